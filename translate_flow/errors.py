@@ -1,0 +1,53 @@
+"""Every error a user can meet, and nothing else: this module imports nothing.
+
+A message names the file and place, says what is wrong and what to do about it,
+in one line. Exceptions do not print; the command line maps them to exit codes.
+"""
+
+
+class TranslateFlowError(Exception):
+    """Root of all errors raised on purpose; its text is fit to show to a user."""
+
+
+class UsageError(TranslateFlowError):
+    """The request itself is wrong: an unknown statement, key, language or option value."""
+
+
+class WorkspaceError(TranslateFlowError):
+    """No workspace here, or its settings cannot be used."""
+
+
+class ReadError(TranslateFlowError):
+    """A statement cannot be read: missing, empty, binary, undecodable or of an unknown format."""
+
+
+class CatalogueError(TranslateFlowError):
+    """A PO file or its journal cannot be read or written."""
+
+
+class GlossaryError(TranslateFlowError):
+    """A glossary file is broken; the message names file, row and column."""
+
+
+class EngineError(TranslateFlowError):
+    """A translation engine refused, failed, or answered with something that is no translation."""
+
+
+class RateLimited(EngineError):
+    """The engine asked to slow down; the same request may succeed later."""
+
+
+class Unavailable(EngineError):
+    """The engine cannot be used on this machine or at this moment."""
+
+
+class MemoryStoreError(TranslateFlowError):
+    """The translation memory cannot be read or written."""
+
+
+class BuildError(TranslateFlowError):
+    """An output cannot be made, or may not be made yet."""
+
+
+class ConflictError(TranslateFlowError):
+    """Somebody else changed the same thing meanwhile; both texts are kept."""

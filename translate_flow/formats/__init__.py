@@ -1,0 +1,80 @@
+"""Document formats: one file each, one row each in `FORMATS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import PurePath
+
+from ..errors import ReadError
+from ..model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A document format: how to read it, and how to write it again with other texts."""
+
+    name: str
+    """Such as `markdown`."""
+    extensions: tuple[str, ...]
+    """With the point, lower case; the first is the one proposed."""
+    description: str
+    """One line for help and docs."""
+    read: Callable[[bytes, str], Document]
+    """`read(data, name)`: bytes of a source file and the statement's name. Raises ReadError."""
+    rebuild: Callable[[bytes, Document, Mapping[str, str]], bytes]
+    """`rebuild(data, document, texts)`: the file with each segment (by key) replaced by its text.
+
+    Segments without a text stay as they are. With every text equal to its source
+    the result equals `data`. Raises BuildError naming the segment's key.
+    """
+
+
+FORMATS: dict[str, str] = {
+    "markdown": ".markdown:MARKDOWN",
+    "plain": ".plain:PLAIN",
+}
+"""Name of each format and where its `Format` is defined."""
+
+EXTENSIONS: dict[str, str] = {".md": "markdown", ".markdown": "markdown", ".txt": "plain"}
+"""Extension to format, so that looking one up imports nothing else."""
+
+UNREADABLE: dict[str, str] = {
+    ".doc": "the old Word format is not supported; save it as .docx or copy its text into a .txt",
+    ".docx": "Word files cannot be read yet; save it as .txt or .md",
+    ".odt": "LibreOffice files cannot be read yet; save it as .txt or .md",
+    ".html": "web pages cannot be read yet; save it as .txt or .md",
+    ".htm": "web pages cannot be read yet; save it as .txt or .md",
+    ".rtf": "RTF is not supported; save it as .txt or .md",
+    ".pdf": "a PDF has no paragraphs to translate; ask for the file it was made from, or copy its text into a .txt",
+}
+"""What to do about files people try."""
+
+
+def load(name: str) -> Format:
+    """The format of that name, ours or a third party's (entry points `translate_flow.formats`)."""
+    if name in FORMATS:
+        module, attribute = FORMATS[name].split(":")
+        found = getattr(import_module(module, __name__), attribute)
+        assert isinstance(found, Format)
+        return found
+    for entry in entry_points(group="translate_flow.formats", name=name):
+        found = entry.load()
+        if isinstance(found, Format):
+            return found
+    raise ReadError(f"{name}: no such format; known are {', '.join(sorted(FORMATS))}")
+
+
+def format_for(file: str) -> Format:
+    """The format that reads a file of that name. Raises ReadError with the remedy if there is none."""
+    extension = PurePath(file).suffix.lower()
+    if extension in EXTENSIONS:
+        return load(EXTENSIONS[extension])
+    for entry in entry_points(group="translate_flow.formats"):
+        found = entry.load()
+        if isinstance(found, Format) and extension in found.extensions:
+            return found
+    remedy = UNREADABLE.get(extension, f"known are {', '.join(sorted(EXTENSIONS))}")
+    raise ReadError(f"{file}: {remedy}")

@@ -1,0 +1,317 @@
+"""The few frozen dataclasses that travel through the whole program.
+
+Change one by `dataclasses.replace`. Nothing here touches disk, network or clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a block of a statement is; stands in the PO entry's extracted comment."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    NAME = "name"
+    QUOTE = "quote"
+    CELL = "cell"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+    LINE = "line"
+
+
+class State(StrEnum):
+    """How far a translation is; derived from the PO entry and its journal, never stored."""
+
+    MISSING = "missing"
+    DRAFT = "draft"
+    STALE = "stale"
+    TRANSLATED = "translated"
+    APPROVED = "approved"
+    KEPT = "kept"
+
+
+CONFIRMED = frozenset({State.TRANSLATED, State.APPROVED, State.KEPT})
+"""States a statement may be published in: a person has read the text, or there is nothing to read."""
+
+
+class Policy(StrEnum):
+    """What a glossary term asks of a translation."""
+
+    KEEP = "keep"
+    """Stands in the translation as it stands in the source."""
+    TRANSLATE = "translate"
+    """Has one fixed translation."""
+    GLOSS = "gloss"
+    """Kept, and explained at its first mention in the statement."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters; errors set the exit code of `check`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One translatable block of a statement."""
+
+    key: str
+    """Eight hex digits of the source's hash, `-2`, `-3` … for repeats; the PO entry's msgctxt."""
+    kind: Kind
+    """What the block is."""
+    text: str
+    """The source as a translator sees it; a newline is a line break that is kept."""
+    start: int = 0
+    """Where the block begins in the decoded source (characters), or its node's ordinal."""
+    end: int = 0
+    """Where it ends; exclusive."""
+    line: int = 0
+    """Line of the source file in which it begins, from 1; 0 if the format has no lines."""
+    newline: str = "\n"
+    """How a line break inside a translation is written back, with the block's own prefix."""
+    note: str = ""
+    """What a translator should know of the block, such as "table head"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A statement that was read: its segments in order, and what is needed to write it again."""
+
+    name: str
+    """Path below `statements/`, without language and extension."""
+    format: str
+    """Name of the format that read it, such as `markdown`."""
+    segments: tuple[Segment, ...]
+    """Translatable blocks, in document order."""
+    title: str = ""
+    """The statement's title in its own language; empty if it has none."""
+    encoding: str = "utf-8"
+    """Encoding of the source file, kept on rebuild."""
+    meta: Mapping[str, str] = field(default_factory=dict)
+    """Front matter or document properties that are plain text, such as `date`."""
+    notices: tuple[str, ...] = ()
+    """What a user should be told about the reading, such as "read as Windows-1252"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a journal: what was done to a segment, by whom, when."""
+
+    id: str
+    """Sortable, unique; orders the journal."""
+    at: str
+    """UTC time, RFC 3339."""
+    by: str
+    """Person or role, or the engine's name for a draft."""
+    do: str
+    """draft edit confirm approve return comment carry keep dismiss; others are kept, not understood."""
+    key: str
+    """Segment key."""
+    text: str | None = None
+    """The segment's translation after the event, where the event sets it."""
+    base: str = ""
+    """Hash of the translation the event found."""
+    engine: str = ""
+    """Engine and version of a draft, such as `apertium 3.8.3`."""
+    score: int | None = None
+    """Memory match, percent."""
+    glossary: str = ""
+    """Hash of the glossary a draft was made with."""
+    note: str = ""
+    """A person's remark, or a finding about a draft."""
+    origin: str = ""
+    """For `carry`: key of the segment the translation comes from (`from` in the file)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A segment with its translation, state and past in one target language."""
+
+    segment: Segment
+    """The source block."""
+    target: str
+    """Present translation; empty if missing."""
+    state: State
+    """Derived state."""
+    events: tuple[Event, ...] = ()
+    """The segment's history, oldest first."""
+    previous: str = ""
+    """The source this translation was made for, while the state is stale."""
+    comment: str = ""
+    """Translator's comment of the PO entry."""
+
+    @property
+    def key(self) -> str:
+        """The segment's key."""
+        return self.segment.key
+
+    @property
+    def draft(self) -> Event | None:
+        """The machine or memory draft the present text descends from, or None."""
+        return next((e for e in reversed(self.events) if e.do == "draft"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One statement in one target language: what checks, reports and builds are made of."""
+
+    document: Document
+    """The statement as read from its source file."""
+    source_language: str
+    """BCP 47 tag, such as `es`."""
+    target_language: str
+    """BCP 47 tag, such as `en`."""
+    units: tuple[Unit, ...]
+    """One per segment, in document order."""
+    source_path: str = ""
+    """Source file relative to the workspace, with forward slashes."""
+    source_hash: str = ""
+    """Hex blake2b-128 of the source file's bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One row of the glossary."""
+
+    es: str
+    """The term in Spanish, as it is written in running text."""
+    en: str
+    """Its English; empty means the same as `es`."""
+    kind: str = ""
+    """organisation person region city body term …; free, used for display and defaults."""
+    policy: Policy = Policy.KEEP
+    """What a translation has to do with it."""
+    gender: str = ""
+    """`m`, `f`, or empty: guessed from the head noun."""
+    number: str = ""
+    """`sg`, `pl`, or empty: guessed."""
+    article: bool = False
+    """Whether English puts *the* before it."""
+    gloss: str = ""
+    """Explanation added in brackets at the first mention (policy gloss)."""
+    variants: tuple[str, ...] = ()
+    """Other Spanish forms that mean the same (`variants_es`, separated by `|` in the file)."""
+    accepted: tuple[str, ...] = ()
+    """Other English forms a translator may use; in the file after the first, separated by `|`, in `en`."""
+    forbidden: tuple[str, ...] = ()
+    """English renderings that are wrong (`forbidden_en`, separated by `|`)."""
+    note: str = ""
+    """For translators."""
+    file: str = ""
+    """File the row stands in."""
+    row: int = 0
+    """Its line there, from 1."""
+
+    @property
+    def target(self) -> str:
+        """The English form a translation should hold."""
+        return self.en or self.es
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A glossary term found in a text."""
+
+    term: Term
+    """The term."""
+    start: int
+    """First character in the text."""
+    end: int
+    """One past its last character."""
+    form: str
+    """The text as it stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a check has to say about a translation."""
+
+    rule: str
+    """Name of the check, such as `number-changed`."""
+    severity: Severity
+    """Error, warning or info."""
+    key: str
+    """Segment it is about."""
+    message: str
+    """One sentence."""
+    span: tuple[int, int] | None = None
+    """Characters of the translation it points to, or None."""
+    hint: str = ""
+    """What to write instead, or what to do; empty if there is no certain advice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A stretch of source text that must come through an engine untouched, or as a fixed form."""
+
+    mark: str
+    """What stands for it in the text that the engine gets; unique within the passage."""
+    source: str
+    """The stretch as it stands in the source."""
+    target: str
+    """What must stand in the translation."""
+    noun: str = "name"
+    """`name` (proper), `noun` (common) or `code` (URL, e-mail, markup: no word at all)."""
+    gender: str = "m"
+    """`m` or `f`: for agreement."""
+    number: str = "sg"
+    """`sg` or `pl`: for agreement."""
+    article: bool = False
+    """Whether English puts *the* before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text made ready for an engine: held spans replaced by their marks."""
+
+    text: str
+    """Text with marks, in the way the engine asked for."""
+    held: tuple[Held, ...] = ()
+    """What the marks stand for, in text order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a diff."""
+
+    op: str
+    """`equal`, `insert` or `delete`."""
+    text: str
+    """The run; whole words and the signs between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermVerdict:
+    """What became of one glossary term between draft and present text."""
+
+    term: Term
+    """The term, found in the source."""
+    verdict: str
+    """`kept` (right in both), `fixed` (by a person), `broken` (by a person), `missing` (right in neither)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What people changed in one segment's machine draft."""
+
+    unit: Unit
+    """The segment as it stands now."""
+    draft: str
+    """The machine's text."""
+    pieces: tuple[Piece, ...]
+    """Draft to present text; equal and delete runs join to the draft, equal and insert runs to the text."""
+    terms: tuple[TermVerdict, ...] = ()
+    """Verdict on each glossary term of the source, in order of first mention."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether a person changed anything."""
+        return any(p.op != "equal" for p in self.pieces)

@@ -1,0 +1,59 @@
+"""Words, hashes and keys: the small pure functions on text that all parts share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from hashlib import blake2b
+
+_WORD = re.compile(r"\w+(?:[’'·.,/-]\w+)*")
+_TOKEN = re.compile(r"\s+|\w+(?:[’'·-]\w+)*|[^\w\s]")
+
+
+def squeeze(text: str) -> str:
+    """The text with each run of white space as one blank, and none at its ends."""
+    return " ".join(text.split())
+
+
+def digest(text: str) -> str:
+    """16 hex digits of blake2b: names a text in journal fields and caches."""
+    return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def segment_keys(texts: Iterable[str]) -> list[str]:
+    """Keys for the segments of one document, given their sources in order.
+
+    Eight hex digits of the white-space-normalised source's blake2b hash; a repeat
+    gets `-2`, `-3` … in document order, and so does the rare collision.
+    """
+    seen: dict[str, int] = {}
+    keys = []
+    for text in texts:
+        stem = blake2b(squeeze(text).encode(), digest_size=4).hexdigest()
+        seen[stem] = seen.get(stem, 0) + 1
+        keys.append(stem if seen[stem] == 1 else f"{stem}-{seen[stem]}")
+    return keys
+
+
+def count_words(text: str) -> int:
+    """Number of words; a number, a hyphenated or an apostrophised word counts as one."""
+    return len(_WORD.findall(text))
+
+
+def tokens(text: str) -> list[str]:
+    """The text cut into words, white-space runs and single signs; joined again it is the text."""
+    return _TOKEN.findall(text)
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is anything to translate: at least one letter."""
+    return any(c.isalpha() for c in text)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, for comparisons that forgive both. Ñ stays a letter of its own."""
+    out = []
+    for char in unicodedata.normalize("NFC", text).casefold():
+        out.append(char if char == "ñ" else unicodedata.normalize("NFD", char)[0])
+    return "".join(out)
