@@ -79,6 +79,14 @@ class Segment:
     """How a line break inside a translation is written back, with the block's own prefix."""
     note: str = ""
     """What a translator should know of the block, such as "table head"."""
+    level: int = 0
+    """Heading: 1 to 6. List item: depth of nesting, from 1. Otherwise, or if unknown, 0."""
+    marker: str = ""
+    """List item: its sign as it stands in the source (`1:`, `•`). Footnote: its label. Not in `text`."""
+    group: int = 0
+    """Ordinal, from 1, of the list, table or quotation the block stands in; 0 if in none, or unknown."""
+    row: int = 0
+    """Table cell: its row, from 1, the head row included; 0 if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
