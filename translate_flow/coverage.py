@@ -1,0 +1,87 @@
+"""Coverage: how much of a statement is in which state, in paragraphs and source words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .model import CONFIRMED, State, Unit
+from .text import count_words
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of segments and of their source words."""
+
+    segments: int = 0
+    words: int = 0
+
+    def __add__(self, other: Count) -> Count:
+        return Count(self.segments + other.segments, self.words + other.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One statement in one language, or several together."""
+
+    name: str
+    language: str
+    states: dict[State, Count] = field(default_factory=dict)
+    """Every state, also those with nothing in them."""
+    returned: int = 0
+    """Segments a reviewer sent back and nobody has edited since."""
+    notice: str = ""
+    """What else the coordinator should know, such as "source changed"."""
+
+    @property
+    def total(self) -> Count:
+        """All segments and words."""
+        return sum(self.states.values(), Count())
+
+    @property
+    def confirmed(self) -> Count:
+        """What a person has confirmed, and what needs no translation."""
+        return sum((c for s, c in self.states.items() if s in CONFIRMED), Count())
+
+    @property
+    def percent(self) -> float:
+        """Confirmed share of the source words, 0 to 100; a statement without words is complete.
+
+        Rounded down to a tenth, so that 100 means every word.
+        """
+        total = self.total.words
+        return int(1000 * self.confirmed.words / total) / 10 if total else 100.0
+
+
+def measure(name: str, language: str, units: Iterable[Unit], notice: str = "") -> Coverage:
+    """The coverage of one statement's units."""
+    segments = dict.fromkeys(State, 0)
+    words = dict.fromkeys(State, 0)
+    returned = 0
+    for unit in units:
+        segments[unit.state] += 1
+        words[unit.state] += count_words(unit.segment.text)
+        if unit.state in (State.DRAFT, State.STALE):
+            returned += is_returned(unit)
+    return Coverage(name, language, {s: Count(segments[s], words[s]) for s in State}, returned, notice)
+
+
+def is_returned(unit: Unit) -> bool:
+    """Whether a reviewer sent the present text back."""
+    for event in reversed(unit.events):
+        if event.do == "return":
+            return True
+        if event.do in ("edit", "confirm", "approve", "draft", "carry"):
+            return False
+    return False
+
+
+def together(parts: Iterable[Coverage], language: str) -> Coverage:
+    """Several statements' coverage as one."""
+    states = dict.fromkeys(State, Count())
+    returned = 0
+    for part in parts:
+        returned += part.returned
+        for state, count in part.states.items():
+            states[state] += count
+    return Coverage("all", language, states, returned)

@@ -1,0 +1,110 @@
+"""Writing files so that nothing is ever half written, and one writer at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from .errors import CatalogueError, ConflictError
+
+LOCK_SECONDS = 20
+"""How long a command waits for another that is writing the same workspace."""
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace the file by these bytes, or leave it as it was: temporary file, fsync, rename.
+
+    Keeps the file's permission bits. Raises CatalogueError naming the file.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        mode = path.stat().st_mode & 0o7777 if path.exists() else None
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise CatalogueError(f"{path}: cannot be written: {error.strerror}") from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(mode if mode is not None else 0o666 & ~_umask())
+        Path(temporary).replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise CatalogueError(f"{path}: cannot be written: {error.strerror}; it is as it was") from error
+
+
+def append_durably(path: Path, data: bytes, *, sync: bool = True) -> None:
+    """Add whole lines to the end of a file; with `sync` they are on disk when this returns.
+
+    A last line cut off by a crash is closed first, so that it spoils no later one.
+    Raises CatalogueError naming the file.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = not path.exists()
+        with path.open("ab") as stream:
+            size = stream.tell()
+            if size:
+                with path.open("rb") as reader:
+                    reader.seek(size - 1)
+                    if reader.read(1) != b"\n":
+                        data = b"\n" + data
+            try:
+                stream.write(data)
+                stream.flush()
+                if sync:
+                    os.fsync(stream.fileno())
+            except OSError:
+                with contextlib.suppress(OSError):
+                    os.ftruncate(stream.fileno(), size)
+                raise
+        if new:
+            sync_folder(path.parent)
+    except OSError as error:
+        raise CatalogueError(f"{path}: cannot be written: {error.strerror}; nothing was changed") from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename or a new file in the folder durable, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextlib.contextmanager
+def locked(cache: Path) -> Iterator[None]:
+    """Hold the workspace's write lock; it ends with the process, however that ends.
+
+    Raises ConflictError if another process keeps it for longer than LOCK_SECONDS.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(cache / "write.lock", timeout=LOCK_SECONDS)
+        lock.acquire()
+    except Timeout as error:
+        raise ConflictError(
+            f"{cache.parent}: another translate-flow is writing here; try again when it has ended"
+        ) from error
+    except OSError as error:
+        raise CatalogueError(f"{cache}: cannot be written: {error.strerror}") from error
+    try:
+        yield
+    finally:
+        lock.release()

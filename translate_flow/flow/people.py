@@ -1,0 +1,30 @@
+"""Who is at work: the name that goes into journals."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from functools import cache
+from pathlib import Path
+
+from ..workspace import Workspace
+
+
+def person(workspace: Workspace, name: str | None = None) -> str:
+    """The name given, else the settings' `[person] name`, else git's user.name, else the login name."""
+    return (name or "").strip() or workspace.settings.person.name or _git_name(workspace.root) or _login()
+
+
+@cache
+def _git_name(root: Path) -> str:
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), "config", "user.name"], capture_output=True, text=True, timeout=5, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip()
+
+
+def _login() -> str:
+    return os.environ.get("USER") or os.environ.get("USERNAME") or "somebody"

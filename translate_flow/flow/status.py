@@ -1,0 +1,23 @@
+"""Coverage of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..coverage import Coverage, measure
+from ..errors import ReadError
+from ..workspace import Workspace
+from .work import Work
+
+
+def status(workspace: Workspace, names: Iterable[str], language: str) -> list[Coverage]:
+    """The coverage of each statement; its notice tells if the source is gone or changed since `add`."""
+    return [_one(Work.open(workspace, name, language)) for name in names]
+
+
+def _one(work: Work) -> Coverage:
+    try:
+        notice = "source changed since it was added" if work.source_changed else ""
+    except ReadError:
+        notice = "source file is gone"
+    return measure(work.name, work.language, work.units, notice)

@@ -1,0 +1,130 @@
+"""The journal of one catalogue: append-only, one JSON object a line, ordered by id."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from .disk import append_durably
+from .errors import CatalogueError
+from .model import Event
+
+_FIELDS = ("id", "at", "by", "do", "key", "text", "base", "engine", "score", "glossary", "note", "from")
+
+
+def _row(event: Event) -> dict[str, Any]:
+    row = {name: getattr(event, "origin" if name == "from" else name) for name in _FIELDS}
+    return {k: v for k, v in row.items() if v not in (None, "") or (k == "text" and v == "")}
+
+
+def to_line(event: Event) -> str:
+    """The event as one line of the file, without the line end."""
+    return json.dumps(_row(event), ensure_ascii=False, separators=(", ", ": "))
+
+
+def _event(row: dict[str, Any]) -> Event:
+    get = row.get
+    return Event(
+        row["id"], row["at"], row["by"], row["do"], row["key"], get("text"), get("base", ""),
+        get("engine", ""), get("score"), get("glossary", ""), get("note", ""), get("from", ""),
+    )  # fmt: skip
+
+
+@dataclass
+class Journal:
+    """A journal as read, and the way to add to it."""
+
+    path: Path
+    """The file; need not exist yet."""
+    events: list[Event] = field(default_factory=list)
+    """All events, by id, each id once."""
+    damaged: tuple[int, ...] = ()
+    """Lines that are no event (cut off by a crash, or spoilt outside); they are passed over."""
+
+    @classmethod
+    def load(cls, path: Path) -> Journal:
+        """Read the file; no file is an empty journal. Raises CatalogueError."""
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            return cls(path)
+        except OSError as error:
+            raise CatalogueError(f"{path}: cannot be read: {error.strerror}") from error
+        events, damaged = _parse(data)
+        return cls(path, events, damaged)
+
+    @property
+    def last_id(self) -> str:
+        """Id of the newest event; empty if there is none."""
+        return self.events[-1].id if self.events else ""
+
+    def by_key(self) -> dict[str, list[Event]]:
+        """Events of each segment, oldest first."""
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            found.setdefault(event.key, []).append(event)
+        return found
+
+    def append(self, events: Iterable[Event], *, sync: bool = True) -> list[Event]:
+        """Write events, given without id and time, and return them with both.
+
+        When this returns they are on disk (with `sync`), and so acknowledged.
+        """
+        stamped: list[Event] = []
+        last = self.last_id
+        for event in events:
+            last = next_id(last)
+            stamped.append(replace(event, id=last, at=event.at or _now()))
+        if stamped:
+            lines = "".join(to_line(e) + "\n" for e in stamped)
+            append_durably(self.path, lines.encode(), sync=sync)
+            self.events.extend(stamped)
+        return stamped
+
+
+def next_id(last: str) -> str:
+    """A new id that sorts after `last`: milliseconds (11 hex), counter (4 hex), chance (6 hex).
+
+    The time part makes ids of several people sort by time; the counter keeps one
+    writer's order within a millisecond or when the clock goes back.
+    """
+    now = time.time_ns() // 1_000_000
+    counter = 0
+    if last:
+        then, count, _ = last.split("-")
+        if int(then, 16) >= now:
+            now, counter = int(then, 16), int(count, 16) + 1
+            if counter > 0xFFFF:
+                now, counter = now + 1, 0
+    return f"{now:011x}-{counter:04x}-{secrets.token_hex(3)}"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _parse(data: bytes) -> tuple[list[Event], tuple[int, ...]]:
+    damaged: list[int] = []
+    try:
+        # One call for the whole file is several times faster than one a line.
+        rows: Sequence[Any] = json.loads(b"[" + b",".join(line for line in data.split(b"\n") if line) + b"]")
+        events = [_event(row) for row in rows]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        events = []
+        for number, line in enumerate(data.split(b"\n"), 1):
+            if not line.strip():
+                continue
+            try:
+                events.append(_event(json.loads(line)))
+            except (ValueError, KeyError, TypeError, AttributeError):
+                damaged.append(number)
+    unique: dict[str, Event] = {}
+    for event in events:
+        unique.setdefault(event.id, event)
+    return sorted(unique.values(), key=lambda e: e.id), tuple(damaged)
