@@ -2,22 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..model import Match, Term
+from ..text import digest
+
+if TYPE_CHECKING:
+    from .index import Index
+    from .patterns import Pattern
 
 
 class Glossary:
-    """Terms that can be found in text. Immutable once made."""
+    """Terms that can be found in text. Immutable once made; the search is built at the first use."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms: tuple[Term, ...] = tuple(terms)
 
-    @property
+    @classmethod
+    def load(cls, paths: Iterable[Path], language: str = "en") -> Glossary:
+        """The terms of several CSV files for one target language; a later file wins over an earlier one.
+
+        Raises GlossaryError naming file, row and column.
+        """
+        from .table import load
+
+        return cls(load(paths, language))
+
+    @cached_property
     def hash(self) -> str:
         """16 hex digits that name this state of the glossary; same rows, same hash."""
-        raise AssertionError
+        rows = (
+            (
+                *(t.es, t.en, t.kind, t.policy.value, t.gender, t.number, t.article, t.gloss),
+                *(t.variants, t.accepted, t.forbidden, t.note),
+            )
+            for t in self.terms
+        )
+        return digest("\n".join(map(repr, rows)))
+
+    @cached_property
+    def _index(self) -> Index:
+        from .index import Index
+
+        return Index(self.terms)
+
+    def _search(self, text: str) -> Iterator[tuple[Match, Pattern]]:
+        return self._index.search(text)
+
+    def find_all(self, text: str) -> Sequence[Match]:
+        """Terms in a Spanish text, the ones inside or across others too; by start, the longer first."""
+        return [match for match, _ in _best(self._search(text))]
 
     def find(self, text: str) -> Sequence[Match]:
         """Terms in a Spanish text: longest first, not overlapping, in text order."""
-        raise AssertionError
+        found = [match for match, _ in _best(self._search(text))]
+        if len(found) < 2:
+            return found
+        taken: list[Match] = []
+        for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+            if all(match.end <= other.start or other.end <= match.start for other in taken):
+                taken.append(match)
+        return sorted(taken, key=lambda m: m.start)
+
+
+def _best(found: Iterable[tuple[Match, Pattern]]) -> list[tuple[Match, Pattern]]:
+    """One match for each span: the term written exactly so before others, a term before a variant."""
+    best: dict[tuple[int, int], tuple[Match, Pattern]] = {}
+    for match, pattern in found:
+        span = match.start, match.end
+        other = best.get(span)
+        if other is None or _rank(match, pattern) > _rank(*other):
+            best[span] = match, pattern
+    return sorted(best.values(), key=lambda pair: (pair[0].start, -pair[0].end))
+
+
+def _rank(match: Match, pattern: Pattern) -> tuple[bool, bool, bool]:
+    return match.form == match.term.es, pattern.base, pattern.name

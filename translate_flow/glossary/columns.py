@@ -1,0 +1,152 @@
+"""The columns of a glossary file, and a term made of one row's values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
+
+from ..errors import GlossaryError
+from ..model import Policy, Term
+from .wordlists import STOP_LIST
+from .words import folded
+
+COLUMNS = (
+    "es",
+    "en",
+    "kind",
+    "policy",
+    "gender",
+    "number",
+    "article_en",
+    "gloss_en",
+    "variants_es",
+    "forbidden_en",
+    "note",
+)
+"""Header of a glossary file for English."""
+
+_Fault = Callable[[str, str], GlossaryError]
+_BY_LANGUAGE = re.compile(r"(?:(?:article|gloss|forbidden)_)?[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_POLICIES = {policy.value: policy for policy in Policy}
+_ARTICLE = {"yes": True, "no": False}
+_ALLOWED = {"gender": ("m", "f", ""), "number": ("sg", "pl", "")}
+
+
+def check_columns(header: Sequence[str], name: str, row: int) -> None:
+    """Raises GlossaryError for a header without `es`, an unknown column or one that comes twice."""
+    if "es" not in header:
+        near = get_close_matches("es", [h.lower() for h in header], 1, 0.6)
+        hint = f" (did you mean es by '{near[0]}'?)" if near else ""
+        raise GlossaryError(f"{name}, row {row}: no column es{hint}; the header is {','.join(COLUMNS)}")
+    for number, column in enumerate(header, 1):
+        if column in header[: number - 1]:
+            raise GlossaryError(f"{name}, row {row}, column {number}: '{column}' comes twice in the header")
+        if column in COLUMNS:
+            continue
+        near = get_close_matches(column.lower(), COLUMNS, 1, 0.6)
+        if not near and _BY_LANGUAGE.fullmatch(column):
+            continue
+        if near and len(column) == 2 and column.islower():
+            continue
+        if near:
+            remedy = f"did you mean {near[0]}?"
+        else:
+            known = ", ".join(COLUMNS)
+            remedy = f"known are {known}; for French also fr, gloss_fr, forbidden_fr, article_fr"
+        raise GlossaryError(f"{name}, row {row}, column {number}: unknown column '{column}'; {remedy}")
+
+
+def term_from(
+    cells: Sequence[str], columns: Mapping[str, int], language: str, name: str, row: int
+) -> Term | None:
+    """The term of a row, or None if it has no translation into that language yet.
+
+    Raises GlossaryError naming file, row and column.
+    """
+
+    def cell(column: str) -> str:
+        number = columns.get(column)
+        return "" if number is None else cells[number].strip()
+
+    def fault(column: str, message: str) -> GlossaryError:
+        return GlossaryError(f"{name}, row {row}, column {column}: {message}")
+
+    es = " ".join(cell("es").split())
+    _check_source(es, "es", fault)
+    target, *accepted = _several(cell(language)) or ("",)
+    policy = _policy(cell("policy"), es, target, fault)
+    if policy is Policy.TRANSLATE and not target:
+        if language not in columns or language != "en":
+            return None
+        raise fault(
+            language, f"'{es}' is to be translated, but has no translation; write it or set policy to keep"
+        )
+    gloss = cell(f"gloss_{language}")
+    if policy is Policy.GLOSS and not gloss and language == "en":
+        raise fault(
+            "gloss_en", f"'{es}' is to be explained, but has no explanation; write it or set policy to keep"
+        )
+    for column, allowed in _ALLOWED.items():
+        if cell(column) not in allowed:
+            shown = " or ".join(a for a in allowed if a)
+            raise fault(column, f"'{cell(column)}' is unknown; write {shown}, or leave it empty")
+    variants = _several(cell("variants_es"))
+    for variant in variants:
+        _check_source(variant, "variants_es", fault)
+    kind = cell("kind")
+    return Term(
+        es,
+        target,
+        kind,
+        policy,
+        cell("gender"),
+        cell("number"),
+        _article(cell(f"article_{language}"), f"article_{language}", target, kind, policy, fault),
+        gloss,
+        variants,
+        tuple(accepted),
+        _several(cell(f"forbidden_{language}")),
+        cell("note"),
+        name,
+        row,
+    )
+
+
+def _several(value: str) -> tuple[str, ...]:
+    if not value:
+        return ()
+    if "|" not in value:
+        return (" ".join(value.split()),)
+    return tuple(" ".join(part.split()) for part in value.split("|") if part.strip())
+
+
+def _check_source(es: str, column: str, fault: _Fault) -> None:
+    if not es:
+        raise fault(column, "empty; every row needs a term here")
+    if es.islower() and (len(es) < 2 or folded(es) in STOP_LIST):
+        raise fault(column, f"'{es}' is a function word and would be found everywhere; delete the row")
+    if not any(c.isalnum() for c in es):
+        raise fault(column, f"'{es}' has no letter")
+
+
+def _policy(value: str, es: str, target: str, fault: _Fault) -> Policy:
+    if not value:
+        return Policy.KEEP if target in ("", es) else Policy.TRANSLATE
+    if value in _POLICIES:
+        return _POLICIES[value]
+    near = get_close_matches(value.lower(), _POLICIES, 1, 0.5)
+    remedy = f"did you mean {near[0]}?" if near else f"known are {', '.join(_POLICIES)}"
+    raise fault("policy", f"unknown policy '{value}'; {remedy}")
+
+
+def _article(value: str, column: str, target: str, kind: str, policy: Policy, fault: _Fault) -> bool:
+    if value in _ARTICLE:
+        return _ARTICLE[value]
+    if value:
+        raise fault(column, f"'{value}' is unknown; write yes or no, or leave it empty")
+    if policy is not Policy.TRANSLATE:
+        return False
+    from .agreement import guess_article
+
+    return guess_article(target, kind, policy)

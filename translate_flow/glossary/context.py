@@ -1,0 +1,119 @@
+"""What stands around a found name: a place name that is part of a person's, or no name at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import Term
+from .wordlists import ARTICLES, GIVEN_NAMES, INSTITUTIONS, REGION_WORDS, TITLES
+from .words import folded
+
+PLACES = frozenset(("region", "department", "province", "city", "district", "place", "country"))
+"""Kinds of terms that are names of places."""
+_URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[#@]\w+")
+_OPENERS = " \t\xa0\"'“«‘([¡¿*_#>"
+
+
+@dataclass(slots=True)
+class Place:
+    """Where in a text a candidate stands: first and last piece."""
+
+    text: str
+    """The whole text."""
+    parts: list[str]
+    """Its pieces."""
+    first: int = 0
+    """Number of the candidate's first piece."""
+    final: int = 0
+    """Number of its last piece."""
+
+    def before(self, steps: int = 1) -> str:
+        """The word `steps` words before, folded; empty at the start, at a sign or a line break."""
+        return folded(self._before(steps))
+
+    def _before(self, steps: int) -> str:
+        number = self.first
+        while steps and number > 0:
+            number -= 1
+            piece = self.parts[number]
+            if piece.isspace() and "\n" not in piece:
+                continue
+            if not piece[0].isalnum():
+                return ""
+            steps -= 1
+        return self.parts[number] if not steps and number >= 0 else ""
+
+    def after(self, steps: int = 1) -> str:
+        """The word `steps` words after, as it stands; empty at the end or at a sign."""
+        number = self.final
+        while steps and number + 1 < len(self.parts):
+            number += 1
+            piece = self.parts[number]
+            if piece.isspace() and piece.count("\n") < 2:
+                continue
+            if not piece[0].isalnum():
+                return ""
+            steps -= 1
+        return "" if steps else self.parts[number]
+
+    def at_start(self) -> bool:
+        """Whether a sentence begins here, so that the first capital says nothing."""
+        number = self.first - 1
+        while number >= 0 and all(c in _OPENERS for c in self.parts[number]):
+            number -= 1
+        return number < 0 or self.parts[number][-1] in ".!?…:•·\n\r–—-|" or self.parts[number].isdigit()
+
+    def shouted(self) -> bool:
+        """Whether the candidate stands in capitals throughout."""
+        return all(
+            p.isupper() or not any(c.isalpha() for c in p) for p in self.parts[self.first : self.final + 1]
+        )
+
+    def after_region_word(self, form: str) -> bool:
+        """Whether this is an article after `región`, `departamento de`: then it may be small (*de la Libertad*)."""
+        if form.lower() not in ARTICLES:
+            return False
+        before = self.before()
+        return before in REGION_WORDS or (before == "de" and self.before(2) in REGION_WORDS)
+
+
+def acceptable(term: Term, place: Place) -> bool:
+    """Whether a candidate can be what the glossary means, judged by its surroundings."""
+    text = place.text
+    if ("://" in text or "www." in text or "@" in text or "#" in text) and _in_address(place):
+        return False
+    if term.kind not in PLACES:
+        return True
+    return not (_of_person(place) or _of_longer_name(term, place))
+
+
+def _in_address(place: Place) -> bool:
+    start = sum(map(len, place.parts[: place.first]))
+    return any(m.start() <= start < m.end() for m in _URL.finditer(place.text))
+
+
+def _of_person(place: Place) -> bool:
+    """`José de San Martín`, `general San Martín`, `Miguel Grau`: people, not places."""
+    before = place.before()
+    if before in ("de", "la"):
+        before = place.before(2)
+        return before in GIVEN_NAMES and place.before() == "de" and place._before(2)[:1].isupper()
+    return before in TITLES or (before in GIVEN_NAMES and place._before(1)[:1].isupper())
+
+
+def _of_longer_name(term: Term, place: Place) -> bool:
+    """`San Martín de Porres`, `La Unión Europea`, `LA LIBERTAD DE EXPRESIÓN`: not the place."""
+    first = folded(place.parts[place.first])
+    after = place.after()
+    shouted = place.shouted() and " " in term.es
+    if first in ("san", "santa", "santo") and after in ("de", "del") and place.after(2)[:1].isupper():
+        return not place.after(2).isupper() or place.shouted()
+    if first not in ARTICLES:
+        return False
+    of = after.lower() in ("de", "del")
+    if of and (shouted or place.at_start() or after[0].isupper()):
+        return True
+    if after[:1].isupper() and not after.isupper() and not shouted:
+        return True
+    return place.at_start() and folded(place.parts[place.final]) in INSTITUTIONS

@@ -1,0 +1,175 @@
+"""A term's English in a translation: the forms that count, and the ones that are wrong.
+
+Accents are strict here (a translation that says *Apurimac* does not say *Apurímac*), capitals
+as the form is written: a name needs them, a common noun may have them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ..model import Policy, Term
+from .context import PLACES
+from .patterns import has_capitals, patterns, split_acronym
+from .words import DASHES
+
+Span = tuple[int, int]
+
+_PREPOSITION = re.compile(r"\s(?:of|for|on|to|in|against|with|without|by|from|at|and)\s", re.IGNORECASE)
+_POSSESSIVE = r"(?:['’]s|['’](?!\w)|(?<=s)['’])?"
+_SENTENCE_END = frozenset(".!?…:•\n\r–—|")
+_OPENERS = " \t\xa0\"'“«‘([*_#>-"
+_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+_SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
+_NO_PLURAL = re.compile(r"(?:police|people|intelligence|sis|ss|news|series|[^aeiou]ics)$")
+
+
+def count_target(term: Term, text: str, *, any_case: bool = False) -> list[Span]:
+    """Where an English text has the term, in a form that is right, in text order and not overlapping.
+
+    Right are the target, the accepted forms, their plural or singular and possessive; for a name
+    that is kept also its variants and its acronym. With `any_case` capitals do not matter, so that
+    what this finds and the strict search does not is in the wrong case. Spans leave out `'s`.
+    """
+    return _spans(_expression(accepted_forms(term), any_case, _inflects(term)), text)
+
+
+def forbidden_spans(term: Term, text: str) -> list[Span]:
+    """Where an English text has a rendering that the glossary forbids for the term.
+
+    What lies inside a right form does not count (*Muqui* in *Red Muqui*), nor does a place's
+    one-word wrong name at the start of a sentence before *of* ("Freedom of expression …").
+    """
+    if not term.forbidden:
+        return []
+    right = count_target(term, text)
+    found = []
+    for start, end in _spans(_expression(term.forbidden, False, True), text):
+        if any(a <= start and end <= b for a, b in right):
+            continue
+        if term.kind in PLACES and text[end : end + 4] == " of " and _at_start(text, start):
+            continue
+        found.append((start, end))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def accepted_forms(term: Term) -> tuple[str, ...]:
+    """English forms that count for a term, without their inflections; the target comes first."""
+    found = [term.target, *term.accepted]
+    if term.policy is not Policy.TRANSLATE:
+        found += [term.es, *term.variants, *(" ".join(p.words) for p in patterns(term) if not p.name)]
+    for text in tuple(found):
+        found.extend(split_acronym(text) or ())
+    return tuple(dict.fromkeys(found))
+
+
+def plural(text: str) -> str:
+    """The plural of an English noun phrase in the singular: *votes of confidence*, *comuneros*."""
+    head, rest = _split_head(text)
+    before, _, noun = head.rpartition(" ")
+    lead = f"{before} " if before else ""
+    return lead + _plural_word(noun) + rest
+
+
+def singular(text: str) -> str:
+    """The singular of an English noun phrase in the plural; the text itself if it is none."""
+    head, rest = _split_head(text)
+    before, _, noun = head.rpartition(" ")
+    lead = f"{before} " if before else ""
+    return lead + _singular_word(noun) + rest
+
+
+def _split_head(text: str) -> tuple[str, str]:
+    cut = _PREPOSITION.search(text)
+    return (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
+
+
+def _plural_word(noun: str) -> str:
+    lowered = noun.lower()
+    if lowered in _IRREGULAR:
+        return _IRREGULAR[lowered]
+    if _NO_PLURAL.search(lowered):
+        return (
+            re.sub("sis$", "ses", noun)
+            if lowered.endswith("sis")
+            else noun + ("es" if lowered.endswith("ss") else "")
+        )
+    if re.search(r"(?:s|x|z|ch|sh)$", lowered):
+        return noun + "es"
+    if re.search(r"[^aeiou]y$", lowered):
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def _singular_word(noun: str) -> str:
+    lowered = noun.lower()
+    if lowered in _SINGULAR:
+        return _SINGULAR[lowered]
+    if _NO_PLURAL.search(lowered) or not lowered.endswith("s") or lowered.endswith("us"):
+        return noun
+    if lowered.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if re.search(r"(?:ss|x|z|ch|sh)es$", lowered):
+        return noun[:-2]
+    return noun[:-1]
+
+
+def _inflects(term: Term) -> bool:
+    return not has_capitals(term.target)
+
+
+@lru_cache(maxsize=8192)
+def _expression(forms: tuple[str, ...], any_case: bool, inflect: bool) -> re.Pattern[str]:
+    """One expression for all forms, longest first."""
+    texts: dict[str, bool] = {}
+    for form in forms:
+        strict = has_capitals(form) and not any_case
+        texts.setdefault(form, strict)
+        if inflect or not has_capitals(form):
+            texts.setdefault(plural(form), strict)
+            texts.setdefault(singular(form), strict)
+    ordered = sorted((t for t in texts if t.strip()), key=len, reverse=True)
+    return re.compile(
+        r"(?<![\w])(?:" + "|".join(_alternative(t, texts[t]) for t in ordered) + rf")(?={_POSSESSIVE}(?!\w))"
+    )
+
+
+def _alternative(text: str, strict: bool) -> str:
+    """A form as an expression: any white space, dash and quote of its kind; all capitals always allowed."""
+    body = "".join(_sign(c) for c in " ".join(text.split()))
+    if not strict:
+        return f"(?i:{body})"
+    first, rest = text[0], text[1:]
+    if first.islower():  # a form such as "peasant patrols (Rondas)" may begin a sentence
+        body = f"[{first}{first.upper()}]" + "".join(_sign(c) for c in " ".join(rest.split()))
+    shouted = "".join(_sign(c) for c in " ".join(text.upper().split()))
+    return f"{body}|{shouted}"
+
+
+def _sign(char: str) -> str:
+    if char == " ":
+        return r"\s+"
+    if char in DASHES:
+        return f"[{re.escape(DASHES)}]"
+    if char in '"“”«»':
+        return '["“”«»]'
+    if char in "'’‘":
+        return "['’‘]"
+    return re.escape(char)
+
+
+def _spans(expression: re.Pattern[str], text: str) -> list[Span]:
+    return [match.span() for match in expression.finditer(text)]
+
+
+def _at_start(text: str, start: int) -> bool:
+    before = text[:start].rstrip(_OPENERS)
+    return not before or before[-1] in _SENTENCE_END
+
+
+def covered(spans: Iterable[Span], start: int, end: int) -> bool:
+    """Whether a stretch lies inside one of the spans."""
+    return any(a <= start and end <= b for a, b in spans)

@@ -1,0 +1,186 @@
+"""Search for all terms at once: an Aho-Corasick automaton over words.
+
+Every word that occurs in some term gets a code of three characters, every other word one
+and the same character, and signs that do not matter none; a text becomes a short string of
+codes, in which the automaton finds whole words only, whatever stands between them. What it
+finds is then compared with the term's written form for capitals and accents.
+
+The time is linear in the text and does not grow with the glossary (Aho and Corasick 1975).
+Three characters from three small alphabets rather than one from a large one: the automaton's
+nodes search their children one by one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import Any
+
+from ..model import Match, Term
+from .context import Place, acceptable
+from .patterns import Pattern, is_acronym, patterns
+from .words import CLOSING, folded, is_silent, pieces, spread, words_of
+
+_OTHER = "\x01"
+_CACHE_LIMIT = 400_000
+
+
+class Codes(dict[str, str]):
+    """Code of each piece of text; worked out when first asked for, then remembered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known: dict[str, str] = {}
+        self.stems: dict[str, str] = {}
+        self.openings: set[str] = set()
+
+    def teach(self, word: str) -> str:
+        """The code of a word of a term."""
+        key = folded(word)
+        if key not in self.known:
+            number = len(self.known)
+            self.known[key] = (
+                chr(0x100 + (number >> 12)) + chr(0x3000 + (number >> 6 & 63)) + chr(0x4000 + (number & 63))
+            )
+        return self.known[key]
+
+    def teach_verb(self, verb: str) -> str:
+        """The code of all forms of a verb: of all words with its stem."""
+        stem = stemmed(verb)
+        self.openings.add(folded(verb)[:4])
+        return self.stems.setdefault(stem, self.teach(f"{stem}+"))
+
+    def __missing__(self, piece: str) -> str:
+        code = "" if is_silent(piece) else "".join(self._code(word) for word in spread(piece))
+        if len(self) < _CACHE_LIMIT:
+            self[piece] = code
+        return code
+
+    def _code(self, word: str) -> str:
+        key = folded(word)
+        if key in self.known:
+            return self.known[key]
+        if key[:4] in self.openings:
+            return self.stems.get(stemmed(word), _OTHER)
+        return _OTHER
+
+
+def stemmed(word: str) -> str:
+    """Snowball stem of a Spanish word, without accents."""
+    global _stemmer
+    if _stemmer is None:
+        from snowballstemmer import stemmer
+
+        _stemmer = stemmer("spanish")
+    stem: str = folded(_stemmer.stemWord(word.lower()))
+    return stem.removesuffix("e")  # Snowball leaves the e of -ear verbs in some tenses
+
+
+_stemmer: Any = None
+
+
+class Index:
+    """The search structure of one glossary."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        from ahocorasick import Automaton
+
+        self._codes = Codes()
+        entries: dict[str, list[tuple[Term, Pattern]]] = {}
+        for term in terms:
+            for pattern in patterns(term):
+                entries.setdefault(self._key(term, pattern), []).append((term, pattern))
+        self._automaton = Automaton()
+        for key, found in entries.items():
+            self._automaton.add_word(key, (len(key), found))
+        self._automaton.make_automaton()
+        self._empty = not entries
+        self._codes.clear()
+
+    def _key(self, term: Term, pattern: Pattern) -> str:
+        if term.kind == "verb" and len(pattern.words) == 1:
+            return self._codes.teach_verb(pattern.words[0])
+        return "".join(map(self._codes.teach, pattern.words))
+
+    def search(self, text: str) -> Iterator[tuple[Match, Pattern]]:
+        """Every place where a term stands, nested and overlapping ones too, by end of match."""
+        if self._empty:
+            return
+        parts = pieces(text)
+        codes = [self._codes[piece] for piece in parts]
+        code_ends: list[int] = []
+        ends: list[int] = []
+        place = Place(text, parts)
+        for last, (length, entries) in self._automaton.iter("".join(codes)):
+            if not code_ends:
+                code_ends = list(accumulate(map(len, codes)))
+                ends = list(accumulate(map(len, parts)))
+            final = bisect_right(code_ends, last)
+            first = bisect_right(code_ends, last + 1 - length)
+            if code_ends[final] != last + 1 or code_ends[first] - len(codes[first]) != last + 1 - length:
+                continue  # begins or ends inside "del"
+            span = _whole(text, ends[first] - len(parts[first]), ends[final])
+            if span is None:
+                continue
+            start, end = span
+            form = text[start:end]
+            place.first, place.final = first, final
+            for term, pattern in entries:
+                if acceptable(term, place) and _agrees(parts[first : final + 1], term, pattern, place):
+                    yield Match(term, start, end, form), pattern
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span widened so that quotes and brackets in it come in pairs; None if they cannot."""
+    inside = text[start:end]
+    for closing, opening in CLOSING.items():
+        if closing in "’" or (closing not in inside and opening not in inside):
+            continue
+        depth = inside.count(opening) - inside.count(closing)
+        if depth == 1 and text[end : end + 1] == closing:
+            end += 1
+        elif depth == -1 and text[start - 1 : start] == opening:
+            start -= 1
+        elif depth:
+            return None
+    if inside.count('"') % 2:
+        if text[end : end + 1] == '"':
+            end += 1
+        elif text[start - 1 : start] == '"':
+            start -= 1
+    return start, end
+
+
+def _agrees(parts: list[str], term: Term, pattern: Pattern, place: Place) -> bool:
+    """Whether the text has the capitals and accents that the written form asks for."""
+    found = words_of(parts)
+    if term.kind == "verb" and len(pattern.words) == 1:
+        return True
+    if len(found) != len(pattern.words):
+        return False
+    for number, (word, form) in enumerate(zip(found, pattern.words, strict=True)):
+        if word == form:
+            continue
+        if pattern.name:
+            if not _capitals(word, form) and not (number == 0 and place.after_region_word(form)):
+                return False
+        elif not _accents(word.lower(), form):
+            return False
+    return True
+
+
+def _capitals(word: str, form: str) -> bool:
+    if not form[0].isupper():
+        return True
+    if is_acronym(form):
+        letters = sum(c.isalpha() for c in form)
+        return (
+            word.isupper() or (letters > 4 and word[0].isupper()) or (word[:-1].isupper() and word[-1] == "s")
+        )
+    return word[0].isupper()
+
+
+def _accents(word: str, form: str) -> bool:
+    """Accents may be left out in a text, but none may stand where the term has none (`paró`, `paro`)."""
+    return word == form or all(a == b or a == folded(b) for a, b in zip(word, form, strict=False))

@@ -1,0 +1,273 @@
+"""Glossary files: CSV with a header, comments and any usual delimiter, read strictly and changed in place.
+
+A file keeps its bytes: adding or changing a row leaves every other line as it was, whatever its
+quoting, order and comments.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import GlossaryError
+from ..model import Term
+from .columns import COLUMNS, check_columns, term_from
+from .words import folded
+
+_BOM = b"\xef\xbb\xbf"
+_DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record of a file."""
+
+    cells: tuple[str, ...]
+    """Its values, as many as the header has columns."""
+    line: int
+    """Its first line in the file, from 1."""
+    last: int
+    """Its last line; the same unless a quoted value holds a line break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A parsed glossary file, with its text."""
+
+    name: str
+    """For messages."""
+    text: str
+    """The whole file, decoded."""
+    delimiter: str
+    """`,`, `;` or a tab."""
+    header: tuple[str, ...]
+    """Column names, in the file's order."""
+    rows: tuple[Row, ...]
+    """Records after the header, in order."""
+    bom: bool = False
+    """Whether the file begins with a byte order mark."""
+    newline: str = field(default="\n")
+    """Line ending of the file."""
+
+    def terms(self, language: str = "en") -> list[Term]:
+        """The terms for one target language.
+
+        Raises GlossaryError for the first bad value, duplicate or contradiction.
+        """
+        columns = {column: number for number, column in enumerate(self.header)}
+        found = []
+        for row in self.rows:
+            term = term_from(row.cells, columns, language, self.name, row.line)
+            if term is not None:
+                found.append(term)
+        _no_doubles(found, self.name)
+        return found
+
+    def data(self) -> bytes:
+        """The file's bytes."""
+        return (_BOM if self.bom else b"") + self.text.encode()
+
+    def adding(self, term: Term) -> Table:
+        """The file with one more row at its end; all else as it was. Raises GlossaryError on a duplicate."""
+        text = self.text
+        if text and not text.endswith(("\n", "\r")):
+            text += self.newline
+        return self._checked(text + self._line(term, ()))
+
+    def replacing(self, term: Term) -> Table:
+        """The file with the row of `term.es` rewritten; columns of other languages keep their values.
+
+        Raises GlossaryError if the file has no such row.
+        """
+        row = self._row(term.es)
+        return self._checked(self._cut(row, self._line(term, row.cells)))
+
+    def without(self, es: str) -> Table:
+        """The file without the row of that term. Raises GlossaryError if there is none."""
+        return self._checked(self._cut(self._row(es), ""))
+
+    def _row(self, es: str) -> Row:
+        column = self.header.index("es")
+        for row in self.rows:
+            if term_key(row.cells[column]) == term_key(es):
+                return row
+        raise GlossaryError(f"{self.name}: no row has '{es}' in its column es")
+
+    def _cut(self, row: Row, line: str) -> str:
+        lines = io.StringIO(self.text, newline="").readlines()
+        return "".join([*lines[: row.line - 1], line, *lines[row.last :]])
+
+    def _line(self, term: Term, cells: Sequence[str]) -> str:
+        values = values_of(term)
+        out = [values.get(name, cells[n] if cells else "") for n, name in enumerate(self.header)]
+        buffer = io.StringIO()
+        csv.writer(buffer, delimiter=self.delimiter, lineterminator=self.newline).writerow(out)
+        line = buffer.getvalue()
+        return f'"{line[0]}"{line[1:]}' if line.startswith("#") else line
+
+    def _checked(self, text: str) -> Table:
+        table = parse((_BOM if self.bom else b"") + text.encode(), self.name)
+        table.terms()
+        return table
+
+
+def values_of(term: Term) -> dict[str, str]:
+    """A term's cells by column name; several values in one cell are separated by `|`."""
+    return {
+        "es": term.es,
+        "en": "|".join([term.en, *term.accepted]) if term.accepted else term.en,
+        "kind": term.kind,
+        "policy": term.policy.value,
+        "gender": term.gender,
+        "number": term.number,
+        "article_en": "yes" if term.article else "no",
+        "gloss_en": term.gloss,
+        "variants_es": "|".join(term.variants),
+        "forbidden_en": "|".join(term.forbidden),
+        "note": term.note,
+    }
+
+
+def new_table(name: str) -> Table:
+    """An empty glossary file with the standard header."""
+    return parse((",".join(COLUMNS) + "\n").encode(), name)
+
+
+def parse(data: bytes, name: str) -> Table:
+    """A file's rows. Raises GlossaryError naming file, row and column."""
+    bom = data.startswith(_BOM)
+    text = _decoded(data[3:] if bom else data, name)
+    newline = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
+    lines = list(_records(io.StringIO(text, newline="")))
+    if not lines:
+        raise GlossaryError(f"{name}: empty; it needs a header line: {','.join(COLUMNS)}")
+    delimiter = _delimiter(lines[0][1])
+    numbers = [number for number, _ in lines]
+    reader = csv.reader((line for _, line in lines), delimiter=delimiter, strict=True)
+    rows: list[Row] = []
+    header: tuple[str, ...] = ()
+    read = 0
+    try:
+        for cells in reader:
+            first, read = numbers[read], reader.line_num
+            if not header:
+                header = tuple(cell.strip() for cell in cells)
+                check_columns(header, name, first)
+            elif any(cells):
+                rows.append(Row(_fitting(cells, len(header), name, first), first, numbers[read - 1]))
+    except csv.Error as cause:
+        line = numbers[min(read, len(numbers) - 1)]
+        raise GlossaryError(f"{name}, row {line}: {_csv_fault(cause)}") from cause
+    return Table(name, text, delimiter, header, tuple(rows), bom, newline)
+
+
+def _csv_fault(cause: csv.Error) -> str:
+    if "unexpected end" in str(cause):
+        return 'a value begins with " and never ends; close it, or write "" for a quote inside'
+    return f'{cause}; put values with quotes or delimiters between " and write "" for a quote inside'
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as cause:
+        row = data.count(b"\n", 0, cause.start) + 1
+        raise GlossaryError(
+            f"{name}, row {row}: byte {cause.start} is not UTF-8; save the file as UTF-8 (CSV UTF-8 in Excel)"
+        ) from cause
+    if "\0" in text:
+        row = text.count("\n", 0, text.index("\0")) + 1
+        raise GlossaryError(f"{name}, row {row}: a zero byte; this is no text file")
+    return text
+
+
+def _records(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Lines with their numbers, without comments; a `#` inside a quoted value is none."""
+    quoted = False
+    for number, line in enumerate(lines, 1):
+        if not quoted and (line.startswith("#") or not line.strip()):
+            continue
+        if '"' in line and line.count('"') % 2:
+            quoted = not quoted
+        yield number, line
+
+
+def _delimiter(header: str) -> str:
+    best = max(_DELIMITERS, key=header.count)
+    return best if best in header else ","
+
+
+def _fitting(cells: list[str], width: int, name: str, line: int) -> tuple[str, ...]:
+    if len(cells) > width:
+        if any(cells[width:]):
+            raise GlossaryError(
+                f"{name}, row {line}: {len(cells)} values for {width} columns; "
+                'put a value that has the delimiter in it between "'
+            )
+        return tuple(cells[:width])
+    return tuple(cells) + ("",) * (width - len(cells))
+
+
+def term_key(es: str) -> str:
+    """What makes two rows the same term: their letters without accents; capitals count."""
+    squeezed = " ".join(es.split())
+    if squeezed.isascii():
+        return squeezed
+    return "".join(c if c.isascii() else _bare(c) for c in squeezed)
+
+
+def _bare(char: str) -> str:
+    plain = folded(char)
+    return plain.upper() if char.isupper() else plain
+
+
+def _no_doubles(terms: list[Term], name: str) -> None:
+    rows: dict[str, Term] = {}
+    for term in terms:
+        other = rows.setdefault(term_key(term.es), term)
+        if other is term:
+            continue
+        where = f"{name}, row {term.row}, column es"
+        if (other.en, other.policy) == (term.en, term.policy):
+            raise GlossaryError(f"{where}: '{term.es}' is already in row {other.row}; delete one of them")
+        raise GlossaryError(
+            f"{where}: '{term.es}' contradicts row {other.row} "
+            f"({_says(other)} there, {_says(term)} here); decide for one"
+        )
+    for term in terms:
+        for variant in term.variants:
+            other = rows.setdefault(term_key(variant), term)
+            if other is not term:
+                raise GlossaryError(
+                    f"{name}, row {term.row}, column variants_es: "
+                    f"'{variant}' already stands for '{other.es}' in row {other.row}"
+                )
+
+
+def _says(term: Term) -> str:
+    return f"{term.policy.value} '{term.target}'"
+
+
+def load(paths: Iterable[Path], language: str = "en") -> list[Term]:
+    """The terms of several files; a term of a later file replaces the same one of an earlier file.
+
+    Raises GlossaryError, also when a file cannot be opened.
+    """
+    found: dict[str, Term] = {}
+    for path in paths:
+        for term in parse(_read(path), str(path)).terms(language):
+            found[term_key(term.es)] = term
+    return list(found.values())
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as cause:
+        raise GlossaryError(f"{path}: cannot be read: {cause.strerror or cause}") from cause
+
+
+__all__ = ["COLUMNS", "Row", "Table", "load", "new_table", "parse", "term_key", "values_of"]
