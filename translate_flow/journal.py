@@ -30,6 +30,8 @@ def to_line(event: Event) -> str:
 
 def _event(row: dict[str, Any]) -> Event:
     get = row.get
+    if not isinstance(row["id"], str) or not isinstance(row["key"], str):
+        raise TypeError("id and key are texts")
     return Event(
         row["id"], row["at"], row["by"], row["do"], row["key"], get("text"), get("base", ""),
         get("engine", ""), get("score"), get("glossary", ""), get("note", ""), get("from", ""),

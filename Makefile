@@ -1,0 +1,50 @@
+# translate_flow: `make help` lists what there is.
+SHELL := /bin/bash
+PY := .venv/bin/python
+TFLOW := .venv/bin/translate-flow
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench accept docs build clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/ready ## virtual environment, the program, and Apertium where apt allows
+
+.venv/ready: pyproject.toml .ci/setup
+	@.ci/setup run
+	@touch $@
+
+.venv/ready-test: pyproject.toml .ci/setup
+	@.ci/setup test
+	@touch $@ .venv/ready
+
+run: .venv/ready ## the whole way of a statement, on the bundled ones
+	@.ci/demo
+
+test: .venv/ready-test ## all tests, real Apertium and browser included
+	@$(PY) -m pytest
+
+check: .venv/ready-test ## style, types, layers, documents in step
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
+	@.venv/bin/cog --check -r README.md docs/*.md
+
+bench: .venv/ready-test ## figures beside those of the peers
+	@.ci/setup bench
+	@$(PY) -m bench
+
+accept: .venv/ready-test ## rewrite the expected outputs; read the diff before you commit it
+	@$(PY) -m pytest --accept
+	@.venv/bin/cog -r README.md docs/*.md
+
+docs: .venv/ready-test ## bring generated parts of the documents up to date
+	@.venv/bin/cog -r README.md docs/*.md
+
+build: .venv/ready ## the package, as wheel and source
+	@$(PY) -m pip install --quiet build && $(PY) -m build
+
+clean: ## everything that can be made again
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .translate-flow
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,121 @@
+"""PO files: what msgcat writes, what msgfmt accepts, and nothing lost on the way there and back."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate_flow.catalogue import Catalogue, Entry, parse, standard_header
+from translate_flow.errors import CatalogueError
+from translate_flow.model import Kind
+
+from .needs import need
+
+HEADER = standard_header(
+    {},
+    {
+        "Language": "en",
+        "PO-Revision-Date": "2023-01-12 10:00+0000",
+        "Last-Translator": "translator",
+        "X-Source": "statements/a.es.md",
+        "X-Source-Hash": "00",
+    },
+)
+ENTRIES = (
+    Entry("0a1b2c3d", 'Un "título" con \\ y\ttabulador', 'A "title"', Kind.TITLE, note="level 1"),
+    Entry("0a1b2c3d-2", "Dos\nlíneas", "Two\nlines", fuzzy=True, previous="Antes\nasí", comment="to ask\nabout"),
+    Entry("11111111", "palabra " * 80 + "fin", "", Kind.ITEM, flags=("no-wrap",)),
+    Entry("22222222", "Red Muqui", "Red Muqui", Kind.NAME),
+)
+GONE = (Entry("33333333", "Se fue", "Gone", obsolete=True),)
+
+# Control characters never come out of the readers; everything else may.
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1) | st.text(
+    st.sampled_from('ab\\n"\t\n#~|,. ñ“”'), min_size=1
+)
+
+
+def full(path: Path = Path("x.po")) -> Catalogue:
+    return Catalogue(path, HEADER, ENTRIES, GONE, "Statements of the network")
+
+
+def test_written_and_read_again_nothing_is_lost(tmp_path: Path) -> None:
+    full(tmp_path / "x.po").save()
+    again = Catalogue.load(tmp_path / "x.po")
+    assert again.entries == ENTRIES
+    assert [(e.key, e.source, e.target, e.obsolete) for e in again.obsolete] == [("33333333", "Se fue", "Gone", True)]
+    assert (dict(again.header), again.head_comment) == (HEADER, "Statements of the network")
+    assert again.to_bytes() == full().to_bytes()
+
+
+@given(st.lists(st.tuples(TEXT, st.just("") | TEXT, TEXT, st.booleans(), st.sampled_from(Kind)), max_size=5))
+def test_any_text_survives(rows: list[tuple[str, str, str, bool, Kind]]) -> None:
+    entries = tuple(
+        Entry(f"{i:08x}", source, target, kind, fuzzy, previous if fuzzy else "")
+        for i, (source, target, previous, fuzzy, kind) in enumerate(rows)
+    )
+    made = Catalogue(Path("x.po"), HEADER, entries)
+    assert parse(made.to_bytes(), made.path).entries == entries
+
+
+def test_an_unchanged_catalogue_is_not_written_again(tmp_path: Path) -> None:
+    full(tmp_path / "x.po").save()
+    before = (tmp_path / "x.po").stat()
+    Catalogue.load(tmp_path / "x.po").save()
+    after = (tmp_path / "x.po").stat()
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+
+
+def test_it_is_what_msgcat_writes_and_msgfmt_accepts(tmp_path: Path) -> None:
+    msgcat, msgfmt = need("msgcat"), need("msgfmt")
+    path = tmp_path / "x.po"
+    full(path).save()
+    same = subprocess.run([msgcat, "--no-wrap", str(path)], capture_output=True, check=True).stdout
+    assert same == path.read_bytes()
+    done = subprocess.run(
+        [msgfmt, "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_files_of_other_editors_are_read() -> None:
+    data = full().to_bytes().replace(b"\n", b"\r\n")
+    assert parse(b"\xef\xbb\xbf" + data, Path("x.po")).entries == ENTRIES
+    odd = b'msgid ""\nmsgstr ""\n"Language: en\\n"\n\n#. paragraph\nmsgctxt "k"\nmsgid "a\\v\\x41\\101\\\\n"\nmsgstr "b"\n'
+    assert parse(odd, Path("x.po")).entries[0].source == "a\vAA\\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "is empty"),
+        (b"  \n", "is empty"),
+        (b'msgctxt "k"\nmsgid "a"\nmsgstr "b\n', "x.po:3: broken PO file"),
+        (b"\nnonsense\n", "x.po:2: broken PO file"),
+        (b'<<<<<<< HEAD\nmsgid ""\nmsgstr ""\n', "x.po:1: broken PO file"),
+        (b'msgctxt "k"\nmsgid "a\xff"\nmsgstr ""\n', "x.po:2: not UTF-8"),
+        (b'# c\n\nmsgid "a"\nmsgstr ""\n', "without msgctxt"),
+        (
+            b'msgid ""\nmsgstr ""\n\nmsgctxt "k"\nmsgid "a"\nmsgstr ""\n\nmsgctxt "k"\nmsgid "b"\nmsgstr ""\n',
+            "x.po:8: k stands in the file twice",
+        ),
+    ],
+)
+def test_a_broken_file_is_named_with_its_line(data: bytes, says: str) -> None:
+    with pytest.raises(CatalogueError, match=says):
+        parse(data, Path("x.po"))
+
+
+def test_a_folder_that_cannot_be_written_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "x.po"
+    full(path).save()
+    before = path.read_bytes()
+    blocked = replace(full(tmp_path / "x.po" / "y.po"), entries=ENTRIES[:1])
+    with pytest.raises(CatalogueError, match="cannot be written"):
+        blocked.save()
+    assert path.read_bytes() == before

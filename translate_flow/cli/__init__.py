@@ -1,0 +1,48 @@
+"""The command line: one file per command, loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+
+from ..errors import TranslateFlowError, UsageError
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the program and exit: 0 done, 1 findings or below the bar, 2 usage, 3 could not do it."""
+    sys.exit(run(sys.argv[1:] if args is None else args))
+
+
+def run(args: list[str]) -> int:
+    """Run the program with these arguments and return its exit code."""
+    import click
+
+    from .group import group
+
+    try:
+        result = group.main(args=args, prog_name="translate-flow", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("translate-flow: stopped; what was finished is saved", err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has gone: nothing more to do, and nothing wrong.
+        sys.stderr.close()
+        return 0
+    except (TranslateFlowError, OSError) as error:
+        click.echo(f"translate-flow: {say(error)}", err=True)
+        return 2 if isinstance(error, UsageError) else 3
+    return result if isinstance(result, int) else 0
+
+
+def say(error: Exception) -> str:
+    """An error as one line for the user."""
+    if isinstance(error, OSError) and not isinstance(error, TranslateFlowError):
+        place = f"{error.filename}: " if error.filename else ""
+        return f"{place}{error.strerror or error}"
+    return " ".join(str(error).split("\n"))

@@ -1,0 +1,41 @@
+"""`translate-flow build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from . import group
+
+
+@group.command()
+@group.documents
+@click.option("--to", metavar="LANG", help="Only this target language.")
+@click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this output; may be given several times.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder to write to.  [default: build]")
+@click.option("--drafts", is_flag=True, help="Also with text no person has confirmed; it is marked as machine text.")
+@click.option("--list", "listing", is_flag=True, help="List the outputs there are, and build nothing.")
+def build(
+    documents: tuple[str, ...], to: str | None, formats: tuple[str, ...], out: Path | None, drafts: bool, listing: bool
+) -> None:
+    """Make the finished statement, pages for publishing, and aligned text."""
+    from ..flow.build import STATEMENT
+    from ..flow.build import build as run
+    from ..outputs import OUTPUTS, load
+
+    if listing:
+        click.echo(f"{STATEMENT:12} NAME.LANG.*      the finished statement in its source's own format")
+        for name in OUTPUTS:
+            output = load(name)
+            click.echo(f"{output.name:12} {output.file:16} {output.description}")
+        return
+    workspace = group.workspace()
+    languages = [workspace.target(to)] if to else workspace.settings.languages.targets
+    for language in languages:
+        chosen = workspace.choose(documents, language)
+        for built in run(workspace, chosen, language, formats, out=out, drafts=drafts):
+            folder = workspace.relative(built.folder)
+            click.echo(f"{folder}/: {', '.join(f.name for f in built.files)}")
+            if built.unconfirmed:
+                group.note(f"{built.name}: {built.unconfirmed} segments are marked as machine text")

@@ -1,0 +1,22 @@
+"""`translate-flow doctor`."""
+
+from __future__ import annotations
+
+import click
+
+from . import group
+
+
+@group.command()
+@click.pass_context
+def doctor(ctx: click.Context) -> None:
+    """Look whether this workspace and this machine are in order; exit 1 if not."""
+    from ..flow.doctor import examine
+
+    bad = 0
+    for sign in examine(group.workspace()):
+        bad += not sign.good
+        mark = click.style("✓", fg="green") if sign.good else click.style("✗", fg="red")
+        click.echo(f"{mark} {sign.what}" + (f": {sign.remedy}" if sign.remedy else ""))
+    if bad:
+        ctx.exit(1)

@@ -1,0 +1,34 @@
+"""`translate-flow edit`."""
+
+from __future__ import annotations
+
+import click
+
+from . import group, segment
+
+
+@group.command()
+@group.document
+@group.key
+@click.option("--text", help="The translation; - reads it from standard input.")
+@click.option("--editor", is_flag=True, help="Write it in $VISUAL or $EDITOR (the default on a terminal).")
+@group.to
+@group.by
+def edit(document: str, key: str, text: str | None, editor: bool, to: str | None, person: str | None) -> None:
+    """Write or correct one segment's translation."""
+    from ..errors import UsageError
+    from ..flow.edit import edit as run
+    from ..text import digest
+
+    if text is not None and editor:
+        raise UsageError("give either --text or --editor")
+    work, who = segment.open_one(document, to, person)
+    unit = work.unit(key)
+    if text == "-":
+        text = click.get_text_stream("stdin").read()
+    if text is None:
+        text = segment.ask_editor(unit)
+        if text is None:
+            group.note(f"{unit.key}: left as it was")
+            return
+    segment.report(work, run(work, unit.key, text, who, base=digest(unit.target)))

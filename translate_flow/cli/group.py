@@ -1,0 +1,142 @@
+"""The command table, and what all commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .. import __version__
+
+if TYPE_CHECKING:
+    from ..workspace import Workspace
+
+COMMANDS: dict[str, dict[str, str]] = {
+    "Every day": {
+        "add": ".add:add",
+        "draft": ".draft:draft",
+        "edit": ".edit:edit",
+        "confirm": ".confirm:confirm",
+        "approve": ".approve:approve",
+        "return": ".send_back:send_back",
+        "build": ".build:build",
+    },
+    "See where things stand": {
+        "status": ".status:status",
+        "check": ".check:check",
+        "diff": ".diff:diff",
+        "history": ".history:history",
+        "show": ".show:show",
+    },
+    "Set up": {
+        "init": ".init:init",
+        "glossary": ".glossary:glossary",
+        "engines": ".engines:engines",
+        "doctor": ".doctor:doctor",
+        "merge-driver": ".merge_driver:merge_driver",
+    },
+}
+"""Section of the help → command → where it is defined."""
+
+
+class Group(click.Group):
+    """Imports a command's file when the command is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All command names, in the order of the help."""
+        return [name for section in COMMANDS.values() for name in section]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        for section in COMMANDS.values():
+            if cmd_name in section:
+                module, attribute = section[cmd_name].split(":")
+                command: click.Command = getattr(import_module(module, __package__), attribute)
+                return command
+        return None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the nearest command offered for a mistyped one."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from ..workspace import nearest
+
+            error.message = f"no such command: {args[0]}{nearest(args[0], self.list_commands(ctx))}"
+            raise
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help's list of commands, by section."""
+        for section, commands in COMMANDS.items():
+            rows = []
+            for name in commands:
+                command = self.get_command(ctx, name)
+                if command is not None:
+                    rows.append((name, command.get_short_help_str(limit=90)))
+            with formatter.section(section):
+                formatter.write_dl(rows)
+
+
+def _workspace_folder(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.ensure_object(dict)["folder"] = value
+
+
+folder = click.option(
+    "-C",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    expose_value=False,
+    callback=_workspace_folder,
+    help="Work in the workspace that DIR lies in.",
+)
+
+
+def command(*args: Any, **kwargs: Any) -> Callable[[Callable[..., Any]], click.Command]:
+    """As click.command, with the options every command takes."""
+
+    def wrap(function: Callable[..., Any]) -> click.Command:
+        made: click.Command = click.command(*args, **kwargs)(folder(function))
+        return made
+
+    return wrap
+
+
+to = click.option("--to", metavar="LANG", help="Target language; needed only if the workspace has several.")
+by = click.option("--as", "person", metavar="NAME", help="In whose name; the git identity if not given.")
+documents = click.argument("documents", metavar="[DOC]...", nargs=-1)
+document = click.argument("document", metavar="DOC")
+key = click.argument("key", metavar="KEY")
+
+
+def workspace() -> Workspace:
+    """The workspace the command works in. Raises WorkspaceError."""
+    from ..workspace import Workspace
+
+    folder = click.get_current_context().ensure_object(dict).get("folder")
+    return Workspace.find(folder if folder is not None else Path.cwd())
+
+
+def note(message: str) -> None:
+    """A message for the person at the terminal; results go to stdout, this goes to stderr."""
+    click.echo(message, err=True)
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done, 1 findings or below the bar asked for, 2 wrong usage, 3 could not be done.",
+)
+@folder
+@click.version_option(__version__, message="%(version)s")
+def group() -> None:
+    """Translate public statements: drafts with protected names, tracked edits, aligned text.
+
+    Text stays on this machine unless the workspace's settings say otherwise.
+    """

@@ -1,0 +1,54 @@
+"""What the verbs on one segment share: opening, asking an editor, reporting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from . import group
+
+if TYPE_CHECKING:
+    from ..flow.work import Work
+    from ..model import Unit
+
+ICONS = {"missing": "○", "draft": "◐", "stale": "↻", "translated": "●", "approved": "✓", "kept": "="}
+"""The sign of each state; the same on every page and in the terminal."""
+
+_CUT = "# ------ Everything below this line is for reading only ------"
+
+
+def open_one(document: str, to: str | None, person: str | None) -> tuple[Work, str]:
+    """The statement asked for, open for work, and who is at work. Raises UsageError."""
+    from ..flow.people import person as who
+    from ..flow.work import Work
+
+    workspace = group.workspace()
+    language = workspace.target(to)
+    name = workspace.choose_one(document, language)
+    return Work.open(workspace, name, language), who(workspace, person)
+
+
+def report(work: Work, unit: Unit) -> None:
+    """Tell the segment's new state, and how many are left."""
+    from ..coverage import measure
+    from ..model import CONFIRMED
+
+    counts = measure(work.name, work.language, work.units).states
+    left = sum(c.segments for s, c in counts.items() if s not in CONFIRMED)
+    click.echo(f"{unit.key} {ICONS[unit.state]} {unit.state} · {left} left to confirm in {work.name}")
+
+
+def ask_editor(unit: Unit) -> str | None:
+    """The text as the person leaves it in their editor; None if they saved nothing new."""
+    from ..errors import UsageError
+
+    notes = "".join(f"# {line}\n" for line in unit.segment.text.split("\n"))
+    try:
+        answer = click.edit(f"{unit.target}\n\n{_CUT}\n{notes}", extension=".txt")
+    except click.ClickException as error:
+        raise UsageError(f"{error.format_message()}; set EDITOR, or use --text") from error
+    if answer is None:
+        return None
+    text = answer.split(_CUT, 1)[0].strip("\n")
+    return None if text == unit.target else text

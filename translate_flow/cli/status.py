@@ -1,0 +1,89 @@
+"""`translate-flow status`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import group, segment
+
+if TYPE_CHECKING:
+    from ..coverage import Coverage
+
+
+@group.command()
+@group.documents
+@click.option("--to", metavar="LANG", help="Only this target language.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="N", help="Exit 1 if less than N % is confirmed.")
+@click.pass_context
+def status(
+    ctx: click.Context, documents: tuple[str, ...], to: str | None, form: str, fail_under: float | None
+) -> None:
+    """Coverage: how many paragraphs and source words are in which state."""
+    from ..coverage import together
+    from ..flow.status import status as run
+
+    workspace = group.workspace()
+    languages = [workspace.target(to)] if to else workspace.settings.languages.targets
+    rows = [row for language in languages for row in run(workspace, workspace.choose(documents, language), language)]
+    totals = [together([r for r in rows if r.language == language], language) for language in languages]
+    if form == "json":
+        data = {"version": 1, "statements": [_json(r) for r in rows], "totals": [_json(t) for t in totals]}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    else:
+        _table(rows, totals)
+    for row in rows:
+        if row.notice:
+            group.note(f"{row.name}: {row.notice}; run: translate-flow add statements/…")
+    if fail_under is not None and any(t.percent < fail_under for t in totals):
+        low = ", ".join(f"{t.language} {t.percent:g} %" for t in totals if t.percent < fail_under)
+        group.note(f"below {fail_under:g} %: {low}")
+        ctx.exit(1)
+
+
+def _json(row: Coverage) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "language": row.language,
+        "states": {s: {"segments": c.segments, "words": c.words} for s, c in row.states.items()},
+        "segments": row.total.segments,
+        "words": row.total.words,
+        "confirmed_words": row.confirmed.words,
+        "confirmed_percent": row.percent,
+        "returned": row.returned,
+        "notice": row.notice,
+    }
+
+
+def _table(rows: list[Coverage], totals: list[Coverage]) -> None:
+    from rich.table import Table
+
+    from .terminal import console
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("statement", overflow="fold")
+    table.add_column("to")
+    table.add_column("segments", justify="right")
+    for state, icon in segment.ICONS.items():
+        table.add_column(f"{icon} {state}", justify="right")
+    table.add_column("confirmed", justify="right")
+    table.add_column("words to go", justify="right")
+    many = len(rows) > len(totals)
+    for row in [*rows, *(totals if many else [])]:
+        cells = [str(row.states[s].segments) if row.states[s].segments else "·" for s in row.states]
+        table.add_row(
+            row.name,
+            row.language,
+            str(row.total.segments),
+            *cells,
+            f"{row.percent:g} %",
+            str(row.total.words - row.confirmed.words),
+            style="bold" if row in totals else None,
+        )
+    console().print(table)
+    back = sum(row.returned for row in rows)
+    if back:
+        group.note(f"{back} returned by a reviewer; see: translate-flow history DOC")

@@ -1,0 +1,114 @@
+"""Build: the finished statement, pages for publishing, and aligned text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+
+from .. import __version__, outputs
+from ..disk import write_atomically
+from ..errors import BuildError
+from ..formats import format_for
+from ..model import CONFIRMED, Edition, State
+from ..outputs import MACHINE, UNTRANSLATED
+from ..workspace import Workspace, file_hash
+from .work import Work, glossary_for
+
+STATEMENT = "statement"
+"""Name of the output in the source's own format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was built of one statement."""
+
+    name: str
+    language: str
+    folder: Path
+    files: tuple[Path, ...]
+    unconfirmed: int
+    """Segments that no person has confirmed; marked as machine text in every file."""
+
+
+def build(
+    workspace: Workspace,
+    names: Sequence[str],
+    language: str,
+    wanted: Sequence[str] = (),
+    *,
+    out: Path | None = None,
+    drafts: bool = False,
+) -> list[Built]:
+    """Build the outputs asked for (all, if none is named) of each statement.
+
+    Everything is made before the first file is written. Raises BuildError if text
+    no person has confirmed stands in a statement and `drafts` is not given.
+    """
+    kinds = list(dict.fromkeys(wanted)) or [STATEMENT, *outputs.OUTPUTS]
+    makers = [outputs.load(k) for k in kinds if k != STATEMENT]
+    ready = []
+    for name in names:
+        work = Work.open(workspace, name, language)
+        edition = work.edition()
+        waiting = [u for u in edition.units if u.state not in CONFIRMED]
+        if waiting and not drafts:
+            raise BuildError(
+                f"{name}: {len(waiting)} of {len(edition.units)} segments are not confirmed by a person "
+                f"(first: {waiting[0].key}, {waiting[0].state}); confirm them, or build with --drafts, "
+                "which marks them as machine text"
+            )
+        files: dict[str, bytes] = {}
+        if STATEMENT in kinds:
+            stem = PurePosixPath(name).name
+            files[f"{stem}.{language}{work.source_file.suffix}"] = finished(work, edition)
+        files |= {maker.file: maker.make(edition) for maker in makers}
+        files["manifest.json"] = manifest(work, edition, files)
+        folder = (out or workspace.root / "build") / language / name
+        ready.append((Built(name, language, folder, tuple(folder / f for f in files), len(waiting)), files))
+    for built, files in ready:
+        for file, data in files.items():
+            try:
+                write_atomically(built.folder / file, data)
+            except Exception as error:
+                raise BuildError(str(error)) from error
+    return [built for built, _ in ready]
+
+
+def finished(work: Work, edition: Edition) -> bytes:
+    """The statement in its source's own format; unconfirmed segments begin with a mark."""
+    texts = {}
+    for unit in edition.units:
+        if unit.state is State.MISSING:
+            texts[unit.key] = f"{UNTRANSLATED} {unit.segment.text}"
+        elif unit.state not in CONFIRMED:
+            texts[unit.key] = f"{MACHINE} {unit.target}"
+        else:
+            texts[unit.key] = unit.target
+    return format_for(work.source_file.name).rebuild(work.source_bytes, edition.document, texts)
+
+
+def manifest(work: Work, edition: Edition, files: dict[str, bytes]) -> bytes:
+    """What was built from what, as JSON; no time stands in it, so that equal input makes equal bytes."""
+    glossary = glossary_for(work.workspace, work.name, work.language)
+    data = {
+        "version": 1,
+        "generator": f"translate-flow {__version__}",
+        "statement": work.name,
+        "source_language": edition.source_language,
+        "target_language": edition.target_language,
+        "source": {"path": edition.source_path, "blake2b": edition.source_hash},
+        "catalogue": {
+            "path": work.workspace.relative(work.catalogue.path),
+            "blake2b": file_hash(work.catalogue.path.read_bytes()),
+        },
+        "glossary": glossary.hash,
+        "segments": {s: sum(u.state is s for u in edition.units) for s in State},
+        "files": [
+            {"file": file, "bytes": len(content), "blake2b": blake2b(content, digest_size=16).hexdigest()}
+            for file, content in sorted(files.items())
+        ],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

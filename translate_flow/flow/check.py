@@ -1,0 +1,37 @@
+"""Quality checks over statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .. import checks
+from ..model import Edition, Finding, Severity
+from ..workspace import Workspace
+from .work import Work, glossary_for
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A statement and what the checks say of it."""
+
+    edition: Edition
+    findings: tuple[Finding, ...]
+    catalogue: str
+    """Path of the catalogue, relative to the workspace."""
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(f.severity is Severity.ERROR for f in self.findings)
+
+
+def check(workspace: Workspace, names: Sequence[str], language: str) -> list[Checked]:
+    """Findings of each statement, in document order. Raises ReadError, CatalogueError, GlossaryError."""
+    done = []
+    for name in names:
+        work = Work.open(workspace, name, language)
+        edition = work.edition()
+        found = checks.run(edition, glossary_for(workspace, name, language))
+        done.append(Checked(edition, tuple(found), workspace.relative(work.catalogue.path)))
+    return done

@@ -1,0 +1,84 @@
+"""Is this workspace and this machine in order?"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..errors import TranslateFlowError
+from ..workspace import Workspace
+from .engines import survey
+from .work import Work, glossary_for
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing looked at."""
+
+    good: bool
+    what: str
+    remedy: str = ""
+    """What to do; empty if it is in order."""
+
+
+def examine(workspace: Workspace) -> Iterator[Sign]:
+    """Look at Python, engines, glossary, catalogues, journals and git, in that order."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield Sign(sys.version_info >= (3, 11), f"Python {version}", "" if sys.version_info >= (3, 11) else "needs 3.11")
+    yield Sign(True, f"workspace {workspace.root}")
+    yield from _engines(workspace)
+    try:
+        glossary = glossary_for(workspace, None, workspace.settings.languages.targets[0])
+        yield Sign(bool(glossary.terms), f"glossary of {len(glossary.terms)} terms", "" if glossary.terms else _EMPTY)
+    except TranslateFlowError as error:
+        yield Sign(False, "glossary", str(error))
+    for language in workspace.settings.languages.targets:
+        for name in workspace.catalogued(language):
+            yield _statement(workspace, name, language)
+    yield _git(workspace)
+
+
+_EMPTY = "names are not protected; put them into glossary/names.csv"
+
+
+def _engines(workspace: Workspace) -> Iterator[Sign]:
+    for language in workspace.settings.languages.targets:
+        for row in survey(workspace, language):
+            if row["ready"]:
+                where = "private" if row["private"] else "online"
+                yield Sign(True, f"engine {row['name']} → {language}, {where}")
+            elif row["chosen"]:
+                yield Sign(False, f"engine {row['name']} → {language}", row["why"])
+
+
+def _statement(workspace: Workspace, name: str, language: str) -> Sign:
+    what = f"{name} → {language}"
+    try:
+        work = Work.open(workspace, name, language)
+        if work.journal.damaged:
+            lines = ", ".join(map(str, work.journal.damaged))
+            where = workspace.relative(work.journal.path)
+            return Sign(False, what, f"{where}: line {lines} can't be read and is passed over; see git for its text")
+        if work.source_changed:
+            return Sign(False, what, f"source changed; run: translate-flow add {workspace.relative(work.source_file)}")
+        return Sign(True, what)
+    except TranslateFlowError as error:
+        return Sign(False, what, str(error))
+
+
+def _git(workspace: Workspace) -> Sign:
+    if shutil.which("git") is None:
+        return Sign(True, "git is not installed; nothing is kept under version control")
+    done = subprocess.run(
+        ["git", "-C", str(workspace.root), "config", "merge.translate-flow.driver"],
+        capture_output=True,
+        timeout=10,
+        check=False,
+    )
+    if done.returncode == 0:
+        return Sign(True, "git merges catalogues segment by segment")
+    remedy = "run: git config merge.translate-flow.driver 'translate-flow merge-driver %O %A %B %P'"
+    return Sign(False, "git's merge driver for catalogues", remedy)
