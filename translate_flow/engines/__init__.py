@@ -53,9 +53,11 @@ class Factory(Protocol):
 
 ENGINES: dict[str, str] = {
     "apertium": ".apertium:APERTIUM",
-    "google": ".google:GOOGLE",
-    "libretranslate": ".libretranslate:LIBRETRANSLATE",
-    "mymemory": ".mymemory:MYMEMORY",
+    "google": ".online.google:GOOGLE",
+    "libretranslate": ".online.libretranslate:LIBRETRANSLATE",
+    "mymemory": ".online.mymemory:MYMEMORY",
+    "deepl": ".online.deepl:DEEPL",
+    "microsoft": ".online.microsoft:MICROSOFT",
     "fake": ".fake:FAKE",
 }
 """Name of each engine and where its factory is defined; `fake` is for tests."""

@@ -1,0 +1,64 @@
+"""Work with a hard deadline: given up when its time is over, whatever it is doing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+
+from ...errors import EngineError
+from .wire import Setback, keep_out_of_logs
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    value: object = None
+    setback: Setback | None = None
+
+
+class Attempt:
+    """One call of a library in a thread of its own.
+
+    A socket's timeout alone is no limit: it starts anew with each byte, and the lookup of
+    a name has none. Here the caller goes on at the deadline, and the thread ends as soon
+    as the system lets it; it never keeps the process from ending.
+    """
+
+    def __init__(self, name: str, work: Callable[[], object], give_up: Callable[[], None]) -> None:
+        """`name`: the engine's. `give_up` makes `work` end soon; it is called from another thread."""
+        self._name = name
+        self._work = work
+        self._give_up = give_up
+        self._outcomes: SimpleQueue[_Outcome] = SimpleQueue()
+
+    def run(self, deadline: float, late: Setback) -> object:
+        """What the work returns. Raises Setback: the work's own, or `late` after `deadline` seconds."""
+        threading.Thread(target=self._body, name=f"{self._name} request", daemon=True).start()
+        try:
+            outcome = self._outcomes.get(timeout=deadline)
+        except Empty:
+            outcome = _Outcome(setback=late)
+            self._give_up()
+        if outcome.setback is not None:
+            raise outcome.setback
+        return outcome.value
+
+    def stop(self, setback: Setback) -> None:
+        """Let `run` raise that now; from any thread."""
+        self._outcomes.put(_Outcome(setback=setback))
+        self._give_up()
+
+    def _body(self) -> None:
+        keep_out_of_logs()
+        try:
+            outcome = _Outcome(self._work())
+        except Setback as setback:
+            outcome = _Outcome(setback=setback)
+        except EngineError as error:
+            outcome = _Outcome(setback=Setback(error, fatal=True))
+        except Exception as error:
+            # Of a library's exception only the kind is told: its message holds the text, or the key.
+            what = f"{self._name}: no translation in the answer ({type(error).__name__})"
+            outcome = _Outcome(setback=Setback(EngineError(what), again=True))
+        self._outcomes.put(outcome)

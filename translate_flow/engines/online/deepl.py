@@ -1,0 +1,84 @@
+"""DeepL's interface, with a key sent in a header, as it wants it since 2025."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from ...errors import RateLimited
+from .factory import Online
+from .library import Send, confined
+from .marks import tagged, untagged
+from .service import Service, key_missing, primary, secret
+from .wire import Answer, Request, Setback
+
+LONGEST = 30_000
+"""Bytes one request may hold; the service takes 128 KiB with everything around the text."""
+TARGETS = {"en": "EN-GB", "pt": "PT-PT", "zh": "ZH-HANS"}
+"""The variant meant when a target's tag has none that the service has."""
+VARIANTS = frozenset({"EN-GB", "EN-US", "PT-PT", "PT-BR", "ZH-HANS", "ZH-HANT", "ES-419"})
+"""Variants the service can write."""
+
+
+@dataclass(frozen=True)
+class DeepL(Online):
+    """Factory of the engine `deepl`. `endpoint` is empty: the address that the kind of key asks for."""
+
+    name: ClassVar[str] = "deepl"
+    description: ClassVar[str] = "DeepL; needs a key; the text leaves this machine"
+
+    def unready(self) -> str:
+        """No key."""
+        return key_missing(self.name)
+
+    def source_code(self, tag: str) -> str:
+        """The language alone; the service is asked whether it knows it."""
+        return primary(tag).upper()
+
+    def target_code(self, tag: str) -> str:
+        """The language, with the variant that the service wants for some."""
+        tag = tag.replace("_", "-").upper()
+        return tag if tag in VARIANTS else TARGETS.get(primary(tag), primary(tag).upper())
+
+    def service(self, source: str, target: str) -> Service:
+        """The service; free keys have a server of their own."""
+        from deep_translator import DeeplTranslator
+
+        key = secret(self.name)
+        url = self.endpoint or f"https://api{'-free' if key.endswith(':fx') else ''}.deepl.com/v2/translate"
+        headers = {"Authorization": f"DeepL-Auth-Key {key}"}
+
+        def ask(send: Send, text: str, marks: tuple[str, ...]) -> object:
+            body: dict[str, Any] = {"text": [text], "source_lang": source, "target_lang": target}
+            body["preserve_formatting"] = True
+            if marks:
+                body |= {
+                    "text": [tagged(text, marks, "<x>", "</x>")],
+                    "tag_handling": "xml",
+                    "ignore_tags": ["x"],
+                }
+
+            def exchange(request: Request) -> Answer:
+                return send(replace(request, method="POST", url=url, params={}, body=body, headers=headers))
+
+            answer = confined(DeeplTranslator, exchange)(source="es", target="en", api_key="none").translate(
+                text
+            )
+            return untagged(answer, "x") if marks and isinstance(answer, str) else answer
+
+        return Service(self.name, ask, _fits, judge=_judge, interval=0.1)
+
+
+def _fits(text: str) -> bool:
+    return len(text.encode()) <= LONGEST
+
+
+def _judge(answer: Answer) -> None:
+    """Status 456 is its own: the month's characters are used up."""
+    if answer.status_code == 456:
+        raise Setback(
+            RateLimited("deepl: the quota of this key is used up; choose another engine"), fatal=True
+        )
+
+
+DEEPL = DeepL()

@@ -1,0 +1,69 @@
+"""What every online engine's factory does; a service's file adds what is its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from ...errors import Unavailable
+from .adapter import OnlineEngine
+from .pace import Limits, Timing
+from .service import Service, library_missing, primary
+
+
+@dataclass(frozen=True)
+class Online:
+    """Factory of an online engine; see the Factory protocol.
+
+    The fields are for tests and for programs that bring their own server; nothing in the
+    workspace or the environment changes them.
+    """
+
+    endpoint: str = ""
+    """Where requests go."""
+    limits: Limits = field(default_factory=Limits)
+    """How patient to be with the service."""
+    timing: Timing = field(default_factory=Timing)
+    """Clock, pauses and dice."""
+
+    name: ClassVar[str]
+    description: ClassVar[str]
+
+    @property
+    def private(self) -> bool:
+        """Whether the text stays on this machine."""
+        return False
+
+    def missing(self, source: str, target: str) -> str:
+        """Why it cannot run here for that pair of language tags, with the remedy; empty if it can."""
+        if reason := library_missing(self.name) or self.unready():
+            return reason
+        if primary(source) == primary(target):
+            return f"{self.name} cannot translate from {source} to {target}: they are the same language"
+        for tag, code in ((source, self.source_code(source)), (target, self.target_code(target))):
+            if not code:
+                return f"{self.name} does not know the language {tag}; choose another engine"
+        return ""
+
+    def start(self, source: str, target: str) -> OnlineEngine:
+        """A running engine for that pair. Raises Unavailable."""
+        if reason := self.missing(source, target):
+            raise Unavailable(reason)
+        service = self.service(self.source_code(source), self.target_code(target))
+        return OnlineEngine(service, self.limits, self.timing)
+
+    def unready(self) -> str:
+        """What is missing for every pair, such as a key, with the remedy; or nothing."""
+        return ""
+
+    def source_code(self, tag: str) -> str:
+        """The service's name of a language to translate from; empty if it has none."""
+        return primary(tag)
+
+    def target_code(self, tag: str) -> str:
+        """The service's name of a language to translate to; empty if it has none."""
+        return self.source_code(tag)
+
+    def service(self, source: str, target: str) -> Service:
+        """The service for that pair of its own language codes."""
+        raise NotImplementedError

@@ -1,0 +1,60 @@
+"""Google Translate's public page, as deep-translator reads it. No key, no agreement, no promise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+from urllib.parse import quote_plus
+
+from ...errors import RateLimited
+from .factory import Online
+from .library import Send, confined
+from .service import Service, primary
+from .wire import Answer, Setback
+
+LONGEST = 4_999
+"""Characters one request may hold."""
+LONGEST_QUERY = 12_000
+"""Bytes the text may take in the URL, where each letter beyond ASCII takes six or more."""
+CODES = {"zh": "zh-CN", "zh-hant": "zh-TW", "zh-tw": "zh-TW", "zh-hk": "zh-TW", "he": "iw", "nb": "no"}
+"""Tags whose language subtag is not Google's code."""
+
+
+@dataclass(frozen=True)
+class Google(Online):
+    """Factory of the engine `google`."""
+
+    endpoint: str = "https://translate.google.com/m"
+    name: ClassVar[str] = "google"
+    description: ClassVar[str] = "Google Translate's public page; no key; the text leaves this machine"
+
+    def source_code(self, tag: str) -> str:
+        """Google's code; regions count for Chinese only."""
+        from deep_translator.constants import GOOGLE_LANGUAGES_TO_CODES
+
+        tag = tag.replace("_", "-").lower()
+        code = CODES.get(tag) or CODES.get(primary(tag)) or primary(tag)
+        return code if code in GOOGLE_LANGUAGES_TO_CODES.values() else ""
+
+    def service(self, source: str, target: str) -> Service:
+        """The page; five requests a second are said to be allowed, four are sent."""
+        from deep_translator import GoogleTranslator
+
+        def ask(send: Send, text: str, _marks: tuple[str, ...]) -> object:
+            library = confined(GoogleTranslator, lambda request: send(replace(request, url=self.endpoint)))
+            return library(source=source, target=target).translate(text)
+
+        return Service(self.name, ask, _fits, judge=_judge, interval=0.25)
+
+
+def _fits(text: str) -> bool:
+    return len(text) <= LONGEST and len(quote_plus(text)) <= LONGEST_QUERY
+
+
+def _judge(answer: Answer) -> None:
+    """Its sign for "you are a robot" is a redirection to a riddle."""
+    if 300 <= answer.status_code < 400 and "/sorry/" in answer.headers.get("location", ""):
+        raise Setback(RateLimited("google: the service takes us for a robot; wait some hours"), fatal=True)
+
+
+GOOGLE = Google()

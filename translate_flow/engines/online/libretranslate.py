@@ -1,0 +1,121 @@
+"""LibreTranslate: free software, on a server of one's own choice, which may be this machine."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from urllib3.exceptions import LocationParseError
+from urllib3.util import parse_url
+
+from ...errors import Unavailable
+from .factory import Online
+from .library import Send, confined
+from .service import Service, primary, secret, variable
+from .wire import Answer, Request
+
+LONGEST = 2_000
+"""Characters one request may hold: what the project's own public server takes."""
+ADDRESS = variable("libretranslate", "URL")
+"""Environment variable of the server's address."""
+
+
+@dataclass(frozen=True)
+class LibreTranslate(Online):
+    """Factory of the engine `libretranslate`; without an `endpoint` the environment gives the server."""
+
+    name: ClassVar[str] = "libretranslate"
+    description: ClassVar[str] = "a LibreTranslate server; private if it runs on this machine"
+
+    @property
+    def address(self) -> str:
+        """The server's address without a slash at its end."""
+        return (self.endpoint or os.environ.get(ADDRESS, "")).strip().rstrip("/").removesuffix("/translate")
+
+    @property
+    def private(self) -> bool:
+        """Whether the server's address itself says that it is this machine."""
+        try:
+            return _loopback(_host(self.address))
+        except ValueError:
+            return False
+
+    def unready(self) -> str:
+        """No usable address, or no usable key."""
+        if not self.address:
+            return (
+                f"{self.name} needs a server; set {ADDRESS} in the environment, e.g. to http://localhost:5000"
+            )
+        try:
+            host = _host(self.address)
+            secret(self.name)
+        except ValueError:
+            return f"{self.name}: {ADDRESS} is no address of a server; write it like http://localhost:5000"
+        except Unavailable as error:
+            return str(error)
+        if self.address.lower().startswith("http://") and not _own_network(host):
+            return f"{self.name}: {ADDRESS} is not encrypted; write https://, or use a server of your own"
+        return ""
+
+    def source_code(self, tag: str) -> str:
+        """The language alone. Which of them the server has, only the server knows."""
+        return primary(tag)
+
+    def service(self, source: str, target: str) -> Service:
+        """The server; text and key go in the body of the request, so that its logs do not show them."""
+        from deep_translator import LibreTranslator
+
+        key, url, private = secret(self.name), f"{self.address}/translate", self.private
+
+        def ask(send: Send, text: str, _marks: tuple[str, ...]) -> object:
+            def exchange(request: Request) -> Answer:
+                body = {**request.params, "source": source, "target": target, "api_key": key}
+                if not key:
+                    del body["api_key"]
+                return send(replace(request, url=url, params={}, body=body))
+
+            # The library knows a third of the languages, and takes no empty key: neither is sent.
+            translator = confined(LibreTranslator, exchange)(source="es", target="en", api_key=key or "none")
+            return translator.translate(text)
+
+        interval = 0.0 if private else 0.75
+        return Service(self.name, ask, _fits, private=private, workers=2, interval=interval)
+
+
+def _fits(text: str) -> bool:
+    return len(text) <= LONGEST
+
+
+def _host(address: str) -> str:
+    """The host as the HTTP library will understand it. Raises ValueError for what is no plain address."""
+    if any(sign in address for sign in "\\@?#") or not address.isprintable() or " " in address:
+        raise ValueError("not a plain address")
+    try:
+        url = parse_url(address)
+    except LocationParseError as error:
+        raise ValueError("not a URL") from error
+    if url.scheme not in ("http", "https") or not url.host:
+        raise ValueError("not a web address")
+    return url.host.strip("[]").lower()
+
+
+def _loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _own_network(host: str) -> bool:
+    """Whether a host is on this machine or, by its literal address, in a private network."""
+    try:
+        return _loopback(host) or ipaddress.ip_address(host).is_private
+    except ValueError:
+        return False
+
+
+LIBRETRANSLATE = LibreTranslate()

@@ -1,0 +1,74 @@
+"""Microsoft Translator's interface, with a key and, for most keys, a region."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from .factory import Online
+from .library import Send, confined
+from .marks import tagged, untagged
+from .service import Service, key_missing, primary, secret, variable
+from .wire import Answer, Request
+
+LONGEST = 10_000
+"""Characters one request may hold; the service takes 50,000."""
+CODES = {"zh": "zh-Hans", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-hant": "zh-Hant", "pt-pt": "pt-pt"}
+"""Tags whose language subtag is not the service's code."""
+
+
+@dataclass(frozen=True)
+class Microsoft(Online):
+    """Factory of the engine `microsoft`."""
+
+    endpoint: str = "https://api.cognitive.microsofttranslator.com/translate"
+    name: ClassVar[str] = "microsoft"
+    description: ClassVar[str] = "Microsoft Translator; needs a key; the text leaves this machine"
+
+    def unready(self) -> str:
+        """No key."""
+        return key_missing(self.name)
+
+    def source_code(self, tag: str) -> str:
+        """The language, with a script for Chinese; the service is asked whether it knows it."""
+        tag = tag.replace("_", "-").lower()
+        return CODES.get(tag) or CODES.get(primary(tag)) or primary(tag)
+
+    def service(self, source: str, target: str) -> Service:
+        """The service; the library's list of languages, fetched by its constructor, is left out."""
+        from deep_translator import MicrosoftTranslator
+
+        headers = {"Ocp-Apim-Subscription-Key": secret(self.name)}
+        if region := os.environ.get(variable(self.name, "REGION"), "").strip():
+            headers["Ocp-Apim-Subscription-Region"] = region
+
+        def ask(send: Send, text: str, marks: tuple[str, ...]) -> object:
+            params = {
+                "api-version": "3.0",
+                "from": source,
+                "to": target,
+                "textType": "html" if marks else "plain",
+            }
+            shown = tagged(text, marks, '<span class="notranslate">', "</span>") if marks else text
+
+            def exchange(request: Request) -> Answer:
+                body = [{"Text": shown}]
+                return send(replace(request, url=self.endpoint, params=params, body=body, headers=headers))
+
+            library = confined(
+                MicrosoftTranslator,
+                exchange,
+                _get_supported_languages=lambda _: {source: source, target: target},
+            )
+            answer = library(source=source, target=target, api_key="none").translate(text)
+            return untagged(answer, "span") if marks and isinstance(answer, str) else answer
+
+        return Service(self.name, ask, _fits, interval=0.1)
+
+
+def _fits(text: str) -> bool:
+    return len(text) <= LONGEST
+
+
+MICROSOFT = Microsoft()

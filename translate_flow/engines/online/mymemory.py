@@ -1,0 +1,109 @@
+"""MyMemory: a public translation memory with machine translation behind it. No key."""
+
+from __future__ import annotations
+
+import html
+import os
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from ...errors import EngineError, RateLimited
+from .factory import Online
+from .library import Send, confined
+from .service import Service, primary, variable
+from .wire import Answer, Request, Setback
+
+LONGEST = 499
+"""Bytes one request may hold: the service takes 500 bytes, the library fewer than 500 characters."""
+REGIONS = {"es": "es-ES", "en": "en-GB", "pt": "pt-PT", "fr": "fr-FR", "de": "de-DE", "zh": "zh-CN"}
+"""The region meant when a tag has none, or one that the service does not have."""
+QUOTA = ("MYMEMORY WARNING", "YOU USED ALL AVAILABLE")
+"""What stands in the place of a translation, or in the details, when the day's quota is used up."""
+COMPLAINTS = (
+    "INVALID LANGUAGE PAIR",
+    "QUERY LENGTH LIMIT",
+    "PLEASE SELECT TWO DISTINCT LANGUAGES",
+    "NO QUERY SPECIFIED",
+    "INVALID EMAIL",
+    "INVALID SOURCE LANGUAGE",
+    "INVALID TARGET LANGUAGE",
+)
+"""What other messages in the place of a translation begin with."""
+
+
+@dataclass(frozen=True)
+class MyMemory(Online):
+    """Factory of the engine `mymemory`."""
+
+    endpoint: str = "https://api.mymemory.translated.net/get"
+    name: ClassVar[str] = "mymemory"
+    description: ClassVar[str] = (
+        "MyMemory's public memory; no key, little a day; the text leaves this machine"
+    )
+
+    def source_code(self, tag: str) -> str:
+        """Language with region, as the service wants it."""
+        from deep_translator.constants import MY_MEMORY_LANGUAGES_TO_CODES
+
+        known = {code.lower(): code for code in MY_MEMORY_LANGUAGES_TO_CODES.values()}
+        language = primary(tag)
+        exact = known.get(tag.replace("_", "-").lower()) or REGIONS.get(language)
+        return exact or next((code for low, code in known.items() if low.split("-")[0] == language), "")
+
+    def service(self, source: str, target: str) -> Service:
+        """The service; an e-mail address in the environment raises its daily quota tenfold."""
+        from deep_translator import MyMemoryTranslator
+
+        address = os.environ.get(variable(self.name, "EMAIL"), "").strip()
+
+        def ask(send: Send, text: str, _marks: tuple[str, ...]) -> object:
+            def exchange(request: Request) -> Answer:
+                params = dict(request.params) | ({"de": address} if address else {})
+                return send(replace(request, url=self.endpoint, params=params))
+
+            answer = confined(MyMemoryTranslator, exchange)(source=source, target=target).translate(text)
+            # Its memories come from web pages too, with the signs written as entities.
+            return html.unescape(answer) if isinstance(answer, str) and "&" not in text else answer
+
+        return Service(self.name, ask, _fits, judge=_judge, workers=2, interval=0.5)
+
+
+def _fits(text: str) -> bool:
+    return len(text.encode()) <= LONGEST
+
+
+def _judge(answer: Answer) -> None:
+    """Quota notes and complaints come with status 200, in the place of the translation.
+
+    An empty translation must not reach the library either, which would then take the first
+    neighbour of the public memory: another sentence.
+    """
+    try:
+        data = answer.json()
+    except ValueError:
+        return
+    data = data if isinstance(data, dict) else {}
+    given: Any = data.get("responseData")
+    text = given.get("translatedText") if isinstance(given, dict) else None
+    # In capitals, as the service shouts: "Invalid language pairs are …" may well be a translation.
+    text = text.strip() if isinstance(text, str) else ""
+    details = str(data.get("responseDetails") or "").upper()
+    status = str(data.get("responseStatus") or answer.status_code)
+    if data.get("quotaFinished") is True or text.startswith(QUOTA) or any(sign in details for sign in QUOTA):
+        note = "mymemory: the day's quota is used up; go on tomorrow or choose another engine"
+        raise Setback(RateLimited(note), fatal=True)
+    if not 200 <= answer.status_code < 300:
+        return
+    if status == "429":
+        raise Setback(
+            RateLimited("mymemory: too many requests; wait and run the same command again"), again=True
+        )
+    if status != "200" or text.startswith(COMPLAINTS):
+        raise Setback(EngineError("mymemory: the service does not accept the request"))
+    if not text:
+        raise Setback(
+            EngineError("mymemory: the service gave an empty answer for a text with words"), again=True
+        )
+
+
+MYMEMORY = MyMemory()

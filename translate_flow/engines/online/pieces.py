@@ -1,0 +1,113 @@
+"""Cutting a text into pieces that one request may hold, at the best place there is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+Fits = Callable[[str], bool]
+"""Whether a service takes that text in one request."""
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»)\]]*(\s+)(?=[\"“‘«(\[¿¡—–-]*[^\W_a-zß-öø-ÿ])|(?<=[。！？])")
+_CLAUSE = re.compile(r"(?<=[;:,—])(\s+)|(?<=[，；：、])")
+_LINE = re.compile(r"(\s*\n\s*)")
+_BLANK = re.compile(r"(\s+)")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\[«“\"])(?:[^\W\d_]|(?:[^\W\d_]\.\s?)+[^\W\d_]|n\.[ºo]|Sr|Sra|Srta|Sres|Dr|Dra|Dres|Lic|Ing|Arq|Prof|Profa|Mons|Fr"
+    r"|Gral|Cnel|Cap|Tte|Sgto|Av|Jr|Ctra|Dpto|Depto|Prov|Art|Arts|Inc|Cap|Núm|Nro|No|Nos|Res|Exp|Pág|Págs|Vol"
+    r"|Ed|Eds|Fig|Tel|Telf|Ej|Aprox|Cf|Vid|Etc|Mr|Mrs|Ms|St|vs)\.$",
+    re.IGNORECASE,
+)
+
+
+class Piece(NamedTuple):
+    """A stretch of text, and the white space that stands between it and the next."""
+
+    text: str
+    gap: str
+
+
+def outer_space(text: str) -> tuple[str, str, str]:
+    """White space before, the text itself, white space after; joined they are the text."""
+    core = text.strip()
+    if not core:
+        return text, "", ""
+    start = text.index(core[0])
+    return text[:start], core, text[start + len(core) :]
+
+
+def cut(text: str, fits: Fits) -> list[Piece]:
+    """The text in as few pieces as reach, each of which fits; texts and gaps joined are the text.
+
+    Cuts stand, in this order of preference, at a line break, between sentences, after a
+    comma, colon or semicolon, at white space, and only in a longer run without any of
+    these between two characters.
+    """
+    return _cut(text, fits, (_lines, _sentences, _clauses, _words))
+
+
+def _cut(text: str, fits: Fits, ways: tuple[Callable[[str], Iterator[Piece]], ...]) -> list[Piece]:
+    if fits(text):
+        return [Piece(text, "")]
+    if not ways:
+        return list(_by_force(text, fits))
+    small: list[Piece] = []
+    for part in ways[0](text):
+        finer = _cut(part.text, fits, ways[1:])
+        small += [*finer[:-1], Piece(finer[-1].text, part.gap)]
+    return _packed(small, fits)
+
+
+def _packed(parts: Iterable[Piece], fits: Fits) -> list[Piece]:
+    """Neighbours joined again as long as they fit together."""
+    packed: list[Piece] = []
+    for part in parts:
+        if packed and fits(whole := packed[-1].text + packed[-1].gap + part.text):
+            packed[-1] = Piece(whole, part.gap)
+        else:
+            packed.append(part)
+    return packed
+
+
+def _between(pattern: re.Pattern[str], text: str, keep: Callable[[str], bool]) -> Iterator[Piece]:
+    """Pieces around each match (its group 1 is the gap) whose text before it `keep` agrees to."""
+    start = 0
+    for match in pattern.finditer(text):
+        gap = match.group(1) or ""
+        end = match.end() - len(gap)
+        if end > start and match.end() < len(text) and keep(text[start:end]):
+            yield Piece(text[start:end], gap)
+            start = match.end()
+    yield Piece(text[start:], "")
+
+
+def _lines(text: str) -> Iterator[Piece]:
+    return _between(_LINE, text, lambda _: True)
+
+
+def _sentences(text: str) -> Iterator[Piece]:
+    return _between(_SENTENCE, text, lambda before: not _ABBREVIATED.search(before[-16:]))
+
+
+def _clauses(text: str) -> Iterator[Piece]:
+    return _between(_CLAUSE, text, lambda _: True)
+
+
+def _words(text: str) -> Iterator[Piece]:
+    return _between(_BLANK, text, lambda _: True)
+
+
+def _by_force(text: str, fits: Fits) -> Iterator[Piece]:
+    """Pieces of a run without white space; a letter stays with its combining accents."""
+    start = end = 0
+    while end < len(text):
+        step = end + 1
+        while step < len(text) and unicodedata.combining(text[step]):
+            step += 1
+        if end > start and not fits(text[start:step]):
+            yield Piece(text[start:end], "")
+            start = end
+        end = step
+    yield Piece(text[start:], "")

@@ -1,0 +1,129 @@
+"""What the adapter has to know about a service, and where its key comes from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+
+from ...errors import EngineError, RateLimited, Unavailable
+from .library import Send
+from .pace import retry_after
+from .pieces import Fits
+from .wire import Answer, Setback
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One service, ready for one language pair."""
+
+    name: str
+    """The engine's."""
+    ask: Callable[[Send, str, tuple[str, ...]], object]
+    """`ask(send, text, marks)`: one call of the library, on an instance of its own; its raw answer."""
+    fits: Fits
+    """Whether one request takes that text."""
+    private: bool = False
+    """Whether the text stays on this machine."""
+    judge: Callable[[Answer], None] = lambda _: None
+    """Raises Setback for an answer that is none by the service's own rules; looked at first."""
+    workers: int = 4
+    """Requests under way at the same time."""
+    interval: float = 0.0
+    """Least seconds between the starts of two requests."""
+
+
+def library_version() -> str:
+    """Such as `deep-translator 1.11.4`; the version is left out if it is not known."""
+    try:
+        return f"deep-translator {version('deep-translator')}"
+    except PackageNotFoundError:
+        return "deep-translator"
+
+
+def library_missing(name: str) -> str:
+    """Why the engine of that name cannot use deep-translator, or nothing."""
+    if find_spec("deep_translator") is None:
+        return f"{name} needs deep-translator, which is not installed; pip install deep-translator"
+    return ""
+
+
+def variable(name: str, what: str) -> str:
+    """Environment variable of an engine's key or address, such as TRANSLATE_FLOW_DEEPL_KEY."""
+    return f"TRANSLATE_FLOW_{name.upper()}_{what}"
+
+
+def secret(name: str) -> str:
+    """The engine's key: from the environment, else from the system keyring if that package is there.
+
+    Keyring entry: service `translate-flow`, user the engine's name. Empty if there is none.
+    Raises Unavailable for a key that cannot stand in a request; the message does not hold it.
+    """
+    key = os.environ.get(variable(name, "KEY"), "").strip() or _from_keyring(name).strip()
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise Unavailable(f"{name}: the key has characters no key has; set {variable(name, 'KEY')} again")
+    return key
+
+
+def _from_keyring(name: str) -> str:
+    if find_spec("keyring") is None:
+        return ""
+    try:
+        return import_module("keyring").get_password("translate-flow", name) or ""
+    except Exception:
+        # A locked or absent keyring is the same as none: the remedy told is the variable.
+        return ""
+
+
+def key_missing(name: str) -> str:
+    """Why the engine's key cannot be had, with the remedy, or nothing."""
+    try:
+        found = secret(name)
+    except Unavailable as error:
+        return str(error)
+    return "" if found else f"{name} needs a key; put it into the environment as {variable(name, 'KEY')}"
+
+
+def same_language(source: str, target: str) -> bool:
+    """Whether two tags name one language, whatever the region."""
+    return primary(source) == primary(target)
+
+
+def primary(tag: str) -> str:
+    """The language of a BCP 47 tag, without script and region."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+def judge(name: str, answer: Answer, now: float) -> None:
+    """Raise Setback unless the HTTP status is a success. `now`: seconds since 1970.
+
+    The service's own words are never passed on: they may hold the text, or the key.
+    """
+    status = answer.status_code
+    if 200 <= status < 300:
+        return
+    after = retry_after(answer.headers.get("retry-after"), now)
+    asked = f" {after:.0f} s" if after else ""
+    if status == 429:
+        error: EngineError = RateLimited(
+            f"{name}: too many requests; wait{asked} and run the same command again"
+        )
+        raise Setback(error, again=True, after=after)
+    if status in (408, 425) or status >= 500:
+        error = Unavailable(
+            f"{name}: the service fails (status {status}); try later or choose another engine"
+        )
+        raise Setback(error, again=True, after=after)
+    if status in (401, 403):
+        raise Setback(
+            EngineError(f"{name}: the service refuses us (status {status}); check the key"), fatal=True
+        )
+    if 300 <= status < 400:
+        error = EngineError(
+            f"{name}: the service points elsewhere (status {status}); no text is sent after it"
+        )
+        raise Setback(error, fatal=True)
+    raise Setback(EngineError(f"{name}: the service does not accept the request (status {status})"))
