@@ -1,0 +1,157 @@
+"""Markdown: CommonMark with tables, footnotes and front matter, read block by block with places.
+
+Left alone: front matter (but see below), HTML blocks, code, link definitions, rules,
+and the links of images that stand alone (their alternative text is a caption).
+The title is the first first-level heading; without one, the front matter's `title`;
+without that, a heading that opens the statement.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+from ...encoding import decode, encode
+from ...errors import BuildError
+from ...model import Document, Kind, Segment
+from ...names import names_only
+from ...text import has_letters, segment_keys
+from .. import Format
+from ..splice import must_hold, splice
+from .blocks import Block, Scan, scan
+from .write import written
+
+Place = tuple[str, int, int, int]
+"""Role, level, start and end of a block."""
+
+_KINDS = {
+    "title-value": Kind.TITLE,
+    "heading": Kind.HEADING,
+    "underlined": Kind.HEADING,
+    "paragraph": Kind.PARAGRAPH,
+    "item": Kind.ITEM,
+    "quote": Kind.QUOTE,
+    "footnote": Kind.FOOTNOTE,
+    "caption": Kind.CAPTION,
+    "cell": Kind.CELL,
+    "head-cell": Kind.CELL,
+}
+
+_NOTES = {
+    "title-value": "title in the front matter",
+    "head-cell": "table head",
+    "caption": "text for an image",
+}
+
+
+def read(data: bytes, name: str) -> Document:
+    """The statement in a Markdown file. Raises ReadError."""
+    decoded = decode(data, name)
+    found = scan(decoded.text, name)
+    blocks = [block for block in found.blocks if has_letters(block.text)]
+    texts = [unicodedata.normalize("NFC", block.text) for block in blocks]
+    title = _title(blocks)
+    segments = tuple(
+        Segment(
+            key,
+            Kind.TITLE if at == title else _kind(block, text),
+            text,
+            block.start,
+            block.end,
+            block.line,
+            block.newline,
+            _NOTES.get(block.role, ""),
+        )
+        for at, (key, block, text) in enumerate(zip(segment_keys(texts), blocks, texts, strict=True))
+    )
+    return Document(
+        name,
+        "markdown",
+        segments,
+        title="" if title is None else texts[title],
+        encoding=decoded.encoding,
+        meta=dict(found.front.meta),
+        notices=(*decoded.notices, *_html_notice(found)),
+    )
+
+
+def rebuild(data: bytes, document: Document, texts: Mapping[str, str]) -> bytes:
+    """The Markdown file with other texts in its segments; every block stays the block it was.
+
+    Raises BuildError if a text cannot stand where it should without changing the blocks
+    around it, if the file's encoding cannot hold it, or if `data` is not what was read.
+    """
+    changed = {
+        segment.start: segment
+        for segment in document.segments
+        if texts.get(segment.key, segment.text) != segment.text and texts[segment.key].strip()
+    }
+    if not changed:
+        return data
+    decoded = decode(data, document.name)
+    pieces: list[tuple[int, int, str]] = []
+    expected: list[Place] = []
+    keys: list[str] = []
+    moved = 0
+    for block in scan(decoded.text, document.name).blocks:
+        start, end = block.start, block.end
+        if (segment := changed.pop(start, None)) and segment.end == end:
+            piece = written(block, texts[segment.key], decoded.text)
+            must_hold(piece, decoded.encoding, document.name, segment.key)
+            pieces.append((start, end, piece))
+            expected.append((block.role, block.level, start + moved, start + moved + len(piece.rstrip())))
+            keys.append(segment.key)
+            moved += len(piece) - (end - start)
+        else:
+            keys.append("")
+            expected.append((block.role, block.level, start + moved, end + moved))
+    if changed:
+        raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
+    text = splice(decoded.text, pieces)
+    _check(document.name, scan(text, document.name), expected, keys)
+    return encode(text, decoded, document.name)
+
+
+def _title(blocks: list[Block]) -> int | None:
+    """Which block is the statement's title."""
+    for at, block in enumerate(blocks):
+        if block.level == 1 or block.role == "title-value":
+            return at
+    return 0 if blocks and blocks[0].level > 0 else None
+
+
+def _kind(block: Block, text: str) -> Kind:
+    if block.role in ("item", "cell") and names_only(text):
+        return Kind.NAME
+    return _KINDS[block.role]
+
+
+def _html_notice(found: Scan) -> tuple[str, ...]:
+    if not found.html_lines:
+        return ()
+    lines = ", ".join(map(str, found.html_lines[:5])) + (", …" if len(found.html_lines) > 5 else "")
+    return (f"HTML blocks with words in them are left as they are (line {lines})",)
+
+
+def _check(name: str, found: Scan, expected: list[Place], keys: list[str]) -> None:
+    """Raises BuildError, naming the segment, if the blocks of the new file are not those expected."""
+    places = [(block.role, block.level, block.start, block.end) for block in found.blocks]
+    if places == expected:
+        return
+    at = next(
+        (n for n, (one, other) in enumerate(zip(places, expected, strict=False)) if one != other), len(keys)
+    )
+    key = next((key for key in (*reversed(keys[: at + 1]), *keys[at + 1 :]) if key), "")
+    raise BuildError(
+        f"{name}: segment {key}: this text would change the Markdown blocks at its place; "
+        "put a word before its first sign, or a backslash"
+    )
+
+
+MARKDOWN = Format(
+    "markdown",
+    (".md", ".markdown"),
+    "Markdown: CommonMark with tables, footnotes and front matter",
+    read,
+    rebuild,
+)

@@ -1,0 +1,106 @@
+"""markdown-it-py's block parser, made to tell where in each line a block's own text begins.
+
+Its tokens know lines only. But while a rule runs, the parser's state knows what lies
+behind quote marks and list markers; the rules for blocks with text are wrapped to note
+that. The inline pass is not run: a segment is the block's inline source, marks and all.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import accumulate
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.rules_block import StateBlock, heading, lheading, paragraph, table
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from ...errors import ReadError
+from ..splice import line_ends
+
+_NESTING = 40
+
+Line = tuple[int, int, int]
+"""Number of a line, where the block's text begins in it, where the line ends: places in `Source.plain`."""
+
+
+class Source:
+    """A Markdown text behind its front matter, and the same with `\\n` for every line end."""
+
+    def __init__(self, text: str, begin: int) -> None:
+        """`text` is the whole file's; the Markdown begins at character `begin`."""
+        body = text[begin:]
+        self.text = text
+        self.begin = begin
+        self.first = len(line_ends(text[:begin])[0])
+        self.starts, self.ends = line_ends(body)
+        if "\r" in body:
+            self.plain = "\n".join(
+                [body[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+            )
+            lost = (start - end - 1 for start, end in zip(self.starts[1:], self.ends, strict=False))
+            self.shift = [begin + n for n in accumulate(lost, initial=0)]
+        else:
+            self.plain = body
+            self.shift = [begin] * len(self.starts)
+
+    def place(self, line: int, position: int) -> int:
+        """Where a position of the plain text, standing in that line, is in the file's text."""
+        return position + self.shift[line]
+
+    def before(self, line: int, position: int) -> str:
+        """What stands in that line before a position of the plain text."""
+        return self.text[self.begin + self.starts[line] : position + self.shift[line]]
+
+    def line_end(self, line: int) -> str:
+        """The line end after a line, or before it if it is the last; `\\n` in a text of one line."""
+        for at in (line, line - 1):
+            if 0 <= at < len(self.starts) - 1:
+                return self.text[self.begin + self.ends[at] : self.begin + self.starts[at + 1]]
+        return "\n"
+
+
+def parse(source: Source, name: str) -> list[Token]:
+    """The block tokens of a text; `meta["lines"]` of each opening token is a list of `Line`.
+
+    Raises ReadError, naming the statement, if the parser cannot cope with the text.
+    """
+    tokens: list[Token] = []
+    parser = _parser()
+    try:
+        parser.block.parse(source.plain.replace("\0", "\ufffd"), parser, {}, tokens)
+    except Exception as cause:
+        raise ReadError(
+            f"{name}: the Markdown parser fails on this text ({type(cause).__name__}); "
+            "simplify its lists and quotes"
+        ) from cause
+    return tokens
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table").use(footnote_plugin)
+    rules = parser.block.ruler
+    rules.at("table", _placed(table), {"alt": ["paragraph", "reference"]})
+    rules.at("heading", _placed(heading), {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.at("lheading", _placed(lheading))
+    rules.at("paragraph", _placed(paragraph))
+    return parser
+
+
+def _placed(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """The rule, noting in its first token where the block's text stands in each line."""
+
+    def run(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        before = len(state.tokens)
+        if not rule(state, start, end, silent):
+            return False
+        if not silent:
+            state.tokens[before].meta["lines"] = [
+                (line, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+                for line in range(start, state.line)
+            ]
+        return True
+
+    return run

@@ -1,0 +1,63 @@
+"""A translation as it is written into the place of a Markdown block."""
+
+from __future__ import annotations
+
+import re
+
+from ..splice import LINE, wrap
+from . import escape, frontmatter
+from .blocks import Block
+
+_NEWLINE = re.compile(r"(\\| *)((?:\r\n|\r|\n).*)", re.DOTALL)
+
+
+def written(block: Block, text: str, file: str) -> str:
+    """The Markdown for a text in the block's place, escaped so that the block stays what it is.
+
+    `file` is the text of the whole source file. Outer blanks of each line are dropped.
+    """
+    lines = [line.strip() for line in LINE.split(text.strip())]
+    match block.role:
+        case "title-value":
+            return frontmatter.written(" ".join(lines), file[block.start : block.end])
+        case "caption":
+            return escape.caption(" ".join(lines))
+        case "heading":
+            return escape.heading(block.newline.join(lines))
+        case "cell" | "head-cell":
+            tight = file[block.end : block.end + 1] == "|"
+            return escape.cell(block.newline.join(lines), block.opens_line, tight)
+    return _running(block, lines)
+
+
+def _running(block: Block, lines: list[str]) -> str:
+    """Running text: broken at the source's width if the source is, hard breaks in the source's manner."""
+    guard = escape.underlined if block.role == "underlined" else escape.guard
+    newline = _NEWLINE.fullmatch(block.newline)
+    mark, softly = (newline[1], newline[2]) if newline else ("\\", "\n")
+    prefix = len(softly.lstrip("\r\n"))
+    parts = []
+    for at, line in enumerate(lines):
+        offset = prefix if at else block.offset
+        pieces = wrap(line, block.width, offset, prefix, escape.unfit) if block.width else [line]
+        guarded = [guard(piece) for piece in pieces]
+        if at == 0:
+            guarded[0] = _first(block, pieces[0], guarded[0])
+        parts.append(softly.join(guarded))
+        if at < len(lines) - 1:
+            parts.append(_break(line, mark) + softly)
+    return "".join(parts)
+
+
+def _first(block: Block, line: str, guarded: str) -> str:
+    """The block's first line; behind a character such as a no-break space it begins no block anyway."""
+    if not block.opens_line and block.role != "underlined":
+        return line
+    return escape.task(guarded) if block.role == "item" else guarded
+
+
+def _break(line: str, mark: str) -> str:
+    """The mark of a hard break: blanks do not count on an empty line, nor a backslash after another."""
+    if not line:
+        return "\\"
+    return "  " if line.endswith("\\") else mark
