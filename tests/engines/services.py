@@ -70,7 +70,7 @@ class Services(ThreadingHTTPServer):
         self.busy = 0
         self.busiest = 0
         self.lock = threading.Lock()
-        threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
+        threading.Thread(target=self.serve_forever, args=(0.005,), daemon=True).start()
 
     def fail(self, *faults: Fault) -> None:
         """The next requests meet these, one each."""
