@@ -1,0 +1,107 @@
+"""From a statement's units to what people changed in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..glossary import Glossary
+from ..model import Edit, Edition, State, Term, Unit
+from .diff import diff
+from .effort import Effort, is_read, summary
+from .terms import VERDICTS, credit, verdicts
+
+_DID = {
+    "edit": "edited",
+    "confirm": "confirmed",
+    "approve": "approved",
+    "return": "returned",
+    "carry": "carried over",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What people changed in one statement's drafts, ready to be shown."""
+
+    edition: Edition
+    """The statement in one target language."""
+    edits: tuple[Edit, ...]
+    """One per segment that has a draft or a text, in document order."""
+    effort: Effort
+    """Figures over those of them that a person has read."""
+    credits: Mapping[str, Mapping[Term, str]]
+    """By segment key: who fixed or broke a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    """What became of one glossary term over a whole statement."""
+
+    term: Term
+    """The term."""
+    keys: Mapping[str, tuple[str, ...]]
+    """By verdict: the segments, in document order; verdicts nobody got are left out."""
+
+    @property
+    def touched(self) -> bool:
+        """Whether it was anything but kept."""
+        return any(verdict != "kept" for verdict in self.keys)
+
+
+def edit(unit: Unit, glossary: Glossary) -> Edit:
+    """What people changed in one unit. Without a draft the present text stands alone, unmarked."""
+    draft = unit.draft
+    if draft is None or draft.text is None:
+        return Edit(unit, "", diff(unit.target, unit.target), verdicts(unit, glossary))
+    return Edit(unit, draft.text, diff(draft.text, unit.target), verdicts(unit, glossary))
+
+
+def edits(edition: Edition, glossary: Glossary) -> tuple[Edit, ...]:
+    """An edit for each segment that has a draft or a text, in document order.
+
+    Segments that need no translation are left out unless a person changed them.
+    """
+    made = (edit(u, glossary) for u in edition.units if u.target or u.draft)
+    return tuple(e for e in made if e.unit.state is not State.KEPT or e.changed)
+
+
+def report(edition: Edition, glossary: Glossary, *, scores: bool = True) -> Report:
+    """Edits and figures of one statement; see `summary` for `scores`."""
+    found = edits(edition, glossary)
+    credits = {e.unit.key: who for e in found if (who := credit(e, glossary))}
+    return Report(edition, found, summary(found, scores=scores), credits)
+
+
+def term_counts(report: Report) -> tuple[TermCount, ...]:
+    """The terms of the segments that a person has read; broken ones first, then missing, fixed, kept."""
+    keys: dict[Term, dict[str, list[str]]] = {}
+    for e in report.edits:
+        if is_read(e):
+            for verdict in e.terms:
+                keys.setdefault(verdict.term, {}).setdefault(verdict.verdict, []).append(e.unit.key)
+    counts = [TermCount(t, {v: tuple(k[v]) for v in VERDICTS if v in k}) for t, k in keys.items()]
+    return tuple(sorted(counts, key=lambda c: [-len(c.keys.get(v, ())) for v in VERDICTS]))
+
+
+def hands(unit: Unit) -> tuple[tuple[str, str], ...]:
+    """Who did what since the draft: `(("drafted", "apertium 3.8.3"), ("edited", "translator"))`.
+
+    One entry per deed and person, in the order of each one's last time. An approval
+    that a later change took back is left out.
+    """
+    done: dict[tuple[str, str], None] = {}
+    for event in unit.events:
+        if event.do == "draft":
+            done = {("drafted", _engine(event.engine or event.by, event.score)): None}
+        elif event.do in _DID:
+            if event.do in ("edit", "return", "carry"):
+                done = {deed: None for deed in done if deed[0] != "approved"}
+            deed = (_DID[event.do], event.by)
+            done.pop(deed, None)
+            done[deed] = None
+    return tuple(done)
+
+
+def _engine(name: str, score: int | None) -> str:
+    return name if score is None else f"{name}, {score} %"

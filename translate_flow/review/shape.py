@@ -1,0 +1,71 @@
+"""The review as JSON: the shape of `diff --format json`, described in docs/json/diff.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from ..model import Edit, Term
+from .edits import Report, hands
+from .effort import Effort, is_read, summary
+from .words import similarity
+
+
+def to_json(reports: Iterable[Report]) -> dict[str, Any]:
+    """Version 1 of the shape: one object per statement, and the figures of all of them together."""
+    every = list(reports)
+    if len(every) == 1:
+        whole = every[0].effort
+    else:
+        scores = any(r.effort.scores is not None for r in every)
+        whole = summary((e for r in every for e in r.edits), scores=scores)
+    return {"version": 1, "statements": [_statement(r) for r in every], "effort": _effort(whole)}
+
+
+def _statement(report: Report) -> dict[str, Any]:
+    edition = report.edition
+    return {
+        "statement": edition.document.name,
+        "source": edition.source_path,
+        "source_language": edition.source_language,
+        "target_language": edition.target_language,
+        "effort": _effort(report.effort),
+        "segments": [_segment(e, report.credits.get(e.unit.key, {})) for e in report.edits],
+    }
+
+
+def _segment(edit: Edit, credits: Mapping[Term, str]) -> dict[str, Any]:
+    unit = edit.unit
+    drafted = unit.draft is not None and unit.draft.text is not None
+    return {
+        "key": unit.key,
+        "kind": str(unit.segment.kind),
+        "state": str(unit.state),
+        "source": unit.segment.text,
+        "draft": edit.draft if drafted else None,
+        "engine": unit.draft.engine or unit.draft.by if unit.draft is not None else None,
+        "target": unit.target,
+        "by": [{"did": did, "by": by} for did, by in hands(unit)],
+        "changed": edit.changed,
+        "counted": is_read(edit),
+        "similarity": similarity(edit.draft, unit.target) if drafted else None,
+        "pieces": [{"op": p.op, "text": p.text} for p in edit.pieces],
+        "terms": [
+            {
+                "term": t.term.es,
+                "expected": t.term.target,
+                "policy": str(t.term.policy),
+                "verdict": t.verdict,
+                "by": credits.get(t.term),
+            }
+            for t in edit.terms
+        ],
+    }
+
+
+def _effort(effort: Effort) -> dict[str, Any]:
+    shape = asdict(effort)
+    del shape["hint"]
+    shape["unchanged_share"] = effort.unchanged_share
+    return shape

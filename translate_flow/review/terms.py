@@ -1,0 +1,103 @@
+"""Glossary terms in a draft and in the text people made of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..glossary import Glossary, count_target, forbidden_spans
+from ..model import Edit, Term, TermVerdict, Unit
+
+VERDICTS = ("broken", "missing", "fixed", "kept")
+"""What can become of a term, in the order in which a coordinator wants to hear of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A glossary term, or a wrong rendering of one, in a text."""
+
+    start: int
+    """First character."""
+    end: int
+    """One past the last."""
+    term: Term
+    """The term."""
+    right: bool = True
+    """Whether this is an accepted form; False for a forbidden rendering."""
+
+
+def mentions(terms: Iterable[Term], text: str) -> list[Mention]:
+    """Where accepted and forbidden forms of these terms stand in a translation; in order, not overlapping.
+
+    A longer form wins over a shorter one, so that *Puno* inside a federation's name is
+    not taken for the region; of the same length, an accepted form wins over a forbidden one.
+    """
+    found = []
+    for term in dict.fromkeys(terms):
+        found += [Mention(start, end, term) for start, end in count_target(term, text)]
+        found += [Mention(start, end, term, False) for start, end in forbidden_spans(term, text)]
+    found.sort(key=lambda m: (m.start - m.end, not m.right, m.start))
+    taken: list[Mention] = []
+    for mention in found:
+        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
+            taken.append(mention)
+    return sorted(taken, key=lambda m: m.start)
+
+
+def _required(unit: Unit, glossary: Glossary) -> Counter[Term]:
+    """Terms of the source, in order of first mention, and how often each stands there."""
+    return Counter(m.term for m in glossary.find(unit.segment.text))
+
+
+def _right(text: str, required: Counter[Term]) -> set[Term]:
+    """The terms that stand in the text as often as required, with no forbidden rendering beside them."""
+    found = mentions(required, text)
+    count = Counter(m.term for m in found if m.right)
+    wrong = {m.term for m in found if not m.right}
+    return {t for t, times in required.items() if count[t] >= times and t not in wrong}
+
+
+def verdicts(unit: Unit, glossary: Glossary) -> tuple[TermVerdict, ...]:
+    """What became of each glossary term of the source, in order of first mention.
+
+    Text that had no machine draft cannot have fixed or broken one: its terms are
+    `kept` or `missing`.
+    """
+    required = _required(unit, glossary)
+    if not required:
+        return ()
+    after = _right(unit.target, required)
+    draft = unit.draft
+    before = after if draft is None or draft.text is None else _right(draft.text, required)
+    named: dict[tuple[bool, bool], str] = {
+        (True, True): "kept",
+        (False, True): "fixed",
+        (True, False): "broken",
+        (False, False): "missing",
+    }
+    return tuple(TermVerdict(t, named[t in before, t in after]) for t in required)
+
+
+def credit(edit: Edit, glossary: Glossary) -> dict[Term, str]:
+    """Who last made each fixed or broken term what it is now; terms nobody touched are left out."""
+    touched = {t.term for t in edit.terms if t.verdict in ("fixed", "broken")}
+    if not touched:
+        return {}
+    required = _required(edit.unit, glossary)
+    who: dict[Term, str] = {}
+    before = _right(edit.draft, required)
+    events = edit.unit.events
+    start = next((n for n in range(len(events) - 1, -1, -1) if events[n].do == "draft"), -1)
+    for event in events[start + 1 :]:
+        if event.text is not None:
+            after = _right(event.text, required)
+            who.update(dict.fromkeys((before ^ after) & touched, event.by))
+            before = after
+    return who
+
+
+def tally(terms: Iterable[Sequence[TermVerdict]]) -> dict[str, int]:
+    """How often each verdict was given."""
+    count = Counter(t.verdict for each in terms for t in each)
+    return {verdict: count[verdict] for verdict in VERDICTS}

@@ -1,0 +1,109 @@
+"""The tokens a diff is made of: words, numbers, addresses and signs, never parts of them.
+
+Finer than a reader's eye is no help, coarser hides the change: a number keeps its
+points and commas, a word its combining accents, an address all its parts, so that
+none of them is ever shown half changed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Hashable, Sequence
+from functools import cache
+
+
+@cache
+def _marks() -> str:
+    """Combining marks and emoji modifiers as ranges of a regular expression's class."""
+    # `\w` leaves combining marks out, so that a decomposed "á" would be cut in two.
+    codes = [c for c in range(0x300, 0x1F000) if unicodedata.category(chr(c))[0] == "M"]
+    codes += [0xAD, 0x200C, *range(0x1F3FB, 0x1F400), *range(0xE0100, 0xE01F0)]
+    codes.sort()
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    word = rf"[\w{_marks()}]"
+    letter = rf"[^\W\d_][{_marks()}]*"
+    return re.compile(
+        r"\s+"
+        # Bounded, so that a long run without @ is not scanned again from each of its points.
+        rf"|(?:https?://|www\.)[^\s<>\"”»]{{0,2000}}[\w/]|[\w.+-]{{1,64}}@{word}[\w-]{{0,63}}(?:\.\w[\w-]{{0,63}})+"
+        rf"|(?:{letter}\.){{2,}}(?!{word})"
+        rf"|{word}+(?:(?:[’'·-]|(?<=\d)[.,:/](?=\d)){word}+)*"
+        r"|[\U0001F1E6-\U0001F1FF]{2}"
+        rf"|(?:.[{_marks()}]*\u200d)*.[{_marks()}]*",
+        re.DOTALL,
+    )
+
+
+def cut(text: str) -> list[str]:
+    """The text as words, numbers, addresses, white-space runs and signs; joined again it is the text."""
+    return _pattern().findall(text)
+
+
+def is_word(token: str) -> bool:
+    """Whether a token of `cut` has a letter or digit: no sign, no white space."""
+    return any(c.isalnum() for c in token)
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text, as `cut` sees them."""
+    return [t for t in cut(text) if is_word(t)]
+
+
+def solid(text: str) -> list[str]:
+    """The words and signs of a text, without its white space."""
+    return [t for t in cut(text) if not t.isspace()]
+
+
+def distance(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
+    """Levenshtein distance between two sequences of tokens: insertions, deletions, substitutions.
+
+    Bit-parallel after Hyyrö, "A bit-vector algorithm for computing Levenshtein and
+    Damerau edit distances" (2003), with one integer as the column of the matrix.
+    """
+    start, end = 0, min(len(left), len(right))
+    while start < end and left[start] == right[start]:
+        start += 1
+    left, right = left[start:], right[start:]
+    if not left or not right:
+        return len(left) + len(right)
+    places: dict[Hashable, int] = {}
+    for index, token in enumerate(left):
+        places[token] = places.get(token, 0) | 1 << index
+    full, last, score = (1 << len(left)) - 1, 1 << (len(left) - 1), len(left)
+    up, down = full, 0
+    for token in right:
+        same = places.get(token, 0)
+        across = (((same & up) + up) ^ up) | same
+        more = down | (full & ~(across | up))
+        less = up & across
+        score += bool(more & last) - bool(less & last)
+        more, less = (more << 1 | 1) & full, (less << 1) & full
+        vertical = same | down
+        up, down = less | (full & ~(vertical | more)), more & vertical
+    return score
+
+
+def similarity(left: str, right: str) -> int:
+    """How alike two texts are, in percent, rounded down; 100 only if they are the same text.
+
+    Levenshtein distance over words and signs against the longer text, as OmegaT
+    scores fuzzy matches.
+    """
+    if left == right:
+        return 100
+    a, b = solid(left), solid(right)
+    longer = max(len(a), len(b))
+    if not longer:
+        return 99
+    return min(99, 100 * (longer - distance(a, b)) // longer)
