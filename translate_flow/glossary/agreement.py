@@ -137,7 +137,7 @@ def respelt(form: str, pattern: Pattern) -> str:
         else:
             word = left.pop(0)
             out.append(word if pattern.name else _accented(piece, word))
-    return "".join(out)
+    return "".join(out).replace(" de el ", " del ")
 
 
 def _accented(piece: str, word: str) -> str:

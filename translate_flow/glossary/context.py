@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..model import Term
-from .wordlists import ARTICLES, GIVEN_NAMES, INSTITUTIONS, REGION_WORDS, TITLES
+from .wordlists import AMBIGUOUS_PLACES, ARTICLES, GIVEN_NAMES, INSTITUTIONS, REGION_WORDS, TITLES
 from .words import folded
 
 PLACES = frozenset(("region", "department", "province", "city", "district", "place", "country"))
@@ -71,7 +71,7 @@ class Place:
         )
 
     def after_region_word(self, form: str) -> bool:
-        """Whether this is an article after `región`, `departamento de`: then it may be small (*de la Libertad*)."""
+        """Whether it is an article after `región` or `departamento de`: then it may be small."""
         if form.lower() not in ARTICLES:
             return False
         before = self.before()
@@ -109,6 +109,8 @@ def _of_longer_name(term: Term, place: Place) -> bool:
     shouted = place.shouted() and " " in term.es
     if first in ("san", "santa", "santo") and after in ("de", "del") and place.after(2)[:1].isupper():
         return not place.after(2).isupper() or place.shouted()
+    if first in AMBIGUOUS_PLACES and " " not in term.es:
+        return place.at_start()
     if first not in ARTICLES:
         return False
     of = after.lower() in ("de", "del")

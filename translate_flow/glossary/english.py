@@ -7,7 +7,6 @@ as the form is written: a name needs them, a common noun may have them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from ..model import Policy, Term
@@ -19,8 +18,6 @@ Span = tuple[int, int]
 
 _PREPOSITION = re.compile(r"\s(?:of|for|on|to|in|against|with|without|by|from|at|and)\s", re.IGNORECASE)
 _POSSESSIVE = r"(?:['’]s|['’](?!\w)|(?<=s)['’])?"
-_SENTENCE_END = frozenset(".!?…:•\n\r–—|")
-_OPENERS = " \t\xa0\"'“«‘([*_#>-"
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 _SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
 _NO_PLURAL = re.compile(r"(?:police|people|intelligence|sis|ss|news|series|[^aeiou]ics)$")
@@ -40,7 +37,7 @@ def forbidden_spans(term: Term, text: str) -> list[Span]:
     """Where an English text has a rendering that the glossary forbids for the term.
 
     What lies inside a right form does not count (*Muqui* in *Red Muqui*), nor does a place's
-    one-word wrong name at the start of a sentence before *of* ("Freedom of expression …").
+    one-word wrong name before *of* ("Freedom of Expression").
     """
     if not term.forbidden:
         return []
@@ -49,7 +46,7 @@ def forbidden_spans(term: Term, text: str) -> list[Span]:
     for start, end in _spans(_expression(term.forbidden, False, True), text):
         if any(a <= start and end <= b for a, b in right):
             continue
-        if term.kind in PLACES and text[end : end + 4] == " of " and _at_start(text, start):
+        if term.kind in PLACES and " " not in text[start:end] and text[end : end + 4] == " of ":
             continue
         found.append((start, end))
     return found
@@ -163,13 +160,3 @@ def _sign(char: str) -> str:
 
 def _spans(expression: re.Pattern[str], text: str) -> list[Span]:
     return [match.span() for match in expression.finditer(text)]
-
-
-def _at_start(text: str, start: int) -> bool:
-    before = text[:start].rstrip(_OPENERS)
-    return not before or before[-1] in _SENTENCE_END
-
-
-def covered(spans: Iterable[Span], start: int, end: int) -> bool:
-    """Whether a stretch lies inside one of the spans."""
-    return any(a <= start and end <= b for a, b in spans)
