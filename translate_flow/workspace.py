@@ -91,12 +91,12 @@ def parse_settings(text: str, file: str) -> Settings:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise WorkspaceError(f"{file}: not valid TOML: {error}") from error
-    sections = {f.name: f for f in fields(Settings)}
+    sections = {f.name: getattr(Settings(), f.name) for f in fields(Settings)}
     made: dict[str, Any] = {}
     for section, values in data.items():
         if section not in sections or not isinstance(values, dict):
             raise WorkspaceError(f"{file}: unknown section [{section}]{nearest(section, sections)}")
-        made[section] = _section(sections[section].default_factory(), section, values, file)  # type: ignore[misc]
+        made[section] = _section(sections[section], section, values, file)
     settings = Settings(**made)
     try:
         for tag in (settings.languages.source, *settings.languages.targets):
@@ -240,7 +240,7 @@ class Workspace:
             return names
         chosen: list[str] = []
         for word in wanted:
-            found = [n for n in names if self._named(n, word)]
+            found = [n for n in names if self._named(n, word)] or [n for n in names if n.startswith(word)]
             if not found:
                 raise UsageError(f"{word}: no such statement{nearest(word, names)}")
             chosen += [n for n in found if n not in chosen]

@@ -119,4 +119,4 @@ def _text(done: list[Checked]) -> None:
                 finding.message,
                 (f" → {finding.hint}" if finding.hint else "", "green"),
             )
-            screen.print(Padding(head, (0, 0, 0, 2)))
+            screen.print(Padding(head, (0, 0, 0, 2), expand=False))

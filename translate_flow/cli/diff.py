@@ -33,8 +33,8 @@ def diff(documents: tuple[str, ...], to: str | None, form: str, out: Path | None
         from .terminal import console
 
         screen = console()
-        for report, glossary in made:
-            for line in render_text([report], glossary, unchanged=everything):
+        for report, _ in made:
+            for line in render_text(report, everything=everything):
                 screen.print(line)
         return
     if form == "json":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from . import group, segment
@@ -25,7 +27,7 @@ def edit(document: str, key: str, text: str | None, editor: bool, to: str | None
     work, who = segment.open_one(document, to, person)
     unit = work.unit(key)
     if text == "-":
-        text = click.get_text_stream("stdin").read()
+        text = sys.stdin.read()
     if text is None:
         text = segment.ask_editor(unit)
         if text is None:

@@ -67,8 +67,8 @@ class Group(click.Group):
         except click.UsageError as error:
             from ..workspace import nearest
 
-            error.message = f"no such command: {args[0]}{nearest(args[0], self.list_commands(ctx))}"
-            raise
+            message = f"no such command: {args[0]}{nearest(args[0], self.list_commands(ctx))}"
+            raise click.UsageError(message, ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help's list of commands, by section."""

@@ -48,9 +48,9 @@ def history(document: str, key: str | None, to: str | None, form: str) -> None:
             what = SAYS.get(event.do, event.do)
             engine = f" by {event.engine}" if event.engine and event.engine != event.by else ""
             head = f"{event.at[:16].replace('T', ' ')}  {event.by} {what}{engine}"
-            screen.print(Padding(Text(head + (f": {event.note}" if event.note else "")), (0, 0, 0, 2)))
+            screen.print(Padding(Text(head + (f": {event.note}" if event.note else "")), (0, 0, 0, 2), expand=False))
             if event.text is not None and event.do != "keep":
-                screen.print(Padding(Text(event.text, style="italic"), (0, 0, 0, 20)))
+                screen.print(Padding(Text(event.text, style="italic"), (0, 0, 0, 20), expand=False))
         screen.print()
     if not rows:
         group.note(f"{work.name}: nothing has happened yet")

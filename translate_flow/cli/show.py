@@ -27,6 +27,6 @@ def show(document: str, keys: tuple[str, ...], states: tuple[str, ...], to: str 
             continue
         head = f"{unit.key}  {segment.ICONS[unit.state]} {unit.state}, {unit.segment.kind}"
         screen.print(Text(head, style="bold"))
-        screen.print(Padding(Text(unit.segment.text, style="dim"), (0, 0, 0, 2)))
+        screen.print(Padding(Text(unit.segment.text, style="dim"), (0, 0, 0, 2), expand=False))
         if unit.target and unit.target != unit.segment.text:
-            screen.print(Padding(Text(unit.target), (0, 0, 0, 2)))
+            screen.print(Padding(Text(unit.target), (0, 0, 0, 2), expand=False))

@@ -10,6 +10,8 @@ import click
 from . import group, segment
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from ..coverage import Coverage
 
 
@@ -58,6 +60,14 @@ def _json(row: Coverage) -> dict[str, Any]:
     }
 
 
+ORDER = ("approved", "translated", "kept", "draft", "stale", "missing")
+"""States from done to not begun, as the bar shows them."""
+COLOURS = {"approved": "green", "translated": "blue", "kept": "dim", "draft": "yellow", "stale": "magenta"}
+FILLS = {"approved": "█", "translated": "▓", "kept": "▓", "draft": "░", "stale": "░", "missing": "·"}
+BAR = 16
+"""Columns of the bar."""
+
+
 def _table(rows: list[Coverage], totals: list[Coverage]) -> None:
     from rich.table import Table
 
@@ -66,24 +76,41 @@ def _table(rows: list[Coverage], totals: list[Coverage]) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("statement", overflow="fold")
     table.add_column("to")
-    table.add_column("segments", justify="right")
-    for state, icon in segment.ICONS.items():
-        table.add_column(f"{icon} {state}", justify="right")
+    table.add_column("source words", no_wrap=True)
     table.add_column("confirmed", justify="right")
-    table.add_column("words to go", justify="right")
+    for state in ORDER:
+        table.add_column(segment.ICONS[state], justify="right")
+    table.add_column("to go", justify="right")
     many = len(rows) > len(totals)
     for row in [*rows, *(totals if many else [])]:
-        cells = [str(row.states[s].segments) if row.states[s].segments else "·" for s in row.states]
+        counts = {str(state): count for state, count in row.states.items()}
         table.add_row(
             row.name,
             row.language,
-            str(row.total.segments),
-            *cells,
+            _bar({state: count.words for state, count in counts.items()}),
             f"{row.percent:g} %",
-            str(row.total.words - row.confirmed.words),
+            *(str(counts[state].segments) if counts[state].segments else "·" for state in ORDER),
+            f"{row.total.words - row.confirmed.words}/{row.total.words}",
             style="bold" if row in totals else None,
         )
-    console().print(table)
+    screen = console()
+    screen.print(table)
+    screen.print(" ".join(f"{segment.ICONS[state]} {state}" for state in ORDER), style="dim")
     back = sum(row.returned for row in rows)
     if back:
         group.note(f"{back} returned by a reviewer; see: translate-flow history DOC")
+
+
+def _bar(words: dict[str, int]) -> Text:
+    """Words by state as a bar."""
+    from rich.text import Text
+
+    bar = Text()
+    total = sum(words.values())
+    done = place = 0
+    for state in ORDER:
+        done += words[state]
+        end = round(BAR * done / total) if total else 0
+        bar.append(FILLS[state] * (end - place), COLOURS.get(state, "dim"))
+        place = end
+    return bar

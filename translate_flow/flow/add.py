@@ -11,12 +11,13 @@ from ..catalogue import Catalogue, Entry, standard_header
 from ..disk import locked
 from ..errors import ReadError, UsageError
 from ..formats import format_for
+from ..glossary import Glossary
 from ..journal import Journal
-from ..model import Document, Event, Kind
+from ..model import Document, Event, Kind, Policy, Segment
 from ..states import HUMAN, nothing_to_translate
 from ..text import has_letters
 from ..workspace import Workspace, file_hash
-from .work import Work, read_source
+from .work import Work, glossary_for, read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def add(workspace: Workspace, files: Sequence[Path], languages: Sequence[str], *
     All files are read before the first catalogue is written, so a bad one changes
     nothing. Raises ReadError, UsageError, CatalogueError.
     """
-    read = [(name, path, data, document) for name, path, data, document in map(_reader(workspace), files)]
+    read = [_read(workspace, path) for path in files]
     names: dict[str, Path] = {}
     for name, path, _, _ in read:
         if names.setdefault(name, path) != path:
@@ -55,28 +56,21 @@ def add(workspace: Workspace, files: Sequence[Path], languages: Sequence[str], *
     ]
 
 
-def _reader(workspace: Workspace):  # type: ignore[no-untyped-def]
-    def read(path: Path) -> tuple[str, Path, bytes, Document]:
-        if path.is_dir():
-            raise ReadError(f"{path}: is a folder; name the files in it, such as {path}/*")
-        chosen = format_for(path.name)
-        data = read_source(path)
-        name = workspace.statement_name(path)
-        known = workspace.source_path(name) if _has_tag(workspace, path) else None
-        if known is None:
-            tag = workspace.settings.languages.source
-            better = path.with_suffix(f".{tag}{path.suffix}").name
-            raise UsageError(f"{path}: its name does not say its language; rename it to {better}")
-        document = chosen.read(data, name)
-        if not document.segments:
-            raise ReadError(f"{path}: holds no text to translate")
-        return name, path, data, document
-
-    return read
-
-
-def _has_tag(workspace: Workspace, path: Path) -> bool:
-    return f".{workspace.settings.languages.source}." in path.name
+def _read(workspace: Workspace, path: Path) -> tuple[str, Path, bytes, Document]:
+    if path.is_dir():
+        raise ReadError(f"{path}: is a folder; name the files in it, such as {path}/*")
+    chosen = format_for(path.name)
+    data = read_source(path)
+    name = workspace.statement_name(path)
+    tag = workspace.settings.languages.source
+    if f".{tag}." not in path.name:
+        better = path.with_suffix(f".{tag}{path.suffix}").name
+        raise UsageError(f"{path}: its name does not say its language; rename it to {better}")
+    workspace.source_path(name)
+    document = chosen.read(data, name)
+    if not document.segments:
+        raise ReadError(f"{path}: holds no text to translate")
+    return name, path, data, document
 
 
 def _add_one(
@@ -94,7 +88,8 @@ def _add_one(
     counts = {how: sum(m.how == how for m in matches) for how in ("same", "back", "edited", "new")}
     counts["gone"] = len(gone)
     history = work.history
-    made = [_entry(m, history.get(m.old.key, []) if m.old else []) for m in matches]
+    names = glossary_for(workspace, name, language)
+    made = [_entry(m, history.get(m.old.key, []) if m.old else [], names) for m in matches]
     events = [event for _, event in made if event is not None]
     if not dry:
         fields = {
@@ -108,7 +103,7 @@ def _add_one(
             standard_header(work.catalogue.header, fields),
             tuple(entry for entry, _ in made),
             (*(e for e in work.catalogue.obsolete if e.key not in back), *_obsolete(gone)),
-            work.catalogue.head_comment,
+            work.catalogue.head_comment or document.title or name,
         )
         with locked(workspace.cache):
             work.journal.append(events)
@@ -123,20 +118,20 @@ def _obsolete(gone: Sequence[Entry]) -> list[Entry]:
     return [replace(e, obsolete=True, fuzzy=False, previous="") for e in gone if e.target.strip()]
 
 
-def _entry(found: Match, past: Sequence[Event]) -> tuple[Entry, Event | None]:
+def _entry(found: Match, past: Sequence[Event], glossary: Glossary) -> tuple[Entry, Event | None]:
     """The new entry for a segment, and what the journal is to say of it."""
     segment, old = found.segment, found.old
     fresh = Entry(segment.key, segment.text, kind=segment.kind, note=segment.note)
     if found.how == "same" and old is not None:
         kept = replace(old, source=segment.text, kind=segment.kind, note=segment.note)
-        if kept.target.strip() or not _keeps(segment.kind, segment.text):
+        if kept.target.strip() or not _keeps(segment, glossary):
             return kept, None
     if found.how == "back" and old is not None:
         human = any(e.do in HUMAN for e in past)
         done = nothing_to_translate(segment.kind, segment.text, old.target)
         entry = replace(fresh, target=old.target, comment=old.comment, fuzzy=not human and not done)
         return entry, None
-    if _keeps(segment.kind, segment.text):
+    if _keeps(segment, glossary):
         entry = replace(fresh, target=segment.text)
         return entry, Event("", "", "translate-flow", "keep", segment.key, segment.text)
     if found.how == "edited" and old is not None and old.target.strip() and any(e.do in HUMAN for e in past):
@@ -146,5 +141,13 @@ def _entry(found: Match, past: Sequence[Event]) -> tuple[Entry, Event | None]:
     return fresh, None
 
 
-def _keeps(kind: Kind, text: str) -> bool:
-    return kind is Kind.NAME or not has_letters(text)
+def _keeps(segment: Segment, glossary: Glossary) -> bool:
+    """Whether the segment is kept as it is: a name, no letters, or just one kept term, such as a region."""
+    if segment.kind is Kind.NAME or not has_letters(segment.text):
+        return True
+    found = glossary.find(segment.text)
+    return (
+        len(found) == 1
+        and found[0].form == segment.text.strip() == found[0].term.target
+        and found[0].term.policy is Policy.KEEP
+    )

@@ -13,7 +13,7 @@ from ..disk import write_atomically
 from ..errors import BuildError
 from ..formats import format_for
 from ..model import CONFIRMED, Edition, State
-from ..outputs import MACHINE, UNTRANSLATED
+from ..outputs.labels import labelled
 from ..workspace import Workspace, file_hash
 from .work import Work, glossary_for
 
@@ -79,14 +79,7 @@ def build(
 
 def finished(work: Work, edition: Edition) -> bytes:
     """The statement in its source's own format; unconfirmed segments begin with a mark."""
-    texts = {}
-    for unit in edition.units:
-        if unit.state is State.MISSING:
-            texts[unit.key] = f"{UNTRANSLATED} {unit.segment.text}"
-        elif unit.state not in CONFIRMED:
-            texts[unit.key] = f"{MACHINE} {unit.target}"
-        else:
-            texts[unit.key] = unit.target
+    texts = {u.key: labelled(u) for u in edition.units}
     return format_for(work.source_file.name).rebuild(work.source_bytes, edition.document, texts)
 
 

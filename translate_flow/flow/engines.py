@@ -46,7 +46,7 @@ def pick(workspace: Workspace, wanted: tuple[str, ...], language: str) -> tuple[
 
     One asked for by name that is not allowed is an error (UsageError), not passed over.
     """
-    reasons = []
+    reasons: list[str] = []
     for name in wanted or workspace.settings.drafting.engines:
         factory = engines.load(name)
         why = forbidden(workspace, factory)

@@ -21,10 +21,13 @@ from ..formats import format_for
 from ..glossary import Glossary
 from ..journal import Journal
 from ..model import Document, Edition, Event, Unit
-from ..states import CHANGES, Settled, settle, unit, was_fuzzy
+from ..states import CHANGES, HUMAN, Settled, settle, unit, was_fuzzy
 from ..text import digest
 from ..workspace import Workspace, file_hash, nearest
 from .people import person
+
+NOBODY = ("1970-01-01 00:00+0000", "nobody yet")
+"""PO-Revision-Date and Last-Translator of a catalogue no person has worked on; gettext asks for both."""
 
 
 @dataclass
@@ -71,8 +74,10 @@ class Work:
         return cls(workspace, name, language, Catalogue.load(paths[0]), Journal.load(paths[1]), stamp)
 
     def _settle(self) -> Settled:
-        outside = self.catalogue.header.get("Last-Translator", "").split("<")[0].strip()
-        who = outside if outside not in ("", "FULL NAME") else person(self.workspace)
+        who = self.catalogue.header.get("Last-Translator", "").split("<")[0].strip()
+        if who in ("", "FULL NAME", self._header()["Last-Translator"]):
+            # Not set by the other program: a text editor, say.
+            who = person(self.workspace)
         return settle(self.catalogue.entries, self.history, who, self._applied())
 
     @property
@@ -139,6 +144,7 @@ class Work:
             units,
             self.workspace.relative(self.source_file),
             file_hash(self.source_bytes),
+            self.source_bytes,
         )
 
     # Changes -----------------------------------------------------------------
@@ -189,12 +195,9 @@ class Work:
 
     def _header(self) -> Mapping[str, str]:
         """Revision date and translator follow from the journal, so equal journals make equal files."""
-        header = dict(self.catalogue.header)
-        newest = next((e for e in reversed(self.journal.events) if e.do in ("edit", "confirm", "approve")), None)
-        if newest is not None:
-            header["PO-Revision-Date"] = f"{newest.at[:10]} {newest.at[11:16]}+0000"
-            header["Last-Translator"] = newest.by
-        return header
+        newest = next((e for e in reversed(self.journal.events) if e.do in HUMAN), None)
+        date, who = (f"{newest.at[:10]} {newest.at[11:16]}+0000", newest.by) if newest else NOBODY
+        return {**self.catalogue.header, "PO-Revision-Date": date, "Last-Translator": who}
 
     # What the PO file on disk holds ------------------------------------------
 
