@@ -38,7 +38,7 @@ _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2018-\u2022\u20ac]|â€.")
-_PARTED_ACCENT = re.compile("[A-Za-z][\u0300\u0301\u0302\u0303\u0308\u0327]")
+_PARTED_ACCENTS = ("\u0301", "\u0303", "\u0308", "\u0300", "\u0302", "\u0327")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _decoded(text: str, encoding: str, bom: bytes, file: str) -> Decoded:
             f"looks like UTF-8 read as Latin-1 and saved again (line {at}: “{seen}” for “{meant}”); "
             "get the file as it was first written"
         )
-    if _PARTED_ACCENT.search(text):
+    if any(accent in text for accent in _PARTED_ACCENTS):
         notices.append("accents are written as signs of their own (NFD); segments show them composed")
     return Decoded(text, encoding, bom, tuple(notices))
 

@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
 _QUOTED = re.compile(r"[“«\"‘]\s*[A-ZÁÉÍÓÚÜÑ][^”»\"’]*[”»\"’]")
 _COUNTRY_TAIL = re.compile(r"\s*(?:[,–—-]\s*|\()([^\W\d_][^\d,()–—]*)\)?$")
 _MOST_WORDS = 25
+_LONGEST = 400
+_MOST_ORDINARY = 4
 
 
 def _words(text: str) -> frozenset[str]:
@@ -135,6 +137,8 @@ def names_only(text: str) -> bool:
     A single ordinary capitalised word ("Región", "Puno") is no name: it cannot be told
     from a noun that opens a cell.
     """
+    if len(text) > _LONGEST:
+        return False
     for pattern, plain in _MARKUP:
         text = pattern.sub(plain, text)
     text = " ".join(text.split()).rstrip(".,; ")
@@ -143,7 +147,9 @@ def names_only(text: str) -> bool:
     words = _WORD.findall(text)
     if not words or len(words) > _MOST_WORDS or _is_country(text):
         return False
-    folded = [fold(word) for word in words]
+    if sum(word[0].islower() and word.lower() not in _CONNECTORS for word in words) > _MOST_ORDINARY:
+        return False
+    folded = [word.lower() if word.isascii() else fold(word) for word in words]
     if not _VERBAL.isdisjoint(word.lower() for word in words[1:]) or folded[0] in ("no", "si"):
         return False
     if not any(_capital(word) for word in words):

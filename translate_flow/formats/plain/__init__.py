@@ -1,0 +1,94 @@
+"""Plain text: paragraphs, items, headings and lists of names, as people type and paste them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from ...encoding import decode, encode
+from ...errors import BuildError
+from ...model import Document, Kind, Segment
+from ...text import segment_keys
+from .. import Format
+from ..splice import LINE, must_hold, splice, wrap
+from .blocks import Block, blocks
+from .lines import is_marker
+
+_MARKER = re.compile(r"[^>\s]")
+
+
+def read(data: bytes, name: str) -> Document:
+    """The statement in a plain text file. Raises ReadError."""
+    decoded = decode(data, name)
+    text = decoded.text
+    found = list(blocks(text))
+    texts = [unicodedata.normalize("NFC", block.text) for block in found]
+    end_of_line = match[0] if (match := LINE.search(text)) else "\n"
+    segments = tuple(
+        Segment(
+            key,
+            block.kind,
+            words,
+            block.rows[0].start,
+            block.rows[-1].end,
+            block.rows[0].number + 1,
+            _newline(block, text, end_of_line),
+        )
+        for key, block, words in zip(segment_keys(texts), found, texts, strict=True)
+    )
+    title = next((segment.text for segment in segments if segment.kind is Kind.TITLE), "")
+    return Document(name, "plain", segments, title, decoded.encoding, notices=decoded.notices)
+
+
+def rebuild(data: bytes, document: Document, texts: Mapping[str, str]) -> bytes:
+    """The text file with other texts in its segments; a wrapped paragraph is wrapped at the width it had.
+
+    Raises BuildError if the file's encoding cannot hold a text, or if `data` is not what was read.
+    """
+    changed = [
+        segment
+        for segment in document.segments
+        if texts.get(segment.key, segment.text) != segment.text and texts[segment.key].strip()
+    ]
+    if not changed:
+        return data
+    decoded = decode(data, document.name)
+    if changed[-1].end > len(decoded.text):
+        raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
+    pieces = []
+    for segment in changed:
+        piece = _written(segment, texts[segment.key], decoded.text)
+        must_hold(piece, decoded.encoding, document.name, segment.key)
+        pieces.append((segment.start, segment.end, piece))
+    return encode(splice(decoded.text, pieces), decoded, document.name)
+
+
+def _newline(block: Block, text: str, end_of_line: str) -> str:
+    """A line end of the file, and the indent and quote marks a further line of the block has."""
+    first = block.rows[0]
+    if len(block.rows) > 1:
+        second = block.rows[1]
+        ended = LINE.search(text, first.end)
+        return (ended[0] if ended else end_of_line) + text[second.begin : second.start]
+    return end_of_line + _MARKER.sub(" ", text[first.begin : first.start])
+
+
+def _written(segment: Segment, text: str, file: str) -> str:
+    """A text in the place of a segment; lines of its own for its line breaks, none of them blank."""
+    lines = [line.strip() for line in LINE.split(text) if line.strip()]
+    source = file[segment.start : segment.end]
+    if not LINE.search(source):
+        return segment.newline.join(lines)
+    begin = max(file.rfind("\n", 0, segment.start), file.rfind("\r", 0, segment.start)) + 1
+    width = max(len(line.rstrip()) for line in LINE.split(file[begin : segment.end]))
+    rest = len(segment.newline.lstrip("\r\n"))
+    written = []
+    for at, line in enumerate(lines):
+        written += wrap(line, width, rest if at else segment.start - begin, rest, is_marker)
+    return segment.newline.join(written)
+
+
+PLAIN = Format(
+    "plain", (".txt",), "plain text: paragraphs, lists and headings as they are typed", read, rebuild
+)

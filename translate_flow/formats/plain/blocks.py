@@ -1,0 +1,223 @@
+"""The blocks of a plain text: which lines belong together, and what they are.
+
+A paragraph ends at a blank line, a drawn line or a list marker. Consecutive lines are
+one paragraph broken at a width if the next line goes on with a small letter, or if its
+first word would not have fitted on the line before; else each is a block of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...model import Kind
+from ...names import names_only
+from ...text import has_letters
+from ..splice import line_ends
+from . import lines as look
+from .lines import Row
+
+WIDEST = 132
+"""Lines longer than this are paragraphs of one line, not lines of a wrapped paragraph."""
+_SHORTEST = 25
+"""Lines shorter than this were not broken for want of room."""
+_FULL = 0.9
+"""Share of the longest line's length from which on a line counts as full."""
+_HEADING_WORDS = 15
+_MOST_HEADING_ROWS = 3
+_HEADING_LENGTH = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that are one segment."""
+
+    kind: Kind
+    """What it is."""
+    rows: tuple[Row, ...]
+    """Its lines."""
+
+    @property
+    def text(self) -> str:
+        """Its lines as one; a word broken at its hyphen is joined at the hyphen."""
+        if len(self.rows) == 1:
+            return self.rows[0].words
+        parts = [self.rows[0].words]
+        for row in self.rows[1:]:
+            broken = parts[-1].endswith("-") and parts[-1][-2:-1].isalpha() and row.words[0].islower()
+            parts += ("" if broken else " ", row.words)
+        return "".join(parts)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block while its lines are being gathered."""
+
+    rows: list[Row]
+    alone: bool = False
+    """Nothing else stands between the blank lines around it."""
+    leads: bool = False
+    """It is the first of several between blank lines."""
+    underlined: bool = False
+    """A drawn line stands directly below it."""
+    wide: bool = False
+    """It stands among lines too long to be wrapped ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How the lines between two blank lines are written."""
+
+    longest: int
+    """Characters of the longest."""
+    lines: int
+    """How many they are."""
+    listed: bool = False
+    """They are names, one a line."""
+    flows: bool = False
+    """One of them goes on with a small letter."""
+    shouted: bool = False
+    """All are capitals throughout."""
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks with letters in them, in text order."""
+    drafts = [draft for group in _groups(text) for draft in _gather(group, text)]
+    drafts = [draft for draft in drafts if any(has_letters(row.words) for row in draft.rows)]
+    title_open = True
+    for at, draft in enumerate(drafts):
+        following = drafts[at + 1] if at + 1 < len(drafts) else None
+        kind = _kind(draft, following, first=at == 0)
+        if title_open and kind is Kind.HEADING:
+            kind, title_open = Kind.TITLE, False
+        title_open = title_open and at < 2
+        yield Block(kind, tuple(draft.rows))
+
+
+def _groups(text: str) -> Iterator[list[Row]]:
+    """Runs of lines between blank ones."""
+    group: list[Row] = []
+    starts, ends = line_ends(text)
+    for number, (begin, end) in enumerate(zip(starts, ends, strict=True)):
+        if (found := look.row(text, number, begin, end)) and found.words:
+            group.append(found)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _gather(group: Sequence[Row], text: str) -> list[_Draft]:
+    """The blocks of one run of lines."""
+    manner = _manner(group)
+    drafts: list[_Draft] = []
+    current: _Draft | None = None
+    for row in group:
+        if look.is_rule(text[row.plain_start : row.end]):
+            if current is not None:
+                current.underlined = len(current.rows) <= _MOST_HEADING_ROWS and row.words[0] in "=-_~"
+            current = None
+            continue
+        if current is not None:
+            full = _is_full(current.rows[-1], row, manner.longest)
+            if row.mark and not _begins_item(row, current, full):
+                row = look.unmarked(row, text)
+            if not row.mark and row.depth == current.rows[-1].depth and _goes_on(current, row, full, manner):
+                current.rows.append(row)
+                continue
+        current = _Draft([row], wide=manner.longest > WIDEST)
+        drafts.append(current)
+    if drafts:
+        drafts[0].alone = len(drafts) == 1
+        drafts[0].leads = len(drafts) > 1
+    return drafts
+
+
+def _manner(group: Sequence[Row]) -> _Manner:
+    """How the lines between two blank lines are written."""
+    longest = max(row.length for row in group)
+    if len(group) == 1:
+        return _Manner(longest, 1)
+    written = [row.words for row in group if not look.is_rule(row.words)]
+    flows = any(look.starts_low(words) for words in written[1:])
+    listed = (
+        longest <= WIDEST and not flows and all(words.endswith(":") or names_only(words) for words in written)
+    )
+    shouted = longest <= WIDEST and all(look.is_shouted(words) for words in written)
+    return _Manner(longest, len(group), listed, flows, shouted)
+
+
+def _is_full(last: Row, row: Row, longest: int) -> bool:
+    """Whether a line has no room for the next one's first word."""
+    word = row.words.partition(" ")[0]
+    return last.length >= _SHORTEST and last.length + 1 + len(word) > longest * _FULL
+
+
+def _begins_item(row: Row, current: _Draft, full: bool) -> bool:
+    """Whether a marker within a run of lines is one: a dash or number may also be in mid-sentence."""
+    if row.mark == "bullet" or current.rows[0].mark or not full:
+        return True
+    return current.rows[-1].words.endswith((".", ":", ";", "!", "?", "…"))
+
+
+def _goes_on(current: _Draft, row: Row, full: bool, manner: _Manner) -> bool:
+    """Whether a line without a marker goes on with the block; `full`: it had no room on the line before."""
+    first, last = current.rows[0], current.rows[-1]
+    if first.mark and row.indent > first.indent:
+        return True
+    if manner.listed or (last.words.endswith(":") and not look.starts_low(row.words)):
+        return False
+    if manner.shouted:
+        return True
+    if look.is_address(row.words.partition(" ")[0]):
+        return full and manner.lines > 2
+    if look.starts_low(row.words):
+        return not look.ends_sentence(last.words) and (last.length >= _SHORTEST or last.words.endswith(","))
+    if (
+        manner.longest > WIDEST
+        or not full
+        or (last is first and len(last.words) < 50 and look.is_dated(last.words))
+    ):
+        return False
+    return manner.flows or not look.ends_sentence(last.words)
+
+
+def _kind(draft: _Draft, following: _Draft | None, *, first: bool) -> Kind:
+    """What a block is, from its look and its place."""
+    row = draft.rows[0]
+    words = row.words if len(draft.rows) == 1 else " ".join(line.words for line in draft.rows)
+    if draft.underlined:
+        return Kind.HEADING
+    if row.mark == "note":
+        return Kind.FOOTNOTE
+    heads = (draft.alone or draft.leads) and following is not None
+    if heads and look.is_shouted(words) and len(words) <= 2 * _HEADING_LENGTH and not names_only(words):
+        return Kind.HEADING
+    if row.mark:
+        return Kind.NAME if names_only(words) else Kind.ITEM
+    if row.depth:
+        return Kind.QUOTE
+    if len(draft.rows) > 1:
+        return Kind.PARAGRAPH
+    if not first and names_only(words):
+        return Kind.NAME
+    if heads and _could_head(words, following):
+        return Kind.HEADING
+    long = len(words.split()) > _HEADING_WORDS
+    sentence = look.ends_sentence(words) and (draft.alone or draft.wide or long)
+    return Kind.PARAGRAPH if sentence or long or draft.wide else Kind.LINE
+
+
+def _could_head(words: str, following: _Draft | None) -> bool:
+    """Whether a line by itself reads like a heading: short, no final stop, no date, no address."""
+    count = len(words.split())
+    if len(words) > _HEADING_LENGTH or count > _HEADING_WORDS or look.starts_low(words):
+        return False
+    if words.endswith(":"):
+        return following is not None and (bool(following.rows[0].mark) or names_only(following.rows[0].words))
+    if words.endswith(";") or ("," in words and count > _HEADING_WORDS // 2):
+        return False
+    return not (
+        words.endswith(",") or look.ends_sentence(words) or look.is_dated(words) or look.is_address(words)
+    )

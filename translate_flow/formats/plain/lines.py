@@ -1,0 +1,128 @@
+"""What the lines of a plain text tell about themselves: markers, rules, dates, capitals."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_QUOTE = re.compile(r"[ \t]*>[> \t]*")
+_BULLET = re.compile(r"[•●▪◦‣■□➢✓✔·][ \t\xa0]*|[-*+–—][ \t\xa0]+")
+_NUMBER = re.compile(
+    r"(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})\)|\d{1,3}(?:\.\d{1,2}){0,3}[.:]|[IVX]{1,4}[.)])"
+    r"[ \t\xa0]+"
+)
+_DRAWN = re.compile(r"(?<=[^\s_=])\s*[_=]{3,}\s*$")
+_NOTE = re.compile(r"\[\d{1,3}\][ \t\xa0]+")
+_MARK_WORD = re.compile(r"[•●▪◦‣■□➢✓✔·].*|[-*+–—>]|\(?\w{1,4}\)|\d[\d.]{0,5}[.:]|[IVX]{1,4}\.|\[\d{1,3}\]")
+_DATE = re.compile(
+    r"\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\b|\b\d{4}\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?:|www\.|\S@\S")
+_STOPS = (".", "!", "?", "…", ".”", ".»", '."', "?”", "!”", ".)")
+
+
+class Row(NamedTuple):
+    """One line that is not blank."""
+
+    number: int
+    """From 0."""
+    begin: int
+    """Where the line begins in the text."""
+    start: int
+    """Where its words begin, behind indent, quote marks and list marker."""
+    end: int
+    """Where its words end."""
+    words: str
+    """The text between."""
+    mark: str = ""
+    """bullet dash number note, or empty."""
+    depth: int = 0
+    """How many `>` stand before it, as in a quoted e-mail."""
+    indent: int = 0
+    """Characters before its marker or words."""
+    plain_start: int = 0
+    """Where its words begin if the marker is none."""
+
+    @property
+    def length(self) -> int:
+        """Characters of the line, without blanks at its end."""
+        return self.end - self.begin
+
+
+def row(text: str, number: int, begin: int, end: int) -> Row | None:
+    """What stands in a line, or None if it is blank."""
+    line = text[begin:end]
+    words = line.strip()
+    if not words:
+        return None
+    if words[-1] in "_=" and (drawn := _DRAWN.search(line)):
+        end = begin + drawn.start()
+        line = text[begin:end]
+        words = line.strip()
+    start, depth = begin + len(line) - len(line.lstrip()), 0
+    if words[0] == ">" and (quote := _QUOTE.match(line)):
+        depth, start = quote[0].count(">"), begin + quote.end()
+        words = text[start:end].strip()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    last = start + len(words)
+    mark, after = _marker(text, start, last)
+    return Row(number, begin, after, last, text[after:last], mark, depth, start - begin, start)
+
+
+def _marker(text: str, start: int, end: int) -> tuple[str, int]:
+    for name, pattern in (("bullet", _BULLET), ("number", _NUMBER), ("note", _NOTE)):
+        if (found := pattern.match(text, start, end)) and found.end() < end:
+            return ("dash" if name == "bullet" and found[0][0] in "-*+–—" else name), found.end()
+    return "", start
+
+
+def unmarked(found: Row, text: str) -> Row:
+    """The same line with its marker taken for words."""
+    start = found.plain_start
+    return Row(
+        found.number,
+        found.begin,
+        start,
+        found.end,
+        text[start : found.end],
+        "",
+        found.depth,
+        found.indent,
+        start,
+    )
+
+
+def is_rule(words: str) -> bool:
+    """Whether a line is drawn, not written: `=====`, `* * *`, `_____`."""
+    return not any(map(str.isalnum, words))
+
+
+def is_marker(word: str) -> bool:
+    """Whether a word at the beginning of a line would be taken for a list marker."""
+    return _MARK_WORD.fullmatch(word) is not None
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether a line ends with a final stop."""
+    return words.endswith(_STOPS)
+
+
+def is_dated(words: str) -> bool:
+    """Whether a line holds a month or a year, such as "Lima, 12 de enero de 2023"."""
+    return any(map(str.isdigit, words)) and _DATE.search(words) is not None
+
+
+def is_address(words: str) -> bool:
+    """Whether a line holds a link or an e-mail address."""
+    return _ADDRESS.search(words) is not None
+
+
+def is_shouted(words: str) -> bool:
+    """Whether a line is written in capitals throughout, with at least two words or five letters."""
+    return words.isupper() and (" " in words or len(words) > 4)
+
+
+def starts_low(words: str) -> bool:
+    """Whether a line goes on with a small letter, behind opening signs."""
+    return words.lstrip("(«“\"'‘[")[:1].islower()
