@@ -1,0 +1,17 @@
+"""Drafts by an engine, with every name, number and mark in its place.
+
+markup, codes, numerals   what has to be held though it is in no glossary
+marks                     what stands for it while an engine has the text
+protect, restore          text → passage → text
+english                   articles, signs and capitals after the translation
+repair                    when an engine lost a term all the same
+draft                     all of it for a statement's segments
+"""
+
+from __future__ import annotations
+
+from .draft import Draft, draft, first_mentions
+from .protect import protect
+from .restore import Restored, restore
+
+__all__ = ["Draft", "Restored", "draft", "first_mentions", "protect", "restore"]

@@ -1,0 +1,121 @@
+"""Stretches that are no words: addresses, markup, references, identifiers, sums of money.
+
+No engine gets them as they are: Apertium makes `x.And/z` of `x.y/z`, and every engine moves
+or drops markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .markup import pairs
+from .numerals import english_number, ordinal
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A stretch of text to be held."""
+
+    start: int
+    """First character."""
+    end: int
+    """One past the last."""
+    noun: str
+    """`code` (stands as a word), `open`, `close`, `point` or `blank`; see `Held.noun`."""
+    target: str
+    """What must stand in the translation."""
+
+
+_ADDRESS = (
+    r"<?(?:https?|ftp)://[^\s<>“”«»\"]*[^\s<>“”«»\".,;:!?¡¿…)\]}*_'’]>?"
+    r"|\bwww\.[^\s<>“”«»\"]*[^\s<>“”«»\".,;:!?…)\]}*_'’]"
+    r"|(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.@-])(?:[a-z0-9][\w-]*\.)+(?:org|com|net|pe|info|int|eu|edu|gob|gov|io|es|cat|tv|app)(?![\w-])"
+    r"(?:/[^\s<>“”«»\"]*[^\s<>“”«»\".,;:!?…)\]}*_'’])?"
+    r"|(?<![\w&/])[#@]\w+(?:[.-]\w+)*"
+)
+_NUMBERED = r"\d[\w]*(?:[-‑/.]\w+)*"
+_LAW = r"(?:D\.\s?S\.|D\.\s?L\.|D\.\s?Leg\.|D\.\s?U\.|R\.\s?M\.|R\.\s?S\.|R\.\s?D\.|R\.\s?J\.|O\.\s?M\.|A\.\s?L\.)"
+_NUMBER_SIGN = r"[Nn](?:\.\s?[º°]|[º°]\.?|úm\.|ro\.|\.o)"
+_MONEY = r"(?:S/\.?|US\$|U\$S|USD|EUR|PEN|[$€£])\s?\d+(?:[.,   ]\d+)*"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.\s?m\."
+_ORDINAL = r"\b\d{1,3}(?:\.\s?[ºª°]|[ºª]|\.?(?:er|ra|ro|da|do|ta|to|va|vo|ma|mo|na|no)\b)"
+_MIXED = r"(?<![\w.])(?=[\w-]*\d)(?=[\w./-]*[^\W\d_])\w+(?:[-‑/.]\w+)*"
+_ENUMERATOR = r"(?m:^)[ \t]*\(?(?:[a-zñ]|[ivx]{1,4})[.)](?=\s)"
+_LITERAL = r"(?<=literal )[a-zñ]\b\)?|(?<=inciso )[a-zñ]\b\)?|(?<=numeral )[a-zñ]\b\)?|\([a-zñ]\)"
+_INITIALS = r"(?<![\w.])(?:[A-ZÁÉÍÓÚÑ]\.\s?)+(?=\s?[A-ZÁÉÍÓÚÑ][^\W\d_])"
+
+_CODES = re.compile(
+    rf"(?P<code>`+[^`]+`+)|(?P<image><!--.*?-->|&\#?\w+;)|(?P<reference>\[\^[^\]\s]+\])|(?P<address>{_ADDRESS})"
+    rf"|(?P<law>{_LAW}\s*(?:{_NUMBER_SIGN}\s*)?{_NUMBERED}|{_NUMBER_SIGN}\s*{_NUMBERED})|(?P<money>{_MONEY})"
+    rf"|(?P<clock>{_CLOCK})|(?P<ordinal>{_ORDINAL})|(?P<enumerator>{_ENUMERATOR})|(?P<literal>{_LITERAL})"
+    rf"|(?P<initials>{_INITIALS})|(?P<mixed>{_MIXED})",
+    re.DOTALL,
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:\b[A-ZÁÉÍÓÚÑ]\w+|\b(?:ley|decreto|resolución|artículo|expediente|oficio|informe|caso|carta|acta|casación)s?"
+    r"(?: \w+)?)\s*$"
+)
+
+
+def codes(text: str) -> list[Code]:
+    """Everything in a text that has to be held though it is in no glossary; in text order, not overlapping."""
+    found = list(_codes(text))
+    for pair in pairs(text):
+        marks = ((pair.start, pair.inner), (pair.outer, pair.end))
+        if any(_across(code, start, end) for code in found for start, end in marks):
+            continue
+        # An address inside a link's own mark is held with the mark.
+        found = [c for c in found if not any(start <= c.start and c.end <= end for start, end in marks)]
+        opening, closing = (text[start:end] for start, end in marks)
+        found += [Code(*marks[0], "open", opening), Code(*marks[1], "close", closing)]
+    return sorted(found, key=lambda code: code.start)
+
+
+def _across(code: Code, start: int, end: int) -> bool:
+    """Whether a code overlaps a mark without lying inside it."""
+    return code.start < end and start < code.end and not (start <= code.start and code.end <= end)
+
+
+def _codes(text: str) -> Iterator[Code]:
+    for match in _CODES.finditer(text):
+        kind, form = match.lastgroup or "", match[0]
+        start, end = match.span()
+        if kind == "enumerator":
+            start += len(form) - len(form.lstrip())
+        elif kind == "initials":
+            end = start + len(form.rstrip())
+        form = text[start:end]
+        target = _TARGETS[kind](form) if kind in _TARGETS else form
+        yield Code(start, end, _noun(kind, text[:start]), target)
+
+
+def _noun(kind: str, before: str) -> str:
+    if kind == "reference":
+        return "point"
+    if kind in ("image", "clock", "ordinal", "enumerator", "literal", "initials"):
+        return "blank"
+    if kind in ("law", "mixed") and _NOUN_BEFORE.search(before):
+        return "blank"  # "Ley N.º 30364 peruana": a noun there would keep the adjective from its place
+    return "code"
+
+
+def _law(form: str) -> str:
+    return re.sub(rf"{_NUMBER_SIGN}\s*", "No. ", form)
+
+
+def _money(form: str) -> str:
+    return re.sub(r"\d.*", lambda number: english_number(number[0]), form)
+
+
+def _clock(form: str) -> str:
+    return re.sub(r"\s?([ap])\.\s?m\.", r" \1.m.", re.sub(r"(\d)\.(?=\d)", r"\1:", form))
+
+
+def _ordinal(form: str) -> str:
+    return ordinal(int(re.match(r"\d+", form)[0]))  # type: ignore[index]
+
+
+_TARGETS = {"law": _law, "money": _money, "clock": _clock, "ordinal": _ordinal}

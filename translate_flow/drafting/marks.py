@@ -1,0 +1,127 @@
+"""What stands for a held span while an engine has the text, and how it is swapped back.
+
+Style `word`: a word of letters that no dictionary knows. Opening markup is followed, closing
+markup and points are preceded by a blank of its own, so that the words between stay words;
+that blank leaves with the mark. Styles `xml` and `html`: an element that a service was told
+not to translate; the text around it is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from html import escape, unescape
+
+from ..model import Held, Passage
+
+_LETTERS = "abcdefghjlmnopruvw"
+"""For numbering; none of them is another letter's case variant outside ASCII, none is in the stem."""
+_STEM = "xqz"
+_STYLES = {
+    "xml": ('<x id="{n}">{text}</x>', "x", ""),
+    "html": ('<span translate="no" id="h{n}">{text}</span>', "span", "h"),
+}
+
+Marker = Callable[[int, str, str], str]
+"""Makes the mark number n for a kind of noun and the text it will become."""
+
+
+def marker(text: str, count: int, style: str) -> Marker:
+    """How the marks of a text with that many held spans are made; none of them occurs in the text."""
+    if style in _STYLES:
+        form = _STYLES[style][0]
+        return lambda n, _, target: form.format(n=n, text=escape(target, quote=False))
+    stem, lowered = _STEM, text.lower()
+    while stem in lowered:
+        stem += "qz"  # cannot begin inside itself, so a mark is never read at a wrong place
+    width = 2
+    while len(_LETTERS) ** width < count:
+        width += 1
+
+    def word(n: int, noun: str, target: str) -> str:
+        number = ""
+        for _ in range(width):
+            n, digit = divmod(n, len(_LETTERS))
+            number = _LETTERS[digit] + number
+        small = noun == "noun" and target[:1].islower()
+        return (stem if small else stem.capitalize()) + number
+
+    return word
+
+
+def plain(text: str, style: str) -> str:
+    """Text between marks as the style wants it."""
+    return escape(text, quote=False) if style in _STYLES else text
+
+
+def padded(mark: str, noun: str, style: str) -> str:
+    """A mark with the blank of its own, where it has one."""
+    if style in _STYLES:
+        return mark
+    return f"{mark} " if noun == "open" else f" {mark}" if noun in ("close", "point") else mark
+
+
+def swap(passage: Passage, answer: str) -> tuple[str, dict[int, int]]:
+    """The answer with every mark replaced by its target, and how often each came (by its number)."""
+    held = passage.held
+    if not held:
+        return answer, {}
+    style = next((s for s in _STYLES if held[0].mark.startswith(f"<{_STYLES[s][1]} ")), "word")
+    counts: dict[int, int] = dict.fromkeys(range(len(held)), 0)
+    if style != "word":
+        return _swap_elements(held, answer, style, counts), counts
+    numbers = {item.mark.lower(): n for n, item in enumerate(held)}
+    size = len(held[0].mark)
+    found = list(_words(next(iter(numbers))[: _stem_length(numbers, size)], size).finditer(answer))
+    out, at = [], 0
+    for match in found:
+        n = numbers.get(match[0].lower())
+        if n is None or not _whole(passage.text, held[n].mark, answer, match):
+            continue
+        counts[n] += 1
+        start, end = match.span()
+        if held[n].noun == "open" and answer[end : end + 1] == " ":
+            end += 1
+        elif held[n].noun in ("close", "point") and start > at and answer[start - 1] == " ":
+            start -= 1
+        out += [answer[at:start], held[n].target]
+        at = end
+    return "".join(out) + answer[at:], counts
+
+
+def _stem_length(numbers: dict[str, int], size: int) -> int:
+    """Letters of the stem: all before the numbering, which has none of the stem's letters."""
+    first = next(iter(numbers))
+    return next((n for n, letter in enumerate(first) if letter in _LETTERS), size)
+
+
+@lru_cache(maxsize=64)
+def _words(stem: str, size: int) -> re.Pattern[str]:
+    return re.compile(rf"{stem}[a-z]{{{size - len(stem)}}}", re.ASCII | re.IGNORECASE)
+
+
+def _whole(text: str, mark: str, answer: str, match: re.Match[str]) -> bool:
+    """Whether the mark stands as a word of its own, unless it already did not in the passage."""
+    if not (answer[match.end() : match.end() + 1].isalpha() or answer[: match.start()][-1:].isalpha()):
+        return True
+    start = text.find(mark)
+    end = start + len(mark)
+    return text[end : end + 1].isalpha() or text[:start][-1:].isalpha()
+
+
+def _swap_elements(held: tuple[Held, ...], answer: str, style: str, counts: dict[int, int]) -> str:
+    name, prefix = _STYLES[style][1:]
+    element = re.compile(
+        rf"<{name}\b[^<>]*?\bid\s*=\s*[\"'“”]?{prefix}(\d+)[\"'“”]?[^<>]*?>.*?</{name}\s*>",
+        re.DOTALL | re.IGNORECASE,
+    )
+    out, at = [], 0
+    for match in element.finditer(answer):
+        n = int(match[1])
+        if n >= len(held):
+            continue
+        counts[n] += 1
+        out += [unescape(answer[at : match.start()]), held[n].target]
+        at = match.end()
+    return "".join(out) + unescape(answer[at:])

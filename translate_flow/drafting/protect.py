@@ -1,0 +1,105 @@
+"""A text made ready for an engine: glossary terms and codes replaced by marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ..glossary import fitted
+from ..model import Held, Match, Passage, Policy
+from .codes import codes
+from .marks import marker, padded, plain
+from .markup import lone_tags
+
+_NAMES = frozenset(
+    ["organisation", "person", "region", "department", "province", "district", "city", "town", "place", "country", "body", "institution", "party"]
+)
+_ARTICLE = re.compile(r"\b(el|la|los|las|un|una|unos|unas|del|al)\s+[\"'“«*_]*$", re.IGNORECASE)
+_AGREEMENT = {
+    "el": ("m", "sg"), "la": ("f", "sg"), "los": ("m", "pl"), "las": ("f", "pl"), "un": ("m", "sg"),
+    "una": ("f", "sg"), "unos": ("m", "pl"), "unas": ("f", "pl"), "del": ("m", "sg"), "al": ("m", "sg"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A stretch to be held, before it has its mark."""
+
+    start: int
+    end: int
+    target: str
+    noun: str
+    gender: str = "m"
+    number: str = "sg"
+    article: bool = False
+
+
+def protect(
+    text: str,
+    matches: Sequence[Match],
+    style: str = "word",
+    *,
+    gloss: Collection[str] = (),
+    hold_terms: bool = True,
+) -> Passage:
+    """The text with everything held replaced by marks in the engine's style.
+
+    `matches` are the glossary's terms in the text, not overlapping. `gloss` names the terms (by
+    their Spanish) whose explanation is to be added at their first place in this text. Without
+    `hold_terms` only codes are held: for the second try after an engine lost a term.
+    """
+    spans = _terms(text, matches, gloss) if hold_terms else []
+    for code in codes(text):
+        spans = _placed(spans, _Span(code.start, code.end, code.target, code.noun))
+    for start, end in lone_tags(text):
+        spans = _placed(spans, _Span(start, end, text[start:end], "blank"))
+    spans.sort(key=lambda span: span.start)
+    make = marker(text, len(spans), style)
+    out: list[str] = []
+    held: list[Held] = []
+    at = 0
+    for n, span in enumerate(spans):
+        mark = make(n, span.noun, span.target)
+        source = text[span.start : span.end]
+        held.append(Held(mark, source, span.target, span.noun, span.gender, span.number, span.article))
+        out += [plain(text[at : span.start], style), padded(mark, span.noun, style)]
+        at = span.end
+    out.append(plain(text[at:], style))
+    return Passage("".join(out), tuple(held))
+
+
+def _placed(spans: list[_Span], new: _Span) -> list[_Span]:
+    """The spans with one more: where they overlap the longer one stays, the earlier if equal."""
+    rivals = [s for s in spans if s.start < new.end and new.start < s.end]
+    if any(s.end - s.start >= new.end - new.start for s in rivals):
+        return spans
+    return [s for s in spans if s not in rivals] + [new]
+
+
+def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[_Span]:
+    due = set(gloss)
+    spans: list[_Span] = []
+    for match in matches:
+        if match.start >= match.end or (spans and match.start < spans[-1].end):
+            continue
+        term = fitted(match)
+        gender, number = term.gender or "m", term.number or "sg"
+        if article := _ARTICLE.search(text, max(0, match.start - 12), match.start):
+            told = _AGREEMENT[article[1].lower()]
+            gender = match.term.gender or told[0]
+            number = match.term.number or told[1] if term.number == "sg" else number
+        target = term.target
+        if match.term.policy is Policy.GLOSS and match.term.gloss and match.term.es in due:
+            due.discard(match.term.es)
+            target = f"{target} ({match.term.gloss})"
+        spans.append(_Span(match.start, match.end, target, _noun(match), gender, number, term.article))
+    return spans
+
+
+def _noun(match: Match) -> str:
+    """Whether a term is a name or a common noun, for agreement and articles."""
+    term = match.term
+    if term.kind in _NAMES:
+        return "name"
+    return "name" if term.kind != "term" and term.es[:1].isupper() else "noun"

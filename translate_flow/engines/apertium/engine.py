@@ -1,0 +1,239 @@
+"""Passages through Apertium's chain of programs: pipelined, checked, restarted when it breaks."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+
+from ...errors import EngineError, Unavailable
+from ...model import Passage
+from ...text import has_letters
+from .chain import Broken, Chain
+from .modes import Mode, version
+from .stream import decode, encode
+from .units import Units, analysed, looked_up, units
+
+_AHEAD = 48
+"""Passages sent before the first of them is answered."""
+_AHEAD_BYTES = 1 << 18
+_TRIES = 3
+"""Times one passage is tried alone: as it is, once more, and with its markup as superblanks."""
+_SPEED = 500.0
+"""Bytes a second that the slowest machine does; longer passages get more time."""
+
+
+@dataclass(slots=True)
+class _Job:
+    """A passage on its way."""
+
+    passage: Passage
+    known: Units
+    before: str = ""
+    """Outer white space, which Apertium would lose."""
+    after: str = ""
+    done: str | None = None
+    """The answer of a passage that needs no translation."""
+    tries: int = 0
+    """Times it failed while alone in the chain."""
+    size: int = 0
+    """Bytes sent."""
+    nonce: str = field(default="")
+    """Must come back at the end of the answer, so that no answer is taken for another's."""
+
+
+class ApertiumEngine:
+    """A running Apertium for one language pair; see the Engine protocol."""
+
+    name = "apertium"
+    private = True
+    style = "word"
+
+    def __init__(self, mode: Mode, *, timeout: float = 30.0) -> None:
+        self.version = version()
+        self._mode = mode
+        self._timeout = timeout
+        self._gendered = mode.target not in ("eng",)
+        self._bound = ("apertium-wblank-attach",) in mode.programs
+        self._chain: Chain | None = None
+        self._sent = 0
+        self._known: dict[int, Units] = {}
+        self._fault: Exception | None = None
+        self._session = secrets.token_hex(4)
+        self._count = 0
+        self._closed = False
+        self.restarts = 0
+        """Times the programs had to be started again."""
+        self._start()
+
+    def __enter__(self) -> ApertiumEngine:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all programs; may be called twice."""
+        self._closed = True
+        self._stop()
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """Process ids of the running programs, in the order of the chain."""
+        return self._chain.pids if self._chain else ()
+
+    def translate(self, passages: Sequence[Passage]) -> Iterator[str]:
+        """The translations, in order and each as soon as it is there, marks still in them.
+
+        Later passages are written while earlier ones are still being translated. When a program
+        ends, hangs or answers with nothing, all are started again and everything unanswered is
+        sent again, one at a time until the culprit is known; a passage that fails then for the
+        third time raises EngineError. Raises Unavailable if a program cannot be started.
+        """
+        if self._closed:
+            raise Unavailable("apertium: the engine was closed; start it again")
+        source = iter(passages)
+        queue: deque[_Job] = deque()
+        careful = 0
+        try:
+            while True:
+                careful = self._fill(source, queue, careful)
+                if not queue:
+                    return
+                try:
+                    answers = self._answers(queue)
+                except (Broken, TimeoutError) as cause:
+                    alone = sum(job.done is None for job in queue) == 1 or careful > 0
+                    careful = self._recover(queue, alone, cause)
+                    continue
+                for answer in answers:
+                    careful = max(0, careful - 1)
+                    yield answer
+        finally:
+            if queue:  # the caller left early: what is still in the pipes belongs to nobody
+                self._stop()
+
+    def _fill(self, source: Iterator[Passage], queue: deque[_Job], careful: int) -> int:
+        """Send passages ahead, as far as the chain should be filled."""
+        limit = 1 if careful else _AHEAD
+        unsent = [job for job in queue if job.done is None and not job.nonce]
+        flying = sum(job.done is None and bool(job.nonce) for job in queue)
+        for job in unsent[: max(0, limit - flying)]:
+            self._send(job)
+        while not unsent and len(queue) < limit and sum(job.size for job in queue) < _AHEAD_BYTES:
+            passage = next(source, None)
+            if passage is None:
+                break
+            job = _job(passage)
+            if job.done is None:
+                self._send(job)
+            queue.append(job)
+        return careful
+
+    def _send(self, job: _Job) -> None:
+        chain = self._chain or self._start()
+        self._count += 1
+        job.nonce = f"{self._session}{self._count:x}"
+        core = Passage(job.passage.text.strip(), job.passage.held)
+        text = encode(core, bound=self._bound and job.tries < _TRIES - 1)
+        # The line break inside a blank keeps lt-proc from taking the full stop with the NUL.
+        record = f"{text}[][{job.nonce}\n]".encode("utf-8", "replace")
+        job.size = len(record)
+        if job.known:
+            self._known[self._sent] = job.known
+        self._sent += 1
+        chain.send(record)
+
+    def _answers(self, queue: deque[_Job]) -> list[str]:
+        """The next answers, at least one; jobs answered leave the queue."""
+        ready: list[str] = []
+        while queue and (done := queue[0].done) is not None:
+            ready.append(done)
+            queue.popleft()
+        if ready:
+            return ready
+        if self._fault is not None:
+            raise self._fault
+        chain = self._chain
+        assert chain is not None
+        limit = time.monotonic() + self._timeout + queue[0].size / _SPEED
+        while not (records := chain.receive(0.5)):
+            if time.monotonic() > limit:
+                raise TimeoutError
+        for record in records:
+            while queue and (done := queue[0].done) is not None:
+                ready.append(done)
+                queue.popleft()
+            try:
+                ready.append(self._answer(queue, record))
+            except Broken as fault:
+                self._fault = fault  # those before it are right, and go out first
+                break
+        return ready
+
+    def _answer(self, queue: deque[_Job], record: bytes) -> str:
+        """The answer to the first passage of the queue, which leaves it. Raises Broken."""
+        if not queue:
+            raise Broken("Apertium answered more often than it was asked")
+        job = queue[0]
+        text = record.decode("utf-8", "replace")
+        body, found, rest = text.partition(f"[][{job.nonce}\n]")
+        if not found or rest:
+            raise Broken("an answer of Apertium does not belong to its text")
+        answer = decode(body, job.passage).strip()
+        if not answer:
+            raise Broken("Apertium answered with nothing")
+        queue.popleft()
+        return job.before + answer + job.after
+
+    def _recover(self, queue: deque[_Job], alone: bool, cause: Exception) -> int:
+        """Start again and send all unanswered passages anew; how many of them to send one by one."""
+        self._stop()
+        self.restarts += 1
+        head = next(job for job in queue if job.done is None)
+        if alone:
+            head.tries += 1
+            if head.tries >= _TRIES:
+                raise EngineError(
+                    f"apertium: a passage of {len(head.passage.text)} letters cannot be translated: {cause}"
+                )
+        for job in queue:
+            job.nonce = ""
+        return len(queue)
+
+    def _start(self) -> Chain:
+        programs, first, second = self._mode.programs, self._mode.analysed, self._mode.looked_up
+        links = [part for part in (programs[:first], programs[first:second], programs[second:]) if part]
+        hooks = [self._analysed, self._looked_up][: len(links) - 1]
+        self._sent, self._known, self._fault = 0, {}, None
+        self._chain = Chain(links, hooks)
+        return self._chain
+
+    def _stop(self) -> None:
+        if self._chain is not None:
+            self._chain.close()
+            self._chain = None
+
+    def _analysed(self, n: int, record: bytes) -> bytes:
+        return analysed(record, self._known.get(n, {}))
+
+    def _looked_up(self, n: int, record: bytes) -> bytes:
+        return looked_up(record, self._known.pop(n, {}), self._gendered)
+
+
+def _job(passage: Passage) -> _Job:
+    """A passage made ready; one without anything to translate is its own answer."""
+    text = passage.text
+    core = text.strip()
+    bare = text
+    for held in passage.held:
+        bare = bare.replace(held.mark, "")
+    if not has_letters(bare):
+        return _Job(passage, {}, done=text)
+    start = text.index(core)
+    return _Job(passage, units(passage.held), text[:start], text[start + len(core) :])

@@ -1,0 +1,139 @@
+"""A passage in Apertium's stream format, and an answer back out of it.
+
+In the format `[…]` is a blank that is carried along untouched ("superblank"),
+`[[…]]word[[/]]` a note that stays with its word wherever the word goes ("word-bound blank",
+https://wiki.apertium.org/wiki/Word-bound_blanks). Marks of held spans are given as
+
+- names, nouns and codes: as words, see `units`;
+- opening and closing markup: as a word-bound blank on all words between them;
+- points, such as a footnote reference: as a word-bound blank on the word before;
+- blanks, such as a line break: as a superblank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...model import Held, Passage
+
+_RESERVED = re.compile(r"[\[\]^$/\\@<>{}*#+]")
+_CARRIED = re.compile(r"~+|[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s]*|\S{250,}")
+"""What travels as a superblank: tildes, line breaks, and runs no word is as long as."""
+_LAST_WORD = re.compile(r"\w+$")
+_TOKEN = re.compile(r"\[\[(/|[0-9; ]+)\]\]|\[((?:[^\]\\]|\\.)*)\]|\\(.)|([^\[\\]+)|(.)", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Held spans that are word-bound: by what they are called in the stream."""
+
+    before: str
+    """Mark to put before the first word bound; empty for a point."""
+    after: str
+    """Mark to put after the last word bound."""
+
+
+def escape(text: str) -> str:
+    """Plain text without meaning for the format."""
+    return _RESERVED.sub(r"\\\g<0>", text.replace("\0", " "))
+
+
+def _plain(text: str) -> str:
+    """Text with what cannot be translated as superblanks."""
+    out, at = [], 0
+    for match in _CARRIED.finditer(text):
+        out += [escape(text[at : match.start()]), "[", escape(match[0]), "]"]
+        at = match.end()
+    out.append(escape(text[at:]))
+    return "".join(out)
+
+
+def spans(held: Iterable[Held]) -> dict[int, Span]:
+    """Word-bound spans by number: the place of the opening mark (or point) among the held."""
+    found: dict[int, Span] = {}
+    opened: list[tuple[int, str]] = []
+    for n, item in enumerate(held):
+        if item.noun == "open":
+            opened.append((n, item.mark))
+        elif item.noun == "close" and opened:
+            start, mark = opened.pop()
+            found[start] = Span(mark, item.mark)
+        elif item.noun == "point":
+            found[n] = Span("", item.mark)
+    return found
+
+
+def encode(passage: Passage, *, bound: bool = True) -> str:
+    """The passage's text in stream format.
+
+    Without `bound`, markup and points are superblanks too: less exact, but every version of
+    Apertium and every pair takes them.
+    """
+    known = spans(passage.held) if bound else {}
+    closing = {span.after: n for n, span in known.items()}
+    out: list[str] = []
+    at = 0
+    for n, item in enumerate(passage.held):
+        place = passage.text.find(item.mark, at)
+        if place < 0:
+            continue
+        before = passage.text[at:place]
+        at = place + len(item.mark)
+        if item.noun == "open" and n in known:
+            out += [_plain(before), f"[[{n}]]"]
+            at += passage.text.startswith(" ", at)
+        elif item.noun == "close" and item.mark in closing:
+            out += [_plain(before.removesuffix(" ")), "[[/]]"]
+        elif item.noun == "point" and n in known and (word := _LAST_WORD.search(before.removesuffix(" "))):
+            out += [_plain(before[: word.start()]), f"[[{n}]]", escape(word[0]), "[[/]]"]
+        elif item.noun in ("open", "close", "point", "blank"):
+            out += [_plain(before), "[", escape(item.mark), "]"]
+        else:
+            out += [_plain(before), item.mark]
+    out.append(_plain(passage.text[at:]))
+    return "".join(out)
+
+
+def decode(answer: str, passage: Passage) -> str:
+    """The text of an answer in stream format, each mark of a word-bound span back in its place."""
+    runs = list(_runs(answer))
+    if not any(bound for _, bound in runs):
+        return "".join(text for text, _ in runs)
+    before: dict[int, list[str]] = {}
+    after: dict[int, list[str]] = {}
+    placed: list[tuple[int, int]] = []
+    known = spans(passage.held)
+    hulls = {n: [i for i, (text, bound) in enumerate(runs) if n in bound and text.strip()] for n in known}
+    for n, places in sorted(hulls.items(), key=lambda hull: (len(hull[1]), -hull[0])):
+        if not places:
+            continue
+        first, last = places[0], places[-1]
+        span = known[n]
+        if span.before:
+            if any(a < first <= b < last or first < a <= last < b for a, b in placed):
+                continue  # would cross another span's markup: left out, and so seen as lost
+            placed.append((first, last))
+            before.setdefault(first, []).insert(0, span.before + " ")
+        after.setdefault(last, []).append(" " + span.after)
+    return "".join(
+        "".join(before.get(i, ())) + text + "".join(after.get(i, ())) for i, (text, _) in enumerate(runs)
+    )
+
+
+def _runs(answer: str) -> Iterable[tuple[str, frozenset[int]]]:
+    """Stretches of text and the word-bound spans each belongs to."""
+    bound: frozenset[int] = frozenset()
+    text: list[str] = []
+    for note, blank, escaped, run, stray in _TOKEN.findall(answer):
+        if note:
+            if text:
+                yield "".join(text), bound
+                text = []
+            bound = frozenset() if note == "/" else frozenset(int(n) for n in note.split(";"))
+        else:
+            text.append(_ESCAPED.sub(r"\1", blank) or escaped or run or stray)
+    if text:
+        yield "".join(text), bound
