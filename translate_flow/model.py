@@ -183,6 +183,8 @@ class Edition:
     """Source file relative to the workspace, with forward slashes."""
     source_hash: str = ""
     """Hex blake2b-128 of the source file's bytes."""
+    source: bytes = field(default=b"", repr=False)
+    """The source file, for outputs that need more of it than its segments, such as figures in tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +269,9 @@ class Held:
     target: str
     """What must stand in the translation."""
     noun: str = "name"
-    """`name` (proper), `noun` (common) or `code` (URL, e-mail, markup: no word at all)."""
+    """`name` (proper), `noun` (common), `code` (address or identifier, stands as a word), `open` and
+    `close` (markup around words), `point` (footnote reference: belongs to the word before) or `blank`
+    (line-break tag, enumerator: stands between words)."""
     gender: str = "m"
     """`m` or `f`: for agreement."""
     number: str = "sg"

@@ -9,6 +9,9 @@ from importlib.metadata import entry_points
 
 from ..errors import UsageError
 from ..model import Edition
+from .labels import MACHINE, OUTDATED, UNTRANSLATED
+
+__all__ = ["MACHINE", "OUTDATED", "OUTPUTS", "UNTRANSLATED", "Output", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,15 @@ class Output:
     """The file's bytes; same edition, same bytes. Unconfirmed text is marked as machine text."""
 
 
-OUTPUTS: dict[str, str] = {}
+OUTPUTS: dict[str, str] = {
+    "page-html": ".page_html:PAGE_HTML",
+    "page-md": ".page_md:PAGE_MD",
+    "bilingual": ".bilingual:BILINGUAL",
+    "tsv": ".tsv:TSV",
+    "jsonl": ".jsonl:JSONL",
+    "txt": ".txt:TXT",
+    "tmx": ".tmx:TMX",
+}
 """Name of each output and where its `Output` is defined."""
 
 

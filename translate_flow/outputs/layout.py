@@ -1,0 +1,146 @@
+"""A parsed statement made ready for a page: heading levels, lists of signatories, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from ..model import Edition, Kind
+from .escaped import escaped
+from .marks import marked
+from .prose import Wrap, html, inline, note_numbers, parse
+
+_MANY = 6
+"""A list of at least so many names is set in columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote."""
+
+    number: int
+    """In order of the first mentions, from 1."""
+    html: Markup
+    """Its blocks."""
+    references: tuple[str, ...]
+    """Ids of the places that refer to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A statement in one language as HTML."""
+
+    title: Markup
+    """The title, inline; empty if it has none."""
+    body: Markup
+    """Everything but title and footnotes."""
+    notes: tuple[Note, ...]
+    """Footnotes in order."""
+    strays: tuple[Markup, ...]
+    """Units that have no place in the running text."""
+
+
+def lay_out(edition: Edition, text: str, texts: Sequence[str], name: str, top: int, wrap: Wrap) -> Laid:
+    """Lay out a statement whose blocks carry their units' marks.
+
+    `texts` are the units' texts, `name` keeps the ids of two languages apart, `top` is
+    the level of the highest heading below the title.
+    """
+    env: dict[str, Any] = {"name": name, "wrap": wrap, "linked": True}
+    tokens = parse(text, env)
+    placed = {token.meta["unit"] for token in tokens if token.type == "inline"}
+    strays = [n for n in range(len(texts)) if n not in placed]
+    body, notes = _without_notes(tokens)
+    title, body = _without_title(body, edition)
+    _set_levels(body, top)
+    _set_columns(body, edition)
+    head = html(title, env)
+    if not head and strays and edition.units[strays[0]].segment.kind is Kind.TITLE:
+        first = strays.pop(0)
+        head = wrap(first, inline_html(edition, texts[first]))
+    return Laid(
+        Markup(head),
+        Markup(html(body, env)),
+        _notes(notes, env),
+        tuple(Markup(wrap(n, inline_html(edition, texts[n]))) for n in strays),
+    )
+
+
+def inline_html(edition: Edition, text: str) -> str:
+    """A unit's text on its own as HTML; its inline marks count only if the statement is Markdown."""
+    source = text if edition.document.format == "markdown" else escaped(text)
+    # A mark keeps the text from being taken for a list, a heading or the like.
+    tokens = parse(marked(0, source), {})
+    found = [token for token in tokens if token.type == "inline"]
+    return "<br>".join(inline(token, {}) for token in found)
+
+
+def _without_title(tokens: list[Token], edition: Edition) -> tuple[list[Token], list[Token]]:
+    """The title's inline token if it stands before all else, and the other tokens."""
+    opened = [at for at, token in enumerate(tokens) if token.type == "inline"]
+    if opened and tokens[opened[0] - 1].type == "heading_open":
+        at = opened[0]
+        unit = tokens[at].meta["unit"]
+        if unit is not None and edition.units[unit].segment.kind is Kind.TITLE:
+            return [tokens[at]], tokens[: at - 1] + tokens[at + 2 :]
+    return [], tokens
+
+
+def _set_levels(tokens: Sequence[Token], top: int) -> None:
+    """Number the headings' levels from `top`, leaving none out."""
+    levels = sorted({token.tag for token in tokens if token.type == "heading_open"})
+    new = {tag: f"h{min(top + rank, 6)}" for rank, tag in enumerate(levels)}
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = new[token.tag]
+
+
+def _set_columns(tokens: Sequence[Token], edition: Edition) -> None:
+    """Mark the lists that are mostly names of organisations or people."""
+    around: list[tuple[Token, list[bool]]] = []
+    for token in tokens:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            around.append((token, []))
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            opening, names = around.pop()
+            if len(names) >= _MANY and 2 * sum(names) > len(names):
+                opening.attrSet("class", "names")
+        elif token.type == "inline" and around and token.meta["unit"] is not None:
+            around[-1][1].append(edition.units[token.meta["unit"]].segment.kind is Kind.NAME)
+
+
+def _without_notes(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[str, list[Token]]]]:
+    """The tokens without footnotes, and each footnote's label and tokens."""
+    body: list[Token] = []
+    notes: list[tuple[str, list[Token]]] = []
+    inside = False
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            inside = True
+            notes.append((token.meta["label"], []))
+        elif token.type == "footnote_reference_close":
+            inside = False
+        else:
+            (notes[-1][1] if inside else body).append(token)
+    return body, notes
+
+
+def _notes(notes: Sequence[tuple[str, list[Token]]], env: dict[str, Any]) -> tuple[Note, ...]:
+    """Footnotes in the order of their first mention; those nobody mentions come last."""
+    numbers = note_numbers(env)
+    spare = len(numbers)
+    laid = []
+    for label, tokens in notes:
+        text = Markup(html(tokens, env))
+        number = numbers.pop(label, 0)
+        if not number:
+            spare += 1
+        count = env["footnotes"]["list"][number - 1]["count"] if number else 0
+        first = f"ref-{env['name']}-{number}"
+        references = tuple(first if n == 1 else f"{first}-{n}" for n in range(1, count + 1))
+        laid.append(Note(number or spare, text, references))
+    return tuple(sorted(laid, key=lambda note: note.number))

@@ -1,0 +1,73 @@
+"""The statement as Markdown to publish: the translation, its signatories, then the original."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from ..model import Edition, Kind
+from ..pages import direction, language
+from . import Output
+from .escaped import escaped
+from .labels import labelled, warning
+from .statement import markdown
+
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_BELOW = 2
+"""By how many levels the original's headings stand below the translation's."""
+
+
+def make(edition: Edition) -> bytes:
+    """CommonMark with tables and footnotes. Unconfirmed passages begin with a label in brackets."""
+    source = edition.source_language
+    sources = [unit.segment.text for unit in edition.units]
+    warned = f"> **Not reviewed.** {warning(edition)}\n\n" if warning(edition) else ""
+    translation = _titled(edition, [labelled(unit) for unit in edition.units]).strip("\n")
+    original = _lowered(_titled(edition, sources), source).strip("\n")
+    page = (
+        f"{warned}{translation}\n\n---\n\n## {language(source)} original\n\n"
+        f'<div lang="{source}" dir="{direction(source)}">\n\n{original}\n\n</div>\n'
+    )
+    return page.encode()
+
+
+def _titled(edition: Edition, texts: Sequence[str]) -> str:
+    """The statement's Markdown; a title that stood in the front matter becomes its heading."""
+    text = markdown(edition, texts)
+    first = edition.units[0].segment if edition.units else None
+    if first and first.kind is Kind.TITLE and first.note == "title in the front matter":
+        return f"# {escaped(texts[0])}\n\n{text.lstrip()}"
+    return text
+
+
+def _lowered(text: str, prefix: str) -> str:
+    """The Markdown with its headings lowered and its footnotes' labels made its own."""
+    lines = text.split("\n")
+    code: set[int] = set()
+    for token in MarkdownIt("commonmark").enable("table").use(footnote_plugin, move_to_end=False).parse(text):
+        if not token.map:
+            continue
+        start, end = token.map
+        if token.type in ("fence", "code_block"):
+            code |= set(range(start, end))
+        elif token.type == "heading_open":
+            _lower(lines, start, end, token.markup)
+    notes = rf"[^{prefix}-\1]"
+    return "\n".join(line if at in code else _NOTE.sub(notes, line) for at, line in enumerate(lines))
+
+
+def _lower(lines: list[str], start: int, end: int, markup: str) -> None:
+    """Lower the heading that stands in these lines."""
+    if markup.startswith("#"):
+        level = min(len(markup) + _BELOW, 6)
+        lines[start] = lines[start].replace(markup, "#" * level, 1)
+    else:
+        level = _BELOW + (1 if markup == "=" else 2)
+        words = " ".join(line.strip() for line in lines[start : end - 1])
+        lines[start:end] = ["#" * level + " " + words, *[""] * (end - start - 1)]
+
+
+PAGE_MD = Output("page-md", "page.md", "the same as Markdown", make)

@@ -1,0 +1,165 @@
+"""Markdown to the HTML of a statement: safe, self-contained, and each block known by its unit.
+
+Nothing in a text can become a script, a request or broken markup: HTML in it is shown as
+text but for a few harmless tags, images become links, and links keep safe schemes only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from mdit_py_plugins.footnote import footnote_plugin
+
+from .marks import unmarked
+
+Wrap = Callable[[int, str], str]
+"""`wrap(ordinal, html)`: the inline HTML of a unit, with what has to stand around it."""
+
+_HARMLESS = re.compile(r"</?(b|i|em|strong|sub|sup|u|s|small|cite|q|mark)>$", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HIDDEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}'’”»*_]")
+_NESTING = 40
+
+
+def parse(text: str, env: dict[str, Any]) -> list[Token]:
+    """The tokens of a marked statement; `meta["unit"]` of an inline token is its unit's ordinal."""
+    return _parser().parse(text, env)
+
+
+def html(tokens: Sequence[Token], env: dict[str, Any]) -> str:
+    """HTML of tokens that `parse` gave with the same `env`.
+
+    `env["name"]` keeps footnotes of two languages apart, `env["wrap"]` is a Wrap,
+    `env["linked"]` says whether footnote references are links.
+    """
+    parser = _parser()
+    result = parser.renderer.render(tokens, parser.options, env)
+    assert isinstance(result, str)
+    return result
+
+
+def inline(token: Token, env: dict[str, Any]) -> str:
+    """HTML of one inline token, without what is wrapped around it."""
+    return html([token], {**env, "wrap": None})
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _NESTING}, renderer_cls=_Prose)
+    parser.enable("table").use(footnote_plugin, inline=False, move_to_end=False)
+    parser.add_render_rule("footnote_ref", _Prose.footnote_ref)
+    parser.core.ruler.after("block", "units", _units)
+    parser.core.ruler.after("inline", "tags", _tags)
+    return parser
+
+
+def _units(state: StateCore) -> None:
+    """Note the unit of each block and take its mark away, before inline marks are parsed."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.meta["unit"], token.content = unmarked(token.content)
+
+
+def _tags(state: StateCore) -> None:
+    """Let harmless tags of a block pass if they are balanced, else none of them."""
+    for token in state.tokens:
+        opened: list[str] = []
+        harmless = [t for t in token.children or () if t.type == "html_inline" and _HARMLESS.match(t.content)]
+        for child in harmless:
+            name = child.content.strip("</>").lower()
+            if not child.content.startswith("</"):
+                opened.append(name)
+            elif not opened or opened.pop() != name:
+                opened.append("")
+                break
+        for child in harmless:
+            child.meta["pass"] = not opened
+
+
+class _Prose(RendererHTML):
+    """The rules that differ from markdown-it's own."""
+
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        """All tokens; inline ones are wrapped by `env["wrap"]`."""
+        wrap: Wrap | None = env.get("wrap")
+        out = []
+        for at, token in enumerate(tokens):
+            if token.type != "inline":
+                out.append(self.rules.get(token.type, self.renderToken)(tokens, at, options, env))
+                continue
+            text = self.renderInline(token.children or [], options, env)
+            unit = token.meta.get("unit")
+            out.append(wrap(unit, text) if wrap and unit is not None else text)
+        return "".join(out)
+
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Text; a bare web address becomes a link."""
+        content = tokens[idx].content
+        if "://" not in content or _in_link(tokens, idx):
+            return escape(content)
+        out, at = [], 0
+        for url in _URL.finditer(content):
+            address = escape(url[0])
+            out += [escape(content[at : url.start()]), f'<a href="{address}">{address}</a>']
+            at = url.end()
+        return "".join([*out, escape(content[at:])])
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A link to the image: the page itself asks for nothing."""
+        token = tokens[idx]
+        words = self.renderInlineAsText(token.children, options, env) if token.children else ""
+        address = str(token.attrs.get("src", ""))
+        label = escape(words or address)
+        return label if _in_link(tokens, idx) else f'<a class="image" href="{escape(address)}">{label}</a>'
+
+    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Line breaks and balanced harmless tags; others are shown as the text they are."""
+        token = tokens[idx]
+        if _BREAK.match(token.content):
+            return "<br>"
+        if token.content.startswith("<!--"):
+            return ""
+        return token.content.lower() if token.meta.get("pass") else escape(token.content)
+
+    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The words of an HTML block; its tags, comments and scripts are left out."""
+        content = _HIDDEN.sub(" ", _COMMENT.sub(" ", tokens[idx].content))
+        words = " ".join(_TAG.sub(" ", content).split())
+        return f"<p>{escape(words)}</p>\n" if words else ""
+
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The footnote's number, raised; numbers follow the first mentions."""
+        number, again = tokens[idx].meta["id"] + 1, tokens[idx].meta["subId"]
+        if not env.get("linked"):
+            return f'<sup class="ref">{number}</sup>'
+        name = f"{env['name']}-{number}"
+        here = f"ref-{name}" + (f"-{again + 1}" if again else "")
+        return f'<sup class="ref"><a id="{here}" href="#note-{name}" aria-label="Note {number}">{number}</a></sup>'
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A table may be wider than a phone; it scrolls in its own frame."""
+        return '<div class="scroll"><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """See `table_open`."""
+        return "</table></div>\n"
+
+
+def _in_link(tokens: Sequence[Token], idx: int) -> bool:
+    return sum((t.type == "link_open") - (t.type == "link_close") for t in tokens[:idx]) > 0
+
+
+def note_numbers(env: Mapping[str, Any]) -> dict[str, int]:
+    """Number of each footnote that is referred to, by label."""
+    refs = env.get("footnotes", {}).get("refs", {})
+    return {label[1:]: number + 1 for label, number in refs.items() if number >= 0}

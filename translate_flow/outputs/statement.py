@@ -1,0 +1,34 @@
+"""A statement in one of its languages as Markdown, whatever format it came in.
+
+Pages need the whole structure, figures in tables included, which are no segments. A
+Markdown source is rebuilt with the texts; other formats are laid out by their segments' kinds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..encoding import decode
+from ..formats import load
+from ..formats.markdown.frontmatter import front_matter
+from ..model import Edition
+from .outline import outline
+
+_LINE_END = re.compile(r"\r\n?")
+
+
+def markdown(edition: Edition, texts: Sequence[str]) -> str:
+    """The statement's Markdown with one text per unit, without front matter, line ends `\\n`.
+
+    Texts are Markdown if the statement is, else plain. Raises BuildError, naming the
+    segment, if a text cannot stand in its place.
+    """
+    document = edition.document
+    if document.format != "markdown" or not edition.source:
+        return outline(edition, texts)
+    form = load(document.format)
+    data = _LINE_END.sub("\n", decode(edition.source, document.name).text).encode()
+    by_key = {unit.key: text for unit, text in zip(edition.units, texts, strict=True)}
+    rebuilt = form.rebuild(data, form.read(data, document.name), by_key).decode()
+    return rebuilt[front_matter(rebuilt).end :]

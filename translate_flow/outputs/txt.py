@@ -1,0 +1,34 @@
+"""Aligned pairs as plain text for reading: each source paragraph, its translation below it."""
+
+from __future__ import annotations
+
+from ..model import Edition
+from ..pages import language
+from . import Output
+from .labels import labelled, warning
+
+
+def make(edition: Edition) -> bytes:
+    """Pairs with a blank line between them, each text behind its language in brackets."""
+    source, target = edition.source_language, edition.target_language
+    head = [
+        edition.document.title.replace("\n", " ") or edition.document.name,
+        f"{language(source)} [{source}] and {language(target)} [{target}], passage by passage",
+    ]
+    if edition.source_path:
+        head.append(f"From {edition.source_path}")
+    if warning(edition):
+        head.append(f"NOT REVIEWED: {warning(edition)}")
+    blocks = ["\n".join(head)]
+    for unit in edition.units:
+        blocks.append(f"{_tagged(source, unit.segment.text)}\n{_tagged(target, labelled(unit))}")
+    return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _tagged(tag: str, text: str) -> str:
+    """The text behind its language; further lines are indented below the first."""
+    mark = f"[{tag}] "
+    return mark + text.replace("\n", "\n" + " " * len(mark))
+
+
+TXT = Output("txt", "aligned.txt", "both languages in turn, as plain text for reading", make)
