@@ -1,0 +1,64 @@
+"""The same word twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, quoted
+
+_TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)(\s+)\1(?![\w'’-])", re.IGNORECASE)
+_FINE = frozenset(
+    [
+        "that",
+        "had",
+        "very",
+        "so",
+        "no",
+        "yes",
+        "bye",
+        "ha",
+        "ho",
+        "far",
+        "again",
+        "now",
+        "there",
+        "who",
+        "more",
+    ]
+)
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    if scene.target_language != "en":
+        return
+    for match in _TWICE.finditer(unit.target):
+        first, second = match[1], match[0][-len(match[1]) :]
+        if first.casefold() in _FINE or (len(first) == 1 and first not in "aA"):
+            continue
+        if (first[0].isupper() and second[0].isupper()) or match[
+            0
+        ].casefold() in unit.segment.text.casefold():
+            continue  # Pago Pago, and what the source doubles too
+        yield Finding(
+            "doubled-word",
+            Severity.WARNING,
+            unit.key,
+            f"{quoted(match[0])}: a word stands twice.",
+            span=match.span(),
+            hint=f"write {quoted(first)} once",
+        )
+
+
+DOUBLED_WORD = Check(
+    "doubled-word",
+    "a word stands twice in a row",
+    _run,
+    explain="Looks at English translations only. *That that*, *had had*, names such as Pago Pago and words that the "
+    "source doubles as well are left alone.",
+    remedy="Take one out.",
+    example=Example(
+        "Llegaron a la plaza.", "They reached the the square.", "They reached the square that that map shows."
+    ),
+)

@@ -1,0 +1,92 @@
+"""The sign at the end differs from the source's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, quoted
+
+_SHELL = "\"'“”‘’«»‹›()[]{}*_`~ \t\n\u00a0"
+_ENDS = {".": ".", "…": "…", "?": "?", "!": "!", ":": ":", ";": ";"}
+_NAMES = {
+    ".": "a full stop",
+    "…": "an ellipsis",
+    "?": "a question mark",
+    "!": "an exclamation mark",
+    ":": "a colon",
+}
+
+
+def _end(text: str) -> str:
+    """The last sign, whatever the order of quotes, brackets and signs: `».` and `.”` both end with a stop."""
+    tail = text.rstrip()
+    while tail and tail[-1] not in _ENDS and (tail[-1] in _SHELL or _reference(tail)):
+        tail = tail[: _reference(tail) or -1]
+    if tail.endswith("..."):
+        return "…"
+    return _ENDS.get(tail[-1:], "")
+
+
+def _reference(tail: str) -> int:
+    """Where a footnote reference at the very end begins; 0 if there is none."""
+    at = tail.rfind("[^")
+    return at if tail.endswith("]") and at > 0 and "]" not in tail[at:-1] else 0
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    target = unit.target.rstrip()
+    there, here = _end(unit.segment.text), _end(target)
+    if there == here or not target or {there, here} in _ALIKE:
+        return
+    if not there and here == ".":
+        last = target.rstrip(_SHELL + ".").rsplit(" ", 1)[-1]
+        if len(last) <= 4 or "." in last:
+            return  # a.m., U.S., etc.: the stop belongs to the word
+    if not here and there == "." and _abbreviation(unit.segment.text):
+        return
+    yield Finding(
+        "end-punctuation",
+        Severity.WARNING,
+        unit.key,
+        f"The source ends with {_name(there)}, the translation with {_name(here)}.",
+        span=(max(0, len(target) - 1), len(target)),
+        hint=f"end with {quoted(there)}" if there else "take the sign out",
+    )
+
+
+_ALIKE = (
+    {".", "…"},
+    {".", "!"},
+    {".", ";"},
+    {".", ":"},
+    {":", ""},
+    {";", ""},
+    {"…", ""},
+    {"!", ""},
+    {";", ":"},
+)
+"""Pairs a translator may exchange."""
+
+
+def _abbreviation(text: str) -> bool:
+    last = text.rstrip(_SHELL + ".").rsplit(" ", 1)[-1]
+    return "." in last or (len(last) <= 3 and not last.isdigit())
+
+
+def _name(sign: str) -> str:
+    return _NAMES.get(sign, quoted(sign) if sign else "none")
+
+
+END_PUNCTUATION = Check(
+    "end-punctuation",
+    "the sign at the end differs from the source",
+    _run,
+    explain="Compares the last full stop, question or exclamation mark, looking through quotation marks, brackets, "
+    "emphasis and footnote references in any order. Signs a translator may exchange, such as a semicolon for a full "
+    "stop at the end of a list item, are left alone.",
+    remedy="End as the source does, unless the sentence was recast.",
+    example=Example(
+        "Dijo: «No lo entiendo».", "She said: “I do not understand it”", "She said: “I do not understand it.”"
+    ),
+)

@@ -1,0 +1,57 @@
+"""Signs that a translation engine put before words it did not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, quoted
+
+_MARK = re.compile(r"(?<![\w*#@/&.\\])([*#@])(?=[^\W\d_])([\w'’-]+)(?!\*)")
+_MEANINGS = {
+    "*": "the engine did not know the word",
+    "@": "the engine found no translation",
+    "#": "the engine could not inflect the word",
+}
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    target, source = unit.target, unit.segment.text
+    for match in _MARK.finditer(target):
+        sign, word = match[1], match[2]
+        if sign == "*" and "*" in target[match.end() :] and _emphasis(target, match.start()):
+            continue
+        if sign + word in source or (sign == "#" and match.start() == 0):
+            continue
+        yield Finding(
+            "engine-marks",
+            Severity.ERROR,
+            unit.key,
+            f"{quoted(sign + word)}: {_MEANINGS[sign]}.",
+            span=match.span(),
+            hint=f"translate {quoted(word)}, or write it without the {sign}",
+        )
+
+
+def _emphasis(text: str, at: int) -> bool:
+    """Whether the asterisk opens Markdown emphasis: one that follows a letter or sign closes it."""
+    closing = re.compile(r"[^\s*]\*(?![\w*])").search(text, at + 1)
+    opening = re.compile(r"(?<![\w*])\*(?=\w)").search(text, at + 1)
+    return closing is not None and (opening is None or closing.start() < opening.start())
+
+
+ENGINE_MARKS = Check(
+    "engine-marks",
+    "an engine's mark stands before a word",
+    _run,
+    explain="Apertium puts `*` before words it does not know, `@` before words it cannot translate and `#` before "
+    "forms it cannot make. Markdown emphasis, hashtags and handles that stand in the source are left alone.",
+    remedy="Translate the word, or keep it, and take the mark out.",
+    example=Example(
+        "Denunciaron el terruqueo.",
+        "They denounced the *terruqueo.",
+        "They denounced the *terruqueo* (red-baiting).",
+    ),
+    severity=Severity.ERROR,
+)

@@ -1,0 +1,68 @@
+"""A term that is explained at its first mention was not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Finding, Policy, Severity, Unit
+from . import Check, Example, Scene, quoted
+
+_EXPLAINED = re.compile(r"['’]?s?[”\"’»*_]{0,3}\s*(?:\(|\[|[–—]|- |\u2013)")
+
+
+def _first_mentions(scene: Scene) -> dict[str, str]:
+    """Spanish of each term with a gloss → key of the first unit whose source has it."""
+    found: dict[str, str] = {}
+    if any(term.policy is Policy.GLOSS and term.gloss for term in scene.glossary.terms):
+        for unit in scene.edition.units:
+            for match in scene.matches(unit):
+                if match.term.policy is Policy.GLOSS and match.term.gloss:
+                    found.setdefault(match.term.es, unit.key)
+    return found
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    first = scene.memo("gloss-missing", _first_mentions)
+    for use in scene.uses(unit):
+        term = use.term
+        if first.get(term.es) != unit.key or not use.right:
+            continue
+        if " ".join(term.gloss.split()).casefold() in " ".join(unit.target.split()).casefold():
+            continue
+        if any(_explained(unit.target, start, end) for start, end in use.right):
+            continue
+        start, end = use.right[0]
+        written = unit.target[start:end]
+        yield Finding(
+            "gloss-missing",
+            Severity.WARNING,
+            unit.key,
+            f"{quoted(written)} is mentioned here first and is not explained.",
+            span=(start, end),
+            hint=f"write {quoted(f'{written} ({term.gloss})', 160)}",
+        )
+
+
+def _explained(text: str, start: int, end: int) -> bool:
+    """Whether brackets or a dash follow the term, or it stands in brackets itself after its explanation."""
+    if _EXPLAINED.match(text, end):
+        return True
+    before, after = text[:start].rstrip('“"‘«*_ '), text[end:].lstrip('”"’»*_ ')
+    return before.endswith("(") and after.startswith(")")
+
+
+GLOSS_MISSING = Check(
+    "gloss-missing",
+    "a term is not explained at its first mention",
+    _run,
+    explain="The glossary keeps the term and explains it (policy `gloss`); the first paragraph that has it should give "
+    "the explanation. An explanation in your own words counts if it stands in brackets or after a dash, or if the "
+    "term stands in brackets after it.",
+    remedy="Add the explanation at the first mention; leave the later ones without.",
+    example=Example(
+        "Denunciaron la presencia de ternas.",
+        "They denounced the presence of ternas.",
+        "They denounced the presence of ternas (plain-clothes police groups).",
+    ),
+)

@@ -1,0 +1,118 @@
+"""Markup that is in the source and not in the translation, or the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, quoted
+
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_LINK = re.compile(
+    r"(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^()]*\)"
+)
+_REFERENCE = re.compile(r"\]\[([^\]\n]+)\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”»]+|[\w.+-]+@[\w-]+\.[\w.-]+\w")
+_EMPHASIS = (
+    ("**", re.compile(r"(?<![\\*])\*\*(?=[^\s*])(?:[^*]|\*(?!\*))+?(?<=[^\s\\])\*\*(?!\*)")),
+    ("__", re.compile(r"(?<![\\\w])__(?=[^\s_])(?:[^_]|_(?!_))+?(?<=[^\s\\])__(?!\w)")),
+    ("~~", re.compile(r"~~(?=\S).+?(?<=\S)~~")),
+    ("*", re.compile(r"(?<![\\*])\*(?=[^\s*])[^*]+?(?<=[^\s\\*])\*(?!\*)")),
+    ("_", re.compile(r"(?<![\\\w])_(?=[^\s_])[^_]+?(?<=[^\s\\_])_(?!\w)")),
+)
+_EMPHASISED = {"**": "bold **…**", "__": "bold __…__", "~~": "~~…~~", "*": "italic *…*", "_": "italic _…_"}
+
+
+def _markup(text: str, markdown: bool) -> Counter[tuple[str, str]]:
+    """Kinds and texts of the markup in a text; `kind` is code, link, footnote, tag, address or emphasis."""
+    found: Counter[tuple[str, str]] = Counter()
+
+    def take(kind: str, pattern: re.Pattern[str], group: int | str, text: str) -> str:
+        for match in pattern.finditer(text):
+            found[kind, match[group].rstrip(".,;:!?)") if kind == "address" else match[group]] += 1
+        # a letter stands in for what was taken, so that the emphasis around it is still seen
+        return pattern.sub("x", text)
+
+    if markdown:
+        text = take("code", _CODE, 2, text)
+        for match in _LINK.finditer(text):
+            found["image" if match[1] else "link", match[2]] += 1
+        text = _LINK.sub(lambda m: m[0][m[0].index("[") + 1 : m[0].rindex("](")], text)
+        text = take("link", _REFERENCE, 1, text)
+        text = take("footnote", _FOOTNOTE, 0, text)
+    text = take("tag", _TAG, 0, text)
+    text = take("address", _ADDRESS, 0, text)
+    if markdown:
+        for sign, pattern in _EMPHASIS:
+            while (emphasis := pattern.search(text)) is not None:
+                found["emphasis", sign] += 1
+                inner = emphasis[0][len(sign) : -len(sign)]
+                text = text[: emphasis.start()] + inner + text[emphasis.end() :]
+    return found
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    source, target = unit.segment.text, unit.target
+    if not any(
+        sign in source or sign in target for sign in ("*", "_", "`", "[", "<", "~", "@", "//", "www.")
+    ):
+        return
+    markdown = scene.edition.document.format != "plain"
+    there, here = _markup(source, markdown), _markup(target, markdown)
+    lost, added = there - here, here - there
+    for kind, text in lost:
+        if kind == "emphasis" and _swapped(text, added):
+            continue
+        shown = _EMPHASISED.get(text, text) if kind == "emphasis" else text
+        other = next((t for k, t in added if k == kind and kind in ("link", "image", "address")), None)
+        changed = f"The {kind} {quoted(shown)} became {quoted(other)}." if other else ""
+        at = target.find(other) if other else -1
+        yield Finding(
+            "markup-changed",
+            Severity.WARNING if kind == "emphasis" else Severity.ERROR,
+            unit.key,
+            changed or f"The {kind} {quoted(shown)} of the source is not in the translation.",
+            span=(at, at + len(other)) if other and at >= 0 else None,
+            hint=f"put back {quoted(shown)}",
+        )
+    replaced = {kind for kind, _ in lost}
+    for kind, text in added:
+        if kind in replaced or (kind == "emphasis" and _swapped(text, lost)):
+            continue
+        shown = _EMPHASISED.get(text, text) if kind == "emphasis" else text
+        at = target.find(text)
+        yield Finding(
+            "markup-changed",
+            Severity.WARNING if kind == "emphasis" else Severity.ERROR,
+            unit.key,
+            f"The {kind} {quoted(shown)} is not in the source.",
+            span=(at, at + len(text)) if at >= 0 else None,
+            hint="take it out, unless it is meant",
+        )
+
+
+def _swapped(sign: str, others: Counter[tuple[str, str]]) -> bool:
+    """Whether the same emphasis is there with the other sign: `*so*` and `_so_` mean the same."""
+    twin = sign.replace("*", "_") if "*" in sign else sign.replace("_", "*")
+    return others["emphasis", twin] > 0
+
+
+MARKUP_CHANGED = Check(
+    "markup-changed",
+    "emphasis, links, footnote references or tags differ from the source",
+    _run,
+    explain="Links and their targets, footnote references, code, HTML tags, bare addresses and emphasis are counted on "
+    "both sides; their order is free. A lost or altered link, reference, code or tag is an error, lost emphasis a "
+    "warning.",
+    remedy="Put the markup back as it stands in the source, around the words it belongs to.",
+    example=Example(
+        "Lea el [informe](https://example.org/informe).[^1]",
+        "Read the [report](https://example.org/report).[^1]",
+        "Read the [report](https://example.org/informe).[^1]",
+    ),
+    severity=Severity.ERROR,
+)

@@ -1,0 +1,30 @@
+"""No translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, State, Unit
+from . import Check, Scene
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    yield Finding(
+        "missing",
+        Severity.ERROR,
+        unit.key,
+        "There is no translation yet.",
+        hint="draft it with an engine, or write it",
+    )
+
+
+MISSING = Check(
+    "missing",
+    "a paragraph has no translation",
+    _run,
+    explain="A paragraph, item, cell or footnote of the statement has no text in the target language. Names and "
+    "numbers that stay as they are do not count.",
+    remedy="Write it, or let `draft` fill it and correct what comes.",
+    severity=Severity.ERROR,
+    states=frozenset({State.MISSING}),
+)

@@ -1,0 +1,187 @@
+"""A name of the source, in no glossary, that is nowhere in the translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..lexicon.dictionary import is_english, is_spanish
+from ..lexicon.near import distance, near_limit
+from ..lexicon.pieces import WORD, folded_words
+from ..lexicon.translatable import NAMES, TRANSLATABLE
+from ..model import Finding, Severity, Unit
+from ..text import fold
+from . import Check, Example, Scene, quoted
+
+_LINK = re.compile(r"[ \u00a0]+(?:(?:de|del|de la|de las|de los|y|e|da|do|von|van|der)[ \u00a0]+)?|['’-]")
+_START = re.compile(r"(?:^|[.!?…:;\n•|¿¡«“\"‘(\[—–-])[\s¿¡«“\"‘(\[*_#>—–-]*$")
+_ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,}")
+_CAPITALISED = re.compile(r"(?<![^\W_])[A-ZÁÉÍÓÚÜÑÇČŠŽÖÄ][^\W\d_]+(?![\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    text: str
+    """As in the source, connectors included."""
+    words: tuple[str, ...]
+    """Its words that English would keep."""
+
+
+def _groups(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[list[re.Match[str]], bool]]:
+    """Runs of capitalised words outside the glossary's terms, and whether each begins a sentence."""
+    group: list[re.Match[str]] = []
+    for word in _CAPITALISED.finditer(text):
+        if any(start < word.end() and word.start() < end for start, end in taken):
+            continue
+        if group and not _LINK.fullmatch(text, group[-1].end(), word.start()):
+            yield group, _starts(text, group[0])
+            group = []
+        group.append(word)
+    if group:
+        yield group, _starts(text, group[0])
+
+
+def _starts(text: str, word: re.Match[str]) -> bool:
+    return _START.search(text[max(0, word.start() - 8) : word.start()]) is not None
+
+
+def _inside_sentences(scene: Scene) -> frozenset[str]:
+    """Words that stand with a capital inside a sentence somewhere in the statement: no capitals of position."""
+    found: set[str] = set()
+    for unit in scene.edition.units:
+        if not _shouted(unit.segment.text):
+            for group, first in _groups(unit.segment.text, []):
+                found.update(word[0] for word in group[first:])
+    return frozenset(found)
+
+
+def _names(text: str, taken: list[tuple[int, int]], inside: frozenset[str]) -> Iterator[_Name]:
+    """Capitalised sequences and acronyms of a Spanish text, outside the glossary's terms."""
+    for group, first in _groups(text, taken):
+        if first and group[0][0] not in inside and not _ACRONYM.fullmatch(group[0][0]):
+            group = group[1:]
+        kept = [word[0] for word in group if _kept(word[0])]
+        if kept:
+            # a surname that is a word as well (Guerra, Flores) is a name only beside another name
+            kept += [word[0] for word in group if fold(word[0]) in NAMES and word[0] not in kept]
+            yield _Name(text[group[0].start() : group[-1].end()], tuple(kept))
+
+
+def _kept(word: str) -> bool:
+    """Whether English would keep a capitalised Spanish word: it is in no dictionary and has no other English form."""
+    folded = fold(word)
+    if folded in TRANSLATABLE or folded.removesuffix("s") in TRANSLATABLE:
+        return False
+    if word.isupper():
+        return _ACRONYM.fullmatch(word) is not None
+    return len(word) > 2 and not is_spanish(word)
+
+
+def _skeleton(folded: str) -> str:
+    """Consonants as both languages would write them: *Siria* and *Syria*, *Jartum* and *Khartoum* agree."""
+    rough = (
+        folded.replace("ph", "f")
+        .replace("qu", "k")
+        .replace("sch", "sh")
+        .replace("tch", "ch")
+        .replace("tz", "z")
+    )
+    rough = (
+        re.sub(r"c(?=[ei])", "s", rough)
+        .replace("ch", "x")
+        .replace("sh", "x")
+        .replace("kh", "x")
+        .replace("th", "t")
+    )
+    rough = rough.translate(str.maketrans("ckgjvwzyñ", "kkxxbusin")).replace("h", "").replace("u", "")
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeio]", "", rough))
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    source = unit.segment.text
+    if scene.source_language != "es" or scene.target_language != "en" or _shouted(source):
+        return
+    taken = [(m.start, m.end) for m in scene.matches(unit)]
+    inside = scene.memo("name-missing", _inside_sentences)
+    there: set[str] | None = None
+    told: set[str] = set()
+    for name in _names(source, taken, inside):
+        if there is None:
+            there = folded_words(unit.target)
+            flat = re.sub(r"[^a-zñ]", "", fold(unit.target))
+        missing = [word for word in name.words if not _present(fold(word), there, flat)]
+        if not missing or name.text in told:
+            continue
+        near = _near(missing[0], there - folded_words(source))
+        if len(missing) < len(name.words) and near is None:
+            continue  # a surname is enough
+        if near is None and _skeletal(missing, there):
+            continue
+        told.add(name.text)
+        yield _finding(unit, name, near)
+
+
+def _present(folded: str, there: set[str], flat: str) -> bool:
+    if folded in there or folded + "s" in there or folded.removesuffix("s") in there:
+        return True
+    if len(folded) >= 5 and folded in flat:
+        return True  # written apart or together
+    # ONU is the UNO turned round; but MEF is no FEM of a longer word
+    return len(folded) <= 6 and any(len(w) == len(folded) and sorted(w) == sorted(folded) for w in there)
+
+
+def _skeletal(missing: list[str], there: set[str]) -> bool:
+    skeletons = {_skeleton(word) for word in there}
+    return any(len(bones := _skeleton(fold(word))) >= 2 and bones in skeletons for word in missing)
+
+
+def _near(word: str, others: set[str]) -> str | None:
+    """A word of the translation, not of the source, that looks like a slip of this one."""
+    folded = fold(word)
+    if len(folded) < 6 or word.isupper():
+        return None
+    limit = near_limit(len(folded))
+    for other in sorted(others):
+        if other[:1] == folded[:1] and distance(folded, other, limit) <= limit and not is_english(other):
+            if _skeleton(folded) == _skeleton(other) or other[:-1] == folded[:-1]:
+                continue  # an English spelling of the same name
+            return other
+    return None
+
+
+def _shouted(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def _finding(unit: Unit, name: _Name, near: str | None) -> Finding:
+    span = None
+    if near is not None:
+        found = next((m for m in WORD.finditer(unit.target) if near in folded_words(m[0])), None)
+        span = found.span() if found else None
+    written = f"; there is {quoted(unit.target[slice(*span)])}" if span else ""
+    return Finding(
+        "name-missing",
+        Severity.WARNING,
+        unit.key,
+        f"{quoted(name.text)} of the source is not in the translation{written}.",
+        span=span,
+        hint=f"write {quoted(name.text)}, or add it to the glossary with its English",
+    )
+
+
+NAME_MISSING = Check(
+    "name-missing",
+    "a name of the source is nowhere in the translation",
+    _run,
+    explain="A capitalised name or an acronym of the source, in no glossary, is not in the translation; accents do not "
+    "matter, and of several words one is enough. Words of the Spanish dictionary (*Congreso*, *Derechos Humanos*), "
+    "months, countries, cities with an English name and acronyms with an English one (*ONU*) are left alone.",
+    remedy="Write the name. If English has another form for it, add it to the glossary.",
+    example=Example(
+        "Marcharon en Huancasancos con la CUNARC.",
+        "They marched with CUNARC.",
+        "They marched in Huancasancos with CUNARC.",
+    ),
+)

@@ -1,0 +1,96 @@
+"""A name that is one or two letters away from one in the glossary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..lexicon.dictionary import is_ordinary
+from ..lexicon.near import NearNames, capitalised
+from ..lexicon.pieces import Span, folded, folded_words
+from ..lexicon.translatable import TRANSLATABLE
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, quoted
+
+_EDGES = '.,;:()[]{}“”"«»‘’*_–—/'
+
+
+class _Known:
+    """The glossary's words, right as they are, and the index of its names."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._words: set[str] = set()
+        self._beside: dict[str, list[frozenset[str]]] = {}
+        """Word of a name → the other long words of each name that has it, folded."""
+        for term in scene.glossary.terms:
+            for text in dict.fromkeys((term.es, term.target, *term.variants, *term.accepted)):
+                bare = [word.strip(_EDGES) for word in re.split(r"[\s'’-]+", text)]
+                self._words.update(word.casefold() for word in bare)
+                others = frozenset(folded(word) for word in bare if len(word) > 3)
+                for name, _ in capitalised(text):
+                    if not name.isupper():
+                        self._beside.setdefault(name, []).append(others - {folded(name)})
+        self._near = NearNames(self._beside)
+
+    def slip(self, word: str, words: set[str]) -> str | None:
+        """The glossary's spelling of a misspelt name; None for words that are right or unlike any.
+
+        `words` are those of the paragraph, folded. *Institue* is a slip of *Instituto* only beside
+        other words of the institute's name: such a word has neighbours in every language.
+        """
+        low = word.casefold()
+        if (
+            low in self._words
+            or low.removesuffix("s") in self._words
+            or low.removesuffix("es") in self._words
+        ):
+            return None
+        near = self._near.nearest(word)
+        if near is None or is_ordinary(word) or folded(word) in TRANSLATABLE:
+            return None
+        if is_ordinary(near) and not any(words & others for others in self._beside[near]):
+            return None
+        return near
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    if not scene.glossary.terms:
+        return
+    known = scene.memo("near-miss", _Known)
+    in_source = {word for word, _ in capitalised(unit.segment.text)}
+    here, there = folded_words(unit.target), folded_words(unit.segment.text)
+    seen: set[str] = set()
+    for word, span in capitalised(unit.target):
+        right = known.slip(word, here)
+        if right is not None:
+            seen.add(word)
+            yield _finding(unit, word, right, span, ", in the source too" if word in in_source else "")
+    for word in sorted(in_source - seen):
+        right = known.slip(word, there)
+        if right is not None and folded(word) not in {folded(w) for w in seen}:
+            yield _finding(unit, word, right, None, ", in the source")
+
+
+def _finding(unit: Unit, word: str, right: str, span: Span | None, where: str) -> Finding:
+    return Finding(
+        "near-miss",
+        Severity.WARNING,
+        unit.key,
+        f"{quoted(word)}{where}: the glossary has {quoted(right)}.",
+        span=span,
+        hint=f"write {quoted(right)}"
+        if span
+        else f"tell the authors, and write {quoted(right)} in the translation",
+    )
+
+
+NEAR_MISS = Check(
+    "near-miss",
+    "a name is one or two letters away from one in the glossary",
+    _run,
+    explain="A capitalised word of source or translation, of five letters or more, differs by a letter (from seven "
+    "letters on by two) or by its accents from a word of a glossary name. Ordinary words of Spanish and English, "
+    "plurals, and words that stand in the glossary themselves are left alone.",
+    remedy="Correct the spelling. If it is another name, add that one to the glossary.",
+    example=Example("Habló Alberto Otárola.", "Alberto Otalora spoke.", "Alberto Otárola spoke."),
+)

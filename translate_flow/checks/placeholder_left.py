@@ -1,0 +1,41 @@
+"""A mark that stood for a held name was not replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, quoted
+
+_MARKS = re.compile(
+    r"\b[Xx]q[a-z]{1,8}\b|\bXQZ\w*|⟦[^⟦⟧\n]{0,12}⟧|[⟦⟧]"
+    r"|</?(?:x|g|ph|bpt|ept|mrk)\b(?:\s+id=[^<>]*|\s*)/?>|<span[^<>]*translate=[^<>]*>|\[\]\[|\^[^\s^$/]+/[^\s^$]+\$"
+    r"|\uFFFD"
+)
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    for match in _MARKS.finditer(unit.target):
+        if match[0] in unit.segment.text:
+            continue
+        yield Finding(
+            "placeholder-left",
+            Severity.ERROR,
+            unit.key,
+            f"{quoted(match[0])} stands for something that did not come back from the engine.",
+            span=match.span(),
+            hint="write the name or text that the source has at this place",
+        )
+
+
+PLACEHOLDER_LEFT = Check(
+    "placeholder-left",
+    "an engine's placeholder was not replaced",
+    _run,
+    explain='Names, links and numbers go through an engine behind marks such as `Xqzab`, `⟦1⟧` or `<x id="1"/>`. One '
+    "that is still there means that the name is not.",
+    remedy="Write what the source has at that place, or draft the paragraph again.",
+    example=Example("Habló Ana Quispe.", "Spoke Xqzab.", "Ana Quispe spoke."),
+    severity=Severity.ERROR,
+)

@@ -1,0 +1,34 @@
+"""A reviewer sent it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, State, Unit
+from . import Check, Scene, quoted
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    kinds = ("draft", "edit", "confirm", "approve", "return", "carry", "keep")
+    last = next((e for e in reversed(unit.events) if e.do in kinds), None)
+    if last is None or last.do != "return":
+        return
+    note = f": {quoted(last.note, 200)}" if last.note else ""
+    yield Finding(
+        "returned",
+        Severity.WARNING,
+        unit.key,
+        f"{last.by or 'A reviewer'} sent this back{note}.",
+        hint="answer the remark by a correction, or confirm the text as it is",
+    )
+
+
+RETURNED = Check(
+    "returned",
+    "a reviewer sent it back",
+    _run,
+    explain="Somebody read the translation and returned it, and nobody has corrected or confirmed it since. The "
+    "remark is quoted.",
+    remedy="Correct the text, or confirm it as it is.",
+    states=frozenset({State.DRAFT, State.STALE, State.TRANSLATED}),
+)

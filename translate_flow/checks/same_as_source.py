@@ -1,0 +1,72 @@
+"""The translation is the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Finding, Kind, Severity, Unit
+from ..text import squeeze
+from . import Check, Example, Scene
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CONNECTORS = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "e",
+        "en",
+        "para",
+        "por",
+        "the",
+        "of",
+        "and",
+        "for",
+        "in",
+        "a",
+        "al",
+    ]
+)
+_LEAST = 4
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    source = squeeze(unit.segment.text)
+    if unit.segment.kind is Kind.NAME or squeeze(unit.target) != source:
+        return
+    rest = source
+    for match in sorted(scene.matches(unit), key=lambda m: -len(m.form)):
+        if match.term.target == match.form:
+            rest = rest.replace(squeeze(match.form), " ")
+    words = _WORD.findall(rest)
+    plain = [word for word in words if word[0].islower() and word not in _CONNECTORS]
+    if len(words) < _LEAST or len(plain) < 2:
+        return  # names, with their connectors
+    yield Finding(
+        "same-as-source",
+        Severity.WARNING,
+        unit.key,
+        "The translation is the source, unchanged.",
+        span=(0, len(unit.target)),
+        hint="translate it, or mark it as kept",
+    )
+
+
+SAME_AS_SOURCE = Check(
+    "same-as-source",
+    "the translation equals the source",
+    _run,
+    explain="A paragraph of four words or more, not all of them names, is the same in both languages. Names, names with "
+    "their connectors and short items are left alone.",
+    remedy="Translate it; if it is to stay as it is, dismiss the finding.",
+    example=Example(
+        "Exigimos una investigación independiente.",
+        "Exigimos una investigación independiente.",
+        "We demand an independent investigation.",
+    ),
+)

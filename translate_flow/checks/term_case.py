@@ -1,0 +1,35 @@
+"""A glossary name with the wrong capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, quoted
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    for use in scene.uses(unit):
+        if len(use.right) >= use.wanted:
+            continue  # what is left over is most likely the common noun
+        for start, end in use.other_case:
+            wanted = quoted(use.term.target)
+            yield Finding(
+                "term-case",
+                Severity.WARNING,
+                unit.key,
+                f"{quoted(unit.target[start:end])} has other capitals than {wanted}.",
+                span=(start, end),
+                hint=f"write {wanted}",
+            )
+
+
+TERM_CASE = Check(
+    "term-case",
+    "a glossary name has the wrong capitals",
+    _run,
+    explain="A name of the glossary stands in the translation with capitals or small letters that are not its own. "
+    "Headings in capitals throughout are fine, and so is a common noun at the start of a sentence.",
+    remedy="Write it as the glossary does.",
+    example=Example("Lo dijo la Red Muqui.", "So said red Muqui.", "So said Red Muqui."),
+)

@@ -1,0 +1,97 @@
+"""One name spelt in two ways within a statement."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..lexicon.dictionary import is_ordinary
+from ..lexicon.near import NearNames, capitalised
+from ..lexicon.pieces import Span
+from ..model import Finding, Severity, Unit
+from ..text import fold
+from . import Check, Example, Scene, quoted
+
+_LEAST = 6
+
+
+class _Spellings:
+    """Words that look like names on one side of a statement, and the commoner spelling of the rarer ones."""
+
+    def __init__(self, texts: Iterator[str]) -> None:
+        words = Counter(
+            word
+            for text in texts
+            for word, _ in capitalised(text)
+            if len(word) >= _LEAST and not word.isupper()
+        )
+        self.counts = Counter({word: n for word, n in words.items() if not is_ordinary(word)})
+        self.usual: dict[str, str] = {}
+        near = NearNames(self.counts)
+        for word in self.counts:
+            other = near.nearest(word)
+            if other is not None and _one_name(word, other):
+                first, second = sorted(
+                    (word, other), key=lambda w: (-self.counts[w], list(self.counts).index(w))
+                )
+                self.usual[second] = first
+
+
+def _one_name(one: str, two: str) -> bool:
+    """Whether two words differ as slips do: in accents, by a swap, or by one letter inside a long word."""
+    a, b = fold(one), fold(two)
+    if a == b or sorted(a) == sorted(b):
+        return True
+    return min(len(a), len(b)) >= 8 and a[0] == b[0] and a[-1] == b[-1] and abs(len(a) - len(b)) <= 1
+
+
+def _sources(scene: Scene) -> _Spellings:
+    return _Spellings(unit.segment.text for unit in scene.edition.units)
+
+
+def _targets(scene: Scene) -> _Spellings:
+    return _Spellings(unit.target for unit in scene.edition.units if unit.target)
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    targets = scene.memo("two-spellings-target", _targets)
+    told: set[str] = set()
+    if targets.usual:
+        for word, span in capitalised(unit.target):
+            if word in targets.usual and word not in told:
+                told.add(word)
+                yield _finding(unit, word, targets, span, "in the translation")
+    sources = scene.memo("two-spellings-source", _sources)
+    if sources.usual:
+        for word, _ in capitalised(unit.segment.text):
+            if word in sources.usual and word not in told:
+                told.add(word)
+                yield _finding(unit, word, sources, None, "in the source")
+
+
+def _finding(unit: Unit, word: str, side: _Spellings, span: Span | None, where: str) -> Finding:
+    usual = side.usual[word]
+    number = side.counts[usual]
+    times = "once" if number == 1 else f"{number} times"
+    return Finding(
+        "two-spellings",
+        Severity.WARNING,
+        unit.key,
+        f"{quoted(word)} here, {quoted(usual)} {times} {where} of this statement.",
+        span=span,
+        hint="find out which is right, write it everywhere and add it to the glossary",
+    )
+
+
+TWO_SPELLINGS = Check(
+    "two-spellings",
+    "one name is spelt in two ways in the statement",
+    _run,
+    explain="Two words that are in no dictionary differ as slips of the pen do: in their accents, by letters that "
+    "changed places, or, from eight letters on, by one letter. The rarer spelling is shown, on either side of the "
+    "statement.",
+    remedy="Find out which one is right, write it everywhere, and add the name to the glossary.",
+    example=Example(
+        "Huancasancos", "Huancasancos, and then Huancasanocs.", "Huancasancos, and then Huancasancos."
+    ),
+)

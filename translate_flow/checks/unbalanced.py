@@ -1,0 +1,69 @@
+"""A bracket or quotation mark without its partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene
+
+_PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‹": "›"}
+_CLOSING = {close: open for open, close in _PAIRS.items()}
+_ENUMERATION = re.compile(r"(?:^|(?<=[\s;,.:]))(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})\)|[:;]-?[()]")
+
+
+def _loose(text: str) -> list[tuple[str, int]]:
+    """Brackets and quotation marks without partner, and where they stand; a straight quote needs a second."""
+    waiting: list[tuple[str, int]] = []
+    loose: list[tuple[str, int]] = []
+    for at, char in enumerate(text):
+        if char in _PAIRS:
+            waiting.append((char, at))
+        elif char in _CLOSING:
+            partner = next(
+                (i for i in reversed(range(len(waiting))) if waiting[i][0] == _CLOSING[char]), None
+            )
+            if partner is None:
+                loose.append((char, at))
+            else:
+                del waiting[partner]
+    straight = [at for at, char in enumerate(text) if char == '"']
+    if len(straight) % 2 and not re.search(r'\d"', text):
+        waiting.append(('"', straight[-1]))
+    loose += waiting
+    if loose:
+        excused = {i for match in _ENUMERATION.finditer(text) for i in range(*match.span())}
+        loose = [(char, at) for char, at in loose if char not in "()" or at not in excused]
+    return loose
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    loose = _loose(unit.target)
+    if not loose or _loose(unit.segment.text):
+        return  # a quotation that runs over several paragraphs is open in the source too
+    for char, at in loose:
+        partner = _PAIRS.get(char) or _CLOSING.get(char) or char
+        yield Finding(
+            "unbalanced",
+            Severity.WARNING,
+            unit.key,
+            f"{char} has no {partner} to go with it.",
+            span=(at, at + 1),
+            hint=f"add {partner}, or take {char} out",
+        )
+
+
+UNBALANCED = Check(
+    "unbalanced",
+    "a bracket or quotation mark lacks its partner",
+    _run,
+    explain="Counts brackets and quotation marks of the translation. Enumerations such as *a)*, apostrophes, inches, "
+    "and paragraphs whose source is open too, as in a quotation of several paragraphs, are left alone.",
+    remedy="Add the partner, or take the sign out.",
+    example=Example(
+        "La Federación (Puno) firmó.",
+        "The Federation (Puno signed.",
+        "The Federation (Puno) signed: a) today, b) here.",
+    ),
+)

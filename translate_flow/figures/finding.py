@@ -1,0 +1,69 @@
+"""Finding all figures of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from ..text import fold
+from .digits import numbers, plain
+from .figure import Figure
+from .vocabulary import NUMERALS, SCALES
+from .words import Word, months, numerals, romans
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PERCENT = re.compile(r"\bpor\s?cien(?:to)?\b", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:a|to|y|and|o|or|-|–|—)\s*", re.IGNORECASE)
+
+
+def figures(text: str, language: str) -> list[Figure]:
+    """All figures of a text, in text order.
+
+    `language` is a BCP 47 tag. Numbers in words and months are known in Spanish and
+    English; in other languages only digits are read, as either of the two would.
+    """
+    base = language.split("-")[0].lower()
+    if base not in NUMERALS:
+        return list(_either(text))
+    found = list(numbers(text, base))
+    words = [Word(_folded(m[0]), *m.span()) for m in _WORD.finditer(_PERCENT.sub(_blot, text))]
+    if found:
+        taken = {i for f in found for i in range(f.start, f.end)}
+        words = [word for word in words if word.start not in taken]
+    found += months(text, words, base)
+    found += numerals(text, words, base)
+    found += romans(text)
+    found.sort(key=lambda f: (f.start, f.end))
+    for i in range(len(found) - 1):
+        found[i] = _share_scale(text, found[i], found[i + 1], base)
+    return found
+
+
+_folded = lru_cache(maxsize=1 << 16)(fold)
+
+
+def _blot(found: re.Match[str]) -> str:
+    """*por ciento* blotted out: no number is in it."""
+    return "_" * len(found[0])
+
+
+def _either(text: str) -> Iterator[Figure]:
+    spanish = {f.start: f for f in numbers(text, "es")}
+    for figure in numbers(text, "en"):
+        other = spanish.get(figure.start, figure)
+        yield replace(figure, readings=figure.readings | other.readings)
+
+
+def _share_scale(text: str, left: Figure, right: Figure, language: str) -> Figure:
+    """The left end of *5 a 6 millones*: it may mean five or five million."""
+    if not _TO.fullmatch(text, left.end, right.start):
+        return left
+    scales = SCALES[language]
+    power = sum(scales.get(word, 0) for word in re.findall(r"[^\W\d_]+", fold(right.form)))
+    known = [r for r in left.readings if re.fullmatch(r"\d+(?:\.\d+)?", r)]
+    if not power or len(max(known, default="", key=len)) > 6:
+        return left
+    return replace(left, readings=left.readings | {plain(Decimal(r).scaleb(power)) for r in known})

@@ -1,0 +1,1 @@
+"""What the dictionaries know: ordinary words, names that English writes otherwise, and near spellings of names."""

@@ -1,0 +1,128 @@
+"""Recognising the name of an organisation that was translated word for word."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..model import Policy, Term
+from ..text import fold
+from .pieces import WORD, Span
+
+_PLACES = frozenset({"region", "province", "district", "city", "place", "country", "river"})
+_STRETCH = re.compile(
+    r"[A-ZÁÉÍÓÚÑ][\w'’]*(?:(?:[ -]|,? (?:of|for|and|in|the|on|to|de|del|la|las|los|y|e|[“\"«]) ?(?:the |of )?)+[“\"«]?"
+    r"[A-ZÁÉÍÓÚÑ][\w'’]*)*"
+)
+_ENGLISH = {
+    "red": "network net",
+    "asociacion": "association",
+    "movimiento": "movement",
+    "mujeres": "women womens",
+    "derechos": "rights",
+    "humanos": "human",
+    "centro": "center centre",
+    "desarrollo": "development",
+    "medio": "environment environmental",
+    "ambiente": "environment environmental",
+    "nacion": "nation",
+    "federacion": "federation",
+    "comision": "commission committee",
+    "accion": "action",
+    "pueblo": "people",
+    "coordinadora": "coordinator coordination",
+    "frente": "front",
+    "tierra": "land earth",
+    "vida": "life",
+    "agua": "water",
+    "jovenes": "youth young",
+    "iglesias": "churches",
+    "mineria": "mining",
+    "nodo": "node",
+    "trabajadores": "workers",
+    "campesina": "peasant",
+    "campesinas": "peasant",
+    "estudios": "studies",
+    "sin": "without",
+    "fronteras": "borders",
+    "paz": "peace",
+    "justicia": "justice",
+    "colectivo": "collective",
+    "consejo": "council",
+    "educacion": "education",
+    "salud": "health",
+    "pueblos": "peoples",
+    "casa": "house",
+    "defensa": "defence defense",
+    "union": "union",
+    "estudiantes": "students",
+    "promocion": "promotion",
+    "instituto": "institute",
+    "culturas": "cultures",
+    "cultura": "culture",
+    "sur": "south",
+    "norte": "north",
+    "proyecto": "project",
+    "amigo": "friend",
+    "voces": "voices",
+    "rondas": "patrols rounds",
+    "escuela": "school",
+}
+_COMMON = frozenset(
+    [
+        "para",
+        "sobre",
+        "entre",
+        "desde",
+        "hasta",
+        "pro",
+        "con",
+        "los",
+        "las",
+        "del",
+        "por",
+        "una",
+        "the",
+        "and",
+        "for",
+    ]
+)
+
+
+def rendering(term: Term, text: str) -> Span | None:
+    """Where an English text has a translation of a name that should have been kept; None if nowhere.
+
+    A stretch of capitalised words counts if at least half of the name's words, and two of
+    them at least, stand there translated or unchanged, and one of them translated.
+    """
+    if term.policy is not Policy.KEEP or term.kind in _PLACES or term.target != term.es:
+        return None
+    parts = _parts(term.es)
+    if len(parts) < 2:
+        return None
+    for stretch in _STRETCH.finditer(text):
+        words = [fold(word) for word in WORD.findall(stretch[0])]
+        if len(words) < 2:
+            continue
+        hits = [part for part in parts if any(_alike(part, word) for word in words)]
+        changed = [part for part in hits if part not in words]
+        if changed and len(hits) >= max(2, len(parts) / 2):
+            return stretch.span()
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(
+        folded
+        for folded in (fold(word) for word in WORD.findall(name))
+        if len(folded) > 2 and folded not in _COMMON
+    )
+
+
+def _alike(spanish: str, english: str) -> bool:
+    english = re.sub("['’]s?$", "", english)
+    if spanish == english or english in _ENGLISH.get(spanish, "").split():
+        return True
+    # cognates: episcopal, social, popular; asociación and association share too little and stand above
+    return len(spanish) > 5 and len(english) > 4 and spanish[:5] == english[:5]
