@@ -9,7 +9,7 @@ from importlib.metadata import entry_points
 
 from ..errors import UsageError
 from ..model import Edition
-from .labels import MACHINE, OUTDATED, UNTRANSLATED
+from ..typeset.labels import MACHINE, OUTDATED, UNTRANSLATED
 
 __all__ = ["MACHINE", "OUTDATED", "OUTPUTS", "UNTRANSLATED", "Output", "load"]
 

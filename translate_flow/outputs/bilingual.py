@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 
 from ..model import CONFIRMED, Edition, State, Unit
 from ..pages import render
 from ..text import count_words
+from ..typeset.labels import warning
+from ..typeset.pairs import pairs
 from . import Output
-from .labels import warning
-from .pairs import pairs
 
 
 def make(edition: Edition) -> bytes:
@@ -57,7 +58,7 @@ def _people(unit: Unit) -> str:
 def _following(units: tuple[Unit, ...]) -> dict[str, str]:
     """For each unconfirmed unit the key of the next one."""
     waiting = [unit.key for unit in units if unit.state not in CONFIRMED]
-    return dict(zip(waiting, waiting[1:], strict=False))
+    return dict(pairwise(waiting))
 
 
 BILINGUAL = Output(

@@ -6,11 +6,11 @@ from html import escape
 
 from ..model import Edition, State
 from ..pages import direction, render
+from ..typeset.labels import label, shown, translated, warning
+from ..typeset.layout import lay_out
+from ..typeset.marks import marked
+from ..typeset.statement import markdown
 from . import Output
-from .labels import label, shown, translated, warning
-from .layout import lay_out
-from .marks import marked
-from .statement import markdown
 
 _WORDS = {State.DRAFT: "machine translation", State.STALE: "source changed", State.MISSING: "not translated"}
 

@@ -10,10 +10,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from ..model import Edition, Kind
 from ..pages import direction, language
+from ..typeset.escaped import escaped
+from ..typeset.labels import labelled, warning
+from ..typeset.statement import markdown
 from . import Output
-from .escaped import escaped
-from .labels import labelled, warning
-from .statement import markdown
 
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _BELOW = 2

@@ -13,8 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from .. import __version__
 from ..model import Edition, Event, Unit
+from ..typeset.labels import label
 from . import Output
-from .labels import label
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 (section 2.2) has no way to write, not even as a reference."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..model import Edition
 from ..pages import language
+from ..typeset.labels import labelled, warning
 from . import Output
-from .labels import labelled, warning
 
 
 def make(edition: Edition) -> bytes:
