@@ -124,7 +124,7 @@ def _several(value: str) -> tuple[str, ...]:
 def _check_source(es: str, column: str, fault: _Fault) -> None:
     if not es:
         raise fault(column, "empty; every row needs a term here")
-    if es.islower() and (len(es) < 2 or folded(es) in STOP_LIST):
+    if es.islower() and (len(es) < 2 or (len(es) < 10 and folded(es) in STOP_LIST)):
         raise fault(column, f"'{es}' is a function word and would be found everywhere; delete the row")
     if not any(c.isalnum() for c in es):
         raise fault(column, f"'{es}' has no letter")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from ..model import Term
 from .wordlists import AMBIGUOUS_PLACES, ARTICLES, GIVEN_NAMES, INSTITUTIONS, REGION_WORDS, TITLES
-from .words import folded
+from .words import DASHES, folded
 
 PLACES = frozenset(("region", "department", "province", "city", "district", "place", "country"))
 """Kinds of terms that are names of places."""
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[#@]\w+")
-_OPENERS = " \t\xa0\"'“«‘([¡¿*_#>"
+_OPENERS = " \t\xa0\u202f\"'“«‘([¡¿*_#>"
 
 
 @dataclass(slots=True)
@@ -62,7 +62,12 @@ class Place:
         number = self.first - 1
         while number >= 0 and all(c in _OPENERS for c in self.parts[number]):
             number -= 1
-        return number < 0 or self.parts[number][-1] in ".!?…:•·\n\r–—-|" or self.parts[number].isdigit()
+        if number < 0 or self.parts[number][-1] in ".!?…:•·\n\r|":
+            return True
+        if self.parts[number] in DASHES:  # a dash begins a list item, or stands between words
+            before = "".join(self.parts[:number]).rstrip(" \t\xa0")
+            return self.parts[self.first - 1].isspace() and (not before or before[-1] in "\n\r")
+        return False
 
     def shouted(self) -> bool:
         """Whether the candidate stands in capitals throughout."""

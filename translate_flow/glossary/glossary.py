@@ -79,5 +79,5 @@ def _best(found: Iterable[tuple[Match, Pattern]]) -> list[tuple[Match, Pattern]]
     return sorted(best.values(), key=lambda pair: (pair[0].start, -pair[0].end))
 
 
-def _rank(match: Match, pattern: Pattern) -> tuple[bool, bool, bool]:
-    return match.form == match.term.es, pattern.base, pattern.name
+def _rank(match: Match, pattern: Pattern) -> tuple[bool, bool, bool, bool]:
+    return match.form == match.term.es, match.term.kind != "verb", pattern.base, pattern.name

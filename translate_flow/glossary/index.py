@@ -12,6 +12,7 @@ nodes search their children one by one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -20,10 +21,11 @@ from typing import Any
 from ..model import Match, Term
 from .context import Place, acceptable
 from .patterns import Pattern, is_acronym, patterns
-from .words import CLOSING, folded, is_silent, pieces, spread, words_of
+from .words import CLOSING, OPENING, folded, is_silent, pieces, spread, words_of
 
 _OTHER = "\x01"
 _CACHE_LIMIT = 400_000
+_PAIRED = re.compile(f'[{re.escape("".join(OPENING) + "".join(CLOSING))}"]')
 
 
 class Codes(dict[str, str]):
@@ -32,17 +34,21 @@ class Codes(dict[str, str]):
     def __init__(self) -> None:
         super().__init__()
         self.known: dict[str, str] = {}
+        self.taught: dict[str, str] = {}
         self.stems: dict[str, str] = {}
         self.openings: set[str] = set()
 
     def teach(self, word: str) -> str:
         """The code of a word of a term."""
+        if word in self.taught:
+            return self.taught[word]
         key = folded(word)
         if key not in self.known:
             number = len(self.known)
             self.known[key] = (
                 chr(0x100 + (number >> 12)) + chr(0x3000 + (number >> 6 & 63)) + chr(0x4000 + (number & 63))
             )
+        self.taught[word] = self.known[key]
         return self.known[key]
 
     def teach_verb(self, verb: str) -> str:
@@ -50,6 +56,11 @@ class Codes(dict[str, str]):
         stem = stemmed(verb)
         self.openings.add(folded(verb)[:4])
         return self.stems.setdefault(stem, self.teach(f"{stem}+"))
+
+    def sharing_stem(self, verb: str) -> list[str]:
+        """Codes of words of other terms that may be forms of the verb (`terruqueo`, `terruqueó`)."""
+        start, stem = folded(verb)[:4], stemmed(verb)
+        return [code for word, code in self.known.items() if word.startswith(start) and stemmed(word) == stem]
 
     def __missing__(self, piece: str) -> str:
         code = "" if is_silent(piece) else "".join(self._code(word) for word in spread(piece))
@@ -91,15 +102,17 @@ class Index:
         for term in terms:
             for pattern in patterns(term):
                 entries.setdefault(self._key(term, pattern), []).append((term, pattern))
+        for verb, pattern in [pair for found in entries.values() for pair in found if _is_verb(*pair)]:
+            for key in self._codes.sharing_stem(pattern.words[0]):
+                entries.setdefault(key, []).append((verb, pattern))
         self._automaton = Automaton()
         for key, found in entries.items():
             self._automaton.add_word(key, (len(key), found))
         self._automaton.make_automaton()
         self._empty = not entries
-        self._codes.clear()
 
     def _key(self, term: Term, pattern: Pattern) -> str:
-        if term.kind == "verb" and len(pattern.words) == 1:
+        if _is_verb(term, pattern):
             return self._codes.teach_verb(pattern.words[0])
         return "".join(map(self._codes.teach, pattern.words))
 
@@ -108,32 +121,40 @@ class Index:
         if self._empty:
             return
         parts = pieces(text)
-        codes = [self._codes[piece] for piece in parts]
+        codes = list(map(self._codes.__getitem__, parts))
         code_ends: list[int] = []
         ends: list[int] = []
-        place = Place(text, parts)
+        place: Place | None = None
         for last, (length, entries) in self._automaton.iter("".join(codes)):
-            if not code_ends:
+            if place is None:
+                place = Place(text, parts)
                 code_ends = list(accumulate(map(len, codes)))
                 ends = list(accumulate(map(len, parts)))
             final = bisect_right(code_ends, last)
             first = bisect_right(code_ends, last + 1 - length)
             if code_ends[final] != last + 1 or code_ends[first] - len(codes[first]) != last + 1 - length:
                 continue  # begins or ends inside "del"
-            span = _whole(text, ends[first] - len(parts[first]), ends[final])
-            if span is None:
-                continue
-            start, end = span
-            form = text[start:end]
+            start, end = ends[first] - len(parts[first]), ends[final]
             place.first, place.final = first, final
+            found = parts[first : final + 1]
             for term, pattern in entries:
-                if acceptable(term, place) and _agrees(parts[first : final + 1], term, pattern, place):
-                    yield Match(term, start, end, form), pattern
+                if not (_agrees(found, term, pattern, place) and acceptable(term, place)):
+                    continue
+                span = (start, end) if first == final else _whole(text, start, end)
+                if span:
+                    yield Match(term, *span, text[slice(*span)]), pattern
+
+
+def _is_verb(term: Term, pattern: Pattern) -> bool:
+    """Whether a form is one verb, found in all its forms by its stem."""
+    return term.kind == "verb" and len(pattern.words) == 1
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span widened so that quotes and brackets in it come in pairs; None if they cannot."""
     inside = text[start:end]
+    if not _PAIRED.search(inside):
+        return start, end
     for closing, opening in CLOSING.items():
         if closing in "’" or (closing not in inside and opening not in inside):
             continue
@@ -154,8 +175,10 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _agrees(parts: list[str], term: Term, pattern: Pattern, place: Place) -> bool:
     """Whether the text has the capitals and accents that the written form asks for."""
+    if len(parts) == 1 and parts[0] == pattern.words[0]:
+        return True
     found = words_of(parts)
-    if term.kind == "verb" and len(pattern.words) == 1:
+    if _is_verb(term, pattern):
         return True
     if len(found) != len(pattern.words):
         return False
@@ -173,7 +196,7 @@ def _agrees(parts: list[str], term: Term, pattern: Pattern, place: Place) -> boo
 def _capitals(word: str, form: str) -> bool:
     if not form[0].isupper():
         return True
-    if is_acronym(form):
+    if form.isupper() and is_acronym(form):
         letters = sum(c.isalpha() for c in form)
         return (
             word.isupper() or (letters > 4 and word[0].isupper()) or (word[:-1].isupper() and word[-1] == "s")

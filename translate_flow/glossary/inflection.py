@@ -18,8 +18,14 @@ _UNSTRESSED_N = re.compile(r"^(.*)([aeiou])([^aeiouáéíóú]+[aeio]n)$")
 _PREFIXED = frozenset(("ex", "no", "alto", "alta"))
 
 
+_MONOSYLLABLE = re.compile(r"^[^aeiou]*[aeiou][^aeiou]+$")
+_MOVING = {"régimen": "regímenes", "espécimen": "especímenes", "carácter": "caracteres"}
+
+
 def plurals(word: str) -> list[str]:
     """Plural forms of a singular noun or adjective; the regular one first."""
+    if word in _MOVING:
+        return [_MOVING[word]]
     last = word[-1:]
     if last in "aeoáéó":
         return [word + "s"]
@@ -37,7 +43,7 @@ def plurals(word: str) -> list[str]:
                 else word[:-2] + word[-2:].translate(_ACUTE)
             )
             return [stem + "es"]
-        return [word]
+        return [word + "es"] if _MONOSYLLABLE.match(word) else [word]
     if re.search(r"[áéíóú]n$", word):
         return [word[:-2] + word[-2:].translate(_ACUTE) + "es"]
     if (llana := _UNSTRESSED_N.match(word)) and not re.search("[áéíóú]", word):

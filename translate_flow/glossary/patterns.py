@@ -30,13 +30,12 @@ class Pattern:
 
 def has_capitals(text: str) -> bool:
     """Whether a form is written with capitals: then it is a name, and a text must use them too."""
-    return any(c.isupper() for c in text)
+    return not text.islower() and any(c.isupper() for c in text)
 
 
 def is_acronym(word: str) -> bool:
     """Two capitals or more, points aside, and no small letter."""
-    letters = [c for c in word if c.isalpha()]
-    return len(letters) > 1 and word.isupper()
+    return word.isupper() and sum(c.isalpha() for c in word) > 1
 
 
 def split_acronym(text: str) -> tuple[str, str] | None:

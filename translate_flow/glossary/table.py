@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from ..errors import GlossaryError
 from ..model import Term
 from .columns import COLUMNS, check_columns, term_from
-from .words import folded
+from .words import BARE
 
 _BOM = b"\xef\xbb\xbf"
 _DELIMITERS = ",;\t"
@@ -214,14 +215,7 @@ def _fitting(cells: list[str], width: int, name: str, line: int) -> tuple[str, .
 def term_key(es: str) -> str:
     """What makes two rows the same term: their letters without accents; capitals count."""
     squeezed = " ".join(es.split())
-    if squeezed.isascii():
-        return squeezed
-    return "".join(c if c.isascii() else _bare(c) for c in squeezed)
-
-
-def _bare(char: str) -> str:
-    plain = folded(char)
-    return plain.upper() if char.isupper() else plain
+    return squeezed if squeezed.isascii() else unicodedata.normalize("NFC", squeezed).translate(BARE)
 
 
 def _no_doubles(terms: list[Term], name: str) -> None:

@@ -48,7 +48,7 @@ AMBIGUOUS_PLACES = _words("""
     anta asuncion atalaya barranca cabana canas canta castilla concepcion esperanza lampa moho pampas
     pausa picota salvacion sucre
 """)
-"""Places' names that are ordinary words too: not taken where a sentence begins and the capital says nothing."""
+"""Places' names that are ordinary words too: not taken at the start of a sentence."""
 
 MASCULINE = _words("""
     día mapa problema programa sistema tema clima idioma planeta drama esquema síntoma lema

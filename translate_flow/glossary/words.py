@@ -31,6 +31,20 @@ SILENT = frozenset(DASHES + "\"'" + "".join(OPENING) + "".join(CLOSING))
 """Signs that neither make nor break a term: a name may be written with or without them."""
 
 
+def _bare_letters() -> dict[int, str]:
+    """Latin letters with accents and what they are without; ñ is a letter of its own."""
+    letters = {}
+    for code in range(0xC0, 0x250):
+        plain = unicodedata.normalize("NFD", chr(code))
+        if len(plain) > 1 and chr(code) not in "ñÑ":
+            letters[code] = plain[0]
+    return letters
+
+
+BARE = _bare_letters()
+"""For `str.translate`: takes the accents off composed Latin letters."""
+
+
 def pieces(text: str) -> list[str]:
     """Words, white-space runs and single signs. An acronym with points is one piece (`RR. HH.`)."""
     if _HAS_HIDDEN.search(text):
@@ -43,7 +57,9 @@ def folded(word: str) -> str:
     if word.isascii():
         plain = word.lower()
     else:
-        plain = fold(_INVISIBLE.sub("", word)).replace("’", "'").replace("°", "º")
+        plain = word.casefold().translate(BARE)
+        if not plain.isascii():  # ñ, typographic signs, letters in pieces, other alphabets
+            plain = fold(_INVISIBLE.sub("", word)).replace("’", "'").replace("°", "º")
     if "." in plain and len(plain) > 1:
         plain = re.sub(r"[.\s]", "", plain)
     elif plain.startswith("n") and plain.endswith("º"):
