@@ -55,7 +55,8 @@ _CODES = re.compile(
     re.DOTALL,
 )
 _NOUN_BEFORE = re.compile(
-    r"(?:\b[A-ZÁÉÍÓÚÑ]\w+|\b(?:ley|decreto|resolución|artículo|expediente|oficio|informe|caso|carta|acta|casación)s?"
+    r"(?:\b(?!(?:El|La|Los|Las|Una?|Según|Por|En|De|Del|Al|Con|Ante|Para|Est[ae]|Desde|Hasta|Sobre|Contra|Mediante)\b)"
+    r"[A-ZÁÉÍÓÚÑ]\w+|\b(?:ley|decreto|resolución|artículo|expediente|oficio|informe|caso|carta|acta|casación)s?"
     r"(?: \w+)?)\s*$"
 )
 

@@ -13,10 +13,68 @@ from ..model import Held, Passage
 from .numerals import spanish_numbers
 
 _DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "no", "any", "each", "every", "some", "such", "another", "both", "all", "which", "whose", "new", "own", "same", "former", "so-called", "said"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "no",
+        "any",
+        "each",
+        "every",
+        "some",
+        "such",
+        "another",
+        "both",
+        "all",
+        "which",
+        "whose",
+        "new",
+        "own",
+        "same",
+        "former",
+        "so-called",
+        "said",
+    ]
 )
 _SPANISH_LINKS = frozenset(
-    ["de", "ante", "bajo", "con", "contra", "desde", "en", "entre", "hacia", "hasta", "para", "por", "según", "sin", "sobre", "tras", "y", "e", "o", "u", "que", "como", "al", "del", "a"]
+    [
+        "de",
+        "ante",
+        "bajo",
+        "con",
+        "contra",
+        "desde",
+        "en",
+        "entre",
+        "hacia",
+        "hasta",
+        "para",
+        "por",
+        "según",
+        "sin",
+        "sobre",
+        "tras",
+        "y",
+        "e",
+        "o",
+        "u",
+        "que",
+        "como",
+        "al",
+        "del",
+        "a",
+    ]
 )
 _QUOTES = str.maketrans({"«": "“", "»": "”", "¿": None, "¡": None})
 _SPACE_BEFORE = re.compile(r"(?<=\S)[ \t]+(?=[,;!?…)”’]|[.:](?![\w.]))")

@@ -13,7 +13,21 @@ from .marks import marker, padded, plain
 from .markup import lone_tags
 
 _NAMES = frozenset(
-    ["organisation", "person", "region", "department", "province", "district", "city", "town", "place", "country", "body", "institution", "party"]
+    [
+        "organisation",
+        "person",
+        "region",
+        "department",
+        "province",
+        "district",
+        "city",
+        "town",
+        "place",
+        "country",
+        "body",
+        "institution",
+        "party",
+    ]
 )
 _ARTICLE = re.compile(r"\b(el|la|los|las|un|una|unos|unas|del|al)\s+[\"'“«*_]*$", re.IGNORECASE)
 _AGREEMENT = {
@@ -87,8 +101,7 @@ def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[
         gender, number = term.gender or "m", term.number or "sg"
         if article := _ARTICLE.search(text, max(0, match.start - 12), match.start):
             told = _AGREEMENT[article[1].lower()]
-            gender = match.term.gender or told[0]
-            number = match.term.number or told[1] if term.number == "sg" else number
+            gender, number = match.term.gender or told[0], told[1]
         target = term.target
         if match.term.policy is Policy.GLOSS and match.term.gloss and match.term.es in due:
             due.discard(match.term.es)

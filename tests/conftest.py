@@ -1,0 +1,17 @@
+"""Fixtures that more than one folder of tests uses."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate_flow.engines.apertium import APERTIUM, ApertiumFactory
+
+from .needs import need
+
+
+@pytest.fixture(scope="session")
+def apertium() -> ApertiumFactory:
+    """The real Apertium with Spanish-English; without it the test is left out, and fails under CI=true."""
+    need("lt-proc", "apt-get install apertium apertium-eng-spa")
+    assert APERTIUM.missing("es", "en") == ""
+    return APERTIUM

@@ -1,0 +1,117 @@
+"""Apertium breaking while it drafts: no wrong answer, no lost one, and the work goes on."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+
+import pytest
+
+from translate_flow.engines.apertium import ApertiumEngine, ApertiumFactory
+from translate_flow.engines.apertium.chain import Broken
+from translate_flow.errors import EngineError
+from translate_flow.model import Held, Passage
+
+pytestmark = pytest.mark.apertium
+
+_SUBJECTS = ["La policía", "El pueblo", "La Xqzaa", "Una mujer indígena", "El informe"]
+_VERBS = ["denuncia", "exige", "publica", "rechaza"]
+_OBJECTS = ["los hechos", "la verdad", "una respuesta clara", "la violencia"]
+
+
+def passages() -> list[Passage]:
+    """300 different passages, some with a held name."""
+    made = []
+    for n in range(300):
+        subject = _SUBJECTS[n % 5]
+        text = f"{subject} {_VERBS[n // 5 % 4]} {_OBJECTS[n // 20 % 4]} del {n} de enero."
+        held = (Held("Xqzaa", "Red Muqui", "Red Muqui", "name", "f"),) if "Xqzaa" in text else ()
+        made.append(Passage(text, held))
+    return made
+
+
+@pytest.fixture(scope="module")
+def undisturbed(apertium: ApertiumFactory) -> list[str]:
+    with apertium.start("es", "en") as engine:
+        answers = list(engine.translate(passages()))
+        assert engine.restarts == 0
+    return answers
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_programs_killed_while_300_segments_are_drafted(
+    apertium: ApertiumFactory, undisturbed: list[str], seed: int
+) -> None:
+    """Several programs of the chain are killed at random, and not one answer is wrong."""
+    dice = random.Random(seed)
+    moments = set(dice.sample(range(5, 290), 6))
+    answers = []
+    with apertium.start("es", "en") as engine:
+        for n, answer in enumerate(engine.translate(passages())):
+            answers.append(answer)
+            if n in moments:
+                os.kill(dice.choice(engine.processes), signal.SIGKILL)
+        assert engine.restarts >= 4
+    assert answers == undisturbed
+
+
+def test_the_bilingual_stage_killed(apertium: ApertiumFactory, undisturbed: list[str]) -> None:
+    """A middle stage's end looks like an empty translation; it is none."""
+    with apertium.start("es", "en") as engine:
+        answers = engine.translate(passages())
+        first = next(answers)
+        os.kill(engine.processes[4], signal.SIGKILL)
+        assert [first, *answers] == undisturbed
+
+
+def test_a_stage_that_stands_still(apertium: ApertiumFactory, undisturbed: list[str]) -> None:
+    """A stopped program is noticed by the time that passes; no answer is taken for the next one's."""
+    with apertium.start("es", "en", timeout=1.0) as engine:
+        answers = engine.translate(passages())
+        first = next(answers)
+        os.kill(engine.processes[6], signal.SIGSTOP)
+        assert [first, *answers] == undisturbed
+        assert engine.restarts == 1
+
+
+def test_a_stage_killed_between_two_calls(apertium: ApertiumFactory, undisturbed: list[str]) -> None:
+    some = passages()[:10]
+    with apertium.start("es", "en") as engine:
+        for pid in engine.processes[2:4]:
+            os.kill(pid, signal.SIGKILL)
+        assert list(engine.translate(some)) == undisturbed[:10]
+
+
+def test_a_passage_that_breaks_it_each_time_is_named_and_only_that(
+    apertium: ApertiumFactory, undisturbed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those before it are answered; it raises; the engine goes on with the next."""
+    send = ApertiumEngine._send
+
+    def kill_at_the_bad_one(self: ApertiumEngine, job: object) -> None:
+        send(self, job)  # type: ignore[arg-type]
+        if "del 40 de" in job.passage.text:  # type: ignore[attr-defined]
+            os.kill(self.processes[5], signal.SIGKILL)
+
+    monkeypatch.setattr(ApertiumEngine, "_send", kill_at_the_bad_one)
+    answers: list[str] = []
+    with apertium.start("es", "en") as engine:
+        with pytest.raises(EngineError, match="cannot be translated"):
+            answers.extend(engine.translate(passages()))
+        # extend keeps what came before the error
+        assert answers == undisturbed[:40]
+        assert list(engine.translate(passages()[41:60])) == undisturbed[41:60]
+
+
+@pytest.mark.parametrize("wrong", [b"", b"[][0000\n]", b"A wrong answer.[][ffff\n]", b"No end"])
+def test_an_answer_that_is_not_its_own_is_refused(apertium: ApertiumFactory, wrong: bytes) -> None:
+    from collections import deque
+
+    from translate_flow.engines.apertium.engine import _job
+
+    job = _job(Passage("La mesa."))
+    with apertium.start("es", "en") as engine:
+        engine._send(job)
+        with pytest.raises(Broken):
+            engine._answer(deque([job]), wrong)
