@@ -40,8 +40,15 @@ def main() -> None:
     print(f"documents: {PARAGRAPHS:,} paragraphs, extract to PO / rebuild from PO, CPU seconds")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for extension, text in ((".md", generated.markdown(PARAGRAPHS)), (".txt", generated.plain(PARAGRAPHS))):
-            source, po, out = folder / f"s{extension}", folder / f"s{extension}.po", folder / f"out{extension}"
+        for extension, text in (
+            (".md", generated.markdown(PARAGRAPHS)),
+            (".txt", generated.plain(PARAGRAPHS)),
+        ):
+            source, po, out = (
+                folder / f"s{extension}",
+                folder / f"s{extension}.po",
+                folder / f"out{extension}",
+            )
             source.write_text(text, "utf-8")
             extract = measure(python("-c", EXTRACT, str(source), str(po)))
             rebuild = measure(python("-c", REBUILD, str(source), str(po), str(out)))
@@ -57,12 +64,27 @@ def _peers(folder: Path, source: Path, extension: str):  # type: ignore[no-untyp
         form = ["-f", "text", "-M", "UTF-8"] + (["-o", "markdown"] if extension == ".md" else [])
         first = measure(["po4a-gettextize", *form, "-m", str(source), "-p", str(po)])
         second = measure(
-            ["po4a-translate", *form, "-m", str(source), "-p", str(po), "-l", str(out), "-k", "0", "-L", "UTF-8"]
+            [
+                "po4a-translate",
+                *form,
+                "-m",
+                str(source),
+                "-p",
+                str(po),
+                "-l",
+                str(out),
+                "-k",
+                "0",
+                "-L",
+                "UTF-8",
+            ]
         )
         found["po4a"] = (first, second)
     tool, back = ("md2po", "po2md") if extension == ".md" else ("txt2po", "po2txt")
     if present(tool):
         first = measure([peer(tool), "--progress=none", str(source), str(po)])
-        second = measure([peer(back), "--progress=none", "-t", str(source), "--threshold=0", str(po), str(out)])
+        second = measure(
+            [peer(back), "--progress=none", "-t", str(source), "--threshold=0", str(po), str(out)]
+        )
         found["Translate Toolkit"] = (first, second)
     return found

@@ -28,7 +28,9 @@ class Figure:
     """Peak memory of the largest process."""
 
 
-def measure(command: Sequence[str], *, stdin: Path | None = None, cwd: Path | None = None, runs: int = RUNS) -> Figure:
+def measure(
+    command: Sequence[str], *, stdin: Path | None = None, cwd: Path | None = None, runs: int = RUNS
+) -> Figure:
     """Run a command several times. Raises RuntimeError with its last words if it fails."""
     found = []
     for _ in range(runs):

@@ -28,16 +28,18 @@ HEADER = standard_header(
 )
 ENTRIES = (
     Entry("0a1b2c3d", 'Un "título" con \\ y\ttabulador', 'A "title"', Kind.TITLE, note="level 1"),
-    Entry("0a1b2c3d-2", "Dos\nlíneas", "Two\nlines", fuzzy=True, previous="Antes\nasí", comment="to ask\nabout"),
+    Entry(
+        "0a1b2c3d-2", "Dos\nlíneas", "Two\nlines", fuzzy=True, previous="Antes\nasí", comment="to ask\nabout"
+    ),
     Entry("11111111", "palabra " * 80 + "fin", "", Kind.ITEM, flags=("no-wrap",)),
     Entry("22222222", "Red Muqui", "Red Muqui", Kind.NAME),
 )
 GONE = (Entry("33333333", "Se fue", "Gone", obsolete=True),)
 
 # Control characters never come out of the readers; everything else may.
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1) | st.text(
-    st.sampled_from('ab\\n"\t\n#~|,. ñ“”'), min_size=1
-)
+TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1
+) | st.text(st.sampled_from('ab\\n"\t\n#~|,. ñ“”'), min_size=1)
 
 
 def full(path: Path = Path("x.po")) -> Catalogue:
@@ -48,7 +50,9 @@ def test_written_and_read_again_nothing_is_lost(tmp_path: Path) -> None:
     full(tmp_path / "x.po").save()
     again = Catalogue.load(tmp_path / "x.po")
     assert again.entries == ENTRIES
-    assert [(e.key, e.source, e.target, e.obsolete) for e in again.obsolete] == [("33333333", "Se fue", "Gone", True)]
+    assert [(e.key, e.source, e.target, e.obsolete) for e in again.obsolete] == [
+        ("33333333", "Se fue", "Gone", True)
+    ]
     assert (dict(again.header), again.head_comment) == (HEADER, "Statements of the network")
     assert again.to_bytes() == full().to_bytes()
 

@@ -50,7 +50,7 @@ def test_a_line_cut_off_by_a_crash_spoils_no_later_one(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "a.history.jsonl")
     first = journal.append([made(text="whole")])
     with journal.path.open("ab") as stream:
-        stream.write('{"id": "0", "text": "cut o'.encode())
+        stream.write(b'{"id": "0", "text": "cut o')
     again = Journal.load(journal.path)
     assert again.events == first and again.damaged == (2,)
     second = again.append([made(text="after")])
@@ -64,7 +64,11 @@ def test_unknown_kinds_and_fields_are_passed_on(tmp_path: Path) -> None:
     assert [e.do for e in Journal.load(path).events] == ["applaud"]
 
 
-@given(st.lists(st.sampled_from(["[]", "7", '"x"', "null", '{"id": 3}', "{", "\x00", "[[", '{"id":"1"}']), max_size=6))
+@given(
+    st.lists(
+        st.sampled_from(["[]", "7", '"x"', "null", '{"id": 3}', "{", "\x00", "[[", '{"id":"1"}']), max_size=6
+    )
+)
 def test_rubbish_is_reported_by_line_and_never_raises(lines: list[str]) -> None:
     from translate_flow.journal import _parse
 

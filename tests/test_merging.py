@@ -40,9 +40,7 @@ def test_two_texts_for_one_segment_are_both_kept_and_unconfirmed() -> None:
 
 
 def test_a_persons_text_wins_over_a_new_draft() -> None:
-    redrafted = replace(
-        BASE, entries=(replace(BASE.entries[0], target="other draft"), *BASE.entries[1:])
-    )
+    redrafted = replace(BASE, entries=(replace(BASE.entries[0], target="other draft"), *BASE.entries[1:]))
     merged = merge(BASE, redrafted, changed(BASE, "0", {KEYS[0]: "a person's"}))
     assert (merged.catalogue.entries[0].target, merged.conflicts) == ("a person's", ())
 

@@ -43,11 +43,17 @@ DRAFTED = ("draft", "Hello all.")
         (replace(ENTRY, fuzzy=False), (), State.TRANSLATED),
         (Entry("k", "Red Muqui", "Red Muqui", Kind.NAME), (("keep", "Red Muqui"),), State.KEPT),
         (Entry("k", "Red Muqui", "Red Muqui", Kind.NAME), (), State.KEPT),
-        (Entry("k", "Red Muqui", "Muqui", Kind.NAME), (("keep", "Red Muqui"), ("edit", "Muqui")), State.TRANSLATED),
+        (
+            Entry("k", "Red Muqui", "Muqui", Kind.NAME),
+            (("keep", "Red Muqui"), ("edit", "Muqui")),
+            State.TRANSLATED,
+        ),
         (Entry("k", "1 234", "1 234", Kind.CELL), (), State.KEPT),
     ],
 )
-def test_state_follows_from_entry_and_history(entry: Entry, steps: tuple[tuple[str, str]], state: State) -> None:
+def test_state_follows_from_entry_and_history(
+    entry: Entry, steps: tuple[tuple[str, str]], state: State
+) -> None:
     assert derive(entry, past(*steps)) is state
 
 
@@ -56,7 +62,9 @@ def test_an_approval_is_for_exactly_one_text() -> None:
     assert derive(replace(ENTRY, fuzzy=False), events) is State.TRANSLATED
 
 
-def settled(entry: Entry, events: list[Event], applied: str | None) -> tuple[Entry, list[tuple[str, str | None]]]:
+def settled(
+    entry: Entry, events: list[Event], applied: str | None
+) -> tuple[Entry, list[tuple[str, str | None]]]:
     found = settle([entry], {"k": events}, "outsider", applied)
     return found.entries[0], [(e.do, e.text) for e in found.events]
 

@@ -102,7 +102,9 @@ class Shell:
 
 @pytest.mark.apertium
 @pytest.mark.parametrize("file", FILES, ids=lambda p: p.stem)
-def test_the_program_answers_as_the_transcript_says(file: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_the_program_answers_as_the_transcript_says(
+    file: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     need("apertium")
     text = file.read_text("utf-8")
     shell = Shell(tmp_path)
@@ -113,7 +115,9 @@ def test_the_program_answers_as_the_transcript_says(file: Path, tmp_path: Path, 
         for step in steps(block):
             output, code = shell.run(step.command)
             if not matches(step.output, output) or step.code != code:
-                wrong.append(f"$ {step.command}\n--- expected ---\n{step.output}[exit {step.code}]\n--- got ---\n{output}[exit {code}]")
+                wrong.append(
+                    f"$ {step.command}\n--- expected ---\n{step.output}[exit {step.code}]\n--- got ---\n{output}[exit {code}]"
+                )
                 step.output, step.code = output, code
             rewritten += write(step)
         made.append(rewritten)

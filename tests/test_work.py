@@ -88,7 +88,8 @@ def test_the_verbs_lead_from_missing_to_approved_and_back(workspace: Workspace) 
 
 def test_who_wrote_a_text_may_not_approve_it_under_four_eyes(workspace: Workspace) -> None:
     strict = replace(
-        workspace, settings=replace(workspace.settings, review=replace(workspace.settings.review, four_eyes=True))
+        workspace,
+        settings=replace(workspace.settings, review=replace(workspace.settings.review, four_eyes=True)),
     )
     work = opened(strict)
     key = key_of(work, "Pedimos justicia")
@@ -98,7 +99,9 @@ def test_who_wrote_a_text_may_not_approve_it_under_four_eyes(workspace: Workspac
     assert approve(work, key, "reviewer").state is State.APPROVED
 
 
-def test_an_edit_of_a_text_that_changed_meanwhile_is_refused_and_overwrites_nothing(workspace: Workspace) -> None:
+def test_an_edit_of_a_text_that_changed_meanwhile_is_refused_and_overwrites_nothing(
+    workspace: Workspace,
+) -> None:
     mine, theirs = opened(workspace), opened(workspace)
     key = key_of(mine, "Pedimos justicia")
     seen = digest(mine.unit(key).target)
@@ -122,9 +125,16 @@ def test_an_edit_in_a_po_editor_is_journalled_under_its_name(workspace: Workspac
         replace(e, target="We ask for justice.") if e.source.startswith("Pedimos justicia") else e
         for e in catalogue.entries
     )
-    replace(catalogue, entries=entries, header={**catalogue.header, "Last-Translator": "Poedit user <a@b.c>"}).save()
+    replace(
+        catalogue, entries=entries, header={**catalogue.header, "Last-Translator": "Poedit user <a@b.c>"}
+    ).save()
     event = opened(workspace).journal.events[-1]
-    assert (event.by, event.do, event.text, event.note) == ("Poedit user", "edit", "We ask for justice.", "outside")
+    assert (event.by, event.do, event.text, event.note) == (
+        "Poedit user",
+        "edit",
+        "We ask for justice.",
+        "outside",
+    )
     assert len(opened(workspace).journal.events) == len(Work.open(workspace, "carta", "en").journal.events)
 
 
@@ -222,11 +232,15 @@ def test_a_dry_run_writes_nothing(workspace: Workspace) -> None:
     source.write_text(STATEMENT + "\nMás.\n", "utf-8")
     before = sorted((p, p.read_bytes()) for p in (workspace.root / "locales").rglob("*") if p.is_file())
     assert add(workspace, [source], ["en"], dry=True)[0].counts["new"] == 1
-    assert before == sorted((p, p.read_bytes()) for p in (workspace.root / "locales").rglob("*") if p.is_file())
+    assert before == sorted(
+        (p, p.read_bytes()) for p in (workspace.root / "locales").rglob("*") if p.is_file()
+    )
 
 
 @pytest.mark.parametrize("verb", [confirm, approve])
-def test_nothing_can_be_confirmed_that_is_not_there(workspace: Workspace, verb: Callable[..., object]) -> None:
+def test_nothing_can_be_confirmed_that_is_not_there(
+    workspace: Workspace, verb: Callable[..., object]
+) -> None:
     work = opened(workspace)
     with pytest.raises(UsageError, match="no translation yet"):
         verb(work, key_of(work, "Pedimos"), "translator")

@@ -52,9 +52,7 @@ def match(
     return matches, [e for e in entries if e.key not in used]
 
 
-def _edited(
-    entries: Sequence[Entry], segments: Sequence[Segment], staying: set[str]
-) -> dict[str, Entry]:
+def _edited(entries: Sequence[Entry], segments: Sequence[Segment], staying: set[str]) -> dict[str, Entry]:
     old_keys = [e.key for e in entries]
     new_keys = [s.key for s in segments]
     pairs: dict[str, Entry] = {}

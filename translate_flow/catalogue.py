@@ -101,7 +101,9 @@ def parse(data: bytes, path: Path) -> Catalogue:
         line = data.count(b"\n", 0, error.start) + 1
         raise CatalogueError(f"{path}:{line}: not UTF-8; save it as UTF-8 in the PO editor") from error
     if not text.strip():
-        raise CatalogueError(f"{path}: is empty; restore it from git, or delete it and add the statement again")
+        raise CatalogueError(
+            f"{path}: is empty; restore it from git, or delete it and add the statement again"
+        )
     text = _ESCAPE.sub(_plain_escape, text) if _RARE.search(text) else text
     try:
         po = rspolib.pofile(text if "\n" in text else text + "\n")

@@ -26,9 +26,7 @@ def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue) -> Merged:
     """
     sides = sorted((ours, theirs), key=_age)
     older, newer = sides
-    olds, bases, news = (
-        {e.key: e for e in (*c.entries, *c.obsolete)} for c in (older, base, newer)
-    )
+    olds, bases, news = ({e.key: e for e in (*c.entries, *c.obsolete)} for c in (older, base, newer))
     conflicts: list[str] = []
     made: dict[str, Entry] = {}
     for key in {**bases, **olds, **news}:

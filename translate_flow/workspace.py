@@ -261,8 +261,10 @@ class Workspace:
         if source is not None:
             forms |= {source.name, self.relative(source), f"{name}{''.join(source.suffixes[-1:])}"}
         forms |= {f"{name}.po"}
-        return plain in forms or any(fnmatch.fnmatchcase(f, plain) for f in forms) or (
-            plain.startswith(("locales/", "./", "/")) and short in forms
+        return (
+            plain in forms
+            or any(fnmatch.fnmatchcase(f, plain) for f in forms)
+            or (plain.startswith(("locales/", "./", "/")) and short in forms)
         )
 
     def relative(self, path: Path) -> str:

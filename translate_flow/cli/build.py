@@ -12,12 +12,23 @@ from . import group
 @group.command()
 @group.documents
 @click.option("--to", metavar="LANG", help="Only this target language.")
-@click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this output; may be given several times.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder to write to.  [default: build]")
-@click.option("--drafts", is_flag=True, help="Also with text no person has confirmed; it is marked as machine text.")
+@click.option(
+    "--format", "formats", multiple=True, metavar="NAME", help="Only this output; may be given several times."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder to write to.  [default: build]"
+)
+@click.option(
+    "--drafts", is_flag=True, help="Also with text no person has confirmed; it is marked as machine text."
+)
 @click.option("--list", "listing", is_flag=True, help="List the outputs there are, and build nothing.")
 def build(
-    documents: tuple[str, ...], to: str | None, formats: tuple[str, ...], out: Path | None, drafts: bool, listing: bool
+    documents: tuple[str, ...],
+    to: str | None,
+    formats: tuple[str, ...],
+    out: Path | None,
+    drafts: bool,
+    listing: bool,
 ) -> None:
     """Make the finished statement, pages for publishing, and aligned text."""
     from ..flow.build import STATEMENT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,7 +11,10 @@ import click
 from . import group
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from ..flow.check import Checked
+    from ..model import Finding
 
 SIGNS = {"error": "✗", "warning": "!", "info": "·"}
 COLOURS = {"error": "red", "warning": "yellow", "info": "dim"}
@@ -19,7 +23,9 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "dim"}
 @group.command()
 @group.documents
 @click.option("--to", metavar="LANG", help="Only this target language.")
-@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only this rule; may be given several times.")
+@click.option(
+    "--rule", "rules", multiple=True, metavar="RULE", help="Only this rule; may be given several times."
+)
 @click.option("--errors", "errors_only", is_flag=True, help="Only errors.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--list", "listing", is_flag=True, help="List the rules there are, and check nothing.")
@@ -98,10 +104,9 @@ def _json(done: list[Checked]) -> dict[str, Any]:
 
 
 def _text(done: list[Checked]) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
-    from .terminal import console
+    from .terminal import console, show
 
     screen = console()
     for checked in done:
@@ -109,14 +114,42 @@ def _text(done: list[Checked]) -> None:
         warnings = sum(f.severity == "warning" for f in checked.findings)
         screen.print(Text(f"{name}: {checked.errors} errors, {warnings} warnings", style="bold"))
         lines = {u.key: u.segment.line for u in checked.edition.units}
-        for finding in checked.findings:
-            line = f" (line {lines[finding.key]})" if lines.get(finding.key) else ""
-            head = Text.assemble(
-                (SIGNS[finding.severity], COLOURS[finding.severity]),
-                " ",
-                (f"{finding.key}{line} ", "bold"),
-                (f"{finding.rule}: ", COLOURS[finding.severity]),
-                finding.message,
-                (f" → {finding.hint}" if finding.hint else "", "green"),
-            )
-            screen.print(Padding(head, (0, 0, 0, 2), expand=False))
+        for findings in _together(checked.findings):
+            show(screen, _line(findings, lines), 2)
+
+
+MANY = 4
+"""More findings than this of one rule that is no error are told in one line."""
+
+
+def _together(findings: tuple[Finding, ...]) -> list[list[Finding]]:
+    """Findings as they are told: errors and rare ones alone, the many of one rule as one."""
+    counts = Counter(f.rule for f in findings if f.severity != "error")
+    told: dict[str, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        alone = finding.severity == "error" or counts[finding.rule] <= MANY
+        told.setdefault(f"{number}" if alone else finding.rule, []).append(finding)
+    return list(told.values())
+
+
+def _line(findings: list[Finding], lines: dict[str, int]) -> Text:
+    from rich.text import Text
+
+    first = findings[0]
+    colour = COLOURS[first.severity]
+    text = Text.assemble((f"{SIGNS[first.severity]} ", colour))
+    if len(findings) > 1:
+        keys = " ".join(f.key for f in findings)
+        same = all(f.message == first.message for f in findings)
+        what = first.message if same else f"such as “{first.message}”"
+        text.append_text(Text.assemble((f"{first.rule}: ", colour), f"{len(findings)} segments: {what}"))
+        hint = first.hint if same else ""
+        text.append(f" → {hint}" if hint else "", "green")
+        text.append(f"\n{keys}", "dim")
+        return text
+    line = f" (line {lines[first.key]})" if lines.get(first.key) else ""
+    text.append_text(
+        Text.assemble((f"{first.key}{line} ", "bold"), (f"{first.rule}: ", colour), first.message)
+    )
+    text.append(f" → {first.hint}" if first.hint else "", "green")
+    return text

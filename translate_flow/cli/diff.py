@@ -13,8 +13,12 @@ from . import group
 @group.command()
 @group.documents
 @click.option("--to", metavar="LANG", help="Only this target language.")
-@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of the terminal.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of the terminal."
+)
 @click.option("--all", "everything", is_flag=True, help="Also segments nobody has changed.")
 def diff(documents: tuple[str, ...], to: str | None, form: str, out: Path | None, everything: bool) -> None:
     """What people changed in the machine's drafts, names and terms first."""

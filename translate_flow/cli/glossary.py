@@ -79,4 +79,6 @@ def find(text: str, to: str | None) -> None:
     workspace = group.workspace()
     for match in glossary_for(workspace, None, workspace.target(to)).find(text):
         gloss = f" ({match.term.gloss})" if match.term.gloss else ""
-        click.echo(f"{match.start}-{match.end}  {match.form} → {match.term.target}{gloss}  [{match.term.policy}]")
+        click.echo(
+            f"{match.start}-{match.end}  {match.form} → {match.term.target}{gloss}  [{match.term.policy}]"
+        )

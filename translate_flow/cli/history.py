@@ -36,21 +36,20 @@ def history(document: str, key: str | None, to: str | None, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(flow.to_json(work, rows), ensure_ascii=False, indent=1))
         return
-    from rich.padding import Padding
     from rich.text import Text
 
-    from .terminal import console
+    from . import terminal
 
-    screen = console()
+    screen = terminal.console()
     for name, source, events in rows:
-        screen.print(Text.assemble((name, "bold"), "  ", (source, "dim")))
+        terminal.show(screen, Text.assemble((name, "bold"), "  ", (source, "dim")))
         for event in events:
             what = SAYS.get(event.do, event.do)
-            engine = f" by {event.engine}" if event.engine and event.engine != event.by else ""
-            head = f"{event.at[:16].replace('T', ' ')}  {event.by} {what}{engine}"
-            screen.print(Padding(Text(head + (f": {event.note}" if event.note else "")), (0, 0, 0, 2), expand=False))
+            who = event.engine if event.do == "draft" and event.engine else event.by
+            head = f"{event.at[:16].replace('T', ' ')}  {who} {what}"
+            terminal.show(screen, head + (f": {event.note}" if event.note else ""), 2)
             if event.text is not None and event.do != "keep":
-                screen.print(Padding(Text(event.text, style="italic"), (0, 0, 0, 20), expand=False))
+                terminal.show(screen, event.text, 4, style="italic")
         screen.print()
     if not rows:
         group.note(f"{work.name}: nothing has happened yet")

@@ -11,8 +11,12 @@ from . import group
 
 @group.command()
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
-@click.option("--from", "source", metavar="LANG", default="es", show_default=True, help="Language of the statements.")
-@click.option("--to", "targets", metavar="LANG", multiple=True, help="Language to translate into.  [default: en]")
+@click.option(
+    "--from", "source", metavar="LANG", default="es", show_default=True, help="Language of the statements."
+)
+@click.option(
+    "--to", "targets", metavar="LANG", multiple=True, help="Language to translate into.  [default: en]"
+)
 def init(folder: Path, source: str, targets: tuple[str, ...]) -> None:
     """Make a new workspace, ready to work in."""
     from ..flow.init import init as run
@@ -23,4 +27,6 @@ def init(folder: Path, source: str, targets: tuple[str, ...]) -> None:
     if register_merge_driver(folder):
         group.note("git merges this workspace's catalogues segment by segment from now on")
     where = "" if folder == Path() else f"cd {folder} && "
-    group.note(f"ready; put statements into {folder / 'statements'}/ and run: {where}translate-flow add statements/*")
+    group.note(
+        f"ready; put statements into {folder / 'statements'}/ and run: {where}translate-flow add statements/*"
+    )

@@ -21,10 +21,11 @@ def markdown() -> str:
 
 
 def _one(command: click.Command, parent: click.Context, name: str) -> list[str]:
-    context = click.Context(
-        command, info_name=name, parent=parent, max_content_width=100, terminal_width=100
-    )
-    parts = [f"### {context.command_path.removeprefix('translate-flow ')}\n", f"```text\n{command.get_help(context)}\n```\n"]
+    context = click.Context(command, info_name=name, parent=parent, max_content_width=100, terminal_width=100)
+    parts = [
+        f"### {context.command_path.removeprefix('translate-flow ')}\n",
+        f"```text\n{command.get_help(context)}\n```\n",
+    ]
     if isinstance(command, click.Group):
         for child in command.list_commands(context):
             found = command.get_command(context, child)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @group.documents
 @click.option("--to", metavar="LANG", help="Only this target language.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="N", help="Exit 1 if less than N % is confirmed.")
+@click.option(
+    "--fail-under", type=click.FloatRange(0, 100), metavar="N", help="Exit 1 if less than N % is confirmed."
+)
 @click.pass_context
 def status(
     ctx: click.Context, documents: tuple[str, ...], to: str | None, form: str, fail_under: float | None
@@ -30,7 +32,11 @@ def status(
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    rows = [row for language in languages for row in run(workspace, workspace.choose(documents, language), language)]
+    rows = [
+        row
+        for language in languages
+        for row in run(workspace, workspace.choose(documents, language), language)
+    ]
     totals = [together([r for r in rows if r.language == language], language) for language in languages]
     if form == "json":
         data = {"version": 1, "statements": [_json(r) for r in rows], "totals": [_json(t) for t in totals]}

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+    from rich.text import Text
 
 WIDTH = 100
 """Columns used when the output is no terminal and COLUMNS is not set."""
@@ -16,3 +23,36 @@ def console(*, stderr: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else WIDTH
     return Console(file=stream, width=width, highlight=False, soft_wrap=False)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
+    """A function to call with a name, a number done and a number to do.
+
+    A bar on a terminal; elsewhere nothing, since the result is told in its own line.
+    """
+    if not sys.stderr.isatty():
+        yield lambda name, done, total: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def show(name: str, done: int, total: int) -> None:
+            if name not in tasks:
+                tasks[name] = bar.add_task(f"{what} {name}", total=total)
+            bar.update(tasks[name], completed=done)
+
+        yield show
+
+
+def show(screen: Console, text: Text | str, indent: int = 0, style: str = "") -> None:
+    """Print a text wrapped to the width and set in by some columns, with no blanks at line ends."""
+    from rich.text import Text
+
+    whole = Text(text, style) if isinstance(text, str) else text
+    for line in whole.wrap(screen, max(20, screen.width - indent)):
+        line.rstrip()
+        screen.print(Text(" " * indent) + line, soft_wrap=True)

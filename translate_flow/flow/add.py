@@ -38,7 +38,9 @@ class Added:
     """What the reader has to say."""
 
 
-def add(workspace: Workspace, files: Sequence[Path], languages: Sequence[str], *, dry: bool = False) -> list[Added]:
+def add(
+    workspace: Workspace, files: Sequence[Path], languages: Sequence[str], *, dry: bool = False
+) -> list[Added]:
     """Read each statement and bring its catalogues up to date; with `dry`, only tell.
 
     All files are read before the first catalogue is written, so a bad one changes

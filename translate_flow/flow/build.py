@@ -13,7 +13,7 @@ from ..disk import write_atomically
 from ..errors import BuildError
 from ..formats import format_for
 from ..model import CONFIRMED, Edition, State
-from ..outputs.labels import labelled
+from ..typeset.labels import labelled
 from ..workspace import Workspace, file_hash
 from .work import Work, glossary_for
 

@@ -27,12 +27,16 @@ class Sign:
 def examine(workspace: Workspace) -> Iterator[Sign]:
     """Look at Python, engines, glossary, catalogues, journals and git, in that order."""
     version = ".".join(map(str, sys.version_info[:3]))
-    yield Sign(sys.version_info >= (3, 11), f"Python {version}", "" if sys.version_info >= (3, 11) else "needs 3.11")
+    yield Sign(
+        sys.version_info >= (3, 11), f"Python {version}", "" if sys.version_info >= (3, 11) else "needs 3.11"
+    )
     yield Sign(True, f"workspace {workspace.root}")
     yield from _engines(workspace)
     try:
         glossary = glossary_for(workspace, None, workspace.settings.languages.targets[0])
-        yield Sign(bool(glossary.terms), f"glossary of {len(glossary.terms)} terms", "" if glossary.terms else _EMPTY)
+        yield Sign(
+            bool(glossary.terms), f"glossary of {len(glossary.terms)} terms", "" if glossary.terms else _EMPTY
+        )
     except TranslateFlowError as error:
         yield Sign(False, "glossary", str(error))
     for language in workspace.settings.languages.targets:
@@ -61,9 +65,13 @@ def _statement(workspace: Workspace, name: str, language: str) -> Sign:
         if work.journal.damaged:
             lines = ", ".join(map(str, work.journal.damaged))
             where = workspace.relative(work.journal.path)
-            return Sign(False, what, f"{where}: line {lines} can't be read and is passed over; see git for its text")
+            return Sign(
+                False, what, f"{where}: line {lines} can't be read and is passed over; see git for its text"
+            )
         if work.source_changed:
-            return Sign(False, what, f"source changed; run: translate-flow add {workspace.relative(work.source_file)}")
+            return Sign(
+                False, what, f"source changed; run: translate-flow add {workspace.relative(work.source_file)}"
+            )
         return Sign(True, what)
     except TranslateFlowError as error:
         return Sign(False, what, str(error))

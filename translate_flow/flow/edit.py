@@ -80,13 +80,17 @@ def refuse_controls(text: str) -> None:
     """Raise UsageError if the text holds control characters, which no document format can carry."""
     for place, char in enumerate(text):
         if (ord(char) < 32 and char not in "\n\t") or 0x7F <= ord(char) < 0xA0:
-            raise UsageError(f"the translation holds a control character (U+{ord(char):04X}) at {place + 1}; delete it")
+            raise UsageError(
+                f"the translation holds a control character (U+{ord(char):04X}) at {place + 1}; delete it"
+            )
 
 
 def _with_text(work: Work, key: str) -> Unit:
     unit = work.unit(key)
     if not unit.target.strip():
-        raise UsageError(f"{work.name}: {unit.key}: has no translation yet; write one with edit, or run draft")
+        raise UsageError(
+            f"{work.name}: {unit.key}: has no translation yet; write one with edit, or run draft"
+        )
     return unit
 
 

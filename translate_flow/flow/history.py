@@ -22,10 +22,15 @@ def to_json(work: Work, rows: list[tuple[str, str, list[Event]]]) -> dict[str, A
         "statement": work.name,
         "language": work.language,
         "segments": [
-            {"key": key, "source": source, "events": [_event(e) for e in events]} for key, source, events in rows
+            {"key": key, "source": source, "events": [_event(e) for e in events]}
+            for key, source, events in rows
         ],
     }
 
 
 def _event(event: Event) -> dict[str, Any]:
-    return {("from" if k == "origin" else k): v for k, v in asdict(event).items() if v not in (None, "") and k != "key"}
+    return {
+        ("from" if k == "origin" else k): v
+        for k, v in asdict(event).items()
+        if v not in (None, "") and k != "key"
+    }

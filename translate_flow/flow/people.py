@@ -19,7 +19,11 @@ def person(workspace: Workspace, name: str | None = None) -> str:
 def _git_name(root: Path) -> str:
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), "config", "user.name"], capture_output=True, text=True, timeout=5, check=False
+            ["git", "-C", str(root), "config", "user.name"],
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
