@@ -15,3 +15,8 @@ def apertium() -> ApertiumFactory:
     need("lt-proc", "apt-get install apertium apertium-eng-spa")
     assert APERTIUM.missing("es", "en") == ""
     return APERTIUM
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--accept` rewrites expected outputs; a person reads the difference before it is committed."""
+    parser.addoption("--accept", action="store_true", help="rewrite expected outputs")

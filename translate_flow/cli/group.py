@@ -89,7 +89,7 @@ def _workspace_folder(ctx: click.Context, _param: click.Parameter, value: Path |
 
 folder = click.option(
     "-C",
-    "folder",
+    "within",
     type=click.Path(path_type=Path),
     metavar="DIR",
     expose_value=False,

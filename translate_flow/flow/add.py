@@ -69,7 +69,7 @@ def _read(workspace: Workspace, path: Path) -> tuple[str, Path, bytes, Document]
         better = path.with_suffix(f".{tag}{path.suffix}").name
         raise UsageError(f"{path}: its name does not say its language; rename it to {better}")
     workspace.source_path(name)
-    document = chosen.read(data, name)
+    document = replace(chosen.read(data, str(path)), name=name)
     if not document.segments:
         raise ReadError(f"{path}: holds no text to translate")
     return name, path, data, document

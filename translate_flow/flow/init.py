@@ -10,10 +10,6 @@ from ..disk import write_atomically
 from ..errors import UsageError
 from ..workspace import SETTINGS, check_language
 
-TEMPLATE = "translate_flow.starter"
-"""Package folder whose files a new workspace begins with."""
-
-
 def init(folder: Path, source: str, targets: tuple[str, ...]) -> list[Path]:
     """Lay out a workspace in the folder and return the files written.
 
@@ -47,7 +43,10 @@ def starter(source: str, targets: tuple[str, ...]) -> dict[str, str]:
     made = {SETTINGS: settings.replace("{source}", source).replace("{targets}", listed)}
     made[".gitattributes"] = (base / "gitattributes").read_text("utf-8")
     made[".gitignore"] = (base / "gitignore").read_text("utf-8")
-    for entry in sorted((base / "glossary").iterdir(), key=lambda e: e.name):
+    glossary = base / "glossary"
+    # A checkout has the files at its top; the package carries them with it.
+    shipped = glossary if glossary.is_dir() else Path(__file__).parents[2] / "glossary"
+    for entry in sorted(shipped.iterdir(), key=lambda e: e.name):
         if entry.name.endswith(".csv"):
             made[f"glossary/{entry.name}"] = entry.read_text("utf-8")
     return made

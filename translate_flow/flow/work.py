@@ -122,7 +122,8 @@ class Work:
     @cached_property
     def document(self) -> Document:
         """The statement as its format reads it now."""
-        return format_for(self.source_file.name).read(self.source_bytes, self.name)
+        path = self.workspace.relative(self.source_file)
+        return replace(format_for(path).read(self.source_bytes, path), name=self.name)
 
     def edition(self) -> Edition:
         """The statement with its units. Raises CatalogueError if its source changed since `add`."""
