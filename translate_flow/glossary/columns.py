@@ -45,9 +45,8 @@ def check_columns(header: Sequence[str], name: str, row: int) -> None:
         if column in COLUMNS:
             continue
         near = get_close_matches(column.lower(), COLUMNS, 1, 0.6)
-        if not near and _BY_LANGUAGE.fullmatch(column):
-            continue
-        if near and len(column) == 2 and column.islower():
+        certain = "_" in column or "-" in column or len(column) == 2
+        if _BY_LANGUAGE.fullmatch(column) and (certain or not near):
             continue
         if near:
             remedy = f"did you mean {near[0]}?"
@@ -75,7 +74,7 @@ def term_from(
     es = " ".join(cell("es").split())
     _check_source(es, "es", fault)
     target, *accepted = _several(cell(language)) or ("",)
-    policy = _policy(cell("policy"), es, target, fault)
+    policy = _policy(cell("policy"), es, target or cell("en"), fault)
     if policy is Policy.TRANSLATE and not target:
         if language not in columns or language != "en":
             return None
@@ -111,6 +110,17 @@ def term_from(
         name,
         row,
     )
+
+
+def check_term(term: Term) -> None:
+    """Raises GlossaryError, naming file and row, for a term that would be found everywhere or nowhere."""
+
+    def fault(column: str, message: str) -> GlossaryError:
+        return GlossaryError(f"{term.file}, row {term.row}, column {column}: {message}")
+
+    _check_source(term.es, "es", fault)
+    for variant in term.variants:
+        _check_source(variant, "variants_es", fault)
 
 
 def _several(value: str) -> tuple[str, ...]:

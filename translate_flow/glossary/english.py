@@ -103,6 +103,8 @@ def _plural_word(noun: str) -> str:
 
 def _singular_word(noun: str) -> str:
     lowered = noun.lower()
+    if re.search(r"(?:cri|aly|the|gno|pha)ses$", lowered):
+        return noun[:-2] + "is"
     if lowered in _SINGULAR:
         return _SINGULAR[lowered]
     if _NO_PLURAL.search(lowered) or not lowered.endswith("s") or lowered.endswith("us"):

@@ -71,12 +71,17 @@ class Table:
         """The file's bytes."""
         return (_BOM if self.bom else b"") + self.text.encode()
 
-    def adding(self, term: Term) -> Table:
-        """The file with one more row at its end; all else as it was. Raises GlossaryError on a duplicate."""
+    def has(self, es: str) -> bool:
+        """Whether a row's term is this one, accents and spaces aside."""
+        column = self.header.index("es")
+        return any(term_key(row.cells[column]) == term_key(es) for row in self.rows)
+
+    def adding(self, *terms: Term) -> Table:
+        """The file with more rows at its end; all else as it was. Raises GlossaryError on a duplicate."""
         text = self.text
         if text and not text.endswith(("\n", "\r")):
             text += self.newline
-        return self._checked(text + self._line(term, ()))
+        return self._checked(text + "".join(self._line(term, ()) for term in terms))
 
     def replacing(self, term: Term) -> Table:
         """The file with the row of `term.es` rewritten; columns of other languages keep their values.
@@ -106,8 +111,12 @@ class Table:
         out = [values.get(name, cells[n] if cells else "") for n, name in enumerate(self.header)]
         buffer = io.StringIO()
         csv.writer(buffer, delimiter=self.delimiter, lineterminator=self.newline).writerow(out)
-        line = buffer.getvalue()
-        return f'"{line[0]}"{line[1:]}' if line.startswith("#") else line
+        if buffer.getvalue().startswith("#"):  # unquoted it would be a comment
+            buffer = io.StringIO()
+            csv.writer(
+                buffer, delimiter=self.delimiter, lineterminator=self.newline, quoting=csv.QUOTE_ALL
+            ).writerow(out)
+        return buffer.getvalue()
 
     def _checked(self, text: str) -> Table:
         table = parse((_BOM if self.bom else b"") + text.encode(), self.name)

@@ -51,7 +51,7 @@ AMBIGUOUS_PLACES = _words("""
 """Places' names that are ordinary words too: not taken at the start of a sentence."""
 
 MASCULINE = _words("""
-    día mapa problema programa sistema tema clima idioma planeta drama esquema síntoma lema
+    día mapa problema programa sistema tema clima idioma planeta drama esquema síntoma lema análisis énfasis paréntesis
 """)
 """Masculine nouns that look feminine; with their accents."""
 

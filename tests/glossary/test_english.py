@@ -1,0 +1,111 @@
+"""A term's English in a translation: forms that count and forms that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate_flow.glossary import count_target, forbidden_spans
+from translate_flow.glossary.english import plural, singular
+from translate_flow.model import Policy, Term
+
+TERNAS = Term(
+    "ternas", "", policy=Policy.GLOSS, gloss="police groups", forbidden=("triples", "lists of three")
+)
+MUQUI = Term("Red Muqui", "", forbidden=("Net Muqui", "Muqui"))
+VOTE = Term("voto de confianza", "vote of confidence", policy=Policy.TRANSLATE, accepted=("confidence vote",))
+COUNCIL = Term("Consejo de Ministros", "Council of Ministers", policy=Policy.TRANSLATE)
+CEAS = Term("Comisión Episcopal de Acción Social – CEAS", "")
+LIBERTAD = Term("La Libertad", "", "region", forbidden=("Freedom", "The Freedom"))
+
+PRESENT = [
+    (TERNAS, "The ternas arrested two students.", ["ternas"]),
+    (TERNAS, "The ternas’ cars and one terna's car.", ["ternas", "terna"]),
+    (TERNAS, "Ternas came. TERNAS LEFT.", ["Ternas", "TERNAS"]),
+    (TERNAS, "An internal alternaste.", []),
+    (MUQUI, "Red Muqui's statement, RED MUQUI, Red\nMuqui.", ["Red Muqui", "RED MUQUI", "Red\nMuqui"]),
+    (MUQUI, "red muqui and Red Muquis.", []),
+    (VOTE, "Two votes of confidence, a confidence vote.", ["votes of confidence", "confidence vote"]),
+    (VOTE, "Vote of Confidence", ["Vote of Confidence"]),
+    (VOTE, "a vote with confidence", []),
+    (
+        COUNCIL,
+        "The Council of Ministers' answer; COUNCIL OF MINISTERS",
+        ["Council of Ministers", "COUNCIL OF MINISTERS"],
+    ),
+    (COUNCIL, "a council of ministers", []),
+    (
+        CEAS,
+        "Comisión Episcopal de Acción Social - CEAS spoke.",
+        ["Comisión Episcopal de Acción Social - CEAS"],
+    ),
+    (
+        CEAS,
+        "CEAS spoke for the Comisión Episcopal de Acción Social.",
+        ["CEAS", "Comisión Episcopal de Acción Social"],
+    ),
+    (CEAS, "Comision Episcopal de Accion Social spoke.", []),
+    (Term("Apurímac", ""), "In Apurimac and APURÍMAC", ["APURÍMAC"]),
+    (
+        Term("Otárola", "", variants=("Alberto Otárola",)),
+        "Alberto Otárola and Otárola",
+        ["Alberto Otárola", "Otárola"],
+    ),
+    (
+        Term("Asociación “Sinchi Warmi”", ""),
+        'The Asociación "Sinchi Warmi" met.',
+        ['Asociación "Sinchi Warmi"'],
+    ),
+    (
+        Term("líder", "leader", policy=Policy.TRANSLATE),
+        "Leaders of a leader’s leaderless",
+        ["Leaders", "leader"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("term", "text", "forms"), PRESENT)
+def test_forms_that_count(term: Term, text: str, forms: list[str]) -> None:
+    """Inflected and possessive forms count, accents are strict, names need their capitals."""
+    assert [text[a:b] for a, b in count_target(term, text)] == forms
+
+
+WRONG = [
+    (TERNAS, "The triples and the lists of three.", ["triples", "lists of three"]),
+    (TERNAS, "A triple and a list of three.", ["triple", "list of three"]),
+    (MUQUI, "Red Muqui and Net Muqui, Muqui.", ["Net Muqui", "Muqui"]),
+    (LIBERTAD, "Three deaths in Freedom.", ["Freedom"]),
+    (LIBERTAD, "Three deaths in The Freedom.", ["The Freedom"]),
+    (LIBERTAD, "Freedom of expression in La Libertad.", []),
+    (LIBERTAD, "The freedom to speak.", []),
+]
+
+
+@pytest.mark.parametrize(("term", "text", "forms"), WRONG)
+def test_forms_that_are_forbidden(term: Term, text: str, forms: list[str]) -> None:
+    """A wrong form inside a right one is none, and an ordinary word is not a wrong place name."""
+    assert [text[a:b] for a, b in forbidden_spans(term, text)] == forms
+
+
+def test_wrong_case_is_what_only_the_lenient_count_finds() -> None:
+    text = "red muqui wrote"
+    assert count_target(MUQUI, text) == []
+    assert count_target(MUQUI, text, any_case=True) == [(0, 9)]
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("vote of confidence", "votes of confidence"),
+        ("prior consultation", "prior consultations"),
+        ("peasant community", "peasant communities"),
+        ("strike", "strikes"),
+        ("search", "searches"),
+        ("indigenous person", "indigenous people"),
+        ("environmental liability", "environmental liabilities"),
+        ("crisis", "crises"),
+    ],
+)
+def test_english_number(one: str, many: str) -> None:
+    """The head noun changes, what follows it stays."""
+    assert plural(one) == many
+    assert singular(many) in (one, many)
