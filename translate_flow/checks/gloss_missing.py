@@ -9,6 +9,7 @@ from ..model import Finding, Policy, Severity, Unit
 from . import Check, Example, Scene, quoted
 
 _EXPLAINED = re.compile(r"['’]?s?[”\"’»*_]{0,3}\s*(?:\(|\[|[–—]|- |\u2013)")
+_OPENED = re.compile(r"\((?:an?|the|known as|called|or)?$", re.IGNORECASE)
 
 
 def _first_mentions(scene: Scene) -> dict[str, str]:
@@ -49,7 +50,7 @@ def _explained(text: str, start: int, end: int) -> bool:
     if _EXPLAINED.match(text, end):
         return True
     before, after = text[:start].rstrip('“"‘«*_ '), text[end:].lstrip('”"’»*_ ')
-    return before.endswith("(") and after.startswith(")")
+    return _OPENED.search(before) is not None and after.startswith(")")
 
 
 GLOSS_MISSING = Check(

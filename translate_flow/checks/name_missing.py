@@ -18,6 +18,7 @@ _LINK = re.compile(r"[ \u00a0]+(?:(?:de|del|de la|de las|de los|y|e|da|do|von|va
 _START = re.compile(r"(?:^|[.!?…:;\n•|¿¡«“\"‘(\[—–-])[\s¿¡«“\"‘(\[*_#>—–-]*$")
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,}")
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-ZÁÉÍÓÚÜÑÇČŠŽÖÄ][^\W\d_]+(?![\d_])")
+_SMALL = re.compile(r"[a-zà-ÿ]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ def _kept(word: str) -> bool:
     return len(word) > 2 and not is_spanish(word)
 
 
-def _skeleton(folded: str) -> str:
-    """Consonants as both languages would write them: *Siria* and *Syria*, *Jartum* and *Khartoum* agree."""
+def _respelt(folded: str) -> str:
+    """A name as both languages would write its sounds: *Siria* and *Syria*, *Jartum* and *Khartum* agree."""
     rough = (
         folded.replace("ph", "f")
         .replace("qu", "k")
@@ -94,8 +95,13 @@ def _skeleton(folded: str) -> str:
         .replace("kh", "x")
         .replace("th", "t")
     )
-    rough = rough.translate(str.maketrans("ckgjvwzyñ", "kkxxbusin")).replace("h", "").replace("u", "")
-    return re.sub(r"(.)\1+", r"\1", re.sub("[aeio]", "", rough))
+    rough = rough.translate(str.maketrans("ckgjvwzyñ", "kkxxbusin")).replace("h", "")
+    return re.sub(r"(.)\1+", r"\1", rough)
+
+
+def _skeleton(folded: str) -> str:
+    """Its consonants alone: vowels differ more than anything else between the two languages."""
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]", "", _respelt(folded)))
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -109,8 +115,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     for name in _names(source, taken, inside):
         if there is None:
             there = folded_words(unit.target)
-            flat = re.sub(r"[^a-zñ]", "", fold(unit.target))
-        missing = [word for word in name.words if not _present(fold(word), there, flat)]
+        missing = [word for word in name.words if not _present(fold(word), there, unit.target)]
         if not missing or name.text in told:
             continue
         near = _near(missing[0], there - folded_words(source))
@@ -122,10 +127,10 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         yield _finding(unit, name, near)
 
 
-def _present(folded: str, there: set[str], flat: str) -> bool:
+def _present(folded: str, there: set[str], target: str) -> bool:
     if folded in there or folded + "s" in there or folded.removesuffix("s") in there:
         return True
-    if len(folded) >= 5 and folded in flat:
+    if len(folded) >= 5 and folded in re.sub(r"[^a-zñ]", "", fold(target)):
         return True  # written apart or together
     # ONU is the UNO turned round; but MEF is no FEM of a longer word
     return len(folded) <= 6 and any(len(w) == len(folded) and sorted(w) == sorted(folded) for w in there)
@@ -144,15 +149,15 @@ def _near(word: str, others: set[str]) -> str | None:
     limit = near_limit(len(folded))
     for other in sorted(others):
         if other[:1] == folded[:1] and distance(folded, other, limit) <= limit and not is_english(other):
-            if _skeleton(folded) == _skeleton(other) or other[:-1] == folded[:-1]:
+            if _respelt(folded) == _respelt(other) or other[:-1] == folded[:-1]:
                 continue  # an English spelling of the same name
             return other
     return None
 
 
 def _shouted(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) * 2 > len(letters)
+    """Whether a text is in capitals throughout, short words perhaps excepted."""
+    return _SMALL.search(text) is None
 
 
 def _finding(unit: Unit, name: _Name, near: str | None) -> Finding:

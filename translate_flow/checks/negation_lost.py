@@ -47,8 +47,12 @@ _ENGLISH_ANY = re.compile(
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if (scene.source_language, scene.target_language) != ("es", "en"):
         return
-    source, target = _IDIOMS.sub(" ", unit.segment.text), _ENGLISH_IDIOMS.sub(" ", unit.target)
-    lost = _SPANISH_STRONG.search(source)
+    source, target = unit.segment.text, unit.target
+    lost, added = _SPANISH_STRONG.search(source), _ENGLISH_STRONG.search(target)
+    if bool(lost) == bool(added):
+        return
+    source, target = _IDIOMS.sub(" ", source), _ENGLISH_IDIOMS.sub(" ", target)
+    lost, added = _SPANISH_STRONG.search(source), _ENGLISH_STRONG.search(target)
     if lost and not _ENGLISH_ANY.search(target):
         yield Finding(
             "negation-lost",
@@ -57,7 +61,6 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             f"The source says {quoted(lost[0])}; the translation has nothing like it.",
             hint="see whether the translation says the contrary of the source",
         )
-    added = _ENGLISH_STRONG.search(target)
     if added and not lost and not _SPANISH_ANY.search(source):
         found = unit.target.find(added[0])
         yield Finding(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..figures import Figure, unmatched
 from ..model import Finding, Severity, Unit
@@ -77,10 +79,17 @@ def _write(figure: Figure, scene: Scene) -> str:
     if value.startswith("m") and value[1:].isdigit():
         return f"write {quoted(_MONTHS[int(value[1:]) - 1])}"
     if value.startswith("t"):
-        return f"write {quoted(figure.form)} as English writes times, such as {quoted(value[1:] + ' p.m.')}"
+        late = re.match(r"1[2-9]|2\d", figure.form) or re.search(r"p\.?\s?m|tarde|noche", figure.form)
+        hour = value[1:].replace("0:", "12:", 1) if value.startswith("t0:") else value[1:]
+        return f"write {quoted(f'{hour} p.m.' if late else f'{hour} a.m.')}"
     whole, point, rest = value.partition(".")
     if not whole.isdigit() or (rest and not rest.isdigit()):
         return f"write {quoted(figure.form)}"
+    if any(c.isalpha() for c in figure.form) and len(whole) > 6:
+        power, name = (9, "billion") if len(whole) > 9 else (6, "million")
+        short = format((Decimal(value) / 10**power).normalize(), "f")
+        if len(short) < 7:
+            return f"write {quoted(f'{short} {name}')}"
     # years and law numbers have no commas in English; the source shows which those are
     grouped = (
         f"{int(whole):,}" if any(c in figure.form for c in "., \u00a0\u202f") or len(whole) > 6 else whole

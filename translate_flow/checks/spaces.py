@@ -33,7 +33,10 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         for match in _BEFORE.finditer(target):
             sign = target[match.end()]
             yield _finding(
-                unit, f"A blank before {sign}", match.span(), f"write {sign} directly after the word"
+                unit,
+                f"A blank stands before “{sign}”.",
+                match.span(),
+                f"write “{sign}” directly after the word",
             )
 
 

@@ -47,7 +47,7 @@ def _values(raw: str, language: str) -> set[Decimal] | str:
     groups = re.split(r"[.,]", raw)
     if len(set(signs)) == 2:
         regular = signs[:-1] == [signs[0]] * (len(signs) - 1) and all(len(g) == 3 for g in groups[1:-1])
-        return {decimal} if regular else raw
+        return {decimal} if regular and (language, signs[-1]) != ("en", ",") else raw
     if len(signs) > 1:
         return {joined} if all(len(g) == 3 for g in groups[1:]) else raw.replace(",", ".")
     point = "," if language == "es" else "."
@@ -129,7 +129,7 @@ def _number(text: str, found: re.Match[str], language: str) -> Figure:
 
 def _mexican(text: str, at: int, values: set[Decimal], power: int) -> tuple[set[Decimal], int]:
     """*55 mil 053*: the hundreds after the word; and the plain *55 mil*."""
-    rest = re.compile(r"\s(\d{3})(?![\d.,]\d|\d)", re.ASCII).match(text, at)
+    rest = re.compile(r"\s(\d{2,3})(?![\d.,]\d|\d)", re.ASCII).match(text, at)
     more = Decimal(rest[1]) if rest else Decimal(0)
     return {v.scaleb(power) + more for v in values}, rest.end() if rest else at
 

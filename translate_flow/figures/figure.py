@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -24,5 +25,6 @@ class Figure:
 
     @property
     def value(self) -> str:
-        """One reading, for messages and sorting: the shortest, then the first in order."""
-        return min(self.readings, key=lambda reading: (len(reading), reading))
+        """One reading, for messages: the one with the digits that are written, else the shortest."""
+        written = re.sub(r"\D", "", self.form).lstrip("0")
+        return min(self.readings, key=lambda r: (re.sub(r"\D", "", r) != written, len(r), r))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from ..text import fold
 from .digits import numbers, plain
 from .figure import Figure
-from .vocabulary import NUMERALS, SCALES
+from .vocabulary import NUMERALS, SCALES, VOCABULARY
 from .words import Word, months, numerals, romans
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -29,8 +29,10 @@ def figures(text: str, language: str) -> list[Figure]:
     if base not in NUMERALS:
         return list(_either(text))
     found = list(numbers(text, base))
-    words = [Word(_folded(m[0]), *m.span()) for m in _WORD.finditer(_PERCENT.sub(_blot, text))]
-    if found:
+    known = VOCABULARY[base]
+    plain_text = _PERCENT.sub(_blot, text) if "cien" in text else text
+    words = [Word(word, *m.span()) for m in _WORD.finditer(plain_text) if (word := _folded(m[0])) in known]
+    if found and words:
         taken = {i for f in found for i in range(f.start, f.end)}
         words = [word for word in words if word.start not in taken]
     found += months(text, words, base)
@@ -62,8 +64,8 @@ def _share_scale(text: str, left: Figure, right: Figure, language: str) -> Figur
     if not _TO.fullmatch(text, left.end, right.start):
         return left
     scales = SCALES[language]
-    power = sum(scales.get(word, 0) for word in re.findall(r"[^\W\d_]+", fold(right.form)))
-    known = [r for r in left.readings if re.fullmatch(r"\d+(?:\.\d+)?", r)]
-    if not power or len(max(known, default="", key=len)) > 6:
+    power, own = (sum(scales.get(word, 0) for word in _WORD.findall(_folded(f.form))) for f in (right, left))
+    known = [r for r in left.readings if re.fullmatch(r"\d{1,6}(?:\.\d{1,6})?", r)]
+    if not power or own:
         return left
     return replace(left, readings=left.readings | {plain(Decimal(r).scaleb(power)) for r in known})

@@ -163,3 +163,12 @@ def _loose(table: str) -> dict[str, str]:
 
 LOOSE: dict[str, dict[str, str]] = {"es": _loose(_LOOSE_ES), "en": _loose(_LOOSE_EN)}
 """Words that may stand for a number but need no partner of their own."""
+
+VOCABULARY: dict[str, frozenset[str]] = {
+    language: frozenset().union(
+        *(table[language] for table in (MONTHS, SHORT_MONTHS, SCALES, NUMERALS, LOOSE)),
+        ["y", "and", "hundred"],
+    )
+    for language in ("es", "en")
+}
+"""Every word that takes part in a figure."""

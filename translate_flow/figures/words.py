@@ -40,6 +40,7 @@ _CENTURY = re.compile(r"\bsiglos?\s+$", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"\d(?:\.?[ºª°]|st|nd|rd|th)?(?:\s+(?:de|of))?\s*$")
 _NUMBER_AFTER = re.compile(r"\.?,?(?:\s+(?:del?|of))?\s*\d")
 _BOND = {"es": re.compile(r"\s+"), "en": re.compile(r"\s+|-")}
+_OF = re.compile(r"\s+de\s+")
 _LINK = {"es": "y", "en": "and"}
 
 
@@ -102,7 +103,8 @@ def _compose(text: str, words: Sequence[Word], first: int, language: str) -> tup
     i, last, seen = first, -1, False
     while i < len(words):
         word = words[i].text
-        if i > first and not _BOND[language].fullmatch(text, words[i - 1].end, words[i].start):
+        bond = _OF if word == "millones" and words[i - 1].text == "miles" else _BOND[language]
+        if i > first and not bond.fullmatch(text, words[i - 1].end, words[i].start):
             break
         following = words[i + 1].text if i + 1 < len(words) else ""
         if word in table:
@@ -126,6 +128,8 @@ def _compose(text: str, words: Sequence[Word], first: int, language: str) -> tup
         else:
             break
         i += 1
+    if words[i - 1].text == _LINK[language]:
+        i -= 1  # nothing followed the link after all
     return (total + group, i) if seen else (0, first)
 
 

@@ -110,7 +110,7 @@ def _likely(word: str, name: str, edits: int) -> bool:
     """Whether so many edits look like a slip: no other form of the word, and not too much changed."""
     if _inflected(word, name) or (word[0] != name[0] and (edits > 1 or len(name) < 7)):
         return False
-    return edits < 2 or len(word) == len(name) or min(len(word), len(name)) > 8
+    return edits < 2 or len(word) == len(name) or min(len(word), len(name)) >= 8
 
 
 def _inflected(one: str, two: str) -> bool:

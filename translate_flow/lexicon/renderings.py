@@ -107,8 +107,14 @@ def rendering(term: Term, text: str) -> Span | None:
         hits = [part for part in parts if any(_alike(part, word) for word in words)]
         changed = [part for part in hits if part not in words]
         if changed and len(hits) >= max(2, len(parts) / 2):
-            return stretch.span()
+            return stretch.start() + _article(stretch[0]), stretch.end()
     return None
+
+
+def _article(stretch: str) -> int:
+    """Length of an article that begins the stretch with a capital."""
+    found = re.match(r"(?:The|An?) ", stretch)
+    return found.end() if found else 0
 
 
 @lru_cache(maxsize=4096)

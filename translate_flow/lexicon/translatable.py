@@ -27,7 +27,7 @@ pompeya portugal praga provenza prusia puerto punta qatar quebec rabat ravena re
 rumania rumanía ruanda rusia sahara saigon sajonia salvador samoa santa santo saudi saudita sarajevo senegal seul serbia seychelles sevilla siam siberia sicilia sierra silicio sinai singapur siria sofia
 somalia sri suazilandia suabia suecia suiza sumatra sur sudafrica sudafricana sudamerica sudan sudeste suramerica surinam tailandia taipei taiwan tajo tamesis tanger tanzania
 tasmania tayikistan tayikistan tejas tel tell tenerife teheran terranova tesalonica texas tibet tierra tigris tirol togo tokio tolosa tonga toscana tracia transilvania transvaal tripoli
-eurocopa eurozona abuya bombay sidney checoslovaquia checoeslovaquia disneylandia centroeuropa lejano cercano transantarticas antiguo bajos bajo sajon sajona hispana hispano islandes troya tucuman tunez tunicia turin turquia turkmenistan tuvalu ucrania uganda umbria union unidas unido unidos urales uruguay uzbekistan valencia valonia vaticano varsovia vaticana venecia venezuela versalles vesubio viena vietnam virginia
+eurocopa como cuando donde cuanto quien que cual eurozona abuya bombay sidney checoslovaquia checoeslovaquia disneylandia centroeuropa lejano cercano transantarticas antiguo bajos bajo sajon sajona hispana hispano islandes troya tucuman tunez tunicia turin turquia turkmenistan tuvalu ucrania uganda umbria union unidas unido unidos urales uruguay uzbekistan valencia valonia vaticano varsovia vaticana venecia venezuela versalles vesubio viena vietnam virginia
 virgenes vizcaya volga westfalia yakarta yemen yibuti yugoslavia yugoslava zambia zaire zelanda zelandia zimbabue zurich zaragoza ypres
 """
 _PEOPLE = """
