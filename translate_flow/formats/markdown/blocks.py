@@ -19,7 +19,7 @@ from .parser import Line, Source, parse
 _HASHES = re.compile(r"#{1,6}")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _TITLE = r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*"
-_IMAGE = re.compile(rf"!\[((?:[^\[\]\\\n]|\\.)+)\]\((?:<[^<>\n]*>|[^\s()<]*){_TITLE}\)\s*$")
+_IMAGE = re.compile(rf"!\[((?:[^\[\]\\\n]|\\.)*)\]\((?:<[^<>\n]*>|[^\s()<]*){_TITLE}\)\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>", re.DOTALL)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:")

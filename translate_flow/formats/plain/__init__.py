@@ -16,6 +16,9 @@ from .blocks import Block, blocks
 from .lines import is_marker
 
 _MARKER = re.compile(r"[^>\s]")
+_PAGE = re.compile(r"[^> \t\xa0]")
+_NARROWEST = 40
+"""Lines broken at fewer characters than this are no model for a translation."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -54,14 +57,20 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str]) -> bytes:
     if not changed:
         return data
     decoded = decode(data, document.name)
-    if changed[-1].end > len(decoded.text):
-        raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
     pieces = []
     for segment in changed:
+        if not _stands_there(segment, decoded.text):
+            raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
         piece = _written(segment, texts[segment.key], decoded.text)
         must_hold(piece, decoded.encoding, document.name, segment.key)
         pieces.append((segment.start, segment.end, piece))
     return encode(splice(decoded.text, pieces), decoded, document.name)
+
+
+def _stands_there(segment: Segment, file: str) -> bool:
+    """Whether the segment's first word is where it was read."""
+    words = unicodedata.normalize("NFC", file[segment.start : segment.end]).split(maxsplit=1)
+    return bool(words) and segment.text.startswith(words[0])
 
 
 def _newline(block: Block, text: str, end_of_line: str) -> str:
@@ -70,8 +79,8 @@ def _newline(block: Block, text: str, end_of_line: str) -> str:
     if len(block.rows) > 1:
         second = block.rows[1]
         ended = LINE.search(text, first.end)
-        return (ended[0] if ended else end_of_line) + text[second.begin : second.start]
-    return end_of_line + _MARKER.sub(" ", text[first.begin : first.start])
+        return (ended[0] if ended else end_of_line) + _PAGE.sub("", text[second.begin : second.start])
+    return end_of_line + _PAGE.sub("", _MARKER.sub(" ", text[first.begin : first.start]))
 
 
 def _written(segment: Segment, text: str, file: str) -> str:
@@ -81,7 +90,7 @@ def _written(segment: Segment, text: str, file: str) -> str:
     if not LINE.search(source):
         return segment.newline.join(lines)
     begin = max(file.rfind("\n", 0, segment.start), file.rfind("\r", 0, segment.start)) + 1
-    width = max(len(line.rstrip()) for line in LINE.split(file[begin : segment.end]))
+    width = max(_NARROWEST, *(len(line.rstrip()) for line in LINE.split(file[begin : segment.end])))
     rest = len(segment.newline.lstrip("\r\n"))
     written = []
     for at, line in enumerate(lines):

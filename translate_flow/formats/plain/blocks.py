@@ -19,12 +19,16 @@ from .lines import Row
 
 WIDEST = 132
 """Lines longer than this are paragraphs of one line, not lines of a wrapped paragraph."""
+_NARROWEST = 45
+"""Paragraphs are not wrapped at fewer characters than this."""
 _SHORTEST = 25
 """Lines shorter than this were not broken for want of room."""
 _FULL = 0.9
 """Share of the longest line's length from which on a line counts as full."""
 _HEADING_WORDS = 15
 _MOST_HEADING_ROWS = 3
+_LAST_BEFORE_TITLE = 2
+"""How many lines without a sentence (a date, a menu copied along) may stand before the title."""
 _HEADING_LENGTH = 110
 
 
@@ -88,9 +92,10 @@ def blocks(text: str) -> Iterator[Block]:
     for at, draft in enumerate(drafts):
         following = drafts[at + 1] if at + 1 < len(drafts) else None
         kind = _kind(draft, following, first=at == 0)
-        if title_open and kind is Kind.HEADING:
+        words = draft.rows[-1].words
+        if title_open and kind is Kind.HEADING and not words.endswith(":"):
             kind, title_open = Kind.TITLE, False
-        title_open = title_open and at < 2
+        title_open = title_open and at < _LAST_BEFORE_TITLE and not look.ends_sentence(words)
         yield Block(kind, tuple(draft.rows))
 
 
@@ -151,7 +156,7 @@ def _manner(group: Sequence[Row]) -> _Manner:
 def _is_full(last: Row, row: Row, longest: int) -> bool:
     """Whether a line has no room for the next one's first word."""
     word = row.words.partition(" ")[0]
-    return last.length >= _SHORTEST and last.length + 1 + len(word) > longest * _FULL
+    return longest >= _NARROWEST and last.length + 1 + len(word) > longest * _FULL
 
 
 def _begins_item(row: Row, current: _Draft, full: bool) -> bool:
@@ -173,7 +178,8 @@ def _goes_on(current: _Draft, row: Row, full: bool, manner: _Manner) -> bool:
     if look.is_address(row.words.partition(" ")[0]):
         return full and manner.lines > 2
     if look.starts_low(row.words):
-        return not look.ends_sentence(last.words) and (last.length >= _SHORTEST or last.words.endswith(","))
+        runs_on = last.length >= _SHORTEST and not look.ends_sentence(last.words)
+        return runs_on or (full and manner.longest <= WIDEST)
     if (
         manner.longest > WIDEST
         or not full

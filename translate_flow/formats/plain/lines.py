@@ -6,13 +6,13 @@ import re
 from typing import NamedTuple
 
 _QUOTE = re.compile(r"[ \t]*>[> \t]*")
-_BULLET = re.compile(r"[•●▪◦‣■□➢✓✔·][ \t\xa0]*|[-*+–—][ \t\xa0]+")
+_BULLET = re.compile(r"[•●▪◦‣■□➢✓✔·]\s*|[-*+–—]\s+")
 _NUMBER = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})\)|\d{1,3}(?:\.\d{1,2}){0,3}[.:]|[IVX]{1,4}[.)])"
-    r"[ \t\xa0]+"
+    r"\s+"
 )
 _DRAWN = re.compile(r"(?<=[^\s_=])\s*[_=]{3,}\s*$")
-_NOTE = re.compile(r"\[\d{1,3}\][ \t\xa0]+")
+_NOTE = re.compile(r"\[\d{1,3}\]\s+")
 _MARK_WORD = re.compile(r"[•●▪◦‣■□➢✓✔·].*|[-*+–—>]|\(?\w{1,4}\)|\d[\d.]{0,5}[.:]|[IVX]{1,4}\.|\[\d{1,3}\]")
 _DATE = re.compile(
     r"\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\b|\b\d{4}\b",

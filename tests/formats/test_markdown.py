@@ -1,0 +1,203 @@
+"""Markdown: what becomes a segment, and how a translation is written into its place."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from translate_flow.errors import BuildError, ReadError
+from translate_flow.formats.markdown import read, rebuild
+from translate_flow.model import Document, Kind
+
+
+def doc(text: str) -> Document:
+    """The document in a text."""
+    return read(text.encode(), "acta")
+
+
+def built(text: str, *targets: str) -> str:
+    """The text with its segments, in order, replaced by targets."""
+    document = doc(text)
+    keys = [segment.key for segment in document.segments]
+    return rebuild(text.encode(), document, dict(zip(keys, targets, strict=True))).decode()
+
+
+def test_the_first_first_level_heading_is_the_title() -> None:
+    document = doc("Antes.\n\n# Uno\n\n# Dos\n")
+    assert document.title == "Uno"
+    assert [segment.kind for segment in document.segments] == [Kind.PARAGRAPH, Kind.TITLE, Kind.HEADING]
+
+
+def test_a_heading_that_opens_a_statement_without_first_level_heading_is_the_title() -> None:
+    assert doc("## Uno\n\nTexto.\n").title == "Uno"
+    assert doc("Texto.\n\n## Uno\n").title == ""
+
+
+def test_the_front_matter_title_is_a_segment_only_without_a_first_level_heading() -> None:
+    front = "---\ntitle: Hola\n---\n\n"
+    assert [segment.text for segment in doc(front + "Texto.\n").segments] == ["Hola", "Texto."]
+    assert [segment.text for segment in doc(front + "# Uno\n").segments] == ["Uno"]
+    assert doc(front + "# Uno\n").meta == {"title": "Hola"}
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "written"),
+    [
+        ("Hola", "Good day", "Good day"),
+        ("Hola", "Water: a right", '"Water: a right"'),
+        ("Hola", "- one", '"- one"'),
+        ('"Hola"', 'The "good" \\', '"The \\"good\\" \\\\"'),
+        ("'Hola'", "Don't", "'Don''t'"),
+    ],
+)
+def test_a_front_matter_title_is_quoted_where_yaml_needs_it(value: str, target: str, written: str) -> None:
+    text = f"---\ntitle: {value}\n---\nTexto.\n"
+    assert built(text, target, "Text.") == f"---\ntitle: {written}\n---\nText.\n"
+    assert doc(built(text, target, "Text.")).title == target
+
+
+def test_front_matter_that_does_not_close_is_text() -> None:
+    assert doc("---\ntitle: Hola\n\nTexto.\n").meta == {}
+
+
+def test_soft_breaks_are_blanks_and_hard_breaks_newlines() -> None:
+    (segment,) = doc("uno\ndos  \ntres\\\ncuatro\n").segments
+    assert segment.text == "uno dos\ntres\ncuatro"
+
+
+@pytest.mark.parametrize(
+    ("text", "newline", "rebuilt"),
+    [
+        ("a\\\nb\n", "\\\n", "x\\\ny\n"),
+        ("a  \nb\n", "  \n", "x  \ny\n"),
+        ("> a  \r\n> b\r\n", "  \r\n> ", "> x  \r\n> y\r\n"),
+        ("- > a\n", "\\\n  > ", "- > x\\\n  > y\n"),
+        ("10. a\n", "\\\n    ", "10. x\\\n    y\n"),
+        ("[^n]: a\n", "\\\n      ", "[^n]: x\\\n      y\n"),
+        ("## a\n", "<br>", "## x<br>y\n"),
+        ("|a|\n|-|\n", "<br>", "|x<br>y|\n|-|\n"),
+        ("|a<br/>b|\n|-|\n", "<br/>", "|x<br/>y|\n|-|\n"),
+    ],
+)
+def test_a_line_break_is_written_as_its_place_asks(text: str, newline: str, rebuilt: str) -> None:
+    """In the source's own manner, behind the block's quote marks and indent."""
+    assert doc(text).segments[0].newline == newline
+    assert built(text, "x\ny") == rebuilt
+    assert doc(rebuilt).segments[0].text == "x\ny"
+
+
+def test_a_paragraph_wrapped_in_the_source_is_wrapped_in_the_translation() -> None:
+    text = "> una palabra tras otra palabra hasta el borde\n> y luego la siguiente línea del párrafo.\n"
+    target = "one word after another word up to the margin and then - the next line of the paragraph 1. here."
+    rebuilt = built(text, target)
+    assert rebuilt.count("\n> ") == 2
+    assert max(map(len, rebuilt.split("\n"))) <= 48
+    assert doc(rebuilt).segments[0].text == target
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "1. uno",
+        "2) dos",
+        "- tres",
+        "* cuatro",
+        "+ cinco",
+        "# seis",
+        "> siete",
+        "===",
+        "--- ",
+        "a\n---\nb",
+        "a\n- b",
+    ],
+)
+def test_text_that_looks_like_a_block_is_escaped_and_read_back_without_the_escape(target: str) -> None:
+    rebuilt = built("Texto.\n\nOtro.\n", target, "x")
+    assert "\\" in rebuilt
+    assert [s.text for s in doc(f"Inicio\n\n{rebuilt}").segments if s.text not in ("Inicio", "x")] in (
+        [target],
+        [],
+    )
+
+
+def test_pipes_are_escaped_in_cells_only() -> None:
+    assert built("| a |\n|---|\n\nb\n", "x | y", "p | q") == "| x \\| y |\n|---|\n\np | q\n"
+    assert built("|a|b|\n|-|-|\n", "ends \\", "y") == "|ends \\ |y|\n|-|-|\n"
+
+
+def test_a_pipe_in_an_underlined_heading_makes_no_table() -> None:
+    rebuilt = built("Hola\n---\n", "Good | day")
+    assert doc(rebuilt).segments[0].text == "Good | day"
+    assert doc(rebuilt).segments[0].kind is Kind.TITLE
+
+
+def test_closing_signs_of_a_heading_are_not_lost() -> None:
+    assert doc(built("# Hola\n", "Number #")).segments[0].text == "Number #"
+
+
+def test_a_blank_line_in_a_translation_does_not_split_the_paragraph() -> None:
+    rebuilt = built("Uno\n\nDos\n", "a\n\nb", "c")
+    assert [segment.text for segment in doc(rebuilt).segments] == ["a\n\nb", "c"]
+
+
+def test_a_translation_that_is_missing_or_blank_leaves_the_source() -> None:
+    text = "Uno\n\nDos\n"
+    document = doc(text)
+    assert rebuild(text.encode(), document, {document.segments[0].key: " "}) == text.encode()
+
+
+def test_the_link_of_an_image_that_stands_alone_is_out_of_reach() -> None:
+    assert built("![Una marcha](foto.png 'x')\n", "A [big] march") == "![A \\[big\\] march](foto.png 'x')\n"
+
+
+def test_numbers_and_rules_are_no_segments() -> None:
+    assert [s.text for s in doc("| 12 | a1 |\n|--|--|\n| 3,5 % | – |\n\n2023\n\n***\n").segments] == ["a1"]
+
+
+def test_code_html_and_definitions_are_left_alone_and_html_is_told() -> None:
+    document = doc("```\nx\n```\n\n    y\n\n<p>Hola</p>\n\n<!-- z -->\n\n[a]: http://b.org\n")
+    assert document.segments == ()
+    assert document.notices == ("HTML blocks with words in them are left as they are (line 7)",)
+
+
+def test_equal_paragraphs_have_keys_of_their_own() -> None:
+    assert built("Hola\n\nHola\n", "One", "Two") == "One\n\nTwo\n"
+
+
+def test_a_text_that_no_escape_can_keep_in_place_is_refused_with_its_key() -> None:
+    document = doc("Texto con letra.\n")
+    with pytest.raises(BuildError, match=f"acta: segment {document.segments[0].key}: .*Markdown"):
+        rebuild(b"Texto con letra.\n", document, {document.segments[0].key: "![solo una imagen](foto.png)"})
+
+
+def test_data_that_is_not_what_was_read_is_refused() -> None:
+    document = doc("Uno\n\nDos\n")
+    with pytest.raises(BuildError, match="changed since it was read"):
+        rebuild(b"Otra cosa\n", document, {document.segments[1].key: "Two"})
+
+
+def test_a_character_the_encoding_cannot_hold_is_refused_with_key_and_character() -> None:
+    data = "Comisión\n".encode("cp1252")
+    document = read(data, "acta")
+    with pytest.raises(
+        BuildError, match=rf"acta: segment {document.segments[0].key}: “→” \(U\+2192.*Windows-1252"
+    ):
+        rebuild(data, document, {document.segments[0].key: "Commission →"})
+    assert rebuild(data, document, {document.segments[0].key: "“Así”"}) == "“Así”\n".encode("cp1252")
+
+
+def test_an_empty_file_is_refused() -> None:
+    with pytest.raises(ReadError, match="acta: the file is empty"):
+        read(b" \n", "acta")
+
+
+@pytest.mark.parametrize(
+    "unit", ["> ", "- ", "[", "![", "`", "*a ", "1. ", "<b>", "|", "\\", "[^1]: ", "# ", "_ "]
+)
+def test_reading_time_grows_with_the_text_not_with_its_square(unit: str) -> None:
+    """A hundred kilobytes of any one sign, on one line and on many, are read in moments."""
+    for text in (unit * (60_000 // len(unit)), (unit * 20 + "a\n") * (60_000 // (20 * len(unit) + 2))):
+        start = time.process_time()
+        doc(f"{text} texto")
+        assert time.process_time() - start < 3

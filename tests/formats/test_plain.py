@@ -1,0 +1,138 @@
+"""Plain text: which lines belong together, what they are, and how a translation is laid out."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate_flow.errors import BuildError
+from translate_flow.formats.plain import read, rebuild
+from translate_flow.model import Document, Kind
+
+
+def doc(text: str) -> Document:
+    """The document in a text."""
+    return read(text.encode(), "acta")
+
+
+def seen(text: str) -> list[tuple[str, str]]:
+    """Kinds and texts."""
+    return [(segment.kind.value, segment.text) for segment in doc(text).segments]
+
+
+def built(text: str, *targets: str) -> str:
+    """The text with its segments, in order, replaced by targets."""
+    document = doc(text)
+    keys = [segment.key for segment in document.segments]
+    return rebuild(text.encode(), document, dict(zip(keys, targets, strict=True))).decode()
+
+
+@pytest.mark.parametrize("marker", ["•", "-", "*", "–", "1:", "1.", "1)", "a)", "(2)", "IV.", "2.1."])
+def test_markers_stand_outside_the_segment(marker: str) -> None:
+    text = f"Pedimos:\n{marker} que vuelva el agua\n"
+    assert seen(text)[1] == ("item", "que vuelva el agua")
+    assert built(text, "We ask:", "that water return") == f"We ask:\n{marker} that water return\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["12:30 reunión general", "3.000 personas", "-5 grados bajo cero", "–dijo ella–"]
+)
+def test_numbers_and_signs_that_are_no_markers_stay_in_the_text(text: str) -> None:
+    assert [s.text for s in doc(f"Hoy.\n\n{text}\n").segments][1] == text
+
+
+def test_a_dash_or_number_in_mid_sentence_begins_no_item() -> None:
+    text = (
+        "La asamblea de todas las comunidades de la cuenca resolvió por fin\n"
+        "– tras dos días de debate – que el agua es de todos y que el artículo\n"
+        "12. no se toca mientras vivan quienes lo escribieron con su trabajo.\n"
+    )
+    assert [kind for kind, _ in seen(text)] == ["paragraph"]
+
+
+def test_a_wrapped_paragraph_is_one_segment_and_wrapped_again_at_its_width() -> None:
+    text = "    1) Desde hace tres años el río baja turbio y nadie\n       responde por los peces muertos.\n"
+    assert len(seen(text)) == 1
+    assert built(text, "For three years the river has run muddy, and nobody answers for the dead fish.") == (
+        "    1) For three years the river has run muddy, and\n       nobody answers for the dead fish.\n"
+    )
+
+
+def test_a_wrapped_line_never_begins_like_an_item() -> None:
+    text = "Desde hace tres años el río baja turbio y no hay quien\nresponda por los peces muertos.\n"
+    target = "For three years now the river has run so very muddy - 1. nobody answers for it."
+    assert [segment.text for segment in doc(built(text, target)).segments] == [target]
+
+
+def test_consecutive_short_lines_are_segments_of_their_own() -> None:
+    assert seen("Firman:\nRed Agua Viva\nAsociación Tierra Nueva – ATN\nLas vecinas\n") == [
+        ("heading", "Firman:"),
+        ("name", "Red Agua Viva"),
+        ("name", "Asociación Tierra Nueva – ATN"),
+        ("line", "Las vecinas"),
+    ]
+
+
+def test_names_one_a_line_are_not_joined_even_if_they_fill_the_line() -> None:
+    text = "Federación de Mujeres del Valle Sagrado y la Cuenca Alta – FEMUVAC\nRed Agua Viva\n"
+    assert [kind for kind, _ in seen(f"Firman estas organizaciones:\n{text}")] == ["heading", "name", "name"]
+
+
+def test_a_short_line_apart_without_final_stop_is_a_heading() -> None:
+    assert seen("Hola a todas.\n\nLos hechos\n\nPasó ayer.\n")[1] == ("heading", "Los hechos")
+    assert seen("Hola a todas.\n\nPuno, 3 de mayo de 2023\n\nPasó ayer.\n")[1][0] == "line"
+
+
+def test_capitals_are_headings_and_the_first_heading_is_the_title() -> None:
+    document = doc("COMUNICADO\nA LA OPINIÓN PÚBLICA\n\nTexto de la carta.\n\nLOS HECHOS\n\nPasó ayer.\n")
+    assert [segment.kind for segment in document.segments] == [
+        Kind.TITLE,
+        Kind.PARAGRAPH,
+        Kind.HEADING,
+        Kind.PARAGRAPH,
+    ]
+    assert document.title == "COMUNICADO A LA OPINIÓN PÚBLICA"
+
+
+def test_drawn_lines_are_left_alone() -> None:
+    text = "Los hechos\n==========\nPasó ayer. _________\n\n* * *\n\n_____\n"
+    assert built(text, "The facts", "It was yesterday.") == (
+        "The facts\n==========\nIt was yesterday. _________\n\n* * *\n\n_____\n"
+    )
+
+
+def test_line_ends_tabs_and_blanks_at_line_ends_are_kept() -> None:
+    text = "\tUno\t \r\n\r\n \t \nDos\rTres tristes  "
+    assert built(text, *(f"x{n}" for n in range(len(seen(text))))) == "\tx0\t \r\n\r\n \t \nx1\rx2  "
+
+
+def test_a_line_break_in_a_translation_gets_the_indent_of_the_block() -> None:
+    assert (
+        built("Pedimos:\r\n  • agua\r\n", "We ask:", "water\n\nnow") == "We ask:\r\n  • water\r\n    now\r\n"
+    )
+
+
+def test_a_hyphen_at_a_line_end_keeps_its_word_whole() -> None:
+    assert seen("El informe entregado ayer trata del daño socio-\nambiental en la cuenca.\n")[0][1] == (
+        "El informe entregado ayer trata del daño socio-ambiental en la cuenca."
+    )
+
+
+def test_quoted_mail_is_a_quote_with_its_marks_outside() -> None:
+    text = "> Estimadas amigas, la reunión del jueves terminó\n> sin acuerdo alguno.\n"
+    assert [kind for kind, _ in seen(text)] == ["quote"]
+    assert built(text, "Dear friends, Thursday's meeting ended without any agreement.") == (
+        "> Dear friends, Thursday's meeting ended without\n> any agreement.\n"
+    )
+
+
+def test_data_that_is_not_what_was_read_is_refused() -> None:
+    document = doc("Uno dos.\n\nTres cuatro.\n")
+    with pytest.raises(BuildError, match="changed since it was read"):
+        rebuild(b"Otra cosa\n", document, {document.segments[1].key: "x"})
+
+
+def test_a_character_the_encoding_cannot_hold_is_refused_with_key_and_character() -> None:
+    data = "Comisión de riego\n".encode("cp1252")
+    document = read(data, "acta")
+    with pytest.raises(BuildError, match=rf"acta: segment {document.segments[0].key}: “ł”"):
+        rebuild(data, document, {document.segments[0].key: "Komisja wodna ł"})
