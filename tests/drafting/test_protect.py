@@ -160,6 +160,13 @@ def test_a_mark_lost_doubled_or_grown_is_a_problem() -> None:
     assert restore(passage, "The Xqzaas and Xqzab.").problems == ("term not held: Red Muqui",)
 
 
+def test_marks_that_meet_are_both_read() -> None:
+    passage = Passage(
+        "La Xqzaa y Xqzab.", (Held("Xqzaa", "Red Muqui", "Red Muqui"), Held("Xqzab", "Puno", "Puno"))
+    )
+    assert restore(passage, "The XqzaaXqzab.").text == "The Red MuquiPuno."
+
+
 @pytest.mark.parametrize(
     "answer",
     [

@@ -11,6 +11,7 @@ from ..errors import EngineError, RateLimited, Unavailable
 from ..glossary import Glossary
 from ..model import Match, Passage, Policy, Segment
 from .english import articles, capitals, signs
+from .marks import remnants
 from .protect import protect
 from .repair import repair
 from .restore import Restored, problem, restore
@@ -171,6 +172,6 @@ def _again(task: _Task, engine: Translator, language: str) -> Restored:
     asked = [passage, *(Passage(held.source) for held in wanted)]
     answer, *renderings = engine.translate(asked)
     result = finish(source, passage, answer, language)
-    text, missing = repair(result.text, wanted, renderings)
+    text, missing = repair(remnants(passage, result.text), wanted, renderings)
     problems = [*result.problems, *(problem(held) for held in missing)]
     return Restored(text, tuple(dict.fromkeys(problems)), (*result.lost, *missing))

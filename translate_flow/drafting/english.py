@@ -12,77 +12,22 @@ from functools import lru_cache
 from ..model import Held, Passage
 from .numerals import spanish_numbers
 
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "no",
-        "any",
-        "each",
-        "every",
-        "some",
-        "such",
-        "another",
-        "both",
-        "all",
-        "which",
-        "whose",
-        "new",
-        "own",
-        "same",
-        "former",
-        "so-called",
-        "said",
-    ]
-)
-_SPANISH_LINKS = frozenset(
-    [
-        "de",
-        "ante",
-        "bajo",
-        "con",
-        "contra",
-        "desde",
-        "en",
-        "entre",
-        "hacia",
-        "hasta",
-        "para",
-        "por",
-        "según",
-        "sin",
-        "sobre",
-        "tras",
-        "y",
-        "e",
-        "o",
-        "u",
-        "que",
-        "como",
-        "al",
-        "del",
-        "a",
-    ]
-)
+_DETERMINERS = frozenset({
+    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your",
+    "no", "any", "each", "every", "some", "such", "another", "both", "all", "which", "whose", "new",
+    "own", "same", "former", "so-called", "said",
+})  # fmt: skip
+_SPANISH_LINKS = frozenset({
+    "de", "ante", "bajo", "con", "contra", "desde", "en", "entre", "hacia", "hasta", "para", "por",
+    "según", "sin", "sobre", "tras", "que", "como", "al", "del", "a",
+})  # fmt: skip
 _QUOTES = str.maketrans({"«": "“", "»": "”", "¿": None, "¡": None})
 _SPACE_BEFORE = re.compile(r"(?<=\S)[ \t]+(?=[,;!?…)”’]|[.:](?![\w.]))")
 _SPACE_PERCENT = re.compile(r"(?<=\d)[ \t\xa0\u202f](?=%(?!\w))")
 _SPACE_AFTER = re.compile(r"(?<=[(“])[ \t]+(?=\S)")
 _SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
-_SENTENCE_START = re.compile(r"([.!?…][\"”’)\]*_]*[ \t]+[\"“‘(\[*_]*)([^\W\d_])")
-_FIRST_LETTER = re.compile(r"^[\s\"“‘'(\[*_#>—–-]*([^\W\d_])")
+_SENTENCE_START = re.compile(r"([.!?…][\"”’)\]*_]*[ \t]+[\"“«‘(\[*_]*)([^\W\d_])")
+_FIRST_LETTER = re.compile(r"^[\s\"“«‘'(\[*_#>—–-]*([^\W\d_])")
 _VOWEL = re.compile(r"(?!(?:uni|use|usu|eu|one|once)\w*)[aeiouáéíóú]", re.IGNORECASE)
 
 
@@ -118,7 +63,7 @@ def _before(mark: str) -> re.Pattern[str]:
     """The word before a mark, and opening signs and marks between."""
     stem = re.escape(mark[:3])
     return re.compile(
-        rf"(?P<word>(?<![\w’'-])[^\W\d_]+[ \t]+)?(?P<open>(?:[\"“(]|{stem}[a-z]+[ \t]+)*)(?P<mark>{re.escape(mark)})",
+        rf"(?P<word>(?<![\w’'-])[^\W\d_]+[ \t]+)?(?P<open>(?:[\"“«(]|{stem}[a-z]+[ \t]+)*)(?P<mark>{re.escape(mark)})",
         re.IGNORECASE,
     )
 

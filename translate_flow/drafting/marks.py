@@ -74,11 +74,15 @@ def swap(passage: Passage, answer: str) -> tuple[str, dict[int, int]]:
     numbers = {item.mark.lower(): n for n, item in enumerate(held)}
     size = len(held[0].mark)
     found = list(_words(next(iter(numbers))[: _stem_length(numbers, size)], size).finditer(answer))
+    known = [match for match in found if match[0].lower() in numbers]
+    starts, ends = {match.start() for match in known}, {match.end() for match in known}
     out, at = [], 0
-    for match in found:
-        n = numbers.get(match[0].lower())
-        if n is None or not _whole(passage.text, held[n].mark, answer, match):
-            continue
+    for match in known:
+        n = numbers[match[0].lower()]
+        begins = match.start() in ends or not answer[: match.start()][-1:].isalpha()
+        stops = match.end() in starts or not answer[match.end() : match.end() + 1].isalpha()
+        if not (begins and stops) and not _inside_word(passage.text, held[n].mark):
+            continue  # grown into another word
         counts[n] += 1
         start, end = match.span()
         if held[n].noun == "open" and answer[end : end + 1] == " ":
@@ -101,13 +105,19 @@ def _words(stem: str, size: int) -> re.Pattern[str]:
     return re.compile(rf"{stem}[a-z]{{{size - len(stem)}}}", re.ASCII | re.IGNORECASE)
 
 
-def _whole(text: str, mark: str, answer: str, match: re.Match[str]) -> bool:
-    """Whether the mark stands as a word of its own, unless it already did not in the passage."""
-    if not (answer[match.end() : match.end() + 1].isalpha() or answer[: match.start()][-1:].isalpha()):
-        return True
+def _inside_word(text: str, mark: str) -> bool:
+    """Whether a mark met letters in the passage already."""
     start = text.find(mark)
     end = start + len(mark)
     return text[end : end + 1].isalpha() or text[:start][-1:].isalpha()
+
+
+def remnants(passage: Passage, text: str) -> str:
+    """The text without what is left of marks: they must never be published."""
+    words = [held.mark for held in passage.held if held.mark.isalpha()]
+    if not words:
+        return text
+    return re.sub(rf" ?(?:{'|'.join(words)})\w*", "", text, flags=re.IGNORECASE)
 
 
 def _swap_elements(held: tuple[Held, ...], answer: str, style: str, counts: dict[int, int]) -> str:

@@ -12,23 +12,10 @@ from .codes import codes
 from .marks import marker, padded, plain
 from .markup import lone_tags
 
-_NAMES = frozenset(
-    [
-        "organisation",
-        "person",
-        "region",
-        "department",
-        "province",
-        "district",
-        "city",
-        "town",
-        "place",
-        "country",
-        "body",
-        "institution",
-        "party",
-    ]
-)
+_NAMES = frozenset({
+    "organisation", "person", "region", "department", "province", "district", "city", "town", "place",
+    "country", "body", "institution", "party",
+})  # fmt: skip
 _ARTICLE = re.compile(r"\b(el|la|los|las|un|una|unos|unas|del|al)\s+[\"'“«*_]*$", re.IGNORECASE)
 _AGREEMENT = {
     "el": ("m", "sg"), "la": ("f", "sg"), "los": ("m", "pl"), "las": ("f", "pl"), "un": ("m", "sg"),
