@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -295,6 +298,31 @@ def test_stopping_early_ends_the_workers_at_once(
     engine.close()
     with pytest.raises(Unavailable, match="closed"):
         list(engine.translate([Passage("Seis.")]))
+
+
+@pytest.mark.parametrize("where", ["in the engine", "in the caller"])
+def test_ctrl_c_ends_the_process_at_once_even_if_nothing_is_closed(where: str, server: Services) -> None:
+    server.latency = lambda text: 0.0 if text == "Uno." else 30.0
+    program = f"""
+import time
+from translate_flow.engines.online.google import Google
+from translate_flow.model import Passage
+engine = Google({server.url + "/google/m"!r}).start("es", "en")
+results = engine.translate([Passage(t) for t in ("Uno.", "Dos.", "Tres.", "Cuatro.")])
+print(next(results), flush=True)
+{"next(results)" if where == "in the engine" else "time.sleep(30)"}
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"UNO.\n"
+        time.sleep(0.2)
+        begin = time.monotonic()
+        child.send_signal(signal.SIGINT)
+        errors = child.communicate(timeout=20)[1].decode()
+    assert time.monotonic() - begin < 2.0
+    assert errors.rstrip().endswith("KeyboardInterrupt")
 
 
 def test_a_server_that_is_not_there_is_told_in_one_line(clock: Clock) -> None:

@@ -2,9 +2,14 @@
 
     pieces   a text cut into what one request may hold, and joined again
     pace     when the next request may start, and how long to wait after a refusal
-    wire     one HTTP exchange: hard deadline, no redirects, nothing logged
+    wire     one HTTP exchange: no redirects, nothing logged, broken off from outside
     service  what the adapter has to know about one service, and where keys come from
-    adapter  workers, retries, order: the `Engine` all services share
+    library  deep-translator's classes, sending by that wire
+    attempt  a call with a hard deadline
+    job      requests with retries, and what counts as an answer
+    crew     worker threads
+    adapter  the `Engine` all services share: order, and an end at any moment
+    factory  the `Factory` all services share
 
 Each service is one file beside these: its address, limits, language codes, and which
 class of deep-translator speaks to it.

@@ -1,22 +1,21 @@
-"""The engine all online services share: workers, retries, order, and what counts as an answer."""
+"""The engine all online services share: order, workers, and an end at any moment."""
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from contextlib import suppress
+from concurrent.futures import Future
+from functools import partial
 from types import TracebackType
 
-from ...errors import EngineError, RateLimited, Unavailable
+from ...errors import Unavailable
 from ...model import Passage
-from ...text import has_letters
-from .attempt import Attempt
-from .pace import Limits, Pace, Timing, backoff
-from .pieces import cut, outer_space
-from .service import Service, judge, library_version
-from .wire import Answer, Request, Setback, Wire
+from .crew import Crew
+from .job import Job
+from .pace import Limits, Pace, Timing
+from .service import Service, library_version
 
 
 class OnlineEngine:
@@ -36,7 +35,7 @@ class OnlineEngine:
         self._limits = limits
         self._timing = timing
         self._pace = Pace(service.interval, timing)
-        self._jobs: set[_Job] = set()
+        self._jobs: set[Job] = set()
         self._finished: dict[Passage, str] = {}
         self._closed = False
         self._lock = threading.RLock()
@@ -67,179 +66,39 @@ class OnlineEngine:
         with self._lock:
             if self._closed:
                 raise Unavailable(f"{self.name}: the engine was closed; start it again")
-            job = _Job(self._service, self._limits, self._timing, self._pace)
+            job = Job(self._service, self._limits, self._timing, self._pace)
             self._jobs.add(job)
-        workers = self._limits.workers or self._service.workers
-        pool = ThreadPoolExecutor(workers, thread_name_prefix=f"{self.name} worker")
+        size = min(self._limits.workers or self._service.workers, len(passages))
+        crew = Crew(size, f"{self.name} worker")
         waiting: deque[tuple[Passage, Future[str]]] = deque()
         ahead = iter(passages)
         try:
             while True:
                 # No more is sent than a few passages ahead of what the caller has taken.
-                while len(waiting) < 2 * workers and (passage := next(ahead, None)) is not None:
-                    waiting.append((passage, pool.submit(self._one, job, passage)))
+                while len(waiting) < 2 * size and (passage := next(ahead, None)) is not None:
+                    waiting.append((passage, crew.submit(partial(self._one, job, passage))))
                 if not waiting:
                     return
-                try:
-                    result = waiting[0][1].result()
-                except CancelledError:
-                    raise Unavailable(f"{self.name}: stopped") from None
+                result = waiting[0][1].result()
                 waiting.popleft()
                 yield result
         finally:
-            job.stop()
-            pool.shutdown(wait=True, cancel_futures=True)
-            with self._lock:
-                self._jobs.discard(job)
-                self._finished.update(
-                    (p, f.result()) for p, f in waiting if not f.cancelled() and f.exception() is None
-                )
+            # While the interpreter ends, the workers stand still already, maybe with a lock in hand.
+            if not sys.is_finalizing():
+                self._end(job, crew, waiting)
 
-    def _one(self, job: _Job, passage: Passage) -> str:
+    def _end(self, job: Job, crew: Crew, waiting: deque[tuple[Passage, Future[str]]]) -> None:
+        """End the workers of one call, and keep what they had finished."""
+        job.stop()
+        for _, future in waiting:
+            future.cancel()
+        crew.end()
+        done = {p: f.result() for p, f in waiting if not f.cancelled() and not f.exception()}
+        with self._lock:
+            self._jobs.discard(job)
+            self._finished |= done
+
+    def _one(self, job: Job, passage: Passage) -> str:
         with self._lock:
             known = self._finished.pop(passage, None)
         return job.translate(passage) if known is None else known
-
-
-class _Job:
-    """One call of `translate`: what its workers share."""
-
-    def __init__(self, service: Service, limits: Limits, timing: Timing, pace: Pace) -> None:
-        self._service = service
-        self._limits = limits
-        self._timing = timing
-        self._pace = pace
-        self._stop = threading.Event()
-        self._lock = threading.RLock()
-        self._attempts: set[Attempt] = set()
-        self._idle: list[Wire] = []
-        self._fatal: EngineError | None = None
-
-    def stop(self) -> None:
-        """Let every worker end now; may be called twice."""
-        self._stop.set()
-        with self._lock:
-            attempts, idle = list(self._attempts), self._idle
-            self._idle = []
-        for attempt in attempts:
-            attempt.stop(self._stopped())
-        for wire in idle:
-            wire.close()
-
-    def translate(self, passage: Passage) -> str:
-        """The passage's translation, marks still in it. Raises EngineError."""
-        marks = tuple(held.mark for held in passage.held if held.mark in passage.text)
-        return self._block(passage.text, marks)
-
-    def _block(self, text: str, marks: tuple[str, ...]) -> str:
-        """A text of any length, its outer white space kept."""
-        before, core, after = outer_space(text)
-        pieces = cut(core, self._service.fits)
-        return before + "".join(self._piece(piece.text, marks) + piece.gap for piece in pieces) + after
-
-    def _piece(self, text: str, marks: tuple[str, ...]) -> str:
-        """A text that fits into one request. Line breaks in it come back, or it goes line by line."""
-        if not _translatable(text, marks):
-            return text
-        answer = self._ask(text, marks)
-        if "\n" not in text:
-            return answer
-        lines, came = text.split("\n"), answer.split("\n")
-        if len(lines) != len(came):
-            return "\n".join(self._block(line, marks) for line in lines)
-        return "\n".join(_spaced(line, new) for line, new in zip(lines, came, strict=True))
-
-    def _ask(self, text: str, marks: tuple[str, ...]) -> str:
-        """One request, sent again after a setback that may pass. Raises EngineError."""
-        marks = tuple(mark for mark in marks if mark in text)
-        last = self._limits.attempts - 1
-        for number in range(self._limits.attempts):
-            self._pace.wait(self._stop)
-            try:
-                return _checked(self._service.name, text, self._attempt(text, marks))
-            except Setback as setback:
-                error, again, after, fatal = setback.error, setback.again, setback.after, setback.fatal
-            wait = max(after or 0.0, backoff(number, self._limits, self._timing))
-            if not again or number == last or wait > self._limits.longest_wait:
-                break
-            if isinstance(error, RateLimited):
-                self._pace.hold(wait)
-            else:
-                self._timing.pause(self._stop, wait)
-        if fatal or (again and isinstance(error, RateLimited | Unavailable)):
-            # What will never pass, or outlasted every attempt, would meet the other passages too.
-            self._fatal = error
-        raise error
-
-    def _attempt(self, text: str, marks: tuple[str, ...]) -> object:
-        """One call of the library, on a connection no other thread uses. Raises Setback."""
-        if self._fatal is not None:
-            raise Setback(type(self._fatal)(str(self._fatal)))
-        service, deadline = self._service, self._limits.deadline
-        wire = self._wire()
-
-        def send(request: Request) -> Answer:
-            answer = wire.send(request, deadline)
-            service.judge(answer)
-            judge(service.name, answer, self._timing.now())
-            return answer
-
-        attempt = Attempt(service.name, lambda: service.ask(send, text, marks), wire.close)
-        with self._lock:
-            if self._stop.is_set():
-                raise self._stopped()
-            self._attempts.add(attempt)
-        late = f"{service.name}: no answer within {deadline:g} s; check the network or choose another engine"
-        try:
-            answer = attempt.run(deadline, Setback(Unavailable(late), again=True))
-        except Setback:
-            wire.close()
-            raise
-        finally:
-            with self._lock:
-                self._attempts.discard(attempt)
-        with self._lock:
-            if not self._stop.is_set():
-                self._idle.append(wire)
-                return answer
-        wire.close()
-        return answer
-
-    def _wire(self) -> Wire:
-        with self._lock:
-            if self._idle:
-                return self._idle.pop()
-        return Wire(self._service.name, direct=self._service.private)
-
-    def _stopped(self) -> Setback:
-        return Setback(Unavailable(f"{self._service.name}: stopped"))
-
-
-def _spaced(like: str, text: str) -> str:
-    """The text with the outer white space of `like`."""
-    before, core, after = outer_space(like)
-    return before + text.strip() + after if core else like
-
-
-def _translatable(text: str, marks: tuple[str, ...]) -> bool:
-    """Whether there is a letter outside the marks; the rest need not leave the machine."""
-    for mark in marks:
-        text = text.replace(mark, "")
-    return has_letters(text)
-
-
-def _checked(name: str, text: str, answer: object) -> str:
-    """The answer as a clean text. Raises Setback for what cannot be a translation of `text`."""
-    if not isinstance(answer, str) or not answer.strip():
-        raise Setback(
-            EngineError(f"{name}: the service gave an empty answer for a text with words"), again=True
-        )
-    for sign in ("\u200b", "\u2060", "\ufeff"):
-        if sign not in text:
-            answer = answer.replace(sign, "")
-    answer = answer.replace("\r\n", "\n").strip()
-    with suppress(UnicodeEncodeError):
-        answer.encode()
-        if not any(c == "\ufffd" or (c < " " and c not in "\n\t") for c in answer):
-            return answer
-    raise Setback(EngineError(f"{name}: the answer holds signs that are no text"), again=True)

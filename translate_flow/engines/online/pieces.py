@@ -100,11 +100,11 @@ def _words(text: str) -> Iterator[Piece]:
 
 
 def _by_force(text: str, fits: Fits) -> Iterator[Piece]:
-    """Pieces of a run without white space; a letter stays with its combining accents."""
+    """Pieces of a run without white space; a letter stays with its accents, if these are not too many."""
     start = end = 0
     while end < len(text):
         step = end + 1
-        while step < len(text) and unicodedata.combining(text[step]):
+        while step < len(text) and unicodedata.combining(text[step]) and fits(text[end : step + 1]):
             step += 1
         if end > start and not fits(text[start:step]):
             yield Piece(text[start:end], "")

@@ -1,0 +1,49 @@
+"""A few threads that work through tasks and never keep the process from ending."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from queue import SimpleQueue
+
+
+class Crew:
+    """Daemon workers. Those of `ThreadPoolExecutor` are waited for when the process ends.
+
+    Without that, a Ctrl-C that leaves a half-used generator behind would hang until the
+    last request under way has met its deadline.
+    """
+
+    def __init__(self, size: int, name: str) -> None:
+        """`size` threads, called `name`."""
+        self._tasks: SimpleQueue[tuple[Future[str], Callable[[], str]] | None] = SimpleQueue()
+        self._threads = [threading.Thread(target=self._body, name=name, daemon=True) for _ in range(size)]
+        for thread in self._threads:
+            thread.start()
+
+    def submit(self, work: Callable[[], str]) -> Future[str]:
+        """What the work will return or raise, once a worker has done it."""
+        future: Future[str] = Future()
+        self._tasks.put((future, work))
+        return future
+
+    def end(self) -> None:
+        """Return when every worker has ended; tasks not begun must have been cancelled by then."""
+        for _ in self._threads:
+            self._tasks.put(None)
+        for thread in self._threads:
+            thread.join()
+
+    def _body(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            future, work = task
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                result = work()
+            except Exception as error:
+                # Not ours to judge: raised again in the thread that waits for the future.
+                future.set_exception(error)
+            else:
+                future.set_result(result)
