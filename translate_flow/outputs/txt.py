@@ -1,4 +1,7 @@
-"""Aligned pairs as plain text for reading: each source paragraph, its translation below it."""
+"""Aligned pairs as plain text for reading: each source paragraph, its translation below it.
+
+Like all aligned text it holds segments: figures that stand alone in a table are in the pages only.
+"""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from .escaped import escaped
 
 _BULLET = re.compile(r"[-–—•·*▪●◦‣o]$")
 _ORDINAL = re.compile(r"\d{1,9}[.)]$")
+_RULE = re.compile(r"\s*([-_=*~—–])\1\1+\s*")
 _LISTED = (Kind.ITEM, Kind.NAME)
 
 
@@ -65,7 +66,8 @@ def _has_places(edition: Edition) -> bool:
 
 
 def _fixed(line: str) -> _Block:
-    return _Block("text", Segment("", Kind.LINE, line), escaped(line))
+    text = "---" if _RULE.fullmatch(line) else escaped(line)
+    return _Block("text", Segment("", Kind.LINE, line), text)
 
 
 def _family(segment: Segment) -> str:
@@ -78,17 +80,19 @@ def _family(segment: Segment) -> str:
 
 def _list(blocks: Sequence[_Block]) -> str:
     """List items; with a marker Markdown does not know (`1:`, `a)`) they are paragraphs that begin with it."""
-    lines: list[str] = []
-    for at, block in enumerate(blocks):
+    text, last = "", ""
+    for block in blocks:
         bullet = not block.marker or _BULLET.match(block.marker)
-        if bullet or _ORDINAL.match(block.marker):
-            mark = "-" if bullet else block.marker
-            indent = "    " * max(block.segment.level - 1, 0)
-            joint = "" if not at else "\n"
-            lines.append(joint + indent + f"{mark} " + _continued(block.text, indent + " " * (len(mark) + 1)))
-        else:
-            lines.append(("\n\n" if at else "") + f"{escaped(block.marker)} {block.text}")
-    return "".join(lines)
+        listed = bool(bullet or _ORDINAL.match(block.marker))
+        mark = "-" if bullet else block.marker if listed else escaped(block.marker)
+        indent = "    " * max(block.segment.level - 1, 0) if listed else ""
+        shape = mark.lstrip("0123456789") if listed else ""
+        if last or text:
+            # Items of one list stand close; anything else needs a blank line between.
+            text += "\n" if shape and shape == last else "\n\n"
+        text += f"{indent}{mark} " + _continued(block.text, indent + " " * (len(mark) + 1) if listed else "")
+        last = shape
+    return text
 
 
 def _quote(blocks: Sequence[_Block]) -> str:
