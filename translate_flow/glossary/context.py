@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 
 from ..model import Term
 from .wordlists import AMBIGUOUS_PLACES, ARTICLES, GIVEN_NAMES, INSTITUTIONS, REGION_WORDS, TITLES
@@ -23,10 +24,19 @@ class Place:
     """The whole text."""
     parts: list[str]
     """Its pieces."""
+    addresses: list[tuple[int, int]] = field(init=False)
+    """Stretches of the text that are URLs, e-mail addresses, hashtags."""
     first: int = 0
     """Number of the candidate's first piece."""
     final: int = 0
     """Number of its last piece."""
+    start: int = 0
+    """Where in the text it begins."""
+
+    def __post_init__(self) -> None:
+        text = self.text
+        marked = "://" in text or "www." in text or "@" in text or "#" in text
+        self.addresses = [m.span() for m in _URL.finditer(text)] if marked else []
 
     def before(self, steps: int = 1) -> str:
         """The word `steps` words before, folded; empty at the start, at a sign or a line break."""
@@ -65,8 +75,8 @@ class Place:
         if number < 0 or self.parts[number][-1] in ".!?…:•·\n\r|":
             return True
         if self.parts[number] in DASHES:  # a dash begins a list item, or stands between words
-            before = "".join(self.parts[:number]).rstrip(" \t\xa0")
-            return self.parts[self.first - 1].isspace() and (not before or before[-1] in "\n\r")
+            begins = number == 0 or "\n" in self.parts[number - 1]
+            return begins and self.parts[self.first - 1].isspace()
         return False
 
     def shouted(self) -> bool:
@@ -85,8 +95,7 @@ class Place:
 
 def acceptable(term: Term, place: Place) -> bool:
     """Whether a candidate can be what the glossary means, judged by its surroundings."""
-    text = place.text
-    if ("://" in text or "www." in text or "@" in text or "#" in text) and _in_address(place):
+    if place.addresses and _in_address(place):
         return False
     if term.kind not in PLACES:
         return True
@@ -94,8 +103,8 @@ def acceptable(term: Term, place: Place) -> bool:
 
 
 def _in_address(place: Place) -> bool:
-    start = sum(map(len, place.parts[: place.first]))
-    return any(m.start() <= start < m.end() for m in _URL.finditer(place.text))
+    number = bisect_right(place.addresses, (place.start, len(place.text))) - 1
+    return number >= 0 and place.start < place.addresses[number][1]
 
 
 def _of_person(place: Place) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,21 +49,21 @@ class Glossary:
 
         return Index(self.terms)
 
-    def _search(self, text: str) -> Iterator[tuple[Match, Pattern]]:
-        return self._index.search(text)
-
     def find_all(self, text: str) -> Sequence[Match]:
         """Terms in a Spanish text, the ones inside or across others too; by start, the longer first."""
-        return [match for match, _ in _best(self._search(text))]
+        return [match for match, _ in _best(self._index.search(text))]
 
     def find(self, text: str) -> Sequence[Match]:
         """Terms in a Spanish text: longest first, not overlapping, in text order."""
-        found = [match for match, _ in _best(self._search(text))]
+        found = [match for match, _ in _best(self._index.search(text))]
         if len(found) < 2:
             return found
         taken: list[Match] = []
+        covered = bytearray(len(text))
         for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
-            if all(match.end <= other.start or other.end <= match.start for other in taken):
+            # What is taken is at least as long, so that it covers an end of what it overlaps.
+            if not (covered[match.start] or covered[match.end - 1]):
+                covered[match.start : match.end] = b"\1" * (match.end - match.start)
                 taken.append(match)
         return sorted(taken, key=lambda m: m.start)
 

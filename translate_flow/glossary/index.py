@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Any
 
 from ..model import Match, Term
-from .context import Place, acceptable
+from .context import PLACES, Place, acceptable
 from .patterns import Pattern, is_acronym, patterns
 from .words import CLOSING, OPENING, folded, is_silent, pieces, spread, words_of
 
@@ -116,33 +116,36 @@ class Index:
             return self._codes.teach_verb(pattern.words[0])
         return "".join(map(self._codes.teach, pattern.words))
 
-    def search(self, text: str) -> Iterator[tuple[Match, Pattern]]:
+    def search(self, text: str) -> list[tuple[Match, Pattern]]:
         """Every place where a term stands, nested and overlapping ones too, by end of match."""
+        found: list[tuple[Match, Pattern]] = []
         if self._empty:
-            return
+            return found
         parts = pieces(text)
         codes = list(map(self._codes.__getitem__, parts))
-        code_ends: list[int] = []
-        ends: list[int] = []
-        place: Place | None = None
-        for last, (length, entries) in self._automaton.iter("".join(codes)):
-            if place is None:
-                place = Place(text, parts)
-                code_ends = list(accumulate(map(len, codes)))
-                ends = list(accumulate(map(len, parts)))
+        hits = list(self._automaton.iter("".join(codes)))
+        if not hits:
+            return found
+        place = Place(text, parts)
+        code_ends = list(accumulate(map(len, codes)))
+        ends = list(accumulate(map(len, parts)))
+        for last, (length, entries) in hits:
             final = bisect_right(code_ends, last)
             first = bisect_right(code_ends, last + 1 - length)
             if code_ends[final] != last + 1 or code_ends[first] - len(codes[first]) != last + 1 - length:
                 continue  # begins or ends inside "del"
             start, end = ends[first] - len(parts[first]), ends[final]
-            place.first, place.final = first, final
-            found = parts[first : final + 1]
+            place.first, place.final, place.start = first, final, start
+            piece = parts[first] if first == final else ""
             for term, pattern in entries:
-                if not (_agrees(found, term, pattern, place) and acceptable(term, place)):
+                if piece != pattern.words[0] and not _agrees(piece, term, pattern, place):
                     continue
-                span = (start, end) if first == final else _whole(text, start, end)
+                if (place.addresses or term.kind in PLACES) and not acceptable(term, place):
+                    continue
+                span = (start, end) if piece else _whole(text, start, end)
                 if span:
-                    yield Match(term, *span, text[slice(*span)]), pattern
+                    found.append((Match(term, *span, text[span[0] : span[1]]), pattern))
+        return found
 
 
 def _is_verb(term: Term, pattern: Pattern) -> bool:
@@ -173,13 +176,16 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, end
 
 
-def _agrees(parts: list[str], term: Term, pattern: Pattern, place: Place) -> bool:
-    """Whether the text has the capitals and accents that the written form asks for."""
-    if len(parts) == 1 and parts[0] == pattern.words[0]:
-        return True
-    found = words_of(parts)
+def _agrees(piece: str, term: Term, pattern: Pattern, place: Place) -> bool:
+    """Whether the text has the capitals and accents that the written form asks for.
+
+    `piece` is the candidate if it is a single one, else empty.
+    """
+    if piece and pattern.name and piece.islower() and not pattern.words[0].islower():
+        return False  # by far the most frequent case, and so the first
     if _is_verb(term, pattern):
         return True
+    found = words_of(place.parts[place.first : place.final + 1])
     if len(found) != len(pattern.words):
         return False
     for number, (word, form) in enumerate(zip(found, pattern.words, strict=True)):
