@@ -237,9 +237,44 @@ def test_capitals_follow_the_source(source: str, text: str, expected: str) -> No
     assert capitals(source, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "answer", "expected"),
+    [
+        ("el cierre;", "The closing;", "the closing;"),
+        ("peruanos unidos", "Peruvians united", "Peruvians united"),
+        ("humanos", "Humans", "humans"),
+        ("enero", "January", "January"),
+        ("las ternas", "Xqzaa", "ternas"),
+        ("de Red Muqui", "Xqzaa", "Red Muqui"),
+        ("— y, ahora", "— And, now", "— and, now"),
+        ("onu", "UN", "UN"),
+    ],
+)
+def test_a_list_item_begins_small_where_the_source_does(source: str, answer: str, expected: str) -> None:
+    glossary = GLOSSARY if "Xqz" in answer else Glossary([])
+    (one,) = draft(segments(source), glossary, Scripted(lambda _: answer), mentions={})
+    assert one.text == expected
+
+
 def test_another_target_language_keeps_its_own_signs() -> None:
     (one,) = drafted(Scripted(same), "¿Qué dice «Puno» de 1.234,56?", language="ca")
     assert one.text == "¿Qué dice «Puno» de 1.234,56?"
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "problems"),
+    [
+        ("La Red **Muqui** dice.", "La **Red Muqui** dice.", ()),
+        ("La *Red* Muqui dice.", "La *Red Muqui* dice.", ()),
+        ("La <b>Red</b> Muqui dice.", "La <b>Red Muqui</b> dice.", ()),
+        ("**La Red** Muqui dice.", "**La Red** Muqui dice.", ("term not held: Red Muqui",)),
+        ("En **Madre de\nDios** hoy.", "En **Madre de\nDios** hoy.", ()),
+        ("El Estado de\nEmergencia sigue.", "El State of\nEmergency sigue.", ()),
+    ],
+)
+def test_markup_and_line_breaks_inside_a_name(source: str, text: str, problems: tuple[str, ...]) -> None:
+    (one,) = drafted(Scripted(same), source)
+    assert (one.text, one.problems) == (text, problems)
 
 
 @pytest.mark.apertium

@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
+import sys
+import time
+from collections import deque
+from pathlib import Path
 
 import pytest
 
 from translate_flow.engines.apertium import ApertiumEngine, ApertiumFactory
 from translate_flow.engines.apertium.chain import Broken
+from translate_flow.engines.apertium.engine import _job
 from translate_flow.errors import EngineError
 from translate_flow.model import Held, Passage
 
@@ -106,12 +112,42 @@ def test_a_passage_that_breaks_it_each_time_is_named_and_only_that(
 
 @pytest.mark.parametrize("wrong", [b"", b"[][0000\n]", b"A wrong answer.[][ffff\n]", b"No end"])
 def test_an_answer_that_is_not_its_own_is_refused(apertium: ApertiumFactory, wrong: bytes) -> None:
-    from collections import deque
-
-    from translate_flow.engines.apertium.engine import _job
-
     job = _job(Passage("La mesa."))
     with apertium.start("es", "en") as engine:
         engine._send(job)
         with pytest.raises(Broken):
             engine._answer(deque([job]), wrong)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_no_program_outlives_an_interrupted_run(apertium: ApertiumFactory, number: signal.Signals) -> None:
+    """Ctrl-C, an ordinary end and kill -9 in the middle of the work: the programs end with it."""
+    program = (
+        "from translate_flow.engines.apertium import APERTIUM\n"
+        "from translate_flow.model import Passage\n"
+        "engine = APERTIUM.start('es', 'en')\n"
+        "print(*engine.processes, flush=True)\n"
+        "for answer in engine.translate([Passage('La mesa es grande.')] * 100_000): pass\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        pids = [int(word) for word in process.stdout.readline().split()]
+        time.sleep(0.3)
+        process.send_signal(number)
+        process.communicate(timeout=10)
+        assert process.returncode != 0
+    limit = time.monotonic() + 5
+    while any(running(pid) for pid in pids) and time.monotonic() < limit:
+        time.sleep(0.05)
+    assert len(pids) > 8
+    assert not any(running(pid) for pid in pids)
+
+
+def running(pid: int) -> bool:
+    """Whether a process exists and is no zombie."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False

@@ -10,7 +10,8 @@ from typing import Protocol
 from ..errors import EngineError, RateLimited, Unavailable
 from ..glossary import Glossary
 from ..model import Match, Passage, Policy, Segment
-from .english import articles, capitals, signs
+from .english import articles, capitals, signs, small_opening
+from .finding import find
 from .marks import remnants
 from .protect import protect
 from .repair import repair
@@ -56,6 +57,7 @@ class _Task:
     matches: tuple[Match, ...]
     passage: Passage
     gloss: frozenset[str]
+    missed: tuple[str, ...] = ()
 
 
 def first_mentions(segments: Iterable[Segment], glossary: Glossary) -> dict[str, str]:
@@ -68,7 +70,7 @@ def first_mentions(segments: Iterable[Segment], glossary: Glossary) -> dict[str,
     if not any(_explained(term.policy, term.gloss) for term in glossary.terms):
         return found
     for segment in segments:
-        for match in glossary.find(segment.text):
+        for match in find(segment.text, glossary).matches:
             if _explained(match.term.policy, match.term.gloss):
                 found.setdefault(match.term.es, segment.key)
     return found
@@ -104,9 +106,10 @@ def draft(
 
 
 def _task(segment: Segment, glossary: Glossary, style: str, mentions: Mapping[str, str]) -> _Task:
-    matches = tuple(glossary.find(segment.text))
+    found = find(segment.text, glossary)
+    matches = found.matches
     gloss = frozenset(m.term.es for m in matches if mentions.get(m.term.es) == segment.key)
-    return _Task(segment, matches, protect(segment.text, matches, style, gloss=gloss), gloss)
+    return _Task(segment, matches, protect(segment.text, matches, style, gloss=gloss), gloss, found.missed)
 
 
 def _batch(tasks: list[_Task], glossary: str, engine: Translator, language: str) -> Iterator[Draft]:
@@ -115,14 +118,15 @@ def _batch(tasks: list[_Task], glossary: str, engine: Translator, language: str)
     failures: list[EngineError] = []
     for task, answer in _answers(tasks, engine, failures):
         result = finish(task.segment.text, task.passage, answer, language)
-        if result.problems or held_back:
+        if result.problems or task.missed or held_back:
             held_back.append((task, result))  # the engine is busy; order is kept
         else:
             yield Draft(task.segment.key, result.text, name, glossary)
     for task, result in held_back:
         if result.problems:
             result = _again(task, engine, language)
-        yield Draft(task.segment.key, result.text, name, glossary, result.problems)
+        problems = (*(f"term not held: {form}" for form in task.missed), *result.problems)
+        yield Draft(task.segment.key, result.text, name, glossary, problems)
     if failures:
         raise failures[0]
 
@@ -154,7 +158,7 @@ def finish(source: str, passage: Passage, answer: str, language: str) -> Restore
     if english:
         if passage.held and passage.held[0].mark.isalpha():
             answer = articles(passage, answer)
-        answer = signs(source, answer)
+        answer = small_opening(passage, source, signs(source, answer))
     result = restore(passage, answer)
     problems = list(result.problems)
     if result.text.count("\n") != source.count("\n"):

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from ..model import Held, Passage
+from ..text import fold
 from .numerals import spanish_numbers
 
 _DETERMINERS = frozenset({
@@ -21,6 +22,14 @@ _SPANISH_LINKS = frozenset({
     "de", "ante", "bajo", "con", "contra", "desde", "en", "entre", "hacia", "hasta", "para", "por",
     "según", "sin", "sobre", "tras", "que", "como", "al", "del", "a",
 })  # fmt: skip
+_ALWAYS_CAPITAL = frozenset({
+    "I", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    "Spanish", "English", "Quechua", "Aymara", "God",
+})  # fmt: skip
+_NO_NATIONS = frozenset(
+    {"human", "humans", "urban", "humanitarian", "civilian", "civilians", "publish", "abolish"}
+)
 _QUOTES = str.maketrans({"«": "“", "»": "”", "¿": None, "¡": None})
 _SPACE_BEFORE = re.compile(r"(?<=\S)[ \t]+(?=[,;!?…)”’]|[.:](?![\w.]))")
 _SPACE_PERCENT = re.compile(r"(?<=\d)[ \t\xa0\u202f](?=%(?!\w))")
@@ -91,6 +100,35 @@ def _wants_article(passage: Passage, held: Held) -> bool:
     """Whether the term opens a noun phrase in running text: a preposition or conjunction stands before it."""
     before = passage.text[: passage.text.index(held.mark)].split()
     return bool(before) and before[-1].strip('"“«(*_').lower() in _SPANISH_LINKS
+
+
+def small_opening(passage: Passage, source: str, answer: str) -> str:
+    """A small letter at the beginning where the source has one; engines take every text for a sentence.
+
+    Left alone are held spans, words in capitals, months, days, and words that look like the
+    English of a nationality.
+    """
+    first, own = _FIRST_LETTER.match(source), _FIRST_LETTER.match(answer)
+    if not first or not own or not first[1].islower() or not own[1].isupper():
+        return answer
+    at = own.start(1)
+    word = re.match(r"[\w’'-]+", answer[at:])
+    if (
+        word is None
+        or any(c.isupper() for c in word[0][1:])
+        or _has_capital(word[0], source[first.start(1) :])
+    ):
+        return answer
+    if any(answer[at:].lower().startswith(held.mark.lower()) for held in passage.held):
+        return answer
+    return answer[:at] + own[1].lower() + answer[at + 1 :]
+
+
+def _has_capital(word: str, source: str) -> bool:
+    if word in _ALWAYS_CAPITAL or word.startswith(("I'", "I’")):
+        return True
+    like = fold(word)[:3] == fold(source)[:3]
+    return like and re.search(r"(?:ans?|ese|ish|ch)$", word) is not None and word.lower() not in _NO_NATIONS
 
 
 def capitals(source: str, text: str) -> str:

@@ -10,7 +10,7 @@ from ..glossary import fitted
 from ..model import Held, Match, Passage, Policy
 from .codes import codes
 from .marks import marker, padded, plain
-from .markup import lone_tags
+from .markup import lone_tags, pairs
 
 _NAMES = frozenset({
     "organisation", "person", "region", "department", "province", "district", "city", "town", "place",
@@ -93,8 +93,20 @@ def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[
         if match.term.policy is Policy.GLOSS and match.term.gloss and match.term.es in due:
             due.discard(match.term.es)
             target = f"{target} ({match.term.gloss})"
+        target = _like(text[match.start : match.end], target)
         spans.append(_Span(match.start, match.end, target, _noun(match), gender, number, term.article))
     return spans
+
+
+def _like(source: str, target: str) -> str:
+    """A target with the line break and the markup that its source has inside."""
+    if "\n" in source and "\n" not in target:
+        words = target.split(" ")
+        before = min(len(source[: source.index("\n")].split()), len(words) - 1)
+        target = " ".join(words[:before]) + "\n" + " ".join(words[before:]) if before else target + "\n"
+    for pair in reversed(pairs(source)):
+        target = source[pair.start : pair.inner] + target + source[pair.outer : pair.end]
+    return target
 
 
 def _noun(match: Match) -> str:

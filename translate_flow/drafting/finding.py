@@ -1,0 +1,64 @@
+"""Glossary terms in a text with inline markup: `Red **Muqui**` is the name too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..glossary import Glossary
+from ..model import Match
+from .markup import Pair, pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Terms of one text."""
+
+    matches: tuple[Match, ...]
+    """Those that can be held, not overlapping, in text order; a form is given without markup."""
+    missed: tuple[str, ...] = ()
+    """Those that markup cuts through, so that they cannot be held: `**La Red** Muqui`."""
+
+
+def find(text: str, glossary: Glossary) -> Found:
+    """Terms of the glossary in a text, found also where markup stands inside them."""
+    matches = tuple(glossary.find(text))
+    around = pairs(text)
+    if not around:
+        return Found(matches)
+    marks = sorted({m for pair in around for m in ((pair.start, pair.inner), (pair.outer, pair.end))})
+    places = _visible(text, marks)
+    missed: list[str] = []
+    more: list[Match] = []
+    for match in glossary.find("".join(text[place] for place in places)):
+        start, end = places[match.start], places[match.end - 1] + 1
+        if not any(start < a < end for a, _ in marks):
+            continue
+        whole = _widened(start, end, around)
+        if whole is None:
+            missed.append(match.form)
+        else:
+            more.append(replace(match, start=whole[0], end=whole[1]))
+    kept = [m for m in matches if not any(m.start < x.end and x.start < m.end for x in more)]
+    return Found(tuple(sorted(kept + more, key=lambda m: m.start)), tuple(missed))
+
+
+def _visible(text: str, marks: list[tuple[int, int]]) -> list[int]:
+    """Places of the characters that are no markup."""
+    places: list[int] = []
+    at = 0
+    for start, end in marks:
+        places += range(at, start)
+        at = max(at, end)
+    places += range(at, len(text))
+    return places
+
+
+def _widened(start: int, end: int, around: list[Pair]) -> tuple[int, int] | None:
+    """The stretch with the markup that begins and ends inside it or at its edges; None if one does not."""
+    for pair in around:
+        opens, closes = start <= pair.inner <= end, start <= pair.outer <= end
+        if opens and closes:
+            start, end = min(start, pair.start), max(end, pair.end)
+        elif (start < pair.start < end) or (start < pair.outer < end):
+            return None
+    return start, end
