@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -54,6 +55,7 @@ def inline(token: Token, env: dict[str, Any]) -> str:
     return html([token], {**env, "wrap": None})
 
 
+@cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _NESTING}, renderer_cls=_Prose)
     parser.enable("table").use(footnote_plugin, inline=False, move_to_end=False)
