@@ -68,7 +68,8 @@ UNITS = (
         (
             "draft",
             "apertium",
-            "The Defence Front of Huallampa complaint the presence of triples in the square, without judicial order.",
+            "The Defence Front of Huallampa complaint the presence of triples in the square, "
+            "without court order.",
         ),
         (
             "edit",

@@ -232,13 +232,23 @@ def _readable(ops: list[Op], alphabet: _Alphabet, dmp: diff_match_patch) -> list
     """The operations without chance agreements inside changes, each change begun where it reads best.
 
     Semantic clean-up gives up a common stretch that is shorter than the changes
-    around it. A phrase is never chance, however long its neighbours: clean-up stops there.
+    around it. It stops at stretches that are no chance: a phrase, however long its
+    neighbours, and a word beside a change of nothing but signs or white space.
     """
     dmp.diff_cleanupMerge(ops)
+    counts = [sum(is_word(alphabet.tokens[code]) for code in text) for _, text in ops]
+    changed = [op != 0 for op, _ in ops]
     clean: list[Op] = []
     between: list[Op] = []
-    for op in ops:
-        if op[0] == 0 and sum(is_word(alphabet.tokens[code]) for code in op[1]) >= _PHRASE:
+    for index, op in enumerate(ops):
+        sure = False
+        if op[0] == 0 and counts[index]:
+            before, after = (
+                _words_beside(index, -1, changed, counts),
+                _words_beside(index, 1, changed, counts),
+            )
+            sure = counts[index] >= _PHRASE or not before or not after
+        if sure:
             dmp.diff_cleanupSemantic(between)
             clean += [*between, op]
             between = []
@@ -249,6 +259,16 @@ def _readable(ops: list[Op], alphabet: _Alphabet, dmp: diff_match_patch) -> list
     dmp.diff_cleanupMerge(clean)
     dmp.diff_cleanupSemanticLossless(clean)
     return clean
+
+
+def _words_beside(index: int, step: int, changed: list[bool], counts: list[int]) -> int:
+    """Words that the change before (step -1) or after (1) an equal run deletes and inserts."""
+    total = 0
+    index += step
+    while 0 <= index < len(changed) and changed[index]:
+        total += counts[index]
+        index += step
+    return total
 
 
 def diff(left: str, right: str) -> tuple[Piece, ...]:

@@ -30,14 +30,15 @@ def _marks() -> str:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(mail: bool) -> re.Pattern[str]:
     word = rf"[\w{_marks()}]"
     letter = rf"[^\W\d_][{_marks()}]*"
+    # Repetitions before a sign that may not come are bounded, or a long run would be scanned from each point.
+    address = rf"|[\w.+-]{{1,64}}@{word}[\w-]{{0,63}}(?:\.\w[\w-]{{0,63}}){{1,8}}" if mail else ""
     return re.compile(
         r"\s+"
-        # Bounded, so that a long run without @ is not scanned again from each of its points.
-        rf"|(?:https?://|www\.)[^\s<>\"”»]{{0,2000}}[\w/]|[\w.+-]{{1,64}}@{word}[\w-]{{0,63}}(?:\.\w[\w-]{{0,63}})+"
-        rf"|(?:{letter}\.){{2,}}(?!{word})"
+        rf"|(?:https?://|www\.)[^\s<>\"”»]{{0,2000}}[\w/]{address}"
+        rf"|(?:{letter}\.){{2,12}}(?!{word})"
         rf"|{word}+(?:(?:[’'·-]|(?<=\d)[.,:/](?=\d)){word}+)*"
         r"|[\U0001F1E6-\U0001F1FF]{2}"
         rf"|(?:.[{_marks()}]*\u200d)*.[{_marks()}]*",
@@ -47,12 +48,12 @@ def _pattern() -> re.Pattern[str]:
 
 def cut(text: str) -> list[str]:
     """The text as words, numbers, addresses, white-space runs and signs; joined again it is the text."""
-    return _pattern().findall(text)
+    return _pattern("@" in text).findall(text)
 
 
 def is_word(token: str) -> bool:
     """Whether a token of `cut` has a letter or digit: no sign, no white space."""
-    return any(c.isalnum() for c in token)
+    return token[0].isalnum() or any(c.isalnum() for c in token)
 
 
 def words(text: str) -> list[str]:
@@ -100,10 +101,10 @@ def similarity(left: str, right: str) -> int:
     Levenshtein distance over words and signs against the longer text, as OmegaT
     scores fuzzy matches.
     """
-    if left == right:
-        return 100
-    a, b = solid(left), solid(right)
-    longer = max(len(a), len(b))
-    if not longer:
-        return 99
-    return min(99, 100 * (longer - distance(a, b)) // longer)
+    return 100 if left == right else likeness(solid(left), solid(right))
+
+
+def likeness(left: Sequence[str], right: Sequence[str]) -> int:
+    """The same for two different texts, given their words and signs."""
+    longer = max(len(left), len(right))
+    return min(99, 100 * (longer - distance(left, right)) // longer) if longer else 99

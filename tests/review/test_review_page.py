@@ -1,0 +1,256 @@
+"""The page: one self-contained file with everything in it, safe against what texts hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.review.statement import EDITION, GLOSSARY, UNITS, edition, unit
+from translate_flow.model import Edition
+from translate_flow.review import render_html, report
+from translate_flow.review.marking import mark
+
+HOSTILE = '</dd><script>alert(1)</script><img src=x onerror="alert(2)">&amp;"\'</style>{{ 7*7 }}\u202e'
+
+
+def page(statement: Edition = EDITION) -> str:
+    return render_html(report(statement, GLOSSARY, scores=False), GLOSSARY)
+
+
+class Reader(HTMLParser):
+    """Elements with their attributes, and the texts of each view of each segment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: dict[tuple[str, str], str] = {}
+        self.segment = self.view = ""
+        self.reading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.elements.append((tag, given))
+        names = (given.get("class") or "").split()
+        if "segment" in names:
+            self.segment = given["id"] or ""
+        self.view = next((n for n in names if n in ("source", "changes", "draft", "target")), self.view)
+        if tag == "dd" and self.segment:
+            self.reading = True
+            self.texts[self.segment, self.view] = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "dd":
+            self.reading = False
+
+    def handle_data(self, data: str) -> None:
+        if self.reading:
+            self.texts[self.segment, self.view] += data
+
+
+def read(html: str) -> Reader:
+    reader = Reader()
+    reader.feed(html)
+    return reader
+
+
+def test_every_view_holds_the_exact_texts() -> None:
+    """What is read on the page can be copied as it is: nothing but the text stands in source, draft and text."""
+    texts = read(page()).texts
+    for made in report(EDITION, GLOSSARY, scores=False).edits:
+        anchor = f"s-{made.unit.key}"
+        assert texts[anchor, "source"] == made.unit.segment.text
+        if made.unit.draft:
+            assert texts[anchor, "draft"] == made.draft
+            assert texts[anchor, "target"] == made.unit.target
+        assert texts[anchor, "changes"] == "".join(p.text for p in made.pieces)
+
+
+def test_it_asks_for_nothing_outside_itself() -> None:
+    html = page()
+    for tag, attributes in read(html).elements:
+        assert tag not in {"script", "link", "img", "iframe", "object", "embed"}
+        assert not any(
+            name.startswith("on") or name in {"src", "srcset", "style" if tag != "i" else ""}
+            for name in attributes
+        )
+        assert (attributes.get("href") or "#").startswith("#")
+    assert "url(" not in html
+    assert "@import" not in html
+
+
+def test_hostile_text_stays_text() -> None:
+    statement = edition(
+        unit(HOSTILE, ("draft", HOSTILE, HOSTILE), ("edit", HOSTILE, "x " + HOSTILE)), title=HOSTILE
+    )
+    html = page(statement)
+    reader = read(html)
+    assert not [tag for tag, _ in reader.elements if tag in {"script", "img"}]
+    assert "49" not in reader.texts[f"s-{statement.units[0].key}", "source"]
+    assert reader.texts[f"s-{statement.units[0].key}", "target"] == "x " + HOSTILE
+
+
+def test_languages_are_named() -> None:
+    for tag, attributes in read(page()).elements:
+        if tag == "dd" and "lang" in attributes:
+            assert attributes["lang"] in {"es", "en"}
+            assert attributes["dir"] == "ltr"
+    assert 'lang="es" dir="ltr"' in page()
+
+
+def test_each_link_has_its_anchor() -> None:
+    elements = read(page()).elements
+    ids = [a["id"] for _, a in elements if "id" in a]
+    assert len(ids) == len(set(ids))
+    assert {(a["href"] or "")[1:] for tag, a in elements if tag == "a"} <= set(ids)
+
+
+def test_the_same_statement_gives_the_same_page() -> None:
+    assert page() == page()
+
+
+TEXT = st.text(st.sampled_from("ab .,\n«é"), max_size=40)
+
+
+@settings(max_examples=60)
+@given(TEXT, TEXT)
+def test_marking_loses_no_character(draft: str, target: str) -> None:
+    """With terms found in any place, the runs of each view still join to its text."""
+    from translate_flow.glossary import Glossary
+    from translate_flow.model import Term
+    from translate_flow.review import edit
+
+    glossary = Glossary((Term("agua", "a"), Term("bosque", "b a", forbidden=("a b",))))
+    made = edit(unit("agua y bosque", ("draft", "m", draft), ("edit", "t", target)), glossary)
+    marked = mark(made, glossary)
+
+    def joined(view: Any) -> str:
+        return "".join(run.text for stretch in view for run in stretch.runs)
+
+    assert joined(marked.draft) == draft
+    assert joined(marked.target) == target
+    assert joined(marked.source) == "agua y bosque"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "diff.html"
+    path.write_text(page(), "utf-8")
+    return path
+
+
+def shown(tab: Any) -> list[str]:
+    """Keys of the segments that can be seen."""
+    return [s.get_attribute("id")[2:] for s in tab.locator(".segment").all() if s.is_visible()]
+
+
+@pytest.mark.browser
+def test_filters_and_views_work_without_a_script(browser: Any, file: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(file.as_uri())
+    assert len(shown(tab)) == 8
+    tab.get_by_label("term broken").check(force=True)
+    assert shown(tab) == [UNITS[2].key]
+    tab.get_by_label("unread").check(force=True)
+    assert shown(tab) == [UNITS[5].key, UNITS[6].key]
+    tab.get_by_label("all", exact=False).first.check(force=True)
+    first = tab.locator(".segment").first
+    assert first.locator(".changes").is_visible()
+    assert not first.locator(".draft").is_visible()
+    tab.get_by_label("draft and text").check(force=True)
+    assert first.locator(".draft").is_visible()
+    assert not first.locator(".changes").is_visible()
+    tab.get_by_label("everything").check(force=True)
+    assert first.locator(".changes").is_visible()
+    assert first.locator(".target").is_visible()
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_nothing_is_wider_than_the_screen(browser: Any, width: int, tmp_path: Path) -> None:
+    """On a phone, too, and with a word that cannot be broken anywhere."""
+    long = "x" * 300
+    statement = edition(
+        *UNITS, unit(long, ("draft", "apertium", long), ("edit", "translator", "https://a.example/" + long))
+    )
+    path = tmp_path / "wide.html"
+    path.write_text(page(statement), "utf-8")
+    tab = browser.new_page(viewport={"width": width, "height": 800})
+    tab.goto(path.as_uri())
+    for view in ("changes", "draft and text", "everything"):
+        tab.get_by_label(view, exact=True).check(force=True)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    tab.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_can_be_read_in_light_and_dark(browser: Any, file: Path, scheme: str) -> None:
+    """Contrast of at least 4.5 to 1 (WCAG 2.2 AA) for changes, verdicts and small text."""
+    tab = browser.new_page(color_scheme=scheme)
+    tab.goto(file.as_uri())
+    ratios = tab.evaluate(
+        """() => {
+        const channels = c => c.match(/[\\d.]+/g).map(Number);
+        const light = c => { const [r, g, b] = channels(c).map(v => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+            return .2126 * r + .7152 * g + .0722 * b; };
+        const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor;
+            const parts = channels(c); if (parts.length < 4 || parts[3] === 1) return c; } return 'rgb(255,255,255)'; };
+        return ['ins', 'del', '.verdict', '.meta', '.texts dt', '.source dd', '.figures dt', '.controls label'].map(s => {
+            const e = document.querySelector('.segment ' + s) || document.querySelector(s);
+            const a = light(getComputedStyle(e).color), b = light(ground(e));
+            return [s, (Math.max(a, b) + .05) / (Math.min(a, b) + .05)]; });
+        }"""
+    )
+    assert not [pair for pair in ratios if pair[1] < 4.5]
+    tab.close()
+
+
+@pytest.mark.browser
+def test_a_hostile_statement_runs_nothing(browser: Any, tmp_path: Path) -> None:
+    statement = edition(unit(HOSTILE, ("draft", "m", HOSTILE), ("edit", "t", "x" + HOSTILE)), title=HOSTILE)
+    path = tmp_path / "hostile.html"
+    path.write_text(page(statement), "utf-8")
+    tab = browser.new_page()
+    said: list[str] = []
+    tab.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(path.as_uri())
+    tab.wait_for_timeout(200)
+    assert said == []
+    assert asked == [path.as_uri()]
+    assert re.search("alert", tab.locator(".target dd").first.text_content())
+    tab.close()
+
+
+@pytest.mark.browser
+def test_keyboard_reaches_the_filters(browser: Any, file: Path) -> None:
+    tab = browser.new_page()
+    tab.goto(file.as_uri())
+    tab.locator("#show-all").focus()
+    tab.keyboard.press("ArrowRight")
+    assert tab.locator("#show-changed").is_checked()
+    assert len(shown(tab)) == 5
+    tab.close()
