@@ -59,6 +59,8 @@ FITTING = [
     (PATROL, "una ronda campesina", "peasant patrol"),
     (PATROL, "las rondas campesinas", "peasant patrols"),
     (PATROL, "LAS RONDAS CAMPESINAS", "PEASANT PATROLS"),
+    (PATROL, "Ronda campesina en marcha", "peasant patrol"),
+    (PATROL, "las Rondas Campesinas", "Peasant Patrols"),
     (RONDAS, "una ronda campesina", "ronda campesina"),
     (RONDAS, "las rondas  campesinas", "rondas campesinas"),
     (PEOPLES, "los pueblos indígenas", "indigenous peoples"),

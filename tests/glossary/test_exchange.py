@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from translate_flow.errors import GlossaryError
@@ -159,3 +161,15 @@ def test_entities_are_not_followed() -> None:
         b'<langSet xml:lang="es"><tig><term>a&x;b</term></tig></langSet></termEntry></body></text></martif>'
     )
     assert read(data, "g.tbx")[0].es == "ab"
+
+
+@pytest.mark.parametrize(
+    ("module", "name"), [("translate.storage.pypo", "g.po"), ("translate.storage.tbx", "g.tbx")]
+)
+def test_without_the_toolkit_the_remedy_is_named(
+    module: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.delitem(sys.modules, "translate_flow.glossary.tbx", raising=False)
+    with pytest.raises(GlossaryError, match=r"needs Translate Toolkit; install it with: pip install"):
+        read(WEBLATE, name)

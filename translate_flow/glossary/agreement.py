@@ -21,6 +21,7 @@ _DEFINITE = re.compile(
     r"|Police|Government|State|Republic|Army|Navy|Constitution|Prosecutor|Assembly|Parliament|Presidency|Cabinet|Union"
     r"|Nations|Forces|Palace|Service|Registry|Authority|Bank|Church|Convention|Agency|Institute)\b)"
 )
+_SMALL = frozenset(("of", "the", "and", "on", "for", "to", "in", "or", "against"))
 _PUBLIC = frozenset(("body", "institution", "office", "law", "party", "treaty"))
 
 
@@ -93,7 +94,7 @@ def fitted(match: Match) -> Term:
     A kept term keeps the form of the text, spelt as the glossary spells it (`Otarola` gives
     *Otárola*, `rondas campesinas` of `ronda campesina` stays plural). A translated one is put into
     the plural or singular where the text has the other number. A form all in capitals gives one
-    all in capitals. Gender and number are filled in by `guess`.
+    all in capitals, one written like a title one like a title. Gender and number are filled in by `guess`.
     """
     term = guess(match.term)
     pattern = _pattern(match)
@@ -104,11 +105,19 @@ def fitted(match: Match) -> Term:
         target = term.target
         if pattern and not pattern.name and pattern.base and number != term.number:
             target = plural(target) if number == "pl" else singular(target)
+        if pattern and not pattern.name and _titled(match.form):
+            target = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in target.split(" "))
     else:
         target = respelt(match.form, pattern) if pattern else match.form
     if _shouted(match.form) and not _shouted(term.es):
         target = target.upper()
     return replace(term, en=target, number=number)
+
+
+def _titled(form: str) -> bool:
+    """Whether a text writes a common noun like a title: `Estado de Emergencia Nacional`."""
+    main = [word for word in words(form) if len(word) > 3]
+    return len(main) > 1 and all(word[0].isupper() for word in main)
 
 
 def _shouted(text: str) -> bool:
