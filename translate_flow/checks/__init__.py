@@ -50,7 +50,7 @@ class TermUse:
     right: tuple[Span, ...]
     """Where the translation has it, in a right form."""
     other_case: tuple[Span, ...]
-    """Where it has it with wrong capitals."""
+    """Where it has it with wrong capitals; looked for only if the right ones are too few."""
     forbidden: tuple[Span, ...]
     """Where it has a rendering the glossary forbids."""
     translated: Span | None
@@ -111,8 +111,10 @@ def _uses(matches: tuple[Match, ...], target: str) -> list[TermUse]:
     # Longer names first: the Puno inside "… de la Región Puno" is not the other Puno.
     for term in sorted(by_term, key=lambda t: -len(t.target)):
         right = [span for span in count_target(term, target) if not _inside(span, taken)]
-        loose = [span for span in count_target(term, target, any_case=True) if not _inside(span, taken)]
-        other = [span for span in loose if not _inside(span, right)]
+        other: list[Span] = []
+        if len(right) < len(by_term[term]):
+            loose = count_target(term, target, any_case=True)
+            other = [span for span in loose if not _inside(span, taken) and not _inside(span, right)]
         found[term] = TermUse(
             term,
             by_term[term][0].form,

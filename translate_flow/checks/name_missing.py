@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..lexicon.dictionary import is_english, is_spanish
 from ..lexicon.near import distance, near_limit
-from ..lexicon.pieces import WORD, folded_words
+from ..lexicon.pieces import WORD, folded, folded_words
 from ..lexicon.translatable import NAMES, TRANSLATABLE
 from ..model import Finding, Severity, Unit
 from ..text import fold
@@ -57,36 +57,35 @@ def _inside_sentences(scene: Scene) -> frozenset[str]:
     return frozenset(found)
 
 
-def _names(text: str, taken: list[tuple[int, int]], inside: frozenset[str]) -> Iterator[_Name]:
+def _names(text: str, taken: list[tuple[int, int]], inside: Callable[[], frozenset[str]]) -> Iterator[_Name]:
     """Capitalised sequences and acronyms of a Spanish text, outside the glossary's terms."""
     for group, first in _groups(text, taken):
-        if first and group[0][0] not in inside and not _ACRONYM.fullmatch(group[0][0]):
-            group = group[1:]
+        start = group[0][0]
+        if first and not _ACRONYM.fullmatch(start) and not (_kept(start) and start in inside()):
+            group = group[1:]  # its capital is the sentence's
         kept = [word[0] for word in group if _kept(word[0])]
+        if len(group) == 1 and kept and is_english(kept[0]) and not kept[0].isupper():
+            continue  # an English word, most likely of a title
         if kept:
             # a surname that is a word as well (Guerra, Flores) is a name only beside another name
-            kept += [word[0] for word in group if fold(word[0]) in NAMES and word[0] not in kept]
+            kept += [word[0] for word in group if folded(word[0]) in NAMES and word[0] not in kept]
             yield _Name(text[group[0].start() : group[-1].end()], tuple(kept))
 
 
 def _kept(word: str) -> bool:
     """Whether English would keep a capitalised Spanish word: it is in no dictionary and has no other English form."""
-    folded = fold(word)
-    if folded in TRANSLATABLE or folded.removesuffix("s") in TRANSLATABLE:
+    low = folded(word)
+    if low in TRANSLATABLE or low.removesuffix("s") in TRANSLATABLE:
         return False
     if word.isupper():
         return _ACRONYM.fullmatch(word) is not None
     return len(word) > 2 and not is_spanish(word)
 
 
-def _respelt(folded: str) -> str:
+def _respelt(low: str) -> str:
     """A name as both languages would write its sounds: *Siria* and *Syria*, *Jartum* and *Khartum* agree."""
     rough = (
-        folded.replace("ph", "f")
-        .replace("qu", "k")
-        .replace("sch", "sh")
-        .replace("tch", "ch")
-        .replace("tz", "z")
+        low.replace("ph", "f").replace("qu", "k").replace("sch", "sh").replace("tch", "ch").replace("tz", "z")
     )
     rough = (
         re.sub(r"c(?=[ei])", "s", rough)
@@ -99,9 +98,9 @@ def _respelt(folded: str) -> str:
     return re.sub(r"(.)\1+", r"\1", rough)
 
 
-def _skeleton(folded: str) -> str:
+def _skeleton(low: str) -> str:
     """Its consonants alone: vowels differ more than anything else between the two languages."""
-    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]", "", _respelt(folded)))
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]", "", _respelt(low)))
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -109,13 +108,12 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if scene.source_language != "es" or scene.target_language != "en" or _shouted(source):
         return
     taken = [(m.start, m.end) for m in scene.matches(unit)]
-    inside = scene.memo("name-missing", _inside_sentences)
     there: set[str] | None = None
     told: set[str] = set()
-    for name in _names(source, taken, inside):
+    for name in _names(source, taken, lambda: scene.memo("name-missing", _inside_sentences)):
         if there is None:
             there = folded_words(unit.target)
-        missing = [word for word in name.words if not _present(fold(word), there, unit.target)]
+        missing = [word for word in name.words if not _present(folded(word), there, unit.target)]
         if not missing or name.text in told:
             continue
         near = _near(missing[0], there - folded_words(source))
@@ -127,29 +125,29 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         yield _finding(unit, name, near)
 
 
-def _present(folded: str, there: set[str], target: str) -> bool:
-    if folded in there or folded + "s" in there or folded.removesuffix("s") in there:
+def _present(low: str, there: set[str], target: str) -> bool:
+    if low in there or low + "s" in there or low.removesuffix("s") in there:
         return True
-    if len(folded) >= 5 and folded in re.sub(r"[^a-zñ]", "", fold(target)):
+    if len(low) >= 5 and low in re.sub(r"[^a-zñ]", "", fold(target)):
         return True  # written apart or together
     # ONU is the UNO turned round; but MEF is no FEM of a longer word
-    return len(folded) <= 6 and any(len(w) == len(folded) and sorted(w) == sorted(folded) for w in there)
+    return len(low) <= 6 and any(len(w) == len(low) and sorted(w) == sorted(low) for w in there)
 
 
 def _skeletal(missing: list[str], there: set[str]) -> bool:
     skeletons = {_skeleton(word) for word in there}
-    return any(len(bones := _skeleton(fold(word))) >= 2 and bones in skeletons for word in missing)
+    return any(len(bones := _skeleton(folded(word))) >= 2 and bones in skeletons for word in missing)
 
 
 def _near(word: str, others: set[str]) -> str | None:
     """A word of the translation, not of the source, that looks like a slip of this one."""
-    folded = fold(word)
-    if len(folded) < 6 or word.isupper():
+    low = folded(word)
+    if len(low) < 6 or word.isupper():
         return None
-    limit = near_limit(len(folded))
+    limit = near_limit(len(low))
     for other in sorted(others):
-        if other[:1] == folded[:1] and distance(folded, other, limit) <= limit and not is_english(other):
-            if _respelt(folded) == _respelt(other) or other[:-1] == folded[:-1]:
+        if other[:1] == low[:1] and distance(low, other, limit) <= limit and not is_english(other):
+            if _respelt(low) == _respelt(other) or other[:-1] == low[:-1] or other == low[:-1]:
                 continue  # an English spelling of the same name
             return other
     return None

@@ -45,8 +45,10 @@ class _Known:
             or low.removesuffix("es") in self._words
         ):
             return None
+        if is_ordinary(word) or folded(word) in TRANSLATABLE:
+            return None
         near = self._near.nearest(word)
-        if near is None or is_ordinary(word) or folded(word) in TRANSLATABLE:
+        if near is None:
             return None
         if is_ordinary(near) and not any(words & others for others in self._beside[near]):
             return None

@@ -17,6 +17,14 @@ _SPANISH_VERB = re.compile(
 )
 
 
+_DERIVED = re.compile(
+    r".{3,}(?:mientos?|ci[oó]n(?:es)?|si[oó]n(?:es)?|dad(?:es)?|mente|ismos?|dur[ií]as?|log[ií]as?|[áa]stic[oa]s?|ístic[oa]s?)$"
+)
+_PREFIX = re.compile(
+    r"(?:vice|sub|ex|inter|anti|super|neo|auto|pre|pos|post|tele|bio|micro|multi|pluri|euro|agro|contra)(?=.{4})"
+)
+
+
 @cache
 def _words(language: str) -> frozenset[str]:
     return frozenset(
@@ -28,7 +36,9 @@ def _words(language: str) -> frozenset[str]:
 def is_spanish(word: str) -> bool:
     """Whether a word, whatever its case, is an ordinary Spanish one, in this form or another of the same word."""
     low, words = word.lower(), _words("es")
-    if low in words:
+    if low in words or _DERIVED.match(low):
+        return True
+    if (prefix := _PREFIX.match(low)) and is_spanish(low[prefix.end() :]):
         return True
     for stem in _singulars(low):
         if stem in words or (stem[-1:] == "a" and stem[:-1] + "o" in words):
