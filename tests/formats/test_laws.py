@@ -19,8 +19,9 @@ quick = settings(max_examples=150, deadline=None, suppress_health_check=list(Hea
 
 
 def kinds(document: Document) -> list[Kind]:
-    """Kinds of the segments; whether an item is a name depends on its words, so both count as one."""
-    return [Kind.NAME if s.kind in (Kind.ITEM, Kind.CELL) else s.kind for s in document.segments]
+    """Kinds of the segments; whether an item, cell or paragraph is a name depends on its words, so they count as one."""
+    wordy = (Kind.ITEM, Kind.CELL, Kind.PARAGRAPH)
+    return [Kind.NAME if segment.kind in wordy else segment.kind for segment in document.segments]
 
 
 @FORMATS

@@ -61,6 +61,19 @@ def test_front_matter_that_does_not_close_is_text() -> None:
     assert doc("---\ntitle: Hola\n\nTexto.\n").meta == {}
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_front_matter_that_does_not_close_costs_no_time(end: str) -> None:
+    start = time.process_time()
+    assert doc(f"---{end}" + f"clave: valor{end}" * 3000).meta == {}
+    assert time.process_time() - start < 3
+
+
+def test_names_line_by_line_in_one_paragraph_are_names() -> None:
+    text = "Red Agua Viva  \nAsociación Semilla y Tierra – AST\n"
+    assert [segment.kind for segment in doc(text).segments] == [Kind.NAME]
+    assert [segment.kind for segment in doc("Red Agua Viva  \nnos escribe\n").segments] == [Kind.PARAGRAPH]
+
+
 def test_soft_breaks_are_blanks_and_hard_breaks_newlines() -> None:
     (segment,) = doc("uno\ndos  \ntres\\\ncuatro\n").segments
     assert segment.text == "uno dos\ntres\ncuatro"

@@ -15,7 +15,7 @@ from ..errors import BuildError
 LINE = re.compile(r"\r\n|\r|\n")
 """A line end. `str.splitlines` also cuts at form feeds, U+2028 and others, which stay in the text here."""
 
-_WORDS = re.compile(r"(?:<[^<>\n]*>|[^ ]| {2,})+")
+_WORDS = re.compile(r"(?:<[^<>\n]*>|[^ <]+|<| {2,})+")
 
 
 def line_ends(text: str) -> tuple[list[int], list[int]]:

@@ -123,6 +123,12 @@ def _title(blocks: list[Block]) -> int | None:
 def _kind(block: Block, text: str) -> Kind:
     if block.role in ("item", "cell") and names_only(text):
         return Kind.NAME
+    if (
+        block.role in ("item", "cell", "paragraph")
+        and "\n" in text
+        and all(map(names_only, text.split("\n")))
+    ):
+        return Kind.NAME
     return _KINDS[block.role]
 
 

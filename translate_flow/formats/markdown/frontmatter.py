@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_EOL = r"(?:\r\n|\r(?!\n)|\n)"
+"""A line end in one way only: where `\\r\\n` could also be two, a search could try all combinations."""
 _FENCED = re.compile(
-    r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)"
-    r"(?P<body>(?:(?!(?P=fence)[ \t]*(?:[\r\n]|\Z)|\.\.\.[ \t]*(?:[\r\n]|\Z))[^\r\n]*(?:\r\n|\r|\n))*)"
-    r"(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"
+    rf"(?P<fence>---|\+\+\+)[ \t]*{_EOL}"
+    rf"(?P<body>(?:(?!(?:(?P=fence)|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*{_EOL})*)"
+    rf"(?:(?P=fence)|\.\.\.)[ \t]*(?:{_EOL}|\Z)"
 )
 _PAIR = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*[:=][ \t]+([^\r\n]*)", re.MULTILINE)
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\["\\])*)"[ \t]*(?:#.*)?$')
