@@ -47,12 +47,10 @@ class _Known:
             return None
         if is_ordinary(word) or folded(word) in TRANSLATABLE:
             return None
-        near = self._near.nearest(word)
-        if near is None:
-            return None
-        if is_ordinary(near) and not any(words & others for others in self._beside[near]):
-            return None
-        return near
+        for name in self._near.near(word):
+            if not is_ordinary(name) or any(words & others for others in self._beside[name]):
+                return name
+        return None
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ class NearNames:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._pieces: dict[tuple[str, int], list[tuple[str, str]]] = {}
-        self._found: dict[str, str | None] = {}
+        self._found: dict[str, tuple[str, ...]] = {}
         for word in dict.fromkeys(words):
             if len(word) >= LEAST:
                 folded = fold(word)
@@ -65,27 +65,27 @@ class NearNames:
                     self._pieces.setdefault((piece, at), []).append((folded, word))
 
     def nearest(self, word: str) -> str | None:
-        """The word that this one is a slip of; None if there is none, or if it is one itself."""
+        """The word that this one is most likely a slip of; None if there is none, or if it is one itself."""
+        return next(iter(self.near(word)), None)
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """Words that this one may be a slip of, the nearest first."""
         if word not in self._found:
-            self._found[word] = self._search(word)
+            self._found[word] = tuple(display for _, display in sorted(self._search(word)))
         return self._found[word]
 
-    def _search(self, word: str) -> str | None:
-        folded = fold(word)
-        best: tuple[int, str] | None = None
-        for name, display in self._candidates(folded):
-            limit = near_limit(min(len(name), len(folded)))
-            if name == folded:
-                if word.isupper() or word.lower() == display.lower():
-                    continue  # capitals often go without accents
-                edits = 0
-            else:
-                edits = distance(folded, name, limit)
-                if edits > limit or not _likely(folded, name, edits):
-                    continue
-            if best is None or (edits, display) < best:
-                best = edits, display
-        return best[1] if best else None
+    def _search(self, word: str) -> Iterator[tuple[int, str]]:
+        low = fold(word)
+        for name, display in self._candidates(low):
+            if name == low:
+                # capitals often go without accents
+                if not word.isupper() and word.lower() != display.lower():
+                    yield 0, display
+                continue
+            limit = near_limit(min(len(name), len(low)))
+            edits = distance(low, name, limit)
+            if edits <= limit and _likely(low, name, edits):
+                yield edits, display
 
     def _candidates(self, folded: str) -> set[tuple[str, str]]:
         found: set[tuple[str, str]] = set()
