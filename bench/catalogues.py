@@ -53,5 +53,7 @@ def _status(folder: Path, po: Path, entries: int, runs: int) -> None:
     measure(status, runs=1)  # the first run journals what it finds
     peers = {}
     if present("msgfmt"):
-        peers["msgfmt --statistics"] = measure(["msgfmt", "--statistics", "-o", "/dev/null", str(po)], runs=runs)
+        peers["msgfmt --statistics"] = measure(
+            ["msgfmt", "--statistics", "-o", "/dev/null", str(po)], runs=runs
+        )
     row(f"{entries:,} status, journal included", measure(status, runs=runs), peers)
