@@ -23,30 +23,41 @@ class Format:
     description: str
     """One line for help and docs."""
     read: Callable[[bytes, str], Document]
-    """`read(data, name)`: bytes of a source file and the statement's name. Raises ReadError."""
+    """`read(data, name)`: bytes of a source file and the statement's name. Raises ReadError.
+
+    That of `html` has the option `main` (keyword, False): the page's article alone.
+    """
     rebuild: Callable[[bytes, Document, Mapping[str, str]], bytes]
     """`rebuild(data, document, texts)`: the file with each segment (by key) replaced by its text.
 
     Segments without a text stay as they are. With every text equal to its source
-    the result equals `data`. Raises BuildError naming the segment's key.
+    the result equals `data`. Raises BuildError naming the segment's key. Formats that say
+    in the file which language it is in have the option `language` (keyword, a BCP 47 tag, empty:
+    left as it is).
     """
 
 
 FORMATS: dict[str, str] = {
     "markdown": ".markdown:MARKDOWN",
     "plain": ".plain:PLAIN",
+    "html": ".html:HTML",
 }
 """Name of each format and where its `Format` is defined."""
 
-EXTENSIONS: dict[str, str] = {".md": "markdown", ".markdown": "markdown", ".txt": "plain"}
+EXTENSIONS: dict[str, str] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "plain",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
 """Extension to format, so that looking one up imports nothing else."""
 
 UNREADABLE: dict[str, str] = {
     ".doc": "the old Word format is not supported; save it as .docx or copy its text into a .txt",
     ".docx": "Word files cannot be read yet; save it as .txt or .md",
     ".odt": "LibreOffice files cannot be read yet; save it as .txt or .md",
-    ".html": "web pages cannot be read yet; save it as .txt or .md",
-    ".htm": "web pages cannot be read yet; save it as .txt or .md",
     ".rtf": "RTF is not supported; save it as .txt or .md",
     ".pdf": "a PDF has no paragraphs to translate; ask for the file it was made from, or copy its text into a .txt",
 }

@@ -1,0 +1,179 @@
+"""HTML: web pages read block by block with places; every byte that is not translated stays.
+
+Read: running text, headings, lists, tables, quotations, captions, forms' labels,
+`<title>`, descriptions in `<meta>`, `alt`, `title`, `placeholder`, `aria-label`.
+Left alone: scripts, styles, comments, code, drawings, `translate="no"`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from ... import inline
+from ...encoding import Decoded, decode, encode
+from ...errors import BuildError
+from ...model import Document, Kind, Segment
+from ...names import names_only
+from ...text import segment_keys
+from .. import Format
+from ..splice import splice
+from .blocks import Block, scan
+from .write import attribute, language_edits, markup
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_HEAD = 4096
+"""Bytes in which the encoding is declared; browsers look at the first 1024."""
+
+_OURS = frozenset(
+    {"utf-8", "iso8859-1", "cp1252", "ascii", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7"}
+)
+"""Declared encodings that `encoding.decode` finds by itself, or that browsers do not believe."""
+
+_ITEMS = frozenset({Kind.ITEM, Kind.CELL, Kind.LINE})
+
+
+def read(data: bytes, name: str, *, main: bool = False) -> Document:
+    """The statement in a web page; with `main`, of its article alone. Raises ReadError."""
+    decoded = _decode(data, name)
+    found = scan(decoded.text, name).blocks
+    notices = decoded.notices
+    if main:
+        from .article import article
+
+        found = article(decoded.text, found, name)
+    title = _title(found)
+    keys = segment_keys(block.text for block in found)
+    line, done = 1, 0
+    segments = []
+    for block, key in zip(found, keys, strict=True):
+        line, done = line + decoded.text.count("\n", done, block.start), block.start
+        segments.append(_segment(block, key, line, block is title))
+    return Document(
+        name,
+        "html",
+        tuple(segments),
+        title=inline.plain(title.text) if title else "",
+        encoding=decoded.encoding,
+        notices=notices,
+    )
+
+
+def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, language: str = "") -> bytes:
+    """The page with other texts in its segments, and marked as being in `language`.
+
+    Raises BuildError naming the segment if a translation lost a link or a fixed thing,
+    or if `data` is not what was read.
+    """
+    changed = {
+        (segment.start, segment.end): segment
+        for segment in document.segments
+        if texts.get(segment.key, segment.text) != segment.text and texts[segment.key].strip()
+    }
+    if not changed:
+        return data
+    decoded = _decode(data, document.name)
+    found = scan(decoded.text, document.name)
+    known = {(block.start, block.end): block for block in found.blocks}
+    for place, segment in changed.items():
+        if place not in known or known[place].text != segment.text:
+            raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
+    small = language_edits(found, language)
+    large: list[tuple[Block, Segment]] = []
+    for place, segment in changed.items():
+        block = known[place]
+        if block.quote is None:
+            large.append((block, segment))
+        else:
+            words = "".join(p for p in _fitted(document.name, segment, texts) if isinstance(p, str))
+            small.append((block.start, block.end, attribute(words, block.quote, decoded.encoding)))
+    small.sort()
+    pieces = []
+    for block, segment in sorted(large, key=lambda pair: pair[0].start):
+        parts = _fitted(document.name, segment, texts)
+        pieces.append(
+            (block.start, block.end, markup(parts, block, _Source(decoded.text, small), decoded.encoding))
+        )
+    return encode(splice(decoded.text, _merged(pieces, small)), decoded, document.name)
+
+
+class _Source:
+    """Stretches of the page with the changes to attributes in them."""
+
+    def __init__(self, text: str, edits: Sequence[tuple[int, int, str]]) -> None:
+        self._text = text
+        self._edits = edits
+        self._starts = [edit[0] for edit in edits]
+
+    def __call__(self, start: int, end: int) -> str:
+        near = self._edits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        edits = [(a - start, b - start, new) for a, b, new in near if b <= end]
+        return splice(self._text[start:end], edits)
+
+
+def _merged(
+    pieces: Sequence[tuple[int, int, str]], small: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Pieces and the small changes outside them, in order."""
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    for edit in small:
+        while at < len(pieces) and pieces[at][1] <= edit[0]:
+            found.append(pieces[at])
+            at += 1
+        if at == len(pieces) or edit[1] <= pieces[at][0]:
+            found.append(edit)
+    return found + list(pieces[at:])
+
+
+def _fitted(name: str, segment: Segment, texts: Mapping[str, str]) -> list[inline.Token]:
+    parts, left = inline.repaired(segment.text, texts[segment.key].strip())
+    if left:
+        raise BuildError(f"{name}: segment {segment.key}: {left[0].message}; put it where it belongs")
+    return parts
+
+
+def _decode(data: bytes, name: str) -> Decoded:
+    """The page's text; the encoding it declares is believed where the bytes do not tell."""
+    declared = _CHARSET.search(data[:_HEAD])
+    if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            codec = codecs.lookup(declared[1].decode("ascii")).name
+            text = data.decode(codec) if codec not in _OURS else ""
+        except (LookupError, UnicodeError):
+            text = ""
+        if text and "\0" not in text and text.encode(codec) == data:
+            return Decoded(text, codec, notices=(f"read as {codec}, as the page declares",))
+    return decode(data, name)
+
+
+def _title(blocks: Sequence[Block]) -> Block | None:
+    """The block that is the statement's title: the first heading of the first level, or the page's title."""
+    first = next((block for block in blocks if block.kind is Kind.HEADING and block.level == 1), None)
+    return first or next(
+        (block for block in blocks if block.inside[-1:] and "title:" in block.inside[-1]), None
+    )
+
+
+def _segment(block: Block, key: str, line: int, title: bool) -> Segment:
+    kind = Kind.TITLE if title else block.kind
+    if kind in _ITEMS and names_only(inline.plain(block.text)):
+        kind = Kind.NAME
+    return Segment(
+        key,
+        kind,
+        block.text,
+        block.start,
+        block.end,
+        line,
+        block.line_break,
+        block.note,
+        block.level,
+        group=block.group,
+        row=block.row,
+    )
+
+
+HTML = Format("html", (".html", ".htm", ".xhtml"), "web pages", read, rebuild)

@@ -1,0 +1,314 @@
+"""The translatable blocks of an HTML text with their exact places. Linear in the text.
+
+A block is the text between two block-level tags, with its inline elements as marks.
+What stands around the whole of it (white space, a pair of tags, an image) is not in it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ...inline import written
+from ...model import Kind
+from ...text import has_letters
+from . import elements
+from .runs import NEWLINE, SPACE, Item, Named, Place, bare, leading, mated, named, whole
+from .tokens import Attribute, Token, attributes, tokens
+
+_LINE_BREAK = re.compile(r"<br[ \t\n]*/?>", re.IGNORECASE)
+_FOOTNOTES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the file, or an attribute's value, that can be translated."""
+
+    text: str
+    """As a translator sees it, marks included."""
+    start: int
+    """First character."""
+    end: int
+    """One past the last."""
+    kind: Kind
+    note: str = ""
+    level: int = 0
+    group: int = 0
+    row: int = 0
+    inside: tuple[str, ...] = ()
+    """Ordinals of the elements around, as `name:ordinal`, outermost first."""
+    quote: str | None = None
+    """An attribute value's quotation mark; None if the block is no attribute."""
+    raw: dict[str, tuple[Place, Place]] = field(default_factory=dict)
+    """Where the tags of each mark stand; for an `x`, the whole of it, twice."""
+    line_break: str = "<br>"
+    """How a newline is written."""
+    keeps_space: bool = False
+    """Whether white space counts, as in `pre`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was found in a text."""
+
+    blocks: tuple[Block, ...]
+    """In text order."""
+    languages: tuple[Attribute, ...]
+    """Values of language attributes, the first that of the `html` element if it has one."""
+    root: int
+    """Where a language attribute is to be put into the `html` tag; -1 if it has one, or there is no tag."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open block-level or left-alone element."""
+
+    name: str
+    ordinal: int
+    alone: bool = False
+    row: int = 0
+    role: str = ""
+
+
+class _Scanner:
+    def __init__(self, text: str, name: str) -> None:
+        self.text = text
+        self.name = name
+        self.blocks: list[Block] = []
+        self.languages: list[Attribute] = []
+        self.root = -1
+        self.unsaid = False
+        self.stack: list[_Open] = []
+        self.run: list[Item] = []
+        self.count = 0
+        self.groups = 0
+        self.alone: tuple[str, int, int] | None = None
+        """Inline element left alone: its name, how many of its name are open, where it began."""
+
+    def scan(self) -> Scan:
+        for token in tokens(self.text, self.name):
+            if self.alone is not None:
+                self._in_alone(token)
+            elif token.type == "start":
+                self._start(token)
+            elif token.type == "end":
+                self._end(token)
+            elif token.type == "text":
+                if not (self.stack and self.stack[-1].alone):
+                    self.run.append(Item("text", token.start, token.end))
+            elif token.type == "other" and self.run:
+                self.run.append(Item("fixed", token.start, token.end, note="comment"))
+        if self.alone is not None:
+            self.run.append(Item("fixed", self.alone[2], len(self.text), self.alone[0]))
+        self._flush()
+        self.blocks.sort(key=lambda block: (block.start, block.end))
+        return Scan(tuple(self.blocks), tuple(self.languages), self.root if self.unsaid else -1)
+
+    def _in_alone(self, token: Token) -> None:
+        assert self.alone is not None
+        name, depth, start = self.alone
+        if token.name == name and token.type in ("start", "end"):
+            closed = self.text.endswith("/>", token.start, token.end)
+            depth += 0 if closed and token.type == "start" else 1 if token.type == "start" else -1
+        if depth:
+            self.alone = (name, depth, start)
+            return
+        self.alone = None
+        inner = self.text[start : token.end]
+        words = SPACE.sub(" ", html.unescape(re.sub(r"<[^>]*>", "", inner))).strip()
+        note = (
+            f"{'code' if name in elements.ALONE else 'not to be translated:'} “{words[:60]}”"
+            if words
+            else name
+        )
+        self.run.append(Item("fixed", start, token.end, name, note))
+
+    def _start(self, token: Token) -> None:
+        name = token.name
+        values = attributes(token, self.text) if token.end - token.start > len(name) + 2 else {}
+        self._language(name, token, values)
+        off = values["translate"].value.lower() == "no" if "translate" in values else False
+        off = off or ("class" in values and "notranslate" in values["class"].value.split())
+        block = name in elements.BLOCKS
+        if block:
+            self._flush()
+            self._imply_ends(name)
+        if values and not off:
+            self._attributes(name, values)
+        if name in elements.VOID:
+            if not block:
+                self._void(token)
+        elif block:
+            if name == "tr":
+                self._count_row()
+            self.count += 1
+            alone = off or name in elements.ALONE or bool(self.stack and self.stack[-1].alone)
+            role = values["role"].value.lower() if "role" in values else ""
+            self.stack.append(_Open(name, self.count, alone, role=role))
+            if name in elements.GROUPS:
+                self.groups += 1
+                self.stack[-1].ordinal = self.groups
+        elif off or name in elements.ALONE:
+            if self.text.endswith("/>", token.start, token.end):
+                self.run.append(Item("fixed", token.start, token.end, name, name))
+            else:
+                self.alone = (name, 1, token.start)
+        else:
+            note = values["href"].value if "href" in values else ""
+            self.run.append(Item("open", token.start, token.end, name, note))
+
+    def _language(self, name: str, token: Token, values: dict[str, Attribute]) -> None:
+        if name == "html" and self.root < 0:
+            self.root = token.start + len("<html")
+            self.unsaid = "lang" not in values
+        for key in ("lang", "xml:lang"):
+            if key in values:
+                self.languages.append(values[key])
+        if (
+            "http-equiv" in values
+            and values["http-equiv"].value.lower() == "content-language"
+            and "content" in values
+        ):
+            self.languages.append(values["content"])
+
+    def _void(self, token: Token) -> None:
+        raw = self.text[token.start : token.end]
+        if token.name == "br" and _LINE_BREAK.fullmatch(raw):
+            self.run.append(Item("break", token.start, token.end, "br"))
+        else:
+            note = {"img": "image", "br": "line break", "wbr": "place where a word may be parted"}
+            self.run.append(
+                Item("fixed", token.start, token.end, token.name, note.get(token.name, token.name))
+            )
+
+    def _attributes(self, name: str, values: dict[str, Attribute]) -> None:
+        if self.stack and self.stack[-1].alone:
+            return
+        found = {key: note for key, note in elements.TEXTS.items() if key in values}
+        if name == "meta":
+            label = values.get("name") or values.get("property")
+            note = elements.DESCRIPTIONS.get(label.value.lower(), "") if label else ""
+            found = {"content": note} if note and "content" in values else {}
+        elif (
+            name == "input"
+            and "type" in values
+            and values["type"].value.lower() in ("submit", "button", "reset")
+        ):
+            found["value"] = "button"
+        elif name in ("track", "optgroup", "option") and "label" in values:
+            found["label"] = "choice in a list"
+        for key, note in found.items():
+            value = values[key]
+            text = unicodedata.normalize("NFC", SPACE.sub(" ", value.value).strip())
+            if value.end > value.start and has_letters(text):
+                kind = Kind.CAPTION if key == "alt" else Kind.LINE
+                text = written([text])
+                self.blocks.append(
+                    Block(text, value.start, value.end, kind, note, inside=self._inside(), quote=value.quote)
+                )
+
+    def _imply_ends(self, name: str) -> None:
+        """Close the elements that this start tag closes."""
+        closed = elements.CLOSED_BY.get(name, frozenset())
+        while self.stack and self.stack[-1].name in closed:
+            self.stack.pop()
+        if name in elements.CLOSES_P and self.stack and self.stack[-1].name == "p":
+            self.stack.pop()
+            while self.stack and self.stack[-1].name in closed:
+                self.stack.pop()
+
+    def _count_row(self) -> None:
+        for around in reversed(self.stack):
+            if around.name == "table":
+                around.row += 1
+                return
+
+    def _end(self, token: Token) -> None:
+        name = token.name
+        if name not in elements.BLOCKS:
+            if self.run:
+                self.run.append(Item("close", token.start, token.end, name))
+            return
+        self._flush()
+        for at in range(len(self.stack) - 1, -1, -1):
+            if self.stack[at].name == name:
+                del self.stack[at:]
+                return
+            if self.stack[at].name in elements.SCOPES and name not in elements.SCOPES:
+                return
+
+    def _inside(self) -> tuple[str, ...]:
+        return tuple(f"{around.name}:{around.ordinal}" for around in self.stack)
+
+    def _flush(self) -> None:
+        run, self.run = self.run, []
+        if not run or (self.stack and self.stack[-1].alone):
+            return
+        if not any(i.type == "text" and has_letters(self.text[i.start : i.end]) for i in run):
+            return
+        if block := self._block(run):
+            self.blocks.append(block)
+
+    def _block(self, run: list[Item]) -> Block | None:
+        run = whole(mated(run), self.text)
+        keeps = any(around.name in ("pre", "listing", "textarea", "xmp") for around in self.stack)
+        run = bare(run, self.text)
+        if not run:
+            return None
+        if run[0].type == "text":
+            run[0].start += leading(self.text[run[0].start : run[0].end])
+        if run[-1].type == "text":
+            run[-1].end -= leading(self.text[run[-1].start : run[-1].end][::-1])
+        start, end = run[0].start, run[-1].end
+        found = named(run, self.text, keeps)
+        text = unicodedata.normalize("NFC", written(found.parts))
+        if not has_letters(text):
+            return None
+        return self._placed(text, start, end, found, run, keeps)
+
+    def _newline(self) -> str:
+        match = NEWLINE.search(self.text)
+        return match[0] if match else "\n"
+
+    def _placed(self, text: str, start: int, end: int, found: Named, run: list[Item], keeps: bool) -> Block:
+        kind, said, level, group, row = Kind.PARAGRAPH, "", 0, 0, 0
+        for around in self.stack:
+            if around.name in elements.HEADINGS:
+                kind, said, level = Kind.HEADING, "", elements.HEADINGS[around.name]
+            elif around.name in elements.KINDS:
+                kind, said = elements.KINDS[around.name]
+            elif around.role in _FOOTNOTES:
+                kind = Kind.FOOTNOTE
+            if around.name in elements.LISTS:
+                level += 1
+            if around.name in elements.GROUPS:
+                group = around.ordinal
+            row = around.row or row
+        breaks = next((self.text[i.start : i.end] for i in run if i.type == "break"), "<br>")
+        return Block(
+            text,
+            start,
+            end,
+            kind,
+            "; ".join(part for part in (said, found.note) if part),
+            level if kind in (Kind.ITEM, Kind.HEADING) else 0,
+            group,
+            row if kind is Kind.CELL else 0,
+            self._inside(),
+            None,
+            found.raw,
+            self._newline() if keeps else breaks,
+            keeps,
+        )
+
+
+@lru_cache(maxsize=2)
+def scan(text: str, name: str) -> Scan:
+    """The blocks of an HTML text. Raises ReadError.
+
+    The last results are kept, for a rebuild asks again for what its reading found.
+    """
+    return _Scanner(text, name).scan()

@@ -1,0 +1,119 @@
+"""What HTML elements and attributes mean for translation: literal tables.
+
+Elements that are in none of them are inline, as browsers treat unknown elements.
+"""
+
+from __future__ import annotations
+
+from ...model import Kind
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BLOCKS = _names(
+    "html head body title meta base link address article aside blockquote button canvas caption center col colgroup"
+    " datalist dd details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6"
+    " header hgroup hr iframe legend li main map area menu nav noframes noscript ol optgroup option p param picture"
+    " search section select slot source style script summary table tbody td template textarea tfoot th thead tr track"
+    " ul video audio object embed pre listing xmp plaintext"
+) - {"picture", "slot"}
+"""Elements at whose tags a block begins or ends."""
+
+VOID = _names("area base br col embed frame hr img input link meta param source track wbr")
+"""Elements without content or end tag."""
+
+OPTIONAL_END = _names(
+    "html head body p li dt dd tr td th thead tbody tfoot option optgroup colgroup caption rt rp"
+)
+"""Elements whose end tag may be left out."""
+
+ALONE = _names(
+    "script style code kbd samp var svg math template object canvas audio video map iframe xmp noembed noframes plaintext"
+)
+"""Elements whose content is left alone."""
+
+CLOSED_BY: dict[str, frozenset[str]] = {
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "tr": frozenset({"tr", "td", "th"}),
+    "td": frozenset({"td", "th"}),
+    "th": frozenset({"td", "th"}),
+    "thead": frozenset({"tr", "td", "th", "thead", "tbody", "tfoot"}),
+    "tbody": frozenset({"tr", "td", "th", "thead", "tbody", "tfoot"}),
+    "tfoot": frozenset({"tr", "td", "th", "thead", "tbody", "tfoot"}),
+    "option": frozenset({"option"}),
+    "optgroup": frozenset({"option", "optgroup"}),
+}
+"""Open elements that a start tag closes, as end tags may be left out."""
+
+CLOSES_P = BLOCKS - _names("html head body button noscript title meta link script style template object")
+"""Start tags that close an open paragraph."""
+
+SCOPES = _names("table ul ol dl select menu body html td th caption button object template")
+"""Elements that an implied or stray end tag does not reach across."""
+
+KINDS: dict[str, tuple[Kind, str]] = {
+    "title": (Kind.LINE, "title of the page"),
+    "li": (Kind.ITEM, ""),
+    "dt": (Kind.ITEM, ""),
+    "dd": (Kind.ITEM, ""),
+    "td": (Kind.CELL, ""),
+    "th": (Kind.CELL, "table head"),
+    "blockquote": (Kind.QUOTE, ""),
+    "figcaption": (Kind.CAPTION, ""),
+    "caption": (Kind.CAPTION, "table"),
+    "button": (Kind.LINE, "button"),
+    "option": (Kind.LINE, "choice in a list"),
+    "legend": (Kind.LINE, "form"),
+    "textarea": (Kind.LINE, "form"),
+    "nav": (Kind.LINE, "navigation"),
+}
+"""Kind and note of the text in an element; the innermost counts."""
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
+
+GROUPS = frozenset({"ul", "ol", "dl", "menu", "dir", "table", "blockquote"})
+"""Elements counted as a segment's group."""
+
+MARKS: dict[str, str] = {
+    "b": "b",
+    "strong": "b",
+    "i": "i",
+    "em": "i",
+    "u": "u",
+    "ins": "u",
+    "s": "s",
+    "strike": "s",
+    "del": "s",
+    "sub": "sub",
+    "sup": "sup",
+}
+"""Elements that are shown as a mark with a letter."""
+
+TAGS: dict[str, str] = {"b": "b", "i": "i", "u": "u", "s": "s", "sub": "sub", "sup": "sup"}
+"""Elements written for marks the source does not have."""
+
+TEXTS: dict[str, str] = {
+    "alt": "text for an image",
+    "title": "tooltip",
+    "placeholder": "hint in a form field",
+    "aria-label": "read aloud by screen readers",
+}
+"""Attributes that hold text, on any element."""
+
+DESCRIPTIONS: dict[str, str] = {
+    "description": "description for search engines",
+    "og:title": "title shown when the page is shared",
+    "og:description": "description shown when the page is shared",
+    "og:image:alt": "text for the image shown when the page is shared",
+    "twitter:title": "title shown when the page is shared",
+    "twitter:description": "description shown when the page is shared",
+    "dc.title": "title of the page",
+    "dc.description": "description for search engines",
+}
+"""`meta` names and properties whose content is text."""

@@ -1,0 +1,207 @@
+"""One block of an HTML text: its texts and inline tags as a segment with marks."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ...inline import Mark, Naming, Token
+from . import elements
+
+BLANK = " \t\n\f\r"
+"""White space by the HTML standard; a no-break space is none."""
+
+SPACE = re.compile(r"[ \t\n\f\r]+")
+NEWLINE = re.compile(r"\r\n|\r|\n")
+
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Item:
+    """A part of a block: text, or something with a mark."""
+
+    type: str
+    """`text`, `open`, `close`, `fixed` (a comment, image, code …) or `break`."""
+    start: int
+    end: int
+    name: str = ""
+    """Element."""
+    note: str = ""
+    """Fixed things: what it is."""
+    mate: int = -1
+    """Open and close: place of the other half in the run."""
+
+
+@dataclass(slots=True)
+class Named:
+    """The parts of a segment, and what its marks stand for."""
+
+    parts: list[Token] = field(default_factory=list)
+    """Texts and marks."""
+    note: str = ""
+    """What the numbered marks are."""
+    raw: dict[str, tuple[Place, Place]] = field(default_factory=dict)
+    """Where the tags of each mark stand; for an `x`, the whole of it, twice."""
+
+
+def leading(text: str) -> int:
+    return len(text) - len(text.lstrip(BLANK))
+
+
+def mated(run: list[Item]) -> list[Item]:
+    """Tags paired within the run; one without its other half becomes a fixed thing."""
+    opened: list[int] = []
+    waiting: Counter[str] = Counter()
+    for at, item in enumerate(run):
+        if item.type == "open":
+            opened.append(at)
+            waiting[item.name] += 1
+        elif item.type == "close" and waiting[item.name]:
+            for deep in range(len(opened) - 1, -1, -1):
+                if run[opened[deep]].name == item.name:
+                    item.mate, run[opened[deep]].mate = opened[deep], at
+                    waiting.subtract(run[place].name for place in opened[deep:])
+                    del opened[deep:]
+                    break
+    for item in run:
+        if item.type in ("open", "close") and item.mate < 0:
+            item.note = f"{'end' if item.type == 'close' else 'start'} of {item.name}"
+            item.type = "fixed"
+    return run
+
+
+def whole(run: list[Item], text: str) -> list[Item]:
+    """The run with each pair that holds no text made one fixed thing, and places of mates set right."""
+    out: list[Item] = []
+    at = 0
+    places: dict[int, int] = {}
+    full = [0]
+    for item in run:
+        words = item.type == "text" and bool(text[item.start : item.end].strip(BLANK))
+        full.append(full[-1] + (1 if words or item.type == "break" else 0))
+    while at < len(run):
+        item = run[at]
+        if item.type == "open" and full[item.mate] == full[at]:
+            inner = [i.note for i in run[at + 1 : item.mate] if i.type == "fixed"]
+            out.append(
+                Item("fixed", item.start, run[item.mate].end, item.name, "; ".join(inner) or item.name)
+            )
+            at = item.mate + 1
+            continue
+        if item.type == "open":
+            places[at] = len(out)
+        elif item.type == "close":
+            item.mate = places[item.mate]
+            out[item.mate].mate = len(out)
+        out.append(item)
+        at += 1
+    return out
+
+
+def bare(run: list[Item], text: str) -> list[Item]:
+    """The run without what stands around all of its words."""
+    low, high = 0, len(run)
+    while low < high:
+        first, last = run[low], run[high - 1]
+        if first.type in ("fixed", "break") or _is_blank(first, text):
+            low += 1
+        elif last.type in ("fixed", "break") or _is_blank(last, text):
+            high -= 1
+        elif first.type == "open" and first.mate == high - 1:
+            low, high = low + 1, high - 1
+        else:
+            break
+    return [_shifted(item, low) for item in run[low:high]]
+
+
+def _shifted(item: Item, by: int) -> Item:
+    item.mate -= by
+    return item
+
+
+def _is_blank(item: Item, text: str) -> bool:
+    return item.type == "text" and not text[item.start : item.end].strip(BLANK)
+
+
+def named(run: list[Item], text: str, keeps: bool) -> Named:
+    """A run as a segment; with `keeps` its white space counts, as in `pre`."""
+    naming = Naming()
+    found = Named()
+    names: dict[int, str] = {}
+    around: list[str] = []
+    for item in run:
+        if item.type == "text":
+            words = html.unescape(text[item.start : item.end])
+            found.parts.append(NEWLINE.sub("\n", words) if keeps else SPACE.sub(" ", words))
+        elif item.type == "break":
+            found.parts.append("\n")
+        elif item.type == "fixed":
+            name = naming.numbered("x", item.note)
+            found.raw[name] = ((item.start, item.end), (item.start, item.end))
+            found.parts.append(Mark(name, "single"))
+        elif item.type == "open":
+            name = _name(naming, item, text, around)
+            names[item.start] = name
+            around.append(name)
+            mate = run[item.mate]
+            found.raw.setdefault(name, ((item.start, item.end), (mate.start, mate.end)))
+            found.parts.append(Mark(name, "open"))
+        else:
+            name = names[run[item.mate].start]
+            around.remove(name)
+            found.parts.append(Mark(name, "close"))
+    if not keeps:
+        found.parts = _squeezed(found.parts)
+    found.note = naming.note
+    return found
+
+
+def _name(naming: Naming, item: Item, text: str, around: list[str]) -> str:
+    tag = text[item.start : item.end]
+    if item.name == "a":
+        where = f"link to {item.note}" if item.note else "place that is linked to"
+        return naming.numbered("a", where)
+    said = SPACE.sub(" ", tag[1:-1]).strip()
+    name = naming.formatting(elements.MARKS.get(item.name, ""), tag, said[:80])
+    return naming.numbered("f", said[:80]) if name in around else name
+
+
+def _squeezed(parts: list[Token]) -> list[Token]:
+    """The parts with white space as a browser shows it: one blank between words, none at breaks and ends."""
+    out: list[Token] = []
+    blank = True  # whether white space here would follow white space
+    for part in parts:
+        if isinstance(part, str):
+            if part == "\n":
+                _strip_end(out)
+                blank = True
+                out.append(part)
+                continue
+            if blank and part[:1] == " ":
+                part = part[1:]
+            if part:
+                blank = part[-1] == " "
+                out.append(part)
+        else:
+            out.append(part)
+            if part.role == "single":
+                blank = False
+    _strip_end(out)
+    return out
+
+
+def _strip_end(parts: list[Token]) -> None:
+    """Take away a blank that ends the text so far, marks after it or not."""
+    for at in range(len(parts) - 1, -1, -1):
+        part = parts[at]
+        if isinstance(part, str):
+            if part != "\n":
+                parts[at] = part[:-1] if part.endswith(" ") else part
+            if parts[at] == "" and part == " ":
+                continue
+            return
+        if part.role == "single":
+            return

@@ -1,0 +1,77 @@
+"""Translations as HTML again: escaped, with the source's own tags for their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ...encoding import cannot_hold
+from ...inline import Mark, Token
+from .blocks import Block, Scan
+from .elements import TAGS
+from .runs import BLANK, NEWLINE
+
+_UNQUOTED = re.compile(r"[^\s\"'=<>`]+")
+
+
+def markup(parts: Sequence[Token], block: Block, source: Callable[[int, int], str], encoding: str) -> str:
+    """The HTML of a block's translation; `source` gives the text between two places of the page."""
+    out: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            lines = NEWLINE.split(part)
+            if not block.keeps_space:
+                lines = [
+                    line.strip(BLANK) if len(lines) > 1 and 0 < n < len(lines) - 1 else line
+                    for n, line in enumerate(lines)
+                ]
+            out.append(block.line_break.join(_held(_escaped(line), encoding) for line in lines))
+        elif part.name in block.raw:
+            out.append(source(*block.raw[part.name][part.role == "close"]))
+        else:
+            out.append(_own(part))
+    return "".join(out)
+
+
+def attribute(words: str, quote: str, encoding: str) -> str:
+    """An attribute's value as it stands between its quotation marks, which are added if it had none."""
+    value = " ".join(NEWLINE.split(words.strip())).replace("&", "&amp;")
+    if not quote and _UNQUOTED.fullmatch(value):
+        return _held(value, encoding)
+    value = value.replace(quote or '"', "&#39;" if quote == "'" else "&quot;")
+    return _held(value if quote else f'"{value}"', encoding)
+
+
+def language_edits(found: Scan, language: str) -> list[tuple[int, int, str]]:
+    """What has to change so that the page says it is in `language`: its own language, wherever it is named."""
+    if not language:
+        return []
+    edits = []
+    if found.root >= 0:
+        edits.append((found.root, found.root, f' lang="{language}"'))
+    if found.languages:
+        own = _primary(found.languages[0].value)
+        for value in found.languages:
+            if value.end > value.start and _primary(value.value) == own:
+                edits.append((value.start, value.end, language))
+    return edits
+
+
+def _primary(tag: str) -> str:
+    return re.split(r"[-_]", tag.strip().lower())[0]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _held(text: str, encoding: str) -> str:
+    """The text with characters the page's encoding lacks as numeric references."""
+    if text.isascii() or not cannot_hold(text, encoding):
+        return text
+    return text.encode(encoding, "xmlcharrefreplace").decode(encoding)
+
+
+def _own(mark: Mark) -> str:
+    tag = TAGS[mark.name]
+    return f"</{tag}>" if mark.role == "close" else f"<{tag}>"
