@@ -109,9 +109,9 @@ def test_a_fault_of_the_service_is_tried_again(
     [
         (Fault(status=429), RateLimited, 4),
         (Fault(status=500), Unavailable, 4),
-        (Fault(status=403), EngineError, 1),
+        (Fault(status=403), Unavailable, 1),
         (Fault(status=400), EngineError, 1),
-        (Fault(status=307, headers={"Location": "/elsewhere"}), EngineError, 1),
+        (Fault(status=307, headers={"Location": "/elsewhere"}), Unavailable, 1),
         (Fault(cut=True), Unavailable, 4),
         (Fault(body=b""), EngineError, 4),
         (Fault(body=b"<html>Welcome to our airport network"), EngineError, 4),
@@ -310,18 +310,20 @@ from translate_flow.model import Passage
 engine = Google({server.url + "/google/m"!r}).start("es", "en")
 results = engine.translate([Passage(t) for t in ("Uno.", "Dos.", "Tres.", "Cuatro.")])
 print(next(results), flush=True)
-{"next(results)" if where == "in the engine" else "time.sleep(30)"}
+while {where == "in the caller"}:
+    time.sleep(0.05)
+next(results)
 """
     with subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == b"UNO.\n"
-        time.sleep(0.2)
+        time.sleep(0.5)
         begin = time.monotonic()
         child.send_signal(signal.SIGINT)
         errors = child.communicate(timeout=20)[1].decode()
-    assert time.monotonic() - begin < 2.0
+    assert time.monotonic() - begin < 5.0
     assert errors.rstrip().endswith("KeyboardInterrupt")
 
 
