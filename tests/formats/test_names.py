@@ -69,6 +69,9 @@ Ana Sofía del Carmen Paredes
 Plataforma Ríos Libres – Nodo Tacna
 Alianza Centro Americana por el Agua (ALCAGUA)
 Grupo Ecuménico Semillas – GES
+Fair Rivers Now (Brasil)
+Red Agua Viva (Tacna, Perú)
+TierraLibre (Bolivia y Chile)
 """.splitlines()
 
 OTHERS = """\
@@ -152,6 +155,21 @@ Muertes en Ilave
 Muerte de Pedro Huillca en Ilave
 Apoyo a las familias de Espinar
 Toma de Lima
+la renuncia de la ministra Justina Condori.
+La renuncia de la ministra Justina Condori
+La victoria de Ilave
+El banco del lago de Zúrich
+Por Pedro Huillca
+Los heridos de Ilave
+Las víctimas del Distrito de Ilave
+Visita de la CIDH
+Informe CIDH
+Ataque a la ONU
+Bloqueo de la Universidad San Fermín
+Masacre de Ilave y Espinar
+TierraLibre (Bolivia y Reino Unido)
+Fair Rivers Now (Estados Unidos)
+Red Agua Viva, México
 https://ejemplo.org
 www.ejemplo.org
 correo@ejemplo.org

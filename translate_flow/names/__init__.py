@@ -1,0 +1,182 @@
+"""Is a list item or table cell nothing but a name? Names are kept; everything else is translated.
+
+A heuristic on capitals, connectors, head nouns and acronyms, tuned to err towards
+"no": a name that goes through drafting is still held by the glossary, a demand that is
+kept untranslated is a gap in the statement. Bodies of the state ("Consejo de Ministros")
+and countries are no names in this sense: they have an English of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..text import fold
+from .words import (
+    COMMON,
+    CONNECTORS,
+    COUNTRIES,
+    GIVEN,
+    HEADS,
+    OPENERS,
+    PLACES,
+    SOFT_CONNECTORS,
+    STATE,
+    TRANSLATED_COUNTRIES,
+    VERBAL,
+    WEAK_HEADS,
+)
+
+_MARKUP = (
+    (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"\[\^[^\]]+\]"), ""),
+    (re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}"), ""),
+)
+_LINK = re.compile(r"https?:|www\.|@|\S\.(?:org|com|pe|net)\b")
+_SENTENCE = re.compile(r"[?!¿¡:;…]|[^\W\d_]{4,}\.\s")
+_DATE = re.compile(
+    r"\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
+    r"|january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
+_QUOTED = re.compile(r"[“«\"‘]\s*[A-ZÁÉÍÓÚÜÑ][^”»\"’]*[”»\"’]")
+_COUNTRY_TAIL = re.compile(r"\s*(?:[,–—-]\s*|\()([^\W\d_][^\d,()–—]*)\)?$")
+_MOST_WORDS = 25
+_LONGEST = 400
+_MOST_ORDINARY = 4
+
+_NOMINAL = re.compile(r"(?:cion|sion|miento|encia|ancia|anza|aje|idad|ismo|ura)(?:es|s)?$")
+"""Endings of nouns for acts and states; a list item that begins with one asks for something."""
+_ADJECTIVE = re.compile(
+    r"(?:al|ales|ar|ares|ic[oa]s?|in[oa]s?|an[oa]s?|enses?|istas?|iv[oa]s?|[aiu]d[oa]s?|iles?|igenas?|or[ea]s?|os|as|es)$"
+)
+_VERB_END = re.compile(r"(?:[aei]mos|aron|ieron|[ai]endo|ando)$")
+
+
+def names_only(text: str) -> bool:
+    """Whether a list item, line or cell holds only the name of an organisation or person.
+
+    Markdown marks, a final stop and a country or place after the name do not matter.
+    A single ordinary capitalised word ("Región", "Puno") is no name: it cannot be told
+    from a noun that opens a cell.
+    """
+    if len(text) > _LONGEST:
+        return False
+    for pattern, plain in _MARKUP:
+        text = pattern.sub(plain, text)
+    text = " ".join(text.split()).rstrip(".,; ")
+    if not text or _LINK.search(text) or _SENTENCE.search(text) or _dated(text):
+        return False
+    words = _WORD.findall(text)
+    if not words or len(words) > _MOST_WORDS or not (_capital(words[0]) or words[0][0].isdigit()):
+        return False
+    if _is_country(text) or _names_country_in_spanish(text):
+        return False
+    if sum(word[0].islower() and word.lower() not in CONNECTORS for word in words) > _MOST_ORDINARY:
+        return False
+    folded = [word.lower() if word.isascii() else fold(word) for word in words]
+    if not VERBAL.isdisjoint(word.lower() for word in words[1:]) or folded[0] in ("no", "si"):
+        return False
+    if not any(_capital(word) for word in words):
+        return False
+    return _looks_like_name(text, words, folded)
+
+
+def _dated(text: str) -> bool:
+    return bool(_DATE.search(text)) and any(char.isdigit() for char in text)
+
+
+def _is_country(text: str) -> bool:
+    return all(fold(part.strip()) in COUNTRIES for part in re.split(r"[,/()–]| y ", text) if part.strip())
+
+
+def _names_country_in_spanish(text: str) -> bool:
+    """Whether a country that is called otherwise in English stands behind the name."""
+    parts = re.split(r"[,/()–—]|\s[ye]\s", text)
+    return any(part.strip().lower() in TRANSLATED_COUNTRIES for part in parts[1:])
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _acronym(word: str) -> bool:
+    """CEAS, CNDDHH, MiningWatch, CooperAcción: capitals where an ordinary word has none."""
+    letters = [char for char in word if char.isalpha()]
+    return len(letters) > 1 and any(char.isupper() for char in letters[1:]) and "-" not in word
+
+
+def _looks_like_name(text: str, words: list[str], folded: list[str]) -> bool:
+    shouted = len(words) > 1 and text.upper() == text
+    start = 1 if len(words) > 1 and folded[0] in OPENERS else 0
+    headed = folded[start] in HEADS
+    if shouted and not headed:
+        return False
+    if folded[0] in CONNECTORS - OPENERS or folded[start] in STATE:
+        return False
+    if not headed and _opens_demand(words[start], folded[start]):
+        return False
+    if any(word[0].islower() and plain not in CONNECTORS for word, plain in zip(words, folded, strict=True)):
+        return _descriptive_name(words, folded, start, headed)
+    named = [n for n, word in enumerate(words) if _capital(word) and folded[n] not in CONNECTORS]
+    if _QUOTED.search(text) or (not shouted and _has_acronym(words, folded, headed)):
+        return len(named) > 1 or not headed
+    if headed:
+        own = [n for n in named if n > start and folded[n] not in COMMON and not _NOMINAL.search(folded[n])]
+        return len(named) > 1 and (bool(own) or folded[start] not in WEAK_HEADS)
+    late = next((n for n in named if folded[n] in HEADS), 0)
+    if late > (folded[start] in COMMON) and CONNECTORS.isdisjoint(folded[1:late]):
+        return True
+    return _bare_name(text, words, folded)
+
+
+def _opens_demand(word: str, folded: str) -> bool:
+    """Whether the first word is that of a demand, an act or a state of things."""
+    return not _acronym(word) and len(folded) > 5 and _NOMINAL.search(folded) is not None
+
+
+def _has_acronym(words: list[str], folded: list[str], headed: bool) -> bool:
+    """Whether an acronym stands for the whole, not for what an act is done to ("Visita de la CIDH")."""
+    if not headed and folded[0] in COMMON and len(words) < 4:
+        return False
+    return any(
+        _acronym(word) and (headed or n == 0 or folded[n - 1] not in CONNECTORS)
+        for n, word in enumerate(words)
+    )
+
+
+def _descriptive_name(words: list[str], folded: list[str], start: int, headed: bool) -> bool:
+    """A name with ordinary words in it ("Comité de víctimas de Juliaca"): a head first, a proper noun after.
+
+    Without a head only "Los autoconvocados del Distrito de …" and its like. Each
+    ordinary word has to follow a connector or look like an adjective, and none like a verb.
+    """
+    for n, word in enumerate(words):
+        if word[0].islower() and folded[n] not in CONNECTORS:
+            loose = folded[n - 1] not in CONNECTORS and not _ADJECTIVE.search(folded[n])
+            purpose = folded[n - 1] == "para" and folded[n].endswith(("ar", "er", "ir"))
+            if loose or purpose or _VERB_END.search(folded[n]) or folded[n] in STATE:
+                return False
+    if headed:
+        if folded[start] in WEAK_HEADS:
+            return False
+    elif folded[0] not in ("los", "las") or folded[1] in COMMON or PLACES.isdisjoint(folded):
+        return False
+    later = zip(words[start + 1 :], folded[start + 1 :], strict=True)
+    return any(_capital(word) and plain not in STATE | COMMON for word, plain in later)
+
+
+def _bare_name(text: str, words: list[str], folded: list[str]) -> bool:
+    """Capitalised words without head noun or acronym: "Alberto Otárola", "Kuskalla Abya Yala"."""
+    tail = _COUNTRY_TAIL.search(text)
+    if tail and fold(tail[1].strip()) in COUNTRIES:
+        count = len(_WORD.findall(text[: tail.start()]))
+        words, folded = words[:count], folded[:count]
+    linked = [word for word in folded[1:] if word in CONNECTORS]
+    named = [n for n, word in enumerate(words) if _capital(word) and folded[n] not in CONNECTORS]
+    common = [n for n in named if folded[n] in COMMON | STATE]
+    if any(word not in SOFT_CONNECTORS for word in linked) or len(named) < (3 if linked else 2):
+        return False
+    if linked and folded[0] not in GIVEN and folded[1] in CONNECTORS:
+        return False
+    return named[0] not in common and len(common) * 2 < len(named)
