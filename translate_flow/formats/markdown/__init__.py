@@ -15,9 +15,9 @@ from ...encoding import decode, encode
 from ...errors import BuildError
 from ...model import Document, Kind, Segment
 from ...names import names_only
+from ...splice import must_hold, splice
 from ...text import has_letters, segment_keys
 from .. import Format
-from ..splice import must_hold, splice
 from .blocks import Block, Scan, scan
 from .write import written
 

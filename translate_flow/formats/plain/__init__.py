@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from ...encoding import decode, encode
 from ...errors import BuildError
 from ...model import Document, Kind, Segment
+from ...splice import LINE, must_hold, splice, wrap
 from ...text import segment_keys
 from .. import Format
-from ..splice import LINE, must_hold, splice, wrap
 from .blocks import Block, blocks
 from .lines import is_marker
 

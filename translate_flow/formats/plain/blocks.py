@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from ...model import Kind
 from ...names import names_only
+from ...splice import line_ends
 from ...text import has_letters
-from ..splice import line_ends
 from . import lines as look
 from .lines import Row
 

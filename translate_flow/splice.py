@@ -1,0 +1,68 @@
+"""What text formats share when they write a file again: splicing, wrapping, encodable pieces.
+
+Pure functions; every format whose file is one text uses them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from .encoding import cannot_hold, unwritable
+from .errors import BuildError
+
+LINE = re.compile(r"\r\n|\r|\n")
+"""A line end. `str.splitlines` also cuts at form feeds, U+2028 and others, which stay in the text here."""
+
+_WORDS = re.compile(r"(?:<[^<>\n]*>|[^ <]+|<| {2,})+")
+
+
+def line_ends(text: str) -> tuple[list[int], list[int]]:
+    """Where each line of a text begins, and where its content ends (before the line end)."""
+    starts, ends = [0], []
+    for match in LINE.finditer(text):
+        ends.append(match.start())
+        starts.append(match.end())
+    ends.append(len(text))
+    return starts, ends
+
+
+def splice(text: str, pieces: Iterable[tuple[int, int, str]]) -> str:
+    """The text with each stretch `start:end` replaced; pieces in order, not overlapping."""
+    parts: list[str] = []
+    done = 0
+    for start, end, piece in pieces:
+        parts += (text[done:start], piece)
+        done = end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def must_hold(piece: str, encoding: str, name: str, key: str) -> None:
+    """Raises BuildError naming statement, segment and character if the encoding cannot hold the piece."""
+    if not piece.isascii() and (char := cannot_hold(piece, encoding)):
+        raise BuildError(f"{name}: segment {key}: {unwritable(char, encoding)}")
+
+
+def wrap(text: str, width: int, first: int, rest: int, unfit: Callable[[str], bool]) -> list[str]:
+    """One line of text cut greedily into lines of at most `width` characters.
+
+    `first` and `rest` are what the first and the later lines already hold (markers,
+    indents). Cuts are made at single blanks only, never inside `<…>`, never after a
+    backslash and never before a word for which `unfit` holds, so that the lines
+    joined by blanks are the text again. Longer words stand out over the width.
+    """
+    words = _WORDS.findall(text)
+    if not words:
+        return [text]
+    lines = [[words[0]]]
+    room = width - first - len(words[0])
+    for before, word in pairwise(words):
+        if room < len(word) + 1 and not before.endswith("\\") and not unfit(word):
+            lines.append([word])
+            room = width - rest - len(word)
+        else:
+            lines[-1].append(word)
+            room -= len(word) + 1
+    return [" ".join(line) for line in lines]
