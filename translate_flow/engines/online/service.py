@@ -119,10 +119,13 @@ def judge(name: str, answer: Answer, now: float) -> None:
         raise Setback(error, again=True, after=after)
     if status in (401, 403):
         raise Setback(
-            EngineError(f"{name}: the service refuses us (status {status}); check the key"), fatal=True
+            Unavailable(
+                f"{name}: the service refuses us (status {status}); check the key or choose another engine"
+            ),
+            fatal=True,
         )
     if 300 <= status < 400:
-        error = EngineError(
+        error = Unavailable(
             f"{name}: the service points elsewhere (status {status}); no text is sent after it"
         )
         raise Setback(error, fatal=True)
