@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from hashlib import blake2b
 
-_WORD = re.compile(r"\w+(?:[’'·.,/-]\w+)*")
+_WORD = re.compile(r"\w[\w’'·.,/-]*")
 _TOKEN = re.compile(r"\s+|\w+(?:[’'·-]\w+)*|[^\w\s]")
 
 

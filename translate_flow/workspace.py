@@ -70,6 +70,10 @@ class Settings:
     person: Person = field(default_factory=Person)
 
 
+_COMMON = frozenset({"es", "en", "fr", "pt", "de", "it", "ca", "qu", "ay"})
+"""Tags that need no looking up; the registry takes longer to load than all the rest."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A remark that offers the known word most like this one; empty if none is alike."""
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
@@ -78,6 +82,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def check_language(tag: str, where: str) -> str:
     """The tag if it names a language (BCP 47). Raises UsageError."""
+    if tag in _COMMON:
+        return tag
     from langcodes import tag_is_valid
 
     if not tag_is_valid(tag):

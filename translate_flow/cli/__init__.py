@@ -14,10 +14,14 @@ def main(args: list[str] | None = None) -> None:
 
 def run(args: list[str]) -> int:
     """Run the program with these arguments and return its exit code."""
+    import gc
+
     import click
 
     from .group import group
 
+    # One command, then the end: collecting cycles would only slow down large catalogues.
+    gc.disable()
     try:
         result = group.main(args=args, prog_name="translate-flow", standalone_mode=False)
         sys.stdout.flush()

@@ -22,7 +22,7 @@ def console(*, stderr: bool = False) -> Console:
     """A console on stdout (or stderr) that colours only on a terminal and honours NO_COLOR."""
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else WIDTH
-    return Console(file=stream, width=width, highlight=False, soft_wrap=False)
+    return Console(file=stream, width=width, highlight=False, markup=False)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
         if name == "fake":
             continue
         factory = engines.load(name)
-        why = forbidden(workspace, factory) or factory.missing(workspace.settings.languages.source, language)
+        why = factory.missing(workspace.settings.languages.source, language) or forbidden(workspace, factory)
         rows.append(
             {
                 "name": name,
