@@ -10,6 +10,7 @@ from ..disk import write_atomically
 from ..errors import UsageError
 from ..workspace import SETTINGS, check_language
 
+
 def init(folder: Path, source: str, targets: tuple[str, ...]) -> list[Path]:
     """Lay out a workspace in the folder and return the files written.
 
