@@ -56,6 +56,11 @@ PRESENT = [
         ['Asociación "Sinchi Warmi"'],
     ),
     (
+        Term("congresista", "member of Congress", policy=Policy.TRANSLATE),
+        "Two members of Congress; a member of congress.",
+        ["members of Congress"],
+    ),
+    (
         Term("líder", "leader", policy=Policy.TRANSLATE),
         "Leaders of a leader’s leaderless",
         ["Leaders", "leader"],
@@ -67,6 +72,36 @@ PRESENT = [
 def test_forms_that_count(term: Term, text: str, forms: list[str]) -> None:
     """Inflected and possessive forms count, accents are strict, names need their capitals."""
     assert [text[a:b] for a, b in count_target(term, text)] == forms
+
+
+SPELLINGS = [
+    ("social organisation", "A social organization; Social Organisations.", 2),
+    ("criminalization of protest", "The criminalisation of protest.", 1),
+    ("Ministry of Defence", "The Ministry of Defense; MINISTRY OF DEFENSE.", 2),
+    ("labour rights centre", "A labor rights center, labour rights centers.", 2),
+    ("commission of inquiry", "A Commission of Enquiry.", 1),
+    ("behaviour", "a behavior, behaviorally", 1),
+    ("analysed programme", "An analyzed program", 1),
+    ("cancelled licence", "a canceled license", 1),
+    ("prize", "a price", 0),
+    ("hour", "an hor", 0),
+]
+
+
+@pytest.mark.parametrize(("form", "text", "times"), SPELLINGS)
+def test_british_and_american_spellings_are_one(form: str, text: str, times: int) -> None:
+    """Whichever of them the glossary has."""
+    assert len(count_target(Term("x", form, policy=Policy.TRANSLATE), text)) == times
+
+
+def test_a_kept_name_is_kept_to_the_letter() -> None:
+    """*Centro … Labor* is not *Labour*."""
+    assert count_target(Term("Centro Labor", ""), "Centro Labour") == []
+
+
+def test_either_spelling_of_a_forbidden_form_is_wrong() -> None:
+    term = Term("x", "y", policy=Policy.TRANSLATE, forbidden=("Defense of the Village",))
+    assert forbidden_spans(term, "the Defence of the Village") == [(4, 26)]
 
 
 WRONG = [
@@ -103,6 +138,8 @@ def test_wrong_case_is_what_only_the_lenient_count_finds() -> None:
         ("indigenous person", "indigenous people"),
         ("environmental liability", "environmental liabilities"),
         ("crisis", "crises"),
+        ("woman leader", "women leaders"),
+        ("member of Congress", "members of Congress"),
     ],
 )
 def test_english_number(one: str, many: str) -> None:

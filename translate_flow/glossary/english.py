@@ -1,7 +1,8 @@
 """A term's English in a translation: the forms that count, and the ones that are wrong.
 
 Accents are strict here (a translation that says *Apurimac* does not say *Apurímac*), capitals
-as the form is written: a name needs them, a common noun may have them.
+as the form is written: a name needs them, a common noun may have them. British and American
+spellings of a translation are one; what is kept is kept to the letter.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import lru_cache
 from ..model import Policy, Term
 from .context import PLACES
 from .patterns import has_capitals, patterns, split_acronym
+from .spelling import either_spelling
 from .words import DASHES
 
 Span = tuple[int, int]
@@ -30,7 +32,8 @@ def count_target(term: Term, text: str, *, any_case: bool = False) -> list[Span]
     that is kept also its variants and its acronym. With `any_case` capitals do not matter, so that
     what this finds and the strict search does not is in the wrong case. Spans leave out `'s`.
     """
-    return _spans(_expression(accepted_forms(term), any_case, _inflects(term)), text)
+    free = term.policy is Policy.TRANSLATE
+    return _spans(_expression(accepted_forms(term), any_case, _inflects(term), free), text)
 
 
 def forbidden_spans(term: Term, text: str) -> list[Span]:
@@ -43,7 +46,7 @@ def forbidden_spans(term: Term, text: str) -> list[Span]:
         return []
     right = count_target(term, text)
     found = []
-    for start, end in _spans(_expression(term.forbidden, False, True), text):
+    for start, end in _spans(_expression(term.forbidden, False, True, True), text):
         if any(a <= start and end <= b for a, b in right):
             continue
         if term.kind in PLACES and " " not in text[start:end] and text[end : end + 4] == " of ":
@@ -68,6 +71,8 @@ def plural(text: str) -> str:
     head, rest = _split_head(text)
     before, _, noun = head.rpartition(" ")
     lead = f"{before} " if before else ""
+    if lead in ("woman ", "Woman "):  # women leaders
+        lead = lead.replace("man", "men")
     return lead + _plural_word(noun) + rest
 
 
@@ -76,6 +81,8 @@ def singular(text: str) -> str:
     head, rest = _split_head(text)
     before, _, noun = head.rpartition(" ")
     lead = f"{before} " if before else ""
+    if lead in ("women ", "Women ") and _singular_word(noun) != noun:
+        lead = lead.replace("men", "man")
     return lead + _singular_word(noun) + rest
 
 
@@ -121,31 +128,43 @@ def _inflects(term: Term) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _expression(forms: tuple[str, ...], any_case: bool, inflect: bool) -> re.Pattern[str]:
-    """One expression for all forms, longest first."""
+def _expression(forms: tuple[str, ...], any_case: bool, inflect: bool, spelling: bool) -> re.Pattern[str]:
+    """One expression for all forms, longest first; with `spelling` in British and American."""
     texts: dict[str, bool] = {}
     for form in forms:
         strict = has_capitals(form) and not any_case
         texts.setdefault(form, strict)
-        if inflect or not has_capitals(form):
+        # "member of Congress" has a plural, "Council of Ministers" has none
+        if inflect or not has_capitals(_split_head(form)[0]):
             texts.setdefault(plural(form), strict)
             texts.setdefault(singular(form), strict)
     ordered = sorted((t for t in texts if t.strip()), key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w])(?:" + "|".join(_alternative(t, texts[t]) for t in ordered) + rf")(?={_POSSESSIVE}(?!\w))"
-    )
+    alternatives = "|".join(_alternative(t, texts[t], spelling) for t in ordered)
+    return re.compile(rf"(?<![\w])(?:{alternatives})(?={_POSSESSIVE}(?!\w))")
 
 
-def _alternative(text: str, strict: bool) -> str:
+def _alternative(text: str, strict: bool, spelling: bool) -> str:
     """A form as an expression: any white space, dash and quote of its kind; all capitals always allowed."""
-    body = "".join(_sign(c) for c in " ".join(text.split()))
+    text = " ".join(text.split())
+    body = _loose(text, spelling)
     if not strict:
         return f"(?i:{body})"
-    first, rest = text[0], text[1:]
-    if first.islower():  # a form such as "peasant patrols (Rondas)" may begin a sentence
-        body = f"[{first}{first.upper()}]" + "".join(_sign(c) for c in " ".join(rest.split()))
-    shouted = "".join(_sign(c) for c in " ".join(text.upper().split()))
-    return f"{body}|{shouted}"
+    if text[0].islower():  # a form such as "peasant patrols (Rondas)" may begin a sentence
+        body += "|" + _loose(text[0].upper() + text[1:], spelling)
+    return f"{body}|{_loose(text.upper(), spelling)}"
+
+
+_LETTERS = re.compile(r"([A-Za-z]+)")
+
+
+def _loose(text: str, spelling: bool) -> str:
+    parts = _LETTERS.split(text)
+    for n, part in enumerate(parts):
+        if n % 2:
+            parts[n] = either_spelling(part) if spelling else part
+        else:
+            parts[n] = "".join(map(_sign, part))
+    return "".join(parts)
 
 
 def _sign(char: str) -> str:
