@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -29,10 +30,10 @@ def console(*, stderr: bool = False) -> Console:
 def progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
     """A function to call with a name, a number done and a number to do.
 
-    A bar on a terminal; elsewhere nothing, since the result is told in its own line.
+    A bar on a terminal; elsewhere a line now and then.
     """
     if not sys.stderr.isatty():
-        yield lambda name, done, total: None
+        yield _lines(what)
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -46,6 +47,22 @@ def progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
             bar.update(tasks[name], completed=done)
 
         yield show
+
+
+LINE_SECONDS = 10.0
+"""Where there is no terminal, progress is told this often."""
+
+
+def _lines(what: str) -> Callable[[str, int, int], None]:
+    told = time.monotonic()
+
+    def show(name: str, done: int, total: int) -> None:
+        nonlocal told
+        if time.monotonic() - told >= LINE_SECONDS:
+            told = time.monotonic()
+            print(f"{what} {name}: {done} of {total}", file=sys.stderr, flush=True)
+
+    return show
 
 
 def show(screen: Console, text: Text | str, indent: int = 0, style: str = "") -> None:

@@ -1,0 +1,97 @@
+"""The command line: help for all, an editor, one line for what cannot be done."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from translate_flow.cli import run
+from translate_flow.cli.group import COMMANDS, group
+from translate_flow.flow.add import add
+from translate_flow.flow.init import init
+from translate_flow.flow.work import Work
+from translate_flow.workspace import Workspace
+
+ROOT = Path(__file__).parent.parent
+NAMES = [name for section in COMMANDS.values() for name in section]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """A workspace with one short statement."""
+    init(tmp_path, "es", ("en",))
+    source = tmp_path / "statements" / "carta.es.txt"
+    source.write_text("Hola a todas.\n\nHasta luego.\n", "utf-8")
+    made = Workspace.find(tmp_path)
+    add(made, [source], ["en"])
+    return made
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_has_help_and_stands_in_the_reference(name: str) -> None:
+    command = group.get_command(click.Context(group), name)
+    assert command is not None and command.get_short_help_str()
+    assert f"### {name}\n" in (ROOT / "docs" / "commands.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_takes_the_workspace_folder(name: str) -> None:
+    command = group.get_command(click.Context(group), name)
+    assert command is not None and "-C" in {o for p in command.params for o in p.opts}
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from translate_flow.cli import run; run(['--help']);"
+        "heavy = {'rich', 'jinja2', 'polib', 'rspolib', 'ahocorasick', 'deep_translator', 'markdown_it', 'lxml',"
+        " 'sacrebleu', 'filelock', 'langcodes', 'requests', 'starlette', 'uvicorn'};"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+def editor(tmp_path: Path, text: str) -> str:
+    """An editor that puts a text before what it is given, as a person would."""
+    script = tmp_path / "editor.sh"
+    script.write_text(f"#!/bin/sh\n{{ printf '%s' '{text}'; cat \"$1\"; }} > \"$1.new\" && mv \"$1.new\" \"$1\"\n")
+    script.chmod(0o755)
+    return str(script)
+
+
+def test_an_editor_shows_the_source_and_its_text_is_taken(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", editor(tmp_path, "Hello everyone."))
+    work = Work.open(workspace, "carta", "en")
+    key = work.units[0].key
+    assert run(["edit", "-C", str(workspace.root), "carta", key, "--editor", "--as", "translator"]) == 0
+    unit = Work.open(workspace, "carta", "en").unit(key)
+    assert (unit.target, unit.events[-1].by) == ("Hello everyone.", "translator")
+
+
+def test_an_editor_left_without_a_change_changes_nothing(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VISUAL", "true")
+    key = Work.open(workspace, "carta", "en").units[0].key
+    assert run(["edit", "-C", str(workspace.root), "carta", key, "--editor"]) == 0
+    assert "left as it was" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("folder", ["/proc/demo", "/dev/null/demo"])
+def test_a_folder_that_cannot_be_written_is_named(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["init", folder]) in (2, 3)
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1 and folder in told and "Traceback" not in told
+
+
+def test_a_reader_that_goes_away_is_no_error(workspace: Workspace) -> None:
+    command = f"{sys.executable} -m translate_flow -C {workspace.root} show carta | head -n 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=os.environ)
+    assert done.returncode in (0, 141) and "Traceback" not in done.stderr
