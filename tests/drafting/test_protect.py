@@ -41,12 +41,17 @@ def test_protect_then_restore_is_identity(text: str, places: list[tuple[int, int
         if at <= start < end:
             matches.append(Match(Term(text[start:end], ""), start, end, text[start:end]))
             at = end
-    passage = protect(text, matches, style)
-    if style == "word":
-        passage = keep_source(passage)
-        assert restore(passage, passage.text).text == text
+    passage = keep_source(protect(text, matches, style))
     result = restore(passage, passage.text)
-    assert (result.problems, result.lost) == ((), ())
+    assert (result.text, result.problems, result.lost) == (text, (), ())
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_text_with_nothing_to_hold_is_plain_in_every_style(style: str) -> None:
+    """No tag handling is asked of a service for it, so nothing is escaped, and nothing unescaped."""
+    text = "Pan & circo: 3 < 5 y &amp no es signo"
+    passage = protect(text, (), style)
+    assert passage == Passage(text) and restore(passage, text).text == text
 
 
 @given(

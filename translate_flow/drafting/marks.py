@@ -3,7 +3,7 @@
 Style `word`: a word of letters that no dictionary knows. Opening markup is followed, closing
 markup and points are preceded by a blank of its own, so that the words between stay words;
 that blank leaves with the mark. Styles `xml` and `html`: an element that a service was told
-not to translate; the text around it is escaped.
+not to translate; the text around it is escaped. A text with nothing held is plain in every style.
 """
 
 from __future__ import annotations

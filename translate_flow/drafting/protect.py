@@ -48,13 +48,16 @@ def protect(
 
     `matches` are the glossary's terms in the text, not overlapping. `gloss` names the terms (by
     their Spanish) whose explanation is to be added at their first place in this text. Without
-    `hold_terms` only codes are held: for the second try after an engine lost a term.
+    `hold_terms` only codes are held: for the second try after an engine lost a term. With
+    nothing held the passage is the plain text, in every style.
     """
     spans = _terms(text, matches, gloss) if hold_terms else []
     for code in codes(text):
         spans = _placed(spans, _Span(code.start, code.end, code.target, code.noun))
     for start, end in lone_tags(text):
         spans = _placed(spans, _Span(start, end, text[start:end], "blank"))
+    if not spans:
+        return Passage(text)
     spans.sort(key=lambda span: span.start)
     make = marker(text, len(spans), style)
     out: list[str] = []
