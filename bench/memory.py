@@ -1,0 +1,202 @@
+"""The translation memory at a million units: time of a lookup and recall, beside brute force and peers.
+
+The text is generated: invented words as frequent as those of a language (Zipf), a fifth of them
+in stock phrases, as official prose has them. Questions are paragraphs of the memory with a
+share of their words replaced, left out, added or moved, and unrelated ones.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import accumulate
+from pathlib import Path
+
+UNITS = int(os.environ.get("BENCH_MEMORY_UNITS", "1000000"))
+"""Paragraphs in the memory."""
+QUESTIONS = 120
+"""Lookups timed, and compared with brute force."""
+PEER_UNITS = 10_000
+"""Paragraphs given to Translate Toolkit's matcher, which keeps all in memory and compares characters."""
+BANDS = ((95, 100), (85, 95), (75, 85), (50, 75))
+"""Scores by which recall is told."""
+
+
+class Prose:
+    """A source of paragraphs, the same in every run."""
+
+    def __init__(self, seed: int = 12) -> None:
+        self.chance = random.Random(seed)
+        syllables = [
+            c + v for c in "b c d f g l m n p r s t v pr tr gr".split() for v in "a e i o u en ar".split()
+        ]
+        words: dict[str, None] = {}
+        while len(words) < 60_000:
+            size = min(1 + len(words) // 60, 4)
+            words["".join(self.chance.choices(syllables, k=self.chance.randint(1, size)))] = None
+        self.words = list(words)
+        self.weights = list(accumulate(1 / (rank + 8) for rank in range(len(words))))
+        self.stock = [self._run(self.chance.randint(3, 7)) for _ in range(4_000)]
+        self.stock_weights = list(accumulate(1 / (rank + 5) for rank in range(len(self.stock))))
+
+    def _run(self, length: int) -> list[str]:
+        return self.chance.choices(self.words, cum_weights=self.weights, k=length)
+
+    def paragraph(self, length: int = 60) -> str:
+        """Sentences of about so many words in all."""
+        made: list[str] = []
+        while len(made) < length:
+            sentence: list[str] = []
+            while len(sentence) < 16:
+                if self.chance.random() < 0.05:
+                    sentence += self.chance.choices(self.stock, cum_weights=self.stock_weights)[0]
+                else:
+                    sentence += self._run(5)
+            made += [sentence[0].capitalize(), *sentence[1:-1], sentence[-1] + "."]
+        return " ".join(made)
+
+    def changed(self, text: str, share: float) -> str:
+        """The paragraph with that share of its words changed, in runs of one to four."""
+        words = text.split()
+        left = int(len(words) * share)
+        while left > 0:
+            run = min(self.chance.randint(1, 4), left)
+            place = self.chance.randrange(max(1, len(words) - run))
+            kind = self.chance.random()
+            if kind < 0.5:
+                words[place : place + run] = self._run(run)
+            elif kind < 0.7:
+                del words[place : place + run]
+            elif kind < 0.9:
+                words[place:place] = self._run(run)
+            else:
+                moved = words[place : place + run]
+                del words[place : place + run]
+                other = self.chance.randrange(len(words))
+                words[other:other] = moved
+            left -= run
+        return " ".join(words)
+
+
+def main() -> None:
+    """Print the figures."""
+    from translate_flow.memory import Pair, Store
+
+    print(f"memory: {UNITS:,} paragraphs of about 60 words, one core")
+    prose = Prose()
+    texts: list[str] = []
+
+    def pairs() -> Iterator[Pair]:
+        for number in range(UNITS):
+            texts.append(prose.paragraph())
+            yield Pair(texts[-1], texts[-1], "en", key=str(number), document="bench")
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "memory.sqlite"
+        begin = time.process_time()
+        with Store.open(path, "es", ["en"]) as store:
+            store.take_in("bench.tmx", "1", pairs())
+        spent = time.process_time() - begin
+        size = sum(p.stat().st_size for p in Path(folder).iterdir()) / 1e6
+        print(f"  filling, text generation included: {spent:.0f} s CPU, {size:,.0f} MB")
+        questions = [prose.changed(prose.chance.choice(texts), share) for share in _shares()]
+        _ours_and_brute_force(path, texts, questions, prose)
+    _toolkit(texts[:PEER_UNITS], questions)
+
+
+def _shares() -> list[float]:
+    return [(0.02, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4)[number % 8] for number in range(QUESTIONS)]
+
+
+def _ours_and_brute_force(path: Path, texts: list[str], questions: list[str], prose: Prose) -> None:
+    from translate_flow.memory import Query, Store, lookup
+    from translate_flow.memory.find import candidates
+    from translate_flow.memory.score import likeness
+    from translate_flow.memory.words import normal, tokens
+
+    with Store.open(path, "es", ["en"]) as store:
+        cold = _timed(lambda text: lookup(store, Query(text, "en", threshold=50)), questions)
+        warm = _timed(lambda text: lookup(store, Query(text, "en", threshold=50)), questions)
+        strangers = [prose.paragraph() for _ in range(QUESTIONS)]
+        strange = _timed(lambda text: lookup(store, Query(text, "en", threshold=50)), strangers)
+        for what, found in (("first time", cold), ("again", warm), ("nothing alike there", strange)):
+            print(f"  lookup, {what}: median {statistics.median(found):.1f} ms, worst {max(found):.1f} ms")
+        ours = []
+        for text in questions:
+            words = tokens(normal(text))
+            numbers = candidates(store, normal(text), "en")
+            marks = ", ".join("?" * len(numbers))
+            rows = store.rows(f"SELECT source FROM unit WHERE id IN ({marks})", numbers)
+            ours.append(max((likeness(words, tokens(row[0])) for row in rows), default=0.0))
+    best, spent = _brute_force(texts, questions)
+    print(f"  rapidfuzz over all: median {statistics.median(spent):.0f} ms; ours / rapidfuzz = "
+          f"{statistics.median(warm) / statistics.median(spent):.4f}")  # fmt: skip
+    for low, high in BANDS:
+        there = [(a, b) for a, b in zip(ours, best, strict=True) if low <= b < high + (high == 100)]
+        if there:
+            kept = sum(a >= b - 1e-9 for a, b in there) / len(there)
+            print(f"  best match found, where it is {low} to {high} %: {kept:.1%} of {len(there)}")
+    there = [(a, b) for a, b in zip(ours, best, strict=True) if b >= 50]
+    print(
+        f"  best match found, all from 50 %: {sum(a >= b - 1e-9 for a, b in there) / len(there):.1%} of {len(there)}"
+    )
+
+
+def _timed(ask: Callable[[str], object], questions: list[str]) -> list[float]:
+    """CPU milliseconds of each."""
+    found = []
+    for text in questions:
+        begin = time.process_time()
+        ask(text)
+        found.append((time.process_time() - begin) * 1000)
+    return found
+
+
+def _brute_force(texts: list[str], questions: list[str]) -> tuple[list[float], list[float]]:
+    """Best likeness of each question over all texts, and milliseconds; tokens as characters, as fast as can be."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import Levenshtein
+
+    from translate_flow.memory.words import normal, tokens
+
+    codes: dict[str, str] = {}
+
+    def coded(text: str) -> str:
+        return "".join(codes.setdefault(t, chr(0xE000 + len(codes))) for t in tokens(normal(text)))
+
+    stored = [coded(text) for text in texts]
+    best, spent = [], []
+    for text in questions:
+        asked = coded(text)
+        begin = time.process_time()
+        found = process.extractOne(asked, stored, scorer=Levenshtein.normalized_similarity, score_cutoff=0.5)
+        spent.append((time.process_time() - begin) * 1000)
+        best.append(found[1] * 100 if found else 0.0)
+    return best, spent
+
+
+def _toolkit(texts: list[str], questions: list[str]) -> None:
+    try:
+        from translate.search import match
+        from translate.storage import po
+    except ImportError:
+        print("    Translate Toolkit: missing on this machine")
+        return
+    store = po.pofile()
+    for text in texts:
+        unit = store.addsourceunit(text)
+        unit.target = text
+    begin = time.process_time()
+    matcher = match.matcher(store, max_candidates=5, min_similarity=50, max_length=2000)
+    made = time.process_time() - begin
+    spent = _timed(matcher.matches, questions[:10])
+    print(f"  Translate Toolkit's matcher, {len(texts):,} units only: made in {made:.1f} s, lookup median "
+          f"{statistics.median(spent):.0f} ms")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,234 @@
+"""The workspace's translation memory: kept in step with its files, asked, filled and emptied."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from ..errors import CatalogueError, MemoryStoreError, UsageError
+from ..glossary import Glossary
+from ..memory import Hit, Pair, Query, Spoilt, Store, lookup, sentence
+from ..memory.tmx_read import Tally, read
+from ..memory.unit import APPROVED, TRANSLATED
+from ..model import Event, State
+from ..states import HUMAN, last_text, was_fuzzy
+from ..workspace import Workspace
+from .work import Work
+
+FILE = "memory.sqlite"
+"""The memory's file in the workspace's cache folder."""
+LOCK_SECONDS = 20
+"""How long to wait for another command that is bringing the memory up to date."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with a file's name, files done and files to do."""
+_Answer = TypeVar("_Answer")
+
+
+@dataclass
+class Memory:
+    """The open memory of a workspace. A file found damaged in the middle of work is made anew."""
+
+    workspace: Workspace
+    store: Store
+    notices: list[str] = field(default_factory=list)
+    """What could not be taken in, a sentence each."""
+
+    def lookup(self, query: Query, glossary: Glossary | None = None, *, limit: int = 5) -> list[Hit]:
+        """The best matches, best first."""
+        return self.ask(lambda store: lookup(store, query, glossary, limit=limit))
+
+    def sentence(self, query: Query, glossary: Glossary | None = None) -> Hit | None:
+        """The same sentence, or the same but for numbers and names."""
+        return self.ask(lambda store: sentence(store, query, glossary))
+
+    def ask(self, question: Callable[[Store], _Answer]) -> _Answer:
+        """The question's answer; asked again of a memory made anew if the file is damaged."""
+        try:
+            return question(self.store)
+        except Spoilt:
+            self.store.base.close()
+            with _alone(self.workspace):
+                self.store = Store.anew(*_place(self.workspace))
+                _refresh(self, None)
+            return question(self.store)
+
+
+@contextmanager
+def opened(
+    workspace: Workspace, *, rebuild: bool = False, progress: Progress | None = None
+) -> Iterator[Memory]:
+    """The memory, up to date with catalogues and TMX files; closed at the end.
+
+    Made if it is missing, damaged or for other languages. If another command keeps it busy
+    for longer than LOCK_SECONDS, it is used as it is. Raises MemoryStoreError.
+    """
+    with _alone(workspace) as alone:
+        memory = None
+        try:
+            store = Store.anew(*_place(workspace)) if rebuild else Store.open(*_place(workspace))
+            memory = Memory(workspace, store)
+            if alone:
+                _refresh(memory, progress)
+        except Spoilt:
+            if memory is not None:
+                memory.store.base.close()
+            memory = Memory(workspace, Store.anew(*_place(workspace)))
+            _refresh(memory, progress)
+    try:
+        yield memory
+    finally:
+        memory.store.base.close()
+
+
+def _place(workspace: Workspace) -> tuple[Path, str, tuple[str, ...]]:
+    languages = workspace.settings.languages
+    return workspace.cache / FILE, languages.source, languages.targets
+
+
+@contextmanager
+def _alone(workspace: Workspace) -> Iterator[bool]:
+    """Whether no other command brings this memory up to date meanwhile."""
+    from filelock import FileLock, Timeout
+
+    try:
+        workspace.cache.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(workspace.cache / "memory.lock", timeout=LOCK_SECONDS)
+        lock.acquire()
+    except Timeout:
+        yield False
+        return
+    except OSError as error:
+        raise MemoryStoreError(f"{workspace.cache}: cannot be written: {error.strerror}") from error
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
+def _refresh(memory: Memory, progress: Progress | None) -> None:
+    """Take in what changed since last time, and let go what is gone."""
+    workspace, store = memory.workspace, memory.store
+    known, present = store.files(), _files(workspace)
+    for gone in known.keys() - present.keys():
+        store.forget(gone)
+    changed = {file: found for file, found in present.items() if known.get(file) != found[0]}
+    for number, (file, (stamp, pairs)) in enumerate(changed.items()):
+        if progress is not None:
+            progress(file, number, len(changed))
+        try:
+            store.take_in(file, stamp, pairs())
+        except Spoilt:
+            raise
+        except (CatalogueError, MemoryStoreError) as error:
+            # One broken file must not keep the others' text from being used.
+            memory.notices.append(f"not in the memory: {error}")
+
+
+def _files(workspace: Workspace) -> dict[str, tuple[str, Callable[[], Iterator[Pair]]]]:
+    """Each file that feeds the memory: its stamp, and how its pairs are got."""
+    found: dict[str, tuple[str, Callable[[], Iterator[Pair]]]] = {}
+    for language in workspace.settings.languages.targets:
+        for name in workspace.catalogued(language):
+            files = workspace.catalogue_path(name, language), workspace.journal_path(name, language)
+            found[workspace.relative(files[0])] = _stamp(*files), partial(_catalogue, workspace, name, language)
+    for path in sorted((workspace.root / "memory").glob("*.tmx")):
+        found[workspace.relative(path)] = _stamp(path), partial(_imported, workspace, path)
+    return found
+
+
+def _catalogue(workspace: Workspace, name: str, language: str) -> Iterator[Pair]:
+    return confirmed(Work.open(workspace, name, language))
+
+
+def _stamp(*paths: Path) -> str:
+    found = [p.stat() if p.exists() else None for p in paths]
+    return " ".join(f"{s.st_mtime_ns}:{s.st_size}" if s else "-" for s in found)
+
+
+def _imported(workspace: Workspace, path: Path, tally: Tally | None = None) -> Iterator[Pair]:
+    languages = workspace.settings.languages
+    return read(path, workspace.relative(path), languages.source, languages.targets, tally)
+
+
+def confirmed(work: Work) -> Iterator[Pair]:
+    """The pairs of a catalogue that a person confirmed, in document order, then those no longer in it.
+
+    Of a segment whose source changed, the former source with the translation it had, if that
+    was confirmed.
+    """
+    units, history = work.units, work.history
+    texts = ["", *(u.segment.text for u in units), ""]
+    for place, unit in enumerate(units, 1):
+        if unit.state in (State.TRANSLATED, State.APPROVED):
+            rank = APPROVED if unit.state is State.APPROVED else TRANSLATED
+            around = texts[place - 1], texts[place + 1]
+            yield _pair(work, unit.key, unit.segment.text, unit.target, unit.events, rank, *around)
+        elif unit.state is State.STALE:
+            origin = next((e.origin for e in reversed(unit.events) if e.do == "carry"), "")
+            past = history.get(origin, [])
+            if past and not was_fuzzy(past) and last_text(past) == unit.target:
+                yield _pair(work, origin, unit.previous, unit.target, past, TRANSLATED)
+    for entry in work.catalogue.obsolete:
+        past = history.get(entry.key, [])
+        if entry.target.strip() and past and not was_fuzzy(past) and any(e.do in HUMAN for e in past):
+            yield _pair(work, entry.key, entry.source, entry.target, past, TRANSLATED)
+
+
+def _pair(
+    work: Work,
+    key: str,
+    source: str,
+    target: str,
+    events: list[Event] | tuple[Event, ...],
+    rank: int,
+    previous: str | None = None,
+    following: str | None = None,
+) -> Pair:
+    by = next((e for e in reversed(events) if e.do in HUMAN), None)
+    who, when = (by.by, by.at) if by else ("", "")
+    return Pair(source, target, work.language, rank, key, work.name, who, when, previous, following)
+
+
+def import_file(workspace: Workspace, path: Path, *, replace: bool = False) -> tuple[Path, Tally]:
+    """Put a TMX file into `memory/`, from where it is taken in; where it lies, and what is in it.
+
+    It is read to its end first, so that a broken one changes nothing. Raises MemoryStoreError,
+    and UsageError if another file of that name is there and `replace` is not given.
+    """
+    if path.suffix.lower() != ".tmx":
+        raise UsageError(f"{path}: only TMX files can be imported; export one from the other program")
+    tally = Tally()
+    for _ in _imported(workspace, path, tally):
+        pass
+    languages = workspace.settings.languages
+    if not tally.taken:
+        wanted = f"{languages.source} with {' or '.join(languages.targets)}"
+        raise MemoryStoreError(f"{path}: holds no confirmed pair of {wanted}; nothing was imported")
+    there = workspace.root / "memory" / path.with_suffix(".tmx").name
+    if path.resolve() == there.resolve():
+        return there, tally
+    if there.exists() and not replace and there.read_bytes() != path.read_bytes():
+        raise UsageError(
+            f"{workspace.relative(there)}: is there already and is another file; rename yours, or give --replace"
+        )
+    try:
+        there.parent.mkdir(exist_ok=True)
+        part = there.with_suffix(".part")
+        shutil.copyfile(path, part)
+        part.replace(there)
+    except OSError as error:
+        raise MemoryStoreError(f"{there}: cannot be written: {error.strerror}") from error
+    return there, tally
+
+
+def export(memory: Memory, language: str) -> Iterator[str]:
+    """All segments of the memory in one language as a TMX file, in pieces."""
+    from ..memory.tmx_write import write
+
+    return write(memory.store.pairs(language), memory.store.source_language)

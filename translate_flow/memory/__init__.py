@@ -1,0 +1,20 @@
+"""The translation memory: what people confirmed, found again by likeness. SQL never leaves this package.
+
+unit           what goes in, and what a lookup gives back
+words          normal form, hashes, tokens and index features of a text
+score, guard   how alike two sources are, and what must never count as nearly the same
+substitute     a match in which only numbers or names differ, put right
+parts          sentences of a confirmed paragraph and of its translation, paired where certain
+schema, store  the database file: made, filled, emptied, damaged, counted
+find, search   lookups of a source, and of words on both sides
+tmx_read, tmx_write  TMX files of any size, a unit at a time
+"""
+
+from __future__ import annotations
+
+from .find import Query, lookup, sentence
+from .schema import Spoilt
+from .store import Store
+from .unit import Hit, Pair
+
+__all__ = ["Hit", "Pair", "Query", "Spoilt", "Store", "lookup", "sentence"]

@@ -1,0 +1,121 @@
+"""The database file: made, opened, found damaged.
+
+It holds nothing that cannot be made again, so that durability is given up for speed while
+it is filled; SQLite's write-ahead log lets others read meanwhile.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..errors import MemoryStoreError
+
+VERSION = "1"
+"""Counted up when the tables, the features or the sentence rules change: an older file is made anew."""
+WAIT = 30.0
+"""Seconds to wait for another process that writes."""
+
+TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL);
+CREATE TABLE unit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    file INTEGER NOT NULL,
+    parent INTEGER,           -- of a sentence: the unit it stands in
+    language TEXT NOT NULL,
+    hash INTEGER NOT NULL,    -- of language and source, in normal form
+    shape INTEGER,            -- the same with numbers and months left open
+    before INTEGER,           -- hash of the source before; 0 at the start, NULL if unknown
+    after INTEGER,
+    rank INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    target TEXT NOT NULL,
+    key TEXT, document TEXT, person TEXT, at TEXT, extras TEXT
+);
+CREATE INDEX unit_hash ON unit (hash);
+CREATE INDEX unit_shape ON unit (shape) WHERE shape IS NOT NULL;
+CREATE INDEX unit_file ON unit (file);
+CREATE TABLE posting (feature INTEGER NOT NULL, unit INTEGER NOT NULL, PRIMARY KEY (feature, unit)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE word USING fts5 (
+    source, target, content = 'unit', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2"
+);
+"""
+"""Ids are never given twice (AUTOINCREMENT): postings and words of a unit that is gone lead nowhere."""
+
+
+class Spoilt(MemoryStoreError):
+    """The file is damaged, or of another version: make it anew."""
+
+
+def connect(path: Path, identity: str) -> sqlite3.Connection:
+    """The database, its tables made if it is new.
+
+    `identity` says what it is made for (languages); another one makes it Spoilt.
+    Raises Spoilt, and MemoryStoreError if the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MemoryStoreError(f"{path.parent}: cannot be written: {error.strerror}") from error
+    with explained(path):
+        base = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    try:
+        with explained(path):
+            base.execute("PRAGMA journal_mode = WAL")
+            for pragma in (
+                "synchronous = OFF",
+                "cache_size = -65536",
+                "temp_store = MEMORY",
+                "mmap_size = 2147483648",
+            ):
+                base.execute(f"PRAGMA {pragma}")
+            base.execute("BEGIN IMMEDIATE" if not _made(base) else "BEGIN")
+            if not _made(base):
+                for statement in TABLES.split(";\n"):
+                    base.execute(statement)
+                base.execute("INSERT INTO meta VALUES ('identity', ?)", (f"{VERSION} {identity}",))
+            base.execute("COMMIT")
+            found = base.execute("SELECT value FROM meta WHERE name = 'identity'").fetchone()
+            base.execute("SELECT count(*) FROM file").fetchone()
+        if found != (f"{VERSION} {identity}",):
+            raise Spoilt(f"{path}: made for other settings")
+    except BaseException:
+        base.close()
+        raise
+    return base
+
+
+def _made(base: sqlite3.Connection) -> bool:
+    return base.execute("SELECT 1 FROM sqlite_master WHERE name = 'word'").fetchone() is not None
+
+
+def remove(path: Path) -> None:
+    """Delete the database with its side files. Raises MemoryStoreError."""
+    for suffix in ("", "-wal", "-shm"):
+        try:
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        except OSError as error:
+            raise MemoryStoreError(
+                f"{path}: cannot be deleted: {error.strerror}; delete it by hand"
+            ) from error
+
+
+@contextlib.contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """SQLite's errors as ours: Spoilt for damage, MemoryStoreError for what the system refuses."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name.startswith(("SQLITE_CORRUPT", "SQLITE_ERROR", "SQLITE_SCHEMA", "SQLITE_NOTADB")):
+            raise Spoilt(f"{path}: damaged: {error}") from error
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise MemoryStoreError(
+                f"{path}: another translate-flow is filling it; try again when it has ended"
+            ) from error
+        raise MemoryStoreError(f"{path}: cannot be used: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise Spoilt(f"{path}: damaged: {error}") from error

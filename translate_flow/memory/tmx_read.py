@@ -1,0 +1,256 @@
+"""TMX files of any size, read a unit at a time (LISA OSCAR, TMX 1.4b; OmegaT's own properties).
+
+Any two of a unit's languages can be asked for, whichever the file calls its source. Text of
+inline elements that hold the native code of formatting (`bpt ept ph it ut`) is left out, that
+of `hi` is kept. Document types are not fetched, and a file that declares entities is refused.
+Control characters, which XML forbids, are dropped and counted.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+from ..errors import MemoryStoreError
+from .unit import APPROVED, IMPORTED, TRANSLATED, Pair
+
+_CHUNK = 1 << 16
+_LONGEST = 1_000_000
+"""Characters of one unit; more is no translation unit."""
+_CODE = frozenset({"bpt", "ept", "ph", "it", "ut"})
+_BYTES = bytes(set(range(32)) - set(b"\t\n\r"))
+_REFERENCE = re.compile(rb"&#(?:x0*([0-9a-fA-F]{1,2})|0*([0-9]{1,2}));")
+_TIME = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\Z")
+_HASH = re.compile(r"-?\d{1,19}\Z", re.ASCII)
+_RANKS = {"approved": APPROVED, "translated": TRANSLATED}
+UNREAD = frozenset({"draft", "stale", "missing", "kept"})
+"""Values of our own `x-state` that name no text a person confirmed."""
+
+
+@dataclass
+class Tally:
+    """What became of a file's units."""
+
+    taken: int = 0
+    """Pairs given."""
+    other_languages: int = 0
+    """Units without both languages."""
+    unconfirmed: int = 0
+    """Units that say of themselves that no person confirmed them."""
+    dropped: int = 0
+    """Characters that XML does not allow."""
+
+
+@dataclass
+class _Variant:
+    tag: str
+    attributes: dict[str, str]
+    notes: list[str] = field(default_factory=list)
+    properties: list[tuple[str, str]] = field(default_factory=list)
+    text: str = ""
+
+
+@dataclass
+class _Unit:
+    attributes: dict[str, str]
+    notes: list[str] = field(default_factory=list)
+    properties: list[tuple[str, str]] = field(default_factory=list)
+    variants: list[_Variant] = field(default_factory=list)
+
+
+class _Reader:
+    """Handlers of the XML parser; finished units gather in `units`."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.units: list[_Unit] = []
+        self.unit: _Unit | None = None
+        self.variant: _Variant | None = None
+        self.seen = False
+        self._text: list[str] = []
+        self._size = 0
+        self._skipped = 0
+        self._property = ""
+        self._inside = ""
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._characters
+        self.parser.EntityDeclHandler = self._entity
+
+    def _entity(self, *_: Any) -> None:
+        raise MemoryStoreError(
+            f"{self.file}:{self.parser.CurrentLineNumber}: declares entities, which a translation memory has "
+            "no need of; remove the declarations if you trust the file"
+        )
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if not self.seen:
+            if name != "tmx":
+                raise MemoryStoreError(f"{self.file}: is no TMX file: it begins with <{name}>")
+            self.seen = True
+        elif name == "tu":
+            self.unit, self._size = _Unit(attributes), 0
+        elif self.unit is None:
+            return
+        elif name == "tuv":
+            tag = attributes.pop("xml:lang", "") or attributes.pop("lang", "")
+            self.variant = _Variant(tag.replace("_", "-"), attributes)
+            self.unit.variants.append(self.variant)
+        elif name in ("seg", "note", "prop"):
+            self._inside, self._text = name, []
+            self._property = attributes.get("type", "")
+        elif name in _CODE:
+            self._skipped += 1
+
+    def _characters(self, text: str) -> None:
+        if self._inside and not self._skipped:
+            self._size += len(text)
+            if self._size > _LONGEST:
+                raise MemoryStoreError(
+                    f"{self.file}:{self.parser.CurrentLineNumber}: a unit of more than {_LONGEST:,} characters; "
+                    "split or remove it"
+                )
+            self._text.append(text)
+
+    def _end(self, name: str) -> None:
+        if name in _CODE and self._skipped:
+            self._skipped -= 1
+        elif name == self._inside and self.unit is not None:
+            text, holder = "".join(self._text), self.variant or self.unit
+            if name == "seg" and self.variant is not None:
+                self.variant.text = text
+            elif name == "note":
+                holder.notes.append(text)
+            elif name == "prop":
+                holder.properties.append((self._property, text))
+            self._inside, self._skipped = "", 0
+        elif name == "tuv":
+            self.variant = None
+        elif name == "tu" and self.unit is not None:
+            self.units.append(self.unit)
+            self.unit = None
+
+
+def read(
+    path: Path, name: str, source: str, targets: tuple[str, ...], tally: Tally | None = None
+) -> Iterator[Pair]:
+    """The pairs of a file, in its order, for each target language it has.
+
+    `name` is what the pairs' document is called where the file does not say; `source` and
+    `targets` are the workspace's tags. A tag fits if it is the same, or the same but for the
+    region. Raises MemoryStoreError naming file and line.
+    """
+    tally = Tally() if tally is None else tally
+    reader = _Reader(path)
+    try:
+        with path.open("rb") as stream:
+            for chunk, last in _chunks(stream, tally):
+                try:
+                    reader.parser.Parse(chunk, last)
+                except expat.ExpatError as error:
+                    raise MemoryStoreError(
+                        f"{path}:{error.lineno}: not well-formed XML ({expat.errors.messages[error.code]}); "
+                        "mend the file, or export it again"
+                    ) from error
+                except (LookupError, ValueError) as error:
+                    raise MemoryStoreError(f"{path}: {error}; save the file as UTF-8") from error
+                for unit in reader.units:
+                    yield from _pairs(unit, name, source, targets, tally)
+                reader.units.clear()
+    except OSError as error:
+        raise MemoryStoreError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _chunks(stream: Any, tally: Tally) -> Iterator[tuple[bytes, bool]]:
+    """The bytes without what XML forbids; a reference is never cut in two."""
+    rest = stream.read(_CHUNK)
+    wide = rest[:2] in (b"\xff\xfe", b"\xfe\xff") or rest[:2] in (b"<\0", b"\0<")
+    while more := stream.read(_CHUNK):
+        mark = -1 if wide else rest.rfind(b"&", -12)
+        cut = mark if mark >= 0 else len(rest)
+        piece, rest = rest[:cut], rest[cut:] + more
+        yield (piece if wide else _allowed(piece, tally)), False
+    yield (rest if wide else _allowed(rest, tally)), True
+
+
+def _allowed(piece: bytes, tally: Tally) -> bytes:
+    plain = piece.translate(None, _BYTES)
+    tally.dropped += len(piece) - len(plain)
+
+    def kept(found: re.Match[bytes]) -> bytes:
+        value = int(found[1], 16) if found[1] else int(found[2])
+        if value >= 32 or value in (9, 10, 13):
+            return found[0]
+        tally.dropped += 1
+        return b""
+
+    return _REFERENCE.sub(kept, plain) if b"&#" in plain else plain
+
+
+def _pairs(unit: _Unit, name: str, source: str, targets: tuple[str, ...], tally: Tally) -> Iterator[Pair]:
+    properties = dict(unit.properties)
+    if properties.get("x-state") in UNREAD:
+        tally.unconfirmed += 1
+        return
+    left = _fitting(unit.variants, source)
+    found = [(t, v) for t in targets if (v := _fitting(unit.variants, t)) is not None and v is not left]
+    if left is None or not found:
+        tally.other_languages += 1
+        return
+    for target, right in found:
+        if left.text.strip() and right.text.strip():
+            tally.taken += 1
+            yield _pair(unit, left, right, target, name, properties)
+
+
+def _pair(
+    unit: _Unit, left: _Variant, right: _Variant, language: str, name: str, properties: dict[str, str]
+) -> Pair:
+    known = {**unit.attributes, **right.attributes}
+    extras = {
+        "tags": [left.tag, right.tag],
+        "unit": [unit.attributes, unit.notes, unit.properties],
+        "source": [left.attributes, left.notes, left.properties],
+        "target": [right.attributes, right.notes, right.properties],
+    }
+    return Pair(
+        source=left.text,
+        target=right.text,
+        language=language,
+        rank=_RANKS.get(properties.get("x-state", ""), IMPORTED),
+        key=unit.attributes.get("tuid", ""),
+        # OmegaT writes `file`, and `prev` and `next` with the text of the neighbours.
+        document=properties.get("x-document") or properties.get("file") or name,
+        person=known.get("changeid") or known.get("creationid") or "",
+        at=_time(known.get("changedate") or known.get("creationdate") or ""),
+        previous=_around("prev", properties),
+        following=_around("next", properties),
+        extras=json.dumps(extras, ensure_ascii=False, separators=(",", ":")),
+    )
+
+
+def _around(name: str, properties: dict[str, str]) -> str | int | None:
+    number = properties.get(f"x-{name}", "")
+    if _HASH.match(number) and -(2**63) <= int(number) < 2**63:
+        return int(number)
+    return properties.get(name)
+
+
+def _fitting(variants: list[_Variant], tag: str) -> _Variant | None:
+    """The variant in that very language, else the first that differs in the region alone."""
+    wanted = tag.lower()
+    same = [v for v in variants if v.tag.lower() == wanted]
+    near = [v for v in variants if v.tag.lower().split("-")[0] == wanted.split("-")[0]]
+    return (same or near or [None])[0]  # type: ignore[list-item]
+
+
+def _time(stamp: str) -> str:
+    found = _TIME.match(stamp)
+    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""

@@ -1,0 +1,73 @@
+"""What goes into the memory, and what a lookup gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+APPROVED, TRANSLATED, IMPORTED = 2, 1, 0
+"""Ranks: a second look was taken; a person confirmed it; a file says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A source and its confirmed translation."""
+
+    source: str
+    """Source text."""
+    target: str
+    """Its translation."""
+    language: str
+    """The workspace's tag of the translation's language."""
+    rank: int = IMPORTED
+    """APPROVED, TRANSLATED or IMPORTED."""
+    key: str = ""
+    """Segment key, or the `tuid` of a TMX unit."""
+    document: str = ""
+    """Statement, or file, it comes from."""
+    person: str = ""
+    """Who translated it."""
+    at: str = ""
+    """When, RFC 3339 in UTC; empty if unknown."""
+    previous: str | int | None = None
+    """Source text before it, or the hash that stands for it; empty at the start, None if unknown."""
+    following: str | int | None = None
+    """The same after it."""
+    extras: str = ""
+    """What else a TMX unit said, as JSON: kept for export (see `tmx_read`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A translation found for a source."""
+
+    source: str
+    """The source it was made for."""
+    target: str
+    """The translation; with numbers and names put right where `how` is `numbers`."""
+    score: int
+    """Percent; 101 stands in the same surroundings, too."""
+    how: str
+    """`context`, `exact`, `numbers` (or names: replaced and verified) or `fuzzy`."""
+    rank: int
+    """APPROVED, TRANSLATED or IMPORTED."""
+    document: str
+    """Statement or file it comes from."""
+    key: str
+    """Segment key or `tuid` there."""
+    person: str
+    """Who translated it."""
+    at: str
+    """When; empty if unknown."""
+    sentence: bool = False
+    """Whether it is a sentence out of a longer text."""
+    others: int = 0
+    """How many other translations of the very same source the memory holds."""
+    guard: str = ""
+    """What kept the score down: a sentence such as "other numbers: 12 → 21"; empty if nothing did."""
+
+    @property
+    def origin(self) -> str:
+        """Where it comes from, in one line."""
+        who = f"{('imported', 'translated', 'approved')[self.rank]}{f' by {self.person}' if self.person else ''}"
+        when = f", {self.at[:10]}" if self.at else ""
+        return f"{self.document}{f' {self.key}' if self.key else ''} ({who}{when})"

@@ -1,0 +1,76 @@
+"""Normal form, hashes, tokens and index features of a text. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import blake2b
+from itertools import pairwise
+from zlib import crc32
+
+_BLANKS = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n ?")
+_MARKUP = re.compile(
+    r"\*{1,3}|~~|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)|</?[A-Za-z][^<>]*>|\]\([^()\s]*\)|(?<!\])\[(?=[^\]]*\]\()|\[\^[^\]\s]+\]"
+)
+_TOKEN = re.compile(r"\n|\w+(?:[’'·-]\w+)*|[^\w\s]")
+_WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_MONTH = re.compile(
+    r"\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\b",
+    re.IGNORECASE,
+)
+
+STORED = 16
+"""Features kept of a text: enough for two texts half alike to share some, few enough for millions."""
+ASKED = 96
+"""Features looked up: those a text like the one asked for may have been stored under."""
+_SHORT = 8
+"""Up to so many words the text's first and last word count as pairs with its ends."""
+
+
+def normal(text: str) -> str:
+    """NFC, runs of blanks as one, none at line ends; line breaks stay."""
+    return _LINES.sub("\n", _BLANKS.sub(" ", unicodedata.normalize("NFC", text))).strip()
+
+
+def digest(text: str, language: str) -> int:
+    """64-bit signed hash of a text in normal form; `language` is the translation's."""
+    return int.from_bytes(blake2b(f"{language}\0{text}".encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def shape(text: str, language: str) -> int:
+    """The same for a text whose numbers and months are left open; 0 if it has none."""
+    opened = _MONTH.sub("0m", _FIGURE.sub("0", text))
+    return digest(opened, f"{language}\1") if opened != text else 0
+
+
+def markup(text: str) -> list[str]:
+    """Inline marks of Markdown and HTML, sorted."""
+    return sorted(_MARKUP.findall(text))
+
+
+def tokens(text: str) -> list[str]:
+    """Words, signs and line breaks, in small letters and without markup: what likeness is counted in."""
+    return _TOKEN.findall(_MARKUP.sub("", text).lower())
+
+
+def features(text: str, language: str, wanted: int) -> list[int]:
+    """Signed 32-bit hashes of pairs of neighbouring words, the most telling first, at most `wanted`.
+
+    Which pairs are taken depends on the pair alone: pairs of two long words first, and among
+    equals those with the smaller hash. Thus texts that share words share features (bottom-k
+    sampling: Broder 1997, *On the resemblance and containment of documents*). Numbers count as
+    equal here, letter case and markup not at all.
+    """
+    words = _WORD.findall(_DIGITS.sub("0", _MARKUP.sub(" ", text).lower()))
+    if len(words) <= _SHORT:
+        words = ["^", *words, "$"]
+    ranked = set()
+    start = crc32(language.encode())
+    for left, right in pairwise(words):
+        number = crc32(f"{left} {right}".encode(), start)
+        mixed = (number * 0x9E3779B1) & 0xFFFFFFFF
+        ranked.add(((len(left) < 4) + (len(right) < 4)) << 32 | mixed)
+    return [(value & 0xFFFFFFFF) - 0x80000000 for value in sorted(ranked)[:wanted]]
