@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from ..errors import TranslateFlowError, UsageError
@@ -36,7 +37,7 @@ def run(args: list[str]) -> int:
         return 130
     except BrokenPipeError:
         # The reader of our output, such as `head`, has gone: nothing more to do, and nothing wrong.
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (TranslateFlowError, OSError) as error:
         click.echo(f"translate-flow: {say(error)}", err=True)

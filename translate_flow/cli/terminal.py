@@ -19,11 +19,19 @@ WIDTH = 100
 """Columns used when the output is no terminal and COLUMNS is not set."""
 
 
+class Screen(Console):
+    """A console that leaves it to the program what a reader's going away means."""
+
+    def on_broken_pipe(self) -> None:
+        """Pass it on; rich would end the program with an exit code of its own."""
+        raise BrokenPipeError
+
+
 def console(*, stderr: bool = False) -> Console:
     """A console on stdout (or stderr) that colours only on a terminal and honours NO_COLOR."""
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else WIDTH
-    return Console(file=stream, width=width, highlight=False, markup=False)
+    return Screen(file=stream, width=width, highlight=False, markup=False)
 
 
 @contextmanager
