@@ -1,6 +1,5 @@
 """Engines that answer over HTTP, through deep-translator.
 
-    pieces   a text cut into what one request may hold, and joined again
     pace     when the next request may start, and how long to wait after a refusal
     wire     one HTTP exchange: no redirects, nothing logged, broken off from outside
     service  what the adapter has to know about one service, and where keys come from

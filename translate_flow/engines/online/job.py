@@ -7,10 +7,10 @@ from contextlib import suppress
 
 from ...errors import EngineError, RateLimited, Unavailable
 from ...model import Passage
+from ...pieces import cut, outer_space
 from ...text import has_letters
 from .attempt import Attempt
 from .pace import Limits, Pace, Timing, backoff
-from .pieces import cut, outer_space
 from .service import Service, judge
 from .wire import Answer, Request, Setback, Wire
 

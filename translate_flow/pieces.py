@@ -1,4 +1,4 @@
-"""Cutting a text into pieces that one request may hold, at the best place there is."""
+"""A text cut into pieces that an engine takes at once, at the best place there is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 Fits = Callable[[str], bool]
-"""Whether a service takes that text in one request."""
+"""Whether an engine takes that text at once."""
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»)\]]*(\s+)(?=[\"“‘«(\[¿¡—–-]*[^\W_a-zß-öø-ÿ])|(?<=[。！？])")
 _CLAUSE = re.compile(r"(?<=[;:,—])(\s+)|(?<=[，；：、])")
@@ -46,6 +46,11 @@ def cut(text: str, fits: Fits) -> list[Piece]:
     these between two characters.
     """
     return _cut(text, fits, (_lines, _sentences, _clauses, _words))
+
+
+def sentences(text: str) -> list[Piece]:
+    """The sentences of one line; texts and gaps joined are the line."""
+    return list(_sentences(text))
 
 
 def _cut(text: str, fits: Fits, ways: tuple[Callable[[str], Iterator[Piece]], ...]) -> list[Piece]:
