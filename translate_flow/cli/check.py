@@ -119,15 +119,15 @@ def _text(done: list[Checked]) -> None:
 
 
 MANY = 4
-"""More findings than this of one rule that is no error are told in one line."""
+"""More findings than this of one rule are told in one line, unless they are errors that say something each."""
 
 
 def _together(findings: tuple[Finding, ...]) -> list[list[Finding]]:
     """Findings as they are told: errors and rare ones alone, the many of one rule as one."""
-    counts = Counter(f.rule for f in findings if f.severity != "error")
+    counts = Counter(f.rule for f in findings if f.severity != "error" or f.rule == "missing")
     told: dict[str, list[Finding]] = {}
     for number, finding in enumerate(findings):
-        alone = finding.severity == "error" or counts[finding.rule] <= MANY
+        alone = counts[finding.rule] <= MANY
         told.setdefault(f"{number}" if alone else finding.rule, []).append(finding)
     return list(told.values())
 
