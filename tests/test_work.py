@@ -68,7 +68,7 @@ def test_reading_again_leaves_both_files_byte_for_byte(workspace: Workspace) -> 
     edit(work, key_of(work, "Pedimos justicia"), "We ask for justice.", "translator")
     before = work.catalogue.path.read_bytes(), work.journal.path.read_bytes()
     done = add(workspace, [workspace.source_path("carta")], ["en"])
-    assert done[0].counts == {"same": 6, "back": 0, "edited": 0, "new": 0, "gone": 0}
+    assert {how: n for how, n in done[0].counts.items() if n} == {"same": 6}
     assert (work.catalogue.path.read_bytes(), work.journal.path.read_bytes()) == before
 
 
@@ -205,7 +205,7 @@ def test_a_changed_paragraph_keeps_its_translation_as_stale_and_others_stay(work
     text = STATEMENT.replace("justicia para las familias", "justicia y reparación para las familias")
     source.write_text("Un párrafo nuevo al comienzo.\n\n" + text, "utf-8")
     done = add(workspace, [source], ["en"])[0]
-    assert done.counts == {"same": 5, "back": 0, "edited": 1, "new": 1, "gone": 1 - 1}
+    assert {how: n for how, n in done.counts.items() if n} == {"same": 5, "edited": 1, "new": 1}
     unit = next(u for u in opened(workspace).units if "reparación" in u.segment.text)
     assert (unit.state, unit.target) == (State.STALE, "We ask for justice for the families.")
     assert unit.previous == "Pedimos justicia para las familias."

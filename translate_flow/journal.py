@@ -15,7 +15,7 @@ from .disk import append_durably
 from .errors import CatalogueError
 from .model import Event
 
-_FIELDS = ("id", "at", "by", "do", "key", "text", "base", "engine", "score", "glossary", "note", "from")
+_FIELDS = ("id", "at", "by", "do", "key", "text", "base", "engine", "score", "glossary", "note", "from", "source")
 
 
 def _row(event: Event) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def _event(row: dict[str, Any]) -> Event:
         raise TypeError("id and key are texts")
     return Event(
         row["id"], row["at"], row["by"], row["do"], row["key"], get("text"), get("base", ""),
-        get("engine", ""), get("score"), get("glossary", ""), get("note", ""), get("from", ""),
+        get("engine", ""), get("score"), get("glossary", ""), get("note", ""), get("from", ""), get("source", ""),
     )  # fmt: skip
 
 
@@ -66,23 +66,17 @@ class Journal:
         """Id of the newest event; empty if there is none."""
         return self.events[-1].id if self.events else ""
 
-    def by_key(self) -> dict[str, list[Event]]:
-        """Events of each segment, oldest first."""
-        found: dict[str, list[Event]] = {}
-        for event in self.events:
-            found.setdefault(event.key, []).append(event)
-        return found
-
     def append(self, events: Iterable[Event], *, sync: bool = True) -> list[Event]:
         """Write events, given without id and time, and return them with both.
 
-        When this returns they are on disk (with `sync`), and so acknowledged.
+        Events of one call have one time. When this returns they are on disk (with `sync`), and so acknowledged.
         """
         stamped: list[Event] = []
         last = self.last_id
+        now = _now()
         for event in events:
             last = next_id(last)
-            stamped.append(replace(event, id=last, at=event.at or _now()))
+            stamped.append(replace(event, id=last, at=event.at or now))
         if stamped:
             lines = "".join(to_line(e) + "\n" for e in stamped)
             append_durably(self.path, lines.encode(), sync=sync)

@@ -136,7 +136,10 @@ class Event:
     note: str = ""
     """A person's remark, or a finding about a draft."""
     origin: str = ""
-    """For `carry`: key of the segment the translation comes from (`from` in the file)."""
+    """For `carry`: key of the segment the translation comes from (`from` in the file), or several keys
+    with blanks between them, if paragraphs were merged."""
+    source: str = ""
+    """For `carry` over a changed source: the source the translation was made for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +166,16 @@ class Unit:
 
     @property
     def draft(self) -> Event | None:
-        """The machine or memory draft the present text descends from, or None."""
-        return next((e for e in reversed(self.events) if e.do == "draft"), None)
+        """The machine or memory draft the present text descends from, or None.
+
+        A draft of a former source is none of the present one, unless the change was safe.
+        """
+        for event in reversed(self.events):
+            if event.do == "draft":
+                return event
+            if event.do == "carry" and event.source and not event.note.startswith("certain:"):
+                return None
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +309,8 @@ class Piece:
     """`equal`, `insert` or `delete`."""
     text: str
     """The run; whole words and the signs between them."""
+    move: int = 0
+    """Ordinal, from 1, that a deletion shares with the insertion of the same phrase elsewhere; 0: not moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +321,22 @@ class TermVerdict:
     """The term, found in the source."""
     verdict: str
     """`kept` (right in both), `fixed` (by a person), `broken` (by a person), `missing` (right in neither)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change that a person made, of one class."""
+
+    kind: str
+    """Its class: `term-fixed`, `term-broken`, `name`, `number` … (`review.CLASSES`)."""
+    draft: tuple[int, int]
+    """Characters of the draft it took away; empty at its place for an addition."""
+    target: tuple[int, int]
+    """Characters of the present text it put there; empty at its place for an omission."""
+    term: Term | None = None
+    """Glossary term that was fixed or broken."""
+    by: str = ""
+    """Who made it; empty if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +351,8 @@ class Edit:
     """Draft to present text; equal and delete runs join to the draft, equal and insert runs to the text."""
     terms: tuple[TermVerdict, ...] = ()
     """Verdict on each glossary term of the source, in order of first mention."""
+    changes: tuple[Change, ...] = ()
+    """What was changed, by class, in the order of the text."""
 
     @property
     def changed(self) -> bool:

@@ -27,8 +27,10 @@ def derive(entry: Entry, events: Sequence[Event]) -> State:
             return State.APPROVED if event.base == present else State.TRANSLATED
         if event.do == "keep":
             return State.KEPT if event.text == entry.target else State.TRANSLATED
+        if event.do == "carry":
+            # Not fuzzy, so it was certain: an approval before it holds if it was for exactly this text.
+            continue
         if event.do in HUMAN or event.do in CHANGES:
-            # Text of an approved, unchanged source may be carried; anything else needs a new look.
             return State.TRANSLATED
     return State.KEPT if nothing_to_translate(entry.kind, entry.source, entry.target) else State.TRANSLATED
 
@@ -61,7 +63,7 @@ def was_fuzzy(events: Sequence[Event]) -> bool:
         if event.do in ("draft", "return"):
             return True
         if event.do == "carry":
-            return event.note != "certain"
+            return not event.note.startswith("certain")
         if event.do in ("edit", "confirm", "approve", "keep"):
             return False
     return True

@@ -15,6 +15,7 @@ from . import group
 @click.option("--dry-run", is_flag=True, help="Tell what would happen, and write nothing.")
 def add(sources: tuple[Path, ...], to: str | None, dry_run: bool) -> None:
     """Read statements, or read them again after a change."""
+    from ..flow.add import HOWS
     from ..flow.add import add as run
 
     workspace = group.workspace()
@@ -23,8 +24,8 @@ def add(sources: tuple[Path, ...], to: str | None, dry_run: bool) -> None:
         for notice in done.notices:
             group.note(f"{done.name}: {notice}")
         counts = done.counts
-        total = sum(counts[how] for how in ("same", "back", "edited", "new"))
-        changes = [f"{counts[how]} {how}" for how in ("same", "back", "edited", "new", "gone") if counts[how]]
+        total = len(done.segments)
+        changes = [f"{counts[how]} {how}" for how in HOWS if counts[how]]
         what = f"{total} segments" + ("" if done.first else f" ({', '.join(changes)})")
         kept = f", {done.kept} of them names to keep" if done.kept else ""
         click.echo(f"{workspace.relative(done.path)}: {what}{kept}{' (nothing written)' if dry_run else ''}")

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..carry import Match, match
+from ..carry import Carried, Carrier, match, touched
 from ..catalogue import Catalogue, Entry, standard_header
 from ..disk import locked
 from ..errors import ReadError, UsageError
 from ..formats import format_for
-from ..glossary import Glossary
 from ..journal import Journal
-from ..model import Document, Event, Kind, Policy, Segment
-from ..states import HUMAN, nothing_to_translate
-from ..text import has_letters
+from ..model import Document, Event
+from ..text import digest
 from ..workspace import Workspace, file_hash
 from .work import Work, glossary_for, read_source
+
+HOWS = ("same", "moved", "back", "safe", "edited", "split", "merged", "new", "gone")
+"""What can become of a paragraph, in the order it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,17 @@ class Added:
     path: Path
     """The catalogue."""
     counts: dict[str, int]
-    """Segments by `same`, `back`, `edited`, `new`, and entries `gone`."""
+    """Segments by each of `HOWS`; for `gone`, former segments."""
     kept: int
-    """Names and numbers that need no translation."""
+    """Names and numbers that need no translation, of those that are new."""
     first: bool
     """Whether the catalogue is new."""
     notices: tuple[str, ...]
     """What the reader has to say."""
+    segments: tuple[Carried, ...] = ()
+    """What became of each segment, in order."""
+    gone: tuple[Entry, ...] = ()
+    """Former entries nothing goes on from."""
 
 
 def add(
@@ -59,8 +64,6 @@ def add(
 
 
 def _read(workspace: Workspace, path: Path) -> tuple[str, Path, bytes, Document]:
-    if path.is_dir():
-        raise ReadError(f"{path}: is a folder; name the files in it, such as {path}/*")
     chosen = format_for(path.name)
     data = read_source(path)
     name = workspace.statement_name(path)
@@ -81,75 +84,91 @@ def _add_one(
     target = workspace.catalogue_path(name, language)
     first = not target.exists()
     if first:
-        work = Work(
-            workspace, name, language, Catalogue(target), Journal.load(workspace.journal_path(name, language))
-        )
+        journal = Journal.load(workspace.journal_path(name, language))
+        work = Work(workspace, name, language, Catalogue(target), journal)
     else:
         work = Work.open(workspace, name, language)
-    matches, gone = match(work.catalogue.entries, work.catalogue.obsolete, document.segments)
-    counts = {how: sum(m.how == how for m in matches) for how in ("same", "back", "edited", "new")}
-    counts["gone"] = len(gone)
-    history = work.history
-    names = glossary_for(workspace, name, language)
-    made = [_entry(m, history.get(m.old.key, []) if m.old else [], names) for m in matches]
-    events = [event for _, event in made if event is not None]
-    if not dry:
-        fields = {
-            "Language": language,
-            "X-Source": workspace.relative(path.resolve()),
-            "X-Source-Hash": file_hash(data),
-        }
-        back = {m.segment.key for m in matches if m.how == "back"}
-        catalogue = Catalogue(
-            target,
-            standard_header(work.catalogue.header, fields),
-            tuple(entry for entry, _ in made),
-            (*(e for e in work.catalogue.obsolete if e.key not in back), *_obsolete(gone)),
-            work.catalogue.head_comment or document.title or name,
-        )
+    fields = {
+        "Language": language,
+        "X-Source": workspace.relative(path.resolve()),
+        "X-Source-Hash": file_hash(data),
+    }
+    if dry:
+        done = read_again(work, document)
+    else:
         with locked(workspace.cache):
-            work.journal.append(events)
-            work.catalogue = catalogue
+            if not first:
+                work.refresh()
+            done = read_again(work, document)
+            work.journal.append(done.events)
+            work.catalogue = Catalogue(
+                target,
+                standard_header(work.catalogue.header, fields),
+                tuple(c.entry for c in done.segments),
+                done.obsolete,
+                work.catalogue.head_comment or document.title or name,
+            )
             work.save()
-    kept = sum(e is not None and e.do == "keep" for _, e in made)
-    return Added(name, language, target, counts, kept, first, document.notices)
+    counts = {how: sum(c.how == how for c in done.segments) for how in HOWS}
+    counts["gone"] = len(done.gone)
+    kept = sum(e.do == "keep" for c in done.segments for e in c.events)
+    return Added(
+        name, language, target, counts, kept, first, document.notices, done.segments, done.gone
+    )  # fmt: skip
 
 
-def _obsolete(gone: Sequence[Entry]) -> list[Entry]:
-    """Entries that left the statement; those nobody ever translated are let go."""
-    return [replace(e, obsolete=True, fuzzy=False, previous="") for e in gone if e.target.strip()]
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A catalogue's content after its statement was read again."""
+
+    segments: tuple[Carried, ...]
+    """Each segment with its new entry."""
+    obsolete: tuple[Entry, ...]
+    """The new obsolete section."""
+    gone: tuple[Entry, ...]
+    """Entries that left the statement now."""
+    events: tuple[Event, ...]
+    """For the journal."""
 
 
-def _entry(found: Match, past: Sequence[Event], glossary: Glossary) -> tuple[Entry, Event | None]:
-    """The new entry for a segment, and what the journal is to say of it."""
-    segment, old = found.segment, found.old
-    fresh = Entry(segment.key, segment.text, kind=segment.kind, note=segment.note)
-    if found.how == "same" and old is not None:
-        kept = replace(old, source=segment.text, kind=segment.kind, note=segment.note)
-        if kept.target.strip() or not _keeps(segment, glossary):
-            return kept, None
-    if found.how == "back" and old is not None:
-        human = any(e.do in HUMAN for e in past)
-        done = nothing_to_translate(segment.kind, segment.text, old.target)
-        entry = replace(fresh, target=old.target, comment=old.comment, fuzzy=not human and not done)
-        return entry, None
-    if _keeps(segment, glossary):
-        entry = replace(fresh, target=segment.text)
-        return entry, Event("", "", "translate-flow", "keep", segment.key, segment.text)
-    if found.how == "edited" and old is not None and old.target.strip() and any(e.do in HUMAN for e in past):
-        previous = old.previous or old.source
-        entry = replace(fresh, target=old.target, comment=old.comment, fuzzy=True, previous=previous)
-        return entry, Event("", "", "translate-flow", "carry", segment.key, old.target, origin=old.key)
-    return fresh, None
+def read_again(work: Work, document: Document) -> Reading:
+    """What the document makes of the catalogue as it stands. Writes nothing."""
+    history = work.history
+    entries, obsolete = work.catalogue.entries, work.catalogue.obsolete
+    matching = match(entries, obsolete, document.segments)
+    languages = work.workspace.settings.languages.source, work.language
+    carrier = Carrier(history, glossary_for(work.workspace, work.name, work.language), languages)
+    made = tuple(carrier.carry(m) for m in matching.matches)
+    used = {id(e) for c in made for e in c.used}
+    matched = {id(e) for m in matching.matches for e in m.olds}
+    gone = tuple(e for e in entries if id(e) not in used and (id(e) not in matched or touched(e, history)))
+    still = [e for e in obsolete if id(e) not in used]
+    leaving = [
+        replace(e, obsolete=True, previous="")
+        for e in gone
+        # A name kept as it is says nothing that its source doesn't.
+        if e.target.strip() and (e.target != e.source or touched(e, history))
+    ]
+    kept, events = _renamed([*still, *leaving], {c.entry.key for c in made})
+    told = (*(e for c in made for e in c.events), *events)
+    return Reading(made, kept, gone, told)
 
 
-def _keeps(segment: Segment, glossary: Glossary) -> bool:
-    """Whether the segment is kept as it is: a name, no letters, or just one kept term, such as a region."""
-    if segment.kind is Kind.NAME or not has_letters(segment.text):
-        return True
-    found = glossary.find(segment.text)
-    return (
-        len(found) == 1
-        and found[0].form == segment.text.strip() == found[0].term.target
-        and found[0].term.policy is Policy.KEEP
-    )
+def _renamed(entries: Iterable[Entry], taken: set[str]) -> tuple[tuple[Entry, ...], list[Event]]:
+    """Obsolete entries with keys of their own: gettext allows a context with its source but once."""
+    made: list[Entry] = []
+    events: list[Event] = []
+    for entry in entries:
+        key, number = entry.key, 2
+        while key in taken:
+            key = f"{entry.key.partition('-')[0]}-{number}"
+            number += 1
+        taken.add(key)
+        if key != entry.key:
+            note = "" if entry.fuzzy else "certain: the same paragraph"
+            base = digest(entry.target)
+            events.append(
+                Event("", "", "translate-flow", "carry", key, entry.target, base, note=note, origin=entry.key)
+            )
+        made.append(replace(entry, key=key))
+    return tuple(made), events

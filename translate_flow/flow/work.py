@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from ..carry import lineage
 from ..catalogue import Catalogue, Entry
 from ..disk import locked, write_atomically
 from ..errors import CatalogueError, TranslateFlowError, UsageError
@@ -82,8 +83,8 @@ class Work:
 
     @property
     def history(self) -> dict[str, list[Event]]:
-        """Events by segment key, oldest first."""
-        return self.journal.by_key()
+        """Events by segment key, oldest first, those of the keys a segment had before included."""
+        return lineage(self.journal.events)
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -159,7 +160,7 @@ class Work:
         raises leaves every file as it was.
         """
         with locked(self.workspace.cache):
-            self._refresh()
+            self.refresh()
             events = self.journal.append(make(self), sync=durable)
             self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
             if write_po:
@@ -169,8 +170,8 @@ class Work:
                 self.stamp = _stamp(self.catalogue.path, self.journal.path)
         return events
 
-    def _refresh(self) -> None:
-        """Take in what other processes wrote since this one read."""
+    def refresh(self) -> None:
+        """Take in what other processes wrote since this one read; only under the lock."""
         if _stamp(self.catalogue.path, self.journal.path) == self.stamp:
             return
         fresh = self._read(self.workspace, self.name, self.language)
@@ -183,7 +184,7 @@ class Work:
         """Write the PO file if changes were journalled without it."""
         if self.behind:
             with locked(self.workspace.cache):
-                self._refresh()
+                self.refresh()
                 self.save()
 
     def save(self) -> None:
@@ -265,6 +266,9 @@ def glossary_for(workspace: Workspace, name: str | None, language: str) -> Gloss
     return Glossary.load(workspace.glossary_paths(name), language)
 
 
-def event(do: str, unit: Unit, by: str, text: str | None = None, note: str = "") -> Event:
+def event(
+    do: str, unit: Unit, by: str, text: str | None = None, note: str = "", origin: str = ""
+) -> Event:
     """A new event about a unit, not yet journalled."""
-    return Event("", "", by, do, unit.key, text, digest(unit.target) if unit.target else "", note=note)
+    base = digest(unit.target) if unit.target else ""
+    return Event("", "", by, do, unit.key, text, base, note=note, origin=origin)

@@ -1,0 +1,136 @@
+"""Changes of a source that a translation outlives without anybody asked.
+
+Only three are: white space, typography (the shapes of quotes, dashes and points), and an
+accent corrected in a name of the glossary. A changed figure, date, name or negation is
+never one of them, whatever else holds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ..figures import figures
+from ..glossary import Glossary
+from ..model import Match
+from ..text import squeeze
+
+_WORD = re.compile(r"\w+")
+_SIGN = re.compile(r"[^\w\s]")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_SHAPES = str.maketrans(
+    {
+        **dict.fromkeys("«»“”„‟＂", '"'),
+        **dict.fromkeys("‘’‚‛ʼ´`", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...",
+        "°": "º",
+    }
+)
+_NEGATION = re.compile(
+    r"\b(?:no|ni|nunca|jamás|jamas|tampoco|nadie|nada|ning[uú]n[oa]?s?|sin|salvo|excepto|menos|not|never|nor|without)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlived:
+    """A translation that holds for the changed source."""
+
+    target: str
+    """It, with what had to follow the change."""
+    why: str
+    """What changed: `white space`, `typography` or `accent of …`."""
+
+
+def outlived(before: str, after: str, target: str, glossary: Glossary, language: str) -> Outlived | None:
+    """The translation of `before` as one of `after`, or None if a person has to look.
+
+    `language` is the source's, a BCP 47 tag.
+    """
+    if not _same_facts(before, after, glossary, language):
+        return None
+    if squeeze(before) == squeeze(after):
+        return Outlived(_breaks(before, after, target), "white space")
+    left, right = _plain(before), _plain(after)
+    if _SIGN.findall(left) != _SIGN.findall(right):
+        return None
+    old, new = _WORD.findall(left), _WORD.findall(right)
+    if old == new:
+        return Outlived(target, "typography")
+    return _accents(left, right, target, glossary)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE)).translate(_SHAPES)
+
+
+def _same_facts(before: str, after: str, glossary: Glossary, language: str) -> bool:
+    """Whether both have the same figures, dates, glossary terms and negations in the same order."""
+    if [f.readings for f in figures(before, language)] != [f.readings for f in figures(after, language)]:
+        return False
+    if [w.lower() for w in _NEGATION.findall(before)] != [w.lower() for w in _NEGATION.findall(after)]:
+        return False
+    digits = [re.findall(r"\d+", text) for text in (before, after)]
+    if digits[0] != digits[1]:
+        return False
+    # A name whose accent was wrong may not have been found at all: found ones must not change.
+    there = [m.term.es for m in glossary.find(after)]
+    return _in_order([m.term.es for m in glossary.find(before)], there)
+
+
+def _in_order(fewer: list[str], more: list[str]) -> bool:
+    rest = iter(more)
+    return all(item in rest for item in fewer)
+
+
+def _breaks(before: str, after: str, target: str) -> str:
+    """The translation with its line breaks gone where the source's are."""
+    count = before.count("\n")
+    if count and "\n" not in after and target.count("\n") == count:
+        return re.sub(r"[ \t]*\n[ \t]*", " ", target)
+    return target
+
+
+def _accents(before: str, after: str, target: str, glossary: Glossary) -> Outlived | None:
+    """The case of an accent corrected in names of the glossary."""
+    old, new = list(_WORD.finditer(before)), list(_WORD.finditer(after))
+    if len(old) != len(new):
+        return None
+    names = [m for m in glossary.find(after) if _is_name(m)]
+    formerly = glossary.find(before)
+    changes: dict[str, str] = {}
+    terms: dict[str, None] = {}
+    for left, right in zip(old, new, strict=True):
+        if left[0] == right[0]:
+            continue
+        name = next((m for m in names if m.start <= right.start() and right.end() <= m.end), None)
+        if name is None or _bare(left[0]) != _bare(right[0]) or changes.get(left[0], right[0]) != right[0]:
+            return None
+        if any(m.term != name.term for m in formerly if m.start <= left.start() < m.end):
+            return None
+        changes[left[0]] = right[0]
+        terms[name.form] = None
+    still = {m[0] for m in new}
+    if changes.keys() & still:
+        return None  # the old spelling stands there too: whose it is in the translation is not certain
+    for wrong, right_form in changes.items():
+        target = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right_form, target)
+    return Outlived(target, f"accent of {', '.join(terms)}")
+
+
+def _is_name(found: Match) -> bool:
+    """Whether the match is a proper name, written as the glossary has it."""
+    forms = (found.term.es, *found.term.variants)
+    return found.form in forms and found.form[:1].isupper()
+
+
+def _bare(word: str) -> str:
+    """The word without acute accents and diaeresis; ñ and ç stay letters of their own."""
+    return "".join([_letter(unicodedata.normalize("NFD", char)) for char in word])
+
+
+def _letter(parted: str) -> str:
+    marks = "".join(m for m in parted[1:] if m not in "\u0300\u0301\u0308")
+    return unicodedata.normalize("NFC", parted[0] + marks)
