@@ -80,13 +80,16 @@ def _statement(workspace: Workspace, name: str, language: str) -> Sign:
 def _git(workspace: Workspace) -> Sign:
     if shutil.which("git") is None:
         return Sign(True, "git is not installed; nothing is kept under version control")
-    done = subprocess.run(
-        ["git", "-C", str(workspace.root), "config", "merge.translate-flow.driver"],
-        capture_output=True,
-        timeout=10,
-        check=False,
-    )
-    if done.returncode == 0:
+    if _ask_git(workspace, "rev-parse", "--is-inside-work-tree"):
+        return Sign(True, "not in a git repository; nothing is kept under version control")
+    if not _ask_git(workspace, "config", "merge.translate-flow.driver"):
         return Sign(True, "git merges catalogues segment by segment")
     remedy = "run: git config merge.translate-flow.driver 'translate-flow merge-driver %O %A %B %P'"
     return Sign(False, "git's merge driver for catalogues", remedy)
+
+
+def _ask_git(workspace: Workspace, *words: str) -> int:
+    """Exit code of a git command in the workspace."""
+    return subprocess.run(
+        ["git", "-C", str(workspace.root), *words], capture_output=True, timeout=10, check=False
+    ).returncode
