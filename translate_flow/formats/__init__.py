@@ -41,6 +41,7 @@ FORMATS: dict[str, str] = {
     "markdown": ".markdown:MARKDOWN",
     "plain": ".plain:PLAIN",
     "html": ".html:HTML",
+    "docx": ".docx:DOCX",
 }
 """Name of each format and where its `Format` is defined."""
 
@@ -51,12 +52,13 @@ EXTENSIONS: dict[str, str] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "docx",
+    ".docm": "docx",
 }
 """Extension to format, so that looking one up imports nothing else."""
 
 UNREADABLE: dict[str, str] = {
     ".doc": "the old Word format is not supported; save it as .docx or copy its text into a .txt",
-    ".docx": "Word files cannot be read yet; save it as .txt or .md",
     ".odt": "LibreOffice files cannot be read yet; save it as .txt or .md",
     ".rtf": "RTF is not supported; save it as .txt or .md",
     ".pdf": "a PDF has no paragraphs to translate; ask for the file it was made from, or copy its text into a .txt",

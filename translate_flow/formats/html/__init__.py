@@ -21,6 +21,7 @@ from ...text import segment_keys
 from .. import Format
 from ..splice import splice
 from .blocks import Block, scan
+from .runs import BLANK
 from .write import attribute, language_edits, markup
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
@@ -38,7 +39,7 @@ _ITEMS = frozenset({Kind.ITEM, Kind.CELL, Kind.LINE})
 def read(data: bytes, name: str, *, main: bool = False) -> Document:
     """The statement in a web page; with `main`, of its article alone. Raises ReadError."""
     decoded = _decode(data, name)
-    found = scan(decoded.text, name).blocks
+    found = scan(decoded.text).blocks
     notices = decoded.notices
     if main:
         from .article import article
@@ -75,7 +76,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     if not changed:
         return data
     decoded = _decode(data, document.name)
-    found = scan(decoded.text, document.name)
+    found = scan(decoded.text)
     known = {(block.start, block.end): block for block in found.blocks}
     for place, segment in changed.items():
         if place not in known or known[place].text != segment.text:
@@ -129,7 +130,7 @@ def _merged(
 
 
 def _fitted(name: str, segment: Segment, texts: Mapping[str, str]) -> list[inline.Token]:
-    parts, left = inline.repaired(segment.text, texts[segment.key].strip())
+    parts, left = inline.repaired(segment.text, texts[segment.key].strip(BLANK))
     if left:
         raise BuildError(f"{name}: segment {segment.key}: {left[0].message}; put it where it belongs")
     return parts

@@ -74,9 +74,8 @@ class _Open:
 
 
 class _Scanner:
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.name = name
         self.blocks: list[Block] = []
         self.languages: list[Attribute] = []
         self.root = -1
@@ -89,7 +88,7 @@ class _Scanner:
         """Inline element left alone: its name, how many of its name are open, where it began."""
 
     def scan(self) -> Scan:
-        for token in tokens(self.text, self.name):
+        for token in tokens(self.text):
             if self.alone is not None:
                 self._in_alone(token)
             elif token.type == "start":
@@ -306,9 +305,9 @@ class _Scanner:
 
 
 @lru_cache(maxsize=2)
-def scan(text: str, name: str) -> Scan:
-    """The blocks of an HTML text. Raises ReadError.
+def scan(text: str) -> Scan:
+    """The blocks of an HTML text.
 
     The last results are kept, for a rebuild asks again for what its reading found.
     """
-    return _Scanner(text, name).scan()
+    return _Scanner(text).scan()

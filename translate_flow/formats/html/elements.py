@@ -24,11 +24,6 @@ BLOCKS = _names(
 VOID = _names("area base br col embed frame hr img input link meta param source track wbr")
 """Elements without content or end tag."""
 
-OPTIONAL_END = _names(
-    "html head body p li dt dd tr td th thead tbody tfoot option optgroup colgroup caption rt rp"
-)
-"""Elements whose end tag may be left out."""
-
 ALONE = _names(
     "script style code kbd samp var svg math template object canvas audio video map iframe xmp noembed noframes plaintext"
 )

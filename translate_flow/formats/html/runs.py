@@ -81,7 +81,7 @@ def whole(run: list[Item], text: str) -> list[Item]:
     full = [0]
     for item in run:
         words = item.type == "text" and bool(text[item.start : item.end].strip(BLANK))
-        full.append(full[-1] + (1 if words or item.type == "break" else 0))
+        full.append(full[-1] + (1 if words else 0))
     while at < len(run):
         item = run[at]
         if item.type == "open" and full[item.mate] == full[at]:

@@ -1,0 +1,276 @@
+"""The translatable places of a Word document: paragraphs of all its stories, and texts in attributes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ...errors import ReadError
+from ...inline import written
+from ...model import Kind
+from ...text import has_letters
+from ..spans import Marked, marked
+from ..xmlparts import parsed
+from .names import DC_TITLE, MC, STRICT, W
+from .package import Package, local
+from .paragraph import Content, Reader
+from .styles import Style, Styles, hidden_by, read_styles
+
+STORED_TITLE = "title in the document's properties"
+
+_HEADING = re.compile(r"heading ([1-9])$")
+_QUOTES = frozenset({"quote", "intense quote", "block text"})
+_NOTES = {"header": "page header", "footer": "page footer", "endnotes": "endnote"}
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, or a text in an attribute or element."""
+
+    ordinal: int
+    """Its place among all places of the document."""
+    text: str
+    part: str
+    kind: Kind
+    note: str
+    put: Callable[[str], None] | None = None
+    """For a plain text: writes it."""
+    nodes: list[etree._Element] = field(default_factory=list)
+    """The paragraph, and its twins in fallbacks for older programs."""
+    content: list[Content] = field(default_factory=list)
+    marked: list[Marked] = field(default_factory=list)
+    level: int = 0
+    marker: str = ""
+    group: int = 0
+    row: int = 0
+    titled: bool = False
+    """Whether its style is Title."""
+
+
+@dataclass(slots=True)
+class Scan:
+    """What was found in a document."""
+
+    blocks: list[Block]
+    roots: dict[str, etree._Element]
+    """The parts that hold blocks."""
+    styles: Styles
+
+
+def scan(package: Package) -> Scan:
+    """The blocks of a document, in order: body, notes, headers and footers, properties. Raises ReadError."""
+    archive = package.archive
+    styles = read_styles(parsed(archive, package.styles) if package.styles else None)
+    scanner = _Scanner(package, styles)
+    for part, story in package.stories:
+        scanner.story(part, story)
+    scanner.core()
+    return Scan(scanner.blocks, scanner.roots, styles)
+
+
+class _Scanner:
+    def __init__(self, package: Package, styles: Styles) -> None:
+        self.package = package
+        self.styles = styles
+        self.blocks: list[Block] = []
+        self.roots: dict[str, etree._Element] = {}
+        self.ordinal = 0
+        self.groups: dict[object, int] = {}
+        self.notes: dict[tuple[str, str], str] = {}
+        self.rows: dict[etree._Element, dict[etree._Element, int]] = {}
+
+    def story(self, part: str, story: str) -> None:
+        root = parsed(self.package.archive, part)
+        if root.tag.startswith(STRICT):
+            raise ReadError(
+                f"{self.package.archive.name}: is a Strict Open XML document; save it as an ordinary Word document (.docx)"
+            )
+        self.roots[part] = root
+        reader = Reader(self.styles, self.package.links[part], self.package.archive.name)
+        twins, skipped = _twins(root)
+        if story == "document":
+            self._number_notes(root)
+        for node in root.iter(f"{W}p", *_DESCRIBED):
+            self.ordinal += 1
+            if local(node) != "p":
+                self._described(node, part)
+            elif node not in skipped:
+                self._paragraph(node, twins.get(node), part, story, reader)
+
+    def core(self) -> None:
+        """The title among the document's properties."""
+        part = self.package.core
+        if not part:
+            return
+        root = parsed(self.package.archive, part)
+        for node in root.iter(DC_TITLE):
+            self.ordinal += 1
+            text = _normal(node.text or "")
+            if has_letters(text):
+                self.roots[part] = root
+                self.blocks.append(Block(self.ordinal, text, part, Kind.LINE, STORED_TITLE, _into(node)))
+
+    def _number_notes(self, root: etree._Element) -> None:
+        for kind in ("footnote", "endnote"):
+            for count, node in enumerate(root.iter(f"{W}{kind}Reference"), 1):
+                self.notes.setdefault((kind, node.get(f"{W}id", "")), str(count))
+
+    def _described(self, node: etree._Element, part: str) -> None:
+        for name, note in (("descr", "text for an image"), ("title", "title of an image")):
+            text = _normal(node.get(name, ""))
+            if has_letters(text):
+                self.blocks.append(Block(self.ordinal, text, part, Kind.CAPTION, note, _onto(node, name)))
+                self.ordinal += 1
+
+    def _paragraph(
+        self, node: etree._Element, twin: etree._Element | None, part: str, story: str, reader: Reader
+    ) -> None:
+        properties = node.find(f"{W}pPr")
+        style = properties.find(f"{W}pStyle") if properties is not None else None
+        style_id = style.get(f"{W}val", "") if style is not None else ""
+        if self.styles.hidden(style_id) and not _shown(node):
+            return
+        content = reader.read(node)
+        if not any(span.thing is None and has_letters(span.text) for span in content.spans):
+            return
+        found = marked(content.spans, self.styles.describe)
+        text = unicodedata.normalize("NFC", written(found.parts))
+        block = Block(self.ordinal, text, part, Kind.PARAGRAPH, "", None, [node], [content], [found])
+        if twin is not None:
+            other = reader.read(twin)
+            block.nodes.append(twin)
+            block.content.append(other)
+            block.marked.append(marked(other.spans, self.styles.describe))
+        self._place(block, node, properties, style_id, story)
+        block.note = "; ".join(part for part in (block.note, found.note) if part)
+        self.blocks.append(block)
+
+    def _place(
+        self, block: Block, node: etree._Element, properties: etree._Element | None, style: str, story: str
+    ) -> None:
+        """What kind of paragraph it is, by its style, numbering and what is around it."""
+        block.note = _NOTES.get(story, "")
+        if story in ("header", "footer"):
+            block.kind = Kind.LINE
+        chain = self.styles.chain(style)
+        name = chain[0].name if chain else ""
+        numbering = properties.find(f"{W}numPr") if properties is not None else None
+        level = _heading(properties, chain)
+        box = cell = None
+        for around in node.iterancestors(f"{W}tc", f"{W}txbxContent", f"{W}footnote", f"{W}endnote"):
+            kind = local(around)
+            if kind == "tc" and cell is None:
+                cell = around
+            elif kind == "txbxContent" and box is None:
+                box = around
+            elif kind in ("footnote", "endnote"):
+                block.kind = Kind.FOOTNOTE
+                block.marker = self.notes.get((kind, around.get(f"{W}id", "")), "")
+        if box is not None:
+            block.note = "text box"
+        if name == "title":
+            block.kind, block.titled = Kind.TITLE, True
+        elif name == "caption":
+            block.kind = Kind.CAPTION
+        elif level:
+            block.kind, block.level = Kind.HEADING, level
+        elif cell is not None:
+            self._cell(block, cell)
+        elif name in _QUOTES:
+            block.kind = Kind.QUOTE
+        elif _is_listed(numbering, chain):
+            depth = numbering.find(f"{W}ilvl") if numbering is not None else None
+            value = depth.get(f"{W}val", "0") if depth is not None else "0"
+            block.kind, block.level = Kind.ITEM, int(value) + 1 if value.isdigit() else 1
+            number = numbering.find(f"{W}numId") if numbering is not None else None
+            key = ("list", number.get(f"{W}val")) if number is not None else ("list style", style)
+            block.group = self.groups.setdefault(key, len(self.groups) + 1)
+
+    def _cell(self, block: Block, cell: etree._Element) -> None:
+        row = cell.getparent()
+        while row is not None and local(row) not in ("tr", "tbl"):
+            row = row.getparent()
+        table = next(cell.iterancestors(f"{W}tbl"), None)
+        block.kind = Kind.CELL
+        if table is not None and row is not None:
+            block.group = self.groups.setdefault(table, len(self.groups) + 1)
+            block.row = self._row(table, row)
+            head = row.find(f"{W}trPr/{W}tblHeader")
+            if head is not None:
+                block.note = "table head"
+
+    def _row(self, table: etree._Element, row: etree._Element) -> int:
+        rows = self.rows.get(table)
+        if rows is None:
+            own = (r for r in table.iter(f"{W}tr") if next(r.iterancestors(f"{W}tbl")) is table)
+            rows = self.rows[table] = {r: count for count, r in enumerate(own, 1)}
+        return rows.get(row, 0)
+
+
+_DESCRIBED = ("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr",)
+
+
+def _twins(root: etree._Element) -> tuple[dict[etree._Element, etree._Element], set[etree._Element]]:
+    """Paragraphs of fallbacks for older programs, by the paragraph they repeat; and all that are not read."""
+    twins: dict[etree._Element, etree._Element] = {}
+    skipped: set[etree._Element] = set()
+    for alternate in root.iter(f"{MC}AlternateContent"):
+        fallback = alternate.find(f"{MC}Fallback")
+        ours = [p for choice in alternate.findall(f"{MC}Choice") for p in choice.iter(f"{W}p")]
+        if fallback is None or not ours:
+            continue
+        theirs = list(fallback.iter(f"{W}p"))
+        skipped.update(theirs)
+        if len(ours) == len(theirs):
+            twins.update(zip(ours, theirs, strict=True))
+    for row in root.iter(f"{W}tr"):
+        if row.find(f"{W}trPr/{W}del") is not None:
+            skipped.update(row.iter(f"{W}p"))
+    return twins, skipped
+
+
+def _heading(properties: etree._Element | None, chain: Sequence[Style]) -> int:
+    outline = properties.find(f"{W}outlineLvl") if properties is not None else None
+    level = outline.get(f"{W}val", "") if outline is not None else ""
+    if level.isdigit():
+        return int(level) + 1 if int(level) < 9 else 0
+    for style in chain:
+        match = _HEADING.match(style.name)
+        if match:
+            return min(int(match[1]), 6)
+        if style.outline is not None:
+            return min(style.outline + 1, 6) if style.outline < 9 else 0
+    return 0
+
+
+def _is_listed(numbering: etree._Element | None, chain: Sequence[Style]) -> bool:
+    if numbering is not None:
+        number = numbering.find(f"{W}numId")
+        return number is None or number.get(f"{W}val") != "0"
+    return any(style.listed for style in chain)
+
+
+def _shown(node: etree._Element) -> bool:
+    return any(hidden_by(run) is False for run in node.iter(f"{W}rPr"))
+
+
+def _normal(text: str) -> str:
+    return written([unicodedata.normalize("NFC", " ".join(text.split()))])
+
+
+def _into(node: etree._Element) -> Callable[[str], None]:
+    def put(text: str) -> None:
+        node.text = text
+
+    return put
+
+
+def _onto(node: etree._Element, name: str) -> Callable[[str], None]:
+    def put(text: str) -> None:
+        node.set(name, text)
+
+    return put
