@@ -133,7 +133,7 @@ def test_the_stream_format_gives_the_text_back(text: str) -> None:
 
 
 def test_pairs_are_those_installed(apertium: ApertiumFactory) -> None:
-    assert {("es", "en"), ("en", "es")} <= set(apertium.pairs())
+    assert {("es", "en"), ("en", "es")} <= set(apertium.facts().pairs or ())
     assert "es-quz" in apertium.missing("es", "quz")
     with pytest.raises(Unavailable, match="installed: "):
         apertium.start("es", "quz")

@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol
 
 from ..errors import UsageError
 from ..model import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a service takes for its work; a list price, to estimate with and not to rely on."""
+
+    amount: float
+    """For a million characters of source text."""
+    currency: str
+    """ISO 4217 code, such as `EUR`."""
+    note: str
+    """What is free, what comes on top, and since when this is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an engine without starting it; `Factory.facts` is optional."""
+
+    limits: Mapping[str, int] = field(default_factory=dict)
+    """Such as `{"characters a request": 4999}`; empty if it takes any paragraph."""
+    key: str = ""
+    """Environment variable of its key; empty if there is none."""
+    variables: tuple[str, ...] = ()
+    """Other environment variables it reads."""
+    pairs: tuple[tuple[str, str], ...] | None = None
+    """Language pairs that can be started here; None if a service has them."""
+    languages: tuple[str, ...] | None = None
+    """Languages a service translates between; None if only the service knows."""
+    price: Price | None = None
+    """None if nothing is charged, or it is not known what."""
 
 
 class Engine(Protocol):
@@ -22,6 +53,8 @@ class Engine(Protocol):
     """Whether the text stays on this machine."""
     style: str
     """How it wants held spans shown: `word` (a letters-only word), `xml` or `html` (tags)."""
+    fingerprint: str
+    """What its answers depend on beside name and version, such as the state of its dictionaries."""
 
     def translate(self, passages: Sequence[Passage]) -> Iterator[str]:
         """The translations, in order and each as soon as it is there, marks still in them.
@@ -42,6 +75,10 @@ class Factory(Protocol):
     private: bool
     description: str
 
+    def facts(self) -> Facts:
+        """Limits, key, languages, price."""
+        ...
+
     def missing(self, source: str, target: str) -> str:
         """Why it cannot run here for that language pair, with the remedy; empty if it can."""
         ...
@@ -53,6 +90,7 @@ class Factory(Protocol):
 
 ENGINES: dict[str, str] = {
     "apertium": ".apertium:APERTIUM",
+    "firefox": ".firefox:FIREFOX",
     "google": ".online.google:GOOGLE",
     "libretranslate": ".online.libretranslate:LIBRETRANSLATE",
     "mymemory": ".online.mymemory:MYMEMORY",
@@ -70,6 +108,13 @@ def load(name: str) -> Factory:
         factory: Factory = getattr(import_module(module, __name__), attribute)
         return factory
     for entry in entry_points(group="translate_flow.engines", name=name):
-        factory = entry.load()
-        return factory
-    raise UsageError(f"{name}: no such engine; known are {', '.join(n for n in ENGINES if n != 'fake')}")
+        found: Factory = entry.load()
+        return found
+    raise UsageError(f"{name}: no such engine; known are {', '.join(names())}")
+
+
+def names() -> list[str]:
+    """Names of all engines but the tests' own, third parties' last."""
+    ours = [name for name in ENGINES if name != "fake"]
+    theirs = {entry.name for entry in entry_points(group="translate_flow.engines")}
+    return [*ours, *sorted(theirs - set(ENGINES))]

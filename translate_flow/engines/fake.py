@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 
 from ..model import Passage
+from . import Facts
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -18,6 +19,7 @@ class FakeEngine:
     version = "1"
     private = True
     style = "word"
+    fingerprint = ""
 
     def __enter__(self) -> FakeEngine:
         return self
@@ -47,6 +49,10 @@ class FakeFactory:
     name = "fake"
     private = True
     description = "For tests: marks every word instead of translating it"
+
+    def facts(self) -> Facts:
+        """It takes anything."""
+        return Facts()
 
     def missing(self, source: str, target: str) -> str:
         """Always ready."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from shutil import which
 
 from ...errors import Unavailable
+from .. import Facts
 from .engine import ApertiumEngine
 from .modes import find_mode, pairs, read_mode
 
@@ -23,9 +24,9 @@ class ApertiumFactory:
     private = True
     description = "Apertium on this machine: private, instant, a gist rather than a finished text"
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """Language pairs that can be started here, as pairs of language tags."""
-        return pairs()
+    def facts(self) -> Facts:
+        """Every language pair installed."""
+        return Facts(pairs=tuple(pairs()))
 
     def missing(self, source: str, target: str) -> str:
         """Why it cannot run here for that language pair, with the remedy; empty if it can."""

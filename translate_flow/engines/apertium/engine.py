@@ -54,6 +54,7 @@ class ApertiumEngine:
 
     def __init__(self, mode: Mode, *, timeout: float = 30.0) -> None:
         self.version = version()
+        self.fingerprint = mode.fingerprint
         self._mode = mode
         self._timeout = timeout
         self._gendered = mode.target not in ("eng",)

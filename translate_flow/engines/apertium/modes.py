@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import which
 
 from ...errors import Unavailable
+from ...text import digest
 
 _CODES = {
     "an": "arg", "ar": "ara", "ast": "ast", "be": "bel", "bg": "bul", "br": "bre", "ca": "cat", "cy": "cym",
@@ -34,6 +35,13 @@ class Mode:
     """How many of them have run when the text is analysed (after the first `lt-proc`)."""
     looked_up: int
     """How many have run after the bilingual lookup; equal to `analysed` if there is none."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with the pair's dictionaries and rules: their sizes and times."""
+        files = [Path(word) for argv in self.programs for word in argv if "/" in word]
+        stats = [file.stat() for file in files if file.is_file()]
+        return digest(" ".join(f"{stat.st_size} {stat.st_mtime_ns}" for stat in stats))
 
     @property
     def target(self) -> str:

@@ -31,6 +31,7 @@ class OnlineEngine:
         self.name = service.name
         self.version = library_version()
         self.private = service.private
+        self.fingerprint = service.fingerprint
         self._service = service
         self._limits = limits
         self._timing = timing

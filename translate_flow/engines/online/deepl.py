@@ -6,16 +6,21 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from ...errors import RateLimited
+from .. import Facts, Price
 from .factory import Online
 from .library import Send, confined
 from .marks import tagged, untagged
-from .service import Service, key_missing, primary, secret
+from .service import Service, key_missing, primary, secret, variable
 from .wire import Answer, Request, Setback
 
 LONGEST = 30_000
 """Bytes one request may hold; the service takes 128 KiB with everything around the text."""
 TARGETS = {"en": "EN-GB", "pt": "PT-PT", "zh": "ZH-HANS"}
 """The variant meant when a target's tag has none that the service has."""
+PRICE = Price(
+    20.0, "EUR", "beside 4.99 EUR a month; nothing with a free key, up to 500,000 characters a month (2023)"
+)
+"""As DeepL's help pages tell it (support.deepl.com, "Character count and billing in DeepL API")."""
 VARIANTS = frozenset({"EN-GB", "EN-US", "PT-PT", "PT-BR", "ZH-HANS", "ZH-HANT", "ES-419"})
 """Variants the service can write."""
 
@@ -26,6 +31,10 @@ class DeepL(Online):
 
     name: ClassVar[str] = "deepl"
     description: ClassVar[str] = "DeepL; needs a key; the text leaves this machine"
+
+    def facts(self) -> Facts:
+        """Its paid plan's price; its languages change often, so the service is asked."""
+        return Facts({"bytes a request": LONGEST}, key=variable(self.name, "KEY"), price=PRICE)
 
     def unready(self) -> str:
         """No key."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from ...errors import Unavailable
+from .. import Facts
 from .adapter import OnlineEngine
 from .pace import Limits, Timing
 from .service import Service, library_missing, primary
@@ -33,6 +34,10 @@ class Online:
     def private(self) -> bool:
         """Whether the text stays on this machine."""
         return False
+
+    def facts(self) -> Facts:
+        """What is known of the service without asking it."""
+        raise NotImplementedError
 
     def missing(self, source: str, target: str) -> str:
         """Why it cannot run here for that pair of language tags, with the remedy; empty if it can."""

@@ -7,9 +7,10 @@ from typing import ClassVar
 from urllib.parse import quote_plus
 
 from ...errors import RateLimited
+from .. import Facts
 from .factory import Online
 from .library import Send, confined
-from .service import Service, primary
+from .service import Service, library_missing, primary
 from .wire import Answer, Setback
 
 LONGEST = 4_999
@@ -27,6 +28,15 @@ class Google(Online):
     endpoint: str = "https://translate.google.com/m"
     name: ClassVar[str] = "google"
     description: ClassVar[str] = "Google Translate's public page; no key; the text leaves this machine"
+
+    def facts(self) -> Facts:
+        """The library's list of the page's languages."""
+        if library_missing(self.name):
+            return Facts({"characters a request": LONGEST})
+        from deep_translator.constants import GOOGLE_LANGUAGES_TO_CODES
+
+        codes = tuple(sorted(set(GOOGLE_LANGUAGES_TO_CODES.values())))
+        return Facts({"characters a request": LONGEST}, languages=codes)
 
     def source_code(self, tag: str) -> str:
         """Google's code; regions count for Chinese only."""

@@ -11,6 +11,7 @@ from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
 from ...errors import Unavailable
+from .. import Facts
 from .factory import Online
 from .library import Send, confined
 from .service import Service, primary, secret, variable
@@ -41,6 +42,11 @@ class LibreTranslate(Online):
             return _loopback(_host(self.address))
         except ValueError:
             return False
+
+    def facts(self) -> Facts:
+        """What its servers take; the languages are each server's own."""
+        key = variable(self.name, "KEY")
+        return Facts({"characters a request": LONGEST}, key=key, variables=(ADDRESS,))
 
     def unready(self) -> str:
         """No usable address, or no usable key."""
@@ -81,7 +87,7 @@ class LibreTranslate(Online):
             return translator.translate(text)
 
         interval = 0.0 if private else 0.75
-        return Service(self.name, ask, _fits, private=private, workers=2, interval=interval)
+        return Service(self.name, ask, _fits, private=private, fingerprint=url, workers=2, interval=interval)
 
 
 def _fits(text: str) -> bool:

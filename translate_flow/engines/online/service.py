@@ -28,6 +28,8 @@ class Service:
     """Whether one request takes that text."""
     private: bool = False
     """Whether the text stays on this machine."""
+    fingerprint: str = ""
+    """Which of several servers it is."""
     judge: Callable[[Answer], None] = lambda _: None
     """Raises Setback for an answer that is none by the service's own rules; looked at first."""
     workers: int = 4

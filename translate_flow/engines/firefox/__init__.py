@@ -1,0 +1,63 @@
+"""Firefox Translations: small neural models that run on this machine, nearly as good as those online.
+
+models   the model files: where they lie, how they are fetched or copied there
+engine   passages through one model, or two by way of English
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from ...errors import Unavailable
+from .. import Facts
+from .engine import FirefoxEngine
+from .models import download, folder, install, installed, route
+
+
+class FirefoxFactory:
+    """Facts about Firefox's models on this machine, and how to start them."""
+
+    name = "firefox"
+    private = True
+    description = "Firefox's neural models on this machine: private, a good draft; one download"
+
+    def facts(self) -> Facts:
+        """The pairs that have their model here."""
+        return Facts(pairs=tuple(installed()))
+
+    def missing(self, source: str, target: str) -> str:
+        """Why it cannot run here for that language pair, with the remedy; empty if it can."""
+        if find_spec("fxtranslate") is None:
+            return "firefox needs fxtranslate, which is not installed: pip install 'translate-flow[firefox]'"
+        if not route(source, target):
+            return (
+                f"firefox has no model for {source}-{target} here; fetch it once (some 40 MB, no text is sent): "
+                f"translate-flow engines get firefox {source} {target}"
+            )
+        return ""
+
+    def start(self, source: str, target: str) -> FirefoxEngine:
+        """A running engine for that pair of language tags. Raises Unavailable."""
+        if why := self.missing(source, target):
+            raise Unavailable(why)
+        return FirefoxEngine([files.load() for files in route(source, target)])
+
+    def get(self, source: str, target: str, origin: Path | None = None) -> Path:
+        """Put the model of a pair into its folder, and return that.
+
+        From the files in the folder `origin`, or, without one, from Mozilla's servers: model
+        files come, and nothing but the names of the languages is sent. Raises Unavailable.
+        """
+        if find_spec("fxtranslate") is None:
+            raise Unavailable(self.missing(source, target))
+        if origin is not None:
+            install(source, target, origin)
+        else:
+            download(source, target)
+        return folder()
+
+
+FIREFOX = FirefoxFactory()
+
+__all__ = ["FIREFOX", "FirefoxEngine", "FirefoxFactory"]

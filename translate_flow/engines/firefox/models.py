@@ -1,0 +1,247 @@
+"""Model files of Firefox Translations: found, checked, copied into place, downloaded.
+
+A pair's folder holds three or four files under Mozilla's own names, such as
+`model.esen.intgemm.alphas.bin`, `vocab.esen.spm` (or `srcvocab…` and `trgvocab…`) and
+`lex.50.50.esen.s2t.bin`. Firefox's own folder and the one that the `fxtranslate` command
+keeps have the same files, so either will do.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...errors import Unavailable
+
+if TYPE_CHECKING:
+    from fxtranslate import Translator
+
+HUB = "en"
+"""Language by way of which pairs without a model of their own are translated."""
+_PARTS = {
+    "model": ("model.", ".bin"),
+    "source": ("srcvocab.", ".spm"),
+    "target": ("trgvocab.", ".spm"),
+    "vocabulary": ("vocab.", ".spm"),
+    "shortlist": ("lex.", ".bin"),
+}
+_PACKED = (".gz", ".zst")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A model in memory."""
+
+    pair: str
+    """Such as `es-en`."""
+    digest: str
+    """Eight hex digits of the hash of the model's bytes: Mozilla's files do not say their version."""
+    translator: Translator
+    """The compiled engine; translates one sentence at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFiles:
+    """The files of one language pair."""
+
+    pair: str
+    """Such as `es-en`."""
+    model: Path
+    source: Path
+    """Vocabulary of the source language; often the target's too."""
+    target: Path
+    shortlist: Path | None = None
+    """Makes it several times faster; may be missing."""
+
+    def load(self) -> Loaded:
+        """The model in memory. Raises Unavailable if a file cannot be read or is none of its kind."""
+        read = [
+            _unpacked(file) if file else None
+            for file in (self.model, self.source, self.target, self.shortlist)
+        ]
+        return Loaded(self.pair, blake2b(read[0] or b"", digest_size=4).hexdigest(), self._built(read))
+
+    def _built(self, read: list[bytes | None]) -> Translator:
+        from fxtranslate import Translator
+
+        model, source, target, shortlist = read
+        try:
+            return Translator(model or b"", source or b"", target or b"", shortlist)
+        except Exception as cause:
+            raise Unavailable(
+                f"{self.model.parent}: the model of {self.pair} cannot be loaded ({cause}); "
+                f"fetch it again: {_command(self.pair)}"
+            ) from cause
+
+
+def folder() -> Path:
+    """Where models are kept: below the user's data folder (XDG Base Directory Specification)."""
+    data = os.environ.get("XDG_DATA_HOME", "")
+    base = Path(data) if Path(data).is_absolute() else Path.home() / ".local" / "share"
+    return base / "translate-flow" / "firefox"
+
+
+def _folders() -> list[Path]:
+    """Folders that may hold models: ours, and that of the `fxtranslate` command."""
+    cache = os.environ.get("XDG_CACHE_HOME", "")
+    base = Path(cache) if Path(cache).is_absolute() else Path.home() / ".cache"
+    return [folder(), base / "fxtranslate" / "models"]
+
+
+def installed() -> list[tuple[str, str]]:
+    """Pairs with a complete model on this machine."""
+    found = set()
+    for place in _folders():
+        for part in sorted(place.glob("*-*")) if place.is_dir() else ():
+            source, _, target = part.name.partition("-")
+            if find(part, source, target):
+                found.add((source, target))
+    return sorted(found)
+
+
+def route(source: str, target: str) -> list[ModelFiles]:
+    """The models to go through from one language to another: one, or two by way of English; or none."""
+    left, right = _primary(source), _primary(target)
+    for legs in ([(left, right)], [(left, HUB), (HUB, right)]):
+        found = [_here(*leg) for leg in legs]
+        if all(found) and left != right:
+            return [files for files in found if files]
+    return []
+
+
+def _here(source: str, target: str) -> ModelFiles | None:
+    places = (place / f"{source}-{target}" for place in _folders())
+    return next((files for place in places if (files := find(place, source, target))), None)
+
+
+def find(place: Path, source: str, target: str) -> ModelFiles | None:
+    """The files of a pair in a folder, packed or not; None if it is not complete."""
+    parts: dict[str, Path] = {}
+    wanted = f"{source}{target}"
+    try:
+        listed = sorted(place.iterdir())
+    except OSError:
+        return None
+    for file in listed:
+        name = file.name
+        for ending in _PACKED:
+            name = name.removesuffix(ending)
+        for part, (start, end) in _PARTS.items():
+            if name.startswith(start) and name.endswith(end) and wanted in name.split("."):
+                parts.setdefault(part, file)
+    left = parts.get("source") or parts.get("vocabulary")
+    right = parts.get("target") or parts.get("vocabulary")
+    if "model" not in parts or left is None or right is None:
+        return None
+    return ModelFiles(f"{source}-{target}", parts["model"], left, right, parts.get("shortlist"))
+
+
+def install(source: str, target: str, origin: Path) -> None:
+    """Copy the files of a pair from a folder (or its sub-folder `es-en` or `esen`) into their place.
+
+    Files packed with gzip or zstd, as Mozilla keeps them, are unpacked. Nothing is kept unless
+    the model can be loaded. Raises Unavailable.
+    """
+    left, right = _primary(source), _primary(target)
+    if not origin.is_dir():
+        raise Unavailable(f"{origin}: no such folder; name the one that holds model.{left}{right}.….bin")
+    places = (origin, origin / f"{left}-{right}", origin / f"{left}{right}")
+    files = next((files for place in places if (files := find(place, left, right))), None)
+    if files is None:
+        raise Unavailable(
+            f"{origin}: not all files of {left}-{right} are here; wanted are model.{left}{right}.….bin, "
+            f"vocab.{left}{right}.spm and lex.….{left}{right}.s2t.bin, packed (.gz, .zst) or not"
+        )
+    with _new_folder(left, right) as new:
+        for file in {files.model, files.source, files.target, files.shortlist} - {None}:
+            assert file is not None
+            name = file.name.removesuffix(".gz").removesuffix(".zst")
+            (new / name).write_bytes(_unpacked(file))
+        _checked(new, left, right)
+
+
+def download(source: str, target: str) -> None:
+    """Fetch the model of a pair from Mozilla's servers, checked by its hash; two if it goes by English.
+
+    The list of models and the files are asked for; no text is sent. Raises Unavailable.
+    """
+    from fxtranslate import discovery
+
+    left, right = _primary(source), _primary(target)
+    with tempfile.TemporaryDirectory(prefix="translate-flow-") as name:
+        try:
+            found = discovery.add_models(left, right, name)
+        except Exception as cause:
+            raise Unavailable(
+                f"firefox: the model of {left}-{right} cannot be fetched ({cause}); "
+                f"with the files at hand: {_command(f'{left}-{right}')} --from DIR"
+            ) from cause
+        hub = found.get("pivot")
+        for leg in [(left, hub), (hub, right)] if hub else [(left, right)]:
+            install(str(leg[0]), str(leg[1]), Path(name))
+
+
+@contextmanager
+def _new_folder(source: str, target: str) -> Iterator[Path]:
+    """A folder to fill, which takes the pair's place if nothing goes wrong."""
+    place = folder() / f"{source}-{target}"
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(prefix=".", dir=place.parent))
+    except OSError as cause:
+        raise Unavailable(f"{place}: cannot be written: {cause.strerror}") from cause
+    try:
+        yield new
+        old = new.with_name(f"{new.name}.old")
+        new.chmod(0o755)
+        if place.exists():
+            place.rename(old)
+        new.rename(place)
+        shutil.rmtree(old, ignore_errors=True)
+    except OSError as cause:
+        raise Unavailable(f"{place}: cannot be written: {cause.strerror}") from cause
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _checked(place: Path, source: str, target: str) -> None:
+    files = find(place, source, target)
+    if files is None:
+        raise Unavailable(f"{place}: the files of {source}-{target} did not arrive")
+    files.load()
+
+
+def _unpacked(file: Path) -> bytes:
+    """A file's bytes, unpacked if its name says that it is packed. Raises Unavailable."""
+    unpack: dict[str, Callable[[bytes], bytes]] = {".gz": gzip.decompress, ".zst": _zstd}
+    try:
+        data = file.read_bytes()
+        data = unpack.get(file.suffix, bytes)(data)
+    except (OSError, EOFError, ValueError) as cause:
+        raise Unavailable(f"{file}: cannot be read: {cause}") from cause
+    if not data:
+        raise Unavailable(f"{file}: is empty; fetch it again")
+    return data
+
+
+def _zstd(data: bytes) -> bytes:
+    from fxtranslate import discovery
+
+    return bytes(discovery.verify_and_decompress(data))
+
+
+def _command(pair: str) -> str:
+    return f"translate-flow engines get firefox {pair.replace('-', ' ')}"
+
+
+def _primary(tag: str) -> str:
+    """The language of a tag, without script and region: what Mozilla's models are named by."""
+    return tag.replace("_", "-").split("-")[0].lower()
