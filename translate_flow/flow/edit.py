@@ -10,12 +10,12 @@ from ..text import digest
 from .work import Work, event
 
 
-def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None) -> Unit:
+def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None, write_po: bool = True) -> Unit:
     """Give the segment this translation, in that person's name; it is confirmed thereby.
 
     `base` is the digest of the text the person started from: if it changed meanwhile,
     ConflictError is raised and nothing is overwritten. An unchanged text is confirmed.
-    Raises UsageError for an empty text.
+    Without `write_po` the PO file follows at `Work.flush`. Raises UsageError for an empty text.
     """
     text = text.strip("\n")
     if not text.strip():
@@ -24,56 +24,64 @@ def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None) -
 
     def make(now: Work) -> Sequence[Event]:
         unit = now.unit(key)
-        if base is not None and base != digest(unit.target):
-            raise ConflictError(
-                f"{now.name}: {unit.key}: changed meanwhile by {_last_hand(unit)}; look at it with "
-                f"'translate-flow history {now.name} {unit.key}' and edit again"
-            )
+        if unit.target != text:
+            _unmoved(now, unit, base)
         if unit.target == text:
             return [] if unit.state in (State.TRANSLATED, State.APPROVED) else [event("confirm", unit, by)]
         return [event("edit", unit, by, text)]
 
-    return _done(work, key, make)
+    return done(work, key, make, write_po)
 
 
-def confirm(work: Work, key: str, by: str) -> Unit:
+def confirm(work: Work, key: str, by: str, *, write_po: bool = True) -> Unit:
     """Say that the present text is right as it stands. Raises UsageError if there is none."""
 
     def make(now: Work) -> Sequence[Event]:
         unit = _with_text(now, key)
         return [] if unit.state in (State.TRANSLATED, State.APPROVED) else [event("confirm", unit, by)]
 
-    return _done(work, key, make)
+    return done(work, key, make, write_po)
 
 
-def approve(work: Work, key: str, by: str, note: str = "") -> Unit:
-    """A second look: exactly this text may be published. Raises UsageError where the rules forbid it."""
+def approve(
+    work: Work, key: str, by: str, note: str = "", *, base: str | None = None, write_po: bool = True
+) -> Unit:
+    """A second look: exactly this text may be published.
+
+    `base` is the digest of the text that was looked at; ConflictError if it changed
+    meanwhile. Raises UsageError where the rules forbid it.
+    """
 
     def make(now: Work) -> Sequence[Event]:
         unit = _with_text(now, key)
+        _unmoved(now, unit, base)
         if unit.state is State.APPROVED:
             return []
         if unit.state is State.STALE:
             raise UsageError(f"{now.name}: {unit.key}: its source changed; edit or confirm it first")
-        if now.workspace.settings.review.four_eyes and _last_hand(unit) == by:
+        if now.workspace.settings.review.four_eyes and last_hand(unit) == by:
             raise UsageError(
                 f"{now.name}: {unit.key}: {by} wrote this text, and this workspace asks for four eyes; "
                 "let another person approve it"
             )
         return [event("approve", unit, by, note=note)]
 
-    return _done(work, key, make)
+    return done(work, key, make, write_po)
 
 
-def send_back(work: Work, key: str, by: str, note: str) -> Unit:
+def send_back(
+    work: Work, key: str, by: str, note: str, *, base: str | None = None, write_po: bool = True
+) -> Unit:
     """Return a segment to the translator with a note; it counts as unconfirmed again."""
     if not note.strip():
         raise UsageError("say in --note what is to be mended")
 
     def make(now: Work) -> Sequence[Event]:
-        return [event("return", _with_text(now, key), by, note=note.strip())]
+        unit = _with_text(now, key)
+        _unmoved(now, unit, base)
+        return [event("return", unit, by, note=note.strip())]
 
-    return _done(work, key, make)
+    return done(work, key, make, write_po)
 
 
 def refuse_controls(text: str) -> None:
@@ -94,12 +102,22 @@ def _with_text(work: Work, key: str) -> Unit:
     return unit
 
 
-def _last_hand(unit: Unit) -> str:
+def _unmoved(work: Work, unit: Unit, base: str | None) -> None:
+    """Raise ConflictError if the text is no longer the one with the digest `base`."""
+    if base is not None and base != digest(unit.target):
+        raise ConflictError(
+            f"{work.name}: {unit.key}: changed meanwhile by {last_hand(unit)}; look at it with "
+            f"'translate-flow history {work.name} {unit.key}' and edit again"
+        )
+
+
+def last_hand(unit: Unit) -> str:
     """Who gave the segment its present text, or somebody who is unknown."""
     return next((e.by for e in reversed(unit.events) if e.text is not None), "another program")
 
 
-def _done(work: Work, key: str, make: Callable[[Work], Sequence[Event]]) -> Unit:
+def done(work: Work, key: str, make: Callable[[Work], Sequence[Event]], write_po: bool) -> Unit:
+    """Make the change and give the unit as it is then."""
     found = work.unit(key).key
-    work.change(make)
+    work.change(make, write_po=write_po)
     return work.unit(found)

@@ -170,9 +170,14 @@ class Work:
                 self.stamp = _stamp(self.catalogue.path, self.journal.path)
         return events
 
+    @property
+    def outdated(self) -> bool:
+        """Whether another process wrote one of the two files since this one read them."""
+        return _stamp(self.catalogue.path, self.journal.path) != self.stamp
+
     def refresh(self) -> None:
         """Take in what other processes wrote since this one read; only under the lock."""
-        if _stamp(self.catalogue.path, self.journal.path) == self.stamp:
+        if not self.outdated:
             return
         fresh = self._read(self.workspace, self.name, self.language)
         settled = fresh._settle()
@@ -266,9 +271,6 @@ def glossary_for(workspace: Workspace, name: str | None, language: str) -> Gloss
     return Glossary.load(workspace.glossary_paths(name), language)
 
 
-def event(
-    do: str, unit: Unit, by: str, text: str | None = None, note: str = "", origin: str = ""
-) -> Event:
+def event(do: str, unit: Unit, by: str, text: str | None = None, note: str = "") -> Event:
     """A new event about a unit, not yet journalled."""
-    base = digest(unit.target) if unit.target else ""
-    return Event("", "", by, do, unit.key, text, base, note=note, origin=origin)
+    return Event("", "", by, do, unit.key, text, digest(unit.target) if unit.target else "", note=note)

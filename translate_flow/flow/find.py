@@ -1,0 +1,26 @@
+"""Segments of a statement that answer a query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .query import Condition, Facts, matches, needs_findings, parse
+from .sheet import Sheet
+
+
+def find(sheet: Sheet, query: str) -> list[str]:
+    """Keys of the segments that match, in document order. Raises UsageError, GlossaryError."""
+    conditions = parse(query)
+    if needs_findings(conditions):
+        sheet.examine()
+    return [key for key in sheet.units if matches(conditions, facts(sheet, key, conditions))]
+
+
+def facts(sheet: Sheet, key: str, conditions: Sequence[Condition] = ()) -> Facts:
+    """What a query can ask about one unit; terms only if one of the conditions is about them."""
+    unit = sheet.units[key]
+    terms: tuple[str, ...] = ()
+    if any(c.field == "term" for c in conditions):
+        found = sheet.scene().matches(unit)
+        terms = tuple(form for m in found for form in (m.term.es, m.term.target, m.form))
+    return Facts(unit, sheet.findings.get(key, ()), terms)

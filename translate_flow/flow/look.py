@@ -1,0 +1,127 @@
+"""One segment looked at from all sides, with the text as saved or as it is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Event, Finding, Match, Piece, State, Unit
+from ..states import CHANGES
+from ..text import count_words, digest
+from .sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text the segment once had."""
+
+    id: str
+    """Id of the event that set it."""
+    at: str
+    by: str
+    do: str
+    text: str
+    """The translation."""
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermSeen:
+    """A glossary term of the source and what the text makes of it."""
+
+    match: Match
+    """Its first place in the source."""
+    wanted: int
+    """How often it stands in the source."""
+    status: str
+    """`used`, `unused` (too seldom), `forbidden` (a wrong rendering stands there)."""
+    right: tuple[tuple[int, int], ...]
+    """Where the text has it."""
+    wrong: tuple[tuple[int, int], ...]
+    """Where the text has a forbidden rendering."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What there is to say of a text for a segment."""
+
+    unit: Unit
+    """The unit with that text."""
+    findings: tuple[Finding, ...]
+    terms: tuple[TermSeen, ...]
+    matches: tuple[Match, ...]
+    """Terms in the source, in text order."""
+    against: str
+    """Id of the version it is compared with; empty if there is none."""
+    pieces: tuple[Piece, ...]
+    """What changed since that version."""
+    similarity: int | None
+    """How alike the two are, percent."""
+    words: int
+    characters: int
+
+
+def look(sheet: Sheet, key: str, text: str | None = None, against: str = "") -> Look:
+    """Look at a unit; `text` stands for a translation not yet saved, `against` is an event's id.
+
+    Compared with the machine draft if no version is named. Raises UsageError, GlossaryError.
+    """
+    unit = sheet.units.get(key) or sheet.work.unit(key)
+    if text is not None and text != unit.target:
+        state = State.TRANSLATED if text.strip() else State.MISSING
+        unit = replace(unit, target=text, state=state)
+        findings = sheet.check(unit)
+    else:
+        findings = sheet.finding(unit.key)
+    scene = sheet.scene()
+    base = version(unit, against)
+    pieces: tuple[Piece, ...] = ()
+    alike = None
+    if base is not None:
+        from ..review import diff, similarity
+
+        pieces, alike = diff(base.text, unit.target), similarity(base.text, unit.target)
+    terms = []
+    for use in scene.uses(unit):
+        first = next(m for m in scene.matches(unit) if m.term == use.term)
+        status = "forbidden" if use.forbidden else "used" if len(use.right) >= use.wanted else "unused"
+        terms.append(TermSeen(first, use.wanted, status, use.right, use.forbidden))
+    return Look(
+        unit,
+        findings,
+        tuple(terms),
+        scene.matches(unit),
+        base.id if base else "",
+        pieces,
+        alike,
+        count_words(unit.target),
+        len(unit.target),
+    )
+
+
+def versions(events: Sequence[Event]) -> list[Version]:
+    """The texts a segment had, newest first; one that repeats its forerunner is left out."""
+    found: list[Version] = []
+    for event in events:
+        if event.do in CHANGES and event.text and (not found or found[-1].text != event.text):
+            found.append(Version(event.id, event.at, event.by, event.do, event.text, event.engine))
+    return found[::-1]
+
+
+def version(unit: Unit, wanted: str) -> Version | None:
+    """The version with that event id; else the machine's draft the text descends from; else None."""
+    if wanted:
+        found = next((v for v in versions(unit.events) if v.id == wanted), None)
+        if found is not None:
+            return found
+    draft = unit.draft
+    if draft is None or draft.text is None:
+        return None
+    return Version(draft.id, draft.at, draft.by, draft.do, draft.text, draft.engine)
+
+
+def text_of(unit: Unit, base: str) -> str | None:
+    """The text with that digest, present or past; None if the history does not have it."""
+    if base == digest(unit.target):
+        return unit.target
+    return next((e.text for e in reversed(unit.events) if e.text and digest(e.text) == base), None)
