@@ -6,28 +6,39 @@ terminal view stands with the command line.
 
 from __future__ import annotations
 
+from .blame import Part, blame
+from .classify import CLASSES, classify
 from .diff import diff
-from .edits import Report, TermCount, edit, edits, hands, report, term_counts
+from .edits import Report, TermCount, compared, edit, edits, hands, report, term_counts
 from .effort import Band, Effort, Score, Scores, is_read, summary
+from .moves import moved
 from .page import render_html
 from .shape import to_json
 from .terms import Mention, mentions, tally, verdicts
+from .versions import Version, version, versions
 from .words import similarity
 
 __all__ = [
+    "CLASSES",
     "Band",
     "Effort",
     "Mention",
+    "Part",
     "Report",
     "Score",
     "Scores",
     "TermCount",
+    "Version",
+    "blame",
+    "classify",
+    "compared",
     "diff",
     "edit",
     "edits",
     "hands",
     "is_read",
     "mentions",
+    "moved",
     "render_html",
     "report",
     "similarity",
@@ -36,4 +47,6 @@ __all__ = [
     "term_counts",
     "to_json",
     "verdicts",
+    "version",
+    "versions",
 ]

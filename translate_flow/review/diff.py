@@ -15,6 +15,7 @@ from operator import itemgetter
 from diff_match_patch import diff_match_patch
 
 from ..model import Piece
+from .sentences import aligned
 from .words import cut, is_word
 
 Op = tuple[int, str]
@@ -22,6 +23,8 @@ Op = tuple[int, str]
 
 NAMES = {-1: "delete", 0: "equal", 1: "insert"}
 
+_LONG = 480
+"""Characters of both texts from which on they are compared sentence by sentence."""
 _SMALL = 600
 """Words and signs of both texts up to which they are compared in one go."""
 _DEPTH = 12
@@ -272,7 +275,7 @@ def _words_beside(index: int, step: int, changed: list[bool], counts: list[int])
 
 
 def diff(left: str, right: str) -> tuple[Piece, ...]:
-    """What turns left into right, in whole words.
+    """What turns left into right, in whole words; long texts sentence by sentence.
 
     Equal and delete pieces join to `left`, equal and insert pieces to `right`. The
     same texts give the same pieces on every machine; the work is bounded, and
@@ -282,6 +285,29 @@ def diff(left: str, right: str) -> tuple[Piece, ...]:
         return (Piece("equal", left),) if left else ()
     if not left or not right:
         return (Piece("delete" if left else "insert", left or right),)
+    if len(left) + len(right) < _LONG:
+        return _compared(left, right)
+    found = [(p.op, p.text) for pair in aligned(left, right) for p in _side_by_side(*pair)]
+    pieces: list[Piece] = []
+    for changed, run in groupby(found, key=lambda op: op[0] != "equal"):
+        texts = {"delete": "", "equal": "", "insert": ""}
+        for op, text in run:
+            texts[op] += text
+        order = ("delete", "insert") if changed else ("equal",)
+        pieces += [Piece(op, texts[op]) for op in order if texts[op]]
+    return tuple(pieces)
+
+
+def _side_by_side(left: str, right: str) -> tuple[Piece, ...]:
+    if left == right:
+        return (Piece("equal", left),)
+    if not left or not right:
+        return (Piece("delete" if left else "insert", left or right),)
+    return _compared(left, right)
+
+
+def _compared(left: str, right: str) -> tuple[Piece, ...]:
+    """Two different texts, neither of them empty, as one stretch of words."""
     alphabet = _Alphabet()
     left_solid, left_gaps = _split(left, alphabet)
     right_solid, right_gaps = _split(right, alphabet)

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..glossary import Glossary
-from ..model import Edit, Edition, State, Term, Unit
+from ..model import Edit, Edition, State, Term, TermVerdict, Unit
+from .blame import credited
+from .classify import classify
 from .diff import diff
 from .effort import Effort, is_read, summary
+from .moves import moved
 from .terms import VERDICTS, credit, verdicts
 
 _DID = {
@@ -49,12 +52,25 @@ class TermCount:
         return any(verdict != "kept" for verdict in self.keys)
 
 
-def edit(unit: Unit, glossary: Glossary) -> Edit:
-    """What people changed in one unit. Without a draft the present text stands alone, unmarked."""
+def edit(unit: Unit, glossary: Glossary, language: str = "en") -> Edit:
+    """What people changed in one unit. Without a draft the present text stands alone, unmarked.
+
+    `language` is the translation's.
+    """
     draft = unit.draft
     if draft is None or draft.text is None:
         return Edit(unit, "", diff(unit.target, unit.target), verdicts(unit, glossary))
-    return Edit(unit, draft.text, diff(draft.text, unit.target), verdicts(unit, glossary))
+    return compared(unit, draft.text, verdicts(unit, glossary), language)
+
+
+def compared(unit: Unit, left: str, terms: tuple[TermVerdict, ...], language: str) -> Edit:
+    """The changes between some earlier text and the unit's own, moves and classes told."""
+    pieces = moved(diff(left, unit.target))
+    segment = unit.segment
+    changes = classify(
+        segment.text, left, unit.target, pieces, terms, kind=segment.kind, language=language.split("-")[0]
+    )
+    return Edit(unit, left, pieces, terms, credited(unit, changes))
 
 
 def edits(edition: Edition, glossary: Glossary) -> tuple[Edit, ...]:
@@ -62,7 +78,7 @@ def edits(edition: Edition, glossary: Glossary) -> tuple[Edit, ...]:
 
     Segments that need no translation are left out unless a person changed them.
     """
-    made = (edit(u, glossary) for u in edition.units if u.target or u.draft)
+    made = (edit(u, glossary, edition.target_language) for u in edition.units if u.target or u.draft)
     return tuple(e for e in made if e.unit.state is not State.KEPT or e.changed)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from ..glossary import Glossary
 from ..model import Edit, Piece, Term
+from .characters import Span, sharpened
+from .sentences import aligned
 from .terms import Mention, mentions
 
 _SIDES = {
@@ -35,6 +37,10 @@ class Run:
     """`equal`, `insert` or `delete`."""
     mention: Mention | None = None
     """The glossary term it belongs to."""
+    sharp: bool = False
+    """Whether these are the letters that differ inside a changed word."""
+    move: int = 0
+    """Ordinal of the phrase that was moved; 0 if it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,11 @@ class Stretch:
     """`equal`, `insert` or `delete`."""
     runs: tuple[Run, ...]
     """The runs."""
+
+    @property
+    def move(self) -> int:
+        """Ordinal of the phrase that was moved; 0 if it was not."""
+        return self.runs[0].move
 
     @property
     def signs(self) -> str:
@@ -75,46 +86,91 @@ def mark(edit: Edit, glossary: Glossary) -> Marked:
     source = [Mention(m.start, m.end, m.term) for m in glossary.find(edit.unit.segment.text)]
     target = mentions(terms, edit.unit.target)
     draft = mentions(terms, edit.draft) if edit.draft else []
+    left, right = sharpened(edit.pieces)
+    sides = (draft, left), (target, right)
     has_draft = edit.unit.draft is not None
     return Marked(
-        _stretches(_cut(edit.unit.segment.text, 0, "equal", source)),
-        _stretches(_runs(edit.pieces, "draft", draft, target)) if has_draft else (),
-        _stretches(_runs(edit.pieces, "target", draft, target)),
-        _stretches(_runs(edit.pieces, "changes", draft, target)),
+        _stretches(_cut(Piece("equal", edit.unit.segment.text), 0, source, ())),
+        _stretches(_runs(edit.pieces, "draft", sides)) if has_draft else (),
+        _stretches(_runs(edit.pieces, "target", sides)),
+        _stretches(_runs(edit.pieces, "changes", sides)),
     )
 
 
 def _stretches(runs: Iterable[Run]) -> tuple[Stretch, ...]:
-    return tuple(Stretch(op, tuple(group)) for op, group in groupby(runs, key=attrgetter("op")))
+    return tuple(Stretch(op, tuple(group)) for (op, _), group in groupby(runs, key=attrgetter("op", "move")))
 
 
-def _runs(
-    pieces: Iterable[Piece], side: str, draft: Sequence[Mention], target: Sequence[Mention]
-) -> Iterator[Run]:
-    """The pieces of one view, cut where the terms of draft and present text begin and end."""
+_Side = tuple[Sequence[Mention], Sequence[Span]]
+"""Terms of a text, and the letters that differ in its changed words."""
+
+
+def _runs(pieces: Iterable[Piece], side: str, sides: tuple[_Side, _Side]) -> Iterator[Run]:
+    """The pieces of one view, cut where terms and differing letters begin and end."""
     at_draft = at_target = 0
     for piece in pieces:
         if piece.op in _SIDES[side]:
             if piece.op == "delete" or side == "draft":
-                yield from _cut(piece.text, at_draft, piece.op, draft)
+                yield from _cut(piece, at_draft, *sides[0])
             else:
-                yield from _cut(piece.text, at_target, piece.op, target)
+                yield from _cut(piece, at_target, *sides[1])
         at_draft += len(piece.text) if piece.op != "insert" else 0
         at_target += len(piece.text) if piece.op != "delete" else 0
 
 
-def _cut(text: str, offset: int, op: str, found: Sequence[Mention]) -> Iterator[Run]:
-    """A piece that begins at `offset` of its text, cut where terms begin and end."""
-    done = 0
-    for mention in found:
-        start, end = max(mention.start - offset, done), min(mention.end - offset, len(text))
-        if start < end:
-            if done < start:
-                yield Run(text[done:start], op)
-            yield Run(text[start:end], op, mention)
-            done = end
-    if done < len(text):
-        yield Run(text[done:], op)
+def _cut(piece: Piece, offset: int, found: Sequence[Mention], sharp: Sequence[Span]) -> Iterator[Run]:
+    """A piece that begins at `offset` of its text, cut where terms and differing letters begin and end."""
+    end = offset + len(piece.text)
+    near = [m for m in found if m.start < end and offset < m.end]
+    keen = [s for s in sharp if s[0] < end and offset < s[1]] if piece.op != "equal" else []
+    borders = {offset, end}
+    for start, stop in (*((m.start, m.end) for m in near), *keen):
+        borders |= {max(start, offset), min(stop, end)}
+    for start, stop in pairwise(sorted(borders)):
+        mention = next((m for m in near if m.start <= start and stop <= m.end), None)
+        inside = any(a <= start and stop <= b for a, b in keen)
+        yield Run(piece.text[start - offset : stop - offset], piece.op, mention, inside, piece.move)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence of the earlier text beside what it became."""
+
+    left: tuple[Stretch, ...]
+    """The earlier one, deletions marked; empty for an added sentence."""
+    right: tuple[Stretch, ...]
+    """The later one, insertions marked; empty for one that went."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the two differ."""
+        return _plain(self.left) != _plain(self.right)
+
+
+def rows(marked: Marked) -> tuple[Row, ...]:
+    """Both texts sentence by sentence; the left sides join to the draft, the right ones to the text."""
+    found, at = [], [0, 0]
+    for left, right in aligned(_plain(marked.draft), _plain(marked.target)):
+        ends = at[0] + len(left), at[1] + len(right)
+        found.append(Row(_between(marked.draft, at[0], ends[0]), _between(marked.target, at[1], ends[1])))
+        at = [*ends]
+    return tuple(found)
+
+
+def _plain(stretches: Iterable[Stretch]) -> str:
+    return "".join(run.text for stretch in stretches for run in stretch.runs)
+
+
+def _between(stretches: Iterable[Stretch], start: int, end: int) -> tuple[Stretch, ...]:
+    """The part of a text from one character to another."""
+    kept, at = [], 0
+    for stretch in stretches:
+        for run in stretch.runs:
+            first, last = max(start - at, 0), min(end - at, len(run.text))
+            if first < last:
+                kept.append(replace(run, text=run.text[first:last]))
+            at += len(run.text)
+    return _stretches(kept)
 
 
 def printable(text: str) -> str:

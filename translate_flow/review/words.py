@@ -30,13 +30,14 @@ def _marks() -> str:
 
 
 @cache
-def _pattern(mail: bool) -> re.Pattern[str]:
+def _pattern(mail: bool, tags: bool) -> re.Pattern[str]:
     word = rf"[\w{_marks()}]"
     letter = rf"[^\W\d_][{_marks()}]*"
     # Repetitions before a sign that may not come are bounded, or a long run would be scanned from each point.
     address = rf"|[\w.+-]{{1,64}}@{word}[\w-]{{0,63}}(?:\.\w[\w-]{{0,63}}){{1,8}}" if mail else ""
+    element = r"|</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,200})?>" if tags else ""
     return re.compile(
-        r"\s+"
+        rf"\s+{element}"
         rf"|(?:https?://|www\.)[^\s<>\"”»]{{0,2000}}[\w/]{address}"
         rf"|(?:{letter}\.){{2,12}}(?!{word})"
         rf"|{word}+(?:(?:[’'·-]|(?<=\d)[.,:/](?=\d)){word}+)*"
@@ -47,13 +48,21 @@ def _pattern(mail: bool) -> re.Pattern[str]:
 
 
 def cut(text: str) -> list[str]:
-    """The text as words, numbers, addresses, white-space runs and signs; joined again it is the text."""
-    return _pattern("@" in text).findall(text)
+    """The text as words, numbers, addresses, elements, white space and signs; joined again it is the text."""
+    return _pattern("@" in text, "<" in text).findall(text)
 
 
 def is_word(token: str) -> bool:
-    """Whether a token of `cut` has a letter or digit: no sign, no white space."""
-    return token[0].isalnum() or any(c.isalnum() for c in token)
+    """Whether a token of `cut` has a letter or digit: no sign, no white space, no HTML element."""
+    first = token[0]
+    return first.isalnum() or (
+        len(token) > 1 and first != "<" and not first.isspace() and any(map(str.isalnum, token))
+    )
+
+
+def letters(text: str) -> list[str]:
+    """The characters of a text, each with its combining marks; joined again they are the text."""
+    return re.findall(rf".[{_marks()}]*", text, re.DOTALL)
 
 
 def words(text: str) -> list[str]:

@@ -1,0 +1,105 @@
+"""The letters that differ inside a changed word, where showing them helps the eye: Ot*al*ora, Ot*ár*ola."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from ..model import Piece
+from .words import cut, is_word, letters
+
+Span = tuple[int, int]
+LONGEST = 40
+"""Longer words, such as addresses, are compared by what is common at both ends."""
+
+
+def sharpened(pieces: Sequence[Piece]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Characters that make the difference inside changed words, in the left text and in the right one.
+
+    Only words that answer to each other and are more alike than different are marked inside;
+    a word that was replaced is left whole.
+    """
+    left: list[Span] = []
+    right: list[Span] = []
+    at = [0, 0]
+    for n, piece in enumerate(pieces):
+        following = pieces[n + 1] if n + 1 < len(pieces) else None
+        if (
+            piece.op == "delete"
+            and following
+            and following.op == "insert"
+            and not piece.move
+            and not following.move
+        ):
+            for (a, old), (b, new) in _answering(piece.text, following.text):
+                ours, theirs = inside(old, new)
+                left += [(at[0] + a + s, at[0] + a + e) for s, e in ours]
+                right += [(at[1] + b + s, at[1] + b + e) for s, e in theirs]
+        at[0] += len(piece.text) if piece.op != "insert" else 0
+        at[1] += len(piece.text) if piece.op != "delete" else 0
+    return tuple(left), tuple(right)
+
+
+def _answering(left: str, right: str) -> list[tuple[tuple[int, str], tuple[int, str]]]:
+    """Words of both sides that are versions of each other, in order."""
+    ours, theirs = _placed(left), _placed(right)
+    pairs, start = [], 0
+    for old in ours:
+        for n in range(start, len(theirs)):
+            if inside(old[1], theirs[n][1]) != ((), ()):
+                pairs.append((old, theirs[n]))
+                start = n + 1
+                break
+    return pairs
+
+
+def _placed(text: str) -> list[tuple[int, str]]:
+    found, at = [], 0
+    for token in cut(text):
+        if is_word(token):
+            found.append((at, token))
+        at += len(token)
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def inside(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """What differs between two words, as spans in each; nothing where marking it would not help.
+
+    A letter and its combining accents are one. It helps if at least half of the longer word is
+    common and at most three stretches differ.
+    """
+    if old == new or (old[:1].casefold() != new[:1].casefold() and old[-1:] != new[-1:]):
+        return (), ()
+    a, b = letters(old), letters(new)
+    if max(len(a), len(b)) > LONGEST:
+        blocks = _ends(a, b)
+    else:
+        found = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+        blocks = [(i, j, k, m) for op, i, j, k, m in found if op != "equal"]
+    common = len(a) - sum(j - i for i, j, _, _ in blocks)
+    if 2 * common < max(len(a), len(b)) or common < 2 or len(blocks) > 3:
+        return (), ()
+    ours, theirs = _offsets(a), _offsets(b)
+    return (
+        tuple((ours[i], ours[j]) for i, j, _, _ in blocks if i < j),
+        tuple((theirs[k], theirs[m]) for _, _, k, m in blocks if k < m),
+    )
+
+
+def _ends(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    head = 0
+    while head < min(len(a), len(b)) and a[head] == b[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    return [(head, len(a) - tail, head, len(b) - tail)]
+
+
+def _offsets(parts: Sequence[str]) -> list[int]:
+    places = [0]
+    for part in parts:
+        places.append(places[-1] + len(part))
+    return places

@@ -1,0 +1,130 @@
+"""Phrases that a person moved: gone in one place, there again in another, with the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Piece
+from .vocabulary import is_function
+from .words import cut, is_word
+
+_OFTEN = 12
+"""A word that went in more places than this is no trace of a move."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words of one changed piece: where each stands in it."""
+
+    piece: int
+    words: list[str]
+    spans: list[tuple[int, int]]
+
+
+def moved(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces, with deletions and insertions of one phrase cut out and given the same `move`.
+
+    A phrase is two words or more, one of them no mere function word, or the one
+    word of content in both a deletion and an insertion. Case does not count.
+    """
+    gone = [_phrase(n, p.text) for n, p in enumerate(pieces) if p.op == "delete"]
+    come = [_phrase(n, p.text) for n, p in enumerate(pieces) if p.op == "insert"]
+    if not gone or not come:
+        return pieces
+    places: dict[str, list[tuple[int, int]]] = {}
+    for n, phrase in enumerate(gone):
+        for k, word in enumerate(phrase.words):
+            places.setdefault(word, []).append((n, k))
+    cuts: dict[int, list[tuple[int, int, int]]] = {}
+    used: set[tuple[int, int]] = set()
+    number = 0
+    for phrase in come:
+        at = 0
+        while at < len(phrase.words):
+            n, k, length = _longest(phrase, at, gone, places, used)
+            if not length or not _counts(phrase, at, gone[n], k, length):
+                at += 1
+                continue
+            number += 1
+            used.update((n, i) for i in range(k, k + length))
+            for whole, first in ((gone[n], k), (phrase, at)):
+                start, end = _with_space(whole, first, length, pieces[whole.piece].text)
+                cuts.setdefault(whole.piece, []).append((start, end, number))
+            at += length
+    if not cuts:
+        return pieces
+    return tuple(part for n, p in enumerate(pieces) for part in _cut(p, sorted(cuts.get(n, ()))))
+
+
+def _phrase(number: int, text: str) -> _Phrase:
+    words, spans, at = [], [], 0
+    for token in cut(text):
+        if is_word(token):
+            words.append(token.lower())
+            spans.append((at, at + len(token)))
+        at += len(token)
+    return _Phrase(number, words, spans)
+
+
+def _longest(
+    phrase: _Phrase,
+    at: int,
+    gone: Sequence[_Phrase],
+    places: dict[str, list[tuple[int, int]]],
+    used: set[tuple[int, int]],
+) -> tuple[int, int, int]:
+    """Deletion, first word in it and number of words of the longest run that begins at a word."""
+    best = (0, 0, 0)
+    starts = places.get(phrase.words[at], ())
+    if len(starts) > _OFTEN:
+        return best
+    for n, k in starts:
+        # A deletion and an insertion side by side are one change, not a move.
+        if gone[n].piece + 1 == phrase.piece:
+            continue
+        length = 0
+        while (
+            at + length < len(phrase.words)
+            and k + length < len(gone[n].words)
+            and (n, k + length) not in used
+            and gone[n].words[k + length] == phrase.words[at + length]
+        ):
+            length += 1
+        if length > best[2]:
+            best = (n, k, length)
+    return best
+
+
+def _counts(come: _Phrase, at: int, gone: _Phrase, k: int, length: int) -> bool:
+    words = come.words[at : at + length]
+    if all(is_function(w) for w in words):
+        return False
+    if length >= 2:
+        return True
+    word = words[0]
+    if len(word) < 4 and not word.isdigit():
+        return False
+    return all(w == word or is_function(w) for w in (*come.words, *gone.words))
+
+
+def _with_space(phrase: _Phrase, first: int, length: int, text: str) -> tuple[int, int]:
+    """Where the run stands in its piece, with the white space that would be left over beside it."""
+    start, end = phrase.spans[first][0], phrase.spans[first + length - 1][1]
+    if not text[:start].strip():
+        start = 0
+    if not text[end:].strip():
+        end = len(text)
+    return start, end
+
+
+def _cut(piece: Piece, cuts: Sequence[tuple[int, int, int]]) -> list[Piece]:
+    parts, at = [], 0
+    for start, end, number in cuts:
+        if at < start:
+            parts.append(replace(piece, text=piece.text[at:start]))
+        parts.append(replace(piece, text=piece.text[start:end], move=number))
+        at = end
+    if at < len(piece.text):
+        parts.append(replace(piece, text=piece.text[at:]))
+    return parts

@@ -1,0 +1,95 @@
+"""Sentences of two versions of a paragraph, paired before their words are compared.
+
+So that a long paragraph's diff does not join words of one sentence with those of another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]*_]*\s+(?=[\"'“‘«¿¡(\[*_—–-]*[^\W_])|\n+")
+_SHORT = re.compile(
+    r"(?:^|[\s(«“\"])(?:[^\W\d_]|Mrs?|Ms|Dra?|Sra?s?|St|No|N\.º|Nos|Art|Arts|Inc|Lic|Ing|Prof|Gral|Cnel|Av|cf|vs|etc"
+    r"|p|pp|e\.g|i\.e|U\.S|EE|UU|art|núm|approx|Jr|Gen|Col|Rev|Hon)\.\s*$"
+)
+LEAST = 0.25
+"""Share of common words from which on two sentences count as versions of each other."""
+_CELLS = 10_000
+"""Pairs of sentences compared at most; beyond, the rest is compared as one."""
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each with the white space after it; joined again they are the text."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        head = text[start : match.end()]
+        if "\n" not in match[0] and (_SHORT.search(head) or text[match.end()].islower()):
+            continue
+        found.append(head)
+        start = match.end()
+    return [*found, text[start:]] if start < len(text) else found
+
+
+def aligned(left: str, right: str) -> list[tuple[str, str]]:
+    """Both texts in groups of sentences that belong together, in order; each side joins to its text.
+
+    One sentence stands against one, or against two where it was split or joined; what has no
+    counterpart stands alone. The pairing with most words in common, by dynamic programming,
+    as Gale and Church (1993) do with lengths.
+    """
+    ours, theirs = sentences(left), sentences(right)
+    if len(ours) < 2 and len(theirs) < 2:
+        return [(left, right)]
+    head = 0
+    while head < min(len(ours), len(theirs)) and ours[head] == theirs[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(ours), len(theirs)) - head and ours[-1 - tail] == theirs[-1 - tail]:
+        tail += 1
+    middle = _paired(ours[head : len(ours) - tail], theirs[head : len(theirs) - tail])
+    start, end = "".join(ours[:head]), "".join(ours[len(ours) - tail :])
+    return [pair for pair in ((start, start), *middle, (end, end)) if pair != ("", "")]
+
+
+def _paired(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]:
+    if len(ours) * len(theirs) > _CELLS or not ours or not theirs or len(ours) == len(theirs) == 1:
+        return [("".join(ours), "".join(theirs))]
+    left, right = [set(s.lower().split()) for s in ours], [set(s.lower().split()) for s in theirs]
+    rows, columns = len(ours), len(theirs)
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    step = [[(0, 0)] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows + 1):
+        for j in range(columns + 1):
+            if i == j == 0:
+                continue
+            choices = [(best[i - 1][j], (1, 0))] if i else []
+            if j:
+                choices.append((best[i][j - 1], (0, 1)))
+            for a, b in ((1, 1), (2, 1), (1, 2)):
+                if i >= a and j >= b:
+                    gain = _common(left[i - a : i], right[j - b : j])
+                    if gain:
+                        choices.append((best[i - a][j - b] + gain, (a, b)))
+            best[i][j], step[i][j] = max(choices)
+    groups: list[tuple[str, str]] = []
+    i, j = rows, columns
+    while i or j:
+        a, b = step[i][j]
+        groups.append(("".join(ours[i - a : i]), "".join(theirs[j - b : j])))
+        i, j = i - a, j - b
+    return groups[::-1]
+
+
+def _common(left: Sequence[set[str]], right: Sequence[set[str]]) -> float:
+    """How much is gained by pairing these: the words in common, if they are enough to speak of one text."""
+    a = left[0] if len(left) == 1 else left[0] | left[1]
+    b = right[0] if len(right) == 1 else right[0] | right[1]
+    common = len(a & b)
+    if 2 * common < LEAST * (len(a) + len(b)) or not common:
+        return 0.0
+    # Joining a third sentence to a pair must bring more words than chance does.
+    for part, other in ((left, b), (right, a)):
+        if len(part) == 2 and min(len(p & other) / max(1, len(p)) for p in part) < 2 * LEAST:
+            return 0.0
+    return common - 0.5 * (len(left) + len(right) - 2)

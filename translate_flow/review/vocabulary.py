@@ -1,0 +1,86 @@
+"""Small words of English and Spanish, and spellings that are both right, for the classes of edits."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..lexicon.dictionary import is_english
+from ..text import fold
+
+FUNCTION = frozenset(
+    """
+    a an the this that these those of to in on at by for from with into onto over under up down out off about as and or
+    but if then than so such too also both either each every any some more most much many few it its it's he she they
+    them their theirs his her hers him we us our ours you your yours i me my mine who whom whose which what when where
+    while how there here is are was were be been being am has have had having do does did doing will would shall should
+    can could may might must one ones upon within during through between among against before after per via own same
+    very just only yet still even now s t
+    el la los las un una unos unas lo de del a al en con por para y e o u que se su sus le les es son fue ser ha han
+    """.split()
+)
+"""Words that carry no content of their own; none of them denies."""
+
+_NEGATORS = {
+    "en": frozenset(
+        "no not never nor neither none nobody nothing nowhere without cannot unable lack lacks lacked lacking".split()
+    ),
+    "es": frozenset("no ni nunca jamás tampoco nadie nada ningún ninguno ninguna sin".split()),
+}
+_CONTRACTION = re.compile(r"n['’]t$")
+_PREFIXED = re.compile(r"(?:un|in|im|il|ir|dis|non-?)(\w{3,})")
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+_VARIANTS = (
+    (re.compile(r"is(e|es|ed|ing|ation|ations|er|ers)$"), r"iz\1"),
+    (re.compile(r"ys(e|es|ed|ing)$"), r"yz\1"),
+    (re.compile(r"our(s|ed|ing|ite|ites|able|ably|hood|ly|er|ers|al)?$"), r"or\1"),
+    (re.compile(r"([bt])re(s|d)?$"), r"\1er\2"),
+    (re.compile(r"ence$"), "ense"),
+    (re.compile(r"ll(ed|ing|er|ers|ors?)$"), r"l\1"),
+    (re.compile(r"ogue(s)?$"), r"og\1"),
+    (re.compile(r"aemi|aemo"), "emi"),
+    (re.compile(r"mme(s)?$"), r"m\1"),
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_function(word: str) -> bool:
+    """Whether a word is an article, preposition, pronoun or auxiliary: nothing is said or left unsaid by it."""
+    return word.lower().replace("’", "'") in FUNCTION
+
+
+def is_negator(word: str, language: str, others: frozenset[str] = frozenset()) -> bool:
+    """Whether a word denies. A prefixed one (*unlawful*) does if its plain form is among `others`."""
+    low = word.lower()
+    if low in _NEGATORS.get(language, ()):
+        return True
+    if language != "en":
+        return False
+    if _CONTRACTION.search(low):
+        return True
+    prefixed = _PREFIXED.fullmatch(low)
+    return bool(prefixed and prefixed[1] in others)
+
+
+def is_date_word(word: str) -> bool:
+    """Whether an English word names a month or a day of the week, by its capital too."""
+    return word[:1].isupper() and (word.lower() in MONTHS or word.lower() in WEEKDAYS)
+
+
+@lru_cache(maxsize=1 << 14)
+def one_spelling(word: str) -> str:
+    """The word without accents and in American spelling: two spellings of one word become the same."""
+    plain = fold(word).replace("’", "'").replace("-", "")
+    for pattern, replacement in _VARIANTS:
+        plain = pattern.sub(replacement, plain)
+    return plain
+
+
+def is_known(word: str, language: str) -> bool:
+    """Whether the word list has a word; True for languages without a list, where nothing can be said."""
+    return language != "en" or is_english(word)
