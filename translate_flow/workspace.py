@@ -15,6 +15,8 @@ from typing import Any
 from .errors import ReadError, UsageError, WorkspaceError
 
 SETTINGS = "translate-flow.toml"
+MEMORY_USES = ("before", "only", "off")
+"""What `[memory] use` and `draft --memory` may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Privacy:
 
     online_engines: bool = False
     """Whether text may be sent to translation services on other machines."""
+    online_reading: bool = False
+    """Whether `add` may read pages from the internet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,16 @@ class Drafting:
 
     engines: tuple[str, ...] = ("apertium",)
     """Engines in the order they are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryUse:
+    """Section `[memory]`."""
+
+    use: str = "before"
+    """`before` (what people confirmed comes first, engines do the rest), `only` (no engine) or `off`."""
+    threshold: int = 85
+    """Percent from which a similar text is used as a draft; 50 to 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,7 @@ class Settings:
     languages: Languages = field(default_factory=Languages)
     privacy: Privacy = field(default_factory=Privacy)
     drafting: Drafting = field(default_factory=Drafting)
+    memory: MemoryUse = field(default_factory=MemoryUse)
     review: Review = field(default_factory=Review)
     person: Person = field(default_factory=Person)
 
@@ -104,6 +119,10 @@ def parse_settings(text: str, file: str) -> Settings:
             raise WorkspaceError(f"{file}: unknown section [{section}]{nearest(section, sections)}")
         made[section] = _section(sections[section], section, values, file)
     settings = Settings(**made)
+    if settings.memory.use not in MEMORY_USES:
+        raise WorkspaceError(f"{file}: [memory] use: write one of {', '.join(MEMORY_USES)}")
+    if not 50 <= settings.memory.threshold <= 100:
+        raise WorkspaceError(f"{file}: [memory] threshold: write a percentage from 50 to 100")
     try:
         for tag in (settings.languages.source, *settings.languages.targets):
             check_language(tag, f"{file}: [languages]")
@@ -224,6 +243,10 @@ class Workspace:
                 )
             found[name] = path
         return found
+
+    def has_source(self, name: str) -> Path | None:
+        """The source file of a statement, or None if there is none."""
+        return self._sources.get(name)
 
     def source_path(self, name: str) -> Path:
         """The source file of a statement. Raises ReadError if it is gone."""

@@ -34,6 +34,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Set up": {
         "init": ".init:init",
         "glossary": ".glossary:glossary",
+        "memory": ".memory:memory",
         "engines": ".engines:engines",
         "doctor": ".doctor:doctor",
         "merge-driver": ".merge_driver:merge_driver",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import CatalogueError, MemoryStoreError, UsageError
 from ..glossary import Glossary
@@ -19,6 +19,9 @@ from ..model import Event, State
 from ..states import HUMAN, last_text, was_fuzzy
 from ..workspace import Workspace
 from .work import Work
+
+if TYPE_CHECKING:
+    from ..memory.search import Place
 
 FILE = "memory.sqlite"
 """The memory's file in the workspace's cache folder."""
@@ -46,6 +49,10 @@ class Memory:
     def sentence(self, query: Query, glossary: Glossary | None = None) -> Hit | None:
         """The same sentence, or the same but for numbers and names."""
         return self.ask(lambda store: sentence(store, query, glossary))
+
+    def empty(self, language: str) -> bool:
+        """Whether nothing is known in that language."""
+        return not self.ask(lambda store: store.known(language))
 
     def ask(self, question: Callable[[Store], _Answer]) -> _Answer:
         """The question's answer; asked again of a memory made anew if the file is damaged."""
@@ -136,7 +143,10 @@ def _files(workspace: Workspace) -> dict[str, tuple[str, Callable[[], Iterator[P
     for language in workspace.settings.languages.targets:
         for name in workspace.catalogued(language):
             files = workspace.catalogue_path(name, language), workspace.journal_path(name, language)
-            found[workspace.relative(files[0])] = _stamp(*files), partial(_catalogue, workspace, name, language)
+            found[workspace.relative(files[0])] = (
+                _stamp(*files),
+                partial(_catalogue, workspace, name, language),
+            )
     for path in sorted((workspace.root / "memory").glob("*.tmx")):
         found[workspace.relative(path)] = _stamp(path), partial(_imported, workspace, path)
     return found
@@ -232,3 +242,55 @@ def export(memory: Memory, language: str) -> Iterator[str]:
     from ..memory.tmx_write import write
 
     return write(memory.store.pairs(language), memory.store.source_language)
+
+
+def write(path: Path, pieces: Iterator[str]) -> int:
+    """Write an export to a file, or leave it as it was; how many pairs. Raises MemoryStoreError."""
+    part = path.with_name(f".{path.name}.part")
+    number = 0
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as stream:
+            for piece in pieces:
+                stream.write(piece)
+                number += piece.startswith("<tu")
+        part.replace(path)
+    except OSError as error:
+        raise MemoryStoreError(f"{path}: cannot be written: {error.strerror}") from error
+    return number
+
+
+def search(
+    memory: Memory, phrases: Sequence[str], language: str, *, side: str = "both", limit: int = 20
+) -> list[Place]:
+    """Segments that hold all the phrases (see `memory.search`)."""
+    from ..memory.search import search as find
+
+    return memory.ask(lambda store: find(store, phrases, language, side=side, limit=limit))
+
+
+def search_json(places: Sequence[Place]) -> dict[str, Any]:
+    """The documented shape of `memory search --format json`."""
+    ranks = ("imported", "translated", "approved")
+    return {
+        "version": 1,
+        "places": [
+            {
+                "source": p.hit.source, "target": p.hit.target, "rank": ranks[p.hit.rank], "document": p.hit.document,
+                "key": p.hit.key, "person": p.hit.person, "at": p.hit.at,
+                "source_spans": p.source, "target_spans": p.target,
+            }
+            for p in places
+        ],
+    }  # fmt: skip
+
+
+def stats(memory: Memory) -> dict[str, Any]:
+    """The documented shape of `memory stats --format json`."""
+    path = memory.store.path
+    beside = [path.with_name(path.name + suffix) for suffix in ("", "-wal")]
+    return {
+        "version": 1,
+        "file": memory.workspace.relative(path),
+        "bytes": sum(p.stat().st_size for p in beside if p.exists()),
+        "languages": [asdict(count) for count in memory.ask(lambda store: store.counts())],
+    }

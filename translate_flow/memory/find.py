@@ -50,15 +50,22 @@ class Query:
     following: str | None = None
     """Source text after it."""
     threshold: int = 85
-    """Matches below this are left out."""
+    """What counts as a match; one with a changed number, negation or name stays below."""
+    least: int | None = None
+    """Matches below this are left out; the threshold if not given."""
+
+    @property
+    def floor(self) -> int:
+        """The lowest score wanted."""
+        return self.threshold if self.least is None else self.least
 
 
 def lookup(store: Store, query: Query, glossary: Glossary | None = None, *, limit: int = 5) -> list[Hit]:
     """The best matches, best first. Raises Spoilt if the file turns out to be damaged.
 
     Where the very same text is known, no others are looked for. A fuzzy match that differs in
-    a negation, a number or a name has a score below both the threshold and 75, and so is
-    returned only if the threshold is lower; `Hit.guard` says why.
+    a negation, a number or a name has a score below both the threshold and 75, so that only
+    a question with a lower `least` gets it; `Hit.guard` says why.
     """
     source = normal(query.text)
     if not source:
@@ -66,7 +73,7 @@ def lookup(store: Store, query: Query, glossary: Glossary | None = None, *, limi
     found = _exact(store, query, source)
     if not found:
         found = _same_shape(store, query, source, glossary) or _fuzzy(store, query, source, glossary)
-    kept = [hit for hit in found if hit.score >= query.threshold]
+    kept = [hit for hit in found if hit.score >= query.floor]
     return sorted(kept, key=lambda h: _order(h, query), reverse=True)[:limit]
 
 
@@ -131,7 +138,7 @@ def _fuzzy(store: Store, query: Query, source: str, glossary: Glossary | None) -
         return []
     marks = ", ".join("?" * len(numbers))
     words = tokens(source)
-    least = float(min(query.threshold, 50))
+    least = float(query.floor)
     rated = [
         (score, number)
         for number, text in store.rows(f"SELECT id, source FROM unit WHERE id IN ({marks})", numbers)

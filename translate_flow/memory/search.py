@@ -49,11 +49,12 @@ def search(
         " WHERE word MATCH ? AND u.language = ? ORDER BY word.rank, u.rank DESC, u.id LIMIT ?",
         (f"{_SIDES[side]}({wanted})" if _SIDES[side] else wanted, language, limit),
     )
-    return [
+    places = [
         Place(Hit(source, target, 0, "words", *rest), _spans(left), _spans(right))
         for left, right, source, target, rank, document, key, person, at in found
         for rest in [(rank, document or "", key or "", person or "", at or "")]
     ]
+    return list(dict.fromkeys(places))  # an export that was imported again says the same twice
 
 
 def _catch_up(store: Store) -> None:

@@ -80,6 +80,10 @@ class Store:
         with explained(self.path):
             return self.base.execute(statement, tuple(values)).fetchall()
 
+    def known(self, language: str) -> bool:
+        """Whether there is anything in that language."""
+        return bool(self.rows("SELECT 1 FROM unit WHERE language = ? LIMIT 1", (language,)))
+
     def files(self) -> dict[str, str]:
         """Path of each file taken in, and its stamp then."""
         return dict(self.rows("SELECT path, stamp FROM file"))
