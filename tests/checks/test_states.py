@@ -136,3 +136,19 @@ def test_other_languages_are_not_judged_by_english_rules() -> None:
         edition(("No vinieron 17.", "Ils ne sont pas pas venus, les 17 !"), target_language="fr"), EMPTY
     )
     assert found == []
+
+
+def test_a_lost_term_is_an_error_in_a_draft_and_a_lost_name_always() -> None:
+    """A person may have had a better word for ordinary vocabulary; a machine has not, and names have none."""
+
+    def severity(source: str, target: str, state: State) -> list[str]:
+        found = checks.run(edition((source, target), state=state), glossary(), ["term-missing"])
+        return [f.severity.value for f in found]
+
+    word = "Piden una asamblea constituyente.", "They ask for a new convention."
+    body = "Lo acordó el Consejo de Ministros.", "The cabinet agreed to it."
+    kept = "La Red Muqui denuncia los hechos.", "The network denounces the events."
+    for state in (State.DRAFT, State.STALE):
+        assert [severity(*pair, state) for pair in (word, body, kept)] == [["error"]] * 3
+    for state in (State.TRANSLATED, State.APPROVED):
+        assert [severity(*pair, state) for pair in (word, body, kept)] == [["warning"], ["error"], ["error"]]

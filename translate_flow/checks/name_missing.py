@@ -77,8 +77,8 @@ def _kept(word: str) -> bool:
     low = folded(word)
     if low in TRANSLATABLE or low.removesuffix("s") in TRANSLATABLE:
         return False
-    if word.isupper():
-        return _ACRONYM.fullmatch(word) is not None
+    if word.isupper():  # an ordinary word may be shouted: EXIGIMOS, RENUNCIA
+        return _ACRONYM.fullmatch(word) is not None and not (len(word) > 3 and is_spanish(word))
     return len(word) > 2 and not is_spanish(word)
 
 

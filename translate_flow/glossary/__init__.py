@@ -8,17 +8,18 @@ from .glossary import Glossary
 
 if TYPE_CHECKING:
     from .agreement import fitted, guess
-    from .english import accepted_forms, count_target, forbidden_spans
+    from .english import accepted_forms, coordinated, count_target, forbidden_spans
 
 _LAZY = {
     "accepted_forms": "english",
+    "coordinated": "english",
     "count_target": "english",
     "fitted": "agreement",
     "forbidden_spans": "english",
     "guess": "agreement",
 }
 
-__all__ = ["Glossary", "accepted_forms", "count_target", "fitted", "forbidden_spans", "guess"]
+__all__ = ["Glossary", "accepted_forms", "coordinated", "count_target", "fitted", "forbidden_spans", "guess"]
 
 
 def __getattr__(name: str) -> Any:

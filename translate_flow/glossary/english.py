@@ -36,6 +36,24 @@ def count_target(term: Term, text: str, *, any_case: bool = False) -> list[Span]
     return _spans(_expression(accepted_forms(term), any_case, _inflects(term), free), text)
 
 
+def coordinated(term: Term, text: str) -> bool:
+    """Whether an English text has the term spread over a list that shares its noun.
+
+    *Social, human rights and peasant organisations* has social organisations: the first word, a
+    comma or conjunction, and in the same clause the rest, in singular or plural.
+    """
+    for form in accepted_forms(term):
+        first, _, rest = form.partition(" ")
+        if not rest:
+            continue
+        ends = {rest, plural(rest), singular(rest)}
+        tails = "|".join(_loose(end, True) for end in sorted(ends, key=len, reverse=True))
+        shared = rf"(?i)(?<!\w){_loose(first, True)}(?:,|\s+(?:and|or)(?!\w))[^.;:!?]{{0,120}}?(?<!\w)(?:{tails})(?!\w)"
+        if re.search(shared, text):
+            return True
+    return False
+
+
 def forbidden_spans(term: Term, text: str) -> list[Span]:
     """Where an English text has a rendering that the glossary forbids for the term.
 
