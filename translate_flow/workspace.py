@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import fnmatch
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from hashlib import blake2b
@@ -35,6 +35,8 @@ class Privacy:
 
     online_engines: bool = False
     """Whether text may be sent to translation services on other machines."""
+    confidential: tuple[str, ...] = ()
+    """Statements, by name or glob, whose text stays on this machine whatever else is allowed."""
     online_reading: bool = False
     """Whether `add` may read pages from the internet."""
 
@@ -45,6 +47,16 @@ class Drafting:
 
     engines: tuple[str, ...] = ("apertium",)
     """Engines in the order they are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementUse:
+    """Section `[statements."NAME"]`, where NAME may be a glob: what one statement has otherwise."""
+
+    engines: tuple[str, ...] = ()
+    """Engines in the order they are tried; empty means those of `[drafting]`."""
+    confidential: bool = False
+    """Whether its text stays on this machine whatever else is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +95,36 @@ class Settings:
     memory: MemoryUse = field(default_factory=MemoryUse)
     review: Review = field(default_factory=Review)
     person: Person = field(default_factory=Person)
+    statements: Mapping[str, StatementUse] = field(default_factory=dict)
+    """By name or glob, in the order of the file."""
+
+    def statement(self, name: str) -> StatementUse:
+        """What holds for a statement: its own name goes before globs, a later glob before an earlier one."""
+        found = StatementUse()
+        for pattern, use in sorted(self.statements.items(), key=lambda item: item[0] == name):
+            if pattern == name or fnmatch.fnmatchcase(name, pattern):
+                found = StatementUse(use.engines or found.engines, use.confidential or found.confidential)
+        return found
+
+    def engines(self, name: str) -> tuple[str, ...]:
+        """Engines for a statement, in the order they are tried."""
+        return self.statement(name).engines or self.drafting.engines
+
+    def confidential(self, name: str, meta: Mapping[str, str]) -> str:
+        """Where it says that a statement is confidential; empty if it is not.
+
+        `meta` is its front matter; there any word but a plain no marks it (`confidential: until May`).
+        """
+        if meta.get("confidential", "").strip().lower() not in _NO:
+            return "its front matter"
+        if any(p == name or fnmatch.fnmatchcase(name, p) for p in self.privacy.confidential):
+            return f"[privacy] confidential in {SETTINGS}"
+        if self.statement(name).confidential:
+            return f"[statements] in {SETTINGS}"
+        return ""
 
 
+_NO = frozenset({"", "false", "no", "0", "off", "none", "null", "~"})
 _COMMON = frozenset({"es", "en", "fr", "pt", "de", "it", "ca", "qu", "ay"})
 """Tags that need no looking up; the registry takes longer to load than all the rest."""
 
@@ -115,6 +155,9 @@ def parse_settings(text: str, file: str) -> Settings:
     sections = {f.name: getattr(Settings(), f.name) for f in fields(Settings)}
     made: dict[str, Any] = {}
     for section, values in data.items():
+        if section == "statements" and isinstance(values, dict):
+            made[section] = _statements(values, file)
+            continue
         if section not in sections or not isinstance(values, dict):
             raise WorkspaceError(f"{file}: unknown section [{section}]{nearest(section, sections)}")
         made[section] = _section(sections[section], section, values, file)
@@ -131,6 +174,16 @@ def parse_settings(text: str, file: str) -> Settings:
     return settings
 
 
+def _statements(values: dict[str, Any], file: str) -> dict[str, StatementUse]:
+    made = {}
+    for name, use in values.items():
+        section = f'statements."{name}"'
+        if not isinstance(use, dict):
+            raise WorkspaceError(f'{file}: [statements] {name}: write a section [statements."NAME"]')
+        made[name] = _section(StatementUse(), section, use, file)
+    return made
+
+
 def _section(default: Any, section: str, values: dict[str, Any], file: str) -> Any:
     known = {f.name for f in fields(default)}
     made: dict[str, Any] = {}
@@ -141,7 +194,8 @@ def _section(default: Any, section: str, values: dict[str, Any], file: str) -> A
         wanted = getattr(default, key)
         if isinstance(wanted, tuple):
             if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-                raise WorkspaceError(f'{place}: write a list of words, such as ["{wanted[0]}"]')
+                example = wanted[0] if wanted else {"engines": "apertium"}.get(key, "2023-*")
+                raise WorkspaceError(f'{place}: write a list of words, such as ["{example}"]')
             value = tuple(value)
         elif type(value) is not type(wanted):
             words = {bool: "true or false", str: "a text in quotes", int: "a whole number"}
