@@ -3,7 +3,7 @@
 A stretch's formatting is a mapping of property to value, in the format's own words.
 Properties `b i u s sub sup` are those that have a mark with a letter; the rest, or
 what lacks a property of the text around it, becomes a numbered `f`. The formatting
-most of a block's text has is its base, and needs no mark at all.
+that all of a block's text has, or most of it, is its base, and needs no mark at all.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def marked(spans: Sequence[Span], describe: Callable[[Props, Props], str]) -> Ma
     """The segment of a block; `describe` tells in words how one formatting differs from another."""
     before, inner, after = _edges(_joined(spans))
     whole = inner[0].link if inner and all(span.link is inner[0].link for span in inner) else None
-    base = _commonest(span for span in inner if span.link is whole)
+    base = _base(span for span in inner if span.link is whole)
     found = Marked([], "", base, {}, {}, {}, {}, before, after)
     naming = Naming()
     names: dict[int, str] = {}
@@ -91,7 +91,7 @@ def marked(spans: Sequence[Span], describe: Callable[[Props, Props], str]) -> Ma
             name = names.get(id(link)) or naming.numbered("a", link.note)
             names[id(link)] = name
             found.links[name] = link
-            found.link_bases[name] = _commonest(inner[at:end])
+            found.link_bases[name] = _base(inner[at:end])
             found.parts.append(Mark(name, "open"))
             _emit(inner[at:end], found.link_bases[name], naming, found, describe)
             found.parts.append(Mark(name, "close"))
@@ -199,8 +199,11 @@ def _edges(spans: list[Span]) -> tuple[list[Span], list[Span], list[Span]]:
     return before, inner, after
 
 
-def _commonest(spans: Iterable[Span]) -> Props:
-    """The formatting that most characters have; of equals the first."""
+def _base(spans: Iterable[Span]) -> Props:
+    """The formatting that needs no mark: what all texts have, if one has no more, or the rest are letters.
+
+    Otherwise what most characters have, of equals the first.
+    """
     counts: dict[Frozen, int] = {}
     for span in spans:
         if span.thing is None:
@@ -208,6 +211,9 @@ def _commonest(spans: Iterable[Span]) -> Props:
             counts[key] = counts.get(key, 0) + len("".join(unicodedata.normalize("NFC", span.text).split()))
     if not counts:
         return {}
+    shared: Frozen = tuple(sorted(set.intersection(*(set(key) for key in counts))))
+    if shared in counts or all(dict(key).keys() - dict(shared).keys() <= set(FORMATTING) for key in counts):
+        return dict(shared)
     best: Frozen = max(counts, key=lambda key: counts[key])
     return dict(best)
 

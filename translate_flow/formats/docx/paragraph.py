@@ -192,7 +192,7 @@ class Reader:
         match = _LINK_FIELD.match(code)
         if match and split is not None:
             link = Link(f"link to {match[1]}", (list(atoms[: split + 1]), [atoms[-1]]))
-            inner = [Atom(a.node, a.run, a.link or link, a.free) for a in atoms[split + 1 : -1]]
+            inner = [Atom(a.node, a.run, link, a.free) for a in atoms[split + 1 : -1]]
             self._spans(inner, content)
         elif _INDEX_FIELD.match(code):
             content.front += atoms
