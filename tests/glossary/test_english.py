@@ -83,6 +83,7 @@ SPELLINGS = [
     ("behaviour", "a behavior, behaviorally", 1),
     ("analysed programme", "An analyzed program", 1),
     ("cancelled licence", "a canceled license", 1),
+    ("human rights", "A human-rights group.", 1),
     ("prize", "a price", 0),
     ("hour", "an hor", 0),
 ]

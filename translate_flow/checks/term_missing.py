@@ -38,7 +38,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 def _ordinary(term: Term) -> bool:
     """Whether a term is a word of the language rather than somebody's or something's name."""
-    return term.policy is Policy.TRANSLATE and term.kind in _VOCABULARY and term.target.islower()
+    return term.policy is Policy.TRANSLATE and term.kind in _VOCABULARY and term.es.islower()
 
 
 def _none(unit: Unit, use: TermUse, severity: Severity) -> Finding:

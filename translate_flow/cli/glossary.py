@@ -7,12 +7,20 @@ import json
 import click
 
 from . import group
+from .glossary_add import add
+from .glossary_files import export_file, import_file
+from .glossary_suggest import suggest
+from .glossary_variants import variants
 
 
 @click.group()
 @group.folder
 def glossary() -> None:
-    """Names and terms: list them, check the files, see them in a text."""
+    """Names and terms: list them, add them, find those nobody listed, exchange them with other programs."""
+
+
+for _command in (add, import_file, export_file, suggest, variants):
+    glossary.add_command(_command)
 
 
 @glossary.command("list")

@@ -76,7 +76,7 @@ def term_from(
     target, *accepted = _several(cell(language)) or ("",)
     policy = _policy(cell("policy"), es, target or cell("en"), fault)
     if policy is Policy.TRANSLATE and not target:
-        if language not in columns or language != "en":
+        if language not in columns or language != "en" or _elsewhere(cells, columns):
             return None
         raise fault(
             language, f"'{es}' is to be translated, but has no translation; write it or set policy to keep"
@@ -110,6 +110,12 @@ def term_from(
         name,
         row,
     )
+
+
+def _elsewhere(cells: Sequence[str], columns: Mapping[str, int]) -> bool:
+    """Whether a row has a translation into a language other than English."""
+    languages = (c for c in columns if c not in COLUMNS and "_" not in c)
+    return any(cells[columns[language]].strip() for language in languages)
 
 
 def check_term(term: Term) -> None:

@@ -2,7 +2,8 @@
 
 Accents are strict here (a translation that says *Apurimac* does not say *Apurímac*), capitals
 as the form is written: a name needs them, a common noun may have them. British and American
-spellings of a translation are one; what is kept is kept to the letter.
+spellings of a translation are one, and so are words joined and apart (*human-rights group*);
+what is kept is kept to the letter.
 """
 
 from __future__ import annotations
@@ -173,6 +174,8 @@ def _alternative(text: str, strict: bool, spelling: bool) -> str:
 
 
 _LETTERS = re.compile(r"([A-Za-z]+)")
+_JOINT = rf"(?:\s+|[{re.escape(DASHES)}])"
+"""Between words of a translation: before a noun they are often joined (*human-rights group*)."""
 
 
 def _loose(text: str, spelling: bool) -> str:
@@ -181,7 +184,7 @@ def _loose(text: str, spelling: bool) -> str:
         if n % 2:
             parts[n] = either_spelling(part) if spelling else part
         else:
-            parts[n] = "".join(map(_sign, part))
+            parts[n] = "".join(_JOINT if spelling and c == " " else _sign(c) for c in part)
     return "".join(parts)
 
 

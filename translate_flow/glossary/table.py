@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -76,20 +77,25 @@ class Table:
         column = self.header.index("es")
         return any(term_key(row.cells[column]) == term_key(es) for row in self.rows)
 
-    def adding(self, *terms: Term) -> Table:
-        """The file with more rows at its end; all else as it was. Raises GlossaryError on a duplicate."""
+    def adding(self, *terms: Term, language: str = "en") -> Table:
+        """The file with more rows at its end; all else as it was. Raises GlossaryError on a duplicate.
+
+        `language` is that of the terms' translations; the file has columns for it, or this fails.
+        """
+        self._has_language(language)
         text = self.text
         if text and not text.endswith(("\n", "\r")):
             text += self.newline
-        return self._checked(text + "".join(self._line(term, ()) for term in terms))
+        return self._checked(text + "".join(self._line(term, (), language) for term in terms))
 
-    def replacing(self, term: Term) -> Table:
+    def replacing(self, term: Term, language: str = "en") -> Table:
         """The file with the row of `term.es` rewritten; columns of other languages keep their values.
 
         Raises GlossaryError if the file has no such row.
         """
+        self._has_language(language)
         row = self._row(term.es)
-        return self._checked(self._cut(row, self._line(term, row.cells)))
+        return self._checked(self._cut(row, self._line(term, row.cells, language)))
 
     def without(self, es: str) -> Table:
         """The file without the row of that term. Raises GlossaryError if there is none."""
@@ -106,8 +112,15 @@ class Table:
         lines = io.StringIO(self.text, newline="").readlines()
         return "".join([*lines[: row.line - 1], line, *lines[row.last :]])
 
-    def _line(self, term: Term, cells: Sequence[str]) -> str:
-        values = values_of(term)
+    def _has_language(self, language: str) -> None:
+        if language not in self.header:
+            raise GlossaryError(
+                f"{self.name}: has no column {language}; add it to the header line, "
+                f"or write to another file with --file"
+            )
+
+    def _line(self, term: Term, cells: Sequence[str], language: str) -> str:
+        values = values_of(term, language)
         out = [values.get(name, cells[n] if cells else "") for n, name in enumerate(self.header)]
         buffer = io.StringIO()
         csv.writer(buffer, delimiter=self.delimiter, lineterminator=self.newline).writerow(out)
@@ -124,26 +137,27 @@ class Table:
         return table
 
 
-def values_of(term: Term) -> dict[str, str]:
+def values_of(term: Term, language: str = "en") -> dict[str, str]:
     """A term's cells by column name; several values in one cell are separated by `|`."""
     return {
         "es": term.es,
-        "en": "|".join([term.en, *term.accepted]) if term.accepted else term.en,
+        language: "|".join([term.en, *term.accepted]) if term.accepted else term.en,
         "kind": term.kind,
         "policy": term.policy.value,
         "gender": term.gender,
         "number": term.number,
-        "article_en": "yes" if term.article else "no",
-        "gloss_en": term.gloss,
+        f"article_{language}": "yes" if term.article else "no",
+        f"gloss_{language}": term.gloss,
         "variants_es": "|".join(term.variants),
-        "forbidden_en": "|".join(term.forbidden),
+        f"forbidden_{language}": "|".join(term.forbidden),
         "note": term.note,
     }
 
 
-def new_table(name: str) -> Table:
-    """An empty glossary file with the standard header."""
-    return parse((",".join(COLUMNS) + "\n").encode(), name)
+def new_table(name: str, language: str = "en") -> Table:
+    """An empty glossary file with the standard header for a target language."""
+    header = [re.sub(r"(^|_)en$", rf"\1{language}", column) for column in COLUMNS]
+    return parse((",".join(header) + "\n").encode(), name)
 
 
 def parse(data: bytes, name: str) -> Table:
