@@ -22,6 +22,8 @@ _NEXT_WORD = re.compile(r"[¿¡“«\"'‘(\[*_—–\s-]*([^\W_]+)")
 _INITIALS = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]\.)*[A-ZÁÉÍÓÚÑ]\Z")
 _DOUBLED = re.compile(r"([A-ZÁÉÍÓÚÑ])\1\Z")
 _ENUMERATOR = re.compile(r"[*_(\s]*(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,3})*\Z")
+_ITEM = re.compile(r"[a-z]\) ")
+_ROMAN = re.compile(r"[IVXLC]+\Z")
 _DAY_HALF = re.compile(r"\b[ap]\.?\s?m\Z", re.IGNORECASE)
 _ERA = re.compile(r"\b[ad]\.?\s?[CJ]\Z")
 
@@ -38,9 +40,7 @@ _ENGLISH = (
     "art arts no nos vol vols ed eds fig figs pp cf vs eg ie viz approx apt ave blvd rd mt tel ext "
     "jan feb mar apr jun jul aug sept sep oct nov dec"
 ).split()
-_MAY_END = frozenset(
-    "etc cía cia inc ltd co corp jr sr ee uu ss aa rr hh ff pp jj oo mm dd cc gg ong al".split()
-)
+_MAY_END = frozenset("cía cia inc ltd co corp jr sr ee uu ss aa rr hh ff pp jj oo mm dd cc gg ong al".split())
 """Abbreviations that may close a sentence: they do before a word that opens one."""
 _ONLY_BEFORE_DIGITS = frozenset(
     "no nos nro nros n p pp pag pags pág págs c s mar jan feb apr jun jul aug sep oct dec".split()
@@ -110,7 +110,7 @@ def _ends(text: str, start: int, end: re.Match[str], base: str) -> bool:
         return after in "¿¡“«\"'‘([—–*_…" if after else True
     word = following[1]
     opens = not word[0].islower()
-    if after in "¿¡":
+    if after in "¿¡" or _ITEM.match(text, end.end()):
         opens = True
     if not opens:
         return False
@@ -133,6 +133,8 @@ def _dot_ends(text: str, start: int, dot: int, closed: bool, word: str, base: st
     low = last.lower()
     if low in _ONLY_BEFORE_DIGITS and digits:
         return False
+    if (low in ("a", "d") and word in ("C", "J")) or (low == "s" and _ROMAN.match(word)):
+        return False  # "a. C.", "s. XX"
     if low in _DOTTED or (low == "ej" and before.rstrip()[:-2].rstrip().lower().endswith("p.")):
         return False
     if low in _MAY_END or _DOUBLED.search(last) or _DAY_HALF.search(before) or _ERA.search(before):

@@ -25,6 +25,8 @@ _FEW = 8
 """With fewer candidates than this, common features are asked too."""
 _CLOSE = 12
 """Most alike candidates that are looked at closely, for numbers, names and penalties."""
+_PUT_RIGHT = 40
+"""Less alike texts are looked at too, down to this: in a short one a name is half of the words."""
 _SAME = 50
 """Translations of the very same source that are looked at."""
 
@@ -138,7 +140,7 @@ def _fuzzy(store: Store, query: Query, source: str, glossary: Glossary | None) -
         return []
     marks = ", ".join("?" * len(numbers))
     words = tokens(source)
-    least = float(query.floor)
+    least = float(min(query.floor, _PUT_RIGHT))
     rated = [
         (score, number)
         for number, text in store.rows(f"SELECT id, source FROM unit WHERE id IN ({marks})", numbers)

@@ -54,7 +54,9 @@ def search(
         for left, right, source, target, rank, document, key, person, at in found
         for rest in [(rank, document or "", key or "", person or "", at or "")]
     ]
-    return list(dict.fromkeys(places))  # an export that was imported again says the same twice
+    # An export that was imported again says the same twice.
+    unique = {(p.hit.source, p.hit.target, p.hit.document, p.hit.key): p for p in reversed(places)}
+    return list(reversed(unique.values()))
 
 
 def _catch_up(store: Store) -> None:

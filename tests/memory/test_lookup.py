@@ -1,0 +1,206 @@
+"""What is stored is found again, by how alike it is; a changed number, name or negation never passes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate_flow.memory import Pair, Query, lookup, sentence
+from translate_flow.memory.score import likeness
+from translate_flow.memory.words import normal, tokens
+
+from .stores import GLOSSARY, filled
+
+WORDS = "la marcha siguió hasta el puente donde esperaban sus madres con velas blancas y flores secas".split()
+texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
+
+
+def scores(source: str, *pairs: Pair | tuple[str, str], threshold: int = 85) -> list[int]:
+    with filled(*pairs) as store:
+        return [hit.score for hit in lookup(store, Query(source, "en", threshold=threshold), GLOSSARY)]
+
+
+@given(st.text(min_size=1, max_size=200).filter(lambda t: normal(t) and "\x00" not in t))
+@settings(max_examples=60, deadline=None)
+def test_a_stored_unit_is_found_at_100(text: str) -> None:
+    """Whatever the text is made of, and whatever else is stored."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return
+    with filled((text, "this"), ("otra cosa", "another")) as store:
+        best = lookup(store, Query(text, "en"))[0]
+    assert best.score == 100 and best.target in ("this", "another")
+
+
+def test_a_paragraph_of_any_length_finds_itself_and_its_like() -> None:
+    """1,500 characters and 60,000: there is no cap."""
+    for count in (25, 1000):
+        long = " ".join(
+            f"La comunidad número {n} espera desde hace meses una respuesta." for n in range(2, count)
+        )
+        with filled((long, "found")) as store:
+            assert lookup(store, Query(long, "en"))[0].score == 100
+            like = long.replace("respuesta", "señal", 1)
+            assert lookup(store, Query(like, "en"))[0].score >= 95
+
+
+@given(texts, texts)
+def test_likeness_is_symmetric_and_full_for_equals(left: str, right: str) -> None:
+    a, b = tokens(left), tokens(right)
+    assert likeness(a, b) == likeness(b, a)
+    assert likeness(a, a) == 100
+    assert 0 <= likeness(a, b) <= 100
+
+
+@given(texts, st.lists(texts, min_size=1, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_in_a_small_memory_the_most_alike_is_found(asked: str, stored: list[str]) -> None:
+    """As brute force finds it, penalties taken off."""
+    best = max(likeness(tokens(asked), tokens(text)) for text in stored)
+    with filled(*((text, "x") for text in stored)) as store:
+        found = lookup(store, Query(asked, "en", least=0, threshold=50))
+    if best == 100:
+        assert found[0].score == 100
+    elif best >= 60:
+        assert found and found[0].score >= int(best) - 2
+
+
+def test_the_same_surroundings_count_101() -> None:
+    """Both neighbours have to be the same; a text that stands alone has no surroundings."""
+    pair = Pair("Así fue.", "So it was.", "en", previous="Antes.", following="")
+    with filled(pair, Pair("Sola.", "Alone.", "en", previous="", following="")) as store:
+        both = Query("Así fue.", "en", previous="Antes.", following="")
+        assert [h.score for h in lookup(store, both)] == [101]
+        other = Query("Así fue.", "en", previous="Antes.", following="Luego.")
+        assert [h.score for h in lookup(store, other)] == [100]
+        assert [h.score for h in lookup(store, Query("Así fue.", "en"))] == [100]
+        assert lookup(store, Query("Sola.", "en", previous="", following=""))[0].score == 100
+
+
+def test_approved_text_comes_before_translated_and_imported() -> None:
+    made = [
+        Pair("Gracias.", word, "en", rank) for word, rank in (("Thanks.", 0), ("Thank you.", 2), ("Ta.", 1))
+    ]
+    with filled(*made) as store:
+        found = lookup(store, Query("Gracias.", "en"))
+    assert [hit.target for hit in found] == ["Thank you.", "Ta.", "Thanks."]
+    assert found[0].others == 2
+
+
+def test_other_languages_are_apart() -> None:
+    with filled(Pair("Gracias.", "Merci.", "fr"), Pair("Gracias.", "Thanks.", "en")) as store:
+        assert [h.target for h in lookup(store, Query("Gracias.", "fr"))] == ["Merci."]
+
+
+LONG = " mientras las familias esperaban noticias de sus hijos en la puerta del hospital de la ciudad"
+GUARDED = [
+    ("El ministro no firmó el acta", "El ministro firmó el acta"),
+    ("Nunca pidieron perdón a nadie", "Pidieron perdón"),
+    ("Llegaron con orden del juez", "Llegaron sin orden del juez"),
+    ("Jamás hubo diálogo con ellos", "Siempre hubo diálogo con ellos"),
+    ("No hay agua ni luz en la zona", "No hay agua y luz en la zona"),
+    ("Hubo 12 heridos en la plaza", "Hubo 21 heridos en la plaza en total"),
+    ("Hubo doce heridos en la plaza", "Hubo trece heridas en la plaza"),
+    ("Ocurrió el 9 de enero en la tarde", "Ocurrió el 9 de julio por la tarde"),
+    ("Según el artículo 5 de la ley", "Según un artículo 55 de la ley"),
+    ("Costó 1,500 soles al mes", "Costó 15,000 soles cada mes"),
+    ("La segunda vuelta fue en abril", "La primera ronda fue en abril"),
+    ("La Red Muqui convocó a la marcha", "La Liga Agraria convocó la marcha"),
+    ("Ahí declaró Dina Boluarte otra vez", "Ahí declaró Alberto Otárola de nuevo"),
+    ("Ahí habló Rosa Huanca otra vez", "Ahí habló Flor Condori otra vez"),
+    ("Ahí marchó la gente de Ilave", "Ahí marchó la gente de Juli"),
+]
+
+
+@pytest.mark.parametrize(("stored", "asked"), GUARDED)
+@pytest.mark.parametrize("threshold", [60, 85])
+def test_a_changed_number_negation_or_name_is_never_nearly_the_same(
+    stored: str, asked: str, threshold: int
+) -> None:
+    """Unless it can be put right with certainty, in either direction, and however long the rest is."""
+    for one, other in ((stored, asked), (asked, stored)):
+        source, query = f"{one}{LONG}.", f"{other}{LONG}."
+        with filled((source, "It was otherwise.")) as store:
+            assert lookup(store, Query(query, "en", threshold=threshold), GLOSSARY) == []
+            low = lookup(store, Query(query, "en", threshold=threshold, least=10), GLOSSARY)
+        assert all(hit.guard and hit.score < min(threshold, 75) for hit in low)
+
+
+def test_without_such_a_difference_the_same_texts_pass() -> None:
+    """The guards are no wall: one other word in a long text is a good match."""
+    source = f"El ministro no firmó el acta{LONG}."
+    assert scores(f"El ministro no rubricó el acta{LONG}.", (source, "x"))[0] >= 90
+
+
+def test_penalties_for_markup_capitals_and_no_approval() -> None:
+    plain = "La asamblea acordó seguir con la marcha pacífica por las calles del centro"
+    approved = Pair(plain, "x", "en", 2, document="carta")
+    with filled(approved) as store:
+
+        def best(text: str, document: str = "carta") -> int:
+            return lookup(store, Query(text, "en", document))[0].score
+
+        assert best(plain.upper()) == 98
+        assert best(f"**{plain}**") == 96
+        assert best(plain + "!") > best(plain + "!", "otra")
+
+
+SUBSTITUTED = [
+    ("Murieron 12 personas.", "12 people died.", "Murieron 18 personas.", "18 people died."),
+    ("Fue el 9 de enero de 2023.", "It was on 9 January 2023.", "Fue el 7 de marzo de 2024.", "It was on 7 March 2024."),
+    ("Costó 1.250,50 soles.", "It cost 1,250.50 soles.", "Costó 3.400,75 soles.", "It cost 3,400.75 soles."),
+    ("Hubo tres heridos.", "Three were wounded.", "Hubo cinco heridos.", "Five were wounded."),
+    ("Murieron 2 de 20.", "2 of 20 died.", "Murieron 4 de 20.", "4 of 20 died."),
+    ("La Red Muqui protesta.", "The Muqui Network protests.", "La Liga Agraria protesta.", "The Agrarian League protests."),
+    ("Habló Dina Boluarte ayer.", "Dina Boluarte spoke yesterday.", "Habló Alberto Otárola ayer.", "Alberto Otárola spoke yesterday."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stored", "target", "asked", "expected"), SUBSTITUTED)
+def test_numbers_dates_and_names_are_replaced_where_that_is_certain(
+    stored: str, target: str, asked: str, expected: str
+) -> None:
+    with filled((stored, target)) as store:
+        found = lookup(store, Query(asked, "en"), GLOSSARY)
+    assert [(h.score, h.how, h.target) for h in found] == [(99, "numbers", expected)]
+
+
+NOT_SUBSTITUTED = [
+    ("Murieron 12 personas.", "A dozen people died.", "Murieron 18 personas."),
+    ("De 12 salieron 12.", "Of 12, 12 got out.", "De 12 salieron 10."),
+    ("Quedó 1 vivo.", "1 was left alive.", "Quedó 8 vivo."),
+    ("La Red Muqui protesta.", "The network protests.", "La Liga Agraria protesta."),
+    ("La Red Muqui protesta.", "The Muqui Network protests.", "La Dina Boluarte protesta."),
+]
+
+
+@pytest.mark.parametrize(("stored", "target", "asked"), NOT_SUBSTITUTED)
+def test_where_it_is_not_certain_nothing_is_replaced(stored: str, target: str, asked: str) -> None:
+    with filled((stored, target)) as store:
+        assert lookup(store, Query(asked, "en"), GLOSSARY) == []
+
+
+def test_sentences_of_paragraphs_are_found_alone() -> None:
+    source = "El Gobierno calla. Exigimos verdad y justicia. ¿Quién responde?"
+    target = "The Government is silent. We demand truth and justice. Who answers?"
+    with filled((source, target)) as store:
+        hit = sentence(store, Query("Exigimos verdad y justicia.", "en"))
+        assert hit and hit.sentence and (hit.score, hit.target) == (100, "We demand truth and justice.")
+        assert hit.document == "" and sentence(store, Query("Otra cosa.", "en")) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Uno dos tres. Cuatro cinco.", "One two three, four five."),
+        ("¿Vienes? Sí.", "You come. Do you?"),
+        ("Hubo 5 aquí. Hubo 7 allá.", "There were 7 here. There were 5 there."),
+        ("Corta. Esta en cambio es una frase bastante larga de verdad.", "This on the other hand is a long one. Short."),
+        ("Dijo “no. Nunca” otra vez.", "He said “no. Never” again."),
+    ],
+)  # fmt: skip
+def test_sentences_are_paired_only_where_that_is_certain(source: str, target: str) -> None:
+    with filled((source, target)) as store:
+        assert store.counts()[0].sentences == 0

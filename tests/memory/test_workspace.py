@@ -1,0 +1,327 @@
+"""The memory of a workspace: only what people confirmed, always in step, made anew whatever happens to it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from translate_flow.cli.group import group
+from translate_flow.errors import MemoryStoreError, UsageError, WorkspaceError
+from translate_flow.flow.add import add
+from translate_flow.flow.analyse import analyse, to_json
+from translate_flow.flow.draft import plan, run
+from translate_flow.flow.edit import approve, edit, send_back
+from translate_flow.flow.init import init
+from translate_flow.flow.memory import import_file, opened, search
+from translate_flow.flow.work import Work
+from translate_flow.memory import Pair, Query
+from translate_flow.workspace import Workspace, parse_settings
+
+ONE = """# Carta
+
+El 5 de marzo de 2021 hubo 12 heridos en la plaza.
+
+El Gobierno calla siempre. Exigimos verdad y justicia ya. ¿Quién responde por las víctimas?
+
+Nadie ha visto esto.
+"""
+TWO = """# Carta
+
+El 9 de enero de 2023 hubo 18 heridos en la plaza.
+
+El río baja turbio. Exigimos verdad y justicia ya. ¿Quién responde por las víctimas?
+
+El río baja turbio.
+"""
+TEXTS = {
+    "# ": "",
+    "Carta": "Letter",
+    "El 5": "On 5 March 2021 there were 12 wounded in the square.",
+    "El Gob": "The Government is always silent. We demand truth and justice now. Who answers for the victims?",
+}
+
+
+def statement(workspace: Workspace, name: str, text: str) -> None:
+    path = workspace.statements / f"{name}.es.md"
+    path.write_text(text, "utf-8")
+    fresh = Workspace.find(workspace.root)
+    add(fresh, [path], ["en"])
+
+
+def key(work: Work, start: str) -> str:
+    return next(u.key for u in work.units if u.segment.text.startswith(start))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """A statement whose last paragraph nobody translated, and a second that is new."""
+    init(tmp_path, "es", ("en",))
+    settings = tmp_path / "translate-flow.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"apertium"', '"fake"'), "utf-8")
+    made = Workspace.find(tmp_path)
+    statement(made, "uno", ONE)
+    work = Work.open(Workspace.find(tmp_path), "uno", "en")
+    for start, text in TEXTS.items():
+        if text:
+            edit(work, key(work, start), text, "Ana")
+    approve(work, key(work, "El 5"), "Luz")
+    statement(made, "dos", TWO)
+    return Workspace.find(tmp_path)
+
+
+def sources(workspace: Workspace) -> set[str]:
+    with opened(workspace) as memory:
+        return {pair.source[:10] for pair in memory.store.pairs("en")}
+
+
+CONFIRMED = {"Carta", "El 5 de ma", "El Gobiern"}
+
+
+def test_only_what_a_person_confirmed_is_in_it(workspace: Workspace) -> None:
+    """Drafts, returned and missing text are not; who, when, where and the rank are."""
+    work = Work.open(workspace, "dos", "en")
+    list(run(plan(workspace, ["dos"], "en", memory="off")))
+    assert sources(workspace) == CONFIRMED
+    with opened(workspace) as memory:
+        ranks = {p.source[:4]: (p.rank, p.person, p.document) for p in memory.store.pairs("en")}
+    assert ranks["El 5"] == (2, "Luz", "uno") and ranks["El G"] == (1, "Ana", "uno")
+    work = Work.open(workspace, "uno", "en")
+    send_back(work, key(work, "El G"), "Luz", "look again")
+    assert sources(workspace) == CONFIRMED - {"El Gobiern"}
+
+
+def test_it_follows_the_files(workspace: Workspace) -> None:
+    """An edit is in it at the next look, a deleted catalogue is out, other files are not read again."""
+    assert sources(workspace) == CONFIRMED
+    work = Work.open(workspace, "uno", "en")
+    edit(work, key(work, "Nadie"), "Nobody has seen this.", "Ana")
+    assert sources(workspace) == CONFIRMED | {"Nadie ha v"}
+    with opened(workspace) as memory:
+        before = memory.store.rows("SELECT id FROM unit")
+    with opened(workspace) as memory:
+        assert memory.store.rows("SELECT id FROM unit") == before
+    shutil.rmtree(workspace.root / "locales")
+    assert sources(workspace) == set()
+
+
+def test_a_changed_source_leaves_the_confirmed_pair(workspace: Workspace) -> None:
+    """The former source with the translation it had stays known."""
+    (workspace.statements / "uno.es.md").write_text(ONE.replace("calla siempre", "guarda silencio"), "utf-8")
+    add(Workspace.find(workspace.root), [workspace.statements / "uno.es.md"], ["en"])
+    assert "El Gobiern" in sources(workspace)
+
+
+def test_deleted_it_comes_back(workspace: Workspace) -> None:
+    before = sources(workspace)
+    shutil.rmtree(workspace.cache)
+    assert sources(workspace) == before
+
+
+@pytest.mark.parametrize("where", ["all", "head", "middle", "empty", "tables", "other"])
+def test_damaged_it_is_made_anew(workspace: Workspace, where: str) -> None:
+    """Whatever is wrong with the file, a lookup answers as before."""
+    sources(workspace)
+    path = workspace.cache / "memory.sqlite"
+    data = path.read_bytes()
+    if where == "all":
+        path.write_bytes(b"not a database at all" * 500)
+    elif where == "head":
+        path.write_bytes(b"\0" * 100 + data[100:])
+    elif where == "middle":
+        path.write_bytes(data[:4096] + b"\xa5" * (len(data) - 4096))
+    elif where == "empty":
+        path.write_bytes(b"")
+    elif where == "tables":
+        base = sqlite3.connect(path)
+        base.execute("DROP TABLE posting")
+        base.commit()
+        base.close()
+    else:
+        base = sqlite3.connect(path)
+        base.execute("UPDATE meta SET value = '0 of long ago'")
+        base.commit()
+        base.close()
+    with opened(workspace) as memory:
+        found = memory.lookup(Query("El 5 de marzo de 2021 hubo 12 heridos en una plaza.", "en"))
+        assert [hit.document for hit in found] == ["uno"]
+    assert sources(workspace) == CONFIRMED
+
+
+def test_two_processes_at_once(workspace: Workspace) -> None:
+    """Both make it and ask it at the same moment; both get their answer."""
+    code = textwrap.dedent(
+        """
+        import sys
+        from pathlib import Path
+        from translate_flow.flow.memory import opened
+        from translate_flow.memory import Pair, Query
+        from translate_flow.workspace import Workspace
+        workspace = Workspace.find(Path(sys.argv[1]))
+        for turn in range(10):
+            with opened(workspace, rebuild=turn == 5 and sys.argv[2] == "0") as memory:
+                memory.store.take_in(f"x{sys.argv[2]}.tmx", str(turn), [Pair(f"Uno {turn}.", "One.", "en")])
+                assert memory.lookup(Query("Carta", "en"))[0].target == "Letter"
+        """
+    )
+    jobs = [
+        subprocess.Popen([sys.executable, "-c", code, str(workspace.root), str(n)], stderr=subprocess.PIPE)
+        for n in range(2)
+    ]
+    assert [(job.communicate(timeout=60)[1].decode(), job.returncode) for job in jobs] == [("", 0)] * 2
+    assert sources(workspace) == CONFIRMED
+
+
+def test_readers_go_on_while_another_fills_it(workspace: Workspace) -> None:
+    with opened(workspace) as reader, opened(workspace) as writer:
+
+        def pairs():  # type: ignore[no-untyped-def]
+            yield Pair("Otra.", "Another.", "en")
+            assert reader.lookup(Query("Carta", "en"))[0].target == "Letter"
+
+        writer.store.take_in("x.tmx", "1", pairs())
+        assert reader.lookup(Query("Otra.", "en"))[0].target == "Another."
+
+
+def test_a_broken_catalogue_or_tmx_keeps_nothing_else_out(workspace: Workspace) -> None:
+    (workspace.root / "locales/en/tres.po").write_text('msgid "x\n', "utf-8")
+    (workspace.root / "memory").mkdir()
+    (workspace.root / "memory/bad.tmx").write_text("<tmx>", "utf-8")
+    with opened(workspace) as memory:
+        assert len(memory.notices) == 2 and "tres.po" in memory.notices[0] and "bad.tmx" in memory.notices[1]
+        assert memory.lookup(Query("Carta", "en"))[0].target == "Letter"
+
+
+def drafts(workspace: Workspace, **options: object) -> dict[str, tuple[str, str, int | None]]:
+    """Text, engine and score of each draft in the second statement."""
+    list(run(plan(workspace, ["dos"], "en", **options)))  # type: ignore[arg-type]
+    units = Work.open(workspace, "dos", "en").units
+    return {u.segment.text[:6]: (u.target, u.draft.engine, u.draft.score) for u in units if u.draft}
+
+
+def test_a_draft_takes_what_is_known_and_asks_the_engine_for_the_rest(workspace: Workspace) -> None:
+    """Same text, same text with other numbers, known sentences; the journal says what came from where."""
+    found = drafts(workspace)
+    assert found["Carta"] == ("Letter", "memory", 101 if found["Carta"][2] == 101 else 100)
+    assert found["El 9 d"] == ("On 9 January 2023 there were 18 wounded in the square.", "memory", 99)
+    text, engine, score = found["El río"]
+    assert engine.startswith("fake") and score is None
+    paragraph = next(u for u in Work.open(workspace, "dos", "en").units if "¿" in u.segment.text)
+    assert paragraph.target == f"{text} We demand truth and justice now. Who answers for the victims?"
+    assert paragraph.draft is not None and paragraph.draft.engine.startswith("memory+fake")
+    assert "2 of 3 sentences from the memory: uno" in paragraph.draft.note
+    assert paragraph.draft.score and 50 < paragraph.draft.score < 99
+
+
+def test_memory_alone_and_engine_alone(workspace: Workspace) -> None:
+    assert set(drafts(workspace, memory="only")) == {"Carta", "El 9 d"}
+    assert {engine[:4] for _, engine, _ in drafts(workspace, memory="off", redo=True).values()} == {"fake"}
+
+
+def test_a_person_is_never_overwritten(workspace: Workspace) -> None:
+    work = Work.open(workspace, "dos", "en")
+    edit(work, key(work, "Carta"), "Open letter", "Luz")
+    drafts(workspace, redo=True)
+    assert next(u.target for u in Work.open(workspace, "dos", "en").units) == "Open letter"
+
+
+def test_the_outlook_tells_what_the_memory_spares(workspace: Workspace) -> None:
+    (seen,) = plan(workspace, ["dos"], "en").forecast()
+    assert (seen.wanted, seen.remembered) == (4, 2)
+    assert seen.characters == 2 * len("El río baja turbio.")
+
+
+def test_analysis_counts_every_segment_once(workspace: Workspace) -> None:
+    statement(workspace, "tres", TWO + "\nEl río baja turbio.\n\nExigimos verdad y justicia ahora.\n")
+    found = analyse(Workspace.find(workspace.root), ["dos", "tres"], "en")
+    bands = {one.name: {b: v.segments for b, v in one.volumes.items() if v.segments} for one in found}
+    assert bands["dos"] == {"exact": 1, "95-99": 1, "50-74": 1, "none": 1}
+    assert bands["tres"]["across"] == 5 and bands["tres"]["none"] == 1
+    assert sum(bands["all"].values()) == 10 and found[-1].open.segments == 10
+    data = to_json("en", found)
+    assert data["version"] == 1 and data["totals"]["bands"][0].keys() == {
+        "band",
+        "segments",
+        "words",
+        "characters",
+    }
+    assert not Work.open(workspace, "dos", "en").units[0].target
+
+
+def test_import_keeps_the_file_and_refuses_what_it_cannot_use(workspace: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    mine = folder / "hojas.tmx"
+    unit = '<tu><tuv xml:lang="{}"><seg>{}</seg></tuv><tuv xml:lang="{}"><seg>{}</seg></tuv></tu>'
+    mine.write_text(f"<tmx><body>{unit.format('en', 'Leaflet', 'es', 'Hoja')}</body></tmx>")
+    there, tally = import_file(workspace, mine)
+    assert (there, tally.taken) == (workspace.root / "memory/hojas.tmx", 1)
+    assert "Hoja" in sources(workspace)
+    mine.write_text(f"<tmx><body>{unit.format('en', 'Sheet', 'es', 'Hoja')}</body></tmx>")
+    with pytest.raises(UsageError, match="--replace"):
+        import_file(workspace, mine)
+    import_file(workspace, mine, replace=True)
+    with opened(workspace) as memory:
+        assert memory.lookup(Query("Hoja", "en"))[0].target == "Sheet"
+    mine.write_text(f"<tmx><body>{unit.format('de', 'Blatt', 'fr', 'Feuille')}</body></tmx>")
+    with pytest.raises(MemoryStoreError, match="no confirmed pair of es with en"):
+        import_file(workspace, mine, replace=True)
+
+
+def test_search_finds_words_on_both_sides_whatever_case_and_accents(workspace: Workspace) -> None:
+    with opened(workspace) as memory:
+        (found,) = search(memory, ["VICTIMAS", "verdad y justicia"], "en")
+        source = found.hit.source
+        assert [source[a:b] for a, b in found.source] == ["verdad y justicia", "víctimas"]
+        assert search(memory, ["justice now"], "en", side="target")[0].target
+        assert search(memory, ["justice now"], "en", side="source") == []
+        assert len(search(memory, ["gob*"], "en")) == 1 and search(memory, ["gob"], "en") == []
+        assert search(memory, ['" OR *', "¿?"], "en") == []
+    work = Work.open(workspace, "uno", "en")
+    send_back(work, key(work, "El G"), "Luz", "look again")
+    with opened(workspace) as memory:
+        assert search(memory, ["victimas"], "en") == []
+
+
+def invoke(workspace: Workspace, *words: str) -> tuple[int, str]:
+    done = CliRunner().invoke(group, ["-C", str(workspace.root), *words])
+    return done.exit_code, done.output
+
+
+def test_the_commands(workspace: Workspace, tmp_path: Path) -> None:
+    """export, import, search, stats and rebuild, in a terminal's words and as JSON."""
+    out = tmp_path / "all.tmx"
+    assert invoke(workspace, "memory", "export", str(out)) == (0, f"{out}: 3 pairs\n")
+    code, text = invoke(workspace, "memory", "export", "-")
+    assert code == 0 and text == out.read_text("utf-8")
+    assert invoke(workspace, "memory", "import", str(out))[1].startswith("memory/all.tmx: 3 pairs")
+    code, text = invoke(workspace, "memory", "search", "víctimas", "--format", "json")
+    data = json.loads(text)
+    assert data["version"] == 1 and len(data["places"]) == 1 and data["places"][0]["rank"] == "translated"
+    data = json.loads(invoke(workspace, "memory", "stats", "--format", "json")[1])
+    assert data["languages"][0]["units"] == 6 and data["languages"][0]["approved"] == 2
+    assert invoke(workspace, "memory", "rebuild") == (0, "en: 6 units\n")
+    assert "(2 from memory)" in invoke(workspace, "draft", "dos", "--dry-run")[1]
+    assert json.loads(invoke(workspace, "draft", "--analyse", "--format", "json")[1])["version"] == 1
+    assert "nothing alike" in invoke(workspace, "draft", "dos", "--analyse")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[memory]\nuse = "sometimes"', "[memory] use: write one of before, only, off"),
+        ("[memory]\nthreshold = 20", "[memory] threshold: write a percentage from 50 to 100"),
+        ('[memory]\nthreshold = "85"', "write a whole number"),
+    ],
+)
+def test_settings_say_what_is_wrong(text: str, words: str) -> None:
+    with pytest.raises(WorkspaceError) as caught:
+        parse_settings(text, "translate-flow.toml")
+    assert words in str(caught.value)
