@@ -111,7 +111,7 @@ def settle(
             entry = replace(
                 entry, target=known, fuzzy=was_fuzzy(past), previous=entry.previous if was_fuzzy(past) else ""
             )
-        else:
+        elif not _unread(entry, past, applied):
             events.append(_outside_edit(entry, past, person))
         made.append(entry)
     return Settled(tuple(made), tuple(events), tuple(replayed))
@@ -124,6 +124,15 @@ def _lags(entry: Entry, past: Sequence[Event], applied: str | None) -> bool:
         return False
     present = digest(entry.target) if entry.target else ""
     return any(e.base == present for e in (newer if applied is None else newer[:1]))
+
+
+def _unread(entry: Entry, past: Sequence[Event], applied: str | None) -> bool:
+    """Whether a new reading of the statement was journalled, but a crash kept it from the PO file.
+
+    The file is then wholly of the former reading, and reading again puts it right.
+    """
+    newest = next(e for e in reversed(past) if e.do in CHANGES and e.text is not None)
+    return newest.do == "carry" and newest.origin != entry.key and applied is not None and newest.id > applied
 
 
 def _outside_edit(entry: Entry, past: Sequence[Event], person: str) -> Event:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +18,8 @@ _COMMON = 12
 """Paragraphs that share a feature, from which on it tells nothing."""
 _CANDIDATES = 4
 """Old paragraphs compared with a new one, at most."""
+_LARGE = 2000
+"""Paragraphs from which on pairs of words are no longer rare."""
 
 _folded = lru_cache(maxsize=1 << 16)(fold)
 
@@ -52,25 +54,29 @@ def within(part: Sequence[str], whole: Sequence[str]) -> float:
     return common / len(part)
 
 
-def _features(paragraph: Sequence[str]) -> Iterable[tuple[str, ...] | str]:
-    """Words and pairs of neighbouring words, each once, in order."""
-    return dict.fromkeys([*paragraph, *pairwise(paragraph)])
+Feature = str | tuple[str, ...]
 
 
 class Index:
-    """Old paragraphs by their rare words and pairs of words."""
+    """Old paragraphs by their rare words and pairs of words; in large sets by triples, too."""
 
-    def __init__(self, paragraphs: Iterable[tuple[int, Sequence[str]]]) -> None:
-        """`paragraphs`: number and words of each."""
-        self._places: dict[tuple[str, ...] | str, list[int]] = {}
-        for number, paragraph in paragraphs:
-            for feature in _features(paragraph):
+    def __init__(self, paragraphs: Mapping[int, Sequence[str]]) -> None:
+        """`paragraphs`: the words of each, by number."""
+        self._triples = len(paragraphs) > _LARGE
+        self._places: dict[Feature, list[int]] = {}
+        for number, paragraph in paragraphs.items():
+            for feature in self._features(paragraph):
                 self._places.setdefault(feature, []).append(number)
+
+    def _features(self, paragraph: Sequence[str]) -> Iterable[Feature]:
+        """Each once, in order."""
+        triples = zip(paragraph, paragraph[1:], paragraph[2:], strict=False) if self._triples else ()
+        return dict.fromkeys([*paragraph, *pairwise(paragraph), *triples])
 
     def candidates(self, paragraph: Sequence[str]) -> list[int]:
         """Numbers of the paragraphs that share most of what is rare, the likeliest first."""
         votes: dict[int, float] = {}
-        for feature in _features(paragraph):
+        for feature in self._features(paragraph):
             places = self._places.get(feature, ())
             if len(places) <= _COMMON:
                 for place in places:

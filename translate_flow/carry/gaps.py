@@ -95,7 +95,7 @@ def _near(olds: list[int], news: list[int], sides: Sides) -> dict[int, list[int]
     """For each new paragraph, the old ones worth comparing."""
     if len(olds) * len(news) <= SMALL:
         return dict.fromkeys(news, olds)
-    index = Index((i, sides.old_words[i]) for i in olds)
+    index = Index({i: sides.old_words[i] for i in olds})
     return {j: index.candidates(sides.new_words[j]) for j in news}
 
 

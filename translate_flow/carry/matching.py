@@ -161,7 +161,7 @@ class _Matcher:
         olds = [i for i in range(len(self.old)) if i not in self.used]
         if not news or not olds:
             return
-        index = Index((i, self.sides.old_words[i]) for i in olds)
+        index = Index({i: self.sides.old_words[i] for i in olds})
         found = []
         for j in news:
             right = self.sides.new_words[j]

@@ -43,11 +43,16 @@ def history(document: str, key: str | None, to: str | None, form: str) -> None:
     screen = terminal.console()
     for name, source, events in rows:
         terminal.show(screen, Text.assemble((name, "bold"), "  ", (source, "dim")))
-        for event in events:
+        for place, event in enumerate(events):
             what = SAYS.get(event.do, event.do)
             who = event.engine if event.do == "draft" and event.engine else event.by
             head = f"{event.at[:16].replace('T', ' ')}  {who} {what}"
             terminal.show(screen, head + (f": {event.note}" if event.note else ""), 2)
+            if event.do == "carry" and event.source:
+                from .source_change import source_change
+
+                later = (e.source for e in events[place + 1 :] if e.do == "carry" and e.source)
+                terminal.show(screen, source_change(screen, event.source, next(later, source)), 4)
             if event.text is not None and event.do != "keep":
                 terminal.show(screen, event.text, 4, style="italic")
         screen.print()

@@ -26,6 +26,13 @@ def show(document: str, keys: tuple[str, ...], states: tuple[str, ...], to: str 
             continue
         head = f"{unit.key}  {segment.ICONS[unit.state]} {unit.state}, {unit.segment.kind}"
         terminal.show(screen, head, style="bold")
-        terminal.show(screen, unit.segment.text, 2, style="dim")
+        if unit.previous:
+            from .source_change import source_change
+
+            note = next((e.note for e in reversed(unit.events) if e.do == "carry"), "")
+            terminal.show(screen, f"the source changed{f' ({note})' if note else ''}:", 2)
+            terminal.show(screen, source_change(screen, unit.previous, unit.segment.text), 2)
+        else:
+            terminal.show(screen, unit.segment.text, 2, style="dim")
         if unit.target and unit.target != unit.segment.text:
             terminal.show(screen, unit.target, 2)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from ..carry import Carried, Carrier, match, touched
 from ..catalogue import Catalogue, Entry, standard_header
-from ..disk import locked
+from ..disk import locked, write_atomically
 from ..errors import ReadError, UsageError
 from ..formats import format_for
 from ..journal import Journal
 from ..model import Document, Event
 from ..text import digest
 from ..workspace import Workspace, file_hash
+from .sources import Source
 from .work import Work, glossary_for, read_source
 
 HOWS = ("same", "moved", "back", "safe", "edited", "split", "merged", "new", "gone")
@@ -44,42 +45,53 @@ class Added:
 
 
 def add(
-    workspace: Workspace, files: Sequence[Path], languages: Sequence[str], *, dry: bool = False
+    workspace: Workspace, files: Sequence[Path | Source], languages: Sequence[str], *, dry: bool = False
 ) -> list[Added]:
     """Read each statement and bring its catalogues up to date; with `dry`, only tell.
 
-    All files are read before the first catalogue is written, so a bad one changes
-    nothing. Raises ReadError, UsageError, CatalogueError.
+    All files are read before the first is written, so a bad one changes nothing. Raises
+    ReadError, UsageError, CatalogueError.
     """
-    read = [_read(workspace, path) for path in files]
+    sources = [f if isinstance(f, Source) else Source(f, read_source(f)) for f in files]
+    read = [(source, *_read(workspace, source)) for source in sources]
     names: dict[str, Path] = {}
-    for name, path, _, _ in read:
-        if names.setdefault(name, path) != path:
-            raise UsageError(f"{path}: has the same statement name as {names[name]}; rename one of them")
+    for source, name, _ in read:
+        if names.setdefault(name, source.path) != source.path:
+            raise UsageError(
+                f"{source.path}: has the same statement name as {names[name]}; rename one of them"
+            )
+    if not dry:
+        for source in sources:
+            if source.new:
+                write_atomically(source.path, source.data)
+    # A workspace that looks at its files afresh.
+    workspace = replace(workspace)
     return [
-        _add_one(workspace, name, path, data, document, language, dry)
-        for name, path, data, document in read
+        _add_one(workspace, name, source, document, language, dry)
+        for source, name, document in read
         for language in languages
     ]
 
 
-def _read(workspace: Workspace, path: Path) -> tuple[str, Path, bytes, Document]:
-    chosen = format_for(path.name)
-    data = read_source(path)
+def _read(workspace: Workspace, source: Source) -> tuple[str, Document]:
+    path = source.path
+    chosen = format_for(path.name, source.data)
     name = workspace.statement_name(path)
     tag = workspace.settings.languages.source
     if f".{tag}." not in path.name:
         better = path.with_suffix(f".{tag}{path.suffix}").name
         raise UsageError(f"{path}: its name does not say its language; rename it to {better}")
-    workspace.source_path(name)
-    document = replace(chosen.read(data, str(path)), name=name)
+    other = workspace.has_source(name) if source.new else workspace.source_path(name)
+    if source.new and other is not None and other != path:
+        raise UsageError(f"{path}: has the same statement name as {other}; choose another --name")
+    document = replace(chosen.read(source.data, str(path)), name=name)
     if not document.segments:
         raise ReadError(f"{path}: holds no text to translate")
-    return name, path, data, document
+    return name, document
 
 
 def _add_one(
-    workspace: Workspace, name: str, path: Path, data: bytes, document: Document, language: str, dry: bool
+    workspace: Workspace, name: str, source: Source, document: Document, language: str, dry: bool
 ) -> Added:
     target = workspace.catalogue_path(name, language)
     first = not target.exists()
@@ -90,8 +102,8 @@ def _add_one(
         work = Work.open(workspace, name, language)
     fields = {
         "Language": language,
-        "X-Source": workspace.relative(path.resolve()),
-        "X-Source-Hash": file_hash(data),
+        "X-Source": workspace.relative(source.path.resolve()),
+        "X-Source-Hash": file_hash(source.data),
     }
     if dry:
         done = read_again(work, document)
@@ -139,8 +151,10 @@ def read_again(work: Work, document: Document) -> Reading:
     languages = work.workspace.settings.languages.source, work.language
     carrier = Carrier(history, glossary_for(work.workspace, work.name, work.language), languages)
     made = tuple(carrier.carry(m) for m in matching.matches)
-    used = {id(e) for c in made for e in c.used}
     matched = {id(e) for m in matching.matches for e in m.olds}
+    # Of a paragraph that was split, each part has to carry its share.
+    left = {id(e) for m, c in zip(matching.matches, made, strict=True) for e in m.olds if e not in c.used}
+    used = matched - left
     gone = tuple(e for e in entries if id(e) not in used and (id(e) not in matched or touched(e, history)))
     still = [e for e in obsolete if id(e) not in used]
     leaving = [

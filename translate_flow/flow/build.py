@@ -80,7 +80,9 @@ def build(
 def finished(work: Work, edition: Edition) -> bytes:
     """The statement in its source's own format; unconfirmed segments begin with a mark."""
     texts = {u.key: labelled(u) for u in edition.units}
-    return format_for(work.source_file.name).rebuild(work.source_bytes, edition.document, texts)
+    return format_for(work.source_file.name, work.source_bytes).rebuild(
+        work.source_bytes, edition.document, texts
+    )
 
 
 def manifest(work: Work, edition: Edition, files: dict[str, bytes]) -> bytes:

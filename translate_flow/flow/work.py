@@ -124,7 +124,7 @@ class Work:
     def document(self) -> Document:
         """The statement as its format reads it now."""
         path = self.workspace.relative(self.source_file)
-        return replace(format_for(path).read(self.source_bytes, path), name=self.name)
+        return replace(format_for(path, self.source_bytes).read(self.source_bytes, path), name=self.name)
 
     def edition(self) -> Edition:
         """The statement with its units. Raises CatalogueError if its source changed since `add`."""

@@ -42,6 +42,7 @@ FORMATS: dict[str, str] = {
     "plain": ".plain:PLAIN",
     "html": ".html:HTML",
     "docx": ".docx:DOCX",
+    "odt": ".odt:ODT",
 }
 """Name of each format and where its `Format` is defined."""
 
@@ -54,13 +55,16 @@ EXTENSIONS: dict[str, str] = {
     ".xhtml": "html",
     ".docx": "docx",
     ".docm": "docx",
+    ".odt": "odt",
+    ".ott": "odt",
 }
 """Extension to format, so that looking one up imports nothing else."""
 
 UNREADABLE: dict[str, str] = {
     ".doc": "the old Word format is not supported; save it as .docx or copy its text into a .txt",
-    ".odt": "LibreOffice files cannot be read yet; save it as .txt or .md",
-    ".rtf": "RTF is not supported; save it as .txt or .md",
+    ".fodt": "flat OpenDocument files are not supported; save it as .odt",
+    ".sxw": "the old OpenOffice format is not supported; save it as .odt",
+    ".rtf": "RTF is not supported; save it as .docx, .odt or .txt",
     ".pdf": "a PDF has no paragraphs to translate; ask for the file it was made from, or copy its text into a .txt",
 }
 """What to do about files people try."""
@@ -80,8 +84,11 @@ def load(name: str) -> Format:
     raise ReadError(f"{name}: no such format; known are {', '.join(sorted(FORMATS))}")
 
 
-def format_for(file: str) -> Format:
-    """The format that reads a file of that name. Raises ReadError with the remedy if there is none."""
+def format_for(file: str, data: bytes | None = None) -> Format:
+    """The format that reads a file of that name. Raises ReadError with the remedy if there is none.
+
+    A file whose extension is unknown is known by its content, if that is given.
+    """
     extension = PurePath(file).suffix.lower()
     if extension in EXTENSIONS:
         return load(EXTENSIONS[extension])
@@ -89,5 +96,23 @@ def format_for(file: str) -> Format:
         found = entry.load()
         if isinstance(found, Format) and extension in found.extensions:
             return found
+    if data is not None and extension not in UNREADABLE:
+        from .sniffing import sniff
+
+        if (name := sniff(data)) in FORMATS:
+            return load(name)
     remedy = UNREADABLE.get(extension, f"known are {', '.join(sorted(EXTENSIONS))}")
     raise ReadError(f"{file}: {remedy}")
+
+
+def readable(file: str) -> bool:
+    """Whether the file's extension is that of a format."""
+    return PurePath(file).suffix.lower() in EXTENSIONS
+
+
+def extension_of(what: str | bytes) -> str:
+    """The extension proposed for a format, by its name, or for content of an unknown one."""
+    from .sniffing import sniff
+
+    name = what if isinstance(what, str) else sniff(what)
+    return next((extension for extension, known in EXTENSIONS.items() if known == name), ".txt")

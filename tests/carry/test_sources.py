@@ -1,0 +1,201 @@
+"""Statements come from files, folders, standard input and, where allowed, from the web."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from translate_flow.errors import ReadError, UsageError
+from translate_flow.flow.add import add
+from translate_flow.flow.init import init
+from translate_flow.flow.sources import Gathered, Wanted, gather
+from translate_flow.formats import format_for
+from translate_flow.formats.sniffing import sniff
+from translate_flow.workspace import Workspace
+
+PAGE = b"<!DOCTYPE html><html><body><h1>Aviso</h1><p>Hoy marchamos por la vida.</p></body></html>"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    init(tmp_path / "w", "es", ("en",))
+    return Workspace.find(tmp_path / "w")
+
+
+def allowed(workspace: Workspace) -> Workspace:
+    privacy = replace(workspace.settings.privacy, online_reading=True)
+    return replace(workspace, settings=replace(workspace.settings, privacy=privacy))
+
+
+def paths(workspace: Workspace, gathered: Gathered) -> list[str]:
+    return [workspace.relative(s.path.resolve()) for s in gathered.sources]
+
+
+class _Site(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        answers = {
+            "/2023/Aviso%20p%C3%BAblico.html": (200, "text/html; charset=utf-8", PAGE),
+            "/nota": (200, "text/plain", b"Hoy marchamos.\n"),
+            "/acta.pdf": (200, "application/pdf", b"%PDF-1.4"),
+            "/empty": (200, "text/html", b""),
+        }
+        status, kind, body = answers.get(self.path, (404, "text/plain", b"no"))
+        target = {"/away": "ftp://localhost/x", "/on": "/nota", "/round": "/round"}.get(self.path)
+        self.send_response(302 if target else status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        if target:
+            self.send_header("Location", target)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is logged."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_without_a_word_and_of_a_folder_all_statements_are_read(workspace: Workspace) -> None:
+    folder = workspace.statements
+    (folder / "2023").mkdir()
+    (folder / "b.es.md").write_text("Hola.\n", "utf-8")
+    (folder / "2023" / "a.es.txt").write_text("Hola.\n", "utf-8")
+    (folder / "a.glossary.csv").write_text("es,en\n", "utf-8")
+    (folder / ".a.es.md.swp").write_text("x", "utf-8")
+    (folder / "notes.md").write_text("x", "utf-8")
+    (folder / "scan.es.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "logo.png").write_bytes(b"\x89PNG")
+    for words in ([], [str(folder)]):
+        gathered = gather(workspace, words)
+        assert paths(workspace, gathered) == ["statements/2023/a.es.txt", "statements/b.es.md"]
+        assert len(gathered.notices) == 2
+        assert "notes.md: not read; its name does not say its language (.es)" in gathered.notices[0]
+        assert "a PDF has no paragraphs" in gathered.notices[1]
+    assert {a.name for a in add(workspace, gather(workspace, []).sources, ["en"])} == {"2023/a", "b"}
+
+
+def test_an_empty_folder_is_told(workspace: Workspace) -> None:
+    with pytest.raises(ReadError, match=r"holds no statement; put a statement such as carta\.es\.md there"):
+        gather(workspace, [])
+
+
+def test_standard_input_becomes_a_statement(workspace: Workspace) -> None:
+    gathered = gather(
+        workspace, ["-"], Wanted("markdown", "2023/aviso"), stdin=b"# Aviso\n\nHoy marchamos.\n"
+    )
+    assert not (workspace.statements / "2023").exists()
+    assert len(add(workspace, gathered.sources, ["en"], dry=True)[0].segments) == 2
+    assert not (workspace.statements / "2023").exists(), "a dry run writes nothing"
+    add(workspace, gathered.sources, ["en"])
+    assert (workspace.statements / "2023" / "aviso.es.md").read_bytes() == b"# Aviso\n\nHoy marchamos.\n"
+    assert workspace.catalogue_path("2023/aviso", "en").exists()
+
+
+def test_standard_input_needs_a_name_and_a_known_format(workspace: Workspace) -> None:
+    with pytest.raises(UsageError, match="--name"):
+        gather(workspace, ["-"], stdin=b"x")
+    with pytest.raises(UsageError, match="--format wiki: known are"):
+        gather(workspace, ["-"], Wanted("wiki", "x"), stdin=b"x")
+    for name in ("../x", "/etc/x", ".x", "a/../../x"):
+        with pytest.raises(UsageError, match="plain name"):
+            gather(workspace, ["-"], Wanted("", name), stdin=b"x")
+
+
+def test_a_statement_is_replaced_only_if_that_is_said(workspace: Workspace) -> None:
+    wanted = Wanted("plain", "aviso")
+    add(workspace, gather(workspace, ["-"], wanted, stdin=b"Uno.\n").sources, ["en"])
+    assert gather(workspace, ["-"], wanted, stdin=b"Uno.\n").sources[0].new is False
+    with pytest.raises(UsageError, match="is there already, and is another text; give --replace"):
+        gather(workspace, ["-"], wanted, stdin=b"Dos.\n")
+    gathered = gather(workspace, ["-"], replace(wanted, replace=True), stdin=b"Dos.\n")
+    assert add(workspace, gathered.sources, ["en"])[0].counts["new"] == 1
+    assert (workspace.statements / "aviso.es.txt").read_bytes() == b"Dos.\n"
+
+
+def test_two_files_of_one_statement_are_refused_before_anything_is_written(workspace: Workspace) -> None:
+    (workspace.statements / "aviso.es.md").write_text("Uno.\n", "utf-8")
+    gathered = gather(workspace, ["-"], Wanted("plain", "aviso"), stdin=b"Dos.\n")
+    with pytest.raises(UsageError, match="has the same statement name"):
+        add(workspace, gathered.sources, ["en"])
+    assert not (workspace.statements / "aviso.es.txt").exists()
+
+
+def test_a_bad_one_keeps_the_good_ones_from_being_written(workspace: Workspace) -> None:
+    (workspace.statements / "leer.es.txt").write_bytes(b"")
+    gathered = gather(workspace, ["-"], Wanted("plain", "aviso"), stdin=b"Uno.\n")
+    with pytest.raises(ReadError, match="empty"):
+        add(workspace, [*gathered.sources, workspace.statements / "leer.es.txt"], ["en"])
+    assert not (workspace.statements / "aviso.es.txt").exists()
+
+
+def test_a_page_is_read_only_where_the_settings_allow_it(workspace: Workspace, site: str) -> None:
+    with pytest.raises(UsageError, match="online_reading = true"):
+        gather(workspace, [f"{site}/nota"])
+    gathered = gather(allowed(workspace), [f"{site}/2023/Aviso%20p%C3%BAblico.html", f"{site}/on"])
+    assert paths(workspace, gathered) == ["statements/aviso-publico.es.html", "statements/on.es.txt"]
+    added = add(workspace, gathered.sources, ["en"])
+    assert [s.segment.text for s in added[0].segments] == ["Aviso", "Hoy marchamos por la vida."]
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("/none", "answered 404"),
+        ("/acta.pdf", "is a PDF"),
+        ("/empty", "the page is empty"),
+        ("/away", "ftp"),
+        ("/round", "302"),
+    ],
+)
+def test_what_is_no_page_is_told_in_one_line(workspace: Workspace, site: str, path: str, says: str) -> None:
+    with pytest.raises(ReadError, match=says) as raised:
+        gather(allowed(workspace), [site + path])
+    assert site in str(raised.value)
+
+
+def test_no_server_is_told(workspace: Workspace) -> None:
+    with pytest.raises(ReadError, match="cannot be reached"):
+        gather(allowed(workspace), ["http://127.0.0.1:9/x"])
+
+
+@pytest.mark.parametrize(
+    ("data", "format"),
+    [
+        (PAGE, "html"),
+        (b"\xef\xbb\xbf <!-- hola -->\n<HTML lang=es>", "html"),
+        ("<html><p>á".encode("utf-16"), "html"),
+        (b"# Aviso\n\nHoy.\n", "markdown"),
+        (b"Hoy.\r\n\r\n> cita\r\n", "markdown"),
+        (b"Vea [la nota](https://example.org/a) y **lea**.\n", "markdown"),
+        (b"Hoy marchamos.\n\n- uno\n- dos\n", "plain"),
+        (b"2 * 3 * 4 = 24\n", "plain"),
+        (b"", "plain"),
+        (b"PK\x03\x04...word/document.xml", "docx"),
+        (b"PK\x03\x04" + b"x" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+    ],
+)
+def test_the_format_is_seen_in_the_content(data: bytes, format: str) -> None:
+    assert sniff(data) == format
+
+
+def test_a_file_of_unknown_extension_goes_the_whole_way_by_its_content(workspace: Workspace) -> None:
+    file = workspace.statements / "aviso.es.text"
+    file.write_text("# Aviso\n\nHoy **marchamos**.\n", "utf-8")
+    assert format_for(file.name, file.read_bytes()).name == "markdown"
+    add(workspace, [file], ["en"])
+    from translate_flow.flow.build import build
+
+    built = build(workspace, ["aviso"], "en", ["statement"], drafts=True)[0]
+    assert [f.name for f in built.files] == ["aviso.en.text", "manifest.json"]

@@ -1,0 +1,20 @@
+"""What changed in a source, word by word, for the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..review.diff import diff
+from ..review.marking import Run, Stretch
+from .diff_text import prose
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+
+def source_change(screen: Console, before: str, after: str) -> Text:
+    """Both sources in one: what stayed, went and came; with signs where colour cannot be seen."""
+    signs = screen.no_color or screen.color_system is None
+    stretches = [Stretch(piece.op, (Run(piece.text, piece.op),)) for piece in diff(before, after)]
+    return prose(stretches, signs=signs)
