@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 @click.option(
     "--engine", "engines", multiple=True, metavar="NAME", help="Engine to use; may be given several times."
 )
-@click.option("--only", multiple=True, metavar="KEY", help="Only this segment; may be given several times.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="KEY|GLOB|STATE",
+    help="Only these segments; may be given several times.",
+)
 @click.option("--redo", is_flag=True, help="Draft again what no person has touched.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be sent where, and do nothing.")
 @click.option(
@@ -72,14 +77,38 @@ def draft(
 
 def _tell(job: Plan) -> None:
     for seen in job.forecast():
-        where = "stays on this machine" if seen.private else "is sent to another machine"
-        engine = f"{seen.engine}, text {where}" if seen.engine else "no engine can run here"
         known = f" ({seen.remembered} from memory)" if seen.remembered else ""
+        if not seen.wanted:
+            click.echo(f"{seen.name} → {seen.language}: nothing to draft")
+            continue
         click.echo(
-            f"{seen.name} → {seen.language}: {seen.wanted} segments{known}, {seen.characters} characters; {engine}"
+            f"{seen.name} → {seen.language}: {seen.wanted} segments{known}, "
+            f"{seen.characters} characters; {_where(seen)}"
         )
     for reason in job.reasons:
         group.note(reason)
+
+
+def _where(seen: Drafted) -> str:
+    """Where the text would go, what it would cost, and what takes over if that fails."""
+    if not seen.engine:
+        where = "no engine can run here"
+    else:
+        goes = "stays on this machine" if seen.private else "is sent to another machine"
+        where = f"{seen.engine}, text {goes}"
+    if seen.price:
+        cost = seen.price.amount * seen.characters / 1_000_000
+        where += (
+            f", about {cost:.2f} {seen.price.currency} ({seen.price.amount:g} a million characters; "
+            f"{seen.price.note})"
+        )
+    elif seen.engine and not seen.private:
+        where += ", cost not known"
+    if seen.next_engines:
+        where += f"; if that fails {', then '.join(seen.next_engines)}"
+    if seen.confidential:
+        where += f"; confidential ({seen.confidential}): nothing leaves this machine"
+    return where
 
 
 def _run(job: Plan) -> bool:
@@ -89,19 +118,25 @@ def _run(job: Plan) -> bool:
 
     for reason in job.reasons:
         group.note(reason)
-    left = 0
-    with progress("drafting") as show:
-        for done in run(job, show):
-            _report(done)
-            left += done.wanted - done.done
+    results: list[Drafted] = []
+    try:
+        with progress("drafting") as show:
+            for done in run(job, show, results):
+                _report(done)
+    except KeyboardInterrupt:
+        done_so_far, wanted = sum(r.done for r in results), sum(r.wanted for r in results)
+        group.note(f"stopped: {done_so_far} of {wanted} segments drafted; run the same command to go on")
+        click.get_current_context().exit(130)
+    left = sum(r.wanted - r.done for r in results)
     if left and job.memory == "only":
         group.note(f"{left} segments are not in the memory; they wait for an engine or a person")
-    elif left and job.factory is None:
+        return False
+    left = sum(r.wanted - r.done for r in results if not job.chains[r.name])
+    if left:
         group.note(
             f"no engine can run here: {left} segments are left; names are kept, the rest waits for a person"
         )
-        return True
-    return False
+    return left > 0
 
 
 def _report(done: Drafted) -> None:
@@ -110,12 +145,14 @@ def _report(done: Drafted) -> None:
     if not done.wanted:
         click.echo(f"{done.name}: nothing to draft")
     elif done.done:
-        others = done.done - done.remembered
-        hands = [f"{done.remembered} from memory"] if done.remembered else []
-        hands += [f"{others} by {done.engine}"] if others else []
-        known = f"{done.done} segments drafted: {', '.join(hands)}"
-        click.echo(
-            f"{done.name}: {known if done.remembered else f'{others} segments drafted by {done.engine}'}"
-        )
+        by: dict[str, int] = {}
+        for engine, count in done.hands.items():
+            name = engine.split(" ")[0].removeprefix("memory+")
+            by[name] = by.get(name, 0) + count
+        if len(by) == 1 and "memory" not in by:
+            click.echo(f"{done.name}: {done.done} segments drafted by {next(iter(by))}")
+        else:
+            hands = [f"{n} from memory" if name == "memory" else f"{n} by {name}" for name, n in by.items()]
+            click.echo(f"{done.name}: {done.done} segments drafted: {', '.join(hands)}")
     for key, problem in done.problems:
         group.note(f"{done.name}: {key}: {problem}")

@@ -45,14 +45,21 @@ def progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console(stderr=True), transient=True) as bar:
         tasks: dict[str, TaskID] = {}
 
         def show(name: str, done: int, total: int) -> None:
             if name not in tasks:
-                tasks[name] = bar.add_task(f"{what} {name}", total=total)
-            bar.update(tasks[name], completed=done)
+                tasks[name] = bar.add_task(f"{what} {name}", total=total, rate="")
+            speed = bar.tasks[tasks[name]].speed or 0.0
+            bar.update(tasks[name], completed=done, rate=f"{speed:,.0f}/s" if speed >= 1 else "")
 
         yield show
 
@@ -62,13 +69,19 @@ LINE_SECONDS = 10.0
 
 
 def _lines(what: str) -> Callable[[str, int, int], None]:
-    told = time.monotonic()
+    begun = told = time.monotonic()
+    task, first = "", 0
 
     def show(name: str, done: int, total: int) -> None:
-        nonlocal told
-        if time.monotonic() - told >= LINE_SECONDS:
-            told = time.monotonic()
-            print(f"{what} {name}: {done} of {total}", file=sys.stderr, flush=True)
+        nonlocal begun, told, task, first
+        now = time.monotonic()
+        if name != task:
+            task, begun, first = name, now, done
+        if now - told >= LINE_SECONDS and done > first:
+            told = now
+            rate = (done - first) / (now - begun)
+            left = f"{rate:,.1f}/s, {(total - done) / rate:,.0f} s left"
+            print(f"{what} {name}: {done} of {total}, {left}", file=sys.stderr, flush=True)
 
     return show
 

@@ -87,6 +87,7 @@ def draft(
     *,
     mentions: Mapping[str, str] | None = None,
     language: str = "en",
+    failed: list[EngineError] | None = None,
 ) -> Iterator[Draft]:
     """Drafts of the segments, in order and each as soon as it is there.
 
@@ -94,7 +95,8 @@ def draft(
     document); without it these segments are taken for the whole. `language` is the target's tag.
     Every term and code comes back exactly once or the draft carries a problem that says so.
     A segment the engine cannot translate is left out, and the error (EngineError) raised when
-    the others of its batch are through; RateLimited and Unavailable are raised at once.
+    the others of its batch are through, or added to `failed` where that is given. RateLimited,
+    Unavailable and the third failure of a batch are raised at once.
     """
     if mentions is None:
         segments = list(segments)
@@ -102,7 +104,12 @@ def draft(
     source = iter(segments)
     while batch := list(islice(source, _BATCH)):
         tasks = [_task(segment, glossary, engine.style, mentions) for segment in batch]
-        yield from _batch(tasks, glossary.hash, engine, language)
+        failures: list[EngineError] = []
+        yield from _batch(tasks, glossary.hash, engine, language, failures)
+        if failures and failed is None:
+            raise failures[0]
+        if failed is not None:
+            failed += failures
 
 
 def _task(segment: Segment, glossary: Glossary, style: str, mentions: Mapping[str, str]) -> _Task:
@@ -112,10 +119,12 @@ def _task(segment: Segment, glossary: Glossary, style: str, mentions: Mapping[st
     return _Task(segment, matches, protect(segment.text, matches, style, gloss=gloss), gloss, found.missed)
 
 
-def _batch(tasks: list[_Task], glossary: str, engine: Translator, language: str) -> Iterator[Draft]:
+def _batch(
+    tasks: list[_Task], glossary: str, engine: Translator, language: str, failures: list[EngineError]
+) -> Iterator[Draft]:
     name = f"{engine.name} {engine.version}".strip()
     held_back: list[tuple[_Task, Restored]] = []
-    failures: list[EngineError] = []
+    gone: EngineError | None = None
     for task, answer in _answers(tasks, engine, failures):
         result = finish(task.segment.text, task.passage, answer, language)
         if result.problems or task.missed or held_back:
@@ -123,12 +132,17 @@ def _batch(tasks: list[_Task], glossary: str, engine: Translator, language: str)
         else:
             yield Draft(task.segment.key, result.text, name, glossary)
     for task, result in held_back:
-        if result.problems:
-            result = _again(task, engine, language)
+        if result.problems and gone is None:
+            try:
+                result = _again(task, engine, language)
+            except (RateLimited, Unavailable) as error:
+                gone = error  # the drafts that are there go out first, with their problems told
+            except EngineError:
+                pass  # the first answer stands, with its problems
         problems = (*(f"term not held: {form}" for form in task.missed), *result.problems)
         yield Draft(task.segment.key, result.text, name, glossary, problems)
-    if failures:
-        raise failures[0]
+    if gone is not None:
+        raise gone
 
 
 def _answers(

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 
-from ..drafting import Draft, draft, first_mentions
-from ..engines import Engine, Factory
+from ..drafting import Draft, first_mentions
+from ..engines import Factory
 from ..errors import EngineError
-from ..glossary import Glossary
-from ..model import Event, Segment, State, Unit
-from ..states import HUMAN
+from ..model import Event, Segment
 from ..text import digest
-from ..workspace import Workspace
-from .engines import pick
-from .memory import Memory, opened
-from .recall import ENGINE, Recalled, joined, mentions_in_parts, recall, use_of
+from .chain import Chain
+from .plan import Drafted, Plan, open_memory, plan, questions, recalled
+from .recall import ENGINE, Recalled, joined, mentions_in_parts
 from .work import Work, glossary_for
+
+__all__ = ["Drafted", "Plan", "plan", "run"]
 
 JOURNAL_SECONDS = 0.3
 """Results are journalled at least this often while a job runs."""
@@ -29,143 +27,33 @@ Progress = Callable[[str, int, int], None]
 """Called with the statement's name, segments done and segments to do."""
 
 
-@dataclass
-class Drafted:
-    """What became of one statement."""
-
-    name: str
-    language: str
-    wanted: int
-    """Segments that were to be drafted."""
-    characters: int
-    """Their length."""
-    done: int = 0
-    """Segments drafted."""
-    engine: str = ""
-    """Engine that was chosen; empty if none could be."""
-    private: bool = True
-    """Whether its text stays on this machine."""
-    problems: list[tuple[str, str]] = field(default_factory=list)
-    """Key and sentence for each name or mark that did not come through whole."""
-    remembered: int = 0
-    """Of the segments done (or, beforehand, of those to do): wholly from the translation memory."""
-    notices: tuple[str, ...] = ()
-    """What the memory has to say."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a draft job would do, settled before anything is started."""
-
-    workspace: Workspace
-    language: str
-    factory: Factory | None
-    """Engine chosen; None if none can run here."""
-    reasons: tuple[str, ...]
-    """Why engines were passed over, with remedies."""
-    works: tuple[tuple[Work, tuple[Segment, ...]], ...]
-    """Each statement with the segments that are to be drafted."""
-    memory: str = "before"
-    """Whether the translation memory comes `before` the engine, alone (`only`) or not at all (`off`)."""
-
-    def forecast(self) -> list[Drafted]:
-        """What would go where, what the memory knows taken off the engine's share."""
-        seen = self.outlook()
-        with ExitStack() as stack:
-            memory = _memory(self, stack)
-            for (work, segments), one in zip(self.works, seen, strict=True):
-                if memory is not None and segments:
-                    known = _recalled(self, memory, work, segments)
-                    one.remembered = sum(found.whole for found in known.values())
-                    one.characters = sum(len(s.text) for s in _questions(segments, known))
-        return seen
-
-    def outlook(self) -> list[Drafted]:
-        """What would go where without the memory, with nothing done yet."""
-        return [
-            Drafted(
-                work.name,
-                self.language,
-                len(segments),
-                sum(len(s.text) for s in segments),
-                engine=self.factory.name if self.factory else "",
-                private=self.factory.private if self.factory else True,
-            )
-            for work, segments in self.works
-        ]
-
-
-def plan(
-    workspace: Workspace,
-    names: Sequence[str],
-    language: str,
-    *,
-    engines: tuple[str, ...] = (),
-    redo: bool = False,
-    only: tuple[str, ...] = (),
-    memory: str | None = None,
-) -> Plan:
-    """Choose the engine and the segments. `redo` takes drafts no person has touched, too.
-
-    `memory` is `before`, `only` or `off`; the settings' if not given.
-    Raises UsageError for an engine that is unknown or not allowed, and for an unknown key in `only`.
-    """
-    use = use_of(workspace, memory)
-    factory, reasons = (None, []) if use == "only" else pick(workspace, engines, language)
-    works = []
-    for name in names:
-        work = Work.open(workspace, name, language)
-        keys = {work.unit(key).key for key in only}
-        chosen = [u.segment for u in work.edition().units if (not keys or u.key in keys) and _open(u, redo)]
-        works.append((work, tuple(chosen)))
-    return Plan(workspace, language, factory, tuple(reasons), tuple(works), use)
-
-
-def run(plan: Plan, progress: Progress | None = None) -> Iterator[Drafted]:
+def run(
+    plan: Plan, progress: Progress | None = None, results: list[Drafted] | None = None
+) -> Iterator[Drafted]:
     """Do the job, statement by statement. What is finished stays finished, however the job ends.
 
-    Raises EngineError when the engine gives up; KeyboardInterrupt passes through.
+    `results` is filled with all statements at once, and kept up to date for whoever is interrupted.
+    Raises EngineError when the last engine gives up; KeyboardInterrupt passes through.
     """
     jobs = [(work, segments, seen) for (work, segments), seen in zip(plan.works, plan.outlook(), strict=True)]
-    source = plan.workspace.settings.languages.source
+    if results is not None:
+        results += [seen for _, _, seen in jobs]
     with ExitStack() as stack:
-        memory = _memory(plan, stack)
-        engine: Engine | None = None
+        memory = open_memory(plan, stack)
+        chain = stack.enter_context(Chain(plan.workspace, plan.language))
         for work, segments, result in jobs:
-            known = _recalled(plan, memory, work, segments) if memory is not None and segments else {}
+            known = recalled(plan, memory, work, segments) if memory is not None and segments else {}
             if memory is not None:
                 result.notices, memory.notices = tuple(memory.notices), []
-            _remember(work, known, result)
-            left = _questions(segments, known)
-            if left and plan.factory is not None:
-                if engine is None:
-                    engine = stack.enter_context(closing(plan.factory.start(source, plan.language)))
-                glossary = glossary_for(plan.workspace, work.name, plan.language)
-                _statement(work, left, known, glossary, engine, result, progress)
+            if known:
+                _remember(work, known, result)
+            left = questions(segments, known)
+            if progress is not None and segments:
+                progress(work.name, result.done, result.wanted)
+            if left and plan.chains[work.name]:
+                _statement(work, left, known, chain, plan.chains[work.name], result, progress)
+                result.notices, chain.notices = (*result.notices, *chain.notices), []
             yield result
-
-
-def _memory(plan: Plan, stack: ExitStack) -> Memory | None:
-    """The memory, open until the stack closes; None if it is off or nothing is to be drafted."""
-    if plan.memory == "off" or not any(segments for _, segments in plan.works):
-        return None
-    return stack.enter_context(opened(plan.workspace))
-
-
-def _recalled(plan: Plan, memory: Memory, work: Work, segments: Sequence[Segment]) -> dict[str, Recalled]:
-    """What the memory knows of the segments; only whole ones if no engine can do the rest."""
-    glossary = glossary_for(plan.workspace, work.name, plan.language)
-    around, threshold = work.document.segments, plan.workspace.settings.memory.threshold
-    known = recall(memory, work.name, plan.language, segments, around, glossary, threshold)
-    return {key: found for key, found in known.items() if found.whole or plan.factory is not None}
-
-
-def _questions(segments: Sequence[Segment], known: Mapping[str, Recalled]) -> list[Segment]:
-    """What is left for the engine: segments, and runs of sentences of those known in part."""
-    left: list[Segment] = []
-    for segment in segments:
-        left += known[segment.key].questions() if segment.key in known else [segment]
-    return left
 
 
 def _remember(work: Work, known: Mapping[str, Recalled], result: Drafted) -> None:
@@ -185,18 +73,14 @@ def _statement(
     work: Work,
     segments: Sequence[Segment],
     known: Mapping[str, Recalled],
-    glossary: Glossary,
-    engine: Engine,
+    chain: Chain,
+    factories: Sequence[Factory],
     result: Drafted,
     progress: Progress | None,
 ) -> None:
-    found = draft(
-        segments,
-        glossary,
-        engine,
-        mentions=mentions_in_parts(first_mentions(work.document.segments, glossary), known, glossary),
-        language=work.language,
-    )
+    glossary = glossary_for(work.workspace, work.name, work.language)
+    mentions = mentions_in_parts(first_mentions(work.document.segments, glossary), known, glossary)
+    found = chain.drafts(factories, segments, glossary, mentions)
     waiting: list[Draft] = []
     journalled = written = time.monotonic()
     started_from = _digests(work)
@@ -213,8 +97,9 @@ def _statement(
     except EngineError as error:
         _store(work, waiting, started_from, result, known, write_po=True)
         left = result.wanted - result.done
+        told = "; ".join([*chain.notices, str(error)])
         raise EngineError(
-            f"{work.name}: {error}; {left} segments are left: run draft again to go on"
+            f"{work.name}: {told}; {left} segments are left: run draft again to go on"
         ) from error
     finally:
         _store(work, waiting, started_from, result, known, write_po=True)
@@ -229,22 +114,39 @@ def _store(
     *,
     write_po: bool,
 ) -> None:
-    """Journal the waiting drafts, except where somebody has written a text meanwhile."""
+    """Journal the waiting drafts, except where somebody has written a text meanwhile.
+
+    One made anew that is the draft there was before is done, but is no event.
+    """
     taken = list(waiting)
     waiting.clear()
+    same: list[str] = []
 
     def make(now: Work) -> Sequence[Event]:
         entries = {e.key: e for e in now.catalogue.entries}
         free = [
             d for d in taken if d.key in entries and digest(entries[d.key].target) == started_from.get(d.key)
         ]
-        return [_event(d, entries[d.key].target, known.get(d.key)) for d in free]
+        again = [d for d in free if d.text == entries[d.key].target]
+        history = now.history if again else {}
+        same.extend(d.key for d in again if _last(history.get(d.key, ())) == (d.engine, d.glossary))
+        return [_event(d, entries[d.key].target, known.get(d.key)) for d in free if d.key not in same]
 
     if taken:
-        result.done += len(work.change(make, write_po=write_po, durable=write_po))
+        made = {event.key for event in work.change(make, write_po=write_po, durable=write_po)}
+        made.update(same)
+        result.done += len(made)
+        for item in taken:
+            if item.key in made:
+                result.hands[item.engine] = result.hands.get(item.engine, 0) + 1
         result.problems += [(d.key, problem) for d in taken for problem in d.problems]
     elif write_po:
         work.flush()
+
+
+def _last(events: Sequence[Event]) -> tuple[str, str]:
+    """Engine and glossary of the newest draft."""
+    return next(((e.engine, e.glossary) for e in reversed(events) if e.do == "draft"), ("", ""))
 
 
 def _event(item: Draft, target: str, known: Recalled | None) -> Event:
@@ -262,14 +164,3 @@ def _event(item: Draft, target: str, known: Recalled | None) -> Event:
         score=known.score if known else None,
         note="; ".join(notes),
     )
-
-
-def _open(unit: Unit, redo: bool) -> bool:
-    """Whether the machine may write here: nothing stands there, or (redo) only what a machine wrote."""
-    if unit.state is State.MISSING:
-        return True
-    return redo and unit.state is State.DRAFT and not _touched(unit.events)
-
-
-def _touched(events: Iterable[Event]) -> bool:
-    return any(e.do in HUMAN for e in events)

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from .. import engines
-from ..engines import Factory
+from ..engines import Factory, Facts
 from ..errors import UsageError
+from ..model import Passage
 from ..workspace import SETTINGS, Workspace
+
+SENTENCES = {
+    "es": "Hola, mundo. Este es un ejemplo.",
+    "ca": "Hola, món. Això és un exemple.",
+    "de": "Hallo, Welt. Das ist ein Beispiel.",
+    "en": "Hello, world. This is an example.",
+    "fr": "Bonjour, le monde. Ceci est un exemple.",
+    "it": "Ciao, mondo. Questo è un esempio.",
+    "pt": "Olá, mundo. Este é um exemplo.",
+}
+"""What `engines test` sends: nothing of anybody's."""
 
 
 def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
-    """Name, privacy, description and readiness of every engine but the tests' own."""
+    """All that is known of every engine but the tests' own; the shape is docs/json/README.md's."""
     rows = []
-    for name in engines.ENGINES:
-        if name == "fake":
-            continue
+    for name in engines.names():
         factory = engines.load(name)
         why = factory.missing(workspace.settings.languages.source, language) or forbidden(workspace, factory)
+        facts = known(factory)
         rows.append(
             {
                 "name": name,
@@ -26,9 +42,20 @@ def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
                 "why": why,
                 "description": factory.description,
                 "chosen": name in workspace.settings.drafting.engines,
+                "limits": dict(facts.limits),
+                "key": facts.key,
+                "variables": list(facts.variables),
+                "pairs": None if facts.pairs is None else [list(pair) for pair in facts.pairs],
+                "languages": None if facts.languages is None else list(facts.languages),
+                "price": asdict(facts.price) if facts.price else None,
             }
         )
     return rows
+
+
+def known(factory: Factory) -> Facts:
+    """An engine's facts; a third party's engine need not have any."""
+    return factory.facts() if hasattr(factory, "facts") else Facts()
 
 
 def forbidden(workspace: Workspace, factory: Factory) -> str:
@@ -41,19 +68,83 @@ def forbidden(workspace: Workspace, factory: Factory) -> str:
     )
 
 
-def pick(workspace: Workspace, wanted: tuple[str, ...], language: str) -> tuple[Factory | None, list[str]]:
-    """The first usable engine of those wanted (or of the settings), and why others were passed over.
+def confidential(workspace: Workspace, factory: Factory, name: str, meta: Mapping[str, str]) -> str:
+    """Why an engine may not see this very statement; empty if it may. `meta`: its front matter."""
+    where = "" if factory.private else workspace.settings.confidential(name, meta)
+    if not where:
+        return ""
+    return (
+        f"{name} is confidential ({where}), and {factory.name} would send it to another machine; "
+        f"choose an engine that runs here, or take the mark away"
+    )
 
-    One asked for by name that is not allowed is an error (UsageError), not passed over.
+
+def usable(
+    workspace: Workspace, wanted: tuple[str, ...], language: str, name: str, meta: Mapping[str, str]
+) -> tuple[list[Factory], list[str]]:
+    """The engines for one statement, in the order they are tried, and why those before the first were passed over.
+
+    Those `wanted` by name, or else the statement's or the workspace's own. One wanted that is
+    not allowed to see the text is an error (UsageError), not passed over.
     """
+    found: list[Factory] = []
     reasons: list[str] = []
-    for name in wanted or workspace.settings.drafting.engines:
-        factory = engines.load(name)
-        why = forbidden(workspace, factory)
-        if why:
+    for engine in wanted or workspace.settings.engines(name):
+        factory = engines.load(engine)
+        why = forbidden(workspace, factory) or confidential(workspace, factory, name, meta)
+        if why and wanted:
             raise UsageError(why)
-        why = factory.missing(workspace.settings.languages.source, language)
+        why = why or factory.missing(workspace.settings.languages.source, language)
         if not why:
-            return factory, reasons
-        reasons.append(why)
-    return None, reasons
+            found.append(factory)
+        elif not found:
+            reasons.append(why)
+    return found, reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of one harmless sentence."""
+
+    engine: str
+    """Engine and version."""
+    text: str
+    """The sentence."""
+    answer: str
+    """Its translation."""
+    start: float
+    """Seconds until the engine was ready."""
+    seconds: float
+    """Seconds the translation took."""
+
+
+def trial(workspace: Workspace, name: str, source: str, target: str) -> Trial:
+    """One harmless sentence through an engine.
+
+    Raises UsageError if the workspace does not allow it, EngineError if it fails.
+    """
+    factory = engines.load(name)
+    if why := forbidden(workspace, factory):
+        raise UsageError(why)
+    text = SENTENCES.get(source.split("-")[0], SENTENCES["es"])
+    begin = time.perf_counter()
+    with closing(factory.start(source, target)) as engine:
+        ready = time.perf_counter()
+        answer = next(iter(engine.translate([Passage(text)])))
+        done = time.perf_counter()
+        version = f"{engine.name} {engine.version}".strip()
+    return Trial(version, text, answer, ready - begin, done - ready)
+
+
+def get(name: str, source: str, target: str, origin: Path | None) -> Path:
+    """Put what an engine needs for a pair into its place: from a folder, or from its makers' servers.
+
+    Raises UsageError for an engine that has nothing to fetch, Unavailable if it cannot be had.
+    """
+    factory = engines.load(name)
+    fetch = getattr(factory, "get", None)
+    if fetch is None:
+        remedy = factory.missing(source, target)
+        raise UsageError(f"{name}: there is nothing to fetch for it{f'; {remedy}' if remedy else ''}")
+    place: Path = fetch(source, target, origin)
+    return place
