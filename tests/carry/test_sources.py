@@ -15,7 +15,7 @@ from translate_flow.flow.add import add
 from translate_flow.flow.init import init
 from translate_flow.flow.sources import Gathered, Wanted, gather
 from translate_flow.formats import format_for
-from translate_flow.formats.sniffing import sniff
+from translate_flow.sniffing import sniff
 from translate_flow.workspace import Workspace
 
 PAGE = b"<!DOCTYPE html><html><body><h1>Aviso</h1><p>Hoy marchamos por la vida.</p></body></html>"
