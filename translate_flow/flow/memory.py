@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -223,7 +224,7 @@ def import_file(workspace: Workspace, path: Path, *, replace: bool = False) -> t
     there = workspace.root / "memory" / path.with_suffix(".tmx").name
     if path.resolve() == there.resolve():
         return there, tally
-    if there.exists() and not replace and there.read_bytes() != path.read_bytes():
+    if there.exists() and not replace and not filecmp.cmp(there, path, shallow=False):
         raise UsageError(
             f"{workspace.relative(there)}: is there already and is another file; rename yours, or give --replace"
         )
