@@ -9,14 +9,13 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+import fxtranslate
 import pytest
 
 from translate_flow.engines import load
 from translate_flow.engines.firefox import FirefoxEngine, FirefoxFactory, models
 from translate_flow.errors import EngineError, Unavailable
 from translate_flow.model import Held, Passage
-
-fxtranslate = pytest.importorskip("fxtranslate", reason="the extra `firefox` is not installed")
 
 FACTORY = FirefoxFactory()
 NAMES = ("model.esen.intgemm.alphas.bin", "vocab.esen.spm", "lex.50.50.esen.s2t.bin")
