@@ -191,7 +191,8 @@ class Reader:
         code = "".join(a.node.text or "" for a in head if local(a.node) == "instrText")
         match = _LINK_FIELD.match(code)
         if match and split is not None:
-            link = Link(f"link to {match[1]}", (list(atoms[: split + 1]), [atoms[-1]]))
+            # a link within a link is the outer one's text, as in Word
+            link = atoms[0].link or Link(f"link to {match[1]}", (list(atoms[: split + 1]), [atoms[-1]]))
             inner = [Atom(a.node, a.run, link, a.free) for a in atoms[split + 1 : -1]]
             self._spans(inner, content)
         elif _INDEX_FIELD.match(code):

@@ -1,0 +1,223 @@
+"""The translatable places of an OpenDocument text: paragraphs, headers, notes, texts for images, the title."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ...errors import ReadError
+from ...inline import written
+from ...model import Kind
+from ...text import has_letters
+from ...zipped import Archive, opened
+from ..spans import Marked, marked
+from ..xmlparts import parsed
+from .names import DC, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, local, words
+from .paragraph import Content, Reader
+from .styles import Styles, automatic_home
+
+STORED_TITLE = "title in the document's properties"
+
+_KIND = b"application/vnd.oasis.opendocument.text"
+_SKIPPED = frozenset(
+    {"tracked-changes", "annotation", "forms", "sequence-decls", "variable-decls", "user-field-decls"}
+)
+_CAPTIONS = frozenset({"caption", "illustration", "figure", "drawing"})
+_QUOTES = frozenset({"quotations", "quote", "intense quote"})
+_TITLES = (f"{SVG}title", f"{SVG}desc")
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, or the text of an element that holds nothing else."""
+
+    ordinal: int
+    """Its place among all places of the document."""
+    text: str
+    part: str
+    kind: Kind
+    note: str
+    node: etree._Element
+    content: Content | None = None
+    """None for a plain text."""
+    marked: Marked | None = None
+    level: int = 0
+    marker: str = ""
+    group: int = 0
+    row: int = 0
+    titled: bool = False
+    """Whether its style is Title."""
+
+
+@dataclass(slots=True)
+class Scan:
+    """What was found in a document."""
+
+    archive: Archive
+    blocks: list[Block]
+    roots: dict[str, etree._Element]
+    """All parts that were parsed."""
+    styles: dict[str, Styles]
+    """What each part with paragraphs sees."""
+
+
+def scan(data: bytes, name: str) -> Scan:
+    """The blocks of a document: its text, then headers and footers, then the title. Raises ReadError."""
+    archive = _archive(data, name)
+    roots = {
+        part: parsed(archive, part)
+        for part in ("content.xml", "styles.xml", "meta.xml")
+        if part in archive.parts
+    }
+    scanner = _Scanner(name)
+    styles: dict[str, Styles] = {}
+    for part, place in (("content.xml", f"{OFFICE}body"), ("styles.xml", f"{OFFICE}master-styles")):
+        if part not in roots:
+            continue
+        styles[part] = Styles(home=automatic_home(roots[part]))
+        if "styles.xml" in roots:
+            styles[part].collect(roots["styles.xml"])
+        styles[part].collect(roots[part])
+        home = roots[part].find(place)
+        if home is not None:
+            scanner.story(home, part, styles[part])
+    if "meta.xml" in roots:
+        for node in roots["meta.xml"].iter(f"{DC}title"):
+            scanner.plain(node, "meta.xml", Kind.LINE, STORED_TITLE)
+    return Scan(archive, scanner.blocks, roots, styles)
+
+
+def _archive(data: bytes, name: str) -> Archive:
+    archive = opened(data, name, "an OpenDocument text (.odt)")
+    kind = archive.read("mimetype").strip() if "mimetype" in archive.parts else b""
+    if "[Content_Types].xml" in archive.parts:
+        raise ReadError(f"{name}: is an Office file; give it the extension .docx if it is a Word document")
+    if "content.xml" not in archive.parts or (kind and not kind.startswith(_KIND)):
+        raise ReadError(f"{name}: is not an OpenDocument text; save it as .odt again")
+    if "META-INF/manifest.xml" in archive.parts:
+        manifest = parsed(archive, "META-INF/manifest.xml")
+        if any(local(node) == "encryption-data" for node in manifest.iter()):
+            raise ReadError(f"{name}: is protected with a password; open it and save it without one")
+    return archive
+
+
+class _Scanner:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.blocks: list[Block] = []
+        self.ordinal = 0
+        self.groups: dict[etree._Element, int] = {}
+        self.rows: dict[etree._Element, dict[etree._Element, int]] = {}
+
+    def story(self, home: etree._Element, part: str, styles: Styles) -> None:
+        reader = Reader(styles, self.name)
+        for node in _places(home):
+            if node.tag in _TITLES:
+                note = "text for an image" if local(node) == "desc" else "title of an image"
+                self.plain(node, part, Kind.CAPTION, note)
+            else:
+                self._paragraph(node, part, styles, reader)
+
+    def plain(self, node: etree._Element, part: str, kind: Kind, note: str) -> None:
+        """An element that holds text alone."""
+        self.ordinal += 1
+        text = unicodedata.normalize("NFC", written([" ".join((node.text or "").split())]))
+        if has_letters(text) and not len(node):
+            self.blocks.append(Block(self.ordinal, text, part, kind, note, node))
+
+    def _paragraph(self, node: etree._Element, part: str, styles: Styles, reader: Reader) -> None:
+        self.ordinal += 1
+        style = node.get(f"{TEXT}style-name", "")
+        if styles.paragraph_hidden(style):
+            return
+        content = reader.read(node)
+        if not any(span.thing is None and has_letters(span.text) for span in content.spans):
+            return
+        found = marked(content.spans, styles.describe)
+        text = unicodedata.normalize("NFC", written(found.parts))
+        block = Block(self.ordinal, text, part, Kind.PARAGRAPH, "", node, content, found)
+        self._place(block, node, styles.chain(style))
+        block.note = "; ".join(part for part in (block.note, found.note) if part)
+        self.blocks.append(block)
+
+    def _place(self, block: Block, node: etree._Element, chain: list[str]) -> None:
+        """What kind of paragraph it is, by its style and what is around it."""
+        around = list(node.iterancestors())
+        names = [local(one) for one in around]
+        for one, name in zip(around, names, strict=True):
+            if name == "note-body":
+                block.kind = Kind.FOOTNOTE
+                owner = one.getparent()
+                if owner is not None:
+                    block.note = "endnote" if owner.get(f"{TEXT}note-class") == "endnote" else ""
+                    citation = owner.find(f"{TEXT}note-citation")
+                    block.marker = words(citation) if citation is not None else ""
+                break
+            if name in ("text-box", "custom-shape", "rect", "ellipse"):
+                block.note = "text box"
+                break
+            if name.startswith(("header", "footer")) and block.part == "styles.xml":
+                block.kind, block.note = Kind.LINE, f"page {name[:6]}"
+                break
+        self._by_style(block, node, chain, around, names)
+
+    def _by_style(
+        self,
+        block: Block,
+        node: etree._Element,
+        chain: list[str],
+        around: list[etree._Element],
+        names: list[str],
+    ) -> None:
+        level = node.get(f"{TEXT}outline-level", "1") if local(node) == "h" else ""
+        inner = names[: names.index("note-body")] if "note-body" in names else names
+        if chain[:1] == ["title"]:
+            block.kind, block.titled = Kind.TITLE, True
+        elif not _CAPTIONS.isdisjoint(chain):
+            block.kind = Kind.CAPTION
+        elif level:
+            block.kind, block.level = Kind.HEADING, min(int(level), 6) if level.isdigit() else 1
+        elif "table-cell" in inner:
+            self._cell(block, around[names.index("table-cell")])
+        elif not _QUOTES.isdisjoint(chain):
+            block.kind = Kind.QUOTE
+        elif "list-item" in inner or "list-header" in inner:
+            block.kind, block.level = Kind.ITEM, inner.count("list")
+            outer = [one for one, name in zip(around, inner, strict=False) if name == "list"][-1:]
+            for one in outer:
+                block.group = self.groups.setdefault(one, len(self.groups) + 1)
+
+    def _cell(self, block: Block, cell: etree._Element) -> None:
+        block.kind = Kind.CELL
+        row, table = cell.getparent(), next(cell.iterancestors(f"{TABLE}table"), None)
+        if row is None or table is None:
+            return
+        block.group = self.groups.setdefault(table, len(self.groups) + 1)
+        if table not in self.rows:
+            own = (
+                r for r in table.iter(f"{TABLE}table-row") if next(r.iterancestors(f"{TABLE}table")) is table
+            )
+            self.rows[table] = {r: count for count, r in enumerate(own, 1)}
+        block.row = self.rows[table].get(row, 0)
+        home = row.getparent()
+        if home is not None and local(home) == "table-header-rows":
+            block.note = "table head"
+
+
+def _places(home: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and titles of images in order; those in deletions, comments and hidden sections are left out."""
+    wanted = {*PARAGRAPHS, *_TITLES}
+    skip: etree._Element | None = None
+    for event, node in etree.iterwalk(home, events=("start", "end")):
+        if event == "end":
+            if node is skip:
+                skip = None
+        elif skip is None:
+            name = local(node)
+            if name in _SKIPPED or (name == "section" and node.get(f"{TEXT}display") == "none"):
+                skip = node
+            elif node.tag in wanted:
+                yield node

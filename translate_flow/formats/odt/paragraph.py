@@ -1,0 +1,225 @@
+"""One paragraph of OpenDocument text as stretches of text and things, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from lxml import etree
+
+from ...errors import ReadError
+from ..spans import Link, Span
+from ..xmlparts import DEEPEST
+from .names import DRAW, OFFICE, PARAGRAPHS, TEXT, XLINK, local, words
+from .styles import Styles
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+_PIECES = re.compile(r"\n|\t| +|[^\n\t ]+")
+_THROUGH = frozenset("meta content-control".split(" "))
+"""Wrappers whose content is read as if they were not there."""
+_GONE = frozenset({"soft-page-break"})
+_FRONT = frozenset(
+    "bookmark bookmark-start reference-mark reference-mark-start annotation number change change-start"
+    " toc-mark toc-mark-start user-index-mark user-index-mark-start alphabetical-index-mark"
+    " alphabetical-index-mark-start".split(" ")
+)
+"""Places and comments, put before the text when it is written."""
+_BACK = frozenset(
+    "bookmark-end reference-mark-end annotation-end change-end toc-mark-end user-index-mark-end"
+    " alphabetical-index-mark-end".split(" ")
+)
+_NOTES = {"tab": "tab", "ruby": "text with its reading", "object": "embedded object"}
+
+
+@dataclass(slots=True)
+class Content:
+    """What is in a paragraph."""
+
+    spans: list[Span] = field(default_factory=list)
+    front: list[etree._Element] = field(default_factory=list)
+    """Bookmarks, comments and the like, put before the text when it is written."""
+    back: list[etree._Element] = field(default_factory=list)
+    """Their ends, put after it."""
+    hidden: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """Hidden texts with the styles of their spans, put at the end."""
+
+
+class Reader:
+    """Reads the paragraphs of one part."""
+
+    def __init__(self, styles: Styles, name: str) -> None:
+        self.styles = styles
+        self.name = name
+        self._blank = True
+        """Whether white space here would follow white space, and so not be seen."""
+
+    def read(self, paragraph: etree._Element) -> Content:
+        """The content of a `text:p` or `text:h`. Raises ReadError if it is nested beyond reason."""
+        content = Content()
+        self._blank = True
+        self._inside(paragraph, (), None, content, 0)
+        return content
+
+    def _inside(
+        self, node: etree._Element, names: tuple[str, ...], link: Link | None, content: Content, depth: int
+    ) -> None:
+        if depth > DEEPEST:
+            raise ReadError(
+                f"{self.name}: its text is nested more than {DEEPEST} deep; open it and save it again"
+            )
+        self._text(node.text, names, link, content)
+        for child in node:
+            self._child(child, names, link, content, depth)
+            self._text(child.tail, names, link, content)
+
+    def _child(
+        self, child: etree._Element, names: tuple[str, ...], link: Link | None, content: Content, depth: int
+    ) -> None:
+        name = local(child)
+        if not name or name in _GONE:
+            return
+        if name == "span":
+            style = child.get(f"{TEXT}style-name")
+            self._inside(child, (*names, style) if style else names, link, content, depth + 1)
+        elif name == "a" and child.tag == f"{TEXT}a":
+            self._inside(
+                child,
+                names,
+                link or Link(f"link to {child.get(f'{XLINK}href', '')}", child),
+                content,
+                depth + 1,
+            )
+        elif name in _THROUGH:
+            self._inside(child, names, link, content, depth + 1)
+        elif name == "s":
+            count = child.get(f"{TEXT}c", "1")
+            self._add(" " * (min(int(count), 1000) if count.isdigit() else 1), names, link, content)
+            self._blank = False
+        elif name == "line-break":
+            self._add("\n", names, link, content)
+            self._blank = False
+        elif name in _FRONT:
+            content.front.append(child)
+        elif name in _BACK:
+            content.back.append(child)
+        else:
+            props, _ = self.styles.props(names)
+            content.spans.append(Span("", props, link, (child, names), _note(child), _belongs(child)))
+            self._blank = False
+
+    def _text(self, text: str | None, names: tuple[str, ...], link: Link | None, content: Content) -> None:
+        if not text:
+            return
+        text = _SPACE.sub(" ", text)
+        if self._blank and text[0] == " ":
+            text = text[1:]
+        if text:
+            self._blank = text[-1] == " "
+            self._add(text, names, link, content)
+
+    def _add(self, text: str, names: tuple[str, ...], link: Link | None, content: Content) -> None:
+        props, hidden = self.styles.props(names)
+        if hidden:
+            content.hidden.append((text, names))
+        else:
+            content.spans.append(Span(text, props, link))
+
+
+def _note(node: etree._Element) -> str:
+    """What a thing is, in words."""
+    name = local(node)
+    if name in _NOTES:
+        return _NOTES[name]
+    if name == "note":
+        return f"{node.get(f'{TEXT}note-class', 'footnote')} reference"
+    if node.tag.startswith(DRAW):
+        return "text box" if next(node.iter(*PARAGRAPHS), None) is not None else "image or drawing"
+    shown = " ".join(words(node).split())[:40]
+    return f"field {name}" + (f" “{shown}”" if shown else "")
+
+
+def _belongs(node: etree._Element) -> bool:
+    """Whether a thing belongs to words: notes and fields do, drawings and tabs do not."""
+    return local(node) != "tab" and not node.tag.startswith((DRAW, OFFICE))
+
+
+class Writer:
+    """Writes the paragraphs of one part."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self._blank = True
+
+    def write(self, paragraph: etree._Element, content: Content, spans: Sequence[Span]) -> None:
+        """Put stretches and things in the place of a paragraph's content."""
+        for child in list(paragraph):
+            paragraph.remove(child)
+        paragraph.text = None
+        self._blank = True
+        for node in content.front:
+            _append(paragraph, node)
+        for _, group in groupby(spans, key=lambda span: id(span.link) if span.link else 0):
+            stretch = list(group)
+            home = paragraph
+            if (link := stretch[0].link) is not None:
+                home = etree.SubElement(paragraph, link.payload.tag, dict(link.payload.attrib))
+            for span in stretch:
+                self._span(home, span)
+        for text, names in content.hidden:
+            self._text(self._wrapped(paragraph, names), text)
+        for node in content.back:
+            _append(paragraph, node)
+
+    def _span(self, home: etree._Element, span: Span) -> None:
+        if span.thing is not None:
+            node, names = span.thing
+            _append(self._wrapped(home, names), node)
+            self._blank = False
+        else:
+            self._text(self._wrapped(home, self.styles.spans_for(span.props)), span.text)
+
+    def _wrapped(self, home: etree._Element, names: Sequence[str]) -> etree._Element:
+        for name in names:
+            home = etree.SubElement(home, f"{TEXT}span")
+            home.set(f"{TEXT}style-name", name)
+        return home
+
+    def _text(self, home: etree._Element, text: str) -> None:
+        for piece in _PIECES.findall(text):
+            if piece == "\n":
+                etree.SubElement(home, f"{TEXT}line-break")
+                self._blank = False
+            elif piece == "\t":
+                etree.SubElement(home, f"{TEXT}tab")
+                self._blank = False
+            elif piece[0] == " ":
+                rest = len(piece)
+                if not self._blank:
+                    _say(home, " ")
+                    rest -= 1
+                    self._blank = True
+                if rest:
+                    space = etree.SubElement(home, f"{TEXT}s")
+                    if rest > 1:
+                        space.set(f"{TEXT}c", str(rest))
+                    self._blank = False
+            else:
+                _say(home, piece)
+                self._blank = False
+
+
+def _say(home: etree._Element, text: str) -> None:
+    if len(home):
+        home[-1].tail = (home[-1].tail or "") + text
+    else:
+        home.text = (home.text or "") + text
+
+
+def _append(home: etree._Element, node: etree._Element) -> None:
+    if node.getparent() is home:
+        node = deepcopy(node)
+    node.tail = None
+    home.append(node)
