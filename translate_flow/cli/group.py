@@ -23,6 +23,8 @@ COMMANDS: dict[str, dict[str, str]] = {
         "approve": ".approve:approve",
         "return": ".send_back:send_back",
         "build": ".build:build",
+        "export": ".export:export",
+        "import": ".import_:import_",
     },
     "See where things stand": {
         "status": ".status:status",

@@ -1,0 +1,232 @@
+"""Read a review table as it came back, whatever its reviewer and their word processor did to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ..errors import ReadError
+from ..formats.docx.names import MC, STRICT
+from ..formats.docx.package import package
+from ..formats.xmlparts import parsed
+from ..text import digest
+from ..zipped import Archive
+from .docx_cells import cell_atoms
+from .docx_names import BOOKMARK, PROPERTY, SHEET, W
+from .sheet import KEY, Atom, Back, BackRow, Remark
+
+_WRITER = "translate-flow"
+"""Last author of a document nobody else has saved."""
+_MARK = re.compile(rf"{BOOKMARK}([0-9a-f]{{8}}(?:_[0-9]+)?)_([0-9a-f]*)")
+_TAG = re.compile(r"([0-9a-f]{8}(?:-[0-9]+)?):([0-9a-f]*)")
+_TARGET = 2
+"""Column of the translation."""
+
+
+def read(data: bytes, name: str) -> Back:
+    """What came back in a Word document. Raises ReadError if there is no table with keys in it."""
+    found = package(data, name)
+    archive = found.archive
+    document = _transitional(archive, found.main)
+    facts = _facts(archive)
+    remarks = _Remarks(archive)
+    notes = {row.get("key", ""): frozenset(row.get("notes", "").split()) for row in facts.rows}
+    bases = {row.get("key", ""): row.get("base", "") for row in facts.rows}
+    rows = [made for tr in document.iter(f"{W}tr") if (made := _row(tr, notes, bases, remarks)) is not None]
+    if not any(row.key for row in rows):
+        raise ReadError(f"{name}: holds no review table; give the file that was made by export")
+    properties = _properties(archive)
+    return Back(
+        tuple(rows),
+        facts.root.get("statement") or properties.get("statement", ""),
+        facts.root.get("target") or properties.get("language", ""),
+        facts.root.get("journal") or properties.get("journal", ""),
+        _saved_by(archive),
+        remarks.outside(document),
+    )
+
+
+def untouched(data: bytes) -> bool:
+    """Whether the table is byte for byte as it was written. Raises ReadError."""
+    found = package(data, "")
+    content = _facts(found.archive).root.get("content")
+    return content == digest(found.archive.read(found.main).decode("utf-8", "replace"))
+
+
+def _transitional(archive: Archive, part: str) -> etree._Element:
+    """A part with the names of the transitional schema, if it was saved in the strict one."""
+    root = parsed(archive, part)
+    for node in root.iter(f"{STRICT}*"):
+        node.tag = node.tag.replace(STRICT, W)
+        for name in [str(n) for n in node.attrib if str(n).startswith(STRICT)]:
+            node.set(name.replace(STRICT, W), node.attrib.pop(name))
+    return root
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    root: etree._Element
+
+    @property
+    def rows(self) -> Sequence[etree._Element]:
+        return self.root.findall(f"{{{SHEET}}}row")
+
+
+def _facts(archive: Archive) -> _Facts:
+    """The custom XML part; an empty one if the word processor dropped it."""
+    for part in archive.parts:
+        if part.startswith("customXml/") and part.endswith(".xml") and SHEET.encode() in archive.read(part):
+            root = parsed(archive, part)
+            if root.tag == f"{{{SHEET}}}sheet":
+                return _Facts(root)
+    return _Facts(etree.Element("none"))
+
+
+def _properties(archive: Archive) -> dict[str, str]:
+    """The document's own properties that this program wrote."""
+    if "docProps/custom.xml" not in archive.parts:
+        return {}
+    return {
+        name.removeprefix(PROPERTY): "".join(map(str, node.itertext())).strip()
+        for node in parsed(archive, "docProps/custom.xml")
+        if (name := node.get("name", "")).startswith(PROPERTY)
+    }
+
+
+def _saved_by(archive: Archive) -> str:
+    if "docProps/core.xml" not in archive.parts:
+        return ""
+    for node in parsed(archive, "docProps/core.xml"):
+        if isinstance(node.tag, str) and node.tag.endswith("}lastModifiedBy"):
+            by = (node.text or "").strip()
+            return "" if by == _WRITER else by
+    return ""
+
+
+@dataclass
+class _Remarks:
+    """The comments part, and which of its comments stand in rows."""
+
+    archive: Archive
+    placed: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.all: dict[str, Remark] = {}
+        for part in self.archive.parts:
+            if part.endswith("/comments.xml"):
+                for node in _transitional(self.archive, part).iter(f"{W}comment"):
+                    lines = [
+                        "".join(a.text for a in cell_atoms([p]) if not a.cut) for p in node.iter(f"{W}p")
+                    ]
+                    text = "\n".join(lines).strip()
+                    by = node.get(f"{W}author", "").strip()
+                    self.all[node.get(f"{W}id", "")] = Remark(by, text, node.get(f"{W}date", ""))
+
+    def within(self, node: etree._Element) -> list[Remark]:
+        """Comments that begin or are anchored in an element, each once."""
+        marks = [
+            place.get(f"{W}id", "")
+            for tag in ("commentRangeStart", "commentReference")
+            for place in node.iter(f"{W}{tag}")
+        ]
+        new = [m for m in dict.fromkeys(marks) if m in self.all and m not in self.placed]
+        self.placed.update(new)
+        return [self.all[m] for m in sorted(new, key=_as_number) if self.all[m].text]
+
+    def outside(self, document: etree._Element) -> tuple[Remark, ...]:
+        """Comments that stand in no row."""
+        return tuple(self.within(document))
+
+
+def _as_number(text: str) -> tuple[int, str]:
+    return (int(text), "") if text.isdigit() else (-1, text)
+
+
+def _row(
+    tr: etree._Element,
+    notes: Mapping[str, frozenset[str]],
+    bases: Mapping[str, str],
+    remarks: _Remarks,
+) -> BackRow | None:
+    """A row of the table; None for a head, an empty or a deleted one."""
+    properties = tr.find(f"{W}trPr")
+    if properties is not None and properties.find(f"{W}del") is not None:
+        return None
+    cells = list(_cells(tr))
+    if len(cells) < 2:
+        return None
+    texts = [_plain(cell) for cell in cells]
+    head = properties is not None and properties.find(f"{W}tblHeader") is not None
+    key, base = _identity(tr, texts[0])
+    if not key and (head or not any(t.strip() for t in texts) or texts[0].strip() == "Key"):
+        return None
+    place = min(_TARGET, len(cells) - 1)
+    own = remarks.within(tr)
+    if len(cells) > _TARGET + 1:
+        own += _written(cells[_TARGET + 1], notes.get(key))
+    return BackRow(
+        key,
+        tuple(cell_atoms(_paragraphs(cells[place]))),
+        texts[1] if place == _TARGET else "",
+        base or bases.get(key, ""),
+        tuple(own),
+    )
+
+
+def _cells(tr: etree._Element) -> Iterator[etree._Element]:
+    """The row's cells, also those inside content controls; not those of tables in them."""
+    for node in tr:
+        if node.tag == f"{W}tc":
+            yield node
+        elif node.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"):
+            yield from _cells(node)
+
+
+def _paragraphs(cell: etree._Element) -> list[etree._Element]:
+    return [p for p in cell.iter(f"{W}p") if not any(a.tag == f"{MC}Fallback" for a in p.iterancestors())]
+
+
+def _plain(cell: etree._Element) -> str:
+    """A cell's text with tracked changes accepted."""
+    return _accepted(cell_atoms(_paragraphs(cell)))
+
+
+def _accepted(atoms: Sequence[Atom]) -> str:
+    return "".join(a.text for a in atoms if not a.cut).strip("\n")
+
+
+def _identity(tr: etree._Element, first: str) -> tuple[str, str]:
+    """Key and base of a row: from the key that is seen, else its control, else its bookmark."""
+    marks: dict[str, str] = {}
+    for node in tr.iter(f"{W}tag"):
+        if found := _TAG.fullmatch(node.get(f"{W}val", "")):
+            marks[found[1]] = found[2]
+    for node in tr.iter(f"{W}bookmarkStart"):
+        if found := _MARK.fullmatch(node.get(f"{W}name", "")):
+            key = found[1].replace("_", "-")
+            marks[key] = marks.get(key) or found[2]
+    seen = KEY.findall(first)
+    if len(seen) == 1:
+        return seen[0], marks.get(seen[0], "")
+    return next(iter(marks.items()), ("", ""))
+
+
+def _written(cell: etree._Element, known: frozenset[str] | None) -> list[Remark]:
+    """What a person wrote among the notes: lines that were not exported, or tracked insertions."""
+    made = []
+    for node in _paragraphs(cell):
+        atoms = cell_atoms([node])
+        text = _accepted(atoms).strip()
+        hands = sorted(hand for a in atoms if not a.cut for hand in a.put)
+        by = hands[0][0] if hands else ""
+        if not text or (known is not None and digest(text) in known):
+            continue
+        typed = "".join(a.text for a in atoms if a.put and not a.cut).strip()
+        if known is not None and not typed:
+            made.append(Remark("", text))
+        elif typed:
+            made.append(Remark(by, typed, hands[0][1]))
+    return made

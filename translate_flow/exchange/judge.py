@@ -1,0 +1,170 @@
+"""What a row that came back means for its segment as it stands now. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..model import Event, State, Unit
+from ..text import digest
+from .sheet import BackRow, Hand, Remark
+from .tracked import hand
+
+_MACHINE = frozenset({State.MISSING, State.DRAFT})
+_NAMELESS = frozenset({"", "?", "author", "unknown author", "unknown", "microsoft office user", "user"})
+"""What word processors call a person who never told them a name."""
+CONFLICT = "conflict, the other text"
+"""How the note begins that keeps a text which was not taken."""
+
+
+class Outcome(StrEnum):
+    """What became of a row."""
+
+    TAKEN = "taken"
+    """Its text is the segment's translation now."""
+    CONFIRMED = "confirmed"
+    """Its text is the present one, and the file says that somebody read it."""
+    UNCHANGED = "unchanged"
+    """Nobody changed it since it was exported."""
+    STALE = "stale"
+    """The segment was changed meanwhile: both texts are kept, a person has to decide."""
+    REFUSED = "refused"
+    """Its text cannot be a translation, such as an emptied cell."""
+    UNKNOWN = "unknown"
+    """There is no such segment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A row's outcome, and what goes into the journal for it."""
+
+    outcome: Outcome
+    key: str
+    """Segment key; what the row begins with if it is unknown."""
+    by: str = ""
+    """Who changed it last."""
+    text: str = ""
+    """The text that came back."""
+    why: str = ""
+    """What a person should know, in a phrase."""
+    events: tuple[Event, ...] = ()
+    """For the journal, without id and time; remarks included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How rows are judged."""
+
+    by: str
+    """Person at work where the file names nobody."""
+    file: str
+    """The file's name, for notes."""
+    journal: str = ""
+    """Newest event when the file was made; empty if unknown."""
+    confirm: bool = False
+    """Whether drafts that came back unchanged count as read."""
+    theirs: frozenset[str] = frozenset()
+    """Keys of which the file's text is taken although the segment was changed meanwhile."""
+
+
+def judge(row: BackRow, unit: Unit, terms: Terms, *, moved: bool = False) -> Verdict:
+    """The verdict on a row whose segment is known.
+
+    `moved` says that the row's own segment is gone and this unit has come from it,
+    its source having been changed.
+    """
+    said = tuple(remark_events(row.remarks, unit, terms.by))
+    text, base = row.text, _base(row, unit, terms)
+    by = _authors(row, unit, terms.by)[-1][0]
+    present = digest(unit.target)
+
+    def verdict(outcome: Outcome, why: str = "", *events: Event) -> Verdict:
+        return Verdict(outcome, unit.key, by, text, why, (*events, *said))
+
+    if text.strip() == unit.target.strip():
+        read = row.done or (terms.confirm and base == present)
+        if read and unit.state in (State.DRAFT, State.STALE) and not moved:
+            return verdict(Outcome.CONFIRMED, "", Event("", "", by, "confirm", unit.key, base=present))
+        return verdict(Outcome.UNCHANGED)
+    if base == digest(text) or (not base and text in _versions(unit)):
+        return verdict(Outcome.UNCHANGED, "" if base == present else "the segment was changed meanwhile")
+    if not text.strip():
+        return verdict(Outcome.REFUSED, "the translation was emptied; to leave a segment out, delete its row")
+    if not moved and (base == present or unit.key in terms.theirs or _only_machine(unit)):
+        return verdict(Outcome.TAKEN, _loses(unit), *_edits(row, unit, terms))
+    note = f"{CONFLICT} ({terms.file}): {text}"
+    if any(e.do == "return" and e.note == note for e in unit.events):
+        return verdict(Outcome.STALE, "told before; both texts are in its history")
+    kind = "return" if unit.target.strip() else "comment"
+    back = Event("", "", by, kind, unit.key, base=present if unit.target else "", note=note)
+    why = "its source was changed meanwhile" if moved else f"changed meanwhile by {_last_hand(unit)}"
+    return verdict(Outcome.STALE, f"{why}; both texts are kept, decide with edit or confirm", back)
+
+
+def _base(row: BackRow, unit: Unit, terms: Terms) -> str:
+    """Digest of the translation the row was made with; empty if nothing tells."""
+    if row.base or not terms.journal:
+        return row.base
+    before = [e for e in unit.events if e.id <= terms.journal and e.text is not None]
+    return digest(before[-1].text or "") if before else ""
+
+
+def _versions(unit: Unit) -> frozenset[str]:
+    return frozenset(e.text for e in unit.events if e.text is not None)
+
+
+def _only_machine(unit: Unit) -> bool:
+    """Whether the present text is one no person has touched: a person's text may take its place."""
+    if unit.state not in _MACHINE:
+        return False
+    newest = next((e for e in reversed(unit.events) if e.text is not None), None)
+    return newest is None or newest.do == "draft"
+
+
+def _loses(unit: Unit) -> str:
+    return "it was approved; the new text needs another look" if unit.state is State.APPROVED else ""
+
+
+def _last_hand(unit: Unit) -> str:
+    return next((e.by for e in reversed(unit.events) if e.text is not None), "another program")
+
+
+def _authors(row: BackRow, unit: Unit, by: str) -> list[tuple[str, frozenset[Hand]]]:
+    """Who changed the row since it was exported, with their tracked changes, in the order they began."""
+    old = {hand(e) for e in unit.events}
+    began: dict[str, list[Hand]] = {}
+    for who, when in sorted(row.hands - old, key=lambda h: h[1]):
+        name = by if who.casefold() in _NAMELESS else who
+        began.setdefault(name, []).append((who, when))
+    return [(name, frozenset(hands)) for name, hands in began.items()] or [(by, frozenset())]
+
+
+def _edits(row: BackRow, unit: Unit, terms: Terms) -> list[Event]:
+    """One edit for each author, each on top of the one before; untracked changes are the first one's."""
+    authors = _authors(row, unit, terms.by)
+    made: list[Event] = []
+    present = unit.target
+    for number, (by, _) in enumerate(authors):
+        later = frozenset().union(*(hands for _, hands in authors[number + 1 :]))
+        text = row.without(later)
+        if text.strip() and text != present:
+            base = digest(present) if present else ""
+            made.append(Event("", "", by, "edit", unit.key, text, base, note=f"from {terms.file}"))
+            present = text
+    return made
+
+
+def remark_events(remarks: Sequence[Remark], unit: Unit, by: str) -> list[Event]:
+    """The remarks that are not in the segment's history yet, as comments."""
+    known = {(e.by, e.note) for e in unit.events if e.note} | {
+        (e.by, f"{e.note}") for e in unit.events if e.do == "return"
+    }
+    base = digest(unit.target) if unit.target else ""
+    made = []
+    for remark in remarks:
+        who = by if remark.by.casefold() in _NAMELESS else remark.by
+        if (who, remark.text) not in known:
+            known.add((who, remark.text))
+            made.append(Event("", "", who, "comment", unit.key, base=base, note=remark.text))
+    return made

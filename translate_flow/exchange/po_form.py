@@ -1,0 +1,30 @@
+"""A PO file that was sent out and came back: read only; the catalogue itself is what goes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..catalogue import parse
+from .sheet import Atom, Back, BackRow
+
+
+def read(data: bytes, name: str) -> Back:
+    """What came back in a PO file. Raises CatalogueError if it is none of this program's."""
+    found = parse(data, Path(name))
+    rows = tuple(
+        BackRow(e.key, (Atom(e.target),) if e.target else (), e.source, done=not e.fuzzy)
+        for e in found.entries
+    )
+    source = found.header.get("X-Source", "")
+    by = found.header.get("Last-Translator", "").split("<")[0].strip()
+    return Back(rows, _statement(source), found.header.get("Language", ""), by="" if by in _NOBODY else by)
+
+
+_NOBODY = frozenset({"", "FULL NAME", "nobody yet"})
+
+
+def _statement(source: str) -> str:
+    """A statement's name from its source's path: below `statements/`, without language and extension."""
+    path = source.removeprefix("statements/")
+    stem, _, _ = path.rpartition(".")
+    return stem.rpartition(".")[0] or stem

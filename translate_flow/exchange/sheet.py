@@ -1,0 +1,166 @@
+"""A statement as people get it for review, and as it comes back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from ..model import Kind, State
+
+KEY = re.compile(r"(?<![0-9a-z])[0-9a-f]{8}(?:-[1-9][0-9]*)?(?![0-9a-z])")
+"""A segment key in running text."""
+
+Hand = tuple[str, str]
+"""Who made a change, and when: UTC, to the second, as `2023-01-13T09:12:44Z`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a translation that one hand left, put in or took out."""
+
+    text: str
+    """The stretch."""
+    op: str = "equal"
+    """`equal`, `insert` or `delete`, as seen from the machine's draft."""
+    hand: Hand = ("", "")
+    """Who put it in or took it out; empty for `equal`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody says of a segment."""
+
+    by: str
+    """Who; empty if the file does not tell."""
+    text: str
+    """What."""
+    at: str = ""
+    """When, as the file has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line for the reviewer."""
+
+    tone: str
+    """`state`, `term`, `error`, `warning` or `plain`."""
+    text: str
+    """The line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One segment on the sheet."""
+
+    number: int
+    """Its place in the statement, from 1."""
+    key: str
+    """The segment's key."""
+    kind: Kind
+    """What the block is."""
+    state: State
+    """How far its translation is."""
+    source: str
+    """The source text."""
+    runs: tuple[Run, ...]
+    """The translation: equal and insert runs join to the present text, equal and delete runs to the draft."""
+    base: str
+    """Digest of the present text."""
+    notes: tuple[Note, ...] = ()
+    """State, terms and findings."""
+    remarks: tuple[Remark, ...] = ()
+    """What people said of it so far."""
+
+    @property
+    def target(self) -> str:
+        """The present translation."""
+        return "".join(r.text for r in self.runs if r.op != "delete")
+
+    @property
+    def draft(self) -> str:
+        """The machine's draft; the present translation if nobody changed it, or it had none."""
+        return "".join(r.text for r in self.runs if r.op != "insert")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A statement ready to be written as a review file."""
+
+    statement: str
+    """The statement's name."""
+    title: str
+    """What stands at the head."""
+    source_language: str
+    """BCP 47 tag."""
+    target_language: str
+    """BCP 47 tag."""
+    journal: str
+    """Id of the newest event at the time; with it, each row's base can be found in the journal."""
+    rows: tuple[Row, ...]
+    """In document order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """The smallest part of a cell: a stretch of one run, and the tracked changes it stands in."""
+
+    text: str
+    """The stretch."""
+    put: frozenset[Hand] = frozenset()
+    """Insertions it stands in; without one of them it would not be there."""
+    cut: frozenset[Hand] = frozenset()
+    """Deletions it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackRow:
+    """One row as it came back."""
+
+    key: str
+    """The segment's key; empty if the row does not tell."""
+    atoms: tuple[Atom, ...]
+    """The translation with its tracked changes."""
+    source: str = ""
+    """The source text in the file; finds the segment if the key is gone."""
+    base: str = ""
+    """Digest of the translation the row was made with; empty if the file lost it."""
+    remarks: tuple[Remark, ...] = ()
+    """Comments on the row, and what was written among its notes."""
+    done: bool = False
+    """Whether the file says that somebody read and accepted the translation."""
+
+    @property
+    def hands(self) -> frozenset[Hand]:
+        """Everyone whose tracked changes are in the row."""
+        return frozenset().union(*(a.put | a.cut for a in self.atoms)) if self.atoms else frozenset()
+
+    @property
+    def text(self) -> str:
+        """The translation with all tracked changes accepted."""
+        return self.without(())
+
+    def without(self, refused: Collection[Hand]) -> str:
+        """The translation with some tracked changes rejected, all others accepted."""
+        left_out = frozenset(refused)
+        return "".join(a.text for a in self.atoms if not (a.put & left_out) and not (a.cut - left_out)).strip(
+            "\n"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A review file that came back."""
+
+    rows: tuple[BackRow, ...]
+    """In the file's order."""
+    statement: str = ""
+    """The statement's name; empty if the file lost it."""
+    language: str = ""
+    """The target language; empty if the file lost it."""
+    journal: str = ""
+    """Newest event when the file was made; empty if the file lost it."""
+    by: str = ""
+    """Who saved it last; empty if it does not tell."""
+    remarks: tuple[Remark, ...] = ()
+    """Comments outside the rows."""

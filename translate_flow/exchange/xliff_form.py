@@ -1,0 +1,152 @@
+"""XLIFF 1.2 (OASIS standard, 2008) for translation programs: written and read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from .. import __version__
+from ..errors import BuildError, ReadError
+from ..model import State
+from ..text import digest
+from .sheet import Atom, Back, BackRow, Remark, Row, Sheet
+
+_NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_US = "translate-flow"
+_STATES = {
+    State.DRAFT: "needs-review-translation",
+    State.STALE: "needs-adaptation",
+    State.TRANSLATED: "translated",
+    State.APPROVED: "signed-off",
+    State.KEPT: "final",
+}
+_DONE = frozenset({"translated", "final", "signed-off"})
+_CONTENT = re.compile(rb"<!-- content ([0-9a-f]{16}) -->\s*\Z")
+_DEEPEST = 60
+
+
+def write(sheet: Sheet) -> bytes:
+    """The sheet as XLIFF; the machine's draft stands beside a text that people changed.
+
+    Raises BuildError, naming the segment, for a character that XML cannot hold.
+    """
+    root = etree.Element("xliff", {"version": "1.2"}, nsmap={None: _NAMESPACE})  # type: ignore[dict-item]
+    file = etree.SubElement(
+        root,
+        "file",
+        {
+            "original": sheet.statement,
+            "source-language": sheet.source_language,
+            "target-language": sheet.target_language,
+            "datatype": "plaintext",
+            "tool-id": _US,
+        },
+    )
+    header = etree.SubElement(file, "header")
+    phases = etree.SubElement(header, "phase-group")
+    phase = {"phase-name": "review", "process-name": "review", "job-id": sheet.journal, "tool-id": _US}
+    etree.SubElement(phases, "phase", {k: v for k, v in phase.items() if v})
+    tool = {"tool-id": _US, "tool-name": _US, "tool-version": __version__}
+    etree.SubElement(header, "tool", tool)
+    body = etree.SubElement(file, "body")
+    for row in sheet.rows:
+        try:
+            _unit(body, row, sheet)
+        except ValueError as cause:
+            raise BuildError(
+                f"{sheet.statement}: {row.key}: holds a control character, which XLIFF cannot hold; "
+                "take it out with edit"
+            ) from cause
+    etree.indent(root)
+    data = etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    return data + f"<!-- content {digest(data.decode())} -->\n".encode()
+
+
+def _unit(body: etree._Element, row: Row, sheet: Sheet) -> None:
+    done = row.state in (State.TRANSLATED, State.APPROVED, State.KEPT)
+    unit = etree.SubElement(
+        body,
+        "trans-unit",
+        {
+            "id": row.key,
+            "approved": "yes" if done else "no",
+            "restype": f"x-{row.kind}",
+            "extradata": row.base,
+            _SPACE: "preserve",
+        },
+    )
+    etree.SubElement(unit, "source", {_LANG: sheet.source_language}).text = row.source
+    if row.target:
+        state = {_LANG: sheet.target_language, "state": _STATES.get(row.state, "needs-translation")}
+        etree.SubElement(unit, "target", state).text = row.target
+    if row.draft != row.target:
+        other = etree.SubElement(unit, "alt-trans", {"origin": "machine draft"})
+        etree.SubElement(other, "target", {_LANG: sheet.target_language}).text = row.draft
+    for note in row.notes:
+        etree.SubElement(unit, "note", {"from": _US}).text = note.text
+    for remark in row.remarks:
+        etree.SubElement(unit, "note", {"from": remark.by or "?"}).text = remark.text
+
+
+def untouched(data: bytes) -> bool:
+    """Whether the file is byte for byte as it was written."""
+    found = _CONTENT.search(data)
+    return found is not None and digest(data[: found.start()].decode("utf-8", "replace")) == found[1].decode()
+
+
+def read(data: bytes, name: str) -> Back:
+    """What came back in an XLIFF file, of 1.2 or an older 1.x. Raises ReadError."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as cause:
+        said = str(cause).splitlines()[0] if str(cause) else "no XML"
+        raise ReadError(f"{name}: is no well-formed XML ({said}); save it again as XLIFF 1.2") from cause
+    if _local(root) != "xliff":
+        raise ReadError(f"{name}: is no XLIFF file; give the file that was made by export")
+    if not root.get("version", "1.2").startswith("1."):
+        raise ReadError(f"{name}: is XLIFF {root.get('version')}; save it as XLIFF 1.2")
+    rows = tuple(_row(node) for node in _all(root, "trans-unit"))
+    file = next(_all(root, "file"), root)
+    phase = next(_all(root, "phase"), root)
+    return Back(
+        rows,
+        file.get("original", ""),
+        file.get("target-language", ""),
+        phase.get("job-id", ""),
+        phase.get("contact-name", ""),
+    )
+
+
+def _local(node: etree._Element) -> str:
+    return node.tag.rsplit("}", 1)[-1] if isinstance(node.tag, str) else ""
+
+
+def _all(root: etree._Element, name: str) -> Iterator[etree._Element]:
+    return (node for node in root.iter() if _local(node) == name)
+
+
+def _row(unit: etree._Element) -> BackRow:
+    source = target = ""
+    done = unit.get("approved") == "yes"
+    remarks = []
+    for node in unit:
+        match _local(node):
+            case "source":
+                source = _text(node)
+            case "target":
+                target = _text(node)
+                done = done or node.get("state", "") in _DONE
+            case "note" if node.get("from") != _US and _text(node).strip():
+                remarks.append(Remark(node.get("from", ""), _text(node).strip()))
+    atoms = (Atom(target),) if target else ()
+    return BackRow(unit.get("id", ""), atoms, source, unit.get("extradata", ""), tuple(remarks), done)
+
+
+def _text(node: etree._Element) -> str:
+    """An element's text with that of the inline elements a program put into it."""
+    return "".join(map(str, node.itertext()))
