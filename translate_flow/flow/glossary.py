@@ -73,7 +73,12 @@ def write(
             table = table_of(workspace, path, language).replacing(replace(term, es=there.es), language)
         else:
             path = file_for(workspace, term, file, statement)
-            table = table_of(workspace, path, language).adding(term, language=language)
+            table = table_of(workspace, path, language)
+            try:
+                table = table.adding(term, language=language)
+                check(workspace, path, table, language)
+            except GlossaryError as error:
+                raise GlossaryError(f"'{term.es}' was not added: {error}") from error
         check(workspace, path, table, language)
         write_atomically(path, table.data())
     return Written(term, path, there is not None and not own)

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..disk import locked, write_atomically
 from ..errors import GlossaryError
 from ..glossary.table import Table, load, new_table, parse, term_key
-from ..model import Term
+from ..model import Policy, Term
 from ..workspace import Workspace
 from .glossary import check, file_for, table_of
 from .work import glossary_for
@@ -94,6 +94,8 @@ def _foreign(source: Path, language: str, source_language: str) -> list[Term]:
 def _says_nothing_new(term: Term, there: Term) -> bool:
     """Whether all that a foreign term says is in the row: foreign files leave out most columns."""
     known = {there.target, *there.accepted}
+    if there.policy is not Policy.TRANSLATE:
+        known |= {there.es, *there.variants}
     return (
         term.target in known
         and set(term.accepted) <= known

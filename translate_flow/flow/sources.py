@@ -72,7 +72,7 @@ def gather(
             found, passed = _folder(workspace, Path(word))
             sources += found
             notices += passed
-        else:
+        elif not word.endswith(".glossary.csv"):  # `statements/*` names the statements' own glossaries too
             sources.append(Source(Path(word), read_source(Path(word))))
     return Gathered(tuple(sources), tuple(notices))
 

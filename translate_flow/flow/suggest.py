@@ -54,7 +54,7 @@ def take(
     file: str | None = None,
     statement: str | None = None,
 ) -> list[Written]:
-    """Write rows for the proposals named, `TERM` or `TERM=TRANSLATION`.
+    """Write rows for the proposals named, `TERM` (or part of it) or `TERM=TRANSLATION`.
 
     Raises UsageError for one that was not proposed, or that needs a translation; all are looked
     at before the first is written.
@@ -82,10 +82,10 @@ def _proposed(suggestions: Sequence[Suggestion], es: str) -> Suggestion:
 
     entry = squashed(es)
     exact = [s for s in suggestions if squashed(s.es) == entry]
-    found = exact or [s for s in suggestions if entry and squashed(s.es).startswith(entry)]
+    found = exact or [s for s in suggestions if entry and entry in squashed(s.es)]
     if len(found) != 1:
         known = [s.es for s in suggestions]
-        what = "was not proposed" if not found else f"begins {len(found)} proposals; write more of it"
+        what = "was not proposed" if not found else f"is part of {len(found)} proposals; write more of it"
         raise UsageError(f"{es}: {what}{'' if found else nearest(es, known)}")
     return found[0]
 

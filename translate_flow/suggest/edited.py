@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..glossary import Glossary, count_target
 from ..glossary.table import term_key
+from ..glossary.wordlists import STOP_LIST
 from ..model import CONFIRMED, Edition, Policy, Term, Unit
 from ..review import diff
 from ..text import fold
@@ -131,9 +132,8 @@ def _repeated(
         if suggestion is None or ways[change.draft] > 1:  # written in two ways: told elsewhere
             continue
         entry = squashed(suggestion.es)
-        if entry not in told and not any(
-            change.text in other.en or other.es == suggestion.es for other in told.values()
-        ):
+        parts = (d for other in told.values() for d in other.forbidden)
+        if entry not in told and not any(part in change.draft or change.draft in part for part in parts):
             told[entry] = suggestion
     yield from told.values()
 
@@ -151,7 +151,9 @@ def _proposal(
         phrase = shared(sources, index)
         if phrase is None:
             return None
-        es, en = as_written(phrase, unit.segment.text), change.text
+        es = as_written(phrase, unit.segment.text)
+        change = _completed(change, len([word for word in phrase if word not in STOP_LIST]), found)
+        en = change.text
     listed = rows.get(term_key(es)) or _covering(glossary, es)
     if listed is not None and (change.draft in listed.forbidden or _right(listed, change.text)):
         return None
@@ -169,6 +171,28 @@ def _proposal(
         renderings=((change.text, len(found)),),
         listed=listed,
     )
+
+
+def _completed(change: Change, size: int, found: list[tuple[str, Unit]]) -> Change:
+    """The change with the unchanged words that always stand before it, as far as the term has words.
+
+    Drafts are word for word: where *technical* table became *technical* working group, and the Spanish
+    has two words, the first belongs to it.
+    """
+    while len(change.draft.split()) < size:
+        before = {
+            _word_before(change.draft, unit.draft.text or "") for _, unit in found if unit.draft is not None
+        } | {_word_before(change.text, unit.target) for _, unit in found}
+        word = before.pop() if len(before) == 1 else ""
+        if not word or word.lower() in ENGLISH_STOPS:
+            break
+        change = Change(f"{word} {change.draft}", f"{word} {change.text}")
+    return change
+
+
+def _word_before(wording: str, text: str) -> str:
+    found = re.search(rf"([^\W\d_]+) {re.escape(wording)}(?!\w)", " ".join(text.split()))
+    return found[1] if found else ""
 
 
 def _stands(name: str, source: str) -> bool:

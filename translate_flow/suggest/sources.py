@@ -10,7 +10,7 @@ from ..glossary import Glossary
 from ..lexicon.translatable import NAMES, TRANSLATABLE
 from ..model import CONFIRMED, Edition, Kind, Policy, Unit
 from ..names import names_only
-from ..names.words import HEADS, STATE
+from ..names.words import HEADS, OPENERS, STATE
 from ..text import fold
 from .suggestion import Sightings, Suggestion, around, guessed_kind, ordinary, squashed
 
@@ -153,6 +153,10 @@ def sequences(text: str, inside: frozenset[str] = frozenset()) -> Iterator[tuple
     """
     group: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
+        if fold(word[0]) in OPENERS and _starts(text, word):
+            yield from _finished(text, group, inside) if group else ()
+            group = []
+            continue
         if group and _links(text, group, word):
             group.append(word)
             continue
@@ -161,6 +165,15 @@ def sequences(text: str, inside: frozenset[str] = frozenset()) -> Iterator[tuple
         group = [word]
     if group:
         yield from _finished(text, group, inside)
+
+
+def _starts(text: str, word: re.Match[str]) -> bool:
+    """Whether a sentence begins with the word, or with an article before it."""
+    before = text[max(0, word.start() - 12) : word.start()]
+    return _START.search(_OPENER.sub("", before)) is not None
+
+
+_OPENER = re.compile(r"(?:(?<=\W)|^)(?:El|La|Los|Las)\s+$")
 
 
 def _links(text: str, group: list[re.Match[str]], word: re.Match[str]) -> bool:
@@ -174,7 +187,7 @@ def _finished(
     text: str, group: list[re.Match[str]], inside: frozenset[str]
 ) -> Iterator[tuple[int, int, str]]:
     first = group[0]
-    if _START.search(text[max(0, first.start() - 8) : first.start()]):
+    if _starts(text, first):
         head = fold(first[0])
         opens = len(group) > 1 and (head in HEADS | STATE or not ordinary(first[0]))
         if not (opens or first[0] in inside or first[0].isupper()):

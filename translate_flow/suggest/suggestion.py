@@ -85,8 +85,8 @@ class Sightings:
 
     @property
     def form(self) -> str:
-        """The commonest spelling, the first met among equals."""
-        return self.forms.most_common(1)[0][0]
+        """The commonest spelling; of equals the one with most accents, which capitals and haste leave out."""
+        return max(self.forms, key=lambda form: (self.forms[form], sum(not c.isascii() for c in form)))
 
     @property
     def count(self) -> int:

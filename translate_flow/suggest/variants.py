@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..glossary import Glossary
@@ -117,7 +117,7 @@ def _grouped(spellings: dict[str, Spelling]) -> list[list[Spelling]]:
             form = parent[form]
         return form
 
-    for one, two in _pairs(spellings.values()):
+    for one, two in _pairs(spellings):
         if not (spellings[one].listed and spellings[two].listed):
             parent[root(two)] = root(one)
     groups: dict[str, list[Spelling]] = {}
@@ -126,18 +126,25 @@ def _grouped(spellings: dict[str, Spelling]) -> list[list[Spelling]]:
     return list(groups.values())
 
 
-def _pairs(spellings: Iterable[Spelling]) -> Iterator[tuple[str, str]]:
+def _pairs(spellings: Mapping[str, Spelling]) -> Iterator[tuple[str, str]]:
     """Pairs of forms that are spellings of one name."""
     same: dict[str, str] = {}
     by_words: dict[tuple[str, ...], list[str]] = {}
     known: dict[str, None] = {}
-    for spelling in spellings:
-        form = spelling.form
+    for form in spellings:
         yield same.setdefault(squashed(form), form), form
         by_words.setdefault(_parts(form), []).append(form)
         known.update(dict.fromkeys(w for w in _PART.findall(form) if _nameable(w)))
     near = NearNames(known)
+    holding: dict[str, str] = {}
     for parts, forms in by_words.items():
+        for part in parts:
+            holding.setdefault(part, forms[0])
+    for parts, forms in by_words.items():
+        if len(parts) == 1 and not spellings[forms[0]].listed:  # a surname alone, and the full name
+            for other in near.near(next(iter(_PART.findall(forms[0])))):
+                if fold(other) in holding:
+                    yield forms[0], holding[fold(other)]
         for n, part in enumerate(parts):
             original = next((w for w in _PART.findall(forms[0]) if fold(w) == part), part)
             if not _nameable(original):
