@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-BENCHES = ("startup", "documents", "catalogues", "drafting", "glossary", "checks", "review", "memory")
+BENCHES = ("startup", "documents", "catalogues", "drafting", "glossary", "checks", "review", "memory", "readding")
 
 
 def main() -> None:

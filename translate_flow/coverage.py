@@ -71,6 +71,8 @@ def is_returned(unit: Unit) -> bool:
     for event in reversed(unit.events):
         if event.do == "return":
             return True
+        if event.do == "carry" and not event.source:
+            continue  # the same paragraph under another key
         if event.do in ("edit", "confirm", "approve", "draft", "carry"):
             return False
     return False

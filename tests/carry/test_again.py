@@ -62,6 +62,24 @@ def test_a_change_taken_back_takes_back_the_doubt(statement: Statement) -> None:
     statement.read(JUSTICE.replace("justicia", "verdad"))
     statement.read(JUSTICE)
     assert statement.said() == [(JUSTICE, "We ask for justice.", "approved")]
+    assert statement.work.catalogue.obsolete == ()
+    changed = JUSTICE.replace("justicia", "verdad")
+    statement.read(changed)
+    statement.translate("Pedimos", "We ask for truth.")
+    statement.read(JUSTICE)
+    assert statement.said() == [(JUSTICE, "We ask for justice.", "approved")]
+    assert [e.target for e in statement.work.catalogue.obsolete] == ["We ask for truth."]
+    statement.read(changed)
+    assert statement.said() == [(changed, "We ask for truth.", "translated")]
+
+
+def test_a_catalogue_that_was_deleted_comes_back_from_its_journal(statement: Statement) -> None:
+    statement.read(JUSTICE, TRUTH)
+    statement.translate("Pedimos", "We ask for justice.", approved=True)
+    before = statement.work.catalogue.path.read_bytes()
+    statement.work.catalogue.path.unlink()
+    statement.read(JUSTICE, TRUTH)
+    assert statement.work.catalogue.path.read_bytes() == before
 
 
 def test_the_untouched_draft_of_an_edited_paragraph_is_dropped(statement: Statement) -> None:
@@ -102,6 +120,18 @@ def test_other_white_space_under_the_same_key_is_journalled(statement: Statement
     statement.read("Pedimos justicia.")
     unit = statement.unit("Pedimos")
     assert (unit.state, unit.events[-1].note) == (State.APPROVED, "certain: white space")
+
+
+def test_what_a_reviewer_returned_is_still_returned_under_another_key(statement: Statement) -> None:
+    from translate_flow.coverage import is_returned
+    from translate_flow.flow.edit import send_back
+
+    statement.read("Sí.", JUSTICE, "Sí.")
+    statement.translate("Sí.", "Yes.", 1)
+    send_back(statement.work, statement.unit("Sí.", 1).key, "reviewer", "too short")
+    statement.read(JUSTICE, "Sí.")
+    unit = statement.unit("Sí.")
+    assert (unit.state, unit.target, is_returned(unit)) == (State.DRAFT, "Yes.", True)
 
 
 def test_what_a_reviewer_returned_stays_returned_over_a_safe_change(statement: Statement) -> None:

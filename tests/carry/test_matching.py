@@ -71,6 +71,20 @@ def test_paragraphs_merged_into_one_are_recognised() -> None:
     assert told([JUSTICE, TRUTH, PRESS, CALL], new) == ["merged T0 T1 T2", "same T3"]
 
 
+def test_parts_are_recognised_around_what_was_put_between_or_taken_out() -> None:
+    assert told([f"{JUSTICE} {TRUTH}", CALL], [JUSTICE, WATER, TRUTH, CALL]) == [
+        "split T0",
+        "new",
+        "split T0",
+        "same T1",
+    ]
+    assert told([JUSTICE, WATER, TRUTH, CALL], [f"{JUSTICE} {TRUTH}", CALL]) == [
+        "merged T0 T2",
+        "same T3",
+        "gone T1",
+    ]
+
+
 def test_a_new_paragraph_beside_an_edited_one_is_no_split() -> None:
     assert told([JUSTICE], [JUSTICE.replace("Pedimos", "Exigimos"), TRUTH]) == ["edited T0", "new"]
 

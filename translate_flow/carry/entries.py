@@ -120,7 +120,7 @@ class Carrier:
         if found.how != "new" and was_fuzzy(own) and any(touched(e, self.history) for e in found.olds):
             return None
         entry = self._returning(Entry(segment.key, segment.text, text, segment.kind, note=segment.note), own)
-        idle = tuple(e for e in found.olds if not touched(e, self.history))
+        idle = tuple(e for e in found.olds if e.target == text or not touched(e, self.history))
         return Carried(segment, "back", entry, used=idle)
 
     def _kept(self, found: Match) -> Carried | None:

@@ -115,12 +115,12 @@ def _split(near: dict[int, list[int]], news: Set[int], sides: Sides) -> Iterator
             continue
         for i in candidates:
             whole = sides.old_words[i]
-            if not _is_part(sides.new_words[j], whole):
+            if not is_part(sides.new_words[j], whole):
                 continue
             parts = sides.new_words[j]
             for count in range(2, MOST_PARTS + 1):
                 last = j + count - 1
-                if last not in news or not _is_part(sides.new_words[last], whole):
+                if last not in news or not is_part(sides.new_words[last], whole):
                     break
                 parts = (*parts, *sides.new_words[last])
                 ratio = alike(whole, parts, WHOLE)
@@ -133,7 +133,7 @@ def _merged(near: dict[int, list[int]], sides: Sides) -> Iterator[Link]:
         if len(candidates) < 2:
             continue
         whole = sides.new_words[j]
-        known = {i for i in candidates if _is_part(sides.old_words[i], whole)}
+        known = {i for i in candidates if is_part(sides.old_words[i], whole)}
         for i in sorted(known):
             parts = sides.old_words[i]
             for count in range(2, MOST_PARTS + 1):
@@ -145,5 +145,6 @@ def _merged(near: dict[int, list[int]], sides: Sides) -> Iterator[Link]:
                     yield Link(i, j, round(ratio * (len(whole) + len(parts))), olds=count)
 
 
-def _is_part(part: Sequence[str], whole: Sequence[str]) -> bool:
+def is_part(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether a paragraph may have become a part of the whole, or come of it."""
     return 2 <= len(part) < len(whole) and within(part, whole) >= PART

@@ -11,10 +11,13 @@ from ..text import squeeze
 from .alike import Index, alike
 from .anchors import align
 from .chain import Link
-from .gaps import Bags, Sides, chain
+from .gaps import WHOLE, Bags, Sides, chain, is_part
 
 ELSEWHERE = 0.6
 """Least share of common words (0 to 1) for a paragraph to be the edited form of one that stood elsewhere."""
+
+REACH = 3
+"""Places between the parts of a paragraph that was split or merged around others, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ class _Matcher:
         self._equal_elsewhere()
         self._back()
         self._alike_elsewhere()
+        self._split_around()
+        self._merged_around()
         matches = tuple(self.found.get(j) or Match(s, "new") for j, s in enumerate(self.new))
         return Matching(matches, tuple(self.old[i] for i in self._free_old()))
 
@@ -172,6 +177,43 @@ class _Matcher:
         for _, _, j, i in sorted(found):
             if j not in self.found and i not in self.used:
                 self._take(i, j, "edited")
+
+    def _split_around(self) -> None:
+        """Parts of a paragraph with something else put between them: one was taken for the whole, edited."""
+        for j in self._free_new():
+            part = self.sides.new_words[j]
+            for other in self._beside(j):
+                i = self.partner[other]
+                first, last = sorted((j, other))
+                whole, rest = self.sides.old_words[i], self.sides.new_words[other]
+                together = (*self.sides.new_words[first], *self.sides.new_words[last])
+                if is_part(part, whole) and is_part(rest, whole) and alike(whole, together, WHOLE):
+                    parts = self.new[first], self.new[last]
+                    for n, place in enumerate((first, last)):
+                        self.found[place] = Match(self.new[place], "split", (self.old[i],), n, parts)
+                    break
+
+    def _merged_around(self) -> None:
+        """Paragraphs merged across one that went: one of them was taken for the whole, edited."""
+        edited = {self.partner[j]: j for j in self.partner if self.found[j].how == "edited"}
+        for i in self._free_old():
+            part = self.sides.old_words[i]
+            for other in range(i - REACH, i + REACH + 1):
+                if other not in edited or other >= self.live or self.found[edited[other]].how != "edited":
+                    continue
+                j = edited[other]
+                first, last = sorted((i, other))
+                whole, rest = self.sides.new_words[j], self.sides.old_words[other]
+                together = (*self.sides.old_words[first], *self.sides.old_words[last])
+                if is_part(part, whole) and is_part(rest, whole) and alike(together, whole, WHOLE):
+                    self.found[j] = Match(self.new[j], "merged", (self.old[first], self.old[last]))
+                    self.used.add(i)
+                    break
+
+    def _beside(self, j: int) -> list[int]:
+        """New places near this one that go on from one live paragraph each, edited."""
+        near = (n for n in range(j - REACH, j + REACH + 1) if n in self.partner)
+        return [n for n in near if self.found[n].how == "edited" and self.partner[n] < self.live]
 
 
 def _stem(key: str) -> str:

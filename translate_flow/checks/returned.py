@@ -10,7 +10,9 @@ from . import Check, Scene, quoted
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     kinds = ("draft", "edit", "confirm", "approve", "return", "carry", "keep")
-    last = next((e for e in reversed(unit.events) if e.do in kinds), None)
+    # A carry without a former source only gave the paragraph another key.
+    events = (e for e in reversed(unit.events) if e.do in kinds and (e.do != "carry" or e.source))
+    last = next(events, None)
     if last is None or last.do != "return":
         return
     note = f": {quoted(last.note, 200)}" if last.note else ""
