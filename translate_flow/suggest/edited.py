@@ -49,7 +49,18 @@ def changes(draft: str, text: str) -> set[Change]:
                 change = _change(pieces[low:high])
                 if change is not None:
                     found.add(change)
+                    found.update(_narrowed(change))
     return found
+
+
+def _narrowed(change: Change) -> Iterator[Change]:
+    """The change without words before the noun phrase: *yesterday the Net Kawsay* → *Red Kawsay*."""
+    parts = _ARTICLE.split(change.draft)
+    if len(parts) > 1 and parts[-1].strip():
+        yield Change(parts[-1].strip(), change.text)
+
+
+_ARTICLE = re.compile(r"(?:^|\s)(?:the|an?|this|that|these|those|his|her|its|their|our)\s", re.IGNORECASE)
 
 
 def _runs(pieces: list[tuple[str, str]]) -> list[tuple[int, int]]:

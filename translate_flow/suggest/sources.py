@@ -152,19 +152,18 @@ def sequences(text: str, inside: frozenset[str] = frozenset()) -> Iterator[tuple
     opens an organisation's name, or if the word is in `inside`: capitalised inside a sentence elsewhere.
     """
     group: list[re.Match[str]] = []
+    done = 0
     for word in _WORD.finditer(text):
-        if fold(word[0]) in OPENERS and _starts(text, word):
-            yield from _finished(text, group, inside) if group else ()
-            group = []
-            continue
-        if group and _links(text, group, word):
+        opener = fold(word[0]) in OPENERS and _starts(text, word)
+        if group and not opener and _links(text, group, word):
             group.append(word)
             continue
-        if group:
-            yield from _finished(text, group, inside)
-        group = [word]
-    if group:
-        yield from _finished(text, group, inside)
+        for found in _finished(text, group, inside):
+            yield found
+            done = found[1]
+        # an acronym behind its name belongs to it, and an article before a name does not
+        group = [] if opener or word.start() < done else [word]
+    yield from _finished(text, group, inside)
 
 
 def _starts(text: str, word: re.Match[str]) -> bool:
@@ -173,6 +172,7 @@ def _starts(text: str, word: re.Match[str]) -> bool:
     return _START.search(_OPENER.sub("", before)) is not None
 
 
+_VERB = re.compile(r"(?:ó|aron|ieron|[aei]mos|aban?|ían)$")
 _OPENER = re.compile(r"(?:(?<=\W)|^)(?:El|La|Los|Las)\s+$")
 
 
@@ -186,10 +186,13 @@ def _links(text: str, group: list[re.Match[str]], word: re.Match[str]) -> bool:
 def _finished(
     text: str, group: list[re.Match[str]], inside: frozenset[str]
 ) -> Iterator[tuple[int, int, str]]:
+    if not group:
+        return
     first = group[0]
     if _starts(text, first):
         head = fold(first[0])
-        opens = len(group) > 1 and (head in HEADS | STATE or not ordinary(first[0]))
+        named = not ordinary(first[0]) and not _VERB.search(first[0])
+        opens = len(group) > 1 and (head in HEADS | STATE or named)
         if not (opens or first[0] in inside or first[0].isupper()):
             group = group[1:]
     if not group:

@@ -142,7 +142,8 @@ def _pairs(spellings: Mapping[str, Spelling]) -> Iterator[tuple[str, str]]:
             holding.setdefault(part, forms[0])
     for parts, forms in by_words.items():
         if len(parts) == 1 and not spellings[forms[0]].listed:  # a surname alone, and the full name
-            for other in near.near(next(iter(_PART.findall(forms[0])))):
+            word = _PART.findall(forms[0])[0]
+            for other in near.near(word) if _nameable(word) and not word.isupper() else ():
                 if fold(other) in holding:
                     yield forms[0], holding[fold(other)]
         for n, part in enumerate(parts):
