@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from translate_flow.errors import BuildError, ReadError, UsageError
 from translate_flow.exchange.docx_names import W, run, w
 from translate_flow.exchange.docx_read import read
 from translate_flow.flow.add import add
@@ -326,73 +325,6 @@ def test_a_dry_run_tells_and_writes_nothing(workspace: Workspace) -> None:
         workspace, exported(workspace), lambda r: word.retype(word.row_of(r, "table of"), DIALOGUE), dry=True
     )
     assert counts(done)["taken"] == 1 and opened(workspace).journal.path.read_bytes() == before
-
-
-def test_export_never_overwrites_a_file_somebody_worked_in(workspace: Workspace) -> None:
-    path = exported(workspace)
-    first = path.read_bytes()
-    work = opened(workspace)
-    edit(work, unit_of(work, "Exigimos").key, DIALOGUE, "Ana Condori")
-    assert exported(workspace).read_bytes() != first, "a file nobody touched is simply made anew"
-    path.write_bytes(word.changed(path.read_bytes(), lambda r: word.retype(word.row_of(r, "murky"), "Mud.")))
-    with pytest.raises(BuildError, match="import it first"):
-        exported(workspace)
-    export(workspace, ["carta"], "en", "docx", force=True)
-
-
-def test_equal_statements_make_equal_files(workspace: Workspace) -> None:
-    path = exported(workspace)
-    first = path.read_bytes()
-    path.unlink()
-    assert exported(workspace).read_bytes() == first
-
-
-def test_only_the_states_asked_for_go_out(workspace: Workspace) -> None:
-    done = export(workspace, ["carta"], "en", "docx", states=[State.DRAFT])
-    assert done[0].rows == 2
-    with pytest.raises(UsageError, match="no segment is stale"):
-        export(workspace, ["carta"], "en", "docx", states=[State.STALE])
-
-
-@pytest.mark.parametrize(
-    ("data", "says"),
-    [
-        (b"", "empty"),
-        (b"PK\3\4nothing", "damaged"),
-        (b"\xd0\xcf\x11\xe0old", "old Word"),
-        (b"plain words", "no review file"),
-        (b"<html/>", "no XLIFF"),
-    ],
-)
-def test_a_file_that_is_no_review_file_is_refused_in_a_line(
-    workspace: Workspace, data: bytes, says: str
-) -> None:
-    path = workspace.root / "odd.docx"
-    path.write_bytes(data)
-    with pytest.raises(ReadError, match=says) as told:
-        bring_in(workspace, path)
-    assert "odd.docx" in str(told.value) and "\n" not in str(told.value)
-
-
-def test_a_word_document_without_the_table_is_refused(workspace: Workspace) -> None:
-    path = exported(workspace)
-    other = path.with_name("other.docx")
-
-    def change(root: etree._Element) -> None:
-        for row in word.rows(root):
-            parent = row.getparent()
-            assert parent is not None
-            parent.remove(row)
-
-    other.write_bytes(word.changed(path.read_bytes(), change))
-    with pytest.raises(ReadError, match="holds no review table"):
-        bring_in(workspace, other)
-
-
-def test_with_several_languages_the_file_tells_its_own(tmp_path: Path) -> None:
-    workspace = made(tmp_path, ("en", "fr"))
-    path = export(workspace, ["carta"], "fr", "docx")[0].path
-    assert bring_in(workspace, path).language == "fr"
 
 
 def _document(path: Path) -> bytes:

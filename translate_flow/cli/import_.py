@@ -127,6 +127,7 @@ def _text(file: Path, done: Imported, dry: bool) -> None:
     counts = [
         f"{len(found)} {o}" for o in _COLOURS if (found := [v for v in done.verdicts if v.outcome == o])
     ]
-    counts += [f"{done.comments} comments"] if done.comments else []
-    counts += [f"{len(done.absent)} segments not in the file"] if done.absent else []
+    counts += [f"{done.comments} comment{'s' if done.comments > 1 else ''}"] if done.comments else []
+    absent = len(done.absent)
+    counts += [f"{absent} segment{'s' if absent > 1 else ''} not in the file"] if absent else []
     terminal.show(screen, ", ".join(counts), 2)

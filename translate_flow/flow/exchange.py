@@ -60,28 +60,28 @@ def export(
         path = out or workspace.root / "build" / language / f"{name}{form.suffix}"
         data = form.write(made)
         if not force and form.untouched is not None:
-            _must_be_free(path, data, form.untouched)
+            _must_be_free(path, workspace.relative(path), data, form.untouched)
         ready.append((Exported(name, path, len(made.rows), sum(len(r.runs) > 1 for r in made.rows)), data))
     for done, data in ready:
         write_atomically(done.path, data)
     return [done for done, _ in ready]
 
 
-def _must_be_free(path: Path, data: bytes, untouched: Callable[[bytes], bool]) -> None:
+def _must_be_free(path: Path, called: str, data: bytes, untouched: Callable[[bytes], bool]) -> None:
     """Raise BuildError if the path holds a file with somebody's work in it."""
     try:
         there = path.read_bytes()
     except FileNotFoundError:
         return
     except OSError as error:
-        raise BuildError(f"{path}: cannot be read: {error.strerror}") from error
+        raise BuildError(f"{called}: cannot be read: {error.strerror}") from error
     try:
         free = there == data or untouched(there)
     except TranslateFlowError:
         free = False
     if not free:
         raise BuildError(
-            f"{path}: was changed since it was exported; import it first, then move it away or give --force"
+            f"{called}: was changed since it was exported; import it first, then move it away or give --force"
         )
 
 
