@@ -18,6 +18,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Every day": {
         "add": ".add:add",
         "draft": ".draft:draft",
+        "desk": ".desk:desk",
         "edit": ".edit:edit",
         "confirm": ".confirm:confirm",
         "approve": ".approve:approve",

@@ -144,9 +144,13 @@ class Sheet:
 
     def finding(self, key: str) -> tuple[Finding, ...]:
         """Findings of a unit as it stands, remembered until it changes."""
-        if key not in self.findings:
-            self.findings[key] = self.check(self.units[key])
-        return self.findings[key]
+        known = self.findings.get(key)
+        if known is None:
+            unit = self.units[key]
+            known = self.check(unit)
+            if self.units.get(key) is unit:
+                self.findings[key] = known
+        return known
 
     def examine(self, pause: float = 0.0) -> set[str]:
         """Findings of all units that have none yet; keys of units whose findings were not known.

@@ -85,6 +85,12 @@ class Shelf:
             sheet.used = time.monotonic()
             return sheet
 
+    def peek(self, name: str, language: str) -> Sheet:
+        """The statement for one look: the open one, else one that is not kept."""
+        with self.lock:
+            kept = self.sheets.get((language, name))
+            return kept or Sheet.of(Work.open(self.workspace, name, language))
+
     def _shrink(self) -> None:
         by_age = sorted(self.sheets.items(), key=lambda item: item[1].used)
         for place, sheet in by_age[: max(0, len(self.sheets) - self.limit)]:
@@ -101,9 +107,12 @@ class Shelf:
             journal, count = sheet.work.journal, len(sheet.work.journal.events)
             try:
                 result = act(sheet.work)
-            except TranslateFlowError:
+            except BaseException:
+                # The page is to show what is on disk, also when only a part was done.
                 if sheet.work.journal is not journal:
                     sheet.renew()
+                else:
+                    sheet.take(journal.events[count:], sheet.work.history)
                 raise
             if sheet.work.journal is not journal:
                 return result, sheet.renew()

@@ -1,0 +1,84 @@
+"""Requests taken apart and answers put together, the same way for all of them."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+
+from ..errors import ConflictError, TranslateFlowError, UsageError
+from .desk import Desk
+from .session import Session, session
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request of a page's script."""
+
+    request: Request
+    desk: Desk
+    session: Session
+    data: dict[str, Any]
+    """The JSON body, or the query's parameters."""
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """A parameter that is a text. Raises UsageError if it is missing or of another type."""
+        value = self.data.get(name, default)
+        if not isinstance(value, str):
+            raise UsageError(f"the request lacks {name}")
+        # Half of a character that needs two, which JavaScript can send, is no text.
+        return value.encode("utf-8", "replace").decode()
+
+    def texts(self, name: str) -> list[str]:
+        """A parameter that is a list of texts; empty if it is missing."""
+        value = self.data.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise UsageError(f"the request lacks {name}")
+        return value
+
+
+Act = Callable[[Call], Awaitable[Any]]
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def api(act: Act) -> Endpoint:
+    """An endpoint for scripts: JSON in, JSON out, errors as `{"error": …}` in the interface's language."""
+
+    @functools.wraps(act)
+    async def endpoint(request: Request) -> Response:
+        desk: Desk = request.app.state.desk
+        who = session(request, desk.workspace)
+        try:
+            data = await _data(request)
+            answer = await act(Call(request, desk, who, data))
+        except TranslateFlowError as error:
+            return JSONResponse({"error": who.tongue.told(str(error))}, status_of(error))
+        except ClientDisconnect:
+            return JSONResponse({"error": who.tongue.say("The request is too large.")}, 413)
+        return answer if isinstance(answer, Response) else JSONResponse(answer)
+
+    return endpoint
+
+
+def status_of(error: TranslateFlowError) -> int:
+    """HTTP status of an error."""
+    return 409 if isinstance(error, ConflictError) else 400 if isinstance(error, UsageError) else 422
+
+
+async def _data(request: Request) -> dict[str, Any]:
+    if request.method == "GET":
+        return dict(request.query_params)
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        return dict(request.query_params)
+    try:
+        data = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        raise UsageError("the request is not JSON") from None
+    if not isinstance(data, dict):
+        raise UsageError("the request is not a JSON object")
+    return data

@@ -1,0 +1,146 @@
+"""The desk as an ASGI application: its addresses, and its life from start to end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import cast
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from ..errors import TranslateFlowError, UsageError
+from ..flow.shelf import Shelf
+from ..flow.upload import LARGEST
+from ..workspace import Workspace
+from . import editor, overview, review, segments
+from .answers import Call, api
+from .desk import Desk, off
+from .gate import App, Gate, Secret
+from .hub import OVERVIEW, Listener
+from .pages import page, static
+from .session import remember, session
+
+UPLOAD = "/api/upload"
+
+
+def application(workspace: Workspace, seed: str, port: int) -> App:
+    """The application for one workspace, which will listen on `port`."""
+    desk = Desk(Shelf(workspace), Secret(seed), port)
+
+    @contextlib.asynccontextmanager
+    async def life(_app: Starlette) -> AsyncIterator[None]:
+        desk.hub.loop = asyncio.get_running_loop()
+        watching = asyncio.create_task(desk.watch())
+        try:
+            yield
+        finally:
+            desk.hub.close()
+            watching.cancel()
+            await off(desk.jobs.close)
+            await off(desk.shelf.flush)
+            await off(desk.summaries.save)
+
+    get = {
+        "/api/segment": segments.segment,
+        "/api/find": segments.search,
+        "/api/concordance": segments.same_words,
+        "/api/statements": overview.statements,
+        "/api/outlook": overview.outlook,
+    }
+    post = {
+        "/api/look": segments.looked,
+        "/api/typing": segments.typing,
+        "/api/save": segments.save,
+        "/api/conflict": segments.conflict,
+        "/api/comment": segments.say,
+        "/api/dismiss": segments.set_aside,
+        "/api/here": segments.here,
+        "/api/me": me,
+        UPLOAD: overview.upload,
+        "/api/draft": overview.draft,
+        "/api/draft/cancel": overview.cancel,
+        "/api/build": overview.build,
+        "/api/reread": overview.reread,
+        "/api/looked": review.seen,
+    }
+    routes = [
+        Route("/", overview.show),
+        Route("/enter", enter),
+        Route("/events", events),
+        Route("/built", overview.built),
+        Route("/s/{language}/{name:path}", editor.show),
+        Route("/review/{language}/{name:path}", review.show),
+        Route("/static/{edition}/{file}", static),
+        *(Route(path, api(act)) for path, act in get.items()),
+        *(Route(path, api(act), methods=["POST"]) for path, act in post.items()),
+    ]
+    app = Starlette(routes=routes, lifespan=life, exception_handlers={404: nothing, 500: broken})
+    app.state.desk, app.state.port = desk, port
+    app.add_exception_handler(TranslateFlowError, refused)
+    return Gate(cast(App, app), desk.secret, port, UPLOAD, LARGEST)
+
+
+async def enter(request: Request) -> Response:
+    """The opening link: a cookie in exchange for the secret, then the overview.
+
+    Not a redirection: after a link in another program's page, the cookie would not be sent along.
+    """
+    desk: Desk = request.app.state.desk
+    body = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">'
+    )
+    answer = HTMLResponse(f'{body}<title>translate-flow</title><p><a href="/">translate-flow</a></p></html>')
+    cookie = desk.secret.cookie()
+    answer.set_cookie(f"desk-{desk.port}", cookie, max_age=30 * 24 * 3600, httponly=True, samesite="strict")
+    return answer
+
+
+async def events(request: Request) -> Response:
+    """The stream of news for one page."""
+    desk: Desk = request.app.state.desk
+    who = session(request, desk.workspace)
+    topic = request.query_params.get("language", ""), request.query_params.get("name", "")
+    if topic != OVERVIEW:
+        await desk.sheet(*topic)
+    listener = Listener(topic, request.query_params.get("tab", "")[:40], who.person)
+    headers = {"x-accel-buffering": "no"}
+    return StreamingResponse(
+        desk.hub.stream(listener), media_type="text/event-stream; charset=utf-8", headers=headers
+    )
+
+
+async def me(call: Call) -> Response:
+    """POST: who one is, and the language one wants to be spoken to in."""
+    answer = JSONResponse({})
+    name = call.data.get("name")
+    language = call.data.get("language")
+    if not all(v is None or isinstance(v, str) for v in (name, language)):
+        raise UsageError("the request lacks name")
+    remember(answer, call.desk.port, name=name, language=language)
+    return answer
+
+
+async def nothing(request: Request, _error: Exception) -> Response:
+    """There is no such page."""
+    who = session(request, request.app.state.desk.workspace)
+    return page(request, who, "trouble.html", 404, message=who.tongue.say("There is no such page."))
+
+
+async def refused(request: Request, error: Exception) -> Response:
+    """A page that cannot be shown, and why."""
+    who = session(request, request.app.state.desk.workspace)
+    status = 404 if isinstance(error, UsageError) else 422
+    return page(request, who, "trouble.html", status, message=who.tongue.told(str(error)))
+
+
+async def broken(request: Request, _error: Exception) -> Response:
+    """A fault of ours; its details are on the terminal."""
+    who = session(request, request.app.state.desk.workspace)
+    message = who.tongue.say("The desk has made a mistake. What you saved is safe; load the page again.")
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": message}, 500)
+    return page(request, who, "trouble.html", 500, message=message)

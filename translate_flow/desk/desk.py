@@ -1,0 +1,176 @@
+"""What the server's parts share: the workspace's open statements, the open pages, the running jobs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from anyio import to_thread
+
+from ..errors import TranslateFlowError, UsageError
+from ..flow.sheet import Sheet
+from ..flow.shelf import Shelf
+from ..flow.summary import Summaries, Summary
+from ..flow.work import Work
+from ..workspace import Workspace
+from .gate import Secret
+from .hub import OVERVIEW, Hub, Topic
+from .jobs import Jobs
+from .views import counted, unit_view
+
+T = TypeVar("T")
+
+WATCH_SECONDS = 0.7
+"""How often files are looked at, and PO files brought up to date."""
+
+
+@dataclass
+class Desk:
+    """One desk: the server's memory."""
+
+    shelf: Shelf
+    secret: Secret
+    port: int
+    hub: Hub = field(default_factory=Hub)
+    examining: set[Topic] = field(default_factory=set)
+    """Statements whose findings are being worked out."""
+    counts: dict[Topic, dict[str, int]] = field(default_factory=dict)
+    """Findings by severity of the statements looked at so far."""
+    _counted: dict[Topic, tuple[object, ...]] = field(default_factory=dict)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.jobs = Jobs(self.hub)
+        self.summaries = Summaries(self.workspace)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace with its present settings."""
+        return self.shelf.workspace
+
+    def language(self, wanted: str) -> str:
+        """The target language asked for. Raises UsageError."""
+        if wanted not in self.workspace.settings.languages.targets:
+            raise UsageError(f"{wanted}: this workspace does not translate into it")
+        return wanted
+
+    async def sheet(self, language: str, name: str) -> Sheet:
+        """The statement, opened in a thread. Raises UsageError, CatalogueError."""
+        return await off(lambda: self.shelf.sheet(name, self.language(language)))
+
+    async def change(self, sheet: Sheet, act: Callable[[Work], T], tab: str = "") -> T:
+        """Do something to a statement, and tell all its pages."""
+        result, keys = await off(lambda: self.shelf.change(sheet, act))
+        self.announce(sheet, keys, tab)
+        return result
+
+    def announce(self, sheet: Sheet, keys: Iterable[str], tab: str = "") -> None:
+        """Tell the pages of a statement that these units changed; `tab` is the page that did it."""
+        views = [unit_view(sheet, sheet.units[k]) for k in keys if k in sheet.units]
+        gone = any(k not in sheet.units for k in keys)
+        if gone:
+            self.hub.tell((sheet.language, sheet.name), "reload", {})
+        elif views:
+            self.hub.tell((sheet.language, sheet.name), "units", {"units": views, "tab": tab})
+        if gone or views:
+            self.hub.tell(OVERVIEW, "statement", {"language": sheet.language, "name": sheet.name})
+
+    def examine(self, sheet: Sheet) -> None:
+        """Work out the findings of a whole statement beside other work, and tell its pages."""
+        place = sheet.language, sheet.name
+        if place in self.examining or sheet.examined == sheet.revision:
+            return
+        self.examining.add(place)
+
+        async def run() -> None:
+            try:
+                keys = await off(lambda: sheet.examine(pause=0.001))
+                found = {k: view["findings"] for k in keys if (view := _counts(sheet, k))}
+                self.hub.tell(place, "findings", {"findings": found})
+            except TranslateFlowError as error:
+                self.hub.tell(place, "trouble", {"error": str(error)})
+            finally:
+                self.examining.discard(place)
+
+        self._keep(run())
+
+    def rows(self) -> list[Summary]:
+        """The overview's rows."""
+        with self.shelf.lock:
+            self.shelf.flush()
+            return self.summaries.all(self.workspace)
+
+    def count_findings(self, places: Iterable[Topic]) -> None:
+        """Work out the findings of these statements beside other work, one after the other."""
+        wanted = [p for p in places if p not in self.examining]
+
+        async def run() -> None:
+            for language, name in wanted:
+                try:
+                    await self._count(language, name)
+                except TranslateFlowError:
+                    continue  # the row says what is wrong
+
+        if wanted:
+            self._keep(run())
+
+    async def _count(self, language: str, name: str) -> None:
+        place = language, name
+        sheet = self.shelf.sheets.get(place)
+        stamp = (sheet.revision, id(sheet)) if sheet else await off(lambda: _stamp(self.workspace, *place))
+        if self._counted.get(place) == stamp:
+            return
+        self.examining.add(place)
+        try:
+            seen = sheet if sheet is not None else await off(lambda: self.shelf.peek(name, language))
+            await off(lambda: seen.examine(pause=0.001))
+            found = [f for findings in seen.findings.values() for f in findings]
+            self.counts[place], self._counted[place] = counted(found), stamp
+            self.hub.tell(OVERVIEW, "counts", {"language": language, "name": name, "counts": counted(found)})
+        finally:
+            self.examining.discard(place)
+
+    def _keep(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        """Run something in the background."""
+        task = asyncio.get_running_loop().create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def watch(self) -> None:
+        """Until cancelled: take in what other programs write, let PO files follow the journals."""
+        while True:
+            await asyncio.sleep(WATCH_SECONDS)
+            try:
+                changed = await off(self._look_round)
+            except (TranslateFlowError, OSError) as error:
+                self.hub.tell(OVERVIEW, "trouble", {"error": str(error)})
+                continue
+            for (language, name), keys in changed.items():
+                sheet = self.shelf.sheets.get((language, name))
+                if sheet is not None:
+                    self.announce(sheet, keys)
+                    self.examine(sheet)
+
+    def _look_round(self) -> dict[tuple[str, str], set[str]]:
+        self.shelf.flush()
+        return self.shelf.reread()
+
+
+def _stamp(workspace: Workspace, language: str, name: str) -> tuple[object, ...]:
+    """Tells one state of a statement's files from another."""
+    found: list[object] = []
+    for path in (workspace.catalogue_path(name, language), workspace.journal_path(name, language)):
+        found.append(path.stat().st_mtime_ns if path.exists() else None)
+    return tuple(found)
+
+
+def _counts(sheet: Sheet, key: str) -> dict[str, Any]:
+    unit = sheet.units.get(key)
+    return {} if unit is None else unit_view(sheet, unit)
+
+
+async def off(work: Callable[[], T]) -> T:
+    """Run something that takes its time in a thread."""
+    return await to_thread.run_sync(work)

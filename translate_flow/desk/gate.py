@@ -1,0 +1,182 @@
+"""Who may come in: Host, Origin, secret, CSRF token, size; and the headers every answer carries.
+
+A plain ASGI middleware, so that nothing is answered before it has looked.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import secrets
+from collections.abc import Awaitable, Callable, MutableMapping
+from hashlib import blake2b
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from urllib.parse import parse_qs
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'none'"
+)
+"""Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
+HEADERS = {
+    b"content-security-policy": POLICY.encode(),
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"DENY",
+    b"referrer-policy": b"no-referrer",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
+    b"cache-control": b"no-store",
+}
+LARGEST_BODY = 1024 * 1024
+"""Bytes of a request, uploads apart."""
+
+
+class Secret:
+    """What the opening link, the cookies and the CSRF tokens of one workspace are made from."""
+
+    def __init__(self, seed: str) -> None:
+        self._seed = seed.encode()
+
+    def _of(self, what: str) -> str:
+        return blake2b(what.encode(), key=self._seed[:64], digest_size=20).hexdigest()
+
+    @property
+    def link(self) -> str:
+        """Stands in the opening link."""
+        return self._of("link")
+
+    def cookie(self) -> str:
+        """The cookie of a new session."""
+        session = secrets.token_hex(8)
+        return f"{session}.{self._of(f'session {session}')}"
+
+    def session(self, cookie: str) -> str | None:
+        """The session a cookie is for; None if it is not one of ours."""
+        session, _, sign = cookie.partition(".")
+        return (
+            session if hmac.compare_digest(sign.encode(), self._of(f"session {session}").encode()) else None
+        )
+
+    def token(self, session: str) -> str:
+        """The session's CSRF token."""
+        return self._of(f"csrf {session}")
+
+
+class Gate:
+    """Lets through what comes from a page of ours, opened by whoever has the secret."""
+
+    def __init__(self, app: App, secret: Secret, port: int, upload_path: str, largest_upload: int) -> None:
+        self.app = app
+        self.secret = secret
+        self.hosts = {f"127.0.0.1:{port}".encode(), f"localhost:{port}".encode()}
+        self.cookie = f"desk-{port}"
+        self.upload_path = upload_path
+        self.largest_upload = largest_upload
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a refusal, or hand the request on with `session` in its scope."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        headers: dict[bytes, bytes] = {}
+        for name, value in scope["headers"]:
+            if name in headers and name in (b"host", b"origin"):
+                await _refuse(send, 400, "one Host and one Origin, please")
+                return
+            headers[name] = value
+        refusal = self._refusal(scope, headers)
+        if refusal is not None:
+            await _refuse(send, *refusal)
+            return
+        limit = self.largest_upload if scope["path"] == self.upload_path else LARGEST_BODY
+        await self.app(scope, _bounded(receive, limit), _dressed(send))
+
+    def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> tuple[int, str] | None:
+        """Status and reason if the request is not let in."""
+        host = headers.get(b"host", b"")
+        if host not in self.hosts:
+            return 421, "this desk answers to its own address only"
+        origin = headers.get(b"origin")
+        if origin is not None and origin != b"http://" + host:
+            return 403, "the request comes from another page"
+        path, method = scope["path"], scope["method"]
+        if method not in ("GET", "HEAD", "POST"):
+            return 405, "GET and POST only"
+        if path.startswith("/static/") and method != "POST":
+            return None
+        if path == "/enter" and method == "GET":
+            given = parse_qs(scope["query_string"].decode("latin-1")).get("key", [""])[0]
+            if hmac.compare_digest(given.encode(), self.secret.link.encode()):
+                return None
+            return 403, "the link is not, or no longer, valid; open the one that translate-flow desk printed"
+        session = self.secret.session(self._cookie(headers))
+        if session is None:
+            return 403, "open the desk with the link that translate-flow desk printed"
+        if headers.get(b"sec-fetch-site", b"none") not in (b"same-origin", b"none"):
+            return 403, "the request comes from another page"
+        if method == "POST":
+            token = headers.get(b"x-csrf-token", b"")
+            if origin is None or not hmac.compare_digest(token, self.secret.token(session).encode()):
+                return 403, "the page is out of date; load it again"
+            limit = self.largest_upload if path == self.upload_path else LARGEST_BODY
+            length = headers.get(b"content-length", b"0")
+            if not length.isdigit() or int(length) > limit:
+                return 413, f"too large; {limit} bytes is the most"
+        scope["session"] = session
+        return None
+
+    def _cookie(self, headers: dict[bytes, bytes]) -> str:
+        jar: SimpleCookie = SimpleCookie()
+        try:
+            jar.load(headers.get(b"cookie", b"").decode("latin-1"))
+        except CookieError:
+            return ""
+        found = jar.get(self.cookie)
+        return found.value if found is not None else ""
+
+
+def _bounded(receive: Receive, limit: int) -> Receive:
+    """Bodies without a length are cut off at the limit; a cut-off body is no valid request."""
+    seen = 0
+
+    async def bounded() -> Message:
+        nonlocal seen
+        message = await receive()
+        if message["type"] == "http.request":
+            seen += len(message.get("body", b""))
+            if seen > limit:
+                return {"type": "http.disconnect"}
+        return message
+
+    return bounded
+
+
+def _dressed(send: Send) -> Send:
+    """Answers get the safety headers, where they don't set their own."""
+
+    async def dressed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            own = {name.lower() for name, _ in message.get("headers", [])}
+            more = [(name, value) for name, value in HEADERS.items() if name not in own]
+            message = {**message, "headers": [*message.get("headers", []), *more]}
+        await send(message)
+
+    return dressed
+
+
+async def _refuse(send: Send, status: int, reason: str) -> None:
+    body = json.dumps({"error": reason}).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, *HEADERS.items()]})
+    await send({"type": "http.response.body", "body": body})

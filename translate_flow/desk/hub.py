@@ -1,0 +1,96 @@
+"""News for the open pages, by server-sent events: changed units, people, jobs."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+BEAT = 15.0
+"""Seconds after which an idle stream says that it is alive."""
+WAITING = 500
+"""News one page may be behind with; a page that is further behind is told to load anew."""
+
+Topic = tuple[str, str]
+"""Language and statement; two empty texts for the overview."""
+OVERVIEW: Topic = ("", "")
+
+
+@dataclass(eq=False)
+class Listener:
+    """One open page."""
+
+    topic: Topic
+    tab: str
+    """The page's own id."""
+    person: str
+    key: str = ""
+    """Segment its person is in."""
+    news: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(WAITING))
+
+
+class Hub:
+    """All open pages. Used from the server's event loop only, but for `tell_from_thread`."""
+
+    def __init__(self) -> None:
+        self.listeners: set[Listener] = set()
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self.closing = asyncio.Event()
+
+    def tell(self, topic: Topic, kind: str, data: Mapping[str, Any]) -> None:
+        """News for all pages on a topic."""
+        text = f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=True, separators=(',', ':'))}\n\n"
+        for listener in self.listeners:
+            if listener.topic == topic:
+                if listener.news.full():
+                    while not listener.news.empty():
+                        listener.news.get_nowait()
+                    listener.news.put_nowait("event: reload\ndata: {}\n\n")
+                listener.news.put_nowait(text)
+
+    def tell_from_thread(self, topic: Topic, kind: str, data: Mapping[str, Any]) -> None:
+        """The same, from another thread."""
+        if self.loop is not None and not self.loop.is_closed():
+            self.loop.call_soon_threadsafe(self.tell, topic, kind, data)
+
+    async def stream(self, listener: Listener) -> AsyncIterator[str]:
+        """The events of one page, until it goes."""
+        self.listeners.add(listener)
+        self.tell_people(listener.topic)
+        try:
+            yield "retry: 1000\nevent: hello\ndata: {}\n\n"
+            while not self.closing.is_set():
+                try:
+                    yield await asyncio.wait_for(listener.news.get(), BEAT)
+                except TimeoutError:
+                    yield ": still here\n\n"
+        finally:
+            self.listeners.discard(listener)
+            self.tell_people(listener.topic)
+
+    def move(self, tab: str, topic: Topic, key: str, person: str) -> None:
+        """A page's person has gone to a segment."""
+        for listener in self.listeners:
+            if listener.tab == tab and listener.topic == topic:
+                listener.key, listener.person = key, person
+        self.tell_people(topic)
+
+    def tell_people(self, topic: Topic) -> None:
+        """Tell all pages of a statement who is where."""
+        if topic == OVERVIEW:
+            return
+        here = [
+            {"tab": listener.tab, "person": listener.person, "key": listener.key}
+            for listener in self.listeners
+            if listener.topic == topic
+        ]
+        self.tell(topic, "people", {"here": here, "at": time.time()})
+
+    def close(self) -> None:
+        """End all streams."""
+        self.closing.set()
+        for listener in self.listeners:
+            listener.news.put_nowait("event: bye\ndata: {}\n\n") if not listener.news.full() else None

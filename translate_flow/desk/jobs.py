@@ -1,0 +1,75 @@
+"""Drafting beside other work: one job at a time, with progress, to be cancelled."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..errors import ConflictError, TranslateFlowError
+from ..flow.draft import Plan, run
+from .hub import OVERVIEW, Hub
+
+
+class _Cancelled(Exception):
+    """Ends a job between two segments; what is done stays done."""
+
+
+@dataclass
+class Jobs:
+    """The drafting job of a desk."""
+
+    hub: Hub
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    news: dict[str, Any] = field(default_factory=dict)
+    """What the pages were told last."""
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a job is under way."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def start(self, plan: Plan) -> None:
+        """Begin. Raises ConflictError if a job is under way."""
+        with self.lock:
+            if self.running:
+                raise ConflictError("a drafting job is under way; wait for its end, or cancel it")
+            self._stop.clear()
+            self._thread = threading.Thread(target=self._run, args=(plan,), name="drafting", daemon=True)
+            self._thread.start()
+
+    def cancel(self) -> None:
+        """Stop the job after the segment it is at."""
+        self._stop.set()
+
+    def close(self) -> None:
+        """Stop the job and wait for what it has to write."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join(10)
+
+    def _tell(self, **news: Any) -> None:
+        self.news = news
+        self.hub.tell_from_thread(OVERVIEW, "job", news)
+
+    def _run(self, plan: Plan) -> None:
+        whole = sum(len(segments) for _, segments in plan.works)
+        place = {"language": plan.language, "names": [work.name for work, _ in plan.works]}
+
+        def progress(name: str, done: int, total: int) -> None:
+            if self._stop.is_set():
+                raise _Cancelled
+            self._tell(**place, state="running", name=name, done=done, total=total)
+
+        try:
+            self._tell(**place, state="running", name="", done=0, total=whole)
+            results = list(run(plan, progress))
+            done = sum(r.done for r in results)
+            left = sum(r.wanted - r.done for r in results)
+            self._tell(**place, state="done", done=done, left=left, reasons=list(plan.reasons))
+        except _Cancelled:
+            self._tell(**place, state="cancelled")
+        except (TranslateFlowError, OSError) as error:
+            self._tell(**place, state="failed", error=str(error))

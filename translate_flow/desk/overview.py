@@ -1,0 +1,227 @@
+"""The overview and what is done from there: add, draft, build, download."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .. import outputs
+from ..errors import UsageError
+from ..flow.add import Added, add
+from ..flow.build import STATEMENT
+from ..flow.build import build as build_files
+from ..flow.draft import plan
+from ..flow.summary import Summary
+from ..flow.upload import accept
+from ..formats import EXTENSIONS
+from ..model import CONFIRMED, State
+from .answers import Call
+from .desk import Desk, off
+from .hub import OVERVIEW
+from .pages import page
+from .session import Session, session
+
+PAGE = 50
+"""Statements shown at once."""
+
+
+async def show(request: Request) -> Response:
+    """GET /: every statement, what it lacks, and what waits for the one who looks."""
+    desk: Desk = request.app.state.desk
+    who = session(request, desk.workspace)
+    rows = await off(desk.rows)
+    data = _shown(desk, who, rows, request.query_params.get("q", ""), request.query_params.get("page", "1"))
+    return page(
+        request,
+        who,
+        "overview.html",
+        **data,
+        job=desk.jobs.news if desk.jobs.running else {},
+        extensions=sorted(EXTENSIONS),
+        kinds=[STATEMENT, *outputs.OUTPUTS],
+        targets=desk.workspace.settings.languages.targets,
+        source=desk.workspace.settings.languages.source,
+    )
+
+
+async def statements(call: Call) -> Any:
+    """GET: the rows of the overview again, as HTML to put in place of the old ones."""
+    rows = await off(call.desk.rows)
+    data = _shown(call.desk, call.session, rows, call.text("q", ""), call.text("page", "1"))
+    return page(call.request, call.session, "rows.html", **data)
+
+
+def _shown(desk: Desk, who: Session, rows: list[Summary], query: str, number: str) -> dict[str, Any]:
+    from ..flow.query import plain
+
+    wanted = plain(query).split()
+    found = [r for r in rows if all(w in plain(f"{r.name} {r.title} {r.language}") for w in wanted)]
+    pages = max(1, -(-len(found) // PAGE))
+    current = min(max(int(number) if number.isdigit() and len(number) < 6 else 1, 1), pages)
+    shown = found[(current - 1) * PAGE : current * PAGE]
+    desk.count_findings((r.language, r.name) for r in shown)
+    mine = [r for r in rows if r.returned_to.get(who.person)]
+    return {
+        "rows": [_row(desk, who, r) for r in shown],
+        "query": query,
+        "number": current,
+        "pages": pages,
+        "all": len(rows),
+        "found": len(found),
+        "to_go": sum(r.to_go for r in rows),
+        "returned": [(r, r.returned_to[who.person]) for r in mine],
+        "review": [(r, n) for r in rows if (n := r.for_review(who.person))],
+        "open": [r for r in rows if r.to_go],
+        "people": _people(rows),
+    }
+
+
+def _row(desk: Desk, who: Session, row: Summary) -> dict[str, Any]:
+    confirmed = row.total - row.to_go
+    return {
+        "summary": row,
+        "percent": 100 * confirmed // row.total if row.total else 100,
+        "open": sum(n for s, n in row.states.items() if State(s) not in CONFIRMED),
+        "missing": row.states.get("missing", 0),
+        "findings": desk.counts.get((row.language, row.name)),
+        "returned": row.returned_to.get(who.person, 0),
+        "review": row.for_review(who.person),
+        "edit": f"/s/{row.language}/{quote(row.name)}",
+        "look": f"/review/{row.language}/{quote(row.name)}",
+    }
+
+
+def _people(rows: Iterable[Summary]) -> list[tuple[str, str, Summary]]:
+    """Who did something when and where last; the latest first."""
+    latest: dict[str, tuple[str, Summary]] = {}
+    for row in rows:
+        for name, at in row.people.items():
+            if name not in latest or latest[name][0] < at:
+                latest[name] = at, row
+    return sorted(((n, at, r) for n, (at, r) in latest.items()), key=lambda p: p[1], reverse=True)[:12]
+
+
+async def upload(call: Call) -> Any:
+    """POST: a statement's file as the body; its name as a parameter."""
+    data = await call.request.body()
+    file, replacing = call.text("file"), call.text("replace", "") == "yes"
+    added = await off(lambda: accept(call.desk.workspace, file, data, replacing=replacing))
+    return _told(call.desk, added)
+
+
+async def reread(call: Call) -> Any:
+    """POST: read a statement's changed source again."""
+    sheet = await call.desk.sheet(call.text("language"), call.text("name"))
+    workspace = call.desk.workspace
+    targets = workspace.settings.languages.targets
+    added = await off(lambda: add(workspace, [workspace.source_path(sheet.name)], targets))
+    return _told(call.desk, added)
+
+
+def _told(desk: Desk, added: list[Added]) -> dict[str, Any]:
+    desk.shelf.reload_workspace()
+    desk.hub.tell(OVERVIEW, "statement", {})
+    first = added[0]
+    return {
+        "name": first.name,
+        "language": first.language,
+        "segments": sum(n for how, n in first.counts.items() if how != "gone"),
+        "kept": first.kept,
+        "new": first.first,
+        "notices": list(first.notices),
+        "edit": f"/s/{first.language}/{quote(first.name)}",
+    }
+
+
+async def outlook(call: Call) -> Any:
+    """GET: what drafting would do: which engine, whether text leaves the machine, how much."""
+    language, name = call.desk.language(call.text("language")), call.text("name")
+    sheet = await call.desk.sheet(language, name)
+    await off(call.desk.shelf.flush)
+    job = await off(lambda: plan(call.desk.workspace, [sheet.name], language))
+    seen = job.outlook()[0]
+    return {
+        "wanted": seen.wanted,
+        "characters": seen.characters,
+        "engine": seen.engine,
+        "private": seen.private,
+        "reasons": [call.session.tongue.told(r) for r in job.reasons],
+    }
+
+
+async def draft(call: Call) -> Any:
+    """POST: start drafting what is missing in a statement."""
+    language, name = call.desk.language(call.text("language")), call.text("name")
+    sheet = await call.desk.sheet(language, name)
+    await off(call.desk.shelf.flush)
+    job = await off(lambda: plan(call.desk.workspace, [sheet.name], language))
+    if job.factory is None:
+        raise UsageError("; ".join(job.reasons) or "no engine can run here")
+    call.desk.jobs.start(job)
+    return {}
+
+
+async def cancel(call: Call) -> Any:
+    """POST: stop drafting; what is drafted stays."""
+    call.desk.jobs.cancel()
+    return {}
+
+
+async def build(call: Call) -> Any:
+    """POST: build outputs of one statement; the addresses they can be downloaded from."""
+    sheet = await call.desk.sheet(call.text("language"), call.text("name"))
+    kinds, drafts = call.texts("kinds"), call.data.get("drafts") is True
+    known = {STATEMENT, *outputs.OUTPUTS}
+    if not set(kinds) <= known:
+        raise UsageError(f"{', '.join(sorted(set(kinds) - known))}: no such output")
+    await off(call.desk.shelf.flush)
+    made = await off(
+        lambda: build_files(call.desk.workspace, [sheet.name], sheet.language, kinds, drafts=drafts)
+    )
+    built = made[0]
+    place = {"language": sheet.language, "name": sheet.name}
+    return {
+        "unconfirmed": built.unconfirmed,
+        "folder": call.desk.workspace.relative(built.folder),
+        "files": [
+            {
+                "file": f.name,
+                "bytes": f.stat().st_size,
+                "url": f"/built?{urlencode({**place, 'file': f.name})}",
+            }
+            for f in built.files
+        ],
+    }
+
+
+async def built(request: Request) -> Response:
+    """GET: a file that was built, as a download. Only what the statement's manifest lists."""
+    desk: Desk = request.app.state.desk
+    asked = request.query_params
+    sheet = await desk.sheet(asked.get("language", ""), asked.get("name", ""))
+    folder = desk.workspace.root / "build" / sheet.language / sheet.name
+    wanted = asked.get("file", "")
+
+    def read() -> bytes:
+        try:
+            manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+            listed = {"manifest.json", *(f["file"] for f in manifest["files"])}
+            if wanted not in listed or wanted != PurePosixPath(wanted).name:
+                raise UsageError(f"{wanted}: no such file was built; build it first")
+            return (folder / wanted).read_bytes()
+        except (OSError, ValueError, KeyError, TypeError):
+            raise UsageError(f"{sheet.name}: nothing was built yet; build it first") from None
+
+    data = await off(read)
+    headers = {
+        "content-disposition": f"attachment; filename*=UTF-8''{quote(wanted)}",
+        # A page made of a hostile statement must not act in the desk's name, even if opened in place.
+        "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    }
+    return Response(data, media_type="application/octet-stream", headers=headers)

@@ -1,0 +1,93 @@
+"""Pages from templates, in the interface's language, and the static files they ask for."""
+
+from __future__ import annotations
+
+import mimetypes
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+
+from ..pages import direction, language
+from .session import Session
+from .words import LANGUAGES, Tongue
+
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+SHARED = ("tokens.css",)
+"""Style sheets the desk shares with the project's other pages."""
+
+
+@cache
+def assets() -> dict[str, bytes]:
+    """All static files by name."""
+    own = files("translate_flow.desk").joinpath("static")
+    found = {f.name: f.read_bytes() for f in own.iterdir() if f.name.endswith(tuple(_TYPES))}
+    shared = files("translate_flow.pages").joinpath("static")
+    return found | {name: shared.joinpath(name).read_bytes() for name in SHARED}
+
+
+@cache
+def edition() -> str:
+    """Names this state of the static files; stands in their addresses, so that they can be kept."""
+    return blake2b(b"".join(k.encode() + v for k, v in sorted(assets().items())), digest_size=6).hexdigest()
+
+
+async def static(request: Request) -> Response:
+    """A static file."""
+    name = request.path_params["file"]
+    data = assets().get(name)
+    if data is None:
+        return PlainTextResponse("not found", 404)
+    suffix = name[name.rindex(".") :]
+    kept = request.path_params["edition"] == edition()
+    headers = {"cache-control": "public, max-age=31536000, immutable" if kept else "no-store"}
+    kind = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return Response(data, media_type=f"{kind}; charset=utf-8", headers=headers)
+
+
+@cache
+def _environment(tongue: Tongue) -> Environment:
+    environment = Environment(
+        loader=ChoiceLoader(
+            [
+                PackageLoader("translate_flow.desk", "templates"),
+                PackageLoader("translate_flow.pages", "templates"),
+            ]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(tongue.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals.update(
+        direction=direction,
+        language_name=lambda tag: tongue.say(language(tag)),
+        static=lambda name: f"/static/{edition()}/{name}",
+        interface=LANGUAGES,
+        told=tongue.told,
+    )
+    return environment
+
+
+def page(request: Request, who: Session, template: str, status: int = 200, **data: Any) -> Response:
+    """A page for that person."""
+    desk = request.app.state.desk
+    html = (
+        _environment(who.tongue)
+        .get_template(template)
+        .render(
+            lang=who.tongue.tag,
+            person=who.person,
+            token=desk.secret.token(who.id),
+            words=who.tongue.script,
+            workspace=desk.workspace.root.name,
+            **data,
+        )
+    )
+    return HTMLResponse(html, status)

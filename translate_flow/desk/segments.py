@@ -1,0 +1,177 @@
+"""Requests about one statement's segments: look, type, save, approve, return, comment, dismiss, find."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from starlette.responses import JSONResponse
+
+from ..errors import ConflictError, UsageError
+from ..flow import edit as verbs
+from ..flow.concordance import concordance
+from ..flow.find import find
+from ..flow.look import look, text_of
+from ..flow.remarks import comment, dismiss
+from ..flow.sheet import Sheet
+from ..flow.unsaved import drop, keep
+from ..flow.work import Work
+from ..model import Unit
+from .answers import Call
+from .desk import off
+from .views import look_view, pieces_view, segment_view, unit_view
+
+
+async def _sheet(call: Call) -> Sheet:
+    return await call.desk.sheet(call.text("language"), call.text("name"))
+
+
+def _unit(sheet: Sheet, key: str) -> Unit:
+    unit = sheet.units.get(key)
+    if unit is None:
+        raise UsageError(f"{sheet.name}: {key}: no segment has that key; load the page again")
+    return unit
+
+
+async def segment(call: Call) -> Any:
+    """GET: everything about one segment."""
+    sheet = await _sheet(call)
+    unit = _unit(sheet, call.text("key"))
+    found = await off(lambda: look(sheet, unit.key))
+    return segment_view(sheet, found, call.session.tongue)
+
+
+async def looked(call: Call) -> Any:
+    """POST: what there is to say of a text that is being typed."""
+    sheet = await _sheet(call)
+    unit = _unit(sheet, call.text("key"))
+    text, against = call.text("text"), call.text("against", "")
+    return look_view(await off(lambda: look(sheet, unit.key, text, against)), call.session.tongue)
+
+
+async def typing(call: Call) -> Any:
+    """POST: keep what is being typed as a private draft; the text as it is saved lets the draft go."""
+    sheet = await _sheet(call)
+    unit = _unit(sheet, call.text("key"))
+    text, base, who = call.text("text"), call.text("base"), call.session.person
+    place = call.desk.workspace, sheet.name, sheet.language, who
+    if text == unit.target:
+        await off(lambda: drop(*place, unit.key))
+    else:
+        await off(lambda: keep(*place, unit.key, text, base))
+    return {}
+
+
+async def save(call: Call) -> Any:
+    """POST: save a text, with `do` also approve it; or return the segment with a note.
+
+    409 with all three texts if somebody changed the segment since the text's base.
+    """
+    sheet = await _sheet(call)
+    key = _unit(sheet, call.text("key")).key
+    do, base, who = call.text("do"), call.text("base"), call.session.person
+    text, note, tab = call.text("text", ""), call.text("note", ""), call.text("tab", "")
+
+    def act(work: Work) -> Unit:
+        if do == "return":
+            return verbs.send_back(work, key, who, note, base=base, write_po=False)
+        if do not in ("save", "approve"):
+            raise UsageError(f"{do}: nothing is called so")
+        if do == "approve" and work.unit(key).target == text:
+            return verbs.approve(work, key, who, write_po=False)
+        if do == "approve" and work.workspace.settings.review.four_eyes:
+            raise UsageError("you changed this text, and this workspace asks for four eyes; save it")
+        unit = verbs.edit(work, key, text, who, base=base, write_po=False)
+        return verbs.approve(work, key, who, write_po=False) if do == "approve" else unit
+
+    try:
+        await call.desk.change(sheet, act, tab)
+    except ConflictError as error:
+        reason = call.session.tongue.told(str(error))
+        if do != "return":
+            place = call.desk.workspace, sheet.name, sheet.language, who
+            await off(lambda: keep(*place, key, text, base))
+        return JSONResponse(await off(lambda: _conflict(sheet, key, base, text, reason)), 409)
+    if do != "return":
+        await off(lambda: drop(call.desk.workspace, sheet.name, sheet.language, who, key))
+    return {"unit": unit_view(sheet, sheet.units[key])}
+
+
+async def conflict(call: Call) -> Any:
+    """POST: base, theirs and mine, for a private draft begun from a text that has changed."""
+    sheet = await _sheet(call)
+    key = _unit(sheet, call.text("key")).key
+    base, text = call.text("base"), call.text("text")
+    return await off(lambda: _conflict(sheet, key, base, text))
+
+
+def _conflict(sheet: Sheet, key: str, base: str, text: str, reason: str = "") -> dict[str, Any]:
+    """The three texts, and what each side changed."""
+    from ..review import diff
+
+    unit = sheet.units[key]
+    common = text_of(unit, base)
+    return {
+        "error": reason,
+        "conflict": {
+            "base": common,
+            "theirs": pieces_view(diff(common or "", unit.target)),
+            "mine": pieces_view(diff(common or "", text)),
+            "text": text,
+            "by": verbs.last_hand(unit),
+            "unit": unit_view(sheet, unit),
+        },
+    }
+
+
+async def say(call: Call) -> Any:
+    """POST: a comment, or an answer to one."""
+    sheet = await _sheet(call)
+    key, note = _unit(sheet, call.text("key")).key, call.text("note")
+    to, who = call.text("to", ""), call.session.person
+    await call.desk.change(sheet, lambda work: comment(work, key, who, note, to, write_po=False))
+    found = await off(lambda: look(sheet, key))
+    return segment_view(sheet, found, call.session.tongue)
+
+
+async def set_aside(call: Call) -> Any:
+    """POST: dismiss a rule's findings for the text as it stands."""
+    sheet = await _sheet(call)
+    key, rule = _unit(sheet, call.text("key")).key, call.text("rule")
+    why, who = call.text("why", ""), call.session.person
+    await call.desk.change(sheet, lambda work: dismiss(work, key, who, rule, why, write_po=False))
+    found = await off(lambda: look(sheet, key))
+    return segment_view(sheet, found, call.session.tongue)
+
+
+async def search(call: Call) -> Any:
+    """GET: keys of the segments that answer a query."""
+    sheet = await _sheet(call)
+    query = call.text("q")
+    return {"keys": await off(lambda: find(sheet, query))}
+
+
+async def here(call: Call) -> Any:
+    """POST: this page's person is in that segment now."""
+    sheet = await _sheet(call)
+    key = call.text("key")
+    call.desk.hub.move(call.text("tab"), (sheet.language, sheet.name), key, call.session.person)
+    return {}
+
+
+async def same_words(call: Call) -> Any:
+    """GET: where these words stand in any statement."""
+    language, words = call.desk.language(call.text("language")), call.text("q")[:200]
+    found = await off(lambda: concordance(call.desk.workspace, words, language))
+    return {
+        "hits": [
+            {
+                "title": h.name,
+                "url": f"/s/{language}/{quote(h.name)}#{quote(h.key)}",
+                "source": h.source,
+                "target": h.target,
+                "confirmed": h.confirmed,
+            }
+            for h in found
+        ]
+    }

@@ -1,0 +1,94 @@
+"""Starting the desk: the port, the secret, the server."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import socket
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+from ..disk import write_atomically
+from ..errors import UsageError, WorkspaceError
+from ..workspace import Workspace
+
+ADDRESS = "127.0.0.1"
+
+
+def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callable[[str], None]) -> None:
+    """Run until interrupted. `tell` gets the opening link.
+
+    Without `port` it is the one of last time if that is free, so that open pages find the
+    desk again, else any free one. Raises UsageError if the port asked for is taken.
+    """
+    import uvicorn
+
+    from .app import application
+    from .gate import Secret
+
+    place = workspace.cache / "desk.json"
+    seed, last = _remembered(place)
+    listening = _listen(port, last)
+    number = int(listening.getsockname()[1])
+    _remember(place, seed, number)
+    link = f"http://{ADDRESS}:{number}/enter?key={Secret(seed).link}"
+    config = uvicorn.Config(
+        application(workspace, seed, number),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        lifespan="on",
+        timeout_graceful_shutdown=2,
+        h11_max_incomplete_event_size=64 * 1024,
+    )
+    tell(link)
+    if browser:
+        webbrowser.open(link)
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(port: int | None, last: int | None) -> socket.socket:
+    wanted = [port] if port is not None else [last, 0] if last else [0]
+    for number in wanted:
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if os.name == "posix":
+            # The port of a desk that has just ended may be taken again at once.
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((ADDRESS, number or 0))
+            listening.listen(128)
+            return listening
+        except (OSError, OverflowError) as error:
+            listening.close()
+            if number == port:
+                raise UsageError(f"--port {port}: cannot be used ({error}); name another") from error
+    raise UsageError("no port is free")
+
+
+def _remembered(place: Path) -> tuple[str, int | None]:
+    """Secret and port of last time; a new secret if there is none."""
+    try:
+        data = json.loads(place.read_text("utf-8"))
+        seed, port = data["secret"], data["port"]
+        if isinstance(seed, str) and len(seed) == 64 and isinstance(port, int):
+            return seed, port
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return secrets.token_hex(32), None
+
+
+def _remember(place: Path, seed: str, port: int) -> None:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if not place.exists():
+            # Made empty first: it must never be readable by others, not even for a moment.
+            os.close(os.open(place, os.O_CREAT | os.O_WRONLY, 0o600))
+        place.chmod(0o600)
+    except OSError as error:
+        raise WorkspaceError(f"{place}: cannot be written: {error.strerror}") from error
+    write_atomically(place, json.dumps({"secret": seed, "port": port}).encode())

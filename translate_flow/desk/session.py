@@ -1,0 +1,57 @@
+"""One request's person and language, from its cookies and headers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..errors import UsageError
+from ..flow.people import person
+from ..workspace import Workspace
+from .words import LANGUAGES, Tongue, choose, tongue
+
+LONGEST_NAME = 80
+_YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who asks, and how to speak to them."""
+
+    id: str
+    """The session's id; one per browser."""
+    person: str
+    """The name that goes into the journal."""
+    tongue: Tongue
+    """Language of the interface."""
+
+
+def session(request: Request, workspace: Workspace) -> Session:
+    """The session of a request that came through the gate."""
+    port = request.app.state.port
+    name = unquote(request.cookies.get(f"person-{port}", ""))
+    wanted = request.cookies.get(f"language-{port}", "")
+    language = choose(request.headers.get("accept-language", ""), wanted)
+    return Session(request.scope["session"], person(workspace, fit_name(name)), tongue(language))
+
+
+def fit_name(name: str) -> str:
+    """The name as it may stand in a journal and a PO header: one line, no signs that control."""
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())[:LONGEST_NAME]
+
+
+def remember(response: Response, port: int, *, name: str | None, language: str | None) -> None:
+    """Keep name and language for the browser's next requests. Raises UsageError for an unknown language."""
+    if language is not None:
+        if language and language not in LANGUAGES:
+            raise UsageError(f"{language}: the desk does not speak it; it speaks {', '.join(LANGUAGES)}")
+        _keep(response, f"language-{port}", language)
+    if name is not None:
+        _keep(response, f"person-{port}", quote(fit_name(name)))
+
+
+def _keep(response: Response, cookie: str, value: str) -> None:
+    response.set_cookie(cookie, value, max_age=_YEAR, httponly=True, samesite="strict")

@@ -1,0 +1,108 @@
+// Requests to the desk, words of the interface, and small things all pages need.
+
+const token = document.querySelector('meta[name="csrf"]').content;
+const words = read('words');
+export const lang = document.documentElement.lang;
+export const tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
+
+export class Refused extends Error {
+  constructor(status, data) { super(data.error || String(status)); this.status = status; this.data = data; }
+}
+export class Unreachable extends Error {}
+
+export function read(id) {
+  const element = document.getElementById(id);
+  return element ? JSON.parse(element.textContent) : {};
+}
+
+// A message in the interface's language; {name} in it is replaced.
+export function _(message, parts = {}) {
+  return (words[message] || message).replace(/\{(\w+)\}/g, (all, name) => (name in parts ? parts[name] : all));
+}
+
+async function answer(promise) {
+  let response;
+  try { response = await promise; } catch (error) { throw new Unreachable(error.message); }
+  let data;
+  try { data = await response.json(); } catch { data = {}; }
+  if (!response.ok) throw new Refused(response.status, data);
+  return data;
+}
+
+export function get(path, parameters) {
+  return answer(fetch(`${path}?${new URLSearchParams(parameters)}`, { headers: { Accept: 'application/json' } }));
+}
+
+export function post(path, data, { leaving = false } = {}) {
+  return answer(fetch(path, {
+    method: 'POST', keepalive: leaving, body: JSON.stringify(data),
+    headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': token },
+  }));
+}
+
+export function upload(file, parameters) {
+  return answer(fetch(`/api/upload?${new URLSearchParams(parameters)}`, {
+    method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream', 'X-CSRF-Token': token },
+  }));
+}
+
+// An element: el('p', {class: 'soft'}, 'text', otherElement). Texts are never read as HTML.
+export function el(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    else if (value === true) element.setAttribute(key, '');
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, value);
+  }
+  element.append(...children.filter((c) => c !== null && c !== undefined && c !== ''));
+  return element;
+}
+
+const numbers = new Intl.NumberFormat(lang);
+export const number = (n) => numbers.format(n);
+const sameDay = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' });
+const sameYear = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const otherYear = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric' });
+const whole = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'medium' });
+
+export function time(at) {
+  const date = new Date(at);
+  const now = new Date();
+  if (Number.isNaN(date.getTime())) return el('time', {}, at);
+  const form = date.toDateString() === now.toDateString() ? sameDay
+    : date.getFullYear() === now.getFullYear() ? sameYear : otherYear;
+  return el('time', { datetime: at, title: whole.format(date) }, form.format(date));
+}
+
+// Numbers and times of the server's HTML, in the reader's way of writing them.
+export function localise(root = document) {
+  for (const t of root.querySelectorAll('time[datetime]:not([title])')) t.replaceWith(time(t.getAttribute('datetime')));
+  for (const d of root.querySelectorAll('data[value]')) d.textContent = number(Number(d.value));
+}
+
+let toastTimer;
+export function toast(message) {
+  const place = document.getElementById('toast');
+  place.textContent = message;
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => { place.textContent = ''; }, 6000);
+}
+
+// What must not be missed stays until it is taken back; one message per kind.
+const alarms = new Map();
+export function alarm(kind, message, ...more) {
+  alarms.get(kind)?.remove();
+  alarms.delete(kind);
+  if (!message) return;
+  const box = el('p', { class: `alarm ${kind}` }, el('span', {}, message), ...more);
+  alarms.set(kind, box);
+  document.getElementById('alarm').append(box);
+}
+
+export function asked(dialog) {
+  return new Promise((resolve) => {
+    dialog.returnValue = '';
+    dialog.addEventListener('close', () => resolve(dialog.returnValue), { once: true });
+    dialog.showModal();
+  });
+}

@@ -1,0 +1,115 @@
+// The list of segments that stays: states, signs, filter; frozen until one asks again.
+
+import { Refused, _, el, get, number } from './api.js';
+import { ICONS, OPEN, STATES } from './says.js';
+
+const byId = (id) => document.getElementById(id);
+
+export class List {
+  constructor(place, units, went) {
+    this.place = place;
+    this.units = units;
+    this.items = new Map([...document.querySelectorAll('#list > li')].map((li) => [li.dataset.key, li]));
+    // Not the units' own order: JavaScript puts keys that look like numbers first.
+    this.keys = [...this.items.keys()];
+    this.shown = null; // keys the filter lets through; null for all
+    this.people = new Map();
+    this.current = null;
+    for (const key of this.keys) this.signs(key);
+    byId('filter').addEventListener('submit', (event) => { event.preventDefault(); this.filter(byId('q').value.trim()); });
+    byId('q').addEventListener('search', () => { if (!byId('q').value) this.filter(''); });
+    byId('filter').addEventListener('click', (event) => {
+      const chip = event.target.closest('[data-query]');
+      if (chip) { byId('q').value = chip.dataset.query; this.filter(chip.dataset.query); }
+    });
+    byId('list').addEventListener('click', (event) => {
+      const link = event.target.closest('a');
+      if (link) { event.preventDefault(); went(link.closest('li').dataset.key); }
+    });
+  }
+
+  async filter(query) {
+    const told = byId('found');
+    for (const chip of byId('filter').querySelectorAll('[data-query]')) chip.setAttribute('aria-pressed', String(chip.dataset.query === query));
+    if (!query) { this.shown = null; told.textContent = ''; this.draw(); return; }
+    try {
+      const { keys } = await get('/api/find', { ...this.place, q: query });
+      this.shown = new Set(keys);
+      told.textContent = keys.length ? _('{n} of {all}', { n: number(keys.length), all: number(this.keys.length) }) : _('No paragraph is like that.');
+    } catch (error) {
+      told.textContent = error instanceof Refused ? error.message : _('The desk does not answer.');
+      return;
+    }
+    this.draw();
+  }
+
+  draw() {
+    for (const [key, item] of this.items) item.hidden = this.shown !== null && !this.shown.has(key);
+  }
+
+  get wanted() { return this.shown === null ? this.keys : this.keys.filter((k) => this.shown.has(k)); }
+
+  // The next (1) or previous (-1) segment of the filter; with `open`, one that waits for somebody.
+  neighbour(key, step, open = false) {
+    const all = this.keys;
+    const fits = (k) => (this.shown === null || this.shown.has(k)) && (!open || OPEN.has(this.units[k].state));
+    for (let at = all.indexOf(key) + step; at >= 0 && at < all.length; at += step) if (fits(all[at])) return all[at];
+    return null;
+  }
+
+  // After confirming: in a filter the next of it; else the next open one, from the top again if need be.
+  following(key) {
+    if (this.shown !== null) return this.neighbour(key, 1);
+    return this.neighbour(key, 1, true) || this.keys.find((k) => k !== key && OPEN.has(this.units[k].state)) || null;
+  }
+
+  select(key) {
+    this.items.get(this.current)?.querySelector('a').removeAttribute('aria-current');
+    this.current = key;
+    const item = this.items.get(key);
+    if (!item) return;
+    item.querySelector('a').setAttribute('aria-current', 'true');
+    const box = byId('list').closest('.segments');
+    const [top, bottom] = [item.offsetTop, item.offsetTop + item.offsetHeight];
+    const head = byId('filter').offsetHeight;
+    if (top < box.scrollTop + head || bottom > box.scrollTop + box.clientHeight) box.scrollTop = top - box.clientHeight / 3;
+  }
+
+  update(view) {
+    this.units[view.key] = { ...this.units[view.key], ...view };
+    const item = this.items.get(view.key);
+    if (!item) return;
+    const state = item.querySelector('.state');
+    state.className = `state ${view.state}`;
+    state.querySelector('.icon').textContent = ICONS[view.state];
+    state.querySelector('.word').textContent = STATES[view.state]();
+    this.signs(view.key);
+  }
+
+  found(key, counts) {
+    this.units[key].findings = counts;
+    this.signs(key);
+  }
+
+  here(list, tab) {
+    this.people = new Map();
+    for (const p of list) if (p.tab !== tab && p.key) this.people.set(p.key, [...(this.people.get(p.key) || []), p.person]);
+    for (const item of byId('list').querySelectorAll('.person')) this.signs(item.closest('li').dataset.key);
+    for (const key of this.people.keys()) this.signs(key);
+  }
+
+  signs(key) {
+    const unit = this.units[key];
+    const place = this.items.get(key)?.querySelector('.signs');
+    if (!place) return;
+    const signs = [];
+    const sign = (kind, icon, word) => signs.push(el('span', { class: kind, title: word }, el('span', { 'aria-hidden': 'true' }, icon), el('span', { class: 'visually-hidden' }, ` ${word}`)));
+    if (unit.returned) sign('back', '↩', _('returned'));
+    const f = unit.findings || {};
+    if (f.error) sign('error', `✖${f.error}`, _('{n} errors', { n: f.error }));
+    if (f.warning) sign('warning', `▲${f.warning}`, _('{n} warnings', { n: f.warning }));
+    if (unit.comments) sign('said', `❝${unit.comments}`, _('{n} comments', { n: unit.comments }));
+    for (const person of this.people.get(key) || []) sign('person', `☺ ${person}`, _('is here'));
+    if (signs.length || place.childElementCount) place.replaceChildren(...signs);
+  }
+}

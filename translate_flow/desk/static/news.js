@@ -1,0 +1,39 @@
+// News from the server; a page that is not seen does not listen, and catches up when it is seen again.
+
+import { tab } from './api.js';
+
+export class News {
+  constructor(parameters, hear) {
+    this.parameters = { ...parameters, tab };
+    this.hear = hear; // kind → function
+    this.source = null;
+    this.lost = false;
+    document.addEventListener('visibilitychange', () => this.look());
+    addEventListener('pagehide', () => this.close());
+    addEventListener('pageshow', () => this.look());
+    this.look();
+  }
+
+  look() {
+    if (document.visibilityState === 'hidden') this.close();
+    else if (!this.source) this.open();
+  }
+
+  open() {
+    this.source = new EventSource(`/events?${new URLSearchParams(this.parameters)}`);
+    for (const [kind, act] of Object.entries(this.hear)) {
+      if (kind !== 'open' && kind !== 'lost') this.source.addEventListener(kind, (event) => act(JSON.parse(event.data)));
+    }
+    this.source.addEventListener('hello', () => { this.lost = false; this.hear.open?.(); });
+    this.source.onerror = () => {
+      if (!this.lost) { this.lost = true; this.hear.lost?.(); }
+      // A refused stream is not tried again by the browser.
+      if (this.source?.readyState === EventSource.CLOSED) { this.close(); setTimeout(() => this.look(), 1000); }
+    };
+  }
+
+  close() {
+    this.source?.close();
+    this.source = null;
+  }
+}

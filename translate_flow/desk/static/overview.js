@@ -1,0 +1,142 @@
+// The overview: add, draft, build; rows that follow what happens.
+
+import './common.js';
+import { Refused, _, alarm, asked, el, get, localise, number, post, read, toast, upload } from './api.js';
+import { News } from './news.js';
+
+const byId = (id) => document.getElementById(id);
+const said = (error) => (error instanceof Refused ? error.message : _('The desk does not answer.'));
+
+// Rows ------------------------------------------------------------------------
+
+let waiting = null;
+async function refresh() {
+  waiting = null;
+  const here = new URLSearchParams(location.search);
+  const response = await fetch(`/api/statements?${new URLSearchParams({ q: here.get('q') || '', page: here.get('page') || '1' })}`);
+  if (!response.ok) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('rows');
+  const focused = document.activeElement?.closest?.('#rows') && document.activeElement.getAttribute('href');
+  localise(fresh);
+  byId('rows').replaceWith(fresh);
+  if (focused) fresh.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
+}
+function soon() { waiting ??= setTimeout(refresh, 400); }
+
+// Adding ----------------------------------------------------------------------
+
+async function add(file) {
+  alarm('refused');
+  toast(_('Reading {file}…', { file: file.name }));
+  let added;
+  try {
+    added = await upload(file, { file: file.name });
+  } catch (error) {
+    if (!(error instanceof Refused && error.status === 409)) { toast(''); alarm('refused', said(error)); return; }
+    if ((await asked(byId('replace'))) !== 'go') { toast(''); return; }
+    try {
+      added = await upload(file, { file: file.name, replace: 'yes' });
+    } catch (again) { toast(''); alarm('refused', said(again)); return; }
+  }
+  for (const notice of added.notices) alarm('notice', notice);
+  toast(_('{name}: {n} paragraphs', { name: added.name, n: number(added.segments) }));
+  await refresh();
+  const row = rowOf(added.language, added.name);
+  row?.querySelector('h3 a').focus();
+}
+function rowOf(language, name) {
+  return [...document.querySelectorAll('#rows [data-name]')].find((r) => r.dataset.name === name && r.dataset.language === language);
+}
+byId('file').addEventListener('change', async (event) => {
+  for (const file of event.target.files) await add(file);
+  event.target.value = '';
+});
+const drop = byId('drop');
+const holdsFiles = (event) => [...(event.dataTransfer?.types || [])].includes('Files');
+for (const kind of ['dragenter', 'dragover']) {
+  addEventListener(kind, (event) => { if (holdsFiles(event)) { event.preventDefault(); drop.classList.add('over'); } });
+}
+addEventListener('dragleave', (event) => { if (!event.relatedTarget) drop.classList.remove('over'); });
+addEventListener('drop', async (event) => {
+  if (!holdsFiles(event)) return;
+  event.preventDefault();
+  drop.classList.remove('over');
+  for (const file of event.dataTransfer.files) await add(file);
+});
+
+// Drafting --------------------------------------------------------------------
+
+async function draft(place) {
+  const dialog = byId('draft');
+  let seen;
+  try { seen = await get('/api/outlook', place); } catch (error) { alarm('refused', said(error)); return; }
+  const text = byId('draft-text');
+  byId('draft-go').disabled = !seen.engine || !seen.wanted;
+  if (!seen.engine) text.textContent = seen.reasons.join(' ') || _('No engine can run here.');
+  else if (!seen.wanted) text.textContent = _('There is nothing to draft.');
+  else {
+    text.textContent = `${_('{n} paragraphs, {c} characters, by {engine}.', { n: number(seen.wanted), c: number(seen.characters), engine: seen.engine })} ${seen.private ? _('The text stays on this machine.') : _('The text is sent to another machine.')}`;
+  }
+  if ((await asked(dialog)) !== 'go') return;
+  try { await post('/api/draft', place); } catch (error) { alarm('refused', said(error)); }
+}
+function job(news) {
+  const running = news.state === 'running';
+  byId('job').hidden = !running;
+  if (running) {
+    byId('job-text').textContent = _('Drafting {name}: {done} of {total}', { name: news.name || news.names.join(', '), done: number(news.done), total: number(news.total) });
+    byId('job-bar').max = news.total || 1;
+    byId('job-bar').value = news.done;
+    return;
+  }
+  if (news.state === 'done') toast(_('{n} paragraphs drafted', { n: number(news.done) }));
+  if (news.state === 'cancelled') toast(_('Drafting was cancelled; what was drafted stays.'));
+  if (news.state === 'failed') alarm('refused', news.error);
+  soon();
+}
+byId('job-cancel').addEventListener('click', () => post('/api/draft/cancel', {}).catch((error) => alarm('refused', said(error))));
+
+// Building --------------------------------------------------------------------
+
+let building = null;
+function openBuild(place, title) {
+  building = place;
+  byId('build-name').textContent = title;
+  byId('build-result').replaceChildren();
+  byId('build').showModal();
+}
+byId('build-go').addEventListener('click', async () => {
+  const result = byId('build-result');
+  const kinds = [...document.querySelectorAll('#build [name="kind"]:checked')].map((box) => box.value);
+  if (!kinds.length) { result.replaceChildren(el('p', { class: 'notice' }, _('Choose at least one.'))); return; }
+  result.replaceChildren(el('p', {}, _('Building…')));
+  try {
+    const built = await post('/api/build', { ...building, kinds, drafts: byId('build-drafts').checked });
+    const files = built.files.map((f) => el('li', {}, el('a', { href: f.url, download: f.file }, f.file), ` ${_('{n} bytes', { n: number(f.bytes) })}`));
+    const marked = built.unconfirmed ? el('p', { class: 'notice' }, _('{n} paragraphs are marked as machine text.', { n: number(built.unconfirmed) })) : null;
+    result.replaceChildren(...[el('p', {}, _('Built in {folder}:', { folder: built.folder })), el('ul', {}, ...files), marked].filter(Boolean));
+    result.querySelector('a').focus();
+  } catch (error) { result.replaceChildren(el('p', { class: 'notice' }, said(error))); }
+});
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-draft],[data-build]');
+  if (!button) return;
+  const row = button.closest('[data-name]');
+  const place = { language: row.dataset.language, name: row.dataset.name };
+  if ('draft' in button.dataset) draft(place);
+  else openBuild(place, row.querySelector('h3').textContent);
+});
+
+// News ------------------------------------------------------------------------
+
+const start = read('start');
+if (start.job.state) job(start.job);
+new News({}, {
+  open: () => { alarm('offline'); soon(); },
+  lost: () => alarm('offline', _('The desk does not answer. Start it again with: translate-flow desk')),
+  statement: soon,
+  counts: soon,
+  job,
+  trouble: (news) => alarm('refused', news.error),
+});

@@ -1,0 +1,114 @@
+// The help beside a segment: findings, terms, suggestions, comments, history.
+
+import { _, el, number, time } from './api.js';
+import { keyOf, shown } from './keys.js';
+import { deed } from './says.js';
+
+const byId = (id) => document.getElementById(id);
+const POLICY = {
+  keep: () => _('kept as it is'),
+  translate: () => _('has one translation'),
+  gloss: () => _('kept, and explained at its first mention'),
+};
+
+export function pieces(list) {
+  return list.map(([op, text]) => {
+    if (op === 'equal') return document.createTextNode(text);
+    return el(op === 'insert' ? 'ins' : 'del', {}, text);
+  });
+}
+
+export class Panel {
+  // acts: insert(text), replace(text), dismiss(rule), reply(event), restore(text), toFinding(span)
+  constructor(acts) { this.acts = acts; }
+
+  clear() {
+    for (const id of ['findings', 'terms', 'suggestions', 'comments', 'history', 'back']) byId(id).replaceChildren();
+    byId('back-box').hidden = true;
+  }
+
+  // Everything about a segment one has just come to.
+  segment(data) {
+    byId('back-box').hidden = !data.return;
+    if (data.return) {
+      byId('back').replaceChildren(el('blockquote', {}, data.return.note), el('p', { class: 'soft small' }, data.return.by, ', ', time(data.return.at)));
+    }
+    this.comments(data.comments_said);
+    this.history(data);
+  }
+
+  // What follows the text as it is typed.
+  look(look) {
+    this.findings(look.findings);
+    this.terms(look.terms);
+  }
+
+  findings(list) {
+    const place = byId('findings');
+    const same = JSON.stringify(list);
+    if (place.dataset.shown === same && place.childElementCount) return;
+    place.dataset.shown = same;
+    const signs = { error: ['✖', _('Error')], warning: ['▲', _('Warning')], info: ['ℹ', _('Remark')] };
+    place.replaceChildren(...list.map((f) => {
+      const [sign, word] = signs[f.severity];
+      return el('div', { class: `finding ${f.severity}` },
+        el('p', {}, el('span', { class: 'icon', title: word, 'aria-hidden': 'true' }, sign), el('span', { class: 'visually-hidden' }, `${word}: `), ' ', f.message),
+        f.hint ? el('p', { class: 'small soft' }, f.hint) : null,
+        el('p', { class: 'do' },
+          f.span ? el('button', { type: 'button', class: 'link', onclick: () => this.acts.toFinding(f.span) }, _('Show')) : null,
+          el('button', { type: 'button', class: 'link', onclick: () => this.acts.dismiss(f.rule) }, _('Set aside…'))));
+    }));
+    if (!list.length) place.append(el('p', { class: 'soft small' }, _('Nothing found.')));
+  }
+
+  terms(list) {
+    const first = list.findIndex((t) => t.status === 'unused');
+    const place = byId('terms');
+    place.replaceChildren(...list.map((t, n) => {
+      const head = t.target === t.es ? t.es : `${t.es} → ${t.target}`;
+      const notes = [POLICY[t.policy]?.(), t.kind, t.gloss, t.note].filter(Boolean).join(' · ');
+      const use = t.status === 'used' ? el('span', { class: 'use used' }, `✓ ${_('used')}`)
+        : t.status === 'forbidden' ? el('span', { class: 'use forbidden' }, `✖ ${_('wrong form')}`)
+          : el('span', { class: 'use unused' }, `△ ${_('not yet used')}`);
+      const insert = t.status === 'used' ? null : el('button', { type: 'button', onclick: () => this.acts.insert(t.target) }, _('insert'), n === first ? el('kbd', {}, shown(keyOf('term'))) : '');
+      const wrong = t.forbidden.length ? el('p', { class: 'small wrong' }, _('Wrong: {forms}', { forms: t.forbidden.join(', ') })) : null;
+      return el('div', { class: `term-row ${t.status}`, id: `term-${n}` }, el('p', { class: 'head' }, head), el('p', { class: 'small soft' }, notes), wrong, el('p', { class: 'do' }, use, insert));
+    }));
+    if (!list.length) place.append(el('p', { class: 'soft small' }, _('No term of the glossary.')));
+  }
+
+  suggestions(list) {
+    const place = byId('suggestions');
+    place.replaceChildren(...list.map((s, n) => el('div', { class: 'match' },
+      el('header', {}, el('span', {}, s.says), n < 3 ? el('kbd', {}, shown(keyOf(`suggest${n + 1}`))) : ''),
+      el('p', { class: 'prose' }, ...(s.pieces ? pieces(s.pieces) : [s.text])),
+      s.source_pieces ? el('p', { class: 'small soft' }, ...pieces(s.source_pieces)) : null,
+      el('p', { class: 'do' }, el('button', { type: 'button', onclick: () => this.acts.replace(s.text) }, _('Use this text'))))));
+    if (!list.length) place.append(el('p', { class: 'soft small' }, _('None.')));
+  }
+
+  comments(list) {
+    const answers = new Map();
+    for (const c of list) if (c.to) answers.set(c.to, [...(answers.get(c.to) || []), c]);
+    const known = new Set(list.map((c) => c.id));
+    const draw = (c) => el('li', {},
+      el('p', { class: 'small soft' }, el('strong', {}, c.by), c.do === 'return' ? ` ${deed('return')}` : '', ', ', time(c.at)),
+      el('p', {}, c.note),
+      el('button', { type: 'button', class: 'link', onclick: () => this.acts.reply(c) }, _('Answer')),
+      answers.has(c.id) ? el('ul', {}, ...answers.get(c.id).map(draw)) : null);
+    byId('comments').replaceChildren(list.length ? el('ul', { class: 'comments' }, ...list.filter((c) => !c.to || !known.has(c.to)).map(draw)) : '');
+  }
+
+  history(data) {
+    const texts = new Set(data.versions.map((v) => v.id));
+    byId('history').replaceChildren(...data.history.map((e) => el('li', {},
+      el('p', {}, el('strong', {}, e.by), ` ${deed(e.do)} `, el('span', { class: 'soft small' }, time(e.at))),
+      e.note ? el('p', { class: 'small soft' }, e.note) : null,
+      texts.has(e.id) && e.text !== data.target ? el('details', {}, el('summary', {}, _('Text')), el('p', { class: 'prose' }, e.text), el('button', { type: 'button', onclick: () => this.acts.replace(e.text) }, _('Take this text again'))) : null)));
+    if (!data.history.length) byId('history').append(el('li', { class: 'soft' }, _('Nothing has happened yet.')));
+  }
+
+  counts(look) {
+    byId('counts').textContent = _('{words} words · {characters} characters', { words: number(look.words), characters: number(look.characters) });
+  }
+}

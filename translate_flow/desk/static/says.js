@@ -1,0 +1,27 @@
+// Words for states, deeds and kinds, as scripts need them.
+
+import { _ } from './api.js';
+
+export const ICONS = { missing: '○', draft: '◐', stale: '↻', translated: '●', approved: '✓', kept: '=' };
+export const STATES = {
+  missing: () => _('missing'),
+  draft: () => _('draft'),
+  stale: () => _('source changed'),
+  translated: () => _('translated'),
+  approved: () => _('approved'),
+  kept: () => _('kept'),
+};
+export const OPEN = new Set(['missing', 'draft', 'stale']);
+
+export const DEEDS = {
+  draft: () => _('drafted'),
+  edit: () => _('edited'),
+  confirm: () => _('confirmed'),
+  approve: () => _('approved'),
+  return: () => _('sent back'),
+  carry: () => _('carried over from the former source'),
+  keep: () => _('kept as it is'),
+  dismiss: () => _('set a finding aside'),
+  comment: () => _('commented'),
+};
+export const deed = (name) => (DEEDS[name] ? DEEDS[name]() : name);

@@ -1,0 +1,152 @@
+"""Units, looks and versions in the shape the page's scripts get them in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from ..coverage import is_returned
+from ..flow.look import Look, versions
+from ..flow.sheet import Sheet
+from ..model import Event, Finding, Piece, State, Term, Unit
+from ..text import count_words, digest
+from .words import Tongue
+
+VISIBLE = frozenset({"draft", "edit", "confirm", "approve", "return", "carry", "keep", "dismiss"})
+"""Events the history shows; comments stand in their own place."""
+
+
+def base_of(unit: Unit) -> str:
+    """Digest of the present translation, which a save must name."""
+    return digest(unit.target)
+
+
+def unit_view(sheet: Sheet, unit: Unit) -> dict[str, Any]:
+    """What the list and the text show of a unit."""
+    last = next((e for e in reversed(unit.events) if e.do in VISIBLE), None)
+    findings = sheet.findings.get(unit.key)
+    return {
+        "key": unit.key,
+        "state": str(unit.state),
+        "returned": is_returned(unit) and unit.state in (State.DRAFT, State.STALE),
+        "target": unit.target,
+        "base": base_of(unit),
+        "comments": sum(e.do == "comment" for e in unit.events),
+        "findings": None if findings is None else counted(findings),
+        "last": None if last is None else {"by": last.by, "do": last.do, "at": last.at},
+    }
+
+
+def counted(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings of each severity; those that only repeat the state are left out."""
+    return dict(Counter(str(f.severity) for f in findings if f.rule not in STATED))
+
+
+STATED = frozenset({"missing", "untouched-draft", "source-changed", "returned"})
+"""Checks that say what the state shows already."""
+
+
+def look_view(found: Look, tongue: Tongue) -> dict[str, Any]:
+    """What changes as one types: findings, terms, difference, counts."""
+    return {
+        "findings": [finding_view(f, tongue) for f in found.findings if f.rule not in STATED],
+        "terms": [
+            {
+                **term_view(seen.match.term, tongue),
+                "form": seen.match.form,
+                "wanted": seen.wanted,
+                "status": seen.status,
+                "right": seen.right,
+                "wrong": seen.wrong,
+            }
+            for seen in found.terms
+        ],
+        "against": found.against,
+        "pieces": pieces_view(found.pieces),
+        "similarity": found.similarity,
+        "words": found.words,
+        "characters": found.characters,
+        "state": str(found.unit.state),
+    }
+
+
+def segment_view(sheet: Sheet, found: Look, tongue: Tongue) -> dict[str, Any]:
+    """All there is to know of a segment when one begins to work on it."""
+    unit = sheet.units[found.unit.key]
+    draft = unit.draft
+    back = next((e for e in reversed(unit.events) if e.do == "return"), None)
+    return {
+        **unit_view(sheet, unit),
+        "look": look_view(found, tongue),
+        "spans": [{"start": m.start, "end": m.end, "term": found_term(found, m.term)} for m in found.matches],
+        "previous": unit.previous,
+        "source_pieces": _source_pieces(unit),
+        "note": unit.segment.note,
+        "engine": "" if draft is None else draft.engine or draft.by,
+        "words": count_words(unit.segment.text),
+        "return": None if back is None or not is_returned(unit) else event_view(back),
+        "versions": [
+            {"id": v.id, "at": v.at, "by": v.engine or v.by, "do": v.do, "text": v.text}
+            for v in versions(unit.events)
+        ],
+        "history": [event_view(e) for e in reversed(unit.events) if e.do in VISIBLE],
+        "comments_said": [event_view(e) for e in unit.events if e.do in ("comment", "return")],
+    }
+
+
+def _source_pieces(unit: Unit) -> list[tuple[str, str]]:
+    """What changed in the source since the translation was made."""
+    if not unit.previous:
+        return []
+    from ..review import diff
+
+    return pieces_view(diff(unit.previous, unit.segment.text))
+
+
+def found_term(found: Look, term: Term) -> int:
+    """Place of a term among the look's terms; -1 if it is not there."""
+    return next((n for n, seen in enumerate(found.terms) if seen.match.term == term), -1)
+
+
+def finding_view(finding: Finding, tongue: Tongue) -> dict[str, Any]:
+    """A finding, said in the interface's language."""
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": tongue.told(finding.message),
+        "hint": tongue.told(finding.hint),
+        "span": finding.span,
+    }
+
+
+def term_view(term: Term, tongue: Tongue) -> dict[str, Any]:
+    """A row of the glossary."""
+    return {
+        "es": term.es,
+        "target": term.target,
+        "policy": str(term.policy),
+        "kind": tongue.told(term.kind),
+        "gloss": term.gloss,
+        "note": term.note,
+        "accepted": term.accepted,
+        "forbidden": term.forbidden,
+    }
+
+
+def event_view(event: Event) -> dict[str, Any]:
+    """A line of the journal."""
+    return {
+        "id": event.id,
+        "at": event.at,
+        "by": event.engine if event.do == "draft" and event.engine else event.by,
+        "do": event.do,
+        "text": event.text,
+        "note": event.note,
+        "to": event.origin if event.do == "comment" else "",
+    }
+
+
+def pieces_view(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
+    """A difference as pairs of operation and text."""
+    return [(p.op, p.text) for p in pieces]

@@ -1,0 +1,156 @@
+"""Where each statement stands, in a few numbers: what an overview of many shows.
+
+Kept in the workspace's cache by the files' stamps, so that a thousand statements need not
+be read again to be listed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..coverage import is_returned, measure
+from ..disk import write_atomically
+from ..errors import TranslateFlowError
+from ..model import CONFIRMED, Kind, State, Unit
+from ..states import HUMAN
+from ..workspace import Workspace
+from .edit import last_hand
+from .work import Work
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One statement in one language."""
+
+    name: str
+    language: str
+    title: str = ""
+    """Its title in the source language."""
+    states: dict[str, int] = field(default_factory=dict)
+    """Segments by state."""
+    words: dict[str, int] = field(default_factory=dict)
+    """Source words by state."""
+    returned_to: dict[str, int] = field(default_factory=dict)
+    """Segments a reviewer sent back, by who wrote them."""
+    to_review: dict[str, int] = field(default_factory=dict)
+    """Confirmed segments nobody has approved yet, by who wrote them."""
+    last: dict[str, str] = field(default_factory=dict)
+    """What a person did last: `by`, `do`, `at`; empty if nobody has."""
+    people: dict[str, str] = field(default_factory=dict)
+    """When each person last did something here."""
+    trouble: str = ""
+    """Why it cannot be read."""
+
+    @property
+    def to_go(self) -> int:
+        """Source words no person has confirmed yet."""
+        return sum(n for state, n in self.words.items() if State(state) not in CONFIRMED)
+
+    @property
+    def total(self) -> int:
+        """All source words."""
+        return sum(self.words.values())
+
+    def for_review(self, person: str) -> int:
+        """Segments this person could approve: confirmed ones that others wrote."""
+        return sum(n for who, n in self.to_review.items() if who != person)
+
+
+def summarise(work: Work) -> Summary:
+    """The summary of a statement."""
+    units = work.units
+    coverage = measure(work.name, work.language, units)
+    returned: Counter[str] = Counter()
+    waiting: Counter[str] = Counter()
+    for unit in units:
+        if is_returned(unit) and unit.state in (State.DRAFT, State.STALE):
+            returned[last_hand(unit)] += 1
+        elif unit.state is State.TRANSLATED:
+            waiting[last_hand(unit)] += 1
+    people = {e.by: e.at for e in work.journal.events if e.do in HUMAN or e.do == "comment"}
+    last = next((e for e in reversed(work.journal.events) if e.do in HUMAN), None)
+    return Summary(
+        work.name,
+        work.language,
+        _title(units),
+        {str(s): c.segments for s, c in coverage.states.items()},
+        {str(s): c.words for s, c in coverage.states.items()},
+        dict(returned),
+        dict(waiting),
+        {} if last is None else {"by": last.by, "do": last.do, "at": last.at},
+        people,
+    )
+
+
+def _title(units: tuple[Unit, ...]) -> str:
+    titles = (u.segment.text for u in units if u.segment.kind in (Kind.TITLE, Kind.HEADING))
+    return next(titles, units[0].segment.text if units else "")[:160]
+
+
+class Summaries:
+    """All statements' summaries, read again only where a file changed."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._file = workspace.cache / "overview.json"
+        self._known: dict[str, tuple[list[list[int]], Summary]] = {}
+        self._saved = 0
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            data = json.loads(self._file.read_text("utf-8"))
+            if data["version"] == VERSION:
+                self._known = {k: (stamp, Summary(**row)) for k, (stamp, row) in data["rows"].items()}
+        self._saved = len(self._known)
+
+    def all(self, workspace: Workspace) -> list[Summary]:
+        """Every statement in every language, by name; what can't be read tells so."""
+        found: dict[str, tuple[list[list[int]], Summary]] = {}
+        fresh = 0
+        for place, name, language in _places(workspace):
+            stamp = _stamp(workspace.catalogue_path(name, language), workspace.journal_path(name, language))
+            known = self._known.get(place)
+            if known is None or known[0] != stamp:
+                fresh += 1
+                try:
+                    known = (stamp, summarise(Work.open(workspace, name, language)))
+                except TranslateFlowError as error:
+                    known = (stamp, Summary(name, language, trouble=str(error)))
+            found[place] = known
+        self._known = found
+        if fresh > 20 or (fresh and self._saved == 0):
+            self.save()
+        return [summary for _, summary in found.values()]
+
+    def save(self) -> None:
+        """Keep them for the next start."""
+        rows: dict[str, Any] = {k: [stamp, asdict(row)] for k, (stamp, row) in self._known.items()}
+        with contextlib.suppress(TranslateFlowError):
+            write_atomically(self._file, json.dumps({"version": VERSION, "rows": rows}).encode())
+            self._saved = len(rows)
+
+
+def _places(workspace: Workspace) -> Iterator[tuple[str, str, str]]:
+    found = [
+        (name, language)
+        for language in workspace.settings.languages.targets
+        for name in workspace.catalogued(language)
+    ]
+    for name, language in sorted(found):
+        yield f"{language}/{name}", name, language
+
+
+def _stamp(*paths: Path) -> list[list[int]]:
+    stamps = []
+    for path in paths:
+        try:
+            stat = path.stat()
+            stamps.append([stat.st_mtime_ns, stat.st_size])
+        except OSError:
+            stamps.append([])
+    return stamps
