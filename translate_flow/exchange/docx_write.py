@@ -26,8 +26,8 @@ from .sheet import Remark, Row, Run, Sheet
 WIDTHS = (1080, 5260, 5260, 3538)
 """Of the columns key, source, target, notes, in twentieths of a point: A4 across, 1.5 cm margins."""
 _HEADINGS = frozenset({Kind.TITLE, Kind.HEADING})
-_SPLITS = 450
-"""Characters of a source from which on its row may be split between pages."""
+_WHOLE = 12
+"""Lines up to which a row is not split between pages."""
 _LANGUAGES = {
     "ca": "Catalan", "de": "German", "en": "English", "es": "Spanish", "eu": "Basque", "fr": "French",
     "gl": "Galician", "it": "Italian", "nl": "Dutch", "pt": "Portuguese", "qu": "Quechua", "ay": "Aymara",
@@ -190,7 +190,7 @@ class _Body:
         try:
             return w(
                 "tr",
-                w("trPr", w("cantSplit")) if len(row.source) < _SPLITS else None,
+                w("trPr", w("cantSplit")) if _lines(row) <= _WHOLE else None,
                 _cell(0, self._key(row), edge=f"{row.state}"),
                 _cell(1, paragraph(f"Source{heading or kept}", run(row.source))),
                 _cell(2, paragraph(f"Target{heading or kept}", *self._target(row))),
@@ -273,6 +273,14 @@ _COLOURS = {
     "kept": "B8BEC4",
 }
 """Edge of the key cell, by state; the notes say the same in words."""
+
+
+def _lines(row: Row) -> int:
+    """About how many lines the row's highest cell takes: 60 characters to a line, 45 among the notes."""
+    texts = (row.source, "".join(r.text for r in row.runs))
+    return max(
+        *(1 + len(t) // 60 + t.count("\n") for t in texts), sum(1 + len(n.text) // 45 for n in row.notes)
+    )
 
 
 def _cell(column: int, *content: etree._Element, fill: str = "", edge: str = "") -> etree._Element:

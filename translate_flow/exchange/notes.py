@@ -10,6 +10,8 @@ from .sheet import Note
 _TOLD_BY_STATE = frozenset({"missing", "untouched-draft", "returned", "source-changed"})
 """Checks that say no more than the line about the state."""
 _TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "plain"}
+MOST = 6
+"""Findings that are told beside one segment."""
 _SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
 
 
@@ -76,7 +78,11 @@ def _terms(terms: Iterable[Term]) -> Iterator[Note]:
 
 
 def _findings(findings: Iterable[Finding]) -> Iterator[Note]:
-    for finding in findings:
-        if finding.rule not in _TOLD_BY_STATE:
-            hint = f" → {finding.hint}" if finding.hint else ""
-            yield Note(_TONES[finding.severity], f"{_SIGNS[finding.severity]} {finding.message}{hint}")
+    told = [f for f in findings if f.rule not in _TOLD_BY_STATE]
+    # The gravest first; a reviewer is not helped by more than they can hold in mind.
+    told.sort(key=lambda f: tuple(_TONES).index(f.severity))
+    for finding in told[:MOST]:
+        hint = f" → {finding.hint}" if finding.hint else ""
+        yield Note(_TONES[finding.severity], f"{_SIGNS[finding.severity]} {finding.message}{hint}")
+    if len(told) > MOST:
+        yield Note("plain", f"· and {len(told) - MOST} more findings")
