@@ -7,7 +7,7 @@ import json
 import click
 
 from . import group
-from .glossary_add import add
+from .glossary_add import add, document
 from .glossary_files import export_file, import_file
 from .glossary_suggest import suggest
 from .glossary_variants import variants
@@ -27,14 +27,17 @@ for _command in (add, import_file, export_file, suggest, variants):
 @group.folder
 @click.argument("words", metavar="[WORD]...", nargs=-1)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@document
 @group.to
-def list_terms(words: tuple[str, ...], form: str, to: str | None) -> None:
+def list_terms(words: tuple[str, ...], form: str, statement: str | None, to: str | None) -> None:
     """The terms that hold, or those with WORD in them."""
     from ..flow.work import glossary_for
     from ..text import fold
 
     workspace = group.workspace()
-    terms = glossary_for(workspace, None, workspace.target(to)).terms
+    language = workspace.target(to)
+    name = workspace.choose_one(statement, language) if statement else None
+    terms = glossary_for(workspace, name, language).terms
     wanted = [fold(w) for w in words]
     terms = tuple(t for t in terms if all(w in fold(f"{t.es} {t.en}") for w in wanted))
     if form == "json":
@@ -59,7 +62,7 @@ def list_terms(words: tuple[str, ...], form: str, to: str | None) -> None:
         gloss = f" ({term.gloss})" if term.gloss else ""
         table.add_row(term.es, term.target + gloss, term.policy, term.kind, ", ".join(term.forbidden))
     console().print(table)
-    group.note(f"{len(terms)} terms")
+    group.note("1 term" if len(terms) == 1 else f"{len(terms)} terms")
 
 
 @glossary.command("check")
@@ -67,26 +70,33 @@ def list_terms(words: tuple[str, ...], form: str, to: str | None) -> None:
 @group.to
 def check_files(to: str | None) -> None:
     """Read all glossary files and tell what is wrong in them."""
-    from ..flow.work import glossary_for
+    from ..flow.glossary import look_through
 
     workspace = group.workspace()
-    language = workspace.target(to)
-    names = [None, *workspace.catalogued(language)]
-    counts = {len(glossary_for(workspace, name, language).terms) for name in names}
-    click.echo(f"{max(counts)} terms in {len(workspace.glossary_paths())} files, all in order")
+    looked = look_through(workspace, workspace.target(to))
+    for path in looked.astray:
+        group.note(
+            f"{workspace.relative(path)}: no statement has that name; name it after a source beside it"
+        )
+    click.echo(f"{looked.terms} terms in {looked.files} files, all in order")
 
 
 @glossary.command("find")
 @group.folder
 @click.argument("text")
+@document
+@click.option("--all", "nested", is_flag=True, help="Those inside others too.")
 @group.to
-def find(text: str, to: str | None) -> None:
+def find(text: str, statement: str | None, nested: bool, to: str | None) -> None:
     """Show the terms found in a Spanish text, and what becomes of them."""
     from ..flow.work import glossary_for
+    from ..glossary import fitted
 
     workspace = group.workspace()
-    for match in glossary_for(workspace, None, workspace.target(to)).find(text):
+    language = workspace.target(to)
+    name = workspace.choose_one(statement, language) if statement else None
+    found = glossary_for(workspace, name, language)
+    for match in found.find_all(text) if nested else found.find(text):
         gloss = f" ({match.term.gloss})" if match.term.gloss else ""
-        click.echo(
-            f"{match.start}-{match.end}  {match.form} → {match.term.target}{gloss}  [{match.term.policy}]"
-        )
+        target = fitted(match).target
+        click.echo(f"{match.start}-{match.end}  {match.form} → {target}{gloss}  [{match.term.policy}]")

@@ -108,7 +108,17 @@ def add(
     term = replace(base, **fields)
     if "policy" not in fields and "en" in fields:
         term = replace(term, policy=Policy.TRANSLATE if term.en not in ("", term.es) else Policy.KEEP)
+    if "article" not in fields and "en" in fields:
+        term = with_article(term)
     return write(workspace, term, language, file=file, statement=statement, overwrite=overwrite)
+
+
+def with_article(term: Term) -> Term:
+    """The term with the article its English most likely takes: *the Ministry of Labour*."""
+    from ..glossary.agreement import guess_article
+
+    article = term.policy is Policy.TRANSLATE and guess_article(term.target, term.kind, term.policy)
+    return replace(term, article=article)
 
 
 def _own(workspace: Workspace, statement: str) -> Path:
@@ -144,3 +154,28 @@ def check(workspace: Workspace, path: Path, table: Table, language: str) -> None
     for tag in dict.fromkeys((language, *workspace.settings.languages.targets)):
         if tag in table.header:
             table.terms(tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look through all glossary files found."""
+
+    terms: int
+    """Terms of the glossary common to all statements."""
+    files: int
+    """Files read, those of single statements too."""
+    astray: tuple[Path, ...]
+    """Glossaries beside no statement: their name is not that of a source."""
+
+
+def look_through(workspace: Workspace, language: str) -> Looked:
+    """Read every glossary file, those of single statements too. Raises GlossaryError for the first fault."""
+    terms = load(workspace.glossary_paths(), language)
+    own = sorted(workspace.statements.rglob("*.glossary.csv"))
+    astray = []
+    for path in own:
+        load([path], language)
+        name = path.relative_to(workspace.statements).as_posix().removesuffix(".glossary.csv")
+        if workspace.has_source(name) is None:
+            astray.append(path)
+    return Looked(len(terms), len(workspace.glossary_paths()) + len(own), tuple(astray))

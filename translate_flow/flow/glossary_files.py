@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..disk import locked, write_atomically
-from ..errors import GlossaryError
+from ..errors import GlossaryError, UsageError
 from ..glossary.table import Table, load, new_table, parse, term_key
 from ..model import Policy, Term
 from ..workspace import Workspace
@@ -86,8 +86,10 @@ def _foreign(source: Path, language: str, source_language: str) -> list[Term]:
         raise GlossaryError(f"{source}: cannot be read: {error.strerror or error}") from error
     if source.suffix.lower() == ".csv":
         return parse(data, str(source)).terms(language)
-    from ..glossary.exchange import read
+    from ..glossary.exchange import READERS, read
 
+    if source.suffix.lower() not in READERS:
+        raise GlossaryError(f"{source}: not a glossary that can be read; known are .csv, {', '.join(READERS)}")
     return read(data, str(source), language, source_language)
 
 
@@ -121,14 +123,17 @@ def _over(term: Term, there: Term) -> Term:
 def export_file(workspace: Workspace, target: Path, language: str, statement: str | None = None) -> int:
     """Write the glossary that holds (for a statement) to a file, its format told by the extension.
 
-    Returns the number of terms. Raises GlossaryError for an extension that is none of CSV, TBX, TSV, PO.
+    Returns the number of terms. Raises UsageError for an extension that is none of CSV, TBX, TSV, PO.
     """
     terms = glossary_for(workspace, statement, language).terms
     if target.suffix.lower() == ".csv":
         data = new_table(target.name, language).adding(*_once(terms), language=language).data()
     else:
+        from ..glossary.exchange import WRITERS
         from ..glossary.exchange import write as write_foreign
 
+        if target.suffix.lower() not in WRITERS:
+            raise UsageError(f"{target}: not a format to export to; known are .csv, {', '.join(WRITERS)}")
         data = write_foreign(terms, target.suffix, language, workspace.settings.languages.source)
     write_atomically(target, data)
     return len(terms)

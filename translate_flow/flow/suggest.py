@@ -10,7 +10,7 @@ from ..errors import GlossaryError, UsageError
 from ..glossary import Glossary
 from ..model import Edition
 from ..workspace import Workspace, nearest
-from .glossary import Written, place, write
+from .glossary import Written, place, with_article, write
 from .work import Work, glossary_for
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ def take(
                 f"--add {es}: is in the glossary ({place(workspace, chosen.listed)}); "
                 f"decide for one: translate-flow glossary add '{chosen.es}' TRANSLATION --replace"
             )
-        ready.append((chosen, chosen.term(en.strip())))
+        term = chosen.term(en.strip())
+        ready.append((chosen, term if chosen.listed else with_article(term)))
     return [
         write(workspace, term, language, file=file, statement=statement, overwrite=chosen.listed is not None)
         for chosen, term in ready

@@ -37,7 +37,7 @@ def suggest(
     ]
     out = {squashed(text) for text in dismissed}
     best: dict[str, Suggestion] = {}
-    for suggestion in sorted(found, key=lambda s: (-s.score, s.es)):
+    for suggestion in sorted(found, key=lambda s: s.rank):
         entry = squashed(suggestion.es)
         if entry and entry not in out:
             best.setdefault(entry, suggestion)

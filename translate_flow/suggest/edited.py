@@ -54,12 +54,18 @@ def changes(draft: str, text: str) -> set[Change]:
 
 
 def _narrowed(change: Change) -> Iterator[Change]:
-    """The change without words before the noun phrase: *yesterday the Net Kawsay* → *Red Kawsay*."""
+    """The change without words around the noun phrase: *yesterday the Net Kawsay* → *Red Kawsay*."""
     parts = _ARTICLE.split(change.draft)
     if len(parts) > 1 and parts[-1].strip():
         yield Change(parts[-1].strip(), change.text)
+    before, after = _NAME.findall(change.draft), _NAME.findall(change.text)
+    for one in before:
+        for two in after:
+            if one != two and set(one.split()) & set(two.split()):
+                yield Change(_bare(one), _bare(two))
 
 
+_NAME = re.compile(r"[^\W\d_a-zà-ÿ][^\W_]*(?: (?:of |the |and |de |la |y )*[^\W\d_a-zà-ÿ][^\W_]*)+")
 _ARTICLE = re.compile(r"(?:^|\s)(?:the|an?|this|that|these|those|his|her|its|their|our)\s", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from ..names.words import HEADS, STATE
 from ..text import fold
 
 WEIGHTS = {"edited": 5, "two renderings": 4, "in a list": 3, "acronym": 3, "name": 2, "phrase": 1}
-"""Reason for a proposal and what one occurrence counts: what people corrected comes first."""
+"""Reason for a proposal and what one occurrence counts."""
 
 _AROUND = 40
 
@@ -47,9 +47,11 @@ class Suggestion:
     """The glossary's row, if it has one and that should change."""
 
     @property
-    def score(self) -> int:
-        """By which proposals are ordered."""
-        return WEIGHTS[self.reason] * self.count
+    def rank(self) -> tuple[int, int, str]:
+        """By which proposals are ordered: what people corrected or disagree on first, then by weight."""
+        work = ("edited", "two renderings")
+        group = work.index(self.reason) if self.reason in work else len(work)
+        return group, -WEIGHTS[self.reason] * self.count, self.es
 
     @property
     def ready(self) -> bool:
