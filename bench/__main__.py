@@ -8,7 +8,18 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-BENCHES = ("startup", "documents", "catalogues", "drafting", "glossary", "checks", "review", "memory", "readding")
+BENCHES = (
+    "startup",
+    "documents",
+    "catalogues",
+    "drafting",
+    "glossary",
+    "checks",
+    "review",
+    "memory",
+    "readding",
+    "risk",
+)
 
 
 def main() -> None:

@@ -1,0 +1,112 @@
+"""The risk score of drafts: what hurts comes first, and it says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate_flow.flow.add import add
+from translate_flow.flow.draft import plan, run
+from translate_flow.flow.init import init
+from translate_flow.flow.risk import riskiest
+from translate_flow.flow.work import Work
+from translate_flow.model import Event, Kind, Segment, State, Unit
+from translate_flow.risk import Risk, assess, of_unit
+from translate_flow.workspace import Workspace
+
+ES_EN = ("es", "en")
+SOURCE = "El Gobierno no garantiza la vida de 17 personas en Juliaca."
+GOOD = "The Government does not guarantee the lives of 17 people in Juliaca."
+
+
+def score(source: str, target: str, **more: object) -> Risk:
+    return assess(source, target, ES_EN, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("target", "more", "reason"),
+    [
+        (
+            "The Government guarantees the lives of 17 people in Juliaca.",
+            {},
+            "negation: “no” has nothing like it",
+        ),
+        ("The Government does not guarantee the lives of 71 people in Juliaca.", {}, "numbers differ: 17"),
+        (
+            "The Government not garantiza the life of 17 people in Juliaca.",
+            {},
+            "words left untranslated: garantiza",
+        ),
+        (GOOD, {"problems": ("term not held: Juliaca",)}, "term not held: Juliaca"),
+        (GOOD, {"memory": 85}, "memory match of 85 % only"),
+        (GOOD + " " + "And they say this again and again, at length." * 2, {}, "unusually long"),
+        ("The Government not.", {}, "unusually short"),
+        ("", {}, "no text"),
+    ],
+)
+def test_each_sign_raises_the_score_and_is_named(target: str, more: dict[str, object], reason: str) -> None:
+    engine = {} if "memory" in more else {"engine": "apertium 3.8"}
+    found, plain = score(SOURCE, target, **more, **engine), score(SOURCE, GOOD, **engine)
+    assert found.score > plain.score and reason in found.reasons
+    assert plain.reasons == ()
+
+
+def test_an_exact_memory_match_is_safer_than_any_engine() -> None:
+    engines = [score(SOURCE, GOOD, engine=name).score for name in ("apertium 3.8", "firefox 1", "deepl", "")]
+    assert score(SOURCE, GOOD, engine="memory", memory=100).score < min(engines)
+    assert max(engines) == engines[0]
+
+
+@given(
+    st.text(max_size=200),
+    st.text(max_size=200),
+    st.integers(0, 101) | st.none(),
+    st.sampled_from(["es", "qu", "en"]),
+)
+def test_the_score_stays_between_0_and_1_for_any_text(
+    source: str, target: str, memory: int | None, language: str
+) -> None:
+    found = assess(source, target, (language, "en"), memory=memory)
+    assert 0.0 <= found.score <= 1.0
+
+
+def test_another_problem_never_lowers_the_score() -> None:
+    problems: list[str] = []
+    last = 0.0
+    for name in ("Puno", "Juliaca", "Red Muqui"):
+        problems.append(f"term not held: {name}")
+        found = score(SOURCE, GOOD, problems=problems)
+        assert found.score > last
+        last = found.score
+
+
+def test_a_draft_is_judged_by_what_its_journal_says() -> None:
+    event = Event(
+        "1",
+        "",
+        "memory",
+        "draft",
+        "k",
+        GOOD,
+        engine="memory+apertium 3.8",
+        score=70,
+        note="term not held: Juliaca",
+    )
+    unit = Unit(Segment("k", Kind.PARAGRAPH, SOURCE), GOOD, State.DRAFT, (event,))
+    assert of_unit(unit, ES_EN).reasons == ("term not held: Juliaca", "memory match of 70 % only")
+
+
+def test_riskiest_lists_unread_drafts_only_worst_first(tmp_path: Path) -> None:
+    init(tmp_path, "es", ("en",))
+    source = tmp_path / "statements" / "carta.es.txt"
+    source.write_text("Uno dice que sí.\n\nNo queremos más muertes en 2023.\n\nRed Muqui\n", "utf-8")
+    workspace = Workspace.find(tmp_path)
+    add(workspace, [source], ["en"])
+    list(run(plan(workspace, ["carta"], "en", engines=("fake",))))
+    work = Work.open(workspace, "carta", "en")
+    found = riskiest(work, work.units)
+    assert [unit.segment.text[:3] for unit, _ in found] == ["No ", "Uno"]
+    assert found[0][1].score > found[1][1].score
