@@ -60,8 +60,15 @@ def test_the_table_has_120_pairs_and_each_class_several_times() -> None:
 
 
 WORDS = st.sampled_from(
-    "the The river Otárola Otalora not 41 14 March **no** _huayno_ plain-clothes state's , . « » — organise organize".split()
-    + ["\n", "  ", "[a](https://b.example)", "<b>", "Red Muqui", "ternas"]
+    [
+        *"the The river Otárola Otalora not 41 14 March **no** _huayno_ plain-clothes state's , . « » — organise organize".split(),
+        "\n",
+        "  ",
+        "[a](https://b.example)",
+        "<b>",
+        "Red Muqui",
+        "ternas",
+    ]
 )
 TEXTS = st.lists(WORDS, max_size=16).map(" ".join)
 

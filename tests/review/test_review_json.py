@@ -21,7 +21,7 @@ def shape() -> dict[str, Any]:
 def test_it_is_plain_data_with_a_version() -> None:
     made = shape()
     assert made["version"] == 1
-    assert list(made) == ["version", "statements", "effort"]
+    assert list(made) == ["version", "statements", "effort", "summary"]
     assert made["statements"][0]["statement"] == "2024-05-02-ayanca"
 
 

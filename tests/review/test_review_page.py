@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +25,47 @@ HOSTILE = '</dd><script>alert(1)</script><img src=x onerror="alert(2)">&amp;"\'<
 
 
 def page(statement: Edition = EDITION) -> str:
-    return render_html(report(statement, GLOSSARY, scores=False), GLOSSARY)
+    return render_html([(report(statement, GLOSSARY, scores=False), GLOSSARY)])
+
+
+def whole() -> str:
+    """Two statements on one page, figures measured."""
+    other = replace(EDITION, document=replace(EDITION.document, name="otra", title="Otra declaración"))
+    return render_html([(report(e, GLOSSARY), GLOSSARY) for e in (EDITION, other)])
+
+
+def test_a_whole_workspace_is_one_page_with_charts_and_distinct_anchors() -> None:
+    html = whole()
+    reader = read(html)
+    ids = [a["id"] for _, a in reader.elements if "id" in a]
+    assert len(ids) == len(set(ids))
+    assert {(a["href"] or "")[1:] for tag, a in reader.elements if tag == "a"} <= set(ids)
+    for title in (
+        "Effort per statement",
+        "How alike",
+        "Changes by class",
+        "Changes by person",
+        "Most corrected terms",
+    ):
+        assert title in html
+    assert html.count("<svg") > 10
+    assert "2 statements" in html
+
+
+def test_letters_and_moves_are_marked() -> None:
+    html = page(
+        edition(
+            unit(
+                "x",
+                ("draft", "m", "In Lima on Monday Alberto Otalora spoke."),
+                ("edit", "t", "On Monday Alberto Otárola spoke in Lima."),
+            )
+        )
+    )
+    assert "<del>Ot<b>al</b>o<b>r</b>a</del><ins>Ot<b>ár</b>o<b>l</b>a</ins>" in html
+    assert '<del class="moved" title="moved: 1">In Lima</del>' in html.replace(
+        "In Lima </del>", "In Lima</del>"
+    )
 
 
 class Reader(HTMLParser):
@@ -73,9 +117,14 @@ def test_every_view_holds_the_exact_texts() -> None:
 
 
 def test_it_asks_for_nothing_outside_itself() -> None:
+    """One script stands in the page itself, and the page's policy allows no other."""
     html = page()
+    assert [a for tag, a in read(html).elements if tag == "script"] == [{}]
+    code = html.split("<script>")[1].split("</script>")[0]
+    digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in html
     for tag, attributes in read(html).elements:
-        assert tag not in {"script", "link", "img", "iframe", "object", "embed"}
+        assert tag not in {"link", "img", "iframe", "object", "embed"}
         assert not any(
             name.startswith("on") or name in {"src", "srcset", "style" if tag != "i" else ""}
             for name in attributes
@@ -91,7 +140,8 @@ def test_hostile_text_stays_text() -> None:
     )
     html = page(statement)
     reader = read(html)
-    assert not [tag for tag, _ in reader.elements if tag in {"script", "img"}]
+    assert [tag for tag, _ in reader.elements if tag in {"script", "img"}] == ["script"]
+    assert html.count("<script") == 1
     assert "49" not in reader.texts[f"s-{statement.units[0].key}", "source"]
     assert reader.texts[f"s-{statement.units[0].key}", "target"] == "x " + HOSTILE
 
@@ -184,6 +234,64 @@ def test_filters_and_views_work_without_a_script(browser: Any, file: Path) -> No
     assert first.locator(".changes").is_visible()
     assert first.locator(".target").is_visible()
     context.close()
+
+
+@pytest.mark.browser
+def test_class_person_and_state_narrow_each_other_without_a_script(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "whole.html"
+    path.write_text(whole(), "utf-8")
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(path.as_uri())
+    assert tab.locator(".segment:visible").count() == 16
+    tab.locator("details.more summary").click()
+    tab.locator("#pick-class-term-fixed").check(force=True)
+    assert tab.locator(".segment:visible").count() == 2
+    tab.locator("#pick-in-2").check(force=True)
+    assert tab.locator(".segment:visible").count() == 1
+    tab.locator("#pick-state-draft").check(force=True)
+    assert tab.locator(".segment:visible").count() == 0
+    tab.locator("#class-all").check(force=True)
+    assert tab.locator(".segment:visible").count() == 1
+    assert not tab.locator("#find").is_visible()
+    context.close()
+
+
+@pytest.mark.browser
+def test_a_script_finds_words_and_counts(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "whole.html"
+    path.write_text(whole(), "utf-8")
+    tab = browser.new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.goto(path.as_uri())
+    assert tab.locator("#found").inner_text() == "16 of 16 segments"
+    tab.keyboard.press("/")
+    tab.keyboard.type("debida")
+    assert tab.locator("#found").inner_text() == "2 of 16 segments"
+    assert tab.locator(".segment:visible").count() == 2
+    assert faults == []
+    tab.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", ["changes", "draft and text", "everything"])
+def test_axe_finds_no_barrier(browser: Any, tmp_path: Path, scheme: str, view: str) -> None:
+    """WCAG 2.2 A and AA, and axe's good practice, in every view, light and dark."""
+    path = tmp_path / "whole.html"
+    path.write_text(whole(), "utf-8")
+    tab = browser.new_page(color_scheme=scheme)
+    tab.goto(path.as_uri())
+    tab.locator("details.more summary").click()
+    tab.get_by_label(view, exact=True).check(force=True)
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+    tab.evaluate(axe)
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = tab.evaluate("rules => axe.run(document, {runOnly: rules})", rules)
+    assert len(found["passes"]) > 20
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
+    tab.close()
 
 
 @pytest.mark.browser

@@ -4,49 +4,162 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from . import group
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..glossary import Glossary
+    from ..review import Report, Scoring
+    from ..workspace import Workspace
+
+FORMATS = ("text", "html", "json", "csv")
+
 
 @group.command()
 @group.documents
-@click.option("--to", metavar="LANG", help="Only this target language.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True
+    "--to",
+    "to",
+    multiple=True,
+    metavar="LANG|VERSION",
+    help="Only this target language; or the version to compare with (the present text).",
 )
+@click.option("--from", "left", metavar="VERSION", default="", help="Compare from this version (the draft).")
+@click.option("--since", metavar="REV|DATE", default="", help="Compare from what git has at that time.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="CLASS",
+    help="Only segments with such a change, as term-broken; repeatable.",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["segment", "statement", "engine", "person", "week"]),
+    help="Effort figures alone, by that.",
+)
+@click.option("--view", type=click.Choice(["inline", "side", "plain"]), default="inline", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of the terminal."
 )
 @click.option("--all", "everything", is_flag=True, help="Also segments nobody has changed.")
-def diff(documents: tuple[str, ...], to: str | None, form: str, out: Path | None, everything: bool) -> None:
-    """What people changed in the machine's drafts, names and terms first."""
-    from ..disk import write_atomically
+@click.option("--scores/--no-scores", default=True, help="With TER and chrF, or without: they take time.")
+def diff(
+    documents: tuple[str, ...],
+    to: tuple[str, ...],
+    left: str,
+    since: str,
+    only: tuple[str, ...],
+    by: str | None,
+    view: str,
+    form: str,
+    out: Path | None,
+    everything: bool,
+    scores: bool,
+) -> None:
+    """What people changed in the machine's drafts, names and terms first.
+
+    Versions: draft, translator (before somebody else looked), previous, approved, present,
+    source, previous-source.
+    """
     from ..errors import UsageError
     from ..flow.diff import diff as run
+    from ..flow.effort import measuring
+    from ..flow.versions import sides
+
+    if form == "text" and out is not None:
+        raise UsageError("--out goes with --format html, json or csv")
+    if form == "csv" and not by:
+        raise UsageError("--format csv holds effort figures: say by what with --by")
+    if form == "html" and by:
+        raise UsageError("--by goes with --format text, json or csv")
+    workspace = group.workspace()
+    languages, right = split_to(workspace, to)
+    asked = sides(left, right, since)
+    if by and not asked.usual:
+        raise UsageError("--by measures drafts against present texts; leave out --from, --to and --since")
+    with measuring(workspace) as scoring:
+        made = [
+            pair
+            for language in languages
+            for pair in run(
+                workspace,
+                workspace.choose(documents, language),
+                language,
+                scores=scores and not by,
+                scoring=scoring,
+                asked=asked,
+                only=only,
+            )
+        ]
+        if by:
+            _effort(made, by, form, out, scores, scoring)
+        elif form == "text":
+            _text(made, everything, view)
+        else:
+            _file(made, form, out, scoring)
+
+
+def split_to(workspace: Workspace, given: Sequence[str]) -> tuple[Sequence[str], str]:
+    """Target languages and version meant by the values of --to. Raises UsageError."""
+    from ..review.versions import NAMES
+
+    targets = workspace.settings.languages.targets
+    versions = [word for word in given if word.isdigit() or word in (*NAMES, "source", "previous-source")]
+    wanted = [workspace.target(word) for word in given if word not in versions]
+    return wanted or targets, versions[-1] if versions else ""
+
+
+def _text(made: list[tuple[Report, Glossary]], everything: bool, view: str) -> None:
+    from .diff_text import render_summary, render_text
+    from .terminal import console
+
+    screen = console()
+    for report, _ in made:
+        for line in render_text(report, everything=everything, view=view):
+            screen.print(line)
+    for line in render_summary([report for report, _ in made]):
+        screen.print(line)
+
+
+def _file(made: list[tuple[Report, Glossary]], form: str, out: Path | None, scoring: Scoring) -> None:
     from ..review import render_html, to_json
 
-    workspace = group.workspace()
-    languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    made = [pair for lang in languages for pair in run(workspace, workspace.choose(documents, lang), lang)]
+    if form == "json":
+        text = json.dumps(to_json((r for r, _ in made), scoring=scoring), ensure_ascii=False, indent=1) + "\n"
+    else:
+        text = render_html(made, scoring=scoring)
+    _write(text, out)
+
+
+def _effort(
+    made: list[tuple[Report, Glossary]], by: str, form: str, out: Path | None, scores: bool, scoring: Scoring
+) -> None:
+    from ..review.groups import rows, to_csv, to_json
+
+    found = rows([report for report, _ in made], by, scores=scores, scoring=scoring)
     if form == "text":
-        if out is not None:
-            raise UsageError("--out goes with --format html or json")
-        from .diff_text import render_text
+        from .diff_figures import render_rows
         from .terminal import console
 
-        screen = console()
-        for report, _ in made:
-            for line in render_text(report, everything=everything):
-                screen.print(line)
+        console().print(render_rows(found, by))
         return
-    if form == "json":
-        text = json.dumps(to_json(r for r, _ in made), ensure_ascii=False, indent=1) + "\n"
-    else:
-        if len(made) > 1:
-            raise UsageError(f"--format html shows one statement; name one of {len(made)}")
-        text = render_html(*made[0])
+    data = (
+        to_csv(found, by)
+        if form == "csv"
+        else json.dumps(to_json(found, by), ensure_ascii=False, indent=1) + "\n"
+    )
+    _write(data, out)
+
+
+def _write(text: str, out: Path | None) -> None:
+    from ..disk import write_atomically
+
     if out is None:
         click.echo(text, nl=False)
     else:

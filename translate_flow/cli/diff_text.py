@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
 from ..glossary import Glossary
 from ..model import Edit, State, Term
-from ..review import Effort, Report, hands, is_read, similarity, term_counts
-from ..review.marking import Stretch, mark, printable
+from ..review import Report, by_engine, by_person, hands, is_read, similarity, term_counts, term_lines
+from ..review.edits import DRAFTED
+from ..review.marking import mark, printable
 from ..review.terms import VERDICTS
+from .diff_figures import plural, render_effort
+from .diff_prose import INDENT, Lines, Prose, prose, views
 from .segment import ICONS
+
+__all__ = ["prose", "render_summary", "render_text"]
 
 _STATES = {
     "missing": "dim",
@@ -30,86 +34,61 @@ _VERDICTS = {
     "broken": ("✗", "broken by", "bold red"),
     "missing": ("○", "missing", "yellow"),
 }
-_OPS = {"equal": "", "insert": "green underline", "delete": "red strike"}
-_SIGNS = {"insert": ("{+", "+}"), "delete": ("[-", "-]")}
-_INDENT = 2
-_MEASURE = 100
-"""Widest line of running text, in columns; longer ones are hard to follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Prose:
-    """A text wrapped to the width; with signs around changes where colour cannot be seen."""
-
-    stretches: Sequence[Stretch]
-    style: str = ""
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        signs = console.no_color or console.color_system is None
-        yield _Lines(prose(self.stretches, signs=signs, style=self.style), _INDENT)
-
-
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """A rich text wrapped to the width, indented, without blanks at the ends of lines."""
-
-    text: Text
-    indent: int = 0
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = max(min(options.max_width, _MEASURE) - self.indent, 8)
-        for line in self.text.wrap(console, width):
-            line.rstrip()
-            yield Text(" " * self.indent) + line if line else line
-
-
-def prose(stretches: Sequence[Stretch], *, signs: bool, style: str = "") -> Text:
-    """The stretches as one rich text: insertions green and underlined, deletions red and struck through.
-
-    `signs` puts them between `{+ +}` and `[- -]` too. Terms are bold, forbidden
-    renderings reversed; control characters in the text are shown, not obeyed.
-    """
-    text = Text(style=style)
-    for previous, stretch in zip((None, *stretches), stretches, strict=False):
-        if previous is not None and previous.op == "delete" and stretch.op == "insert" and not signs:
-            text.append(" ")  # or the old word would run into the new one
-        before, after = _SIGNS.get(stretch.op, ("", "")) if signs else ("", "")
-        text.append(before, _OPS[stretch.op])
-        if stretch.signs:
-            # A change of nothing but white space would be there, but nobody could see it.
-            broken = "\n" if stretch.op == "insert" and "\n" in "".join(r.text for r in stretch.runs) else ""
-            text.append(stretch.signs + broken, _OPS[stretch.op])
-        else:
-            for run in stretch.runs:
-                bold = "" if run.mention is None else " bold"
-                if run.mention is not None and not run.mention.right and run.op != "delete":
-                    bold = " bold reverse"
-                text.append(printable(run.text), (_OPS[run.op] + bold).strip())
-        text.append(after, _OPS[stretch.op])
-    return text
-
-
-def render_text(report: Report, *, everything: bool = False) -> Iterator[RenderableType]:
+def render_text(
+    report: Report, *, everything: bool = False, view: str = "inline"
+) -> Iterator[RenderableType]:
     """What a terminal shows of one statement: each segment people changed, then the figures.
 
     Print each with a rich console; colour, NO_COLOR and width are the console's.
-    `everything` shows the segments nobody changed, too.
+    `everything` shows the segments nobody changed, too; `view` is one of `diff_prose.VIEWS`.
     """
     edition = report.edition
     languages = f"{edition.source_language} → {edition.target_language}"
-    yield Rule(Text(f"{printable(edition.document.name)}  {languages}"), align="left")
+    usual = report.sides == DRAFTED
+    what = "" if usual else f"  {report.sides[0]} → {report.sides[1]}"
+    yield Rule(Text(f"{printable(edition.document.name)}  {languages}{what}"), align="left")
     # A glossary of the terms at hand finds them again, without the others' index.
     glossary = Glossary(dict.fromkeys(t.term for e in report.edits for t in e.terms))
-    yield from _terms(report)
+    if usual and not report.only:
+        yield from _terms(report)
     hidden = 0
-    for edit in report.edits:
+    for edit in report.shown:
         if edit.changed or everything or _troubled(edit):
-            yield from _segment(edit, report.credits.get(edit.unit.key, {}), glossary)
+            yield from _segment(edit, report.credits.get(edit.unit.key, {}), glossary, view)
         else:
             hidden += 1
+    if report.only:
+        count = len(report.shown)
+        others = len(report.edits) - count
+        yield Text(
+            f"{count} {plural(count, 'segment')} with {', '.join(report.only)}; {others} others not shown\n",
+            style="dim",
+        )
+        return
     if hidden:
-        yield Text(f"{hidden} {_plural(hidden, 'segment')} without changes not shown\n", style="dim")
-    yield from _effort(report.effort)
+        yield Text(f"{hidden} {plural(hidden, 'segment')} without changes not shown\n", style="dim")
+    if usual:
+        yield from render_effort(report.effort)
+
+
+def render_summary(reports: Sequence[Report]) -> Iterator[RenderableType]:
+    """What the coordinator asks: which changes, by whom, in which engine's drafts, in which terms."""
+    for title, tallies in (
+        ("Changes by person", by_person(reports)),
+        ("Changes by engine", by_engine(reports)),
+    ):
+        if tallies:
+            yield Text(title, style="bold")
+        for tally in tallies:
+            counts = ", ".join(f"{n} {kind}" for kind, n in tally.classes.items())
+            yield Lines(Text.assemble((printable(tally.name), "bold"), f"  {counts}"), INDENT)
+    lines = term_lines(reports)
+    if lines:
+        yield Text("\nTerms in the drafts", style="bold")
+    for line in lines:
+        yield Lines(Text(printable(line.sentence)), INDENT)
 
 
 def _terms(report: Report) -> Iterator[RenderableType]:
@@ -126,7 +105,7 @@ def _terms(report: Report) -> Iterator[RenderableType]:
             line.append(
                 f" {len(keys)}: {', '.join(keys)}  " if verdict != "kept" else f" {len(keys)}  ", "dim"
             )
-        yield _Lines(line, _INDENT)
+        yield Lines(line, INDENT)
     yield Text()
 
 
@@ -135,7 +114,9 @@ def _troubled(edit: Edit) -> bool:
     return is_read(edit) and any(t.verdict == "missing" for t in edit.terms)
 
 
-def _segment(edit: Edit, credits: Mapping[Term, str], glossary: Glossary) -> Iterator[RenderableType]:
+def _segment(
+    edit: Edit, credits: Mapping[Term, str], glossary: Glossary, view: str
+) -> Iterator[RenderableType]:
     unit = edit.unit
     state = str(unit.state)
     head = Text.assemble(
@@ -146,13 +127,44 @@ def _segment(edit: Edit, credits: Mapping[Term, str], glossary: Glossary) -> Ite
     if is_read(edit):
         percent = similarity(edit.draft, unit.target)
         head.append("  as drafted" if percent == 100 else f"  {percent}% alike", "dim")
-    yield _Lines(head)
+    yield Lines(head)
     marked = mark(edit, glossary)
-    yield _Prose(marked.source, "dim")
-    yield _Prose(marked.changes)
+    yield Prose(marked.source, "dim")
+    yield from views(marked, view)
+    if edit.changes:
+        yield Lines(_classes(edit), INDENT)
     if edit.terms:
-        yield _Lines(_verdicts(edit, credits), _INDENT)
+        yield Lines(_verdicts(edit, credits), INDENT)
     yield Text()
+
+
+_TOLD = ("term-fixed", "term-broken", "name", "number", "negation", "omission", "addition")
+"""Classes whose changes are told one by one; the others are counted."""
+
+
+def _classes(edit: Edit) -> Text:
+    """Such as `number 14 → 41 · wording 3`."""
+    line = Text(style="dim")
+    counts: dict[str, int] = {}
+    parts = []
+    for change in edit.changes:
+        if change.kind in _TOLD:
+            old, new = edit.draft[slice(*change.draft)], edit.unit.target[slice(*change.target)]
+            said = " → ".join(part for part in (_short(old) or "∅", _short(new) or "∅"))
+            style = "bold red" if change.kind in ("term-broken", "number", "negation") else ""
+            parts.append((f"{change.kind} {said}", style))
+        else:
+            counts[change.kind] = counts.get(change.kind, 0) + 1
+    for part, style in [*parts, *((f"{kind} {n}", "") for kind, n in counts.items())]:
+        line.append(" · " if line else "")
+        line.append(part, style)
+    return line
+
+
+def _short(text: str) -> str:
+    """A few words on one line."""
+    line = printable(" ".join(text.split()))
+    return line if len(line) <= 40 else line[:39] + "…"
 
 
 def _verdicts(edit: Edit, credits: Mapping[Term, str]) -> Text:
@@ -172,75 +184,3 @@ def _verdicts(edit: Edit, credits: Mapping[Term, str]) -> Text:
 
 def _named(term: Term) -> str:
     return term.es if term.target == term.es else f"{term.es} → {term.target}"
-
-
-def _effort(effort: Effort) -> Iterator[RenderableType]:
-    """The figures: counts first, scores after."""
-    if effort.segments:
-        yield Text("Effort", style="bold")
-        yield from _figures(effort)
-        yield Text()
-        yield from _bands(effort)
-        yield Text()
-    notes = []
-    if effort.unread:
-        notes.append(
-            f"{effort.unread} {_plural(effort.unread, 'segment')} still unread machine text, not counted"
-        )
-    if effort.undrafted:
-        notes.append(f"{effort.undrafted} written without a draft, not counted")
-    if effort.hint:
-        notes.append(effort.hint)
-    scores = effort.scores
-    if scores is not None:
-        notes.append(f"HTER {scores.hter.signature}")
-        notes.append(f"HTER with case {scores.hter_cased.signature}")
-        notes.append(f"chrF2 {scores.chrf.signature}")
-    for note in notes:
-        yield _Lines(Text(note, style="dim", overflow="fold"), _INDENT)
-
-
-def _figures(effort: Effort) -> Iterator[_Lines]:
-    share = effort.unchanged_share or 0
-    rows = [
-        ("segments read", f"{effort.segments}", f"{effort.words} source words"),
-        ("confirmed as drafted", f"{effort.unchanged}", f"{100 * share:.0f} %"),
-        ("words kept", f"{effort.kept_words}", f"of the drafts' {effort.draft_words}"),
-        (
-            "words gone, come",
-            f"-{effort.deleted_words} +{effort.inserted_words}",
-            f"edit distance {effort.distance}",
-        ),
-    ]
-    counted = [f"{effort.terms.get(v, 0)} {v}" for v in VERDICTS if effort.terms.get(v)]
-    if counted:
-        rows.append(("names and terms", f"{sum(effort.terms.values())}", ", ".join(counted)))
-    scores = effort.scores
-    if scores is not None:
-        rows += [
-            (
-                "HTER",
-                f"{scores.hter.value:.1f} %",
-                f"{scores.edits} edits / {scores.reference_words:g} words",
-            ),
-            ("HTER with case", f"{scores.hter_cased.value:.1f} %", ""),
-            ("chrF2", f"{scores.chrf.value:.1f}", ""),
-        ]
-    wide = max(len(figure) for _, figure, _ in rows)
-    for name, figure, remark in rows:
-        line = Text.assemble(f"{name:<20} ", (f"{figure:>{wide}}", "bold"), (f"  {remark}", "dim"))
-        yield _Lines(line, _INDENT)
-
-
-def _bands(effort: Effort) -> Iterator[_Lines]:
-    yield _Lines(Text("alike, %   segments  source words", style="dim"), _INDENT)
-    for band in effort.bands:
-        bar = "█" * round(20 * band.words / effort.words) if effort.words else ""
-        if band.words and not bar:
-            bar = "▏"
-        line = Text(f"{band.name:<10} {band.segments:>8}  {band.words:>12}  ")
-        yield _Lines(line.append(bar, "cyan"), _INDENT)
-
-
-def _plural(count: int, noun: str) -> str:
-    return noun if count == 1 else noun + "s"

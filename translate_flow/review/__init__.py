@@ -9,11 +9,13 @@ from __future__ import annotations
 from .blame import Part, blame
 from .classify import CLASSES, classify
 from .diff import diff
-from .edits import Report, TermCount, compared, edit, edits, hands, report, term_counts
+from .edits import Report, TermCount, compared, edit, edits, hands, report, reported, term_counts
 from .effort import Band, Effort, Score, Scores, is_read, summary
 from .moves import moved
 from .page import render_html
+from .scores import Scoring
 from .shape import to_json
+from .tallies import Tally, TermLine, by_class, by_engine, by_person, term_lines
 from .terms import Mention, mentions, tally, verdicts
 from .versions import Version, version, versions
 from .words import similarity
@@ -27,9 +29,15 @@ __all__ = [
     "Report",
     "Score",
     "Scores",
+    "Scoring",
+    "Tally",
     "TermCount",
+    "TermLine",
     "Version",
     "blame",
+    "by_class",
+    "by_engine",
+    "by_person",
     "classify",
     "compared",
     "diff",
@@ -41,10 +49,12 @@ __all__ = [
     "moved",
     "render_html",
     "report",
+    "reported",
     "similarity",
     "summary",
     "tally",
     "term_counts",
+    "term_lines",
     "to_json",
     "verdicts",
     "version",

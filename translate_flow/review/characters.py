@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ..model import Piece
-from .words import cut, is_word, letters
+from .words import cut, distance, is_word, letters
 
 Span = tuple[int, int]
 LONGEST = 40
@@ -76,8 +75,9 @@ def inside(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     if max(len(a), len(b)) > LONGEST:
         blocks = _ends(a, b)
     else:
-        found = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-        blocks = [(i, j, k, m) for op, i, j, k, m in found if op != "equal"]
+        if 2 * distance(a, b) > 2 * max(len(a), len(b)) - 4:
+            return (), ()
+        blocks = _common(a, b)
     common = len(a) - sum(j - i for i, j, _, _ in blocks)
     if 2 * common < max(len(a), len(b)) or common < 2 or len(blocks) > 3:
         return (), ()
@@ -86,6 +86,32 @@ def inside(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         tuple((ours[i], ours[j]) for i, j, _, _ in blocks if i < j),
         tuple((theirs[k], theirs[m]) for _, _, k, m in blocks if k < m),
     )
+
+
+def _common(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """The stretches in which two words differ, by their cheapest alignment (Levenshtein 1966)."""
+    rows, columns = len(a), len(b)
+    cost = [[rows + columns - i - j for j in range(columns + 1)] for i in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            cost[i][j] = min(cost[i + 1][j + 1] + (a[i] != b[j]), cost[i + 1][j] + 1, cost[i][j + 1] + 1)
+    blocks: list[tuple[int, int, int, int]] = []
+    i = j = start = begin = 0
+    while i < rows and j < columns:
+        if a[i] == b[j] and cost[i][j] == cost[i + 1][j + 1]:
+            if start < i or begin < j:
+                blocks.append((start, i, begin, j))
+            i, j = i + 1, j + 1
+            start, begin = i, j
+        elif cost[i][j] == cost[i + 1][j + 1] + 1:
+            i, j = i + 1, j + 1
+        elif cost[i][j] == cost[i + 1][j] + 1:
+            i += 1
+        else:
+            j += 1
+    if start < rows or begin < columns:
+        blocks.append((start, rows, begin, columns))
+    return blocks
 
 
 def _ends(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int, int]]:

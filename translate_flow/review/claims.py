@@ -204,7 +204,7 @@ def _claim_crossed(gone: list[Token], come: list[Token]) -> None:
             token.kind = "order"
         return
     waiting = {t.text.lower(): t for t in gone if not is_function(t.text)}
-    pairs = [(waiting[low], t) for t in come if (low := t.text.lower()) in waiting]
+    pairs = [(waiting.pop(low), t) for t in come if (low := t.text.lower()) in waiting]
     content = max(sum(not is_function(t.text) for t in side) for side in (gone, come))
     if 2 * len(pairs) >= content and (len(pairs) > 1 or len(pairs) == content):
         for old, new in pairs:

@@ -15,7 +15,7 @@ from operator import itemgetter
 from diff_match_patch import diff_match_patch
 
 from ..model import Piece
-from .sentences import aligned
+from .alignment import aligned
 from .words import cut, is_word
 
 Op = tuple[int, str]

@@ -12,6 +12,7 @@ from .classify import classify
 from .diff import diff
 from .effort import Effort, is_read, summary
 from .moves import moved
+from .scores import Scoring
 from .terms import VERDICTS, credit, verdicts
 
 _DID = {
@@ -21,6 +22,10 @@ _DID = {
     "return": "returned",
     "carry": "carried over",
 }
+
+
+DRAFTED = ("machine draft", "present text")
+"""What is compared unless something else was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,17 @@ class Report:
     """Figures over those of them that a person has read."""
     credits: Mapping[str, Mapping[Term, str]]
     """By segment key: who fixed or broke a term."""
+    sides: tuple[str, str] = DRAFTED
+    """What is compared with what, in words for headings."""
+    only: tuple[str, ...] = ()
+    """Classes of change that were asked for; empty for all segments."""
+
+    @property
+    def shown(self) -> tuple[Edit, ...]:
+        """The edits with a change of a class that was asked for."""
+        if not self.only:
+            return self.edits
+        return tuple(e for e in self.edits if any(c.kind in self.only for c in e.changes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +98,25 @@ def edits(edition: Edition, glossary: Glossary) -> tuple[Edit, ...]:
     return tuple(e for e in made if e.unit.state is not State.KEPT or e.changed)
 
 
-def report(edition: Edition, glossary: Glossary, *, scores: bool = True) -> Report:
-    """Edits and figures of one statement; see `summary` for `scores`."""
-    found = edits(edition, glossary)
+def report(
+    edition: Edition, glossary: Glossary, *, scores: bool = True, scoring: Scoring | None = None
+) -> Report:
+    """Edits and figures of one statement; see `summary` for `scores` and `scoring`."""
+    return reported(edition, edits(edition, glossary), glossary, scores=scores, scoring=scoring)
+
+
+def reported(
+    edition: Edition,
+    found: tuple[Edit, ...],
+    glossary: Glossary,
+    *,
+    scores: bool = True,
+    scoring: Scoring | None = None,
+    sides: tuple[str, str] = DRAFTED,
+) -> Report:
+    """A report of edits that were made otherwise, such as between two versions."""
     credits = {e.unit.key: who for e in found if (who := credit(e, glossary))}
-    return Report(edition, found, summary(found, scores=scores), credits)
+    return Report(edition, found, summary(found, scores=scores, scoring=scoring), credits, sides)
 
 
 def term_counts(report: Report) -> tuple[TermCount, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..model import Edit, State
 from ..text import count_words
+from .scores import HINT, Score, Scores, Scoring, scored
 from .terms import tally
 from .words import distance, is_word, likeness, solid, words
+
+__all__ = ["BANDS", "HINT", "Band", "Effort", "Score", "Scores", "is_read", "summary"]
 
 BANDS: tuple[tuple[str, int], ...] = (
     ("unchanged", 100),
@@ -20,35 +23,6 @@ BANDS: tuple[tuple[str, int], ...] = (
     ("under 50", 0),
 )
 """Similarity bands as translation tools count them: name, and lowest percentage in it."""
-
-HINT = "HTER, TER and chrF need sacrebleu: pip install 'translate-flow[effort]'"
-"""How to get the figures that are absent without it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A figure exactly as sacrebleu gives it."""
-
-    value: float
-    """Percent; TER may pass 100."""
-    signature: str
-    """sacrebleu's signature: which reading of the metric this is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """What sacrebleu says of the drafts, taken as hypotheses, against the present texts as references."""
-
-    hter: Score
-    """TER without case, sacrebleu's default: edits / words of the present text."""
-    hter_cased: Score
-    """TER with case: counts "red muqui" for "Red Muqui" as an edit."""
-    chrf: Score
-    """chrF2, character n-grams up to six."""
-    edits: int
-    """TER's insertions, deletions, substitutions and shifts, without case."""
-    reference_words: float
-    """TER's number of words in the present texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +88,12 @@ def _drafted(edit: Edit) -> bool:
     return draft is not None and draft.text is not None
 
 
-def summary(edits: Iterable[Edit], *, scores: bool = True) -> Effort:
+def summary(edits: Iterable[Edit], *, scores: bool = True, scoring: Scoring | None = None) -> Effort:
     """Figures over some edits: a statement's, an engine's, a person's.
 
     `scores` asks for TER and chrF too, through sacrebleu (some 10 ms per segment);
-    they are absent if it is not installed. Raises nothing.
+    they are absent if it is not installed. `scoring` remembers what was measured
+    before. Raises nothing.
     """
     every = tuple(edits)
     read = [e for e in every if is_read(e)]
@@ -141,7 +116,8 @@ def summary(edits: Iterable[Edit], *, scores: bool = True) -> Effort:
             kept=kept,
             distance=distance(draft_words, target_words),
         )
-    measured, hint = _scores(read) if scores and read else (None, "")
+    pairs = ((e.draft, e.unit.target) for e in read)
+    measured, hint = scored(pairs, (scoring or Scoring()) if scores else None)
     return Effort(
         segments=len(read),
         words=counts["source"],
@@ -163,22 +139,3 @@ def summary(edits: Iterable[Edit], *, scores: bool = True) -> Effort:
 
 def _band(percent: int) -> str:
     return next(name for name, lowest in BANDS if percent >= lowest)
-
-
-def _scores(read: Sequence[Edit]) -> tuple[Scores | None, str]:
-    """The scores, or None and how to get them."""
-    try:
-        from sacrebleu.metrics.chrf import CHRF
-        from sacrebleu.metrics.ter import TER
-    except ImportError:
-        return None, HINT
-    drafts, targets = [e.draft for e in read], [[e.unit.target for e in read]]
-    ter, cased, chrf = TER(), TER(case_sensitive=True), CHRF()
-    whole = ter.corpus_score(drafts, targets)
-    return Scores(
-        Score(float(whole.score), str(ter.get_signature())),
-        Score(float(cased.corpus_score(drafts, targets).score), str(cased.get_signature())),
-        Score(float(chrf.corpus_score(drafts, targets).score), str(chrf.get_signature())),
-        int(whole.num_edits),
-        float(whole.ref_length),
-    ), ""

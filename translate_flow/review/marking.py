@@ -9,8 +9,8 @@ from operator import attrgetter
 
 from ..glossary import Glossary
 from ..model import Edit, Piece, Term
+from .alignment import aligned
 from .characters import Span, sharpened
-from .sentences import aligned
 from .terms import Mention, mentions
 
 _SIDES = {

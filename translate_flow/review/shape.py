@@ -9,18 +9,50 @@ from typing import Any
 from ..model import Edit, Term
 from .edits import Report, hands
 from .effort import Effort, is_read, summary
+from .scores import Scoring
+from .tallies import Tally, by_class, by_engine, by_person, term_lines
 from .words import similarity
 
 
-def to_json(reports: Iterable[Report]) -> dict[str, Any]:
+def to_json(reports: Iterable[Report], *, scoring: Scoring | None = None) -> dict[str, Any]:
     """Version 1 of the shape: one object per statement, and the figures of all of them together."""
     every = list(reports)
     if len(every) == 1:
         whole = every[0].effort
     else:
         scores = any(r.effort.scores is not None for r in every)
-        whole = summary((e for r in every for e in r.edits), scores=scores)
-    return {"version": 1, "statements": [_statement(r) for r in every], "effort": _effort(whole)}
+        whole = summary((e for r in every for e in r.edits), scores=scores, scoring=scoring)
+    return {
+        "version": 1,
+        "statements": [_statement(r) for r in every],
+        "effort": effort_shape(whole),
+        "summary": _summary(every),
+    }
+
+
+def _summary(reports: list[Report]) -> dict[str, Any]:
+    return {
+        "classes": by_class(e for r in reports for e in r.edits),
+        "people": [_tally(t) for t in by_person(reports)],
+        "engines": [_tally(t) for t in by_engine(reports)],
+        "terms": [
+            {
+                "term": t.term.es,
+                "expected": t.term.target,
+                "drafts": t.drafts,
+                "right": t.right,
+                "fixed": t.fixed,
+                "broken": t.broken,
+                "missing": t.missing,
+                "instead": [{"form": form, "times": n} for form, n in t.wrong],
+            }
+            for t in term_lines(reports)
+        ],
+    }
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    return {"name": tally.name, "segments": tally.segments, "classes": tally.classes}
 
 
 def _statement(report: Report) -> dict[str, Any]:
@@ -30,8 +62,9 @@ def _statement(report: Report) -> dict[str, Any]:
         "source": edition.source_path,
         "source_language": edition.source_language,
         "target_language": edition.target_language,
-        "effort": _effort(report.effort),
-        "segments": [_segment(e, report.credits.get(e.unit.key, {})) for e in report.edits],
+        "compared": list(report.sides),
+        "effort": effort_shape(report.effort),
+        "segments": [_segment(e, report.credits.get(e.unit.key, {})) for e in report.shown],
     }
 
 
@@ -50,7 +83,19 @@ def _segment(edit: Edit, credits: Mapping[Term, str]) -> dict[str, Any]:
         "changed": edit.changed,
         "counted": is_read(edit),
         "similarity": similarity(edit.draft, unit.target) if drafted else None,
-        "pieces": [{"op": p.op, "text": p.text} for p in edit.pieces],
+        "pieces": [{"op": p.op, "text": p.text} | ({"move": p.move} if p.move else {}) for p in edit.pieces],
+        "changes": [
+            {
+                "class": c.kind,
+                "draft_span": list(c.draft),
+                "target_span": list(c.target),
+                "draft": edit.draft[slice(*c.draft)],
+                "target": unit.target[slice(*c.target)],
+                "term": c.term.es if c.term else None,
+                "by": c.by or None,
+            }
+            for c in edit.changes
+        ],
         "terms": [
             {
                 "term": t.term.es,
@@ -64,7 +109,8 @@ def _segment(edit: Edit, credits: Mapping[Term, str]) -> dict[str, Any]:
     }
 
 
-def _effort(effort: Effort) -> dict[str, Any]:
+def effort_shape(effort: Effort) -> dict[str, Any]:
+    """Figures as data."""
     shape = asdict(effort)
     del shape["hint"]
     shape["unchanged_share"] = effort.unchanged_share

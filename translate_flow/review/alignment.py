@@ -5,30 +5,20 @@ So that a long paragraph's diff does not join words of one sentence with those o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]*_]*\s+(?=[\"'“‘«¿¡(\[*_—–-]*[^\W_])|\n+")
-_SHORT = re.compile(
-    r"(?:^|[\s(«“\"])(?:[^\W\d_]|Mrs?|Ms|Dra?|Sra?s?|St|No|N\.º|Nos|Art|Arts|Inc|Lic|Ing|Prof|Gral|Cnel|Av|cf|vs|etc"
-    r"|p|pp|e\.g|i\.e|U\.S|EE|UU|art|núm|approx|Jr|Gen|Col|Rev|Hon)\.\s*$"
-)
+from ..sentences import spans
+
 LEAST = 0.25
 """Share of common words from which on two sentences count as versions of each other."""
 _CELLS = 10_000
 """Pairs of sentences compared at most; beyond, the rest is compared as one."""
 
 
-def sentences(text: str) -> list[str]:
+def sentences(text: str, language: str = "en") -> list[str]:
     """The sentences of a text, each with the white space after it; joined again they are the text."""
-    found, start = [], 0
-    for match in _END.finditer(text):
-        head = text[start : match.end()]
-        if "\n" not in match[0] and (_SHORT.search(head) or text[match.end()].islower()):
-            continue
-        found.append(head)
-        start = match.end()
-    return [*found, text[start:]] if start < len(text) else found
+    starts = [start for start, _ in spans(text, language)][1:]
+    return [text[a:b] for a, b in zip([0, *starts], [*starts, len(text)], strict=True) if a < b]
 
 
 def aligned(left: str, right: str) -> list[tuple[str, str]]:

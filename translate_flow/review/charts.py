@@ -1,0 +1,110 @@
+"""What the review page shows as charts: rows of a table, each with a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .classify import CLASSES
+from .edits import Report
+from .effort import Effort
+from .tallies import by_class, by_person, term_lines
+
+MOST = 12
+"""Rows of a chart of people or terms; the others are in the tables below."""
+_GRAVE = frozenset({"term-broken", "name", "number", "negation", "omission", "addition"})
+
+
+def charts(
+    reports: Sequence[Report], sections: Sequence[Mapping[str, Any]], effort: Effort
+) -> list[dict[str, Any]]:
+    """Effort per statement, likeness, classes of change, people, most corrected terms; empty ones are left out."""
+    found = [_likeness(effort), _classes(reports), _people(reports), _terms(reports)]
+    if len(reports) > 1:
+        found.insert(0, _statements(reports, sections))
+    return [chart for chart in found if any(row["value"] for row in chart["rows"])]
+
+
+def _chart(title: str, head: Sequence[str], rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "title": title,
+        "head": head,
+        "rows": rows,
+        "most": max((row["value"] for row in rows), default=0),
+    }
+
+
+def _row(name: str, value: float, *cells: str, **more: Any) -> dict[str, Any]:
+    return {
+        "name": name,
+        "value": value,
+        "cells": cells,
+        "title": "",
+        "href": "",
+        "lang": "",
+        "grave": False,
+        **more,
+    }
+
+
+def _statements(reports: Sequence[Report], sections: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    rows = []
+    for report, section in zip(reports, sections, strict=True):
+        e = report.effort
+        share = 100 * e.distance / e.target_words if e.target_words else 0.0
+        value = e.scores.hter.value if e.scores else share
+        rows.append(
+            _row(
+                section["title"],
+                value,
+                f"{e.segments}",
+                f"{value:.1f}",
+                href=section["anchor"],
+                lang=report.edition.source_language,
+            )
+        )
+    measure = "HTER, %" if any(r.effort.scores for r in reports) else "words changed, %"
+    return _chart("Effort per statement", ("statement", "read", measure), rows)
+
+
+def _likeness(effort: Effort) -> dict[str, Any]:
+    rows = [_row(b.name, b.words, f"{b.segments}", f"{b.words}") for b in effort.bands]
+    return _chart("How alike drafts and present texts are", ("alike, %", "segments", "source words"), rows)
+
+
+def _classes(reports: Sequence[Report]) -> dict[str, Any]:
+    counts = by_class(e for r in reports for e in r.edits)
+    rows = [_row(k, n, f"{n}", title=CLASSES[k], grave=k in _GRAVE) for k, n in counts.items() if n]
+    return _chart("Changes by class", ("class", "changes"), rows)
+
+
+def _people(reports: Sequence[Report]) -> dict[str, Any]:
+    rows = [
+        _row(
+            tally.name,
+            sum(tally.classes.values()),
+            f"{tally.segments}",
+            f"{sum(tally.classes.values())}",
+            title=", ".join(f"{n} {kind}" for kind, n in tally.classes.items()),
+        )
+        for tally in by_person(reports)[:MOST]
+    ]
+    return _chart("Changes by person", ("person", "segments", "changes"), rows)
+
+
+def _terms(reports: Sequence[Report]) -> dict[str, Any]:
+    rows = [
+        _row(
+            line.term.es,
+            line.fixed + line.broken,
+            f"{line.right} of {line.drafts}",
+            f"{line.fixed}",
+            f"{line.broken}",
+            title=line.sentence,
+            grave=line.broken > 0,
+            lang=reports[0].edition.source_language,
+        )
+        for line in term_lines(reports)[:MOST]
+        if line.fixed or line.broken
+    ]
+    return _chart("Most corrected terms", ("term", "drafts right", "fixed", "broken"), rows)
