@@ -117,12 +117,20 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         if not missing or name.text in told:
             continue
         near = _near(missing[0], there - folded_words(source))
+        if near is not None and near in scene.memo("name-missing-known", _glossary_words):
+            continue  # the source has a slip, and the translation the glossary's spelling: near-miss tells it
         if len(missing) < len(name.words) and near is None:
             continue  # a surname is enough
         if near is None and _skeletal(missing, there):
             continue
         told.add(name.text)
         yield _finding(unit, name, near)
+
+
+def _glossary_words(scene: Scene) -> frozenset[str]:
+    """Folded words of the glossary's names."""
+    forms = (form for term in scene.glossary.terms for form in (term.target, *term.variants))
+    return frozenset(word for form in forms if not form.islower() for word in folded_words(form))
 
 
 def _present(low: str, there: set[str], target: str) -> bool:
