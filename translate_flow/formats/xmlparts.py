@@ -34,7 +34,7 @@ def parsed(archive: Archive, part: str) -> etree._Element:
             f"{archive.name}: {part} in it declares a document type, which no word processor writes; it is not opened"
         )
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_blank_text=False
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, collect_ids=False
     )
     try:
         return etree.fromstring(data, parser)

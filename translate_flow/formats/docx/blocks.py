@@ -82,6 +82,8 @@ class _Scanner:
         self.groups: dict[object, int] = {}
         self.notes: dict[tuple[str, str], str] = {}
         self.rows: dict[etree._Element, dict[etree._Element, int]] = {}
+        self.kept: dict[etree._Element, set[etree._Element]] = {}
+        """For each paragraph that may be written anew, what of it is kept."""
 
     def story(self, part: str, story: str) -> None:
         root = parsed(self.package.archive, part)
@@ -97,7 +99,8 @@ class _Scanner:
         for node in root.iter(f"{W}p", *_DESCRIBED):
             self.ordinal += 1
             if local(node) != "p":
-                self._described(node, part)
+                if not self._lost(node):
+                    self._described(node, part)
             elif node not in skipped:
                 self._paragraph(node, twins.get(node), part, story, reader)
 
@@ -134,9 +137,12 @@ class _Scanner:
         style_id = style.get(f"{W}val", "") if style is not None else ""
         if self.styles.hidden(style_id) and not _shown(node):
             return
+        if self._lost(node):
+            return
         content = reader.read(node)
         if not any(span.thing is None and has_letters(span.text) for span in content.spans):
             return
+        self.kept[node] = content.things()
         found = marked(content.spans, self.styles.describe)
         text = unicodedata.normalize("NFC", written(found.parts))
         block = Block(self.ordinal, text, part, Kind.PARAGRAPH, "", None, [node], [content], [found])
@@ -148,6 +154,15 @@ class _Scanner:
         self._place(block, node, properties, style_id, story)
         block.note = "; ".join(part for part in (block.note, found.note) if part)
         self.blocks.append(block)
+
+    def _lost(self, node: etree._Element) -> bool:
+        """Whether it stands where no paragraph may, in a part of another one that is not kept."""
+        inside: set[etree._Element] = set()
+        for around in node.iterancestors():
+            inside.add(around)
+            if around in self.kept:
+                return inside.isdisjoint(self.kept[around])
+        return False
 
     def _place(
         self, block: Block, node: etree._Element, properties: etree._Element | None, style: str, story: str

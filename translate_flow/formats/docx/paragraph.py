@@ -77,6 +77,11 @@ class Content:
     back: list[Atom] = field(default_factory=list)
     """Their ends, and hidden text, put after it."""
 
+    def things(self) -> set[etree._Element]:
+        """The elements that are kept when the paragraph is written anew."""
+        things = (atom for span in self.spans for atom in span.thing or ())
+        return {atom.node for atom in (*things, *self.front, *self.back)}
+
 
 @dataclass(slots=True)
 class Reader:

@@ -191,11 +191,7 @@ class _Scanner:
             label = values.get("name") or values.get("property")
             note = elements.DESCRIPTIONS.get(label.value.lower(), "") if label else ""
             found = {"content": note} if note and "content" in values else {}
-        elif (
-            name == "input"
-            and "type" in values
-            and values["type"].value.lower() in ("submit", "button", "reset")
-        ):
+        elif name == "input" and "value" in values and _is_button(values):
             found["value"] = "button"
         elif name in ("track", "optgroup", "option") and "label" in values:
             found["label"] = "choice in a list"
@@ -302,6 +298,10 @@ class _Scanner:
             self._newline() if keeps else breaks,
             keeps,
         )
+
+
+def _is_button(values: dict[str, Attribute]) -> bool:
+    return "type" in values and values["type"].value.lower() in ("submit", "button", "reset")
 
 
 @lru_cache(maxsize=2)

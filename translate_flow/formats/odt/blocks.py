@@ -111,11 +111,15 @@ class _Scanner:
         self.ordinal = 0
         self.groups: dict[etree._Element, int] = {}
         self.rows: dict[etree._Element, dict[etree._Element, int]] = {}
+        self.kept: dict[etree._Element, set[etree._Element]] = {}
+        """For each paragraph that may be written anew, what of it is kept."""
 
     def story(self, home: etree._Element, part: str, styles: Styles) -> None:
         reader = Reader(styles, self.name)
         for node in _places(home):
-            if node.tag in _TITLES:
+            if self._lost(node):
+                self.ordinal += 1
+            elif node.tag in _TITLES:
                 note = "text for an image" if local(node) == "desc" else "title of an image"
                 self.plain(node, part, Kind.CAPTION, note)
             else:
@@ -136,12 +140,22 @@ class _Scanner:
         content = reader.read(node)
         if not any(span.thing is None and has_letters(span.text) for span in content.spans):
             return
+        self.kept[node] = content.things()
         found = marked(content.spans, styles.describe)
         text = unicodedata.normalize("NFC", written(found.parts))
         block = Block(self.ordinal, text, part, Kind.PARAGRAPH, "", node, content, found)
         self._place(block, node, styles.chain(style))
         block.note = "; ".join(part for part in (block.note, found.note) if part)
         self.blocks.append(block)
+
+    def _lost(self, node: etree._Element) -> bool:
+        """Whether it stands where no paragraph may, in a part of another one that is not kept."""
+        inside: set[etree._Element] = set()
+        for around in node.iterancestors():
+            inside.add(around)
+            if around in self.kept:
+                return inside.isdisjoint(self.kept[around])
+        return False
 
     def _place(self, block: Block, node: etree._Element, chain: list[str]) -> None:
         """What kind of paragraph it is, by its style and what is around it."""

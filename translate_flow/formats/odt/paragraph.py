@@ -17,7 +17,7 @@ from .names import DRAW, OFFICE, PARAGRAPHS, TEXT, XLINK, local, words
 from .styles import Styles
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-_PIECES = re.compile(r"\n|\t| +|[^\n\t ]+")
+_PIECES = re.compile(r"\n|\t|(?:[^\n\t ]|(?<=[^\n\t ]) (?! ))+| +")
 _THROUGH = frozenset("meta content-control".split(" "))
 """Wrappers whose content is read as if they were not there."""
 _GONE = frozenset({"soft-page-break"})
@@ -45,6 +45,10 @@ class Content:
     """Their ends, put after it."""
     hidden: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     """Hidden texts with the styles of their spans, put at the end."""
+
+    def things(self) -> set[etree._Element]:
+        """The elements that are kept when the paragraph is written anew."""
+        return {span.thing[0] for span in self.spans if span.thing is not None} | {*self.front, *self.back}
 
 
 class Reader:
@@ -208,7 +212,7 @@ class Writer:
                     self._blank = False
             else:
                 _say(home, piece)
-                self._blank = False
+                self._blank = piece[-1] == " "
 
 
 def _say(home: etree._Element, text: str) -> None:

@@ -94,7 +94,8 @@ class Styles:
 
     def collect(self, root: etree._Element) -> None:
         """Take in the styles of one part."""
-        for node in root.iter(f"{STYLE}style"):
+        homes = (f"{OFFICE}styles", f"{OFFICE}automatic-styles")
+        for node in (style for home in homes for style in root.findall(f"{home}/{STYLE}style")):
             family = {"text": self.text, "paragraph": self.paragraph}.get(node.get(f"{STYLE}family", ""))
             if family is None:
                 continue

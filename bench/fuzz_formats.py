@@ -1,0 +1,197 @@
+"""Every reader of documents against damaged files: a right reading or a clear refusal, never anything else.
+
+    python -m bench.fuzz_formats [ROUNDS] [FORMAT…]
+
+For each format, ROUNDS (10,000) mutations of its fixtures, from a fixed seed. Each is
+read; what is read is rebuilt with its own texts, which must give the same bytes, and
+with other texts, which must be read again as they were written. Printed are how many
+were read, refused, and how many broke a promise; the exit code is 1 if any did.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import sys
+import time
+import traceback
+import zipfile
+from collections import Counter
+from copy import deepcopy
+from pathlib import Path
+
+from translate_flow import inline
+from translate_flow.errors import BuildError, ReadError
+from translate_flow.formats import EXTENSIONS, FORMATS, Format, load
+
+FIXTURES = Path(__file__).parent.parent / "tests" / "fixtures" / "formats"
+JUNK = [
+    *(
+        b"\n",
+        b"\r",
+        b"\t",
+        b" ",
+        b"> ",
+        b"- ",
+        b"|",
+        b"`",
+        b"*",
+        b"_",
+        b"[^1]: ",
+        b"---\n",
+        b"#",
+        b"\\",
+        b"\xff",
+    ),
+    *(
+        b"\xc3",
+        b"\x81",
+        b"\0",
+        b"<",
+        b">",
+        b"&",
+        b'"',
+        b"'",
+        b"=",
+        b"/",
+        b"</p>",
+        b"<b>",
+        b"<!--",
+        b"]]>",
+        b"<td>",
+    ),
+]
+SLOW = 5.0
+"""Seconds of CPU after which a single file counts as hanging."""
+
+
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    """The data with a few stretches cut, doubled, moved or replaced by junk."""
+    for _ in range(chance.randint(1, 6)):
+        start = chance.randrange(len(data) + 1)
+        end = min(len(data), start + chance.randrange(12))
+        far = chance.randrange(len(data) + 1)
+        pieces = [
+            b"",
+            data[start:end] * 2,
+            chance.choice(JUNK),
+            bytes([chance.randrange(256)]),
+            data[far : far + 20],
+        ]
+        data = data[:start] + chance.choice(pieces) + data[end:]
+    return data
+
+
+def damaged(path: Path, chance: random.Random) -> bytes:
+    """The file with bytes changed; of a zip file mostly those of one XML part in it, or its elements."""
+    data = path.read_bytes()
+    if not data.startswith(b"PK") or chance.random() < 0.15:
+        return mutated(data, chance)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {info.filename: archive.read(info) for info in archive.infolist()}
+    name = chance.choice([part for part in files if part.endswith((".xml", ".rels"))])
+    if chance.random() < 0.2:
+        files[name] = mutated(files[name], chance)
+    else:
+        files[name] = shuffled(files[name], chance)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, content in files.items():
+            archive.writestr(zipfile.ZipInfo(part), content)
+    return out.getvalue()
+
+
+def shuffled(data: bytes, chance: random.Random) -> bytes:
+    """XML with elements cut out, doubled or exchanged, so that it mostly stays well-formed."""
+    from lxml import etree
+
+    root = etree.fromstring(data)
+    nodes = [node for node in root.iter() if node.getparent() is not None]
+    for _ in range(chance.randint(1, 8)):
+        if not nodes:
+            break
+        node, other = chance.choice(nodes), chance.choice(nodes)
+        home = node.getparent()
+        how = chance.randrange(4)
+        if how == 0 and home is not None:
+            home.remove(node)
+        elif how == 1 and home is not None:
+            home.insert(chance.randrange(len(home) + 1), deepcopy(node))
+        elif how == 2 and not any(up is node for up in other.iterancestors()) and other is not node:
+            other.append(node)
+        elif node.attrib:
+            node.attrib[chance.choice(list(node.attrib))] = chance.choice(
+                ["", "0", "-1", "x", "999999999", "none"]
+            )
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def other_words(form: Format, text: str) -> str:
+    """The text with other vowels; where a format has marks, these stay."""
+    table = str.maketrans("aeo", "àèò")
+    if form.name in ("markdown", "plain"):
+        return text.translate(table)
+    parts = inline.tokens(text)
+    return inline.written(part.translate(table) if isinstance(part, str) else part for part in parts)
+
+
+def tried(form: Format, data: bytes) -> str:
+    """`read`, `refused`, `not written`, or what promise was broken."""
+    try:
+        document = form.read(data, "fuzz")
+    except ReadError as error:
+        return "refused" if str(error).startswith("fuzz") and "\n" not in str(error) else f"message: {error}"
+    own = {segment.key: segment.text for segment in document.segments}
+    if form.rebuild(data, document, own) != data:
+        return "not identical with its own texts"
+    texts = {key: other_words(form, text) for key, text in own.items()}
+    try:
+        rebuilt = form.rebuild(data, document, texts)
+    except (BuildError, ReadError) as error:
+        return "not written" if "\n" not in str(error) else f"message: {error}"
+    again = [segment.text for segment in form.read(rebuilt, "fuzz").segments]
+    return "read" if again == list(texts.values()) else "not read as it was written"
+
+
+def fuzz(name: str, rounds: int) -> int:
+    """Try one format; print the counts, and one line and file for each broken promise. Their number."""
+    form = load(name)
+    files = sorted(p for p in FIXTURES.rglob("*") if EXTENSIONS.get(p.suffix) == name)
+    chance = random.Random(2023)
+    counts: Counter[str] = Counter()
+    slowest = 0.0
+    start = time.process_time()
+    for number in range(rounds):
+        path = chance.choice(files)
+        data = damaged(path, chance)
+        begun = time.process_time()
+        try:
+            found = tried(form, data)
+        except Exception:  # any error at all is what is looked for here
+            found = traceback.format_exc(limit=-3)
+        took = time.process_time() - begun
+        slowest = max(slowest, took)
+        if took > SLOW:
+            found = f"took {took:.1f} s"
+        good = found in ("read", "refused", "not written")
+        counts[found if good else "broken"] += 1
+        if not good:
+            kept = Path(f"/tmp/fuzz-{name}-{number}{path.suffix}")
+            kept.write_bytes(data)
+            print(f"  {kept} (from {path.name}): {found}")
+    said = ", ".join(f"{counts[what]} {what}" for what in ("read", "refused", "not written", "broken"))
+    print(
+        f"{name:9} {rounds} files: {said}; {time.process_time() - start:.0f} s, slowest {slowest:.2f} s",
+        flush=True,
+    )
+    return counts["broken"]
+
+
+def main(arguments: list[str]) -> int:
+    """Run over the formats named, or all."""
+    rounds = int(arguments.pop(0)) if arguments and arguments[0].isdigit() else 10_000
+    return 1 if sum([fuzz(name, rounds) for name in arguments or FORMATS]) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
