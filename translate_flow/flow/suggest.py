@@ -111,7 +111,8 @@ def dismiss(workspace: Workspace, words: Sequence[str]) -> list[str]:
     with locked(workspace.cache):
         there = dismissed(workspace)
         known = {squashed(t) for t in there}
-        new = [" ".join(w.split()) for w in words if squashed(w) and squashed(w) not in known]
+        fresh = {squashed(w): " ".join(w.split()) for w in reversed(words) if squashed(w)}
+        new = [word for entry, word in reversed(fresh.items()) if entry not in known]
         comments = (
             [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
             if path.exists()
