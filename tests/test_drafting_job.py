@@ -126,6 +126,47 @@ def test_a_stopped_job_keeps_what_was_done_and_goes_on(
     assert len([e for e in events if e.do == "draft"]) == len(expected), "something was drafted twice"
 
 
+SLOW_JOB = """
+    import sys, time
+    from pathlib import Path
+    from translate_flow.flow import draft
+    from translate_flow.workspace import Workspace
+
+    def show(name, done, total):
+        print(done, flush=True)
+        time.sleep(0.002)
+
+    draft.JOURNAL_SECONDS, draft.PO_SECONDS = 0.005, 0.03
+    list(draft.run(draft.plan(Workspace.find(Path(sys.argv[1])), ["carta"], "en"), show))
+"""
+
+
+def test_killed_at_random_moments_twenty_times_nothing_is_lost_and_nothing_doubled(
+    tmp_path: Path, apertium: ApertiumFactory
+) -> None:
+    """kill -9 while it translates, journals, writes the PO file or its cache."""
+    workspace, chance = made(tmp_path / "a", 400), random.Random(20)
+    expected = drafted(made(tmp_path / "b", 400))
+    command = [sys.executable, "-c", textwrap.dedent(SLOW_JOB), str(workspace.root)]
+    known: set[str] = set()
+    for _ in range(20):
+        job = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        assert job.stdout is not None
+        for _ in range(chance.choice((1, 2, 2, 2))):
+            job.stdout.readline()
+        time.sleep(chance.uniform(0, 0.05))
+        job.kill()
+        job.wait(10)
+        job.stdout.close()
+        now = {key: text for key, text in texts(workspace).items() if text}
+        assert known <= now.keys() and all(text == expected[key] for key, text in now.items())
+        known = set(now)
+    assert 0 < len(known) < 400, "the moments were not in the middle of the work"
+    assert drafted(workspace) == expected
+    events = Work.open(workspace, "carta", "en").journal.events
+    assert sorted(e.key for e in events if e.do == "draft") == sorted(expected)
+
+
 def test_a_killed_stage_of_the_engine_stores_no_wrong_text(tmp_path: Path, apertium: ApertiumFactory) -> None:
     expected = drafted(made(tmp_path / "a", 120))
     workspace = made(tmp_path / "b", 120)

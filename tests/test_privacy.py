@@ -1,0 +1,162 @@
+"""Text stays on this machine: the demo without a network, statements marked confidential, keys that go nowhere."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from translate_flow import engines
+from translate_flow.cli.group import group
+from translate_flow.engines.apertium import ApertiumFactory
+from translate_flow.errors import UsageError
+from translate_flow.flow.add import add
+from translate_flow.flow.draft import plan, run
+from translate_flow.flow.init import init
+from translate_flow.flow.work import Work
+from translate_flow.workspace import Workspace
+
+from .lines import Line
+
+ROOT = Path(__file__).parent.parent
+WATCH = """
+import os, sys
+
+def watch(event, args):
+    if event in ("socket.connect", "socket.sendto", "socket.getaddrinfo"):
+        where = args[1] if event != "socket.getaddrinfo" else args
+        if isinstance(where, tuple) and where[0] not in ("127.0.0.1", "::1", "localhost", None):
+            with open(os.environ["WATCH_FILE"], "a") as file:
+                print(event, where, sys.argv, file=file)
+            raise OSError("the network is out of bounds here")
+
+sys.addaudithook(watch)
+"""
+"""Read by every Python that is started: it notes and refuses whatever would leave the machine."""
+
+
+def test_the_whole_demo_runs_with_the_network_unreachable(tmp_path: Path, apertium: ApertiumFactory) -> None:
+    """`make run`'s own script, where the system allows it in a network of its own without any way out."""
+    for name in ("translate-flow.toml", "statements", "glossary", "locales", ".ci"):
+        place = ROOT / name
+        (shutil.copytree if place.is_dir() else shutil.copy)(place, tmp_path / name)
+    scripts = tmp_path / ".venv" / "bin"
+    scripts.mkdir(parents=True)
+    command = scripts / "translate-flow"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m translate_flow "$@"\n')
+    command.chmod(0o755)
+    (tmp_path / "watch").mkdir()
+    (tmp_path / "watch" / "sitecustomize.py").write_text(WATCH)
+    seen = tmp_path / "seen.txt"
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(tmp_path / "watch"), str(ROOT)]),
+        "WATCH_FILE": str(seen),
+    }
+    alone = ["unshare", "--map-root-user", "--net"]
+    able = shutil.which("unshare") and not subprocess.run([*alone, "true"], capture_output=True).returncode
+    done = subprocess.run(
+        [*(alone if able else []), str(tmp_path / ".ci" / "demo")],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    assert "by apertium" in done.stdout and "What was made" in done.stdout
+    assert not seen.exists(), seen.read_text()
+
+
+def made(folder: Path, text: str, settings: str = "") -> Workspace:
+    """A workspace that allows online engines, with one statement."""
+    init(folder, "es", ("en",))
+    (folder / "translate-flow.toml").write_text(
+        "[privacy]\nonline_engines = true\n[drafting]\nengines = ['far', 'near']\n" + settings, "utf-8"
+    )
+    source = folder / "statements" / "carta.es.md"
+    source.write_text(text, "utf-8")
+    workspace = Workspace.find(folder)
+    add(workspace, [source], ["en"])
+    return workspace
+
+
+@pytest.fixture
+def line(monkeypatch: pytest.MonkeyPatch) -> Line:
+    """Two engines: `far` on another machine, `near` on this one."""
+    found = Line(far=False, near=True)
+    monkeypatch.setattr(engines, "load", found.load)
+    return found
+
+
+PLAIN = "Uno va.\n\nDos van.\n"
+MARKED = f"---\nconfidential: true\n---\n\n{PLAIN}"
+
+
+@pytest.mark.parametrize(
+    ("text", "settings"),
+    [
+        (MARKED, ""),
+        (MARKED.replace("true", "hasta el entierro"), ""),
+        (PLAIN, "[statements.carta]\nconfidential = true\n"),
+        (PLAIN, "[statements.'c*']\nconfidential = true\nengines = ['far', 'near']\n"),
+    ],
+)
+def test_a_confidential_statement_uses_no_engine_elsewhere(
+    tmp_path: Path, line: Line, text: str, settings: str
+) -> None:
+    workspace = made(tmp_path, text, settings)
+    job = plan(workspace, ["carta"], "en")
+    assert [factory.name for factory in job.chains["carta"]] == ["near"]
+    assert "carta is confidential" in job.reasons[0]
+    list(run(job))
+    assert line.asked["far"] == [] and len(line.asked["near"]) == 2
+    with pytest.raises(UsageError, match="carta is confidential"):
+        plan(workspace, ["carta"], "en", engines=("far",), redo=True)
+
+
+def test_when_the_near_engine_fails_a_confidential_statement_still_goes_nowhere(
+    tmp_path: Path, line: Line
+) -> None:
+    workspace = made(tmp_path, MARKED)
+    line.give_up["near"] = 1
+    with pytest.raises(Exception, match="segments are left"):
+        list(run(plan(workspace, ["carta"], "en")))
+    assert line.asked["far"] == []
+
+
+def test_unmarked_it_goes_where_the_workspace_allows(tmp_path: Path, line: Line) -> None:
+    workspace = made(tmp_path, MARKED)
+    source = tmp_path / "statements" / "carta.es.md"
+    source.write_text(MARKED.replace("true", "false"), "utf-8")
+    add(workspace, [source], ["en"])
+    list(run(plan(Workspace.find(tmp_path), ["carta"], "en")))
+    assert len(line.asked["far"]) == 2
+    assert {u.draft.by for u in Work.open(workspace, "carta", "en").units if u.draft} == {"far"}
+
+
+def test_a_dry_run_tells_what_would_go_where_and_for_how_much(tmp_path: Path, line: Line) -> None:
+    made(tmp_path, PLAIN)
+    told = CliRunner().invoke(group, ["draft", "-C", str(tmp_path), "--dry-run"]).output
+    assert "carta → en: 2 segments, 15 characters; far, text is sent to another machine" in told
+    assert "about 0.00 EUR (20 a million characters; a note); if that fails near" in told
+    source = tmp_path / "statements" / "carta.es.md"
+    source.write_text(MARKED, "utf-8")
+    add(Workspace.find(tmp_path), [source], ["en"])
+    told = CliRunner().invoke(group, ["draft", "-C", str(tmp_path), "--dry-run"]).output
+    assert "near, text stays on this machine; confidential (its front matter): nothing leaves" in told
+    assert line.asked == {"far": [], "near": []}
+
+
+def test_engines_test_refuses_to_send_even_a_harmless_sentence(tmp_path: Path, line: Line) -> None:
+    made(tmp_path, PLAIN)
+    settings = tmp_path / "translate-flow.toml"
+    assert CliRunner().invoke(group, ["engines", "test", "far", "-C", str(tmp_path)]).exit_code == 0
+    settings.write_text(settings.read_text("utf-8").replace("true", "false"), "utf-8")
+    refused = CliRunner().invoke(group, ["engines", "test", "far", "-C", str(tmp_path)])
+    assert isinstance(refused.exception, UsageError) and len(line.asked["far"]) == 1
+    assert CliRunner().invoke(group, ["engines", "test", "near", "-C", str(tmp_path)]).exit_code == 0
