@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 
 import pytest
@@ -294,6 +295,20 @@ def test_any_document_is_identical_when_rebuilt_and_reads_as_its_translation(bod
     }
     again = read(rebuild(data, document, targets, language="en"), "a")
     assert [segment.text for segment in again.segments] == list(targets.values())
+
+
+def test_text_that_was_read_in_the_wrong_encoding_is_told() -> None:
+    notices = read(docx(paragraph("Uno"), paragraph("El rÃ\xado")), "acta").notices
+    assert any("looks like UTF-8 read as Latin-1" in notice and "segment 2" in notice for notice in notices)
+
+
+def test_a_file_of_forty_megabytes_is_read_and_rebuilt() -> None:
+    noise = random.Random(1).randbytes(40 << 20)
+    data = docx(paragraph("Uno"), extra={"word/media/grande.jpg": noise})
+    document = read(data, "acta")
+    rebuilt = rebuild(data, document, {document.segments[0].key: "One"})
+    assert read(rebuilt, "acta").segments[0].text == "One"
+    assert noise[:1000] in rebuilt
 
 
 def test_a_strict_document_is_told() -> None:

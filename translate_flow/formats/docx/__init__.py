@@ -16,11 +16,11 @@ from ... import inline
 from ...errors import BuildError
 from ...model import Document, Kind, Segment
 from ...names import names_only
+from ...office.languages import full_tag
+from ...office.spans import unmarked
+from ...office.xmlparts import must_be_xml, parsed, serialised, told
 from ...text import segment_keys
 from .. import Format
-from ..languages import full_tag
-from ..spans import unmarked
-from ..xmlparts import must_be_xml, parsed, serialised
 from .blocks import STORED_TITLE, Block, scan
 from .names import DC_LANGUAGE, W
 from .package import Package, package
@@ -35,7 +35,7 @@ def read(data: bytes, name: str) -> Document:
     found = package(data, name)
     blocks = scan(found).blocks
     title = _title(blocks)
-    notices = []
+    notices = [*told((block.text for block in blocks), name)]
     if any(part.endswith("vbaProject.bin") for part in found.archive.parts):
         notices.append("has macros; they are kept as they are, and never run")
     return Document(

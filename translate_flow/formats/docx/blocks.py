@@ -12,9 +12,9 @@ from lxml import etree
 from ...errors import ReadError
 from ...inline import written
 from ...model import Kind
+from ...office.spans import Marked, marked
+from ...office.xmlparts import parsed
 from ...text import has_letters
-from ..spans import Marked, marked
-from ..xmlparts import parsed
 from .names import DC_TITLE, MC, STRICT, W
 from .package import Package, local
 from .paragraph import Content, Reader

@@ -11,8 +11,8 @@ from itertools import groupby
 from lxml import etree
 
 from ...errors import ReadError
-from ..spans import Link, Span
-from ..xmlparts import DEEPEST
+from ...office.spans import Link, Span
+from ...office.xmlparts import DEEPEST
 from .names import RELATION, XML_SPACE, W
 from .package import local
 from .styles import Styles, hidden_by

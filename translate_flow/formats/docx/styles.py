@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..spans import Props
+from ...office.spans import Props
 from .names import RUN_PROPERTIES, W
 from .package import local
 

@@ -17,9 +17,9 @@ from ...encoding import Decoded, decode, encode
 from ...errors import BuildError
 from ...model import Document, Kind, Segment
 from ...names import names_only
+from ...splice import splice
 from ...text import segment_keys
 from .. import Format
-from ..splice import splice
 from .blocks import Block, scan
 from .runs import BLANK
 from .write import attribute, language_edits, markup

@@ -14,11 +14,11 @@ from ... import inline
 from ...errors import BuildError
 from ...model import Document, Kind, Segment
 from ...names import names_only
+from ...office.languages import full_tag
+from ...office.spans import unmarked
+from ...office.xmlparts import must_be_xml, serialised, told
 from ...text import segment_keys
 from .. import Format
-from ..languages import full_tag
-from ..spans import unmarked
-from ..xmlparts import must_be_xml, serialised
 from .blocks import STORED_TITLE, Block, Scan, scan
 from .names import DC, FO, STYLE
 from .paragraph import Writer
@@ -30,7 +30,7 @@ def read(data: bytes, name: str) -> Document:
     """The statement in an OpenDocument text. Raises ReadError."""
     found = scan(data, name)
     title = _title(found.blocks)
-    notices = []
+    notices = [*told((block.text for block in found.blocks), name)]
     if any(part.startswith(("Basic/", "Scripts/")) for part in found.archive.parts):
         notices.append("has macros; they are kept as they are, and never run")
     return Document(

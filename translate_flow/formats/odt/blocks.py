@@ -11,10 +11,10 @@ from lxml import etree
 from ...errors import ReadError
 from ...inline import written
 from ...model import Kind
+from ...office.spans import Marked, marked
+from ...office.xmlparts import parsed
 from ...text import has_letters
 from ...zipped import Archive, opened
-from ..spans import Marked, marked
-from ..xmlparts import parsed
 from .names import DC, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, local, words
 from .paragraph import Content, Reader
 from .styles import Styles, automatic_home

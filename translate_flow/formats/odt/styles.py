@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from ..spans import Props
+from ...office.spans import Props
 from .names import FO, OFFICE, STYLE, TEXT, local
 
 _PASSING = frozenset(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
+from ..encoding import decode
 from ..errors import BuildError, ReadError
 from ..zipped import Archive
 
@@ -48,6 +50,16 @@ def serialised(root: etree._Element, original: bytes) -> bytes:
     head = _PROLOGUE.match(original)
     start = head[0] if head and (_UTF_8.search(head[0]) or b"encoding" not in head[0]) else _STANDARD
     return start + etree.tostring(root.getroottree(), encoding="utf-8", xml_declaration=False)
+
+
+def told(texts: Iterable[str], name: str) -> tuple[str, ...]:
+    """What a user should be told about the characters of a document, such as UTF-8 read as Latin-1."""
+    lines = "\n".join(text.replace("\n", " ") for text in texts)
+    if lines.isascii():
+        return ()
+    # the blank keeps words that look like the head of another kind of file from being taken for one
+    notices = decode(f" {lines}".encode(), name).notices
+    return tuple(notice.replace("(line ", "(segment ", 1) for notice in notices)
 
 
 def must_be_xml(text: str, name: str, key: str) -> None:

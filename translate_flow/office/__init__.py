@@ -1,0 +1,1 @@
+"""What the formats of word processors share: safe XML parts, formatting as inline marks, language tags."""
