@@ -18,7 +18,7 @@ from .diff_figures import plural, render_effort
 from .diff_prose import INDENT, Lines, Prose, prose, views
 from .segment import ICONS
 
-__all__ = ["prose", "render_summary", "render_text"]
+__all__ = ["classes", "prose", "render_summary", "render_text"]
 
 _STATES = {
     "missing": "dim",
@@ -56,7 +56,7 @@ def render_text(
     hidden = 0
     for edit in report.shown:
         if edit.changed or everything or _troubled(edit):
-            yield from _segment(edit, report.credits.get(edit.unit.key, {}), glossary, view)
+            yield from _segment(edit, report.credits.get(edit.unit.key, {}), glossary, view, usual)
         else:
             hidden += 1
     if report.only:
@@ -71,10 +71,14 @@ def render_text(
         yield Text(f"{hidden} {plural(hidden, 'segment')} without changes not shown\n", style="dim")
     if usual:
         yield from render_effort(report.effort)
+    elif not report.edits:
+        yield Text("no differences", style="dim")
 
 
 def render_summary(reports: Sequence[Report]) -> Iterator[RenderableType]:
     """What the coordinator asks: which changes, by whom, in which engine's drafts, in which terms."""
+    if any(r.sides != DRAFTED for r in reports):
+        return
     for title, tallies in (
         ("Changes by person", by_person(reports)),
         ("Changes by engine", by_engine(reports)),
@@ -115,7 +119,7 @@ def _troubled(edit: Edit) -> bool:
 
 
 def _segment(
-    edit: Edit, credits: Mapping[Term, str], glossary: Glossary, view: str
+    edit: Edit, credits: Mapping[Term, str], glossary: Glossary, view: str, usual: bool
 ) -> Iterator[RenderableType]:
     unit = edit.unit
     state = str(unit.state)
@@ -123,6 +127,8 @@ def _segment(
         (unit.key, "bold"), f"  {unit.segment.kind}  ", (f"{ICONS[state]} {state}", _STATES[state])
     )
     for did, by in hands(unit):
+        if did == "drafted" and not usual:
+            continue
         head.append(f"  {did} by {printable(by)}", "dim")
     if is_read(edit):
         percent = similarity(edit.draft, unit.target)
@@ -132,7 +138,7 @@ def _segment(
     yield Prose(marked.source, "dim")
     yield from views(marked, view)
     if edit.changes:
-        yield Lines(_classes(edit), INDENT)
+        yield Lines(classes(edit), INDENT)
     if edit.terms:
         yield Lines(_verdicts(edit, credits), INDENT)
     yield Text()
@@ -142,7 +148,7 @@ _TOLD = ("term-fixed", "term-broken", "name", "number", "negation", "omission", 
 """Classes whose changes are told one by one; the others are counted."""
 
 
-def _classes(edit: Edit) -> Text:
+def classes(edit: Edit) -> Text:
     """Such as `number 14 → 41 · wording 3`."""
     line = Text(style="dim")
     counts: dict[str, int] = {}

@@ -19,6 +19,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "add": ".add:add",
         "draft": ".draft:draft",
         "desk": ".desk:desk",
+        "review": ".review:review",
         "edit": ".edit:edit",
         "confirm": ".confirm:confirm",
         "approve": ".approve:approve",
@@ -32,7 +33,15 @@ COMMANDS: dict[str, dict[str, str]] = {
         "check": ".check:check",
         "diff": ".diff:diff",
         "history": ".history:history",
+        "blame": ".blame:blame",
         "show": ".show:show",
+    },
+    "Read a second time": {
+        "comment": ".comment:comment",
+        "dismiss": ".dismiss:dismiss",
+        "restore": ".restore:restore",
+        "spread": ".spread:spread",
+        "replace": ".replace:replace",
     },
     "Set up": {
         "init": ".init:init",

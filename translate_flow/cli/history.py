@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
 from . import group, segment
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ..flow.history import Between
+    from ..model import Event
 
 SAYS = {
     "draft": "drafted",
@@ -18,6 +25,7 @@ SAYS = {
     "carry": "carried over from the former source",
     "keep": "kept as it is",
     "dismiss": "dismissed a finding",
+    "resolve": "resolved a comment",
 }
 """What each kind of event is called in the terminal."""
 
@@ -25,13 +33,44 @@ SAYS = {
 @group.command()
 @group.document
 @click.argument("key", metavar="[KEY]", required=False)
-@group.to
+@click.option(
+    "--to",
+    "to",
+    multiple=True,
+    metavar="LANG|VERSION",
+    help="Target language; or the version to compare with (the present one).",
+)
+@click.option(
+    "--from",
+    "left",
+    metavar="VERSION",
+    default="",
+    help="Compare from this version: its number, or its name.",
+)
+@click.option("--view", type=click.Choice(["inline", "side", "plain"]), default="inline", show_default=True)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def history(document: str, key: str | None, to: str | None, form: str) -> None:
-    """Every version of a segment: who, when, what."""
-    from ..flow import history as flow
+def history(document: str, key: str | None, to: tuple[str, ...], left: str, view: str, form: str) -> None:
+    """Every version of a segment: who, when, what; or the changes between two of them.
 
-    work, _ = segment.open_one(document, to, None)
+    A version is a number as listed, or draft, translator, previous, approved, present.
+    """
+    from ..errors import UsageError
+    from ..flow import history as flow
+    from .diff import split_to
+
+    languages, right = split_to(group.workspace(), to)
+    work, _ = segment.open_one(document, languages[0] if to and len(languages) == 1 else None, None)
+    if left or right:
+        if not key:
+            raise UsageError(
+                "say which segment: its versions are compared, not the statement's; see diff --from"
+            )
+        between = flow.between(work, key, left or "draft", right or "present")
+        if form == "json":
+            click.echo(json.dumps(flow.between_json(work, between), ensure_ascii=False, indent=1))
+        else:
+            _between(between, view)
+        return
     rows = flow.history(work, key)
     if form == "json":
         click.echo(json.dumps(flow.to_json(work, rows), ensure_ascii=False, indent=1))
@@ -43,18 +82,55 @@ def history(document: str, key: str | None, to: str | None, form: str) -> None:
     screen = terminal.console()
     for name, source, events in rows:
         terminal.show(screen, Text.assemble((name, "bold"), "  ", (source, "dim")))
-        for place, event in enumerate(events):
-            what = SAYS.get(event.do, event.do)
-            who = event.engine if event.do == "draft" and event.engine else event.by
-            head = f"{event.at[:16].replace('T', ' ')}  {who} {what}"
-            terminal.show(screen, head + (f": {event.note}" if event.note else ""), 2)
-            if event.do == "carry" and event.source:
-                from .source_change import source_change
-
-                later = (e.source for e in events[place + 1 :] if e.do == "carry" and e.source)
-                terminal.show(screen, source_change(screen, event.source, next(later, source)), 4)
-            if event.text is not None and event.do != "keep":
-                terminal.show(screen, event.text, 4, style="italic")
+        _events(screen, source, events)
         screen.print()
     if not rows:
         group.note(f"{work.name}: nothing has happened yet")
+
+
+def _events(screen: Console, source: str, events: list[Event]) -> None:
+    """Each event; each version after the first as what changed since the one before."""
+    from . import terminal
+    from .source_change import source_change
+
+    number, text = 0, ""
+    for place, event in enumerate(events):
+        what = SAYS.get(event.do, event.do)
+        if event.do == "carry" and not event.source:
+            what = "carried over"
+        who = event.engine if event.do == "draft" and event.engine else event.by
+        new = event.text is not None and (not number or event.text != text or event.do == "draft")
+        number += new
+        head = f"{event.at[:16].replace('T', ' ')}  {who} {what}" + (f", version {number}" if new else "")
+        if event.score is not None:
+            head += f", {event.score} %"
+        terminal.show(screen, head + (f": {event.note}" if event.note else ""), 2)
+        if event.do == "carry" and event.source:
+            later = (e.source for e in events[place + 1 :] if e.do == "carry" and e.source)
+            terminal.show(screen, source_change(screen, event.source, next(later, source)), 4)
+        if event.text is not None and new and event.do != "keep":
+            shown = source_change(screen, text, event.text) if text and event.do != "draft" else event.text
+            terminal.show(screen, shown, 4, style="italic")
+        text = event.text if event.text is not None else text
+
+
+def _between(between: Between, view: str) -> None:
+    from rich.text import Text
+
+    from ..glossary import Glossary
+    from ..review.marking import mark
+    from . import terminal
+    from .diff_prose import views
+    from .diff_text import classes
+
+    screen = terminal.console()
+    edit = between.edit
+    terminal.show(screen, Text.assemble((edit.unit.key, "bold"), "  ", (edit.unit.segment.text, "dim")))
+    for sign, version in (("-", between.left), ("+", between.right)):
+        who = version.event.engine or version.event.by
+        when = version.event.at[:16].replace("T", " ")
+        terminal.show(screen, f"{sign} version {version.number}, {when}, {who}", 2)
+    for line in views(mark(edit, Glossary(t.term for t in edit.terms)), view):
+        screen.print(line)
+    if edit.changes:
+        terminal.show(screen, classes(edit), 2)

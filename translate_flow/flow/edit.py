@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from ..errors import ConflictError, UsageError
 from ..model import Event, State, Unit
 from ..text import digest
+from .people import same_person
 from .work import Work, event
 
 
@@ -17,7 +18,7 @@ def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None, w
     ConflictError is raised and nothing is overwritten. An unchanged text is confirmed.
     Without `write_po` the PO file follows at `Work.flush`. Raises UsageError for an empty text.
     """
-    text = text.strip("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if not text.strip():
         raise UsageError("the translation is empty; to leave a segment untranslated, do nothing")
     refuse_controls(text)
@@ -59,7 +60,7 @@ def approve(
             return []
         if unit.state is State.STALE:
             raise UsageError(f"{now.name}: {unit.key}: its source changed; edit or confirm it first")
-        if now.workspace.settings.review.four_eyes and last_hand(unit) == by:
+        if now.workspace.settings.review.four_eyes and same_person(last_hand(unit), by):
             raise UsageError(
                 f"{now.name}: {unit.key}: {by} wrote this text, and this workspace asks for four eyes; "
                 "let another person approve it"
@@ -85,8 +86,11 @@ def send_back(
 
 
 def refuse_controls(text: str) -> None:
-    """Raise UsageError if the text holds control characters, which no document format can carry."""
+    """Raise UsageError if the text holds what no document format can carry: control characters, bytes
+    that are no UTF-8 (Python passes them on as lone surrogates)."""
     for place, char in enumerate(text):
+        if 0xD800 <= ord(char) < 0xE000:
+            raise UsageError(f"the translation is not UTF-8 at character {place + 1}; write it in UTF-8")
         if (ord(char) < 32 and char not in "\n\t") or 0x7F <= ord(char) < 0xA0:
             raise UsageError(
                 f"the translation holds a control character (U+{ord(char):04X}) at {place + 1}; delete it"

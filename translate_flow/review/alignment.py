@@ -68,7 +68,21 @@ def _paired(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]
         a, b = step[i][j]
         groups.append(("".join(ours[i - a : i]), "".join(theirs[j - b : j])))
         i, j = i - a, j - b
-    return groups[::-1]
+    return _rewritten(groups[::-1])
+
+
+def _rewritten(groups: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The groups, with what went and what came between two pairs as one: a sentence said all anew."""
+    made: list[tuple[str, str]] = []
+    paired = True
+    for left, right in groups:
+        alone = not left or not right
+        if alone and not paired:
+            made[-1] = (made[-1][0] + left, made[-1][1] + right)
+        else:
+            made.append((left, right))
+        paired = not alone
+    return made
 
 
 def _common(left: Sequence[set[str]], right: Sequence[set[str]]) -> float:

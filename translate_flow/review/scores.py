@@ -61,6 +61,8 @@ class Scoring:
             from sacrebleu.metrics.ter import TER
 
             self._metrics = TER(), TER(case_sensitive=True), CHRF()
+            for metric in self._metrics:
+                metric.corpus_score(["a"], [["a"]])  # or it has no signature yet
         return self._metrics
 
     def scores(self, pairs: Sequence[Texts]) -> Scores:

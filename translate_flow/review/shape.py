@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from ..model import Edit, Term
+from ..model import Change, Edit, Piece, Term
 from .edits import Report, hands
 from .effort import Effort, is_read, summary
 from .scores import Scoring
@@ -83,19 +83,8 @@ def _segment(edit: Edit, credits: Mapping[Term, str]) -> dict[str, Any]:
         "changed": edit.changed,
         "counted": is_read(edit),
         "similarity": similarity(edit.draft, unit.target) if drafted else None,
-        "pieces": [{"op": p.op, "text": p.text} | ({"move": p.move} if p.move else {}) for p in edit.pieces],
-        "changes": [
-            {
-                "class": c.kind,
-                "draft_span": list(c.draft),
-                "target_span": list(c.target),
-                "draft": edit.draft[slice(*c.draft)],
-                "target": unit.target[slice(*c.target)],
-                "term": c.term.es if c.term else None,
-                "by": c.by or None,
-            }
-            for c in edit.changes
-        ],
+        "pieces": [piece_shape(p) for p in edit.pieces],
+        "changes": [change_shape(edit, c) for c in edit.changes],
         "terms": [
             {
                 "term": t.term.es,
@@ -106,6 +95,24 @@ def _segment(edit: Edit, credits: Mapping[Term, str]) -> dict[str, Any]:
             }
             for t in edit.terms
         ],
+    }
+
+
+def piece_shape(piece: Piece) -> dict[str, Any]:
+    """A run of a diff as data."""
+    return {"op": piece.op, "text": piece.text} | ({"move": piece.move} if piece.move else {})
+
+
+def change_shape(edit: Edit, change: Change) -> dict[str, Any]:
+    """A change of an edit as data."""
+    return {
+        "class": change.kind,
+        "draft_span": list(change.draft),
+        "target_span": list(change.target),
+        "draft": edit.draft[slice(*change.draft)],
+        "target": edit.unit.target[slice(*change.target)],
+        "term": change.term.es if change.term else None,
+        "by": change.by or None,
     }
 
 

@@ -1,0 +1,26 @@
+"""`translate-flow dismiss`."""
+
+from __future__ import annotations
+
+import click
+
+from . import group, segment
+
+
+@group.command()
+@group.document
+@group.key
+@click.argument("rule", metavar="RULE")
+@click.option("--reason", required=True, help="Why the finding is none; it stays in the history.")
+@group.to
+@group.by
+def dismiss(document: str, key: str, rule: str, reason: str, to: str | None, person: str | None) -> None:
+    """Set a finding of check aside, for exactly this text; once the text changes it is told again."""
+    from ..errors import UsageError
+    from ..flow.remarks import dismiss as run
+
+    if not reason.strip():
+        raise UsageError("say in --reason why the finding is none")
+    work, who = segment.open_one(document, to, person)
+    unit = run(work, key, who, rule, reason)
+    group.note(f"{unit.key}: {rule} is set aside for this text")

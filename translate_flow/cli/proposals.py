@@ -1,0 +1,91 @@
+"""Proposed changes in the terminal: each shown as a diff, and taken or left."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from . import group
+
+if TYPE_CHECKING:
+    from ..flow.spread import Proposal
+
+
+def show(proposals: Sequence[Proposal], view: str, numbers: Sequence[int] = ()) -> None:
+    """Print each with its number, key, state and change."""
+    from rich.text import Text
+
+    from ..flow.spread import shown
+    from ..glossary import Glossary
+    from ..review.marking import mark
+    from . import terminal
+    from .diff_prose import views
+    from .segment import ICONS
+
+    screen = terminal.console()
+    for number, proposal in zip(numbers or range(1, len(proposals) + 1), proposals, strict=True):
+        unit = proposal.unit
+        head = Text.assemble(
+            (f"{number}  ", "bold"),
+            f"{proposal.statement}  ",
+            (unit.key, "bold"),
+            f"  {ICONS[unit.state]} {unit.state}",
+        )
+        if proposal.reason == "source":
+            head.append("  same source", "dim")
+        terminal.show(screen, head)
+        for line in views(mark(shown(proposal), Glossary([])), view):
+            screen.print(line)
+        screen.print()
+
+
+def choose(
+    proposals: Sequence[Proposal], view: str, taken: Sequence[str], everything: bool
+) -> list[Proposal]:
+    """Which to take: all, those of the numbers or keys named, or as a person at the terminal answers.
+
+    Raises UsageError for a number or key that was not offered.
+    """
+    from ..errors import UsageError
+
+    if everything:
+        return list(proposals)
+    if taken:
+        chosen = []
+        for word in taken:
+            found = [
+                p
+                for n, p in enumerate(proposals, 1)
+                if word == str(n) or p.unit.key == word or (len(word) > 3 and p.unit.key.startswith(word))
+            ]
+            if not found:
+                raise UsageError(f"--take {word}: not offered; write a number or key from the list")
+            chosen += [p for p in found if p not in chosen]
+        return chosen
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return []
+    return _asked(proposals, view)
+
+
+def _asked(proposals: Sequence[Proposal], view: str) -> list[Proposal]:
+    chosen: list[Proposal] = []
+    for number, proposal in enumerate(proposals, 1):
+        show([proposal], view, [number])
+        answer = click.prompt(
+            "take it?", type=click.Choice(["y", "n", "all", "quit"]), default="n", show_choices=True, err=True
+        )
+        if answer == "quit":
+            break
+        if answer == "all":
+            return [*chosen, *proposals[number - 1 :]]
+        if answer == "y":
+            chosen.append(proposal)
+    return chosen
+
+
+def told(count: int, offered: int) -> None:
+    """How many were taken."""
+    group.note(f"{count} of {offered} taken")

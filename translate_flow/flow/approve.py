@@ -1,0 +1,54 @@
+"""Approving many segments at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Event, State, Unit
+from .edit import last_hand
+from .people import same_person
+from .work import Work, event
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """What became of a request to approve several segments."""
+
+    approved: tuple[Unit, ...]
+    """Segments approved now."""
+    refused: tuple[tuple[str, str], ...]
+    """Key and reason of those that the rules keep back."""
+
+
+def approve_many(
+    work: Work, by: str, *, keys: Sequence[str] = (), writers: Sequence[str] = (), note: str = ""
+) -> Approved:
+    """Approve the translated segments of those keys, and of texts by those writers; all if neither is given.
+
+    Segments no person has confirmed are never approved this way, nor those whose source changed.
+    Under the four-eyes rule a writer's own are refused. One step: all events are written, or none.
+    """
+    wanted = {work.unit(key).key for key in keys}
+    refused: list[tuple[str, str]] = []
+    chosen: list[str] = []
+
+    def make(now: Work) -> Sequence[Event]:
+        refused.clear()
+        chosen.clear()
+        events = []
+        for unit in now.units:
+            writer = last_hand(unit)
+            if unit.state is not State.TRANSLATED or (wanted and unit.key not in wanted):
+                continue
+            if writers and not any(same_person(writer, name) for name in writers):
+                continue
+            if now.workspace.settings.review.four_eyes and same_person(writer, by):
+                refused.append((unit.key, f"{writer} wrote this text, and this workspace asks for four eyes"))
+                continue
+            chosen.append(unit.key)
+            events.append(event("approve", unit, by, note=note))
+        return events
+
+    work.change(make)
+    return Approved(tuple(work.unit(key) for key in chosen), tuple(refused))
