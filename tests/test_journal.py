@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate_flow.errors import UsageError
 from translate_flow.journal import Journal, next_id, to_line
 from translate_flow.model import Event
 
@@ -60,7 +62,10 @@ def test_a_line_cut_off_by_a_crash_spoils_no_later_one(tmp_path: Path) -> None:
 
 def test_unknown_kinds_and_fields_are_passed_on(tmp_path: Path) -> None:
     path = tmp_path / "a.history.jsonl"
-    path.write_text('{"id": "1", "at": "x", "by": "b", "do": "applaud", "key": "k", "new": [1]}\n', "utf-8")
+    path.write_text(
+        '{"id": "0185a7b2c3d-0000-9f31c2", "at": "x", "by": "b", "do": "applaud", "key": "k", "new": [1]}\n',
+        "utf-8",
+    )
     assert [e.do for e in Journal.load(path).events] == ["applaud"]
 
 
@@ -80,3 +85,33 @@ def test_rubbish_is_reported_by_line_and_never_raises(lines: list[str]) -> None:
 def test_a_new_id_sorts_after_the_last_even_if_the_clock_went_back(then: int, count: int) -> None:
     last = f"{then:011x}-{count:04x}-ffffff"
     assert next_id(last) > last or then >= 2**44 - 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id": "zz", "at": "x", "by": "y", "do": "edit", "key": "k", "text": "Z"}',
+        '{"id": "0185a7b2c3d-0000-9f31c2", "at": "x", "by": "y", "do": [], "key": "k"}',
+        '{"id": "0185a7b2c3d-0000-9f31c2", "at": "x", "by": null, "do": "edit", "key": "k", "text": "t"}',
+        '{"id": "0185a7b2c3d-0000-9f31c2", "at": "x", "by": "y", "do": "edit", "key": "k", "text": 7}',
+        '{"id": "0185a7b2c3d-0000-9f31c2", "at": "x", "by": "y", "do": "edit", "key": "k", "text": "\\ud800"}',
+        '{"id": 5}',
+        "null",
+        "[]",
+    ],
+)
+def test_a_line_that_is_json_but_no_event_is_passed_over_and_told(tmp_path: Path, line: str) -> None:
+    journal = Journal(tmp_path / "a.history.jsonl")
+    first = journal.append([made(text="whole")])
+    with journal.path.open("a") as stream:
+        stream.write(line + "\n")
+    again = Journal.load(journal.path)
+    assert again.events == first and again.damaged == (2,)
+    assert Journal.load(journal.path).events == first and again.append([made(text="after")])
+
+
+def test_text_that_is_no_utf8_is_refused_and_writes_nothing(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "a.history.jsonl")
+    with pytest.raises(UsageError, match="not UTF-8"):
+        journal.append([made(text="\udcff")])
+    assert not journal.path.exists() and journal.events == []

@@ -8,7 +8,7 @@ import pytest
 
 from translate_flow.catalogue import Entry
 from translate_flow.model import Event, Kind, State
-from translate_flow.states import derive, settle
+from translate_flow.states import UNSURE, derive, settle
 from translate_flow.text import digest
 
 ENTRY = Entry("k", "Hola a todas.", "Hello all.", fuzzy=True)
@@ -101,6 +101,24 @@ def test_text_typed_outside_while_the_file_was_behind_is_kept() -> None:
     events = past(DRAFTED, ("edit", "Hello, all of you."))
     entry, made = settled(replace(ENTRY, target="Dear all.", fuzzy=False), events, events[0].id)
     assert entry.target == "Dear all." and made == [("edit", "Dear all.")]
+
+
+def test_two_crashes_in_a_row_are_no_edit_outside() -> None:
+    """The second edit reached the journal only; the mark is behind since the first, whose text the file has."""
+    events = past(DRAFTED, ("edit", "Hello, all of you."), ("edit", "Dear all."))
+    entry = replace(ENTRY, target="Hello, all of you.", fuzzy=False)
+    done, made = settled(entry, events, events[0].id)
+    assert done.target == "Dear all." and made == []
+
+
+def test_a_text_changed_outside_and_left_fuzzy_is_one_edit_and_stays_a_draft() -> None:
+    events = past(DRAFTED)
+    entry = replace(ENTRY, target="Hello everyone.")
+    found = settle([entry], {"k": events}, "outsider", events[-1].id)
+    after = [*events, *(replace(e, id="fffffffffff-0000-000000") for e in found.events)]
+    assert [(e.do, e.note) for e in found.events] == [("edit", UNSURE)]
+    assert derive(found.entries[0], after) is State.DRAFT
+    assert settled(found.entries[0], after, after[-1].id) == (entry, [])
 
 
 def test_a_text_with_no_history_is_journalled_once() -> None:

@@ -21,7 +21,7 @@ from translate_flow.flow.init import init
 from translate_flow.flow.work import Work
 from translate_flow.model import State
 from translate_flow.text import digest
-from translate_flow.workspace import Workspace
+from translate_flow.workspace import Person, Workspace
 
 STATEMENT = """# Carta abierta
 
@@ -147,6 +147,79 @@ def test_an_acknowledged_edit_survives_a_lost_po_write(workspace: Workspace) -> 
     (workspace.cache / "applied/en/carta.json").unlink()
     assert opened(workspace).unit(key).target == "We ask for justice."
     assert b"We ask for justice." in work.catalogue.path.read_bytes()
+
+
+def test_a_crash_before_the_mark_and_one_before_the_po_file_lose_nothing(workspace: Workspace) -> None:
+    work = opened(workspace)
+    key = key_of(work, "Pedimos justicia")
+    edit(work, key, "We ask for justice.", "translator")
+    mark = workspace.cache / "applied/en/carta.json"
+    behind = mark.read_bytes()
+    edit(work, key, "We call for justice.", "translator")
+    held = work.catalogue.path.read_bytes()
+    mark.write_bytes(behind)
+    edit(opened(workspace), key, "We demand justice.", "translator")
+    work.catalogue.path.write_bytes(held)
+    mark.write_bytes(behind)
+    assert opened(workspace).unit(key).target == "We demand justice."
+    assert [e.note for e in opened(workspace).unit(key).events] == ["", "", ""]
+
+
+def test_the_mark_is_brought_up_to_date_when_both_files_agree(workspace: Workspace) -> None:
+    work = opened(workspace)
+    mark = workspace.cache / "applied/en/carta.json"
+    edit(work, key_of(work, "Pedimos justicia"), "We ask for justice.", "translator")
+    held = mark.read_bytes()
+    mark.unlink()
+    opened(workspace)
+    assert mark.read_bytes() == held
+
+
+def test_an_edit_outside_in_a_file_nobody_had_worked_on_is_the_present_persons(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The header's place-holder for nobody is no name."""
+    path = workspace.catalogue_path("carta", "en")
+    assert "Last-Translator: nobody yet" in path.read_text("utf-8")
+    catalogue = Catalogue.load(path)
+    entries = tuple(
+        replace(e, target="We ask.") if e.source.startswith("Pedimos justicia") else e
+        for e in catalogue.entries
+    )
+    settings = replace(workspace.settings, person=Person("present"))
+    replace(catalogue, entries=entries).save()
+    work = Work.open(replace(workspace, settings=settings), "carta", "en")
+    assert work.journal.events[-1].by == "present"
+
+
+def test_what_a_merge_noted_goes_once_a_person_decides(workspace: Workspace) -> None:
+    work = opened(workspace)
+    key = key_of(work, "Pedimos justicia")
+    edit(work, key, "We ask for justice.", "translator")
+    note = "conflict, the other text: We call for justice."
+    entries = tuple(
+        replace(e, fuzzy=True, comment=f"keep me\n{note}") if e.key == key else e
+        for e in work.catalogue.entries
+    )
+    replace(work.catalogue, entries=entries).save()
+    confirm(opened(workspace), key, "translator")
+    assert opened(workspace).unit(key).comment == "keep me"
+
+
+def test_an_edit_that_reached_the_journal_only_says_that_nothing_is_lost(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = opened(workspace)
+    key = key_of(work, "Pedimos justicia")
+
+    def full(catalogue: Catalogue) -> None:
+        raise CatalogueError(f"{catalogue.path}: cannot be written: No space left on device; it is as it was")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Catalogue, "save", full)
+        with pytest.raises(CatalogueError, match="nothing is lost: the change is in the journal"):
+            edit(work, key, "We ask for justice.", "translator")
+    assert opened(workspace).unit(key).target == "We ask for justice."
 
 
 KILLED = """

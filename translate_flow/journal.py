@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import time
 from collections.abc import Iterable, Sequence
@@ -12,10 +13,24 @@ from pathlib import Path
 from typing import Any
 
 from .disk import append_durably
-from .errors import CatalogueError
+from .errors import CatalogueError, UsageError
 from .model import Event
 
-_FIELDS = ("id", "at", "by", "do", "key", "text", "base", "engine", "score", "glossary", "note", "from", "source")
+_FIELDS = (
+    "id",
+    "at",
+    "by",
+    "do",
+    "key",
+    "text",
+    "base",
+    "engine",
+    "score",
+    "glossary",
+    "note",
+    "from",
+    "source",
+)
 
 
 def _row(event: Event) -> dict[str, Any]:
@@ -28,14 +43,22 @@ def to_line(event: Event) -> str:
     return json.dumps(_row(event), ensure_ascii=False, separators=(", ", ": "))
 
 
+_ID = re.compile(r"[0-9a-f]{11}-[0-9a-f]{4}-[0-9a-f]{6}")
+
+
 def _event(row: dict[str, Any]) -> Event:
     get = row.get
-    if not isinstance(row["id"], str) or not isinstance(row["key"], str):
-        raise TypeError("id and key are texts")
-    return Event(
-        row["id"], row["at"], row["by"], row["do"], row["key"], get("text"), get("base", ""),
-        get("engine", ""), get("score"), get("glossary", ""), get("note", ""), get("from", ""), get("source", ""),
+    text = get("text")
+    texts = (
+        row["id"], row["at"], row["by"], row["do"], row["key"], "" if text is None else text, get("base", ""),
+        get("engine", ""), get("glossary", ""), get("note", ""), get("from", ""), get("source", ""),
     )  # fmt: skip
+    # Joining raises TypeError if one of them is no text, at a fraction of the price of looking at each;
+    # encoding raises ValueError for half a character (a lone surrogate), which no PO file can hold.
+    "".join(texts).encode()
+    if not _ID.fullmatch(texts[0]):
+        raise ValueError("no id, by which events are ordered")
+    return Event(*texts[:5], text, *texts[6:8], get("score"), *texts[8:])
 
 
 @dataclass
@@ -79,7 +102,12 @@ class Journal:
             stamped.append(replace(event, id=last, at=event.at or now))
         if stamped:
             lines = "".join(to_line(e) + "\n" for e in stamped)
-            append_durably(self.path, lines.encode(), sync=sync)
+            try:
+                data = lines.encode()
+            except UnicodeEncodeError as error:
+                # Arguments that are no UTF-8 arrive as lone surrogates.
+                raise UsageError("a name, note or text is not UTF-8; write it in UTF-8") from error
+            append_durably(self.path, data, sync=sync)
             self.events.extend(stamped)
         return stamped
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 
 from .catalogue import Catalogue, Entry
 
+_OTHER = "conflict, the other text: "
+"""Begins the comment line that keeps the text which did not stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -73,7 +76,7 @@ def _entry(base: Entry | None, older: Entry | None, newer: Entry | None) -> tupl
         return best, False
     if older.fuzzy and newer.fuzzy and base is None:
         return newer, False
-    comment = "\n".join(filter(None, [newer.comment, f"conflict, the other text: {_one_line(older.target)}"]))
+    comment = "\n".join(filter(None, [newer.comment, _OTHER + _one_line(older.target)]))
     return replace(newer, fuzzy=True, comment=comment), True
 
 
@@ -86,6 +89,13 @@ def _beside(base: Entry | None, unchanged: Entry, changed: Entry) -> Entry:
 
 def _text(entry: Entry) -> tuple[str, bool, str, bool]:
     return entry.target, entry.fuzzy, entry.previous, entry.obsolete
+
+
+def decided(comment: str) -> str:
+    """The comment once a person has decided on the text: what a merge noted is settled."""
+    if _OTHER not in comment:
+        return comment
+    return "\n".join(line for line in comment.split("\n") if not line.startswith(_OTHER))
 
 
 def _one_line(text: str) -> str:

@@ -13,6 +13,8 @@ HUMAN = frozenset({"edit", "confirm", "approve", "return"})
 """Events that only a person causes."""
 CHANGES = frozenset({"draft", "edit", "carry", "keep"})
 """Events that set the text."""
+UNSURE = "outside, still marked as needing work"
+"""Note of an edit made outside by somebody who left the text unconfirmed."""
 
 
 def derive(entry: Entry, events: Sequence[Event]) -> State:
@@ -60,7 +62,7 @@ def last_text(events: Sequence[Event]) -> str | None:
 def was_fuzzy(events: Sequence[Event]) -> bool:
     """Whether the journal's last word on an entry leaves it unconfirmed."""
     for event in reversed(events):
-        if event.do in ("draft", "return"):
+        if event.do in ("draft", "return") or (event.do == "edit" and event.note == UNSURE):
             return True
         if event.do == "carry":
             return not event.note.startswith("certain")
@@ -123,7 +125,8 @@ def _lags(entry: Entry, past: Sequence[Event], applied: str | None) -> bool:
     if not newer:
         return False
     present = digest(entry.target) if entry.target else ""
-    return any(e.base == present for e in (newer if applied is None else newer[:1]))
+    # Any of them: the mark too may be behind the file, by a crash between the two.
+    return any(e.base == present for e in newer)
 
 
 def _unread(entry: Entry, past: Sequence[Event], applied: str | None) -> bool:
@@ -140,7 +143,8 @@ def _outside_edit(entry: Entry, past: Sequence[Event], person: str) -> Event:
     base = digest(known) if known else ""
     if entry.fuzzy and entry.target.strip() and not known:
         return Event("", "", "outside", "draft", entry.key, entry.target, base, engine="outside")
-    return Event("", "", person, "edit", entry.key, entry.target, base, note="outside")
+    note = UNSURE if entry.fuzzy and entry.target.strip() else "outside"
+    return Event("", "", person, "edit", entry.key, entry.target, base, note=note)
 
 
 def _outside_flag(

@@ -21,6 +21,7 @@ from ..errors import CatalogueError, TranslateFlowError, UsageError
 from ..formats import format_for
 from ..glossary import Glossary
 from ..journal import Journal
+from ..merging import decided
 from ..model import Document, Edition, Event, Unit
 from ..states import CHANGES, HUMAN, Settled, settle, unit, was_fuzzy
 from ..text import digest
@@ -54,18 +55,23 @@ class Work:
         """
         work = cls._read(workspace, name, language)
         settled = work._settle()
+        unwritten = settled.events
         if settled.events or settled.replayed:
             try:
                 with locked(workspace.cache):
                     # Another process may have done it while this one waited.
                     work = cls._read(workspace, name, language)
                     settled = work._settle()
+                    unwritten = settled.events
                     work.journal.append(settled.events)
+                    unwritten = ()
                     work.catalogue = replace(work.catalogue, entries=settled.entries)
                     work.save()
             except CatalogueError:
-                work.journal.events.extend(settled.events)
+                work.journal.events.extend(unwritten)
                 work.catalogue = replace(work.catalogue, entries=settled.entries)
+        elif work._mark_behind():
+            work._note_applied()
         return work
 
     @classmethod
@@ -76,7 +82,7 @@ class Work:
 
     def _settle(self) -> Settled:
         who = self.catalogue.header.get("Last-Translator", "").split("<")[0].strip()
-        if who in ("", "FULL NAME", self._header()["Last-Translator"]):
+        if who in ("", "FULL NAME", NOBODY[1], self._header()["Last-Translator"]):
             # Not set by the other program: a text editor, say.
             who = person(self.workspace)
         return settle(self.catalogue.entries, self.history, who, self._applied())
@@ -164,7 +170,15 @@ class Work:
             events = self.journal.append(make(self), sync=durable)
             self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
             if write_po:
-                self.save()
+                try:
+                    self.save()
+                except CatalogueError as error:
+                    if not events:
+                        raise
+                    raise CatalogueError(
+                        f"{error}; nothing is lost: the change is in the journal, and the next command "
+                        "that can write brings the PO file up to date"
+                    ) from error
             else:
                 self.behind = True
                 self.stamp = _stamp(self.catalogue.path, self.journal.path)
@@ -221,6 +235,15 @@ class Work:
         # A journal that lost the event (a git checkout) makes the mark worthless.
         return event if not event or any(e.id == event for e in self.journal.events) else None
 
+    def _mark_behind(self) -> bool:
+        """Whether the file holds all of the journal without the mark saying so: a clone, or a crash
+        right after the file was written."""
+        applied = self._applied()
+        if applied == self.journal.last_id or self.outdated:
+            return False
+        # A new reading that a crash kept from the file leaves no other trace than this.
+        return not any(e.do == "carry" and e.id > (applied or "") for e in self.journal.events)
+
     def _note_applied(self) -> None:
         mark = {"event": self.journal.last_id}
         with contextlib.suppress(TranslateFlowError):
@@ -250,6 +273,8 @@ def apply(entries: Sequence[Entry], events: Iterable[Event]) -> tuple[Entry, ...
         if event.do in CHANGES or event.do in ("confirm", "approve", "return"):
             fuzzy = was_fuzzy([event])
             entry = replace(entry, fuzzy=fuzzy, previous=entry.previous if fuzzy else "")
+            if not fuzzy:
+                entry = replace(entry, comment=decided(entry.comment))
         by_key[event.key] = entry
     return tuple(by_key[e.key] for e in entries)
 
