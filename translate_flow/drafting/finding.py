@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..glossary import Glossary
 from ..model import Match
@@ -19,8 +20,12 @@ class Found:
     """Those that markup cuts through, so that they cannot be held: `**La Red** Muqui`."""
 
 
+@lru_cache(maxsize=16_384)
 def find(text: str, glossary: Glossary) -> Found:
-    """Terms of the glossary in a text, found also where markup stands inside them."""
+    """Terms of the glossary in a text, found also where markup stands inside them.
+
+    Kept, because a statement is looked through for first mentions before it is drafted.
+    """
     matches = tuple(glossary.find(text))
     around = pairs(text)
     if not around:

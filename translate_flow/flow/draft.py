@@ -21,7 +21,9 @@ __all__ = ["Drafted", "Plan", "plan", "run"]
 JOURNAL_SECONDS = 0.3
 """Results are journalled at least this often while a job runs."""
 PO_SECONDS = 5.0
-"""The PO file follows at least this often; the journal is enough to bring it up to date."""
+"""The PO file follows about this often; the journal is enough to bring it up to date."""
+PO_SHARE = 30
+"""Times as long as writing it took the PO file is left alone; large ones are written more rarely."""
 
 Progress = Callable[[str, int, int], None]
 """Called with the statement's name, segments done and segments to do."""
@@ -83,15 +85,18 @@ def _statement(
     found = chain.drafts(factories, segments, glossary, mentions)
     waiting: list[Draft] = []
     journalled = written = time.monotonic()
+    pause = PO_SECONDS
     started_from = _digests(work)
     try:
         for item in joined(found, known):
             waiting.append(item)
             now = time.monotonic()
             if now - journalled >= JOURNAL_SECONDS:
-                late = now - written >= PO_SECONDS
+                late = now - written >= pause
                 _store(work, waiting, started_from, result, known, write_po=late)
                 journalled, written = now, now if late else written
+                if late:
+                    pause = max(PO_SECONDS, PO_SHARE * (time.monotonic() - now))
             if progress is not None:
                 progress(work.name, result.done + len(waiting), result.wanted)
     except EngineError as error:
