@@ -89,7 +89,9 @@ def _foreign(source: Path, language: str, source_language: str) -> list[Term]:
     from ..glossary.exchange import READERS, read
 
     if source.suffix.lower() not in READERS:
-        raise GlossaryError(f"{source}: not a glossary that can be read; known are .csv, {', '.join(READERS)}")
+        raise GlossaryError(
+            f"{source}: not a glossary that can be read; known are .csv, {', '.join(READERS)}"
+        )
     return read(data, str(source), language, source_language)
 
 
