@@ -11,7 +11,7 @@ from lxml import etree
 from ..errors import ReadError
 from ..formats.docx.names import MC, STRICT
 from ..formats.docx.package import package
-from ..formats.xmlparts import parsed
+from ..office.xmlparts import parsed
 from ..text import digest
 from ..zipped import Archive
 from .docx_cells import cell_atoms

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from ..errors import BuildError
-from ..formats.languages import full_tag
+from ..office.languages import full_tag
 from ..model import Kind, State
 from ..text import digest
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W, paragraph, run, w

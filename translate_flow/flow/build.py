@@ -81,7 +81,7 @@ def finished(work: Work, edition: Edition) -> bytes:
     """The statement in its source's own format; unconfirmed segments begin with a mark."""
     texts = {u.key: labelled(u) for u in edition.units}
     return format_for(work.source_file.name, work.source_bytes).rebuild(
-        work.source_bytes, edition.document, texts
+        work.source_bytes, edition.document, texts, language=edition.target_language
     )
 
 

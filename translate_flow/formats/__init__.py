@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import PurePath
+from typing import Protocol
 
 from ..errors import ReadError
 from ..model import Document
+
+
+class Rebuild(Protocol):
+    """Writes a source file with other texts; see `Format.rebuild`."""
+
+    def __call__(
+        self, data: bytes, document: Document, texts: Mapping[str, str], *, language: str = ""
+    ) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +36,12 @@ class Format:
 
     That of `html` has the option `main` (keyword, False): the page's article alone.
     """
-    rebuild: Callable[[bytes, Document, Mapping[str, str]], bytes]
-    """`rebuild(data, document, texts)`: the file with each segment (by key) replaced by its text.
+    rebuild: Rebuild
+    """`rebuild(data, document, texts, language="")`: the file with each segment (by key) replaced by its text.
 
     Segments without a text stay as they are. With every text equal to its source
-    the result equals `data`. Raises BuildError naming the segment's key. Formats that say
-    in the file which language it is in have the option `language` (keyword, a BCP 47 tag, empty:
-    left as it is).
+    the result equals `data`. Raises BuildError naming the segment's key. `language` is the
+    texts' BCP 47 tag, for formats that say in the file which language it is in; empty: left as it is.
     """
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..inline import FORMATTING, Mark, tokens, unescape
+
 _URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\`|]*[^\s<>\"\\`|.,;:!?*_)\]}'’”»]")
 _SPECIAL = re.compile(r"[\\`*\[<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#|\w+;)")
 _OPENING = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|>|[-:=][-:=\s]*$|\d{1,9}(?=[.)](?:\s|$))")
@@ -18,6 +20,31 @@ def escaped(text: str) -> str:
     pieces.append(_SPECIAL.sub(r"\\\g<0>", text[at:]))
     lines = [line.strip() for line in "".join(pieces).split("\n")]
     return "\\\n".join(_guarded(line) for line in lines if line)
+
+
+def prepared(text: str, form: str) -> str:
+    """A text of a statement of that format as Markdown; of inline marks only plain formatting is kept."""
+    if form == "markdown":
+        return text
+    if form == "plain":
+        return escaped(text)
+    signs: list[str] = []
+    parts: list[str] = []
+    for token in tokens(text):
+        if not isinstance(token, Mark):
+            parts.append(unescape(token))
+        elif token.name in FORMATTING:
+            # A private character stands for the tag while the text around it is escaped.
+            parts.append(chr(_PRIVATE + len(signs)))
+            signs.append(token.sign)
+    made = escaped("".join(parts))
+    for number, sign in enumerate(signs):
+        made = made.replace(chr(_PRIVATE + number), sign, 1)
+    return made
+
+
+_PRIVATE = 0xF0000
+"""First of the supplementary private-use characters; no statement holds any."""
 
 
 def _guarded(line: str) -> str:

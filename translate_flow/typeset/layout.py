@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from ..model import Edition, Kind
-from .escaped import escaped
+from .escaped import prepared
 from .marks import marked
 from .prose import Wrap, html, inline, note_numbers, parse
 
@@ -72,7 +72,7 @@ def lay_out(edition: Edition, text: str, texts: Sequence[str], name: str, top: i
 
 def inline_html(edition: Edition, text: str) -> str:
     """A unit's text on its own as HTML; its inline marks count only if the statement is Markdown."""
-    source = text if edition.document.format == "markdown" else escaped(text)
+    source = prepared(text, edition.document.format)
     # A mark keeps the text from being taken for a list, a heading or the like.
     tokens = parse(marked(0, source), {})
     found = [token for token in tokens if token.type == "inline"]

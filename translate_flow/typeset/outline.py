@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ..encoding import decode
 from ..model import Edition, Kind, Segment
-from .escaped import escaped
+from .escaped import escaped, prepared
 
 _BULLET = re.compile(r"[-–—•·*▪●◦‣o]$")
 _ORDINAL = re.compile(r"\d{1,9}[.)]$")
@@ -33,8 +33,7 @@ class _Block:
 
 def outline(edition: Edition, texts: Sequence[str]) -> str:
     """The statement's Markdown with one text per unit; texts are plain unless the statement is Markdown."""
-    prepare = str if edition.document.format == "markdown" else escaped
-    blocks = _blocks(edition, [prepare(text) for text in texts])
+    blocks = _blocks(edition, [prepared(text, edition.document.format) for text in texts])
     parts: list[str] = []
     last = ""
     for (family, _), run in groupby(blocks, key=lambda block: (block.family, block.segment.group)):

@@ -75,7 +75,7 @@ def read(data: bytes, name: str) -> Document:
     )
 
 
-def rebuild(data: bytes, document: Document, texts: Mapping[str, str]) -> bytes:
+def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, language: str = "") -> bytes:
     """The Markdown file with other texts in its segments; every block stays the block it was.
 
     Raises BuildError if a text cannot stand where it should without changing the blocks

@@ -44,7 +44,7 @@ def read(data: bytes, name: str) -> Document:
     return Document(name, "plain", segments, title, decoded.encoding, notices=decoded.notices)
 
 
-def rebuild(data: bytes, document: Document, texts: Mapping[str, str]) -> bytes:
+def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, language: str = "") -> bytes:
     """The text file with other texts in its segments; a wrapped paragraph is wrapped at the width it had.
 
     Raises BuildError if the file's encoding cannot hold a text, or if `data` is not what was read.
