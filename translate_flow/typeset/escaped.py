@@ -37,7 +37,8 @@ def prepared(text: str, form: str) -> str:
             # A private character stands for the tag while the text around it is escaped.
             parts.append(chr(_PRIVATE + len(signs)))
             signs.append(token.sign)
-    made = escaped("".join(parts))
+    # Where a fixed thing was left out, two blanks have met.
+    made = escaped(re.sub(r"(?<=\S)  +(?=\S)", " ", "".join(parts)))
     for number, sign in enumerate(signs):
         made = made.replace(chr(_PRIVATE + number), sign, 1)
     return made
