@@ -36,7 +36,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def phrases(text: str, stops: Collection[str], longest: int = LONGEST) -> frozenset[Phrase]:
     """Every phrase of a text that begins and ends with a word that is no stop word, without signs inside."""
-    folded = [fold(word) for word in words(text)]
+    folded = [re.sub("['’]s$", "", fold(word)) for word in words(text)]
     found = set()
     for start, first in enumerate(folded):
         if not first[0].isalpha() or first in stops or len(first) < 3:

@@ -112,7 +112,7 @@ def of_unlisted(read: Read, glossary: Glossary, index: Mapping[Phrase, int]) -> 
             continue
         units = [read[n] for n in inside]
         es = as_written(phrase, units[0][1].segment.text)
-        if glossary.find(es):
+        if glossary.find(es) or not es.islower():
             continue
         told.add(frozenset(inside))
         yield _suggestion(es, units, Counter({" ".join(form): len(camp) for form, camp in camps}), None)
@@ -128,11 +128,16 @@ def _camps(
         one = [n for n in inside if first in english[n]]
         rest = [n for n in inside if n not in one]
         two = next((form for form in ordered if all(form in english[n] for n in rest)), None)
-        if len(rest) < 2 or two is None or any(two in english[n] for n in one):
+        if len(rest) < 2 or two is None or any(two in english[n] for n in one) or _alike(first, two):
             continue
         if not _told_apart(one, rest, read, phrase):
             return [(first, one), (two, rest)]
     return None
+
+
+def _alike(one: Phrase, two: Phrase) -> bool:
+    """Whether two wordings share a word or its stem: *producing* and *production* are one rendering."""
+    return any(a[:4] == b[:4] for a in one for b in two)
 
 
 def _told_apart(one: list[int], two: list[int], read: Read, phrase: Phrase) -> bool:

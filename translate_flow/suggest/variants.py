@@ -132,14 +132,15 @@ def _pairs(spellings: Mapping[str, Spelling]) -> Iterator[tuple[str, str]]:
     by_words: dict[tuple[str, ...], list[str]] = {}
     known: dict[str, None] = {}
     for form in spellings:
+        if len(squashed(form)) < 4:
+            continue  # US, U.S.
         yield same.setdefault(squashed(form), form), form
         by_words.setdefault(_parts(form), []).append(form)
         known.update(dict.fromkeys(w for w in _PART.findall(form) if _nameable(w)))
     near = NearNames(known)
     holding: dict[str, str] = {}
     for parts, forms in by_words.items():
-        for part in parts:
-            holding.setdefault(part, forms[0])
+        holding.setdefault(parts[-1] if parts else "", forms[0])
     for parts, forms in by_words.items():
         if len(parts) == 1 and not spellings[forms[0]].listed:  # a surname alone, and the full name
             word = _PART.findall(forms[0])[0]
