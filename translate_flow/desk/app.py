@@ -46,6 +46,7 @@ def application(workspace: Workspace, seed: str, port: int) -> App:
 
     get = {
         "/api/segment": segments.segment,
+        "/api/units": segments.units,
         "/api/find": segments.search,
         "/api/concordance": segments.same_words,
         "/api/statements": overview.statements,
@@ -104,12 +105,13 @@ async def events(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     who = session(request, desk.workspace)
     topic = request.query_params.get("language", ""), request.query_params.get("name", "")
-    if topic != OVERVIEW:
-        await desk.sheet(*topic)
+    sheet = await desk.sheet(*topic) if topic != OVERVIEW else None
     listener = Listener(topic, request.query_params.get("tab", "")[:40], who.person)
     headers = {"x-accel-buffering": "no"}
     return StreamingResponse(
-        desk.hub.stream(listener), media_type="text/event-stream; charset=utf-8", headers=headers
+        desk.hub.stream(listener, lambda: sheet.state_id if sheet is not None else ""),
+        media_type="text/event-stream; charset=utf-8",
+        headers=headers,
     )
 
 

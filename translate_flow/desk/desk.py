@@ -73,7 +73,9 @@ class Desk:
         if gone:
             self.hub.tell((sheet.language, sheet.name), "reload", {})
         elif views:
-            self.hub.tell((sheet.language, sheet.name), "units", {"units": views, "tab": tab})
+            self.hub.tell(
+                (sheet.language, sheet.name), "units", {"units": views, "tab": tab, "state": sheet.state_id}
+            )
         if gone or views:
             self.hub.tell(OVERVIEW, "statement", {"language": sheet.language, "name": sheet.name})
 

@@ -49,6 +49,7 @@ async def show(request: Request) -> Response:
             "language": language,
             "units": {r["view"]["key"]: r["view"] for r in rows},
             "typing": {k: {"text": u.text, "base": u.base, "at": u.at} for k, u in waiting.items()},
+            "state": sheet.state_id,
             "four_eyes": desk.workspace.settings.review.four_eyes,
             "person": who.person,
         },

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,12 +56,12 @@ class Hub:
         if self.loop is not None and not self.loop.is_closed():
             self.loop.call_soon_threadsafe(self.tell, topic, kind, data)
 
-    async def stream(self, listener: Listener) -> AsyncIterator[str]:
-        """The events of one page, until it goes."""
+    async def stream(self, listener: Listener, state: Callable[[], str]) -> AsyncIterator[str]:
+        """The events of one page, until it goes; `state` names what a page should know by now."""
         self.listeners.add(listener)
         self.tell_people(listener.topic)
         try:
-            yield "retry: 1000\nevent: hello\ndata: {}\n\n"
+            yield f"retry: 1000\nevent: hello\ndata: {json.dumps({'state': state()})}\n\n"
             while not self.closing.is_set():
                 try:
                     yield await asyncio.wait_for(listener.news.get(), BEAT)

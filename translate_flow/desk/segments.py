@@ -144,6 +144,13 @@ async def set_aside(call: Call) -> Any:
     return segment_view(sheet, found, call.session.tongue)
 
 
+async def units(call: Call) -> Any:
+    """GET: all units as they stand, for a page that was away."""
+    sheet = await _sheet(call)
+    views = await off(lambda: [unit_view(sheet, unit) for unit in sheet.units.values()])
+    return {"units": views, "state": sheet.state_id}
+
+
 async def search(call: Call) -> Any:
     """GET: keys of the segments that answer a query."""
     sheet = await _sheet(call)

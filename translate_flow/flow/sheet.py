@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -37,6 +38,8 @@ class Sheet:
     """Why there is no edition."""
     revision: int = 0
     """Grows with every change of a unit."""
+    opened: str = field(default_factory=lambda: secrets.token_hex(4))
+    """Tells this sheet from an earlier one of the same statement."""
     findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     """What the checks say of each unit; empty until `examine` has run."""
     examined: int = -1
@@ -69,6 +72,11 @@ class Sheet:
     def language(self) -> str:
         """Its target language."""
         return self.work.language
+
+    @property
+    def state_id(self) -> str:
+        """Names the present state of all units; another state has another name."""
+        return f"{self.opened}-{self.revision}"
 
     def renew(self) -> set[str]:
         """Take all units from the work anew; keys of those that differ, gone ones included."""

@@ -44,6 +44,7 @@ class Shelf:
     _names: dict[str, set[str]] = field(default_factory=dict)
     _names_at: float = float("-inf")
     _settings: Stamp = ()
+    _noted: dict[Place, set[str]] = field(default_factory=dict)
 
     # Names ---------------------------------------------------------------------
 
@@ -82,8 +83,15 @@ class Shelf:
                 sheet.source_stamp, sheet.glossary_stamp = self._around(sheet)
                 self.sheets[language, name] = sheet
                 self._shrink()
+            elif sheet.work.outdated:
+                self._note(sheet, self._reread(sheet))
             sheet.used = time.monotonic()
             return sheet
+
+    def _note(self, sheet: Sheet, keys: set[str]) -> None:
+        """Have these changes told by the next `reread`."""
+        if keys:
+            self._noted.setdefault((sheet.language, sheet.name), set()).update(keys)
 
     def peek(self, name: str, language: str) -> Sheet:
         """The statement for one look: the open one, else one that is not kept."""
@@ -110,9 +118,9 @@ class Shelf:
             except BaseException:
                 # The page is to show what is on disk, also when only a part was done.
                 if sheet.work.journal is not journal:
-                    sheet.renew()
+                    self._note(sheet, sheet.renew())
                 else:
-                    sheet.take(journal.events[count:], sheet.work.history)
+                    self._note(sheet, sheet.take(journal.events[count:], sheet.work.history))
                 raise
             if sheet.work.journal is not journal:
                 return result, sheet.renew()
@@ -132,8 +140,8 @@ class Shelf:
 
         A statement whose source or glossary changed has all its keys.
         """
-        found: dict[Place, set[str]] = {}
         with self.lock:
+            found, self._noted = self._noted, {}
             settings = _stamps(self.workspace.root / SETTINGS)
             if self._settings and settings != self._settings:
                 self.reload_workspace()
@@ -145,7 +153,7 @@ class Shelf:
                     # Half-written by the other program, or gone: looked at again in a second.
                     continue
                 if keys:
-                    found[place] = keys
+                    found.setdefault(place, set()).update(keys)
         return found
 
     def _reread(self, sheet: Sheet) -> set[str]:

@@ -88,8 +88,10 @@ function resume(draft) {
     .catch((error) => toast(said(error)));
 }
 
+const here = () => { if (key !== null) post('/api/here', { ...place, key, tab }).catch(() => {}); };
+
 async function arrive(at) {
-  post('/api/here', { ...place, key: at, tab }).catch(() => {});
+  here();
   try {
     const data = await (cache.get(at) || get('/api/segment', { ...place, key: at }));
     cache.delete(at);
@@ -325,28 +327,37 @@ const outbox = new Outbox(place, start.person, {
     if (job.do) get('/api/segment', { ...place, key: job.key }).then((data) => { apply(data); if (job.text !== undefined && job.text !== data.target) start.typing[job.key] = { text: job.text, base: data.base }; if (key === job.key || job.do === 'approve') go(job.key); }).catch(() => {});
   },
 });
+// Typed in this browser, and not yet known to the server when it made the page.
+for (const [k, draft] of outbox.drafts()) start.typing[k] = draft;
 concordance(place);
-const drawKeys = keysDialog(byId('keys'), showKeys);
+keysDialog(byId('keys'), showKeys);
 function showKeys() { for (const kbd of document.querySelectorAll('[data-key]')) if (kbd.tagName === 'KBD') kbd.textContent = shown(keyOf(kbd.dataset.key)); for (const kbd of active.querySelectorAll('kbd[data-key]')) kbd.textContent = shown(keyOf(kbd.dataset.key)); }
 showKeys();
 
+function hear(news) {
+  start.state = news.state;
+  for (const view of news.units) {
+    const before = units[view.key];
+    if (!before || (news.tab === tab && outbox.waitingFor(view.key))) continue;
+    const moved = before.base !== view.base;
+    const mine = view.key === key && dirty();
+    apply(view);
+    if (view.key !== key) { cache.delete(view.key); continue; }
+    if (news.tab === tab) continue;
+    if (!moved) { showState(); cache.delete(key); arrive(key); continue; }
+    if (mine) resume({ text: field.value, base });
+    else { field.set(view.target); base = view.base; showState(); arrive(key); toast(_('This paragraph was changed by {name}.', { name: view.last?.by || '?' })); }
+  }
+  progress(units, rows);
+}
+
 new News(place, {
-  open: () => { if (outbox.offline) outbox.work(); },
-  units: (news) => {
-    for (const view of news.units) {
-      const before = units[view.key];
-      if (!before || (news.tab === tab && outbox.waitingFor(view.key))) continue;
-      const moved = before.base !== view.base;
-      const mine = view.key === key && dirty();
-      apply(view);
-      if (view.key !== key) { cache.delete(view.key); continue; }
-      if (news.tab === tab) continue;
-      if (!moved) { showState(); cache.delete(key); arrive(key); continue; }
-      if (mine) resume({ text: field.value, base });
-      else { field.set(view.target); base = view.base; showState(); arrive(key); toast(_('This paragraph was changed by {name}.', { name: view.last?.by || '?' })); }
-    }
-    progress(units, rows);
+  // What happened while this page did not listen.
+  open: (news) => {
+    here();
+    if (news.state !== start.state) get('/api/units', place).then((all) => hear({ ...all, tab: '' })).catch(() => {});
   },
+  units: hear,
   findings: (news) => { for (const [k, counts] of Object.entries(news.findings)) if (units[k] && counts) list.found(k, counts); },
   people: (news) => { list.here(news.here, tab); if (key) showPeople(); },
   reload: () => alarm('notice', _('The statement was read again; load the page to see it.'), el('button', { type: 'button', onclick: () => location.reload() }, _('Load'))),
@@ -387,4 +398,10 @@ const query = new URLSearchParams(location.search).get('q');
 const first = () => go(units[location.hash.slice(1)] ? location.hash.slice(1) : (list.wanted.find((k) => OPEN.has(units[k].state)) || list.wanted[0]));
 if (query) { byId('q').value = query; list.filter(query).then(first); } else if (list.keys.length) first();
 for (const k of Object.keys(start.typing)) rows.get(k)?.classList.add('unsaved');
-document.documentElement.dataset.ready = 'yes';
+// The browser goes to the address's fragment when all is loaded, and takes the focus away.
+const ready = () => setTimeout(() => {
+  if (key !== null && document.activeElement === document.body) field.text.focus({ preventScroll: true });
+  document.documentElement.dataset.ready = 'yes';
+});
+if (document.readyState === 'complete') ready();
+else addEventListener('load', ready);

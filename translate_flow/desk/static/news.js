@@ -24,7 +24,7 @@ export class News {
     for (const [kind, act] of Object.entries(this.hear)) {
       if (kind !== 'open' && kind !== 'lost') this.source.addEventListener(kind, (event) => act(JSON.parse(event.data)));
     }
-    this.source.addEventListener('hello', () => { this.lost = false; this.hear.open?.(); });
+    this.source.addEventListener('hello', (event) => { this.lost = false; this.hear.open?.(JSON.parse(event.data)); });
     this.source.onerror = () => {
       if (!this.lost) { this.lost = true; this.hear.lost?.(); }
       // A refused stream is not tried again by the browser.

@@ -131,9 +131,10 @@ document.addEventListener('click', (event) => {
 // News ------------------------------------------------------------------------
 
 const start = read('start');
+let before = false;
 if (start.job.state) job(start.job);
 new News({}, {
-  open: () => { alarm('offline'); soon(); },
+  open: () => { alarm('offline'); if (before) soon(); before = true; },
   lost: () => alarm('offline', _('The desk does not answer. Start it again with: translate-flow desk')),
   statement: soon,
   counts: soon,

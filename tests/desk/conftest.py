@@ -1,0 +1,279 @@
+"""A workspace of its own, a real server process, and a real browser for each test that asks."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from translate_flow.flow.add import add
+from translate_flow.flow.edit import edit
+from translate_flow.flow.work import Work
+from translate_flow.workspace import Workspace
+
+from ..needs import need
+
+SETTINGS = '[languages]\nsource = "es"\ntargets = ["en"]\n\n[drafting]\nengines = ["fake"]\n\n[person]\nname = "Ana"\n'
+GLOSSARY = """es,en,kind,policy,gender,number,article_en,gloss_en,variants_es,forbidden_en,note
+Liga Ribereña,,organisation,keep,f,sg,no,,,Riverside League|Shore League,
+rondas,rondas,body,gloss,f,pl,no,village patrols,,rounds,
+comunicado,statement,term,translate,m,sg,no,,,,
+"""
+STATEMENT = """# Comunicado de la Liga Ribereña
+
+La Liga Ribereña denuncia que 12 familias perdieron su casa el 3 de mayo de 2024.
+
+Las rondas acompañaron a las familias. No hubo respuesta del municipio.
+
+Pedimos:
+
+- agua limpia para todas;
+- una mesa de diálogo.
+
+Puerto Viejo, 9 de mayo de 2024
+"""
+NAME = "comunicado"
+
+
+@dataclass
+class Desk:
+    """A running desk and its workspace."""
+
+    root: Path
+    port: int
+    process: subprocess.Popen[str]
+    link: str
+    log: list[str] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        """Address of the overview."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def editor(self, name: str = NAME, language: str = "en") -> str:
+        """Address of a statement's editor."""
+        return f"{self.url}/s/{language}/{name}"
+
+    def work(self, name: str = NAME) -> Work:
+        """The statement as it is on disk."""
+        return Work.open(Workspace.load(self.root), name, "en")
+
+    def po(self, name: str = NAME) -> Path:
+        """Its catalogue."""
+        return self.root / "locales" / "en" / f"{name}.po"
+
+    def kill(self) -> None:
+        """As a power failure would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def restart(self) -> None:
+        """Start it again on the same port."""
+        again = start(self.root, self.port)
+        self.process, self.link = again.process, again.link
+
+    def request(
+        self, method: str, path: str, headers: dict[str, str] | None = None, body: bytes = b""
+    ) -> tuple[int, dict[str, str], bytes]:
+        """One plain request, with exactly these headers beside Host."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.request(method, path, body or None, headers or {})
+            answer = connection.getresponse()
+            return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
+        finally:
+            connection.close()
+
+    def cookie(self) -> str:
+        """The cookie one gets for the opening link."""
+        parts = urlsplit(self.link)
+        status, headers, _ = self.request("GET", f"{parts.path}?{parts.query}")
+        assert status == 200
+        return headers["set-cookie"].split(";")[0]
+
+
+def free_port() -> int:
+    """A port nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(root: Path, port: int) -> Desk:
+    """Start the program as a user would, and wait until it listens."""
+    command = [
+        sys.executable,
+        "-m",
+        "translate_flow",
+        "desk",
+        "--no-browser",
+        "--port",
+        str(port),
+        "-C",
+        str(root),
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    link = process.stdout.readline().strip()
+    deadline = time.monotonic() + 15
+    while time.monotonic() < deadline:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return Desk(root, port, process, link)
+        time.sleep(0.02)
+    raise AssertionError(f"the desk did not start: {process.stderr.read() if process.stderr else ''}")
+
+
+def make_workspace(root: Path, *, statements: dict[str, str] | None = None, more: str = "") -> Workspace:
+    """A workspace with these statements, added."""
+    (root / "glossary").mkdir(parents=True)
+    (root / "statements").mkdir()
+    (root / "translate-flow.toml").write_text(SETTINGS + more, "utf-8")
+    (root / "glossary" / "names.csv").write_text(GLOSSARY, "utf-8")
+    files = []
+    for name, text in (statements if statements is not None else {NAME: STATEMENT}).items():
+        files.append(root / "statements" / f"{name}.es.md")
+        files[-1].parent.mkdir(parents=True, exist_ok=True)
+        files[-1].write_text(text, "utf-8")
+    workspace = Workspace.load(root)
+    if files:
+        add(workspace, files, workspace.settings.languages.targets)
+    return workspace
+
+
+def write(workspace: Workspace, texts: dict[int, str], by: str = "Ana", name: str = NAME) -> None:
+    """Give some segments, counted from 0, a text."""
+    work = Work.open(workspace, name, "en")
+    for place, text in texts.items():
+        edit(work, work.catalogue.entries[place].key, text, by)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk over a workspace with one statement, of which nothing is translated."""
+    make_workspace(tmp_path / "w")
+    running = start(tmp_path / "w", free_port())
+    yield running
+    stop(running)
+
+
+@pytest.fixture
+def open_desk(tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    """Starts a desk over a workspace made with the given arguments, after `prepare(workspace)`."""
+    running: list[Desk] = []
+
+    def begin(prepare: Callable[[Workspace], object] | None = None, **made: Any) -> Desk:
+        workspace = make_workspace(tmp_path / "w", **made)
+        if prepare is not None:
+            prepare(workspace)
+        running.append(start(tmp_path / "w", free_port()))
+        return running[-1]
+
+    yield begin
+    for one in running:
+        stop(one)
+
+
+def stop(desk: Desk) -> None:
+    """End it as Ctrl+C would; it has to go quietly."""
+    desk.process.send_signal(signal.SIGINT)
+    try:
+        _, errors = desk.process.communicate(timeout=10)
+    except subprocess.TimeoutExpired:
+        desk.process.kill()
+        raise
+    assert "Traceback" not in errors, errors
+
+
+# Browser ------------------------------------------------------------------------
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+WATCH = """
+window.violations = [];
+addEventListener('securitypolicyviolation', (e) => violations.push(e.violatedDirective + ' ' + e.blockedURI));
+"""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for all tests of a process."""
+    path = need("chromium", "apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visitor:
+    """A person's browser, with what went wrong in it."""
+
+    context: Any
+    page: Any
+    troubles: list[str] = field(default_factory=list)
+
+    def calm(self) -> None:
+        """No script failed, nothing was blocked, nothing was asked of another host."""
+        assert self.troubles == []
+        assert self.page.evaluate("window.violations") == []
+
+
+@pytest.fixture
+def visit(chromium: Any) -> Iterator[Callable[..., Visitor]]:
+    """Opens a desk in a new browser profile by its link."""
+    contexts = []
+
+    def enter(desk: Desk, *, name: str = "", path: str = "", **options: Any) -> Visitor:
+        options = {"viewport": {"width": 1280, "height": 800}, "locale": "en", **options}
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        context.set_default_timeout(8000)
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        visitor = Visitor(context, page)
+        page.on("pageerror", lambda error: visitor.troubles.append(f"{error} {error.stack}"))
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith((desk.url, "data:")) else visitor.troubles.append(r.url),
+        )
+        page.on("dialog", lambda d: (visitor.troubles.append(f"dialog {d.message}"), d.dismiss()))
+        page.goto(desk.link)
+        page.wait_for_url(f"{desk.url}/")
+        if name:
+            page.evaluate("name => import('/static/x/api.js').then(m => m.post('/api/me', {name}))", name)
+        if path or name:
+            page.goto(desk.url + path)
+        if path.startswith("/s/"):
+            page.wait_for_selector("html[data-ready]")
+        return visitor
+
+    yield enter
+    for context in contexts:
+        context.close()
+
+
+def until(holds: Callable[[], object], seconds: float = 5.0) -> None:
+    """Wait until it holds, and fail if it does not in time."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, "did not happen in time"
+        time.sleep(0.03)
+
+
+def journal(root: Path, name: str = NAME) -> list[dict[str, Any]]:
+    """The lines of a statement's journal."""
+    path = root / "locales" / "en" / f"{name}.history.jsonl"
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []

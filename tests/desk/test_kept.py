@@ -1,0 +1,164 @@
+"""Nothing that was typed is lost: crash, reload, lost connection, other people, other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translate_flow.workspace import Workspace
+
+from .conftest import Desk, Visitor, journal, until, write
+
+Visit = Callable[..., Visitor]
+EDITOR = "/s/en/comunicado"
+
+
+def type_text(page: object, text: str) -> None:
+    """Put a text into the open field, as typing would."""
+    page.wait_for_selector("#text:focus")  # type: ignore[attr-defined]
+    page.keyboard.press("Control+A")  # type: ignore[attr-defined]
+    page.keyboard.insert_text(text)  # type: ignore[attr-defined]
+
+
+def kept(page: object) -> None:
+    """Wait until the page says that the draft is kept."""
+    page.wait_for_selector("#kept:has-text('kept as you type')")  # type: ignore[attr-defined]
+
+
+def test_typed_text_survives_a_killed_server(desk: Desk, visit: Visit) -> None:
+    visitor = visit(desk, path=EDITOR)
+    page = visitor.page
+    type_text(page, "Half a sentence that")
+    kept(page)
+    desk.kill()
+    page.keyboard.type(" goes on")
+    page.wait_for_selector(".alarm.offline")
+    page.context.close()
+
+    desk.restart()
+    again = visit(desk, path=EDITOR)
+    # What the killed server had kept; the other browser profile has no memory of its own.
+    assert again.page.input_value("#text") == "Half a sentence that"
+    assert journal(desk.root) == []
+
+
+def test_typing_goes_on_while_the_server_is_away_and_is_sent_when_it_is_back(
+    desk: Desk, visit: Visit
+) -> None:
+    page = visit(desk, path=EDITOR).page
+    type_text(page, "Saved while nobody listens")
+    desk.kill()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".alarm.offline:has-text('kept in this browser')")
+    page.keyboard.type("And the next one")
+    desk.restart()
+    until(lambda: [e["text"] for e in journal(desk.root)] == ["Saved while nobody listens"], 8)
+    page.wait_for_selector(".alarm.offline", state="detached")
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    assert page.input_value("#text") == "And the next one"
+
+
+def test_an_acknowledged_save_survives_a_kill_before_the_po_file_followed(desk: Desk, visit: Visit) -> None:
+    page = visit(desk, path=EDITOR).page
+    before = desk.po().read_bytes()
+    type_text(page, "Written just before the power went")
+    with page.expect_response("**/api/save"):
+        page.keyboard.press("Control+Enter")
+    desk.kill()
+    assert journal(desk.root)[0]["text"] == "Written just before the power went"
+    if desk.po().read_bytes() == before:
+        assert desk.work().catalogue.entries[0].target == "Written just before the power went"
+    desk.restart()
+
+
+def test_the_po_file_follows_within_a_second(desk: Desk, visit: Visit) -> None:
+    page = visit(desk, path=EDITOR).page
+    type_text(page, "Soon in the file")
+    page.keyboard.press("Control+Enter")
+    until(lambda: journal(desk.root))
+    until(lambda: b'msgstr "Soon in the file"' in desk.po().read_bytes(), 1.5)
+
+
+def test_reload_and_moving_about_keep_what_was_typed(desk: Desk, visit: Visit) -> None:
+    page = visit(desk, path=EDITOR).page
+    type_text(page, "First, not saved")
+    page.keyboard.press("Alt+ArrowDown")
+    type_text(page, "Second, not saved")
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    assert page.input_value("#text") == "Second, not saved"
+    page.keyboard.press("Alt+ArrowUp")
+    assert page.input_value("#text") == "First, not saved"
+    assert journal(desk.root) == []
+
+
+def test_a_private_draft_is_private(desk: Desk, visit: Visit) -> None:
+    page = visit(desk, path=EDITOR).page
+    type_text(page, "Mine alone")
+    kept(page)
+    other = visit(desk, name="Berta", path=EDITOR).page
+    assert other.input_value("#text") == ""
+    assert "Mine alone" not in other.content()
+
+
+def test_two_people_in_one_paragraph_lose_neither_text(desk: Desk, visit: Visit) -> None:
+    ana = visit(desk, path=EDITOR).page
+    berta = visit(desk, name="Berta", path=EDITOR).page
+    ana.wait_for_selector("#meta-people:has-text('Berta')")
+    type_text(berta, "Berta's words")
+    type_text(ana, "Ana's words")
+    ana.keyboard.press("Control+Enter")
+    berta.wait_for_selector("#conflict:not([hidden])")
+    shown = berta.inner_text("#conflict")
+    assert "Ana's words" in shown and "Berta's words" in shown
+    berta.keyboard.press("Control+Enter")  # refused until one has decided
+    assert [e["text"] for e in journal(desk.root)] == ["Ana's words"]
+    berta.click("[data-choice=mine]")
+    berta.keyboard.press("Control+Enter")
+    until(
+        lambda: (
+            [(e["by"], e["text"]) for e in journal(desk.root)]
+            == [("Ana", "Ana's words"), ("Berta", "Berta's words")]
+        )
+    )
+
+
+def test_a_save_that_comes_too_late_is_shown_three_ways(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(lambda w: write(w, {0: "The common text"}))
+    berta = visit(desk, name="Berta", path=EDITOR).page
+    berta.click("#list li:first-child a")
+    berta.evaluate("""() => { window.EventSource = null; }""")
+    first = desk.work().catalogue.entries[0].key
+    type_text(berta, "The common text, by Berta")
+    # The page learns of nothing: the other change and the save cross each other.
+    berta.route("**/events*", lambda route: route.abort())
+    write(Workspace.load(desk.root), {0: "The shared text"}, "Ana")
+    berta.keyboard.press("Control+Enter")
+    berta.wait_for_selector("#conflict:not([hidden])")
+    columns = berta.locator("#conflict .three > div").all_inner_texts()
+    assert ["The common text" in columns[0], "shared" in columns[1], "by Berta" in columns[2]] == [True] * 3
+    assert berta.input_value("#text") == "The common text, by Berta"
+    berta.click("[data-choice=theirs]")
+    assert berta.input_value("#text") == "The shared text"
+    assert desk.work().unit(first).target == "The shared text"
+
+
+def test_an_edit_in_the_po_file_appears_within_two_seconds(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    desk = open_desk(lambda w: write(w, {1: "12 families were driven out."}))
+    page = visit(desk, path=EDITOR).page
+    key = desk.work().catalogue.entries[1].key
+    assert page.inner_text(f"[id='{key}'] .target") == "12 families were driven out."
+    desk.po().write_text(desk.po().read_text("utf-8").replace("driven out", "put out"), "utf-8")
+    page.wait_for_selector(f"[id='{key}'] .target:has-text('put out')", timeout=2000, state="attached")
+    until(lambda: journal(desk.root)[-1].get("note") == "outside")
+
+
+def test_a_paragraph_changed_under_a_page_that_slept_is_caught_up(desk: Desk, visit: Visit) -> None:
+    page = visit(desk, path=EDITOR).page
+    key = desk.work().catalogue.entries[2].key
+    desk.kill()
+    write(Workspace.load(desk.root), {2: "The patrols came."}, "Berta")
+    desk.restart()
+    page.wait_for_selector(f"[id='{key}'] .target:has-text('The patrols came.')", state="attached")
