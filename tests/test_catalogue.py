@@ -101,7 +101,7 @@ def test_files_of_other_editors_are_read() -> None:
         (b"  \n", "is empty"),
         (b'msgctxt "k"\nmsgid "a"\nmsgstr "b\n', "x.po:3: broken PO file"),
         (b"\nnonsense\n", "x.po:2: broken PO file"),
-        (b'<<<<<<< HEAD\nmsgid ""\nmsgstr ""\n', "x.po:1: broken PO file"),
+        (b'<<<<<<< HEAD\nmsgid ""\nmsgstr ""\n', "x.po:1: git's conflict marks"),
         (b'msgctxt "k"\nmsgid "a\xff"\nmsgstr ""\n', "x.po:2: not UTF-8"),
         (b'# c\n\nmsgid "a"\nmsgstr ""\n', "without msgctxt"),
         (
@@ -123,3 +123,13 @@ def test_a_folder_that_cannot_be_written_leaves_the_file_as_it_was(tmp_path: Pat
     with pytest.raises(CatalogueError, match="cannot be written"):
         blocked.save()
     assert path.read_bytes() == before
+
+
+def test_conflict_marks_of_git_are_told_with_the_way_out(tmp_path: Path) -> None:
+    text = full().to_bytes().decode()
+    text = text.replace('msgstr "A \\"title\\""', '<<<<<<< HEAD\nmsgstr "A"\n=======\nmsgstr "B"\n>>>>>>> b')
+    line = text[: text.index("<<<<<<<")].count("\n") + 1
+    with pytest.raises(
+        CatalogueError, match=rf"x\.po:{line}: git's conflict marks .*git checkout --merge -- x\.po"
+    ):
+        parse(text.encode(), Path("x.po"))

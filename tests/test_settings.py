@@ -80,3 +80,28 @@ def test_a_statement_is_confidential_by_any_one_mark(
 def test_a_slip_in_such_a_section_is_told_with_its_place(text: str, message: str) -> None:
     with pytest.raises(WorkspaceError, match=message):
         parse_settings(text, "translate-flow.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[languages]\ntargets = []", "[languages] targets: name at least one language"),
+        (
+            '[languages]\ntargets = ["en", "fr", "en"]',
+            "[languages]: a language stands there twice: es, en, fr, en",
+        ),
+        ('[languages]\ntargets = ["es"]', "[languages]: a language stands there twice: es, es"),
+        ('[languages]\ntargets = ["EN"]', "[languages]: write en for EN"),
+        ('[languages]\ntargets = ["pt_br"]', "[languages]: write pt-BR for pt_br"),
+        ('[languages]\ntargets = ["../x"]', "'../x' is not a language tag"),
+    ],
+)
+def test_languages_that_could_not_work_are_refused(text: str, message: str) -> None:
+    with pytest.raises(WorkspaceError) as caught:
+        parse_settings(text, "translate-flow.toml")
+    assert message in str(caught.value)
+
+
+def test_every_way_to_write_a_good_tag_is_taken() -> None:
+    text = '[languages]\nsource = "qu"\ntargets = ["en", "fr", "pt-BR", "zh-Hant", "es-419"]'
+    assert parse_settings(text, "x").languages.targets == ("en", "fr", "pt-BR", "zh-Hant", "es-419")

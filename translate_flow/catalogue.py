@@ -84,6 +84,9 @@ class Catalogue:
             write_atomically(self.path, data)
 
 
+MERGE_COMMAND = "translate-flow merge-driver %O %A %B %P"
+"""What git runs to merge two versions of a catalogue."""
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)")
 _RARE = re.compile(r"\\[^nrt\"\\]")
 _CONTROLS = {"a": "\a", "b": "\b", "f": "\f", "v": "\v"}
@@ -104,6 +107,13 @@ def parse(data: bytes, path: Path) -> Catalogue:
         raise CatalogueError(
             f"{path}: is empty; restore it from git, or delete it and add the statement again"
         )
+    mark = _CONFLICT.search(text)
+    if mark:
+        line = text.count("\n", 0, mark.start()) + 1
+        raise CatalogueError(
+            f"{path}:{line}: git's conflict marks stand in the file; let the merge driver decide: run "
+            f"git config merge.translate-flow.driver '{MERGE_COMMAND}', then git checkout --merge -- {path}"
+        )
     text = _ESCAPE.sub(_plain_escape, text) if _RARE.search(text) else text
     try:
         po = rspolib.pofile(text if "\n" in text else text + "\n")
@@ -117,7 +127,8 @@ def parse(data: bytes, path: Path) -> Catalogue:
         place, what = (f":{found[1]}", found[2].strip()) if found else ("", "")
         raise CatalogueError(
             f"{path}{place}: broken PO file{f' ({what})' if what else ''}; "
-            "mend the line in a text editor, or restore the file from git"
+            "mend the line in a text editor, restore the file from git, or delete it and add the statement "
+            "again (the journal has the texts)"
         ) from error
     entries: list[Entry] = []
     obsolete: list[Entry] = []

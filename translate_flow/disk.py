@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from .errors import CatalogueError, ConflictError
 
 LOCK_SECONDS = 20
 """How long a command waits for another that is writing the same workspace."""
+LEFT_SECONDS = 60
+"""After so long a temporary file belongs to no write that is under way."""
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -21,6 +25,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         mode = path.stat().st_mode & 0o7777 if path.exists() else None
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     except OSError as error:
@@ -37,6 +42,14 @@ def write_atomically(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise CatalogueError(f"{path}: cannot be written: {error.strerror}; it is as it was") from error
+
+
+def _sweep(path: Path) -> None:
+    """Delete what killed processes left half written of this file, once nobody can be writing it."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > LEFT_SECONDS:
+                left.unlink()
 
 
 def append_durably(path: Path, data: bytes, *, sync: bool = True) -> None:

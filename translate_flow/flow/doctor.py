@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..catalogue import MERGE_COMMAND
+from ..engines import ENGINES, names
 from ..errors import TranslateFlowError
 from ..workspace import Workspace
 from .engines import survey
@@ -48,11 +50,19 @@ def examine(workspace: Workspace) -> Iterator[Sign]:
 _EMPTY = "names are not protected; put them into glossary/names.csv"
 
 
+_UNKNOWN = "no such engine; see: translate-flow engines"
+
 RECOMMENDED = "firefox"
 """Engine to wish for: as private as Apertium, and far better."""
 
 
 def _engines(workspace: Workspace) -> Iterator[Sign]:
+    uses = workspace.settings.statements.values()
+    chosen = (*workspace.settings.drafting.engines, *(e for use in uses for e in use.engines))
+    known = {*names(), *ENGINES}
+    for name in dict.fromkeys(chosen):
+        if name not in known:
+            yield Sign(False, f"engine {name}", _UNKNOWN)
     for language in workspace.settings.languages.targets:
         for row in survey(workspace, language):
             if row["ready"]:
@@ -73,7 +83,9 @@ def _statement(workspace: Workspace, name: str, language: str) -> Sign:
             lines = ", ".join(map(str, work.journal.damaged))
             where = workspace.relative(work.journal.path)
             return Sign(
-                False, what, f"{where}: line {lines} can't be read and is passed over; see git for its text"
+                False,
+                what,
+                f"{where}: line {lines} can't be read and is passed over; see git for its text, then delete it",
             )
         if work.source_changed:
             return Sign(
@@ -91,7 +103,7 @@ def _git(workspace: Workspace) -> Sign:
         return Sign(True, "not in a git repository; nothing is kept under version control")
     if not _ask_git(workspace, "config", "merge.translate-flow.driver"):
         return Sign(True, "git merges catalogues segment by segment")
-    remedy = "run: git config merge.translate-flow.driver 'translate-flow merge-driver %O %A %B %P'"
+    remedy = f"run: git config merge.translate-flow.driver '{MERGE_COMMAND}'"
     return Sign(False, "git's merge driver for catalogues", remedy)
 
 

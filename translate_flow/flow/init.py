@@ -6,6 +6,7 @@ import subprocess
 from importlib.resources import files
 from pathlib import Path
 
+from ..catalogue import MERGE_COMMAND
 from ..disk import write_atomically
 from ..errors import UsageError
 from ..workspace import SETTINGS, check_language
@@ -55,9 +56,8 @@ def starter(source: str, targets: tuple[str, ...]) -> dict[str, str]:
 
 def register_merge_driver(folder: Path) -> bool:
     """Tell git, if the folder lies in a repository, to merge PO files segment by segment."""
-    command = "translate-flow merge-driver %O %A %B %P"
     try:
-        for key, value in (("name", "segment-wise merge of PO files"), ("driver", command)):
+        for key, value in (("name", "segment-wise merge of PO files"), ("driver", MERGE_COMMAND)):
             done = subprocess.run(
                 ["git", "-C", str(folder), "config", "--local", f"merge.translate-flow.{key}", value],
                 capture_output=True,

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..errors import ReadError, UsageError
 from ..formats import FORMATS, extension_of, format_for, readable
-from ..workspace import SETTINGS, Workspace
+from ..workspace import SETTINGS, Workspace, may_be_statement
 from .work import read_source
 
 
@@ -72,7 +72,11 @@ def gather(
             found, passed = _folder(workspace, Path(word))
             sources += found
             notices += passed
-        elif not word.endswith(".glossary.csv"):  # `statements/*` names the statements' own glossaries too
+        elif not may_be_statement(Path(word)):
+            # `statements/*` names the statements' own glossaries and editors' backups too.
+            if not word.endswith(".glossary.csv"):
+                notices.append(f"{word}: not read; its name is that of a backup or an unfinished file")
+        else:
             sources.append(Source(Path(word), read_source(Path(word))))
     return Gathered(tuple(sources), tuple(notices))
 
@@ -91,7 +95,7 @@ def _folder(workspace: Workspace, folder: Path) -> tuple[list[Source], list[str]
         relative = path.relative_to(folder)
         if any(part.startswith(".") for part in relative.parts) or not path.is_file():
             continue
-        if path.name.endswith(".glossary.csv"):
+        if not may_be_statement(path):
             continue
         if tag not in path.name:
             if readable(path.name):
