@@ -45,7 +45,10 @@ def diff(
         else:
             pairs = compared(work, edition, asked)
             known = Glossary([]) if asked.of_source else glossary
-            found = tuple(e for e in edits(pairs, known) if e.changed)
+            # What was not there before has no changes to tell of; it is shown as new.
+            found = tuple(
+                e if e.draft else replace(e, terms=(), changes=()) for e in edits(pairs, known) if e.changed
+            )
             done = reported(pairs, found, known, scores=False, sides=asked.labels)
         made.append((replace(done, only=tuple(only)), glossary))
     return made

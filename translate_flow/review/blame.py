@@ -30,6 +30,7 @@ class _Tracing:
         """Place in the draft of each character that is still the draft's; -1 for others."""
         self.taken: list[Event | None] = []
         """Who took each character of the draft away."""
+        self._draft: str | None = None
         self._seen: dict[str, tuple[list[Event | None], list[int]]] = {}
 
     def step(self, event: Event) -> None:
@@ -38,7 +39,8 @@ class _Tracing:
         if event.do == "draft":
             self.owners, self.origins = [event] * len(text), list(range(len(text)))
             self.taken = [None] * len(text)
-            self._seen = {}
+            if text != self._draft:
+                self._draft, self._seen = text, {}
         elif text in self._seen:
             # An old version that came back: its words are still those people's.
             self._lose(self.origins, event)

@@ -101,11 +101,11 @@ def to_json(found: Iterable[Row], by: str) -> dict[str, Any]:
 
 
 def to_csv(found: Iterable[Row], by: str) -> str:
-    """The same as CSV (RFC 4180), one row per group; figures in full precision."""
+    """The same as CSV, one row per group; figures in full precision."""
     from .classify import CLASSES
 
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, lineterminator="\n")
     bands = ("unchanged", "95-99", "85-94", "75-84", "50-74", "under 50")
     plain = (
         "segments", "words", "unchanged", "draft_words", "target_words", "kept_words", "deleted_words",
