@@ -59,7 +59,9 @@ def test_help_loads_nothing_heavy() -> None:
 def editor(tmp_path: Path, text: str) -> str:
     """An editor that puts a text before what it is given, as a person would."""
     script = tmp_path / "editor.sh"
-    script.write_text(f"#!/bin/sh\n{{ printf '%s' '{text}'; cat \"$1\"; }} > \"$1.new\" && mv \"$1.new\" \"$1\"\n")
+    script.write_text(
+        f'#!/bin/sh\n{{ printf \'%s\' \'{text}\'; cat "$1"; }} > "$1.new" && mv "$1.new" "$1"\n'
+    )
     script.chmod(0o755)
     return str(script)
 
@@ -84,6 +86,77 @@ def test_an_editor_left_without_a_change_changes_nothing(
     assert "left as it was" in capsys.readouterr().err
 
 
+def test_what_was_typed_is_kept_when_it_cannot_be_saved(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody else saves the segment while the editor is open."""
+    key = Work.open(workspace, "carta", "en").units[0].key
+    command = (
+        f"{sys.executable} -m translate_flow -C {workspace.root} edit carta {key} --text Theirs --as second"
+    )
+    script = tmp_path / "editor.sh"
+    script.write_text(f"#!/bin/sh\n{command} >&2\nprintf 'Mine, long thought about.' > \"$1\"\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert run(["edit", "-C", str(workspace.root), "carta", key, "--editor", "--as", "first"]) == 3
+    told = capsys.readouterr().err
+    assert "changed meanwhile by second" in told
+    kept = Path(told.rstrip("\n").rpartition("what you wrote is kept in ")[2])
+    assert kept.read_text("utf-8") == "Mine, long thought about."
+    assert Work.open(workspace, "carta", "en").unit(key).target == "Theirs"
+
+
+def test_an_editor_that_saves_no_utf8_is_told(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / "editor.sh"
+    script.write_text("#!/bin/sh\nprintf 'caf\\351' > \"$1\"\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    key = Work.open(workspace, "carta", "en").units[0].key
+    assert run(["edit", "-C", str(workspace.root), "carta", key, "--editor"]) == 2
+    assert "did not save UTF-8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["Hi\udcff.", "Hi\x07."])
+def test_what_no_document_can_hold_is_refused(
+    workspace: Workspace, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = Work.open(workspace, "carta", "en").units[0].key
+    assert run(["edit", "-C", str(workspace.root), "carta", key, "--text", text]) == 2
+    assert run(["edit", "-C", str(workspace.root), "carta", key, "--text", "Hi.", "--as", "J\udcff"]) == 2
+    assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_line_ends_of_windows_are_line_breaks_and_a_name_is_one_line(workspace: Workspace) -> None:
+    key = Work.open(workspace, "carta", "en").units[0].key
+    assert (
+        run(["edit", "-C", str(workspace.root), "carta", key, "--text", "One\r\ntwo\r\n", "--as", "J\nP "])
+        == 0
+    )
+    unit = Work.open(workspace, "carta", "en").unit(key)
+    assert (unit.target, unit.events[-1].by) == ("One\ntwo", "J P")
+
+
+@pytest.mark.parametrize(
+    ("settings", "encoding"),
+    [
+        ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "utf-8"),
+        ({"PYTHONIOENCODING": "ascii"}, "utf-8"),
+        ({"PYTHONIOENCODING": "cp1252"}, "cp1252"),
+    ],
+)
+@pytest.mark.parametrize("command", ["status", "show carta", "doctor", "glossary list"])
+def test_a_locale_without_utf8_stops_nothing(
+    workspace: Workspace, settings: dict[str, str], encoding: str, command: str
+) -> None:
+    words = [sys.executable, "-m", "translate_flow", *command.split(), "-C", str(workspace.root)]
+    done = subprocess.run(words, capture_output=True, check=False, env={**os.environ, **settings})
+    assert done.returncode in (0, 1) and b"Traceback" not in done.stderr
+    assert done.stdout.decode(encoding)
+
+
 @pytest.mark.parametrize("folder", ["/proc/demo", "/dev/null/demo"])
 def test_a_folder_that_cannot_be_written_is_named(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["init", folder]) in (2, 3)
@@ -93,5 +166,7 @@ def test_a_folder_that_cannot_be_written_is_named(folder: str, capsys: pytest.Ca
 
 def test_a_reader_that_goes_away_is_no_error(workspace: Workspace) -> None:
     command = f"{sys.executable} -m translate_flow -C {workspace.root} show carta | head -n 1; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=os.environ)
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, check=False, env=os.environ
+    )
     assert done.returncode in (0, 141) and "Traceback" not in done.stderr

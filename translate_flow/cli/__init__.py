@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import os
 import sys
 
@@ -21,6 +23,7 @@ def run(args: list[str]) -> int:
 
     from .group import group
 
+    speak_utf8()
     # One command, then the end: collecting cycles would only slow down large catalogues.
     gc.disable()
     try:
@@ -43,6 +46,26 @@ def run(args: list[str]) -> int:
         click.echo(f"translate-flow: {say(error)}", err=True)
         return 2 if isinstance(error, UsageError) else 3
     return result if isinstance(result, int) else 0
+
+
+def speak_utf8() -> None:
+    """Make sure that whatever is printed can be: no text of ours fits into ASCII or Latin-1.
+
+    A file or pipe gets UTF-8, as files do; a terminal that cannot show a sign shows a question mark.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        encoding = codecs.lookup(stream.encoding).name
+        if encoding == "utf-8":
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        elif "PYTHONIOENCODING" in os.environ and encoding != "ascii":
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            # For click too ASCII is no choice, but a locale that was not set.
+            stream.reconfigure(encoding="utf-8")
 
 
 def say(error: Exception) -> str:

@@ -18,12 +18,13 @@ from . import group, segment
 @group.by
 def edit(document: str, key: str, text: str | None, editor: bool, to: str | None, person: str | None) -> None:
     """Write or correct one segment's translation."""
-    from ..errors import UsageError
+    from ..errors import TranslateFlowError, UsageError
     from ..flow.edit import edit as run
     from ..text import digest
 
     if text is not None and editor:
         raise UsageError("give either --text or --editor")
+    typed = text == "-"
     work, who = segment.open_one(document, to, person)
     unit = work.unit(key)
     if text == "-":
@@ -33,4 +34,11 @@ def edit(document: str, key: str, text: str | None, editor: bool, to: str | None
         if text is None:
             group.note(f"{unit.key}: left as it was")
             return
-    segment.report(work, run(work, unit.key, text, who, base=digest(unit.target)))
+        typed = True
+    try:
+        done = run(work, unit.key, text, who, base=digest(unit.target))
+    except TranslateFlowError as error:
+        if not typed:
+            raise
+        raise type(error)(f"{error}; what you wrote is kept in {segment.kept(unit, text)}") from error
+    segment.report(work, done)

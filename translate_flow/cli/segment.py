@@ -48,7 +48,22 @@ def ask_editor(unit: Unit) -> str | None:
         answer = click.edit(f"{unit.target}\n\n{_CUT}\n{notes}", extension=".txt")
     except click.ClickException as error:
         raise UsageError(f"{error.format_message()}; set EDITOR, or use --text") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{unit.key}: the editor did not save UTF-8; set it to UTF-8, or use --text"
+        ) from error
     if answer is None:
         return None
     text = answer.split(_CUT, 1)[0].strip("\n")
     return None if text == unit.target else text
+
+
+def kept(unit: Unit, text: str) -> str:
+    """Put a text that could not be saved into a file of its own, and give its path."""
+    import tempfile
+
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", errors="surrogateescape", prefix=f"{unit.key}-", suffix=".txt", delete=False
+    ) as file:
+        file.write(text)
+    return file.name

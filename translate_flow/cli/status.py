@@ -43,9 +43,10 @@ def status(
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         _table(rows, totals)
-    for row in rows:
-        if row.notice:
-            group.note(f"{row.name}: {row.notice}; run: translate-flow add statements/…")
+    for notice in dict.fromkeys(
+        f"{row.name}: {row.notice}; {REMEDIES[row.notice]}" for row in rows if row.notice
+    ):
+        group.note(notice)
     if fail_under is not None and any(t.percent < fail_under for t in totals):
         low = ", ".join(f"{t.language} {t.percent:g} %" for t in totals if t.percent < fail_under)
         group.note(f"below {fail_under:g} %: {low}")
@@ -66,6 +67,11 @@ def _json(row: Coverage) -> dict[str, Any]:
     }
 
 
+REMEDIES = {
+    "source changed since it was added": "run: translate-flow add",
+    "source file is gone": "put it back, or remove or rename its catalogue and journal in locales/ too",
+}
+"""What to do about what `flow.status` noticed."""
 ORDER = ("approved", "translated", "kept", "draft", "stale", "missing")
 """States from done to not begun, as the bar shows them."""
 COLOURS = {"approved": "green", "translated": "blue", "kept": "dim", "draft": "yellow", "stale": "magenta"}

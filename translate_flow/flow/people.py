@@ -31,7 +31,8 @@ def _git_name(root: Path) -> str:
         done = subprocess.run(
             ["git", "-C", str(root), "config", "user.name"],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=5,
             check=False,
         )
