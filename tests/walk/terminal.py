@@ -1,0 +1,76 @@
+"""A real terminal (tmux) that a test types into and reads."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..needs import need
+
+PROGRAM = Path(sys.executable).with_name("translate-flow")
+PATIENCE = 30.0
+"""Seconds to wait for what must come."""
+
+
+class Terminal:
+    """One terminal with a server of its own, so that nobody else's is touched."""
+
+    def __init__(
+        self, folder: Path, command: str, width: int = 100, height: int = 32, **variables: str
+    ) -> None:
+        socket = next(p for n in range(100) if not (p := folder / f"tmux{n}").exists())
+        self.tmux = [need("tmux"), "-S", str(socket), "-f", "/dev/null"]
+        environment: Mapping[str, str] = {
+            **os.environ,
+            "LC_ALL": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "HOME": str(folder),
+            **variables,
+        }
+        start = [
+            "new-session",
+            "-d",
+            "-x",
+            str(width),
+            "-y",
+            str(height),
+            "-c",
+            str(folder),
+            f"{command}; exec cat",
+        ]
+        subprocess.run([*self.tmux, *start], check=True, env=environment)
+
+    def type(self, *keys: str) -> None:
+        """Press keys, by tmux's names; other words are typed letter by letter."""
+        self._ask("send-keys", *keys)
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the window another size."""
+        self._ask("resize-window", "-x", str(width), "-y", str(height))
+
+    @property
+    def screen(self) -> str:
+        """What stands on the screen."""
+        return self._ask("capture-pane", "-p")
+
+    def wait(self, *words: str, gone: str = "") -> str:
+        """The screen, as soon as all these words stand on it, and `gone` does not."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            screen = self.screen
+            if all(word in screen for word in words) and not (gone and gone in screen):
+                return screen
+            assert time.monotonic() < end, f"waited in vain for {words} without {gone!r}:\n{screen}"
+            time.sleep(0.05)
+
+    def close(self) -> None:
+        """End the terminal, as closing its window does."""
+        subprocess.run([*self.tmux, "kill-server"], check=False, capture_output=True)
+
+    def _ask(self, *command: str) -> str:
+        done = subprocess.run([*self.tmux, *command], check=True, capture_output=True, timeout=30)
+        return done.stdout.decode()

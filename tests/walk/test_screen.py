@@ -1,0 +1,179 @@
+"""The walk as a person drives it: keys typed into a real terminal, the screen read."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from translate_flow.flow.edit import edit
+from translate_flow.model import State
+from translate_flow.workspace import Workspace
+
+from .statement import DRAFTS, GOOD, made, opened, unit_of
+from .terminal import PROGRAM, Terminal
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """A workspace with one drafted statement."""
+    return made(tmp_path)
+
+
+@pytest.fixture
+def terminals() -> Iterator[list[Terminal]]:
+    """Terminals to be closed at the end."""
+    opened_here: list[Terminal] = []
+    yield opened_here
+    for terminal in opened_here:
+        terminal.close()
+
+
+def start(
+    workspace: Workspace, terminals: list[Terminal], options: str = "", width: int = 100, **variables: str
+) -> Terminal:
+    """The walk in a terminal, its first segment shown."""
+    terminal = Terminal(
+        workspace.root, f"{PROGRAM} review aviso --as 'Ana Condori' {options}", width, **variables
+    )
+    terminals.append(terminal)
+    terminal.wait("aviso → en", "Source", "? lists the keys")
+    return terminal
+
+
+def test_a_whole_walk(workspace: Workspace, terminals: list[Terminal]) -> None:
+    """Confirm, edit in place, comment, return, undo, approve, leave: each is in the journal before the next."""
+    terminal = start(workspace, terminals)
+    terminal.wait("Aviso a las comunidades", "1/4", "4 left to confirm")
+    terminal.type("c")
+    screen = terminal.wait("2/4", "3 left to confirm", "✗ number-changed", "Red Muqui, kept")
+    assert "Draft by fake" in screen
+    assert unit_of(opened(workspace), "Aviso").state is State.TRANSLATED
+    terminal.type("e")
+    terminal.wait("ctrl+s saves")
+    terminal.wait("ctrl+s saves", f"\n {DRAFTS['La Red']}\n\n\n\n ctrl+s")
+    terminal.type("C-u")
+    terminal.wait("ctrl+s saves", gone=f"{DRAFTS['La Red']}\n\n\n\n ctrl+s")
+    terminal.type(GOOD)
+    terminal.wait(GOOD)
+    terminal.type("C-s")
+    terminal.wait("saved", "● translated", "Now,", gone="ctrl+s saves")
+    assert unit_of(opened(workspace), "La Red").target == GOOD
+    terminal.type("m")
+    terminal.wait("Comment; escape leaves")
+    terminal.type("Which basin?", "Enter")
+    terminal.wait("comment kept", "Ana Condori said")
+    terminal.type("r")
+    terminal.wait("What is to be mended?")
+    terminal.type("Say summons.", "Enter")
+    terminal.wait("returned", "◐ draft")
+    terminal.type("u")
+    terminal.wait("undone", "● translated")
+    terminal.type("a")
+    terminal.wait("approved", "3/4")
+    terminal.type("q")
+    terminal.wait("3 segments changed; all of it is saved")
+    done = [e.do for e in unit_of(opened(workspace), "La Red").events]
+    assert done == ["draft", "edit", "comment", "return", "confirm", "approve"]
+
+
+def test_what_is_being_typed_survives_the_terminals_end(
+    workspace: Workspace, terminals: list[Terminal]
+) -> None:
+    """The window is closed in the middle of a word; the next walk goes on with it."""
+    terminal = start(workspace, terminals)
+    terminal.type("e")
+    terminal.wait("ctrl+s saves")
+    terminal.type(" and theyr neighb")
+    terminal.wait("theyr neighb")
+    terminal.close()
+    assert unit_of(opened(workspace), "Aviso").target == DRAFTS["Aviso"], "nothing unfinished is saved"
+    for _ in range(200):
+        if any("neighb" in f.read_text("utf-8") for f in (workspace.cache / "typing").rglob("*.json")):
+            break
+        time.sleep(0.05)
+    terminal = start(workspace, terminals)
+    terminal.wait("Typed and not saved", "theyr neighb")
+    terminal.type("e")
+    terminal.wait("ctrl+s saves")
+    terminal.type("ours", "C-s")
+    terminal.wait("saved", gone="Typed and not saved")
+    assert unit_of(opened(workspace), "Aviso").target == f"{DRAFTS['Aviso']} and theyr neighbours"
+
+
+def test_the_persons_own_editor_gets_the_terminal_and_gives_it_back(
+    workspace: Workspace, terminals: list[Terminal], tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nsed -i "1s/Notice/Open notice/" "$1"\n', "utf-8")
+    editor.chmod(0o755)
+    terminal = start(workspace, terminals, VISUAL=str(editor), EDITOR=str(editor))
+    terminal.type("E")
+    terminal.wait("saved", "Open notice to the communities")
+    assert unit_of(opened(workspace), "Aviso").target == "Open notice to the communities"
+
+
+def test_it_follows_the_window_from_wide_to_narrow(workspace: Workspace, terminals: list[Terminal]) -> None:
+    """Words are never cut, the present segment stays, and keys go on working."""
+    terminal = start(workspace, terminals, "--filter comunidades", width=130)
+    terminal.type("n")
+    terminal.wait("2/2", "La Red Muqui convoca a las 14 comunidades de la cuenca.")
+    terminal.resize(38, 16)
+    terminal.wait("La Red Muqui convoca a las 14\n comunidades de la cuenca.\n")
+    terminal.type("p")
+    terminal.wait("Aviso a las comunidades")
+    terminal.resize(130, 40)
+    terminal.wait("Notice to the communities", "1/2")
+
+
+def test_jump_filter_and_help(workspace: Workspace, terminals: list[Terminal]) -> None:
+    terminal = start(workspace, terminals)
+    terminal.type("g")
+    terminal.wait("Number, key or words")
+    terminal.type("analisis", "Enter")
+    terminal.wait("Pedimos un análisis", "4/4")
+    terminal.type("f")
+    terminal.wait("Filter, such as")
+    terminal.type("check:number-changed", "Enter")
+    terminal.wait("1/1", "La Red Muqui")
+    terminal.type("f")
+    terminal.wait("Filter, such as")
+    terminal.type("stat:x", "Enter")
+    terminal.wait("did you mean state?")
+    terminal.type("Escape")
+    terminal.wait("La Red Muqui", "1/1", gone="stat:")
+    terminal.type("?")
+    terminal.wait("edit in your own editor", "undo the newest deed")
+    terminal.type("n")
+    terminal.wait("La Red Muqui")
+
+
+def test_what_another_person_does_meanwhile_is_shown_and_never_overwritten(
+    workspace: Workspace, terminals: list[Terminal]
+) -> None:
+    terminal = start(workspace, terminals)
+    terminal.type("e")
+    terminal.wait("ctrl+s saves")
+    work = opened(workspace)
+    edit(work, unit_of(work, "Aviso").key, "A notice", "Luis Vega")
+    terminal.type(" of ours", "C-s")
+    terminal.wait("changed meanwhile by Luis Vega", "of ours")
+    assert unit_of(opened(workspace), "Aviso").target == "A notice"
+    terminal.type("Escape")
+    terminal.wait("Now,", "A notice", "Typed and not saved", "of ours")
+
+
+def test_without_a_terminal_it_says_what_else_to_use(workspace: Workspace) -> None:
+    done = subprocess.run(
+        [PROGRAM, "-C", str(workspace.root), "review"],
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        "translate-flow: review needs a terminal; elsewhere use show, edit, confirm and approve\n"
+    )

@@ -1,0 +1,142 @@
+"""What the screen shows of a segment, as titled rich texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rich.text import Text
+
+from ..flow.look import Look, TermSeen
+from ..memory import Hit
+from ..model import Event, Finding, Match, Piece, State, Unit
+from ..review import similarity
+from ..review.marking import printable
+from .walk import Walk
+
+ICONS = {"missing": "○", "draft": "◐", "stale": "↻", "translated": "●", "approved": "✓", "kept": "="}
+"""The sign of each state."""
+_COLOURS = {
+    "missing": "red",
+    "draft": "yellow",
+    "stale": "magenta",
+    "translated": "blue",
+    "approved": "green",
+    "kept": "dim",
+}
+_SIGNS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "info": ("·", "dim")}
+_TOLD_BY_STATE = frozenset({"missing", "untouched-draft", "returned", "source-changed"})
+"""Checks that say no more than the state and the comments do."""
+_OPS = {"equal": "", "insert": "green underline", "delete": "red strike"}
+_STATUS = {"used": ("✓", "green"), "unused": ("✗", "yellow"), "forbidden": ("✗", "red")}
+
+
+class Section(NamedTuple):
+    """A part of the screen."""
+
+    title: str
+    text: Text
+
+
+def head(walk: Walk) -> Text:
+    """Where one stands, in a line."""
+    unit, (name, key) = walk.unit, walk.place
+    text = Text.assemble((f" {name} → {walk.language} ", "bold"), f" {walk.at + 1}/{len(walk.places)} ")
+    text.append(f" {ICONS[unit.state]} {unit.state} ", _COLOURS[unit.state])
+    text.append(f" {unit.segment.kind} {key}  {walk.left()} left to confirm", "dim")
+    if walk.query:
+        text.append(f"  filter {walk.query}", "dim")
+    return text
+
+
+def sections(walk: Walk) -> Iterator[Section]:
+    """All there is to say of the present segment, most wanted first. Raises GlossaryError."""
+    seen = walk.look()
+    unit = seen.unit
+    yield Section("Source", _source(unit, seen.matches))
+    if unit.previous:
+        yield Section("Source when this was translated", Text(printable(unit.previous), "dim"))
+    yield from _texts(seen)
+    typed = walk.typed()
+    if typed is not None:
+        yield Section("Typed and not saved: e goes on with it", Text(printable(typed.text), "italic"))
+    if unit.state in (State.DRAFT, State.STALE) and (reasons := walk.risk().reasons):
+        yield Section(f"Risk {walk.risk().score:.0%}", Text("; ".join(reasons)))
+    if found := [f for f in seen.findings if f.rule not in _TOLD_BY_STATE]:
+        yield Section("Findings", _joined(map(_finding, found)))
+    if seen.terms:
+        yield Section("Terms", _joined(_term(t) for t in seen.terms))
+    if hits := walk.matches():
+        told = (_hit(n, hit, unit) for n, hit in enumerate(hits, 1))
+        yield Section("Memory: take one with its number", _joined(told))
+    if said := [e for e in unit.events if e.do in ("comment", "return") and e.note]:
+        yield Section("Comments", _joined(map(_remark, said)))
+
+
+def _source(unit: Unit, matches: Iterable[Match]) -> Text:
+    text = Text(printable(unit.segment.text))
+    for match in matches:
+        text.stylize("bold cyan", match.start, match.end)
+    return text
+
+
+def _texts(seen: Look) -> Iterator[Section]:
+    """The draft and the present text; as one if nobody changed it."""
+    unit, draft = seen.unit, seen.unit.draft
+    made = f"Draft by {_maker(draft)}" if draft is not None else "Translation"
+    if not unit.target:
+        yield Section("Translation", Text("none yet: e writes one", "dim italic"))
+    elif draft is None or draft.text is None or not any(p.op != "equal" for p in seen.pieces):
+        yield Section(made, Text(printable(unit.target)))
+    else:
+        alike = f", {seen.similarity} % alike" if seen.similarity is not None else ""
+        yield Section(made, _pieces(seen.pieces, "insert"))
+        yield Section(f"Now{alike}", _pieces(seen.pieces, "delete"))
+
+
+def _maker(draft: Event) -> str:
+    return (draft.engine or draft.by) + (f", {draft.score} %" if draft.score is not None else "")
+
+
+def _pieces(pieces: Iterable[Piece], left_out: str) -> Text:
+    text = Text()
+    for piece in pieces:
+        if piece.op != left_out:
+            text.append(printable(piece.text), _OPS[piece.op])
+    return text
+
+
+def _finding(finding: Finding) -> Text:
+    sign, colour = _SIGNS[finding.severity]
+    text = Text.assemble((f"{sign} {finding.rule} ", colour), printable(finding.message))
+    text.append(f" → {printable(finding.hint)}" if finding.hint else "", "green")
+    return text
+
+
+def _term(seen: TermSeen) -> Text:
+    sign, colour = _STATUS[seen.status]
+    term = seen.match.term
+    what = f"{term.es}, kept" if term.target == term.es else f"{term.es} → {term.target}"
+    text = Text.assemble((f"{sign} ", colour), printable(what))
+    text.append(f"  {printable(term.gloss or term.note)}" if term.gloss or term.note else "", "dim")
+    return text
+
+
+def _hit(number: int, hit: Hit, unit: Unit) -> Text:
+    text = Text.assemble((f"{number} ", "bold"), (f"{min(hit.score, 100)} % ", "cyan"), printable(hit.target))
+    where = ", ".join(filter(None, (hit.document, hit.person)))
+    if hit.source != unit.segment.text:
+        where = f"{where}: {printable(hit.source)}"
+    elif unit.target:
+        where = f"{where}, {similarity(unit.target, hit.target)} % like the present text"
+    return text.append(f"\n  {where}", "dim")
+
+
+def _remark(event: Event) -> Text:
+    verb = "returned" if event.do == "return" else "said"
+    who, when = (f"{event.by} ", "bold"), (f"{verb}, {event.at[:10]}: ", "dim")
+    return Text.assemble(who, when, printable(event.note))
+
+
+def _joined(parts: Iterable[Text]) -> Text:
+    return Text("\n").join(parts)

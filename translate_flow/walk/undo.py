@@ -1,0 +1,43 @@
+"""Taking a deed back: new events that bring a segment to where it was. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..coverage import is_returned
+from ..flow.work import event
+from ..model import Event, State, Unit
+
+UNDONE = "undone"
+"""Note of the events that take something back."""
+
+
+def back(before: Unit, now: Unit, by: str) -> tuple[list[Event], str]:
+    """Events that give the unit the text and state it had before, and what cannot be given back.
+
+    The history is only ever added to: a restored text is a new version. A machine draft
+    comes back as the draft it was, unread; an approval has to be given anew, by whom it is due.
+    """
+    text = [] if before.target == now.target else [event("edit", now, by, before.target, UNDONE)]
+    if not before.target:
+        return text, ""
+    if before.state is State.DRAFT and before.draft is not None and not is_returned(before):
+        return [_draft(before.draft, before, now, by)], ""
+    if before.state in (State.DRAFT, State.STALE):
+        returned = next((e for e in reversed(before.events) if e.do == "return"), None)
+        note = returned.note if returned is not None and is_returned(before) else UNDONE
+        lost = "the source it was made for is in its history" if before.state is State.STALE else ""
+        return [*text, event("return", before, by, note=note)], lost
+    if text:
+        lost = "it has to be approved again" if before.state is State.APPROVED else ""
+        return text, lost
+    if before.state is State.APPROVED:
+        return [event("confirm", now, by, note=UNDONE)], "it has to be approved again"
+    return [event("confirm", now, by, note=UNDONE)], ""
+
+
+def _draft(draft: Event, before: Unit, now: Unit, by: str) -> Event:
+    """The machine's draft once more, as it was made; the note says who put it back."""
+    note = "; ".join(filter(None, (draft.note, f"put back by {by}")))
+    found = event("draft", now, draft.by, before.target, note)
+    return replace(found, engine=draft.engine, score=draft.score, glossary=draft.glossary)
