@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..glossary import fitted
-from ..model import Held, Match, Passage, Policy
+from ..model import Held, Match, Passage, Policy, Term
 from .codes import codes
 from .marks import marker, padded, plain
 from .markup import lone_tags, pairs
@@ -87,7 +88,7 @@ def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[
     for match in matches:
         if match.start >= match.end or (spans and match.start < spans[-1].end):
             continue
-        term = fitted(match)
+        term = _fitted(match.term, match.form)
         gender, number = term.gender or "m", term.number or "sg"
         if article := _ARTICLE.search(text, max(0, match.start - 12), match.start):
             told = _AGREEMENT[article[1].lower()]
@@ -99,6 +100,12 @@ def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[
         target = _like(text[match.start : match.end], target)
         spans.append(_Span(match.start, match.end, target, _noun(match), gender, number, term.article))
     return spans
+
+
+@lru_cache(maxsize=4096)
+def _fitted(term: Term, form: str) -> Term:
+    """The term as it should stand for that form; a statement has few terms, and each many times."""
+    return fitted(Match(term, 0, len(form), form))
 
 
 def _like(source: str, target: str) -> str:
