@@ -84,6 +84,7 @@ def _judged(
     engine: str, source: Sequence[str], drafts: Sequence[str], reference: Sequence[str]
 ) -> list[Judged]:
     from sacrebleu.metrics import TER
+
     from translate_flow.risk import assess
 
     ter = TER()

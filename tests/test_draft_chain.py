@@ -99,7 +99,7 @@ def test_when_all_give_up_what_is_done_stays_and_the_error_says_how_to_go_on(
     workspace = make()
     line.give_up = {"first": 2, "second": 1}
     with pytest.raises(
-        EngineError, match="first: gone; second takes over .*second: gone; 3 segments are left"
+        EngineError, match=r"first: gone; second takes over .*second: gone; 3 segments are left"
     ):
         job(workspace)
     assert hands(workspace) == ["first 1"] * 2 + ["second 1"] + [""] * 3

@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol
 
-from ..errors import UsageError
+from ..errors import Unavailable, UsageError
 from ..model import Passage
 
 
@@ -102,13 +102,19 @@ ENGINES: dict[str, str] = {
 
 
 def load(name: str) -> Factory:
-    """The engine of that name, ours or a third party's (entry points `translate_flow.engines`)."""
+    """The engine of that name, ours or a third party's (entry points `translate_flow.engines`).
+
+    Raises UsageError for an unknown name, Unavailable for a third party's that cannot be loaded.
+    """
     if name in ENGINES:
         module, attribute = ENGINES[name].split(":")
         factory: Factory = getattr(import_module(module, __name__), attribute)
         return factory
     for entry in entry_points(group="translate_flow.engines", name=name):
-        found: Factory = entry.load()
+        try:
+            found: Factory = entry.load()
+        except Exception as cause:
+            raise Unavailable(f"{name}: its package cannot be loaded ({cause}); install it again") from cause
         return found
     raise UsageError(f"{name}: no such engine; known are {', '.join(names())}")
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from .. import engines
-from ..engines import Factory, Facts
-from ..errors import UsageError
+from ..engines import Engine, Factory, Facts
+from ..errors import Unavailable, UsageError
 from ..model import Passage
 from ..workspace import SETTINGS, Workspace
 
@@ -31,7 +31,7 @@ def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
     """All that is known of every engine but the tests' own; the shape is docs/json/README.md's."""
     rows = []
     for name in engines.names():
-        factory = engines.load(name)
+        factory = _load(name)
         why = factory.missing(workspace.settings.languages.source, language) or forbidden(workspace, factory)
         facts = known(factory)
         rows.append(
@@ -51,6 +51,36 @@ def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+@dataclass
+class Broken:
+    """In the place of a third party's engine that cannot be loaded."""
+
+    name: str
+    reason: str
+    private: bool = True
+    description: str = "another package's engine"
+
+    def facts(self) -> Facts:
+        """Nothing is known."""
+        return Facts()
+
+    def missing(self, source: str, target: str) -> str:
+        """Why it cannot run."""
+        return self.reason
+
+    def start(self, source: str, target: str) -> Engine:
+        """Raises Unavailable."""
+        raise Unavailable(self.reason)
+
+
+def _load(name: str) -> Factory:
+    """The engine, or what stands in for one that cannot be loaded. Raises UsageError for an unknown name."""
+    try:
+        return engines.load(name)
+    except Unavailable as error:
+        return Broken(name, str(error))
 
 
 def known(factory: Factory) -> Facts:
@@ -90,7 +120,7 @@ def usable(
     found: list[Factory] = []
     reasons: list[str] = []
     for engine in wanted or workspace.settings.engines(name):
-        factory = engines.load(engine)
+        factory = _load(engine)
         why = forbidden(workspace, factory) or confidential(workspace, factory, name, meta)
         if why and wanted:
             raise UsageError(why)
