@@ -17,8 +17,8 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from ..errors import BuildError
-from ..office.languages import full_tag
 from ..model import Kind, State
+from ..office.languages import full_tag
 from ..text import digest
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W, paragraph, run, w
 from .sheet import Remark, Row, Run, Sheet

@@ -157,9 +157,7 @@ def _edits(row: BackRow, unit: Unit, terms: Terms) -> list[Event]:
 
 def remark_events(remarks: Sequence[Remark], unit: Unit, by: str) -> list[Event]:
     """The remarks that are not in the segment's history yet, as comments."""
-    known = {(e.by, e.note) for e in unit.events if e.note} | {
-        (e.by, f"{e.note}") for e in unit.events if e.do == "return"
-    }
+    known = {(e.by, e.note) for e in unit.events if e.note}
     base = digest(unit.target) if unit.target else ""
     made = []
     for remark in remarks:

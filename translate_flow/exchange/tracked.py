@@ -31,10 +31,12 @@ def tracked(unit: Unit) -> tuple[Run, ...]:
     versions = [e for e in later if e.do in _SETS_TEXT and e.text is not None]
     if not versions:
         return (Run(unit.target),)
-    came, went = _owners(draft.text, versions)
     last = hand(versions[-1])
-    if len(came) != len(unit.target):
-        came = [last] * len(unit.target)
+    came: Sequence[Hand | None] = [last] * len(unit.target)
+    went: Sequence[Hand | None] = [last] * len(draft.text)
+    if len(versions) > 1:
+        first, went = _owners(draft.text, versions)
+        came = first if len(first) == len(unit.target) else came
     return tuple(_runs(draft.text, unit.target, came, went, last))
 
 
