@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ..needs import need
@@ -59,13 +60,21 @@ class Terminal:
 
     def wait(self, *words: str, gone: str = "") -> str:
         """The screen, as soon as all these words stand on it, and `gone` does not."""
+        return self._when(
+            lambda screen: all(word in screen for word in words) and not (gone and gone in screen),
+            f"{words} without {gone!r}",
+        )
+
+    def until(self, pattern: re.Pattern[str]) -> str:
+        """The screen, as soon as the pattern is found on it."""
+        return self._when(lambda screen: bool(pattern.search(screen)), pattern.pattern)
+
+    def _when(self, there: Callable[[str], bool], what: str) -> str:
         end = time.monotonic() + PATIENCE
-        while True:
-            screen = self.screen
-            if all(word in screen for word in words) and not (gone and gone in screen):
-                return screen
-            assert time.monotonic() < end, f"waited in vain for {words} without {gone!r}:\n{screen}"
+        while not there(screen := self.screen):
+            assert time.monotonic() < end, f"waited in vain for {what}:\n{screen}"
             time.sleep(0.05)
+        return screen
 
     def close(self) -> None:
         """End the terminal, as closing its window does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import time
 from collections.abc import Iterator
@@ -10,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from translate_flow.flow.edit import edit
-from translate_flow.model import State
 from translate_flow.workspace import Workspace
 
-from .statement import DRAFTS, GOOD, made, opened, unit_of
+from .statement import DRAFTS, made, opened, unit_of
 from .terminal import PROGRAM, Terminal
 
 
@@ -44,38 +44,20 @@ def start(
     return terminal
 
 
-def test_a_whole_walk(workspace: Workspace, terminals: list[Terminal]) -> None:
-    """Confirm, edit in place, comment, return, undo, approve, leave: each is in the journal before the next."""
+BLOCK = re.compile(r"^```(keys|screen)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def test_the_walk_goes_as_the_transcript_says(workspace: Workspace, terminals: list[Terminal]) -> None:
+    """Confirm, edit in place, comment, return, undo, approve, leave; and all of it is in the journal."""
     terminal = start(workspace, terminals)
-    terminal.wait("Aviso a las comunidades", "1/4", "4 left to confirm")
-    terminal.type("c")
-    screen = terminal.wait("2/4", "3 left to confirm", "✗ number-changed", "Red Muqui, kept")
-    assert "Draft by fake" in screen
-    assert unit_of(opened(workspace), "Aviso").state is State.TRANSLATED
-    terminal.type("e")
-    terminal.wait("ctrl+s saves")
-    terminal.wait("ctrl+s saves", f"\n {DRAFTS['La Red']}\n\n\n\n ctrl+s")
-    terminal.type("C-u")
-    terminal.wait("ctrl+s saves", gone=f"{DRAFTS['La Red']}\n\n\n\n ctrl+s")
-    terminal.type(GOOD)
-    terminal.wait(GOOD)
-    terminal.type("C-s")
-    terminal.wait("saved", "● translated", "Now,", gone="ctrl+s saves")
-    assert unit_of(opened(workspace), "La Red").target == GOOD
-    terminal.type("m")
-    terminal.wait("Comment; escape leaves")
-    terminal.type("Which basin?", "Enter")
-    terminal.wait("comment kept", "Ana Condori said")
-    terminal.type("r")
-    terminal.wait("What is to be mended?")
-    terminal.type("Say summons.", "Enter")
-    terminal.wait("returned", "◐ draft")
-    terminal.type("u")
-    terminal.wait("undone", "● translated")
-    terminal.type("a")
-    terminal.wait("approved", "3/4")
-    terminal.type("q")
-    terminal.wait("3 segments changed; all of it is saved")
+    for kind, block in BLOCK.findall((Path(__file__).parent / "transcript.md").read_text("utf-8")):
+        lines = block.splitlines()
+        if kind == "screen":
+            parts = [".*?".join(map(re.escape, line.split("…"))) for line in lines]
+            terminal.until(re.compile("^" + "[^\n]*$(?:.*\n)".join(parts), re.DOTALL | re.MULTILINE))
+        else:
+            for key in re.findall(r"<[^>]+>|[^<]+", "".join(lines)):
+                terminal.type(key.strip("<>"))
     done = [e.do for e in unit_of(opened(workspace), "La Red").events]
     assert done == ["draft", "edit", "comment", "return", "confirm", "approve"]
 
