@@ -48,6 +48,7 @@ def application(workspace: Workspace, seed: str, port: int) -> App:
         "/api/segment": segments.segment,
         "/api/units": segments.units,
         "/api/find": segments.search,
+        "/api/suggest": segments.suggest,
         "/api/concordance": segments.same_words,
         "/api/statements": overview.statements,
         "/api/outlook": overview.outlook,
@@ -66,6 +67,7 @@ def application(workspace: Workspace, seed: str, port: int) -> App:
         "/api/draft/cancel": overview.cancel,
         "/api/build": overview.build,
         "/api/reread": overview.reread,
+        "/api/approve": review.approve,
         "/api/looked": review.seen,
     }
     routes = [

@@ -35,7 +35,7 @@ async def show(request: Request) -> Response:
         who,
         "editor.html",
         rows=rows,
-        title=_title(sheet),
+        title=title(sheet),
         name=name,
         source=source,
         target=language,
@@ -69,7 +69,8 @@ def _rows(sheet: Sheet) -> list[dict[str, Any]]:
     ]
 
 
-def _title(sheet: Sheet) -> str:
+def title(sheet: Sheet) -> str:
+    """The statement's title in its own language, or else its name."""
     if sheet.edition is not None and sheet.edition.document.title:
         return sheet.edition.document.title
     titles = (u.segment.text for u in sheet.units.values() if u.segment.kind is Kind.TITLE)

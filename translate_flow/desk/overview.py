@@ -145,12 +145,13 @@ async def outlook(call: Call) -> Any:
     sheet = await call.desk.sheet(language, name)
     await off(call.desk.shelf.flush)
     job = await off(lambda: plan(call.desk.workspace, [sheet.name], language))
-    seen = job.outlook()[0]
+    seen = (await off(job.forecast))[0]
     return {
         "wanted": seen.wanted,
         "characters": seen.characters,
         "engine": seen.engine,
         "private": seen.private,
+        "remembered": seen.remembered,
         "reasons": [call.session.tongue.told(r) for r in job.reasons],
     }
 
@@ -161,7 +162,7 @@ async def draft(call: Call) -> Any:
     sheet = await call.desk.sheet(language, name)
     await off(call.desk.shelf.flush)
     job = await off(lambda: plan(call.desk.workspace, [sheet.name], language))
-    if job.factory is None:
+    if job.factory is None and not any(seen.remembered for seen in await off(job.forecast)):
         raise UsageError("; ".join(job.reasons) or "no engine can run here")
     call.desk.jobs.start(job)
     return {}

@@ -2,17 +2,119 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
+from ..errors import UsageError
+from ..flow.approve import approve_many
+from ..flow.looked import last_look, looked
+from ..flow.people import same_person
+from ..flow.second_look import Item, second_look
+from ..flow.sheet import Sheet
+from ..model import Piece
+from ..pages import direction
+from ..review import CLASSES
 from .answers import Call
+from .desk import Desk, off
+from .editor import progress, title
+from .pages import page
+from .session import Session, session
+from .views import STATED, base_of, finding_view
+
+MOST = 200
+"""Segments on one page; the rest comes when these are done."""
 
 
 async def show(request: Request) -> Response:
-    return PlainTextResponse("")
+    """GET: the segments a reviewer has to look at."""
+    desk: Desk = request.app.state.desk
+    who = session(request, desk.workspace)
+    language, name = request.path_params["language"], request.path_params["name"]
+    sheet = await desk.sheet(language, name)
+    asked = request.query_params.get("show", "waiting")
+    mark = await off(lambda: last_look(desk.workspace, name, language, who.person))
+    since = mark if asked == "since" else ""
+    items = await off(lambda: second_look(sheet, since=since, everything=asked == "all"))
+    four_eyes = desk.workspace.settings.review.four_eyes
+    source = desk.workspace.settings.languages.source
+    return page(
+        request,
+        who,
+        "review.html",
+        items=[_view(item, who, four_eyes) for item in items[:MOST]],
+        more=max(0, len(items) - MOST),
+        classes=Counter(kind for item in items for kind in item.classes),
+        order=list(CLASSES),
+        asked=asked,
+        mark=mark,
+        title=title(sheet),
+        name=name,
+        source=source,
+        target=language,
+        source_direction=direction(source),
+        target_direction=direction(language),
+        edit=f"/s/{language}/{quote(name)}",
+        progress=progress(sheet),
+        start={"name": name, "language": language, "event": _newest(sheet)},
+    )
+
+
+def _newest(sheet: Sheet) -> str:
+    return max((e.id for unit in sheet.units.values() for e in unit.events), default="")
+
+
+def _view(item: Item, who: Session, four_eyes: bool) -> dict[str, Any]:
+    own = same_person(item.by, who.person)
+    return {
+        "key": item.unit.key,
+        "base": base_of(item.unit),
+        "state": str(item.unit.state),
+        "waiting": item.waiting,
+        "source": item.unit.segment.text,
+        "text": item.unit.target,
+        "pieces": item.edit.pieces,
+        "before": _side(item.edit.pieces, "insert"),
+        "after": _side(item.edit.pieces, "delete"),
+        "changed": item.edit.changed,
+        "compared": bool(item.edit.draft),
+        "classes": item.classes,
+        "findings": [finding_view(f, who.tongue) for f in item.findings if f.rule not in STATED],
+        "by": item.by,
+        "own": own,
+        "barred": own and four_eyes,
+        "comments": sum(e.do == "comment" for e in item.unit.events),
+    }
+
+
+def _side(pieces: tuple[Piece, ...], leave_out: str) -> list[Piece]:
+    return [p for p in pieces if p.op != leave_out]
+
+
+async def approve(call: Call) -> Any:
+    """POST: approve several segments, each for exactly the text that was shown."""
+    sheet = await call.desk.sheet(call.text("language"), call.text("name"))
+    bases = call.data.get("bases")
+    if not isinstance(bases, dict) or not bases or not all(isinstance(b, str) for b in bases.values()):
+        raise UsageError("the request lacks bases")
+    known = {key: base for key, base in bases.items() if key in sheet.units}
+    person = call.session.person
+    done = await call.desk.change(
+        sheet, lambda work: approve_many(work, person, keys=list(known), bases=known, write_po=False)
+    )
+    told = call.session.tongue.told
+    return {
+        "approved": [u.key for u in done.approved],
+        "refused": {key: told(reason) for key, reason in done.refused},
+    }
 
 
 async def seen(call: Call) -> Any:
+    """POST: this person has looked at everything up to that event."""
+    sheet = await call.desk.sheet(call.text("language"), call.text("name"))
+    event, person = call.text("event")[:40], call.session.person
+    await off(lambda: looked(call.desk.workspace, sheet.name, sheet.language, person, event))
     return {}

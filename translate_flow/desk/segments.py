@@ -12,6 +12,7 @@ from ..flow import edit as verbs
 from ..flow.concordance import concordance
 from ..flow.find import find
 from ..flow.look import look, text_of
+from ..flow.propose import by_engine, remembered
 from ..flow.remarks import comment, dismiss
 from ..flow.sheet import Sheet
 from ..flow.unsaved import drop, keep
@@ -164,6 +165,29 @@ async def here(call: Call) -> Any:
     key = call.text("key")
     call.desk.hub.move(call.text("tab"), (sheet.language, sheet.name), key, call.session.person)
     return {}
+
+
+async def suggest(call: Call) -> Any:
+    """GET: what the memory knows that is like a segment; with `engine`, what an engine makes of it."""
+    sheet = await _sheet(call)
+    key = _unit(sheet, call.text("key")).key
+    if call.text("engine", ""):
+        found = [await off(lambda: by_engine(sheet, key))]
+    else:
+        found = await off(lambda: remembered(sheet, key))
+    told = call.session.tongue.told
+    return {
+        "suggestions": [
+            {
+                "text": p.text,
+                "score": p.score,
+                "says": told(p.origin),
+                "source_pieces": pieces_view(p.source),
+                "caution": told(p.caution),
+            }
+            for p in found
+        ]
+    }
 
 
 async def same_words(call: Call) -> Any:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Event, State, Unit
+from ..text import digest
 from .edit import last_hand
 from .people import same_person
 from .work import Work, event
@@ -22,12 +23,20 @@ class Approved:
 
 
 def approve_many(
-    work: Work, by: str, *, keys: Sequence[str] = (), writers: Sequence[str] = (), note: str = ""
+    work: Work,
+    by: str,
+    *,
+    keys: Sequence[str] = (),
+    writers: Sequence[str] = (),
+    note: str = "",
+    bases: Mapping[str, str] | None = None,
+    write_po: bool = True,
 ) -> Approved:
     """Approve the translated segments of those keys, and of texts by those writers; all if neither is given.
 
     Segments no person has confirmed are never approved this way, nor those whose source changed.
-    Under the four-eyes rule a writer's own are refused. One step: all events are written, or none.
+    Under the four-eyes rule a writer's own are refused, and with `bases` (key to digest of the text
+    that was looked at) those that changed meanwhile. One step: all events are written, or none.
     """
     wanted = {work.unit(key).key for key in keys}
     refused: list[tuple[str, str]] = []
@@ -46,9 +55,12 @@ def approve_many(
             if now.workspace.settings.review.four_eyes and same_person(writer, by):
                 refused.append((unit.key, f"{writer} wrote this text, and this workspace asks for four eyes"))
                 continue
+            if bases is not None and bases.get(unit.key) != digest(unit.target):
+                refused.append((unit.key, f"changed meanwhile by {writer}"))
+                continue
             chosen.append(unit.key)
             events.append(event("approve", unit, by, note=note))
         return events
 
-    work.change(make)
+    work.change(make, write_po=write_po)
     return Approved(tuple(work.unit(key) for key in chosen), tuple(refused))

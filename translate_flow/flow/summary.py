@@ -92,7 +92,7 @@ def summarise(work: Work) -> Summary:
 
 def _title(units: tuple[Unit, ...]) -> str:
     titles = (u.segment.text for u in units if u.segment.kind in (Kind.TITLE, Kind.HEADING))
-    return next(titles, units[0].segment.text if units else "")[:160]
+    return next(titles, units[0].segment.text if units else "")[:300]
 
 
 class Summaries:

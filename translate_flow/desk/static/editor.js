@@ -21,6 +21,7 @@ const units = start.units;
 const rows = new Map([...document.querySelectorAll('section.row')].map((row) => [row.id, row]));
 const active = byId('active-template').content.firstElementChild.cloneNode(true);
 const cache = new Map(); // answers about segments, fetched ahead
+const narrow = matchMedia('(max-width: 64rem)');
 let key = null;
 let base = ''; // digest of the text the one in the field was begun from
 let details = null;
@@ -44,6 +45,7 @@ function go(to, { focus = true } = {}) {
   const unit = units[key];
   row.classList.add('now');
   row.append(active);
+  (narrow.matches ? row : document.querySelector('.desk')).append(byId('help'));
   details = null;
   against = '';
   const waiting = start.typing[key];
@@ -74,6 +76,7 @@ function leave() {
     row.classList.add('unsaved');
   } else { delete start.typing[key]; row.classList.remove('unsaved'); }
   row.classList.remove('now');
+  if (narrow.matches) document.querySelector('.desk').append(byId('help'));
   active.remove();
 }
 
@@ -125,12 +128,24 @@ function showDetails(data) {
   showMarks(source);
   panel.segment(data);
   panel.suggestions(suggestions(data));
+  if (!data.suggestions) remember(key);
   const select = byId('against');
   select.replaceChildren(...data.versions.map((v) => el('option', { value: v.id }, `${v.by} · ${time(v.at).textContent}`)));
   const draft = data.versions.findLast((v) => v.do === 'draft');
   against = data.look.against;
   select.value = against || draft?.id || '';
   showLook(data.look);
+}
+
+// The memory is asked beside the rest, so that nothing waits for it.
+async function remember(at, engine = '') {
+  let found = [];
+  try {
+    ({ suggestions: found } = await get('/api/suggest', { ...place, key: at, engine }));
+  } catch (error) { if (engine) toast(said(error)); }
+  if (key !== at || !details) return;
+  details.suggestions = engine ? [...(details.suggestions || []), ...found.map((f) => ({ ...f, engine: true }))] : found;
+  panel.suggestions(suggestions(details));
 }
 
 function suggestions(data) {
@@ -175,6 +190,7 @@ function showLook(seen) {
   diff.hidden = !seen.against;
   if (!seen.against) return;
   const same = !seen.pieces.some(([op]) => op !== 'equal');
+  byId('diff-text').hidden = same;
   byId('diff-summary').textContent = same ? _('Nothing changed since the version it is compared with') : _('Changed: {n} % alike', { n: number(seen.similarity) });
   byId('diff-text').replaceChildren(...pieces(seen.pieces));
 }
@@ -295,6 +311,7 @@ const panel = new Panel({
   insert: (text) => field.insert(text),
   replace: (text) => field.insert(text, { whole: true }),
   dismiss,
+  ask: () => remember(key, 'yes'),
   reply: (event) => { answering = event.id; byId('reply-to').textContent = _('in answer to {name}', { name: event.by }); byId('comment').focus(); },
   toFinding: ([from, to]) => { const at = places(field.value); field.text.focus(); field.text.setSelectionRange(at(from), at(to)); },
 });
@@ -355,7 +372,7 @@ new News(place, {
   // What happened while this page did not listen.
   open: (news) => {
     here();
-    if (news.state !== start.state) get('/api/units', place).then((all) => hear({ ...all, tab: '' })).catch(() => {});
+    if (news.state !== start.state || Object.values(units).some((u) => u.findings === null)) get('/api/units', place).then((all) => hear({ ...all, tab: '' })).catch(() => {});
   },
   units: hear,
   findings: (news) => { for (const [k, counts] of Object.entries(news.findings)) if (units[k] && counts) list.found(k, counts); },
@@ -392,6 +409,7 @@ active.querySelector('#against').addEventListener('change', (event) => { against
 byId('reread')?.addEventListener('click', async () => {
   try { await post('/api/reread', place); location.reload(); } catch (error) { alarm('refused', said(error)); }
 });
+narrow.addEventListener('change', () => { if (key !== null) (narrow.matches ? rows.get(key) : document.querySelector('.desk')).append(byId('help')); });
 addEventListener('hashchange', () => { const to = decodeURIComponent(location.hash.slice(1)); if (to !== key && units[to]) go(to); });
 
 const query = new URLSearchParams(location.search).get('q');

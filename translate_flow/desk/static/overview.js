@@ -71,11 +71,13 @@ async function draft(place) {
   let seen;
   try { seen = await get('/api/outlook', place); } catch (error) { alarm('refused', said(error)); return; }
   const text = byId('draft-text');
-  byId('draft-go').disabled = !seen.engine || !seen.wanted;
-  if (!seen.engine) text.textContent = seen.reasons.join(' ') || _('No engine can run here.');
+  byId('draft-go').disabled = !(seen.engine || seen.remembered) || !seen.wanted;
+  if (!seen.engine && !seen.remembered) text.textContent = seen.reasons.join(' ') || _('No engine can run here.');
   else if (!seen.wanted) text.textContent = _('There is nothing to draft.');
   else {
-    text.textContent = `${_('{n} paragraphs, {c} characters, by {engine}.', { n: number(seen.wanted), c: number(seen.characters), engine: seen.engine })} ${seen.private ? _('The text stays on this machine.') : _('The text is sent to another machine.')}`;
+    const known = seen.remembered ? ` ${_('{n} of them are known from the memory.', { n: number(seen.remembered) })}` : '';
+    const engine = seen.engine ? ` ${_('{c} characters are for {engine}.', { c: number(seen.characters), engine: seen.engine })}` : '';
+    text.textContent = `${_('{n} paragraphs have no text yet.', { n: number(seen.wanted) })}${known}${engine} ${seen.private ? _('The text stays on this machine.') : _('The text is sent to another machine.')}`;
   }
   if ((await asked(dialog)) !== 'go') return;
   try { await post('/api/draft', place); } catch (error) { alarm('refused', said(error)); }

@@ -80,11 +80,12 @@ export class Panel {
   suggestions(list) {
     const place = byId('suggestions');
     place.replaceChildren(...list.map((s, n) => el('div', { class: 'match' },
-      el('header', {}, el('span', {}, s.says), n < 3 ? el('kbd', {}, shown(keyOf(`suggest${n + 1}`))) : ''),
+      el('header', {}, el('span', {}, s.score ? `${number(s.score)} % · ${s.says}` : s.says), n < 3 ? el('kbd', {}, shown(keyOf(`suggest${n + 1}`))) : ''),
       el('p', { class: 'prose' }, ...(s.pieces ? pieces(s.pieces) : [s.text])),
-      s.source_pieces ? el('p', { class: 'small soft' }, ...pieces(s.source_pieces)) : null,
+      s.source_pieces?.length ? el('p', { class: 'small soft' }, _('Source there and here:'), ' ', ...pieces(s.source_pieces)) : null,
+      s.caution ? el('p', { class: 'small wrong' }, `▲ ${s.caution}`) : null,
       el('p', { class: 'do' }, el('button', { type: 'button', onclick: () => this.acts.replace(s.text) }, _('Use this text'))))));
-    if (!list.length) place.append(el('p', { class: 'soft small' }, _('None.')));
+    if (!list.some((s) => s.engine)) place.append(el('p', { class: 'do' }, el('button', { type: 'button', class: 'link', onclick: () => this.acts.ask() }, _('Ask the engine'))));
   }
 
   comments(list) {
