@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translate_flow.errors import ReadError
-from translate_flow.flow.edit import edit
+from translate_flow.flow.edit import edit, send_back
 from translate_flow.flow.exchange import bring_in, export
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
@@ -59,6 +59,17 @@ def test_an_untouched_xliff_changes_nothing(workspace: Workspace) -> None:
     path = xliff(workspace)
     before = opened(workspace).journal.path.read_bytes()
     assert outcomes(workspace, path) == [] and opened(workspace).journal.path.read_bytes() == before
+
+
+def test_what_was_read_before_confirms_nothing_that_was_returned_since(workspace: Workspace) -> None:
+    """The file says of old that a text is right; a reviewer has sent it back meanwhile."""
+    path = xliff(workspace)
+    mailed = workspace.root / "mailed.po"
+    mailed.write_bytes(opened(workspace).catalogue.path.read_bytes())
+    work = opened(workspace)
+    send_back(work, unit_of(work, "La Red").key, "Luis Vega", "twelve?")
+    assert outcomes(workspace, path) == [] and outcomes(workspace, mailed) == []
+    assert unit_of(opened(workspace), "La Red").state is State.DRAFT
 
 
 def test_a_stale_unit_of_xliff_is_a_conflict(workspace: Workspace) -> None:

@@ -86,6 +86,17 @@ def test_what_is_being_typed_survives_the_terminals_end(
     assert unit_of(opened(workspace), "Aviso").target == f"{DRAFTS['Aviso']} and theyr neighbours"
 
 
+def test_quitting_in_the_middle_of_a_word_keeps_it(workspace: Workspace, terminals: list[Terminal]) -> None:
+    terminal = start(workspace, terminals)
+    terminal.type("e")
+    terminal.wait("ctrl+s saves")
+    terminal.type(" of ou")
+    terminal.wait(" of ou")
+    terminal.type("C-q")
+    terminal.wait("0 segments changed")
+    start(workspace, terminals).wait("Typed and not saved", "Notice to the communities of ou")
+
+
 def test_the_persons_own_editor_gets_the_terminal_and_gives_it_back(
     workspace: Workspace, terminals: list[Terminal], tmp_path: Path
 ) -> None:

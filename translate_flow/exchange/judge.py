@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..coverage import is_returned
 from ..model import Event, State, Unit
 from ..text import digest
 from .sheet import BackRow, Hand, Remark
@@ -83,7 +84,9 @@ def judge(row: BackRow, unit: Unit, terms: Terms, *, moved: bool = False) -> Ver
         return Verdict(outcome, unit.key, by, text, why, (*events, *said))
 
     if text.strip() == unit.target.strip():
-        read = row.done or (terms.confirm and base == present)
+        # A file that cannot say what it was made from may be older than the segment's return.
+        news = row.done and (bool(row.base) or not is_returned(unit))
+        read = news or (terms.confirm and base == present)
         if read and unit.state in (State.DRAFT, State.STALE) and not moved:
             return verdict(Outcome.CONFIRMED, "", Event("", "", by, "confirm", unit.key, base=present))
         return verdict(Outcome.UNCHANGED)

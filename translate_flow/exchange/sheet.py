@@ -128,7 +128,7 @@ class BackRow:
     remarks: tuple[Remark, ...] = ()
     """Comments on the row, and what was written among its notes."""
     done: bool = False
-    """Whether the file says that somebody read and accepted the translation."""
+    """Whether the file says that somebody has read and accepted the translation since it was made."""
 
     @property
     def hands(self) -> frozenset[Hand]:

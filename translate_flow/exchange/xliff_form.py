@@ -25,6 +25,8 @@ _STATES = {
     State.KEPT: "final",
 }
 _DONE = frozenset({"translated", "final", "signed-off"})
+_READ, _OPEN = "read", "open"
+"""Whether a person had confirmed the translation when the file was made; stands beside its digest."""
 _CONTENT = re.compile(rb"<!-- content ([0-9a-f]{16}) -->\s*\Z")
 _DEEPEST = 60
 
@@ -75,7 +77,7 @@ def _unit(body: etree._Element, row: Row, sheet: Sheet) -> None:
             "id": row.key,
             "approved": "yes" if done else "no",
             "restype": f"x-{row.kind}",
-            "extradata": row.base,
+            "extradata": f"{row.base} {_READ if done else _OPEN}",
             _SPACE: "preserve",
         },
     )
@@ -144,7 +146,8 @@ def _row(unit: etree._Element) -> BackRow:
             case "note" if node.get("from") != _US and _text(node).strip():
                 remarks.append(Remark(node.get("from", ""), _text(node).strip()))
     atoms = (Atom(target),) if target else ()
-    return BackRow(unit.get("id", ""), atoms, source, unit.get("extradata", ""), tuple(remarks), done)
+    base, _, before = unit.get("extradata", "").partition(" ")
+    return BackRow(unit.get("id", ""), atoms, source, base, tuple(remarks), done and before != _READ)
 
 
 def _text(node: etree._Element) -> str:

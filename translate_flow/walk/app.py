@@ -335,13 +335,13 @@ class WalkApp(App[None]):
         return f"is {self.walk_.at + 1} of {len(self.walk_.places)}"
 
     def end(self) -> None:
-        """The terminal's window was closed, or the machine goes down."""
+        """Leave at once, as when the terminal's window is closed: what was typed is kept."""
         self.keep()
         self.exit()
 
-    def on_unmount(self) -> None:
-        """However the walk ends, what was typed is kept."""
-        self.keep()
+    async def action_quit(self) -> None:
+        """Ctrl+q, also while something is typed."""
+        self.query_one("#text", TextArea).call_later(self.end)
 
 
 _DEEDS = frozenset(

@@ -65,7 +65,7 @@ def sections(walk: Walk) -> Iterator[Section]:
     if found := [f for f in seen.findings if f.rule not in _TOLD_BY_STATE]:
         yield Section("Findings", _joined(map(_finding, found)))
     if seen.terms:
-        yield Section("Terms", _joined(_term(t) for t in seen.terms))
+        yield Section("Terms", _terms(seen.terms))
     if hits := walk.matches():
         told = (_hit(n, hit, unit) for n, hit in enumerate(hits, 1))
         yield Section("Memory: take one with its number", _joined(told))
@@ -113,12 +113,22 @@ def _finding(finding: Finding) -> Text:
     return text
 
 
+def _terms(seen: Iterable[TermSeen]) -> Text:
+    """What is amiss first, a line each; then what is right, in one go."""
+    seen = list(seen)
+    lines = [_term(t) for t in seen if t.status != "used"]
+    if right := [t for t in seen if t.status == "used"]:
+        lines.append(Text(" · ").join(_term(t) for t in right))
+    return _joined(lines)
+
+
 def _term(seen: TermSeen) -> Text:
     sign, colour = _STATUS[seen.status]
     term = seen.match.term
     what = f"{term.es}, kept" if term.target == term.es else f"{term.es} → {term.target}"
     text = Text.assemble((f"{sign} ", colour), printable(what))
-    text.append(f"  {printable(term.gloss or term.note)}" if term.gloss or term.note else "", "dim")
+    if seen.status != "used" and (term.gloss or term.note):
+        text.append(f"  {printable(term.gloss or term.note)}", "dim")
     return text
 
 
