@@ -164,6 +164,23 @@ def test_a_folder_that_cannot_be_written_is_named(folder: str, capsys: pytest.Ca
     assert told.count("\n") == 1 and folder in told and "Traceback" not in told
 
 
+def test_ctrl_c_while_the_program_is_being_loaded_is_told_in_one_line() -> None:
+    code = """
+import builtins, sys
+from translate_flow.cli import main
+real = builtins.__import__
+def press(name, *rest, **more):
+    if name == "click":
+        raise KeyboardInterrupt
+    return real(name, *rest, **more)
+builtins.__import__ = press
+sys.argv = ["translate-flow", "status"]
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "translate-flow: stopped; what was finished is saved\n")
+
+
 def test_a_reader_that_goes_away_is_no_error(workspace: Workspace) -> None:
     command = f"{sys.executable} -m translate_flow -C {workspace.root} show carta | head -n 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from translate_flow.errors import UsageError
 from translate_flow.flow.build import build
 from translate_flow.flow.check import check
 from translate_flow.flow.work import Work
 from translate_flow.model import State
-from translate_flow.workspace import Workspace
+from translate_flow.workspace import Workspace, file_hash
 
 from .needs import need
 
@@ -49,7 +50,10 @@ def test_gettext_accepts_each_catalogue_without_a_word(path: Path) -> None:
 
 @pytest.mark.parametrize("name", [REVIEWED, DRAFTED])
 def test_catalogue_journal_and_source_are_in_step(workspace: Workspace, name: str) -> None:
-    before = workspace.catalogue_path(name, "en").read_bytes(), workspace.journal_path(name, "en").read_bytes()
+    before = (
+        workspace.catalogue_path(name, "en").read_bytes(),
+        workspace.journal_path(name, "en").read_bytes(),
+    )
     work = Work.open(workspace, name, "en")
     assert not work.source_changed and not work.journal.damaged
     after = workspace.catalogue_path(name, "en").read_bytes(), workspace.journal_path(name, "en").read_bytes()
@@ -66,7 +70,9 @@ def test_the_second_statement_is_only_drafted(workspace: Workspace) -> None:
     assert {u.state for u in Work.open(workspace, DRAFTED, "en").units} == {State.DRAFT, State.KEPT}
 
 
-def test_every_date_place_number_and_name_of_the_statement_stands_in_both_languages(workspace: Workspace) -> None:
+def test_every_date_place_number_and_name_of_the_statement_stands_in_both_languages(
+    workspace: Workspace,
+) -> None:
     units = Work.open(workspace, REVIEWED, "en").units
     spanish = "\n".join(u.segment.text for u in units)
     english = "\n".join(u.target for u in units)
@@ -79,7 +85,9 @@ def test_every_date_place_number_and_name_of_the_statement_stands_in_both_langua
     assert "ternas (plain-clothes police intelligence groups)" in english
 
 
-def test_equal_input_makes_equal_bytes_and_the_manifest_names_them(workspace: Workspace, tmp_path: Path) -> None:
+def test_equal_input_makes_equal_bytes_and_the_manifest_names_them(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     from hashlib import blake2b
 
     one = build(workspace, [REVIEWED], "en", out=tmp_path / "one")[0]
@@ -93,7 +101,26 @@ def test_equal_input_makes_equal_bytes_and_the_manifest_names_them(workspace: Wo
         assert (len(data), blake2b(data, digest_size=16).hexdigest()) == (row["bytes"], row["blake2b"])
 
 
-def test_machine_text_is_marked_in_every_file_of_a_build_with_drafts(workspace: Workspace, tmp_path: Path) -> None:
+def test_the_manifest_names_all_that_was_built_from(workspace: Workspace, tmp_path: Path) -> None:
+    """An approval changes a page and nothing but the journal, so the journal is named too."""
+    made = build(workspace, [REVIEWED], "en", ["jsonl"], out=tmp_path)[0]
+    told = json.loads((made.folder / "manifest.json").read_text("utf-8"))
+    for part in ("source", "catalogue", "journal"):
+        file = workspace.root / told[part]["path"]
+        assert file_hash(file.read_bytes()) == told[part]["blake2b"]
+
+
+def test_an_unknown_output_is_told_with_all_there_are(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(
+        UsageError, match="statment: no such output; did you mean statement.; known are statement, page"
+    ):
+        build(workspace, [REVIEWED], "en", ["statment"], out=tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_machine_text_is_marked_in_every_file_of_a_build_with_drafts(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     made = build(workspace, [DRAFTED], "en", out=tmp_path, drafts=True)[0]
     for path in made.files:
         text = path.read_text("utf-8")

@@ -12,7 +12,12 @@ from ..errors import TranslateFlowError, UsageError
 
 def main(args: list[str] | None = None) -> None:
     """Run the program and exit: 0 done, 1 findings or below the bar, 2 usage, 3 could not do it."""
-    sys.exit(run(sys.argv[1:] if args is None else args))
+    try:
+        code = run(sys.argv[1:] if args is None else args)
+    except KeyboardInterrupt:
+        # While what the command needs was still being loaded.
+        code = stopped()
+    sys.exit(code)
 
 
 def run(args: list[str]) -> int:
@@ -36,8 +41,7 @@ def run(args: list[str]) -> int:
         error.show()
         return 2
     except (KeyboardInterrupt, click.Abort):
-        click.echo("translate-flow: stopped; what was finished is saved", err=True)
-        return 130
+        return stopped()
     except BrokenPipeError:
         # The reader of our output, such as `head`, has gone: nothing more to do, and nothing wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -46,6 +50,12 @@ def run(args: list[str]) -> int:
         click.echo(f"translate-flow: {say(error)}", err=True)
         return 2 if isinstance(error, UsageError) else 3
     return result if isinstance(result, int) else 0
+
+
+def stopped() -> int:
+    """Tell that somebody pressed Ctrl-C, and the exit code for it."""
+    print("translate-flow: stopped; what was finished is saved", file=sys.stderr)
+    return 130
 
 
 def speak_utf8() -> None:

@@ -10,11 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from .. import __version__, outputs
 from ..disk import write_atomically
-from ..errors import BuildError
+from ..errors import BuildError, CatalogueError, UsageError
 from ..formats import format_for
 from ..model import CONFIRMED, Edition, State
 from ..typeset.labels import labelled
-from ..workspace import Workspace, file_hash
+from ..workspace import Workspace, file_hash, nearest
 from .work import Work, glossary_for
 
 STATEMENT = "statement"
@@ -48,7 +48,7 @@ def build(
     no person has confirmed stands in a statement and `drafts` is not given.
     """
     kinds = list(dict.fromkeys(wanted)) or [STATEMENT, *outputs.OUTPUTS]
-    makers = [outputs.load(k) for k in kinds if k != STATEMENT]
+    makers = [_maker(k) for k in kinds if k != STATEMENT]
     ready = []
     for name in names:
         work = Work.open(workspace, name, language)
@@ -72,9 +72,19 @@ def build(
         for file, data in files.items():
             try:
                 write_atomically(built.folder / file, data)
-            except Exception as error:
+            except CatalogueError as error:
                 raise BuildError(str(error)) from error
     return [built for built, _ in ready]
+
+
+def _maker(kind: str) -> outputs.Output:
+    try:
+        return outputs.load(kind)
+    except UsageError:
+        known = [STATEMENT, *outputs.OUTPUTS]
+        raise UsageError(
+            f"{kind}: no such output{nearest(kind, known)}; known are {', '.join(known)}"
+        ) from None
 
 
 def finished(work: Work, edition: Edition) -> bytes:
@@ -98,6 +108,10 @@ def manifest(work: Work, edition: Edition, files: dict[str, bytes]) -> bytes:
         "catalogue": {
             "path": work.workspace.relative(work.catalogue.path),
             "blake2b": file_hash(work.catalogue.path.read_bytes()),
+        },
+        "journal": {
+            "path": work.workspace.relative(work.journal.path),
+            "blake2b": file_hash(work.journal.path.read_bytes()) if work.journal.path.exists() else "",
         },
         "glossary": glossary.hash,
         "segments": {s: sum(u.state is s for u in edition.units) for s in State},
