@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from translate_flow import cli
 from translate_flow.errors import BuildError, ReadError, UsageError
+from translate_flow.exchange.docx_names import W, run, w
 from translate_flow.flow.edit import edit
 from translate_flow.flow.exchange import bring_in, export
 from translate_flow.model import State
@@ -95,3 +98,45 @@ def test_with_several_languages_the_file_tells_its_own(tmp_path: Path) -> None:
     workspace = made(tmp_path, ("en", "fr"))
     path = export(workspace, ["carta"], "fr", "docx")[0].path
     assert bring_in(workspace, path).language == "fr"
+
+
+def test_the_answer_for_scripts_has_the_documented_shape(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = exported(workspace)
+
+    def change(root: etree._Element) -> None:
+        row = word.row_of(root, "table of")
+        word.retype(row, DIALOGUE)
+        word.insert(row, " Soon.", "Rosa Quispe")
+        row.findall(f"{W}tc")[3].append(w("p", w("ins", run("Which table?"), id=1, author="Rosa Quispe")))
+        gone = word.row_of(root, "murky")
+        table = gone.getparent()
+        assert table is not None
+        table.remove(gone)
+
+    path.write_bytes(word.changed(path.read_bytes(), change))
+    code = cli.run(["-C", str(workspace.root), "import", str(path), "--format", "json", "--dry-run"])
+    told = json.loads(capsys.readouterr().out)
+    work = opened(workspace)
+    assert (code, told["version"]) == (0, 1)
+    file = told["files"][0]
+    assert (file["statement"], file["language"]) == ("carta", "en")
+    assert [r for r in file["rows"] if r["outcome"] != "unchanged"] == [
+        {
+            "key": unit_of(work, "Exigimos").key,
+            "outcome": "taken",
+            "by": "Rosa Quispe",
+            "text": f"{DIALOGUE} Soon.",
+            "why": "",
+        }
+    ]
+    assert file["absent"] == [unit_of(work, "El río").key]
+    assert [(c["by"], c["text"]) for c in file["comments"]] == [("Rosa Quispe", "Which table?")]
+    assert file["loose_comments"] == []
+
+
+def test_a_row_to_be_decided_sets_the_exit_code(workspace: Workspace) -> None:
+    path = exported(workspace)
+    path.write_bytes(word.changed(path.read_bytes(), lambda r: word.retype(word.row_of(r, "murky"), "")))
+    assert cli.run(["-C", str(workspace.root), "import", str(path)]) == 1
