@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import tomllib
 
 import pytest
 
@@ -48,13 +49,24 @@ def test_the_front_matter_title_is_a_segment_only_without_a_first_level_heading(
         ("Hola", "Water: a right", '"Water: a right"'),
         ("Hola", "- one", '"- one"'),
         ('"Hola"', 'The "good" \\', '"The \\"good\\" \\\\"'),
-        ("'Hola'", "Don't", "'Don''t'"),
+        ("'Hola'", "Good day", "'Good day'"),
+        ("'Hola'", "Don't", '"Don\'t"'),
+        ("'L''eau'", "L'eau", "'L''eau'"),
+        ("Hola", "true", '"true"'),
+        ("Hola", "2023-01-12", '"2023-01-12"'),
+        ("2023", "2023", "2023"),
     ],
 )
 def test_a_front_matter_title_is_quoted_where_yaml_needs_it(value: str, target: str, written: str) -> None:
     text = f"---\ntitle: {value}\n---\nTexto.\n"
     assert built(text, target, "Text.") == f"---\ntitle: {written}\n---\nText.\n"
     assert doc(built(text, target, "Text.")).title == target
+
+
+def test_a_title_in_toml_stays_toml() -> None:
+    text = "+++\ntitle = 'Hola'\n+++\nTexto.\n"
+    made = built(text, 'Don\'t say "hi" \\ no', "Text.")
+    assert tomllib.loads(made.split("+++")[1])["title"] == 'Don\'t say "hi" \\ no'
 
 
 def test_front_matter_that_does_not_close_is_text() -> None:

@@ -21,6 +21,9 @@ _DOUBLE = re.compile(r'"((?:[^"\\]|\\["\\])*)"[ \t]*(?:#.*)?$')
 _SINGLE = re.compile(r"'((?:[^']|'')*)'[ \t]*(?:#.*)?$")
 _PLAIN = re.compile(r"[^\s\"'\[\]{}>|*&!%#`@,?:-](?:[^:#\r\n]|:(?![ \t]|$)|(?<![ \t])#)*$")
 
+_NO_TEXT = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)|~|[-+.]?\d[\d_.,:eE+/ TZ-]*|0[xo][0-9a-fA-F]+")
+"""What YAML takes for a truth value, a number or a date unless it is quoted."""
+
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
@@ -60,10 +63,15 @@ def scalar(value: str) -> str | None:
 
 
 def written(text: str, value: str) -> str:
-    """A new string in place of an old value: in its quotes if it had them, else quoted only if it must be."""
+    """A new string in place of an old value: in its quotes if it had them, else quoted only if it must be.
+
+    Between apostrophes TOML has no way to write one, YAML has; both have it between double quotes.
+    """
     text = " ".join(text.split())
-    if value.startswith("'"):
-        return "'" + text.replace("'", "''") + "'"
-    if value.startswith('"') or not _PLAIN.match(text):
+    if text == scalar(value):
+        return value
+    if value.startswith("'") and "'" not in text:
+        return f"'{text}'"
+    if value.startswith(("'", '"')) or not _PLAIN.match(text) or _NO_TEXT.fullmatch(text):
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return text
