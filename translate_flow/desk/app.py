@@ -21,7 +21,7 @@ from .answers import Call, api
 from .desk import Desk, off
 from .gate import App, Gate, Secret
 from .hub import OVERVIEW, Listener
-from .pages import page, static
+from .pages import assets, page, static
 from .session import remember, session
 
 UPLOAD = "/api/upload"
@@ -73,6 +73,7 @@ def application(workspace: Workspace, seed: str, port: int) -> App:
     routes = [
         Route("/", overview.show),
         Route("/enter", enter),
+        Route("/favicon.ico", icon),
         Route("/events", events),
         Route("/built", overview.built),
         Route("/s/{language}/{name:path}", editor.show),
@@ -100,6 +101,11 @@ async def enter(request: Request) -> Response:
     cookie = desk.secret.cookie()
     answer.set_cookie(f"desk-{desk.port}", cookie, max_age=30 * 24 * 3600, httponly=True, samesite="strict")
     return answer
+
+
+async def icon(_request: Request) -> Response:
+    """What browsers ask for by themselves."""
+    return Response(assets()["icon.svg"], media_type="image/svg+xml")
 
 
 async def events(request: Request) -> Response:

@@ -113,7 +113,7 @@ class Gate:
         path, method = scope["path"], scope["method"]
         if method not in ("GET", "HEAD", "POST"):
             return 405, "GET and POST only"
-        if path.startswith("/static/") and method != "POST":
+        if (path.startswith("/static/") or path == "/favicon.ico") and method != "POST":
             return None
         if path == "/enter" and method == "GET":
             given = parse_qs(scope["query_string"].decode("latin-1")).get("key", [""])[0]

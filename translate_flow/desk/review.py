@@ -83,7 +83,7 @@ def _view(item: Item, who: Session, four_eyes: bool) -> dict[str, Any]:
         "compared": bool(item.edit.draft),
         "classes": item.classes,
         "findings": [finding_view(f, who.tongue) for f in item.findings if f.rule not in STATED],
-        "by": item.by,
+        "by": next((e.by for e in reversed(item.unit.events) if e.do in ("edit", "confirm")), item.by),
         "own": own,
         "barred": own and four_eyes,
         "comments": sum(e.do == "comment" for e in item.unit.events),

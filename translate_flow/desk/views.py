@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from ..coverage import is_returned
@@ -110,14 +111,26 @@ def found_term(found: Look, term: Term) -> int:
 
 
 def finding_view(finding: Finding, tongue: Tongue) -> dict[str, Any]:
-    """A finding, said in the interface's language."""
+    """A finding, said in the interface's language: if its own sentence is not known there, in general."""
+    message = tongue.told(finding.message)
+    if message == finding.message and tongue.tag != "en":
+        message = tongue.say(_descriptions().get(finding.rule, message))
+    hint = tongue.told(finding.hint)
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
-        "message": tongue.told(finding.message),
-        "hint": tongue.told(finding.hint),
+        "message": message,
+        "hint": "" if hint == finding.hint and tongue.tag != "en" else hint,
         "span": finding.span,
     }
+
+
+@cache
+def _descriptions() -> dict[str, str]:
+    """What each check looks for, by its rule."""
+    from ..checks import load
+
+    return {check.rule: check.description for check in load()}
 
 
 def term_view(term: Term, tongue: Tongue) -> dict[str, Any]:

@@ -53,7 +53,7 @@ function go(to, { focus = true } = {}) {
   field.set(unit.target);
   byId('source').replaceChildren(...painted(row.querySelector('.source').textContent, []));
   byId('meta-place').textContent = _('paragraph {n} of {all}', { n: number(list.keys.indexOf(key) + 1), all: number(list.keys.length) });
-  byId('meta-words').textContent = _('{n} words', { n: number(Number(row.dataset.words)) });
+  byId('meta-words').textContent = row.dataset.words === '1' ? _('1 word') : _('{n} words', { n: number(Number(row.dataset.words)) });
   byId('kept').textContent = '';
   conflict.hide();
   showState();

@@ -106,9 +106,9 @@ export class List {
     const sign = (kind, icon, word) => signs.push(el('span', { class: kind, title: word }, el('span', { 'aria-hidden': 'true' }, icon), el('span', { class: 'visually-hidden' }, ` ${word}`)));
     if (unit.returned) sign('back', '↩', _('returned'));
     const f = unit.findings || {};
-    if (f.error) sign('error', `✖${f.error}`, _('{n} errors', { n: f.error }));
-    if (f.warning) sign('warning', `▲${f.warning}`, _('{n} warnings', { n: f.warning }));
-    if (unit.comments) sign('said', `❝${unit.comments}`, _('{n} comments', { n: unit.comments }));
+    if (f.error) sign('error', `✖${f.error}`, _('errors: {n}', { n: f.error }));
+    if (f.warning) sign('warning', `▲${f.warning}`, _('warnings: {n}', { n: f.warning }));
+    if (unit.comments) sign('said', `❝${unit.comments}`, _('comments: {n}', { n: unit.comments }));
     for (const person of this.people.get(key) || []) sign('person', `☺ ${person}`, _('is here'));
     if (signs.length || place.childElementCount) place.replaceChildren(...signs);
   }

@@ -65,14 +65,15 @@ export class Panel {
     const first = list.findIndex((t) => t.status === 'unused');
     const place = byId('terms');
     place.replaceChildren(...list.map((t, n) => {
-      const head = t.target === t.es ? t.es : `${t.es} → ${t.target}`;
+      const [source, target] = [byId('source').lang, byId('text').lang];
+      const head = [el('span', { lang: source }, t.es), ...(t.target === t.es ? [] : [' → ', el('span', { lang: target }, t.target)])];
       const notes = [POLICY[t.policy]?.(), t.kind, t.gloss, t.note].filter(Boolean).join(' · ');
       const use = t.status === 'used' ? el('span', { class: 'use used' }, `✓ ${_('used')}`)
         : t.status === 'forbidden' ? el('span', { class: 'use forbidden' }, `✖ ${_('wrong form')}`)
           : el('span', { class: 'use unused' }, `△ ${_('not yet used')}`);
       const insert = t.status === 'used' ? null : el('button', { type: 'button', onclick: () => this.acts.insert(t.target) }, _('insert'), n === first ? el('kbd', {}, shown(keyOf('term'))) : '');
       const wrong = t.forbidden.length ? el('p', { class: 'small wrong' }, _('Wrong: {forms}', { forms: t.forbidden.join(', ') })) : null;
-      return el('div', { class: `term-row ${t.status}`, id: `term-${n}` }, el('p', { class: 'head' }, head), el('p', { class: 'small soft' }, notes), wrong, el('p', { class: 'do' }, use, insert));
+      return el('div', { class: `term-row ${t.status}`, id: `term-${n}` }, el('p', { class: 'head' }, ...head), el('p', { class: 'small soft' }, notes), wrong, el('p', { class: 'do' }, use, insert));
     }));
     if (!list.length) place.append(el('p', { class: 'soft small' }, _('No term of the glossary.')));
   }
