@@ -47,6 +47,9 @@ def _paired(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]
         return [("".join(ours), "".join(theirs))]
     left, right = [set(s.lower().split()) for s in ours], [set(s.lower().split()) for s in theirs]
     rows, columns = len(ours), len(theirs)
+    if rows == columns and all(3 * len(a & b) >= len(a) + len(b) for a, b in zip(left, right, strict=True)):
+        return list(zip(ours, theirs, strict=True))  # two words in three are the same, each in its place
+    shared = [[len(a & b) for b in right] for a in left]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     step = [[(0, 0)] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows + 1):
@@ -56,11 +59,15 @@ def _paired(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]
             choices = [(best[i - 1][j], (1, 0))] if i else []
             if j:
                 choices.append((best[i][j - 1], (0, 1)))
-            for a, b in ((1, 1), (2, 1), (1, 2)):
-                if i >= a and j >= b:
-                    gain = _common(left[i - a : i], right[j - b : j])
-                    if gain:
-                        choices.append((best[i - a][j - b] + gain, (a, b)))
+            if i and j and (common := shared[i - 1][j - 1]):
+                if 2 * common >= LEAST * (len(left[i - 1]) + len(right[j - 1])):
+                    choices.append((best[i - 1][j - 1] + common, (1, 1)))
+                if i > 1 and _belong(left[i - 2 : i], (shared[i - 2][j - 1], common)):
+                    gain = _joined(left[i - 2] | left[i - 1], right[j - 1])
+                    choices.append((best[i - 2][j - 1] + gain, (2, 1)))
+                if j > 1 and _belong(right[j - 2 : j], (shared[i - 1][j - 2], common)):
+                    gain = _joined(right[j - 2] | right[j - 1], left[i - 1])
+                    choices.append((best[i - 1][j - 2] + gain, (1, 2)))
             best[i][j], step[i][j] = max(choices)
     groups: list[tuple[str, str]] = []
     i, j = rows, columns
@@ -85,15 +92,12 @@ def _rewritten(groups: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return made
 
 
-def _common(left: Sequence[set[str]], right: Sequence[set[str]]) -> float:
-    """How much is gained by pairing these: the words in common, if they are enough to speak of one text."""
-    a = left[0] if len(left) == 1 else left[0] | left[1]
-    b = right[0] if len(right) == 1 else right[0] | right[1]
-    common = len(a & b)
-    if 2 * common < LEAST * (len(a) + len(b)) or not common:
-        return 0.0
-    # Joining a third sentence to a pair must bring more words than chance does.
-    for part, other in ((left, b), (right, a)):
-        if len(part) == 2 and min(len(p & other) / max(1, len(p)) for p in part) < 2 * LEAST:
-            return 0.0
-    return common - 0.5 * (len(left) + len(right) - 2)
+def _belong(parts: Sequence[set[str]], common: Sequence[int]) -> bool:
+    """Whether both of two sentences have enough words of a third to be its halves."""
+    return all(n >= 2 * LEAST * max(1, len(part)) for part, n in zip(parts, common, strict=True))
+
+
+def _joined(two: set[str], one: set[str]) -> float:
+    """What is gained by pairing two sentences with one: less than the words in common, or all would be joined."""
+    common = len(two & one)
+    return common - 0.5 if 2 * common >= LEAST * (len(two) + len(one)) else 0.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from ..model import Kind
@@ -58,14 +57,21 @@ def claim_alike(region: Region, language: str) -> None:
     gone, come = region.free()
     if not gone or not come:
         return
-    for same, kind in ((str.casefold, "case"), (_signless, "punctuation"), (one_spelling, "spelling")):
-        _match(gone, come, same, kind)
+    _match(gone, come, str.casefold, "case")
+    if not all(t.text.isalnum() for t in (*gone, *come)):
+        _match(gone, come, _signless, "punctuation")
+    _match(gone, come, one_spelling, "spelling")
     gone, come = region.free()
     for old in gone:
         if len(old.text) < 4 or not old.text.isalpha() or old.text[0].isupper():
             continue
         for new in come:
-            if not new.kind and new.text.isalpha() and _slip(old.text, new.text, language):
+            if (
+                not new.kind
+                and old.text[0] == new.text[0]
+                and new.text.isalpha()
+                and _slip(old.text, new.text, language)
+            ):
                 pair_up(old, new, "spelling")
                 break
     _match_joined(region)
@@ -112,7 +118,7 @@ def _match_joined(region: Region) -> None:
 
 def _slip(old: str, new: str, language: str) -> bool:
     """Whether one word is the other, misspelt: near it, and no word itself."""
-    if abs(len(old) - len(new)) > 2 or old[0] != new[0]:
+    if abs(len(old) - len(new)) > 2:
         return False
     limit = 1 if len(old) < 6 else 2
     near = distance(old, new) <= limit
@@ -199,7 +205,9 @@ def _claim_beside(left: list[Token], tokens: list[Token]) -> list[Token]:
 
 def _claim_crossed(gone: list[Token], come: list[Token]) -> None:
     """Words of content that stand on both sides, in another order, if they are most of what is left."""
-    if Counter(t.text.lower() for t in gone) == Counter(t.text.lower() for t in come):
+    if len(gone) == len(come) and sorted(t.text.lower() for t in gone) == sorted(
+        t.text.lower() for t in come
+    ):
         for token in (*gone, *come):
             token.kind = "order"
         return

@@ -7,8 +7,8 @@ a glossary term put right is no mere wording.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ..figures import figures, unmatched
 from ..model import Change, Kind, Piece, Term, TermVerdict
@@ -77,18 +77,16 @@ def _orders(regions: Sequence[Region]) -> list[Change]:
     spans: dict[int, dict[bool, tuple[int, int]]] = {}
     for region in regions:
         for tokens in (region.gone, region.come):
-            for number in {t.move for t in tokens if t.move}:
+            for number in sorted({t.move for t in tokens if t.move}):
                 mine = [t for t in tokens if t.move == number]
                 for token in mine:
                     token.kind = "order"
                 solid = [t for t in mine if not t.text.isspace()]
                 spans.setdefault(number, {})[mine[0].ours] = (solid[0].start, solid[-1].end)
-        words = [Counter(t.text.lower() for t in s if t.word) for s in (region.gone, region.come)]
-        if words[0] and words[0] == words[1] and sum(words[0].values()) > 1:
-            before, after = ([t.text.lower() for t in s if t.word] for s in (region.gone, region.come))
-            if before != after:
-                for token in (*region.gone, *region.come):
-                    token.kind = token.kind or "order"
+        before, after = ([t.text.lower() for t in s if t.word] for s in (region.gone, region.come))
+        if len(before) == len(after) > 1 and before != after and sorted(before) == sorted(after):
+            for token in (*region.gone, *region.come):
+                token.kind = token.kind or "order"
     return [Change("order", s[True], s[False]) for s in spans.values() if len(s) == 2]
 
 
@@ -162,6 +160,7 @@ _NUMERIC = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def _numeric(word: str) -> bool:
     return bool(_NUMERIC.search(word)) or is_date_word(word)
 

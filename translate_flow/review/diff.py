@@ -1,8 +1,10 @@
 """Differences between two texts in whole words, made to be read.
 
-diff-match-patch (Myers 1986) runs over one character per word or sign; white space
-stays out of the comparison, so that blanks don't pass for common text, and comes
-back afterwards. Its semantic clean-up then removes chance agreements.
+The longest common subsequence (rapidfuzz, bit-parallel after Hyyrö 2004; for very long
+stretches diff-match-patch, Myers 1986, within a bound) is looked for over one character
+per word or sign; white space stays out of the comparison, so that blanks don't pass for
+common text, and comes back afterwards. diff-match-patch's semantic clean-up then removes
+chance agreements.
 """
 
 from __future__ import annotations
@@ -11,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from math import isqrt
 from operator import itemgetter
+from threading import local
 
 from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Indel
 
 from ..model import Piece
 from .alignment import aligned
@@ -29,6 +33,8 @@ _SMALL = 600
 """Words and signs of both texts up to which they are compared in one go."""
 _DEPTH = 12
 """How often a long stretch is split at words that occur once."""
+_CELLS = 16_000_000
+"""Pairs of words up to which the longest common subsequence is found outright: two megabytes of bits."""
 _ROUNDS = 1000
 """Rounds of Myers' search for one stretch; two per word that differs, at most."""
 _WORK = 4_000_000
@@ -80,21 +86,30 @@ class _Search:
                 i, j = x + 1, y + 1
             yield from self.run(left[i:], right[j:], depth + 1)
         else:
-            yield from self.myers(left, right)
+            yield from self.shortest(left, right)
         if end:
             yield 0, end
 
-    def myers(self, left: str, right: str) -> Iterator[Op]:
+    def shortest(self, left: str, right: str) -> Iterator[Op]:
         """The shortest difference, or the whole stretch replaced where the bound is met."""
-        if left and right:
+        if not left or not right:
+            if left or right:
+                yield (-1, left) if left else (1, right)
+        elif len(left) * len(right) <= _CELLS:
+            for step in Indel.opcodes(left, right):
+                old, new = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
+                if step.tag == "equal":
+                    yield 0, old
+                    continue
+                if old:
+                    yield -1, old
+                if new:
+                    yield 1, new
+        else:
             granted = min(_ROUNDS, isqrt(self.work))
             rounds = _Rounds(granted)
             yield from self.dmp.diff_main(left, right, False, rounds)
             self.work -= (granted - max(rounds.left, 0)) ** 2
-        elif left:
-            yield -1, left
-        elif right:
-            yield 1, right
 
 
 def _anchors(left: str, right: str) -> list[tuple[int, int]]:
@@ -148,6 +163,8 @@ class _Alphabet:
     def __init__(self) -> None:
         self.codes: dict[str, str] = {}
         self.tokens: dict[str, str] = {}
+        self.counted: set[str] = set()
+        """Characters that stand for tokens with a letter or digit."""
         self.words = 0
         self.signs = 0
 
@@ -167,6 +184,8 @@ class _Alphabet:
                 self.signs += 1
             self.codes[token] = code
             self.tokens[code] = token
+            if is_word(token):
+                self.counted.add(code)
         return code
 
     def decode(self, codes: str) -> str:
@@ -174,13 +193,33 @@ class _Alphabet:
         return "".join([self.tokens[c] for c in codes])
 
 
+class _Shared(local):
+    """The alphabet a thread's diffs share: the words of one paragraph are mostly those of the next."""
+
+    def __init__(self) -> None:
+        self.alphabet = _Alphabet()
+
+
+_shared = _Shared()
+_MANY = 20_000
+"""Tokens after which an alphabet is not taken again, or it would grow for ever."""
+
+
+def _alphabet() -> _Alphabet:
+    """An alphabet with room for a pair of texts. Which character a token has makes no difference to a diff."""
+    if len(_shared.alphabet.codes) > _MANY:
+        _shared.alphabet = _Alphabet()
+    return _shared.alphabet
+
+
 def _split(text: str, alphabet: _Alphabet) -> tuple[str, list[str]]:
     """Codes of the words and signs, and the coded white space before each and after the last."""
     solid: list[str] = []
     gaps: list[str] = []
     gap = ""
+    known = alphabet.codes
     for token in cut(text):
-        code = alphabet.encode(token)
+        code = known.get(token) or alphabet.encode(token)
         if token.isspace():
             gap += code
         else:
@@ -191,21 +230,27 @@ def _split(text: str, alphabet: _Alphabet) -> tuple[str, list[str]]:
     return "".join(solid), gaps
 
 
-def _spaced(ops: Iterable[Op], left: list[str], right: list[str]) -> Iterator[Op]:
+def _spaced(ops: Iterable[Op], left: tuple[str, list[str]], right: tuple[str, list[str]]) -> Iterator[Op]:
     """The operations with the white space put back before each word."""
+    ours, theirs = left[1], right[1]
+    left_words = [gap + code for gap, code in zip(ours, left[0], strict=False)]
+    right_words = [gap + code for gap, code in zip(theirs, right[0], strict=False)]
     i = j = 0
     for op, run in ops:
-        for code in run:
-            if op == 0:
-                yield from _gap(left[i], right[j])
+        size = len(run)
+        if op < 0:
+            yield -1, "".join(left_words[i : i + size])
+        elif op > 0:
+            yield 1, "".join(right_words[j : j + size])
+        elif left_words[i : i + size] == right_words[j : j + size]:
+            yield 0, "".join(left_words[i : i + size])
+        else:
+            for n, code in enumerate(run):
+                yield from _gap(ours[i + n], theirs[j + n])
                 yield 0, code
-            elif op < 0:
-                yield -1, left[i] + code
-            else:
-                yield 1, right[j] + code
-            i += op <= 0
-            j += op >= 0
-    yield from _gap(left[-1], right[-1])
+        i += size if op <= 0 else 0
+        j += size if op >= 0 else 0
+    yield from _gap(ours[-1], theirs[-1])
 
 
 def _gap(left: str, right: str) -> Iterator[Op]:
@@ -239,7 +284,7 @@ def _readable(ops: list[Op], alphabet: _Alphabet, dmp: diff_match_patch) -> list
     neighbours, and a word beside a change of nothing but signs or white space.
     """
     dmp.diff_cleanupMerge(ops)
-    counts = [sum(is_word(alphabet.tokens[code]) for code in text) for _, text in ops]
+    counts = [sum(map(alphabet.counted.__contains__, text)) for _, text in ops]
     changed = [op != 0 for op, _ in ops]
     clean: list[Op] = []
     between: list[Op] = []
@@ -306,15 +351,14 @@ def _side_by_side(left: str, right: str) -> tuple[Piece, ...]:
     return _compared(left, right)
 
 
-def _compared(left: str, right: str) -> tuple[Piece, ...]:
+def _compared(before: str, after: str) -> tuple[Piece, ...]:
     """Two different texts, neither of them empty, as one stretch of words."""
-    alphabet = _Alphabet()
-    left_solid, left_gaps = _split(left, alphabet)
-    right_solid, right_gaps = _split(right, alphabet)
+    alphabet = _alphabet()
+    left, right = _split(before, alphabet), _split(after, alphabet)
     if len(alphabet.codes) >= _CODES:
-        return (Piece("delete", left), Piece("insert", right))
+        return (Piece("delete", before), Piece("insert", after))
     search = _Search()
-    ops = _joined(_spaced(search.run(left_solid, right_solid), left_gaps, right_gaps))
+    ops = _joined(_spaced(search.run(left[0], right[0]), left, right))
     ops = _readable(ops, alphabet, search.dmp)
     return tuple(
         Piece(NAMES[op], "".join(alphabet.decode(text) for _, text in run))

@@ -10,7 +10,7 @@ from ..model import Edit, State
 from ..text import count_words
 from .scores import HINT, Score, Scores, Scoring, scored
 from .terms import tally
-from .words import distance, is_word, likeness, solid, words
+from .words import distance, is_word, similarity, solid, words
 
 __all__ = ["BANDS", "HINT", "Band", "Effort", "Score", "Scores", "is_read", "summary"]
 
@@ -106,7 +106,7 @@ def summary(edits: Iterable[Edit], *, scores: bool = True, scoring: Scoring | No
         draft, present = solid(e.draft), solid(target)
         draft_words, target_words = [t for t in draft if is_word(t)], [t for t in present if is_word(t)]
         kept = len(draft_words) - sum(len(words(p.text)) for p in e.pieces if p.op == "delete")
-        band = _band(100 if e.draft == target else likeness(draft, present))
+        band = _band(similarity(e.draft, target))
         bands[band] += 1
         band_words[band] += source_words
         counts.update(

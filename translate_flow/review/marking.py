@@ -123,6 +123,10 @@ def _cut(piece: Piece, offset: int, found: Sequence[Mention], sharp: Sequence[Sp
     end = offset + len(piece.text)
     near = [m for m in found if m.start < end and offset < m.end]
     keen = [s for s in sharp if s[0] < end and offset < s[1]] if piece.op != "equal" else []
+    if not near and not keen:
+        if piece.text:
+            yield Run(piece.text, piece.op, None, False, piece.move)
+        return
     borders = {offset, end}
     for start, stop in (*((m.start, m.end) for m in near), *keen):
         borders |= {max(start, offset), min(stop, end)}

@@ -17,7 +17,7 @@ from .charts import charts
 from .classify import CLASSES
 from .edits import Report, TermCount, hands, term_counts
 from .effort import Effort, is_read, summary
-from .marking import explain, mark
+from .marking import Stretch, explain, mark
 from .scores import Scoring
 from .terms import VERDICTS
 from .words import similarity
@@ -73,6 +73,7 @@ def render_html(made: Sequence[Made], *, scoring: Scoring | None = None) -> str:
         total=len(segments),
         sides=[side.capitalize() for side in reports[0].sides],
         explain=explain,
+        text=text_html,
         script=_script()[0],
         script_hash=_script()[1],
     )
@@ -83,6 +84,36 @@ def _whole(reports: Sequence[Report], scoring: Scoring | None) -> Effort:
         return reports[0].effort
     scores = any(r.effort.scores is not None for r in reports)
     return summary((e for r in reports for e in r.edits), scores=scores, scoring=scoring)
+
+
+_TAGS = {"insert": "ins", "delete": "del"}
+
+
+def text_html(stretches: Sequence[Stretch]) -> Markup:
+    """A text as stretches. Nothing but the text itself stands in the elements: what is shown can be copied."""
+    from markupsafe import Markup, escape
+
+    parts: list[str] = []
+    for stretch in stretches:
+        tag = _TAGS.get(stretch.op)
+        if tag:
+            names = [name for name, so in (("gap", stretch.signs), ("moved", stretch.move)) if so]
+            more = f' class="{" ".join(names)}"' if names else ""
+            more += f' data-signs="{escape(stretch.signs)}"' if stretch.signs else ""
+            more += f' title="moved: {stretch.move}"' if stretch.move else ""
+            parts.append(f"<{tag}{more}>")
+        for run in stretch.runs:
+            said = str(escape(run.text))
+            if run.sharp:
+                said = f"<b>{said}</b>"
+            if run.mention is not None:
+                wrong = "" if run.mention.right else " forbidden"
+                what = ("Wrong rendering. " if wrong else "") + explain(run.mention.term)
+                said = f'<span class="term{wrong}" title="{escape(what)}">{said}</span>'
+            parts.append(said)
+        if tag:
+            parts.append(f"</{tag}>")
+    return Markup("".join(parts))
 
 
 @cache

@@ -27,7 +27,6 @@ _NEGATORS = {
     ),
     "es": frozenset("no ni nunca jamás tampoco nadie nada ningún ninguno ninguna sin".split()),
 }
-_CONTRACTION = re.compile(r"n['’]t$")
 _PREFIXED = re.compile(r"(?:un|in|im|il|ir|dis|non-?)(\w{3,})")
 
 MONTHS = frozenset(
@@ -61,9 +60,9 @@ def is_negator(word: str, language: str, others: frozenset[str] = frozenset()) -
         return True
     if language != "en":
         return False
-    if _CONTRACTION.search(low):
+    if low.endswith(("n't", "n’t")):
         return True
-    prefixed = _PREFIXED.fullmatch(low)
+    prefixed = _PREFIXED.fullmatch(low) if others and low[0] in "uidn" else None
     return bool(prefixed and prefixed[1] in others)
 
 

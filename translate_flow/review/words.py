@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Hashable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -70,9 +70,10 @@ def words(text: str) -> list[str]:
     return [t for t in cut(text) if is_word(t)]
 
 
-def solid(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def solid(text: str) -> tuple[str, ...]:
     """The words and signs of a text, without its white space."""
-    return [t for t in cut(text) if not t.isspace()]
+    return tuple(t for t in cut(text) if not t.isspace())
 
 
 def distance(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
@@ -104,6 +105,7 @@ def distance(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
     return score
 
 
+@lru_cache(maxsize=1 << 12)
 def similarity(left: str, right: str) -> int:
     """How alike two texts are, in percent, rounded down; 100 only if they are the same text.
 
