@@ -9,6 +9,7 @@ import pytest
 
 from translate_flow.errors import BuildError, ReadError
 from translate_flow.formats.markdown import read, rebuild
+from translate_flow.formats.markdown.frontmatter import written
 from translate_flow.model import Document, Kind
 
 
@@ -43,7 +44,7 @@ def test_the_front_matter_title_is_a_segment_only_without_a_first_level_heading(
 
 
 @pytest.mark.parametrize(
-    ("value", "target", "written"),
+    ("value", "target", "expected"),
     [
         ("Hola", "Good day", "Good day"),
         ("Hola", "Water: a right", '"Water: a right"'),
@@ -53,14 +54,19 @@ def test_the_front_matter_title_is_a_segment_only_without_a_first_level_heading(
         ("'Hola'", "Don't", '"Don\'t"'),
         ("'L''eau'", "L'eau", "'L''eau'"),
         ("Hola", "true", '"true"'),
-        ("Hola", "2023-01-12", '"2023-01-12"'),
-        ("2023", "2023", "2023"),
+        ("Hola", "No", '"No"'),
     ],
 )
-def test_a_front_matter_title_is_quoted_where_yaml_needs_it(value: str, target: str, written: str) -> None:
+def test_a_front_matter_title_is_quoted_where_yaml_needs_it(value: str, target: str, expected: str) -> None:
     text = f"---\ntitle: {value}\n---\nTexto.\n"
-    assert built(text, target, "Text.") == f"---\ntitle: {written}\n---\nText.\n"
+    assert built(text, target, "Text.") == f"---\ntitle: {expected}\n---\nText.\n"
     assert doc(built(text, target, "Text.")).title == target
+
+
+@pytest.mark.parametrize("text", ["2023-01-12", "2023", "1.5e3", "0x1F", "~", "Null"])
+def test_a_text_that_yaml_takes_for_something_else_is_quoted(text: str) -> None:
+    assert written(text, "Hola") == f'"{text}"'
+    assert written(text, text) == text
 
 
 def test_a_title_in_toml_stays_toml() -> None:
