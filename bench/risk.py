@@ -1,8 +1,8 @@
 """How well the risk score ranks drafts by their true distance from a person's translation.
 
 Sentences with a human translation and the stored outputs of three engines (`*.es`, `*.en`,
-`*.ENGINE.en`, line by line), beside Apertium's made here. The first half of each set was looked
-at while the score was made; the second half was not. The measure is Spearman's rank correlation
+`*.ENGINE.en`, line by line), beside Apertium's made here. The score was made on the first half of
+each set; figures of the second were seen once before its last change. The measure is Spearman's rank correlation
 between score and TER (edits against the one reference, per sentence), with a 95 % interval
 (D. G. Bonett and T. A. Wright, Psychometrika 65, 2000). One reference is a rough measure: two
 good translations of a sentence may differ in half their words.

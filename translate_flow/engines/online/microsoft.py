@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from .. import Facts, Price
+from .. import Facts
 from .factory import Online
 from .library import Send, confined
 from .marks import tagged, untagged
@@ -15,8 +15,6 @@ from .wire import Answer, Request
 
 LONGEST = 10_000
 """Characters one request may hold; the service takes 50,000."""
-PRICE = Price(10.0, "USD", "the first 2,000,000 characters a month are free in the free tier (2023)")
-"""List price of standard translation (azure.microsoft.com, Translator pricing); markup counts too."""
 CODES = {"zh": "zh-Hans", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-hant": "zh-Hant", "pt-pt": "pt-pt"}
 """Tags whose language subtag is not the service's code."""
 
@@ -33,7 +31,7 @@ class Microsoft(Online):
         """Its list price; the service is asked whether it knows a language."""
         region = variable(self.name, "REGION")
         key = variable(self.name, "KEY")
-        return Facts({"characters a request": LONGEST}, key=key, variables=(region,), price=PRICE)
+        return Facts({"characters a request": LONGEST}, key=key, variables=(region,))
 
     def unready(self) -> str:
         """No key."""
