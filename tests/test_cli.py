@@ -164,6 +164,17 @@ def test_a_folder_that_cannot_be_written_is_named(folder: str, capsys: pytest.Ca
     assert told.count("\n") == 1 and folder in told and "Traceback" not in told
 
 
+@pytest.mark.parametrize("columns", [20, 40, 52, 54, 60, 72, 100])
+def test_status_can_be_read_on_any_width(
+    workspace: Workspace, columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert run(["status", "-C", str(workspace.root)]) == 0
+    told = capsys.readouterr().out
+    assert all(len(line.rstrip()) <= columns for line in told.splitlines())
+    assert "carta" in told and "0 %" in " ".join(told.split())
+
+
 def test_ctrl_c_while_the_program_is_being_loaded_is_told_in_one_line() -> None:
     code = """
 import builtins, sys

@@ -10,6 +10,7 @@ import click
 from . import group, segment
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
     from ..coverage import Coverage
@@ -42,7 +43,7 @@ def status(
         data = {"version": 1, "statements": [_json(r) for r in rows], "totals": [_json(t) for t in totals]}
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
-        _table(rows, totals)
+        _print(rows, totals)
     for notice in dict.fromkeys(
         f"{row.name}: {row.notice}; {REMEDIES[row.notice]}" for row in rows if row.notice
     ):
@@ -80,37 +81,59 @@ BAR = 16
 """Columns of the bar."""
 
 
-def _table(rows: list[Coverage], totals: list[Coverage]) -> None:
-    from rich.table import Table
+BESIDE = 48
+"""Columns that a table needs beside the statements' names, without the bar."""
 
+
+def _print(rows: list[Coverage], totals: list[Coverage]) -> None:
     from .terminal import console
+
+    screen = console()
+    shown = [*rows, *(totals if len(rows) > len(totals) else [])]
+    room = screen.width - max((len(row.name) for row in shown), default=0)
+    if room < BESIDE:
+        for row in shown:
+            screen.print(row.name, style="bold", overflow="fold")
+            screen.print(f"  {row.language}  {_figures(row)}", overflow="fold")
+    else:
+        screen.print(_table(shown, totals, bar=room >= BESIDE + BAR + 2))
+    screen.print(" ".join(f"{segment.ICONS[state]} {state}" for state in ORDER), style="dim")
+    back = sum(row.returned for row in rows)
+    if back:
+        group.note(f"{back} returned by a reviewer; see: translate-flow history DOC")
+
+
+def _figures(row: Coverage) -> str:
+    """One statement's figures in a line."""
+    counts = {str(state): count.segments for state, count in row.states.items()}
+    states = "  ".join(f"{segment.ICONS[state]} {counts[state]}" for state in ORDER if counts[state])
+    return f"{row.percent:g} %  {states}  {row.total.words - row.confirmed.words}/{row.total.words} to go"
+
+
+def _table(rows: list[Coverage], totals: list[Coverage], *, bar: bool) -> Table:
+    from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("statement", overflow="fold")
     table.add_column("to")
-    table.add_column("source words", no_wrap=True)
-    table.add_column("confirmed", justify="right")
+    if bar:
+        table.add_column("source words", no_wrap=True)
+    table.add_column("confirmed", justify="right", no_wrap=True)
     for state in ORDER:
         table.add_column(segment.ICONS[state], justify="right")
     table.add_column("to go", justify="right")
-    many = len(rows) > len(totals)
-    for row in [*rows, *(totals if many else [])]:
+    for row in rows:
         counts = {str(state): count for state, count in row.states.items()}
         table.add_row(
             row.name,
             row.language,
-            _bar({state: count.words for state, count in counts.items()}),
+            *([_bar({state: count.words for state, count in counts.items()})] if bar else []),
             f"{row.percent:g} %",
             *(str(counts[state].segments) if counts[state].segments else "·" for state in ORDER),
             f"{row.total.words - row.confirmed.words}/{row.total.words}",
             style="bold" if row in totals else None,
         )
-    screen = console()
-    screen.print(table)
-    screen.print(" ".join(f"{segment.ICONS[state]} {state}" for state in ORDER), style="dim")
-    back = sum(row.returned for row in rows)
-    if back:
-        group.note(f"{back} returned by a reviewer; see: translate-flow history DOC")
+    return table
 
 
 def _bar(words: dict[str, int]) -> Text:
