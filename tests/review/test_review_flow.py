@@ -463,3 +463,26 @@ def test_the_summary_tells_what_became_of_each_term(measured: Workspace) -> None
         lines["ternas"] == "ternas: right in 0 of 2 drafts, corrected 2 times to ternas (from “triples” 2×)"
     )
     assert {t.name: t.segments for t in by_person(reports)} == {"ana": 1, "berta": 1}
+
+
+def test_at_a_terminal_each_change_is_asked_for(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """y takes one, n leaves one, all takes the rest, quit takes no more."""
+    from translate_flow.cli import proposals as screen
+
+    found = preview(workspace, ["laguna", "otra"], "en", search("triples", "ternas"))
+
+    def answering(*answers: str) -> list[int]:
+        given = iter(answers)
+        monkeypatch.setattr("click.prompt", lambda *_, **__: next(given))
+        return [found.index(p) + 1 for p in screen._asked(found, "inline")]
+
+    assert answering("y", "n", "y", "quit") == [1, 3]
+    assert answering("n", "all") == [2, 3, 4]
+    assert answering("quit") == []
+    assert [p.unit.key for p in screen.choose(found, "inline", ["2", found[0].unit.key], False)][:1] == [
+        found[1].unit.key
+    ]
+    with pytest.raises(UsageError, match="not offered"):
+        screen.choose(found, "inline", ["9"], False)

@@ -129,7 +129,9 @@ def _between(between: Between, view: str) -> None:
     for sign, version in (("-", between.left), ("+", between.right)):
         who = version.event.engine or version.event.by
         when = version.event.at[:16].replace("T", " ")
-        terminal.show(screen, f"{sign} version {version.number}, {when}, {who}", 2)
+        more = f", {version.event.score} %" if version.event.score is not None else ""
+        more += f", glossary {version.event.glossary[:8]}" if version.event.glossary else ""
+        terminal.show(screen, f"{sign} version {version.number}, {when}, {who}{more}", 2)
     for line in views(mark(edit, Glossary(t.term for t in edit.terms)), view):
         screen.print(line)
     if edit.changes:
