@@ -26,7 +26,8 @@ class Terminal:
         socket = next(p for n in range(100) if not (p := folder / f"tmux{n}").exists())
         self.tmux = [need("tmux"), "-S", str(socket), "-f", "/dev/null"]
         environment: Mapping[str, str] = {
-            **os.environ,
+            # A size told in the environment would hold against the terminal's own.
+            **{k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")},
             "LC_ALL": "C.UTF-8",
             "TERM": "xterm-256color",
             "HOME": str(folder),

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
-from textual import work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -17,7 +16,7 @@ from textual.widgets import Footer, Input, Static, TextArea
 from ..errors import TranslateFlowError
 from ..model import CONFIRMED, State, Unit
 from ..text import digest
-from .sections import head, sections
+from .sections import Section, head, sections
 from .walk import Walk
 
 AskEditor = Callable[[Unit], str | None]
@@ -54,9 +53,8 @@ class WalkApp(App[None]):
     CSS = """
     Screen { layout: vertical; }
     #head { height: 1; background: $panel; text-overflow: ellipsis; text-wrap: nowrap; }
-    #page { height: 1fr; padding: 0 1; }
-    #page Static { max-width: 110; }
-    .title { color: $text-muted; margin-top: 1; }
+    #page { height: 1fr; padding: 1 1 0 1; }
+    #parts { max-width: 110; }
     #desk { height: auto; max-height: 60%; display: none; border-top: solid $accent; }
     #text { height: auto; min-height: 4; max-height: 20; max-width: 114; border: none; padding: 0 1; }
     #ask { display: none; border: none; height: 1; padding: 0 1; background: $panel; }
@@ -96,7 +94,8 @@ class WalkApp(App[None]):
     def compose(self) -> ComposeResult:
         """The parts of the screen, from top to bottom."""
         yield Static(id="head")
-        yield VerticalScroll(id="page", can_focus=False)
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(id="parts")
         with Vertical(id="desk"):
             yield TextArea(id="text", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
         yield Input(id="ask")
@@ -117,22 +116,18 @@ class WalkApp(App[None]):
     def show(self) -> None:
         """Draw the present segment."""
         self.query_one("#head", Static).update(head(self.walk_))
-        parts: list[Static] = []
+        parts: list[Section] = []
         try:
-            for title, text in sections(self.walk_):
-                parts += [Static(title, classes="title", markup=False), Static(text)]
+            parts += sections(self.walk_)
         except TranslateFlowError as error:
-            parts.append(Static(Text(str(error), "red")))
+            parts.append(Section("", Text(str(error), "red")))
         self.fill(parts)
 
-    @work(exclusive=True)
-    async def fill(self, parts: list[Static]) -> None:
-        """Put the parts on the page in place of the former ones, in one go."""
-        page = self.query_one("#page", VerticalScroll)
-        with self.batch_update():
-            await page.remove_children()
-            await page.mount(*parts)
-            page.scroll_home(animate=False)
+    def fill(self, parts: list[Section]) -> None:
+        """Put the parts on the page in place of the former ones."""
+        lines = [Text("\n").join([Text(title, "dim"), text]) for title, text in parts]
+        self.query_one("#parts", Static).update(Text("\n\n").join(lines))
+        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
 
     def tell(self, what: str, style: str = "") -> None:
         """A line for the person."""
@@ -205,7 +200,7 @@ class WalkApp(App[None]):
 
     def action_help(self) -> None:
         """Key ?."""
-        self.fill([Static("Keys", classes="title", markup=False), Static(Text(HELP))])
+        self.fill([Section("Keys", Text(HELP))])
         self.tell("n or p goes back to the segments")
 
     def action_leave(self) -> None:
