@@ -54,7 +54,9 @@ READINGS = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "readings"), READINGS, ids=lambda v: v if isinstance(v, str) else ",".join(sorted(v)))
+@pytest.mark.parametrize(
+    ("language", "text", "readings"), READINGS, ids=lambda v: v if isinstance(v, str) else ",".join(sorted(v))
+)
 def test_readings(language: str, text: str, readings: set[str]) -> None:
     """A figure means what its language says, and more than one thing where the language leaves it open."""
     assert [set(f.readings) for f in figures(text, language) if f.certain] == [readings]

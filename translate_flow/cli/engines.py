@@ -10,7 +10,6 @@ import click
 
 from . import group
 
-
 PREFIX = "TRANSLATE_FLOW_"
 """What all variables of keys begin with."""
 
