@@ -13,13 +13,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from ..errors import TranslateFlowError, UsageError
-from ..flow.shelf import Shelf
 from ..flow.upload import LARGEST
-from ..workspace import Workspace
 from . import editor, overview, review, segments
 from .answers import Call, api
 from .desk import Desk, off
-from .gate import App, Gate, Secret
+from .gate import App, Gate
 from .hub import OVERVIEW, Listener
 from .pages import assets, page, static
 from .session import remember, session
@@ -27,9 +25,8 @@ from .session import remember, session
 UPLOAD = "/api/upload"
 
 
-def application(workspace: Workspace, seed: str, port: int) -> App:
-    """The application for one workspace, which will listen on `port`."""
-    desk = Desk(Shelf(workspace), Secret(seed), port)
+def application(desk: Desk) -> App:
+    """The application for one workspace's desk."""
 
     @contextlib.asynccontextmanager
     async def life(_app: Starlette) -> AsyncIterator[None]:
@@ -38,7 +35,6 @@ def application(workspace: Workspace, seed: str, port: int) -> App:
         try:
             yield
         finally:
-            desk.hub.close()
             watching.cancel()
             await off(desk.jobs.close)
             await off(desk.shelf.flush)
@@ -83,9 +79,9 @@ def application(workspace: Workspace, seed: str, port: int) -> App:
         *(Route(path, api(act), methods=["POST"]) for path, act in post.items()),
     ]
     app = Starlette(routes=routes, lifespan=life, exception_handlers={404: nothing, 500: broken})
-    app.state.desk, app.state.port = desk, port
+    app.state.desk, app.state.port = desk, desk.port
     app.add_exception_handler(TranslateFlowError, refused)
-    return Gate(cast(App, app), desk.secret, port, UPLOAD, LARGEST)
+    return Gate(cast(App, app), desk.secret, desk.port, UPLOAD, LARGEST)
 
 
 async def enter(request: Request) -> Response:

@@ -34,10 +34,11 @@ class Desk:
     secret: Secret
     port: int
     hub: Hub = field(default_factory=Hub)
-    examining: set[Topic] = field(default_factory=set)
-    """Statements whose findings are being worked out."""
+    examining: set[str] = field(default_factory=set)
+    """Sheets (`Sheet.opened`) whose findings are being worked out."""
     counts: dict[Topic, dict[str, int]] = field(default_factory=dict)
     """Findings by severity of the statements looked at so far."""
+    _counting: set[Topic] = field(default_factory=set)
     _counted: dict[Topic, tuple[object, ...]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -82,19 +83,19 @@ class Desk:
     def examine(self, sheet: Sheet) -> None:
         """Work out the findings of a whole statement beside other work, and tell its pages."""
         place = sheet.language, sheet.name
-        if place in self.examining or sheet.examined == sheet.revision:
+        if sheet.opened in self.examining or sheet.examined == sheet.revision:
             return
-        self.examining.add(place)
+        self.examining.add(sheet.opened)
 
         async def run() -> None:
             try:
-                keys = await off(lambda: sheet.examine(pause=0.001))
-                found = {k: view["findings"] for k in keys if (view := _counts(sheet, k))}
+                await off(lambda: sheet.examine(pause=0.001))
+                found = {key: counted(findings) for key, findings in dict(sheet.findings).items()}
                 self.hub.tell(place, "findings", {"findings": found})
             except TranslateFlowError as error:
                 self.hub.tell(place, "trouble", {"error": str(error)})
             finally:
-                self.examining.discard(place)
+                self.examining.discard(sheet.opened)
 
         self._keep(run())
 
@@ -106,7 +107,8 @@ class Desk:
 
     def count_findings(self, places: Iterable[Topic]) -> None:
         """Work out the findings of these statements beside other work, one after the other."""
-        wanted = [p for p in places if p not in self.examining]
+        wanted = [p for p in places if p not in self._counting]
+        self._counting.update(wanted)
 
         async def run() -> None:
             for language, name in wanted:
@@ -114,6 +116,8 @@ class Desk:
                     await self._count(language, name)
                 except TranslateFlowError:
                     continue  # the row says what is wrong
+                finally:
+                    self._counting.discard((language, name))
 
         if wanted:
             self._keep(run())
@@ -124,15 +128,11 @@ class Desk:
         stamp = (sheet.revision, id(sheet)) if sheet else await off(lambda: _stamp(self.workspace, *place))
         if self._counted.get(place) == stamp:
             return
-        self.examining.add(place)
-        try:
-            seen = sheet if sheet is not None else await off(lambda: self.shelf.peek(name, language))
-            await off(lambda: seen.examine(pause=0.001))
-            found = [f for findings in seen.findings.values() for f in findings]
-            self.counts[place], self._counted[place] = counted(found), stamp
-            self.hub.tell(OVERVIEW, "counts", {"language": language, "name": name, "counts": counted(found)})
-        finally:
-            self.examining.discard(place)
+        seen = sheet if sheet is not None else await off(lambda: self.shelf.peek(name, language))
+        await off(lambda: seen.examine(pause=0.001))
+        found = [f for findings in seen.findings.values() for f in findings]
+        self.counts[place], self._counted[place] = counted(found), stamp
+        self.hub.tell(OVERVIEW, "counts", {"language": language, "name": name, "counts": counted(found)})
 
     def _keep(self, coroutine: Coroutine[Any, Any, None]) -> None:
         """Run something in the background."""
@@ -166,11 +166,6 @@ def _stamp(workspace: Workspace, language: str, name: str) -> tuple[object, ...]
     for path in (workspace.catalogue_path(name, language), workspace.journal_path(name, language)):
         found.append(path.stat().st_mtime_ns if path.exists() else None)
     return tuple(found)
-
-
-def _counts(sheet: Sheet, key: str) -> dict[str, Any]:
-    unit = sheet.units.get(key)
-    return {} if unit is None else unit_view(sheet, unit)
 
 
 async def off(work: Callable[[], T]) -> T:

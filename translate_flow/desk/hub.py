@@ -93,4 +93,5 @@ class Hub:
         """End all streams."""
         self.closing.set()
         for listener in self.listeners:
-            listener.news.put_nowait("event: bye\ndata: {}\n\n") if not listener.news.full() else None
+            if not listener.news.full():
+                listener.news.put_nowait(": the desk is closing\n\n")

@@ -70,7 +70,7 @@ def _shown(desk: Desk, who: Session, rows: list[Summary], query: str, number: st
     return {
         "rows": [_row(desk, who, r) for r in shown],
         "query": query,
-        "number": current,
+        "current": current,
         "pages": pages,
         "all": len(rows),
         "found": len(found),

@@ -26,17 +26,27 @@ def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callab
     """
     import uvicorn
 
+    from ..flow.shelf import Shelf
     from .app import application
+    from .desk import Desk
     from .gate import Secret
+
+    class Server(uvicorn.Server):
+        """Ends the pages' streams before it waits for open connections."""
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            desk.hub.close()
+            await super().shutdown(sockets)
 
     place = workspace.cache / "desk.json"
     seed, last = _remembered(place)
     listening = _listen(port, last)
     number = int(listening.getsockname()[1])
     _remember(place, seed, number)
-    link = f"http://{ADDRESS}:{number}/enter?key={Secret(seed).link}"
+    desk = Desk(Shelf(workspace), Secret(seed), number)
+    link = f"http://{ADDRESS}:{number}/enter?key={desk.secret.link}"
     config = uvicorn.Config(
-        application(workspace, seed, number),
+        application(desk),
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -49,7 +59,7 @@ def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callab
     if browser:
         webbrowser.open(link)
     with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listening])
+        Server(config).run(sockets=[listening])
 
 
 def _listen(port: int | None, last: int | None) -> socket.socket:

@@ -136,7 +136,7 @@ const start = read('start');
 let before = false;
 if (start.job.state) job(start.job);
 new News({}, {
-  open: () => { alarm('offline'); if (before) soon(); before = true; },
+  open: () => { alarm('offline'); if (before || document.querySelector('.findings [title]')) soon(); before = true; },
   lost: () => alarm('offline', _('The desk does not answer. Start it again with: translate-flow desk')),
   statement: soon,
   counts: soon,

@@ -1,0 +1,251 @@
+"""The editor's tools: terms, findings, difference, filters, keys, history, comments, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translate_flow.workspace import Workspace
+
+from .conftest import NAME, Desk, Visitor, journal, until, write
+from .test_axe import lively
+
+Visit = Callable[..., Visitor]
+EDITOR = "/s/en/comunicado"
+
+
+def test_terms_are_marked_used_unused_and_forbidden_as_one_types(desk: Desk, visit: Visit) -> None:
+    page = visit(desk, path=EDITOR).page
+    page.wait_for_selector("#source .term.unused:has-text('Liga Ribereña')")
+    page.keyboard.type("The Riverside League")
+    page.wait_for_selector(".backdrop .term.forbidden:has-text('Riverside League')")
+    page.wait_for_selector(".finding.error:has-text('Riverside League')")
+    page.wait_for_selector("#source .term.forbidden")
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Alt+Enter")
+    page.keyboard.type(" of the ")
+    page.wait_for_selector("#source .term.used")
+    page.keyboard.press("Alt+Enter")
+    assert page.input_value("#text") == "statement of the Liga Ribereña"
+    page.wait_for_selector("#findings:has-text('Nothing found')")
+    page.keyboard.press("Control+Z")
+    assert page.input_value("#text") != "statement of the Liga Ribereña"
+
+
+def test_the_difference_to_the_draft_follows_the_typing(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(lambda w: write(w, {1: "12 families lost their homes."}, "Ana"))
+    page = visit(desk, path=EDITOR).page
+    page.click("#list li:nth-child(2) a")
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("13 families lost their homes.")
+    page.wait_for_selector(".finding:has-text('13')")
+    assert page.locator(".backdrop .found").count() >= 1
+
+
+def test_the_filter_is_frozen_until_asked_again(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(lively)
+    page = visit(desk, path=EDITOR).page
+    page.keyboard.press("Escape")
+    page.fill("#q", "state:missing")
+    page.press("#q", "Enter")
+    page.wait_for_selector("#found:has-text('4 of 7')")
+    assert page.locator("#list li:visible").count() == 4
+    page.click("#list li:visible >> nth=0 >> a")
+    page.keyboard.insert_text("We ask for:")
+    page.keyboard.press("Control+Enter")
+    until(lambda: journal(desk.root)[-1].get("text") == "We ask for:")
+    assert page.locator("#list li:visible").count() == 4
+    page.press("#q", "Enter")
+    page.wait_for_selector("#found:has-text('3 of 7')")
+    page.fill("#q", "nonsense:x")
+    page.press("#q", "Enter")
+    page.wait_for_selector("#found:has-text('no such field')")
+
+
+def test_findings_show_in_the_list_and_can_be_asked_for(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    page = visit(open_desk(lively), path=EDITOR).page
+    page.wait_for_selector("#list li:nth-child(2) .signs .error")
+    page.click("[data-query='check:error,warning']")
+    page.wait_for_selector("#found:not(:empty)")
+    assert page.locator("#list li:nth-child(2)").is_visible()
+
+
+def test_an_older_text_is_taken_again_and_can_be_undone(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    page = visit(open_desk(lively), path=EDITOR).page
+    page.click("#list li:nth-child(2) a")
+    page.wait_for_selector("#history details")
+    page.click("#history details summary")
+    page.click("#history details button")
+    assert page.input_value("#text") == "The Liga Ribereña reports that 21 families lost it."
+    page.keyboard.press("Control+Z")
+    assert "3 May 2024" in page.input_value("#text")
+
+
+def test_comments_and_answers(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(lively)
+    page = visit(desk, path=EDITOR).page
+    page.click("#list li:nth-child(3) a")
+    page.wait_for_selector("#back-box:has-text('Say what they did.')")
+    page.click(".comments > li > button")
+    page.fill("#comment", "They stood watch.")
+    page.click("#comment-form button")
+    page.wait_for_selector(".comments ul li:has-text('They stood watch.')")
+    assert journal(desk.root)[-1]["do"] == "comment" and journal(desk.root)[-1]["from"]
+
+
+def test_a_finding_is_set_aside_with_a_reason(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(lively)
+    page = visit(desk, path=EDITOR).page
+    page.click("#list li:nth-child(2) a")
+    page.wait_for_selector(".finding.error:has-text('21')")
+    before = page.locator(".finding").count()
+    page.click(".finding.error:has-text('21') button:has-text('Set aside')")
+    page.fill("#dismiss-why", "the authors corrected it")
+    page.keyboard.press("Enter")
+    until(lambda: journal(desk.root)[-1]["do"] == "dismiss")
+    until(lambda: page.locator(".finding").count() < before)
+    assert journal(desk.root)[-1]["note"].endswith(": the authors corrected it")
+
+
+def test_keys_can_be_changed_and_clashes_are_refused(desk: Desk, visit: Visit) -> None:
+    page = visit(desk, path=EDITOR).page
+    page.click("[data-open=keys]")
+    page.click("[data-action=confirm]")
+    page.keyboard.press("Control+S")
+    page.wait_for_selector("#keys .notice")
+    page.click("[data-action=confirm]")
+    page.keyboard.press("Alt+ArrowDown")
+    page.wait_for_selector("#keys .notice:has-text('Next paragraph')")
+    page.click("[data-action=confirm]")
+    page.keyboard.press("Control+Shift+Enter")
+    page.keyboard.press("Escape")
+    page.focus("#text")
+    page.keyboard.insert_text("By other keys")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("Control+Shift+Enter")
+    until(lambda: [e["text"] for e in journal(desk.root)] == ["By other keys"])
+    page.reload()
+    page.wait_for_selector("kbd[data-key=confirm]:has-text('⇧')")
+
+
+def test_marks_of_the_source_are_deleted_whole_or_not_at_all(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    desk = open_desk(statements={NAME: "Ver <b>esto</b> aquí.\n"})
+    page = visit(desk, path=EDITOR).page
+    page.keyboard.insert_text("See <b>this</b> here.")
+    page.wait_for_selector(".backdrop .chip")
+    page.evaluate("document.getElementById('text').setSelectionRange(15, 15)")  # after </b>
+    page.keyboard.press("Backspace")
+    assert page.input_value("#text") == "See <b>this here."
+    page.evaluate("document.getElementById('text').setSelectionRange(4, 4)")
+    page.keyboard.press("Delete")
+    assert page.input_value("#text") == "See this here."
+    page.evaluate("document.getElementById('text').setSelectionRange(4, 8)")
+    page.click("#mark-bar button")
+    assert page.input_value("#text") == "See <b>this</b> here."
+
+
+def test_small_tools(desk: Desk, visit: Visit) -> None:
+    page = visit(desk, path=EDITOR).page
+    page.click("[data-do=copy]")
+    assert page.input_value("#text") == "Comunicado de la Liga Ribereña"
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Alt+Shift+U")
+    assert page.input_value("#text") == "comunicado de la liga ribereña"
+    page.keyboard.press("Alt+Shift+U")
+    assert page.input_value("#text") == "Comunicado De La Liga Ribereña"
+    page.keyboard.press("Control+A")
+    page.click("[data-sign='–']")
+    assert page.input_value("#text") == "–"
+    assert page.get_attribute("#text", "lang") == "en" and page.get_attribute("#text", "spellcheck") == "true"
+
+
+def test_four_eyes_hold_at_the_desk(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(lively, more="\n[review]\nfour_eyes = true\n")
+    berta = visit(desk, name="Berta", path=EDITOR).page
+    berta.click("#list li:first-child a")
+    berta.keyboard.press("Control+Alt+Enter")
+    berta.wait_for_selector(".alarm.refused:has-text('four eyes')")
+    assert not [e for e in journal(desk.root) if e["do"] == "approve"]
+    ana = visit(desk, path=EDITOR).page
+    ana.click("#list li:first-child a")
+    ana.keyboard.press("Control+Alt+Enter")
+    until(lambda: [e["by"] for e in journal(desk.root) if e["do"] == "approve"] == ["Ana"])
+
+
+def test_review_approves_what_is_shown_after_a_preview(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(lively)
+    page = visit(desk, path="/review/en/comunicado").page
+    page.wait_for_selector(".item")
+    # Those with errors come before the rest.
+    assert "✖" in page.inner_text(".item >> nth=0")
+    assert page.locator(".item").count() == 2
+    page.click("#approve-shown")
+    page.wait_for_selector("#preview[open] li >> nth=1")
+    page.click("#preview button.primary")
+    until(lambda: sum(e["do"] == "approve" for e in journal(desk.root)) == 2)
+    page.wait_for_selector(".item .state.approved >> nth=1")
+
+
+def test_review_refuses_a_text_that_changed_after_it_was_shown(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    desk = open_desk(lively)
+    page = visit(desk, path="/review/en/comunicado").page
+    page.wait_for_selector(".item")
+    page.evaluate("window.stop()")
+    write(Workspace.load(desk.root), {0: "Another text, not shown"}, "Berta")
+    page.click("#approve-shown")
+    page.click("#preview button.primary")
+    page.wait_for_timeout(600)
+    approved = [e["key"] for e in journal(desk.root) if e["do"] == "approve"]
+    assert desk.work().catalogue.entries[0].key not in approved
+
+
+def test_since_i_last_looked_shows_only_what_is_new(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(lively)
+    page = visit(desk, path="/review/en/comunicado").page
+    page.click("#looked")
+    page.wait_for_selector("#toast:not(:empty)")
+    write(Workspace.load(desk.root), {3: "We demand:"}, "Berta")
+    page.goto(desk.url + "/review/en/comunicado?show=since")
+    page.wait_for_selector(".item")
+    assert page.locator(".item").count() == 1 and "We demand:" in page.inner_text(".item")
+
+
+def test_sending_back_needs_a_note(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(lively)
+    page = visit(desk, path="/review/en/comunicado").page
+    page.click(".item >> nth=0 >> [data-do=return]")
+    page.click("#return button.primary")
+    assert page.locator("#return[open]").count() == 1  # the browser asks for the note
+    page.fill("#return-note", "It was 12.")
+    page.click("#return button.primary")
+    until(lambda: journal(desk.root)[-1].get("note") == "It was 12.")
+
+
+def test_drafting_can_be_cancelled_and_what_is_done_stays(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    text = "# Largo\n\n" + "\n\n".join(f"Párrafo número {n} de la Liga Ribereña." for n in range(1500)) + "\n"
+    desk = open_desk(statements={"largo": text})
+    page = visit(desk).page
+    page.click("[data-draft]")
+    page.click("#draft-go")
+    page.wait_for_selector("#job:not([hidden])")
+    page.click("#job-cancel")
+    page.wait_for_selector("#job", state="hidden")
+    done = sum(e["do"] == "draft" for e in journal(desk.root, "largo"))
+    assert done < 1501 and done == sum(bool(e.target) for e in desk.work("largo").catalogue.entries)
+
+
+def test_a_page_of_many_statements_is_turned(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(statements={f"s{n:02}": f"# Carta {n}\n" for n in range(60)})
+    page = visit(desk).page
+    assert page.locator("ul.statements > li").count() == 50
+    page.click("[rel=next]")
+    assert page.locator("ul.statements > li").count() == 10
+    page.fill("#q", "carta s07")
+    page.press("#q", "Enter")
+    page.wait_for_selector("ul.statements > li:has-text('Carta 7')")
+    assert page.locator("ul.statements > li").count() == 1
