@@ -89,10 +89,17 @@ def render_summary(reports: Sequence[Report]) -> Iterator[RenderableType]:
             counts = ", ".join(f"{n} {kind}" for kind, n in tally.classes.items())
             yield Lines(Text.assemble((printable(tally.name), "bold"), f"  {counts}"), INDENT)
     lines = term_lines(reports)
+    told = [t for t in lines if t.fixed or t.broken or t.missing or t.drafts >= _OFTEN]
     if lines:
         yield Text("\nTerms in the drafts", style="bold")
-    for line in lines:
+    for line in told:
         yield Lines(Text(printable(line.sentence)), INDENT)
+    if others := len(lines) - len(told):
+        yield Lines(Text(f"{others} {plural(others, 'term')} right in each draft", style="dim"), INDENT)
+
+
+_OFTEN = 3
+"""Drafts a term must be in to be told of though it was right in all of them."""
 
 
 def _terms(report: Report) -> Iterator[RenderableType]:
