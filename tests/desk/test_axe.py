@@ -50,8 +50,7 @@ def broken_rules(page: Any) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_pages_and_dialogs_break_no_rule(
     open_desk: Callable[..., Desk], visit: Visit, scheme: str, width: int
 ) -> None:

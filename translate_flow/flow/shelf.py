@@ -27,6 +27,8 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 OPEN = 24
 """Statements kept open; the one not used for longest is let go first."""
+IDLE_SECONDS = 60.0
+"""Longer than any request takes."""
 NAMES_SECONDS = 1.0
 """How long the list of statements is believed."""
 SOURCE_SIDE = frozenset({"source_file", "source_bytes", "document"})
@@ -39,6 +41,8 @@ class Shelf:
 
     workspace: Workspace
     limit: int = OPEN
+    idle: float = IDLE_SECONDS
+    """How long a statement must not have been asked for to be let go; a request may still hold it."""
     lock: threading.RLock = field(default_factory=threading.RLock)
     sheets: dict[Place, Sheet] = field(default_factory=dict)
     _names: dict[str, set[str]] = field(default_factory=dict)
@@ -81,6 +85,7 @@ class Shelf:
                     raise UsageError(f"{name}: there is no such statement in {language}")
                 sheet = Sheet.of(Work.open(self.workspace, name, language))
                 sheet.source_stamp, sheet.glossary_stamp = self._around(sheet)
+                sheet.used = time.monotonic()
                 self.sheets[language, name] = sheet
                 self._shrink()
             elif sheet.work.outdated:
@@ -102,7 +107,7 @@ class Shelf:
     def _shrink(self) -> None:
         by_age = sorted(self.sheets.items(), key=lambda item: item[1].used)
         for place, sheet in by_age[: max(0, len(self.sheets) - self.limit)]:
-            if sheet.used:
+            if time.monotonic() - sheet.used >= self.idle:
                 sheet.work.flush()
                 del self.sheets[place]
 

@@ -1,0 +1,233 @@
+"""The operations the desk brought to `flow`: statements held in memory, private drafts, queries, uploads."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate_flow.errors import ConflictError, ReadError, UsageError
+from translate_flow.flow import edit as verbs
+from translate_flow.flow.concordance import concordance
+from translate_flow.flow.find import find
+from translate_flow.flow.look import look, text_of
+from translate_flow.flow.looked import last_look, looked
+from translate_flow.flow.query import Facts, matches, parse
+from translate_flow.flow.shelf import Shelf
+from translate_flow.flow.summary import Summaries
+from translate_flow.flow.unsaved import drop, keep, unsaved
+from translate_flow.flow.upload import accept, statement_file
+from translate_flow.model import Kind, Segment, State, Unit
+from translate_flow.text import digest
+from translate_flow.workspace import Workspace
+
+from .conftest import NAME, STATEMENT, make_workspace, write
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """A workspace with one statement, nothing translated."""
+    return make_workspace(tmp_path / "w")
+
+
+def test_a_change_is_in_memory_and_journal_at_once_and_in_the_po_file_after_flush(
+    workspace: Workspace,
+) -> None:
+    shelf = Shelf(workspace)
+    sheet = shelf.sheet(NAME, "en")
+    key = next(iter(sheet.units))
+    before, state = sheet.work.catalogue.path.read_bytes(), sheet.state_id
+    _, keys = shelf.change(sheet, lambda w: verbs.edit(w, key, "A title", "Ana", write_po=False))
+    assert keys == {key} and sheet.units[key].target == "A title" and sheet.state_id != state
+    assert sheet.work.catalogue.path.read_bytes() == before
+    assert "A title" in workspace.journal_path(NAME, "en").read_text("utf-8")
+    shelf.flush()
+    assert b"A title" in sheet.work.catalogue.path.read_bytes()
+    assert shelf.reread() == {}
+
+
+def test_what_another_process_writes_is_taken_in_and_told(workspace: Workspace) -> None:
+    shelf = Shelf(workspace)
+    sheet = shelf.sheet(NAME, "en")
+    key = list(sheet.units)[1]
+    write(workspace, {1: "12 families."}, "Berta")
+    assert shelf.reread() == {("en", NAME): {key}}
+    assert sheet.units[key].target == "12 families."
+
+
+def test_what_was_taken_in_on_the_way_is_told_too(workspace: Workspace) -> None:
+    shelf = Shelf(workspace)
+    sheet = shelf.sheet(NAME, "en")
+    key = list(sheet.units)[1]
+    write(workspace, {1: "12 families.", 2: "The rondas."}, "Berta")
+    with pytest.raises(ConflictError):
+        shelf.change(sheet, lambda w: verbs.edit(w, key, "Mine", "Ana", base=digest(""), write_po=False))
+    assert shelf.reread() == {("en", NAME): set(list(sheet.units)[1:3])}
+
+
+def test_many_writers_in_one_process_lose_nothing(workspace: Workspace) -> None:
+    shelf = Shelf(workspace)
+    sheet = shelf.sheet(NAME, "en")
+    keys = list(sheet.units)
+
+    def run(who: int) -> None:
+        for n in range(10):
+            text = f"{who} {n}"
+            shelf.change(sheet, lambda w, t=text: verbs.edit(w, keys[who % 7], t, f"P{who}", write_po=False))
+
+    threads = [threading.Thread(target=run, args=(who,)) for who in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    shelf.flush()
+    assert {e.text for e in sheet.work.journal.events} == {f"{w} {n}" for w in range(8) for n in range(10)}
+    assert [u.target for u in sheet.units.values()] == [e.target for e in sheet.work.catalogue.entries]
+
+
+def test_the_shelf_lets_go_of_what_is_not_used(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path / "w", statements={f"s{n}": f"# Carta {n}\n" for n in range(6)})
+    shelf = Shelf(workspace, limit=3, idle=0)
+    for n in range(6):
+        sheet = shelf.sheet(f"s{n}", "en")
+        shelf.change(
+            sheet,
+            lambda w: verbs.edit(w, w.catalogue.entries[0].key, f"Letter {w.name}", "Ana", write_po=False),
+        )
+    assert len(shelf.sheets) == 3
+    shelf.flush()
+    for n in range(6):
+        assert f"Letter s{n}".encode() in workspace.catalogue_path(f"s{n}", "en").read_bytes()
+
+
+def test_a_statement_is_asked_for_by_its_very_name(workspace: Workspace) -> None:
+    for name in ("", ".", "../w", "comunicad*", "Comunicado", "comunicado.po"):
+        with pytest.raises(UsageError):
+            Shelf(workspace).sheet(name, "en")
+
+
+def test_a_glossary_changed_on_disk_changes_what_is_found(workspace: Workspace) -> None:
+    shelf = Shelf(workspace)
+    sheet = shelf.sheet(NAME, "en")
+    key = list(sheet.units)[1]
+    assert "familia" not in {t.match.term.es for t in look(sheet, key).terms}
+    glossary = workspace.root / "glossary" / "names.csv"
+    glossary.write_text(glossary.read_text("utf-8") + "familia,family,term,translate,f,sg,no,,,,\n", "utf-8")
+    assert shelf.reread()
+    assert "familia" in {t.match.term.es for t in look(sheet, key).terms}
+
+
+def test_private_drafts_are_per_person_and_segment(workspace: Workspace) -> None:
+    keep(workspace, NAME, "en", "Ana", "k1", "Half", "base")
+    keep(workspace, NAME, "en", "Berta", "k1", "Other", "")
+    keep(workspace, NAME, "en", "Ana", "k1", "Half a", "base")
+    assert {k: u.text for k, u in unsaved(workspace, NAME, "en", "Ana").items()} == {"k1": "Half a"}
+    drop(workspace, NAME, "en", "Ana", "k1")
+    drop(workspace, NAME, "en", "Ana", "k1")
+    assert unsaved(workspace, NAME, "en", "Ana") == {} and unsaved(workspace, NAME, "en", "Berta")
+    with pytest.raises(UsageError):
+        keep(workspace, NAME, "en", "Ana", "k1", "x" * 300_000, "")
+
+
+def test_a_look_is_remembered_per_person(workspace: Workspace) -> None:
+    assert last_look(workspace, NAME, "en", "Ana") == ""
+    looked(workspace, NAME, "en", "Ana", "5-0-a")
+    assert last_look(workspace, NAME, "en", "Ana") == "5-0-a" and last_look(workspace, NAME, "en", "B") == ""
+
+
+def test_any_past_text_is_found_by_its_digest(workspace: Workspace) -> None:
+    for text in ("First", "Second"):
+        write(workspace, {0: text})
+    unit = next(iter(Shelf(workspace).sheet(NAME, "en").units.values()))
+    assert (text_of(unit, digest("First")), text_of(unit, digest("Second"))) == ("First", "Second")
+    assert text_of(unit, digest("Never")) is None
+
+
+QUERIES = {
+    "state:missing": 5, "state:translated": 2, "state:open": 5, "-state:missing": 2, "by:ana": 2, "by:berta": 0,
+    "kind:title": 1, "kind:title,item": 3, "liga": 2, "LIGA riberena": 2, '"liga riberena denuncia"': 1,
+    "text:patrols": 0, "term:statement": 1, "term:liga -kind:title": 1, "check:any": 7, "check:missing": 5, "": 7,
+    "has:edit": 2, "has:comment": 0,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_queries(workspace: Workspace, query: str) -> None:
+    write(workspace, {0: "Statement of the Shore League", 1: "The League: 13 families."})
+    assert len(find(Shelf(workspace).sheet(NAME, "en"), query)) == QUERIES[query]
+
+
+@pytest.mark.parametrize("query", ["colour:red", "state:done", "risk:none", "statte:draft"])
+def test_a_wrong_query_says_what_is_known(query: str) -> None:
+    with pytest.raises(UsageError, match="known are"):
+        parse(query)
+
+
+@given(st.text(max_size=80))
+def test_any_words_are_a_query_or_told_to_be_none(query: str) -> None:
+    unit = Unit(Segment("k", Kind.PARAGRAPH, "Hola"), "Hello", State.TRANSLATED)
+    try:
+        conditions = parse(query)
+    except UsageError:
+        return
+    assert matches(conditions, Facts(unit)) in (True, False)
+
+
+FILES = {
+    "Carta (1).md": "Carta-1.es.md",
+    "carta.es.MD": "carta.es.md",
+    "C:\\Users\\Ana\\carta.docx": "carta.es.docx",
+    "../../etc/passwd.txt": "passwd.es.txt",
+    ".oculto.md": "oculto.es.md",
+    "señal-añil.txt": "señal-añil.es.txt",
+    "a" * 300 + ".md": "a" * 100 + ".es.md",
+}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_gets_a_safe_name_that_says_its_language(file: str) -> None:
+    assert statement_file(file, "es") == FILES[file]
+
+
+@given(st.text(max_size=60))
+def test_no_name_leads_out_of_the_folder(file: str) -> None:
+    try:
+        name = statement_file(file, "es")
+    except UsageError:
+        return
+    assert "/" not in name and "\\" not in name and not name.startswith(".") and "\0" not in name
+
+
+def test_an_upload_of_another_text_needs_a_yes_and_keeps_translations(workspace: Workspace) -> None:
+    write(workspace, {0: "Statement of the Liga Ribereña"})
+    new = STATEMENT.replace("12 familias", "13 familias").encode()
+    with pytest.raises(ConflictError):
+        accept(workspace, "comunicado.md", new)
+    assert (workspace.root / "statements" / "comunicado.es.md").read_text("utf-8") == STATEMENT
+    accept(workspace, "comunicado.md", new, replacing=True)
+    sheet = Shelf(Workspace.load(workspace.root)).sheet(NAME, "en")
+    assert next(iter(sheet.units.values())).target == "Statement of the Liga Ribereña"
+    with pytest.raises(ReadError):
+        accept(workspace, "leer.exe", b"MZ")
+
+
+def test_how_it_was_said_before_is_found_without_accents(workspace: Workspace) -> None:
+    write(workspace, {2: "The rondas stood by them."})
+    assert [h.target for h in concordance(workspace, "ACOMPANARON familias", "en")] == [
+        "The rondas stood by them."
+    ]
+    assert concordance(workspace, "  ", "en") == [] == concordance(workspace, "inexistente", "en")
+
+
+def test_summaries_say_who_has_to_do_what_and_are_kept(workspace: Workspace) -> None:
+    write(workspace, {0: "One", 1: "Two"}, "Ana")
+    sheet = Shelf(workspace).sheet(NAME, "en")
+    verbs.send_back(sheet.work, list(sheet.units)[1], "Berta", "Twelve.")
+    (row,) = Summaries(workspace).all(workspace)
+    assert row.returned_to == {"Ana": 1} and row.for_review("Berta") == 1 and row.for_review("Ana") == 0
+    assert row.states["missing"] == 5 and row.to_go == row.total - 5 and row.last["by"] == "Berta"
+    again = Summaries(workspace)
+    assert again.all(workspace) == [row]
