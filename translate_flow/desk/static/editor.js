@@ -63,7 +63,9 @@ function go(to, { focus = true } = {}) {
   history.replaceState(null, '', `#${key}`);
   if (waiting) resume(waiting);
   if (focus) { field.text.focus({ preventScroll: true }); field.text.setSelectionRange(field.value.length, field.value.length); }
-  active.scrollIntoView({ block: active.offsetHeight > innerHeight * 0.7 ? 'start' : 'center' });
+  const show = () => active.scrollIntoView({ block: active.offsetHeight > innerHeight * 0.55 ? 'start' : 'center' });
+  show();
+  requestAnimationFrame(show); // the rows above have their true height only now
   arrive(key);
 }
 
