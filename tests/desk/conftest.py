@@ -23,8 +23,6 @@ from translate_flow.flow.edit import edit
 from translate_flow.flow.work import Work
 from translate_flow.workspace import Workspace
 
-from ..needs import need
-
 SETTINGS = '[languages]\nsource = "es"\ntargets = ["en"]\n\n[drafting]\nengines = ["fake"]\n\n[person]\nname = "Ana"\n'
 GLOSSARY = """es,en,kind,policy,gender,number,article_en,gloss_en,variants_es,forbidden_en,note
 Liga Ribereña,,organisation,keep,f,sg,no,,,Riverside League|Shore League,
@@ -198,23 +196,10 @@ def stop(desk: Desk) -> None:
 
 # Browser ------------------------------------------------------------------------
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WATCH = """
 window.violations = [];
 addEventListener('securitypolicyviolation', (e) => violations.push(e.violatedDirective + ' ' + e.blockedURI));
 """
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """One browser for all tests of a process."""
-    path = need("chromium", "apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @dataclass

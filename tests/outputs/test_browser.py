@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,25 +10,17 @@ import pytest
 
 from translate_flow import outputs
 
-from ..needs import need
 from .editions import case
 
 pytestmark = pytest.mark.browser
 
 _PAGES = ("page-html", "bilingual")
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
+@pytest.fixture
+def browser(chromium: Any) -> Any:
     """Chromium, driven by Playwright."""
-    program = need("chromium", "apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=program, args=_FLAGS)
-        yield running
-        running.close()
+    return chromium
 
 
 @pytest.fixture(params=_PAGES)
