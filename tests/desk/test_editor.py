@@ -31,6 +31,19 @@ def test_terms_are_marked_used_unused_and_forbidden_as_one_types(desk: Desk, vis
     assert page.input_value("#text") != "statement of the Liga Ribereña"
 
 
+def test_a_terms_popup_opens_by_pointer_and_by_key_and_closes_by_escape(desk: Desk, visit: Visit) -> None:
+    page = visit(desk, path=EDITOR).page
+    page.hover("#source [data-term]:has-text('Liga Ribereña')")
+    page.wait_for_selector("#term-popup:has-text('Riverside League')")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#term-popup", state="hidden")
+    page.keyboard.press("Shift+Tab")
+    page.wait_for_selector("#term-popup:has-text('Riverside League')")
+    assert page.get_attribute("#source [data-term]:focus", "aria-describedby") == "term-popup"
+    page.keyboard.press("Tab")
+    page.wait_for_selector("#term-popup", state="hidden")
+
+
 def test_the_difference_to_the_draft_follows_the_typing(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(lambda w: write(w, {1: "12 families lost their homes."}, "Ana"))
     page = visit(desk, path=EDITOR).page

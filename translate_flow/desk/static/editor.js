@@ -8,9 +8,10 @@ import { ACTIONS, actionOf, keyOf, keysDialog, shown } from './keys.js';
 import { List } from './list.js';
 import { News } from './news.js';
 import { Outbox } from './outbox.js';
-import { Panel, pieces } from './panel.js';
+import { Panel, pieces, termNotes } from './panel.js';
 import { ICONS, OPEN, STATES } from './says.js';
 import { concordance } from './concordance.js';
+import { popups } from './popup.js';
 import { changedCase, progress } from './small.js';
 
 const byId = (id) => document.getElementById(id);
@@ -181,6 +182,15 @@ function showLook(seen) {
   const status = (n) => seen.terms[n]?.status || '';
   const source = rows.get(key).querySelector('.source').textContent;
   byId('source').replaceChildren(...painted(source, details.spans_at.map((s) => ({ ...s, class: `term ${status(s.term)}` }))));
+  // Each term can be asked about, by keyboard too.
+  const known = new Set();
+  for (const mark of byId('source').querySelectorAll('[data-term]')) {
+    if (known.has(mark.dataset.term)) continue;
+    known.add(mark.dataset.term);
+    mark.tabIndex = 0;
+    mark.setAttribute('role', 'button');
+  }
+  hidePopup();
   const spans = [];
   for (const t of seen.terms) {
     for (const [s, e] of t.right) spans.push({ start: s, end: e, class: 'term used' });
@@ -307,6 +317,7 @@ const conflict = new Conflict(byId('conflict'), {
   take: (c) => { base = c.unit.base; apply(c.unit); field.insert(c.unit.target, { whole: true }); outbox.typed(key, field.value, base); conflict.hide(); field.text.focus(); },
   mine: (c) => { base = c.unit.base; apply(c.unit); outbox.typed(key, field.value, base); conflict.hide(); field.text.focus(); },
 });
+const hidePopup = popups(active.querySelector('#source'), (n) => details?.look.terms[n], termNotes);
 active.remove();
 const list = new List(place, units, (to) => { go(to); document.body.classList.remove('listing'); });
 const panel = new Panel({

@@ -11,6 +11,8 @@ const POLICY = {
   gloss: () => _('kept, and explained at its first mention'),
 };
 
+export const termNotes = (t) => [POLICY[t.policy]?.(), t.kind, t.gloss, t.note].filter(Boolean).join(' · ');
+
 export function pieces(list) {
   return list.map(([op, text]) => {
     if (op === 'equal') return document.createTextNode(text);
@@ -67,7 +69,7 @@ export class Panel {
     place.replaceChildren(...list.map((t, n) => {
       const [source, target] = [byId('source').lang, byId('text').lang];
       const head = [el('span', { lang: source }, t.es), ...(t.target === t.es ? [] : [' → ', el('span', { lang: target }, t.target)])];
-      const notes = [POLICY[t.policy]?.(), t.kind, t.gloss, t.note].filter(Boolean).join(' · ');
+      const notes = termNotes(t);
       const use = t.status === 'used' ? el('span', { class: 'use used' }, `✓ ${_('used')}`)
         : t.status === 'forbidden' ? el('span', { class: 'use forbidden' }, `✖ ${_('wrong form')}`)
           : el('span', { class: 'use unused' }, `△ ${_('not yet used')}`);
