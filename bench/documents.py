@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from . import generated
-from .measure import measure, peer, present, python, row
+from .measure import Figure, measure, peer, present, python, row
 
 PARAGRAPHS = 5_000
 
@@ -57,34 +57,32 @@ def main() -> None:
             row(f"{extension} rebuild", rebuild, {n: p[1] for n, p in peers.items()})
 
 
-def _peers(folder: Path, source: Path, extension: str):  # type: ignore[no-untyped-def]
-    found = {}
-    po, out = folder / "peer.po", folder / f"peer{extension}"
-    if present("po4a-gettextize"):
-        form = ["-f", "text", "-M", "UTF-8"] + (["-o", "markdown"] if extension == ".md" else [])
-        first = measure(["po4a-gettextize", *form, "-m", str(source), "-p", str(po)])
-        second = measure(
-            [
-                "po4a-translate",
-                *form,
-                "-m",
-                str(source),
-                "-p",
-                str(po),
-                "-l",
-                str(out),
-                "-k",
-                "0",
-                "-L",
-                "UTF-8",
-            ]
-        )
-        found["po4a"] = (first, second)
+def _peers(folder: Path, source: Path, extension: str) -> dict[str, tuple[Figure, Figure]]:
+    """What each peer takes to extract and to rebuild; one that fails is named."""
+    po, out = str(folder / "peer.po"), str(folder / f"peer{extension}")
+    form = ["-f", "text", "-M", "UTF-8", *(["-o", "markdown"] if extension == ".md" else [])]
     tool, back = ("md2po", "po2md") if extension == ".md" else ("txt2po", "po2txt")
-    if present(tool):
-        first = measure([peer(tool), "--progress=none", str(source), str(po)])
-        second = measure(
-            [peer(back), "--progress=none", "-t", str(source), "--threshold=0", str(po), str(out)]
-        )
-        found["Translate Toolkit"] = (first, second)
+    quiet = "--progress=none"
+    ways = {
+        "po4a": (
+            "po4a-updatepo",
+            # A second run would merge with the first one's file, which is other work.
+            (["po4a-updatepo", *form, "-m", str(source), "-p", po], 1),
+            (["po4a-translate", *form, "-L", "UTF-8", "-k", "0", "-m", str(source), "-p", po, "-l", out], 3),
+        ),
+        "Translate Toolkit": (
+            tool,
+            ([peer(tool), quiet, str(source), po], 3),
+            ([peer(back), quiet, "--threshold=0", "-t", str(source), po, out], 3),
+        ),
+    }
+    found = {}
+    for name, (program, (extract, once), (rebuild, times)) in ways.items():
+        if not present(program):
+            continue
+        Path(po).unlink(missing_ok=True)
+        try:
+            found[name] = (measure(extract, runs=once), measure(rebuild, runs=times))
+        except RuntimeError as error:
+            print(f"    {name}: {str(error)[:160]}")
     return found
