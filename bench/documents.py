@@ -81,8 +81,13 @@ def _peers(folder: Path, source: Path, extension: str) -> dict[str, tuple[Figure
         if not present(program):
             continue
         Path(po).unlink(missing_ok=True)
+        Path(out).unlink(missing_ok=True)
         try:
-            found[name] = (measure(extract, runs=once), measure(rebuild, runs=times))
+            figures = (measure(extract, runs=once), measure(rebuild, runs=times))
+            if Path(out).exists():
+                found[name] = figures
+            else:
+                print(f"    {name}: made nothing of {extension} on this machine")
         except RuntimeError as error:
             print(f"    {name}: {str(error)[:160]}")
     return found
