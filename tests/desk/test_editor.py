@@ -240,7 +240,7 @@ def test_sending_back_needs_a_note(open_desk: Callable[..., Desk], visit: Visit)
 def test_drafting_can_be_cancelled_and_what_is_done_stays(
     open_desk: Callable[..., Desk], visit: Visit
 ) -> None:
-    text = "# Largo\n\n" + "\n\n".join(f"Párrafo número {n} de la Liga Ribereña." for n in range(1500)) + "\n"
+    text = "# Largo\n\n" + "\n\n".join(f"Párrafo número {n} de la Liga Ribereña." for n in range(5000)) + "\n"
     desk = open_desk(statements={"largo": text})
     page = visit(desk).page
     page.click("[data-draft]")
@@ -249,7 +249,7 @@ def test_drafting_can_be_cancelled_and_what_is_done_stays(
     page.click("#job-cancel")
     page.wait_for_selector("#job", state="hidden")
     done = sum(e["do"] == "draft" for e in journal(desk.root, "largo"))
-    assert done < 1501 and done == sum(bool(e.target) for e in desk.work("largo").catalogue.entries)
+    assert done < 5001 and done == sum(bool(e.target) for e in desk.work("largo").catalogue.entries)
 
 
 def test_a_page_of_many_statements_is_turned(open_desk: Callable[..., Desk], visit: Visit) -> None:

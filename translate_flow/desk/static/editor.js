@@ -3,19 +3,18 @@
 import './common.js';
 import { Refused, _, alarm, asked, el, get, number, post, read, tab, time, toast } from './api.js';
 import { Conflict } from './conflict.js';
-import { Field, marksOf, painted, places } from './field.js';
-import { ACTIONS, actionOf, keyOf, keysDialog, shown } from './keys.js';
+import { Field, painted, places, spansOf } from './field.js';
+import { actionOf, keyOf, keysDialog, shown } from './keys.js';
 import { List } from './list.js';
 import { News } from './news.js';
 import { Outbox } from './outbox.js';
-import { Panel, pieces, termNotes } from './panel.js';
+import { Panel, pieces, suggestions, termNotes } from './panel.js';
 import { ICONS, OPEN, STATES } from './says.js';
 import { concordance } from './concordance.js';
 import { popups } from './popup.js';
-import { changedCase, progress } from './small.js';
+import { changedCase, markButtons, progress } from './small.js';
 
 const byId = (id) => document.getElementById(id);
-const LOOK = 250; // milliseconds without a key after which the text is looked at
 const start = read('start');
 const place = { language: start.language, name: start.name };
 const units = start.units;
@@ -26,8 +25,7 @@ const narrow = matchMedia('(max-width: 64rem)');
 let key = null;
 let base = ''; // digest of the text the one in the field was begun from
 let details = null;
-let lookTimer = null;
-let lookNumber = 0;
+let [lookTimer, lookNumber] = [null, 0];
 let against = '';
 let answering = null;
 
@@ -128,7 +126,7 @@ function showDetails(data) {
   byId('stale-box').hidden = !data.previous;
   if (data.previous) byId('stale-diff').replaceChildren(...pieces(data.source_pieces));
   details.spans_at = data.spans.map((s) => ({ start: placeOf(s.start), end: placeOf(s.end), term: s.term }));
-  showMarks(source);
+  markButtons(source, field);
   panel.segment(data);
   panel.suggestions(suggestions(data));
   if (!data.suggestions) remember(key);
@@ -151,16 +149,10 @@ async function remember(at, engine = '') {
   panel.suggestions(suggestions(details));
 }
 
-function suggestions(data) {
-  const found = [...(data.suggestions || [])];
-  const drafts = data.versions.filter((v) => v.text !== data.target);
-  for (const v of drafts) if (!found.some((f) => f.text === v.text)) found.push({ text: v.text, says: v.by });
-  return found.slice(0, 5);
-}
-
 // Looking -----------------------------------------------------------------------
 
-function lookSoon(wait = LOOK) {
+// 250 ms without a key, then the text is looked at.
+function lookSoon(wait = 250) {
   clearTimeout(lookTimer);
   lookTimer = setTimeout(look, wait);
 }
@@ -191,20 +183,8 @@ function showLook(seen) {
     mark.setAttribute('role', 'button');
   }
   hidePopup();
-  const spans = [];
-  for (const t of seen.terms) {
-    for (const [s, e] of t.right) spans.push({ start: s, end: e, class: 'term used' });
-    for (const [s, e] of t.wrong) spans.push({ start: s, end: e, class: 'term forbidden' });
-  }
-  for (const f of seen.findings) if (f.span) spans.push({ start: f.span[0], end: f.span[1], class: `found ${f.severity}` });
-  field.mark(spans);
-  const diff = byId('diff');
-  diff.hidden = !seen.against;
-  if (!seen.against) return;
-  const same = !seen.pieces.some(([op]) => op !== 'equal');
-  byId('diff-text').hidden = same;
-  byId('diff-summary').textContent = same ? _('Nothing changed since the version it is compared with') : _('Changed: {n} % alike', { n: number(seen.similarity) });
-  byId('diff-text').replaceChildren(...pieces(seen.pieces));
+  field.mark(spansOf(seen));
+  panel.difference(seen);
 }
 
 // Showing -----------------------------------------------------------------------
@@ -218,20 +198,6 @@ function showState() {
 function showPeople() {
   const names = list.people.get(key) || [];
   byId('meta-people').textContent = names.length ? `☺ ${_('{names} is here too', { names: names.join(', ') })}` : '';
-}
-
-function showMarks(source) {
-  const bar = byId('mark-bar');
-  const seen = new Set();
-  const buttons = [];
-  for (const m of marksOf(source)) {
-    const name = m.text.replace(/[<>/ ]/g, '');
-    if (seen.has(name)) continue;
-    seen.add(name);
-    const single = name.startsWith('x');
-    buttons.push(el('button', { type: 'button', class: 'chip', title: _('Insert this mark'), onclick: () => (single ? field.wrap(`<${name}/>`, '') : field.wrap(`<${name}>`, `</${name}>`)) }, single ? `<${name}/>` : `<${name}>…</${name}>`));
-  }
-  bar.replaceChildren(...buttons);
 }
 
 function apply(view) {
@@ -297,9 +263,7 @@ const acts = {
   case: () => changedCase(field, start.language),
   term: () => { const t = details?.look.terms.find((x) => x.status === 'unused'); if (t) field.insert(t.target); },
   suggest: (n) => { const s = details && suggestions(details)[n - 1]; if (s) field.insert(s.text, { whole: true }); },
-  suggest1: () => acts.suggest(1),
-  suggest2: () => acts.suggest(2),
-  suggest3: () => acts.suggest(3),
+  ...Object.fromEntries([1, 2, 3].map((n) => [`suggest${n}`, () => acts.suggest(n)])),
   comment: () => byId('comment').focus(),
   filter: () => { byId('q').focus(); byId('q').select(); },
   keys: () => byId('keys').showModal(),
@@ -335,8 +299,7 @@ const outbox = new Outbox(place, start.person, {
   },
   kept: (at, when) => { if (at === key && dirty()) byId('kept').replaceChildren(_('kept as you type'), ' · ', when.toLocaleTimeString(document.documentElement.lang)); },
   saved: (job, unit) => {
-    rows.get(job.key).classList.remove('saving');
-    rows.get(job.key).classList.remove('unsaved');
+    rows.get(job.key).classList.remove('saving', 'unsaved');
     apply(unit);
     progress(units, rows);
     if (job.key === key) { if (!dirty()) base = unit.base; showState(); cache.delete(key); arrive(key); }
@@ -345,8 +308,7 @@ const outbox = new Outbox(place, start.person, {
     rows.get(job.key).classList.remove('saving');
     apply(found.unit);
     start.typing[job.key] = { text: found.text, base: job.base };
-    if (job.key === key) key = null;
-    else if (key !== null) leave();
+    if (key !== null && job.key !== key) leave();
     if (active.isConnected) { active.closest('section.row').classList.remove('now'); active.remove(); }
     key = null;
     go(job.key);
@@ -361,7 +323,7 @@ const outbox = new Outbox(place, start.person, {
 for (const [k, draft] of outbox.drafts()) start.typing[k] = draft;
 concordance(place);
 keysDialog(byId('keys'), showKeys);
-function showKeys() { for (const kbd of document.querySelectorAll('[data-key]')) if (kbd.tagName === 'KBD') kbd.textContent = shown(keyOf(kbd.dataset.key)); for (const kbd of active.querySelectorAll('kbd[data-key]')) kbd.textContent = shown(keyOf(kbd.dataset.key)); }
+function showKeys() { for (const kbd of active.querySelectorAll('kbd[data-key]')) kbd.textContent = shown(keyOf(kbd.dataset.key)); }
 showKeys();
 
 function hear(news) {

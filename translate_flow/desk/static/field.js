@@ -41,6 +41,17 @@ export function painted(text, spans) {
   return nodes;
 }
 
+// What a look has to point at in the text.
+export function spansOf(seen) {
+  const spans = [];
+  for (const t of seen.terms) {
+    for (const [s, e] of t.right) spans.push({ start: s, end: e, class: 'term used' });
+    for (const [s, e] of t.wrong) spans.push({ start: s, end: e, class: 'term forbidden' });
+  }
+  for (const f of seen.findings) if (f.span) spans.push({ start: f.span[0], end: f.span[1], class: `found ${f.severity}` });
+  return spans;
+}
+
 export class Field {
   constructor(box, changed) {
     this.text = box.querySelector('textarea');

@@ -20,6 +20,14 @@ export function pieces(list) {
   });
 }
 
+// What may be taken over: from memory and engine, then the texts the segment had before.
+export function suggestions(data) {
+  const found = [...(data.suggestions || [])];
+  const drafts = data.versions.filter((v) => v.text !== data.target);
+  for (const v of drafts) if (!found.some((f) => f.text === v.text)) found.push({ text: v.text, says: v.by });
+  return found.slice(0, 5);
+}
+
 export class Panel {
   // acts: insert(text), replace(text), dismiss(rule), reply(event), restore(text), toFinding(span)
   constructor(acts) { this.acts = acts; }
@@ -110,6 +118,16 @@ export class Panel {
       e.note ? el('p', { class: 'small soft' }, e.note) : null,
       texts.has(e.id) && e.text !== data.target ? el('details', {}, el('summary', {}, _('Text')), el('p', { class: 'prose' }, e.text), el('button', { type: 'button', onclick: () => this.acts.replace(e.text) }, _('Take this text again'))) : null)));
     if (!data.history.length) byId('history').append(el('li', { class: 'soft' }, _('Nothing has happened yet.')));
+  }
+
+  difference(seen) {
+    const diff = byId('diff');
+    diff.hidden = !seen.against;
+    if (!seen.against) return;
+    const same = !seen.pieces.some(([op]) => op !== 'equal');
+    byId('diff-text').hidden = same;
+    byId('diff-summary').textContent = same ? _('Nothing changed since the version it is compared with') : _('Changed: {n} % alike', { n: number(seen.similarity) });
+    byId('diff-text').replaceChildren(...pieces(seen.pieces));
   }
 
   counts(look) {

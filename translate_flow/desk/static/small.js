@@ -1,6 +1,7 @@
 // Small things of the editor: the bar of progress, changing capitals.
 
-import { _, number } from './api.js';
+import { _, el, number } from './api.js';
+import { marksOf } from './field.js';
 import { OPEN, STATES } from './says.js';
 
 const ORDER = ['approved', 'translated', 'kept', 'stale', 'draft', 'missing'];
@@ -45,4 +46,14 @@ export function changedCase(field, language) {
   field.text.setSelectionRange(start, end);
   field.insert(next);
   field.text.setSelectionRange(start, start + next.length);
+}
+
+// Buttons that put in the inline marks of the source.
+export function markButtons(source, field) {
+  const names = new Set(marksOf(source).map((m) => m.text.replace(/[<>/ ]/g, '')));
+  document.getElementById('mark-bar').replaceChildren(...[...names].map((name) => {
+    const single = name.startsWith('x');
+    const put = () => (single ? field.wrap(`<${name}/>`, '') : field.wrap(`<${name}>`, `</${name}>`));
+    return el('button', { type: 'button', class: 'chip', title: _('Insert this mark'), onclick: put }, single ? `<${name}/>` : `<${name}>…</${name}>`);
+  }));
 }
