@@ -16,6 +16,7 @@ BENCHES = (
     "glossary",
     "checks",
     "review",
+    "desk",
     "memory",
     "readding",
     "risk",
