@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from .service import Service, library_missing, primary
 
 
 @dataclass(frozen=True)
-class Online:
+class Online(ABC):
     """Factory of an online engine; see the Factory protocol.
 
     The fields are for tests and for programs that bring their own server; nothing in the
@@ -35,9 +36,9 @@ class Online:
         """Whether the text stays on this machine."""
         return False
 
+    @abstractmethod
     def facts(self) -> Facts:
         """What is known of the service without asking it."""
-        raise NotImplementedError
 
     def missing(self, source: str, target: str) -> str:
         """Why it cannot run here for that pair of language tags, with the remedy; empty if it can."""
@@ -69,6 +70,6 @@ class Online:
         """The service's name of a language to translate to; empty if it has none."""
         return self.source_code(tag)
 
+    @abstractmethod
     def service(self, source: str, target: str) -> Service:
         """The service for that pair of its own language codes."""
-        raise NotImplementedError
