@@ -97,10 +97,12 @@ def get(engine: str, source: str, target: str, origin: Path | None) -> None:
     """
     from ..flow.engines import get as fetch
     from ..workspace import check_language
+    from .terminal import progress
 
     check_language(source, "FROM")
     check_language(target, "TO")
     if origin is None:
         group.note(f"fetching {engine}'s model of {source}-{target} from its makers; no text is sent")
-    place = fetch(engine, source, target, origin)
+    with progress("fetching, in KB,") as show:
+        place = fetch(engine, source, target, origin, show)
     click.echo(f"{engine} can translate {source}-{target} now; the model lies in {place}")

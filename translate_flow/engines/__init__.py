@@ -69,7 +69,13 @@ class Engine(Protocol):
 
 
 class Factory(Protocol):
-    """What an engine's file defines: facts that need no start, and how to start."""
+    """What an engine's file defines: facts that need no start, and how to start.
+
+    An engine with something to fetch also has `get(source, target, origin, progress) -> Path`:
+    it puts what a pair needs into its place, from the folder `origin` or from its makers'
+    servers (None), tells `progress` (or None) a file's name, kilobytes there and in all, and
+    returns the place. Raises Unavailable.
+    """
 
     name: str
     private: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -166,15 +166,21 @@ def trial(workspace: Workspace, name: str, source: str, target: str) -> Trial:
     return Trial(version, text, answer, ready - begin, done - ready)
 
 
-def get(name: str, source: str, target: str, origin: Path | None) -> Path:
+def get(
+    name: str,
+    source: str,
+    target: str,
+    origin: Path | None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Path:
     """Put what an engine needs for a pair into its place: from a folder, or from its makers' servers.
 
-    Raises UsageError for an engine that has nothing to fetch, Unavailable if it cannot be had.
+    `progress` is called with a file's name, kilobytes there and kilobytes in all. Raises UsageError for an engine that has nothing to fetch, Unavailable if it cannot be had.
     """
     factory = engines.load(name)
     fetch = getattr(factory, "get", None)
     if fetch is None:
         remedy = factory.missing(source, target)
         raise UsageError(f"{name}: there is nothing to fetch for it{f'; {remedy}' if remedy else ''}")
-    place: Path = fetch(source, target, origin)
+    place: Path = fetch(source, target, origin, progress)
     return place

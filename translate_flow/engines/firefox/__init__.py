@@ -1,7 +1,9 @@
 """Firefox Translations: small neural models that run on this machine, nearly as good as those online.
 
-models   the model files: where they lie, how they are fetched or copied there
-engine   passages through one model, or two by way of English
+models    the model files: where they lie, how they are copied there
+mozilla   the same files from Mozilla's servers
+verify    whether they are what they should be, before the compiled engine sees them
+engine    passages through one model, or two by way of English
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from ...errors import Unavailable
 from .. import Facts
 from .engine import FirefoxEngine
 from .models import download, folder, install, installed, route
+from .mozilla import Progress
 
 
 class FirefoxFactory:
@@ -41,9 +44,11 @@ class FirefoxFactory:
         """A running engine for that pair of language tags. Raises Unavailable."""
         if why := self.missing(source, target):
             raise Unavailable(why)
-        return FirefoxEngine([files.load() for files in route(source, target)])
+        return FirefoxEngine(route(source, target))
 
-    def get(self, source: str, target: str, origin: Path | None = None) -> Path:
+    def get(
+        self, source: str, target: str, origin: Path | None = None, progress: Progress | None = None
+    ) -> Path:
         """Put the model of a pair into its folder, and return that.
 
         From the files in the folder `origin`, or, without one, from Mozilla's servers: model
@@ -54,7 +59,7 @@ class FirefoxFactory:
         if origin is not None:
             install(source, target, origin)
         else:
-            download(source, target)
+            download(source, target, progress)
         return folder()
 
 

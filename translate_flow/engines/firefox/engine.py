@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 
@@ -10,23 +12,35 @@ from ...errors import EngineError, Unavailable
 from ...model import Passage
 from ...pieces import cut, outer_space, sentences
 from ...text import has_letters
-from .models import Loaded
+from .models import Loaded, ModelFiles
+from .verify import Failed, guarded
 
-LONGEST = 500
-"""Characters of one piece. The model cuts off without a word what goes beyond its context."""
+_here = threading.local()
+"""The models of the thread that looks: each engine has one of its own, and they end with it."""
 
 
 class FirefoxEngine:
-    """One model, or two one after the other; see the Engine protocol."""
+    """One model, or two one after the other; see the Engine protocol.
+
+    The compiled engine belongs to the thread that made it and stops with a panic in any
+    other, so it lives and dies in a thread of its own, and any thread may call this one.
+    """
 
     name = "firefox"
     private = True
     style = "word"
 
-    def __init__(self, models: Sequence[Loaded]) -> None:
-        """`models`: from the source language to the target, in the order they are gone through."""
-        self._models = list(models)
-        self.fingerprint = " ".join(f"{model.pair}.{model.digest}" for model in models)
+    def __init__(self, route: Sequence[ModelFiles]) -> None:
+        """`route`: from the source language to the target, in the order they are gone through.
+
+        Raises Unavailable for a model that cannot be loaded.
+        """
+        self._home = ThreadPoolExecutor(1, "firefox")
+        try:
+            self.fingerprint = self._home.submit(self._load, route).result()
+        except BaseException:
+            self.close()
+            raise
         self.version = f"{_library()} {self.fingerprint}"
 
     def __enter__(self) -> FirefoxEngine:
@@ -38,44 +52,55 @@ class FirefoxEngine:
         self.close()
 
     def close(self) -> None:
-        """Let go of the models; may be called twice."""
-        self._models = []
+        """Let go of the models, when the piece under way is done; may be called twice."""
+        self._home.shutdown(wait=False, cancel_futures=True)
+
+    def _load(self, route: Sequence[ModelFiles]) -> str:
+        _here.models = [files.load() for files in route]
+        return " ".join(f"{model.pair}.{model.digest}" for model in _here.models)
 
     def translate(self, passages: Sequence[Passage]) -> Iterator[str]:
         """The translations, in order and each as soon as it is there, marks still in them.
 
         Raises EngineError for a passage that the model answers with nothing.
         """
-        if not self._models:
-            raise Unavailable("firefox: the engine was closed; start it again")
         for passage in passages:
-            marks = [held.mark for held in passage.held]
-            yield "\n".join(self._line(line, marks) for line in passage.text.split("\n"))
+            try:
+                work = self._home.submit(self._passage, passage)
+            except RuntimeError as cause:
+                raise Unavailable("firefox: the engine was closed; start it again") from cause
+            yield work.result()
+
+    def _passage(self, passage: Passage) -> str:
+        marks = [held.mark for held in passage.held]
+        return "\n".join(self._line(line, marks) for line in passage.text.split("\n"))
 
     def _line(self, line: str, marks: Sequence[str]) -> str:
-        before, core, after = outer_space(line)
-        out = [before]
-        for sentence in sentences(core):
-            for piece in cut(sentence.text, lambda text: len(text) <= LONGEST):
-                out += [self._piece(piece.text, marks), piece.gap]
-            out.append(sentence.gap)
-        return "".join(out) + after
+        for model in _here.models:
+            before, core, after = outer_space(line)
+            out = [before]
+            for sentence in sentences(core):
+                for piece in cut(sentence.text, model.takes):
+                    out += [_piece(model, piece.text, marks), piece.gap]
+                out.append(sentence.gap)
+            line = "".join(out) + after
+        return line
 
-    def _piece(self, text: str, marks: Sequence[str]) -> str:
-        bare = text
-        for mark in marks:
-            bare = bare.replace(mark, "")
-        if not has_letters(bare):
-            return text
-        answer = text
-        for model in self._models:
-            try:
-                answer = model.translator.translate(answer).strip()
-            except Exception as cause:
-                raise EngineError(f"firefox: a piece of {len(text)} letters cannot be translated") from cause
-            if not answer:
-                raise EngineError(f"firefox: no answer for a piece of {len(text)} letters")
-        return answer
+
+def _piece(model: Loaded, text: str, marks: Sequence[str]) -> str:
+    bare = text
+    for mark in marks:
+        bare = bare.replace(mark, "")
+    if not has_letters(bare):
+        return text
+    try:
+        with guarded():
+            answer = model.translator.translate(text).strip()
+    except Failed as cause:
+        raise EngineError(f"firefox: a piece of {len(text)} letters cannot be translated") from cause
+    if not answer:
+        raise EngineError(f"firefox: no answer for a piece of {len(text)} letters")
+    return answer
 
 
 def _library() -> str:

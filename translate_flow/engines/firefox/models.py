@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import Unavailable
+from .mozilla import Progress, fetch
+from .verify import Failed, Unfit, check, guarded
 
 if TYPE_CHECKING:
     from fxtranslate import Translator
@@ -34,6 +36,10 @@ _PARTS = {
     "shortlist": ("lex.", ".bin"),
 }
 _PACKED = (".gz", ".zst")
+MOST_TOKENS = 100
+"""Of one piece. A model reads 127 and leaves out without a word what goes beyond."""
+_LONGEST_PIECE = 24
+"""Letters; SentencePiece makes none longer than 16 unless it is told to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,25 @@ class Loaded:
     """Eight hex digits of the hash of the model's bytes: Mozilla's files do not say their version."""
     translator: Translator
     """The compiled engine; translates one sentence at a time."""
+    pieces: frozenset[str]
+    """Its source vocabulary."""
+
+    def takes(self, text: str) -> bool:
+        """Whether the model reads that text to its end."""
+        return self.tokens(text) <= MOST_TOKENS
+
+    def tokens(self, text: str) -> int:
+        """About how many tokens the model reads for a text: the longest known piece each time.
+
+        The engine takes the likeliest pieces instead, which are seldom fewer or many more.
+        """
+        escaped = "\u2581" + text.strip().replace(" ", "\u2581")
+        at = count = 0
+        while at < len(escaped):
+            ends = range(min(len(escaped), at + _LONGEST_PIECE), at, -1)
+            at = next((end for end in ends if escaped[at:end] in self.pieces), at + 1)
+            count += 1
+        return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +92,22 @@ class ModelFiles:
             _unpacked(file) if file else None
             for file in (self.model, self.source, self.target, self.shortlist)
         ]
-        return Loaded(self.pair, blake2b(read[0] or b"", digest_size=4).hexdigest(), self._built(read))
-
-    def _built(self, read: list[bytes | None]) -> Translator:
-        from fxtranslate import Translator
-
         model, source, target, shortlist = read
         try:
-            return Translator(model or b"", source or b"", target or b"", shortlist)
-        except Exception as cause:
+            pieces = check(model or b"", source or b"", target or b"", shortlist)
+            with guarded():
+                from fxtranslate import Translator
+
+                translator = Translator(model or b"", source or b"", target or b"", shortlist)
+                # A weight that is missing is noticed only when it is wanted.
+                translator.translate("1")
+        except (Unfit, Failed) as cause:
             raise Unavailable(
                 f"{self.model.parent}: the model of {self.pair} cannot be loaded ({cause}); "
                 f"fetch it again: {_command(self.pair)}"
             ) from cause
+        digest = blake2b(model or b"", digest_size=4).hexdigest()
+        return Loaded(self.pair, digest, translator, frozenset(pieces))
 
 
 def folder() -> Path:
@@ -168,25 +196,24 @@ def install(source: str, target: str, origin: Path) -> None:
         _checked(new, left, right)
 
 
-def download(source: str, target: str) -> None:
+def download(source: str, target: str, progress: Progress | None = None) -> None:
     """Fetch the model of a pair from Mozilla's servers, checked by its hash; two if it goes by English.
 
-    The list of models and the files are asked for; no text is sent. Raises Unavailable.
+    The list of models and the files are asked for; no text is sent. What came of an interrupted
+    download is kept for the next. Raises Unavailable.
     """
-    from fxtranslate import discovery
-
     left, right = _primary(source), _primary(target)
-    with tempfile.TemporaryDirectory(prefix="translate-flow-") as name:
-        try:
-            found = discovery.add_models(left, right, name)
-        except Exception as cause:
-            raise Unavailable(
-                f"firefox: the model of {left}-{right} cannot be fetched ({cause}); "
-                f"with the files at hand: {_command(f'{left}-{right}')} --from DIR"
-            ) from cause
-        hub = found.get("pivot")
-        for leg in [(left, hub), (hub, right)] if hub else [(left, right)]:
-            install(str(leg[0]), str(leg[1]), Path(name))
+    parts = folder() / ".parts"
+    try:
+        with tempfile.TemporaryDirectory(prefix="translate-flow-") as name:
+            for leg in fetch(left, right, Path(name), parts, progress):
+                install(*leg, Path(name))
+        shutil.rmtree(parts, ignore_errors=True)
+    except Unavailable as error:
+        hint = f"go on with the same command, or with the files at hand: {_command(f'{left}-{right}')} --from DIR"
+        raise Unavailable(f"{error}; {hint}") from error
+    except OSError as error:
+        raise Unavailable(f"{folder()}: cannot be written: {error.strerror}") from error
 
 
 @contextmanager

@@ -1,0 +1,226 @@
+"""Models fetched from Mozilla's servers: checked by their hashes, and gone on with where it broke off.
+
+Mozilla keeps them with Remote Settings (remote-settings.readthedocs.io): a list of records, one
+for each file, and the files as attachments on another server, whose address the first one tells.
+Files come, and nothing but the request for them goes out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from urllib3.exceptions import HTTPError
+
+from ...errors import Unavailable
+
+Progress = Callable[[str, int, int], None]
+"""Called with a file's name, kilobytes there and kilobytes in all."""
+ATTEMPTS = 5
+"""How often a file is asked for before the job gives up; what came is kept for the next one."""
+FIRST_WAIT = 1.0
+"""Seconds before the second attempt; doubles with each."""
+TIMEOUT = (10.0, 30.0)
+"""Seconds for the connection, and without a sign of life."""
+LARGEST_LIST = 20_000_000
+LARGEST_FILE = 500_000_000
+"""Bytes; several times what there is."""
+_ARCHITECTURES = ("tiny", "base", "base-memory")
+"""Kinds of model for one pair, the best last."""
+Record = Mapping[str, Any]
+
+
+def fetch(
+    source: str, target: str, into: Path, parts: Path, progress: Progress | None = None
+) -> list[tuple[str, str]]:
+    """Put the files of a pair's models below `into`, in a folder for each pair; the pairs.
+
+    Two pairs where the way leads by English. `parts` keeps what came of a file if it does not
+    come whole, for the next call. Raises Unavailable.
+    """
+    from fxtranslate import discovery
+
+    url = discovery.records_url()
+    root, found, _ = url.partition("buckets/")
+    if not found:
+        raise Unavailable(f"{url}: is no address of a list of models (FXTRANSLATE_RECORDS_URL)")
+    with requests.Session() as session:
+        body = _text(session, url)
+        try:
+            route = discovery.resolve_route(body, source, target)
+        except ValueError as cause:
+            raise Unavailable(f"firefox: Mozilla has no model for {source}-{target}") from cause
+        stations = [route["src"], *([route["pivot"]] if "pivot" in route else []), route["trg"]]
+        legs = list(pairwise(stations))
+        base = _attachments(_text(session, root), root)
+        for leg in legs:
+            place = into / "-".join(leg)
+            place.mkdir(parents=True, exist_ok=True)
+            for record in chosen(json.loads(body)["data"], *leg):
+                name = Path(record["name"]).name
+                data = _file(
+                    session, urljoin(base, record["attachment"]["location"]), record, parts, progress
+                )
+                (place / name).write_bytes(data)
+    return legs
+
+
+def chosen(records: Sequence[Record], source: str, target: str) -> list[Record]:
+    """The files of one model of a pair: of the newest version this engine can read, the best kind.
+
+    Raises Unavailable if there is none whole.
+    """
+    sets: dict[tuple[tuple[int, ...], int], dict[str, Record]] = {}
+    for record in records:
+        if (record.get("sourceLanguage"), record.get("targetLanguage")) != (source, target):
+            continue
+        # A record with a filter is an experiment for some Firefoxes.
+        if record.get("filter_expression") or not _readable(record):
+            continue
+        kind = record.get("architecture")
+        rank = _ARCHITECTURES.index(kind) if kind in _ARCHITECTURES else -1
+        sets.setdefault((_version(record), rank), {})[str(record["fileType"])] = record
+    for _, files in sorted(sets.items(), key=lambda item: item[0], reverse=True):
+        if "model" in files and ("vocab" in files or {"srcvocab", "trgvocab"} <= files.keys()):
+            return list(files.values())
+    raise Unavailable(
+        f"firefox: Mozilla has no whole model for {source}-{target} that this fxtranslate can read"
+    )
+
+
+def _readable(record: Record) -> bool:
+    """Whether the installed engine takes models of that version, and the record is whole."""
+    from fxtranslate import discovery
+
+    if not isinstance(record.get("attachment"), dict) or not record.get("decompressedHash"):
+        return False
+    return bool(discovery.model_pairs(json.dumps({"data": [{**record, "fileType": "model"}]})))
+
+
+def _version(record: Record) -> tuple[int, ...]:
+    """`3.1` after `3.0` after its trials, such as `3.0a1`."""
+    return tuple(int(p) if p.isdigit() else -1 for p in str(record.get("version", "")).split("."))
+
+
+def _attachments(body: str, root: str) -> str:
+    """Address below which the files lie, as the server's own page tells it. Raises Unavailable."""
+    try:
+        base = str(json.loads(body)["capabilities"]["attachments"]["base_url"])
+    except (ValueError, KeyError, TypeError) as cause:
+        raise Unavailable(f"{root}: does not say where its files lie") from cause
+    if urlsplit(base).scheme != "https" and urlsplit(base).scheme != urlsplit(root).scheme:
+        raise Unavailable(f"{root}: its files lie at {base}, which is not encrypted")
+    return base.rstrip("/") + "/"
+
+
+def _text(session: requests.Session, url: str) -> str:
+    """A small answer, asked for again where that may help. Raises Unavailable."""
+    for wait in _waits():
+        try:
+            with session.get(url, timeout=TIMEOUT, stream=True, allow_redirects=False) as answer:
+                _judge(answer, url)
+                body = bytearray()
+                for chunk in answer.iter_content(65_536):
+                    body += chunk
+                    if len(body) > LARGEST_LIST:
+                        raise Unavailable(f"{url}: is far too long to be a list of models")
+                return body.decode("utf-8", "replace")
+        except requests.RequestException as cause:
+            if wait is None:
+                raise _lost(url) from cause
+            time.sleep(wait)
+    raise AssertionError("the last wait is None")
+
+
+def _file(
+    session: requests.Session, url: str, record: Record, parts: Path, progress: Progress | None
+) -> bytes:
+    """A file, unpacked, with both its hashes right. Raises Unavailable; what came stays in `parts`."""
+    from fxtranslate import discovery
+
+    attachment, name = record["attachment"], str(record["name"])
+    size, wanted = int(attachment["size"]), str(attachment["hash"])
+    if not re.fullmatch(r"[0-9a-f]{64}", wanted) or not 0 < size <= LARGEST_FILE:
+        raise Unavailable(f"{url}: the list of models tells no size or hash of {name}")
+    parts.mkdir(parents=True, exist_ok=True)
+    part = parts / wanted
+    for wait in _waits():
+        try:
+            _more(
+                session, url, part, size, lambda done: progress and progress(name, done // 1000, size // 1000)
+            )
+            break
+        except requests.RequestException as cause:
+            if wait is None:
+                raise _lost(url) from cause
+            time.sleep(wait)
+    data = part.read_bytes()
+    part.unlink()
+    if sha256(data).hexdigest() != wanted:
+        raise Unavailable(
+            f"{url}: {name} did not come as the list of models tells it (another hash); try again"
+        )
+    try:
+        return bytes(discovery.verify_and_decompress(data, record["decompressedHash"]))
+    except ValueError as cause:
+        raise Unavailable(f"{url}: {name} cannot be unpacked: {cause}") from cause
+
+
+def _more(session: requests.Session, url: str, part: Path, size: int, told: Callable[[int], object]) -> None:
+    """Get what is missing of a file. Raises RequestException if it does not come whole."""
+    done = part.stat().st_size if part.exists() else 0
+    if done >= size:
+        return
+    headers = {"Range": f"bytes={done}-", "Accept-Encoding": "identity"}
+    with session.get(url, headers=headers, timeout=TIMEOUT, stream=True, allow_redirects=False) as answer:
+        _judge(answer, url)
+        if answer.status_code != 206:
+            done = 0
+        with part.open("r+b" if done else "wb") as stream:
+            stream.seek(done)
+            for chunk in _chunks(answer):
+                stream.write(chunk)
+                stream.flush()
+                done += len(chunk)
+                told(done)
+                if done > size:
+                    break
+    if done < size:
+        raise requests.ConnectionError("the answer broke off")
+
+
+def _chunks(answer: requests.Response) -> Iterator[bytes]:
+    """The body as it comes. `iter_content` waits for whole chunks, and what came of the last one is lost."""
+    try:
+        while chunk := answer.raw.read1(65_536):
+            yield chunk
+    except HTTPError as cause:
+        raise requests.ConnectionError("the answer broke off") from cause
+
+
+def _judge(answer: requests.Response, url: str) -> None:
+    """Raises RequestException for what may pass, Unavailable for what will not."""
+    status = answer.status_code
+    if status in (408, 425, 429) or status >= 500:
+        raise requests.ConnectionError(f"status {status}")
+    if status not in (200, 206):
+        raise Unavailable(f"{url}: the server answered {status}")
+
+
+def _lost(url: str) -> Unavailable:
+    return Unavailable(f"{url}: cannot be reached, or breaks off again and again; what came is kept")
+
+
+def _waits() -> Iterator[float | None]:
+    """Seconds to wait after each attempt, None after the last."""
+    for number in range(ATTEMPTS - 1):
+        yield FIRST_WAIT * 2.0**number
+    yield None
