@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..lexicon.dictionary import is_english, is_spanish
 from ..lexicon.near import distance, near_limit
 from ..lexicon.pieces import WORD, folded, folded_words
 from ..lexicon.translatable import NAMES, TRANSLATABLE
 from ..model import Finding, Severity, Unit
+from ..names.proper import proper_names
 from ..text import fold
 from . import Check, Example, Scene, quoted
 
@@ -59,11 +61,18 @@ def _inside_sentences(scene: Scene) -> frozenset[str]:
 
 def _names(text: str, taken: list[tuple[int, int]], inside: Callable[[], frozenset[str]]) -> Iterator[_Name]:
     """Capitalised sequences and acronyms of a Spanish text, outside the glossary's terms."""
+    proper = [(name.start, name.end) for name in proper_names(text)]
     for group, first in _groups(text, taken):
         start = group[0][0]
-        if first and not _ACRONYM.fullmatch(start) and not (_kept(start) and start in inside()):
+        own = [word for word in group if any(a <= word.start() < b for a, b in proper)]
+        if (
+            first
+            and group[0] not in own
+            and not _ACRONYM.fullmatch(start)
+            and not (_kept(start) and start in inside())
+        ):
             group = group[1:]  # its capital is the sentence's
-        kept = [word[0] for word in group if _kept(word[0])]
+        kept = [word[0] for word in group if word in own or _kept(word[0])]
         if len(group) == 1 and kept and is_english(kept[0]) and not kept[0].isupper():
             continue  # an English word, most likely of a title
         if kept:
@@ -119,7 +128,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         near = _near(missing[0], there - folded_words(source))
         if near is not None and near in scene.memo("name-missing-known", _glossary_words):
             continue  # the source has a slip, and the translation the glossary's spelling: near-miss tells it
-        if len(missing) < len(name.words) and near is None:
+        if len(missing) < len(name.words) and near is None and not _rewritten(name, source, unit.target):
             continue  # a surname is enough
         if near is None and _skeletal(missing, there):
             continue
@@ -140,6 +149,19 @@ def _present(low: str, there: set[str], target: str) -> bool:
         return True  # written apart or together
     # ONU is the UNO turned round; but MEF is no FEM of a longer word
     return len(low) <= 6 and any(len(w) == len(low) and sorted(w) == sorted(low) for w in there)
+
+
+def _rewritten(name: _Name, source: str, target: str) -> bool:
+    """Whether a word of the name is followed by a capitalised one that the source does not have: *Luz Fields*."""
+    words, known = {folded(word) for word in name.words}, folded_words(source)
+    found = list(WORD.finditer(target))
+    return any(
+        folded(one[0]) in words
+        and target[one.end() : two.start()] == " "
+        and two[0][0].isupper()
+        and folded(two[0]) not in known
+        for one, two in pairwise(found)
+    )
 
 
 def _skeletal(missing: list[str], there: set[str]) -> bool:
@@ -187,7 +209,7 @@ NAME_MISSING = Check(
     "a name of the source is nowhere in the translation",
     _run,
     explain="A capitalised name or an acronym of the source, in no glossary, is not in the translation; accents do not "
-    "matter, and of several words one is enough. Words of the Spanish dictionary (*Congreso*, *Derechos Humanos*), "
+    "matter, and of several words one is enough, unless another has taken the place of the rest (*Luz Fields* for *Luz Campos*). Words of the Spanish dictionary (*Congreso*, *Derechos Humanos*), "
     "months, countries, cities with an English name and acronyms with an English one (*ONU*) are left alone.",
     remedy="Write the name. If English has another form for it, add it to the glossary.",
     example=Example(

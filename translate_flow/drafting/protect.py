@@ -1,4 +1,4 @@
-"""A text made ready for an engine: glossary terms and codes replaced by marks."""
+"""A text made ready for an engine: glossary terms, other names and codes replaced by marks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..glossary import fitted
 from ..model import Held, Match, Passage, Policy, Term
+from ..names.proper import proper_names
 from .codes import codes
 from .marks import marker, padded, plain
 from .markup import lone_tags, pairs
@@ -53,6 +54,8 @@ def protect(
     nothing held the passage is the plain text, in every style.
     """
     spans = _terms(text, matches, gloss) if hold_terms else []
+    for name in proper_names(text) if hold_terms else ():
+        spans = _placed(spans, _Span(name.start, name.end, text[name.start : name.end], "name", name.gender))
     for code in codes(text):
         spans = _placed(spans, _Span(code.start, code.end, code.target, code.noun))
     for start, end in lone_tags(text):

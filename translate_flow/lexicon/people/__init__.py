@@ -1,0 +1,27 @@
+"""Given names and surnames of Spain and Latin America; where they come from is told in the note beside this file."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from ...text import fold
+from ..dictionary import is_spanish
+
+
+@cache
+def _names(kind: str) -> frozenset[str]:
+    names = (files(__package__) / f"{kind}.txt").read_text(encoding="utf-8").split()
+    # An accent that the writer left out makes no other name, unless it makes an ordinary word.
+    plain = {bare.capitalize() for name in names if not is_spanish(bare := fold(name))}
+    return frozenset(names) | plain
+
+
+def is_given(word: str) -> bool:
+    """Whether a capitalised word is a given name: *Rosa*, *Vladimir*."""
+    return word in _names("given")
+
+
+def is_surname(word: str) -> bool:
+    """Whether a capitalised word is a surname: *Paredes*, *Quispe*."""
+    return word in _names("surnames")
