@@ -38,7 +38,7 @@ _ENGLISH_ANY = re.compile(
     r"|ir[r]\w{3,}|il[l]\w{3,}|dis\w{3,}|mis\w{3,}|non\w*|\w+less|hardly|scarcely|barely|rarely|seldom|little|few|only|but|except\w*|instead"
     r"|rather|beyond|avoid\w*|prevent\w*|stop\w*|ceas\w+|reject\w*|absen\w+|free|exclud\w+|far from|too|away|wrong\w*|missing|miss(?:es|ed)?"
     r"|ban(?:s|ned)?|forb[ia]d\w*|prohibit\w*|bar(?:s|red)?|keep\w* from|impossible|hard|difficult\w*|anti\w*|yet|despite|neglect\w*|ignor\w+"
-    r"|any\w*|reluctan\w+|los[est]\w*|ruled? out|short of|out of|empty|otherwise|still|against|nil|zero|declin\w+|omit\w*|doubt\w*|last|former"
+    r"|reluctan\w+|los[est]\w*|ruled? out|short of|out of|empty|otherwise|still|against|nil|zero|declin\w+|omit\w*|doubt\w*|last|former"
     r"|before|half|unlike|other than|under\w*|over\w*|abandon\w*|withdraw\w*|withh\w+|end(?:s|ed)?|quit\w*|deni\w+|remain\w*|less|than)\b|n['’]t\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from ...errors import EngineError, Unavailable
 from ...model import Passage
 from ...text import has_letters
 from .chain import Broken, Chain
+from .concord import concord
 from .modes import Mode, version
 from .stream import decode, encode
 from .units import Units, analysed, looked_up, units
@@ -58,6 +59,7 @@ class ApertiumEngine:
         self._mode = mode
         self._timeout = timeout
         self._gendered = mode.target not in ("eng",)
+        self._concord = mode.name.startswith("spa-") and mode.target == "eng"
         self._bound = ("apertium-wblank-attach",) in mode.programs
         self._chain: Chain | None = None
         self._sent = 0
@@ -224,7 +226,8 @@ class ApertiumEngine:
         return analysed(record, self._known.get(n, {}))
 
     def _looked_up(self, n: int, record: bytes) -> bytes:
-        return looked_up(record, self._known.pop(n, {}), self._gendered)
+        record = looked_up(record, self._known.pop(n, {}), self._gendered)
+        return concord(record) if self._concord else record
 
 
 def _job(passage: Passage) -> _Job:
