@@ -39,7 +39,9 @@ _ADDRESS = (
 _NUMBERED = r"\d[\w]*(?:[-‑/.]\w+)*"
 _LAW = r"(?:D\.\s?S\.|D\.\s?L\.|D\.\s?Leg\.|D\.\s?U\.|R\.\s?M\.|R\.\s?S\.|R\.\s?D\.|R\.\s?J\.|O\.\s?M\.|A\.\s?L\.)"
 _NUMBER_SIGN = r"[Nn](?:\.\s?[º°]|[º°]\.?|úm\.|ro\.|\.o)"
-_MONEY = r"(?:S/\.?|US\$|U\$S|USD|EUR|PEN|[$€£])\s?\d+(?:[.,   ]\d+)*"
+_MIL = r"[  ]mil(?:[  ]\d{3})?\b(?![  ]millones)"
+_MONEY = rf"(?:S/\.?|US\$|U\$S|USD|EUR|PEN|[$€£])\s?\d+(?:[.,   ]\d+)*(?:(?<![.,]\d){_MIL})?"
+_THOUSANDS = rf"(?<![\w.,])\d{{1,3}}{_MIL}"
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.\s?m\."
 _ORDINAL = r"\b\d{1,3}(?:\.\s?[ºª°]|[ºª]|\.?(?:er|ra|ro|da|do|ta|to|va|vo|ma|mo|na|no)\b)"
 _MIXED = r"(?<![\w.])(?=[\w-]*\d)(?=[\w./-]*[^\W\d_])\w+(?:[-‑/.]\w+)*"
@@ -50,7 +52,7 @@ _INITIALS = r"(?<![\w.])(?:[A-ZÁÉÍÓÚÑ]\.\s?)+(?=\s?[A-ZÁÉÍÓÚÑ][^\W\d
 _CODES = re.compile(
     rf"(?P<code>`+[^`]+`+)|(?P<image><!--.*?-->|&\#?\w+;)|(?P<reference>\[\^[^\]\s]+\])|(?P<address>{_ADDRESS})"
     rf"|(?P<law>{_LAW}\s*(?:{_NUMBER_SIGN}\s*)?{_NUMBERED}|{_NUMBER_SIGN}\s*{_NUMBERED})|(?P<money>{_MONEY})"
-    rf"|(?P<clock>{_CLOCK})|(?P<ordinal>{_ORDINAL})|(?P<enumerator>{_ENUMERATOR})|(?P<literal>{_LITERAL})"
+    rf"|(?P<thousands>{_THOUSANDS})|(?P<clock>{_CLOCK})|(?P<ordinal>{_ORDINAL})|(?P<enumerator>{_ENUMERATOR})|(?P<literal>{_LITERAL})"
     rf"|(?P<initials>{_INITIALS})|(?P<mixed>{_MIXED})",
     re.DOTALL,
 )
@@ -108,7 +110,17 @@ def _law(form: str) -> str:
 
 
 def _money(form: str) -> str:
-    return re.sub(r"\d.*", lambda number: english_number(number[0]), form)
+    return re.sub(
+        r"\d.*",
+        lambda m: _thousands(m[0]) if re.match(r"\d{1,3}[  ]mil", m[0]) else english_number(m[0]),
+        form,
+    )
+
+
+def _thousands(form: str) -> str:
+    """*10 mil* and *3 mil 500* in digits; an engine that takes the words one by one makes *10 one thousand* of it."""
+    number, _, *rest = form.split()
+    return f"{number},{rest[0] if rest else '000'}"
 
 
 def _clock(form: str) -> str:
@@ -119,4 +131,4 @@ def _ordinal(form: str) -> str:
     return ordinal(int(re.match(r"\d+", form)[0]))  # type: ignore[index]
 
 
-_TARGETS = {"law": _law, "money": _money, "clock": _clock, "ordinal": _ordinal}
+_TARGETS = {"law": _law, "money": _money, "thousands": _thousands, "clock": _clock, "ordinal": _ordinal}
