@@ -59,10 +59,15 @@ def wrap(text: str, width: int, first: int, rest: int, unfit: Callable[[str], bo
     lines = [[words[0]]]
     room = width - first - len(words[0])
     for before, word in pairwise(words):
-        if room < len(word) + 1 and not before.endswith("\\") and not unfit(word):
+        if room < len(word) + 1 and _parts(before, word) and not unfit(word):
             lines.append([word])
             room = width - rest - len(word)
         else:
             lines[-1].append(word)
             room -= len(word) + 1
     return [" ".join(line) for line in lines]
+
+
+def _parts(before: str, word: str) -> bool:
+    """Whether a line may end and begin with these; at its edges, white space would be lost."""
+    return not (before[-1] == "\\" or before[-1].isspace() or word[0].isspace())

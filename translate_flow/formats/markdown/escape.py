@@ -12,7 +12,10 @@ from __future__ import annotations
 
 import re
 
+from markdown_it import MarkdownIt
 from markdown_it.rules_block.html_block import HTML_SEQUENCES
+
+from ...text import squeeze
 
 _NUMBER = re.compile(r"(\d{1,9})(\\?)([.)])(?=[ \t]|$)")
 _PLAIN_START = re.compile(
@@ -33,6 +36,7 @@ _INLINE_START = re.compile(
     re.VERBOSE,
 )
 _SIGNS = frozenset("#>-+*=|:`~_[<")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _TASK = re.compile(r"\[[ xX]\][ \t]")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)(\\?)(#+)$")
 _PIPE = re.compile(r"\\?\|")
@@ -69,6 +73,18 @@ def starts_inline(line: str) -> bool:
     return _INLINE_START.match(line) is not None
 
 
+def may_define(line: str) -> bool:
+    """Whether a line begins like a link definition, and not like a footnote."""
+    return line[0] == "[" and not _FOOTNOTE.match(line)
+
+
+def defines(text: str) -> bool:
+    """Whether a paragraph that begins like a link definition would be one: if all of it fits, down to its end."""
+    found: dict[str, object] = {}
+    MarkdownIt("commonmark").parse(text, found)
+    return bool(found.get("references"))
+
+
 def task(line: str) -> str:
     """The first line of an item, which must not begin like the box of a task (GFM)."""
     return f"\\{line}" if _TASK.match(line) else line
@@ -76,7 +92,7 @@ def task(line: str) -> str:
 
 def unfit(word: str) -> bool:
     """Whether a word should not come to stand at the beginning of a wrapped line."""
-    return word[0] in _SIGNS or _NUMBER.match(word) is not None
+    return word[0] in _SIGNS or word[0] == "\\" or _NUMBER.match(word) is not None
 
 
 def cell(text: str, opens_line: bool, closes_tight: bool) -> str:
@@ -120,10 +136,10 @@ def bare_heading(text: str) -> str:
 
 def caption(text: str) -> str:
     """The alternative text of an image."""
-    text = _BRACKET.sub(r"\\\1", " ".join(text.split()))
+    text = _BRACKET.sub(r"\\\1", squeeze(text))
     return text + "\\" if (len(text) - len(text.rstrip("\\"))) % 2 else text
 
 
 def bare_caption(text: str) -> str:
     """An image's alternative text as a translator sees it."""
-    return _BRACKET.sub(r"\1", text)
+    return squeeze(_BRACKET.sub(r"\1", text))

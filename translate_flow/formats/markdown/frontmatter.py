@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...text import squeeze
+
 _EOL = r"(?:\r\n|\r(?!\n)|\n)"
 """A line end in one way only: where `\\r\\n` could also be two, a search could try all combinations."""
 _FENCED = re.compile(
@@ -56,10 +58,10 @@ def front_matter(text: str) -> FrontMatter:
 def scalar(value: str) -> str | None:
     """The string a one-line value stands for, or None for lists, blocks and other values."""
     if match := _DOUBLE.match(value):
-        return re.sub(r'\\(["\\])', r"\1", match[1])
+        return squeeze(re.sub(r'\\(["\\])', r"\1", match[1]))
     if match := _SINGLE.match(value):
-        return match[1].replace("''", "'")
-    return value if _PLAIN.match(value) else None
+        return squeeze(match[1].replace("''", "'"))
+    return squeeze(value) if _PLAIN.match(value) else None
 
 
 def written(text: str, value: str) -> str:
@@ -67,7 +69,7 @@ def written(text: str, value: str) -> str:
 
     Between apostrophes TOML has no way to write one, YAML has; both have it between double quotes.
     """
-    text = " ".join(text.split())
+    text = squeeze(text)
     if text == scalar(value):
         return value
     if value.startswith("'") and "'" not in text:

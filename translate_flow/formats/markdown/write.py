@@ -8,6 +8,9 @@ from ...splice import LINE, wrap
 from . import escape, frontmatter
 from .blocks import Block
 
+_BOX = 40
+"""Characters before a block in which the box of a task is looked for."""
+_BOXED = re.compile(r"\[[ xX]\][ \t]+\Z")
 _NEWLINE = re.compile(r"(\\| *)((?:\r\n|\r|\n).*)", re.DOTALL)
 
 
@@ -27,10 +30,10 @@ def written(block: Block, text: str, file: str) -> str:
         case "cell" | "head-cell":
             tight = file[block.end : block.end + 1] == "|"
             return escape.cell(block.newline.join(lines), block.opens_line, tight)
-    return _running(block, lines)
+    return _running(block, lines, file[max(0, block.start - _BOX) : block.start])
 
 
-def _running(block: Block, lines: list[str]) -> str:
+def _running(block: Block, lines: list[str], before: str) -> str:
     """Running text: broken at the source's width if the source is, hard breaks in the source's manner."""
     guard = escape.underlined if block.role == "underlined" else escape.guard
     newline = _NEWLINE.fullmatch(block.newline)
@@ -42,18 +45,21 @@ def _running(block: Block, lines: list[str]) -> str:
         pieces = wrap(line, block.width, offset, prefix, escape.unfit) if block.width else [line]
         guarded = [guard(piece) for piece in pieces]
         if at == 0:
-            guarded[0] = _first(block, pieces[0], guarded[0])
+            guarded[0] = _first(block, lines, pieces[0], guarded[0], before)
         parts.append(softly.join(guarded))
         if at < len(lines) - 1:
             parts.append(_break(line, mark) + softly)
     return "".join(parts)
 
 
-def _first(block: Block, line: str, guarded: str) -> str:
+def _first(block: Block, lines: list[str], line: str, guarded: str, before: str) -> str:
     """The block's first line; behind a character such as a no-break space it begins no block anyway."""
     if not block.opens_line and block.role != "underlined":
         return line
-    return escape.task(guarded) if block.role == "item" else guarded
+    if guarded != line and escape.may_define(line) and not escape.defines("\n".join(lines)):
+        guarded = line
+    # Behind the box of a task there is no second one.
+    return escape.task(guarded) if block.role == "item" and not _BOXED.search(before) else guarded
 
 
 def _break(line: str, mark: str) -> str:
