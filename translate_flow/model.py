@@ -107,6 +107,8 @@ class Document:
     """Front matter or document properties that are plain text, such as `date`."""
     notices: tuple[str, ...] = ()
     """What a user should be told about the reading, such as "read as Windows-1252"."""
+    within: str = ""
+    """Where in the file the segments stand, if not everywhere; see `formats.Format.article`."""
 
 
 @dataclass(frozen=True, slots=True)

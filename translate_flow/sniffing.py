@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 _HTML = re.compile(
@@ -13,6 +14,9 @@ _MARKDOWN = re.compile(
     re.M,
 )
 _BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_HEAD = 4096
+"""Bytes in which a page's encoding is declared; browsers look at the first 1024."""
 _BEGINNING = 65_536
 """Bytes that are looked at."""
 
@@ -30,3 +34,12 @@ def sniff(data: bytes) -> str:
     if _HTML.match(start):
         return "html"
     return "markdown" if _MARKDOWN.search(start.replace(b"\r", b"\n")) else "plain"
+
+
+def declared(data: bytes) -> str:
+    """Python's name of the encoding that a web page says it is in; empty if it says none that is known."""
+    found = _CHARSET.search(data[:_HEAD])
+    try:
+        return codecs.lookup(found[1].decode("ascii")).name if found else ""
+    except LookupError:
+        return ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,11 +13,15 @@ from pathlib import Path
 
 import pytest
 
+from translate_flow.catalogue import Catalogue
 from translate_flow.errors import ReadError, UsageError
 from translate_flow.flow.add import add
+from translate_flow.flow.build import finished
 from translate_flow.flow.init import init
 from translate_flow.flow.sources import Gathered, Wanted, gather
+from translate_flow.flow.work import WITHIN, Work
 from translate_flow.formats import format_for
+from translate_flow.model import Event
 from translate_flow.sniffing import sniff
 from translate_flow.workspace import Workspace
 
@@ -38,17 +45,31 @@ def paths(workspace: Workspace, gathered: Gathered) -> list[str]:
 
 class _Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
+        if self.path == "/endless":
+            self.send_response(200)
+            self.end_headers()
+            with contextlib.suppress(OSError):
+                for _ in range(50):
+                    self.wfile.write(b"x" * 1_000_000)
+            return
         answers = {
             "/2023/Aviso%20p%C3%BAblico.html": (200, "text/html; charset=utf-8", PAGE),
             "/nota": (200, "text/plain", b"Hoy marchamos.\n"),
             "/acta.pdf": (200, "application/pdf", b"%PDF-1.4"),
             "/empty": (200, "text/html", b""),
+            "/latin2": (200, "text/html; charset=iso-8859-2", "<p>Żółć del valle</p>".encode("iso-8859-2")),
+            "/latin1": (200, "text/html; charset=ISO-8859-1", "<p>Ñandú</p>".encode("latin-1")),
+            "/packed": (200, "text/html", gzip.compress(PAGE)),
+            "/bomb": (200, "text/html", gzip.compress(bytes(60_000_000), 1)),
+            "/torn": (200, "text/html", gzip.compress(PAGE)[:9] + b"xx"),
         }
         status, kind, body = answers.get(self.path, (404, "text/plain", b"no"))
         target = {"/away": "ftp://localhost/x", "/on": "/nota", "/round": "/round"}.get(self.path)
         self.send_response(302 if target else status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
+        if body.startswith(b"\x1f\x8b"):
+            self.send_header("Content-Encoding", "gzip")
         if target:
             self.send_header("Location", target)
         self.end_headers()
@@ -157,12 +178,22 @@ def test_a_page_is_read_only_where_the_settings_allow_it(workspace: Workspace, s
         ("/empty", "the page is empty"),
         ("/away", "ftp"),
         ("/round", "302"),
+        ("/endless", "larger than 40 MB"),
+        ("/bomb", "larger than 40 MB"),
+        ("/torn", "did not come whole"),
     ],
 )
 def test_what_is_no_page_is_told_in_one_line(workspace: Workspace, site: str, path: str, says: str) -> None:
     with pytest.raises(ReadError, match=says) as raised:
         gather(allowed(workspace), [site + path])
     assert site in str(raised.value)
+
+
+def test_the_encoding_that_only_the_server_tells_is_kept_in_the_file(workspace: Workspace, site: str) -> None:
+    gathered = gather(allowed(workspace), [f"{site}/latin2", f"{site}/latin1", f"{site}/packed"])
+    added = add(workspace, gathered.sources, ["en"])
+    assert [a.segments[0].segment.text for a in added] == ["Żółć del valle", "Ñandú", "Aviso"]
+    assert gathered.sources[1].data == "<p>Ñandú</p>".encode("latin-1"), "what a file tells stays as it came"
 
 
 def test_no_server_is_told(workspace: Workspace) -> None:
@@ -199,3 +230,60 @@ def test_a_file_of_unknown_extension_goes_the_whole_way_by_its_content(workspace
 
     built = build(workspace, ["aviso"], "en", ["statement"], drafts=True)[0]
     assert [f.name for f in built.files] == ["aviso.en.text", "manifest.json"]
+
+
+def news(*points: str, menu: str = "Portada") -> bytes:
+    """A whole news page, with a menu, other news and a footer around the statement."""
+    body = "".join(
+        f"<p>Las comunidades de la cuenca piden que se publiquen los análisis del agua de {p}, y que el canal se "
+        "repare antes de agosto, como acordaron las dos partes en la mesa.</p>"
+        for p in points
+    )
+    return (
+        "<!DOCTYPE html><html lang='es'><head><title>El agua espera</title></head><body>"
+        f"<nav><ul><li><a href='/'>{menu}</a></li><li>Contacto y horarios de la redacción</li></ul></nav>"
+        f"<div class='sitio'><main><h1>El agua espera</h1><div class='cuerpo'>{body}</div></main>"
+        "<aside><p>Lea también otras noticias de esta semana</p></aside></div>"
+        "<footer><p>Todos los derechos reservados</p></footer></body></html>"
+    ).encode()
+
+
+def test_of_a_news_page_the_article_alone_is_translated_version_after_version(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = workspace.statements / "agua.es.html"
+    file.write_bytes(news("Puno", "Juli", "Ilave", "Acora"))
+    first = add(workspace, [file], ["en"], main=True)[0]
+    assert [s.segment.text for s in first.segments][:2] == ["El agua espera", "El agua espera"]
+    assert len(first.segments) == 6
+    assert Catalogue.load(first.path).header[WITHIN]
+    with monkeypatch.context() as patch:
+        # The same page is cut the same way on a machine that has no trafilatura.
+        patch.setitem(sys.modules, "trafilatura", None)
+        assert add(workspace, [file], ["en"])[0].counts["same"] == 6
+        file.write_bytes(news("Puno", "Juli", "Ilave", "Acora", "Desaguadero", menu="Inicio"))
+        with pytest.raises(ReadError, match=r"needs trafilatura; install it with pip install"):
+            add(workspace, [file], ["en"])
+
+    second = add(workspace, [file], ["en"])[0]
+    assert second.counts["same"] == 6
+    assert second.counts["new"] == 1, "the setting is remembered; the menu stays out"
+    work = Work.open(workspace, "agua", "en")
+    work.change(lambda w: [Event("", "", "a", "edit", u.key, f"English {u.key}") for u in w.units])
+    page = finished(work, work.edition()).decode()
+    assert "<html lang='es'>" in page
+    assert page.count("English") == 7
+    for untouched in ("<a href='/'>Inicio</a>", "Contacto y horarios", "Lea también", "Todos los derechos"):
+        assert untouched in page
+
+    whole = add(workspace, [file], ["en"], main=False)[0]
+    assert whole.counts["same"] == 7
+    assert whole.counts["new"] == 4
+    assert WITHIN not in Catalogue.load(first.path).header
+    assert add(workspace, [file], ["en"])[0].counts["same"] == 11
+
+
+def test_an_article_is_asked_for_of_web_pages_only(workspace: Workspace) -> None:
+    (workspace.statements / "a.es.md").write_text("Hola.\n", "utf-8")
+    with pytest.raises(UsageError, match="--main: only web pages"):
+        add(workspace, [workspace.statements / "a.es.md"], ["en"], main=True)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from translate_flow import inline
 from translate_flow.errors import BuildError, ReadError
-from translate_flow.formats.html import read, rebuild
+from translate_flow.formats.html import article, read, read_within, rebuild
 from translate_flow.formats.html.tokens import tokens
 from translate_flow.model import Document
 
@@ -140,24 +140,55 @@ def test_characters_the_encoding_lacks_are_written_as_references() -> None:
     assert "<p>&#321;ód&#378; &#8594; year</p>" in rebuilt
 
 
-def test_main_takes_the_article_and_leaves_the_rest_as_it_is() -> None:
+def test_the_article_of_a_page_is_taken_and_the_rest_left_as_it_is() -> None:
     data = (FOLDER / "html" / "article.html").read_bytes()
-    document = read(data, "p", main=True)
+    where = article(data, "p")
+    document = read_within(data, "p", where)
+    assert document.within == where
     texts = [segment.text for segment in document.segments]
     assert texts[:2] == ["Noticias del valle", "Los pozos del valle"]
     assert len(texts) == 7
     assert all(text.startswith("Las familias") for text in texts[2:])
+    assert rebuild(data, document, {segment.key: segment.text for segment in document.segments}) == data
     rebuilt = rebuild(
         data, document, {segment.key: "New text" for segment in document.segments}, language="en"
     )
     for untouched in ("Inicio del sitio", "Lea también", "Reciba el boletín", "Derechos de la"):
         assert untouched.encode() in rebuilt
     assert b"Las familias" not in rebuilt
+    assert b"<html lang=es>" in rebuilt, "the rest of the page is still in Spanish"
+    assert b'<article lang="en">' in rebuilt
+    assert b'<title lang="en">New text' in rebuilt
 
 
-def test_main_without_an_article_is_told() -> None:
+def test_the_headline_above_the_body_belongs_to_the_article() -> None:
+    """The lead too; share buttons between them, and a headline of other news, do not."""
+    sentence = (
+        "Las comunidades de la cuenca piden que se publique el resultado de los análisis del agua, punto"
+    )
+    body = "".join(f"<p>{sentence} {n}, y que se repare el canal antes de agosto.</p>" for n in range(8))
+    lead = "<p class=entradilla>El comunicado fue leído en la plaza ante doscientas personas de once pueblos.</p>"
+    page = (
+        "<html><head><title>El agua espera - Diario del Sur</title></head><body>"
+        "<nav><a href=/>Portada</a></nav><div class=otras><h2>Otra noticia del día</h2></div>"
+        f"<main><header><h1>El agua espera</h1>{lead}</header>"
+        "<div class=share-buttons><ul><li><a href=/c>Compartir esta nota</a></li></ul></div>"
+        f"<div class=cuerpo>{body}</div></main><footer><p>Todos los derechos reservados</p></footer></body></html>"
+    ).encode()
+    texts = [s.text for s in read_within(page, "p", article(page, "p")).segments]
+    assert texts[:3] == [
+        "El agua espera - Diario del Sur",
+        "El agua espera",
+        "El comunicado fue leído en la plaza ante doscientas personas de once pueblos.",
+    ]
+    assert len(texts) == 11
+
+
+def test_a_page_without_an_article_is_told() -> None:
     with pytest.raises(ReadError, match="no article"):
-        read(b"<p>x y z</p>", "p", main=True)
+        article(b"<p>x y z</p>", "p")
+    with pytest.raises(ReadError, match="article:9, where its article was"):
+        read_within(b"<p>x y z</p>", "p", "article:9")
 
 
 @pytest.mark.parametrize(

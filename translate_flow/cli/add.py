@@ -22,8 +22,21 @@ if TYPE_CHECKING:
 )
 @click.option("--format", "form", metavar="FORMAT", default="", help="Format of standard input (SOURCE -).")
 @click.option("--name", metavar="NAME", default="", help="Name of the statement, for SOURCE - or a page.")
+@click.option(
+    "--main/--whole",
+    default=None,
+    help="Of a web page, the article alone, or all of it (as a new page is read); remembered for the next time.",
+)
 @click.option("--replace", is_flag=True, help="Let what comes in take the place of the file of that name.")
-def add(sources: tuple[str, ...], to: str | None, dry_run: bool, form: str, name: str, replace: bool) -> None:
+def add(
+    sources: tuple[str, ...],
+    to: str | None,
+    dry_run: bool,
+    form: str,
+    name: str,
+    main: bool | None,
+    replace: bool,
+) -> None:
     """Read statements, or read them again after a change.
 
     A SOURCE is a file, a folder, - for standard input, or the address of a page. Without any, all of
@@ -39,7 +52,7 @@ def add(sources: tuple[str, ...], to: str | None, dry_run: bool, form: str, name
     gathered = gather(workspace, sources, Wanted(form, name, replace), stdin=stdin)
     for notice in gathered.notices:
         group.note(notice)
-    for done in run(workspace, gathered.sources, languages, dry=dry_run):
+    for done in run(workspace, gathered.sources, languages, dry=dry_run, main=main):
         for notice in done.notices:
             group.note(f"{done.name}: {notice}")
         changes = [f"{done.counts[how]} {how}" for how in HOWS if done.counts[how]]

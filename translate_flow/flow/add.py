@@ -10,13 +10,13 @@ from ..carry import Carried, Carrier, match, touched
 from ..catalogue import Catalogue, Entry, standard_header
 from ..disk import locked, write_atomically
 from ..errors import ReadError, UsageError
-from ..formats import format_for
+from ..formats import Format, format_for
 from ..journal import Journal
 from ..model import Document, Event
 from ..text import digest
 from ..workspace import Workspace, file_hash
 from .sources import Source
-from .work import Work, glossary_for, read_source
+from .work import WITHIN, Work, glossary_for, read_source
 
 HOWS = ("same", "moved", "back", "safe", "edited", "split", "merged", "new", "gone")
 """What can become of a paragraph, in the order it is told."""
@@ -45,15 +45,23 @@ class Added:
 
 
 def add(
-    workspace: Workspace, files: Sequence[Path | Source], languages: Sequence[str], *, dry: bool = False
+    workspace: Workspace,
+    files: Sequence[Path | Source],
+    languages: Sequence[str],
+    *,
+    dry: bool = False,
+    main: bool | None = None,
 ) -> list[Added]:
     """Read each statement and bring its catalogues up to date; with `dry`, only tell.
 
-    All files are read before the first is written, so a bad one changes nothing. Raises
-    ReadError, UsageError, CatalogueError.
+    Of web pages, `main` takes the article alone, False the whole page, None what the catalogue
+    says it was last time (the whole page, if it is new). All files are read before the first is
+    written, so a bad one changes nothing. Raises ReadError, UsageError, CatalogueError.
     """
     sources = [f if isinstance(f, Source) else Source(f, read_source(f)) for f in files]
-    read = [(source, *_read(workspace, source)) for source in sources]
+    if main and not any(format_for(s.path.name, s.data).article for s in sources):
+        raise UsageError("--main: only web pages have other matter around their article; leave it out")
+    read = [(source, *_read(workspace, source, main)) for source in sources]
     names: dict[str, Path] = {}
     for source, name, _ in read:
         if names.setdefault(name, source.path) != source.path:
@@ -73,7 +81,7 @@ def add(
     ]
 
 
-def _read(workspace: Workspace, source: Source) -> tuple[str, Document]:
+def _read(workspace: Workspace, source: Source, main: bool | None) -> tuple[str, Document]:
     path = source.path
     chosen = format_for(path.name, source.data)
     name = workspace.statement_name(path)
@@ -84,10 +92,24 @@ def _read(workspace: Workspace, source: Source) -> tuple[str, Document]:
     other = workspace.has_source(name) if source.new else workspace.source_path(name)
     if source.new and other is not None and other != path:
         raise UsageError(f"{path}: has the same statement name as {other}; choose another --name")
-    document = replace(chosen.read(source.data, str(path)), name=name)
+    within = _within(workspace, name, source, chosen, main)
+    document = replace(chosen.document(source.data, str(path), within), name=name)
     if not document.segments:
         raise ReadError(f"{path}: holds no text to translate")
     return name, document
+
+
+def _within(workspace: Workspace, name: str, source: Source, form: Format, main: bool | None) -> str:
+    """Where in the file the statement is to be looked for; empty: everywhere."""
+    if form.article is None or main is False:
+        return ""
+    for language in workspace.settings.languages.targets:
+        path = workspace.catalogue_path(name, language)
+        if path.exists() and (header := Catalogue.load(path).header).get(WITHIN):
+            if header.get("X-Source-Hash") == file_hash(source.data):
+                return header[WITHIN]
+            main = True
+    return form.article(source.data, str(source.path)) if main else ""
 
 
 def _add_one(
@@ -104,6 +126,7 @@ def _add_one(
         "Language": language,
         "X-Source": workspace.relative(source.path.resolve()),
         "X-Source-Hash": file_hash(source.data),
+        **({WITHIN: document.within} if document.within else {}),
     }
     if dry:
         done = read_again(work, document)
@@ -115,7 +138,7 @@ def _add_one(
             work.journal.append(done.events)
             work.catalogue = Catalogue(
                 target,
-                standard_header(work.catalogue.header, fields),
+                standard_header({k: v for k, v in work.catalogue.header.items() if k != WITHIN}, fields),
                 tuple(c.entry for c in done.segments),
                 done.obsolete,
                 work.catalogue.head_comment or document.title or name,

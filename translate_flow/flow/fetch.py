@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import time
 import urllib.error
 import urllib.request
+import zlib
 from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
@@ -13,11 +15,15 @@ from urllib.parse import urlsplit
 from .. import __version__
 from ..errors import ReadError
 from ..formats import extension_of
+from ..sniffing import declared
 
 LARGEST = 40_000_000
 """Bytes of a page, at most."""
 SECONDS = 60.0
 """For the whole page; a quarter of it without any sign of life."""
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_FOUND = frozenset({"cp1252", "iso8859-1"})
+"""Encodings that a file without a word about it is read in."""
 _TYPES = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
@@ -58,6 +64,7 @@ def fetch(address: str) -> Page:
         headers={
             "User-Agent": f"translate-flow/{__version__}",
             "Accept": "text/html, text/plain;q=0.9, */*;q=0.5",
+            "Accept-Encoding": "identity",
         },
     )
     opener = urllib.request.build_opener(_Redirects())
@@ -66,6 +73,8 @@ def fetch(address: str) -> Page:
     try:
         with opener.open(request, timeout=SECONDS / 4) as answer:
             kind = answer.headers.get_content_type() if "Content-Type" in answer.headers else ""
+            charset = answer.headers.get_content_charset("") if kind.startswith("text/") else ""
+            packed = answer.headers.get("Content-Encoding", "").lower()
             while chunk := answer.read1(65_536):
                 data += chunk
                 if len(data) > LARGEST:
@@ -82,4 +91,39 @@ def fetch(address: str) -> Page:
         raise ReadError(f"{address}: {_REFUSED[kind]}")
     if not data:
         raise ReadError(f"{address}: the page is empty")
-    return Page(bytes(data), _TYPES.get(kind) or extension_of(bytes(data)))
+    content = _unpacked(bytes(data), packed, address)
+    extension = _TYPES.get(kind) or extension_of(content)
+    return Page(_as_declared(content, charset, extension), extension)
+
+
+def _unpacked(data: bytes, packed: str, address: str) -> bytes:
+    """What a server sent packed unasked. Raises ReadError."""
+    if packed in ("", "identity"):
+        return data
+    unpacking = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    try:
+        content = unpacking.decompress(data, LARGEST + 1)
+    except zlib.error as error:
+        raise ReadError(f"{address}: came packed as {packed}, which cannot be unpacked") from error
+    if len(content) > LARGEST:
+        raise ReadError(f"{address}: is larger than {LARGEST // 1_000_000} MB")
+    if not unpacking.eof:
+        raise ReadError(f"{address}: did not come whole; try again")
+    return content
+
+
+def _as_declared(data: bytes, charset: str, extension: str) -> bytes:
+    """The page as UTF-8 with its mark if only the server told its encoding, and a file would not.
+
+    What the server says goes before what the page says (HTML standard, section 13.2.3.2).
+    """
+    try:
+        codec = codecs.lookup(charset).name if charset else ""
+        if codec in ("", "ascii", "utf-8") or data.startswith(_MARKS):
+            return data
+        text = data.decode(codec)
+    except (LookupError, UnicodeError):
+        return data
+    if codec in _FOUND and not (extension == ".html" and declared(data)):
+        return data
+    return data if declared(data) == codec else codecs.BOM_UTF8 + text.encode()

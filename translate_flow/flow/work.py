@@ -30,6 +30,8 @@ from .people import person
 
 NOBODY = ("1970-01-01 00:00+0000", "nobody yet")
 """PO-Revision-Date and Last-Translator of a catalogue no person has worked on; gettext asks for both."""
+WITHIN = "X-Source-Within"
+"""Header field: where in the source file the statement stands, if not everywhere (`Document.within`)."""
 
 
 @dataclass
@@ -130,7 +132,8 @@ class Work:
     def document(self) -> Document:
         """The statement as its format reads it now."""
         path = self.workspace.relative(self.source_file)
-        return replace(format_for(path, self.source_bytes).read(self.source_bytes, path), name=self.name)
+        form, within = format_for(path, self.source_bytes), self.catalogue.header.get(WITHIN, "")
+        return replace(form.document(self.source_bytes, path, within), name=self.name)
 
     def edition(self) -> Edition:
         """The statement with its units. Raises CatalogueError if its source changed since `add`."""

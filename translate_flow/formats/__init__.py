@@ -32,10 +32,7 @@ class Format:
     description: str
     """One line for help and docs."""
     read: Callable[[bytes, str], Document]
-    """`read(data, name)`: bytes of a source file and the statement's name. Raises ReadError.
-
-    That of `html` has the option `main` (keyword, False): the page's article alone.
-    """
+    """`read(data, name)`: bytes of a source file and the statement's name. Raises ReadError."""
     rebuild: Rebuild
     """`rebuild(data, document, texts, language="")`: the file with each segment (by key) replaced by its text.
 
@@ -43,6 +40,20 @@ class Format:
     the result equals `data`. Raises BuildError naming the segment's key. `language` is the
     texts' BCP 47 tag, for formats that say in the file which language it is in; empty: left as it is.
     """
+    article: Callable[[bytes, str], str] | None = None
+    """`article(data, name)`: where in the file the statement stands among navigation and other matter, in
+    words of the format. Raises ReadError if that is nowhere. None: a file of the format is all statement.
+    """
+    read_within: Callable[[bytes, str, str], Document] | None = None
+    """`read_within(data, name, place)`: as `read`, of such a place alone; the document says it is `within`."""
+
+    def document(self, data: bytes, name: str, within: str = "") -> Document:
+        """The statement in a file, or in one place of it. Raises ReadError."""
+        if not within:
+            return self.read(data, name)
+        if self.read_within is None:
+            raise ReadError(f"{name}: is no web page any more; read it whole: translate-flow add --whole")
+        return self.read_within(data, name, within)
 
 
 FORMATS: dict[str, str] = {

@@ -8,7 +8,6 @@ Left alone: scripts, styles, comments, code, drawings, `translate="no"`.
 from __future__ import annotations
 
 import codecs
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -17,6 +16,7 @@ from ...encoding import Decoded, decode, encode
 from ...errors import BuildError
 from ...model import Document, Kind, Segment
 from ...names import names_only
+from ...sniffing import declared
 from ...splice import splice
 from ...text import segment_keys
 from .. import Format
@@ -24,9 +24,7 @@ from .blocks import Block, scan
 from .runs import BLANK
 from .write import attribute, language_edits, markup
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
-_HEAD = 4096
-"""Bytes in which the encoding is declared; browsers look at the first 1024."""
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 _OURS = frozenset(
     {"utf-8", "iso8859-1", "cp1252", "ascii", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7"}
@@ -36,15 +34,27 @@ _OURS = frozenset(
 _ITEMS = frozenset({Kind.ITEM, Kind.CELL, Kind.LINE})
 
 
-def read(data: bytes, name: str, *, main: bool = False) -> Document:
-    """The statement in a web page; with `main`, of its article alone. Raises ReadError."""
-    decoded = _decode(data, name)
-    found = scan(decoded.text).blocks
-    notices = decoded.notices
-    if main:
-        from .article import article
+def read(data: bytes, name: str) -> Document:
+    """The statement in a web page. Raises ReadError."""
+    return read_within(data, name, "")
 
-        found = article(decoded.text, found, name)
+
+def article(data: bytes, name: str) -> str:
+    """The elements that hold the page's article, for `read_within`. Raises ReadError."""
+    from .article import places
+
+    text = _decode(data, name).text
+    return places(text, scan(text).blocks, name)
+
+
+def read_within(data: bytes, name: str, elements: str) -> Document:
+    """The statement in those elements of a web page (`h1:12 div:15`), or in all of it. Raises ReadError."""
+    decoded = _decode(data, name)
+    found: Sequence[Block] = scan(decoded.text).blocks
+    if elements:
+        from .article import within
+
+        found = within(found, elements, name)
     title = _title(found)
     keys = segment_keys(block.text for block in found)
     line, done = 1, 0
@@ -58,13 +68,15 @@ def read(data: bytes, name: str, *, main: bool = False) -> Document:
         tuple(segments),
         title=inline.plain(title.text) if title else "",
         encoding=decoded.encoding,
-        notices=notices,
+        notices=decoded.notices,
+        within=elements,
     )
 
 
 def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, language: str = "") -> bytes:
     """The page with other texts in its segments, and marked as being in `language`.
 
+    Where the segments are an article within the page, the article is marked, not the page.
     Raises BuildError naming the segment if a translation lost a link or a fixed thing,
     or if `data` is not what was read.
     """
@@ -81,7 +93,8 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     for place, segment in changed.items():
         if place not in known or known[place].text != segment.text:
             raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
-    small = language_edits(found, language)
+    homes = _homes(document.within, [known[place] for place in changed])
+    small = language_edits(found, language, homes) if language else []
     large: list[tuple[Block, Segment]] = []
     for place, segment in changed.items():
         block = known[place]
@@ -98,6 +111,14 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
             (block.start, block.end, markup(parts, block, _Source(decoded.text, small), decoded.encoding))
         )
     return encode(splice(decoded.text, _merged(pieces, small)), decoded, document.name)
+
+
+def _homes(within: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The elements to be marked as translated: those of the article and the page's title; none: the page."""
+    if not within:
+        return ()
+    titles = (block.inside[-1] for block in blocks if block.inside[-1:] and "title:" in block.inside[-1])
+    return (*titles, *within.split())
 
 
 class _Source:
@@ -138,11 +159,10 @@ def _fitted(name: str, segment: Segment, texts: Mapping[str, str]) -> list[inlin
 
 def _decode(data: bytes, name: str) -> Decoded:
     """The page's text; the encoding it declares is believed where the bytes do not tell."""
-    declared = _CHARSET.search(data[:_HEAD])
-    if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    codec = declared(data)
+    if codec and codec not in _OURS and not data.startswith(_MARKS):
         try:
-            codec = codecs.lookup(declared[1].decode("ascii")).name
-            text = data.decode(codec) if codec not in _OURS else ""
+            text = data.decode(codec)
         except (LookupError, UnicodeError):
             text = ""
         if text and "\0" not in text and text.encode(codec) == data:
@@ -177,4 +197,4 @@ def _segment(block: Block, key: str, line: int, title: bool) -> Segment:
     )
 
 
-HTML = Format("html", (".html", ".htm", ".xhtml"), "web pages", read, rebuild)
+HTML = Format("html", (".html", ".htm", ".xhtml"), "web pages", read, rebuild, article, read_within)

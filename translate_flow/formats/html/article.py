@@ -1,4 +1,8 @@
-"""Which blocks of a web page are its article, as trafilatura finds it; navigation and the rest are not."""
+"""Which elements of a web page are its article, as trafilatura finds it; navigation and the rest are not.
+
+The elements are named by their places (`h1:12 div:15`), which stand in the catalogue, so
+that the same page is cut in the same way later, and on a machine without trafilatura.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from collections.abc import Sequence
 
 from ...errors import ReadError
 from ...inline import plain
+from ...model import Kind
 from ...text import squeeze
 from .blocks import Block
 
@@ -17,13 +22,15 @@ _SHARE = 0.9
 _SHORTEST = 15
 """Blocks of fewer characters are found on many places of a page, and prove nothing."""
 
-_PAGE = ("title of the page", "description for search engines")
+_PAGE = ("title of the page", "description for search engines", "title shown", "description shown")
+_ASIDE = frozenset({"nav", "aside", "form", "footer"})
 
 
-def article(text: str, blocks: Sequence[Block], name: str) -> tuple[Block, ...]:
-    """The page's title and description, and the blocks of the innermost element that holds the article.
+def places(text: str, blocks: Sequence[Block], name: str) -> str:
+    """The elements that hold the article, with blanks between them, for `within`.
 
-    Raises ReadError if trafilatura is not installed, or finds no article.
+    The innermost that holds nearly all of it, and before it the page's first heading with what of
+    the article follows it. Raises ReadError if trafilatura is not installed, or finds no article.
     """
     words = _extracted(text, name)
     weights = [
@@ -36,14 +43,27 @@ def article(text: str, blocks: Sequence[Block], name: str) -> tuple[Block, ...]:
     for block, weight in zip(blocks, weights, strict=True):
         for element in set(block.inside):
             held[element] += weight
-    home = _innermost(
-        blocks, weights, {element for element, weight in held.items() if weight >= total * _SHARE}
-    )
-    return tuple(
-        block
-        for block in blocks
-        if (home in block.inside and not _beside(block, home)) or block.note.startswith(_PAGE)
-    )
+    home = _innermost(blocks, {element for element, weight in held.items() if weight >= total * _SHARE})
+    if not home:
+        raise ReadError(
+            f"{name}: no element of the page holds the article by itself; read the whole page instead"
+        )
+    begin = next(at for at, block in enumerate(blocks) if home in block.inside)
+    return " ".join(dict.fromkeys([*_heads(blocks, weights, begin), home]))
+
+
+def within(blocks: Sequence[Block], elements: str, name: str) -> tuple[Block, ...]:
+    """The page's title and descriptions, and the blocks in those elements.
+
+    Raises ReadError if the page has no such elements.
+    """
+    homes = elements.split()
+    missing = set(homes).difference(*(block.inside for block in blocks))
+    if missing:
+        raise ReadError(
+            f"{name}: has no text in {', '.join(sorted(missing))}, where its article was; add it again"
+        )
+    return tuple(block for block in blocks if block.note.startswith(_PAGE) or _held(block, homes))
 
 
 def _extracted(text: str, name: str) -> str:
@@ -66,16 +86,42 @@ def _plain(block: Block) -> str:
     return squeeze(plain(block.text))
 
 
-def _innermost(blocks: Sequence[Block], weights: Sequence[int], wide: set[str]) -> str:
+def _innermost(blocks: Sequence[Block], wide: set[str]) -> str:
     """Of the elements that hold enough, the one deepest inside; empty if not even one does."""
-    for block, weight in zip(blocks, weights, strict=True):
-        around = [element for element in block.inside if element in wide]
-        if weight and around:
-            return around[-1]
-    return ""
+    paths = (
+        block.inside[: at + 1]
+        for block in blocks
+        for at, element in enumerate(block.inside)
+        if element in wide
+    )
+    return max(paths, key=len, default=("",))[-1]
 
 
-def _beside(block: Block, home: str) -> bool:
-    """Whether the block stands in a part of the article that is none of its text."""
-    inner = block.inside[block.inside.index(home) + 1 :]
-    return any(element.split(":")[0] in ("nav", "aside", "form", "footer") for element in inner)
+def _heads(blocks: Sequence[Block], weights: Sequence[int], begin: int) -> list[str]:
+    """The elements of the last first-level heading before the article's body, and of its text in between."""
+    heading = next(
+        (
+            at
+            for at in range(begin - 1, -1, -1)
+            if blocks[at].kind is Kind.HEADING and blocks[at].level == 1 and not _aside(blocks[at].inside)
+        ),
+        -1,
+    )
+    if heading < 0:
+        return []
+    between = [
+        block.inside[-1]
+        for block, weight in zip(blocks[heading + 1 : begin], weights[heading + 1 : begin], strict=True)
+        if weight and block.quote is None and not _aside(block.inside)
+    ]
+    return [blocks[heading].inside[-1], *between]
+
+
+def _held(block: Block, homes: Sequence[str]) -> bool:
+    """Whether the block stands in one of the elements, and in no part of it that is none of its text."""
+    home = next((element for element in homes if element in block.inside), "")
+    return bool(home) and not _aside(block.inside[block.inside.index(home) + 1 :])
+
+
+def _aside(elements: Sequence[str]) -> bool:
+    return any(element.split(":")[0] in _ASIDE for element in elements)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -51,15 +52,33 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """A place where the page says which language it, or an element of it, is in."""
+
+    value: str
+    """The tag as it stands there."""
+    start: int
+    """First character of the value."""
+    end: int
+    """One past the last."""
+    element: str
+    """Whose language it is, as `name:ordinal`; empty for an inline element."""
+    inside: tuple[str, ...]
+    """The elements around, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """What was found in a text."""
 
     blocks: tuple[Block, ...]
     """In text order."""
-    languages: tuple[Attribute, ...]
-    """Values of language attributes, the first that of the `html` element if it has one."""
+    languages: tuple[Language, ...]
+    """Where languages are named, the first that of the `html` element if it has one."""
     root: int
     """Where a language attribute is to be put into the `html` tag; -1 if it has one, or there is no tag."""
+    elements: Mapping[str, int]
+    """Where a further attribute can be put into the start tag of each element, by `name:ordinal`."""
 
 
 @dataclass(slots=True)
@@ -77,7 +96,8 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.blocks: list[Block] = []
-        self.languages: list[Attribute] = []
+        self.languages: list[Language] = []
+        self.elements: dict[str, int] = {}
         self.root = -1
         self.unsaid = False
         self.stack: list[_Open] = []
@@ -104,7 +124,9 @@ class _Scanner:
             self.run.append(Item("fixed", self.alone[2], len(self.text), self.alone[0]))
         self._flush()
         self.blocks.sort(key=lambda block: (block.start, block.end))
-        return Scan(tuple(self.blocks), tuple(self.languages), self.root if self.unsaid else -1)
+        return Scan(
+            tuple(self.blocks), tuple(self.languages), self.root if self.unsaid else -1, self.elements
+        )
 
     def _in_alone(self, token: Token) -> None:
         assert self.alone is not None
@@ -128,10 +150,10 @@ class _Scanner:
     def _start(self, token: Token) -> None:
         name = token.name
         values = attributes(token, self.text) if token.end - token.start > len(name) + 2 else {}
-        self._language(name, token, values)
         off = values["translate"].value.lower() == "no" if "translate" in values else False
         off = off or ("class" in values and "notranslate" in values["class"].value.split())
         block = name in elements.BLOCKS
+        element = ""
         if block:
             self._flush()
             self._imply_ends(name)
@@ -150,6 +172,8 @@ class _Scanner:
             if name in elements.GROUPS:
                 self.groups += 1
                 self.stack[-1].ordinal = self.groups
+            element = f"{name}:{self.stack[-1].ordinal}"
+            self.elements[element] = token.start + 1 + len(name)
         elif off or name in elements.ALONE:
             if self.text.endswith("/>", token.start, token.end):
                 self.run.append(Item("fixed", token.start, token.end, name, name))
@@ -158,20 +182,19 @@ class _Scanner:
         else:
             note = values["href"].value if "href" in values else ""
             self.run.append(Item("open", token.start, token.end, name, note))
+        if values or name == "html":
+            self._language(name, token, values, element)
 
-    def _language(self, name: str, token: Token, values: dict[str, Attribute]) -> None:
+    def _language(self, name: str, token: Token, values: dict[str, Attribute], element: str) -> None:
+        """Note where the element, now open, names its language."""
         if name == "html" and self.root < 0:
             self.root = token.start + len("<html")
             self.unsaid = "lang" not in values
-        for key in ("lang", "xml:lang"):
-            if key in values:
-                self.languages.append(values[key])
-        if (
-            "http-equiv" in values
-            and values["http-equiv"].value.lower() == "content-language"
-            and "content" in values
-        ):
-            self.languages.append(values["content"])
+        named = [values[key] for key in ("lang", "xml:lang") if key in values]
+        if "http-equiv" in values and values["http-equiv"].value.lower() == "content-language":
+            named += [values["content"]] if "content" in values else []
+        for value in named:
+            self.languages.append(Language(value.value, value.start, value.end, element, self._inside()))
 
     def _void(self, token: Token) -> None:
         raw = self.text[token.start : token.end]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from ...encoding import cannot_hold
 from ...inline import Mark, Token
-from .blocks import Block, Scan
+from .blocks import Block, Language, Scan
 from .elements import TAGS
 from .runs import BLANK, NEWLINE
 
@@ -42,19 +42,30 @@ def attribute(words: str, quote: str, encoding: str) -> str:
     return _held(value if quote else f'"{value}"', encoding)
 
 
-def language_edits(found: Scan, language: str) -> list[tuple[int, int, str]]:
-    """What has to change so that the page says it is in `language`: its own language, wherever it is named."""
-    if not language:
-        return []
-    edits = []
-    if found.root >= 0:
+def language_edits(found: Scan, language: str, homes: Sequence[str]) -> list[tuple[int, int, str]]:
+    """What has to change so that these elements (none: the page) say that they are in `language`.
+
+    The page's own language is exchanged wherever it is named in them; others stay.
+    """
+    own = _primary(found.languages[0].value) if found.languages else ""
+    named = [
+        said
+        for said in found.languages
+        if said.end > said.start and _primary(said.value) == own and _concerns(said, homes)
+    ]
+    edits = [(said.start, said.end, language) for said in named]
+    if not homes and found.root >= 0:
         edits.append((found.root, found.root, f' lang="{language}"'))
-    if found.languages:
-        own = _primary(found.languages[0].value)
-        for value in found.languages:
-            if value.end > value.start and _primary(value.value) == own:
-                edits.append((value.start, value.end, language))
+    said_by = {said.element for said in found.languages}
+    for home in homes:
+        if home not in said_by and home in found.elements:
+            place = found.elements[home]
+            edits.append((place, place, f' lang="{language}"'))
     return edits
+
+
+def _concerns(said: Language, homes: Sequence[str]) -> bool:
+    return not homes or said.element in homes or not set(homes).isdisjoint(said.inside)
 
 
 def _primary(tag: str) -> str:
