@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import group
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 PREFIX = "TRANSLATE_FLOW_"
 """What all variables of keys begin with."""
@@ -30,35 +34,61 @@ def engines(ctx: click.Context, to: str | None, form: str) -> None:
     if form == "json":
         click.echo(json.dumps({"version": 1, "engines": rows}, ensure_ascii=False, indent=1))
         return
-    from rich.table import Table
-
     from .terminal import console
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("engine", "text goes", "state", "languages", "limits", "key"):
-        table.add_column(column, overflow="fold")
+    screen = console()
     for row in rows:
-        table.add_row(
-            row["name"],
-            "nowhere" if row["private"] else "online",
-            "ready" if row["ready"] else "not ready",
-            _languages(row),
-            ", ".join(f"{count:,} {what}" for what, count in row["limits"].items()) or "any paragraph",
-            row["key"].removeprefix(PREFIX) or "–",
+        _show(screen, row)
+    _legend(screen, rows)
+
+
+def _show(screen: Console, row: dict[str, Any]) -> None:
+    """One engine: a line that can be scanned, and below it what there is to know."""
+    from rich.text import Text
+
+    from .terminal import show
+
+    state = "ready" if row["ready"] else "off here" if not row["allowed"] else "not ready"
+    head = Text(f"{row['name']:<15}", "bold") + Text(f"{'private' if row['private'] else 'online':<9}")
+    head.append(state, "green" if row["ready"] else "")
+    if row["chosen"]:
+        head.append(", chosen")
+    show(screen, head)
+    limits = [f"{count:,} {what}" for what, count in row["limits"].items()]
+    show(screen, f"{_languages(row)}; {', '.join(limits) or 'any paragraph'}{_price(row)}", 2)
+    if names := " ".join(name for name in (row["key"], *row["variables"]) if name):
+        show(screen, f"reads {names}", 2)
+    if row["missing"]:
+        show(screen, row["missing"].removeprefix(f"{row['name']} ").removeprefix(f"{row['name']}: "), 2)
+
+
+def _legend(screen: Console, rows: Sequence[dict[str, Any]]) -> None:
+    """What the words mean, as far as they stand above."""
+    from ..workspace import SETTINGS
+    from .terminal import show
+
+    screen.print()
+    show(screen, "private: the text stays on this machine; online: it goes to another.")
+    if any(not row["allowed"] for row in rows):
+        show(
+            screen,
+            f"off here: set online_engines = true under [privacy] in {SETTINGS} if the text may be seen.",
         )
-    console().print(table)
-    click.echo(f"\nKeys are read from the environment, as {PREFIX}…, or from the system's keyring.")
-    for row in rows:
-        if row["why"]:
-            click.echo(f"{row['name']}: {row['why'].removeprefix(row['name'] + ' ')}")
+    show(screen, f"Keys ({PREFIX}…_KEY) are read from the environment, or from the system's keyring.")
+
+
+def _price(row: dict[str, Any]) -> str:
+    price = row["price"]
+    return f", about {price['amount']:g} {price['currency']} a million characters" if price else ""
 
 
 def _languages(row: dict[str, Any]) -> str:
     """Pairs of an engine on this machine, the number of languages of a service."""
     if row["pairs"] is not None:
-        found = [f"{source}-{target}" for source, target in row["pairs"]]
-        return ", ".join(found[:6]) + (f" and {len(found) - 6} more" if len(found) > 6 else "") or "none yet"
-    return f"{len(row['languages'])} languages" if row["languages"] is not None else "ask the service"
+        return " ".join(f"{source}-{target}" for source, target in row["pairs"]) or "no pair of languages yet"
+    if row["languages"] is not None:
+        return f"{len(row['languages'])} languages"
+    return "languages: ask the service"
 
 
 @engines.command("test")

@@ -32,14 +32,17 @@ def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
     rows = []
     for name in engines.names():
         factory = _load(name)
-        why = factory.missing(workspace.settings.languages.source, language) or forbidden(workspace, factory)
+        missing = factory.missing(workspace.settings.languages.source, language)
+        refused = forbidden(workspace, factory)
         facts = known(factory)
         rows.append(
             {
                 "name": name,
                 "private": factory.private,
-                "ready": not why,
-                "why": why,
+                "allowed": not refused,
+                "ready": not (missing or refused),
+                "missing": missing,
+                "why": "; ".join(reason for reason in (missing, refused) if reason),
                 "description": factory.description,
                 "chosen": name in workspace.settings.drafting.engines,
                 "limits": dict(facts.limits),
@@ -59,7 +62,8 @@ class Broken:
 
     name: str
     reason: str
-    private: bool = True
+    private: bool = False
+    """Nobody can know, so it counts as one that would send text away."""
     description: str = "another package's engine"
 
     def facts(self) -> Facts:
