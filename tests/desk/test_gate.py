@@ -78,6 +78,30 @@ def test_the_link_needs_its_secret_and_gives_a_cookie_scripts_cannot_read(desk: 
     assert "httponly" in cookie and "samesite=strict" in cookie
 
 
+def test_each_start_has_a_link_of_its_own_and_cookies_stay_valid(tmp_path: Path) -> None:
+    """Links stay in the histories of browsers and terminals; an old one must open nothing."""
+    make_workspace(tmp_path / "w")
+    running = start(tmp_path / "w", free_port())
+    old, cookie = urlsplit(running.link), running.cookie()
+    stop(running)
+    again = start(tmp_path / "w", running.port)
+    try:
+        assert again.request("GET", f"{old.path}?{old.query}")[0] == 403
+        assert again.request("GET", "/", {"Cookie": cookie})[0] == 200
+    finally:
+        stop(again)
+
+
+def test_a_person_who_is_refused_gets_a_page_in_their_language(desk: Desk) -> None:
+    headers = {"Accept": "text/html", "Accept-Language": "es-PE"}
+    status, answer, body = desk.request("GET", "/", headers)
+    assert status == 403 and answer["content-type"].startswith("text/html")
+    assert "Abra el escritorio con el enlace" in body.decode() and b"comunicado" not in body
+    assert json.loads(desk.request("GET", "/", {"Accept-Language": "en"})[2])["error"].startswith(
+        "open the desk"
+    )
+
+
 def test_a_post_needs_token_and_origin(desk: Desk, mine: dict[str, str]) -> None:
     body = json.dumps({"name": "Eve"}).encode()
     assert desk.request("POST", "/api/me", without(mine, "X-CSRF-Token"), body)[0] == 403

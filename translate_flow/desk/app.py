@@ -110,7 +110,7 @@ async def events(request: Request) -> Response:
     who = session(request, desk.workspace)
     topic = request.query_params.get("language", ""), request.query_params.get("name", "")
     sheet = await desk.sheet(*topic) if topic != OVERVIEW else None
-    listener = Listener(topic, request.query_params.get("tab", "")[:40], who.person)
+    listener = Listener(topic, request.query_params.get("tab", "")[:40], who.person, who.tongue.told)
     headers = {"x-accel-buffering": "no"}
     return StreamingResponse(
         desk.hub.stream(listener, lambda: sheet.state_id if sheet is not None else ""),

@@ -6,6 +6,7 @@ A plain ASGI middleware, so that nothing is answered before it has looked.
 from __future__ import annotations
 
 import hmac
+import html
 import json
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -13,6 +14,8 @@ from hashlib import blake2b
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
+
+from .words import choose, tongue
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -40,18 +43,15 @@ LARGEST_BODY = 1024 * 1024
 
 
 class Secret:
-    """What the opening link, the cookies and the CSRF tokens of one workspace are made from."""
+    """What opens one workspace's desk: the opening link, the cookies, the CSRF tokens."""
 
     def __init__(self, seed: str) -> None:
         self._seed = seed.encode()
+        self.link = secrets.token_hex(20)
+        """Stands in the opening link; another at each start, since links stay in histories."""
 
     def _of(self, what: str) -> str:
         return blake2b(what.encode(), key=self._seed[:64], digest_size=20).hexdigest()
-
-    @property
-    def link(self) -> str:
-        """Stands in the opening link."""
-        return self._of("link")
 
     def cookie(self) -> str:
         """The cookie of a new session."""
@@ -92,12 +92,12 @@ class Gate:
         headers: dict[bytes, bytes] = {}
         for name, value in scope["headers"]:
             if name in headers and name in (b"host", b"origin"):
-                await _refuse(send, 400, "one Host and one Origin, please")
+                await _refuse(send, headers, 400, "one Host and one Origin, please")
                 return
             headers[name] = value
         refusal = self._refusal(scope, headers)
         if refusal is not None:
-            await _refuse(send, *refusal)
+            await _refuse(send, headers, *refusal)
             return
         limit = self.largest_upload if scope["path"] == self.upload_path else LARGEST_BODY
         await self.app(scope, _bounded(receive, limit), _dressed(send))
@@ -175,8 +175,23 @@ def _dressed(send: Send) -> Send:
     return dressed
 
 
-async def _refuse(send: Send, status: int, reason: str) -> None:
-    body = json.dumps({"error": reason}).encode()
-    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": [*headers, *HEADERS.items()]})
+async def _refuse(send: Send, headers: dict[bytes, bytes], status: int, reason: str) -> None:
+    """Say why not: to a script as JSON, to a person as a page, in the browser's language."""
+    tag = choose(headers.get(b"accept-language", b"").decode("latin-1"))
+    said = tongue(tag).told(reason)
+    page = b"text/html" in headers.get(b"accept", b"")
+    body = (_page(tag, said) if page else json.dumps({"error": said}, ensure_ascii=False)).encode()
+    kind = b"text/html; charset=utf-8" if page else b"application/json"
+    own = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": [*own, *HEADERS.items()]})
     await send({"type": "http.response.body", "body": body})
+
+
+def _page(tag: str, said: str) -> str:
+    """A page without anything of the desk in it: whoever is refused may be anybody."""
+    sentence = html.escape(said[:1].upper() + said[1:]) + "."
+    return (
+        f'<!doctype html><html lang="{tag}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f'<meta name="color-scheme" content="light dark"><title>translate-flow</title>'
+        f"<main><h1>translate-flow</h1><p>{sentence}</p></main></html>"
+    )

@@ -14,6 +14,8 @@ BEAT = 15.0
 WAITING = 500
 """News one page may be behind with; a page that is further behind is told to load anew."""
 
+SENTENCES = frozenset({"error", "reasons"})
+"""What news hold that a person reads."""
 Topic = tuple[str, str]
 """Language and statement; two empty texts for the overview."""
 OVERVIEW: Topic = ("", "")
@@ -27,6 +29,8 @@ class Listener:
     tab: str
     """The page's own id."""
     person: str
+    told: Callable[[str], str] = str
+    """Says a sentence of the program in the page's language."""
     key: str = ""
     """Segment its person is in."""
     news: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(WAITING))
@@ -41,10 +45,11 @@ class Hub:
         self.closing = asyncio.Event()
 
     def tell(self, topic: Topic, kind: str, data: Mapping[str, Any]) -> None:
-        """News for all pages on a topic."""
-        text = f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=True, separators=(',', ':'))}\n\n"
+        """News for all pages on a topic; an `error` and `reasons` in them in each page's language."""
+        same = _event(kind, data)
         for listener in self.listeners:
             if listener.topic == topic:
+                text = same if SENTENCES.isdisjoint(data) else _event(kind, _in_words(data, listener.told))
                 if listener.news.full():
                     while not listener.news.empty():
                         listener.news.get_nowait()
@@ -95,3 +100,14 @@ class Hub:
         for listener in self.listeners:
             if not listener.news.full():
                 listener.news.put_nowait(": the desk is closing\n\n")
+
+
+def _event(kind: str, data: Mapping[str, Any]) -> str:
+    return f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=True, separators=(',', ':'))}\n\n"
+
+
+def _in_words(data: Mapping[str, Any], told: Callable[[str], str]) -> dict[str, Any]:
+    spoken = {
+        k: told(v) if isinstance(v, str) else [told(s) for s in v] for k, v in data.items() if k in SENTENCES
+    }
+    return {**data, **spoken}

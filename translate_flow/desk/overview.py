@@ -112,7 +112,7 @@ async def upload(call: Call) -> Any:
     data = await call.request.body()
     file, replacing = call.text("file"), call.text("replace", "") == "yes"
     added = await off(lambda: accept(call.desk.workspace, file, data, replacing=replacing))
-    return _told(call.desk, added)
+    return _told(call, added)
 
 
 async def reread(call: Call) -> Any:
@@ -121,10 +121,11 @@ async def reread(call: Call) -> Any:
     workspace = call.desk.workspace
     targets = workspace.settings.languages.targets
     added = await off(lambda: add(workspace, [workspace.source_path(sheet.name)], targets))
-    return _told(call.desk, added)
+    return _told(call, added)
 
 
-def _told(desk: Desk, added: list[Added]) -> dict[str, Any]:
+def _told(call: Call, added: list[Added]) -> dict[str, Any]:
+    desk = call.desk
     desk.shelf.reload_workspace()
     desk.hub.tell(OVERVIEW, "statement", {})
     first = added[0]
@@ -134,7 +135,7 @@ def _told(desk: Desk, added: list[Added]) -> dict[str, Any]:
         "segments": sum(n for how, n in first.counts.items() if how != "gone"),
         "kept": first.kept,
         "new": first.first,
-        "notices": list(first.notices),
+        "notices": [call.session.tongue.told(n) for n in first.notices],
         "edit": f"/s/{first.language}/{quote(first.name)}",
     }
 

@@ -67,7 +67,7 @@ def _environment(tongue: Tongue) -> Environment:
     environment.install_gettext_translations(tongue.catalogue, newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(
         direction=direction,
-        language_name=lambda tag: tongue.say(language(tag)),
+        language_name=lambda tag: tongue.told(language(tag)),
         static=lambda name: f"/static/{edition()}/{name}",
         interface=LANGUAGES,
         told=tongue.told,

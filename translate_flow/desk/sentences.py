@@ -1,157 +1,107 @@
-"""Sentences that other parts of the program say, so that the interface's catalogues can hold them.
+"""The program's English sentences said in another language: findings, errors, notes of journals.
 
-`{}` stands for what differs from one to the next: names, numbers, words of a text. In a translation
-they stand in the same order. What no sentence here fits is shown as it is; a finding then gets its
-check's description, which is here too.
+They are made deep in the program, pass through journals, caches and other processes as plain text, and
+are printed as they are by the command line. Here they are recognised again: `sentences.po` holds each with
+`{}` for what differs (names, numbers, words of a text). What fills a slot may itself be such a sentence,
+as the cause of an error is; words of a text, which stand in quotation marks, are left alone.
 """
 
 from __future__ import annotations
 
-CHECKS = (
-    "a word stands twice in a row",
-    "a paragraph has no translation",
-    "a name of the source is nowhere in the translation",
-    "a name that is to be kept was translated",
-    "a name is one or two letters away from one in the glossary",
-    "a negation stands on one side only",
-    "an engine's placeholder was not replaced",
-    "a reviewer sent it back",
-    "the translation equals the source",
-    "the source changed after it was translated",
-    "white space at the edges, doubled, or before punctuation",
-    "a glossary name has the wrong capitals",
-    "a rendering that the glossary forbids",
-    "one name is spelt in two ways in the statement",
-    "a bracket or quotation mark lacks its partner",
-    "a draft that nobody has read",
-    "a glossary term of the source is not in the translation",
-    "a term is not explained at its first mention",
-    "a number, date or time differs from the source",
-    "emphasis, links, footnote references or tags differ from the source",
-    "an engine's mark stands before a word",
-    "the sign at the end differs from the source",
-)
-"""Descriptions of the checks (`Check.description`)."""
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-FINDINGS = (
-    "{}: a word stands twice.",
-    "write {} once",
-    "The source ends with {}, the translation with {}.",
-    "end with {}",
-    "take the sign out",
-    "translate {}, or write it without the {}",
-    "{} is mentioned here first and is not explained.",
-    "The {} {} of the source is not in the translation.",
-    "The {} {} is not in the source.",
-    "put back {}",
-    "take it out, unless it is meant",
-    "{} of the source is not in the translation.",
-    "write {}, or add it to the glossary with its English",
-    "{} translates a name that stays as it is: {}.",
-    "{}: the glossary has {}.",
-    "tell the authors, and write {} in the translation",
-    "The source says {}; the translation has nothing like it.",
-    "The translation says {}; the source has nothing like it.",
-    "see whether the translation says the contrary of the source",
-    "{} is not in the source.",
-    "take it out, or see what the source says",
-    "The source has {}, the translation {}.",
-    "say {}",
-    "{} stands for something that did not come back from the engine.",
-    "write the name or text that the source has at this place",
-    "The translation is the source, unchanged.",
-    "translate it, or mark it as kept",
-    "{} has other capitals than {}.",
-    "write {}",
-    "{} is not to be used for {}; it is {}.",
-    "{} is {} in the glossary; the translation does not have it.",
-    "write {} at each place, unless a pronoun stands for it",
-    "write {}, or add your wording to the glossary if it is right too",
-    "find out which is right, write it everywhere and add it to the glossary",
-    "{} has no {} to go with it.",
-    "add {}, or take {} out",
-)
-"""Messages and hints of findings."""
+LONGEST = 4000
+"""Characters of a sentence that is looked at; what is longer is no sentence of ours."""
+DEEPEST = 4
+"""Sentences within sentences."""
+_SLOT = re.compile(r"\{(\d*)\}")
+_LETTERS = re.compile(r"[^\W\d_]")
+_PLACES = 6
+"""Colons after which a cause is looked for."""
+_Said = tuple[str, int]
+"""A sentence as it is said, and how many characters of the English were known."""
 
-ERRORS = (
-    "the translation is empty; to leave a segment untranslated, do nothing",
-    "the comment is empty",
-    "{}: {}: changed meanwhile by {}; look at it with 'translate-flow history {}' and edit again",
-    "{}: {}: its source changed; edit or confirm it first",
-    "{}: {}: {} wrote this text, and this workspace asks for four eyes; let another person approve it",
-    "{} wrote this text, and this workspace asks for four eyes",
-    "you changed this text, and this workspace asks for four eyes; save it",
-    "changed meanwhile by {}",
-    "say in --note what is to be mended",
-    "{}: changed since it was added; read it again: translate-flow add {}",
-    "{}: there is no such file",
-    "{}: there is no such statement in {}",
-    "{}: this workspace does not translate into it",
-    "{}: no such field; known are {}",
-    "{}:{}: no such value; known are {}",
-    "{}: {}: no segment has that key; load the page again",
-    "{}: {} of {} segments are not confirmed by a person (first: {}, {}); confirm them, or build with --drafts, which marks them as machine text",
-    "{}: holds no text to translate",
-    "{}: give the file a name of letters and digits",
-    "{}: there is a statement of that name with other text",
-    "{}: has the same statement name as {}; rename it",
-    "{}: no such file was built; build it first",
-    "{}: nothing was built yet; build it first",
-    "a drafting job is under way; wait for its end, or cancel it",
-    "no engine can run here",
-    "the page is out of date; load it again",
-    "{} (translated by {}, {})",
-    "{} (approved by {}, {})",
-    "{} (imported)",
-    "other number: {} → {}",
-    "other name: {} → {}",
-    "other negation: {} → {}",
-)
-"""Errors and remarks a page may show."""
 
-KINDS = (
-    "organisation",
-    "person",
-    "region",
-    "city",
-    "country",
-    "body",
-    "term",
-    "place",
-    "office",
-    "event",
-    "law",
-    "document",
-    "movement",
-    "people",
-    "verb",
-    "party",
-    "company",
-    "province",
-    "district",
-    "river",
-    "role",
-    "kind",
-    "treaty",
-)
-"""Kinds of glossary terms."""
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    fixed: tuple[str, ...]
+    """What stands before, between and after the slots."""
+    translation: str
 
-LANGUAGES = (
-    "Arabic",
-    "Aymara",
-    "Catalan",
-    "German",
-    "English",
-    "Spanish",
-    "Basque",
-    "French",
-    "Galician",
-    "Italian",
-    "Dutch",
-    "Portuguese",
-    "Quechua",
-)
-"""Languages of statements, as `pages.language` names them."""
+    def parts(self, sentence: str) -> list[str] | None:
+        """What fills the slots, each as short as may be; None if the sentence is another. Linear."""
+        first, *rest = self.fixed
+        last = rest.pop()
+        end = len(sentence) - len(last)
+        if not sentence.startswith(first) or not sentence.endswith(last) or end < len(first):
+            return None
+        found, at = [], len(first)
+        for piece in rest:
+            place = sentence.find(piece, at, end)
+            if place < 0:
+                return None
+            found.append(sentence[at:place])
+            at = place + len(piece)
+        return [*found, sentence[at:end]]
 
-SENTENCES = (*CHECKS, *FINDINGS, *ERRORS, *KINDS, *LANGUAGES)
-"""All of them."""
+
+class Sentences:
+    """One language's sentences."""
+
+    def __init__(self, translations: Mapping[str, str]) -> None:
+        self._whole = {k: v for k, v in translations.items() if "{}" not in k}
+        patterns = (_Pattern(tuple(k.split("{}")), v) for k, v in translations.items() if "{}" in k)
+        self._patterns = [p for p in patterns if _LETTERS.search("".join(p.fixed))]
+        self._said = lru_cache(4096)(self._best)
+
+    def told(self, sentence: str) -> str:
+        """The sentence in this language, as far as it is known; otherwise as it is."""
+        return self._said(sentence, 0)[0]
+
+    def _best(self, sentence: str, depth: int) -> _Said:
+        """Of all ways to read the sentence, the one in which the most is known."""
+        if sentence in self._whole:
+            return self._whole[sentence], len(sentence)
+        said = sentence, 0
+        if len(sentence) > LONGEST or depth > DEEPEST or not _LETTERS.search(sentence):
+            return said
+        if sentence.startswith("“") and sentence.find("”") == len(sentence) - 1:
+            return said  # words of a text
+        for other in (*self._in_pieces(sentence, depth), *self._by_pattern(sentence, depth)):
+            if other[1] > said[1]:
+                said = other
+        return said
+
+    def _by_pattern(self, sentence: str, depth: int) -> Iterator[_Said]:
+        for pattern in self._patterns:
+            parts = pattern.parts(sentence)
+            if parts is not None:
+                said = [self._said(part, depth + 1) for part in parts]
+                known = len(sentence) - sum(map(len, parts)) + sum(n for _, n in said)
+                yield _filled(pattern.translation, [text for text, _ in said]), known
+
+    def _in_pieces(self, sentence: str, depth: int) -> Iterator[_Said]:
+        """Sentences in a row, one after the place it is about, one with a full stop."""
+        if "; " in sentence:
+            said = [self._said(piece, depth + 1) for piece in sentence.split("; ")]
+            yield "; ".join(text for text, _ in said), sum(n for _, n in said)
+        at = sentence.find(": ")
+        for _ in range(_PLACES):
+            if at < 0:
+                break
+            cause, known = self._said(sentence[at + 2 :], depth + 1)
+            yield sentence[: at + 2] + cause, known
+            at = sentence.find(": ", at + 2)
+        if sentence.endswith("."):
+            text, known = self._said(sentence[:-1], depth + 1)
+            yield text + ".", known
+
+
+def _filled(translation: str, parts: Iterable[str]) -> str:
+    """The translation with its slots filled, in order or by number; `{}` in the parts themselves stays."""
+    given = list(parts)
+    places = iter(range(len(given)))
+    return _SLOT.sub(lambda m: given[int(m[1])] if m[1] else given[next(places)], translation)

@@ -16,6 +16,8 @@ from .words import Tongue
 
 VISIBLE = frozenset({"draft", "edit", "confirm", "approve", "return", "carry", "keep", "dismiss"})
 """Events the history shows; comments stand in their own place."""
+OWN_WORDS = frozenset({"comment", "return", "dismiss"})
+"""Events whose note a person wrote."""
 
 
 def base_of(unit: Unit) -> str:
@@ -83,16 +85,16 @@ def segment_view(sheet: Sheet, found: Look, tongue: Tongue) -> dict[str, Any]:
         "spans": [{"start": m.start, "end": m.end, "term": found_term(found, m.term)} for m in found.matches],
         "previous": unit.previous,
         "source_pieces": _source_pieces(unit),
-        "note": unit.segment.note,
+        "note": tongue.told(unit.segment.note),
         "engine": "" if draft is None else draft.engine or draft.by,
         "words": count_words(unit.segment.text),
-        "return": None if back is None or not is_returned(unit) else event_view(back),
+        "return": None if back is None or not is_returned(unit) else event_view(back, tongue),
         "versions": [
             {"id": v.id, "at": v.at, "by": v.engine or v.by, "do": v.do, "text": v.text}
             for v in versions(unit.events)
         ],
-        "history": [event_view(e) for e in reversed(unit.events) if e.do in VISIBLE],
-        "comments_said": [event_view(e) for e in unit.events if e.do in ("comment", "return")],
+        "history": [event_view(e, tongue) for e in reversed(unit.events) if e.do in VISIBLE],
+        "comments_said": [event_view(e, tongue) for e in unit.events if e.do in ("comment", "return")],
     }
 
 
@@ -112,10 +114,9 @@ def found_term(found: Look, term: Term) -> int:
 
 def finding_view(finding: Finding, tongue: Tongue) -> dict[str, Any]:
     """A finding, said in the interface's language: if its own sentence is not known there, in general."""
-    message = tongue.told(finding.message)
+    message, hint = tongue.told(finding.message), tongue.told(finding.hint)
     if message == finding.message and tongue.tag != "en":
-        message = tongue.say(_descriptions().get(finding.rule, message))
-    hint = tongue.told(finding.hint)
+        message = tongue.told(_descriptions().get(finding.rule, message))
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
@@ -147,15 +148,15 @@ def term_view(term: Term, tongue: Tongue) -> dict[str, Any]:
     }
 
 
-def event_view(event: Event) -> dict[str, Any]:
-    """A line of the journal."""
+def event_view(event: Event, tongue: Tongue) -> dict[str, Any]:
+    """A line of the journal; a note that no person wrote is said in the interface's language."""
     return {
         "id": event.id,
         "at": event.at,
         "by": event.engine if event.do == "draft" and event.engine else event.by,
         "do": event.do,
         "text": event.text,
-        "note": event.note,
+        "note": event.note if event.do in OWN_WORDS else tongue.told(event.note),
         "to": event.origin if event.do == "comment" else "",
     }
 

@@ -1,8 +1,7 @@
 """The interface's languages: gettext catalogues read from their PO files, once per process.
 
-The PO files themselves are shipped and read, so that translating needs no build step.
-Messages that come from elsewhere in the program (findings, errors) are sentences with
-names and numbers in them: a message of the catalogue with `{}` in it matches them.
+The PO files themselves are shipped and read, so that translating needs no build step: one with the
+interface's own messages, one with the sentences of the rest of the program (`sentences`).
 """
 
 from __future__ import annotations
@@ -10,17 +9,21 @@ from __future__ import annotations
 import gettext
 import io
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import zip_longest
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from .sentences import Sentences
 
 LANGUAGES = {"en": "English", "es": "Español"}
 """Tag and own name of each language of the interface."""
 DOMAIN = "translate_flow"
+"""Catalogue of the interface's messages."""
+PROGRAM = "sentences"
+"""Catalogue of what the rest of the program says."""
 _SCRIPTED = re.compile(r"""\b_\(\s*(["'])((?:\\.|(?!\1).)*)\1""")
-_SLOT = re.compile(r"\{\}")
 
 
 @dataclass(frozen=True)
@@ -29,29 +32,15 @@ class Tongue:
 
     tag: str
     catalogue: gettext.NullTranslations = field(repr=False)
+    sentences: Sentences = field(repr=False, default_factory=lambda: Sentences({}))
 
     def say(self, message: str) -> str:
         """A message of the interface."""
         return self.catalogue.gettext(message) if message else ""
 
-    def told(self, message: str) -> str:
-        """A sentence made by another part of the program, in this language if a pattern fits it."""
-        direct = self.say(message)
-        if direct != message or not self._patterns:
-            return direct
-        for pattern, translation in self._patterns:
-            found = pattern.fullmatch(message)
-            if found:
-                return _filled(translation, found.groups())
-        return message
-
-    @cached_property
-    def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
-        """Messages with `{}` as patterns, those with the most fixed text first."""
-        known: dict[object, object] = getattr(self.catalogue, "_catalog", {})
-        found = [(k, v) for k, v in known.items() if isinstance(k, str) and isinstance(v, str) and "{}" in k]
-        found.sort(key=lambda pair: -len(pair[0]))
-        return [(re.compile("(.+?)".join(map(re.escape, k.split("{}"))), re.DOTALL), v) for k, v in found]
+    def told(self, sentence: str) -> str:
+        """A sentence made by another part of the program, in this language as far as it is known."""
+        return self.sentences.told(sentence) if sentence else ""
 
     @cached_property
     def script(self) -> dict[str, str]:
@@ -59,22 +48,25 @@ class Tongue:
         return {m: self.say(m) for m in script_messages() if self.say(m) != m}
 
 
-def _filled(translation: str, parts: Sequence[str]) -> str:
-    """The translation with its slots filled, in order; `{}` in the parts themselves stays."""
-    fixed = _SLOT.split(translation)
-    return "".join(text + part for text, part in zip_longest(fixed, parts[: len(fixed) - 1], fillvalue=""))
-
-
 @cache
 def tongue(tag: str) -> Tongue:
     """The language of that tag; English for one there is no catalogue of."""
-    place = files("translate_flow").joinpath("locale", tag, "LC_MESSAGES", f"{DOMAIN}.po")
-    if tag not in LANGUAGES or not place.is_file():
-        return Tongue("en" if tag not in LANGUAGES else tag, gettext.NullTranslations())
+    if tag not in LANGUAGES or not _place(tag, DOMAIN).is_file():
+        return Tongue(tag if tag in LANGUAGES else "en", gettext.NullTranslations())
+    catalogue = gettext.GNUTranslations(io.BytesIO(catalogue_of(tag, DOMAIN).to_binary()))
+    said = {entry.msgid: entry.msgstr for entry in catalogue_of(tag, PROGRAM) if entry.msgstr}
+    return Tongue(tag, catalogue, Sentences(said))
+
+
+def catalogue_of(tag: str, domain: str) -> Any:
+    """A language's PO file, read."""
     import polib
 
-    compiled = polib.pofile(place.read_text("utf-8")).to_binary()
-    return Tongue(tag, gettext.GNUTranslations(io.BytesIO(compiled)))
+    return polib.pofile(_place(tag, domain).read_text("utf-8"))
+
+
+def _place(tag: str, domain: str) -> Traversable:
+    return files("translate_flow").joinpath("locale", tag, "LC_MESSAGES", f"{domain}.po")
 
 
 def choose(accepted: str, wanted: str = "") -> str:

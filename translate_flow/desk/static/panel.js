@@ -11,6 +11,8 @@ const POLICY = {
   gloss: () => _('kept, and explained at its first mention'),
 };
 
+// Deeds whose note a person wrote, in whatever language.
+const OWN_WORDS = new Set(['comment', 'return', 'dismiss']);
 export const termNotes = (t) => [POLICY[t.policy]?.(), t.kind, t.gloss, t.note].filter(Boolean).join(' · ');
 
 export function pieces(list) {
@@ -41,7 +43,7 @@ export class Panel {
   segment(data) {
     byId('back-box').hidden = !data.return;
     if (data.return) {
-      byId('back').replaceChildren(el('blockquote', {}, data.return.note), el('p', { class: 'soft small' }, data.return.by, ', ', time(data.return.at)));
+      byId('back').replaceChildren(el('blockquote', { lang: '' }, data.return.note), el('p', { class: 'soft small' }, data.return.by, ', ', time(data.return.at)));
     }
     this.comments(data.comments_said);
     this.history(data);
@@ -92,7 +94,7 @@ export class Panel {
     const place = byId('suggestions');
     place.replaceChildren(...list.map((s, n) => el('div', { class: 'match' },
       el('header', {}, el('span', {}, s.score ? `${number(s.score)} % · ${s.says}` : s.says), n < 3 ? el('kbd', {}, shown(keyOf(`suggest${n + 1}`))) : ''),
-      el('p', { class: 'prose' }, ...(s.pieces ? pieces(s.pieces) : [s.text])),
+      el('p', { class: 'prose', lang: byId('text').lang }, ...(s.pieces ? pieces(s.pieces) : [s.text])),
       s.source_pieces?.length ? el('p', { class: 'small soft' }, _('Source there and here:'), ' ', ...pieces(s.source_pieces)) : null,
       s.caution ? el('p', { class: 'small wrong' }, `▲ ${s.caution}`) : null,
       el('p', { class: 'do' }, el('button', { type: 'button', onclick: () => this.acts.replace(s.text) }, _('Use this text'))))));
@@ -105,7 +107,7 @@ export class Panel {
     const known = new Set(list.map((c) => c.id));
     const draw = (c) => el('li', {},
       el('p', { class: 'small soft' }, el('strong', {}, c.by), c.do === 'return' ? ` ${deed('return')}` : '', ', ', time(c.at)),
-      el('p', {}, c.note),
+      el('p', { lang: '' }, c.note),
       el('button', { type: 'button', class: 'link', onclick: () => this.acts.reply(c) }, _('Answer')),
       answers.has(c.id) ? el('ul', {}, ...answers.get(c.id).map(draw)) : null);
     byId('comments').replaceChildren(list.length ? el('ul', { class: 'comments' }, ...list.filter((c) => !c.to || !known.has(c.to)).map(draw)) : '');
@@ -115,8 +117,8 @@ export class Panel {
     const texts = new Set(data.versions.map((v) => v.id));
     byId('history').replaceChildren(...data.history.map((e) => el('li', {},
       el('p', {}, el('strong', {}, e.by), ` ${deed(e.do)} `, el('span', { class: 'soft small' }, time(e.at))),
-      e.note ? el('p', { class: 'small soft' }, e.note) : null,
-      texts.has(e.id) && e.text !== data.target ? el('details', {}, el('summary', {}, _('Text')), el('p', { class: 'prose' }, e.text), el('button', { type: 'button', onclick: () => this.acts.replace(e.text) }, _('Take this text again'))) : null)));
+      e.note ? el('p', { class: 'small soft', lang: OWN_WORDS.has(e.do) ? '' : null }, e.note) : null,
+      texts.has(e.id) && e.text !== data.target ? el('details', {}, el('summary', {}, _('Text')), el('p', { class: 'prose', lang: byId('text').lang }, e.text), el('button', { type: 'button', onclick: () => this.acts.replace(e.text) }, _('Take this text again'))) : null)));
     if (!data.history.length) byId('history').append(el('li', { class: 'soft' }, _('Nothing has happened yet.')));
   }
 

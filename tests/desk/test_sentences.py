@@ -1,0 +1,143 @@
+"""What the rest of the program says, said in Spanish: every finding, every error a page can show."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.checks.test_cases import Case, cases
+from tests.checks.test_cases import findings as findings_of
+from translate_flow import checks
+from translate_flow.desk.sentences import Sentences
+from translate_flow.desk.views import finding_view
+from translate_flow.desk.words import LANGUAGES, PROGRAM, catalogue_of, tongue
+from translate_flow.glossary import Glossary
+from translate_flow.model import Finding, Severity
+from translate_flow.pages import language
+
+from .said import PACKAGE, errors_said, findings_said, source
+
+OTHERS = [tag for tag in LANGUAGES if tag != "en"]
+QUOTED = re.compile(r"“[^”]*”?|'[^']*'")
+ENGLISH = re.compile(
+    r"\b(?:the|and|not|with|write|this|that|its|there|here|is|are|once|times|yet|cannot|be|another)\b", re.I
+)
+ADJACENT = re.compile(r"\{\} ?\{\}")
+SYSTEM = "what the operating system says"
+
+
+def left_in_english(template: str, told: str) -> list[str]:
+    """Runs of words of the English that stand in the translation still."""
+    runs = re.findall(r"[A-Za-z][a-z]+(?: [A-Za-z][a-z]+)+", template.replace("{}", "|"))
+    return [run for run in runs if run in told and ENGLISH.search(run)]
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_every_error_and_finding_can_be_said(tag: str) -> None:
+    other = tongue(tag)
+    unsaid = []
+    for template in sorted({*errors_said(), *findings_said()}):
+        if ADJACENT.search(template):
+            continue  # what stands there can be more than one thing; the checks' cases show it
+        said = template.replace("{}", "“7”")
+        told = other.told(said)
+        if told == said or left_in_english(template, told):
+            unsaid.append(template)
+    assert unsaid == [], f"write these into {PROGRAM}.po"
+
+
+def test_the_sentences_are_read_from_the_source() -> None:
+    """The reader of the source sees what one knows to be there."""
+    found = set(errors_said())
+    assert "the comment is empty" in found and "{}: holds no text to translate" in found
+    assert "{}: cannot be read: {}" in found and "no engine can run here" in found
+    assert not any("--name" in t for t in found)
+    assert "The source has {}, the translation {}." in set(findings_said())
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_no_sentence_is_left_over(tag: str) -> None:
+    """Each word of each English sentence stands somewhere in the program; the system's own stand in it."""
+    words = set(re.findall(r"[A-Za-z]+", source()))
+    system = {os.strerror(n) for n in range(1, 140)}
+    for entry in catalogue_of(tag, PROGRAM):
+        assert entry.msgstr, entry.msgid
+        assert entry.msgid.count("{}") >= len(re.findall(r"\{\d*\}", entry.msgstr)), entry.msgid
+        if entry.comment == SYSTEM:
+            assert entry.msgid in system, entry.msgid
+        else:
+            assert set(re.findall(r"[A-Za-z]+", entry.msgid)) <= words, entry.msgid
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in cases() if c.severity != "-"], ids=lambda c: f"{c.rule} {c.target[:30]}"
+)
+def test_findings_are_told_wholly_in_spanish(case: Case) -> None:
+    for finding in findings_of(case.rule, case.source, case.target):
+        seen = finding_view(finding, tongue("es"))
+        assert finding_view(finding, tongue("en"))["message"] == finding.message
+        for english, told in ((finding.message, seen["message"]), (finding.hint, seen["hint"])):
+            assert told != english or not english
+            assert not ENGLISH.search(QUOTED.sub("", told)), told
+            for words in re.findall(r"“\w[^”“]*”", english):
+                assert words in told, "the text's own words stay as they are"
+
+
+def test_a_finding_nobody_foresaw_is_told_by_what_its_check_looks_for() -> None:
+    """Third parties bring checks of their own."""
+    for check in checks.load():
+        told = finding_view(Finding(check.rule, Severity.ERROR, "k", "A message nobody knows."), tongue("es"))
+        assert told["message"] == tongue("es").told(check.description) != check.description
+
+
+SAID = {
+    "The source has “17”, the translation “71”.": "El original tiene “17”; la traducción, “71”.",
+    "“Ana” here, “Anna” 3 times in the source of this statement.": "Aquí “Ana”; “Anna” está 3 veces en el original de este comunicado.",
+    "“write one” here, “the” once in the translation of this statement.": "Aquí “write one”; “the” está una vez en la traducción de este comunicado.",
+    "carta.md: is a PDF; ask for the file it was made from, or copy its text into a .txt": "carta.md: es un PDF; pida el archivo del que se hizo, o copie su texto en un .txt",
+    "/x/y.po: cannot be written: No space left on device; it is as it was": "/x/y.po: no se puede escribir: no queda espacio en el disco; quedó como estaba",
+    "same text, from carta 3f9a (approved by Ana, 2024-05-01); 2 other translations of it in the memory": "el mismo texto, de carta 3f9a (aprobado por Ana, 2024-05-01); hay otras 2 traducciones suyas en la memoria",
+    "certain, merged from 2 paragraphs": "seguro, unido de 2 párrafos",
+    "“*foo”: the engine did not know the word.": "“*foo”: el motor no conocía la palabra.",
+    "Ana's own words, which stay.": "Ana's own words, which stay.",
+    "": "",
+}
+
+
+@pytest.mark.parametrize("english", SAID)
+def test_sentences_within_sentences(english: str) -> None:
+    assert tongue("es").told(english) == SAID[english]
+    assert tongue("en").told(english) == english
+
+
+def test_slots_may_change_places() -> None:
+    other = Sentences({"{} by {}": "{1}: {0}"})
+    assert other.told("7 by {}") == "{}: 7"
+
+
+@given(
+    st.text(max_size=300)
+    | st.lists(st.sampled_from(["{}", ": ", "; ", "write ", "“", "”", ".", "x"])).map("".join)
+)
+def test_any_text_can_be_told(text: str) -> None:
+    assert isinstance(tongue("es").told(text), str)
+
+
+def test_long_texts_with_many_places_to_divide_take_no_time() -> None:
+    began = time.process_time()
+    for text in ("x: " * 2000, "a; " * 1300, "; x: " * 800, "{}: {} of {} segments are not " * 100):
+        tongue("es").told(text[:3999])
+    assert time.process_time() - began < 2
+
+
+def test_kinds_of_terms_and_languages_have_names() -> None:
+    glossary = Glossary.load(sorted((PACKAGE.parent / "glossary").glob("*.csv")))
+    kinds = {term.kind for term in glossary.terms if term.kind}
+    assert kinds and [k for k in sorted(kinds) if tongue("es").told(k) == k] == []
+    for tag in ("es", "en", "fr", "pt", "de"):
+        assert tongue("es").told(language(tag)) != language(tag)

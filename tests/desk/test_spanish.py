@@ -1,0 +1,162 @@
+"""A browser set to Spanish gets pages wholly in Spanish: every page, dialog, notice and state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from translate_flow.desk.words import tongue
+from translate_flow.workspace import Workspace
+
+from .conftest import NAME, STATEMENT, Desk, Visitor, write
+from .test_axe import lively
+from .test_words import SLOTS, messages
+
+Visit = Callable[..., Visitor]
+WORDS = (
+    "the and with of to is are not this that these those from was were you your for has have had does did can "
+    "cannot will would there here it its nothing nobody anybody another other others only still yet when while "
+    "what which who whom whose why how on in at as or but if than then so into upon about after before"
+)
+"""English words that are no Spanish ones; at least one of them stands in nearly every sentence."""
+SAID = """([known, words]) => {
+  const said = [], own = document.documentElement.lang;
+  const hear = (e, text) => { if (e.closest('[lang]').lang === own) said.push(text); };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+    const e = n.nodeType === 3 ? n.parentElement : n;
+    if (e.closest('script, template, kbd')) continue;
+    if (n.nodeType === 3) hear(e, n.data);
+    else for (const a of ['title', 'aria-label', 'aria-description', 'placeholder', 'data-empty', 'alt', 'label'])
+      if (e.hasAttribute(a)) hear(e, e.getAttribute(a));
+  }
+  said.push(document.title.split(' · ')[0]);
+  const patterns = known.map(k => new RegExp(k)), word = new RegExp(words, 'i');
+  return [...new Set(said.map(s => s.trim()))].filter(s => s && (patterns.some(p => p.test(s)) || word.test(s)));
+}"""
+
+
+def english() -> list[Any]:
+    """Patterns of the English messages that are said otherwise in Spanish; and of the words above."""
+    spanish = tongue("es")
+    found = []
+    for message in {part for m in messages() for part in m}:
+        if spanish.say(message) != message or "%(num)s" in message:
+            fixed = SLOTS.split(message)
+            if any(re.search(r"[A-Za-z]{2}", part) for part in fixed):
+                found.append("^" + ".+?".join(map(re.escape, fixed)) + "$")
+    return [found, r"(?<![\w-])(?:" + "|".join(WORDS.split()) + r")(?![\w-])"]
+
+
+def all_spanish(page: Any) -> None:
+    """Nothing on the page is said in English, whether it is seen just now or not."""
+    assert page.evaluate(SAID, english()) == []
+
+
+def test_overview_in_all_its_states(open_desk: Callable[..., Desk], visit: Visit, tmp_path: Path) -> None:
+    desk = open_desk(lively)
+    visitor = visit(desk, locale="es-PE")
+    page = visitor.page
+    assert page.evaluate("document.documentElement.lang") == "es"
+    page.wait_for_selector(".findings .count")
+    all_spanish(page)
+    # What can go wrong with a file, and what is asked about it.
+    other = tmp_path / f"{NAME}.md"
+    for file, text in (
+        ("foto.md", b"\x89PNG\r\n"),
+        ("nada.md", b"\n"),
+        ("carta.doc", b"\xd0\xcf"),
+        ("x.exe", b"MZ"),
+    ):
+        (tmp_path / file).write_bytes(text)
+        page.set_input_files("#file", tmp_path / file)
+        page.wait_for_selector(f".alarm.refused:has-text('{file.split('.')[0]}')")
+        all_spanish(page)
+    other.write_text(STATEMENT.replace("mayo", "junio"), "utf-8")
+    page.set_input_files("#file", other)
+    page.wait_for_selector("#replace[open]")
+    all_spanish(page)
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#replace", state="hidden")
+    # Drafting: the question, the end.
+    page.click("[data-draft]")
+    page.wait_for_selector("#draft[open]")
+    all_spanish(page)
+    page.click("#draft-go")
+    page.wait_for_selector("#toast:has-text('borrador')")
+    all_spanish(page)
+    # Building: the refusal, the result.
+    page.click("[data-build]")
+    page.click("#build-go")
+    page.wait_for_selector("#build-result .notice")
+    all_spanish(page)
+    page.check("#build-drafts")
+    page.click("#build-go")
+    page.wait_for_selector("#build-result a")
+    all_spanish(page)
+    # A statement that cannot be read, a search that finds nothing, a page that is not.
+    desk.po().write_text("msgid", "utf-8")
+    for path in ("/", "/?q=zzz", "/nada", "/s/en/nada", "/s/fr/comunicado", f"/s/en/{NAME}"):
+        page.goto(desk.url + path)
+        all_spanish(page)
+    visitor.calm()
+
+
+def test_a_workspace_without_statements(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    page = visit(open_desk(statements={}), locale="es").page
+    all_spanish(page)
+
+
+def test_a_workspace_whose_engine_cannot_run(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk()
+    settings = desk.root / "translate-flow.toml"
+    settings.write_text(settings.read_text("utf-8").replace('["fake"]', '["google"]'), "utf-8")
+    page = visit(desk, locale="es").page
+    page.wait_for_timeout(900)  # the settings are read again
+    page.click("[data-draft]")
+    page.wait_for_selector("#draft[open]")
+    assert "otra máquina" in page.inner_text("#draft-text")
+    all_spanish(page)
+
+
+def test_editor_in_all_its_states(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(lively)
+    visitor = visit(desk, locale="es-PE", path=f"/s/en/{NAME}")
+    page = visitor.page
+    for place in range(3):
+        page.click(f"#list li:nth-child({place + 1}) a")
+        page.wait_for_selector(".term-row")
+        page.wait_for_timeout(300)
+        all_spanish(page)
+    page.fill("#q", "nonsense:x")
+    page.press("#q", "Enter")
+    page.wait_for_selector("#found:not(:empty)")
+    all_spanish(page)
+    page.click("[data-open=keys]")
+    all_spanish(page)
+    page.keyboard.press("Escape")
+    page.click("#text")
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("Mío")
+    write(Workspace.load(desk.root), {2: "Theirs"}, "Berta")
+    page.wait_for_selector("#conflict:not([hidden])")
+    all_spanish(page)
+    visitor.calm()
+
+
+def test_review_in_all_its_states(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(lively, more="\n[review]\nfour_eyes = true\n")
+    visitor = visit(desk, locale="es-PE", name="Berta")
+    page = visitor.page
+    for show in ("waiting", "since", "all"):
+        page.goto(f"{desk.url}/review/en/{NAME}?show={show}")
+        page.wait_for_selector("html[data-ready]")
+        all_spanish(page)
+    page.click(".item [data-do=return]")
+    all_spanish(page)
+    page.keyboard.press("Escape")
+    page.click("#approve-shown")
+    all_spanish(page)
+    visitor.calm()
