@@ -24,6 +24,8 @@ ELSEWHERE = {
     "formats/html/article.py": "reads addresses, which the desk does not",
     "desk/serve.py": "speaks in the terminal, before there is a page",
     "engines/firefox/models.py": "fetches models, which the command line does",
+    "engines/firefox/mozilla.py": "the same",
+    "engines/firefox/verify.py": "the same",
 }
 """Modules whose errors nobody meets at the desk, and why."""
 COMMANDS = re.compile(

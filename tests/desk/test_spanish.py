@@ -16,7 +16,7 @@ from .test_words import SLOTS, messages
 
 Visit = Callable[..., Visitor]
 WORDS = (
-    "the and with of to is are not this that these those from was were you your for has have had does did can "
+    "the and with of to is are not this that these those from was were you your for have had does did can "
     "cannot will would there here it its nothing nobody anybody another other others only still yet when while "
     "what which who whom whose why how on in at as or but if than then so into upon about after before"
 )

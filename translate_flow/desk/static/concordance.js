@@ -12,7 +12,7 @@ export function concordance(place) {
       const { hits } = await get('/api/concordance', { language: place.language, q: query });
       found.replaceChildren(...hits.map((h) => el('div', { class: 'match' },
         el('header', {}, el('a', { href: h.url }, h.title)),
-        el('p', { class: 'small' }, h.source), el('p', { class: 'small soft' }, h.target))));
+        el('p', { class: 'small', lang: document.getElementById('source').lang }, h.source), el('p', { class: 'small soft', lang: document.getElementById('text').lang }, h.target))));
       if (!hits.length) found.replaceChildren(el('p', { class: 'soft small' }, _('Nobody has written that yet.')));
     } catch (error) {
       found.replaceChildren(el('p', { class: 'notice' }, error instanceof Refused ? error.message : _('The desk does not answer.')));

@@ -9,7 +9,7 @@ export class Conflict {
   show(found) {
     this.open = true;
     this.box.hidden = false;
-    const column = (head, body, button) => el('div', {}, el('p', { class: 'head' }, head), el('p', { class: 'prose' }, ...body), button);
+    const column = (head, body, button) => el('div', {}, el('p', { class: 'head' }, head), el('p', { class: 'prose', lang: document.getElementById('text').lang }, ...body), button);
     this.box.replaceChildren(
       el('p', { class: 'what', role: 'alert' }, _('{name} changed this paragraph while you were writing. Both texts are kept; choose one, or mend yours in the field and keep it.', { name: found.by })),
       el('div', { class: 'three' },
