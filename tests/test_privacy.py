@@ -1,11 +1,7 @@
-"""Text stays on this machine: the demo without a network, statements marked confidential, keys that go nowhere."""
+"""Which engine may see which statement, and what is told of it beforehand."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +9,6 @@ from click.testing import CliRunner
 
 from translate_flow import engines
 from translate_flow.cli.group import group
-from translate_flow.engines.apertium import ApertiumFactory
 from translate_flow.errors import UsageError
 from translate_flow.flow.add import add
 from translate_flow.flow.draft import plan, run
@@ -22,54 +17,6 @@ from translate_flow.flow.work import Work
 from translate_flow.workspace import Workspace
 
 from .lines import Line
-
-ROOT = Path(__file__).parent.parent
-WATCH = """
-import os, sys
-
-def watch(event, args):
-    if event in ("socket.connect", "socket.sendto", "socket.getaddrinfo"):
-        where = args[1] if event != "socket.getaddrinfo" else args
-        if isinstance(where, tuple) and where[0] not in ("127.0.0.1", "::1", "localhost", None):
-            with open(os.environ["WATCH_FILE"], "a") as file:
-                print(event, where, sys.argv, file=file)
-            raise OSError("the network is out of bounds here")
-
-sys.addaudithook(watch)
-"""
-"""Read by every Python that is started: it notes and refuses whatever would leave the machine."""
-
-
-def test_the_whole_demo_runs_with_the_network_unreachable(tmp_path: Path, apertium: ApertiumFactory) -> None:
-    """`make run`'s own script, where the system allows it in a network of its own without any way out."""
-    for name in ("translate-flow.toml", "statements", "glossary", "locales", ".ci"):
-        place = ROOT / name
-        (shutil.copytree if place.is_dir() else shutil.copy)(place, tmp_path / name)
-    scripts = tmp_path / ".venv" / "bin"
-    scripts.mkdir(parents=True)
-    command = scripts / "translate-flow"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m translate_flow "$@"\n')
-    command.chmod(0o755)
-    (tmp_path / "watch").mkdir()
-    (tmp_path / "watch" / "sitecustomize.py").write_text(WATCH)
-    seen = tmp_path / "seen.txt"
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join([str(tmp_path / "watch"), str(ROOT)]),
-        "WATCH_FILE": str(seen),
-    }
-    alone = ["unshare", "--map-root-user", "--net"]
-    able = shutil.which("unshare") and not subprocess.run([*alone, "true"], capture_output=True).returncode
-    done = subprocess.run(
-        [*(alone if able else []), str(tmp_path / ".ci" / "demo")],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    assert "by apertium" in done.stdout and "What was made" in done.stdout
-    assert not seen.exists(), seen.read_text()
 
 
 def made(folder: Path, text: str, settings: str = "") -> Workspace:
