@@ -36,11 +36,22 @@ def test_a_heading_that_opens_a_statement_without_first_level_heading_is_the_tit
     assert doc("Texto.\n\n## Uno\n").title == ""
 
 
-def test_the_front_matter_title_is_a_segment_only_without_a_first_level_heading() -> None:
+def test_the_front_matter_title_is_translated_with_and_without_a_first_level_heading() -> None:
     front = "---\ntitle: Hola\n---\n\n"
-    assert [segment.text for segment in doc(front + "Texto.\n").segments] == ["Hola", "Texto."]
-    assert [segment.text for segment in doc(front + "# Uno\n").segments] == ["Uno"]
-    assert doc(front + "# Uno\n").meta == {"title": "Hola"}
+    alone = doc(front + "Texto.\n").segments
+    assert [(s.kind, s.text) for s in alone] == [(Kind.TITLE, "Hola"), (Kind.PARAGRAPH, "Texto.")]
+    other = doc(front + "# Uno\n")
+    assert [(s.kind, s.text) for s in other.segments] == [(Kind.LINE, "Hola"), (Kind.TITLE, "Uno")]
+    assert other.title == "Uno"
+    assert other.meta == {"title": "Hola"}
+
+
+def test_a_front_matter_title_that_repeats_the_heading_follows_it() -> None:
+    source = "---\ntitle: 'Agua para todos'\n---\n\nFecha\n\n#  Agua  para todos\n"
+    document = doc(source)
+    assert [s.text for s in document.segments] == ["Fecha", "Agua  para todos"]
+    made = rebuild(source.encode(), document, {document.segments[1].key: "Water for all: now"}).decode()
+    assert made == "---\ntitle: 'Water for all: now'\n---\n\nFecha\n\n#  Water for all: now\n"
 
 
 @pytest.mark.parametrize(

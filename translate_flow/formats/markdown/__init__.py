@@ -3,7 +3,8 @@
 Left alone: front matter (but see below), HTML blocks, code, link definitions, rules,
 and the links of images that stand alone (their alternative text is a caption).
 The title is the first first-level heading; without one, the front matter's `title`;
-without that, a heading that opens the statement.
+without that, a heading that opens the statement. A `title` that repeats the heading is
+no segment, and follows the heading's translation; one with other words is a segment.
 """
 
 from __future__ import annotations
@@ -18,14 +19,14 @@ from ...names import names_only
 from ...splice import must_hold, splice
 from ...text import has_letters, segment_keys
 from .. import Format
-from .blocks import Block, Scan, scan
+from .blocks import Block, Scan, scan, twin
 from .write import written
 
 Place = tuple[str, int, int, int]
 """Role, level, start and end of a block."""
 
 _KINDS = {
-    "title-value": Kind.TITLE,
+    "title-value": Kind.LINE,
     "heading": Kind.HEADING,
     "underlined": Kind.HEADING,
     "paragraph": Kind.PARAGRAPH,
@@ -48,7 +49,8 @@ def read(data: bytes, name: str) -> Document:
     """The statement in a Markdown file. Raises ReadError."""
     decoded = decode(data, name)
     found = scan(decoded.text, name)
-    blocks = [block for block in found.blocks if has_letters(block.text)]
+    own = found.blocks[1:] if twin(found.blocks) else found.blocks
+    blocks = [block for block in own if has_letters(block.text)]
     texts = [unicodedata.normalize("NFC", block.text) for block in blocks]
     title = _title(blocks)
     segments = tuple(
@@ -93,9 +95,16 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     expected: list[Place] = []
     keys: list[str] = []
     moved = 0
-    for block in scan(decoded.text, document.name).blocks:
+    blocks = scan(decoded.text, document.name).blocks
+    heading = twin(blocks)
+    for block in blocks:
         start, end = block.start, block.end
-        if (segment := changed.pop(start, None)) and segment.end == end:
+        if heading and block.role == "title-value":
+            segment = changed.get(heading.start)
+        else:
+            segment = changed.pop(start, None)
+            segment = segment if segment and segment.end == end else None
+        if segment:
             piece = written(block, texts[segment.key], decoded.text)
             must_hold(piece, decoded.encoding, document.name, segment.key)
             pieces.append((start, end, piece))
@@ -114,10 +123,10 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
 
 def _title(blocks: list[Block]) -> int | None:
     """Which block is the statement's title."""
-    for at, block in enumerate(blocks):
-        if block.level == 1 or block.role == "title-value":
-            return at
-    return 0 if blocks and blocks[0].level > 0 else None
+    headed = [at for at, block in enumerate(blocks) if block.level == 1]
+    if headed:
+        return headed[0]
+    return 0 if blocks and (blocks[0].level > 0 or blocks[0].role == "title-value") else None
 
 
 def _kind(block: Block, text: str) -> Kind:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from ...splice import line_ends
-from ...text import has_letters
+from ...text import has_letters, squeeze
 from . import escape
 from .frontmatter import FrontMatter, front_matter, scalar
 from .parser import Line, Source, parse
@@ -66,6 +66,14 @@ class Scan:
     """Lines where HTML blocks with words in them begin; they are left alone."""
 
 
+def twin(blocks: Sequence[Block]) -> Block | None:
+    """The heading that the front matter's title repeats word for word; None if there is none."""
+    if not blocks or blocks[0].role != "title-value":
+        return None
+    first = next((block for block in blocks if block.level == 1), None)
+    return first if first is not None and squeeze(first.text) == blocks[0].text else None
+
+
 @lru_cache(maxsize=2)
 def scan(text: str, name: str) -> Scan:
     """The blocks of a Markdown file's text. Raises ReadError if the parser cannot cope with it.
@@ -76,7 +84,7 @@ def scan(text: str, name: str) -> Scan:
     source = Source(text, front.end)
     tokens = parse(source, name)
     blocks = list(_blocks(tokens, source))
-    if front.title[1] and not any(block.level == 1 for block in blocks):
+    if front.title[1]:
         start, end = front.title
         value = scalar(text[start:end]) or ""
         blocks.insert(0, Block("title-value", value, start, end, len(line_ends(text[:start])[0])))
