@@ -17,6 +17,7 @@ from ...errors import BuildError
 from ...model import Document, Kind, Segment
 from ...names import names_only
 from ...office.languages import full_tag
+from ...office.pins import pinned
 from ...office.spans import unmarked
 from ...office.xmlparts import must_be_xml, parsed, serialised, told
 from ...text import segment_keys
@@ -72,7 +73,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
             continue
         if segment.text != block.text:
             raise _other(document.name)
-        _put(document.name, block, segment, texts[segment.key].strip(), result.styles)
+        _put(document.name, block, segment, texts[segment.key].strip(), result.styles, language)
         touched[block.part] = result.roots[block.part]
     if changed:
         raise _other(document.name)
@@ -86,7 +87,7 @@ def _other(name: str) -> BuildError:
     return BuildError(f"{name}: the file has changed since it was read; add it again")
 
 
-def _put(name: str, block: Block, segment: Segment, text: str, styles: Styles) -> None:
+def _put(name: str, block: Block, segment: Segment, text: str, styles: Styles, language: str) -> None:
     parts, left = inline.repaired(block.text, text)
     if left:
         raise BuildError(f"{name}: segment {segment.key}: {left[0].message}; put it where it belongs")
@@ -96,7 +97,11 @@ def _put(name: str, block: Block, segment: Segment, text: str, styles: Styles) -
     for node, content, found in zip(block.nodes, block.content, block.marked, strict=True):
         known = {*inline.FORMATTING, *found.things, *found.links, *found.formats}
         own = [part for part in parts if isinstance(part, str) or part.name in known]
-        write(node, content, [*found.before, *unmarked(own, found), *found.after], styles)
+        spans = unmarked(own, found)
+        if content.pins:
+            before = sum(len(span.text) for span in found.before)
+            spans = pinned(spans, content.pins, before, found.parts, own, language)
+        write(node, content, [*found.before, *spans, *found.after], styles)
 
 
 def _set_language(found: Package, touched: dict[str, etree._Element], tag: str, plain: str) -> None:

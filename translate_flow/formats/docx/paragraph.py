@@ -11,6 +11,7 @@ from itertools import groupby
 from lxml import etree
 
 from ...errors import ReadError
+from ...office.pins import Pin
 from ...office.spans import Link, Span
 from ...office.xmlparts import DEEPEST
 from .names import RELATION, XML_SPACE, W
@@ -25,8 +26,16 @@ _GONE = frozenset(
     )
 )
 """What is deleted, or shows nothing."""
-_FRONT = frozenset("bookmarkStart commentRangeStart permStart".split(" "))
-_BACK = frozenset("bookmarkEnd commentRangeEnd permEnd commentReference".split(" "))
+_PINS = {
+    "bookmarkStart": ("bookmark", "start"),
+    "bookmarkEnd": ("bookmark", "end"),
+    "commentRangeStart": ("comment", "start"),
+    "commentRangeEnd": ("comment", "end"),
+    "commentReference": ("comment", "reference"),
+    "permStart": ("perm", "start"),
+    "permEnd": ("perm", "end"),
+}
+"""Comments, bookmarks and parts that may be edited: what they are, and which end of it."""
 _MOVES = re.compile(r"(?:move(?:From|To)|customXml(?:Ins|Del|MoveFrom|MoveTo))Range(?:Start|End)$")
 _NOTES = {
     "footnoteReference": "footnote reference",
@@ -72,15 +81,25 @@ class Content:
     """What is in a paragraph."""
 
     spans: list[Span] = field(default_factory=list)
+    pins: list[Pin] = field(default_factory=list)
+    """Comments and bookmarks."""
     front: list[Atom] = field(default_factory=list)
-    """Bookmarks and starts of comments, put before the text when it is written."""
+    """What is put before the text when it is written: entries of an index, beginnings of moves."""
     back: list[Atom] = field(default_factory=list)
-    """Their ends, and hidden text, put after it."""
+    """What is put after it: hidden text, ends of moves."""
+    length: int = 0
+    """Characters of the stretches."""
+
+    def add(self, span: Span) -> None:
+        """Append a stretch."""
+        self.spans.append(span)
+        self.length += len(span.text)
 
     def things(self) -> set[etree._Element]:
         """The elements that are kept when the paragraph is written anew."""
         things = (atom for span in self.spans for atom in span.thing or ())
-        return {atom.node for atom in (*things, *self.front, *self.back)}
+        pins = (atom for pin in self.pins for atom in pin.thing)
+        return {atom.node for atom in (*things, *pins, *self.front, *self.back)}
 
 
 @dataclass(slots=True)
@@ -95,8 +114,7 @@ class Reader:
     def read(self, paragraph: etree._Element) -> Content:
         """The content of a `w:p`. Raises ReadError if it is nested beyond reason."""
         content = Content()
-        atoms = [a for a in self._atoms(paragraph, None, 0) if not self._aside(a, content)]
-        self._spans(atoms, content)
+        self._spans(list(self._atoms(paragraph, None, 0)), content)
         return content
 
     def _atoms(self, node: etree._Element, link: Link | None, depth: int) -> Iterator[Atom]:
@@ -128,13 +146,11 @@ class Reader:
     def _aside(self, atom: Atom, content: Content) -> bool:
         """Put away what is not shown but has to be kept."""
         name = local(atom.node)
-        if name in _FRONT or (_MOVES.match(name) and name.endswith("Start")):
-            content.front.append(atom)
-        elif (
-            name in _BACK
-            or _MOVES.match(name)
-            or (name not in ("fldChar", "instrText") and self._hidden(atom.run))
-        ):
+        if name in _PINS:
+            content.pins.append(_pin(atom, content))
+        elif _MOVES.match(name):
+            (content.front if name.endswith("Start") else content.back).append(atom)
+        elif name not in ("fldChar", "instrText") and self._hidden(atom.run):
             content.back.append(atom)
         else:
             return False
@@ -157,7 +173,8 @@ class Reader:
                 self._field(atoms[at : ends[at] + 1], content)
                 at = ends[at] + 1
                 continue
-            content.spans.append(self._span(atom))
+            if not self._aside(atom, content):
+                content.add(self._span(atom))
             at += 1
 
     def _span(self, atom: Atom) -> Span:
@@ -197,18 +214,18 @@ class Reader:
         match = _LINK_FIELD.match(code)
         if match and split is not None:
             # a link within a link is the outer one's text, as in Word
-            link = atoms[0].link or Link(f"link to {match[1]}", (list(atoms[: split + 1]), [atoms[-1]]))
+            codes = [atom for atom in atoms[: split + 1] if not self._aside(atom, content)]
+            link = atoms[0].link or Link(f"link to {match[1]}", (codes, [atoms[-1]]))
             inner = [Atom(a.node, a.run, link, a.free) for a in atoms[split + 1 : -1]]
             self._spans(inner, content)
         elif _INDEX_FIELD.match(code):
             content.front += atoms
         else:
+            atoms = [atom for atom in atoms if not self._aside(atom, content)]
             shown = "".join(a.node.text or "" for a in atoms if local(a.node) == "t").strip()
             note = f"field {(code.split() or ['?'])[0]}" + (f" “{shown[:40]}”" if shown else "")
             first = next((a for a in atoms if local(a.node) == "t"), atoms[0])
-            content.spans.append(
-                Span("", self.styles.props(first.run), atoms[0].link, list(atoms), note, True)
-            )
+            content.add(Span("", self.styles.props(first.run), atoms[0].link, list(atoms), note, True))
 
 
 def write(paragraph: etree._Element, content: Content, spans: Sequence[Span], styles: Styles) -> None:
@@ -284,6 +301,16 @@ def _run(span: Span, styles: Styles) -> etree._Element:
             if piece != piece.strip():
                 element.set(XML_SPACE, "preserve")
     return run
+
+
+def _pin(atom: Atom, content: Content) -> Pin:
+    kind, role = _PINS[local(atom.node)]
+    name = f"{kind} {atom.node.get(f'{W}id', '')}"
+    if role == "reference":
+        # The sign of a comment follows its range; without one, it is about the place it stands at.
+        ranged = any(pin.name == name and pin.role == "end" for pin in content.pins)
+        role = "end" if ranged else "point"
+    return Pin(content.length, [atom], name, role)
 
 
 def _mark(atom: Atom) -> str:

@@ -15,6 +15,7 @@ from ...errors import BuildError
 from ...model import Document, Kind, Segment
 from ...names import names_only
 from ...office.languages import full_tag
+from ...office.pins import pinned
 from ...office.spans import unmarked
 from ...office.xmlparts import must_be_xml, serialised, told
 from ...text import segment_keys
@@ -66,7 +67,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
             continue
         if segment.text != block.text:
             raise _other(document.name)
-        _put(document.name, block, segment, texts[segment.key].strip(), found)
+        _put(document.name, block, segment, texts[segment.key].strip(), found, language)
         touched.add(block.part)
     if changed:
         raise _other(document.name)
@@ -82,7 +83,7 @@ def _other(name: str) -> BuildError:
     return BuildError(f"{name}: the file has changed since it was read; add it again")
 
 
-def _put(name: str, block: Block, segment: Segment, text: str, found: Scan) -> None:
+def _put(name: str, block: Block, segment: Segment, text: str, found: Scan, language: str) -> None:
     parts, left = inline.repaired(block.text, text)
     if left:
         raise BuildError(f"{name}: segment {segment.key}: {left[0].message}; put it where it belongs")
@@ -90,7 +91,11 @@ def _put(name: str, block: Block, segment: Segment, text: str, found: Scan) -> N
     if block.content is None or block.marked is None:
         block.node.text = "".join(part for part in parts if isinstance(part, str)).replace("\n", " ")
         return
-    spans = [*block.marked.before, *unmarked(parts, block.marked), *block.marked.after]
+    spans = unmarked(parts, block.marked)
+    if block.content.pins:
+        before = sum(len(span.text) for span in block.marked.before)
+        spans = pinned(spans, block.content.pins, before, block.marked.parts, parts, language)
+    spans = [*block.marked.before, *spans, *block.marked.after]
     Writer(found.styles[block.part]).write(block.node, block.content, spans)
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from lxml import etree
 
 from ...errors import ReadError
+from ...office.pins import Pin
 from ...office.spans import Link, Span
 from ...office.xmlparts import DEEPEST
 from .names import DRAW, OFFICE, PARAGRAPHS, TEXT, XLINK, local, words
@@ -21,16 +22,12 @@ _PIECES = re.compile(r"\n|\t|(?:[^\n\t ]|(?<=[^\n\t ]) (?! ))+| +")
 _THROUGH = frozenset("meta content-control".split(" "))
 """Wrappers whose content is read as if they were not there."""
 _GONE = frozenset({"soft-page-break"})
-_FRONT = frozenset(
-    "bookmark bookmark-start reference-mark reference-mark-start annotation number change change-start"
-    " toc-mark toc-mark-start user-index-mark user-index-mark-start alphabetical-index-mark"
-    " alphabetical-index-mark-start".split(" ")
+_FRONT = frozenset({"number"})
+"""What is put before the text when it is written."""
+_PINS = frozenset(
+    "bookmark reference-mark change toc-mark user-index-mark alphabetical-index-mark annotation".split(" ")
 )
-"""Places and comments, put before the text when it is written."""
-_BACK = frozenset(
-    "bookmark-end reference-mark-end annotation-end change-end toc-mark-end user-index-mark-end"
-    " alphabetical-index-mark-end".split(" ")
-)
+"""Comments, bookmarks, tracked changes and entries of indexes; `-start` and `-end` behind it is their extent."""
 _NOTES = {"tab": "tab", "ruby": "text with its reading", "object": "embedded object"}
 
 
@@ -39,16 +36,25 @@ class Content:
     """What is in a paragraph."""
 
     spans: list[Span] = field(default_factory=list)
+    pins: list[Pin] = field(default_factory=list)
+    """Comments, bookmarks and the like."""
     front: list[etree._Element] = field(default_factory=list)
-    """Bookmarks, comments and the like, put before the text when it is written."""
-    back: list[etree._Element] = field(default_factory=list)
-    """Their ends, put after it."""
+    """What is put before the text when it is written."""
     hidden: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     """Hidden texts with the styles of their spans, put at the end."""
 
+    length: int = 0
+    """Characters of the stretches."""
+
+    def add(self, span: Span) -> None:
+        """Append a stretch."""
+        self.spans.append(span)
+        self.length += len(span.text)
+
     def things(self) -> set[etree._Element]:
         """The elements that are kept when the paragraph is written anew."""
-        return {span.thing[0] for span in self.spans if span.thing is not None} | {*self.front, *self.back}
+        things = {span.thing[0] for span in self.spans if span.thing is not None}
+        return things | {pin.thing[0] for pin in self.pins} | set(self.front)
 
 
 class Reader:
@@ -65,6 +71,10 @@ class Reader:
         content = Content()
         self._blank = True
         self._inside(paragraph, (), None, content, 0)
+        ended = {pin.name for pin in content.pins if pin.role == "end"}
+        for pin in content.pins:
+            if pin.role == "point" and pin.name in ended:
+                pin.role = "start"
         return content
 
     def _inside(
@@ -107,11 +117,11 @@ class Reader:
             self._blank = False
         elif name in _FRONT:
             content.front.append(child)
-        elif name in _BACK:
-            content.back.append(child)
+        elif _is_pin(child):
+            content.pins.append(_pin(child, name, content.length))
         else:
             props, _ = self.styles.props(names)
-            content.spans.append(Span("", props, link, (child, names), _note(child), _belongs(child)))
+            content.add(Span("", props, link, (child, names), _note(child), _belongs(child)))
             self._blank = False
 
     def _text(self, text: str | None, names: tuple[str, ...], link: Link | None, content: Content) -> None:
@@ -129,7 +139,23 @@ class Reader:
         if hidden:
             content.hidden.append((text, names))
         else:
-            content.spans.append(Span(text, props, link))
+            content.add(Span(text, props, link))
+
+
+def _is_pin(node: etree._Element) -> bool:
+    return local(node).removesuffix("-start").removesuffix("-end") in _PINS
+
+
+def _pin(node: etree._Element, name: str, at: int) -> Pin:
+    """A comment's beginning has the name of a comment without extent; its end tells."""
+    role = "start" if name.endswith("-start") else "end" if name.endswith("-end") else "point"
+    kind = name.removesuffix("-start").removesuffix("-end")
+    own = next(
+        (node.get(key, "") for key in (f"{OFFICE}name", f"{TEXT}name", f"{TEXT}change-id", f"{TEXT}id")
+         if node.get(key)),
+        "",
+    )  # fmt: skip
+    return Pin(at, (node, ()), f"{kind} {own}", role)
 
 
 def _note(node: etree._Element) -> str:
@@ -174,14 +200,13 @@ class Writer:
                 self._span(home, span)
         for text, names in content.hidden:
             self._text(self._wrapped(paragraph, names), text)
-        for node in content.back:
-            _append(paragraph, node)
 
     def _span(self, home: etree._Element, span: Span) -> None:
         if span.thing is not None:
             node, names = span.thing
             _append(self._wrapped(home, names), node)
-            self._blank = False
+            # Beside what has no extent, white space is seen as if it were not there.
+            self._blank = self._blank and _is_pin(node)
         else:
             self._text(self._wrapped(home, self.styles.spans_for(span.props)), span.text)
 
