@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import PurePath
 from typing import Protocol
 
@@ -96,10 +95,8 @@ def load(name: str) -> Format:
         found = getattr(import_module(module, __name__), attribute)
         assert isinstance(found, Format)
         return found
-    for entry in entry_points(group="translate_flow.formats", name=name):
-        found = entry.load()
-        if isinstance(found, Format):
-            return found
+    for found in _others(name):
+        return found
     raise ReadError(f"{name}: no such format; known are {', '.join(sorted(FORMATS))}")
 
 
@@ -111,9 +108,8 @@ def format_for(file: str, data: bytes | None = None) -> Format:
     extension = PurePath(file).suffix.lower()
     if extension in EXTENSIONS:
         return load(EXTENSIONS[extension])
-    for entry in entry_points(group="translate_flow.formats"):
-        found = entry.load()
-        if isinstance(found, Format) and extension in found.extensions:
+    for found in _others():
+        if extension in found.extensions:
             return found
     if data is not None and extension not in UNREADABLE:
         from ..sniffing import sniff
@@ -122,6 +118,15 @@ def format_for(file: str, data: bytes | None = None) -> Format:
             return load(name)
     remedy = UNREADABLE.get(extension, f"known are {', '.join(sorted(EXTENSIONS))}")
     raise ReadError(f"{file}: {remedy}")
+
+
+def _others(name: str = "") -> Iterator[Format]:
+    """Third parties' formats, or the one of that name."""
+    from importlib.metadata import entry_points  # takes as long to load as all of ours
+
+    for entry in entry_points(group="translate_flow.formats"):
+        if name in ("", entry.name) and isinstance(found := entry.load(), Format):
+            yield found
 
 
 def readable(file: str) -> bool:

@@ -42,7 +42,10 @@ _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
 _QUOTED = re.compile(r"[“«\"‘]\s*[A-ZÁÉÍÓÚÜÑ][^”»\"’]*[”»\"’]")
 _COUNTRY_TAIL = re.compile(r"\s*(?:[,–—-]\s*|\()([^\W\d_][^\d,()–—]*)\)?$")
 _MOST_WORDS = 25
+_MOST_BLANKS = 2 * _MOST_WORDS
+"""With this many, whatever stands between them, it is running text."""
 _LONGEST = 400
+_SIGNS = frozenset("[*_`~")
 _MOST_ORDINARY = 4
 
 _NOMINAL = re.compile(r"(?:cion|sion|miento|encia|ancia|anza|aje|idad|ismo|ura)(?:es|s)?$")
@@ -60,10 +63,11 @@ def names_only(text: str) -> bool:
     A single ordinary capitalised word ("Región", "Puno") is no name: it cannot be told
     from a noun that opens a cell.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text.count(" ") > _MOST_BLANKS:
         return False
-    for pattern, plain in _MARKUP:
-        text = pattern.sub(plain, text)
+    if not _SIGNS.isdisjoint(text):
+        for pattern, plain in _MARKUP:
+            text = pattern.sub(plain, text)
     text = " ".join(text.split()).rstrip(".,; ")
     if not text or _LINK.search(text) or _SENTENCE.search(text) or _dated(text):
         return False

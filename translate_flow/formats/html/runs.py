@@ -14,6 +14,7 @@ BLANK = " \t\n\f\r"
 """White space by the HTML standard; a no-break space is none."""
 
 SPACE = re.compile(r"[ \t\n\f\r]+")
+_UNSHOWN = ("\n", "  ", "\t", "\r", "\f")
 NEWLINE = re.compile(r"\r\n|\r|\n")
 
 Place = tuple[int, int]
@@ -135,7 +136,7 @@ def named(run: list[Item], text: str, keeps: bool) -> Named:
     for item in run:
         if item.type == "text":
             words = html.unescape(text[item.start : item.end])
-            found.parts.append(NEWLINE.sub("\n", words) if keeps else SPACE.sub(" ", words))
+            found.parts.append(NEWLINE.sub("\n", words) if keeps else _shown(words))
         elif item.type == "break":
             found.parts.append("\n")
         elif item.type == "fixed":
@@ -157,6 +158,11 @@ def named(run: list[Item], text: str, keeps: bool) -> Named:
         found.parts = _squeezed(found.parts)
     found.note = naming.note
     return found
+
+
+def _shown(words: str) -> str:
+    """The text with each run of white space as one blank; most have none that is not."""
+    return SPACE.sub(" ", words) if any(sign in words for sign in _UNSHOWN) else words
 
 
 def _name(naming: Naming, item: Item, text: str, around: list[str]) -> str:

@@ -20,14 +20,17 @@ _ATTRIBUTE = rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:{_VALUE}|(?=>))|(?!\s*+=))"
 _REST = rf"(?:[\s/]++|{_ATTRIBUTE})*+>"
 
 _TOKEN = re.compile(
+    # all begin with the same sign, so that the search for it is a search for a character
+    r"<(?:"
     # `<!-->` and `<!--->` are empty comments; one that is not closed goes on to the end
-    r"(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z)))"
-    rf"|<(?P<raw>script|style|xmp|iframe|noembed|noframes)(?=[\s/>]){_REST}(?P<code>.*?)(?=</(?P=raw)[\s/>]|\Z)"
-    rf"|<(?P<plain>title|textarea)(?=[\s/>]){_REST}(?P<words>.*?)(?=</(?P=plain)[\s/>]|\Z)"
-    rf"|<(?P<start>[a-z][^\s/>]*+){_REST}"
-    rf"|</(?P<end>[a-z][^\s/>]*+){_REST}"
+    r"(?P<comment>!--(?:-?>|.*?(?:--!?>|\Z)))"
+    rf"|(?P<raw>script|style|xmp|iframe|noembed|noframes)(?=[\s/>]){_REST}(?P<code>.*?)(?=</(?P=raw)[\s/>]|\Z)"
+    rf"|(?P<plain>title|textarea)(?=[\s/>]){_REST}(?P<words>.*?)(?=</(?P=plain)[\s/>]|\Z)"
+    rf"|(?P<start>[a-z][^\s/>]*+){_REST}"
+    rf"|/(?P<end>[a-z][^\s/>]*+){_REST}"
     # doctypes, processing instructions, CDATA, `</>`, and a tag that the file ends in
-    r"|(?P<other><[?!][^>]*(?:>|\Z)|</(?![a-z])[^>]*(?:>|\Z)|</?[a-z].*\Z)",
+    r"|(?P<other>[?!][^>]*(?:>|\Z)|/(?![a-z])[^>]*(?:>|\Z)|/?[a-z].*\Z)"
+    r")",
     re.DOTALL | re.IGNORECASE | re.ASCII,
 )
 
