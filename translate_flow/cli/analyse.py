@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,12 @@ import click
 from . import group
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..flow.analyse import Analysis
+
+NARROW = 60
+"""Columns of a terminal in which shares are left out, and heads are short."""
 
 
 def show(documents: tuple[str, ...], to: str | None, form: str) -> None:
@@ -19,33 +26,43 @@ def show(documents: tuple[str, ...], to: str | None, form: str) -> None:
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    for language in languages:
-        found = flow.analyse(workspace, workspace.choose(documents, language), language)
-        if form == "json":
-            click.echo(json.dumps(flow.to_json(language, found), ensure_ascii=False, indent=1))
-        else:
-            _table(found)
+    found = [flow.analyse(workspace, workspace.choose(documents, tag), tag) for tag in languages]
+    if form == "json":
+        click.echo(json.dumps(flow.to_json(found), ensure_ascii=False, indent=1))
+    elif form == "csv":
+        lines = io.StringIO()
+        writer = csv.writer(lines, lineterminator="\n")
+        writer.writerow(flow.COLUMNS)
+        writer.writerows(row for each in found for row in flow.rows(each))
+        click.echo(lines.getvalue(), nl=False)
+    else:
+        for each in found:
+            _tables(each[:-1] if len(each) == 2 else each)
 
 
-def _table(found: list[Analysis]) -> None:
+def _tables(found: Sequence[Analysis]) -> None:
     from rich.table import Table
 
     from ..flow.analyse import BANDS, CONFIRMED_BAND
     from .terminal import console
 
     screen = console()
-    shown = found[:-1] if len(found) == 2 else found
-    for one in shown:
+    narrow = screen.width < NARROW
+    for one in found:
         table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left", title_style="bold")
         table.title = f"{one.name} → {one.language}"
-        table.add_column("match")
-        for column in ("segments", "words", "characters"):
+        table.add_column("match", overflow="fold")
+        for column in (
+            ("segm.", "words", "chars") if narrow else ("segments", "words", "% of words", "characters")
+        ):
             table.add_column(column, justify="right")
         rows = [(BANDS[band], one.volumes[band]) for band in BANDS]
-        rows += [("to do", one.open), ("confirmed already", one.volumes[CONFIRMED_BAND])]
+        rows += [("to do", one.open), ("confirmed", one.volumes[CONFIRMED_BAND])]
         for name, volume in rows:
-            style = "bold" if name == "to do" else ""
-            figures = (volume.segments, volume.words, volume.characters)
-            table.add_row(name, *(f"{f:,}" for f in figures), style=style)
+            figures = [f"{volume.segments:,}", f"{volume.words:,}", f"{volume.characters:,}"]
+            if not narrow:
+                work = one.open.words and name != "confirmed"
+                figures.insert(2, f"{100 * volume.words / one.open.words:.0f}" if work else "")
+            table.add_row(name, *figures, style="bold" if name == "to do" else "")
         screen.print(table)
         screen.print()

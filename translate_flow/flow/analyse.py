@@ -15,17 +15,20 @@ from .memory import Memory, opened
 from .work import Work, glossary_for
 
 BANDS = {
-    "context": "same text in the same place, 101 %",
-    "across": "repeated from another statement of these",
-    "within": "repeated within the statement",
-    "exact": "same text, 100 %",
+    "context": "context, 101 %",
+    "across": "repeated across",
+    "within": "repeated within",
+    "exact": "exact, 100 %",
     "95-99": "95–99 %",
     "85-94": "85–94 %",
     "75-84": "75–84 %",
     "50-74": "50–74 %",
-    "none": "nothing alike",
+    "none": "none alike",
 }
-"""Bands in the trade's order, with what they mean; a segment counts in the first that fits."""
+"""Bands in the trade's order, with what a table calls them; a segment counts in the first that fits.
+
+Repeated across: from another of the statements looked at; within: from the same one.
+"""
 CONFIRMED_BAND = "confirmed"
 """Segments a person has confirmed, or with nothing to translate: no work, told beside the bands."""
 
@@ -114,8 +117,25 @@ def _band(score: int, repeated: str) -> str:
     return next((band for least, band in bands if score >= least), "none")
 
 
-def to_json(language: str, found: Sequence[Analysis]) -> dict[str, Any]:
-    """The documented shape of `draft --analyse --format json`."""
+def rows(found: Sequence[Analysis]) -> list[list[str | int]]:
+    """A line for each statement (the sum last, named `all`) and band: what a spreadsheet takes."""
+    return [
+        [one.name, one.language, band, v.segments, v.words, v.characters]
+        for one in found
+        for band, v in one.volumes.items()
+    ]
+
+
+COLUMNS = ("statement", "language", "band", "segments", "words", "characters")
+"""Of `rows`."""
+
+
+def to_json(found: Sequence[Sequence[Analysis]]) -> dict[str, Any]:
+    """The documented shape of `draft --analyse --format json`, from an analysis for each language."""
+    return {"version": 1, "languages": [_language(each) for each in found]}
+
+
+def _language(found: Sequence[Analysis]) -> dict[str, Any]:
     *each, whole = [
         {
             "name": one.name,
@@ -126,4 +146,4 @@ def to_json(language: str, found: Sequence[Analysis]) -> dict[str, Any]:
         }
         for one in found
     ]
-    return {"version": 1, "language": language, "statements": each, "totals": whole}
+    return {"language": found[0].language, "statements": each, "totals": whole}
