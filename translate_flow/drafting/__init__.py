@@ -5,12 +5,16 @@ marks                     what stands for it while an engine has the text
 protect, restore          text → passage → text
 english                   articles, signs and capitals after the translation
 repair                    when an engine lost a term all the same
+finish                    an answer made a translation, with the last four
+mentions                  where a term has to be explained
+queue                     segments on their way through the engine
 draft                     all of it for a statement's segments
 """
 
 from __future__ import annotations
 
-from .draft import Draft, draft, first_mentions
+from .draft import Draft, draft
+from .mentions import first_mentions
 from .protect import protect
 from .restore import Restored, restore
 

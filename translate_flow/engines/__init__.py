@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -56,9 +56,11 @@ class Engine(Protocol):
     fingerprint: str
     """What its answers depend on beside name and version, such as the state of its dictionaries."""
 
-    def translate(self, passages: Sequence[Passage]) -> Iterator[str]:
+    def translate(self, passages: Iterable[Passage]) -> Iterator[str]:
         """The translations, in order and each as soon as it is there, marks still in them.
 
+        Passages are taken one by one as there is room for them: the next may be made ready while
+        earlier ones are translated, and may depend on what came of them.
         Raises EngineError (RateLimited, Unavailable). Never yields a guess for a failed passage.
         """
         ...

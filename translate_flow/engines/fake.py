@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from types import TracebackType
 
 from ..model import Passage
@@ -29,7 +29,7 @@ class FakeEngine:
     ) -> None:
         self.close()
 
-    def translate(self, passages: Sequence[Passage]) -> Iterator[str]:
+    def translate(self, passages: Iterable[Passage]) -> Iterator[str]:
         """The passages with every word in angle quotes; never fails."""
         for passage in passages:
             marks = {held.mark for held in passage.held}

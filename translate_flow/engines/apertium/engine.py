@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from types import TracebackType
 
@@ -18,8 +18,8 @@ from .modes import Mode, version
 from .stream import decode, encode
 from .units import Units, analysed, looked_up, units
 
-_AHEAD = 48
-"""Passages sent before the first of them is answered."""
+_AHEAD = 192
+"""Passages sent before the first of them is answered: work for the programs while a PO file is written."""
 _AHEAD_BYTES = 1 << 18
 _TRIES = 3
 """Times one passage is tried alone: as it is, once more, and with its markup as superblanks."""
@@ -90,7 +90,7 @@ class ApertiumEngine:
         """Process ids of the running programs, in the order of the chain."""
         return self._chain.pids if self._chain else ()
 
-    def translate(self, passages: Sequence[Passage]) -> Iterator[str]:
+    def translate(self, passages: Iterable[Passage]) -> Iterator[str]:
         """The translations, in order and each as soon as it is there, marks still in them.
 
         Later passages are written while earlier ones are still being translated. When a program
@@ -128,7 +128,8 @@ class ApertiumEngine:
         flying = sum(job.done is None and bool(job.nonce) for job in queue)
         for job in unsent[: max(0, limit - flying)]:
             self._send(job)
-        while not unsent and len(queue) < limit and sum(job.size for job in queue) < _AHEAD_BYTES:
+        size = sum(job.size for job in queue)
+        while not unsent and len(queue) < limit and size < _AHEAD_BYTES:
             passage = next(source, None)
             if passage is None:
                 break
@@ -136,6 +137,7 @@ class ApertiumEngine:
             if job.done is None:
                 self._send(job)
             queue.append(job)
+            size += job.size
         return careful
 
     def _send(self, job: _Job) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
@@ -59,7 +59,7 @@ class FirefoxEngine:
         _here.models = [files.load() for files in route]
         return " ".join(f"{model.pair}.{model.digest}" for model in _here.models)
 
-    def translate(self, passages: Sequence[Passage]) -> Iterator[str]:
+    def translate(self, passages: Iterable[Passage]) -> Iterator[str]:
         """The translations, in order and each as soon as it is there, marks still in them.
 
         Raises EngineError for a passage that the model answers with nothing.

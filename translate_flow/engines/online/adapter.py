@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from functools import partial
 from types import TracebackType
@@ -57,7 +57,7 @@ class OnlineEngine:
         for job in jobs:
             job.stop()
 
-    def translate(self, passages: Sequence[Passage]) -> Iterator[str]:
+    def translate(self, passages: Iterable[Passage]) -> Iterator[str]:
         """The translations, in order, each as soon as it and all before it are there.
 
         Raises EngineError at the first passage without one; those before it were yielded,
@@ -69,7 +69,7 @@ class OnlineEngine:
                 raise Unavailable(f"{self.name}: the engine was closed; start it again")
             job = Job(self._service, self._limits, self._timing, self._pace)
             self._jobs.add(job)
-        size = min(self._limits.workers or self._service.workers, len(passages))
+        size = self._limits.workers or self._service.workers
         crew = Crew(size, f"{self.name} worker")
         waiting: deque[tuple[Passage, Future[str]]] = deque()
         ahead = iter(passages)

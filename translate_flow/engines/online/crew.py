@@ -16,16 +16,19 @@ class Crew:
     """
 
     def __init__(self, size: int, name: str) -> None:
-        """`size` threads, called `name`."""
+        """Up to `size` threads, called `name`, each started when there is a task for it."""
         self._tasks: SimpleQueue[tuple[Future[str], Callable[[], str]] | None] = SimpleQueue()
-        self._threads = [threading.Thread(target=self._body, name=name, daemon=True) for _ in range(size)]
-        for thread in self._threads:
-            thread.start()
+        self._size = size
+        self._name = name
+        self._threads: list[threading.Thread] = []
 
     def submit(self, work: Callable[[], str]) -> Future[str]:
         """What the work will return or raise, once a worker has done it."""
         future: Future[str] = Future()
         self._tasks.put((future, work))
+        if len(self._threads) < self._size:
+            self._threads.append(threading.Thread(target=self._body, name=self._name, daemon=True))
+            self._threads[-1].start()
         return future
 
     def end(self) -> None:
