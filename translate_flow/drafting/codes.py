@@ -7,6 +7,7 @@ or drops markup.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -49,11 +50,18 @@ _ENUMERATOR = r"(?m:^)[ \t]*\(?(?:[a-zñ]|[ivx]{1,4})[.)](?=\s)"
 _LITERAL = r"(?<=literal )[a-zñ]\b\)?|(?<=inciso )[a-zñ]\b\)?|(?<=numeral )[a-zñ]\b\)?|\([a-zñ]\)"
 _INITIALS = r"(?<![\w.])(?:[A-ZÁÉÍÓÚÑ]\.\s?)+(?=\s?[A-ZÁÉÍÓÚÑ][^\W\d_])"
 
+_LETTER = r"[^\W\d_ºª]"
+_BEGINNING = (
+    rf"(?:(?<!{_LETTER})(?!{_LETTER}{{2,}}(?=[\s,;])(?<!USD)(?<!EUR)(?<!PEN))|(?=[`<&\[$€£(]|(?:https?|ftp)://))"
+)
+"""Where a code can begin. Not inside or at a plain word: there are dozens of these to a code, and each
+alternative would be tried at each of their letters."""
 _CODES = re.compile(
+    rf"{_BEGINNING}(?:"
     rf"(?P<code>`+[^`]+`+)|(?P<image><!--.*?-->|&\#?\w+;)|(?P<reference>\[\^[^\]\s]+\])|(?P<address>{_ADDRESS})"
     rf"|(?P<law>{_LAW}\s*(?:{_NUMBER_SIGN}\s*)?{_NUMBERED}|{_NUMBER_SIGN}\s*{_NUMBERED})|(?P<money>{_MONEY})"
     rf"|(?P<thousands>{_THOUSANDS})|(?P<clock>{_CLOCK})|(?P<ordinal>{_ORDINAL})|(?P<enumerator>{_ENUMERATOR})|(?P<literal>{_LITERAL})"
-    rf"|(?P<initials>{_INITIALS})|(?P<mixed>{_MIXED})",
+    rf"|(?P<initials>{_INITIALS})|(?P<mixed>{_MIXED}))",
     re.DOTALL,
 )
 _NOUN_BEFORE = re.compile(
@@ -67,19 +75,27 @@ def codes(text: str) -> list[Code]:
     """Everything in a text that has to be held though it is in no glossary; in text order, not overlapping."""
     found = list(_codes(text))
     for pair in pairs(text):
-        marks = ((pair.start, pair.inner), (pair.outer, pair.end))
-        if any(_across(code, start, end) for code in found for start, end in marks):
+        opening = Code(pair.start, pair.inner, "open", text[pair.start : pair.inner])
+        closing = Code(pair.outer, pair.end, "close", text[pair.outer : pair.end])
+        marks = (opening, closing)
+        if any(not _inside(code, mark) for mark in marks for code in found[_overlapping(found, mark)]):
             continue
-        # An address inside a link's own mark is held with the mark.
-        found = [c for c in found if not any(start <= c.start and c.end <= end for start, end in marks)]
-        opening, closing = (text[start:end] for start, end in marks)
-        found += [Code(*marks[0], "open", opening), Code(*marks[1], "close", closing)]
-    return sorted(found, key=lambda code: code.start)
+        for mark in marks:
+            # An address inside a link's own mark is held with the mark.
+            found[_overlapping(found, mark)] = [mark]
+    return found
 
 
-def _across(code: Code, start: int, end: int) -> bool:
-    """Whether a code overlaps a mark without lying inside it."""
-    return code.start < end and start < code.end and not (start <= code.start and code.end <= end)
+def _overlapping(codes: list[Code], mark: Code) -> slice:
+    """Where in codes in text order those stand that overlap a mark; empty where it has its own place."""
+    stop = first = bisect_left(codes, mark.end, key=lambda code: code.start)
+    while first and codes[first - 1].end > mark.start:
+        first -= 1
+    return slice(first, stop)
+
+
+def _inside(code: Code, mark: Code) -> bool:
+    return mark.start <= code.start and code.end <= mark.end
 
 
 def _codes(text: str) -> Iterator[Code]:
@@ -92,7 +108,11 @@ def _codes(text: str) -> Iterator[Code]:
             end = start + len(form.rstrip())
         form = text[start:end]
         target = _TARGETS[kind](form) if kind in _TARGETS else form
-        yield Code(start, end, _noun(kind, text[:start]), target)
+        yield Code(start, end, _noun(kind, text[max(0, start - _REACH) : start]), target)
+
+
+_REACH = 60
+"""Characters before a code that tell whether it belongs to a noun."""
 
 
 def _noun(kind: str, before: str) -> str:

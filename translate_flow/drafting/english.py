@@ -1,4 +1,4 @@
-"""What an engine's English needs after the translation: articles before names, signs, capitals.
+"""What an engine's English needs after the translation: signs, numbers, capitals.
 
 All but `capitals` work on the answer while the marks are still in it, so that held text is
 never touched.
@@ -7,21 +7,11 @@ never touched.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from ..model import Held, Passage
+from ..model import Passage
 from ..text import fold
 from .numerals import spanish_numbers
 
-_DETERMINERS = frozenset({
-    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your",
-    "no", "any", "each", "every", "some", "such", "another", "both", "all", "which", "whose", "new",
-    "own", "same", "former", "so-called", "said",
-})  # fmt: skip
-_SPANISH_LINKS = frozenset({
-    "de", "ante", "bajo", "con", "contra", "desde", "en", "entre", "hacia", "hasta", "para", "por",
-    "según", "sin", "sobre", "tras", "que", "como", "al", "del", "a",
-})  # fmt: skip
 _ALWAYS_CAPITAL = frozenset({
     "I", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
@@ -31,24 +21,31 @@ _NO_NATIONS = frozenset(
     {"human", "humans", "urban", "humanitarian", "civilian", "civilians", "publish", "abolish"}
 )
 _QUOTES = str.maketrans({"«": "“", "»": "”", "¿": None, "¡": None})
+_SPANISH_SIGN = re.compile("[«»¿¡]")
 _SPACE_BEFORE = re.compile(r"(?<=\S)[ \t]+(?=[,;!?…)”’]|[.:](?![\w.]))")
 _SPACE_PERCENT = re.compile(r"(?<=\d)[ \t\xa0\u202f](?=%(?!\w))")
 _SPACE_AFTER = re.compile(r"(?<=[(“])[ \t]+(?=\S)")
 _SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _SENTENCE_START = re.compile(r"([.!?…][\"”’)\]*_]*[ \t]+[\"“«‘(\[*_]*)([^\W\d_])")
+_WORD = re.compile(r"[\w’'-]+")
 _FIRST_LETTER = re.compile(r"^[\s\"“«‘'(\[*_#>—–-]*([^\W\d_])")
-_VOWEL = re.compile(r"(?!(?:uni|use|usu|eu|one|once)\w*)[aeiouáéíóú]", re.IGNORECASE)
+_QUANTITY = re.compile(r"\d[., \xa0\u202f\u2009]\d")
+_ADDRESS = re.compile(r"[@/#]|\w\.\w")
+_STRETCH = re.compile(r"\S+")
+_REACH = 12
+"""Characters that tell an abbreviation, with room for what stands before it."""
+_ABBREVIATION = re.compile(r"(?:\b[a-z]\.[a-z]|\b(?:No|Dr|Mr|Mrs|Ms|St|vs|etc|art))$")
 
 
 def signs(source: str, answer: str) -> str:
     """Punctuation, quotes, blanks and numbers the English way; outer white space as in the source."""
-    text = answer.translate(_QUOTES)
+    text = answer.translate(_QUOTES) if _SPANISH_SIGN.search(answer) else answer
     if not _SPACE_BEFORE.search(source):
         text = _SPACE_BEFORE.sub("", text)
     text = _SPACE_PERCENT.sub("", _SPACE_AFTER.sub("", text))
     text = _SPACES.sub(" ", text)
     out, at = [], 0
-    for start, end, number in spanish_numbers(text):
+    for start, end, number in spanish_numbers(text) if _QUANTITY.search(text) else ():
         out += [text[at:start], number]
         at = end
     text = "".join(out) + text[at:]
@@ -57,49 +54,6 @@ def signs(source: str, answer: str) -> str:
         return source
     start = source.index(core)
     return source[:start] + text.strip() + source[start + len(core) :]
-
-
-def articles(passage: Passage, answer: str) -> str:
-    """*the* before a name where the glossary says so, and nowhere else; *a* or *an* as the name sounds."""
-    for held in passage.held:
-        if held.noun in ("name", "noun"):
-            answer = _before(held.mark).sub(lambda m, held=held: _article(passage, held, m), answer, count=1)  # type: ignore[misc]
-    return answer
-
-
-@lru_cache(maxsize=1024)
-def _before(mark: str) -> re.Pattern[str]:
-    """The word before a mark, and opening signs and marks between."""
-    stem = re.escape(mark[:3])
-    return re.compile(
-        rf"(?P<word>(?<![\w’'-])[^\W\d_]+[ \t]+)?(?P<open>(?:[\"“«(]|{stem}[a-z]+[ \t]+)*)(?P<mark>{re.escape(mark)})",
-        re.IGNORECASE,
-    )
-
-
-def _article(passage: Passage, held: Held, match: re.Match[str]) -> str:
-    word, between = match["word"] or "", match["open"]
-    opened = {h.mark.lower() for h in passage.held if h.noun == "open"}
-    marks = re.findall(r"[a-z]+", between.lower())
-    if any(mark not in opened for mark in marks) or word.strip().lower() in {
-        h.mark.lower() for h in passage.held
-    }:
-        return match[0]
-    article = word.strip().lower()
-    if article == "the" and held.noun == "name" and not held.article:
-        word = ""
-    elif article in ("a", "an"):
-        sound = "an" if _VOWEL.match(held.target) else "a"
-        word = (sound.capitalize() if word[0].isupper() else sound) + " "
-    elif held.article and article not in _DETERMINERS and _wants_article(passage, held):
-        word = f"{word}the "
-    return word + between + match["mark"]
-
-
-def _wants_article(passage: Passage, held: Held) -> bool:
-    """Whether the term opens a noun phrase in running text: a preposition or conjunction stands before it."""
-    before = passage.text[: passage.text.index(held.mark)].split()
-    return bool(before) and before[-1].strip('"“«(*_').lower() in _SPANISH_LINKS
 
 
 def small_opening(passage: Passage, source: str, answer: str) -> str:
@@ -112,14 +66,14 @@ def small_opening(passage: Passage, source: str, answer: str) -> str:
     if not first or not own or not first[1].islower() or not own[1].isupper():
         return answer
     at = own.start(1)
-    word = re.match(r"[\w’'-]+", answer[at:])
+    word = _WORD.match(answer, at)
     if (
         word is None
         or any(c.isupper() for c in word[0][1:])
-        or _has_capital(word[0], source[first.start(1) :])
+        or _has_capital(word[0], source[first.start(1) :][:_REACH])
     ):
         return answer
-    if any(answer[at:].lower().startswith(held.mark.lower()) for held in passage.held):
+    if any(answer[at : at + len(held.mark)].lower() == held.mark.lower() for held in passage.held):
         return answer
     return answer[:at] + own[1].lower() + answer[at + 1 :]
 
@@ -144,12 +98,12 @@ def capitals(source: str, text: str) -> str:
 
 
 def _is_address(text: str, start: int) -> bool:
-    word = text[start:].split(maxsplit=1)[0]
-    return bool(re.search(r"[@/#]|\w\.\w", word)) or any(c.isupper() for c in word[1:])
+    word = _STRETCH.match(text, start)
+    return word is not None and (
+        _ADDRESS.search(word[0]) is not None or any(c.isupper() for c in word[0][1:])
+    )
 
 
 def _abbreviated(match: re.Match[str]) -> bool:
     """Whether the point before is that of an abbreviation: *No. 3*, *p.m. on*."""
-    return bool(
-        re.search(r"(?:\b[a-z]\.[a-z]|\b(?:No|Dr|Mr|Mrs|Ms|St|vs|etc|art))$", match.string[: match.start()])
-    )
+    return _ABBREVIATION.search(match.string, max(0, match.start() - _REACH), match.start()) is not None

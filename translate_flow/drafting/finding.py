@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -32,12 +33,14 @@ def find(text: str, glossary: Glossary) -> Found:
         return Found(matches)
     marks = sorted({m for pair in around for m in ((pair.start, pair.inner), (pair.outer, pair.end))})
     places = _visible(text, marks)
+    begins = [start for start, _ in marks]
     missed: list[str] = []
     more: list[Match] = []
     for match in glossary.find("".join(text[place] for place in places)):
         start, end = places[match.start], places[match.end - 1] + 1
-        if not any(start < a < end for a, _ in marks):
-            continue
+        first = bisect_right(begins, start)
+        if first == len(begins) or begins[first] >= end:
+            continue  # no markup inside
         whole = _widened(start, end, around)
         if whole is None:
             missed.append(match.form)

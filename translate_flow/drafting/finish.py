@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Held, Passage
-from .english import articles, capitals, signs, small_opening
+from .articles import articles
+from .english import capitals, signs, small_opening
 from .marks import remnants
 from .repair import repair
 from .restore import Restored, problem, restore

@@ -9,7 +9,7 @@ not to translate; the text around it is escaped. A text with nothing held is pla
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import escape, unescape
 
@@ -71,16 +71,12 @@ def swap(passage: Passage, answer: str) -> tuple[str, dict[int, int]]:
     counts: dict[int, int] = dict.fromkeys(range(len(held)), 0)
     if style != "word":
         return _swap_elements(held, answer, style, counts), counts
-    numbers = {item.mark.lower(): n for n, item in enumerate(held)}
-    size = len(held[0].mark)
-    found = list(_words(next(iter(numbers))[: _stem_length(numbers, size)], size).finditer(answer))
-    known = [match for match in found if match[0].lower() in numbers]
-    starts, ends = {match.start() for match in known}, {match.end() for match in known}
+    known = list(places(held, answer))
+    starts, ends = {match.start() for _, match in known}, {match.end() for _, match in known}
     out, at = [], 0
-    for match in known:
-        n = numbers[match[0].lower()]
-        begins = match.start() in ends or not answer[: match.start()][-1:].isalpha()
-        stops = match.end() in starts or not answer[match.end() : match.end() + 1].isalpha()
+    for n, match in known:
+        begins = match.start() in ends or not _letter(answer, match.start() - 1)
+        stops = match.end() in starts or not _letter(answer, match.end())
         if not (begins and stops) and not _inside_word(passage.text, held[n].mark):
             continue  # grown into another word
         counts[n] += 1
@@ -92,6 +88,20 @@ def swap(passage: Passage, answer: str) -> tuple[str, dict[int, int]]:
         out += [answer[at:start], held[n].target]
         at = end
     return "".join(out) + answer[at:], counts
+
+
+def places(held: tuple[Held, ...], text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each place of a letters-only mark in a text, whatever its capitals, with the held span's number."""
+    numbers = {item.mark.lower(): n for n, item in enumerate(held)}
+    size = len(held[0].mark)
+    for match in _words(held[0].mark[: _stem_length(numbers, size)].lower(), size).finditer(text):
+        n = numbers.get(match[0].lower())
+        if n is not None:
+            yield n, match
+
+
+def _letter(text: str, place: int) -> bool:
+    return 0 <= place < len(text) and text[place].isalpha()
 
 
 def _stem_length(numbers: dict[str, int], size: int) -> int:
@@ -109,7 +119,7 @@ def _inside_word(text: str, mark: str) -> bool:
     """Whether a mark met letters in the passage already."""
     start = text.find(mark)
     end = start + len(mark)
-    return text[end : end + 1].isalpha() or text[:start][-1:].isalpha()
+    return _letter(text, end) or _letter(text, start - 1)
 
 
 def remnants(passage: Passage, text: str) -> str:

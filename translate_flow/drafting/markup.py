@@ -30,9 +30,12 @@ _RUN = re.compile(r"(?<!\\)(?:\*{1,3}|_{1,3}|~~)")
 def pairs(text: str) -> list[Pair]:
     """Marks that belong together; never one across another."""
     found: list[Pair] = []
-    for pair in [*_links(text), *_elements(text), *_emphasis(text)]:
-        if all(_nested(pair, other) for other in found):
-            found.append(pair)
+    # Each of the three is well nested in itself.
+    for more in (_links(text), _elements(text), _emphasis(text)):
+        if more and found:
+            around = _surroundings(found, len(text))
+            more = [pair for pair in more if _fits(pair, around)]
+        found += more
     return found
 
 
@@ -42,14 +45,22 @@ def lone_tags(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TAG.finditer(text) if match.start() not in used]
 
 
-def _nested(one: Pair, other: Pair) -> bool:
-    """Whether two pairs lie beside or within each other, with no mark inside the other's mark."""
-    return (
-        one.end <= other.start
-        or other.end <= one.start
-        or (other.inner <= one.start and one.end <= other.outer)
-        or (one.inner <= other.start and other.end <= one.outer)
-    )
+def _surroundings(pairs: list[Pair], length: int) -> list[int]:
+    """For each character the innermost pair it stands between, counted from 1; -1 inside a mark."""
+    around = [0] * length
+    for number, pair in sorted(enumerate(pairs, 1), key=lambda item: item[1].start):
+        around[pair.start : pair.end] = [
+            *[-1] * (pair.inner - pair.start),
+            *[number] * (pair.outer - pair.inner),
+            *[-1] * (pair.end - pair.outer),
+        ]
+    return around
+
+
+def _fits(pair: Pair, around: list[int]) -> bool:
+    """Whether both marks of a pair stand in the same surroundings, so that it crosses no other pair."""
+    there = {*around[pair.start : pair.inner], *around[pair.outer : pair.end]}
+    return len(there) == 1 and -1 not in there
 
 
 def _links(text: str) -> list[Pair]:
@@ -77,7 +88,7 @@ def _emphasis(text: str) -> list[Pair]:
     found: list[Pair] = []
     opened: list[re.Match[str]] = []
     for run in _RUN.finditer(text):
-        left, right = text[: run.start()][-1:], text[run.end() : run.end() + 1]
+        left, right = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
         if left and not left.isspace() and not right.isalnum():
             for place in range(len(opened) - 1, -1, -1):
                 start = opened[place]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,12 +58,11 @@ def protect(
     for name in proper_names(text) if hold_terms else ():
         spans = _placed(spans, _Span(name.start, name.end, text[name.start : name.end], "name", name.gender))
     for code in codes(text):
-        spans = _placed(spans, _Span(code.start, code.end, code.target, code.noun))
+        _place(spans, _Span(code.start, code.end, code.target, code.noun))
     for start, end in lone_tags(text):
-        spans = _placed(spans, _Span(start, end, text[start:end], "blank"))
+        _place(spans, _Span(start, end, text[start:end], "blank"))
     if not spans:
         return Passage(text)
-    spans.sort(key=lambda span: span.start)
     make = marker(text, len(spans), style)
     out: list[str] = []
     held: list[Held] = []
@@ -77,12 +77,13 @@ def protect(
     return Passage("".join(out), tuple(held))
 
 
-def _placed(spans: list[_Span], new: _Span) -> list[_Span]:
-    """The spans with one more: where they overlap the longer one stays, the earlier if equal."""
-    rivals = [s for s in spans if s.start < new.end and new.start < s.end]
-    if any(s.end - s.start >= new.end - new.start for s in rivals):
-        return spans
-    return [s for s in spans if s not in rivals] + [new]
+def _place(spans: list[_Span], new: _Span) -> None:
+    """Add a span to those in text order: where they overlap the longer one stays, the earlier if equal."""
+    stop = first = bisect_left(spans, new.end, key=lambda span: span.start)
+    while first and spans[first - 1].end > new.start:
+        first -= 1
+    if all(span.end - span.start < new.end - new.start for span in spans[first:stop]):
+        spans[first:stop] = [new]
 
 
 def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[_Span]:

@@ -128,7 +128,8 @@ def _store(
     same: list[str] = []
 
     def make(now: Work) -> Sequence[Event]:
-        entries = {e.key: e for e in now.catalogue.entries}
+        keys = {d.key for d in taken}
+        entries = {e.key: e for e in now.catalogue.entries if e.key in keys}
         free = [
             d for d in taken if d.key in entries and digest(entries[d.key].target) == started_from.get(d.key)
         ]

@@ -266,20 +266,25 @@ def _stamp(*paths: Path) -> tuple[object, ...]:
 
 def apply(entries: Sequence[Entry], events: Iterable[Event]) -> tuple[Entry, ...]:
     """The entries after the events. Pure."""
-    by_key = {e.key: e for e in entries}
+    events = list(events)
+    touched = {event.key for event in events}
+    places = {entry.key: place for place, entry in enumerate(entries) if entry.key in touched}
+    made = list(entries)
     for event in events:
-        entry = by_key.get(event.key)
-        if entry is None:
-            continue
-        if event.do in CHANGES and event.text is not None:
-            entry = replace(entry, target=event.text)
-        if event.do in CHANGES or event.do in ("confirm", "approve", "return"):
-            fuzzy = was_fuzzy([event])
-            entry = replace(entry, fuzzy=fuzzy, previous=entry.previous if fuzzy else "")
-            if not fuzzy:
-                entry = replace(entry, comment=decided(entry.comment))
-        by_key[event.key] = entry
-    return tuple(by_key[e.key] for e in entries)
+        if event.key in places:
+            made[places[event.key]] = _after(made[places[event.key]], event)
+    return tuple(made)
+
+
+def _after(entry: Entry, event: Event) -> Entry:
+    if event.do in CHANGES and event.text is not None:
+        entry = replace(entry, target=event.text)
+    if event.do in CHANGES or event.do in ("confirm", "approve", "return"):
+        fuzzy = was_fuzzy([event])
+        entry = replace(entry, fuzzy=fuzzy, previous=entry.previous if fuzzy else "")
+        if not fuzzy:
+            entry = replace(entry, comment=decided(entry.comment))
+    return entry
 
 
 def read_source(path: Path) -> bytes:

@@ -97,6 +97,8 @@ class Chain:
             self._end()
             raise
         self._processes = processes
+        self._entries = {link.entry: n for n, link in enumerate(self._links)}
+        self._exits = {link.exit: n for n, link in enumerate(self._links)}
         self._poll = select.poll()
         for link in self._links:
             self._poll.register(link.exit, select.POLLIN)
@@ -117,16 +119,16 @@ class Chain:
         Raises Broken as soon as any program has ended.
         """
         out: list[bytes] = []
-        places = {link.exit: n for n, link in enumerate(self._links)}
-        entries = {link.entry: n for n, link in enumerate(self._links)}
-        for descriptor, event in self._poll.poll(seconds * 1000):
-            if descriptor in entries:
-                self._write(entries[descriptor])
+        events = self._poll.poll(seconds * 1000)
+        for descriptor, event in events:
+            if descriptor in self._entries:
+                self._write(self._entries[descriptor])
             elif event & (select.POLLIN | select.POLLHUP):
-                out += self._read(places[descriptor])
+                out += self._read(self._exits[descriptor])
             else:
                 raise Broken("a pipe of Apertium failed")
-        if any(process.poll() is not None for process in self._processes):
+        # Asked before answers are believed, and when nothing comes; not at each step between.
+        if (out or not events) and any(process.poll() is not None for process in self._processes):
             raise Broken("a program of Apertium ended")
         return out
 

@@ -65,6 +65,7 @@ class ApertiumEngine:
         self._sent = 0
         self._known: dict[int, Units] = {}
         self._fault: Exception | None = None
+        self._again: deque[_Job] = deque()
         self._session = secrets.token_hex(4)
         self._count = 0
         self._closed = False
@@ -105,7 +106,7 @@ class ApertiumEngine:
         careful = 0
         try:
             while True:
-                careful = self._fill(source, queue, careful)
+                self._fill(source, queue, careful)
                 if not queue:
                     return
                 try:
@@ -118,18 +119,21 @@ class ApertiumEngine:
                     careful = max(0, careful - 1)
                     yield answer
         finally:
+            self._again.clear()
             if queue:  # the caller left early: what is still in the pipes belongs to nobody
                 self._stop()
 
-    def _fill(self, source: Iterator[Passage], queue: deque[_Job], careful: int) -> int:
-        """Send passages ahead, as far as the chain should be filled."""
+    def _fill(self, source: Iterator[Passage], queue: deque[_Job], careful: int) -> None:
+        """Send passages ahead, as far as the chain should be filled; one at a time while it is careful."""
+        if self._again:
+            flying = sum(job.done is None and bool(job.nonce) for job in queue)
+            while self._again and flying < (1 if careful else _AHEAD):
+                self._send(self._again.popleft())
+                flying += 1
+            return
         limit = 1 if careful else _AHEAD
-        unsent = [job for job in queue if job.done is None and not job.nonce]
-        flying = sum(job.done is None and bool(job.nonce) for job in queue)
-        for job in unsent[: max(0, limit - flying)]:
-            self._send(job)
         size = sum(job.size for job in queue)
-        while not unsent and len(queue) < limit and size < _AHEAD_BYTES:
+        while len(queue) < limit and size < _AHEAD_BYTES:
             passage = next(source, None)
             if passage is None:
                 break
@@ -138,7 +142,6 @@ class ApertiumEngine:
                 self._send(job)
             queue.append(job)
             size += job.size
-        return careful
 
     def _send(self, job: _Job) -> None:
         chain = self._chain or self._start()
@@ -209,6 +212,7 @@ class ApertiumEngine:
                 )
         for job in queue:
             job.nonce = ""
+        self._again = deque(job for job in queue if job.done is None)
         return len(queue)
 
     def _start(self) -> Chain:
@@ -236,10 +240,19 @@ def _job(passage: Passage) -> _Job:
     """A passage made ready; one without anything to translate is its own answer."""
     text = passage.text
     core = text.strip()
-    bare = text
-    for held in passage.held:
-        bare = bare.replace(held.mark, "")
-    if not has_letters(bare):
+    if not _translatable(passage):
         return _Job(passage, {}, done=text)
     start = text.index(core)
     return _Job(passage, units(passage.held), text[:start], text[start + len(core) :])
+
+
+def _translatable(passage: Passage) -> bool:
+    """Whether there is a letter outside the marks."""
+    at = 0
+    for held in passage.held:
+        place = passage.text.find(held.mark, at)
+        if place >= 0:
+            if has_letters(passage.text[at:place]):
+                return True
+            at = place + len(held.mark)
+    return has_letters(passage.text[at:])
