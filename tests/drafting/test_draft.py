@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
@@ -30,7 +32,7 @@ class Scripted:
         self.answer = answer
         self.asked: list[str] = []
 
-    def translate(self, passages: Sequence[Passage]) -> Iterator[str]:
+    def translate(self, passages: Iterable[Passage]) -> Iterator[str]:
         for passage in passages:
             self.asked.append(passage.text)
             yield self.answer(passage.text)
@@ -111,6 +113,66 @@ def test_drafts_behind_a_repaired_one_keep_their_order() -> None:
     found = drafted(engine, "Bien.", "Mal Puno.", "Bien Puno.")
     assert [(one.key, one.problems) for one in found] == [("s0", ()), ("s1", ()), ("s2", ())]
     assert [one.text for one in found] == ["Bien.", "Mal Puno.", "Bien Puno."]
+
+
+class Greedy(Scripted):
+    """An engine that takes a few passages before it answers the first."""
+
+    def translate(self, passages: Iterable[Passage]) -> Iterator[str]:
+        source, taken = iter(passages), deque[Passage]()
+        while True:
+            while len(taken) < 4 and (passage := next(source, None)) is not None:
+                taken.append(passage)
+            if not taken:
+                return
+            yield from super().translate([taken.popleft()])
+
+
+def test_a_lost_term_is_asked_for_again_between_the_others_and_the_order_stays() -> None:
+    engine = Greedy(lambda text: text.replace("Xqzaa", "") if text.startswith("Mal") else text)
+    texts = [f"{'Mal' if n % 3 == 0 else 'Bien'} {n} Puno." for n in range(20)]
+    found = drafted(engine, *texts)
+    assert [one.text for one in found] == texts and not any(one.problems for one in found)
+    again = engine.asked.index("Mal 0 Puno.")
+    assert again < engine.asked.index("Bien 8 Xqzaa."), "it waited for the end"
+    assert engine.asked[-2:] == ["Mal 18 Puno.", "Puno"]
+
+
+def test_a_second_try_that_fails_leaves_the_first_answer_and_the_others() -> None:
+    def answer(text: str) -> str:
+        if text == "Puno":
+            raise EngineError("scripted: no")
+        return text.replace("Xqzaa", "") if text.startswith("Mal") else text
+
+    found = drafted(Greedy(answer), "Bien Puno.", "Mal Puno.", "Uno.", "Dos.", "Mal Puno.", "Tres.")
+    assert [one.text for one in found] == ["Bien Puno.", "Mal.", "Uno.", "Dos.", "Mal.", "Tres."]
+    assert [one.problems for one in found if one.problems] == [("term not held: Puno",)] * 2
+
+
+def test_after_three_failures_in_a_row_the_engine_is_left_alone() -> None:
+    def answer(text: str) -> str:
+        if text.startswith("Mal"):
+            raise EngineError("scripted: no")
+        return text
+
+    texts = ["Mal 1.", "Mal 2.", "Uno.", "Mal 3.", "Mal 4.", "Dos.", "Mal 5.", "Mal 6.", "Mal 7.", "Tres."]
+    engine, found = Greedy(answer), []
+    with pytest.raises(EngineError, match="s6: scripted: no"):
+        found.extend(one.text for one in draft(segments(*texts), GLOSSARY, engine))
+    assert found == ["Uno.", "Dos."]
+
+
+@pytest.mark.parametrize(
+    "text", ["Puno y la Red Muqui dicen N.º 30364 y basta. ", "El *Congreso* de [Puno](x.pe). "]
+)
+def test_the_time_for_a_paragraph_grows_no_faster_than_the_paragraph(text: str) -> None:
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        drafted(Scripted(same), text * times)
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(4000) < 16 * max(seconds(500), 0.02), "eight times the text"
 
 
 def test_repair_takes_no_other_word_for_the_term() -> None:

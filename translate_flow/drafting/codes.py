@@ -51,9 +51,7 @@ _LITERAL = r"(?<=literal )[a-zñ]\b\)?|(?<=inciso )[a-zñ]\b\)?|(?<=numeral )[a-
 _INITIALS = r"(?<![\w.])(?:[A-ZÁÉÍÓÚÑ]\.\s?)+(?=\s?[A-ZÁÉÍÓÚÑ][^\W\d_])"
 
 _LETTER = r"[^\W\d_ºª]"
-_BEGINNING = (
-    rf"(?:(?<!{_LETTER})(?!{_LETTER}{{2,}}(?=[\s,;])(?<!USD)(?<!EUR)(?<!PEN))|(?=[`<&\[$€£(]|(?:https?|ftp)://))"
-)
+_BEGINNING = rf"(?:(?<!{_LETTER})(?!{_LETTER}{{2,}}(?=[\s,;])(?<!USD)(?<!EUR)(?<!PEN))|(?=[`<&\[$€£(]|(?:https?|ftp)://))"
 """Where a code can begin. Not inside or at a plain word: there are dozens of these to a code, and each
 alternative would be tried at each of their letters."""
 _CODES = re.compile(

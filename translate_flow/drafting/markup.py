@@ -20,6 +20,8 @@ class Pair:
     """Where it ends."""
 
 
+_SIGN = re.compile(r"[\[<*_~]")
+"""Without one of these there is no markup."""
 _LINK = re.compile(
     r"!?\[(?!\^)((?:[^\[\]\\\n]|\\.|\[[^\[\]]*\])+)\](\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])"
 )
@@ -30,6 +32,8 @@ _RUN = re.compile(r"(?<!\\)(?:\*{1,3}|_{1,3}|~~)")
 def pairs(text: str) -> list[Pair]:
     """Marks that belong together; never one across another."""
     found: list[Pair] = []
+    if not _SIGN.search(text):
+        return found
     # Each of the three is well nested in itself.
     for more in (_links(text), _elements(text), _emphasis(text)):
         if more and found:
