@@ -56,7 +56,7 @@ def protect(
     """
     spans = _terms(text, matches, gloss) if hold_terms else []
     for name in proper_names(text) if hold_terms else ():
-        spans = _placed(spans, _Span(name.start, name.end, text[name.start : name.end], "name", name.gender))
+        _place(spans, _Span(name.start, name.end, text[name.start : name.end], "name", name.gender))
     for code in codes(text):
         _place(spans, _Span(code.start, code.end, code.target, code.noun))
     for start, end in lone_tags(text):
