@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ..figures import figures, unmatched
 from ..model import Change, Kind, Piece, Term, TermVerdict
-from .claims import Pair, claim_alike, claim_names, claim_rest
+from .claims import claim_alike, claim_joined, claim_rest
+from .names import claim_names
+from .negation import claim_negations
+from .pair import Pair
 from .regions import Region, Token, changes, regions
 from .terms import mentions
-from .vocabulary import is_date_word, is_negator
+from .vocabulary import date_abbreviations, is_date_word
 
 CLASSES: dict[str, str] = {
     "term-fixed": "a glossary term that was wrong in the draft is right now",
@@ -62,29 +66,74 @@ def classify(
     found = _orders(changed)
     _claim_terms(changed, draft, target, terms)
     _claim_markup(changed, draft, target)
-    _claim_numbers(changed, pair)
-    _claim_negations(changed, pair)
     for region in changed:
-        claim_alike(region, language)
+        claim_joined(region)
+    _claim_numbers(changed, pair)
+    claim_negations(changed, pair)
+    for region in changed:
+        claim_alike(region, pair)
         claim_names(region, pair)
-        claim_rest(region)
+        claim_rest(region, pair)
         found += changes(region)
-    return tuple(sorted(found, key=lambda c: (c.target, c.draft)))
+    return tuple(_united(sorted(found, key=lambda c: (c.target, c.draft)), draft, target))
+
+
+def _united(changes: Sequence[Change], draft: str, target: str) -> list[Change]:
+    """The changes, with the two halves of one as one: a word that went here and came there, a sign moved over another."""
+    made: list[Change] = []
+    gone: dict[str, int] = {}
+    come: dict[str, int] = {}
+    for change in changes:
+        if change.kind == "punctuation" and made and (whole := _over_signs(made[-1], change, draft, target)):
+            made[-1] = whole
+            continue
+        if change.kind == "order":
+            old, new = (
+                text[slice(*s)].lower() for text, s in ((draft, change.draft), (target, change.target))
+            )
+            if old and not new and old in come:
+                place = come.pop(old)
+                made[place] = replace(made[place], draft=change.draft)
+                continue
+            if new and not old and new in gone:
+                place = gone.pop(new)
+                made[place] = replace(made[place], target=change.target)
+                continue
+            if old and not new:
+                gone[old] = len(made)
+            elif new and not old:
+                come[new] = len(made)
+        made.append(change)
+    return made
+
+
+def _over_signs(first: Change, second: Change, draft: str, target: str) -> Change | None:
+    """Both as one if a sign only changed places with the sign beside it: `”.` and `.”`."""
+    if first.kind != "punctuation":
+        return None
+    between = draft[first.draft[1] : second.draft[0]]
+    same = between == target[first.target[1] : second.target[0]]
+    if not between or not same or len(between) > 3 or any(c.isalnum() or c.isspace() for c in between):
+        return None
+    return replace(first, draft=(first.draft[0], second.draft[1]), target=(first.target[0], second.target[1]))
 
 
 def _orders(regions: Sequence[Region]) -> list[Change]:
     """The moved phrases, each as one change; their words are claimed thereby."""
     spans: dict[int, dict[bool, tuple[int, int]]] = {}
     for region in regions:
-        for tokens in (region.gone, region.come):
+        moves = any(t.move for t in (*region.gone, *region.come))
+        for tokens in (region.gone, region.come) if moves else ():
             for number in sorted({t.move for t in tokens if t.move}):
                 mine = [t for t in tokens if t.move == number]
                 for token in mine:
                     token.kind = "order"
                 solid = [t for t in mine if not t.text.isspace()]
                 spans.setdefault(number, {})[mine[0].ours] = (solid[0].start, solid[-1].end)
-        before, after = ([t.text.lower() for t in s if t.word] for s in (region.gone, region.come))
-        if len(before) == len(after) > 1 and before != after and sorted(before) == sorted(after):
+        if len(region.words[0]) != len(region.words[1]) or len(region.words[0]) < 2:
+            continue
+        before, after = ([t.text.lower() for t in words] for words in region.words)
+        if before != after and sorted(before) == sorted(after):
             for token in (*region.gone, *region.come):
                 token.kind = token.kind or "order"
     return [Change("order", s[True], s[False]) for s in spans.values() if len(s) == 2]
@@ -136,20 +185,22 @@ def _claim_markup(regions: Sequence[Region], draft: str, target: str) -> None:
 
 def _claim_numbers(regions: Sequence[Region], pair: Pair) -> None:
     """Figures of the whole texts that have no partner, and days of the week."""
-    changed = [t for r in regions for t in (*r.gone, *r.come) if t.word and not t.kind]
+    changed = [t for r in regions for words in r.words for t in words if not t.kind]
     if any(_numeric(t.text) for t in changed):
         lost, gained = unmatched(figures(pair.draft, pair.language), figures(pair.target, pair.language))
         for region in regions:
-            _claim(_words(region.gone), "number", [(f.start, f.end) for f in lost], None)
-            _claim(_words(region.come), "number", [(f.start, f.end) for f in gained], None)
+            for words, figures_of in zip(region.words, (lost, gained), strict=True):
+                _claim(words, "number", [(f.start, f.end) for f in figures_of], None)
     dates = [t for t in changed if is_date_word(t.text) and not t.kind]
     for token in dates:
-        if token.text.lower() not in pair.lower[1 if token.ours else 0]:
+        short = date_abbreviations(token.text)
+        same = next(
+            (t for t in changed if t.ours != token.ours and t.text.lower() in short and not t.kind), None
+        )
+        if same is not None:
+            token.kind = same.kind = "spelling"
+        elif token.text.lower() not in pair.counts[1 if token.ours else 0]:
             token.kind = "number"
-
-
-def _words(tokens: Sequence[Token]) -> list[Token]:
-    return [t for t in tokens if t.word]
 
 
 _NUMERIC = re.compile(
@@ -163,20 +214,3 @@ _NUMERIC = re.compile(
 @lru_cache(maxsize=1 << 14)
 def _numeric(word: str) -> bool:
     return bool(_NUMERIC.search(word)) or is_date_word(word)
-
-
-def _claim_negations(regions: Sequence[Region], pair: Pair) -> None:
-    """Words that deny, where one text has more of them than the other."""
-    found: list[tuple[Region, list[Token], list[Token]]] = []
-    for region in regions:
-        sides = []
-        for mine, other in ((region.gone, region.come), (region.come, region.gone)):
-            plain = frozenset(t.text.lower() for t in other if t.word)
-            sides.append([t for t in mine if t.word and is_negator(t.text, pair.language, plain)])
-        if len(sides[0]) != len(sides[1]):
-            found.append((region, sides[0], sides[1]))
-    if sum(len(gone) - len(come) for _, gone, come in found) == 0:
-        return  # as many went as came: the denial is said in another place
-    for _, gone, come in found:
-        for token in (*gone, *come):
-            token.kind = token.kind or "negation"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ..model import Change, Piece, Term
 from .words import cut, is_word
@@ -34,13 +35,13 @@ class Region:
     """Where it begins, in the draft and in the present text."""
     gone: list[Token] = field(default_factory=list)
     come: list[Token] = field(default_factory=list)
+    words: tuple[list[Token], list[Token]] = field(default_factory=lambda: ([], []))
+    """The words of both sides."""
 
     def free(self) -> tuple[list[Token], list[Token]]:
         """Words that no class has claimed, on both sides."""
-        return (
-            [t for t in self.gone if t.word and not t.kind],
-            [t for t in self.come if t.word and not t.kind],
-        )
+        gone, come = self.words
+        return [t for t in gone if not t.kind], [t for t in come if not t.kind]
 
 
 def pair_up(old: Token, new: Token, kind: str) -> None:
@@ -62,15 +63,28 @@ def regions(pieces: Sequence[Piece]) -> list[Region]:
         place = n
         side = 0 if piece.op == "delete" else 1
         tokens = found[-1].gone if side == 0 else found[-1].come
-        for token in cut(piece.text):
-            end = at[side] + len(token)
-            tokens.append(Token(token, at[side], end, side == 0, is_word(token), piece.move))
-            at[side] = end
+        words = found[-1].words[side]
+        start, ours, move = at[side], side == 0, piece.move
+        for text, size, word in _cut(piece.text):
+            token = Token(text, start, start + size, ours, word, move)
+            tokens.append(token)
+            if word:
+                words.append(token)
+            start += size
+        at[side] = start
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _cut(text: str) -> tuple[tuple[str, int, bool], ...]:
+    """The tokens of a changed piece, with their length and whether each is a word."""
+    return tuple((token, len(token), is_word(token)) for token in cut(text))
 
 
 def changes(region: Region) -> list[Change]:
     """One change for each run of claims of one class, those of both sides paired in order."""
+    if (only := _one(region)) is not None:
+        return [only]
     runs: dict[tuple[str, Term | None], tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
     order: list[tuple[str, Term | None]] = []
     for side, tokens in enumerate((region.gone, region.come)):
@@ -102,6 +116,20 @@ def changes(region: Region) -> list[Change]:
             new = come[n] if come else (_place(region.come, region.at[1]),) * 2
             found.append(Change(name[0], (old[0], old[1]), (new[0], new[1]), name[1]))
     return found
+
+
+def _one(region: Region) -> Change | None:
+    """The change that the whole region is, if one class has claimed all of it."""
+    spans = []
+    first: Token | None = None
+    for tokens, at in ((region.gone, region.at[0]), (region.come, region.at[1])):
+        solid = [t for t in tokens if t.kind or not t.text.isspace()]
+        for token in solid:
+            first = first or token
+            if token.move or token.partner or token.kind != first.kind or token.term != first.term:
+                return None
+        spans.append((solid[0].start, solid[-1].end) if solid else (_place(tokens, at),) * 2)
+    return Change(first.kind, spans[0], spans[1], first.term) if first is not None else None
 
 
 def _partners(region: Region) -> list[Change]:

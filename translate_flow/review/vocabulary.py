@@ -22,12 +22,22 @@ FUNCTION = frozenset(
 """Words that carry no content of their own; none of them denies."""
 
 _NEGATORS = {
-    "en": frozenset(
-        "no not never nor neither none nobody nothing nowhere without cannot unable lack lacks lacked lacking".split()
-    ),
+    "en": frozenset("no not never nor neither none nobody nothing nowhere without cannot unable".split()),
     "es": frozenset("no ni nunca jamás tampoco nadie nada ningún ninguno ninguna sin".split()),
 }
-_PREFIXED = re.compile(r"(?:un|in|im|il|ir|dis|non-?)(\w{3,})")
+_PREFIXED = re.compile(r"(?:un|in|im(?!migra)|il|ir|dis|non-?)(\w{3,})")
+_FAINT = frozenset(
+    """
+    lack lacks lacked lacking absence absent fail fails failed failing failure refuse refuses refused refusing refusal
+    deny denies denied denying denial miss misses missed missing unless hardly scarcely barely seldom rarely avoid avoids
+    avoided avoiding exclude excludes excluded excluding except zero
+    """.split()
+)
+"""English words that deny by their meaning: with them a *not* is not missed."""
+_FAINT_PREFIX = re.compile(
+    r"(?:un|non-?)(?P<plain>\w{4,})|i[nmlr](?P<word>\w{4,}(?:[ai]ble|al|ar|ive|[ea]nt|ate|ect|ite|ice|ity))"
+    r"|dis(?:agree|approv|satisf|honest|obe[yd]|believ|content|lik)\w*"
+)
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
@@ -66,9 +76,36 @@ def is_negator(word: str, language: str, others: frozenset[str] = frozenset()) -
     return bool(prefixed and prefixed[1] in others)
 
 
+@lru_cache(maxsize=1 << 14)
+def may_deny(word: str, language: str) -> bool:
+    """Whether a word denies, or would beside its plain form."""
+    low = word.lower()
+    if is_negator(low, language):
+        return True
+    return language == "en" and low[0] in "uidn" and bool(_PREFIXED.fullmatch(low))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_faint_negator(word: str, language: str) -> bool:
+    """Whether a word can say a denial without denying in form: *fail*, *absent*, *unhurt*, *beardless*."""
+    low = word.lower()
+    if language != "en":
+        return False
+    prefixed = _FAINT_PREFIX.fullmatch(low)
+    plain = prefixed and (prefixed["plain"] or prefixed["word"])
+    denies = prefixed is not None and (not plain or is_english(plain))
+    return denies or low in _FAINT or (low.endswith("less") and len(low) > 6)
+
+
 def is_date_word(word: str) -> bool:
     """Whether an English word names a month or a day of the week, by its capital too."""
     return word[:1].isupper() and (word.lower() in MONTHS or word.lower() in WEEKDAYS)
+
+
+def date_abbreviations(word: str) -> tuple[str, str]:
+    """What a month or day of the week is shortened to: *nov*, *sept*."""
+    low = word.lower()
+    return low[:3], low[:4]
 
 
 @lru_cache(maxsize=1 << 14)

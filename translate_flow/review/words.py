@@ -37,7 +37,8 @@ def _pattern(mail: bool, tags: bool) -> re.Pattern[str]:
     address = rf"|[\w.+-]{{1,64}}@{word}[\w-]{{0,63}}(?:\.\w[\w-]{{0,63}}){{1,8}}" if mail else ""
     element = r"|</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,200})?>" if tags else ""
     return re.compile(
-        rf"\s+{element}"
+        # Most words are plain letters before a blank or comma: found at once, without the long way below.
+        rf"\s+|[A-Za-z]+(?=[ ,;]){element}"
         rf"|(?:https?://|www\.)[^\s<>\"”»]{{0,2000}}[\w/]{address}"
         rf"|(?:{letter}\.){{2,12}}(?!{word})"
         rf"|{word}+(?:(?:[’'·-]|(?<=\d)[.,:/](?=\d)){word}+)*"

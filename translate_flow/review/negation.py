@@ -1,0 +1,62 @@
+"""Changed words that deny, where one text denies more often than the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from .pair import Pair
+from .regions import Region, Token
+from .vocabulary import is_faint_negator, is_negator, may_deny
+
+_NEAR = 24
+"""Characters between a denial and the word that says the same another way."""
+_NO_DENIAL = re.compile(r"\s+(?:only|just|merely|simply)\b|\.?\s*º?\s*\d", re.IGNORECASE)
+"""What follows a *not* or *No* that denies nothing: *not only*, *No. 14*."""
+
+
+def claim_negations(regions: Sequence[Region], pair: Pair) -> None:
+    """Words that deny, unless as many went as came, or another word says the same.
+
+    *did not succeed*, *was unsuccessful*; *not attend*, *miss*: the denial is there, in other words.
+    """
+    found: list[tuple[Region, list[Token], list[Token]]] = []
+    for region in regions:
+        ours, theirs = region.words
+        if any(may_deny(t.text, pair.language) for t in (*ours, *theirs)):
+            gone = _deniers(ours, theirs, pair.draft, pair.language)
+            come = _deniers(theirs, ours, pair.target, pair.language)
+            found.append((region, gone, come))
+    more = sum(len(gone) - len(come) for _, gone, come in found)
+    if more == 0:
+        return
+    bare = [
+        (region, gone, come)
+        for region, gone, come in found
+        if abs(len(gone) - len(come)) > _faint(regions, region, pair, len(gone) > len(come))
+    ]
+    if sum(len(gone) - len(come) for _, gone, come in bare) == 0:
+        return
+    for _, gone, come in bare:
+        for token in (*gone, *come):
+            token.kind = token.kind or "negation"
+
+
+def _deniers(mine: Iterable[Token], other: Iterable[Token], text: str, language: str) -> list[Token]:
+    plain = frozenset(t.text.lower() for t in other)
+    return [t for t in mine if is_negator(t.text, language, plain) and not _NO_DENIAL.match(text, t.end)]
+
+
+def _faint(regions: Sequence[Region], region: Region, pair: Pair, lost: bool) -> int:
+    """Words near a region, new on the side that denies less often, that deny by their meaning."""
+    side = 1 if lost else 0
+    at, before = region.at[side], pair.forms[1 - side]
+    found = 0
+    for other in regions:
+        if abs(other.at[side] - at) > 10 * _NEAR:
+            continue
+        for token in other.words[side]:
+            near = other is region or abs(token.start - at) <= _NEAR
+            if near and not token.kind and token.text.lower() not in before:
+                found += is_faint_negator(token.text, pair.language)
+    return found
