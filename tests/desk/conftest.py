@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -133,11 +133,20 @@ def start(root: Path, port: int) -> Desk:
     raise AssertionError(f"the desk did not start: {process.stderr.read() if process.stderr else ''}")
 
 
-def make_workspace(root: Path, *, statements: dict[str, str] | None = None, more: str = "") -> Workspace:
-    """A workspace with these statements, added."""
+def make_workspace(
+    root: Path,
+    *,
+    statements: dict[str, str] | None = None,
+    more: str = "",
+    settings: Iterable[tuple[str, str]] = (),
+) -> Workspace:
+    """A workspace with these statements, added; `settings`: what is said otherwise there, and how."""
     (root / "glossary").mkdir(parents=True)
     (root / "statements").mkdir()
-    (root / "translate-flow.toml").write_text(SETTINGS + more, "utf-8")
+    said = SETTINGS + more
+    for old, new in settings:
+        said = said.replace(old, new)
+    (root / "translate-flow.toml").write_text(said, "utf-8")
     (root / "glossary" / "names.csv").write_text(GLOSSARY, "utf-8")
     files = []
     for name, text in (statements if statements is not None else {NAME: STATEMENT}).items():

@@ -41,7 +41,7 @@ def test_no_text_anywhere_becomes_markup_or_script(open_desk: Callable[..., Desk
     visitor = visit(desk, name='"><script>window.caught=1</script>')
     page = visitor.page
     page.wait_for_selector("h3 a")
-    assert page.locator("ul.statements li").count() == 1
+    assert page.locator("ul.statements > li").count() == 1
     page.click("[data-build]")
     assert NAME not in page.url
     page.keyboard.press("Escape")
@@ -74,7 +74,7 @@ def test_a_hostile_file_name_is_made_harmless(desk: Desk, visit: Visit, tmp_path
     file = tmp_path / "'><img src=x onerror=caught=1>.md"
     file.write_text("Hola <script>window.caught=1</script>", "utf-8")
     page.set_input_files("#file", file)
-    page.wait_for_selector("ul.statements li:nth-child(2)")
+    page.wait_for_selector("ul.statements > li:nth-child(2)")
     assert sorted(p.name for p in (desk.root / "statements").iterdir()) == [
         "comunicado.es.md",
         "img-src-x-onerror-caught-1.es.md",

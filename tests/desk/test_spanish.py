@@ -33,7 +33,7 @@ SAID = """([known, words]) => {
       if (e.hasAttribute(a)) hear(e, e.getAttribute(a));
   }
   said.push(document.title.split(' · ')[0]);
-  const patterns = known.map(k => new RegExp(k)), word = new RegExp(words, 'i');
+  const patterns = known.map(k => new RegExp(k)), word = new RegExp(words, 'iu');
   return [...new Set(said.map(s => s.trim()))].filter(s => s && (patterns.some(p => p.test(s)) || word.test(s)));
 }"""
 
@@ -47,7 +47,7 @@ def english() -> list[Any]:
             fixed = SLOTS.split(message)
             if any(re.search(r"[A-Za-z]{2}", part) for part in fixed):
                 found.append("^" + ".+?".join(map(re.escape, fixed)) + "$")
-    return [found, r"(?<![\w-])(?:" + "|".join(WORDS.split()) + r")(?![\w-])"]
+    return [found, r"(?<![\p{L}\d_/-])(?:" + "|".join(WORDS.split()) + r")(?![\p{L}\d_/-])"]
 
 
 def all_spanish(page: Any) -> None:
@@ -97,7 +97,7 @@ def test_overview_in_all_its_states(open_desk: Callable[..., Desk], visit: Visit
     page.wait_for_selector("#build-result a")
     all_spanish(page)
     # A statement that cannot be read, a search that finds nothing, a page that is not.
-    desk.po().write_text("msgid", "utf-8")
+    desk.po().write_text("", "utf-8")
     for path in ("/", "/?q=zzz", "/nada", "/s/en/nada", "/s/fr/comunicado", f"/s/en/{NAME}"):
         page.goto(desk.url + path)
         all_spanish(page)

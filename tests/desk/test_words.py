@@ -97,5 +97,5 @@ def test_dates_and_numbers_are_written_as_the_reader_writes_them(
     desk = open_desk(statements={"largo": f"# Largo\n\n{words}.\n"})
     for locale, shown in (("en", "12,346"), ("es", "12.346")):
         page = visit(desk, locale=locale).page
-        page.wait_for_selector("dl.facts data")
-        assert page.inner_text("dl.facts data") == shown
+        page.wait_for_selector("dl.totals data, dl.facts data")
+        assert page.inner_text("dl.totals data, dl.facts data") == shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -17,31 +17,25 @@ from ..flow.add import Added, add
 from ..flow.build import STATEMENT
 from ..flow.build import build as build_files
 from ..flow.draft import plan
-from ..flow.summary import Summary
 from ..flow.upload import accept
 from ..formats import EXTENSIONS
-from ..model import CONFIRMED, State
 from .answers import Call
+from .board import Asked, board
 from .desk import Desk, off
 from .hub import OVERVIEW
 from .pages import page
 from .session import Session, session
-
-PAGE = 50
-"""Statements shown at once."""
 
 
 async def show(request: Request) -> Response:
     """GET /: every statement, what it lacks, and what waits for the one who looks."""
     desk: Desk = request.app.state.desk
     who = session(request, desk.workspace)
-    rows = await off(desk.rows)
-    data = _shown(desk, who, rows, request.query_params.get("q", ""), request.query_params.get("page", "1"))
     return page(
         request,
         who,
         "overview.html",
-        **data,
+        **await _board(desk, who, request.query_params),
         job=desk.jobs.news if desk.jobs.running else {},
         extensions=sorted(EXTENSIONS),
         kinds=[STATEMENT, *outputs.OUTPUTS],
@@ -52,59 +46,16 @@ async def show(request: Request) -> Response:
 
 async def statements(call: Call) -> Any:
     """GET: the rows of the overview again, as HTML to put in place of the old ones."""
-    rows = await off(call.desk.rows)
-    data = _shown(call.desk, call.session, rows, call.text("q", ""), call.text("page", "1"))
-    return page(call.request, call.session, "rows.html", **data)
+    data = await _board(call.desk, call.session, call.data)
+    source = call.desk.workspace.settings.languages.source
+    return page(call.request, call.session, "rows.html", **data, source=source)
 
 
-def _shown(desk: Desk, who: Session, rows: list[Summary], query: str, number: str) -> dict[str, Any]:
-    from ..flow.query import plain
-
-    wanted = plain(query).split()
-    found = [r for r in rows if all(w in plain(f"{r.name} {r.title} {r.language}") for w in wanted)]
-    pages = max(1, -(-len(found) // PAGE))
-    current = min(max(int(number) if number.isdigit() and len(number) < 6 else 1, 1), pages)
-    shown = found[(current - 1) * PAGE : current * PAGE]
-    desk.count_findings((r.language, r.name) for r in shown)
-    mine = [r for r in rows if r.returned_to.get(who.person)]
-    return {
-        "rows": [_row(desk, who, r) for r in shown],
-        "query": query,
-        "current": current,
-        "pages": pages,
-        "all": len(rows),
-        "found": len(found),
-        "to_go": sum(r.to_go for r in rows),
-        "returned": [(r, r.returned_to[who.person]) for r in mine],
-        "review": [(r, n) for r in rows if (n := r.for_review(who.person))],
-        "open": [r for r in rows if r.to_go],
-        "people": _people(rows),
-    }
-
-
-def _row(desk: Desk, who: Session, row: Summary) -> dict[str, Any]:
-    confirmed = row.total - row.to_go
-    return {
-        "summary": row,
-        "percent": 100 * confirmed // row.total if row.total else 100,
-        "open": sum(n for s, n in row.states.items() if State(s) not in CONFIRMED),
-        "missing": row.states.get("missing", 0),
-        "findings": desk.counts.get((row.language, row.name)),
-        "returned": row.returned_to.get(who.person, 0),
-        "review": row.for_review(who.person),
-        "edit": f"/s/{row.language}/{quote(row.name)}",
-        "look": f"/review/{row.language}/{quote(row.name)}",
-    }
-
-
-def _people(rows: Iterable[Summary]) -> list[tuple[str, str, Summary]]:
-    """Who did something when and where last; the latest first."""
-    latest: dict[str, tuple[str, Summary]] = {}
-    for row in rows:
-        for name, at in row.people.items():
-            if name not in latest or latest[name][0] < at:
-                latest[name] = at, row
-    return sorted(((n, at, r) for n, (at, r) in latest.items()), key=lambda p: p[1], reverse=True)[:12]
+async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str, Any]:
+    rows = await off(desk.rows)
+    data = board(rows, who.person, Asked.of(given), desk.counts)
+    desk.count_findings((r["summary"].language, s["name"]) for s in data["shown"] for r in s["languages"])
+    return data
 
 
 async def upload(call: Call) -> Any:

@@ -12,14 +12,17 @@ const said = (error) => (error instanceof Refused ? error.message : _('The desk 
 let waiting = null;
 async function refresh() {
   waiting = null;
-  const here = new URLSearchParams(location.search);
-  const response = await fetch(`/api/statements?${new URLSearchParams({ q: here.get('q') || '', page: here.get('page') || '1' })}`);
+  const response = await fetch(`/api/statements${location.search}`);
   if (!response.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('rows');
-  const focused = document.activeElement?.closest?.('#rows') && document.activeElement.getAttribute('href');
+  const focused = document.activeElement?.closest?.('#rows') && nameOf(document.activeElement);
   localise(fresh);
   byId('rows').replaceWith(fresh);
-  if (focused) fresh.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
+  if (focused) [...fresh.querySelectorAll('a, button')].find((e) => nameOf(e) === focused)?.focus();
+}
+// Tells a link or button from the others: rows are drawn anew while the focus is in them.
+function nameOf(element) {
+  return element.getAttribute('href') || element.getAttribute('aria-label');
 }
 function soon() { waiting ??= setTimeout(refresh, 400); }
 
@@ -41,11 +44,11 @@ async function add(file) {
   for (const notice of added.notices) alarm('notice', notice);
   toast(_('{name}: {n} paragraphs', { name: added.name, n: number(added.segments) }));
   await refresh();
-  const row = rowOf(added.language, added.name);
+  const row = rowOf(added.name);
   row?.querySelector('h3 a').focus();
 }
-function rowOf(language, name) {
-  return [...document.querySelectorAll('#rows [data-name]')].find((r) => r.dataset.name === name && r.dataset.language === language);
+function rowOf(name) {
+  return [...document.querySelectorAll('#rows [data-name]')].find((r) => r.dataset.name === name);
 }
 byId('file').addEventListener('change', async (event) => {
   for (const file of event.target.files) await add(file);
@@ -125,7 +128,7 @@ document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-draft],[data-build]');
   if (!button) return;
   const row = button.closest('[data-name]');
-  const place = { language: row.dataset.language, name: row.dataset.name };
+  const place = { language: button.closest('[data-language]').dataset.language, name: row.dataset.name };
   if ('draft' in button.dataset) draft(place);
   else openBuild(place, row.querySelector('h3').textContent);
 });

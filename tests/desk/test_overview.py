@@ -1,0 +1,163 @@
+"""The overview: what it shows of many statements in several languages, and what is begun from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from translate_flow.desk.board import Asked, board
+from translate_flow.flow.edit import send_back
+from translate_flow.flow.summary import Summary
+from translate_flow.flow.work import Work
+from translate_flow.workspace import Workspace
+
+from .conftest import NAME, Desk, Visitor, until, write
+
+Visit = Callable[..., Visitor]
+TWO = 'targets = ["en", "fr"]'
+
+
+def summary(name: str, language: str = "en", **known: object) -> Summary:
+    return replace(Summary(name, language, title=f"Carta {name}"), **known)  # type: ignore[arg-type]
+
+
+ROWS = [
+    summary("a", words={"missing": 10, "approved": 30}, states={"missing": 1, "approved": 3}),
+    summary("b", words={"translated": 20}, states={"translated": 2}, to_review={"Ana": 1, "Berta": 1}),
+    summary(
+        "c", words={"draft": 90}, states={"draft": 9}, returned_to={"Ana": 2}, people={"Ana": "2024-05-02"}
+    ),
+    summary("c", "fr", words={"kept": 90}, states={"kept": 9}, people={"Berta": "2024-05-03"}),
+    summary("d", trouble="d.po: is empty"),
+]
+
+
+def names(**asked: object) -> list[str]:
+    return [s["name"] for s in board(ROWS, "Ana", Asked(**asked), {})["shown"]]  # type: ignore[arg-type]
+
+
+def test_the_board_shows_all_or_what_one_asks_for() -> None:
+    assert names() == ["a", "b", "c", "d"]
+    assert names(show="open") == ["a", "c"]
+    assert names(show="review") == ["b"] and names(show="returned") == ["c"]
+    assert names(show="done") == ["b", "c"]
+    assert names(query="cartá D") == ["d"] and names(query="fr") == ["c"] and names(query="x") == []
+    assert names(order="to-go") == ["c", "a", "b", "d"]
+    assert names(order="activity")[0] == "c"
+
+
+def test_the_board_counts_words_by_language_and_names_what_waits() -> None:
+    data = board(ROWS, "Ana", Asked(), {})
+    english, french = data["totals"]
+    assert (english["percent"], english["to_go"]) == (33, 100) and (french["percent"], french["to_go"]) == (
+        100,
+        0,
+    )
+    assert [(w["kind"], w["sum"]) for w in data["waiting"]] == [("returned", 2), ("open", 100), ("review", 1)]
+    assert [name for name, _, _ in data["people"]] == ["Berta", "Ana"]
+    assert dict(data["filters"]) == {"all": 4, "open": 2, "review": 1, "returned": 1, "done": 2}
+    assert [r["next"] for s in data["shown"] for r in s["languages"]] == [
+        "edit",
+        "look",
+        "edit",
+        "build",
+        "build",
+    ]
+
+
+@pytest.mark.parametrize("page", ["", "0", "-1", "99999999", "x"])
+def test_nonsense_in_the_address_counts_as_not_given(page: str) -> None:
+    asked = Asked.of({"q": "", "show": "<b>", "order": "'", "page": page})
+    assert (asked.show, asked.order) == ("all", "name")
+    assert board(ROWS, "Ana", asked, {})["current"] == 1
+
+
+def test_addresses_keep_what_was_asked_for() -> None:
+    asked = Asked("el agua & más", "open", "to-go", 3)
+    given = parse_qs(urlsplit(asked.address(page=4)).query)
+    assert Asked.of({k: v[0] for k, v in given.items()}) == Asked("el agua & más", "open", "to-go", 4)
+    assert asked.address(show="done").count("page") == 0
+
+
+def two_languages(workspace: Workspace) -> None:
+    """French is new; English is partly done, and something came back."""
+    write(workspace, {0: "Statement", 1: "12 families lost their homes on 3 May 2024."}, "Ana")
+    work = Work.open(workspace, NAME, "en")
+    send_back(work, work.catalogue.entries[0].key, "Berta", "Which league?")
+
+
+def test_each_language_of_a_statement_has_its_line(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(two_languages, settings=[('targets = ["en"]', TWO)])
+    visitor = visit(desk)
+    page = visitor.page
+    assert page.locator("ul.statements > li").count() == 1
+    assert page.locator("ul.languages > li .language").all_inner_texts() == ["English", "French"]
+    page.wait_for_selector("[data-language=en] .findings .count")
+    assert "1 paragraph" in page.inner_text(".waiting h3.returned")
+    page.click(".waiting h3.returned + ul a")
+    page.wait_for_selector("html[data-ready]")
+    assert page.locator("#list li:visible").count() == 1
+    page.goto(desk.url)
+    # What is drafted and built belongs to the language of the line.
+    page.click("[data-language=fr] [data-draft]")
+    page.click("#draft-go")
+    until(lambda: page.locator("[data-language=fr] .state.draft").count())
+    page.click("[data-language=fr] [data-build]")
+    page.check("#build-drafts")
+    page.click("#build-go")
+    page.wait_for_selector("#build-result a:has-text('comunicado.fr.md')")
+    page.keyboard.press("Escape")
+    page.click(".heading .chips a:has-text('Came back')")
+    assert page.locator("ul.languages > li").count() == 1
+    assert page.get_attribute(".heading .chips [aria-current]", "href") == "/?show=returned"
+    visitor.calm()
+
+
+def test_files_are_added_by_dropping_them_anywhere_on_the_page(desk: Desk, visit: Visit) -> None:
+    visitor = visit(desk)
+    page = visitor.page
+    page.evaluate("""() => {
+      const data = new DataTransfer();
+      for (const n of [1, 2]) data.items.add(new File([`# Carta ${n}\\n\\nHola.\\n`], `carta-${n}.md`));
+      for (const kind of ['dragenter', 'dragover']) document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+      window.marked = document.getElementById('drop').classList.contains('over');
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }""")
+    assert page.evaluate("window.marked")
+    page.wait_for_selector("[data-name='carta-2'] h3 a:focus")
+    assert sorted(p.name for p in (desk.root / "statements").iterdir())[:2] == [
+        "carta-1.es.md",
+        "carta-2.es.md",
+    ]
+    visitor.calm()
+
+
+def test_a_new_version_of_a_statement_is_read_when_one_says_so(
+    desk: Desk, visit: Visit, tmp_path: Path
+) -> None:
+    write(Workspace.load(desk.root), {3: "We ask for:"}, "Ana")
+    page = visit(desk).page
+    file = tmp_path / f"{NAME}.md"
+    source = (desk.root / "statements" / f"{NAME}.es.md").read_text("utf-8")
+    file.write_text(source.replace("12 familias", "13 familias"), "utf-8")
+    page.set_input_files("#file", file)
+    page.click("#replace button:has-text('Cancel')")
+    assert "12 familias" in (desk.root / "statements" / f"{NAME}.es.md").read_text("utf-8")
+    page.set_input_files("#file", file)
+    page.click("#replace button.primary")
+    until(lambda: "13 familias" in (desk.root / "statements" / f"{NAME}.es.md").read_text("utf-8"))
+    until(lambda: [e.target for e in desk.work().catalogue.entries][3] == "We ask for:")
+
+
+def test_the_page_follows_what_others_do(desk: Desk, visit: Visit) -> None:
+    page = visit(desk).page
+    page.focus("[data-build]")
+    write(Workspace.load(desk.root), {0: "Statement of the Liga Ribereña"}, "Berta")
+    page.wait_for_selector(".last:has-text('Berta')", timeout=5000)
+    assert page.locator(".people li:has-text('Berta')").count() == 1
+    # The rows were drawn anew under the focus, which stays where it was.
+    assert page.evaluate("document.activeElement.matches('[data-build]')")

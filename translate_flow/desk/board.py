@@ -1,0 +1,178 @@
+"""The overview's board: statements with their languages, what waits for a person, who did what last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from ..flow.query import plain
+from ..flow.summary import Summary
+from ..model import CONFIRMED, State
+
+PAGE = 50
+"""Statements shown at once."""
+NAMED = 4
+"""Statements named for each thing that waits; the rest is one step away."""
+ORDERS = ("name", "activity", "to-go")
+"""How statements can be put in order."""
+
+Findings = Mapping[tuple[str, str], dict[str, int]]
+"""Findings by severity of the statements looked at so far, by language and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which statements one wants to see."""
+
+    query: str = ""
+    """Words of name, title or language."""
+    show: str = "all"
+    """One of the keys of `SHOWN`."""
+    order: str = "name"
+    """One of `ORDERS`."""
+    page: int = 1
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Asked:
+        """From an address's parameters; what is nonsense counts as not given."""
+        show, order, page = (str(given.get(name, "")) for name in ("show", "order", "page"))
+        return cls(
+            str(given.get("q", ""))[:200],
+            show if show in SHOWN else "all",
+            order if order in ORDERS else "name",
+            int(page) if page.isdigit() and len(page) < 6 else 1,
+        )
+
+    def address(self, **other: str | int) -> str:
+        """Address of the overview with these parameters changed; without `page`, its first one."""
+        now: dict[str, str | int] = {
+            "q": self.query,
+            "show": self.show,
+            "order": self.order,
+            "page": 1,
+            **other,
+        }
+        usual = {"q": "", "show": "all", "order": "name", "page": 1}
+        return "/?" + urlencode({k: v for k, v in now.items() if v != usual[k]})
+
+
+SHOWN: dict[str, Callable[[Summary, str], int]] = {
+    "all": lambda _row, _person: 1,
+    "open": lambda row, _person: row.to_go,
+    "review": lambda row, person: row.for_review(person),
+    "returned": lambda row, person: row.returned_to.get(person, 0),
+    "done": lambda row, _person: int(not row.to_go and not row.trouble),
+}
+"""What a statement in one language has of each kind for a person; those with nothing are left out."""
+
+
+def board(rows: Sequence[Summary], person: str, asked: Asked, counts: Findings) -> dict[str, Any]:
+    """What the overview shows; `shown` are the statements on this page, each with its languages."""
+    words = plain(asked.query).split()
+    hits = [r for r in rows if all(w in plain(f"{r.name} {r.title} {r.language}") for w in words)]
+    chosen = [r for r in hits if SHOWN[asked.show](r, person)]
+    groups = _in_order(chosen, asked.order)
+    pages = max(1, -(-len(groups) // PAGE))
+    current = min(max(asked.page, 1), pages)
+    return {
+        "asked": asked,
+        "current": current,
+        "pages": pages,
+        "shown": [_statement(g, person, counts) for g in groups[(current - 1) * PAGE : current * PAGE]],
+        "found": len(groups),
+        "filters": [(kind, len({r.name for r in hits if has(r, person)})) for kind, has in SHOWN.items()],
+        "totals": [
+            _total(language, [r for r in rows if r.language == language]) for language in _languages(rows)
+        ],
+        "waiting": [w for kind in ("returned", "open", "review") if (w := _waiting(kind, rows, person))],
+        "people": _people(rows),
+    }
+
+
+def _languages(rows: Iterable[Summary]) -> list[str]:
+    return list(dict.fromkeys(r.language for r in rows))
+
+
+def _in_order(rows: Iterable[Summary], order: str) -> list[list[Summary]]:
+    by_name = sorted(rows, key=lambda r: r.name)
+    groups = [list(group) for _, group in groupby(by_name, key=lambda r: r.name)]
+    if order == "activity":
+        groups.sort(key=lambda g: max((at for r in g for at in r.people.values()), default=""), reverse=True)
+    elif order == "to-go":
+        groups.sort(key=lambda g: -sum(r.to_go for r in g))
+    return groups
+
+
+def _statement(group: Sequence[Summary], person: str, counts: Findings) -> dict[str, Any]:
+    title = next((r.title for r in group if r.title), "") or group[0].name
+    return {"name": group[0].name, "title": title, "languages": [_row(r, person, counts) for r in group]}
+
+
+def _row(row: Summary, person: str, counts: Findings) -> dict[str, Any]:
+    missing, waiting = row.states.get("missing", 0), row.for_review(person)
+    return {
+        "summary": row,
+        "percent": _percent(row.total - row.to_go, row.total),
+        "missing": missing,
+        "findings": counts.get((row.language, row.name)),
+        "returned": row.returned_to.get(person, 0),
+        "review": waiting,
+        "edit": f"/s/{row.language}/{quote(row.name)}",
+        "look": f"/review/{row.language}/{quote(row.name)}",
+        "next": "draft" if missing and missing == sum(row.states.values()) else "edit" if row.to_go
+        else "look" if waiting else "build",
+    }  # fmt: skip
+
+
+def _percent(part: int, whole: int) -> int:
+    """Whole percent, rounded down, so that 100 means all."""
+    return 100 * part // whole if whole else 100
+
+
+def _total(language: str, rows: Sequence[Summary]) -> dict[str, Any]:
+    """Where a language stands, all statements together."""
+    states: Counter[str] = Counter()
+    for row in rows:
+        states.update(row.words)
+    to_go, whole = sum(r.to_go for r in rows), sum(states.values())
+    confirmed = sum(n for state, n in states.items() if State(state) in CONFIRMED)
+    return {
+        "language": language,
+        "words": dict(states),
+        "to_go": to_go,
+        "percent": _percent(confirmed, whole),
+    }
+
+
+def _waiting(kind: str, rows: Iterable[Summary], person: str) -> dict[str, Any] | None:
+    """What there is of one kind for a person; the statements in which somebody was last at work first."""
+    found = [(r, n) for r in rows if (n := SHOWN[kind](r, person))]
+    if not found:
+        return None
+    found.sort(key=lambda pair: max(pair[0].people.values(), default=""), reverse=True)
+    return {
+        "kind": kind,
+        "sum": sum(n for _, n in found),
+        "statements": [(r, n, _place(kind, r)) for r, n in found[:NAMED]],
+        "more": max(0, len(found) - NAMED),
+    }
+
+
+def _place(kind: str, row: Summary) -> str:
+    if kind == "review":
+        return f"/review/{row.language}/{quote(row.name)}"
+    return f"/s/{row.language}/{quote(row.name)}?q=state:{kind}"
+
+
+def _people(rows: Iterable[Summary]) -> list[tuple[str, str, Summary]]:
+    """Who did something when and where last; the latest first."""
+    latest: dict[str, tuple[str, Summary]] = {}
+    for row in rows:
+        for name, at in row.people.items():
+            if name not in latest or latest[name][0] < at:
+                latest[name] = at, row
+    return sorted(((n, at, r) for n, (at, r) in latest.items()), key=lambda p: p[1], reverse=True)[:12]
