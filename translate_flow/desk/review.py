@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from ..errors import UsageError
 from ..flow.approve import approve_many
+from ..flow.look import versions
 from ..flow.looked import last_look, looked
 from ..flow.people import same_person
 from ..flow.second_look import Item, second_look
@@ -87,6 +88,7 @@ def _view(item: Item, who: Session, four_eyes: bool) -> dict[str, Any]:
         "own": own,
         "barred": own and four_eyes,
         "comments": sum(e.do == "comment" for e in item.unit.events),
+        "versions": len(versions(item.unit.events)),
     }
 
 

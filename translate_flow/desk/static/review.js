@@ -3,8 +3,9 @@
 import './common.js';
 import { Refused, _, alarm, asked, el, number, post, read, tab, toast } from './api.js';
 import { News } from './news.js';
-import { actionOf } from './keys.js';
+import { actionOf, keyOf, shown } from './keys.js';
 import { ICONS, STATES } from './says.js';
+import { versions } from './versions.js';
 
 const byId = (id) => document.getElementById(id);
 const start = read('start');
@@ -23,7 +24,7 @@ function draw() {
   }
   const n = approvable().length;
   byId('approve-shown').textContent = n === 1 ? _('Approve the 1 shown…') : _('Approve the {n} shown…', { n: number(n) });
-  byId('approve-shown').disabled = n === 0;
+  byId('approve-shown').hidden = n === 0;
 }
 
 function stateOf(item, view) {
@@ -97,6 +98,14 @@ document.addEventListener('keydown', (event) => {
   if (action === 'next' || action === 'previous') { event.preventDefault(); step(action === 'next' ? 1 : -1); }
   if (action === 'approve' && item?.dataset.waiting && !item.dataset.barred) { event.preventDefault(); approve([item]).then(() => step(1)); }
 });
+// `toggle` does not bubble.
+document.addEventListener('toggle', (event) => {
+  const details = event.target;
+  if (!details.matches('.item details.diff') || !details.open || details.dataset.filled) return;
+  details.dataset.filled = 'yes';
+  versions(details, place, start.language).catch((error) => alarm('refused', said(error)));
+}, true);
+for (const kbd of document.querySelectorAll('[data-key]')) kbd.textContent = shown(keyOf(kbd.dataset.key));
 new News(place, {
   open: () => alarm('offline'),
   lost: () => alarm('offline', _('The desk does not answer. Start it again with: translate-flow desk')),
