@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..glossary import Glossary
-from .guard import difference
+from .guard import Facts, difference
 from .score import NEARLY, likeness, penalty
 from .store import Store, neighbour
 from .substitute import substituted
@@ -152,13 +152,20 @@ def _fuzzy(store: Store, query: Query, source: str, glossary: Glossary | None) -
         return []
     marks = ", ".join("?" * len(closest))
     rows = store.rows(f"{_COLUMNS} u.id IN ({marks}) AND u.language = ?", (*closest, query.language))
-    return [_rated(store, query, source, row, closest[row[0]], glossary) for row in rows]
+    facts = Facts(source, store.source_language, glossary)
+    return [_rated(store, query, source, facts, row, closest[row[0]], glossary) for row in rows]
 
 
 def _rated(
-    store: Store, query: Query, source: str, row: Sequence[Any], alike: float, glossary: Glossary | None
+    store: Store,
+    query: Query,
+    source: str,
+    facts: Facts,
+    row: Sequence[Any],
+    alike: float,
+    glossary: Glossary | None,
 ) -> Hit:
-    why = difference(source, row[1], store.source_language, glossary)
+    why = difference(facts, Facts(row[1], store.source_language, glossary))
     if why and (made := _replaced(store, query, source, row, glossary)):
         return made
     less = penalty(source, row[1], approved=row[3] == APPROVED, same_document=row[4] == query.document)

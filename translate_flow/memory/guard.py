@@ -1,18 +1,28 @@
 """What two sources must not differ in, to count as nearly the same. Pure.
 
 One *no* more or less turns a statement into its contrary, and a number, date or name that
-differs makes it false, however alike the rest is.
+differs makes it false, however alike the rest is. So do two of them that change places:
+*12 dead and 41 wounded*, *the police of Puno in Cusco*.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz.distance import Levenshtein
 
 from ..figures import figures
 from ..glossary import Glossary
+from ..model import Match
+from ..names.words import COMMON, CONNECTORS, VERBAL
+from ..text import fold
+from .words import tokens
 
-_WORDS = {
+_NEGATION_WORDS = {
     "es": "no ni nunca jamás jamas sin tampoco nadie nada ningún ningun ninguna ninguno ningunas ningunos",
     "en": "no not nor never neither none nobody nothing nowhere without cannot",
     "pt": "não nem nunca jamais sem tampouco ninguém nada nenhum nenhuma",
@@ -20,63 +30,180 @@ _WORDS = {
     "it": "non né mai senza nessuno nessuna niente nulla no",
     "de": "nicht kein keine keinen keiner keinem nie niemals ohne niemand nichts weder noch",
 }
-_NEGATIONS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_NEGATIONS = {language: frozenset(words.split()) for language, words in _NEGATION_WORDS.items()}
 _ANY = frozenset().union(*_NEGATIONS.values())
+_DAYS = frozenset(
+    """
+    lunes martes miércoles jueves viernes sábado sábados domingo domingos anteayer ayer hoy anoche mediodía medianoche
+    monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow noon midnight
+    segunda-feira terça-feira quarta-feira quinta-feira sexta-feira domingo ontem hoje amanhã
+    lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd’hui demain
+    lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi domani
+    montag dienstag mittwoch donnerstag freitag samstag sonntag gestern heute morgen
+    """.split()
+)
+"""Dates and times without a figure; half of a day by its abbreviation is in `_HALF_DAY`."""
+_HALF_DAY = re.compile(r"\b([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTENED = re.compile(r"n['’]t\b", re.IGNORECASE)
+_SHORTENED = ("n't", "n’t")
 _DIGITS = re.compile(r"\d+")
 _ARTICLES = frozenset({"un", "una", "uno", "unos", "unas", "a", "an", "one"})
 _OPENS = re.compile(r"(?:^|[.!?…:\n][\s\"'”’»)*_]*|[¿¡“«\"—–(*_•-]\s*)\Z")
+_VERB = re.compile(r"(?:[aei]mos|[aei]d|aron|ieron|[ai]endo|ando)\Z")
+_NO_NAMES = frozenset({"term", "role", "people"})
+"""Kinds of glossary terms that are common words: another one is another wording."""
 
 
-def difference(source: str, other: str, language: str, glossary: Glossary | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that has to be the same, in the same order."""
+
+    value: str
+    """What is compared."""
+    shown: str = field(compare=False)
+    """How it stands in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Capital:
+    """A word with a capital."""
+
+    text: str
+    low: str
+    """In small letters."""
+    start: int
+    inside: bool
+    """It does not open a sentence, where a capital says nothing."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What of a source text must not differ: looked for when it is asked for, and then once."""
+
+    text: str
+    language: str
+    glossary: Glossary | None
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """As likeness is counted in."""
+        return tokens(self.text)
+
+    @cached_property
+    def negations(self) -> list[Fact]:
+        """Words of negation, in order."""
+        known = _NEGATIONS.get(self.language.split("-")[0].lower(), _ANY)
+        return [Fact(word, word) for word in self.tokens if word in known or word.endswith(_SHORTENED)]
+
+    @cached_property
+    def numbers(self) -> list[Fact]:
+        """Values of the figures, and every run of digits as it stands (codes, articles of laws), in order."""
+        found = [(m.start(), Fact(m[0], m[0])) for m in _DIGITS.finditer(self.text)]
+        for figure in figures(self.text, self.language):
+            if figure.form.lower() not in _ARTICLES and not _DIGITS.fullmatch(figure.form):
+                found.append((figure.start, Fact(f"={min(figure.readings)}", figure.form)))
+        return [fact for _, fact in sorted(found, key=lambda f: (f[0], f[1].value))]
+
+    @cached_property
+    def days(self) -> list[Fact]:
+        """Days and times without a figure, in order; then halves of a day."""
+        halves = [f"{half.lower()}. m." for half in _HALF_DAY.findall(self.text)]
+        return [Fact(day, day) for day in [*(word for word in self.tokens if word in _DAYS), *halves]]
+
+    @cached_property
+    def terms(self) -> list[Match]:
+        """Names of the glossary."""
+        found = self.glossary.find(self.text) if self.glossary else ()
+        return [match for match in found if match.term.kind not in _NO_NAMES]
+
+    @cached_property
+    def capitals(self) -> list[_Capital]:
+        """Words with a capital."""
+        return [_capital(self.text, m) for m in _WORD.finditer(self.text) if not m[0].islower()]
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """Those inside a sentence, in small letters; none in a text all of capitals."""
+        return frozenset() if self.text.isupper() else frozenset(w.low for w in self.capitals if w.inside)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words in small letters."""
+        return frozenset(filter(str.islower, _WORD.findall(self.text)))
+
+    def names(self, other: Facts) -> list[Fact]:
+        """Names of the glossary and words with a capital inside a sentence, in order.
+
+        A word that the other text has in small letters is none; one that opens a sentence may be
+        one only if it stands inside a sentence somewhere.
+        """
+        found = [(m.start, Fact(m.term.es.lower(), m.term.es)) for m in self.terms]
+        taken = [range(m.start, m.end) for m in self.terms]
+        for word in self.capitals:
+            known = word.low in self.inside or word.low in other.inside
+            if known and word.low not in other.small and not any(word.start in place for place in taken):
+                found.append((word.start, Fact(word.low, word.text)))
+        return [fact for _, fact in sorted(found, key=lambda f: f[0])]
+
+
+def difference(now: Facts, before: Facts) -> str:
     """What stands in the way, as a few words for a person; empty if nothing does. Symmetric in kind."""
     return (
-        _told("negation", negations(other, language), negations(source, language))
-        or _told("number", _numbers(other, language), _numbers(source, language))
-        or _told("name", _terms(other, glossary), _terms(source, glossary))
-        or _told("name", _capitals(other, source), _capitals(source, other))
+        _told("negation", before.negations, now.negations)
+        or _told("number", before.numbers, now.numbers)
+        or _told("date", before.days, now.days)
+        or _told("name", before.names(now), now.names(before))
+        or _opening(before, now)
+        or _moved(before, now)
     )
 
 
-def negations(text: str, language: str) -> Counter[str]:
-    """Words of negation in a text; in a language without a list, those of all lists."""
-    base = language.split("-")[0].lower()
-    known = _NEGATIONS.get(base, _ANY)
-    found = Counter(word for word in _WORD.findall(text.lower()) if word in known)
-    shortened = len(_SHORTENED.findall(text)) if base == "en" else 0
-    return found + Counter({"not": shortened}) if shortened else found
+def _capital(text: str, match: re.Match[str]) -> _Capital:
+    start = match.start()
+    opens = bool(_OPENS.search(text, max(0, start - 8), start))
+    return _Capital(match[0], match[0].lower(), start, not opens)
 
 
-def _numbers(text: str, language: str) -> Counter[str]:
-    """Values of the figures, and every run of digits as it stands (codes, articles of laws)."""
-    found = Counter(_DIGITS.findall(text))
-    for figure in figures(text, language):
-        if figure.form.lower() not in _ARTICLES and not _DIGITS.fullmatch(figure.form):
-            found[f"={min(figure.readings)}"] += 1
-    return found
+def _opening(before: Facts, now: Facts) -> str:
+    """Another first word that may be a name, such as *Ilave resiste*, *Macusani resiste*."""
+    old, new = _first(before), _first(now)
+    if not old or not new or old.low == new.low or old.low in now.tokens or new.low in before.tokens:
+        return ""
+    return f"other name: {old.text} → {new.text}"
 
 
-def _terms(text: str, glossary: Glossary | None) -> Counter[str]:
-    return Counter(match.term.es for match in glossary.find(text)) if glossary else Counter()
+def _first(text: Facts) -> _Capital | None:
+    """The first word with a capital, if it opens the text and is no word that opens many."""
+    word = text.capitals[0] if text.capitals else None
+    if word is None or word.inside or word.low not in text.tokens[:3] or len(word.low) < 4:
+        return None
+    plain = fold(word.text)
+    common = plain in CONNECTORS or plain in COMMON or word.low in VERBAL or _VERB.search(word.low)
+    return None if common else word
 
 
-def _capitals(text: str, other: str) -> Counter[str]:
-    """Words with a capital inside a sentence that the other text does not have in any writing."""
-    there = set(_WORD.findall(other.lower()))
-    return Counter(
-        found[0]
-        for found in _WORD.finditer(text)
-        if found[0][0].isupper()
-        and found[0].lower() not in there
-        and not (found[0].isupper() and text.isupper())
-        and not _OPENS.search(text, max(0, found.start() - 8), found.start())
-    )
+def _moved(before: Facts, now: Facts) -> str:
+    """What both have, but with other words around: *no vino Ana*, *Ana vino, no Luz*; who did it to whom."""
+    held = {word for fact in now.names(before) for word in tokens(fact.shown)} - CONNECTORS
+    for fact in (*now.negations, *now.numbers, *now.days):
+        held.update(word for word in tokens(fact.shown) if word not in ("de", "y"))
+    for step in Levenshtein.opcodes(before.tokens, now.tokens) if held else ():
+        changed = before.tokens[step.src_start : step.src_end] + now.tokens[step.dest_start : step.dest_end]
+        if step.tag != "equal" and (word := next((w for w in changed if w in held), "")):
+            return f"{word} stands in another place"
+    return ""
 
 
-def _told(what: str, before: Counter[str], now: Counter[str]) -> str:
+def _told(what: str, before: Sequence[Fact], now: Sequence[Fact]) -> str:
     if before == now:
         return ""
-    gone, came = sorted((before - now).elements()), sorted((now - before).elements())
-    shown = " → ".join(", ".join(w.lstrip("=") for w in side[:3]) or "none" for side in (gone, came))
-    return f"other {what}: {shown}"
+    shown = {fact.value: fact.shown for fact in (*before, *now)}
+    left, right = Counter(f.value for f in before), Counter(f.value for f in now)
+    gone, came = list((left - right).elements()), list((right - left).elements())
+    if gone or came:
+        return f"other {what}: {_list(shown[v] for v in gone)} → {_list(shown[v] for v in came)}"
+    return f"{what}s in another order: {_list(f.shown for f in before)} → {_list(f.shown for f in now)}"
+
+
+def _list(words: Iterable[str]) -> str:
+    return ", ".join(list(words)[:3]) or "none"
