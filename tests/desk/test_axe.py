@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,10 +15,11 @@ from translate_flow.flow.work import Work
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, Desk, Visitor, write
+from .test_review import drafted
 
 Visit = Callable[..., Visitor]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async (tags) => (await axe.run(document, {runOnly: {type: 'tag', values: tags}})).violations
+RUN = """async (tags) => (await axe.run(document, {runOnly: {type: 'tag', values: tags}, rules: {'target-size': {enabled: true}}})).violations
   .map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message || n.none[0]?.message || '')).join(' | '))"""
 
 
@@ -50,28 +52,84 @@ def broken_rules(page: Any) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_pages_and_dialogs_break_no_rule(
-    open_desk: Callable[..., Desk], visit: Visit, scheme: str, width: int
+WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+SCREENS = [
+    pytest.param({"color_scheme": "light", "viewport": WIDE}, id="light-wide"),
+    pytest.param({"color_scheme": "dark", "viewport": WIDE}, id="dark-wide"),
+    pytest.param({"color_scheme": "light", "viewport": PHONE, "has_touch": True}, id="light-phone"),
+    pytest.param({"color_scheme": "dark", "viewport": PHONE, "has_touch": True}, id="dark-phone"),
+    pytest.param({"color_scheme": "dark", "viewport": WIDE, "forced_colors": "active"}, id="forced-colours"),
+]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_overview_and_its_dialogs(
+    open_desk: Callable[..., Desk], visit: Visit, tmp_path: Path, screen: dict[str, Any]
 ) -> None:
-    desk = open_desk(lively)
-    visitor = visit(desk, color_scheme=scheme, viewport={"width": width, "height": 800})
-    page = visitor.page
+    desk = open_desk(lively, settings=[('targets = ["en"]', 'targets = ["en", "fr"]')])
+    page = visit(desk, **screen).page
     page.wait_for_selector(".findings .count")
     assert broken_rules(page) == []
-    for opener in ("[data-open=me]", "[data-build]"):
+    for opener, dialog in (("[data-open=me]", "#me"), ("[data-draft]", "#draft"), ("[data-build]", "#build")):
         page.click(opener)
+        page.wait_for_selector(f"{dialog}[open]")
         assert broken_rules(page) == []
-        page.keyboard.press("Escape")
-    page.goto(f"{desk.url}/?q=nothing-is-called-so")
+        if dialog != "#build":
+            page.keyboard.press("Escape")
+    page.click("#build-go")  # refused, for most is not confirmed
+    page.wait_for_selector("#build-result .notice")
     assert broken_rules(page) == []
-    page.goto(desk.editor())
+    page.check("#build-drafts")
+    page.click("#build-go")
+    page.wait_for_selector("#build-result a")
+    assert broken_rules(page) == []
+    page.keyboard.press("Escape")
+    (tmp_path / f"{NAME}.md").write_text("# Otro\n", "utf-8")
+    page.set_input_files("#file", tmp_path / f"{NAME}.md")
+    page.wait_for_selector("#replace[open]")
+    assert broken_rules(page) == []
+    page.keyboard.press("Escape")
+    (tmp_path / "foto.png").write_bytes(b"\x89PNG")
+    page.set_input_files("#file", tmp_path / "foto.png")
+    page.wait_for_selector(".alarm.refused")
+    assert broken_rules(page) == []
+    for path in ("/?q=nothing-is-called-so", "/nothing"):
+        page.goto(desk.url + path)
+        assert broken_rules(page) == []
+    page.context.clear_cookies()
+    page.goto(desk.url)  # nobody known: the refusal is a page, too
+    assert page.title() == "translate-flow" and broken_rules(page) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_review_and_its_dialogs(open_desk: Callable[..., Desk], visit: Visit, screen: dict[str, Any]) -> None:
+    desk = open_desk(drafted, more="\n[review]\nfour_eyes = true\n")
+    page = visit(desk, name="Berta", path=f"/review/en/{NAME}?show=all", **screen).page
     page.wait_for_selector("html[data-ready]")
+    assert broken_rules(page) == []
+    page.click(".item details summary")
+    page.wait_for_selector(".item details select")
+    assert broken_rules(page) == []
+    page.click("#classes button")
+    assert broken_rules(page) == []
+    page.click("#classes button")
+    page.click(".item [data-do=return]")
+    assert broken_rules(page) == []
+    page.keyboard.press("Escape")
+    page.click("#approve-shown")
+    assert broken_rules(page) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_editor_and_its_dialogs(open_desk: Callable[..., Desk], visit: Visit, screen: dict[str, Any]) -> None:
+    desk = open_desk(lively)
+    page = visit(desk, path=f"/s/en/{NAME}", **screen).page
     for place in range(3):
         page.click(f"#list li:nth-child({place + 1}) a")
         page.wait_for_selector(".term-row")
         page.wait_for_timeout(150)
         assert broken_rules(page) == []
+    page.click("#text")
     page.keyboard.press("Control+A")
     page.keyboard.insert_text("Mine")
     write(Workspace.load(desk.root), {2: "Theirs"}, "Berta")
@@ -79,12 +137,59 @@ def test_pages_and_dialogs_break_no_rule(
     assert broken_rules(page) == []
     page.click("[data-open=keys]")
     assert broken_rules(page) == []
-    page.goto(desk.editor().replace("/s/", "/review/") + "?show=all")
-    page.wait_for_selector(".item")
-    assert broken_rules(page) == []
-    page.goto(f"{desk.url}/nothing")
-    assert broken_rules(page) == []
-    assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+UNSEEN = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return '';
+  const shown = e.matches('input.visually-hidden') ? e.labels[0] : e;
+  const r = shown.getClientRects()[0], name = e.outerHTML.slice(0, 90);
+  const style = getComputedStyle(shown);
+  if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) return 'no outline: ' + name;
+  const at = document.elementFromPoint(Math.min(innerWidth - 1, r.x + Math.min(r.width / 2, 20)), r.y + Math.min(r.height / 2, 10));
+  return at && (shown.contains(at) || at.contains(shown)) ? '' : 'covered: ' + name;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["/", f"/review/en/{NAME}?show=all"])
+def test_the_focus_is_seen_wherever_it_goes(
+    open_desk: Callable[..., Desk], visit: Visit, path: str, width: int
+) -> None:
+    """WCAG 2.4.7 and 2.4.11: an outline, and nothing over it, not the head that stays in sight either."""
+    page = visit(open_desk(lively), path=path, viewport={"width": width, "height": 640}).page
+    page.wait_for_timeout(300)
+    unseen, seen = [], 0
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        seen += 1
+        if said := page.evaluate(UNSEEN):
+            unseen.append(said)
+    assert seen > 10 and unseen == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["/", f"/review/en/{NAME}?show=all"])
+def test_wider_spacing_of_text_hides_nothing(
+    open_desk: Callable[..., Desk], visit: Visit, path: str, width: int
+) -> None:
+    """WCAG 1.4.12, with the values of the standard."""
+    page = visit(open_desk(lively), path=path, viewport={"width": width, "height": 800}).page
+    page.wait_for_timeout(300)
+    page.evaluate("""() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }');
+      document.adoptedStyleSheets = [sheet];
+    }""")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    cut = page.evaluate("""() => [...document.querySelectorAll('main *, header button')].filter((e) => {
+      const style = getComputedStyle(e);
+      return style.overflow === 'hidden' && !e.closest('.visually-hidden') && !e.matches('svg, svg *, .name') && e.scrollWidth > e.clientWidth + 1;
+    }).map((e) => e.outerHTML.slice(0, 80))""")
+    assert cut == []
 
 
 @pytest.mark.parametrize("path", ["/", "/s/en/comunicado", "/review/en/comunicado?show=all"])
