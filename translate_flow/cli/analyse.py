@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..flow.analyse import Analysis
+    from ..flow.each import Troubles
 
 NARROW = 60
 """Columns of a terminal in which shares are left out, and heads are short."""
@@ -26,7 +27,8 @@ def show(documents: tuple[str, ...], to: str | None, form: str) -> None:
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    found = [flow.analyse(workspace, workspace.choose(documents, tag), tag) for tag in languages]
+    troubles: Troubles = []
+    found = [flow.analyse(workspace, workspace.choose(documents, tag), tag, troubles) for tag in languages]
     if form == "json":
         click.echo(json.dumps(flow.to_json(found), ensure_ascii=False, indent=1))
     elif form == "csv":
@@ -38,6 +40,7 @@ def show(documents: tuple[str, ...], to: str | None, form: str) -> None:
     else:
         for each in found:
             _tables(each[:-1] if len(each) == 2 else each)
+    group.tell(troubles)
 
 
 def _tables(found: Sequence[Analysis]) -> None:

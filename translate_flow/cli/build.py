@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from . import group
+
+if TYPE_CHECKING:
+    from ..flow.each import Troubles
 
 
 @group.command()
@@ -43,10 +47,12 @@ def build(
         return
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
+    troubles: Troubles = []
     for language in languages:
         chosen = workspace.choose(documents, language)
-        for built in run(workspace, chosen, language, formats, out=out, drafts=drafts):
+        for built in run(workspace, chosen, language, formats, out=out, drafts=drafts, troubles=troubles):
             folder = workspace.relative(built.folder)
             click.echo(f"{folder}/: {', '.join(f.name for f in built.files)}")
             if built.unconfirmed:
                 group.note(f"{built.name}: {built.unconfirmed} segments are marked as machine text")
+    group.tell(troubles)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from ..flow.check import Checked
+    from ..flow.each import Troubles
     from ..model import Finding
 
 SIGNS = {"error": "✗", "warning": "!", "info": "·"}
@@ -56,12 +57,16 @@ def check(
             raise UsageError(f"--rule {rule}: no such rule{nearest(rule, known)}")
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    done = [c for lang in languages for c in run(workspace, workspace.choose(documents, lang), lang)]
+    troubles: Troubles = []
+    done = [
+        c for lang in languages for c in run(workspace, workspace.choose(documents, lang), lang, troubles)
+    ]
     done = [_only(c, rules, errors_only) for c in done]
     if form == "json":
         click.echo(json.dumps(_json(done), ensure_ascii=False, indent=1))
     else:
         _text(done)
+    group.tell(troubles)
     if any(c.errors for c in done):
         ctx.exit(1)
 

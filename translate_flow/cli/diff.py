@@ -13,6 +13,7 @@ from . import group
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..flow.each import Troubles
     from ..glossary import Glossary
     from ..review import Report, Scoring
     from ..workspace import Workspace
@@ -83,6 +84,7 @@ def diff(
     asked = sides(left, right, since)
     if by and not asked.usual:
         raise UsageError("--by measures drafts against present texts; leave out --from, --to and --since")
+    troubles: Troubles = []
     with measuring(workspace) as scoring:
         made = [
             pair
@@ -95,6 +97,7 @@ def diff(
                 scoring=scoring,
                 asked=asked,
                 only=only,
+                troubles=troubles,
             )
         ]
         if by:
@@ -103,6 +106,7 @@ def diff(
             _text(made, everything, view)
         else:
             _file(made, form, out, scoring)
+    group.tell(troubles)
 
 
 def split_to(workspace: Workspace, given: Sequence[str]) -> tuple[Sequence[str], str]:

@@ -10,6 +10,7 @@ from . import group
 
 if TYPE_CHECKING:
     from ..flow.draft import Drafted, Plan
+    from ..flow.each import Troubles
 
 
 @group.command()
@@ -64,13 +65,16 @@ def draft(
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
     short = False
+    troubles: Troubles = []
     for language in languages:
         names = workspace.choose(documents, language)
         job = plan(workspace, names, language, engines=engines, redo=redo, only=only, memory=memory)
+        troubles += job.troubles
         if dry_run:
             _tell(job)
         else:
-            short = _run(job) or short
+            short = _run(job, troubles) or short
+    group.tell(troubles)
     if short:
         ctx.exit(3)
 
@@ -111,8 +115,9 @@ def _where(seen: Drafted) -> str:
     return where
 
 
-def _run(job: Plan) -> bool:
+def _run(job: Plan, troubles: Troubles) -> bool:
     """Run the job; whether segments are left for want of an engine."""
+    from ..errors import TranslateFlowError
     from ..flow.draft import run
     from .terminal import progress
 
@@ -120,9 +125,11 @@ def _run(job: Plan) -> bool:
         group.note(reason)
     results: list[Drafted] = []
     try:
-        with progress("drafting") as show:
+        with progress("drafting", sum(len(segments) for _, segments in job.works)) as show:
             for done in run(job, show, results):
                 _report(done)
+    except TranslateFlowError:
+        troubles += [r.trouble for r in results if r.trouble is not None]
     except KeyboardInterrupt:
         done_so_far, wanted = sum(r.done for r in results), sum(r.wanted for r in results)
         group.note(f"stopped: {done_so_far} of {wanted} segments drafted; run the same command to go on")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -139,6 +139,17 @@ def workspace() -> Workspace:
 def note(message: str) -> None:
     """A message for the person at the terminal; results go to stdout, this goes to stderr."""
     click.echo(message, err=True)
+
+
+def tell(troubles: Iterable[Exception]) -> None:
+    """Say why statements were left out, each reason once, and end with exit code 3 if there is any."""
+    from . import say
+
+    reasons = list(dict.fromkeys(say(error) for error in troubles))
+    for reason in reasons:
+        note(f"translate-flow: {reason}")
+    if reasons:
+        click.get_current_context().exit(3)
 
 
 @click.group(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from ..coverage import Coverage
+    from ..flow.each import Troubles
 
 
 @group.command()
@@ -33,10 +34,11 @@ def status(
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
+    troubles: Troubles = []
     rows = [
         row
         for language in languages
-        for row in run(workspace, workspace.choose(documents, language), language)
+        for row in run(workspace, workspace.choose(documents, language), language, troubles)
     ]
     totals = [together([r for r in rows if r.language == language], language) for language in languages]
     if form == "json":
@@ -48,6 +50,7 @@ def status(
         f"{row.name}: {row.notice}; {REMEDIES[row.notice]}" for row in rows if row.notice
     ):
         group.note(notice)
+    group.tell(troubles)
     if fail_under is not None and any(t.percent < fail_under for t in totals):
         low = ", ".join(f"{t.language} {t.percent:g} %" for t in totals if t.percent < fail_under)
         group.note(f"below {fail_under:g} %: {low}")

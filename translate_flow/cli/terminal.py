@@ -35,13 +35,15 @@ def console(*, stderr: bool = False) -> Console:
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
-    """A function to call with a name, a number done and a number to do.
+def progress(what: str, whole: int = 0) -> Iterator[Callable[[str, int, int], None]]:
+    """A function to call with a name, a number done and a number to do of what is called so.
 
-    A bar on a terminal; elsewhere a line now and then.
+    A bar on a terminal, for all names together: `whole` is the sum of what is to do, if it is known
+    beforehand. Elsewhere a line now and then.
     """
+    whole_of = _Sum(whole)
     if not sys.stderr.isatty():
-        yield _lines(what)
+        yield _lines(what, whole_of)
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -53,35 +55,54 @@ def progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console(stderr=True), transient=True) as bar:
-        tasks: dict[str, TaskID] = {}
+        task: TaskID | None = None
 
         def show(name: str, done: int, total: int) -> None:
-            if name not in tasks:
-                tasks[name] = bar.add_task(f"{what} {name}", total=total, rate="")
-            speed = bar.tasks[tasks[name]].speed or 0.0
-            bar.update(tasks[name], completed=done, rate=f"{speed:,.0f}/s" if speed >= 1 else "")
+            nonlocal task
+            at, of = whole_of(name, done, total)
+            if task is None:
+                task = bar.add_task(what, total=of, completed=at, rate="")
+            speed = bar.tasks[task].speed or 0.0
+            rate = f"{speed:,.0f}/s" if speed >= 1 else ""
+            bar.update(task, description=f"{what} {name}", completed=at, total=of, rate=rate)
 
         yield show
+
+
+class _Sum:
+    """Done and to do of all names together."""
+
+    def __init__(self, whole: int) -> None:
+        self._whole = whole
+        self._last: dict[str, tuple[int, int]] = {}
+        self._done = self._total = 0
+
+    def __call__(self, name: str, done: int, total: int) -> tuple[int, int]:
+        before = self._last.get(name, (0, 0))
+        self._last[name] = done, total
+        self._done += done - before[0]
+        self._total += total - before[1]
+        return self._done, max(self._total, self._whole)
 
 
 LINE_SECONDS = 10.0
 """Where there is no terminal, progress is told this often."""
 
 
-def _lines(what: str) -> Callable[[str, int, int], None]:
+def _lines(what: str, whole_of: _Sum) -> Callable[[str, int, int], None]:
     begun = told = time.monotonic()
-    task, first = "", 0
+    first = -1
 
     def show(name: str, done: int, total: int) -> None:
-        nonlocal begun, told, task, first
+        nonlocal told, first
+        at, of = whole_of(name, done, total)
+        first = at if first < 0 else first
         now = time.monotonic()
-        if name != task:
-            task, begun, first = name, now, done
-        if now - told >= LINE_SECONDS and done > first:
+        if now - told >= LINE_SECONDS and at > first:
             told = now
-            rate = (done - first) / (now - begun)
-            left = f"{rate:,.1f}/s, {(total - done) / rate:,.0f} s left"
-            print(f"{what} {name}: {done} of {total}, {left}", file=sys.stderr, flush=True)
+            rate = (at - first) / (now - begun)
+            left = f"{rate:,.1f}/s, {(of - at) / rate:,.0f} s left"
+            print(f"{what} {name}: {at} of {of}, {left}", file=sys.stderr, flush=True)
 
     return show
 

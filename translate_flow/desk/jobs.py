@@ -68,7 +68,9 @@ class Jobs:
             results = list(run(plan, progress))
             done = sum(r.done for r in results)
             left = sum(r.wanted - r.done for r in results)
-            self._tell(**place, state="done", done=done, left=left, reasons=list(plan.reasons))
+            self._tell(
+                **place, state="done", done=done, left=left, reasons=[*plan.reasons, *map(str, plan.troubles)]
+            )
         except _Cancelled:
             self._tell(**place, state="cancelled")
         except (TranslateFlowError, OSError) as error:

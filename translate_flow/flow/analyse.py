@@ -11,6 +11,7 @@ from ..memory.words import normal
 from ..model import CONFIRMED
 from ..text import count_words
 from ..workspace import Workspace
+from .each import Troubles, each
 from .memory import Memory, opened
 from .work import Work, glossary_for
 
@@ -69,19 +70,25 @@ class Analysis:
         )
 
 
-def analyse(workspace: Workspace, names: Sequence[str], language: str) -> list[Analysis]:
-    """One analysis per statement, then the sum of all, named `all`. Nothing is drafted."""
+def analyse(
+    workspace: Workspace, names: Sequence[str], language: str, troubles: Troubles | None = None
+) -> list[Analysis]:
+    """One analysis per statement, then the sum of all, named `all`. Nothing is drafted.
+
+    Raises the errors of a statement, or adds them to `troubles` where that is given.
+    """
     seen: dict[str, str] = {}
     whole = Analysis("all", language)
-    made = []
     with opened(workspace) as memory:
-        for name in names:
-            one = Analysis(name, language)
-            for band, text in _banded(workspace, name, language, memory, seen):
-                one.volumes[band].add(text)
+
+        def one(name: str) -> Analysis:
+            found = Analysis(name, language)
+            for band, text in list(_banded(workspace, name, language, memory, seen)):
+                found.volumes[band].add(text)
                 whole.volumes[band].add(text)
-            made.append(one)
-    return [*made, whole]
+            return found
+
+        return [*each(names, one, troubles), whole]
 
 
 def _banded(

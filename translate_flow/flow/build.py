@@ -15,6 +15,7 @@ from ..formats import format_for
 from ..model import CONFIRMED, Edition, State
 from ..typeset.labels import labelled
 from ..workspace import Workspace, file_hash, nearest
+from .each import Troubles, each
 from .work import Work, glossary_for
 
 STATEMENT = "statement"
@@ -41,16 +42,18 @@ def build(
     *,
     out: Path | None = None,
     drafts: bool = False,
+    troubles: Troubles | None = None,
 ) -> list[Built]:
     """Build the outputs asked for (all, if none is named) of each statement.
 
-    Everything is made before the first file is written. Raises BuildError if text
-    no person has confirmed stands in a statement and `drafts` is not given.
+    Everything is made before the first file is written. Raises BuildError if text no person has
+    confirmed stands in a statement and `drafts` is not given. With `troubles` this and other errors
+    of a statement are added there, and the others are built.
     """
     kinds = list(dict.fromkeys(wanted)) or [STATEMENT, *outputs.OUTPUTS]
     makers = [_maker(k) for k in kinds if k != STATEMENT]
-    ready = []
-    for name in names:
+
+    def one(name: str) -> tuple[Built, dict[str, bytes]]:
         work = Work.open(workspace, name, language)
         edition = work.edition()
         waiting = [u for u in edition.units if u.state not in CONFIRMED]
@@ -67,7 +70,9 @@ def build(
         files |= {maker.file: maker.make(edition) for maker in makers}
         files["manifest.json"] = manifest(work, edition, files)
         folder = (out or workspace.root / "build") / language / name
-        ready.append((Built(name, language, folder, tuple(folder / f for f in files), len(waiting)), files))
+        return Built(name, language, folder, tuple(folder / f for f in files), len(waiting)), files
+
+    ready = each(names, one, troubles)
     for built, files in ready:
         for file, data in files.items():
             try:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .. import checks
 from ..model import Edition, Finding, Severity
 from ..workspace import Workspace
+from .each import Troubles, each
 from .work import Work, glossary_for
 
 
@@ -26,12 +27,18 @@ class Checked:
         return sum(f.severity is Severity.ERROR for f in self.findings)
 
 
-def check(workspace: Workspace, names: Sequence[str], language: str) -> list[Checked]:
-    """Findings of each statement, in document order. Raises ReadError, CatalogueError, GlossaryError."""
-    done = []
-    for name in names:
+def check(
+    workspace: Workspace, names: Sequence[str], language: str, troubles: Troubles | None = None
+) -> list[Checked]:
+    """Findings of each statement, in document order.
+
+    Raises ReadError, CatalogueError, GlossaryError, or adds them to `troubles` where that is given.
+    """
+
+    def one(name: str) -> Checked:
         work = Work.open(workspace, name, language)
         edition = work.edition()
         found = checks.run(edition, glossary_for(workspace, name, language))
-        done.append(Checked(edition, tuple(found), workspace.relative(work.catalogue.path)))
-    return done
+        return Checked(edition, tuple(found), workspace.relative(work.catalogue.path))
+
+    return each(names, one, troubles)

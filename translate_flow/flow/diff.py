@@ -10,6 +10,7 @@ from ..glossary import Glossary
 from ..review import CLASSES, Report, Scoring, report, reported
 from ..review.edits import edits
 from ..workspace import Workspace, nearest
+from .each import Troubles, each
 from .versions import Sides, compared
 from .work import Work, glossary_for
 
@@ -23,20 +24,21 @@ def diff(
     scoring: Scoring | None = None,
     asked: Sides | None = None,
     only: Sequence[str] = (),
+    troubles: Troubles | None = None,
 ) -> list[tuple[Report, Glossary]]:
     """The review of each statement, with the glossary it was made with.
 
     `asked` says which versions are compared; by default the machine draft and the present text.
     `only` names classes of change: segments without any of them are not shown. Raises UsageError
-    for a class there is not.
+    for a class there is not; the errors of a statement, or adds them to `troubles` where that is given.
     """
     for kind in only:
         if kind not in CLASSES:
             raise UsageError(
                 f"--only {kind}: no such class{nearest(kind, CLASSES)}; known are {', '.join(CLASSES)}"
             )
-    made = []
-    for name in names:
+
+    def one(name: str) -> tuple[Report, Glossary]:
         glossary = glossary_for(workspace, name, language)
         work = Work.open(workspace, name, language)
         edition = work.edition()
@@ -50,5 +52,6 @@ def diff(
                 e if e.draft else replace(e, terms=(), changes=()) for e in edits(pairs, known) if e.changed
             )
             done = reported(pairs, found, known, scores=False, sides=asked.labels)
-        made.append((replace(done, only=tuple(only)), glossary))
-    return made
+        return replace(done, only=tuple(only)), glossary
+
+    return each(names, one, troubles)

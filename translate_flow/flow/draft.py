@@ -8,10 +8,11 @@ from contextlib import ExitStack
 
 from ..drafting import Draft, first_mentions
 from ..engines import Factory
-from ..errors import EngineError
+from ..errors import EngineError, TranslateFlowError
 from ..model import Event, Segment
 from ..text import digest
 from .chain import Chain
+from .memory import Memory
 from .plan import Drafted, Plan, open_memory, plan, questions, recalled
 from .recall import ENGINE, Recalled, joined, mentions_in_parts
 from .work import Work, glossary_for
@@ -35,7 +36,9 @@ def run(
     """Do the job, statement by statement. What is finished stays finished, however the job ends.
 
     `results` is filled with all statements at once, and kept up to date for whoever is interrupted.
-    Raises EngineError when the last engine gives up; KeyboardInterrupt passes through.
+    Where the last engine gives up, or a file cannot be read or written, the next statement has its
+    turn; the first such error (EngineError, CatalogueError …) is raised when all have had it, and each
+    stands in its statement's result. KeyboardInterrupt passes through.
     """
     jobs = [(work, segments, seen) for (work, segments), seen in zip(plan.works, plan.outlook(), strict=True)]
     if results is not None:
@@ -44,18 +47,37 @@ def run(
         memory = open_memory(plan, stack)
         chain = stack.enter_context(Chain(plan.workspace, plan.language))
         for work, segments, result in jobs:
-            known = recalled(plan, memory, work, segments) if memory is not None and segments else {}
-            if memory is not None:
-                result.notices, memory.notices = tuple(memory.notices), []
-            if known:
-                _remember(work, known, result)
-            left = questions(segments, known)
-            if progress is not None and segments:
-                progress(work.name, result.done, result.wanted)
-            if left and plan.chains[work.name]:
-                _statement(work, left, known, chain, plan.chains[work.name], result, progress)
-                result.notices, chain.notices = (*result.notices, *chain.notices), []
+            try:
+                _one(plan, memory, chain, work, segments, result, progress)
+            except TranslateFlowError as error:
+                result.trouble = error
+            result.notices, chain.notices = (*result.notices, *chain.notices), []
             yield result
+    for _, _, result in jobs:
+        if result.trouble is not None:
+            raise result.trouble
+
+
+def _one(
+    plan: Plan,
+    memory: Memory | None,
+    chain: Chain,
+    work: Work,
+    segments: Sequence[Segment],
+    result: Drafted,
+    progress: Progress | None,
+) -> None:
+    """One statement: what the memory knows, then what is left for the engines."""
+    known = recalled(plan, memory, work, segments) if memory is not None and segments else {}
+    if memory is not None:
+        result.notices, memory.notices = tuple(memory.notices), []
+    if known:
+        _remember(work, known, result)
+    left = questions(segments, known)
+    if progress is not None and segments:
+        progress(work.name, result.done, result.wanted)
+    if left and plan.chains[work.name]:
+        _statement(work, left, known, chain, plan.chains[work.name], result, progress)
 
 
 def _remember(work: Work, known: Mapping[str, Recalled], result: Drafted) -> None:
@@ -103,6 +125,7 @@ def _statement(
         _store(work, waiting, started_from, result, known, write_po=True)
         left = result.wanted - result.done
         told = "; ".join([*chain.notices, str(error)])
+        chain.notices = []
         raise EngineError(
             f"{work.name}: {told}; {left} segments are left: run draft again to go on"
         ) from error

@@ -8,10 +8,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from ..engines import Factory, Price
-from ..errors import UsageError
+from ..errors import TranslateFlowError, UsageError
 from ..model import Event, Segment, State, Unit
 from ..states import HUMAN
 from ..workspace import Workspace
+from .each import Troubles, each
 from .engines import known, usable
 from .memory import Memory, opened
 from .recall import Recalled, recall, use_of
@@ -48,6 +49,8 @@ class Drafted:
     """What the chosen engine takes, if anything and if that is known."""
     confidential: str = ""
     """Where the statement is marked confidential; empty if it is not."""
+    trouble: TranslateFlowError | None = None
+    """Why the job ended for this statement before it was through."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class Plan:
     """Each statement with the segments that are to be drafted."""
     chains: Mapping[str, tuple[Factory, ...]]
     """Engines by statement, in the order they are tried; empty if none can run here."""
+    troubles: tuple[TranslateFlowError, ...] = ()
+    """Why statements are left out that were asked for."""
     memory: str = "before"
     """Whether the translation memory comes `before` the engine, alone (`only`) or not at all (`off`)."""
 
@@ -115,36 +120,56 @@ def plan(
 
     `only`: keys (their beginning is enough), globs of keys, and states, of which a segment has to
     meet one. `memory` is `before`, `only` or `off`; the settings' if not given.
-    Raises UsageError for an engine that is unknown or not allowed, and for a key of no statement.
+    A statement that cannot be read is left out (`Plan.troubles`). Raises UsageError for an engine
+    that is unknown or not allowed, and for a key of no statement.
     """
     use = use_of(workspace, memory)
-    works: list[tuple[Work, tuple[Segment, ...]]] = []
     chains: dict[str, tuple[Factory, ...]] = {}
     reasons: dict[str, None] = {}
-    keys_of = [word for word in only if word not in list(State) and not _is_glob(word)]
-    strange: dict[str, UsageError] = {}
-    met: set[str] = set()
-    for name in names:
+    wanted = _Only(only)
+    troubles: Troubles = []
+
+    def one(name: str) -> tuple[Work, tuple[Segment, ...]]:
         work = Work.open(workspace, name, language)
-        units = work.edition().units
-        keys = {u.key for u in units if any(u.state == w or fnmatch.fnmatchcase(u.key, w) for w in only)}
-        for word in keys_of:
-            try:
-                keys.add(work.unit(word).key)
-                met.add(word)
-            except UsageError as error:
-                strange.setdefault(word, error)
-        chosen = [u.segment for u in units if (not only or u.key in keys) and _open(u, redo)]
-        works.append((work, tuple(chosen)))
+        units = [unit for unit in wanted.of(work, work.edition().units) if _open(unit, redo)]
         found, why = (
             ([], []) if use == "only" else usable(workspace, engines, language, name, work.document.meta)
         )
         chains[name] = tuple(found)
-        reasons |= dict.fromkeys(why)
-    for word in keys_of:
-        if word in strange and word not in met:
-            raise strange[word]
-    return Plan(workspace, language, tuple(reasons), tuple(works), chains, use)
+        reasons.update(dict.fromkeys(why))
+        return work, tuple(unit.segment for unit in units)
+
+    works = each(names, one, troubles)
+    if wanted.strange and not troubles:
+        raise next(iter(wanted.strange.values()))
+    return Plan(workspace, language, tuple(reasons), tuple(works), chains, tuple(troubles), use)
+
+
+class _Only:
+    """Which segments are asked for: keys, globs of keys, states; all if there is no word."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self.strange: dict[str, UsageError] = {}
+        """Words meant as keys that no statement so far has, with what is to be said of them."""
+        self._met: set[str] = set()
+
+    def of(self, work: Work, units: Sequence[Unit]) -> list[Unit]:
+        """Those of a statement's units."""
+        keys = {
+            u.key for u in units if any(u.state == w or fnmatch.fnmatchcase(u.key, w) for w in self._words)
+        }
+        for word in self._words:
+            if word in list(State) or _is_glob(word):
+                continue
+            try:
+                keys.add(work.unit(word).key)
+                self._met.add(word)
+                self.strange.pop(word, None)
+            except UsageError as error:
+                if word not in self._met:
+                    self.strange.setdefault(word, error)
+        return [u for u in units if not self._words or u.key in keys]
 
 
 def _is_glob(word: str) -> bool:

@@ -7,12 +7,18 @@ from collections.abc import Iterable
 from ..coverage import Coverage, measure
 from ..errors import ReadError
 from ..workspace import Workspace
+from .each import Troubles, each
 from .work import Work
 
 
-def status(workspace: Workspace, names: Iterable[str], language: str) -> list[Coverage]:
-    """The coverage of each statement; its notice tells if the source is gone or changed since `add`."""
-    return [_one(Work.open(workspace, name, language)) for name in names]
+def status(
+    workspace: Workspace, names: Iterable[str], language: str, troubles: Troubles | None = None
+) -> list[Coverage]:
+    """The coverage of each statement; its notice tells if the source is gone or changed since `add`.
+
+    Raises CatalogueError, or adds it to `troubles` where that is given.
+    """
+    return each(names, lambda name: _one(Work.open(workspace, name, language)), troubles)
 
 
 def _one(work: Work) -> Coverage:

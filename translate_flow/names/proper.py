@@ -28,6 +28,8 @@ _TITLE = re.compile(
     r"|familia|[Ss]ra?|[Dd]ra?|[Ii]ng|[Aa]bog|[Ll]ic)\.?[ \u00a0]+$",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"[^\W\dA-ZÁÉÍÓÚÜÑ_],?[ \u00a0]+$")
+"""What stands before a capital that does not open a sentence."""
 _SAINTS = frozenset({"San", "Santa", "Santo"})
 _NO_SAINTS = frozenset({
     "Sede", "Biblia", "Alianza", "Inquisición", "Petersburgo", "Semana", "Misa", "Iglesia", "Madre", "Padre", "Valentín",
@@ -84,11 +86,11 @@ def proper_names(text: str) -> Iterator[Proper]:
             _Word(run.start() + m.start("word"), run.start() + m.end("word"), m["word"], bool(m["link"]))
             for m in _PART.finditer(run[0])
         ]
-        titled = _TITLE.search(text, max(0, run.start() - 24), run.start()) is not None
-        inside = (
-            re.search(r"[^\W\dA-ZÁÉÍÓÚÜÑ_],?[ \u00a0]+$", text[max(0, run.start() - 8) : run.start()])
-            is not None
-        )
+        known = words[0].given or words[0].surname
+        if len(words) == 1 and not known:
+            continue  # by far the most: the first words of sentences
+        titled = known and _TITLE.search(text, max(0, run.start() - 24), run.start()) is not None
+        inside = _INSIDE.search(text, max(0, run.start() - 8), run.start()) is not None
         yield from _names(words, titled, inside)
 
 

@@ -1,0 +1,175 @@
+"""`draft` as a command: the bar, Ctrl-C in a terminal, and one damaged statement among others."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from translate_flow.cli.group import group
+from translate_flow.engines.apertium import ApertiumFactory
+from translate_flow.flow.add import add
+from translate_flow.flow.init import init
+from translate_flow.flow.work import Work
+from translate_flow.workspace import Workspace
+
+PROGRAM = [sys.executable, "-m", "translate_flow"]
+
+
+def made(folder: Path, **statements: str) -> Workspace:
+    """A workspace with these statements."""
+    init(folder, "es", ("en",))
+    for name, text in statements.items():
+        source = folder / "statements" / f"{name}.es.txt"
+        source.write_text(text, "utf-8")
+        add(Workspace.find(folder), [source], ["en"])
+    return Workspace.load(folder)
+
+
+def run(workspace: Workspace, command: str, *options: str) -> Result:
+    return CliRunner().invoke(group, [command, "-C", str(workspace.root), *options])
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Workspace:
+    """Three statements, and the fake engine to draft them."""
+    return made(tmp_path, dos="Carta dos.\n", tres="Carta tres.\n", uno="Carta uno.\n")
+
+
+def lose(workspace: Workspace) -> str:
+    (workspace.root / "statements" / "dos.es.txt").unlink()
+    return "statements/dos.es.*: there is no such file"
+
+
+def damage(workspace: Workspace) -> str:
+    with workspace.catalogue_path("dos", "en").open("a", encoding="utf-8") as file:
+        file.write('msgid "no end\n')
+    return "dos.po"
+
+
+def change(workspace: Workspace) -> str:
+    (workspace.root / "statements" / "dos.es.txt").write_text("Carta dos, otra vez.\n", "utf-8")
+    return "statements/dos.es.txt: changed since it was added"
+
+
+@pytest.mark.parametrize("spoil", [lose, damage, change])
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("draft", ("--engine", "fake")), ("draft", ("--engine", "fake", "--dry-run")), ("draft", ("--analyse",)),
+        ("check", ()), ("build", ("--drafts",)), ("diff", ()),
+    ],
+)  # fmt: skip
+def test_one_statement_that_cannot_be_read_does_not_stop_the_others(
+    three: Workspace, spoil: object, command: str, options: tuple[str, ...]
+) -> None:
+    told = spoil(three)  # type: ignore[operator]
+    result = run(three, command, *options)
+    assert result.exit_code == 3 and result.stderr.count(told) in (1, 2)
+    last = result.stderr.splitlines()[-1]
+    assert last.startswith("translate-flow: ") and told in last
+    assert "tres" in result.stdout and "uno" in result.stdout and "dos" not in result.stdout
+    if command == "draft" and "--dry-run" not in options and "--analyse" not in options:
+        assert all(Work.open(three, name, "en").units[0].target for name in ("tres", "uno"))
+
+
+def test_status_counts_the_others_beside_a_damaged_catalogue(three: Workspace) -> None:
+    told = damage(three)
+    result = run(three, "status")
+    assert result.exit_code == 3 and told in result.stderr
+    assert "uno" in result.stdout and "tres" in result.stdout
+
+
+def test_a_statement_named_alone_that_cannot_be_read_is_the_same_error(three: Workspace) -> None:
+    told = lose(three)
+    result = run(three, "draft", "dos", "--engine", "fake")
+    assert result.exit_code == 3 and told in result.stderr and result.stdout == ""
+
+
+def test_an_unconfirmed_statement_does_not_keep_a_finished_one_from_being_built(three: Workspace) -> None:
+    key = Work.open(three, "uno", "en").units[0].key
+    run(three, "edit", "uno", key, "--text", "Letter one.", "--as", "ana")
+    result = run(three, "build")
+    assert result.exit_code == 3 and "build/en/uno/" in result.stdout
+    assert "dos: 1 of 1 segments are not confirmed" in result.stderr and "tres: 1 of 1" in result.stderr
+
+
+class Terminal:
+    """A command in a terminal of its own."""
+
+    def __init__(self, command: list[str]) -> None:
+        self._screen, theirs = pty.openpty()
+        environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120", "LINES": "30", "CI": ""}
+        self._process = subprocess.Popen(
+            command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True,
+            preexec_fn=_own_terminal,
+        )  # fmt: skip
+        os.close(theirs)
+        self.text = ""
+
+    def read(self) -> bool:
+        """Take in what it wrote; whether there may be more."""
+        try:
+            data = os.read(self._screen, 1 << 16)
+        except OSError:  # Linux's way of telling that the other side is closed
+            return False
+        self.text += re.sub(r"\x1b\[[?0-9;]*[A-Za-z]", "", data.decode("utf-8", "replace"))
+        return bool(data)
+
+    def press(self, key: str) -> None:
+        os.write(self._screen, key.encode())
+
+    def end(self) -> int:
+        """Its exit code, when all is read."""
+        while self.read():
+            pass
+        os.close(self._screen)
+        return self._process.wait(20)
+
+    @property
+    def lines(self) -> list[str]:
+        """What was written, as lines."""
+        return [line.strip() for line in re.split(r"[\r\n]+", self.text) if line.strip()]
+
+
+def _own_terminal() -> None:
+    import fcntl
+    import termios
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+@pytest.mark.apertium
+def test_ctrl_c_in_a_terminal_keeps_what_is_done_and_the_same_command_goes_on(
+    tmp_path: Path, apertium: ApertiumFactory
+) -> None:
+    """The bar shows rate and time left; Ctrl-C ends with a clear last line."""
+    text = "\n\n".join(
+        f"La Red Muqui denuncia que el día {n} las ternas vinieron a Puno." for n in range(900)
+    )
+    workspace = made(tmp_path, carta=text)
+    command = [*PROGRAM, "draft", "-C", str(tmp_path)]
+    first = Terminal(command)
+    limit = time.monotonic() + 60
+    while not re.search(r"drafting carta .* [1-9]\d*/900 .*\d/s \d:\d\d:\d\d", first.text):
+        assert first.read() and time.monotonic() < limit, first.text
+    first.press("\x03")
+    assert first.end() == 130
+    stopped = re.fullmatch(
+        r"stopped: (\d+) of 900 segments drafted; run the same command to go on", first.lines[-1]
+    )
+    assert stopped and "Traceback" not in first.text
+    done = sum(bool(u.target) for u in Work.open(workspace, "carta", "en").units)
+    assert int(stopped[1]) == done and 0 < done < 900
+    second = Terminal(command)
+    assert second.end() == 0
+    assert f"carta: {900 - done} segments drafted by apertium" in second.text
+    events = Work.open(workspace, "carta", "en").journal.events
+    assert len(events) == 900 == len({e.key for e in events})
