@@ -39,7 +39,7 @@ def show(documents: tuple[str, ...], to: str | None, form: str) -> None:
         click.echo(lines.getvalue(), nl=False)
     else:
         for each in found:
-            _tables(each[:-1] if len(each) == 2 else each)
+            _tables(each[:-1] if len(each) <= 2 else each)
     group.tell(troubles)
 
 

@@ -44,7 +44,7 @@ def status(
     if form == "json":
         data = {"version": 1, "statements": [_json(r) for r in rows], "totals": [_json(t) for t in totals]}
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
-    else:
+    elif rows:
         _print(rows, totals)
     for notice in dict.fromkeys(
         f"{row.name}: {row.notice}; {REMEDIES[row.notice]}" for row in rows if row.notice
