@@ -10,15 +10,15 @@ from translate_flow.model import Passage
 
 SENTENCES = (
     ("Ningún ministro ha renunciado.", "No minister has renounced."),
-    ("Hasta hoy, ninguno de los responsables ha sido sancionado.", "none of the managers has been"),
-    ("Nadie ha sido sancionado por las muertes.", "Nobody has been sanctioned"),
+    ("Hasta hoy, ninguno de los responsables ha sido sancionado.", "none of the people responsible has been"),
+    ("Nadie ha sido sancionado por las muertes.", "Nobody has been punished"),
     ("Exigimos que ninguna muerte quede sin castigo.", "that no death remain"),
     ("De las 41 muertes, ninguna ha sido investigada.", "none has been"),
     ("Nada justifica la violencia.", "Nothing justifies the violence."),
     ("No hay justicia, nadie responde por los muertos.", "nobody answers"),
     ("El Congreso no ha aprobado ninguna ley y nadie ha renunciado.", "not approved any law and nobody has"),
     ("No vieron a nadie.", "did not see to anybody"),
-    ("No hay, hasta hoy, ningún responsable que responda.", "any manager"),
+    ("No hay, hasta hoy, ningún responsable que responda.", "any person responsible"),
     ("Sin ninguna explicación, fueron detenidos.", "Without any explanation"),
     ("No permitiremos que ninguna muerte quede sin castigo.", "We will not allow that any death"),
     ("Más que nadie, los pobres sufren.", "More than anybody"),

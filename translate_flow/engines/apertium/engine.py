@@ -16,6 +16,7 @@ from .chain import Broken, Chain
 from .concord import concord
 from .modes import Mode, version
 from .stream import decode, encode
+from .supplement import supplement
 from .units import Units, analysed, looked_up, units
 
 _AHEAD = 192
@@ -59,7 +60,7 @@ class ApertiumEngine:
         self._mode = mode
         self._timeout = timeout
         self._gendered = mode.target not in ("eng",)
-        self._concord = mode.name.startswith("spa-") and mode.target == "eng"
+        self._supplement = supplement() if mode.name.startswith("spa-eng") else None
         self._bound = ("apertium-wblank-attach",) in mode.programs
         self._chain: Chain | None = None
         self._sent = 0
@@ -229,11 +230,12 @@ class ApertiumEngine:
             self._chain = None
 
     def _analysed(self, n: int, record: bytes) -> bytes:
-        return analysed(record, self._known.get(n, {}))
+        record = analysed(record, self._known.get(n, {}))
+        return self._supplement.analysed(record) if self._supplement else record
 
     def _looked_up(self, n: int, record: bytes) -> bytes:
         record = looked_up(record, self._known.pop(n, {}), self._gendered)
-        return concord(record) if self._concord else record
+        return concord(self._supplement.looked_up(record)) if self._supplement else record
 
 
 def _job(passage: Passage) -> _Job:

@@ -1,0 +1,95 @@
+"""Words of statements that the dictionaries lack are translated, inflected, and agree like any other."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate_flow.engines.apertium import ApertiumFactory
+from translate_flow.engines.apertium.inflection import adjective, noun, plural, verb
+from translate_flow.engines.apertium.supplement import supplement
+from translate_flow.model import Passage
+
+SENTENCES = (
+    (
+        "El Gobierno prorrogó la medida, que ya había sido prorrogada.",
+        "extended the measure, that already had been extended",
+    ),
+    ("La población moviliza a sus dirigentes.", "The population mobilises to their leaders."),
+    ("Ellos no movilizaron a nadie.", "They did not mobilise to anybody."),
+    ("Movilizándose, lograron desalojarlos.", "Mobilising, attained to evict them."),
+    (
+        "Las marchas fueron reprimidas de manera indiscriminada.",
+        "The marches were repressed of indiscriminate way.",
+    ),
+    ("El derrame de petróleo y el saqueo.", "The oil spill and the plundering."),
+    ("Los detenidos fueron hostigados.", "The detainees were harassed."),
+    ("Rechazamos los allanamientos.", "We reject the searches."),
+    ("Allanamientos y vejámenes.", "Searches and humiliations."),
+    ("Exigimos esclarecer los hechos y que se esclarezcan.", "clarify"),
+    ("Los asesinatos siguen impunes.", "unpunished"),
+    ("Las víctimas fueron amenazadas.", "The victims were threatened."),
+    ("El informe dio cuenta de los hechos.", "The report noted of the facts."),
+)
+
+
+@pytest.mark.apertium
+def test_words_of_the_table_arrive_in_english(apertium: ApertiumFactory) -> None:
+    with apertium.start("es", "en") as engine:
+        answers = list(engine.translate([Passage(source) for source, _ in SENTENCES]))
+    for (source, part), answer in zip(SENTENCES, answers, strict=True):
+        assert part in answer, (source, answer)
+
+
+@pytest.mark.apertium
+def test_no_form_of_the_table_stays_spanish(apertium: ApertiumFactory) -> None:
+    """Each form that the table makes is understood by the tagger and all that follows: an English word comes out."""
+    words = sorted(supplement().analyses)
+    assert len(words) > 2000
+    with apertium.start("es", "en") as engine:
+        answers = list(engine.translate([Passage(f"Esto: {word}.") for word in words]))
+    same = {
+        word
+        for word, answer in zip(words, answers, strict=True)
+        if word in answer.lower().split(": ")[-1].rstrip(".").split()
+    }
+    # Words that are the same in both languages.
+    assert same <= {
+        "extrajudicial",
+        "neoliberal",
+        "ancestral",
+        "rondero",
+        "ronderos",
+        "adolescente",
+        "ashaninka",
+        "aymara",
+        "quechua",
+    }, same
+    assert not any("@" in answer or "#" in answer for answer in answers)
+
+
+def test_forms_are_spelt_as_spanish_spells_them() -> None:
+    assert {"prorrogué", "prorrogue", "prorrogó", "prorrogándose"} <= {form for form, _ in verb("prorrogar")}
+    assert {"esclarezco", "esclarezca", "esclareció", "esclareciera"} <= {
+        form for form, _ in verb("esclarecer")
+    }
+    assert {"destituyó", "destituyen", "destituyendo", "destituimos", "destituyera"} <= {
+        form for form, _ in verb("destituir")
+    }
+    assert ("movilicen", "<vblex><prs><p3><pl>") in list(verb("movilizar"))
+    assert [plural(word) for word in ("querella", "humedal", "usurpación", "perdigón", "vejamen", "juez")] == [
+        "querellas", "humedales", "usurpaciones", "perdigones", "vejámenes", "jueces",
+    ]  # fmt: skip
+    assert ("perpetradores", "<n><m><pl>") in list(noun("perpetrador", "m"))
+    assert ("golpistas", "<adj><mf><pl>") in list(adjective("golpista"))
+    assert ("represivas", "<adj><f><pl>") in list(adjective("represivo"))
+
+
+def test_the_table_is_in_order() -> None:
+    """Every line has its columns, no word twice in one class."""
+    from translate_flow.engines.apertium.supplement import _rows
+
+    rows = list(_rows())
+    assert len({(lemma, kind) for lemma, kind, _, _ in rows}) == len(rows) > 150
+    for lemma, kind, english, more in rows:
+        assert kind.rstrip("*+").split(".")[0] in ("v", "n", "adj", "adv", "det"), lemma
+        assert english and bool(more) == kind.startswith("n"), lemma

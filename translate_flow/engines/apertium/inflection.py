@@ -1,0 +1,99 @@
+"""Forms of regular Spanish words with the analyses that Apertium's analyser would give them.
+
+Endings: Real Academia Española, Nueva gramática, 4.12-4.14 (verbs), 3.2 (plurals). Verbs in *-car*, *-gar*, *-zar*,
+*-cer* and *-uir* change their spelling; others that are irregular give wrong forms, which no text has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_PERSONS = ("<p1><sg>", "<p2><sg>", "<p3><sg>", "<p1><pl>", "<p2><pl>", "<p3><pl>")
+_AR = {
+    "pri": "o as a amos áis an", "prs": "e es e emos éis en", "pii": "aba abas aba ábamos abais aban",
+    "ifi": "é aste ó amos asteis aron", "pis": "ara aras ara áramos arais aran",
+}  # fmt: skip
+_ER = {
+    "pri": "o es e emos éis en", "prs": "a as a amos áis an", "pii": "ía ías ía íamos íais ían",
+    "ifi": "í iste ió imos isteis ieron", "pis": "iera ieras iera iéramos ierais ieran",
+}  # fmt: skip
+_IR = {**_ER, "pri": "o es e imos ís en"}
+_WHOLE = {"fti": "é ás á emos éis án", "cni": "ía ías ía íamos íais ían"}
+_ENCLITICS = {
+    "se": "se<prn><enc><ref><p3><mf><sp>", "la": "prpers<prn><enc><p3><f><sg>", "lo": "prpers<prn><enc><p3><m><sg>",
+    "las": "prpers<prn><enc><p3><f><pl>", "los": "prpers<prn><enc><p3><m><pl>", "nos": "prpers<prn><enc><p1><mf><pl>",
+}  # fmt: skip
+
+
+def verb(lemma: str) -> Iterator[tuple[str, str]]:
+    """Forms of a verb and their tags, such as `("prorrogó", "<vblex><ifi><p3><sg>")`; a form may come twice."""
+    stem, kind = lemma[:-2], lemma[-2:]
+    endings = {"ar": _AR, "er": _ER, "ir": _IR}[kind]
+    for tense, row in endings.items():
+        for person, ending in zip(_PERSONS, row.split(), strict=True):
+            yield _spelt(stem, ending, lemma), f"<vblex><{tense}>{person}"
+    for person, ending in zip(_PERSONS, endings["pis"].replace("ra", "se").split(), strict=True):
+        yield _spelt(stem, ending, lemma), f"<vblex><pis>{person}"
+    for tense, row in _WHOLE.items():
+        for person, ending in zip(_PERSONS, row.split(), strict=True):
+            yield lemma + ending, f"<vblex><{tense}>{person}"
+    participle = stem + ("ado" if kind == "ar" else "ido")
+    for form, gender in _four(participle):
+        yield form, f"<vblex><pp>{gender}"
+    gerund = _spelt(stem, "ando" if kind == "ar" else "iendo", lemma)
+    yield lemma, "<vblex><inf>"
+    yield gerund, "<vblex><ger>"
+    accented = re.sub(r"([ae])ndo$", lambda m: {"a": "á", "e": "é"}[m[1]] + "ndo", gerund)
+    for suffix, tags in _ENCLITICS.items():
+        yield lemma + suffix, f"<vblex><inf>+{tags}"
+        yield accented + suffix, f"<vblex><ger>+{tags}"
+
+
+def _spelt(stem: str, ending: str, lemma: str) -> str:
+    """Stem and ending as Spanish spells them together."""
+    if lemma.endswith("ar") and ending[0] in "eé":
+        stem = stem[:-1] + {"c": "qu", "g": "gu", "z": "c"}.get(stem[-1], stem[-1])
+    elif lemma.endswith("cer") and ending[0] in "aoá":
+        stem = re.sub(r"(?<=[aeiou])c$", "zc", stem)
+    elif lemma.endswith("uir"):
+        if ending[0] in "aoáe":
+            stem += "y"
+        elif re.match(r"i[eéó]", ending):
+            return stem + "y" + ending[1:]
+    return stem + ending
+
+
+def noun(lemma: str, gender: str) -> Iterator[tuple[str, str]]:
+    """Singular and plural of a noun, with their tags; `gender` is `m`, `f` or `mf`."""
+    yield lemma, f"<n><{gender}><sg>"
+    yield plural(lemma), f"<n><{gender}><pl>"
+
+
+def adjective(lemma: str) -> Iterator[tuple[str, str]]:
+    """Forms of an adjective, with their tags."""
+    if lemma.endswith(("o", "or")):
+        for form, gender in _four(lemma):
+            yield form, f"<adj>{gender}"
+    else:
+        yield lemma, "<adj><mf><sg>"
+        yield plural(lemma), "<adj><mf><pl>"
+
+
+def _four(lemma: str) -> Iterator[tuple[str, str]]:
+    feminine = (lemma[:-1] if lemma.endswith("o") else lemma) + "a"
+    for form, gender in ((lemma, "<m>"), (feminine, "<f>")):
+        yield form, f"{gender}<sg>"
+        yield plural(form), f"{gender}<pl>"
+
+
+def plural(word: str) -> str:
+    """The regular plural of a Spanish word."""
+    if word[-1] in "aeiouáéó":
+        return word + "s"
+    if word.endswith("z"):
+        return word[:-1] + "ces"
+    for ending, other in (("ión", "iones"), ("amen", "ámenes"), ("ín", "ines"), ("ón", "ones")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + other
+    return word + "es"

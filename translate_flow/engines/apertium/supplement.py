@@ -1,0 +1,134 @@
+"""Words that Apertium's dictionaries lack or give in a sense that statements do not mean.
+
+A third of the vocabulary of human-rights statements is unknown to Debian's Spanish-English dictionaries, and would
+stand in Spanish in the draft (*prorrogado*, *hostigamiento*); some of it they get wrong (*marcha*: course). The table
+`words/spa-eng.tsv` has these words. Behind the analyser an unknown form is given its analyses, so that the tagger and
+every rule can work with it, and behind the bilingual lookup its English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from .inflection import adjective, noun, verb
+
+_UNKNOWN = re.compile(rb"\^([^/^$]+)/\*[^$]*\$")
+_LEMMA = re.compile(rb"\^([^/^$<]+<(?:n|vblex|adj|adv|det)>)")
+_LOOKED_UP = re.compile(rb"\^([^/^$<]+)(<(?:n|vblex|adj|adv|det)>)((?:<[^<>]+>)*)/[^$]*\$")
+
+_NEGATED = re.compile(rb"\^[Nn]o<adv>/[^$]*\$(?:\s*\^[^/$]*<prn>[^$]*\$)*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """The words of one language pair, ready for use."""
+
+    analyses: Mapping[str, tuple[str, ...]]
+    """By form in small letters: lemma and tags of each reading."""
+    added: re.Pattern[bytes]
+    """Units whose form the dictionary knows as something else."""
+    english: Mapping[bytes, tuple[str, str]]
+    """By lemma and first tag, also with a capital: English singular and plural, or verb and class."""
+
+    def analysed(self, record: bytes) -> bytes:
+        """A record behind the analyser, unknown forms that stand in the table with their readings."""
+        if b"/*" in record:
+            record = _UNKNOWN.sub(self._analysis, record)
+        return self.added.sub(self._more, record)
+
+    def _analysis(self, match: re.Match[bytes]) -> bytes:
+        form = match[1].decode("utf-8", "replace")
+        readings = self.analyses.get(form.lower())
+        if readings is None:
+            return match[0]
+        if form[:1].isupper():
+            readings = tuple(reading[:1].upper() + reading[1:] for reading in readings)
+        return f"^{form}/{'/'.join(readings)}$".encode()
+
+    def _more(self, match: re.Match[bytes]) -> bytes:
+        readings = self.analyses[match[1].decode()]
+        return b"^%b/%b/%b$" % (match[1], match[2], "/".join(readings).encode())
+
+    def looked_up(self, record: bytes) -> bytes:
+        """A record behind the bilingual lookup, words of the table in the English it has for them."""
+        if self.english.keys().isdisjoint(_LEMMA.findall(record)):
+            return record
+        return _LOOKED_UP.sub(self._translation, record)
+
+    def _translation(self, match: re.Match[bytes]) -> bytes:
+        found = self.english.get(match[1] + match[2])
+        if found is None:
+            return match[0]
+        tags = match[3].decode().replace("<pron>", "")
+        if match[2] == b"<vblex>":
+            negated = _NEGATED.search(match.string, max(0, match.start() - 200), match.start()) is not None
+            english = _inflected(found, tags, negated)
+        else:
+            english = found["<pl>" in tags]
+        if match[1][:1].isupper() or match[1].decode()[:1].isupper():
+            english = english[:1].upper() + english[1:]
+        if match[2] == b"<n>":
+            tags = re.sub(r"<(?:m|f|mf)>", "", tags)
+        return b"^%b%b%b/%b%b%b$" % (match[1], match[2], match[3], english.encode(), match[2], tags.encode())
+
+
+def _inflected(found: tuple[str, str], tags: str, negated: bool) -> str:
+    """The verb for the generator: its base, or the form itself if the generator cannot make it.
+
+    `negated`: an English *do not* takes the tense.
+    """
+    base, kind = found
+    if kind != "v*" or (negated and not tags.startswith("<pp>")):
+        return base
+    if tags.startswith(("<ifi>", "<pp>", "<pii>")):
+        return base + ("d" if base.endswith("e") else "ed")
+    if tags.startswith("<ger>"):
+        return base.removesuffix("e") + "ing"
+    return base + ("es" if base.endswith(("ch", "sh", "s")) else "s") if tags == "<pri><p3><sg>" else base
+
+
+@cache
+def supplement() -> Supplement:
+    """The table of Spanish to English."""
+    analyses: dict[str, list[str]] = {}
+    added: list[str] = []
+    english: dict[bytes, tuple[str, str]] = {}
+    for lemma, kind, first, second in _rows():
+        pos = "vblex" if kind[0] == "v" else kind.split(".")[0]
+        for form, tags in _forms(lemma, kind):
+            readings = analyses.setdefault(form, [])
+            if (reading := lemma + tags) not in readings:
+                readings.append(reading)
+            if kind.endswith("+"):
+                added.append(form)
+        for key in (lemma, lemma.capitalize()):
+            english[f"{key}<{pos}>".encode()] = (first, kind if pos == "vblex" else second or first)
+    units = re.compile(rf"\^({'|'.join(added)})/([^$*<>]+<v[^$]*)\$".encode())
+    return Supplement({form: tuple(r) for form, r in analyses.items()}, units, english)
+
+
+def _rows() -> Iterator[tuple[str, str, str, str]]:
+    table = (files(__package__) / "words" / "spa-eng.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            lemma, kind, english, *rest = line.split("\t")
+            yield lemma, kind, english, rest[0] if rest else ""
+
+
+def _forms(lemma: str, kind: str) -> Iterator[tuple[str, str]]:
+    if "#" in lemma or kind == "det":
+        return  # the dictionary knows their forms
+    if kind[0] == "v":
+        yield from verb(lemma)
+    elif kind == "adj":
+        yield from adjective(lemma)
+    elif kind == "adv":
+        yield lemma, "<adv>"
+    elif kind.endswith(".pl"):
+        yield lemma, f"<n><{kind.split('.')[1]}><pl>"
+    else:
+        yield from noun(lemma, kind.rstrip("+").split(".")[1])
