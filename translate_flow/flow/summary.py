@@ -10,7 +10,7 @@ import contextlib
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,9 @@ class Summary:
     def for_review(self, person: str) -> int:
         """Segments this person could approve: confirmed ones that others wrote."""
         return sum(n for who, n in self.to_review.items() if who != person)
+
+
+_FIELDS = tuple(f.name for f in fields(Summary))
 
 
 def summarise(work: Work) -> Summary:
@@ -129,7 +132,10 @@ class Summaries:
 
     def save(self) -> None:
         """Keep them for the next start."""
-        rows: dict[str, Any] = {k: [stamp, asdict(row)] for k, (stamp, row) in self._known.items()}
+        rows: dict[str, Any] = {
+            k: [stamp, {name: getattr(row, name) for name in _FIELDS}]
+            for k, (stamp, row) in self._known.items()
+        }
         with contextlib.suppress(TranslateFlowError):
             write_atomically(self._file, json.dumps({"version": VERSION, "rows": rows}).encode())
             self._saved = len(rows)

@@ -250,7 +250,8 @@ class Work:
     def _note_applied(self) -> None:
         mark = {"event": self.journal.last_id}
         with contextlib.suppress(TranslateFlowError):
-            write_atomically(self._mark, json.dumps(mark).encode())
+            # A lost mark is put back at the next reading.
+            write_atomically(self._mark, json.dumps(mark).encode(), sync=False)
 
 
 def _stamp(*paths: Path) -> tuple[object, ...]:

@@ -94,7 +94,10 @@ function job(news) {
     byId('job-bar').value = news.done;
     return;
   }
-  if (news.state === 'done') toast(_('{n} paragraphs drafted', { n: number(news.done) }));
+  if (news.state === 'done') {
+    toast(news.done === 1 ? _('1 paragraph drafted') : _('{n} paragraphs drafted', { n: number(news.done) }));
+    if (news.left) alarm('notice', [_('{n} paragraphs are without text still.', { n: number(news.left) }), ...news.reasons].join(' '));
+  }
   if (news.state === 'cancelled') toast(_('Drafting was cancelled; what was drafted stays.'));
   if (news.state === 'failed') alarm('refused', news.error);
   soon();
