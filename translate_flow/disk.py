@@ -50,13 +50,12 @@ def _sweep(path: Path) -> None:
     """Delete what killed processes left half written of this file, once nobody can be writing it."""
     begin = f".{path.name}."
     # By hand: a pattern for each of a thousand files in a folder takes seconds to compile.
-    for name in os.listdir(path.parent):
-        if not (name.startswith(begin) and name.endswith(".tmp")):
-            continue
-        left = path.parent / name
+    with os.scandir(path.parent) as entries:
+        left = [e for e in entries if e.name.startswith(begin) and e.name.endswith(".tmp")]
+    for entry in left:
         with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > LEFT_SECONDS:
-                left.unlink()
+            if time.time() - entry.stat().st_mtime > LEFT_SECONDS:
+                Path(entry).unlink()
 
 
 def append_durably(path: Path, data: bytes, *, sync: bool = True) -> None:
