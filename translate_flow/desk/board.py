@@ -123,9 +123,15 @@ def _row(row: Summary, person: str, counts: Findings) -> dict[str, Any]:
         "review": waiting,
         "edit": f"/s/{row.language}/{quote(row.name)}",
         "look": f"/review/{row.language}/{quote(row.name)}",
-        "next": "draft" if missing and missing == sum(row.states.values()) else "edit" if row.to_go
-        else "look" if waiting else "build",
-    }  # fmt: skip
+        "next": _next(row, waiting),
+    }
+
+
+def _next(row: Summary, waiting: int) -> str:
+    """What is to be done with a statement first."""
+    if not any(n for state, n in row.states.items() if state not in ("missing", "kept")) and row.to_go:
+        return "draft"
+    return "edit" if row.to_go else "look" if waiting else "build"
 
 
 def _percent(part: int, whole: int) -> int:

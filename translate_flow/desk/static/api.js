@@ -60,8 +60,8 @@ export function el(name, attributes = {}, ...children) {
 
 const numbers = new Intl.NumberFormat(lang);
 export const number = (n) => numbers.format(n);
-const sameDay = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' });
-const sameYear = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const sameDay = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' });
+const sameYear = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
 const otherYear = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric' });
 const whole = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'medium' });
 
