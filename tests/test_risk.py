@@ -44,6 +44,11 @@ def score(source: str, target: str, **more: object) -> Risk:
         (GOOD, {"memory": 85}, "memory match of 85 % only"),
         (GOOD + " " + "And they say this again and again, at length." * 2, {}, "unusually long"),
         ("The Government not.", {}, "unusually short"),
+        (
+            "The Government of the country is not of the ones that are in the guarantee of the 17 of the life.",
+            {},
+            "many small words: may follow the source word by word",
+        ),
         ("", {}, "no text"),
     ],
 )
@@ -52,6 +57,19 @@ def test_each_sign_raises_the_score_and_is_named(target: str, more: dict[str, ob
     found, plain = score(SOURCE, target, **more, **engine), score(SOURCE, GOOD, **engine)
     assert found.score > plain.score and reason in found.reasons
     assert plain.reasons == ()
+
+
+def test_a_source_of_many_clauses_is_riskier_and_the_reason_says_so() -> None:
+    clauses = (
+        "El Gobierno, que calla, y el Congreso, que aprueba, y la Fiscalía, que mira, no oyen a las familias."
+    )
+    plain = clauses.replace(",", "")
+    target = "The Government does not listen to the families; nor do Congress and the prosecutors."
+    assert score(clauses, target).score > score(plain, target).score
+    assert (
+        "many clauses" in score(clauses, target).reasons
+        and "many clauses" not in score(plain, target).reasons
+    )
 
 
 def test_an_exact_memory_match_is_safer_than_any_engine() -> None:
