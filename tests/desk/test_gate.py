@@ -6,6 +6,7 @@ import json
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -225,6 +226,99 @@ def test_a_file_that_is_no_statement_leaves_no_trace(desk: Desk, mine: dict[str,
     got, _, body = desk.request("POST", f"/api/upload?file={quote(file)}", headers, UPLOADS[file])
     assert got in (400, 422) and json.loads(body)["error"]
     assert sorted(p for p in desk.root.rglob("*") if ".translate-flow" not in str(p)) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "kept"),
+    [
+        ("../../evil.md", "evil.es.md"),
+        ("/etc/cron.d/evil.md", "evil.es.md"),
+        ("..\\..\\evil.md", "evil.es.md"),
+        ("ev\0il\n.md", "ev-il.es.md"),
+        (".evil.md", "evil.es.md"),
+        ("evil.es.md", "evil.es.md"),
+    ],
+)
+def test_a_file_name_never_leads_out_of_the_statements(
+    open_desk: Callable[..., Desk], file: str, kept: str
+) -> None:
+    desk = open_desk(statements={})
+    cookie = desk.cookie()
+    page = desk.request("GET", "/", {"Cookie": cookie})[2].decode()
+    token = page.split('name="csrf" content="')[1].split('"')[0]
+    headers = {"Cookie": cookie, "X-CSRF-Token": token, "Origin": desk.url}
+    before = {p for p in desk.root.parent.rglob("*") if ".translate-flow" not in str(p)}
+    assert desk.request("POST", f"/api/upload?file={quote(file)}", headers, b"# Hola\n")[0] == 200
+    new = {p for p in desk.root.parent.rglob("*") if ".translate-flow" not in str(p)} - before
+    assert {p.parent.name for p in new if p.name.endswith(".md")} == {"statements"}
+    assert [p.name for p in (desk.root / "statements").iterdir()] == [kept]
+
+
+def test_what_is_called_markdown_but_is_not_text_is_sniffed(desk: Desk, mine: dict[str, str]) -> None:
+    for data in (b"%PDF-1.7\n", b"{\\rtf1", b"\x89PNG\r\n", b"\x1f\x8b\x08\0", b"PK\3\4zip"):
+        headers = {**mine, "Content-Type": "application/octet-stream"}
+        status, _, body = desk.request("POST", "/api/upload?file=carta.md", headers, data)
+        assert status == 422 and json.loads(body)["error"].startswith("carta")
+
+
+def test_a_socket_is_not_opened(desk: Desk, mine: dict[str, str]) -> None:
+    """There are none; and none may be a way round the gate."""
+    upgrade = {
+        "Upgrade": "websocket",
+        "Connection": "Upgrade",
+        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+        "Sec-WebSocket-Version": "13",
+    }
+    for headers in (upgrade, {**upgrade, "Cookie": mine["Cookie"], "Origin": "http://evil.example"}):
+        assert desk.request("GET", "/events?language=en&name=comunicado", headers)[0] == 403
+
+
+def test_the_link_is_not_left_in_the_page_nor_in_its_history(desk: Desk, chromium: Any) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(desk.link)
+    page.wait_for_url(f"{desk.url}/")
+    entries = context.new_cdp_session(page).send("Page.getNavigationHistory")["entries"]
+    assert not any("key=" in e["url"] for e in entries)
+    assert page.evaluate("document.referrer") == "" and "key=" not in page.content()
+    assert page.evaluate("document.cookie") == ""
+    context.close()
+
+
+def test_a_page_of_another_site_cannot_show_read_or_send(desk: Desk, visit: Callable[..., Any]) -> None:
+    """Another server of the same machine, in the same browser, with the desk's cookie in it."""
+    import threading
+    from http.server import BaseHTTPRequestHandler, HTTPServer
+
+    class Other(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("content-type", "text/html")
+            self.end_headers()
+            self.wfile.write(f'<iframe src="{desk.url}/"></iframe>'.encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Other)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = visit(desk).page
+    page.goto(f"http://127.0.0.1:{server.server_port}/")
+    tries = page.evaluate(
+        """async (desk) => {
+          const tell = (promise) => promise.then((r) => r.text()).then((t) => t.slice(0, 40), () => 'refused');
+          return Promise.all([
+            tell(fetch(desk + '/', { credentials: 'include' })),
+            tell(fetch(desk + '/api/me', { method: 'POST', credentials: 'include', body: '{"name": "Eve"}' })),
+            new Promise((done) => { const news = new EventSource(desk + '/events', { withCredentials: true });
+              news.onerror = () => { news.close(); done('refused'); }; news.onopen = () => done('open'); }),
+          ]);
+        }""",
+        desk.url,
+    )
+    server.shutdown()
+    assert tries == ["refused"] * 3
+    assert page.frames[1].evaluate("document.body.innerText").count("Liga") == 0
 
 
 def test_others_on_the_machine_cannot_read_the_secret(desk: Desk) -> None:

@@ -61,8 +61,29 @@ def test_no_text_anywhere_becomes_markup_or_script(open_desk: Callable[..., Desk
     page.fill("#concordance", "perverso")
     page.keyboard.press("Enter")
     page.wait_for_selector("#concordance-found .match")
-    page.goto(page.url.replace("/s/en", "/review/en"))
+    page.goto(page.url.split("#")[0].split("?")[0].replace("/s/en", "/review/en") + "?show=all")
+    page.wait_for_selector("html[data-ready]")
+    for summary in page.locator(".item details summary").all():
+        summary.click()
+    page.click(".item [data-do=return]")
+    page.fill("#return-note", BAD)
+    page.click("#return button.primary")
+    page.wait_for_selector("#toast:not(:empty)")
+    page.click("#approve-shown")
+    page.wait_for_selector("#preview-list li")
+    page.click("#preview button.primary")
     page.wait_for_timeout(300)
+    assert page.evaluate("window.caught") is None
+    visitor.calm()
+    # The overview again, where all of this is told; and what cannot be found.
+    for path in (
+        "/?show=review",
+        "/?q=<script>window.caught=1</script>",
+        "/s/en/<img src=x onerror=caught=1>",
+    ):
+        page.goto(desk.url + path)
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.caught") is None
     assert page.evaluate("window.caught") is None
     assert page.locator("img, svg[onload], iframe, object, base").count() == 0
     visitor.calm()
