@@ -18,6 +18,7 @@ BENCHES = (
     "review",
     "desk",
     "memory",
+    "memory_text",
     "readding",
     "risk",
 )

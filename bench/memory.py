@@ -10,11 +10,17 @@ from __future__ import annotations
 import os
 import random
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from translate_flow.memory import Store
 
 UNITS = int(os.environ.get("BENCH_MEMORY_UNITS", "1000000"))
 """Paragraphs in the memory."""
@@ -104,6 +110,7 @@ def main() -> None:
         size = sum(p.stat().st_size for p in Path(folder).iterdir()) / 1e6
         print(f"  filling, text generation included: {spent:.0f} s CPU, {size:,.0f} MB")
         questions = [prose.changed(prose.chance.choice(texts), share) for share in _shares()]
+        _streaming(path, Path(folder))
         _ours_and_brute_force(path, texts, questions, prose)
     _toolkit(texts[:PEER_UNITS], questions)
 
@@ -114,9 +121,6 @@ def _shares() -> list[float]:
 
 def _ours_and_brute_force(path: Path, texts: list[str], questions: list[str], prose: Prose) -> None:
     from translate_flow.memory import Query, Store, lookup
-    from translate_flow.memory.find import candidates
-    from translate_flow.memory.score import likeness
-    from translate_flow.memory.words import normal, tokens
 
     with Store.open(path, "es", ["en"]) as store:
         cold = _timed(lambda text: lookup(store, Query(text, "en", threshold=50)), questions)
@@ -125,14 +129,8 @@ def _ours_and_brute_force(path: Path, texts: list[str], questions: list[str], pr
         strange = _timed(lambda text: lookup(store, Query(text, "en", threshold=50)), strangers)
         for what, found in (("first time", cold), ("again", warm), ("nothing alike there", strange)):
             print(f"  lookup, {what}: median {statistics.median(found):.1f} ms, worst {max(found):.1f} ms")
-        ours = []
-        for text in questions:
-            words = tokens(normal(text))
-            numbers = candidates(store, normal(text), "en")
-            marks = ", ".join("?" * len(numbers))
-            rows = store.rows(f"SELECT source FROM unit WHERE id IN ({marks})", numbers)
-            ours.append(max((likeness(words, tokens(row[0])) for row in rows), default=0.0))
-    best, spent = _brute_force(texts, questions)
+        ours = [nearest(store, text) for text in questions]
+    best, spent = brute_force(texts, questions)
     print(f"  rapidfuzz over all: median {statistics.median(spent):.0f} ms; ours / rapidfuzz = "
           f"{statistics.median(warm) / statistics.median(spent):.4f}")  # fmt: skip
     for low, high in BANDS:
@@ -146,6 +144,19 @@ def _ours_and_brute_force(path: Path, texts: list[str], questions: list[str], pr
     )
 
 
+def nearest(store: Store, text: str) -> float:
+    """Likeness of the best candidate, without penalties and guards, as brute force counts it."""
+    from translate_flow.memory.find import candidates
+    from translate_flow.memory.score import likeness
+    from translate_flow.memory.words import normal, tokens
+
+    words = tokens(normal(text))
+    numbers = candidates(store, normal(text), "en")
+    marks = ", ".join("?" * len(numbers))
+    rows = store.rows(f"SELECT source FROM unit WHERE id IN ({marks})", numbers)
+    return max((likeness(words, tokens(row[0])) for row in rows), default=0.0)
+
+
 def _timed(ask: Callable[[str], object], questions: list[str]) -> list[float]:
     """CPU milliseconds of each."""
     found = []
@@ -156,7 +167,7 @@ def _timed(ask: Callable[[str], object], questions: list[str]) -> list[float]:
     return found
 
 
-def _brute_force(texts: list[str], questions: list[str]) -> tuple[list[float], list[float]]:
+def brute_force(texts: Sequence[str], questions: Sequence[str]) -> tuple[list[float], list[float]]:
     """Best likeness of each question over all texts, and milliseconds; tokens as characters, as fast as can be."""
     from rapidfuzz import process
     from rapidfuzz.distance import Levenshtein
@@ -179,7 +190,46 @@ def _brute_force(texts: list[str], questions: list[str]) -> tuple[list[float], l
     return best, spent
 
 
+def _streaming(path: Path, folder: Path) -> None:
+    """Export to TMX and reading that again, each in a process of its own, for its peak memory."""
+    print("  TMX: " + " · ".join(_alone(step, path, folder) for step in ("export", "read")))
+
+
+def _alone(step: str, path: Path, folder: Path) -> str:
+    code = f"from bench.memory import {step}_tmx; {step}_tmx({str(path)!r}, {str(folder / 'all.tmx')!r})"
+    # The system's own count for a child would begin with this process's memory.
+    peak = "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+    begin = os.times()
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}; {peak}"], stdout=subprocess.PIPE, text=True, check=True
+    )
+    end = os.times()
+    spent = end.children_user + end.children_system - begin.children_user - begin.children_system
+    return f"{step} {UNITS / spent:,.0f} units/s CPU, at most {int(done.stdout) // 1024} MB"
+
+
+def export_tmx(path: str, file: str) -> None:
+    """All of a memory to a TMX file."""
+    from translate_flow.flow.memory import write
+    from translate_flow.memory import Store
+    from translate_flow.memory.tmx_write import write as pieces
+
+    with Store.open(Path(path), "es", ["en"]) as store:
+        # Pages of the file that the system lends would count as this process's memory.
+        store.base.execute("PRAGMA mmap_size = 0")
+        write(Path(file), pieces(store.pairs("en"), "es"))
+
+
+def read_tmx(_: str, file: str) -> None:
+    """All of a TMX file, each pair let go at once."""
+    from translate_flow.memory.tmx_read import read
+
+    for _pair in read(Path(file), "all.tmx", "es", ("en",)):
+        pass
+
+
 def _toolkit(texts: list[str], questions: list[str]) -> None:
+    """Its matcher, which keeps all in memory; its database, tmdb, is no longer part of it."""
     try:
         from translate.search import match
         from translate.storage import po

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -153,6 +154,24 @@ def test_utf16_and_latin1_files_are_read(tmp_path: Path) -> None:
         path = tmp_path / "x.tmx"
         path.write_bytes(f'<?xml version="1.0" encoding="{encoding}"?>{unit}'.encode(encoding))
         assert [(p.source, p.target) for p in read(path, "x", "es", ("en",))] == [("Año", "Year")]
+
+
+@pytest.mark.parametrize("way", ["out", "in"])
+def test_a_file_of_any_size_takes_the_same_memory(tmp_path: Path, way: str) -> None:
+    """Four times as many units need no more of it, neither to write nor to read them."""
+    peaks = []
+    for count in (400, 1_600):
+        path = tmp_path / f"{count}.tmx"
+        with filled(*(Pair(f"Frase {n}.", f"Sentence {n} " * 60, "en") for n in range(count))) as store:
+            tracemalloc.start()
+            with path.open("w", encoding="utf-8") as stream:
+                stream.writelines(write(store.pairs("en"), "es"))
+            if way == "in":
+                tracemalloc.reset_peak()
+                assert sum(1 for _ in read(path, "x", "es", ("en",))) == count
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+    assert peaks[1] < 1.3 * peaks[0] + 200_000
 
 
 def test_a_unit_without_end_is_refused_and_undoes_the_import(tmp_path: Path) -> None:

@@ -137,16 +137,16 @@ def stats(form: str) -> None:
 
     from .terminal import console
 
+    # A line for each figure: languages are few, and a narrow terminal holds them.
     table = Table(box=None, pad_edge=False, header_style="bold")
-    names = "language units sentences approved translated imported documents oldest newest".split()
-    for name in names:
-        dated = name in ("oldest", "newest")
-        table.add_column(
-            name, justify="left" if dated or name == "language" else "right", min_width=10 if dated else None
-        )
+    table.add_column("")
     for row in data["languages"]:
-        table.add_row(*(f"{row[n]:,}" if isinstance(row[n], int) else row[n][:10] or "–" for n in names))
-    console().print(table)
+        table.add_column(row["language"], justify="right")
+    for name in "units sentences approved translated imported documents people oldest newest".split():
+        figures = [row[name] for row in data["languages"]]
+        table.add_row(name, *(f"{f:,}" if isinstance(f, int) else f[:10] or "–" for f in figures))
+    if data["languages"]:
+        console().print(table)
     group.note(f"{data['file']}, {data['bytes'] / 1e6:,.1f} MB; can be deleted and comes back")
 
 
