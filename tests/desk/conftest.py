@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from translate_flow.flow.add import add
+from translate_flow.flow.draft import plan, run
 from translate_flow.flow.edit import edit
 from translate_flow.flow.work import Work
 from translate_flow.workspace import Workspace
@@ -164,6 +165,11 @@ def write(workspace: Workspace, texts: dict[int, str], by: str = "Ana", name: st
     work = Work.open(workspace, name, "en")
     for place, text in texts.items():
         edit(work, work.catalogue.entries[place].key, text, by)
+
+
+def machine(workspace: Workspace, name: str = NAME) -> None:
+    """Have the statement drafted by the engine of the tests."""
+    list(run(plan(workspace, [name], "en")))
 
 
 @pytest.fixture

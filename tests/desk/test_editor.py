@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from translate_flow.workspace import Workspace
 
-from .conftest import NAME, Desk, Visitor, journal, until, write
+from .conftest import Desk, Visitor, journal, machine, until, write
 from .test_axe import lively
 
 Visit = Callable[..., Visitor]
@@ -39,19 +39,32 @@ def test_a_terms_popup_opens_by_pointer_and_by_key_and_closes_by_escape(desk: De
     page.wait_for_selector("#term-popup", state="hidden")
     page.keyboard.press("Shift+Tab")
     page.wait_for_selector("#term-popup:has-text('Riverside League')")
-    assert page.get_attribute("#source [data-term]:focus", "aria-describedby") == "term-popup"
+    assert page.get_attribute("#source [data-term]:focus", "aria-describedby") == "term-said"
     page.keyboard.press("Tab")
     page.wait_for_selector("#term-popup", state="hidden")
 
 
-def test_the_difference_to_the_draft_follows_the_typing(open_desk: Callable[..., Desk], visit: Visit) -> None:
-    desk = open_desk(lambda w: write(w, {1: "12 families lost their homes."}, "Ana"))
-    page = visit(desk, path=EDITOR).page
+def test_the_difference_to_any_earlier_version_follows_the_typing(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    def drafted(workspace: Workspace) -> None:
+        machine(workspace)
+        write(workspace, {1: "12 families lost their homes."}, "Ana")
+
+    page = visit(open_desk(drafted), path=EDITOR).page
     page.click("#list li:nth-child(2) a")
+    page.wait_for_selector("#against option >> nth=1", state="attached")
+    assert "drafted" in page.locator("#against option").last.inner_text()
     page.keyboard.press("Control+A")
-    page.keyboard.insert_text("13 families lost their homes.")
-    page.wait_for_selector(".finding:has-text('13')")
-    assert page.locator(".backdrop .found").count() >= 1
+    page.keyboard.insert_text("12 families lost their houses.")
+    # First against the machine's draft, then against what Ana had written.
+    page.wait_for_selector("#diff-text ins:has-text('houses')")
+    assert page.locator("#diff-text del").count()
+    page.select_option("#against", index=0)
+    page.wait_for_selector("#diff-text del:text-is('homes')")
+    assert page.inner_text("#diff-text ins") == "houses"
+    page.click("#diff-summary")
+    page.wait_for_selector("#diff-text", state="hidden")
 
 
 def test_the_filter_is_frozen_until_asked_again(open_desk: Callable[..., Desk], visit: Visit) -> None:
@@ -93,16 +106,27 @@ def test_an_older_text_is_taken_again_and_can_be_undone(open_desk: Callable[...,
     assert "3 May 2024" in page.input_value("#text")
 
 
-def test_comments_and_answers(open_desk: Callable[..., Desk], visit: Visit) -> None:
+def test_comments_are_answered_and_settled(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(lively)
     page = visit(desk, path=EDITOR).page
     page.click("#list li:nth-child(3) a")
     page.wait_for_selector("#back-box:has-text('Say what they did.')")
-    page.click(".comments > li > button")
+    page.click(".comments > li button:has-text('Answer')")
     page.fill("#comment", "They stood watch.")
-    page.click("#comment-form button")
+    page.keyboard.press("Control+Enter")
     page.wait_for_selector(".comments ul li:has-text('They stood watch.')")
     assert journal(desk.root)[-1]["do"] == "comment" and journal(desk.root)[-1]["from"]
+    page.fill("#comment", "Who is the mayor?")
+    page.click("#comment-form button:has-text('Comment')")
+    page.click(".comments > li:has-text('Who is the mayor?') button:has-text('Settled')")
+    page.wait_for_selector(".comments .settled summary:has-text('settled by Ana')")
+    assert journal(desk.root)[-1]["do"] == "resolve"
+    # A later answer opens the matter again.
+    page.click(".comments .settled summary")
+    page.click(".comments .settled button:has-text('Answer')")
+    page.fill("#comment", "And since when?")
+    page.click("#comment-form button:has-text('Comment')")
+    page.wait_for_selector(".comments > li:not(.settled) ul:has-text('since when')")
 
 
 def test_a_finding_is_set_aside_with_a_reason(open_desk: Callable[..., Desk], visit: Visit) -> None:
@@ -119,57 +143,24 @@ def test_a_finding_is_set_aside_with_a_reason(open_desk: Callable[..., Desk], vi
     assert journal(desk.root)[-1]["note"].endswith(": the authors corrected it")
 
 
-def test_keys_can_be_changed_and_clashes_are_refused(desk: Desk, visit: Visit) -> None:
-    page = visit(desk, path=EDITOR).page
-    page.click("[data-open=keys]")
-    page.click("[data-action=confirm]")
-    page.keyboard.press("Control+S")
-    page.wait_for_selector("#keys .notice")
-    page.click("[data-action=confirm]")
-    page.keyboard.press("Alt+ArrowDown")
-    page.wait_for_selector("#keys .notice:has-text('Next paragraph')")
-    page.click("[data-action=confirm]")
-    page.keyboard.press("Control+Shift+Enter")
-    page.keyboard.press("Escape")
-    page.focus("#text")
-    page.keyboard.insert_text("By other keys")
-    page.keyboard.press("Control+Enter")
-    page.keyboard.press("Control+Shift+Enter")
-    until(lambda: [e["text"] for e in journal(desk.root)] == ["By other keys"])
-    page.reload()
-    page.wait_for_selector("kbd[data-key=confirm]:has-text('⇧')")
-
-
-def test_marks_of_the_source_are_deleted_whole_or_not_at_all(
-    open_desk: Callable[..., Desk], visit: Visit
-) -> None:
-    desk = open_desk(statements={NAME: "Ver <b>esto</b> aquí.\n"})
-    page = visit(desk, path=EDITOR).page
-    page.keyboard.insert_text("See <b>this</b> here.")
-    page.wait_for_selector(".backdrop .chip")
-    page.evaluate("document.getElementById('text').setSelectionRange(15, 15)")  # after </b>
-    page.keyboard.press("Backspace")
-    assert page.input_value("#text") == "See <b>this here."
-    page.evaluate("document.getElementById('text').setSelectionRange(4, 4)")
-    page.keyboard.press("Delete")
-    assert page.input_value("#text") == "See this here."
-    page.evaluate("document.getElementById('text').setSelectionRange(4, 8)")
-    page.click("#mark-bar button")
-    assert page.input_value("#text") == "See <b>this</b> here."
-
-
 def test_small_tools(desk: Desk, visit: Visit) -> None:
     page = visit(desk, path=EDITOR).page
     page.click("[data-do=copy]")
     assert page.input_value("#text") == "Comunicado de la Liga Ribereña"
     page.keyboard.press("Control+A")
-    page.keyboard.press("Alt+Shift+U")
+    page.keyboard.press("Alt+Shift+W")
     assert page.input_value("#text") == "comunicado de la liga ribereña"
-    page.keyboard.press("Alt+Shift+U")
+    page.keyboard.press("Alt+Shift+W")
     assert page.input_value("#text") == "Comunicado De La Liga Ribereña"
     page.keyboard.press("Control+A")
     page.click("[data-sign='–']")
     assert page.input_value("#text") == "–"
+    # One stop for Tab; arrows walk along the tools.
+    page.keyboard.press("Tab")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    assert page.input_value("#text") == "–\u00a0"
+    page.wait_for_selector("#counts:has-text('2 characters')")
     assert page.get_attribute("#text", "lang") == "en" and page.get_attribute("#text", "spellcheck") == "true"
 
 

@@ -89,7 +89,7 @@ class Desk:
 
         async def run() -> None:
             try:
-                await off(lambda: sheet.examine(pause=0.001))
+                await off(lambda: sheet.examine(0.001, self.hub.closing.is_set))
                 found = {key: counted(findings) for key, findings in dict(sheet.findings).items()}
                 self.hub.tell(place, "findings", {"findings": found})
             except TranslateFlowError as error:
@@ -129,7 +129,7 @@ class Desk:
         if self._counted.get(place) == stamp:
             return
         seen = sheet if sheet is not None else await off(lambda: self.shelf.peek(name, language))
-        await off(lambda: seen.examine(pause=0.001))
+        await off(lambda: seen.examine(0.001, self.hub.closing.is_set))
         found = [f for findings in seen.findings.values() for f in findings]
         self.counts[place], self._counted[place] = counted(found), stamp
         self.hub.tell(OVERVIEW, "counts", {"language": language, "name": name, "counts": counted(found)})

@@ -10,12 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..flow.sheet import Sheet
-from ..flow.unsaved import unsaved
+from ..flow.unsaved import Unsaved, placed, unsaved
 from ..model import CONFIRMED, Kind
 from ..pages import direction
 from ..text import count_words
 from .desk import Desk, off
-from .pages import page
+from .pages import long_page
 from .session import session
 from .views import unit_view
 
@@ -26,11 +26,13 @@ async def show(request: Request) -> Response:
     who = session(request, desk.workspace)
     language, name = request.path_params["language"], request.path_params["name"]
     sheet = await desk.sheet(language, name)
-    waiting = await off(lambda: unsaved(desk.workspace, name, language, who.person))
+    waiting, lost = await off(
+        lambda: placed(unsaved(desk.workspace, name, language, who.person), sheet.units)
+    )
     rows = await off(lambda: _rows(sheet))
     desk.examine(sheet)
     source = desk.workspace.settings.languages.source
-    return page(
+    return long_page(
         request,
         who,
         "editor.html",
@@ -43,12 +45,14 @@ async def show(request: Request) -> Response:
         target_direction=direction(language),
         notice=sheet.notice,
         look=f"/review/{language}/{quote(name)}",
-        progress=progress(sheet),
+        lost=lost,
+        states=Counter(r["state"] for r in rows),
+        to_go=sum(r["words"] for r in rows if r["open"]),
         start={
             "name": name,
             "language": language,
-            "units": {r["view"]["key"]: r["view"] for r in rows},
-            "typing": {k: {"text": u.text, "base": u.base, "at": u.at} for k, u in waiting.items()},
+            "units": {r["key"]: _brief(r["view"]) for r in rows},
+            "typing": {key: _typed(draft) for key, draft in waiting.items()},
             "state": sheet.state_id,
             "four_eyes": desk.workspace.settings.review.four_eyes,
             "person": who.person,
@@ -60,13 +64,25 @@ def _rows(sheet: Sheet) -> list[dict[str, Any]]:
     return [
         {
             "view": unit_view(sheet, unit),
+            "key": unit.key,
+            "state": str(unit.state),
+            "open": unit.state not in CONFIRMED,
             "source": unit.segment.text,
+            "target": unit.target,
             "kind": str(unit.segment.kind),
-            "level": unit.segment.level,
             "words": count_words(unit.segment.text),
         }
         for unit in sheet.units.values()
     ]
+
+
+def _typed(draft: Unsaved) -> dict[str, str]:
+    return {"text": draft.text, "base": draft.base, "at": draft.at}
+
+
+def _brief(view: dict[str, Any]) -> dict[str, Any]:
+    """A unit's view without what the page says already and what is not the case."""
+    return {k: v for k, v in view.items() if v not in (False, None) and k not in ("key", "target", "last")}
 
 
 def title(sheet: Sheet) -> str:

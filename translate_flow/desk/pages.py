@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 
 from ..pages import direction, language
 from .session import Session
@@ -19,6 +19,8 @@ from .words import LANGUAGES, Tongue
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 SHARED = ("tokens.css",)
 """Style sheets the desk shares with the project's other pages."""
+PARTS = 400
+"""Pieces of a template that are sent together: about a screenful of a list."""
 
 
 @cache
@@ -77,17 +79,26 @@ def _environment(tongue: Tongue) -> Environment:
 
 def page(request: Request, who: Session, template: str, status: int = 200, **data: Any) -> Response:
     """A page for that person."""
-    desk = request.app.state.desk
-    html = (
-        _environment(who.tongue)
-        .get_template(template)
-        .render(
-            lang=who.tongue.tag,
-            person=who.person,
-            token=desk.secret.token(who.id),
-            words=who.tongue.script,
-            workspace=desk.workspace.root.name,
-            **data,
-        )
+    return HTMLResponse(
+        _environment(who.tongue).get_template(template).render(_common(request, who) | data), status
     )
-    return HTMLResponse(html, status)
+
+
+def long_page(request: Request, who: Session, template: str, **data: Any) -> Response:
+    """A page that is sent while it is being made: the browser shows its beginning, and fetches what it
+    names, before its end is there."""
+    parts = _environment(who.tongue).get_template(template).stream(_common(request, who) | data)
+    parts.enable_buffering(PARTS)
+    return StreamingResponse(parts, media_type="text/html; charset=utf-8")
+
+
+def _common(request: Request, who: Session) -> dict[str, Any]:
+    """What the frame of every page shows."""
+    desk = request.app.state.desk
+    return {
+        "lang": who.tongue.tag,
+        "person": who.person,
+        "token": desk.secret.token(who.id),
+        "words": who.tongue.script,
+        "workspace": desk.workspace.root.name,
+    }

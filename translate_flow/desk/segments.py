@@ -9,13 +9,15 @@ from starlette.responses import JSONResponse
 
 from ..errors import ConflictError, UsageError
 from ..flow import edit as verbs
+from ..flow.comments import resolve
 from ..flow.concordance import concordance
 from ..flow.find import find
 from ..flow.look import look, text_of
 from ..flow.propose import by_engine, remembered
 from ..flow.remarks import comment, dismiss
 from ..flow.sheet import Sheet
-from ..flow.unsaved import drop, keep
+from ..flow.together import together
+from ..flow.unsaved import drop, forerunners, keep, of_segment
 from ..flow.work import Work
 from ..model import Unit
 from .answers import Call
@@ -37,9 +39,28 @@ def _unit(sheet: Sheet, key: str) -> Unit:
 async def segment(call: Call) -> Any:
     """GET: everything about one segment."""
     sheet = await _sheet(call)
-    unit = _unit(sheet, call.text("key"))
-    found = await off(lambda: look(sheet, unit.key))
-    return segment_view(sheet, found, call.session.tongue)
+    return await _whole(call, sheet, _unit(sheet, call.text("key")).key)
+
+
+async def _whole(call: Call, sheet: Sheet, key: str) -> dict[str, Any]:
+    """A segment with what its person typed for it in other pages and did not save."""
+    place = call.desk.workspace, sheet.name, sheet.language, call.session.person
+    tab = call.text("tab", "")
+
+    def make() -> dict[str, Any]:
+        view = segment_view(sheet, look(sheet, key), call.session.tongue)
+        typed = [{"text": u.text, "at": u.at} for u in of_segment(*place, key) if u.tab != tab or not tab]
+        return view | {"typed": typed}
+
+    return await off(make)
+
+
+def _let_go(call: Call, sheet: Sheet, key: str) -> None:
+    """The person's private drafts of a segment, but for those in other pages that are open."""
+    tab = call.text("tab", "")
+    living = {listener.tab for listener in call.desk.hub.listeners if listener.tab != tab}
+    for one in {key, *forerunners(sheet.units[key])}:
+        drop(call.desk.workspace, sheet.name, sheet.language, call.session.person, one, living)
 
 
 async def looked(call: Call) -> Any:
@@ -54,12 +75,20 @@ async def typing(call: Call) -> Any:
     """POST: keep what is being typed as a private draft; the text as it is saved lets the draft go."""
     sheet = await _sheet(call)
     unit = _unit(sheet, call.text("key"))
-    text, base, who = call.text("text"), call.text("base"), call.session.person
-    place = call.desk.workspace, sheet.name, sheet.language, who
+    text, base, tab = call.text("text"), call.text("base"), call.text("tab", "")
+    place = call.desk.workspace, sheet.name, sheet.language, call.session.person
     if text == unit.target:
-        await off(lambda: drop(*place, unit.key))
+        await off(lambda: _let_go(call, sheet, unit.key))
     else:
-        await off(lambda: keep(*place, unit.key, text, base))
+        await off(lambda: keep(*place, unit.key, text, base, tab))
+    return {}
+
+
+async def forget(call: Call) -> Any:
+    """POST: what was typed for a segment that is gone has been read, and may go too."""
+    sheet = await _sheet(call)
+    key, who = call.text("key"), call.session.person
+    await off(lambda: drop(call.desk.workspace, sheet.name, sheet.language, who, key))
     return {}
 
 
@@ -91,10 +120,10 @@ async def save(call: Call) -> Any:
         reason = call.session.tongue.told(str(error))
         if do != "return":
             place = call.desk.workspace, sheet.name, sheet.language, who
-            await off(lambda: keep(*place, key, text, base))
+            await off(lambda: keep(*place, key, text, base, tab))
         return JSONResponse(await off(lambda: _conflict(sheet, key, base, text, reason)), 409)
     if do != "return":
-        await off(lambda: drop(call.desk.workspace, sheet.name, sheet.language, who, key))
+        await off(lambda: _let_go(call, sheet, key))
     return {"unit": unit_view(sheet, sheet.units[key])}
 
 
@@ -118,6 +147,7 @@ def _conflict(sheet: Sheet, key: str, base: str, text: str, reason: str = "") ->
             "base": common,
             "theirs": pieces_view(diff(common or "", unit.target)),
             "mine": pieces_view(diff(common or "", text)),
+            "together": None if common is None else together(common, unit.target, text),
             "text": text,
             "by": verbs.last_hand(unit),
             "unit": unit_view(sheet, unit),
@@ -131,8 +161,17 @@ async def say(call: Call) -> Any:
     key, note = _unit(sheet, call.text("key")).key, call.text("note")
     to, who = call.text("to", ""), call.session.person
     await call.desk.change(sheet, lambda work: comment(work, key, who, note, to, write_po=False))
-    found = await off(lambda: look(sheet, key))
-    return segment_view(sheet, found, call.session.tongue)
+    return await _whole(call, sheet, key)
+
+
+async def settle(call: Call) -> Any:
+    """POST: a comment's matter is settled."""
+    sheet = await _sheet(call)
+    key, number, who = _unit(sheet, call.text("key")).key, call.data.get("number"), call.session.person
+    if not isinstance(number, int):
+        raise UsageError("the request lacks number")
+    await call.desk.change(sheet, lambda work: resolve(work, key, who, number, write_po=False))
+    return await _whole(call, sheet, key)
 
 
 async def set_aside(call: Call) -> Any:
@@ -141,8 +180,7 @@ async def set_aside(call: Call) -> Any:
     key, rule = _unit(sheet, call.text("key")).key, call.text("rule")
     why, who = call.text("why", ""), call.session.person
     await call.desk.change(sheet, lambda work: dismiss(work, key, who, rule, why, write_po=False))
-    found = await off(lambda: look(sheet, key))
-    return segment_view(sheet, found, call.session.tongue)
+    return await _whole(call, sheet, key)
 
 
 async def units(call: Call) -> Any:

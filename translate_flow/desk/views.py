@@ -8,7 +8,9 @@ from functools import cache
 from typing import Any
 
 from ..coverage import is_returned
+from ..flow.comments import threads
 from ..flow.look import Look, versions
+from ..flow.marks import marks
 from ..flow.sheet import Sheet
 from ..model import Event, Finding, Piece, State, Term, Unit
 from ..text import count_words, digest
@@ -36,6 +38,7 @@ def unit_view(sheet: Sheet, unit: Unit) -> dict[str, Any]:
         "target": unit.target,
         "base": base_of(unit),
         "comments": sum(e.do == "comment" for e in unit.events),
+        "events": len(unit.events),
         "findings": None if findings is None else counted(findings),
         "last": None if last is None else {"by": last.by, "do": last.do, "at": last.at},
     }
@@ -94,8 +97,30 @@ def segment_view(sheet: Sheet, found: Look, tongue: Tongue) -> dict[str, Any]:
             for v in versions(unit.events)
         ],
         "history": [event_view(e, tongue) for e in reversed(unit.events) if e.do in VISIBLE],
-        "comments_said": [event_view(e, tongue) for e in unit.events if e.do in ("comment", "return")],
+        "threads": threads_view(unit, tongue),
+        "marks": marks(sheet.format, unit.segment.text),
     }
+
+
+def threads_view(unit: Unit, tongue: Tongue) -> list[dict[str, Any]]:
+    """What was said of a unit, and answered; a note it was sent back with can be answered like a comment."""
+    found = threads(unit)
+    shown = {
+        e.id: {**event_view(e, tongue), "number": 0, "returned": True, "replies": [], "resolved": None}
+        for e in unit.events
+        if e.do == "return" and e.note
+    }
+    for thread in found:
+        answers = [event_view(e, tongue) for e in (thread.first, *thread.replies)]
+        note = shown.get(thread.first.origin)
+        if note is not None:
+            note["replies"] += answers
+        else:
+            resolved = None if thread.resolved is None else event_view(thread.resolved, tongue)
+            shown[thread.first.id] = {
+                **answers[0], "number": thread.number, "returned": False, "replies": answers[1:], "resolved": resolved
+            }  # fmt: skip
+    return [shown[key] for key in sorted(shown)]
 
 
 def _source_pieces(unit: Unit) -> list[tuple[str, str]]:

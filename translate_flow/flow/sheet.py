@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,11 @@ class Sheet:
     def language(self) -> str:
         """Its target language."""
         return self.work.language
+
+    @property
+    def format(self) -> str:
+        """Name of the format it is written in; `plain` while its source cannot be read."""
+        return self.edition.document.format if self.edition is not None else "plain"
 
     @property
     def state_id(self) -> str:
@@ -160,14 +165,17 @@ class Sheet:
                 self.findings[key] = known
         return known
 
-    def examine(self, pause: float = 0.0) -> set[str]:
+    def examine(self, pause: float = 0.0, stop: Callable[[], bool] = lambda: False) -> set[str]:
         """Findings of all units that have none yet; keys of units whose findings were not known.
 
-        `pause` seconds are slept after each unit, so that other threads get their turn.
+        `pause` seconds are slept after each unit, so that other threads get their turn; once `stop`
+        says so, the rest is left for another time.
         """
-        found = set()
+        found: set[str] = set()
         revision = self.revision
         for key in list(self.units):
+            if stop():
+                return found
             if key in self.units and key not in self.findings:
                 self.finding(key)
                 found.add(key)

@@ -1,79 +1,33 @@
 // The text field: a textarea over a backdrop that shows terms, findings and inline marks.
 
-const MARK = /<(?:(?:b|i|u|s|sub|sup|[afx][1-9][0-9]{0,3})(?:[ ]?\/)?|\/(?:b|i|u|s|sub|sup|[afx][1-9][0-9]{0,3}))>/g;
-
-export function marksOf(text) {
-  return [...text.matchAll(MARK)].map((m) => ({ start: m.index, end: m.index + m[0].length, text: m[0] }));
-}
-
-// Python counts characters, JavaScript halves of some: places of the one as places of the other.
-export function places(text) {
-  if (!/[\ud800-\udfff]/.test(text)) return (n) => n;
-  const starts = [];
-  let at = 0;
-  for (const char of text) { starts.push(at); at += char.length; }
-  starts.push(at);
-  return (n) => starts[Math.min(n, starts.length - 1)];
-}
-
-// A text as nodes, with spans [{start, end, class, title}] around its stretches; inline marks as chips.
-export function painted(text, spans) {
-  const all = [...marksOf(text).map((m) => ({ ...m, class: 'chip', chip: true })), ...spans];
-  const cuts = new Set([0, text.length]);
-  for (const s of all) { cuts.add(s.start); cuts.add(s.end); }
-  const edges = [...cuts].filter((c) => c >= 0 && c <= text.length).sort((a, b) => a - b);
-  const nodes = [];
-  let chain = null;
-  for (let i = 0; i + 1 < edges.length; i += 1) {
-    const [start, end] = [edges[i], edges[i + 1]];
-    const over = all.filter((s) => s.start <= start && s.end >= end && s.start < s.end);
-    const key = over.map((s) => `${s.class} ${s.start}`).join('|');
-    if (!over.length) { nodes.push(document.createTextNode(text.slice(start, end))); chain = null; continue; }
-    if (chain?.key === key) { chain.node.append(text.slice(start, end)); continue; }
-    const node = document.createElement('span');
-    node.className = over.map((s) => s.class).join(' ');
-    const known = over.find((s) => s.term !== undefined);
-    if (known) node.dataset.term = known.term;
-    node.append(text.slice(start, end));
-    nodes.push(node);
-    chain = { key, node };
-  }
-  return nodes;
-}
-
-// What a look has to point at in the text.
-export function spansOf(seen) {
-  const spans = [];
-  for (const t of seen.terms) {
-    for (const [s, e] of t.right) spans.push({ start: s, end: e, class: 'term used' });
-    for (const [s, e] of t.wrong) spans.push({ start: s, end: e, class: 'term forbidden' });
-  }
-  for (const f of seen.findings) if (f.span) spans.push({ start: f.span[0], end: f.span[1], class: `found ${f.severity}` });
-  return spans;
-}
+import { marksOf } from './marks.js';
+import { changed, painted, places } from './painting.js';
 
 export class Field {
-  constructor(box, changed) {
+  constructor(box, typed) {
     this.text = box.querySelector('textarea');
     this.backdrop = box.querySelector('.backdrop');
-    this.changed = changed;
+    this.typed = typed;
     this.spans = [];
     this.last = '';
-    this.caret = 0;
-    this.text.addEventListener('input', () => this.onInput());
+    this.whole = ''; // the text before a composition (accents, phones, East Asian writing) began
+    this.caret = [0, 0];
+    this.halves = new Set(); // texts with half a mark, which undo must not stop at
     this.text.addEventListener('beforeinput', (event) => this.guard(event));
-    this.text.addEventListener('scroll', () => { this.backdrop.scrollTop = this.text.scrollTop; });
+    this.text.addEventListener('input', (event) => this.onInput(event));
+    this.text.addEventListener('compositionend', () => this.onInput({ inputType: 'insertText' }));
     document.addEventListener('selectionchange', () => this.snap());
-    new ResizeObserver(() => this.grow()).observe(box);
   }
 
   get value() { return this.text.value; }
 
-  // Another segment's text, or this one's from elsewhere; cannot be undone by Ctrl+Z.
+  // Another paragraph's text, or this one's from elsewhere; cannot be undone by Ctrl+Z.
   set(value) {
     this.text.value = value;
     this.last = value;
+    this.whole = value;
     this.spans = [];
+    this.halves.clear();
     this.paint();
   }
 
@@ -84,7 +38,7 @@ export class Field {
     if (value === '') document.execCommand('delete');
     else if (!document.execCommand('insertText', false, value)) {
       this.text.setRangeText(value, this.text.selectionStart, this.text.selectionEnd, 'end');
-      this.onInput();
+      this.onInput({ inputType: 'insertText' });
     }
   }
 
@@ -96,25 +50,21 @@ export class Field {
     if (close) this.text.setSelectionRange(start + open.length, start + open.length + inside.length);
   }
 
-  onInput() {
+  onInput(event) {
+    if (this.mended(event)) return; // mending is an input of its own
     this.shift(this.value);
+    if (!event.isComposing) this.whole = this.value;
     this.paint();
-    this.changed(this.value);
+    this.typed(this.value);
   }
 
   // Spans stay with their words until the server has looked at the new text.
   shift(text) {
-    const before = this.last;
-    let head = 0;
-    const shorter = Math.min(before.length, text.length);
-    while (head < shorter && before[head] === text[head]) head += 1;
-    let tail = 0;
-    while (tail < shorter - head && before[before.length - 1 - tail] === text[text.length - 1 - tail]) tail += 1;
-    const by = text.length - before.length;
+    const { start, end } = changed(this.last, text);
+    const by = text.length - this.last.length;
     this.spans = this.spans.flatMap((s) => {
-      if (s.end <= head) return [s];
-      if (s.start >= before.length - tail) return [{ ...s, start: s.start + by, end: s.end + by }];
-      return [];
+      if (s.end <= start) return [s];
+      return s.start >= end ? [{ ...s, start: s.start + by, end: s.end + by }] : [];
     });
     this.last = text;
   }
@@ -126,45 +76,67 @@ export class Field {
   }
 
   paint() {
-    // The last line of a backdrop would be lost if it were empty.
+    // The backdrop gives the field its height; its last line would be lost if it were empty.
     this.backdrop.replaceChildren(...painted(this.value, this.spans), '\u200b');
-    this.grow();
   }
 
-  grow() {
-    this.text.style.height = 'auto';
-    this.text.style.height = `${this.text.scrollHeight + 2}px`;
-  }
+  // Inline marks are deleted whole or not at all ------------------------------------
 
-  // Inline marks are deleted whole or not at all.
+  // Backspace and Delete beside a mark take all of it, and can be undone in one step.
   guard(event) {
-    const chips = marksOf(this.value);
-    if (!chips.length) return;
-    let { selectionStart: start, selectionEnd: end } = this.text;
-    const bare = start === end;
-    if (bare && event.inputType.startsWith('delete')) {
-      if (event.inputType.endsWith('Forward')) end += 1;
-      else start -= 1;
-    }
-    const hit = chips.filter((c) => c.start < end && c.end > start && !(c.start >= start && c.end <= end));
-    if (!hit.length || (bare && !event.inputType.startsWith('delete'))) return;
+    const { selectionStart: at, selectionEnd: end } = this.text;
+    if (at !== end || !event.cancelable || !/^delete(Content|Word)/.test(event.inputType)) return;
+    const back = !event.inputType.endsWith('Forward');
+    const mark = marksOf(this.value).find((m) => (back ? m.start < at && at <= m.end : m.start <= at && at < m.end));
+    if (!mark) return;
     event.preventDefault();
-    this.text.setSelectionRange(Math.min(start, ...hit.map((c) => c.start)), Math.max(end, ...hit.map((c) => c.end)));
-    if (event.inputType.startsWith('delete')) document.execCommand('delete');
-    else document.execCommand('insertText', false, event.data ?? event.dataTransfer?.getData('text/plain') ?? '');
+    this.text.setSelectionRange(mark.start, mark.end);
+    document.execCommand('delete');
   }
 
-  // The caret never stands inside a mark.
+  // What no event announced (a phone's keyboard, another program's paste, a line deleted) may have left half a mark.
+  mended(event) {
+    const text = this.value;
+    if (/^history/.test(event.inputType)) {
+      if (!this.halves.has(text)) return false;
+      document.execCommand(event.inputType === 'historyUndo' ? 'undo' : 'redo');
+      return true;
+    }
+    if (event.isComposing) return false;
+    const { start, end, now } = changed(this.whole, text);
+    const before = marksOf(this.whole);
+    const cut = before.filter((m) => m.start < end && m.end > start && (m.start < start || m.end > end));
+    // The same characters put in beside a mark look like some within it; then none is missing.
+    if (!cut.length || marksOf(text).length >= before.length) return false;
+    const from = Math.min(start, ...cut.map((m) => m.start));
+    const to = Math.max(now, ...cut.map((m) => m.end + text.length - this.whole.length));
+    this.halves.add(text);
+    this.last = text;
+    this.whole = text;
+    const typed = text.slice(start, now);
+    const mend = () => {
+      this.text.setSelectionRange(from, to);
+      return document.execCommand(typed ? 'insertText' : 'delete', false, typed);
+    };
+    // Within another command of the browser none may be given; then right after it.
+    if (!mend()) setTimeout(mend);
+    return true;
+  }
+
+  // The caret never stands inside a mark, and a selection takes marks whole.
   snap() {
     if (document.activeElement !== this.text) return;
-    const { selectionStart: at, selectionEnd: end } = this.text;
-    if (at === end) {
-      const chip = marksOf(this.value).find((c) => c.start < at && at < c.end);
-      if (chip) {
-        const to = at > this.caret ? chip.end : chip.start;
-        this.text.setSelectionRange(to, to);
-      }
+    const { selectionStart: start, selectionEnd: end, selectionDirection: direction } = this.text;
+    const inside = (at) => marksOf(this.value).find((m) => m.start < at && at < m.end);
+    const [first, last] = [inside(start), inside(end)];
+    if (first || last) {
+      let [from, to] = [first ? first.start : start, last ? last.end : end];
+      if (start === end) from = to = start > this.caret[0] ? first.end : first.start;
+      // A selection that shrinks leaves the mark instead of taking it again.
+      else if (last && this.caret[1] === last.end && this.caret[0] === start && end < last.end) to = Math.max(last.start, from);
+      else if (first && this.caret[0] === first.start && this.caret[1] === end && start > first.start) from = Math.min(first.end, to);
+      this.text.setSelectionRange(from, to, direction);
     }
-    this.caret = this.text.selectionStart;
+    this.caret = [this.text.selectionStart, this.text.selectionEnd];
   }
 }

@@ -24,8 +24,18 @@ export class List {
     });
     byId('list').addEventListener('click', (event) => {
       const link = event.target.closest('a');
-      if (link) { event.preventDefault(); went(link.closest('li').dataset.key); }
+      if (link) { event.preventDefault(); this.open(false); went(link.closest('li').dataset.key); }
     });
+    byId('segments').addEventListener('keydown', (event) => { if (event.key === 'Escape' && this.isOpen) { this.open(false); byId('dock-list').focus(); } });
+  }
+
+  // On a narrow screen the list lies over the text when it is called.
+  get isOpen() { return document.body.classList.contains('listing'); }
+
+  open(wanted = !this.isOpen) {
+    document.body.classList.toggle('listing', wanted);
+    byId('dock-list').setAttribute('aria-expanded', String(wanted));
+    if (wanted) this.show(this.current);
   }
 
   async filter(query) {
@@ -69,7 +79,14 @@ export class List {
     const item = this.items.get(key);
     if (!item) return;
     item.querySelector('a').setAttribute('aria-current', 'true');
-    const box = byId('list').closest('.segments');
+    this.show(key);
+  }
+
+  // Scrolls the list so that the paragraph is in it.
+  show(key) {
+    const item = this.items.get(key);
+    const box = byId('segments');
+    if (!item || !box.offsetHeight) return;
     const [top, bottom] = [item.offsetTop, item.offsetTop + item.offsetHeight];
     const head = byId('filter').offsetHeight;
     if (top < box.scrollTop + head || bottom > box.scrollTop + box.clientHeight) box.scrollTop = top - box.clientHeight / 3;

@@ -1,62 +1,47 @@
 // What is typed and saved, on its way to the server: kept in this browser until the server has it.
 
 import { Refused, Unreachable, post, tab } from './api.js';
+import { Kept } from './kept.js';
 
 const PAUSE = 400; // milliseconds without a key after which a private draft is kept
 const AGAIN = 1000; // milliseconds between attempts while the server does not answer
 
 export class Outbox {
-  // hear: {offline(bool), kept(key, date), saved(job, unit), conflict(job, data), refused(job, error)}
+  // hear: {offline(bool), kept(key, date), saved(job, unit), conflict(job, data), refused(job, error), typed(draft)}
   constructor(place, person, hear) {
     this.place = place;
     this.hear = hear;
-    this.prefix = `desk ${place.language} ${place.name} ${person} `;
+    this.kept = new Kept(`desk ${[place.language, place.name, person].map(encodeURIComponent).join('/')} `);
     this.timers = new Map();
-    this.jobs = this.load('jobs') || [];
+    this.jobs = [];
     this.working = false;
     this.offline = false;
     addEventListener('pagehide', () => this.leave());
-    if (this.jobs.length) this.work();
-    for (const [key, draft] of this.drafts()) this.push(key, draft);
   }
 
-  // Storage ---------------------------------------------------------------------
-
-  load(name) {
-    try { return JSON.parse(localStorage.getItem(this.prefix + name)); } catch { return null; }
-  }
-
-  store(name, value) {
-    try {
-      if (value === null) localStorage.removeItem(this.prefix + name);
-      else localStorage.setItem(this.prefix + name, JSON.stringify(value));
-    } catch { /* full or forbidden: the server's copy must do */ }
-  }
-
-  // Texts that have not reached the server, by segment.
-  drafts() {
-    const found = [];
-    for (let i = 0; i < localStorage.length; i += 1) {
-      const name = localStorage.key(i);
-      if (name.startsWith(`${this.prefix}text `)) {
-        const key = name.slice(this.prefix.length + 5);
-        const draft = this.load(`text ${key}`);
-        if (draft) found.push([key, draft]);
+  // What pages that are gone could not send; `hear.typed` gets the texts.
+  inherit() {
+    return this.kept.inherit((kind, value) => {
+      if (kind === 'jobs') {
+        this.jobs.push(...value);
+        this.storeJobs();
+        this.work();
+      } else {
+        this.kept.write('text', value.key, value);
+        this.hear.typed(value);
+        this.push(value.key, value);
       }
-    }
-    return found;
+    });
   }
 
-  storeJobs() { this.store('jobs', this.jobs.length ? this.jobs : null); }
-
-  get busy() { return this.jobs.length > 0; }
+  storeJobs() { this.kept.write('jobs', '', this.jobs.length ? this.jobs : null); }
 
   waitingFor(key) { return this.jobs.some((job) => job.key === key); }
 
   // Typing ----------------------------------------------------------------------
 
   typed(key, text, base) {
-    this.store(`text ${key}`, { text, base, at: new Date().toISOString() });
+    this.kept.write('text', key, { key, text, base, at: new Date().toISOString() });
     clearTimeout(this.timers.get(key));
     this.timers.set(key, setTimeout(() => this.push(key, { text, base }), PAUSE));
   }
@@ -65,9 +50,9 @@ export class Outbox {
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
     try {
-      await post('/api/typing', { ...this.place, key, text, base }, { leaving });
+      await post('/api/typing', { ...this.place, tab, key, text, base }, { leaving });
     } catch (error) {
-      if (error instanceof Unreachable) {
+      if (error instanceof Unreachable || error.status >= 500) {
         this.setOffline(true);
         if (!this.timers.has(key)) this.timers.set(key, setTimeout(() => this.again(key), AGAIN));
       } else if (!(error instanceof Refused && error.status === 400)) this.hear.refused({ key, text }, error);
@@ -75,24 +60,28 @@ export class Outbox {
     }
     this.setOffline(false);
     // Typed on meanwhile: the newer text has its own timer.
-    if (this.load(`text ${key}`)?.text === text) this.store(`text ${key}`, null);
+    if (this.kept.read('text', key)?.text === text) this.kept.write('text', key, null);
     this.hear.kept(key, new Date());
   }
 
   again(key) {
     this.timers.delete(key);
-    const draft = this.load(`text ${key}`);
+    const draft = this.kept.read('text', key);
     if (draft) this.push(key, draft);
   }
 
   forget(key) {
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
-    this.store(`text ${key}`, null);
+    this.kept.write('text', key, null);
   }
 
+  // Texts whose pause has not come yet.
   leave() {
-    for (const [key, draft] of this.drafts()) if (this.timers.has(key)) this.push(key, draft, true);
+    for (const key of [...this.timers.keys()]) {
+      const draft = this.kept.read('text', key);
+      if (draft) this.push(key, draft, true);
+    }
   }
 
   // Saving ----------------------------------------------------------------------

@@ -1,0 +1,104 @@
+"""What one may take over: from the memory, from an engine, from before; and what others wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translate_flow.workspace import Workspace
+
+from .conftest import NAME, STATEMENT, Desk, Visitor, journal, machine, until, write
+
+Visit = Callable[..., Visitor]
+EDITOR = "/s/en/comunicado"
+OLDER = """# Carta
+
+La Liga Ribereña lamenta que 14 familias del valle perdieron su chacra el 3 de mayo de 2024.
+"""
+KNOWN = "The Liga Ribereña regrets that 14 families of the valley lost their fields on 3 May 2024."
+
+
+def remembering(workspace: Workspace) -> None:
+    """Another statement, translated by Berta, and the machine's drafts of this one."""
+    write(workspace, {1: KNOWN}, "Berta", "carta")
+    machine(workspace)
+
+
+def test_memory_engine_and_draft_are_inserted_by_key(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(remembering, statements={"carta": OLDER, NAME: STATEMENT})
+    page = visit(desk, path=EDITOR).page
+    page.click("#list li:nth-child(2) a")
+    first = page.wait_for_selector("#suggestions .match:has(.badge:has-text('%'))")
+    shown = first.inner_text()
+    assert KNOWN in shown and "carta" in shown and "Berta" in shown
+    # What differs in the source, and what that means for the text.
+    assert "lamenta" in first.query_selector("del").inner_text() and "other number" in shown
+    draft = page.input_value("#text")
+    page.focus("#text")
+    page.keyboard.press("Control+1")
+    assert page.input_value("#text") == KNOWN
+    page.wait_for_selector(".finding.error:has-text('14')")
+    page.keyboard.press("Control+Z")
+    assert page.input_value("#text") == draft
+    page.keyboard.press("Control+Shift+1")
+    assert page.input_value("#text") == KNOWN
+    page.click("#suggestions button:has-text('Ask the engine')")
+    # The engine makes the same of it as before; that is said, not left to be guessed.
+    page.wait_for_selector("#toast:has-text('the same')")
+    page.click("#kept button")
+    assert page.input_value("#text") == draft
+
+
+def test_an_engine_is_asked_on_the_page(desk: Desk, visit: Visit) -> None:
+    page = visit(desk, path=EDITOR).page
+    page.click("#suggestions button:has-text('Ask the engine')")
+    page.wait_for_selector("#suggestions .badge:has-text('engine')")
+    page.focus("#text")
+    page.keyboard.press("Control+1")
+    assert "Liga Ribereña" in page.input_value("#text")
+    assert journal(desk.root) == []
+
+
+def test_a_suggestion_of_the_paragraph_before_is_never_inserted(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    desk = open_desk(remembering, statements={"carta": OLDER, NAME: STATEMENT})
+    page = visit(desk, path=EDITOR).page
+    page.click("#list li:nth-child(2) a")
+    page.wait_for_selector("#suggestions .match:has(.badge:has-text('%'))")
+    page.route("**/api/s*", lambda route: None)
+    page.click("#list li:nth-child(4) a")
+    text = page.input_value("#text")
+    page.keyboard.press("Control+1")
+    assert page.input_value("#text") == text
+
+
+def test_other_statements_are_searched_for_the_words_marked(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    desk = open_desk(remembering, statements={"carta": OLDER, NAME: STATEMENT})
+    page = visit(desk, path=EDITOR).page
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("FAMILIES lost")
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Alt+Shift+J")
+    page.wait_for_selector("#concordance:focus")
+    hit = page.wait_for_selector("#concordance-found .match:has-text('translated')")
+    assert [m.inner_text() for m in hit.query_selector_all("mark")] == ["families", "lost"]
+    hit.query_selector("a").click()
+    page.wait_for_url("**/s/en/carta#*")
+    page.wait_for_selector("html[data-ready]")
+    assert page.input_value("#text") == KNOWN
+
+
+def test_a_saved_text_reaches_the_memory_of_the_next(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(statements={"carta": OLDER, NAME: STATEMENT})
+    page = visit(desk, path="/s/en/carta").page
+    page.click("#list li:nth-child(2) a")
+    page.keyboard.insert_text(KNOWN)
+    page.keyboard.press("Control+Enter")
+    until(lambda: journal(desk.root, "carta"))
+    until(lambda: KNOWN in desk.po("carta").read_text("utf-8").replace('"\n"', ""))
+    page.goto(desk.editor())
+    page.wait_for_selector("html[data-ready]")
+    page.click("#list li:nth-child(2) a")
+    page.wait_for_selector(f"#suggestions .match:has-text('{KNOWN}')")

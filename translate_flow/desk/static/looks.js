@@ -1,0 +1,84 @@
+// Looking at the text as one types: findings, terms, counts, the difference to an earlier version.
+
+import { Refused, _, el, number, post, time, toast } from './api.js';
+import { byId, place, sourceOf } from './page.js';
+import { painted, spansOf } from './painting.js';
+import { pieces } from './pieces.js';
+import { deed } from './says.js';
+
+const PAUSE = 250; // milliseconds without a key after which the text is looked at
+
+export class Looks {
+  constructor(open, hidePopup) {
+    this.open = open;
+    this.hidePopup = hidePopup;
+    this.against = ''; // the version it is compared with; empty: the machine's draft
+    this.timer = null;
+    this.number = 0;
+    byId('against').addEventListener('change', (event) => { this.against = event.target.value; this.now(); });
+    byId('diff-summary').addEventListener('click', () => this.fold(byId('diff-summary').getAttribute('aria-expanded') === 'true'));
+  }
+
+  // A paragraph one has just come to.
+  begin(data) {
+    const select = byId('against');
+    select.replaceChildren(...data.versions.map((v) => el('option', { value: v.id }, `${v.by}: ${deed(v.do)} · ${time(v.at).textContent}`)));
+    this.against = data.look.against;
+    select.value = this.against;
+    this.show(data.look);
+  }
+
+  stop() { clearTimeout(this.timer); }
+
+  soon(wait = PAUSE) {
+    this.stop();
+    this.timer = setTimeout(() => this.now(), wait);
+  }
+
+  async now() {
+    const { key, parts: { field } } = this.open;
+    const text = field.value;
+    const mine = (this.number += 1);
+    try {
+      const seen = await post('/api/look', { ...place, key, text, against: this.against });
+      if (this.open.key === key && mine === this.number && text === field.value && this.open.details) this.show(seen);
+    } catch (error) {
+      if (error instanceof Refused && this.open.key === key) toast(error.message);
+    }
+  }
+
+  show(seen) {
+    const { key, details, parts } = this.open;
+    details.look = seen;
+    parts.panel.look(seen);
+    const status = (n) => seen.terms[n]?.status || '';
+    byId('source').replaceChildren(...painted(sourceOf(key), details.places.map((s) => ({ ...s, class: `term ${status(s.term)}` }))));
+    // Each term can be asked about, by keyboard too.
+    const known = new Set();
+    for (const mark of byId('source').querySelectorAll('[data-term]')) {
+      if (known.has(mark.dataset.term)) continue;
+      known.add(mark.dataset.term);
+      mark.tabIndex = 0;
+      mark.setAttribute('role', 'button');
+    }
+    this.hidePopup();
+    parts.field.mark(spansOf(seen));
+    byId('counts').textContent = _('{words} words · {characters} characters', { words: number(seen.words), characters: number(seen.characters) });
+    this.difference(seen);
+  }
+
+  difference(seen) {
+    byId('diff').hidden = !seen.against;
+    if (!seen.against) return;
+    this.same = !seen.pieces.some(([op]) => op !== 'equal');
+    byId('diff-summary').textContent = this.same ? _('Nothing changed') : _('Changed: {n} % alike', { n: number(seen.similarity) });
+    byId('diff-text').replaceChildren(...pieces(seen.pieces));
+    this.fold(this.folded);
+  }
+
+  fold(away = false) {
+    this.folded = away;
+    byId('diff-summary').setAttribute('aria-expanded', String(!away));
+    byId('diff-text').hidden = away || this.same;
+  }
+}

@@ -1,0 +1,59 @@
+// Texts to take over: from the memory, from an engine, and what the paragraph had before.
+
+import { _, el, get, number, time, toast } from './api.js';
+import { keyOf, shown } from './keys.js';
+import { byId, place, said } from './page.js';
+import { pieces } from './pieces.js';
+import { deed } from './says.js';
+
+const MOST = 6;
+
+export class Suggestions {
+  constructor(open, take) {
+    this.open = open;
+    this.take = take;
+    this.clear();
+  }
+
+  clear() {
+    [this.list, this.remembered, this.drafted, this.earlier] = [[], [], [], []];
+    byId('suggestions').replaceChildren();
+  }
+
+  segment(data) {
+    this.clear();
+    this.earlier = [
+      ...(data.typed || []).map((t) => ({ text: t.text, says: [_('typed and not saved'), ', ', time(t.at)], badge: '✎' })),
+      ...data.versions.map((v) => ({ text: v.text, says: [v.by, ', ', time(v.at)], badge: deed(v.do) })),
+    ];
+    this.draw();
+    // The memory is asked beside the rest, so that nothing waits for it.
+    this.ask();
+  }
+
+  // The memory; with an engine, what that makes of the source.
+  async ask(engine = '') {
+    const at = this.open.key;
+    try {
+      const { suggestions: found } = await get('/api/suggest', { ...place, key: at, engine });
+      if (this.open.key !== at) return;
+      const told = found.map((f) => ({ ...f, says: [f.says], badge: f.score ? `${number(f.score)} %` : _('engine') }));
+      if (engine) this.drafted = told; else this.remembered = told;
+      this.draw();
+      if (engine && !this.list.some((s) => told.includes(s))) toast(_('The engine gives the same text as before.'));
+    } catch (error) { if (engine) toast(said(error)); }
+  }
+
+  draw() {
+    const known = new Set([this.open.details?.target, this.open.parts.field.value]);
+    this.list = [...this.remembered, ...this.drafted, ...this.earlier].filter((s) => !known.has(s.text) && known.add(s.text)).slice(0, MOST);
+    const lang = byId('text').lang;
+    byId('suggestions').replaceChildren(...this.list.map((s, n) => el('div', { class: 'match' },
+      el('header', {}, el('span', { class: 'badge' }, s.badge), el('span', { class: 'from' }, ...s.says), n < 3 && keyOf(`suggest${n + 1}`) ? el('kbd', {}, shown(keyOf(`suggest${n + 1}`))) : ''),
+      el('p', { class: 'prose', lang }, s.text),
+      s.source_pieces?.length ? el('p', { class: 'small soft' }, _('Source there and here:'), ' ', el('span', { lang: byId('source').lang }, ...pieces(s.source_pieces))) : null,
+      s.caution ? el('p', { class: 'small wrong' }, `▲ ${s.caution}`) : null,
+      el('p', { class: 'do' }, el('button', { type: 'button', class: 'small-button', 'data-do': `suggest${n + 1}`, onclick: (event) => { event.stopPropagation(); this.take(s.text); } }, _('Use this text'))))),
+    this.drafted.length ? '' : el('p', { class: 'do' }, el('button', { type: 'button', class: 'small-button', onclick: () => this.ask('yes') }, _('Ask the engine'))));
+  }
+}
