@@ -52,7 +52,7 @@ def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callab
         server_header=False,
         date_header=False,
         lifespan="on",
-        timeout_graceful_shutdown=2,
+        timeout_graceful_shutdown=8,
         h11_max_incomplete_event_size=64 * 1024,
     )
     tell(link)

@@ -62,6 +62,5 @@ def resolve(work: Work, key: str, by: str, number: int, *, write_po: bool = True
 def _thread(work: Work, unit: Unit, number: int) -> Thread:
     found = threads(unit)
     if not 1 <= number <= len(found):
-        there = f"it has {len(found)}" if found else "it has none"
-        raise UsageError(f"{work.name}: {unit.key}: there is no comment {number}; {there}")
+        raise UsageError(f"{work.name}: {unit.key}: there is no comment {number}; it has {len(found)}")
     return found[number - 1]
