@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
+
+from translate_flow.desk.peers import foreign
 
 from .conftest import Desk, free_port, make_workspace, start, stop
 
@@ -321,6 +327,38 @@ def test_a_page_of_another_site_cannot_show_read_or_send(desk: Desk, visit: Call
     assert page.frames[1].evaluate("document.body.innerText").count("Liga") == 0
 
 
+def test_another_users_process_is_refused_even_with_the_cookie(desk: Desk, mine: dict[str, str]) -> None:
+    """Run as root, with a process of another user; otherwise `test_the_system_tells_whose_process_it_is`."""
+    if os.getuid() != 0:
+        pytest.skip("only root can start a process of another user")
+    request = f"GET / HTTP/1.1\\r\\nHost: 127.0.0.1:{desk.port}\\r\\nCookie: {mine['Cookie']}\\r\\n\\r\\n"
+    script = f"exec 3<>/dev/tcp/127.0.0.1/{desk.port}; printf '{request}' >&3; head -n 1 <&3"
+    for user, status in ((65534, "403"), (0, "200")):
+        done = subprocess.run(
+            ["bash", "-c", script], user=user, cwd="/", capture_output=True, text=True, check=True
+        )
+        assert done.stdout.split()[1] == status, done
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")
+def test_the_system_tells_whose_process_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        client = socket.create_connection(server.getsockname())
+        end, peer = server.accept()
+        assert not foreign(peer, server.getsockname())
+        if os.getuid() != 0:
+            monkeypatch.setattr(os, "getuid", lambda: 1 << 20)
+            assert foreign(peer, server.getsockname())
+            monkeypatch.undo()
+        client.close()
+        # Who sends and hangs up at once cannot be asked any more.
+        assert foreign(peer, server.getsockname())
+        end.close()
+        assert not foreign(None, server.getsockname()) and not foreign(
+            ("no address", 1), server.getsockname()
+        )
+
+
 def test_others_on_the_machine_cannot_read_the_secret(desk: Desk) -> None:
     place = desk.root / ".translate-flow" / "desk.json"
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
@@ -337,9 +375,6 @@ def test_the_desk_listens_on_the_loopback_interface_only(desk: Desk) -> None:
 
 
 def test_a_taken_port_is_said_plainly(desk: Desk, tmp_path: Path, capsys: Callable[..., object]) -> None:
-    import subprocess
-    import sys
-
     command = [sys.executable, "-m", "translate_flow", "desk", "--no-browser", "--port", str(desk.port)]
     done = subprocess.run(command, cwd=desk.root, capture_output=True, text=True, timeout=20, check=False)
     assert done.returncode == 2

@@ -1,4 +1,4 @@
-"""Who may come in: Host, Origin, secret, CSRF token, size; and the headers every answer carries.
+"""Who may come in: whose process, Host, Origin, secret, CSRF token, size; and the headers of every answer.
 
 A plain ASGI middleware, so that nothing is answered before it has looked.
 """
@@ -15,6 +15,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
 
+from .peers import foreign
 from .words import choose, tongue
 
 Scope = MutableMapping[str, Any]
@@ -77,6 +78,7 @@ class Gate:
         self.app = app
         self.secret = secret
         self.hosts = {f"127.0.0.1:{port}".encode(), f"localhost:{port}".encode()}
+        self.address = "127.0.0.1", port
         self.cookie = f"desk-{port}"
         self.upload_path = upload_path
         self.largest_upload = largest_upload
@@ -104,6 +106,8 @@ class Gate:
 
     def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> tuple[int, str] | None:
         """Status and reason if the request is not let in."""
+        if foreign(scope.get("client"), self.address):
+            return 403, "the request comes from another user of this machine"
         host = headers.get(b"host", b"")
         if host not in self.hosts:
             return 421, "this desk answers to its own address only"
