@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate_flow.memory import Pair, Query, lookup, sentence
+from translate_flow.memory.facts import Facts
+from translate_flow.memory.guard import difference
 from translate_flow.memory.score import likeness
 from translate_flow.memory.words import normal, tokens
 
@@ -114,6 +116,7 @@ GUARDED = [
     ("Umachiri resiste y no se rinde", "Macusani resiste y no se rinde"),
     ("No vino Ana sino su hermana", "Vino Ana y no su hermana"),
     ("Hubo 12 muertos y 41 heridos ahí", "Hubo 41 muertos con 12 heridos ahí"),
+    ("Hubo 12 muertos y 41 heridos ahí", "Hubo 12 heridos y 41 muertos ahí"),
     ("Cayó un policía con dos jóvenes", "Cayeron dos policías con un joven"),
     ("La gente de Ilave llegó hasta Juli", "La gente de Juli llegó hasta Ilave"),
     ("La policía acusó a Rosa por eso", "Rosa acusó a la policía por eso"),
@@ -136,6 +139,21 @@ def test_a_changed_number_negation_or_name_is_never_nearly_the_same(
             assert lookup(store, Query(query, "en", threshold=threshold), GLOSSARY) == []
             low = lookup(store, Query(query, "en", threshold=threshold, least=10), GLOSSARY)
         assert all(hit.guard and hit.score < min(threshold, 75) for hit in low)
+
+
+@given(
+    *[
+        st.lists(
+            st.sampled_from("No no ni sin 12 41 doce Ilave Juli ayer vino Ana y a la gente .".split()),
+            max_size=9,
+        )
+    ]
+    * 2
+)
+def test_what_is_guarded_is_guarded_in_both_directions(left: list[str], right: list[str]) -> None:
+    one, other = (Facts(" ".join(words), "es", GLOSSARY) for words in (left, right))
+    assert bool(difference(one, other)) == bool(difference(other, one))
+    assert not difference(one, one)
 
 
 def test_without_such_a_difference_the_same_texts_pass() -> None:

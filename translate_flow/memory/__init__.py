@@ -2,7 +2,8 @@
 
 unit           what goes in, and what a lookup gives back
 words          normal form, hashes, tokens and index features of a text
-score, guard   how alike two sources are, and what must never count as nearly the same
+score          how alike two sources are
+facts, guard   what they must not differ in to count as nearly the same, and whether they do
 substitute     a match in which only numbers or names differ, put right
 parts          sentences of a confirmed paragraph and of its translation, paired where certain
 schema, store  the database file: made, filled, emptied, damaged, counted

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..glossary import Glossary
-from .guard import Facts, difference
+from .facts import Facts
+from .guard import difference
 from .score import NEARLY, likeness, penalty
 from .store import Store, neighbour
 from .substitute import substituted

@@ -1,0 +1,152 @@
+"""What of a source text must not differ where another counts as nearly the same. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..figures import Figure, figures
+from ..glossary import Glossary
+from ..model import Match
+from ..names.words import CONNECTORS
+from .words import tokens
+
+_NEGATION_WORDS = {
+    "es": "no ni nunca jamás jamas sin tampoco nadie nada ningún ningun ninguna ninguno ningunas ningunos",
+    "en": "no not nor never neither none nobody nothing nowhere without cannot",
+    "pt": "não nem nunca jamais sem tampouco ninguém nada nenhum nenhuma",
+    "fr": "ne n pas ni jamais sans aucun aucune personne rien non",
+    "it": "non né mai senza nessuno nessuna niente nulla no",
+    "de": "nicht kein keine keinen keiner keinem nie niemals ohne niemand nichts weder noch",
+}
+_NEGATIONS = {language: frozenset(words.split()) for language, words in _NEGATION_WORDS.items()}
+_ANY = frozenset().union(*_NEGATIONS.values())
+_DAYS = frozenset(
+    """
+    lunes martes miércoles jueves viernes sábado sábados domingo domingos anteayer ayer hoy anoche mediodía medianoche
+    monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow noon midnight
+    segunda-feira terça-feira quarta-feira quinta-feira sexta-feira domingo ontem hoje amanhã
+    lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd’hui demain
+    lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi domani
+    montag dienstag mittwoch donnerstag freitag samstag sonntag gestern heute morgen
+    """.split()
+)
+"""Dates and times without a figure; half of a day by its abbreviation is in `_HALF_DAY`."""
+_HALF_DAY = re.compile(r"\b([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTENED = ("n't", "n’t")
+_DIGITS = re.compile(r"\d+")
+_ARTICLES = frozenset({"un", "una", "uno", "unos", "unas", "a", "an", "one"})
+_OPENS = re.compile(r"(?:^|[.!?…:\n][\s\"'”’»)*_]*|[¿¡“«\"—–(*_•-]\s*)\Z")
+_NO_NAMES = frozenset({"term", "role", "people"})
+"""Kinds of glossary terms that are common words: another one is another wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that has to be the same, in the same order."""
+
+    value: str
+    """What is compared."""
+    shown: str = field(compare=False)
+    """How it stands in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """A word with a capital."""
+
+    text: str
+    low: str
+    """In small letters."""
+    start: int
+    inside: bool
+    """It does not open a sentence, where a capital says nothing."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What of a source text must not differ: looked for when it is asked for, and then once."""
+
+    text: str
+    language: str
+    glossary: Glossary | None
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """As likeness is counted in."""
+        return tokens(self.text)
+
+    @cached_property
+    def negations(self) -> list[Fact]:
+        """Words of negation, in order."""
+        known = _NEGATIONS.get(self.language.split("-")[0].lower(), _ANY)
+        return [Fact(word, word) for word in self.tokens if word in known or word.endswith(_SHORTENED)]
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Numbers and months, in figures and in words."""
+        return list(figures(self.text, self.language))
+
+    @cached_property
+    def numbers(self) -> list[Fact]:
+        """Values of the figures, and every run of digits as it stands (codes, articles of laws), in order."""
+        found = [(m.start(), Fact(m[0], m[0])) for m in _DIGITS.finditer(self.text)]
+        for figure in self.figures:
+            if figure.form.lower() not in _ARTICLES and not _DIGITS.fullmatch(figure.form):
+                found.append((figure.start, Fact(f"={min(figure.readings)}", figure.form)))
+        return [fact for _, fact in sorted(found, key=lambda f: (f[0], f[1].value))]
+
+    @cached_property
+    def counted(self) -> list[str]:
+        """The words behind the figures, in order."""
+        found = (_WORD.search(self.text, figure.end) for figure in self.figures)
+        return [match[0].lower() for match in found if match and match[0].lower() not in CONNECTORS]
+
+    @cached_property
+    def days(self) -> list[Fact]:
+        """Days and times without a figure, in order; then halves of a day."""
+        halves = [f"{half.lower()}. m." for half in _HALF_DAY.findall(self.text)]
+        return [Fact(day, day) for day in [*(word for word in self.tokens if word in _DAYS), *halves]]
+
+    @cached_property
+    def terms(self) -> list[Match]:
+        """Names of the glossary."""
+        found = self.glossary.find(self.text) if self.glossary else ()
+        return [match for match in found if match.term.kind not in _NO_NAMES]
+
+    @cached_property
+    def capitals(self) -> list[Capital]:
+        """Words with a capital."""
+        return [_capital(self.text, m) for m in _WORD.finditer(self.text) if not m[0].islower()]
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """Those inside a sentence, in small letters; none in a text all of capitals."""
+        return frozenset() if self.text.isupper() else frozenset(w.low for w in self.capitals if w.inside)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words in small letters."""
+        return frozenset(filter(str.islower, _WORD.findall(self.text)))
+
+    def names(self, other: Facts) -> list[Fact]:
+        """Names of the glossary and words with a capital inside a sentence, in order.
+
+        A word that the other text has in small letters is none; one that opens a sentence may be
+        one only if it stands inside a sentence somewhere.
+        """
+        found = [(m.start, Fact(m.term.es.lower(), m.term.es)) for m in self.terms]
+        taken = [range(m.start, m.end) for m in self.terms]
+        for word in self.capitals:
+            known = word.low in self.inside or word.low in other.inside
+            if known and word.low not in other.small and not any(word.start in place for place in taken):
+                found.append((word.start, Fact(word.low, word.text)))
+        return [fact for _, fact in sorted(found, key=lambda f: f[0])]
+
+
+def _capital(text: str, match: re.Match[str]) -> Capital:
+    start = match.start()
+    opens = bool(_OPENS.search(text, max(0, start - 8), start))
+    return Capital(match[0], match[0].lower(), start, not opens)
