@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from ..glossary import Glossary
 from ..lexicon.dictionary import is_english, is_spanish
 from ..lexicon.near import distance, near_limit
 from ..lexicon.pieces import WORD, folded, folded_words
 from ..lexicon.translatable import NAMES, TRANSLATABLE
-from ..model import Finding, Severity, Unit
+from ..model import Finding, Match, Severity, Unit
+from ..names.listed import listed_terms
 from ..names.proper import proper_names
 from ..text import fold
 from . import Check, Example, Scene, quoted
@@ -29,6 +31,8 @@ class _Name:
     """As in the source, connectors included."""
     words: tuple[str, ...]
     """Its words that English would keep."""
+    whole: bool = False
+    """Whether the statement lists it, so that all of it should be there."""
 
 
 def _groups(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[list[re.Match[str]], bool]]:
@@ -119,7 +123,11 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     taken = [(m.start, m.end) for m in scene.matches(unit)]
     there: set[str] | None = None
     told: set[str] = set()
-    for name in _names(source, taken, lambda: scene.memo("name-missing", _inside_sentences)):
+    listed = [m for m in _listed(scene, source) if not any(a < m.end and m.start < b for a, b in taken)]
+    taken += [(m.start, m.end) for m in listed]
+    whole = [_Name(m.form, tuple(w[0] for w in _CAPITALISED.finditer(m.form)), whole=True) for m in listed]
+    others = _names(source, taken, lambda: scene.memo("name-missing", _inside_sentences))
+    for name in chain(whole, others):
         if there is None:
             there = folded_words(unit.target)
         missing = [word for word in name.words if not _present(folded(word), there, unit.target)]
@@ -128,12 +136,21 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         near = _near(missing[0], there - folded_words(source))
         if near is not None and near in scene.memo("name-missing-known", _glossary_words):
             continue  # the source has a slip, and the translation the glossary's spelling: near-miss tells it
-        if len(missing) < len(name.words) and near is None and not _rewritten(name, source, unit.target):
+        some = len(missing) < len(name.words) and not name.whole
+        if some and near is None and not _rewritten(name, source, unit.target):
             continue  # a surname is enough
-        if near is None and _skeletal(missing, there):
+        if near is None and not name.whole and _skeletal(missing, there):
             continue
         told.add(name.text)
         yield _finding(unit, name, near)
+
+
+def _listed(scene: Scene, text: str) -> Sequence[Match]:
+    """The names in a text that the statement lists: its signatories, its dead."""
+    names = scene.memo(
+        "name-missing-listed", lambda it: Glossary(listed_terms(u.segment for u in it.edition.units))
+    )
+    return names.find(text) if names.terms else ()
 
 
 def _glossary_words(scene: Scene) -> frozenset[str]:
@@ -209,7 +226,7 @@ NAME_MISSING = Check(
     "a name of the source is nowhere in the translation",
     _run,
     explain="A capitalised name or an acronym of the source, in no glossary, is not in the translation; accents do not "
-    "matter, and of several words one is enough, unless another has taken the place of the rest (*Luz Fields* for *Luz Campos*). Words of the Spanish dictionary (*Congreso*, *Derechos Humanos*), "
+    "matter, and of several words one is enough, unless another has taken the place of the rest (*Luz Fields* for *Luz Campos*) or the statement lists the name. Words of the Spanish dictionary (*Congreso*, *Derechos Humanos*), "
     "months, countries, cities with an English name and acronyms with an English one (*ONU*) are left alone.",
     remedy="Write the name. If English has another form for it, add it to the glossary.",
     example=Example(

@@ -10,6 +10,7 @@ from ..drafting import Draft, first_mentions
 from ..engines import Factory
 from ..errors import EngineError, TranslateFlowError
 from ..model import Event, Segment
+from ..names.listed import listed_terms
 from ..text import digest
 from .chain import Chain
 from .memory import Memory
@@ -103,6 +104,7 @@ def _statement(
     progress: Progress | None,
 ) -> None:
     glossary = glossary_for(work.workspace, work.name, work.language)
+    glossary = glossary.with_terms(listed_terms(work.document.segments))
     mentions = mentions_in_parts(first_mentions(work.document.segments, glossary), known, glossary)
     found = chain.drafts(factories, segments, glossary, mentions)
     waiting: list[Draft] = []

@@ -31,6 +31,14 @@ class Glossary:
 
         return cls(load(paths, language))
 
+    def with_terms(self, more: Iterable[Term]) -> Glossary:
+        """The glossary and further terms, those left out that it has in some form; itself if nothing is new."""
+        from .table import term_key
+
+        known = {term_key(form) for term in self.terms for form in (term.es, *term.variants)}
+        new = [term for term in more if term_key(term.es) not in known]
+        return Glossary([*self.terms, *new]) if new else self
+
     @cached_property
     def hash(self) -> str:
         """16 hex digits that name this state of the glossary; same rows, same hash."""
