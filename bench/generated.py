@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import random
+import zipfile
 from pathlib import Path
 
 WORDS = (
@@ -51,6 +53,70 @@ def plain(paragraphs: int, seed: int = 12) -> str:
     """Paragraphs only."""
     chance = random.Random(seed)
     return "\n\n".join(paragraph(chance) for _ in range(paragraphs)) + "\n"
+
+
+def document(extension: str, paragraphs: int) -> bytes:
+    """A statement as a file of that format."""
+    if extension == ".md":
+        return markdown(paragraphs).encode()
+    text = plain(paragraphs)
+    if extension == ".txt":
+        return text.encode()
+    blocks = text.rstrip().split("\n\n")
+    if extension == ".html":
+        body = "\n".join(f"<p>{block}</p>" for block in blocks)
+        head = '<!DOCTYPE html>\n<html lang="es"><head><title>Aviso</title></head><body>\n'
+        return f"{head}{body}\n</body></html>\n".encode()
+    return _zipped(_word(blocks) if extension == ".docx" else _opendocument(blocks))
+
+
+def _word(blocks: list[str]) -> dict[str, str]:
+    """Parts of a Word document; each paragraph in three runs, as Word leaves them after some editing."""
+    schema = "http://schemas.openxmlformats.org"
+    types, relations = f"{schema}/package/2006/content-types", f"{schema}/package/2006/relationships"
+    form = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    body = []
+    for block in blocks:
+        third = len(block) // 3
+        pieces = (block[:third], block[third : 2 * third], block[2 * third :])
+        runs = "<w:proofErr w:type='spellStart'/>".join(
+            f'<w:r><w:rPr><w:lang w:val="es-PE"/></w:rPr><w:t xml:space="preserve">{piece}</w:t></w:r>'
+            for piece in pieces
+        )
+        body.append(f"<w:p>{runs}</w:p>")
+    return {
+        "[Content_Types].xml": f'<Types xmlns="{types}"><Default Extension="rels" ContentType="application/vnd.openxml'
+        'formats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{form}"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{relations}"><Relationship Id="r1" Target="word/document.xml" '
+        f'Type="{schema}/officeDocument/2006/relationships/officeDocument"/></Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="{schema}/wordprocessingml/2006/main"><w:body>'
+        f"{''.join(body)}<w:sectPr/></w:body></w:document>",
+    }
+
+
+def _opendocument(blocks: list[str]) -> dict[str, str]:
+    """Parts of an OpenDocument text."""
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    body = "".join(f"<text:p>{block}</text:p>" for block in blocks)
+    return {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content office:version="1.3" '
+        f'xmlns:office="{names}:office:1.0" xmlns:text="{names}:text:1.0"><office:body><office:text>{body}'
+        "</office:text></office:body></office:document-content>",
+        "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{names}:manifest:1.0"><manifest:file-entry '
+        'manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry '
+        'manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
+    }
+
+
+def _zipped(parts: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, text, kind)
+    return out.getvalue()
 
 
 def catalogue(path: Path, entries: int, seed: int = 12) -> None:

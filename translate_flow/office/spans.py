@@ -204,16 +204,16 @@ def _base(spans: Iterable[Span]) -> Props:
 
     Otherwise what most characters have, of equals the first.
     """
-    counts: dict[Frozen, int] = {}
-    for span in spans:
-        if span.thing is None:
-            key = _frozen(span.props)
-            counts[key] = counts.get(key, 0) + len("".join(unicodedata.normalize("NFC", span.text).split()))
-    if not counts:
-        return {}
-    shared: Frozen = tuple(sorted(set.intersection(*(set(key) for key in counts))))
-    if shared in counts or all(dict(key).keys() - dict(shared).keys() <= set(FORMATTING) for key in counts):
+    texts = [(_frozen(span.props), span.text) for span in spans if span.thing is None]
+    keys = dict.fromkeys(key for key, _ in texts)
+    if len(keys) < 2:
+        return dict(next(iter(keys), ()))
+    shared: Frozen = tuple(sorted(set.intersection(*(set(key) for key in keys))))
+    if shared in keys or all(dict(key).keys() - dict(shared).keys() <= set(FORMATTING) for key in keys):
         return dict(shared)
+    counts = dict.fromkeys(keys, 0)
+    for key, text in texts:
+        counts[key] += len("".join(unicodedata.normalize("NFC", text).split()))
     best: Frozen = max(counts, key=lambda key: counts[key])
     return dict(best)
 

@@ -16,25 +16,29 @@ from ... import inline
 from ...errors import BuildError
 from ...model import Document, Kind, Segment
 from ...names import names_only
+from ...office.kept import Kept
 from ...office.languages import full_tag
 from ...office.pins import pinned
 from ...office.spans import unmarked
 from ...office.xmlparts import must_be_xml, parsed, serialised, told
 from ...text import segment_keys
 from .. import Format
-from .blocks import STORED_TITLE, Block, scan
+from .blocks import STORED_TITLE, Block, Scan, scan
 from .names import DC_LANGUAGE, W
 from .package import Package, package
 from .paragraph import write
 from .styles import Styles
 
 _NAMED = frozenset({Kind.ITEM, Kind.CELL, Kind.LINE})
+_KEPT: Kept[tuple[Package, Scan]] = Kept()
 
 
 def read(data: bytes, name: str) -> Document:
     """The statement in a Word document. Raises ReadError."""
     found = package(data, name)
-    blocks = scan(found).blocks
+    result = scan(found)
+    _KEPT.keep(data, name, (found, result))
+    blocks = result.blocks
     title = _title(blocks)
     notices = [*told((block.text for block in blocks), name)]
     if any(part.endswith("vbaProject.bin") for part in found.archive.parts):
@@ -64,8 +68,9 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     }
     if not changed:
         return data
-    found = package(data, document.name)
-    result = scan(found)
+    kept = _KEPT.take(data, document.name)
+    found = kept[0] if kept else package(data, document.name)
+    result = kept[1] if kept else scan(found)
     touched: dict[str, etree._Element] = {}
     for block in result.blocks:
         segment = changed.pop(block.ordinal, None)

@@ -57,9 +57,13 @@ _NOTES = {
 _ANCHORED = frozenset({"footnoteReference", "endnoteReference", "fldSimple", "oMath", "sdt"})
 """Things that belong to words, and so stay in the segment at its edges too."""
 _CHOICES = frozenset("checkbox dropDownList comboBox date picture".split(" "))
+_PLAIN = frozenset({"t", "tab", "br", "fldChar", "instrText"})
 _CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "cr": "\n"}
+_CONTROLS = re.compile(r"[\t\r\n]")
 _PIECES = re.compile("[\n\t\u2011\u00ad]|[^\n\t\u2011\u00ad]+")
 _ELEMENTS = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
+_RUN, _RUN_PROPERTIES = f"{W}r", f"{W}rPr"
+_FIELD_PART = f"{W}fldCharType"
 _LINK_FIELD = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"?([^\"]*)", re.IGNORECASE)
 _INDEX_FIELD = re.compile(r"\s*(?:XE|TC|RD|TA)\b", re.IGNORECASE)
 
@@ -72,6 +76,8 @@ class Atom:
     run: etree._Element | None
     """Its run's properties; None if it has none, or is in no run."""
     link: Link | None
+    name: str
+    """The element's name without its namespace."""
     free: bool = False
     """Whether it stands in no run."""
 
@@ -123,20 +129,24 @@ class Reader:
                 f"{self.name}: its text is nested more than {DEEPEST} deep; open it and save it again"
             )
         for child in node:
+            if child.tag == _RUN:
+                run = child.find(_RUN_PROPERTIES)
+                for element in child:
+                    inner = local(element)
+                    if inner and inner not in _GONE:
+                        yield Atom(element, run, link, inner)
+                continue
             name = local(child)
             if not name or name in _GONE:
                 continue
-            if name == "r" and child.tag.startswith(W):
-                run = child.find(f"{W}rPr")
-                yield from (Atom(e, run, link) for e in child if local(e) and local(e) not in _GONE)
-            elif name == "hyperlink":
+            if name == "hyperlink":
                 yield from self._atoms(child, link or self._link(child), depth + 1)
             elif name == "fldSimple" and (match := _LINK_FIELD.match(child.get(f"{W}instr", ""))):
                 yield from self._atoms(child, link or Link(f"link to {match[1]}", child), depth + 1)
             elif name in _THROUGH and not (name == "sdt" and _chooses(child)):
                 yield from self._atoms(child, link, depth + 1)
             else:
-                yield Atom(child, None, link, free=True)
+                yield Atom(child, None, link, name, free=True)
 
     def _link(self, node: etree._Element) -> Link:
         key, anchor = node.get(f"{RELATION}id"), node.get(f"{W}anchor")
@@ -145,10 +155,10 @@ class Reader:
 
     def _aside(self, atom: Atom, content: Content) -> bool:
         """Put away what is not shown but has to be kept."""
-        name = local(atom.node)
+        name = atom.name
         if name in _PINS:
             content.pins.append(_pin(atom, content))
-        elif _MOVES.match(name):
+        elif name not in _PLAIN and _MOVES.match(name):
             (content.front if name.endswith("Start") else content.back).append(atom)
         elif name not in ("fldChar", "instrText") and self._hidden(atom.run):
             content.back.append(atom)
@@ -178,13 +188,13 @@ class Reader:
             at += 1
 
     def _span(self, atom: Atom) -> Span:
-        node, name = atom.node, local(atom.node)
+        node, name = atom.node, atom.name
         text = None
         if name == "t":
             text = node.text or ""
             if node.get(XML_SPACE) != "preserve":
                 text = text.strip(" \t\r\n")
-            text = re.sub(r"[\t\r\n]", " ", text)
+            text = _CONTROLS.sub(" ", text)
         elif name == "br" and node.get(f"{W}type", "textWrapping") == "textWrapping":
             text = "\n"
         elif name in _CHARACTERS:
@@ -210,21 +220,21 @@ class Reader:
         """A field within the paragraph: a link's words are text, others stay as they are."""
         split = _separator(atoms)
         head = atoms[: split if split is not None else len(atoms)]
-        code = "".join(a.node.text or "" for a in head if local(a.node) == "instrText")
+        code = "".join(a.node.text or "" for a in head if a.name == "instrText")
         match = _LINK_FIELD.match(code)
         if match and split is not None:
             # a link within a link is the outer one's text, as in Word
             codes = [atom for atom in atoms[: split + 1] if not self._aside(atom, content)]
             link = atoms[0].link or Link(f"link to {match[1]}", (codes, [atoms[-1]]))
-            inner = [Atom(a.node, a.run, link, a.free) for a in atoms[split + 1 : -1]]
+            inner = [Atom(a.node, a.run, link, a.name, a.free) for a in atoms[split + 1 : -1]]
             self._spans(inner, content)
         elif _INDEX_FIELD.match(code):
             content.front += atoms
         else:
             atoms = [atom for atom in atoms if not self._aside(atom, content)]
-            shown = "".join(a.node.text or "" for a in atoms if local(a.node) == "t").strip()
+            shown = "".join(a.node.text or "" for a in atoms if a.name == "t").strip()
             note = f"field {(code.split() or ['?'])[0]}" + (f" “{shown[:40]}”" if shown else "")
-            first = next((a for a in atoms if local(a.node) == "t"), atoms[0])
+            first = next((a for a in atoms if a.name == "t"), atoms[0])
             content.add(Span("", self.styles.props(first.run), atoms[0].link, list(atoms), note, True))
 
 
@@ -304,7 +314,7 @@ def _run(span: Span, styles: Styles) -> etree._Element:
 
 
 def _pin(atom: Atom, content: Content) -> Pin:
-    kind, role = _PINS[local(atom.node)]
+    kind, role = _PINS[atom.name]
     name = f"{kind} {atom.node.get(f'{W}id', '')}"
     if role == "reference":
         # The sign of a comment follows its range; without one, it is about the place it stands at.
@@ -314,7 +324,7 @@ def _pin(atom: Atom, content: Content) -> Pin:
 
 
 def _mark(atom: Atom) -> str:
-    return atom.node.get(f"{W}fldCharType", "") if local(atom.node) == "fldChar" else ""
+    return atom.node.get(_FIELD_PART, "") if atom.name == "fldChar" else ""
 
 
 def _separator(atoms: Sequence[Atom]) -> int | None:
@@ -333,6 +343,8 @@ def _field_ends(atoms: Sequence[Atom]) -> dict[int, int]:
     begun: list[int] = []
     found: dict[int, int] = {}
     for at, atom in enumerate(atoms):
+        if atom.name != "fldChar":
+            continue
         mark = _mark(atom)
         if mark == "begin":
             begun.append(at)

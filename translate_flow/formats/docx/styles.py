@@ -20,6 +20,7 @@ _PASSING = frozenset(
 
 _TOGGLES = {"b": "b", "i": "i", "strike": "s"}
 _COMPANIONS = {"b": "bCs", "i": "iCs", "sz": "szCs"}
+_VANISH = f"{W}vanish"
 _OFF = frozenset({"0", "false", "off", "none"})
 _ORDER = {name: at for at, name in enumerate(RUN_PROPERTIES)}
 _OWN: dict[str, tuple[tuple[str, str], ...]] = {
@@ -165,7 +166,7 @@ def read_styles(root: etree._Element | None) -> Styles:
 
 def hidden_by(run: etree._Element | None) -> bool | None:
     """Whether run properties hide text; None if they do not say."""
-    vanish = run.find(f"{W}vanish") if run is not None else None
+    vanish = run.find(_VANISH) if run is not None else None
     return None if vanish is None else vanish.get(f"{W}val", "1") not in _OFF
 
 

@@ -14,6 +14,7 @@ from ... import inline
 from ...errors import BuildError
 from ...model import Document, Kind, Segment
 from ...names import names_only
+from ...office.kept import Kept
 from ...office.languages import full_tag
 from ...office.pins import pinned
 from ...office.spans import unmarked
@@ -25,11 +26,13 @@ from .names import DC, FO, STYLE
 from .paragraph import Writer
 
 _NAMED = frozenset({Kind.ITEM, Kind.CELL, Kind.LINE})
+_KEPT: Kept[Scan] = Kept()
 
 
 def read(data: bytes, name: str) -> Document:
     """The statement in an OpenDocument text. Raises ReadError."""
     found = scan(data, name)
+    _KEPT.keep(data, name, found)
     title = _title(found.blocks)
     notices = [*told((block.text for block in found.blocks), name)]
     if any(part.startswith(("Basic/", "Scripts/")) for part in found.archive.parts):
@@ -59,7 +62,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     }
     if not changed:
         return data
-    found = scan(data, document.name)
+    found = _KEPT.take(data, document.name) or scan(data, document.name)
     touched: set[str] = set()
     for block in found.blocks:
         segment = changed.pop(block.ordinal, None)
