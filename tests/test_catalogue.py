@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.catalogue import Catalogue, Entry, parse, standard_header
+from translate_flow.catalogue import Catalogue, Entry, _by_polib, _plainly, parse, standard_header
 from translate_flow.errors import CatalogueError
 from translate_flow.model import Kind
 
@@ -55,6 +55,16 @@ def test_written_and_read_again_nothing_is_lost(tmp_path: Path) -> None:
     ]
     assert (dict(again.header), again.head_comment) == (HEADER, "Statements of the network")
     assert again.to_bytes() == full().to_bytes()
+
+
+@given(TEXT, st.just("") | TEXT, st.just("") | TEXT, st.booleans(), st.sampled_from(Kind))
+def test_entries_written_the_short_way_are_what_polib_writes(
+    source: str, target: str, note: str, fuzzy: bool, kind: Kind
+) -> None:
+    entry = Entry("0a1b2c3d", source, target, kind, fuzzy=fuzzy, note=note)
+    short = _plainly(entry)
+    assert short in ("", _by_polib(entry))
+    assert short or set(source + target + note) & set('\\"\t\n')
 
 
 @given(st.lists(st.tuples(TEXT, st.just("") | TEXT, TEXT, st.booleans(), st.sampled_from(Kind)), max_size=5))

@@ -228,6 +228,12 @@ def keeps(segment: Segment, glossary: Glossary) -> bool:
 
 
 def _on(old: Entry, segment: Segment) -> Entry:
+    if (
+        old.key == segment.key
+        and old.source == segment.text
+        and (old.kind, old.note, old.obsolete) == (segment.kind, segment.note, False)
+    ):
+        return old
     return replace(
         old, key=segment.key, source=segment.text, kind=segment.kind, note=segment.note, obsolete=False
     )

@@ -30,6 +30,8 @@ _MOST_HEADING_ROWS = 3
 _LAST_BEFORE_TITLE = 2
 """How many lines without a sentence (a date, a menu copied along) may stand before the title."""
 _HEADING_LENGTH = 110
+_LONG = 400
+"""A line of more characters is a paragraph, whatever is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,8 @@ def _kind(draft: _Draft, following: _Draft | None, *, first: bool) -> Kind:
         return Kind.QUOTE
     if len(draft.rows) > 1:
         return Kind.PARAGRAPH
+    if draft.wide and len(words) > _LONG:
+        return Kind.PARAGRAPH
     if not first and names_only(words):
         return Kind.NAME
     if heads and _could_head(words, following):
@@ -217,8 +221,10 @@ def _kind(draft: _Draft, following: _Draft | None, *, first: bool) -> Kind:
 
 def _could_head(words: str, following: _Draft | None) -> bool:
     """Whether a line by itself reads like a heading: short, no final stop, no date, no address."""
+    if len(words) > _HEADING_LENGTH:
+        return False
     count = len(words.split())
-    if len(words) > _HEADING_LENGTH or count > _HEADING_WORDS or look.starts_low(words):
+    if count > _HEADING_WORDS or look.starts_low(words):
         return False
     if words.endswith(":"):
         return following is not None and (bool(following.rows[0].mark) or names_only(following.rows[0].words))

@@ -11,6 +11,8 @@ _NUMBER = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})\)|\d{1,3}(?:\.\d{1,2}){0,3}[.:]|[IVX]{1,4}[.)])"
     r"\s+"
 )
+_LETTERED = frozenset(".)")
+"""What stands behind a letter or Roman number that marks an item."""
 _DRAWN = re.compile(r"(?<=[^\s_=])\s*[_=]{3,}\s*$")
 _NOTE = re.compile(r"\[\d{1,3}\]\s+")
 _MARK_WORD = re.compile(r"[•●▪◦‣■□➢✓✔·].*|[-*+–—>]|\(?\w{1,4}\)|\d[\d.]{0,5}[.:]|[IVX]{1,4}\.|\[\d{1,3}\]")
@@ -71,6 +73,8 @@ def row(text: str, number: int, begin: int, end: int) -> Row | None:
 
 
 def _marker(text: str, start: int, end: int) -> tuple[str, int]:
+    if text[start].isalpha() and _LETTERED.isdisjoint(text[start + 1 : start + 5]):
+        return "", start
     for name, pattern in (("bullet", _BULLET), ("number", _NUMBER), ("note", _NOTE)):
         if (found := pattern.match(text, start, end)) and found.end() < end:
             return ("dash" if name == "bullet" and found[0][0] in "-*+–—" else name), found.end()
