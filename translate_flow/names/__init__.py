@@ -32,7 +32,7 @@ _MARKUP = (
     (re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}"), ""),
 )
 _LINK = re.compile(r"https?:|www\.|@|\S\.(?:org|com|pe|net)\b")
-_SENTENCE = re.compile(r"[?!¿¡:;…]|[^\W\d_]{4,}\.\s")
+_SENTENCE = re.compile(r"[?!¿¡:;…]|[^\W\d_]{4,}\.\s|\.[-–—]")
 _DATE = re.compile(
     r"\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
     r"|january|february|march|april|june|july|august|september|october|november|december)\b",

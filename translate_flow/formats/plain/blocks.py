@@ -90,14 +90,16 @@ def blocks(text: str) -> Iterator[Block]:
     """The blocks with letters in them, in text order."""
     drafts = [draft for group in _groups(text) for draft in _gather(group, text)]
     drafts = [draft for draft in drafts if any(has_letters(row.words) for row in draft.rows)]
-    title_open = True
+    title_open, before = True, 0
     for at, draft in enumerate(drafts):
         following = drafts[at + 1] if at + 1 < len(drafts) else None
         kind = _kind(draft, following, first=at == 0)
         words = draft.rows[-1].words
         if title_open and kind is Kind.HEADING and not words.endswith(":"):
             kind, title_open = Kind.TITLE, False
-        title_open = title_open and at < _LAST_BEFORE_TITLE and not look.ends_sentence(words)
+        if not look.is_mail_head(words):
+            title_open = title_open and before < _LAST_BEFORE_TITLE and not look.ends_sentence(words)
+            before += 1
         yield Block(kind, tuple(draft.rows))
 
 
@@ -199,6 +201,8 @@ def _kind(draft: _Draft, following: _Draft | None, *, first: bool) -> Kind:
         return Kind.HEADING
     if row.mark == "note":
         return Kind.FOOTNOTE
+    if look.is_mail_head(words):
+        return Kind.LINE
     heads = (draft.alone or draft.leads) and following is not None
     if heads and look.is_shouted(words) and len(words) <= 2 * _HEADING_LENGTH and not names_only(words):
         return Kind.HEADING

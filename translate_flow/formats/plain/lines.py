@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 _QUOTE = re.compile(r"[ \t]*>[> \t]*")
-_BULLET = re.compile(r"[•●▪◦‣■□➢✓✔·]\s*|[-*+–—]\s+")
+_SIGNS = "•●▪◦‣■□◆◇○▸▹►▶➢➤➔→⇒☐☑✓✔✗✘·§\uf0b7\uf0a7\uf0d8\uf0fc"
+"""Signs of lists; the last four are Word's, of its font Wingdings."""
+_BULLET = re.compile(rf"[{_SIGNS}]\s*|[-*+–—»]\s+|o(?:\t|\s{{2,}})\s*")
 _NUMBER = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})\)|\d{1,3}(?:\.\d{1,2}){0,3}[.:]|[IVX]{1,4}[.)])"
     r"\s+"
@@ -15,10 +17,15 @@ _LETTERED = frozenset(".)")
 """What stands behind a letter or Roman number that marks an item."""
 _DRAWN = re.compile(r"(?<=[^\s_=])\s*[_=]{3,}\s*$")
 _NOTE = re.compile(r"\[\d{1,3}\]\s+")
-_MARK_WORD = re.compile(r"[•●▪◦‣■□➢✓✔·].*|[-*+–—>]|\(?\w{1,4}\)|\d[\d.]{0,5}[.:]|[IVX]{1,4}\.|\[\d{1,3}\]")
+_MARK_WORD = re.compile(
+    rf"[{_SIGNS}].*|[-*+–—»>o]|" r"\(?\w{1,4}\)|\d[\d.]{0,5}[.:]|[IVX]{1,4}\.|\[\d{1,3}\]"
+)
 _DATE = re.compile(
     r"\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\b|\b\d{4}\b",
     re.IGNORECASE,
+)
+_MAIL_HEAD = re.compile(
+    r"(?:De|Para|CC|CCO|Asunto|Fecha|Enviado(?: el)?|Responder a|From|To|Cc|Bcc|Subject|Date|Sent|Reply-To):\s"
 )
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S")
 _STOPS = (".", "!", "?", "…", ".”", ".»", '."', "?”", "!”", ".)")
@@ -73,7 +80,7 @@ def row(text: str, number: int, begin: int, end: int) -> Row | None:
 
 
 def _marker(text: str, start: int, end: int) -> tuple[str, int]:
-    if text[start].isalpha() and _LETTERED.isdisjoint(text[start + 1 : start + 5]):
+    if text[start].isalpha() and text[start] != "o" and _LETTERED.isdisjoint(text[start + 1 : start + 5]):
         return "", start
     for name, pattern in (("bullet", _BULLET), ("number", _NUMBER), ("note", _NOTE)):
         if (found := pattern.match(text, start, end)) and found.end() < end:
@@ -120,6 +127,11 @@ def is_dated(words: str) -> bool:
 def is_address(words: str) -> bool:
     """Whether a line holds a link or an e-mail address."""
     return _ADDRESS.search(words) is not None
+
+
+def is_mail_head(words: str) -> bool:
+    """Whether a line is one of those above an e-mail's text, such as "Asunto: Pronunciamiento"."""
+    return _MAIL_HEAD.match(words) is not None
 
 
 def is_shouted(words: str) -> bool:
