@@ -61,9 +61,8 @@ def decode(data: bytes, file: str) -> Decoded:
     Raises ReadError, naming the file, the byte and the remedy, for data that is
     empty, no text, damaged UTF-8 or damaged UTF-16.
     """
-    for magic, remedy in _MAGIC:
-        if data.startswith(magic):
-            raise ReadError(f"{file}: {remedy}")
+    if remedy := other_kind(data):
+        raise ReadError(f"{file}: {remedy}")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decoded(_strict(data, len(bom), encoding, file), encoding, bom, file)
@@ -79,6 +78,11 @@ def decode(data: bytes, file: str) -> Decoded:
         except UnicodeDecodeError:
             continue
     raise AssertionError("Latin-1 decodes every byte")
+
+
+def other_kind(data: bytes) -> str:
+    """What the bytes are, and the remedy, if they begin like a file that is no text; else empty."""
+    return next((remedy for magic, remedy in _MAGIC if data.startswith(magic)), "")
 
 
 def encode(text: str, like: Decoded, file: str) -> bytes:

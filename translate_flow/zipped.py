@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from .encoding import other_kind
 from .errors import ReadError
 
 MOST_PARTS = 10_000
@@ -76,7 +77,8 @@ def opened(data: bytes, name: str, kind: str) -> Archive:
     if not data:
         raise ReadError(f"{name}: the file is empty; there is nothing to translate")
     if not data.startswith(b"PK"):
-        raise ReadError(f"{name}: is not {kind}; look at what it is, and give it its right extension")
+        remedy = other_kind(data) or "look at what it is, and give it its right extension"
+        raise ReadError(f"{name}: is not {kind}; {'it ' if other_kind(data) else ''}{remedy}")
     with _opened(data, name) as archive:
         infos = list(archive.infolist())
     if len(infos) > MOST_PARTS:

@@ -83,7 +83,7 @@ def add(
 
 def _read(workspace: Workspace, source: Source, main: bool | None) -> tuple[str, Document]:
     path = source.path
-    chosen = format_for(path.name, source.data)
+    chosen = format_for(str(path), source.data)
     name = workspace.statement_name(path)
     tag = workspace.settings.languages.source
     if f".{tag}." not in path.name:

@@ -80,7 +80,8 @@ def row(text: str, number: int, begin: int, end: int) -> Row | None:
 
 
 def _marker(text: str, start: int, end: int) -> tuple[str, int]:
-    if text[start].isalpha() and text[start] != "o" and _LETTERED.isdisjoint(text[start + 1 : start + 5]):
+    first = text[start : min(start + 1, end)]
+    if first.isalpha() and first != "o" and _LETTERED.isdisjoint(text[start + 1 : start + 5]):
         return "", start
     for name, pattern in (("bullet", _BULLET), ("number", _NUMBER), ("note", _NOTE)):
         if (found := pattern.match(text, start, end)) and found.end() < end:
