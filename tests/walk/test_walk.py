@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from translate_flow.errors import ConflictError, UsageError
+from translate_flow.flow.add import add
 from translate_flow.flow.edit import edit
 from translate_flow.model import State
 from translate_flow.text import digest
@@ -15,7 +16,7 @@ from translate_flow.walk.sections import sections
 from translate_flow.walk.walk import Walk
 from translate_flow.workspace import Workspace
 
-from .statement import DRAFTS, GOOD, made, opened, unit_of, walk
+from .statement import DRAFTS, GOOD, SOURCE, made, opened, unit_of, walk
 
 
 @pytest.fixture
@@ -228,3 +229,17 @@ def test_control_characters_are_shown_and_take_no_effect(workspace: Workspace) -
     step.keep("a\x1b[31mb", digest(step.unit.target))
     shown = next(s.text.plain for s in sections(step) if s.title.startswith("Typed"))
     assert "\x1b" not in shown
+
+
+def test_a_changed_source_is_shown_word_by_word(workspace: Workspace) -> None:
+    """The translator of a second version sees at once which words are other ones."""
+    work = opened(workspace)
+    edit(work, unit_of(work, "La Red").key, GOOD, "Ana Condori")
+    source = workspace.statements / "aviso.es.md"
+    source.write_text(SOURCE.replace("14 comunidades", "17 comunidades"), "utf-8")
+    add(workspace, [source], ["en"])
+    going = walk(workspace, query="state:stale")
+    shown = next(s.text for s in sections(going) if s.title.startswith("The source changed"))
+    assert shown.plain == "La Red Muqui convoca a las 1417 comunidades de la cuenca."
+    marked = {shown.plain[span.start : span.end]: str(span.style) for span in shown.spans}
+    assert marked == {"14": "red strike", "17": "green underline"}

@@ -11,6 +11,7 @@ from ..flow.look import Look, TermSeen
 from ..memory import Hit
 from ..model import Event, Finding, Match, Piece, State, Unit
 from ..review import similarity
+from ..review.diff import diff
 from ..review.marking import printable
 from .walk import Walk
 
@@ -55,7 +56,8 @@ def sections(walk: Walk) -> Iterator[Section]:
     unit = seen.unit
     yield Section("Source", _source(unit, seen.matches))
     if unit.previous:
-        yield Section("Source when this was translated", Text(printable(unit.previous), "dim"))
+        changes = diff(unit.previous, unit.segment.text)
+        yield Section("The source changed since this was translated", _pieces(changes, ""))
     yield from _texts(seen)
     typed = walk.typed()
     if typed is not None:
