@@ -12,6 +12,7 @@ from lxml import etree
 from ...errors import ReadError
 from ...inline import written
 from ...model import Kind
+from ...office.places import STORED_TITLE, Place, Rows, lost
 from ...office.spans import Marked, marked
 from ...office.xmlparts import parsed
 from ...text import has_letters
@@ -20,35 +21,21 @@ from .package import Package, local
 from .paragraph import Content, Reader
 from .styles import Style, Styles, hidden_by, read_styles
 
-STORED_TITLE = "title in the document's properties"
-
 _HEADING = re.compile(r"heading ([1-9])$")
 _QUOTES = frozenset({"quote", "intense quote", "block text"})
 _NOTES = {"header": "page header", "footer": "page footer", "endnotes": "endnote"}
 
 
-@dataclass(slots=True)
-class Block:
+@dataclass(slots=True, kw_only=True)
+class Block(Place):
     """A paragraph, or a text in an attribute or element."""
 
-    ordinal: int
-    """Its place among all places of the document."""
-    text: str
-    part: str
-    kind: Kind
-    note: str
     put: Callable[[str], None] | None = None
     """For a plain text: writes it."""
     nodes: list[etree._Element] = field(default_factory=list)
     """The paragraph, and its twins in fallbacks for older programs."""
     content: list[Content] = field(default_factory=list)
     marked: list[Marked] = field(default_factory=list)
-    level: int = 0
-    marker: str = ""
-    group: int = 0
-    row: int = 0
-    titled: bool = False
-    """Whether its style is Title."""
 
 
 @dataclass(slots=True)
@@ -81,7 +68,7 @@ class _Scanner:
         self.ordinal = 0
         self.groups: dict[object, int] = {}
         self.notes: dict[tuple[str, str], str] = {}
-        self.rows: dict[etree._Element, dict[etree._Element, int]] = {}
+        self.rows = Rows(f"{W}tbl", f"{W}tr")
         self.kept: dict[etree._Element, set[etree._Element]] = {}
         """For each paragraph that may be written anew, what of it is kept."""
 
@@ -99,7 +86,7 @@ class _Scanner:
         for node in root.iter(f"{W}p", *_DESCRIBED):
             self.ordinal += 1
             if local(node) != "p":
-                if not self._lost(node):
+                if not lost(node, self.kept):
                     self._described(node, part)
             elif node not in skipped:
                 self._paragraph(node, twins.get(node), part, story, reader)
@@ -115,7 +102,7 @@ class _Scanner:
             text = _normal(node.text or "")
             if has_letters(text):
                 self.roots[part] = root
-                self.blocks.append(Block(self.ordinal, text, part, Kind.LINE, STORED_TITLE, _into(node)))
+                self.blocks.append(Block(self.ordinal, text, part, Kind.LINE, STORED_TITLE, put=_into(node)))
 
     def _number_notes(self, root: etree._Element) -> None:
         for kind in ("footnote", "endnote"):
@@ -126,7 +113,7 @@ class _Scanner:
         for name, note in (("descr", "text for an image"), ("title", "title of an image")):
             text = _normal(node.get(name, ""))
             if has_letters(text):
-                self.blocks.append(Block(self.ordinal, text, part, Kind.CAPTION, note, _onto(node, name)))
+                self.blocks.append(Block(self.ordinal, text, part, Kind.CAPTION, note, put=_onto(node, name)))
                 self.ordinal += 1
 
     def _paragraph(
@@ -137,7 +124,7 @@ class _Scanner:
         style_id = style.get(f"{W}val", "") if style is not None else ""
         if self.styles.hidden(style_id) and not _shown(node):
             return
-        if self._lost(node):
+        if lost(node, self.kept):
             return
         content = reader.read(node)
         if not any(span.thing is None and has_letters(span.text) for span in content.spans):
@@ -145,7 +132,9 @@ class _Scanner:
         self.kept[node] = content.things()
         found = marked(content.spans, self.styles.describe)
         text = unicodedata.normalize("NFC", written(found.parts))
-        block = Block(self.ordinal, text, part, Kind.PARAGRAPH, "", None, [node], [content], [found])
+        block = Block(
+            self.ordinal, text, part, Kind.PARAGRAPH, "", nodes=[node], content=[content], marked=[found]
+        )
         if twin is not None:
             other = reader.read(twin)
             block.nodes.append(twin)
@@ -154,15 +143,6 @@ class _Scanner:
         self._place(block, node, properties, style_id, story)
         block.note = "; ".join(part for part in (block.note, found.note) if part)
         self.blocks.append(block)
-
-    def _lost(self, node: etree._Element) -> bool:
-        """Whether it stands where no paragraph may, in a part of another one that is not kept."""
-        inside: set[etree._Element] = set()
-        for around in node.iterancestors():
-            inside.add(around)
-            if around in self.kept:
-                return inside.isdisjoint(self.kept[around])
-        return False
 
     def _place(
         self, block: Block, node: etree._Element, properties: etree._Element | None, style: str, story: str
@@ -213,17 +193,10 @@ class _Scanner:
         block.kind = Kind.CELL
         if table is not None and row is not None:
             block.group = self.groups.setdefault(table, len(self.groups) + 1)
-            block.row = self._row(table, row)
+            block.row = self.rows.number(table, row)
             head = row.find(f"{W}trPr/{W}tblHeader")
             if head is not None:
                 block.note = "table head"
-
-    def _row(self, table: etree._Element, row: etree._Element) -> int:
-        rows = self.rows.get(table)
-        if rows is None:
-            own = (r for r in table.iter(f"{W}tr") if next(r.iterancestors(f"{W}tbl")) is table)
-            rows = self.rows[table] = {r: count for count, r in enumerate(own, 1)}
-        return rows.get(row, 0)
 
 
 _DESCRIBED = ("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr",)

@@ -12,6 +12,7 @@ from lxml import etree
 
 from ...errors import ReadError
 from ...office.pins import Pin
+from ...office.places import Stretches
 from ...office.spans import Link, Span
 from ...office.xmlparts import DEEPEST
 from .names import RELATION, XML_SPACE, W
@@ -83,23 +84,13 @@ class Atom:
 
 
 @dataclass(slots=True)
-class Content:
+class Content(Stretches):
     """What is in a paragraph."""
 
-    spans: list[Span] = field(default_factory=list)
-    pins: list[Pin] = field(default_factory=list)
-    """Comments and bookmarks."""
     front: list[Atom] = field(default_factory=list)
     """What is put before the text when it is written: entries of an index, beginnings of moves."""
     back: list[Atom] = field(default_factory=list)
     """What is put after it: hidden text, ends of moves."""
-    length: int = 0
-    """Characters of the stretches."""
-
-    def add(self, span: Span) -> None:
-        """Append a stretch."""
-        self.spans.append(span)
-        self.length += len(span.text)
 
     def things(self) -> set[etree._Element]:
         """The elements that are kept when the paragraph is written anew."""

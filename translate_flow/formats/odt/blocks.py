@@ -11,6 +11,7 @@ from lxml import etree
 from ...errors import ReadError
 from ...inline import written
 from ...model import Kind
+from ...office.places import STORED_TITLE, Place, Rows, lost
 from ...office.spans import Marked, marked
 from ...office.xmlparts import parsed
 from ...text import has_letters
@@ -18,8 +19,6 @@ from ...zipped import Archive, opened
 from .names import DC, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, local, words
 from .paragraph import Content, Reader
 from .styles import Styles, automatic_home
-
-STORED_TITLE = "title in the document's properties"
 
 _KIND = b"application/vnd.oasis.opendocument.text"
 _SKIPPED = frozenset(
@@ -30,26 +29,14 @@ _QUOTES = frozenset({"quotations", "quote", "intense quote"})
 _TITLES = (f"{SVG}title", f"{SVG}desc")
 
 
-@dataclass(slots=True)
-class Block:
+@dataclass(slots=True, kw_only=True)
+class Block(Place):
     """A paragraph, or the text of an element that holds nothing else."""
 
-    ordinal: int
-    """Its place among all places of the document."""
-    text: str
-    part: str
-    kind: Kind
-    note: str
     node: etree._Element
     content: Content | None = None
     """None for a plain text."""
     marked: Marked | None = None
-    level: int = 0
-    marker: str = ""
-    group: int = 0
-    row: int = 0
-    titled: bool = False
-    """Whether its style is Title."""
 
 
 @dataclass(slots=True)
@@ -110,14 +97,14 @@ class _Scanner:
         self.blocks: list[Block] = []
         self.ordinal = 0
         self.groups: dict[etree._Element, int] = {}
-        self.rows: dict[etree._Element, dict[etree._Element, int]] = {}
+        self.rows = Rows(f"{TABLE}table", f"{TABLE}table-row")
         self.kept: dict[etree._Element, set[etree._Element]] = {}
         """For each paragraph that may be written anew, what of it is kept."""
 
     def story(self, home: etree._Element, part: str, styles: Styles) -> None:
         reader = Reader(styles, self.name)
         for node in _places(home):
-            if self._lost(node):
+            if lost(node, self.kept):
                 self.ordinal += 1
             elif node.tag in _TITLES:
                 note = "text for an image" if local(node) == "desc" else "title of an image"
@@ -130,7 +117,7 @@ class _Scanner:
         self.ordinal += 1
         text = unicodedata.normalize("NFC", written([" ".join((node.text or "").split())]))
         if has_letters(text) and not len(node):
-            self.blocks.append(Block(self.ordinal, text, part, kind, note, node))
+            self.blocks.append(Block(self.ordinal, text, part, kind, note, node=node))
 
     def _paragraph(self, node: etree._Element, part: str, styles: Styles, reader: Reader) -> None:
         self.ordinal += 1
@@ -143,19 +130,10 @@ class _Scanner:
         self.kept[node] = content.things()
         found = marked(content.spans, styles.describe)
         text = unicodedata.normalize("NFC", written(found.parts))
-        block = Block(self.ordinal, text, part, Kind.PARAGRAPH, "", node, content, found)
+        block = Block(self.ordinal, text, part, Kind.PARAGRAPH, "", node=node, content=content, marked=found)
         self._place(block, node, styles.chain(style))
         block.note = "; ".join(part for part in (block.note, found.note) if part)
         self.blocks.append(block)
-
-    def _lost(self, node: etree._Element) -> bool:
-        """Whether it stands where no paragraph may, in a part of another one that is not kept."""
-        inside: set[etree._Element] = set()
-        for around in node.iterancestors():
-            inside.add(around)
-            if around in self.kept:
-                return inside.isdisjoint(self.kept[around])
-        return False
 
     def _place(self, block: Block, node: etree._Element, chain: list[str]) -> None:
         """What kind of paragraph it is, by its style and what is around it."""
@@ -210,12 +188,7 @@ class _Scanner:
         if row is None or table is None:
             return
         block.group = self.groups.setdefault(table, len(self.groups) + 1)
-        if table not in self.rows:
-            own = (
-                r for r in table.iter(f"{TABLE}table-row") if next(r.iterancestors(f"{TABLE}table")) is table
-            )
-            self.rows[table] = {r: count for count, r in enumerate(own, 1)}
-        block.row = self.rows[table].get(row, 0)
+        block.row = self.rows.number(table, row)
         home = row.getparent()
         if home is not None and local(home) == "table-header-rows":
             block.note = "table head"

@@ -12,6 +12,7 @@ from lxml import etree
 
 from ...errors import ReadError
 from ...office.pins import Pin
+from ...office.places import Stretches
 from ...office.spans import Link, Span
 from ...office.xmlparts import DEEPEST
 from .names import DRAW, OFFICE, PARAGRAPHS, TEXT, XLINK, local, words
@@ -32,24 +33,13 @@ _NOTES = {"tab": "tab", "ruby": "text with its reading", "object": "embedded obj
 
 
 @dataclass(slots=True)
-class Content:
+class Content(Stretches):
     """What is in a paragraph."""
 
-    spans: list[Span] = field(default_factory=list)
-    pins: list[Pin] = field(default_factory=list)
-    """Comments, bookmarks and the like."""
     front: list[etree._Element] = field(default_factory=list)
     """What is put before the text when it is written."""
     hidden: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     """Hidden texts with the styles of their spans, put at the end."""
-
-    length: int = 0
-    """Characters of the stretches."""
-
-    def add(self, span: Span) -> None:
-        """Append a stretch."""
-        self.spans.append(span)
-        self.length += len(span.text)
 
     def things(self) -> set[etree._Element]:
         """The elements that are kept when the paragraph is written anew."""

@@ -1,0 +1,185 @@
+"""What DOCX and ODT share: the places of a document that are translated, as segments, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TypeVar
+
+from lxml import etree
+
+from .. import inline
+from ..errors import BuildError
+from ..inline import Token
+from ..model import Document, Kind, Segment
+from ..names import names_only
+from ..text import segment_keys
+from .pins import Pin, pinned
+from .spans import Marked, Span, unmarked
+from .xmlparts import must_be_xml, told
+
+STORED_TITLE = "title in the document's properties"
+"""Note of the place that holds it."""
+
+_NAMED = frozenset({Kind.ITEM, Kind.CELL, Kind.LINE})
+
+
+@dataclass(slots=True)
+class Place:
+    """A paragraph, or a text in an attribute or element."""
+
+    ordinal: int
+    """Its place among all places of the document."""
+    text: str
+    part: str
+    kind: Kind
+    note: str
+    level: int = 0
+    marker: str = ""
+    group: int = 0
+    row: int = 0
+    titled: bool = False
+    """Whether its style is Title."""
+
+
+AnyPlace = TypeVar("AnyPlace", bound=Place)
+
+
+@dataclass(slots=True)
+class Stretches:
+    """The stretches of a paragraph, and what stands between them without words."""
+
+    spans: list[Span] = field(default_factory=list)
+    pins: list[Pin] = field(default_factory=list)
+    """Comments, bookmarks and the like."""
+    length: int = 0
+    """Characters of the stretches."""
+
+    def add(self, span: Span) -> None:
+        """Append a stretch."""
+        self.spans.append(span)
+        self.length += len(span.text)
+
+
+def document(name: str, form: str, places: Sequence[Place], *, macros: bool) -> Document:
+    """The statement that a document's places make."""
+    title = _title(places)
+    notices = [*told((place.text for place in places), name)]
+    if macros:
+        notices.append("has macros; they are kept as they are, and never run")
+    keys = segment_keys(place.text for place in places)
+    return Document(
+        name,
+        form,
+        tuple(_segment(place, key, place is title) for place, key in zip(places, keys, strict=True)),
+        title=inline.plain(title.text) if title else "",
+        notices=tuple(notices),
+    )
+
+
+def _title(places: Sequence[Place]) -> Place | None:
+    """The title: by its style, as first heading of the first level, or in the properties."""
+    styled = (place for place in places if place.titled)
+    headed = (place for place in places if place.kind is Kind.HEADING and place.level == 1)
+    stored = (place for place in places if place.note == STORED_TITLE)
+    return next(chain(styled, headed, stored), None)
+
+
+def _segment(place: Place, key: str, title: bool) -> Segment:
+    kind = place.kind
+    if title:
+        kind = Kind.TITLE
+    elif kind is Kind.TITLE:
+        kind = Kind.HEADING
+    elif kind in _NAMED and names_only(inline.plain(place.text)):
+        kind = Kind.NAME
+    return Segment(
+        key,
+        kind,
+        place.text,
+        place.ordinal,
+        place.ordinal + 1,
+        note=place.note,
+        level=place.level,
+        marker=place.marker,
+        group=place.group,
+        row=place.row,
+    )
+
+
+def changed(document: Document, texts: Mapping[str, str]) -> dict[int, Segment]:
+    """The segments that get another text, by the ordinal of their place."""
+    return {
+        segment.start: segment
+        for segment in document.segments
+        if texts.get(segment.key, segment.text) != segment.text and texts[segment.key].strip()
+    }
+
+
+def written(
+    name: str, places: Iterable[AnyPlace], segments: Mapping[int, Segment], texts: Mapping[str, str]
+) -> Iterator[tuple[AnyPlace, list[Token]]]:
+    """The places that get another text, with its tokens, their marks put right.
+
+    Raises BuildError naming the segment if a mark is lost that is needed, if the text holds
+    what XML cannot, or if the places are not those that were read.
+    """
+    left = dict(segments)
+    for place in places:
+        segment = left.pop(place.ordinal, None)
+        if segment is None:
+            continue
+        if segment.text != place.text:
+            raise BuildError(f"{name}: the file has changed since it was read; add it again")
+        text = texts[segment.key].strip()
+        parts, problems = inline.repaired(place.text, text)
+        if problems:
+            raise BuildError(f"{name}: segment {segment.key}: {problems[0].message}; put it where it belongs")
+        must_be_xml(text, name, segment.key)
+        yield place, parts
+    if left:
+        raise BuildError(f"{name}: the file has changed since it was read; add it again")
+
+
+def plain(parts: Iterable[Token]) -> str:
+    """A text for a place that holds nothing but text."""
+    return "".join(part for part in parts if isinstance(part, str)).replace("\n", " ")
+
+
+def stretches(parts: Sequence[Token], found: Marked, content: Stretches, language: str) -> list[Span]:
+    """A translation as stretches of the paragraph, with what stands around and between its words."""
+    spans = unmarked(parts, found)
+    if content.pins:
+        before = sum(len(span.text) for span in found.before)
+        spans = pinned(spans, content.pins, before, found.parts, parts, language)
+    return [*found.before, *spans, *found.after]
+
+
+def lost(node: etree._Element, kept: Mapping[etree._Element, Collection[etree._Element]]) -> bool:
+    """Whether a paragraph stands where none may, in a part of another one that is not kept.
+
+    `kept`: for each paragraph that may be written anew, the elements in it that stay.
+    """
+    inside: set[etree._Element] = set()
+    for around in node.iterancestors():
+        inside.add(around)
+        if around in kept:
+            return inside.isdisjoint(kept[around])
+    return False
+
+
+class Rows:
+    """Numbers of table rows, counted in each table's own."""
+
+    def __init__(self, table: str, row: str) -> None:
+        """`table`, `row`: the elements' names, with their namespace."""
+        self._table, self._row = table, row
+        self._numbers: dict[etree._Element, dict[etree._Element, int]] = {}
+
+    def number(self, table: etree._Element, row: etree._Element) -> int:
+        """The row's number, from 1; 0 if it is none of the table's."""
+        if table not in self._numbers:
+            own = (r for r in table.iter(self._row) if next(r.iterancestors(self._table)) is table)
+            self._numbers[table] = {r: count for count, r in enumerate(own, 1)}
+        return self._numbers[table].get(row, 0)
