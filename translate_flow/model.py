@@ -36,6 +36,9 @@ class State(StrEnum):
     KEPT = "kept"
 
 
+ICONS = {"missing": "○", "draft": "◐", "stale": "↻", "translated": "●", "approved": "✓", "kept": "="}
+"""The sign of each state, the same in the terminal, on paper and in the browser."""
+
 CONFIRMED = frozenset({State.TRANSLATED, State.APPROVED, State.KEPT})
 """States a statement may be published in: a person has read the text, or there is nothing to read."""
 
@@ -122,7 +125,7 @@ class Event:
     by: str
     """Person or role, or the engine's name for a draft."""
     do: str
-    """draft edit confirm approve return comment carry keep dismiss; others are kept, not understood."""
+    """draft edit confirm approve return comment resolve carry keep dismiss undismiss; others are kept, not understood."""
     key: str
     """Segment key."""
     text: str | None = None

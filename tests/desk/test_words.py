@@ -13,6 +13,7 @@ from babel.messages.extract import extract_from_file
 
 import translate_flow.desk
 from translate_flow.desk.words import LANGUAGES, choose, script_messages
+from translate_flow.model import ICONS
 
 from .conftest import Desk, Visitor
 
@@ -99,3 +100,11 @@ def test_dates_and_numbers_are_written_as_the_reader_writes_them(
         page = visit(desk, locale=locale).page
         page.wait_for_selector("dl.totals data, dl.facts data")
         assert page.inner_text("dl.totals data, dl.facts data") == shown
+
+
+def test_scripts_show_the_signs_of_the_states() -> None:
+    """A script cannot ask the program for them, so it has its own copy."""
+    said = (DESK / "static" / "says.js").read_text("utf-8")
+    own = re.search(r"ICONS = \{([^}]*)\}", said)
+    assert own is not None
+    assert dict(re.findall(r"(\w+): '(.)'", own[1])) == ICONS

@@ -83,10 +83,11 @@ class Reader(HTMLParser):
         names = (given.get("class") or "").split()
         if "segment" in names:
             self.segment = given["id"] or ""
-        self.view = next((n for n in names if n in ("source", "changes", "draft", "target")), self.view)
+        self.view = next((n for n in names if n in ("source", "changes", "sides", "was", "is")), self.view)
         if tag == "dd" and self.segment:
             self.reading = True
-            self.texts[self.segment, self.view] = ""
+        if self.reading:
+            self.texts.setdefault((self.segment, self.view), "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "dd":
@@ -110,8 +111,8 @@ def test_every_view_holds_the_exact_texts() -> None:
         anchor = f"s-{made.unit.key}"
         assert texts[anchor, "source"] == made.unit.segment.text
         if made.unit.draft:
-            assert texts[anchor, "draft"] == made.draft
-            assert texts[anchor, "target"] == made.unit.target
+            assert texts[anchor, "was"] == made.draft
+            assert texts[anchor, "is"] == made.unit.target
         assert texts[anchor, "changes"] == "".join(p.text for p in made.pieces)
 
 
@@ -142,7 +143,7 @@ def test_hostile_text_stays_text() -> None:
     assert [tag for tag, _ in reader.elements if tag in {"script", "img"}] == ["script"]
     assert html.count("<script") == 1
     assert "49" not in reader.texts[f"s-{statement.units[0].key}", "source"]
-    assert reader.texts[f"s-{statement.units[0].key}", "target"] == "x " + HOSTILE
+    assert reader.texts[f"s-{statement.units[0].key}", "is"] == "x " + HOSTILE
 
 
 def test_languages_are_named() -> None:
@@ -218,14 +219,37 @@ def test_filters_and_views_work_without_a_script(browser: Any, file: Path) -> No
     tab.get_by_label("all", exact=False).first.check(force=True)
     first = tab.locator(".segment").first
     assert first.locator(".changes").is_visible()
-    assert not first.locator(".draft").is_visible()
-    tab.get_by_label("draft and text").check(force=True)
-    assert first.locator(".draft").is_visible()
+    assert not first.locator(".sides").is_visible()
+    tab.get_by_label("side by side").check(force=True)
+    was, now = (first.locator(f".row > .{side}").bounding_box() for side in ("was", "is"))
     assert not first.locator(".changes").is_visible()
+    assert was["y"] == now["y"]
+    assert was["x"] < now["x"]
     tab.get_by_label("everything").check(force=True)
     assert first.locator(".changes").is_visible()
-    assert first.locator(".target").is_visible()
+    assert first.locator(".row > .is").is_visible()
     context.close()
+
+
+@pytest.mark.browser
+def test_the_plain_view_has_a_line_for_what_was_and_one_for_what_is(browser: Any, file: Path) -> None:
+    """Nothing is marked inside the lines, and a sentence that stayed stands there once."""
+    tab = browser.new_page()
+    tab.goto(file.as_uri())
+    tab.get_by_label("plain", exact=True).check(force=True)
+    rows = tab.locator(".segment:has(.changes ins) .row")
+    for row in rows.all():
+        was, now = row.locator(".was"), row.locator(".is")
+        assert was.is_visible() == ("same" not in row.get_attribute("class"))
+        assert now.is_visible()
+    marks = "e => [getComputedStyle(e).textDecorationLine, getComputedStyle(e, '::before').content]"
+    assert tab.locator(".row ins").first.evaluate(marks) == ["none", "none"]
+    signs = [
+        rows.first.locator(f".{s}").evaluate("e => getComputedStyle(e, '::before').content")
+        for s in ("was", "is")
+    ]
+    assert [sign[1] for sign in signs] == ["−", "+"]
+    tab.close()
 
 
 @pytest.mark.browser
@@ -268,7 +292,7 @@ def test_a_script_finds_words_and_counts(browser: Any, tmp_path: Path) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("view", ["changes", "draft and text", "everything"])
+@pytest.mark.parametrize("view", ["changes", "side by side", "plain", "everything"])
 def test_axe_finds_no_barrier(browser: Any, tmp_path: Path, scheme: str, view: str) -> None:
     """WCAG 2.2 A and AA, and axe's good practice, in every view, light and dark."""
     path = tmp_path / "whole.html"
@@ -298,7 +322,7 @@ def test_nothing_is_wider_than_the_screen(browser: Any, width: int, tmp_path: Pa
     path.write_text(page(statement), "utf-8")
     tab = browser.new_page(viewport={"width": width, "height": 800})
     tab.goto(path.as_uri())
-    for view in ("changes", "draft and text", "everything"):
+    for view in ("changes", "side by side", "plain", "everything"):
         tab.get_by_label(view, exact=True).check(force=True)
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
     tab.close()
@@ -341,7 +365,7 @@ def test_a_hostile_statement_runs_nothing(browser: Any, tmp_path: Path) -> None:
     tab.wait_for_timeout(200)
     assert said == []
     assert asked == [path.as_uri()]
-    assert re.search("alert", tab.locator(".target dd").first.text_content())
+    assert re.search("alert", tab.locator(".row .is").first.text_content())
     tab.close()
 
 

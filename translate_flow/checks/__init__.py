@@ -237,11 +237,17 @@ def dismissed(unit: Unit) -> frozenset[str]:
 
     A `dismiss` event holds the rule as the first word of its note (`number-changed: as in the
     original`) and, in `base`, the hash of the text it was said of; once the text changes, it lapses.
+    An `undismiss` event takes it back.
     """
-    found = set()
+    found: set[str] = set()
     for event in unit.events:
-        if event.do == "dismiss" and event.note and event.base in ("", digest(unit.target)):
-            found.add(event.note.split()[0].rstrip(":,;"))
+        if event.do not in ("dismiss", "undismiss") or not event.note:
+            continue
+        rule = event.note.split()[0].rstrip(":,;")
+        if event.do == "undismiss":
+            found.discard(rule)
+        elif event.base in ("", digest(unit.target)):
+            found.add(rule)
     return frozenset(found)
 
 

@@ -9,13 +9,14 @@ from . import group, segment
 
 @group.command()
 @group.document
-@click.argument("keys", metavar="[KEY]...", nargs=-1)
+@group.keys
 @click.option("--all", "everything", is_flag=True, help="All segments a person has translated.")
 @click.option(
     "--by", "writers", multiple=True, metavar="NAME", help="All whose text this person wrote; repeatable."
 )
 @click.option("--state", type=click.Choice(["translated"]), help="The same as --all.")
 @click.option("--note", default="", help="A remark for the history.")
+@group.query
 @group.to
 @group.by
 @click.pass_context
@@ -27,21 +28,23 @@ def approve(
     writers: tuple[str, ...],
     state: str | None,
     note: str,
+    query: str,
     to: str | None,
     person: str | None,
 ) -> None:
     """Give texts the second look: they may be published. Exit 1 if the rules kept some of them back."""
     from ..errors import UsageError
-    from ..flow.approve import approve_many
     from ..flow.edit import approve as run
+    from ..flow.find import matching
+    from ..flow.many import approve_many
 
-    if not (keys or everything or writers or state):
-        raise UsageError("say which segments: their keys, --by NAME, or --all")
+    if not (keys or everything or writers or state or query.strip()):
+        raise UsageError("say which segments: their keys, --filter QUERY, --by NAME, or --all")
     work, who = segment.open_one(document, to, person)
-    if len(keys) == 1 and not writers:
+    if len(keys) == 1 and not writers and not query:
         segment.report(work, run(work, keys[0], who, note))
         return
-    done = approve_many(work, who, keys=keys, writers=writers, note=note)
+    done = approve_many(work, who, keys=matching(work, query, keys), writers=writers, note=note)
     for unit in done.approved:
         segment.report(work, unit)
     for key, reason in done.refused:

@@ -7,12 +7,17 @@ from . import group, segment
 
 @group.command()
 @group.document
-@group.key
+@group.keys
+@group.query
 @group.to
 @group.by
-def confirm(document: str, key: str, to: str | None, person: str | None) -> None:
-    """Say that a segment's text is right as it stands."""
+def confirm(document: str, keys: tuple[str, ...], query: str, to: str | None, person: str | None) -> None:
+    """Say that texts are right as they stand: you have read them."""
     from ..flow.edit import confirm as run
+    from ..flow.many import confirm_many
 
     work, who = segment.open_one(document, to, person)
-    segment.report(work, run(work, key, who))
+    if len(keys) == 1 and not query:
+        segment.report(work, run(work, keys[0], who))
+    else:
+        segment.report_many(work, confirm_many(work, who, segment.asked(work, keys, query)), "confirmed")

@@ -9,14 +9,13 @@ from rich.rule import Rule
 from rich.text import Text
 
 from ..glossary import Glossary
-from ..model import Edit, State, Term
+from ..model import ICONS, Edit, State, Term
 from ..review import Report, by_engine, by_person, hands, is_read, similarity, term_counts, term_lines
 from ..review.edits import DRAFTED
 from ..review.marking import mark, printable
 from ..review.terms import VERDICTS
 from .diff_figures import plural, render_effort
 from .diff_prose import INDENT, Lines, Prose, prose, views
-from .segment import ICONS
 
 __all__ = ["classes", "prose", "render_summary", "render_text"]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option(
     "--only",
     multiple=True,
-    metavar="KEY|GLOB|STATE",
+    metavar="KEY|GLOB|STATE|QUERY",
     help="Only these segments; may be given several times.",
 )
 @click.option("--redo", is_flag=True, help="Draft again what no person has touched.")

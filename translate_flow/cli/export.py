@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from . import group, segment
+from ..model import ICONS
+from . import group
 
 
 @group.command()
@@ -19,9 +20,7 @@ from . import group, segment
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="File to write.  [default: below build/]"
 )
-@click.option(
-    "--state", "states", multiple=True, type=click.Choice(list(segment.ICONS)), help="Only these states."
-)
+@click.option("--state", "states", multiple=True, type=click.Choice(list(ICONS)), help="Only these states.")
 @click.option("--force", is_flag=True, help="Also over a file that somebody worked in.")
 def export(
     documents: tuple[str, ...],

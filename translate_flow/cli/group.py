@@ -123,9 +123,17 @@ def command(*args: Any, **kwargs: Any) -> Callable[[Callable[..., Any]], click.C
 
 to = click.option("--to", metavar="LANG", help="Target language; needed only if the workspace has several.")
 by = click.option("--as", "person", metavar="NAME", help="In whose name; the git identity if not given.")
+query = click.option(
+    "--filter",
+    "query",
+    metavar="QUERY",
+    default="",
+    help="Only segments that match, such as 'state:translated by:ana -check:any'.",
+)
 documents = click.argument("documents", metavar="[DOC]...", nargs=-1)
 document = click.argument("document", metavar="DOC")
 key = click.argument("key", metavar="KEY")
+keys = click.argument("keys", metavar="[KEY]...", nargs=-1)
 
 
 def workspace() -> Workspace:

@@ -25,6 +25,7 @@ SAYS = {
     "carry": "carried over from the former source",
     "keep": "kept as it is",
     "dismiss": "dismissed a finding",
+    "undismiss": "took back the dismissal of a finding",
     "resolve": "resolved a comment",
 }
 """What each kind of event is called in the terminal."""

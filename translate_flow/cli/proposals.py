@@ -20,10 +20,10 @@ def show(proposals: Sequence[Proposal], view: str, numbers: Sequence[int] = ()) 
 
     from ..flow.spread import shown
     from ..glossary import Glossary
+    from ..model import ICONS
     from ..review.marking import mark
     from . import terminal
     from .diff_prose import views
-    from .segment import ICONS
 
     screen = terminal.console()
     for number, proposal in zip(numbers or range(1, len(proposals) + 1), proposals, strict=True):

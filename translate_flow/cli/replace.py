@@ -25,6 +25,7 @@ from . import group
 @click.option("--all", "everything", is_flag=True, help="Make all changes shown.")
 @click.option("--undo", "undoing", is_flag=True, help="Take the last replacement back.")
 @click.option("--view", type=click.Choice(["inline", "side", "plain"]), default="inline", show_default=True)
+@group.query
 @group.to
 @group.by
 def replace(
@@ -39,6 +40,7 @@ def replace(
     everything: bool,
     undoing: bool,
     view: str,
+    query: str,
     to: str | None,
     person: str | None,
 ) -> None:
@@ -72,7 +74,7 @@ def replace(
                 f"--state {state}: no such state{nearest(state, flow.STATES)}; known are {', '.join(flow.STATES)}"
             )
     asked = flow.search(wanted, replacement, regex=regex, ignore_case=ignore_case, whole=word)
-    found = flow.preview(workspace, workspace.choose(documents, language), language, asked, states)
+    found = flow.preview(workspace, workspace.choose(documents, language), language, asked, states, query)
     if not found:
         group.note("nothing found")
         return

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..model import ICONS
 from . import group
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..flow.work import Work
     from ..model import Unit
-
-ICONS = {"missing": "○", "draft": "◐", "stale": "↻", "translated": "●", "approved": "✓", "kept": "="}
-"""The sign of each state; the same on every page and in the terminal."""
 
 _CUT = "# ------ Everything below this line is for reading only ------"
 
@@ -37,6 +37,23 @@ def report(work: Work, unit: Unit) -> None:
     counts = measure(work.name, work.language, work.units).states
     left = sum(c.segments for s, c in counts.items() if s not in CONFIRMED)
     click.echo(f"{unit.key} {ICONS[unit.state]} {unit.state} · {left} left to confirm in {work.name}")
+
+
+def asked(work: Work, keys: Sequence[str], query: str) -> list[str]:
+    """Keys of the segments named, and of those that match the query. Raises UsageError if neither is given."""
+    from ..errors import UsageError
+    from ..flow.find import matching
+
+    if not keys and not query.strip():
+        raise UsageError("say which segments: their keys, or --filter QUERY")
+    return matching(work, query, keys)
+
+
+def report_many(work: Work, units: Sequence[Unit], done: str) -> None:
+    """Tell each segment's new state, and how many there were."""
+    for unit in units:
+        report(work, unit)
+    group.note(f"{len(units)} {done}")
 
 
 def ask_editor(unit: Unit) -> str | None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import click
 
+from ..model import ICONS
 from . import group, segment
 
 
 @group.command()
 @group.document
 @click.argument("keys", metavar="[KEY]...", nargs=-1)
-@click.option(
-    "--state", "states", multiple=True, type=click.Choice(list(segment.ICONS)), help="Only these states."
-)
+@click.option("--state", "states", multiple=True, type=click.Choice(list(ICONS)), help="Only these states.")
 @click.option(
     "--riskiest",
     type=click.IntRange(min=1),
@@ -39,7 +38,7 @@ def show(
     for unit in units:
         if states and unit.state not in states:
             continue
-        head = f"{unit.key}  {segment.ICONS[unit.state]} {unit.state}, {unit.segment.kind}"
+        head = f"{unit.key}  {ICONS[unit.state]} {unit.state}, {unit.segment.kind}"
         terminal.show(screen, head, style="bold")
         if unit.key in told:
             terminal.show(screen, told[unit.key], 2)

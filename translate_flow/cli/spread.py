@@ -22,6 +22,7 @@ from . import group, segment
 @click.option("--take", multiple=True, metavar="N|KEY", help="Take this one; repeatable.")
 @click.option("--all", "everything", is_flag=True, help="Take all that are offered.")
 @click.option("--view", type=click.Choice(["inline", "side", "plain"]), default="inline", show_default=True)
+@group.query
 @group.to
 @group.by
 def spread(
@@ -33,6 +34,7 @@ def spread(
     take: tuple[str, ...],
     everything: bool,
     view: str,
+    query: str,
     to: str | None,
     person: str | None,
 ) -> None:
@@ -46,7 +48,7 @@ def spread(
 
     work, who = segment.open_one(document, to, person)
     names = [work.name] if here else work.workspace.choose(documents, work.language)
-    found = flow.proposals(work.workspace, names, work, key, equal=equal)
+    found = flow.proposals(work.workspace, names, work, key, equal=equal, query=query)
     origin = f"{work.name} {work.unit(key).key}"
     if not found:
         group.note(f"{origin}: no other segment holds that wording")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import group, segment
+from ..model import ICONS
+from . import group
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -100,7 +101,7 @@ def _print(rows: list[Coverage], totals: list[Coverage]) -> None:
             screen.print(f"  {row.language}  {_figures(row)}", overflow="fold")
     else:
         screen.print(_table(shown, totals, bar=room >= BESIDE + BAR + 2))
-    screen.print(" ".join(f"{segment.ICONS[state]} {state}" for state in ORDER), style="dim")
+    screen.print(" ".join(f"{ICONS[state]} {state}" for state in ORDER), style="dim")
     back = sum(row.returned for row in rows)
     if back:
         group.note(f"{back} returned by a reviewer; see: translate-flow history DOC")
@@ -109,7 +110,7 @@ def _print(rows: list[Coverage], totals: list[Coverage]) -> None:
 def _figures(row: Coverage) -> str:
     """One statement's figures in a line."""
     counts = {str(state): count.segments for state, count in row.states.items()}
-    states = "  ".join(f"{segment.ICONS[state]} {counts[state]}" for state in ORDER if counts[state])
+    states = "  ".join(f"{ICONS[state]} {counts[state]}" for state in ORDER if counts[state])
     return f"{row.percent:g} %  {states}  {row.total.words - row.confirmed.words}/{row.total.words} to go"
 
 
@@ -123,7 +124,7 @@ def _table(rows: list[Coverage], totals: list[Coverage], *, bar: bool) -> Table:
         table.add_column("source words", no_wrap=True)
     table.add_column("confirmed", justify="right", no_wrap=True)
     for state in ORDER:
-        table.add_column(segment.ICONS[state], justify="right")
+        table.add_column(ICONS[state], justify="right")
     table.add_column("to go", justify="right")
     for row in rows:
         counts = {str(state): count for state, count in row.states.items()}

@@ -12,6 +12,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 
+from ..model import ICONS
 from ..pages import direction, language
 from .session import Session
 from .words import LANGUAGES, Tongue
@@ -68,6 +69,7 @@ def _environment(tongue: Tongue) -> Environment:
     )
     environment.install_gettext_translations(tongue.catalogue, newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(
+        state_icons=ICONS,
         direction=direction,
         language_name=lambda tag: tongue.told(language(tag)),
         static=lambda name: f"/static/{edition()}/{name}",

@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..errors import UsageError
-from ..flow.approve import approve_many
 from ..flow.look import versions
 from ..flow.looked import last_look, looked
+from ..flow.many import approve_many
 from ..flow.people import same_person
 from ..flow.second_look import Item, second_look
 from ..flow.sheet import Sheet
@@ -46,7 +46,10 @@ async def show(request: Request) -> Response:
         request,
         who,
         "review.html",
-        items=[_view(item, who, four_eyes) for item in items[:MOST]],
+        items=[
+            _view(item, who, same_person(desk.workspace, item.by, who.person), four_eyes)
+            for item in items[:MOST]
+        ],
         more=max(0, len(items) - MOST),
         classes=Counter(kind for item in items for kind in item.classes),
         order=list(CLASSES),
@@ -68,8 +71,7 @@ def _newest(sheet: Sheet) -> str:
     return max((e.id for unit in sheet.units.values() for e in unit.events), default="")
 
 
-def _view(item: Item, who: Session, four_eyes: bool) -> dict[str, Any]:
-    own = same_person(item.by, who.person)
+def _view(item: Item, who: Session, own: bool, four_eyes: bool) -> dict[str, Any]:
     return {
         "key": item.unit.key,
         "base": base_of(item.unit),

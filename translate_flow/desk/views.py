@@ -16,7 +16,9 @@ from ..model import Event, Finding, Piece, State, Term, Unit
 from ..text import count_words, digest
 from .words import Tongue
 
-VISIBLE = frozenset({"draft", "edit", "confirm", "approve", "return", "carry", "keep", "dismiss"})
+VISIBLE = frozenset(
+    {"draft", "edit", "confirm", "approve", "return", "carry", "keep", "dismiss", "undismiss"}
+)
 """Events the history shows; comments stand in their own place."""
 OWN_WORDS = frozenset({"comment", "return", "dismiss"})
 """Events whose note a person wrote."""

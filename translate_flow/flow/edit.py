@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..errors import ConflictError, UsageError
-from ..model import Event, State, Unit
+from ..model import CONFIRMED, Event, State, Unit
 from ..text import digest
 from .people import same_person
 from .work import Work, event
@@ -60,7 +60,7 @@ def approve(
             return []
         if unit.state is State.STALE:
             raise UsageError(f"{now.name}: {unit.key}: its source changed; edit or confirm it first")
-        if now.workspace.settings.review.four_eyes and same_person(last_hand(unit), by):
+        if now.workspace.settings.review.four_eyes and same_person(now.workspace, last_hand(unit), by):
             raise UsageError(
                 f"{now.name}: {unit.key}: {by} wrote this text, and this workspace asks for four eyes; "
                 "let another person approve it"
@@ -113,6 +113,16 @@ def _unmoved(work: Work, unit: Unit, base: str | None) -> None:
             f"{work.name}: {unit.key}: changed meanwhile by {last_hand(unit)}; look at it with "
             f"'translate-flow history {work.name} {unit.key}' and edit again"
         )
+
+
+def confirmable(unit: Unit) -> bool:
+    """Whether the unit has a text that no person has confirmed."""
+    return bool(unit.target.strip()) and unit.state not in CONFIRMED
+
+
+def returnable(unit: Unit) -> bool:
+    """Whether the unit has a text of its own that can be sent back."""
+    return bool(unit.target.strip()) and unit.state is not State.KEPT
 
 
 def last_hand(unit: Unit) -> str:

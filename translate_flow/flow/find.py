@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .query import Condition, Facts, matches, needs_findings, parse
 from .sheet import Sheet
+from .work import Work
 
 
 def find(sheet: Sheet, query: str) -> list[str]:
@@ -14,6 +15,16 @@ def find(sheet: Sheet, query: str) -> list[str]:
     if needs_findings(conditions):
         sheet.examine()
     return [key for key in sheet.units if matches(conditions, facts(sheet, key, conditions))]
+
+
+def matching(work: Work, query: str, keys: Sequence[str] = ()) -> list[str]:
+    """Keys of a statement's segments that match, of those named if any are; all for an empty query.
+
+    Raises UsageError for a query or key that cannot be understood, GlossaryError.
+    """
+    named = {work.unit(key).key for key in keys}
+    found = find(Sheet.of(work), query) if query else [u.key for u in work.units]
+    return [key for key in found if not named or key in named]
 
 
 def facts(sheet: Sheet, key: str, conditions: Sequence[Condition] = ()) -> Facts:

@@ -14,6 +14,7 @@ from ..states import HUMAN
 from ..workspace import Workspace
 from .each import Troubles, each
 from .engines import known, usable
+from .find import matching
 from .memory import Memory, opened
 from .recall import Recalled, recall, use_of
 from .work import Work, glossary_for
@@ -118,8 +119,8 @@ def plan(
 ) -> Plan:
     """Choose the engines and the segments. `redo` takes drafts no person has touched, too.
 
-    `only`: keys (their beginning is enough), globs of keys, and states, of which a segment has to
-    meet one. `memory` is `before`, `only` or `off`; the settings' if not given.
+    `only`: keys (their beginning is enough), globs of keys, states, and queries such as `risk:high`, of
+    which a segment has to meet one. `memory` is `before`, `only` or `off`; the settings' if not given.
     A statement that cannot be read is left out (`Plan.troubles`). Raises UsageError for an engine
     that is unknown or not allowed, and for a key of no statement.
     """
@@ -146,7 +147,7 @@ def plan(
 
 
 class _Only:
-    """Which segments are asked for: keys, globs of keys, states; all if there is no word."""
+    """Which segments are asked for: keys, globs of keys, states, queries; all if there is no word."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
@@ -160,7 +161,9 @@ class _Only:
             u.key for u in units if any(u.state == w or fnmatch.fnmatchcase(u.key, w) for w in self._words)
         }
         for word in self._words:
-            if word in list(State) or _is_glob(word):
+            if _is_query(word):
+                keys.update(matching(work, word))
+            if word in list(State) or _is_glob(word) or _is_query(word):
                 continue
             try:
                 keys.add(work.unit(word).key)
@@ -170,6 +173,10 @@ class _Only:
                 if word not in self._met:
                     self.strange.setdefault(word, error)
         return [u for u in units if not self._words or u.key in keys]
+
+
+def _is_query(word: str) -> bool:
+    return ":" in word
 
 
 def _is_glob(word: str) -> bool:

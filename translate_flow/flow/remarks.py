@@ -43,6 +43,21 @@ def dismiss(work: Work, key: str, by: str, rule: str, why: str = "", *, write_po
     return done(work, key, make, write_po)
 
 
+def undismiss(work: Work, key: str, by: str, rule: str, *, write_po: bool = True) -> Unit:
+    """Take a dismissal back: the rule speaks again. Raises UsageError if it was not set aside for this text."""
+    from ..checks import dismissed, find
+
+    find(rule)
+
+    def make(now: Work) -> Sequence[Event]:
+        unit = now.unit(key)
+        if rule not in dismissed(unit):
+            raise UsageError(f"{now.name}: {unit.key}: {rule} is not set aside for this text")
+        return [event("undismiss", unit, by, note=rule)]
+
+    return done(work, key, make, write_po)
+
+
 def _fit(note: str) -> str:
     note = note.strip()
     if not note:

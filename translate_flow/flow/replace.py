@@ -12,6 +12,7 @@ from ..model import Event, State, Unit
 from ..text import digest
 from ..workspace import Workspace
 from .edit import refuse_controls
+from .find import matching
 from .spread import Proposal, spread_event
 from .work import Work
 
@@ -58,13 +59,22 @@ def search(
 
 
 def preview(
-    workspace: Workspace, names: Iterable[str], language: str, asked: Search, states: Sequence[str] = ()
+    workspace: Workspace,
+    names: Iterable[str],
+    language: str,
+    asked: Search,
+    states: Sequence[str] = (),
+    query: str = "",
 ) -> list[Proposal]:
     """What the replacement would make of each segment it changes; nothing is written."""
     found = []
     for name in names:
-        for unit in Work.open(workspace, name, language).units:
-            if not unit.target or unit.state is State.KEPT or (states and str(unit.state) not in states):
+        work = Work.open(workspace, name, language)
+        allowed = set(matching(work, query))
+        for unit in work.units:
+            if not unit.target or unit.state is State.KEPT or unit.key not in allowed:
+                continue
+            if states and str(unit.state) not in states:
                 continue
             text = asked.on(unit.target)
             if text == unit.target:

@@ -14,6 +14,7 @@ from ..review.words import words
 from ..states import HUMAN
 from ..text import digest, squeeze
 from ..workspace import Workspace
+from .find import matching
 from .work import Work, event, glossary_for
 
 _LEAST = 2
@@ -90,11 +91,17 @@ def last_correction(work: Work, key: str) -> tuple[Unit, Edit]:
 
 
 def proposals(
-    workspace: Workspace, names: Iterable[str], work: Work, key: str, *, equal: bool = True
+    workspace: Workspace,
+    names: Iterable[str],
+    work: Work,
+    key: str,
+    *,
+    equal: bool = True,
+    query: str = "",
 ) -> list[Proposal]:
     """Segments of the statements named in which the segment's last correction could be made, too.
 
-    Those whose text holds the wording that was corrected; and, with `equal`, those with the same
+    `query` narrows them down. Those whose text holds the wording that was corrected; and, with `equal`, those with the same
     source, whose text no person has chosen otherwise. Approved texts are offered, too: taking the
     change takes the approval back.
     """
@@ -104,8 +111,9 @@ def proposals(
     found = []
     for name in names:
         other = work if name == work.name else Work.open(workspace, name, work.language)
+        allowed = set(matching(other, query))
         for candidate in other.units:
-            if name == work.name and candidate.key == unit.key:
+            if candidate.key not in allowed or (name == work.name and candidate.key == unit.key):
                 continue
             if squeeze(candidate.segment.text) == source:
                 if equal and candidate.target != unit.target and not chosen_by_a_person(candidate):

@@ -17,7 +17,7 @@ from .charts import charts
 from .classify import CLASSES
 from .edits import Report, TermCount, hands, term_counts
 from .effort import Effort, is_read, summary
-from .marking import Stretch, explain, mark
+from .marking import Stretch, explain, mark, rows
 from .scores import Scoring
 from .terms import VERDICTS
 from .words import similarity
@@ -157,7 +157,7 @@ def _segment(
         flags.add("changed")
     if drafted and not is_read(edit):
         flags.add("unread")
-    done = hands(unit)
+    done, marked = hands(unit), mark(edit, glossary)
     flags |= {f"class-{c.kind}" for c in edit.changes} | {f"state-{unit.state}"}
     flags |= {f"by-{people.index(by)}" for _, by in done}
     flags.add(f"in-{number}")
@@ -167,7 +167,8 @@ def _segment(
         "unit": unit,
         "drafted": drafted,
         "read": is_read(edit),
-        "marked": mark(edit, glossary),
+        "marked": marked,
+        "rows": rows(marked),
         "hands": done,
         "similarity": similarity(edit.draft, unit.target) if drafted else None,
         "flags": sorted(flags),

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..glossary import Glossary, count_target, forbidden_spans
-from ..model import Edit, Term, TermVerdict, Unit
+from ..glossary import Glossary, coordinated, count_target, forbidden_spans
+from ..model import Edit, Policy, Term, TermVerdict, Unit
 
 VERDICTS = ("broken", "missing", "fixed", "kept")
 """What can become of a term, in the order in which a coordinator wants to hear of it."""
@@ -51,11 +51,22 @@ def _required(unit: Unit, glossary: Glossary) -> Counter[Term]:
 
 
 def _right(text: str, required: Counter[Term]) -> set[Term]:
-    """The terms that stand in the text as often as required, with no forbidden rendering beside them."""
+    """The terms that stand in the text as often as required, with no forbidden rendering beside them.
+
+    One of vocabulary may share its noun: *social and peasant organisations* has both.
+    """
     found = mentions(required, text)
     count = Counter(m.term for m in found if m.right)
     wrong = {m.term for m in found if not m.right}
-    return {t for t, times in required.items() if count[t] >= times and t not in wrong}
+    return {
+        t
+        for t, times in required.items()
+        if t not in wrong and (count[t] >= times or (count[t] == times - 1 and _shared(t, text)))
+    }
+
+
+def _shared(term: Term, text: str) -> bool:
+    return term.policy is Policy.TRANSLATE and term.es.islower() and coordinated(term, text)
 
 
 def verdicts(unit: Unit, glossary: Glossary) -> tuple[TermVerdict, ...]:

@@ -9,14 +9,12 @@ from rich.text import Text
 
 from ..flow.look import Look, TermSeen
 from ..memory import Hit
-from ..model import Event, Finding, Match, Piece, State, Unit
+from ..model import ICONS, Event, Finding, Match, Piece, State, Unit
 from ..review import similarity
 from ..review.diff import diff
 from ..review.marking import printable
 from .walk import Walk
 
-ICONS = {"missing": "○", "draft": "◐", "stale": "↻", "translated": "●", "approved": "✓", "kept": "="}
-"""The sign of each state."""
 _COLOURS = {
     "missing": "red",
     "draft": "yellow",

@@ -31,6 +31,8 @@ Place = tuple[str, str]
 """Statement and segment key."""
 LIKE = 60
 """Percent from which on a match of the memory is worth showing."""
+_REMARKS = ("comment", "resolve", "dismiss", "undismiss")
+"""Events that leave text and state as they are."""
 MATCHES = 3
 """Matches shown; they have the keys 1 to 3."""
 
@@ -230,7 +232,7 @@ class Walk:
         def act(work: Work) -> None:
             nonlocal told
             now = work.unit(place[1])
-            since = next((e for e in reversed(now.events) if e.do not in ("comment", "dismiss")), None)
+            since = next((e for e in reversed(now.events) if e.do not in _REMARKS), None)
             if since is not None and since.id not in self._mine:
                 raise UsageError(f"{place[1]}: {since.by} has worked on it since; see its history")
             events, told = back(before, now, self.by)

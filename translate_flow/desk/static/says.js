@@ -22,6 +22,7 @@ export const DEEDS = {
   carry: () => _('carried over from the former source'),
   keep: () => _('kept as it is'),
   dismiss: () => _('set a finding aside'),
+  undismiss: () => _('took back a finding set aside'),
   comment: () => _('commented'),
 };
 export const deed = (name) => (DEEDS[name] ? DEEDS[name]() : name);
