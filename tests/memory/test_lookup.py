@@ -188,6 +188,11 @@ SUBSTITUTED = [
     ("Hubo tres heridos.", "Three were wounded.", "Hubo cinco heridos.", "Five were wounded."),
     ("Murieron 2 de 20.", "2 of 20 died.", "Murieron 4 de 20.", "4 of 20 died."),
     ("La Red Muqui protesta.", "The Muqui Network protests.", "La Liga Agraria protesta.", "The Agrarian League protests."),
+    ("Fue el 3 de mayo.", "It was on May 3rd.", "Fue el 11 de mayo.", "It was on May 11th."),
+    ("Fue el 9 de mayo.", "It was on May 9th.", "Fue el 22 de mayo.", "It was on May 22nd."),
+    ("En los años 70 hubo tomas.", "In the 70s there were occupations.", "En los años 90 hubo tomas.", "In the 90s there were occupations."),
+    ("Iba a 60 km por hora.", "It went at 60km an hour.", "Iba a 80 km por hora.", "It went at 80km an hour."),
+    ("Un joven de 17 años.", "A 17-year-old.", "Un joven de 19 años.", "A 19-year-old."),
     ("Habló Dina Boluarte ayer.", "Dina Boluarte spoke yesterday.", "Habló Alberto Otárola ayer.", "Alberto Otárola spoke yesterday."),
 ]  # fmt: skip
 
@@ -204,6 +209,9 @@ def test_numbers_dates_and_names_are_replaced_where_that_is_certain(
 NOT_SUBSTITUTED = [
     ("Murieron 12 personas.", "A dozen people died.", "Murieron 18 personas."),
     ("De 12 salieron 12.", "Of 12, 12 got out.", "De 12 salieron 10."),
+    ("Un joven de 17 años.", "A 17-year-old.", "Un joven de 18 años."),
+    ("Una mujer de 82 años.", "An 82-year-old.", "Una mujer de 72 años."),
+    ("La casa 21 de Viena.", "The 21er Haus in Vienna.", "La casa 80 de Viena."),
     ("Quedó 1 vivo.", "1 was left alive.", "Quedó 8 vivo."),
     ("La Red Muqui protesta.", "The network protests.", "La Liga Agraria protesta."),
     ("La Red Muqui protesta.", "The Muqui Network protests.", "La Dina Boluarte protesta."),

@@ -16,6 +16,9 @@ from ..text import fold
 _MONTH_NAMES = {reading: name.capitalize() for name, reading in MONTHS["en"].items()}
 _NUMBER_WORDS = {str(value): word for word, value in NUMERALS["en"].items()}
 _SWAP = str.maketrans(".,", ",.")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ARTICLE = re.compile(r"\ban?\s+[\"“‘(]*\Z", re.IGNORECASE)
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ def substituted(
         if new.form == old.form:
             continue
         change = _change(old, new, then, target, there)
+        change = change and _fitted(change, target, stored[old.end :])
         if change is None:
             return None
         changes.append(change)
@@ -98,6 +102,41 @@ def _change(
     if isinstance(old.content, Figure) and isinstance(new.content, Figure):
         return _figure(old.content, new.content, slots, there)
     return None
+
+
+def _fitted(change: _Change, target: str, behind: str) -> _Change | None:
+    """The change with the English around it: *a* or *an* before it, *th* behind it; None if that is not certain.
+
+    `behind` is what follows the old one in the stored source.
+    """
+    old = target[change.start : change.end]
+    article = _ARTICLE.search(target, 0, change.start)
+    if article and _vowel(old) != _vowel(change.form):
+        return None
+    glued = _LETTERS.match(target, change.end)
+    if not glued or not old[-1].isdigit() or glued[0] == "s" or behind.lstrip().startswith(glued[0]):
+        return change
+    if glued[0] not in _ORDINAL or not change.form.isdigit():
+        return None
+    return _Change(change.start, glued.end(), change.form + _suffix(int(change.form)))
+
+
+def _vowel(form: str) -> bool | None:
+    """Whether *an* stands before it; None if it depends on how it is read: *1,100*, *Union*."""
+    number = re.match(r"\d+", form)
+    if number is None and form[:1] in "Uu":
+        return None
+    if number is None:
+        return form[:1].lower() in "aeio" and not form.lower().startswith(("one", "euro"))
+    if number[0].startswith(("11", "18")) and len(number[0]) > 2:
+        return None
+    return number[0].startswith("8") or number[0] in ("11", "18")
+
+
+def _suffix(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _name(old: Term, new: Term, slots: Sequence[_Slot], target: str) -> _Change | None:
