@@ -82,13 +82,15 @@ class _Word:
 def proper_names(text: str) -> Iterator[Proper]:
     """The names of people and places in a Spanish text, in text order, not overlapping."""
     for run in _RUN.finditer(text):
+        form = run[0]
+        known = is_given(form) or is_surname(form)
+        if not known and " " not in form and "\u00a0" not in form:
+            continue  # by far the most: the first words of sentences
         words = [
             _Word(run.start() + m.start("word"), run.start() + m.end("word"), m["word"], bool(m["link"]))
             for m in _PART.finditer(run[0])
         ]
         known = words[0].given or words[0].surname
-        if len(words) == 1 and not known:
-            continue  # by far the most: the first words of sentences
         titled = known and _TITLE.search(text, max(0, run.start() - 24), run.start()) is not None
         inside = _INSIDE.search(text, max(0, run.start() - 8), run.start()) is not None
         yield from _names(words, titled, inside)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _UNIT = re.compile(rb"\^([^/^$<]*)((?:<[^<>]+>)*[^/^$]*)/[^/^$<]*((?:<[^<>]+>)*)[^$]*\$")
 _CONCERNED = re.compile(rb"\^[Nn](?:inguno|adie|ada|i|o)<")
@@ -24,15 +24,15 @@ _NEGATIVE = {
 _NEGATORS = frozenset({b"no", b"ni", b"sin", b"sin que", "jamás".encode(), b"nunca", b"tampoco"})
 _CLAUSES = frozenset({b"y", b"e", b"pero", b"mas", b"sino", b";", b":"})
 """Words and signs behind which a clause of its own begins."""
+_TELLING = _NEGATORS | _CLAUSES | _NEGATIVE.keys()
 _COMPARING = frozenset("más menos mejor peor mayor menor antes".encode().split())
 _NOMINAL = (b"<n>", b"<np>", b"<adj>", b"<prn>", b"<num>", b"<cm>")
 """What *ni* joins another of its like to; behind a verb it may be *not even* as well."""
 _FINITE = re.compile(rb"^<v\w+>.*<(?:pri|prs|ifi|pii|pis|fti|fts|cni|imp)>")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A lexical unit with its first translation."""
+class _Word(NamedTuple):
+    """A lexical unit with its first translation; a tuple, as every word of a paragraph becomes one."""
 
     start: int
     end: int
@@ -51,6 +51,8 @@ def concord(record: bytes) -> bytes:
     out, at = [], 0
     negated = comma = False
     for n, (word, match) in enumerate(zip(words, matches, strict=True)):
+        if word.lemma not in _TELLING and not word.tags.startswith((b"<sent>", b"<cm>")):
+            continue
         if word.lemma in _NEGATIVE and not _compares(words, n):
             alone = not negated or (comma and _before_verb(words, n))
             out += [record[at : word.start], _unit(match, alone)]
