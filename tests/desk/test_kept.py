@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from translate_flow.flow.add import add
 from translate_flow.workspace import Workspace
 
-from .conftest import Desk, Visitor, journal, until, write
+from .conftest import NAME, STATEMENT, Desk, Visitor, journal, until, write
 
 Visit = Callable[..., Visitor]
 EDITOR = "/s/en/comunicado"
@@ -141,6 +142,92 @@ def test_a_save_that_comes_too_late_is_shown_three_ways(open_desk: Callable[...,
     berta.click("[data-choice=theirs]")
     assert berta.input_value("#text") == "The shared text"
     assert desk.work().unit(first).target == "The shared text"
+
+
+def test_changes_that_leave_each_other_alone_are_taken_together(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    desk = open_desk(lambda w: write(w, {0: "Statement of the Liga Ribereña about its water"}))
+    page = visit(desk, path=EDITOR).page
+    page.click("#list li:first-child a")
+    type_text(page, "Public statement of the Liga Ribereña about its water")
+    write(Workspace.load(desk.root), {0: "Statement of the Liga Ribereña about its land"}, "Berta")
+    page.click("[data-choice=both]")
+    assert page.input_value("#text") == "Public statement of the Liga Ribereña about its land"
+    page.keyboard.press("Control+Enter")
+    until(lambda: journal(desk.root)[-1]["text"] == "Public statement of the Liga Ribereña about its land")
+    assert journal(desk.root)[-2]["by"] == "Berta"
+
+
+def test_two_pages_of_one_person_keep_both_texts(desk: Desk, visit: Visit) -> None:
+    first = visit(desk, path=EDITOR)
+    second = Visitor(first.context, first.context.new_page())
+    second.page.goto(desk.editor())
+    second.page.wait_for_selector("html[data-ready]")
+    type_text(first.page, "Typed in the first")
+    kept(first.page)
+    second.page.bring_to_front()
+    type_text(second.page, "Typed in the second")
+    kept(second.page)
+    first.page.close()
+    second.page.close()
+    # The newest goes on; the other one is among the suggestions.
+    page = first.context.new_page()
+    page.goto(desk.editor())
+    page.wait_for_selector("html[data-ready]")
+    assert page.input_value("#text") == "Typed in the second"
+    page.click("#suggestions .match:has-text('Typed in the first') button")
+    page.keyboard.press("Control+Enter")
+    until(lambda: [e["text"] for e in journal(desk.root)] == ["Typed in the first"])
+    until(lambda: not list((desk.root / ".translate-flow" / "typing").rglob("*.json")))
+
+
+def test_a_page_that_is_left_sends_what_one_that_crashed_could_not(desk: Desk, visit: Visit) -> None:
+    visitor = visit(desk, path=EDITOR)
+    crashed = visitor.page
+    other = visitor.context.new_page()
+    other.goto(desk.editor())
+    other.wait_for_selector("html[data-ready]")
+    crashed.bring_to_front()
+    type_text(crashed, "Saved while nobody listened")
+    visitor.context.set_offline(True)
+    crashed.keyboard.press("Control+Enter")
+    crashed.wait_for_selector(".alarm.offline")
+    crashed.close()
+    visitor.context.set_offline(False)
+    until(lambda: [e["text"] for e in journal(desk.root)] == ["Saved while nobody listened"])
+
+
+def test_what_was_typed_follows_a_paragraph_whose_source_changed(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    desk = open_desk(lambda w: write(w, {2: "The rondas came. No answer."}))
+    page = visit(desk, path=EDITOR).page
+    page.click("#list li:nth-child(3) a")
+    type_text(page, "The patrols came")
+    kept(page)
+    page.click("#list li:last-child a")
+    type_text(page, "Riverport, 9 May")
+    kept(page)
+    changed = STATEMENT.replace("acompañaron a las", "acompañaron siempre a las").replace(
+        "Puerto Viejo, 9 de mayo de 2024\n", ""
+    )
+    source = desk.root / "statements" / f"{NAME}.es.md"
+    source.write_text(changed, "utf-8")
+    workspace = Workspace.load(desk.root)
+    add(workspace, [source], ["en"])
+    page.goto(desk.url)
+    page.goto(desk.editor())
+    page.wait_for_selector("html[data-ready]")
+    # One paragraph is gone; what was typed for it is shown until it is let go.
+    assert "Riverport, 9 May" in page.inner_text(".lost")
+    page.click(".lost button")
+    page.wait_for_selector(".lost", state="detached")
+    page.click("#list li:nth-child(3) a")
+    assert "siempre" in page.inner_text("#source") and page.input_value("#text") == "The patrols came"
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    assert page.locator(".lost").count() == 0
 
 
 def test_an_edit_in_the_po_file_appears_within_two_seconds(

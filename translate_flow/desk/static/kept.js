@@ -30,8 +30,8 @@ export class Kept {
     return names.filter((name) => name.startsWith(this.prefix)).map((name) => name.slice(this.prefix.length).split(' '));
   }
 
-  // Takes over from pages that are gone: at once where they are, later from those that go while this one is open.
-  // take(kind, value) gets each thing; the promise ends when that of pages already gone is taken.
+  // Takes over from pages that are gone: at once from those gone already, later from those that go while this
+  // one is open. take(kind, value) gets each thing; the promise ends when that of pages gone already is taken.
   async inherit(take) {
     const takeFrom = (page) => {
       for (const [owner, kind, key] of this.all()) {
@@ -41,13 +41,19 @@ export class Kept {
         if (value !== null) take(kind, value);
       }
     };
+    const watched = new Set([tab]);
+    const watch = (page) => {
+      if (watched.has(page)) return;
+      watched.add(page);
+      navigator.locks?.request(this.lock(page), () => { watched.delete(page); takeFrom(page); });
+    };
+    addEventListener('storage', ({ key: name }) => { if (name?.startsWith(this.prefix)) watch(name.slice(this.prefix.length).split(' ')[0]); });
     const pages = new Set(this.all().map(([page]) => page));
-    pages.delete(tab);
     if (!pages.size) return;
     const held = navigator.locks ? new Set((await navigator.locks.query()).held.map((lock) => lock.name)) : new Set();
     for (const page of pages) {
-      if (!held.has(this.lock(page))) takeFrom(page);
-      else navigator.locks.request(this.lock(page), () => takeFrom(page));
+      if (held.has(this.lock(page))) watch(page);
+      else takeFrom(page);
     }
   }
 }
