@@ -71,11 +71,20 @@ class Client:
         writer.write(head.encode() + body)
         answer = await reader.readuntil(b"\r\n\r\n")
         status = int(answer.split(b" ", 2)[1])
-        length = next(
-            (int(h.split(b":")[1]) for h in answer.lower().split(b"\r\n") if h.startswith(b"content-length")),
-            0,
-        )
-        return status, await reader.readexactly(length)
+        heads = dict(h.split(b":", 1) for h in answer.lower().split(b"\r\n")[1:] if b":" in h)
+        if heads.get(b"transfer-encoding", b"").strip() == b"chunked":
+            return status, await chunks(reader)
+        return status, await reader.readexactly(int(heads.get(b"content-length", b"0")))
+
+
+async def chunks(reader: asyncio.StreamReader) -> bytes:
+    """A body sent piece by piece."""
+    found = b""
+    while size := int(await reader.readline(), 16):
+        found += await reader.readexactly(size)
+        await reader.readexactly(2)
+    await reader.readline()
+    return found
 
 
 def statement(paragraphs: int, seed: int) -> str:
