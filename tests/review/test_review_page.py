@@ -242,7 +242,9 @@ def test_the_plain_view_has_a_line_for_what_was_and_one_for_what_is(browser: Any
         was, now = row.locator(".was"), row.locator(".is")
         assert was.is_visible() == ("same" not in row.get_attribute("class"))
         assert now.is_visible()
-    assert {t.evaluate("e => getComputedStyle(e).display") for t in tab.locator(".row .term").all()} == {"inline"}
+    assert {t.evaluate("e => getComputedStyle(e).display") for t in tab.locator(".row .term").all()} == {
+        "inline"
+    }
     marks = "e => [getComputedStyle(e).textDecorationLine, getComputedStyle(e, '::before').content]"
     assert tab.locator(".row ins").first.evaluate(marks) == ["none", "none"]
     signs = [
