@@ -62,10 +62,10 @@ Commands = tuple[str, list[str], list[str]]
 """The program that has to be there, and what extracts and what rebuilds."""
 
 
-def main() -> None:
+def main(extensions: Sequence[str] = (".txt", ".md", ".html", ".docx", ".odt")) -> None:
     """Print the figures."""
     print(f"documents: {PARAGRAPHS:,} paragraphs, extract to PO / rebuild from a translated PO, CPU seconds")
-    for extension in (".txt", ".md", ".html", ".docx", ".odt"):
+    for extension in extensions:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             source = folder / f"s{extension}"
@@ -141,11 +141,11 @@ def _peers(folder: Path, source: Path) -> dict[str, Commands]:
     stem = {".txt": "txt", ".md": "md", ".html": "html", ".odt": "odf"}.get(extension)
     if stem:
         there, back = f"{stem}2po", f"po2{stem}"
-        quiet = "--progress=none"
+        quiet, bound = "--progress=none", [] if stem == "odf" else ["--threshold=0"]
         found["Translate Toolkit"] = (
             there,
             [peer(there), quiet, str(source), po],
-            [peer(back), quiet, "--threshold=0", "-t", str(source), po, out],
+            [peer(back), quiet, *bound, "-t", str(source), po, out],
         )
     po, out = files("python-docx")
     if extension == ".docx":

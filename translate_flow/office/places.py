@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar
@@ -156,16 +156,18 @@ def stretches(parts: Sequence[Token], found: Marked, content: Stretches, languag
     return [*found.before, *spans, *found.after]
 
 
-def lost(node: etree._Element, kept: Mapping[etree._Element, Collection[etree._Element]]) -> bool:
+def lost(
+    node: etree._Element, kept: Mapping[etree._Element, Callable[[], Collection[etree._Element]]]
+) -> bool:
     """Whether a paragraph stands where none may, in a part of another one that is not kept.
 
-    `kept`: for each paragraph that may be written anew, the elements in it that stay.
+    `kept`: for each paragraph that may be written anew, what tells the elements in it that stay.
     """
     inside: set[etree._Element] = set()
     for around in node.iterancestors():
         inside.add(around)
         if around in kept:
-            return inside.isdisjoint(kept[around])
+            return inside.isdisjoint(kept[around]())
     return False
 
 

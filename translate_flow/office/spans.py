@@ -151,6 +151,8 @@ def _link(around: Sequence[str], block: Marked, fresh: dict[str, Link], whole: L
 def _joined(spans: Sequence[Span]) -> list[Span]:
     """Neighbours with the same formatting as one; then white space takes its neighbour's where nothing is seen of it."""
     same = _merged(spans, lambda span, last: span.props == last.props)
+    if len(same) < 2:
+        return same
     return _merged(_merged(same, _unseen), lambda span, last: span.props == last.props)
 
 

@@ -69,8 +69,8 @@ class _Scanner:
         self.groups: dict[object, int] = {}
         self.notes: dict[tuple[str, str], str] = {}
         self.rows = Rows(f"{W}tbl", f"{W}tr")
-        self.kept: dict[etree._Element, set[etree._Element]] = {}
-        """For each paragraph that may be written anew, what of it is kept."""
+        self.kept: dict[etree._Element, Callable[[], set[etree._Element]]] = {}
+        """For each paragraph that may be written anew, what tells which of it is kept."""
 
     def story(self, part: str, story: str) -> None:
         root = parsed(self.package.archive, part)
@@ -79,7 +79,8 @@ class _Scanner:
                 f"{self.package.archive.name}: is a Strict Open XML document; save it as an ordinary Word document (.docx)"
             )
         self.roots[part] = root
-        reader = Reader(self.styles, self.package.links[part], self.package.archive.name)
+        hides = self.styles.hides or next(root.iter(f"{W}vanish"), None) is not None
+        reader = Reader(self.styles, self.package.links[part], self.package.archive.name, hides)
         twins, skipped = _twins(root)
         if story == "document":
             self._number_notes(root)
@@ -129,7 +130,7 @@ class _Scanner:
         content = reader.read(node)
         if not any(span.thing is None and has_letters(span.text) for span in content.spans):
             return
-        self.kept[node] = content.things()
+        self.kept[node] = content.things
         found = marked(content.spans, self.styles.describe)
         text = unicodedata.normalize("NFC", written(found.parts))
         block = Block(

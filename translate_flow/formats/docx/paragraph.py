@@ -107,6 +107,8 @@ class Reader:
     links: Mapping[str, str]
     """Addresses by relationship id."""
     name: str
+    hides: bool = True
+    """Whether anything in the part may be hidden."""
 
     def read(self, paragraph: etree._Element) -> Content:
         """The content of a `w:p`. Raises ReadError if it is nested beyond reason."""
@@ -158,7 +160,7 @@ class Reader:
         return True
 
     def _hidden(self, run: etree._Element | None) -> bool:
-        if run is None:
+        if run is None or not self.hides:
             return False
         said = hidden_by(run)
         if said is None and (style := run.find(f"{W}rStyle")) is not None:

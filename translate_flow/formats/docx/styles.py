@@ -71,6 +71,11 @@ class Styles:
             style = self.known[style].parent
         return found
 
+    @property
+    def hides(self) -> bool:
+        """Whether any style hides text."""
+        return any(style.hidden for style in self.known.values())
+
     def hidden(self, style: str) -> bool:
         """Whether text of that style is not shown."""
         return next((s.hidden for s in self.chain(style) if s.hidden is not None), False)

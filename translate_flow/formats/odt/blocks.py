@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -98,8 +98,8 @@ class _Scanner:
         self.ordinal = 0
         self.groups: dict[etree._Element, int] = {}
         self.rows = Rows(f"{TABLE}table", f"{TABLE}table-row")
-        self.kept: dict[etree._Element, set[etree._Element]] = {}
-        """For each paragraph that may be written anew, what of it is kept."""
+        self.kept: dict[etree._Element, Callable[[], set[etree._Element]]] = {}
+        """For each paragraph that may be written anew, what tells which of it is kept."""
 
     def story(self, home: etree._Element, part: str, styles: Styles) -> None:
         reader = Reader(styles, self.name)
@@ -127,7 +127,7 @@ class _Scanner:
         content = reader.read(node)
         if not any(span.thing is None and has_letters(span.text) for span in content.spans):
             return
-        self.kept[node] = content.things()
+        self.kept[node] = content.things
         found = marked(content.spans, styles.describe)
         text = unicodedata.normalize("NFC", written(found.parts))
         block = Block(self.ordinal, text, part, Kind.PARAGRAPH, "", node=node, content=content, marked=found)
