@@ -9,7 +9,7 @@ from translate_flow.engines.apertium.concord import concord
 from translate_flow.model import Passage
 
 SENTENCES = (
-    ("Ningún ministro ha renunciado.", "No minister has renounced."),
+    ("Ningún ministro ha renunciado.", "No minister has resigned."),
     ("Hasta hoy, ninguno de los responsables ha sido sancionado.", "none of the people responsible has been"),
     ("Nadie ha sido sancionado por las muertes.", "Nobody has been punished"),
     ("Exigimos que ninguna muerte quede sin castigo.", "that no death remain"),
