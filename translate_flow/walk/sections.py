@@ -38,11 +38,13 @@ class Section(NamedTuple):
 
 
 def head(walk: Walk) -> Text:
-    """Where one stands, in a line."""
+    """Where one stands, in a line; what matters most first, since a narrow screen cuts off the end."""
     unit, (name, key) = walk.unit, walk.place
-    text = Text.assemble((f" {name} → {walk.language} ", "bold"), f" {walk.at + 1}/{len(walk.places)} ")
+    text = Text(f" {walk.at + 1}/{len(walk.places)} ", "bold")
     text.append(f" {ICONS[unit.state]} {unit.state} ", _COLOURS[unit.state])
-    text.append(f" {unit.segment.kind} {key}  {walk.left()} left to confirm", "dim")
+    text.append(f" {unit.segment.kind} {key} ")
+    text.append(f" {name} → {walk.language} ", "bold")
+    text.append(f" {walk.left()} left to confirm", "dim")
     if walk.query:
         text.append(f"  filter {walk.query}", "dim")
     return text
