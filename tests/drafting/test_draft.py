@@ -293,6 +293,12 @@ def test_signs_are_english(source: str, answer: str, expected: str) -> None:
         ("Visite muqui.org", "muqui.org", "muqui.org"),
         ("Vea No. 3. Fin", "see No. three. end", "See No. three. End"),
         ("1. Hoy", "1. today", "1. Today"),
+        (
+            "Vino.<x2/> Hubo 4. <b>Uno</b> fue",
+            "came.<x2/> there were 4. <b>one</b> went",
+            "Came.<x2/> There were 4. <b>One</b> went",
+        ),
+        ("<b>La</b> voz.[^1] Hubo", "<b>the</b> voice.[^1] there was", "<b>The</b> voice.[^1] There was"),
     ],
 )
 def test_capitals_follow_the_source(source: str, text: str, expected: str) -> None:

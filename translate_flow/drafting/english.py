@@ -26,12 +26,16 @@ _SPACE_BEFORE = re.compile(r"(?<=\S)[ \t]+(?=[,;!?…)”’]|[.:](?![\w.]))")
 _SPACE_PERCENT = re.compile(r"(?<=\d)[ \t\xa0\u202f](?=%(?!\w))")
 _SPACE_AFTER = re.compile(r"(?<=[(“])[ \t]+(?=\S)")
 _SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
-_SENTENCE_START = re.compile(r"([.!?…][\"”’)\]*_]*[ \t]+[\"“«‘(\[*_]*)([^\W\d_])")
+_MARK = r"</?[a-z]{1,3}\d{0,4}/?>"
+"""An inline mark; a footnote's reference stands behind the stop, a mark of bold before the first word."""
+_SENTENCE_START = re.compile(
+    rf"([.!?…](?:[\"”’)\]*_]|{_MARK}|\[\^[^\]\s]{{1,40}}\])*[ \t]+(?:[\"“«‘(\[*_]|{_MARK})*)([^\W\d_])"
+)
 _WORD = re.compile(r"[\w’'-]+")
-_FIRST_LETTER = re.compile(r"^[\s\"“«‘'(\[*_#>—–-]*([^\W\d_])")
+_FIRST_LETTER = re.compile(rf"^(?:{_MARK}|[\s\"“«‘'(\[*_#>—–-])*([^\W\d_])")
 _QUANTITY = re.compile(r"\d[., \xa0\u202f\u2009]\d")
 _ADDRESS = re.compile(r"[@/#]|\w\.\w")
-_STRETCH = re.compile(r"\S+")
+_STRETCH = re.compile(r"[^\s<]+")
 _REACH = 12
 """Characters that tell an abbreviation, with room for what stands before it."""
 _ABBREVIATION = re.compile(r"(?:\b[a-z]\.[a-z]|\b(?:No|Dr|Mr|Mrs|Ms|St|vs|etc|art))$")
