@@ -49,6 +49,8 @@ def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callab
         application(desk),
         log_level="warning",
         access_log=False,
+        # There is no proxy, and nobody else says who is at the other end.
+        proxy_headers=False,
         server_header=False,
         date_header=False,
         lifespan="on",
