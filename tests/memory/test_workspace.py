@@ -222,6 +222,26 @@ def test_a_draft_takes_what_is_known_and_asks_the_engine_for_the_rest(workspace:
     assert paragraph.draft.score and 50 < paragraph.draft.score < 99
 
 
+LONG = "Exigimos verdad y justicia ya para todas las víctimas y sus familias en todo el país. ¿Quién responde por ellas?"
+LONG_ENGLISH = "We demand truth and justice now for all the victims and their families in the whole country. Who answers for them?"
+
+
+@pytest.mark.parametrize(
+    ("source", "hand"), [(f"Llueve. {LONG}", "memory+fake"), (LONG.replace("ya", "pronto"), "memory")]
+)
+def test_a_paragraph_with_a_sentence_more_is_put_together_not_taken_from_the_similar_one(
+    workspace: Workspace, source: str, hand: str
+) -> None:
+    """The similar one says nothing of the new sentence; where a word was changed it is the better draft."""
+    statement(workspace, "tres", f"{LONG}\n")
+    work = Work.open(Workspace.find(workspace.root), "tres", "en")
+    edit(work, key(work, "Exig"), LONG_ENGLISH, "Ana")
+    statement(workspace, "dos", f"{source}\n")
+    ((text, engine, _),) = drafts(Workspace.find(workspace.root)).values()
+    assert engine.split()[0] == hand and text.endswith(LONG_ENGLISH)
+    assert (text == LONG_ENGLISH) == (hand == "memory")
+
+
 def test_memory_alone_and_engine_alone(workspace: Workspace) -> None:
     assert set(drafts(workspace, memory="only")) == {"Carta", "El 9 d"}
     assert {engine[:4] for _, engine, _ in drafts(workspace, memory="off", redo=True).values()} == {"fake"}

@@ -21,6 +21,8 @@ ENGINE = "memory"
 """What the journal calls the memory; with an engine's help `memory+apertium 3.8.3`."""
 KNOWN_SHARE = 0.25
 """A paragraph is put together from sentences if at least this part of its characters is known."""
+NEARLY_AS_KNOWN = 15
+"""Percent by which less may be known of a paragraph put together than a similar one is alike."""
 _SHOWN = 3
 """Differences told in a fuzzy match's note."""
 
@@ -92,11 +94,22 @@ def recall(
             found[segment.key] = _whole(segment, hit)
             continue
         built = _sentences(memory, segment, query, glossary)
-        if built is not None and (built.whole or hit is None):
+        if built is not None and (hit is None or built.whole or _told_more(memory, segment, hit, built)):
             found[segment.key] = built
         elif hit is not None:
             found[segment.key] = _whole(segment, hit)
     return found
+
+
+def _told_more(memory: Memory, segment: Segment, hit: Hit, built: Recalled) -> bool:
+    """Whether a paragraph put together is the better draft than that of a similar one.
+
+    It is where whole sentences were added or left out, and about as much of it is known: the
+    similar one's translation lacks a sentence, or says one too many.
+    """
+    language = memory.store.source_language
+    other = len(spans(hit.source, language)) != len(spans(segment.text, language))
+    return other and built.score + NEARLY_AS_KNOWN >= hit.score
 
 
 def _whole(segment: Segment, hit: Hit) -> Recalled:
