@@ -150,8 +150,16 @@ def test_changes_that_leave_each_other_alone_are_taken_together(
     desk = open_desk(lambda w: write(w, {0: "Statement of the Liga Ribereña about its water"}))
     page = visit(desk, path=EDITOR).page
     page.click("#list li:first-child a")
-    type_text(page, "Public statement of the Liga Ribereña about its water")
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Public s")
+    page.keyboard.press("Delete")
     write(Workspace.load(desk.root), {0: "Statement of the Liga Ribereña about its land"}, "Berta")
+    page.wait_for_selector("#conflict:not([hidden])")
+    # Neither caret nor the steps back are lost by it; what others did is shown.
+    page.keyboard.press("Control+Z")
+    page.keyboard.press("Control+Shift+Z")
+    assert page.evaluate("document.getElementById('text').selectionStart") == len("Public s")
+    page.wait_for_selector("#history li:has-text('Berta')")
     page.click("[data-choice=both]")
     assert page.input_value("#text") == "Public statement of the Liga Ribereña about its land"
     page.keyboard.press("Control+Enter")

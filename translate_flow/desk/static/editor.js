@@ -44,6 +44,7 @@ parts.conflict = new Conflict(byId('conflict'), (found, text) => {
   parts.conflict.hide();
   if (text !== null) field.insert(text, { whole: true });
   parts.outbox.typed(open.key, field.value, open.base);
+  open.renew(open.key);
   field.text.focus();
 });
 parts.suggestions = new Suggestions(open, (text) => field.insert(text, { whole: true }));
@@ -117,7 +118,7 @@ function hear(news) {
     if (view.key !== open.key) { open.ahead.delete(view.key); continue; }
     if (news.tab === tab || (!moved && (before.events || 0) === view.events)) continue;
     if (!moved) open.renew(view.key);
-    else if (mine && field.value !== view.target) open.resume({ text: field.value, base: open.base });
+    else if (mine && field.value !== view.target) { open.resume({ text: field.value, base: open.base }); open.renew(view.key); }
     else {
       if (!mine) field.set(view.target);
       open.base = view.base;

@@ -82,7 +82,8 @@ export class Open {
 
   // A private draft from before: it goes on; if the text was changed meanwhile, both are shown.
   resume(draft) {
-    this.parts.field.set(draft.text);
+    // What is in the field already keeps its caret, and the steps that can be undone.
+    if (this.parts.field.value !== draft.text) this.parts.field.set(draft.text);
     if (draft.base === this.unit.base) {
       this.showKept(_('what you typed before is here, not saved yet'));
       return;
