@@ -153,28 +153,32 @@ class Row:
 
 def rows(marked: Marked) -> tuple[Row, ...]:
     """Both texts sentence by sentence; the left sides join to the draft, the right ones to the text."""
-    found, at = [], [0, 0]
-    for left, right in aligned(_plain(marked.draft), _plain(marked.target)):
-        ends = at[0] + len(left), at[1] + len(right)
-        found.append(Row(_between(marked.draft, at[0], ends[0]), _between(marked.target, at[1], ends[1])))
-        at = [*ends]
-    return tuple(found)
+    draft, target = _plain(marked.draft), _plain(marked.target)
+    if draft == target:
+        return (Row(marked.draft, marked.target),)
+    pairs = aligned(draft, target)
+    left = _parted(marked.draft, [len(old) for old, _ in pairs])
+    right = _parted(marked.target, [len(new) for _, new in pairs])
+    return tuple(map(Row, left, right))
 
 
 def _plain(stretches: Iterable[Stretch]) -> str:
-    return "".join(run.text for stretch in stretches for run in stretch.runs)
+    return "".join([run.text for stretch in stretches for run in stretch.runs])
 
 
-def _between(stretches: Iterable[Stretch], start: int, end: int) -> tuple[Stretch, ...]:
-    """The part of a text from one character to another."""
-    kept, at = [], 0
-    for stretch in stretches:
-        for run in stretch.runs:
-            first, last = max(start - at, 0), min(end - at, len(run.text))
-            if first < last:
-                kept.append(replace(run, text=run.text[first:last]))
-            at += len(run.text)
-    return _stretches(kept)
+def _parted(stretches: Iterable[Stretch], sizes: Sequence[int]) -> Iterator[tuple[Stretch, ...]]:
+    """The text in parts of so many characters."""
+    runs = [run for stretch in stretches for run in stretch.runs][::-1]
+    for size in sizes:
+        part: list[Run] = []
+        while size and runs:
+            run = runs.pop()
+            if len(run.text) > size:
+                runs.append(replace(run, text=run.text[size:]))
+                run = replace(run, text=run.text[:size])
+            part.append(run)
+            size -= len(run.text)
+        yield _stretches(part)
 
 
 def printable(text: str) -> str:
