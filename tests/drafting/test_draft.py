@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
-from translate_flow.drafting import Draft, draft, first_mentions
+from translate_flow.drafting import Draft, FirstMentions, draft
 from translate_flow.drafting.english import capitals, signs
 from translate_flow.drafting.numerals import english_number, ordinal, spanish_numbers
 from translate_flow.drafting.repair import repair
@@ -61,8 +61,8 @@ def test_a_draft_is_there_before_the_next_passage_is_answered() -> None:
 
 def test_the_explanation_stands_at_the_first_mention_only_also_when_drafted_again() -> None:
     texts = segments("Nada.", "Una terna vino.", "Las ternas y las ternas.")
-    mentions = first_mentions(texts, GLOSSARY)
-    assert mentions == {"ternas": "s1"}
+    mentions = FirstMentions(texts, GLOSSARY)
+    assert mentions["ternas"] == "s1" and dict(mentions) == {"ternas": "s1"}
     whole = [one.text for one in draft(texts, GLOSSARY, Scripted(same), mentions=mentions)]
     assert whole[1] == "Una terna (plain-clothes police intelligence groups) vino."
     assert whole[2] == "Las ternas y las ternas."

@@ -14,8 +14,8 @@ draft                     all of it for a statement's segments
 from __future__ import annotations
 
 from .draft import Draft, draft
-from .mentions import first_mentions
+from .mentions import FirstMentions, due
 from .protect import protect
 from .restore import Restored, restore
 
-__all__ = ["Draft", "Restored", "draft", "first_mentions", "protect", "restore"]
+__all__ = ["Draft", "FirstMentions", "Restored", "draft", "due", "protect", "restore"]

@@ -10,7 +10,7 @@ from ..errors import EngineError, RateLimited, Unavailable
 from ..glossary import Glossary
 from ..model import Passage, Segment
 from .finding import find
-from .mentions import first_mentions
+from .mentions import FirstMentions, due
 from .protect import protect
 from .queue import Queue, Task
 
@@ -57,7 +57,7 @@ def draft(
 ) -> Iterator[Draft]:
     """Drafts of the segments, in order and each as soon as it is there.
 
-    `mentions` says where each explained term is first mentioned (`first_mentions` of the whole
+    `mentions` says where each explained term is first mentioned (`FirstMentions` of the whole
     document); without it these segments are taken for the whole. `language` is the target's tag.
     Every term and code comes back exactly once or the draft carries a problem that says so.
     A segment the engine cannot translate is left out, and the error (EngineError) raised when
@@ -66,7 +66,7 @@ def draft(
     """
     if mentions is None:
         segments = list(segments)
-        mentions = first_mentions(segments, glossary)
+        mentions = FirstMentions(segments, glossary)
     tasks = (_task(segment, glossary, engine.style, mentions) for segment in segments)
     queue = Queue(tasks, engine.style, language)
     failures: list[EngineError] = [] if failed is None else failed
@@ -97,7 +97,7 @@ def draft(
 def _task(segment: Segment, glossary: Glossary, style: str, mentions: Mapping[str, str]) -> Task:
     found = find(segment.text, glossary)
     matches = found.matches
-    gloss = frozenset(m.term.es for m in matches if mentions.get(m.term.es) == segment.key)
+    gloss = due(segment, mentions, glossary)
     return Task(segment, matches, protect(segment.text, matches, style, gloss=gloss), gloss, found.missed)
 
 

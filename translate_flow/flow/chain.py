@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from .. import __version__
 from ..draft_cache import DraftCache, Kept, key
-from ..drafting import Draft, draft
+from ..drafting import Draft, draft, due
 from ..engines import Engine, Factory
 from ..errors import EngineError
 from ..glossary import Glossary
@@ -16,7 +17,7 @@ from ..model import Segment
 from ..workspace import Workspace
 
 KEEP_EVERY = 50
-"""Drafts after which the cache is written."""
+"""Drafts after which the cache is written, and segments it is asked for at a time."""
 
 
 @dataclass
@@ -100,34 +101,52 @@ class Chain:
         mentions: Mapping[str, str],
         failed: list[EngineError],
     ) -> Iterator[Draft]:
-        """Drafts by one engine, those it made before from the cache, in order."""
+        """Drafts by one engine; those it made before come from the cache, between the others."""
         if self._cache is None:
             self._cache = DraftCache(self.workspace.cache)
         cache = self._cache
-        keys = self._keys(engine, segments, glossary, mentions)
-        known = cache.find(list(keys.values()))
         name = f"{engine.name} {engine.version}".strip()
-        same: dict[bytes, list[Segment]] = {}
-        for segment in segments:
-            same.setdefault(keys[segment.key], []).append(segment)
-        for place, kept in known.items():
-            for segment in same.pop(place):
-                yield Draft(segment.key, kept.text, name, glossary.hash, kept.problems)
-        asked = [those[0] for those in same.values()]
+        known: dict[bytes, Kept] = {}
+        keys: dict[str, bytes] = {}
+        same: dict[bytes, list[str]] = {}
+        ready: list[Draft] = []
+
+        def asked() -> Iterator[Segment]:
+            """Segments for the engine, looked up in the cache some at a time, as it takes them."""
+            source = iter(segments)
+            while some := list(islice(source, KEEP_EVERY)):
+                keys.update(self._keys(engine, some, glossary, mentions))
+                known.update(cache.find([keys[segment.key] for segment in some]))
+                for segment in some:
+                    place = keys[segment.key]
+                    if kept := known.get(place):
+                        ready.append(Draft(segment.key, kept.text, name, glossary.hash, kept.problems))
+                    elif place in same:
+                        same[place].append(segment.key)
+                    else:
+                        same[place] = []
+                        yield segment
+
         waiting: dict[bytes, Kept] = {}
         try:
             for item in draft(
-                asked, glossary, engine, mentions=mentions, language=self.language, failed=failed
+                asked(), glossary, engine, mentions=mentions, language=self.language, failed=failed
             ):
                 place = keys[item.key]
-                waiting[place] = Kept(item.text, item.problems)
+                waiting[place] = known[place] = Kept(item.text, item.problems)
                 if len(waiting) >= KEEP_EVERY:
                     cache.keep(waiting)
                     waiting = {}
-                for segment in same[place]:
-                    yield item if segment.key == item.key else replace(item, key=segment.key)
+                yield item
+                ready += [replace(item, key=other) for other in same[place]]
+                yield from ready
+                ready.clear()
+        except EngineError:
+            yield from ready
+            raise
         finally:
             cache.keep(waiting)
+        yield from ready
 
     def _keys(
         self, engine: Engine, segments: Sequence[Segment], glossary: Glossary, mentions: Mapping[str, str]
@@ -138,11 +157,8 @@ class Chain:
         """
         month = "" if engine.private else f"{date.today():%Y-%m}"
         source = self.workspace.settings.languages.source
-        explained: dict[str, list[str]] = {}
-        for term, where in sorted(mentions.items()):
-            explained.setdefault(where, []).append(term)
         common = (
             __version__, engine.name, engine.version, getattr(engine, "fingerprint", ""), source, self.language,
             glossary.hash, month,
         )  # fmt: skip
-        return {s.key: key([*common, *explained.get(s.key, ()), s.text]) for s in segments}
+        return {s.key: key([*common, *sorted(due(s, mentions, glossary)), s.text]) for s in segments}

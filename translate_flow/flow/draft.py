@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 
-from ..drafting import Draft, first_mentions
+from ..drafting import Draft, FirstMentions
 from ..engines import Factory
 from ..errors import EngineError, TranslateFlowError
 from ..model import Event, Segment
@@ -105,7 +105,7 @@ def _statement(
 ) -> None:
     glossary = glossary_for(work.workspace, work.name, work.language)
     glossary = glossary.with_terms(listed_terms(work.document.segments))
-    mentions = mentions_in_parts(first_mentions(work.document.segments, glossary), known, glossary)
+    mentions = mentions_in_parts(FirstMentions(work.document.segments, glossary), known, glossary)
     found = chain.drafts(factories, segments, glossary, mentions)
     waiting: list[Draft] = []
     journalled = written = time.monotonic()

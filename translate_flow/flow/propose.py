@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..drafting import first_mentions
+from ..drafting import FirstMentions
 from ..errors import UsageError
 from ..memory import Query
 from ..model import Piece
@@ -69,7 +69,7 @@ def by_engine(sheet: Sheet, key: str) -> Proposal:
     if not factories:
         raise UsageError("; ".join(reasons) or "no engine can run here")
     glossary = sheet.scene().glossary
-    mentions = first_mentions(work.document.segments, glossary)
+    mentions = FirstMentions(work.document.segments, glossary)
     with Chain(work.workspace, sheet.language) as chain:
         segment = sheet.units[key].segment
         for item in chain.drafts(factories, [segment], glossary, mentions):

@@ -193,8 +193,10 @@ def joined(found: Iterable[Draft], partial: Mapping[str, Recalled]) -> Iterator[
 
 def mentions_in_parts(
     mentions: Mapping[str, str], partial: Mapping[str, Recalled], glossary: Glossary
-) -> dict[str, str]:
+) -> Mapping[str, str]:
     """First mentions of explained terms, those in a paragraph put together moved to the run they stand in."""
+    if all(one.whole for one in partial.values()):
+        return mentions
     made = dict(mentions)
     for term, key in mentions.items():
         for question in partial[key].questions() if key in partial else ():
