@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 HOOK = """
 import os, sys
 
+KERNEL = 16  # AF_NETLINK, which not every system's socket module names
 HERE = ("127.0.0.1", "::1", "localhost", None, "")
 EVENTS = ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind", "socket.getaddrinfo",
           "socket.gethostbyname", "socket.gethostbyaddr")
@@ -20,8 +21,9 @@ def watch(event, args):
     if event in EVENTS:
         where = args[0] if event.startswith("socket.get") else args[1]
         host = where[0] if isinstance(where, tuple) and where else where
-        # A path is a socket of this machine; an empty name is one only when a port is opened.
-        local = isinstance(where, (str, bytes)) and not event.startswith("socket.get")
+        # A path and the kernel are on this machine; a port opened under an empty name is open to others.
+        named = event.startswith("socket.get")
+        local = not named and (isinstance(where, (str, bytes)) or args[0].family == KERNEL)
         if not local and (host not in HERE or event == "socket.bind" and host == ""):
             with open(os.environ["WATCH_FILE"], "a") as file:
                 print(event, where, sys.argv, file=file)
