@@ -1,6 +1,6 @@
 """Fifty people on one desk at once, a long statement's first paint, a large workspace's memory.
 
-    python -m bench.desk [PEOPLE] [SECONDS]
+    python -m bench.desk [PEOPLE]
 
 Each person has a connection of their own, moves through the paragraphs of a few statements,
 types (private drafts, looks) and saves; several write in the same paragraphs on purpose. At the
@@ -248,8 +248,8 @@ async def large(root: Path) -> tuple[float, float, float, float]:
 
 def main() -> None:
     """Run all and print the figures."""
-    people = int(sys.argv[1]) if len(sys.argv) > 1 else 50
-    seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 20
+    people = next((int(word) for word in sys.argv[1:] if word.isdigit()), 50)
+    seconds = 20
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "w"
         workspace(root, {"uno": 60, "dos": 60, "tres": 60})

@@ -48,12 +48,20 @@ BLOCK = re.compile(r"^```(keys|screen)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 def test_the_walk_goes_as_the_transcript_says(workspace: Workspace, terminals: list[Terminal]) -> None:
-    """Confirm, edit in place, comment, return, undo, approve, leave; and all of it is in the journal."""
+    """Confirm, edit in place, comment, return, undo, approve, leave; and all of it is in the journal.
+
+    A screen's lines stand one below the other, perhaps with others between; one with `~` before it is a
+    pattern that is found somewhere.
+    """
     terminal = start(workspace, terminals)
     for kind, block in BLOCK.findall((Path(__file__).parent / "transcript.md").read_text("utf-8")):
         lines = block.splitlines()
         if kind == "screen":
-            parts = [".*?".join(map(re.escape, line.split("…"))) for line in lines]
+            for line in lines:
+                if line.startswith("~"):
+                    terminal.until(re.compile(line[1:]))
+            there = [line for line in lines if not line.startswith("~")]
+            parts = [".*?".join(map(re.escape, line.split("…"))) for line in there]
             terminal.until(re.compile("^" + "[^\n]*$(?:.*\n)".join(parts), re.DOTALL | re.MULTILINE))
         else:
             for key in re.findall(r"<[^>]+>|[^<]+", "".join(lines)):
