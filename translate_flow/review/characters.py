@@ -66,8 +66,9 @@ def _placed(text: str) -> list[tuple[int, str]]:
 def inside(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """What differs between two words, as spans in each; nothing where marking it would not help.
 
-    A letter and its combining accents are one. It helps if at least half of the longer word is
-    common and at most three stretches differ.
+    A letter and its combining accents are one. It helps if at most three stretches differ and at least
+    half of the longer word is common; three quarters of a short word, and of words that begin with
+    another letter, which are seldom two spellings of one (*the* and *that*, *other* and *further*).
     """
     if old == new or (old[:1].casefold() != new[:1].casefold() and old[-1:] != new[-1:]):
         return (), ()
@@ -79,7 +80,9 @@ def inside(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
             return (), ()
         blocks = _common(a, b)
     common = len(a) - sum(j - i for i, j, _, _ in blocks)
-    if 2 * common < max(len(a), len(b)) or common < 2 or len(blocks) > 3:
+    longer = max(len(a), len(b))
+    one = longer > 4 and old[:1].casefold() == new[:1].casefold()
+    if common < (longer / 2 if one else 3 * longer / 4) or common < 2 or len(blocks) > 3:
         return (), ()
     ours, theirs = _offsets(a), _offsets(b)
     return (
