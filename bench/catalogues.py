@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def _status(folder: Path, po: Path, entries: int, runs: int) -> None:
-    from translate_flow.flow.init import init
+    from translate_flow.flow.intake.init import init
 
     root = folder / f"workspace{entries}"
     init(root, "es", ("en",))

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from translate_flow.flow.add import add
+from translate_flow.flow.intake.add import add
 from translate_flow.workspace import Workspace
 
 WORDS = "agua tierra comunidad derecho memoria justicia camino pueblo voz montaña río maíz".split()

@@ -17,7 +17,7 @@ def main() -> None:
     print(f"drafting: {PARAGRAPHS:,} paragraphs of about 60 words through Apertium")
     if not present("apertium"):
         return
-    from translate_flow.flow.init import init
+    from translate_flow.flow.intake.init import init
 
     with tempfile.TemporaryDirectory() as name:
         root = Path(name) / "w"

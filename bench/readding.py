@@ -149,9 +149,9 @@ def _matching(old: list[str], cases: list[Case]) -> float:
 
 def _ours(folder: Path, old: list[str], cases: list[Case]) -> Result:
     from translate_flow.catalogue import Catalogue
-    from translate_flow.flow.add import add
-    from translate_flow.flow.init import init
-    from translate_flow.flow.work import Work
+    from translate_flow.flow.intake.add import add
+    from translate_flow.flow.intake.init import init
+    from translate_flow.flow.opened.work import Work
     from translate_flow.model import Event
     from translate_flow.workspace import Workspace
 

@@ -12,11 +12,11 @@ from translate_flow import engines
 from translate_flow.cli.group import group
 from translate_flow.draft_cache import FILE, DraftCache, Kept, key
 from translate_flow.errors import EngineError, UsageError
-from translate_flow.flow.add import add
-from translate_flow.flow.draft import plan, run
-from translate_flow.flow.edit import edit
-from translate_flow.flow.init import init
-from translate_flow.flow.work import Work
+from translate_flow.flow.drafts.draft import plan, run
+from translate_flow.flow.editing.edit import edit
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.opened.work import Work
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
 

@@ -15,9 +15,9 @@ from click.testing import CliRunner, Result
 
 from translate_flow.cli.group import group
 from translate_flow.engines.apertium import ApertiumFactory
-from translate_flow.flow.add import add
-from translate_flow.flow.init import init
-from translate_flow.flow.work import Work
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.opened.work import Work
 from translate_flow.workspace import Workspace
 
 PROGRAM = [sys.executable, "-m", "translate_flow"]

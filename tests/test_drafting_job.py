@@ -15,11 +15,11 @@ import pytest
 
 from translate_flow.engines.apertium import ApertiumFactory
 from translate_flow.errors import EngineError, UsageError
-from translate_flow.flow.add import add
-from translate_flow.flow.draft import plan, run
-from translate_flow.flow.edit import edit
-from translate_flow.flow.init import init
-from translate_flow.flow.work import Work
+from translate_flow.flow.drafts.draft import plan, run
+from translate_flow.flow.editing.edit import edit
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.opened.work import Work
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
 
@@ -96,7 +96,7 @@ def test_redo_writes_again_only_what_no_person_has_touched(
 JOB = """
     import sys
     from pathlib import Path
-    from translate_flow.flow import draft
+    from translate_flow.flow.drafts import draft
     from translate_flow.workspace import Workspace
 
     draft.JOURNAL_SECONDS = 0
@@ -116,7 +116,7 @@ def test_a_stopped_job_keeps_what_was_done_and_goes_on(
         job = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         assert job.stdout is not None
         for _ in range(chance.randint(1, 14)):
-            job.stdout.readline()
+            assert job.stdout.readline(), "the job ended before it was stopped"
         job.send_signal(ending)
         job.wait(10)
         before = Work.open(workspace, "carta", "en")
@@ -129,7 +129,7 @@ def test_a_stopped_job_keeps_what_was_done_and_goes_on(
 SLOW_JOB = """
     import sys, time
     from pathlib import Path
-    from translate_flow.flow import draft
+    from translate_flow.flow.drafts import draft
     from translate_flow.workspace import Workspace
 
     def show(name, done, total):

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from translate_flow import engines
 from translate_flow.cli.group import group
 from translate_flow.errors import UsageError
-from translate_flow.flow.add import add
-from translate_flow.flow.draft import plan, run
-from translate_flow.flow.init import init
-from translate_flow.flow.work import Work
+from translate_flow.flow.drafts.draft import plan, run
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.opened.work import Work
 from translate_flow.workspace import Workspace
 
 from .lines import Line

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.flow.add import add
-from translate_flow.flow.draft import plan, run
-from translate_flow.flow.init import init
+from translate_flow.flow.drafts.draft import plan, run
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.opened.work import Work
 from translate_flow.flow.risk import riskiest
-from translate_flow.flow.work import Work
 from translate_flow.model import Event, Kind, Segment, State, Unit
 from translate_flow.risk import Risk, assess, of_unit
 from translate_flow.workspace import Workspace

@@ -15,10 +15,10 @@ import pytest
 
 from translate_flow.catalogue import Catalogue
 from translate_flow.errors import CatalogueError, ConflictError, UsageError
-from translate_flow.flow.add import add
-from translate_flow.flow.edit import approve, confirm, edit, send_back
-from translate_flow.flow.init import init
-from translate_flow.flow.work import Work
+from translate_flow.flow.editing.edit import approve, confirm, edit, send_back
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.opened.work import Work
 from translate_flow.model import State
 from translate_flow.text import digest
 from translate_flow.workspace import Person, Workspace
@@ -226,8 +226,8 @@ KILLED = """
     import os, signal, sys
     from pathlib import Path
     import translate_flow.catalogue as catalogue
-    from translate_flow.flow.edit import edit
-    from translate_flow.flow.work import Work
+    from translate_flow.flow.editing.edit import edit
+    from translate_flow.flow.opened.work import Work
     from translate_flow.workspace import Workspace
 
     def die(path, data):

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from translate_flow.errors import ReadError, UsageError, WorkspaceError
-from translate_flow.flow.add import add
 from translate_flow.flow.doctor import examine
-from translate_flow.flow.init import init
-from translate_flow.flow.sources import gather
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.intake.sources import gather
 from translate_flow.workspace import Workspace
 
 TEXT = "# Carta abierta\n\nPedimos justicia.\n"

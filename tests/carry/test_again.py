@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from translate_flow.errors import CatalogueError
-from translate_flow.flow.work import Work
+from translate_flow.flow.opened.work import Work
 from translate_flow.model import Event, State
 
 from ..needs import need
@@ -124,7 +124,7 @@ def test_other_white_space_under_the_same_key_is_journalled(statement: Statement
 
 def test_what_a_reviewer_returned_is_still_returned_under_another_key(statement: Statement) -> None:
     from translate_flow.coverage import is_returned
-    from translate_flow.flow.edit import send_back
+    from translate_flow.flow.editing.edit import send_back
 
     statement.read("Sí.", JUSTICE, "Sí.")
     statement.translate("Sí.", "Yes.", 1)
@@ -135,7 +135,7 @@ def test_what_a_reviewer_returned_is_still_returned_under_another_key(statement:
 
 
 def test_what_a_reviewer_returned_stays_returned_over_a_safe_change(statement: Statement) -> None:
-    from translate_flow.flow.edit import send_back
+    from translate_flow.flow.editing.edit import send_back
 
     statement.read('Dijeron "verdad".')
     statement.translate("Dijeron", "They said truth.")

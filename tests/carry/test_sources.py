@@ -15,11 +15,11 @@ import pytest
 
 from translate_flow.catalogue import Catalogue
 from translate_flow.errors import ReadError, UsageError
-from translate_flow.flow.add import add
 from translate_flow.flow.build import finished
-from translate_flow.flow.init import init
-from translate_flow.flow.sources import Gathered, Wanted, gather
-from translate_flow.flow.work import WITHIN, Work
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.intake.sources import Gathered, Wanted, gather
+from translate_flow.flow.opened.work import WITHIN, Work
 from translate_flow.formats import format_for
 from translate_flow.model import Event
 from translate_flow.sniffing import sniff

@@ -18,10 +18,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from translate_flow.flow.add import add
-from translate_flow.flow.draft import plan, run
-from translate_flow.flow.edit import edit
-from translate_flow.flow.work import Work
+from translate_flow.flow.drafts.draft import plan, run
+from translate_flow.flow.editing.edit import edit
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.opened.work import Work
 from translate_flow.workspace import Workspace
 
 SETTINGS = '[languages]\nsource = "es"\ntargets = ["en"]\n\n[drafting]\nengines = ["fake"]\n\n[person]\nname = "Ana"\n'

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from translate_flow.flow.edit import confirm, send_back
-from translate_flow.flow.remarks import comment
-from translate_flow.flow.work import Work
+from translate_flow.flow.editing.edit import confirm, send_back
+from translate_flow.flow.opened.work import Work
+from translate_flow.flow.reviewing.remarks import comment
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, Desk, Visitor, write

@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from translate_flow.flow.remarks import comment
-from translate_flow.flow.work import Work
+from translate_flow.flow.opened.work import Work
+from translate_flow.flow.reviewing.remarks import comment
 from translate_flow.workspace import Workspace
 
 from .conftest import GLOSSARY, Desk, Visitor, journal, until, write

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from translate_flow.flow.marks import marks
+from translate_flow.flow.editing.marks import marks
 
 from .conftest import NAME, Desk, Visitor, until
 

@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from translate_flow.desk.board import Asked, board
-from translate_flow.flow.edit import send_back
+from translate_flow.flow.editing.edit import send_back
+from translate_flow.flow.opened.work import Work
 from translate_flow.flow.summary import Summary
-from translate_flow.flow.work import Work
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, Desk, Visitor, until, write

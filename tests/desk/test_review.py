@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from translate_flow.flow.draft import plan, run
+from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, Desk, Visitor, journal, until, write

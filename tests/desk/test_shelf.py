@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate_flow.errors import ConflictError, ReadError, UsageError
-from translate_flow.flow import edit as verbs
-from translate_flow.flow.concordance import concordance
-from translate_flow.flow.find import find
+from translate_flow.flow.editing import edit as verbs
+from translate_flow.flow.finding.concordance import concordance
+from translate_flow.flow.finding.find import find
+from translate_flow.flow.finding.query import Facts, matches, parse
+from translate_flow.flow.intake.upload import accept, statement_file
 from translate_flow.flow.look import look, text_of
-from translate_flow.flow.looked import last_look, looked
-from translate_flow.flow.query import Facts, matches, parse
-from translate_flow.flow.shelf import Shelf
+from translate_flow.flow.opened.shelf import Shelf
+from translate_flow.flow.opened.unsaved import drop, keep, unsaved
+from translate_flow.flow.reviewing.looked import last_look, looked
 from translate_flow.flow.summary import Summaries
-from translate_flow.flow.unsaved import drop, keep, unsaved
-from translate_flow.flow.upload import accept, statement_file
 from translate_flow.model import Kind, Segment, State, Unit
 from translate_flow.text import digest
 from translate_flow.workspace import Workspace

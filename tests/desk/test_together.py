@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.flow.together import together
+from translate_flow.flow.editing.together import together
 
 BASE = "The league reports that 12 families lost their homes."
 WORDS = st.lists(st.sampled_from("a b the water of 12 league homes . ,".split()), max_size=12).map(" ".join)

@@ -10,8 +10,8 @@ import pytest
 from translate_flow import engines
 from translate_flow.engines import load
 from translate_flow.errors import UsageError
-from translate_flow.flow.engines import survey
-from translate_flow.flow.init import init
+from translate_flow.flow.drafts.engines import survey
+from translate_flow.flow.intake.init import init
 from translate_flow.model import Held, Passage
 from translate_flow.workspace import Workspace
 

@@ -18,8 +18,8 @@ from translate_flow.engines.online.libretranslate import LibreTranslate
 from translate_flow.engines.online.microsoft import Microsoft
 from translate_flow.engines.online.mymemory import MyMemory
 from translate_flow.engines.online.pace import Limits, Timing
-from translate_flow.flow.init import init
-from translate_flow.flow.work import Work
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.opened.work import Work
 from translate_flow.model import Event
 from translate_flow.workspace import Workspace
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translate_flow.flow.add import add
-from translate_flow.flow.edit import approve, confirm, edit
-from translate_flow.flow.init import init
-from translate_flow.flow.work import Work, event
+from translate_flow.flow.editing.edit import approve, confirm, edit
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.opened.work import Work, event
 from translate_flow.model import Unit
 from translate_flow.workspace import Workspace
 

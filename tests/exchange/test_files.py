@@ -11,7 +11,7 @@ from lxml import etree
 from translate_flow import cli
 from translate_flow.errors import BuildError, ReadError, UsageError
 from translate_flow.exchange.docx_names import W, run, w
-from translate_flow.flow.edit import edit
+from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.exchange import bring_in, export
 from translate_flow.model import State
 from translate_flow.workspace import Workspace

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translate_flow.errors import ReadError
-from translate_flow.flow.edit import edit, send_back
+from translate_flow.flow.editing.edit import edit, send_back
 from translate_flow.flow.exchange import bring_in, export
 from translate_flow.model import State
 from translate_flow.workspace import Workspace

@@ -10,9 +10,9 @@ from lxml import etree
 
 from translate_flow.exchange.docx_names import W, run, w
 from translate_flow.exchange.docx_read import read
-from translate_flow.flow.add import add
-from translate_flow.flow.edit import edit
+from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.exchange import Imported, bring_in, export
+from translate_flow.flow.intake.add import add
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
 
@@ -171,7 +171,7 @@ def test_a_stale_row_keeps_both_texts_and_overwrites_nothing(workspace: Workspac
 
 
 def test_a_new_machine_draft_gives_way_to_a_persons_text(workspace: Workspace) -> None:
-    from translate_flow.flow.work import event
+    from translate_flow.flow.opened.work import event
 
     path = exported(workspace)
     work = opened(workspace)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from translate_flow.errors import GlossaryError, UsageError
-from translate_flow.flow.glossary import add, look_through
-from translate_flow.flow.glossary_files import export_file, import_file
-from translate_flow.flow.suggest import dismiss, dismissed
-from translate_flow.flow.work import glossary_for
+from translate_flow.flow.opened.work import glossary_for
+from translate_flow.flow.terms.glossary import add, look_through
+from translate_flow.flow.terms.glossary_files import export_file, import_file
+from translate_flow.flow.terms.suggest import dismiss, dismissed
 from translate_flow.model import Policy
 from translate_flow.workspace import Workspace
 

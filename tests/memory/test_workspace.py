@@ -16,13 +16,13 @@ from click.testing import CliRunner
 
 from translate_flow.cli.group import group
 from translate_flow.errors import MemoryStoreError, UsageError, WorkspaceError
-from translate_flow.flow.add import add
-from translate_flow.flow.analyse import BANDS, COLUMNS, analyse
-from translate_flow.flow.draft import plan, run
-from translate_flow.flow.edit import approve, edit, send_back
-from translate_flow.flow.init import init
+from translate_flow.flow.drafts.analyse import BANDS, COLUMNS, analyse
+from translate_flow.flow.drafts.draft import plan, run
+from translate_flow.flow.editing.edit import approve, edit, send_back
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
 from translate_flow.flow.memory import import_file, opened, search
-from translate_flow.flow.work import Work
+from translate_flow.flow.opened.work import Work
 from translate_flow.memory import Pair, Query
 from translate_flow.text import count_words
 from translate_flow.workspace import Workspace, parse_settings

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.review.laguna import STATEMENT, draft, opened
-from translate_flow.flow.add import add
-from translate_flow.flow.init import init
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
 from translate_flow.workspace import Workspace
 
 

@@ -9,9 +9,9 @@ import json
 import pytest
 
 from tests.review.laguna import key, opened
-from translate_flow.flow.diff import diff
-from translate_flow.flow.edit import confirm, edit
-from translate_flow.flow.effort import measuring
+from translate_flow.flow.editing.edit import confirm, edit
+from translate_flow.flow.reviewing.diff import diff
+from translate_flow.flow.reviewing.effort import measuring
 from translate_flow.review.groups import BY, rows, to_csv, to_json
 from translate_flow.workspace import Workspace
 

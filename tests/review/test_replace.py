@@ -6,8 +6,8 @@ import pytest
 
 from tests.review.laguna import key, opened
 from translate_flow.errors import UsageError
-from translate_flow.flow.edit import confirm, edit
-from translate_flow.flow.replace import preview, replace, search, undo
+from translate_flow.flow.editing.edit import confirm, edit
+from translate_flow.flow.editing.replace import preview, replace, search, undo
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
 

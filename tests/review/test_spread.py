@@ -6,8 +6,8 @@ import pytest
 
 from tests.review.laguna import key, opened
 from translate_flow.errors import UsageError
-from translate_flow.flow.edit import edit
-from translate_flow.flow.spread import (
+from translate_flow.flow.editing.edit import edit
+from translate_flow.flow.editing.spread import (
     chosen_by_a_person,
     corrected,
     corrections,

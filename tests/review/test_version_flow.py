@@ -9,11 +9,11 @@ import pytest
 
 from tests.review.laguna import STATEMENT, key, opened
 from translate_flow.errors import UsageError
-from translate_flow.flow import history
-from translate_flow.flow.add import add
-from translate_flow.flow.diff import diff
-from translate_flow.flow.edit import edit, send_back
-from translate_flow.flow.versions import restore, sides
+from translate_flow.flow.editing.edit import edit, send_back
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.reviewing import history
+from translate_flow.flow.reviewing.diff import diff
+from translate_flow.flow.reviewing.versions import restore, sides
 from translate_flow.model import State
 from translate_flow.review import blame
 from translate_flow.workspace import Workspace

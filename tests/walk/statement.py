@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translate_flow.flow.add import add
-from translate_flow.flow.init import init
-from translate_flow.flow.work import Work, event
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.opened.work import Work, event
 from translate_flow.model import Unit
 from translate_flow.walk.walk import Walk
 from translate_flow.workspace import Workspace

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from translate_flow.flow.edit import edit
+from translate_flow.flow.editing.edit import edit
 from translate_flow.workspace import Workspace
 
 from .statement import DRAFTS, made, opened, unit_of

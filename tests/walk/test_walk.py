@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from translate_flow.errors import ConflictError, UsageError
-from translate_flow.flow.add import add
-from translate_flow.flow.edit import edit
+from translate_flow.flow.editing.edit import edit
+from translate_flow.flow.intake.add import add
 from translate_flow.model import State
 from translate_flow.text import digest
 from translate_flow.walk.sections import sections
@@ -108,7 +108,7 @@ def test_undo_of_a_first_translation_leaves_none(tmp_path: Path) -> None:
     workspace = made(tmp_path)
     source = workspace.source_path("aviso")
     source.write_text(source.read_text("utf-8") + "\nGracias a todas.\n", "utf-8")
-    from translate_flow.flow.add import add
+    from translate_flow.flow.intake.add import add
 
     add(workspace, [source], ["en"])
     step = at(workspace, "Gracias")
@@ -189,7 +189,7 @@ def test_onward_goes_to_the_next_open_segment_and_round_again(workspace: Workspa
 
 
 def test_the_memory_offers_what_was_translated_elsewhere(workspace: Workspace) -> None:
-    from translate_flow.flow.add import add
+    from translate_flow.flow.intake.add import add
 
     rewrite(at(workspace, "El agua"), "The spring's water is no longer fit to drink.")
     other = workspace.statements / "otro.es.md"

@@ -11,7 +11,7 @@ from . import group
 
 if TYPE_CHECKING:
     from ..carry import Carried
-    from ..flow.add import Added
+    from ..flow.intake.add import Added
 
 
 @group.command()
@@ -42,9 +42,9 @@ def add(
     A SOURCE is a file, a folder, - for standard input, or the address of a page. Without any, all of
     statements/ is read.
     """
-    from ..flow.add import HOWS
-    from ..flow.add import add as run
-    from ..flow.sources import Wanted, gather
+    from ..flow.intake.add import HOWS
+    from ..flow.intake.add import add as run
+    from ..flow.intake.sources import Wanted, gather
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else list(workspace.settings.languages.targets)

@@ -14,8 +14,8 @@ from . import group
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..flow.analyse import Analysis
-    from ..flow.each import Troubles
+    from ..flow.drafts.analyse import Analysis
+    from ..flow.opened.each import Troubles
 
 NARROW = 60
 """Columns of a terminal in which shares are left out, and heads are short."""
@@ -23,7 +23,7 @@ NARROW = 60
 
 def show(documents: tuple[str, ...], to: str | None, form: str) -> None:
     """Print the match bands of the statements, in every language asked for."""
-    from ..flow import analyse as flow
+    from ..flow.drafts import analyse as flow
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
@@ -46,7 +46,7 @@ def show(documents: tuple[str, ...], to: str | None, form: str) -> None:
 def _tables(found: Sequence[Analysis]) -> None:
     from rich.table import Table
 
-    from ..flow.analyse import BANDS, CONFIRMED_BAND
+    from ..flow.drafts.analyse import BANDS, CONFIRMED_BAND
     from .terminal import console
 
     screen = console()

@@ -34,9 +34,9 @@ def approve(
 ) -> None:
     """Give texts the second look: they may be published. Exit 1 if the rules kept some of them back."""
     from ..errors import UsageError
-    from ..flow.edit import approve as run
-    from ..flow.find import matching
-    from ..flow.many import approve_many
+    from ..flow.editing.edit import approve as run
+    from ..flow.editing.many import approve_many
+    from ..flow.finding.find import matching
 
     if not (keys or everything or writers or state or query.strip()):
         raise UsageError("say which segments: their keys, --filter QUERY, --by NAME, or --all")

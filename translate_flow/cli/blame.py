@@ -16,7 +16,7 @@ from . import group, segment
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def blame(document: str, key: str, to: str | None, form: str) -> None:
     """Who put each word of a segment's text there: machine, memory or person, and when."""
-    from ..flow.history import blame_json
+    from ..flow.reviewing.history import blame_json
 
     work, _ = segment.open_one(document, to, None)
     made = blame_json(work, key)

@@ -10,7 +10,7 @@ import click
 from . import group
 
 if TYPE_CHECKING:
-    from ..flow.each import Troubles
+    from ..flow.opened.each import Troubles
 
 
 @group.command()

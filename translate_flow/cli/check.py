@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from ..flow.check import Checked
-    from ..flow.each import Troubles
+    from ..flow.opened.each import Troubles
     from ..model import Finding
 
 SIGNS = {"error": "✗", "warning": "!", "info": "·"}

@@ -9,7 +9,7 @@ import click
 from . import group, segment
 
 if TYPE_CHECKING:
-    from ..flow.work import Work
+    from ..flow.opened.work import Work
 
 
 @group.command()
@@ -33,7 +33,7 @@ def comment(
 ) -> None:
     """Say something about a segment, answer, or settle it; without TEXT list what is open."""
     from ..errors import UsageError
-    from ..flow import comments, remarks
+    from ..flow.reviewing import comments, remarks
 
     work, who = segment.open_one(document, to, person)
     if key and resolve is not None:
@@ -56,7 +56,7 @@ def comment(
 def _list(work: Work, key: str | None, everything: bool) -> None:
     from rich.text import Text
 
-    from ..flow.comments import threads
+    from ..flow.reviewing.comments import threads
     from . import terminal
 
     screen = terminal.console()

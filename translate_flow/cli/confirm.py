@@ -13,8 +13,8 @@ from . import group, segment
 @group.by
 def confirm(document: str, keys: tuple[str, ...], query: str, to: str | None, person: str | None) -> None:
     """Say that texts are right as they stand: you have read them."""
-    from ..flow.edit import confirm as run
-    from ..flow.many import confirm_many
+    from ..flow.editing.edit import confirm as run
+    from ..flow.editing.many import confirm_many
 
     work, who = segment.open_one(document, to, person)
     if len(keys) == 1 and not query:

@@ -13,7 +13,7 @@ from . import group
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..flow.each import Troubles
+    from ..flow.opened.each import Troubles
     from ..glossary import Glossary
     from ..review import Report, Scoring
     from ..workspace import Workspace
@@ -69,9 +69,9 @@ def diff(
     source, previous-source.
     """
     from ..errors import UsageError
-    from ..flow.diff import diff as run
-    from ..flow.effort import measuring
-    from ..flow.versions import sides
+    from ..flow.reviewing.diff import diff as run
+    from ..flow.reviewing.effort import measuring
+    from ..flow.reviewing.versions import sides
 
     if form == "text" and out is not None:
         raise UsageError("--out goes with --format html, json or csv")

@@ -20,7 +20,7 @@ def dismiss(
 ) -> None:
     """Set a finding of check aside, for exactly this text; once the text changes it is told again."""
     from ..errors import UsageError
-    from ..flow import remarks
+    from ..flow.reviewing import remarks
 
     if not undoing and not reason.strip():
         raise UsageError("say in --reason why the finding is none")

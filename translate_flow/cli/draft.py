@@ -9,8 +9,8 @@ import click
 from . import group
 
 if TYPE_CHECKING:
-    from ..flow.draft import Drafted, Plan
-    from ..flow.each import Troubles
+    from ..flow.drafts.draft import Drafted, Plan
+    from ..flow.opened.each import Troubles
 
 
 @group.command()
@@ -60,7 +60,7 @@ def draft(
 
         show(documents, to, form)
         return
-    from ..flow.draft import plan
+    from ..flow.drafts.draft import plan
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
@@ -118,7 +118,7 @@ def _where(seen: Drafted) -> str:
 def _run(job: Plan, troubles: Troubles) -> bool:
     """Run the job; whether segments are left for want of an engine."""
     from ..errors import TranslateFlowError
-    from ..flow.draft import run
+    from ..flow.drafts.draft import run
     from .terminal import progress
 
     for reason in job.reasons:

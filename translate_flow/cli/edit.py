@@ -19,7 +19,7 @@ from . import group, segment
 def edit(document: str, key: str, text: str | None, editor: bool, to: str | None, person: str | None) -> None:
     """Write or correct one segment's translation."""
     from ..errors import TranslateFlowError, UsageError
-    from ..flow.edit import edit as run
+    from ..flow.editing.edit import edit as run
     from ..text import digest
 
     if text is not None and editor:

@@ -27,7 +27,7 @@ def engines(ctx: click.Context, to: str | None, form: str) -> None:
     """Which engines can run here, and whether text stays on this machine."""
     if ctx.invoked_subcommand is not None:
         return
-    from ..flow.engines import survey
+    from ..flow.drafts.engines import survey
 
     workspace = group.workspace()
     rows = survey(workspace, workspace.target(to))
@@ -100,7 +100,7 @@ def test(engine: str, to: str | None) -> None:
 
     An engine on another machine is refused unless the workspace allows it.
     """
-    from ..flow.engines import trial
+    from ..flow.drafts.engines import trial
 
     workspace = group.workspace()
     found = trial(workspace, engine, workspace.settings.languages.source, workspace.target(to))
@@ -125,7 +125,7 @@ def get(engine: str, source: str, target: str, origin: Path | None) -> None:
 
     Model files come from the engine's makers; no text is sent. Needs no workspace.
     """
-    from ..flow.engines import get as fetch
+    from ..flow.drafts.engines import get as fetch
     from ..workspace import check_language
     from .terminal import progress
 

@@ -31,7 +31,7 @@ for _command in (add, import_file, export_file, suggest, variants):
 @group.to
 def list_terms(words: tuple[str, ...], form: str, statement: str | None, to: str | None) -> None:
     """The terms that hold, or those with WORD in them."""
-    from ..flow.work import glossary_for
+    from ..flow.opened.work import glossary_for
     from ..text import fold
 
     workspace = group.workspace()
@@ -70,7 +70,7 @@ def list_terms(words: tuple[str, ...], form: str, statement: str | None, to: str
 @group.to
 def check_files(to: str | None) -> None:
     """Read all glossary files and tell what is wrong in them."""
-    from ..flow.glossary import look_through
+    from ..flow.terms.glossary import look_through
 
     workspace = group.workspace()
     looked = look_through(workspace, workspace.target(to))
@@ -89,7 +89,7 @@ def check_files(to: str | None) -> None:
 @group.to
 def find(text: str, statement: str | None, nested: bool, to: str | None) -> None:
     """Show the terms found in a Spanish text, and what becomes of them."""
-    from ..flow.work import glossary_for
+    from ..flow.opened.work import glossary_for
     from ..glossary import fitted
 
     workspace = group.workspace()

@@ -9,7 +9,7 @@ import click
 from . import group
 
 if TYPE_CHECKING:
-    from ..flow.glossary import Written
+    from ..flow.terms.glossary import Written
     from ..workspace import Workspace
 
 file = click.option(
@@ -48,7 +48,7 @@ def add(
     **given: Any,
 ) -> None:
     """Add TERM to the glossary: kept as it is, or with its TRANSLATION (A|B: B is accepted too)."""
-    from ..flow.glossary import add as run
+    from ..flow.terms.glossary import add as run
 
     workspace = group.workspace()
     language = workspace.target(to)

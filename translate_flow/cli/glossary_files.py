@@ -24,7 +24,7 @@ def import_file(
 
     New terms go to glossary/FILE.csv; terms the glossary has already stay as they are.
     """
-    from ..flow.glossary_files import import_file as run
+    from ..flow.terms.glossary_files import import_file as run
 
     workspace = group.workspace()
     language = workspace.target(to)
@@ -51,7 +51,7 @@ def import_file(
 @group.to
 def export_file(target: Path, statement: str | None, to: str | None) -> None:
     """Write the glossary for another program: .tbx, .tsv (OmegaT), .po (Weblate), .csv."""
-    from ..flow.glossary_files import export_file as run
+    from ..flow.terms.glossary_files import export_file as run
 
     workspace = group.workspace()
     language = workspace.target(to)

@@ -38,7 +38,7 @@ def suggest(
     to: str | None,
 ) -> None:
     """Names and terms that no glossary has: in sources, repeated edits, and two renderings."""
-    from ..flow import suggest as flow
+    from ..flow.terms import suggest as flow
 
     workspace = group.workspace()
     language = workspace.target(to)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @group.to
 def variants(name: str | None, documents: tuple[str, ...], form: str, to: str | None) -> None:
     """Names spelt in several ways across sources and translations, or the spellings of NAME."""
-    from ..flow.suggest import variants as run
+    from ..flow.terms.suggest import variants as run
 
     workspace = group.workspace()
     language = workspace.target(to)

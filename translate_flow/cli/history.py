@@ -12,7 +12,7 @@ from . import group, segment
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from ..flow.history import Between
+    from ..flow.reviewing.history import Between
     from ..model import Event
 
 SAYS = {
@@ -56,7 +56,7 @@ def history(document: str, key: str | None, to: tuple[str, ...], left: str, view
     A version is a number as listed, or draft, translator, previous, approved, present.
     """
     from ..errors import UsageError
-    from ..flow import history as flow
+    from ..flow.reviewing import history as flow
     from .diff import split_to
 
     languages, right = split_to(group.workspace(), to)

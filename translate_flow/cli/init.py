@@ -19,8 +19,8 @@ from . import group
 )
 def init(folder: Path, source: str, targets: tuple[str, ...]) -> None:
     """Make a new workspace, ready to work in."""
-    from ..flow.init import init as run
-    from ..flow.init import register_merge_driver
+    from ..flow.intake.init import init as run
+    from ..flow.intake.init import register_merge_driver
 
     for path in run(folder, source, targets or ("en",)):
         click.echo(f"{path}")

@@ -11,14 +11,14 @@ import click
 from . import group
 
 if TYPE_CHECKING:
-    from ..flow.spread import Proposal
+    from ..flow.editing.spread import Proposal
 
 
 def show(proposals: Sequence[Proposal], view: str, numbers: Sequence[int] = ()) -> None:
     """Print each with its number, key, state and change."""
     from rich.text import Text
 
-    from ..flow.spread import shown
+    from ..flow.editing.spread import shown
     from ..glossary import Glossary
     from ..model import ICONS
     from ..review.marking import mark

@@ -46,8 +46,8 @@ def replace(
 ) -> None:
     """Search and replace over translations: shown first, made with --take or --all, taken back with --undo."""
     from ..errors import UsageError
-    from ..flow import replace as flow
-    from ..flow.people import person as who
+    from ..flow.editing import replace as flow
+    from ..flow.opened.people import person as who
     from ..workspace import nearest
     from .proposals import choose, show, told
 

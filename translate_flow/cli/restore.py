@@ -18,7 +18,7 @@ def restore(document: str, key: str, version: str, to: str | None, person: str |
 
     VERSION is a number as history lists it, or draft, translator, previous, approved.
     """
-    from ..flow.versions import restore as run
+    from ..flow.reviewing.versions import restore as run
 
     work, who = segment.open_one(document, to, person)
     segment.report(work, run(work, key, version, who))

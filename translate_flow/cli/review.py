@@ -22,7 +22,7 @@ def review(
 ) -> None:
     """Walk through the segments in the terminal: read, correct, confirm, approve."""
     from ..errors import UsageError
-    from ..flow.people import person as who
+    from ..flow.opened.people import person as who
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("review needs a terminal; elsewhere use show, edit, confirm and approve")

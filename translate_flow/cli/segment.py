@@ -12,7 +12,7 @@ from . import group
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..flow.work import Work
+    from ..flow.opened.work import Work
     from ..model import Unit
 
 _CUT = "# ------ Everything below this line is for reading only ------"
@@ -20,8 +20,8 @@ _CUT = "# ------ Everything below this line is for reading only ------"
 
 def open_one(document: str, to: str | None, person: str | None) -> tuple[Work, str]:
     """The statement asked for, open for work, and who is at work. Raises UsageError."""
-    from ..flow.people import person as who
-    from ..flow.work import Work
+    from ..flow.opened.people import person as who
+    from ..flow.opened.work import Work
 
     workspace = group.workspace()
     language = workspace.target(to)
@@ -42,7 +42,7 @@ def report(work: Work, unit: Unit) -> None:
 def asked(work: Work, keys: Sequence[str], query: str) -> list[str]:
     """Keys of the segments named, and of those that match the query. Raises UsageError if neither is given."""
     from ..errors import UsageError
-    from ..flow.find import matching
+    from ..flow.finding.find import matching
 
     if not keys and not query.strip():
         raise UsageError("say which segments: their keys, or --filter QUERY")

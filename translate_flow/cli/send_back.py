@@ -18,8 +18,8 @@ def send_back(
     document: str, keys: tuple[str, ...], note: str, query: str, to: str | None, person: str | None
 ) -> None:
     """Send segments back to the translator, with a note."""
-    from ..flow.edit import send_back as run
-    from ..flow.many import return_many
+    from ..flow.editing.edit import send_back as run
+    from ..flow.editing.many import return_many
 
     work, who = segment.open_one(document, to, person)
     if len(keys) == 1 and not query:

@@ -43,7 +43,7 @@ def spread(
     Each is shown as a diff; on a terminal each is asked for. A machine draft that takes it stays
     unconfirmed, and what a person chose for an equal source is left alone.
     """
-    from ..flow import spread as flow
+    from ..flow.editing import spread as flow
     from .proposals import choose, show, told
 
     work, who = segment.open_one(document, to, person)

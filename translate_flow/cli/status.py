@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from ..coverage import Coverage
-    from ..flow.each import Troubles
+    from ..flow.opened.each import Troubles
 
 
 @group.command()

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from ..errors import TranslateFlowError, UsageError
-from ..flow.upload import LARGEST
+from ..flow.intake.upload import LARGEST
 from . import editor, overview, review, segments
 from .answers import Call, api
 from .desk import Desk, off

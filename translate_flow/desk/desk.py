@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from anyio import to_thread
 
 from ..errors import TranslateFlowError, UsageError
-from ..flow.sheet import Sheet
-from ..flow.shelf import Shelf
+from ..flow.opened.sheet import Sheet
+from ..flow.opened.shelf import Shelf
+from ..flow.opened.work import Work
 from ..flow.summary import Summaries, Summary
-from ..flow.work import Work
 from ..workspace import Workspace
 from .gate import Secret
 from .hub import OVERVIEW, Hub, Topic

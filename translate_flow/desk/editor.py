@@ -9,8 +9,8 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..flow.sheet import Sheet
-from ..flow.unsaved import Unsaved, placed, unsaved
+from ..flow.opened.sheet import Sheet
+from ..flow.opened.unsaved import Unsaved, placed, unsaved
 from ..model import CONFIRMED, Kind
 from ..pages import direction
 from ..text import count_words

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import ConflictError, TranslateFlowError
-from ..flow.draft import Plan, run
+from ..flow.drafts.draft import Plan, run
 from .hub import OVERVIEW, Hub
 
 

@@ -13,11 +13,11 @@ from starlette.responses import Response
 
 from .. import outputs
 from ..errors import UsageError
-from ..flow.add import Added, add
 from ..flow.build import STATEMENT
 from ..flow.build import build as build_files
-from ..flow.draft import plan
-from ..flow.upload import accept
+from ..flow.drafts.draft import plan
+from ..flow.intake.add import Added, add
+from ..flow.intake.upload import accept
 from ..formats import EXTENSIONS
 from .answers import Call
 from .board import Asked, board

@@ -10,12 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..errors import UsageError
+from ..flow.editing.many import approve_many
 from ..flow.look import versions
-from ..flow.looked import last_look, looked
-from ..flow.many import approve_many
-from ..flow.people import same_person
-from ..flow.second_look import Item, second_look
-from ..flow.sheet import Sheet
+from ..flow.opened.people import same_person
+from ..flow.opened.sheet import Sheet
+from ..flow.reviewing.looked import last_look, looked
+from ..flow.reviewing.second_look import Item, second_look
 from ..model import Piece
 from ..pages import direction
 from ..review import CLASSES

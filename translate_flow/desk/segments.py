@@ -8,17 +8,17 @@ from urllib.parse import quote
 from starlette.responses import JSONResponse
 
 from ..errors import ConflictError, UsageError
-from ..flow import edit as verbs
-from ..flow.comments import resolve
-from ..flow.concordance import concordance
-from ..flow.find import find
+from ..flow.drafts.propose import by_engine, remembered
+from ..flow.editing import edit as verbs
+from ..flow.editing.together import together
+from ..flow.finding.concordance import concordance
+from ..flow.finding.find import find
 from ..flow.look import look, text_of
-from ..flow.propose import by_engine, remembered
-from ..flow.remarks import comment, dismiss
-from ..flow.sheet import Sheet
-from ..flow.together import together
-from ..flow.unsaved import drop, forerunners, keep, of_segment
-from ..flow.work import Work
+from ..flow.opened.sheet import Sheet
+from ..flow.opened.unsaved import drop, forerunners, keep, of_segment
+from ..flow.opened.work import Work
+from ..flow.reviewing.comments import resolve
+from ..flow.reviewing.remarks import comment, dismiss
 from ..model import Unit
 from .answers import Call
 from .desk import off

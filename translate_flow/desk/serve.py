@@ -26,7 +26,7 @@ def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callab
     """
     import uvicorn
 
-    from ..flow.shelf import Shelf
+    from ..flow.opened.shelf import Shelf
     from .app import application
     from .desk import Desk
     from .gate import Secret

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..errors import UsageError
-from ..flow.people import person
+from ..flow.opened.people import person
 from ..workspace import Workspace
 from .words import LANGUAGES, Tongue, choose, tongue
 

@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from ..coverage import is_returned
-from ..flow.comments import threads
+from ..flow.editing.marks import marks
 from ..flow.look import Look, versions
-from ..flow.marks import marks
-from ..flow.sheet import Sheet
+from ..flow.opened.sheet import Sheet
+from ..flow.reviewing.comments import threads
 from ..model import Event, Finding, Piece, State, Term, Unit
 from ..text import count_words, digest
 from .words import Tongue

@@ -15,8 +15,8 @@ from ..formats import format_for
 from ..model import CONFIRMED, Edition, State
 from ..typeset.labels import labelled
 from ..workspace import Workspace, file_hash, nearest
-from .each import Troubles, each
-from .work import Work, glossary_for
+from .opened.each import Troubles, each
+from .opened.work import Work, glossary_for
 
 STATEMENT = "statement"
 """Name of the output in the source's own format."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from .. import checks
 from ..model import Edition, Finding, Severity
 from ..workspace import Workspace
-from .each import Troubles, each
-from .work import Work, glossary_for
+from .opened.each import Troubles, each
+from .opened.work import Work, glossary_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from ..catalogue import MERGE_COMMAND
 from ..engines import ENGINES, names
 from ..errors import TranslateFlowError
 from ..workspace import Workspace
-from .engines import survey
-from .work import Work, glossary_for
+from .drafts.engines import survey
+from .opened.work import Work, glossary_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from ..glossary import Glossary
 from ..model import Event, Finding, State, Unit
 from ..text import digest, squeeze
 from ..workspace import Workspace
-from .edit import refuse_controls
-from .people import person
-from .work import Work, glossary_for
+from .editing.edit import refuse_controls
+from .opened.people import person
+from .opened.work import Work, glossary_for
 
 
 @dataclass(frozen=True, slots=True)

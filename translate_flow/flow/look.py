@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..model import Event, Finding, Match, Piece, State, Unit
 from ..states import CHANGES
 from ..text import count_words, digest
-from .sheet import Sheet
+from .opened.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from ..memory.unit import APPROVED, TRANSLATED
 from ..model import Event, State
 from ..states import HUMAN, last_text, was_fuzzy
 from ..workspace import Workspace
-from .work import Work
+from .opened.work import Work
 
 if TYPE_CHECKING:
     from ..memory.search import Place

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ..catalogue import Catalogue, parse
 from ..disk import write_atomically
-from ..flow.work import read_source
 from ..merging import merge
+from .opened.work import read_source
 
 
 def merge_files(base: Path, ours: Path, theirs: Path) -> tuple[str, ...]:

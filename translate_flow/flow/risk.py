@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..model import State, Unit
 from ..risk import Risk, of_unit
-from .work import Work
+from .opened.work import Work
 
 
 def riskiest(work: Work, units: Iterable[Unit]) -> list[tuple[Unit, Risk]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from ..coverage import Coverage, measure
 from ..errors import ReadError
 from ..workspace import Workspace
-from .each import Troubles, each
-from .work import Work
+from .opened.each import Troubles, each
+from .opened.work import Work
 
 
 def status(

@@ -20,8 +20,8 @@ from ..errors import TranslateFlowError
 from ..model import CONFIRMED, Kind, State, Unit
 from ..states import HUMAN
 from ..workspace import Workspace
-from .edit import last_hand
-from .work import Work
+from .editing.edit import last_hand
+from .opened.work import Work
 
 VERSION = 1
 

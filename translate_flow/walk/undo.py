@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..coverage import is_returned
-from ..flow.work import event
+from ..flow.opened.work import event
 from ..model import Event, State, Unit
 
 UNDONE = "undone"

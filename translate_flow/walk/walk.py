@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..errors import TranslateFlowError, UsageError
-from ..flow import edit as verbs
-from ..flow.find import find
+from ..flow.editing import edit as verbs
+from ..flow.finding.find import find
+from ..flow.finding.query import plain
 from ..flow.look import Look, look
-from ..flow.query import plain
-from ..flow.remarks import comment
-from ..flow.sheet import Sheet
-from ..flow.shelf import Shelf
-from ..flow.unsaved import Unsaved, drop, keep, unsaved
-from ..flow.work import Work
+from ..flow.opened.sheet import Sheet
+from ..flow.opened.shelf import Shelf
+from ..flow.opened.unsaved import Unsaved, drop, keep, unsaved
+from ..flow.opened.work import Work
+from ..flow.reviewing.remarks import comment
 from ..memory import Hit, Query
 from ..model import CONFIRMED, State, Unit
 from ..risk import Risk, of_unit

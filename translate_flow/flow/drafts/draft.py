@@ -1,0 +1,197 @@
+"""Drafts: engines fill what is missing, each result journalled as it comes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+
+from ...drafting import Draft, FirstMentions
+from ...engines import Factory
+from ...errors import EngineError, TranslateFlowError
+from ...model import Event, Segment
+from ...names.listed import listed_terms
+from ...text import digest
+from ..memory import Memory
+from ..opened.work import Work, glossary_for
+from .chain import Chain
+from .plan import Drafted, Plan, open_memory, plan, questions, recalled
+from .recall import ENGINE, Recalled, joined, mentions_in_parts
+
+__all__ = ["Drafted", "Plan", "plan", "run"]
+
+JOURNAL_SECONDS = 0.3
+"""Results are journalled at least this often while a job runs."""
+PO_SECONDS = 5.0
+"""The PO file follows about this often; the journal is enough to bring it up to date."""
+PO_SHARE = 30
+"""Times as long as writing it took the PO file is left alone; large ones are written more rarely."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with the statement's name, segments done and segments to do."""
+
+
+def run(
+    plan: Plan, progress: Progress | None = None, results: list[Drafted] | None = None
+) -> Iterator[Drafted]:
+    """Do the job, statement by statement. What is finished stays finished, however the job ends.
+
+    `results` is filled with all statements at once, and kept up to date for whoever is interrupted.
+    Where the last engine gives up, or a file cannot be read or written, the next statement has its
+    turn; the first such error (EngineError, CatalogueError …) is raised when all have had it, and each
+    stands in its statement's result. KeyboardInterrupt passes through.
+    """
+    jobs = [(work, segments, seen) for (work, segments), seen in zip(plan.works, plan.outlook(), strict=True)]
+    if results is not None:
+        results += [seen for _, _, seen in jobs]
+    with ExitStack() as stack:
+        memory = open_memory(plan, stack)
+        chain = stack.enter_context(Chain(plan.workspace, plan.language))
+        for work, segments, result in jobs:
+            try:
+                _one(plan, memory, chain, work, segments, result, progress)
+            except TranslateFlowError as error:
+                result.trouble = error
+            result.notices, chain.notices = (*result.notices, *chain.notices), []
+            yield result
+    for _, _, result in jobs:
+        if result.trouble is not None:
+            raise result.trouble
+
+
+def _one(
+    plan: Plan,
+    memory: Memory | None,
+    chain: Chain,
+    work: Work,
+    segments: Sequence[Segment],
+    result: Drafted,
+    progress: Progress | None,
+) -> None:
+    """One statement: what the memory knows, then what is left for the engines."""
+    known = recalled(plan, memory, work, segments) if memory is not None and segments else {}
+    if memory is not None:
+        result.notices, memory.notices = tuple(memory.notices), []
+    if known:
+        _remember(work, known, result)
+    left = questions(segments, known)
+    if progress is not None and segments:
+        progress(work.name, result.done, result.wanted)
+    if left and plan.chains[work.name]:
+        _statement(work, left, known, chain, plan.chains[work.name], result, progress)
+
+
+def _remember(work: Work, known: Mapping[str, Recalled], result: Drafted) -> None:
+    """Journal what the memory knows whole."""
+    whole = [found for found in known.values() if found.whole]
+    drafts = [Draft(found.segment.key, found.text, ENGINE, "") for found in whole]
+    before = result.done
+    _store(work, drafts, _digests(work), result, known, write_po=True)
+    result.remembered = result.done - before
+
+
+def _digests(work: Work) -> dict[str, str]:
+    return {u.key: digest(u.target) for u in work.units}
+
+
+def _statement(
+    work: Work,
+    segments: Sequence[Segment],
+    known: Mapping[str, Recalled],
+    chain: Chain,
+    factories: Sequence[Factory],
+    result: Drafted,
+    progress: Progress | None,
+) -> None:
+    glossary = glossary_for(work.workspace, work.name, work.language)
+    glossary = glossary.with_terms(listed_terms(work.document.segments))
+    mentions = mentions_in_parts(FirstMentions(work.document.segments, glossary), known, glossary)
+    found = chain.drafts(factories, segments, glossary, mentions)
+    waiting: list[Draft] = []
+    journalled = written = time.monotonic()
+    pause = PO_SECONDS
+    started_from = _digests(work)
+    try:
+        for item in joined(found, known):
+            waiting.append(item)
+            now = time.monotonic()
+            if now - journalled >= JOURNAL_SECONDS:
+                late = now - written >= pause
+                _store(work, waiting, started_from, result, known, write_po=late)
+                journalled, written = now, now if late else written
+                if late:
+                    pause = max(PO_SECONDS, PO_SHARE * (time.monotonic() - now))
+            if progress is not None:
+                progress(work.name, result.done + len(waiting), result.wanted)
+    except EngineError as error:
+        _store(work, waiting, started_from, result, known, write_po=True)
+        left = result.wanted - result.done
+        told = "; ".join([*chain.notices, str(error)])
+        chain.notices = []
+        raise EngineError(
+            f"{work.name}: {told}; {left} segments are left: run draft again to go on"
+        ) from error
+    finally:
+        _store(work, waiting, started_from, result, known, write_po=True)
+
+
+def _store(
+    work: Work,
+    waiting: list[Draft],
+    started_from: dict[str, str],
+    result: Drafted,
+    known: Mapping[str, Recalled],
+    *,
+    write_po: bool,
+) -> None:
+    """Journal the waiting drafts, except where somebody has written a text meanwhile.
+
+    One made anew that is the draft there was before is done, but is no event.
+    """
+    taken = list(waiting)
+    waiting.clear()
+    same: list[str] = []
+
+    def make(now: Work) -> Sequence[Event]:
+        keys = {d.key for d in taken}
+        entries = {e.key: e for e in now.catalogue.entries if e.key in keys}
+        free = [
+            d for d in taken if d.key in entries and digest(entries[d.key].target) == started_from.get(d.key)
+        ]
+        again = [d for d in free if d.text == entries[d.key].target]
+        history = now.history if again else {}
+        same.extend(d.key for d in again if _last(history.get(d.key, ())) == (d.engine, d.glossary))
+        return [_event(d, entries[d.key].target, known.get(d.key)) for d in free if d.key not in same]
+
+    if taken:
+        made = {event.key for event in work.change(make, write_po=write_po, durable=write_po)}
+        made.update(same)
+        result.done += len(made)
+        for item in taken:
+            if item.key in made:
+                result.hands[item.engine] = result.hands.get(item.engine, 0) + 1
+        result.problems += [(d.key, problem) for d in taken for problem in d.problems]
+    elif write_po:
+        work.flush()
+
+
+def _last(events: Sequence[Event]) -> tuple[str, str]:
+    """Engine and glossary of the newest draft."""
+    return next(((e.engine, e.glossary) for e in reversed(events) if e.do == "draft"), ("", ""))
+
+
+def _event(item: Draft, target: str, known: Recalled | None) -> Event:
+    notes = ([known.note] if known else []) + list(item.problems)
+    return Event(
+        "",
+        "",
+        item.engine.split(" ")[0],
+        "draft",
+        item.key,
+        item.text,
+        digest(target) if target else "",
+        engine=item.engine,
+        glossary=item.glossary,
+        score=known.score if known else None,
+        note="; ".join(notes),
+    )

@@ -1,0 +1,190 @@
+"""Engines as a workspace may use them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from ... import engines
+from ...engines import Engine, Factory, Facts
+from ...errors import Unavailable, UsageError
+from ...model import Passage
+from ...workspace import SETTINGS, Workspace
+
+SENTENCES = {
+    "es": "Hola, mundo. Este es un ejemplo.",
+    "ca": "Hola, món. Això és un exemple.",
+    "de": "Hallo, Welt. Das ist ein Beispiel.",
+    "en": "Hello, world. This is an example.",
+    "fr": "Bonjour, le monde. Ceci est un exemple.",
+    "it": "Ciao, mondo. Questo è un esempio.",
+    "pt": "Olá, mundo. Este é um exemplo.",
+}
+"""What `engines test` sends: nothing of anybody's."""
+
+
+def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
+    """All that is known of every engine but the tests' own; the shape is docs/json/README.md's."""
+    rows = []
+    for name in engines.names():
+        factory = _load(name)
+        missing = factory.missing(workspace.settings.languages.source, language)
+        refused = forbidden(workspace, factory)
+        facts = known(factory)
+        rows.append(
+            {
+                "name": name,
+                "private": factory.private,
+                "allowed": not refused,
+                "ready": not (missing or refused),
+                "missing": missing,
+                "why": "; ".join(reason for reason in (missing, refused) if reason),
+                "description": factory.description,
+                "chosen": name in workspace.settings.drafting.engines,
+                "limits": dict(facts.limits),
+                "key": facts.key,
+                "variables": list(facts.variables),
+                "pairs": None if facts.pairs is None else [list(pair) for pair in facts.pairs],
+                "languages": None if facts.languages is None else list(facts.languages),
+                "price": asdict(facts.price) if facts.price else None,
+            }
+        )
+    return rows
+
+
+@dataclass
+class Broken:
+    """In the place of a third party's engine that cannot be loaded."""
+
+    name: str
+    reason: str
+    private: bool = False
+    """Nobody can know, so it counts as one that would send text away."""
+    description: str = "another package's engine"
+
+    def facts(self) -> Facts:
+        """Nothing is known."""
+        return Facts()
+
+    def missing(self, source: str, target: str) -> str:
+        """Why it cannot run."""
+        return self.reason
+
+    def start(self, source: str, target: str) -> Engine:
+        """Raises Unavailable."""
+        raise Unavailable(self.reason)
+
+
+def _load(name: str) -> Factory:
+    """The engine, or what stands in for one that cannot be loaded. Raises UsageError for an unknown name."""
+    try:
+        return engines.load(name)
+    except Unavailable as error:
+        return Broken(name, str(error))
+
+
+def known(factory: Factory) -> Facts:
+    """An engine's facts; a third party's engine need not have any."""
+    return factory.facts() if hasattr(factory, "facts") else Facts()
+
+
+def forbidden(workspace: Workspace, factory: Factory) -> str:
+    """Why this workspace does not let the engine see its text; empty if it does."""
+    if factory.private or workspace.settings.privacy.online_engines:
+        return ""
+    return (
+        f"{factory.name} would send the text to another machine, and this workspace does not allow that; "
+        f"set online_engines = true under [privacy] in {SETTINGS} if the text may be seen"
+    )
+
+
+def confidential(workspace: Workspace, factory: Factory, name: str, meta: Mapping[str, str]) -> str:
+    """Why an engine may not see this very statement; empty if it may. `meta`: its front matter."""
+    where = "" if factory.private else workspace.settings.confidential(name, meta)
+    if not where:
+        return ""
+    return (
+        f"{name} is confidential ({where}), and {factory.name} would send it to another machine; "
+        f"choose an engine that runs here, or take the mark away"
+    )
+
+
+def usable(
+    workspace: Workspace, wanted: tuple[str, ...], language: str, name: str, meta: Mapping[str, str]
+) -> tuple[list[Factory], list[str]]:
+    """The engines for one statement, in the order they are tried, and why those before the first were passed over.
+
+    Those `wanted` by name, or else the statement's or the workspace's own. One wanted that is
+    not allowed to see the text is an error (UsageError), not passed over.
+    """
+    found: list[Factory] = []
+    reasons: list[str] = []
+    for engine in wanted or workspace.settings.engines(name):
+        factory = _load(engine)
+        why = forbidden(workspace, factory) or confidential(workspace, factory, name, meta)
+        if why and wanted:
+            raise UsageError(why)
+        why = why or factory.missing(workspace.settings.languages.source, language)
+        if not why:
+            found.append(factory)
+        elif not found:
+            reasons.append(why)
+    return found, reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of one harmless sentence."""
+
+    engine: str
+    """Engine and version."""
+    text: str
+    """The sentence."""
+    answer: str
+    """Its translation."""
+    start: float
+    """Seconds until the engine was ready."""
+    seconds: float
+    """Seconds the translation took."""
+
+
+def trial(workspace: Workspace, name: str, source: str, target: str) -> Trial:
+    """One harmless sentence through an engine.
+
+    Raises UsageError if the workspace does not allow it, EngineError if it fails.
+    """
+    factory = engines.load(name)
+    if why := forbidden(workspace, factory):
+        raise UsageError(why)
+    text = SENTENCES.get(source.split("-")[0], SENTENCES["es"])
+    begin = time.perf_counter()
+    with closing(factory.start(source, target)) as engine:
+        ready = time.perf_counter()
+        answer = next(iter(engine.translate([Passage(text)])))
+        done = time.perf_counter()
+        version = f"{engine.name} {engine.version}".strip()
+    return Trial(version, text, answer, ready - begin, done - ready)
+
+
+def get(
+    name: str,
+    source: str,
+    target: str,
+    origin: Path | None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Path:
+    """Put what an engine needs for a pair into its place: from a folder, or from its makers' servers.
+
+    `progress` is called with a file's name, kilobytes there and kilobytes in all. Raises UsageError for an engine that has nothing to fetch, Unavailable if it cannot be had.
+    """
+    factory = engines.load(name)
+    fetch = getattr(factory, "get", None)
+    if fetch is None:
+        remedy = factory.missing(source, target)
+        raise UsageError(f"{name}: there is nothing to fetch for it{f'; {remedy}' if remedy else ''}")
+    place: Path = fetch(source, target, origin, progress)
+    return place

@@ -1,0 +1,77 @@
+"""Texts a translator may take for one segment: from the memory, and from an engine on request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...drafting import FirstMentions
+from ...errors import UsageError
+from ...memory import Query
+from ...model import Piece
+from ...review import diff
+from ..memory import opened
+from ..opened.sheet import Sheet
+from .chain import Chain
+from .engines import usable
+
+LEAST = 55
+"""Percent from which on a match is of use to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One text."""
+
+    text: str
+    """The translation."""
+    score: int | None
+    """How well the memory's source matches, percent; None for an engine's."""
+    origin: str
+    """Where it comes from: statement, person, engine."""
+    source: tuple[Piece, ...] = ()
+    """What differs between the memory's source and this one; empty if nothing does."""
+    caution: str = ""
+    """What a person has to mend in it, such as another number; empty if nothing is known."""
+
+
+def remembered(sheet: Sheet, key: str, most: int = 3) -> list[Proposal]:
+    """What the memory knows that is like this segment, best first. Raises MemoryStoreError."""
+    units = list(sheet.units.values())
+    place = next((n for n, unit in enumerate(units) if unit.key == key), None)
+    if place is None:
+        raise UsageError(f"{sheet.name}: {key}: no segment has that key")
+    text = units[place].segment.text
+    query = Query(
+        text,
+        sheet.language,
+        document=sheet.name,
+        previous=units[place - 1].segment.text if place else "",
+        following=units[place + 1].segment.text if place + 1 < len(units) else "",
+        least=LEAST,
+    )
+    found = []
+    with opened(sheet.work.workspace) as memory:
+        for hit in memory.lookup(query, sheet.scene().glossary, limit=most + 2):
+            if (hit.document, hit.key) == (sheet.name, key):
+                continue  # itself
+            pieces = () if hit.source == text else diff(hit.source, text)
+            found.append(Proposal(hit.target, min(hit.score, 100), hit.origin, pieces, hit.guard))
+    return found[:most]
+
+
+def by_engine(sheet: Sheet, key: str) -> Proposal:
+    """A fresh draft by the first engine this workspace may use; nothing is stored.
+
+    Raises UsageError if none can run here, EngineError.
+    """
+    work = sheet.work
+    factories, reasons = usable(work.workspace, (), sheet.language, sheet.name, work.document.meta)
+    if not factories:
+        raise UsageError("; ".join(reasons) or "no engine can run here")
+    glossary = sheet.scene().glossary
+    mentions = FirstMentions(work.document.segments, glossary)
+    with Chain(work.workspace, sheet.language) as chain:
+        segment = sheet.units[key].segment
+        for item in chain.drafts(factories, [segment], glossary, mentions):
+            return Proposal(item.text, None, item.engine, caution="; ".join(item.problems))
+    raise UsageError(f"{sheet.name}: {key}: the engine gave no translation")

@@ -1,0 +1,1 @@
+"""Verbs that change or settle translations: one segment, many at once, the same wording everywhere."""

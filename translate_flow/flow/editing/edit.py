@@ -1,0 +1,137 @@
+"""The verbs on one segment: edit, confirm, approve, return."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ...errors import ConflictError, UsageError
+from ...model import CONFIRMED, Event, State, Unit
+from ...text import digest
+from ..opened.people import same_person
+from ..opened.work import Work, event
+
+
+def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None, write_po: bool = True) -> Unit:
+    """Give the segment this translation, in that person's name; it is confirmed thereby.
+
+    `base` is the digest of the text the person started from: if it changed meanwhile,
+    ConflictError is raised and nothing is overwritten. An unchanged text is confirmed.
+    Without `write_po` the PO file follows at `Work.flush`. Raises UsageError for an empty text.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    if not text.strip():
+        raise UsageError("the translation is empty; to leave a segment untranslated, do nothing")
+    refuse_controls(text)
+
+    def make(now: Work) -> Sequence[Event]:
+        unit = now.unit(key)
+        if unit.target != text:
+            _unmoved(now, unit, base)
+        if unit.target == text:
+            return [] if unit.state in (State.TRANSLATED, State.APPROVED) else [event("confirm", unit, by)]
+        return [event("edit", unit, by, text)]
+
+    return done(work, key, make, write_po)
+
+
+def confirm(work: Work, key: str, by: str, *, write_po: bool = True) -> Unit:
+    """Say that the present text is right as it stands. Raises UsageError if there is none."""
+
+    def make(now: Work) -> Sequence[Event]:
+        unit = _with_text(now, key)
+        return [] if unit.state in (State.TRANSLATED, State.APPROVED) else [event("confirm", unit, by)]
+
+    return done(work, key, make, write_po)
+
+
+def approve(
+    work: Work, key: str, by: str, note: str = "", *, base: str | None = None, write_po: bool = True
+) -> Unit:
+    """A second look: exactly this text may be published.
+
+    `base` is the digest of the text that was looked at; ConflictError if it changed
+    meanwhile. Raises UsageError where the rules forbid it.
+    """
+
+    def make(now: Work) -> Sequence[Event]:
+        unit = _with_text(now, key)
+        _unmoved(now, unit, base)
+        if unit.state is State.APPROVED:
+            return []
+        if unit.state is State.STALE:
+            raise UsageError(f"{now.name}: {unit.key}: its source changed; edit or confirm it first")
+        if now.workspace.settings.review.four_eyes and same_person(now.workspace, last_hand(unit), by):
+            raise UsageError(
+                f"{now.name}: {unit.key}: {by} wrote this text, and this workspace asks for four eyes; "
+                "let another person approve it"
+            )
+        return [event("approve", unit, by, note=note)]
+
+    return done(work, key, make, write_po)
+
+
+def send_back(
+    work: Work, key: str, by: str, note: str, *, base: str | None = None, write_po: bool = True
+) -> Unit:
+    """Return a segment to the translator with a note; it counts as unconfirmed again."""
+    if not note.strip():
+        raise UsageError("say in --note what is to be mended")
+
+    def make(now: Work) -> Sequence[Event]:
+        unit = _with_text(now, key)
+        _unmoved(now, unit, base)
+        return [event("return", unit, by, note=note.strip())]
+
+    return done(work, key, make, write_po)
+
+
+def refuse_controls(text: str) -> None:
+    """Raise UsageError if the text holds what no document format can carry: control characters, bytes
+    that are no UTF-8 (Python passes them on as lone surrogates)."""
+    for place, char in enumerate(text):
+        if 0xD800 <= ord(char) < 0xE000:
+            raise UsageError(f"the translation is not UTF-8 at character {place + 1}; write it in UTF-8")
+        if (ord(char) < 32 and char not in "\n\t") or 0x7F <= ord(char) < 0xA0:
+            raise UsageError(
+                f"the translation holds a control character (U+{ord(char):04X}) at {place + 1}; delete it"
+            )
+
+
+def _with_text(work: Work, key: str) -> Unit:
+    unit = work.unit(key)
+    if not unit.target.strip():
+        raise UsageError(
+            f"{work.name}: {unit.key}: has no translation yet; write one with edit, or run draft"
+        )
+    return unit
+
+
+def _unmoved(work: Work, unit: Unit, base: str | None) -> None:
+    """Raise ConflictError if the text is no longer the one with the digest `base`."""
+    if base is not None and base != digest(unit.target):
+        raise ConflictError(
+            f"{work.name}: {unit.key}: changed meanwhile by {last_hand(unit)}; look at it with "
+            f"'translate-flow history {work.name} {unit.key}' and edit again"
+        )
+
+
+def confirmable(unit: Unit) -> bool:
+    """Whether the unit has a text that no person has confirmed."""
+    return bool(unit.target.strip()) and unit.state not in CONFIRMED
+
+
+def returnable(unit: Unit) -> bool:
+    """Whether the unit has a text of its own that can be sent back."""
+    return bool(unit.target.strip()) and unit.state is not State.KEPT
+
+
+def last_hand(unit: Unit) -> str:
+    """Who gave the segment its present text, or somebody who is unknown."""
+    return next((e.by for e in reversed(unit.events) if e.text is not None), "another program")
+
+
+def done(work: Work, key: str, make: Callable[[Work], Sequence[Event]], write_po: bool) -> Unit:
+    """Make the change and give the unit as it is then."""
+    found = work.unit(key).key
+    work.change(make, write_po=write_po)
+    return work.unit(found)

@@ -1,0 +1,97 @@
+"""Approving, confirming and returning many segments at once, in one step each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ...errors import UsageError
+from ...model import Event, State, Unit
+from ...text import digest
+from ..opened.people import same_person
+from ..opened.work import Work, event
+from .edit import confirmable, last_hand, returnable
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """What became of a request to approve several segments."""
+
+    approved: tuple[Unit, ...]
+    """Segments approved now."""
+    refused: tuple[tuple[str, str], ...]
+    """Key and reason of those that the rules keep back."""
+
+
+def approve_many(
+    work: Work,
+    by: str,
+    *,
+    keys: Sequence[str] | None = None,
+    writers: Sequence[str] = (),
+    note: str = "",
+    bases: Mapping[str, str] | None = None,
+    write_po: bool = True,
+) -> Approved:
+    """Approve the translated segments of those keys, and of texts by those writers; all without keys.
+
+    Segments no person has confirmed are never approved this way, nor those whose source changed.
+    Under the four-eyes rule a writer's own are refused, and with `bases` (key to digest of the text
+    that was looked at) those that changed meanwhile. One step: all events are written, or none.
+    """
+    wanted = None if keys is None else {work.unit(key).key for key in keys}
+    refused: list[tuple[str, str]] = []
+    chosen: list[str] = []
+
+    def make(now: Work) -> Sequence[Event]:
+        refused.clear()
+        chosen.clear()
+        events = []
+        for unit in now.units:
+            writer = last_hand(unit)
+            if unit.state is not State.TRANSLATED or (wanted is not None and unit.key not in wanted):
+                continue
+            if writers and not any(same_person(now.workspace, writer, name) for name in writers):
+                continue
+            if now.workspace.settings.review.four_eyes and same_person(now.workspace, writer, by):
+                refused.append((unit.key, f"{writer} wrote this text, and this workspace asks for four eyes"))
+                continue
+            if bases is not None and bases.get(unit.key) != digest(unit.target):
+                refused.append((unit.key, f"changed meanwhile by {writer}"))
+                continue
+            chosen.append(unit.key)
+            events.append(event("approve", unit, by, note=note))
+        return events
+
+    work.change(make, write_po=write_po)
+    return Approved(tuple(work.unit(key) for key in chosen), tuple(refused))
+
+
+def confirm_many(work: Work, by: str, keys: Sequence[str]) -> tuple[Unit, ...]:
+    """Confirm the texts of those segments; those that have none, or are confirmed, are passed over."""
+    return _each(work, keys, confirmable, lambda unit: event("confirm", unit, by))
+
+
+def return_many(work: Work, by: str, note: str, keys: Sequence[str]) -> tuple[Unit, ...]:
+    """Return those segments to the translator with one note; those without a text are passed over.
+
+    Raises UsageError for an empty note.
+    """
+    if not note.strip():
+        raise UsageError("say in --note what is to be mended")
+    return _each(work, keys, returnable, lambda unit: event("return", unit, by, note=note.strip()))
+
+
+def _each(
+    work: Work, keys: Sequence[str], fits: Callable[[Unit], bool], make: Callable[[Unit], Event]
+) -> tuple[Unit, ...]:
+    """The segments that fit, after one event each."""
+    done: list[str] = []
+
+    def events(now: Work) -> Sequence[Event]:
+        units = [unit for key in keys if fits(unit := now.unit(key))]
+        done[:] = [unit.key for unit in units]
+        return [make(unit) for unit in units]
+
+    work.change(events)
+    return tuple(work.unit(key) for key in done)

@@ -1,0 +1,61 @@
+"""How something was said before: a search through all statements' sources and translations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...catalogue import parse
+from ...errors import TranslateFlowError
+from ...workspace import Workspace
+from .query import plain
+
+MOST = 20
+"""Hits that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A segment that holds all the words."""
+
+    name: str
+    key: str
+    source: str
+    target: str
+    confirmed: bool
+    """Whether its translation is not marked as unconfirmed."""
+
+
+def concordance(workspace: Workspace, words: str, language: str, most: int = MOST) -> list[Hit]:
+    """Translated segments that hold all the words in source or translation; confirmed ones first.
+
+    Capitals and accents don't count. Catalogues that cannot be read are passed over.
+    """
+    wanted = plain(words).split()
+    if not wanted:
+        return []
+    found: list[Hit] = []
+    for hit in _hits(workspace, wanted, language):
+        found.append(hit)
+        if len(found) >= 10 * most:
+            break
+    return sorted(found, key=lambda h: not h.confirmed)[:most]
+
+
+def _hits(workspace: Workspace, wanted: list[str], language: str) -> Iterator[Hit]:
+    for name in reversed(workspace.catalogued(language)):
+        path = workspace.catalogue_path(name, language)
+        try:
+            data = path.read_bytes()
+            # Parsing is the slow part; most files do not have the words at all.
+            whole = plain(data.decode("utf-8", "replace").replace('"\n"', ""))
+            if not all(w in whole for w in wanted):
+                continue
+            entries = parse(data, path).entries
+        except (TranslateFlowError, OSError):
+            continue
+        for entry in entries:
+            if entry.target:
+                text = plain(f"{entry.source}\n{entry.target}")
+                if all(w in text for w in wanted):
+                    yield Hit(name, entry.key, entry.source, entry.target, not entry.fuzzy)

@@ -1,0 +1,1 @@
+"""Where statements come from, and how they get into a workspace, the first time or again."""

@@ -1,0 +1,211 @@
+"""Read statements into catalogues, or read them again after a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ...carry import Carried, Carrier, match, touched
+from ...catalogue import Catalogue, Entry, standard_header
+from ...disk import locked, write_atomically
+from ...errors import ReadError, UsageError
+from ...formats import Format, format_for
+from ...journal import Journal
+from ...model import Document, Event
+from ...text import digest
+from ...workspace import Workspace, file_hash
+from ..opened.work import WITHIN, Work, glossary_for, read_source
+from .sources import Source
+
+HOWS = ("same", "moved", "back", "safe", "edited", "split", "merged", "new", "gone")
+"""What can become of a paragraph, in the order it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What reading one statement did to one catalogue."""
+
+    name: str
+    language: str
+    path: Path
+    """The catalogue."""
+    counts: dict[str, int]
+    """Segments by each of `HOWS`; for `gone`, former segments."""
+    kept: int
+    """Names and numbers that need no translation, of those that are new."""
+    first: bool
+    """Whether the catalogue is new."""
+    notices: tuple[str, ...]
+    """What the reader has to say."""
+    segments: tuple[Carried, ...] = ()
+    """What became of each segment, in order."""
+    gone: tuple[Entry, ...] = ()
+    """Former entries nothing goes on from."""
+
+
+def add(
+    workspace: Workspace,
+    files: Sequence[Path | Source],
+    languages: Sequence[str],
+    *,
+    dry: bool = False,
+    main: bool | None = None,
+) -> list[Added]:
+    """Read each statement and bring its catalogues up to date; with `dry`, only tell.
+
+    Of web pages, `main` takes the article alone, False the whole page, None what the catalogue
+    says it was last time (the whole page, if it is new). All files are read before the first is
+    written, so a bad one changes nothing. Raises ReadError, UsageError, CatalogueError.
+    """
+    sources = [f if isinstance(f, Source) else Source(f, read_source(f)) for f in files]
+    if main and not any(format_for(s.path.name, s.data).article for s in sources):
+        raise UsageError("--main: only web pages have other matter around their article; leave it out")
+    read = [(source, *_read(workspace, source, main)) for source in sources]
+    names: dict[str, Path] = {}
+    for source, name, _ in read:
+        if names.setdefault(name, source.path) != source.path:
+            raise UsageError(
+                f"{source.path}: has the same statement name as {names[name]}; rename one of them"
+            )
+    if not dry:
+        for source in sources:
+            if source.new:
+                write_atomically(source.path, source.data)
+    # A workspace that looks at its files afresh.
+    workspace = replace(workspace)
+    return [
+        _add_one(workspace, name, source, document, language, dry)
+        for source, name, document in read
+        for language in languages
+    ]
+
+
+def _read(workspace: Workspace, source: Source, main: bool | None) -> tuple[str, Document]:
+    path = source.path
+    chosen = format_for(str(path), source.data)
+    name = workspace.statement_name(path)
+    tag = workspace.settings.languages.source
+    if f".{tag}." not in path.name:
+        better = path.with_suffix(f".{tag}{path.suffix}").name
+        raise UsageError(f"{path}: its name does not say its language; rename it to {better}")
+    other = workspace.has_source(name) if source.new else workspace.source_path(name)
+    if source.new and other is not None and other != path:
+        raise UsageError(f"{path}: has the same statement name as {other}; choose another --name")
+    within = _within(workspace, name, source, chosen, main)
+    document = replace(chosen.document(source.data, str(path), within), name=name)
+    if not document.segments:
+        raise ReadError(f"{path}: holds no text to translate")
+    return name, document
+
+
+def _within(workspace: Workspace, name: str, source: Source, form: Format, main: bool | None) -> str:
+    """Where in the file the statement is to be looked for; empty: everywhere."""
+    if form.article is None or main is False:
+        return ""
+    for language in workspace.settings.languages.targets:
+        path = workspace.catalogue_path(name, language)
+        if path.exists() and (header := Catalogue.load(path).header).get(WITHIN):
+            if header.get("X-Source-Hash") == file_hash(source.data):
+                return header[WITHIN]
+            main = True
+    return form.article(source.data, str(source.path)) if main else ""
+
+
+def _add_one(
+    workspace: Workspace, name: str, source: Source, document: Document, language: str, dry: bool
+) -> Added:
+    target = workspace.catalogue_path(name, language)
+    first = not target.exists()
+    if first:
+        journal = Journal.load(workspace.journal_path(name, language))
+        work = Work(workspace, name, language, Catalogue(target), journal)
+    else:
+        work = Work.open(workspace, name, language)
+    fields = {
+        "Language": language,
+        "X-Source": workspace.relative(source.path.resolve()),
+        "X-Source-Hash": file_hash(source.data),
+        **({WITHIN: document.within} if document.within else {}),
+    }
+    if dry:
+        done = read_again(work, document)
+    else:
+        with locked(workspace.cache):
+            if not first:
+                work.refresh()
+            done = read_again(work, document)
+            work.journal.append(done.events)
+            work.catalogue = Catalogue(
+                target,
+                standard_header({k: v for k, v in work.catalogue.header.items() if k != WITHIN}, fields),
+                tuple(c.entry for c in done.segments),
+                done.obsolete,
+                work.catalogue.head_comment or document.title or name,
+            )
+            work.save()
+    counts = {how: sum(c.how == how for c in done.segments) for how in HOWS}
+    counts["gone"] = len(done.gone)
+    kept = sum(e.do == "keep" for c in done.segments for e in c.events)
+    return Added(
+        name, language, target, counts, kept, first, document.notices, done.segments, done.gone
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A catalogue's content after its statement was read again."""
+
+    segments: tuple[Carried, ...]
+    """Each segment with its new entry."""
+    obsolete: tuple[Entry, ...]
+    """The new obsolete section."""
+    gone: tuple[Entry, ...]
+    """Entries that left the statement now."""
+    events: tuple[Event, ...]
+    """For the journal."""
+
+
+def read_again(work: Work, document: Document) -> Reading:
+    """What the document makes of the catalogue as it stands. Writes nothing."""
+    history = work.history
+    entries, obsolete = work.catalogue.entries, work.catalogue.obsolete
+    matching = match(entries, obsolete, document.segments)
+    languages = work.workspace.settings.languages.source, work.language
+    carrier = Carrier(history, glossary_for(work.workspace, work.name, work.language), languages)
+    made = tuple(carrier.carry(m) for m in matching.matches)
+    matched = {id(e) for m in matching.matches for e in m.olds}
+    # Of a paragraph that was split, each part has to carry its share.
+    left = {id(e) for m, c in zip(matching.matches, made, strict=True) for e in m.olds if e not in c.used}
+    used = matched - left
+    gone = tuple(e for e in entries if id(e) not in used and (id(e) not in matched or touched(e, history)))
+    still = [e for e in obsolete if id(e) not in used]
+    leaving = [
+        replace(e, obsolete=True, previous="")
+        for e in gone
+        # A name kept as it is says nothing that its source doesn't.
+        if e.target.strip() and (e.target != e.source or touched(e, history))
+    ]
+    kept, events = _renamed([*still, *leaving], {c.entry.key for c in made})
+    told = (*(e for c in made for e in c.events), *events)
+    return Reading(made, kept, gone, told)
+
+
+def _renamed(entries: Iterable[Entry], taken: set[str]) -> tuple[tuple[Entry, ...], list[Event]]:
+    """Obsolete entries with keys of their own: gettext allows a context with its source but once."""
+    made: list[Entry] = []
+    events: list[Event] = []
+    for entry in entries:
+        key, number = entry.key, 2
+        while key in taken:
+            key = f"{entry.key.partition('-')[0]}-{number}"
+            number += 1
+        taken.add(key)
+        if key != entry.key:
+            note = "" if entry.fuzzy else "certain: the same paragraph"
+            base = digest(entry.target)
+            events.append(
+                Event("", "", "translate-flow", "carry", key, entry.target, base, note=note, origin=entry.key)
+            )
+        made.append(replace(entry, key=key))
+    return tuple(made), events

@@ -1,0 +1,71 @@
+"""Make a new workspace."""
+
+from __future__ import annotations
+
+import subprocess
+from importlib.resources import files
+from pathlib import Path
+
+from ...catalogue import MERGE_COMMAND
+from ...disk import write_atomically
+from ...errors import UsageError
+from ...workspace import SETTINGS, check_language
+
+
+def init(folder: Path, source: str, targets: tuple[str, ...]) -> list[Path]:
+    """Lay out a workspace in the folder and return the files written.
+
+    Files that are there already are left as they are. Raises UsageError if there is
+    a workspace in the folder, or for a language that isn't one.
+    """
+    if (folder / SETTINGS).exists():
+        raise UsageError(f"{folder / SETTINGS}: there is a workspace here already")
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder}: is a file; name a folder")
+    check_language(source, "--from")
+    for tag in targets:
+        check_language(tag, "--to")
+    written = []
+    for path, text in starter(source, targets).items():
+        target = folder / path
+        if not target.exists():
+            write_atomically(target, text.encode())
+            written.append(target)
+    (folder / "statements").mkdir(exist_ok=True)
+    for tag in targets:
+        (folder / "locales" / tag).mkdir(parents=True, exist_ok=True)
+    return written
+
+
+def starter(source: str, targets: tuple[str, ...]) -> dict[str, str]:
+    """Path below the workspace → text, of every file it begins with."""
+    base = files("translate_flow") / "starter"
+    listed = ", ".join(f'"{t}"' for t in targets)
+    settings = (base / SETTINGS).read_text("utf-8")
+    made = {SETTINGS: settings.replace("{source}", source).replace("{targets}", listed)}
+    made[".gitattributes"] = (base / "gitattributes").read_text("utf-8")
+    made[".gitignore"] = (base / "gitignore").read_text("utf-8")
+    glossary = base / "glossary"
+    # A checkout has the files at its top; the package carries them with it.
+    shipped = glossary if glossary.is_dir() else Path(str(base)).parents[1] / "glossary"
+    for entry in sorted(shipped.iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(".csv"):
+            made[f"glossary/{entry.name}"] = entry.read_text("utf-8")
+    return made
+
+
+def register_merge_driver(folder: Path) -> bool:
+    """Tell git, if the folder lies in a repository, to merge PO files segment by segment."""
+    try:
+        for key, value in (("name", "segment-wise merge of PO files"), ("driver", MERGE_COMMAND)):
+            done = subprocess.run(
+                ["git", "-C", str(folder), "config", "--local", f"merge.translate-flow.{key}", value],
+                capture_output=True,
+                timeout=10,
+                check=False,
+            )
+            if done.returncode:
+                return False
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return True

@@ -1,0 +1,160 @@
+"""Where statements come from: files, folders, standard input, pages on the web."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from ...errors import ReadError, UsageError
+from ...formats import FORMATS, extension_of, format_for, readable
+from ...workspace import SETTINGS, Workspace, may_be_statement
+from ..opened.work import read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A statement's source file, there already or to be written."""
+
+    path: Path
+    """The file."""
+    data: bytes
+    """Its bytes."""
+    new: bool = False
+    """Whether the file has to be written first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How to take what is no file yet."""
+
+    format: str = ""
+    """Format of standard input; found by its content if empty."""
+    name: str = ""
+    """Statement's name, for standard input and pages."""
+    replace: bool = False
+    """Whether a file of that name is replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The sources asked for."""
+
+    sources: tuple[Source, ...]
+    """In the order asked for; of a folder, by path."""
+    notices: tuple[str, ...]
+    """Files of folders that were passed over, and why."""
+
+
+def gather(
+    workspace: Workspace, words: Sequence[str], wanted: Wanted | None = None, *, stdin: bytes | None = None
+) -> Gathered:
+    """The sources that the words mean; without words, all of `statements/`.
+
+    A word is a file, a folder, `-` (then `stdin` is its content) or an address. Nothing is
+    written. Raises ReadError, and UsageError where the settings or the name forbid it.
+    """
+    wanted = wanted or Wanted()
+    taken = [w for w in words if w == "-" or is_address(w)]
+    if len(taken) > 1 and wanted.name:
+        raise UsageError(f"--name names one statement, and there are {len(taken)}")
+    sources: list[Source] = []
+    notices: list[str] = []
+    for word in words or [str(workspace.statements)]:
+        if word == "-":
+            sources.append(_pasted(workspace, stdin or b"", wanted))
+        elif is_address(word):
+            sources.append(_page(workspace, word, wanted))
+        elif Path(word).is_dir():
+            found, passed = _folder(workspace, Path(word))
+            sources += found
+            notices += passed
+        elif not may_be_statement(Path(word)):
+            # `statements/*` names the statements' own glossaries and editors' backups too.
+            if not word.endswith(".glossary.csv"):
+                notices.append(f"{word}: not read; its name is that of a backup or an unfinished file")
+        else:
+            sources.append(Source(Path(word), read_source(Path(word))))
+    return Gathered(tuple(sources), tuple(notices))
+
+
+def is_address(word: str) -> bool:
+    """Whether it is the address of a page."""
+    return word.lower().startswith(("https://", "http://"))
+
+
+def _folder(workspace: Workspace, folder: Path) -> tuple[list[Source], list[str]]:
+    """The statements below a folder, and why its other files are none. Raises ReadError for an empty one."""
+    tag = f".{workspace.settings.languages.source}."
+    sources: list[Source] = []
+    notices: list[str] = []
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if any(part.startswith(".") for part in relative.parts) or not path.is_file():
+            continue
+        if not may_be_statement(path):
+            continue
+        if tag not in path.name:
+            if readable(path.name):
+                notices.append(f"{path}: not read; its name does not say its language ({tag[:-1]})")
+            continue
+        try:
+            data = read_source(path)
+            format_for(path.name, data)
+        except ReadError as error:
+            notices.append(str(error))
+            continue
+        sources.append(Source(path, data))
+    if not sources:
+        remedy = f"put a statement such as carta{tag}md there"
+        raise ReadError(f"{folder}: holds no statement; {remedy}")
+    return sources, notices
+
+
+def _pasted(workspace: Workspace, data: bytes, wanted: Wanted) -> Source:
+    if not wanted.name:
+        raise UsageError("say with --name what the statement on standard input is to be called")
+    if wanted.format and wanted.format not in FORMATS:
+        raise UsageError(f"--format {wanted.format}: known are {', '.join(sorted(FORMATS))}")
+    return _arriving(workspace, wanted.name, data, extension_of(wanted.format or data), wanted)
+
+
+def _page(workspace: Workspace, address: str, wanted: Wanted) -> Source:
+    if not workspace.settings.privacy.online_reading:
+        raise UsageError(
+            f"{address}: this workspace does not read from the internet; set online_reading = true under "
+            f"[privacy] in {SETTINGS}, or save the page into statements/"
+        )
+    from .fetch import fetch
+
+    page = fetch(address)
+    return _arriving(workspace, wanted.name or _named(address), page.data, page.extension, wanted)
+
+
+def _named(address: str) -> str:
+    """A statement name from an address: its last part, in plain small letters."""
+    parts = urlsplit(address)
+    last = PurePosixPath(unquote(parts.path)).stem or (parts.hostname or "")
+    plain = unicodedata.normalize("NFKD", last).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "page"
+
+
+def _arriving(workspace: Workspace, name: str, data: bytes, extension: str, wanted: Wanted) -> Source:
+    """A source file to be. Raises UsageError if another would be overwritten."""
+    parts = PurePosixPath(name).parts
+    if not parts or any(p in ("..", "/") or p.startswith(".") or "\\" in p or "\0" in p for p in parts):
+        raise UsageError(f"--name {name}: give a plain name, such as 2023-03-03-carta")
+    tag = workspace.settings.languages.source
+    path = workspace.statements.joinpath(*parts[:-1], f"{parts[-1]}.{tag}{extension}")
+    if path.exists():
+        if path.read_bytes() == data:
+            return Source(path, data)
+        if not wanted.replace:
+            raise UsageError(
+                f"{workspace.relative(path)}: is there already, and is another text; give --replace to read "
+                "this as its new version, or another --name"
+            )
+    return Source(path, data, new=True)

@@ -1,0 +1,62 @@
+"""A statement that comes as bytes with a file name, such as one dropped on a page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from ...disk import write_atomically
+from ...errors import ConflictError, ReadError, UsageError
+from ...formats import format_for
+from ...workspace import Workspace
+from .add import Added, add
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes of one file."""
+_UNFIT = re.compile(r"[^\w.\- ]+")
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)$")
+
+
+def accept(workspace: Workspace, file: str, data: bytes, *, replacing: bool = False) -> list[Added]:
+    """Put the file among the statements and add it in every target language.
+
+    It is read before anything is written, so that a file that is no statement leaves no
+    trace. Raises ReadError, UsageError; ConflictError if there is one of that name with
+    other content, unless `replacing`: then it is read as its new version.
+    """
+    if len(data) > LARGEST:
+        raise ReadError(f"{file}: has {len(data)} bytes; {LARGEST} is the most")
+    name = statement_file(file, workspace.settings.languages.source)
+    document = replace(format_for(name).read(data, name), name=name)
+    if not document.segments:
+        raise ReadError(f"{name}: holds no text to translate")
+    path = _target(workspace, name)
+    if path.exists() and path.read_bytes() != data and not replacing:
+        raise ConflictError(f"{path.name}: there is a statement of that name with other text")
+    write_atomically(path, data)
+    return add(Workspace.load(workspace.root), [path], workspace.settings.languages.targets)
+
+
+def _target(workspace: Workspace, name: str) -> Path:
+    """Where the file goes; a statement of the same name in another format is in the way."""
+    path = workspace.statements / name
+    wanted = workspace.statement_name(path)
+    for known in workspace.catalogued(workspace.settings.languages.targets[0]):
+        if known == wanted and workspace.source_path(known) != path:
+            other = workspace.relative(workspace.source_path(known))
+            raise UsageError(f"{name}: has the same statement name as {other}; rename it")
+    return path
+
+
+def statement_file(file: str, language: str) -> str:
+    """A safe file name below `statements/` that says the language: `Carta (1).md` → `Carta-1.es.md`."""
+    base = PurePosixPath(file.replace("\\", "/")).name
+    suffix = PurePosixPath(base).suffix.lower()
+    stem = unicodedata.normalize("NFC", base[: len(base) - len(suffix)] if suffix else base)
+    stem = stem.removesuffix(f".{language}")
+    stem = "-".join(_UNFIT.sub(" ", stem).split()).strip(".-_")[:100]
+    if not stem or _RESERVED.match(stem):
+        raise UsageError(f"{base or file!r}: give the file a name of letters and digits")
+    return f"{stem}.{language}{suffix}"

@@ -1,0 +1,31 @@
+"""What is done statement by statement: one that cannot be read does not stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from ...errors import TranslateFlowError, UsageError
+
+Made = TypeVar("Made")
+Troubles = list[TranslateFlowError]
+"""Why statements were left out, one error each."""
+
+
+def each(names: Iterable[str], do: Callable[[str], Made], troubles: Troubles | None) -> list[Made]:
+    """What `do` makes of each statement.
+
+    Where it cannot (source gone, catalogue damaged), the error is added to `troubles` and the next
+    one has its turn; without `troubles` it is raised. A UsageError is about the request and always is.
+    """
+    made = []
+    for name in names:
+        try:
+            made.append(do(name))
+        except UsageError:
+            raise
+        except TranslateFlowError as error:
+            if troubles is None:
+                raise
+            troubles.append(error)
+    return made

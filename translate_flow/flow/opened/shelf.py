@@ -1,0 +1,199 @@
+"""The statements a long-lived program has open, in memory and in step with the disk.
+
+One lock serialises everything that reads or writes files; units are immutable and may be
+looked at without it. Changes are journalled at once; the PO files follow by `flush`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from ...errors import TranslateFlowError, UsageError
+from ...workspace import SETTINGS, Workspace
+from .sheet import Sheet
+from .work import Work
+
+T = TypeVar("T")
+Place = tuple[str, str]
+"""Target language and statement name."""
+Stamp = tuple[tuple[str, int, int], ...]
+"""Path, time and size of files."""
+
+OPEN = 24
+"""Statements kept open; the one not used for longest is let go first."""
+IDLE_SECONDS = 60.0
+"""Longer than any request takes."""
+NAMES_SECONDS = 1.0
+"""How long the list of statements is believed."""
+SOURCE_SIDE = frozenset({"source_file", "source_bytes", "document"})
+"""What a `Work` remembers of the source file; still right when only the catalogue changed."""
+
+
+@dataclass
+class Shelf:
+    """Open statements of one workspace."""
+
+    workspace: Workspace
+    limit: int = OPEN
+    idle: float = IDLE_SECONDS
+    """How long a statement must not have been asked for to be let go; a request may still hold it."""
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    sheets: dict[Place, Sheet] = field(default_factory=dict)
+    _names: dict[str, set[str]] = field(default_factory=dict)
+    _names_at: float = float("-inf")
+    _settings: Stamp = ()
+    _noted: dict[Place, set[str]] = field(default_factory=dict)
+
+    # Names ---------------------------------------------------------------------
+
+    def names(self, language: str) -> set[str]:
+        """Names of the statements that have a catalogue in that language."""
+        with self.lock:
+            if time.monotonic() - self._names_at > NAMES_SECONDS:
+                targets = self.workspace.settings.languages.targets
+                fresh = {tag: set(self.workspace.catalogued(tag)) for tag in targets}
+                if fresh != self._names:
+                    self.reload_workspace()
+                self._names, self._names_at = fresh, time.monotonic()
+            return self._names.get(language, set())
+
+    def reload_workspace(self) -> None:
+        """Read the settings and the list of source files again; broken settings leave the old ones."""
+        with self.lock:
+            self._names_at = float("-inf")
+            try:
+                self.workspace = Workspace.load(self.workspace.root)
+            except TranslateFlowError:
+                return
+            for sheet in self.sheets.values():
+                sheet.work.workspace = self.workspace
+
+    # Sheets --------------------------------------------------------------------
+
+    def sheet(self, name: str, language: str) -> Sheet:
+        """The statement, opened if it is not. Raises UsageError if there is none of that name."""
+        with self.lock:
+            sheet = self.sheets.get((language, name))
+            if sheet is None:
+                if name not in self.names(language):
+                    raise UsageError(f"{name}: there is no such statement in {language}")
+                sheet = Sheet.of(Work.open(self.workspace, name, language))
+                sheet.source_stamp, sheet.glossary_stamp = self._around(sheet)
+                sheet.used = time.monotonic()
+                self.sheets[language, name] = sheet
+                self._shrink()
+            elif sheet.work.outdated:
+                self._note(sheet, self._reread(sheet))
+            sheet.used = time.monotonic()
+            return sheet
+
+    def _note(self, sheet: Sheet, keys: set[str]) -> None:
+        """Have these changes told by the next `reread`."""
+        if keys:
+            self._noted.setdefault((sheet.language, sheet.name), set()).update(keys)
+
+    def peek(self, name: str, language: str) -> Sheet:
+        """The statement for one look: the open one, else one that is not kept."""
+        with self.lock:
+            kept = self.sheets.get((language, name))
+            return kept or Sheet.of(Work.open(self.workspace, name, language))
+
+    def _shrink(self) -> None:
+        by_age = sorted(self.sheets.items(), key=lambda item: item[1].used)
+        for place, sheet in by_age[: max(0, len(self.sheets) - self.limit)]:
+            if time.monotonic() - sheet.used >= self.idle:
+                sheet.work.flush()
+                del self.sheets[place]
+
+    def change(self, sheet: Sheet, act: Callable[[Work], T]) -> tuple[T, set[str]]:
+        """Do something to the statement; its result, and the keys of all units that changed thereby.
+
+        What `act` raises leaves everything as it was, but for what other programs did meanwhile.
+        """
+        with self.lock:
+            journal, count = sheet.work.journal, len(sheet.work.journal.events)
+            try:
+                result = act(sheet.work)
+            except BaseException:
+                # The page is to show what is on disk, also when only a part was done.
+                if sheet.work.journal is not journal:
+                    self._note(sheet, sheet.renew())
+                else:
+                    self._note(sheet, sheet.take(journal.events[count:], sheet.work.history))
+                raise
+            if sheet.work.journal is not journal:
+                return result, sheet.renew()
+            return result, sheet.take(journal.events[count:], sheet.work.history)
+
+    # The disk ------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Bring the PO files up to date with what was journalled."""
+        for sheet in list(self.sheets.values()):
+            if sheet.work.behind:
+                with self.lock:
+                    sheet.work.flush()
+
+    def reread(self) -> dict[Place, set[str]]:
+        """Take in what other programs wrote: for each statement so changed, the keys of its units.
+
+        A statement whose source or glossary changed has all its keys.
+        """
+        with self.lock:
+            found, self._noted = self._noted, {}
+            settings = _stamps(self.workspace.root / SETTINGS)
+            if self._settings and settings != self._settings:
+                self.reload_workspace()
+            self._settings = settings
+            for place, sheet in list(self.sheets.items()):
+                try:
+                    keys = self._reread(sheet)
+                except TranslateFlowError:
+                    # Half-written by the other program, or gone: looked at again in a second.
+                    continue
+                if keys:
+                    found.setdefault(place, set()).update(keys)
+        return found
+
+    def _reread(self, sheet: Sheet) -> set[str]:
+        keys: set[str] = set()
+        source, glossary = self._around(sheet)
+        if source != sheet.source_stamp:
+            for name in SOURCE_SIDE:
+                sheet.work.__dict__.pop(name, None)
+            keys |= set(sheet.units) | sheet.renew()
+        if glossary != sheet.glossary_stamp:
+            sheet.forget_glossary()
+            keys |= set(sheet.units)
+        if sheet.work.outdated:
+            work = Work.open(self.workspace, sheet.name, sheet.language)
+            for name in SOURCE_SIDE & sheet.work.__dict__.keys():
+                work.__dict__[name] = sheet.work.__dict__[name]
+            sheet.work = work
+            keys |= sheet.renew()
+        sheet.source_stamp, sheet.glossary_stamp = source, glossary
+        return keys
+
+    def _around(self, sheet: Sheet) -> tuple[Stamp, Stamp]:
+        """Stamps of the statement's source file and of its glossary files."""
+        try:
+            source = _stamps(self.workspace.source_path(sheet.name))
+        except TranslateFlowError:
+            source = ()
+        return source, _stamps(*self.workspace.glossary_paths(sheet.name))
+
+
+def _stamps(*paths: Path) -> Stamp:
+    """What tells one content of these files from another without reading them."""
+    found = []
+    for path in paths:
+        with contextlib.suppress(OSError):
+            stat = path.stat()
+            found.append((str(path), stat.st_mtime_ns, stat.st_size))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""What people changed and said: versions beside each other, history, effort, remarks."""

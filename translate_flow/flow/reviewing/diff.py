@@ -1,0 +1,57 @@
+"""What people changed in the machine's drafts, or between any two versions, statement by statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...errors import UsageError
+from ...glossary import Glossary
+from ...review import CLASSES, Report, Scoring, report, reported
+from ...review.edits import edits
+from ...workspace import Workspace, nearest
+from ..opened.each import Troubles, each
+from ..opened.work import Work, glossary_for
+from .versions import Sides, compared
+
+
+def diff(
+    workspace: Workspace,
+    names: Sequence[str],
+    language: str,
+    *,
+    scores: bool = True,
+    scoring: Scoring | None = None,
+    asked: Sides | None = None,
+    only: Sequence[str] = (),
+    troubles: Troubles | None = None,
+) -> list[tuple[Report, Glossary]]:
+    """The review of each statement, with the glossary it was made with.
+
+    `asked` says which versions are compared; by default the machine draft and the present text.
+    `only` names classes of change: segments without any of them are not shown. Raises UsageError
+    for a class there is not; the errors of a statement, or adds them to `troubles` where that is given.
+    """
+    for kind in only:
+        if kind not in CLASSES:
+            raise UsageError(
+                f"--only {kind}: no such class{nearest(kind, CLASSES)}; known are {', '.join(CLASSES)}"
+            )
+
+    def one(name: str) -> tuple[Report, Glossary]:
+        glossary = glossary_for(workspace, name, language)
+        work = Work.open(workspace, name, language)
+        edition = work.edition()
+        if asked is None or asked.usual:
+            done = report(edition, glossary, scores=scores, scoring=scoring)
+        else:
+            pairs = compared(work, edition, asked)
+            known = Glossary([]) if asked.of_source else glossary
+            # What was not there before has no changes to tell of; it is shown as new.
+            found = tuple(
+                e if e.draft else replace(e, terms=(), changes=()) for e in edits(pairs, known) if e.changed
+            )
+            done = reported(pairs, found, known, scores=False, sides=asked.labels)
+        return replace(done, only=tuple(only)), glossary
+
+    return each(names, one, troubles)

@@ -1,0 +1,68 @@
+"""What people say about a segment without changing its text: comments, and findings set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...errors import UsageError
+from ...model import Event, Unit
+from ..editing.edit import done, refuse_controls
+from ..opened.work import Work, event
+
+LONGEST = 4000
+"""Characters of one remark."""
+
+
+def comment(work: Work, key: str, by: str, note: str, reply_to: str = "", *, write_po: bool = True) -> Unit:
+    """Say something about a segment; `reply_to` is the id of the comment that is answered.
+
+    Raises UsageError for an empty or overlong remark, or an id that is no comment of the segment.
+    """
+    note = _fit(note)
+
+    def make(now: Work) -> Sequence[Event]:
+        unit = now.unit(key)
+        if reply_to and not any(e.id == reply_to and e.do in ("comment", "return") for e in unit.events):
+            raise UsageError(f"{now.name}: {unit.key}: there is no comment {reply_to} to answer")
+        return [replace(event("comment", unit, by, note=note), origin=reply_to)]
+
+    return done(work, key, make, write_po)
+
+
+def dismiss(work: Work, key: str, by: str, rule: str, why: str = "", *, write_po: bool = True) -> Unit:
+    """Set a rule's findings aside for exactly the present text. Raises UsageError for an unknown rule."""
+    from ...checks import find
+
+    find(rule)
+    note = f"{rule}: {_fit(why)}" if why.strip() else rule
+
+    def make(now: Work) -> Sequence[Event]:
+        return [event("dismiss", now.unit(key), by, note=note)]
+
+    return done(work, key, make, write_po)
+
+
+def undismiss(work: Work, key: str, by: str, rule: str, *, write_po: bool = True) -> Unit:
+    """Take a dismissal back: the rule speaks again. Raises UsageError if it was not set aside for this text."""
+    from ...checks import dismissed, find
+
+    find(rule)
+
+    def make(now: Work) -> Sequence[Event]:
+        unit = now.unit(key)
+        if rule not in dismissed(unit):
+            raise UsageError(f"{now.name}: {unit.key}: {rule} is not set aside for this text")
+        return [event("undismiss", unit, by, note=rule)]
+
+    return done(work, key, make, write_po)
+
+
+def _fit(note: str) -> str:
+    note = note.strip()
+    if not note:
+        raise UsageError("the comment is empty")
+    if len(note) > LONGEST:
+        raise UsageError(f"the comment has {len(note)} characters; {LONGEST} is the most")
+    refuse_controls(note)
+    return note

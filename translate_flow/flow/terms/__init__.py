@@ -1,0 +1,1 @@
+"""The workspace's glossary: its rows, files of other programs, terms proposed."""

@@ -1,0 +1,181 @@
+"""Rows of a workspace's glossary, added and changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ...disk import locked, write_atomically
+from ...errors import GlossaryError, UsageError
+from ...glossary.table import Table, load, new_table, parse, term_key
+from ...model import Policy, Term
+from ...workspace import Workspace
+
+_PLACES = frozenset({"region", "province", "city", "district", "country", "river", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A row that was written."""
+
+    term: Term
+    path: Path
+    """The file it stands in."""
+    changed: bool = False
+    """Whether a row that was there was rewritten."""
+
+
+def file_for(workspace: Workspace, term: Term, file: str | None = None, statement: str | None = None) -> Path:
+    """The glossary file a new row belongs in: the one named, the statement's own, or the one of its kind.
+
+    Raises UsageError for a name that is no CSV in `glossary/`.
+    """
+    if statement is not None:
+        source = workspace.source_path(statement)
+        return source.parent / f"{statement.rsplit('/', 1)[-1]}.glossary.csv"
+    if file is not None:
+        name = file if file.endswith(".csv") else f"{file}.csv"
+        path = (workspace.root / "glossary" / name.removeprefix("glossary/")).resolve()
+        if path.parent != (workspace.root / "glossary").resolve():
+            raise UsageError(f"--file {file}: name a file in glossary/, such as names.csv")
+        return path
+    if term.kind in _PLACES:
+        return workspace.root / "glossary" / "regions.csv"
+    kept = term.policy is Policy.KEEP
+    return workspace.root / "glossary" / ("names.csv" if kept else "terms.csv")
+
+
+def write(
+    workspace: Workspace,
+    term: Term,
+    language: str,
+    *,
+    file: str | None = None,
+    statement: str | None = None,
+    overwrite: bool = False,
+) -> Written:
+    """Add a row to the glossary, or with `overwrite` rewrite the one the term has.
+
+    Raises GlossaryError if the term has a row elsewhere, or is no good one; nothing is written then.
+    """
+    with locked(workspace.cache):
+        there = _listed(workspace, term.es, language, statement)
+        own = statement is not None and (there is None or Path(there.file) != _own(workspace, statement))
+        if there is not None and not own:
+            if not overwrite:
+                raise GlossaryError(
+                    f"{place(workspace, there)}: has '{there.es}' already "
+                    f"({there.policy} '{there.target}'); change that row with --replace"
+                )
+            path = Path(there.file)
+            table = table_of(workspace, path, language).replacing(replace(term, es=there.es), language)
+        else:
+            path = file_for(workspace, term, file, statement)
+            table = table_of(workspace, path, language)
+            try:
+                table = table.adding(term, language=language)
+                check(workspace, path, table, language)
+            except GlossaryError as error:
+                raise GlossaryError(f"'{term.es}' was not added: {error}") from error
+        check(workspace, path, table, language)
+        write_atomically(path, table.data())
+    return Written(term, path, there is not None and not own)
+
+
+def add(
+    workspace: Workspace,
+    es: str,
+    fields: Mapping[str, Any],
+    language: str,
+    *,
+    file: str | None = None,
+    statement: str | None = None,
+    overwrite: bool = False,
+) -> Written:
+    """Add a row with these fields of a Term; of a row that is there already the other fields stay.
+
+    Without a policy the term is translated if it has a translation of its own, else kept.
+    Raises as `write` does.
+    """
+    es = " ".join(es.split())
+    base = _listed(workspace, es, language, statement) if overwrite or statement else None
+    if base is None:
+        base = Term(es, "", kind="term" if es.islower() else "")
+    else:
+        base = replace(base, variants=tuple(v for v in base.variants if term_key(v) != term_key(es)))
+    term = replace(base, **fields)
+    if "policy" not in fields and "en" in fields:
+        term = replace(term, policy=Policy.TRANSLATE if term.en not in ("", term.es) else Policy.KEEP)
+    if "article" not in fields and "en" in fields:
+        term = with_article(term)
+    return write(workspace, term, language, file=file, statement=statement, overwrite=overwrite)
+
+
+def with_article(term: Term) -> Term:
+    """The term with the article its English most likely takes: *the Ministry of Labour*."""
+    from ...glossary.agreement import guess_article
+
+    article = term.policy is Policy.TRANSLATE and guess_article(term.target, term.kind, term.policy)
+    return replace(term, article=article)
+
+
+def _own(workspace: Workspace, statement: str) -> Path:
+    return file_for(workspace, Term("", ""), statement=statement)
+
+
+def _listed(workspace: Workspace, es: str, language: str, statement: str | None = None) -> Term | None:
+    """The row a term has: the strongest, its variants included."""
+    terms = load(workspace.glossary_paths(statement), language)
+    key = term_key(es)
+    exact = next((t for t in terms if term_key(t.es) == key), None)
+    return exact or next((t for t in terms if any(term_key(v) == key for v in t.variants)), None)
+
+
+def place(workspace: Workspace, term: Term) -> str:
+    """File and row of a term, for messages."""
+    return f"{workspace.relative(Path(term.file))}, row {term.row}"
+
+
+def table_of(workspace: Workspace, path: Path, language: str) -> Table:
+    """A glossary file as it is, or an empty one if there is none yet. Raises GlossaryError."""
+    name = workspace.relative(path)
+    try:
+        return parse(path.read_bytes(), name)
+    except FileNotFoundError:
+        return new_table(name, language)
+    except OSError as error:
+        raise GlossaryError(f"{name}: cannot be read: {error.strerror or error}") from error
+
+
+def check(workspace: Workspace, path: Path, table: Table, language: str) -> None:
+    """Raises GlossaryError if the table would not load, its English and the target language both looked at."""
+    for tag in dict.fromkeys((language, *workspace.settings.languages.targets)):
+        if tag in table.header:
+            table.terms(tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look through all glossary files found."""
+
+    terms: int
+    """Terms of the glossary common to all statements."""
+    files: int
+    """Files read, those of single statements too."""
+    astray: tuple[Path, ...]
+    """Glossaries beside no statement: their name is not that of a source."""
+
+
+def look_through(workspace: Workspace, language: str) -> Looked:
+    """Read every glossary file, those of single statements too. Raises GlossaryError for the first fault."""
+    terms = load(workspace.glossary_paths(), language)
+    own = sorted(workspace.statements.rglob("*.glossary.csv"))
+    astray = []
+    for path in own:
+        load([path], language)
+        name = path.relative_to(workspace.statements).as_posix().removesuffix(".glossary.csv")
+        if workspace.has_source(name) is None:
+            astray.append(path)
+    return Looked(len(terms), len(workspace.glossary_paths()) + len(own), tuple(astray))

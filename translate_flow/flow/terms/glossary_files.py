@@ -1,0 +1,154 @@
+"""Glossaries of other programs, taken into a workspace's and made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ...disk import locked, write_atomically
+from ...errors import GlossaryError, UsageError
+from ...glossary.table import Table, load, new_table, parse, term_key
+from ...model import Policy, Term
+from ...workspace import Workspace
+from ..opened.work import glossary_for
+from .glossary import check, file_for, table_of
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a foreign glossary."""
+
+    path: Path
+    """File the new rows were written to."""
+    added: tuple[Term, ...]
+    same: int
+    """Terms the glossary had already, with nothing new."""
+    different: tuple[tuple[Term, Term], ...]
+    """Foreign term and the row it contradicts; rewritten only if that was asked for."""
+    replaced: bool = False
+    """Whether it was."""
+
+
+def import_file(
+    workspace: Workspace,
+    source: Path,
+    language: str,
+    *,
+    file: str | None = None,
+    statement: str | None = None,
+    overwrite: bool = False,
+    dry: bool = False,
+) -> Imported:
+    """Take the terms of a TBX, TSV, PO or CSV file into the glossary; those it has already stay as they are.
+
+    Raises GlossaryError naming file, row and column; nothing is written then.
+    """
+    terms = _foreign(source, language, workspace.settings.languages.source)
+    path = file_for(workspace, Term("", ""), file or (None if statement else source.stem), statement)
+    with locked(workspace.cache):
+        rows = {term_key(t.es): t for t in load(workspace.glossary_paths(statement), language)}
+        variants = {term_key(v): t for t in rows.values() for v in t.variants}
+        added: dict[str, Term] = {}
+        same, different = 0, []
+        for term in terms:
+            key = term_key(term.es)
+            there = rows.get(key) or variants.get(key)
+            if there is None:
+                taken = (*rows, *variants, *added)
+                free = tuple(v for v in term.variants if term_key(v) not in taken)
+                added[key] = replace(term, variants=free)
+            elif _says_nothing_new(term, there):
+                same += 1
+            else:
+                different.append((term, there))
+        done = Imported(path, tuple(added.values()), same, tuple(different), overwrite)
+        if dry:
+            return done
+        tables: dict[Path, Table] = {}
+        if added:
+            tables[path] = table_of(workspace, path, language).adding(*added.values(), language=language)
+        for term, there in different if overwrite else ():
+            where = Path(there.file)
+            table = tables.get(where) or table_of(workspace, where, language)
+            tables[where] = table.replacing(_over(term, there), language)
+        for where, table in tables.items():
+            check(workspace, where, table, language)
+        for where, table in tables.items():
+            write_atomically(where, table.data())
+    return done
+
+
+def _foreign(source: Path, language: str, source_language: str) -> list[Term]:
+    try:
+        data = source.read_bytes()
+    except OSError as error:
+        raise GlossaryError(f"{source}: cannot be read: {error.strerror or error}") from error
+    if source.suffix.lower() == ".csv":
+        return parse(data, str(source)).terms(language)
+    from ...glossary.exchange import READERS, read
+
+    if source.suffix.lower() not in READERS:
+        raise GlossaryError(
+            f"{source}: not a glossary that can be read; known are .csv, {', '.join(READERS)}"
+        )
+    return read(data, str(source), language, source_language)
+
+
+def _says_nothing_new(term: Term, there: Term) -> bool:
+    """Whether all that a foreign term says is in the row: foreign files leave out most columns."""
+    known = {there.target, *there.accepted}
+    if there.policy is not Policy.TRANSLATE:
+        known |= {there.es, *there.variants}
+    return (
+        term.target in known
+        and set(term.accepted) <= known
+        and set(term.forbidden) <= set(there.forbidden)
+        and (not term.gloss or term.gloss == there.gloss)
+    )
+
+
+def _over(term: Term, there: Term) -> Term:
+    """The row with what a foreign term says; what that leaves out stays."""
+    same = term.target == there.target
+    return replace(
+        there,
+        en=there.en if same else term.en,
+        policy=there.policy if same else term.policy,
+        accepted=tuple(dict.fromkeys((*there.accepted, *term.accepted))) if same else term.accepted,
+        forbidden=tuple(f for f in dict.fromkeys((*there.forbidden, *term.forbidden)) if f != term.target),
+        gloss=term.gloss or there.gloss,
+        note=term.note or there.note,
+    )
+
+
+def export_file(workspace: Workspace, target: Path, language: str, statement: str | None = None) -> int:
+    """Write the glossary that holds (for a statement) to a file, its format told by the extension.
+
+    Returns the number of terms. Raises UsageError for an extension that is none of CSV, TBX, TSV, PO.
+    """
+    terms = glossary_for(workspace, statement, language).terms
+    if target.suffix.lower() == ".csv":
+        data = new_table(target.name, language).adding(*_once(terms), language=language).data()
+    else:
+        from ...glossary.exchange import WRITERS
+        from ...glossary.exchange import write as write_foreign
+
+        if target.suffix.lower() not in WRITERS:
+            raise UsageError(f"{target}: not a format to export to; known are .csv, {', '.join(WRITERS)}")
+        data = write_foreign(terms, target.suffix, language, workspace.settings.languages.source)
+    write_atomically(target, data)
+    return len(terms)
+
+
+def _once(terms: Sequence[Term]) -> list[Term]:
+    """The terms as one file may hold them: a variant that is a term of its own elsewhere is left out."""
+    keys: dict[str, Term] = {term_key(t.es): t for t in terms}
+    found = []
+    for term in terms:
+        free = []
+        for variant in term.variants:
+            if keys.setdefault(term_key(variant), term) is term:
+                free.append(variant)
+        found.append(replace(term, variants=tuple(free)))
+    return found

@@ -1,0 +1,124 @@
+"""Terms nobody listed: proposed, taken into the glossary, or set aside; and spellings compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...disk import locked, write_atomically
+from ...errors import GlossaryError, UsageError
+from ...glossary import Glossary
+from ...model import Edition
+from ...workspace import Workspace, nearest
+from ..opened.work import Work, glossary_for
+from .glossary import Written, place, with_article, write
+
+if TYPE_CHECKING:
+    from ...suggest import Spelling, Suggestion
+
+NOT_TERMS = "not-terms.txt"
+"""File in `glossary/` that lists what is no term, one a line."""
+
+
+def suggest(workspace: Workspace, names: Sequence[str], language: str) -> list[Suggestion]:
+    """Proposals from the statements named, the most useful first; dismissed ones left out."""
+    from ...suggest import suggest as run
+
+    editions, glossary = _editions(workspace, names, language)
+    return run(editions, glossary, dismissed(workspace))
+
+
+def variants(
+    workspace: Workspace, names: Sequence[str], language: str, name: str = ""
+) -> list[list[Spelling]]:
+    """Groups of spellings of one name in the statements."""
+    from ...suggest import variants as run
+
+    editions, glossary = _editions(workspace, names, language)
+    return run(editions, glossary, name)
+
+
+def _editions(workspace: Workspace, names: Sequence[str], language: str) -> tuple[list[Edition], Glossary]:
+    """The statements with the glossary common to all; of several their own files don't count."""
+    own = names[0] if len(names) == 1 else None
+    glossary = glossary_for(workspace, own, language)
+    return [Work.open(workspace, name, language).edition() for name in names], glossary
+
+
+def take(
+    workspace: Workspace,
+    suggestions: Sequence[Suggestion],
+    wanted: Sequence[str],
+    language: str,
+    *,
+    file: str | None = None,
+    statement: str | None = None,
+) -> list[Written]:
+    """Write rows for the proposals named, `TERM` (or part of it) or `TERM=TRANSLATION`.
+
+    Raises UsageError for one that was not proposed, or that needs a translation; all are looked
+    at before the first is written.
+    """
+    ready = []
+    for word in wanted:
+        es, _, en = word.partition("=")
+        chosen = _proposed(suggestions, es)
+        if not chosen.ready and not en.strip():
+            raise UsageError(f"--add {es}: is to be translated; write it so: --add '{chosen.es}=its English'")
+        if chosen.listed is not None and not en.strip() and chosen.reason == "two renderings":
+            raise UsageError(
+                f"--add {es}: is in the glossary ({place(workspace, chosen.listed)}); "
+                f"decide for one: translate-flow glossary add '{chosen.es}' TRANSLATION --replace"
+            )
+        term = chosen.term(en.strip())
+        ready.append((chosen, term if chosen.listed else with_article(term)))
+    return [
+        write(workspace, term, language, file=file, statement=statement, overwrite=chosen.listed is not None)
+        for chosen, term in ready
+    ]
+
+
+def _proposed(suggestions: Sequence[Suggestion], es: str) -> Suggestion:
+    from ...suggest import squashed
+
+    entry = squashed(es)
+    exact = [s for s in suggestions if squashed(s.es) == entry]
+    found = exact or [s for s in suggestions if entry and entry in squashed(s.es)]
+    if len(found) != 1:
+        known = [s.es for s in suggestions]
+        what = "was not proposed" if not found else f"is part of {len(found)} proposals; write more of it"
+        raise UsageError(f"{es}: {what}{'' if found else nearest(es, known)}")
+    return found[0]
+
+
+def dismissed(workspace: Workspace) -> list[str]:
+    """What somebody said is no term."""
+    path = workspace.root / "glossary" / NOT_TERMS
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError) as error:
+        raise GlossaryError(f"{workspace.relative(path)}: cannot be read: {error}") from error
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def dismiss(workspace: Workspace, words: Sequence[str]) -> list[str]:
+    """Put words on the list of what is no term, sorted, comments kept at the top; returns the new ones."""
+    from ...suggest import squashed
+
+    path = workspace.root / "glossary" / NOT_TERMS
+    with locked(workspace.cache):
+        there = dismissed(workspace)
+        known = {squashed(t) for t in there}
+        fresh = {squashed(w): " ".join(w.split()) for w in reversed(words) if squashed(w)}
+        new = [word for entry, word in reversed(fresh.items()) if entry not in known]
+        comments = (
+            [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
+            if path.exists()
+            else ["# Not terms: `glossary suggest` does not propose these again. One a line."]
+        )
+        if new:
+            lines = [*comments, *sorted(dict.fromkeys([*there, *new]))]
+            write_atomically(path, ("\n".join(lines) + "\n").encode())
+    return new
