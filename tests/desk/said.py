@@ -18,8 +18,8 @@ from translate_flow import errors
 PACKAGE = Path(translate_flow.__file__).parent
 RAISED = {name for name in vars(errors) if name[0].isupper()} | {"Spoilt"}
 ELSEWHERE = {
-    "flow/fetch.py": "reads addresses, which the desk does not",
-    "flow/sources.py": "reads folders, addresses and standard input, which the desk does not",
+    "flow/intake/fetch.py": "reads addresses, which the desk does not",
+    "flow/intake/sources.py": "reads folders, addresses and standard input, which the desk does not",
     "memory/tmx_read.py": "imports memories, which the command line does",
     "formats/html/article.py": "reads addresses, which the desk does not",
     "desk/serve.py": "speaks in the terminal, before there is a page",
@@ -28,6 +28,7 @@ ELSEWHERE = {
     "engines/firefox/verify.py": "the same",
 }
 """Modules whose errors nobody meets at the desk, and why."""
+assert all((PACKAGE / place).is_file() for place in ELSEWHERE)
 COMMANDS = re.compile(
     r"--(?!drafts|note|file)\w+|only TMX files|holds no confirmed pair|there is nothing to fetch"
 )
