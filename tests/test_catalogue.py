@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.catalogue import Catalogue, Entry, _by_polib, _plainly, parse, standard_header
+from translate_flow.catalogue import (
+    Catalogue,
+    Entry,
+    _any,
+    _by_polib,
+    _mostly_plain,
+    parse,
+    plain,
+    standard_header,
+)
 from translate_flow.errors import CatalogueError
 from translate_flow.model import Kind
 
@@ -37,6 +46,21 @@ ENTRIES = (
 GONE = (Entry("33333333", "Se fue", "Gone", obsolete=True),)
 
 # Control characters never come out of the readers; everything else may.
+ODD = [
+    '"',
+    "\\",
+    "\n",
+    "\n\n",
+    "#",
+    "#~ ",
+    "#, fuzzy\n",
+    "#. ",
+    '#| msgid "x"\n',
+    '"x"\n',
+    "msgid ",
+    " ",
+    "\t",
+]
 TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1
 ) | st.text(st.sampled_from('ab\\n"\t\n#~|,. ñ“”'), min_size=1)
@@ -62,7 +86,7 @@ def test_entries_written_the_short_way_are_what_polib_writes(
     source: str, target: str, note: str, fuzzy: bool, kind: Kind
 ) -> None:
     entry = Entry("0a1b2c3d", source, target, kind, fuzzy=fuzzy, note=note)
-    short = _plainly(entry)
+    short = plain.written(entry)
     assert short in ("", _by_polib(entry))
     assert short or set(source + target + note) & set('\\"\t\n')
 
@@ -75,6 +99,62 @@ def test_any_text_survives(rows: list[tuple[str, str, str, bool, Kind]]) -> None
     )
     made = Catalogue(Path("x.po"), HEADER, entries)
     assert parse(made.to_bytes(), made.path).entries == entries
+
+
+@given(
+    st.lists(st.tuples(TEXT, st.just("") | TEXT, st.just("") | TEXT, st.booleans()), min_size=1, max_size=5),
+    st.lists(st.tuples(st.integers(0), st.sampled_from(ODD)), max_size=2),
+)
+def test_whatever_stands_in_the_file_it_is_read_as_by_rspolib_alone(
+    rows: list[tuple[str, str, str, bool]], strokes: list[tuple[int, str]]
+) -> None:
+    entries = tuple(
+        Entry(f"{i:08x}", source, target, fuzzy=fuzzy, note=note)
+        for i, (source, target, note, fuzzy) in enumerate(rows)
+    )
+    text = Catalogue(Path("x.po"), HEADER, entries, GONE).to_bytes().decode()
+    for place, stroke in strokes:
+        place %= len(text) + 1
+        text = text[:place] + stroke + text[place:]
+    quick = _mostly_plain(text, Path("x.po"))
+    assert quick is None or quick == _any(text, Path("x.po"))
+
+
+@pytest.mark.parametrize(
+    ("there", "instead"),
+    [
+        ('msgstr "Uno"\n', 'msgstr "Uno"\n#, fuzzy\n'),
+        ('msgstr "Uno"\n', 'msgstr "Uno"\n#| msgid "was"\n'),
+        ('msgstr "Uno"\n', 'msgstr "Uno"\n\n"and more"\n'),
+        ('msgstr "Uno"\n', 'msgstr "Uno"\n#. item\nmsgctxt "2"\nmsgid "dos"\nmsgstr ""\n'),
+        ("#. paragraph\n#, fuzzy", "#. paragraph\n\n#, fuzzy"),
+        ("#. paragraph\n#, fuzzy", "#, fuzzy\n#. paragraph"),
+        ('"MIME-Version', '#| msgid "x"\n"MIME-Version'),
+        ('msgid ""\nmsgstr ""\n"', '#. item\nmsgctxt "2"\nmsgid "dos"\nmsgstr ""\n\nmsgid ""\nmsgstr ""\n"'),
+    ],
+)
+def test_an_entry_laid_out_otherwise_is_no_other_entry(there: str, instead: str) -> None:
+    entries = (
+        Entry("00000001", "uno", "Uno"),
+        Entry("00000003", 'el "tres"', 'the "three"'),
+        Entry("00000004", "cuatro", "four", fuzzy=True),
+    )
+    text = Catalogue(Path("x.po"), HEADER, entries).to_bytes().decode()
+    assert there in text
+    changed = text.replace(there, instead, 1)
+    assert parse(changed.encode(), Path("x.po")) == _any(changed, Path("x.po"))
+
+
+def test_plain_entries_are_read_without_rspolib_and_the_others_with_it() -> None:
+    block = plain.written(
+        Entry("0a1b2c3d", "Señalan", "They point out", Kind.ITEM, fuzzy=True, note="level 1")
+    )
+    assert plain.read(block.removesuffix("\n")) == Entry(
+        "0a1b2c3d", "Señalan", "They point out", Kind.ITEM, fuzzy=True, note="level 1"
+    )
+    assert plain.read(_by_polib(ENTRIES[0]).removesuffix("\n")) is None
+    quick = _mostly_plain(full().to_bytes().decode(), Path("x.po"))
+    assert quick is not None and quick.entries == ENTRIES
 
 
 def test_an_unchanged_catalogue_is_not_written_again(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from .encoding import cannot_hold, unwritable
 from .errors import BuildError
@@ -20,6 +20,12 @@ _WORDS = re.compile(r"(?:<[^<>\n]*>|[^ <]+|<| {2,})+")
 
 def line_ends(text: str) -> tuple[list[int], list[int]]:
     """Where each line of a text begins, and where its content ends (before the line end)."""
+    returns = text.count("\r")
+    if not returns or returns == text.count("\r\n") == text.count("\n"):
+        # One kind of line end throughout, as in most files.
+        end = "\r\n" if returns else "\n"
+        starts = [*accumulate([len(line) + len(end) for line in text.split(end)], initial=0)]
+        return starts[:-1], [start - len(end) for start in starts[1:]]
     starts, ends = [0], []
     for match in LINE.finditer(text):
         ends.append(match.start())

@@ -219,6 +219,8 @@ def keeps(segment: Segment, glossary: Glossary) -> bool:
     """Whether the segment is kept as it is: a name, no letters, or just one kept term, such as a region."""
     if segment.kind is Kind.NAME or not has_letters(segment.text):
         return True
+    if segment.text.strip() not in glossary.kept:
+        return False
     found = glossary.find(segment.text)
     return (
         len(found) == 1

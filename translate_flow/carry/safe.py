@@ -18,16 +18,15 @@ from ..text import squeeze
 
 _WORD = re.compile(r"\w+")
 _SIGN = re.compile(r"[^\w\s]")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_SHAPES = str.maketrans(
-    {
-        **dict.fromkeys("«»“”„‟＂", '"'),
-        **dict.fromkeys("‘’‚‛ʼ´`", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        "…": "...",
-        "°": "º",
-    }
-)
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_SHAPES = {
+    **dict.fromkeys("«»“”„‟＂", '"'),
+    **dict.fromkeys("‘’‚‛ʼ´`", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+    "°": "º",
+}
+_SHAPED = re.compile(f"[{''.join(_SHAPES)}]")
 _NEGATION = re.compile(
     r"\b(?:no|ni|nunca|jamás|jamas|tampoco|nadie|nada|ning[uú]n[oa]?s?|sin|salvo|excepto|menos|not|never|nor|without)\b",
     re.IGNORECASE,
@@ -49,8 +48,13 @@ def outlived(before: str, after: str, target: str, glossary: Glossary, language:
 
     `language` is the source's, a BCP 47 tag.
     """
-    if not _same_facts(before, after, glossary, language):
-        return None
+    # The words first: where one was changed, as in most edits, there is no need to look for facts.
+    held = _followed(before, after, target, glossary)
+    return held if held and _same_facts(before, after, glossary, language) else None
+
+
+def _followed(before: str, after: str, target: str, glossary: Glossary) -> Outlived | None:
+    """The translation, if nothing but white space, typography or names' accents was changed."""
     if squeeze(before) == squeeze(after):
         return Outlived(_breaks(before, after, target), "white space")
     left, right = _plain(before), _plain(after)
@@ -63,7 +67,8 @@ def outlived(before: str, after: str, target: str, glossary: Glossary, language:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text.translate(_INVISIBLE)).translate(_SHAPES)
+    composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return _SHAPED.sub(lambda found: _SHAPES[found[0]], composed)
 
 
 def _same_facts(before: str, after: str, glossary: Glossary, language: str) -> bool:
@@ -96,7 +101,10 @@ def _breaks(before: str, after: str, target: str) -> str:
 def _accents(before: str, after: str, target: str, glossary: Glossary) -> Outlived | None:
     """The case of an accent corrected in names of the glossary."""
     old, new = list(_WORD.finditer(before)), list(_WORD.finditer(after))
-    if len(old) != len(new):
+    if len(old) != len(new) or any(
+        left[0] != right[0] and _bare(left[0]) != _bare(right[0])
+        for left, right in zip(old, new, strict=True)
+    ):
         return None
     names = [m for m in glossary.find(after) if _is_name(m)]
     formerly = glossary.find(before)
@@ -106,7 +114,7 @@ def _accents(before: str, after: str, target: str, glossary: Glossary) -> Outliv
         if left[0] == right[0]:
             continue
         name = next((m for m in names if m.start <= right.start() and right.end() <= m.end), None)
-        if name is None or _bare(left[0]) != _bare(right[0]) or changes.get(left[0], right[0]) != right[0]:
+        if name is None or changes.get(left[0], right[0]) != right[0]:
             return None
         if any(m.term != name.term for m in formerly if m.start <= left.start() < m.end):
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import gc
 import io
 import os
 import sys
@@ -17,13 +18,13 @@ def main(args: list[str] | None = None) -> None:
     except KeyboardInterrupt:
         # While what the command needs was still being loaded.
         code = stopped()
+    # The interpreter would look through all there is for cycles once more before it ends.
+    gc.freeze()
     sys.exit(code)
 
 
 def run(args: list[str]) -> int:
     """Run the program with these arguments and return its exit code."""
-    import gc
-
     import click
 
     from .group import group

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model import Match, Term
+from ..model import Match, Policy, Term
 from ..text import digest
 
 if TYPE_CHECKING:
@@ -50,6 +50,11 @@ class Glossary:
             for t in self.terms
         )
         return digest("\n".join(map(repr, rows)))
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """Forms in which terms that are kept stand in a translation."""
+        return frozenset(term.target for term in self.terms if term.policy is Policy.KEEP)
 
     @cached_property
     def _index(self) -> Index:

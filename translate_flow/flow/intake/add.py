@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -144,8 +145,8 @@ def _add_one(
                 work.catalogue.head_comment or document.title or name,
             )
             work.save()
-    counts = {how: sum(c.how == how for c in done.segments) for how in HOWS}
-    counts["gone"] = len(done.gone)
+    became = Counter(c.how for c in done.segments)
+    counts = {**{how: became[how] for how in HOWS}, "gone": len(done.gone)}
     kept = sum(e.do == "keep" for c in done.segments for e in c.events)
     return Added(
         name, language, target, counts, kept, first, document.notices, done.segments, done.gone

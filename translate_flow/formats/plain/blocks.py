@@ -97,7 +97,7 @@ def blocks(text: str) -> Iterator[Block]:
         words = draft.rows[-1].words
         if title_open and kind is Kind.HEADING and not words.endswith(":"):
             kind, title_open = Kind.TITLE, False
-        if not look.is_mail_head(words):
+        if title_open and not look.is_mail_head(words):
             title_open = title_open and before < _LAST_BEFORE_TITLE and not look.ends_sentence(words)
             before += 1
         yield Block(kind, tuple(draft.rows))
@@ -108,7 +108,7 @@ def _groups(text: str) -> Iterator[list[Row]]:
     group: list[Row] = []
     starts, ends = line_ends(text)
     for number, (begin, end) in enumerate(zip(starts, ends, strict=True)):
-        if (found := look.row(text, number, begin, end)) and found.words:
+        if begin < end and (found := look.row(text, number, begin, end)) and found.words:
             group.append(found)
         elif group:
             yield group
@@ -119,6 +119,10 @@ def _groups(text: str) -> Iterator[list[Row]]:
 
 def _gather(group: Sequence[Row], text: str) -> list[_Draft]:
     """The blocks of one run of lines."""
+    if len(group) == 1:
+        row = group[0]
+        drawn = look.is_rule(text[row.plain_start : row.end])
+        return [] if drawn else [_Draft([row], alone=True, wide=row.length > WIDEST)]
     manner = _manner(group)
     drafts: list[_Draft] = []
     current: _Draft | None = None
@@ -144,10 +148,8 @@ def _gather(group: Sequence[Row], text: str) -> list[_Draft]:
 
 
 def _manner(group: Sequence[Row]) -> _Manner:
-    """How the lines between two blank lines are written."""
+    """How several lines between two blank lines are written."""
     longest = max(row.length for row in group)
-    if len(group) == 1:
-        return _Manner(longest, 1)
     written = [row.words for row in group if not look.is_rule(row.words)]
     flows = any(look.starts_low(words) for words in written[1:])
     listed = (
@@ -218,7 +220,7 @@ def _kind(draft: _Draft, following: _Draft | None, *, first: bool) -> Kind:
         return Kind.NAME
     if heads and _could_head(words, following):
         return Kind.HEADING
-    long = len(words.split()) > _HEADING_WORDS
+    long = len(words.split(maxsplit=_HEADING_WORDS)) > _HEADING_WORDS
     sentence = look.ends_sentence(words) and (draft.alone or draft.wide or long)
     return Kind.PARAGRAPH if sentence or long or draft.wide else Kind.LINE
 

@@ -1,8 +1,8 @@
 """PO files: one catalogue per statement and target language.
 
 Read by rspolib (strict, and several times faster), written by polib without
-wrapping, which is byte for byte what `msgcat --no-wrap` writes. Neither's objects
-leave this module.
+wrapping, which is byte for byte what `msgcat --no-wrap` writes; entries that are just
+their texts, as most are, by hand (`plain`). Neither's objects leave this module.
 """
 
 from __future__ import annotations
@@ -11,36 +11,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from .disk import write_atomically
-from .errors import CatalogueError
-from .model import Kind
+from ..disk import write_atomically
+from ..errors import CatalogueError
+from ..model import Kind
+from . import plain
+from .entry import Entry
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One PO entry."""
-
-    key: str
-    """msgctxt: the segment's key."""
-    source: str
-    """msgid."""
-    target: str = ""
-    """msgstr."""
-    kind: Kind = Kind.PARAGRAPH
-    """First line of the extracted comment."""
-    fuzzy: bool = False
-    """Not yet confirmed by a person."""
-    previous: str = ""
-    """Previous msgid, when the source changed under the translation."""
-    note: str = ""
-    """Further lines of the extracted comment."""
-    comment: str = ""
-    """Translator's comment."""
-    flags: tuple[str, ...] = ()
-    """Flags of other programs; kept."""
-    obsolete: bool = False
-    """No longer in the statement; kept in case it comes back."""
+__all__ = ["MERGE_COMMAND", "Catalogue", "Entry", "keys", "parse", "standard_header"]
 
 
 @dataclass(frozen=True)
@@ -75,7 +54,7 @@ class Catalogue:
         po.header = self.head_comment
         po.metadata = dict(self.header)
         parts = [f"{po}"]
-        parts += [_plainly(e) or _by_polib(e) for e in (*self.entries, *self.obsolete)]
+        parts += [plain.written(e) or _by_polib(e) for e in (*self.entries, *self.obsolete)]
         return "\n".join(parts).encode()
 
     def save(self) -> None:
@@ -91,50 +70,70 @@ _CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)")
 _RARE = re.compile(r"\\[^nrt\"\\]")
 _CONTROLS = {"a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_HEADER = re.compile(r'(?:#.*\n)*msgid ""\nmsgstr ""(?:\n".*")+')
+_APART = re.compile(
+    r'(?:#(?!~).*\n)*(?:msgctxt ".*"(?:\n".*")*\n)?msgid ".*"(?:\n".*")*\nmsgstr ".*"(?:\n".*")*'
+    r'|(?:#(?!~).*\n)*#~ msg(?:ctxt|id) ".*"(?:\n#~ .*")+'
+)
+"""Lines between two blank ones that are one entry, present or obsolete, and nothing else."""
 _LINE = re.compile(r"at line (\d+)[^:]*:?\s*(.*)", re.DOTALL)
 
 
 def parse(data: bytes, path: Path) -> Catalogue:
     """A catalogue from a PO file's bytes; `path` is for messages and saving. Raises CatalogueError."""
-    import rspolib
-
     try:
-        # An entry's text never holds a raw line end, so this only undoes an editor's choice.
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CatalogueError(f"{path}:{line}: not UTF-8; save it as UTF-8 in the PO editor") from error
+    if "\r" in text:
+        # An entry's text never holds a raw line end, so this only undoes an editor's choice.
+        text = text.replace("\r\n", "\n")
     if not text.strip():
         raise CatalogueError(
             f"{path}: is empty; restore it from git, or delete it and add the statement again"
         )
-    mark = _CONFLICT.search(text)
+    mark = _CONFLICT.search(text) if "<<<<<<< " in text else None
     if mark:
         line = text.count("\n", 0, mark.start()) + 1
         raise CatalogueError(
             f"{path}:{line}: git's conflict marks stand in the file; let the merge driver decide: run "
             f"git config merge.translate-flow.driver '{MERGE_COMMAND}', then git checkout --merge -- {path}"
         )
-    text = _ESCAPE.sub(_plain_escape, text) if _RARE.search(text) else text
+    return _mostly_plain(text, path) or _any(text, path)
+
+
+def _mostly_plain(text: str, path: Path) -> Catalogue | None:
+    """The catalogue, if its entries stand apart as they should: only those that are more than their texts
+    are left to rspolib. None if anything is doubtful; `_any` then finds out and says where."""
+    head, *blocks = text.removesuffix("\n").split("\n\n")
+    read = [plain.read(block) for block in blocks]
+    rest = [block for block, entry in zip(blocks, read, strict=True) if entry is None]
+    if not (_HEADER.fullmatch(head) and all(map(_APART.fullmatch, rest))):
+        return None
     try:
-        po = rspolib.pofile(text if "\n" in text else text + "\n")
-        raw = po.get_entries()
-        header = dict(po.get_metadata())
-    except BaseException as error:
-        # A panic of the Rust reader is no Exception; everything else passes.
-        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | MemoryError):
-            raise
-        found = _LINE.search(str(error))
-        place, what = (f":{found[1]}", found[2].strip()) if found else ("", "")
-        raise CatalogueError(
-            f"{path}{place}: broken PO file{f' ({what})' if what else ''}; "
-            "mend the line in a text editor, restore the file from git, or delete it and add the statement "
-            "again (the journal has the texts)"
-        ) from error
+        po = _by_rspolib("\n\n".join([head, *rest, ""]), path)
+    except CatalogueError:
+        return None
+    others = [_from_rspolib(item) for item in po.get_entries()]
+    if len(others) != len(rest):
+        return None
+    waiting = iter(others)
+    entries = [entry or next(waiting) for entry in read]
+    present = tuple(entry for entry in entries if not entry.obsolete)
+    if len({entry.key for entry in present} - {""}) != len(present):
+        return None
+    obsolete = tuple(entry for entry in others if entry.obsolete)
+    return Catalogue(path, dict(po.get_metadata()), present, obsolete, po.header or "")
+
+
+def _any(text: str, path: Path) -> Catalogue:
+    """The catalogue in any PO file. Raises CatalogueError naming line and remedy."""
+    po = _by_rspolib(text, path)
     entries: list[Entry] = []
     obsolete: list[Entry] = []
     seen: dict[str, int] = {}
-    for item in raw:
+    for item in po.get_entries():
         entry = _from_rspolib(item)
         if entry.obsolete:
             obsolete.append(entry)
@@ -151,7 +150,27 @@ def parse(data: bytes, path: Path) -> Catalogue:
             )
         seen[entry.key] = item.linenum
         entries.append(entry)
-    return Catalogue(path, header, tuple(entries), tuple(obsolete), po.header or "")
+    return Catalogue(path, dict(po.get_metadata()), tuple(entries), tuple(obsolete), po.header or "")
+
+
+def _by_rspolib(text: str, path: Path) -> Any:
+    """What rspolib makes of the text. Raises CatalogueError."""
+    import rspolib
+
+    text = _ESCAPE.sub(_plain_escape, text) if _RARE.search(text) else text
+    try:
+        return rspolib.pofile(text if "\n" in text else text + "\n")
+    except BaseException as error:
+        # A panic of the Rust reader is no Exception; everything else passes.
+        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | MemoryError):
+            raise
+        found = _LINE.search(str(error))
+        place, what = (f":{found[1]}", found[2].strip()) if found else ("", "")
+        raise CatalogueError(
+            f"{path}{place}: broken PO file{f' ({what})' if what else ''}; "
+            "mend the line in a text editor, restore the file from git, or delete it and add the statement "
+            "again (the journal has the texts)"
+        ) from error
 
 
 def _plain_escape(found: re.Match[str]) -> str:
@@ -185,27 +204,6 @@ def _from_rspolib(item: object) -> Entry:
         comment=get("tcomment") or "",
         flags=tuple(f for f in flags if f != "fuzzy"),
         obsolete=get("obsolete"),
-    )
-
-
-_SPECIAL = re.compile('[\\x00-\\x1f\\x7f\\x85\\u2028\\u2029\\\\"]')
-"""What is escaped in a PO file, or where it begins a new line."""
-
-
-def _plainly(entry: Entry) -> str:
-    """The entry's lines if they are just its texts, as most are: polib takes eight times as long.
-
-    Empty for an entry with anything to escape, break or comment; that is polib's.
-    """
-    if entry.comment or entry.flags or entry.previous or entry.obsolete or "\n" in entry.note:
-        return ""
-    if _SPECIAL.search(f"{entry.key}{entry.source}{entry.target}"):
-        return ""
-    note = f"#. {entry.note}\n" if entry.note else ""
-    fuzzy = "#, fuzzy\n" if entry.fuzzy else ""
-    return (
-        f'#. {entry.kind}\n{note}{fuzzy}msgctxt "{entry.key}"\nmsgid "{entry.source}"\n'
-        f'msgstr "{entry.target}"\n'
     )
 
 

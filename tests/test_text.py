@@ -1,0 +1,24 @@
+"""The small functions on text: each is what its plain definition says, whatever the text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate_flow.splice import LINE, line_ends
+from translate_flow.text import squeeze
+
+SPACED = st.text(st.sampled_from("aá. \t\n\r\x0b\x1c\x85\xa0\u2003\u2028\u3000\u200b\xad“"))
+
+
+@given(SPACED | st.text())
+def test_white_space_of_any_kind_is_squeezed_to_single_blanks(text: str) -> None:
+    assert squeeze(text) == " ".join(text.split())
+
+
+@given(st.text(st.sampled_from("ab\r\n\x0c\x85")) | st.lists(st.text("ab")).map("\r\n".join))
+def test_lines_end_where_the_line_ends_stand(text: str) -> None:
+    starts, ends = line_ends(text)
+    assert [text[a:b] for a, b in zip(starts, ends, strict=True)] == LINE.split(text)
+    assert [text[a:b] for a, b in zip(ends, starts[1:], strict=False)] == LINE.findall(text)
+    assert (starts[0], ends[-1]) == (0, len(text))
