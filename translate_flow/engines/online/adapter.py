@@ -12,7 +12,7 @@ from types import TracebackType
 
 from ...errors import Unavailable
 from ...model import Passage
-from .crew import Crew
+from .crew import Crew, awaited
 from .job import Job
 from .pace import Limits, Pace, Timing
 from .service import Service, library_version
@@ -80,7 +80,7 @@ class OnlineEngine:
                     waiting.append((passage, crew.submit(partial(self._one, job, passage))))
                 if not waiting:
                     return
-                result = waiting[0][1].result()
+                result = awaited(waiting[0][1])
                 waiting.popleft()
                 yield result
         finally:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from queue import SimpleQueue
+
+_WAKE = 0.2
+"""Seconds after which a waiting thread looks for a Ctrl-C that came just before it fell asleep."""
 
 
 class Crew:
@@ -50,3 +53,14 @@ class Crew:
                 future.set_exception(error)
             else:
                 future.set_result(result)
+
+
+def awaited(future: Future[str]) -> str:
+    """What the work returned or raised; a Ctrl-C is heard at once or within a moment.
+
+    A signal that arrives between the interpreter's last look and the wait of the system for a
+    lock does not end that wait; the wait is therefore taken in short turns.
+    """
+    while not wait([future], timeout=_WAKE).done:
+        pass
+    return future.result()
