@@ -1,0 +1,5 @@
+"""`python -m bench.desk`."""
+
+from . import main
+
+main()
