@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from translate_flow.flow.intake.add import add
 from translate_flow.flow.drafts.draft import plan, run
+from translate_flow.flow.intake.add import add
 from translate_flow.workspace import Workspace
 
 WORDS = "agua tierra comunidad derecho memoria justicia camino pueblo voz montaña río maíz".split()

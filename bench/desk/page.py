@@ -65,6 +65,8 @@ def look(
             context.add_cookies(known)
             context.add_init_script(WATCH)
             page = context.new_page()
+            # One comes from another page of the desk: its process is there, but none of these files.
+            page.goto(f"http://127.0.0.1:{desk.port}/favicon.ico")
             page.goto(f"http://127.0.0.1:{desk.port}/s/en/long")
             page.wait_for_selector("html[data-ready]")
             page.wait_for_timeout(300)

@@ -12,6 +12,7 @@ import pytest
 from translate_flow.flow.editing.edit import confirm, send_back
 from translate_flow.flow.opened.work import Work
 from translate_flow.flow.reviewing.remarks import comment
+from translate_flow.model import ICONS, State
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, Desk, Visitor, write
@@ -127,7 +128,7 @@ def test_editor_and_its_dialogs(open_desk: Callable[..., Desk], visit: Visit, sc
     for place in range(3):
         if page.is_visible("#dock-list"):
             page.click("#dock-list")
-        page.click(f"#list li:nth-child({place + 1}) a")
+        page.click(f"#list [role=listitem]:nth-child({place + 1}) a")
         page.wait_for_selector(".term-row")
         page.wait_for_timeout(150)
         assert broken_rules(page) == []
@@ -210,6 +211,14 @@ def test_what_is_said_by_colour_is_said_by_word_and_sign(
     open_desk: Callable[..., Desk], visit: Visit
 ) -> None:
     page = visit(open_desk(lively), path="/s/en/comunicado").page
-    for state in page.query_selector_all("#list .state"):
-        assert state.query_selector(".icon").inner_text().strip()
-        assert state.query_selector(".word").inner_text().strip()
+    states = page.query_selector_all("#list .state")
+    assert len(states) > 5
+    for state in states:
+        name = state.get_attribute("class").split()[1]
+        # Only seen: what comes after the stroke is read aloud in its place.
+        assert (
+            state.evaluate("e => getComputedStyle(e, '::before').content") == f'"{ICONS[State(name)]}" / ""'
+        )
+        assert state.inner_text().strip()
+        state.hover()
+        assert len(state.get_attribute("title")) > len(state.inner_text())

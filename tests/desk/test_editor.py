@@ -52,7 +52,7 @@ def test_the_difference_to_any_earlier_version_follows_the_typing(
         write(workspace, {1: "12 families lost their homes."}, "Ana")
 
     page = visit(open_desk(drafted), path=EDITOR).page
-    page.click("#list li:nth-child(2) a")
+    page.click("#list [role=listitem]:nth-child(2) a")
     page.wait_for_selector("#against option >> nth=1", state="attached")
     assert "drafted" in page.locator("#against option").last.inner_text()
     page.keyboard.press("Control+A")
@@ -74,12 +74,12 @@ def test_the_filter_is_frozen_until_asked_again(open_desk: Callable[..., Desk], 
     page.fill("#q", "state:missing")
     page.press("#q", "Enter")
     page.wait_for_selector("#found:has-text('4 of 7')")
-    assert page.locator("#list li:visible").count() == 4
-    page.click("#list li:visible >> nth=0 >> a")
+    assert page.locator("#list [role=listitem]:visible").count() == 4
+    page.click("#list [role=listitem]:visible >> nth=0 >> a")
     page.keyboard.insert_text("We ask for:")
     page.keyboard.press("Control+Enter")
     until(lambda: journal(desk.root)[-1].get("text") == "We ask for:")
-    assert page.locator("#list li:visible").count() == 4
+    assert page.locator("#list [role=listitem]:visible").count() == 4
     page.press("#q", "Enter")
     page.wait_for_selector("#found:has-text('3 of 7')")
     page.fill("#q", "nonsense:x")
@@ -87,17 +87,45 @@ def test_the_filter_is_frozen_until_asked_again(open_desk: Callable[..., Desk], 
     page.wait_for_selector("#found:has-text('no such field')")
 
 
+def test_a_filter_in_the_address_holds_before_any_script_runs(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    """Nobody sees all paragraphs flash by; and the whole text can be read without scripts."""
+    page = visit(open_desk(lively), java_script_enabled=False).page
+    page.goto(f"{page.url}s/en/comunicado?q=state:missing")
+    assert page.locator("#list [role=listitem]:visible").count() == 4
+    assert page.input_value("#q") == "state:missing" and page.locator("#main .row:visible").count() == 7
+    page.fill("#q", "kind:title")
+    page.press("#q", "Enter")
+    page.wait_for_url("**?q=kind*")
+    assert page.locator("#list [role=listitem]:visible").count() == 1
+    page.fill("#q", "nonsense:x")
+    page.press("#q", "Enter")
+    page.wait_for_selector("#found:has-text('no such field')")
+    assert page.locator("#list [role=listitem]:visible").count() == 7
+
+
+def test_the_page_is_ready_once_its_first_filter_is_applied(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    page = visit(open_desk(lively), path=f"{EDITOR}?q=state:missing").page
+    assert page.inner_text("#found") == "4 of 7" and page.is_visible("#meta-place")
+    assert page.locator("#list [role=listitem]:visible").count() == 4
+    page.click("#filter [data-query='']")
+    assert page.locator("#list [role=listitem]:visible").count() == 7
+
+
 def test_findings_show_in_the_list_and_can_be_asked_for(open_desk: Callable[..., Desk], visit: Visit) -> None:
     page = visit(open_desk(lively), path=EDITOR).page
-    page.wait_for_selector("#list li:nth-child(2) .signs .error")
+    page.wait_for_selector("#list [role=listitem]:nth-child(2) .signs .error")
     page.click("[data-query='check:error,warning']")
     page.wait_for_selector("#found:not(:empty)")
-    assert page.locator("#list li:nth-child(2)").is_visible()
+    assert page.locator("#list [role=listitem]:nth-child(2)").is_visible()
 
 
 def test_an_older_text_is_taken_again_and_can_be_undone(open_desk: Callable[..., Desk], visit: Visit) -> None:
     page = visit(open_desk(lively), path=EDITOR).page
-    page.click("#list li:nth-child(2) a")
+    page.click("#list [role=listitem]:nth-child(2) a")
     page.wait_for_selector("#history details")
     page.click("#history details summary")
     page.click("#history details button")
@@ -109,7 +137,7 @@ def test_an_older_text_is_taken_again_and_can_be_undone(open_desk: Callable[...,
 def test_comments_are_answered_and_settled(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(lively)
     page = visit(desk, path=EDITOR).page
-    page.click("#list li:nth-child(3) a")
+    page.click("#list [role=listitem]:nth-child(3) a")
     page.wait_for_selector("#back-box:has-text('Say what they did.')")
     page.click(".comments > li button:has-text('Answer')")
     page.fill("#comment", "They stood watch.")
@@ -132,7 +160,7 @@ def test_comments_are_answered_and_settled(open_desk: Callable[..., Desk], visit
 def test_a_finding_is_set_aside_with_a_reason(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(lively)
     page = visit(desk, path=EDITOR).page
-    page.click("#list li:nth-child(2) a")
+    page.click("#list [role=listitem]:nth-child(2) a")
     page.wait_for_selector(".finding.error:has-text('21')")
     before = page.locator(".finding").count()
     page.click(".finding.error:has-text('21') button:has-text('Set aside')")
@@ -167,12 +195,12 @@ def test_small_tools(desk: Desk, visit: Visit) -> None:
 def test_four_eyes_hold_at_the_desk(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(lively, more="\n[review]\nfour_eyes = true\n")
     berta = visit(desk, name="Berta", path=EDITOR).page
-    berta.click("#list li:first-child a")
+    berta.click("#list [role=listitem]:first-child a")
     berta.keyboard.press("Control+Alt+Enter")
     berta.wait_for_selector(".alarm.refused:has-text('four eyes')")
     assert not [e for e in journal(desk.root) if e["do"] == "approve"]
     ana = visit(desk, path=EDITOR).page
-    ana.click("#list li:first-child a")
+    ana.click("#list [role=listitem]:first-child a")
     ana.keyboard.press("Control+Alt+Enter")
     until(lambda: [e["by"] for e in journal(desk.root) if e["do"] == "approve"] == ["Ana"])
 

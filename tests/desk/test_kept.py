@@ -127,7 +127,7 @@ def test_two_people_in_one_paragraph_lose_neither_text(desk: Desk, visit: Visit)
 def test_a_save_that_comes_too_late_is_shown_three_ways(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(lambda w: write(w, {0: "The common text"}))
     berta = visit(desk, name="Berta", path=EDITOR).page
-    berta.click("#list li:first-child a")
+    berta.click("#list [role=listitem]:first-child a")
     berta.evaluate("""() => { window.EventSource = null; }""")
     first = desk.work().catalogue.entries[0].key
     type_text(berta, "The common text, by Berta")
@@ -149,7 +149,7 @@ def test_changes_that_leave_each_other_alone_are_taken_together(
 ) -> None:
     desk = open_desk(lambda w: write(w, {0: "Statement of the Liga Ribereña about its water"}))
     page = visit(desk, path=EDITOR).page
-    page.click("#list li:first-child a")
+    page.click("#list [role=listitem]:first-child a")
     page.keyboard.press("Control+Home")
     page.keyboard.type("Public s")
     page.keyboard.press("Delete")
@@ -211,10 +211,10 @@ def test_what_was_typed_follows_a_paragraph_whose_source_changed(
 ) -> None:
     desk = open_desk(lambda w: write(w, {2: "The rondas came. No answer."}))
     page = visit(desk, path=EDITOR).page
-    page.click("#list li:nth-child(3) a")
+    page.click("#list [role=listitem]:nth-child(3) a")
     type_text(page, "The patrols came")
     kept(page)
-    page.click("#list li:last-child a")
+    page.click("#list [role=listitem]:last-child a")
     type_text(page, "Riverport, 9 May")
     kept(page)
     changed = STATEMENT.replace("acompañaron a las", "acompañaron siempre a las").replace(
@@ -231,7 +231,7 @@ def test_what_was_typed_follows_a_paragraph_whose_source_changed(
     assert "Riverport, 9 May" in page.inner_text(".lost")
     page.click(".lost button")
     page.wait_for_selector(".lost", state="detached")
-    page.click("#list li:nth-child(3) a")
+    page.click("#list [role=listitem]:nth-child(3) a")
     assert "siempre" in page.inner_text("#source") and page.input_value("#text") == "The patrols came"
     page.reload()
     page.wait_for_selector("html[data-ready]")

@@ -100,7 +100,7 @@ def test_each_language_of_a_statement_has_its_line(open_desk: Callable[..., Desk
     assert "1 paragraph" in page.inner_text(".waiting h3.returned")
     page.click(".waiting h3.returned + ul a")
     page.wait_for_selector("html[data-ready]")
-    assert page.locator("#list li:visible").count() == 1
+    assert page.locator("#list [role=listitem]:visible").count() == 1
     page.goto(desk.url)
     # What is drafted and built belongs to the language of the line.
     page.click("[data-language=fr] [data-draft]")

@@ -126,7 +126,7 @@ def test_editor_in_all_its_states(open_desk: Callable[..., Desk], visit: Visit) 
     visitor = visit(desk, locale="es-PE", path=f"/s/en/{NAME}")
     page = visitor.page
     for place in range(3):
-        page.click(f"#list li:nth-child({place + 1}) a")
+        page.click(f"#list [role=listitem]:nth-child({place + 1}) a")
         page.wait_for_selector(".term-row")
         page.wait_for_timeout(300)
         all_spanish(page)

@@ -26,7 +26,7 @@ def remembering(workspace: Workspace) -> None:
 def test_memory_engine_and_draft_are_inserted_by_key(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(remembering, statements={"carta": OLDER, NAME: STATEMENT})
     page = visit(desk, path=EDITOR).page
-    page.click("#list li:nth-child(2) a")
+    page.click("#list [role=listitem]:nth-child(2) a")
     first = page.wait_for_selector("#suggestions .match:has(.badge:has-text('%'))")
     shown = first.inner_text()
     assert KNOWN in shown and "carta" in shown and "Berta" in shown
@@ -63,10 +63,10 @@ def test_a_suggestion_of_the_paragraph_before_is_never_inserted(
 ) -> None:
     desk = open_desk(remembering, statements={"carta": OLDER, NAME: STATEMENT})
     page = visit(desk, path=EDITOR).page
-    page.click("#list li:nth-child(2) a")
+    page.click("#list [role=listitem]:nth-child(2) a")
     page.wait_for_selector("#suggestions .match:has(.badge:has-text('%'))")
     page.route("**/api/s*", lambda route: None)
-    page.click("#list li:nth-child(4) a")
+    page.click("#list [role=listitem]:nth-child(4) a")
     text = page.input_value("#text")
     page.keyboard.press("Control+1")
     assert page.input_value("#text") == text
@@ -93,12 +93,12 @@ def test_other_statements_are_searched_for_the_words_marked(
 def test_a_saved_text_reaches_the_memory_of_the_next(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(statements={"carta": OLDER, NAME: STATEMENT})
     page = visit(desk, path="/s/en/carta").page
-    page.click("#list li:nth-child(2) a")
+    page.click("#list [role=listitem]:nth-child(2) a")
     page.keyboard.insert_text(KNOWN)
     page.keyboard.press("Control+Enter")
     until(lambda: journal(desk.root, "carta"))
     until(lambda: KNOWN in desk.po("carta").read_text("utf-8").replace('"\n"', ""))
     page.goto(desk.editor())
     page.wait_for_selector("html[data-ready]")
-    page.click("#list li:nth-child(2) a")
+    page.click("#list [role=listitem]:nth-child(2) a")
     page.wait_for_selector(f"#suggestions .match:has-text('{KNOWN}')")

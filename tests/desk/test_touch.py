@@ -22,9 +22,9 @@ def test_wholly_by_touch(open_desk: Callable[..., Desk], visit: Visit, width: in
     dock = page.locator(".dock [data-do=confirm]").bounding_box()
     assert dock["y"] + dock["height"] <= height and dock["height"] >= 24
     page.tap("#dock-list")
-    page.wait_for_selector("#list li:nth-child(2) a")
+    page.wait_for_selector("#list [role=listitem]:nth-child(2) a")
     assert broken_rules(page) == []
-    page.tap("#list li:nth-child(2) a")
+    page.tap("#list [role=listitem]:nth-child(2) a")
     page.wait_for_selector("#dock-place:has-text('2 / 7')")
     page.wait_for_selector("#list", state="hidden")
     # A term's popup by a tap; its button puts the term in; a tap elsewhere closes it.
@@ -70,11 +70,11 @@ def test_wholly_by_mouse(open_desk: Callable[..., Desk], visit: Visit) -> None:
     page.click("[data-query='state:open']")
     page.wait_for_selector("#found:has-text('7 of 7')")
     for n in range(1, 8):
-        page.click(f"#list li:nth-child({n}) a")
+        page.click(f"#list [role=listitem]:nth-child({n}) a")
         page.click(".active [data-do=confirm]")
         until(lambda n=n: sum(e["do"] in ("confirm", "edit") for e in journal(desk.root)) == n)
     page.click("[data-query='']")
-    page.click("#list li:nth-child(1) a")
+    page.click("#list [role=listitem]:nth-child(1) a")
     page.click(".active [data-do=approve]")
     until(lambda: journal(desk.root)[-1]["do"] == "approve")
     visitor.calm()

@@ -3,40 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ..errors import TranslateFlowError
+from ..flow.finding.find import find
 from ..flow.opened.sheet import Sheet
 from ..flow.opened.unsaved import Unsaved, placed, unsaved
-from ..model import CONFIRMED, Kind
+from ..model import CONFIRMED, Kind, Unit
 from ..pages import direction
-from ..text import count_words
 from .desk import Desk, off
 from .pages import long_page
 from .session import session
 from .views import unit_view
 
+LONGEST_QUERY = 400
+
+
+class Row(NamedTuple):
+    """A segment as the page shows it."""
+
+    key: str
+    state: str
+    kind: str
+    source: str
+    target: str
+    words: int
+    """Words of the source."""
+    hidden: bool
+    """Whether the list's filter leaves it out."""
+
 
 async def show(request: Request) -> Response:
-    """GET: the whole statement; scripts bring one segment at a time to life."""
+    """GET: the whole statement; scripts bring one segment at a time to life. `q` is the list's filter."""
     desk: Desk = request.app.state.desk
     who = session(request, desk.workspace)
     language, name = request.path_params["language"], request.path_params["name"]
+    query = request.query_params.get("q", "").strip()[:LONGEST_QUERY]
     sheet = await desk.sheet(language, name)
     waiting, lost = await off(
         lambda: placed(unsaved(desk.workspace, name, language, who.person), sheet.units)
     )
-    rows = await off(lambda: _rows(sheet))
-    desk.examine(sheet)
+    shown, wrong = await off(lambda: _filtered(sheet, query))
+    # One state of the statement for the whole page, whatever is saved while it is sent.
+    state, units = sheet.state_id, tuple(sheet.units.values())
     source = desk.workspace.settings.languages.source
     return long_page(
         request,
         who,
         "editor.html",
-        rows=rows,
+        rows=[_row(sheet, unit, shown) for unit in units],
         title=title(sheet),
         name=name,
         source=source,
@@ -46,34 +65,48 @@ async def show(request: Request) -> Response:
         notice=sheet.notice,
         look=f"/review/{language}/{quote(name)}",
         lost=lost,
-        states=Counter(r["state"] for r in rows),
-        to_go=sum(r["words"] for r in rows if r["open"]),
-        start={
+        query=query,
+        wrong=who.tongue.told(wrong),
+        states=Counter(str(unit.state) for unit in units),
+        to_go=_to_go(sheet),
+        # Asked for at the page's end: its beginning is not to wait for it.
+        start=lambda: {
             "name": name,
             "language": language,
-            "units": {r["key"]: _brief(r["view"]) for r in rows},
+            "units": {unit.key: _brief(unit_view(sheet, unit)) for unit in units},
             "typing": {key: _typed(draft) for key, draft in waiting.items()},
-            "state": sheet.state_id,
+            "state": state,
             "four_eyes": desk.workspace.settings.review.four_eyes,
             "person": who.person,
+            "query": query,
+            "wrong": bool(wrong),
         },
+        after=lambda: desk.examine(sheet),
     )
 
 
-def _rows(sheet: Sheet) -> list[dict[str, Any]]:
-    return [
-        {
-            "view": unit_view(sheet, unit),
-            "key": unit.key,
-            "state": str(unit.state),
-            "open": unit.state not in CONFIRMED,
-            "source": unit.segment.text,
-            "target": unit.target,
-            "kind": str(unit.segment.kind),
-            "words": count_words(unit.segment.text),
-        }
-        for unit in sheet.units.values()
-    ]
+def _filtered(sheet: Sheet, query: str) -> tuple[set[str] | None, str]:
+    """Keys that a filter lets through, None for all; and what is wrong with the filter."""
+    if not query:
+        return None, ""
+    try:
+        return set(find(sheet, query)), ""
+    except TranslateFlowError as error:
+        return None, str(error)
+
+
+def _row(sheet: Sheet, unit: Unit, shown: set[str] | None) -> Row:
+    segment = unit.segment
+    hidden = shown is not None and unit.key not in shown
+    return Row(
+        unit.key,
+        str(unit.state),
+        str(segment.kind),
+        segment.text,
+        unit.target,
+        sheet.words[unit.key],
+        hidden,
+    )
 
 
 def _typed(draft: Unsaved) -> dict[str, str]:
@@ -96,5 +129,9 @@ def title(sheet: Sheet) -> str:
 def progress(sheet: Sheet) -> dict[str, Any]:
     """Segments by state, and words to go."""
     states = Counter(str(u.state) for u in sheet.units.values())
-    to_go = sum(count_words(u.segment.text) for u in sheet.units.values() if u.state not in CONFIRMED)
-    return {"states": dict(states), "to_go": to_go, "all": len(sheet.units)}
+    return {"states": dict(states), "to_go": _to_go(sheet), "all": len(sheet.units)}
+
+
+def _to_go(sheet: Sheet) -> int:
+    """Words of the segments that are not confirmed."""
+    return sum(sheet.words[u.key] for u in sheet.units.values() if u.state not in CONFIRMED)

@@ -58,20 +58,23 @@ export function el(name, attributes = {}, ...children) {
   return element;
 }
 
-const numbers = new Intl.NumberFormat(lang);
-export const number = (n) => numbers.format(n);
-const sameDay = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' });
-const sameYear = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
-const otherYear = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric' });
-const whole = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'medium' });
+// Made at their first use: each takes a while, and a page is to be ready before it shows any time.
+const formats = new Map();
+function format(kind, name, options) {
+  if (!formats.has(name)) formats.set(name, new kind(lang, options));
+  return formats.get(name);
+}
+export const number = (n) => format(Intl.NumberFormat, 'number').format(n);
+const dated = (date, name, options) => format(Intl.DateTimeFormat, name, options).format(date);
 
 export function time(at) {
   const date = new Date(at);
   const now = new Date();
   if (Number.isNaN(date.getTime())) return el('time', {}, at);
-  const form = date.toDateString() === now.toDateString() ? sameDay
-    : date.getFullYear() === now.getFullYear() ? sameYear : otherYear;
-  return el('time', { datetime: at, title: whole.format(date) }, form.format(date));
+  const said = date.toDateString() === now.toDateString() ? dated(date, 'same day', { hour: 'numeric', minute: '2-digit' })
+    : date.getFullYear() === now.getFullYear() ? dated(date, 'same year', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
+      : dated(date, 'other year', { day: 'numeric', month: 'short', year: 'numeric' });
+  return el('time', { datetime: at, title: dated(date, 'whole', { dateStyle: 'full', timeStyle: 'medium' }) }, said);
 }
 
 // Numbers and times of the server's HTML, in the reader's way of writing them.

@@ -36,7 +36,7 @@ parts.field = new Field(active.querySelector('.field'), (text) => {
   parts.looks.soon();
 });
 const { field } = parts;
-parts.list = new List(place, units, (to) => open.go(to));
+parts.list = new List(place, units, start.wrong ? '' : start.query, (to) => open.go(to));
 const { list } = parts;
 parts.conflict = new Conflict(byId('conflict'), (found, text) => {
   open.base = found.unit.base;
@@ -173,10 +173,8 @@ addEventListener('hashchange', () => { const to = decodeURIComponent(location.ha
 
 for (const key of Object.keys(start.typing)) rows.get(key)?.classList.add('unsaved');
 await parts.outbox.inherit();
-const query = new URLSearchParams(location.search).get('q');
 const wanted = location.hash.slice(1);
-const first = () => open.go(units[wanted] ? wanted : (list.wanted.find((key) => OPEN.has(units[key].state)) || list.wanted[0]));
-if (query) { byId('q').value = query; list.filter(query).then(first); } else if (list.keys.length) first();
+open.go(units[wanted] ? wanted : (list.wanted.find((key) => OPEN.has(units[key].state)) || list.wanted[0]));
 // The browser goes to the address's fragment when all is loaded, and takes the focus away.
 const ready = () => setTimeout(() => {
   if (open.key !== null && document.activeElement === document.body) field.text.focus({ preventScroll: true });

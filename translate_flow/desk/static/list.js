@@ -1,20 +1,24 @@
 // The list of segments that stays: states, signs, filter; frozen until one asks again.
 
 import { Refused, _, el, get, number } from './api.js';
-import { ICONS, OPEN, STATES } from './says.js';
+import { OPEN, STATES } from './says.js';
 
 const byId = (id) => document.getElementById(id);
+const keyOf = (link) => link.getAttribute('href').slice(1);
 
 export class List {
-  constructor(place, units, went) {
+  // query: the filter that the page came with; what it leaves out is hidden already
+  constructor(place, units, query, went) {
     this.place = place;
     this.units = units;
-    this.items = new Map([...document.querySelectorAll('#list > li')].map((li) => [li.dataset.key, li]));
+    this.items = new Map([...document.querySelectorAll('#list a')].map((link) => [keyOf(link), link.parentElement]));
     // Not the units' own order: JavaScript puts keys that look like numbers first.
     this.keys = [...this.items.keys()];
     this.shown = null; // keys the filter lets through; null for all
     this.people = new Map();
+    this.signed = new Set(); // keys whose items have a place for signs
     this.current = null;
+    if (query) this.let(this.keys.filter((key) => !this.items.get(key).hidden));
     for (const key of this.keys) this.signs(key);
     byId('filter').addEventListener('submit', (event) => { event.preventDefault(); this.filter(byId('q').value.trim()); });
     byId('q').addEventListener('search', () => { if (!byId('q').value) this.filter(''); });
@@ -24,7 +28,12 @@ export class List {
     });
     byId('list').addEventListener('click', (event) => {
       const link = event.target.closest('a');
-      if (link) { event.preventDefault(); this.open(false); went(link.closest('li').dataset.key); }
+      if (link) { event.preventDefault(); this.open(false); went(keyOf(link)); }
+    });
+    // What a state means is told by the pointer.
+    byId('list').addEventListener('pointerover', (event) => {
+      const state = event.target.closest('.state');
+      if (state) state.title = byId('states').content.querySelector(`.${state.classList[1]}`).title;
     });
     byId('segments').addEventListener('keydown', (event) => { if (event.key === 'Escape' && this.isOpen) { this.open(false); byId('dock-list').focus(); } });
   }
@@ -44,8 +53,7 @@ export class List {
     if (!query) { this.shown = null; told.textContent = ''; this.draw(); return; }
     try {
       const { keys } = await get('/api/find', { ...this.place, q: query });
-      this.shown = new Set(keys);
-      told.textContent = keys.length ? _('{n} of {all}', { n: number(keys.length), all: number(this.keys.length) }) : _('No paragraph is like that.');
+      this.let(keys);
     } catch (error) {
       told.textContent = error instanceof Refused ? error.message : _('The desk does not answer.');
       return;
@@ -53,7 +61,14 @@ export class List {
     this.draw();
   }
 
+  // Only these segments answer the filter.
+  let(keys) {
+    this.shown = new Set(keys);
+    byId('found').textContent = keys.length ? _('{n} of {all}', { n: number(keys.length), all: number(this.keys.length) }) : _('No paragraph is like that.');
+  }
+
   draw() {
+    byId('list').classList.toggle('filtered', this.shown !== null);
     for (const [key, item] of this.items) item.hidden = this.shown !== null && !this.shown.has(key);
   }
 
@@ -87,9 +102,8 @@ export class List {
     const item = this.items.get(key);
     const box = byId('segments');
     if (!item || !box.offsetHeight) return;
-    const [top, bottom] = [item.offsetTop, item.offsetTop + item.offsetHeight];
-    const head = byId('filter').offsetHeight;
-    if (top < box.scrollTop + head || bottom > box.scrollTop + box.clientHeight) box.scrollTop = top - box.clientHeight / 3;
+    const [{ top, bottom }, room] = [item.getBoundingClientRect(), box.getBoundingClientRect()];
+    if (top < room.top + byId('filter').offsetHeight || bottom > room.bottom) box.scrollTop += top - room.top - room.height / 3;
   }
 
   update(view) {
@@ -98,8 +112,7 @@ export class List {
     if (!item) return;
     const state = item.querySelector('.state');
     state.className = `state ${view.state}`;
-    state.querySelector('.icon').textContent = ICONS[view.state];
-    state.querySelector('.word').textContent = STATES[view.state]();
+    state.textContent = STATES[view.state]();
     this.signs(view.key);
   }
 
@@ -111,14 +124,14 @@ export class List {
   here(list, tab) {
     this.people = new Map();
     for (const p of list) if (p.tab !== tab && p.key) this.people.set(p.key, [...(this.people.get(p.key) || []), p.person]);
-    for (const item of byId('list').querySelectorAll('.person')) this.signs(item.closest('li').dataset.key);
+    for (const item of byId('list').querySelectorAll('.person')) this.signs(keyOf(item.closest('a')));
     for (const key of this.people.keys()) this.signs(key);
   }
 
   signs(key) {
     const unit = this.units[key];
-    const place = this.items.get(key)?.querySelector('.signs');
-    if (!place) return;
+    const item = this.items.get(key);
+    if (!item) return;
     const signs = [];
     const sign = (kind, icon, word) => signs.push(el('span', { class: kind, title: word }, el('span', { 'aria-hidden': 'true' }, icon), el('span', { class: 'visually-hidden' }, ` ${word}`)));
     if (unit.returned) sign('back', '↩', _('returned'));
@@ -127,6 +140,9 @@ export class List {
     if (f.warning) sign('warning', `▲${f.warning}`, _('warnings: {n}', { n: f.warning }));
     if (unit.comments) sign('said', `❝${unit.comments}`, _('comments: {n}', { n: unit.comments }));
     for (const person of this.people.get(key) || []) sign('person', `☺ ${person}`, _('is here'));
-    if (signs.length || place.childElementCount) place.replaceChildren(...signs);
+    if (!signs.length && !this.signed.has(key)) return;
+    if (!this.signed.has(key)) item.querySelector('.n').before(el('span', { class: 'signs' }));
+    this.signed.add(key);
+    item.querySelector('.signs').replaceChildren(...signs);
   }
 }

@@ -5,10 +5,13 @@ import { Refused, _, read } from './api.js';
 export const byId = (id) => document.getElementById(id);
 export const start = read('start');
 export const place = { language: start.language, name: start.name };
-export const rows = new Map([...document.querySelectorAll('#main > .row')].map((row) => [row.id, row]));
+export const rows = new Map();
 // State, base and signs of each paragraph; its texts stand in its row.
 export const { units } = start;
-for (const [key, row] of rows) units[key].target = row.querySelector('.target').textContent;
+for (const row of byId('main').getElementsByClassName('row')) {
+  rows.set(row.id, row);
+  units[row.id].target = row.firstChild.lastChild.textContent;
+}
 
 export const sourceOf = (key) => rows.get(key).querySelector('.source').textContent;
 export const said = (error) => (error instanceof Refused ? error.message : _('The desk does not answer.'));

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ...errors import TranslateFlowError
 from ...model import Edition, Event, Unit
 from ...states import unit as as_unit
+from ...text import count_words
 from .work import Work, glossary_for
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Sheet:
     """The statement; changed only through the shelf."""
     units: dict[str, Unit] = field(default_factory=dict)
     """Units by key, in document order."""
+    words: dict[str, int] = field(default_factory=dict)
+    """Words of each unit's source."""
     edition: Edition | None = None
     """The statement with positions; None if its source is gone or changed since `add`."""
     notice: str = ""
@@ -93,6 +96,12 @@ class Sheet:
             self.edition, self.notice = None, str(error)
             units = self.work.units
         self.units = {u.key: u for u in units}
+        self.words = {
+            k: self.words[k]
+            if k in before and before[k].segment.text == u.segment.text
+            else count_words(u.segment.text)
+            for k, u in self.units.items()
+        }
         changed = {k for k, u in self.units.items() if before.get(k) != u} | (
             before.keys() - self.units.keys()
         )
