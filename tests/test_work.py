@@ -118,6 +118,29 @@ def test_two_who_opened_the_file_at_once_both_keep_their_work(workspace: Workspa
     assert states(opened(workspace))[1:3] == ["translated", "translated"]
 
 
+def test_a_segments_past_is_what_the_journal_says_after_each_change(workspace: Workspace) -> None:
+    """Changes of this process, of another, and a new reading of the source, which carries a life over."""
+    work, other = opened(workspace), opened(workspace)
+    key = key_of(work, "Pedimos justicia")
+    seen = []
+    for number in range(3):
+        for one in (work, other):
+            edit(one, key, f"We ask for justice, {number}.", "translator")
+            edit(one, key_of(one, "Lima"), f"Lima, {number}", "translator")
+            for unit in one.units:
+                assert list(one.past(unit.key)) == one.history.get(unit.key, [])
+            seen.append(len(one.past(key)))
+    assert seen == [1, 1, 2, 2, 3, 3]
+    source = workspace.source_path("carta")
+    source.write_text(
+        source.read_text("utf-8").replace("Pedimos justicia", "Pedimos pronto justicia"), "utf-8"
+    )
+    add(workspace, [source], ["en"])
+    work.change(lambda now: [])
+    new = key_of(work, "Pedimos pronto justicia")
+    assert list(work.past(new)) == work.history[new] and len(work.past(new)) > seen[-1]
+
+
 def test_an_edit_in_a_po_editor_is_journalled_under_its_name(workspace: Workspace) -> None:
     path = workspace.catalogue_path("carta", "en")
     catalogue = Catalogue.load(path)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from translate_flow.carry import lineage
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate_flow.carry import Lineage, lineage
 from translate_flow.model import Event
 
 
@@ -50,3 +53,21 @@ def test_a_merge_brings_all_lives_in_order() -> None:
     ]
     lives = lineage([*past, event(4, "d", "carry", "n", "uno two", "k m")])
     assert texts(lives["n"]) == ["one", "two", "uno", "uno two"]
+
+
+KEYS = st.sampled_from("k m n".split())
+ORIGINS = st.lists(KEYS, max_size=2, unique=True).map(" ".join)
+EVENTS = st.lists(
+    st.tuples(st.sampled_from("abcd"), st.sampled_from(["edit", "carry"]), KEYS, ORIGINS), max_size=12
+)
+
+
+@given(EVENTS, st.integers(0, 12))
+def test_a_lineage_that_goes_on_is_the_one_made_at_once(
+    drawn: list[tuple[str, str, str, str]], cut: int
+) -> None:
+    made = [
+        event(n, at, do, key, f"text {n % 3}", origin if do == "carry" else "")
+        for n, (at, do, key, origin) in enumerate(sorted(drawn, key=lambda d: d[0]))
+    ]
+    assert Lineage().add(made[:cut]).add(made[cut:]).lives == lineage(made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .lineage import lineage
+from .lineage import Lineage, lineage
 
 if TYPE_CHECKING:
     from .entries import Carried, Carrier, touched
@@ -19,7 +19,7 @@ _LAZY = {
     "touched": "entries",
 }
 
-__all__ = ["Carried", "Carrier", "Match", "Matching", "lineage", "match", "touched"]
+__all__ = ["Carried", "Carrier", "Lineage", "Match", "Matching", "lineage", "match", "touched"]
 
 
 def __getattr__(name: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from ..model import Event
 
@@ -15,23 +16,38 @@ def lineage(events: Sequence[Event]) -> dict[str, list[Event]]:
     change places. One that repeats the last carry of its key (two people read the same new
     version, and their journals were merged) counts once.
     """
-    lives: dict[str, list[Event]] = {}
-    before: dict[str, list[Event]] = {}
-    reading = ""
-    for event in events:
-        if event.do != "carry" or not event.origin:
-            lives.setdefault(event.key, []).append(event)
-            continue
-        if event.at != reading:
-            before, reading = {}, event.at
+    return Lineage().add(events).lives
+
+
+@dataclass
+class Lineage:
+    """The lives of a journal's segments as far as it was read; goes on where it was when events are added."""
+
+    lives: dict[str, list[Event]] = field(default_factory=dict)
+    """Events by the segment's key."""
+    _before: dict[str, list[Event]] = field(default_factory=dict)
+    _reading: str = ""
+
+    def add(self, events: Iterable[Event]) -> Lineage:
+        """Take in the next events; the lineage itself."""
+        lives = self.lives
+        for event in events:
+            if event.do != "carry" or not event.origin:
+                lives.setdefault(event.key, []).append(event)
+            else:
+                self._carry(event)
+        return self
+
+    def _carry(self, event: Event) -> None:
+        lives = self.lives
+        if event.at != self._reading:
+            self._before, self._reading = {}, event.at
         own = lives.get(event.key, [])
         if _repeats(event, own):
-            continue
-        before.setdefault(event.key, own)
-        origins = event.origin.split()
-        past = _together([before.get(o, lives.get(o, [])) for o in origins])
+            return
+        self._before.setdefault(event.key, own)
+        past = _together([self._before.get(o, lives.get(o, [])) for o in event.origin.split()])
         lives[event.key] = [*past, event]
-    return lives
 
 
 def _repeats(event: Event, own: Sequence[Event]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -110,7 +110,7 @@ class Sheet:
         self.findings = {k: f for k, f in self.findings.items() if k in self.units and k not in changed}
         return changed
 
-    def take(self, events: Iterable[Event], history: Mapping[str, list[Event]]) -> set[str]:
+    def take(self, events: Iterable[Event], past: Callable[[str], Sequence[Event]]) -> set[str]:
         """Renew only the units that these new events are about; their keys."""
         keys = {e.key for e in events if e.key in self.units}
         if not keys:
@@ -118,7 +118,7 @@ class Sheet:
         for entry in self.work.catalogue.entries:
             if entry.key in keys:
                 old = self.units[entry.key]
-                self.units[entry.key] = as_unit(entry, history.get(entry.key, ()), old.segment)
+                self.units[entry.key] = as_unit(entry, past(entry.key), old.segment)
         if self.edition is not None:
             self.edition = replace(self.edition, units=tuple(self.units.values()))
         self.revision += 1

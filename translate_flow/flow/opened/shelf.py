@@ -125,11 +125,11 @@ class Shelf:
                 if sheet.work.journal is not journal:
                     self._note(sheet, sheet.renew())
                 else:
-                    self._note(sheet, sheet.take(journal.events[count:], sheet.work.history))
+                    self._note(sheet, sheet.take(journal.events[count:], sheet.work.past))
                 raise
             if sheet.work.journal is not journal:
                 return result, sheet.renew()
-            return result, sheet.take(journal.events[count:], sheet.work.history)
+            return result, sheet.take(journal.events[count:], sheet.work.past)
 
     # The disk ------------------------------------------------------------------
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from ...carry import lineage
+from ...carry import Lineage, lineage
 from ...catalogue import Catalogue, Entry
 from ...disk import locked, write_atomically
 from ...errors import CatalogueError, TranslateFlowError, UsageError
@@ -47,6 +47,8 @@ class Work:
     """What the two files were when read; another stamp means another process wrote them."""
     behind: bool = False
     """Whether the PO file on disk lacks changes that are in the journal."""
+    _lives: tuple[Journal, int, Lineage] | None = field(default=None, repr=False, compare=False)
+    """The journal read last, how many of its events, and what came of them."""
 
     @classmethod
     def open(cls, workspace: Workspace, name: str, language: str) -> Work:
@@ -94,6 +96,16 @@ class Work:
         """Events by segment key, oldest first, those of the keys a segment had before included."""
         return lineage(self.journal.events)
 
+    def past(self, key: str) -> Sequence[Event]:
+        """One segment's history. What was read of the journal is remembered, so that a change in a long
+        statement costs no reading of all that happened before."""
+        journal, read, lives = self._lives or (self.journal, 0, Lineage())
+        if journal is not self.journal:
+            read, lives = 0, Lineage()
+        events = self.journal.events
+        self._lives = self.journal, len(events), lives.add(events[read:])
+        return lives.lives.get(key, ())
+
     @property
     def units(self) -> tuple[Unit, ...]:
         """The catalogue's units in document order, without positions in the source file."""
@@ -109,7 +121,7 @@ class Work:
             known = [e.key for e in self.catalogue.entries]
             what = "no segment has that key" if not found else f"{len(found)} segments' keys begin so"
             raise UsageError(f"{self.name}: {key}: {what}{nearest(key, known) if not found else ''}")
-        return unit(found[0], self.history.get(found[0].key, ()))
+        return unit(found[0], self.past(found[0].key))
 
     # Source side -------------------------------------------------------------
 
