@@ -137,7 +137,7 @@ def _parse(data: bytes) -> tuple[list[Event], tuple[int, ...]]:
     damaged: list[int] = []
     try:
         # One call for the whole file is several times faster than one a line.
-        rows: Sequence[Any] = json.loads(b"[" + b",".join(line for line in data.split(b"\n") if line) + b"]")
+        rows: Sequence[Any] = json.loads("[" + ",".join(filter(None, data.decode().split("\n"))) + "]")
         events = [_event(row) for row in rows]
     except (ValueError, KeyError, TypeError, AttributeError):
         events = []

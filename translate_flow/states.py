@@ -56,7 +56,10 @@ def unit(entry: Entry, events: Sequence[Event], segment: Segment | None = None) 
 
 def last_text(events: Sequence[Event]) -> str | None:
     """The translation the journal knows of; None if it knows none."""
-    return next((e.text for e in reversed(events) if e.do in CHANGES and e.text is not None), None)
+    for event in reversed(events):
+        if event.text is not None and event.do in CHANGES:
+            return event.text
+    return None
 
 
 def was_fuzzy(events: Sequence[Event]) -> bool:
@@ -102,7 +105,7 @@ def settle(
         past = history.get(entry.key, ())
         known = last_text(past)
         if known is None or known == entry.target:
-            flagged = _outside_flag(entry, past, person, applied)
+            flagged = _outside_flag(entry, past, known, person, applied)
             if isinstance(flagged, Event):
                 events.append(flagged)
             elif flagged is not None:
@@ -148,12 +151,13 @@ def _outside_edit(entry: Entry, past: Sequence[Event], person: str) -> Event:
 
 
 def _outside_flag(
-    entry: Entry, past: Sequence[Event], person: str, applied: str | None
+    entry: Entry, past: Sequence[Event], known: str | None, person: str, applied: str | None
 ) -> Event | Entry | None:
-    """The same text with another fuzzy flag: done outside, or not yet written after a crash."""
+    """The same text (`known`, to the journal) with another fuzzy flag: done outside, or not yet written after
+    a crash."""
     if not entry.target.strip():
         return None
-    if not past or last_text(past) is None:
+    if known is None:
         if nothing_to_translate(entry.kind, entry.source, entry.target):
             return None
         return _outside_edit(entry, past, person)
