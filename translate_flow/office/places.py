@@ -157,17 +157,19 @@ def stretches(parts: Sequence[Token], found: Marked, content: Stretches, languag
 
 
 def lost(
-    node: etree._Element, kept: Mapping[etree._Element, Callable[[], Collection[etree._Element]]]
+    around: Iterable[etree._Element],
+    kept: Mapping[etree._Element, Callable[[], Collection[etree._Element]]],
 ) -> bool:
     """Whether a paragraph stands where none may, in a part of another one that is not kept.
 
-    `kept`: for each paragraph that may be written anew, what tells the elements in it that stay.
+    `around`: what it stands in, the innermost first. `kept`: for each paragraph that may be written
+    anew, what tells the elements in it that stay.
     """
     inside: set[etree._Element] = set()
-    for around in node.iterancestors():
-        inside.add(around)
-        if around in kept:
-            return inside.isdisjoint(kept[around]())
+    for node in around:
+        inside.add(node)
+        if node in kept:
+            return inside.isdisjoint(kept[node]())
     return False
 
 

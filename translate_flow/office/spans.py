@@ -74,6 +74,8 @@ class Marked:
 def marked(spans: Sequence[Span], describe: Callable[[Props, Props], str]) -> Marked:
     """The segment of a block; `describe` tells in words how one formatting differs from another."""
     before, inner, after = _edges(_joined(spans))
+    if len(inner) == 1 and inner[0].thing is None and inner[0].link is None:
+        return Marked([inner[0].text], "", _base(inner), {}, {}, {}, {}, before, after)
     whole = inner[0].link if inner and all(span.link is inner[0].link for span in inner) else None
     base = _base(span for span in inner if span.link is whole)
     found = Marked([], "", base, {}, {}, {}, {}, before, after)
@@ -221,7 +223,7 @@ def _base(spans: Iterable[Span]) -> Props:
 
 
 def _frozen(props: Props) -> Frozen:
-    return tuple(sorted((key, value) for key, value in props.items()))
+    return tuple(sorted(props.items())) if props else ()
 
 
 def _emit(

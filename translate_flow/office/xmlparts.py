@@ -64,7 +64,7 @@ def told(texts: Iterable[str], name: str) -> tuple[str, ...]:
 
 def must_be_xml(text: str, name: str, key: str) -> None:
     """Raises BuildError, naming the segment, if the text holds a character that XML cannot."""
-    if bad := _NOT_XML.search(text):
+    if not text.isprintable() and (bad := _NOT_XML.search(text)):
         raise BuildError(
             f"{name}: segment {key}: holds the control character U+{ord(bad[0]):04X}; take it out"
         )

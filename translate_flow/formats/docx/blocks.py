@@ -87,7 +87,7 @@ class _Scanner:
         for node in root.iter(f"{W}p", *_DESCRIBED):
             self.ordinal += 1
             if local(node) != "p":
-                if not lost(node, self.kept):
+                if not lost(node.iterancestors(), self.kept):
                     self._described(node, part)
             elif node not in skipped:
                 self._paragraph(node, twins.get(node), part, story, reader)
@@ -125,7 +125,7 @@ class _Scanner:
         style_id = style.get(f"{W}val", "") if style is not None else ""
         if self.styles.hidden(style_id) and not _shown(node):
             return
-        if lost(node, self.kept):
+        if lost(node.iterancestors(), self.kept):
             return
         content = reader.read(node)
         if not any(span.thing is None and has_letters(span.text) for span in content.spans):

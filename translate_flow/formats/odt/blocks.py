@@ -91,6 +91,19 @@ def _archive(data: bytes, name: str) -> Archive:
     return archive
 
 
+@dataclass(slots=True)
+class _Home:
+    """What is around a place; the same for all that stand beside each other."""
+
+    node: etree._Element
+    around: list[etree._Element]
+    """It and what is around it, the innermost first."""
+    names: list[str]
+    """Of these."""
+    lost: bool
+    """Whether what stands in it is lost when a paragraph around it is written anew."""
+
+
 class _Scanner:
     def __init__(self, name: str) -> None:
         self.name = name
@@ -100,17 +113,26 @@ class _Scanner:
         self.rows = Rows(f"{TABLE}table", f"{TABLE}table-row")
         self.kept: dict[etree._Element, Callable[[], set[etree._Element]]] = {}
         """For each paragraph that may be written anew, what tells which of it is kept."""
+        self.home: _Home | None = None
+        """Of the place last looked at."""
 
     def story(self, home: etree._Element, part: str, styles: Styles) -> None:
         reader = Reader(styles, self.name)
         for node in _places(home):
-            if lost(node, self.kept):
+            if self._home(node).lost:
                 self.ordinal += 1
             elif node.tag in _TITLES:
                 note = "text for an image" if local(node) == "desc" else "title of an image"
                 self.plain(node, part, Kind.CAPTION, note)
             else:
                 self._paragraph(node, part, styles, reader)
+
+    def _home(self, node: etree._Element) -> _Home:
+        parent = node.getparent()
+        if self.home is None or self.home.node is not parent:
+            around = list(node.iterancestors())
+            self.home = _Home(around[0], around, [local(one) for one in around], lost(around, self.kept))
+        return self.home
 
     def plain(self, node: etree._Element, part: str, kind: Kind, note: str) -> None:
         """An element that holds text alone."""
@@ -137,8 +159,8 @@ class _Scanner:
 
     def _place(self, block: Block, node: etree._Element, chain: list[str]) -> None:
         """What kind of paragraph it is, by its style and what is around it."""
-        around = list(node.iterancestors())
-        names = [local(one) for one in around]
+        home = self._home(node)
+        around, names = home.around, home.names
         for one, name in zip(around, names, strict=True):
             if name == "note-body":
                 block.kind = Kind.FOOTNOTE

@@ -117,7 +117,7 @@ class Reader:
     def _text(self, text: str | None, names: tuple[str, ...], link: Link | None, content: Content) -> None:
         if not text:
             return
-        text = _SPACE.sub(" ", text)
+        text = _collapsed(text)
         if self._blank and text[0] == " ":
             text = text[1:]
         if text:
@@ -130,6 +130,13 @@ class Reader:
             content.hidden.append((text, names))
         else:
             content.add(Span(text, props, link))
+
+
+def _collapsed(text: str) -> str:
+    """White space as it is seen: each run of it one blank."""
+    if "\n" in text or "\t" in text or "\r" in text or "  " in text:
+        return _SPACE.sub(" ", text)
+    return text
 
 
 def _is_pin(node: etree._Element) -> bool:
@@ -207,7 +214,7 @@ class Writer:
         return home
 
     def _text(self, home: etree._Element, text: str) -> None:
-        for piece in _PIECES.findall(text):
+        for piece in _pieces(text):
             if piece == "\n":
                 etree.SubElement(home, f"{TEXT}line-break")
                 self._blank = False
@@ -228,6 +235,13 @@ class Writer:
             else:
                 _say(home, piece)
                 self._blank = piece[-1] == " "
+
+
+def _pieces(text: str) -> list[str]:
+    """Line breaks, tabs, runs of blanks that have to be written as such, and what is between them."""
+    if text[:1] in ("", " ") or "  " in text or "\n" in text or "\t" in text:
+        return _PIECES.findall(text)
+    return [text]
 
 
 def _say(home: etree._Element, text: str) -> None:

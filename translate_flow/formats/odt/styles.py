@@ -271,4 +271,4 @@ def _goes_with(attribute: str, name: str) -> bool:
 
 
 def _frozen(props: Props) -> Frozen:
-    return tuple(sorted((key, value) for key, value in props.items()))
+    return tuple(sorted(props.items())) if props else ()
