@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.splice import LINE, line_ends
+from translate_flow.splice import LINE, line_ends, lines_of
 from translate_flow.text import squeeze
 
 SPACED = st.text(st.sampled_from("aá. \t\n\r\x0b\x1c\x85\xa0\u2003\u2028\u3000\u200b\xad“"))
@@ -22,3 +22,4 @@ def test_lines_end_where_the_line_ends_stand(text: str) -> None:
     assert [text[a:b] for a, b in zip(starts, ends, strict=True)] == LINE.split(text)
     assert [text[a:b] for a, b in zip(ends, starts[1:], strict=False)] == LINE.findall(text)
     assert (starts[0], ends[-1]) == (0, len(text))
+    assert lines_of(text) == LINE.split(text)

@@ -18,6 +18,11 @@ LINE = re.compile(r"\r\n|\r|\n")
 _WORDS = re.compile(r"(?:<[^<>\n]*>|[^ <]+|<| {2,})+")
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, without their ends."""
+    return LINE.split(text) if "\r" in text else text.split("\n")
+
+
 def line_ends(text: str) -> tuple[list[int], list[int]]:
     """Where each line of a text begins, and where its content ends (before the line end)."""
     returns = text.count("\r")

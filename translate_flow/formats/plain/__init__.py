@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ...encoding import decode, encode
 from ...errors import BuildError
 from ...model import Document, Kind, Segment
-from ...splice import LINE, must_hold, splice, wrap
+from ...splice import LINE, lines_of, must_hold, splice, wrap
 from ...text import segment_keys
 from .. import Format
 from .blocks import Block, blocks
@@ -85,15 +85,15 @@ def _newline(block: Block, text: str, end_of_line: str) -> str:
 
 def _written(segment: Segment, text: str, file: str) -> str:
     """A text in the place of a segment; lines of its own for its line breaks, none of them blank."""
-    lines = [line.strip() for line in LINE.split(text) if line.strip()]
+    own = [line.strip() for line in lines_of(text) if line.strip()]
     source = file[segment.start : segment.end]
-    if not LINE.search(source):
-        return segment.newline.join(lines)
+    if "\n" not in source and "\r" not in source:
+        return segment.newline.join(own)
     begin = max(file.rfind("\n", 0, segment.start), file.rfind("\r", 0, segment.start)) + 1
-    width = max(_NARROWEST, *(len(line.rstrip()) for line in LINE.split(file[begin : segment.end])))
+    width = max(_NARROWEST, *(len(line.rstrip()) for line in lines_of(file[begin : segment.end])))
     rest = len(segment.newline.lstrip("\r\n"))
     written = []
-    for at, line in enumerate(lines):
+    for at, line in enumerate(own):
         written += wrap(line, width, rest if at else segment.start - begin, rest, is_marker)
     return segment.newline.join(written)
 
