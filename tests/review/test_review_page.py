@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -16,9 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.review.statement import EDITION, GLOSSARY, UNITS, edition, unit
-from translate_flow.model import Edition
-from translate_flow.review import render_html, report
-from translate_flow.review.marking import mark
+from translate_flow.glossary import Glossary
+from translate_flow.model import Edition, Term
+from translate_flow.review import edit, render_html, report
+from translate_flow.review.marking import Stretch, mark, rows
+from translate_flow.review.written import written
 
 HOSTILE = '</dd><script>alert(1)</script><img src=x onerror="alert(2)">&amp;"\'</style>{{ 7*7 }}\u202e'
 
@@ -105,12 +108,16 @@ def read(html: str) -> Reader:
 
 
 def test_every_view_holds_the_exact_texts() -> None:
-    """What is read on the page can be copied as it is: nothing but the text stands in source, draft and text."""
+    """What is read on the page can be copied as it is: nothing but the text stands in source, draft and text.
+
+    Where nobody changed the draft, the page has it once.
+    """
     texts = read(page()).texts
     for made in report(EDITION, GLOSSARY, scores=False).edits:
         anchor = f"s-{made.unit.key}"
         assert texts[anchor, "source"] == made.unit.segment.text
-        if made.unit.draft:
+        assert ((anchor, "was") in texts) == (made.unit.draft is not None and made.changed)
+        if made.changed:
             assert texts[anchor, "was"] == made.draft
             assert texts[anchor, "is"] == made.unit.target
         assert texts[anchor, "changes"] == "".join(p.text for p in made.pieces)
@@ -172,10 +179,6 @@ TEXT = st.text(st.sampled_from("ab .,\n«é"), max_size=40)
 @given(TEXT, TEXT)
 def test_marking_loses_no_character(draft: str, target: str) -> None:
     """With terms found in any place, the runs of each view still join to its text."""
-    from translate_flow.glossary import Glossary
-    from translate_flow.model import Term
-    from translate_flow.review import edit
-
     glossary = Glossary((Term("agua", "a"), Term("bosque", "b a", forbidden=("a b",))))
     made = edit(unit("agua y bosque", ("draft", "m", draft), ("edit", "t", target)), glossary)
     marked = mark(made, glossary)
@@ -186,6 +189,59 @@ def test_marking_loses_no_character(draft: str, target: str) -> None:
     assert joined(marked.draft) == draft
     assert joined(marked.target) == target
     assert joined(marked.source) == "agua y bosque"
+
+
+HTML = st.text(st.sampled_from("ab &<>\"'.\n\t\u00a0é"), max_size=30)
+
+
+@settings(max_examples=60)
+@given(HTML, HTML)
+def test_what_is_written_is_the_text(draft: str, target: str) -> None:
+    """Every view read as HTML again is the text it was made of, terms, moves and differing letters in elements."""
+    glossary = Glossary((Term("agua", "a b"), Term("bosque", "b a", forbidden=("a & b", "a"))))
+    made = edit(unit("agua & bosque", ("draft", "m", draft), ("edit", "t", target)), glossary)
+    marked = mark(made, glossary)
+
+    def text(stretches: Iterable[Stretch], *, explained: bool = True) -> str:
+        reader = Reader()
+        reader.segment = reader.view = "x"
+        reader.feed(f"<dd>{written(stretches, explained=explained)}</dd>")
+        reader.close()
+        return reader.texts["x", "x"]
+
+    assert text(marked.source) == "agua & bosque"
+    assert text(marked.changes) == "".join(p.text for p in made.pieces)
+    lines = rows(marked)
+    assert "".join(text(row.left, explained=False) for row in lines) == draft
+    assert "".join(text(row.right, explained=False) for row in lines) == target
+
+
+def test_a_term_is_one_element_also_where_its_letters_differ() -> None:
+    html = page(edition(unit("Ayanca, Puno", ("draft", "m", "In Punno"), ("edit", "t", "In Puno"))))
+    assert "Pun<b>n</b>o" in html
+    glossary = Glossary((Term("Puno", "", forbidden=("Punno",)),))
+    made = edit(unit("Ayanca, Puno", ("draft", "m", "In Punno"), ("edit", "t", "In Puno")), glossary)
+    shown = written(mark(made, glossary).changes, explained=False)
+    assert shown.endswith('Pun<b>n</b>o</span></del><ins><span class="term">Puno</span></ins>')
+
+
+def test_people_are_filtered_apart_from_engines() -> None:
+    """Who drafted is a choice of its own, and only where there is more than one to choose from."""
+    one = page()
+    assert "Person" in one
+    assert "Drafted by" not in one
+    drafted = replace(
+        UNITS[3], events=(replace(UNITS[3].events[0], engine="memory", score=87), *UNITS[3].events[1:])
+    )
+    two = page(edition(*UNITS[:3], drafted))
+    groups = [
+        re.sub("<[^>]+>", "", group).split()
+        for group in re.findall("<fieldset><legend>(?:Person|Drafted by).*?</fieldset>", two, re.DOTALL)
+    ]
+    assert groups == [
+        ["Person", "all", "reviewer", "2", "translator", "4"],
+        ["Drafted", "by", "all", "apertium", "3.8.3", "3", "memory", "1"],
+    ]
 
 
 @pytest.fixture
@@ -256,6 +312,54 @@ def test_the_plain_view_has_a_line_for_what_was_and_one_for_what_is(browser: Any
 
 
 @pytest.mark.browser
+def test_what_nobody_changed_is_there_once_in_every_view(browser: Any, file: Path) -> None:
+    tab = browser.new_page()
+    tab.goto(file.as_uri())
+    segment = tab.locator(f"#s-{UNITS[3].key}")
+    for view in ("changes", "side by side", "plain", "everything"):
+        tab.get_by_label(view, exact=True).check(force=True)
+        segment.scroll_into_view_if_needed()
+        assert segment.locator("dl").inner_text().split("\n") == [
+            *("Spanish", "Exigimos la debida diligencia."),
+            *("English, as drafted", "We demand due diligence."),
+        ]
+    tab.close()
+
+
+@pytest.mark.browser
+def test_no_line_ends_with_the_sign_of_a_deletion(browser: Any, tmp_path: Path) -> None:
+    """The sign keeps to the first word that went, however wide the page is."""
+    words = " ".join(f"word{n}" for n in range(60))
+    path = tmp_path / "signs.html"
+    statement = edition(unit("x", ("draft", "m", words), ("edit", "t", re.sub(r"word\d*[05] ", "", words))))
+    path.write_text(page(statement), "utf-8")
+    tab = browser.new_page()
+    tab.goto(path.as_uri())
+    for width in range(380, 720, 20):
+        tab.set_viewport_size({"width": width, "height": 800})
+        pieces = tab.locator(".changes del").evaluate_all("all => all.map(e => e.getClientRects().length)")
+        assert len(pieces) > 10
+        assert set(pieces) <= {1, 2}
+        narrow = tab.locator(".changes del").evaluate_all(
+            "all => all.map(e => e.getClientRects()[0].width < 25)"
+        )
+        assert not any(narrow)
+    tab.close()
+
+
+@pytest.mark.browser
+def test_a_script_explains_terms_beside_each_other(browser: Any, file: Path) -> None:
+    tab = browser.new_page()
+    tab.goto(file.as_uri())
+    tab.get_by_label("side by side").check(force=True)
+    term = tab.locator(".is .term", has_text="ternas").first
+    assert term.get_attribute("title") is None
+    term.hover()
+    assert term.get_attribute("title").startswith("ternas, kept as it is (term). plain-clothes police groups")
+    tab.close()
+
+
+@pytest.mark.browser
 def test_class_person_and_state_narrow_each_other_without_a_script(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "whole.html"
     path.write_text(whole(), "utf-8")
@@ -284,11 +388,18 @@ def test_a_script_finds_words_and_counts(browser: Any, tmp_path: Path) -> None:
     faults: list[str] = []
     tab.on("pageerror", lambda error: faults.append(str(error)))
     tab.goto(path.as_uri())
+    tab.locator("details.more summary").click()
     assert tab.locator("#found").inner_text() == "16 of 16 segments"
     tab.keyboard.press("/")
     tab.keyboard.type("debida")
     assert tab.locator("#found").inner_text() == "2 of 16 segments"
     assert tab.locator(".segment:visible").count() == 2
+    tab.keyboard.press("Tab")
+    for choice in ("#show-fixed", "#show-broken", "#pick-in-2", "#show-all"):
+        tab.locator(choice).check(force=True)
+        seen = tab.locator(".segment:visible").count()
+        assert tab.locator("#found").inner_text() == f"{seen} of 16 segments"
+    assert seen == 1
     assert faults == []
     tab.close()
 

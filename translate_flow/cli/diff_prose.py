@@ -68,12 +68,12 @@ def prose(stretches: Sequence[Stretch], *, signs: bool, style: str = "") -> Text
         text.append(before, style)
         if stretch.signs:
             # A change of nothing but white space would be there, but nobody could see it.
-            broken = "\n" if stretch.op == "insert" and "\n" in "".join(r.text for r in stretch.runs) else ""
+            broken = "\n" if stretch.op == "insert" and "\n" in stretch.text else ""
             text.append(stretch.signs + broken, style)
         else:
             for run in stretch.runs:
                 bold = "" if run.mention is None else " bold"
-                if run.mention is not None and not run.mention.right and run.op != "delete":
+                if run.mention is not None and not run.mention.right and stretch.op != "delete":
                     bold = " bold reverse"
                 sharp = " reverse" if run.sharp else ""
                 text.append(printable(run.text), (style + bold + sharp).strip())
@@ -127,7 +127,7 @@ def plain(marked: Marked) -> Iterator[Text]:
 
 def _bare(stretches: Iterable[Stretch]) -> str:
     """The text on one line, its line breaks and double blanks to be seen."""
-    text = "".join(run.text for stretch in stretches for run in stretch.runs)
+    text = "".join(stretch.text for stretch in stretches)
     ends = len(text) - len(text.rstrip(" "))
     shown = printable(text).replace("\n", "↵").replace("\u00a0", "⍽").replace("  ", "··")
     return shown.rstrip(" ") if ends == 1 else shown

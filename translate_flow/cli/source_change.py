@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..review.diff import diff
-from ..review.marking import Run, Stretch
+from ..review.marking import Stretch, Whole
 from .diff_text import prose
 
 if TYPE_CHECKING:
@@ -16,5 +16,5 @@ if TYPE_CHECKING:
 def source_change(screen: Console, before: str, after: str) -> Text:
     """Both sources in one: what stayed, went and came; with signs where colour cannot be seen."""
     signs = screen.no_color or screen.color_system is None
-    stretches = [Stretch(piece.op, (Run(piece.text, piece.op),)) for piece in diff(before, after)]
+    stretches = [Stretch(p.op, Whole(p.text), 0, len(p.text)) for p in diff(before, after)]
     return prose(stretches, signs=signs)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,15 @@ class Glossary:
         return [match for match, _ in _best(self._index.search(text))]
 
     def find(self, text: str) -> Sequence[Match]:
-        """Terms in a Spanish text: longest first, not overlapping, in text order."""
+        """Terms in a Spanish text: where two overlap the longer one; in text order."""
+        return self._found(text)
+
+    @cached_property
+    def _found(self) -> Callable[[str], Sequence[Match]]:
+        """The search for one text, done once: verdicts, credits and the page ask one after the other."""
+        return lru_cache(maxsize=1 << 12)(self._find)
+
+    def _find(self, text: str) -> Sequence[Match]:
         found = [match for match, _ in _best(self._index.search(text))]
         if len(found) < 2:
             return found

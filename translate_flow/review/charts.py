@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from .classify import CLASSES
@@ -16,18 +16,24 @@ _GRAVE = frozenset({"term-broken", "name", "number", "negation", "omission", "ad
 
 
 def charts(
-    reports: Sequence[Report], sections: Sequence[Mapping[str, Any]], effort: Effort
+    reports: Sequence[Report], places: Sequence[tuple[str, str]], effort: Effort
 ) -> list[dict[str, Any]]:
-    """Effort per statement, likeness, classes of change, people, most corrected terms; empty ones are left out."""
+    """Effort per statement, likeness, classes of change, people, most corrected terms; empty ones are left out.
+
+    `places` are title and anchor of each report's statement.
+    """
     found = [_likeness(effort), _classes(reports), _people(reports), _terms(reports)]
     if len(reports) > 1:
-        found.insert(0, _statements(reports, sections))
+        found.insert(0, _statements(reports, places))
     return [chart for chart in found if any(row["value"] for row in chart["rows"])]
 
 
-def _chart(title: str, head: Sequence[str], rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _chart(
+    title: str, head: Sequence[str], rows: Sequence[dict[str, Any]], wide: bool = False
+) -> dict[str, Any]:
     return {
         "title": title,
+        "wide": wide,
         "head": head,
         "rows": rows,
         "most": max((row["value"] for row in rows), default=0),
@@ -47,24 +53,24 @@ def _row(name: str, value: float, *cells: str, **more: Any) -> dict[str, Any]:
     }
 
 
-def _statements(reports: Sequence[Report], sections: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _statements(reports: Sequence[Report], places: Sequence[tuple[str, str]]) -> dict[str, Any]:
     rows = []
-    for report, section in zip(reports, sections, strict=True):
+    for report, (title, anchor) in zip(reports, places, strict=True):
         e = report.effort
         share = 100 * e.distance / e.target_words if e.target_words else 0.0
         value = e.scores.hter.value if e.scores else share
         rows.append(
             _row(
-                section["title"],
+                title,
                 value,
                 f"{e.segments}",
                 f"{value:.1f}",
-                href=section["anchor"],
+                href=anchor,
                 lang=report.edition.source_language,
             )
         )
     measure = "HTER, %" if any(r.effort.scores for r in reports) else "words changed, %"
-    return _chart("Effort per statement", ("statement", "read", measure), rows)
+    return _chart("Effort per statement", ("statement", "read", measure), rows, wide=True)
 
 
 def _likeness(effort: Effort) -> dict[str, Any]:

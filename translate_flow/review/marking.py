@@ -1,23 +1,18 @@
-"""Texts as runs for display: what changed, and which stretches are glossary terms."""
+"""Texts for display: which stretches stayed, went and came, and what stands out in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from ..glossary import Glossary
 from ..model import Edit, Piece, Term
 from .alignment import aligned
 from .characters import Span, sharpened
 from .terms import Mention, mentions
-
-_SIDES = {
-    "changes": {"equal", "delete", "insert"},
-    "draft": {"equal", "delete"},
-    "target": {"equal", "insert"},
-}
 
 _CONTROLS = {c: chr(0x2400 + c) for c in range(32) if chr(c) not in "\n\t"} | {0x7F: "␡"}
 _CONTROLS |= {c: f"<{c:02X}>" for c in range(0x80, 0xA0)}
@@ -27,158 +22,179 @@ _CONTROLS |= {c: f"<{c:04X}>" for c in _TURNING}
 _SPACES = {"\n": "↵", "\t": "→", "\u00a0": "⍽", "\u202f": "⍽"}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text that is shown in one way."""
+class Run(NamedTuple):
+    """A part of a stretch that is shown in one way."""
 
     text: str
-    """The stretch, exactly."""
-    op: str = "equal"
-    """`equal`, `insert` or `delete`."""
+    """The part, exactly."""
     mention: Mention | None = None
     """The glossary term it belongs to."""
     sharp: bool = False
     """Whether these are the letters that differ inside a changed word."""
-    move: int = 0
-    """Ordinal of the phrase that was moved; 0 if it was not."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Neighbouring runs of one operation."""
+class Whole:
+    """A source, draft or translation as a whole, and what stands out in it whatever became of it."""
+
+    text: str
+    """The text."""
+    mentions: Sequence[Mention] = ()
+    """Glossary terms, in order, not overlapping."""
+    sharp: Sequence[Span] = ()
+    """The letters that differ inside changed words, in order."""
+
+    def runs(self, start: int, end: int) -> list[Run]:
+        """The characters from `start` to `end`, cut where terms and differing letters begin and end."""
+        found: list[Run] = []
+        for mention in self.mentions:
+            if mention.start >= end:
+                break
+            if mention.end > start:
+                self._cut(found, start, mention.start)
+                self._cut(found, max(start, mention.start), min(end, mention.end), mention)
+                start = mention.end
+        self._cut(found, start, end)
+        return found
+
+    def _cut(self, found: list[Run], start: int, end: int, mention: Mention | None = None) -> None:
+        for first, last in self.sharp:
+            if first >= end:
+                break
+            if last > start:
+                if start < first:
+                    found.append(Run(self.text[start:first], mention))
+                found.append(Run(self.text[max(start, first) : min(end, last)], mention, True))
+                start = last
+        if start < end:
+            found.append(Run(self.text[start:end], mention))
+
+
+class Stretch(NamedTuple):
+    """Neighbouring characters of a text that had the same fate."""
 
     op: str
     """`equal`, `insert` or `delete`."""
-    runs: tuple[Run, ...]
-    """The runs."""
+    whole: Whole
+    """The text it is a stretch of."""
+    start: int
+    """Its first character there."""
+    end: int
+    """One past its last."""
+    move: int = 0
+    """Ordinal of the phrase that was moved; 0 if it was not."""
 
     @property
-    def move(self) -> int:
-        """Ordinal of the phrase that was moved; 0 if it was not."""
-        return self.runs[0].move
+    def text(self) -> str:
+        """The characters themselves."""
+        return self.whole.text[self.start : self.end]
+
+    @property
+    def runs(self) -> list[Run]:
+        """The stretch, cut where terms and differing letters begin and end."""
+        return self.whole.runs(self.start, self.end)
 
     @property
     def signs(self) -> str:
         """Visible signs for a change of nothing but white space, one per character; empty for all else."""
-        text = "".join(run.text for run in self.runs)
-        if self.op == "equal" or not text.isspace():
+        if self.op == "equal" or not self.text.isspace():
             return ""
-        return "".join(_SPACES.get(c, "·") for c in text)
+        return "".join(_SPACES.get(c, "·") for c in self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One edit, ready for display. The runs of each view join to the text it is named for."""
+    """One edit, ready for display. The stretches of each view join to the text it is named for."""
 
-    source: tuple[Stretch, ...]
-    """The source, with its terms."""
-    draft: tuple[Stretch, ...]
-    """The draft, deletions marked; empty without a draft."""
-    target: tuple[Stretch, ...]
-    """The present text, insertions marked."""
-    changes: tuple[Stretch, ...]
+    source: Sequence[Stretch]
+    """The source."""
+    draft: Sequence[Stretch]
+    """The draft, equal and deleted stretches; empty without a draft."""
+    target: Sequence[Stretch]
+    """The present text, equal and inserted stretches."""
+    changes: Sequence[Stretch]
     """Both in one: what stayed, went and came."""
 
 
 def mark(edit: Edit, glossary: Glossary) -> Marked:
-    """The texts of an edit as stretches of runs."""
+    """The texts of an edit, cut into stretches, with their terms and the letters that differ."""
     terms = [t.term for t in edit.terms]
-    source = [Mention(m.start, m.end, m.term) for m in glossary.find(edit.unit.segment.text)]
-    target = mentions(terms, edit.unit.target)
-    draft = mentions(terms, edit.draft) if edit.draft else []
+    source, target = edit.unit.segment.text, edit.unit.target
+    found = [Mention(m.start, m.end, m.term) for m in glossary.find(source)]
     left, right = sharpened(edit.pieces)
-    sides = (draft, left), (target, right)
-    has_draft = edit.unit.draft is not None
+    before = Whole(edit.draft or target, mentions(terms, edit.draft) if edit.draft else (), left)
+    went, came, changes = _stretches(edit.pieces, before, Whole(target, mentions(terms, target), right))
     return Marked(
-        _stretches(_cut(Piece("equal", edit.unit.segment.text), 0, source, ())),
-        _stretches(_runs(edit.pieces, "draft", sides)) if has_draft else (),
-        _stretches(_runs(edit.pieces, "target", sides)),
-        _stretches(_runs(edit.pieces, "changes", sides)),
+        (Stretch("equal", Whole(source, found), 0, len(source)),),
+        went if edit.unit.draft is not None else (),
+        came,
+        changes,
     )
 
 
-def _stretches(runs: Iterable[Run]) -> tuple[Stretch, ...]:
-    return tuple(Stretch(op, tuple(group)) for (op, _), group in groupby(runs, key=attrgetter("op", "move")))
-
-
-_Side = tuple[Sequence[Mention], Sequence[Span]]
-"""Terms of a text, and the letters that differ in its changed words."""
-
-
-def _runs(pieces: Iterable[Piece], side: str, sides: tuple[_Side, _Side]) -> Iterator[Run]:
-    """The pieces of one view, cut where terms and differing letters begin and end."""
+def _stretches(
+    pieces: Sequence[Piece], before: Whole, after: Whole
+) -> tuple[list[Stretch], list[Stretch], list[Stretch]]:
+    """The pieces as stretches of the draft, of the present text, and of both; those of one fate are joined."""
+    went: list[Stretch] = []
+    came: list[Stretch] = []
+    changes: list[Stretch] = []
     at_draft = at_target = 0
     for piece in pieces:
-        if piece.op in _SIDES[side]:
-            if piece.op == "delete" or side == "draft":
-                yield from _cut(piece, at_draft, *sides[0])
-            else:
-                yield from _cut(piece, at_target, *sides[1])
-        at_draft += len(piece.text) if piece.op != "insert" else 0
-        at_target += len(piece.text) if piece.op != "delete" else 0
+        op, move, size = piece.op, piece.move, len(piece.text)
+        if op != "insert":
+            old = Stretch(op, before, at_draft, at_draft + size, move)
+            _add(went, old)
+            at_draft += size
+        if op != "delete":
+            new = Stretch(op, after, at_target, at_target + size, move)
+            _add(came, new)
+            at_target += size
+        _add(changes, old if op == "delete" else new)
+    return went, came, changes
 
 
-def _cut(piece: Piece, offset: int, found: Sequence[Mention], sharp: Sequence[Span]) -> Iterator[Run]:
-    """A piece that begins at `offset` of its text, cut where terms and differing letters begin and end."""
-    end = offset + len(piece.text)
-    near = [m for m in found if m.start < end and offset < m.end]
-    keen = [s for s in sharp if s[0] < end and offset < s[1]] if piece.op != "equal" else []
-    if not near and not keen:
-        if piece.text:
-            yield Run(piece.text, piece.op, None, False, piece.move)
-        return
-    borders = {offset, end}
-    for start, stop in (*((m.start, m.end) for m in near), *keen):
-        borders |= {max(start, offset), min(stop, end)}
-    for start, stop in pairwise(sorted(borders)):
-        mention = next((m for m in near if m.start <= start and stop <= m.end), None)
-        inside = any(a <= start and stop <= b for a, b in keen)
-        yield Run(piece.text[start - offset : stop - offset], piece.op, mention, inside, piece.move)
+def _add(stretches: list[Stretch], more: Stretch) -> None:
+    if stretches and stretches[-1].op == more.op and stretches[-1].move == more.move:
+        stretches[-1] = stretches[-1]._replace(end=more.end)
+    else:
+        stretches.append(more)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A sentence of the earlier text beside what it became."""
 
-    left: tuple[Stretch, ...]
+    left: Sequence[Stretch]
     """The earlier one, deletions marked; empty for an added sentence."""
-    right: tuple[Stretch, ...]
+    right: Sequence[Stretch]
     """The later one, insertions marked; empty for one that went."""
-
-    @property
-    def changed(self) -> bool:
-        """Whether the two differ."""
-        return _plain(self.left) != _plain(self.right)
+    changed: bool
+    """Whether the two differ."""
 
 
-def rows(marked: Marked) -> tuple[Row, ...]:
+def rows(marked: Marked) -> list[Row]:
     """Both texts sentence by sentence; the left sides join to the draft, the right ones to the text."""
-    draft, target = _plain(marked.draft), _plain(marked.target)
+    draft, target = ("".join([s.text for s in side]) for side in (marked.draft, marked.target))
     if draft == target:
-        return (Row(marked.draft, marked.target),)
+        return [Row(marked.draft, marked.target, False)]
     pairs = aligned(draft, target)
     left = _parted(marked.draft, [len(old) for old, _ in pairs])
     right = _parted(marked.target, [len(new) for _, new in pairs])
-    return tuple(map(Row, left, right))
+    return [Row(a, b, old != new) for a, b, (old, new) in zip(left, right, pairs, strict=True)]
 
 
-def _plain(stretches: Iterable[Stretch]) -> str:
-    return "".join([run.text for stretch in stretches for run in stretch.runs])
-
-
-def _parted(stretches: Iterable[Stretch], sizes: Sequence[int]) -> Iterator[tuple[Stretch, ...]]:
-    """The text in parts of so many characters."""
-    runs = [run for stretch in stretches for run in stretch.runs][::-1]
-    for size in sizes:
-        part: list[Run] = []
-        while size and runs:
-            run = runs.pop()
-            if len(run.text) > size:
-                runs.append(replace(run, text=run.text[size:]))
-                run = replace(run, text=run.text[:size])
-            part.append(run)
-            size -= len(run.text)
-        yield _stretches(part)
+def _parted(stretches: Sequence[Stretch], sizes: Sequence[int]) -> Iterator[list[Stretch]]:
+    """The stretches in parts of so many characters."""
+    at = 0
+    for start, end in pairwise(accumulate(sizes, initial=0)):
+        part = []
+        while start < end and at < len(stretches) and stretches[at].start < end:
+            op, whole, first, last, move = stretches[at]
+            part.append(Stretch(op, whole, max(first, start), min(last, end), move))
+            if last > end:
+                break
+            at += 1
+        yield part
 
 
 def printable(text: str) -> str:
@@ -186,6 +202,7 @@ def printable(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
+@lru_cache(maxsize=1 << 12)
 def explain(term: Term) -> str:
     """What the glossary says of a term, in a line: translation, kind, explanation, note."""
     what = f"{term.es}, kept as it is" if term.target == term.es else f"{term.es} → {term.target}"

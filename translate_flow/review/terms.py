@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..glossary import Glossary, coordinated, count_target, forbidden_spans
 from ..model import Edit, Policy, Term, TermVerdict, Unit
@@ -27,14 +28,20 @@ class Mention:
     """Whether this is an accepted form; False for a forbidden rendering."""
 
 
-def mentions(terms: Iterable[Term], text: str) -> list[Mention]:
+def mentions(terms: Iterable[Term], text: str) -> Sequence[Mention]:
     """Where accepted and forbidden forms of these terms stand in a translation; in order, not overlapping.
 
     A longer form wins over a shorter one, so that *Puno* inside a federation's name is
     not taken for the region; of the same length, an accepted form wins over a forbidden one.
     """
+    return _mentions(tuple(dict.fromkeys(terms)), text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _mentions(terms: tuple[Term, ...], text: str) -> Sequence[Mention]:
+    """The same; verdicts, classes and page each ask for it."""
     found = []
-    for term in dict.fromkeys(terms):
+    for term in terms:
         found += [Mention(start, end, term) for start, end in count_target(term, text)]
         found += [Mention(start, end, term, False) for start, end in forbidden_spans(term, text)]
     found.sort(key=lambda m: (m.start - m.end, not m.right, m.start))
@@ -42,7 +49,7 @@ def mentions(terms: Iterable[Term], text: str) -> list[Mention]:
     for mention in found:
         if all(mention.end <= other.start or other.end <= mention.start for other in taken):
             taken.append(mention)
-    return sorted(taken, key=lambda m: m.start)
+    return tuple(sorted(taken, key=lambda m: m.start))
 
 
 def _required(unit: Unit, glossary: Glossary) -> Counter[Term]:

@@ -9,7 +9,11 @@
   main.classList.add("scripted");
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const texts = segments.map((s) => plain([...s.querySelectorAll("dd")].map((d) => d.textContent).join(" ")));
-  const visible = () => segments.filter((s) => s.offsetParent !== null);
+  // Told from the choices: to ask each segment of a thousand where it is takes longer than to hide it.
+  const visible = () => {
+    const flags = [...document.querySelectorAll(".controls input:checked")].flatMap(({ id }) => /^(?:show|pick)-(?!all$)(.+)/.exec(id)?.[1] ?? []);
+    return segments.filter((s) => !s.hidden && flags.every((flag) => s.classList.contains(flag)));
+  };
   const tell = () => {
     const wanted = plain(search.value.trim());
     segments.forEach((s, n) => { s.hidden = wanted !== "" && !texts[n].includes(wanted); });
@@ -17,6 +21,13 @@
   };
   search.addEventListener("input", tell);
   document.querySelector(".controls").addEventListener("change", tell);
+  // Beside each other, terms have no explanation of their own: it is the one they have elsewhere in the segment.
+  document.addEventListener("mouseover", ({ target }) => {
+    if (!target.matches(".sides .term:not([title]), .sides .term:not([title]) *")) return;
+    const term = target.closest(".term");
+    const same = [...term.closest(".segment").querySelectorAll(".term[title]")].find((t) => t.textContent === term.textContent);
+    if (same) term.title = same.title;
+  });
   document.addEventListener("keydown", (event) => {
     if (event.target.matches("input[type=search]") || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/") { event.preventDefault(); search.focus(); return; }
