@@ -62,6 +62,13 @@ def span(style: str, text: str) -> str:
     return f'<text:span text:style-name="{style}">{escaped}</text:span>'
 
 
+def with_content(data: bytes, content: str) -> bytes:
+    """The file with another text."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {info.filename: archive.read(info) for info in archive.infolist()}
+    return zipped(files | {"content.xml": content.encode()}, stored=("mimetype",))
+
+
 def inner(data: bytes) -> str:
     """The XML inside the first paragraph, without namespace declarations."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -115,7 +122,7 @@ def test_a_lost_footnote_reference_stops_the_build_and_is_named() -> None:
     ]
 
 
-def test_deletions_comments_and_hidden_text_are_left_out_and_stay() -> None:
+def test_comments_and_hidden_text_are_left_out_and_stay() -> None:
     data = (FOLDER / "odt" / "changes.odt").read_bytes()
     document = read(data, "a")
     said = " ".join(segment.text for segment in document.segments)
@@ -123,8 +130,43 @@ def test_deletions_comments_and_hidden_text_are_left_out_and_stay() -> None:
     rebuilt = rebuild(data, document, {s.key: "New words" for s in document.segments})
     with zipfile.ZipFile(io.BytesIO(rebuilt)) as archive:
         content = archive.read("content.xml").decode()
-    for word in ("vieja", "oculto", "Comentario que se guarda", "annotation-end", "bookmark-start"):
+    for word in ("oculto", "Comentario que se guarda", "annotation-end", "bookmark-start"):
         assert word in content
+
+
+CHANGES = (
+    "<text:tracked-changes>"
+    '<text:changed-region text:id="c1"><text:deletion><text:p>muy </text:p></text:deletion></text:changed-region>'
+    '<text:changed-region text:id="c2"><text:insertion/></text:changed-region>'
+    '<text:changed-region text:id="c3"><text:deletion><text:p>otra </text:p></text:deletion></text:changed-region>'
+    "</text:tracked-changes>"
+)
+
+
+def content_of(data: bytes) -> str:
+    """The XML of the text."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("content.xml").decode()
+
+
+def test_a_translated_paragraph_shows_no_words_that_were_struck_in_the_source() -> None:
+    data = odt(
+        "<text:p/>",
+        'Es <text:change text:change-id="c1"/>grave <text:change-start text:change-id="c2"/>y urgente',
+        'hoy<text:change-end text:change-id="c2"/> mismo',
+        'La <text:change text:change-id="c3"/>casa',
+    )
+    data = with_content(data, content_of(data).replace("<text:p/>", CHANGES, 1))
+    document = read(data, "a")
+    assert [s.text for s in document.segments] == ["Es grave y urgente", "hoy mismo", "La casa"]
+    rebuilt = content_of(rebuild(data, document, {document.segments[0].key: "It is grave and urgent"}))
+    assert "<text:p>It is grave and urgent</text:p><text:p>hoy mismo</text:p>" in rebuilt
+    # Where nothing is translated, what somebody else has to decide stays open.
+    assert '<text:p>La <text:change text:change-id="c3"/>casa</text:p>' in rebuilt
+    assert [id_ for id_ in ("c1", "c2", "c3") if f'text:id="{id_}"' in rebuilt] == ["c3"]
+    everything = built(data, "It is grave", "now", "The house")
+    assert "tracked-changes" not in content_of(everything)
+    assert "change-" not in content_of(everything)
 
 
 def test_the_language_for_the_spell_checker_is_the_translations() -> None:

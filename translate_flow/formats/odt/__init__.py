@@ -16,6 +16,7 @@ from ...office.kept import Kept
 from ...office.languages import full_tag
 from ...office.xmlparts import serialised
 from .. import Format
+from . import tracked
 from .blocks import Block, Scan, scan
 from .names import DC, FO, STYLE
 from .paragraph import Writer
@@ -42,9 +43,14 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
         return data
     found = _KEPT.take(data, document.name) or scan(data, document.name)
     touched: set[str] = set()
+    accepted: dict[str, set[str]] = {}
     for block, parts in places.written(document.name, found.blocks, changed, texts):
         _put(block, parts, found, language)
         touched.add(block.part)
+        if block.content is not None and block.content.changes:
+            accepted.setdefault(block.part, set()).update(block.content.changes)
+    for part, changes in accepted.items():
+        tracked.accept(found.roots[part], changes)
     if language:
         touched |= _set_language(found, language)
     archive = found.archive

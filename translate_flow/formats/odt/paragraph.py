@@ -15,6 +15,7 @@ from ...office.pins import Pin
 from ...office.places import Stretches
 from ...office.spans import Link, Span
 from ...office.xmlparts import DEEPEST
+from . import tracked
 from .names import DRAW, OFFICE, PARAGRAPHS, TEXT, XLINK, local, words
 from .styles import Styles
 
@@ -26,9 +27,9 @@ _GONE = frozenset({"soft-page-break"})
 _FRONT = frozenset({"number"})
 """What is put before the text when it is written."""
 _PINS = frozenset(
-    "bookmark reference-mark change toc-mark user-index-mark alphabetical-index-mark annotation".split(" ")
+    "bookmark reference-mark toc-mark user-index-mark alphabetical-index-mark annotation".split(" ")
 )
-"""Comments, bookmarks, tracked changes and entries of indexes; `-start` and `-end` behind it is their extent."""
+"""Comments, bookmarks and entries of indexes; `-start` and `-end` behind it is their extent."""
 _NOTES = {"tab": "tab", "ruby": "text with its reading", "object": "embedded object"}
 
 
@@ -40,6 +41,8 @@ class Content(Stretches):
     """What is put before the text when it is written."""
     hidden: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     """Hidden texts with the styles of their spans, put at the end."""
+    changes: set[str] = field(default_factory=set)
+    """Tracked changes in it, accepted when it is written anew."""
 
     def things(self) -> set[etree._Element]:
         """The elements that are kept when the paragraph is written anew."""
@@ -107,6 +110,8 @@ class Reader:
             self._blank = False
         elif name in _FRONT:
             content.front.append(child)
+        elif name in tracked.MARKS:
+            content.changes.add(tracked.change_of(child))
         elif _is_pin(child):
             content.pins.append(_pin(child, name, content.length))
         else:
@@ -148,10 +153,8 @@ def _pin(node: etree._Element, name: str, at: int) -> Pin:
     role = "start" if name.endswith("-start") else "end" if name.endswith("-end") else "point"
     kind = name.removesuffix("-start").removesuffix("-end")
     own = next(
-        (node.get(key, "") for key in (f"{OFFICE}name", f"{TEXT}name", f"{TEXT}change-id", f"{TEXT}id")
-         if node.get(key)),
-        "",
-    )  # fmt: skip
+        (node.get(key, "") for key in (f"{OFFICE}name", f"{TEXT}name", f"{TEXT}id") if node.get(key)), ""
+    )
     return Pin(at, (node, ()), f"{kind} {own}", role)
 
 
