@@ -169,6 +169,13 @@ def test_a_translated_paragraph_shows_no_words_that_were_struck_in_the_source() 
     assert "change-" not in content_of(everything)
 
 
+def test_what_only_looks_like_a_record_of_changes_is_text() -> None:
+    astray = '<text:changed-region text:id="c1"><text:p>vale</text:p></text:changed-region>'
+    data = odt('El <text:change text:change-id="c1"/>acta', f"<text:p/><text:section>{astray}</text:section>")
+    rebuilt = built(data, "The act", "holds")
+    assert [s.text for s in read(rebuilt, "a").segments] == ["The act", "holds"]
+
+
 def test_the_language_for_the_spell_checker_is_the_translations() -> None:
     data = (FOLDER / "odt" / "notes.odt").read_bytes()
     document = read(data, "a")

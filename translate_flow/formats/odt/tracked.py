@@ -24,14 +24,14 @@ def change_of(mark: etree._Element) -> str:
 def accept(root: etree._Element, changes: Collection[str]) -> None:
     """Take the marks of these changes, and what is kept of each, out of a part."""
     for mark in list(root.iter(*(f"{TEXT}{name}" for name in MARKS))):
-        if change_of(mark) in changes:
+        if change_of(mark) in changes and not len(mark):
             _cut(mark)
-    for region in list(root.iter(f"{TEXT}changed-region")):
-        if region.get(f"{TEXT}id", "") in changes:
-            home = region.getparent()
-            _cut(region)
-            if home is not None and not len(home) and not home.attrib:
-                _cut(home)
+    for home in list(root.iter(f"{TEXT}tracked-changes")):
+        for region in home.findall(f"{TEXT}changed-region"):
+            if region.get(f"{TEXT}id", "") in changes:
+                _cut(region)
+        if not len(home) and not home.attrib:
+            _cut(home)
 
 
 def _cut(node: etree._Element) -> None:
