@@ -90,6 +90,8 @@ class Segment:
     """Ordinal, from 1, of the list, table or quotation the block stands in; 0 if in none, or unknown."""
     row: int = 0
     """Table cell: its row, from 1, the head row included; 0 if unknown."""
+    column: int = 0
+    """Table cell: its column, from 1; 0 if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,9 @@ class Document:
     """What a user should be told about the reading, such as "read as Windows-1252"."""
     within: str = ""
     """Where in the file the segments stand, if not everywhere; see `formats.Format.article`."""
+    figures: tuple[Segment, ...] = ()
+    """Table cells without words, such as numbers: not to be translated, and without a key. They are for what
+    shows the statement without its file; empty if the format's own file does."""
 
 
 @dataclass(frozen=True, slots=True)

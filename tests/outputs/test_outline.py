@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from translate_flow import outputs
+from translate_flow.formats import format_for
+from translate_flow.formats.html.blocks import scan
 from translate_flow.model import Edition, Kind, State
 from translate_flow.typeset.outline import outline
 
+from ..formats.test_odt import odt
+from ..formats.wordfiles import docx, paragraph, run, table
 from .editions import made, read
 
 
@@ -73,3 +79,85 @@ def read_sources(data: bytes) -> list[str]:
     from translate_flow.formats import format_for
 
     return [segment.text for segment in format_for("a.txt").read(data, "a").segments]
+
+
+def _odt_table(*rows: str) -> bytes:
+    cells = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    return odt("<text:p/>", f"<text:list/><table:table>{cells}</table:table>")
+
+
+def _odt_cell(*paragraphs: str, more: str = "") -> str:
+    inner = "".join(f"<text:p>{text}</text:p>" for text in paragraphs)
+    return f"<table:table-cell{more}>{inner}</table:table-cell>"
+
+
+def _word(*rows: list[str]) -> bytes:
+    return docx(table(*([paragraph(run(text)) if text else paragraph() for text in row] for row in rows)))
+
+
+def _web(*rows: list[str]) -> bytes:
+    cells = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in rows)
+    return f"<p>Hoy</p><table>{cells}</table>".encode()
+
+
+ROWS = (["Muertes", "Año", "Lugar"], ["18", "", "Juliaca alta"], ["3", "2023", "Pasco bajo"])
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [
+        ("acta.odt", _odt_table(*("".join(_odt_cell(text) for text in row) for row in ROWS))),
+        ("acta.docx", _word(*ROWS)),
+        ("acta.html", _web(*ROWS)),
+    ],
+)
+def test_figures_of_a_table_stand_in_their_columns_though_nobody_translates_them(
+    file: str, data: bytes
+) -> None:
+    texts = [s.text for s in format_for(file).read(data, "acta").segments]
+    edition = read(data, file, [(State.APPROVED, f"T {text}") for text in texts])
+    assert not any(text.isdigit() for text in texts)
+    page = outputs.load("page-md").make(edition).decode()
+    assert "| T Muertes | T Año | T Lugar |\n" in page
+    assert "| 18 |  | T Juliaca alta |\n| 3 | 2023 | T Pasco bajo |\n" in page
+    both = outputs.load("bilingual").make(edition).decode()
+    assert both.count(">18<") >= 1 and both.count(">2023<") >= 1
+
+
+def test_spanned_and_repeated_cells_count_as_the_columns_they_are() -> None:
+    wide = _odt_table(
+        _odt_cell("Lugar", more=' table:number-columns-spanned="2"')
+        + "<table:covered-table-cell/>"
+        + _odt_cell("Muertes"),
+        _odt_cell(more=' table:number-columns-repeated="2"') + _odt_cell("18"),
+    )
+    word = docx(
+        "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"
+        + paragraph(run("Lugar"))
+        + "</w:tc><w:tc>"
+        + paragraph(run("Muertes"))
+        + "</w:tc></w:tr></w:tbl>"
+    )
+    web = b"<table><tr><td colspan=2>Lugar<td>Muertes<tr><td><td><td>18</table>"
+    for file, data in (("a.odt", wide), ("a.docx", word), ("a.html", web)):
+        document = format_for(file).read(data, "a")
+        assert [s.column for s in document.segments if s.kind is Kind.CELL] == [1, 3], file
+        assert [(s.text, s.row, s.column) for s in document.figures] in ([("18", 2, 3)], []), file
+
+
+def test_a_further_paragraph_of_a_cell_stands_below_it() -> None:
+    rows = [
+        (Kind.CELL, "A", {"row": 1, "column": 1}),
+        (Kind.CELL, "a", {"row": 1, "column": 1}),
+        (Kind.CELL, "C", {"row": 1, "column": 3}),
+        (Kind.CELL, "D", {"row": 2, "column": 2}),
+    ]
+    assert _outline(*rows) == "| A |  | C |\n|---|---|---|\n| a |  |  |\n|  | D |  |\n"
+
+
+def test_the_article_of_a_page_has_its_own_figures_only() -> None:
+    page = b"<table><tr><td>Precio<td>40</table><article><table><tr><td>Muertes<td>18</table></article>"
+    form = format_for("a.html")
+    assert [s.text for s in form.read(page, "a").figures] == ["40", "18"]
+    place = next(p for block in scan(page.decode()).blocks for p in block.inside if p.startswith("article"))
+    assert [s.text for s in form.document(page, "a", place).figures] == ["18"]

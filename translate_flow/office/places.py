@@ -39,6 +39,7 @@ class Place:
     marker: str = ""
     group: int = 0
     row: int = 0
+    column: int = 0
     titled: bool = False
     """Whether its style is Title."""
 
@@ -62,8 +63,10 @@ class Stretches:
         self.length += len(span.text)
 
 
-def document(name: str, form: str, places: Sequence[Place], *, macros: bool) -> Document:
-    """The statement that a document's places make."""
+def document(
+    name: str, form: str, places: Sequence[Place], figures: Sequence[Place] = (), *, macros: bool
+) -> Document:
+    """The statement that a document's places make; `figures`: table cells without words."""
     title = _title(places)
     notices = [*told((place.text for place in places), name)]
     if macros:
@@ -75,6 +78,7 @@ def document(name: str, form: str, places: Sequence[Place], *, macros: bool) -> 
         tuple(_segment(place, key, place is title) for place, key in zip(places, keys, strict=True)),
         title=inline.plain(title.text) if title else "",
         notices=tuple(notices),
+        figures=tuple(_segment(place, "", False) for place in figures),
     )
 
 
@@ -105,6 +109,7 @@ def _segment(place: Place, key: str, title: bool) -> Segment:
         marker=place.marker,
         group=place.group,
         row=place.row,
+        column=place.column,
     )
 
 
@@ -173,13 +178,21 @@ def lost(
     return False
 
 
-class Rows:
-    """Numbers of table rows, counted in each table's own."""
+WIDEST = 63
+"""Columns a table may have; Word allows no more."""
 
-    def __init__(self, table: str, row: str) -> None:
-        """`table`, `row`: the elements' names, with their namespace."""
-        self._table, self._row = table, row
+
+class Rows:
+    """Numbers of table rows and columns, counted in each table's own."""
+
+    def __init__(
+        self, table: str, row: str, cells: Collection[str], width: Callable[[etree._Element], str | None]
+    ) -> None:
+        """`table`, `row`, `cells`: the elements' names, with their namespace; `width`: how many columns a
+        cell says it takes."""
+        self._table, self._row, self._cells, self._width = table, row, tuple(cells), width
         self._numbers: dict[etree._Element, dict[etree._Element, int]] = {}
+        self._columns: dict[etree._Element, dict[etree._Element, int]] = {}
 
     def number(self, table: etree._Element, row: etree._Element) -> int:
         """The row's number, from 1; 0 if it is none of the table's."""
@@ -187,3 +200,17 @@ class Rows:
             own = (r for r in table.iter(self._row) if next(r.iterancestors(self._table)) is table)
             self._numbers[table] = {r: count for count, r in enumerate(own, 1)}
         return self._numbers[table].get(row, 0)
+
+    def column(self, row: etree._Element, cell: etree._Element) -> int:
+        """The cell's column, from 1; 0 if it is none of the row's, or too far to the right."""
+        if row not in self._columns:
+            found: dict[etree._Element, int] = {}
+            at = 1
+            for own in row.iter(*self._cells):
+                if at > WIDEST or next(own.iterancestors(self._row)) is not row:
+                    continue
+                found[own] = at
+                said = self._width(own) or ""
+                at += min(int(said), WIDEST) if said.isdigit() and int(said) else 1
+            self._columns[row] = found
+        return self._columns[row].get(cell, 0)

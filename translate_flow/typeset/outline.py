@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -45,7 +45,13 @@ def outline(edition: Edition, texts: Sequence[str]) -> str:
 
 
 def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
-    """Segments in order and, in plain text, what stands between them."""
+    """Segments in order, figures of tables and, in plain text, what stands between them."""
+    document = edition.document
+    if document.figures:
+        found = [_block(unit.segment, text) for unit, text in zip(edition.units, texts, strict=True)]
+        found += [_block(figure, escaped(figure.text)) for figure in document.figures]
+        yield from sorted(found, key=lambda block: block.segment.start)
+        return
     source = decode(edition.source, edition.document.name).text if _has_places(edition) else ""
     at = 0
     for unit, text in zip(edition.units, texts, strict=True):
@@ -57,6 +63,10 @@ def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
         at = segment.end
         yield _Block(_family(segment), segment, text, before.strip() or segment.marker)
     yield from map(_fixed, filter(str.strip, source[at:].splitlines()))
+
+
+def _block(segment: Segment, text: str) -> _Block:
+    return _Block(_family(segment), segment, text, segment.marker)
 
 
 def _has_places(edition: Edition) -> bool:
@@ -99,10 +109,23 @@ def _quote(blocks: Sequence[_Block]) -> str:
 
 
 def _table(blocks: Sequence[_Block]) -> str:
-    rows = [[_cell(b) for b in run] for _, run in groupby(blocks, key=lambda block: block.segment.row)]
-    width = max(map(len, rows))
-    lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in rows]
-    return "\n".join([lines[0], "|" + "---|" * width, *lines[1:]])
+    lines = [line for _, run in groupby(blocks, key=lambda block: block.segment.row) for line in _row(run)]
+    width = max(map(len, lines))
+    rows = ["| " + " | ".join(line + [""] * (width - len(line))) + " |" for line in lines]
+    return "\n".join([rows[0], "|" + "---|" * width, *rows[1:]])
+
+
+def _row(blocks: Iterable[_Block]) -> list[list[str]]:
+    """The lines of one row: a further paragraph of a cell stands in its column, a line below."""
+    lines: list[list[str]] = [[]]
+    for block in blocks:
+        column = block.segment.column or len(lines[0]) + 1
+        line = next((line for line in lines if len(line) < column), None)
+        if line is None:
+            lines.append(line := [])
+        line += [""] * (column - 1 - len(line))
+        line.append(_cell(block))
+    return lines
 
 
 def _cell(block: _Block) -> str:

@@ -33,7 +33,7 @@ def read(data: bytes, name: str) -> Document:
     result = scan(found)
     _KEPT.keep(data, name, (found, result))
     macros = any(part.endswith("vbaProject.bin") for part in found.archive.parts)
-    return places.document(name, "docx", result.blocks, macros=macros)
+    return places.document(name, "docx", result.blocks, result.figures, macros=macros)
 
 
 def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, language: str = "") -> bytes:

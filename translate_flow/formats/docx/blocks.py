@@ -15,7 +15,7 @@ from ...model import Kind
 from ...office.places import STORED_TITLE, Place, Rows, lost
 from ...office.spans import Marked, marked
 from ...office.xmlparts import parsed
-from ...text import has_letters
+from ...text import has_letters, squeeze
 from .names import DC_TITLE, MC, STRICT, W
 from .package import Package, local
 from .paragraph import Content, Reader
@@ -43,6 +43,8 @@ class Scan:
     """What was found in a document."""
 
     blocks: list[Block]
+    figures: list[Place]
+    """Table cells without words."""
     roots: dict[str, etree._Element]
     """The parts that hold blocks."""
     styles: Styles
@@ -56,7 +58,7 @@ def scan(package: Package) -> Scan:
     for part, story in package.stories:
         scanner.story(part, story)
     scanner.core()
-    return Scan(scanner.blocks, scanner.roots, styles)
+    return Scan(scanner.blocks, scanner.figures, scanner.roots, styles)
 
 
 class _Scanner:
@@ -64,11 +66,12 @@ class _Scanner:
         self.package = package
         self.styles = styles
         self.blocks: list[Block] = []
+        self.figures: list[Place] = []
         self.roots: dict[str, etree._Element] = {}
         self.ordinal = 0
         self.groups: dict[object, int] = {}
         self.notes: dict[tuple[str, str], str] = {}
-        self.rows = Rows(f"{W}tbl", f"{W}tr")
+        self.rows = Rows(f"{W}tbl", f"{W}tr", (f"{W}tc",), _width)
         self.kept: dict[etree._Element, Callable[[], set[etree._Element]]] = {}
         """For each paragraph that may be written anew, what tells which of it is kept."""
 
@@ -129,6 +132,7 @@ class _Scanner:
             return
         content = reader.read(node)
         if not any(span.thing is None and has_letters(span.text) for span in content.spans):
+            self._figure(node, part, content)
             return
         self.kept[node] = content.things
         found = marked(content.spans, self.styles.describe)
@@ -186,7 +190,16 @@ class _Scanner:
             key = ("list", number.get(f"{W}val")) if number is not None else ("list style", style)
             block.group = self.groups.setdefault(key, len(self.groups) + 1)
 
-    def _cell(self, block: Block, cell: etree._Element) -> None:
+    def _figure(self, node: etree._Element, part: str, content: Content) -> None:
+        """A paragraph without words, noted if it stands in a table."""
+        text = squeeze("".join(span.text for span in content.spans))
+        cell = node.getparent()
+        if text and cell is not None and local(cell) == "tc":
+            figure = Place(self.ordinal, text, part, Kind.CELL, "")
+            self._cell(figure, cell)
+            self.figures.append(figure)
+
+    def _cell(self, block: Place, cell: etree._Element) -> None:
         row = cell.getparent()
         while row is not None and local(row) not in ("tr", "tbl"):
             row = row.getparent()
@@ -194,10 +207,16 @@ class _Scanner:
         block.kind = Kind.CELL
         if table is not None and row is not None:
             block.group = self.groups.setdefault(table, len(self.groups) + 1)
-            block.row = self.rows.number(table, row)
+            block.row, block.column = self.rows.number(table, row), self.rows.column(row, cell)
             head = row.find(f"{W}trPr/{W}tblHeader")
             if head is not None:
                 block.note = "table head"
+
+
+def _width(cell: etree._Element) -> str | None:
+    """How many columns a cell takes, as it says."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return span.get(f"{W}val") if span is not None else None
 
 
 _DESCRIBED = ("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr",)

@@ -50,11 +50,13 @@ def article(data: bytes, name: str) -> str:
 def read_within(data: bytes, name: str, elements: str) -> Document:
     """The statement in those elements of a web page (`h1:12 div:15`), or in all of it. Raises ReadError."""
     decoded = _decode(data, name)
-    found: Sequence[Block] = scan(decoded.text).blocks
+    scanned = scan(decoded.text)
+    found: Sequence[Block] = scanned.blocks
+    figures: Sequence[Block] = scanned.figures
     if elements:
-        from .article import within
+        from .article import standing_in, within
 
-        found = within(found, elements, name)
+        found, figures = within(found, elements, name), standing_in(figures, elements)
     title = _title(found)
     keys = segment_keys(block.text for block in found)
     line, done = 1, 0
@@ -70,6 +72,7 @@ def read_within(data: bytes, name: str, elements: str) -> Document:
         encoding=decoded.encoding,
         notices=decoded.notices,
         within=elements,
+        figures=tuple(_segment(block, "", 0, False) for block in figures),
     )
 
 
@@ -194,6 +197,7 @@ def _segment(block: Block, key: str, line: int, title: bool) -> Segment:
         block.level,
         group=block.group,
         row=block.row,
+        column=block.column,
     )
 
 

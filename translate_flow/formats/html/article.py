@@ -66,6 +66,12 @@ def within(blocks: Sequence[Block], elements: str, name: str) -> tuple[Block, ..
     return tuple(block for block in blocks if block.note.startswith(_PAGE) or _held(block, homes))
 
 
+def standing_in(blocks: Sequence[Block], elements: str) -> tuple[Block, ...]:
+    """Those of the blocks that stand in the elements."""
+    homes = elements.split()
+    return tuple(block for block in blocks if _held(block, homes))
+
+
 def _extracted(text: str, name: str) -> str:
     try:
         import trafilatura

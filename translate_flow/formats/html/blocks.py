@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from ...inline import written
 from ...model import Kind
-from ...text import has_letters
+from ...text import has_letters, squeeze
 from . import elements
 from .runs import NEWLINE, SPACE, Item, Named, Place, bare, leading, mated, named, whole
 from .tokens import Attribute, Token, attributes, tokens
@@ -39,6 +39,7 @@ class Block:
     level: int = 0
     group: int = 0
     row: int = 0
+    column: int = 0
     inside: tuple[str, ...] = ()
     """Ordinals of the elements around, as `name:ordinal`, outermost first."""
     quote: str | None = None
@@ -73,6 +74,8 @@ class Scan:
 
     blocks: tuple[Block, ...]
     """In text order."""
+    figures: tuple[Block, ...]
+    """Table cells without words."""
     languages: tuple[Language, ...]
     """Where languages are named, the first that of the `html` element if it has one."""
     root: int
@@ -89,6 +92,9 @@ class _Open:
     ordinal: int
     alone: bool = False
     row: int = 0
+    """Of a table: rows so far."""
+    column: int = 0
+    """Of a row: columns so far; of a cell: the first it takes."""
     role: str = ""
 
 
@@ -96,6 +102,7 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.blocks: list[Block] = []
+        self.figures: list[Block] = []
         self.languages: list[Language] = []
         self.elements: dict[str, int] = {}
         self.root = -1
@@ -125,7 +132,11 @@ class _Scanner:
         self._flush()
         self.blocks.sort(key=lambda block: (block.start, block.end))
         return Scan(
-            tuple(self.blocks), tuple(self.languages), self.root if self.unsaid else -1, self.elements
+            tuple(self.blocks),
+            tuple(self.figures),
+            tuple(self.languages),
+            self.root if self.unsaid else -1,
+            self.elements,
         )
 
     def _in_alone(self, token: Token) -> None:
@@ -168,7 +179,8 @@ class _Scanner:
             self.count += 1
             alone = off or name in elements.ALONE or bool(self.stack and self.stack[-1].alone)
             role = values["role"].value.lower() if "role" in values else ""
-            self.stack.append(_Open(name, self.count, alone, role=role))
+            column = self._count_column(values) if name in ("td", "th") else 0
+            self.stack.append(_Open(name, self.count, alone, column=column, role=role))
             if name in elements.GROUPS:
                 self.groups += 1
                 self.stack[-1].ordinal = self.groups
@@ -244,6 +256,18 @@ class _Scanner:
                 around.row += 1
                 return
 
+    def _count_column(self, values: dict[str, Attribute]) -> int:
+        """The column of a cell that begins; 0 if there is no row, or it is too far to the right."""
+        span = values["colspan"].value if "colspan" in values else ""
+        for around in reversed(self.stack):
+            if around.name == "table":
+                break
+            if around.name == "tr" and around.column < elements.WIDEST:
+                column = around.column + 1
+                around.column += min(int(span), elements.WIDEST) if span.isdecimal() and int(span) else 1
+                return column
+        return 0
+
     def _end(self, token: Token) -> None:
         name = token.name
         if name not in elements.BLOCKS:
@@ -266,9 +290,21 @@ class _Scanner:
         if not run or (self.stack and self.stack[-1].alone):
             return
         if not any(i.type == "text" and has_letters(self.text[i.start : i.end]) for i in run):
+            self._figure(run)
             return
         if block := self._block(run):
             self.blocks.append(block)
+
+    def _figure(self, run: list[Item]) -> None:
+        """A stretch without words, noted if it stands in a table's cell."""
+        texts = [i for i in run if i.type == "text"]
+        text = squeeze("".join(html.unescape(self.text[i.start : i.end]) for i in texts))
+        kind, _, _, group, row, column = self._around()
+        if text and kind is Kind.CELL:
+            start, end = texts[0].start, texts[-1].end
+            self.figures.append(
+                Block(text, start, end, kind, "", 0, group, row, column, inside=self._inside())
+            )
 
     def _block(self, run: list[Item]) -> Block | None:
         run = whole(mated(run), self.text)
@@ -291,8 +327,9 @@ class _Scanner:
         match = NEWLINE.search(self.text)
         return match[0] if match else "\n"
 
-    def _placed(self, text: str, start: int, end: int, found: Named, run: list[Item], keeps: bool) -> Block:
-        kind, said, level, group, row = Kind.PARAGRAPH, "", 0, 0, 0
+    def _around(self) -> tuple[Kind, str, int, int, int, int]:
+        """What a stretch is by the elements around it: kind, note, level, group, row and column."""
+        kind, said, level, group, row, column = Kind.PARAGRAPH, "", 0, 0, 0, 0
         for around in self.stack:
             if around.name in elements.HEADINGS:
                 kind, said, level = Kind.HEADING, "", elements.HEADINGS[around.name]
@@ -304,7 +341,14 @@ class _Scanner:
                 level += 1
             if around.name in elements.GROUPS:
                 group = around.ordinal
-            row = around.row or row
+            if around.name == "table":
+                row, column = around.row or row, 0
+            elif around.name in ("td", "th"):
+                column = around.column
+        return kind, said, level, group, row, column
+
+    def _placed(self, text: str, start: int, end: int, found: Named, run: list[Item], keeps: bool) -> Block:
+        kind, said, level, group, row, column = self._around()
         breaks = next((self.text[i.start : i.end] for i in run if i.type == "break"), "<br>")
         return Block(
             text,
@@ -315,6 +359,7 @@ class _Scanner:
             level if kind in (Kind.ITEM, Kind.HEADING) else 0,
             group,
             row if kind is Kind.CELL else 0,
+            column if kind is Kind.CELL else 0,
             self._inside(),
             None,
             found.raw,

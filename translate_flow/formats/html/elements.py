@@ -112,3 +112,6 @@ DESCRIPTIONS: dict[str, str] = {
     "dc.description": "description for search engines",
 }
 """`meta` names and properties whose content is text."""
+
+WIDEST = 63
+"""Columns of a table that are told apart."""

@@ -29,7 +29,7 @@ def read(data: bytes, name: str) -> Document:
     found = scan(data, name)
     _KEPT.keep(data, name, found)
     macros = any(part.startswith(("Basic/", "Scripts/")) for part in found.archive.parts)
-    return places.document(name, "odt", found.blocks, macros=macros)
+    return places.document(name, "odt", found.blocks, found.figures, macros=macros)
 
 
 def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, language: str = "") -> bytes:

@@ -14,7 +14,7 @@ from ...model import Kind
 from ...office.places import STORED_TITLE, Place, Rows, lost
 from ...office.spans import Marked, marked
 from ...office.xmlparts import parsed
-from ...text import has_letters
+from ...text import has_letters, squeeze
 from ...zipped import Archive, opened
 from .names import DC, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, local, words
 from .paragraph import Content, Reader
@@ -27,6 +27,7 @@ _SKIPPED = frozenset(
 _CAPTIONS = frozenset({"caption", "illustration", "figure", "drawing"})
 _QUOTES = frozenset({"quotations", "quote", "intense quote"})
 _TITLES = (f"{SVG}title", f"{SVG}desc")
+_CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +46,8 @@ class Scan:
 
     archive: Archive
     blocks: list[Block]
+    figures: list[Place]
+    """Table cells without words."""
     roots: dict[str, etree._Element]
     """All parts that were parsed."""
     styles: dict[str, Styles]
@@ -74,7 +77,7 @@ def scan(data: bytes, name: str) -> Scan:
     if "meta.xml" in roots:
         for node in roots["meta.xml"].iter(f"{DC}title"):
             scanner.plain(node, "meta.xml", Kind.LINE, STORED_TITLE)
-    return Scan(archive, scanner.blocks, roots, styles)
+    return Scan(archive, scanner.blocks, scanner.figures, roots, styles)
 
 
 def _archive(data: bytes, name: str) -> Archive:
@@ -108,9 +111,10 @@ class _Scanner:
     def __init__(self, name: str) -> None:
         self.name = name
         self.blocks: list[Block] = []
+        self.figures: list[Place] = []
         self.ordinal = 0
         self.groups: dict[etree._Element, int] = {}
-        self.rows = Rows(f"{TABLE}table", f"{TABLE}table-row")
+        self.rows = Rows(f"{TABLE}table", f"{TABLE}table-row", _CELLS, _width)
         self.kept: dict[etree._Element, Callable[[], set[etree._Element]]] = {}
         """For each paragraph that may be written anew, what tells which of it is kept."""
         self.home: _Home | None = None
@@ -148,6 +152,7 @@ class _Scanner:
             return
         content = reader.read(node)
         if not any(span.thing is None and has_letters(span.text) for span in content.spans):
+            self._figure(node, part, content)
             return
         self.kept[node] = content.things
         found = marked(content.spans, styles.describe)
@@ -156,6 +161,15 @@ class _Scanner:
         self._place(block, node, styles.chain(style))
         block.note = "; ".join(part for part in (block.note, found.note) if part)
         self.blocks.append(block)
+
+    def _figure(self, node: etree._Element, part: str, content: Content) -> None:
+        """A paragraph without words, noted if it stands in a table."""
+        text = squeeze("".join(span.text for span in content.spans))
+        home = self._home(node)
+        if text and home.names[0] == "table-cell":
+            figure = Place(self.ordinal, text, part, Kind.CELL, "")
+            self._cell(figure, home.node)
+            self.figures.append(figure)
 
     def _place(self, block: Block, node: etree._Element, chain: list[str]) -> None:
         """What kind of paragraph it is, by its style and what is around it."""
@@ -204,16 +218,21 @@ class _Scanner:
             for one in outer:
                 block.group = self.groups.setdefault(one, len(self.groups) + 1)
 
-    def _cell(self, block: Block, cell: etree._Element) -> None:
+    def _cell(self, block: Place, cell: etree._Element) -> None:
         block.kind = Kind.CELL
         row, table = cell.getparent(), next(cell.iterancestors(f"{TABLE}table"), None)
         if row is None or table is None:
             return
         block.group = self.groups.setdefault(table, len(self.groups) + 1)
-        block.row = self.rows.number(table, row)
+        block.row, block.column = self.rows.number(table, row), self.rows.column(row, cell)
         home = row.getparent()
         if home is not None and local(home) == "table-header-rows":
             block.note = "table head"
+
+
+def _width(cell: etree._Element) -> str | None:
+    """How many columns stand in one element; those that a cell spans are elements of their own."""
+    return cell.get(f"{TABLE}number-columns-repeated")
 
 
 def _places(home: etree._Element) -> Iterator[etree._Element]:
