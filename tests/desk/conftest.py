@@ -12,9 +12,10 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
@@ -23,6 +24,8 @@ from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.opened.work import Work
 from translate_flow.workspace import Workspace
+
+from .forked import Forked, Starter
 
 SETTINGS = '[languages]\nsource = "es"\ntargets = ["en"]\n\n[drafting]\nengines = ["fake"]\n\n[person]\nname = "Ana"\n'
 GLOSSARY = """es,en,kind,policy,gender,number,article_en,gloss_en,variants_es,forbidden_en,note
@@ -52,7 +55,7 @@ class Desk:
 
     root: Path
     port: int
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[str] | Forked
     link: str
     log: list[str] = field(default_factory=list)
 
@@ -102,6 +105,13 @@ class Desk:
         assert status == 200
         return headers["set-cookie"].split(";")[0]
 
+    def cookies(self, name: str) -> list[dict[str, str]]:
+        """Those of a browser that was here before, whose person has chosen that name."""
+        known = dict([self.cookie().split("=", 1)])
+        if name:
+            known[f"person-{self.port}"] = quote(name)
+        return [{"name": key, "value": value, "url": self.url} for key, value in known.items()]
+
 
 def free_port() -> int:
     """A port nobody listens on just now."""
@@ -110,20 +120,29 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(root: Path, port: int) -> Desk:
-    """Start the program as a user would, and wait until it listens."""
-    command = [
-        sys.executable,
-        "-m",
-        "translate_flow",
-        "desk",
-        "--no-browser",
-        "--port",
-        str(port),
-        "-C",
-        str(root),
-    ]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+@pytest.fixture(scope="session", autouse=True)
+def _starter_ends() -> Iterator[None]:
+    """What desks are forked from ends with the tests of this process."""
+    yield
+    if starter.cache_info().currsize:
+        starter().close()
+
+
+@cache
+def starter() -> Starter:
+    """What desks are forked from."""
+    return Starter()
+
+
+def start(root: Path, port: int, *, forked: bool = True) -> Desk:
+    """Start the program, and wait until it listens; without `forked` by its command, as a user would."""
+    arguments = ["desk", "--no-browser", "--port", str(port), "-C", str(root)]
+    process: subprocess.Popen[str] | Forked
+    if forked:
+        process = starter().start(arguments)
+    else:
+        command = [sys.executable, "-m", "translate_flow", *arguments]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
     link = process.stdout.readline().strip()
     deadline = time.monotonic() + 15
@@ -242,6 +261,9 @@ def visit(chromium: Any) -> Iterator[Callable[..., Visitor]]:
         contexts.append(context)
         context.set_default_timeout(8000)
         context.add_init_script(WATCH)
+        if path:
+            # The way in by the link, through the overview, is for the tests without a path.
+            context.add_cookies(desk.cookies(name))
         page = context.new_page()
         visitor = Visitor(context, page)
         page.on("pageerror", lambda error: visitor.troubles.append(f"{error} {error.stack}"))
@@ -250,12 +272,14 @@ def visit(chromium: Any) -> Iterator[Callable[..., Visitor]]:
             lambda r: None if r.url.startswith((desk.url, "data:")) else visitor.troubles.append(r.url),
         )
         page.on("dialog", lambda d: (visitor.troubles.append(f"dialog {d.message}"), d.dismiss()))
-        page.goto(desk.link)
-        page.wait_for_url(f"{desk.url}/")
-        if name:
-            page.evaluate("name => import('/static/x/api.js').then(m => m.post('/api/me', {name}))", name)
-        if path or name:
+        if path:
             page.goto(desk.url + path)
+        else:
+            page.goto(desk.link)
+            page.wait_for_url(f"{desk.url}/")
+            if name:
+                page.evaluate("name => import('/static/x/api.js').then(m => m.post('/api/me', {name}))", name)
+                page.goto(desk.url)
         if path.startswith("/s/"):
             page.wait_for_selector("html[data-ready]")
         return visitor

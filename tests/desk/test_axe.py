@@ -20,7 +20,7 @@ from .test_review import drafted
 
 Visit = Callable[..., Visitor]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async (tags) => (await axe.run(document, {runOnly: {type: 'tag', values: tags}, rules: {'target-size': {enabled: true}}})).violations
+RUN = """async (tags) => (await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})).violations
   .map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message || n.none[0]?.message || '')).join(' | '))"""
 
 
@@ -48,7 +48,8 @@ def lively(workspace: Workspace) -> None:
 
 def broken_rules(page: Any) -> list[str]:
     """What axe has to say of the page. It runs as a debugger does, beside the page's own policy."""
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
     found: list[str] = page.evaluate(RUN, TAGS)
     return found
 

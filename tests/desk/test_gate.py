@@ -88,10 +88,10 @@ def test_the_link_needs_its_secret_and_gives_a_cookie_scripts_cannot_read(desk: 
 def test_each_start_has_a_link_of_its_own_and_cookies_stay_valid(tmp_path: Path) -> None:
     """Links stay in the histories of browsers and terminals; an old one must open nothing."""
     make_workspace(tmp_path / "w")
-    running = start(tmp_path / "w", free_port())
+    running = start(tmp_path / "w", free_port(), forked=False)
     old, cookie = urlsplit(running.link), running.cookie()
     stop(running)
-    again = start(tmp_path / "w", running.port)
+    again = start(tmp_path / "w", running.port, forked=False)
     try:
         assert again.request("GET", f"{old.path}?{old.query}")[0] == 403
         assert again.request("GET", "/", {"Cookie": cookie})[0] == 200

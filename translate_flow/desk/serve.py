@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import secrets
@@ -65,6 +66,9 @@ def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callab
     if browser:
         webbrowser.open(link)
     sys.setswitchinterval(TURN)
+    # Commands end before cycles matter and do without their collection; this one goes on for days.
+    gc.freeze()
+    gc.enable()
     with contextlib.suppress(KeyboardInterrupt):
         Server(config).run(sockets=[listening])
 

@@ -1,0 +1,141 @@
+"""Desks as processes of their own, forked from one that has read the program's modules already.
+
+Reading them takes longer than most tests. A process forked from it runs the same command as a user's, with
+its own output, signals and end; that the command also starts by itself is for `test_gate`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+
+@dataclass
+class Forked:
+    """One desk's process, with what tests need of `subprocess.Popen`."""
+
+    pid: int
+    stdout: TextIO
+    stderr: TextIO
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal; nothing if it has ended."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End it as a power failure would."""
+        self.send_signal(signal.SIGKILL)
+
+    def wait(self, timeout: float) -> None:
+        """Wait for its end. Raises subprocess.TimeoutExpired."""
+        self.communicate(timeout)
+
+    def communicate(self, timeout: float) -> tuple[str, str]:
+        """The rest of what it says, until its end. Raises subprocess.TimeoutExpired."""
+        deadline = time.monotonic() + timeout
+        said = []
+        # It alone holds the other ends, so that they are closed when it ends.
+        for stream in (self.stdout, self.stderr):
+            found = b""
+            while not stream.closed:
+                ready, _, _ = select.select([stream], [], [], max(0.0, deadline - time.monotonic()))
+                if not ready:
+                    raise subprocess.TimeoutExpired("translate-flow desk", timeout)
+                part = os.read(stream.fileno(), 1 << 16)
+                if not part:
+                    stream.close()
+                found += part
+            said.append(found.decode())
+        return said[0], said[1]
+
+
+class Starter:
+    """The process that others are forked from."""
+
+    def __init__(self) -> None:
+        self._end, other = socket.socketpair()
+        command = [sys.executable, "-m", __name__, str(other.fileno())]
+        top = Path(__file__).parents[2]
+        self._process = subprocess.Popen(command, pass_fds=[other.fileno()], cwd=top)
+        other.close()
+
+    def start(self, arguments: Sequence[str]) -> Forked:
+        """`translate-flow` with these arguments."""
+        (out, out_end), (err, err_end) = os.pipe(), os.pipe()
+        socket.send_fds(self._end, [json.dumps(arguments).encode()], [out_end, err_end])
+        os.close(out_end)
+        os.close(err_end)
+        return Forked(int(self._end.recv(32)), os.fdopen(out), os.fdopen(err))
+
+    def close(self) -> None:
+        """End it; what it has forked goes on."""
+        self._end.close()
+        self._process.wait(10)
+
+
+def _serve(orders: socket.socket) -> None:
+    """Fork for each order, until the other side closes."""
+    import uvicorn.lifespan.on
+    import uvicorn.loops.asyncio
+    import uvicorn.protocols.http.h11_impl  # noqa: F401
+
+    import translate_flow.cli.desk
+    import translate_flow.desk.app
+    import translate_flow.desk.serve
+    import translate_flow.flow.opened.shelf  # noqa: F401
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the tests, which then close
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        order, ends, _, _ = socket.recv_fds(orders, 1 << 16, 2)
+        if not order:
+            return
+        pid = os.fork()
+        if not pid:
+            _become(json.loads(order), ends)
+        for end in ends:
+            os.close(end)
+        orders.send(str(pid).encode().ljust(32))
+
+
+def _become(arguments: list[str], ends: list[int]) -> None:
+    """This process is `translate-flow` from now on."""
+    from translate_flow.cli import main
+
+    for number, end in enumerate(ends, 1):
+        os.dup2(end, number)
+        os.close(end)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    sys.argv = ["translate-flow", *arguments]
+    code = 1
+    try:
+        main()
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(ConnectionError):
+        _serve(socket.socket(fileno=int(sys.argv[1])))
