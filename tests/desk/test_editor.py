@@ -169,6 +169,43 @@ def test_a_finding_is_set_aside_with_a_reason(open_desk: Callable[..., Desk], vi
     until(lambda: journal(desk.root)[-1]["do"] == "dismiss")
     until(lambda: page.locator(".finding").count() < before)
     assert journal(desk.root)[-1]["note"].endswith(": the authors corrected it")
+    # It stays in sight, and can be taken back.
+    page.click("#aside summary:has-text('1 finding set aside')")
+    assert "the authors corrected it" in page.inner_text("#aside-list")
+    page.click("#aside button:has-text('Take it back')")
+    page.wait_for_selector(".finding.error:has-text('21')")
+    assert page.locator(".finding").count() == before and not page.is_visible("#aside")
+    assert journal(desk.root)[-1]["do"] == "undismiss"
+
+
+def test_the_line_under_a_term_ends_with_its_words(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    """Where a term goes on in the next line, its blank hangs over the end of this one."""
+    text = " ".join(f"{'i' * (n % 9 + 1)} Liga Ribereña" for n in range(30))
+    page = visit(open_desk(lambda w: write(w, {0: text})), path=EDITOR).page
+    page.click("#list [role=listitem]:first-child a")
+    page.wait_for_selector(".backdrop .term >> nth=29")
+    for width in (1280, 1000, 1120):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(100)  # the field has its new width
+        terms = page.evaluate(
+            "[...document.querySelectorAll('.backdrop .term')].map(e => [e.textContent, e.getClientRects().length])"
+        )
+        assert {lines for _, lines in terms} == {1} and len(terms) > 30
+        assert {name for name, _ in terms} == {"Liga Ribereña", "Liga", "Ribereña"}
+        assert page.inner_text(".backdrop").strip("\u200b") == text
+
+
+def test_a_printed_paragraph_looks_like_the_others(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    page = visit(open_desk(lively), path=EDITOR).page
+    assert page.evaluate("document.activeElement.id") == "text"
+    page.emulate_media(media="print")
+    for place in ("#text", ".backdrop", ".active"):
+        style = page.eval_on_selector(
+            place,
+            "e => { const s = getComputedStyle(e); return [s.outlineStyle, s.borderTopWidth, s.boxShadow]; }",
+        )
+        assert style == ["none", "0px", "none"], place
+    assert page.locator("#main .row:visible").count() == 7 and not page.is_visible("#segments")
 
 
 def test_small_tools(desk: Desk, visit: Visit) -> None:

@@ -124,6 +124,20 @@ def test_two_people_in_one_paragraph_lose_neither_text(desk: Desk, visit: Visit)
     )
 
 
+def test_ones_own_second_window_is_told_from_other_people(desk: Desk, visit: Visit) -> None:
+    visitor = visit(desk, path=EDITOR)
+    page = visitor.page
+    second = page.context.new_page()
+    second.goto(page.url)
+    page.wait_for_selector("#meta-people:text-is('⧉ open in another window of yours')")
+    assert page.inner_text("#list .person").split("\n") == ["⧉", "open in another window of yours"]
+    visit(desk, name="Berta", path=EDITOR)
+    page.wait_for_selector("#meta-people:text-is('☺ Berta is here too · ⧉ open in another window of yours')")
+    second.keyboard.press("Alt+ArrowDown")
+    page.wait_for_selector("#meta-people:text-is('☺ Berta is here too')")
+    visitor.calm()
+
+
 def test_a_save_that_comes_too_late_is_shown_three_ways(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(lambda w: write(w, {0: "The common text"}))
     berta = visit(desk, name="Berta", path=EDITOR).page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from translate_flow.desk.words import tongue
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, STATEMENT, Desk, Visitor, journal, machine, until, write
@@ -29,7 +30,9 @@ def test_memory_engine_and_draft_are_inserted_by_key(open_desk: Callable[..., De
     page.click("#list [role=listitem]:nth-child(2) a")
     first = page.wait_for_selector("#suggestions .match:has(.badge:has-text('%'))")
     shown = first.inner_text()
-    assert KNOWN in shown and "carta" in shown and "Berta" in shown
+    assert KNOWN in shown and "carta, paragraph 2 (translated by Berta" in shown
+    said = "carta, paragraph 2 (translated by Berta, 2024-05-03)"
+    assert tongue("es").told(said) == "carta, párrafo 2 (traducido por Berta, 2024-05-03)"
     # What differs in the source, and what that means for the text.
     assert "lamenta" in first.query_selector("del").inner_text() and "other number" in shown
     draft = page.input_value("#text")

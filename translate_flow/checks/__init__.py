@@ -13,7 +13,7 @@ from ..figures import Figure, figures
 from ..glossary import Glossary, count_target, forbidden_spans
 from ..lexicon.pieces import Span
 from ..lexicon.renderings import rendering
-from ..model import Edition, Finding, Match, Severity, State, Term, Unit
+from ..model import Edition, Event, Finding, Match, Severity, State, Term, Unit
 from ..text import digest
 
 __all__ = [
@@ -233,22 +233,27 @@ def check_unit(unit: Unit, scene: Scene, checks: Collection[Check] | None = None
 
 
 def dismissed(unit: Unit) -> frozenset[str]:
-    """Rules that somebody set aside for exactly this text.
+    """Rules that somebody set aside for exactly this text."""
+    return frozenset(dismissals(unit))
+
+
+def dismissals(unit: Unit) -> dict[str, Event]:
+    """The events that set a rule aside for exactly this text, by the rule.
 
     A `dismiss` event holds the rule as the first word of its note (`number-changed: as in the
     original`) and, in `base`, the hash of the text it was said of; once the text changes, it lapses.
     An `undismiss` event takes it back.
     """
-    found: set[str] = set()
+    found: dict[str, Event] = {}
     for event in unit.events:
         if event.do not in ("dismiss", "undismiss") or not event.note:
             continue
         rule = event.note.split()[0].rstrip(":,;")
         if event.do == "undismiss":
-            found.discard(rule)
+            found.pop(rule, None)
         elif event.base in ("", digest(unit.target)):
-            found.add(rule)
-    return frozenset(found)
+            found[rule] = event
+    return found
 
 
 def quoted(text: str, limit: int = 60) -> str:

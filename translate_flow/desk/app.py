@@ -58,6 +58,7 @@ def application(desk: Desk) -> App:
         "/api/comment": segments.say,
         "/api/resolve": segments.settle,
         "/api/dismiss": segments.set_aside,
+        "/api/undismiss": segments.take_back,
         "/api/here": segments.here,
         "/api/me": me,
         UPLOAD: overview.upload,

@@ -18,7 +18,7 @@ from ..flow.opened.sheet import Sheet
 from ..flow.opened.unsaved import drop, forerunners, keep, of_segment
 from ..flow.opened.work import Work
 from ..flow.reviewing.comments import resolve
-from ..flow.reviewing.remarks import comment, dismiss
+from ..flow.reviewing.remarks import comment, dismiss, undismiss
 from ..model import Unit
 from .answers import Call
 from .desk import off
@@ -180,6 +180,14 @@ async def set_aside(call: Call) -> Any:
     key, rule = _unit(sheet, call.text("key")).key, call.text("rule")
     why, who = call.text("why", ""), call.session.person
     await call.desk.change(sheet, lambda work: dismiss(work, key, who, rule, why, write_po=False))
+    return await _whole(call, sheet, key)
+
+
+async def take_back(call: Call) -> Any:
+    """POST: let a rule speak again that was dismissed."""
+    sheet = await _sheet(call)
+    key, rule, who = _unit(sheet, call.text("key")).key, call.text("rule"), call.session.person
+    await call.desk.change(sheet, lambda work: undismiss(work, key, who, rule, write_po=False))
     return await _whole(call, sheet, key)
 
 

@@ -100,6 +100,7 @@ def segment_view(sheet: Sheet, found: Look, tongue: Tongue) -> dict[str, Any]:
         ],
         "history": [event_view(e, tongue) for e in reversed(unit.events) if e.do in VISIBLE],
         "threads": threads_view(unit, tongue),
+        "aside": _aside(unit, tongue),
         "marks": marks(sheet.format, unit.segment.text),
     }
 
@@ -123,6 +124,22 @@ def threads_view(unit: Unit, tongue: Tongue) -> list[dict[str, Any]]:
                 **answers[0], "number": thread.number, "returned": False, "replies": answers[1:], "resolved": resolved
             }  # fmt: skip
     return [shown[key] for key in sorted(shown)]
+
+
+def _aside(unit: Unit, tongue: Tongue) -> list[dict[str, str]]:
+    """The checks set aside for the present text: what each looks for, why it was, by whom and when."""
+    from ..checks import dismissals
+
+    return [
+        {
+            "rule": rule,
+            "message": tongue.told(_descriptions().get(rule, rule)),
+            "why": event.note.removeprefix(rule).lstrip(":,; "),
+            "by": event.by,
+            "at": event.at,
+        }
+        for rule, event in dismissals(unit).items()
+    ]
 
 
 def _source_pieces(unit: Unit) -> list[tuple[str, str]]:

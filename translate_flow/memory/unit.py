@@ -68,6 +68,11 @@ class Hit:
     @property
     def origin(self) -> str:
         """Where it comes from, in one line."""
+        return f"{self.document}{f' {self.key}' if self.key else ''} {self.made}"
+
+    @property
+    def made(self) -> str:
+        """Whose it is and of when, in brackets."""
         who = f"{('imported', 'translated', 'approved')[self.rank]}{f' by {self.person}' if self.person else ''}"
         when = f", {self.at[:10]}" if self.at else ""
-        return f"{self.document}{f' {self.key}' if self.key else ''} ({who}{when})"
+        return f"({who}{when})"

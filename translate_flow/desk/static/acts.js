@@ -50,6 +50,10 @@ export function acts(open, parts) {
     await tell('/api/dismiss', { rule, why: byId('dismiss-why').value });
   }
 
+  async function undismiss(rule) {
+    if (await tell('/api/undismiss', { rule })) toast(_('The check speaks again.'));
+  }
+
   const walk = (step, unconfirmed = false) => { const to = list.neighbour(open.key, step, unconfirmed); if (to) open.go(to); };
   const suggest = (n) => { const found = parts.suggestions.list[n - 1]; if (found) field.insert(found.text, { whole: true }); };
 
@@ -81,6 +85,7 @@ export function acts(open, parts) {
     list: () => list.open(),
     keys: () => byId('keys').showModal(),
     dismiss,
+    undismiss,
     tell,
     // Saving was refused: what was typed comes back into the field.
     again: async (job) => {

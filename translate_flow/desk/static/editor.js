@@ -89,6 +89,7 @@ parts.panel = new Panel({
   insert: (text) => field.insert(text),
   replace: (text) => field.insert(text, { whole: true }),
   dismiss: acts.dismiss,
+  undismiss: acts.undismiss,
   toFinding: ([from, to]) => { const at = places(field.value); field.text.focus(); field.text.setSelectionRange(at(from), at(to)); },
 }, new Comments(acts.tell));
 concordance(place); // the open paragraph's elements name the languages
@@ -137,7 +138,7 @@ new News(place, {
   },
   units: hear,
   findings: (news) => { for (const [key, counts] of Object.entries(news.findings)) if (units[key] && counts) list.found(key, counts); },
-  people: (news) => { list.here(news.here, tab); if (open.key) open.showPeople(); },
+  people: (news) => { list.here(news.here, tab, start.person); if (open.key) open.showPeople(); },
   reload: () => alarm('notice', _('The statement was read again; load the page to see it.'), el('button', { type: 'button', onclick: () => location.reload() }, _('Load'))),
   trouble: (news) => alarm('refused', news.error),
 });

@@ -1,7 +1,7 @@
 // The text field: a textarea over a backdrop that shows terms, findings and inline marks.
 
 import { marksOf } from './marks.js';
-import { changed, painted, places } from './painting.js';
+import { changed, painted, places, unhang } from './painting.js';
 
 export class Field {
   constructor(box, typed) {
@@ -17,6 +17,9 @@ export class Field {
     this.text.addEventListener('input', (event) => this.onInput(event));
     this.text.addEventListener('compositionend', () => this.onInput({ inputType: 'insertText' }));
     document.addEventListener('selectionchange', () => this.snap());
+    // Lines break elsewhere in another width.
+    let width = 0;
+    new ResizeObserver(() => { if (width !== box.clientWidth) { width = box.clientWidth; this.paint(); } }).observe(box);
   }
 
   get value() { return this.text.value; }
@@ -78,6 +81,7 @@ export class Field {
   paint() {
     // The backdrop gives the field its height; its last line would be lost if it were empty.
     this.backdrop.replaceChildren(...painted(this.value, this.spans), '\u200b');
+    for (const term of this.backdrop.querySelectorAll('.term')) unhang(term);
   }
 
   // Inline marks are deleted whole or not at all ------------------------------------

@@ -121,11 +121,13 @@ export class List {
     this.signs(key);
   }
 
-  here(list, tab) {
+  // Who else is where; `own`, the name of this page's person, is in another window then.
+  here(list, tab, own) {
     this.people = new Map();
-    for (const p of list) if (p.tab !== tab && p.key) this.people.set(p.key, [...(this.people.get(p.key) || []), p.person]);
-    for (const item of byId('list').querySelectorAll('.person')) this.signs(keyOf(item.closest('a')));
-    for (const key of this.people.keys()) this.signs(key);
+    this.own = own;
+    for (const p of list) if (p.tab !== tab && p.key) this.people.set(p.key, new Set([...(this.people.get(p.key) || []), p.person]));
+    const shown = [...byId('list').querySelectorAll('.person')].map((sign) => keyOf(sign.closest('a')));
+    for (const key of new Set([...shown, ...this.people.keys()])) this.signs(key);
   }
 
   signs(key) {
@@ -139,7 +141,7 @@ export class List {
     if (f.error) sign('error', `✖${f.error}`, _('errors: {n}', { n: f.error }));
     if (f.warning) sign('warning', `▲${f.warning}`, _('warnings: {n}', { n: f.warning }));
     if (unit.comments) sign('said', `❝${unit.comments}`, _('comments: {n}', { n: unit.comments }));
-    for (const person of this.people.get(key) || []) sign('person', `☺ ${person}`, _('is here'));
+    for (const person of this.people.get(key) || []) sign('person', person === this.own ? '⧉' : `☺ ${person}`, person === this.own ? _('open in another window of yours') : _('is here'));
     if (!signs.length && !this.signed.has(key)) return;
     if (!this.signed.has(key)) item.querySelector('.n').before(el('span', { class: 'signs' }));
     this.signed.add(key);

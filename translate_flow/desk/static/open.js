@@ -152,8 +152,12 @@ export class Open {
   }
 
   showPeople() {
-    const names = this.parts.list.people.get(this.key) || [];
-    byId('meta-people').textContent = names.length ? `☺ ${_('{names} is here too', { names: names.join(', ') })}` : '';
+    const here = this.parts.list.people.get(this.key) || new Set();
+    const others = [...here].filter((name) => name !== start.person);
+    byId('meta-people').textContent = [
+      others.length ? `☺ ${_('{names} is here too', { names: others.join(', ') })}` : '',
+      here.has(start.person) ? `⧉ ${_('open in another window of yours')}` : '',
+    ].filter(Boolean).join(' · ');
   }
 
   // That the text is kept, and the way back from it.

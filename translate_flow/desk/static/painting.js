@@ -37,6 +37,22 @@ export function painted(text, spans) {
   return nodes;
 }
 
+// A stretch that goes on in the next line lets go of the blank between, which hangs over the line's end.
+export function unhang(mark) {
+  const text = mark.firstChild;
+  if (mark.getClientRects().length < 2 || text?.nodeType !== Node.TEXT_NODE) return;
+  const range = document.createRange();
+  const line = (at) => { range.setStart(text, at); range.setEnd(text, at + 1); return range.getClientRects()[0]?.top; };
+  for (const { index, 0: blank } of [...text.data.matchAll(/\s+/g)].reverse()) {
+    const after = index + blank.length;
+    if (!index || after >= text.length || line(index - 1) === line(after)) continue;
+    const rest = mark.cloneNode(false);
+    rest.append(text.data.slice(after));
+    mark.after(blank, rest);
+    text.data = text.data.slice(0, index);
+  }
+}
+
 // What a look has to point at in the text.
 export function spansOf(seen) {
   const spans = [];

@@ -1,6 +1,6 @@
 // The help beside a paragraph: findings, terms, history.
 
-import { _, el, time } from './api.js';
+import { _, el, number, time } from './api.js';
 import { keyOf, shown } from './keys.js';
 import { byId } from './page.js';
 import { deed } from './says.js';
@@ -25,14 +25,15 @@ export function wrongForms(t) {
 }
 
 export class Panel {
-  // acts: insert(text), replace(text), dismiss(rule), toFinding(span); comments: their part of the panel
+  // acts: insert(text), replace(text), dismiss(rule), undismiss(rule), toFinding(span); comments: their part of the panel
   constructor(acts, comments) {
     this.acts = acts;
     this.comments = comments;
   }
 
   clear() {
-    for (const id of ['findings', 'terms', 'comments', 'history', 'back']) byId(id).replaceChildren();
+    for (const id of ['findings', 'terms', 'comments', 'history', 'back', 'aside-list']) byId(id).replaceChildren();
+    byId('aside').hidden = true;
     byId('findings').dataset.shown = '';
     byId('back-box').hidden = true;
   }
@@ -41,6 +42,7 @@ export class Panel {
   segment(data) {
     byId('back-box').hidden = !data.return;
     if (data.return) byId('back').replaceChildren(el('blockquote', { lang: '' }, data.return.note), el('p', { class: 'soft small' }, data.return.by, ', ', time(data.return.at)));
+    this.aside(data.aside);
     this.comments.show(data.threads);
     this.history(data);
   }
@@ -66,6 +68,15 @@ export class Panel {
           el('button', { type: 'button', class: 'link', onclick: () => this.acts.dismiss(f.rule) }, _('Set aside…'))));
     }));
     if (!list.length) box.append(el('p', { class: 'soft small' }, el('span', { class: 'use used', 'aria-hidden': 'true' }, '✓ '), _('Nothing found.')));
+  }
+
+  // What was set aside for the text as it is saved, and the way back from it.
+  aside(list) {
+    byId('aside').hidden = !list.length;
+    byId('aside-list').replaceChildren(...list.map((a) => el('li', {},
+      el('p', {}, a.message), a.why ? el('p', { class: 'small', lang: '' }, a.why) : null,
+      el('p', { class: 'do soft' }, a.by, ', ', time(a.at), el('button', { type: 'button', class: 'link', onclick: () => this.acts.undismiss(a.rule) }, _('Take it back'))))));
+    byId('aside-count').textContent = list.length === 1 ? _('1 finding set aside') : _('{n} findings set aside', { n: number(list.length) });
   }
 
   terms(list) {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...catalogue import Catalogue
 from ...drafting import FirstMentions
-from ...errors import UsageError
-from ...memory import Query
+from ...errors import CatalogueError, UsageError
+from ...memory import Hit, Query
 from ...model import Piece
 from ...review import diff
 from ..memory import opened
@@ -50,13 +51,31 @@ def remembered(sheet: Sheet, key: str, most: int = 3) -> list[Proposal]:
         least=LEAST,
     )
     found = []
+    paragraphs: dict[str, dict[str, int]] = {sheet.name: {u.key: n for n, u in enumerate(units, 1)}}
     with opened(sheet.work.workspace) as memory:
         for hit in memory.lookup(query, sheet.scene().glossary, limit=most + 2):
             if (hit.document, hit.key) == (sheet.name, key):
                 continue  # itself
             pieces = () if hit.source == text else diff(hit.source, text)
-            found.append(Proposal(hit.target, min(hit.score, 100), hit.origin, pieces, hit.guard))
+            origin = f"{_where(sheet, hit, paragraphs)} {hit.made}"
+            found.append(Proposal(hit.target, min(hit.score, 100), origin, pieces, hit.guard))
     return found[:most]
+
+
+def _where(sheet: Sheet, hit: Hit, paragraphs: dict[str, dict[str, int]]) -> str:
+    """The hit's statement and which paragraph of it; `paragraphs` are those of the statements read so far.
+
+    A file's name alone, and a statement's that cannot be read or has the paragraph no longer.
+    """
+    if hit.document not in paragraphs:
+        path = sheet.work.workspace.catalogue_path(hit.document, sheet.language)
+        try:
+            entries = Catalogue.load(path).entries if path.is_file() else ()
+        except CatalogueError:
+            entries = ()
+        paragraphs[hit.document] = {entry.key: n for n, entry in enumerate(entries, 1)}
+    number = paragraphs[hit.document].get(hit.key)
+    return hit.document if number is None else f"{hit.document}, paragraph {number}"
 
 
 def by_engine(sheet: Sheet, key: str) -> Proposal:
