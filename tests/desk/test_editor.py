@@ -210,6 +210,8 @@ def test_a_printed_paragraph_looks_like_the_others(open_desk: Callable[..., Desk
 
 def test_small_tools(desk: Desk, visit: Visit) -> None:
     page = visit(desk, path=EDITOR).page
+    page.keyboard.insert_text("X")
+    page.wait_for_selector("#counts:text-is('1 word · 1 character')")
     page.click("[data-do=copy]")
     assert page.input_value("#text") == "Comunicado de la Liga Ribereña"
     page.keyboard.press("Control+A")

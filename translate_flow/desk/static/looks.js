@@ -63,7 +63,9 @@ export class Looks {
     }
     this.hidePopup();
     parts.field.mark(spansOf(seen));
-    byId('counts').textContent = _('{words} words · {characters} characters', { words: number(seen.words), characters: number(seen.characters) });
+    const words = seen.words === 1 ? _('1 word') : _('{n} words', { n: number(seen.words) });
+    const characters = seen.characters === 1 ? _('1 character') : _('{n} characters', { n: number(seen.characters) });
+    byId('counts').textContent = `${words} · ${characters}`;
     this.difference(seen);
   }
 
@@ -71,6 +73,7 @@ export class Looks {
     byId('diff').hidden = !seen.against;
     if (!seen.against) return;
     this.same = !seen.pieces.some(([op]) => op !== 'equal');
+    byId('diff-summary').disabled = this.same; // there is nothing to unfold
     byId('diff-summary').textContent = this.same ? _('Nothing changed') : _('Changed: {n} % alike', { n: number(seen.similarity) });
     byId('diff-text').replaceChildren(...pieces(seen.pieces));
     this.fold(this.folded);
