@@ -159,7 +159,9 @@ def _expression(forms: tuple[str, ...], any_case: bool, inflect: bool, spelling:
             texts.setdefault(singular(form), strict)
     ordered = sorted((t for t in texts if t.strip()), key=len, reverse=True)
     alternatives = "|".join(_alternative(t, texts[t], spelling) for t in ordered)
-    return re.compile(rf"(?<![\w])(?:{alternatives})(?={_POSSESSIVE}(?!\w))")
+    # Names begin with one of few letters, for which `re` looks by itself if nothing stands before them.
+    before = "" if all(texts.values()) else r"(?<!\w)"
+    return re.compile(rf"{before}(?:{alternatives})(?={_POSSESSIVE}(?!\w))")
 
 
 def _alternative(text: str, strict: bool, spelling: bool) -> str:
@@ -201,4 +203,13 @@ def _sign(char: str) -> str:
 
 
 def _spans(expression: re.Pattern[str], text: str) -> list[Span]:
-    return [match.span() for match in expression.finditer(text)]
+    """Where the expression stands, from the beginning of a word on."""
+    found, at = [], 0
+    while match := expression.search(text, at):
+        start, end = match.span()
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            at = start + 1
+        else:
+            found.append((start, end))
+            at = max(end, start + 1)
+    return found

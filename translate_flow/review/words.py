@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Hashable, Sequence
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 
 @cache
 def _marks() -> str:
@@ -80,30 +82,10 @@ def solid(text: str) -> tuple[str, ...]:
 def distance(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
     """Levenshtein distance between two sequences of tokens: insertions, deletions, substitutions.
 
-    Bit-parallel after Hyyrö, "A bit-vector algorithm for computing Levenshtein and
-    Damerau edit distances" (2003), with one integer as the column of the matrix.
+    By rapidfuzz, bit-parallel after Hyyrö, "A bit-vector algorithm for computing
+    Levenshtein and Damerau edit distances" (2003).
     """
-    start, end = 0, min(len(left), len(right))
-    while start < end and left[start] == right[start]:
-        start += 1
-    left, right = left[start:], right[start:]
-    if not left or not right:
-        return len(left) + len(right)
-    places: dict[Hashable, int] = {}
-    for index, token in enumerate(left):
-        places[token] = places.get(token, 0) | 1 << index
-    full, last, score = (1 << len(left)) - 1, 1 << (len(left) - 1), len(left)
-    up, down = full, 0
-    for token in right:
-        same = places.get(token, 0)
-        across = (((same & up) + up) ^ up) | same
-        more = down | (full & ~(across | up))
-        less = up & across
-        score += bool(more & last) - bool(less & last)
-        more, less = (more << 1 | 1) & full, (less << 1) & full
-        vertical = same | down
-        up, down = less | (full & ~(vertical | more)), more & vertical
-    return score
+    return Levenshtein.distance(left, right)
 
 
 @lru_cache(maxsize=1 << 12)
