@@ -44,6 +44,13 @@ class Whole:
     sharp: Sequence[Span] = ()
     """The letters that differ inside changed words, in order."""
 
+    def stands_out(self, start: int, end: int) -> bool:
+        """Whether anything does from `start` to `end`."""
+        for mention in self.mentions:
+            if start < mention.end and mention.start < end:
+                return True
+        return bool(self.sharp) and any(start < last and first < end for first, last in self.sharp)
+
     def runs(self, start: int, end: int) -> list[Run]:
         """The characters from `start` to `end`, cut where terms and differing letters begin and end."""
         found: list[Run] = []

@@ -27,7 +27,7 @@ def written(stretches: Iterable[Stretch], *, explained: bool = True) -> Markup:
 
 def _stretch(stretch: Stretch, explained: bool) -> str:
     op, whole, start, end, move = stretch
-    if whole.mentions or whole.sharp:
+    if whole.stands_out(start, end):
         inside = _runs(stretch, explained)
     else:
         inside = escape(whole.text[start:end], False)
