@@ -14,6 +14,7 @@ import translate_flow
 
 BENCHES = (
     "startup",
+    "alignment",
     "documents",
     "catalogues",
     "drafting",

@@ -74,6 +74,7 @@ memory export all.tmx
 memory import all.tmx
 memory search paro
 memory rebuild
+align nota all.md
 """
 """Each command, in an order in which it has something to do."""
 APART = {"init", "desk", "review", "restore", "merge-driver"}
@@ -170,6 +171,7 @@ def test_no_command_opens_a_socket_beyond_this_machine(
     jobs = [["init", str(place)], *([*(names.get(w, w) for w in line), "-C", str(place)] for line in lines)]
     (place / "statements").mkdir(parents=True)
     (place / "statements" / "nota.es.md").write_text(STATEMENT, "utf-8")
+    (tmp_path / "all.md").write_text("Finished elsewhere.\n", "utf-8")
     done = subprocess.run(
         [*cut_off(), sys.executable, "-c", DRIVER],
         input=json.dumps(jobs),

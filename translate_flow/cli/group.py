@@ -27,6 +27,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "build": ".build:build",
         "export": ".export:export",
         "import": ".import_:import_",
+        "align": ".align:align",
     },
     "See where things stand": {
         "status": ".status:status",

@@ -1,0 +1,222 @@
+"""A finished translation taken apart: its paragraphs put beside those of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import inline
+from ..align import Pair, pair
+from ..drafting import FirstMentions, markup
+from ..errors import EngineError, ReadError, UsageError
+from ..formats import format_for
+from ..model import Document, Event, Kind, State, Unit
+from ..text import digest, squeeze
+from ..workspace import Workspace
+from .drafts.chain import Chain
+from .drafts.engines import usable
+from .editing.edit import refuse_controls
+from .editing.marks import MARKED
+from .intake.add import Added, add
+from .intake.sources import Source, gather
+from .opened.work import Work, glossary_for, read_source
+
+ENGINE = "aligned"
+"""What drafts taken from a finished translation are said to come from."""
+HOWS = ("certain", "doubtful", "same", "yours", "name", "none")
+"""What can become of a paragraph: its translation is certain, or wants a look; it stands there
+already; a person's other text stands there; it is a name; it has no translation."""
+
+_FREE = frozenset({State.MISSING, State.DRAFT, State.KEPT})
+"""States in which no person has written a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph of the source and what was found for it."""
+
+    key: str
+    how: str
+    """One of `HOWS`."""
+    source: str
+    text: str
+    """The translation that was found; empty if none was."""
+    margin: float
+    """How much speaks for it; see `align.beads.Bead`."""
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """What a finished translation gave."""
+
+    name: str
+    language: str
+    path: Path
+    """The catalogue."""
+    placed: tuple[Placed, ...]
+    """Each paragraph of the source, in order."""
+    left_over: tuple[str, ...]
+    """Paragraphs of the translation that say nothing of the source."""
+    engine: str
+    """The engine whose drafts helped; empty if there was none."""
+    notices: tuple[str, ...]
+
+
+def align(
+    workspace: Workspace,
+    source: str,
+    translation: Path,
+    language: str,
+    by: str,
+    *,
+    main: bool = False,
+    drafts: bool = False,
+    dry: bool = False,
+) -> Aligned:
+    """Put a finished translation's paragraphs into the statement's catalogue.
+
+    `source` is a statement of the workspace, or a file that is added first. What is certain is an
+    edit of `by`, with `drafts` a draft like what is doubtful. No person's text is replaced; with
+    `dry` nothing is written. A private engine's drafts make it surer, if one can run here.
+    Raises ReadError, UsageError, CatalogueError.
+    """
+    data = read_source(translation)
+    form = format_for(translation.name, data)
+    if main and form.article is None:
+        raise UsageError(f"--main: {translation.name} is no web page; leave it out")
+    within = form.article(data, str(translation)) if main and form.article else ""
+    theirs = form.document(data, str(translation), within)
+    if not theirs.segments:
+        raise ReadError(f"{translation}: holds no text")
+    added = _added(workspace, source, language, dry)
+    # With `dry`, a statement that is not in the workspace has no catalogue to be opened.
+    ours = [carried.segment for carried in added.segments]
+    reading = Document(added.name, format_for(source_name(workspace, added, source)).name, tuple(ours))
+    helped, machine = _drafted(workspace, reading, language)
+    tags = workspace.settings.languages.source, language
+    shown = [_words(s.text, reading.format) for s in ours]
+    heads = _heads(reading), _heads(theirs)
+    said = [_words(s.text, form.name) for s in theirs.segments]
+    # A text without any heading does not tell which they are.
+    pairs, left = pair(shown, said, tags, machine, heads if any(heads[0]) and any(heads[1]) else None)
+    texts = [_fitting(p, s.text, reading.format, theirs) for p, s in zip(pairs, ours, strict=True)]
+    work = None if dry and added.first else Work.open(workspace, added.name, language)
+    units = {u.key: u for u in work.units} if work else {}
+    placed = tuple(
+        _placed(units.get(s.key), s.key, s.text, text, p)
+        for s, text, p in zip(ours, texts, pairs, strict=True)
+    )
+    if work and not dry:
+        work.change(lambda now: _events(now, placed, by, translation.name, drafts))
+    return Aligned(
+        added.name,
+        language,
+        added.path,
+        placed,
+        tuple(theirs.segments[j].text for j in left),
+        helped,
+        (*added.notices, *theirs.notices),
+    )
+
+
+def source_name(workspace: Workspace, added: Added, source: str) -> str:
+    """The file name of a statement that was just added."""
+    return Path(source).name if Path(source).is_file() else workspace.source_path(added.name).name
+
+
+def _added(workspace: Workspace, source: str, language: str, dry: bool) -> Added:
+    if Path(source).is_file():
+        sources: Sequence[Path | Source] = gather(workspace, [source]).sources
+    else:
+        sources = [workspace.source_path(workspace.choose_one(source, language))]
+    return add(workspace, sources, [language], dry=dry)[0]
+
+
+def _drafted(workspace: Workspace, document: Document, language: str) -> tuple[str, list[str] | None]:
+    """Engines that keep the text here and can run, by name, and their drafts, with the glossary's names."""
+    factories, _ = usable(workspace, (), language, document.name, document.meta)
+    private = [factory for factory in factories if factory.private]
+    if not private:
+        return "", None
+    glossary = glossary_for(workspace, document.name, language)
+    mentions = FirstMentions(document.segments, glossary)
+    made: dict[str, str] = {}
+    with Chain(workspace, language) as chain, suppress(EngineError):
+        # Only a help: what has no draft is put beside its translation without it.
+        made = {d.key: d.text for d in chain.drafts(private, document.segments, glossary, mentions)}
+    if not made:
+        return "", None
+    return private[0].name, [_words(made.get(s.key, ""), document.format) for s in document.segments]
+
+
+def _heads(document: Document) -> list[bool]:
+    return [s.kind in (Kind.TITLE, Kind.HEADING) for s in document.segments]
+
+
+def _words(text: str, form: str) -> str:
+    return inline.plain(text) if form in MARKED else text
+
+
+def _fitting(found: Pair, source: str, form: str, theirs: Document) -> str:
+    """The found translation as a text of the source's format."""
+    if not found.text:
+        return ""
+    alone = len(found.theirs) == 1 and found.text == _words(
+        theirs.segments[found.theirs[0]].text, theirs.format
+    )
+    if form in MARKED and theirs.format in MARKED and alone:
+        text = theirs.segments[found.theirs[0]].text
+        if not inline.problems(source, text):
+            return text
+    if form == theirs.format:
+        return found.text if form not in MARKED else inline.escape(found.text)
+    bare = _unmarked(found.text) if theirs.format == "markdown" else found.text
+    return inline.escape(bare) if form in MARKED else bare
+
+
+def _unmarked(text: str) -> str:
+    """Markdown's words without emphasis and links around them."""
+    signs = [(p.start, p.inner) for p in markup.pairs(text)] + [(p.outer, p.end) for p in markup.pairs(text)]
+    for start, end in sorted(signs, reverse=True):
+        text = text[:start] + text[end:]
+    return text
+
+
+def _placed(unit: Unit | None, key: str, source: str, text: str, found: Pair) -> Placed:
+    how = "doubtful" if found.doubts else "certain"
+    if unit is not None and unit.state is State.KEPT and (found.doubts or text in ("", unit.target)):
+        how = "name"
+    elif not text:
+        how = "none"
+    elif unit is not None and unit.state not in _FREE:
+        how = "same" if squeeze(unit.target) == squeeze(text) else "yours"
+    if how != "none" and text:
+        try:
+            refuse_controls(text)
+        except UsageError as error:
+            return Placed(key, "none", source, text, found.margin, (str(error),))
+    return Placed(key, how, source, text, found.margin, found.doubts)
+
+
+def _events(now: Work, placed: Sequence[Placed], by: str, file: str, drafts: bool) -> list[Event]:
+    """What is to be journalled, given the catalogue as it stands."""
+    units = {u.key: u for u in now.units}
+    made = []
+    for found in placed:
+        unit = units.get(found.key)
+        if unit is None or found.how not in ("certain", "doubtful"):
+            continue
+        if unit.state not in _FREE:
+            continue
+        base = digest(unit.target) if unit.target else ""
+        if found.how == "certain" and not drafts:
+            made.append(Event("", "", by, "edit", unit.key, found.text, base, note=f"from {file}"))
+        elif unit.target != found.text:
+            note = "; ".join((f"from {file}", *found.doubts))
+            made.append(
+                Event("", "", "translate-flow", "draft", unit.key, found.text, base, engine=ENGINE, note=note)
+            )
+    return made
