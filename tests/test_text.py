@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from translate_flow.splice import LINE, line_ends, lines_of
-from translate_flow.text import squeeze
+from translate_flow.text import has_words, squeeze
 
 SPACED = st.text(st.sampled_from("aá. \t\n\r\x0b\x1c\x85\xa0\u2003\u2028\u3000\u200b\xad“"))
 
@@ -23,3 +24,19 @@ def test_lines_end_where_the_line_ends_stand(text: str) -> None:
     assert [text[a:b] for a, b in zip(ends, starts[1:], strict=False)] == LINE.findall(text)
     assert (starts[0], ends[-1]) == (0, len(text))
     assert lines_of(text) == LINE.split(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("https://www.redmuqui.org/", False),
+        (" www.muqui.org ", False),
+        ("<prensa@muqui.org>", False),
+        ("+51 1 555", False),
+        ("Más en www.muqui.org", True),
+        ("https:", True),
+        ("@redmuqui", True),
+    ],
+)
+def test_an_address_by_itself_has_nothing_to_translate(text: str, words: bool) -> None:
+    assert has_words(text) is words

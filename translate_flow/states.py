@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from .catalogue import Entry
 from .model import Event, Kind, Segment, State, Unit
-from .text import digest, has_letters
+from .text import digest, has_words
 
 HUMAN = frozenset({"edit", "confirm", "approve", "return"})
 """Events that only a person causes."""
@@ -39,7 +39,7 @@ def derive(entry: Entry, events: Sequence[Event]) -> State:
 
 def nothing_to_translate(kind: Kind, source: str, target: str) -> bool:
     """Whether the translation is rightly just the source: names, numbers, links."""
-    return source == target and (kind is Kind.NAME or not has_letters(source))
+    return source == target and (kind is Kind.NAME or not has_words(source))
 
 
 def unit(entry: Entry, events: Sequence[Event], segment: Segment | None = None) -> Unit:

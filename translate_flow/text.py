@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 _WORD = re.compile(r"\w[\w’'·.,/-]*")
+_ADDRESS = re.compile(r"<?(?:(?:https?://|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+\.\w+)>?")
 _TOKEN = re.compile(r"\s+|\w+(?:[’'·-]\w+)*|[^\w\s]")
 
 
@@ -51,8 +52,13 @@ def tokens(text: str) -> list[str]:
 
 
 def has_letters(text: str) -> bool:
-    """Whether there is anything to translate: at least one letter."""
+    """Whether there is at least one letter."""
     return any(c.isalpha() for c in text)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything to translate: letters, and they are not just an address of the net."""
+    return has_letters(text) and not _ADDRESS.fullmatch(text.strip())
 
 
 def fold(text: str) -> str:

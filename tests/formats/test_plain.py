@@ -117,6 +117,15 @@ def test_a_hyphen_at_a_line_end_keeps_its_word_whole() -> None:
     )
 
 
+def test_each_line_of_the_head_of_a_mail_is_a_line_of_its_own() -> None:
+    head = [
+        "De: Ana",
+        "Asunto: Pronunciamiento urgente sobre Juliaca y Puno",
+        "Fecha: 12 de enero de 2023 10:15",
+    ]
+    assert seen("\n".join(head) + "\n\nHola:\n") == [*(("line", line) for line in head), ("line", "Hola:")]
+
+
 def test_quoted_mail_is_a_quote_with_its_marks_outside() -> None:
     text = "> Estimadas amigas, la reunión del jueves terminó\n> sin acuerdo alguno.\n"
     assert [kind for kind, _ in seen(text)] == ["quote"]

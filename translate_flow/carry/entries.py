@@ -9,7 +9,7 @@ from ..catalogue import Entry
 from ..glossary import Glossary
 from ..model import Event, Kind, Policy, Segment
 from ..states import HUMAN, last_text, nothing_to_translate, was_fuzzy
-from ..text import digest, has_letters
+from ..text import digest, has_words
 from .matching import Match
 from .parts import cut, join
 from .safe import outlived
@@ -124,7 +124,7 @@ class Carrier:
         return Carried(segment, "back", entry, used=idle)
 
     def _kept(self, found: Match) -> Carried | None:
-        """A segment that is kept as it is: a name, no letters, or just one kept term."""
+        """A segment that is kept as it is: a name, no words, or just one kept term."""
         segment = found.segment
         if not keeps(segment, self.glossary):
             return None
@@ -216,8 +216,8 @@ def touched(entry: Entry, history: History) -> bool:
 
 
 def keeps(segment: Segment, glossary: Glossary) -> bool:
-    """Whether the segment is kept as it is: a name, no letters, or just one kept term, such as a region."""
-    if segment.kind is Kind.NAME or not has_letters(segment.text):
+    """Whether the segment is kept as it is: a name, no words, or just one kept term, such as a region."""
+    if segment.kind is Kind.NAME or not has_words(segment.text):
         return True
     if segment.text.strip() not in glossary.kept:
         return False

@@ -177,6 +177,8 @@ def _goes_on(current: _Draft, row: Row, full: bool, manner: _Manner) -> bool:
     first, last = current.rows[0], current.rows[-1]
     if first.mark and row.indent > first.indent:
         return True
+    if look.is_mail_head(row.words) and look.is_mail_head(first.words):
+        return False
     if manner.listed or (last.words.endswith(":") and not look.starts_low(row.words)):
         return False
     if manner.shouted:
