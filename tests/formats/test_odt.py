@@ -245,3 +245,11 @@ def test_any_document_is_identical_when_rebuilt_and_reads_as_its_translation(par
     }
     again = read(rebuild(data, document, targets, language="en"), "a")
     assert [segment.text for segment in again.segments] == list(targets.values())
+
+
+def test_a_cell_that_stands_in_no_row_is_read_all_the_same() -> None:
+    cells = "<table:table-cell><text:p>Puno</text:p></table:table-cell><table:table-cell><text:p>18</text:p></table:table-cell>"
+    data = odt("<text:p/>", f"<text:list/><table:table>{cells}</table:table>")
+    document = read(data, "a")
+    assert [(s.text, s.column) for s in document.segments] == [("Puno", 0)]
+    assert [s.text for s in document.figures] == ["18"]

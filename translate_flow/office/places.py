@@ -207,7 +207,7 @@ class Rows:
             found: dict[etree._Element, int] = {}
             at = 1
             for own in row.iter(*self._cells):
-                if at > WIDEST or next(own.iterancestors(self._row)) is not row:
+                if at > WIDEST or next(own.iterancestors(self._row), None) is not row:
                     continue
                 found[own] = at
                 said = self._width(own) or ""
