@@ -26,6 +26,9 @@ SHARED = ("tokens.css",)
 """Style sheets the desk shares with the project's other pages."""
 FIRST_PART, NEXT_PARTS = 4_000, 50_000
 """Characters of a long page that are sent together: its head, then some screenfuls of a list."""
+BREATH = 0.001
+"""Seconds between two parts, in which the server answers others: first of all for the style sheets, without
+which the browser shows nothing."""
 _IMPORTED = re.compile(r"""^import (?:.* from )?'\./([\w.]+)';""", re.MULTILINE)
 
 
@@ -133,7 +136,7 @@ async def _parts(pieces: Iterator[str]) -> AsyncIterator[str]:
         if length >= wanted:
             yield "".join(part)
             part, length, wanted = [], 0, NEXT_PARTS
-            await asyncio.sleep(0)
+            await asyncio.sleep(BREATH)
     yield "".join(part)
 
 
