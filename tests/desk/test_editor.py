@@ -123,6 +123,28 @@ def test_findings_show_in_the_list_and_can_be_asked_for(open_desk: Callable[...,
     assert page.locator("#list [role=listitem]:nth-child(2)").is_visible()
 
 
+def test_an_answer_that_was_long_on_its_way_takes_no_findings_away(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    page = visit(open_desk(lively), path=EDITOR).page
+    signs = page.evaluate("""async () => {
+      const { List } = await import(document.querySelector('script[src]').src.replace('editor.js', 'list.js'));
+      const keys = [...document.querySelectorAll('#list a')].map((link) => link.hash.slice(1));
+      const [key] = keys;
+      const list = new List({}, Object.fromEntries(keys.map((k) => [k, { state: 'draft', base: 'a', events: 1 }])), '', () => {});
+      const sign = () => document.querySelector('#list .signs .error')?.textContent ?? '';
+      const seen = [];
+      for (const view of [null, { base: 'a', events: 1 }, { base: 'a', events: 2 }]) {
+        if (view) list.update({ key, state: 'draft', findings: null, ...view });
+        else list.found(key, { error: 7 });
+        seen.push(sign().includes('7'));
+      }
+      return seen;
+    }""")
+    # Told by the checks; an answer about the same state that knows of none yet; one about a newer state.
+    assert signs == [True, True, False]
+
+
 def test_an_older_text_is_taken_again_and_can_be_undone(open_desk: Callable[..., Desk], visit: Visit) -> None:
     page = visit(open_desk(lively), path=EDITOR).page
     page.click("#list [role=listitem]:nth-child(2) a")

@@ -107,7 +107,11 @@ export class List {
   }
 
   update(view) {
-    this.units[view.key] = { ...this.units[view.key], ...view };
+    const before = this.units[view.key];
+    this.units[view.key] = { ...before, ...view };
+    // An answer made before the checks were through, about the very same state, comes after their news at times.
+    const same = before.base === view.base && (before.events || 0) === view.events;
+    if (view.findings === null && same) this.units[view.key].findings = before.findings;
     const item = this.items.get(view.key);
     if (!item) return;
     const state = item.querySelector('.state');
