@@ -114,10 +114,7 @@ def _ends(text: str, start: int, end: re.Match[str], base: str) -> bool:
     if following is None:
         return after in "¿¡“«\"'‘([—–*_…" if after else True
     word = following[1]
-    opens = not word[0].islower()
-    if after in "¿¡" or _ITEM.match(text, end.end()):
-        opens = True
-    if not opens:
+    if word[0].islower() and after not in "¿¡" and not _ITEM.match(text, end.end()):
         return False
     if end[1] != ".":
         return True
@@ -144,7 +141,7 @@ def _dot_ends(text: str, start: int, dot: int, closed: bool, word: str, base: st
         return False  # "a. C.", "s. XX"
     if low in _DOTTED or (low == "ej" and before.rstrip()[:-2].rstrip().lower().endswith("p.")):
         return False
-    if low in _MAY_END or _DOUBLED.search(last) or _DAY_HALF.search(before) or _ERA.search(before):
+    if low in _MAY_END or _DOUBLED.search(last) or _closes_a_date(before):
         return opener or closed
     if low in _known(base):
         return False
@@ -152,6 +149,12 @@ def _dot_ends(text: str, start: int, dot: int, closed: bool, word: str, base: st
         # "J. Pérez", "D.S. 044", "EE. UU. La": a name or a number goes on, a sentence begins anew.
         return opener and (len(last) > 1 or not _initial_of_a_name(before))
     return True
+
+
+def _closes_a_date(before: str) -> bool:
+    """Whether *p. m*, *a. C* or the like stands before the full stop: the last letter alone tells most others."""
+    last = before[-1:]
+    return (last in "mM" and bool(_DAY_HALF.search(before))) or (last in "CJ" and bool(_ERA.search(before)))
 
 
 def _initial_of_a_name(before: str) -> bool:

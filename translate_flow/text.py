@@ -63,7 +63,9 @@ def has_words(text: str) -> bool:
 
 def fold(text: str) -> str:
     """Lower case without accents, for comparisons that forgive both. Ñ stays a letter of its own."""
+    if text.isascii():
+        return text.lower()
     out = []
     for char in unicodedata.normalize("NFC", text).casefold():
-        out.append(char if char == "ñ" else unicodedata.normalize("NFD", char)[0])
+        out.append(char if char == "ñ" or char.isascii() else unicodedata.normalize("NFD", char)[0])
     return "".join(out)

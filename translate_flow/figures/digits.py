@@ -14,12 +14,18 @@ _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = re.compile(
     rf"(?<!\d)\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d|[.,]\d)|\d+(?:[.,'’]\d+)*", re.ASCII
 )
+_GROUPING = re.compile(rf"[{_SPACES}'’]")
+_DIGIT = re.compile(r"[0-9]")
+"""Where a number begins, found without trying the whole pattern at each character."""
 _CLOCK = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4])[:h]([0-5]\d)(?![\d:])", re.ASCII)
 _HOUR = re.compile(
     r"\s?(?:[ap]\.?\s?m\b\.?|h\b\.?|hs\b|hrs?\b\.?|horas?\b|o['’]clock\b"
     r"|de la (?:mañana|tarde|noche|madrugada)\b|in the (?:morning|afternoon|evening)\b|at night\b)",
     re.IGNORECASE,
 )
+_HOUR_AND_MINUTE = re.compile(r"([01]?\d|2[0-4])(?:\.([0-5]\d))?", re.ASCII)
+_DECADE = re.compile(r"1[89]\d0|20[0-2]0", re.ASCII)
+_BEFORE_SHORT_YEAR = re.compile(r"\d{4}\s?[-–/]$|['’]$|\bdel $")
 _DATE = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)", re.ASCII)
 _CODE = re.compile(r"[^\W\d_][-‑]?$")
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
@@ -35,10 +41,12 @@ def plain(value: Decimal) -> str:
 
 def _values(raw: str, language: str) -> set[Decimal] | str:
     """What a run of digits and separators may be; a text if it is a code such as `4.2.1`."""
-    raw = re.sub(rf"[{_SPACES}'’]", "", raw)
-    signs = [c for c in raw if c in ".,"]
+    if raw.isdigit() and len(raw) <= _LONGEST:
+        return {Decimal(raw)}
+    raw = _GROUPING.sub("", raw)
     if len(raw) > _LONGEST:
         return raw
+    signs = [c for c in raw if c in ".,"]
     if not signs:
         return {Decimal(raw)}
     whole, _, rest = raw.rpartition(signs[-1])
@@ -85,7 +93,7 @@ def _scale(text: str, at: int, language: str) -> tuple[int, int]:
 def numbers(text: str, language: str) -> Iterator[Figure]:
     """Figures written with digits, in text order."""
     at = 0
-    while found := _NUMBER.search(text, at):
+    while (digit := _DIGIT.search(text, at)) and (found := _NUMBER.match(text, digit.start())):
         start = found.start()
         if date := _DATE.match(text, start):
             yield from _date(date, language)
@@ -113,7 +121,7 @@ def _number(text: str, found: re.Match[str], language: str) -> Figure:
     readings = {plain(v.scaleb(power)) for v in values}
     if language == "es" and power == 12:
         readings |= {plain(v.scaleb(9)) for v in values}  # American billones, common in the press
-    hour = re.fullmatch(r"([01]?\d|2[0-4])(?:\.([0-5]\d))?", raw, re.ASCII)
+    hour = _HOUR_AND_MINUTE.fullmatch(raw)
     if hour and not power:
         suffix = _HOUR.match(text, end)
         if suffix or hour[2]:
@@ -136,9 +144,9 @@ def _mexican(text: str, at: int, values: set[Decimal], power: int) -> tuple[set[
 
 def _years(raw: str, before: str) -> set[str]:
     """Short and long years that mean the same: the 1990s, los 90; 2021-22; the ’68."""
-    if re.fullmatch(r"1[89]\d0|20[0-2]0", raw, re.ASCII):
+    if _DECADE.fullmatch(raw):
         return {raw[2:]}
-    if re.fullmatch(r"\d\d", raw, re.ASCII) and re.search(r"\d{4}\s?[-–/]$|['’]$|\bdel $", before):
+    if len(raw) == 2 and _BEFORE_SHORT_YEAR.search(before):
         return {f"19{raw}", f"20{raw}"}
     return set()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import compress
 
 from ..text import fold
 from .digits import numbers, plain
@@ -29,9 +30,8 @@ def figures(text: str, language: str) -> list[Figure]:
     if base not in NUMERALS:
         return list(_either(text))
     found = list(numbers(text, base))
-    known = VOCABULARY[base]
     plain_text = _PERCENT.sub(_blot, text) if "cien" in text else text
-    words = [Word(word, *m.span()) for m in _WORD.finditer(plain_text) if (word := _folded(m[0])) in known]
+    words = _known_words(plain_text, VOCABULARY[base])
     if found and words:
         taken = {i for f in found for i in range(f.start, f.end)}
         words = [word for word in words if word.start not in taken]
@@ -45,6 +45,16 @@ def figures(text: str, language: str) -> list[Figure]:
 
 
 _folded = lru_cache(maxsize=1 << 16)(fold)
+
+
+def _known_words(text: str, vocabulary: frozenset[str]) -> list[Word]:
+    """The words of a text that are in a vocabulary, in text order."""
+    forms = list(map(_folded, _WORD.findall(text)))
+    known = list(map(vocabulary.__contains__, forms))
+    if True not in known:
+        return []
+    places = compress(_WORD.finditer(text), known)
+    return [Word(form, *place.span()) for form, place in zip(compress(forms, known), places, strict=True)]
 
 
 def _blot(found: re.Match[str]) -> str:

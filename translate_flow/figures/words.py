@@ -10,6 +10,7 @@ from .digits import multiplier
 from .figure import Figure
 from .vocabulary import ALSO_WORDS, LOOSE, MONTHS, NUMERALS, SCALES, SHORT_MONTHS, STANDING_SCALES
 
+_ROMAN_LETTERS = re.compile(r"[IVXLCDM]+")
 _ROMAN = re.compile(
     r"\b(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=\b|th\b|st\b)"
 )
@@ -54,9 +55,10 @@ class Word(NamedTuple):
 
 def months(text: str, words: Sequence[Word], language: str) -> Iterator[Figure]:
     """Month names. Spanish writes them small; English *May* counts only beside a number."""
+    names, abbreviations = MONTHS[language], SHORT_MONTHS[language]
     for word, start, end in words:
-        reading = MONTHS[language].get(word)
-        short = SHORT_MONTHS[language].get(word)
+        reading = names.get(word)
+        short = abbreviations.get(word)
         if not (reading or short):
             continue
         beside = bool(
@@ -155,9 +157,14 @@ def _linked(value: int, last: int, language: str) -> bool:
 def romans(text: str) -> Iterator[Figure]:
     """Roman numerals of two letters or more, and of one after *siglo*; only those are certain."""
     values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-    for found in _ROMAN.finditer(text):
-        numeral, start = found[0], found.start()
-        century = bool(_CENTURY.search(text[max(0, start - 10) : start]))
+    for letters in _ROMAN_LETTERS.finditer(text):
+        start = letters.start()
+        found = _ROMAN.match(text, start)
+        if found is None:
+            continue
+        numeral = found[0]
+        before = text[max(0, start - 10) : start]
+        century = "siglo" in before.lower() and bool(_CENTURY.search(before))
         if not century and (len(numeral) < 2 or numeral in _NOT_ROMAN):
             continue
         digits = [values[c] for c in numeral]
