@@ -141,11 +141,12 @@ def _dot_ends(text: str, start: int, dot: int, closed: bool, word: str, base: st
         return False  # "a. C.", "s. XX"
     if low in _DOTTED or (low == "ej" and before.rstrip()[:-2].rstrip().lower().endswith("p.")):
         return False
-    if low in _MAY_END or _DOUBLED.search(last) or _closes_a_date(before):
+    capital = last[-1].isupper()
+    if low in _MAY_END or (capital and _DOUBLED.search(last)) or _closes_a_date(before):
         return opener or closed
     if low in _known(base):
         return False
-    if _INITIALS.fullmatch(last):
+    if capital and _INITIALS.fullmatch(last):
         # "J. Pérez", "D.S. 044", "EE. UU. La": a name or a number goes on, a sentence begins anew.
         return opener and (len(last) > 1 or not _initial_of_a_name(before))
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from translate_flow.model import Piece
 from translate_flow.review import diff
+from translate_flow.review.alphabet import Alphabet
 from translate_flow.review.words import cut
 
 SIGNS = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
@@ -129,6 +131,31 @@ def test_cutting_loses_nothing(text: str) -> None:
 )
 def test_numbers_addresses_and_composed_letters_are_one_word(word: str) -> None:
     assert cut(f"x {word} y") == ["x", " ", word, " ", "y"]
+
+
+@given(st.text(st.sampled_from("ab1é'’.-,@</>  \n\u00a0\u0301\u200d👩🌾🇵🇪"), max_size=60))
+def test_a_text_in_codes_has_the_tokens_it_is_cut_into(text: str) -> None:
+    letters = Alphabet()
+    coded = letters.encode(text)
+    assert list(map(letters.decode, coded.whole)) == cut(text)
+    assert list(map(letters.decode, coded.solid)) == [t for t in cut(text) if not t.isspace()]
+    words = [coded.stretch(n, 1) for n in range(len(coded.solid))]
+    assert "".join(words) + coded.gap(len(coded.solid)) == coded.whole
+    assert [word[:-1] for word in words] == [coded.gap(n) for n in range(len(coded.solid))]
+
+
+@pytest.mark.parametrize("words", [6_600, 20_500])
+def test_what_was_compared_before_makes_no_difference(words: int) -> None:
+    left, right = "It is losing sovereignty now.", "It is losing its sovereignty now."
+    expected = diff(left, right)
+
+    def after_others() -> tuple[Piece, ...]:
+        others = " ".join(f"w{n}" for n in range(words))
+        diff(others, f"{others} more")
+        return diff(left, right)
+
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(after_others).result() == expected
 
 
 def test_more_distinct_words_than_one_plane_of_characters() -> None:

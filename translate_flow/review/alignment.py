@@ -50,25 +50,31 @@ def _paired(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]
     if rows == columns and all(3 * len(a & b) >= len(a) + len(b) for a, b in zip(left, right, strict=True)):
         return list(zip(ours, theirs, strict=True))  # two words in three are the same, each in its place
     shared = [[len(a & b) for b in right] for a in left]
+    # Words of a third sentence from which on a sentence can be one of its two halves.
+    half_left = [2 * LEAST * max(1, len(words)) for words in left]
+    half_right = [2 * LEAST * max(1, len(words)) for words in right]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    step = [[(0, 0)] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows + 1):
-        for j in range(columns + 1):
-            if i == j == 0:
-                continue
-            choices = [(best[i - 1][j], (1, 0))] if i else []
-            if j:
-                choices.append((best[i][j - 1], (0, 1)))
-            if i and j and (common := shared[i - 1][j - 1]):
-                if 2 * common >= LEAST * (len(left[i - 1]) + len(right[j - 1])):
-                    choices.append((best[i - 1][j - 1] + common, (1, 1)))
-                if i > 1 and _belong(left[i - 2 : i], (shared[i - 2][j - 1], common)):
-                    gain = _joined(left[i - 2] | left[i - 1], right[j - 1])
-                    choices.append((best[i - 2][j - 1] + gain, (2, 1)))
-                if j > 1 and _belong(right[j - 2 : j], (shared[i - 1][j - 2], common)):
-                    gain = _joined(right[j - 2] | right[j - 1], left[i - 1])
-                    choices.append((best[i - 1][j - 2] + gain, (1, 2)))
-            best[i][j], step[i][j] = max(choices)
+    step = [[(0, 1)] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(1, rows + 1):
+        step[i][0] = (1, 0)
+        for j in range(1, columns + 1):
+            # Of equal gains the later one is taken.
+            gain, taken = best[i][j - 1], (0, 1)
+            if best[i - 1][j] >= gain:
+                gain, taken = best[i - 1][j], (1, 0)
+            if common := shared[i - 1][j - 1]:
+                found = best[i - 1][j - 1] + common
+                if found >= gain and 2 * common >= LEAST * (len(left[i - 1]) + len(right[j - 1])):
+                    gain, taken = found, (1, 1)
+                if j > 1 and common >= half_right[j - 1] and shared[i - 1][j - 2] >= half_right[j - 2]:
+                    found = best[i - 1][j - 2] + _joined(right[j - 2] | right[j - 1], left[i - 1])
+                    if found >= gain:
+                        gain, taken = found, (1, 2)
+                if i > 1 and common >= half_left[i - 1] and shared[i - 2][j - 1] >= half_left[i - 2]:
+                    found = best[i - 2][j - 1] + _joined(left[i - 2] | left[i - 1], right[j - 1])
+                    if found >= gain:
+                        gain, taken = found, (2, 1)
+            best[i][j], step[i][j] = gain, taken
     groups: list[tuple[str, str]] = []
     i, j = rows, columns
     while i or j:
@@ -90,11 +96,6 @@ def _rewritten(groups: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
             made.append((left, right))
         paired = not alone
     return made
-
-
-def _belong(parts: Sequence[set[str]], common: Sequence[int]) -> bool:
-    """Whether both of two sentences have enough words of a third to be its halves."""
-    return all(n >= 2 * LEAST * max(1, len(part)) for part, n in zip(parts, common, strict=True))
 
 
 def _joined(two: set[str], one: set[str]) -> float:

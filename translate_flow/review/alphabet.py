@@ -2,20 +2,57 @@
 
 from __future__ import annotations
 
+import re
+from itertools import compress
 from threading import local
+from typing import NamedTuple
 
 from .words import cut, is_word
 
-Coded = tuple[str, list[str]]
-"""The words and signs of a text, and the white space before each and after the last; all in codes."""
+_REACHING = re.compile("[<\u200d]")
+"""Signs by which a token can reach over white space: in an element, after a joiner."""
+
+
+class Coded(NamedTuple):
+    """A text in codes."""
+
+    whole: str
+    """Its words, signs and white space."""
+    solid: str
+    """Its words and signs alone."""
+    ends: list[int]
+    """Where the white space before each of those begins in `whole`, and where the last of them ends."""
+
+    def stretch(self, first: int, size: int) -> str:
+        """So many words and signs from one on, each with the white space before it."""
+        return self.whole[self.ends[first] : self.ends[first + size]]
+
+    def gap(self, index: int) -> str:
+        """The white space before a word or sign; after the last one, with one past its index."""
+        end = self.ends[index + 1] - 1 if index < len(self.solid) else len(self.whole)
+        return self.whole[self.ends[index] : end]
+
+
 CODES = 0xD0000 - 0x20000
 """Characters that can stand for words; a pair of texts with more tokens is not compared inside."""
 _MANY = 20_000
 """Tokens after which an alphabet is not taken again, or it would grow for ever."""
 
 
-class Alphabet:
-    """One character for each distinct token.
+class _Chunks(dict[str, str]):
+    """Stretches without white space in codes: words with the signs that stand at them."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        super().__init__()
+        self.alphabet = alphabet
+
+    def __missing__(self, chunk: str) -> str:
+        codes = self[chunk] = "".join(map(self.alphabet.__getitem__, cut(chunk)))
+        return codes
+
+
+class Alphabet(dict[str, str]):
+    """The character of each token: `alphabet[token]`, a new one for a new token.
 
     Words get letters, signs get private-use characters, and a single blank or line
     break stands for itself: the clean-up looks for such kinds when it chooses where
@@ -23,54 +60,53 @@ class Alphabet:
     """
 
     def __init__(self) -> None:
-        self.codes: dict[str, str] = {}
-        self.tokens: dict[str, str] = {}
+        super().__init__()
+        self.tokens: dict[int, str] = {}
+        """The token that each character stands for, by its code point."""
+        self.chunks = _Chunks(self)
         self.counted: set[str] = set()
         """Characters that stand for tokens with a letter or digit."""
         self.words = 0
         self.signs = 0
 
-    def encode(self, token: str) -> str:
-        """The token's character."""
-        code = self.codes.get(token)
-        if code is None:
-            if len(token) == 1 and token.isspace():
-                code = token
-            elif token[0].isalnum() or self.signs >= 0x20000:
-                # From U+3400 up to the surrogates, then from U+20000 on.
-                code = chr(self.words + (0x3400 if self.words < 0xA400 else 0x20000 - 0xA400))
-                self.words += 1
-            else:
-                # The private use areas: U+E000 to U+F8FF, then U+F0000 on.
-                code = chr(self.signs + (0xE000 if self.signs < 0x1900 else 0xF0000 - 0x1900))
-                self.signs += 1
-            self.codes[token] = code
-            self.tokens[code] = token
-            if is_word(token):
-                self.counted.add(code)
+    def __missing__(self, token: str) -> str:
+        if len(token) == 1 and token.isspace():
+            code = token
+        elif token[0].isalnum() or self.signs >= 0x20000:
+            # Ideographs, all of them letters: from U+4E00 to U+9FEF, then from U+20000 on.
+            code = chr(self.words + (0x4E00 if self.words < 0x51F0 else 0x20000 - 0x51F0))
+            self.words += 1
+        else:
+            # The private use areas: U+E000 to U+F8FF, then U+F0000 on.
+            code = chr(self.signs + (0xE000 if self.signs < 0x1900 else 0xF0000 - 0x1900))
+            self.signs += 1
+        self[token] = code
+        self.tokens[ord(code)] = token
+        if is_word(token):
+            self.counted.add(code)
         return code
 
     def decode(self, codes: str) -> str:
         """The text that a run of characters stands for."""
-        return "".join(map(self.tokens.__getitem__, codes))
+        return codes.translate(self.tokens)
 
-    def split(self, text: str) -> Coded:
-        """A text in codes, its white space apart."""
+    def encode(self, text: str) -> Coded:
+        """A text in codes."""
+        chunks = text.split()
+        plain = " ".join(chunks)
+        if text.endswith(" "):
+            plain += " "
+        if plain == text and not _REACHING.search(text):
+            whole = " ".join(map(self.chunks.__getitem__, chunks))
+            if text.endswith(" "):
+                whole += " "
+            ends = [0, *[end for end, code in enumerate(whole, 1) if code != " "]]
+            return Coded(whole, whole.replace(" ", ""), ends)
         tokens = cut(text)
-        known, encode = self.codes, self.encode
-        codes = [known.get(token) or encode(token) for token in tokens]
-        solid: list[str] = []
-        gaps: list[str] = []
-        gap = ""
-        for token, code in zip(tokens, codes, strict=True):
-            if token.isspace():
-                gap = code
-            else:
-                solid.append(code)
-                gaps.append(gap)
-                gap = ""
-        gaps.append(gap)
-        return "".join(solid), gaps
+        codes = list(map(self.__getitem__, tokens))
+        solid = list(map(str.strip, tokens))
+        ends = [0, *compress(range(1, len(codes) + 1), solid)]
+        return Coded("".join(codes), "".join(compress(codes, solid)), ends)
 
 
 class _Shared(local):
@@ -85,6 +121,6 @@ _shared = _Shared()
 
 def alphabet() -> Alphabet:
     """An alphabet with room for a pair of texts. Which character a token has makes no difference to a diff."""
-    if len(_shared.alphabet.codes) > _MANY:
+    if max(len(_shared.alphabet), len(_shared.alphabet.chunks)) > _MANY:
         _shared.alphabet = Alphabet()
     return _shared.alphabet

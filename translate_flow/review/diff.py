@@ -54,9 +54,8 @@ def _compared(before: str, after: str) -> list[Op]:
     if not before or not after:
         return [(-1 if before else 1, before or after)]
     letters = alphabet()
-    left, right = letters.split(before), letters.split(after)
-    if len(letters.codes) >= CODES:
+    left, right = letters.encode(before), letters.encode(after)
+    if len(letters) >= CODES:
         return [(-1, before), (1, after)]
-    search = Search()
-    ops = readable(spaced(search.run(left[0], right[0]), left, right), letters, search.dmp)
+    ops = readable(spaced(Search().run(left.solid, right.solid), left, right), letters)
     return [(op, letters.decode(text)) for op, text in ops]

@@ -6,13 +6,15 @@ changes are a word or two that have nothing in common.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import islice
 
 from diff_match_patch import diff_match_patch
 
 from .alphabet import Alphabet, Coded
 from .search import Op
 
+_DMP = diff_match_patch()
 _PHRASE = 3
 """Words in a common stretch from which on it is never taken for chance."""
 
@@ -24,42 +26,26 @@ def spaced(ops: Iterable[Op], left: Coded, right: Coded) -> list[Op]:
     both begin or end with is no part of it.
     """
     made = _Runs()
-    for op, run in _with_gaps(ops, left, right):
-        made.add(op, run)
-    return made.finished()
-
-
-def _with_gaps(ops: Iterable[Op], left: Coded, right: Coded) -> Iterator[Op]:
-    ours, theirs = left[1], right[1]
-    left_words = [gap + code for gap, code in zip(ours, left[0], strict=False)]
-    right_words = [gap + code for gap, code in zip(theirs, right[0], strict=False)]
     i = j = 0
     for op, run in ops:
         size = len(run)
         if op < 0:
-            yield -1, "".join(left_words[i : i + size])
+            made.gone += left.stretch(i, size)
+            i += size
         elif op > 0:
-            yield 1, "".join(right_words[j : j + size])
-        elif left_words[i : i + size] == right_words[j : j + size]:
-            yield 0, "".join(left_words[i : i + size])
+            made.come += right.stretch(j, size)
+            j += size
         else:
-            for n, code in enumerate(run):
-                yield from _gap(ours[i + n], theirs[j + n])
-                yield 0, code
-        i += size if op <= 0 else 0
-        j += size if op >= 0 else 0
-    yield from _gap(ours[-1], theirs[-1])
-
-
-def _gap(left: str, right: str) -> Iterator[Op]:
-    if left == right:
-        if left:
-            yield 0, left
-        return
-    if left:
-        yield -1, left
-    if right:
-        yield 1, right
+            ours, theirs = left.stretch(i, size), right.stretch(j, size)
+            if ours == theirs:
+                made.keep(ours)
+            else:
+                for n, code in enumerate(run):
+                    made.gap(left.gap(i + n), right.gap(j + n))
+                    made.keep(code)
+            i, j = i + size, j + size
+    made.gap(left.gap(i), right.gap(j))
+    return made.finished()
 
 
 def _common(left: str, right: str) -> int:
@@ -79,25 +65,29 @@ class _Runs:
         self.made: list[Op] = []
         self.equal = self.gone = self.come = ""
 
-    def add(self, op: int, run: str) -> None:
-        """Take one more operation."""
-        if op < 0:
-            self.gone += run
-        elif op > 0:
-            self.come += run
-        else:
-            if self.gone or self.come:
-                self._change()
-            self.equal += run
+    def keep(self, run: str) -> None:
+        """Take what both texts have."""
+        if self.gone or self.come:
+            self._change()
+        self.equal += run
+
+    def gap(self, left: str, right: str) -> None:
+        """Take white space that stands at one place of both texts."""
+        if left != right:
+            self.gone += left
+            self.come += right
+        elif left:
+            self.keep(left)
 
     def _change(self) -> None:
         """Put down what was equal, and the change after it."""
         gone, come, tail = self.gone, self.come, ""
         if gone and come:
-            head = _common(gone, come)
-            self.equal += gone[:head]
-            gone, come = gone[head:], come[head:]
-            if size := _common(gone[::-1], come[::-1]):
+            if gone[0] == come[0]:
+                head = _common(gone, come)
+                self.equal += gone[:head]
+                gone, come = gone[head:], come[head:]
+            if gone[-1:] == come[-1:] and (size := _common(gone[::-1], come[::-1])):
                 tail = gone[-size:]
                 gone, come = gone[:-size], come[:-size]
         if self.equal:
@@ -116,7 +106,7 @@ class _Runs:
         return self.made
 
 
-def readable(ops: list[Op], alphabet: Alphabet, dmp: diff_match_patch) -> list[Op]:
+def readable(ops: list[Op], alphabet: Alphabet) -> list[Op]:
     """The operations without chance agreements inside changes, each change begun where it reads best.
 
     Semantic clean-up gives up a common stretch that is shorter than the changes
@@ -124,28 +114,41 @@ def readable(ops: list[Op], alphabet: Alphabet, dmp: diff_match_patch) -> list[O
     neighbours, and a word beside a change of nothing but signs or white space.
     """
     if _can_shift(ops):
-        dmp.diff_cleanupMerge(ops)
-    counts = [sum(map(alphabet.counted.__contains__, text)) for _, text in ops]
-    changed = [op != 0 for op, _ in ops]
+        _DMP.diff_cleanupMerge(ops)
     clean: list[Op] = []
     between: list[Op] = []
-    for index, op in enumerate(ops):
-        sure = False
-        if op[0] == 0 and counts[index]:
-            before, after = (
-                _words_beside(index, -1, changed, counts),
-                _words_beside(index, 1, changed, counts),
-            )
-            sure = counts[index] >= _PHRASE or not before or not after
+    for op, sure in zip(ops, _sure(ops, alphabet.counted), strict=True):
         if sure:
-            clean += [*_semantic(between, dmp), op]
+            clean += [*_semantic(between), op]
             between = []
         else:
             between.append(op)
-    clean += _semantic(between, dmp)
+    clean += _semantic(between)
     if clean != ops:
-        dmp.diff_cleanupMerge(clean)
-    return _lossless(clean, dmp)
+        _DMP.diff_cleanupMerge(clean)
+    return _lossless(clean)
+
+
+def _sure(ops: list[Op], words: set[str]) -> list[bool]:
+    """Which operations are common stretches that are no chance; `words` are the characters that stand for words."""
+    sure = [False] * len(ops)
+    after_words = False
+    """Whether the change before has words."""
+    waiting = -1
+    """Place of a stretch of one or two words, which is sure unless the change after it has words."""
+    for place, (op, run) in enumerate(ops):
+        if op:
+            if not words.isdisjoint(run):
+                after_words, waiting = True, -1
+            continue
+        if waiting >= 0:
+            sure[waiting] = True
+        count = len(list(islice(filter(words.__contains__, run), _PHRASE)))
+        sure[place] = count == _PHRASE or (count > 0 and not after_words)
+        after_words, waiting = False, place if count else -1
+    if waiting >= 0:
+        sure[waiting] = True
+    return sure
 
 
 def _can_shift(ops: list[Op]) -> bool:
@@ -156,34 +159,25 @@ def _can_shift(ops: list[Op]) -> bool:
     return False
 
 
-def _semantic(ops: list[Op], dmp: diff_match_patch) -> list[Op]:
+def _semantic(ops: list[Op]) -> list[Op]:
     """Semantic clean-up of the operations between two sure stretches."""
-    changes = [text for op, text in ops if op]
-    lone = len(changes) < 2 or (len(ops) == 2 and set(changes[0]).isdisjoint(changes[1]))
-    if not lone:
-        dmp.diff_cleanupSemantic(ops)
+    if len(ops) < 2 or (len(ops) == 2 and ops[0][0] and ops[1][0] and set(ops[0][1]).isdisjoint(ops[1][1])):
+        return ops
+    if sum(op != 0 for op, _ in ops) > 1:
+        _DMP.diff_cleanupSemantic(ops)
     return ops
 
 
-def _lossless(ops: list[Op], dmp: diff_match_patch) -> list[Op]:
+def _lossless(ops: list[Op]) -> list[Op]:
     """Each lone insertion or deletion begun at the best of the places where it could begin."""
     place = 1
     while place < len(ops) - 1:
-        (a, left), (b, edit), (c, right) = ops[place - 1 : place + 2]
-        if b and not a and not c and (left[-1] == edit[-1] or edit[0] == right[0]):
-            three = ops[place - 1 : place + 2]
-            dmp.diff_cleanupSemanticLossless(three)
-            ops[place - 1 : place + 2] = three
-            place -= 3 - len(three)
+        if ops[place][0] and not ops[place - 1][0] and not ops[place + 1][0]:
+            (_, left), (_, edit), (_, right) = ops[place - 1 : place + 2]
+            if left[-1] == edit[-1] or edit[0] == right[0]:
+                three = ops[place - 1 : place + 2]
+                _DMP.diff_cleanupSemanticLossless(three)
+                ops[place - 1 : place + 2] = three
+                place -= 3 - len(three)
         place += 1
     return ops
-
-
-def _words_beside(index: int, step: int, changed: list[bool], counts: list[int]) -> int:
-    """Words that the change before (step -1) or after (1) an equal run deletes and inserts."""
-    total = 0
-    index += step
-    while 0 <= index < len(changed) and changed[index]:
-        total += counts[index]
-        index += step
-    return total

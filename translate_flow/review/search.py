@@ -42,21 +42,26 @@ class _Rounds:
         return self.left < 0
 
 
+_DMP = diff_match_patch()
+_DMP.Diff_Timeout = 0
+
+
 class Search:
     """The search for common words in one pair of texts, with a bound on its work."""
 
     def __init__(self) -> None:
-        self.dmp = diff_match_patch()
-        self.dmp.Diff_Timeout = 0
         self.work = _WORK
 
     def run(self, left: str, right: str, depth: int = 0) -> Iterator[Op]:
         """Operations that turn left into right."""
-        head = self.dmp.diff_commonPrefix(left, right)
+        if len(left) + len(right) <= _SMALL:
+            yield from self.shortest(left, right)
+            return
+        head = _DMP.diff_commonPrefix(left, right)
         if head:
             yield 0, left[:head]
             left, right = left[head:], right[head:]
-        tail = self.dmp.diff_commonSuffix(left, right)
+        tail = _DMP.diff_commonSuffix(left, right)
         end = left[len(left) - tail :]
         left, right = left[: len(left) - tail], right[: len(right) - tail]
         anchors = [] if len(left) + len(right) <= _SMALL or depth >= _DEPTH else _anchors(left, right)
@@ -79,18 +84,14 @@ class Search:
                 yield (-1, left) if left else (1, right)
         elif len(left) * len(right) <= _CELLS:
             for step in Indel.opcodes(left, right):
-                old, new = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
-                if step.tag == "equal":
-                    yield 0, old
-                    continue
-                if old:
-                    yield -1, old
-                if new:
-                    yield 1, new
+                if step.tag == "insert":
+                    yield 1, right[step.dest_start : step.dest_end]
+                else:
+                    yield 0 if step.tag == "equal" else -1, left[step.src_start : step.src_end]
         else:
             granted = min(_ROUNDS, isqrt(self.work))
             rounds = _Rounds(granted)
-            yield from self.dmp.diff_main(left, right, False, rounds)
+            yield from _DMP.diff_main(left, right, False, rounds)
             self.work -= (granted - max(rounds.left, 0)) ** 2
 
 

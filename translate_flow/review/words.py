@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Hashable, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
@@ -39,8 +40,9 @@ def _pattern(mail: bool, tags: bool) -> re.Pattern[str]:
     address = rf"|[\w.+-]{{1,64}}@{word}[\w-]{{0,63}}(?:\.\w[\w-]{{0,63}}){{1,8}}" if mail else ""
     element = r"|</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,200})?>" if tags else ""
     return re.compile(
-        # Most words are plain letters before a blank or comma: found at once, without the long way below.
-        rf"\s+|[A-Za-z]+(?=[ ,;]){element}"
+        # Most words are plain letters before a blank or comma, most signs stand at their end: found at once,
+        # without the long way below.
+        rf"\s+|[A-Za-z]+(?=[ ,;]|\.?(?!\S))|[.,;:](?!\S){element}"
         rf"|(?:https?://|www\.)[^\s<>\"”»]{{0,2000}}[\w/]{address}"
         rf"|(?:{letter}\.){{2,12}}(?!{word})"
         rf"|{word}+(?:(?:[’'·-]|(?<=\d)[.,:/](?=\d)){word}+)*"
@@ -70,7 +72,14 @@ def letters(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, as `cut` sees them."""
-    return [t for t in cut(text) if is_word(t)]
+    return list(filter(is_word, cut(text)))
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where each of them begins and ends."""
+    tokens = cut(text)
+    starts = accumulate(map(len, tokens), initial=0)
+    return [(at, at + len(token)) for at, token in zip(starts, tokens, strict=False) if is_word(token)]
 
 
 @lru_cache(maxsize=1 << 12)
