@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 
+from ..model import Change
 from ..text import fold
 from .names import is_name_like
 from .pair import Pair
 from .regions import Region, Token, pair_up
-from .vocabulary import is_function, is_known, is_negator, one_spelling
+from .vocabulary import is_known, is_negator, one_spelling, signless
 from .words import distance
 
 
 def claim_joined(region: Region) -> None:
     """*plain clothes*, *plain-clothes*; *133m*, *133 m*: two words against the one they make."""
+    if not region.words[0] or not region.words[1]:
+        return
     gone, come = region.free()
-    if len(gone) == len(come):
+    if not gone or not come or len(gone) == len(come):
         return
     many, few = (gone, come) if len(gone) > len(come) else (come, gone)
-    whole = {t.text.lower().replace("-", ""): t for t in few}
-    for one, two in pairwise(many):
-        token = whole.get(one.text.lower() + two.text.lower())
+    whole = {t.form.low.replace("-", ""): t for t in few}
+    lows = [t.form.low for t in many]
+    for n, low in enumerate(lows[1:]):
+        token = whole.get(lows[n] + low)
+        one, two = many[n], many[n + 1]
         if token is not None and not one.kind:
             figure = any(map(str.isdigit, token.text))
             for each in (one, two, token):
@@ -32,37 +36,50 @@ def claim_joined(region: Region) -> None:
 
 def claim_alike(region: Region, pair: Pair) -> None:
     """Words of both sides that differ in capitals or in spelling only."""
+    if not region.words[0] or not region.words[1]:
+        return
     gone, come = region.free()
     if not gone or not come:
         return
-    if not {_loosely(t.text) for t in gone}.isdisjoint([_loosely(t.text) for t in come]):
+    if not {t.form.loose for t in gone}.isdisjoint([t.form.loose for t in come]):
         _match(gone, come, str.casefold, "case", pair)
         if not all(t.text.isalnum() for t in (*gone, *come)):
-            _match(gone, come, _signless, "punctuation", pair)
+            _match(gone, come, signless, "punctuation", pair)
         _match(gone, come, one_spelling, "spelling", pair)
         gone, come = region.free()
+    by_letter: dict[str, list[Token]] = {}
+    for new in come:
+        if new.form.letters:
+            by_letter.setdefault(new.text[0], []).append(new)
     for old in gone:
-        if len(old.text) < 4 or not old.text.isalpha() or old.text[0].isupper():
+        if len(old.text) < 4 or not old.form.letters or old.text[0].isupper():
             continue
-        for new in come:
-            if (
-                not new.kind
-                and old.text[0] == new.text[0]
-                and new.text.isalpha()
-                and _slip(old.text, new.text, pair.language)
-            ):
+        for new in by_letter.get(old.text[0], ()):
+            if not new.kind and _slip(old.text, new.text, pair.language):
                 pair_up(old, new, "spelling")
                 break
 
 
-@lru_cache(maxsize=1 << 14)
-def _loosely(word: str) -> str:
-    """What two words have in common if any of the readings below takes them for the same."""
-    return one_spelling(_signless(word.casefold()))
+def replaced(region: Region, pair: Pair) -> Change | None:
+    """The change if it is the most frequent one: a word in small letters for another, unlike it.
 
-
-def _signless(word: str) -> str:
-    return re.sub(r"[^\w]", "", word.replace("’", "'").replace("‑", "-")) if not word.isalnum() else word
+    What `claim_alike`, `claim_names` and `claim_rest` would come to, found at once.
+    """
+    if len(region.gone) != 1 or len(region.come) != 1:
+        return None
+    old, new = region.gone[0], region.come[0]
+    before, after = old.text, new.text
+    if (
+        old.kind
+        or new.kind
+        or not (before.islower() and after.islower() and old.form.letters and new.form.letters)
+    ):
+        return None
+    if old.form.loose == new.form.loose:
+        return None
+    if len(before) > 3 and before[0] == after[0] and _slip(before, after, pair.language):
+        return None
+    return Change("wording", (old.start, old.end), (new.start, new.end))
 
 
 def _match(
@@ -120,20 +137,20 @@ def _inflected(old: str, new: str) -> bool:
     )
 
 
-_STRONG = ("term-fixed", "term-broken", "name", "number", "negation")
+_STRONG = frozenset({"term-fixed", "term-broken", "name", "number", "negation"})
 
 
 def claim_rest(region: Region, pair: Pair) -> None:
     """What no graver class has claimed: order, wording, omission, addition, and the signs."""
     gone, come = region.free()
-    if gone and come and not all(is_function(t.text) for t in (*gone, *come)):
+    if gone and come and not all(t.form.function for t in (*gone, *come)):
         gone, come = _claim_beside(gone, region.gone), _claim_beside(come, region.come)
     if gone and come:
         _claim_crossed(region, gone, come)
         for token in (*gone, *come):
             token.kind = token.kind or "wording"
         for token in (*region.gone, *region.come):
-            if token.kind == "case" and is_function(token.text):
+            if token.kind == "case" and token.form.function:
                 token.kind, token.partner = "wording", None
     elif gone or come:
         _claim_one_side(region, gone or come, pair)
@@ -142,8 +159,10 @@ def claim_rest(region: Region, pair: Pair) -> None:
 
 def _claim_beside(left: list[Token], tokens: list[Token]) -> list[Token]:
     """Small words left over beside a name or figure belong to it: the *La* of *La Libertad*."""
+    if len(left) > 2 or not all(t.form.function and t.text[0].isupper() for t in left):
+        return left
     strong = next((t for t in tokens if t.kind in _STRONG), None)
-    if strong is None or len(left) > 2 or not all(is_function(t.text) and t.text[0].isupper() for t in left):
+    if strong is None:
         return left
     for token in left:
         token.kind, token.term = strong.kind, strong.term
@@ -152,17 +171,18 @@ def _claim_beside(left: list[Token], tokens: list[Token]) -> list[Token]:
 
 def _claim_crossed(region: Region, gone: list[Token], come: list[Token]) -> None:
     """Words of content that stand on both sides, in another order, if they are most of what is left."""
-    if len(gone) == len(come) and sorted(t.text.lower() for t in gone) == sorted(
-        t.text.lower() for t in come
-    ):
+    ours, theirs = [t.form.low for t in gone], [t.form.low for t in come]
+    if set(ours).isdisjoint(theirs):
+        return
+    if len(gone) == len(come) and sorted(ours) == sorted(theirs):
         for token in (*gone, *come):
             token.kind = "order"
         return
     if not _crossed(region):
         return
-    waiting = {t.text.lower(): t for t in gone if not is_function(t.text)}
-    pairs = [(waiting.pop(low), t) for t in come if (low := t.text.lower()) in waiting]
-    content = max(sum(not is_function(t.text) for t in side) for side in (gone, come))
+    waiting = {low: t for low, t in zip(ours, gone, strict=True) if not t.form.function}
+    pairs = [(waiting.pop(low), t) for low, t in zip(theirs, come, strict=True) if low in waiting]
+    content = max(sum(not t.form.function for t in side) for side in (gone, come))
     if 2 * len(pairs) >= content and (len(pairs) > 1 or len(pairs) == content):
         for old, new in pairs:
             pair_up(old, new, "order")
@@ -171,37 +191,46 @@ def _claim_crossed(region: Region, gone: list[Token], come: list[Token]) -> None
 def _crossed(region: Region) -> bool:
     """Whether the words that both sides have stand in another order; else only other words came between."""
     gone, come = region.words
-    places = {t.text.lower(): t.start for t in gone}
-    common = [places[low] for t in come if (low := t.text.lower()) in places]
+    places = {t.form.low: t.start for t in gone}
+    common = [places[low] for t in come if (low := t.form.low) in places]
     return any(a > b for a, b in pairwise(common))
 
 
 def _claim_one_side(region: Region, left: list[Token], pair: Pair) -> None:
     """Words that only went or only came: part of a graver change beside them, or gone, or added."""
-    other = region.come if left[0].ours else region.gone
-    strong = next((t for t in other if t.kind in _STRONG), None)
-    if strong is None and any(t.kind in _STRONG for t in (*region.gone, *region.come)):
-        near = [t for t in (*region.gone, *region.come) if t.kind in _STRONG and t.ours == left[0].ours]
-        if all(is_function(t.text) for t in left):
-            strong = near[0]
-    if strong is not None:
+    ours = left[0].ours
+    strong = [t for t in (*region.gone, *region.come) if t.kind in _STRONG]
+    beside = [t for t in strong if t.ours != ours]
+    if beside or (strong and all(t.form.function for t in left)):
+        first = (beside or strong)[0]
         for token in left:
-            token.kind, token.term = strong.kind, strong.term
+            token.kind, token.term = first.kind, first.term
         return
-    for run in _runs(region.words[0 if left[0].ours else 1]):
-        said = [t for t in run if not is_function(t.text) and not is_negator(t.text, pair.language)]
-        if said and all(pair.as_often(t.text) for t in said):
+    for run in _runs(region.words[0 if ours else 1]):
+        said = [t.text for t in run if not (t.form.function or is_negator(t.text, pair.language))]
+        if not said:
+            kind = "wording"
+        elif all(map(pair.as_often, said)):
             kind = "order"
         else:
-            kind = ("omission" if left[0].ours else "addition") if said else "wording"
+            kind = "omission" if ours else "addition"
         for token in run:
             token.kind = kind
 
 
 def _runs(words: Sequence[Token]) -> list[list[Token]]:
     """The stretches of words that no class has claimed."""
-    runs = groupby(words, key=lambda t: not t.kind)
-    return [list(run) for free, run in runs if free]
+    runs: list[list[Token]] = []
+    free = False
+    for token in words:
+        if token.kind:
+            free = False
+        elif free:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+            free = True
+    return runs
 
 
 _CARRIERS = frozenset({"addition", "omission", "term-fixed", "term-broken", "name", "wording"})
@@ -210,16 +239,16 @@ _CLOSERS = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘", '"': '"'
 
 def _claim_signs(region: Region) -> None:
     """Signs go with the words around them where the words carry them; else they are punctuation."""
-    if not any(not (t.kind or t.word or t.text.isspace()) for t in (*region.gone, *region.come)):
-        return
     for tokens, other in ((region.gone, region.come), (region.come, region.gone)):
-        signs = {t.text for t in other if not t.word}
-        one_sided = not any(t.word for t in other)
-        for n, token in enumerate(tokens):
-            if token.kind or token.word or token.text.isspace():
-                continue
-            before = next((t for t in reversed(tokens[:n]) if t.word), None)
-            after = next((t for t in tokens[n + 1 :] if t.word), None)
+        open_ = [n for n, t in enumerate(tokens) if not (t.kind or t.form.word or t.form.blank)]
+        if not open_:
+            continue
+        signs = {t.text for t in other if not t.form.word}
+        one_sided = not any(t.form.word for t in other)
+        for n in open_:
+            token = tokens[n]
+            before = next((t for t in reversed(tokens[:n]) if t.form.word), None)
+            after = next((t for t in tokens[n + 1 :] if t.form.word), None)
             carrier = None
             if before and after and before.kind == after.kind and before.kind in _CARRIERS:
                 carrier = before

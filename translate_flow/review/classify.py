@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from ..figures import figures, unmatched
 from ..model import Change, Kind, Piece, Term, TermVerdict
-from .claims import claim_alike, claim_joined, claim_rest
+from .claims import claim_alike, claim_joined, claim_rest, replaced
 from .names import claim_names
 from .negation import claim_negations
 from .pair import Pair
@@ -42,7 +41,7 @@ _MARKUP = re.compile(
     r"!?\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)|\[\^[^\]\s]+\]|</?[A-Za-z][^<>]*>|https?://[^\s<>\"”»]+|www\.[^\s<>\"”»]+"
     r"|[\w.+-]+@[\w-]+\.[\w.-]*\w|\*+|~~|`+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|(?<=[*.,;:!?])_+(?!\w)|^#+ "
 )
-_SUSPECT = re.compile(r"[*_`~\[\]<@]|://|www\.|^#")
+_MARKUP_SIGN = re.compile(r"[*_`~\[\]<@]")
 
 
 def classify(
@@ -62,7 +61,7 @@ def classify(
     changed = regions(pieces)
     if not changed:
         return ()
-    pair = Pair(source, draft, target, kind, language)
+    pair = Pair(source, draft, target, changed, kind, language)
     found = _orders(changed)
     _claim_terms(changed, draft, target, terms)
     _claim_markup(changed, draft, target)
@@ -71,6 +70,9 @@ def classify(
     _claim_numbers(changed, pair)
     claim_negations(changed, pair)
     for region in changed:
+        if (plain := replaced(region, pair)) is not None:
+            found.append(plain)
+            continue
         claim_alike(region, pair)
         claim_names(region, pair)
         claim_rest(region, pair)
@@ -122,17 +124,16 @@ def _orders(regions: Sequence[Region]) -> list[Change]:
     """The moved phrases, each as one change; their words are claimed thereby."""
     spans: dict[int, dict[bool, tuple[int, int]]] = {}
     for region in regions:
-        moves = any(t.move for t in (*region.gone, *region.come))
-        for tokens in (region.gone, region.come) if moves else ():
+        for tokens in (region.gone, region.come) if region.moves else ():
             for number in sorted({t.move for t in tokens if t.move}):
                 mine = [t for t in tokens if t.move == number]
                 for token in mine:
                     token.kind = "order"
-                solid = [t for t in mine if not t.text.isspace()]
+                solid = [t for t in mine if not t.form.blank]
                 spans.setdefault(number, {})[mine[0].ours] = (solid[0].start, solid[-1].end)
         if len(region.words[0]) != len(region.words[1]) or len(region.words[0]) < 2:
             continue
-        before, after = ([t.text.lower() for t in words] for words in region.words)
+        before, after = ([t.form.low for t in words] for words in region.words)
         if before != after and sorted(before) == sorted(after):
             for token in (*region.gone, *region.come):
                 token.kind = token.kind or "order"
@@ -163,8 +164,12 @@ def _claim_terms(regions: Sequence[Region], draft: str, target: str, terms: Sequ
             _claim(region.gone if fixed else region.come, kind, wrong, verdict.term)
 
 
+def _may_have_markup(text: str) -> bool:
+    return bool(_MARKUP_SIGN.search(text)) or "://" in text or "www." in text or text.startswith("#")
+
+
 def _claim_markup(regions: Sequence[Region], draft: str, target: str) -> None:
-    if not _SUSPECT.search(draft) and not _SUSPECT.search(target):
+    if not _may_have_markup(draft) and not _may_have_markup(target):
         return
     spans = [[m.span() for m in _MARKUP.finditer(text)] for text in (draft, target)]
     for region in regions:
@@ -177,40 +182,29 @@ def _claim_markup(regions: Sequence[Region], draft: str, target: str) -> None:
                     token.kind = "markup"
         if any(t.kind == "markup" for t in (*region.gone, *region.come)):
             # _water_ is one word to the diff, so its plain form goes with it.
-            bare = {t.text.strip("_") for t in (*region.gone, *region.come) if t.kind == "markup" and t.word}
+            bare = {
+                t.text.strip("_") for t in (*region.gone, *region.come) if t.kind == "markup" and t.form.word
+            }
             for token in (*region.gone, *region.come):
-                if not token.kind and token.word and token.text in bare:
+                if not token.kind and token.form.word and token.text in bare:
                     token.kind = "markup"
 
 
 def _claim_numbers(regions: Sequence[Region], pair: Pair) -> None:
     """Figures of the whole texts that have no partner, and days of the week."""
     changed = [t for r in regions for words in r.words for t in words if not t.kind]
-    if any(_numeric(t.text) for t in changed):
-        lost, gained = unmatched(figures(pair.draft, pair.language), figures(pair.target, pair.language))
-        for region in regions:
-            for words, figures_of in zip(region.words, (lost, gained), strict=True):
-                _claim(words, "number", [(f.start, f.end) for f in figures_of], None)
-    dates = [t for t in changed if is_date_word(t.text) and not t.kind]
+    if not any(t.form.numeric for t in changed):
+        return
+    lost, gained = unmatched(figures(pair.draft, pair.language), figures(pair.target, pair.language))
+    for spans, side in ((lost, 0), (gained, 1)):
+        if spans:
+            words = (t for region in regions for t in region.words[side])
+            _claim(words, "number", [(f.start, f.end) for f in spans], None)
+    dates = [t for t in changed if t.form.numeric and is_date_word(t.text) and not t.kind]
     for token in dates:
         short = date_abbreviations(token.text)
-        same = next(
-            (t for t in changed if t.ours != token.ours and t.text.lower() in short and not t.kind), None
-        )
+        same = next((t for t in changed if t.ours != token.ours and t.form.low in short and not t.kind), None)
         if same is not None:
             token.kind = same.kind = "spelling"
-        elif token.text.lower() not in pair.counts[1 if token.ours else 0]:
+        elif token.form.low not in pair.words[1 if token.ours else 0]:
             token.kind = "number"
-
-
-_NUMERIC = re.compile(
-    r"\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-    r".*|hundreds?|thousands?|millions?|billions?|dozens?|half|half-\w+|twice|double|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
-    r"|diez|mil|cien|millones|millón|[MDCLXVI]{2,})$",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=1 << 14)
-def _numeric(word: str) -> bool:
-    return bool(_NUMERIC.search(word)) or is_date_word(word)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ..model import Piece
+from .forms import forms
 from .vocabulary import is_function
-from .words import cut, is_word
+from .words import word_spans
 
 _OFTEN = 12
 """A word that went in more places than this is no trace of a move."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """Words of one changed piece: where each stands in it."""
+class _Phrase(NamedTuple):
+    """One changed piece."""
 
     piece: int
+    """Which of all pieces it is."""
     words: list[str]
-    spans: list[tuple[int, int]]
+    """Its words in lower case."""
 
 
 def moved(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -28,10 +30,8 @@ def moved(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     A phrase is two words or more, one of them no mere function word, or the one
     word of content in both a deletion and an insertion. Case does not count.
     """
-    gone = [_phrase(n, p.text) for n, p in enumerate(pieces) if p.op == "delete"]
-    come = [_phrase(n, p.text) for n, p in enumerate(pieces) if p.op == "insert"]
-    if not gone or not come:
-        return pieces
+    gone = _phrases(pieces, "delete")
+    come = _phrases(pieces, "insert")
     places: dict[str, list[tuple[int, int]]] = {}
     for n, phrase in enumerate(gone):
         for k, word in enumerate(phrase.words):
@@ -42,6 +42,9 @@ def moved(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     for phrase in come:
         at = 0
         while at < len(phrase.words):
+            if phrase.words[at] not in places:
+                at += 1
+                continue
             n, k, length = _longest(phrase, at, gone, places, used)
             if not length or not _counts(phrase, at, gone[n], k, length):
                 at += 1
@@ -49,7 +52,7 @@ def moved(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
             number += 1
             used.update((n, i) for i in range(k, k + length))
             for whole, first in ((gone[n], k), (phrase, at)):
-                start, end = _with_space(whole, first, length, pieces[whole.piece].text)
+                start, end = _with_space(pieces[whole.piece].text, first, length)
                 cuts.setdefault(whole.piece, []).append((start, end, number))
             at += length
     if not cuts:
@@ -57,14 +60,12 @@ def moved(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(part for n, p in enumerate(pieces) for part in _cut(p, sorted(cuts.get(n, ()))))
 
 
-def _phrase(number: int, text: str) -> _Phrase:
-    words, spans, at = [], [], 0
-    for token in cut(text):
-        if is_word(token):
-            words.append(token.lower())
-            spans.append((at, at + len(token)))
-        at += len(token)
-    return _Phrase(number, words, spans)
+def _phrases(pieces: Sequence[Piece], op: str) -> list[_Phrase]:
+    return [
+        _Phrase(n, [form.low for form in forms(piece.text) if form.word])
+        for n, piece in enumerate(pieces)
+        if piece.op == op
+    ]
 
 
 def _longest(
@@ -108,9 +109,10 @@ def _counts(come: _Phrase, at: int, gone: _Phrase, k: int, length: int) -> bool:
     return all(w == word or is_function(w) for w in (*come.words, *gone.words))
 
 
-def _with_space(phrase: _Phrase, first: int, length: int, text: str) -> tuple[int, int]:
-    """Where the run stands in its piece, with the white space that would be left over beside it."""
-    start, end = phrase.spans[first][0], phrase.spans[first + length - 1][1]
+def _with_space(text: str, first: int, length: int) -> tuple[int, int]:
+    """Where a run of words stands in its piece, with the white space that would be left over beside it."""
+    spans = word_spans(text)
+    start, end = spans[first][0], spans[first + length - 1][1]
     if not text[:start].strip():
         start = 0
     if not text[end:].strip():

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ..text import fold
 from .pair import Pair, bare_form, starts_sentence
 from .regions import Region, pair_up
-from .vocabulary import is_function, is_known, is_negator
+from .vocabulary import is_known
 from .words import distance
 
 
@@ -17,7 +15,7 @@ def claim_names(region: Region, pair: Pair) -> None:
     A name that only took a possessive, another place in a compound or another number is the same
     name: *Nebraska's*, *German-Turkish*, *Germans*.
     """
-    sides = [[t for t in words if not t.kind and _is_capital(t.text)] for words in region.words]
+    sides = [[t for t in words if t.form.capital and not t.kind] for words in region.words]
     if not sides[0] and not sides[1]:
         return
     for old in sides[0]:
@@ -43,16 +41,12 @@ def claim_names(region: Region, pair: Pair) -> None:
             token.kind = "name"
 
 
-def _is_capital(word: str) -> bool:
-    if not word[0].isupper() or word == "I" or not any(map(str.isalpha, word)):
-        return False
-    return not is_function(word) and not is_negator(word, "en")
-
-
 def _stands_in(word: str, pair: Pair, side: int) -> bool:
     """Whether one of the texts has the word, if perhaps in another form."""
-    forms = pair.forms[side]
     low = bare_form(word.lower())
+    if "-" not in low and low.removesuffix("s") not in pair.lower[side]:
+        return False
+    forms = pair.forms[side]
     if low in forms or ("-" in low and all(part in forms for part in low.split("-"))):
         return True
     plural = low + "s" in forms or (low.endswith("s") and low[:-1] in forms)
@@ -66,19 +60,14 @@ def _is_ordinary(word: str, language: str) -> bool:
 
 def is_name_like(word: str) -> bool:
     """Whether a capitalised word is none of the word list's ordinary ones."""
-    return not is_known(word, "en") or _fold(word) != word.lower()
-
-
-@lru_cache(maxsize=1 << 14)
-def _fold(word: str) -> str:
-    return fold(word)
+    return not is_known(word, "en") or fold(word) != word.lower()
 
 
 def _near(old: str, new: str) -> bool:
     """Whether one name is the other, written otherwise: *Otalora*, *Otárola*."""
     if old.casefold() == new.casefold() or min(len(old), len(new)) < 4:
         return False
-    a, b = _fold(old), _fold(new)
+    a, b = fold(old), fold(new)
     if a == b:
         return True
     if is_known(old, "en") and is_known(new, "en"):

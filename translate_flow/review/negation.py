@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from .pair import Pair
 from .regions import Region, Token
-from .vocabulary import is_faint_negator, is_negator, may_deny
+from .vocabulary import denied, is_faint_negator, is_negator, may_deny
 
 _NEAR = 24
 """Characters between a denial and the word that says the same another way."""
@@ -20,10 +20,13 @@ def claim_negations(regions: Sequence[Region], pair: Pair) -> None:
 
     *did not succeed*, *was unsuccessful*; *not attend*, *miss*: the denial is there, in other words.
     """
+    language = pair.language
+    suspects = {t.text for region in regions for words in region.words for t in words if t.form.denying}
+    deniers = {text for text in suspects if may_deny(text, language)}
     found: list[tuple[Region, list[Token], list[Token]]] = []
-    for region in regions:
+    for region in regions if deniers else ():
         ours, theirs = region.words
-        if any(may_deny(t.text, pair.language) for t in (*ours, *theirs)):
+        if any(t.text in deniers for t in (*ours, *theirs)):
             gone = _deniers(ours, theirs, pair.draft, pair.language)
             come = _deniers(theirs, ours, pair.target, pair.language)
             found.append((region, gone, come))
@@ -43,8 +46,13 @@ def claim_negations(regions: Sequence[Region], pair: Pair) -> None:
 
 
 def _deniers(mine: Iterable[Token], other: Iterable[Token], text: str, language: str) -> list[Token]:
-    plain = frozenset(t.text.lower() for t in other)
-    return [t for t in mine if is_negator(t.text, language, plain) and not _NO_DENIAL.match(text, t.end)]
+    plain = {t.form.low for t in other}
+    return [
+        t
+        for t in mine
+        if (is_negator(t.text, language) or denied(t.text, language) in plain)
+        and not _NO_DENIAL.match(text, t.end)
+    ]
 
 
 def _faint(regions: Sequence[Region], region: Region, pair: Pair, lost: bool) -> int:
@@ -57,6 +65,6 @@ def _faint(regions: Sequence[Region], region: Region, pair: Pair, lost: bool) ->
             continue
         for token in other.words[side]:
             near = other is region or abs(token.start - at) <= _NEAR
-            if near and not token.kind and token.text.lower() not in before:
+            if near and not token.kind and token.form.low not in before:
                 found += is_faint_negator(token.text, pair.language)
     return found

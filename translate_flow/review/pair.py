@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..model import Kind
 from ..text import fold
+from .regions import Region
 
-_WORD = re.compile(r"\w+(?:[’'·-]\w+)*")
+_WORD = re.compile(r"\w++(?:[’'·-]\w++)*+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SENTENCE_END = ".!?…:\n"
 _OPENERS = "\"'“‘«¿¡([*_—– \t\u00a0"
@@ -18,8 +19,12 @@ _OPENERS = "\"'“‘«¿¡([*_—– \t\u00a0"
 class Pair:
     """A source, the draft of its translation, and what became of that."""
 
-    def __init__(self, source: str, draft: str, target: str, kind: Kind, language: str) -> None:
+    def __init__(
+        self, source: str, draft: str, target: str, changed: Sequence[Region], kind: Kind, language: str
+    ) -> None:
         self.source, self.draft, self.target, self.language = source, draft, target, language
+        self.changed = changed
+        self.lower = draft.lower(), target.lower()
         self.titled = kind in (Kind.TITLE, Kind.HEADING)
 
     @cached_property
@@ -32,25 +37,36 @@ class Pair:
         )
 
     @cached_property
-    def counts(self) -> tuple[Counter[str], Counter[str]]:
-        """How often each word stands in the draft and in the edit, in lower case."""
-        return Counter(_WORD.findall(self.draft.lower())), Counter(_WORD.findall(self.target.lower()))
+    def words(self) -> tuple[list[str], list[str]]:
+        """The words of the draft and of the edit, in lower case."""
+        return _WORD.findall(self.lower[0]), _WORD.findall(self.lower[1])
+
+    @cached_property
+    def surplus(self) -> dict[str, int]:
+        """By how much a changed word stands in the draft more often than in the edit, in lower case."""
+        count: dict[str, int] = {}
+        for region in self.changed:
+            for more, tokens in zip((1, -1), region.words, strict=True):
+                for token in tokens:
+                    low = token.form.low
+                    for word in (low,) if low.isalnum() else _WORD.findall(low):
+                        count[word] = count.get(word, 0) + more
+        return count
 
     def as_often(self, word: str) -> bool:
         """Whether both texts have the word equally often, a possessive of it counted in."""
         low = bare_form(word.lower())
-        before, after = (sum(count[f"{low}{end}"] for end in ("", "'s", "’s")) for count in self.counts)
-        return before == after
+        return sum([self.surplus.get(form, 0) for form in (low, f"{low}'s", f"{low}’s")]) == 0
 
     @cached_property
     def forms(self) -> tuple[frozenset[str], frozenset[str]]:
         """Words of draft and edit in lower case, also without their possessive, and parts of compounds."""
-        return _forms(self.counts[0]), _forms(self.counts[1])
+        return _forms(self.words[0]), _forms(self.words[1])
 
 
-def _forms(count: Counter[str]) -> frozenset[str]:
-    bare = {bare_form(word) for word in count if not word.isalnum()}
-    return frozenset(count) | bare | {part for word in bare for part in word.split("-")}
+def _forms(words: list[str]) -> frozenset[str]:
+    bare = {bare_form(word) for word in words if not word.isalnum()}
+    return frozenset(words).union(bare, *(word.split("-") for word in bare))
 
 
 def bare_form(word: str) -> str:

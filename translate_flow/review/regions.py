@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from ..model import Change, Piece, Term
-from .words import cut, is_word
+from .forms import Form, forms
 
 
 @dataclass(slots=True)
@@ -15,11 +14,11 @@ class Token:
     """A changed word, sign or white space."""
 
     text: str
+    form: Form
     start: int
     end: int
     ours: bool
     """Whether it stood in the draft; False if it stands in the present text."""
-    word: bool
     move: int = 0
     kind: str = ""
     term: Term | None = None
@@ -37,6 +36,8 @@ class Region:
     come: list[Token] = field(default_factory=list)
     words: tuple[list[Token], list[Token]] = field(default_factory=lambda: ([], []))
     """The words of both sides."""
+    moves: bool = False
+    """Whether a part of it moved."""
 
     def free(self) -> tuple[list[Token], list[Token]]:
         """Words that no class has claimed, on both sides."""
@@ -53,32 +54,37 @@ def pair_up(old: Token, new: Token, kind: str) -> None:
 def regions(pieces: Sequence[Piece]) -> list[Region]:
     """The changed stretches of a diff."""
     found: list[Region] = []
-    at, place = [0, 0], -1
-    for n, piece in enumerate(pieces):
-        if piece.op == "equal":
-            at = [at[0] + len(piece.text), at[1] + len(piece.text)]
+    left = right = 0
+    open_ = False
+    for piece in pieces:
+        text, op = piece.text, piece.op
+        if op == "equal":
+            left, right = left + len(text), right + len(text)
+            open_ = False
             continue
-        if place != n - 1 or not found:
-            found.append(Region((at[0], at[1])))
-        place = n
-        side = 0 if piece.op == "delete" else 1
-        tokens = found[-1].gone if side == 0 else found[-1].come
-        words = found[-1].words[side]
-        start, ours, move = at[side], side == 0, piece.move
-        for text, size, word in _cut(piece.text):
-            token = Token(text, start, start + size, ours, word, move)
-            tokens.append(token)
-            if word:
-                words.append(token)
-            start += size
-        at[side] = start
+        if not open_:
+            found.append(Region((left, right)))
+            open_ = True
+        region = found[-1]
+        region.moves = region.moves or piece.move > 0
+        if op == "delete":
+            left = _add(piece, left, True, region.gone, region.words[0])
+        else:
+            right = _add(piece, right, False, region.come, region.words[1])
     return found
 
 
-@lru_cache(maxsize=1 << 12)
-def _cut(text: str) -> tuple[tuple[str, int, bool], ...]:
-    """The tokens of a changed piece, with their length and whether each is a word."""
-    return tuple((token, len(token), is_word(token)) for token in cut(text))
+def _add(piece: Piece, start: int, ours: bool, tokens: list[Token], words: list[Token]) -> int:
+    """Put the tokens of a changed piece to the others of its side; where the piece ends."""
+    move = piece.move
+    for form in forms(piece.text):
+        end = start + form.size
+        token = Token(form.text, form, start, end, ours, move)
+        tokens.append(token)
+        if form.word:
+            words.append(token)
+        start = end
+    return start
 
 
 def changes(region: Region) -> list[Change]:
@@ -86,19 +92,16 @@ def changes(region: Region) -> list[Change]:
     if (only := _one(region)) is not None:
         return [only]
     runs: dict[tuple[str, Term | None], tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
-    order: list[tuple[str, Term | None]] = []
     for side, tokens in enumerate((region.gone, region.come)):
         last: tuple[str, Term | None] | None = None
         for token in tokens:
-            if token.text.isspace() and not token.kind:
+            if token.form.blank and not token.kind:
                 continue
             name = (token.kind, token.term)
             if token.move or token.partner is not None:
                 last = None
                 continue
             spans = runs.setdefault(name, ([], []))[side]
-            if name not in order:
-                order.append(name)
             if last == name:
                 spans[-1] = (spans[-1][0], token.end)
             else:
@@ -107,8 +110,7 @@ def changes(region: Region) -> list[Change]:
     found = _partners(region)
     if not runs and not found:
         return _blank(region)
-    for name in order:
-        gone, come = runs[name]
+    for name, (gone, come) in runs.items():
         if len(gone) != len(come) and gone and come:
             gone, come = [(gone[0][0], gone[-1][1])], [(come[0][0], come[-1][1])]
         for n in range(max(len(gone), len(come))):
@@ -120,15 +122,23 @@ def changes(region: Region) -> list[Change]:
 
 def _one(region: Region) -> Change | None:
     """The change that the whole region is, if one class has claimed all of it."""
+    if region.moves:
+        return None
     spans = []
     first: Token | None = None
     for tokens, at in ((region.gone, region.at[0]), (region.come, region.at[1])):
-        solid = [t for t in tokens if t.kind or not t.text.isspace()]
-        for token in solid:
-            first = first or token
-            if token.move or token.partner or token.kind != first.kind or token.term != first.term:
+        start = end = -1
+        for token in tokens:
+            if not token.kind and token.form.blank:
+                continue
+            if first is None:
+                first = token
+            if token.kind != first.kind or token.partner is not None or token.term != first.term:
                 return None
-        spans.append((solid[0].start, solid[-1].end) if solid else (_place(tokens, at),) * 2)
+            if start < 0:
+                start = token.start
+            end = token.end
+        spans.append((start, end) if start >= 0 else (_place(tokens, at),) * 2)
     return Change(first.kind, spans[0], spans[1], first.term) if first is not None else None
 
 
@@ -153,7 +163,7 @@ def _partners(region: Region) -> list[Change]:
 
 def _only_space(region: Region, last: tuple[int, int], now: tuple[int, int]) -> bool:
     between = (*region.gone[last[0] + 1 : now[0]], *region.come[last[1] + 1 : now[1]])
-    return last[1] < now[1] and all(t.text.isspace() for t in between)
+    return last[1] < now[1] and all(t.form.blank for t in between)
 
 
 def _place(tokens: Sequence[Token], at: int) -> int:
@@ -163,7 +173,7 @@ def _place(tokens: Sequence[Token], at: int) -> int:
 
 def _blank(region: Region) -> list[Change]:
     """A region of nothing but white space, unless it only made room for a phrase that moved."""
-    if any(t.move for t in (*region.gone, *region.come)):
+    if region.moves:
         return []
     spans = []
     for tokens, at in ((region.gone, region.at[0]), (region.come, region.at[1])):

@@ -55,34 +55,35 @@ _VARIANTS = (
     (re.compile(r"aemi|aemo"), "emi"),
     (re.compile(r"mme(s)?$"), r"m\1"),
 )
+_VARIED = re.compile("|".join(pattern.pattern for pattern, _ in _VARIANTS))
 
 
-@lru_cache(maxsize=1 << 14)
 def is_function(word: str) -> bool:
     """Whether a word is an article, preposition, pronoun or auxiliary: nothing is said or left unsaid by it."""
     return word.lower().replace("’", "'") in FUNCTION
 
 
-def is_negator(word: str, language: str, others: frozenset[str] = frozenset()) -> bool:
-    """Whether a word denies. A prefixed one (*unlawful*) does if its plain form is among `others`."""
+def is_negator(word: str, language: str) -> bool:
+    """Whether a word denies."""
     low = word.lower()
-    if low in _NEGATORS.get(language, ()):
-        return True
-    if language != "en":
-        return False
-    if low.endswith(("n't", "n’t")):
-        return True
-    prefixed = _PREFIXED.fullmatch(low) if others and low[0] in "uidn" else None
-    return bool(prefixed and prefixed[1] in others)
+    return low in _NEGATORS.get(language, ()) or (language == "en" and low.endswith(("n't", "n’t")))
 
 
-@lru_cache(maxsize=1 << 14)
+def denied(word: str, language: str) -> str:
+    """What a word with a prefix denies: the *lawful* of *unlawful*; empty if it has none."""
+    low = word.lower()
+    prefixed = _PREFIXED.fullmatch(low) if language == "en" and low[0] in "uidn" else None
+    return prefixed[1] if prefixed else ""
+
+
 def may_deny(word: str, language: str) -> bool:
     """Whether a word denies, or would beside its plain form."""
-    low = word.lower()
-    if is_negator(low, language):
-        return True
-    return language == "en" and low[0] in "uidn" and bool(_PREFIXED.fullmatch(low))
+    return is_negator(word, language) or bool(denied(word, language))
+
+
+def may_deny_somewhere(word: str) -> bool:
+    """The same in one language or another."""
+    return may_deny(word, "en") or word.lower() in _NEGATORS["es"]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -102,19 +103,54 @@ def is_date_word(word: str) -> bool:
     return word[:1].isupper() and (word.lower() in MONTHS or word.lower() in WEEKDAYS)
 
 
+_NUMBERS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve hundred hundreds thousand thousands million millions
+    billion billions dozen dozens half twice double dos tres cuatro cinco seis siete ocho nueve diez mil cien millones millón
+    """.split()
+)
+_NUMBER = re.compile(
+    r"\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty.*|half-\w+|[mdclxvi]{2,}|.*\d.*", re.DOTALL
+)
+
+
+def is_numeric(word: str) -> bool:
+    """Whether a word is a number, or part of one or of a date."""
+    low = word.lower()
+    return low in _NUMBERS or bool(_NUMBER.fullmatch(low)) or is_date_word(word)
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word can be a name by its capital."""
+    if not word[0].isupper() or word == "I" or not any(map(str.isalpha, word)):
+        return False
+    return not is_function(word) and not is_negator(word, "en")
+
+
 def date_abbreviations(word: str) -> tuple[str, str]:
     """What a month or day of the week is shortened to: *nov*, *sept*."""
     low = word.lower()
     return low[:3], low[:4]
 
 
-@lru_cache(maxsize=1 << 14)
 def one_spelling(word: str) -> str:
     """The word without accents and in American spelling: two spellings of one word become the same."""
     plain = fold(word).replace("’", "'").replace("-", "")
+    if not _VARIED.search(plain):
+        return plain
     for pattern, replacement in _VARIANTS:
         plain = pattern.sub(replacement, plain)
     return plain
+
+
+def signless(word: str) -> str:
+    """The word without the signs in it."""
+    return re.sub(r"[^\w]", "", word.replace("’", "'").replace("‑", "-")) if not word.isalnum() else word
+
+
+def loosely(word: str) -> str:
+    """What words have in common that differ in capitals, in signs or in spelling only."""
+    return one_spelling(signless(word.casefold()))
 
 
 def is_known(word: str, language: str) -> bool:
