@@ -240,12 +240,12 @@ _CLOSERS = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘", '"': '"'
 def _claim_signs(region: Region) -> None:
     """Signs go with the words around them where the words carry them; else they are punctuation."""
     for tokens, other in ((region.gone, region.come), (region.come, region.gone)):
-        open_ = [n for n, t in enumerate(tokens) if not (t.kind or t.form.word or t.form.blank)]
-        if not open_:
+        unclaimed = [n for n, t in enumerate(tokens) if not (t.kind or t.form.word or t.form.blank)]
+        if not unclaimed:
             continue
         signs = {t.text for t in other if not t.form.word}
         one_sided = not any(t.form.word for t in other)
-        for n in open_:
+        for n in unclaimed:
             token = tokens[n]
             before = next((t for t in reversed(tokens[:n]) if t.form.word), None)
             after = next((t for t in tokens[n + 1 :] if t.form.word), None)

@@ -55,19 +55,17 @@ def regions(pieces: Sequence[Piece]) -> list[Region]:
     """The changed stretches of a diff."""
     found: list[Region] = []
     left = right = 0
-    open_ = False
+    region: Region | None = None
     for piece in pieces:
-        text, op = piece.text, piece.op
-        if op == "equal":
-            left, right = left + len(text), right + len(text)
-            open_ = False
+        if piece.op == "equal":
+            size = len(piece.text)
+            left, right, region = left + size, right + size, None
             continue
-        if not open_:
-            found.append(Region((left, right)))
-            open_ = True
-        region = found[-1]
+        if region is None:
+            region = Region((left, right))
+            found.append(region)
         region.moves = region.moves or piece.move > 0
-        if op == "delete":
+        if piece.op == "delete":
             left = _add(piece, left, True, region.gone, region.words[0])
         else:
             right = _add(piece, right, False, region.come, region.words[1])
