@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate_flow.glossary import count_target, forbidden_spans
-from translate_flow.glossary.english import plural, singular
+from translate_flow.glossary.plurals import plural, singular
 from translate_flow.model import Policy, Term
 
 TERNAS = Term(
@@ -147,3 +147,25 @@ def test_english_number(one: str, many: str) -> None:
     """The head noun changes, what follows it stays."""
     assert plural(one) == many
     assert singular(many) in (one, many)
+
+
+def test_a_form_is_found_in_any_spelling_and_any_letters_that_pass_for_its_own() -> None:
+    """The short look, whether the text can have a form at all, turns none away that the long one finds."""
+    term = Term(
+        "organizaciones sindicales",
+        "labour organisations",
+        policy=Policy.TRANSLATE,
+        forbidden=("check skill",),
+    )
+    for text in (
+        "Labour organisations",
+        "labor organizations",
+        "LABOR-ORGANISATIONS",
+        "labour orgAnization",
+        "labour organı\u017fation\u017f",
+    ):
+        assert count_target(term, f"the {text} met") == [(4, 4 + len(text))]
+    assert count_target(term, "labour and organisations") == []
+    for text in ("cheque skills", "CHECK S\u212aILL", "check skıll"):
+        assert forbidden_spans(term, text) == [(0, len(text))]
+    assert forbidden_spans(term, "check the skill") == []

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from ..model import Match, Policy, Term
 from .context import PLACES
-from .english import plural, singular
 from .inflection import looks_plural
 from .patterns import Pattern, is_acronym, patterns, split_acronym
+from .plurals import plural, singular
 from .wordlists import FEMININE, MASCULINE
 from .words import folded, is_silent, pieces, spread, words
 

@@ -1,0 +1,138 @@
+"""English forms looked for in a text, with their plurals, possessives and spellings."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from .patterns import has_capitals
+from .plurals import plural, singular, split_head
+from .spelling import either_spelling
+from .words import DASHES
+
+Span = tuple[int, int]
+
+_POSSESSIVE = r"(?:['’]s|['’](?!\w)|(?<=s)['’])?"
+
+
+class Forms(NamedTuple):
+    """English forms, and how freely they are looked for."""
+
+    forms: tuple[str, ...]
+    """The forms."""
+    any_case: bool
+    """Whether capitals do not matter."""
+    inflect: bool
+    """Whether names have plural and singular, too."""
+    spelling: bool
+    """Whether British and American spellings are one."""
+
+    def texts(self) -> dict[str, bool]:
+        """The forms with their inflections, longest first: whether each stands with its capitals only."""
+        found: dict[str, bool] = {}
+        for form in self.forms:
+            strict = has_capitals(form) and not self.any_case
+            found.setdefault(form, strict)
+            # "member of Congress" has a plural, "Council of Ministers" has none
+            if self.inflect or not has_capitals(split_head(form)[0]):
+                found.setdefault(plural(form), strict)
+                found.setdefault(singular(form), strict)
+        return {text: found[text] for text in sorted(found, key=len, reverse=True) if text.strip()}
+
+
+@lru_cache(maxsize=8192)
+def _expression(forms: Forms) -> re.Pattern[str]:
+    """One expression for all forms, longest first; with `spelling` in British and American."""
+    texts = forms.texts()
+    alternatives = "|".join([_alternative(t, strict, forms.spelling) for t, strict in texts.items()])
+    # Names begin with one of few letters, for which `re` looks by itself if nothing stands before them.
+    before = "" if all(texts.values()) else r"(?<!\w)"
+    return re.compile(rf"{before}(?:{alternatives})(?={_POSSESSIVE}(?!\w))")
+
+
+@lru_cache(maxsize=8192)
+def _parts(forms: Forms) -> tuple[tuple[str, ...], ...]:
+    """For each form what stands in a text that has it, whatever its spelling, in small letters."""
+    return tuple(
+        tuple(
+            _SURE.match(either_spelling(word) if forms.spelling else word)[0].lower()  # type: ignore[index]
+            for word in _LETTERS.findall(text)
+        )
+        for text in forms.texts()
+    )
+
+
+_SURE = re.compile(r"(?:[A-Za-z](?!\?))*")
+"""What an expression for a word begins with in each spelling."""
+_ODD = re.compile("[ıİſ\u212a]")
+"""Letters that `re` takes for an i, s or k where capitals do not matter, and `str.lower` does not."""
+
+
+@lru_cache(maxsize=64)
+def _small(text: str) -> str:
+    return text.lower()
+
+
+def _may_stand(forms: Forms, text: str) -> bool:
+    """Whether the text can have one of the forms. Most it has not, and an expression is dear to make."""
+    small = _small(text)
+    for parts in _parts(forms):
+        if all(part in small for part in parts):
+            return True
+    return bool(_ODD.search(text))
+
+
+def _alternative(text: str, strict: bool, spelling: bool) -> str:
+    """A form as an expression: any white space, dash and quote of its kind; all capitals always allowed."""
+    text = " ".join(text.split())
+    body = loose(text, spelling)
+    if not strict:
+        return f"(?i:{body})"
+    if text[0].islower():  # a form such as "peasant patrols (Rondas)" may begin a sentence
+        body += "|" + loose(text[0].upper() + text[1:], spelling)
+    return f"{body}|{loose(text.upper(), spelling)}"
+
+
+_LETTERS = re.compile(r"([A-Za-z]+)")
+_JOINT = rf"(?:\s+|[{re.escape(DASHES)}])"
+"""Between words of a translation: before a noun they are often joined (*human-rights group*)."""
+
+
+def loose(text: str, spelling: bool) -> str:
+    """A text as an expression; with `spelling` in British and American, its words apart or joined."""
+    parts = _LETTERS.split(text)
+    for n, part in enumerate(parts):
+        if n % 2:
+            parts[n] = either_spelling(part) if spelling else part
+        else:
+            parts[n] = "".join(_JOINT if spelling and c == " " else _sign(c) for c in part)
+    return "".join(parts)
+
+
+def _sign(char: str) -> str:
+    if char == " ":
+        return r"\s+"
+    if char in DASHES:
+        return f"[{re.escape(DASHES)}]"
+    if char in '"“”«»':
+        return '["“”«»]'
+    if char in "'’‘":
+        return "['’‘]"
+    return re.escape(char)
+
+
+def spans(forms: Forms, text: str) -> list[Span]:
+    """Where one of the forms stands, from the beginning of a word on."""
+    found: list[Span] = []
+    if not _may_stand(forms, text):
+        return found
+    expression, at = _expression(forms), 0
+    while match := expression.search(text, at):
+        start, end = match.span()
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            at = start + 1
+        else:
+            found.append((start, end))
+            at = max(end, start + 1)
+    return found
