@@ -6,11 +6,15 @@ import io
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
+from rich.text import Text
 
 from tests.review.statement import EDITION, GLOSSARY, edition, unit
 from translate_flow.cli.diff_text import render_text
+from translate_flow.cli.wrapped import segments
 from translate_flow.model import Edition, State
 from translate_flow.review import report
 
@@ -112,3 +116,16 @@ def test_a_statement_nobody_has_read_says_so() -> None:
     text = printed(edition(unit("Hola.", ("draft", "apertium", "Hello."), state=State.DRAFT)))
     assert "1 segment still unread machine text, not counted" in text
     assert "Effort" not in text
+
+
+WORDS = st.text(st.sampled_from("ab, -–’é\u00a0\t\n漢e\u0301"), max_size=60)
+
+
+@given(WORDS, st.integers(8, 30))
+def test_without_colour_lines_break_where_they_do_with_it(words: str, width: int) -> None:
+    plain = Console(file=io.StringIO(), width=width, color_system=None)
+    colour = Console(file=io.StringIO(), width=width, color_system="truecolor", force_terminal=True)
+    shown = ["".join(s.text for s in segments(Text(words), c, width, 2)) for c in (plain, colour)]
+    assert shown[0] == shown[1]
+    broken = [line.plain.rstrip() for line in Text(words).wrap(plain, width)]
+    assert shown[0] == "".join(f"  {line}\n" if line else "\n" for line in broken)

@@ -12,7 +12,8 @@ from ..review import Effort
 from ..review.groups import Row
 from ..review.marking import printable
 from ..review.terms import VERDICTS
-from .diff_prose import INDENT, Lines
+from .diff_prose import INDENT
+from .wrapped import Lines
 
 
 def render_effort(effort: Effort) -> Iterator[RenderableType]:

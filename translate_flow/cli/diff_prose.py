@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.table import Table
-from rich.text import Text
+from rich.text import Span, Text
 
 from ..review.marking import Marked, Row, Stretch, printable, rows
+from .wrapped import MEASURE, Lines
 
 _OPS = {"equal": "", "insert": "green underline", "delete": "red strike"}
 _SIGNS = {"insert": ("{+", "+}"), "delete": ("[-", "-]")}
 INDENT = 2
 """Columns a text is set in."""
-MEASURE = 100
-"""Widest line of running text, in columns; longer ones are hard to follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +27,9 @@ class Prose:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = console.no_color or console.color_system is None
-        yield Lines(prose(self.stretches, signs=signs, style=self.style), INDENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """A rich text wrapped to the width, indented, without blanks at the ends of lines."""
-
-    text: Text
-    indent: int = 0
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = max(min(options.max_width, MEASURE) - self.indent, 8)
-        for line in self.text.wrap(console, width):
-            line.rstrip()
-            yield Text(" " * self.indent) + line if line else line
+        return Lines(prose(self.stretches, signs=signs, style=self.style), INDENT).__rich_console__(
+            console, options
+        )
 
 
 def prose(stretches: Sequence[Stretch], *, signs: bool, style: str = "") -> Text:
@@ -52,33 +39,43 @@ def prose(stretches: Sequence[Stretch], *, signs: bool, style: str = "") -> Text
     renderings reversed, and so are the letters that differ inside a word; what moved is
     violet and numbered. Control characters in the text are shown, not obeyed.
     """
-    text = Text(style=style)
+    parts: list[str] = []
+    spans: list[Span] = []
+    at = 0
+
+    def add(part: str, look: str) -> None:
+        nonlocal at
+        parts.append(part)
+        if look and part:
+            spans.append(Span(at, at + len(part), look))
+        at += len(part)
+
     for previous, stretch in zip((None, *stretches), stretches, strict=False):
         if previous is not None and previous.op == "delete" and stretch.op == "insert" and not signs:
-            text.append(" ")  # or the old word would run into the new one
+            add(" ", "")  # or the old word would run into the new one
         before, after = _SIGNS.get(stretch.op, ("", "")) if signs else ("", "")
-        style = _OPS[stretch.op]
+        look = _OPS[stretch.op]
         if stretch.move:
             # What moved is neither lost nor new; its number leads from one place to the other.
-            style = style.replace("green", "magenta").replace("red", "magenta")
+            look = look.replace("green", "magenta").replace("red", "magenta")
             arrow = f"↷{stretch.move}"
             before, after = (
                 (before + arrow + " ", after) if stretch.op == "insert" else (before, " " + arrow + after)
             )
-        text.append(before, style)
+        add(before, look)
         if stretch.signs:
             # A change of nothing but white space would be there, but nobody could see it.
             broken = "\n" if stretch.op == "insert" and "\n" in stretch.text else ""
-            text.append(stretch.signs + broken, style)
+            add(stretch.signs + broken, look)
         else:
             for run in stretch.runs:
                 bold = "" if run.mention is None else " bold"
                 if run.mention is not None and not run.mention.right and stretch.op != "delete":
                     bold = " bold reverse"
                 sharp = " reverse" if run.sharp else ""
-                text.append(printable(run.text), (style + bold + sharp).strip())
-        text.append(after, style)
-    return text
+                add(printable(run.text), (look + bold + sharp).strip())
+        add(after, look)
+    return Text("".join(parts), style, spans=spans)
 
 
 VIEWS = ("inline", "side", "plain")

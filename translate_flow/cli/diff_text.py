@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
@@ -15,7 +15,8 @@ from ..review.edits import DRAFTED
 from ..review.marking import mark, printable
 from ..review.terms import VERDICTS
 from .diff_figures import plural, render_effort
-from .diff_prose import INDENT, Lines, Prose, prose, views
+from .diff_prose import INDENT, Prose, prose, views
+from .wrapped import Lines
 
 __all__ = ["classes", "prose", "render_summary", "render_text"]
 
@@ -55,7 +56,7 @@ def render_text(
     hidden = 0
     for edit in report.shown:
         if edit.changed or everything or _troubled(edit):
-            yield from _segment(edit, report.credits.get(edit.unit.key, {}), glossary, view, usual)
+            yield Group(*_segment(edit, report.credits.get(edit.unit.key, {}), glossary, view, usual))
         else:
             hidden += 1
     if report.only:

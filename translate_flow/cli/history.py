@@ -84,7 +84,7 @@ def history(document: str, key: str | None, to: tuple[str, ...], left: str, view
     for name, source, events in rows:
         terminal.show(screen, Text.assemble((name, "bold"), "  ", (source, "dim")))
         _events(screen, source, events)
-        screen.print()
+        terminal.show(screen, "")
     if not rows:
         group.note(f"{work.name}: nothing has happened yet")
 

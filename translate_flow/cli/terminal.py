@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 """Columns used when the output is no terminal and COLUMNS is not set."""
+HEIGHT = 25
+"""Lines told to rich when the output is no terminal; nothing is fitted to them."""
 
 
 class Screen(Console):
@@ -30,8 +32,11 @@ class Screen(Console):
 def console(*, stderr: bool = False) -> Console:
     """A console on stdout (or stderr) that colours only on a terminal and honours NO_COLOR."""
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() or "COLUMNS" in os.environ else WIDTH
-    return Screen(file=stream, width=width, highlight=False, markup=False)
+    terminal = stream.isatty()
+    width = None if terminal or "COLUMNS" in os.environ else WIDTH
+    # With both known, rich does not ask the system for each line.
+    height = None if terminal else HEIGHT
+    return Screen(file=stream, width=width, height=height, highlight=False, markup=False)
 
 
 @contextmanager
@@ -111,7 +116,19 @@ def show(screen: Console, text: Text | str, indent: int = 0, style: str = "") ->
     """Print a text wrapped to the width and set in by some columns, with no blanks at line ends."""
     from rich.text import Text
 
+    from .wrapped import bare, segments
+
+    width = max(20, screen.width - indent)
+    if screen.color_system is None:
+        plain = (Text(text) if isinstance(text, str) else text).plain
+        try:
+            screen.file.write("".join([f"{line}\n" for line in bare(plain, screen, width, indent)]))
+            screen.file.flush()  # what stderr gets next comes next
+        except BrokenPipeError:
+            screen.on_broken_pipe()
+        return
+
+    from rich.segment import Segments
+
     whole = Text(text, style) if isinstance(text, str) else text
-    for line in whole.wrap(screen, max(20, screen.width - indent)):
-        line.rstrip()
-        screen.print(Text(" " * indent) + line, soft_wrap=True)
+    screen.print(Segments(segments(whole, screen, width, indent)), end="", soft_wrap=True)
