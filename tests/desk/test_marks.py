@@ -77,6 +77,18 @@ def test_the_caret_jumps_over_a_mark_and_a_selection_takes_it_whole(page: Any) -
     assert page.input_value("#text") == TEXT.replace("at](https://example.org/a)", "X")
 
 
+def test_what_is_typed_before_the_caret_has_jumped_stands_beside_the_mark(page: Any) -> None:
+    at = TEXT.index("](https")
+    caret(page, at)
+    page.evaluate(
+        """(at) => { const t = document.getElementById('text'); t.setSelectionRange(at, at);
+        const put = { inputType: 'insertText', data: '!', cancelable: true, bubbles: true };
+        t.dispatchEvent(new InputEvent('beforeinput', put)); }""",
+        at + 1,
+    )
+    assert page.input_value("#text") == TEXT.replace("/a)", "/a)!")
+
+
 @pytest.mark.parametrize("typed", ["", "new"], ids=["deleted", "replaced"])
 def test_half_a_mark_is_not_left_by_what_gave_no_warning(page: Any, typed: str) -> None:
     """A phone's keyboard or an assistant may change any stretch of the text in one piece."""

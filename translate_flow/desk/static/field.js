@@ -89,6 +89,13 @@ export class Field {
   // Backspace and Delete beside a mark take all of it, and can be undone in one step.
   guard(event) {
     const { selectionStart: at, selectionEnd: end } = this.text;
+    // Typed so fast that the caret has not been put beside the mark yet.
+    if (event.cancelable && event.inputType === 'insertText' && at === end && this.within(at)) {
+      event.preventDefault();
+      this.snap();
+      document.execCommand('insertText', false, event.data);
+      return;
+    }
     if (at !== end || !event.cancelable || !/^delete(Content|Word)/.test(event.inputType)) return;
     const back = !event.inputType.endsWith('Forward');
     const mark = marksOf(this.value).find((m) => (back ? m.start < at && at <= m.end : m.start <= at && at < m.end));
@@ -127,12 +134,14 @@ export class Field {
     return true;
   }
 
+  // The mark in which a place lies, if it does.
+  within(at) { return marksOf(this.value).find((m) => m.start < at && at < m.end); }
+
   // The caret never stands inside a mark, and a selection takes marks whole.
   snap() {
     if (document.activeElement !== this.text) return;
     const { selectionStart: start, selectionEnd: end, selectionDirection: direction } = this.text;
-    const inside = (at) => marksOf(this.value).find((m) => m.start < at && at < m.end);
-    const [first, last] = [inside(start), inside(end)];
+    const [first, last] = [this.within(start), this.within(end)];
     if (first || last) {
       let [from, to] = [first ? first.start : start, last ? last.end : end];
       if (start === end) from = to = start > this.caret[0] ? first.end : first.start;
