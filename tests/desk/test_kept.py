@@ -129,10 +129,10 @@ def test_ones_own_second_window_is_told_from_other_people(desk: Desk, visit: Vis
     page = visitor.page
     second = page.context.new_page()
     second.goto(page.url)
-    page.wait_for_selector("#meta-people:text-is('⧉ open in another window of yours')")
-    assert page.inner_text("#list .person").split("\n") == ["⧉", "open in another window of yours"]
+    page.wait_for_selector("#meta-people:text-is('❐ open in another window of yours')")
+    assert page.inner_text("#list .person").split("\n") == ["❐", "open in another window of yours"]
     visit(desk, name="Berta", path=EDITOR)
-    page.wait_for_selector("#meta-people:text-is('☺ Berta is here too · ⧉ open in another window of yours')")
+    page.wait_for_selector("#meta-people:text-is('☺ Berta is here too · ❐ open in another window of yours')")
     second.keyboard.press("Alt+ArrowDown")
     page.wait_for_selector("#meta-people:text-is('☺ Berta is here too')")
     visitor.calm()

@@ -145,7 +145,7 @@ export class List {
     if (f.error) sign('error', `✖${f.error}`, _('errors: {n}', { n: f.error }));
     if (f.warning) sign('warning', `▲${f.warning}`, _('warnings: {n}', { n: f.warning }));
     if (unit.comments) sign('said', `❝${unit.comments}`, _('comments: {n}', { n: unit.comments }));
-    for (const person of this.people.get(key) || []) sign('person', person === this.own ? '⧉' : `☺ ${person}`, person === this.own ? _('open in another window of yours') : _('is here'));
+    for (const person of this.people.get(key) || []) sign('person', person === this.own ? '❐' : `☺ ${person}`, person === this.own ? _('open in another window of yours') : _('is here'));
     if (!signs.length && !this.signed.has(key)) return;
     if (!this.signed.has(key)) item.querySelector('.n').before(el('span', { class: 'signs' }));
     this.signed.add(key);

@@ -156,7 +156,7 @@ export class Open {
     const others = [...here].filter((name) => name !== start.person);
     byId('meta-people').textContent = [
       others.length ? `☺ ${_('{names} is here too', { names: others.join(', ') })}` : '',
-      here.has(start.person) ? `⧉ ${_('open in another window of yours')}` : '',
+      here.has(start.person) ? `❐ ${_('open in another window of yours')}` : '',
     ].filter(Boolean).join(' · ');
   }
 
