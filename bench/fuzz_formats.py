@@ -22,12 +22,12 @@ from collections import Counter
 from copy import deepcopy
 from pathlib import Path
 
-from translate_flow import inline
-from translate_flow.encoding import decode
 from translate_flow.errors import BuildError, ReadError
+from translate_flow.files.encoding import decode
 from translate_flow.formats import EXTENSIONS, FORMATS, Format, load
+from translate_flow.markup import inline
+from translate_flow.markup.splice import splice
 from translate_flow.model import Document
-from translate_flow.splice import splice
 
 FIXTURES = Path(__file__).parent.parent / "tests" / "fixtures" / "formats"
 JUNK = [

@@ -136,8 +136,8 @@ Result = tuple[float, Counter[str], int] | None
 def _matching(old: list[str], cases: list[Case]) -> float:
     from translate_flow.carry import match
     from translate_flow.catalogue import Entry
+    from translate_flow.language.text import segment_keys
     from translate_flow.model import Kind, Segment
-    from translate_flow.text import segment_keys
 
     entries = [Entry(k, t, "x") for k, t in zip(segment_keys(old), old, strict=True)]
     texts = [c.text for c in cases]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from translate_flow.disk import LEFT_SECONDS, write_atomically
+from translate_flow.files.disk import LEFT_SECONDS, write_atomically
 
 
 def test_what_a_killed_process_left_half_written_is_swept_away(tmp_path: Path) -> None:

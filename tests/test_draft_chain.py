@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from translate_flow import engines
 from translate_flow.cli.group import group
-from translate_flow.draft_cache import FILE, DraftCache, Kept, key
+from translate_flow.drafting.cache import FILE, DraftCache, Kept, key
 from translate_flow.errors import EngineError, UsageError
 from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.flow.editing.edit import edit

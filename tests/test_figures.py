@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate_flow.figures import figures, unmatched
+from translate_flow.language.numbers import figures, unmatched
 
 READINGS = [
     ("es", "1.234,56", {"1234.56"}),

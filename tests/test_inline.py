@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow import inline
-from translate_flow.inline import Mark
+from translate_flow.markup import inline
+from translate_flow.markup.inline import Mark
 
 SOURCE = "El <b>río</b> y <a1>el mar</a1><x2/> aquí"
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate_flow.catalogue.journal import Journal, next_id, to_line
 from translate_flow.errors import UsageError
-from translate_flow.journal import Journal, next_id, to_line
 from translate_flow.model import Event
 
 
@@ -75,7 +75,7 @@ def test_unknown_kinds_and_fields_are_passed_on(tmp_path: Path) -> None:
     )
 )
 def test_rubbish_is_reported_by_line_and_never_raises(lines: list[str]) -> None:
-    from translate_flow.journal import _parse
+    from translate_flow.catalogue.journal import _parse
 
     events, damaged = _parse("\n".join(lines).encode())
     assert not events and damaged == tuple(range(1, len(lines) + 1))

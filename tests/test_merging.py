@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate_flow.catalogue import Catalogue, Entry
-from translate_flow.merging import merge
+from translate_flow.catalogue.merge import merge
 
 KEYS = [f"{i:08x}" for i in range(6)]
 

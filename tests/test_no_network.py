@@ -18,7 +18,7 @@ from click import Context
 
 from translate_flow.cli.group import group
 from translate_flow.engines.apertium import ApertiumFactory
-from translate_flow.text import segment_keys
+from translate_flow.language.text import segment_keys
 
 from .needs import need
 from .watched import ROOT, Watch, cut_off, watch

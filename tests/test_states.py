@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from translate_flow.catalogue import Entry
+from translate_flow.catalogue.states import UNSURE, derive, settle
+from translate_flow.language.text import digest
 from translate_flow.model import Event, Kind, State
-from translate_flow.states import UNSURE, derive, settle
-from translate_flow.text import digest
 
 ENTRY = Entry("k", "Hola a todas.", "Hello all.", fuzzy=True)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.splice import LINE, line_ends, lines_of
-from translate_flow.text import has_words, squeeze
+from translate_flow.language.text import has_words, squeeze
+from translate_flow.markup.splice import LINE, line_ends, lines_of
 
 SPACED = st.text(st.sampled_from("aá. \t\n\r\x0b\x1c\x85\xa0\u2003\u2028\u3000\u200b\xad“"))
 

@@ -19,8 +19,8 @@ from translate_flow.flow.editing.edit import approve, confirm, edit, send_back
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
 from translate_flow.flow.opened.work import Work
+from translate_flow.language.text import digest
 from translate_flow.model import State
-from translate_flow.text import digest
 from translate_flow.workspace import Person, Workspace
 
 STATEMENT = """# Carta abierta
@@ -286,7 +286,7 @@ def test_a_full_disk_refuses_the_edit_and_leaves_both_files_as_they_were(
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("translate_flow.disk.os.fsync", full)
+    monkeypatch.setattr("translate_flow.files.disk.os.fsync", full)
     with pytest.raises(CatalogueError, match="No space left on device"):
         edit(work, key_of(work, "Pedimos justicia"), "We ask for justice.", "translator")
     assert (work.catalogue.path.read_bytes(), work.journal.path.read_bytes()) == before

@@ -15,8 +15,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .figures import figures, unmatched
-from .lexicon.dictionary import is_english
+from .language.dictionary import is_english
+from .language.numbers import figures, unmatched
 from .model import Unit
 
 ENGINES = {"apertium": 0.30, "firefox": 0.12, "memory": 0.02, "fake": 0.9}

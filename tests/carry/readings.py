@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translate_flow.catalogue import Entry
+from translate_flow.language.text import segment_keys
 from translate_flow.model import Kind, Segment
-from translate_flow.text import segment_keys
 
 
 def entries(texts: Sequence[str], mark: str = "T") -> list[Entry]:

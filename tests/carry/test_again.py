@@ -123,7 +123,7 @@ def test_other_white_space_under_the_same_key_is_journalled(statement: Statement
 
 
 def test_what_a_reviewer_returned_is_still_returned_under_another_key(statement: Statement) -> None:
-    from translate_flow.coverage import is_returned
+    from translate_flow.catalogue.coverage import is_returned
     from translate_flow.flow.editing.edit import send_back
 
     statement.read("Sí.", JUSTICE, "Sí.")

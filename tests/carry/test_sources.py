@@ -15,6 +15,7 @@ import pytest
 
 from translate_flow.catalogue import Catalogue
 from translate_flow.errors import ReadError, UsageError
+from translate_flow.files.sniffing import sniff
 from translate_flow.flow.build import finished
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
@@ -22,7 +23,6 @@ from translate_flow.flow.intake.sources import Gathered, Wanted, gather
 from translate_flow.flow.opened.work import WITHIN, Work
 from translate_flow.formats import format_for
 from translate_flow.model import Event
-from translate_flow.sniffing import sniff
 from translate_flow.workspace import Workspace
 
 PAGE = b"<!DOCTYPE html><html><body><h1>Aviso</h1><p>Hoy marchamos por la vida.</p></body></html>"

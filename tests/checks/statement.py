@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from translate_flow.glossary import Glossary
+from translate_flow.language.text import segment_keys
 from translate_flow.model import Document, Edition, Event, Kind, Segment, State, Unit
-from translate_flow.text import segment_keys
 
 HERE = Path(__file__).parent
 

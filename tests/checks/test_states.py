@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from translate_flow import checks
 from translate_flow.glossary import Glossary
+from translate_flow.language.text import digest
 from translate_flow.model import Edition, Event, Finding, Kind, Severity, State
-from translate_flow.text import digest
 
 from .statement import edition, glossary
 

@@ -20,8 +20,8 @@ from translate_flow.flow.opened.shelf import Shelf
 from translate_flow.flow.opened.unsaved import drop, keep, unsaved
 from translate_flow.flow.reviewing.looked import last_look, looked
 from translate_flow.flow.summary import Summaries
+from translate_flow.language.text import digest
 from translate_flow.model import Kind, Segment, State, Unit
-from translate_flow.text import digest
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, STATEMENT, make_workspace, write

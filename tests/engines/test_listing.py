@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from translate_flow import engines
+from translate_flow.catalogue.journal import Journal
 from translate_flow.cli.group import group
 from translate_flow.errors import Unavailable, UsageError
 from translate_flow.flow.intake.init import init
-from translate_flow.journal import Journal
 from translate_flow.workspace import Workspace
 
 THEIRS = """

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from translate_flow.engines.online.marks import tagged, untagged
 from translate_flow.engines.online.pace import Limits, Pace, Timing, backoff, retry_after
-from translate_flow.pieces import cut, outer_space
+from translate_flow.language.chunks import cut, outer_space
 
 TEXTS = st.text(st.sampled_from("aáñ Ñ. ,;:¿?!«»\n\t\u00a0。語e\u0301"), max_size=200)
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from translate_flow.exchange import load
 from translate_flow.exchange.sheet import Remark, Row, Run, Sheet
 from translate_flow.exchange.tracked import tracked
+from translate_flow.language.text import digest
 from translate_flow.model import Event, Kind, Segment, State, Unit
-from translate_flow.text import digest
 
 WORDS = st.sampled_from(
     [

@@ -14,8 +14,8 @@ from translate_flow.errors import ReadError, TranslateFlowError
 from translate_flow.exchange import form_of, load
 from translate_flow.exchange.docx_names import W, run, w
 from translate_flow.exchange.sheet import Back, Row, Run, Sheet
+from translate_flow.language.text import digest
 from translate_flow.model import Kind, State
-from translate_flow.text import digest
 
 from . import word
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from translate_flow import inline
 from translate_flow.errors import BuildError, ReadError
 from translate_flow.formats.docx import read, rebuild
+from translate_flow.markup import inline
 
 from .fixtures import FOLDER
 from .wordfiles import NS, W, docx, field, link, paragraph, reference, run, text_box, zipped

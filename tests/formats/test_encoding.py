@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.encoding import decode, encode
 from translate_flow.errors import BuildError, ReadError
+from translate_flow.files.encoding import decode, encode
 
 SENTENCE = "La comisión señaló: «sí, mañana»."
 

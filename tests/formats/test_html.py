@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow import inline
 from translate_flow.errors import BuildError, ReadError
 from translate_flow.formats.html import article, read, read_within, rebuild
 from translate_flow.formats.html.tokens import tokens
+from translate_flow.markup import inline
 from translate_flow.model import Document
 
 from .fixtures import FOLDER

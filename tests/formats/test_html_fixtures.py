@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from translate_flow import inline
 from translate_flow.formats.html import read, rebuild
+from translate_flow.markup import inline
 from translate_flow.model import Document
 
 from .fixtures import FOLDER, listing

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from translate_flow import inline
 from translate_flow.errors import BuildError, ReadError
 from translate_flow.formats.odt import read, rebuild
+from translate_flow.markup import inline
 
 from .fixtures import FOLDER
 from .wordfiles import zipped

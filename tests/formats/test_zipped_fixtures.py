@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from translate_flow import inline
 from translate_flow.formats import format_for
+from translate_flow.markup import inline
 from translate_flow.model import Document
 
 from .fixtures import FOLDER, listing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate_flow.glossary import Glossary, fitted, guess
-from translate_flow.glossary.inflection import plurals, singulars
+from translate_flow.language.inflection import plurals, singulars
 from translate_flow.model import Policy, Term
 
 GUESSES = [

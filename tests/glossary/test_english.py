@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate_flow.glossary import count_target, forbidden_spans
-from translate_flow.glossary.plurals import plural, singular
+from translate_flow.language.plurals import plural, singular
 from translate_flow.model import Policy, Term
 
 TERNAS = Term(

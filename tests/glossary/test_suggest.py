@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from translate_flow.glossary import Glossary
+from translate_flow.language.text import segment_keys
 from translate_flow.model import Document, Edition, Event, Kind, Policy, Segment, State, Term, Unit
 from translate_flow.suggest import Suggestion, suggest, variants
-from translate_flow.text import segment_keys
 
 NONE = Glossary([])
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.sentences import spans, split
+from translate_flow.language.sentences import spans, split
 
 
 def cases() -> list[tuple[str, str]]:

@@ -23,8 +23,8 @@ from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
 from translate_flow.flow.memory import import_file, opened, search
 from translate_flow.flow.opened.work import Work
+from translate_flow.language.text import count_words
 from translate_flow.memory import Pair, Query
-from translate_flow.text import count_words
 from translate_flow.workspace import Workspace, parse_settings
 
 ONE = """# Carta

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from translate_flow.formats import format_for
+from translate_flow.language.text import segment_keys
 from translate_flow.model import Document, Edition, Event, Kind, Segment, State, Unit
-from translate_flow.text import segment_keys
 
 CASES = Path(__file__).parent / "cases"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from translate_flow.glossary import Glossary
+from translate_flow.language.text import segment_keys
 from translate_flow.model import Document, Edition, Event, Kind, Policy, Segment, State, Term, Unit
-from translate_flow.text import segment_keys
 
 TERMS = (
     Term("Frente de Defensa de Huallampa", "", "organisation", Policy.KEEP, forbidden=("Defence Front",)),

@@ -10,8 +10,8 @@ import pytest
 from translate_flow.errors import ConflictError, UsageError
 from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.intake.add import add
+from translate_flow.language.text import digest
 from translate_flow.model import State
-from translate_flow.text import digest
 from translate_flow.walk.sections import sections
 from translate_flow.walk.walk import Walk
 from translate_flow.workspace import Workspace

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from ..figures import figures
-from ..text import fold
+from ..language.numbers import figures
+from ..language.text import fold
 
 Feature = Callable[[str], Counter[str]]
 """What is counted in a text."""

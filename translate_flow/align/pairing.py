@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..figures import figures, unmatched
-from ..sentences import split
+from ..language.numbers import figures, unmatched
+from ..language.sentences import split
 from .beads import Bead, Heads, Texts, beads
 
 CERTAIN = 0.2

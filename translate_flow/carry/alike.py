@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from ..text import fold
+from ..language.text import fold
 
 _WORD = re.compile(r"\w+")
 _SHORT = 6

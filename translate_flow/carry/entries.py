@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..catalogue import Entry
+from ..catalogue.states import HUMAN, last_text, nothing_to_translate, was_fuzzy
 from ..glossary import Glossary
+from ..language.text import digest, has_words
 from ..model import Event, Kind, Policy, Segment
-from ..states import HUMAN, last_text, nothing_to_translate, was_fuzzy
-from ..text import digest, has_words
 from .matching import Match
 from .parts import cut, join
 from .safe import outlived

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..catalogue import Entry
+from ..language.text import squeeze
 from ..model import Segment
-from ..text import squeeze
 from .alike import Index, alike
 from .anchors import align
 from .chain import Link

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..figures import figures, unmatched
-from ..sentences import spans
-from ..text import squeeze
+from ..language.numbers import figures, unmatched
+from ..language.sentences import spans
+from ..language.text import squeeze
 
 _LEAST, _MOST = 0.4, 2.5
 """Length of a translated sentence over its source's, in characters, between which a pair is believed."""

@@ -11,10 +11,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ..figures import figures
 from ..glossary import Glossary
+from ..language.numbers import figures
+from ..language.text import squeeze
 from ..model import Match
-from ..text import squeeze
 
 _WORD = re.compile(r"\w+")
 _SIGN = re.compile(r"[^\w\s]")

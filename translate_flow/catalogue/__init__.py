@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..disk import write_atomically
 from ..errors import CatalogueError
+from ..files.disk import write_atomically
 from ..model import Kind
 from . import plain
 from .entry import Entry

@@ -9,12 +9,12 @@ from importlib.metadata import entry_points
 from typing import Any, TypeVar
 
 from ..errors import UsageError
-from ..figures import Figure, figures
 from ..glossary import Glossary, count_target, forbidden_spans
-from ..lexicon.pieces import Span
-from ..lexicon.renderings import rendering
+from ..language.numbers import Figure, figures
+from ..language.text import digest
+from ..language.words import Span
 from ..model import Edition, Event, Finding, Match, Severity, State, Term, Unit
-from ..text import digest
+from ..names.renderings import rendering
 
 __all__ = [
     "CHECKS",

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from ..glossary import Glossary
-from ..lexicon.dictionary import is_english, is_spanish
-from ..lexicon.near import distance, near_limit
-from ..lexicon.pieces import WORD, folded, folded_words
-from ..lexicon.translatable import NAMES, TRANSLATABLE
+from ..language.dictionary import is_english, is_spanish
+from ..language.text import fold
+from ..language.words import WORD, folded, folded_words
 from ..model import Finding, Match, Severity, Unit
 from ..names.listed import listed_terms
+from ..names.near import distance, near_limit
 from ..names.proper import proper_names
-from ..text import fold
+from ..names.translatable import NAMES, TRANSLATABLE
 from . import Check, Example, Scene, quoted
 
 _LINK = re.compile(r"[ \u00a0]+(?:(?:de|del|de la|de las|de los|y|e|da|do|von|van|der)[ \u00a0]+)?|['’-]")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..lexicon.dictionary import is_ordinary
-from ..lexicon.near import NearNames, capitalised
-from ..lexicon.pieces import Span, folded, folded_words
-from ..lexicon.translatable import TRANSLATABLE
+from ..language.dictionary import is_ordinary
+from ..language.words import Span, folded, folded_words
 from ..model import Finding, Severity, Unit
+from ..names.near import NearNames, capitalised
+from ..names.translatable import TRANSLATABLE
 from . import Check, Example, Scene, quoted
 
 _EDGES = '.,;:()[]{}“”"«»‘’*_–—/'

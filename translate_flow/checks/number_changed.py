@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..figures import Figure, unmatched
+from ..language.numbers import Figure, unmatched
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, quoted
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..language.text import squeeze
 from ..model import Finding, Kind, Severity, Unit
-from ..text import squeeze
 from . import Check, Example, Scene
 
 _WORD = re.compile(r"[^\W\d_]+")

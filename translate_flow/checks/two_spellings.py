@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..lexicon.dictionary import is_ordinary
-from ..lexicon.near import NearNames, capitalised
-from ..lexicon.pieces import Span
+from ..language.dictionary import is_ordinary
+from ..language.text import fold
+from ..language.words import Span
 from ..model import Finding, Severity, Unit
-from ..text import fold
+from ..names.near import NearNames, capitalised
 from . import Check, Example, Scene, quoted
 
 _LEAST = 6

@@ -162,7 +162,7 @@ def _effort(
 
 
 def _write(text: str, out: Path | None) -> None:
-    from ..disk import write_atomically
+    from ..files.disk import write_atomically
 
     if out is None:
         click.echo(text, nl=False)

@@ -20,7 +20,7 @@ def edit(document: str, key: str, text: str | None, editor: bool, to: str | None
     """Write or correct one segment's translation."""
     from ..errors import TranslateFlowError, UsageError
     from ..flow.editing.edit import edit as run
-    from ..text import digest
+    from ..language.text import digest
 
     if text is not None and editor:
         raise UsageError("give either --text or --editor")

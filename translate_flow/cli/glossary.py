@@ -32,7 +32,7 @@ for _command in (add, import_file, export_file, suggest, variants):
 def list_terms(words: tuple[str, ...], form: str, statement: str | None, to: str | None) -> None:
     """The terms that hold, or those with WORD in them."""
     from ..flow.opened.work import glossary_for
-    from ..text import fold
+    from ..language.text import fold
 
     workspace = group.workspace()
     language = workspace.target(to)

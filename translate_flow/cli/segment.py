@@ -31,7 +31,7 @@ def open_one(document: str, to: str | None, person: str | None) -> tuple[Work, s
 
 def report(work: Work, unit: Unit) -> None:
     """Tell the segment's new state, and how many are left."""
-    from ..coverage import measure
+    from ..catalogue.coverage import measure
     from ..model import CONFIRMED
 
     counts = measure(work.name, work.language, work.units).states

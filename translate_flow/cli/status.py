@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from ..coverage import Coverage
+    from ..catalogue.coverage import Coverage
     from ..flow.opened.each import Troubles
 
 
@@ -30,7 +30,7 @@ def status(
     ctx: click.Context, documents: tuple[str, ...], to: str | None, form: str, fail_under: float | None
 ) -> None:
     """Coverage: how many paragraphs and source words are in which state."""
-    from ..coverage import together
+    from ..catalogue.coverage import together
     from ..flow.status import status as run
 
     workspace = group.workspace()

@@ -13,8 +13,8 @@ import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
-from ..disk import write_atomically
 from ..errors import UsageError, WorkspaceError
+from ..files.disk import write_atomically
 from ..workspace import Workspace
 
 ADDRESS = "127.0.0.1"

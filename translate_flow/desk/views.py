@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from ..coverage import is_returned
+from ..catalogue.coverage import is_returned
 from ..flow.editing.marks import marks
 from ..flow.look import Look, versions
 from ..flow.opened.sheet import Sheet
 from ..flow.reviewing.comments import threads
+from ..language.text import count_words, digest
 from ..model import Event, Finding, Piece, State, Term, Unit
-from ..text import count_words, digest
 from .words import Tongue
 
 VISIBLE = frozenset(

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .markup import pairs
+from ..markup.pairs import pairs
 from .numerals import english_number, ordinal
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ..language.text import fold
 from ..model import Passage
-from ..text import fold
 from .numerals import spanish_numbers
 
 _ALWAYS_CAPITAL = frozenset({

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..glossary import Glossary
+from ..markup.pairs import Pair, pairs
 from ..model import Match
-from .markup import Pair, pairs
 
 
 @dataclass(frozen=True, slots=True)

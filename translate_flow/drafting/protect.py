@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..glossary import fitted
+from ..markup.pairs import lone_tags, pairs
 from ..model import Held, Match, Passage, Policy, Term
 from ..names.proper import proper_names
 from .codes import codes
 from .marks import marker, padded, plain
-from .markup import lone_tags, pairs
 
 _NAMES = frozenset({
     "organisation", "person", "region", "department", "province", "district", "city", "town", "place",

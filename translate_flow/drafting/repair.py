@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..language.text import fold
 from ..model import Held
-from ..text import fold
 
 
 def repair(text: str, lost: Sequence[Held], renderings: Sequence[str]) -> tuple[str, list[Held]]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ..errors import ReadError
+from ..files.zipped import Archive
 from ..formats.docx.names import MC, STRICT
 from ..formats.docx.package import package
+from ..language.text import digest
 from ..office.xmlparts import parsed
-from ..text import digest
-from ..zipped import Archive
 from .docx_cells import cell_atoms
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W
 from .sheet import KEY, Atom, Back, BackRow, Remark

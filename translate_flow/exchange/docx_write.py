@@ -17,9 +17,9 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from ..errors import BuildError
+from ..language.text import digest
 from ..model import Kind, State
 from ..office.languages import full_tag
-from ..text import digest
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W, paragraph, run, w
 from .sheet import Remark, Row, Run, Sheet
 

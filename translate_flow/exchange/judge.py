@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..coverage import is_returned
+from ..catalogue.coverage import is_returned
+from ..language.text import digest
 from ..model import Event, State, Unit
-from ..text import digest
 from .sheet import BackRow, Hand, Remark
 from .tracked import hand
 

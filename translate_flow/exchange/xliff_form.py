@@ -9,8 +9,8 @@ from lxml import etree
 
 from .. import __version__
 from ..errors import BuildError, ReadError
+from ..language.text import digest
 from ..model import State
-from ..text import digest
 from .sheet import Atom, Back, BackRow, Remark, Row, Sheet
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"

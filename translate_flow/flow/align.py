@@ -7,13 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import inline
 from ..align import Pair, pair
-from ..drafting import FirstMentions, markup
+from ..drafting import FirstMentions
 from ..errors import EngineError, ReadError, UsageError
 from ..formats import format_for
+from ..language.text import digest, squeeze
+from ..markup import inline
+from ..markup import pairs as markup
 from ..model import Document, Event, Kind, State, Unit
-from ..text import digest, squeeze
 from ..workspace import Workspace
 from .drafts.chain import Chain
 from .drafts.engines import usable

@@ -9,8 +9,8 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from .. import __version__, outputs
-from ..disk import write_atomically
 from ..errors import BuildError, CatalogueError, UsageError
+from ..files.disk import write_atomically
 from ..formats import format_for
 from ..model import CONFIRMED, Edition, State
 from ..typeset.labels import labelled

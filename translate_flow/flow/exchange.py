@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .. import checks
-from ..disk import write_atomically
 from ..errors import BuildError, ReadError, TranslateFlowError, UsageError
 from ..exchange import form_of, load
 from ..exchange.judge import Outcome, Terms, Verdict, judge
 from ..exchange.notes import notes
 from ..exchange.sheet import Back, BackRow, Remark, Row, Sheet
 from ..exchange.tracked import tracked
+from ..files.disk import write_atomically
 from ..glossary import Glossary
+from ..language.text import digest, squeeze
 from ..model import Event, Finding, State, Unit
-from ..text import digest, squeeze
 from ..workspace import Workspace
 from .editing.edit import refuse_controls
 from .opened.people import person

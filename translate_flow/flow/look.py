@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..catalogue.states import CHANGES
+from ..language.text import count_words, digest
 from ..model import Event, Finding, Match, Piece, State, Unit
-from ..states import CHANGES
-from ..text import count_words, digest
 from .opened.sheet import Sheet
 
 

@@ -11,13 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..catalogue.states import HUMAN, last_text, was_fuzzy
 from ..errors import CatalogueError, MemoryStoreError, UsageError
 from ..glossary import Glossary
 from ..memory import Hit, Pair, Query, Spoilt, Store, lookup, sentence
 from ..memory.tmx_read import Tally, read
 from ..memory.unit import APPROVED, TRANSLATED
 from ..model import Event, State
-from ..states import HUMAN, last_text, was_fuzzy
 from ..workspace import Workspace
 from .opened.work import Work
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..catalogue import Catalogue, parse
-from ..disk import write_atomically
-from ..merging import merge
+from ..catalogue.merge import merge
+from ..files.disk import write_atomically
 from .opened.work import read_source
 
 

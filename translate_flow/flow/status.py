@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..coverage import Coverage, measure
+from ..catalogue.coverage import Coverage, measure
 from ..errors import ReadError
 from ..workspace import Workspace
 from .opened.each import Troubles, each

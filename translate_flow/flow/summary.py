@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from ..coverage import is_returned, measure
-from ..disk import write_atomically
+from ..catalogue.coverage import is_returned, measure
+from ..catalogue.states import HUMAN
 from ..errors import TranslateFlowError
+from ..files.disk import write_atomically
 from ..model import CONFIRMED, Kind, State, Unit
-from ..states import HUMAN
 from ..workspace import Workspace
 from .editing.edit import last_hand
 from .opened.work import Work

@@ -112,7 +112,7 @@ def format_for(file: str, data: bytes | None = None) -> Format:
         if extension in found.extensions:
             return found
     if data is not None and extension not in UNREADABLE:
-        from ..sniffing import sniff
+        from ..files.sniffing import sniff
 
         if (name := sniff(data)) in FORMATS:
             return load(name)
@@ -136,7 +136,7 @@ def readable(file: str) -> bool:
 
 def extension_of(what: str | bytes) -> str:
     """The extension proposed for a format, by its name, or for content of an unknown one."""
-    from ..sniffing import sniff
+    from ..files.sniffing import sniff
 
     name = what if isinstance(what, str) else sniff(what)
     return next((extension for extension, known in EXTENSIONS.items() if known == name), ".txt")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..language.inflection import looks_plural
+from ..language.plurals import plural, singular
+from ..language.wordlists import FEMININE, MASCULINE
 from ..model import Match, Policy, Term
 from .context import PLACES
-from .inflection import looks_plural
 from .patterns import Pattern, is_acronym, patterns, split_acronym
-from .plurals import plural, singular
-from .wordlists import FEMININE, MASCULINE
 from .words import folded, is_silent, pieces, spread, words
 
 _ARTICLES = {"la": ("f", "sg"), "el": ("m", "sg"), "las": ("f", "pl"), "los": ("m", "pl")}

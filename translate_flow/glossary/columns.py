@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 
 from ..errors import GlossaryError
+from ..language.wordlists import STOP_LIST
 from ..model import Policy, Term
-from .wordlists import STOP_LIST
 from .words import folded
 
 COLUMNS = (

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..language.plurals import plural, singular
 from ..model import Policy, Term
 from .context import PLACES
 from .forms import Forms, Span, loose, spans
 from .patterns import has_capitals, patterns, split_acronym
-from .plurals import plural, singular
 
 
 def count_target(term: Term, text: str, *, any_case: bool = False) -> list[Span]:

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..language.plurals import plural, singular, split_head
+from ..language.spelling import either_spelling
 from .patterns import has_capitals
-from .plurals import plural, singular, split_head
-from .spelling import either_spelling
 from .words import DASHES
 
 Span = tuple[int, int]

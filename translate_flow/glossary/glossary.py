@@ -7,8 +7,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..language.text import digest
 from ..model import Match, Policy, Term
-from ..text import digest
 
 if TYPE_CHECKING:
     from .index import Index

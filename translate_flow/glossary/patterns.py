@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..language.inflection import forms as inflected
 from ..model import Term
-from .inflection import forms as inflected
 from .words import DASHES, words
 
 _TAIL = re.compile(rf"^(?P<long>\S.*?\S)\s*(?:[{DASHES}]\s*(?P<a>[A-ZÑ][\w-]*)|\((?P<b>[A-ZÑ][\w-]*)\))$")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ..text import fold
+from ..language.text import fold
 
 _DOUBLED = "|".join(letter * 2 for letter in "ABCDEFGHIJKLMNOPRSTUVZ")
 _INITIAL = rf"(?:{_DOUBLED}|[A-ZÑ])"

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..figures import Figure, figures
 from ..glossary import Glossary
+from ..language.numbers import Figure, figures
 from ..model import Match
 from ..names.words import CONNECTORS
 from .words import tokens

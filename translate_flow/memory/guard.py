@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from ..language.text import fold
 from ..names.words import COMMON, CONNECTORS, VERBAL
-from ..text import fold
 from .facts import Capital, Fact, Facts
 from .words import tokens
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ..sentences import split
+from ..language.sentences import split
 from .words import markup
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")

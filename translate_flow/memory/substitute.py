@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..figures import Figure, figures, unmatched
-from ..figures.vocabulary import MONTHS, NUMERALS
 from ..glossary import Glossary
+from ..language.numbers import Figure, figures, unmatched
+from ..language.numbers.vocabulary import MONTHS, NUMERALS
+from ..language.text import fold
 from ..model import Match, Policy, Term
-from ..text import fold
 
 _MONTH_NAMES = {reading: name.capitalize() for name, reading in MONTHS["en"].items()}
 _NUMBER_WORDS = {str(value): word for word, value in NUMERALS["en"].items()}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from ..text import fold
+from ..language.text import fold
 from .words import (
     COMMON,
     CONNECTORS,

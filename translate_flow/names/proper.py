@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..lexicon.dictionary import is_spanish
-from ..lexicon.people import is_given, is_surname
-from ..lexicon.translatable import TRANSLATABLE
-from ..text import fold
+from ..language.dictionary import is_spanish
+from ..language.text import fold
+from .people import is_given, is_surname
+from .translatable import TRANSLATABLE
 
 _NAME = r"[A-ZÁÉÍÓÚÜÑ][a-záéíóúüñç]+(?:[’'-][A-ZÁÉÍÓÚÜÑ][a-záéíóúüñç]+)*"
 _LINK = r"(?:de[ \u00a0]+(?:(?:la|las|los)[ \u00a0]+)?|del[ \u00a0]+)?"

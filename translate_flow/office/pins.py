@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..inline import Mark, Token
-from ..sentences import spans as sentences
+from ..language.sentences import spans as sentences
+from ..markup.inline import Mark, Token
 from .spans import Span
 
 Range = tuple[int, int]

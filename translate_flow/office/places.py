@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from lxml import etree
 
-from .. import inline
 from ..errors import BuildError
-from ..inline import Token
+from ..language.text import segment_keys
+from ..markup import inline
+from ..markup.inline import Token
 from ..model import Document, Kind, Segment
 from ..names import names_only
-from ..text import segment_keys
 from .pins import Pin, pinned
 from .spans import Marked, Span, unmarked
 from .xmlparts import must_be_xml, told

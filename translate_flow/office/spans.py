@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..inline import FORMATTING, Mark, Naming, Token
+from ..markup.inline import FORMATTING, Mark, Naming, Token
 
 Props = Mapping[str, str]
 Frozen = tuple[tuple[str, str], ...]

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from ..encoding import decode
 from ..errors import BuildError, ReadError
-from ..zipped import Archive
+from ..files.encoding import decode
+from ..files.zipped import Archive
 
 _PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?")
 _DOCTYPE = re.compile(rb"\A(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
 
+from ..language.text import count_words
 from ..model import CONFIRMED, Edition, State, Unit
 from ..pages import render
-from ..text import count_words
 from ..typeset.labels import warning
 from ..typeset.pairs import pairs
 from . import Output

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..sentences import spans
+from ..language.sentences import spans
 
 LEAST = 0.25
 """Share of common words from which on two sentences count as versions of each other."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from ..language.text import fold
 from ..model import Change
-from ..text import fold
 from .names import is_name_like
 from .pair import Pair
 from .regions import Region, Token, pair_up

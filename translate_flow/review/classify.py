@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..figures import figures, unmatched
+from ..language.numbers import figures, unmatched
 from ..model import Change, Kind, Piece, Term, TermVerdict
 from .claims import claim_alike, claim_joined, claim_rest, replaced
 from .names import claim_names

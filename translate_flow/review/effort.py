@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..language.text import count_words
 from ..model import Edit, State
-from ..text import count_words
 from .scores import HINT, Score, Scores, Scoring, scored
 from .terms import tally
 from .words import distance, is_word, similarity, solid, words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text import fold
+from ..language.text import fold
 from .pair import Pair, bare_form, starts_sentence
 from .regions import Region, pair_up
 from .vocabulary import is_known

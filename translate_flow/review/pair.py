@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from ..language.text import fold
 from ..model import Kind
-from ..text import fold
 from .regions import Region
 
 _WORD = re.compile(r"\w++(?:[’'·-]\w++)*+")

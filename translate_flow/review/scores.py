@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..text import digest
+from ..language.text import digest
 
 HINT = "HTER, TER and chrF need sacrebleu: pip install 'translate-flow[effort]'"
 """How to get the figures that are absent without it."""

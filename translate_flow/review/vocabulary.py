@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..lexicon.dictionary import is_english
-from ..text import fold
+from ..language.dictionary import is_english
+from ..language.text import fold
 
 FUNCTION = frozenset(
     """

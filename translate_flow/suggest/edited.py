@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from ..glossary import Glossary, count_target
 from ..glossary.table import term_key
-from ..glossary.wordlists import STOP_LIST
+from ..language.text import fold
+from ..language.wordlists import STOP_LIST
 from ..model import CONFIRMED, Edition, Policy, Term, Unit
 from ..review import diff
-from ..text import fold
 from .phrases import ENGLISH_STOPS, Phrase, as_written, shared, spanish
 from .suggestion import Suggestion, around, guessed_kind, squashed
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from ..glossary.wordlists import STOP_LIST
-from ..text import fold
+from ..language.text import fold
+from ..language.wordlists import STOP_LIST
 
 Phrase = tuple[str, ...]
 """Folded words."""

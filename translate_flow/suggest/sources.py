@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..glossary import Glossary
-from ..lexicon.translatable import NAMES, TRANSLATABLE
+from ..language.text import fold
 from ..model import CONFIRMED, Edition, Kind, Policy, Unit
 from ..names import names_only
+from ..names.translatable import NAMES, TRANSLATABLE
 from ..names.words import HEADS, OPENERS, STATE
-from ..text import fold
 from .suggestion import Sightings, Suggestion, around, guessed_kind, ordinary, squashed
 
 _WORD = re.compile(r"(?<![^\W_])[A-ZÁÉÍÓÚÜÑ][^\W\d_]*(?:['’.-][^\W\d_]+)*")

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from ..lexicon.dictionary import is_spanish
+from ..language.dictionary import is_spanish
+from ..language.text import fold
 from ..model import Policy, Term, Unit
 from ..names.words import HEADS, STATE
-from ..text import fold
 
 WEIGHTS = {"edited": 5, "two renderings": 4, "in a list": 3, "acronym": 3, "name": 2, "phrase": 1}
 """Reason for a proposal and what one occurrence counts."""

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from ..glossary import Glossary
 from ..glossary.patterns import patterns
-from ..lexicon.dictionary import is_ordinary
-from ..lexicon.near import NearNames
-from ..lexicon.translatable import TRANSLATABLE
+from ..language.dictionary import is_ordinary
+from ..language.text import fold
 from ..model import Edition
-from ..text import fold
+from ..names.near import NearNames
+from ..names.translatable import TRANSLATABLE
 from .sources import sequences
 from .suggestion import squashed
 

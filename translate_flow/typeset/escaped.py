@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..inline import FORMATTING, Mark, tokens, unescape
+from ..markup.inline import FORMATTING, Mark, tokens, unescape
 
 _URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\`|]*[^\s<>\"\\`|.,;:!?*_)\]}'’”»]")
 _SPECIAL = re.compile(r"[\\`*\[<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#|\w+;)")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..encoding import decode
+from ..files.encoding import decode
 from ..model import Edition, Kind, Segment
 from .escaped import escaped, prepared
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..encoding import decode
+from ..files.encoding import decode
 from ..formats import load
 from ..formats.markdown.frontmatter import front_matter
 from ..model import Edition

@@ -14,8 +14,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Footer, Input, Static, TextArea
 
 from ..errors import TranslateFlowError
+from ..language.text import digest
 from ..model import CONFIRMED, State, Unit
-from ..text import digest
 from .sections import Section, head, sections
 from .walk import Walk
 

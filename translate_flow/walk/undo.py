@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..coverage import is_returned
+from ..catalogue.coverage import is_returned
 from ..flow.opened.work import event
 from ..model import Event, State, Unit
 

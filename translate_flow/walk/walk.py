@@ -17,10 +17,10 @@ from ..flow.opened.shelf import Shelf
 from ..flow.opened.unsaved import Unsaved, drop, keep, unsaved
 from ..flow.opened.work import Work
 from ..flow.reviewing.remarks import comment
+from ..language.text import digest
 from ..memory import Hit, Query
 from ..model import CONFIRMED, State, Unit
 from ..risk import Risk, of_unit
-from ..text import digest
 from ..workspace import Workspace
 from .undo import back
 

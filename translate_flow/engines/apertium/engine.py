@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from types import TracebackType
 
 from ...errors import EngineError, Unavailable
+from ...language.text import has_letters
 from ...model import Passage
-from ...text import has_letters
 from .chain import Broken, Chain
 from .concord import concord
 from .modes import Mode, version

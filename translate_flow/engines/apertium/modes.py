@@ -10,7 +10,7 @@ from pathlib import Path
 from shutil import which
 
 from ...errors import Unavailable
-from ...text import digest
+from ...language.text import digest
 
 _CODES = {
     "an": "arg", "ar": "ara", "ast": "ast", "be": "bel", "bg": "bul", "br": "bre", "ca": "cat", "cy": "cym",

@@ -9,9 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 
 from ...errors import EngineError, Unavailable
+from ...language.chunks import cut, outer_space, sentences
+from ...language.text import has_letters
 from ...model import Passage
-from ...pieces import cut, outer_space, sentences
-from ...text import has_letters
 from .models import Loaded, ModelFiles
 from .verify import Failed, guarded
 

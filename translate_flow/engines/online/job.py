@@ -6,9 +6,9 @@ import threading
 from contextlib import suppress
 
 from ...errors import EngineError, RateLimited, Unavailable
+from ...language.chunks import cut, outer_space
+from ...language.text import has_letters
 from ...model import Passage
-from ...pieces import cut, outer_space
-from ...text import has_letters
 from .attempt import Attempt
 from .pace import Limits, Pace, Timing, backoff
 from .service import Service, judge

@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 from ...errors import EngineError, RateLimited, Unavailable
-from ...pieces import Fits
+from ...language.chunks import Fits
 from .library import Send
 from .pace import retry_after
 from .wire import Answer, Setback

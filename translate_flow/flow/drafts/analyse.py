@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...language.text import count_words
 from ...memory import Query
 from ...memory.words import normal
 from ...model import CONFIRMED
-from ...text import count_words
 from ...workspace import Workspace
 from ..memory import Memory, opened
 from ..opened.each import Troubles, each

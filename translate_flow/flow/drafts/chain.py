@@ -8,8 +8,8 @@ from datetime import date
 from itertools import islice
 
 from ... import __version__
-from ...draft_cache import DraftCache, Kept, key
 from ...drafting import Draft, draft, due
+from ...drafting.cache import DraftCache, Kept, key
 from ...engines import Engine, Factory
 from ...errors import EngineError
 from ...glossary import Glossary

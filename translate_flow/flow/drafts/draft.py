@@ -9,9 +9,9 @@ from contextlib import ExitStack
 from ...drafting import Draft, FirstMentions
 from ...engines import Factory
 from ...errors import EngineError, TranslateFlowError
+from ...language.text import digest
 from ...model import Event, Segment
 from ...names.listed import listed_terms
-from ...text import digest
 from ..memory import Memory
 from ..opened.work import Work, glossary_for
 from .chain import Chain

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
+from ...catalogue.states import HUMAN
 from ...engines import Factory, Price
 from ...errors import TranslateFlowError, UsageError
 from ...model import Event, Segment, State, Unit
-from ...states import HUMAN
 from ...workspace import Workspace
 from ..finding.find import matching
 from ..memory import Memory, opened

@@ -9,11 +9,11 @@ from rapidfuzz.distance import Levenshtein
 
 from ...drafting import Draft
 from ...glossary import Glossary
+from ...language.sentences import spans
+from ...language.text import tokens
 from ...memory import Hit, Query
 from ...memory.parts import balanced
 from ...model import Segment
-from ...sentences import spans
-from ...text import tokens
 from ...workspace import Workspace
 from ..memory import Memory
 

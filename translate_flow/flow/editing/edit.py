@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ...errors import ConflictError, UsageError
+from ...language.text import digest
 from ...model import CONFIRMED, Event, State, Unit
-from ...text import digest
 from ..opened.people import same_person
 from ..opened.work import Work, event
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...errors import UsageError
+from ...language.text import digest
 from ...model import Event, State, Unit
-from ...text import digest
 from ..opened.people import same_person
 from ..opened.work import Work, event
 from .edit import confirmable, last_hand, returnable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...drafting import markup
+from ...markup import pairs as markup
 
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _TAG = re.compile(r"<(/?)(b|i|u|s|sub|sup|[afx][1-9][0-9]{0,3})(?: ?(/))?>")

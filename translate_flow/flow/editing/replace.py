@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...errors import UsageError
+from ...language.text import digest
 from ...model import Event, State, Unit
-from ...text import digest
 from ...workspace import Workspace
 from ..finding.find import matching
 from ..opened.work import Work

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ...catalogue.states import HUMAN
 from ...errors import UsageError
+from ...language.text import digest, squeeze
 from ...model import Edit, Event, State, Unit
 from ...review import diff, edit
 from ...review.vocabulary import is_function
 from ...review.words import words
-from ...states import HUMAN
-from ...text import digest, squeeze
 from ...workspace import Workspace
 from ..finding.find import matching
 from ..opened.work import Work, event, glossary_for

@@ -23,7 +23,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ...coverage import is_returned
+from ...catalogue.coverage import is_returned
 from ...errors import UsageError
 from ...model import CONFIRMED, Finding, Severity, State, Unit
 from ...workspace import nearest

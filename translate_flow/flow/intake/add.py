@@ -9,12 +9,12 @@ from pathlib import Path
 
 from ...carry import Carried, Carrier, match, touched
 from ...catalogue import Catalogue, Entry, standard_header
-from ...disk import locked, write_atomically
+from ...catalogue.journal import Journal
 from ...errors import ReadError, UsageError
+from ...files.disk import locked, write_atomically
 from ...formats import Format, format_for
-from ...journal import Journal
+from ...language.text import digest
 from ...model import Document, Event
-from ...text import digest
 from ...workspace import Workspace, file_hash
 from ..opened.work import WITHIN, Work, glossary_for, read_source
 from .sources import Source

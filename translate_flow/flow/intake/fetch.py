@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 from ... import __version__
 from ...errors import ReadError
+from ...files.sniffing import declared
 from ...formats import extension_of
-from ...sniffing import declared
 
 LARGEST = 40_000_000
 """Bytes of a page, at most."""

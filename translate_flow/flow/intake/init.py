@@ -7,8 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from ...catalogue import MERGE_COMMAND
-from ...disk import write_atomically
 from ...errors import UsageError
+from ...files.disk import write_atomically
 from ...workspace import SETTINGS, check_language
 
 

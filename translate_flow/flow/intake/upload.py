@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from ...disk import write_atomically
 from ...errors import ConflictError, ReadError, UsageError
+from ...files.disk import write_atomically
 from ...formats import format_for
 from ...workspace import Workspace
 from .add import Added, add

@@ -8,7 +8,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from ...text import fold, squeeze
+from ...language.text import fold, squeeze
 from ...workspace import Workspace
 
 

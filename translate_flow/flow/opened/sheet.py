@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ...catalogue.states import unit as as_unit
 from ...errors import TranslateFlowError
+from ...language.text import count_words
 from ...model import Edition, Event, Unit
-from ...states import unit as as_unit
-from ...text import count_words
 from .work import Work, glossary_for
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ...disk import write_atomically
 from ...errors import UsageError
+from ...files.disk import write_atomically
+from ...language.text import digest
 from ...model import Unit
-from ...text import digest
 from ...workspace import Workspace
 
 LONGEST = 200_000

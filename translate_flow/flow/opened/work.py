@@ -16,15 +16,15 @@ from pathlib import Path
 
 from ...carry import Lineage, lineage
 from ...catalogue import Catalogue, Entry
-from ...disk import locked, write_atomically
+from ...catalogue.journal import Journal
+from ...catalogue.merge import decided
+from ...catalogue.states import CHANGES, HUMAN, Settled, settle, unit, was_fuzzy
 from ...errors import CatalogueError, TranslateFlowError, UsageError
+from ...files.disk import locked, write_atomically
 from ...formats import format_for
 from ...glossary import Glossary
-from ...journal import Journal
-from ...merging import decided
+from ...language.text import digest
 from ...model import Document, Edition, Event, Unit
-from ...states import CHANGES, HUMAN, Settled, settle, unit, was_fuzzy
-from ...text import digest
 from ...workspace import Workspace, file_hash, nearest
 from .people import person
 

@@ -6,8 +6,8 @@ import contextlib
 import json
 from collections.abc import Iterator
 
-from ...disk import write_atomically
 from ...errors import TranslateFlowError
+from ...files.disk import write_atomically
 from ...review import Scoring
 from ...workspace import Workspace
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ...disk import write_atomically
-from ...text import digest
+from ...files.disk import write_atomically
+from ...language.text import digest
 from ...workspace import Workspace
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...catalogue.states import CHANGES
 from ...model import Edit, Event, Finding, Severity, State, Unit
 from ...review import CLASSES
 from ...review.edits import compared, edit
 from ...review.terms import verdicts
-from ...states import CHANGES
 from ..editing.edit import last_hand
 from ..opened.sheet import Sheet
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ...disk import locked, write_atomically
 from ...errors import GlossaryError, UsageError
+from ...files.disk import locked, write_atomically
 from ...glossary.table import Table, load, new_table, parse, term_key
 from ...model import Policy, Term
 from ...workspace import Workspace

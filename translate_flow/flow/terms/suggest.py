@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...disk import locked, write_atomically
 from ...errors import GlossaryError, UsageError
+from ...files.disk import locked, write_atomically
 from ...glossary import Glossary
 from ...model import Edition
 from ...workspace import Workspace, nearest

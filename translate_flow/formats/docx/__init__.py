@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from ...inline import FORMATTING, Token
+from ...markup.inline import FORMATTING, Token
 from ...model import Document
 from ...office import places
 from ...office.kept import Kept

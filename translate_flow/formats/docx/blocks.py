@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ...errors import ReadError
-from ...inline import written
+from ...language.text import has_letters, squeeze
+from ...markup.inline import written
 from ...model import Kind
 from ...office.places import STORED_TITLE, Place, Rows, lost
 from ...office.spans import Marked, marked
 from ...office.xmlparts import parsed
-from ...text import has_letters, squeeze
 from .names import DC_TITLE, MC, STRICT, W
 from .package import Package, local
 from .paragraph import Content, Reader

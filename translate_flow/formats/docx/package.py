@@ -9,8 +9,8 @@ from functools import lru_cache
 from lxml import etree
 
 from ...errors import ReadError
+from ...files.zipped import Archive, opened
 from ...office.xmlparts import parsed
-from ...zipped import Archive, opened
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 

@@ -11,14 +11,14 @@ import codecs
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from ... import inline
-from ...encoding import Decoded, decode, encode
 from ...errors import BuildError
+from ...files.encoding import Decoded, decode, encode
+from ...files.sniffing import declared
+from ...language.text import segment_keys
+from ...markup import inline
+from ...markup.splice import splice
 from ...model import Document, Kind, Segment
 from ...names import names_only
-from ...sniffing import declared
-from ...splice import splice
-from ...text import segment_keys
 from .. import Format
 from .blocks import Block, scan
 from .runs import BLANK

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...errors import ReadError
-from ...inline import plain
+from ...language.text import squeeze
+from ...markup.inline import plain
 from ...model import Kind
-from ...text import squeeze
 from .blocks import Block
 
 _SHARE = 0.9

@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ...inline import written
+from ...language.text import has_letters, squeeze
+from ...markup.inline import written
 from ...model import Kind
-from ...text import has_letters, squeeze
 from . import elements
 from .runs import NEWLINE, SPACE, Item, Named, Place, bare, leading, mated, named, whole
 from .tokens import Attribute, Token, attributes, tokens

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ...inline import Mark, Naming, Token
+from ...markup.inline import Mark, Naming, Token
 from . import elements
 
 BLANK = " \t\n\f\r"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from ...encoding import cannot_hold
-from ...inline import Mark, Token
+from ...files.encoding import cannot_hold
+from ...markup.inline import Mark, Token
 from .blocks import Block, Language, Scan
 from .elements import TAGS
 from .runs import BLANK, NEWLINE

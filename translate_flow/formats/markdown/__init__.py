@@ -12,12 +12,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from ...encoding import decode, encode
 from ...errors import BuildError
+from ...files.encoding import decode, encode
+from ...language.text import has_letters, segment_keys
+from ...markup.splice import must_hold, splice
 from ...model import Document, Kind, Segment
 from ...names import names_only
-from ...splice import must_hold, splice
-from ...text import has_letters, segment_keys
 from .. import Format
 from .blocks import Block, Scan, scan, twin
 from .write import written

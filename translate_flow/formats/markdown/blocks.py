@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from ...splice import line_ends
-from ...text import has_letters, squeeze
+from ...language.text import has_letters, squeeze
+from ...markup.splice import line_ends
 from . import escape
 from .frontmatter import FrontMatter, front_matter, scalar
 from .parser import Line, Source, parse

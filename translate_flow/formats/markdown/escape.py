@@ -15,7 +15,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
-from ...text import squeeze
+from ...language.text import squeeze
 
 _NUMBER = re.compile(r"(\d{1,9})(\\?)([.)])(?=[ \t]|$)")
 _PLAIN_START = re.compile(

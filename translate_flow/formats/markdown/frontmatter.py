@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...text import squeeze
+from ...language.text import squeeze
 
 _EOL = r"(?:\r\n|\r(?!\n)|\n)"
 """A line end in one way only: where `\\r\\n` could also be two, a search could try all combinations."""

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ...errors import ReadError
-from ...splice import line_ends
+from ...markup.splice import line_ends
 
 _NESTING = 40
 

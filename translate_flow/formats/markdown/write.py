@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...splice import LINE, wrap
+from ...markup.splice import LINE, wrap
 from . import escape, frontmatter
 from .blocks import Block
 

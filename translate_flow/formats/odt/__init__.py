@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ...inline import Token
+from ...markup.inline import Token
 from ...model import Document
 from ...office import places
 from ...office.kept import Kept

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ...errors import ReadError
-from ...inline import written
+from ...files.zipped import Archive, opened
+from ...language.text import has_letters, squeeze
+from ...markup.inline import written
 from ...model import Kind
 from ...office.places import STORED_TITLE, Place, Rows, lost
 from ...office.spans import Marked, marked
 from ...office.xmlparts import parsed
-from ...text import has_letters, squeeze
-from ...zipped import Archive, opened
 from .names import DC, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, local, words
 from .paragraph import Content, Reader
 from .styles import Styles, automatic_home

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from ...encoding import decode, encode
 from ...errors import BuildError
+from ...files.encoding import decode, encode
+from ...language.text import segment_keys
+from ...markup.splice import LINE, lines_of, must_hold, splice, wrap
 from ...model import Document, Kind, Segment
-from ...splice import LINE, lines_of, must_hold, splice, wrap
-from ...text import segment_keys
 from .. import Format
 from .blocks import Block, blocks
 from .lines import is_marker

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...language.text import has_letters
+from ...markup.splice import line_ends
 from ...model import Kind
 from ...names import names_only
-from ...splice import line_ends
-from ...text import has_letters
 from . import lines as look
 from .lines import Row
 

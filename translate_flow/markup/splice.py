@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import accumulate, pairwise
 
-from .encoding import cannot_hold, unwritable
-from .errors import BuildError
+from ..errors import BuildError
+from ..files.encoding import cannot_hold, unwritable
 
 LINE = re.compile(r"\r\n|\r|\n")
 """A line end. `str.splitlines` also cuts at form feeds, U+2028 and others, which stay in the text here."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .catalogue import Entry
-from .model import Event, Kind, Segment, State, Unit
-from .text import digest, has_words
+from ..language.text import digest, has_words
+from ..model import Event, Kind, Segment, State, Unit
+from . import Entry
 
 HUMAN = frozenset({"edit", "confirm", "approve", "return"})
 """Events that only a person causes."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..text import fold
-from .pieces import Span
+from ..language.text import fold
+from ..language.words import Span
 
 LEAST = 5
 """Shorter words have too many neighbours."""

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ..errors import ReadError
 from .encoding import other_kind
-from .errors import ReadError
 
 MOST_PARTS = 10_000
 MOST_BYTES = 1 << 30

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from .catalogue import Catalogue, Entry
+from . import Catalogue, Entry
 
 _OTHER = "conflict, the other text: "
 """Begins the comment line that keeps the text which did not stand."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..language.text import fold
+from ..language.words import WORD, Span
 from ..model import Policy, Term
-from ..text import fold
-from .pieces import WORD, Span
 
 _PLACES = frozenset({"region", "province", "district", "city", "place", "country", "river"})
 _STRETCH = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from ...text import fold
-from ..dictionary import is_spanish
+from ...language.dictionary import is_spanish
+from ...language.text import fold
 
 
 @cache

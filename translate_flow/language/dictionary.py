@@ -28,7 +28,7 @@ _PREFIX = re.compile(
 @cache
 def _words(language: str) -> frozenset[str]:
     return frozenset(
-        (files(__package__) / "words" / f"{language}.txt").read_text(encoding="utf-8").split("\n")
+        (files(__package__) / "frequent" / f"{language}.txt").read_text(encoding="utf-8").split("\n")
     )
 
 

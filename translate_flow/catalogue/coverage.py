@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .model import CONFIRMED, State, Unit
-from .text import count_words
+from ..language.text import count_words
+from ..model import CONFIRMED, State, Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from .errors import CatalogueError, ConflictError
+from ..errors import CatalogueError, ConflictError
 
 LOCK_SECONDS = 20
 """How long a command waits for another that is writing the same workspace."""

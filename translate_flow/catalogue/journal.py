@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from .disk import append_durably
-from .errors import CatalogueError, UsageError
-from .model import Event
+from ..errors import CatalogueError, UsageError
+from ..files.disk import append_durably
+from ..model import Event
 
 _FIELDS = (
     "id",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..text import fold
+from .text import fold
 
 Span = tuple[int, int]
 """First character, and one past the last."""
