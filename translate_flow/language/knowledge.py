@@ -1,0 +1,171 @@
+"""What is known of one language: the tables of its file in `data/`, read once, when first asked for.
+
+A table is a section of the file, a row one key of it. A row holds words in one string (white space
+between them), phrases in a list of strings, or a number. Which tables there are, what reads them and
+how to add a language is in docs/facts.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+Row = str | int | float | tuple[str, ...]
+"""What stands in one row: words in a string, phrases, or a number."""
+
+Table = Mapping[str, Row]
+"""The rows of one table, by their keys, in the order of the file."""
+
+_HEADER = re.compile(r"^\[([^\]\n]*)\][ \t]*(?:#.*)?$", re.MULTILINE)
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
+_EMPTY: Table = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a language's file that cannot be used; the table it stands in is left out, and no other."""
+
+    file: str
+    """Name of the file, such as `es.toml`."""
+    row: int
+    """Line, counted from 1."""
+    column: int
+    """Character in the line, counted from 1."""
+    problem: str
+    """What is wrong and what belongs there."""
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.row}, column {self.column}: {self.problem}"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The tables of one language. Of a language without a file nothing is known: every table is empty."""
+
+    tag: str
+    """Primary subtag of its BCP 47 tag, such as `es`."""
+    tables: Mapping[str, Table] = field(default_factory=dict, repr=False)
+    """By the name of the section."""
+    faults: tuple[Fault, ...] = ()
+    """What of its file could not be used."""
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a file of this language."""
+        return bool(self.tables or self.faults)
+
+    def table(self, name: str) -> Table:
+        """The rows of a table; none if the language does not have it."""
+        return self.tables.get(name, _EMPTY)
+
+    def words(self, name: str, *keys: str) -> frozenset[str]:
+        """All words of a table, or those of some of its rows."""
+        table = self.table(name)
+        rows = (table.get(key, "") for key in keys) if keys else table.values()
+        return frozenset(word for row in rows if isinstance(row, str) for word in row.split())
+
+    def phrases(self, name: str, *keys: str) -> tuple[str, ...]:
+        """All entries of a table, or of some of its rows, in order: the words of strings, the phrases of lists."""
+        table = self.table(name)
+        rows = (table.get(key, "") for key in keys) if keys else table.values()
+        found: list[str] = []
+        for row in rows:
+            found += row.split() if isinstance(row, str) else row if isinstance(row, tuple) else ()
+        return tuple(dict.fromkeys(found))
+
+
+def of(tag: str) -> Language:
+    """What is known of a language, by its BCP 47 tag (`es`, `es-PE`, `pt_BR`); read at the first call."""
+    return _read(re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0])
+
+
+@cache
+def known() -> tuple[str, ...]:
+    """Primary subtags of all languages that have a file, sorted."""
+    return tuple(
+        sorted(p.name.removesuffix(".toml") for p in _folder().iterdir() if p.name.endswith(".toml"))
+    )
+
+
+def parse(text: str, tag: str, file: str) -> Language:
+    """The language a file's text describes. A faulty table is left out and listed in `faults`."""
+    tables: dict[str, Table] = {}
+    faults: list[Fault] = []
+    for name, first_line, section in _sections(text):
+        if name in tables:
+            faults.append(Fault(file, first_line, 1, f"[{name}] appears twice; make one table of the two"))
+            continue
+        try:
+            tables[name] = dict(_rows(section))
+        except _Faulty as fault:
+            faults.append(Fault(file, first_line + fault.row - 1, fault.column, fault.problem))
+    return Language(tag, tables, tuple(faults))
+
+
+class _Faulty(Exception):
+    """A row that cannot be used; `row` is counted from the section's first line."""
+
+    def __init__(self, row: int, column: int, problem: str) -> None:
+        super().__init__(problem)
+        self.row, self.column, self.problem = row, column, problem
+
+
+def _folder() -> Traversable:
+    return files(__package__) / "data"
+
+
+@cache
+def _read(tag: str) -> Language:
+    # Asked by name alone, so that a tag with a slash or points reaches no other folder.
+    if tag not in known():
+        return Language(tag)
+    name = f"{tag}.toml"
+    try:
+        text = (_folder() / name).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        row = error.object[: error.start].count(b"\n") + 1
+        column = error.start - error.object.rfind(b"\n", 0, error.start)
+        return Language(tag, {}, (Fault(name, row, column, "not UTF-8; save the file as UTF-8"),))
+    return parse(text, tag, name)
+
+
+def _sections(text: str) -> Iterator[tuple[str, int, str]]:
+    """Name, first line and text of each table: read one by one, so that a fault in one spoils no other."""
+    headers = list(_HEADER.finditer(text))
+    for header, after in zip(headers, [*headers[1:], None], strict=True):
+        end = after.start() if after else len(text)
+        yield header[1].strip(), text.count("\n", 0, header.start()) + 1, text[header.start() : end]
+
+
+def _rows(section: str) -> Iterator[tuple[str, Row]]:
+    import tomllib
+
+    try:
+        parsed = tomllib.loads(section)
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax(section, str(error)) from None
+    for key, value in next(iter(parsed.values())).items() if parsed else ():
+        if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+            yield key, tuple(value)
+        elif isinstance(value, (str, int, float)) and not isinstance(value, bool):
+            yield key, value
+        else:
+            raise _Faulty(*_place(section, key), f"“{key}” has to be words, a list of phrases or a number")
+
+
+def _syntax(section: str, message: str) -> _Faulty:
+    at = _AT.search(message)
+    row = int(at[1]) if at and at[1] else section.rstrip().count("\n") + 1
+    column = int(at[2]) if at and at[2] else len(section.rstrip().rsplit("\n", 1)[-1]) + 1
+    return _Faulty(row, column, _AT.sub("", message))
+
+
+def _place(section: str, key: str) -> tuple[int, int]:
+    """Line in the section and column of a key."""
+    found = re.search(rf"^[ \t]*(?=[\"']?{re.escape(key)}[\"']?[ \t]*=)", section, re.MULTILINE)
+    at = found.end() if found else 0
+    return section.count("\n", 0, at) + 1, at - section.rfind("\n", 0, at)
