@@ -8,9 +8,10 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Any, TypeVar
 
+from .. import facts
 from ..errors import UsageError
+from ..facts import Reading
 from ..glossary import Glossary, count_target, forbidden_spans
-from ..language.numbers import Figure, figures
 from ..language.text import digest
 from ..language.words import Span
 from ..model import Edition, Event, Finding, Match, Severity, State, Term, Unit
@@ -93,13 +94,13 @@ class Scene:
             self._uses[place] = tuple(_uses(self.matches(unit), unit.target))
         return self._uses[place]
 
-    def source_figures(self, unit: Unit) -> list[Figure]:
-        """Numbers, months and times of the source."""
-        return figures(unit.segment.text, self.source_language)
+    def source(self, unit: Unit) -> Reading:
+        """What the unit's source holds."""
+        return facts.read(unit.segment.text, self.source_language)
 
-    def target_figures(self, unit: Unit) -> list[Figure]:
-        """Numbers, months and times of the translation."""
-        return figures(unit.target, self.target_language)
+    def target(self, unit: Unit) -> Reading:
+        """What the unit's translation holds."""
+        return facts.read(unit.target, self.target_language)
 
 
 def _uses(matches: tuple[Match, ...], target: str) -> list[TermUse]:

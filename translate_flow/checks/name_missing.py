@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from ..facts import Reading
 from ..glossary import Glossary
 from ..language.dictionary import is_english, is_spanish
 from ..language.text import fold
@@ -14,7 +15,6 @@ from ..language.words import WORD, folded, folded_words
 from ..model import Finding, Match, Severity, Unit
 from ..names.listed import listed_terms
 from ..names.near import distance, near_limit
-from ..names.proper import proper_names
 from ..names.translatable import NAMES, TRANSLATABLE
 from . import Check, Example, Scene, quoted
 
@@ -63,9 +63,12 @@ def _inside_sentences(scene: Scene) -> frozenset[str]:
     return frozenset(found)
 
 
-def _names(text: str, taken: list[tuple[int, int]], inside: Callable[[], frozenset[str]]) -> Iterator[_Name]:
+def _names(
+    reading: Reading, taken: list[tuple[int, int]], inside: Callable[[], frozenset[str]]
+) -> Iterator[_Name]:
     """Capitalised sequences and acronyms of a Spanish text, outside the glossary's terms."""
-    proper = [(name.start, name.end) for name in proper_names(text)]
+    text = reading.text
+    proper = [(name.start, name.end) for name in reading.names]
     for group, first in _groups(text, taken):
         start = group[0][0]
         own = [word for word in group if any(a <= word.start() < b for a, b in proper)]
@@ -121,19 +124,19 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if scene.source_language != "es" or scene.target_language != "en" or _shouted(source):
         return
     taken = [(m.start, m.end) for m in scene.matches(unit)]
-    there: set[str] | None = None
+    there: frozenset[str] | None = None
     told: set[str] = set()
     listed = [m for m in _listed(scene, source) if not any(a < m.end and m.start < b for a, b in taken)]
     taken += [(m.start, m.end) for m in listed]
     whole = [_Name(m.form, tuple(w[0] for w in _CAPITALISED.finditer(m.form)), whole=True) for m in listed]
-    others = _names(source, taken, lambda: scene.memo("name-missing", _inside_sentences))
+    others = _names(scene.source(unit), taken, lambda: scene.memo("name-missing", _inside_sentences))
     for name in chain(whole, others):
         if there is None:
-            there = folded_words(unit.target)
+            there = scene.target(unit).parts
         missing = [word for word in name.words if not _present(folded(word), there, unit.target)]
         if not missing or name.text in told:
             continue
-        near = _near(missing[0], there - folded_words(source))
+        near = _near(missing[0], there - scene.source(unit).parts)
         if near is not None and near in scene.memo("name-missing-known", _glossary_words):
             continue  # the source has a slip, and the translation the glossary's spelling: near-miss tells it
         some = len(missing) < len(name.words) and not name.whole
@@ -159,7 +162,7 @@ def _glossary_words(scene: Scene) -> frozenset[str]:
     return frozenset(word for form in forms if not form.islower() for word in folded_words(form))
 
 
-def _present(low: str, there: set[str], target: str) -> bool:
+def _present(low: str, there: frozenset[str], target: str) -> bool:
     if low in there or low + "s" in there or low.removesuffix("s") in there:
         return True
     if len(low) >= 5 and low in re.sub(r"[^a-zñ]", "", fold(target)):
@@ -181,12 +184,12 @@ def _rewritten(name: _Name, source: str, target: str) -> bool:
     )
 
 
-def _skeletal(missing: list[str], there: set[str]) -> bool:
+def _skeletal(missing: list[str], there: frozenset[str]) -> bool:
     skeletons = {_skeleton(word) for word in there}
     return any(len(bones := _skeleton(folded(word))) >= 2 and bones in skeletons for word in missing)
 
 
-def _near(word: str, others: set[str]) -> str | None:
+def _near(word: str, others: frozenset[str]) -> str | None:
     """A word of the translation, not of the source, that looks like a slip of this one."""
     low = folded(word)
     if len(low) < 6 or word.isupper():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..language.dictionary import is_ordinary
-from ..language.words import Span, folded, folded_words
+from ..language.words import Span, folded
 from ..model import Finding, Severity, Unit
 from ..names.near import NearNames, capitalised
 from ..names.translatable import TRANSLATABLE
@@ -32,7 +32,7 @@ class _Known:
                         self._beside.setdefault(name, []).append(others - {folded(name)})
         self._near = NearNames(self._beside)
 
-    def slip(self, word: str, words: set[str]) -> str | None:
+    def slip(self, word: str, words: frozenset[str]) -> str | None:
         """The glossary's spelling of a misspelt name; None for words that are right or unlike any.
 
         `words` are those of the paragraph, folded. *Institue* is a slip of *Instituto* only beside
@@ -57,10 +57,10 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if not scene.glossary.terms:
         return
     known = scene.memo("near-miss", _Known)
-    in_source = {word for word, _ in capitalised(unit.segment.text)}
-    here, there = folded_words(unit.target), folded_words(unit.segment.text)
+    in_source = {word for word, _ in scene.source(unit).capitalised}
+    here, there = scene.target(unit).parts, scene.source(unit).parts
     seen: set[str] = set()
-    for word, span in capitalised(unit.target):
+    for word, span in scene.target(unit).capitalised:
         right = known.slip(word, here)
         if right is not None:
             seen.add(word)

@@ -27,7 +27,7 @@ _MONTHS = [
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    left, right = unmatched(scene.source_figures(unit), scene.target_figures(unit))
+    left, right = unmatched(scene.source(unit).figures, scene.target(unit).figures)
     if not left:
         # "thirty" for "media hora", "Six Days" in a title: a number in words that nothing lost explains
         right = [f for f in right if not f.spelled and f.form not in unit.segment.text]

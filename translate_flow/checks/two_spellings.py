@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ..facts import Reading
 from ..language.dictionary import is_ordinary
 from ..language.text import fold
 from ..language.words import Span
 from ..model import Finding, Severity, Unit
-from ..names.near import NearNames, capitalised
+from ..names.near import NearNames
 from . import Check, Example, Scene, quoted
 
 _LEAST = 6
@@ -18,11 +19,11 @@ _LEAST = 6
 class _Spellings:
     """Words that look like names on one side of a statement, and the commoner spelling of the rarer ones."""
 
-    def __init__(self, texts: Iterator[str]) -> None:
+    def __init__(self, texts: Iterator[Reading]) -> None:
         words = Counter(
             word
             for text in texts
-            for word, _ in capitalised(text)
+            for word, _ in text.capitalised
             if len(word) >= _LEAST and not word.isupper()
         )
         self.counts = Counter({word: n for word, n in words.items() if not is_ordinary(word)})
@@ -46,24 +47,24 @@ def _one_name(one: str, two: str) -> bool:
 
 
 def _sources(scene: Scene) -> _Spellings:
-    return _Spellings(unit.segment.text for unit in scene.edition.units)
+    return _Spellings(scene.source(unit) for unit in scene.edition.units)
 
 
 def _targets(scene: Scene) -> _Spellings:
-    return _Spellings(unit.target for unit in scene.edition.units if unit.target)
+    return _Spellings(scene.target(unit) for unit in scene.edition.units if unit.target)
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     targets = scene.memo("two-spellings-target", _targets)
     told: set[str] = set()
     if targets.usual:
-        for word, span in capitalised(unit.target):
+        for word, span in scene.target(unit).capitalised:
             if word in targets.usual and word not in told:
                 told.add(word)
                 yield _finding(unit, word, targets, span, "in the translation")
     sources = scene.memo("two-spellings-source", _sources)
     if sources.usual:
-        for word, _ in capitalised(unit.segment.text):
+        for word, _ in scene.source(unit).capitalised:
             if word in sources.usual and word not in told:
                 told.add(word)
                 yield _finding(unit, word, sources, None, "in the source")

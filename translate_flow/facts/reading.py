@@ -1,0 +1,78 @@
+"""One reading of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..glossary import Glossary
+from ..language import sentences
+from ..language.numbers import Figure, figures
+from ..language.words import WORD, Span, folded, folded_words
+from ..markup.plain import Plain, plain
+from ..model import Match
+from ..names.near import capitalised
+from ..names.proper import Proper, proper_names
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text holds. Each property is worked out when first asked for, and then kept.
+
+    Places are places in `text`, with its marks, unless a property says otherwise.
+    """
+
+    text: str
+    """The text as it stands in the segment, inline marks included."""
+    language: str
+    """Primary subtag, such as `es`."""
+
+    @cached_property
+    def plain(self) -> Plain:
+        """The text as a reader sees it, without marks; `plain.span` leads back."""
+        return plain(self.text)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the plain text, as written, in order."""
+        return tuple(WORD.findall(self.plain.text))
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The same without case and accents."""
+        return tuple(map(folded, self.words))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words, each once."""
+        return frozenset(self.folded)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The folded words of the text with its marks, cut at apostrophes."""
+        return frozenset(folded_words(self.text))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where each sentence of the plain text stands in it."""
+        return tuple(sentences.spans(self.plain.text, self.language))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Numbers, months and times, in figures and in words."""
+        return tuple(figures(self.text, self.language))
+
+    @cached_property
+    def capitalised(self) -> tuple[tuple[str, Span], ...]:
+        """Words of five letters or more that begin with a capital."""
+        return tuple(capitalised(self.text))
+
+    @cached_property
+    def names(self) -> tuple[Proper, ...]:
+        """People and places that no glossary lists; none in languages other than Spanish."""
+        return tuple(proper_names(self.text)) if self.language == "es" else ()
+
+    def terms(self, glossary: Glossary) -> Sequence[Match]:
+        """Terms of the glossary; where two overlap the longer one."""
+        return glossary.find(self.text) if glossary.terms else ()
