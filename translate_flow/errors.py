@@ -1,12 +1,26 @@
-"""Every error a user can meet, and nothing else: this module imports nothing.
+"""Every error a user can meet, and nothing else.
 
 A message names the file and place, says what is wrong and what to do about it,
 in one line. Exceptions do not print; the command line maps them to exit codes.
 """
 
+from __future__ import annotations
+
+from .messages.message import Message
+
 
 class TranslateFlowError(Exception):
-    """Root of all errors raised on purpose; its text is fit to show to a user."""
+    """Root of all errors raised on purpose; its message is fit to show to a user."""
+
+    def __init__(self, message: Message | str) -> None:
+        """`message` is put into words where it is shown; `str` of the error is its English."""
+        super().__init__(message)
+
+    @property
+    def message(self) -> Message | str:
+        """What went wrong, where, and what to do about it."""
+        said: Message | str = self.args[0]
+        return said
 
 
 class UsageError(TranslateFlowError):

@@ -65,8 +65,8 @@ def test_only_the_states_asked_for_go_out(workspace: Workspace) -> None:
         (b"", "empty"),
         (b"PK\3\4nothing", "damaged"),
         (b"\xd0\xcf\x11\xe0old", "old Word"),
-        (b"plain words", "no review file"),
-        (b"<html/>", "no XLIFF"),
+        (b"plain words", "not a review file"),
+        (b"<html/>", "not an XLIFF"),
     ],
 )
 def test_a_file_that_is_no_review_file_is_refused_in_a_line(
@@ -90,7 +90,7 @@ def test_a_word_document_without_the_table_is_refused(workspace: Workspace) -> N
             parent.remove(row)
 
     other.write_bytes(word.changed(path.read_bytes(), change))
-    with pytest.raises(ReadError, match="holds no review table"):
+    with pytest.raises(ReadError, match="has no review table"):
         bring_in(workspace, other)
 
 

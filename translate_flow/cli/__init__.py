@@ -7,14 +7,18 @@ import gc
 import io
 import os
 import sys
+from collections.abc import Mapping, Sequence
 
+from .. import messages
 from ..errors import TranslateFlowError, UsageError
 
 
 def main(args: list[str] | None = None) -> None:
     """Run the program and exit: 0 done, 1 findings or below the bar, 2 usage, 3 could not do it."""
     try:
-        code = run(sys.argv[1:] if args is None else args)
+        given = sys.argv[1:] if args is None else args
+        with messages.speaking(wanted_language(given, os.environ)):
+            code = run(given)
     except KeyboardInterrupt:
         # While what the command needs was still being loaded.
         code = stopped()
@@ -53,6 +57,18 @@ def run(args: list[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
+def wanted_language(args: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language to speak: that of `--lang`, else of the environment as gettext reads it, else English."""
+    for place, word in enumerate(args):
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+        if word == "--lang" and place + 1 < len(args):
+            return args[place + 1]
+    named = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or "en"
+    preferred = environment.get("LANGUAGE", "").split(":")[0]
+    return preferred if preferred and named not in ("C", "POSIX") else named
+
+
 def stopped() -> int:
     """Tell that somebody pressed Ctrl-C, and the exit code for it."""
     print("translate-flow: stopped; what was finished is saved", file=sys.stderr)
@@ -84,4 +100,5 @@ def say(error: Exception) -> str:
     if isinstance(error, OSError) and not isinstance(error, TranslateFlowError):
         place = f"{error.filename}: " if error.filename else ""
         return f"{place}{error.strerror or error}"
-    return " ".join(str(error).split("\n"))
+    message = error.message if isinstance(error, TranslateFlowError) else str(error)
+    return " ".join(messages.say(message).split("\n"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import __version__
+from ..messages import LANGUAGES
 
 if TYPE_CHECKING:
     from ..workspace import Workspace
@@ -112,11 +113,20 @@ folder = click.option(
 )
 
 
+lang = click.option(
+    "--lang",
+    metavar="TAG",
+    expose_value=False,
+    type=click.Choice(list(LANGUAGES)),
+    help="Language of the messages; that of the environment if not given.",
+)
+
+
 def command(*args: Any, **kwargs: Any) -> Callable[[Callable[..., Any]], click.Command]:
     """As click.command, with the options every command takes."""
 
     def wrap(function: Callable[..., Any]) -> click.Command:
-        made: click.Command = click.command(*args, **kwargs)(folder(function))
+        made: click.Command = click.command(*args, **kwargs)(folder(lang(function)))
         return made
 
     return wrap
@@ -167,6 +177,7 @@ def tell(troubles: Iterable[Exception]) -> None:
     epilog="Exit codes: 0 done, 1 findings or below the bar asked for, 2 wrong usage, 3 could not be done.",
 )
 @folder
+@lang
 @click.version_option(__version__, message="%(version)s")
 def group() -> None:
     """Translate public statements: drafts with protected names, tracked edits, aligned text.

@@ -57,7 +57,7 @@ def api(act: Act) -> Endpoint:
             data = await _data(request)
             answer = await act(Call(request, desk, who, data))
         except TranslateFlowError as error:
-            return JSONResponse({"error": who.tongue.told(str(error))}, status_of(error))
+            return JSONResponse({"error": who.tongue.told(error.message)}, status_of(error))
         except ClientDisconnect:
             return JSONResponse({"error": who.tongue.say("The request is too large.")}, 413)
         return answer if isinstance(answer, Response) else JSONResponse(answer)

@@ -143,7 +143,9 @@ async def refused(request: Request, error: Exception) -> Response:
     """A page that cannot be shown, and why."""
     who = session(request, request.app.state.desk.workspace)
     status = 404 if isinstance(error, UsageError) else 422
-    return page(request, who, "trouble.html", status, message=who.tongue.told(str(error)))
+    return page(
+        request, who, "trouble.html", status, message=who.tongue.told(getattr(error, "message", str(error)))
+    )
 
 
 async def broken(request: Request, _error: Exception) -> Response:

@@ -117,7 +117,7 @@ async def save(call: Call) -> Any:
     try:
         await call.desk.change(sheet, act, tab)
     except ConflictError as error:
-        reason = call.session.tongue.told(str(error))
+        reason = call.session.tongue.told(error.message)
         if do != "return":
             place = call.desk.workspace, sheet.name, sheet.language, who
             await off(lambda: keep(*place, key, text, base, tab))

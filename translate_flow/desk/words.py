@@ -15,6 +15,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from ..messages import Message, say_in
 from .sentences import Sentences
 
 LANGUAGES = {"en": "English", "es": "Español"}
@@ -38,8 +39,10 @@ class Tongue:
         """A message of the interface."""
         return self.catalogue.gettext(message) if message else ""
 
-    def told(self, sentence: str) -> str:
-        """A sentence made by another part of the program, in this language as far as it is known."""
+    def told(self, sentence: Message | str) -> str:
+        """What another part of the program says, in this language; a plain text as far as it is known."""
+        if isinstance(sentence, Message):
+            return say_in(self.tag, sentence)
         return self.sentences.told(sentence) if sentence else ""
 
     @cached_property

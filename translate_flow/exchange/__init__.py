@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from ..errors import ReadError
+from .messages import NOT_A_REVIEW_FILE
 from .sheet import Back, Sheet
 
 FORMS: dict[str, tuple[str, str]] = {
@@ -53,4 +54,4 @@ def form_of(data: bytes, name: str) -> Form:
         return load("xliff")
     if b"msgid" in data:
         return load("po")
-    raise ReadError(f"{name}: is no review file; give the .docx, .xlf or .po file that came back")
+    raise ReadError(NOT_A_REVIEW_FILE(file=name))

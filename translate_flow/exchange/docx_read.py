@@ -14,6 +14,7 @@ from ..formats.docx.names import MC, STRICT
 from ..formats.docx.package import package
 from ..language.text import digest
 from ..office.xmlparts import parsed
+from . import messages
 from .docx_cells import cell_atoms
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W
 from .sheet import KEY, Atom, Back, BackRow, Remark
@@ -37,7 +38,7 @@ def read(data: bytes, name: str) -> Back:
     bases = {row.get("key", ""): row.get("base", "") for row in facts.rows}
     rows = [made for tr in document.iter(f"{W}tr") if (made := _row(tr, notes, bases, remarks)) is not None]
     if not any(row.key for row in rows):
-        raise ReadError(f"{name}: holds no review table; give the file that was made by export")
+        raise ReadError(messages.NO_REVIEW_TABLE(file=name))
     properties = _properties(archive)
     return Back(
         tuple(rows),

@@ -21,6 +21,7 @@ from ..language.text import digest
 from ..model import Kind, State
 from ..office.languages import full_tag
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W, paragraph, run, w
+from .messages import CONTROL_CHARACTER
 from .sheet import Remark, Row, Run, Sheet
 
 WIDTHS = (1080, 5260, 5260, 3538)
@@ -197,10 +198,8 @@ class _Body:
                 _cell(3, *(paragraph(f"Note{n.tone.title()}", run(n.text)) for n in row.notes)),
             )
         except ValueError as cause:
-            raise BuildError(
-                f"{self.sheet.statement}: {row.key}: holds a control character, which Word cannot show; "
-                "take it out with edit"
-            ) from cause
+            statement = self.sheet.statement
+            raise BuildError(CONTROL_CHARACTER(statement=statement, key=row.key, format="Word")) from cause
 
     def _key(self, row: Row) -> etree._Element:
         """The key in a content control whose text is locked; a hidden bookmark says the same."""

@@ -11,6 +11,7 @@ from .. import __version__
 from ..errors import BuildError, ReadError
 from ..language.text import digest
 from ..model import State
+from . import messages
 from .sheet import Atom, Back, BackRow, Remark, Row, Sheet
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -59,10 +60,8 @@ def write(sheet: Sheet) -> bytes:
         try:
             _unit(body, row, sheet)
         except ValueError as cause:
-            raise BuildError(
-                f"{sheet.statement}: {row.key}: holds a control character, which XLIFF cannot hold; "
-                "take it out with edit"
-            ) from cause
+            problem = messages.CONTROL_CHARACTER(statement=sheet.statement, key=row.key, format="XLIFF")
+            raise BuildError(problem) from cause
     etree.indent(root)
     data = etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
     return data + f"<!-- content {digest(data.decode())} -->\n".encode()
@@ -107,11 +106,11 @@ def read(data: bytes, name: str) -> Back:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as cause:
         said = str(cause).splitlines()[0] if str(cause) else "no XML"
-        raise ReadError(f"{name}: is no well-formed XML ({said}); save it again as XLIFF 1.2") from cause
+        raise ReadError(messages.NOT_XML(file=name, cause=said)) from cause
     if _local(root) != "xliff":
-        raise ReadError(f"{name}: is no XLIFF file; give the file that was made by export")
+        raise ReadError(messages.NOT_XLIFF(file=name))
     if not root.get("version", "1.2").startswith("1."):
-        raise ReadError(f"{name}: is XLIFF {root.get('version')}; save it as XLIFF 1.2")
+        raise ReadError(messages.OTHER_XLIFF(file=name, version=str(root.get("version"))))
     rows = tuple(_row(node) for node in _all(root, "trans-unit"))
     file = next(_all(root, "file"), root)
     phase = next(_all(root, "phase"), root)

@@ -1,0 +1,68 @@
+"""The reader's language: which one it is, and messages put into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from importlib.resources import files
+
+from .message import Message, Template, words
+
+LANGUAGES = {"en": "English", "es": "Español"}
+"""Tag and own name of each language the program speaks."""
+
+_READER: ContextVar[str] = ContextVar("reader", default="en")
+
+
+@contextmanager
+def speaking(tag: str) -> Iterator[None]:
+    """Say everything within in that language, in this thread or task; English if there is no such one."""
+    token = _READER.set(chosen(tag))
+    try:
+        yield
+    finally:
+        _READER.reset(token)
+
+
+def chosen(tag: str) -> str:
+    """The language of the program that serves a reader of `tag` (`es_PE.UTF-8`, `es-419`, `C`)."""
+    primary = tag.replace("_", "-").split("-")[0].split(".")[0].lower()
+    return primary if primary in LANGUAGES else "en"
+
+
+def reader() -> str:
+    """Tag of the language spoken now."""
+    return _READER.get()
+
+
+def say(message: Message | str) -> str:
+    """The message in the reader's language; a plain text (words of a person or another program) as it is."""
+    return say_in(_READER.get(), message)
+
+
+def say_in(tag: str, message: Message | str) -> str:
+    """The message in that language."""
+    if isinstance(message, str):
+        return message
+    if tag == "en":
+        return str(message)
+    catalogue = _catalogue(tag)
+    return words(message, lambda template, _: catalogue.get(template.id, template))
+
+
+@cache
+def _catalogue(tag: str) -> Mapping[str, Template]:
+    """The templates of another language, by id; what is not translated is left out and said in English."""
+    import polib
+
+    place = files("translate_flow").joinpath("locale", tag, "LC_MESSAGES", "messages.po")
+    found = {}
+    for entry in polib.pofile(place.read_text("utf-8")):
+        if entry.msgid_plural and all(entry.msgstr_plural.values()):
+            one, *several = [entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural)]
+            found[entry.msgctxt] = Template(entry.msgctxt, several[0] if several else one, one, "n")
+        elif entry.msgstr:
+            found[entry.msgctxt] = Template(entry.msgctxt, entry.msgstr)
+    return found
