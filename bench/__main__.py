@@ -20,6 +20,7 @@ BENCHES = (
     "drafting",
     "glossary",
     "checks",
+    "inject",
     "review",
     "desk",
     "memory",

@@ -1,0 +1,75 @@
+"""Small words that turn a sentence round, and signs that come in pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .pair import Faulty, Pair
+
+_DENIED = re.compile(r"\b(?:no|ni|nunca|jamás|tampoco|nadie|nada|ning[uú]n[oa]?s?)\b", re.IGNORECASE)
+_AUXILIARY = r"(?:is|are|was|were|will|has|have|had|can|could|should|would|must|may|might|do|does|did)"
+_IDIOM = r"(?! (?:only|just|least|doubt|matter|sooner|more|less|to mention)\b)"
+_DROPPED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"(?<= )not {_IDIOM}"), ""),
+    (re.compile(r"(?<=is|re|as|ve|ad|es|id|do|ld)n['’]t\b"), ""),
+    (re.compile(r"\bcannot\b"), "can"),
+    (re.compile(r"\bcan['’]t\b"), "can"),
+    (re.compile(r"\bwon['’]t\b"), "will"),
+    (re.compile(rf"\bno (?=[a-z]){_IDIOM}(?!one\b|longer\b)"), ""),
+    (re.compile(r"\bno longer "), ""),
+    (re.compile(r"\bnever "), ""),
+    (re.compile(r"\b[Nn]o ?one\b|\b[Nn]obody\b"), "everyone"),
+    (re.compile(r"\b[Nn]one\b"), "all"),
+)
+_ADDED = re.compile(
+    rf"\b{_AUXILIARY}\b(?=(?: [a-z]+){{2}})(?! (?:not|no|never|the|a|an|he|she|they|we|it|you)\b)"
+)
+_OPPOSITES = (
+    ("dead", "injured"), ("died", "were injured"), ("deaths", "injuries"), ("more", "less"), ("men", "women"),
+    ("before", "after"), ("increased", "decreased"), ("rose", "fell"), ("won", "lost"), ("first", "last"), ("boys", "girls"),
+    ("mother", "father"), ("son", "daughter"), ("buy", "sell"), ("bought", "sold"), ("north", "south"), ("rich", "poor"),
+)  # fmt: skip
+_TURNED = {**dict(_OPPOSITES), **{b: a for a, b in _OPPOSITES}}
+_OPPOSITE = re.compile(rf"\b(?:{'|'.join(_TURNED)})\b")
+
+
+def negation_dropped(pair: Pair) -> Iterator[Faulty]:
+    if not _DENIED.search(pair.source):
+        return
+    for pattern, put in _DROPPED:
+        for found in pair.places(pattern):
+            yield pair.without(*found.span(), put)
+
+
+def negation_added(pair: Pair) -> Iterator[Faulty]:
+    if "?" in pair.target:
+        return
+    for found in pair.places(_ADDED):
+        yield pair.without(found.end(), found.end(), " not")
+
+
+def opposite(pair: Pair) -> Iterator[Faulty]:
+    for found in pair.places(_OPPOSITE):
+        yield pair.without(*found.span(), _TURNED[found[0]])
+
+
+def quote(pair: Pair) -> Iterator[Faulty]:
+    for found in pair.places(re.compile(r"[“”«»]")):
+        yield pair.without(*found.span())
+    straight = list(pair.places(re.compile('(?<!\\d)"')))
+    if len(straight) % 2 == 0:
+        for found in straight:
+            yield pair.without(*found.span())
+
+
+def bracket(pair: Pair) -> Iterator[Faulty]:
+    if pair.target.count("(") == pair.target.count(")"):
+        for found in pair.places(re.compile(r"(?<!\])[()]")):
+            yield pair.without(*found.span())
+
+
+def doubled(pair: Pair) -> Iterator[Faulty]:
+    for found in pair.places(re.compile(r"(?<=[a-z] )[a-z]+(?= [a-z])")):
+        if found[0] not in ("that", "had", "very", "so", "no"):
+            yield pair.without(found.end(), found.end(), f" {found[0]}")
