@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate_flow.glossary.renderings import rendering
 from translate_flow.language.dictionary import is_english, is_ordinary, is_spanish
 from translate_flow.model import Policy, Term
 from translate_flow.names.near import NearNames, capitalised, distance
-from translate_flow.names.renderings import rendering
 
 ORDINARY = "Congreso comisiones ministerios Derechos denunciamos Exigimos Fiscalía viceministro financiamiento Institute"
 

@@ -258,7 +258,7 @@ class Match:
     end: int
     """One past its last character."""
     form: str
-    """The text as it stands there."""
+    """The text there as its reader sees it, without markup."""
 
 
 @dataclass(frozen=True, slots=True)

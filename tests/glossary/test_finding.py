@@ -34,7 +34,7 @@ def plain(marked: str) -> str:
 def mark(text: str, glossary: Glossary) -> str:
     """The sentence with what was found marked."""
     for match in reversed(glossary.find(text)):
-        text = f"{text[: match.start]}[[{match.form}]]{text[match.end :]}"
+        text = f"{text[: match.start]}[[{text[match.start : match.end]}]]{text[match.end :]}"
     return text
 
 
@@ -79,7 +79,7 @@ def test_a_term_beats_a_variant_of_another_at_the_same_place() -> None:
 
 
 def test_an_empty_glossary_finds_nothing() -> None:
-    assert Glossary([]).find("Puno y Lima") == []
+    assert not Glossary([]).find("Puno y Lima")
 
 
 def test_listed_forms_win_over_guessed_ones() -> None:

@@ -12,10 +12,10 @@ from .. import facts
 from ..errors import UsageError
 from ..facts import Reading
 from ..glossary import Glossary, count_target, forbidden_spans
+from ..glossary.renderings import rendering
 from ..language.text import digest
 from ..language.words import Span
 from ..model import Edition, Event, Finding, Match, Severity, State, Term, Unit
-from ..names.renderings import rendering
 
 __all__ = [
     "CHECKS",

@@ -9,7 +9,6 @@ from typing import Protocol
 from ..errors import EngineError, RateLimited, Unavailable
 from ..glossary import Glossary
 from ..model import Passage, Segment
-from .finding import find
 from .mentions import FirstMentions, due
 from .protect import protect
 from .queue import Queue, Task
@@ -95,8 +94,8 @@ def draft(
 
 
 def _task(segment: Segment, glossary: Glossary, style: str, mentions: Mapping[str, str]) -> Task:
-    found = find(segment.text, glossary)
-    matches = found.matches
+    found = glossary.found(segment.text)
+    matches = found.held
     gloss = due(segment, mentions, glossary)
     return Task(segment, matches, protect(segment.text, matches, style, gloss=gloss), gloss, found.missed)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..glossary import Glossary
 from ..model import Policy, Segment, Term
-from .finding import find
 
 
 class FirstMentions(Mapping[str, str]):
@@ -46,7 +45,7 @@ class FirstMentions(Mapping[str, str]):
             segment = next(self._left, None)
             if segment is None:
                 return
-            for match in find(segment.text, self._glossary).matches:
+            for match in self._glossary.found(segment.text).held:
                 if match.term.es in self._explained and _is_explained(match.term):
                     self._found.setdefault(match.term.es, segment.key)
 
@@ -55,7 +54,7 @@ def due(segment: Segment, mentions: Mapping[str, str], glossary: Glossary) -> fr
     """Terms that are explained in a segment, given where each is mentioned first."""
     if not mentions:
         return frozenset()
-    matches = find(segment.text, glossary).matches
+    matches = glossary.found(segment.text).held
     return frozenset(m.term.es for m in matches if mentions.get(m.term.es) == segment.key)
 
 

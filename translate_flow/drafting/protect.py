@@ -9,16 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..glossary import fitted
-from ..markup.pairs import lone_tags, pairs
+from ..glossary.kinds import traits
+from ..markup.pairs import lone_tags
+from ..markup.plain import plain as as_seen
 from ..model import Held, Match, Passage, Policy, Term
 from ..names.proper import proper_names
 from .codes import codes
 from .marks import marker, padded, plain
 
-_NAMES = frozenset({
-    "organisation", "person", "region", "department", "province", "district", "city", "town", "place",
-    "country", "body", "institution", "party",
-})  # fmt: skip
 _ARTICLE = re.compile(r"\b(el|la|los|las|un|una|unos|unas|del|al)\s+[\"'“«*_]*$", re.IGNORECASE)
 _AGREEMENT = {
     "el": ("m", "sg"), "la": ("f", "sg"), "los": ("m", "pl"), "las": ("f", "pl"), "un": ("m", "sg"),
@@ -118,14 +116,15 @@ def _like(source: str, target: str) -> str:
         words = target.split(" ")
         before = min(len(source[: source.index("\n")].split()), len(words) - 1)
         target = " ".join(words[:before]) + "\n" + " ".join(words[before:]) if before else target + "\n"
-    for pair in reversed(pairs(source)):
+    view = as_seen(source)
+    for pair in reversed(view.around):
         target = source[pair.start : pair.inner] + target + source[pair.outer : pair.end]
-    return target
+    return target + "".join(source[start:end] for start, end in sorted(view.fixed))
 
 
 def _noun(match: Match) -> str:
     """Whether a term is a name or a common noun, for agreement and articles."""
     term = match.term
-    if term.kind in _NAMES:
+    if traits(term.kind).name:
         return "name"
     return "name" if term.kind != "term" and term.es[:1].isupper() else "noun"

@@ -9,20 +9,18 @@ from ..language.inflection import looks_plural
 from ..language.plurals import plural, singular
 from ..language.wordlists import FEMININE, MASCULINE
 from ..model import Match, Policy, Term
-from .context import PLACES
+from .kinds import traits
 from .patterns import Pattern, is_acronym, patterns, split_acronym
 from .words import folded, is_silent, pieces, spread, words
 
 _ARTICLES = {"la": ("f", "sg"), "el": ("m", "sg"), "las": ("f", "pl"), "los": ("m", "pl")}
 _FEMININE_END = re.compile(r"(?:ción|sión|xión|gión|nión|dad|tad|tud|umbre|ez|triz|sis|itis|a)$")
-_PEOPLE_KINDS = frozenset(("person",))
 _DEFINITE = re.compile(
     r"^(?:(?:\w+ )*(?:Council|Ministry|Office|Congress|Court|Board|Commission|Committee|Ombudsman|Tribunal"
     r"|Police|Government|State|Republic|Army|Navy|Constitution|Prosecutor|Assembly|Parliament|Presidency|Cabinet|Union"
     r"|Nations|Forces|Palace|Service|Registry|Authority|Bank|Church|Convention|Agency|Institute)\b)"
 )
 _SMALL = frozenset(("of", "the", "and", "on", "for", "to", "in", "or", "against"))
-_PUBLIC = frozenset(("body", "institution", "office", "law", "party", "treaty"))
 
 
 def guess(term: Term) -> Term:
@@ -39,9 +37,10 @@ def guess_article(target: str, kind: str, policy: Policy) -> bool:
     Only for translated names of public bodies (*the Council of Ministers*); a name that is kept
     stands alone (*Red Muqui denounces*), and so do people and places.
     """
-    if policy is not Policy.TRANSLATE or kind in PLACES or kind in _PEOPLE_KINDS:
+    like = traits(kind)
+    if policy is not Policy.TRANSLATE or like.place or like.person:
         return False
-    return kind in _PUBLIC or bool(_DEFINITE.match(target))
+    return like.public or bool(_DEFINITE.match(target))
 
 
 def _guessed(term: Term) -> tuple[str, str]:
@@ -62,7 +61,7 @@ def _guessed(term: Term) -> tuple[str, str]:
     first = parts[0].lower()
     if first in _ARTICLES and len(parts) > 1:
         gender, number = _ARTICLES[first]
-        return gender, ("sg" if term.kind in PLACES else number)
+        return gender, ("sg" if traits(term.kind).place else number)
     return _gender(first), _number(first, term.kind)
 
 
@@ -83,7 +82,8 @@ def _gender(noun: str) -> str:
 
 
 def _number(noun: str, kind: str) -> str:
-    if kind in PLACES or kind in _PEOPLE_KINDS:
+    like = traits(kind)
+    if like.place or like.person:
         return "sg"
     return "pl" if looks_plural(noun) else "sg"
 

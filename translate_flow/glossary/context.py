@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 
 from ..language.wordlists import AMBIGUOUS_PLACES, ARTICLES, GIVEN_NAMES, INSTITUTIONS, REGION_WORDS, TITLES
 from ..model import Term
+from .kinds import traits
 from .words import DASHES, folded
 
-PLACES = frozenset(("region", "department", "province", "city", "district", "place", "country"))
-"""Kinds of terms that are names of places."""
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[#@]\w+")
 _OPENERS = " \t\xa0\u202f\"'“«‘([¡¿*_#>"
 
@@ -97,7 +96,7 @@ def acceptable(term: Term, place: Place) -> bool:
     """Whether a candidate can be what the glossary means, judged by its surroundings."""
     if place.addresses and _in_address(place):
         return False
-    if term.kind not in PLACES:
+    if not traits(term.kind).place:
         return True
     return not (_of_person(place) or _of_longer_name(term, place))
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from ..language.plurals import plural, singular
 from ..model import Policy, Term
-from .context import PLACES
 from .forms import Forms, Span, loose, spans
+from .kinds import traits
 from .patterns import has_capitals, patterns, split_acronym
 
 
@@ -59,7 +59,7 @@ def forbidden_spans(term: Term, text: str) -> list[Span]:
     for start, end in wrong:
         if any(a <= start and end <= b for a, b in right):
             continue
-        if term.kind in PLACES and " " not in text[start:end] and text[end : end + 4] == " of ":
+        if traits(term.kind).place and " " not in text[start:end] and text[end : end + 4] == " of ":
             continue
         found.append((start, end))
     return found

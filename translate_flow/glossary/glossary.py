@@ -12,7 +12,7 @@ from ..model import Match, Policy, Term
 
 if TYPE_CHECKING:
     from .index import Index
-    from .patterns import Pattern
+    from .matching import Found
 
 
 class Glossary:
@@ -64,41 +64,23 @@ class Glossary:
 
     def find_all(self, text: str) -> Sequence[Match]:
         """Terms in a Spanish text, the ones inside or across others too; by start, the longer first."""
-        return [match for match, _ in _best(self._index.search(text))]
+        from .matching import find_all
+
+        return find_all(self._index, text)
 
     def find(self, text: str) -> Sequence[Match]:
-        """Terms in a Spanish text: where two overlap the longer one; in text order."""
-        return self._found(text)
+        """Terms in a Spanish text, markup seen through: where two overlap the longer one; in text order.
+
+        A match spans the text as it stands; its form is given without markup.
+        """
+        return self.found(text).matches
 
     @cached_property
-    def _found(self) -> Callable[[str], Sequence[Match]]:
-        """The search for one text, done once: verdicts, credits and the page ask one after the other."""
-        return lru_cache(maxsize=1 << 12)(self._find)
+    def found(self) -> Callable[[str], Found]:
+        """The same, with what can be held in a draft and what cannot; done once for each text."""
+        return lru_cache(maxsize=1 << 14)(self._find)
 
-    def _find(self, text: str) -> Sequence[Match]:
-        found = [match for match, _ in _best(self._index.search(text))]
-        if len(found) < 2:
-            return found
-        taken: list[Match] = []
-        covered = bytearray(len(text))
-        for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
-            # What is taken is at least as long, so that it covers an end of what it overlaps.
-            if not (covered[match.start] or covered[match.end - 1]):
-                covered[match.start : match.end] = b"\1" * (match.end - match.start)
-                taken.append(match)
-        return sorted(taken, key=lambda m: m.start)
+    def _find(self, text: str) -> Found:
+        from .matching import Found, find
 
-
-def _best(found: Iterable[tuple[Match, Pattern]]) -> list[tuple[Match, Pattern]]:
-    """One match for each span: the term written exactly so before others, a term before a variant."""
-    best: dict[tuple[int, int], tuple[Match, Pattern]] = {}
-    for match, pattern in found:
-        span = match.start, match.end
-        other = best.get(span)
-        if other is None or _rank(match, pattern) > _rank(*other):
-            best[span] = match, pattern
-    return sorted(best.values(), key=lambda pair: (pair[0].start, -pair[0].end))
-
-
-def _rank(match: Match, pattern: Pattern) -> tuple[bool, bool, bool, bool]:
-    return match.form == match.term.es, match.term.kind != "verb", pattern.base, pattern.name
+        return find(self._index, text) if self.terms else Found()

@@ -19,7 +19,8 @@ from itertools import accumulate
 from typing import Any
 
 from ..model import Match, Term
-from .context import PLACES, Place, acceptable
+from .context import Place, acceptable
+from .kinds import traits
 from .patterns import Pattern, is_acronym, patterns
 from .words import CLOSING, OPENING, folded, is_silent, pieces, spread, words_of
 
@@ -140,7 +141,7 @@ class Index:
             for term, pattern in entries:
                 if piece != pattern.words[0] and not _agrees(piece, term, pattern, place):
                     continue
-                if (place.addresses or term.kind in PLACES) and not acceptable(term, place):
+                if (place.addresses or traits(term.kind).place) and not acceptable(term, place):
                     continue
                 span = (start, end) if piece else _whole(text, start, end)
                 if span:
@@ -150,7 +151,7 @@ class Index:
 
 def _is_verb(term: Term, pattern: Pattern) -> bool:
     """Whether a form is one verb, found in all its forms by its stem."""
-    return term.kind == "verb" and len(pattern.words) == 1
+    return traits(term.kind).verb and len(pattern.words) == 1
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from ..language.inflection import forms as inflected
 from ..model import Term
+from .kinds import traits
 from .words import DASHES, words
 
 _TAIL = re.compile(rf"^(?P<long>\S.*?\S)\s*(?:[{DASHES}]\s*(?P<a>[A-ZÑ][\w-]*)|\((?P<b>[A-ZÑ][\w-]*)\))$")
-PEOPLE = frozenset(("people", "role"))
-"""Kinds of common nouns that name people, and so have two genders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +70,10 @@ def patterns(term: Term) -> list[Pattern]:
         base = text == term.es
         if has_capitals(text):
             found.append(Pattern(tuple(parts), term.number, base, True))
-        elif not base or term.variants or term.kind == "verb":
+        elif not base or term.variants or traits(term.kind).verb:
             number = "" if len(parts[0]) < 4 else ("pl" if parts[0].endswith("s") else "sg")
             found.append(Pattern(tuple(parts), term.number if base else number, base, False))
         else:
-            for form, number in inflected(parts, term.number, term.kind in PEOPLE):
+            for form, number in inflected(parts, term.number, traits(term.kind).people):
                 found.append(Pattern(tuple(form), number, True, False))
     return found

@@ -86,6 +86,13 @@ def feminine(word: str) -> str:
     return word
 
 
+def _neutral(word: str) -> str:
+    """The form in *-e* that some write for all genders: `comunere`, `defensore`."""
+    if word.endswith("o"):
+        return word[:-1] + "e"
+    return word if word.endswith("e") else word + "e" if word[-1:] in "lrndsz" else word
+
+
 def head_group(parts: list[str]) -> int:
     """How many words at the start of a term agree with its head noun: all up to the first preposition."""
     for count, word in enumerate(parts):
@@ -108,7 +115,8 @@ def forms(parts: list[str], number: str = "", people: bool = False) -> list[tupl
     """Every form of a common-noun term, as (words, `sg` or `pl`); the term as written comes first.
 
     Head noun and its adjectives change together; what follows the first preposition stays.
-    `people` says that the term names people, and so has a feminine too (`comunero`, `comunera`).
+    `people` says that the term names people, and so has a feminine too (`comunero`, `comunera`) and
+    the form in *-e* (`comunere`).
     """
     count = head_group(parts)
     group, rest = parts[:count], parts[count:]
@@ -125,4 +133,7 @@ def forms(parts: list[str], number: str = "", people: bool = False) -> list[tupl
             choices = [[w] if w in _PREFIXED else plurals(w) for w in version]
             for group_pl in list(product(*choices))[:8]:
                 found.setdefault((*group_pl, *rest), "pl")
+        if both:
+            found.setdefault((*map(_neutral, group_sg), *rest), "sg")
+            found.setdefault((*[_neutral(w) + "s" for w in group_sg], *rest), "pl")
     return [(list(words), number_) for words, number_ in found.items()]

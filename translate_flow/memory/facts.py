@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..glossary import Glossary
+from ..glossary.kinds import traits
 from ..language.numbers import Figure, figures
 from ..model import Match
 from ..names.words import CONNECTORS
@@ -39,8 +40,6 @@ _SHORTENED = ("n't", "n’t")
 _DIGITS = re.compile(r"\d+")
 _ARTICLES = frozenset({"un", "una", "uno", "unos", "unas", "a", "an", "one"})
 _OPENS = re.compile(r"(?:^|[.!?…:\n][\s\"'”’»)*_]*|[¿¡“«\"—–(*_•-]\s*)\Z")
-_NO_NAMES = frozenset({"term", "role", "people"})
-"""Kinds of glossary terms that are common words: another one is another wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ class Facts:
     def terms(self) -> list[Match]:
         """Names of the glossary."""
         found = self.glossary.find(self.text) if self.glossary else ()
-        return [match for match in found if match.term.kind not in _NO_NAMES]
+        return [match for match in found if not traits(match.term.kind).common]
 
     @cached_property
     def capitals(self) -> list[Capital]:

@@ -9,11 +9,10 @@ from typing import Any
 
 from ...errors import GlossaryError, UsageError
 from ...files.disk import locked, write_atomically
+from ...glossary.kinds import traits
 from ...glossary.table import Table, load, new_table, parse, term_key
 from ...model import Policy, Term
 from ...workspace import Workspace
-
-_PLACES = frozenset({"region", "province", "city", "district", "country", "river", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def file_for(workspace: Workspace, term: Term, file: str | None = None, statemen
         if path.parent != (workspace.root / "glossary").resolve():
             raise UsageError(f"--file {file}: name a file in glossary/, such as names.csv")
         return path
-    if term.kind in _PLACES:
+    if traits(term.kind).place:
         return workspace.root / "glossary" / "regions.csv"
     kept = term.policy is Policy.KEEP
     return workspace.root / "glossary" / ("names.csv" if kept else "terms.csv")

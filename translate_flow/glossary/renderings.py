@@ -8,8 +8,8 @@ from functools import lru_cache
 from ..language.text import fold
 from ..language.words import WORD, Span
 from ..model import Policy, Term
+from .kinds import traits
 
-_PLACES = frozenset({"region", "province", "district", "city", "place", "country", "river"})
 _STRETCH = re.compile(
     r"[A-ZÁÉÍÓÚÑ][\w'’]*(?:(?:[ -]|,? (?:of|for|and|in|the|on|to|de|del|la|las|los|y|e|[“\"«]) ?(?:the |of )?)+[“\"«]?"
     r"[A-ZÁÉÍÓÚÑ][\w'’]*)*"
@@ -95,7 +95,7 @@ def rendering(term: Term, text: str) -> Span | None:
     A stretch of capitalised words counts if at least half of the name's words, and two of
     them at least, stand there translated or unchanged, and one of them translated.
     """
-    if term.policy is not Policy.KEEP or term.kind in _PLACES or term.target != term.es:
+    if term.policy is not Policy.KEEP or traits(term.kind).place or term.target != term.es:
         return None
     parts = _parts(term.es)
     if len(parts) < 2:

@@ -1,0 +1,36 @@
+"""Inclusive forms of Spanish read as the word they stand for: `comuner@s`, `los(as)`, `lxs`, `detenidos/as`.
+
+Their other halves and signs are told from the letters around them; no list of words is needed. Forms
+in *-e* (`les comuneres`) are words like others: the inflection of nouns that name people knows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ENDING = r"(?:[oaOA][sS]?|[eE][sS]?|[rR][aeAE][sS]?)"
+_SIGN = re.compile(
+    rf"\((?:{_ENDING}|[lL][aoAO][sS]?)\)|/(?:{_ENDING}|[lL][aoAO][sS]?)(?![\w/])|@(?=[sS]?(?![\w@]|\.\w))|[xX](?=[sS]?(?!\w))|\*(?=[sS](?!\w))"
+)
+_BEFORE_X = frozenset("bcdfghjklmnñpqrstvzíBCDFGHJKLMNÑPQRSTVZÍ")
+"""No Spanish word ends in one of these and *x*, but for names such as Marx."""
+
+
+def inclusive(text: str) -> Iterator[tuple[int, int, str]]:
+    """Stretches of a Spanish text that make a word inclusive: where they are and the letter that takes their place.
+
+    The letter is empty where the word is whole without the stretch: the `(as)` of `los(as)`.
+    """
+    for found in _SIGN.finditer(text):
+        start, end = found.span()
+        before = text[max(0, start - 2) : start]
+        if not before[-1:].isalpha():
+            continue
+        if end - start > 1 or text[start] == "*":
+            if not before.isalpha() or len(before) < 2:
+                continue  # the a) of a list, a/c
+        elif text[start] in "xX" and before[-1] not in _BEFORE_X:
+            continue
+        letter = "o" if end - start == 1 else ""
+        yield start, end, letter.upper() if before[-1].isupper() else letter
