@@ -16,6 +16,7 @@ faults in each run. A fault counts as found if the checks say something of it th
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import re
 import sys
@@ -28,7 +29,6 @@ from pathlib import Path
 if __name__ == "__main__":  # run as a file: make `bench` a package
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.checks import ROOT, corpus, pairs
 from bench.faults import KINDS, Faulty, Kind, Pair
 from bench.faults.names import runs
 from translate_flow import checks
@@ -44,6 +44,7 @@ STATEMENT = 40
 """Pairs of a set without statements that are taken for one."""
 AIMS = {"sentences": 2.5, "paragraphs": 3.0}
 """Percent of right segments that may be flagged."""
+ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "bench" / "pairs" / "field.tsv"
 
 
@@ -55,6 +56,20 @@ class Set:
     kind: str
     """`sentences` or `paragraphs`."""
     statements: tuple[tuple[tuple[str, str], ...], ...]
+
+
+def corpus() -> Path:
+    """The folder of sentence pairs."""
+    default = ROOT / ".." / "shared" / "data"
+    return Path(os.environ.get("TRANSLATE_FLOW_CORPUS", str(default))) / "es-en-dev"
+
+
+def pairs(folder: Path, name: str) -> list[tuple[str, str]]:
+    """Lines of both files; an empty one on either side is left out."""
+    sides = [
+        (folder / f"{name}.{language}").read_text(encoding="utf-8").split("\n") for language in ("es", "en")
+    ]
+    return [(es.strip(), en.strip()) for es, en in zip(*sides, strict=True) if es.strip() and en.strip()]
 
 
 def own() -> Set:

@@ -219,7 +219,8 @@ def run(edition: Edition, glossary: Glossary, rules: Collection[str] | None = No
     """
     scene = Scene(edition, glossary)
     checks = load() if rules is None else [find(rule) for rule in dict.fromkeys(rules)]
-    return [finding for unit in edition.units for finding in check_unit(unit, scene, checks)]
+    by_state = {state: [check for check in checks if state in check.states] for state in State}
+    return [finding for unit in edition.units for finding in check_unit(unit, scene, by_state[unit.state])]
 
 
 def check_unit(unit: Unit, scene: Scene, checks: Collection[Check] | None = None) -> list[Finding]:

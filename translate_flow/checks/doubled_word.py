@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, quoted
@@ -33,7 +34,10 @@ _FINE = frozenset(
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if scene.target_language != "en":
         return
-    for match in _TWICE.finditer(unit.target):
+    reading = scene.target(unit)
+    if not any(map(eq, reading.folded, reading.folded[1:])):
+        return
+    for match in _TWICE.finditer(reading.plain.text):
         first, second = match[1], match[0][-len(match[1]) :]
         if first.casefold() in _FINE or (len(first) == 1 and first not in "aA"):
             continue
@@ -46,7 +50,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             Severity.WARNING,
             unit.key,
             f"{quoted(match[0])}: a word stands twice.",
-            span=match.span(),
+            span=reading.plain.span(*match.span()),
             hint=f"write {quoted(first)} once",
         )
 

@@ -18,6 +18,8 @@ _MEANINGS = {
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     target, source = unit.target, unit.segment.text
+    if not ("*" in target or "#" in target or "@" in target):
+        return
     for match in _MARK.finditer(target):
         sign, word = match[1], match[2]
         if sign == "*" and "*" in target[match.end() :] and _emphasis(target, match.start()):

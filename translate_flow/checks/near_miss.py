@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..facts import Reading
 from ..language.dictionary import is_ordinary
 from ..language.words import Span, folded
 from ..model import Finding, Severity, Unit
@@ -31,42 +32,50 @@ class _Known:
                     if not name.isupper():
                         self._beside.setdefault(name, []).append(others - {folded(name)})
         self._near = NearNames(self._beside)
+        self._slips: dict[str, tuple[str, ...]] = {}
 
-    def slip(self, word: str, words: frozenset[str]) -> str | None:
+    def slip(self, word: str, reading: Reading) -> str | None:
         """The glossary's spelling of a misspelt name; None for words that are right or unlike any.
 
-        `words` are those of the paragraph, folded. *Institue* is a slip of *Instituto* only beside
-        other words of the institute's name: such a word has neighbours in every language.
+        *Institue* is a slip of *Instituto* only beside other words of the institute's name: such a
+        word has neighbours in every language.
         """
+        near = self._slips.get(word)
+        if near is None:
+            near = self._slips[word] = self._near_names(word)
+        for name in near:
+            if not is_ordinary(name) or any(reading.parts & others for others in self._beside[name]):
+                return name
+        return None
+
+    def _near_names(self, word: str) -> tuple[str, ...]:
+        """The names of which a word may be a slip, whatever stands beside it."""
         low = word.casefold()
         if (
             low in self._words
             or low.removesuffix("s") in self._words
             or low.removesuffix("es") in self._words
         ):
-            return None
+            return ()
         if is_ordinary(word) or folded(word) in TRANSLATABLE:
-            return None
-        for name in self._near.near(word):
-            if not is_ordinary(name) or any(words & others for others in self._beside[name]):
-                return name
-        return None
+            return ()
+        return self._near.near(word)
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if not scene.glossary.terms:
         return
     known = scene.memo("near-miss", _Known)
-    in_source = {word for word, _ in scene.source(unit).capitalised}
-    here, there = scene.target(unit).parts, scene.source(unit).parts
+    source, target = scene.source(unit), scene.target(unit)
+    in_source = {word for word, _ in source.capitalised}
     seen: set[str] = set()
-    for word, span in scene.target(unit).capitalised:
-        right = known.slip(word, here)
+    for word, span in target.capitalised:
+        right = known.slip(word, target)
         if right is not None:
             seen.add(word)
             yield _finding(unit, word, right, span, ", in the source too" if word in in_source else "")
     for word in sorted(in_source - seen):
-        right = known.slip(word, there)
+        right = known.slip(word, source)
         if right is not None and folded(word) not in {folded(w) for w in seen}:
             yield _finding(unit, word, right, None, ", in the source")
 

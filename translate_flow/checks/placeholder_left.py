@@ -13,10 +13,15 @@ _MARKS = re.compile(
     r"|</?(?:x|g|ph|bpt|ept|mrk)\b(?:\s+id=[^<>]*|\s*)/?>|<span[^<>]*translate=[^<>]*>|\[\]\[|\^[^\s^$/]+/[^\s^$]+\$"
     r"|\uFFFD"
 )
+_SIGNS = ("xq", "Xq", "XQZ", "⟦", "⟧", "<", "[][", "^", "\ufffd")
+"""Each mark has one of them: most texts have none, which is told in no time."""
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    for match in _MARKS.finditer(unit.target):
+    target = unit.target
+    if not any(sign in target for sign in _SIGNS):
+        return
+    for match in _MARKS.finditer(target):
         if match[0] in unit.segment.text:
             continue
         yield Finding(

@@ -10,6 +10,7 @@ from . import Check, Example, Scene
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‹": "›"}
 _CLOSING = {close: open for open, close in _PAIRS.items()}
+_SIGN = re.compile(r"[()\[\]{}“”«»‹›]")
 _ENUMERATION = re.compile(r"(?:^|(?<=[\s;,.:]))(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})\)|[:;]-?[()]")
 
 
@@ -17,10 +18,11 @@ def _loose(text: str) -> list[tuple[str, int]]:
     """Brackets and quotation marks without partner, and where they stand; a straight quote needs a second."""
     waiting: list[tuple[str, int]] = []
     loose: list[tuple[str, int]] = []
-    for at, char in enumerate(text):
+    for found in _SIGN.finditer(text):
+        char, at = found[0], found.start()
         if char in _PAIRS:
             waiting.append((char, at))
-        elif char in _CLOSING:
+        else:
             partner = next(
                 (i for i in reversed(range(len(waiting))) if waiting[i][0] == _CLOSING[char]), None
             )
@@ -28,9 +30,8 @@ def _loose(text: str) -> list[tuple[str, int]]:
                 loose.append((char, at))
             else:
                 del waiting[partner]
-    straight = [at for at, char in enumerate(text) if char == '"']
-    if len(straight) % 2 and not re.search(r'\d"', text):
-        waiting.append(('"', straight[-1]))
+    if text.count('"') % 2 and not re.search(r'\d"', text):
+        waiting.append(('"', text.rindex('"')))
     loose += waiting
     if loose:
         excused = {i for match in _ENUMERATION.finditer(text) for i in range(*match.span())}

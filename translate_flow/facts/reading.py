@@ -50,8 +50,8 @@ class Reading:
 
     @cached_property
     def parts(self) -> frozenset[str]:
-        """The folded words of the text with its marks, cut at apostrophes."""
-        return frozenset(folded_words(self.text))
+        """The folded words, cut at apostrophes."""
+        return frozenset(folded_words(self.plain.text))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
