@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from translate_flow.errors import WorkspaceError
+from translate_flow.patterns import forms, matches
 from translate_flow.workspace import Settings, parse_settings
 
 TEXT = """
@@ -47,21 +50,64 @@ def test_a_statement_may_have_engines_of_its_own(
 
 
 @pytest.mark.parametrize(
-    ("name", "meta", "where"),
+    ("name", "where"),
     [
-        ("carta", {}, ""),
-        ("carta", {"confidential": "false"}, ""),
-        ("carta", {"confidential": "No"}, ""),
-        ("carta", {"confidential": "true"}, "its front matter"),
-        ("carta", {"confidential": "hasta el 3 de mayo"}, "its front matter"),
-        ("testimonios/uno", {"confidential": "false"}, "[privacy] confidential in translate-flow.toml"),
-        ("2023-03-01", {}, "[statements] in translate-flow.toml"),
+        ("carta", ""),
+        ("testimonios/uno", "[privacy] confidential in translate-flow.toml"),
+        ("2023-03-01", "[statements] in translate-flow.toml"),
     ],
 )
-def test_a_statement_is_confidential_by_any_one_mark(
-    settings: Settings, name: str, meta: dict[str, str], where: str
-) -> None:
-    assert settings.confidential(name, meta) == where
+def test_a_statement_is_confidential_by_any_one_section(settings: Settings, name: str, where: str) -> None:
+    assert settings.confidential(name) == where
+
+
+@pytest.mark.parametrize(
+    ("pattern", "meant"),
+    [
+        ("informe", True),
+        ("2024/informe", True),
+        ("informe.es.md", True),
+        ("informe.md", True),
+        ("2024/informe.es.md", True),
+        ("statements/2024/informe.es.md", True),
+        ("./statements/2024/informe.es.md", True),
+        ("/home/ana/red/statements/2024/informe.es.md", True),
+        ("statements\\2024\\informe.es.md", True),
+        ("locales/en/2024/informe.po", True),
+        ("2024", True),
+        ("2024/", True),
+        ("statements/2024/", True),
+        ("2024/*", True),
+        ("**/informe.es.md", True),
+        ("inf*", True),
+        ("INFORME", True),
+        (" informe ", True),
+        ("Inform?", True),
+        ("otro", False),
+        ("informe.es.txt", False),
+        ("s*", False),
+        ("20", False),
+        ("", False),
+    ],
+)
+def test_a_statement_is_named_in_any_way_a_person_may_name_it(pattern: str, meant: bool) -> None:
+    assert matches(pattern, forms("2024/informe", "statements/2024/informe.es.md")) is meant
+
+
+def test_accents_are_the_same_however_they_are_typed() -> None:
+    typed, stored = unicodedata.normalize("NFC", "perú"), unicodedata.normalize("NFD", "perú")
+    assert matches(typed, forms(stored, f"statements/{stored}.es.md"))
+    assert matches(stored.upper(), forms(typed, f"statements/{typed}.es.md"))
+
+
+def test_what_names_no_statement_is_said_with_the_nearest(settings: Settings) -> None:
+    told = settings.unmatched({"cartas": "statements/cartas.es.md", "2023-03-01": ""})
+    assert told == [
+        "translate-flow.toml: [privacy] confidential: 'testimonios/*' matches no statement; "
+        "correct it, or take it out",
+        'translate-flow.toml: [statements."carta"] matches no statement; did you mean cartas?; '
+        "correct it, or take it out",
+    ]
 
 
 @pytest.mark.parametrize(

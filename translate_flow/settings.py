@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import fnmatch
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from .errors import UsageError, WorkspaceError
+from .patterns import folded, forms, matches
 
 SETTINGS = "translate-flow.toml"
 MEMORY_USES = ("before", "only", "off")
@@ -95,33 +95,50 @@ class Settings:
     statements: Mapping[str, StatementUse] = field(default_factory=dict)
     """By name or glob, in the order of the file."""
 
-    def statement(self, name: str) -> StatementUse:
-        """What holds for a statement: its own name goes before globs, a later glob before an earlier one."""
+    def statement(self, name: str, file: str = "") -> StatementUse:
+        """What holds for a statement: its own name goes before globs, a later glob before an earlier one.
+
+        `file`: its source relative to the workspace, by which it may be named too.
+        """
+        known = forms(name, file) if self.statements else frozenset()
         found = StatementUse()
-        for pattern, use in sorted(self.statements.items(), key=lambda item: item[0] == name):
-            if pattern == name or fnmatch.fnmatchcase(name, pattern):
+        for pattern, use in sorted(self.statements.items(), key=lambda item: folded(item[0]) in known):
+            if matches(pattern, known):
                 found = StatementUse(use.engines or found.engines, use.confidential or found.confidential)
         return found
 
-    def engines(self, name: str) -> tuple[str, ...]:
+    def engines(self, name: str, file: str = "") -> tuple[str, ...]:
         """Engines for a statement, in the order they are tried."""
-        return self.statement(name).engines or self.drafting.engines
+        return self.statement(name, file).engines or self.drafting.engines
 
-    def confidential(self, name: str, meta: Mapping[str, str]) -> str:
-        """Where it says that a statement is confidential; empty if it is not.
-
-        `meta` is its front matter; there any word but a plain no marks it (`confidential: until May`).
-        """
-        if meta.get("confidential", "").strip().lower() not in _NO:
-            return "its front matter"
-        if any(p == name or fnmatch.fnmatchcase(name, p) for p in self.privacy.confidential):
+    def confidential(self, name: str, file: str = "") -> str:
+        """Which section says that a statement is confidential; empty if none does."""
+        known = forms(name, file) if self.privacy.confidential else frozenset()
+        if any(matches(pattern, known) for pattern in self.privacy.confidential):
             return f"[privacy] confidential in {SETTINGS}"
-        if self.statement(name).confidential:
+        if self.statement(name, file).confidential:
             return f"[statements] in {SETTINGS}"
         return ""
 
+    def unmatched(self, statements: Mapping[str, str]) -> list[str]:
+        """What names no statement, one sentence each; `statements`: file by name, empty if it is gone.
 
-_NO = frozenset({"", "false", "no", "0", "off", "none", "null", "~"})
+        Whoever misspelt a name thinks a text protected that is not.
+        """
+        every = frozenset().union(*(forms(name, file) for name, file in statements.items()))
+        told = []
+        places = [(pattern, "[privacy] confidential") for pattern in self.privacy.confidential]
+        places += [(pattern, f'[statements."{pattern}"]') for pattern in self.statements]
+        for pattern, where in places:
+            if not matches(pattern, every):
+                what = f"{where}: {pattern!r}" if where.startswith("[privacy]") else where
+                told.append(
+                    f"{SETTINGS}: {what} matches no statement{nearest(pattern, statements)}; "
+                    "correct it, or take it out"
+                )
+        return told
+
+
 _COMMON = frozenset({"es", "en", "fr", "pt", "de", "it", "ca", "qu", "ay"})
 """Tags that need no looking up; the registry takes longer to load than all the rest."""
 

@@ -148,6 +148,18 @@ class Workspace:
             )
         return path
 
+    def source_name(self, name: str) -> str:
+        """A statement's source file relative to the workspace; empty if there is none."""
+        path = self._sources.get(name)
+        return self.relative(path) if path is not None else ""
+
+    def unmatched(self) -> list[str]:
+        """What in the settings names no statement, one sentence each. Raises WorkspaceError."""
+        if not (self.settings.privacy.confidential or self.settings.statements):
+            return []
+        names = {*self._sources, *(n for t in self.settings.languages.targets for n in self.catalogued(t))}
+        return self.settings.unmatched({name: self.source_name(name) for name in sorted(names)})
+
     def catalogued(self, language: str) -> list[str]:
         """Names of all statements that have a catalogue in that language, sorted."""
         folder = self.root / "locales" / language

@@ -161,3 +161,24 @@ def test_the_page_follows_what_others_do(desk: Desk, visit: Visit) -> None:
     assert page.locator(".people li:has-text('Berta')").count() == 1
     # The rows were drawn anew under the focus, which stays where it was.
     assert page.evaluate("document.activeElement.matches('[data-build]')")
+
+
+def test_a_confidential_statement_is_shown_as_one(desk: Desk, visit: Visit) -> None:
+    """The overview and the editor say so, and why; a settings name that is none is told above all."""
+    page = visit(desk).page
+    assert page.locator(".confidential").count() == 0
+    settings = desk.root / "translate-flow.toml"
+    with settings.open("a", encoding="utf-8") as file:
+        file.write(f'[privacy]\nconfidential = ["{NAME}.es.md", "otro"]\n')
+    told = page.locator("#rows > .notice")
+
+    def shown() -> bool:
+        page.reload()
+        return told.count() == 1 and "otro" in told.inner_text()
+
+    until(shown)
+    mark = page.locator(".statements .confidential")
+    assert mark.inner_text() == "■ confidential"
+    assert "[privacy] confidential" in str(mark.get_attribute("title"))
+    page.goto(desk.editor())
+    assert page.locator(".where .confidential").is_visible()

@@ -32,6 +32,8 @@ class Coverage:
     """Segments a reviewer sent back and nobody has edited since."""
     notice: str = ""
     """What else the coordinator should know, such as "source changed"."""
+    confidential: str = ""
+    """Where it says that the statement is confidential; empty if it does not."""
 
     @property
     def total(self) -> Count:
@@ -53,7 +55,9 @@ class Coverage:
         return int(1000 * self.confirmed.words / total) / 10 if total else 100.0
 
 
-def measure(name: str, language: str, units: Iterable[Unit], notice: str = "") -> Coverage:
+def measure(
+    name: str, language: str, units: Iterable[Unit], notice: str = "", confidential: str = ""
+) -> Coverage:
     """The coverage of one statement's units."""
     segments = dict.fromkeys(State, 0)
     words = dict.fromkeys(State, 0)
@@ -63,7 +67,9 @@ def measure(name: str, language: str, units: Iterable[Unit], notice: str = "") -
         words[unit.state] += count_words(unit.segment.text)
         if unit.state in (State.DRAFT, State.STALE):
             returned += is_returned(unit)
-    return Coverage(name, language, {s: Count(segments[s], words[s]) for s in State}, returned, notice)
+    return Coverage(
+        name, language, {s: Count(segments[s], words[s]) for s in State}, returned, notice, confidential
+    )
 
 
 def is_returned(unit: Unit) -> bool:

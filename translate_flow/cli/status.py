@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..model import ICONS
+from ..model import ICONS, State
 from . import group
 
 if TYPE_CHECKING:
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 @group.command()
 @group.documents
 @click.option("--to", metavar="LANG", help="Only this target language.")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
+)
 @click.option(
     "--fail-under", type=click.FloatRange(0, 100), metavar="N", help="Exit 1 if less than N % is confirmed."
 )
@@ -45,8 +49,12 @@ def status(
     if form == "json":
         data = {"version": 1, "statements": [_json(r) for r in rows], "totals": [_json(t) for t in totals]}
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    elif form == "csv":
+        click.echo(_csv(rows), nl=False)
     elif rows:
         _print(rows, totals)
+        for mark in dict.fromkeys(f"{row.name}: {row.confidential}" for row in rows if row.confidential):
+            group.note(f"{LOCK} confidential, nothing leaves this machine: {mark}")
     for notice in dict.fromkeys(
         f"{row.name}: {row.notice}; {REMEDIES[row.notice]}" for row in rows if row.notice
     ):
@@ -69,7 +77,38 @@ def _json(row: Coverage) -> dict[str, Any]:
         "confirmed_percent": row.percent,
         "returned": row.returned,
         "notice": row.notice,
+        "confidential": row.confidential,
     }
+
+
+def _csv(rows: list[Coverage]) -> str:
+    """A line for each statement and language, for a spreadsheet."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    states = [str(state) for state in State]
+    writer.writerow(
+        [
+            "statement",
+            "language",
+            "confidential",
+            "confirmed_percent",
+            "words",
+            "confirmed_words",
+            "segments",
+            *states,
+            "returned",
+            "notice",
+        ]
+    )
+    for row in rows:
+        counts = {str(state): count.segments for state, count in row.states.items()}
+        figures = [row.percent, row.total.words, row.confirmed.words, row.total.segments]
+        writer.writerow(
+            [row.name, row.language, row.confidential, *figures]
+            + [counts[state] for state in states]
+            + [row.returned, row.notice]
+        )
+    return lines.getvalue()
 
 
 REMEDIES = {
@@ -81,6 +120,8 @@ ORDER = ("approved", "translated", "kept", "draft", "stale", "missing")
 """States from done to not begun, as the bar shows them."""
 COLOURS = {"approved": "green", "translated": "blue", "kept": "dim", "draft": "yellow", "stale": "magenta"}
 FILLS = {"approved": "█", "translated": "▓", "kept": "▓", "draft": "░", "stale": "░", "missing": "·"}
+LOCK = "■"
+"""Stands before what is confidential; a lock, which would say it better, is missing in many terminals' fonts."""
 BAR = 16
 """Columns of the bar."""
 
@@ -94,10 +135,10 @@ def _print(rows: list[Coverage], totals: list[Coverage]) -> None:
 
     screen = console()
     shown = [*rows, *(totals if len(rows) > len(totals) else [])]
-    room = screen.width - max((len(row.name) for row in shown), default=0)
+    room = screen.width - max((len(_named(row)) for row in shown), default=0)
     if room < BESIDE:
         for row in shown:
-            screen.print(row.name, style="bold", overflow="fold")
+            screen.print(_named(row), style="bold", overflow="fold")
             screen.print(f"  {row.language}  {_figures(row)}", overflow="fold")
     else:
         screen.print(_table(shown, totals, bar=room >= BESIDE + BAR + 2))
@@ -105,6 +146,11 @@ def _print(rows: list[Coverage], totals: list[Coverage]) -> None:
     back = sum(row.returned for row in rows)
     if back:
         group.note(f"{back} returned by a reviewer; see: translate-flow history DOC")
+
+
+def _named(row: Coverage) -> str:
+    """The statement's name, with a sign before it if it is confidential."""
+    return f"{LOCK} {row.name}" if row.confidential else row.name
 
 
 def _figures(row: Coverage) -> str:
@@ -129,7 +175,7 @@ def _table(rows: list[Coverage], totals: list[Coverage], *, bar: bool) -> Table:
     for row in rows:
         counts = {str(state): count for state, count in row.states.items()}
         table.add_row(
-            row.name,
+            _named(row),
             row.language,
             *([_bar({state: count.words for state, count in counts.items()})] if bar else []),
             f"{row.percent:g} %",

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from anyio import to_thread
 
 from ..errors import TranslateFlowError, UsageError
+from ..flow.opened.privacy import Marks
 from ..flow.opened.sheet import Sheet
 from ..flow.opened.shelf import Shelf
 from ..flow.opened.work import Work
@@ -38,6 +39,8 @@ class Desk:
     """Sheets (`Sheet.opened`) whose findings are being worked out."""
     counts: dict[Topic, dict[str, int]] = field(default_factory=dict)
     """Findings by severity of the statements looked at so far."""
+    marks: Marks = field(default_factory=Marks)
+    """Which statements are confidential."""
     _counting: set[Topic] = field(default_factory=set)
     _counted: dict[Topic, tuple[object, ...]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -104,6 +107,12 @@ class Desk:
         with self.shelf.lock:
             self.shelf.flush()
             return self.summaries.all(self.workspace)
+
+    def privacy(self, names: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+        """Where it says of these statements that they are confidential; and what is wrong with the settings."""
+        with self.shelf.lock:
+            marks = {name: self.marks.of(self.workspace, name) for name in names}
+            return marks, self.workspace.unmatched()
 
     def count_findings(self, places: Iterable[Topic]) -> None:
         """Work out the findings of these statements beside other work, one after the other."""

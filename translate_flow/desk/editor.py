@@ -47,6 +47,7 @@ async def show(request: Request) -> Response:
     waiting, lost = await off(
         lambda: placed(unsaved(desk.workspace, name, language, who.person), sheet.units)
     )
+    marks, _ = await off(lambda: desk.privacy([name]))
     shown, wrong = await off(lambda: _filtered(sheet, query))
     # One state of the statement for the whole page, whatever is saved while it is sent.
     state, units = sheet.state_id, tuple(sheet.units.values())
@@ -63,6 +64,7 @@ async def show(request: Request) -> Response:
         source_direction=direction(source),
         target_direction=direction(language),
         notice=sheet.notice,
+        confidential=marks[name],
         look=f"/review/{language}/{quote(name)}",
         lost=lost,
         query=query,

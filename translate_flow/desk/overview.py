@@ -54,6 +54,9 @@ async def statements(call: Call) -> Any:
 async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str, Any]:
     rows = await off(desk.rows)
     data = board(rows, who.person, Asked.of(given), desk.counts)
+    marks, data["unmatched"] = await off(lambda: desk.privacy(s["name"] for s in data["shown"]))
+    for statement in data["shown"]:
+        statement["confidential"] = marks[statement["name"]]
     desk.count_findings((r["summary"].language, s["name"]) for s in data["shown"] for r in s["languages"])
     return data
 

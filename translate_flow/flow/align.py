@@ -17,7 +17,7 @@ from ..markup import pairs as markup
 from ..model import Document, Event, Kind, State, Unit
 from ..workspace import Workspace
 from .drafts.chain import Chain
-from .drafts.engines import usable
+from .drafts.engines import here
 from .editing.edit import refuse_controls
 from .editing.marks import MARKED
 from .intake.add import Added, add
@@ -138,8 +138,7 @@ def _added(workspace: Workspace, source: str, language: str, dry: bool) -> Added
 
 def _drafted(workspace: Workspace, document: Document, language: str) -> tuple[str, list[str] | None]:
     """Engines that keep the text here and can run, by name, and their drafts, with the glossary's names."""
-    factories, _ = usable(workspace, (), language, document.name, document.meta)
-    private = [factory for factory in factories if factory.private]
+    private = here(workspace, language, document.name)
     if not private:
         return "", None
     glossary = glossary_for(workspace, document.name, language)

@@ -13,6 +13,7 @@ from ..engines import ENGINES, names
 from ..errors import TranslateFlowError
 from ..workspace import Workspace
 from .drafts.engines import survey
+from .opened.privacy import confidential
 from .opened.work import Work, glossary_for
 
 
@@ -27,13 +28,14 @@ class Sign:
 
 
 def examine(workspace: Workspace) -> Iterator[Sign]:
-    """Look at Python, engines, glossary, catalogues, journals and git, in that order."""
+    """Look at Python, engines, privacy, glossary, catalogues, journals and git, in that order."""
     version = ".".join(map(str, sys.version_info[:3]))
     yield Sign(
         sys.version_info >= (3, 11), f"Python {version}", "" if sys.version_info >= (3, 11) else "needs 3.11"
     )
     yield Sign(True, f"workspace {workspace.root}")
     yield from _engines(workspace)
+    yield from _privacy(workspace)
     try:
         glossary = glossary_for(workspace, None, workspace.settings.languages.targets[0])
         yield Sign(
@@ -73,6 +75,20 @@ def _engines(workspace: Workspace) -> Iterator[Sign]:
             elif row["name"] == RECOMMENDED:
                 # No fault of the workspace: a wish.
                 yield Sign(True, f"engine {row['name']} → {language} would draft better", row["why"])
+
+
+def _privacy(workspace: Workspace) -> Iterator[Sign]:
+    """What leaves this machine, which statements never do, and what is meant to be one and is none."""
+    try:
+        for told in workspace.unmatched():
+            yield Sign(False, "privacy", told)
+    except TranslateFlowError as error:
+        yield Sign(False, "privacy", str(error))
+        return
+    names = {n for language in workspace.settings.languages.targets for n in workspace.catalogued(language)}
+    for name in sorted(n for n in names if workspace.has_source(n)):
+        if where := confidential(workspace, name):
+            yield Sign(True, f"{name} is confidential ({where}): nothing leaves this machine")
 
 
 def _statement(workspace: Workspace, name: str, language: str) -> Sign:

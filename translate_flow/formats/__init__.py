@@ -46,6 +46,20 @@ class Format:
     read_within: Callable[[bytes, str, str], Document] | None = None
     """`read_within(data, name, place)`: as `read`, of such a place alone; the document says it is `within`."""
 
+    confidential: Callable[[bytes, str], str] | None = None
+    """`confidential(data, name)`: where the file marks itself as confidential, in words; empty if it does not.
+    It reads no more of the file than it must. Raises ReadError. None: the properties in `Document.meta` tell.
+    """
+
+    def marks(self, data: bytes, name: str) -> str:
+        """Where a file marks itself as confidential, in words; empty if it does not. Raises ReadError."""
+        if self.confidential is not None:
+            return self.confidential(data, name)
+        from ..confidential import in_property
+
+        meta = self.read(data, name).meta
+        return "its properties" if any(in_property(key, value) for key, value in meta.items()) else ""
+
     def document(self, data: bytes, name: str, within: str = "") -> Document:
         """The statement in a file, or in one place of it. Raises ReadError."""
         if not within:

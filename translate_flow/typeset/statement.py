@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ..files.encoding import decode
 from ..formats import load
-from ..formats.markdown.frontmatter import front_matter
+from ..frontmatter import front_matter
 from ..model import Edition
 from .outline import outline
 

@@ -15,6 +15,7 @@ from ...names.listed import listed_terms
 from ..memory import Memory
 from ..opened.work import Work, glossary_for
 from .chain import Chain
+from .engines import still
 from .plan import Drafted, Plan, open_memory, plan, questions, recalled
 from .recall import ENGINE, Recalled, joined, mentions_in_parts
 
@@ -78,6 +79,7 @@ def _one(
     if progress is not None and segments:
         progress(work.name, result.done, result.wanted)
     if left and plan.chains[work.name]:
+        still(plan.workspace, plan.chains[work.name], work.name)
         _statement(work, left, known, chain, plan.chains[work.name], result, progress)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from ...engines import Engine, Factory, Facts
 from ...errors import Unavailable, UsageError
 from ...model import Passage
 from ...workspace import SETTINGS, Workspace
+from ..opened.privacy import confidential, fresh
 
 SENTENCES = {
     "es": "Hola, mundo. Este es un ejemplo.",
@@ -102,9 +103,13 @@ def forbidden(workspace: Workspace, factory: Factory) -> str:
     )
 
 
-def confidential(workspace: Workspace, factory: Factory, name: str, meta: Mapping[str, str]) -> str:
-    """Why an engine may not see this very statement; empty if it may. `meta`: its front matter."""
-    where = "" if factory.private else workspace.settings.confidential(name, meta)
+def refused(workspace: Workspace, factory: Factory, name: str) -> str:
+    """Why an engine may not see this very statement; empty if it may."""
+    if factory.private:
+        return ""
+    if why := forbidden(workspace, factory):
+        return why
+    where = confidential(workspace, name)
     if not where:
         return ""
     return (
@@ -114,7 +119,7 @@ def confidential(workspace: Workspace, factory: Factory, name: str, meta: Mappin
 
 
 def usable(
-    workspace: Workspace, wanted: tuple[str, ...], language: str, name: str, meta: Mapping[str, str]
+    workspace: Workspace, wanted: tuple[str, ...], language: str, name: str
 ) -> tuple[list[Factory], list[str]]:
     """The engines for one statement, in the order they are tried, and why those before the first were passed over.
 
@@ -123,9 +128,9 @@ def usable(
     """
     found: list[Factory] = []
     reasons: list[str] = []
-    for engine in wanted or workspace.settings.engines(name):
-        factory = _load(engine)
-        why = forbidden(workspace, factory) or confidential(workspace, factory, name, meta)
+    factories = [_load(e) for e in wanted or workspace.settings.engines(name, workspace.source_name(name))]
+    for factory in factories:
+        why = refused(workspace, factory, name)
         if why and wanted:
             raise UsageError(why)
         why = why or factory.missing(workspace.settings.languages.source, language)
@@ -134,6 +139,27 @@ def usable(
         elif not found:
             reasons.append(why)
     return found, reasons
+
+
+def here(workspace: Workspace, language: str, name: str) -> list[Factory]:
+    """The statement's engines that run on this machine, in the order they are tried."""
+    known = (_load(engine) for engine in workspace.settings.engines(name, workspace.source_name(name)))
+    source = workspace.settings.languages.source
+    return [one for one in known if one.private and not one.missing(source, language)]
+
+
+def still(workspace: Workspace, factories: Sequence[Factory], name: str) -> None:
+    """Raise UsageError if one of these engines may no longer see the statement.
+
+    Between the plan of a long job and its turn a person may have marked it, or forbidden it all.
+    Raises WorkspaceError if the settings cannot be read any more, or name a statement that is not there.
+    """
+    if all(factory.private for factory in factories):
+        return
+    workspace = fresh(workspace)
+    for factory in factories:
+        if why := refused(workspace, factory, name):
+            raise UsageError(why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ...workspace import Workspace
 from ..finding.find import matching
 from ..memory import Memory, opened
 from ..opened.each import Troubles, each
+from ..opened.privacy import confidential, fresh, must_match
 from ..opened.work import Work, glossary_for
 from .engines import known, usable
 from .recall import Recalled, recall, use_of
@@ -103,7 +104,7 @@ class Plan:
             private=first.private if first else True,
             next_engines=tuple(other.name for other in others if other),
             price=known(first).price if first else None,
-            confidential=self.workspace.settings.confidential(work.name, work.document.meta),
+            confidential=confidential(self.workspace, work.name),
         )
 
 
@@ -122,8 +123,11 @@ def plan(
     `only`: keys (their beginning is enough), globs of keys, states, and queries such as `risk:high`, of
     which a segment has to meet one. `memory` is `before`, `only` or `off`; the settings' if not given.
     A statement that cannot be read is left out (`Plan.troubles`). Raises UsageError for an engine
-    that is unknown or not allowed, and for a key of no statement.
+    that is unknown or not allowed, and for a key of no statement; WorkspaceError where the settings
+    name a statement that is not there: one may be meant that is to stay on this machine.
     """
+    workspace = fresh(workspace)
+    must_match(workspace)
     use = use_of(workspace, memory)
     chains: dict[str, tuple[Factory, ...]] = {}
     reasons: dict[str, None] = {}
@@ -133,9 +137,7 @@ def plan(
     def one(name: str) -> tuple[Work, tuple[Segment, ...]]:
         work = Work.open(workspace, name, language)
         units = [unit for unit in wanted.of(work, work.edition().units) if _open(unit, redo)]
-        found, why = (
-            ([], []) if use == "only" else usable(workspace, engines, language, name, work.document.meta)
-        )
+        found, why = ([], []) if use == "only" else usable(workspace, engines, language, name)
         chains[name] = tuple(found)
         reasons.update(dict.fromkeys(why))
         return work, tuple(unit.segment for unit in units)

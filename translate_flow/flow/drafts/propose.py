@@ -11,6 +11,7 @@ from ...memory import Hit, Query
 from ...model import Piece
 from ...review import diff
 from ..memory import opened
+from ..opened.privacy import fresh, must_match
 from ..opened.sheet import Sheet
 from .chain import Chain
 from .engines import usable
@@ -81,10 +82,13 @@ def _where(sheet: Sheet, hit: Hit, paragraphs: dict[str, dict[str, int]]) -> str
 def by_engine(sheet: Sheet, key: str) -> Proposal:
     """A fresh draft by the first engine this workspace may use; nothing is stored.
 
-    Raises UsageError if none can run here, EngineError.
+    Raises UsageError if none can run here, EngineError; WorkspaceError if the settings, read anew, are not
+    in order.
     """
     work = sheet.work
-    factories, reasons = usable(work.workspace, (), sheet.language, sheet.name, work.document.meta)
+    workspace = fresh(work.workspace)
+    must_match(workspace)
+    factories, reasons = usable(workspace, (), sheet.language, sheet.name)
     if not factories:
         raise UsageError("; ".join(reasons) or "no engine can run here")
     glossary = sheet.scene().glossary

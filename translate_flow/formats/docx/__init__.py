@@ -105,4 +105,11 @@ def _child(node: etree._Element, name: str) -> etree._Element:
     return child
 
 
-DOCX = Format("docx", (".docx", ".docm"), "Word documents", read, rebuild)
+def confidential(data: bytes, name: str) -> str:
+    """Where the document marks itself as confidential, in words; see `marks`. Raises ReadError."""
+    from .marks import marks
+
+    return marks(package(data, name))
+
+
+DOCX = Format("docx", (".docx", ".docm"), "Word documents", read, rebuild, confidential=confidential)

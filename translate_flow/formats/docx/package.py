@@ -41,6 +41,8 @@ class Package:
     """Part of the settings; empty if there is none."""
     core: str
     """Part of the document's properties; empty if there is none."""
+    custom: str
+    """Part of the properties a person added; empty if there is none."""
     links: dict[str, dict[str, str]]
     """For each story, addresses of its outside links by relationship id."""
 
@@ -78,6 +80,7 @@ def package(data: bytes, name: str) -> Package:
         single(inner, "styles"),
         single(inner, "settings"),
         single(top, "core-properties"),
+        single(top, "custom-properties"),
         links,
     )
 

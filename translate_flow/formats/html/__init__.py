@@ -201,4 +201,13 @@ def _segment(block: Block, key: str, line: int, title: bool) -> Segment:
     )
 
 
-HTML = Format("html", (".html", ".htm", ".xhtml"), "web pages", read, rebuild, article, read_within)
+def confidential(data: bytes, name: str) -> str:
+    """Where the page marks itself as confidential, in words; see `marks`. Raises ReadError."""
+    from .marks import marks
+
+    return marks(_decode(data, name).text)
+
+
+HTML = Format(
+    "html", (".html", ".htm", ".xhtml"), "web pages", read, rebuild, article, read_within, confidential
+)

@@ -12,8 +12,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
+from ...confidential import in_text
 from ...errors import BuildError
 from ...files.encoding import decode, encode
+from ...frontmatter import notices
 from ...language.text import has_letters, segment_keys
 from ...markup.splice import must_hold, splice
 from ...model import Document, Kind, Segment
@@ -61,7 +63,7 @@ def read(data: bytes, name: str) -> Document:
             block.start,
             block.end,
             block.line,
-            block.newline,
+            " " if block.role == "title-value" else block.newline,
             _NOTES.get(block.role, ""),
         )
         for at, (key, block, text) in enumerate(zip(segment_keys(texts), blocks, texts, strict=True))
@@ -72,8 +74,8 @@ def read(data: bytes, name: str) -> Document:
         segments,
         title="" if title is None else texts[title],
         encoding=decoded.encoding,
-        meta=dict(found.front.meta),
-        notices=(*decoded.notices, *_html_notice(found)),
+        meta=found.front.meta,
+        notices=(*decoded.notices, *notices(found.front), *_html_notice(found)),
     )
 
 
@@ -119,6 +121,11 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     text = splice(decoded.text, pieces)
     _check(document.name, scan(text, document.name), expected, keys)
     return encode(text, decoded, document.name)
+
+
+def confidential(data: bytes, name: str) -> str:
+    """Where the file marks itself as confidential: in its front matter or first lines. Raises ReadError."""
+    return in_text(decode(data, name).text)
 
 
 def _title(blocks: list[Block]) -> int | None:
@@ -169,4 +176,5 @@ MARKDOWN = Format(
     "Markdown: CommonMark with tables, footnotes and front matter",
     read,
     rebuild,
+    confidential=confidential,
 )

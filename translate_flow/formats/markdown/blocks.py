@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from ...frontmatter import FrontMatter, front_matter
 from ...language.text import has_letters, squeeze
 from ...markup.splice import line_ends
 from . import escape
-from .frontmatter import FrontMatter, front_matter, scalar
 from .parser import Line, Source, parse
 
 _HASHES = re.compile(r"#{1,6}")
@@ -43,7 +43,7 @@ class Block:
     line: int
     """Line of the file, from 1."""
     newline: str = " "
-    """How a line break within it is written."""
+    """How a line break within it is written; of a title's value, the front matter's kind."""
     level: int = 0
     """Of a heading, 1 to 6; negative inside a quote, list or footnote."""
     width: int = 0
@@ -84,10 +84,9 @@ def scan(text: str, name: str) -> Scan:
     source = Source(text, front.end)
     tokens = parse(source, name)
     blocks = list(_blocks(tokens, source))
-    if front.title[1]:
-        start, end = front.title
-        value = scalar(text[start:end]) or ""
-        blocks.insert(0, Block("title-value", value, start, end, len(line_ends(text[:start])[0])))
+    if (title := front.one("title")) is not None:
+        value, line = squeeze(title.text or ""), len(line_ends(text[: title.start])[0])
+        blocks.insert(0, Block("title-value", value, title.start, title.end, line, front.kind))
     html = tuple(
         source.first + token.map[0]
         for token in tokens

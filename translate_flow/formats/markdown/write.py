@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ...frontmatter.write import written as written_value
 from ...markup.splice import LINE, wrap
-from . import escape, frontmatter
+from . import escape
 from .blocks import Block
 
 _BOX = 40
@@ -22,7 +23,7 @@ def written(block: Block, text: str, file: str) -> str:
     lines = [line.strip() for line in LINE.split(text.strip())]
     match block.role:
         case "title-value":
-            return frontmatter.written(" ".join(lines), file[block.start : block.end])
+            return written_value(" ".join(lines), file[block.start : block.end], block.newline)
         case "caption":
             return escape.caption(" ".join(lines))
         case "heading":

@@ -17,7 +17,7 @@ from ...office.languages import full_tag
 from ...office.xmlparts import serialised
 from .. import Format
 from . import tracked
-from .blocks import Block, Scan, scan
+from .blocks import Block, Scan, archive, scan
 from .names import DC, FO, STYLE
 from .paragraph import Writer
 
@@ -53,9 +53,12 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
         tracked.accept(found.roots[part], changes)
     if language:
         touched |= _set_language(found, language)
-    archive = found.archive
-    return archive.rebuilt(
-        {part: serialised(found.roots[part], archive.read(part)) for part in found.roots if part in touched}
+    return found.archive.rebuilt(
+        {
+            part: serialised(found.roots[part], found.archive.read(part))
+            for part in found.roots
+            if part in touched
+        }
     )
 
 
@@ -86,4 +89,18 @@ def _set_language(found: Scan, language: str) -> set[str]:
     return touched
 
 
-ODT = Format("odt", (".odt", ".ott"), "LibreOffice and other OpenDocument texts", read, rebuild)
+def confidential(data: bytes, name: str) -> str:
+    """Where the document marks itself as confidential, in words; see `marks`. Raises ReadError."""
+    from .marks import marks
+
+    return marks(archive(data, name))
+
+
+ODT = Format(
+    "odt",
+    (".odt", ".ott"),
+    "LibreOffice and other OpenDocument texts",
+    read,
+    rebuild,
+    confidential=confidential,
+)

@@ -56,11 +56,9 @@ class Scan:
 
 def scan(data: bytes, name: str) -> Scan:
     """The blocks of a document: its text, then headers and footers, then the title. Raises ReadError."""
-    archive = _archive(data, name)
+    found = archive(data, name)
     roots = {
-        part: parsed(archive, part)
-        for part in ("content.xml", "styles.xml", "meta.xml")
-        if part in archive.parts
+        part: parsed(found, part) for part in ("content.xml", "styles.xml", "meta.xml") if part in found.parts
     }
     scanner = _Scanner(name)
     styles: dict[str, Styles] = {}
@@ -77,21 +75,22 @@ def scan(data: bytes, name: str) -> Scan:
     if "meta.xml" in roots:
         for node in roots["meta.xml"].iter(f"{DC}title"):
             scanner.plain(node, "meta.xml", Kind.LINE, STORED_TITLE)
-    return Scan(archive, scanner.blocks, scanner.figures, roots, styles)
+    return Scan(found, scanner.blocks, scanner.figures, roots, styles)
 
 
-def _archive(data: bytes, name: str) -> Archive:
-    archive = opened(data, name, "an OpenDocument text (.odt)")
-    kind = archive.read("mimetype").strip() if "mimetype" in archive.parts else b""
-    if "[Content_Types].xml" in archive.parts:
+def archive(data: bytes, name: str) -> Archive:
+    """The zip file of a document that can be read. Raises ReadError."""
+    found = opened(data, name, "an OpenDocument text (.odt)")
+    kind = found.read("mimetype").strip() if "mimetype" in found.parts else b""
+    if "[Content_Types].xml" in found.parts:
         raise ReadError(f"{name}: is an Office file; give it the extension .docx if it is a Word document")
-    if "content.xml" not in archive.parts or (kind and not kind.startswith(_KIND)):
+    if "content.xml" not in found.parts or (kind and not kind.startswith(_KIND)):
         raise ReadError(f"{name}: is not an OpenDocument text; save it as .odt again")
-    if "META-INF/manifest.xml" in archive.parts:
-        manifest = parsed(archive, "META-INF/manifest.xml")
+    if "META-INF/manifest.xml" in found.parts:
+        manifest = parsed(found, "META-INF/manifest.xml")
         if any(local(node) == "encryption-data" for node in manifest.iter()):
             raise ReadError(f"{name}: is protected with a password; open it and save it without one")
-    return archive
+    return found
 
 
 @dataclass(slots=True)

@@ -1,4 +1,7 @@
-"""Plain text: paragraphs, items, headings and lists of names, as people type and paste them."""
+"""Plain text: paragraphs, items, headings and lists of names, as people type and paste them.
+
+Front matter at its head, as some put there for their web site's program, is left alone but for its title.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from ...confidential import in_text
 from ...errors import BuildError
 from ...files.encoding import decode, encode
-from ...language.text import segment_keys
+from ...frontmatter import FrontMatter, Value, front_matter, notices
+from ...frontmatter.write import written as written_value
+from ...language.text import has_letters, segment_keys, squeeze
 from ...markup.splice import LINE, lines_of, must_hold, splice, wrap
 from ...model import Document, Kind, Segment
 from .. import Format
@@ -17,6 +23,9 @@ from .lines import is_marker
 
 _MARKER = re.compile(r"[^>\s]")
 _PAGE = re.compile(r"[^> \t\xa0]")
+_LETTER = re.compile(r"[^\r\n]")
+_STORED_TITLE = "title in the front matter"
+"""Note of the segment that holds it."""
 _NARROWEST = 40
 """Lines broken at fewer characters than this are no model for a translation."""
 
@@ -25,8 +34,11 @@ def read(data: bytes, name: str) -> Document:
     """The statement in a plain text file. Raises ReadError."""
     decoded = decode(data, name)
     text = decoded.text
-    found = list(blocks(text))
+    front, title_value = _front(text)
+    found = list(blocks(_LETTER.sub(" ", text[: front.end]) + text[front.end :] if front.end else text))
     texts = [unicodedata.normalize("NFC", block.text) for block in found]
+    above = [] if title_value is None else [unicodedata.normalize("NFC", squeeze(title_value.text or ""))]
+    keys = segment_keys([*above, *texts])
     end_of_line = match[0] if (match := LINE.search(text)) else "\n"
     segments = tuple(
         Segment(
@@ -38,10 +50,29 @@ def read(data: bytes, name: str) -> Document:
             block.rows[0].number + 1,
             _newline(block, text, end_of_line),
         )
-        for key, block, words in zip(segment_keys(texts), found, texts, strict=True)
+        for key, block, words in zip(keys[len(above) :], found, texts, strict=True)
     )
     title = next((segment.text for segment in segments if segment.kind is Kind.TITLE), "")
-    return Document(name, "plain", segments, title, decoded.encoding, notices=decoded.notices)
+    if title_value is not None:
+        line, kind = len(lines_of(text[: title_value.start])), Kind.LINE if title else Kind.TITLE
+        own = Segment(keys[0], kind, above[0], title_value.start, title_value.end, line, " ", _STORED_TITLE)
+        segments, title = (own, *segments), title or own.text
+    told = (*decoded.notices, *notices(front))
+    return Document(name, "plain", segments, title, decoded.encoding, front.meta, told)
+
+
+def confidential(data: bytes, name: str) -> str:
+    """Where the file marks itself as confidential: in its front matter or first lines. Raises ReadError."""
+    return in_text(decode(data, name).text)
+
+
+def _front(text: str) -> tuple[FrontMatter, Value | None]:
+    """The front matter, and its title to be translated; none where only drawn lines look like its fences."""
+    front = front_matter(text)
+    if not any(value.path and value.path[0] for value in front.values):
+        return FrontMatter(), None
+    title = front.one("title")
+    return front, title if title is not None and has_letters(title.text or "") else None
 
 
 def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, language: str = "") -> bytes:
@@ -59,9 +90,15 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     decoded = decode(data, document.name)
     pieces = []
     for segment in changed:
-        if not _stands_there(segment, decoded.text):
-            raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
-        piece = _written(segment, texts[segment.key], decoded.text)
+        if segment.note == _STORED_TITLE:
+            front, value = _front(decoded.text)
+            if value is None or (value.start, value.end) != (segment.start, segment.end):
+                raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
+            piece = written_value(texts[segment.key], decoded.text[value.start : value.end], front.kind)
+        else:
+            if not _stands_there(segment, decoded.text):
+                raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
+            piece = _written(segment, texts[segment.key], decoded.text)
         must_hold(piece, decoded.encoding, document.name, segment.key)
         pieces.append((segment.start, segment.end, piece))
     return encode(splice(decoded.text, pieces), decoded, document.name)
@@ -99,5 +136,10 @@ def _written(segment: Segment, text: str, file: str) -> str:
 
 
 PLAIN = Format(
-    "plain", (".txt",), "plain text: paragraphs, lists and headings as they are typed", read, rebuild
+    "plain",
+    (".txt",),
+    "plain text: paragraphs, lists and headings as they are typed",
+    read,
+    rebuild,
+    confidential=confidential,
 )

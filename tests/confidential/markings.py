@@ -1,0 +1,279 @@
+"""Ways in which people mark a statement as confidential, as files and settings."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from ..formats.wordfiles import NS, OFFICE, docx, paragraph, zipped
+
+BODY = "La testigo vio la camioneta guinda.\n"
+
+
+@dataclass(frozen=True)
+class Marking:
+    """A statement's file, and what is added to the settings."""
+
+    label: str
+    data: bytes = BODY.encode()
+    file: str = "carta.es.md"
+    """Below `statements/`."""
+    confidential: tuple[str, ...] = ()
+    """`[privacy] confidential`."""
+    sections: str = ""
+    """TOML behind all the rest."""
+
+
+YAML = (
+    "confidential: true",
+    "confidential: true  # hasta mayo",
+    "Confidential: true",
+    "CONFIDENTIAL: TRUE",
+    '"confidential": true',
+    "'confidential': 'yes'",
+    'confidential: "true" # hasta mayo',
+    "confidential: until May: ask Ana",
+    "confidential: true until 5 May (ask #prensa)",
+    "confidential: [yes]",
+    "confidential: [no]",
+    "confidential:\n- prensa\n- red",
+    "confidential: {until: May}",
+    "confidential:\n  until May",
+    "confidential:\n  true",
+    "confidential : true",
+    "confidential:\ttrue",
+    "confidential: !!bool true",
+    "confidential: !secret no",
+    "confidential: >\n  true",
+    "confidential: |\n  true",
+    "confidential: true\nconfidential: false",
+    "confidential: false\nconfidential: true",
+    "confidential:",
+    "confidential: # por decidir",
+    "confidential: ?",
+    "confidential: null",
+    "confidential: *yes",
+    "base: &yes true\nconfidential: *yes",
+    "? confidential\n: true",
+    "? [confidential, embargo]\n: true",
+    '"confid\\u0065ntial": true',
+    "palabra: &k confidential\n*k : true",
+    "{title: Carta, confidential: true}",
+    "prensa:\n  confidential: true",
+    "<<: {confidential: true}",
+    "confidential: -",
+    "confidencial: sí",
+    "confidental: true",
+    "is_confidential: 1",
+    "confidentiality: high",
+    "tags: [paro, confidencial]",
+    "keywords: paro, confidential",
+    "classification: Confidential",
+    "- confidential",
+    "confidential",
+    "title: Carta: a todos\nconfidential: no",
+    "\ufeffconfidential: true",
+)
+TOML = (
+    "confidential=true",
+    "confidential = true # hasta mayo",
+    '"confidential" = "until May"',
+    "Confidential = 2024-05-05",
+    "[extra]\nconfidential = true",
+    "extra.confidential = true",
+    "confidential = true\nconfidential = false",
+    "confidential = yes",
+    'tags = ["paro", "confidencial"]',
+)
+WHOLE = {
+    "JSON in braces": '{"title": "Carta", "confidential": true}\n\n',
+    "JSON on lines": '{\n  "confidential": "until May",\n  "title": "Carta"\n}\n\n',
+    "JSON with a key twice": '{"confidential": true, "confidential": false}\n\n',
+    "JSON within": '{"extra": {"confidential": true}}\n\n',
+    "JSON that is spoilt": '{\n  "confidential": no,\n}\n\n',
+    "JSON in fences": '---json\n{"confidential": 1}\n---\n\n',
+    "JSON in semicolons": ';;;\n"confidential": true\n;;;\n\n',
+    "Windows line ends": "---\r\nconfidential: true\r\n---\r\n\r\n",
+    "old Mac line ends": "---\rconfidential: true\r---\r\r",
+    "a byte order mark": "\ufeff---\nconfidential: true\n---\n\n",
+    "a blank line before": "\n---\nconfidential:\n  true\n---\n\n",
+    "ended by points": "---\nconfidential: true\n...\n\n",
+    "a remark on the fence": "--- # datos\nconfidential: yes\n---\n\n",
+    "never closed": "---\ntitle: Carta\nconfidential: true\n\n",
+    "never closed, far down": "---\n" + "clave: valor\n" * 60 + "confidential: true\n\n",
+    "a plain head": "Title: Carta\nConfidential: yes\n\n",
+    "a plain head in Spanish": "Título: Carta\nConfidencial: sí, hasta mayo\n\n",
+    "a head of which one line says yes": "Confidential: no\nConfidential: yes\n\n",
+    "a comment": "<!-- confidential: true -->\n\n",
+    "bold": "**Confidencial:** sí\n\n",
+    "a stamp": "CONFIDENCIAL\n\n",
+    "a stamp with more": "CONFIDENCIAL - NO PUBLICAR\n\n",
+    "a stamp in a frame": "*** Strictly confidential ***\n\n",
+    "a hashtag": "#Puno #confidencial\n\n",
+    "a code block": "```yaml\nconfidential: true\n```\n\n",
+    "wide letters": "Ｃｏｎｆｉｄｅｎｔｉａｌ: yes\n\n",
+}
+PAGES = {
+    "meta": '<meta name="confidential" content="true">',
+    "meta in capitals": "<META CONTENT='yes' NAME='Confidential'>",
+    "meta without content": "<meta name=confidential>",
+    "meta keywords": '<meta name="keywords" content="paro, confidencial">',
+    "meta classification": '<meta name="classification" content="Confidential">',
+    "meta in a comment": '<!-- <meta name="confidential" content="true"> -->',
+    "a comment": "<!-- confidential: true -->",
+    "an attribute": "</head><body data-confidential>",
+    "a class": '</head><body class="draft confidential">',
+    "the first line": "</head><body><p><b>CONFIDENCIAL</b></p>",
+}
+SETTINGS = {
+    "name": "sub/carta",
+    "bare name": "carta",
+    "file": "carta.es.md",
+    "file without language": "carta.md",
+    "path": "statements/sub/carta.es.md",
+    "path from here": "./statements/sub/carta.es.md",
+    "whole path": "/home/ana/red/statements/sub/carta.es.md",
+    "Windows path": "statements\\sub\\carta.es.md",
+    "catalogue": "locales/en/sub/carta.po",
+    "folder": "sub",
+    "folder with slash": "sub/",
+    "folder's path": "statements/sub/",
+    "glob": "sub/*",
+    "glob of files": "**/*.es.md",
+    "glob in capitals": "SUB/CART?",
+    "capitals": "Carta",
+    "blanks": " carta ",
+}
+CUSTOM = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property'
+    ' fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="%s"><vt:lpwstr>%s</vt:lpwstr></property></Properties>'
+)
+
+
+def core(inner: str) -> bytes:
+    """The properties every Word document has."""
+    return (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        f' xmlns:dc="http://purl.org/dc/elements/1.1/">{inner}</cp:coreProperties>'
+    ).encode()
+
+
+def word(*first: str, properties: str = "", custom: tuple[str, str] | None = None, header: str = "") -> bytes:
+    """A Word document with such properties and page header."""
+    extra: dict[str, bytes] = {}
+    if properties:
+        extra["docProps/core.xml"] = core(properties)
+    if custom:
+        extra["docProps/custom.xml"] = (CUSTOM % custom).encode()
+        extra["_rels/.rels"] = (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+            f'<Relationship Id="r3" Type="{OFFICE}/custom-properties" Target="docProps/custom.xml"/></Relationships>'
+        ).encode()
+    parts = {"header": header} if header else {}
+    return docx(*map(paragraph, first), paragraph(BODY.strip()), parts=parts, extra=extra)
+
+
+def odt(*first: str, meta: str = "", header: str = "") -> bytes:
+    """An OpenDocument text with such properties and page header."""
+    oasis = "urn:oasis:names:tc:opendocument:xmlns"
+    names = " ".join(f'xmlns:{n}="{oasis}:{n}:1.0"' for n in ("office", "text", "style", "meta"))
+    names += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    lines = "".join(f"<text:p>{line}</text:p>" for line in (*first, BODY.strip()))
+    page = f"<style:header><text:p>{header}</text:p></style:header>" if header else ""
+    return zipped(
+        {
+            "mimetype": b"application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {names}><office:body><office:text>{lines}</office:text>"
+            "</office:body></office:document-content>".encode(),
+            "styles.xml": f"<office:document-styles {names}><office:master-styles>"
+            f'<style:master-page style:name="Standard">{page}</style:master-page></office:master-styles>'
+            "</office:document-styles>".encode(),
+            "meta.xml": f"<office:document-meta {names}><office:meta>{meta}</office:meta>"
+            "</office:document-meta>".encode(),
+        },
+        stored=("mimetype",),
+    )
+
+
+WATERMARK = f'<w:p><w:r><w:pict><v:shape {NS.split(" ")[-2]}><v:textpath string="CONFIDENCIAL"/></v:shape></w:pict></w:r></w:p>'
+WORD = {
+    "keywords": word(properties="<cp:keywords>paro; confidencial</cp:keywords>"),
+    "category": word(properties="<cp:category>Confidential</cp:category>"),
+    "status": word(properties="<cp:contentStatus>Confidencial</cp:contentStatus>"),
+    "comments": word(properties="<dc:description>Confidential: until May</dc:description>"),
+    "own property": word(custom=("Confidencial", "Sí")),
+    "own property's value": word(custom=("MSIP_Label_1_Name", "Strictly Confidential")),
+    "page header": word(header=paragraph("DOCUMENTO CONFIDENCIAL")),
+    "watermark": word(header=WATERMARK),
+    "first line": word("Confidencial: hasta mayo"),
+}
+OPEN = {
+    "keyword": odt(meta="<meta:keyword>Confidencial</meta:keyword>"),
+    "subject": odt(meta="<dc:subject>Confidential</dc:subject>"),
+    "own property": odt(
+        meta='<meta:user-defined meta:name="confidential" meta:value-type="boolean">true</meta:user-defined>'
+    ),
+    "own property's value": odt(
+        meta='<meta:user-defined meta:name="urn:bails:Confidentiality:Level">confidential</meta:user-defined>'
+    ),
+    "page header": odt(header="CONFIDENCIAL"),
+    "first line": odt("CONFIDENTIAL"),
+}
+
+
+def _text(head: str) -> bytes:
+    return (head + BODY).encode()
+
+
+def _all() -> list[Marking]:
+    nfc, nfd = (unicodedata.normalize(form, "perú") for form in ("NFC", "NFD"))
+    section = '\n[statements."{}"]\nconfidential = true\n'
+    return [
+        *(Marking(f"yaml {y!r}", _text(f"---\n{y}\n---\n\n")) for y in YAML),
+        *(Marking(f"toml {t!r}", _text(f"+++\n{t}\n+++\n\n")) for t in TOML),
+        *(Marking(f"md: {label}", _text(head)) for label, head in WHOLE.items()),
+        *(Marking(f"txt: {label}", _text(head), "carta.es.txt") for label, head in WHOLE.items()),
+        *(
+            Marking(f"txt: yaml {y!r}", _text(f"---\n{y}\n---\n\n"), "carta.es.txt")
+            for y in (YAML[0], YAML[7], YAML[13], YAML[21])
+        ),
+        *(
+            Marking(
+                f"html: {label}",
+                f"<html><head><title>T</title>{head}<p>{BODY}</p></html>".encode(),
+                "carta.es.html",
+            )
+            for label, head in PAGES.items()
+        ),
+        Marking("html: front matter", _text("---\nconfidential: true\n---\n<p>"), "carta.es.html"),
+        *(Marking(f"docx: {label}", data, "carta.es.docx") for label, data in WORD.items()),
+        *(Marking(f"odt: {label}", data, "carta.es.odt") for label, data in OPEN.items()),
+        *(
+            Marking(f"settings: {label}", file="sub/carta.es.md", confidential=(pattern,))
+            for label, pattern in SETTINGS.items()
+        ),
+        *(
+            Marking(f"section: {label}", file="sub/carta.es.md", sections=section.format(pattern))
+            for label, pattern in SETTINGS.items()
+            if "\\" not in pattern
+        ),
+        Marking("settings: composed for decomposed", file=f"{nfd}.es.md", confidential=(nfc,)),
+        Marking("settings: decomposed for composed", file=f"{nfc}.es.md", confidential=(nfd.upper(),)),
+        Marking("UTF-16", _text("---\nconfidential: true\n---\n\n").decode().encode("utf-16")),
+    ]
+
+
+MARKINGS = _all()
+UNMARKED = [
+    Marking("nothing"),
+    Marking("a plain no", _text("---\nconfidential: No # ya no\n---\n\n")),
+    Marking("a plain no in TOML", _text("+++\nconfidential = false\n+++\n\n")),
+    Marking("a plain no in a head", _text("Confidential: no\n\n"), "carta.es.txt"),
+    Marking("a text about a confidential report", _text("---\ntitle: El informe confidencial\n---\n\n")),
+    Marking("a page about one", f"<title>Informe confidencial</title><p>{BODY}".encode(), "carta.es.html"),
+    Marking("a Word document", word(), "carta.es.docx"),
+    Marking("an OpenDocument text", odt(), "carta.es.odt"),
+    Marking("a section for another", sections='\n[statements."carta"]\nengines = ["libretranslate"]\n'),
+]

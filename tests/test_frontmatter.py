@@ -1,0 +1,92 @@
+"""Front matter in its three kinds: what each key holds, and where the value stands."""
+
+from __future__ import annotations
+
+import json
+import time
+import tomllib
+
+import pytest
+import yaml
+
+from translate_flow.formats import load
+from translate_flow.frontmatter import front_matter
+from translate_flow.frontmatter.write import written
+
+HEADS = {
+    "yaml": '---\n# nota\ntitle: "Agua: \\"ya\\""  # fin\nfecha: 2024-05-03\nlista: [a, b]\n---\nTexto.\n',
+    "toml": "+++\ntitle = 'Agua'  # fin\nfecha = 2024-05-03\nlista = [\"a\", \"b\"]\n[extra]\ntitle = 'no'\n+++\nTexto.\n",
+    "json": '{\n  "title": "Agua: \\u00a1ya!",\n  "fecha": "2024-05-03",\n  "lista": ["a", "b"]\n}\nTexto.\n',
+}
+
+
+@pytest.mark.parametrize("kind", HEADS)
+def test_each_kind_tells_its_values_and_where_they_stand(kind: str) -> None:
+    text = HEADS[kind]
+    front = front_matter(text)
+    assert (front.kind, front.trouble, text[front.end :]) == (kind, "", "Texto.\n")
+    title = front.one("title")
+    assert title is not None and text[title.start : title.end][0] in "\"'"
+    assert front.meta["fecha"] == "2024-05-03" and "lista" not in front.meta
+    assert [v.text for v in front.values if v.path[:1] == ("lista",)] == [None, "a", "b"]
+
+
+@pytest.mark.parametrize("kind", HEADS)
+@pytest.mark.parametrize("new", ["Water", 'Water: "now" \\ then', "Don't", "true", "{a}"])
+def test_a_new_title_is_read_back_as_it_was_written(kind: str, new: str) -> None:
+    text = HEADS[kind]
+    title = front_matter(text).one("title")
+    assert title is not None
+    made = text[: title.start] + written(new, text[title.start : title.end], kind) + text[title.end :]
+    again = front_matter(made)
+    assert again.meta["title"] == new
+    body = made[: again.end].strip().strip("-+")
+    read = {"yaml": yaml.safe_load, "toml": tomllib.loads, "json": json.loads}[kind](body)
+    assert read["title"] == new
+
+
+@pytest.mark.parametrize("form", ["markdown", "plain"])
+@pytest.mark.parametrize("kind", HEADS)
+def test_markdown_and_plain_text_read_it_alike(form: str, kind: str) -> None:
+    data = HEADS[kind].encode()
+    document = load(form).read(data, "carta")
+    title, text = document.segments
+    assert title.text.startswith("Agua") and text.text == "Texto." and document.title == title.text
+    made = load(form).rebuild(data, document, {title.key: "Water", text.key: "Text."}).decode()
+    assert front_matter(made).meta["title"] == "Water" and made.endswith("Text.\n")
+    assert made.replace("Text.", "Texto.").splitlines()[-1] == "Texto."
+    assert load(form).rebuild(data, document, {s.key: s.text for s in document.segments}) == data
+
+
+def test_what_cannot_be_read_is_named_with_its_line_and_told() -> None:
+    text = "---\ntitle: Carta\nlema: uno: dos\n---\nTexto.\n"
+    assert front_matter(text).trouble == "line 3: mapping values are not allowed in this context"
+    document = load("markdown").read(text.encode(), "carta")
+    assert [s.text for s in document.segments] == ["Texto."]
+    assert "line 3" in document.notices[0]
+
+
+def test_drawn_lines_in_a_plain_text_are_not_its_fences() -> None:
+    document = load("plain").read(b"---\nUno va.\n---\n\nDos van.\n", "carta")
+    assert [s.text for s in document.segments] == ["Uno va.", "Dos van."]
+
+
+def test_a_key_that_stands_twice_is_kept_twice_and_a_reference_is_followed() -> None:
+    front = front_matter("---\na: &x uno\na: dos\nb: *x\n*x : tres\n---\n")
+    assert [(v.path, v.text, v.clear) for v in front.values] == [
+        (("a",), "uno", True),
+        (("a",), "dos", True),
+        (("b",), "uno", False),
+        (("uno",), "tres", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body", ["a: " + "[" * 3000, "a: &a [x]\n" + "b: [*a, *a]\n" * 3000, "? " * 3000, '"' + "\\x" * 3000]
+)
+def test_no_front_matter_takes_long(body: str) -> None:
+    start = time.process_time()
+    front_matter(f"---\n{body}\n---\nTexto.\n")
+    front_matter(f"+++\n{body}\n+++\nTexto.\n")
+    front_matter('{"a": ' + "[" * 3000 + "\n}\nTexto.\n")
+    assert time.process_time() - start < 2

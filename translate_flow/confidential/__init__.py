@@ -1,0 +1,10 @@
+"""Whether a statement says of itself that it is confidential: what counts as a mark, in every format.
+
+A mark keeps a text off other machines, so that doubt counts for it: any word but a plain no, and
+whatever cannot be read. Taking an unmarked text for a marked one costs a look; the other way round
+cannot be taken back.
+"""
+
+from .words import in_front_matter, in_lines, in_property, in_text, says_no
+
+__all__ = ["in_front_matter", "in_lines", "in_property", "in_text", "says_no"]

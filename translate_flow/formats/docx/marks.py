@@ -1,0 +1,79 @@
+"""Where a Word document says of itself that it is confidential."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
+
+from ...confidential import in_lines, in_property
+from ...confidential.words import HEAD_LINES
+from ...office.xmlparts import parsed
+from .names import W
+from .package import Package, local
+
+_FREE = frozenset({"subject", "description"})
+"""Properties of free words: a line there counts as one of the text's first."""
+_LABELS = frozenset({"keywords", "category", "contentStatus"})
+_SHAPE_TEXT = "{urn:schemas-microsoft-com:vml}textpath"
+"""A watermark's words, as "Design, Watermark" writes them into the page header."""
+
+
+def marks(package: Package) -> str:
+    """In its properties, page headers and watermarks, or first lines; empty if in none. Raises ReadError."""
+    if any(_property(*pair) for pair in _properties(package)):
+        return "its document properties"
+    for part, story in package.stories:
+        if story not in ("header", "footer"):
+            continue
+        root = parsed(package.archive, part)
+        shapes = [str(node.get("string", "")) for node in root.iter(_SHAPE_TEXT)]
+        if in_lines([*shapes, *islice(_paragraphs(root), HEAD_LINES)]):
+            return "its page header or watermark" if story == "header" else "its page footer"
+    return in_lines(_first(package.archive.read(package.main)))
+
+
+def _properties(package: Package) -> Iterator[tuple[str, str]]:
+    """Names and values of the document's properties, its own and those a person added."""
+    if package.core:
+        for node in parsed(package.archive, package.core).iter():
+            yield local(node), str(node.text or "")
+    if package.custom:
+        for node in parsed(package.archive, package.custom).iter():
+            if local(node) == "property":
+                # Whoever adds a property to say what the document is says so by its name or its value.
+                value = " ".join(str(text) for text in node.itertext())
+                yield str(node.get("name", "")), value
+                yield "label", value
+
+
+def _property(name: str, value: str) -> bool:
+    if name in _FREE:
+        return bool(in_lines(value.splitlines()))
+    return in_property("label" if name in _LABELS else name, value)
+
+
+def _paragraphs(root: etree._Element) -> Iterator[str]:
+    for node in root.iter(f"{W}p"):
+        if words := _words(node):
+            yield words
+
+
+def _words(paragraph: etree._Element) -> str:
+    return "".join(str(node.text or "") for node in paragraph.iter(f"{W}t", f"{W}delText")).strip()
+
+
+def _first(data: bytes) -> Iterator[str]:
+    """The paragraphs of the body, read as far as they are asked for."""
+    parser = etree.iterparse(
+        io.BytesIO(data), tag=f"{W}p", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+    )
+    try:
+        for _, node in parser:
+            if words := _words(node):
+                yield words
+            node.clear()
+    except etree.XMLSyntaxError:
+        return  # the reader says what is wrong with it

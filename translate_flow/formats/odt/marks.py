@@ -1,0 +1,58 @@
+"""Where an OpenDocument text says of itself that it is confidential."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ...confidential import in_lines, in_property
+from ...files.zipped import Archive
+from ...office.xmlparts import parsed
+from .names import META, PARAGRAPHS, STYLE, local, words
+
+_FREE = frozenset({"subject", "description"})
+"""Properties of free words: a line there counts as one of the text's first."""
+_PAGE = (f"{STYLE}header", f"{STYLE}footer", f"{STYLE}header-first", f"{STYLE}footer-first")
+
+
+def marks(archive: Archive) -> str:
+    """In its properties, page headers, or first lines; empty if in none. Raises ReadError."""
+    if "meta.xml" in archive.parts:
+        root = parsed(archive, "meta.xml")
+        if any(_property(node) for node in root.iter() if isinstance(node.tag, str)):
+            return "its document properties"
+    if "styles.xml" in archive.parts:
+        found = parsed(archive, "styles.xml").iter(*_PAGE)
+        if in_lines(words(line) for node in found for line in node.iter(*PARAGRAPHS)):
+            return "its page header or footer"
+    return in_lines(_first(archive.read("content.xml")))
+
+
+def _property(node: etree._Element) -> bool:
+    name, value = local(node), words(node)
+    if name in _FREE:
+        return bool(in_lines(value.splitlines()))
+    if name == "user-defined":
+        # Whoever adds a property to say what the document is says so by its name or its value.
+        return in_property(str(node.get(f"{META}name", "")), value) or in_property("label", value)
+    return in_property(name, value)
+
+
+def _first(data: bytes) -> Iterator[str]:
+    """The paragraphs of the body, read as far as they are asked for."""
+    parser = etree.iterparse(
+        io.BytesIO(data),
+        tag=PARAGRAPHS,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+    )
+    try:
+        for _, node in parser:
+            if line := words(node).strip():
+                yield line
+    except etree.XMLSyntaxError:
+        return  # the reader says what is wrong with it

@@ -1,0 +1,92 @@
+"""Front matter: what stands about a text at the head of its file, in YAML, TOML or JSON.
+
+One reader for all formats whose files may have it. It says what each key holds and where the value
+stands, so that a format can offer a value for translation and write another in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..language.text import squeeze
+from .value import Unreadable, Value
+
+__all__ = ["FrontMatter", "Unreadable", "Value", "front_matter", "notices"]
+
+LONGEST = 100_000
+"""Characters of front matter that are read; a person writes a hundredth of it."""
+
+_EOL = r"(?:\r\n|\r(?!\n)|\n)"
+"""A line end in one way only: where `\\r\\n` could also be two, a search could try all combinations."""
+_FENCED = re.compile(
+    rf"(?P<fence>---|\+\+\+|;;;)(?P<named>[ \t]*(?:json|toml|yaml|yml))?[ \t]*{_EOL}"
+    rf"(?P<body>(?:(?!(?:(?P=fence)|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*{_EOL})*)"
+    rf"(?:(?P=fence)|\.\.\.)[ \t]*(?:{_EOL}|\Z)",
+    re.IGNORECASE,
+)
+_KINDS = {"---": "yaml", "+++": "toml", ";;;": "json"}
+"""What stands between such fences, where the first does not name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What was found at the head of a file."""
+
+    kind: str = ""
+    """`yaml`, `toml` or `json`; empty if there is none."""
+    end: int = 0
+    """Where the text begins (characters); 0 without front matter."""
+    values: tuple[Value, ...] = ()
+    """Every key with its value, those of keys within keys too, and each of two equal ones; in file order."""
+    trouble: str = ""
+    """Why it cannot be read, with the line; empty if it can."""
+
+    @property
+    def meta(self) -> dict[str, str]:
+        """Text on one line by key, of the keys at the top that hold a text, a number or the like."""
+        return {v.path[0]: squeeze(v.text) for v in self.values if len(v.path) == 1 and v.text is not None}
+
+    def one(self, key: str) -> Value | None:
+        """The first value of a key at the top whose place is known and on one line; None if there is none."""
+        return next((v for v in self.values if v.path == (key,) and v.end and v.text is not None), None)
+
+
+def front_matter(text: str) -> FrontMatter:
+    """The front matter of a file's text; an empty one if it has none."""
+    if text[:1] == "{":
+        from .json_form import read_head
+
+        end = read_head(text)
+        return _read("json", text, 0, end) if end else FrontMatter()
+    fenced = _FENCED.match(text)
+    if fenced is None:
+        return FrontMatter()
+    named = (fenced["named"] or "").strip().lower().replace("yml", "yaml")
+    kind = named or _KINDS[fenced["fence"]]
+    return _read(kind, text, fenced.start("body"), fenced.end("body"), fenced.end())
+
+
+def notices(front: FrontMatter) -> tuple[str, ...]:
+    """What a user should be told about it."""
+    if not front.trouble:
+        return ()
+    return (f"the front matter cannot be read ({front.trouble}); it is left as it is, and its title with it",)
+
+
+def _read(kind: str, text: str, start: int, stop: int, end: int = 0) -> FrontMatter:
+    """The values between two places of the text, the rest of which begins at `end` (or `stop`)."""
+    end = end or stop
+    if stop - start > LONGEST:
+        return FrontMatter(kind, end, trouble=f"longer than {LONGEST} characters")
+    try:
+        if kind == "yaml":
+            from .yaml_form import values
+        elif kind == "toml":
+            from .toml_form import values
+        else:
+            from .json_form import values
+        return FrontMatter(kind, end, tuple(values(text, start, stop)))
+    except Unreadable as error:
+        line = text.count("\n", 0, start + error.place) + 1
+        return FrontMatter(kind, end, trouble=f"line {line}: {error}")

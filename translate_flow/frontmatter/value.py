@@ -1,0 +1,54 @@
+"""One key of front matter and what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A key and its value."""
+
+    path: tuple[str, ...]
+    """The key, behind those it stands in; a text that has none has the empty path, or that of its list."""
+    text: str | None = None
+    """A single value as it is written, quotes and marks resolved; None for a list or keys within it."""
+    start: int = 0
+    """Where a value on one line begins in the file (characters), quotes included."""
+    end: int = 0
+    """One past it; 0 where the place is not known, or the value has several lines."""
+    clear: bool = True
+    """Whether the text is all there is to it: false for a reference, or a value of a type of its own."""
+
+
+class Unreadable(Exception):
+    """Front matter that is not what its fences promise."""
+
+    def __init__(self, what: str, place: int = 0) -> None:
+        """`what` is wrong, and the `place` of it: characters from the beginning of what was read."""
+        super().__init__(what)
+        self.place = place
+
+
+def walked(path: tuple[str, ...], value: object) -> Iterator[Value]:
+    """The values of a structure that a TOML or JSON reader made, without places. Raises Unreadable."""
+    waiting: list[tuple[tuple[str, ...], object]] = [(path, value)]
+    while waiting:
+        at, one = waiting.pop()
+        if isinstance(one, dict):
+            if at:
+                yield Value(at)
+            waiting += [((*at, str(key)), inner) for key, inner in reversed(one.items())]
+        elif isinstance(one, list):
+            yield Value(at)
+            waiting += [((*at, ""), inner) for inner in reversed(one)]
+        else:
+            yield Value(at, worded(one))
+
+
+def worded(value: object) -> str:
+    """A single value as a person would write it."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
