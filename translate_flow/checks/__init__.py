@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ __all__ = [
     "Check",
     "Example",
     "Scene",
+    "Scope",
     "TermUse",
     "check_unit",
     "dismissed",
@@ -145,6 +147,17 @@ class Example:
     """Does not."""
 
 
+class Scope(StrEnum):
+    """What a check looks at: as long as that is the same, what it said holds."""
+
+    UNIT = "unit"
+    """The unit, the glossary and the languages."""
+    SOURCES = "sources"
+    """All sources of the statement besides."""
+    STATEMENT = "statement"
+    """All translations of the statement besides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A rule that looks at one unit, with its statement and glossary at hand. No I/O."""
@@ -165,6 +178,8 @@ class Check:
     """The gravest it reports."""
     states: frozenset[State] = WITH_TEXT
     """States of units it is run on."""
+    scope: Scope = Scope.STATEMENT
+    """What it looks at."""
 
 
 CHECKS: dict[str, str] = {

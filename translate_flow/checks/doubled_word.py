@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from operator import eq
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 _TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)(\s+)\1(?![\w'’-])", re.IGNORECASE)
 _FINE = frozenset(
@@ -65,4 +65,5 @@ DOUBLED_WORD = Check(
     example=Example(
         "Llegaron a la plaza.", "They reached the the square.", "They reached the square that that map shows."
     ),
+    scope=Scope.UNIT,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 _SHELL = "\"'“”‘’«»‹›()[]{}*_`~ \t\n\u00a0"
 _ENDS = {".": ".", "…": "…", "?": "?", "!": "!", ":": ":", ";": ";"}
@@ -89,4 +89,5 @@ END_PUNCTUATION = Check(
     example=Example(
         "Dijo: «No lo entiendo».", "She said: “I do not understand it”", "She said: “I do not understand it.”"
     ),
+    scope=Scope.UNIT,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 _MARK = re.compile(r"(?<![\w*#@/&.\\])([*#@])(?=[^\W\d_])([\w'’-]+)(?!\*)")
 _MEANINGS = {
@@ -56,4 +56,5 @@ ENGINE_MARKS = Check(
         "They denounced the *terruqueo* (red-baiting).",
     ),
     severity=Severity.ERROR,
+    scope=Scope.UNIT,
 )

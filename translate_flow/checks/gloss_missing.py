@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Finding, Policy, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 _EXPLAINED = re.compile(r"['’]?s?[”\"’»*_]{0,3}\s*(?:\(|\[|[–—]|- |\u2013)")
 _OPENED = re.compile(r"\((?:an?|the|known as|called|or)?$", re.IGNORECASE)
@@ -66,4 +66,5 @@ GLOSS_MISSING = Check(
         "They denounced the presence of ternas.",
         "They denounced the presence of ternas (plain-clothes police groups).",
     ),
+    scope=Scope.SOURCES,
 )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(
@@ -115,4 +115,5 @@ MARKUP_CHANGED = Check(
         "Read the [report](https://example.org/informe).[^1]",
     ),
     severity=Severity.ERROR,
+    scope=Scope.UNIT,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
-from . import Check, Scene
+from . import Check, Scene, Scope
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -27,4 +27,5 @@ MISSING = Check(
     remedy="Write it, or let `draft` fill it and correct what comes.",
     severity=Severity.ERROR,
     states=frozenset({State.MISSING}),
+    scope=Scope.UNIT,
 )

@@ -16,7 +16,7 @@ from ..model import Finding, Match, Severity, Unit
 from ..names.listed import listed_terms
 from ..names.near import distance, near_limit
 from ..names.translatable import NAMES, TRANSLATABLE
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 _LINK = re.compile(r"[ \u00a0]+(?:(?:de|del|de la|de las|de los|y|e|da|do|von|van|der)[ \u00a0]+)?|['’-]")
 _START = re.compile(r"(?:^|[.!?…:;\n•|¿¡«“\"‘(\[—–-])[\s¿¡«“\"‘(\[*_#>—–-]*$")
@@ -237,4 +237,5 @@ NAME_MISSING = Check(
         "They marched with CUNARC.",
         "They marched in Huancasancos with CUNARC.",
     ),
+    scope=Scope.SOURCES,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -38,4 +38,5 @@ NAME_TRANSLATED = Check(
         "So said Movimiento Manuela Ramos.",
     ),
     severity=Severity.ERROR,
+    scope=Scope.UNIT,
 )

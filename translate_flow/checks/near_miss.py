@@ -11,7 +11,7 @@ from ..language.words import Span, folded
 from ..model import Finding, Severity, Unit
 from ..names.near import NearNames, capitalised
 from ..names.translatable import TRANSLATABLE
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 _EDGES = '.,;:()[]{}“”"«»‘’*_–—/'
 
@@ -102,4 +102,5 @@ NEAR_MISS = Check(
     "plurals, and words that stand in the glossary themselves are left alone.",
     remedy="Correct the spelling. If it is another name, add that one to the glossary.",
     example=Example("Habló Alberto Otárola.", "Alberto Otalora spoke.", "Alberto Otárola spoke."),
+    scope=Scope.UNIT,
 )

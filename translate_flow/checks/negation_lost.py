@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 _IDIOMS = re.compile(
     r"\bno\s+(?:s[óo]lo|solamente|[úu]nicamente|obstante|bien|m[áa]s\s+que|hay\s+m[áa]s\s+que|cabe\s+duda|hay\s+duda|s[óo]lo|tanto)\b"
@@ -87,4 +87,5 @@ NEGATION_LOST = Check(
         "The Government guarantees people's lives.",
         "The Government fails to guarantee people's lives.",
     ),
+    scope=Scope.UNIT,
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ..language.numbers import Figure, unmatched
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 _MONTHS = [
     "January",
@@ -112,4 +112,5 @@ NUMBER_CHANGED = Check(
         "There were seventeen deaths on January 9, 2023.",
     ),
     severity=Severity.ERROR,
+    scope=Scope.UNIT,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 _MARKS = re.compile(
     r"\b[Xx]q[a-z]{1,8}\b|\bXQZ\w*|⟦[^⟦⟧\n]{0,12}⟧|[⟦⟧]"
@@ -43,4 +43,5 @@ PLACEHOLDER_LEFT = Check(
     remedy="Write what the source has at that place, or draft the paragraph again.",
     example=Example("Habló Ana Quispe.", "Spoke Xqzab.", "Ana Quispe spoke."),
     severity=Severity.ERROR,
+    scope=Scope.UNIT,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
-from . import Check, Scene, quoted
+from . import Check, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -33,4 +33,5 @@ RETURNED = Check(
     "remark is quoted.",
     remedy="Correct the text, or confirm it as it is.",
     states=frozenset({State.DRAFT, State.STALE, State.TRANSLATED}),
+    scope=Scope.UNIT,
 )

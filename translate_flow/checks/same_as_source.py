@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..language.text import squeeze
 from ..model import Finding, Kind, Severity, Unit
-from . import Check, Example, Scene
+from . import Check, Example, Scene, Scope
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CONNECTORS = frozenset(
@@ -69,4 +69,5 @@ SAME_AS_SOURCE = Check(
         "Exigimos una investigación independiente.",
         "We demand an independent investigation.",
     ),
+    scope=Scope.UNIT,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
-from . import Check, Scene, quoted
+from . import Check, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -27,4 +27,5 @@ SOURCE_CHANGED = Check(
     "carried over. It may no longer say what the source says.",
     remedy="Compare both sources, correct what changed, and confirm.",
     states=frozenset({State.STALE}),
+    scope=Scope.UNIT,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene
+from . import Check, Example, Scene, Scope
 
 _DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _BLANK = re.compile(r"[ \u00a0][,;!?)\]”».:]")
@@ -54,4 +54,5 @@ SPACES = Check(
     "comma, full stop or closing bracket. What the source does too is left alone.",
     remedy="Take the blank out.",
     example=Example("Exigimos justicia, hoy.", "We demand justice , today.", "We demand justice, today."),
+    scope=Scope.UNIT,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -32,4 +32,5 @@ TERM_CASE = Check(
     "Headings in capitals throughout are fine, and so is a common noun at the start of a sentence.",
     remedy="Write it as the glossary does.",
     example=Example("Lo dijo la Red Muqui.", "So said red Muqui.", "So said Red Muqui."),
+    scope=Scope.UNIT,
 )

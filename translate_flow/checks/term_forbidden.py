@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -35,4 +35,5 @@ TERM_FORBIDDEN = Check(
         "He was shot by a terna (plain-clothes police).",
     ),
     severity=Severity.ERROR,
+    scope=Scope.UNIT,
 )

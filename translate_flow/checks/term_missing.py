@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..glossary import coordinated
 from ..model import CONFIRMED, Finding, Policy, Severity, Term, Unit
-from . import Check, Example, Scene, TermUse, quoted
+from . import Check, Example, Scene, Scope, TermUse, quoted
 
 _VOCABULARY = frozenset({"term", "people", "role", "event"})
 """Kinds of terms for which a translator may know a better word than the glossary; names and bodies have one."""
@@ -81,4 +81,5 @@ TERM_MISSING = Check(
         "Red Muqui denounces the repression.",
     ),
     severity=Severity.ERROR,
+    scope=Scope.UNIT,
 )

@@ -11,7 +11,7 @@ from ..language.text import fold
 from ..language.words import Span
 from ..model import Finding, Severity, Unit
 from ..names.near import NearNames
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 _LEAST = 6
 
@@ -95,4 +95,5 @@ TWO_SPELLINGS = Check(
     example=Example(
         "Huancasancos", "Huancasancos, and then Huancasanocs.", "Huancasancos, and then Huancasancos."
     ),
+    scope=Scope.STATEMENT,
 )

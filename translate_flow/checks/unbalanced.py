@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene
+from . import Check, Example, Scene, Scope
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‹": "›"}
 _CLOSING = {close: open for open, close in _PAIRS.items()}
@@ -67,4 +67,5 @@ UNBALANCED = Check(
         "The Federation (Puno signed.",
         "The Federation (Puno) signed: a) today, b) here.",
     ),
+    scope=Scope.UNIT,
 )

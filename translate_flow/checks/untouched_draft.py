@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
-from . import Check, Scene
+from . import Check, Scene, Scope
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -31,4 +31,5 @@ UNTOUCHED_DRAFT = Check(
     "statement with such text is not built unless drafts are asked for.",
     remedy="Read it against the source; correct it, or confirm it if it is right as it stands.",
     states=frozenset({State.DRAFT}),
+    scope=Scope.UNIT,
 )

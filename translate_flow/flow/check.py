@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .. import checks
 from ..model import Edition, Finding, Severity
 from ..workspace import Workspace
 from .opened.each import Troubles, each
+from .opened.findings import findings, forget_others
 from .opened.work import Work, glossary_for
 
 
@@ -38,7 +38,8 @@ def check(
     def one(name: str) -> Checked:
         work = Work.open(workspace, name, language)
         edition = work.edition()
-        found = checks.run(edition, glossary_for(workspace, name, language))
+        found = findings(workspace, edition, glossary_for(workspace, name, language))
         return Checked(edition, tuple(found), workspace.relative(work.catalogue.path))
 
+    forget_others(workspace, language, frozenset(workspace.catalogued(language)))
     return each(names, one, troubles)

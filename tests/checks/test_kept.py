@@ -1,0 +1,126 @@
+"""Findings kept from an earlier run are those of a new one, whatever was changed in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from translate_flow import checks
+from translate_flow.checks import Check, Scene, Scope, check_unit
+from translate_flow.checks.kept import Kept, check_again
+from translate_flow.model import Edition, Event, Finding, Kind, Unit
+
+from .statement import edition, glossary
+from .test_cases import cases
+
+PAIRS = (
+    ("Hubo 17 muertos en Huancasancos.", "There were 17 deaths in Huancasancos."),
+    ("Marcharon en Huancasancos con la CUNARC.", "They marched in Huancasancos with CUNARC."),
+    ("Volvieron a Huancasancos.", "They went back to Huancasancos."),
+    ("La Red Muqui denuncia la represión.", "Red Muqui denounces the repression."),
+)
+
+
+class Counted:
+    """A check, and how often it was asked."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.asked = 0
+        self.check = Check("counted", "counts", self.run, scope=scope)
+
+    def run(self, unit: Unit, scene: Scene) -> Iterator[Finding]:
+        self.asked += 1
+        yield Finding("counted", self.check.severity, unit.key, f"{unit.target} {len(scene.edition.units)}")
+
+
+def changed(made: Edition, at: int, **fields: object) -> Edition:
+    units = list(made.units)
+    units[at] = replace(units[at], **fields)  # type: ignore[arg-type]
+    return replace(made, units=tuple(units))
+
+
+@pytest.mark.parametrize(
+    ("at", "target"),
+    [
+        (0, "There were 71 deaths in Huancasancos."),
+        (1, "They marched in Huancasanocs with CUNARC."),
+        (3, "The network denounces the repression."),
+    ],
+)
+def test_what_is_kept_is_what_a_new_run_says(at: int, target: str) -> None:
+    """One text is spoilt and mended; each time the findings are those of checks that know nothing."""
+    right = edition(*PAIRS)
+    kept = Kept()
+    for made in (right, changed(right, at, target=target), right):
+        kept = check_again(made, glossary(), checks.load(), kept, "1")
+        assert kept.findings == checks.run(made, glossary())
+    assert checks.run(changed(right, at, target=target), glossary())
+
+
+@pytest.mark.parametrize(("scope", "asked"), [(Scope.UNIT, 1), (Scope.SOURCES, 1), (Scope.STATEMENT, 4)])
+def test_only_what_changed_is_looked_at_again(scope: Scope, asked: int) -> None:
+    """A changed translation is checked anew alone, unless a check looks at all translations."""
+    counted = Counted(scope)
+    made = edition(*PAIRS)
+    kept = check_again(made, glossary(), [counted.check], Kept(), "1")
+    counted.asked = 0
+    check_again(made, glossary(), [counted.check], kept, "1")
+    assert counted.asked == 0
+    check_again(changed(made, 1, target="Otherwise."), glossary(), [counted.check], kept, "1")
+    assert counted.asked == asked
+
+
+def test_another_program_or_glossary_keeps_nothing() -> None:
+    counted = Counted(Scope.UNIT)
+    made = edition(*PAIRS)
+    kept = check_again(made, glossary(), [counted.check], Kept(), "1")
+    other = glossary().with_terms([replace(glossary().terms[0], es="Otro Nombre")])
+    for terms, program in ((glossary(), "2"), (other, "1")):
+        counted.asked = 0
+        check_again(made, terms, [counted.check], kept, program)
+        assert counted.asked == len(PAIRS)
+
+
+def test_a_dismissal_counts_at_once() -> None:
+    """Setting a finding aside changes no text, and is seen all the same."""
+    made = edition(("Hubo 17 muertos.", "There were 27 deaths."))
+    kept = check_again(made, glossary(), checks.load(), Kept(), "1")
+    assert [f.rule for f in kept.findings] == ["number-changed"]
+    event = Event(
+        "e1", "2024-01-01T00:00:00Z", "ana", "dismiss", made.units[0].key, note="number-changed: so"
+    )
+    made = changed(made, 0, events=(event,))
+    assert not check_again(made, glossary(), checks.load(), kept, "1").findings
+
+
+@pytest.mark.parametrize("check", [c for c in checks.load() if c.example], ids=lambda c: c.rule)
+def test_a_check_looks_at_no_more_than_it_says(check: Check) -> None:
+    """In another statement a check of the unit alone says the same; one of the sources in other translations."""
+    if check.scope is Scope.STATEMENT:
+        return
+    for case in (c for c in cases() if c.rule == check.rule):
+        alone = edition((case.source, case.target))
+        others = PAIRS if check.scope is Scope.UNIT else ()
+        target = "Nobody said so."
+        around = edition((case.source, case.target), *others) if others else alone
+        if check.scope is Scope.SOURCES:
+            alone, around = (
+                edition((case.source, case.target), ("Nadie habló.", text))
+                for text in ("Nobody spoke.", target)
+            )
+        first, second = (
+            [(f.message, f.span) for f in check_unit(e.units[0], Scene(e, glossary()), [check])]
+            for e in (alone, around)
+        )
+        assert first == second, case
+
+
+def test_kinds_of_segments_are_part_of_it() -> None:
+    """A paragraph that became a name of a list is judged anew."""
+    made = edition(("Exigimos una investigación independiente.",) * 2)
+    kept = check_again(made, glossary(), checks.load(), Kept(), "1")
+    assert kept.findings
+    name = changed(made, 0, segment=replace(made.units[0].segment, kind=Kind.NAME))
+    assert not check_again(name, glossary(), checks.load(), kept, "1").findings
