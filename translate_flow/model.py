@@ -259,6 +259,8 @@ class Match:
     """One past its last character."""
     form: str
     """The text there as its reader sees it, without markup."""
+    doubtful: bool = False
+    """Whether it may be part of another name (*Premier League*): then a translation need not have it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Any, TypeVar
@@ -12,11 +13,10 @@ from typing import Any, TypeVar
 from .. import facts
 from ..errors import UsageError
 from ..facts import Reading
-from ..glossary import Glossary, count_target, forbidden_spans
-from ..glossary.renderings import rendering
+from ..glossary import Glossary
+from ..glossary.presence import Presence, judge
 from ..language.text import digest
-from ..language.words import Span
-from ..model import Edition, Event, Finding, Match, Severity, State, Term, Unit
+from ..model import Edition, Event, Finding, Match, Severity, State, Unit
 
 __all__ = [
     "CHECKS",
@@ -24,10 +24,11 @@ __all__ = [
     "Example",
     "Scene",
     "Scope",
-    "TermUse",
+    "by_state",
     "check_unit",
     "dismissed",
     "find",
+    "grave",
     "load",
     "quoted",
     "run",
@@ -38,26 +39,6 @@ WITH_TEXT = frozenset({State.DRAFT, State.STALE, State.TRANSLATED, State.APPROVE
 
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class TermUse:
-    """A glossary term of a unit's source, and what its translation makes of it."""
-
-    term: Term
-    """The term."""
-    form: str
-    """As it first stands in the source."""
-    wanted: int
-    """How often it stands in the source."""
-    right: tuple[Span, ...]
-    """Where the translation has it, in a right form."""
-    other_case: tuple[Span, ...]
-    """Where it has it with wrong capitals; looked for only if the right ones are too few."""
-    forbidden: tuple[Span, ...]
-    """Where it has a rendering the glossary forbids."""
-    translated: Span | None
-    """Where a name that is kept was translated instead; None if it was not."""
 
 
 class Scene:
@@ -71,8 +52,7 @@ class Scene:
         self.target_language = edition.target_language.split("-")[0].lower()
         """Primary subtag, such as `en`."""
         self._memo: dict[str, Any] = {}
-        self._matches: dict[str, tuple[Match, ...]] = {}
-        self._uses: dict[tuple[str, str], tuple[TermUse, ...]] = {}
+        self._terms: dict[tuple[str, str, State], tuple[Presence, ...]] = {}
 
     def memo(self, name: str, make: Callable[[Scene], T]) -> T:
         """What `make` returns for this scene, computed at the first call: a check's own index."""
@@ -81,20 +61,16 @@ class Scene:
         found: T = self._memo[name]
         return found
 
-    def matches(self, unit: Unit) -> tuple[Match, ...]:
+    def matches(self, unit: Unit) -> Sequence[Match]:
         """Glossary terms in a unit's source."""
-        if not self.glossary.terms:
-            return ()
-        if unit.key not in self._matches:
-            self._matches[unit.key] = tuple(self.glossary.find(unit.segment.text))
-        return self._matches[unit.key]
+        return self.source(unit).terms(self.glossary)
 
-    def uses(self, unit: Unit) -> tuple[TermUse, ...]:
+    def terms(self, unit: Unit) -> tuple[Presence, ...]:
         """What became of the unit's glossary terms, in order of first mention; each term once."""
-        place = unit.key, unit.target
-        if place not in self._uses:
-            self._uses[place] = tuple(_uses(self.matches(unit), unit.target))
-        return self._uses[place]
+        place = unit.key, unit.target, unit.state
+        if place not in self._terms:
+            self._terms[place] = judge(unit, self.glossary)
+        return self._terms[place]
 
     def source(self, unit: Unit) -> Reading:
         """What the unit's source holds."""
@@ -103,36 +79,6 @@ class Scene:
     def target(self, unit: Unit) -> Reading:
         """What the unit's translation holds."""
         return facts.read(unit.target, self.target_language)
-
-
-def _uses(matches: tuple[Match, ...], target: str) -> list[TermUse]:
-    by_term: dict[Term, list[Match]] = {}
-    for match in matches:
-        by_term.setdefault(match.term, []).append(match)
-    taken: list[Span] = []
-    found: dict[Term, TermUse] = {}
-    # Longer names first: the Puno inside "… de la Región Puno" is not the other Puno.
-    for term in sorted(by_term, key=lambda t: -len(t.target)):
-        right = [span for span in count_target(term, target) if not _inside(span, taken)]
-        other: list[Span] = []
-        if len(right) < len(by_term[term]):
-            loose = count_target(term, target, any_case=True)
-            other = [span for span in loose if not _inside(span, taken) and not _inside(span, right)]
-        found[term] = TermUse(
-            term,
-            by_term[term][0].form,
-            len(by_term[term]),
-            tuple(right),
-            tuple(other),
-            tuple(forbidden_spans(term, target)),
-            None if right or other else rendering(term, target),
-        )
-        taken += right
-    return [found[term] for term in by_term]
-
-
-def _inside(span: Span, spans: list[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +126,10 @@ class Check:
     """States of units it is run on."""
     scope: Scope = Scope.STATEMENT
     """What it looks at."""
+    by_state: bool = False
+    """Whether it says no more than the unit's state and comments do: left out where these are shown."""
+    grave: bool = False
+    """Whether what it reports may make a statement untrue, whatever the severity: another name, number, negation."""
 
 
 CHECKS: dict[str, str] = {
@@ -191,6 +141,7 @@ CHECKS: dict[str, str] = {
     "term-forbidden": ".term_forbidden:TERM_FORBIDDEN",
     "name-translated": ".name_translated:NAME_TRANSLATED",
     "term-case": ".term_case:TERM_CASE",
+    "acronym-written-out": ".acronym_written_out:ACRONYM_WRITTEN_OUT",
     "gloss-missing": ".gloss_missing:GLOSS_MISSING",
     "number-changed": ".number_changed:NUMBER_CHANGED",
     "markup-changed": ".markup_changed:MARKUP_CHANGED",
@@ -225,6 +176,22 @@ def find(rule: str) -> Check:
     if rule not in checks:
         raise UsageError(f"{rule}: no such check; known are {', '.join(sorted(checks))}")
     return checks[rule]
+
+
+def by_state() -> frozenset[str]:
+    """Rules that say no more than a unit's state does."""
+    return _rules()[0]
+
+
+def grave() -> frozenset[str]:
+    """Rules whose findings may make a statement untrue."""
+    return _rules()[1]
+
+
+@cache
+def _rules() -> tuple[frozenset[str], frozenset[str]]:
+    every = load()
+    return frozenset(c.rule for c in every if c.by_state), frozenset(c.rule for c in every if c.grave)
 
 
 def run(edition: Edition, glossary: Glossary, rules: Collection[str] | None = None) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..markup.plain import plain
 from ..model import Finding, Policy, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
 
@@ -25,15 +26,15 @@ def _first_mentions(scene: Scene) -> dict[str, str]:
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     first = scene.memo("gloss-missing", _first_mentions)
-    for use in scene.uses(unit):
+    for use in scene.terms(unit):
         term = use.term
-        if first.get(term.es) != unit.key or not use.right:
+        if first.get(term.es) != unit.key or not use.there:
             continue
-        if " ".join(term.gloss.split()).casefold() in " ".join(unit.target.split()).casefold():
+        if " ".join(term.gloss.split()).casefold() in " ".join(plain(unit.target).text.split()).casefold():
             continue
-        if any(_explained(unit.target, start, end) for start, end in use.right):
+        if any(_explained(unit.target, start, end) for start, end in use.there):
             continue
-        start, end = use.right[0]
+        start, end = use.there[0]
         written = unit.target[start:end]
         yield Finding(
             "gloss-missing",

@@ -28,4 +28,5 @@ MISSING = Check(
     severity=Severity.ERROR,
     states=frozenset({State.MISSING}),
     scope=Scope.UNIT,
+    by_state=True,
 )

@@ -238,4 +238,5 @@ NAME_MISSING = Check(
         "They marched in Huancasancos with CUNARC.",
     ),
     scope=Scope.SOURCES,
+    grave=True,
 )

@@ -9,9 +9,7 @@ from . import Check, Example, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    for use in scene.uses(unit):
-        if use.right or use.other_case or use.forbidden:
-            continue
+    for use in scene.terms(unit):
         span = use.translated
         if span is not None:
             wanted = quoted(use.term.target)
@@ -39,4 +37,5 @@ NAME_TRANSLATED = Check(
     ),
     severity=Severity.ERROR,
     scope=Scope.UNIT,
+    grave=True,
 )

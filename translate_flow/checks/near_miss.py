@@ -103,4 +103,5 @@ NEAR_MISS = Check(
     remedy="Correct the spelling. If it is another name, add that one to the glossary.",
     example=Example("Habló Alberto Otárola.", "Alberto Otalora spoke.", "Alberto Otárola spoke."),
     scope=Scope.UNIT,
+    grave=True,
 )

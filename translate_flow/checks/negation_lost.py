@@ -88,4 +88,5 @@ NEGATION_LOST = Check(
         "The Government fails to guarantee people's lives.",
     ),
     scope=Scope.UNIT,
+    grave=True,
 )

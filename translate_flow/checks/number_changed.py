@@ -113,4 +113,5 @@ NUMBER_CHANGED = Check(
     ),
     severity=Severity.ERROR,
     scope=Scope.UNIT,
+    grave=True,
 )

@@ -34,4 +34,5 @@ RETURNED = Check(
     remedy="Correct the text, or confirm it as it is.",
     states=frozenset({State.DRAFT, State.STALE, State.TRANSLATED}),
     scope=Scope.UNIT,
+    by_state=True,
 )

@@ -28,4 +28,5 @@ SOURCE_CHANGED = Check(
     remedy="Compare both sources, correct what changed, and confirm.",
     states=frozenset({State.STALE}),
     scope=Scope.UNIT,
+    by_state=True,
 )

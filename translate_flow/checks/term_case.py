@@ -9,9 +9,7 @@ from . import Check, Example, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    for use in scene.uses(unit):
-        if len(use.right) >= use.wanted:
-            continue  # what is left over is most likely the common noun
+    for use in scene.terms(unit):
         for start, end in use.other_case:
             wanted = quoted(use.term.target)
             yield Finding(

@@ -9,7 +9,7 @@ from . import Check, Example, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    for use in scene.uses(unit):
+    for use in scene.terms(unit):
         for start, end in use.forbidden:
             wanted = quoted(use.term.target)
             yield Finding(

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glossary import coordinated
-from ..model import CONFIRMED, Finding, Policy, Severity, Term, Unit
-from . import Check, Example, Scene, Scope, TermUse, quoted
-
-_VOCABULARY = frozenset({"term", "people", "role", "event"})
-"""Kinds of terms for which a translator may know a better word than the glossary; names and bodies have one."""
+from ..glossary.kinds import traits
+from ..glossary.presence import Presence, is_common_noun
+from ..model import CONFIRMED, Finding, Severity, Term, Unit
+from . import Check, Example, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    for use in scene.uses(unit):
-        found = len(use.right) + len(use.other_case)
-        if found >= use.wanted:
+    for use in scene.terms(unit):
+        if use.lacking <= 0 or use.translated is not None:
             continue
-        term = use.term
-        wanted = quoted(term.target)
+        found = use.wanted - use.lacking
         if found:
+            wanted = quoted(use.term.target)
             yield Finding(
                 "term-missing",
                 Severity.WARNING,
@@ -28,20 +25,17 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
                 f"{_times(found)} in the translation.",
                 hint=f"write {wanted} at each place, unless a pronoun stands for it",
             )
-        elif use.forbidden or use.translated is None:
-            ordinary = _ordinary(term)
-            if ordinary and not use.forbidden and coordinated(term, unit.target):
-                continue
-            free = ordinary and unit.state in CONFIRMED
+        else:
+            free = _is_ordinary(use.term) and unit.state in CONFIRMED
             yield _none(unit, use, Severity.WARNING if free else Severity.ERROR)
 
 
-def _ordinary(term: Term) -> bool:
-    """Whether a term is a word of the language rather than somebody's or something's name."""
-    return term.policy is Policy.TRANSLATE and term.kind in _VOCABULARY and term.es.islower()
+def _is_ordinary(term: Term) -> bool:
+    """Whether a term is a word of the language, for which a translator may know a better one than the glossary."""
+    return is_common_noun(term) and traits(term.kind).vocabulary
 
 
-def _none(unit: Unit, use: TermUse, severity: Severity) -> Finding:
+def _none(unit: Unit, use: Presence, severity: Severity) -> Finding:
     wanted = quoted(use.term.target)
     stays = use.term.target == use.form
     what = (

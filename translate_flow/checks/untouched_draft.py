@@ -32,4 +32,5 @@ UNTOUCHED_DRAFT = Check(
     remedy="Read it against the source; correct it, or confirm it if it is right as it stands.",
     states=frozenset({State.DRAFT}),
     scope=Scope.UNIT,
+    by_state=True,
 )

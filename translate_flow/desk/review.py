@@ -9,6 +9,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ..checks import by_state
 from ..errors import UsageError
 from ..flow.editing.many import approve_many
 from ..flow.look import versions
@@ -24,7 +25,7 @@ from .desk import Desk, off
 from .editor import progress, title
 from .pages import page
 from .session import Session, session
-from .views import STATED, base_of, finding_view
+from .views import base_of, finding_view
 
 MOST = 200
 """Segments on one page; the rest comes when these are done."""
@@ -85,7 +86,7 @@ def _view(item: Item, who: Session, own: bool, four_eyes: bool) -> dict[str, Any
         "changed": item.edit.changed,
         "compared": bool(item.edit.draft),
         "classes": item.classes,
-        "findings": [finding_view(f, who.tongue) for f in item.findings if f.rule not in STATED],
+        "findings": [finding_view(f, who.tongue) for f in item.findings if f.rule not in by_state()],
         "by": next((e.by for e in reversed(item.unit.events) if e.do in ("edit", "confirm")), item.by),
         "own": own,
         "barred": own and four_eyes,

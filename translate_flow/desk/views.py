@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from ..catalogue.coverage import is_returned
+from ..checks import by_state
 from ..flow.editing.marks import marks
 from ..flow.look import Look, versions
 from ..flow.opened.sheet import Sheet
@@ -48,17 +49,13 @@ def unit_view(sheet: Sheet, unit: Unit) -> dict[str, Any]:
 
 def counted(findings: Iterable[Finding]) -> dict[str, int]:
     """How many findings of each severity; those that only repeat the state are left out."""
-    return dict(Counter(str(f.severity) for f in findings if f.rule not in STATED))
-
-
-STATED = frozenset({"missing", "untouched-draft", "source-changed", "returned"})
-"""Checks that say what the state shows already."""
+    return dict(Counter(str(f.severity) for f in findings if f.rule not in by_state()))
 
 
 def look_view(found: Look, tongue: Tongue) -> dict[str, Any]:
     """What changes as one types: findings, terms, difference, counts."""
     return {
-        "findings": [finding_view(f, tongue) for f in found.findings if f.rule not in STATED],
+        "findings": [finding_view(f, tongue) for f in found.findings if f.rule not in by_state()],
         "terms": [
             {
                 **term_view(seen.match.term, tongue),

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ..glossary import fitted
 from ..glossary.kinds import traits
+from ..glossary.matching import is_beside
 from ..markup.pairs import lone_tags
 from ..markup.plain import plain as as_seen
 from ..model import Held, Match, Passage, Policy, Term
@@ -86,11 +87,13 @@ def _place(spans: list[_Span], new: _Span) -> None:
 
 def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[_Span]:
     due = set(gloss)
+    shouted = text.isupper()
     spans: list[_Span] = []
+    named = {match.term for match in matches if is_beside(match, matches, text)}
     for match in matches:
         if match.start >= match.end or (spans and match.start < spans[-1].end):
             continue
-        term = _fitted(match.term, match.form)
+        term = _fitted(match.term, match.form, match.term in named)
         gender, number = term.gender or "m", term.number or "sg"
         if article := _ARTICLE.search(text, max(0, match.start - 12), match.start):
             told = _AGREEMENT[article[1].lower()]
@@ -99,15 +102,20 @@ def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[
         if match.term.policy is Policy.GLOSS and match.term.gloss and match.term.es in due:
             due.discard(match.term.es)
             target = f"{target} ({match.term.gloss})"
+        if shouted and term.policy is Policy.TRANSLATE:
+            target = target.upper()
         target = _like(text[match.start : match.end], target)
         spans.append(_Span(match.start, match.end, target, _noun(match), gender, number, term.article))
     return spans
 
 
 @lru_cache(maxsize=4096)
-def _fitted(term: Term, form: str) -> Term:
-    """The term as it should stand for that form; a statement has few terms, and each many times."""
-    return fitted(Match(term, 0, len(form), form))
+def _fitted(term: Term, form: str, short: bool) -> Term:
+    """The term as it should stand for that form; a statement has few terms, and each many times.
+
+    `short`: its acronym stands for it in this text, as the full name stands beside it.
+    """
+    return fitted(Match(term, 0, len(form), form), short=short)
 
 
 def _like(source: str, target: str) -> str:

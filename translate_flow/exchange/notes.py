@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..checks import by_state
 from ..model import Event, Finding, Policy, Severity, State, Term, Unit
 from .sheet import Note
 
-_TOLD_BY_STATE = frozenset({"missing", "untouched-draft", "returned", "source-changed"})
-"""Checks that say no more than the line about the state."""
 _TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "plain"}
 MOST = 6
 """Findings that are told beside one segment."""
@@ -78,7 +77,7 @@ def _terms(terms: Iterable[Term]) -> Iterator[Note]:
 
 
 def _findings(findings: Iterable[Finding]) -> Iterator[Note]:
-    told = [f for f in findings if f.rule not in _TOLD_BY_STATE]
+    told = [f for f in findings if f.rule not in by_state()]
     # The gravest first; a reviewer is not helped by more than they can hold in mind.
     told.sort(key=lambda f: tuple(_TONES).index(f.severity))
     for finding in told[:MOST]:

@@ -34,11 +34,11 @@ class TermSeen:
     wanted: int
     """How often it stands in the source."""
     status: str
-    """`used`, `unused` (too seldom), `forbidden` (a wrong rendering stands there)."""
+    """`used`, `unused` (too seldom), `forbidden` (something wrong stands there, or it has wrong capitals)."""
     right: tuple[tuple[int, int], ...]
     """Where the text has it."""
     wrong: tuple[tuple[int, int], ...]
-    """Where the text has a forbidden rendering."""
+    """Where the text has something wrong for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +82,17 @@ def look(sheet: Sheet, key: str, text: str | None = None, against: str = "") -> 
 
         pieces, alike = diff(base.text, unit.target), similarity(base.text, unit.target)
     terms = []
-    for use in scene.uses(unit):
-        first = next(m for m in scene.matches(unit) if m.term == use.term)
-        status = "forbidden" if use.forbidden else "used" if len(use.right) >= use.wanted else "unused"
-        terms.append(TermSeen(first, use.wanted, status, use.right, use.forbidden))
+    matches = tuple(scene.matches(unit))
+    for use in scene.terms(unit):
+        first = next(m for m in matches if m.term == use.term)
+        wrong = (*use.wrong, *use.other_case)
+        status = "used" if use.right else "forbidden" if wrong else "unused"
+        terms.append(TermSeen(first, use.wanted, status, use.there, wrong))
     return Look(
         unit,
         findings,
         tuple(terms),
-        scene.matches(unit),
+        matches,
         base.id if base else "",
         pieces,
         alike,

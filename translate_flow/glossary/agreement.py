@@ -88,16 +88,32 @@ def _number(noun: str, kind: str) -> str:
     return "pl" if looks_plural(noun) else "sg"
 
 
-def fitted(match: Match) -> Term:
+def english_acronym(term: Term) -> str:
+    """The acronym a translation may have for a term: the English one if the glossary has it, else the Spanish.
+
+    Empty for a term without acronym.
+    """
+    own = split_acronym(term.es) or ()
+    every = (*term.accepted, term.target, *term.variants, *own)
+    return next((form for form in every if is_acronym(form) and " " not in form), "")
+
+
+def fitted(match: Match, *, short: bool = False) -> Term:
     """The term as it should stand for one match: `target`, number and gender of the form found there.
 
     A kept term keeps the form of the text, spelt as the glossary spells it (`Otarola` gives
     *Otárola*, `rondas campesinas` of `ronda campesina` stays plural). A translated one is put into
     the plural or singular where the text has the other number. A form all in capitals gives one
     all in capitals, one written like a title one like a title. Gender and number are filled in by `guess`.
+    An acronym gives the full name, or with `short` (where the full name stands beside it) an acronym.
     """
     term = guess(match.term)
     pattern = _pattern(match)
+    acronym = (
+        pattern is not None and not pattern.base and len(pattern.words) == 1 and is_acronym(pattern.words[0])
+    )
+    if acronym and term.policy is Policy.TRANSLATE:
+        return replace(term, en=(english_acronym(term) or match.form) if short else term.target)
     number = pattern.number if pattern and pattern.number else term.number
     if term.policy is Policy.TRANSLATE or (
         term.en and pattern and pattern.base and pattern.words == tuple(words(term.es))

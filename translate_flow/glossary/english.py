@@ -11,22 +11,38 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..language.demonyms import demonyms
 from ..language.plurals import plural, singular
+from ..markup.plain import Plain, plain
 from ..model import Policy, Term
 from .forms import Forms, Span, loose, spans
 from .kinds import traits
-from .patterns import has_capitals, patterns, split_acronym
+from .patterns import has_capitals, is_acronym, patterns, split_acronym
 
 
 def count_target(term: Term, text: str, *, any_case: bool = False) -> list[Span]:
     """Where an English text has the term, in a form that is right, in text order and not overlapping.
 
     Right are the target, the accepted forms, their plural or singular and possessive; for a name
-    that is kept also its variants and its acronym. With `any_case` capitals do not matter, so that
+    that is kept also its variants and its acronym, for one that is translated the Spanish acronym, for
+    a country its adjective. Markup is seen through. With `any_case` capitals do not matter, so that
     what this finds and the strict search does not is in the wrong case. Spans leave out `'s`.
     """
+    view = plain(text)
+    return [_placed(view, span) for span in _count(term, view.text, any_case)]
+
+
+def _count(term: Term, text: str, any_case: bool = False) -> list[Span]:
     free = term.policy is Policy.TRANSLATE
     return spans(Forms(accepted_forms(term), any_case, _inflects(term), free), text)
+
+
+def _placed(view: Plain, span: Span) -> Span:
+    """A span of the plain text as one of the marked text, with the marks inside it."""
+    if view.starts is None:
+        return span
+    placed = view.span(*span)
+    return view.whole(*placed) or placed
 
 
 def coordinated(term: Term, text: str) -> bool:
@@ -35,6 +51,7 @@ def coordinated(term: Term, text: str) -> bool:
     *Social, human rights and peasant organisations* has social organisations: the first word, a
     comma or conjunction, and in the same clause the rest, in singular or plural.
     """
+    text = plain(text).text
     for form in accepted_forms(term):
         first, _, rest = form.partition(" ")
         if not rest:
@@ -53,15 +70,19 @@ def forbidden_spans(term: Term, text: str) -> list[Span]:
     What lies inside a right form does not count (*Muqui* in *Red Muqui*), nor does a place's
     one-word wrong name before *of* ("Freedom of Expression").
     """
-    wrong = spans(Forms(term.forbidden, False, True, True), text) if term.forbidden else []
-    right = count_target(term, text) if wrong else []
+    if not term.forbidden:
+        return []
+    view = plain(text)
+    text = view.text
+    wrong = spans(Forms(term.forbidden, False, True, True), text)
+    right = _count(term, text) if wrong else []
     found = []
     for start, end in wrong:
         if any(a <= start and end <= b for a, b in right):
             continue
         if traits(term.kind).place and " " not in text[start:end] and text[end : end + 4] == " of ":
             continue
-        found.append((start, end))
+        found.append(_placed(view, (start, end)))
     return found
 
 
@@ -73,6 +94,10 @@ def accepted_forms(term: Term) -> tuple[str, ...]:
         found += [term.es, *term.variants, *(" ".join(p.words) for p in patterns(term) if not p.name)]
     for text in tuple(found):
         found.extend(split_acronym(text) or ())
+    if term.policy is Policy.TRANSLATE:
+        found += [variant for variant in term.variants if is_acronym(variant)]
+    if traits(term.kind).country:
+        found += demonyms(term.target)
     return tuple(dict.fromkeys(found))
 
 

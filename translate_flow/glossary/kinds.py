@@ -16,6 +16,8 @@ class Traits:
     """Proper name: stands without *the* unless the glossary says so, and other things have other names."""
     place: bool = False
     """Name of a place: one thing, may be part of a person's name, is not put into English word by word."""
+    country: bool = False
+    """Name of a country: English may have its adjective instead (*Peruvian*)."""
     person: bool = False
     """Name of one person."""
     public: bool = False
@@ -39,7 +41,7 @@ KINDS: dict[str, Traits] = {
     "organisation": _NAME,
     "name": _NAME,
     "person": Traits(name=True, person=True),
-    "country": _PLACE,
+    "country": Traits(name=True, place=True, country=True),
     "region": _PLACE,
     "department": _PLACE,
     "province": _PLACE,

@@ -5,14 +5,17 @@ The one search for all: drafts hold what is found here, checks, diff and desk wa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..language.dictionary import is_english, is_spanish
 from ..language.inclusive import inclusive
 from ..markup.plain import Plain, plain
 from ..model import Match
 from .kinds import traits
+from .patterns import is_acronym
 
 if TYPE_CHECKING:
     from .index import Index
@@ -42,6 +45,7 @@ def find(index: Index, text: str) -> Found:
     found = [match for match, _ in _best(index.search(view.text))]
     if len(found) > 1:
         found = _longest(found, len(view.text))
+    found = [replace(m, doubtful=True) if _is_doubtful(m, view.text) else m for m in found]
     if view.starts is None:
         matches = tuple(found)
         return Found(matches, matches)
@@ -51,7 +55,7 @@ def find(index: Index, text: str) -> Found:
     for match in found:
         start, end = view.span(match.start, match.end)
         whole = view.whole(start, end)
-        placed = Match(match.term, *(whole or (start, end)), match.form)
+        placed = Match(match.term, *(whole or (start, end)), match.form, match.doubtful)
         every.append(placed)
         if whole is None:
             missed.append(match.form)
@@ -67,6 +71,71 @@ def find_all(index: Index, text: str) -> Sequence[Match]:
     if view.starts is None:
         return found
     return [Match(m.term, *view.span(m.start, m.end), m.form) for m in found]
+
+
+def is_beside(match: Match, matches: Iterable[Match], text: str) -> bool:
+    """Whether a match is the acronym that stands in brackets at its own full name, before or behind it.
+
+    Both together are one mention: *Policía Nacional del Perú (PNP)*.
+    """
+    if not is_acronym(match.form):
+        return False
+    return any(
+        other.term == match.term
+        and not is_acronym(other.form)
+        and (_JOINT.fullmatch(text, other.end, match.start) or _JOINT.fullmatch(text, match.end, other.start))
+        for other in matches
+        if other is not match
+    )
+
+
+def _is_doubtful(match: Match, text: str) -> bool:
+    """Whether a match is part of a longer name: *Premier League*, *CBC News*, *Esperanza Aguirre*, *La Rioja*."""
+    before = _BEFORE.search(text, max(0, match.start - 30), match.start)
+    after = _AFTER.match(text, match.end)
+    if not (before or after) or not match.form[0].isupper():
+        return False
+    if traits(match.term.kind).place:
+        if before and before[1] in _OTHER_PLACE:
+            return not (before[1] in _ARTICLES and opens(text, before.start(1)))
+        return after is not None and not match.form.isupper() and not is_spanish(after[1])
+    if not (match.term.es.islower() or is_acronym(match.form)):
+        return False
+    return any(found and _is_foreign(found[1]) for found in (before, after))
+
+
+def _is_foreign(word: str) -> bool:
+    return not word.isupper() and is_english(word) and not is_spanish(word)
+
+
+def opens(text: str, place: int) -> bool:
+    """Whether a sentence begins at that place."""
+    return _OPENS.search(text, max(0, place - 4), place) is not None
+
+
+_JOINT = re.compile(r"[\s*_”»\"'’]*[(\[–—-][\s*_“«\"'‘]*")
+_BEFORE = re.compile(r"(?<![\w.])([A-ZÁÉÍÓÚÑ][^\W\d_]+) $")
+_AFTER = re.compile(r" ([A-ZÁÉÍÓÚÑ][^\W\d_]+)")
+_OPENS = re.compile(r"(?:^|[.!?…:\n][\s\"'”’»)]*|[¿¡“«\"—–(•-]\s*)$")
+_ARTICLES = frozenset(("La", "El", "Los", "Las"))
+_OTHER_PLACE = _ARTICLES | frozenset(
+    (
+        "Nueva",
+        "Nuevo",
+        "San",
+        "Santa",
+        "Santo",
+        "Alto",
+        "Alta",
+        "Bajo",
+        "Baja",
+        "Villa",
+        "Puerto",
+        "Puente",
+        "Gran",
+    )
+)
+"""Words that with a place's name behind them make the name of another place."""
 
 
 def _longest(found: list[Match], length: int) -> list[Match]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ..language.text import fold
 from ..language.words import WORD, Span
+from ..markup.plain import plain
 from ..model import Policy, Term
 from .kinds import traits
 
@@ -100,14 +101,15 @@ def rendering(term: Term, text: str) -> Span | None:
     parts = _parts(term.es)
     if len(parts) < 2:
         return None
-    for stretch in _STRETCH.finditer(text):
+    view = plain(text)
+    for stretch in _STRETCH.finditer(view.text):
         words = [fold(word) for word in WORD.findall(stretch[0])]
         if len(words) < 2:
             continue
         hits = [part for part in parts if any(_alike(part, word) for word in words)]
         changed = [part for part in hits if part not in words]
         if changed and len(hits) >= max(2, len(parts) / 2):
-            return stretch.start() + _article(stretch[0]), stretch.end()
+            return view.span(stretch.start() + _article(stretch[0]), stretch.end())
     return None
 
 

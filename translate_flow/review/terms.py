@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..glossary import Glossary, coordinated, count_target, forbidden_spans
-from ..model import Edit, Policy, Term, TermVerdict, Unit
+from ..glossary import Glossary, count_target, forbidden_spans
+from ..glossary.presence import Presence, judge, judged
+from ..model import Edit, Term, TermVerdict, Unit
 
 VERDICTS = ("broken", "missing", "fixed", "kept")
 """What can become of a term, in the order in which a coordinator wants to hear of it."""
@@ -52,28 +53,13 @@ def _mentions(terms: tuple[Term, ...], text: str) -> Sequence[Mention]:
     return tuple(sorted(taken, key=lambda m: m.start))
 
 
-def _required(unit: Unit, glossary: Glossary) -> Counter[Term]:
-    """Terms of the source, in order of first mention, and how often each stands there."""
-    return Counter(m.term for m in glossary.find(unit.segment.text))
+def _right(terms: Iterable[Presence]) -> set[Term]:
+    return {use.term for use in terms if use.right}
 
 
-def _right(text: str, required: Counter[Term]) -> set[Term]:
-    """The terms that stand in the text as often as required, with no forbidden rendering beside them.
-
-    One of vocabulary may share its noun: *social and peasant organisations* has both.
-    """
-    found = mentions(required, text)
-    count = Counter(m.term for m in found if m.right)
-    wrong = {m.term for m in found if not m.right}
-    return {
-        t
-        for t, times in required.items()
-        if t not in wrong and (count[t] >= times or (count[t] == times - 1 and _shared(t, text)))
-    }
-
-
-def _shared(term: Term, text: str) -> bool:
-    return term.policy is Policy.TRANSLATE and term.es.islower() and coordinated(term, text)
+def _right_in(unit: Unit, text: str, glossary: Glossary) -> set[Term]:
+    """The terms that another text for the unit has right."""
+    return _right(judged(glossary.found(unit.segment.text).matches, unit.segment.text, text))
 
 
 def verdicts(unit: Unit, glossary: Glossary) -> tuple[TermVerdict, ...]:
@@ -82,19 +68,19 @@ def verdicts(unit: Unit, glossary: Glossary) -> tuple[TermVerdict, ...]:
     Text that had no machine draft cannot have fixed or broken one: its terms are
     `kept` or `missing`.
     """
-    required = _required(unit, glossary)
-    if not required:
+    now = judge(unit, glossary)
+    if not now:
         return ()
-    after = _right(unit.target, required)
+    after = _right(now)
     draft = unit.draft
-    before = after if draft is None or draft.text is None else _right(draft.text, required)
+    before = after if draft is None or draft.text is None else _right_in(unit, draft.text, glossary)
     named: dict[tuple[bool, bool], str] = {
         (True, True): "kept",
         (False, True): "fixed",
         (True, False): "broken",
         (False, False): "missing",
     }
-    return tuple(TermVerdict(t, named[t in before, t in after]) for t in required)
+    return tuple(TermVerdict(t, named[t in before, t in after]) for t in (use.term for use in now))
 
 
 def credit(edit: Edit, glossary: Glossary) -> dict[Term, str]:
@@ -102,14 +88,14 @@ def credit(edit: Edit, glossary: Glossary) -> dict[Term, str]:
     touched = {t.term for t in edit.terms if t.verdict in ("fixed", "broken")}
     if not touched:
         return {}
-    required = _required(edit.unit, glossary)
+    unit = edit.unit
     who: dict[Term, str] = {}
-    before = _right(edit.draft, required)
+    before = _right_in(unit, edit.draft, glossary)
     events = edit.unit.events
     start = next((n for n in range(len(events) - 1, -1, -1) if events[n].do == "draft"), -1)
     for event in events[start + 1 :]:
         if event.text is not None:
-            after = _right(event.text, required)
+            after = _right_in(unit, event.text, glossary)
             who.update(dict.fromkeys((before ^ after) & touched, event.by))
             before = after
     return who

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
+from ..checks import by_state
 from ..flow.look import Look, TermSeen
 from ..memory import Hit
 from ..model import ICONS, Event, Finding, Match, Piece, State, Unit
@@ -24,8 +25,6 @@ _COLOURS = {
     "kept": "dim",
 }
 _SIGNS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "info": ("·", "dim")}
-_TOLD_BY_STATE = frozenset({"missing", "untouched-draft", "returned", "source-changed"})
-"""Checks that say no more than the state and the comments do."""
 _OPS = {"equal": "", "insert": "green underline", "delete": "red strike"}
 _STATUS = {"used": ("✓", "green"), "unused": ("✗", "yellow"), "forbidden": ("✗", "red")}
 
@@ -64,7 +63,7 @@ def sections(walk: Walk) -> Iterator[Section]:
         yield Section("Typed and not saved: e goes on with it", Text(printable(typed.text), "italic"))
     if unit.state in (State.DRAFT, State.STALE) and (reasons := walk.risk().reasons):
         yield Section(f"Risk {walk.risk().score:.0%}", Text("; ".join(reasons)))
-    if found := [f for f in seen.findings if f.rule not in _TOLD_BY_STATE]:
+    if found := [f for f in seen.findings if f.rule not in by_state()]:
         yield Section("Findings", _joined(map(_finding, found)))
     if seen.terms:
         yield Section("Terms", _terms(seen.terms))

@@ -89,13 +89,12 @@ def plain(text: str) -> str:
 
 def risk(facts: Facts) -> str:
     """How much a segment needs another look: `high`, `medium` or `low`."""
+    from ...checks import grave
+
     severities = {f.severity for f in facts.findings}
-    if Severity.ERROR in severities or any(f.rule in _GRAVE for f in facts.findings):
+    if Severity.ERROR in severities or any(f.rule in grave() for f in facts.findings):
         return "high"
     return "medium" if Severity.WARNING in severities or is_returned(facts.unit) else "low"
-
-
-_GRAVE = frozenset({"number-changed", "name-missing", "name-translated", "near-miss", "negation-lost"})
 
 
 def _state(facts: Facts, value: str) -> bool:
