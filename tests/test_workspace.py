@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,13 +43,29 @@ def test_what_an_editor_or_git_put_aside_is_no_statement_and_stops_nothing(
     assert Workspace.find(workspace.root).catalogued("en") == ["carta"]
 
 
-def test_a_statement_may_be_a_link_to_a_file_elsewhere(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_link_that_leads_outside_is_no_statement(workspace: Workspace, tmp_path: Path) -> None:
+    """In a workspace that somebody sent, it would show any file of this machine."""
     (tmp_path / "elsewhere.md").write_text(TEXT, "utf-8")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "tercera.es.md").write_text(TEXT, "utf-8")
     link = workspace.statements / "otra.es.md"
     link.symlink_to(tmp_path / "elsewhere.md")
+    (workspace.statements / "sub").symlink_to(tmp_path / "folder")
+    for path in (link, workspace.statements / "sub" / "tercera.es.md"):
+        with pytest.raises(UsageError, match="is a link that leads outside the workspace"):
+            add(workspace, gather(workspace, [str(path)]).sources, ["en"])
+    found = gather(workspace, [])
+    assert [s.path.name for s in found.sources] == ["carta.es.md"]
+    assert any("otra.es.md: not read; it is a link" in notice for notice in found.notices)
+    assert replace(workspace).has_source("otra") is None
+
+
+def test_a_link_within_the_workspace_is_followed(workspace: Workspace) -> None:
+    link = workspace.statements / "otra.es.md"
+    link.symlink_to("carta.es.md")
     assert workspace.statement_name(link) == "otra"
     add(workspace, [link], ["en"])
-    assert workspace.source_path("otra").read_text("utf-8") == TEXT
+    assert replace(workspace).source_path("otra").read_text("utf-8") == TEXT
 
 
 def test_all_statements_may_lie_behind_a_link(workspace: Workspace, tmp_path: Path) -> None:

@@ -110,12 +110,28 @@ class Workspace:
                 break
         else:
             raise UsageError(f"{path}: lies outside {self.statements}; copy it there and add it from there")
+        if self.leads_outside(named):
+            raise UsageError(f"{path}: is a link that leads outside the workspace; put the file itself there")
         relative = PurePosixPath(real.relative_to(self.statements).as_posix())
         if _CONTROL.search(str(relative)):
             raise UsageError(f"{str(path)!r}: has a line break or control character in its name; rename it")
         stem = relative.name[: -len(relative.suffix)] if relative.suffix else relative.name
         stem = stem.removesuffix(f".{self.settings.languages.source}")
         return str(relative.with_name(stem))
+
+    def leads_outside(self, path: Path) -> bool:
+        """Whether a file below `statements/` is, or lies behind, a link to somewhere else.
+
+        In a workspace that came from others such a link would read out any file of this machine. The
+        folder `statements/` may itself be a link: that its owner has made.
+        """
+        if not path.is_relative_to(self.statements):
+            return False
+        around = (path, *path.parents)[: len(path.parts) - len(self.statements.parts)]
+        if not any(place.is_symlink() for place in around):
+            return False
+        real = path.resolve()
+        return not any(real.is_relative_to(place.resolve()) for place in (self.statements, self.root))
 
     @cached_property
     def _sources(self) -> dict[str, Path]:
@@ -125,6 +141,8 @@ class Workspace:
         for path in sorted(self.statements.rglob("*")):
             hidden = any(part.startswith(".") for part in path.relative_to(self.statements).parts)
             if hidden or not path.is_file() or tag not in path.name or not may_be_statement(path):
+                continue
+            if self.leads_outside(path):
                 continue
             name = self.statement_name(path)
             if name in found:
@@ -213,7 +231,7 @@ class Workspace:
         paths = sorted((self.root / "glossary").glob("*.csv"))
         if name is not None and name in self._sources:
             own = self._sources[name].parent / f"{name.rsplit('/', 1)[-1]}.glossary.csv"
-            paths += [own] if own.is_file() else []
+            paths += [own] if own.is_file() and not self.leads_outside(own) else []
         return paths
 
 

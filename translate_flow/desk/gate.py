@@ -11,7 +11,6 @@ import json
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
 from hashlib import blake2b
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -96,7 +95,8 @@ class Gate:
             if name in headers and name in (b"host", b"origin"):
                 await _refuse(send, headers, 400, "one Host and one Origin, please")
                 return
-            headers[name] = value
+            again = name == b"cookie" and name in headers
+            headers[name] = headers[name] + b"; " + value if again else value
         refusal = self._refusal(scope, headers)
         if refusal is not None:
             await _refuse(send, headers, *refusal)
@@ -117,14 +117,12 @@ class Gate:
         path, method = scope["path"], scope["method"]
         if method not in ("GET", "HEAD", "POST"):
             return 405, "GET and POST only"
-        if (path.startswith("/static/") or path == "/favicon.ico") and method != "POST":
-            return None
         if path == "/enter" and method == "GET":
             given = parse_qs(scope["query_string"].decode("latin-1")).get("key", [""])[0]
             if hmac.compare_digest(given.encode(), self.secret.link.encode()):
                 return None
             return 403, "the link is not, or no longer, valid; open the one that translate-flow desk printed"
-        session = self.secret.session(self._cookie(headers))
+        session = self._session(headers.get(b"cookie", b""))
         if session is None:
             return 403, "open the desk with the link that translate-flow desk printed"
         if headers.get(b"sec-fetch-site", b"none") not in (b"same-origin", b"none"):
@@ -140,14 +138,17 @@ class Gate:
         scope["session"] = session
         return None
 
-    def _cookie(self, headers: dict[bytes, bytes]) -> str:
-        jar: SimpleCookie = SimpleCookie()
-        try:
-            jar.load(headers.get(b"cookie", b"").decode("latin-1"))
-        except CookieError:
-            return ""
-        found = jar.get(self.cookie)
-        return found.value if found is not None else ""
+    def _session(self, cookies: bytes) -> str | None:
+        """The session of our cookie among those of all pages of this machine; None without a valid one.
+
+        Split by hand: a reader of cookies stops at the first one it does not like, and others' are not
+        ours to choose. Of several with our name (another page may have set one) the valid one counts.
+        """
+        for cookie in cookies.decode("latin-1").split(";"):
+            name, _, value = cookie.partition("=")
+            if name.strip() == self.cookie and (session := self.secret.session(value.strip())) is not None:
+                return session
+        return None
 
 
 def _bounded(receive: Receive, limit: int) -> Receive:

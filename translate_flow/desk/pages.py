@@ -66,7 +66,7 @@ async def static(request: Request) -> Response:
         return PlainTextResponse("not found", 404)
     suffix = name[name.rindex(".") :]
     kept = request.path_params["edition"] == edition()
-    headers = {"cache-control": "public, max-age=31536000, immutable" if kept else "no-store"}
+    headers = {"cache-control": "private, max-age=31536000, immutable" if kept else "no-store"}
     kind = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
     return Response(data, media_type=f"{kind}; charset=utf-8", headers=headers)
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import UsageError, WorkspaceError
-from ..files.disk import write_atomically
+from ..files.disk import make_private_file, write_atomically
 from ..workspace import Workspace
 
 ADDRESS = "127.0.0.1"
@@ -32,6 +32,7 @@ def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callab
     import uvicorn
 
     from ..flow.opened.shelf import Shelf
+    from . import door
     from .app import application
     from .desk import Desk
     from .gate import Secret
@@ -60,8 +61,9 @@ def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callab
         date_header=False,
         lifespan="on",
         timeout_graceful_shutdown=8,
-        h11_max_incomplete_event_size=64 * 1024,
+        **door.settings(),
     )
+    door.bounded_logs()
     tell(link)
     if browser:
         webbrowser.open(link)
@@ -106,11 +108,7 @@ def _remembered(place: Path) -> tuple[str, int | None]:
 
 def _remember(place: Path, seed: str, port: int) -> None:
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if not place.exists():
-            # Made empty first: it must never be readable by others, not even for a moment.
-            os.close(os.open(place, os.O_CREAT | os.O_WRONLY, 0o600))
-        place.chmod(0o600)
+        make_private_file(place)
     except OSError as error:
         raise WorkspaceError(f"{place}: cannot be written: {error.strerror}") from error
     write_atomically(place, json.dumps({"secret": seed, "port": port}).encode())

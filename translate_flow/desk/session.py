@@ -35,7 +35,8 @@ def session(request: Request, workspace: Workspace) -> Session:
     name = unquote(request.cookies.get(f"person-{port}", ""))
     wanted = request.cookies.get(f"language-{port}", "")
     language = choose(request.headers.get("accept-language", ""), wanted)
-    return Session(request.scope["session"], person(workspace, fit_name(name)), tongue(language))
+    # On the way in, at the opening link, there is none yet.
+    return Session(request.scope.get("session", ""), person(workspace, fit_name(name)), tongue(language))
 
 
 def fit_name(name: str) -> str:

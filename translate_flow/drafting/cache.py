@@ -15,6 +15,8 @@ from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 
+from ..files.disk import make_private_file
+
 FILE = "drafts.sqlite"
 """Its name in the workspace's cache folder."""
 _AT_ONCE = 500
@@ -44,7 +46,7 @@ class DraftCache:
         self._base: sqlite3.Connection | None = None
         for _ in range(2):
             try:
-                folder.mkdir(parents=True, exist_ok=True)
+                make_private_file(folder / FILE)
                 self._base = _opened(folder / FILE)
                 return
             except sqlite3.OperationalError:

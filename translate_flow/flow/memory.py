@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..catalogue.states import HUMAN, last_text, was_fuzzy
 from ..errors import CatalogueError, MemoryStoreError, UsageError
+from ..files.disk import make_folder
 from ..glossary import Glossary
 from ..memory import Hit, Pair, Query, Spoilt, Store, lookup, sentence
 from ..memory.tmx_read import Tally, read
@@ -105,8 +106,8 @@ def _alone(workspace: Workspace) -> Iterator[bool]:
     from filelock import FileLock, Timeout
 
     try:
-        workspace.cache.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(workspace.cache / "memory.lock", timeout=LOCK_SECONDS)
+        make_folder(workspace.cache)
+        lock = FileLock(workspace.cache / "memory.lock", timeout=LOCK_SECONDS, mode=0o600)
         lock.acquire()
     except Timeout:
         yield False

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import MemoryStoreError
+from ..files.disk import make_private_file
 
 VERSION = "1"
 """Counted up when the tables, the features or the sentence rules change: an older file is made anew."""
@@ -57,7 +58,7 @@ def connect(path: Path, identity: str) -> sqlite3.Connection:
     Raises Spoilt, and MemoryStoreError if the folder cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_file(path)
     except OSError as error:
         raise MemoryStoreError(f"{path.parent}: cannot be written: {error.strerror}") from error
     with explained(path):

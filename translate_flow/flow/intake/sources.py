@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -100,6 +101,9 @@ def _folder(workspace: Workspace, folder: Path) -> tuple[list[Source], list[str]
         if tag not in path.name:
             if readable(path.name):
                 notices.append(f"{path}: not read; its name does not say its language ({tag[:-1]})")
+            continue
+        if workspace.leads_outside(Path(os.path.abspath(path))):  # noqa: PTH100 - resolve() would follow the link
+            notices.append(f"{path}: not read; it is a link that leads outside the workspace")
             continue
         try:
             data = read_source(path)

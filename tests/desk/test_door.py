@@ -1,0 +1,238 @@
+"""Connections before a request: other pages' cookies, other users, those that say nothing, and what is logged."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import logging
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from translate_flow.desk import door
+from translate_flow.files.disk import PRIVATE, make_folder, write_atomically
+
+from .conftest import Desk, Visitor, free_port, make_workspace, start, stop
+
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One desk for all tests of this file."""
+    root = tmp_path_factory.mktemp("door") / "w"
+    make_workspace(root)
+    running = start(root, free_port())
+    yield running
+    stop(running)
+
+
+def raw(desk: Desk, sent: bytes, wait: float = 5) -> bytes:
+    """What comes back for these bytes, until the other side shuts or says nothing for a while."""
+    with socket.create_connection(("127.0.0.1", desk.port), wait) as connection:
+        connection.sendall(sent)
+        found = b""
+        try:
+            while part := connection.recv(65536):
+                found += part
+                if b"\r\n\r\n" in found and b"content-length: 0" not in found:
+                    break
+        except OSError:
+            pass
+        return found
+
+
+OTHERS = (
+    b'prefs={"theme":"dark"}',
+    b"a=b c; d",
+    b"name=",
+    b"nombre=Mu\xc3\xb1oz",
+    b"nombre=Mu\xf1oz",
+    b'"quoted=x"; y="un;closed',
+    b"=nothing",
+    b"x" * 20_000 + b"=1",
+    b"; ".join(b"c%d=" % n + b"v" * 4000 for n in range(180)),
+)
+
+
+@pytest.mark.parametrize("other", OTHERS, ids=[o[:24].decode("latin-1") for o in OTHERS])
+def test_no_cookie_of_another_page_keeps_the_owner_out(desk: Desk, other: bytes) -> None:
+    ours = desk.cookie().encode()
+    false = f"desk-{desk.port}=0.0".encode()
+    host = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{desk.port}\r\n".encode()
+    for cookies in (
+        b"Cookie: " + other + b"; " + ours,
+        b"Cookie: " + ours + b"; " + other,
+        b"Cookie: " + false + b"; " + other + b"; " + ours,
+        b"Cookie: " + other + b"\r\nCookie: " + ours,
+    ):
+        assert raw(desk, host + cookies + b"\r\n\r\n").startswith(b"HTTP/1.1 200")
+    assert raw(desk, host + b"Cookie: " + other + b"\r\n\r\n").startswith(b"HTTP/1.1 403")
+
+
+def test_the_link_opens_the_desk_after_another_page_has_set_its_cookies(desk: Desk, visit: Visit) -> None:
+    class Other(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Set-Cookie", 'prefs={"theme":"dark", "a": 1}; Path=/; Max-Age=9999')
+            self.send_header("Content-Length", "2")
+            self.end_headers()
+            self.wfile.write(b"ok")
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Other)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = visit(desk).page
+    page.context.clear_cookies()
+    page.goto(f"http://127.0.0.1:{server.server_port}/")
+    server.shutdown()
+    page.goto(desk.link)
+    page.wait_for_selector("#all-title")
+
+
+@pytest.mark.parametrize("path", ["/static/x/desk.css", "/static/x/nothing", "/static/x/", "/favicon.ico"])
+def test_without_a_session_not_even_a_style_sheet_is_handed_out(desk: Desk, path: str) -> None:
+    status, headers, _ = desk.request("GET", path, {})
+    assert status == 403 and headers["content-security-policy"].startswith("default-src 'none'")
+    status, headers, _ = desk.request("GET", path, {"Cookie": desk.cookie()})
+    assert status in (200, 404) and headers["content-security-policy"].startswith("default-src 'none'")
+
+
+def test_who_says_nothing_or_never_ends_is_shut_out(desk: Desk) -> None:
+    """Before a request, in the middle of its head, and after one that was answered; all at the same time."""
+    head = f"GET /nothing HTTP/1.1\r\nHost: 127.0.0.1:{desk.port}\r\n".encode()
+    open_ones = []
+    for sent in (b"", b"GET / HT", head, head + b"\r\n" + head):
+        open_ones.append(socket.create_connection(("127.0.0.1", desk.port), door.HEADER_SECONDS + 5))
+        open_ones[-1].sendall(sent)
+    assert desk.request("GET", "/", {"Cookie": desk.cookie()})[0] == 200
+    for connection in open_ones:
+        with connection:
+            try:
+                while connection.recv(65536):
+                    pass
+            except ConnectionError:
+                pass  # shut; only a TimeoutError would say that it is not
+
+
+KNOCKING = r"""
+trap '' PIPE
+for number in $(seq 1000); do
+  { exec {place}<>/dev/tcp/127.0.0.1/$1 && printf 'GET / HTTP/1.1\r\n' >&$place; } 2>/dev/null
+done
+echo there; cat
+"""
+
+
+@pytest.mark.parametrize("user", [65534, 0], ids=["another user", "a program of one's own"])
+def test_a_thousand_half_open_connections_stop_nothing(tmp_path: Path, user: int) -> None:
+    """With 256 file handles for the desk; its owner is still answered, and little is said on the terminal."""
+    if os.getuid() != 0:
+        pytest.skip("only root can start a process of another user")
+    make_workspace(tmp_path / "w")
+    port = free_port()
+    command = f'ulimit -n 256; exec "{sys.executable}" -m translate_flow desk --no-browser --port {port}'
+    process = subprocess.Popen(
+        ["bash", "-c", command], cwd=tmp_path / "w", stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    running = Desk(tmp_path / "w", port, process, process.stdout.readline().strip())
+    cookie = running.cookie()
+    visitor = subprocess.Popen(
+        ["bash", "-c", KNOCKING, "knocking", str(port)],
+        user=user,
+        cwd="/",
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert visitor.stdout is not None and visitor.stdout.readline() == "there\n"
+        deadline = time.monotonic() + door.HEADER_SECONDS + 10
+        while True:
+            # Of one's own programs' connections the desk sees as many as it can hold, until they are too late.
+            try:
+                if running.request("GET", "/", {"Cookie": cookie})[0] == 200:
+                    break
+            except OSError:
+                pass
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+        if user:
+            assert time.monotonic() < deadline - door.HEADER_SECONDS
+    finally:
+        visitor.communicate("", 10)
+        process.terminate()
+        _, said = process.communicate(timeout=20)
+    assert len(said) < 20_000, said[:2000]
+
+
+def test_what_is_logged_is_bounded(caplog: pytest.LogCaptureFixture) -> None:
+    log = logging.getLogger("bounded")
+    log.addFilter(door.Bounded())
+    with caplog.at_level(logging.WARNING, "bounded"):
+        for number in range(5000):
+            try:
+                raise OSError("x" * 10_000)
+            except OSError:
+                log.warning("trouble %s", number, exc_info=True)
+    assert len(caplog.records) == door.LOGGED
+    assert "not shown" in caplog.records[-1].getMessage()
+    assert all(len(r.getMessage()) <= door.LONGEST_LOG and not r.exc_info for r in caplog.records)
+
+
+def modes(folder: Path) -> set[tuple[bool, int]]:
+    """Whether it is a folder, and its permission bits, of all that is in a folder."""
+    return {(p.is_dir(), p.stat().st_mode & 0o777) for p in (folder, *folder.rglob("*"))}
+
+
+def test_all_that_is_kept_privately_is_its_owners_alone(desk: Desk) -> None:
+    cookie = desk.cookie()
+    page = desk.request("GET", "/s/en/comunicado", {"Cookie": cookie})[2].decode()
+    token = page.split('name="csrf" content="')[1].split('"')[0]
+    key = page.split('<section class="row" id="')[1].split('"')[0]
+    headers = {
+        "Cookie": cookie,
+        "X-CSRF-Token": token,
+        "Origin": f"http://127.0.0.1:{desk.port}",
+        "Content-Type": "application/json",
+    }
+    sent = {"language": "en", "name": "comunicado", "key": key, "text": "A draft", "base": "", "tab": "t"}
+    status, _, answer = desk.request("POST", "/api/typing", headers, json.dumps(sent).encode())
+    assert status == 200, answer
+    run = [sys.executable, "-m", "translate_flow", "memory", "stats", "-C", str(desk.root)]
+    subprocess.run(run, check=True, capture_output=True)
+    kept = desk.root / PRIVATE
+    assert list((kept / "typing").rglob("*.json"))
+    assert modes(kept) == {(True, 0o700), (False, 0o600)}
+
+
+def test_a_private_folder_of_an_older_version_is_shut(tmp_path: Path) -> None:
+    folder = tmp_path / PRIVATE / "typing" / "en"
+    folder.mkdir(parents=True)
+    (folder / "a.json").write_text("{}")
+    for path in (tmp_path / PRIVATE, tmp_path / PRIVATE / "typing", folder):
+        path.chmod(0o755)
+    (folder / "a.json").chmod(0o644)
+    make_folder(tmp_path / PRIVATE)
+    assert modes(tmp_path / PRIVATE) == {(True, 0o700), (False, 0o600)}
+    write_atomically(folder / "a.json", b"{1}")
+    write_atomically(tmp_path / "open.txt", b"")
+    assert modes(tmp_path / PRIVATE) == {(True, 0o700), (False, 0o600)}
+    assert (tmp_path / "open.txt").stat().st_mode & 0o777 == 0o666 & ~umask()
+
+
+def umask() -> int:
+    """This process's."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

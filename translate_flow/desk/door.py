@@ -1,0 +1,171 @@
+"""Connections before anything of them is believed: whose process, how many, how long, and how much is said of it.
+
+The gate looks at requests. Here it is about what comes before one: a connection that another user's process
+opened is shut before it has said a word, one that says nothing is shut after some seconds, and there are
+never more than the system has file handles for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from typing import Any, cast
+
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from .gate import HEADERS
+from .peers import foreign
+
+HEADER_SECONDS = 10.0
+"""How long a request's head may take; a browser's comes in one piece."""
+MOST = 250
+"""Connections of the owner at once; a browser opens six, and one for each page's news."""
+LINGER = 0.5
+"""Seconds in which who is turned away may read why."""
+_LINGERING = 32
+"""Of those at once; more are shut without a word."""
+LARGEST_HEAD = 1024 * 1024
+"""Bytes of a request's head: a browser sends along all cookies that other programs of this machine have set."""
+
+LOGGED = 20
+"""Messages of the server that may come one after the other."""
+REFILL_SECONDS = 300.0
+"""After so long one more may come."""
+LONGEST_LOG = 3000
+"""Characters of one; where nobody reads the output, the desk must not come to wait for a reader."""
+
+
+def most() -> int:
+    """Connections of the owner at once: where the system gives few file handles, half of them are for files."""
+    try:
+        import resource
+    except ImportError:
+        return MOST
+    handles = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return MOST if handles == resource.RLIM_INFINITY else min(MOST, handles // 2)
+
+
+class Door(H11Protocol):
+    """One connection."""
+
+    turned_away = 0
+    """Connections that are being told why they are shut."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Look who it is before anything is read."""
+        transport = cast(asyncio.Transport, transport)
+        self._waiting: asyncio.TimerHandle | None = None
+        self._shut = False
+        host, port = transport.get_extra_info("peername") or ("", 0), transport.get_extra_info("sockname")
+        if foreign(tuple(host[:2]) if host[0] else None, tuple(port[:2])):
+            self._turn_away(transport, 403, "the request comes from another user of this machine")
+        elif len(self.connections) >= most():
+            self._turn_away(transport, 503, "too many connections; close some pages")
+        else:
+            super().connection_made(transport)
+            self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Hand it on, and keep the time until the head is whole."""
+        if self._shut:
+            return
+        super().data_received(data)
+        if self.conn.their_state is not h11.IDLE:
+            self._waited()
+        elif self._waiting is None and not self.transport.is_closing() and self.conn.trailing_data[0]:
+            self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """It is gone, from whichever side."""
+        self._waited()
+        if self._shut:
+            return
+        super().connection_lost(exc)
+
+    def eof_received(self) -> None:
+        """The other side has nothing more to say."""
+        if not self._shut:
+            super().eof_received()
+
+    def pause_writing(self) -> None:
+        """The other side reads slowly."""
+        if not self._shut:
+            super().pause_writing()
+
+    def resume_writing(self) -> None:
+        """It reads again."""
+        if not self._shut:
+            super().resume_writing()
+
+    def _wait(self) -> None:
+        self._waiting = self.loop.call_later(HEADER_SECONDS, self._too_late)
+
+    def _waited(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+
+    def _too_late(self) -> None:
+        self._waiting = None
+        if self.conn.their_state is h11.IDLE:
+            self.transport.abort()
+
+    def _turn_away(self, transport: asyncio.Transport, status: int, reason: str) -> None:
+        """Say why, and shut it without having read anything."""
+        self._shut = True
+        if Door.turned_away >= _LINGERING:
+            transport.abort()
+            return
+        Door.turned_away += 1
+        body = f'{{"error": "{reason}"}}'.encode()
+        head = [b"HTTP/1.1 %d Refused" % status, b"content-type: application/json", b"connection: close"]
+        head += [
+            b"content-length: %d" % len(body),
+            *(name + b": " + value for name, value in HEADERS.items()),
+        ]
+        transport.write(b"\r\n".join(head) + b"\r\n\r\n" + body)
+
+        def close() -> None:
+            Door.turned_away -= 1
+            transport.abort()
+
+        self.loop.call_later(LINGER, close)
+
+
+class Bounded(logging.Filter):
+    """Lets through so many messages, and so much of each: whoever knocks again and again fills no disk."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left = float(LOGGED)
+        self._at = time.monotonic()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether this one may be said; cut short if it is long."""
+        now = time.monotonic()
+        self._left = min(LOGGED, self._left + (now - self._at) / REFILL_SECONDS)
+        self._at = now
+        if self._left < 1:
+            return False
+        self._left -= 1
+        said = record.getMessage()
+        if record.exc_info and record.exc_info[0] is not None:
+            said += "\n" + logging.Formatter().formatException(record.exc_info)
+        if self._left < 1:
+            said += "\n(there may be more such messages; they are not shown for some minutes)"
+        record.msg, record.args, record.exc_info, record.exc_text = said[-LONGEST_LOG:], (), None, None
+        return True
+
+
+def bounded_logs() -> None:
+    """Bound what the server and the event loop say on the terminal."""
+    bound = Bounded()
+    for name in ("uvicorn.error", "uvicorn.asgi", "asyncio"):
+        logging.getLogger(name).addFilter(bound)
+
+
+def settings() -> dict[str, Any]:
+    """What the server's configuration says about connections."""
+    return {"http": Door, "ws": "none", "h11_max_incomplete_event_size": LARGEST_HEAD, "backlog": 128}
