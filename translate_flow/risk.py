@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .language.dictionary import is_english
+from .language.negation import difference, negations
 from .language.numbers import figures, unmatched
 from .model import Unit
 
@@ -25,13 +26,6 @@ OTHER = 0.10
 RATIO = {("es", "en"): 0.93}
 """Letters of a usual translation for one of the source."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NOT = {
-    "es": re.compile(r"\b(?:no|nunca|jamás|tampoco|nadie|ningun[oa]s?|ningún|ni|sin)\b", re.IGNORECASE),
-    "en": re.compile(
-        r"\b(?:not?|never|cannot|nobody|none|neither|nor|without|nothing|un\w{3,}|fail\w*|lack\w*)\b|n['’]t\b",
-        re.IGNORECASE,
-    ),
-}
 _SMALL = frozenset(
     "a an and as at be been but by for from had has have her his in is it its not of on or that the their this to was "
     "were which who with are".split()
@@ -153,12 +147,11 @@ def _figures(source: str, target: str, left: str, right: str) -> _Sign:
 
 
 def _negation(source: str, target: str, left: str, right: str) -> _Sign:
-    if left not in _NOT or right not in _NOT:
-        return _Sign(0.0)
-    here, there = _NOT[left].search(source), _NOT[right].search(target)
-    if here and not there:
-        return _Sign(0.35, f"negation: “{here[0]}” has nothing like it")
-    return _Sign(0.08 if here else 0.0)
+    found = difference(source, target, (left, right))
+    if found is None:
+        return _Sign(0.08 if negations(source, left).any else 0.0)
+    said = (source if found.lost else target)[slice(*found.span)]
+    return _Sign(0.35, f"negation: “{said}” has nothing like it")
 
 
 def _wordy(source: str, target: str, left: str, right: str) -> list[_Sign]:

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..glossary import Glossary
+from ..language.negation import denying_words
 from ..language.numbers import figures
 from ..language.text import squeeze
 from ..model import Match
@@ -27,10 +28,6 @@ _SHAPES = {
     "°": "º",
 }
 _SHAPED = re.compile(f"[{''.join(_SHAPES)}]")
-_NEGATION = re.compile(
-    r"\b(?:no|ni|nunca|jamás|jamas|tampoco|nadie|nada|ning[uú]n[oa]?s?|sin|salvo|excepto|menos|not|never|nor|without)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def _same_facts(before: str, after: str, glossary: Glossary, language: str) -> b
     """Whether both have the same figures, dates, glossary terms and negations in the same order."""
     if [f.readings for f in figures(before, language)] != [f.readings for f in figures(after, language)]:
         return False
-    if [w.lower() for w in _NEGATION.findall(before)] != [w.lower() for w in _NEGATION.findall(after)]:
+    if _denials(before, language) != _denials(after, language):
         return False
     digits = [re.findall(r"\d+", text) for text in (before, after)]
     if digits[0] != digits[1]:
@@ -83,6 +80,10 @@ def _same_facts(before: str, after: str, glossary: Glossary, language: str) -> b
     # A name whose accent was wrong may not have been found at all: found ones must not change.
     there = [m.term.es for m in glossary.find(after)]
     return _in_order([m.term.es for m in glossary.find(before)], there)
+
+
+def _denials(text: str, language: str) -> list[str]:
+    return [word.lower() for word in denying_words(_WORD.findall(text), language)]
 
 
 def _in_order(fewer: list[str], more: list[str]) -> bool:

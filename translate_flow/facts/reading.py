@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..glossary import Glossary
 from ..language import sentences
+from ..language.negation import Negations, negations
 from ..language.numbers import Figure, figures
 from ..language.words import WORD, Span, folded, folded_words
 from ..markup.plain import Plain, plain
@@ -62,6 +63,11 @@ class Reading:
     def figures(self) -> tuple[Figure, ...]:
         """Numbers, months and times, in figures and in words."""
         return tuple(figures(self.text, self.language))
+
+    @cached_property
+    def negations(self) -> Negations:
+        """What denies in the plain text, with places in it."""
+        return negations(self.plain.text, self.language)
 
     @cached_property
     def capitalised(self) -> tuple[tuple[str, Span], ...]:

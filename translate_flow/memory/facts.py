@@ -8,21 +8,12 @@ from functools import cached_property
 
 from ..glossary import Glossary
 from ..glossary.kinds import traits
+from ..language.negation import denying_words
 from ..language.numbers import Figure, figures
 from ..model import Match
 from ..names.words import CONNECTORS
 from .words import tokens
 
-_NEGATION_WORDS = {
-    "es": "no ni nunca jamás jamas sin tampoco nadie nada ningún ningun ninguna ninguno ningunas ningunos",
-    "en": "no not nor never neither none nobody nothing nowhere without cannot",
-    "pt": "não nem nunca jamais sem tampouco ninguém nada nenhum nenhuma",
-    "fr": "ne n pas ni jamais sans aucun aucune personne rien non",
-    "it": "non né mai senza nessuno nessuna niente nulla no",
-    "de": "nicht kein keine keinen keiner keinem nie niemals ohne niemand nichts weder noch",
-}
-_NEGATIONS = {language: frozenset(words.split()) for language, words in _NEGATION_WORDS.items()}
-_ANY = frozenset().union(*_NEGATIONS.values())
 _DAYS = frozenset(
     """
     lunes martes miércoles jueves viernes sábado sábados domingo domingos anteayer ayer hoy anoche mediodía medianoche
@@ -36,7 +27,6 @@ _DAYS = frozenset(
 """Dates and times without a figure; half of a day by its abbreviation is in `_HALF_DAY`."""
 _HALF_DAY = re.compile(r"\b([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTENED = ("n't", "n’t")
 _DIGITS = re.compile(r"\d+")
 _ARTICLES = frozenset({"un", "una", "uno", "unos", "unas", "a", "an", "one"})
 _OPENS = re.compile(r"(?:^|[.!?…:\n][\s\"'”’»)*_]*|[¿¡“«\"—–(*_•-]\s*)\Z")
@@ -80,8 +70,7 @@ class Facts:
     @cached_property
     def negations(self) -> list[Fact]:
         """Words of negation, in order."""
-        known = _NEGATIONS.get(self.language.split("-")[0].lower(), _ANY)
-        return [Fact(word, word) for word in self.tokens if word in known or word.endswith(_SHORTENED)]
+        return [Fact(word, word) for word in denying_words(self.tokens, self.language)]
 
     @cached_property
     def figures(self) -> list[Figure]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from ..language.negation import is_negator
 from ..language.text import fold
 from ..model import Change
 from .names import is_name_like
 from .pair import Pair
 from .regions import Region, Token, pair_up
-from .vocabulary import is_known, is_negator, one_spelling, signless
+from .vocabulary import is_known, one_spelling, signless
 from .words import distance
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ..language.negation import denied, is_faint, is_negator, may_deny
 from .pair import Pair
 from .regions import Region, Token
-from .vocabulary import denied, is_faint_negator, is_negator, may_deny
 
 _NEAR = 24
 """Characters between a denial and the word that says the same another way."""
@@ -66,5 +66,5 @@ def _faint(regions: Sequence[Region], region: Region, pair: Pair, lost: bool) ->
         for token in other.words[side]:
             near = other is region or abs(token.start - at) <= _NEAR
             if near and not token.kind and token.form.low not in before:
-                found += is_faint_negator(token.text, pair.language)
+                found += is_faint(token.text, pair.language)
     return found

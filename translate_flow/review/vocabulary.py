@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ..language.dictionary import is_english
+from ..language.negation import is_negator, may_deny
 from ..language.text import fold
 
 FUNCTION = frozenset(
@@ -20,24 +20,6 @@ FUNCTION = frozenset(
     """.split()
 )
 """Words that carry no content of their own; none of them denies."""
-
-_NEGATORS = {
-    "en": frozenset("no not never nor neither none nobody nothing nowhere without cannot unable".split()),
-    "es": frozenset("no ni nunca jamás tampoco nadie nada ningún ninguno ninguna sin".split()),
-}
-_PREFIXED = re.compile(r"(?:un|in|im(?!migra)|il|ir|dis|non-?)(\w{3,})")
-_FAINT = frozenset(
-    """
-    lack lacks lacked lacking absence absent fail fails failed failing failure refuse refuses refused refusing refusal
-    deny denies denied denying denial miss misses missed missing unless hardly scarcely barely seldom rarely avoid avoids
-    avoided avoiding exclude excludes excluded excluding except zero
-    """.split()
-)
-"""English words that deny by their meaning: with them a *not* is not missed."""
-_FAINT_PREFIX = re.compile(
-    r"(?:un|non-?)(?P<plain>\w{4,})|i[nmlr](?P<word>\w{4,}(?:[ai]ble|al|ar|ive|[ea]nt|ate|ect|ite|ice|ity))"
-    r"|dis(?:agree|approv|satisf|honest|obe[yd]|believ|content|lik)\w*"
-)
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
@@ -63,39 +45,9 @@ def is_function(word: str) -> bool:
     return word.lower().replace("’", "'") in FUNCTION
 
 
-def is_negator(word: str, language: str) -> bool:
-    """Whether a word denies."""
-    low = word.lower()
-    return low in _NEGATORS.get(language, ()) or (language == "en" and low.endswith(("n't", "n’t")))
-
-
-def denied(word: str, language: str) -> str:
-    """What a word with a prefix denies: the *lawful* of *unlawful*; empty if it has none."""
-    low = word.lower()
-    prefixed = _PREFIXED.fullmatch(low) if language == "en" and low[0] in "uidn" else None
-    return prefixed[1] if prefixed else ""
-
-
-def may_deny(word: str, language: str) -> bool:
-    """Whether a word denies, or would beside its plain form."""
-    return is_negator(word, language) or bool(denied(word, language))
-
-
 def may_deny_somewhere(word: str) -> bool:
-    """The same in one language or another."""
-    return may_deny(word, "en") or word.lower() in _NEGATORS["es"]
-
-
-@lru_cache(maxsize=1 << 14)
-def is_faint_negator(word: str, language: str) -> bool:
-    """Whether a word can say a denial without denying in form: *fail*, *absent*, *unhurt*, *beardless*."""
-    low = word.lower()
-    if language != "en":
-        return False
-    prefixed = _FAINT_PREFIX.fullmatch(low)
-    plain = prefixed and (prefixed["plain"] or prefixed["word"])
-    denies = prefixed is not None and (not plain or is_english(plain))
-    return denies or low in _FAINT or (low.endswith("less") and len(low) > 6)
+    """Whether a word denies, or would beside its plain form, in one language or another."""
+    return may_deny(word, "en") or is_negator(word, "es")
 
 
 def is_date_word(word: str) -> bool:

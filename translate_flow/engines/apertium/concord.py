@@ -13,6 +13,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ...language import of
+
 _UNIT = re.compile(rb"\^([^/^$<]*)((?:<[^<>]+>)*[^/^$]*)/[^/^$<]*((?:<[^<>]+>)*)[^$]*\$")
 _CONCERNED = re.compile(rb"\^[Nn](?:inguno|adie|ada|i|o)<")
 _NEGATIVE = {
@@ -21,7 +23,14 @@ _NEGATIVE = {
     b"nada": (b"nothing", b"anything"),
 }
 """By Spanish lemma: the English when it negates, and when another word does."""
-_NEGATORS = frozenset({b"no", b"ni", b"sin", b"sin que", "jamás".encode(), b"nunca", b"tampoco"})
+_NEGATORS = (
+    frozenset(
+        {w.encode() for w in of("es").words("negation", "negators", "without", "agreeing", "joining")}
+        | {b"sin que"}
+    )
+    - _NEGATIVE.keys()
+)
+"""What negates the clause behind it, by itself."""
 _CLAUSES = frozenset({b"y", b"e", b"pero", b"mas", b"sino", b";", b":"})
 """Words and signs behind which a clause of its own begins."""
 _TELLING = _NEGATORS | _CLAUSES | _NEGATIVE.keys()

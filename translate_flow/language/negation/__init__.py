@@ -1,0 +1,27 @@
+"""What denies in a text, by the table `[negation]` of its language.
+
+Three strengths are told apart. *Hard*: words and endings that deny (*no*, *nadie*, *not*, *n't*). *Either*: phrases
+that another language says with a negation or without one (*si no*, *no longer*). *Faint*: words that deny by their
+meaning or by a part of theirs (*fail*, *carecer*, *unjust*, *homeless*). Phrases such as *no obstante*, *not only* and
+a *no* before a number (*No. 14*) deny nothing. A word that goes along with a negation before it (*no vino nadie*,
+*neither … nor*) is counted with that one; Real Academia Española, Nueva gramática, 48.3.
+"""
+
+from __future__ import annotations
+
+from .compare import Difference, difference
+from .finding import Negations, denied, denying_words, is_faint, is_negator, known, may_deny, negations, scan
+
+__all__ = [
+    "Difference",
+    "Negations",
+    "denied",
+    "denying_words",
+    "difference",
+    "is_faint",
+    "is_negator",
+    "known",
+    "may_deny",
+    "negations",
+    "scan",
+]

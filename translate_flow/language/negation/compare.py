@@ -1,0 +1,77 @@
+"""Whether a text and its translation deny alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..words import Span
+from .finding import LETTERS, Negations, is_faint, known, negations, scan
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A denial that one text has and its translation has not."""
+
+    lost: bool
+    """Whether it is the source that denies; otherwise the translation does."""
+    span: Span
+    """Where the denial stands, in the text that has it."""
+    certain: bool
+    """Whether the texts are short and the other one has nothing that could stand for it."""
+
+
+def difference(source: str, target: str, languages: tuple[str, str]) -> Difference | None:
+    """A denial that one of two texts without marks has more than the other; None if they deny alike.
+
+    Counted, not only looked for. A denial too many is excused by a phrase or a word near its place that may say the
+    same (*fails to*, *sin*, *unjust*), unless the text that denies has as many of those itself.
+    """
+    here, there = (negations(text, tag) for text, tag in zip((source, target), languages, strict=True))
+    if here.count == there.count and here.doubled == there.doubled:
+        return None
+    if not (known(languages[0]) and known(languages[1])):
+        return None
+    here, there = (scan(text, tag) for text, tag in zip((source, target), languages, strict=True))
+    near = [start / len(source) for start, _ in here.hard] + [start / len(target) for start, _ in there.hard]
+    wide = bool(here.doubled or there.doubled) or len(target) < _NARROW
+    ours, theirs = (
+        _faint_near(text, tag, near, wide) for text, tag in zip((source, target), languages, strict=True)
+    )
+    # A denial of a denial counts where the other text has the inner denial as well.
+    said = here.count + (here.doubled if theirs >= ours else 0)
+    answered = there.count + (there.doubled if ours >= theirs else 0)
+    fewer = there.doubled if ours < theirs else 0
+    lost = said > answered + fewer and said + ours > answered + theirs + there.either + _without(there, here)
+    fewer = here.doubled if theirs < ours else 0
+    added = answered > said + fewer and answered + theirs > said + ours + here.either + _without(here, there)
+    if not lost and not added:
+        return None
+    mine, other, faint = (here, there, theirs) if lost else (there, here, ours)
+    if not mine.hard:
+        return None
+    short = max(len(source.split()), len(target.split())) <= _SHORT
+    nothing = not (other.hard or other.either or other.doubled or other.without or faint)
+    return Difference(lost, mine.hard[0], short and nothing)
+
+
+def _without(one: Negations, other: Negations) -> int:
+    """How many more times one text says *without* than the other."""
+    return max(0, len(one.without) - len(other.without))
+
+
+def _faint_near(text: str, tag: str, near: list[float], wide: bool) -> int:
+    """Faint denials at about the same place of the text as one of the denials, measured by its length."""
+    return sum(
+        1
+        for found in LETTERS.finditer(text)
+        if is_faint(found[0], tag)
+        and (wide or any(abs(found.start() / len(text) - place) <= _NEAR for place in near))
+    )
+
+
+_NEAR = 0.25
+"""Part of a text's length by which a denial may move in translation."""
+_NARROW = 100
+"""Characters of a text in which every place is near."""
+_SHORT = 12
+"""Words of a text in which nothing is overlooked."""

@@ -1,0 +1,165 @@
+"""What denies in one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .. import knowledge
+from ..dictionary import is_english, is_spanish
+from ..words import Span
+from .table import of
+
+_DICTIONARIES = {"es": is_spanish, "en": is_english}
+_REACH = 60
+"""Characters between a negation and a word behind it that goes along with it."""
+_ANY_WORD = re.compile(r"\w+")
+_CLAUSE = re.compile(r"[.;:?!()\n]")
+LETTERS = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
+"""Words that may deny by their meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Negations:
+    """What denies in one text."""
+
+    hard: tuple[Span, ...] = ()
+    """Where each negation stands; those that go along with another are not counted."""
+    either: int = 0
+    """Phrases that may stand for a negation, or for none, and words that go along with one."""
+    doubled: int = 0
+    """Denials of a denial (*no faltará*, *don't forget*): said without either as often."""
+    without: tuple[Span, ...] = ()
+    """Where a thing is denied: *sin*, *without*."""
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a denial of whatever kind, faint ones apart."""
+        return self is not _NONE
+
+    @property
+    def count(self) -> int:
+        """How often the text denies in so many words."""
+        return len(self.hard)
+
+
+def known(tag: str) -> bool:
+    """Whether the language's negations are known."""
+    return bool(knowledge.of(tag).words("negation", "negators"))
+
+
+@lru_cache(maxsize=4096)
+def negations(text: str, tag: str) -> Negations:
+    """What denies in a text without marks. Nothing is found in a language whose negations are not known."""
+    table = of(tag)
+    if table is None:
+        return _NONE
+    low = text.lower()
+    if table.negators.isdisjoint(_ANY_WORD.findall(low)) and not any(
+        ending in low or ending.replace("'", "’") in low for ending in table.shortened
+    ):
+        return _NONE  # most texts; the expression below takes ten times as long
+    return scan(text, tag)
+
+
+def scan(text: str, tag: str) -> Negations:
+    """The same with the phrases of a text that has no negation in so many words."""
+    table = of(tag)
+    if table is None:
+        return _NONE
+    hard: list[Span] = []
+    without: list[Span] = []
+    either = doubled = 0
+    last = -1
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower()[:1] for char in text)
+    for found in table.words.finditer(low):
+        kind = found.lastgroup
+        if kind == "either":
+            either += 1
+            last = found.end()
+        elif kind == "excused":
+            continue
+        elif kind == "concord" and last >= 0 and _goes_along(text, last, found.start()):
+            either += 1
+            last = found.end()
+        elif kind == "without":
+            without.append(found.span())
+            last = found.end()
+        elif (
+            last >= 0
+            and text[last : found.start()].isspace()
+            and text[last - len(found[0]) : last] == found[0]
+        ):
+            last = found.end()  # the same word twice in a row: a slip, or said with force
+        else:
+            last = found.end()
+            if _denies_a_denial(text, last, tag):
+                doubled += 1
+            else:
+                hard.append(found.span())
+    return Negations(tuple(hard), either, doubled, tuple(without))
+
+
+_NONE = Negations()
+
+
+def is_negator(word: str, tag: str) -> bool:
+    """Whether a word denies by itself: *no*, *nobody*, *didn't*."""
+    table = of(tag)
+    low = word.lower().replace("’", "'")
+    return table is not None and (low in table.negators or low.endswith(table.shortened or ("\0",)))
+
+
+@lru_cache(maxsize=1 << 15)
+def is_faint(word: str, tag: str) -> bool:
+    """Whether a word can say a denial without denying in form: *fail*, *absent*, *unjust*, *beardless*."""
+    table = of(tag)
+    if table is None:
+        return False
+    low = word.lower()
+    if table.faint.fullmatch(low):
+        return True
+    return bool(table.alone and table.alone.fullmatch(low) and denied(low, tag))
+
+
+@lru_cache(maxsize=1 << 15)
+def denied(word: str, tag: str) -> str:
+    """What a word with a prefix or an ending denies: the *lawful* of *unlawful*; empty if it has none."""
+    table = of(tag)
+    low = word.lower()
+    if table is None or table.prefixed is None or low in table.unprefixed:
+        return ""
+    found = table.prefixed.fullmatch(low)
+    if found is None:
+        return ""
+    plain = next(filter(None, found.groups()))
+    ordinary = _DICTIONARIES.get(knowledge.of(tag).tag)
+    return plain if ordinary is None or ordinary(plain) else ""
+
+
+def may_deny(word: str, tag: str) -> bool:
+    """Whether a word denies, or would beside its plain form."""
+    return is_negator(word, tag) or bool(denied(word, tag))
+
+
+def denying_words(words: Iterable[str], tag: str) -> list[str]:
+    """Those of the words that deny by themselves, in order; of a language not known, those of any language."""
+    tags = (tag,) if known(tag) else tuple(filter(known, knowledge.known()))
+    return [word for word in words if any(is_negator(word, each) for each in tags)]
+
+
+_NEXT = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
+
+
+def _denies_a_denial(text: str, end: int, tag: str) -> bool:
+    """Whether one of the two words after a negation denies too: *no faltará*, *don't forget*, *not uncommon*."""
+    found = _NEXT.match(text, end)
+    return found is not None and any(word and is_faint(word, tag) for word in found.groups())
+
+
+def _goes_along(text: str, last: int, start: int) -> bool:
+    return start - last <= _REACH and not _CLAUSE.search(text, last, start)

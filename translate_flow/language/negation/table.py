@@ -1,0 +1,105 @@
+"""The table `[negation]` of a language, compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .. import knowledge
+
+_GAP = r"(?:[^\s.;:?!]+\s+){0,4}?"
+"""What `…` in a phrase stands for: up to four words."""
+_NUMBER = r"\bno?\.?\s*[ºo°]?\.?\s*(?=\d)"
+"""*No. 14*, *n.º 14*: a number's sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table of one language, compiled."""
+
+    words: re.Pattern[str]
+    """Group `excused`, `either`, `hard`, `concord`: the first that fits a place."""
+    negators: frozenset[str]
+    shortened: tuple[str, ...]
+    faint: re.Pattern[str]
+    prefixed: re.Pattern[str] | None
+    """A word that denies what its group holds."""
+    alone: re.Pattern[str] | None
+    """Those that do without the plain word beside them."""
+    unprefixed: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def of(tag: str) -> Table | None:
+    language = knowledge.of(tag)
+    table = "negation"
+    negators, concord = language.words(table, "negators"), language.words(table, "agreeing", "joining")
+    without = language.words(table, "without")
+    if not negators:
+        return None
+    shortened = tuple(language.phrases(table, "shortened"))
+    endings = "".join(rf"|\b\w+{_letters(ending)}(?!\w)" for ending in shortened)
+    hard = rf"\b(?:{_any(negators)})\b{endings}"
+    goes = rf"\b(?:{_any(concord)})\b" if concord else r"(?!)"
+    groups = (
+        ("excused", "|".join([_phrases(language.phrases(table, "excused")), _NUMBER])),
+        ("either", _phrases(language.phrases(table, "either"))),
+        ("without", rf"\b(?:{_any(without)})\b" if without else r"(?!)"),
+        ("hard", hard),
+        ("concord", goes),
+    )
+    return Table(
+        re.compile("|".join(f"(?P<{name}>{body})" for name, body in groups)),
+        negators | concord | without,
+        shortened,
+        re.compile(
+            "|".join(re.escape(w).replace(r"\*", r"\w*") for w in language.phrases(table, "faint")) or "(?!)"
+        ),
+        *_prefixed(language),
+        language.words(table, "unprefixed"),
+    )
+
+
+def _prefixed(language: knowledge.Language) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    always, mostly, endings, lacking = (
+        _any(language.words("negation", key))
+        for key in ("prefixes", "adjective_prefixes", "adjective_endings", "lacking")
+    )
+    ways, alone = [], []
+    if always:
+        ways.append(rf"(?:{always})(\w{{3,}})")
+        alone.append(rf"(?:{always})\w{{3,}}")
+    if mostly:
+        ways.append(rf"(?:{mostly})(\w{{3,}})")
+        alone.append(rf"(?:{mostly})\w{{2,}}(?:{endings})")
+    if lacking:
+        ways.append(rf"(\w{{3,}})(?:{lacking})")
+        alone.append(rf"\w{{3,}}(?:{lacking})")
+    return (re.compile("|".join(ways)), re.compile("|".join(alone))) if ways else (None, None)
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
+
+
+def _phrases(phrases: tuple[str, ...]) -> str:
+    """An expression for any of the phrases, the longest first."""
+    ordered = sorted(phrases, key=lambda p: (-len(p), p))
+    # Those that begin with a letter share one word boundary: the engine then tells by the first letter
+    # whether a phrase can begin at a place, which is most of the time spent.
+    inside = "|".join(_phrase(p) for p in ordered if p[0].isalnum())
+    others = [_phrase(p) for p in ordered if not p[0].isalnum()]
+    return "|".join([*others, *([rf"\b(?:{inside})"] if inside else [])]) or "(?!)"
+
+
+def _phrase(phrase: str) -> str:
+    parts = [_GAP if part == "…" else _letters(part) for part in phrase.split()]
+    body = ""
+    for n, part in enumerate(parts):
+        body += part if n == 0 or parts[n - 1] == _GAP else rf"\s+{part}"
+    return body + (r"\b" if phrase[-1].isalnum() else "")
+
+
+def _letters(part: str) -> str:
+    return re.escape(part).replace("'", "['’]").replace(r"\*", r"\w*")
