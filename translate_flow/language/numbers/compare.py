@@ -1,10 +1,13 @@
-"""Comparing the figures of a source and its translation."""
+"""Comparing the figures of a source and its translation by their values."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from .figure import Figure
+from .figure import Figure, FigureKind
+
+_NO_DIGIT = re.compile(r"\D")
 
 
 def unmatched(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -14,7 +17,9 @@ def unmatched(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[
     the other side has one to spare: *17 … 17* → *17 … 27* leaves 17 and 27.
     """
     left, right = _foreign(source, target), _foreign(target, source)
-    if (left and right) or not (left or right):
+    if left and right:
+        return _written_otherwise(left, right)
+    if not (left or right):
         return left, right
     spare_left, spare_right = _pair(source, target)
     if right:
@@ -24,9 +29,29 @@ def unmatched(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[
 
 def _foreign(these: Sequence[Figure], those: Sequence[Figure]) -> list[Figure]:
     """Certain figures none of whose readings occurs on the other side."""
+    if not these:
+        return []
     there: set[str] = set()
-    there.update(*(f.readings for f in those))
-    return [f for f in these if f.certain and not f.readings & there]
+    there.update(*[f.readings for f in those])
+    return [f for f in these if f.certain and there.isdisjoint(f.readings)]
+
+
+def _written_otherwise(left: list[Figure], right: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Without those that are one: a telephone number or code divided otherwise, an hour without *p.m.*"""
+    if len(left) != len(right) and _digits(left) == _digits(right) and len(_digits(left)) > 5:
+        return [], []
+    for time, other in ((left, right), (right, left)):
+        for figure in [f for f in time if f.kind is FigureKind.TIME]:
+            hours = {int(r[1:].split(":")[0]) % 12 for r in figure.readings if r.endswith(":00")}
+            same = next((g for g in other if any(r.isdigit() and len(r) < 3 and 0 < int(r) < 13 and int(r) % 12 in hours for r in g.readings)), None)  # fmt: skip
+            if same is not None:
+                time.remove(figure)
+                other.remove(same)
+    return left, right
+
+
+def _digits(these: Sequence[Figure]) -> str:
+    return "".join(_NO_DIGIT.sub("", f.form) for f in these)
 
 
 def _pair(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -34,7 +59,7 @@ def _pair(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[Figu
     free = sorted(target, key=lambda f: not f.certain)
     rest = []
     for figure in sorted(source, key=lambda f: not f.certain):
-        partner = next((g for g in free if g.readings & figure.readings), None)
+        partner = next((g for g in free if not g.readings.isdisjoint(figure.readings)), None)
         if partner is not None:
             free.remove(partner)
         elif figure.certain:

@@ -6,29 +6,31 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..text import fold
-from .figure import Figure
-from .vocabulary import MULTIPLES, SCALES
+from .figure import Figure, FigureKind
+from .tables import Tables
 
 _SPACES = " \u00a0\u2009\u202f"
+_MARKS = "'’´`"
+"""Signs that Peru and Switzerland write between millions or thousands."""
 _NUMBER = re.compile(
-    rf"(?<!\d)\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d|[.,]\d)|\d+(?:[.,'’]\d+)*", re.ASCII
+    rf"(?<!\d)\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d|[.,]\d)"
+    rf"|\d+(?:[.,]\d+|[{_MARKS}]\d{{3}}(?!\d))*",
+    re.ASCII,
 )
-_GROUPING = re.compile(rf"[{_SPACES}'’]")
+_GROUPING = re.compile(rf"[{_SPACES}]")
+_GROUPS = re.compile(rf"[.,{_MARKS}]")
 _DIGIT = re.compile(r"[0-9]")
 """Where a number begins, found without trying the whole pattern at each character."""
-_CLOCK = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4])[:h]([0-5]\d)(?![\d:])", re.ASCII)
-_HOUR = re.compile(
-    r"\s?(?:[ap]\.?\s?m\b\.?|h\b\.?|hs\b|hrs?\b\.?|horas?\b|o['’]clock\b"
-    r"|de la (?:mañana|tarde|noche|madrugada)\b|in the (?:morning|afternoon|evening)\b|at night\b)",
-    re.IGNORECASE,
-)
+_CLOCK = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4])(?::|\s?h\s?)([0-5]\d)(?![\d:])", re.ASCII)
+_BARE_CLOCK = re.compile(r"([01]\d|2[0-4])([0-5]\d)\s?(?:GMT|UTC|hrs?\b|h\b|horas\b|hours\b)", re.ASCII)
 _HOUR_AND_MINUTE = re.compile(r"([01]?\d|2[0-4])(?:\.([0-5]\d))?", re.ASCII)
 _DECADE = re.compile(r"1[89]\d0|20[0-2]0", re.ASCII)
-_BEFORE_SHORT_YEAR = re.compile(r"\d{4}\s?[-–/]$|['’]$|\bdel $")
+_BEFORE_SHORT_YEAR = re.compile(r"\d{4}\s?[-–/]$|['’]$|\b(?:del|des|dels) $")
 _DATE = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)", re.ASCII)
+_ISO_DATE = re.compile(r"(?<![\d/.-])(\d{4})-(\d{2})-(\d{2})(?![\d-])", re.ASCII)
 _CODE = re.compile(r"[^\W\d_][-‑]?$")
 _NEXT_WORD = re.compile(r"[\s-]*([^\W\d_]+)")
+_REST = re.compile(r"\s(\d{2,3})(?![\d.,]\d|\d)", re.ASCII)
 _LONGEST = 40
 """More digits than this are no quantity; such a run is compared as it stands."""
 
@@ -39,130 +41,236 @@ def plain(value: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
-def _values(raw: str, language: str) -> set[Decimal] | str:
-    """What a run of digits and separators may be; a text if it is a code such as `4.2.1`."""
+def clock(hour: int, minute: str, half: str = "") -> frozenset[str]:
+    """Readings of a time of day: one if the half of the day is known, else those of both halves.
+
+    `half` is `am`, `pm`, `night` (evening, or the first hours), `noon`, `hour` (of twenty-four) or empty.
+    """
+    if half == "night":
+        half = "am" if hour < 5 or hour == 12 else "pm"
+    if half == "hour":
+        return frozenset({f"t{hour % 24}:{minute}"})
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half in ("pm", "noon") else 0)
+    elif 0 < hour <= 12:
+        return frozenset({f"t{hour % 12}:{minute}", f"t{hour % 12 + 12}:{minute}"})
+    return frozenset({f"t{hour % 24}:{minute}"})
+
+
+def numbers(text: str, known: Tables) -> Iterator[Figure]:
+    """Figures written with digits, in text order."""
+    at = 0
+    while (digit := _DIGIT.search(text, at)) and (found := _NUMBER.match(text, digit.start())):
+        start = found.start()
+        raw = found[0]
+        if len(raw) < 3 or not raw.isdigit():  # days and hours have two digits, ISO dates a year first
+            if date := _DATE.match(text, start):
+                yield from _date(date, known)
+                at = date.end()
+                continue
+            if time := _CLOCK.match(text, start):
+                figure = _time(text, time, known)
+                yield figure
+                at = figure.end
+                continue
+        elif len(raw) == 4:
+            if date := _ISO_DATE.match(text, start):
+                yield from _iso_date(date)
+                at = date.end()
+                continue
+            if time := _BARE_CLOCK.match(text, start):
+                readings = clock(int(time[1]), time[2], "hour")
+                yield Figure(time[0], start, time.end(), readings, kind=FigureKind.TIME)
+                at = time.end()
+                continue
+        figure = _number(text, found, known)
+        yield figure
+        at = figure.end
+
+
+def _number(text: str, found: re.Match[str], known: Tables) -> Figure:
+    raw, start, end = found[0], found.start(), found.end()
+    values = _values(raw, known.decimal, text[end : end + 2].lstrip(_SPACES).startswith("%"))
+    before = text[max(0, start - 6) : start]
+    code = bool(before) and _CODE.search(before) is not None
+    if isinstance(values, str):
+        return Figure(text[start:end], start, end, frozenset({values}), certain=not code or len(raw) > 2)
+    more = _NEXT_WORD.match(text, end)
+    readings: set[str] = set()
+    kind = FigureKind.NUMBER
+    if more:
+        power, unsure, end = _scale(text, end, known)
+        if unsure or not power:
+            readings = {plain(v) for v in values}
+        if power:
+            if power == 3 and "mil" in known.words:
+                values, end = _mexican(text, end, values)
+            elif half := known.half_after and known.half_after.match(text, end):
+                values, end = {(v + Decimal("0.5")).scaleb(power) for v in values}, half.end()
+            else:
+                values = {v.scaleb(power) for v in values}
+            readings |= {plain(v) for v in values}
+            if power == 12 and known.language != "en":
+                readings |= {plain(v.scaleb(-3)) for v in values}  # American billions, common in the press
+        else:
+            readings |= _multiplied(text, end, values, known)
+    else:
+        readings = {plain(v) for v in values}
+    if len(raw) < 6 and end == found.end() and (hour := _HOUR_AND_MINUTE.fullmatch(raw)):
+        suffix = known.suffix.match(text, end)
+        said = (suffix.lastgroup or "") if suffix else ""
+        if suffix and said != "hour":
+            return Figure(
+                text[start : suffix.end()], start, suffix.end(),
+                clock(int(hour[1]), hour[2] or "00", said), kind=FigureKind.TIME,
+            )  # fmt: skip
+        if suffix or hour[2]:
+            daily = suffix and known.at and known.at.search(text, max(0, start - 8), start)
+            readings |= clock(int(hour[1]), hour[2] or "00", "hour" if daily else "")
+    if len(raw) in (2, 4) and not text[end : end + 2].lstrip(_SPACES).startswith("%"):
+        readings |= _years(raw, before)
+    return Figure(
+        text[start:end], start, end, frozenset(readings), certain=not code or len(raw) > 2, kind=kind
+    )
+
+
+def _values(raw: str, decimal: str, percent: bool) -> set[Decimal] | str:
+    """What a run of digits and separators may be; a text if it is a code such as `4.2.1`.
+
+    `decimal` is the language's decimal sign, or both if either is in use, the one by the book first.
+    """
     if raw.isdigit() and len(raw) <= _LONGEST:
         return {Decimal(raw)}
     raw = _GROUPING.sub("", raw)
     if len(raw) > _LONGEST:
         return raw
-    signs = [c for c in raw if c in ".,"]
-    if not signs:
+    groups = _GROUPS.split(raw)
+    if len(groups) == 1:
         return {Decimal(raw)}
-    whole, _, rest = raw.rpartition(signs[-1])
-    joined = Decimal(re.sub(r"[.,]", "", raw))
-    decimal = Decimal(f"{re.sub(r'[.,]', '', whole)}.{rest}")
-    groups = re.split(r"[.,]", raw)
+    signs = [c for c in raw if not c.isdigit()]
+    rest = groups[-1]
+    joined = Decimal("".join(groups))
+    fraction = Decimal(f"{''.join(groups[:-1])}.{rest}")
+    thousands = all(len(g) == 3 for g in groups[1:])
+    if signs[0] in _MARKS:  # S/ 1'300,000.50
+        return {joined} if thousands else {fraction}
     if len(set(signs)) == 2:
         regular = signs[:-1] == [signs[0]] * (len(signs) - 1) and all(len(g) == 3 for g in groups[1:-1])
-        return {decimal} if regular and (language, signs[-1]) != ("en", ",") else raw
+        return {fraction} if regular and signs[-1] in decimal else raw
     if len(signs) > 1:
-        return {joined} if all(len(g) == 3 for g in groups[1:]) else raw.replace(",", ".")
-    point = "," if language == "es" else "."
+        return {joined} if thousands else raw.replace(",", ".")
+    whole = groups[0]
     if len(rest) != 3 or whole.startswith("0") or len(whole) > 3:
-        # "2.5" is common in Peruvian Spanish; "2,5" is never English
-        return raw if language == "en" and signs[0] == "," else {decimal}
-    if language == "es" and signs[0] == point:
-        return {joined, decimal}  # Peru writes fifteen hundred as 1,500 as well as 1.500
-    return {decimal} if signs[0] == point else {joined}
+        # "2.5" is common where the comma is right; "2,5" is never English
+        return raw if decimal == "." and signs[0] == "," else {fraction}
+    if signs[0] == decimal[0]:
+        return {fraction} if len(decimal) == 1 else {joined, fraction}  # Peru writes 1,500 as well as 1.500
+    return {joined, fraction} if percent and len(decimal) == 2 else {joined}
 
 
-def clock(hour: str, minute: str) -> str:
-    """Reading of a time of day; morning and afternoon are one, since the two clocks differ."""
-    return f"t{int(hour) % 12}:{minute}"
+def _scale(text: str, at: int, known: Tables) -> tuple[int, bool, int]:
+    """Power of ten of the scale words after a number, whether it may be none, and where they end.
 
-
-def _scale(text: str, at: int, language: str) -> tuple[int, int]:
-    """Power of ten of the scale words after a number, and where they end."""
-    power, end, scales = 0, at, SCALES[language]
+    A letter is a scale if it is glued to the number (*800m*, which may be metres as well) or a
+    capital (*1,2 M*).
+    """
+    power, end, unsure = 0, at, False
     for _ in range(2):
         found = _NEXT_WORD.match(text, end)
         if not found:
             break
-        word, after = fold(found[1]), found.end()
-        if word == "miles":  # tres miles de millones
-            found = re.compile(r"\s+de\s+(millones)\b", re.IGNORECASE).match(text, after)
-            return (9, found.end()) if found and not power else (power, end)
-        step = scales.get(word, 0)
-        if not step or (len(word) <= 2 and found.start(1) != end) or (power and word == "mil"):
+        form = found[1]
+        entry = known.words.get(form.lower())
+        if entry is None:
             break
-        power, end = power + step, after
-    return power, end
+        if entry.round == 1000 and not power:  # tres miles de millones
+            joint = known.of.match(text, found.end())
+            following = _NEXT_WORD.match(text, joint.end()) if joint else None
+            after = known.words.get(following[1].lower()) if following else None
+            if following and after and after.scale == 6:
+                return 9, False, following.end()
+        step = entry.scale
+        if not step or (power and step == 3):
+            break
+        if len(form) == 1:
+            glued = found.start(1) == end
+            initial = (
+                text[found.end() : found.end() + 1] == "."
+                and text[found.end() + 1 : found.end() + 2].isalpha()
+            )
+            if not (glued or form.isupper()) or power or initial:  # 1000 B.C.
+                break
+            unsure = form.islower()
+        power, end = power + step, found.end()
+    return power, unsure, end
 
 
-def numbers(text: str, language: str) -> Iterator[Figure]:
-    """Figures written with digits, in text order."""
-    at = 0
-    while (digit := _DIGIT.search(text, at)) and (found := _NUMBER.match(text, digit.start())):
-        start = found.start()
-        if date := _DATE.match(text, start):
-            yield from _date(date, language)
-            at = date.end()
-        elif time := _CLOCK.match(text, start):
-            suffix = _HOUR.match(text, time.end())
-            at = suffix.end() if suffix else time.end()
-            whole = {str(int(time[1]))} if time[2] == "00" else set()
-            yield Figure(text[start:at], start, at, frozenset({clock(time[1], time[2])} | whole))
-        else:
-            figure = _number(text, found, language)
-            yield figure
-            at = figure.end
-
-
-def _number(text: str, found: re.Match[str], language: str) -> Figure:
-    raw, start, end = found[0], found.start(), found.end()
-    values = _values(raw, language)
-    power, end = _scale(text, end, language)
-    if isinstance(values, str):
-        return Figure(text[start:end], start, end, frozenset({values}))
-    if language == "es" and power == 3:
-        values, end = _mexican(text, end, values, power)
-        power = 0
-    readings = {plain(v.scaleb(power)) for v in values}
-    if language == "es" and power == 12:
-        readings |= {plain(v.scaleb(9)) for v in values}  # American billones, common in the press
-    hour = _HOUR_AND_MINUTE.fullmatch(raw)
-    if hour and not power:
-        suffix = _HOUR.match(text, end)
-        if suffix or hour[2]:
-            readings.add(clock(hour[1], hour[2] or "00"))
-        if suffix:
-            end = suffix.end()
-    readings |= _years(raw, text[max(0, start - 6) : start])
-    if multiple := multiplier(text, end, language):
-        readings |= {plain(v * multiple) for v in values}
-    code = _CODE.search(text[max(0, start - 2) : start]) is not None
-    return Figure(text[start:end], start, end, frozenset(readings), certain=not code or len(raw) > 2)
-
-
-def _mexican(text: str, at: int, values: set[Decimal], power: int) -> tuple[set[Decimal], int]:
+def _mexican(text: str, at: int, values: set[Decimal]) -> tuple[set[Decimal], int]:
     """*55 mil 053*: the hundreds after the word; and the plain *55 mil*."""
-    rest = re.compile(r"\s(\d{2,3})(?![\d.,]\d|\d)", re.ASCII).match(text, at)
+    rest = _REST.match(text, at)
     more = Decimal(rest[1]) if rest else Decimal(0)
-    return {v.scaleb(power) + more for v in values}, rest.end() if rest else at
+    return {v.scaleb(3) + more for v in values}, rest.end() if rest else at
 
 
 def _years(raw: str, before: str) -> set[str]:
     """Short and long years that mean the same: the 1990s, los 90; 2021-22; the ’68."""
-    if _DECADE.fullmatch(raw):
+    if len(raw) == 4 and _DECADE.fullmatch(raw):
         return {raw[2:]}
     if len(raw) == 2 and _BEFORE_SHORT_YEAR.search(before):
         return {f"19{raw}", f"20{raw}"}
     return set()
 
 
-def multiplier(text: str, at: int, language: str) -> int:
-    """What the word after a number multiplies it by (*two decades*); 0 if it does not."""
+_QUINCENA = {7: 8, 14: 15}
+"""A week is *ocho días* in Spanish and French, two weeks *quince días*."""
+
+
+def _multiplied(text: str, at: int, values: set[Decimal], known: Tables) -> set[str]:
+    """What the word after a number makes of it (*two decades* is 20 as well), and *y medio* behind that word."""
     word = _NEXT_WORD.match(text, at)
-    return MULTIPLES[language].get(fold(word[1]), 0) if word else 0
+    if word is None:
+        return set()
+    found: set[str] = set()
+    if known.half_after and known.half_after.match(text, word.end()):
+        found = {plain(v + Decimal("0.5")) for v in values}
+    entry = known.words.get(word[1].lower())
+    if entry and entry.multiple:
+        times = {v * entry.multiple for v in values}
+        found |= {plain(v) for v in times}
+        if entry.multiple in (7, 14):
+            found |= {str(_QUINCENA[int(v)]) for v in times if v in _QUINCENA}
+    return found
 
 
-def _date(found: re.Match[str], language: str) -> Iterator[Figure]:
+def multiplied(text: str, at: int, value: Decimal, known: Tables) -> set[str]:
+    """The same for a number in words."""
+    return _multiplied(text, at, {value}, known)
+
+
+def _time(text: str, found: re.Match[str], known: Tables) -> Figure:
+    suffix = known.suffix.match(text, found.end())
+    end = suffix.end() if suffix else found.end()
+    half = (suffix.lastgroup or "") if suffix else "hour" if found[1][0] == "0" else ""
+    return Figure(
+        text[found.start() : end], found.start(), end,
+        clock(int(found[1]), found[2], half), kind=FigureKind.TIME,
+    )  # fmt: skip
+
+
+def _date(found: re.Match[str], known: Tables) -> Iterator[Figure]:
     """Day, month and year of a date in digits; English may put the day or the month first."""
-    for group, may_be_month in ((1, language != "es"), (3, True)):
+    for group, may_be_month in ((1, known.language == "en"), (3, True)):
         number = int(found[group])
         readings = {str(number)} | ({f"m{number}"} if may_be_month and 0 < number < 13 else set())
         yield Figure(found[group], found.start(group), found.end(group), frozenset(readings))
     year = found[4]
     readings = {year} if len(year) == 4 else {str(int(year)), f"19{year}", f"20{year}"}
     yield Figure(year, found.start(4), found.end(4), frozenset(readings))
+
+
+def _iso_date(found: re.Match[str]) -> Iterator[Figure]:
+    """`2023-01-12`."""
+    for group in (1, 2, 3):
+        number = int(found[group])
+        readings = {str(number)} | ({f"m{number}"} if group == 2 and 0 < number < 13 else set())
+        yield Figure(found[group], found.start(group), found.end(group), frozenset(readings))

@@ -4,11 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FigureKind(StrEnum):
+    """What a figure counts as where two texts are compared."""
+
+    NUMBER = "number"
+    """A quantity, a year, a code."""
+    ORDINAL = "ordinal"
+    """A place in an order: *tercer*, *twenty-first*, *VI*."""
+    FRACTION = "fraction"
+    """A part: *mitad*, *tercio*."""
+    ROUND = "round"
+    """A number that is not exact: *cientos*, *tens of thousands*."""
+    ARTICLE = "article"
+    """*un*, *one*: a number or an article."""
+    LOOSE = "loose"
+    """What may stand for a number: *ambos*, *pair*, *decade*."""
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number, month or time of day found in a text."""
+    """A number, month, weekday or time of day found in a text."""
 
     form: str
     """As it stands there."""
@@ -17,14 +38,18 @@ class Figure:
     end: int
     """One past its last character."""
     readings: frozenset[str]
-    """What it may mean: `41`, `1234.56`, `m1` (January), `t10:30` (twelve-hour clock)."""
+    """What it may mean: `41`, `1234.56`, `m1` (January), `w1` (Monday), `t15:30` (half past three), `~100` (hundreds)."""
     certain: bool = True
     """Whether it must have a partner in the translation; *un*, *primero*, *May* need none."""
     spelled: bool = False
     """Written in words."""
+    kind: FigureKind = FigureKind.NUMBER
+    """What it counts as."""
 
     @property
     def value(self) -> str:
         """One reading, for messages: the one with the digits that are written, else the shortest."""
+        if len(self.readings) == 1:
+            return next(iter(self.readings))
         written = re.sub(r"\D", "", self.form).lstrip("0")
         return min(self.readings, key=lambda r: (re.sub(r"\D", "", r) != written, len(r), r))

@@ -3,79 +3,114 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
-from itertools import compress
 
-from ..text import fold
 from .digits import numbers, plain
 from .figure import Figure
-from .vocabulary import NUMERALS, SCALES, VOCABULARY
-from .words import Word, months, numerals, romans
+from .romans import romans
+from .tables import Entry, Tables, tables
+from .words import Word, numerals
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PERCENT = re.compile(r"\bpor\s?cien(?:to)?\b", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:a|to|y|and|o|or|-|–|—)\s*", re.IGNORECASE)
+_MILLE = re.compile(r"(.*)mila(.*)|mille(.+)")
+_TO = re.compile(r"\s*(?:a|to|y|and|o|or|e|et|i|ou|à|-|–|—)\s*", re.IGNORECASE)
+_SHARED = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
+_ADDRESS = re.compile(
+    r"\]\([^()\s]*\)|https?://[^\s<>()\"»”]+|www\.[^\s<>()\"»”]+|[^\s<>@()]+@[^\s<>@()]+\.\w+|(?<!\w)[@#]\w*[^\W\d]\w*"
+    r"|\b[\w./%-]*\.(?:pdf|docx?|odt|xlsx?|pptx?|csv|txt|html?|md|zip|jpe?g|png|gif|mp[34])\b"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|info|edu|gob|gov|pe)(?:\.\w\w)?\b(?:/[^\s<>()\"»”]*)?",
+    re.IGNORECASE,
+)
+_POINT_IN_WORD = re.compile(r"\.[A-Za-z]")
 
 
 def figures(text: str, language: str) -> list[Figure]:
     """All figures of a text, in text order.
 
-    `language` is a BCP 47 tag. Numbers in words and months are known in Spanish and
-    English; in other languages only digits are read, as either of the two would.
+    `language` is a BCP 47 tag. Numbers in words, months and weekdays are known in the languages that
+    have a file; in others only digits are read, as Spanish or English would. What stands in an
+    address or a file's name is no figure.
     """
-    base = language.split("-")[0].lower()
-    if base not in NUMERALS:
-        return list(_either(text))
-    found = list(numbers(text, base))
-    plain_text = _PERCENT.sub(_blot, text) if "cien" in text else text
-    words = _known_words(plain_text, VOCABULARY[base])
-    if found and words:
-        taken = {i for f in found for i in range(f.start, f.end)}
-        words = [word for word in words if word.start not in taken]
-    found += months(text, words, base)
-    found += numerals(text, words, base)
-    found += romans(text)
+    known = tables(language)
+    if known is None:
+        return _either(text)
+    if _POINT_IN_WORD.search(text) or "](" in text or "@" in text or "#" in text:
+        text = _ADDRESS.sub(_blot, text)
+    low = text.lower()
+    if len(low) != len(text):  # İ
+        low = "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
+    words = _WORD.findall(low)
+    found = list(numbers(text, known))
+    if not known.triggers.isdisjoint(words) or (known.glued and "mil" in low):
+        some = _known_words(low, words, known)
+        if found and some:
+            taken = {i for f in found for i in range(f.start, f.end)}
+            some = [word for word in some if word.start not in taken]
+        found += numerals(text, some, known)
+    found += romans(text, known)
+    if len(found) < 2:
+        return found
     found.sort(key=lambda f: (f.start, f.end))
     for i in range(len(found) - 1):
-        found[i] = _share_scale(text, found[i], found[i + 1], base)
+        found[i] = _share_scale(text, found[i], found[i + 1], known)
     return found
 
 
-_folded = lru_cache(maxsize=1 << 16)(fold)
+def _known_words(low: str, found: list[str], known: Tables) -> list[Word]:
+    """Those words of a text that can be part of a number, in text order. `found` are all its words."""
+    entries = known.words
+    some = []
+    at = 0
+    for word in found:
+        at = low.find(word, at)  # between two words there are no letters
+        entry = entries.get(word)
+        if entry is None and known.glued and "mil" in word and (value := _thousands(word, known)):
+            entry = Entry(cardinal=value)
+        end = at + len(word)
+        if entry is not None:
+            some.append(Word(word, at, end, entry))
+        at = end
+    return some
 
 
-def _known_words(text: str, vocabulary: frozenset[str]) -> list[Word]:
-    """The words of a text that are in a vocabulary, in text order."""
-    forms = list(map(_folded, _WORD.findall(text)))
-    known = list(map(vocabulary.__contains__, forms))
-    if True not in known:
-        return []
-    places = compress(_WORD.finditer(text), known)
-    return [Word(form, *place.span()) for form, place in zip(compress(forms, known), places, strict=True)]
+def _thousands(word: str, known: Tables) -> int:
+    """A number above a thousand that is one word: *duemilaventitré*; 0 if it is none."""
+    parts = _MILLE.fullmatch(word)
+    if parts is None:
+        return 0
+    values = []
+    for part in (parts[1], parts[2] or parts[3]):
+        entry = known.words.get(part) if part else Entry(cardinal=0)
+        if entry is None or entry.cardinal is None:
+            return 0
+        values.append(entry.cardinal)
+    return (values[0] or 1) * 1000 + values[1]
 
 
 def _blot(found: re.Match[str]) -> str:
-    """*por ciento* blotted out: no number is in it."""
     return "_" * len(found[0])
 
 
-def _either(text: str) -> Iterator[Figure]:
-    spanish = {f.start: f for f in numbers(text, "es")}
-    for figure in numbers(text, "en"):
-        other = spanish.get(figure.start, figure)
-        yield replace(figure, readings=figure.readings | other.readings)
+def _either(text: str) -> list[Figure]:
+    """Figures of a text whose language is not known: digits, as one language or another reads them."""
+    shown = _ADDRESS.sub(_blot, text)
+    spanish, english = tables("es"), tables("en")
+    if spanish is None or english is None:
+        return []
+    other = {f.start: f for f in numbers(shown, spanish)}
+    return [replace(f, readings=f.readings | other.get(f.start, f).readings) for f in numbers(shown, english)]
 
 
-def _share_scale(text: str, left: Figure, right: Figure, language: str) -> Figure:
+def _share_scale(text: str, left: Figure, right: Figure, known: Tables) -> Figure:
     """The left end of *5 a 6 millones*: it may mean five or five million."""
-    if not _TO.fullmatch(text, left.end, right.start):
+    if right.start - left.end > 5 or not _TO.fullmatch(text, left.end, right.start):
         return left
-    scales = SCALES[language]
-    power, own = (sum(scales.get(word, 0) for word in _WORD.findall(_folded(f.form))) for f in (right, left))
-    known = [r for r in left.readings if re.fullmatch(r"\d{1,6}(?:\.\d{1,6})?", r)]
+    power, own = (
+        sum(e.scale for w in _WORD.findall(f.form.lower()) if (e := known.words.get(w)))
+        for f in (right, left)
+    )
     if not power or own:
         return left
-    return replace(left, readings=left.readings | {plain(Decimal(r).scaleb(power)) for r in known})
+    shared = [r for r in left.readings if _SHARED.fullmatch(r)]
+    return replace(left, readings=left.readings | {plain(Decimal(r).scaleb(power)) for r in shared})

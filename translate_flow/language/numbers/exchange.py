@@ -1,0 +1,158 @@
+"""Two figures that have changed places: *41 dead and 18 wounded* for *18 dead and 41 wounded*.
+
+Figures of a translation mostly keep the order of the source. Where two do not, a clause has moved,
+or the figures alone. A moved figure takes its neighbours with it: its unit, its month, names and words
+of one origin, the people it counts. Where the neighbours have stayed, the figures were exchanged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..knowledge import of
+from ..text import fold
+from .figure import Figure
+
+At = Callable[[int, Figure], tuple[frozenset[str], str]]
+"""Units at a figure of the source (0) or the translation (1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """One figure on both sides."""
+
+    source: Figure
+    target: Figure
+    unique: bool
+    """No other figure on either side has its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands at a figure."""
+
+    units: frozenset[str]
+    counted: str
+    """Whom it counts: a row of [opposites], such as `dead`; empty if unknown."""
+    month: bool
+    """It belongs to a date."""
+    words: frozenset[str]
+    """Beginnings of the words beside it that two languages may share."""
+    behind: str
+    """What follows: `end`, `sign`, `word`."""
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_STEM = 5
+_REACH = 32
+_DAYS = re.compile(r"(?:\s*(?:y|and|e|o|or|a|to|al|,|-|–)\s*\d{1,2}(?!\d))*")
+"""The other days of *7 y 8 de noviembre*."""
+_STOP = re.compile(r"[.;:!?()«»“”]")
+
+
+def exchanged(
+    source: str, target: str, languages: tuple[str, str], partners: Sequence[Partner], at: At
+) -> Iterator[tuple[Partner, Partner, bool]]:
+    """Pairs of figures that have changed places, and whether that is certain; each figure once."""
+    known = sorted(
+        (p for p in partners if p.source.certain or p.target.certain), key=lambda p: p.source.start
+    )
+    places = [p.target.start for p in known]
+    if places == sorted(places):
+        return
+    around: dict[tuple[int, int], _Around] = {}
+
+    def look(side: int, figure: Figure) -> _Around:
+        key = side, figure.start
+        if key not in around:
+            around[key] = _around((source, target)[side], figure, side, languages[side], at)
+        return around[key]
+
+    taken: set[int] = set()
+    for i, first in enumerate(known):
+        for second in known[i + 1 :]:
+            if first.target.start < second.target.start or first.source.kind is not second.source.kind:
+                continue
+            if first.source.start in taken or second.source.start in taken:
+                continue
+            if _joined(source, target, first, second):
+                taken |= {first.source.start, second.source.start}
+                yield first, second, True
+                continue
+            stayed = _like(look(0, first.source), look(1, first.target)) + _like(
+                look(0, second.source), look(1, second.target)
+            )
+            swapped = _like(look(0, first.source), look(1, second.target)) + _like(
+                look(0, second.source), look(1, first.target)
+            )
+            if swapped > stayed or (swapped == stayed and (first.unique or second.unique)):
+                taken |= {first.source.start, second.source.start}
+                yield first, second, swapped > stayed + 2
+
+
+def _joined(source: str, target: str, first: Partner, second: Partner) -> bool:
+    """Whether next to nothing stands between the two, so that no clause can have moved: *2-1*, *entre 1492 y 1498*."""
+    gap, other = second.source.start - first.source.end, first.target.start - second.target.end
+    if max(gap, other) > 6:
+        return False
+    texts = source[first.source.end : second.source.start], target[second.target.end : first.target.start]
+    return not any("(" in text or ")" in text for text in texts)
+
+
+def _like(here: _Around, there: _Around) -> int:
+    """How much two figures' neighbours have in common."""
+    score = 0
+    if here.units and there.units:
+        score += -4 if here.units.isdisjoint(there.units) else 3
+    elif here.units or there.units:
+        score -= 1
+    if here.counted and there.counted:
+        score += 5 if here.counted == there.counted else -5
+    if here.month or there.month:
+        score += 2 if here.month == there.month else -2
+    score += 2 * len(here.words & there.words)
+    if here.behind == there.behind:
+        score += 1
+    return score
+
+
+def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Around:
+    after = text[figure.end : figure.end + _REACH]
+    before = text[max(0, figure.start - _REACH) : figure.start]
+    if stop := _STOP.search(after):
+        after = after[: stop.start()]
+    before = _STOP.split(before)[-1]
+    digit = re.search(r"\d", after)
+    near = after[: digit.start()] if digit else after
+    words_after = _WORD.findall(near)[:4]
+    words_before = _WORD.findall(re.split(r"\d", before)[-1])[-3:]
+    counted = _counted(language)
+    group = next((counted[w] for w in (fold(w) for w in words_after) if w in counted), "")
+    if not group:
+        group = next((counted[w] for w in (fold(w) for w in reversed(words_before)) if w in counted), "")
+    near_before = words_before[-2:]
+    near_after = _WORD.findall(after[_DAYS.match(after).end() :])[:2]  # type: ignore[union-attr]
+    months = _months(language)
+    stems = {fold(w)[:_STEM] for w in (*words_before, *words_after) if len(w) > 3}
+    head = after.lstrip(" \u00a0")[:1]
+    return _Around(
+        units=at(side, figure)[0],
+        counted=group,
+        month=any(w.lower() in months for w in (*near_before, *near_after)),
+        words=frozenset(stems),
+        behind="end" if not head else "word" if head.isalpha() else "sign",
+    )
+
+
+@lru_cache(maxsize=64)
+def _counted(language: str) -> Mapping[str, str]:
+    known = of(language)
+    return {fold(word): row for row in known.table("opposites") for word in known.words("opposites", row)}
+
+
+@lru_cache(maxsize=64)
+def _months(language: str) -> frozenset[str]:
+    return of(language).words("months")

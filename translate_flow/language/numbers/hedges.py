@@ -1,0 +1,112 @@
+"""What says that a figure is not exact: *al menos*, *más de*, *almost*, *up to*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..knowledge import of
+
+UP = frozenset({"least", "more"})
+"""The true number is the figure or above it."""
+DOWN = frozenset({"less", "most", "nearly"})
+"""It is the figure or below it."""
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?|[^\w\s]")
+_DIGIT = re.compile(r"\d")
+_REACH = 44
+"""Characters before a figure among which its hedge is looked for."""
+_LONGEST = 4
+_PASSED = frozenset("$€£¥/*_~")
+"""Signs between a hedge and its figure: of a currency, of markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """A language's hedges: each phrase with what it says of the figure."""
+
+    before: Mapping[str, str]
+    """Those that stand before a figure: `least`, `more`, `less`, `most`, `nearly`, `about`."""
+    after: Mapping[str, str]
+    """Those behind it."""
+    loose: frozenset[str]
+    """Phrases that often mean something else, so that one that is missing proves nothing: *hasta*, *over*."""
+    contracted: frozenset[str]
+    """Prepositions with an article in them: the *del* of *más del 40 %*."""
+    of: str
+    """The preposition without it."""
+    between: frozenset[str]
+    """Small words between hedge and figure."""
+    anywhere: re.Pattern[str] | None
+    """Any of them, wherever it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge at a figure."""
+
+    kind: str
+    """`least`, `more`, `less`, `most`, `nearly`, `about`."""
+    form: str
+    """As it is looked up: small letters."""
+    loose: bool
+    """It may mean something else."""
+
+
+@lru_cache(maxsize=64)
+def hedges(tag: str) -> Hedges | None:
+    """The hedges of a language; None if it has none listed."""
+    known = of(tag)
+    table = known.table("hedges")
+    if not table:
+        return None
+    before = {p: kind for kind in _KINDS for p in known.phrases("hedges", kind)}
+    after = {p: kind for kind in ("least", "most") for p in known.phrases("hedges", f"{kind}_after")}
+    phrases = sorted({*before, *after}, key=lambda p: -len(p))
+    pattern = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases)
+    return Hedges(
+        before,
+        after,
+        frozenset(known.phrases("hedges", "loose")),
+        known.words("hedges", "contracted"),
+        next(iter(known.phrases("numerals", "of")), ""),
+        known.words("hedges", "between"),
+        re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE),
+    )
+
+
+_KINDS = ("about", "nearly", "most", "less", "more", "least", "none")
+"""Rows of the table; where a phrase is in two, the later counts. `none` says that the number is exact after all."""
+
+
+def hedge(text: str, start: int, end: int, known: Hedges) -> Hedge | None:
+    """What stands at a figure and says that it is not exact."""
+    before = text[max(0, start - _REACH) : start].lower()
+    found = _TOKEN.findall(_DIGIT.split(before)[-1])
+    if found and found[-1] == ",":
+        found.pop()
+    while found:
+        for length in range(min(_LONGEST, len(found)), 0, -1):
+            phrase = " ".join(found[-length:])
+            kind = known.before.get(phrase)
+            if kind is None and found[-1] in known.contracted:
+                kind = known.before.get(" ".join([*found[-length:-1], known.of]))
+            if kind:
+                return Hedge(kind, phrase, phrase in known.loose) if kind != "none" else None
+        last = found[-1]
+        money = len(last) < 3 and last in ("us", "s", "r")
+        if last not in known.between and last not in _PASSED and not money:
+            break
+        found.pop()
+    if text[end : end + 1] == "+":
+        return Hedge("least", "+", True)
+    following = _TOKEN.findall(text[end : end + _REACH].lower())[:5]
+    for first in range(min(3, len(following))):
+        if not following[first][0].isalpha():
+            break
+        for length in (1, 2, 3):
+            phrase = " ".join(following[first : first + length])
+            if kind := known.after.get(phrase):
+                return Hedge(kind, phrase, phrase in known.loose)
+    return None

@@ -1,0 +1,33 @@
+"""Roman numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .figure import Figure, FigureKind
+from .tables import Tables
+
+_LETTERS = re.compile(r"[IVXLCDM]+(?![^\WA-Zst])")
+_ROMAN = re.compile(
+    r"\b(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=\b|th\b|st\b)"
+)
+_NOT_ROMAN = frozenset("CD DC MM CC MD DI MI CI CM DM DL MC CV DV LI DIV MIX LXD CIV".split())
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def romans(text: str, known: Tables | None) -> Iterator[Figure]:
+    """Roman numerals of two letters or more, and of one after *siglo*; only those are certain."""
+    for letters in _LETTERS.finditer(text):
+        start = letters.start()
+        found = _ROMAN.match(text, start)
+        if found is None:
+            continue
+        numeral = found[0]
+        before = text[max(0, start - 14) : start]
+        century = known is not None and known.century is not None and bool(known.century.search(before))
+        if not century and (len(numeral) < 2 or numeral in _NOT_ROMAN):
+            continue
+        digits = [_VALUES[c] for c in numeral]
+        total = sum(-n if n < max(digits[i:]) else n for i, n in enumerate(digits))
+        yield Figure(numeral, start, found.end(), frozenset({str(total)}), century, kind=FigureKind.ORDINAL)

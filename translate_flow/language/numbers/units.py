@@ -1,0 +1,173 @@
+"""Units of measure and currencies: which quantity they measure, and what stands beside a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..knowledge import Language, of
+
+MEASURES: Mapping[str, tuple[str, float]] = {
+    "mm": ("length", 0.001),
+    "cm": ("length", 0.01),
+    "m": ("length", 1.0),
+    "km": ("length", 1000.0),
+    "in": ("length", 0.0254),
+    "ft": ("length", 0.3048),
+    "yd": ("length", 0.9144),
+    "mi": ("length", 1609.344),
+    "m2": ("area", 1.0),
+    "km2": ("area", 1e6),
+    "mi2": ("area", 2.59e6),
+    "ha": ("area", 1e4),
+    "acre": ("area", 4046.86),
+    "m3": ("volume", 1000.0),
+    "l": ("volume", 1.0),
+    "gal": ("volume", 3.785),
+    "bbl": ("volume", 158.99),
+    "g": ("mass", 0.001),
+    "kg": ("mass", 1.0),
+    "t": ("mass", 1000.0),
+    "lb": ("mass", 0.4536),
+    "oz": ("mass", 0.02835),
+    "quintal": ("mass", 100.0),
+    "kmh": ("speed", 1.0),
+    "mph": ("speed", 1.609344),
+    "kw": ("power", 1.0),
+    "mw": ("power", 1000.0),
+    "second": ("time", 1.0),
+    "minute": ("time", 60.0),
+    "hour": ("time", 3600.0),
+    "day": ("time", 86400.0),
+    "week": ("time", 604800.0),
+    "month": ("years", 1.0),
+    "year": ("years", 12.0),
+    "decade": ("years", 120.0),
+    "century": ("years", 1200.0),
+}
+"""What a unit measures, and how many of that quantity's smallest unit here it is.
+
+International yard and pound (1959); US gallon and oil barrel.
+"""
+
+PERCENT = "percent"
+POINTS = frozenset({"pp", "point"})
+_SIGN = "%€£¥$°"
+_AFTER = re.compile(
+    r"[ \u00a0\u202f-]{0,2}(?:(?:de|of|di|do|dels?|des)\s+|d['’])?"
+    r"([%€£¥$]|°\s?[CF]?\b|[^\W\d_]+(?:\.[^\W\d_]\.?|/[a-z]+)?[²³$23]?)"
+    r"(?:[ \u00a0-]([^\W\d_]+))?(?:[ \u00a0]([^\W\d_]+))?"
+)
+_BEFORE = re.compile(r"([^\s\d()\[\]«“\"*_-]{1,4})\s?$")
+_ABBREVIATED = re.compile(r"[^\W\d_]+\.[^\W\d_]\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """A language's words and signs for units."""
+
+    forms: Mapping[str, frozenset[str]]
+    """Units by the form in small letters; several where it may mean several: *libras*, `$`."""
+    signs: Mapping[str, frozenset[str]]
+    """Currencies that may stand before a number: `S/`, `US$`, `EUR`."""
+    currencies: frozenset[str]
+    """Those units that are money."""
+    loose: frozenset[str]
+    """Forms that are ordinary words as well (*ha*, *in*): they can agree with another unit, but not contradict it."""
+
+
+@lru_cache(maxsize=64)
+def units(tag: str) -> Units:
+    """The units of a language; of an unknown one only the signs that all languages share."""
+    known = of(tag)
+    if not known.table("units"):
+        known = of("en")
+        return Units({}, _signs(known), frozenset(known.table("currencies")), frozenset())
+    forms: dict[str, set[str]] = {}
+    for table in ("units", "currencies"):
+        for name in known.table(table):
+            if name == "loose":
+                continue
+            for form in known.phrases(table, name):
+                forms.setdefault(form.lower(), set()).add(name)
+    return Units(
+        {form: frozenset(names) for form, names in forms.items()},
+        _signs(known),
+        frozenset(known.table("currencies")),
+        frozenset(known.phrases("units", "loose")),
+    )
+
+
+def _signs(known: Language) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name in known.table("currencies"):
+        for form in known.phrases("currencies", name):
+            if not form.islower():
+                found.setdefault(form, set()).add(name)
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+def beside(text: str, start: int, end: int, known: Units) -> tuple[frozenset[str], str]:
+    """Units that stand at a figure, and how they are written; nothing if there are none."""
+    behind, shown = _behind(text, end, known)
+    if start and (before := _BEFORE.search(text, max(0, start - 6), start)):
+        money = known.signs.get(before[1]) or known.signs.get(before[1].lstrip("+~≈<>"))
+        if money:
+            return (behind & money or money), before[1]
+    return behind, shown
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _behind(text: str, end: int, known: Units) -> tuple[frozenset[str], str]:
+    found = _AFTER.match(text, end)
+    if found is None:
+        return _NONE, ""
+    first, second, third = found[1], found[2], found[3]
+    forms = known.forms
+    for start in (1, 2):
+        head = first if start == 1 else second
+        if head is None:
+            break
+        low = head.lower()
+        tail = second if start == 1 else third
+        if tail is not None:
+            if (
+                start == 1
+                and third is not None
+                and (units := forms.get(f"{low} {second.lower()} {third.lower()}"))
+            ):
+                return units, text[found.start(1) : found.end(3)]
+            if units := forms.get(f"{low} {tail.lower()}"):
+                return units, text[found.start(start) : found.end(start + 1)]
+        if (units := forms.get(low) or forms.get(low.partition("/")[0])) and not (
+            len(head) == 1 and head.isalpha() and not head.islower()
+        ):
+            return units, head
+        if low[0] in _SIGN or len(low) < 3 and not _ABBREVIATED.fullmatch(head) and head not in ("US", "UK"):
+            break  # a preposition or the like: what follows it is another thing
+    return _NONE, ""
+
+
+def same_quantity(value: float, units: frozenset[str], other: float, others: frozenset[str]) -> bool:
+    """Whether two measures are one length, weight … in different units, rounded as people round."""
+    for unit in units:
+        for name in others:
+            if unit == name or unit not in MEASURES or name not in MEASURES:
+                if {unit, name} == {"C", "F"}:
+                    celsius, heat = (value, other) if unit == "C" else (other, value)
+                    if abs(celsius * 1.8 + 32 - heat) < 1.5:
+                        return True
+                continue
+            quantity, factor = MEASURES[unit]
+            wanted, measure = MEASURES[name]
+            if quantity != wanted:
+                continue
+            left, right = value * factor, other * measure
+            near = 0.001 if quantity in ("time", "years") else 0.07
+            if abs(left - right) <= near * max(left, right):
+                return True
+    return False
