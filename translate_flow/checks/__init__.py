@@ -15,6 +15,7 @@ from ..errors import UsageError
 from ..facts import Reading
 from ..glossary import Glossary
 from ..glossary.presence import Presence, judge
+from ..language.numbers import Comparison
 from ..language.text import digest
 from ..model import Edition, Event, Finding, Match, Severity, State, Unit
 
@@ -80,6 +81,10 @@ class Scene:
         """What the unit's translation holds."""
         return facts.read(unit.target, self.target_language)
 
+    def figures(self, unit: Unit) -> Comparison:
+        """What of the source's numbers, dates, units and hedges is otherwise in the translation."""
+        return facts.figures_compared(self.source(unit), self.target(unit))
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -144,6 +149,12 @@ CHECKS: dict[str, str] = {
     "acronym-written-out": ".acronym_written_out:ACRONYM_WRITTEN_OUT",
     "gloss-missing": ".gloss_missing:GLOSS_MISSING",
     "number-changed": ".number_changed:NUMBER_CHANGED",
+    "figures-exchanged": ".figures_exchanged:FIGURES_EXCHANGED",
+    "weekday-changed": ".weekday_changed:WEEKDAY_CHANGED",
+    "unit-changed": ".unit_changed:UNIT_CHANGED",
+    "percent-changed": ".percent_changed:PERCENT_CHANGED",
+    "hedge-changed": ".hedge_changed:HEDGE_CHANGED",
+    "opposite": ".opposite:OPPOSITE",
     "markup-changed": ".markup_changed:MARKUP_CHANGED",
     "engine-marks": ".engine_marks:ENGINE_MARKS",
     "placeholder-left": ".placeholder_left:PLACEHOLDER_LEFT",

@@ -6,62 +6,86 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..language.numbers import Figure, unmatched
+from ..language.numbers import Deviation, Figure, FigureKind
+from ..language.numbers.tables import tables, written
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_FEW = frozenset({"0", "1", "2"})
+_LATE = re.compile(r"1[2-9]|2[0-4]")
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    left, right = unmatched(scene.source(unit).figures, scene.target(unit).figures)
-    if not left:
+    deviations = scene.figures(unit).values
+    lost = any(d.source for d in deviations)
+    for deviation in deviations:
+        finding = _finding(unit, scene, deviation, lost)
+        if finding:
+            yield finding
+
+
+def _finding(unit: Unit, scene: Scene, deviation: Deviation, lost: bool) -> Finding | None:
+    source, target = deviation.source, deviation.target
+    severity = Severity.ERROR if deviation.certain else Severity.WARNING
+    if source and target:
+        return Finding(
+            "number-changed",
+            severity,
+            unit.key,
+            f"The source has {quoted(source.form)}, the translation {quoted(target.form)}.",
+            span=(target.start, target.end),
+            hint=_write(source, scene),
+        )
+    if source:
+        return _lost(unit, source, scene)
+    if target is None:
+        return None
+    if target.spelled and not lost:
         # "thirty" for "media hora", "Six Days" in a title: a number in words that nothing lost explains
-        right = [f for f in right if not f.spelled and f.form not in unit.segment.text]
-    for i in range(max(len(left), len(right))):
-        if i < len(left) and i < len(right):
-            yield _exchanged(unit, left[i], right[i], scene)
-        elif i < len(left):
-            if finding := _lost(unit, left[i], scene):
-                yield finding
-        else:
-            yield Finding(
-                "number-changed",
-                Severity.ERROR,
-                unit.key,
-                f"{quoted(right[i].form)} is not in the source.",
-                span=(right[i].start, right[i].end),
-                hint="take it out, or see what the source says",
-            )
-
-
-def _exchanged(unit: Unit, source: Figure, target: Figure, scene: Scene) -> Finding:
+        if target.form in unit.segment.text or not _article_lost(unit, scene, target):
+            return None
+        severity = Severity.WARNING
+    elif not target.spelled and not lost and target.form in unit.segment.text:
+        return None
     return Finding(
         "number-changed",
-        Severity.ERROR,
+        severity,
         unit.key,
-        f"The source has {quoted(source.form)}, the translation {quoted(target.form)}.",
+        f"{quoted(target.form)} is not in the source.",
         span=(target.start, target.end),
-        hint=_write(source, scene),
+        hint="take it out, or see what the source says",
     )
 
 
+def _article_lost(unit: Unit, scene: Scene, target: Figure) -> bool:
+    """Whether the number may stand for a *un* or *una*: *murió un comunero*, *three comuneros died*.
+
+    It may not where the source has another word that can mean it (*media hora*, *ambos*).
+    """
+    if target.kind is not FigureKind.NUMBER:
+        return False
+    ours, theirs = scene.source(unit), scene.target(unit)
+    articles = sum(f.kind is FigureKind.ARTICLE for f in ours.figures)
+    if not articles or any(
+        f.kind not in _ARTICLE_OR_NUMBER
+        and not any(f.readings & g.readings for g in theirs.figures if g is not target)
+        for f in ours.figures
+    ):
+        return False
+    return sum(word in _ARTICLES for word in theirs.folded) < articles
+
+
+_ARTICLE_OR_NUMBER = frozenset({FigureKind.ARTICLE, FigureKind.NUMBER})
+_ARTICLES = frozenset(
+    {"a", "an", "one", "another", "each", "un", "una", "uno", "otro", "otra", "um", "uma", "une"}
+)
+
+
 def _lost(unit: Unit, figure: Figure, scene: Scene) -> Finding | None:
-    if figure.spelled and not figure.value.startswith("m") and figure.value in ("0", "1", "2"):
+    if figure.spelled and figure.value in _FEW:
         return None  # "los dos países" is "both countries" or "the countries"
+    if tables(scene.target_language) is None and len(figure.form) < 3:
+        return None  # it may stand there in words
     return Finding(
         "number-changed",
         Severity.WARNING if figure.spelled else Severity.ERROR,
@@ -71,20 +95,29 @@ def _lost(unit: Unit, figure: Figure, scene: Scene) -> Finding | None:
     )
 
 
+_LOOK = "see which number the source means"
+
+
 def _write(figure: Figure, scene: Scene) -> str:
-    """What to write in an English translation; elsewhere, the source's own form."""
-    if scene.target_language != "en":
-        return f"say {quoted(figure.form)}"
+    """What to write in the translation, where that is certain."""
+    language = scene.target_language
+    if figure.kind in (FigureKind.MONTH, FigureKind.WEEKDAY):
+        word = written(figure.value, language)
+        return f"write {quoted(word)}" if word else _LOOK
+    if language != "en":
+        same = figure.form.isdigit() or (
+            figure.kind is FigureKind.TIME and not any(map(str.isalpha, figure.form))
+        )
+        return f"write {quoted(figure.form)}" if same else _LOOK
+    if figure.kind is FigureKind.TIME:
+        return _hour(figure)
     value = figure.value
-    if value.startswith("m") and value[1:].isdigit():
-        return f"write {quoted(_MONTHS[int(value[1:]) - 1])}"
-    if value.startswith("t"):
-        late = re.match(r"1[2-9]|2\d", figure.form) or re.search(r"p\.?\s?m|tarde|noche", figure.form)
-        hour = value[1:].replace("0:", "12:", 1) if value.startswith("t0:") else value[1:]
-        return f"write {quoted(f'{hour} p.m.' if late else f'{hour} a.m.')}"
     whole, point, rest = value.partition(".")
     if not whole.isdigit() or (rest and not rest.isdigit()):
-        return f"write {quoted(figure.form)}"
+        return f"write {quoted(figure.form)}" if figure.form.isdigit() else _LOOK
+    digits = re.sub(r"\D", "", figure.form).lstrip("0")
+    if sum(re.sub(r"\D", "", r) == digits for r in figure.readings) > 1:
+        return _LOOK  # 99.999 is a hundred thousand less one, or a hundred less a thousandth
     if any(c.isalpha() for c in figure.form) and len(whole) > 6:
         power, name = (9, "billion") if len(whole) > 9 else (6, "million")
         short = format((Decimal(value) / 10**power).normalize(), "f")
@@ -92,9 +125,19 @@ def _write(figure: Figure, scene: Scene) -> str:
             return f"write {quoted(f'{short} {name}')}"
     # years and law numbers have no commas in English; the source shows which those are
     grouped = (
-        f"{int(whole):,}" if any(c in figure.form for c in "., \u00a0\u202f") or len(whole) > 6 else whole
+        f"{int(whole):,}" if any(c in figure.form for c in "., '’´`\u00a0\u202f") or len(whole) > 6 else whole
     )
     return f"write {quoted(grouped + point + rest)}"
+
+
+def _hour(figure: Figure) -> str:
+    """A time of day as English writes it; the source's own form if its half of the day is open."""
+    times = [r[1:] for r in figure.readings if r.startswith("t")]
+    if len(times) != 1:
+        return f"write {quoted(figure.form)}"
+    hour, minute = times[0].split(":")
+    shown = f"{(int(hour) - 1) % 12 + 1}" + (f":{minute}" if minute != "00" else "")
+    return f"write {quoted(shown + (' p.m.' if int(hour) > 11 else ' a.m.'))}"
 
 
 NUMBER_CHANGED = Check(
@@ -102,8 +145,11 @@ NUMBER_CHANGED = Check(
     "a number, date or time differs from the source",
     _run,
     explain="Numbers, dates, times, percentages, law numbers and Roman numerals are compared, in digits and in words, "
-    "each as its language writes them: `1.234,56` is `1,234.56`, *12 de enero de 2023* is *January 12, 2023*, *cuarenta "
-    "y uno* is *forty-one* or *41*. *Un*, *primero*, *doble* and the like need no counterpart.",
+    "each as its language writes them: `1.234,56` is `1,234.56`, `S/ 1'300,000` is `1,300,000`, *12 de enero de 2023* "
+    "is *January 12, 2023*, *13 ago.* is *August 13*, *cuarenta y uno* is *forty-one* or *41*, *medio millón* is "
+    "*500,000*, *las 15:00* is *3 p.m.* and not *3 a.m.*. *Un*, *primero*, *doble* and the like need no counterpart, but "
+    "must not have a wrong one (*tercera*, *second*). What stands in an address or a file's name is left alone. Of a "
+    "language whose numbers are not known only those in digits are compared.",
     remedy="Write the number of the source. If the translation says it in another way (*medio siglo*, *50 years*), "
     "dismiss the finding.",
     example=Example(

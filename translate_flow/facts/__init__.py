@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from .figures import figures_compared
 from .reading import Reading
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "figures_compared", "read"]
 
 
 def read(text: str, language: str) -> Reading:

@@ -9,7 +9,8 @@ from functools import cached_property
 from ..glossary import Glossary
 from ..glossary.kinds import traits
 from ..language.negation import denying_words
-from ..language.numbers import Figure, figures
+from ..language.numbers import Figure, FigureKind, figures
+from ..language.numbers.units import beside, units
 from ..model import Match
 from ..names.words import CONNECTORS
 from .words import tokens
@@ -82,9 +83,18 @@ class Facts:
         """Values of the figures, and every run of digits as it stands (codes, articles of laws), in order."""
         found = [(m.start(), Fact(m[0], m[0])) for m in _DIGITS.finditer(self.text)]
         for figure in self.figures:
+            if figure.kind is FigureKind.WEEKDAY:
+                continue  # see `days`
             if figure.form.lower() not in _ARTICLES and not _DIGITS.fullmatch(figure.form):
                 found.append((figure.start, Fact(f"={min(figure.readings)}", figure.form)))
         return [fact for _, fact in sorted(found, key=lambda f: (f[0], f[1].value))]
+
+    @cached_property
+    def units(self) -> list[Fact]:
+        """Units and currencies at the figures, in order."""
+        known = units(self.language)
+        found = (beside(self.text, f.start, f.end, known) for f in self.figures)
+        return [Fact(" ".join(sorted(names)), shown) for names, shown in found if names]
 
     @cached_property
     def counted(self) -> list[str]:

@@ -27,6 +27,7 @@ def difference(now: Facts, before: Facts) -> str:
     return (
         _told("negation", before.negations, now.negations)
         or _told("number", before.numbers, now.numbers)
+        or _told("unit", before.units, now.units)
         or _told("date", before.days, now.days)
         or _told("name", before.names(now), now.names(before))
         or _opening(before, now)

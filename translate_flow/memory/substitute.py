@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..glossary import Glossary
-from ..language.numbers import Figure, figures, unmatched
-from ..language.numbers.vocabulary import MONTHS, NUMERALS
-from ..language.text import fold
+from ..language.numbers import Figure, FigureKind, figures, unmatched
+from ..language.numbers.tables import tables, written
 from ..model import Match, Policy, Term
 
-_MONTH_NAMES = {reading: name.capitalize() for name, reading in MONTHS["en"].items()}
-_NUMBER_WORDS = {str(value): word for word, value in NUMERALS["en"].items()}
 _SWAP = str.maketrans(".,", ",.")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"\ban?\s+[\"“‘(]*\Z", re.IGNORECASE)
@@ -60,7 +57,7 @@ def substituted(
     for new, old in zip(now, then, strict=True):
         if new.form == old.form:
             continue
-        change = _change(old, new, then, target, there)
+        change = _change(old, new, then, target, there, languages[1])
         change = change and _fitted(change, target, stored[old.end :])
         if change is None:
             return None
@@ -95,12 +92,17 @@ def _between(text: str, slots: Sequence[_Slot]) -> list[tuple[str, str]]:
 
 
 def _change(
-    old: _Slot, new: _Slot, slots: Sequence[_Slot], target: str, there: Sequence[Figure]
+    old: _Slot,
+    new: _Slot,
+    slots: Sequence[_Slot],
+    target: str,
+    there: Sequence[Figure],
+    language: str,
 ) -> _Change | None:
     if isinstance(old.content, Match) and isinstance(new.content, Match):
         return _name(old.content.term, new.content.term, slots, target)
     if isinstance(old.content, Figure) and isinstance(new.content, Figure):
-        return _figure(old.content, new.content, slots, there)
+        return _figure(old.content, new.content, slots, there, language)
     return None
 
 
@@ -148,31 +150,46 @@ def _name(old: Term, new: Term, slots: Sequence[_Slot], target: str) -> _Change 
     return _Change(*found[0].span(), new.target)
 
 
-def _figure(old: Figure, new: Figure, slots: Sequence[_Slot], there: Sequence[Figure]) -> _Change | None:
+def _figure(
+    old: Figure, new: Figure, slots: Sequence[_Slot], there: Sequence[Figure], language: str
+) -> _Change | None:
     here = [s for s in slots if isinstance(s.content, Figure) and s.content.readings & old.readings]
     found = [f for f in there if f.readings & old.readings]
     one = {"1"} & (old.readings | new.readings)
-    if len(here) != 1 or len(found) != 1 or one:
+    if old.kind is not new.kind or len(here) != 1 or len(found) != 1 or one:
         return None  # with one, the words around it may change their number
-    form = _rendered(old, new, found[0].form)
+    form = _rendered(old, new, found[0].form, language)
     return None if form is None else _Change(found[0].start, found[0].end, form)
 
 
-def _rendered(old: Figure, new: Figure, before: str) -> str | None:
+def _rendered(old: Figure, new: Figure, before: str, language: str) -> str | None:
     """The new figure written as the old one is in the translation; None if that is not certain."""
-    months = {r for r in new.readings if r.startswith("m")}
-    if months:
-        return _MONTH_NAMES.get(next(iter(months))) if fold(before) in MONTHS["en"] else None
     if old.spelled != new.spelled:
         return None
     if new.spelled:
-        word = _NUMBER_WORDS.get(next(iter(new.readings))) if len(new.readings) == 1 else None
-        known = fold(before) in NUMERALS["en"]
-        return None if word is None or not known else word.capitalize() if before[0].isupper() else word
+        return _word(new, before, language)
     if before == old.form:
         # Written alike in both languages; only where the new one has no separators the old lacked.
         return new.form if _signs(new.form) <= _signs(old.form) else None
     return new.form.translate(_SWAP) if before == old.form.translate(_SWAP) else None
+
+
+def _word(new: Figure, before: str, language: str) -> str | None:
+    """A month, weekday or number in words, where the translation has another one of them in full."""
+    known = tables(language)
+    entry = known.words.get(before.lower()) if known else None
+    if entry is None or len(new.readings) != 1:
+        return None
+    full = {
+        FigureKind.MONTH: entry.month,
+        FigureKind.WEEKDAY: entry.weekday and not before.lower().endswith("s"),
+    }
+    if not full.get(new.kind, entry.cardinal is not None):
+        return None
+    word = written(next(iter(new.readings)), language)
+    if not word:
+        return None
+    return word.capitalize() if before[0].isupper() else word
 
 
 def _signs(form: str) -> set[str]:

@@ -10,8 +10,9 @@ dates are taken apart into day, month and year, because languages order and shar
 from __future__ import annotations
 
 from .compare import unmatched
-from .comparison import Comparison, Deviation, compare
+from .comparison import Comparison, compare
 from .figure import Figure, FigureKind
 from .finding import figures
+from .measured import Deviation
 
 __all__ = ["Comparison", "Deviation", "Figure", "FigureKind", "compare", "figures", "unmatched"]

@@ -119,6 +119,8 @@ def _number(text: str, found: re.Match[str], known: Tables) -> Figure:
     if len(raw) < 6 and end == found.end() and (hour := _HOUR_AND_MINUTE.fullmatch(raw)):
         suffix = known.suffix.match(text, end)
         said = (suffix.lastgroup or "") if suffix else ""
+        if suffix and said == "noon" and hour[1] != "12" and len(suffix[0]) < 4:
+            suffix, said = None, ""  # 2 m. are metres, 12 m. is noon
         if suffix and said != "hour":
             return Figure(
                 text[start : suffix.end()], start, suffix.end(),

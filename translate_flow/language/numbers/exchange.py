@@ -8,11 +8,12 @@ of one origin, the people it counts. Where the neighbours have stayed, the figur
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..knowledge import of
+from ..opposites import counted
 from ..text import fold
 from .figure import Figure
 
@@ -129,10 +130,10 @@ def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Aro
     near = after[: digit.start()] if digit else after
     words_after = _WORD.findall(near)[:4]
     words_before = _WORD.findall(re.split(r"\d", before)[-1])[-3:]
-    counted = _counted(language)
-    group = next((counted[w] for w in (fold(w) for w in words_after) if w in counted), "")
+    rows = counted(language)
+    group = next((rows[w] for w in (fold(w) for w in words_after) if w in rows), "")
     if not group:
-        group = next((counted[w] for w in (fold(w) for w in reversed(words_before)) if w in counted), "")
+        group = next((rows[w] for w in (fold(w) for w in reversed(words_before)) if w in rows), "")
     near_before = words_before[-2:]
     near_after = _WORD.findall(after[_DAYS.match(after).end() :])[:2]  # type: ignore[union-attr]
     months = _months(language)
@@ -145,12 +146,6 @@ def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Aro
         words=frozenset(stems),
         behind="end" if not head else "word" if head.isalpha() else "sign",
     )
-
-
-@lru_cache(maxsize=64)
-def _counted(language: str) -> Mapping[str, str]:
-    known = of(language)
-    return {fold(word): row for row in known.table("opposites") for word in known.words("opposites", row)}
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,6 @@ from .words import Word, numerals
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MILLE = re.compile(r"(.*)mila(.*)|mille(.+)")
-_TO = re.compile(r"\s*(?:a|to|y|and|o|or|e|et|i|ou|à|-|–|—)\s*", re.IGNORECASE)
 _SHARED = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 _ADDRESS = re.compile(
     r"\]\([^()\s]*\)|https?://[^\s<>()\"»”]+|www\.[^\s<>()\"»”]+|[^\s<>@()]+@[^\s<>@()]+\.\w+|(?<!\w)[@#]\w*[^\W\d]\w*"
@@ -104,7 +103,7 @@ def _either(text: str) -> list[Figure]:
 
 def _share_scale(text: str, left: Figure, right: Figure, known: Tables) -> Figure:
     """The left end of *5 a 6 millones*: it may mean five or five million."""
-    if right.start - left.end > 5 or not _TO.fullmatch(text, left.end, right.start):
+    if right.start - left.end > 5 or not known.to.fullmatch(text, left.end, right.start):
         return left
     power, own = (
         sum(e.scale for w in _WORD.findall(f.form.lower()) if (e := known.words.get(w)))

@@ -104,6 +104,8 @@ def hedge(text: str, start: int, end: int, known: Hedges) -> Hedge | None:
     following = _TOKEN.findall(text[end : end + _REACH].lower())[:5]
     for first in range(min(3, len(following))):
         if not following[first][0].isalpha():
+            if following[first] == ",":
+                continue
             break
         for length in (1, 2, 3):
             phrase = " ".join(following[first : first + length])

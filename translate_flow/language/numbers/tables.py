@@ -78,6 +78,8 @@ class Tables:
     """*y medio* behind a number."""
     half_joint: re.Pattern[str]
     """What may stand between *half* and *million*."""
+    to: re.Pattern[str]
+    """Between two ends of a range: the *a* of *5 a 6 millones*."""
     of: re.Pattern[str]
     """Between round numbers: the *de* of *decenas de miles*."""
     percent: re.Pattern[str] | None
@@ -119,6 +121,7 @@ def _tables(tag: str) -> Tables:
         capital=bool(known.table("months").get("capital")),
         half_after=_phrases(known.phrases("numerals", "half_after"), r"\s+(?:{})\b"),
         half_joint=_phrases(known.phrases("numerals", "half_joint"), r"(?:\s+(?:{})\s+|[\s-]+)") or re.compile(r"[\s-]+"),
+        to=_range(known.words("numerals", "joint")),
         of=_phrases(known.phrases("numerals", "of"), r"\s+(?:{})\s+") or re.compile(r"(?!)"),
         percent=_phrases([p.rpartition(" ")[0] for p in known.phrases("numerals", "percent") if " " in p], r"\b(?:{})\s$"),
         century=_phrases(sorted(known.words("numerals", "century")), r"\b(?:{})\s+$"),
@@ -134,6 +137,11 @@ def _phrases(phrases: list[str] | tuple[str, ...], frame: str) -> re.Pattern[str
     return re.compile(
         frame.format("|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest)), re.IGNORECASE
     )
+
+
+def _range(words: frozenset[str]) -> re.Pattern[str]:
+    some = "|".join(sorted(map(re.escape, words), reverse=True))
+    return re.compile(rf"\s*(?:{some}|-|–|—)\s*", re.IGNORECASE)
 
 
 def _suffix(known: Language) -> re.Pattern[str]:
@@ -221,3 +229,12 @@ def _italian(known: Language) -> Iterator[tuple[str, int]]:
 
 def _accented(word: str) -> tuple[str, ...]:
     return (word, word[:-1] + "é") if word.endswith("tre") and word != "tre" else (word,)
+
+
+def written(reading: str, tag: str) -> str:
+    """How a language writes a reading in words: `m1` is *January*, `w1` *Monday*, `12` *twelve*; empty if unknown."""
+    known = of(tag)
+    table = {"m": "months", "w": "weekdays"}.get(reading[:1], "cardinals")
+    row = known.table(table).get(reading.lstrip("mw"), "")
+    word = row.split()[0] if isinstance(row, str) and row else ""
+    return word.capitalize() if known.table(table).get("capital") else word

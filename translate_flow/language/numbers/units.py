@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..knowledge import Language, of
+from ..text import fold
 
 MEASURES: Mapping[str, tuple[str, float]] = {
     "mm": ("length", 0.001),
@@ -52,6 +53,10 @@ MEASURES: Mapping[str, tuple[str, float]] = {
 International yard and pound (1959); US gallon and oil barrel.
 """
 
+_IDIOMS = frozenset({(15, 2), (2, 15), (8, 1), (1, 8)})
+"""*Quince días* are two weeks, *ocho días* one."""
+_DAYS = frozenset({"day", "week"})
+
 PERCENT = "percent"
 POINTS = frozenset({"pp", "point"})
 _SIGN = "%€£¥$°"
@@ -74,6 +79,10 @@ class Units:
     """Currencies that may stand before a number: `S/`, `US$`, `EUR`."""
     currencies: frozenset[str]
     """Those units that are money."""
+    money: Mapping[str, str]
+    """Words for a currency that mean nothing else, folded."""
+    joined: re.Pattern[str]
+    """What stands between figures that share a unit: *5 y 6 %*, *de 10 a 12 km*."""
     loose: frozenset[str]
     """Forms that are ordinary words as well (*ha*, *in*): they can agree with another unit, but not contradict it."""
 
@@ -84,7 +93,7 @@ def units(tag: str) -> Units:
     known = of(tag)
     if not known.table("units"):
         known = of("en")
-        return Units({}, _signs(known), frozenset(known.table("currencies")), frozenset())
+        return Units({}, _signs(known), frozenset(known.table("currencies")), {}, _joined(()), frozenset())
     forms: dict[str, set[str]] = {}
     for table in ("units", "currencies"):
         for name in known.table(table):
@@ -96,14 +105,31 @@ def units(tag: str) -> Units:
         {form: frozenset(names) for form, names in forms.items()},
         _signs(known),
         frozenset(known.table("currencies")),
+        _money(known),
+        _joined(known.phrases("numerals", "joint")),
         frozenset(known.phrases("units", "loose")),
     )
+
+
+def _joined(words: Sequence[str]) -> re.Pattern[str]:
+    some = "|".join([*map(re.escape, words), r"[,;/–—-]"])
+    return re.compile(rf"(?:\s*(?<!\w)(?:{some})(?!\w))*\s*", re.IGNORECASE)
+
+
+def _money(known: Language) -> dict[str, str]:
+    doubtful = known.words("currencies", "loose")
+    return {
+        fold(form): name
+        for name in known.table("currencies")
+        for form in known.phrases("currencies", name)
+        if name != "loose" and form.islower() and len(form) > 2 and form not in doubtful and " " not in form
+    }
 
 
 def _signs(known: Language) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name in known.table("currencies"):
-        for form in known.phrases("currencies", name):
+        for form in known.phrases("currencies", name) if name != "loose" else ():
             if not form.islower():
                 found.setdefault(form, set()).add(name)
     return {form: frozenset(names) for form, names in found.items()}
@@ -147,13 +173,17 @@ def _behind(text: str, end: int, known: Units) -> tuple[frozenset[str], str]:
             len(head) == 1 and head.isalpha() and not head.islower()
         ):
             return units, head
-        if low[0] in _SIGN or len(low) < 3 and not _ABBREVIATED.fullmatch(head) and head not in ("US", "UK"):
+        if low[0] in _SIGN or (
+            len(low) < 3 and not _ABBREVIATED.fullmatch(head) and head not in ("US", "UK")
+        ):
             break  # a preposition or the like: what follows it is another thing
     return _NONE, ""
 
 
 def same_quantity(value: float, units: frozenset[str], other: float, others: frozenset[str]) -> bool:
     """Whether two measures are one length, weight … in different units, rounded as people round."""
+    if (value, other) in _IDIOMS and units & _DAYS and others & _DAYS and units.isdisjoint(others):
+        return True
     for unit in units:
         for name in others:
             if unit == name or unit not in MEASURES or name not in MEASURES:

@@ -88,7 +88,7 @@ def numerals(text: str, words: Sequence[Word], known: Tables) -> Iterator[Figure
     """All figures in words, in text order."""
     i = 0
     while i < len(words):
-        word, start, end, entry = words[i]
+        word, entry = words[i].text, words[i].entry
         if entry.month or entry.weekday or entry.short_month or entry.short_weekday:
             figure = calendar(text, words[i], known)
             if figure:
@@ -259,7 +259,7 @@ def _added(value: int, group: int, last: str, known: Tables) -> int | None:
             return group + value
     if tail in range(20, 100, 10) and 0 < value < 10:
         linked = last == "link"
-        apart = known.tens_linked and not linked or linked and "tens" not in known.link_after
+        apart = (known.tens_linked and not linked) or (linked and "tens" not in known.link_after)
         return None if apart else group + value
     if known.years and 13 <= group <= 20 and 10 <= value < 100 and last == "small":
         return group * 100 + value
@@ -312,7 +312,7 @@ _SHARES = {2: ("50", "0.5"), 4: ("25",), 3: (), 5: ("20",), 10: ("10",)}
 
 def _single(text: str, words: Sequence[Word], i: int, known: Tables) -> Figure | None:
     """A word that is a figure by itself: an ordinal, a part, a round number, a loose one."""
-    word, start, end, entry = words[i]
+    _, start, end, entry = words[i]
     readings: set[str] = set()
     kind = FigureKind.LOOSE
     if entry.round:

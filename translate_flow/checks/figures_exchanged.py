@@ -1,0 +1,37 @@
+"""Two figures of the source that have changed places in the translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, quoted
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    for first, second, certain in scene.figures(unit).exchanged:
+        yield Finding(
+            "figures-exchanged",
+            Severity.ERROR if certain else Severity.WARNING,
+            unit.key,
+            f"{quoted(first.target.form)} and {quoted(second.target.form)} have changed places.",
+            span=(second.target.start, second.target.end),
+            hint="see what each number counts in the source",
+        )
+
+
+FIGURES_EXCHANGED = Check(
+    "figures-exchanged",
+    "two figures have changed places",
+    _run,
+    explain="Two figures stand in the other order than in the source, and what stands beside them has not moved with "
+    "them: the people they count (*muertos*, *wounded*), units, months, names. It is an error where the neighbours show "
+    "it, a warning where only the order does. A clause that moved with its figure is left alone.",
+    remedy="Compare what each figure counts. If the sentence was turned round on purpose, dismiss the finding.",
+    example=Example(
+        "Hubo 41 muertos y 18 heridos.",
+        "There were 18 dead and 41 wounded.",
+        "There were 41 dead and 18 wounded.",
+    ),
+    severity=Severity.ERROR,
+)

@@ -1,0 +1,37 @@
+"""A hedge at a figure that is dropped, put in, or turned: *al menos*, *más de*, *casi*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, quoted
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    for one in scene.figures(unit).hedges:
+        yield Finding(
+            "hedge-changed",
+            Severity.ERROR if one.certain else Severity.WARNING,
+            unit.key,
+            f"{quoted(one.said)} in the source is {quoted(one.instead)} in the translation.",
+            span=(one.target.start, one.target.end) if one.target else None,
+            hint="a figure said to be a minimum, a maximum or a guess must stay one",
+        )
+
+
+HEDGE_CHANGED = Check(
+    "hedge-changed",
+    "what says that a figure is not exact was dropped or turned round",
+    _run,
+    explain="*Al menos*, *más de*, *casi*, *hasta*, *menos de* before a figure and *o más* behind it are compared with "
+    "*at least*, *more than*, *almost*, *up to*, *fewer than*. Turned round (*más de 41*, *fewer than 41*) is an error, "
+    "dropped or put in a warning. *Over* and *hasta*, which often mean something else, are not missed.",
+    remedy="Write it as the source has it: *at least 41 people died* says something else than *41 people died*.",
+    example=Example(
+        "Más de 41 personas murieron.",
+        "Fewer than 41 people died.",
+        "More than 41 people died.",
+    ),
+    severity=Severity.ERROR,
+)

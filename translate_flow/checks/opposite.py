@@ -1,0 +1,41 @@
+"""The translation counts other people than the source: *heridos*, *dead*; *mujeres*, *men*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..language.opposites import swapped
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, quoted
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    languages = scene.source_language, scene.target_language
+    found = swapped(scene.source(unit).vocabulary, scene.target(unit).vocabulary, languages)
+    if found:
+        place = re.search(rf"\b{re.escape(found[1])}\b", unit.target, re.IGNORECASE)
+        yield Finding(
+            "opposite",
+            Severity.INFO,
+            unit.key,
+            f"The source has {quoted(found[0])}, the translation {quoted(found[1])}.",
+            span=place.span() if place else None,
+            hint="see who is meant",
+        )
+
+
+OPPOSITE = Check(
+    "opposite",
+    "the dead or the wounded, women or men: another word than in the source",
+    _run,
+    explain="The dead, the wounded, the detained and the disappeared, women and men, girls and boys: the source has one "
+    "of them and not the other, the translation the other and not the one.",
+    remedy="Compare who is meant. If the translation says it in other words, dismiss the finding.",
+    example=Example(
+        "Hay 18 heridos en el hospital.",
+        "There are 18 dead in the hospital.",
+        "There are 18 wounded in the hospital.",
+    ),
+    severity=Severity.INFO,
+)

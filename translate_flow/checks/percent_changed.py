@@ -1,0 +1,35 @@
+"""A percentage that is none in the translation, or percentage points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, quoted
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    for one in scene.figures(unit).percents:
+        yield Finding(
+            "percent-changed",
+            Severity.WARNING,
+            unit.key,
+            f"{quoted(one.said)} in the source is {quoted(one.instead)} in the translation.",
+            span=(one.target.start, one.target.end) if one.target else None,
+            hint="per cent, points and bare numbers are three things; write what the source has",
+        )
+
+
+PERCENT_CHANGED = Check(
+    "percent-changed",
+    "a percentage is none in the translation, or the other way round",
+    _run,
+    explain="A number with a sign or word for per cent on one side alone, or percentage points on one side and per cent "
+    "on the other. *5 y 6 %* is *5% and 6%*.",
+    remedy="Write per cent where the source has it, and percentage points where it has those.",
+    example=Example(
+        "La pobreza subió 15 puntos.",
+        "Poverty rose by 15%.",
+        "Poverty rose by 15 points.",
+    ),
+)

@@ -1,0 +1,269 @@
+"""Units and hedges at the figures of two texts, and where they differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .exchange import Partner
+from .figure import Figure, FigureKind
+from .hedges import DOWN, UP, Hedge, Hedges, hedge, hedges
+from .units import MEASURES, PERCENT, Units, beside, same_quantity, units
+
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A figure of the source and what the translation has in its place."""
+
+    source: Figure | None
+    """None if the source has nothing like it."""
+    target: Figure | None
+    """None if the translation has nothing like it."""
+    said: str = ""
+    """What the source has at the figure: a unit, a hedge."""
+    instead: str = ""
+    """What the translation has there; empty if nothing."""
+    certain: bool = True
+    """Whether it is wrong beyond doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two texts."""
+
+    text: str
+    figures: Sequence[Figure]
+    units: Units
+    hedges: Hedges | None
+
+
+class Measured:
+    """Units and hedges at the figures of both texts, looked for when they are asked for."""
+
+    def __init__(
+        self,
+        source: str,
+        target: str,
+        languages: tuple[str, str],
+        ours: Sequence[Figure],
+        theirs: Sequence[Figure],
+    ) -> None:
+        self._sides = tuple(
+            _Side(text, figures, units(language), hedges(language))
+            for text, language, figures in (
+                (source, languages[0], ours),
+                (target, languages[1], theirs),
+            )
+        )
+        self._known: dict[tuple[int, int], tuple[frozenset[str], str]] = {}
+
+    def at(self, side: int, figure: Figure) -> tuple[frozenset[str], str]:
+        """Units at a figure of the source (0) or translation (1): its own, or those of the one it is listed with."""
+        place = side, figure.start
+        if place not in self._known:
+            self._known[place] = self._look(side, figure)
+        return self._known[place]
+
+    def _look(self, side: int, figure: Figure) -> tuple[frozenset[str], str]:
+        this = self._sides[side]
+        own = beside(this.text, figure.start, figure.end, this.units)
+        if own[0] or figure.kind is not FigureKind.NUMBER:
+            return own
+        following = next((f for f in this.figures if f.start >= figure.end), None)
+        if following and following.kind is FigureKind.NUMBER and following.start - figure.end < 16:
+            between = this.text[figure.end : following.start]
+            if this.units.joined.fullmatch(between) and not _YEAR.fullmatch(figure.form):
+                return self.at(side, following)
+        return own
+
+    def unconverted(
+        self, left: Sequence[Figure], right: Sequence[Figure]
+    ) -> tuple[list[Figure], list[Figure]]:
+        """Without those that are one quantity in two units: 10 km, 6.2 miles."""
+        gone, come = list(left), list(right)
+        for figure in left:
+            unit, _ = self.at(0, figure)
+            other = next((g for g in come if unit and _same(figure, unit, g, self.at(1, g)[0])), None)
+            if other is not None:
+                come.remove(other)
+            if other is not None or (unit and self._said_otherwise(0, figure, unit)):
+                gone.remove(figure)
+        come = [g for g in come if not self._said_otherwise(1, g, self.at(1, g)[0])]
+        return gone, come
+
+    def _said_otherwise(self, side: int, figure: Figure, unit: frozenset[str]) -> bool:
+        """Whether a measure is there in brackets only, or is half an hour, a year or the like on the other side."""
+        if not unit:
+            return False
+        if self._in_brackets(side, figure, unit):
+            return True
+        if not any(MEASURES.get(name, ("",))[0] in _TIME for name in unit):
+            return False
+        other = self._sides[1 - side]
+        for one in other.figures:
+            if not one.certain and _same(figure, unit, one, self.at(1 - side, one)[0]):
+                return True
+        values = [float(r) for r in figure.readings if _plain(r)]
+        words = set(_WORD.findall(other.text.lower()))
+        return any(
+            same_quantity(value, unit, 1, other.units.forms[word])
+            for word in words.intersection(other.units.forms)
+            for value in values
+        )
+
+    def _in_brackets(self, side: int, figure: Figure, unit: frozenset[str]) -> bool:
+        """Whether it only repeats the measure before it in another unit: 10 km (6.2 miles)."""
+        this = self._sides[side]
+        if this.text[: figure.start].rstrip()[-1:] not in _OPENS:
+            return False
+        before = [f for f in this.figures if f.end <= figure.start]
+        return bool(before) and _same(before[-1], self.at(side, before[-1])[0], figure, unit)
+
+    def units(self, partners: Sequence[Partner]) -> list[Deviation]:
+        """Units and currencies that are others, or currencies left out."""
+        found = []
+        for one in partners:
+            if not _is_measured(one):
+                continue
+            ours, shown = self.at(0, one.source)
+            theirs, there = self.at(1, one.target)
+            if ours == theirs or PERCENT in ours or PERCENT in theirs:
+                continue
+            loose = shown in self._sides[0].units.loose or there in self._sides[1].units.loose
+            if loose or _same(one.source, ours, one.target, theirs):
+                continue
+            if ours and theirs:
+                if ours.isdisjoint(theirs):
+                    found.append(_measure(one, shown, there))
+            elif ours or theirs:
+                side, names = (1, ours) if ours else (0, theirs)
+                money = names & self._sides[1 - side].units.currencies
+                weighty = money or any(MEASURES.get(n, ("", 0))[0] in _KEPT for n in names)
+                if weighty and not self._mentions(side, names):
+                    found.append(_measure(one, shown, there, certain=False))
+        return found
+
+    def _mentions(self, side: int, names: frozenset[str]) -> bool:
+        """Whether a text names one of these units anywhere, in figures or words."""
+        this = self._sides[side]
+        low = this.text.lower()
+        words = set(re.findall(r"[^\W\d_]+", low))
+        for form, meanings in this.units.forms.items():
+            if meanings & names and (form in low if not form.isalpha() else form in words):
+                return True
+        return any(sign in this.text for sign, meanings in this.units.signs.items() if meanings & names)
+
+    def percents(self, partners: Sequence[Partner]) -> list[Deviation]:
+        """Percentages that are none on the other side."""
+        found = []
+        for one in partners:
+            if not _is_measured(one):
+                continue
+            ours, shown = self.at(0, one.source)
+            theirs, there = self.at(1, one.target)
+            if (PERCENT in ours) == (PERCENT in theirs):
+                continue
+            side = 1 if PERCENT in ours else 0
+            other = theirs if side else ours
+            if not other and self._has_percent(side, one):
+                continue
+            found.append(_measure(one, shown, there, certain=bool(other)))
+        return found
+
+    def _has_percent(self, side: int, one: Partner) -> bool:
+        """Whether a text has as many percentages as the other although this figure is none of them."""
+        counts = [
+            sum(PERCENT in self.at(n, f)[0] for f in self._sides[n].figures if f.kind is FigureKind.NUMBER)
+            for n in (0, 1)
+        ]
+        return counts[side] >= counts[1 - side]
+
+    def hedges(self, partners: Sequence[Partner]) -> list[Deviation]:
+        """Hedges that are dropped, put in or turned."""
+        first, second = self._sides[0].hedges, self._sides[1].hedges
+        if first is None or second is None:
+            return []
+        found = []
+        for one in partners:
+            if one.source.kind in _DATED or one.target.kind in _DATED:
+                continue
+            ours = hedge(self._sides[0].text, one.source.start, one.source.end, first)
+            theirs = hedge(self._sides[1].text, one.target.start, one.target.end, second)
+            if ours is None and theirs is None:
+                continue
+            if ours and theirs:
+                if _turned(ours, theirs):
+                    certain = not (ours.loose or theirs.loose)
+                    found.append(_hedged(one, ours, theirs, certain=certain))
+                continue
+            only = ours or theirs
+            if only is None or only.loose or not one.source.certain or not one.target.certain:
+                continue
+            side, known = (1, second) if ours else (0, first)
+            text = self._sides[side].text
+            place = one.target if ours else one.source
+            near = (max(0, place.start - _NEAR), place.end + _NEAR)
+            if known.anywhere is None or not known.anywhere.search(text, *near):
+                found.append(_hedged(one, ours, theirs, certain=False))
+        return found
+
+
+_DATED = frozenset({FigureKind.MONTH, FigureKind.WEEKDAY, FigureKind.TIME, FigureKind.LOOSE})
+_NEAR = 60
+"""Characters around a figure among which a hedge may stand that is said otherwise."""
+_TIME = frozenset({"time", "years"})
+_OPENS = frozenset("([/")
+_KEPT = frozenset({"length", "area", "mass", "volume"})
+"""Quantities whose unit nobody leaves out; *18 años* may be *18*."""
+
+
+def _is_measured(one: Partner) -> bool:
+    """Whether a unit belongs to a figure: it is a number on both sides, or a half or *un* on one."""
+    kinds = {one.source.kind, one.target.kind}
+    return kinds == {FigureKind.NUMBER}
+
+
+def _measure(one: Partner, ours: str, theirs: str, *, certain: bool = True) -> Deviation:
+    return Deviation(one.source, one.target, _with(one.source, ours), _with(one.target, theirs), certain)
+
+
+def _with(figure: Figure, unit: str) -> str:
+    """A figure with its unit, as a message shows it."""
+    if not unit:
+        return figure.form
+    return f"{unit}{figure.form}" if unit in _BEFORE else f"{figure.form} {unit}"
+
+
+_BEFORE = frozenset({"$", "€", "£", "¥", "US$", "R$", "U$S"})
+"""Signs that stand before a number."""
+
+
+def _hedged(one: Partner, ours: Hedge | None, theirs: Hedge | None, *, certain: bool) -> Deviation:
+    return Deviation(
+        one.source,
+        one.target,
+        f"{ours.form} {one.source.form}" if ours else one.source.form,
+        f"{theirs.form} {one.target.form}" if theirs else one.target.form,
+        certain,
+    )
+
+
+def _turned(ours: Hedge, theirs: Hedge) -> bool:
+    return (ours.kind in UP and theirs.kind in DOWN) or (ours.kind in DOWN and theirs.kind in UP)
+
+
+def _same(figure: Figure, unit: frozenset[str], other: Figure, there: frozenset[str]) -> bool:
+    return any(
+        same_quantity(float(a), unit, float(b), there)
+        for a in figure.readings
+        for b in other.readings
+        if _plain(a) and _plain(b)
+    )
+
+
+def _plain(reading: str) -> bool:
+    return reading.replace(".", "", 1).isdigit() and len(reading) < 12
