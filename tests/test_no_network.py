@@ -75,6 +75,7 @@ memory import all.tmx
 memory search paro
 memory rebuild
 align nota all.md
+forget nota --yes
 """
 """Each command, in an order in which it has something to do."""
 APART = {"init", "desk", "review", "restore", "merge-driver"}

@@ -166,6 +166,10 @@ class Workspace:
             )
         return path
 
+    def source_names(self) -> list[str]:
+        """Names of all statements that have a source file."""
+        return list(self._sources)
+
     def source_name(self, name: str) -> str:
         """A statement's source file relative to the workspace; empty if there is none."""
         path = self._sources.get(name)

@@ -51,6 +51,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "memory": ".memory:memory",
         "engines": ".engines:engines",
         "doctor": ".doctor:doctor",
+        "forget": ".forget:forget",
         "merge-driver": ".merge_driver:merge_driver",
     },
 }

@@ -1,0 +1,254 @@
+"""Take a statement and all copies of its words off this workspace; and say where others may be.
+
+A file that was deleted may still be read off the disk by somebody who takes the machine apart: only an
+encrypted disk helps against that. Nothing here promises more than the file system does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path, PurePosixPath
+
+from ..catalogue import Catalogue
+from ..catalogue.journal import Journal
+from ..engines import load
+from ..errors import CatalogueError, ConflictError, TranslateFlowError, UsageError
+from ..files.disk import locked
+from ..language.text import digest
+from ..patterns import forms, matches
+from ..workspace import Workspace, nearest
+
+KEPT = frozenset({"desk.json", "write.lock", "memory.lock"})
+"""Files of the cache folder that hold no text. All others there are made again when they are missing."""
+_TELLING = 25
+"""Characters from which a paragraph is known by in another file; shorter ones stand in many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """Where a statement's words are."""
+
+    name: str
+    """The statement's name."""
+    own: tuple[Path, ...]
+    """The statement itself: source, glossary of its own, catalogues, journals."""
+    copies: tuple[Path, ...]
+    """What holds them besides: builds, caches, indexes, texts being typed. Files and folders."""
+    elsewhere: tuple[str, ...]
+    """Where they may be that nothing here can remove, one sentence each."""
+
+
+def traces(workspace: Workspace, wanted: str) -> Traces:
+    """Where a statement's words are; it may have been deleted before. Raises UsageError if it left no trace."""
+    name = _name(workspace, wanted)
+    own = [*_own(workspace, name)]
+    mine = [*_built(workspace, name), *_of_statement(workspace, name), *_left_over(own)]
+    shared = [*_shared(workspace)]
+    if not own and not mine and not any(_mentions(path, name) for path in shared):
+        known = sorted({n for tag in workspace.settings.languages.targets for n in workspace.catalogued(tag)})
+        raise UsageError(f"{wanted}: nothing here holds a statement of that name{nearest(wanted, known)}")
+    told = [*_sent(workspace, name), *_in_files(workspace, name), *_in_git(workspace, own, name)]
+    return Traces(name, tuple(own), tuple(dict.fromkeys([*mine, *shared])), tuple(told))
+
+
+def forget(workspace: Workspace, found: Traces, *, copies_only: bool = False) -> list[Path]:
+    """Remove what was found, and return it. `copies_only` leaves the statement itself.
+
+    Raises ConflictError while a desk is open, which holds the texts in its memory; CatalogueError naming
+    what could not be removed, after all else was.
+    """
+    if (port := _open_desk(workspace)) is not None:
+        raise ConflictError(
+            f"a desk is open on port {port} and has the statement in its memory; end it first"
+        )
+    gone: list[Path] = []
+    stayed: list[str] = []
+    with locked(workspace.cache):
+        # The journal first and the source last: what a crash leaves can be forgotten by the same command.
+        for path in (*found.copies, *(() if copies_only else reversed(found.own))):
+            try:
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+                gone.append(path)
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                stayed.append(f"{workspace.relative(path)}: cannot be removed: {error.strerror}")
+        _prune(workspace, gone)
+    if stayed:
+        raise CatalogueError(f"{'; '.join(stayed)}; all else of {found.name} was removed")
+    return gone
+
+
+def _name(workspace: Workspace, wanted: str) -> str:
+    """The statement that is meant, whether or not its catalogue or source is still there."""
+    names = {n for tag in workspace.settings.languages.targets for n in workspace.catalogued(tag)}
+    names |= set(workspace.source_names())
+    found = [n for n in sorted(names) if n == wanted]
+    found = found or [n for n in sorted(names) if matches(wanted, forms(n, workspace.source_name(n)))]
+    if len(found) > 1:
+        raise UsageError(f"{wanted}: means {len(found)} statements: {', '.join(found)}; name one")
+    if found:
+        return found[0]
+    path = PurePosixPath(wanted.replace("\\", "/"))
+    parts = [p for p in path.parts if p not in ("statements", ".")]
+    if not parts or path.is_absolute() or ".." in parts:
+        raise UsageError(f"{wanted}: is not a statement's name")
+    plain = PurePosixPath(*parts)
+    tag = f".{workspace.settings.languages.source}"
+    return str(plain.with_suffix("")).removesuffix(tag) if tag in plain.name else str(plain)
+
+
+def _own(workspace: Workspace, name: str) -> Iterator[Path]:
+    source = workspace.has_source(name)
+    if source is not None:
+        yield source
+    glossary = workspace.statements / f"{name}.glossary.csv"
+    if glossary.is_file():
+        yield glossary
+    for folder in sorted((workspace.root / "locales").glob("*")):
+        for path in (folder / f"{name}.po", folder / f"{name}.history.jsonl"):
+            if path.exists():
+                yield path
+
+
+def _built(workspace: Workspace, name: str) -> Iterator[Path]:
+    for folder in sorted((workspace.root / "build").glob("*")):
+        if (folder / name).is_dir():
+            yield folder / name
+
+
+def _of_statement(workspace: Workspace, name: str) -> Iterator[Path]:
+    """Caches of this statement alone: below a folder for each kind and language, by its name or a hash of it."""
+    for folder in sorted(workspace.cache.glob("*/*")):
+        if folder.is_dir():
+            for path in (folder / digest(name), folder / f"{name}.json", folder / name):
+                if path.exists():
+                    yield path
+
+
+def _shared(workspace: Workspace) -> Iterator[Path]:
+    """Caches of all statements together; they are made again without this one."""
+    if workspace.cache.is_dir():
+        yield from sorted(p for p in workspace.cache.iterdir() if p.is_file() and p.name not in KEPT)
+
+
+def _left_over(own: Iterable[Path]) -> Iterator[Path]:
+    """Files that were being written when a process was killed, or put aside by an editor."""
+    for path in own:
+        for other in path.parent.iterdir():
+            aside = other.name.startswith(f".{path.name}.") or other.name in (
+                f"{path.name}~",
+                f"{path.name}.bak",
+                f"{path.name}.orig",
+                f"#{path.name}#",
+            )
+            if aside and other.is_file():
+                yield other
+
+
+def _mentions(path: Path, name: str) -> bool:
+    """Whether a cache knows the statement: as the file of a catalogue, or by language and name."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return True
+    return any(f"/{name}{end}".encode() in data for end in (".po", '"'))
+
+
+def _sent(workspace: Workspace, name: str) -> Iterator[str]:
+    """Services on other machines that were sent it."""
+    told: dict[str, str] = {}
+    for folder in sorted((workspace.root / "locales").glob("*")):
+        with contextlib.suppress(TranslateFlowError):
+            for event in Journal.load(folder / f"{name}.history.jsonl").events:
+                engine = event.engine.split(" ")[0].removeprefix("memory+")
+                if event.do == "draft" and engine and engine not in told and _online(engine):
+                    told[engine] = event.at[:10]
+    for engine, day in told.items():
+        yield f"{engine} was sent it (first on {day}), and keeps what it keeps; ask the company"
+
+
+def _online(engine: str) -> bool:
+    if engine in ("memory", "aligned"):
+        return False
+    try:
+        return not load(engine).private
+    except TranslateFlowError:
+        return False
+
+
+def _in_files(workspace: Workspace, name: str) -> Iterator[str]:
+    """Memories in git that hold its paragraphs, and journals of others that say where a text came from."""
+    texts: set[str] = set()
+    for folder in sorted((workspace.root / "locales").glob("*")):
+        with contextlib.suppress(TranslateFlowError):
+            if (folder / f"{name}.po").is_file():
+                texts |= {e.source for e in Catalogue.load(folder / f"{name}.po").entries}
+    known = [text for text in texts if len(text) >= _TELLING]
+    for path in sorted((workspace.root / "memory").glob("*.tmx")):
+        with contextlib.suppress(OSError, UnicodeError):
+            inside = path.read_text("utf-8")
+            if count := sum(text in inside or escape(text, quote=False) in inside for text in known):
+                what = "paragraph" if count == 1 else "paragraphs"
+                yield f"{workspace.relative(path)} holds {count} of its {what}; take them out, or the file away"
+    mine = {f"{name}.po", f"{name}.history.jsonl"}
+    for path in sorted((workspace.root / "locales").rglob("*.history.jsonl")):
+        if str(path.relative_to(workspace.root / "locales").as_posix()).partition("/")[2] in mine:
+            continue
+        with contextlib.suppress(OSError):
+            if f"from {name}".encode() in path.read_bytes():
+                yield f"{workspace.relative(path)} names it as the source of a text that was taken over"
+
+
+def _in_git(workspace: Workspace, own: Iterable[Path], name: str) -> Iterator[str]:
+    """What git's history keeps."""
+    tags = workspace.settings.languages.targets
+    paths = {workspace.relative(path) for path in own}
+    paths |= {f"locales/{tag}/{name}{end}" for tag in tags for end in (".po", ".history.jsonl")}
+    paths |= {f":(glob)statements/{name}.{workspace.settings.languages.source}.*"}
+    words = ["git", "-C", str(workspace.root), "log", "--all", "--format=%h", "--", *sorted(paths)]
+    try:
+        done = subprocess.run(words, capture_output=True, text=True, timeout=30, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return
+    if done.returncode == 0 and (commits := len(done.stdout.split())):
+        what = "commit holds" if commits == 1 else "commits hold"
+        yield (
+            f"git: {commits} {what} it, and so do all clones and servers these were sent to; "
+            "see docs/privacy.md for how to take it out of the history"
+        )
+
+
+def _open_desk(workspace: Workspace) -> int | None:
+    """The port of a desk that is open over this workspace, as far as can be seen; None if there is none."""
+    import json
+
+    try:
+        port = int(json.loads((workspace.cache / "desk.json").read_text("utf-8"))["port"])
+        with socket.create_connection(("127.0.0.1", port), 1):
+            return port
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
+        return None
+
+
+def _prune(workspace: Workspace, gone: Iterable[Path]) -> None:
+    """Remove folders that held nothing else; a folder's name says something, too."""
+    stay = {workspace.root, workspace.statements, workspace.cache, workspace.root / "locales"}
+    for path in gone:
+        for folder in path.parents:
+            if (
+                folder in stay
+                or not folder.is_relative_to(workspace.root)
+                or folder.parent in (workspace.root / "locales",)
+            ):
+                break
+            try:
+                folder.rmdir()
+            except OSError:
+                break
