@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate_flow.drafting import protect, restore
-from translate_flow.model import Held, Match, Passage, Term
+from translate_flow.glossary import Glossary
+from translate_flow.model import Held, Match, Passage, Policy, Term
 
 from .terms import GLOSSARY
 
@@ -185,3 +186,37 @@ def test_elements_come_back_however_a_service_writes_them(answer: str) -> None:
     passage = protect(text, GLOSSARY.find(text), "xml")
     assert passage.text == 'La <x id="0">Red Muqui</x> &amp; más.'
     assert restore(passage, answer).text == "The Red Muqui & more."
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("la Autoridad del Agua (ADA) y la ADA", ["Water Authority", "WA", "WA"]),
+        ("la ADA (Autoridad del Agua)", ["WA", "Water Authority"]),
+        ("la ADA calla", ["Water Authority"]),
+        ("LA ADA CALLA", ["WATER AUTHORITY"]),
+        ("la Oficina de Riego - OFRI", ["Irrigation Office", "OFRI"]),
+        ("la Oficina de Riego y la OFRI", ["Irrigation Office", "Irrigation Office"]),
+    ],
+)
+def test_an_acronym_beside_its_full_name_stays_one(text: str, targets: list[str]) -> None:
+    """In English where the glossary has it; alone it becomes the full name, and never a shouted one."""
+    glossary = Glossary(
+        [
+            Term("Autoridad del Agua", "Water Authority", "body", Policy.TRANSLATE, accepted=("WA",), variants=("ADA",)),
+            Term("Oficina de Riego", "Irrigation Office", "body", Policy.TRANSLATE, variants=("OFRI",)),
+        ]
+    )  # fmt: skip
+    assert [h.target for h in protect(text, glossary.found(text).held).held] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Red<x1/> **Kawsay**", "**Red Kawsay**<x1/>"),
+        ("Red[^2] Kawsay", "Red Kawsay[^2]"),
+    ],
+)
+def test_what_is_no_text_inside_a_name_comes_back_behind_it(text: str, target: str) -> None:
+    glossary = Glossary([Term("Red Kawsay", "", "organisation")])
+    assert [h.target for h in protect(text, glossary.found(text).held).held] == [target]

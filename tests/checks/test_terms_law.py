@@ -1,0 +1,132 @@
+"""A term is reported by the checks if and only if `diff` calls it broken or missing and the desk marks it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate_flow import checks
+from translate_flow.desk.views import look_view
+from translate_flow.desk.words import tongue
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.look import look
+from translate_flow.flow.opened.sheet import Sheet
+from translate_flow.flow.opened.work import Work
+from translate_flow.glossary import Glossary
+from translate_flow.model import Event, Policy, State, Term, Unit
+from translate_flow.review.terms import verdicts
+from translate_flow.workspace import Workspace
+
+from .statement import HERE, edition, glossary
+from .test_cases import cases
+
+RULES = ("term-missing", "term-case", "term-forbidden", "name-translated", "acronym-written-out")
+"""The checks that report what became of a term."""
+
+TERMS = (
+    Term("Red Kawsay", "", "organisation", forbidden=("Life Network", "Net Kawsay")),
+    Term("Asociación de Mujeres del Valle", "", "organisation"),
+    Term("Valle", "", "district"),
+    Term("Bolivia", "Bolivia", "country", Policy.TRANSLATE),
+    Term("ronda", "", "term", Policy.GLOSS, gloss="village patrol"),
+    Term("empresa minera", "mining company", "body", Policy.TRANSLATE),
+    Term("empresa petrolera", "oil company", "body", Policy.TRANSLATE),
+    Term("comunero", "comunero", "people", Policy.TRANSLATE, accepted=("villager",), forbidden=("commoner",)),
+    Term(
+        "Autoridad del Agua", "Water Authority", "body", Policy.TRANSLATE, accepted=("WA",), variants=("ADA",)
+    ),
+)
+FORMS = st.sampled_from(
+    "la|Red Kawsay|Red **Kawsay**|<b>Red</b> Kawsay|Asociación de Mujeres del Valle|Valle|en|Bolivia|rondas|y|."
+    "|empresas mineras y petroleras|empresa petrolera|comuner@s|comunero(a)|Autoridad del Agua (ADA)|ADA|Kawsay".split(
+        "|"
+    )
+)
+RENDERINGS = st.sampled_from(
+    "the|Red Kawsay|red kawsay|Red **Kawsay**|Life Network|Net <i>Kawsay</i>|Asociación de Mujeres del Valle|in|and|."
+    "|Valley Women's Association|Valle|Bolivia|Bolivian|rondas|rounds|mining and oil companies|oil companies"
+    "|villagers|commoners|Water Authority (WA)|Water Authority (WATER AUTHORITY)|ADA|WATER AUTHORITY".split(
+        "|"
+    )
+)
+SOURCES = st.lists(FORMS, min_size=1, max_size=6).map(" ".join)
+TARGETS = st.lists(RENDERINGS, min_size=1, max_size=6).map(" ".join)
+
+
+def reported(unit: Unit, terms: Glossary) -> set[str]:
+    """Terms that are not right, if the checks report any."""
+    scene = checks.Scene(edition((unit.segment.text, unit.target)), terms)
+    found = checks.check_unit(unit, scene, [checks.find(rule) for rule in RULES])
+    return {use.term.es for use in scene.terms(unit) if not use.right} if found else set()
+
+
+def wanting(unit: Unit, terms: Glossary) -> set[str]:
+    """Terms that `diff` calls broken or missing."""
+    return {v.term.es for v in verdicts(unit, terms) if v.verdict in ("broken", "missing")}
+
+
+@settings(max_examples=120, deadline=None)
+@given(SOURCES, TARGETS)
+def test_checks_report_what_diff_misses(source: str, target: str) -> None:
+    """The checks report as many terms as diff misses, and each of them in a glossary where it stands alone."""
+    (unit,) = edition((source, target)).units
+    every = Glossary(TERMS)
+    assert reported(unit, every) == wanting(unit, every)
+    for term in TERMS:
+        alone = Glossary([term])
+        found = checks.run(edition((source, target)), alone, RULES)
+        assert bool(found) == bool(wanting(unit, alone)), [f.message for f in found]
+
+
+@settings(max_examples=60, deadline=None)
+@given(SOURCES, TARGETS, TARGETS)
+def test_a_draft_makes_no_difference_to_what_is_wrong_now(source: str, draft: str, target: str) -> None:
+    event = Event("1", "", "engine", "draft", "", draft)
+    (unit,) = edition((source, target), events=(event,)).units
+    assert wanting(unit, Glossary(TERMS)) == reported(unit, Glossary(TERMS))
+
+
+@pytest.fixture(scope="module")
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> Sheet:
+    """A workspace with the glossary of the checks' tests, and a statement of the sources of all their cases."""
+    root = tmp_path_factory.mktemp("law")
+    init(root, "es", ("en",))
+    for path in (root / "glossary").glob("*.csv"):
+        path.unlink()
+    (root / "glossary" / "terms.csv").write_bytes((HERE / "terms.csv").read_bytes())
+    sources = dict.fromkeys(case.source for case in cases() if "\n" not in case.source)
+    (root / "statements" / "casos.es.md").write_text("\n\n".join(sources), encoding="utf-8")
+    workspace = Workspace.find(root)
+    add(workspace, [root / "statements" / "casos.es.md"], ("en",))
+    return Sheet.of(Work.open(workspace, "casos", "en"))
+
+
+def test_the_desk_marks_what_the_checks_report(sheet: Sheet) -> None:
+    """Over all cases of the checks, as the page gets it: the sources as a statement, the translations typed."""
+    keys = {unit.segment.text: key for key, unit in sheet.units.items()}
+    seen = 0
+    for case in cases():
+        if case.source not in keys:
+            continue
+        view = look_view(look(sheet, keys[case.source], case.target), tongue("en"))
+        marked = {term["es"] for term in view["terms"] if term["status"] != "used"}
+        (unit,) = edition((case.source, case.target)).units
+        assert marked == wanting(unit, glossary()) == reported(unit, glossary()), case
+        if case.rule in RULES:
+            found = [f for f in view["findings"] if f["rule"] in RULES]
+            assert bool(found) == bool(marked), case
+            seen += 1
+    assert seen > 40
+
+
+def test_a_kept_segment_wants_nothing(sheet: Sheet) -> None:
+    """A name that stays as it is has its terms: nothing is missing, and nothing is offered to be put in."""
+    source = "Asociación de Mujeres del Valle"
+    unit = edition((source, source), state=State.KEPT).units[0]
+    words = Glossary([Term("mujer", "woman", "term", Policy.TRANSLATE), *TERMS[1:2]])
+    assert wanting(unit, words) == set()
+    sheet.units[unit.key] = unit
+    terms = look_view(look(sheet, unit.key), tongue("en"))["terms"]
+    assert all(term["status"] == "used" for term in terms)
