@@ -8,19 +8,18 @@ from pathlib import Path
 import pytest
 
 from translate_flow.errors import CatalogueError
-from translate_flow.files.disk import LEFT_SECONDS, write_atomically
+from translate_flow.files.disk import _temporary, write_atomically
 
 
 def test_what_a_killed_process_left_half_written_is_swept_away(tmp_path: Path) -> None:
-    """But not what another process may be writing at this moment, nor another file's."""
-    old, young, other = (tmp_path / f".{n}.tmp" for n in ("a.po.x1", "a.po.x2", "b.po.x3"))
-    for path in (old, young, other):
+    """But not what another process is writing at this moment, nor another file's."""
+    left, other = (tmp_path / f".{n}.tmp" for n in ("a.po.x1", "b.po.x3"))
+    for path in (left, other):
         path.write_bytes(b"half")
-    for path in (old, other):
-        past = path.stat().st_mtime - LEFT_SECONDS - 1
-        os.utime(path, (past, past))
+    handle, busy = _temporary(tmp_path / "a.po")
     write_atomically(tmp_path / "a.po", b"whole")
-    assert sorted(p.name for p in tmp_path.iterdir()) == [young.name, other.name, "a.po"]
+    os.close(handle)
+    assert sorted(tmp_path.iterdir()) == sorted([busy, other, tmp_path / "a.po"])
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "link to a device", "folder"])

@@ -1,4 +1,4 @@
-"""States are a pure function of the PO entry and its journal; what happened outside is noticed."""
+"""States are a pure function of the PO entry and its journal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from translate_flow.catalogue import Entry
-from translate_flow.catalogue.states import UNSURE, derive, settle
+from translate_flow.catalogue.states import derive
 from translate_flow.language.text import digest
 from translate_flow.model import Event, Kind, State
 
@@ -62,71 +62,19 @@ def test_an_approval_is_for_exactly_one_text() -> None:
     assert derive(replace(ENTRY, fuzzy=False), events) is State.TRANSLATED
 
 
-def settled(
-    entry: Entry, events: list[Event], applied: str | None
-) -> tuple[Entry, list[tuple[str, str | None]]]:
-    found = settle([entry], {"k": events}, "outsider", applied)
-    return found.entries[0], [(e.do, e.text) for e in found.events]
+def test_what_was_done_in_another_copy_to_a_former_text_takes_no_approval_back() -> None:
+    """Two clones were merged: there somebody confirmed the draft, here the corrected text was approved."""
+    draft, correction = digest("Hello."), digest("Hello all.")
+    events = past(("draft", "Hello."), ("edit", "Hello all."), ("approve", None))
+    events.append(Event("9", "", "berta", "confirm", "k", base=draft))
+    assert derive(replace(ENTRY, fuzzy=False), events) is State.APPROVED
+    events.append(Event("91", "", "apertium", "draft", "k", "Hello to all.", base=draft))
+    assert derive(replace(ENTRY, fuzzy=False), events) is State.APPROVED
+    events.append(Event("92", "", "rita", "return", "k", base=correction))
+    events.append(Event("93", "", "ana", "confirm", "k", base=correction))
+    assert derive(replace(ENTRY, fuzzy=False), events) is State.TRANSLATED
 
 
-def test_a_text_changed_in_another_program_is_journalled_in_that_persons_name() -> None:
-    events = past(DRAFTED)
-    entry = replace(ENTRY, target="Hello everyone.", fuzzy=False)
-    assert settled(entry, events, events[-1].id) == (entry, [("edit", "Hello everyone.")])
-    assert settle([entry], {"k": events}, "outsider", None).events[0].by == "outsider"
-
-
-def test_a_fuzzy_mark_taken_off_outside_confirms_and_one_put_on_returns() -> None:
-    events = past(DRAFTED)
-    assert settled(replace(ENTRY, fuzzy=False), events, events[-1].id)[1] == [("confirm", None)]
-    events = past(DRAFTED, ("confirm", None))
-    assert settled(ENTRY, events, events[-1].id)[1] == [("return", None)]
-
-
-@pytest.mark.parametrize("known", [True, False])
-def test_an_acknowledged_edit_missing_in_the_po_file_is_brought_back(known: bool) -> None:
-    events = past(DRAFTED, ("edit", "Hello, all of you."))
-    applied = events[0].id if known else None
-    entry, made = settled(ENTRY, events, applied)
-    assert entry.target == "Hello, all of you." and not entry.fuzzy and made == []
-
-
-def test_an_older_text_put_back_outside_is_an_edit_and_not_undone() -> None:
-    events = past(DRAFTED, ("edit", "Hello, all of you."))
-    entry, made = settled(replace(ENTRY, fuzzy=False), events, events[-1].id)
-    assert entry.target == "Hello all." and made == [("edit", "Hello all.")]
-
-
-def test_text_typed_outside_while_the_file_was_behind_is_kept() -> None:
-    events = past(DRAFTED, ("edit", "Hello, all of you."))
-    entry, made = settled(replace(ENTRY, target="Dear all.", fuzzy=False), events, events[0].id)
-    assert entry.target == "Dear all." and made == [("edit", "Dear all.")]
-
-
-def test_two_crashes_in_a_row_are_no_edit_outside() -> None:
-    """The second edit reached the journal only; the mark is behind since the first, whose text the file has."""
-    events = past(DRAFTED, ("edit", "Hello, all of you."), ("edit", "Dear all."))
-    entry = replace(ENTRY, target="Hello, all of you.", fuzzy=False)
-    done, made = settled(entry, events, events[0].id)
-    assert done.target == "Dear all." and made == []
-
-
-def test_a_text_changed_outside_and_left_fuzzy_is_one_edit_and_stays_a_draft() -> None:
-    events = past(DRAFTED)
-    entry = replace(ENTRY, target="Hello everyone.")
-    found = settle([entry], {"k": events}, "outsider", events[-1].id)
-    after = [*events, *(replace(e, id="fffffffffff-0000-000000") for e in found.events)]
-    assert [(e.do, e.note) for e in found.events] == [("edit", UNSURE)]
-    assert derive(found.entries[0], after) is State.DRAFT
-    assert settled(found.entries[0], after, after[-1].id) == (entry, [])
-
-
-def test_a_text_with_no_history_is_journalled_once() -> None:
-    entry = replace(ENTRY, fuzzy=False)
-    assert settled(entry, [], None)[1] == [("edit", "Hello all.")]
-    assert settled(ENTRY, [], None)[1] == [("draft", "Hello all.")]
-
-
-def test_kept_names_and_missing_text_ask_for_no_event() -> None:
-    assert settled(Entry("k", "Red Muqui", "Red Muqui", Kind.NAME), [], None)[1] == []
-    assert settled(replace(ENTRY, target="", fuzzy=False), [], None)[1] == []
+def test_a_text_that_msgcat_made_of_two_is_never_translated() -> None:
+    both = "#-#-#-#-#  a.po  #-#-#-#-#\nHello.\n#-#-#-#-#  b.po  #-#-#-#-#\nHi."
+    assert derive(Entry("k", "Hola.", both), past(("edit", both))) is State.DRAFT

@@ -211,7 +211,7 @@ def test_a_crash_before_the_po_file_was_written_mixes_up_nothing(
     statement.translate("Sí.", "Yes.", nth=0, approved=True)
     statement.translate("Sí.", "It is so.", nth=1, approved=True)
 
-    def crash(_self: Work) -> None:
+    def crash(*_: object) -> None:
         raise CatalogueError("the power went")
 
     with monkeypatch.context() as patch:

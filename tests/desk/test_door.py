@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from translate_flow.desk import door
-from translate_flow.files.disk import PRIVATE, make_folder, write_atomically
+from translate_flow.files.disk import write_atomically
+from translate_flow.files.private import PRIVATE, make_folder
 
 from .conftest import Desk, Visitor, free_port, make_workspace, start, stop
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ..errors import CatalogueError
+from ..files.conflict import first_mark, sides
 from ..files.disk import write_atomically
 from ..model import Kind
 from . import plain
 from .entry import Entry
+from .reading import as_usual, declared, decoded
 
-__all__ = ["MERGE_COMMAND", "Catalogue", "Entry", "keys", "parse", "standard_header"]
+__all__ = ["Catalogue", "Entry", "MarkedError", "keys", "parse", "standard_header"]
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,8 @@ class Catalogue:
             write_atomically(self.path, data)
 
 
-MERGE_COMMAND = "translate-flow merge-driver %O %A %B %P"
-"""What git runs to merge two versions of a catalogue."""
-_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
-_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)")
-_RARE = re.compile(r"\\[^nrt\"\\]")
-_CONTROLS = {"a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_MSGID = re.compile(r"\s*(?:#~\s*)?msgid[\s\"]")
+_HEAD_ENTRY = re.compile(r'^\s*msgid\s*""\s*\n\s*msgstr', re.MULTILINE)
 _HEADER = re.compile(r'(?:#.*\n)*msgid ""\nmsgstr ""(?:\n".*")+')
 _APART = re.compile(
     r'(?:#(?!~).*\n)*(?:msgctxt ".*"(?:\n".*")*\n)?msgid ".*"(?:\n".*")*\nmsgstr ".*"(?:\n".*")*'
@@ -81,26 +79,43 @@ _LINE = re.compile(r"at line (\d+)[^:]*:?\s*(.*)", re.DOTALL)
 
 def parse(data: bytes, path: Path) -> Catalogue:
     """A catalogue from a PO file's bytes; `path` is for messages and saving. Raises CatalogueError."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise CatalogueError(f"{path}:{line}: not UTF-8; save it as UTF-8 in the PO editor") from error
-    if "\r" in text:
-        # An entry's text never holds a raw line end, so this only undoes an editor's choice.
-        text = text.replace("\r\n", "\n")
+    text = decoded(data, path)
     if not text.strip():
         raise CatalogueError(
-            f"{path}: is empty; restore it from git, or delete it and add the statement again"
+            f"{path}: is empty; restore it from git, or read the statement again: move the file away, then "
+            "translate-flow add (the journal has all texts that were saved)"
         )
-    mark = _CONFLICT.search(text) if "<<<<<<< " in text else None
-    if mark:
-        line = text.count("\n", 0, mark.start()) + 1
-        raise CatalogueError(
-            f"{path}:{line}: git's conflict marks stand in the file; let the merge driver decide: run "
-            f"git config merge.translate-flow.driver '{MERGE_COMMAND}', then git checkout --merge -- {path}"
+    line = first_mark(text)
+    if line:
+        raise MarkedError(
+            f"{path}:{line}: git's conflict marks are in the file; let the merge driver decide: run "
+            f"translate-flow init, then git checkout --merge -- {path}; or, if the marks were committed, take "
+            "one side of each and delete the marks (the journal has all texts that were saved)",
+            _sides(text, path),
         )
-    return _mostly_plain(text, path) or _any(text, path)
+    made = _mostly_plain(text, path) or _any(text, path)
+    if declared(data) == "utf-8-sig":
+        return made
+    # It is written as UTF-8, whatever it was.
+    return replace(made, header={**made.header, "Content-Type": "text/plain; charset=UTF-8"})
+
+
+class MarkedError(CatalogueError):
+    """A file with git's conflict marks."""
+
+    def __init__(self, message: str, sides: tuple[Catalogue, Catalogue] | None) -> None:
+        """`sides`: what either side has; None if that cannot be told."""
+        super().__init__(message)
+        self.sides = sides
+
+
+def _sides(text: str, path: Path) -> tuple[Catalogue, Catalogue] | None:
+    """The catalogues of either side of a file with conflict marks."""
+    found = sides(text)
+    try:
+        return None if found is None else (parse(found[0].encode(), path), parse(found[1].encode(), path))
+    except CatalogueError:
+        return None
 
 
 def _mostly_plain(text: str, path: Path) -> Catalogue | None:
@@ -112,7 +127,7 @@ def _mostly_plain(text: str, path: Path) -> Catalogue | None:
     if not (_HEADER.fullmatch(head) and all(map(_APART.fullmatch, rest))):
         return None
     try:
-        po = _by_rspolib("\n\n".join([head, *rest, ""]), path)
+        po = _by_rspolib(as_usual("\n\n".join([head, *rest, ""]), path), path)
     except CatalogueError:
         return None
     others = [_from_rspolib(item) for item in po.get_entries()]
@@ -129,11 +144,18 @@ def _mostly_plain(text: str, path: Path) -> Catalogue | None:
 
 def _any(text: str, path: Path) -> Catalogue:
     """The catalogue in any PO file. Raises CatalogueError naming line and remedy."""
-    po = _by_rspolib(text, path)
+    po = _by_rspolib(as_usual(text, path), path)
     entries: list[Entry] = []
     obsolete: list[Entry] = []
     seen: dict[str, int] = {}
-    for item in po.get_entries():
+    items = po.get_entries()
+    _all_seen(text, len(items), path)
+    for item in items:
+        if item.msgid_plural:
+            raise CatalogueError(
+                f"{path}:{item.linenum}: an entry with plural forms, which a statement's catalogue does not have; "
+                "make it one msgid and one msgstr again"
+            )
         entry = _from_rspolib(item)
         if entry.obsolete:
             obsolete.append(entry)
@@ -153,11 +175,21 @@ def _any(text: str, path: Path) -> Catalogue:
     return Catalogue(path, dict(po.get_metadata()), tuple(entries), tuple(obsolete), po.header or "")
 
 
+def _all_seen(text: str, count: int, path: Path) -> None:
+    """Raise CatalogueError if the text holds entries that were not read: they would be lost at the next writing."""
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if _MSGID.match(line)]
+    header = _HEAD_ENTRY.search(text) is not None
+    if len(lines) - header > count:
+        raise CatalogueError(
+            f"{path}: {len(lines) - header} entries are in the file, but only {count} can be read (line "
+            f"{lines[-1]} is the last); mend the file in a PO editor, or restore it from git"
+        )
+
+
 def _by_rspolib(text: str, path: Path) -> Any:
     """What rspolib makes of the text. Raises CatalogueError."""
     import rspolib
 
-    text = _ESCAPE.sub(_plain_escape, text) if _RARE.search(text) else text
     try:
         return rspolib.pofile(text if "\n" in text else text + "\n")
     except BaseException as error:
@@ -168,21 +200,9 @@ def _by_rspolib(text: str, path: Path) -> Any:
         place, what = (f":{found[1]}", found[2].strip()) if found else ("", "")
         raise CatalogueError(
             f"{path}{place}: broken PO file{f' ({what})' if what else ''}; "
-            "mend the line in a text editor, restore the file from git, or delete it and add the statement "
-            "again (the journal has the texts)"
+            "mend the line in a text editor, or restore the file from git; or move it away and read the "
+            "statement again with translate-flow add (the journal has all texts that were saved)"
         ) from error
-
-
-def _plain_escape(found: re.Match[str]) -> str:
-    """Escapes that rspolib reads wrongly, as the characters they mean; the usual ones as they are."""
-    code = found[1]
-    if code in _CONTROLS:
-        return _CONTROLS[code]
-    if code[0] == "x" and len(code) > 1:
-        return chr(int(code[1:], 16))
-    if code[0] in "01234567":
-        return chr(int(code, 8))
-    return found[0] if code in 'nrt"\\' else code
 
 
 def _from_rspolib(item: object) -> Entry:
@@ -207,20 +227,32 @@ def _from_rspolib(item: object) -> Entry:
     )
 
 
+_BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""What Python takes for line ends and gettext does not."""
+_STAND_INS = "".join(map(chr, [*range(0xFDD0, 0xFDF0), *range(0xE000, 0xE100)]))
+
+
 def _by_polib(entry: Entry) -> str:
     import polib
 
+    every = "".join((entry.source, entry.target, entry.note, entry.comment, entry.previous))
+    hide: dict[int, str] = {}
+    if any(sign in every for sign in _BREAKS):
+        free = (sign for sign in _STAND_INS if sign not in every)
+        hide = {ord(sign): next(free) for sign in _BREAKS}
+    show = {ord(there): {"\v": "\\v", "\f": "\\f"}.get(chr(sign), chr(sign)) for sign, there in hide.items()}
+    comment = f"{entry.kind}\n{entry.note}" if entry.note else str(entry.kind)
     made = polib.POEntry(
         msgctxt=entry.key,
-        msgid=entry.source,
-        msgstr=entry.target,
-        comment=f"{entry.kind}\n{entry.note}" if entry.note else str(entry.kind),
-        tcomment=entry.comment,
+        msgid=entry.source.translate(hide),
+        msgstr=entry.target.translate(hide),
+        comment=comment.translate(hide),
+        tcomment=entry.comment.translate(hide),
         flags=[*(["fuzzy"] if entry.fuzzy else []), *entry.flags],
-        previous_msgid=entry.previous or None,
+        previous_msgid=entry.previous.translate(hide) or None,
         obsolete=entry.obsolete,
     )
-    return str(made.__unicode__(wrapwidth=0))
+    return str(made.__unicode__(wrapwidth=0)).translate(show)
 
 
 def standard_header(old: Mapping[str, str], fields: Mapping[str, str]) -> dict[str, str]:

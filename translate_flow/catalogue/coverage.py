@@ -34,6 +34,9 @@ class Coverage:
     """What else the coordinator should know, such as "source changed"."""
     confidential: str = ""
     """Where it says that the statement is confidential; empty if it does not."""
+    doubtful: tuple[str, ...] = ()
+    """Keys of segments that a person should look at: the PO file came with an older text, or two people
+    wrote a text without sight of each other's."""
 
     @property
     def total(self) -> Count:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CatalogueError, UsageError
+from ..files.conflict import is_mark
 from ..files.disk import append_durably
 from ..model import Event
 
@@ -71,6 +72,8 @@ class Journal:
     """All events, by id, each id once."""
     damaged: tuple[int, ...] = ()
     """Lines that are no event (cut off by a crash, or spoilt outside); they are passed over."""
+    marks: tuple[int, ...] = ()
+    """Lines that are git's conflict marks; they are passed over, and the events of both sides are read."""
 
     @classmethod
     def load(cls, path: Path) -> Journal:
@@ -82,7 +85,8 @@ class Journal:
         except OSError as error:
             raise CatalogueError(f"{path}: cannot be read: {error.strerror}") from error
         events, damaged = _parse(data)
-        return cls(path, events, damaged)
+        marks = _marks(data) if damaged else ()
+        return cls(path, events, tuple(n for n in damaged if n not in marks), marks)
 
     @property
     def last_id(self) -> str:
@@ -131,6 +135,12 @@ def next_id(last: str) -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _marks(data: bytes) -> tuple[int, ...]:
+    """Numbers of the lines that are conflict marks."""
+    lines = enumerate(data.decode("utf-8", "replace").split("\n"), 1)
+    return tuple(n for n, line in lines if is_mark(line.rstrip("\r")))
 
 
 def _parse(data: bytes) -> tuple[list[Event], tuple[int, ...]]:

@@ -20,20 +20,28 @@ class Merged:
     """Keys that both sides gave another translation; both texts are in the entry."""
 
 
-def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue) -> Merged:
+Ages = Mapping[tuple[str, str], str]
+"""For keys and texts: id of the event that brought the text. Later ids are greater."""
+
+
+def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue, ages: Ages | None = None) -> Merged:
     """Both sides' changes since `base`.
 
-    Where both changed one segment's translation, the text of the side with the later
-    PO-Revision-Date stands, unconfirmed, and the other is kept in the entry's comment.
-    The sides may be swapped: the result is the same.
+    Where both changed one segment's translation, the later text stands, unconfirmed, and the other is
+    kept in the entry's comment. Which is the later is told by `ages`; where they do not say, it is that of
+    the side with the later PO-Revision-Date. The sides may be swapped: the result is the same.
     """
     sides = sorted((ours, theirs), key=_age)
     older, newer = sides
+    ages = ages or {}
     olds, bases, news = ({e.key: e for e in (*c.entries, *c.obsolete)} for c in (older, base, newer))
     conflicts: list[str] = []
     made: dict[str, Entry] = {}
     for key in {**bases, **olds, **news}:
-        entry, conflict = _entry(bases.get(key), olds.get(key), news.get(key))
+        pair = olds.get(key), news.get(key)
+        if pair[0] and pair[1] and _came(pair[0], ages) > _came(pair[1], ages) > "":
+            pair = pair[1], pair[0]
+        entry, conflict = _entry(bases.get(key), *pair)
         if entry is not None:
             made[key] = entry
         if conflict:
@@ -51,6 +59,10 @@ def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue) -> Merged:
         newer.head_comment,
     )
     return Merged(catalogue, tuple(sorted(conflicts)))
+
+
+def _came(entry: Entry, ages: Ages) -> str:
+    return ages.get((entry.key, entry.target), "")
 
 
 def _age(catalogue: Catalogue) -> tuple[str, bytes]:
@@ -76,7 +88,7 @@ def _entry(base: Entry | None, older: Entry | None, newer: Entry | None) -> tupl
         return best, False
     if older.fuzzy and newer.fuzzy and base is None:
         return newer, False
-    comment = "\n".join(filter(None, [newer.comment, _OTHER + _one_line(older.target)]))
+    comment = "\n".join(filter(None, [newer.comment, _OTHER + one_line(older.target)]))
     return replace(newer, fuzzy=True, comment=comment), True
 
 
@@ -98,7 +110,14 @@ def decided(comment: str) -> str:
     return "\n".join(line for line in comment.split("\n") if not line.startswith(_OTHER))
 
 
-def _one_line(text: str) -> str:
+def other_text(comment: str) -> str:
+    """The text that a merge found beside the present one, on one line; empty if it noted none."""
+    last = next((line for line in reversed(comment.split("\n")) if line.startswith(_OTHER)), "")
+    return last.removeprefix(_OTHER)
+
+
+def one_line(text: str) -> str:
+    """A text as it stands in the comment that `merge` writes."""
     return text.replace("\n", " ⏎ ")
 
 

@@ -1,9 +1,9 @@
-"""States derived from a PO entry and its journal, and what happened to the PO file outside."""
+"""States derived from a PO entry and its journal, and what of a journal stands. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ..language.text import digest, has_words
 from ..model import Event, Kind, Segment, State, Unit
@@ -13,8 +13,16 @@ HUMAN = frozenset({"edit", "confirm", "approve", "return"})
 """Events that only a person causes."""
 CHANGES = frozenset({"draft", "edit", "carry", "keep"})
 """Events that set the text."""
+OUTSIDE = "outside"
+"""Note of an edit made in another program."""
 UNSURE = "outside, still marked as needing work"
 """Note of an edit made outside by somebody who left the text unconfirmed."""
+MET = "translated on both sides of a merge; the other text is in the translator's comment"
+"""Note of an edit: the text that a merge let stand, unconfirmed."""
+UNDECIDED = "#-#-#-#-#"
+"""Stands in a text that gettext's msgcat made of two; nobody has decided on it."""
+DOUBT = "doubt"
+"""Kind of event: the PO file came with an older text or mark, which may have been meant; the newer one stands."""
 
 
 def derive(entry: Entry, events: Sequence[Event]) -> State:
@@ -23,14 +31,19 @@ def derive(entry: Entry, events: Sequence[Event]) -> State:
         return State.MISSING
     if entry.fuzzy:
         return State.STALE if entry.previous else State.DRAFT
-    present = digest(entry.target)
+    if UNDECIDED in entry.target:
+        return State.DRAFT
+    now = digest(entry.target)
     for event in reversed(events):
-        if event.do == "approve":
-            return State.APPROVED if event.base == present else State.TRANSLATED
+        if event.do == "approve" and event.base == now:
+            return State.APPROVED
         if event.do == "keep":
             return State.KEPT if event.text == entry.target else State.TRANSLATED
-        if event.do == "carry":
-            # Not fuzzy, so it was certain: an approval before it holds if it was for exactly this text.
+        if event.do in ("carry", "approve", "confirm") or (
+            event.do == "draft" and event.text != entry.target
+        ):
+            # Not fuzzy, so a carry was certain: an approval before it holds if it was for exactly this
+            # text. The rest may have been done in another copy, to a text that does not stand.
             continue
         if event.do in HUMAN or event.do in CHANGES:
             return State.TRANSLATED
@@ -55,9 +68,11 @@ def unit(entry: Entry, events: Sequence[Event], segment: Segment | None = None) 
 
 
 def last_text(events: Sequence[Event]) -> str | None:
-    """The translation the journal knows of; None if it knows none."""
+    """The translation that stands by the journal; None if it knows none."""
     for event in reversed(events):
         if event.text is not None and event.do in CHANGES:
+            if event.do == "draft" or event.note in (OUTSIDE, UNSURE, MET):
+                return standing(events).text
             return event.text
     return None
 
@@ -65,108 +80,77 @@ def last_text(events: Sequence[Event]) -> str | None:
 def was_fuzzy(events: Sequence[Event]) -> bool:
     """Whether the journal's last word on an entry leaves it unconfirmed."""
     for event in reversed(events):
-        if event.do in ("draft", "return") or (event.do == "edit" and event.note == UNSURE):
-            return True
-        if event.do == "carry":
-            return not event.note.startswith("certain")
-        if event.do in ("edit", "confirm", "approve", "keep"):
-            return False
+        if event.do in ("edit", "carry", "keep") and event.note not in (OUTSIDE, UNSURE, MET):
+            return _unconfirmed(event)
+        if event.do in _DECIDING:
+            return standing(events).fuzzy if len(events) > 1 else _unconfirmed(event)
     return True
 
 
+_DECIDING = CHANGES | {"confirm", "approve", "return"}
+
+
+def _unconfirmed(event: Event) -> bool:
+    """Whether an event that decides on a text leaves it unconfirmed."""
+    if event.do == "carry":
+        return not event.note.startswith("certain")
+    return event.do in ("draft", "return") or (event.do == "edit" and event.note in (UNSURE, MET))
+
+
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """A catalogue's entries brought in step with the journal."""
+class Standing:
+    """What the journal says of a segment."""
 
-    entries: tuple[Entry, ...]
-    """Entries as they should stand in the PO file."""
-    events: tuple[Event, ...]
-    """Events to append: what people did outside."""
-    replayed: tuple[str, ...]
-    """Keys whose acknowledged text had not reached the PO file (a crash), and now has."""
+    text: str | None = None
+    """The translation; None if the journal knows none."""
+    fuzzy: bool = True
+    """Whether it is unconfirmed."""
+    former: frozenset[tuple[str, bool]] = frozenset()
+    """What it was before, each text with whether it was unconfirmed then, in any copy that was merged."""
+    beside: str = ""
+    """Who had written another text meanwhile, elsewhere, that the present one was written without sight of."""
 
 
-def settle(
-    entries: Sequence[Entry],
-    history: Mapping[str, Sequence[Event]],
-    person: str,
-    applied: str | None,
-) -> Settled:
-    """Tell a PO file that lags behind the journal from one that was edited outside. Pure.
+def standing(events: Iterable[Event]) -> Standing:
+    """What stands after the events, oldest first, and what stood before. Pure.
 
-    `applied` is the id of the newest event that the PO file on disk is known to hold,
-    or None if that is unknown (the cache was deleted, or git brought the file).
-    `person` is in whose name outside edits are journalled.
+    A journal may have been merged: its events are in the order of time, but not each was made with the
+    one before it in sight. What was done to a text that no longer stands does nothing to the one that
+    does: a confirmation of a former text, or a machine's draft in place of a draft that a person has
+    corrected meanwhile.
     """
-    made: list[Entry] = []
-    events: list[Event] = []
-    replayed: list[str] = []
-    for entry in entries:
-        past = history.get(entry.key, ())
-        known = last_text(past)
-        if known is None or known == entry.target:
-            flagged = _outside_flag(entry, past, known, person, applied)
-            if isinstance(flagged, Event):
-                events.append(flagged)
-            elif flagged is not None:
-                replayed.append(entry.key)
-                entry = flagged
-        elif _lags(entry, past, applied):
-            replayed.append(entry.key)
-            entry = replace(
-                entry, target=known, fuzzy=was_fuzzy(past), previous=entry.previous if was_fuzzy(past) else ""
+    text: str | None = None
+    fuzzy, writer, beside = True, "", ""
+    former: set[tuple[str, bool]] = {("", False)}
+    known: dict[str, str] = {}
+    met: set[str] = set()
+    for event in events:
+        if event.do not in _DECIDING:
+            continue
+        unseen = bool(event.base) and text is not None and event.base != digest(text)
+        if event.text is not None and event.do in CHANGES:
+            repeated = event.text in known.values() and (
+                event.text in met if event.note == MET else unseen and event.note in (OUTSIDE, UNSURE)
             )
-        elif not _unread(entry, past, applied):
-            events.append(_outside_edit(entry, past, person))
-        made.append(entry)
-    return Settled(tuple(made), tuple(events), tuple(replayed))
-
-
-def _lags(entry: Entry, past: Sequence[Event], applied: str | None) -> bool:
-    """Whether the PO's text is one the journal had before: the file is behind, not edited."""
-    newer = [e for e in past if e.do in CHANGES and (applied is None or e.id > applied)]
-    if not newer:
-        return False
-    present = digest(entry.target) if entry.target else ""
-    # Any of them: the mark too may be behind the file, by a crash between the two.
-    return any(e.base == present for e in newer)
-
-
-def _unread(entry: Entry, past: Sequence[Event], applied: str | None) -> bool:
-    """Whether a new reading of the statement was journalled, but a crash kept it from the PO file.
-
-    The file is then wholly of the former reading, and reading again puts it right.
-    """
-    newest = next(e for e in reversed(past) if e.do in CHANGES and e.text is not None)
-    return newest.do == "carry" and newest.origin != entry.key and applied is not None and newest.id > applied
-
-
-def _outside_edit(entry: Entry, past: Sequence[Event], person: str) -> Event:
-    known = last_text(past) or ""
-    base = digest(known) if known else ""
-    if entry.fuzzy and entry.target.strip() and not known:
-        return Event("", "", "outside", "draft", entry.key, entry.target, base, engine="outside")
-    note = UNSURE if entry.fuzzy and entry.target.strip() else "outside"
-    return Event("", "", person, "edit", entry.key, entry.target, base, note=note)
-
-
-def _outside_flag(
-    entry: Entry, past: Sequence[Event], known: str | None, person: str, applied: str | None
-) -> Event | Entry | None:
-    """The same text (`known`, to the journal) with another fuzzy flag: done outside, or not yet written after
-    a crash."""
-    if not entry.target.strip():
-        return None
-    if known is None:
-        if nothing_to_translate(entry.kind, entry.source, entry.target):
-            return None
-        return _outside_edit(entry, past, person)
-    if entry.fuzzy == was_fuzzy(past):
-        return None
-    newest = max(e.id for e in past if e.do in HUMAN or e.do in CHANGES)
-    if applied is not None and newest > applied:
-        return replace(entry, fuzzy=was_fuzzy(past), previous=entry.previous if was_fuzzy(past) else "")
-    present = digest(entry.target)
-    if entry.fuzzy:
-        return Event("", "", person, "return", entry.key, base=present, note="marked as needing work outside")
-    return Event("", "", person, "confirm", entry.key, base=present, note="outside")
+            if repeated or (unseen and writer and event.do == "draft"):
+                # Of what happened outside, two copies may tell: the later of them at a time when the
+                # other's person had gone on.
+                former.add((event.text, _unconfirmed(event)))
+                known[digest(event.text)] = event.text
+                continue
+            if event.note == MET:
+                met.add(event.text)
+            if text is not None:
+                former.add((text, fuzzy))
+            other = writer if event.do == "edit" and unseen and event.base in known else ""
+            beside = other if other != event.by and event.text != text else ""
+            text, fuzzy = event.text, _unconfirmed(event)
+            known[digest(text)] = text
+            writer = event.by if event.do == "edit" else writer if event.do == "carry" else ""
+        elif unseen and event.base in known:
+            former.add((known[event.base], event.do == "return"))
+        else:
+            if text is not None:
+                former.add((text, fuzzy))
+            fuzzy, writer, beside = event.do == "return", event.by, ""
+    return Standing(text, fuzzy, frozenset(former), beside)

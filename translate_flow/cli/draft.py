@@ -128,8 +128,9 @@ def _run(job: Plan, troubles: Troubles) -> bool:
         with progress("drafting", sum(len(segments) for _, segments in job.works)) as show:
             for done in run(job, show, results):
                 _report(done)
-    except TranslateFlowError:
-        troubles += [r.trouble for r in results if r.trouble is not None]
+    except TranslateFlowError as error:
+        # Without a statement's trouble it is the job's: a memory that cannot be opened, say.
+        troubles += [r.trouble for r in results if r.trouble is not None] or [error]
     except KeyboardInterrupt:
         done_so_far, wanted = sum(r.done for r in results), sum(r.wanted for r in results)
         group.note(f"stopped: {done_so_far} of {wanted} segments drafted; run the same command to go on")

@@ -152,8 +152,24 @@ def workspace() -> Workspace:
     """The workspace the command works in. Raises WorkspaceError."""
     from ..workspace import Workspace
 
-    folder = click.get_current_context().ensure_object(dict).get("folder")
-    return Workspace.find(folder if folder is not None else Path.cwd())
+    shared = click.get_current_context().ensure_object(dict)
+    folder = shared.get("folder")
+    found = Workspace.find(folder if folder is not None else Path.cwd())
+    if found.root not in shared.setdefault("seen", set()):
+        shared["seen"].add(found.root)
+        _look_after(found)
+    return found
+
+
+def _look_after(workspace: Workspace) -> None:
+    """What every command does first: clean up after one that was killed, and see that git merges rightly."""
+    from ..files.repository import Driver, driver, register
+    from ..flow.opened.leftovers import tidy
+
+    tidy(workspace)
+    merges = driver(workspace.root)
+    if merges is Driver.MISSING or (merges is Driver.LOST and not register(workspace.root)):
+        note("git would merge this workspace's catalogues line by line here; run once: translate-flow init")
 
 
 def note(message: str) -> None:

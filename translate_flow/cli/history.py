@@ -27,6 +27,7 @@ SAYS = {
     "dismiss": "dismissed a finding",
     "undismiss": "took back the dismissal of a finding",
     "resolve": "resolved a comment",
+    "doubt": "brought back something older",
 }
 """What each kind of event is called in the terminal."""
 

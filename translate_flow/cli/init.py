@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..errors import TranslateFlowError
 from . import group
 
 
@@ -18,13 +19,24 @@ from . import group
     "--to", "targets", metavar="LANG", multiple=True, help="Language to translate into.  [default: en]"
 )
 def init(folder: Path, source: str, targets: tuple[str, ...]) -> None:
-    """Make a new workspace, ready to work in."""
+    """Make a new workspace, ready to work in; in a clone of one, have git merge its catalogues rightly."""
+    from ..files.repository import Driver, driver, register
     from ..flow.intake.init import init as run
-    from ..flow.intake.init import register_merge_driver
+    from ..workspace import SETTINGS
 
+    if (folder / SETTINGS).is_file() and driver(folder.resolve()) in (Driver.MISSING, Driver.LOST):
+        # A clone: the driver is the one thing that git does not bring along.
+        if not register(folder):
+            raise TranslateFlowError(
+                f"{folder}: git's configuration cannot be written; see: git config --local -l"
+            )
+        group.note(
+            "there is a workspace here already; git merges its catalogues segment by segment from now on"
+        )
+        return
     for path in run(folder, source, targets or ("en",)):
         click.echo(f"{path}")
-    if register_merge_driver(folder):
+    if register(folder):
         group.note("git merges this workspace's catalogues segment by segment from now on")
     where = "" if folder == Path() else f"cd {folder} && "
     group.note(

@@ -30,6 +30,7 @@ def memory() -> None:
 @click.option("--replace", is_flag=True, help="Put the file in place of another of its name.")
 def import_files(files: tuple[Path, ...], replace: bool) -> None:
     """Take in TMX files, which are copied into memory/ to be kept with the workspace."""
+    from ..errors import MemoryStoreError
     from ..flow.memory import import_file, opened
     from .terminal import progress
 
@@ -44,8 +45,13 @@ def import_files(files: tuple[Path, ...], replace: bool) -> None:
         ):
             if number:
                 group.note(f"{path}: {number} {why}")
-    with progress("taking in") as show, opened(workspace, progress=show) as found:
-        _notices(found.notices)
+    try:
+        with progress("taking in") as show, opened(workspace, progress=show) as found:
+            _notices(found.notices)
+    except MemoryStoreError as error:
+        raise MemoryStoreError(
+            f"{error}; the files are in memory/ all the same: the next command that can write takes them in"
+        ) from error
 
 
 @memory.command("export")

@@ -56,9 +56,12 @@ def status(
         for mark in dict.fromkeys(f"{row.name}: {row.confidential}" for row in rows if row.confidential):
             group.note(f"{LOCK} confidential, nothing leaves this machine: {mark}")
     for notice in dict.fromkeys(
-        f"{row.name}: {row.notice}; {REMEDIES[row.notice]}" for row in rows if row.notice
+        f"{row.name}: {row.notice}; {REMEDIES.get(row.notice, LACKING)}" for row in rows if row.notice
     ):
         group.note(notice)
+    for row in rows:
+        if row.doubtful:
+            group.note(_doubtful(row))
     group.tell(troubles)
     if fail_under is not None and any(t.percent < fail_under for t in totals):
         low = ", ".join(f"{t.language} {t.percent:g} %" for t in totals if t.percent < fail_under)
@@ -76,6 +79,7 @@ def _json(row: Coverage) -> dict[str, Any]:
         "confirmed_words": row.confirmed.words,
         "confirmed_percent": row.percent,
         "returned": row.returned,
+        "doubtful": list(row.doubtful),
         "notice": row.notice,
         "confidential": row.confidential,
     }
@@ -111,11 +115,23 @@ def _csv(rows: list[Coverage]) -> str:
     return lines.getvalue()
 
 
+def _doubtful(row: Coverage) -> str:
+    """What to say of segments on which somebody should decide."""
+    many = len(row.doubtful)
+    first = f"translate-flow history {row.name} {row.doubtful[0]}"
+    return (
+        f"{row.name}: {many} segment{'s' if many > 1 else ''} with another text from an older PO file or the other "
+        f"side of a merge; the newer one stands, both are kept: see {first}, then confirm it or restore the other"
+    )
+
+
 REMEDIES = {
     "source changed since it was added": "run: translate-flow add",
     "source file is gone": "put it back, or remove or rename its catalogue and journal in locales/ too",
 }
 """What to do about what `flow.status` noticed."""
+LACKING = "run: translate-flow add, which brings back what the journal has of them"
+"""The same for a PO file with entries missing."""
 ORDER = ("approved", "translated", "kept", "draft", "stale", "missing")
 """States from done to not begun, as the bar shows them."""
 COLOURS = {"approved": "green", "translated": "blue", "kept": "dim", "draft": "yellow", "stale": "magenta"}

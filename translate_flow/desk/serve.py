@@ -14,7 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import UsageError, WorkspaceError
-from ..files.disk import make_private_file, write_atomically
+from ..files.disk import write_atomically
+from ..files.private import make_private_file
 from ..workspace import Workspace
 
 ADDRESS = "127.0.0.1"

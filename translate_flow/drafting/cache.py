@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 
-from ..files.disk import make_private_file
+from ..files.private import make_private_file
 
 FILE = "drafts.sqlite"
 """Its name in the workspace's cache folder."""

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import re
 import stat
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from ..errors import CatalogueError, ConflictError
+from ..errors import CatalogueError
+from .lock import lock_file
+from .private import PRIVATE, make_folder
 
-LOCK_SECONDS = 20
-"""How long a command waits for another that is writing the same workspace."""
 LEFT_SECONDS = 60
-"""After so long a temporary file belongs to no write that is under way."""
-PRIVATE = ".translate-flow"
-"""Folder whose files nobody but their owner may read: texts being typed, and copies of confidential ones."""
+"""Where files cannot be locked: after so long a temporary file belongs to no write that is under way."""
+ASIDE = ".aside"
+"""Ends the name of what another program had saved when a file of ours took its place: see `replace_seen`."""
+_TEMPORARY = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp")
 
 
 def write_atomically(path: Path, data: bytes, *, sync: bool = True) -> None:
@@ -27,6 +30,53 @@ def write_atomically(path: Path, data: bytes, *, sync: bool = True) -> None:
     failure may take the file away or leave it empty: for what can be made again. Raises CatalogueError
     naming the file, also where there is a device or a pipe of that name: it would be gone.
     """
+    _written(path, data, lambda temporary: temporary.replace(path), sync)
+
+
+def replace_seen(path: Path, data: bytes, seen: Callable[[bytes], bool]) -> Path | None:
+    """As `write_atomically`, for a file that other programs write too.
+
+    The old file is exchanged for the new one and looked at then, so that no save can fall between a look
+    and the writing. Where `seen` does not know its bytes, it stays: its path is given, and is the
+    caller's to take in and to delete. None if nothing was there but what was known. Raises
+    CatalogueError, and then the file is as it was.
+    """
+    kept: list[Path] = []
+
+    def put(temporary: Path) -> None:
+        # Whole by now, so that one which a crash leaves is a file that somebody saved, or ours.
+        waiting = temporary.replace(temporary.with_suffix(ASIDE))
+        try:
+            if _exchange(waiting, path):
+                kept.append(waiting)
+            elif seen(path.read_bytes() if path.exists() else b""):
+                # No such call here: all that can be known is that the file was as expected a moment ago.
+                waiting.replace(path)
+            else:
+                raise OSError(errno.EBUSY, "another program is writing it")
+        finally:
+            if not kept:
+                waiting.unlink(missing_ok=True)
+
+    _written(path, data, put, sync=True)
+    if kept and seen(kept[0].read_bytes()):
+        kept.pop().unlink()
+    return kept[0] if kept else None
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two files change names in one step; False where the system cannot, or `other` is not there."""
+    import ctypes
+
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if call is None or not other.exists():
+        return False
+    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+    return bool(call(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
+
+
+def _written(path: Path, data: bytes, put: Callable[[Path], object], sync: bool) -> None:
+    """Write a temporary file beside `path`, and have `put` move it there."""
     try:
         make_folder(path.parent)
         _sweep(path)
@@ -36,7 +86,7 @@ def write_atomically(path: Path, data: bytes, *, sync: bool = True) -> None:
             raise CatalogueError(f"{path}: is a {what}, and is left alone; name a file")
         if str(path.absolute().parent) in ("/dev", "/dev/fd", "/proc/self/fd"):
             raise CatalogueError(f"{path}: stands for a device or a pipe, and is left alone; name a file")
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        handle, temporary = _temporary(path)
     except OSError as error:
         raise CatalogueError(f"{path}: cannot be written: {error.strerror}") from error
     try:
@@ -45,103 +95,120 @@ def write_atomically(path: Path, data: bytes, *, sync: bool = True) -> None:
             stream.flush()
             if sync:
                 os.fsync(stream.fileno())
-        if PRIVATE not in path.parts:
-            # A temporary file is born with 0600.
-            Path(temporary).chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
-        Path(temporary).replace(path)
+            if PRIVATE not in path.parts:
+                # A temporary file is born with 0600.
+                temporary.chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+            put(temporary)
         if sync:
             sync_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         raise CatalogueError(f"{path}: cannot be written: {error.strerror}; it is as it was") from error
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and those around it; from `PRIVATE` on they are their owner's alone, old ones too.
-
-    Raises OSError.
-    """
-    if PRIVATE not in folder.parts:
-        folder.mkdir(parents=True, exist_ok=True)
-        return
-    at = folder.parts.index(PRIVATE)
-    top = Path(*folder.parts[: at + 1])
-    if top.is_dir():
-        _tighten(top)
-    else:
-        top.parent.mkdir(parents=True, exist_ok=True)
-        top.mkdir(mode=0o700, exist_ok=True)
-    for part in folder.parts[at + 1 :]:
-        top /= part
-        top.mkdir(mode=0o700, exist_ok=True)
-
-
-def make_private_file(path: Path) -> None:
-    """Make an empty file of its owner's alone if there is none, before another library fills it. Raises OSError."""
-    make_folder(path.parent)
-    if not path.exists():
-        # Born so: it must never be readable by others, not even for a moment.
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-
-
-def _tighten(top: Path) -> None:
-    """Take everybody else's rights from a private folder that an older version made, and all in it."""
-    if not top.stat().st_mode & 0o077:
-        return
-    with contextlib.suppress(OSError):
-        # From the top down: once it is shut nobody else comes in.
-        top.chmod(0o700)
-    for folder, _, files in os.walk(top):
+def _temporary(path: Path) -> tuple[int, Path]:
+    """A new file beside `path`, locked for as long as it is open, so that nobody takes it for a leftover."""
+    while True:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        if lock_file(handle, wait=True) is None:
+            return handle, Path(name)
         with contextlib.suppress(OSError):
-            Path(folder).chmod(0o700)
-        for file in files:
-            with contextlib.suppress(OSError):
-                if not Path(folder, file).is_symlink():
-                    Path(folder, file).chmod(0o600)
+            if Path(name).stat().st_ino == os.fstat(handle).st_ino:
+                return handle, Path(name)
+        # Swept away between its making and its locking.
+        os.close(handle)
 
 
 def _sweep(path: Path) -> None:
-    """Delete what killed processes left half written of this file, once nobody can be writing it."""
+    """Delete what killed processes left half written of this file."""
     begin = f".{path.name}."
     # By hand: a pattern for each of a thousand files in a folder takes seconds to compile.
     with os.scandir(path.parent) as entries:
-        left = [e for e in entries if e.name.startswith(begin) and e.name.endswith(".tmp")]
-    for entry in left:
-        with contextlib.suppress(OSError):
-            if time.time() - entry.stat().st_mtime > LEFT_SECONDS:
-                Path(entry).unlink()
+        left = [e.path for e in entries if e.name.startswith(begin) and e.name.endswith(".tmp")]
+    for name in left:
+        _drop(Path(name))
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """Delete what killed processes left half written below a folder; the `ASIDE` files that wait there."""
+    aside: list[Path] = []
+    waiting = [os.fspath(folder)]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    name = entry.name
+                    if name[0] == "." and name.endswith((".tmp", ASIDE)):
+                        if name.endswith(ASIDE):
+                            aside.append(Path(entry.path))
+                        elif _TEMPORARY.fullmatch(name):
+                            _drop(Path(entry.path))
+                    elif entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+        except OSError:
+            continue
+    return aside
+
+
+def _drop(path: Path) -> None:
+    """Delete a temporary file, unless somebody is writing it."""
+    with contextlib.suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            free = lock_file(handle, wait=False)
+            if free is None:
+                free = time.time() - os.fstat(handle).st_mtime > LEFT_SECONDS
+            if free:
+                path.unlink()
+        finally:
+            os.close(handle)
 
 
 def append_durably(path: Path, data: bytes, *, sync: bool = True) -> None:
     """Add whole lines to the end of a file; with `sync` they are on disk when this returns.
 
-    A last line cut off by a crash is closed first, so that it spoils no later one.
-    Raises CatalogueError naming the file.
+    A last line cut off by a crash is closed first, so that it spoils no later one. What cannot be
+    written whole is taken back. Raises CatalogueError naming the file.
     """
     try:
         make_folder(path.parent)
         new = not path.exists()
-        with path.open("ab") as stream:
-            size = stream.tell()
+        # Unbuffered: what a failing write leaves in a buffer would be written when the file is closed.
+        with path.open("ab", buffering=0) as stream:
+            size = stream.seek(0, os.SEEK_END)
             if size:
                 with path.open("rb") as reader:
                     reader.seek(size - 1)
                     if reader.read(1) != b"\n":
                         data = b"\n" + data
             try:
-                stream.write(data)
-                stream.flush()
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[stream.write(rest) :]
                 if sync:
                     os.fsync(stream.fileno())
             except OSError:
-                with contextlib.suppress(OSError):
-                    os.ftruncate(stream.fileno(), size)
+                _take_back(path, stream.fileno(), size, new)
                 raise
         if new:
             sync_folder(path.parent)
     except OSError as error:
         raise CatalogueError(f"{path}: cannot be written: {error.strerror}; nothing was changed") from error
+
+
+def _take_back(path: Path, handle: int, size: int, new: bool) -> None:
+    """Have the file end where it did. Raises CatalogueError if what was written stays in it."""
+    try:
+        os.ftruncate(handle, size)
+    except OSError as error:
+        raise CatalogueError(
+            f"{path}: cannot be written: {error.strerror}; part of the change may be in it: "
+            "see translate-flow history and doctor"
+        ) from error
+    if new:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def sync_folder(folder: Path) -> None:
@@ -158,27 +225,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-@contextlib.contextmanager
-def locked(cache: Path) -> Iterator[None]:
-    """Hold the workspace's write lock; it ends with the process, however that ends.
-
-    Raises ConflictError if another process keeps it for longer than LOCK_SECONDS.
-    """
-    from filelock import FileLock, Timeout
-
-    try:
-        make_private_file(cache / "write.lock")
-        lock = FileLock(cache / "write.lock", timeout=LOCK_SECONDS, mode=0o600)
-        lock.acquire()
-    except Timeout as error:
-        raise ConflictError(
-            f"{cache.parent}: another translate-flow is writing here; try again when it has ended"
-        ) from error
-    except OSError as error:
-        raise CatalogueError(f"{cache}: cannot be written: {error.strerror}") from error
-    try:
-        yield
-    finally:
-        lock.release()

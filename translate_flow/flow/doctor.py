@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..catalogue import MERGE_COMMAND
 from ..engines import ENGINES, names
 from ..errors import TranslateFlowError
+from ..files import repository
+from ..files.repository import Driver
 from ..workspace import Workspace
 from .drafts.engines import survey
 from .opened.privacy import confidential
@@ -95,6 +96,11 @@ def _statement(workspace: Workspace, name: str, language: str) -> Sign:
     what = f"{name} → {language}"
     try:
         work = Work.open(workspace, name, language)
+        if work.journal.marks:
+            lines = ", ".join(map(str, work.journal.marks))
+            where = workspace.relative(work.journal.path)
+            remedy = f"{where}: git's conflict marks are in it; both sides are read: delete line {lines}, then git add"
+            return Sign(False, what, remedy)
         if work.journal.damaged:
             lines = ", ".join(map(str, work.journal.damaged))
             where = workspace.relative(work.journal.path)
@@ -103,6 +109,7 @@ def _statement(workspace: Workspace, name: str, language: str) -> Sign:
                 what,
                 f"{where}: line {lines} can't be read and is passed over; see git for its text, then delete it",
             )
+        work.must_be_whole()
         if work.source_changed:
             return Sign(
                 False, what, f"source changed; run: translate-flow add {workspace.relative(work.source_file)}"
@@ -115,16 +122,14 @@ def _statement(workspace: Workspace, name: str, language: str) -> Sign:
 def _git(workspace: Workspace) -> Sign:
     if shutil.which("git") is None:
         return Sign(True, "git is not installed; nothing is kept under version control")
-    if _ask_git(workspace, "rev-parse", "--is-inside-work-tree"):
+    found = repository.driver(workspace.root)
+    if found is Driver.NO_GIT:
         return Sign(True, "not in a git repository; nothing is kept under version control")
-    if not _ask_git(workspace, "config", "merge.translate-flow.driver"):
-        return Sign(True, "git merges catalogues segment by segment")
-    remedy = f"run: git config merge.translate-flow.driver '{MERGE_COMMAND}'"
-    return Sign(False, "git's merge driver for catalogues", remedy)
-
-
-def _ask_git(workspace: Workspace, *words: str) -> int:
-    """Exit code of a git command in the workspace."""
-    return subprocess.run(
-        ["git", "-C", str(workspace.root), *words], capture_output=True, timeout=10, check=False
-    ).returncode
+    if found is Driver.MISSING:
+        return Sign(False, "git's merge driver for catalogues", "run: translate-flow init")
+    if (found is Driver.LOST or not repository.works(workspace.root)) and not (
+        repository.register(workspace.root) and repository.works(workspace.root)
+    ):
+        remedy = f"run: git config merge.translate-flow.driver {shlex.quote(repository.merge_command())}"
+        return Sign(False, "git's merge driver for catalogues does not start", remedy)
+    return Sign(True, "git merges catalogues segment by segment")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import filecmp
-import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..catalogue.states import HUMAN, last_text, was_fuzzy
-from ..errors import CatalogueError, MemoryStoreError, UsageError
-from ..files.disk import make_folder
+from ..errors import CatalogueError, ConflictError, MemoryStoreError, UsageError
+from ..files.disk import write_atomically
+from ..files.lock import LOCK_SECONDS, locked
 from ..glossary import Glossary
 from ..memory import Hit, Pair, Query, Spoilt, Store, lookup, sentence
 from ..memory.tmx_read import Tally, read
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 FILE = "memory.sqlite"
 """The memory's file in the workspace's cache folder."""
-LOCK_SECONDS = 20
-"""How long to wait for another command that is bringing the memory up to date."""
 
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, files done and files to do."""
@@ -103,21 +101,15 @@ def _place(workspace: Workspace) -> tuple[Path, str, tuple[str, ...]]:
 @contextmanager
 def _alone(workspace: Workspace) -> Iterator[bool]:
     """Whether no other command brings this memory up to date meanwhile."""
-    from filelock import FileLock, Timeout
-
-    try:
-        make_folder(workspace.cache)
-        lock = FileLock(workspace.cache / "memory.lock", timeout=LOCK_SECONDS, mode=0o600)
-        lock.acquire()
-    except Timeout:
-        yield False
-        return
-    except OSError as error:
-        raise MemoryStoreError(f"{workspace.cache}: cannot be written: {error.strerror}") from error
-    try:
-        yield True
-    finally:
-        lock.release()
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locked(workspace.cache, "memory", LOCK_SECONDS))
+            alone = True
+        except ConflictError:
+            alone = False
+        except CatalogueError as error:
+            raise MemoryStoreError(str(error)) from error
+        yield alone
 
 
 def _refresh(memory: Memory, progress: Progress | None) -> None:
@@ -230,12 +222,11 @@ def import_file(workspace: Workspace, path: Path, *, replace: bool = False) -> t
             f"{workspace.relative(there)}: is there already and is another file; rename yours, or give --replace"
         )
     try:
-        there.parent.mkdir(exist_ok=True)
-        part = there.with_suffix(".part")
-        shutil.copyfile(path, part)
-        part.replace(there)
+        write_atomically(there, path.read_bytes())
+    except CatalogueError as error:
+        raise MemoryStoreError(f"{error}; nothing was imported") from error
     except OSError as error:
-        raise MemoryStoreError(f"{there}: cannot be written: {error.strerror}") from error
+        raise MemoryStoreError(f"{path}: cannot be read: {error.strerror}") from error
     return there, tally
 
 
@@ -257,7 +248,9 @@ def write(path: Path, pieces: Iterator[str]) -> int:
                 number += piece.startswith("<tu")
         part.replace(path)
     except OSError as error:
-        raise MemoryStoreError(f"{path}: cannot be written: {error.strerror}") from error
+        with suppress(OSError):
+            part.unlink()
+        raise MemoryStoreError(f"{path}: cannot be written: {error.strerror}; it is as it was") from error
     return number
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..catalogue.coverage import Coverage, measure
+from ..catalogue.states import DOUBT, standing
 from ..errors import ReadError, WorkspaceError
+from ..model import Unit
 from ..workspace import Workspace
 from .opened.each import Troubles, each
 from .opened.privacy import confidential, must_match
@@ -30,9 +33,35 @@ def status(
 
 
 def _one(work: Work) -> Coverage:
+    units = work.all_units
     try:
         notice = "source changed since it was added" if work.source_changed else ""
     except ReadError:
-        return measure(work.name, work.language, work.units, "source file is gone")
-    mark = confidential(work.workspace, work.name)
-    return measure(work.name, work.language, work.units, notice, mark)
+        notice, mark = "source file is gone", ""
+    else:
+        mark = confidential(work.workspace, work.name)
+    if work.lacking and not notice:
+        notice = LACKING.format(len(work.lacking), len(units))
+    return replace(
+        measure(work.name, work.language, units, notice, mark),
+        doubtful=tuple(u.key for u in units if doubtful(u)),
+    )
+
+
+LACKING = "the PO file has no entry for {} of its {} segments"
+"""Notice of a file that was cut off, or of which only a part came back."""
+
+
+def doubtful(unit: Unit) -> bool:
+    """Whether a person should look: an older text or mark came with the PO file and nobody has decided
+    since, or two people wrote a text without sight of each other's."""
+    edits = 0
+    for event in reversed(unit.events):
+        if event.do == DOUBT and not edits:
+            return True
+        if event.do in ("confirm", "approve", "return", "draft", "carry", "keep"):
+            return False
+        edits += event.do == "edit"
+        if edits > 1:
+            return bool(standing(unit.events).beside)
+    return False

@@ -69,7 +69,7 @@ _FIELDS = tuple(f.name for f in fields(Summary))
 
 def summarise(work: Work) -> Summary:
     """The summary of a statement."""
-    units = work.units
+    units = work.all_units
     coverage = measure(work.name, work.language, units)
     returned: Counter[str] = Counter()
     waiting: Counter[str] = Counter()

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import GlossaryError
+from ..files.conflict import first_mark, remedy
 from ..model import Term
 from .columns import COLUMNS, check_columns, term_from
 from .words import BARE
@@ -165,6 +166,8 @@ def parse(data: bytes, name: str) -> Table:
     bom = data.startswith(_BOM)
     text = _decoded(data[3:] if bom else data, name)
     newline = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
+    if line := first_mark(text):
+        raise GlossaryError(remedy(name, line))
     lines = list(_records(io.StringIO(text, newline="")))
     if not lines:
         raise GlossaryError(f"{name}: empty; it needs a header line: {','.join(COLUMNS)}")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import MemoryStoreError
-from ..files.disk import make_private_file
+from ..files.private import make_private_file
 
 VERSION = "1"
 """Counted up when the tables, the features or the sentence rules change: an older file is made anew."""

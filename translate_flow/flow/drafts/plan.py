@@ -136,6 +136,7 @@ def plan(
 
     def one(name: str) -> tuple[Work, tuple[Segment, ...]]:
         work = Work.open(workspace, name, language)
+        work.must_be_whole()
         units = [unit for unit in wanted.of(work, work.edition().units) if _open(unit, redo)]
         found, why = ([], []) if use == "only" else usable(workspace, engines, language, name)
         chains[name] = tuple(found)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...carry import Carried, Carrier, match, touched
 from ...catalogue import Catalogue, Entry, standard_header
-from ...catalogue.journal import Journal
 from ...errors import ReadError, UsageError
-from ...files.disk import locked, write_atomically
+from ...files.disk import write_atomically
+from ...files.lock import locked
 from ...formats import Format, format_for
 from ...language.text import digest
 from ...model import Document, Event
 from ...workspace import Workspace, file_hash
+from ..opened.each import accounted
+from ..opened.pofile import SEGMENTS, whole
 from ..opened.work import WITHIN, Work, glossary_for, read_source
 from .sources import Source
 
@@ -75,11 +77,12 @@ def add(
                 write_atomically(source.path, source.data)
     # A workspace that looks at its files afresh.
     workspace = replace(workspace)
-    return [
-        _add_one(workspace, name, source, document, language, dry)
-        for source, name, document in read
-        for language in languages
-    ]
+    made: list[Added] = []
+    for source, name, document in read:
+        for language in languages:
+            with accounted(f"{one.name} → {one.language}" for one in made):
+                made.append(_add_one(workspace, name, source, document, language, dry))
+    return made
 
 
 def _read(workspace: Workspace, source: Source, main: bool | None) -> tuple[str, Document]:
@@ -106,7 +109,7 @@ def _within(workspace: Workspace, name: str, source: Source, form: Format, main:
         return ""
     for language in workspace.settings.languages.targets:
         path = workspace.catalogue_path(name, language)
-        if path.exists() and (header := Catalogue.load(path).header).get(WITHIN):
+        if path.exists() and (header := whole(path, {})[1].header).get(WITHIN):
             if header.get("X-Source-Hash") == file_hash(source.data):
                 return header[WITHIN]
             main = True
@@ -117,40 +120,43 @@ def _add_one(
     workspace: Workspace, name: str, source: Source, document: Document, language: str, dry: bool
 ) -> Added:
     target = workspace.catalogue_path(name, language)
-    first = not target.exists()
-    if first:
-        journal = Journal.load(workspace.journal_path(name, language))
-        work = Work(workspace, name, language, Catalogue(target), journal)
-    else:
-        work = Work.open(workspace, name, language)
     fields = {
         "Language": language,
         "X-Source": workspace.relative(source.path.resolve()),
         "X-Source-Hash": file_hash(source.data),
+        SEGMENTS: str(len(document.segments)),
         **({WITHIN: document.within} if document.within else {}),
     }
     if dry:
-        done = read_again(work, document)
+        first = not target.exists()
+        done = read_again((Work.new if first else Work.open)(workspace, name, language), document)
     else:
         with locked(workspace.cache):
-            if not first:
-                work.refresh()
-            done = read_again(work, document)
-            work.journal.append(done.events)
-            work.catalogue = Catalogue(
-                target,
-                standard_header({k: v for k, v in work.catalogue.header.items() if k != WITHIN}, fields),
-                tuple(c.entry for c in done.segments),
-                done.obsolete,
-                work.catalogue.head_comment or document.title or name,
-            )
-            work.save()
+            # Looked for under the lock: another `add` may have made it while this one waited.
+            first = not target.exists()
+            work = (Work.new if first else Work.under_lock)(workspace, name, language)
+            done = _read_into(work, document, fields)
+            work.save(lambda: _read_into(work, document, fields))
     became = Counter(c.how for c in done.segments)
     counts = {**{how: became[how] for how in HOWS}, "gone": len(done.gone)}
     kept = sum(e.do == "keep" for c in done.segments for e in c.events)
     return Added(
         name, language, target, counts, kept, first, document.notices, done.segments, done.gone
     )  # fmt: skip
+
+
+def _read_into(work: Work, document: Document, fields: Mapping[str, str]) -> Reading:
+    """Journal what the document makes of the catalogue, and put it there; not yet written."""
+    done = read_again(work, document)
+    work.journal.append(done.events)
+    work.catalogue = Catalogue(
+        work.file.path,
+        standard_header({k: v for k, v in work.catalogue.header.items() if k != WITHIN}, fields),
+        tuple(c.entry for c in done.segments),
+        done.obsolete,
+        work.catalogue.head_comment or document.title or work.name,
+    )
+    return done
 
 
 @dataclass(frozen=True, slots=True)

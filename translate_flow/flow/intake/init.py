@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from importlib.resources import files
 from pathlib import Path
 
-from ...catalogue import MERGE_COMMAND
 from ...errors import UsageError
 from ...files.disk import write_atomically
 from ...workspace import SETTINGS, check_language
@@ -15,7 +13,8 @@ from ...workspace import SETTINGS, check_language
 def init(folder: Path, source: str, targets: tuple[str, ...]) -> list[Path]:
     """Lay out a workspace in the folder and return the files written.
 
-    Files that are there already are left as they are. Raises UsageError if there is
+    Files that are there already are left as they are; the settings, which make the folder a workspace,
+    come last, so that what was interrupted can be done again. Raises UsageError if there is
     a workspace in the folder, or for a language that isn't one.
     """
     if (folder / SETTINGS).exists():
@@ -26,14 +25,15 @@ def init(folder: Path, source: str, targets: tuple[str, ...]) -> list[Path]:
     for tag in targets:
         check_language(tag, "--to")
     written = []
-    for path, text in starter(source, targets).items():
+    for name in ("statements", *(f"locales/{tag}" for tag in targets)):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    laid = starter(source, targets)
+    laid[SETTINGS] = laid.pop(SETTINGS)
+    for path, text in laid.items():
         target = folder / path
         if not target.exists():
             write_atomically(target, text.encode())
             written.append(target)
-    (folder / "statements").mkdir(exist_ok=True)
-    for tag in targets:
-        (folder / "locales" / tag).mkdir(parents=True, exist_ok=True)
     return written
 
 
@@ -52,20 +52,3 @@ def starter(source: str, targets: tuple[str, ...]) -> dict[str, str]:
         if entry.name.endswith(".csv"):
             made[f"glossary/{entry.name}"] = entry.read_text("utf-8")
     return made
-
-
-def register_merge_driver(folder: Path) -> bool:
-    """Tell git, if the folder lies in a repository, to merge PO files segment by segment."""
-    try:
-        for key, value in (("name", "segment-wise merge of PO files"), ("driver", MERGE_COMMAND)):
-            done = subprocess.run(
-                ["git", "-C", str(folder), "config", "--local", f"merge.translate-flow.{key}", value],
-                capture_output=True,
-                timeout=10,
-                check=False,
-            )
-            if done.returncode:
-                return False
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return True

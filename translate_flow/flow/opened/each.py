@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from ...errors import TranslateFlowError, UsageError
@@ -29,3 +30,17 @@ def each(names: Iterable[str], do: Callable[[str], Made], troubles: Troubles | N
                 raise
             troubles.append(error)
     return made
+
+
+@contextmanager
+def accounted(done: Iterable[str]) -> Iterator[None]:
+    """Have an error say what the command had already done before it, and what therefore is in."""
+    try:
+        yield
+    except UsageError:
+        raise
+    except TranslateFlowError as error:
+        before = list(done)
+        if not before:
+            raise
+        raise type(error)(f"{error}; done before that, and in: {', '.join(before)}") from error

@@ -9,29 +9,36 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 from ...carry import Lineage, lineage
-from ...catalogue import Catalogue, Entry
+from ...catalogue import Catalogue, Entry, parse
 from ...catalogue.journal import Journal
-from ...catalogue.merge import decided
-from ...catalogue.states import CHANGES, HUMAN, Settled, settle, unit, was_fuzzy
-from ...errors import CatalogueError, TranslateFlowError, UsageError
-from ...files.disk import locked, write_atomically
+from ...catalogue.settling import Come, Settled, apply, settle
+from ...catalogue.states import DOUBT, HUMAN, unit
+from ...errors import CatalogueError, ReadError, TranslateFlowError, UsageError
+from ...files.disk import write_atomically
+from ...files.lock import locked
 from ...formats import format_for
 from ...glossary import Glossary
 from ...language.text import digest
-from ...model import Document, Edition, Event, Unit
+from ...model import Document, Edition, Event, Kind, Segment, Unit
 from ...workspace import Workspace, file_hash, nearest
 from .people import person
+from .pofile import SEGMENTS, PoFile, Stamp, ages_of, lacking, stamp, whole
 
 NOBODY = ("1970-01-01 00:00+0000", "nobody yet")
 """PO-Revision-Date and Last-Translator of a catalogue no person has worked on; gettext asks for both."""
 WITHIN = "X-Source-Within"
 """Header field: where in the source file the statement stands, if not everywhere (`Document.within`)."""
+
+
+ROUNDS = 50
+"""Times another program may save the file while this one is about to write it."""
 
 
 @dataclass
@@ -43,8 +50,10 @@ class Work:
     language: str
     catalogue: Catalogue
     journal: Journal
-    stamp: tuple[object, ...] = ()
-    """What the two files were when read; another stamp means another process wrote them."""
+    file: PoFile
+    """The catalogue's file as it was read or written last."""
+    _logged: Stamp = None
+    """What the journal's file was then."""
     behind: bool = False
     """Whether the PO file on disk lacks changes that are in the journal."""
     _lives: tuple[Journal, int, Lineage] | None = field(default=None, repr=False, compare=False)
@@ -57,19 +66,18 @@ class Work:
         Raises CatalogueError. In a folder that cannot be written the outside edits are
         still seen, but not journalled.
         """
-        work = cls._read(workspace, name, language)
+        work = cls.read(workspace, name, language)
         settled = work._settle()
         unwritten = settled.events
-        if settled.events or settled.replayed:
+        if settled.events or settled.replayed or work.file.marked:
             try:
                 with locked(workspace.cache):
                     # Another process may have done it while this one waited.
-                    work = cls._read(workspace, name, language)
+                    work = cls.read(workspace, name, language)
                     settled = work._settle()
                     unwritten = settled.events
-                    work.journal.append(settled.events)
+                    work._take(settled)
                     unwritten = ()
-                    work.catalogue = replace(work.catalogue, entries=settled.entries)
                     work.save()
             except CatalogueError:
                 work.journal.events.extend(unwritten)
@@ -79,17 +87,41 @@ class Work:
         return work
 
     @classmethod
-    def _read(cls, workspace: Workspace, name: str, language: str) -> Work:
-        paths = workspace.catalogue_path(name, language), workspace.journal_path(name, language)
-        stamp = _stamp(*paths)
-        return cls(workspace, name, language, Catalogue.load(paths[0]), Journal.load(paths[1]), stamp)
+    def read(cls, workspace: Workspace, name: str, language: str) -> Work:
+        """Both files as they are, not yet settled. Raises CatalogueError."""
+        path = workspace.journal_path(name, language)
+        logged = stamp(path)
+        journal = Journal.load(path)
+        file = PoFile(workspace.catalogue_path(name, language))
+        return cls(workspace, name, language, file.read(ages_of(journal)), journal, file, logged)
 
-    def _settle(self) -> Settled:
-        who = self.catalogue.header.get("Last-Translator", "").split("<")[0].strip()
+    @classmethod
+    def under_lock(cls, workspace: Workspace, name: str, language: str) -> Work:
+        """As `open`, for one who holds the lock and is going to write both files. Raises CatalogueError."""
+        work = cls.read(workspace, name, language)
+        work._take(work._settle())
+        return work
+
+    def _take(self, settled: Settled) -> None:
+        """Make what was found outside ours: in the journal, then in memory."""
+        self.journal.append(settled.events)
+        self.catalogue = replace(self.catalogue, entries=settled.entries)
+
+    @classmethod
+    def new(cls, workspace: Workspace, name: str, language: str) -> Work:
+        """A statement that has no PO file yet, with the journal there may be. Raises CatalogueError."""
+        path = workspace.journal_path(name, language)
+        file = PoFile(workspace.catalogue_path(name, language))
+        return cls(workspace, name, language, Catalogue(file.path), Journal.load(path), file, stamp(path))
+
+    def _settle(self, held: Mapping[str, tuple[str, bool]] | None = None) -> Settled:
+        header = self.catalogue.header
+        who = header.get("Last-Translator", "").split("<")[0].strip()
         if who in ("", "FULL NAME", NOBODY[1], self._header()["Last-Translator"]):
             # Not set by the other program: a text editor, say.
             who = person(self.workspace)
-        return settle(self.catalogue.entries, self.history, who, self._applied())
+        saved = _moment(header.get("PO-Revision-Date", ""))
+        return settle(self.catalogue.entries, self.history, Come(who, saved, self._applied(), held or {}))
 
     @property
     def history(self) -> dict[str, list[Event]]:
@@ -117,6 +149,8 @@ class Work:
         found = [e for e in self.catalogue.entries if e.key == key] or [
             e for e in self.catalogue.entries if e.key.startswith(key)
         ]
+        if not found and any(s.key.startswith(key) for s in self.lacking):
+            self.must_be_whole()
         if len(found) != 1:
             known = [e.key for e in self.catalogue.entries]
             what = "no segment has that key" if not found else f"{len(found)} segments' keys begin so"
@@ -146,6 +180,35 @@ class Work:
         path = self.workspace.relative(self.source_file)
         form, within = format_for(path, self.source_bytes), self.catalogue.header.get(WITHIN, "")
         return replace(form.document(self.source_bytes, path, within), name=self.name)
+
+    @property
+    def lacking(self) -> tuple[Segment, ...]:
+        """Segments of the statement that the PO file has no entry for: it was cut off, or another program
+        gave only a part of it back. Should the source have changed too, they have no text."""
+        if SEGMENTS in self.catalogue.header and lacking(self.catalogue) <= 0:
+            return ()
+        try:
+            if self.source_changed:
+                return (Segment("", Kind.PARAGRAPH, ""),) * max(0, lacking(self.catalogue))
+            present = {e.key for e in self.catalogue.entries}
+            return tuple(s for s in self.document.segments if s.key not in present)
+        except ReadError:
+            return ()
+
+    def must_be_whole(self) -> None:
+        """Raise CatalogueError, with the remedy, if the PO file lacks entries."""
+        missing = len(self.lacking)
+        if missing:
+            raise CatalogueError(
+                f"{self.workspace.relative(self.file.path)}: has no entry for {missing} of the statement's "
+                f"{missing + len(self.catalogue.entries)} segments; run: translate-flow add "
+                f"{self.workspace.relative(self.source_file)}, which brings back what the journal has of them"
+            )
+
+    @property
+    def all_units(self) -> tuple[Unit, ...]:
+        """The units in document order, and at the end, as missing, those that the PO file lacks."""
+        return (*self.units, *(unit(Entry(s.key, s.text, kind=s.kind), ()) for s in self.lacking))
 
     def edition(self) -> Edition:
         """The statement with its units. Raises CatalogueError if its source changed since `add`."""
@@ -184,35 +247,38 @@ class Work:
             self.refresh()
             events = self.journal.append(make(self), sync=durable)
             self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
+            # The journal's stamp only: the PO file was not looked at again.
+            self._logged = stamp(self.journal.path)
             if write_po:
                 try:
                     self.save()
                 except CatalogueError as error:
                     if not events:
                         raise
+                    self.behind = True
                     raise CatalogueError(
                         f"{error}; nothing is lost: the change is in the journal, and the next command "
                         "that can write brings the PO file up to date"
                     ) from error
             else:
                 self.behind = True
-                self.stamp = _stamp(self.catalogue.path, self.journal.path)
         return events
 
     @property
     def outdated(self) -> bool:
         """Whether another process wrote one of the two files since this one read them."""
-        return _stamp(self.catalogue.path, self.journal.path) != self.stamp
+        return stamp(self.file.path) != self.file.stamp or stamp(self.journal.path) != self._logged
 
     def refresh(self) -> None:
         """Take in what other processes wrote since this one read; only under the lock."""
         if not self.outdated:
             return
-        fresh = self._read(self.workspace, self.name, self.language)
-        settled = fresh._settle()
+        fresh = self.read(self.workspace, self.name, self.language)
+        settled = fresh._settle(self.file.held)
         fresh.journal.append(settled.events)
-        self.journal = fresh.journal
+        self.journal, self.file, self._logged = fresh.journal, fresh.file, stamp(fresh.journal.path)
         self.catalogue = replace(fresh.catalogue, entries=settled.entries)
+        self.behind = self.behind or bool(settled.replayed)
 
     def flush(self) -> None:
         """Write the PO file if changes were journalled without it."""
@@ -221,13 +287,51 @@ class Work:
                 self.refresh()
                 self.save()
 
-    def save(self) -> None:
-        """Write the PO file as the catalogue stands, and note that it holds all of the journal."""
-        self.catalogue = replace(self.catalogue, header=self._header())
-        self.catalogue.save()
+    def save(self, again: Callable[[], object] | None = None) -> None:
+        """Write the PO file as the catalogue stands, and note that it holds all of the journal.
+
+        What another program saved meanwhile is taken in first; `again` then makes of it what was to be
+        written. Only under the lock. Raises CatalogueError.
+        """
+        for _ in range(ROUNDS):
+            self.catalogue = replace(self.catalogue, header=self._header())
+            data = self.catalogue.to_bytes()
+            self._note_applied(file_hash(data))
+            found = self.file.put(data, self.catalogue)
+            if found is None:
+                break
+            self._take_in(found[1])
+            if again is not None:
+                again()
+        else:
+            raise CatalogueError(f"{self.file.path}: another program keeps writing it")
         self.behind = False
-        self._note_applied()
-        self.stamp = _stamp(self.catalogue.path, self.journal.path)
+        self._logged = stamp(self.journal.path)
+
+    def recover(self, aside: Path) -> None:
+        """Journal what a person had saved in a file that a killed command put aside, and delete it."""
+        with locked(self.workspace.cache):
+            if not aside.exists():
+                return
+            self.refresh()
+            theirs = replace(self, catalogue=parse(aside.read_bytes(), aside))
+            told = [e for e in theirs._settle().events if e.do != DOUBT]
+            events = self.journal.append(told)
+            self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
+            self.save()
+            aside.unlink(missing_ok=True)
+
+    def _take_in(self, aside: Path | None) -> None:
+        """Settle with what another program saved: the file there now, or what was put aside for ours."""
+        held = self.file.held
+        theirs = (
+            self.file.read(ages_of(self.journal)) if aside is None else whole(aside, ages_of(self.journal))[1]
+        )
+        self.catalogue = replace(theirs, path=self.file.path)
+        self._take(self._settle(held))
+        if aside is not None:
+            with contextlib.suppress(OSError):
+                aside.unlink()
 
     def _header(self) -> Mapping[str, str]:
         """Revision date and translator follow from the journal, so equal journals make equal files."""
@@ -242,68 +346,41 @@ class Work:
         return self.workspace.cache / "applied" / self.language / f"{self.name}.json"
 
     def _applied(self) -> str | None:
-        """Id of the newest event that the PO file held when this tool last wrote it; None if unknown."""
+        """Id of the newest event that the PO file holds, if it is as this program wrote it; else None."""
         try:
-            event = str(json.loads(self._mark.read_text("utf-8"))["event"])
+            return str(json.loads(self._mark.read_text("utf-8"))["files"][self.file.hash])
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        # A journal that lost the event (a git checkout) makes the mark worthless.
-        return event if not event or any(e.id == event for e in self.journal.events) else None
 
     def _mark_behind(self) -> bool:
-        """Whether the file holds all of the journal without the mark saying so: a clone, or a crash
-        right after the file was written."""
+        """Whether the file holds all of the journal without the mark saying so: in a clone, say."""
         applied = self._applied()
         if applied == self.journal.last_id or self.outdated:
             return False
         # A new reading that a crash kept from the file leaves no other trace than this.
         return not any(e.do == "carry" and e.id > (applied or "") for e in self.journal.events)
 
-    def _note_applied(self) -> None:
-        mark = {"event": self.journal.last_id}
+    def _note_applied(self, following: str = "") -> None:
+        """Note which event the file holds; beforehand, with the hash that it is about to have."""
+        known = {following or self.file.hash: self.journal.last_id}
+        if following and (before := self._applied()) is not None and self.file.hash != following:
+            # Should this write not be finished, the file is still one of ours.
+            known[self.file.hash] = before
         with contextlib.suppress(TranslateFlowError):
             # A lost mark is put back at the next reading.
-            write_atomically(self._mark, json.dumps(mark).encode(), sync=False)
+            write_atomically(self._mark, json.dumps({"files": known}).encode(), sync=False)
 
 
-def _stamp(*paths: Path) -> tuple[object, ...]:
-    stamps: list[object] = []
-    for path in paths:
-        try:
-            found = path.stat()
-            stamps.append((found.st_mtime_ns, found.st_size, found.st_ino))
-        except FileNotFoundError:
-            stamps.append(None)
-    return tuple(stamps)
-
-
-def apply(entries: Sequence[Entry], events: Iterable[Event]) -> tuple[Entry, ...]:
-    """The entries after the events. Pure."""
-    events = list(events)
-    touched = {event.key for event in events}
-    places = {entry.key: place for place, entry in enumerate(entries) if entry.key in touched}
-    made = list(entries)
-    for event in events:
-        if event.key in places:
-            made[places[event.key]] = _after(made[places[event.key]], event)
-    return tuple(made)
-
-
-def _after(entry: Entry, event: Event) -> Entry:
-    if event.do in CHANGES and event.text is not None:
-        entry = replace(entry, target=event.text)
-    if event.do in CHANGES or event.do in ("confirm", "approve", "return"):
-        fuzzy = was_fuzzy([event])
-        entry = replace(entry, fuzzy=fuzzy, previous=entry.previous if fuzzy else "")
-        if not fuzzy:
-            entry = replace(entry, comment=decided(entry.comment))
-    return entry
+def _moment(date: str) -> str:
+    """A PO-Revision-Date as the beginning of an RFC 3339 time in UTC; empty if it is none."""
+    try:
+        return datetime.strptime(date, "%Y-%m-%d %H:%M%z").astimezone(UTC).strftime("%Y-%m-%dT%H:%M")
+    except ValueError:
+        return ""
 
 
 def read_source(path: Path) -> bytes:
     """A source file's bytes. Raises ReadError."""
-    from ...errors import ReadError
-
     try:
         return path.read_bytes()
     except FileNotFoundError:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import GlossaryError, UsageError
-from ...files.disk import locked, write_atomically
+from ...files.disk import write_atomically
+from ...files.lock import locked
 from ...glossary.kinds import traits
 from ...glossary.table import Table, load, new_table, parse, term_key
 from ...model import Policy, Term

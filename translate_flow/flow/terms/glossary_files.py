@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...errors import GlossaryError, UsageError
-from ...files.disk import locked, write_atomically
+from ...files.disk import write_atomically
+from ...files.lock import locked
 from ...glossary.table import Table, load, new_table, parse, term_key
 from ...model import Policy, Term
 from ...workspace import Workspace

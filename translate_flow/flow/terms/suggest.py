@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...errors import GlossaryError, UsageError
-from ...files.disk import locked, write_atomically
+from ...files.disk import write_atomically
+from ...files.lock import locked
 from ...glossary import Glossary
 from ...model import Edition
 from ...workspace import Workspace, nearest

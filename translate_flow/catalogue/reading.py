@@ -1,0 +1,85 @@
+"""The bytes of a PO file as text that the reader takes as gettext would."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from ..errors import CatalogueError
+
+_CHARSET = re.compile(rb"""^"Content-Type:[^"\n]*?charset=([^\s\\"]+)""", re.MULTILINE | re.IGNORECASE)
+_UNSAID = frozenset({"charset", "utf-8", "utf8", "us-ascii", "ascii"})
+"""Declarations that leave a file UTF-8: gettext's place-holder, and what is a part of it."""
+_ESCAPE = re.compile(r"((?:\\(?:x[0-9a-fA-F]{1,2}|[0-7]{1,3}))+)|\\(.)")
+_RARE = re.compile(r"\\[^nrt\"\\]")
+_CONTROLS = {"a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_BYTE = re.compile(r"\\(?:x([0-9a-fA-F]{1,2})|([0-7]{1,3}))")
+_QUOTED = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
+_GLUED = re.compile(r"^([ \t]*)#(?:([.:,|])(?=[^\s])|(?=[^\s.:,|~]))", re.MULTILINE)
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """The file's text with plain line ends, in the charset it declares. Raises CatalogueError."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise CatalogueError(f"{path}: is UTF-16; save it as UTF-8 in the PO editor")
+    charset = declared(data)
+    try:
+        text = data.decode(charset)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        said = f"not {charset.upper()}, which its header declares" if charset != "utf-8-sig" else "not UTF-8"
+        raise CatalogueError(f"{path}:{line}: {said}; save it as UTF-8 in the PO editor") from error
+    except (LookupError, UnicodeError) as error:
+        raise CatalogueError(
+            f"{path}: declares the charset {charset}, which is not known here; save it as UTF-8 in the PO editor"
+        ) from error
+    # An entry's text never holds a raw line end, so this only undoes an editor's choice.
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def declared(data: bytes) -> str:
+    """The codec of the file: what its header declares, or UTF-8."""
+    found = _CHARSET.search(data, 0, 8000)
+    name = found[1].decode("ascii", "replace") if found else ""
+    if not name or name.lower() in _UNSAID:
+        return "utf-8-sig"
+    return name
+
+
+def as_usual(text: str, path: Path) -> str:
+    """The text with comments, flags and escapes written as the PO reader knows them.
+
+    gettext takes a comment without a blank after its sign, and escapes by number for bytes of the
+    file's charset (`msgcat --escape`). Raises CatalogueError for bytes that are no characters.
+    """
+    text = _GLUED.sub(lambda found: f"{found[1]}#{found[2] or ''} ", text)
+    if not _RARE.search(text):
+        return text
+    charset = declared(text.encode())
+    made: list[str] = []
+    end = 0
+    for found in _ESCAPE.finditer(text):
+        try:
+            plain = _plain(found, charset)
+        except (UnicodeDecodeError, LookupError) as error:
+            line = text.count("\n", 0, found.start()) + 1
+            raise CatalogueError(
+                f"{path}:{line}: {found[0]} stands for bytes that are not {charset.upper().removesuffix('-SIG')}; "
+                "write the characters themselves"
+            ) from error
+        made += [text[end : found.start()], plain]
+        end = found.end()
+    return "".join([*made, text[end:]])
+
+
+def _plain(found: re.Match[str], charset: str) -> str:
+    """An escape, or several by number in a row, as the characters they mean; the usual ones as they are."""
+    if found[1]:
+        codes = (int(code[1] or code[2], 16 if code[1] else 8) & 0xFF for code in _BYTE.finditer(found[1]))
+        text = bytes(codes).decode("utf-8" if charset == "utf-8-sig" else charset)
+        return "".join(_QUOTED.get(character, character) for character in text)
+    code = found[2]
+    if code in _CONTROLS:
+        return _CONTROLS[code]
+    return found[0] if code in 'nrt"\\' else code

@@ -1,0 +1,190 @@
+"""A PO file brought in step with its journal: what a person did in it, and what is only old. Pure.
+
+The file alone cannot say whether it was edited or is merely from before: a copy that lay open in an
+editor, an old mail, a merge in which git took one side. So what stood in it once, by the journal, is
+old, and what never did is an edit. Nothing else is asked, and so two copies of one commit always show
+the same texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..language.text import digest
+from ..model import Event
+from .entry import Entry
+from .merge import decided, one_line, other_text
+from .states import (
+    CHANGES,
+    DOUBT,
+    HUMAN,
+    MET,
+    OUTSIDE,
+    UNSURE,
+    Standing,
+    last_text,
+    nothing_to_translate,
+    standing,
+    was_fuzzy,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A catalogue's entries brought in step with the journal."""
+
+    entries: tuple[Entry, ...]
+    """Entries as they should stand in the PO file."""
+    events: tuple[Event, ...]
+    """Events to append: what people did outside."""
+    replayed: tuple[str, ...]
+    """Keys whose text or mark in the file is older than the journal's, and is now the journal's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Come:
+    """How the PO file came to us."""
+
+    person: str
+    """In whose name outside edits are journalled."""
+    saved: str = ""
+    """When it was last saved, as its header says: UTC, `2023-01-12T10:00`; empty if it does not say."""
+    ours: str | None = None
+    """Id of the newest event that the file holds, if it is byte for byte what this program wrote here;
+    None if it is not, or that is unknown."""
+    held: Mapping[str, tuple[str, bool]] = field(default_factory=dict)
+    """Text and mark of each key, as this process knows the file to have been a moment ago: what is
+    still so was not done by the other program."""
+
+
+def settle(entries: Sequence[Entry], history: Mapping[str, Sequence[Event]], come: Come) -> Settled:
+    """Tell a PO file that is older than the journal from one that was edited outside."""
+    made: list[Entry] = []
+    events: list[Event] = []
+    replayed: list[str] = []
+    for entry in entries:
+        past = history.get(entry.key, ())
+        known = last_text(past)
+        if known is None:
+            events += _unknown(entry, past, come)
+        elif (known != entry.target or was_fuzzy(past) != entry.fuzzy) and entry.key not in _unread(
+            entry, past, come
+        ):
+            right, told = _differing(entry, past, come)
+            if right is not entry:
+                replayed.append(entry.key)
+                entry = right
+            events += told
+        made.append(entry)
+    return Settled(tuple(made), tuple(events), tuple(replayed))
+
+
+def _unread(entry: Entry, past: Sequence[Event], come: Come) -> tuple[str, ...]:
+    """The entry's key if a new reading of the statement was journalled, but a crash kept it from the PO file.
+
+    The file is then wholly of the former reading, and reading again puts it right.
+    """
+    newest = next(e for e in reversed(past) if e.text is not None)
+    lost = newest.do == "carry" and newest.origin != entry.key and come.ours is not None
+    return (entry.key,) if lost and come.ours is not None and newest.id > come.ours else ()
+
+
+def _unknown(entry: Entry, past: Sequence[Event], come: Come) -> list[Event]:
+    """What is to be said of a text that the journal does not know."""
+    if not entry.target.strip() or nothing_to_translate(entry.kind, entry.source, entry.target):
+        return []
+    if entry.fuzzy:
+        return [Event("", "", "outside", "draft", entry.key, entry.target, engine="outside")]
+    return [Event("", "", come.person, "edit", entry.key, entry.target, note=OUTSIDE)]
+
+
+def _differing(entry: Entry, past: Sequence[Event], come: Come) -> tuple[Entry, list[Event]]:
+    """The entry as it should be where the file says otherwise than the journal, and the events to tell."""
+    stands = standing(past)
+    assert stands.text is not None
+    if entry.fuzzy and other_text(entry.comment) and (entry.target, True) not in stands.former:
+        return _met(entry, past)
+    base = digest(stands.text) if stands.text else ""
+    if not entry.target.strip() and not stands.text.strip():
+        return entry, []
+    if entry.target == stands.text:
+        return _flagged(entry, past, stands, come)
+    texts = {text for text, _ in stands.former}
+    emptied = not entry.target.strip()
+    if (entry.target, entry.fuzzy) in stands.former or emptied or (entry.fuzzy and entry.target in texts):
+        quiet = stands.fuzzy if emptied else entry.fuzzy and (entry.target, True) in stands.former
+        return _restored(entry, stands), [] if quiet else _doubt(entry, base, come)
+    note = UNSURE if entry.fuzzy else OUTSIDE
+    return entry, [Event("", "", come.person, "edit", entry.key, entry.target, base, note=note)]
+
+
+def _flagged(entry: Entry, past: Sequence[Event], stands: Standing, come: Come) -> tuple[Entry, list[Event]]:
+    """The same text with another mark: unfinished in the file and confirmed by the journal, or the reverse."""
+    base = digest(entry.target)
+    former = (entry.target, entry.fuzzy) in stands.former
+    last = next(e for e in reversed(past) if e.do in HUMAN or e.text is not None)
+    if entry.fuzzy and not former:
+        note = "marked as needing work outside"
+        return entry, [Event("", "", come.person, "return", entry.key, base=base, note=note)]
+    if not entry.fuzzy and (not former or come.saved > last.at[:16]):
+        return entry, [Event("", "", come.person, "confirm", entry.key, base=base, note="outside")]
+    return _restored(entry, stands), _doubt(entry, base, come)
+
+
+def _restored(entry: Entry, stands: Standing) -> Entry:
+    """The entry as the journal has it."""
+    entry = replace(entry, target=stands.text or "", fuzzy=stands.fuzzy)
+    return entry if stands.fuzzy else replace(entry, previous="", comment=decided(entry.comment))
+
+
+def _doubt(entry: Entry, base: str, come: Come) -> list[Event]:
+    """What to say of an older text or mark that may have been meant; nothing of a file that a crash left."""
+    if come.ours is not None or come.held.get(entry.key) == (entry.target, entry.fuzzy):
+        return []
+    mark = "unfinished" if entry.fuzzy else "finished"
+    note = f"the PO file had an older text, marked as {mark}; the newer one stands"
+    if not entry.target.strip():
+        note = "the PO file had no text, as it once was; the newer one stands"
+    if base == digest(entry.target):
+        note = f"the PO file had this text marked as {mark}, as it once was; the newer mark stands"
+    return [Event("", "", come.person, DOUBT, entry.key, base=digest(entry.target), note=note)]
+
+
+def _met(entry: Entry, past: Sequence[Event]) -> tuple[Entry, list[Event]]:
+    """A segment that a merge found translated on both sides: the later text stands, unconfirmed."""
+    texts = {one_line(e.text): e for e in past if e.text is not None}
+    other = texts.get(other_text(entry.comment))
+    mine = next((e for e in reversed(past) if e.text == entry.target), None)
+    if other is not None and other.text is not None and mine is not None and other.id > mine.id:
+        comment = entry.comment.replace(other_text(entry.comment), one_line(entry.target))
+        entry, mine = replace(entry, target=other.text, comment=comment), other
+    stands = standing(past)
+    if (stands.text, stands.fuzzy) == (entry.target, True):
+        return entry, []
+    by = mine.by if mine is not None else "git"
+    base = digest(stands.text or "")
+    return entry, [Event("", "", by, "edit", entry.key, entry.target, base, note=MET)]
+
+
+def apply(entries: Sequence[Entry], events: Iterable[Event]) -> tuple[Entry, ...]:
+    """The entries after the events. Pure."""
+    events = list(events)
+    touched = {event.key for event in events}
+    places = {entry.key: place for place, entry in enumerate(entries) if entry.key in touched}
+    made = list(entries)
+    for event in events:
+        if event.key in places:
+            made[places[event.key]] = _after(made[places[event.key]], event)
+    return tuple(made)
+
+
+def _after(entry: Entry, event: Event) -> Entry:
+    if event.do in CHANGES and event.text is not None:
+        entry = replace(entry, target=event.text)
+    if event.do in CHANGES or event.do in ("confirm", "approve", "return"):
+        fuzzy = was_fuzzy([event])
+        entry = replace(entry, fuzzy=fuzzy, previous=entry.previous if fuzzy else "")
+        if not fuzzy:
+            entry = replace(entry, comment=decided(entry.comment))
+    return entry

@@ -1,0 +1,112 @@
+"""The git repository that a workspace lies in, and the driver by which it merges catalogues."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from enum import Enum
+from pathlib import Path
+
+SECONDS = 10
+"""How long git may take to answer."""
+_SECTION = re.compile(r'^\s*\[merge\s+"translate-flow"\]\s*$(.*?)(?=^\s*\[|\Z)', re.MULTILINE | re.DOTALL)
+_DRIVER = re.compile(r"^\s*driver\s*=\s*(.*?)\s*$", re.MULTILINE)
+_OURS = re.compile(r"\btranslate[-_]flow merge-driver\b")
+
+
+class Driver(Enum):
+    """How a repository merges catalogues."""
+
+    NO_GIT = "not in a git repository"
+    GOOD = "segment by segment"
+    MISSING = "line by line: no driver is registered"
+    LOST = "the driver that is registered cannot be found"
+
+
+def merge_command() -> str:
+    """What git is to run to merge two versions of a catalogue.
+
+    The interpreter by its full path, since a window in which git is used need not have the program on its
+    PATH; and without the folder git runs it in, which holds what others wrote (`-P`).
+    """
+    return f"{shlex.quote(sys.executable)} -P -m translate_flow merge-driver %O %A %B %P"
+
+
+def driver(root: Path) -> Driver:
+    """How the folder's repository merges catalogues; reads one file where all is well."""
+    config = _config(root)
+    if config is None:
+        return Driver.NO_GIT
+    command = _registered(root, config)
+    if not command:
+        return Driver.MISSING
+    if not _OURS.search(command):
+        # Somebody's own arrangement.
+        return Driver.GOOD
+    try:
+        program = Path(shlex.split(command)[0])
+    except (ValueError, IndexError):
+        return Driver.LOST
+    return Driver.GOOD if program.is_absolute() and program.exists() else Driver.LOST
+
+
+def register(root: Path) -> bool:
+    """Tell git, if the folder lies in a repository, to merge PO files segment by segment."""
+    for key, value in (("name", "segment-wise merge of PO files"), ("driver", merge_command())):
+        if _git(root, "config", "--local", f"merge.translate-flow.{key}", value) is None:
+            return False
+    return True
+
+
+def works(root: Path) -> bool:
+    """Whether the registered driver starts."""
+    command = _git(root, "config", "merge.translate-flow.driver") or ""
+    try:
+        words = shlex.split(command)[: -len("%O %A %B %P".split())]
+        done = subprocess.run([*words, "--help"], capture_output=True, timeout=SECONDS, check=False)
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def _registered(root: Path, config: Path) -> str:
+    """The driver's command; empty if there is none."""
+    try:
+        section = _SECTION.search(config.read_text("utf-8", "surrogateescape"))
+    except OSError:
+        section = None
+    found = _DRIVER.search(section[1]) if section else None
+    if found and not set('"\\') & set(found[1]):
+        return found[1]
+    # Quoted there, or in the person's own configuration, or included from elsewhere.
+    return (_git(root, "config", "merge.translate-flow.driver") or "").strip()
+
+
+def _config(root: Path) -> Path | None:
+    """The configuration file of the repository that the folder lies in."""
+    for folder in (root, *root.parents):
+        place = folder / ".git"
+        if place.is_dir():
+            return place / "config"
+        if place.is_file():
+            # A linked work tree, or a submodule: the file says where its repository lies.
+            try:
+                real = folder / place.read_text("utf-8").partition("gitdir:")[2].strip()
+                common = real / "commondir"
+                return (real / common.read_text("utf-8").strip() if common.is_file() else real) / "config"
+            except (OSError, UnicodeDecodeError):
+                return None
+    return None
+
+
+def _git(root: Path, *words: str) -> str | None:
+    """What git answers in the folder; None if it cannot."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *words], capture_output=True, timeout=SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
