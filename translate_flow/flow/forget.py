@@ -19,7 +19,7 @@ from ..catalogue import Catalogue
 from ..catalogue.journal import Journal
 from ..engines import load
 from ..errors import CatalogueError, ConflictError, TranslateFlowError, UsageError
-from ..files.disk import locked
+from ..files.lock import locked
 from ..language.text import digest
 from ..patterns import forms, matches
 from ..workspace import Workspace, nearest
