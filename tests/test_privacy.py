@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from translate_flow import engines
 from translate_flow.cli.group import group
-from translate_flow.errors import UsageError
+from translate_flow.errors import UsageError, WorkspaceError
 from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
@@ -74,6 +74,55 @@ def test_when_the_near_engine_fails_a_confidential_statement_still_goes_nowhere(
     with pytest.raises(Exception, match="segments are left"):
         list(run(plan(workspace, ["carta"], "en")))
     assert line.asked["far"] == []
+
+
+def test_a_mark_made_between_the_plan_and_its_turn_holds(tmp_path: Path, line: Line) -> None:
+    job = plan(made(tmp_path, PLAIN), ["carta"], "en")
+    (tmp_path / "statements" / "carta.es.md").write_text(f"Confidential: yes\n\n{PLAIN}", "utf-8")
+    with pytest.raises(UsageError, match="its first line"):
+        list(run(job))
+    assert line.asked == {"far": [], "near": []}
+
+
+def test_a_mark_made_while_a_statement_is_on_its_way_stops_the_rest(
+    tmp_path: Path, line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("translate_flow.flow.drafts.draft.JOURNAL_SECONDS", 0.0)
+    text = "\n\n".join(f"Van {n} personas." for n in range(200))
+    job = plan(made(tmp_path, text), ["carta"], "en")
+
+    def mark(_name: str, done: int, _whole: int) -> None:
+        if done:
+            (tmp_path / "statements" / "carta.es.md").write_text(MARKED, "utf-8")
+
+    with pytest.raises(UsageError, match="its front matter"):
+        list(run(job, mark))
+    assert 0 < len(line.asked["far"]) < len(job.works[0][1])
+
+
+@pytest.mark.parametrize(
+    "settings", ["[privacy", "[privacy]\nonline_engines = 'no'", "[privacy]\nonline = true"]
+)
+def test_settings_that_cannot_be_read_any_more_allow_nothing(
+    tmp_path: Path, line: Line, settings: str
+) -> None:
+    """A long-lived program has the old ones in its memory; they may be what was just forbidden."""
+    workspace = made(tmp_path, PLAIN)
+    job = plan(workspace, ["carta"], "en")
+    (tmp_path / "translate-flow.toml").write_text(settings, "utf-8")
+    for act in (lambda: plan(workspace, ["carta"], "en"), lambda: list(run(job))):
+        with pytest.raises(WorkspaceError):
+            act()
+    assert line.asked == {"far": [], "near": []}
+
+
+@pytest.mark.parametrize("private", ["no", "yes", 1, None])
+def test_an_engine_that_does_not_plainly_say_that_it_runs_here_does_not(
+    tmp_path: Path, line: Line, private: object
+) -> None:
+    line.makers["near"].private = private  # type: ignore[assignment]
+    with pytest.raises(UsageError, match="carta is confidential"):
+        plan(made(tmp_path, MARKED), ["carta"], "en", engines=("near",))
 
 
 def test_unmarked_it_goes_where_the_workspace_allows(tmp_path: Path, line: Line) -> None:

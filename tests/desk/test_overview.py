@@ -170,7 +170,7 @@ def test_a_confidential_statement_is_shown_as_one(desk: Desk, visit: Visit) -> N
     settings = desk.root / "translate-flow.toml"
     with settings.open("a", encoding="utf-8") as file:
         file.write(f'[privacy]\nconfidential = ["{NAME}.es.md", "otro"]\n')
-    told = page.locator("#rows > .notice")
+    told = page.locator(".all > .notice")
 
     def shown() -> bool:
         page.reload()

@@ -121,6 +121,8 @@ def _statement(
                 late = now - written >= pause
                 _store(work, waiting, started_from, result, known, write_po=late)
                 journalled, written = now, now if late else written
+                # A person may mark it while its first half is on its way.
+                still(work.workspace, factories, work.name)
                 if late:
                     pause = max(PO_SECONDS, PO_SHARE * (time.monotonic() - now))
             if progress is not None:

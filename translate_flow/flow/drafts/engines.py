@@ -39,7 +39,7 @@ def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
         rows.append(
             {
                 "name": name,
-                "private": factory.private,
+                "private": stays_here(factory),
                 "allowed": not refused,
                 "ready": not (missing or refused),
                 "missing": missing,
@@ -93,9 +93,14 @@ def known(factory: Factory) -> Facts:
     return factory.facts() if hasattr(factory, "facts") else Facts()
 
 
+def stays_here(factory: Factory) -> bool:
+    """Whether text stays on this machine. A third party's engine that does not plainly say so sends it away."""
+    return getattr(factory, "private", False) is True
+
+
 def forbidden(workspace: Workspace, factory: Factory) -> str:
     """Why this workspace does not let the engine see its text; empty if it does."""
-    if factory.private or workspace.settings.privacy.online_engines:
+    if stays_here(factory) or workspace.settings.privacy.online_engines:
         return ""
     return (
         f"{factory.name} would send the text to another machine, and this workspace does not allow that; "
@@ -105,7 +110,7 @@ def forbidden(workspace: Workspace, factory: Factory) -> str:
 
 def refused(workspace: Workspace, factory: Factory, name: str) -> str:
     """Why an engine may not see this very statement; empty if it may."""
-    if factory.private:
+    if stays_here(factory):
         return ""
     if why := forbidden(workspace, factory):
         return why
@@ -145,7 +150,7 @@ def here(workspace: Workspace, language: str, name: str) -> list[Factory]:
     """The statement's engines that run on this machine, in the order they are tried."""
     known = (_load(engine) for engine in workspace.settings.engines(name, workspace.source_name(name)))
     source = workspace.settings.languages.source
-    return [one for one in known if one.private and not one.missing(source, language)]
+    return [one for one in known if stays_here(one) and not one.missing(source, language)]
 
 
 def still(workspace: Workspace, factories: Sequence[Factory], name: str) -> None:
@@ -154,7 +159,7 @@ def still(workspace: Workspace, factories: Sequence[Factory], name: str) -> None
     Between the plan of a long job and its turn a person may have marked it, or forbidden it all.
     Raises WorkspaceError if the settings cannot be read any more, or name a statement that is not there.
     """
-    if all(factory.private for factory in factories):
+    if all(map(stays_here, factories)):
         return
     workspace = fresh(workspace)
     for factory in factories:

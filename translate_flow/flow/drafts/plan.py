@@ -17,7 +17,7 @@ from ..memory import Memory, opened
 from ..opened.each import Troubles, each
 from ..opened.privacy import confidential, fresh, must_match
 from ..opened.work import Work, glossary_for
-from .engines import known, usable
+from .engines import known, stays_here, usable
 from .recall import Recalled, recall, use_of
 
 
@@ -101,7 +101,7 @@ class Plan:
             len(segments),
             sum(len(s.text) for s in segments),
             engine=first.name if first else "",
-            private=first.private if first else True,
+            private=stays_here(first) if first else True,
             next_engines=tuple(other.name for other in others if other),
             price=known(first).price if first else None,
             confidential=confidential(self.workspace, work.name),
