@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
+from ..language.calendar import months, weekdays
 from ..language.text import fold
 from ..model import Passage
 from .numerals import spanish_numbers
 
 _ALWAYS_CAPITAL = frozenset({
-    "I", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    "Spanish", "English", "Quechua", "Aymara", "God",
+    "I", "Spanish", "English", "Quechua", "Aymara", "God",
 })  # fmt: skip
 _NO_NATIONS = frozenset(
     {"human", "humans", "urban", "humanitarian", "civilian", "civilians", "publish", "abolish"}
@@ -83,7 +82,9 @@ def small_opening(passage: Passage, source: str, answer: str) -> str:
 
 
 def _has_capital(word: str, source: str) -> bool:
-    if word in _ALWAYS_CAPITAL or word.startswith(("I'", "I’")):
+    if word in _ALWAYS_CAPITAL or (word.istitle() and word.lower() in months("en") | weekdays("en")):
+        return True
+    if word.startswith(("I'", "I’")):
         return True
     like = fold(word)[:3] == fold(source)[:3]
     return like and re.search(r"(?:ans?|ese|ish|ch)$", word) is not None and word.lower() not in _NO_NATIONS

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..glossary import Glossary
 from ..glossary.kinds import traits
+from ..language import calendar
 from ..language.negation import denying_words
 from ..language.numbers import Figure, FigureKind, figures
 from ..language.numbers.units import beside, units
@@ -15,17 +16,6 @@ from ..model import Match
 from ..names.words import CONNECTORS
 from .words import tokens
 
-_DAYS = frozenset(
-    """
-    lunes martes miércoles jueves viernes sábado sábados domingo domingos anteayer ayer hoy anoche mediodía medianoche
-    monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow noon midnight
-    segunda-feira terça-feira quarta-feira quinta-feira sexta-feira domingo ontem hoje amanhã
-    lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd’hui demain
-    lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi domani
-    montag dienstag mittwoch donnerstag freitag samstag sonntag gestern heute morgen
-    """.split()
-)
-"""Dates and times without a figure; half of a day by its abbreviation is in `_HALF_DAY`."""
 _HALF_DAY = re.compile(r"\b([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
@@ -106,7 +96,9 @@ class Facts:
     def days(self) -> list[Fact]:
         """Days and times without a figure, in order; then halves of a day."""
         halves = [f"{half.lower()}. m." for half in _HALF_DAY.findall(self.text)]
-        return [Fact(day, day) for day in [*(word for word in self.tokens if word in _DAYS), *halves]]
+        return [
+            Fact(day, day) for day in [*(word for word in self.tokens if word in calendar.days()), *halves]
+        ]
 
     @cached_property
     def terms(self) -> list[Match]:

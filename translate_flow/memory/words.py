@@ -8,6 +8,8 @@ from hashlib import blake2b
 from itertools import pairwise
 from zlib import crc32
 
+from ..language.calendar import month_pattern
+
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n ?")
 _MARKUP = re.compile(
@@ -17,10 +19,6 @@ _TOKEN = re.compile(r"\n|\w+(?:[’'·-]\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
-_MONTH = re.compile(
-    r"\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\b",
-    re.IGNORECASE,
-)
 
 STORED = 16
 """Features kept of a text: enough for two texts half alike to share some, few enough for millions."""
@@ -42,7 +40,7 @@ def digest(text: str, language: str) -> int:
 
 def shape(text: str, language: str) -> int:
     """The same for a text whose numbers and months are left open; 0 if it has none."""
-    opened = _MONTH.sub("0m", _FIGURE.sub("0", text))
+    opened = month_pattern("es").sub("0m", _FIGURE.sub("0", text))
     return digest(opened, f"{language}\1") if opened != text else 0
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from ..language.calendar import month_pattern
 from ..language.text import fold
 from .words import (
     COMMON,
@@ -33,11 +34,6 @@ _MARKUP = (
 )
 _LINK = re.compile(r"https?:|www\.|@|\S\.(?:org|com|pe|net)\b")
 _SENTENCE = re.compile(r"[?!¿¡:;…]|[^\W\d_]{4,}\.\s|\.[-–—]")
-_DATE = re.compile(
-    r"\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
-    r"|january|february|march|april|june|july|august|september|october|november|december)\b",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
 _QUOTED = re.compile(r"[“«\"‘]\s*[A-ZÁÉÍÓÚÜÑ][^”»\"’]*[”»\"’]")
 _COUNTRY_TAIL = re.compile(r"\s*(?:[,–—-]\s*|\()([^\W\d_][^\d,()–—]*)\)?$")
@@ -87,7 +83,7 @@ def names_only(text: str) -> bool:
 
 
 def _dated(text: str) -> bool:
-    return bool(_DATE.search(text)) and any(char.isdigit() for char in text)
+    return bool(month_pattern("es", "en").search(text)) and any(char.isdigit() for char in text)
 
 
 def _is_country(text: str) -> bool:

@@ -16,6 +16,7 @@ from .claims import claim_alike, claim_joined, claim_rest, replaced
 from .names import claim_names
 from .negation import claim_negations
 from .pair import Pair
+from .quantities import claim_exchanged, claim_measures
 from .regions import Region, Token, changes, regions
 from .terms import mentions
 from .vocabulary import date_abbreviations, is_date_word
@@ -24,7 +25,7 @@ CLASSES: dict[str, str] = {
     "term-fixed": "a glossary term that was wrong in the draft is right now",
     "term-broken": "a glossary term that was right in the draft is wrong now",
     "name": "a name was altered, put in or taken out",
-    "number": "a number, date, month or day of the week changed",
+    "number": "a number, its unit or hedge, a month or a day of the week changed, or two numbers changed places",
     "negation": "something is denied that was not, or no longer denied",
     "omission": "words are gone",
     "addition": "words were added",
@@ -62,12 +63,14 @@ def classify(
     if not changed:
         return ()
     pair = Pair(source, draft, target, changed, kind, language)
+    claim_exchanged(changed, pair)
     found = _orders(changed)
     _claim_terms(changed, draft, target, terms)
     _claim_markup(changed, draft, target)
     for region in changed:
         claim_joined(region)
     _claim_numbers(changed, pair)
+    claim_measures(changed, pair)
     claim_negations(changed, pair)
     for region in changed:
         if (plain := replaced(region, pair)) is not None:
@@ -126,10 +129,12 @@ def _orders(regions: Sequence[Region]) -> list[Change]:
     for region in regions:
         for tokens in (region.gone, region.come) if region.moves else ():
             for number in sorted({t.move for t in tokens if t.move}):
-                mine = [t for t in tokens if t.move == number]
+                mine = [t for t in tokens if t.move == number and not t.kind]
+                solid = [t for t in mine if not t.form.blank]
+                if not solid:
+                    continue
                 for token in mine:
                     token.kind = "order"
-                solid = [t for t in mine if not t.form.blank]
                 spans.setdefault(number, {})[mine[0].ours] = (solid[0].start, solid[-1].end)
         if len(region.words[0]) != len(region.words[1]) or len(region.words[0]) < 2:
             continue

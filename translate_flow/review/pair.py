@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from ..language.numbers import Comparison, compare, figures
 from ..language.text import fold
 from ..model import Kind
 from .regions import Region
@@ -26,6 +27,12 @@ class Pair:
         self.changed = changed
         self.lower = draft.lower(), target.lower()
         self.titled = kind in (Kind.TITLE, Kind.HEADING)
+
+    @cached_property
+    def figures(self) -> Comparison:
+        """What of the draft's numbers, units and hedges is otherwise in the edit."""
+        found = figures(self.draft, self.language), figures(self.target, self.language)
+        return compare(self.draft, self.target, (self.language, self.language), found)
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..language.calendar import months, weekdays
 from ..language.dictionary import is_english
 from ..language.negation import is_negator, may_deny
 from ..language.text import fold
@@ -21,10 +22,6 @@ FUNCTION = frozenset(
 )
 """Words that carry no content of their own; none of them denies."""
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 _VARIANTS = (
     (re.compile(r"is(e|es|ed|ing|ation|ations|er|ers)$"), r"iz\1"),
@@ -52,7 +49,7 @@ def may_deny_somewhere(word: str) -> bool:
 
 def is_date_word(word: str) -> bool:
     """Whether an English word names a month or a day of the week, by its capital too."""
-    return word[:1].isupper() and (word.lower() in MONTHS or word.lower() in WEEKDAYS)
+    return word[:1].isupper() and (word.lower() in months("en") or word.lower() in weekdays("en"))
 
 
 _NUMBERS = frozenset(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ...language.calendar import month_pattern
+
 _QUOTE = re.compile(r"[ \t]*>[> \t]*")
 _SIGNS = "•●▪◦‣■□◆◇○▸▹►▶➢➤➔→⇒☐☑✓✔✗✘·§\uf0b7\uf0a7\uf0d8\uf0fc"
 """Signs of lists; the last four are Word's, of its font Wingdings."""
@@ -20,10 +22,7 @@ _NOTE = re.compile(r"\[\d{1,3}\]\s+")
 _MARK_WORD = re.compile(
     rf"[{_SIGNS}].*|[-*+–—»>o]|" r"\(?\w{1,4}\)|\d[\d.]{0,5}[.:]|[IVX]{1,4}\.|\[\d{1,3}\]"
 )
-_DATE = re.compile(
-    r"\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\b|\b\d{4}\b",
-    re.IGNORECASE,
-)
+_YEAR = re.compile(r"\b\d{4}\b")
 _MAIL_HEAD = re.compile(
     r"(?:De|Para|CC|CCO|Asunto|Fecha|Enviado(?: el)?|Responder a|From|To|Cc|Bcc|Subject|Date|Sent|Reply-To):\s"
 )
@@ -122,7 +121,9 @@ def ends_sentence(words: str) -> bool:
 
 def is_dated(words: str) -> bool:
     """Whether a line holds a month or a year, such as "Lima, 12 de enero de 2023"."""
-    return any(map(str.isdigit, words)) and _DATE.search(words) is not None
+    return any(map(str.isdigit, words)) and (
+        _YEAR.search(words) is not None or month_pattern("es").search(words) is not None
+    )
 
 
 def is_address(words: str) -> bool:

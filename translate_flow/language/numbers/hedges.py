@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?|[^\w\s]")
 _DIGIT = re.compile(r"\d")
 _REACH = 44
 """Characters before a figure among which its hedge is looked for."""
-_LONGEST = 4
+_LONGEST = 5
 _PASSED = frozenset("$€£¥/*_~")
 """Signs between a hedge and its figure: of a currency, of markup."""
 
@@ -61,19 +61,25 @@ def hedges(tag: str) -> Hedges | None:
     table = known.table("hedges")
     if not table:
         return None
-    before = {p: kind for kind in _KINDS for p in known.phrases("hedges", kind)}
-    after = {p: kind for kind in ("least", "most") for p in known.phrases("hedges", f"{kind}_after")}
-    phrases = sorted({*before, *after}, key=lambda p: -len(p))
+    before = {_apart(p): kind for kind in _KINDS for p in known.phrases("hedges", kind)}
+    after = {_apart(p): kind for kind in ("least", "most") for p in known.phrases("hedges", f"{kind}_after")}
+    listed = (*_KINDS, "least_after", "most_after")
+    phrases = sorted(known.phrases("hedges", *listed), key=lambda p: -len(p))
     pattern = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases)
     return Hedges(
         before,
         after,
-        frozenset(known.phrases("hedges", "loose")),
+        frozenset(map(_apart, known.phrases("hedges", "loose"))),
         known.words("hedges", "contracted"),
         next(iter(known.phrases("numerals", "of")), ""),
         known.words("hedges", "between"),
         re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE),
     )
+
+
+def _apart(phrase: str) -> str:
+    """A phrase as its tokens are looked up: *au - dessous de*."""
+    return " ".join(_TOKEN.findall(phrase.lower()))
 
 
 _KINDS = ("about", "nearly", "most", "less", "more", "least", "none")
@@ -102,7 +108,7 @@ def hedge(text: str, start: int, end: int, known: Hedges) -> Hedge | None:
     if text[end : end + 1] == "+":
         return Hedge("least", "+", True)
     following = _TOKEN.findall(text[end : end + _REACH].lower())[:5]
-    for first in range(min(3, len(following))):
+    for first in range(min(4, len(following))):
         if not following[first][0].isalpha():
             if following[first] == ",":
                 continue

@@ -39,7 +39,7 @@ class Entry:
     short_weekday: int = 0
     """An abbreviation: it counts only before a number."""
     behind: str = ""
-    """What has to follow for a weekday: the *-feira* of *segunda-feira*."""
+    """What has to follow for a weekday or half of a day: the *-feira* of *segunda-feira*, *-dia* of *meio-dia*."""
     half_day: str = ""
     """`t12:00` or `t0:00`: *mediodía*, *medianoche*."""
 
@@ -173,9 +173,11 @@ def _meanings(known: Language) -> dict[str, dict[str, Any]]:
     for word in known.words("numerals", "hundred", "link"):
         found.setdefault(word, {})
     for word in known.words("times", "midday"):
-        put(word.split("-")[0], half_day="t12:00")
+        first, hyphen, rest = word.partition("-")
+        put(first, half_day="t12:00", behind=hyphen + rest)
     for word in known.words("times", "midnight"):
-        put(word.split("-")[0], half_day="t0:00")
+        first, hyphen, rest = word.partition("-")
+        put(first, half_day="t0:00", behind=hyphen + rest)
     if known.table("numerals").get("glued"):
         for word, number in _italian(known):
             found.setdefault(word, {})["cardinal"] = number
@@ -221,7 +223,7 @@ def _italian(known: Language) -> Iterator[tuple[str, int]]:
         yield head, hundreds * 100
         for number, word in small.items():
             if number:
-                for form in _accented(word):
+                for form in {*_accented(word), *(("tré",) if word == "tre" else ())}:
                     yield head + form, hundreds * 100 + number
                     if form[0] in "uo":
                         yield head[:-1] + form, hundreds * 100 + number

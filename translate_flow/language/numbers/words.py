@@ -171,7 +171,7 @@ def _compose(text: str, words: Sequence[Word], first: int, known: Tables) -> tup
             if step == 1000 and total % 1_000_000:
                 break
             if step == 1000:
-                total += (group or int(total == 0)) * step
+                total += (group or 1) * step
             else:
                 total = (total + group or 1) * step
             group, last, seen, power = 0, "scale", True, entry.scale
@@ -231,15 +231,16 @@ def _joined(text: str, words: Sequence[Word], i: int, last: str, power: int, kno
     end, start = words[i - 1].end, words[i].start
     if _BOND.fullmatch(text, end, start):
         return True
-    if last == "scale" and power >= 3 and _COMMA.fullmatch(text, end, start):
-        entry = words[i].entry
-        after = words[i + 1] if i + 1 < len(words) else None
-        hundreds = (entry.cardinal or 0) >= 100 or (
-            after is not None
-            and (after.text in known.hundreds or after.entry.scale == 3)
-            and _bound(text, words[i].end, after)
-        )
-        return entry.cardinal is not None and hundreds
+    if last != "scale" or power < 3 or not _COMMA.fullmatch(text, end, start):
+        return False
+    for j in range(i, len(words)):  # one thousand, five hundred; two million, twenty-one thousand
+        entry = words[j].entry
+        if j > i and not _bound(text, words[j - 1].end, words[j]):
+            break
+        if (entry.cardinal or 0) >= 100 or (j > i and (words[j].text in known.hundreds or entry.scale == 3)):
+            return True
+        if entry.cardinal is None:
+            break
     return False
 
 
@@ -272,14 +273,14 @@ def _linked(words: Sequence[Word], i: int, group: int, last: str, known: Tables)
     if following is None:
         return False
     value = following.entry.cardinal or (following.entry.ordinal if last == "hundred" else 0) or 0
-    value = value or (100 if following.text in known.hundreds else 0)
+    value = value or (100 if following.text in known.hundreds or following.entry.scale == 3 else 0)
     if last == "small":
         tens = group % 100 in range(20, 100, 10)
         wide = known.vigesimal and group % 100 in (60, 80) and value < 20
         return tens and "tens" in known.link_after and (0 < value < 10 or wide)
     if last == "hundred":
         return "hundreds" in known.link_after and 0 < value < 100
-    return last == "scale" and "scales" in known.link_after and 0 < value < 1000
+    return last == "scale" and "scales" in known.link_after and 0 < value < 1_000_000
 
 
 def _part(text: str, words: Sequence[Word], i: int, known: Tables) -> tuple[Figure, int] | None:
@@ -337,7 +338,8 @@ def _single(text: str, words: Sequence[Word], i: int, known: Tables) -> Figure |
     if entry.ordinal:
         kind = FigureKind.ORDINAL
         readings.add(str(entry.ordinal))
-    if entry.half_day:
+    if entry.half_day and text[end : end + 6].lower().startswith(entry.behind):
+        end += len(entry.behind)
         kind = FigureKind.TIME
         readings = {entry.half_day, "12"}
     if entry.multiple and not readings:
