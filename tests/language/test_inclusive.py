@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate_flow.language.inclusive import inclusive
-
-
-def plainly(text: str) -> str:
-    """The text with its inclusive forms replaced."""
-    for start, end, letter in reversed(list(inclusive(text))):
-        text = text[:start] + letter + text[end:]
-    return text
+from translate_flow.language.inclusive import inclusive, plainly
 
 
 @pytest.mark.parametrize(
@@ -34,10 +27,15 @@ def test_inclusive_forms_are_read(text: str, plain: str) -> None:
     [
         "escriba a ana@sierra.pe o rosa@s.pe",
         "80 km/h, y/o, c/u, 2(a), el artículo 5(a), a) agua",
-        "ex ministro, Félix, tórax, el clímax",
+        "ex ministro, Félix, tórax, el clímax, Marx",
         "el agua *limpia*, 5 * 3",
         "@comuneros y #agua",
     ],
 )
 def test_other_signs_are_left_alone(text: str) -> None:
     assert plainly(text) == text
+
+
+def test_names_in_x_are_left_to_the_engine_and_read_only_where_terms_are_looked_for() -> None:
+    assert plainly("Karl Marx en el Bronx con lxs comunerxs") == "Karl Marx en el Bronx con los comuneros"
+    assert [letter for _, _, letter in inclusive("une compañerx")] == ["o"]

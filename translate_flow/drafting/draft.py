@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ..errors import EngineError, RateLimited, Unavailable
 from ..glossary import Glossary
+from ..language.inclusive import plainly
 from ..model import Passage, Segment
 from .mentions import FirstMentions, due
 from .protect import protect
@@ -66,7 +67,8 @@ def draft(
     if mentions is None:
         segments = list(segments)
         mentions = FirstMentions(segments, glossary)
-    tasks = (_task(segment, glossary, engine.style, mentions) for segment in segments)
+    spanish = not language.lower().startswith("es")  # what is drafted into Spanish comes from elsewhere
+    tasks = (_task(segment, glossary, engine.style, mentions, spanish) for segment in segments)
     queue = Queue(tasks, engine.style, language)
     failures: list[EngineError] = [] if failed is None else failed
     in_a_row = 0
@@ -93,7 +95,12 @@ def draft(
         raise failures[0]
 
 
-def _task(segment: Segment, glossary: Glossary, style: str, mentions: Mapping[str, str]) -> Task:
+def _task(
+    segment: Segment, glossary: Glossary, style: str, mentions: Mapping[str, str], spanish: bool
+) -> Task:
+    """A segment made ready; inclusive forms of a Spanish one are read as plain words."""
+    if spanish:
+        segment = replace(segment, text=plainly(segment.text))
     found = glossary.found(segment.text)
     matches = found.held
     gloss = due(segment, mentions, glossary)

@@ -34,3 +34,18 @@ def inclusive(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         letter = "o" if end - start == 1 else ""
         yield start, end, letter.upper() if before[-1].isupper() else letter
+
+
+def plainly(text: str) -> str:
+    """A Spanish text with its inclusive forms as plain words, for engines that know no others.
+
+    A word in *-x* is taken for one only in the plural: *Marx* and *Bronx* stay.
+    """
+    out: list[str] = []
+    at = 0
+    for start, end, letter in inclusive(text):
+        if text[start] in "xX" and text[end : end + 1] not in ("s", "S"):
+            continue
+        out += (text[at:start], letter)
+        at = end
+    return "".join(out) + text[at:] if out else text
