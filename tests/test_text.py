@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.language.text import has_words, squeeze
+from translate_flow.language.text import has_words, segment_keys, squeeze
 from translate_flow.markup.splice import LINE, line_ends, lines_of
 
 SPACED = st.text(st.sampled_from("aá. \t\n\r\x0b\x1c\x85\xa0\u2003\u2028\u3000\u200b\xad“"))
@@ -40,3 +40,9 @@ def test_lines_end_where_the_line_ends_stand(text: str) -> None:
 )
 def test_an_address_by_itself_has_nothing_to_translate(text: str, words: bool) -> None:
     assert has_words(text) is words
+
+
+def test_keys_name_a_text_and_number_its_repeats() -> None:
+    """The first of equal texts has the bare hash, so that keys in catalogues of years ago stay what they are."""
+    keys = segment_keys(["Agua limpia.", "Otra cosa.", " Agua \n limpia.", "Agua limpia."])
+    assert keys == ["f92d7dfe", "c1d54afc", "f92d7dfe-2", "f92d7dfe-3"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +108,9 @@ def test_any_bytes_are_decoded_and_encoded_to_themselves_or_refused(data: bytes)
     except ReadError:
         return
     assert encode(decoded.text, decoded, "a") == data
+
+
+@pytest.mark.parametrize(("text", "place"), [("\0Aviso", 0), ("Aviso\0", 5)])
+def test_a_zero_character_is_refused_wherever_it_stands(text: str, place: int) -> None:
+    with pytest.raises(ReadError, match=f"a zero at character {place}"):
+        decode(codecs.BOM_UTF16_LE + text.encode("utf-16-le"), "aviso.es.txt")
