@@ -15,6 +15,8 @@ from .patterns import folded, forms, matches
 SETTINGS = "translate-flow.toml"
 MEMORY_USES = ("before", "only", "off")
 """What `[memory] use` and `draft --memory` may say."""
+STOPS = ("error", "warning", "never")
+"""What `[review] stop` may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,9 @@ class Review:
 
     four_eyes: bool = False
     """Whether who edited a text last is refused as its approver."""
+    stop: str = "error"
+    """The findings that stop `build` and are asked about before a text is confirmed: `error`, `warning`
+    (both), or `never`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,8 @@ def parse_settings(text: str, file: str) -> Settings:
     settings = Settings(**made)
     if settings.memory.use not in MEMORY_USES:
         raise WorkspaceError(f"{file}: [memory] use: write one of {', '.join(MEMORY_USES)}")
+    if settings.review.stop not in STOPS:
+        raise WorkspaceError(f"{file}: [review] stop: write one of {', '.join(STOPS)}")
     if not 50 <= settings.memory.threshold <= 100:
         raise WorkspaceError(f"{file}: [memory] threshold: write a percentage from 50 to 100")
     _check_languages(settings.languages, f"{file}: [languages]")

@@ -52,7 +52,7 @@ def test_each_deed_is_in_the_journal_when_it_returns(workspace: Workspace) -> No
     [
         (lambda step: step.confirm(), State.TRANSLATED),
         (lambda step: rewrite(step, GOOD), State.TRANSLATED),
-        (lambda step: step.approve(), State.APPROVED),
+        (lambda step: (step.confirm(), step.undo(), step.confirm())[-1], State.TRANSLATED),
         (lambda step: step.send_back("look again"), State.DRAFT),
     ],
 )

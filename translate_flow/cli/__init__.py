@@ -9,15 +9,16 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from .. import messages
 from ..errors import TranslateFlowError, UsageError
+from ..messages import say as in_words
+from ..messages import speaking
 
 
 def main(args: list[str] | None = None) -> None:
     """Run the program and exit: 0 done, 1 findings or below the bar, 2 usage, 3 could not do it."""
     try:
         given = sys.argv[1:] if args is None else args
-        with messages.speaking(wanted_language(given, os.environ)):
+        with speaking(wanted_language(given, os.environ)):
             code = run(given)
     except KeyboardInterrupt:
         # While what the command needs was still being loaded.
@@ -101,4 +102,4 @@ def say(error: Exception) -> str:
         place = f"{error.filename}: " if error.filename else ""
         return f"{place}{error.strerror or error}"
     message = error.message if isinstance(error, TranslateFlowError) else str(error)
-    return " ".join(messages.say(message).split("\n"))
+    return " ".join(in_words(message).split("\n"))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..messages import say
 from . import group
+from .messages import BUILT_WITH_ERRORS
 
 if TYPE_CHECKING:
     from ..flow.opened.each import Troubles
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 @click.option(
     "--drafts", is_flag=True, help="Also with text no person has confirmed; it is marked as machine text."
 )
+@click.option(
+    "--with-errors", is_flag=True, help="Build even if the checks find errors; the manifest says so."
+)
 @click.option("--list", "listing", is_flag=True, help="List the outputs there are, and build nothing.")
 def build(
     documents: tuple[str, ...],
@@ -32,6 +37,7 @@ def build(
     formats: tuple[str, ...],
     out: Path | None,
     drafts: bool,
+    with_errors: bool,
     listing: bool,
 ) -> None:
     """Make the finished statement, pages for publishing, and aligned text."""
@@ -50,9 +56,14 @@ def build(
     troubles: Troubles = []
     for language in languages:
         chosen = workspace.choose(documents, language)
-        for built in run(workspace, chosen, language, formats, out=out, drafts=drafts, troubles=troubles):
+        for built in run(
+            workspace, chosen, language, formats,
+            out=out, drafts=drafts, with_errors=with_errors, troubles=troubles,
+        ):  # fmt: skip
             folder = workspace.relative(built.folder)
             click.echo(f"{folder}/: {', '.join(f.name for f in built.files)}")
+            if built.errors and with_errors:
+                group.note(say(BUILT_WITH_ERRORS(name=built.name, n=built.errors)))
             if built.unconfirmed:
                 group.note(f"{built.name}: {built.unconfirmed} segments are marked as machine text")
     group.tell(troubles)

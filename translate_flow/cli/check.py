@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import group
+from .findings import COLOURS, SIGNS
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from ..flow.check import Checked
     from ..flow.opened.each import Troubles
     from ..model import Finding
-
-SIGNS = {"error": "✗", "warning": "!", "info": "·"}
-COLOURS = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
 @group.command()

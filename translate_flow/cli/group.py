@@ -178,14 +178,21 @@ def note(message: str) -> None:
 
 
 def tell(troubles: Iterable[Exception]) -> None:
-    """Say why statements were left out, each reason once, and end with exit code 3 if there is any."""
+    """Say why statements were left out, each reason once.
+
+    Ends with exit code 1 if all were stopped by findings, with 3 for any other reason.
+    """
+    from ..flow.opened.gate import StoppedByFindings
     from . import say
+
+    troubles = list(troubles)
 
     reasons = list(dict.fromkeys(say(error) for error in troubles))
     for reason in reasons:
         note(f"translate-flow: {reason}")
     if reasons:
-        click.get_current_context().exit(3)
+        found = all(isinstance(error, StoppedByFindings) for error in troubles)
+        click.get_current_context().exit(1 if found else 3)
 
 
 @click.group(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..model import ICONS
+from ..model import CONFIRMED, ICONS
 from . import group
 
 if TYPE_CHECKING:
@@ -29,14 +29,15 @@ def open_one(document: str, to: str | None, person: str | None) -> tuple[Work, s
     return Work.open(workspace, name, language), who(workspace, person)
 
 
-def report(work: Work, unit: Unit) -> None:
-    """Tell the segment's new state, and how many are left."""
+def report(work: Work, unit: Unit, *, findings: bool = True) -> None:
+    """Tell the segment's new state and how many are left, and what the checks find in its text."""
     from ..catalogue.coverage import measure
-    from ..model import CONFIRMED
 
     counts = measure(work.name, work.language, work.units).states
     left = sum(c.segments for s, c in counts.items() if s not in CONFIRMED)
     click.echo(f"{unit.key} {ICONS[unit.state]} {unit.state} · {left} left to confirm in {work.name}")
+    if findings:
+        _tell_findings(work, (unit,))
 
 
 def asked(work: Work, keys: Sequence[str], query: str) -> list[str]:
@@ -51,9 +52,26 @@ def asked(work: Work, keys: Sequence[str], query: str) -> list[str]:
 
 def report_many(work: Work, units: Sequence[Unit], done: str) -> None:
     """Tell each segment's new state, and how many there were."""
-    for unit in units:
-        report(work, unit)
+    report_each(work, units)
     group.note(f"{len(units)} {done}")
+
+
+def report_each(work: Work, units: Sequence[Unit]) -> None:
+    """Tell each segment's new state, then what the checks find in their texts."""
+    for unit in units:
+        report(work, unit, findings=False)
+    _tell_findings(work, units)
+
+
+def _tell_findings(work: Work, units: Sequence[Unit]) -> None:
+    """What the checks find in these texts now that somebody answers for them, on stderr."""
+    from ..flow.opened.gate import findings_of
+    from .findings import line
+
+    ready = {unit.key for unit in units if unit.state in CONFIRMED}
+    for key, found in findings_of(work, ready).items() if ready else ():
+        for finding in found:
+            group.note(f"{key} {line(finding)}")
 
 
 def ask_editor(unit: Unit) -> str | None:

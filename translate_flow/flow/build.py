@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -12,10 +13,11 @@ from .. import __version__, outputs
 from ..errors import BuildError, CatalogueError, UsageError
 from ..files.disk import write_atomically
 from ..formats import format_for
-from ..model import CONFIRMED, Edition, State
+from ..model import CONFIRMED, Edition, Finding, Severity, State
 from ..typeset.labels import labelled
 from ..workspace import Workspace, file_hash, nearest
 from .opened.each import Troubles, each
+from .opened.gate import findings_of, refuse_errors
 from .opened.work import Work, glossary_for
 
 STATEMENT = "statement"
@@ -32,6 +34,8 @@ class Built:
     files: tuple[Path, ...]
     unconfirmed: int
     """Segments that no person has confirmed; marked as machine text in every file."""
+    errors: int = 0
+    """Findings of the checks that are errors and were built with all the same."""
 
 
 def build(
@@ -42,13 +46,15 @@ def build(
     *,
     out: Path | None = None,
     drafts: bool = False,
+    with_errors: bool = False,
     troubles: Troubles | None = None,
 ) -> list[Built]:
     """Build the outputs asked for (all, if none is named) of each statement.
 
     Everything is made before the first file is written. Raises BuildError if text no person has
-    confirmed stands in a statement and `drafts` is not given. With `troubles` this and other errors
-    of a statement are added there, and the others are built.
+    confirmed stands in a statement and `drafts` is not given, StoppedByFindings if the checks find in
+    confirmed text what `[review] stop` forbids and `with_errors` is not given. With `troubles` these and
+    other errors of a statement are added there, and the others are built.
     """
     kinds = list(dict.fromkeys(wanted)) or [STATEMENT, *outputs.OUTPUTS]
     makers = [_maker(k) for k in kinds if k != STATEMENT]
@@ -63,14 +69,19 @@ def build(
                 f"(first: {waiting[0].key}, {waiting[0].state}); confirm them, or build with --drafts, "
                 "which marks them as machine text"
             )
+        findings = findings_of(work)
+        if not with_errors:
+            refuse_errors(work, findings, edition.units, drafts=drafts)
         files: dict[str, bytes] = {}
         if STATEMENT in kinds:
             stem = PurePosixPath(name).name
             files[f"{stem}.{language}{work.source_file.suffix}"] = finished(work, edition)
         files |= {maker.file: maker.make(edition) for maker in makers}
-        files["manifest.json"] = manifest(work, edition, files)
+        files["manifest.json"] = manifest(work, edition, files, findings)
         folder = (out or workspace.root / "build") / language / name
-        return Built(name, language, folder, tuple(folder / f for f in files), len(waiting)), files
+        counts = Counter(f.severity for said in findings.values() for f in said)
+        made = tuple(folder / f for f in files)
+        return Built(name, language, folder, made, len(waiting), counts[Severity.ERROR]), files
 
     ready = each(names, one, troubles)
     for built, files in ready:
@@ -100,8 +111,14 @@ def finished(work: Work, edition: Edition) -> bytes:
     )
 
 
-def manifest(work: Work, edition: Edition, files: dict[str, bytes]) -> bytes:
-    """What was built from what, as JSON; no time stands in it, so that equal input makes equal bytes."""
+def manifest(
+    work: Work,
+    edition: Edition,
+    files: Mapping[str, bytes],
+    findings: Mapping[str, tuple[Finding, ...]],
+) -> bytes:
+    """What was built from what, as JSON; it contains no time, so that equal input makes equal bytes."""
+    counts = Counter(f.severity for said in findings.values() for f in said)
     glossary = glossary_for(work.workspace, work.name, work.language)
     data = {
         "version": 1,
@@ -119,6 +136,8 @@ def manifest(work: Work, edition: Edition, files: dict[str, bytes]) -> bytes:
             "blake2b": file_hash(work.journal.path.read_bytes()) if work.journal.path.exists() else "",
         },
         "glossary": glossary.hash,
+        "findings": {s: counts[s] for s in Severity},
+        "errors": sorted({f.key for said in findings.values() for f in said if f.severity is Severity.ERROR}),
         "segments": {s: sum(u.state is s for u in edition.units) for s in State},
         "files": [
             {"file": file, "bytes": len(content), "blake2b": blake2b(content, digest_size=16).hexdigest()}

@@ -15,6 +15,7 @@ from textual.widgets import Footer, Input, Static, TextArea
 
 from ..errors import TranslateFlowError
 from ..language.text import digest
+from ..messages import say
 from ..model import CONFIRMED, State, Unit
 from .sections import Section, head, sections
 from .walk import Walk
@@ -138,7 +139,7 @@ class WalkApp(App[None]):
         try:
             said = deed()
         except TranslateFlowError as error:
-            self.tell(str(error), "red")
+            self.tell(say(error.message), "red")
             self.show()
             return False
         said = f"{self.walk_.place[1]} {said}"
@@ -154,7 +155,7 @@ class WalkApp(App[None]):
             if self.walk_.reread() and not self.busy:
                 self.show()
         except TranslateFlowError as error:
-            self.tell(str(error), "red")
+            self.tell(say(error.message), "red")
 
     @property
     def busy(self) -> bool:
@@ -239,7 +240,7 @@ class WalkApp(App[None]):
             else:
                 self.walk_.forget()
         except TranslateFlowError as error:
-            self.tell(str(error), "red")
+            self.tell(say(error.message), "red")
 
     def action_save(self) -> None:
         """Ctrl+s: the typed text becomes the translation; if that fails, it is kept and stays open."""
@@ -288,7 +289,7 @@ class WalkApp(App[None]):
             with self.suspend():
                 text = self.ask_editor(self.walk_.unit)
         except TranslateFlowError as error:
-            self.tell(str(error), "red")
+            self.tell(say(error.message), "red")
             return
         if text is None:
             self.tell("left as it was")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..errors import TranslateFlowError, UsageError
@@ -12,6 +12,7 @@ from ..flow.editing import edit as verbs
 from ..flow.finding.find import find
 from ..flow.finding.query import plain
 from ..flow.look import Look, look
+from ..flow.opened.gate import stopping
 from ..flow.opened.sheet import Sheet
 from ..flow.opened.shelf import Shelf
 from ..flow.opened.unsaved import Unsaved, drop, keep, unsaved
@@ -22,6 +23,7 @@ from ..memory import Hit, Query
 from ..model import CONFIRMED, State, Unit
 from ..risk import Risk, of_unit
 from ..workspace import Workspace
+from .messages import ASK_AGAIN
 from .undo import back
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class Walk:
         self.closing = ExitStack()
         self.memory = self._memory()
         self._mine: set[str] = set()
+        self._asked: set[tuple[Place, str]] = set()
         self._matches: dict[Place, list[Hit]] = {}
         self.filter(self.query)
 
@@ -184,12 +187,17 @@ class Walk:
     # Deeds ---------------------------------------------------------------------
 
     def confirm(self) -> str:
-        """The present text is right. All deeds return a sentence, and raise what forbids them."""
+        """The present text is right. All deeds return a sentence, and raise what forbids them.
+
+        A text with findings that stop a build is asked about once (UsageError); the same deed again does it.
+        """
+        self._ask_once(self.unit.target)
         self._do(lambda work, key: verbs.confirm(work, key, self.by))
         return "confirmed"
 
     def edit(self, text: str, base: str) -> str:
         """Give the segment another text; `base` is the digest of the one it was begun from."""
+        self._ask_once(text)
         self._do(lambda work, key: verbs.edit(work, key, text, self.by, base=base))
         self.forget()
         return "saved"
@@ -206,6 +214,7 @@ class Walk:
     def approve(self) -> str:
         """A second look: exactly the text that is shown may be published."""
         base = digest(self.unit.target)
+        self._ask_once(self.unit.target)
         self._do(lambda work, key: verbs.approve(work, key, self.by, base=base))
         return "approved"
 
@@ -243,6 +252,15 @@ class Walk:
         if place in self.places:
             self.at = self.places.index(place)
         return "undone" + (f"; {told}" if told else "")
+
+    def _ask_once(self, text: str) -> None:
+        """Raise UsageError with what is wrong with the text, unless that was said of this text before."""
+        asked = self.place, digest(text)
+        seen = replace(self.unit, target=text, state=State.TRANSLATED)
+        grave = stopping(self.sheet.check(seen), self.workspace.settings.review)
+        if grave and asked not in self._asked:
+            self._asked.add(asked)
+            raise UsageError(ASK_AGAIN(n=len(grave), problem=grave[0].message))
 
     def _do(self, act: Callable[[Work, str], Unit]) -> None:
         place, before = self.place, self.unit

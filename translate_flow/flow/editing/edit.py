@@ -9,6 +9,7 @@ from ...language.text import digest
 from ...model import CONFIRMED, Event, State, Unit
 from ..opened.people import same_person
 from ..opened.work import Work, event
+from .messages import NOT_CONFIRMED, SOURCE_CHANGED
 
 
 def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None, write_po: bool = True) -> Unit:
@@ -50,7 +51,8 @@ def approve(
     """A second look: exactly this text may be published.
 
     `base` is the digest of the text that was looked at; ConflictError if it changed
-    meanwhile. Raises UsageError where the rules forbid it.
+    meanwhile. Raises UsageError where the rules forbid it, and for a text nobody has confirmed:
+    what nobody has looked at once cannot be looked at a second time.
     """
 
     def make(now: Work) -> Sequence[Event]:
@@ -59,7 +61,9 @@ def approve(
         if unit.state is State.APPROVED:
             return []
         if unit.state is State.STALE:
-            raise UsageError(f"{now.name}: {unit.key}: its source changed; edit or confirm it first")
+            raise UsageError(SOURCE_CHANGED(name=now.name, key=unit.key))
+        if unit.state is State.DRAFT:
+            raise UsageError(NOT_CONFIRMED(name=now.name, key=unit.key))
         if now.workspace.settings.review.four_eyes and same_person(now.workspace, last_hand(unit), by):
             raise UsageError(
                 f"{now.name}: {unit.key}: {by} wrote this text, and this workspace asks for four eyes; "

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...errors import UsageError
 from ...language.text import digest
 from ...model import Event, State, Unit
+from ..opened.gate import kept_back, reason
 from ..opened.people import same_person
 from ..opened.work import Work, event
 from .edit import confirmable, last_hand, returnable
@@ -21,6 +22,8 @@ class Approved:
     """Segments approved now."""
     refused: tuple[tuple[str, str], ...]
     """Key and reason of those that the rules keep back."""
+    faulty: tuple[tuple[str, str], ...] = ()
+    """Key and reason of those left out because of what the checks found."""
 
 
 def approve_many(
@@ -31,21 +34,27 @@ def approve_many(
     writers: Sequence[str] = (),
     note: str = "",
     bases: Mapping[str, str] | None = None,
+    with_errors: bool = False,
     write_po: bool = True,
 ) -> Approved:
     """Approve the translated segments of those keys, and of texts by those writers; all without keys.
 
     Segments no person has confirmed are never approved this way, nor those whose source changed.
     Under the four-eyes rule a writer's own are refused, and with `bases` (key to digest of the text
-    that was looked at) those that changed meanwhile. One step: all events are written, or none.
+    that was looked at) those that changed meanwhile. Those with a finding that stops (`[review] stop`) are
+    left out unless `with_errors`. One step: all events are written, or none.
     """
     wanted = None if keys is None else {work.unit(key).key for key in keys}
     refused: list[tuple[str, str]] = []
     chosen: list[str] = []
+    faulty: list[tuple[str, str]] = []
+    ready = [u for u in work.units if u.state is State.TRANSLATED and (wanted is None or u.key in wanted)]
+    wrong = {} if with_errors else kept_back(work, ready)
 
     def make(now: Work) -> Sequence[Event]:
         refused.clear()
         chosen.clear()
+        faulty.clear()
         events = []
         for unit in now.units:
             writer = last_hand(unit)
@@ -59,12 +68,15 @@ def approve_many(
             if bases is not None and bases.get(unit.key) != digest(unit.target):
                 refused.append((unit.key, f"changed meanwhile by {writer}"))
                 continue
+            if unit.key in wrong:
+                faulty.append((unit.key, reason(wrong[unit.key])))
+                continue
             chosen.append(unit.key)
             events.append(event("approve", unit, by, note=note))
         return events
 
     work.change(make, write_po=write_po)
-    return Approved(tuple(work.unit(key) for key in chosen), tuple(refused))
+    return Approved(tuple(work.unit(key) for key in chosen), tuple(refused), tuple(faulty))
 
 
 def confirm_many(work: Work, by: str, keys: Sequence[str]) -> tuple[Unit, ...]:

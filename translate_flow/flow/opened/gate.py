@@ -1,0 +1,90 @@
+"""What is found, acts: which findings ask before a text is confirmed, and stop a build."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from ...errors import BuildError
+from ...model import Finding, Severity, State, Unit
+from ...settings import Review
+from .messages import KEPT_BACK, STOPPED
+from .work import Work, glossary_for
+
+BY_STATE = frozenset({"missing", "untouched-draft", "returned", "source-changed"})
+"""Checks that say no more than a segment's state does."""
+_GRAVITY = {
+    "error": frozenset({Severity.ERROR}),
+    "warning": frozenset({Severity.ERROR, Severity.WARNING}),
+    "never": frozenset[Severity](),
+}
+"""`[review] stop` → the severities that stop."""
+
+
+class StoppedByFindings(BuildError):
+    """A statement is not built because of what the checks found in it; the command's exit code is 1."""
+
+
+def stopping(findings: Iterable[Finding], review: Review) -> tuple[Finding, ...]:
+    """Those of the findings that stop; what only repeats the segment's state never does."""
+    grave = _GRAVITY[review.stop]
+    return tuple(f for f in findings if f.severity in grave and f.rule not in BY_STATE)
+
+
+def findings_of(work: Work, keys: Collection[str] | None = None) -> dict[str, tuple[Finding, ...]]:
+    """What the checks say of those segments (of all, if none are named), in document order, by key.
+
+    Findings about a segment's state are left out, dismissed ones too, and segments without any. While
+    the source file cannot be read, there are none. Raises GlossaryError.
+    """
+    from ...checks import Scene, check_unit, load
+    from ...errors import TranslateFlowError
+
+    try:
+        edition = work.edition()
+    except TranslateFlowError:
+        return {}
+    scene, checks = Scene(edition, glossary_for(work.workspace, work.name, work.language)), load()
+    found: dict[str, tuple[Finding, ...]] = {}
+    for unit in edition.units:
+        if keys is None or unit.key in keys:
+            said = tuple(f for f in check_unit(unit, scene, checks) if f.rule not in BY_STATE)
+            if said:
+                found[unit.key] = said
+    return found
+
+
+def kept_back(work: Work, units: Iterable[Unit]) -> dict[str, tuple[Finding, ...]]:
+    """The stopping findings of those units, by key; units without any are left out."""
+    keys = {unit.key for unit in units}
+    review = work.workspace.settings.review
+    if not keys or review.stop == "never":
+        return {}
+    found = ((key, stopping(said, review)) for key, said in findings_of(work, keys).items())
+    return {key: said for key, said in found if said}
+
+
+def reason(findings: tuple[Finding, ...]) -> str:
+    """Why a text with these findings is kept back, in one line."""
+    return str(KEPT_BACK(n=len(findings), problem=findings[0].message))
+
+
+def refuse_errors(
+    work: Work, findings: Mapping[str, tuple[Finding, ...]], units: Iterable[Unit], *, drafts: bool
+) -> None:
+    """Raise StoppedByFindings if any of the units has a finding that stops.
+
+    With `drafts`, text no person has confirmed is marked as machine text in what is built, and its
+    findings stop nothing.
+    """
+    confirmed = {u.key for u in units if not drafts or u.state in (State.TRANSLATED, State.APPROVED)}
+    grave = [
+        finding
+        for key, said in findings.items()
+        if key in confirmed
+        for finding in stopping(said, work.workspace.settings.review)
+    ]
+    if grave:
+        first = grave[0]
+        raise StoppedByFindings(
+            STOPPED(name=work.name, n=len(grave), key=first.key, rule=first.rule, problem=first.message)
+        )

@@ -1,0 +1,17 @@
+"""What is said about findings that stand in the way."""
+
+from __future__ import annotations
+
+from ...messages import Table
+
+define = Table("flow.opened")
+
+STOPPED = define(
+    "stopped",
+    "{name}: {n} findings stop the build (first: {key}, {rule}: {problem}); see: translate-flow check {name}. "
+    "Correct the text, dismiss the finding with a reason, or build --with-errors",
+    one="{name}: a finding stops the build ({key}, {rule}: {problem}); see: translate-flow check {name}. "
+    "Correct the text, dismiss the finding with a reason, or build --with-errors",
+    count="n",
+)
+KEPT_BACK = define("kept-back", "{n} findings, first: {problem}", one="{problem}", count="n")

@@ -1,0 +1,14 @@
+"""What the walk in the terminal says."""
+
+from __future__ import annotations
+
+from ..messages import Table
+
+define = Table("walk")
+
+ASK_AGAIN = define(
+    "ask-again",
+    "{n} errors: {problem} …; the same key again keeps the text as it is",
+    one="{problem} The same key again keeps the text as it is",
+    count="n",
+)
