@@ -275,6 +275,8 @@ def test_review_approves_what_is_shown_after_a_preview(open_desk: Callable[..., 
     assert page.locator(".item").count() == 2
     page.click("#approve-shown")
     page.wait_for_selector("#preview[open] li >> nth=1")
+    assert page.locator("#preview-list > li").count() == 1, "what has errors is left out"
+    page.check("#preview-errors")
     page.click("#preview button.primary")
     until(lambda: sum(e["do"] == "approve" for e in journal(desk.root)) == 2)
     page.wait_for_selector(".item .state.approved >> nth=1")

@@ -56,8 +56,8 @@ def approve(
     chosen = matching(work, query, keys)
     done = approve_many(work, who, keys=chosen, writers=writers, note=note, with_errors=with_errors)
     segment.report_each(work, done.approved)
-    for key, reason in done.faulty:
-        group.note(say(LEFT_OUT(key=key, reason=reason)))
+    for key, found in done.faulty:
+        group.note(say(LEFT_OUT(key=key, reason=found)))
     if done.faulty:
         group.note(say(LEFT_OUT_REMEDY(n=len(done.faulty))))
     for key, reason in done.refused:

@@ -74,7 +74,13 @@ def board(rows: Sequence[Summary], person: str, asked: Asked, counts: Findings) 
     """What the overview shows; `shown` are the statements on this page, each with its languages."""
     words = plain(asked.query).split()
     hits = [r for r in rows if all(w in plain(f"{r.name} {r.title} {r.language}") for w in words)]
-    chosen = [r for r in hits if SHOWN[asked.show](r, person)]
+
+    def of_kind(kind: str, row: Summary) -> bool:
+        if kind == "done" and (counts.get((row.language, row.name)) or {}).get("error"):
+            return False  # what the checks call wrong is not finished
+        return bool(SHOWN[kind](row, person))
+
+    chosen = [r for r in hits if of_kind(asked.show, r)]
     groups = _in_order(chosen, asked.order)
     pages = max(1, -(-len(groups) // PAGE))
     current = min(max(asked.page, 1), pages)
@@ -84,7 +90,7 @@ def board(rows: Sequence[Summary], person: str, asked: Asked, counts: Findings) 
         "pages": pages,
         "shown": [_statement(g, person, counts) for g in groups[(current - 1) * PAGE : current * PAGE]],
         "found": len(groups),
-        "filters": [(kind, len({r.name for r in hits if has(r, person)})) for kind, has in SHOWN.items()],
+        "filters": [(kind, len({r.name for r in hits if of_kind(kind, r)})) for kind in SHOWN],
         "totals": [
             _total(language, [r for r in rows if r.language == language]) for language in _languages(rows)
         ],

@@ -133,17 +133,21 @@ async def build(call: Call) -> Any:
     """POST: build outputs of one statement; the addresses they can be downloaded from."""
     sheet = await call.desk.sheet(call.text("language"), call.text("name"))
     kinds, drafts = call.texts("kinds"), call.data.get("drafts") is True
+    errors = call.data.get("errors") is True
     known = {STATEMENT, *outputs.OUTPUTS}
     if not set(kinds) <= known:
         raise UsageError(f"{', '.join(sorted(set(kinds) - known))}: no such output")
     await off(call.desk.shelf.flush)
     made = await off(
-        lambda: build_files(call.desk.workspace, [sheet.name], sheet.language, kinds, drafts=drafts)
+        lambda: build_files(
+            call.desk.workspace, [sheet.name], sheet.language, kinds, drafts=drafts, with_errors=errors
+        )
     )
     built = made[0]
     place = {"language": sheet.language, "name": sheet.name}
     return {
         "unconfirmed": built.unconfirmed,
+        "errors": built.errors,
         "folder": call.desk.workspace.relative(built.folder),
         "files": [
             {

@@ -11,15 +11,19 @@ from starlette.responses import Response
 
 from ..checks import by_state
 from ..errors import UsageError
-from ..flow.editing.many import approve_many
+from ..flow.editing.many import Approved, approve_many
 from ..flow.look import versions
+from ..flow.opened.gate import stopping
 from ..flow.opened.people import same_person
 from ..flow.opened.sheet import Sheet
+from ..flow.opened.work import Work
 from ..flow.reviewing.looked import last_look, looked
+from ..flow.reviewing.remarks import dismiss
 from ..flow.reviewing.second_look import Item, second_look
 from ..model import Piece
 from ..pages import direction
 from ..review import CLASSES
+from ..settings import Review
 from .answers import Call
 from .desk import Desk, off
 from .editor import progress, title
@@ -41,15 +45,14 @@ async def show(request: Request) -> Response:
     mark = await off(lambda: last_look(desk.workspace, name, language, who.person))
     since = mark if asked == "since" else ""
     items = await off(lambda: second_look(sheet, since=since, everything=asked == "all"))
-    four_eyes = desk.workspace.settings.review.four_eyes
+    rules = desk.workspace.settings.review
     source = desk.workspace.settings.languages.source
     return page(
         request,
         who,
         "review.html",
         items=[
-            _view(item, who, same_person(desk.workspace, item.by, who.person), four_eyes)
-            for item in items[:MOST]
+            _view(item, who, same_person(desk.workspace, item.by, who.person), rules) for item in items[:MOST]
         ],
         more=max(0, len(items) - MOST),
         classes=Counter(kind for item in items for kind in item.classes),
@@ -72,7 +75,7 @@ def _newest(sheet: Sheet) -> str:
     return max((e.id for unit in sheet.units.values() for e in unit.events), default="")
 
 
-def _view(item: Item, who: Session, own: bool, four_eyes: bool) -> dict[str, Any]:
+def _view(item: Item, who: Session, own: bool, rules: Review) -> dict[str, Any]:
     return {
         "key": item.unit.key,
         "base": base_of(item.unit),
@@ -89,7 +92,8 @@ def _view(item: Item, who: Session, own: bool, four_eyes: bool) -> dict[str, Any
         "findings": [finding_view(f, who.tongue) for f in item.findings if f.rule not in by_state()],
         "by": next((e.by for e in reversed(item.unit.events) if e.do in ("edit", "confirm")), item.by),
         "own": own,
-        "barred": own and four_eyes,
+        "barred": own and rules.four_eyes,
+        "faulty": bool(stopping(item.findings, rules)),
         "comments": sum(e.do == "comment" for e in item.unit.events),
         "versions": len(versions(item.unit.events)),
     }
@@ -107,13 +111,36 @@ async def approve(call: Call) -> Any:
         raise UsageError("the request lacks bases")
     known = {key: base for key, base in bases.items() if key in sheet.units}
     person = call.session.person
-    done = await call.desk.change(
-        sheet, lambda work: approve_many(work, person, keys=list(known), bases=known, write_po=False)
-    )
+    with_errors, why = call.data.get("with_errors") is True, call.text("why", "").strip()
+
+    findings = await off(lambda: {key: sheet.finding(key) for key in known})
+
+    def act(work: Work) -> Approved:
+        done = approve_many(
+            work,
+            person,
+            keys=list(known),
+            bases=known,
+            with_errors=with_errors,
+            findings=findings,
+            write_po=False,
+        )
+        if why:
+            for unit in done.approved:
+                for rule in dict.fromkeys(f.rule for f in stopping(findings[unit.key], review)):
+                    dismiss(work, unit.key, person, rule, why, write_po=False)
+        return done
+
+    review = sheet.work.workspace.settings.review
+    done = await call.desk.change(sheet, act)
     told = call.session.tongue.told
     return {
         "approved": [u.key for u in done.approved],
         "refused": {key: told(reason) for key, reason in done.refused},
+        "faulty": {
+            key: [finding_view(f, call.session.tongue) for f in stopping(findings[key], review)]
+            for key, _ in done.faulty
+        },
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -14,15 +15,17 @@ from ..flow.editing.together import together
 from ..flow.finding.concordance import concordance
 from ..flow.finding.find import find
 from ..flow.look import look, text_of
+from ..flow.opened.gate import stopping
 from ..flow.opened.sheet import Sheet
 from ..flow.opened.unsaved import drop, forerunners, keep, of_segment
 from ..flow.opened.work import Work
 from ..flow.reviewing.comments import resolve
 from ..flow.reviewing.remarks import comment, dismiss, undismiss
-from ..model import Unit
+from ..model import Finding, State, Unit
 from .answers import Call
 from .desk import off
-from .views import look_view, pieces_view, segment_view, unit_view
+from .messages import UNKNOWN_ACTION
+from .views import finding_view, look_view, pieces_view, segment_view, unit_view
 
 
 async def _sheet(call: Call) -> Sheet:
@@ -95,18 +98,32 @@ async def forget(call: Call) -> Any:
 async def save(call: Call) -> Any:
     """POST: save a text, with `do` also approve it; or return the segment with a note.
 
-    409 with all three texts if somebody changed the segment since the text's base.
+    409 with all three texts if somebody changed the segment since the text's base; 422 with the findings
+    if the checks find an error in the text, unless `anyway` gives the reason to keep it: then they are set
+    aside for exactly this text, with that reason.
     """
     sheet = await _sheet(call)
     key = _unit(sheet, call.text("key")).key
     do, base, who = call.text("do"), call.text("base"), call.session.person
     text, note, tab = call.text("text", ""), call.text("note", ""), call.text("tab", "")
 
+    anyway = call.text("anyway", "").strip()
+    grave = await off(lambda: _grave(sheet, key, text)) if do in ("save", "approve") else ()
+    if grave and not anyway:
+        found = [finding_view(f, call.session.tongue) for f in grave]
+        return JSONResponse({"error": found[0]["message"], "ask": {"findings": found, "text": text}}, 422)
+
     def act(work: Work) -> Unit:
+        unit = verb(work)
+        for rule in dict.fromkeys(f.rule for f in grave):
+            unit = dismiss(work, key, who, rule, anyway, write_po=False)
+        return unit
+
+    def verb(work: Work) -> Unit:
         if do == "return":
             return verbs.send_back(work, key, who, note, base=base, write_po=False)
         if do not in ("save", "approve"):
-            raise UsageError(f"{do}: nothing is called so")
+            raise UsageError(UNKNOWN_ACTION(name=do))
         if do == "approve" and work.unit(key).target == text:
             return verbs.approve(work, key, who, write_po=False)
         if do == "approve" and work.workspace.settings.review.four_eyes:
@@ -124,7 +141,14 @@ async def save(call: Call) -> Any:
         return JSONResponse(await off(lambda: _conflict(sheet, key, base, text, reason)), 409)
     if do != "return":
         await off(lambda: _let_go(call, sheet, key))
+    await off(lambda: sheet.finding(key))
     return {"unit": unit_view(sheet, sheet.units[key])}
+
+
+def _grave(sheet: Sheet, key: str, text: str) -> tuple[Finding, ...]:
+    """The findings of a text about to be confirmed that are asked about first."""
+    unit = replace(sheet.units[key], target=text, state=State.TRANSLATED)
+    return stopping(sheet.check(unit), sheet.work.workspace.settings.review)
 
 
 async def conflict(call: Call) -> Any:

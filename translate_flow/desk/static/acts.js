@@ -1,6 +1,6 @@
 // What one can do with the paragraph that is open: by key, by button, by touch.
 
-import { _, alarm, asked, get, post, tab, toast } from './api.js';
+import { _, alarm, asked, el, get, post, tab, toast } from './api.js';
 import { changedCase } from './capitals.js';
 import { byId, place, rows, said, showTarget, sourceOf, start, units } from './page.js';
 import { OPEN } from './says.js';
@@ -12,6 +12,8 @@ export function acts(open, parts) {
     const text = field.value;
     if (!text.trim()) { toast(_('There is no text yet.')); return; }
     if (parts.conflict.open) { toast(_('First decide between the two texts.')); return; }
+    // Nobody has read a draft: the first of two steps is to confirm it.
+    if (how === 'approve' && OPEN.has(units[open.key].state)) how = 'save';
     const done = open.key;
     delete start.typing[done];
     open.ahead.delete(done);
@@ -23,6 +25,20 @@ export function acts(open, parts) {
     const next = list.following(done);
     if (next) open.go(next);
     else { open.showState(); byId('kept').replaceChildren(); toast(_('That was the last one.')); }
+  }
+
+  // The checks found an error in a text that was confirmed: kept only with a reason, which goes into the history.
+  async function anyway(job, findings) {
+    byId('anyway-list').replaceChildren(...findings.map((f) => el('li', { class: `finding ${f.severity}` }, f.message, f.hint ? el('span', { class: 'soft' }, ` → ${f.hint}`) : '')));
+    byId('anyway-text').textContent = job.text;
+    byId('anyway-why').value = '';
+    if ((await asked(byId('anyway'))) === 'go') {
+      if (open.key === job.key) parts.outbox.forget(job.key);
+      parts.outbox.save({ ...job, anyway: byId('anyway-why').value });
+      return;
+    }
+    await again(job).catch(() => {});
+    if (open.key !== job.key) open.go(job.key);
   }
 
   async function sendBack() {
@@ -52,6 +68,15 @@ export function acts(open, parts) {
 
   async function undismiss(rule) {
     if (await tell('/api/undismiss', { rule })) toast(_('The check speaks again.'));
+  }
+
+  // Saving was refused: what was typed comes back into the field.
+  async function again(job) {
+    const data = await get('/api/segment', { ...place, tab, key: job.key });
+    list.update(data);
+    showTarget(job.key, data.target);
+    if (job.text !== undefined && job.text !== data.target) start.typing[job.key] = { text: job.text, base: data.base };
+    if (open.key === job.key || job.do === 'approve') open.go(job.key);
   }
 
   const walk = (step, unconfirmed = false) => { const to = list.neighbour(open.key, step, unconfirmed); if (to) open.go(to); };
@@ -87,13 +112,7 @@ export function acts(open, parts) {
     dismiss,
     undismiss,
     tell,
-    // Saving was refused: what was typed comes back into the field.
-    again: async (job) => {
-      const data = await get('/api/segment', { ...place, tab, key: job.key });
-      list.update(data);
-      showTarget(job.key, data.target);
-      if (job.text !== undefined && job.text !== data.target) start.typing[job.key] = { text: job.text, base: data.base };
-      if (open.key === job.key || job.do === 'approve') open.go(job.key);
-    },
+    anyway,
+    again,
   };
 }

@@ -71,6 +71,10 @@ parts.outbox = new Outbox(place, start.person, {
     if (job.key === open.key) open.key = null;
     open.go(job.key);
   },
+  ask: (job, found) => {
+    rows.get(job.key).classList.remove('saving');
+    acts.anyway(job, found.findings);
+  },
   refused: (job, error) => {
     rows.get(job.key)?.classList.remove('saving');
     alarm('refused', said(error), el('button', { type: 'button', onclick: () => alarm('refused') }, _('Understood')));

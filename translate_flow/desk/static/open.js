@@ -5,7 +5,7 @@ import { markButtons, useMarks } from './marks.js';
 import { byId, place, rows, said, sourceOf, start, units } from './page.js';
 import { pieces } from './pieces.js';
 import { painted, places } from './painting.js';
-import { ICONS, STATES } from './says.js';
+import { ICONS, OPEN, STATES } from './says.js';
 
 const inRow = matchMedia('(max-width: 75rem)'); // the help stands under the paragraph then, not beside all
 
@@ -148,6 +148,11 @@ export class Open {
   showState() {
     const { unit } = this;
     byId('meta-state').replaceChildren(el('span', { class: `state ${unit.state}` }, el('span', { class: 'icon', 'aria-hidden': 'true' }, ICONS[unit.state]), ` ${STATES[unit.state]()}`), unit.returned ? ` · ${_('returned')}` : '');
+    // A draft is confirmed first; only what somebody has confirmed is approved.
+    const unread = OPEN.has(unit.state);
+    const button = this.active.querySelector('[data-do="approve"]');
+    button.firstChild.textContent = unread ? `${_('Confirm, approve later')} ` : `${_('Approve')} `;
+    button.title = unread ? _('Nobody has confirmed this text yet: it is confirmed now, and can be approved after that.') : '';
     this.active.setAttribute('aria-label', `${byId('meta-place').textContent}, ${STATES[unit.state]()}`);
   }
 

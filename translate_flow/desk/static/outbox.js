@@ -7,7 +7,7 @@ const PAUSE = 400; // milliseconds without a key after which a private draft is 
 const AGAIN = 1000; // milliseconds between attempts while the server does not answer
 
 export class Outbox {
-  // hear: {offline(bool), kept(key, date), saved(job, unit), conflict(job, data), refused(job, error), typed(draft)}
+  // hear: {ask(job, {findings}), offline(bool), kept(key, date), saved(job, unit), conflict(job, data), refused(job, error), typed(draft)}
   constructor(place, person, hear) {
     this.place = place;
     this.hear = hear;
@@ -115,6 +115,7 @@ export class Outbox {
         this.jobs.shift();
         this.storeJobs();
         if (error.status === 409 && error.data.conflict) this.hear.conflict(job, error.data.conflict);
+        else if (error.status === 422 && error.data.ask) { this.typed(job.key, job.text, job.base); this.hear.ask(job, error.data.ask); }
         else { if (job.text !== undefined) this.typed(job.key, job.text, job.base); this.hear.refused(job, error); }
       }
     }

@@ -41,15 +41,27 @@ function stateOf(item, view) {
   }
 }
 
-async function approve(list) {
+async function approve(list, more = {}) {
   const bases = Object.fromEntries(list.map((i) => [i.id, i.dataset.base]));
   try {
-    const done = await post('/api/approve', { ...place, bases, tab });
+    const done = await post('/api/approve', { ...place, bases, tab, ...more });
+    const faulty = Object.entries(done.faulty);
+    for (const [key] of faulty) byId(key).dataset.faulty = 'yes';
+    if (faulty.length === 1 && list.length === 1) { await anyway(list[0], faulty[0][1]); return; }
+    if (faulty.length) alarm('notice', faulty.length === 1 ? _('1 paragraph was left out because of an error.') : _('{n} paragraphs were left out because of errors.', { n: number(faulty.length) }));
     for (const [key, reason] of Object.entries(done.refused)) byId(key)?.querySelector('.do').append(el('span', { class: 'wrong small' }, ` ${reason}`));
     toast(done.approved.length === 1 ? _('1 paragraph approved') : _('{n} paragraphs approved', { n: number(done.approved.length) }));
     for (const key of done.approved) stateOf(byId(key), { state: 'approved', base: byId(key).dataset.base });
   } catch (error) { alarm('refused', said(error)); }
   draw();
+}
+
+// An error in the one text that is approved: only with a reason, which goes into the history.
+async function anyway(item, findings) {
+  byId('anyway-list').replaceChildren(...findings.map((f) => el('li', { class: `finding ${f.severity}` }, f.message, f.hint ? el('span', { class: 'soft' }, ` → ${f.hint}`) : '')));
+  byId('anyway-text').replaceChildren(item.querySelector('.target').cloneNode(true));
+  byId('anyway-why').value = '';
+  if ((await asked(byId('anyway'))) === 'go') await approve([item], { with_errors: true, why: byId('anyway-why').value });
 }
 
 async function sendBack(item) {
@@ -64,10 +76,18 @@ async function sendBack(item) {
 }
 
 async function preview() {
-  const list = approvable();
+  const list = approvable().filter((i) => !i.dataset.faulty);
+  const faulty = approvable().filter((i) => i.dataset.faulty);
   byId('preview-title').textContent = list.length === 1 ? _('Approve 1 paragraph?') : _('Approve {n} paragraphs?', { n: number(list.length) });
   byId('preview-list').replaceChildren(...list.map((i) => el('li', {}, el('p', { class: 'small soft' }, i.querySelector('.meta > span:nth-child(2)').textContent), i.querySelector('.target').cloneNode(true))));
-  if ((await asked(byId('preview'))) === 'go') approve(list);
+  const wrong = faulty.map((i) => el('li', {}, i.querySelector('.target').cloneNode(true), ...[...i.querySelectorAll('.finding')].map((f) => f.cloneNode(true))));
+  byId('preview-faulty').hidden = !faulty.length;
+  byId('preview-left').textContent = faulty.length === 1 ? _('1 paragraph has an error and is left out:') : _('{n} paragraphs have errors and are left out:', { n: number(faulty.length) });
+  byId('preview-faulty-list').replaceChildren(...wrong);
+  byId('preview-errors').checked = false;
+  if ((await asked(byId('preview'))) !== 'go') return;
+  const errors = byId('preview-errors').checked;
+  if (list.length || errors) approve(errors ? [...list, ...faulty] : list, { with_errors: errors });
 }
 
 function step(by) {

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ...errors import UsageError
 from ...language.text import digest
-from ...model import Event, State, Unit
+from ...messages import Message
+from ...model import Event, Finding, State, Unit
 from ..opened.gate import kept_back, reason
 from ..opened.people import same_person
 from ..opened.work import Work, event
@@ -22,7 +23,7 @@ class Approved:
     """Segments approved now."""
     refused: tuple[tuple[str, str], ...]
     """Key and reason of those that the rules keep back."""
-    faulty: tuple[tuple[str, str], ...] = ()
+    faulty: tuple[tuple[str, Message], ...] = ()
     """Key and reason of those left out because of what the checks found."""
 
 
@@ -35,6 +36,7 @@ def approve_many(
     note: str = "",
     bases: Mapping[str, str] | None = None,
     with_errors: bool = False,
+    findings: Mapping[str, tuple[Finding, ...]] | None = None,
     write_po: bool = True,
 ) -> Approved:
     """Approve the translated segments of those keys, and of texts by those writers; all without keys.
@@ -42,14 +44,14 @@ def approve_many(
     Segments no person has confirmed are never approved this way, nor those whose source changed.
     Under the four-eyes rule a writer's own are refused, and with `bases` (key to digest of the text
     that was looked at) those that changed meanwhile. Those with a finding that stops (`[review] stop`) are
-    left out unless `with_errors`. One step: all events are written, or none.
+    left out unless `with_errors`; `findings` are those of the texts, if the caller knows them. One step: all events are written, or none.
     """
     wanted = None if keys is None else {work.unit(key).key for key in keys}
     refused: list[tuple[str, str]] = []
     chosen: list[str] = []
-    faulty: list[tuple[str, str]] = []
+    faulty: list[tuple[str, Message]] = []
     ready = [u for u in work.units if u.state is State.TRANSLATED and (wanted is None or u.key in wanted)]
-    wrong = {} if with_errors else kept_back(work, ready)
+    wrong = {} if with_errors else kept_back(work, ready, findings)
 
     def make(now: Work) -> Sequence[Event]:
         refused.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from ...errors import BuildError
+from ...messages import Message
 from ...model import Finding, Severity, State, Unit
 from ...settings import Review
 from .messages import KEPT_BACK, STOPPED
@@ -53,19 +54,25 @@ def findings_of(work: Work, keys: Collection[str] | None = None) -> dict[str, tu
     return found
 
 
-def kept_back(work: Work, units: Iterable[Unit]) -> dict[str, tuple[Finding, ...]]:
-    """The stopping findings of those units, by key; units without any are left out."""
+def kept_back(
+    work: Work, units: Iterable[Unit], findings: Mapping[str, tuple[Finding, ...]] | None = None
+) -> dict[str, tuple[Finding, ...]]:
+    """The stopping findings of those units, by key; units without any are left out.
+
+    `findings` are those of the units as they stand, if the caller knows them already.
+    """
     keys = {unit.key for unit in units}
     review = work.workspace.settings.review
     if not keys or review.stop == "never":
         return {}
-    found = ((key, stopping(said, review)) for key, said in findings_of(work, keys).items())
-    return {key: said for key, said in found if said}
+    known = findings_of(work, keys) if findings is None else findings
+    found = ((key, stopping(said, review)) for key, said in known.items())
+    return {key: said for key, said in found if said and key in keys}
 
 
-def reason(findings: tuple[Finding, ...]) -> str:
+def reason(findings: tuple[Finding, ...]) -> Message:
     """Why a text with these findings is kept back, in one line."""
-    return str(KEPT_BACK(n=len(findings), problem=findings[0].message))
+    return KEPT_BACK(n=len(findings), problem=findings[0].message)
 
 
 def refuse_errors(
