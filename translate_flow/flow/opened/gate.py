@@ -8,11 +8,10 @@ from ...errors import BuildError
 from ...messages import Message
 from ...model import Finding, Severity, State, Unit
 from ...settings import Review
+from .findings import findings
 from .messages import KEPT_BACK, STOPPED
 from .work import Work, glossary_for
 
-BY_STATE = frozenset({"missing", "untouched-draft", "returned", "source-changed"})
-"""Checks that say no more than a segment's state does."""
 _GRAVITY = {
     "error": frozenset({Severity.ERROR}),
     "warning": frozenset({Severity.ERROR, Severity.WARNING}),
@@ -25,10 +24,12 @@ class StoppedByFindings(BuildError):
     """A statement is not built because of what the checks found in it; the command's exit code is 1."""
 
 
-def stopping(findings: Iterable[Finding], review: Review) -> tuple[Finding, ...]:
+def stopping(found: Iterable[Finding], review: Review) -> tuple[Finding, ...]:
     """Those of the findings that stop; what only repeats the segment's state never does."""
+    from ...checks import by_state
+
     grave = _GRAVITY[review.stop]
-    return tuple(f for f in findings if f.severity in grave and f.rule not in BY_STATE)
+    return tuple(f for f in found if f.severity in grave and f.rule not in by_state())
 
 
 def findings_of(work: Work, keys: Collection[str] | None = None) -> dict[str, tuple[Finding, ...]]:
@@ -37,46 +38,45 @@ def findings_of(work: Work, keys: Collection[str] | None = None) -> dict[str, tu
     Findings about a segment's state are left out, dismissed ones too, and segments without any. While
     the source file cannot be read, there are none. Raises GlossaryError.
     """
-    from ...checks import Scene, check_unit, load
+    from ...checks import by_state
     from ...errors import TranslateFlowError
 
     try:
         edition = work.edition()
     except TranslateFlowError:
         return {}
-    scene, checks = Scene(edition, glossary_for(work.workspace, work.name, work.language)), load()
+    stated = by_state()
+    glossary = glossary_for(work.workspace, work.name, work.language)
     found: dict[str, tuple[Finding, ...]] = {}
-    for unit in edition.units:
-        if keys is None or unit.key in keys:
-            said = tuple(f for f in check_unit(unit, scene, checks) if f.rule not in BY_STATE)
-            if said:
-                found[unit.key] = said
+    for finding in findings(work.workspace, edition, glossary):
+        if finding.rule not in stated and (keys is None or finding.key in keys):
+            found[finding.key] = (*found.get(finding.key, ()), finding)
     return found
 
 
 def kept_back(
-    work: Work, units: Iterable[Unit], findings: Mapping[str, tuple[Finding, ...]] | None = None
+    work: Work, units: Iterable[Unit], known: Mapping[str, tuple[Finding, ...]] | None = None
 ) -> dict[str, tuple[Finding, ...]]:
     """The stopping findings of those units, by key; units without any are left out.
 
-    `findings` are those of the units as they stand, if the caller knows them already.
+    `known` are the findings of the units as they stand, if the caller has them already.
     """
     keys = {unit.key for unit in units}
     review = work.workspace.settings.review
     if not keys or review.stop == "never":
         return {}
-    known = findings_of(work, keys) if findings is None else findings
+    known = findings_of(work, keys) if known is None else known
     found = ((key, stopping(said, review)) for key, said in known.items())
     return {key: said for key, said in found if said and key in keys}
 
 
-def reason(findings: tuple[Finding, ...]) -> Message:
+def reason(found: tuple[Finding, ...]) -> Message:
     """Why a text with these findings is kept back, in one line."""
-    return KEPT_BACK(n=len(findings), problem=findings[0].message)
+    return KEPT_BACK(n=len(found), problem=found[0].message)
 
 
 def refuse_errors(
-    work: Work, findings: Mapping[str, tuple[Finding, ...]], units: Iterable[Unit], *, drafts: bool
+    work: Work, found: Mapping[str, tuple[Finding, ...]], units: Iterable[Unit], *, drafts: bool
 ) -> None:
     """Raise StoppedByFindings if any of the units has a finding that stops.
 
@@ -86,7 +86,7 @@ def refuse_errors(
     confirmed = {u.key for u in units if not drafts or u.state in (State.TRANSLATED, State.APPROVED)}
     grave = [
         finding
-        for key, said in findings.items()
+        for key, said in found.items()
         if key in confirmed
         for finding in stopping(said, work.workspace.settings.review)
     ]
