@@ -31,9 +31,11 @@ def back(before: Unit, now: Unit, by: str) -> tuple[list[Event], str]:
     if text:
         lost = "it has to be approved again" if before.state is State.APPROVED else ""
         return text, lost
-    if before.state is State.APPROVED:
-        return [event("confirm", now, by, note=UNDONE)], "it has to be approved again"
-    return [event("confirm", now, by, note=UNDONE)], ""
+    lost = "it has to be approved again" if before.state is State.APPROVED else ""
+    if now.state is State.APPROVED:
+        # Confirming would leave the approval, which is for exactly this text; writing it again takes it back.
+        return [event("edit", now, by, before.target, UNDONE)], lost
+    return [event("confirm", now, by, note=UNDONE)], lost
 
 
 def _draft(draft: Event, before: Unit, now: Unit, by: str) -> Event:
