@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 TFLOW := .venv/bin/translate-flow
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench accept docs build clean
+.PHONY: help setup run test attack check bench accept docs build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ run: .venv/ready ## the whole way of a statement, on the bundled ones
 
 test: .venv/ready-test ## all tests, real Apertium and browser included
 	@$(PY) -m pytest
+
+attack: .venv/ready-test ## thousands of kills, outside saves, full disks and merges (SEED=2 for others)
+	@$(PY) -m tests.trust --seed $(or $(SEED),1)
 
 check: .venv/ready-test ## style, types, layers, documents in step
 	@.venv/bin/ruff check .

@@ -1,0 +1,125 @@
+"""The disk is full: what reports failure has changed nothing, or says exactly what is in."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from translate_flow.catalogue.journal import Journal
+
+from .ground import NAME, Row, Runner, fresh, journal_path, keys, known_texts, leftovers, settled, workspace
+from .kills import command
+
+PAGE = 4096
+
+
+def limited(folder: Path, tries: int, seed: int) -> Row:
+    """No file can grow beyond a limit, as on a full disk or over quota: the system call writes a part and fails."""
+    row = Row("writing fails after some bytes")
+    chance = random.Random(seed)
+    with Runner() as run:
+        root = workspace(fresh(folder) / "w", run)
+        for number in range(tries):
+            args, stdin, _ = command(root, chance, number)
+            size = journal_path(root).stat().st_size
+            _attack(row, run, root, args, {"stdin": stdin, "limit": size + chance.randint(1, 700)})
+    return row
+
+
+def full(folder: Path, tries: int, seed: int) -> Row | None:
+    """A small disk of its own that is full but for some pages; None where none can be mounted."""
+    row = Row("the disk is full")
+    chance = random.Random(seed)
+    refused = 0
+    with small_disk(fresh(folder)) as disk, Runner() as run:
+        if disk is None:
+            return None
+        root = workspace(disk / "w", run)
+        for number in range(tries):
+            args, stdin, _ = command(root, chance, number)
+            with filled(disk, chance.randint(0, 6)):
+                refused += _attack(row, run, root, args, {"stdin": stdin})
+    row.more = f"{refused} refused"
+    return row
+
+
+def _attack(row: Row, run: Runner, root: Path, args: tuple[str, ...], how: dict[str, object]) -> bool:
+    """One command on a disk that cannot take it; whether it was refused."""
+    before = journal_path(root).read_bytes()
+    texts = known_texts(root)
+    ran = row.watch(run(root, *args, **how))
+    row.tried += 1
+    after = journal_path(root).read_bytes()
+    if "nothing was changed" in ran.err and args[0] not in ("add", "align", "status") and after != before:
+        row.lost.append(f"{ran.said}: said that nothing was changed; {len(after) - len(before)} bytes more")
+    journal = Journal.load(journal_path(root))
+    if journal.damaged:
+        row.lost.append(f"{ran.said}: cut-off lines in the journal")
+    if ran.code not in (0, 1, 2, 3):
+        row.lost.append(f"{ran.said}: exit {ran.code}: {ran.err[-200:]}")
+    if ran.code == 3 and not ran.err.strip():
+        row.lost.append(f"{ran.said}: failed without a word")
+    return ran.code == 3 and not _healed(row, run, root, texts, ran.said)
+
+
+def _healed(row: Row, run: Runner, root: Path, texts: set[str], said: str) -> bool:
+    """Note what does not hold once there is room again; whether there was anything."""
+    shown = row.watch(run(root, "status"))
+    bad = []
+    if shown.code != 0:
+        bad.append(f"after {said}: {shown.err[-200:]}")
+    elif not texts <= known_texts(root) or not settled(root):
+        bad.append(f"after {said}: texts are gone, or PO file and journal differ")
+    elif left := leftovers(root / "locales") + leftovers(root / "memory"):
+        bad.append(f"after {said}: left behind: {left[:3]}")
+    row.lost += bad
+    return bool(bad)
+
+
+@contextlib.contextmanager
+def small_disk(folder: Path, size: str = "4m") -> Iterator[Path | None]:
+    """A disk in memory, mounted where this account may."""
+    place = folder / "disk"
+    place.mkdir(parents=True)
+    mount = shutil.which("mount")
+    mounted = (
+        mount is not None
+        and not subprocess.run(
+            [mount, "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)],
+            capture_output=True,
+            check=False,
+        ).returncode
+    )
+    try:
+        yield place if mounted else None
+    finally:
+        if mounted:
+            subprocess.run(["umount", "-l", str(place)], check=False)
+
+
+@contextlib.contextmanager
+def filled(disk: Path, pages: int) -> Iterator[None]:
+    """Leave room for so many pages only."""
+    stat = os.statvfs(disk)
+    ballast = disk / "ballast"
+    with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as stream:
+        left = stat.f_bavail * stat.f_frsize - pages * PAGE
+        while left > 0:
+            left -= stream.write(b"\0" * min(left, 1 << 20))
+    try:
+        yield
+    finally:
+        ballast.unlink(missing_ok=True)
+
+
+def silent_memory(folder: Path, run: Runner) -> str:
+    """What `draft` says when its memory cannot be opened; empty if nothing."""
+    root = workspace(fresh(folder) / "w", run)
+    (root / ".translate-flow" / "memory.sqlite").mkdir(parents=True)
+    ran = run(root, "draft", NAME, "--only", keys(root)[1])
+    return ran.err if ran.code == 3 else ""

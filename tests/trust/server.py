@@ -1,0 +1,128 @@
+"""A warm interpreter that runs each command in a forked process, which may be killed at any moment."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from translate_flow import cli
+from translate_flow.cli import group
+
+from .ground import SECONDS
+
+CHANGES = frozenset(
+    {
+        "os.rename",
+        "os.remove",
+        "os.mkdir",
+        "os.link",
+        "os.truncate",
+        "os.chmod",
+        "tempfile.mkstemp",
+        "ctypes.call_function",
+    }
+)
+"""What the interpreter reports of changes on the disk, besides files that are opened for writing."""
+
+
+def main() -> None:
+    """Answer requests until there are no more."""
+    for name in group.group.list_commands(None):  # type: ignore[arg-type]
+        group.group.get_command(None, name)  # type: ignore[arg-type]
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
+        sys.stdout.flush()
+
+
+def answer(asked: dict[str, Any]) -> dict[str, Any]:
+    """Run one command; its exit code and what it said."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = os.fork()
+        if child == 0:
+            _child(asked, out.fileno(), err.fileno())
+        code, hung = _wait(child, asked.get("kill_after"))
+        texts = []
+        for stream in (out, err):
+            stream.seek(0)
+            texts.append(stream.read().decode("utf-8", "replace"))
+    return {"code": code, "hung": hung, "out": texts[0], "err": texts[1]}
+
+
+def _child(asked: dict[str, Any], out: int, err: int) -> None:
+    code = 99
+    try:
+        os.setpgid(0, 0)
+        os.dup2(out, 1)
+        os.dup2(err, 2)
+        with tempfile.TemporaryFile() as stdin:
+            stdin.write(asked.get("stdin", "").encode())
+            stdin.seek(0)
+            os.dup2(stdin.fileno(), 0)
+        os.chdir(asked["root"])
+        sys.stdin = os.fdopen(0, closefd=False)
+        if asked.get("kill_at"):
+            _die_at(asked["kill_at"])
+        if asked.get("limit"):
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (asked["limit"], asked["limit"]))
+        if asked["args"][0] == "as-desk":
+            from .editors import as_desk
+
+            as_desk(Path(asked["root"]), *asked["args"][1:])
+            code = 0
+        else:
+            code = cli.run(list(asked["args"]))
+        sys.stdout.flush()
+    except SystemExit as error:
+        code = error.code if isinstance(error.code, int) else 1
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _die_at(number: int) -> None:
+    """Kill this process just before its n-th change of the disk."""
+    left = number
+
+    def hook(event: str, args: tuple[Any, ...]) -> None:
+        nonlocal left
+        writing = (
+            event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+        )
+        if writing or event in CHANGES:
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(hook)
+
+
+def _wait(child: int, kill_after: float | None) -> tuple[int, bool]:
+    began = time.monotonic()
+    pause = 0.0005
+    killed = False
+    while True:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status), killed and kill_after is None
+        past = time.monotonic() - began
+        if not killed and past > (SECONDS if kill_after is None else kill_after):
+            os.killpg(child, signal.SIGKILL)
+            killed = True
+        time.sleep(pause)
+        pause = min(0.005, pause * 1.3)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""A little of each attack in every run of the tests; `make attack` makes thousands."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from . import clones, disks, editors, kills
+from .ground import NAME, Row, Runner, fresh, keys, known_texts, leftovers, po_path, table, workspace
+
+SEED = int(os.environ.get("TRUST_SEED", "7"))
+
+
+def kept(row: Row) -> None:
+    assert row.clean and row.tried, table([row])
+
+
+def test_a_kill_at_any_moment_loses_nothing_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    kept(kills.kills(tmp_path / "k", 100, SEED))
+
+
+def test_an_interrupted_init_can_be_finished(tmp_path: Path) -> None:
+    kept(kills.interrupted_init(tmp_path / "i", 20, SEED))
+
+
+def test_what_another_editor_saves_meanwhile_is_never_lost(tmp_path: Path) -> None:
+    kept(editors.outside_saves(tmp_path / "o", 80, SEED, writers=2))
+
+
+def test_a_write_that_fails_is_all_or_nothing_and_says_so(tmp_path: Path) -> None:
+    kept(disks.limited(tmp_path / "l", 30, SEED))
+
+
+def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+    """On a disk of its own where one can be mounted; else over quota, with another seed."""
+    kept(disks.full(tmp_path / "f", 20, SEED) or disks.limited(tmp_path / "l", 20, SEED + 1))
+
+
+def test_three_clones_merged_lose_no_text_and_agree(tmp_path: Path) -> None:
+    kept(clones.merges(tmp_path / "m", 5, SEED))
+
+
+def test_a_draft_that_cannot_open_its_memory_says_so(tmp_path: Path) -> None:
+    with Runner() as run:
+        assert "memory.sqlite" in disks.silent_memory(tmp_path / "s", run)
+
+
+@pytest.fixture
+def ground(tmp_path: Path) -> tuple[Path, Runner]:
+    """A workspace in a git repository, with the driver registered."""
+    with Runner() as run:
+        root = workspace(fresh(tmp_path / "g") / "w", run)
+        clones.git(root, "init", "-q", "-b", "main")
+        yield root, run
+
+
+def test_the_driver_is_missed_registered_and_found_again_after_a_move(ground: tuple[Path, Runner]) -> None:
+    root, run = ground
+    assert "line by line" in run(root, "status").err and "✗ git's merge driver" in run(root, "doctor").out
+    assert run(root, "init").code == 0
+    command = clones.git(root, "config", "merge.translate-flow.driver").stdout
+    assert Path(command.split()[0].strip("'")).is_absolute() and "-m translate_flow merge-driver" in command
+    assert run(root, "status").err == ""
+    for old in (
+        "translate-flow merge-driver %O %A %B %P",
+        "/gone/python -m translate_flow merge-driver %O %A %B %P",
+    ):
+        clones.git(root, "config", "merge.translate-flow.driver", old)
+        assert run(root, "status").err == ""
+        assert clones.git(root, "config", "merge.translate-flow.driver").stdout == command
+
+
+def test_a_file_cut_off_between_entries_is_not_finished_and_comes_back(ground: tuple[Path, Runner]) -> None:
+    root, run = ground
+    for number, key in enumerate(keys(root)):
+        run(root, "edit", NAME, key, "--as", "ana", "--text", f"ANA {number}.")
+    whole = po_path(root).read_text("utf-8")
+    po_path(root).write_text("\n\n".join(whole.split("\n\n")[:4]) + "\n", "utf-8")
+    shown = run(root, "status", "--fail-under", "100")
+    assert shown.code == 1 and "no entry for 5 of its 8 segments" in shown.err
+    assert "no entry for 5" in run(root, "doctor").out and run(root, "draft").code == 3
+    assert run(root, "add").code == 0 and po_path(root).read_text("utf-8").count("ANA ") == 8
+    assert run(root, "status", "--fail-under", "100").code == 0
+
+
+def test_lone_carriage_returns_are_line_ends_and_nothing_is_overwritten_unread(
+    ground: tuple[Path, Runner],
+) -> None:
+    root, run = ground
+    key = keys(root)[0]
+    data = po_path(root).read_text("utf-8").replace("ANA begins 0.", "OLGA's words.")
+    po_path(root).write_bytes(data.replace("\n", "\r").encode())
+    assert run(root, "status").code == 0
+    assert "OLGA's words." in run(root, "show", NAME, key).out and "OLGA's words." in known_texts(root)
+
+
+def test_what_a_killed_command_put_aside_is_taken_in_by_the_next(ground: tuple[Path, Runner]) -> None:
+    root, run = ground
+    data = po_path(root).read_text("utf-8").replace("ANA begins 0.", "OLGA saved this just before.")
+    (po_path(root).parent / f".{NAME}.po.abcdefgh.aside").write_text(data, "utf-8")
+    (po_path(root).parent / f".{NAME}.po.abcdefgi.tmp").write_text("half", "utf-8")
+    assert run(root, "status").code == 0
+    assert "OLGA saved this just before." in known_texts(root) and not leftovers(root / "locales")
+
+
+def test_conflict_marks_in_a_catalogue_are_understood_and_in_the_rest_named(
+    ground: tuple[Path, Runner],
+) -> None:
+    root, run = ground
+    run(root, "init")
+    data = po_path(root).read_text("utf-8")
+    line = 'msgstr "ANA begins 0."'
+    marked = f'<<<<<<< HEAD\n{line}\n=======\nmsgstr "BERTA wrote this."\n>>>>>>> b'
+    po_path(root).write_text(data.replace(line, marked), "utf-8")
+    assert run(root, "status").code == 0
+    assert "<<<<<<<" not in po_path(root).read_text("utf-8")
+    shown = run(root, "show", NAME, keys(root)[0]).out + po_path(root).read_text("utf-8")
+    assert "BERTA wrote this." in shown and "ANA begins 0." in shown
+    glossary = root / "glossary" / "names.csv"
+    glossary.write_text(glossary.read_text("utf-8") + "<<<<<<< HEAD\nA,B\n=======\nA,C\n>>>>>>> b\n", "utf-8")
+    assert "git's conflict marks are in the file; keep one side" in run(root, "check", NAME).err
+    settings = root / "translate-flow.toml"
+    settings.write_text(settings.read_text("utf-8") + "<<<<<<< HEAD\n=======\n>>>>>>> b\n", "utf-8")
+    assert "git's conflict marks are in the file" in run(root, "status").err
