@@ -115,6 +115,17 @@ def test_kept_names_and_missing_text_ask_for_no_event() -> None:
     assert settled(replace(ENTRY, target="", fuzzy=False), [])[1] == []
 
 
+def test_a_replacement_in_a_draft_that_a_crash_kept_from_the_file_reaches_it() -> None:
+    """It is journalled as a `carry`, as a new reading is, for which the file is left alone."""
+    events = [
+        *past(DRAFTED),
+        Event("5", "", "ana", "carry", "k", "Hi all.", digest("Hello all."), origin="batch"),
+    ]
+    assert settled(ENTRY, events, CRASHED)[0].target == "Hi all."
+    events[-1] = replace(events[-1], by="translate-flow")
+    assert settled(ENTRY, events, CRASHED)[0].target == "Hello all."
+
+
 def met(target: str, other: str) -> Entry:
     return replace(ENTRY, target=target, comment=f"conflict, the other text: {other}")
 

@@ -27,7 +27,9 @@ def limited(folder: Path, tries: int, seed: int) -> Row:
         for number in range(tries):
             args, stdin, _ = command(root, chance, number)
             size = journal_path(root).stat().st_size
+            texts = known_texts(root)
             _attack(row, run, root, args, {"stdin": stdin, "limit": size + chance.randint(1, 700)})
+            _healed(row, run, root, texts, args)
     return row
 
 
@@ -42,8 +44,10 @@ def full(folder: Path, tries: int, seed: int) -> Row | None:
         root = workspace(disk / "w", run)
         for number in range(tries):
             args, stdin, _ = command(root, chance, number)
+            texts = known_texts(root)
             with filled(disk, chance.randint(0, 6)):
                 refused += _attack(row, run, root, args, {"stdin": stdin})
+            _healed(row, run, root, texts, args)
     row.more = f"{refused} refused"
     return row
 
@@ -51,7 +55,6 @@ def full(folder: Path, tries: int, seed: int) -> Row | None:
 def _attack(row: Row, run: Runner, root: Path, args: tuple[str, ...], how: dict[str, object]) -> bool:
     """One command on a disk that cannot take it; whether it was refused."""
     before = journal_path(root).read_bytes()
-    texts = known_texts(root)
     ran = row.watch(run(root, *args, **how))
     row.tried += 1
     after = journal_path(root).read_bytes()
@@ -64,21 +67,21 @@ def _attack(row: Row, run: Runner, root: Path, args: tuple[str, ...], how: dict[
         row.lost.append(f"{ran.said}: exit {ran.code}: {ran.err[-200:]}")
     if ran.code == 3 and not ran.err.strip():
         row.lost.append(f"{ran.said}: failed without a word")
-    return ran.code == 3 and not _healed(row, run, root, texts, ran.said)
+    return ran.code == 3
 
 
-def _healed(row: Row, run: Runner, root: Path, texts: set[str], said: str) -> bool:
-    """Note what does not hold once there is room again; whether there was anything."""
+def _healed(row: Row, run: Runner, root: Path, texts: set[str], args: tuple[str, ...]) -> None:
+    """Note what does not hold once there is room again."""
+    said = " ".join(args)
     shown = row.watch(run(root, "status"))
-    bad = []
     if shown.code != 0:
-        bad.append(f"after {said}: {shown.err[-200:]}")
-    elif not texts <= known_texts(root) or not settled(root):
-        bad.append(f"after {said}: texts are gone, or PO file and journal differ")
+        row.lost.append(f"after {said}: {shown.err[-200:]}")
+    elif missing := texts - known_texts(root):
+        row.lost.append(f"after {said}: {sorted(missing)[:3]}")
+    elif not settled(root):
+        row.lost.append(f"after {said}: PO file and journal differ")
     elif left := leftovers(root / "locales") + leftovers(root / "memory"):
-        bad.append(f"after {said}: left behind: {left[:3]}")
-    row.lost += bad
-    return bool(bad)
+        row.lost.append(f"after {said}: left behind: {left[:3]}")
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import resource
@@ -118,7 +119,10 @@ def _wait(child: int, kill_after: float | None) -> tuple[int, bool]:
             return os.waitstatus_to_exitcode(status), killed and kill_after is None
         past = time.monotonic() - began
         if not killed and past > (SECONDS if kill_after is None else kill_after):
-            os.killpg(child, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                # Alone, or with what it started itself.
+                os.kill(child, signal.SIGKILL)
+                os.killpg(child, signal.SIGKILL)
             killed = True
         time.sleep(pause)
         pause = min(0.005, pause * 1.3)

@@ -18,7 +18,7 @@ def kept(row: Row) -> None:
 
 
 def test_a_kill_at_any_moment_loses_nothing_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    kept(kills.kills(tmp_path / "k", 100, SEED))
+    kept(kills.kills(tmp_path / "k", 60, SEED))
 
 
 def test_an_interrupted_init_can_be_finished(tmp_path: Path) -> None:
@@ -30,16 +30,16 @@ def test_what_another_editor_saves_meanwhile_is_never_lost(tmp_path: Path) -> No
 
 
 def test_a_write_that_fails_is_all_or_nothing_and_says_so(tmp_path: Path) -> None:
-    kept(disks.limited(tmp_path / "l", 30, SEED))
+    kept(disks.limited(tmp_path / "l", 15, SEED))
 
 
 def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     """On a disk of its own where one can be mounted; else over quota, with another seed."""
-    kept(disks.full(tmp_path / "f", 20, SEED) or disks.limited(tmp_path / "l", 20, SEED + 1))
+    kept(disks.full(tmp_path / "f", 15, SEED) or disks.limited(tmp_path / "l", 10, SEED + 1))
 
 
 def test_three_clones_merged_lose_no_text_and_agree(tmp_path: Path) -> None:
-    kept(clones.merges(tmp_path / "m", 5, SEED))
+    kept(clones.merges(tmp_path / "m", 3, SEED))
 
 
 def test_a_draft_that_cannot_open_its_memory_says_so(tmp_path: Path) -> None:

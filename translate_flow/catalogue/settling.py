@@ -29,6 +29,9 @@ from .states import (
     was_fuzzy,
 )
 
+READER = "translate-flow"
+"""In whose name a new reading of a statement is journalled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -86,7 +89,9 @@ def _unread(entry: Entry, past: Sequence[Event], come: Come) -> tuple[str, ...]:
     The file is then wholly of the former reading, and reading again puts it right.
     """
     newest = next(e for e in reversed(past) if e.text is not None)
-    lost = newest.do == "carry" and newest.origin != entry.key and come.ours is not None
+    # A person's replacement in a draft is a `carry`, too.
+    read = newest.do == "carry" and newest.by == READER
+    lost = read and newest.origin != entry.key and come.ours is not None
     return (entry.key,) if lost and come.ours is not None and newest.id > come.ours else ()
 
 
