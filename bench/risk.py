@@ -95,13 +95,20 @@ def _judged(
 ) -> list[Judged]:
     from sacrebleu.metrics import TER
 
+    from translate_flow.checks import Scene, check_unit, costs, load
+    from translate_flow.glossary import Glossary
+    from translate_flow.model import Document, Edition, Kind, Segment, State, Unit
     from translate_flow.risk import assess
 
-    ter = TER()
-    return [
-        Judged(engine, assess(s, d, ("es", "en"), engine=engine).score, ter.sentence_score(d, [r]).score)
-        for s, d, r in zip(source, drafts, reference, strict=True)
-    ]
+    ter, checks = TER(), load()
+    judged = []
+    for s, d, r in zip(source, drafts, reference, strict=True):
+        unit = Unit(Segment("0", Kind.PARAGRAPH, s), d, State.TRANSLATED)
+        edition = Edition(Document("one", "plain", (unit.segment,)), "es", "en", (unit,))
+        found = check_unit(unit, Scene(edition, Glossary([])), checks)
+        score = assess(s, d, ("es", "en"), engine=engine, findings=costs(found)).score
+        judged.append(Judged(engine, score, ter.sentence_score(d, [r]).score))
+    return judged
 
 
 def _row(what: str, judged: Sequence[Judged]) -> None:

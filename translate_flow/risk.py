@@ -1,10 +1,9 @@
 """Which drafts to read first: how likely a machine draft is far from what a person will make of it.
 
 Signs are joined as if they were independent ("noisy or": one minus the product of what each leaves
-over), so each adds, none is ever lost, and the score stays between 0 and 1. Signs of errors that
-hurt (a name, a number, a *no*) weigh by what they cost; the soft ones (engine, wordiness) by what
-they tell about the distance from a person's translation, fitted on the development sentences of
-`bench/risk.py`. What was tried there and tells nothing within one engine: the length of the source,
+over), so each adds, none is ever lost, and the score stays between 0 and 1. What the checks find
+weighs by what it costs to overlook (`checks.costs`); the soft signs (engine, wordiness) by what they tell about the
+distance from a person's translation, fitted on the development sentences of `bench/risk.py`. What was tried there and tells nothing within one engine: the length of the source,
 words in no dictionary, capitals, quotes, questions, how alike another engine's draft is.
 """
 
@@ -16,8 +15,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .language.dictionary import is_english
-from .language.negation import difference, negations
-from .language.numbers import figures, unmatched
 from .model import Unit
 
 ENGINES = {"apertium": 0.30, "firefox": 0.12, "memory": 0.02, "fake": 0.9}
@@ -36,6 +33,10 @@ _SHOWN = 3
 """Unknown words named in a reason."""
 
 
+Costed = tuple[float, str]
+"""What a finding of the checks adds, 0 to 1, and what it says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Risk:
     """How much a draft needs a reader."""
@@ -52,11 +53,12 @@ class _Sign:
     reason: str = ""
 
 
-def of_unit(unit: Unit, languages: tuple[str, str]) -> Risk:
-    """The risk of a unit's text, with what its draft's journal line says of engine, match and problems."""
+def of_unit(unit: Unit, languages: tuple[str, str], findings: Sequence[Costed] = ()) -> Risk:
+    """The risk of a unit's text: what the checks find, and what its draft's journal line says of engine,
+    match and problems."""
     draft = unit.draft
     if draft is None:
-        return assess(unit.segment.text, unit.target, languages)
+        return assess(unit.segment.text, unit.target, languages, findings=findings)
     problems = [note for note in draft.note.split("; ") if _PROBLEM.match(note)]
     return assess(
         unit.segment.text,
@@ -65,6 +67,7 @@ def of_unit(unit: Unit, languages: tuple[str, str]) -> Risk:
         engine=draft.engine or draft.by,
         memory=draft.score,
         problems=problems,
+        findings=findings,
     )
 
 
@@ -79,10 +82,11 @@ def assess(
     engine: str = "",
     memory: int | None = None,
     problems: Sequence[str] = (),
+    findings: Sequence[Costed] = (),
 ) -> Risk:
     """The risk of a draft. `memory`: percent of the memory match it comes from, if it does.
 
-    `problems`: what did not come through the engine whole. Language pairs other than those the
+    `problems`: what did not come through the engine whole; `findings`: what the checks say of it. Language pairs other than those the
     signs know are judged by the signs that need no language.
     """
     left, right = (tag.split("-")[0] for tag in languages)
@@ -93,8 +97,7 @@ def assess(
         *(_Sign(0.6, problem) for problem in problems),
         _unknown(source, target, right),
         _length(source, target, (left, right)),
-        _figures(source, target, left, right),
-        _negation(source, target, left, right),
+        *(_Sign(cost, said.rstrip(".")) for cost, said in findings if cost),
         *_wordy(source, target, left, right),
     ]
     safe = math.prod(1.0 - sign.weight for sign in signs)
@@ -128,30 +131,12 @@ def _length(source: str, target: str, pair: tuple[str, str]) -> _Sign:
     off = _excess(source, target, pair)
     part = min(1.0, max(0.0, abs(off) - 0.2) / 0.35)
     reason = f"unusually {'long' if off > 0 else 'short'}" if part > 0.3 else ""
-    return _Sign(0.6 * part, reason)
+    return _Sign(0.5 * part, reason)
 
 
 def _excess(source: str, target: str, pair: tuple[str, str]) -> float:
     """Logarithm of length over usual length; ten letters are added so that short texts may differ."""
     return math.log((len(target) + 10) / (len(source) + 10) / RATIO.get(pair, 1.0))
-
-
-def _figures(source: str, target: str, left: str, right: str) -> _Sign:
-    if (left, right) != ("es", "en"):
-        return _Sign(0.0)
-    lost, added = unmatched(figures(source, left), figures(target, right))
-    if not lost and not added:
-        return _Sign(0.0)
-    spots = [source[f.start : f.end] for f in lost] or [target[f.start : f.end] for f in added]
-    return _Sign(0.5, f"numbers differ: {', '.join(spots[:_SHOWN])}")
-
-
-def _negation(source: str, target: str, left: str, right: str) -> _Sign:
-    found = difference(source, target, (left, right))
-    if found is None:
-        return _Sign(0.08 if negations(source, left).any else 0.0)
-    said = (source if found.lost else target)[slice(*found.span)]
-    return _Sign(0.35, f"negation: “{said}” has nothing like it")
 
 
 def _wordy(source: str, target: str, left: str, right: str) -> list[_Sign]:

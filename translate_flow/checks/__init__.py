@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Any, TypeVar
 
-from .. import facts
 from ..errors import UsageError
-from ..facts import Reading
 from ..glossary import Glossary
-from ..glossary.presence import Presence, judge
-from ..language.numbers import Comparison
 from ..language.text import digest
-from ..model import Edition, Event, Finding, Match, Severity, State, Unit
+from ..model import Edition, Event, Finding, Severity, State, Unit
+from .scene import Scene
 
 __all__ = [
     "CHECKS",
@@ -27,6 +23,7 @@ __all__ = [
     "Scope",
     "by_state",
     "check_unit",
+    "costs",
     "dismissed",
     "find",
     "grave",
@@ -37,53 +34,6 @@ __all__ = [
 
 WITH_TEXT = frozenset({State.DRAFT, State.STALE, State.TRANSLATED, State.APPROVED})
 """States in which there is a translation to look at."""
-
-
-T = TypeVar("T")
-
-
-class Scene:
-    """One edition and its glossary. Everything is computed when first asked for, and once."""
-
-    def __init__(self, edition: Edition, glossary: Glossary) -> None:
-        self.edition = edition
-        self.glossary = glossary
-        self.source_language = edition.source_language.split("-")[0].lower()
-        """Primary subtag, such as `es`."""
-        self.target_language = edition.target_language.split("-")[0].lower()
-        """Primary subtag, such as `en`."""
-        self._memo: dict[str, Any] = {}
-        self._terms: dict[tuple[str, str, State], tuple[Presence, ...]] = {}
-
-    def memo(self, name: str, make: Callable[[Scene], T]) -> T:
-        """What `make` returns for this scene, computed at the first call: a check's own index."""
-        if name not in self._memo:
-            self._memo[name] = make(self)
-        found: T = self._memo[name]
-        return found
-
-    def matches(self, unit: Unit) -> Sequence[Match]:
-        """Glossary terms in a unit's source."""
-        return self.source(unit).terms(self.glossary)
-
-    def terms(self, unit: Unit) -> tuple[Presence, ...]:
-        """What became of the unit's glossary terms, in order of first mention; each term once."""
-        place = unit.key, unit.target, unit.state
-        if place not in self._terms:
-            self._terms[place] = judge(unit, self.glossary)
-        return self._terms[place]
-
-    def source(self, unit: Unit) -> Reading:
-        """What the unit's source holds."""
-        return facts.read(unit.segment.text, self.source_language)
-
-    def target(self, unit: Unit) -> Reading:
-        """What the unit's translation holds."""
-        return facts.read(unit.target, self.target_language)
-
-    def figures(self, unit: Unit) -> Comparison:
-        """What of the source's numbers, dates, units and hedges is otherwise in the translation."""
-        return facts.figures_compared(self.source(unit), self.target(unit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +85,8 @@ class Check:
     """Whether it says no more than the unit's state and comments do: left out where these are shown."""
     grave: bool = False
     """Whether what it reports may make a statement untrue, whatever the severity: another name, number, negation."""
+    formal: bool = False
+    """Whether it is about signs, blanks and capitals, which are put right in passing."""
 
 
 CHECKS: dict[str, str] = {
@@ -203,6 +155,27 @@ def grave() -> frozenset[str]:
 def _rules() -> tuple[frozenset[str], frozenset[str]]:
     every = load()
     return frozenset(c.rule for c in every if c.by_state), frozenset(c.rule for c in every if c.grave)
+
+
+COSTS = {Severity.ERROR: 0.7, Severity.WARNING: 0.45, Severity.INFO: 0.05}
+"""What a finding adds to the risk of its segment, 0 to 1, unless its check is one of the following."""
+GRAVE, FORMAL = 0.75, 0.08
+"""The same for checks that are grave (more than whatever the shape of a sentence tells) and for formal ones."""
+
+
+def costs(findings: Iterable[Finding]) -> list[tuple[float, str]]:
+    """What each finding costs if it is overlooked, and what it says; those by state, which cost nothing, left out."""
+    traits = {check.rule: check for check in load()}
+    found = []
+    for finding in findings:
+        check = traits.get(finding.rule)
+        if check is not None and check.by_state:
+            continue
+        cost = COSTS[finding.severity]
+        if check is not None and finding.severity is not Severity.INFO:
+            cost = GRAVE if check.grave else FORMAL if check.formal else cost
+        found.append((cost, finding.message))
+    return found
 
 
 def run(edition: Edition, glossary: Glossary, rules: Collection[str] | None = None) -> list[Finding]:

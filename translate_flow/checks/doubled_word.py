@@ -65,5 +65,6 @@ DOUBLED_WORD = Check(
     example=Example(
         "Llegaron a la plaza.", "They reached the the square.", "They reached the square that that map shows."
     ),
+    formal=True,
     scope=Scope.UNIT,
 )

@@ -89,5 +89,6 @@ END_PUNCTUATION = Check(
     example=Example(
         "Dijo: «No lo entiendo».", "She said: “I do not understand it”", "She said: “I do not understand it.”"
     ),
+    formal=True,
     scope=Scope.UNIT,
 )

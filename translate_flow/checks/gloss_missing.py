@@ -67,5 +67,6 @@ GLOSS_MISSING = Check(
         "They denounced the presence of ternas.",
         "They denounced the presence of ternas (plain-clothes police groups).",
     ),
+    formal=True,
     scope=Scope.SOURCES,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..language.opposites import swapped
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -38,4 +38,5 @@ OPPOSITE = Check(
         "There are 18 wounded in the hospital.",
     ),
     severity=Severity.INFO,
+    scope=Scope.UNIT,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -32,4 +32,6 @@ PERCENT_CHANGED = Check(
         "Poverty rose by 15%.",
         "Poverty rose by 15 points.",
     ),
+    scope=Scope.UNIT,
+    grave=True,
 )

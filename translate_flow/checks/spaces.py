@@ -54,5 +54,6 @@ SPACES = Check(
     "comma, full stop or closing bracket. What the source does too is left alone.",
     remedy="Take the blank out.",
     example=Example("Exigimos justicia, hoy.", "We demand justice , today.", "We demand justice, today."),
+    formal=True,
     scope=Scope.UNIT,
 )

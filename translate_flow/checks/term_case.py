@@ -30,5 +30,6 @@ TERM_CASE = Check(
     "Headings in capitals throughout are fine, and so is a common noun at the start of a sentence.",
     remedy="Write it as the glossary does.",
     example=Example("Lo dijo la Red Muqui.", "So said red Muqui.", "So said Red Muqui."),
+    formal=True,
     scope=Scope.UNIT,
 )

@@ -95,5 +95,6 @@ TWO_SPELLINGS = Check(
     example=Example(
         "Huancasancos", "Huancasancos, and then Huancasanocs.", "Huancasancos, and then Huancasancos."
     ),
+    formal=True,
     scope=Scope.STATEMENT,
 )

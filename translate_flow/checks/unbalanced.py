@@ -67,5 +67,6 @@ UNBALANCED = Check(
         "The Federation (Puno signed.",
         "The Federation (Puno) signed: a) today, b) here.",
     ),
+    formal=True,
     scope=Scope.UNIT,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -34,4 +34,6 @@ UNIT_CHANGED = Check(
         "The mine paid 15,000 soles.",
     ),
     severity=Severity.ERROR,
+    scope=Scope.UNIT,
+    grave=True,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..language.numbers.tables import written
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, quoted
+from . import Check, Example, Scene, Scope, quoted
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -43,4 +43,6 @@ WEEKDAY_CHANGED = Check(
         "On Monday, January 9, we marched.",
     ),
     severity=Severity.ERROR,
+    scope=Scope.UNIT,
+    grave=True,
 )

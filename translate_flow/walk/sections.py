@@ -61,9 +61,12 @@ def sections(walk: Walk) -> Iterator[Section]:
     typed = walk.typed()
     if typed is not None:
         yield Section("Typed and not saved: e goes on with it", Text(printable(typed.text), "italic"))
-    if unit.state in (State.DRAFT, State.STALE) and (reasons := walk.risk().reasons):
-        yield Section(f"Risk {walk.risk().score:.0%}", Text("; ".join(reasons)))
-    if found := [f for f in seen.findings if f.rule not in by_state()]:
+    found = [f for f in seen.findings if f.rule not in by_state()]
+    if unit.state in (State.DRAFT, State.STALE) and (risk := walk.risk()).reasons:
+        found_too = {f.message.rstrip(".") for f in found}
+        others = [reason for reason in risk.reasons if reason not in found_too]
+        yield Section(f"Risk {risk.score:.0%}", Text("; ".join(others) or "what the checks found"))
+    if found:
         yield Section("Findings", _joined(map(_finding, found)))
     if seen.terms:
         yield Section("Terms", _terms(seen.terms))

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ..checks import costs
 from ..errors import TranslateFlowError, UsageError
 from ..flow.editing import edit as verbs
 from ..flow.finding.find import find
@@ -105,8 +106,13 @@ class Walk:
         return look(self.sheet, self.place[1])
 
     def risk(self) -> Risk:
-        """How likely its draft is wrong."""
-        return of_unit(self.unit, (self.workspace.settings.languages.source, self.language))
+        """How likely its draft is wrong. Raises GlossaryError."""
+        return self._risk(self.place)
+
+    def _risk(self, place: tuple[str, str]) -> Risk:
+        sheet = self.shelf.sheet(place[0], self.language)
+        languages = self.workspace.settings.languages.source, self.language
+        return of_unit(sheet.units[place[1]], languages, costs(sheet.finding(place[1])))
 
     def matches(self) -> list[Hit]:
         """What the memory has for its source; its own entry and its present text left out."""
@@ -136,10 +142,9 @@ class Walk:
         if not found:
             raise UsageError(f"no segment matches {query}" if query else "there is no segment")
         if self.riskiest:
-            pair = self.workspace.settings.languages.source, self.language
             units = {p: self.shelf.sheet(p[0], self.language).units[p[1]] for p in found}
             # What a person has read is no risk any more; it comes last, in document order.
-            score = {p: -1.0 if u.state in CONFIRMED else of_unit(u, pair).score for p, u in units.items()}
+            score = {p: -1.0 if u.state in CONFIRMED else self._risk(p).score for p, u in units.items()}
             found.sort(key=lambda p: -score[p])
         here = self.place if self.places else None
         self.places, self.query = found, query

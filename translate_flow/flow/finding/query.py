@@ -3,7 +3,7 @@
 | field | matches a segment |
 |---|---|
 | `state:` | in one of these states; `returned` and `open` (not confirmed) are understood too |
-| `check:` | with a finding of that rule or severity; `any` for any |
+| `check:` | with a finding of that rule or severity; `any` for any (what only repeats the state counts by its name alone) |
 | `risk:` | `high` (an error, or a name, number or term changed), `medium` (a warning), `low` |
 | `term:` | whose source has a glossary term with these letters |
 | `by:` | that this person touched |
@@ -89,10 +89,11 @@ def plain(text: str) -> str:
 
 def risk(facts: Facts) -> str:
     """How much a segment needs another look: `high`, `medium` or `low`."""
-    from ...checks import grave
+    from ...checks import by_state, grave
 
-    severities = {f.severity for f in facts.findings}
-    if Severity.ERROR in severities or any(f.rule in grave() for f in facts.findings):
+    found = [f for f in facts.findings if f.rule not in by_state()]
+    severities = {f.severity for f in found}
+    if Severity.ERROR in severities or any(f.rule in grave() for f in found):
         return "high"
     return "medium" if Severity.WARNING in severities or is_returned(facts.unit) else "low"
 
@@ -105,7 +106,13 @@ def _state(facts: Facts, value: str) -> bool:
 
 
 def _check(facts: Facts, value: str) -> bool:
-    return any(value in ("any", f.rule, str(f.severity)) for f in facts.findings)
+    from ...checks import by_state
+
+    stated = by_state()
+    return any(
+        value == f.rule or (f.rule not in stated and value in ("any", str(f.severity)))
+        for f in facts.findings
+    )
 
 
 def _has(facts: Facts, value: str) -> bool:

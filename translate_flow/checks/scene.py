@@ -1,0 +1,59 @@
+"""A statement as the checks see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from .. import facts
+from ..facts import Reading
+from ..glossary import Glossary
+from ..glossary.presence import Presence, judge
+from ..language.numbers import Comparison
+from ..model import Edition, Match, State, Unit
+
+T = TypeVar("T")
+
+
+class Scene:
+    """One edition and its glossary. Everything is computed when first asked for, and once."""
+
+    def __init__(self, edition: Edition, glossary: Glossary) -> None:
+        self.edition = edition
+        self.glossary = glossary
+        self.source_language = edition.source_language.split("-")[0].lower()
+        """Primary subtag, such as `es`."""
+        self.target_language = edition.target_language.split("-")[0].lower()
+        """Primary subtag, such as `en`."""
+        self._memo: dict[str, Any] = {}
+        self._terms: dict[tuple[str, str, State], tuple[Presence, ...]] = {}
+
+    def memo(self, name: str, make: Callable[[Scene], T]) -> T:
+        """What `make` returns for this scene, computed at the first call: a check's own index."""
+        if name not in self._memo:
+            self._memo[name] = make(self)
+        found: T = self._memo[name]
+        return found
+
+    def matches(self, unit: Unit) -> Sequence[Match]:
+        """Glossary terms in a unit's source."""
+        return self.source(unit).terms(self.glossary)
+
+    def terms(self, unit: Unit) -> tuple[Presence, ...]:
+        """What became of the unit's glossary terms, in order of first mention; each term once."""
+        place = unit.key, unit.target, unit.state
+        if place not in self._terms:
+            self._terms[place] = judge(unit, self.glossary)
+        return self._terms[place]
+
+    def source(self, unit: Unit) -> Reading:
+        """What the unit's source holds."""
+        return facts.read(unit.segment.text, self.source_language)
+
+    def target(self, unit: Unit) -> Reading:
+        """What the unit's translation holds."""
+        return facts.read(unit.target, self.target_language)
+
+    def figures(self, unit: Unit) -> Comparison:
+        """What of the source's numbers, dates, units and hedges is otherwise in the translation."""
+        return facts.figures_compared(self.source(unit), self.target(unit))
