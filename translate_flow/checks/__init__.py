@@ -10,10 +10,10 @@ from importlib import import_module
 from importlib.metadata import entry_points
 
 from ..errors import UsageError
+from ..facts.scene import Scene
 from ..glossary import Glossary
 from ..language.text import digest
 from ..model import Edition, Event, Finding, Severity, State, Unit
-from .scene import Scene
 
 __all__ = [
     "CHECKS",

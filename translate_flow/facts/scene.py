@@ -1,16 +1,16 @@
-"""A statement as the checks see it."""
+"""A statement and its glossary, as those see it that ask for what its texts hold."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from .. import facts
-from ..facts import Reading
 from ..glossary import Glossary
 from ..glossary.presence import Presence, judge
 from ..language.numbers import Comparison
 from ..model import Edition, Match, State, Unit
+from . import figures_compared, read
+from .reading import Reading
 
 T = TypeVar("T")
 
@@ -48,12 +48,12 @@ class Scene:
 
     def source(self, unit: Unit) -> Reading:
         """What the unit's source holds."""
-        return facts.read(unit.segment.text, self.source_language)
+        return read(unit.segment.text, self.source_language)
 
     def target(self, unit: Unit) -> Reading:
         """What the unit's translation holds."""
-        return facts.read(unit.target, self.target_language)
+        return read(unit.target, self.target_language)
 
     def figures(self, unit: Unit) -> Comparison:
         """What of the source's numbers, dates, units and hedges is otherwise in the translation."""
-        return facts.figures_compared(self.source(unit), self.target(unit))
+        return figures_compared(self.source(unit), self.target(unit))
