@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..language.knowledge import of
 from ..language.numbers import Deviation, Figure, FigureKind
 from ..language.numbers.tables import tables, written
 from ..model import Finding, Severity, Unit
@@ -72,13 +73,11 @@ def _article_lost(unit: Unit, scene: Scene, target: Figure) -> bool:
         for f in ours.figures
     ):
         return False
-    return sum(word in _ARTICLES for word in theirs.folded) < articles
+    own = of(scene.target_language).words("numerals", "articles")
+    return sum(word in own for word in theirs.folded) < articles
 
 
 _ARTICLE_OR_NUMBER = frozenset({FigureKind.ARTICLE, FigureKind.NUMBER})
-_ARTICLES = frozenset(
-    {"a", "an", "one", "another", "each", "un", "una", "uno", "otro", "otra", "um", "uma", "une"}
-)
 
 
 def _lost(unit: Unit, figure: Figure, scene: Scene) -> Finding | None:
