@@ -66,6 +66,9 @@ def _article_lost(unit: Unit, scene: Scene, target: Figure) -> bool:
     if target.kind is not FigureKind.NUMBER:
         return False
     ours, theirs = scene.source(unit), scene.target(unit)
+    unsaid = [f for f in ours.figures if not any(f.readings & g.readings for g in theirs.figures)]
+    if any(f.kind is FigureKind.LOOSE and f.readings == _BOTH for f in unsaid):
+        return True  # ambas organizaciones, the three organisations
     articles = sum(f.kind is FigureKind.ARTICLE for f in ours.figures)
     if not articles or any(
         f.kind not in _ARTICLE_OR_NUMBER
@@ -77,6 +80,7 @@ def _article_lost(unit: Unit, scene: Scene, target: Figure) -> bool:
     return sum(word in own for word in theirs.folded) < articles
 
 
+_BOTH = frozenset({"2"})
 _ARTICLE_OR_NUMBER = frozenset({FigureKind.ARTICLE, FigureKind.NUMBER})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from .figure import Figure, FigureKind
 
+_DENOMINATORS = frozenset("3456789")
 _NO_DIGIT = re.compile(r"\D")
 
 
@@ -33,7 +34,18 @@ def _foreign(these: Sequence[Figure], those: Sequence[Figure]) -> list[Figure]:
         return []
     there: set[str] = set()
     there.update(*[f.readings for f in those])
-    return [f for f in these if f.certain and there.isdisjoint(f.readings)]
+    found = [f for f in these if f.certain and there.isdisjoint(f.readings)]
+    if any(f.kind is FigureKind.FRACTION for f in those):
+        # the three of "three thirds" is not the third of "two thirds"
+        whole: set[str] = set()
+        whole.update(*[f.readings for f in those if f.kind is not FigureKind.FRACTION])
+        found += [
+            f
+            for f in these
+            if f.certain and f.spelled and f.readings <= _DENOMINATORS and whole.isdisjoint(f.readings)
+        ]
+        found = sorted(set(found), key=lambda f: f.start)
+    return found
 
 
 def _written_otherwise(left: list[Figure], right: list[Figure]) -> tuple[list[Figure], list[Figure]]:

@@ -120,6 +120,8 @@ class Measured:
         this = self._sides[side]
         if this.text[: figure.start].rstrip()[-1:] not in _OPENS:
             return False
+        if this.text.count("(") <= self._sides[1 - side].text.count("("):
+            return False  # the brackets are there: their number should be
         before = [f for f in this.figures if f.end <= figure.start]
         return bool(before) and _same(before[-1], self.at(side, before[-1])[0], figure, unit)
 
