@@ -26,6 +26,7 @@ BENCHES = (
     "memory",
     "memory_text",
     "readding",
+    "names",
     "risk",
 )
 

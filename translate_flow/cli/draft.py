@@ -162,5 +162,20 @@ def _report(done: Drafted) -> None:
         else:
             hands = [f"{n} from memory" if name == "memory" else f"{n} by {name}" for name, n in by.items()]
             click.echo(f"{done.name}: {done.done} segments drafted: {', '.join(hands)}")
+    if done.done and (count := len(done.names)):
+        held = (
+            "1 name that no glossary lists was"
+            if count == 1
+            else f"{count} names that no glossary lists were"
+        )
+        group.note(
+            f"{done.name}: {held} left as written ({_some(done.names)}); "
+            f"`translate-flow glossary suggest --take {done.name}` adds them to the glossary"
+        )
     for key, problem in done.problems:
         group.note(f"{done.name}: {key}: {problem}")
+
+
+def _some(names: tuple[str, ...]) -> str:
+    """The first three of them."""
+    return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -10,6 +10,8 @@ from ..errors import EngineError, RateLimited, Unavailable
 from ..glossary import Glossary
 from ..language.inclusive import plainly
 from ..model import Passage, Segment
+from ..names.found import found as shown
+from ..names.name import Name
 from .mentions import FirstMentions, due
 from .protect import protect
 from .queue import Queue, Task
@@ -54,11 +56,12 @@ def draft(
     mentions: Mapping[str, str] | None = None,
     language: str = "en",
     failed: list[EngineError] | None = None,
+    names: Callable[[str], Sequence[Name]] = shown,
 ) -> Iterator[Draft]:
     """Drafts of the segments, in order and each as soon as it is there.
 
     `mentions` says where each explained term is first mentioned (`FirstMentions` of the whole
-    document); without it these segments are taken for the whole. `language` is the target's tag.
+    document); without it these segments are taken for the whole. `language` is the target's tag. `names` finds in a text the names that no glossary lists.
     Every term and code comes back exactly once or the draft carries a problem that says so.
     A segment the engine cannot translate is left out, and the error (EngineError) raised when
     the others are through, or added to `failed` where that is given. RateLimited, Unavailable
@@ -68,7 +71,7 @@ def draft(
         segments = list(segments)
         mentions = FirstMentions(segments, glossary)
     spanish = not language.lower().startswith("es")  # what is drafted into Spanish comes from elsewhere
-    tasks = (_task(segment, glossary, engine.style, mentions, spanish) for segment in segments)
+    tasks = (_task(segment, glossary, engine.style, mentions, names, spanish) for segment in segments)
     queue = Queue(tasks, engine.style, language)
     failures: list[EngineError] = [] if failed is None else failed
     in_a_row = 0
@@ -96,7 +99,12 @@ def draft(
 
 
 def _task(
-    segment: Segment, glossary: Glossary, style: str, mentions: Mapping[str, str], spanish: bool
+    segment: Segment,
+    glossary: Glossary,
+    style: str,
+    mentions: Mapping[str, str],
+    names: Callable[[str], Sequence[Name]],
+    spanish: bool,
 ) -> Task:
     """A segment made ready; inclusive forms of a Spanish one are read as plain words."""
     if spanish:
@@ -104,7 +112,9 @@ def _task(
     found = glossary.found(segment.text)
     matches = found.held
     gloss = due(segment, mentions, glossary)
-    return Task(segment, matches, protect(segment.text, matches, style, gloss=gloss), gloss, found.missed)
+    kept = tuple(names(segment.text))
+    passage = protect(segment.text, matches, style, gloss=gloss, names=kept)
+    return Task(segment, matches, passage, gloss, found.missed, kept)
 
 
 def _finished(

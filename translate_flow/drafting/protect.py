@@ -14,7 +14,8 @@ from ..glossary.matching import is_beside
 from ..markup.pairs import lone_tags
 from ..markup.plain import plain as as_seen
 from ..model import Held, Match, Passage, Policy, Term
-from ..names.proper import proper_names
+from ..names.found import found
+from ..names.name import Name
 from .codes import codes
 from .marks import marker, padded, plain
 
@@ -45,17 +46,19 @@ def protect(
     *,
     gloss: Collection[str] = (),
     hold_terms: bool = True,
+    names: Sequence[Name] | None = None,
 ) -> Passage:
     """The text with everything held replaced by marks in the engine's style.
 
     `matches` are the glossary's terms in the text, not overlapping. `gloss` names the terms (by
-    their Spanish) whose explanation is to be added at their first place in this text. Without
+    their Spanish) whose explanation is to be added at their first place in this text. `names` are
+    those that no glossary lists; by default the ones a Spanish text shows by itself. Without
     `hold_terms` only codes are held: for the second try after an engine lost a term. With
     nothing held the passage is the plain text, in every style.
     """
     spans = _terms(text, matches, gloss) if hold_terms else []
-    for name in proper_names(text) if hold_terms else ():
-        _place(spans, _Span(name.start, name.end, text[name.start : name.end], "name", name.gender))
+    for name in (found(text) if names is None else names) if hold_terms else ():
+        _place(spans, _Span(name.start, name.end, name.text, "name", name.gender))
     for code in codes(text):
         _place(spans, _Span(code.start, code.end, code.target, code.noun))
     for start, end in lone_tags(text):

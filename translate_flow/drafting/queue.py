@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..model import Held, Match, Passage, Segment
+from ..names.name import Name
 from .finish import finish, finish_again
 from .protect import protect
 from .restore import Restored
@@ -29,6 +30,8 @@ class Task:
     """Terms that are explained here."""
     missed: tuple[str, ...] = ()
     """Terms that cannot be held."""
+    names: tuple[Name, ...] = ()
+    """Names to be held that no glossary lists."""
     result: Restored | None = None
     """The best so far; None while there is no answer, or if there will be none."""
     done: bool = False
@@ -109,7 +112,7 @@ class Queue:
 
     def _ask_again(self, task: Task) -> None:
         source = task.segment.text
-        terms = protect(source, task.matches, self._style, gloss=task.gloss).held
+        terms = protect(source, task.matches, self._style, gloss=task.gloss, names=task.names).held
         wanted = tuple(held for held in terms if held.noun in ("name", "noun"))
         second = _Second(protect(source, task.matches, self._style, hold_terms=False), wanted)
         asked = [second.passage, *(Passage(held.source) for held in wanted)]

@@ -13,8 +13,9 @@ from ..language.numbers import Figure, figures
 from ..language.words import WORD, Span, folded, folded_words
 from ..markup.plain import Plain, plain
 from ..model import Match
+from ..names.found import Known, found
+from ..names.name import Name
 from ..names.near import capitalised
-from ..names.proper import Proper, proper_names
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,13 @@ class Reading:
         return tuple(capitalised(self.text))
 
     @cached_property
-    def names(self) -> tuple[Proper, ...]:
-        """People and places that no glossary lists; none in languages other than Spanish."""
-        return tuple(proper_names(self.text)) if self.language == "es" else ()
+    def names(self) -> tuple[Name, ...]:
+        """Names that show themselves, listed in a glossary or not; none in languages other than Spanish."""
+        return found(self.text) if self.language == "es" else ()
+
+    def names_of(self, known: Known) -> tuple[Name, ...]:
+        """The same, with the names of its statement that stand in it whole or in a short form."""
+        return found(self.text, known) if self.language == "es" else ()
 
     def terms(self, glossary: Glossary) -> Sequence[Match]:
         """Terms of the glossary; where two overlap the longer one."""

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from .text import fold
+
 _SPANISH_VERB = re.compile(
     r"(.{2,}?)(?:amos|emos|imos|aron|ieron|ando|iendo|yendo|ad[oa]s?|id[oa]s?|aba[ns]?|ía[ns]?|ábamos|íamos|ó|ió|an|en"
     r"|ará|erá|irá|arán|erán|irán|aremos|eremos|iremos|aría|ería|iría|ase|ese|[ae]r(?:se|lo|la|los|las|les?|nos)"
@@ -33,15 +35,21 @@ def _words(language: str) -> frozenset[str]:
 
 
 @cache
+def _unaccented() -> frozenset[str]:
+    """Spanish words with their accents left out, as haste and capitals do."""
+    return frozenset(fold(word) for word in _words("es") if not word.isascii() and "ñ" not in word)
+
+
+@cache
 def is_spanish(word: str) -> bool:
     """Whether a word, whatever its case, is an ordinary Spanish one, in this form or another of the same word."""
     low, words = word.lower(), _words("es")
-    if low in words or _DERIVED.match(low):
+    if low in words or _DERIVED.match(low) or (low.isascii() and low in _unaccented()):
         return True
     if (prefix := _PREFIX.match(low)) and is_spanish(low[prefix.end() :]):
         return True
     for stem in _singulars(low):
-        if stem in words or (stem[-1:] == "a" and stem[:-1] + "o" in words):
+        if stem in words or fold(stem) in words or (stem[-1:] == "a" and stem[:-1] + "o" in words):
             return True
         # comisiones: the accent of comisión goes with the plural
         accented = re.sub(r"([aeiou])([ns])$", lambda m: "áéíóú"["aeiou".index(m[1])] + m[2], stem)
@@ -79,3 +87,73 @@ def _singulars(word: str) -> list[str]:
         if word.endswith("ces"):
             found.append(word[:-3] + "z")
     return found
+
+
+_ENDING = re.compile(
+    r"(?:o|as?|es?|an|en|[aei]mos|é|í|aste|iste|asteis|isteis|ó|ió|aron|ieron|eron|[áé]is|aba[ns]?|ía[ns]?|abais|íais"
+    r"|ábamos|íamos|ando|iendo|yendo|[aei]d|[ai]d[oa]s?|ido|[aei]r|[aei]r[éá][ns]?|[aei]remos|[aei]réis|[aei]ría[ns]?"
+    r"|[aei]ríamos|ase[ns]?|ara[ns]?|iera[ns]?|iese[ns]?|[áé]ramos)(?:me|te|se|nos|los?|las?|les?)*$"
+)
+_STEMS = (
+    ("ue", "o"),
+    ("ie", "e"),
+    ("i", "e"),
+    ("zc", "c"),
+    ("j", "g"),
+    ("qu", "c"),
+    ("gu", "g"),
+    ("c", "z"),
+    ("g", ""),
+    ("y", ""),
+)
+"""How stems of Spanish verbs change, undone: *cuenta* contar, *piensa* pensar, *pide* pedir, *conozco* conocer …"""
+_IRREGULAR = re.compile(
+    r"(?:\w{1,6}?)?(?:(?:tuv|pus|vin|dij|traj|duj|hic|hiz|quis|pud|sup|cup|hub|anduv)(?:e|iste|o|imos|ieron|eron)"
+    r"|(?:tendr|vendr|pondr|saldr|valdr|podr|querr|habr|sabr|har|dir|cabr)(?:[éá][ns]?|emos|éis|ía[ns]?|íamos)"
+    r"|(?:teng|veng|pong|salg|valg|dig|hag|traig|caig|oig)(?:o|a[ns]?|amos)|tien(?:e[ns]?)|vien(?:e[ns]?))"
+    r"|(?:est|d|v|s|h)(?:oy|ás|as|á|án|an|amos|emos|ais|áis|e|aya[ns]?|ea[ns]?|on)|fu(?:e|i|imos|eron|era[ns]?)|he|ha|hay|ve(?:o|mos|n)?"
+    r"|er(?:a[ns]?|es)|éramos|ib(?:a[ns]?)|vay(?:a[ns]?|amos)"
+)
+"""Forms of verbs whose stems follow no rule, those with a prefix included: *obtuvo*, *intervendrá*."""
+
+
+@cache
+def is_verb_form(word: str) -> bool:
+    """Whether a word, whatever its case, may be a form of a Spanish verb: *teme*, *tengo*, *cuentan*, *pidió*.
+
+    Laxer than `is_spanish`: for the first word of a sentence, whose capital says nothing.
+    """
+    low, words = word.lower(), _words("es")
+    # with a pronoun behind it a verb gains an accent: asegure, asegúrese
+    if not low.isascii() and (plain := fold(low)) != low and (is_spanish(plain) or is_verb_form(plain)):
+        return True
+    if _IRREGULAR.fullmatch(low) or low in words:
+        return True
+    for length in range(1, min(12, len(low) - 1)):
+        stem = low[:-length]
+        if not _ENDING.fullmatch(low, len(stem)):
+            continue
+        stems = {stem}
+        for now, base in _STEMS:
+            at = stem.rfind(now)
+            if at > 0:
+                stems.add(stem[:at] + base + stem[at + len(now) :])
+        if any(base + infinitive in words for base in stems for infinitive in ("ar", "er", "ir", "ír")):
+            return True
+    return False
+
+
+_PARTICIPLE = re.compile(r"[ai]d[oa]s?$")
+
+
+@cache
+def is_conjugated(word: str) -> bool:
+    """Whether a word is a form of a verb and nothing else: *firmará*, *acepta*; not *marcha*, *unida*, *campesina*."""
+    low, words = word.lower(), _words("es")
+    if low.endswith(("ar", "er", "ir")) or _PARTICIPLE.search(low) or not is_verb_form(low):
+        return False
+    if low[-1] in "ae" and low not in words and low + "r" in words:
+        return True  # camina, though there is a camino
+    singular = low.removesuffix("s")
+    forms = (low, singular, singular[:-1] + "o", singular.removesuffix("e"))
+    return not any(form in words or fold(form) in _unaccented() for form in forms)

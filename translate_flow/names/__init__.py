@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from ..language.calendar import month_pattern
+from ..language.dictionary import is_conjugated
 from ..language.text import fold
 from .words import (
     COMMON,
@@ -76,6 +77,10 @@ def names_only(text: str) -> bool:
         return False
     folded = [word.lower() if word.isascii() else fold(word) for word in words]
     if not VERBAL.isdisjoint(word.lower() for word in words[1:]) or folded[0] in ("no", "si"):
+        return False
+    if any(
+        word[0].islower() and word.lower() not in CONNECTORS and is_conjugated(word) for word in words[1:]
+    ):
         return False
     if not any(_capital(word) for word in words):
         return False

@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 CONNECTORS = _words(
     """
     a al ante con contra da das de del der des di do dos du e el em en entre et for für in i la las le
-    les los na no of on para pela pelo por pour pro sede sin sobre the to und und y and with against d'
+    les los na of on para pela pelo por pour pro sede sin sobre the to und und y and with against d'
     """
 )
 """Small words inside names."""
@@ -18,6 +18,7 @@ SOFT_CONNECTORS = _words("de del la las los el y e da do dos das du of the")
 """Those that also stand inside a person's name."""
 VERBAL = _words(
     """
+    no nunca jamás tampoco nadie ninguno ninguna también solo sólo siempre aún todavía hoy ayer mañana nada
     que se son es fue fueron era ha han hay sea sean está están esta este estos estas su sus nos nuestro
     nuestra nuestros nuestras quien quienes cuyo donde cuando como porque is are was were has have that
     which who our más ya ni si lo le les cada todo toda todos todas otro otra otros otras un una unos

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -14,6 +14,8 @@ from ...engines import Engine, Factory
 from ...errors import EngineError
 from ...glossary import Glossary
 from ...model import Segment
+from ...names.found import found
+from ...names.name import Name
 from ...workspace import Workspace
 
 KEEP_EVERY = 50
@@ -54,8 +56,9 @@ class Chain:
         segments: Sequence[Segment],
         glossary: Glossary,
         mentions: Mapping[str, str],
+        names: Callable[[str], Sequence[Name]] = found,
     ) -> Iterator[Draft]:
-        """A draft for each segment, by the first of the engines that can make it.
+        """A draft for each segment, by the first of the engines that can make it; `names` are held.
 
         An engine that cannot be started, or gives up, is left for the rest of the job; a segment
         it cannot translate goes to the next one alone. Raises the last engine's EngineError when
@@ -69,7 +72,7 @@ class Chain:
             failed: list[EngineError] = []
             done: set[str] = set()
             try:
-                for item in self._with(self._engine(factory), left, glossary, mentions, failed):
+                for item in self._with(self._engine(factory), left, glossary, mentions, names, failed):
                     done.add(item.key)
                     yield item
             except EngineError as error:
@@ -99,6 +102,7 @@ class Chain:
         segments: Sequence[Segment],
         glossary: Glossary,
         mentions: Mapping[str, str],
+        names: Callable[[str], Sequence[Name]],
         failed: list[EngineError],
     ) -> Iterator[Draft]:
         """Drafts by one engine; those it made before come from the cache, between the others."""
@@ -115,7 +119,7 @@ class Chain:
             """Segments for the engine, looked up in the cache some at a time, as it takes them."""
             source = iter(segments)
             while some := list(islice(source, KEEP_EVERY)):
-                keys.update(self._keys(engine, some, glossary, mentions))
+                keys.update(self._keys(engine, some, glossary, mentions, names))
                 known.update(cache.find([keys[segment.key] for segment in some]))
                 for segment in some:
                     place = keys[segment.key]
@@ -129,9 +133,16 @@ class Chain:
 
         waiting: dict[bytes, Kept] = {}
         try:
-            for item in draft(
-                asked(), glossary, engine, mentions=mentions, language=self.language, failed=failed
-            ):
+            drafts = draft(
+                asked(),
+                glossary,
+                engine,
+                mentions=mentions,
+                language=self.language,
+                failed=failed,
+                names=names,
+            )
+            for item in drafts:
                 place = keys[item.key]
                 waiting[place] = known[place] = Kept(item.text, item.problems)
                 if len(waiting) >= KEEP_EVERY:
@@ -149,7 +160,12 @@ class Chain:
         yield from ready
 
     def _keys(
-        self, engine: Engine, segments: Sequence[Segment], glossary: Glossary, mentions: Mapping[str, str]
+        self,
+        engine: Engine,
+        segments: Sequence[Segment],
+        glossary: Glossary,
+        mentions: Mapping[str, str],
+        names: Callable[[str], Sequence[Name]],
     ) -> dict[str, bytes]:
         """Cache keys by segment key: everything a draft comes from.
 
@@ -161,4 +177,8 @@ class Chain:
             __version__, engine.name, engine.version, getattr(engine, "fingerprint", ""), source, self.language,
             glossary.hash, month,
         )  # fmt: skip
-        return {s.key: key([*common, *sorted(due(s, mentions, glossary)), s.text]) for s in segments}
+        made: dict[str, bytes] = {}
+        for s in segments:
+            held = [f"{name.start}-{name.end}" for name in names(s.text)]
+            made[s.key] = key([*common, *sorted(due(s, mentions, glossary)), " ".join(held), s.text])
+        return made

@@ -9,9 +9,12 @@ from contextlib import ExitStack
 from ...drafting import Draft, FirstMentions
 from ...engines import Factory
 from ...errors import EngineError, TranslateFlowError
-from ...language.text import digest
+from ...glossary import Glossary
+from ...language.text import digest, fold
 from ...model import Event, Segment
+from ...names.found import finder
 from ...names.listed import listed_terms
+from ...names.name import Name
 from ..memory import Memory
 from ..opened.work import Work, glossary_for
 from .chain import Chain
@@ -108,7 +111,10 @@ def _statement(
     glossary = glossary_for(work.workspace, work.name, work.language)
     glossary = glossary.with_terms(listed_terms(work.document.segments))
     mentions = mentions_in_parts(FirstMentions(work.document.segments, glossary), known, glossary)
-    found = chain.drafts(factories, segments, glossary, mentions)
+    source = work.workspace.settings.languages.source
+    names = finder(work.document.segments, source)
+    result.names = _unlisted(segments, glossary, names)
+    found = chain.drafts(factories, segments, glossary, mentions, names)
     waiting: list[Draft] = []
     journalled = written = time.monotonic()
     pause = PO_SECONDS
@@ -137,6 +143,20 @@ def _statement(
         ) from error
     finally:
         _store(work, waiting, started_from, result, known, write_po=True)
+
+
+def _unlisted(
+    segments: Sequence[Segment], glossary: Glossary, names: Callable[[str], Sequence[Name]]
+) -> tuple[str, ...]:
+    """Names in the segments that no glossary lists, each once."""
+    found: dict[str, str] = {}
+    for segment in segments:
+        here = names(segment.text)
+        taken = glossary.find(segment.text) if here else ()
+        for name in here:
+            if not any(m.start < name.end and name.start < m.end for m in taken):
+                found.setdefault(" ".join(fold(name.text).split()), name.text)
+    return tuple(found.values())
 
 
 def _store(

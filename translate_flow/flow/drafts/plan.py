@@ -45,6 +45,8 @@ class Drafted:
     """What the memory has to say, and which engine gave up."""
     hands: dict[str, int] = field(default_factory=dict)
     """Segments done, by engine and version."""
+    names: tuple[str, ...] = ()
+    """Names that no glossary lists and the engine left as they are, each once."""
     next_engines: tuple[str, ...] = ()
     """Engines that take over if the chosen one fails, in order."""
     price: Price | None = None

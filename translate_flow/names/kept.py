@@ -1,0 +1,218 @@
+"""What of a Spanish text's names English keeps, and what a translation has of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..language.dictionary import is_english, is_spanish, is_verb_form
+from ..language.text import fold
+from ..language.words import Span, folded
+from .capitals import Capitals, Word, is_roman
+from .name import Name
+from .people import is_given, is_surname
+from .places import is_local, is_respelt
+from .spelling import akin, respelt, slip
+
+_PART = re.compile(r"[^\W\d_]+")
+_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-zà-ÿ][^\W\d_]+(?![\d_])")
+_TITLES = frozenset(
+    "The Mr Mrs Ms Miss Dr Sir Lady President Minister Judge General Mayor Congressman Congresswoman".split()
+)
+_LOOSE = frozenset(
+    {
+        "Instituto",
+        "Organización",
+        "Unión",
+        "Corporación",
+        "Grupo",
+        "Centro",
+        "Casa",
+        "Sociedad",
+        "Universidad",
+    }
+)
+"""Heads of bodies that translations of news name in English; such a name is kept in drafts, and may be translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A name that the translation should have."""
+
+    start: int
+    text: str
+    """As in the source."""
+    words: tuple[str, ...]
+    """Those of its words that should be there, as in the source."""
+    sure: bool
+    """Whether a sign shows it, so that each word of it is wanted; else it is a word that no dictionary has."""
+    kind: str = ""
+    """As in `Name`; empty for a word."""
+
+
+def wanted(
+    text: str, names: Sequence[Name], taken: Sequence[Span], inside: Callable[[], frozenset[str]]
+) -> Iterator[Wanted]:
+    """The names of a Spanish text outside the stretches `taken` (terms of the glossary), in text order.
+
+    `inside` gives the words that stand with a capital inside a sentence somewhere in the statement: those count at
+    the beginning of one, too.
+    """
+    done = list(taken)
+    for name in names:
+        if _overlaps(name.start, name.end, taken) or name.text.split(" ", 1)[0] in _LOOSE:
+            done.append((name.start, name.end))
+            continue
+        words = tuple(part for part in _parts(name.text) if not is_respelt(part) or is_given(part))
+        if words and not is_respelt(name.text):
+            done.append((name.start, name.end))
+            yield Wanted(name.start, name.text, words, True, name.kind)
+    capitals = Capitals(text)
+    if capitals.shouted:
+        return
+    for group in _groups(capitals.words, done):
+        kept = tuple(part for word in group if _is_kept(word, inside) for part in _parts(word.text))
+        if kept and not (
+            len(group) == 1 and is_english(kept[0]) and not kept[0].isupper() and not _ours(kept[0])
+        ):
+            while group[0].opens and group[0].ordinary and len(group) > 1:
+                group = group[1:]
+            first, last = group[0], group[-1]
+            yield Wanted(first.start, text[first.start : last.end], kept, False)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """The capitalised words of a name, cut at hyphens, without initials."""
+    return tuple(m[0] for m in _PART.finditer(text) if m[0][0].isupper() and len(m[0]) > 1)
+
+
+def _groups(words: Iterable[Word], taken: Sequence[Span]) -> Iterator[list[Word]]:
+    group: list[Word] = []
+    for word in words:
+        if _overlaps(word.start, word.end, taken):
+            if group:
+                yield group
+            group = []
+            continue
+        if group and word.gap not in (" ", "de", "del", "de la", "de los", "von", "van", "da", "-"):
+            yield group
+            group = []
+        group.append(word)
+    if group:
+        yield group
+
+
+def _overlaps(start: int, end: int, places: Sequence[Span]) -> bool:
+    return any(a < end and start < b for a, b in places)
+
+
+def _ours(word: str) -> bool:
+    """Whether people or places that Spanish speakers name are called so: English leaves it as it is."""
+    return is_given(word) or is_surname(word) or is_local(word)
+
+
+def _is_kept(word: Word, inside: Callable[[], frozenset[str]]) -> bool:
+    """Whether English keeps a capitalised word by itself: it is in no dictionary and has no other English form."""
+    if len(word.text) < 3 or word.foreign or is_roman(word.text):
+        return False
+    if word.shouted:
+        return not word.ordinary or len(word.text) == 3
+    if word.ordinary:
+        return False
+    return not word.opens or word.known or not is_verb_form(word.text)
+
+
+class There:
+    """What a translation has of names."""
+
+    def __init__(self, target: str, parts: frozenset[str], source: frozenset[str]) -> None:
+        self.target = target
+        self._parts = parts
+        """Its folded words."""
+        self._source = source
+        """The source's."""
+        self._new: frozenset[str] | None = None
+        self._letters = ""
+        self._runs = 0
+        """How many pairs of new words stand side by side."""
+
+    @property
+    def new(self) -> frozenset[str]:
+        """Its capitalised words that the source does not have, folded."""
+        if self._new is None:
+            found = [(folded(m[0]), m) for m in _CAPITALISED.finditer(self.target)]
+            new = {low for low, _ in found} - self._source
+            self._runs = 0
+            for (one, first), (two, second) in pairwise(found):
+                if one in new and two in new and self.target[first.end() : second.start()] == " ":
+                    new.add(one + two)  # Norteamérica, North America
+                    self._runs += 1
+            self._new = frozenset(new)
+        return self._new
+
+    def has(self, low: str) -> bool:
+        """Whether a folded word stands there, be it with an English plural or joined to another."""
+        if low in self._parts or low + "s" in self._parts or low.removesuffix("s") in self._parts:
+            return True
+        if "ñ" in low:
+            return self.has(low.replace("ñ", "n"))  # as English without the sign on its keys
+        if len(low) >= 5:
+            self._letters = self._letters or re.sub(r"[^a-zñ]", "", fold(self.target))
+            return low in self._letters
+        return False
+
+    def slip(self, word: str, strict: bool) -> str | None:
+        """A new word of the translation that is this one with a letter or two wrong, as it stands there."""
+        low = folded(word)
+        found = None if word.isupper() else slip(low, self.new, strict=strict)
+        if found is None:
+            return None
+        return next((m[0] for m in _CAPITALISED.finditer(self.target) if folded(m[0]) == found), None)
+
+    def respells(self, word: str) -> bool:
+        """Whether a new word is what English writes for it: *Gorbachov*, *Gorbachev*."""
+        return any(respelt(folded(word), new) for new in self.new)
+
+    def akin(self, word: str) -> bool:
+        """Whether a new word may be what English writes for it; for an acronym any new acronym or longer name."""
+        if word.isupper():
+            return any(
+                len(m[0]) > 1 and m[0].isupper() and folded(m[0]) in self.new
+                for m in _CAPITALISED.finditer(self.target)
+            ) or bool(self._runs)
+        return akin(folded(word), self.new)
+
+    def replaced(self, words: Sequence[str], missing: Sequence[str]) -> bool:
+        """Whether more is missing of a person's name than given names, or another word stands before the surname.
+
+        *Ms Campos* is *Luz Campos*; *Luz* is not, nor *Light Campos*.
+        """
+        kept = [word for word in words if word not in missing]
+        if not kept or words[-1] in missing or not all(is_given(word.title()) for word in missing):
+            return True
+        found = list(_CAPITALISED.finditer(self.target))
+        for before, word in pairwise(found):
+            if folded(word[0]) == folded(kept[0]) and self.target[before.end() : word.start()] == " ":
+                return folded(before[0]) in self.new and before[0] not in _TITLES
+        return False
+
+
+def lost(name: Wanted, there: There) -> tuple[tuple[str, ...], str | None]:
+    """The words of a name that are not in the translation, and what stands there misspelt for one of them."""
+    missing = tuple(word for word in name.words if not there.has(folded(word)))
+    if name.kind == "acronym" and missing and there.akin(missing[0]):
+        return (), None
+    if not missing or (is_respelt(name.text) and not name.sure):
+        return (), None
+    for word in missing:
+        near = there.slip(word, _ours(word.title()))
+        if near is not None:
+            return missing, near
+    if not name.kind:
+        return tuple(word for word in missing if not there.akin(word)), None
+    left = tuple(w for w in missing if _ours(w.title()) or is_spanish(w) or not there.respells(w))
+    if name.kind == "person" and left and not there.replaced(name.words, left):
+        return (), None
+    return left, None

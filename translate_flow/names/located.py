@@ -1,0 +1,185 @@
+"""Places, by a noun before ordinary words, a saint, or the gazetteer: *comunidad Nuevo Amanecer*, *Puente Piedra*."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..language import of
+from ..language.text import fold
+from .capitals import PERSON_LINKS, Capitals, Word
+from .name import Name
+from .places import english, is_local
+
+_LOCATIVE = frozenset({"en", "de", "a", "desde", "hacia", "hasta", "por", "y"})
+_ARTICLES = frozenset({"el", "la", "los", "las"})
+_ADJECTIVE = re.compile(
+    r"(?:al|ales|ar|ic[oa]s?|iv[oa]s?|an[oa]s?|enses?|istas?|ari[oa]s?|e[oa]s?|eñ[oa]s?)$"
+)
+_DATED = re.compile(r"\d{1,2}[ \u00a0]+de[ \u00a0]+$")
+
+
+@cache
+def _row(key: str) -> frozenset[str]:
+    return of("es").words("names", key)
+
+
+@cache
+def _folded(*keys: str) -> frozenset[str]:
+    return frozenset(fold(word) for key in keys for word in _row(key))
+
+
+def _adjective(word: Word) -> bool:
+    """Whether a word behind a noun may go with it: *el estadio Nacional*."""
+    return word.ordinary and _ADJECTIVE.search(word.low) is not None
+
+
+def place(text: Capitals, at: int) -> tuple[int, Name] | None:
+    """The place whose name begins at that capitalised word, and the number of the word after it."""
+    words = text.words
+    first = words[at]
+    if english(first.text) and not (at + 1 < len(words) and words[at + 1].gap == " "):
+        return None
+    return _saint(text, at) or _headed(text, at) or _behind(text, at) or _small(text, at) or _listed(text, at)
+
+
+def _saint(text: Capitals, at: int) -> tuple[int, Name] | None:
+    """Called after a saint: *San Juan de Lurigancho*, *Santa Rosa*."""
+    words = text.words
+    if words[at].low not in _row("saints") or at + 1 >= len(words):
+        return None
+    following = words[at + 1]
+    if following.gap != " " or following.low in _folded("no_saints") or _translated(text, at, at + 2):
+        return None
+    end = at + 2
+    while end < len(words) and (
+        words[end].gap in PERSON_LINKS or (words[end].gap == " " and (words[end].known or words[end].unknown))
+    ):
+        end += 1
+    return _name(text, at, end, "saint")
+
+
+def _headed(text: Capitals, at: int) -> tuple[int, Name] | None:
+    """A noun with a capital of its own: *Quebrada Honda*, *Avenida Los Incas*."""
+    words = text.words
+    first = words[at]
+    if first.low not in _folded("place_heads") or at + 1 >= len(words):
+        return None
+    gap = words[at + 1].gap
+    if gap not in (" ", ".") or (gap == "." and first.low not in ("av", "avda", "jr", "urb")):
+        return None
+    if first.shouted and not text.shouted and not words[at + 1].shouted:
+        return None
+    end = _run(text, at + 1)
+    if text.shouted and not any(word.unknown or word.known for word in words[at + 1 : end]):
+        end = at + 2
+    if words[at + 1].low in _folded("not_kept") or words[at + 1].low in _folded("place_adjectives"):
+        return None
+    return None if _translated(text, at, end) else _name(text, at, end, "head noun")
+
+
+def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
+    """Behind a noun in small letters: *la comunidad Nuevo Amanecer*, *el distrito de Río Tambo*."""
+    word = text.words[at]
+    if text.shouted:
+        return None
+    dated = _DATED.search(text.text, max(0, word.start - 10), word.start)
+    start = dated.start() if dated else word.start
+    before = text.before(start)
+    linked = plural = False
+    if len(before) > 1 and before[-1] in ("de", "del"):
+        before.pop()
+        linked = True
+    elif len(before) > 2 and before[-1] in _ARTICLES and before[-2] == "de":
+        plural = before[-1] in ("los", "las")
+        del before[-2:]
+        linked = True
+    while before and before[-1] in _row("place_adjectives"):
+        before.pop()
+        if before and before[-1] in ("centro", "asentamiento"):
+            before.append("poblado")
+            break
+    if not before or (head := before[-1].strip('(«“"*_,.')) not in _row("places"):
+        return None
+    if word.low in _folded("not_kept", "state", "offices") or (not linked and _adjective(word)):
+        return None
+    end = _run(text, at)
+    if _translated(text, at, end):
+        return None
+    if end - at == 1 and not dated:
+        if word.unknown or word.foreign:
+            return None  # no engine changes a word it does not know
+        if plural or word.low in _folded("places") or (linked and head in _row("wide_places")):
+            return None  # valle de los Reyes, juez de distrito
+    _, name = _name(text, at, end, "head noun")
+    return end, (Name(start, name.end, text.text[start : name.end], "place", "head noun") if dated else name)
+
+
+def _small(text: Capitals, at: int) -> tuple[int, Name] | None:
+    """An adjective or article that opens names of places: *Alto Perené*, *en Los Olivos*."""
+    words = text.words
+    first = words[at]
+    if first.low not in _row("small_places") or at + 1 >= len(words) or words[at + 1].gap != " ":
+        return None
+    end = at + 2
+    if first.low in _ARTICLES:
+        before = text.text[max(0, first.start - 10) : first.start].split(" ")[-2:-1]
+        article = first.opens or text.shouted or not before or before[0] not in _LOCATIVE
+        if (
+            article
+            or words[at + 1].low in _folded("state", "offices", "not_kept")
+            or _translated(text, at, end)
+        ):
+            return None
+    elif not words[at + 1].unknown or first.low in ("nuevo", "nueva") or _translated(text, at, end):
+        return None
+    while end < len(words) and words[end].gap == " " and words[end].unknown:
+        end += 1
+    return _name(text, at, end, "small word")
+
+
+def _listed(text: Capitals, at: int) -> tuple[int, Name] | None:
+    """A place of two words or more that the gazetteer has, without an article: *en Puerto Nuevo*."""
+    words = text.words
+    first = words[at]
+    if at + 1 >= len(words) or (first.opens and first.ordinary) or first.low in _ARTICLES:
+        return None
+    if words[at + 1].gap != " " and words[at + 1].gap not in PERSON_LINKS:
+        return None
+    before = text.before(first.start, 6)
+    if before and before[-1] in _ARTICLES | {"al", "del"}:
+        return None  # *la Casa Blanca* is not the town
+    for stop in range(min(len(words), at + 4), at + 1, -1):
+        run = words[at + 1 : stop]
+        if all(word.gap == " " or word.gap in PERSON_LINKS for word in run):
+            form = text.text[first.start : words[stop - 1].end]
+            if is_local(form) and not english(form):
+                return _name(text, at, stop, "gazetteer")
+    return None
+
+
+def _run(text: Capitals, at: int) -> int:
+    words = text.words
+    end = at + 1
+    while end < len(words):
+        word = words[end]
+        if word.gap not in PERSON_LINKS and not (word.gap == " " and _same(words[end - 1], word, text)):
+            break
+        end += 1
+    return end
+
+
+def _same(last: Word, word: Word, text: Capitals) -> bool:
+    """Whether both are in capitals or neither: an acronym behind a name is none of its words."""
+    return text.shouted or last.shouted == word.shouted or len(last.text) == 1
+
+
+def _translated(text: Capitals, at: int, end: int) -> bool:
+    """Whether the words, or some of the first, are a place that English writes otherwise."""
+    words = text.words
+    return any(english(text.text[words[at].start : words[stop - 1].end]) for stop in range(at + 1, end + 1))
+
+
+def _name(text: Capitals, at: int, end: int, sign: str) -> tuple[int, Name]:
+    start, stop = text.words[at].start, text.words[end - 1].end
+    return end, Name(start, stop, text.text[start:stop], "place", sign)

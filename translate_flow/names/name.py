@@ -1,0 +1,28 @@
+"""A stretch of a text that is a name, before the stretches that overlap are sorted out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text."""
+
+    start: int
+    """First character."""
+    end: int
+    """One past the last."""
+    text: str
+    """As written there."""
+    kind: str
+    """`person`, `place`, `organisation`, `company`, `acronym` or `name` (a title, a case, a quoted name)."""
+    sign: str
+    """What shows that it is one, such as `given name`, `title`, `head noun`, `suffix`, `quotation marks`, `elsewhere`."""
+    acronym: str = ""
+    """The acronym in brackets behind it."""
+
+    @property
+    def gender(self) -> str:
+        """`m` or `f`, as its first word sounds."""
+        return "f" if self.text.split(" ", 1)[0].rstrip(".,").lower().endswith("a") else "m"
