@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 @click.option(
     "--add", "wanted", multiple=True, metavar="TERM[=TRANSLATION]", help="Take it into the glossary."
 )
+@click.option(
+    "--take", "take_all", is_flag=True, help="Take every name that drafts keep as it is; its kind is guessed."
+)
 @click.option("--not", "not_terms", multiple=True, metavar="TERM", help="Say that it is no term; stays so.")
 @file
 @click.option(
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 def suggest(
     documents: tuple[str, ...],
     wanted: tuple[str, ...],
+    take_all: bool,
     not_terms: tuple[str, ...],
     file: str | None,
     least: int,
@@ -42,15 +46,22 @@ def suggest(
 
     workspace = group.workspace()
     language = workspace.target(to)
-    if not_terms and not wanted:
+    if not_terms and not wanted and not take_all:
         _dismissed(flow.dismiss(workspace, not_terms))
         return
     found = flow.suggest(workspace, workspace.choose(documents, language), language)
+    if take_all:
+        rows = flow.take_names(workspace, found, language, least=least, file=file)
+        for row in rows:
+            report(workspace, row)
+        if not rows:
+            group.note("no name is left that the glossary does not have")
     if wanted:
         for written in flow.take(workspace, found, wanted, language, file=file):
             report(workspace, written)
-        if not_terms:
-            _dismissed(flow.dismiss(workspace, not_terms))
+    if (wanted or take_all) and not_terms:
+        _dismissed(flow.dismiss(workspace, not_terms))
+    if wanted or take_all:
         return
     shown = [s for s in found if s.count >= least]
     if form == "json":

@@ -13,7 +13,7 @@ from ..language.words import Span, folded
 from .capitals import Capitals, Word, is_roman
 from .name import Name
 from .people import is_given, is_surname
-from .places import is_local, is_respelt
+from .places import is_respelt
 from .spelling import akin, respelt, slip
 
 _PART = re.compile(r"[^\W\d_]+")
@@ -62,7 +62,7 @@ def wanted(
     """
     done = list(taken)
     for name in names:
-        if _overlaps(name.start, name.end, taken) or name.text.split(" ", 1)[0] in _LOOSE:
+        if name.gives_way(taken) or name.text.split(" ", 1)[0] in _LOOSE:
             done.append((name.start, name.end))
             continue
         words = tuple(part for part in _parts(name.text) if not is_respelt(part) or is_given(part))
@@ -77,7 +77,7 @@ def wanted(
         if kept and not (
             len(group) == 1 and is_english(kept[0]) and not kept[0].isupper() and not _ours(kept[0])
         ):
-            while group[0].opens and group[0].ordinary and len(group) > 1:
+            while len(group) > 1 and group[0].opens and (group[0].ordinary or group[0].text not in kept):
                 group = group[1:]
             first, last = group[0], group[-1]
             yield Wanted(first.start, text[first.start : last.end], kept, False)
@@ -109,12 +109,14 @@ def _overlaps(start: int, end: int, places: Sequence[Span]) -> bool:
 
 
 def _ours(word: str) -> bool:
-    """Whether people or places that Spanish speakers name are called so: English leaves it as it is."""
-    return is_given(word) or is_surname(word) or is_local(word)
+    """Whether Spanish speakers are called so: English leaves the name as it is."""
+    return is_given(word) or is_surname(word)
 
 
 def _is_kept(word: Word, inside: Callable[[], frozenset[str]]) -> bool:
     """Whether English keeps a capitalised word by itself: it is in no dictionary and has no other English form."""
+    if word.opens and not word.known and is_verb_form(word.text):
+        return False
     if len(word.text) < 3 or word.foreign or is_roman(word.text):
         return False
     if word.shouted:

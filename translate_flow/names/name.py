@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from ..language.words import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Name:
     """What shows that it is one, such as `given name`, `title`, `head noun`, `suffix`, `quotation marks`, `elsewhere`."""
     acronym: str = ""
     """The acronym in brackets behind it."""
+
+    def gives_way(self, places: Iterable[Span]) -> bool:
+        """Whether a stretch as long as the name, or longer, overlaps it: a term of the glossary that goes before it."""
+        length = self.end - self.start
+        return any(start < self.end and self.start < end and end - start >= length for start, end in places)
 
     @property
     def gender(self) -> str:

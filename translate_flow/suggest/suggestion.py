@@ -45,6 +45,8 @@ class Suggestion:
     """English wordings met and how often, the commonest first."""
     listed: Term | None = None
     """The glossary's row, if it has one and that should change."""
+    shown: bool = False
+    """Whether something beyond its capitals shows that it is a name, so that drafts keep it already."""
 
     @property
     def rank(self) -> tuple[int, int, str]:

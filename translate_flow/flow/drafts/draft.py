@@ -154,7 +154,7 @@ def _unlisted(
         here = names(segment.text)
         taken = glossary.find(segment.text) if here else ()
         for name in here:
-            if not any(m.start < name.end and name.start < m.end for m in taken):
+            if not name.gives_way((m.start, m.end) for m in taken):
                 found.setdefault(" ".join(fold(name.text).split()), name.text)
     return tuple(found.values())
 

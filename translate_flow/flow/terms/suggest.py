@@ -79,6 +79,26 @@ def take(
     ]
 
 
+def take_names(
+    workspace: Workspace,
+    suggestions: Sequence[Suggestion],
+    language: str,
+    *,
+    least: int = 1,
+    file: str | None = None,
+    statement: str | None = None,
+) -> list[Written]:
+    """Write a row for each name that shows itself in the sources `least` times or more: kept, its kind guessed.
+
+    They are the names that drafts leave as they are without a row. Raises UsageError for a file that cannot be used.
+    """
+    return [
+        write(workspace, with_article(one.term()), language, file=file, statement=statement)
+        for one in suggestions
+        if one.shown and one.count >= least
+    ]
+
+
 def _proposed(suggestions: Sequence[Suggestion], es: str) -> Suggestion:
     from ...suggest import squashed
 
