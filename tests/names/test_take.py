@@ -9,7 +9,7 @@ from translate_flow.flow.intake.init import init
 from translate_flow.flow.terms.suggest import suggest, take_names
 from translate_flow.workspace import Workspace
 
-TEXT = "La señora Cruz Torres vive en Quebrada Clara.\n\nEl Comité de Riego no firmó. Cruz lo sabe.\n"
+TEXT = "La señora Cruz Torres vive en Quebrada Clara.\n\nEl Comité de Riego no firmó. Lo sabe Cruz.\n"
 
 
 def test_names_kept_are_taken(tmp_path: Path) -> None:
