@@ -19,6 +19,7 @@ from .capitals import Capitals
 from .listed import listed_terms
 from .located import place
 from .name import Name
+from .people import is_given, is_surname
 from .persons import person
 
 _PART = re.compile(r"[^\W_]+")
@@ -168,11 +169,12 @@ def _forms(name: Name) -> Iterator[tuple[str, ...]]:
         return
     yield folded
     if name.kind == "person" and len(words) > 1:
-        surnames = [n for n, word in enumerate(words) if word[0].isupper() and n]
+        surnames = [
+            n for n, word in enumerate(words) if word[0].isupper() and (n or not is_given(word.title()))
+        ]
         if "," in name.text:
             return
         first = words[0]
-        from .people import is_given, is_surname
 
         last = [n for n in surnames if is_surname(words[n].title()) or not is_given(words[n].title())]
         for n in last:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..glossary import Glossary
 from ..language.text import fold
-from ..model import Edition
+from ..model import CONFIRMED, Edition
 from ..names.found import finder
 from ..names.name import Name
 from .suggestion import Sightings, Suggestion, around, squashed
@@ -45,6 +45,9 @@ def from_names(editions: Sequence[Edition], glossary: Glossary) -> Iterator[Sugg
     for entry, sightings in found.items():
         _, unit = sightings.units[0]
         form = sightings.form
+        read = [unit.target for _, unit in sightings.units if unit.state in CONFIRMED and unit.target]
+        if read and not any(fold(form) in fold(target) for target in read):
+            continue  # people translated it
         yield Suggestion(
             form,
             "name",
