@@ -113,6 +113,7 @@ STATEMENT = (
         ("Guerra y muerte: eso trajeron.", []),
         ("La Guerra del Pacífico y la Guerra Fría.", []),
         ("Hay paredes y piedra.", []),
+        ("Esa afu no es la Afu.", []),
     ],
 )
 def test_a_name_shown_once_holds_throughout_its_statement(text: str, names: list[str]) -> None:

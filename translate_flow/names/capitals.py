@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from ..language import of
-from ..language.dictionary import is_spanish
+from ..language.dictionary import is_spanish, is_verb_form
 from ..language.text import fold
 from .people import is_given, is_surname
 from .places import english, is_respelt
@@ -127,9 +127,11 @@ def _words(text: str) -> list[Word]:
                 else " ".join(between.split()) or (" " if "\n\n" not in between else "")
             )
         before = text[max(0, start - 8) : start]
-        opens = _OPENS.search(before) is not None and not _SHORT.search(before)
+        opens = _OPENS.search(before) is not None
         word = match[0]
         low, _, given, surname, ordinary, foreign = _traits(word)
+        if opens and _SHORT.search(before):
+            opens = not (given or surname) and is_verb_form(word)  # Sra. Rosa; 20 °C. Asegúrese
         found.append(
             Word(
                 word,

@@ -104,6 +104,7 @@ class Known:
                 if (
                     end
                     and self._stands(capitals, at, form)
+                    and (name.kind != "acronym" or text[word.start : end].isupper() == name.text.isupper())
                     and not any(n.start <= word.start and end <= n.end for n in shown)
                 ):
                     yield Name(word.start, end, text[word.start : end], name.kind, "elsewhere")

@@ -77,7 +77,9 @@ def wanted(
         if kept and not (
             len(group) == 1 and is_english(kept[0]) and not kept[0].isupper() and not _ours(kept[0])
         ):
-            while len(group) > 1 and group[0].opens and (group[0].ordinary or group[0].text not in kept):
+            while (
+                len(group) > 1 and group[0].opens and not any(part in kept for part in _parts(group[0].text))
+            ):
                 group = group[1:]
             first, last = group[0], group[-1]
             yield Wanted(first.start, text[first.start : last.end], kept, False)
