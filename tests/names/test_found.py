@@ -85,6 +85,7 @@ NONE = (
     "Pasó por la ciudad de Nueva York y por la ciudad de Londres.",
     "CARTA ABIERTA AL CONGRESO DE LA REPÚBLICA",
     "Justicia Para Las Víctimas Del Sur",
+    "Huyó de la ciudad. Los vecinos la vieron con su hermano. La Ley calla.",
 )
 
 

@@ -99,6 +99,8 @@ def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
         if before and before[-1] in ("centro", "asentamiento"):
             before.append("poblado")
             break
+    if before and before[-1].endswith(".") and len(before[-1]) > 5:
+        return None  # *Huyó de la ciudad. Los vecinos …*
     if not before or (head := before[-1].strip('(«“"*_,.')) not in _row("places"):
         return None
     if word.low in _folded("not_kept", "state", "offices") or (not linked and _adjective(word)):

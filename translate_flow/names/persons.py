@@ -55,7 +55,11 @@ def _title(text: Capitals, word: Word) -> str:
     before = text.text[max(0, word.start - 20) : word.start]
     if before[-1:] not in (" ", "\u00a0"):
         return ""
-    last = before[:-1].replace("\u00a0", " ").rsplit(" ", 1)[-1].strip('(«“"*_').rstrip(".").lower()
+    last = before[:-1].replace("\u00a0", " ").rsplit(" ", 1)[-1].strip('(«“"*_').lower()
+    if last.endswith("."):
+        if len(last) > 5:
+            return ""  # the sentence ends there, it is no abbreviation
+        last = last[:-1]
     titles, roles = _titles()
     return "title" if last in titles else "role" if last in roles else ""
 
