@@ -68,7 +68,7 @@ def compare(
         exchanged=tuple(exchanged(source, target, languages, partners, measured.at)) if len(partners) > 1 else (),
         units=tuple(measured.units(partners)) or money,
         percents=tuple(measured.percents(partners)),
-        hedges=tuple(measured.hedges(partners)),
+        hedges=tuple(measured.hedges(partners, vocabulary)),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..knowledge import of
+from ..words import WORD, folded
 
 UP = frozenset({"least", "more"})
 """The true number is the figure or above it."""
@@ -40,6 +41,12 @@ class Hedges:
     """Small words between hedge and figure."""
     anywhere: re.Pattern[str] | None
     """Any of them, wherever it stands."""
+    marks: frozenset[str]
+    """The longest word of each, folded: a text without any of these has no hedge, which is told in no time."""
+
+    def may_be_in(self, text: str, vocabulary: frozenset[str]) -> bool:
+        """Whether a text, given its folded words, can have a hedge at all."""
+        return not vocabulary.isdisjoint(self.marks) or "+" in text
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ def hedges(tag: str) -> Hedges | None:
         next(iter(known.phrases("numerals", "of")), ""),
         known.words("hedges", "between"),
         re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE),
+        frozenset(folded(max(words, key=len)) for p in phrases if (words := WORD.findall(p))),
     )
 
 

@@ -184,10 +184,15 @@ class Measured:
         ]
         return counts[side] >= counts[1 - side]
 
-    def hedges(self, partners: Sequence[Partner]) -> list[Deviation]:
-        """Hedges that are dropped, put in or turned."""
+    def hedges(
+        self, partners: Sequence[Partner], vocabulary: tuple[frozenset[str], frozenset[str]]
+    ) -> list[Deviation]:
+        """Hedges that are dropped, put in or turned; `vocabulary` are the folded words of both texts."""
         first, second = self._sides[0].hedges, self._sides[1].hedges
         if first is None or second is None:
+            return []
+        sides = zip((first, second), self._sides, vocabulary, strict=True)
+        if all(vocabulary) and not any(known.may_be_in(side.text, words) for known, side, words in sides):
             return []
         found = []
         for one in partners:
