@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .messages import Message
+
 
 class Kind(StrEnum):
     """What a block of a statement is; stands in the PO entry's extracted comment."""
@@ -81,7 +83,7 @@ class Segment:
     newline: str = "\n"
     """How a line break inside a translation is written back, with the block's own prefix."""
     note: str = ""
-    """What a translator should know of the block, such as "table head"."""
+    """What a translator should know about the block, such as "table head"."""
     level: int = 0
     """Heading: 1 to 6. List item: depth of nesting, from 1. Otherwise, or if unknown, 0."""
     marker: str = ""
@@ -110,8 +112,8 @@ class Document:
     """Encoding of the source file, kept on rebuild."""
     meta: Mapping[str, str] = field(default_factory=dict)
     """Front matter or document properties that are plain text, such as `date`."""
-    notices: tuple[str, ...] = ()
-    """What a user should be told about the reading, such as "read as Windows-1252"."""
+    notices: tuple[Message, ...] = ()
+    """What a user should know about the reading, such as "read as Windows-1252"."""
     within: str = ""
     """Where in the file the segments stand, if not everywhere; see `formats.Format.article`."""
     figures: tuple[Segment, ...] = ()

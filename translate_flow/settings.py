@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from .errors import UsageError, WorkspaceError
-from .files.conflict import first_mark, remedy
+from .files.conflict import first_mark
+from .files.messages import CONFLICT_MARKS
 from .patterns import folded, forms, matches
 
 SETTINGS = "translate-flow.toml"
@@ -176,7 +177,7 @@ def parse_settings(text: str, file: str) -> Settings:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         if line := first_mark(text):
-            raise WorkspaceError(remedy(file, line)) from error
+            raise WorkspaceError(CONFLICT_MARKS(file=str(file), line=line)) from error
         raise WorkspaceError(f"{file}: not valid TOML: {error}") from error
     sections = {f.name: getattr(Settings(), f.name) for f in fields(Settings)}
     made: dict[str, Any] = {}

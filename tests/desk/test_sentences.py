@@ -99,8 +99,6 @@ SAID = {
     "The source has “17”, the translation “71”.": "El original tiene “17”; la traducción, “71”.",
     "“Ana” here, “Anna” 3 times in the source of this statement.": "Aquí “Ana”; “Anna” está 3 veces en el original de este comunicado.",
     "“write one” here, “the” once in the translation of this statement.": "Aquí “write one”; “the” está una vez en la traducción de este comunicado.",
-    "carta.md: is a PDF; ask for the file it was made from, or copy its text into a .txt": "carta.md: es un PDF; pida el archivo del que se hizo, o copie su texto en un .txt",
-    "/x/y.po: cannot be written: No space left on device; it is as it was": "/x/y.po: no se puede escribir: no queda espacio en el disco; quedó como estaba",
     "same text, from carta 3f9a (approved by Ana, 2024-05-01); 2 other translations of it in the memory": "el mismo texto, de carta 3f9a (aprobado por Ana, 2024-05-01); hay otras 2 traducciones suyas en la memoria",
     "certain, merged from 2 paragraphs": "seguro, unido de 2 párrafos",
     "“*foo”: the engine did not know the word.": "“*foo”: el motor no conocía la palabra.",

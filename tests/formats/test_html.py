@@ -63,7 +63,7 @@ def test_formatting_the_source_does_not_have_may_be_added() -> None:
     [
         ("The report and the code <x2/>", "<a1>…</a1> of the source is not in the translation"),
         ("The <a1>report</a1> here", "<x2/> of the source is not in the translation"),
-        ("The <a1>report</a1> <x2/> <x2/> here", "<x2/> stands more than once"),
+        ("The <a1>report</a1> <x2/> <x2/> here", "<x2/> appears more than once"),
         ("The <a1>report</a1> <x2/> <x7/> here", "<x7/> is not in the source"),
         ("The <a1>report <x2/> here", "<a1>…</a1> is not both opened and closed"),
     ],

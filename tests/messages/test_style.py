@@ -20,7 +20,7 @@ def faults(template: Template) -> list[str]:
     return [
         f"{template.id}: “{word}”; write {but}"
         for word, but in RULES
-        if re.search(rf"\b{re.escape(word).replace('…', chr(92) + 'w+')}\b", text, re.IGNORECASE)
+        if re.search(rf"(?<!-)\b{re.escape(word).replace('…', chr(92) + 'w+')}\b", text, re.IGNORECASE)
     ]
 
 

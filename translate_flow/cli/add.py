@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..messages import say
 from . import group
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def add(
     for notice in gathered.notices:
         group.note(notice)
     for done in run(workspace, gathered.sources, languages, dry=dry_run, main=main):
-        for notice in done.notices:
-            group.note(f"{done.name}: {notice}")
+        for said in done.notices:
+            group.note(f"{done.name}: {say(said)}")
         changes = [f"{done.counts[how]} {how}" for how in HOWS if done.counts[how]]
         what = f"{len(done.segments)} segments" + ("" if done.first else f" ({', '.join(changes)})")
         kept = f", {done.kept} of them names to keep" if done.kept else ""

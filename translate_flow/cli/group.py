@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import __version__
-from ..messages import LANGUAGES
+from ..messages import LANGUAGES, Message, say
 
 if TYPE_CHECKING:
     from ..workspace import Workspace
@@ -172,9 +172,9 @@ def _look_after(workspace: Workspace) -> None:
         note("git would merge this workspace's catalogues line by line here; run once: translate-flow init")
 
 
-def note(message: str) -> None:
+def note(message: Message | str) -> None:
     """A message for the person at the terminal; results go to stdout, this goes to stderr."""
-    click.echo(message, err=True)
+    click.echo(say(message), err=True)
 
 
 def tell(troubles: Iterable[Exception]) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from itertools import islice
 
 from ..frontmatter import FrontMatter, Value, front_matter
+from ..messages import Message
+from .messages import FIRST_LINE, FIRST_LINES, FRONT_MATTER, FRONT_MATTER_OPEN, FRONT_MATTER_UNREADABLE
 
 HEAD_LINES = 40
 """Lines at the head of a text in which a mark is looked for."""
@@ -83,11 +85,11 @@ def in_property(key: str, value: str) -> bool:
     return folded(key) in _LABELS and names_it(value)
 
 
-def in_front_matter(front: FrontMatter) -> str:
+def in_front_matter(front: FrontMatter) -> Message | str:
     """Where front matter marks the statement, in words; empty if it does not."""
     if front.trouble:
-        return f"its front matter cannot be read ({front.trouble})"
-    return "its front matter" if any(_marks(value) for value in front.values) else ""
+        return FRONT_MATTER_UNREADABLE(cause=front.trouble)
+    return FRONT_MATTER() if any(_marks(value) for value in front.values) else ""
 
 
 def _marks(value: Value) -> bool:
@@ -101,7 +103,7 @@ def _marks(value: Value) -> bool:
     return (not keys or folded(keys[-1]) in _LABELS) and names_it(value.text)
 
 
-def in_text(text: str, front: FrontMatter | None = None) -> str:
+def in_text(text: str, front: FrontMatter | None = None) -> Message | str:
     """Where a plain or Markdown text marks itself, in words: in its front matter, or in its first lines.
 
     `front` is its front matter, if that was read before.
@@ -118,12 +120,12 @@ def in_text(text: str, front: FrontMatter | None = None) -> str:
         if inner.values:
             front, body = inner, body.lstrip()[inner.end :]
     if not front.kind and _UNCLOSED.match(text):
-        return "its front matter is not closed"
+        return FRONT_MATTER_OPEN()
     refused = any(v.text is not None and is_mark(v.path[-1]) for v in front.values if v.path)
     return in_lines(_lines(body), stamps=not refused)
 
 
-def in_lines(lines: Iterable[str], *, stamps: bool = True) -> str:
+def in_lines(lines: Iterable[str], *, stamps: bool = True) -> Message | str:
     """Where the first lines mark the text: `Confidential: yes`, or (`stamps`) "CONFIDENCIAL" as a line."""
     for number, line in enumerate(islice(lines, HEAD_LINES)):
         if (
@@ -134,9 +136,9 @@ def in_lines(lines: Iterable[str], *, stamps: bool = True) -> str:
         keyed = _KEYED.match(plain)
         if keyed is not None:
             if not says_no(_COMMENT.sub("", keyed["value"])):
-                return "its first lines" if number else "its first line"
+                return FIRST_LINES() if number else FIRST_LINE()
         elif stamps and (_STAMP.match(plain) or _SHOUTED.match(plain) or _TAGGED.search(plain)):
-            return "its first lines" if number else "its first line"
+            return FIRST_LINES() if number else FIRST_LINE()
     return ""
 
 

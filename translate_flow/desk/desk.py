@@ -15,6 +15,7 @@ from ..flow.opened.sheet import Sheet
 from ..flow.opened.shelf import Shelf
 from ..flow.opened.work import Work
 from ..flow.summary import Summaries, Summary
+from ..messages import Message
 from ..workspace import Workspace
 from .gate import Secret
 from .hub import OVERVIEW, Hub, Topic
@@ -108,7 +109,7 @@ class Desk:
             self.shelf.flush()
             return self.summaries.all(self.workspace)
 
-    def privacy(self, names: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+    def privacy(self, names: Iterable[str]) -> tuple[dict[str, Message | str], list[str]]:
         """Where it says of these statements that they are confidential; and what is wrong with the settings."""
         with self.shelf.lock:
             marks = {name: self.marks.of(self.workspace, name) for name in names}

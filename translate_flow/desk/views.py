@@ -14,6 +14,7 @@ from ..flow.look import Look, versions
 from ..flow.opened.sheet import Sheet
 from ..flow.reviewing.comments import threads
 from ..language.text import count_words, digest
+from ..markup.notes import note_message
 from ..model import Event, Finding, Piece, State, Term, Unit
 from .words import Tongue
 
@@ -87,7 +88,7 @@ def segment_view(sheet: Sheet, found: Look, tongue: Tongue) -> dict[str, Any]:
         "spans": [{"start": m.start, "end": m.end, "term": found_term(found, m.term)} for m in found.matches],
         "previous": unit.previous,
         "source_pieces": _source_pieces(unit),
-        "note": tongue.told(unit.segment.note),
+        "note": tongue.told(note_message(unit.segment.note)),
         "engine": "" if draft is None else draft.engine or draft.by,
         "words": count_words(unit.segment.text),
         "return": None if back is None or not is_returned(unit) else event_view(back, tongue),

@@ -23,14 +23,6 @@ def first_mark(text: str) -> int:
     return next((n for n, line in lines if line.startswith("<<<<<<< ")), 0)
 
 
-def remedy(file: str, line: int) -> str:
-    """What to say of conflict marks in a file that only a person can put right."""
-    return (
-        f"{file}:{line}: git's conflict marks are in the file; keep one side of each conflict, delete the lines "
-        "that begin with <<<<<<<, =======, >>>>>>>, then git add"
-    )
-
-
 def sides(text: str) -> tuple[str, str] | None:
     """The text as either side has it; None if the marks do not fit each other."""
     ours: list[str] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import re
 import stat
@@ -14,6 +13,16 @@ from pathlib import Path
 
 from ..errors import CatalogueError
 from .lock import lock_file
+from .messages import (
+    BEING_WRITTEN,
+    CANNOT_BE_WRITTEN,
+    IS_A_DEVICE,
+    IS_A_FOLDER,
+    NOT_APPENDED,
+    NOT_WRITTEN,
+    PARTLY_APPENDED,
+    cause,
+)
 from .private import PRIVATE, make_folder
 
 LEFT_SECONDS = 60
@@ -53,7 +62,7 @@ def replace_seen(path: Path, data: bytes, seen: Callable[[bytes], bool]) -> Path
                 # No such call here: all that can be known is that the file was as expected a moment ago.
                 waiting.replace(path)
             else:
-                raise OSError(errno.EBUSY, "another program is writing it")
+                raise CatalogueError(NOT_WRITTEN(file=str(path), cause=BEING_WRITTEN()))
         finally:
             if not kept:
                 waiting.unlink(missing_ok=True)
@@ -82,13 +91,13 @@ def _written(path: Path, data: bytes, put: Callable[[Path], object], sync: bool)
         _sweep(path)
         mode = path.stat().st_mode if path.exists() else None
         if mode is not None and not stat.S_ISREG(mode):
-            what = "folder" if stat.S_ISDIR(mode) else "device or a pipe"
-            raise CatalogueError(f"{path}: is a {what}, and is left alone; name a file")
+            kind = IS_A_FOLDER if stat.S_ISDIR(mode) else IS_A_DEVICE
+            raise CatalogueError(kind(file=str(path)))
         if str(path.absolute().parent) in ("/dev", "/dev/fd", "/proc/self/fd"):
-            raise CatalogueError(f"{path}: stands for a device or a pipe, and is left alone; name a file")
+            raise CatalogueError(IS_A_DEVICE(file=str(path)))
         handle, temporary = _temporary(path)
     except OSError as error:
-        raise CatalogueError(f"{path}: cannot be written: {error.strerror}") from error
+        raise CatalogueError(CANNOT_BE_WRITTEN(file=str(path), cause=cause(error))) from error
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -104,7 +113,7 @@ def _written(path: Path, data: bytes, put: Callable[[Path], object], sync: bool)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        raise CatalogueError(f"{path}: cannot be written: {error.strerror}; it is as it was") from error
+        raise CatalogueError(NOT_WRITTEN(file=str(path), cause=cause(error))) from error
 
 
 def _temporary(path: Path) -> tuple[int, Path]:
@@ -194,7 +203,7 @@ def append_durably(path: Path, data: bytes, *, sync: bool = True) -> None:
         if new:
             sync_folder(path.parent)
     except OSError as error:
-        raise CatalogueError(f"{path}: cannot be written: {error.strerror}; nothing was changed") from error
+        raise CatalogueError(NOT_APPENDED(file=str(path), cause=cause(error))) from error
 
 
 def _take_back(path: Path, handle: int, size: int, new: bool) -> None:
@@ -202,10 +211,7 @@ def _take_back(path: Path, handle: int, size: int, new: bool) -> None:
     try:
         os.ftruncate(handle, size)
     except OSError as error:
-        raise CatalogueError(
-            f"{path}: cannot be written: {error.strerror}; part of the change may be in it: "
-            "see translate-flow history and doctor"
-        ) from error
+        raise CatalogueError(PARTLY_APPENDED(file=str(path), cause=cause(error))) from error
     if new:
         with contextlib.suppress(OSError):
             path.unlink()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import CatalogueError, ConflictError
+from .messages import CANNOT_BE_LOCKED, CANNOT_BE_WRITTEN, LOCKED, LOCKED_BY_FILE, cause
 from .private import make_private_file
 
 LOCK_SECONDS = 20
@@ -47,7 +48,7 @@ def locked(cache: Path, name: str = "write", seconds: float = LOCK_SECONDS) -> I
         make_private_file(cache / f"{name}.lock")
         handle = os.open(cache / f"{name}.lock", os.O_RDWR | os.O_CLOEXEC)
     except OSError as error:
-        raise CatalogueError(f"{cache}: cannot be written: {error.strerror}") from error
+        raise CatalogueError(CANNOT_BE_WRITTEN(file=str(cache), cause=cause(error))) from error
     stand_in = cache / f"{name}.pid"
     try:
         real = _wait(handle, stand_in, seconds)
@@ -75,12 +76,11 @@ def _wait(handle: int, stand_in: Path, seconds: float) -> bool:
             if mine or (mine is None and _claim(stand_in)):
                 return mine is not None
         except OSError as error:
-            raise CatalogueError(f"{stand_in.parent}: cannot be locked: {error.strerror}") from error
+            raise CatalogueError(CANNOT_BE_LOCKED(folder=str(stand_in.parent), cause=cause(error))) from error
         if time.monotonic() > until:
-            remedy = f", or delete {stand_in} if there is none" if mine is None else ""
+            folder = str(stand_in.parent.parent)
             raise ConflictError(
-                f"{stand_in.parent.parent}: another translate-flow is writing here; "
-                f"try again when it has ended{remedy}"
+                LOCKED_BY_FILE(folder=folder, file=str(stand_in)) if mine is None else LOCKED(folder=folder)
             )
         time.sleep(pause)
         pause = min(0.05, pause * 2)

@@ -15,7 +15,23 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..errors import ReadError
+from ..messages import Message
 from .encoding import other_kind
+from .messages import (
+    CUT_OFF,
+    EMPTY,
+    NOT_A,
+    NOT_A_UNKNOWN,
+    OLD_WORD_FILE,
+    PART_DAMAGED,
+    PART_TOO_LARGE,
+    PART_TWICE,
+    PART_UNPACKS,
+    PASSWORD,
+    TOO_MANY_PARTS,
+    UNPACKS,
+    WRONG_LENGTH,
+)
 
 MOST_PARTS = 10_000
 MOST_BYTES = 1 << 30
@@ -45,9 +61,7 @@ class Archive:
         """One part, unpacked. Raises ReadError if it is damaged or too large."""
         info = self.parts[part]
         if info.file_size > LARGEST_XML:
-            raise ReadError(
-                f"{self.name}: {part} is too large ({info.file_size >> 20} MB); split the document"
-            )
+            raise ReadError(PART_TOO_LARGE(file=self.name, part=part, size=info.file_size >> 20))
         with _opened(self.data, self.name) as archive:
             return _unpacked(archive, info, self.name)
 
@@ -65,35 +79,37 @@ class Archive:
         return out.getvalue()
 
 
-def opened(data: bytes, name: str, kind: str) -> Archive:
+def opened(data: bytes, name: str, kind: Message) -> Archive:
     """The zip file in `data`; `kind` is what it ought to be, such as "a Word document (.docx)".
 
     Raises ReadError, with the remedy, for what is no zip, is cut off, locked or made to harm.
     """
     if data.startswith(_OLE):
         if any(sign in data for sign in _LOCKED):
-            raise ReadError(f"{name}: is protected with a password; open it and save it without one")
-        raise ReadError(f"{name}: is an old Word file; save it as .docx")
+            raise ReadError(PASSWORD(file=name))
+        raise ReadError(OLD_WORD_FILE(file=name))
     if not data:
-        raise ReadError(f"{name}: the file is empty; there is nothing to translate")
+        raise ReadError(EMPTY(file=name))
     if not data.startswith(b"PK"):
-        remedy = other_kind(data) or "look at what it is, and give it its right extension"
-        raise ReadError(f"{name}: is not {kind}; {'it ' if other_kind(data) else ''}{remedy}")
+        found = other_kind(data)
+        raise ReadError(
+            NOT_A(file=name, kind=kind, found=found) if found else NOT_A_UNKNOWN(file=name, kind=kind)
+        )
     with _opened(data, name) as archive:
         infos = list(archive.infolist())
     if len(infos) > MOST_PARTS:
-        raise ReadError(f"{name}: holds {len(infos)} parts, more than any real document; it is not opened")
+        raise ReadError(TOO_MANY_PARTS(file=name, n=len(infos)))
     parts: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
         if info.filename in parts:
-            raise ReadError(f"{name}: holds {info.filename} twice; open it and save it again")
+            raise ReadError(PART_TWICE(file=name, part=info.filename))
         if info.flag_bits & 1:
-            raise ReadError(f"{name}: is protected with a password; open it and save it without one")
+            raise ReadError(PASSWORD(file=name))
         if info.file_size > ALWAYS_FINE and info.file_size > HIGHEST_RATIO * max(info.compress_size, 1):
-            raise ReadError(f"{name}: {info.filename} unpacks to {info.file_size >> 20} MB; it is not opened")
+            raise ReadError(PART_UNPACKS(file=name, part=info.filename, size=info.file_size >> 20))
         parts[info.filename] = info
     if sum(info.file_size for info in infos) > MOST_BYTES:
-        raise ReadError(f"{name}: unpacks to more than {MOST_BYTES >> 20} MB; it is not opened")
+        raise ReadError(UNPACKS(file=name, size=MOST_BYTES >> 20))
     return Archive(data, name, MappingProxyType(parts))
 
 
@@ -101,7 +117,7 @@ def _opened(data: bytes, name: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except Exception as cause:  # zipfile meets broken fields with errors of many kinds
-        raise ReadError(f"{name}: the file is cut off or damaged; get it again") from cause
+        raise ReadError(CUT_OFF(file=name)) from cause
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
@@ -118,7 +134,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> byt
         OSError,
         ValueError,
     ) as cause:
-        raise ReadError(f"{name}: {info.filename} in it is damaged ({cause}); get the file again") from cause
+        raise ReadError(PART_DAMAGED(file=name, part=info.filename, cause=str(cause))) from cause
     if len(data) != info.file_size:
-        raise ReadError(f"{name}: {info.filename} in it is damaged (wrong length); get the file again")
+        raise ReadError(PART_DAMAGED(file=name, part=info.filename, cause=WRONG_LENGTH()))
     return data

@@ -14,6 +14,7 @@ from ..formats import format_for
 from ..language.text import digest, squeeze
 from ..markup import inline
 from ..markup import pairs as markup
+from ..messages import Message
 from ..model import Document, Event, Kind, State, Unit
 from ..workspace import Workspace
 from .drafts.chain import Chain
@@ -63,7 +64,7 @@ class Aligned:
     """Paragraphs of the translation that say nothing of the source."""
     engine: str
     """The engine whose drafts helped; empty if there was none."""
-    notices: tuple[str, ...]
+    notices: tuple[Message | str, ...]
 
 
 def align(

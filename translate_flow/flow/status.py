@@ -39,7 +39,7 @@ def _one(work: Work) -> Coverage:
     except ReadError:
         notice, mark = "source file is gone", ""
     else:
-        mark = confidential(work.workspace, work.name)
+        mark = str(confidential(work.workspace, work.name))
     if work.lacking and not notice:
         notice = LACKING.format(len(work.lacking), len(units))
     return replace(

@@ -9,7 +9,9 @@ from pathlib import PurePath
 from typing import Protocol
 
 from ..errors import ReadError
+from ..messages import Message, Template
 from ..model import Document
+from . import messages
 
 
 class Rebuild(Protocol):
@@ -46,26 +48,27 @@ class Format:
     read_within: Callable[[bytes, str, str], Document] | None = None
     """`read_within(data, name, place)`: as `read`, of such a place alone; the document says it is `within`."""
 
-    confidential: Callable[[bytes, str], str] | None = None
+    confidential: Callable[[bytes, str], Message | str] | None = None
     """`confidential(data, name)`: where the file marks itself as confidential, in words; empty if it does not.
     It reads no more of the file than it must. Raises ReadError. None: the properties in `Document.meta` tell.
     """
 
-    def marks(self, data: bytes, name: str) -> str:
+    def marks(self, data: bytes, name: str) -> Message | str:
         """Where a file marks itself as confidential, in words; empty if it does not. Raises ReadError."""
         if self.confidential is not None:
             return self.confidential(data, name)
         from ..confidential import in_property
 
         meta = self.read(data, name).meta
-        return "its properties" if any(in_property(key, value) for key, value in meta.items()) else ""
+        marked = any(in_property(key, value) for key, value in meta.items())
+        return messages.IN_PROPERTIES() if marked else ""
 
     def document(self, data: bytes, name: str, within: str = "") -> Document:
         """The statement in a file, or in one place of it. Raises ReadError."""
         if not within:
             return self.read(data, name)
         if self.read_within is None:
-            raise ReadError(f"{name}: is no web page any more; read it whole: translate-flow add --whole")
+            raise ReadError(messages.NO_LONGER_A_PAGE(file=name))
         return self.read_within(data, name, within)
 
 
@@ -92,12 +95,12 @@ EXTENSIONS: dict[str, str] = {
 }
 """Extension to format, so that looking one up imports nothing else."""
 
-UNREADABLE: dict[str, str] = {
-    ".doc": "the old Word format is not supported; save it as .docx or copy its text into a .txt",
-    ".fodt": "flat OpenDocument files are not supported; save it as .odt",
-    ".sxw": "the old OpenOffice format is not supported; save it as .odt",
-    ".rtf": "RTF is not supported; save it as .docx, .odt or .txt",
-    ".pdf": "a PDF has no paragraphs to translate; ask for the file it was made from, or copy its text into a .txt",
+UNREADABLE: dict[str, Template] = {
+    ".doc": messages.OLD_WORD,
+    ".fodt": messages.FLAT_OPEN_DOCUMENT,
+    ".sxw": messages.OLD_OPEN_OFFICE,
+    ".rtf": messages.RTF,
+    ".pdf": messages.PDF,
 }
 """What to do about files people try."""
 
@@ -111,7 +114,7 @@ def load(name: str) -> Format:
         return found
     for found in _others(name):
         return found
-    raise ReadError(f"{name}: no such format; known are {', '.join(sorted(FORMATS))}")
+    raise ReadError(messages.UNKNOWN_FORMAT(name=name, known=tuple(sorted(FORMATS))))
 
 
 def format_for(file: str, data: bytes | None = None) -> Format:
@@ -130,8 +133,9 @@ def format_for(file: str, data: bytes | None = None) -> Format:
 
         if (name := sniff(data)) in FORMATS:
             return load(name)
-    remedy = UNREADABLE.get(extension, f"known are {', '.join(sorted(EXTENSIONS))}")
-    raise ReadError(f"{file}: {remedy}")
+    if extension in UNREADABLE:
+        raise ReadError(messages.UNREADABLE(file=file, remedy=UNREADABLE[extension]()))
+    raise ReadError(messages.UNKNOWN_EXTENSION(file=file, known=tuple(sorted(EXTENSIONS))))
 
 
 def _others(name: str = "") -> Iterator[Format]:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 
 from ..language.text import squeeze
+from ..messages import Message
+from .messages import AT_LINE, TOO_LONG, UNREADABLE
 from .value import Unreadable, Value
 
 __all__ = ["FrontMatter", "Unreadable", "Value", "front_matter", "notices"]
@@ -39,8 +41,8 @@ class FrontMatter:
     """Where the text begins (characters); 0 without front matter."""
     values: tuple[Value, ...] = ()
     """Every key with its value, those of keys within keys too, and each of two equal ones; in file order."""
-    trouble: str = ""
-    """Why it cannot be read, with the line; empty if it can."""
+    trouble: Message | None = None
+    """Why it cannot be read, with the line; None if it can."""
 
     @property
     def meta(self) -> dict[str, str]:
@@ -67,18 +69,16 @@ def front_matter(text: str) -> FrontMatter:
     return _read(kind, text, fenced.start("body"), fenced.end("body"), fenced.end())
 
 
-def notices(front: FrontMatter) -> tuple[str, ...]:
-    """What a user should be told about it."""
-    if not front.trouble:
-        return ()
-    return (f"the front matter cannot be read ({front.trouble}); it is left as it is, and its title with it",)
+def notices(front: FrontMatter) -> tuple[Message, ...]:
+    """What a user should know about it."""
+    return (UNREADABLE(cause=front.trouble),) if front.trouble else ()
 
 
 def _read(kind: str, text: str, start: int, stop: int, end: int = 0) -> FrontMatter:
     """The values between two places of the text, the rest of which begins at `end` (or `stop`)."""
     end = end or stop
     if stop - start > LONGEST:
-        return FrontMatter(kind, end, trouble=f"longer than {LONGEST} characters")
+        return FrontMatter(kind, end, trouble=TOO_LONG(n=LONGEST))
     try:
         if kind == "yaml":
             from .yaml_form import values
@@ -89,4 +89,4 @@ def _read(kind: str, text: str, start: int, stop: int, end: int = 0) -> FrontMat
         return FrontMatter(kind, end, tuple(values(text, start, stop)))
     except Unreadable as error:
         line = text.count("\n", 0, start + error.place) + 1
-        return FrontMatter(kind, end, trouble=f"line {line}: {error}")
+        return FrontMatter(kind, end, trouble=AT_LINE(n=line, problem=error.what))

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from .messages import KEY_NOT_TEXT, NO_BRACE, NO_COLON, NO_COMMA, TOO_DEEP_OR_LONG
 from .value import Unreadable, Value, walked, worded
 
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -42,10 +43,10 @@ def values(text: str, start: int, stop: int) -> Iterator[Value]:
     while part[at : at + 1] not in ("", "}"):
         key, at = _decoded(part, at)
         if not isinstance(key, str):
-            raise Unreadable("a key that is not a text", at)
+            raise Unreadable(KEY_NOT_TEXT(), at)
         at = _skip(part, at)
         if part[at : at + 1] != ":":
-            raise Unreadable("no colon behind a key", at)
+            raise Unreadable(NO_COLON(), at)
         begin = _skip(part, at + 1)
         value, end = _decoded(part, begin)
         if isinstance(value, dict | list):
@@ -57,9 +58,9 @@ def values(text: str, start: int, stop: int) -> Iterator[Value]:
         if part[at : at + 1] == ",":
             at = _skip(part, at + 1)
         elif part[at : at + 1] not in ("", "}"):
-            raise Unreadable("no comma between two keys", at)
+            raise Unreadable(NO_COMMA(), at)
     if wrapped and (part[at : at + 1] != "}" or part[at + 1 :].strip()):
-        raise Unreadable("the closing brace is missing, or more stands behind it", at)
+        raise Unreadable(NO_BRACE(), at)
 
 
 def _decoded(part: str, at: int) -> tuple[object, int]:
@@ -68,7 +69,7 @@ def _decoded(part: str, at: int) -> tuple[object, int]:
     except json.JSONDecodeError as error:
         raise Unreadable(error.msg, error.pos) from error
     except (ValueError, RecursionError) as error:
-        raise Unreadable("nested too deep, or a number too long", at) from error
+        raise Unreadable(TOO_DEEP_OR_LONG(), at) from error
 
 
 def _pairs(pairs: list[tuple[str, object]]) -> object:

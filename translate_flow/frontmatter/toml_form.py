@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
+from .messages import TOO_DEEP_OR_LONG
 from .value import Unreadable, Value, walked
 
 _LINE = re.compile(
@@ -27,7 +28,7 @@ def values(text: str, start: int, stop: int) -> Iterator[Value]:
         place = len("".join(lines[: int(line[1]) - 1])) if line else max(0, len(part) - 1)
         raise Unreadable(str(error).split(" (at ")[0], place) from error
     except (ValueError, RecursionError) as error:
-        raise Unreadable("nested too deep, or a number too long") from error
+        raise Unreadable(TOO_DEEP_OR_LONG()) from error
     places = _places(part, data)
     for value in walked((), data):
         if len(value.path) == 1 and value.path[0] in places:

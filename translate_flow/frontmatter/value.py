@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..messages import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -25,9 +27,10 @@ class Value:
 class Unreadable(Exception):
     """Front matter that is not what its fences promise."""
 
-    def __init__(self, what: str, place: int = 0) -> None:
+    def __init__(self, what: Message | str, place: int = 0) -> None:
         """`what` is wrong, and the `place` of it: characters from the beginning of what was read."""
         super().__init__(what)
+        self.what = what
         self.place = place
 
 

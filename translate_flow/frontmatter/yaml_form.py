@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from .messages import BAD_CHARACTER, NOT_YAML, TOO_DEEP
 from .value import Unreadable, Value
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -38,9 +39,9 @@ def values(text: str, start: int, stop: int) -> Iterator[Value]:
         yield from _values(text[start:stop], start)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise Unreadable(error.problem or "not YAML", mark.index if mark else 0) from error
+        raise Unreadable(error.problem or NOT_YAML(), mark.index if mark else 0) from error
     except yaml.YAMLError as error:
-        raise Unreadable("a character that YAML does not allow", getattr(error, "position", 0)) from error
+        raise Unreadable(BAD_CHARACTER(), getattr(error, "position", 0)) from error
 
 
 def _values(text: str, offset: int) -> Iterator[Value]:
@@ -55,7 +56,7 @@ def _values(text: str, offset: int) -> Iterator[Value]:
             continue
         here = around[-1] if around else None
         if len(around) > _DEEPEST:
-            raise Unreadable("nested too deep", event.start_mark.index if event.start_mark else 0)
+            raise Unreadable(TOO_DEEP(), event.start_mark.index if event.start_mark else 0)
         if isinstance(event, yaml.ScalarEvent) and event.anchor:
             anchors[event.anchor] = event.value
         single = isinstance(event, yaml.ScalarEvent | yaml.AliasEvent)

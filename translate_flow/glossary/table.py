@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import GlossaryError
-from ..files.conflict import first_mark, remedy
+from ..files.conflict import first_mark
+from ..files.messages import CONFLICT_MARKS
 from ..model import Term
 from .columns import COLUMNS, check_columns, term_from
 from .words import BARE
@@ -167,7 +168,7 @@ def parse(data: bytes, name: str) -> Table:
     text = _decoded(data[3:] if bom else data, name)
     newline = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
     if line := first_mark(text):
-        raise GlossaryError(remedy(name, line))
+        raise GlossaryError(CONFLICT_MARKS(file=name, line=line))
     lines = list(_records(io.StringIO(text, newline="")))
     if not lines:
         raise GlossaryError(f"{name}: empty; it needs a header line: {','.join(COLUMNS)}")

@@ -21,6 +21,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..messages import Message
+from .messages import CROSSED, EXTRA, MISSING, TWICE, UNCLOSED
+
 FORMATTING = ("b", "i", "u", "s", "sub", "sup")
 """Marks that need no number: they mean the same everywhere."""
 
@@ -48,6 +51,15 @@ class Mark:
 Token = str | Mark
 
 
+_PROBLEMS = {
+    "missing": MISSING,
+    "extra": EXTRA,
+    "twice": TWICE,
+    "crossed": CROSSED,
+    "unclosed": UNCLOSED,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A difference between the marks of a source and its translation."""
@@ -60,16 +72,10 @@ class Problem:
     """Whether a link or a fixed thing is concerned, so that the document cannot be built with it."""
 
     @property
-    def message(self) -> str:
-        """One sentence for a translator."""
+    def message(self) -> Message:
+        """What is wrong, for a translator."""
         shown = f"<{self.mark}/>" if self.mark[0] == "x" else f"<{self.mark}>…</{self.mark}>"
-        return {
-            "missing": f"{shown} of the source is not in the translation",
-            "extra": f"{shown} is not in the source",
-            "twice": f"{shown} stands more than once in the translation",
-            "crossed": f"{shown} crosses another mark",
-            "unclosed": f"{shown} is not both opened and closed",
-        }[self.kind]
+        return _PROBLEMS[self.kind](mark=shown)
 
 
 def escape(text: str) -> str:

@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 
 from ..errors import BuildError
 from ..files.encoding import cannot_hold, unwritable
+from .messages import IN_SEGMENT
 
 LINE = re.compile(r"\r\n|\r|\n")
 """A line end. `str.splitlines` also cuts at form feeds, U+2028 and others, which stay in the text here."""
@@ -53,7 +54,7 @@ def splice(text: str, pieces: Iterable[tuple[int, int, str]]) -> str:
 def must_hold(piece: str, encoding: str, name: str, key: str) -> None:
     """Raises BuildError naming statement, segment and character if the encoding cannot hold the piece."""
     if not piece.isascii() and (char := cannot_hold(piece, encoding)):
-        raise BuildError(f"{name}: segment {key}: {unwritable(char, encoding)}")
+        raise BuildError(IN_SEGMENT(file=name, key=key, problem=unwritable(char, encoding)))
 
 
 def wrap(text: str, width: int, first: int, rest: int, unfit: Callable[[str], bool]) -> list[str]:

@@ -13,14 +13,14 @@ from ..errors import BuildError
 from ..language.text import segment_keys
 from ..markup import inline
 from ..markup.inline import Token
+from ..markup.messages import FILE_CHANGED, MISPLACED
+from ..markup.notes import PlaceNote
 from ..model import Document, Kind, Segment
 from ..names import names_only
+from .messages import MACROS
 from .pins import Pin, pinned
 from .spans import Marked, Span, unmarked
-from .xmlparts import must_be_xml, told
-
-STORED_TITLE = "title in the document's properties"
-"""Note of the place that holds it."""
+from .xmlparts import must_be_xml, notices
 
 _NAMED = frozenset({Kind.ITEM, Kind.CELL, Kind.LINE})
 
@@ -68,16 +68,14 @@ def document(
 ) -> Document:
     """The statement that a document's places make; `figures`: table cells without words."""
     title = _title(places)
-    notices = [*told((place.text for place in places), name)]
-    if macros:
-        notices.append("has macros; they are kept as they are, and never run")
+    said = notices(place.text for place in places)
     keys = segment_keys(place.text for place in places)
     return Document(
         name,
         form,
         tuple(_segment(place, key, place is title) for place, key in zip(places, keys, strict=True)),
         title=inline.plain(title.text) if title else "",
-        notices=tuple(notices),
+        notices=(*said, MACROS()) if macros else said,
         figures=tuple(_segment(place, "", False) for place in figures),
     )
 
@@ -86,7 +84,7 @@ def _title(places: Sequence[Place]) -> Place | None:
     """The title: by its style, as first heading of the first level, or in the properties."""
     styled = (place for place in places if place.titled)
     headed = (place for place in places if place.kind is Kind.HEADING and place.level == 1)
-    stored = (place for place in places if place.note == STORED_TITLE)
+    stored = (place for place in places if place.note == PlaceNote.STORED_TITLE)
     return next(chain(styled, headed, stored), None)
 
 
@@ -136,15 +134,15 @@ def written(
         if segment is None:
             continue
         if segment.text != place.text:
-            raise BuildError(f"{name}: the file has changed since it was read; add it again")
+            raise BuildError(FILE_CHANGED(file=name))
         text = texts[segment.key].strip()
         parts, problems = inline.repaired(place.text, text)
         if problems:
-            raise BuildError(f"{name}: segment {segment.key}: {problems[0].message}; put it where it belongs")
+            raise BuildError(MISPLACED(file=name, key=segment.key, problem=problems[0].message))
         must_be_xml(text, name, segment.key)
         yield place, parts
     if left:
-        raise BuildError(f"{name}: the file has changed since it was read; add it again")
+        raise BuildError(FILE_CHANGED(file=name))
 
 
 def plain(parts: Iterable[Token]) -> str:

@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from lxml import etree
 
 from ..errors import BuildError, ReadError
-from ..files.encoding import decode
+from ..files.encoding import odd_characters
+from ..files.messages import PART_DAMAGED
 from ..files.zipped import Archive
+from ..messages import Message
+from .messages import AT_SEGMENT, CONTROL_CHARACTER, DOCUMENT_TYPE, NOT_XML
 
 _PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?")
 _DOCTYPE = re.compile(rb"\A(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL)
@@ -28,21 +31,17 @@ def parsed(archive: Archive, part: str) -> etree._Element:
         try:
             data = re.sub(r"\A\s*<\?xml[^>]*\?>", "", data.decode("utf-16")).encode()
         except UnicodeError as cause:
-            raise ReadError(
-                f"{archive.name}: {part} in it is damaged ({cause}); get the file again"
-            ) from cause
+            raise ReadError(PART_DAMAGED(file=archive.name, part=part, cause=str(cause))) from cause
     if _DOCTYPE.match(_PROLOGUE.sub(b"", data, count=1)):
-        raise ReadError(
-            f"{archive.name}: {part} in it declares a document type, which no word processor writes; it is not opened"
-        )
+        raise ReadError(DOCUMENT_TYPE(file=archive.name, part=part))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, collect_ids=False
     )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as cause:
-        said = str(cause).splitlines()[0] if str(cause) else "no XML"
-        raise ReadError(f"{archive.name}: {part} in it is damaged ({said}); get the file again") from cause
+        said = str(cause).splitlines()[0] if str(cause) else NOT_XML()
+        raise ReadError(PART_DAMAGED(file=archive.name, part=part, cause=said)) from cause
 
 
 def serialised(root: etree._Element, original: bytes) -> bytes:
@@ -52,19 +51,13 @@ def serialised(root: etree._Element, original: bytes) -> bytes:
     return start + etree.tostring(root.getroottree(), encoding="utf-8", xml_declaration=False)
 
 
-def told(texts: Iterable[str], name: str) -> tuple[str, ...]:
-    """What a user should be told about the characters of a document, such as UTF-8 read as Latin-1."""
+def notices(texts: Iterable[str]) -> tuple[Message, ...]:
+    """What a user should know about the characters of a document, such as UTF-8 read as Latin-1."""
     lines = "\n".join(text.replace("\n", " ") for text in texts)
-    if lines.isascii():
-        return ()
-    # the blank keeps words that look like the head of another kind of file from being taken for one
-    notices = decode(f" {lines}".encode(), name).notices
-    return tuple(notice.replace("(line ", "(segment ", 1) for notice in notices)
+    return () if lines.isascii() else odd_characters(lines, AT_SEGMENT)
 
 
 def must_be_xml(text: str, name: str, key: str) -> None:
     """Raises BuildError, naming the segment, if the text holds a character that XML cannot."""
     if not text.isprintable() and (bad := _NOT_XML.search(text)):
-        raise BuildError(
-            f"{name}: segment {key}: holds the control character U+{ord(bad[0]):04X}; take it out"
-        )
+        raise BuildError(CONTROL_CHARACTER(file=name, key=key, code=f"{ord(bad[0]):04X}"))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from ..markup.notes import PlaceNote
 from ..model import Edition, Kind
 from ..pages import direction, language
 from ..typeset.escaped import escaped
@@ -38,7 +39,7 @@ def _titled(edition: Edition, texts: Sequence[str]) -> str:
     """The statement's Markdown; a title that stood in the front matter becomes its heading."""
     text = markdown(edition, texts)
     first = edition.units[0].segment if edition.units else None
-    if first and first.kind is Kind.TITLE and first.note == "title in the front matter":
+    if first and first.kind is Kind.TITLE and first.note == PlaceNote.FRONT_TITLE:
         return f"# {escaped(texts[0])}\n\n{text.lstrip()}"
     return text
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ...catalogue.states import HUMAN
 from ...engines import Factory, Price
 from ...errors import TranslateFlowError, UsageError
+from ...messages import Message
 from ...model import Event, Segment, State, Unit
 from ...workspace import Workspace
 from ..finding.find import matching
@@ -51,7 +52,7 @@ class Drafted:
     """Engines that take over if the chosen one fails, in order."""
     price: Price | None = None
     """What the chosen engine takes, if anything and if that is known."""
-    confidential: str = ""
+    confidential: Message | str = ""
     """Where the statement is marked confidential; empty if it is not."""
     trouble: TranslateFlowError | None = None
     """Why the job ended for this statement before it was through."""

@@ -14,6 +14,7 @@ from ...files.disk import write_atomically
 from ...files.lock import locked
 from ...formats import Format, format_for
 from ...language.text import digest
+from ...messages import Message
 from ...model import Document, Event
 from ...workspace import Workspace, file_hash
 from ..opened.each import accounted
@@ -39,7 +40,7 @@ class Added:
     """Names and numbers that need no translation, of those that are new."""
     first: bool
     """Whether the catalogue is new."""
-    notices: tuple[str, ...]
+    notices: tuple[Message | str, ...]
     """What the reader has to say."""
     segments: tuple[Carried, ...] = ()
     """What became of each segment, in order."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from ...errors import TranslateFlowError, WorkspaceError
 from ...formats import format_for
+from ...messages import Message
 from ...workspace import Workspace
 from .work import read_source
 
 
-def confidential(workspace: Workspace, name: str) -> str:
+def confidential(workspace: Workspace, name: str) -> Message | str:
     """Where it says that a statement is confidential; empty if it nowhere does.
 
     Its file is read anew, so that a mark holds from the moment it is saved. One that cannot be read
@@ -51,9 +52,9 @@ def fresh(workspace: Workspace) -> Workspace:
 class Marks:
     """The statements' marks for a program that shows them again and again; never for one that sends a text."""
 
-    _known: dict[str, tuple[object, str]] = field(default_factory=dict)
+    _known: dict[str, tuple[object, Message | str]] = field(default_factory=dict)
 
-    def of(self, workspace: Workspace, name: str) -> str:
+    def of(self, workspace: Workspace, name: str) -> Message | str:
         """Where it says that the statement is confidential, its file read again only if it changed."""
         path = workspace.has_source(name)
         try:

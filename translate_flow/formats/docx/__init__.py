@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from ...markup.inline import FORMATTING, Token
+from ...messages import Message
 from ...model import Document
 from ...office import places
 from ...office.kept import Kept
@@ -105,7 +106,7 @@ def _child(node: etree._Element, name: str) -> etree._Element:
     return child
 
 
-def confidential(data: bytes, name: str) -> str:
+def confidential(data: bytes, name: str) -> Message | str:
     """Where the document marks itself as confidential, in words; see `marks`. Raises ReadError."""
     from .marks import marks
 

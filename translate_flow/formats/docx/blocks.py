@@ -12,10 +12,12 @@ from lxml import etree
 from ...errors import ReadError
 from ...language.text import has_letters, squeeze
 from ...markup.inline import written
+from ...markup.notes import PlaceNote
 from ...model import Kind
-from ...office.places import STORED_TITLE, Place, Rows, lost
+from ...office.places import Place, Rows, lost
 from ...office.spans import Marked, marked
 from ...office.xmlparts import parsed
+from .messages import STRICT_XML
 from .names import DC_TITLE, MC, STRICT, W
 from .package import Package, local
 from .paragraph import Content, Reader
@@ -23,7 +25,11 @@ from .styles import Style, Styles, hidden_by, read_styles
 
 _HEADING = re.compile(r"heading ([1-9])$")
 _QUOTES = frozenset({"quote", "intense quote", "block text"})
-_NOTES = {"header": "page header", "footer": "page footer", "endnotes": "endnote"}
+_NOTES = {
+    "header": PlaceNote.PAGE_HEADER,
+    "footer": PlaceNote.PAGE_FOOTER,
+    "endnotes": PlaceNote.ENDNOTE,
+}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,9 +84,7 @@ class _Scanner:
     def story(self, part: str, story: str) -> None:
         root = parsed(self.package.archive, part)
         if root.tag.startswith(STRICT):
-            raise ReadError(
-                f"{self.package.archive.name}: is a Strict Open XML document; save it as an ordinary Word document (.docx)"
-            )
+            raise ReadError(STRICT_XML(file=self.package.archive.name))
         self.roots[part] = root
         hides = self.styles.hides or next(root.iter(f"{W}vanish"), None) is not None
         reader = Reader(self.styles, self.package.links[part], self.package.archive.name, hides)
@@ -106,7 +110,9 @@ class _Scanner:
             text = _normal(node.text or "")
             if has_letters(text):
                 self.roots[part] = root
-                self.blocks.append(Block(self.ordinal, text, part, Kind.LINE, STORED_TITLE, put=_into(node)))
+                self.blocks.append(
+                    Block(self.ordinal, text, part, Kind.LINE, PlaceNote.STORED_TITLE, put=_into(node))
+                )
 
     def _number_notes(self, root: etree._Element) -> None:
         for kind in ("footnote", "endnote"):
@@ -114,7 +120,7 @@ class _Scanner:
                 self.notes.setdefault((kind, node.get(f"{W}id", "")), str(count))
 
     def _described(self, node: etree._Element, part: str) -> None:
-        for name, note in (("descr", "text for an image"), ("title", "title of an image")):
+        for name, note in (("descr", PlaceNote.IMAGE_TEXT), ("title", PlaceNote.IMAGE_TITLE)):
             text = _normal(node.get(name, ""))
             if has_letters(text):
                 self.blocks.append(Block(self.ordinal, text, part, Kind.CAPTION, note, put=_onto(node, name)))
@@ -171,7 +177,7 @@ class _Scanner:
                 block.kind = Kind.FOOTNOTE
                 block.marker = self.notes.get((kind, around.get(f"{W}id", "")), "")
         if box is not None:
-            block.note = "text box"
+            block.note = PlaceNote.TEXT_BOX
         if name == "title":
             block.kind, block.titled = Kind.TITLE, True
         elif name == "caption":
@@ -210,7 +216,7 @@ class _Scanner:
             block.row, block.column = self.rows.number(table, row), self.rows.column(row, cell)
             head = row.find(f"{W}trPr/{W}tblHeader")
             if head is not None:
-                block.note = "table head"
+                block.note = PlaceNote.TABLE_HEAD
 
 
 def _width(cell: etree._Element) -> str | None:

@@ -10,7 +10,9 @@ from lxml import etree
 
 from ...confidential import in_lines, in_property
 from ...confidential.words import HEAD_LINES
+from ...messages import Message
 from ...office.xmlparts import parsed
+from .messages import IN_FOOTER, IN_HEADER, IN_PROPERTIES
 from .names import W
 from .package import Package, local
 
@@ -21,17 +23,17 @@ _SHAPE_TEXT = "{urn:schemas-microsoft-com:vml}textpath"
 """A watermark's words, as "Design, Watermark" writes them into the page header."""
 
 
-def marks(package: Package) -> str:
+def marks(package: Package) -> Message | str:
     """In its properties, page headers and watermarks, or first lines; empty if in none. Raises ReadError."""
     if any(_property(*pair) for pair in _properties(package)):
-        return "its document properties"
+        return IN_PROPERTIES()
     for part, story in package.stories:
         if story not in ("header", "footer"):
             continue
         root = parsed(package.archive, part)
         shapes = [str(node.get("string", "")) for node in root.iter(_SHAPE_TEXT)]
         if in_lines([*shapes, *islice(_paragraphs(root), HEAD_LINES)]):
-            return "its page header or watermark" if story == "header" else "its page footer"
+            return IN_HEADER() if story == "header" else IN_FOOTER()
     return in_lines(_first(package.archive.read(package.main)))
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 from ...errors import ReadError
 from ...files.zipped import Archive, opened
 from ...office.xmlparts import parsed
+from .messages import NO_DOCUMENT_PART, NOT_TEXT, OPEN_DOCUMENT, WORD_DOCUMENT
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -49,16 +50,16 @@ class Package:
 
 @lru_cache(maxsize=2)
 def package(data: bytes, name: str) -> Package:
-    """The package in a file's bytes. Raises ReadError for what is no Word document."""
-    archive = opened(data, name, "a Word document (.docx)")
+    """The package in a file's bytes. Raises ReadError for what is not a Word document."""
+    archive = opened(data, name, WORD_DOCUMENT())
     top = _relations(archive, "")
     main = next((r.target for r in top.values() if r.type == "officeDocument"), "")
     if "mimetype" in archive.parts and "content.xml" in archive.parts:
-        raise ReadError(f"{name}: is an OpenDocument file; give it the extension .odt")
+        raise ReadError(OPEN_DOCUMENT(file=name))
     if not main or main not in archive.parts:
-        raise ReadError(f"{name}: is not a Word document (no document part in it); save it as .docx again")
+        raise ReadError(NO_DOCUMENT_PART(file=name))
     if not main.startswith("word/") and main.split("/")[0] in ("xl", "ppt"):
-        raise ReadError(f"{name}: is no text document; save its text as .docx, .odt or .txt")
+        raise ReadError(NOT_TEXT(file=name))
     inner = _relations(archive, main)
     stories = [(main, "document")]
     for kind in ("footnotes", "endnotes", "header", "footer"):

@@ -11,6 +11,8 @@ from itertools import groupby
 from lxml import etree
 
 from ...errors import ReadError
+from ...markup.notes import PlaceNote
+from ...office.messages import TOO_DEEP
 from ...office.pins import Pin
 from ...office.places import Stretches
 from ...office.spans import Link, Span
@@ -118,9 +120,7 @@ class Reader:
 
     def _atoms(self, node: etree._Element, link: Link | None, depth: int) -> Iterator[Atom]:
         if depth > DEEPEST:
-            raise ReadError(
-                f"{self.name}: its text is nested more than {DEEPEST} deep; open it and save it again"
-            )
+            raise ReadError(TOO_DEEP(file=self.name, n=DEEPEST))
         for child in node:
             if child.tag == _RUN:
                 run = child.find(_RUN_PROPERTIES)
@@ -204,7 +204,7 @@ class Reader:
             name in ("drawing", "pict", "AlternateContent")
             and next(node.iter(f"{W}txbxContent"), None) is not None
         ):
-            note = "text box"
+            note = PlaceNote.TEXT_BOX
         elif name in ("fldSimple", "sdt"):
             note += f" “{_words(node)}”"
         return Span("", props, atom.link, [atom], note, name in _ANCHORED)

@@ -16,11 +16,14 @@ from ...files.encoding import Decoded, decode, encode
 from ...files.sniffing import declared
 from ...language.text import segment_keys
 from ...markup import inline
+from ...markup.messages import FILE_CHANGED, MISPLACED
 from ...markup.splice import splice
+from ...messages import Message
 from ...model import Document, Kind, Segment
 from ...names import names_only
 from .. import Format
 from .blocks import Block, scan
+from .messages import READ_AS_DECLARED
 from .runs import BLANK
 from .write import attribute, language_edits, markup
 
@@ -95,7 +98,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     known = {(block.start, block.end): block for block in found.blocks}
     for place, segment in changed.items():
         if place not in known or known[place].text != segment.text:
-            raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
+            raise BuildError(FILE_CHANGED(file=document.name))
     homes = _homes(document.within, [known[place] for place in changed])
     small = language_edits(found, language, homes) if language else []
     large: list[tuple[Block, Segment]] = []
@@ -156,7 +159,7 @@ def _merged(
 def _fitted(name: str, segment: Segment, texts: Mapping[str, str]) -> list[inline.Token]:
     parts, left = inline.repaired(segment.text, texts[segment.key].strip(BLANK))
     if left:
-        raise BuildError(f"{name}: segment {segment.key}: {left[0].message}; put it where it belongs")
+        raise BuildError(MISPLACED(file=name, key=segment.key, problem=left[0].message))
     return parts
 
 
@@ -169,7 +172,7 @@ def _decode(data: bytes, name: str) -> Decoded:
         except (LookupError, UnicodeError):
             text = ""
         if text and "\0" not in text and text.encode(codec) == data:
-            return Decoded(text, codec, notices=(f"read as {codec}, as the page declares",))
+            return Decoded(text, codec, notices=(READ_AS_DECLARED(encoding=codec),))
     return decode(data, name)
 
 
@@ -201,7 +204,7 @@ def _segment(block: Block, key: str, line: int, title: bool) -> Segment:
     )
 
 
-def confidential(data: bytes, name: str) -> str:
+def confidential(data: bytes, name: str) -> Message | str:
     """Where the page marks itself as confidential, in words; see `marks`. Raises ReadError."""
     from .marks import marks
 

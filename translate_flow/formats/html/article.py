@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from ...errors import ReadError
 from ...language.text import squeeze
 from ...markup.inline import plain
+from ...markup.notes import OF_THE_PAGE
 from ...model import Kind
 from .blocks import Block
+from .messages import ARTICLE_GONE, NEEDS_TRAFILATURA, NO_ARTICLE, NO_ARTICLE_BECAUSE, NO_ELEMENT
 
 _SHARE = 0.9
 """Part of the article's characters that the element taken for it has to hold."""
@@ -22,7 +24,6 @@ _SHARE = 0.9
 _SHORTEST = 15
 """Blocks of fewer characters are found on many places of a page, and prove nothing."""
 
-_PAGE = ("title of the page", "description for search engines", "title shown", "description shown")
 _ASIDE = frozenset({"nav", "aside", "form", "footer"})
 
 
@@ -38,16 +39,14 @@ def places(text: str, blocks: Sequence[Block], name: str) -> str:
     ]
     total = sum(weights)
     if not total:
-        raise ReadError(f"{name}: no article was found in the page; read the whole page instead")
+        raise ReadError(NO_ARTICLE(file=name))
     held: Counter[str] = Counter()
     for block, weight in zip(blocks, weights, strict=True):
         for element in set(block.inside):
             held[element] += weight
     home = _innermost(blocks, {element for element, weight in held.items() if weight >= total * _SHARE})
     if not home:
-        raise ReadError(
-            f"{name}: no element of the page holds the article by itself; read the whole page instead"
-        )
+        raise ReadError(NO_ELEMENT(file=name))
     begin = next(at for at, block in enumerate(blocks) if home in block.inside)
     return " ".join(dict.fromkeys([*_heads(blocks, weights, begin), home]))
 
@@ -60,10 +59,8 @@ def within(blocks: Sequence[Block], elements: str, name: str) -> tuple[Block, ..
     homes = elements.split()
     missing = set(homes).difference(*(block.inside for block in blocks))
     if missing:
-        raise ReadError(
-            f"{name}: has no text in {', '.join(sorted(missing))}, where its article was; add it again"
-        )
-    return tuple(block for block in blocks if block.note.startswith(_PAGE) or _held(block, homes))
+        raise ReadError(ARTICLE_GONE(file=name, elements=tuple(sorted(missing))))
+    return tuple(block for block in blocks if block.note in OF_THE_PAGE or _held(block, homes))
 
 
 def standing_in(blocks: Sequence[Block], elements: str) -> tuple[Block, ...]:
@@ -76,15 +73,11 @@ def _extracted(text: str, name: str) -> str:
     try:
         import trafilatura
     except ImportError as cause:
-        raise ReadError(
-            f"{name}: finding a page's article needs trafilatura; install it with pip install 'translate-flow[web]'"
-        ) from cause
+        raise ReadError(NEEDS_TRAFILATURA(file=name)) from cause
     try:
         found = trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=True)
     except Exception as cause:
-        raise ReadError(
-            f"{name}: no article was found in the page ({cause}); read the whole page instead"
-        ) from cause
+        raise ReadError(NO_ARTICLE_BECAUSE(file=name, cause=str(cause))) from cause
     return squeeze(unicodedata.normalize("NFC", found or ""))
 
 

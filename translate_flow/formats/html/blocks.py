@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from ...language.text import has_letters, squeeze
 from ...markup.inline import written
+from ...markup.notes import PlaceNote
 from ...model import Kind
 from . import elements
 from .runs import NEWLINE, SPACE, Item, Named, Place, bare, leading, mated, named, whole
@@ -126,7 +127,7 @@ class _Scanner:
                 if not (self.stack and self.stack[-1].alone):
                     self.run.append(Item("text", token.start, token.end))
             elif token.type == "other" and self.run:
-                self.run.append(Item("fixed", token.start, token.end, note="comment"))
+                self.run.append(Item("fixed", token.start, token.end, note=PlaceNote.COMMENT))
         if self.alone is not None:
             self.run.append(Item("fixed", self.alone[2], len(self.text), self.alone[0]))
         self._flush()
@@ -213,7 +214,11 @@ class _Scanner:
         if token.name == "br" and _LINE_BREAK.fullmatch(raw):
             self.run.append(Item("break", token.start, token.end, "br"))
         else:
-            note = {"img": "image", "br": "line break", "wbr": "place where a word may be parted"}
+            note = {
+                "img": PlaceNote.IMAGE,
+                "br": PlaceNote.LINE_BREAK,
+                "wbr": "place where a word may be parted",
+            }
             self.run.append(
                 Item("fixed", token.start, token.end, token.name, note.get(token.name, token.name))
             )

@@ -5,6 +5,7 @@ Elements that are in none of them are inline, as browsers treat unknown elements
 
 from __future__ import annotations
 
+from ...markup.notes import PlaceNote
 from ...model import Kind
 
 
@@ -51,20 +52,20 @@ SCOPES = _names("table ul ol dl select menu body html td th caption button objec
 """Elements that an implied or stray end tag does not reach across."""
 
 KINDS: dict[str, tuple[Kind, str]] = {
-    "title": (Kind.LINE, "title of the page"),
+    "title": (Kind.LINE, PlaceNote.PAGE_TITLE),
     "li": (Kind.ITEM, ""),
     "dt": (Kind.ITEM, ""),
     "dd": (Kind.ITEM, ""),
     "td": (Kind.CELL, ""),
-    "th": (Kind.CELL, "table head"),
+    "th": (Kind.CELL, PlaceNote.TABLE_HEAD),
     "blockquote": (Kind.QUOTE, ""),
     "figcaption": (Kind.CAPTION, ""),
-    "caption": (Kind.CAPTION, "table"),
-    "button": (Kind.LINE, "button"),
-    "option": (Kind.LINE, "choice in a list"),
-    "legend": (Kind.LINE, "form"),
-    "textarea": (Kind.LINE, "form"),
-    "nav": (Kind.LINE, "navigation"),
+    "caption": (Kind.CAPTION, PlaceNote.TABLE_CAPTION),
+    "button": (Kind.LINE, PlaceNote.BUTTON),
+    "option": (Kind.LINE, PlaceNote.CHOICE),
+    "legend": (Kind.LINE, PlaceNote.FORM),
+    "textarea": (Kind.LINE, PlaceNote.FORM),
+    "nav": (Kind.LINE, PlaceNote.NAVIGATION),
 }
 """Kind and note of the text in an element; the innermost counts."""
 
@@ -94,22 +95,22 @@ TAGS: dict[str, str] = {"b": "b", "i": "i", "u": "u", "s": "s", "sub": "sub", "s
 """Elements written for marks the source does not have."""
 
 TEXTS: dict[str, str] = {
-    "alt": "text for an image",
-    "title": "tooltip",
-    "placeholder": "hint in a form field",
-    "aria-label": "read aloud by screen readers",
+    "alt": PlaceNote.IMAGE_TEXT,
+    "title": PlaceNote.TOOLTIP,
+    "placeholder": PlaceNote.FIELD_HINT,
+    "aria-label": PlaceNote.READ_ALOUD,
 }
 """Attributes that hold text, on any element."""
 
 DESCRIPTIONS: dict[str, str] = {
-    "description": "description for search engines",
-    "og:title": "title shown when the page is shared",
-    "og:description": "description shown when the page is shared",
-    "og:image:alt": "text for the image shown when the page is shared",
-    "twitter:title": "title shown when the page is shared",
-    "twitter:description": "description shown when the page is shared",
-    "dc.title": "title of the page",
-    "dc.description": "description for search engines",
+    "description": PlaceNote.SEARCH_DESCRIPTION,
+    "og:title": PlaceNote.SHARED_TITLE,
+    "og:description": PlaceNote.SHARED_DESCRIPTION,
+    "og:image:alt": PlaceNote.SHARED_IMAGE,
+    "twitter:title": PlaceNote.SHARED_TITLE,
+    "twitter:description": PlaceNote.SHARED_DESCRIPTION,
+    "dc.title": PlaceNote.PAGE_TITLE,
+    "dc.description": PlaceNote.SEARCH_DESCRIPTION,
 }
 """`meta` names and properties whose content is text."""
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from ...confidential import in_lines, in_property, in_text
 from ...frontmatter import front_matter
 from ...language.text import squeeze
+from ...messages import Message
+from .messages import IN_COMMENT, IN_ELEMENT
 from .tokens import Token, attributes, tokens
 
 _FRAME = frozenset({"html", "head", "body", "main", "article"})
@@ -19,7 +21,7 @@ _UNSEEN = frozenset({"title"})
 _FRONT = re.compile(r"\s*(?:---|\+\+\+|;;;)")
 
 
-def marks(text: str) -> str:
+def marks(text: str) -> Message | str:
     """In which of its `<meta>`, attributes, comments, front matter or first lines; empty if in none.
 
     What is commented out or stands in the wrong place counts too.
@@ -32,11 +34,11 @@ def marks(text: str) -> str:
     for token in tokens(text):
         if token.type == "start" and (token.name == "meta" or token.name in _FRAME):
             if _says_so(token, text):
-                return f"its <{token.name}>"
+                return IN_ELEMENT(name=token.name)
         elif token.type == "other" and text.startswith("<!--", token.start):
             inner = text[token.start + 4 : token.end].removesuffix("-->")
             if in_lines(inner.splitlines(), stamps=False) or ("<meta" in inner.lower() and marks(inner)):
-                return "a comment in it"
+                return IN_COMMENT()
     return in_lines(_lines(text))
 
 

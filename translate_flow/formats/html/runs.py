@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ...markup.inline import Mark, Naming, Token
+from ...markup.notes import PlaceNote
 from . import elements
 
 BLANK = " \t\n\f\r"
@@ -168,7 +169,7 @@ def _shown(words: str) -> str:
 def _name(naming: Naming, item: Item, text: str, around: list[str]) -> str:
     tag = text[item.start : item.end]
     if item.name == "a":
-        where = f"link to {item.note}" if item.note else "place that is linked to"
+        where = f"link to {item.note}" if item.note else PlaceNote.LINK_TARGET
         return naming.numbered("a", where)
     said = SPACE.sub(" ", tag[1:-1]).strip()
     name = naming.formatting(elements.MARKS.get(item.name, ""), tag, said[:80])

@@ -17,11 +17,15 @@ from ...errors import BuildError
 from ...files.encoding import decode, encode
 from ...frontmatter import notices
 from ...language.text import has_letters, segment_keys
+from ...markup.messages import FILE_CHANGED
+from ...markup.notes import PlaceNote
 from ...markup.splice import must_hold, splice
+from ...messages import Message
 from ...model import Document, Kind, Segment
 from ...names import names_only
 from .. import Format
 from .blocks import Block, Scan, scan, twin
+from .messages import BLOCKS_CHANGE, HTML_LEFT
 from .write import written
 
 Place = tuple[str, int, int, int]
@@ -41,9 +45,9 @@ _KINDS = {
 }
 
 _NOTES = {
-    "title-value": "title in the front matter",
-    "head-cell": "table head",
-    "caption": "text for an image",
+    "title-value": PlaceNote.FRONT_TITLE,
+    "head-cell": PlaceNote.TABLE_HEAD,
+    "caption": PlaceNote.IMAGE_TEXT,
 }
 
 
@@ -117,13 +121,13 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
             keys.append("")
             expected.append((block.role, block.level, start + moved, end + moved))
     if changed:
-        raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
+        raise BuildError(FILE_CHANGED(file=document.name))
     text = splice(decoded.text, pieces)
     _check(document.name, scan(text, document.name), expected, keys)
     return encode(text, decoded, document.name)
 
 
-def confidential(data: bytes, name: str) -> str:
+def confidential(data: bytes, name: str) -> Message | str:
     """Where the file marks itself as confidential: in its front matter or first lines. Raises ReadError."""
     return in_text(decode(data, name).text)
 
@@ -148,11 +152,11 @@ def _kind(block: Block, text: str) -> Kind:
     return _KINDS[block.role]
 
 
-def _html_notice(found: Scan) -> tuple[str, ...]:
+def _html_notice(found: Scan) -> tuple[Message, ...]:
     if not found.html_lines:
         return ()
-    lines = ", ".join(map(str, found.html_lines[:5])) + (", …" if len(found.html_lines) > 5 else "")
-    return (f"HTML blocks with words in them are left as they are (line {lines})",)
+    more = ("…",) if len(found.html_lines) > 5 else ()
+    return (HTML_LEFT(lines=(*found.html_lines[:5], *more)),)
 
 
 def _check(name: str, found: Scan, expected: list[Place], keys: list[str]) -> None:
@@ -164,10 +168,7 @@ def _check(name: str, found: Scan, expected: list[Place], keys: list[str]) -> No
         (n for n, (one, other) in enumerate(zip(places, expected, strict=False)) if one != other), len(keys)
     )
     key = next((key for key in (*reversed(keys[: at + 1]), *keys[at + 1 :]) if key), "")
-    raise BuildError(
-        f"{name}: segment {key}: this text would change the Markdown blocks at its place; "
-        "put a word before its first sign, or a backslash"
-    )
+    raise BuildError(BLOCKS_CHANGE(file=name, key=key))
 
 
 MARKDOWN = Format(

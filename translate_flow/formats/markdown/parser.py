@@ -18,6 +18,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from ...errors import ReadError
 from ...markup.splice import line_ends
+from .messages import PARSER_FAILS
 
 _NESTING = 40
 
@@ -71,10 +72,7 @@ def parse(source: Source, name: str) -> list[Token]:
     try:
         parser.block.parse(source.plain.replace("\0", "\ufffd"), parser, {}, tokens)
     except Exception as cause:
-        raise ReadError(
-            f"{name}: the Markdown parser fails on this text ({type(cause).__name__}); "
-            "simplify its lists and quotes"
-        ) from cause
+        raise ReadError(PARSER_FAILS(file=name, cause=type(cause).__name__)) from cause
     return tokens
 
 

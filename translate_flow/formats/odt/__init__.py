@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...markup.inline import Token
+from ...messages import Message
 from ...model import Document
 from ...office import places
 from ...office.kept import Kept
@@ -89,7 +90,7 @@ def _set_language(found: Scan, language: str) -> set[str]:
     return touched
 
 
-def confidential(data: bytes, name: str) -> str:
+def confidential(data: bytes, name: str) -> Message | str:
     """Where the document marks itself as confidential, in words; see `marks`. Raises ReadError."""
     from .marks import marks
 

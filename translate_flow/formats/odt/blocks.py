@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ...errors import ReadError
+from ...files.messages import PASSWORD
 from ...files.zipped import Archive, opened
 from ...language.text import has_letters, squeeze
 from ...markup.inline import written
+from ...markup.notes import PlaceNote
 from ...model import Kind
-from ...office.places import STORED_TITLE, Place, Rows, lost
+from ...office.places import Place, Rows, lost
 from ...office.spans import Marked, marked
 from ...office.xmlparts import parsed
+from .messages import NOT_OPEN_DOCUMENT, OFFICE_FILE, OPEN_DOCUMENT_TEXT
 from .names import DC, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, local, words
 from .paragraph import Content, Reader
 from .styles import Styles, automatic_home
@@ -74,22 +77,22 @@ def scan(data: bytes, name: str) -> Scan:
             scanner.story(home, part, styles[part])
     if "meta.xml" in roots:
         for node in roots["meta.xml"].iter(f"{DC}title"):
-            scanner.plain(node, "meta.xml", Kind.LINE, STORED_TITLE)
+            scanner.plain(node, "meta.xml", Kind.LINE, PlaceNote.STORED_TITLE)
     return Scan(found, scanner.blocks, scanner.figures, roots, styles)
 
 
 def archive(data: bytes, name: str) -> Archive:
     """The zip file of a document that can be read. Raises ReadError."""
-    found = opened(data, name, "an OpenDocument text (.odt)")
+    found = opened(data, name, OPEN_DOCUMENT_TEXT())
     kind = found.read("mimetype").strip() if "mimetype" in found.parts else b""
     if "[Content_Types].xml" in found.parts:
-        raise ReadError(f"{name}: is an Office file; give it the extension .docx if it is a Word document")
+        raise ReadError(OFFICE_FILE(file=name))
     if "content.xml" not in found.parts or (kind and not kind.startswith(_KIND)):
-        raise ReadError(f"{name}: is not an OpenDocument text; save it as .odt again")
+        raise ReadError(NOT_OPEN_DOCUMENT(file=name))
     if "META-INF/manifest.xml" in found.parts:
         manifest = parsed(found, "META-INF/manifest.xml")
         if any(local(node) == "encryption-data" for node in manifest.iter()):
-            raise ReadError(f"{name}: is protected with a password; open it and save it without one")
+            raise ReadError(PASSWORD(file=name))
     return found
 
 
@@ -125,7 +128,7 @@ class _Scanner:
             if self._home(node).lost:
                 self.ordinal += 1
             elif node.tag in _TITLES:
-                note = "text for an image" if local(node) == "desc" else "title of an image"
+                note = PlaceNote.IMAGE_TEXT if local(node) == "desc" else PlaceNote.IMAGE_TITLE
                 self.plain(node, part, Kind.CAPTION, note)
             else:
                 self._paragraph(node, part, styles, reader)
@@ -179,15 +182,17 @@ class _Scanner:
                 block.kind = Kind.FOOTNOTE
                 owner = one.getparent()
                 if owner is not None:
-                    block.note = "endnote" if owner.get(f"{TEXT}note-class") == "endnote" else ""
+                    block.note = PlaceNote.ENDNOTE if owner.get(f"{TEXT}note-class") == "endnote" else ""
                     citation = owner.find(f"{TEXT}note-citation")
                     block.marker = words(citation) if citation is not None else ""
                 break
             if name in ("text-box", "custom-shape", "rect", "ellipse"):
-                block.note = "text box"
+                block.note = PlaceNote.TEXT_BOX
                 break
             if name.startswith(("header", "footer")) and block.part == "styles.xml":
-                block.kind, block.note = Kind.LINE, f"page {name[:6]}"
+                header = name.startswith("header")
+                block.kind = Kind.LINE
+                block.note = PlaceNote.PAGE_HEADER if header else PlaceNote.PAGE_FOOTER
                 break
         self._by_style(block, node, chain, around, names)
 
@@ -226,7 +231,7 @@ class _Scanner:
         block.row, block.column = self.rows.number(table, row), self.rows.column(row, cell)
         home = row.getparent()
         if home is not None and local(home) == "table-header-rows":
-            block.note = "table head"
+            block.note = PlaceNote.TABLE_HEAD
 
 
 def _width(cell: etree._Element) -> str | None:

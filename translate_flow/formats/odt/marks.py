@@ -9,7 +9,9 @@ from lxml import etree
 
 from ...confidential import in_lines, in_property
 from ...files.zipped import Archive
+from ...messages import Message
 from ...office.xmlparts import parsed
+from .messages import IN_HEADER_OR_FOOTER, IN_PROPERTIES
 from .names import META, PARAGRAPHS, STYLE, local, words
 
 _FREE = frozenset({"subject", "description"})
@@ -17,16 +19,16 @@ _FREE = frozenset({"subject", "description"})
 _PAGE = (f"{STYLE}header", f"{STYLE}footer", f"{STYLE}header-first", f"{STYLE}footer-first")
 
 
-def marks(archive: Archive) -> str:
+def marks(archive: Archive) -> Message | str:
     """In its properties, page headers, or first lines; empty if in none. Raises ReadError."""
     if "meta.xml" in archive.parts:
         root = parsed(archive, "meta.xml")
         if any(_property(node) for node in root.iter() if isinstance(node.tag, str)):
-            return "its document properties"
+            return IN_PROPERTIES()
     if "styles.xml" in archive.parts:
         found = parsed(archive, "styles.xml").iter(*_PAGE)
         if in_lines(words(line) for node in found for line in node.iter(*PARAGRAPHS)):
-            return "its page header or footer"
+            return IN_HEADER_OR_FOOTER()
     return in_lines(_first(archive.read("content.xml")))
 
 

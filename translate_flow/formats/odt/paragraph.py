@@ -11,6 +11,7 @@ from itertools import groupby
 from lxml import etree
 
 from ...errors import ReadError
+from ...office.messages import TOO_DEEP
 from ...office.pins import Pin
 from ...office.places import Stretches
 from ...office.spans import Link, Span
@@ -74,9 +75,7 @@ class Reader:
         self, node: etree._Element, names: tuple[str, ...], link: Link | None, content: Content, depth: int
     ) -> None:
         if depth > DEEPEST:
-            raise ReadError(
-                f"{self.name}: its text is nested more than {DEEPEST} deep; open it and save it again"
-            )
+            raise ReadError(TOO_DEEP(file=self.name, n=DEEPEST))
         self._text(node.text, names, link, content)
         for child in node:
             self._child(child, names, link, content, depth)

@@ -15,7 +15,10 @@ from ...files.encoding import decode, encode
 from ...frontmatter import FrontMatter, Value, front_matter, notices
 from ...frontmatter.write import written as written_value
 from ...language.text import has_letters, segment_keys, squeeze
+from ...markup.messages import FILE_CHANGED
+from ...markup.notes import PlaceNote
 from ...markup.splice import LINE, lines_of, must_hold, splice, wrap
+from ...messages import Message
 from ...model import Document, Kind, Segment
 from .. import Format
 from .blocks import Block, blocks
@@ -24,8 +27,6 @@ from .lines import is_marker
 _MARKER = re.compile(r"[^>\s]")
 _PAGE = re.compile(r"[^> \t\xa0]")
 _LETTER = re.compile(r"[^\r\n]")
-_STORED_TITLE = "title in the front matter"
-"""Note of the segment that holds it."""
 _NARROWEST = 40
 """Lines broken at fewer characters than this are no model for a translation."""
 
@@ -55,13 +56,15 @@ def read(data: bytes, name: str) -> Document:
     title = next((segment.text for segment in segments if segment.kind is Kind.TITLE), "")
     if title_value is not None:
         line, kind = len(lines_of(text[: title_value.start])), Kind.LINE if title else Kind.TITLE
-        own = Segment(keys[0], kind, above[0], title_value.start, title_value.end, line, " ", _STORED_TITLE)
+        own = Segment(
+            keys[0], kind, above[0], title_value.start, title_value.end, line, " ", PlaceNote.FRONT_TITLE
+        )
         segments, title = (own, *segments), title or own.text
-    told = (*decoded.notices, *notices(front))
-    return Document(name, "plain", segments, title, decoded.encoding, front.meta, told)
+    said = (*decoded.notices, *notices(front))
+    return Document(name, "plain", segments, title, decoded.encoding, front.meta, said)
 
 
-def confidential(data: bytes, name: str) -> str:
+def confidential(data: bytes, name: str) -> Message | str:
     """Where the file marks itself as confidential: in its front matter or first lines. Raises ReadError."""
     return in_text(decode(data, name).text)
 
@@ -90,14 +93,14 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     decoded = decode(data, document.name)
     pieces = []
     for segment in changed:
-        if segment.note == _STORED_TITLE:
+        if segment.note == PlaceNote.FRONT_TITLE:
             front, value = _front(decoded.text)
             if value is None or (value.start, value.end) != (segment.start, segment.end):
-                raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
+                raise BuildError(FILE_CHANGED(file=document.name))
             piece = written_value(texts[segment.key], decoded.text[value.start : value.end], front.kind)
         else:
             if not _stands_there(segment, decoded.text):
-                raise BuildError(f"{document.name}: the file has changed since it was read; add it again")
+                raise BuildError(FILE_CHANGED(file=document.name))
             piece = _written(segment, texts[segment.key], decoded.text)
         must_hold(piece, decoded.encoding, document.name, segment.key)
         pieces.append((segment.start, segment.end, piece))

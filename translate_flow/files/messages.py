@@ -1,0 +1,135 @@
+"""What is said about files: reading, writing, locking, and what their bytes are."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+from ..messages import Message, Table, Value
+
+define = Table("files")
+
+AT_FILE = define("at-file", "{file}: {problem}")
+AT_LINE = define("at-line", "line {n}")
+
+CANNOT_BE_READ = define("cannot-be-read", "{file}: cannot be read: {cause}")
+CANNOT_BE_WRITTEN = define("cannot-be-written", "{file}: cannot be written: {cause}")
+NOT_WRITTEN = define("not-written", "{file}: cannot be written: {cause}; the file is unchanged")
+NOT_APPENDED = define("not-appended", "{file}: cannot be written: {cause}; nothing was changed")
+PARTLY_APPENDED = define(
+    "partly-appended",
+    "{file}: cannot be written: {cause}; part of the change may be in the file: "
+    "see translate-flow history and doctor",
+)
+CANNOT_BE_LOCKED = define("cannot-be-locked", "{folder}: cannot be locked: {cause}")
+LOCKED = define("locked", "{folder}: another translate-flow is writing here; try again when it has finished")
+LOCKED_BY_FILE = define(
+    "locked-by-file",
+    "{folder}: another translate-flow is writing here; try again when it has finished, "
+    "or delete {file} if no other is running",
+)
+IS_A_FOLDER = define("is-a-folder", "{file}: is a folder and is left alone; name a file")
+IS_A_DEVICE = define("is-a-device", "{file}: is a device or a pipe and is left alone; name a file")
+BEING_WRITTEN = define("being-written", "another program is writing it")
+CONFLICT_MARKS = define(
+    "conflict-marks",
+    "{file}:{line}: git's conflict marks are in the file; keep one side of each conflict, delete the lines "
+    "that begin with <<<<<<<, =======, >>>>>>>, then git add",
+)
+
+PDF = define("pdf", "this is a PDF; ask for the file it was made from, or copy its text into a .txt")
+ZIP = define(
+    "zip", "this is a zip file such as .docx or .odt under another name; give it the right extension"
+)
+OLD_WORD = define("old-word", "this is an old Word file; save it as .docx or copy its text into a .txt")
+RTF = define("rtf", "this is RTF; save it as .txt or .md")
+PICTURE = define("picture", "this is a picture; a statement has to be text")
+COMPRESSED = define("compressed", "this is a compressed file; unpack it first")
+EMPTY = define("empty", "{file}: the file is empty; there is nothing to translate")
+ZERO_CHARACTER = define(
+    "zero-character",
+    "{file}: not a text file (a null character at character {place}); a statement has to be text",
+)
+ZERO_BYTE = define(
+    "zero-byte", "{file}: not a text file (a null byte at {place}); a statement has to be text"
+)
+UNMARKED_UTF_16 = define(
+    "unmarked-utf-16",
+    "{file}: looks like UTF-16 without a byte-order mark; open it in an editor and save it as UTF-8",
+)
+CONTROL_BYTES = define(
+    "control-bytes",
+    "{file}: not a text file (byte {place} is {byte}, and many are control characters); "
+    "a statement has to be text",
+)
+DAMAGED_UTF_8 = define(
+    "damaged-utf-8",
+    "{file}: byte {place} ({byte}) is not UTF-8, though the rest is; the file is damaged: "
+    "open it in an editor, repair the place and save it as UTF-8",
+)
+DAMAGED_AFTER_MARK = define(
+    "damaged-after-mark",
+    "{file}: byte {place} is not {encoding}, though the file has its byte-order mark; the file is damaged: "
+    "get it again, or open it in an editor and save it as UTF-8",
+)
+UNWRITABLE = define(
+    "unwritable",
+    "“{char}” (U+{code}, {name}) cannot be written in {encoding}, the encoding of the source file; "
+    "save the source as UTF-8, or use another character",
+)
+UNNAMED = define("unnamed", "a character without a name")
+READ_AS = define("read-as", "read as {encoding}; save it as UTF-8 if accents look wrong")
+MOJIBAKE = define(
+    "mojibake",
+    "looks like UTF-8 read as Latin-1 and saved again ({place}: “{seen}” for “{meant}”); "
+    "get the file as it was first written",
+)
+PARTED_ACCENTS = define(
+    "parted-accents",
+    "accents are written as separate characters (NFD); segments show them combined with their letters",
+)
+
+PASSWORD = define("password", "{file}: password-protected; open it and save it without a password")
+OLD_WORD_FILE = define("old-word-file", "{file}: an old Word file; save it as .docx")
+NOT_A = define("not-a", "{file}: not {kind}: {found}")
+NOT_A_UNKNOWN = define(
+    "not-a-unknown", "{file}: not {kind}; find out what it is and give it the right extension"
+)
+PART_TOO_LARGE = define("part-too-large", "{file}: {part} is too large ({size} MB); split the document")
+TOO_MANY_PARTS = define(
+    "too-many-parts", "{file}: has {n} parts, more than any real document; it is not opened"
+)
+PART_TWICE = define("part-twice", "{file}: contains {part} twice; open it and save it again")
+PART_UNPACKS = define("part-unpacks", "{file}: {part} unpacks to {size} MB; it is not opened")
+UNPACKS = define("unpacks", "{file}: unpacks to more than {size} MB; it is not opened")
+CUT_OFF = define("cut-off", "{file}: the file is cut off or damaged; get it again")
+PART_DAMAGED = define("part-damaged", "{file}: {part} in it is damaged ({cause}); get the file again")
+WRONG_LENGTH = define("wrong-length", "wrong length")
+
+_SYSTEM = {
+    number: define(f"system-{errno.errorcode[number].lower()}", os.strerror(number))
+    for number in (
+        errno.ENOENT, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EROFS, errno.EISDIR, errno.ENOTDIR,
+        errno.ENAMETOOLONG, errno.EIO, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ETXTBSY,
+    )
+}  # fmt: skip
+
+
+def cause(error: OSError) -> Value:
+    """Why the system refused, as a message where the reason is a common one."""
+    known = _SYSTEM.get(error.errno or 0)
+    if known is not None and error.strerror == known.text:
+        return known()
+    return error.strerror or str(error)
+
+
+OTHER_KINDS: tuple[tuple[bytes, Message], ...] = (
+    (b"%PDF-", PDF()),
+    (b"PK\x03\x04", ZIP()),
+    (b"\xd0\xcf\x11\xe0", OLD_WORD()),
+    (b"{\\rtf", RTF()),
+    (b"\x89PNG", PICTURE()),
+    (b"\xff\xd8\xff", PICTURE()),
+    (b"\x1f\x8b", COMPRESSED()),
+)
+"""How files begin that are not text, and what to say of each."""

@@ -1,0 +1,26 @@
+"""What is said about web pages."""
+
+from __future__ import annotations
+
+from ...messages import Table
+
+define = Table("formats.html")
+
+NO_ARTICLE = define("no-article", "{file}: no article was found in the page; read the entire page instead")
+NO_ARTICLE_BECAUSE = define(
+    "no-article-because",
+    "{file}: no article was found in the page ({cause}); read the entire page instead",
+)
+NO_ELEMENT = define(
+    "no-element", "{file}: no element of the page holds the article by itself; read the entire page instead"
+)
+ARTICLE_GONE = define(
+    "article-gone", "{file}: has no text in {elements}, where its article was; add it again"
+)
+NEEDS_TRAFILATURA = define(
+    "needs-trafilatura",
+    "{file}: finding a page's article needs trafilatura; install it with pip install 'translate-flow[web]'",
+)
+READ_AS_DECLARED = define("read-as-declared", "read as {encoding}, as the page declares")
+IN_ELEMENT = define("in-element", "its <{name}>")
+IN_COMMENT = define("in-comment", "a comment in it")

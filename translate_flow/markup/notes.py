@@ -1,0 +1,67 @@
+"""What a segment's note says of its place in the file: the words that PO files carry, and their meaning."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from ..messages import Message, Template
+from . import messages
+
+
+class PlaceNote(StrEnum):
+    """A place that a translator should know about; the value is what PO files say, and stays as it is."""
+
+    TABLE_HEAD = "table head"
+    TABLE_CAPTION = "table"
+    TEXT_BOX = "text box"
+    FRONT_TITLE = "title in the front matter"
+    STORED_TITLE = "title in the document's properties"
+    IMAGE_TEXT = "text for an image"
+    IMAGE_TITLE = "title of an image"
+    PAGE_TITLE = "title of the page"
+    SEARCH_DESCRIPTION = "description for search engines"
+    SHARED_TITLE = "title shown when the page is shared"
+    SHARED_DESCRIPTION = "description shown when the page is shared"
+    SHARED_IMAGE = "text for the image shown when the page is shared"
+    TOOLTIP = "tooltip"
+    FIELD_HINT = "hint in a form field"
+    READ_ALOUD = "read aloud by screen readers"
+    BUTTON = "button"
+    CHOICE = "choice in a list"
+    FORM = "form"
+    NAVIGATION = "navigation"
+    PAGE_HEADER = "page header"
+    PAGE_FOOTER = "page footer"
+    ENDNOTE = "endnote"
+    IMAGE = "image"
+    LINE_BREAK = "line break"
+    COMMENT = "comment"
+    LINK_TARGET = "place that is linked to"
+
+
+OF_THE_PAGE = frozenset(
+    {
+        PlaceNote.PAGE_TITLE,
+        PlaceNote.SEARCH_DESCRIPTION,
+        PlaceNote.SHARED_TITLE,
+        PlaceNote.SHARED_DESCRIPTION,
+    }
+)
+"""Places that are about a web page as a whole."""
+
+_SAID: dict[str, Template] = {note: getattr(messages, note.name) for note in PlaceNote}
+_LINK = "link to "
+_MARK = re.compile(r"([afx]\d+): (.+)", re.DOTALL)
+
+
+def note_message(note: str) -> Message | str:
+    """A segment's note as a message, as far as its words are known; what else it holds as it is."""
+    first, several, rest = note.partition("; ")
+    if several:
+        return messages.SEVERAL(first=note_message(first), rest=note_message(rest))
+    if found := _MARK.fullmatch(note):
+        return messages.MARK(name=found[1], explanation=note_message(found[2]))
+    if note.startswith(_LINK):
+        return messages.LINK_TO(address=note.removeprefix(_LINK))
+    return _SAID[note]() if note in _SAID else note
