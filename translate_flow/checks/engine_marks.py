@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
 
-_MARK = re.compile(r"(?<![\w*#@/&.\\])([*#@])(?=[^\W\d_])([\w'’-]+)(?!\*)")
+_MARK = re.compile(r"(?<![\w*#@/&.\\])([*#@^])(?=[^\W\d_])([\w'’-]+)(?![*^])")
 _MEANINGS = {
     "*": "the engine did not know the word",
     "@": "the engine found no translation",
     "#": "the engine could not inflect the word",
+    "^": "the engine left a mark of its own",
 }
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     target, source = unit.target, unit.segment.text
-    if not ("*" in target or "#" in target or "@" in target):
+    if not ("*" in target or "#" in target or "@" in target or "^" in target):
         return
     for match in _MARK.finditer(target):
         sign, word = match[1], match[2]
@@ -47,8 +48,8 @@ ENGINE_MARKS = Check(
     "engine-marks",
     "an engine's mark stands before a word",
     _run,
-    explain="Apertium puts `*` before words it does not know, `@` before words it cannot translate and `#` before "
-    "forms it cannot make. Markdown emphasis, hashtags and handles that stand in the source are left alone.",
+    explain="Apertium puts `*` before words it does not know, `@` before words it cannot translate, `#` before "
+    "forms it cannot make and `^` before words it left half analysed. Markdown emphasis, hashtags and handles that stand in the source are left alone.",
     remedy="Translate the word, or keep it, and take the mark out.",
     example=Example(
         "Denunciaron el terruqueo.",

@@ -64,6 +64,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     markdown = scene.edition.document.format != "plain"
     there, here = _markup(source, markdown), _markup(target, markdown)
     lost, added = there - here, here - there
+    _same_places(lost, added, scene)
     for kind, text in lost:
         if kind == "emphasis" and _swapped(text, added):
             continue
@@ -95,6 +96,28 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         )
 
 
+def _same_places(lost: Counter[tuple[str, str]], added: Counter[tuple[str, str]], scene: Scene) -> None:
+    """Takes out of both what leads to the same place: the page in the other language, or written otherwise."""
+    if not lost or not added:
+        return
+    languages = scene.source_language, scene.target_language
+    for kind, text in [place for place in lost if place[0] in _LEADING]:
+        here = _place(text, languages)
+        twin = next((a for a in added if a[0] in _LEADING and _place(a[1], languages) == here), None)
+        if twin is not None:
+            del lost[kind, text], added[twin]
+
+
+_LEADING = frozenset({"link", "address"})
+_SCHEME = re.compile(r"^(?:https?:)?//(?:www\.)?|^www\.", re.IGNORECASE)
+
+
+def _place(address: str, languages: tuple[str, str]) -> str:
+    """Where an address leads, whatever the scheme, the closing slash and the language of the page."""
+    parts = re.split(r"([/.?&=])", _SCHEME.sub("", address).rstrip("/"))
+    return "".join("*" if part.lower().split("-")[0] in languages else part for part in parts)
+
+
 def _swapped(sign: str, others: Counter[tuple[str, str]]) -> bool:
     """Whether the same emphasis is there with the other sign: `*so*` and `_so_` mean the same."""
     twin = sign.replace("*", "_") if "*" in sign else sign.replace("_", "*")
@@ -106,7 +129,7 @@ MARKUP_CHANGED = Check(
     "emphasis, links, footnote references or tags differ from the source",
     _run,
     explain="Links and their targets, footnote references, code, HTML tags, bare addresses and emphasis are counted on "
-    "both sides; their order is free. A lost or altered link, reference, code or tag is an error, lost emphasis a "
+    "both sides; their order is free. The same page in the other language (`/es/` and `/en/`), `https` for `http` and a link written as a bare address are the same place. A lost or altered link, reference, code or tag is an error, lost emphasis a "
     "warning.",
     remedy="Put the markup back as it stands in the source, around the words it belongs to.",
     example=Example(

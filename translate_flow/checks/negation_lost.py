@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ..language.negation import difference
+from ..facts import Reading
+from ..language.negation import Difference, difference
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
 
@@ -14,7 +16,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if not (here.negations.any or there.negations.any):
         return
     source, target = here.plain, there.plain
-    found = difference(source.text, target.text, (here.language, there.language))
+    if here.negations.same(there.negations):
+        return
+    found = _found(here, there)
     if found is None:
         return
     start, end = found.span
@@ -29,6 +33,21 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         span=None if found.lost else target.span(start, end),
         hint="see whether the translation says the contrary of the source",
     )
+
+
+def _found(here: Reading, there: Reading) -> Difference | None:
+    """The first difference, sentence by sentence where both sides have as many, with its place in the whole."""
+    languages = here.language, there.language
+    ours, theirs = here.sentences, there.sentences
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return difference(here.plain.text, there.plain.text, languages)
+    for one, other in zip(ours, theirs, strict=True):
+        found = difference(here.plain.text[slice(*one)], there.plain.text[slice(*other)], languages)
+        if found is not None:
+            start = (one if found.lost else other)[0]
+            span = found.span[0] + start, found.span[1] + start
+            return replace(found, span=span, certain=False)
+    return None
 
 
 NEGATION_LOST = Check(

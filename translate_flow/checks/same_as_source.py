@@ -33,13 +33,15 @@ _CONNECTORS = frozenset(
     ]
 )
 _LEAST = 4
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|^\[[^\]]+\]:\s*\S+")
+"""What is the same in both languages: `https://…`, `a@b.org`, a reference line's label and place."""
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     source = squeeze(unit.segment.text)
     if unit.segment.kind is Kind.NAME or squeeze(unit.target) != source:
         return
-    rest = source
+    rest = _ADDRESS.sub(" ", source)
     for match in sorted(scene.matches(unit), key=lambda m: -len(m.form)):
         if match.term.target == match.form:
             rest = rest.replace(squeeze(match.form), " ")

@@ -27,7 +27,7 @@ def difference(source: str, target: str, languages: tuple[str, str]) -> Differen
     same (*fails to*, *sin*, *unjust*), unless the text that denies has as many of those itself.
     """
     here, there = (negations(text, tag) for text, tag in zip((source, target), languages, strict=True))
-    if here.count == there.count and here.doubled == there.doubled:
+    if here.same(there):
         return None
     if not (known(languages[0]) and known(languages[1])):
         return None

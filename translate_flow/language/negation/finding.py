@@ -39,6 +39,10 @@ class Negations:
         """Whether there is a denial of whatever kind, faint ones apart."""
         return self is not _NONE
 
+    def same(self, other: Negations) -> bool:
+        """Whether both texts deny as often."""
+        return self.count == other.count and self.doubled == other.doubled
+
     @property
     def count(self) -> int:
         """How often the text denies in so many words."""

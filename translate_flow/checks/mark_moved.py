@@ -1,0 +1,154 @@
+"""Links, bold and italics that are around other words than in the source."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ..facts import Reading
+from ..language.cognates import beginnings
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, Scope, quoted
+
+_SIGNS = ("](", "][", "*", "_", "<")
+_TAG = re.compile(r"<([A-Za-z][\w-]*)")
+_KINDS = {"**": "bold", "__": "bold", "*": "italic", "_": "italic", "~~": "struck", "b": "bold", "strong": "bold", "i": "italic", "em": "italic"}  # fmt: skip
+_FAR = 0.5
+"""Part of the text's length by which marked words move in no right translation."""
+_LONG = 12
+"""Words of a text in which nothing goes from one end to the other."""
+_SHORT = 0.6
+"""Part of the text that, if marked, cannot be said to have moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """Words with a mark around them."""
+
+    kind: str
+    """Where a link leads, or `bold`, `italic`."""
+    link: bool
+    start: int
+    """In the marked text."""
+    end: int
+    text: str
+    """As a reader sees them."""
+    middle: float
+    """Where in the text they are, 0 at its start and 1 at its end."""
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    source, target = unit.segment.text, unit.target
+    if not any(sign in source for sign in _SIGNS) or not any(sign in target for sign in _SIGNS):
+        return
+    here, there = scene.source(unit), scene.target(unit)
+    ours, theirs = _marked(here), _marked(there)
+    if not ours or Counter(m.kind for m in ours) != Counter(m.kind for m in theirs):
+        return  # lost or new ones are another check's
+    crossed = _crossed(ours, theirs)
+    if crossed is not None:
+        one, other, certain = crossed
+        yield Finding(
+            "mark-moved",
+            Severity.ERROR if certain else Severity.WARNING,
+            unit.key,
+            f"The links around {quoted(one.text)} and {quoted(other.text)} seem to have changed places."
+            if one.link and other.link
+            else f"The marks around {quoted(one.text)} and {quoted(other.text)} seem to have changed places.",
+            span=(one.start, one.end),
+            hint=f"see that each is around the same words as in the source: {quoted(_of(ours, one).text)}, {quoted(_of(ours, other).text)}",
+        )
+        return
+    for one, other in zip(_in_turn(ours), _in_turn(theirs), strict=True):
+        if not one.link and _moved(one, other, here, there):
+            yield Finding(
+                "mark-moved",
+                Severity.WARNING,
+                unit.key,
+                f"In the source {quoted(one.text)} is {one.kind}, in the translation {quoted(other.text)}.",
+                span=(other.start, other.end),
+                hint="mark the words that say the same",
+            )
+
+
+def _marked(reading: Reading) -> list[_Marked]:
+    """Words with a mark around them, in order; marks around the whole text are left out."""
+    text, plain = reading.text, reading.plain
+    found: list[_Marked] = []
+    for pair in plain.around:
+        opening, closing = text[pair.start : pair.inner], text[pair.outer : pair.end]
+        tag = _TAG.match(opening)
+        link = closing[:1] == "]" or (tag is not None and tag[1][0] == "a")
+        kind = _target(opening, closing) if link else _KINDS.get(tag[1].lower() if tag else opening, "")
+        inside = text[pair.inner : pair.outer].strip("*_ ")
+        if not kind or not inside or opening.startswith("!"):
+            continue
+        if not link and len(inside) > _SHORT * len(plain.text):
+            continue
+        middle = (pair.inner + pair.outer) / 2 / max(1, len(text))
+        found.append(_Marked(kind, link, pair.start, pair.end, inside, middle))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _target(opening: str, closing: str) -> str:
+    return closing[1:] if closing[:1] == "]" else opening
+
+
+def _of(marked: Sequence[_Marked], other: _Marked) -> _Marked:
+    return next(m for m in marked if m.kind == other.kind)
+
+
+def _crossed(ours: Sequence[_Marked], theirs: Sequence[_Marked]) -> tuple[_Marked, _Marked, bool] | None:
+    """Two marks of the translation whose words are each other's, and whether the words themselves show it."""
+    once = [k for k, count in Counter(m.kind for m in ours).items() if count == 1]
+    for one, other in combinations([m for m in theirs if m.kind in once], 2):
+        first, second = _of(ours, one), _of(ours, other)
+        straight = _like(first, one) + _like(second, other)
+        across = _like(first, other) + _like(second, one)
+        turned = (first.start < second.start) != (one.start < other.start)
+        if across > straight or (turned and across == straight):
+            return one, other, across > straight
+    return None
+
+
+def _like(one: _Marked, other: _Marked) -> int:
+    return len(beginnings(one.text) & beginnings(other.text))
+
+
+def _in_turn(marked: Sequence[_Marked]) -> list[_Marked]:
+    return sorted(marked, key=lambda m: (m.kind, m.start))
+
+
+def _moved(one: _Marked, other: _Marked, here: Reading, there: Reading) -> bool:
+    """Whether a mark is certainly around other words: what it marks is elsewhere, or the place is too far away."""
+    ours, theirs = beginnings(one.text), beginnings(other.text)
+    if ours & theirs:
+        return False
+    elsewhere = beginnings(there.text) - theirs
+    source = beginnings(here.text) - ours
+    if ours & elsewhere or theirs & source:
+        return True  # the same figure, name or learned word is in the other text, without the mark
+    # A subject goes from the end of a Spanish sentence to the head of an English one; the other way nothing does.
+    forward = other.middle - one.middle
+    return forward > _FAR or (-forward > _FAR and len(there.words) > _LONG)
+
+
+MARK_MOVED = Check(
+    "mark-moved",
+    "a link, bold or italics are around other words than in the source",
+    _run,
+    explain="Links that exchanged their words, bold and italics that exchanged theirs, and bold or italics around other words. "
+    "What words correspond is told by figures, names and learned words, and by the place in the text; marks that moved "
+    "with their words are left alone. Lost and new marks belong to markup-changed.",
+    remedy="Put each mark around the words that say what it marks in the source.",
+    example=Example(
+        "Lea el [informe](https://example.org/a) y la [lista](https://example.org/b).",
+        "Read the [report](https://example.org/b) and the [list](https://example.org/a).",
+        "Read the [report](https://example.org/a) and the [list](https://example.org/b).",
+    ),
+    severity=Severity.ERROR,
+    scope=Scope.UNIT,
+)

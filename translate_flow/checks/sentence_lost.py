@@ -1,0 +1,153 @@
+"""A sentence, or a good part of one, that only one side has."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ..facts import Reading
+from ..language.cognates import beginnings
+from ..language.lengths import deviation, ratio
+from ..language.words import Span
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, Scope, quoted
+
+_CUT = 3.5
+"""Standard deviations by which a translation of as many sentences may be longer or shorter."""
+_LEAST = 60
+"""Characters of a text whose length is judged."""
+_MOST = 16
+"""Sentences of a text that are compared one by one."""
+_COSTS = {(1, 1): 0.1, (2, 1): 3.7, (1, 2): 3.7, (1, 0): 3.5, (0, 1): 3.5}
+"""What each way to pair sentences costs besides the lengths: the rarer, the more (Gale and Church 1993, table 5)."""
+_ANCHOR = 0.8
+"""What a figure, name or learned word found in both sentences takes off."""
+_STRANGE = 1.2
+"""What such a word of a sentence counted as lost puts on, if the other text has it."""
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    here, there = scene.source(unit), scene.target(unit)
+    usual = ratio(here.language, there.language)
+    source, target = here.plain.text, there.plain.text
+    if usual is None or not target.strip():
+        return
+    off = deviation(len(source), len(target), usual)
+    ours, theirs = here.sentences, there.sentences
+    if len(ours) == len(theirs) and abs(off) < _CUT:
+        return
+    if max(len(ours), len(theirs)) > 1 and max(len(ours), len(theirs)) <= _MOST:
+        lost, added = _unpaired(_texts(here), _texts(there), usual)
+        if lost or added:
+            yield from _sentences(unit, there, ours, theirs, (lost, added), source)
+            return
+    if abs(off) >= _CUT and len(source) >= _LEAST:
+        yield Finding(
+            "sentence-lost",
+            Severity.WARNING,
+            unit.key,
+            "The translation is unusually long for its source."
+            if off > 0
+            else "The translation is unusually short for its source.",
+            hint="see whether something was added" if off > 0 else "see whether something was left out",
+        )
+
+
+def _texts(reading: Reading) -> tuple[str, ...]:
+    return tuple(reading.plain.text[start:end] for start, end in reading.sentences)
+
+
+def _sentences(
+    unit: Unit,
+    there: Reading,
+    ours: Sequence[Span],
+    theirs: Sequence[Span],
+    found: tuple[Sequence[int], Sequence[int]],
+    source: str,
+) -> Iterator[Finding]:
+    for n in found[0]:
+        said = quoted(source[slice(*ours[n])])
+        yield Finding(
+            "sentence-lost",
+            Severity.WARNING,
+            unit.key,
+            f"The sentence {said} has nothing like it in the translation.",
+            hint="translate it, unless its content is elsewhere in the paragraph",
+        )
+    for n in found[1]:
+        span = there.plain.span(*theirs[n])
+        said = quoted(there.plain.text[slice(*theirs[n])])
+        yield Finding(
+            "sentence-lost",
+            Severity.WARNING,
+            unit.key,
+            f"The sentence {said} has nothing like it in the source.",
+            span=span,
+            hint="take it out, unless the source says it elsewhere in the paragraph",
+        )
+
+
+@lru_cache(maxsize=1024)
+def _unpaired(
+    source: tuple[str, ...], target: tuple[str, ...], usual: float
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Sentences of either side without partner on the cheapest way through both, each in order."""
+    best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {(0, 0): (0.0, None)}
+    for i in range(len(source) + 1):
+        for j in range(len(target) + 1):
+            ways = [
+                (best[i - di, j - dj][0] + _cost(source, target, (i, j), (di, dj), usual), (di, dj))
+                for di, dj in _COSTS
+                if (i - di, j - dj) in best
+            ]
+            if ways:
+                best[i, j] = min(ways)
+    lost: list[int] = []
+    added: list[int] = []
+    i, j = len(source), len(target)
+    while (i, j) != (0, 0):
+        di, dj = best[i, j][1] or (1, 1)
+        if not dj:
+            lost.append(i - 1)
+        if not di:
+            added.append(j - 1)
+        i, j = i - di, j - dj
+    return tuple(reversed(lost)), tuple(reversed(added))
+
+
+def _cost(
+    source: tuple[str, ...], target: tuple[str, ...], at: tuple[int, int], way: tuple[int, int], usual: float
+) -> float:
+    (i, j), (di, dj) = at, way
+    ours, theirs = " ".join(source[i - di : i]), " ".join(target[j - dj : j])
+    if not di or not dj:
+        others = " ".join(target) if di else " ".join(source)
+        return _COSTS[way] + _STRANGE * min(3, _anchors(ours or theirs, others))
+    off = deviation(len(ours), len(theirs), usual)
+    unlikely = -math.log(max(math.erfc(abs(off) / math.sqrt(2)), 1e-12))
+    return _COSTS[way] + unlikely - _ANCHOR * min(4, _anchors(ours, theirs))
+
+
+def _anchors(one: str, other: str) -> int:
+    """Figures, names and learned words that both texts have."""
+    return len(beginnings(one) & beginnings(other))
+
+
+SENTENCE_LOST = Check(
+    "sentence-lost",
+    "a sentence, or a good part of the text, is on one side only",
+    _run,
+    explain="Where the numbers of sentences differ, or the translation is much longer or shorter than usual for the two "
+    "languages, sentences are paired by their lengths and by the figures, names and learned words in them; one without "
+    "partner is reported. A sentence that was joined with its neighbour or cut in two is left alone. A text of as many "
+    "sentences is reported when it is shorter or longer than hardly any translation. Looks at languages whose usual "
+    "length is known (docs/facts.md).",
+    remedy="Translate what is missing, or take out what was added.",
+    example=Example(
+        "Marcharon juntos. Nadie los detuvo. La plaza quedó llena de gente.",
+        "They marched together. The square was left full of people.",
+        "They marched together and nobody stopped them. The square was left full of people.",
+    ),
+    scope=Scope.UNIT,
+)

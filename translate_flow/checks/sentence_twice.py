@@ -1,0 +1,60 @@
+"""A sentence that the translation says twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..facts import Reading
+from ..language.text import fold
+from ..model import Finding, Severity, Unit
+from . import Check, Example, Scene, Scope, quoted
+
+_LEAST = 3
+"""Words of a sentence that nobody repeats by chance."""
+
+
+def _said(reading: Reading) -> list[str]:
+    """The sentences folded, without the signs at their ends."""
+    return [fold(reading.plain.text[start:end]).strip(" .!?¡¿…\"'“”«»") for start, end in reading.sentences]
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    there = scene.target(unit)
+    if len(there.sentences) < 2:
+        return
+    said = _said(there)
+    if len(set(said)) == len(said):
+        return
+    twice = [s for s, count in Counter(said).items() if count > 1 and len(s.split()) >= _LEAST]
+    ours = Counter(_said(scene.source(unit))) if twice else Counter[str]()
+    repeats = max(ours.values(), default=0)
+    for sentence in twice:
+        if said.count(sentence) <= repeats:
+            continue  # the source repeats one as often
+        start, end = there.sentences[len(said) - 1 - said[::-1].index(sentence)]
+        yield Finding(
+            "sentence-twice",
+            Severity.ERROR,
+            unit.key,
+            f"The sentence {quoted(there.plain.text[start:end])} appears twice.",
+            span=there.plain.span(start, end),
+            hint="take it out once",
+        )
+
+
+SENTENCE_TWICE = Check(
+    "sentence-twice",
+    "the translation says a sentence twice",
+    _run,
+    explain="A sentence of three words or more appears twice in the translation of a paragraph, and the source repeats none "
+    "as often. Capitals, accents and the signs at its ends don't matter.",
+    remedy="Take it out once.",
+    example=Example(
+        "Marcharon juntos. La plaza quedó llena.",
+        "They marched together. The square was full. The square was full.",
+        "They marched together. The square was full.",
+    ),
+    severity=Severity.ERROR,
+    scope=Scope.UNIT,
+)

@@ -1,0 +1,105 @@
+"""Words of the source's language left in the translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..facts import Reading
+from ..language.detect import function_words, own_words
+from ..language.dictionary import is_english, is_spanish
+from ..language.text import squeeze
+from ..language.words import WORD, Span
+from ..model import Finding, Kind, Severity, Unit
+from . import Check, Example, Scene, Scope, quoted
+
+_WINDOW = 6
+"""Words that are looked at together."""
+_SENTENCE = 3
+"""Words of a sentence of the source that is not in the translation by chance."""
+_DICTIONARIES = {"es": is_spanish, "en": is_english}
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    here, there = scene.source(unit), scene.target(unit)
+    if here.language == there.language or unit.segment.kind is Kind.NAME:
+        return
+    if squeeze(unit.segment.text) == squeeze(unit.target):
+        return  # another check says so
+    span = _whole(here, there) or _window(here, there)
+    if span is not None:
+        yield Finding(
+            "source-left",
+            Severity.ERROR,
+            unit.key,
+            f"{quoted(there.plain.text[slice(*span)])} is not translated.",
+            span=there.plain.span(*span),
+            hint="translate it",
+        )
+
+
+def _whole(here: Reading, there: Reading) -> Span | None:
+    """A sentence of the source that is in the translation word by word."""
+    text = there.plain.text
+    for start, end in here.sentences:
+        sentence = here.plain.text[start:end].rstrip(".!?…: ")
+        at = text.find(sentence) if sentence else -1
+        if at < 0:
+            continue
+        words = WORD.findall(sentence)
+        plain = [w for w in words if w[0].islower() and not _of_the_target(w, there.language)]
+        if len(words) >= _SENTENCE and plain and _ordinary(plain, here.language):
+            return at, at + len(sentence)
+    return None
+
+
+def _window(here: Reading, there: Reading) -> Span | None:
+    """Six words in a row of which most are of the source's language: small ones, and at least one that says something."""
+    own = own_words(here.language, there.language)
+    if len(own.intersection(map(str.lower, there.words))) < 2:
+        return None
+    found = list(WORD.finditer(there.plain.text))
+    for first in range(max(1, len(found) - _WINDOW + 1)):
+        window = found[first : first + _WINDOW]
+        words = [m[0] for m in window]
+        if len(words) < _WINDOW:
+            return None
+        small = sum(w.lower() in own for w in words)
+        if small < 2:
+            continue
+        saying = [w for w in words if w[0].islower() and w.lower() not in own]
+        foreign = [w for w in saying if not _of_the_target(w, there.language)]
+        if len(foreign) >= 2 and len(saying) == len(foreign) and small + len(foreign) >= _WINDOW - 1:
+            return window[0].start(), window[-1].end()
+    return None
+
+
+def _of_the_target(word: str, language: str) -> bool:
+    """Whether a word is one of the translation's language, as far as that is known."""
+    known = _DICTIONARIES.get(language)
+    return word.lower() in function_words(language) or (known is not None and known(word))
+
+
+def _ordinary(words: Sequence[str], language: str) -> bool:
+    """Whether one of the words is an ordinary one of the language, or nothing is known of it."""
+    known = _DICTIONARIES.get(language)
+    small = function_words(language)
+    return known is None or any(known(word) and word.lower() not in small for word in words)
+
+
+SOURCE_LEFT = Check(
+    "source-left",
+    "words of the source's language are left in the translation",
+    _run,
+    explain="A sentence of the source is in the translation word by word, or six words in a row are of the source's language: "
+    "small words such as *de los* and others that the translation's language does not have. Names with their connectors "
+    "(*Frente de Defensa de los Intereses del Pueblo*), single words and short phrases are left alone. A paragraph left as "
+    "it is belongs to same-as-source.",
+    remedy="Translate it. If it is quoted on purpose, dismiss the finding.",
+    example=Example(
+        "Marcharon juntos. La plaza quedó llena de gente.",
+        "They marched together. La plaza quedó llena de gente.",
+        "They marched together with the *Frente de Defensa de los Intereses del Pueblo*.",
+    ),
+    severity=Severity.ERROR,
+    scope=Scope.UNIT,
+)

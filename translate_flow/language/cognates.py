@@ -1,0 +1,23 @@
+"""Words of two languages that look alike, as names, figures and learned words do."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .text import fold
+
+_BEGINNING = 4
+"""Letters that two words begin alike with, of five or more: *lista* and *list* are too short to tell."""
+_PIECE = re.compile(r"\d+|[^\W\d_]{4,}")
+
+
+@lru_cache(maxsize=1 << 14)
+def beginnings(text: str) -> frozenset[str]:
+    """What texts that say the same have in common: figures, words of four letters, beginnings of longer ones; folded."""
+    return frozenset(
+        [
+            found if found.isdigit() or len(found) <= _BEGINNING else found[:_BEGINNING] + "…"
+            for found in _PIECE.findall(fold(text))
+        ]
+    )
