@@ -63,5 +63,9 @@ class BuildError(TranslateFlowError):
     """An output cannot be made, or may not be made yet."""
 
 
+class PluginError(TranslateFlowError):
+    """Another package's format, engine, check or output cannot be used; the message names the package."""
+
+
 class ConflictError(TranslateFlowError):
     """Somebody else changed the same thing meanwhile; both texts are kept."""

@@ -179,6 +179,8 @@ def parse_settings(text: str, file: str) -> Settings:
         if line := first_mark(text):
             raise WorkspaceError(CONFLICT_MARKS(file=str(file), line=line)) from error
         raise WorkspaceError(f"{file}: not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise WorkspaceError(f"{file}: nested too deeply to be settings; restore it from git") from error
     sections = {f.name: getattr(Settings(), f.name) for f in fields(Settings)}
     made: dict[str, Any] = {}
     for section, values in data.items():

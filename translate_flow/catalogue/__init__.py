@@ -7,6 +7,7 @@ their texts, as most are, by hand (`plain`). Neither's objects leave this module
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ from ..model import Kind
 from . import plain
 from .entry import Entry
 from .reading import as_usual, declared, decoded
+from .silence import quiet
 
 __all__ = ["Catalogue", "Entry", "MarkedError", "keys", "parse", "standard_header"]
 
@@ -74,6 +76,8 @@ _APART = re.compile(
     r'|(?:#(?!~).*\n)*#~ msg(?:ctxt|id) ".*"(?:\n#~ .*")+'
 )
 """Lines between two blank ones that are one entry, present or obsolete, and nothing else."""
+_FORM_NUMBER = re.compile(r"^.{0,9}msgstr\[\s*\d{3,}", re.MULTILINE)
+"""A number of a plural form that rspolib would make room for, however high: of all the machine's memory."""
 _LINE = re.compile(r"at line (\d+)[^:]*:?\s*(.*)", re.DOTALL)
 
 
@@ -127,7 +131,7 @@ def _mostly_plain(text: str, path: Path) -> Catalogue | None:
     if not (_HEADER.fullmatch(head) and all(map(_APART.fullmatch, rest))):
         return None
     try:
-        po = _by_rspolib(as_usual("\n\n".join([head, *rest, ""]), path), path)
+        po = _by_rspolib(as_usual("\n\n".join([head, *rest, ""]), path), path, sure=True)
     except CatalogueError:
         return None
     others = [_from_rspolib(item) for item in po.get_entries()]
@@ -186,12 +190,20 @@ def _all_seen(text: str, count: int, path: Path) -> None:
         )
 
 
-def _by_rspolib(text: str, path: Path) -> Any:
-    """What rspolib makes of the text. Raises CatalogueError."""
+def _by_rspolib(text: str, path: Path, *, sure: bool = False) -> Any:
+    """What rspolib makes of the text; `sure` says that its entries are well formed. Raises CatalogueError."""
     import rspolib
 
+    if "msgstr[" in text and (form := _FORM_NUMBER.search(text)):
+        line = text.count("\n", 0, form.start()) + 1
+        raise CatalogueError(
+            f"{path}:{line}: no language has so many plural forms; mend the line in a text editor, or restore "
+            "the file from git"
+        )
     try:
-        return rspolib.pofile(text if "\n" in text else text + "\n")
+        # The reader itself prints what it thinks of some broken lines, before it gives up.
+        with contextlib.nullcontext() if sure else quiet():
+            return rspolib.pofile(text if "\n" in text else text + "\n")
     except BaseException as error:
         # A panic of the Rust reader is no Exception; everything else passes.
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit | MemoryError):

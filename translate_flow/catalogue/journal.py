@@ -149,14 +149,14 @@ def _parse(data: bytes) -> tuple[list[Event], tuple[int, ...]]:
         # One call for the whole file is several times faster than one a line.
         rows: Sequence[Any] = json.loads("[" + ",".join(filter(None, data.decode().split("\n"))) + "]")
         events = [_event(row) for row in rows]
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         events = []
         for number, line in enumerate(data.split(b"\n"), 1):
             if not line.strip():
                 continue
             try:
                 events.append(_event(json.loads(line)))
-            except (ValueError, KeyError, TypeError, AttributeError):
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 damaged.append(number)
     unique: dict[str, Event] = {}
     for event in events:

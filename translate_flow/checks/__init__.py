@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 
-from ..errors import UsageError
+from ..errors import PluginError, UsageError
 from ..facts.scene import Scene
 from ..glossary import Glossary
 from ..language.text import digest
 from ..model import Edition, Event, Finding, Severity, State, Unit
+from ..plugins import guarded, members, report
 
 __all__ = [
     "CHECKS",
@@ -128,12 +128,38 @@ CHECKS: dict[str, str] = {
 
 
 def load() -> list[Check]:
-    """All checks, ours in table order, then third parties' (entry points `translate_flow.checks`)."""
+    """All checks, ours in table order, then other packages' (entry points `translate_flow.checks`).
+
+    Of these, one that cannot be used is left out and reported (`plugins.troubles`).
+    """
     found: list[Check] = []
     for place in CHECKS.values():
         module, attribute = place.split(":")
         found.append(getattr(import_module(module, __name__), attribute))
-    found += [entry.load() for entry in entry_points(group="translate_flow.checks")]
+    found += [check for _, check in members("checks", _guarded) if check.rule not in CHECKS]
+    return found
+
+
+def _guarded(found: object, who: str) -> Check | None:
+    """Another package's check, which stops and is reported when its code fails; the others go on."""
+    if not isinstance(found, Check):
+        return None
+    listed = guarded(lambda unit, scene: _findings(found, unit, scene), who)
+
+    def run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+        try:
+            yield from listed(unit, scene)
+        except PluginError as error:
+            report(error)
+
+    return replace(found, run=run)
+
+
+def _findings(check: Check, unit: Unit, scene: Scene) -> list[Finding]:
+    found = list(check.run(unit, scene))
+    for finding in found:
+        if not isinstance(finding, Finding):
+            raise TypeError(f"a finding is a {type(finding).__name__}")
     return found
 
 

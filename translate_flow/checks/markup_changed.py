@@ -16,7 +16,7 @@ _LINK = re.compile(
 _REFERENCE = re.compile(r"\]\[([^\]\n]+)\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”»]+|[\w.+-]+@[\w-]+\.[\w.-]+\w")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”»]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+\w")
 _EMPHASIS = (
     ("**", re.compile(r"(?<![\\*])\*\*(?=[^\s*])(?:[^*]|\*(?!\*))+?(?<=[^\s\\])\*\*(?!\*)")),
     ("__", re.compile(r"(?<![\\\w])__(?=[^\s_])(?:[^_]|_(?!_))+?(?<=[^\s\\])__(?!\w)")),
@@ -48,10 +48,13 @@ def _markup(text: str, markdown: bool) -> Counter[tuple[str, str]]:
     text = take("address", _ADDRESS, 0, text)
     if markdown:
         for sign, pattern in _EMPHASIS:
-            while (emphasis := pattern.search(text)) is not None:
+            at = 0
+            while (emphasis := pattern.search(text, at)) is not None:
                 found["emphasis", sign] += 1
                 inner = emphasis[0][len(sign) : -len(sign)]
                 text = text[: emphasis.start()] + inner + text[emphasis.end() :]
+                # what failed to open one before does not open one now, but for a sign beside this one
+                at = max(0, emphasis.start() - len(sign))
     return found
 
 

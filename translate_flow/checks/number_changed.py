@@ -128,7 +128,9 @@ def _write(figure: Figure, scene: Scene) -> str:
             return f"write {quoted(f'{short} {name}')}"
     # years and law numbers have no commas in English; the source shows which those are
     grouped = (
-        f"{int(whole):,}" if any(c in figure.form for c in "., '’´`\u00a0\u202f") or len(whole) > 6 else whole
+        f"{Decimal(whole):,f}"
+        if any(c in figure.form for c in "., '’´`\u00a0\u202f") or len(whole) > 6
+        else whole
     )
     return f"write {quoted(grouped + point + rest)}"
 

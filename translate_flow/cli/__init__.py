@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import gc
-import io
 import os
+import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from ..errors import TranslateFlowError, UsageError
 from ..messages import say as in_words
@@ -30,32 +30,57 @@ def main(args: list[str] | None = None) -> None:
 
 def run(args: list[str]) -> int:
     """Run the program with these arguments and return its exit code."""
+    from .streams import streams
+
+    # One command, then the end: collecting cycles would only slow down large catalogues.
+    gc.disable()
+    with streams():
+        return _run(args)
+
+
+def _run(args: list[str]) -> int:
     import click
 
     from .group import group
 
-    speak_utf8()
-    # One command, then the end: collecting cycles would only slow down large catalogues.
-    gc.disable()
     try:
+        for word in args:
+            if not word.isprintable() and re.search("[\ud800-\udfff]", word) and not Path(word).exists():
+                raise UsageError(f"{word}: is not UTF-8; type it in a terminal that uses UTF-8")
         result = group.main(args=args, prog_name="translate-flow", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-        return 2
+        code = result if isinstance(result, int) else 0
     except click.ClickException as error:
         error.show()
-        return 2
+        code = 2
     except (KeyboardInterrupt, click.Abort):
         return stopped()
     except BrokenPipeError:
         # The reader of our output, such as `head`, has gone: nothing more to do, and nothing wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except (TranslateFlowError, OSError) as error:
         click.echo(f"translate-flow: {say(error)}", err=True)
-        return 2 if isinstance(error, UsageError) else 3
-    return result if isinstance(result, int) else 0
+        code = 2 if isinstance(error, UsageError) else 3
+    except (MemoryError, RecursionError) as error:
+        # What readers meet is caught where it happens; this is for what nobody foresaw.
+        click.echo(f"translate-flow: {_too_much(error)}", err=True)
+        return 3
+    for line in _of_packages():
+        click.echo(f"translate-flow: {line}", err=True)
+    return code
+
+
+def _too_much(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this; close other programs, or split the statement"
+    return "something here is nested too deeply to be followed; look at the files named last"
+
+
+def _of_packages() -> Iterable[str]:
+    """What has to be said of other packages that could not be used."""
+    plugins = sys.modules.get("translate_flow.plugins")
+    return plugins.troubles() if plugins is not None else ()
 
 
 def wanted_language(args: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -74,26 +99,6 @@ def stopped() -> int:
     """Tell that somebody pressed Ctrl-C, and the exit code for it."""
     print("translate-flow: stopped; what was finished is saved", file=sys.stderr)
     return 130
-
-
-def speak_utf8() -> None:
-    """Make sure that whatever is printed can be: no text of ours fits into ASCII or Latin-1.
-
-    A file or pipe gets UTF-8, as files do; a terminal that cannot show a sign shows a question mark.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if not isinstance(stream, io.TextIOWrapper):
-            continue
-        encoding = codecs.lookup(stream.encoding).name
-        if encoding == "utf-8":
-            continue
-        if stream.isatty():
-            stream.reconfigure(errors="replace")
-        elif "PYTHONIOENCODING" in os.environ and encoding != "ascii":
-            stream.reconfigure(errors="backslashreplace")
-        else:
-            # For click too ASCII is no choice, but a locale that was not set.
-            stream.reconfigure(encoding="utf-8")
 
 
 def say(error: Exception) -> str:

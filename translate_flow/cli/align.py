@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import group
+from . import group, streams
 
 if TYPE_CHECKING:
     from ..flow.align import Aligned
@@ -62,7 +61,7 @@ def align(
     for notice in done.notices:
         group.note(notice)
     if form == "json":
-        click.echo(json.dumps(_json(done), ensure_ascii=False, indent=1))
+        streams.show_json(_json(done))
     else:
         _text(workspace.relative(done.path), done, dry_run)
     if done.left_over or any(p.how in ("doubtful", "none") for p in done.placed):

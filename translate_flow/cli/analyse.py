@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import TYPE_CHECKING
 
-import click
-
-from . import group
+from . import group, streams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,13 +27,13 @@ def show(documents: tuple[str, ...], to: str | None, form: str) -> None:
     troubles: Troubles = []
     found = [flow.analyse(workspace, workspace.choose(documents, tag), tag, troubles) for tag in languages]
     if form == "json":
-        click.echo(json.dumps(flow.to_json(found), ensure_ascii=False, indent=1))
+        streams.show_json(flow.to_json(found))
     elif form == "csv":
         lines = io.StringIO()
         writer = csv.writer(lines, lineterminator="\n")
         writer.writerow(flow.COLUMNS)
         writer.writerows(row for each in found for row in flow.rows(each))
-        click.echo(lines.getvalue(), nl=False)
+        streams.data(lines.getvalue())
     else:
         for each in found:
             _tables(each[:-1] if len(each) <= 2 else each)

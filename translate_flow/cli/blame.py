@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from . import group, segment
+from . import group, segment, streams
 
 
 @group.command()
@@ -21,7 +19,7 @@ def blame(document: str, key: str, to: str | None, form: str) -> None:
     work, _ = segment.open_one(document, to, None)
     made = blame_json(work, key)
     if form == "json":
-        click.echo(json.dumps(made, ensure_ascii=False, indent=1))
+        streams.show_json(made)
         return
     from rich.text import Text
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import group
+from . import group, streams
 from .findings import COLOURS, SIGNS
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def check(
     ]
     done = [_only(c, rules, errors_only) for c in done]
     if form == "json":
-        click.echo(json.dumps(_json(done), ensure_ascii=False, indent=1))
+        streams.show_json(_json(done))
     else:
         _text(done)
     group.tell(troubles)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from . import group
+from . import group, streams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +134,7 @@ def _file(made: list[tuple[Report, Glossary]], form: str, out: Path | None, scor
     from ..review import render_html, to_json
 
     if form == "json":
-        text = json.dumps(to_json((r for r, _ in made), scoring=scoring), ensure_ascii=False, indent=1) + "\n"
+        text = streams.json_text(to_json((r for r, _ in made), scoring=scoring))
     else:
         text = render_html(made, scoring=scoring)
     _write(text, out)
@@ -153,11 +152,7 @@ def _effort(
 
         console().print(render_rows(found, by))
         return
-    data = (
-        to_csv(found, by)
-        if form == "csv"
-        else json.dumps(to_json(found, by), ensure_ascii=False, indent=1) + "\n"
-    )
+    data = to_csv(found, by) if form == "csv" else streams.json_text(to_json(found, by))
     _write(data, out)
 
 
@@ -165,7 +160,7 @@ def _write(text: str, out: Path | None) -> None:
     from ..files.disk import write_atomically
 
     if out is None:
-        click.echo(text, nl=False)
+        streams.data(text)
     else:
         write_atomically(out.absolute(), text.encode())
         group.note(f"{out}: written")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import group
+from . import group, streams
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,7 +31,7 @@ def engines(ctx: click.Context, to: str | None, form: str) -> None:
     workspace = group.workspace()
     rows = survey(workspace, workspace.target(to))
     if form == "json":
-        click.echo(json.dumps({"version": 1, "engines": rows}, ensure_ascii=False, indent=1))
+        streams.show_json({"version": 1, "engines": rows})
         return
     from .terminal import console
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from . import group
+from . import group, streams
 from .glossary_add import add, document
 from .glossary_files import export_file, import_file
 from .glossary_suggest import suggest
@@ -49,7 +47,7 @@ def list_terms(words: tuple[str, ...], form: str, statement: str | None, to: str
             }
             for t in terms
         ]  # fmt: skip
-        click.echo(json.dumps({"version": 1, "terms": rows}, ensure_ascii=False, indent=1))
+        streams.show_json({"version": 1, "terms": rows})
         return
     from rich.table import Table
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import group
+from . import group, streams
 from .glossary_add import file, report
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def suggest(
     shown = [s for s in found if s.count >= least]
     if form == "json":
         data = {"version": 1, "suggestions": [_json(s) for s in shown]}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        streams.show_json(data)
         return
     _table(shown[:limit])
     more = f", {limit} shown" if len(shown) > limit else ""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import group
+from . import group, streams
 
 if TYPE_CHECKING:
     from ..suggest import Spelling
@@ -27,7 +26,7 @@ def variants(name: str | None, documents: tuple[str, ...], form: str, to: str | 
     found = run(workspace, workspace.choose(documents, language), language, name or "")
     if form == "json":
         data = {"version": 1, "names": [[_json(s) for s in spellings] for spellings in found]}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        streams.show_json(data)
         return
     for spellings in found:
         for number, spelling in enumerate(spellings):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
-from . import group, segment
+from . import group, segment, streams
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -69,13 +68,13 @@ def history(document: str, key: str | None, to: tuple[str, ...], left: str, view
             )
         between = flow.between(work, key, left or "draft", right or "present")
         if form == "json":
-            click.echo(json.dumps(flow.between_json(work, between), ensure_ascii=False, indent=1))
+            streams.show_json(flow.between_json(work, between))
         else:
             _between(between, view)
         return
     rows = flow.history(work, key)
     if form == "json":
-        click.echo(json.dumps(flow.to_json(work, rows), ensure_ascii=False, indent=1))
+        streams.show_json(flow.to_json(work, rows))
         return
     from rich.text import Text
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import group
+from . import group, streams
 
 if TYPE_CHECKING:
     from ..flow.exchange import Imported
@@ -71,9 +70,7 @@ def import_(
         for file in files
     ]
     if form == "json":
-        click.echo(
-            json.dumps({"version": 1, "files": [_json(*d) for d in done]}, ensure_ascii=False, indent=1)
-        )
+        streams.show_json({"version": 1, "files": [_json(*d) for d in done]})
     else:
         for file, imported in done:
             _text(file, imported, dry_run)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from . import group
+from . import group, streams
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -69,7 +68,7 @@ def export(file: Path, to: str | None) -> None:
         pieces = flow.export(found, language)
         if str(file) == "-":
             for piece in pieces:
-                click.echo(piece, nl=False)
+                streams.data(piece)
         else:
             number = flow.write(file, pieces)
             click.echo(f"{file}: {number} pairs")
@@ -100,7 +99,7 @@ def search(phrases: tuple[str, ...], side: str, limit: int, form: str, to: str |
         _notices(found.notices)
         places = flow.search(found, phrases, workspace.target(to), side=side, limit=limit)
     if form == "json":
-        click.echo(json.dumps(flow.search_json(places), ensure_ascii=False, indent=1))
+        streams.show_json(flow.search_json(places))
         return
     from .terminal import console, show
 
@@ -137,7 +136,7 @@ def stats(form: str) -> None:
         _notices(found.notices)
         data = flow.stats(found)
     if form == "json":
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        streams.show_json(data)
         return
     from rich.table import Table
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..model import ICONS, State
-from . import group
+from . import group, streams
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -48,9 +47,9 @@ def status(
     totals = [together([r for r in rows if r.language == language], language) for language in languages]
     if form == "json":
         data = {"version": 1, "statements": [_json(r) for r in rows], "totals": [_json(t) for t in totals]}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        streams.show_json(data)
     elif form == "csv":
-        click.echo(_csv(rows), nl=False)
+        streams.data(_csv(rows))
     elif rows:
         _print(rows, totals)
         for mark in dict.fromkeys(f"{row.name}: {row.confidential}" for row in rows if row.confidential):

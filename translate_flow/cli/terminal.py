@@ -11,8 +11,15 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from ..language.harmless import harmless
+from .streams import plain
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import ConsoleOptions, RenderableType
     from rich.progress import TaskID
+    from rich.segment import Segment
     from rich.text import Text
 
 WIDTH = 100
@@ -24,6 +31,15 @@ HEIGHT = 25
 class Screen(Console):
     """A console that leaves it to the program what a reader's going away means."""
 
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """What is shown, with nothing in its text that could steer the terminal."""
+        for piece in super().render(renderable, options):
+            # a control is rich's own: moving the cursor of a progress bar
+            if piece.control or piece.text.isprintable():
+                yield piece
+            else:
+                yield piece._replace(text=harmless(piece.text))
+
     def on_broken_pipe(self) -> None:
         """Pass it on; rich would end the program with an exit code of its own."""
         raise BrokenPipeError
@@ -31,7 +47,7 @@ class Screen(Console):
 
 def console(*, stderr: bool = False) -> Console:
     """A console on stdout (or stderr) that colours only on a terminal and honours NO_COLOR."""
-    stream = sys.stderr if stderr else sys.stdout
+    stream = plain(sys.stderr if stderr else sys.stdout)
     terminal = stream.isatty()
     width = None if terminal or "COLUMNS" in os.environ else WIDTH
     # With both known, rich does not ask the system for each line.
@@ -120,9 +136,9 @@ def show(screen: Console, text: Text | str, indent: int = 0, style: str = "") ->
 
     width = max(20, screen.width - indent)
     if screen.color_system is None:
-        plain = (Text(text) if isinstance(text, str) else text).plain
+        whole_text = harmless((Text(text) if isinstance(text, str) else text).plain)
         try:
-            screen.file.write("".join([f"{line}\n" for line in bare(plain, screen, width, indent)]))
+            screen.file.write("".join([f"{line}\n" for line in bare(whole_text, screen, width, indent)]))
             screen.file.flush()  # what stderr gets next comes next
         except BrokenPipeError:
             screen.on_broken_pipe()

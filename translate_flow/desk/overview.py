@@ -175,7 +175,7 @@ async def built(request: Request) -> Response:
             if wanted not in listed or wanted != PurePosixPath(wanted).name:
                 raise UsageError(f"{wanted}: no such file was built; build it first")
             return (folder / wanted).read_bytes()
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             raise UsageError(f"{sheet.name}: nothing was built yet; build it first") from None
 
     data = await off(read)

@@ -102,7 +102,7 @@ def _remembered(place: Path) -> tuple[str, int | None]:
         seed, port = data["secret"], data["port"]
         if isinstance(seed, str) and len(seed) == 64 and isinstance(port, int):
             return seed, port
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass
     return secrets.token_hex(32), None
 

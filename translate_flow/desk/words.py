@@ -24,7 +24,7 @@ DOMAIN = "translate_flow"
 """Catalogue of the interface's messages."""
 PROGRAM = "sentences"
 """Catalogue of what the rest of the program says."""
-_SCRIPTED = re.compile(r"""\b_\(\s*(["'])((?:\\.|(?!\1).)*)\1""")
+_SCRIPTED = re.compile(r"""\b_\(\s*(["'])((?:\\.|(?!\1)[^\\\n])*)\1""")
 
 
 @dataclass(frozen=True)

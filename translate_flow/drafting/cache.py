@@ -81,7 +81,7 @@ class DraftCache:
                 assert self._base is not None
                 rows = self._base.execute(query, part).fetchall()
                 found |= {row[0]: Kept(row[1], tuple(json.loads(row[2]))) for row in rows}
-            except (sqlite3.Error, ValueError, TypeError):
+            except (sqlite3.Error, ValueError, TypeError, RecursionError):
                 self._spoilt()
                 break
         return found

@@ -32,7 +32,7 @@ class Code:
 _ADDRESS = (
     r"<?(?:https?|ftp)://[^\s<>“”«»\"]*[^\s<>“”«»\".,;:!?¡¿…)\]}*_'’]>?"
     r"|\bwww\.[^\s<>“”«»\"]*[^\s<>“”«»\".,;:!?…)\]}*_'’]"
-    r"|(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w.@-])(?:[a-z0-9][\w-]*\.)+(?:org|com|net|pe|info|int|eu|edu|gob|gov|io|es|cat|tv|app)(?![\w-])"
     r"(?:/[^\s<>“”«»\"]*[^\s<>“”«»\".,;:!?…)\]}*_'’])?"
     r"|(?<![\w&/])[#@]\w+(?:[.-]\w+)*"
@@ -45,10 +45,10 @@ _MONEY = rf"(?:S/\.?|US\$|U\$S|USD|EUR|PEN|[$€£])\s?\d+(?:[.,   ]\d+)*(?:(?<!
 _THOUSANDS = rf"(?<![\w.,])\d{{1,3}}{_MIL}"
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.\s?m\."
 _ORDINAL = r"\b\d{1,3}(?:\.\s?[ºª°]|[ºª]|\.?(?:er|ra|ro|da|do|ta|to|va|vo|ma|mo|na|no)\b)"
-_MIXED = r"(?<![\w.])(?=[\w-]*\d)(?=[\w./-]*[^\W\d_])\w+(?:[-‑/.]\w+)*"
+_MIXED = r"(?<![\w.])(?=\w)(?=[\w-]*\d)(?=[\w./-]*[^\W\d_])\w+(?:[-‑/.]\w+)*"
 _ENUMERATOR = r"(?m:^)[ \t]*\(?(?:[a-zñ]|[ivx]{1,4})[.)](?=\s)"
 _LITERAL = r"(?<=literal )[a-zñ]\b\)?|(?<=inciso )[a-zñ]\b\)?|(?<=numeral )[a-zñ]\b\)?|\([a-zñ]\)"
-_INITIALS = r"(?<![\w.])(?:[A-ZÁÉÍÓÚÑ]\.\s?)+(?=\s?[A-ZÁÉÍÓÚÑ][^\W\d_])"
+_INITIALS = r"(?<![\w.])(?:[A-ZÁÉÍÓÚÑ]\.\s?){1,9}(?=\s?[A-ZÁÉÍÓÚÑ][^\W\d_])"
 
 _LETTER = r"[^\W\d_ºª]"
 _BEGINNING = rf"(?:(?<!{_LETTER})(?!{_LETTER}{{2,}}(?=[\s,;])(?<!USD)(?<!EUR)(?<!PEN))|(?=[`<&\[$€£(]|(?:https?|ftp)://))"
@@ -56,7 +56,7 @@ _BEGINNING = rf"(?:(?<!{_LETTER})(?!{_LETTER}{{2,}}(?=[\s,;])(?<!USD)(?<!EUR)(?<
 alternative would be tried at each of their letters."""
 _CODES = re.compile(
     rf"{_BEGINNING}(?:"
-    rf"(?P<code>`+[^`]+`+)|(?P<image><!--.*?-->|&\#?\w+;)|(?P<reference>\[\^[^\]\s]+\])|(?P<address>{_ADDRESS})"
+    rf"(?P<code>`+[^`]+`+)|(?P<image><!--(?:(?!-->|<!--).)*+-->|&\#?\w+;)|(?P<reference>\[\^[^\]\s]+\])|(?P<address>{_ADDRESS})"
     rf"|(?P<law>{_LAW}\s*(?:{_NUMBER_SIGN}\s*)?{_NUMBERED}|{_NUMBER_SIGN}\s*{_NUMBERED})|(?P<money>{_MONEY})"
     rf"|(?P<thousands>{_THOUSANDS})|(?P<clock>{_CLOCK})|(?P<ordinal>{_ORDINAL})|(?P<enumerator>{_ENUMERATOR})|(?P<literal>{_LITERAL})"
     rf"|(?P<initials>{_INITIALS})|(?P<mixed>{_MIXED}))",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Protocol
 
-from ..errors import Unavailable, UsageError
+from ..errors import PluginError, Unavailable, UsageError
 from ..model import Passage
+from ..plugins import members
+from ..plugins import names as other_names
+from .guarded import factory as guarded_factory
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +120,15 @@ def load(name: str) -> Factory:
         module, attribute = ENGINES[name].split(":")
         factory: Factory = getattr(import_module(module, __name__), attribute)
         return factory
-    for entry in entry_points(group="translate_flow.engines", name=name):
-        try:
-            found: Factory = entry.load()
-        except Exception as cause:
-            raise Unavailable(f"{name}: its package cannot be loaded ({cause}); install it again") from cause
-        return found
+    try:
+        for _, found in members("engines", guarded_factory, name):
+            return found
+    except PluginError as error:
+        raise Unavailable(str(error)) from error
     raise UsageError(f"{name}: no such engine; known are {', '.join(names())}")
 
 
 def names() -> list[str]:
     """Names of all engines but the tests' own, third parties' last."""
     ours = [name for name in ENGINES if name != "fake"]
-    theirs = {entry.name for entry in entry_points(group="translate_flow.engines")}
-    return [*ours, *sorted(theirs - set(ENGINES))]
+    return [*ours, *(name for name in other_names("engines") if name not in ENGINES)]

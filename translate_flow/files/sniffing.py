@@ -6,7 +6,7 @@ import codecs
 import re
 
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _MARKDOWN = re.compile(
     rb"^(?:#{1,6}[ \t]+\S|```|~~~|>[ \t]|\[\^[^\]\s]+\]:|\|?[ \t]*:?-{3,}:?[ \t]*\|)"
@@ -14,7 +14,7 @@ _MARKDOWN = re.compile(
     re.M,
 )
 _BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _HEAD = 4096
 """Bytes in which a page's encoding is declared; browsers look at the first 1024."""
 _BEGINNING = 65_536

@@ -105,7 +105,7 @@ class Summaries:
         self._file = workspace.cache / "overview.json"
         self._known: dict[str, tuple[list[list[int]], Summary]] = {}
         self._saved = 0
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             data = json.loads(self._file.read_text("utf-8"))
             if data["version"] == VERSION:
                 self._known = {k: (stamp, Summary(**row)) for k, (stamp, row) in data["rows"].items()}

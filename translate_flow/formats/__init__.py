@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol
@@ -139,12 +139,27 @@ def format_for(file: str, data: bytes | None = None) -> Format:
 
 
 def _others(name: str = "") -> Iterator[Format]:
-    """Third parties' formats, or the one of that name."""
-    from importlib.metadata import entry_points  # takes as long to load as all of ours
+    """Other packages' formats, or the one of that name, under guard. Raises PluginError if it cannot be used."""
+    from ..plugins import members  # takes as long to load as all of ours
 
-    for entry in entry_points(group="translate_flow.formats"):
-        if name in ("", entry.name) and isinstance(found := entry.load(), Format):
-            yield found
+    for _, found in members("formats", _guarded, name):
+        yield found
+
+
+def _guarded(found: object, who: str) -> Format | None:
+    """Another package's format, so that errors of its code name the package; None if it is none."""
+    from ..plugins import guarded
+
+    if not isinstance(found, Format):
+        return None
+    return replace(
+        found,
+        extensions=tuple(found.extensions),
+        read=guarded(found.read, who),
+        rebuild=guarded(found.rebuild, who),
+        article=found.article and guarded(found.article, who),
+        read_within=found.read_within and guarded(found.read_within, who),
+    )
 
 
 def readable(file: str) -> bool:

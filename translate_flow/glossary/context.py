@@ -11,7 +11,7 @@ from ..model import Term
 from .kinds import traits
 from .words import DASHES, folded
 
-_URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[#@]\w+")
+_URL = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[#@]\w+")
 _OPENERS = " \t\xa0\u202f\"'“«‘([¡¿*_#>"
 
 

@@ -12,7 +12,7 @@ from ..model import Policy, Term
 from .kinds import traits
 
 _STRETCH = re.compile(
-    r"[A-ZÁÉÍÓÚÑ][\w'’]*(?:(?:[ -]|,? (?:of|for|and|in|the|on|to|de|del|la|las|los|y|e|[“\"«]) ?(?:the |of )?)+[“\"«]?"
+    r"[A-ZÁÉÍÓÚÑ][\w'’]*(?:(?:[ -]|,? (?:(?:of|for|and|in|the|on|to|del?|las?|los|y|e)(?![\w'’])|[“\"«]))+[“\"«]?"
     r"[A-ZÁÉÍÓÚÑ][\w'’]*)*"
 )
 _ENGLISH = {

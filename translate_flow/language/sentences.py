@@ -15,9 +15,9 @@ import re
 from functools import lru_cache
 
 _CLOSERS = r"[\"'”’»)\]}*_~]"
-_NOTES = r"(?:\[\^[^\]\s]+\]|\[\d{1,3}\]|[¹²³⁴-⁹⁰]+|</\w+>)"
-_SIGNS = rf"([.!?…]+)({_CLOSERS}*{_NOTES}*{_CLOSERS}*)"
-_END = re.compile(rf"(?:{_SIGNS}|(?<=\n))(\s+)|(\s*\n\s*)")
+_NOTES = r"(?:\[\^[^\]\s]+\]|\[\d{1,3}\]|[¹²³⁴-⁹⁰]|</\w+>)"
+_SIGNS = rf"(?<![.!?…])([.!?…]++)({_CLOSERS}*+{_NOTES}*+{_CLOSERS}*+)"
+_END = re.compile(rf"(?:{_SIGNS}|(?<=\n))(\s+)|(?<!\s)(\s*\n\s*)")
 _END_IN_A_LINE = re.compile(rf"{_SIGNS}(\s+)")
 """The same for a text without line breaks, found four times as fast."""
 _LAST_WORD = re.compile(r"(?:^|[\s(¿¡“«\"'‘\[*_/—–-])((?:[^\W\d_]+\.)*[^\W\d_]+)\Z")

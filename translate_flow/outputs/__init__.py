@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
-from importlib.metadata import entry_points
 
 from ..errors import UsageError
 from ..model import Edition
+from ..plugins import guarded, members, names
 from ..typeset.labels import MACHINE, OUTDATED, UNTRANSLATED
 
-__all__ = ["MACHINE", "OUTDATED", "OUTPUTS", "UNTRANSLATED", "Output", "load"]
+__all__ = ["MACHINE", "OUTDATED", "OUTPUTS", "UNTRANSLATED", "Output", "load", "others"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,24 @@ OUTPUTS: dict[str, str] = {
 
 
 def load(name: str) -> Output:
-    """The output of that name, ours or a third party's (entry points `translate_flow.outputs`)."""
+    """The output of that name, ours or another package's (entry points `translate_flow.outputs`).
+
+    Raises UsageError for an unknown name, PluginError for another package's that cannot be used.
+    """
     if name in OUTPUTS:
         module, attribute = OUTPUTS[name].split(":")
         found = getattr(import_module(module, __name__), attribute)
         assert isinstance(found, Output)
         return found
-    for entry in entry_points(group="translate_flow.outputs", name=name):
-        found = entry.load()
-        if isinstance(found, Output):
-            return found
+    for _, other in members("outputs", _guarded, name):
+        return other
     raise UsageError(f"{name}: no such output; known are {', '.join(sorted(OUTPUTS))}")
+
+
+def others() -> list[str]:
+    """Names of other packages' outputs; nothing is loaded."""
+    return [name for name in names("outputs") if name not in OUTPUTS]
+
+
+def _guarded(found: object, who: str) -> Output | None:
+    return replace(found, make=guarded(found.make, who)) if isinstance(found, Output) else None

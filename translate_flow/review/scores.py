@@ -99,9 +99,50 @@ class Scoring:
         return self.known[key][0]
 
 
+MOST_WORDS = 500
+"""Words of a text that TER compares at once: its time and memory grow with the square of them."""
+
+
 def _measured(metric: Any, pair: Texts) -> list[float]:
-    score = metric.sentence_score(pair[0], [pair[1]])
-    return [int(score.num_edits), float(score.ref_length)]
+    """TER's edits and words; of long texts, the sum over stretches that belong together."""
+    edits, words = 0, 0.0
+    for left, right in stretches(*pair):
+        score = metric.sentence_score(left, [right])
+        edits += int(score.num_edits)
+        words += float(score.ref_length)
+    return [edits, words]
+
+
+def stretches(left: str, right: str, most: int = MOST_WORDS) -> list[Texts]:
+    """Two texts cut into pairs of at most about `most` words a side, within words that both share.
+
+    Short texts are one pair. Where so many words on end differ, they are cut after as many as fit.
+    """
+    if max(left.count(" "), right.count(" ")) < most:
+        return [(left, right)]
+    from .diff import diff
+
+    found: list[Texts] = []
+    ours: list[str] = []
+    theirs: list[str] = []
+
+    def cut() -> None:
+        for at in range(0, max(len(ours), len(theirs)), most):
+            found.append((" ".join(ours[at : at + most]), " ".join(theirs[at : at + most])))
+        ours.clear()
+        theirs.clear()
+
+    for piece in diff(left, right):
+        words = piece.text.split()
+        for start in range(0, len(words), most):
+            if piece.op == "equal" and max(len(ours), len(theirs)) + len(words[start : start + most]) > most:
+                cut()
+            if piece.op != "insert":
+                ours += words[start : start + most]
+            if piece.op != "delete":
+                theirs += words[start : start + most]
+    cut()
+    return found
 
 
 def _rate(edits: float, words: float) -> float:

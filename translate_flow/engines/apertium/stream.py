@@ -21,7 +21,7 @@ from ...model import Held, Passage
 _RESERVED = re.compile(r"[\[\]^$/\\@<>{}*#+]")
 _CARRIED = re.compile(r"~+|[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s]*|\S{250,}")
 """What travels as a superblank: tildes, line breaks, and runs no word is as long as."""
-_LAST_WORD = re.compile(r"\w+$")
+_LAST_WORD = re.compile(r"(?<!\w)\w+$")
 _TOKEN = re.compile(r"\[\[(/|[0-9; ]+)\]\]|\[((?:[^\]\\]|\\.)*)\]|\\(.)|([^\[\\]+)|(.)", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 

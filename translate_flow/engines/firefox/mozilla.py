@@ -114,7 +114,7 @@ def _attachments(body: str, root: str) -> str:
     """Address below which the files lie, as the server's own page tells it. Raises Unavailable."""
     try:
         base = str(json.loads(body)["capabilities"]["attachments"]["base_url"])
-    except (ValueError, KeyError, TypeError) as cause:
+    except (ValueError, KeyError, TypeError, RecursionError) as cause:
         raise Unavailable(f"{root}: does not say where its files lie") from cause
     if urlsplit(base).scheme != "https" and urlsplit(base).scheme != urlsplit(root).scheme:
         raise Unavailable(f"{root}: its files lie at {base}, which is not encrypted")

@@ -68,7 +68,10 @@ class Answer:
 
     def json(self) -> Any:
         """The body as JSON. Raises ValueError."""
-        return json.loads(self.text)
+        try:
+            return json.loads(self.text)
+        except RecursionError as cause:
+            raise ValueError("nested too deeply") from cause
 
     def close(self) -> None:
         """Nothing is held open."""

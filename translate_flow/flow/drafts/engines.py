@@ -135,6 +135,8 @@ def usable(
     reasons: list[str] = []
     factories = [_load(e) for e in wanted or workspace.settings.engines(name, workspace.source_name(name))]
     for factory in factories:
+        if wanted and isinstance(factory, Broken):
+            raise Unavailable(factory.reason)
         why = refused(workspace, factory, name)
         if why and wanted:
             raise UsageError(why)

@@ -69,6 +69,8 @@ def gather(
             sources.append(_pasted(workspace, stdin or b"", wanted))
         elif is_address(word):
             sources.append(_page(workspace, word, wanted))
+        elif not is_utf8(word):
+            notices.append(NOT_UTF8.format(word))
         elif Path(word).is_dir():
             found, passed = _folder(workspace, Path(word))
             sources += found
@@ -79,7 +81,17 @@ def gather(
                 notices.append(f"{word}: not read; its name is that of a backup or an unfinished file")
         else:
             sources.append(Source(Path(word), read_source(Path(word))))
+    if not sources and notices and all(not is_utf8(word) for word in words):
+        raise ReadError(notices[0])
     return Gathered(tuple(sources), tuple(notices))
+
+
+NOT_UTF8 = "{}: not read; its name is not UTF-8, as in archives from old systems; rename the file"
+
+
+def is_utf8(name: str) -> bool:
+    """Whether a file's name is a text, and not bytes that Python keeps as half characters (PEP 383)."""
+    return name.isprintable() or not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def is_address(word: str) -> bool:
@@ -97,6 +109,9 @@ def _folder(workspace: Workspace, folder: Path) -> tuple[list[Source], list[str]
         if any(part.startswith(".") for part in relative.parts) or not path.is_file():
             continue
         if not may_be_statement(path):
+            continue
+        if not is_utf8(str(relative)):
+            notices.append(NOT_UTF8.format(path))
             continue
         if tag not in path.name:
             if readable(path.name):

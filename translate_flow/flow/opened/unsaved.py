@@ -114,7 +114,7 @@ def _rows(workspace: Workspace, name: str, language: str, pattern: str) -> Itera
     for path in list(_folder(workspace, name, language).glob(pattern)):
         try:
             yield path, Unsaved(**json.loads(path.read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             continue
 
 

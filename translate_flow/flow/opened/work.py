@@ -349,7 +349,7 @@ class Work:
         """Id of the newest event that the PO file holds, if it is as this program wrote it; else None."""
         try:
             return str(json.loads(self._mark.read_text("utf-8"))["files"][self.file.hash])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
     def _mark_behind(self) -> bool:

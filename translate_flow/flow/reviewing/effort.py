@@ -21,7 +21,7 @@ def measuring(workspace: Workspace) -> Iterator[Scoring]:
     path = workspace.cache / "effort.json"
     stamp = _measure()
     known: dict[str, list[float]] = {}
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         data = json.loads(path.read_bytes())
         known = dict(data["known"]) if data["measure"] == stamp else {}
     before = len(known)

@@ -15,7 +15,7 @@ def last_look(workspace: Workspace, name: str, language: str, person: str) -> st
     try:
         data = json.loads(_file(workspace, name, language, person).read_text("utf-8"))
         return str(data["event"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
 
 

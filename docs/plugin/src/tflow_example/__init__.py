@@ -1,0 +1,1 @@
+"""One member of each family of translate-flow, as small as it can be."""

@@ -1,0 +1,110 @@
+"""No regular expression of the program runs away, whatever text it meets.
+
+The strings are made from each pattern's own parse tree: something that leads to a repetition, what it repeats,
+many times, and an end that it cannot match. (regexploit 1.0 was tried instead: it finds one of the seven patterns that
+doubled with each repetition, and cannot read possessive quantifiers.)
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+import time
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import translate_flow
+
+from .patterns import Pattern, attacks, patterns
+
+SIZE = 1000
+"""Characters of an attack."""
+ALLOWED = 15
+"""Times a plain quadratic search of the same length: a cubic pattern takes some hundreds."""
+SOURCES = {p: p.read_text("utf-8") for p in sorted(Path(translate_flow.__path__[0]).rglob("*.py"))}
+
+
+class _TooLong(Exception):
+    """Rings out of a search; the module `re` listens to signals."""
+
+
+@pytest.fixture(autouse=True)
+def _bell() -> Iterator[None]:
+    def ring(*_: object) -> None:
+        raise _TooLong
+
+    before = signal.signal(signal.SIGVTALRM, ring)
+    yield
+    signal.signal(signal.SIGVTALRM, before)
+
+
+@cache
+def _quadratic() -> float:
+    """Seconds of processor time that a search takes which looks at each character once for each before it."""
+    search = re.compile("a*b").search
+    begun = time.process_time()
+    for _ in range(20):
+        search("a" * SIZE)
+    return (time.process_time() - begun) / 20
+
+
+def _cost(pattern: Pattern, text: str, anchored: bool, limit: float) -> float:
+    data = text if isinstance(pattern.pattern, str) else text.encode("utf-8", "replace")
+    begun = time.process_time()
+    signal.setitimer(signal.ITIMER_VIRTUAL, limit)
+    try:
+        if anchored:
+            pattern.match(data)  # type: ignore[arg-type]
+        else:
+            for _ in pattern.finditer(data):  # type: ignore[arg-type]
+                pass
+    except _TooLong:
+        return limit
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return time.process_time() - begun
+
+
+def runaway(pattern: Pattern, anchored: bool = False) -> str:
+    """An attack that takes the pattern far too long, as it can be told; empty if there is none."""
+    limit = ALLOWED * _quadratic()
+    for before, repeated, after in attacks(pattern):
+        text = before + repeated * max(2, SIZE // len(repeated)) + after
+        # A busy machine may hold up one try, hardly three.
+        if all(_cost(pattern, text, anchored, 2 * limit) > limit for _ in range(3)):
+            return f"{before!r} + {repeated!r} * n + {after!r}"
+    return ""
+
+
+def _anchored(where: str) -> bool:
+    """Whether the pattern of that name is nowhere searched for, only matched at a given place."""
+    module, _, name = where.rpartition(".")
+    if not name.isidentifier():
+        return False
+    place = Path(translate_flow.__path__[0], *module.split(".")[1:])
+    places = (place.with_suffix(".py"), place / "__init__.py")
+    said = "\n".join(text for file, text in SOURCES.items() if not name.startswith("_") or file in places)
+    used = set(re.findall(rf"\b{name}\.(match|fullmatch|search|sub|subn|split|findall|finditer)\b", said))
+    return bool(used) and used <= {"match", "fullmatch"}
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(a*)*b", r"(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", "(?:[a-z]+[0-9]*)+!", "(.*)(.*)(.*)z"]
+)
+def test_patterns_that_run_away_are_recognised(pattern: str) -> None:
+    assert runaway(re.compile(pattern, re.DOTALL))
+
+
+@pytest.mark.parametrize("pattern", [r"(?:a|b)*+c", r"\s+$", r"\A(?:<!--(?:(?!-->).)*+-->|\s)*+<!DOCTYPE"])
+def test_patterns_that_do_not_are_not(pattern: str) -> None:
+    assert not runaway(re.compile(pattern, re.DOTALL))
+
+
+def test_no_pattern_of_the_program_runs_away() -> None:
+    found = patterns()
+    assert len(found) > 300
+    bad = {where: made for p, where in found.items() if (made := runaway(p, _anchored(where)))}
+    assert not bad, "\n".join(f"{where}: {made}" for where, made in bad.items())

@@ -1,0 +1,105 @@
+"""Other packages' engines under guard: whatever their code raises is an EngineError that names the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import EngineError, PluginError, Unavailable
+from ..model import Passage
+from ..plugins import guarded
+
+if TYPE_CHECKING:
+    from . import Engine, Factory, Facts
+
+
+class _Factory:
+    """A factory whose errors are Unavailable."""
+
+    def __init__(self, inner: Any, who: str) -> None:
+        self._inner, self._who = inner, who
+        self.name = str(inner.name)
+        self.private = inner.private is True
+        """Anything but a plain yes counts as an engine that sends text away."""
+        self.description = str(getattr(inner, "description", ""))
+
+    def facts(self) -> Facts:
+        from . import Facts
+
+        if not hasattr(self._inner, "facts"):
+            return Facts()
+        try:
+            return guarded(self._inner.facts, self._who)()  # type: ignore[no-any-return]
+        except PluginError:
+            return Facts()  # `missing` is asked as well, and says why
+
+    def missing(self, source: str, target: str) -> str:
+        try:
+            return str(guarded(self._inner.missing, self._who)(source, target))
+        except PluginError as error:
+            return str(error)
+
+    def start(self, source: str, target: str) -> Engine:
+        try:
+            return _Engine(guarded(self._inner.start, self._who)(source, target), self._who)
+        except PluginError as error:
+            raise Unavailable(str(error)) from error
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "get":
+            raise AttributeError(name)
+        inner = guarded(self._inner.get, self._who)
+
+        def get(source: str, target: str, origin: Path | None, progress: Any) -> Any:
+            try:
+                return inner(source, target, origin, progress)
+            except PluginError as error:
+                raise Unavailable(str(error)) from error
+
+        return get
+
+
+class _Engine:
+    """A running engine whose errors are EngineErrors."""
+
+    def __init__(self, inner: Any, who: str) -> None:
+        self._inner, self._who = inner, who
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+    def __enter__(self) -> _Engine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def translate(self, passages: Iterable[Passage]) -> Iterator[str]:
+        """The engine's answers; one that is no text, or one too few, is its failure."""
+        try:
+            answers = guarded(lambda: iter(self._inner.translate(passages)), self._who)()
+            following = guarded(lambda: next(answers), self._who, (StopIteration,))
+            while True:
+                try:
+                    answer = following()
+                except StopIteration:
+                    return
+                if not isinstance(answer, str):
+                    raise EngineError(f"{self._who}: answered with a {type(answer).__name__}, not a text")
+                yield answer
+        except PluginError as error:
+            raise EngineError(str(error)) from error
+
+    def close(self) -> None:
+        """End the engine; what fails then is not worth a word, the answers are there."""
+        try:
+            guarded(self._inner.close, self._who)()
+        except PluginError:
+            return
+
+
+def factory(found: object, who: str) -> Factory | None:
+    """The factory under guard; None if the object is none."""
+    needed = all(callable(getattr(found, name, None)) for name in ("missing", "start"))
+    return _Factory(found, who) if needed and hasattr(found, "name") and hasattr(found, "private") else None

@@ -1,0 +1,133 @@
+"""Members of the families that other packages bring: found by entry point, loaded and called under guard.
+
+Nobody's package can end a command: one that cannot be loaded, or is not what its family asks for, is left out
+and reported in one line that names it; an error of its code while it works is an error of this program's own
+kind, so that what does not need it goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import EntryPoint, entry_points
+from typing import ParamSpec, TypeVar
+
+from .errors import PluginError, TranslateFlowError
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+GROUPS = {
+    "formats": "translate_flow.formats",
+    "engines": "translate_flow.engines",
+    "checks": "translate_flow.checks",
+    "outputs": "translate_flow.outputs",
+}
+"""Entry-point group of each family."""
+
+
+@dataclass
+class _Heard:
+    """What has been said of broken packages in this process, and who wants to hear it."""
+
+    lines: list[str] = field(default_factory=list)
+    said: int = 0
+
+
+_heard = _Heard()
+
+
+def troubles() -> tuple[str, ...]:
+    """Lines about packages that could not be used, since this was last asked; each is given once."""
+    new = tuple(_heard.lines[_heard.said :])
+    _heard.said = len(_heard.lines)
+    return new
+
+
+def report(error: PluginError) -> None:
+    """Keep the line about a package that is left out, for the one who talks to the user."""
+    if str(error) not in _heard.lines:
+        _heard.lines.append(str(error))
+
+
+def members(
+    family: str, wanted: Callable[[object, str], T | None], name: str = ""
+) -> Iterator[tuple[str, T]]:
+    """Other packages' members of a family, or the one of that name, with their names.
+
+    `wanted` is given what was loaded and what to call it; it returns the member if it is one, else None. What cannot be used is left out and reported
+    (`troubles`). Asked for by `name`, it raises PluginError instead.
+    """
+    for entry in _entries(family, name):
+        try:
+            yield entry.name, load(entry, family, wanted)
+        except PluginError as error:
+            if name:
+                raise
+            report(error)
+
+
+def names(family: str) -> list[str]:
+    """Names that other packages' entry points give to members of a family; nothing is loaded."""
+    return sorted({entry.name for entry in _entries(family, "")})
+
+
+def load(entry: EntryPoint, family: str, wanted: Callable[[object, str], T | None]) -> T:
+    """What an entry point names. Raises PluginError."""
+    try:
+        found = entry.load()
+    except (KeyboardInterrupt, GeneratorExit):
+        raise
+    except BaseException as cause:  # code of others may do anything at import, even end the program
+        raise PluginError(
+            f"{_who(entry)}: cannot be loaded ({_what(cause)}); install it again or remove it"
+        ) from cause
+    try:
+        member = wanted(found, _who(entry))
+    except Exception as cause:
+        raise PluginError(
+            f"{_who(entry)}: {entry.value} cannot be used ({_what(cause)}); remove the package"
+        ) from cause
+    if member is None:
+        raise PluginError(
+            f"{_who(entry)}: {entry.value} is not one of the {family}, but a {type(found).__name__}; remove the package"
+        )
+    return member
+
+
+def guarded(act: Callable[P, T], who: str, kept: tuple[type[BaseException], ...] = ()) -> Callable[P, T]:
+    """The function, with errors of its code that are not this program's own raised as PluginError naming `who`."""
+
+    def call(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return act(*args, **kwargs)
+        except (TranslateFlowError, OSError):
+            raise
+        except Exception as cause:
+            if isinstance(cause, kept):
+                raise
+            raise PluginError(
+                f"{who}: failed ({_what(cause)}); tell its makers, or remove the package"
+            ) from cause
+
+    return call
+
+
+def _who(entry: EntryPoint) -> str:
+    package = entry.dist.metadata["Name"] if entry.dist is not None else entry.module
+    family = entry.group.rpartition(".")[2].removesuffix("s")
+    return f"package {package} ({family} {entry.name})"
+
+
+def _what(cause: BaseException) -> str:
+    said = " ".join(str(cause).split())
+    return f"{type(cause).__name__}: {said[:200]}" if said else type(cause).__name__
+
+
+def _entries(family: str, name: str) -> Iterator[EntryPoint]:
+    seen: set[tuple[str, str]] = set()
+    found = entry_points(group=GROUPS[family], name=name) if name else entry_points(group=GROUPS[family])
+    for entry in sorted(found, key=lambda e: (e.name, e.value)):
+        if (entry.name, entry.value) not in seen:
+            seen.add((entry.name, entry.value))
+            yield entry
