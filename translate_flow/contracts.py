@@ -128,11 +128,11 @@ def _check(entry: EntryPoint, _samples: Sequence[Path]) -> Iterator[str]:
 
 
 def _engine(entry: EntryPoint, _samples: Sequence[Path]) -> Iterator[str]:
-    from .engines import ENGINES
-    from .engines.guarded import factory
+    from .engines import ENGINES, Facts
     from .model import Passage
+    from .plugins.engine import factory
 
-    made: Any = load(entry, "engines", factory)
+    made: Any = load(entry, "engines", lambda found, who: factory(found, who, Facts()))
     yield from _named(entry, made.name, made.description, ENGINES)
     why = made.missing("es", "en")
     made.facts()

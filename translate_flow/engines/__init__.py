@@ -11,7 +11,7 @@ from ..errors import PluginError, Unavailable, UsageError
 from ..model import Passage
 from ..plugins import members
 from ..plugins import names as other_names
-from .guarded import factory as guarded_factory
+from ..plugins.engine import factory as guarded_factory
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,16 @@ def load(name: str) -> Factory:
         factory: Factory = getattr(import_module(module, __name__), attribute)
         return factory
     try:
-        for _, found in members("engines", guarded_factory, name):
+        for _, found in members("engines", _guarded, name):
             return found
     except PluginError as error:
         raise Unavailable(str(error)) from error
     raise UsageError(f"{name}: no such engine; known are {', '.join(names())}")
+
+
+def _guarded(found: object, who: str) -> Factory | None:
+    made: Factory | None = guarded_factory(found, who, Facts())
+    return made
 
 
 def names() -> list[str]:

@@ -4,43 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import EngineError, PluginError, Unavailable
 from ..model import Passage
-from ..plugins import guarded
+from . import guarded
 
 if TYPE_CHECKING:
-    from . import Engine, Factory, Facts
+    pass
 
 
 class _Factory:
     """A factory whose errors are Unavailable."""
 
-    def __init__(self, inner: Any, who: str) -> None:
-        self._inner, self._who = inner, who
+    def __init__(self, inner: Any, who: str, nothing: Any) -> None:
+        self._inner, self._who, self._nothing = inner, who, nothing
         self.name = str(inner.name)
         self.private = inner.private is True
         """Anything but a plain yes counts as an engine that sends text away."""
         self.description = str(getattr(inner, "description", ""))
 
-    def facts(self) -> Facts:
-        from . import Facts
-
+    def facts(self) -> Any:
+        """The engine's own; nothing is known if it has none, or fails."""
         if not hasattr(self._inner, "facts"):
-            return Facts()
+            return self._nothing
         try:
-            return guarded(self._inner.facts, self._who)()  # type: ignore[no-any-return]
+            return guarded(self._inner.facts, self._who)()
         except PluginError:
-            return Facts()  # `missing` is asked as well, and says why
+            return self._nothing  # `missing` is asked as well, and says why
 
     def missing(self, source: str, target: str) -> str:
+        """Why it cannot run, which may be that its code fails."""
         try:
             return str(guarded(self._inner.missing, self._who)(source, target))
         except PluginError as error:
             return str(error)
 
-    def start(self, source: str, target: str) -> Engine:
+    def start(self, source: str, target: str) -> _Engine:
+        """A running engine under guard. Raises Unavailable."""
         try:
             return _Engine(guarded(self._inner.start, self._who)(source, target), self._who)
         except PluginError as error:
@@ -99,7 +100,8 @@ class _Engine:
             return
 
 
-def factory(found: object, who: str) -> Factory | None:
-    """The factory under guard; None if the object is none."""
+def factory(found: object, who: str, nothing: Any) -> Any:
+    """The factory under guard, whose facts are `nothing` if it has none; None if the object is no factory."""
     needed = all(callable(getattr(found, name, None)) for name in ("missing", "start"))
-    return _Factory(found, who) if needed and hasattr(found, "name") and hasattr(found, "private") else None
+    told = hasattr(found, "name") and hasattr(found, "private")
+    return _Factory(found, who, nothing) if needed and told else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
 from typing import ParamSpec, TypeVar
 
-from .errors import PluginError, TranslateFlowError
+from ..errors import PluginError, TranslateFlowError
 
 T = TypeVar("T")
 P = ParamSpec("P")
