@@ -10,9 +10,6 @@ from ..errors import EngineError, PluginError, Unavailable
 from ..model import Passage
 from . import guarded
 
-if TYPE_CHECKING:
-    pass
-
 
 class _Factory:
     """A factory whose errors are Unavailable."""
