@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translate_flow import engines
+from translate_flow import plugins
 from translate_flow.engines import load
 from translate_flow.errors import UsageError
 from translate_flow.flow.drafts.engines import survey
@@ -38,10 +38,10 @@ def test_another_packages_engine_is_listed_and_a_broken_one_says_so(
         EntryPoint("good", "translate_flow.engines.fake:FAKE", "translate_flow.engines"),
         EntryPoint("bad", "no.such.module:ENGINE", "translate_flow.engines"),
     )
-    monkeypatch.setattr(engines, "entry_points", lambda **wanted: EntryPoints(found).select(**wanted))
+    monkeypatch.setattr(plugins, "entry_points", lambda **wanted: EntryPoints(found).select(**wanted))
     init(tmp_path, "es", ("en",))
     rows = {row["name"]: row for row in survey(Workspace.load(tmp_path), "en")}
     assert rows["good"]["ready"] and list(rows)[-2:] == ["bad", "good"]
-    assert not rows["bad"]["ready"] and "its package cannot be loaded" in rows["bad"]["why"]
+    assert not rows["bad"]["ready"] and "cannot be loaded" in rows["bad"]["why"]
     with pytest.raises(UsageError, match="no such engine; known are apertium, firefox"):
         load("worse")

@@ -16,8 +16,8 @@ from ..errors import UsageError
 from ..flow.build import STATEMENT
 from ..flow.build import build as build_files
 from ..flow.drafts.draft import plan
-from ..flow.intake.add import Added, add
-from ..flow.intake.upload import accept
+from ..flow.intake.add import Added
+from ..flow.intake.apart import apart
 from ..formats import EXTENSIONS
 from .answers import Call
 from .board import Asked, board
@@ -65,7 +65,7 @@ async def upload(call: Call) -> Any:
     """POST: a statement's file as the body; its name as a parameter."""
     data = await call.request.body()
     file, replacing = call.text("file"), call.text("replace", "") == "yes"
-    added = await off(lambda: accept(call.desk.workspace, file, data, replacing=replacing))
+    added = await off(lambda: apart(call.desk.workspace, file, data, replacing=replacing))
     return _told(call, added)
 
 
@@ -73,8 +73,8 @@ async def reread(call: Call) -> Any:
     """POST: read a statement's changed source again."""
     sheet = await call.desk.sheet(call.text("language"), call.text("name"))
     workspace = call.desk.workspace
-    targets = workspace.settings.languages.targets
-    added = await off(lambda: add(workspace, [workspace.source_path(sheet.name)], targets))
+    await off(call.desk.shelf.flush)
+    added = await off(lambda: apart(workspace, str(workspace.source_path(sheet.name)), None))
     return _told(call, added)
 
 

@@ -1,0 +1,99 @@
+"""Statements taken in by a process of their own, which can be ended.
+
+Whoever serves others meanwhile, such as the desk, does not read a stranger's file itself: a file made to take
+for ever would hold up everybody. Ending the process loses nothing: it does what a command does, and any command
+may be killed at any moment.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from ...errors import ReadError, TranslateFlowError
+from ...workspace import Workspace
+from .add import Added, add
+from .upload import accept
+
+SECONDS = 60
+"""Time that taking in one file may need; a statement of 20 MB needs some ten seconds."""
+BYTES = 3 << 30
+"""Memory it may need."""
+
+
+def apart(
+    workspace: Workspace,
+    file: str,
+    data: bytes | None,
+    *,
+    replacing: bool = False,
+    seconds: float = SECONDS,
+    memory: int = BYTES,
+) -> list[Added]:
+    """What `accept` of a file's bytes does, or with `data` None what `add` of a file of the workspace does.
+
+    `segments` and `gone` of the results are empty. Raises what they raise, and ReadError if the file takes too
+    much time or memory.
+    """
+    asked = pickle.dumps((workspace.root, file, data, replacing, memory, seconds))
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", __name__], input=asked, capture_output=True, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired as cause:
+        raise ReadError(f"{file}: takes too long to read (more than {seconds:g} s); split it") from cause
+    try:
+        answer = pickle.loads(done.stdout)
+    except Exception as cause:
+        raise ReadError(
+            f"{file}: takes too much time or memory to read, or is made to harm; it was not read"
+        ) from cause
+    if isinstance(answer, TranslateFlowError):
+        raise answer
+    if isinstance(answer, OSError):
+        raise answer
+    found: list[Added] = answer
+    return found
+
+
+def _work(asked: bytes) -> list[Added] | TranslateFlowError | OSError:
+    root, file, data, replacing, memory, seconds = pickle.loads(asked)
+    _limit(memory, seconds)
+    workspace = Workspace.load(root)
+    try:
+        if data is None:
+            made = add(workspace, [Path(file)], workspace.settings.languages.targets)
+        else:
+            made = accept(workspace, file, data, replacing=replacing)
+    except (TranslateFlowError, OSError) as error:
+        return error
+    except MemoryError:
+        return ReadError(f"{file}: takes too much memory to read; split it")
+    return [replace(one, segments=(), gone=()) for one in made]
+
+
+def _limit(memory: int, seconds: float) -> None:
+    """Bounds of this process, where the system has them."""
+    try:
+        import resource
+    except ImportError:
+        return  # Windows; the time is bounded all the same
+    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, int(seconds) + 1)):
+        _, hard = resource.getrlimit(what)
+        if hard == resource.RLIM_INFINITY or hard > most:
+            resource.setrlimit(what, (most, hard))
+
+
+if __name__ == "__main__":
+    import os
+    import signal
+
+    # Ctrl+C is for the one who waits for this; its own words have no place but the answer.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    out = os.dup(1)
+    os.dup2(2, 1)
+    with os.fdopen(out, "wb") as answer_to:
+        pickle.dump(_work(sys.stdin.buffer.read()), answer_to)
