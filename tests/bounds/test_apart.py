@@ -37,10 +37,7 @@ def test_a_file_that_is_no_statement_is_refused_in_its_own_words(workspace: Work
     assert not list(workspace.statements.iterdir())
 
 
-@pytest.mark.parametrize("bound", [{"seconds": 0.01}, {"memory": 48 << 20}])
-def test_what_takes_too_much_is_refused_and_leaves_no_trace(
-    workspace: Workspace, bound: dict[str, float]
-) -> None:
+def test_what_takes_too_long_is_refused_and_leaves_no_trace(workspace: Workspace) -> None:
     with pytest.raises(ReadError, match=r"carta\.md: takes too"):
-        apart(workspace, "carta.md", b"Hola a todas.\n\n" * 1000, **bound)  # type: ignore[arg-type]
+        apart(workspace, "carta.md", b"Hola a todas.\n\n" * 1000, seconds=0.01)
     assert not list(workspace.statements.iterdir())
