@@ -3,10 +3,10 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 TFLOW := .venv/bin/translate-flow
 .DEFAULT_GOAL := help
-.PHONY: help setup run test attack check bench accept docs build clean
+.PHONY: help setup run test attack check bench accept docs build clean test-lowest test-pythons
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/ready ## virtual environment, the program, and Apertium where apt allows
 
@@ -26,6 +26,12 @@ test: .venv/ready-test ## all tests, real Apertium and browser included
 
 attack: .venv/ready-test ## thousands of kills, outside saves, full disks and merges (SEED=2 for others)
 	@$(PY) -m tests.trust --seed $(or $(SEED),1)
+
+test-lowest: ## the tests with the lowest versions that pyproject.toml allows (TESTS=… for some)
+	@.ci/pythons lowest $(TESTS)
+
+test-pythons: ## the tests on every other Python from 3.12 on that is installed here (TESTS=… for some)
+	@.ci/pythons all $(TESTS)
 
 check: .venv/ready-test ## style, types, layers, documents in step
 	@.venv/bin/ruff check .

@@ -16,9 +16,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MILLE = re.compile(r"(.*)mila(.*)|mille(.+)")
 _SHARED = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 _ADDRESS = re.compile(
-    r"\]\([^()\s]*\)|https?://[^\s<>()\"»”]+|www\.[^\s<>()\"»”]+|[^\s<>@()]+@[^\s<>@()]+\.\w+|(?<!\w)[@#]\w*[^\W\d]\w*"
-    r"|\b[\w./%-]*\.(?:pdf|docx?|odt|xlsx?|pptx?|csv|txt|html?|md|zip|jpe?g|png|gif|mp[34])\b"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|info|edu|gob|gov|pe)(?:\.\w\w)?\b(?:/[^\s<>()\"»”]*)?",
+    r"\]\([^()\s]*\)|https?://[^\s<>()\"»”]+|www\.[^\s<>()\"»”]+|(?<![^\s<>@()])[^\s<>@()]+@[^\s<>@()]+\.\w+|(?<!\w)[@#]\w*[^\W\d]\w*"
+    r"|(?<![\w./%-])[\w./%-]*\.(?:pdf|docx?|odt|xlsx?|pptx?|csv|txt|html?|md|zip|jpe?g|png|gif|mp[34])\b"
+    r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|info|edu|gob|gov|pe)(?:\.\w\w)?\b(?:/[^\s<>()\"»”]*)?",
     re.IGNORECASE,
 )
 _POINT_IN_WORD = re.compile(r"\.[A-Za-z]")

@@ -1,0 +1,58 @@
+"""What the program imports is what pyproject.toml declares."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+INTERNALS = ("deep-translator", "rspolib")
+"""Libraries of which more is used than they promise to keep."""
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _declared() -> set[str]:
+    lines = [
+        *PROJECT["dependencies"],
+        *(line for extra in PROJECT["optional-dependencies"].values() for line in extra),
+    ]
+    return {_plain(re.split(r"[\s<>=!~;\[]", line, maxsplit=1)[0]) for line in lines}
+
+
+def _imported() -> dict[str, str]:
+    """Top-level modules of other packages, each with a file that imports it."""
+    found: dict[str, str] = {}
+    for file in sorted((ROOT / "translate_flow").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and not node.level and node.module:
+                names = [node.module]
+            for name in names:
+                if (top := name.partition(".")[0]) not in sys.stdlib_module_names:
+                    found.setdefault(top, str(file.relative_to(ROOT)))
+    found.pop("translate_flow", None)
+    return found
+
+
+def test_every_package_that_is_imported_is_declared() -> None:
+    belongs, declared = packages_distributions(), _declared()
+    for module, file in _imported().items():
+        packages = {_plain(name) for name in belongs.get(module, [module])}
+        assert packages & declared, (
+            f"{file} imports {module}, of {packages}, which pyproject.toml does not name"
+        )
+
+
+def test_every_dependency_has_a_lower_bound_and_those_with_used_internals_an_upper_one() -> None:
+    for line in PROJECT["dependencies"]:
+        assert ">=" in line, line
+        if line.startswith(INTERNALS):
+            assert ",<" in line, line
