@@ -1,0 +1,42 @@
+"""Two names of the source that have changed places in the translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Finding, Severity, Unit
+from ..names.order import exchanged
+from . import Check, Example, Scene, Scope, quoted
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    if (scene.source_language, scene.target_language) != ("es", "en"):
+        return
+    pair = exchanged(unit.segment.text, unit.target, ("es", "en"))
+    if pair is not None:
+        yield Finding(
+            "names-exchanged",
+            Severity.INFO if pair.listed else Severity.WARNING,
+            unit.key,
+            f"{quoted(pair.first)} and {quoted(pair.second)} have changed places.",
+            span=pair.span,
+            hint="see who does what to whom in the source",
+        )
+
+
+NAMES_EXCHANGED = Check(
+    "names-exchanged",
+    "two names have changed places",
+    _run,
+    explain="Two names that are in the source and in the translation once are there in the other order, and what relates "
+    "them to the sentence has not moved with them. A name that took its preposition along (*en Lima*, *in Lima*), a "
+    "passive made active, a possessive, an apposition and the order of a list are left alone.",
+    remedy="Compare who does what to whom. If the sentence was turned round on purpose, dismiss the finding.",
+    example=Example(
+        "Ana Ruiz acusó a Rosa Paz.",
+        "Rosa Paz accused Ana Ruiz.",
+        "Rosa Paz was accused by Ana Ruiz.",
+    ),
+    scope=Scope.UNIT,
+    grave=True,
+)

@@ -1,0 +1,214 @@
+"""Two names that have changed places: *Ana Ruiz acusó a Rosa Paz*, *Rosa Paz accused Ana Ruiz*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..language import of
+from ..language.text import fold
+from ..language.words import Span, folded
+from .capitals import PERSON_LINKS, is_roman
+
+_WORD = re.compile(r"(?<![\w’'-])(?![a-zà-ÿ])[^\W\d_]{2,}(?:-[^\W\d_]+)*(?!\w)")
+_FIGURE = re.compile(r"\d+")
+_LIST = re.compile(r"[\s,;]*(?:\b(?:y|e|and)\b)?[\s,;]*")
+_BEFORE = re.compile(r"[^\W\d_]+|[^\w\s*_\[\]’'“”\"«»-]")
+_POSSESSIVE = re.compile(r"[*_]*(?:['’]s\b|(?<=s)['’](?!\w))")
+_WINDOW = 40
+"""Characters before a name in which its preposition is looked for."""
+_REACH = 3
+"""Words: *con el señor presidente Ruiz*."""
+_TITLE = 5
+"""Words: *New South Wales chief inspector*."""
+_NONE, _OF = frozenset({""}), frozenset({"of"})
+_PASSIVE = re.compile(r"\bpor\b")
+_ACTOR = re.compile(r"\bby\b")
+_NOUN = re.compile(r" [a-z]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """Two names, in the order of the source."""
+
+    first: str
+    """As the source writes it."""
+    second: str
+    """As the source writes it."""
+    span: Span
+    """Where the translation has the second one: before the first."""
+    listed: bool
+    """Whether they are neighbours in a list, whose order says little."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A name that is in both texts, once in each."""
+
+    source: Span
+    target: Span
+    name: bool
+    """Whether it is one; else a figure, which shows whether clauses moved."""
+
+
+def exchanged(source: str, target: str, languages: tuple[str, str]) -> Exchanged | None:
+    """Two names in each other's place, unless what relates them to the sentence moved with them.
+
+    Compared are capitalised words that are in either text once; everything else, figures too, has to be in the order of
+    the source around them, so that a sentence whose clauses were turned round is left alone. A name that took its preposition along (*en Lima* …
+    *in Lima*), a passive made active or the other way round (*por*, *by*), a possessive, an apposition (*Ruiz, jefa de
+    Alfa*, *the head of Alfa, Ruiz*) and the order of a list say nothing.
+    """
+    places = _places(source, target, languages)
+    if len(places) < 2:
+        return None
+    frames = _Frames(source, target, languages)
+    for first, second in _turned(places):
+        if not frames.moved(first, second):
+            one, two = source[slice(*first.source)], source[slice(*second.source)]
+            return Exchanged(one, two, second.target, frames.listed(first, second))
+    return None
+
+
+@cache
+def _small(languages: tuple[str, str]) -> frozenset[str]:
+    """Words of both languages that are no names, whatever their capital; folded."""
+    return frozenset(fold(word) for tag in languages for word in of(tag).words("function_words")) | {"no"}
+
+
+def _once(text: str) -> dict[str, Span]:
+    """The capitalised words and the figures that are in a text once, folded."""
+    found: dict[str, Span] = {}
+    again: set[str] = set()
+    for match in _WORD.finditer(text):
+        low = folded(match[0])
+        if low in found:
+            again.add(low)
+        found[low] = match.span()
+    for match in _FIGURE.finditer(text):
+        if match[0] in found:
+            again.add(match[0])
+        found[match[0]] = match.span()
+    return {low: span for low, span in found.items() if low not in again}
+
+
+def _places(source: str, target: str, languages: tuple[str, str]) -> list[_Place]:
+    ours, theirs = _once(source), _once(target)
+    shared = sorted((low for low in ours if low in theirs), key=lambda low: ours[low])
+    if len(shared) < 2:
+        return []
+    shared = [low for low in shared if low not in _small(languages) and not is_roman(low.upper())]
+    rank = {low: n for n, low in enumerate(sorted(shared, key=lambda low: theirs[low]))}
+    found: list[_Place] = []
+    before = ""
+    for low in shared:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and abs(rank[low] - rank[before]) == 1  # English may turn surnames round
+            and _joined(source, last.source, ours[low])
+        ):
+            found[-1] = _Place(
+                (last.source[0], ours[low][1]),
+                (min(last.target[0], theirs[low][0]), max(last.target[1], theirs[low][1])),
+                last.name,
+            )
+        else:
+            found.append(_Place(ours[low], theirs[low], low[0].isalpha()))
+        before = low
+    return found
+
+
+def _joined(text: str, one: Span, two: Span) -> bool:
+    """Whether two words are parts of one name."""
+    between = text[one[1] : two[0]]
+    return between in (" ", "-", ". ") or between.strip() in PERSON_LINKS
+
+
+def _turned(places: list[_Place]) -> Iterator[tuple[_Place, _Place]]:
+    """Two that changed places, while everything between them is in the order of the source."""
+    theirs = sorted(places, key=lambda place: place.target)
+    rank = {place.source: n for n, place in enumerate(theirs)}
+    wrong: list[int] = []
+    reach = -1
+    for n, place in enumerate(places):
+        at = rank[place.source]
+        reach = max(reach, at)
+        if at != n:
+            wrong.append(n)
+        if reach == n:  # what comes before is in either text the same
+            if len(wrong) == 2 and all(places[w].name for w in wrong):
+                yield places[wrong[0]], places[wrong[1]]
+            wrong = []
+
+
+@cache
+def _prepositions(language: str) -> dict[str, frozenset[str]]:
+    """The rows of [relations] that a word belongs to."""
+    known = of(language)
+    found: dict[str, set[str]] = {}
+    for row in known.table("relations"):
+        for word in known.words("relations", row):
+            found.setdefault(word, set()).add("" if row == "none" else row)
+    return {word: frozenset(rows) for word, rows in found.items()}
+
+
+class _Frames:
+    """What relates names to their sentences, on both sides."""
+
+    def __init__(self, source: str, target: str, languages: tuple[str, str]) -> None:
+        self.source, self.target = source, target
+        self._ours, self._theirs = map(_prepositions, languages)
+
+    def listed(self, first: _Place, second: _Place) -> bool:
+        """Whether nothing but commas and *y* is between them, on both sides."""
+        ours, theirs = self._between(first, second)
+        return bool(_LIST.fullmatch(ours) and _LIST.fullmatch(theirs))
+
+    def moved(self, first: _Place, second: _Place) -> bool:
+        """Whether the translation turned the sentence round with both names where they belong in it."""
+        ours, theirs = self._between(first, second)
+        if _joined(self.source, first.source, second.source):
+            return True
+        if self.listed(first, second):
+            return False
+        if (_PASSIVE.search(ours) is None) != (_ACTOR.search(theirs) is None):
+            return True
+        a, b = (_relation(self.source, place.source, self._ours) for place in (first, second))
+        c, d = (_relation(self.target, place.target, self._theirs) for place in (first, second))
+        if "of" in b and self._apposed(first, theirs):
+            return True  # Ruiz, jefa de Alfa: the head of Alfa, Ruiz
+        stay, swap = a & c and b & d, a & d and b & c
+        return bool(stay and not swap)
+
+    def _between(self, first: _Place, second: _Place) -> tuple[str, str]:
+        return (
+            self.source[first.source[1] : second.source[0]],
+            self.target[second.target[1] : first.target[0]],
+        )
+
+    def _apposed(self, first: _Place, between: str) -> bool:
+        """Whether the first name is behind the noun that says what it is: *Alfa chief inspector Ruiz*."""
+        if between.rstrip("*_ ").endswith(",") and self.source.startswith(",", first.source[1]):
+            return True
+        words = between.lower().split()
+        small = any(word in _small(("en", "en")) for word in words)
+        return not small and len(words) <= _TITLE and not any(word.endswith("ed") for word in words)
+
+
+def _relation(text: str, span: Span, prepositions: dict[str, frozenset[str]]) -> frozenset[str]:
+    """How the name at that place belongs to its sentence: rows of [relations], or the empty one."""
+    if _POSSESSIVE.match(text, span[1]) and "of" in prepositions:
+        return _OF
+    before = _BEFORE.findall(text[max(0, span[0] - _WINDOW) : span[0]])[-_REACH:]
+    attributive = before[-1:] in (["the"], ["The"], ["a"]) and _NOUN.match(text, span[1])
+    found = _OF if attributive else _NONE  # the Alfa network
+    for n, word in enumerate(reversed(before)):
+        if not word[0].isalpha() or (n and word[0].isupper() and word.lower() not in prepositions):
+            break  # another name; right before it a title
+        if word.lower() in prepositions:
+            near = prepositions[word.lower()]
+            return near | found if attributive else near
+    return found
