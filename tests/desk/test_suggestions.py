@@ -34,7 +34,7 @@ def test_memory_engine_and_draft_are_inserted_by_key(open_desk: Callable[..., De
     said = "carta, paragraph 2 (translated by Berta, 2024-05-03)"
     assert tongue("es").told(said) == "carta, párrafo 2 (traducido por Berta, 2024-05-03)"
     # What differs in the source, and what that means for the text.
-    assert "lamenta" in first.query_selector("del").inner_text() and "other number" in shown
+    assert "lamenta" in first.query_selector("del").inner_text() and "different number" in shown
     draft = page.input_value("#text")
     page.focus("#text")
     page.keyboard.press("Control+1")

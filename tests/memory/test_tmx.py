@@ -119,7 +119,7 @@ def test_the_round_trip_through_translate_toolkit(tmp_path: Path) -> None:
 BROKEN = [
     ("<tmx><body><tu>", "not well-formed"),
     ("", "not well-formed"),
-    ("<html></html>", "is no TMX file"),
+    ("<html></html>", "not a TMX file"),
     ('<!DOCTYPE tmx [<!ENTITY a "aaaa">]><tmx>&a;</tmx>', "declares entities"),
     (
         '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/hostname">]><tmx><body>&x;</body></tmx>',

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from ..language.numbers import figures, unmatched
 from ..language.sentences import split
+from ..messages import Message
 from .beads import Bead, Heads, Texts, beads
+from .messages import CUT, LITTLE_EVIDENCE, LONG, NEXT_TOO, NUMBERS_DIFFER, SHORT
 
 CERTAIN = 0.2
 """Margin from which a pair counts as certain, if nothing else speaks against it."""
-_LITTLE = "little speaks for it"
+_LITTLE = LITTLE_EVIDENCE()
 _ODD_LENGTH = 3.0
 """Standard deviations of the length from which a part may be missing, or be somebody else's."""
 
@@ -28,7 +30,7 @@ class Pair:
     """The translation."""
     margin: float = 0.0
     """As of `Bead`."""
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Message, ...] = ()
     """Why a person should look; none: it is certain."""
 
 
@@ -70,12 +72,12 @@ def _shared(
     count = len(bead.ours)
     if len(sentences) < count:
         text = " ".join(theirs[j] for j in bead.theirs)
-        whole = Pair(bead.ours[0], bead.theirs, text, bead.margin, ("holds the next paragraph as well",))
+        whole = Pair(bead.ours[0], bead.theirs, text, bead.margin, (NEXT_TOO(),))
         return [whole, *(Pair(i, range(0)) for i in bead.ours[1:])]
     mine = [ours[i] for i in bead.ours]
     made = [drafts[i] for i in bead.ours] if drafts else None
     texts = Texts(mine, sentences, languages, made, longest=len(sentences))
-    doubt = "cut from a paragraph that says several"
+    doubt = CUT()
     return [
         Pair(i, bead.theirs, " ".join(sentences[a:b]), bead.margin, (doubt,))
         for i, (a, b) in zip(bead.ours, _dealt(texts, count, len(sentences)), strict=True)
@@ -106,13 +108,12 @@ def _judged(made: Pair, source: str, texts: Texts, languages: tuple[str, str]) -
     if not made.doubts:
         stretch = texts.stretch(made.ours, made.theirs.start, 1, len(made.theirs))
         if stretch < -_ODD_LENGTH:
-            doubts.append("much shorter than usual: a part may be missing")
+            doubts.append(SHORT())
         elif stretch > _ODD_LENGTH:
-            doubts.append("much longer than usual: a part may be something else’s")
+            doubts.append(LONG())
     gone, come = unmatched(figures(source, languages[0]), figures(made.text, languages[1]))
     if gone or come:
-        forms = ", ".join(f.form for f in (*gone, *come))
-        doubts.append(f"numbers differ: {forms}")
+        doubts.append(NUMBERS_DIFFER(numbers=tuple(f.form for f in (*gone, *come))))
     return replace(made, doubts=tuple(doubts))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..messages import say
 from . import group, streams
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _json(done: Aligned) -> dict[str, Any]:
                 "margin": round(p.margin, 3),
                 "source": p.source,
                 "text": p.text,
-                "doubts": list(p.doubts),
+                "doubts": [str(doubt) for doubt in p.doubts],
             }
             for p in done.placed
         ],
@@ -100,7 +101,7 @@ def _text(path: str, done: Aligned, dry: bool) -> None:
             continue
         colour, _ = _SAID[placed.how]
         head = Text.assemble((placed.key, "bold"), ("  " + placed.how, colour))
-        head.append(f": {'; '.join(placed.doubts)}" if placed.doubts else "")
+        head.append(f": {'; '.join(map(say, placed.doubts))}" if placed.doubts else "")
         terminal.show(screen, head)
         terminal.show(screen, placed.source, 2, style="dim")
         if placed.text:

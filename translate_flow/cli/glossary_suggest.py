@@ -116,14 +116,16 @@ def _table(found: list[Suggestion]) -> None:
 
 
 def _why(suggestion: Suggestion) -> str:
+    from ..suggest import Reason
+
     count, where = suggestion.count, suggestion.statements
     place = where[0] if len(where) == 1 else f"{len(where)} statements"
     place = f"{place} {suggestion.key}"
-    if suggestion.reason == "edited":
+    if suggestion.reason is Reason.EDITED:
         was = ", ".join(f"“{text}”" for text in suggestion.forbidden)
         now = suggestion.renderings[0][0]
         return f"{was} corrected to “{now}” {count} times, {place}"
-    if suggestion.reason == "two renderings":
+    if suggestion.reason is Reason.TWO_RENDERINGS:
         ways = ", ".join(f"“{text}” {number}×" for text, number in suggestion.renderings)
         return f"translated in {len(suggestion.renderings)} ways: {ways}, {place}"
     times = "once" if count == 1 else f"{count} times"

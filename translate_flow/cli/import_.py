@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..messages import say
 from . import group, streams
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _json(file: Path, done: Imported) -> dict[str, Any]:
         "statement": done.name,
         "language": done.language,
         "rows": [
-            {"key": v.key, "outcome": v.outcome, "by": v.by, "text": v.text, "why": v.why}
+            {"key": v.key, "outcome": v.outcome, "by": v.by, "text": v.text, "why": str(v.why)}
             for v in done.verdicts
         ],
         "absent": list(done.absent),
@@ -112,7 +113,7 @@ def _text(file: Path, done: Imported, dry: bool) -> None:
             line = Text.assemble(
                 (f"{verdict.outcome:9} ", _COLOURS[verdict.outcome]), (verdict.key, "bold"), by
             )
-            line.append(f": {verdict.why}" if verdict.why else "")
+            line.append(f": {say(verdict.why)}" if verdict.why else "")
             terminal.show(screen, line, 2)
             if verdict.outcome in ("taken", "stale", "refused", "unknown") and verdict.text:
                 terminal.show(screen, verdict.text, 4, style="italic")

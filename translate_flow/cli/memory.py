@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..messages import say
 from . import group, streams
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def search(phrases: tuple[str, ...], side: str, limit: int, form: str, to: str |
 
     screen = console()
     for place in places:
-        show(screen, place.hit.origin, style="dim")
+        show(screen, say(place.hit.origin), style="dim")
         show(screen, _marked(place, "source"), 2)
         show(screen, _marked(place, "target"), 2)
         screen.print()

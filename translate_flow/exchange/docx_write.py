@@ -21,7 +21,7 @@ from ..language.text import digest
 from ..model import Kind, State
 from ..office.languages import full_tag
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W, paragraph, run, w
-from .messages import CONTROL_CHARACTER
+from .messages import CONTROL_CHARACTER, INSTRUCTION, READ_SO_FAR
 from .sheet import Remark, Row, Run, Sheet
 
 WIDTHS = (1080, 5260, 5260, 3538)
@@ -128,12 +128,6 @@ class _Body:
         sheet = self.sheet
         source, target = language_name(sheet.source_language), language_name(sheet.target_language)
         read = sum(row.state not in _OPEN for row in sheet.rows)
-        intro = (
-            f"Correct the {target} column. Changes are recorded; comments are welcome, and so are remarks "
-            "in the Notes column. Coloured, underlined and struck text is what people have changed in the "
-            "machine’s draft so far. Leave the keys as they are. Then save the file and send it back: what "
-            "you changed is taken in row by row, and nothing that others wrote meanwhile is overwritten."
-        )
         return w(
             "document",
             w(
@@ -142,9 +136,9 @@ class _Body:
                 paragraph(
                     "Subtitle",
                     run(f"{source} → {target}  ·  {sheet.statement}  ·  "),
-                    run(f"{read} of {len(sheet.rows)} passages read by a person"),
+                    run(str(READ_SO_FAR(read=read, n=len(sheet.rows)))),
                 ),
-                paragraph("Instruction", run(intro)),
+                paragraph("Instruction", run(str(INSTRUCTION(language=target)))),
                 self._table(("Key", source, target, "Notes")),
                 paragraph("AfterTable"),
                 w(

@@ -8,7 +8,17 @@ from enum import StrEnum
 
 from ..catalogue.coverage import is_returned
 from ..language.text import digest
+from ..messages import Message
 from ..model import Event, State, Unit
+from .messages import (
+    CHANGED_BY,
+    CHANGED_OUTSIDE,
+    EMPTIED,
+    REPORTED_BEFORE,
+    SOURCE_CHANGED,
+    STALE_UNCHANGED,
+    WAS_APPROVED,
+)
 from .sheet import BackRow, Hand, Remark
 from .tracked import hand
 
@@ -47,7 +57,7 @@ class Verdict:
     """Who changed it last."""
     text: str = ""
     """The text that came back."""
-    why: str = ""
+    why: Message | str = ""
     """What a person should know, in a phrase."""
     events: tuple[Event, ...] = ()
     """For the journal, without id and time; remarks included."""
@@ -80,7 +90,7 @@ def judge(row: BackRow, unit: Unit, terms: Terms, *, moved: bool = False) -> Ver
     by = _authors(row, unit, terms.by)[-1][0]
     present = digest(unit.target)
 
-    def verdict(outcome: Outcome, why: str = "", *events: Event) -> Verdict:
+    def verdict(outcome: Outcome, why: Message | str = "", *events: Event) -> Verdict:
         return Verdict(outcome, unit.key, by, text, why, (*events, *said))
 
     if text.strip() == unit.target.strip():
@@ -91,18 +101,17 @@ def judge(row: BackRow, unit: Unit, terms: Terms, *, moved: bool = False) -> Ver
             return verdict(Outcome.CONFIRMED, "", Event("", "", by, "confirm", unit.key, base=present))
         return verdict(Outcome.UNCHANGED)
     if base == digest(text) or (not base and text in _versions(unit)):
-        return verdict(Outcome.UNCHANGED, "" if base == present else "the segment was changed meanwhile")
+        return verdict(Outcome.UNCHANGED, "" if base == present else STALE_UNCHANGED())
     if not text.strip():
-        return verdict(Outcome.REFUSED, "the translation was emptied; to leave a segment out, delete its row")
+        return verdict(Outcome.REFUSED, EMPTIED())
     if not moved and (base == present or unit.key in terms.theirs or _only_machine(unit)):
         return verdict(Outcome.TAKEN, _loses(unit), *_edits(row, unit, terms))
     note = f"{CONFLICT} ({terms.file}): {text}"
     if any(e.do == "return" and e.note == note for e in unit.events):
-        return verdict(Outcome.STALE, "told before; both texts are in its history")
+        return verdict(Outcome.STALE, REPORTED_BEFORE())
     kind = "return" if unit.target.strip() else "comment"
     back = Event("", "", by, kind, unit.key, base=present if unit.target else "", note=note)
-    why = "its source was changed meanwhile" if moved else f"changed meanwhile by {_last_hand(unit)}"
-    return verdict(Outcome.STALE, f"{why}; both texts are kept, decide with edit or confirm", back)
+    return verdict(Outcome.STALE, SOURCE_CHANGED() if moved else _changed(unit), back)
 
 
 def _base(row: BackRow, unit: Unit, terms: Terms) -> str:
@@ -125,12 +134,14 @@ def _only_machine(unit: Unit) -> bool:
     return newest is None or newest.do == "draft"
 
 
-def _loses(unit: Unit) -> str:
-    return "it was approved; the new text needs another look" if unit.state is State.APPROVED else ""
+def _loses(unit: Unit) -> Message | str:
+    return WAS_APPROVED() if unit.state is State.APPROVED else ""
 
 
-def _last_hand(unit: Unit) -> str:
-    return next((e.by for e in reversed(unit.events) if e.text is not None), "another program")
+def _changed(unit: Unit) -> Message:
+    """Who changed the segment in the meantime."""
+    last = next((e for e in reversed(unit.events) if e.text is not None), None)
+    return CHANGED_BY(person=last.by) if last else CHANGED_OUTSIDE()
 
 
 def _authors(row: BackRow, unit: Unit, by: str) -> list[tuple[str, frozenset[Hand]]]:

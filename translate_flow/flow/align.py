@@ -47,7 +47,7 @@ class Placed:
     """The translation that was found; empty if none was."""
     margin: float
     """How much speaks for it; see `align.beads.Bead`."""
-    doubts: tuple[str, ...]
+    doubts: tuple[Message | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _placed(unit: Unit | None, key: str, source: str, text: str, found: Pair) ->
         try:
             refuse_controls(text)
         except UsageError as error:
-            return Placed(key, "none", source, text, found.margin, (str(error),))
+            return Placed(key, "none", source, text, found.margin, (error.message,))
     return Placed(key, how, source, text, found.margin, found.doubts)
 
 
@@ -216,7 +216,7 @@ def _events(now: Work, placed: Sequence[Placed], by: str, file: str, drafts: boo
         if found.how == "certain" and not drafts:
             made.append(Event("", "", by, "edit", unit.key, found.text, base, note=f"from {file}"))
         elif unit.target != found.text:
-            note = "; ".join((f"from {file}", *found.doubts))
+            note = "; ".join((f"from {file}", *map(str, found.doubts)))
             made.append(
                 Event("", "", "translate-flow", "draft", unit.key, found.text, base, engine=ENGINE, note=note)
             )

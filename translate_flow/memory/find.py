@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..glossary import Glossary
+from ..messages import Message
 from .facts import Facts
 from .guard import difference
 from .score import NEARLY, likeness, penalty
@@ -91,7 +92,9 @@ def _order(hit: Hit, query: Query) -> tuple[Any, ...]:
     return hit.score, hit.rank, not hit.sentence, hit.document == query.document, hit.at, hit.target
 
 
-def _hit(row: Sequence[Any], score: int, how: str, target: str | None = None, guard: str = "") -> Hit:
+def _hit(
+    row: Sequence[Any], score: int, how: str, target: str | None = None, guard: Message | str = ""
+) -> Hit:
     _, source, stored, rank, document, key, person, at, part = row[:9]
     return Hit(
         source, stored if target is None else target, score, how, rank, document or "", key or "",
@@ -173,7 +176,7 @@ def _rated(
     score = max(0, min(NEARLY, int(alike)) - less)
     if why:
         score = min(score, query.threshold - 1, 74)
-    return _hit(row, score, "fuzzy", guard=why)
+    return _hit(row, score, "fuzzy", guard=why or "")
 
 
 def candidates(store: Store, source: str, language: str) -> list[int]:

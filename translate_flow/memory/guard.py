@@ -14,7 +14,9 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from ..language.text import fold
+from ..messages import Message, Value
 from ..names.words import COMMON, CONNECTORS, VERBAL
+from . import messages
 from .facts import Capital, Fact, Facts
 from .words import tokens
 
@@ -22,26 +24,26 @@ _VERB = re.compile(r"(?:[aei]mos|[aei]d|aron|ieron|[ai]endo|ando)\Z")
 """Endings of verbs that open a sentence: *Exigimos*, *Murieron*."""
 
 
-def difference(now: Facts, before: Facts) -> str:
-    """What stands in the way, as a few words for a person; empty if nothing does. Symmetric in kind."""
+def difference(now: Facts, before: Facts) -> Message | None:
+    """What differs that must not, for a person; None if nothing does. Symmetric in kind."""
     return (
-        _told("negation", before.negations, now.negations)
-        or _told("number", before.numbers, now.numbers)
-        or _told("unit", before.units, now.units)
-        or _told("date", before.days, now.days)
-        or _told("name", before.names(now), now.names(before))
+        _compared("negation", before.negations, now.negations)
+        or _compared("number", before.numbers, now.numbers)
+        or _compared("unit", before.units, now.units)
+        or _compared("date", before.days, now.days)
+        or _compared("name", before.names(now), now.names(before))
         or _opening(before, now)
         or _moved(before, now)
         or _recounted(before, now)
     )
 
 
-def _opening(before: Facts, now: Facts) -> str:
+def _opening(before: Facts, now: Facts) -> Message | None:
     """Another first word that may be a name, such as *Ilave resiste*, *Macusani resiste*."""
     old, new = _first(before), _first(now)
     if not old or not new or old.low == new.low or old.low in now.tokens or new.low in before.tokens:
-        return ""
-    return f"other name: {old.text} → {new.text}"
+        return None
+    return messages.OTHER_NAME(before=old.text, now=new.text)
 
 
 def _first(text: Facts) -> Capital | None:
@@ -54,7 +56,7 @@ def _first(text: Facts) -> Capital | None:
     return None if common else word
 
 
-def _moved(before: Facts, now: Facts) -> str:
+def _moved(before: Facts, now: Facts) -> Message | None:
     """What both have, but with other words around: *no vino Ana*, *Ana vino, no Luz*; who did it to whom."""
     held = {word for fact in now.names(before) for word in tokens(fact.shown)} - CONNECTORS
     for fact in (*now.negations, *now.numbers, *now.days):
@@ -64,27 +66,38 @@ def _moved(before: Facts, now: Facts) -> str:
     for step in Levenshtein.opcodes(left, right) if held else ():
         changed = left[step.src_start : step.src_end] + right[step.dest_start : step.dest_end]
         if step.tag != "equal" and (word := next((w for w in changed if w in held), "")):
-            return f"{word} stands in another place"
-    return ""
+            return messages.MOVED(word=word)
+    return None
 
 
-def _recounted(before: Facts, now: Facts) -> str:
+def _recounted(before: Facts, now: Facts) -> Message | None:
     """The same things counted by each other's numbers: *12 muertos y 41 heridos*, *12 heridos y 41 muertos*."""
     if before.counted == now.counted or Counter(before.counted) != Counter(now.counted):
-        return ""
-    return f"counted otherwise: {', '.join(before.counted)} → {', '.join(now.counted)}"
+        return None
+    return messages.COUNTED_OTHERWISE(before=tuple(before.counted), now=tuple(now.counted))
 
 
-def _told(what: str, before: Sequence[Fact], now: Sequence[Fact]) -> str:
+def _compared(what: str, before: Sequence[Fact], now: Sequence[Fact]) -> Message | None:
     if before == now:
-        return ""
+        return None
+    other, order = _KINDS[what]
     shown = {fact.value: fact.shown for fact in (*before, *now)}
     left, right = Counter(f.value for f in before), Counter(f.value for f in now)
     gone, came = list((left - right).elements()), list((right - left).elements())
     if gone or came:
-        return f"other {what}: {_list(shown[v] for v in gone)} → {_list(shown[v] for v in came)}"
-    return f"{what}s in another order: {_list(f.shown for f in before)} → {_list(f.shown for f in now)}"
+        return other(before=_list(shown[v] for v in gone), now=_list(shown[v] for v in came))
+    return order(before=_list(f.shown for f in before), now=_list(f.shown for f in now))
 
 
-def _list(words: Iterable[str]) -> str:
-    return ", ".join(list(words)[:3]) or "none"
+_KINDS = {
+    "negation": (messages.OTHER_NEGATION, messages.NEGATION_ORDER),
+    "number": (messages.OTHER_NUMBER, messages.NUMBER_ORDER),
+    "unit": (messages.OTHER_UNIT, messages.UNIT_ORDER),
+    "date": (messages.OTHER_DATE, messages.DATE_ORDER),
+    "name": (messages.OTHER_NAME, messages.NAME_ORDER),
+}
+"""What is said if the texts have other ones, and if they have the same in another order."""
+
+
+def _list(words: Iterable[str]) -> Value:
+    return tuple(words)[:3] or messages.NONE()

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import MemoryStoreError
+from ..files.messages import cause
 from ..files.private import make_private_file
+from . import messages
 
 VERSION = "1"
 """Counted up when the tables, the features or the sentence rules change: an older file is made anew."""
@@ -60,7 +62,9 @@ def connect(path: Path, identity: str) -> sqlite3.Connection:
     try:
         make_private_file(path)
     except OSError as error:
-        raise MemoryStoreError(f"{path.parent}: cannot be written: {error.strerror}") from error
+        raise MemoryStoreError(
+            messages.CANNOT_BE_WRITTEN(folder=str(path.parent), cause=cause(error))
+        ) from error
     with explained(path):
         base = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
     try:
@@ -82,7 +86,7 @@ def connect(path: Path, identity: str) -> sqlite3.Connection:
             found = base.execute("SELECT value FROM meta WHERE name = 'identity'").fetchone()
             base.execute("SELECT count(*) FROM file").fetchone()
         if found != (f"{VERSION} {identity}",):
-            raise Spoilt(f"{path}: made for other settings")
+            raise Spoilt(messages.OTHER_SETTINGS(file=str(path)))
     except BaseException:
         base.close()
         raise
@@ -99,9 +103,7 @@ def remove(path: Path) -> None:
         try:
             path.with_name(path.name + suffix).unlink(missing_ok=True)
         except OSError as error:
-            raise MemoryStoreError(
-                f"{path}: cannot be deleted: {error.strerror}; delete it by hand"
-            ) from error
+            raise MemoryStoreError(messages.CANNOT_BE_DELETED(file=str(path), cause=cause(error))) from error
 
 
 @contextlib.contextmanager
@@ -112,11 +114,9 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         name = getattr(error, "sqlite_errorname", "")
         if name.startswith(("SQLITE_CORRUPT", "SQLITE_ERROR", "SQLITE_SCHEMA", "SQLITE_NOTADB")):
-            raise Spoilt(f"{path}: damaged: {error}") from error
+            raise Spoilt(messages.DAMAGED(file=str(path), cause=str(error))) from error
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise MemoryStoreError(
-                f"{path}: another translate-flow is filling it; try again when it has ended"
-            ) from error
-        raise MemoryStoreError(f"{path}: cannot be used: {error}") from error
+            raise MemoryStoreError(messages.BUSY(file=str(path))) from error
+        raise MemoryStoreError(messages.CANNOT_BE_USED(file=str(path), cause=str(error))) from error
     except sqlite3.DatabaseError as error:
-        raise Spoilt(f"{path}: damaged: {error}") from error
+        raise Spoilt(messages.DAMAGED(file=str(path), cause=str(error))) from error

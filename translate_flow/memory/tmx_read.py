@@ -17,6 +17,8 @@ from typing import Any
 from xml.parsers import expat
 
 from ..errors import MemoryStoreError
+from ..files.messages import cause
+from . import messages
 from .unit import APPROVED, IMPORTED, TRANSLATED, Pair
 
 _CHUNK = 1 << 16
@@ -85,15 +87,13 @@ class _Reader:
         self.parser.EntityDeclHandler = self._entity
 
     def _entity(self, *_: Any) -> None:
-        raise MemoryStoreError(
-            f"{self.file}:{self.parser.CurrentLineNumber}: declares entities, which a translation memory has "
-            "no need of; remove the declarations if you trust the file"
-        )
+        line = self.parser.CurrentLineNumber
+        raise MemoryStoreError(messages.ENTITIES(file=str(self.file), line=line))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if not self.seen:
             if name != "tmx":
-                raise MemoryStoreError(f"{self.file}: is no TMX file: it begins with <{name}>")
+                raise MemoryStoreError(messages.NOT_TMX(file=str(self.file), name=name))
             self.seen = True
         elif name == "tu":
             self.unit, self._size = _Unit(attributes), 0
@@ -113,9 +113,9 @@ class _Reader:
         if self._inside and not self._skipped:
             self._size += len(text)
             if self._size > _LONGEST:
+                line = self.parser.CurrentLineNumber
                 raise MemoryStoreError(
-                    f"{self.file}:{self.parser.CurrentLineNumber}: a unit of more than {_LONGEST:,} characters; "
-                    "split or remove it"
+                    messages.UNIT_TOO_LONG(file=str(self.file), line=line, n=f"{_LONGEST:,}")
                 )
             self._text.append(text)
 
@@ -155,17 +155,17 @@ def read(
                 try:
                     reader.parser.Parse(chunk, last)
                 except expat.ExpatError as error:
+                    why = expat.errors.messages[error.code]
                     raise MemoryStoreError(
-                        f"{path}:{error.lineno}: not well-formed XML ({expat.errors.messages[error.code]}); "
-                        "mend the file, or export it again"
+                        messages.NOT_XML(file=str(path), line=error.lineno, cause=why)
                     ) from error
                 except (LookupError, ValueError) as error:
-                    raise MemoryStoreError(f"{path}: {error}; save the file as UTF-8") from error
+                    raise MemoryStoreError(messages.NOT_UTF_8(file=str(path), cause=str(error))) from error
                 for unit in reader.units:
                     yield from _pairs(unit, name, source, targets, tally)
                 reader.units.clear()
     except OSError as error:
-        raise MemoryStoreError(f"{path}: cannot be read: {error.strerror}") from error
+        raise MemoryStoreError(messages.CANNOT_BE_READ(file=str(path), cause=cause(error))) from error
 
 
 def _chunks(stream: Any, tally: Tally) -> Iterator[tuple[bytes, bool]]:

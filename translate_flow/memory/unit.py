@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..messages import Message
+from . import messages
+
 APPROVED, TRANSLATED, IMPORTED = 2, 1, 0
 """Ranks: a second look was taken; a person confirmed it; a file says so."""
 
@@ -62,17 +65,27 @@ class Hit:
     """Whether it is a sentence out of a longer text."""
     others: int = 0
     """How many other translations of the very same source the memory holds."""
-    guard: str = ""
-    """What kept the score down: a sentence such as "other numbers: 12 → 21"; empty if nothing did."""
+    guard: Message | str = ""
+    """What kept the score down, such as "different number: 12 → 21"; empty if nothing did."""
 
     @property
-    def origin(self) -> str:
+    def origin(self) -> Message:
         """Where it comes from, in one line."""
-        return f"{self.document}{f' {self.key}' if self.key else ''} {self.made}"
+        if not self.key:
+            return messages.ORIGIN_WITHOUT_KEY(document=self.document, made=self.made)
+        return messages.ORIGIN(document=self.document, key=self.key, made=self.made)
 
     @property
-    def made(self) -> str:
+    def made(self) -> Message:
         """Whose it is and of when, in brackets."""
-        who = f"{('imported', 'translated', 'approved')[self.rank]}{f' by {self.person}' if self.person else ''}"
-        when = f", {self.at[:10]}" if self.at else ""
-        return f"({who}{when})"
+        alone, by = _HOW[self.rank]
+        how = by(person=self.person) if self.person else alone()
+        return messages.MADE_ON(how=how, day=self.at[:10]) if self.at else messages.MADE(how=how)
+
+
+_HOW = (
+    (messages.IMPORTED, messages.IMPORTED_BY),
+    (messages.TRANSLATED, messages.TRANSLATED_BY),
+    (messages.APPROVED, messages.APPROVED_BY),
+)
+"""By rank: how a translation got into the memory, and the same with the person."""

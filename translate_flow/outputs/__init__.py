@@ -10,6 +10,7 @@ from ..errors import UsageError
 from ..model import Edition
 from ..plugins import guarded, members, names
 from ..typeset.labels import MACHINE, OUTDATED, UNTRANSLATED
+from .messages import UNKNOWN
 
 __all__ = ["MACHINE", "OUTDATED", "OUTPUTS", "UNTRANSLATED", "Output", "load", "others"]
 
@@ -52,7 +53,7 @@ def load(name: str) -> Output:
         return found
     for _, other in members("outputs", _guarded, name):
         return other
-    raise UsageError(f"{name}: no such output; known are {', '.join(sorted(OUTPUTS))}")
+    raise UsageError(UNKNOWN(name=name, known=tuple(sorted(OUTPUTS))))
 
 
 def others() -> list[str]:

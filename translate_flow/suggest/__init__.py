@@ -14,10 +14,10 @@ from .edited import from_edits, phrase_index
 from .renderings import of_edits, of_listed, of_unlisted, read_units
 from .shown import from_names
 from .sources import from_sources
-from .suggestion import Suggestion, squashed
+from .suggestion import Reason, Suggestion, squashed
 from .variants import Spelling, variants
 
-__all__ = ["Spelling", "Suggestion", "squashed", "suggest", "variants"]
+__all__ = ["Reason", "Spelling", "Suggestion", "squashed", "suggest", "variants"]
 
 
 def suggest(
@@ -66,6 +66,6 @@ def _names(editions: Sequence[Edition], glossary: Glossary) -> list[Suggestion]:
     return sequences
 
 
-def _reason(sequence: Suggestion) -> str:
+def _reason(sequence: Suggestion) -> Reason:
     """Why it is proposed: what shows itself is more than a phrase."""
-    return "name" if sequence.reason == "phrase" else sequence.reason
+    return Reason.NAME if sequence.reason is Reason.PHRASE else sequence.reason

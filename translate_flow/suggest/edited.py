@@ -14,7 +14,7 @@ from ..language.wordlists import STOP_LIST
 from ..model import CONFIRMED, Edition, Policy, Term, Unit
 from ..review import diff
 from .phrases import ENGLISH_STOPS, Phrase, as_written, shared, spanish
-from .suggestion import Suggestion, around, guessed_kind, squashed
+from .suggestion import Reason, Suggestion, around, guessed_kind, squashed
 
 LEAST = 2
 """Segments in which an edit was made before it is more than chance."""
@@ -176,7 +176,7 @@ def _proposal(
         return None
     return Suggestion(
         listed.es if listed else es,
-        "edited",
+        Reason.EDITED,
         len(found),
         statements,
         unit.key,

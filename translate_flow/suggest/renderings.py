@@ -10,7 +10,7 @@ from ..glossary import Glossary, count_target
 from ..model import CONFIRMED, Edition, Policy, State, Term, Unit
 from .edited import changes
 from .phrases import ENGLISH_STOPS, Phrase, as_written, phrases, shared, spanish
-from .suggestion import Suggestion, around, guessed_kind
+from .suggestion import Reason, Suggestion, around, guessed_kind
 
 Read = Sequence[tuple[str, Unit]]
 """Statement and segment of each translation that a person has read."""
@@ -158,7 +158,7 @@ def _suggestion(
     keep = listed is None and ranked[0][0] == es
     return Suggestion(
         es,
-        "two renderings",
+        Reason.TWO_RENDERINGS,
         len(units),
         tuple(sorted({name for name, _ in units})),
         unit.key,

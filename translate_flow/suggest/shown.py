@@ -9,7 +9,7 @@ from ..language.text import fold
 from ..model import CONFIRMED, Edition
 from ..names.found import finder
 from ..names.name import Name
-from .suggestion import Sightings, Suggestion, around, squashed
+from .suggestion import Reason, Sightings, Suggestion, around, squashed
 
 _KINDS = {"company": "organisation", "acronym": "organisation"}
 
@@ -50,7 +50,7 @@ def from_names(editions: Sequence[Edition], glossary: Glossary) -> Iterator[Sugg
             continue  # people translated it
         yield Suggestion(
             form,
-            "name",
+            Reason.NAME,
             sightings.count,
             sightings.statements,
             unit.key,

@@ -12,7 +12,7 @@ from ..model import CONFIRMED, Edition, Kind, Policy, Unit
 from ..names import names_only
 from ..names.translatable import NAMES, TRANSLATABLE
 from ..names.words import HEADS, OPENERS, STATE
-from .suggestion import Sightings, Suggestion, around, guessed_kind, ordinary, squashed
+from .suggestion import Reason, Sightings, Suggestion, around, guessed_kind, ordinary, squashed
 
 _WORD = re.compile(r"(?<![^\W_])[A-ZÁÉÍÓÚÜÑ][^\W\d_]*(?:['’.-][^\W\d_]+)*")
 _GAP = r"[ \u00a0]*\n?[ \u00a0]*"
@@ -59,23 +59,29 @@ def from_sources(editions: Sequence[Edition], glossary: Glossary) -> Iterator[Su
         if short in found and short != long:  # the acronym or the long form alone: the same name
             found[long].units += found.pop(short).units
     for entry, sightings in found.items():
-        reason = "in a list" if entry in listed else "acronym" if entry in acronyms.values() else "name"
+        reason = (
+            Reason.LISTED
+            if entry in listed
+            else Reason.ACRONYM
+            if entry in acronyms.values()
+            else Reason.NAME
+        )
         yield _suggestion(sightings, reason)
 
 
-def _suggestion(sightings: Sightings, reason: str) -> Suggestion:
+def _suggestion(sightings: Sightings, reason: Reason) -> Suggestion:
     form = sightings.form
     words = re.findall(r"[^\W\d_]+", form)
     named = [w for w in words if w[0].isupper()]
     plain = all(ordinary(w) and not w.isupper() for w in named)
     if form.isupper() and " " not in form:
-        reason = "acronym"
-    elif reason == "name" and plain:
-        reason = "phrase"
+        reason = Reason.ACRONYM
+    elif reason is Reason.NAME and plain:
+        reason = Reason.PHRASE
     read = [unit for _, unit in sightings.units if unit.state in CONFIRMED and unit.target]
     kept = [unit for unit in read if fold(form) in fold(unit.target)]
     kind = guessed_kind(form)
-    state = kind == "body" or (reason == "phrase" and kind != "organisation")
+    state = kind == "body" or (reason is Reason.PHRASE and kind != "organisation")
     translated = not kept if read else state
     _, unit = sightings.units[0]
     return Suggestion(
@@ -86,7 +92,7 @@ def _suggestion(sightings: Sightings, reason: str) -> Suggestion:
         unit.key,
         around(unit.segment.text, form),
         policy=Policy.TRANSLATE if translated else Policy.KEEP,
-        kind=kind or ("organisation" if reason == "in a list" else "name"),
+        kind=kind or ("organisation" if reason is Reason.LISTED else "name"),
     )
 
 

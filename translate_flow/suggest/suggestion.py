@@ -5,13 +5,37 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from ..language.dictionary import is_spanish
 from ..language.text import fold
 from ..model import Policy, Term, Unit
 from ..names.words import HEADS, STATE
 
-WEIGHTS = {"edited": 5, "two renderings": 4, "in a list": 3, "acronym": 3, "name": 2, "phrase": 1}
+
+class Reason(StrEnum):
+    """Why something is proposed; the value is what JSON says."""
+
+    EDITED = "edited"
+    """People corrected its drafts."""
+    TWO_RENDERINGS = "two renderings"
+    """People translate it in two ways."""
+    LISTED = "in a list"
+    """It is in a list of names, such as signatories."""
+    ACRONYM = "acronym"
+    NAME = "name"
+    PHRASE = "phrase"
+    """Several common words with capitals."""
+
+
+WEIGHTS = {
+    Reason.EDITED: 5,
+    Reason.TWO_RENDERINGS: 4,
+    Reason.LISTED: 3,
+    Reason.ACRONYM: 3,
+    Reason.NAME: 2,
+    Reason.PHRASE: 1,
+}
 """Reason for a proposal and what one occurrence counts."""
 
 _AROUND = 40
@@ -23,7 +47,7 @@ class Suggestion:
 
     es: str
     """The Spanish, as it stands in the sources."""
-    reason: str
+    reason: Reason
     """A key of `WEIGHTS`."""
     count: int
     """How often it was met: occurrences, or segments that people edited."""
@@ -51,7 +75,7 @@ class Suggestion:
     @property
     def rank(self) -> tuple[int, int, str]:
         """By which proposals are ordered: what people corrected or disagree on first, then by weight."""
-        work = ("edited", "two renderings")
+        work = (Reason.EDITED, Reason.TWO_RENDERINGS)
         group = work.index(self.reason) if self.reason in work else len(work)
         return group, -WEIGHTS[self.reason] * self.count, self.es
 

@@ -8,6 +8,7 @@ from ...catalogue import Catalogue
 from ...drafting import FirstMentions
 from ...errors import CatalogueError, UsageError
 from ...memory import Hit, Query
+from ...messages import Message
 from ...model import Piece
 from ...review import diff
 from ..memory import opened
@@ -32,7 +33,7 @@ class Proposal:
     """Where it comes from: statement, person, engine."""
     source: tuple[Piece, ...] = ()
     """What differs between the memory's source and this one; empty if nothing does."""
-    caution: str = ""
+    caution: Message | str = ""
     """What a person has to mend in it, such as another number; empty if nothing is known."""
 
 

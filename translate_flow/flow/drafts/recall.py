@@ -154,7 +154,7 @@ def _sentences(memory: Memory, segment: Segment, query: Query, glossary: Glossar
         hit = memory.sentence(asked, glossary) if balanced(source) else None
         if hit is not None:
             count, known = count + 1, known + len(source)
-            origins[hit.origin] = None
+            origins[str(hit.origin)] = None
         elif parts and not parts[-1].target:
             # Sentences in a row stay together: an engine makes more of them so.
             source, blank = parts[-1].source + blank + source, parts.pop().blank

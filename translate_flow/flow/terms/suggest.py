@@ -60,13 +60,15 @@ def take(
     Raises UsageError for one that was not proposed, or that needs a translation; all are looked
     at before the first is written.
     """
+    from ...suggest import Reason
+
     ready = []
     for word in wanted:
         es, _, en = word.partition("=")
         chosen = _proposed(suggestions, es)
         if not chosen.ready and not en.strip():
             raise UsageError(f"--add {es}: is to be translated; write it so: --add '{chosen.es}=its English'")
-        if chosen.listed is not None and not en.strip() and chosen.reason == "two renderings":
+        if chosen.listed is not None and not en.strip() and chosen.reason is Reason.TWO_RENDERINGS:
             raise UsageError(
                 f"--add {es}: is in the glossary ({place(workspace, chosen.listed)}); "
                 f"decide for one: translate-flow glossary add '{chosen.es}' TRANSLATION --replace"
