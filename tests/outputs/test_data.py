@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from xml.etree import ElementTree
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translate_flow import outputs
+from translate_flow.files.cells import unguarded
 from translate_flow.model import Edition, Kind, State
 
 from .editions import case, made
@@ -22,19 +25,26 @@ def _pair(source: str, target: str, state: State = State.TRANSLATED) -> Edition:
     return made([(Kind.PARAGRAPH, state, source, target)])
 
 
-def _unescaped(value: str) -> str:
-    return re.sub(r"\\([tnr\\])", lambda m: {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}[m[1]], value)
+def _rows(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode(), newline=""), delimiter="\t"))
 
 
 @given(_TEXTS, _TEXTS)
+@example('"Mi hijo salió a marchar.', '"My son went out to march.')
+@example('Dijo "basta"\ty\r\nse fue.', '=HYPERLINK("http://localhost")')
 @settings(max_examples=200, deadline=None)
 def test_tsv_gives_back_any_text(source: str, target: str) -> None:
-    data = outputs.load("tsv").make(_pair(source, target)).decode()
-    assert data.endswith("\n")
-    head, row = data[:-1].split("\n")
-    assert head.split("\t") == ["key", "kind", "state", "es", "en"]
-    _, kind, state, es, en = row.split("\t")
-    assert (kind, state, _unescaped(es), _unescaped(en)) == ("paragraph", "translated", source, target)
+    """To Python's csv, and to whatever reads as it does (pandas, spreadsheets)."""
+    head, row = _rows(outputs.load("tsv").make(_pair(source, target)))
+    assert head == ["key", "kind", "state", "es", "en"]
+    _, kind, state, es, en = row
+    assert (kind, state, unguarded(es), unguarded(en)) == ("paragraph", "translated", source, target)
+    assert not re.match(r"\s*[=+\-@]|[\t\r]", es) and not re.match(r"\s*[=+\-@]|[\t\r]", en)
+
+
+def test_tsv_has_plain_texts_on_a_line_between_tabs() -> None:
+    data = outputs.load("tsv").make(_pair("Son las 3: ¿y Ana?", "It's 3, and Ana?")).decode()
+    assert data.splitlines()[1].endswith("\tparagraph\ttranslated\tSon las 3: ¿y Ana?\tIt's 3, and Ana?")
 
 
 @given(_TEXTS, _TEXTS)

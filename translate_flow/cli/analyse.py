@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
+from ..files.cells import as_csv
 from . import group, streams
 
 if TYPE_CHECKING:
@@ -29,11 +28,7 @@ def show(documents: tuple[str, ...], to: str | None, form: str) -> None:
     if form == "json":
         streams.show_json(flow.to_json(found))
     elif form == "csv":
-        lines = io.StringIO()
-        writer = csv.writer(lines, lineterminator="\n")
-        writer.writerow(flow.COLUMNS)
-        writer.writerows(row for each in found for row in flow.rows(each))
-        streams.data(lines.getvalue())
+        streams.data(as_csv([flow.COLUMNS, *(row for each in found for row in flow.rows(each))]))
     else:
         for each in found:
             _tables(each[:-1] if len(each) <= 2 else each)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..files.cells import as_csv
 from ..model import ICONS, State
 from . import group, streams
 
@@ -86,10 +85,8 @@ def _json(row: Coverage) -> dict[str, Any]:
 
 def _csv(rows: list[Coverage]) -> str:
     """A line for each statement and language, for a spreadsheet."""
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
     states = [str(state) for state in State]
-    writer.writerow(
+    lines: list[list[object]] = [
         [
             "statement",
             "language",
@@ -102,16 +99,16 @@ def _csv(rows: list[Coverage]) -> str:
             "returned",
             "notice",
         ]
-    )
+    ]
     for row in rows:
         counts = {str(state): count.segments for state, count in row.states.items()}
         figures = [row.percent, row.total.words, row.confirmed.words, row.total.segments]
-        writer.writerow(
+        lines.append(
             [row.name, row.language, row.confidential, *figures]
             + [counts[state] for state in states]
             + [row.returned, row.notice]
         )
-    return lines.getvalue()
+    return as_csv(lines)
 
 
 def _doubtful(row: Coverage) -> str:

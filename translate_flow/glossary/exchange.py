@@ -5,14 +5,13 @@ TBX and PO go through Translate Toolkit, which is imported when needed.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
 from ..errors import GlossaryError
+from ..files.cells import guarded, unguarded
 from ..model import Policy, Term
 from .columns import check_term
 
@@ -108,7 +107,7 @@ def _read_tsv(data: bytes, name: str, source: str, language: str) -> Iterable[En
     for row, line in enumerate(text.splitlines(), 1):
         if line.startswith("#") or not line.strip():
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = [unguarded(cell.strip()) for cell in line.split("\t")]
         if len(cells) < 2:
             raise GlossaryError(
                 f"{name}, row {row}: no tab; each line is source, target and comment between tabs"
@@ -118,20 +117,17 @@ def _read_tsv(data: bytes, name: str, source: str, language: str) -> Iterable[En
 
 def _write_tsv(terms: Iterable[Term], source: str, language: str) -> bytes:
     del source, language
-    buffer = io.StringIO()
-    writer = csv.writer(
-        buffer, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, escapechar="\\", quotechar=None
-    )
+    rows: list[tuple[str, ...]] = []
     for term in terms:
         remarks = [term.gloss, term.note, "not: " + ", ".join(term.forbidden) if term.forbidden else ""]
-        comment = "; ".join(" ".join(r.split()) for r in remarks if r)
+        comment = "; ".join(r for r in remarks if r)
         for target in (term.target, *term.accepted):
-            writer.writerow([term.es, target, comment])
+            rows.append((term.es, target, comment))
         for variant in term.variants:
-            writer.writerow(
-                [variant, variant if term.policy is not Policy.TRANSLATE else term.target, comment]
-            )
-    return buffer.getvalue().encode()
+            rows.append((variant, variant if term.policy is not Policy.TRANSLATE else term.target, comment))
+    # OmegaT knows neither quotation marks nor escapes here: a value is one line without tabs.
+    lines = ("\t".join(guarded(" ".join(cell.split())) for cell in row) for row in rows)
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _read_po(data: bytes, name: str, source: str, language: str) -> Iterable[Entry]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import GlossaryError
+from ..files.cells import as_csv, unguarded
 from ..files.conflict import first_mark
 from ..files.messages import CONFLICT_MARKS
 from ..model import Term
@@ -124,14 +125,8 @@ class Table:
     def _line(self, term: Term, cells: Sequence[str], language: str) -> str:
         values = values_of(term, language)
         out = [values.get(name, cells[n] if cells else "") for n, name in enumerate(self.header)]
-        buffer = io.StringIO()
-        csv.writer(buffer, delimiter=self.delimiter, lineterminator=self.newline).writerow(out)
-        if buffer.getvalue().startswith("#"):  # unquoted it would be a comment
-            buffer = io.StringIO()
-            csv.writer(
-                buffer, delimiter=self.delimiter, lineterminator=self.newline, quoting=csv.QUOTE_ALL
-            ).writerow(out)
-        return buffer.getvalue()
+        # Unquoted, a number sign at the start would make it a comment.
+        return as_csv([out], self.delimiter, self.newline, all_quoted=out[0].startswith("#"))
 
     def _checked(self, text: str) -> Table:
         table = parse((_BOM if self.bom else b"") + text.encode(), self.name)
@@ -229,6 +224,7 @@ def _delimiter(header: str) -> str:
 
 
 def _fitting(cells: list[str], width: int, name: str, line: int) -> tuple[str, ...]:
+    cells = [unguarded(cell) for cell in cells]
     if len(cells) > width:
         if any(cells[width:]):
             raise GlossaryError(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from ..files.cells import as_csv
 from ..model import Edit, Event
 from .edits import Report
 from .effort import Effort, is_read, summary
@@ -104,20 +103,18 @@ def to_csv(found: Iterable[Row], by: str) -> str:
     """The same as CSV, one row per group; figures in full precision."""
     from .classify import CLASSES
 
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     bands = ("unchanged", "95-99", "85-94", "75-84", "50-74", "under 50")
     plain = (
         "segments", "words", "unchanged", "draft_words", "target_words", "kept_words", "deleted_words",
         "inserted_words", "distance",
     )  # fmt: skip
     scores = ("hter", "hter_cased", "chrf", "edits", "reference_words", "hter_signature", "chrf_signature")
-    writer.writerow(
+    lines: list[list[Any]] = [
         [by, "language", *plain, "unchanged_share", *scores]
         + [f"segments {b}" for b in bands]
         + [f"words {b}" for b in bands]
         + list(CLASSES)
-    )
+    ]
     for row in found:
         e, s = row.effort, row.effort.scores
         figures: list[Any] = [""] * len(scores)
@@ -126,9 +123,9 @@ def to_csv(found: Iterable[Row], by: str) -> str:
                 s.hter.value, s.hter_cased.value, s.chrf.value, s.edits, f"{s.reference_words:g}",
                 s.hter.signature, s.chrf.signature,
             ]  # fmt: skip
-        writer.writerow(
+        lines.append(
             [
-                _cell(row.name),
+                row.name,
                 row.language,
                 *(getattr(e, name) for name in plain),
                 e.unchanged_share,
@@ -138,9 +135,4 @@ def to_csv(found: Iterable[Row], by: str) -> str:
             + [b.words for b in e.bands]
             + [row.classes.get(kind, 0) for kind in CLASSES]
         )
-    return out.getvalue()
-
-
-def _cell(text: str) -> str:
-    """A text no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return as_csv(lines)
