@@ -165,7 +165,7 @@ def _ours(folder: Path, old: list[str], cases: list[Case]) -> Result:
     keys = [u.key for u in work.units]
     work.change(
         lambda _: [
-            Event("", "", "translator", "edit", key, translation(n, text))
+            Event(by="translator", do="edit", key=key, text=translation(n, text))
             for n, (key, text) in enumerate(zip(keys, old, strict=True))
         ]
     )

@@ -75,8 +75,16 @@ def edition(pairs: list[Texts]) -> Edition:
     for n, (draft, target) in enumerate(pairs):
         key = f"{n:08x}"
         events = (
-            Event("1", "2024-05-02T09:00:00Z", "machine", "draft", key, draft, engine="machine 1.0"),
-            Event("2", "2024-05-02T10:00:00Z", "ana", "edit", key, target),
+            Event(
+                id="1",
+                at="2024-05-02T09:00:00Z",
+                by="machine",
+                do="draft",
+                key=key,
+                text=draft,
+                engine="machine 1.0",
+            ),
+            Event(id="2", at="2024-05-02T10:00:00Z", by="ana", do="edit", key=key, text=target),
         )
         units.append(Unit(Segment(key, Kind.PARAGRAPH, draft), target, State.TRANSLATED, events))
     return Edition(Document("bench", "plain", tuple(u.segment for u in units)), "es", "en", tuple(units))

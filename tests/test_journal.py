@@ -16,7 +16,7 @@ from translate_flow.model import Event
 
 def made(do: str = "edit", key: str = "k", text: str | None = "t", **more: object) -> Event:
     """An event as `flow` hands it to the journal."""
-    return Event("", "", "translator", do, key, text, **more)  # type: ignore[arg-type]
+    return Event(by="translator", do=do, key=key, text=text, **more)  # type: ignore[arg-type]
 
 
 def test_what_was_appended_is_read_again_in_order(tmp_path: Path) -> None:

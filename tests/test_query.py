@@ -19,8 +19,8 @@ from translate_flow.model import Event, Kind, Segment, State, Unit
     ],
 )
 def test_returned_is_what_was_sent_back_and_not_done_again(state: State, back: bool, found: bool) -> None:
-    events = (Event("1", "", "Ana", "draft", "a", "x"),)
+    events = (Event(id="1", by="Ana", do="draft", key="a", text="x"),)
     if back:
-        events += (Event("2", "", "Luz", "return", "a", note="¿41?"),)
+        events += (Event(id="2", by="Luz", do="return", key="a", note="¿41?"),)
     unit = Unit(Segment("a", Kind.PARAGRAPH, "Murieron 41."), "x", state, events)
     assert matches(parse("state:returned"), Facts(unit)) is found

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate_flow.checks import Scene, check_unit, costs
+from translate_flow.drafting.messages import TERM_NOT_HELD
 from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
@@ -140,18 +141,17 @@ def test_another_problem_never_lowers_the_score() -> None:
 
 def test_a_draft_is_judged_by_what_its_journal_says() -> None:
     event = Event(
-        "1",
-        "",
-        "memory",
-        "draft",
-        "k",
-        GOOD,
+        id="1",
+        by="memory",
+        do="draft",
+        key="k",
+        text=GOOD,
         engine="memory+apertium 3.8",
         score=70,
-        note="term not held: Juliaca",
+        reason=TERM_NOT_HELD(span="Juliaca"),
     )
     unit = Unit(Segment("k", Kind.PARAGRAPH, SOURCE), GOOD, State.DRAFT, (event,))
-    assert of_unit(unit, ES_EN).reasons == ("term not held: Juliaca", "memory match of 70 % only")
+    assert of_unit(unit, ES_EN).reasons == (TERM_NOT_HELD(span="Juliaca"), "memory match of 70 % only")
 
 
 def test_riskiest_lists_unread_drafts_only_worst_first(tmp_path: Path) -> None:

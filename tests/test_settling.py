@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate_flow.catalogue import Entry
+from translate_flow.catalogue.messages import MET, UNSURE
 from translate_flow.catalogue.settling import Come, apply, settle
-from translate_flow.catalogue.states import DOUBT, MET, UNSURE, derive, last_text, standing, was_fuzzy
+from translate_flow.catalogue.states import DOUBT, derive, last_text, standing, was_fuzzy
 from translate_flow.language.text import digest
 from translate_flow.model import Event, Kind, State
 
@@ -100,7 +101,7 @@ def test_a_text_changed_outside_and_left_fuzzy_is_one_edit_and_stays_a_draft() -
     entry = replace(ENTRY, target="Hello everyone.")
     found = settle([entry], {"k": events}, SAVED)
     after = [*events, *(replace(e, id="fffffffffff-0000-000000") for e in found.events)]
-    assert [(e.do, e.note) for e in found.events] == [("edit", UNSURE)]
+    assert [(e.do, e.reason) for e in found.events] == [("edit", UNSURE())]
     assert derive(found.entries[0], after) is State.DRAFT
     assert settled(found.entries[0], after) == (entry, [])
 
@@ -119,7 +120,9 @@ def test_a_replacement_in_a_draft_that_a_crash_kept_from_the_file_reaches_it() -
     """It is journalled as a `carry`, as a new reading is, for which the file is left alone."""
     events = [
         *past(DRAFTED),
-        Event("5", "", "ana", "carry", "k", "Hi all.", digest("Hello all."), origin="batch"),
+        Event(
+            id="5", by="ana", do="carry", key="k", text="Hi all.", base=digest("Hello all."), origin="batch"
+        ),
     ]
     assert settled(ENTRY, events, CRASHED)[0].target == "Hi all."
     events[-1] = replace(events[-1], by="translate-flow")
@@ -133,18 +136,18 @@ def met(target: str, other: str) -> Entry:
 def test_of_two_texts_that_met_in_a_merge_the_later_stands_unconfirmed_in_its_writers_name() -> None:
     draft = digest("Hello all.")
     events = past(DRAFTED)
-    events.append(Event("1", "", "berta", "edit", "k", "BERTA", base=draft))
-    events.append(Event("2", "", "ana", "edit", "k", "ANA", base=draft))
+    events.append(Event(id="1", by="berta", do="edit", key="k", text="BERTA", base=draft))
+    events.append(Event(id="2", by="ana", do="edit", key="k", text="ANA", base=draft))
     for target, other in (("ANA", "BERTA"), ("BERTA", "ANA")):
         found = settle([met(target, other)], {"k": events}, SAVED)
         assert found.entries == (met("ANA", "BERTA"),)
-        assert [(e.by, e.do, e.text, e.note) for e in found.events] == [("ana", "edit", "ANA", MET)]
+        assert [(e.by, e.do, e.text, e.reason) for e in found.events] == [("ana", "edit", "ANA", MET())]
         after = [*events, replace(found.events[0], id="3")]
         assert settle(found.entries, {"k": after}, SAVED).events == ()
         # The other copy of the merge tells of it, too, when a person here has decided already.
         decided = [
             *after,
-            Event("4", "", "ana", "confirm", "k", base=digest("ANA")),
+            Event(id="4", by="ana", do="confirm", key="k", base=digest("ANA")),
             replace(after[-1], id="5"),
         ]
         assert (last_text(decided), was_fuzzy(decided)) == ("ANA", False)
@@ -152,16 +155,18 @@ def test_of_two_texts_that_met_in_a_merge_the_later_stands_unconfirmed_in_its_wr
 
 def test_a_draft_made_elsewhere_does_not_go_over_what_a_person_wrote_meanwhile() -> None:
     events = past(DRAFTED, CORRECTED)
-    events.append(Event("9", "", "apertium", "draft", "k", "Hello to all.", base=digest("Hello all.")))
+    events.append(
+        Event(id="9", by="apertium", do="draft", key="k", text="Hello to all.", base=digest("Hello all."))
+    )
     assert (last_text(events), was_fuzzy(events)) == ("Hello, all of you.", False)
     assert settled(replace(ENTRY, target="Hello to all."), events)[0].target == "Hello, all of you."
 
 
 def test_who_wrote_over_a_text_that_was_not_in_sight_is_known() -> None:
     events = past(DRAFTED, CORRECTED)
-    events.append(Event("9", "", "berta", "edit", "k", "BERTA", base=digest("Hello all.")))
+    events.append(Event(id="9", by="berta", do="edit", key="k", text="BERTA", base=digest("Hello all.")))
     assert standing(events).beside == "translator"
-    events.append(Event("91", "", "rita", "confirm", "k", base=digest("BERTA")))
+    events.append(Event(id="91", by="rita", do="confirm", key="k", base=digest("BERTA")))
     assert standing(events).beside == ""
 
 

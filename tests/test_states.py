@@ -19,7 +19,7 @@ def past(*steps: tuple[str, str | None], by: str = "translator") -> list[Event]:
     events, present = [], ""
     for number, (do, text) in enumerate(steps):
         base = digest(present) if present else ""
-        events.append(Event(f"{number:011x}-0000-000000", "", by, do, "k", text, base))
+        events.append(Event(id=f"{number:011x}-0000-000000", by=by, do=do, key="k", text=text, base=base))
         present = text if text is not None else present
     return events
 
@@ -66,12 +66,12 @@ def test_what_was_done_in_another_copy_to_a_former_text_takes_no_approval_back()
     """Two clones were merged: there somebody confirmed the draft, here the corrected text was approved."""
     draft, correction = digest("Hello."), digest("Hello all.")
     events = past(("draft", "Hello."), ("edit", "Hello all."), ("approve", None))
-    events.append(Event("9", "", "berta", "confirm", "k", base=draft))
+    events.append(Event(id="9", by="berta", do="confirm", key="k", base=draft))
     assert derive(replace(ENTRY, fuzzy=False), events) is State.APPROVED
-    events.append(Event("91", "", "apertium", "draft", "k", "Hello to all.", base=draft))
+    events.append(Event(id="91", by="apertium", do="draft", key="k", text="Hello to all.", base=draft))
     assert derive(replace(ENTRY, fuzzy=False), events) is State.APPROVED
-    events.append(Event("92", "", "rita", "return", "k", base=correction))
-    events.append(Event("93", "", "ana", "confirm", "k", base=correction))
+    events.append(Event(id="92", by="rita", do="return", key="k", base=correction))
+    events.append(Event(id="93", by="ana", do="confirm", key="k", base=correction))
     assert derive(replace(ENTRY, fuzzy=False), events) is State.TRANSLATED
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from translate_flow.catalogue import Catalogue
+from translate_flow.catalogue.messages import OUTSIDE
 from translate_flow.errors import CatalogueError, ConflictError, UsageError
 from translate_flow.flow.editing.edit import approve, confirm, edit, send_back
 from translate_flow.flow.intake.add import add
@@ -154,11 +155,11 @@ def test_an_edit_in_a_po_editor_is_journalled_under_its_name(workspace: Workspac
         catalogue, entries=entries, header={**catalogue.header, "Last-Translator": "Poedit user <a@b.c>"}
     ).save()
     event = opened(workspace).journal.events[-1]
-    assert (event.by, event.do, event.text, event.note) == (
+    assert (event.by, event.do, event.text, event.reason) == (
         "Poedit user",
         "edit",
         "We ask for justice.",
-        "outside",
+        OUTSIDE(),
     )
     assert len(opened(workspace).journal.events) == len(Work.open(workspace, "carta", "en").journal.events)
 

@@ -121,14 +121,20 @@ class Document:
     shows the statement without its file; empty if the format's own file does."""
 
 
-@dataclass(frozen=True, slots=True)
+DRAFT_PROBLEMS = frozenset({"drafting.term-not-held", "drafting.not-held", "drafting.line-break-lost"})
+"""Ids of the reasons of a `draft` that somebody has to put right."""
+SAFE_CARRIES = frozenset({"catalogue.same-paragraph", "catalogue.safe-change"})
+"""Ids of the reasons of a `carry` after which a draft of the earlier source is one of the present source too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One line of a journal: what was done to a segment, by whom, when."""
 
-    id: str
-    """Sortable, unique; orders the journal."""
-    at: str
-    """UTC time, RFC 3339."""
+    id: str = ""
+    """Sortable, unique; orders the journal. Empty until it is journalled."""
+    at: str = ""
+    """UTC time, RFC 3339; empty until it is journalled."""
     by: str
     """Person or role, or the engine's name for a draft."""
     do: str
@@ -146,12 +152,22 @@ class Event:
     glossary: str = ""
     """Hash of the glossary a draft was made with."""
     note: str = ""
-    """A person's remark, or a finding about a draft."""
+    """A person's words; what the program has to say is the `reason`."""
+    reason: Message | None = None
+    """Why the program did it, or what it found: where a draft comes from, why a translation still holds."""
+    rule: str = ""
+    """For `dismiss` and `undismiss`: the check that is set aside."""
     origin: str = ""
     """For `carry`: key of the segment the translation comes from (`from` in the file), or several keys
     with blanks between them, if paragraphs were merged."""
     source: str = ""
     """For `carry` over a changed source: the source the translation was made for."""
+
+    @property
+    def remark(self) -> Message | str:
+        """What is said about it, by a person or the program; empty if nothing is."""
+        said = self.note or self.reason or ""
+        return ": ".join(filter(None, (self.rule, str(said)))) if self.rule else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +196,16 @@ class Unit:
     def draft(self) -> Event | None:
         """The machine or memory draft the present text descends from, or None.
 
-        A draft of a former source is none of the present one, unless the change was safe.
+        A draft of an earlier source doesn't count, unless the change was safe.
         """
         for event in reversed(self.events):
             if event.do == "draft":
                 return event
-            if event.do == "carry" and event.source and not event.note.startswith("certain:"):
+            if (
+                event.do == "carry"
+                and event.source
+                and not (event.reason and event.reason.id in SAFE_CARRIES)
+            ):
                 return None
         return None
 

@@ -14,8 +14,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .catalogue.messages import parts
 from .language.dictionary import is_english
-from .model import Unit
+from .messages import Message
+from .model import DRAFT_PROBLEMS, Unit
 
 ENGINES = {"apertium": 0.30, "firefox": 0.12, "memory": 0.02, "fake": 0.9}
 """What an engine leaves to be done whatever the text; others as `OTHER`."""
@@ -43,14 +45,14 @@ class Risk:
 
     score: float
     """0 (as good as read) to 1."""
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Message | str, ...] = ()
     """What speaks against it, the weightiest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
     weight: float
-    reason: str = ""
+    reason: Message | str = ""
 
 
 def of_unit(unit: Unit, languages: tuple[str, str], findings: Sequence[Costed] = ()) -> Risk:
@@ -59,7 +61,7 @@ def of_unit(unit: Unit, languages: tuple[str, str], findings: Sequence[Costed] =
     draft = unit.draft
     if draft is None:
         return assess(unit.segment.text, unit.target, languages, findings=findings)
-    problems = [note for note in draft.note.split("; ") if _PROBLEM.match(note)]
+    problems = [reason for reason in parts(draft.reason) if reason.id in DRAFT_PROBLEMS]
     return assess(
         unit.segment.text,
         unit.target,
@@ -71,9 +73,6 @@ def of_unit(unit: Unit, languages: tuple[str, str], findings: Sequence[Costed] =
     )
 
 
-_PROBLEM = re.compile(r"(?:term )?not held: |line break lost")
-
-
 def assess(
     source: str,
     target: str,
@@ -81,7 +80,7 @@ def assess(
     *,
     engine: str = "",
     memory: int | None = None,
-    problems: Sequence[str] = (),
+    problems: Sequence[Message] = (),
     findings: Sequence[Costed] = (),
 ) -> Risk:
     """The risk of a draft. `memory`: percent of the memory match it comes from, if it does.

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from translate_flow.catalogue.messages import FROM_FILE
 from translate_flow.cli.group import group
 from translate_flow.engines.apertium import ApertiumFactory
 from translate_flow.flow.build import build
@@ -61,7 +62,7 @@ def test_the_published_statement_comes_back_as_its_catalogue(
     work = Work.open(new, NAME, "en")
     assert {u.key: u.target for u in work.units} == expected
     assert {e.by for e in work.journal.events if e.do == "edit"} == {"Ana"}
-    assert all(f"from {published.name}" in e.note for e in work.journal.events if e.do == "edit")
+    assert all(e.reason == FROM_FILE(file=published.name) for e in work.journal.events if e.do == "edit")
 
 
 def test_what_is_doubtful_is_a_draft_with_its_reason(tmp_path: Path) -> None:
@@ -73,7 +74,7 @@ def test_what_is_doubtful_is_a_draft_with_its_reason(tmp_path: Path) -> None:
     state, text = texts(here)["La Red Muqui pide que se escuche a las 12 familias."]
     assert (state, text) == ("draft", "Red Muqui asks that the 21 families be heard.")
     unit = next(u for u in Work.open(here, "carta", "en").units if "Muqui" in u.segment.text)
-    assert (unit.events[-1].engine, unit.events[-1].note) == (
+    assert (unit.events[-1].engine, str(unit.events[-1].reason)) == (
         "aligned",
         "from letter.md; numbers differ: 12, 21",
     )

@@ -51,7 +51,7 @@ class Statement:
     def draft(self, start: str, text: str) -> None:
         """Give a segment machine text."""
         key = self.unit(start).key
-        self.work.change(lambda _: [Event("", "", "fake", "draft", key, text, engine="fake 1")])
+        self.work.change(lambda _: [Event(by="fake", do="draft", key=key, text=text, engine="fake 1")])
 
     def said(self) -> list[tuple[str, str, str]]:
         """Source, translation and state of each segment."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from translate_flow.catalogue.messages import OUTSIDE, SAFE_CHANGE, SPLIT_WHOLE, TYPOGRAPHY, WHITE_SPACE
 from translate_flow.errors import CatalogueError
 from translate_flow.flow.opened.work import Work
 from translate_flow.model import Event, State
@@ -98,7 +99,7 @@ def test_a_safe_change_is_carried_and_journalled_and_keeps_the_approval(statemen
     assert counts(statement.read("Dijeron «verdad» ante la prensa.")) == {"safe": 1}
     unit = statement.unit("Dijeron")
     assert (unit.target, unit.state) == ("They said “truth”.", State.APPROVED)
-    assert (unit.events[-1].do, unit.events[-1].note) == ("carry", "certain: typography")
+    assert (unit.events[-1].do, unit.events[-1].reason) == ("carry", SAFE_CHANGE(why=TYPOGRAPHY()))
     assert unit.draft is not None
 
 
@@ -119,7 +120,7 @@ def test_other_white_space_under_the_same_key_is_journalled(statement: Statement
     statement.translate("Pedimos", "We ask for justice.", approved=True)
     statement.read("Pedimos justicia.")
     unit = statement.unit("Pedimos")
-    assert (unit.state, unit.events[-1].note) == (State.APPROVED, "certain: white space")
+    assert (unit.state, unit.events[-1].reason) == (State.APPROVED, SAFE_CHANGE(why=WHITE_SPACE()))
 
 
 def test_what_a_reviewer_returned_is_still_returned_under_another_key(statement: Statement) -> None:
@@ -163,7 +164,7 @@ def test_where_the_cut_is_not_certain_the_whole_translation_is_offered(statement
     for unit in statement.work.units:
         assert (unit.state, unit.previous) == (State.STALE, f"{JUSTICE} {TRUTH}")
         assert unit.target == "We ask for justice and want to know what happened."
-        assert "the whole former translation" in unit.events[-1].note
+        assert unit.events[-1].reason is not None and unit.events[-1].reason.id == SPLIT_WHOLE.id
 
 
 def test_merged_paragraphs_have_their_translations_joined(statement: Statement) -> None:
@@ -222,7 +223,7 @@ def test_a_crash_before_the_po_file_was_written_mixes_up_nothing(
     statement.read(JUSTICE, TRUTH, "Sí.", PRESS)
     unit = statement.unit("Sí.")
     assert (unit.target, unit.state) == ("It is so.", State.APPROVED)
-    assert not any(e.note == "outside" for e in statement.work.journal.events)
+    assert not any(e.reason == OUTSIDE() for e in statement.work.journal.events)
 
 
 def test_a_paragraph_comes_back_with_its_history_and_its_doubt(statement: Statement) -> None:
@@ -341,4 +342,4 @@ def test_law_no_translation_is_lost(tmp_path: Path, versions: tuple[list[str], l
 
 
 def _edit(key: str, text: str) -> Event:
-    return Event("", "", "translator", "edit", key, text)
+    return Event(by="translator", do="edit", key=key, text=text)

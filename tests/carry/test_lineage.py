@@ -10,7 +10,7 @@ from translate_flow.model import Event
 
 
 def event(number: int, at: str, do: str, key: str, text: str | None = None, origin: str = "") -> Event:
-    return Event(f"{number:03}", at, "translator", do, key, text, origin=origin)
+    return Event(id=f"{number:03}", at=at, by="translator", do=do, key=key, text=text, origin=origin)
 
 
 def texts(events: list[Event]) -> list[str | None]:

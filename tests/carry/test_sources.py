@@ -269,7 +269,7 @@ def test_of_a_news_page_the_article_alone_is_translated_version_after_version(
     assert second.counts["same"] == 6
     assert second.counts["new"] == 1, "the setting is remembered; the menu stays out"
     work = Work.open(workspace, "agua", "en")
-    work.change(lambda w: [Event("", "", "a", "edit", u.key, f"English {u.key}") for u in w.units])
+    work.change(lambda w: [Event(by="a", do="edit", key=u.key, text=f"English {u.key}") for u in w.units])
     page = finished(work, work.edition()).decode()
     assert "<html lang='es'>" in page
     assert page.count("English") == 7

@@ -89,7 +89,13 @@ def test_a_dismissal_counts_at_once() -> None:
     kept = check_again(made, glossary(), checks.load(), Kept(), "1")
     assert [f.rule for f in kept.findings] == ["number-changed"]
     event = Event(
-        "e1", "2024-01-01T00:00:00Z", "ana", "dismiss", made.units[0].key, note="number-changed: so"
+        id="e1",
+        at="2024-01-01T00:00:00Z",
+        by="ana",
+        do="dismiss",
+        key=made.units[0].key,
+        rule="number-changed",
+        note="so",
     )
     made = changed(made, 0, events=(event,))
     assert not check_again(made, glossary(), checks.load(), kept, "1").findings

@@ -17,7 +17,9 @@ def rules(statement: Edition, terms: Glossary = EMPTY) -> list[str]:
 
 
 def event(do: str, note: str = "", **more: str) -> Event:
-    return Event("01", "2023-01-12T10:00:00Z", more.pop("by", "reviewer"), do, "k", note=note, **more)
+    return Event(
+        id="01", at="2023-01-12T10:00:00Z", by=more.pop("by", "reviewer"), do=do, key="k", note=note, **more
+    )
 
 
 def test_missing_is_the_only_thing_said_of_an_empty_segment() -> None:
@@ -114,11 +116,11 @@ def test_dismissed_rule_is_silent_for_that_text_only() -> None:
     """A dismissal holds for the text it was said of, and for its rule."""
     pair = ("Murieron 17 personas.", "Twenty-seven people died.")
     assert rules(edition(pair)) == ["number-changed"]
-    said = event("dismiss", "number-changed: as in the original", base=digest(pair[1]))
+    said = event("dismiss", "as in the original", rule="number-changed", base=digest(pair[1]))
     assert rules(edition(pair, events=(said,))) == []
-    older = event("dismiss", "number-changed", base=digest("Another text."))
+    older = event("dismiss", rule="number-changed", base=digest("Another text."))
     assert rules(edition(pair, events=(older,))) == ["number-changed"]
-    other = event("dismiss", "spaces", base=digest(pair[1]))
+    other = event("dismiss", rule="spaces", base=digest(pair[1]))
     assert rules(edition(pair, events=(other,))) == ["number-changed"]
 
 

@@ -83,7 +83,7 @@ def test_checks_report_what_diff_misses(source: str, target: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(SOURCES, TARGETS, TARGETS)
 def test_a_draft_makes_no_difference_to_what_is_wrong_now(source: str, draft: str, target: str) -> None:
-    event = Event("1", "", "engine", "draft", "", draft)
+    event = Event(id="1", by="engine", do="draft", key="", text=draft)
     (unit,) = edition((source, target), events=(event,)).units
     assert wanting(unit, Glossary(TERMS)) == reported(unit, Glossary(TERMS))
 

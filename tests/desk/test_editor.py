@@ -190,7 +190,7 @@ def test_a_finding_is_set_aside_with_a_reason(open_desk: Callable[..., Desk], vi
     page.keyboard.press("Enter")
     until(lambda: journal(desk.root)[-1]["do"] == "dismiss")
     until(lambda: page.locator(".finding").count() < before)
-    assert journal(desk.root)[-1]["note"].endswith(": the authors corrected it")
+    assert journal(desk.root)[-1]["note"] == "the authors corrected it"
     # It stays in sight, and can be taken back.
     page.click("#aside summary:has-text('1 finding set aside')")
     assert "the authors corrected it" in page.inner_text("#aside-list")

@@ -261,7 +261,7 @@ def test_an_edit_in_the_po_file_appears_within_two_seconds(
     assert page.inner_text(f"[id='{key}'] .target") == "12 families were driven out."
     desk.po().write_text(desk.po().read_text("utf-8").replace("driven out", "put out"), "utf-8")
     page.wait_for_selector(f"[id='{key}'] .target:has-text('put out')", timeout=2000, state="attached")
-    until(lambda: journal(desk.root)[-1].get("note") == "outside")
+    until(lambda: journal(desk.root)[-1].get("reason", {}).get("id") == "catalogue.outside")
 
 
 def test_a_paragraph_changed_under_a_page_that_slept_is_caught_up(desk: Desk, visit: Visit) -> None:

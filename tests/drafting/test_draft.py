@@ -12,12 +12,14 @@ import pytest
 
 from translate_flow.drafting import Draft, FirstMentions, draft
 from translate_flow.drafting.english import capitals, signs
+from translate_flow.drafting.messages import LINE_BREAK_LOST, NOT_HELD, TERM_NOT_HELD
 from translate_flow.drafting.numerals import english_number, ordinal, spanish_numbers
 from translate_flow.drafting.repair import repair
 from translate_flow.engines import load
 from translate_flow.engines.apertium import ApertiumFactory
 from translate_flow.errors import EngineError, RateLimited
 from translate_flow.glossary import Glossary
+from translate_flow.messages import Message
 from translate_flow.model import Held, Passage
 
 from .terms import GLOSSARY, segments
@@ -93,19 +95,19 @@ def test_a_term_that_cannot_be_put_back_is_said_so() -> None:
         return "Something else." if "denuncia" in text else text
 
     (one,) = drafted(Scripted(answer), "La Red Muqui denuncia a las ternas.")
-    assert one.problems == ("term not held: Red Muqui", "term not held: ternas")
+    assert one.problems == (TERM_NOT_HELD(span="Red Muqui"), TERM_NOT_HELD(span="ternas"))
     assert "xqz" not in one.text.lower()
 
 
 def test_a_lost_code_is_said_so() -> None:
     (one,) = drafted(Scripted(lose("", "")), "Vea https://www.muqui.org/x hoy.")
-    assert one.problems == ("not held: https://www.muqui.org/x",)
+    assert one.problems == (NOT_HELD(span="https://www.muqui.org/x"),)
 
 
 def test_no_piece_of_a_mark_is_ever_left() -> None:
     """A mark that grew into another word is lost, and does not stay in the text."""
     (one,) = drafted(Scripted(lambda text: text.replace("Xqzaa", "Xqzaaville")), "Vea www.muqui.org hoy.")
-    assert (one.text, one.problems) == ("Vea hoy.", ("not held: www.muqui.org",))
+    assert (one.text, one.problems) == ("Vea hoy.", (NOT_HELD(span="www.muqui.org"),))
 
 
 def test_drafts_behind_a_repaired_one_keep_their_order() -> None:
@@ -146,7 +148,7 @@ def test_a_second_try_that_fails_leaves_the_first_answer_and_the_others() -> Non
 
     found = drafted(Greedy(answer), "Bien Puno.", "Mal Puno.", "Uno.", "Dos.", "Mal Puno.", "Tres.")
     assert [one.text for one in found] == ["Bien Puno.", "Mal.", "Uno.", "Dos.", "Mal.", "Tres."]
-    assert [one.problems for one in found if one.problems] == [("term not held: Puno",)] * 2
+    assert [one.problems for one in found if one.problems] == [(TERM_NOT_HELD(span="Puno"),)] * 2
 
 
 def test_after_three_failures_in_a_row_the_engine_is_left_alone() -> None:
@@ -201,7 +203,7 @@ def test_a_passage_that_fails_leaves_the_others_drafted() -> None:
 
 def test_a_lost_line_break_is_a_problem() -> None:
     (one,) = drafted(Scripted(lambda text: text.replace("\n", " ")), "Uno.\nDos.")
-    assert one.problems == ("line break lost",)
+    assert one.problems == (LINE_BREAK_LOST(),)
 
 
 @pytest.mark.parametrize(
@@ -335,12 +337,12 @@ def test_another_target_language_keeps_its_own_signs() -> None:
         ("La Red **Muqui** dice.", "La **Red Muqui** dice.", ()),
         ("La *Red* Muqui dice.", "La *Red Muqui* dice.", ()),
         ("La <b>Red</b> Muqui dice.", "La <b>Red Muqui</b> dice.", ()),
-        ("**La Red** Muqui dice.", "**La Red** Muqui dice.", ("term not held: Red Muqui",)),
+        ("**La Red** Muqui dice.", "**La Red** Muqui dice.", (TERM_NOT_HELD(span="Red Muqui"),)),
         ("En **Madre de\nDios** hoy.", "En **Madre de\nDios** hoy.", ()),
         ("El Estado de\nEmergencia sigue.", "El State of\nEmergency sigue.", ()),
     ],
 )
-def test_markup_and_line_breaks_inside_a_name(source: str, text: str, problems: tuple[str, ...]) -> None:
+def test_markup_and_line_breaks_inside_a_name(source: str, text: str, problems: tuple[Message, ...]) -> None:
     (one,) = drafted(Scripted(same), source)
     assert (one.text, one.problems) == (text, problems)
 

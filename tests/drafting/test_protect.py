@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate_flow.drafting import protect, restore
+from translate_flow.drafting.messages import TERM_NOT_HELD
 from translate_flow.glossary import Glossary
 from translate_flow.model import Held, Match, Passage, Policy, Term
 
@@ -161,9 +162,9 @@ def test_a_mark_lost_doubled_or_grown_is_a_problem() -> None:
     passage = Passage(
         "La Xqzaa y Xqzab.", (Held("Xqzaa", "Red Muqui", "Red Muqui"), Held("Xqzab", "Puno", "Puno"))
     )
-    assert restore(passage, "The Xqzaa and.").problems == ("term not held: Puno",)
-    assert restore(passage, "The Xqzaa Xqzaa and xqzab.").problems == ("term not held: Red Muqui",)
-    assert restore(passage, "The Xqzaas and Xqzab.").problems == ("term not held: Red Muqui",)
+    assert restore(passage, "The Xqzaa and.").problems == (TERM_NOT_HELD(span="Puno"),)
+    assert restore(passage, "The Xqzaa Xqzaa and xqzab.").problems == (TERM_NOT_HELD(span="Red Muqui"),)
+    assert restore(passage, "The Xqzaas and Xqzab.").problems == (TERM_NOT_HELD(span="Red Muqui"),)
 
 
 def test_marks_that_meet_are_both_read() -> None:

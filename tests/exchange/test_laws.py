@@ -39,9 +39,9 @@ AT = "2023-01-13T09:12:44Z"
 
 def unit(draft: str, edits: list[tuple[str, str]]) -> Unit:
     """A unit with a draft and people's versions of it."""
-    events = [Event("0", AT, "fake", "draft", "3f9a1c07", draft)]
+    events = [Event(id="0", at=AT, by="fake", do="draft", key="3f9a1c07", text=draft)]
     events += [
-        Event(f"{n}", f"2023-01-13T09:{n:02}:44.1Z", by, "edit", "3f9a1c07", text)
+        Event(id=f"{n}", at=f"2023-01-13T09:{n:02}:44.1Z", by=by, do="edit", key="3f9a1c07", text=text)
         for n, (by, text) in enumerate(edits, 1)
     ]
     present = edits[-1][1] if edits else draft

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from translate_flow.catalogue.messages import OUTSIDE
 from translate_flow.errors import ReadError
 from translate_flow.flow.editing.edit import edit, send_back
 from translate_flow.flow.exchange import bring_in, export
@@ -133,7 +134,7 @@ def test_a_catalogue_saved_by_a_po_editor_is_taken_in_its_translators_name(works
             entry.flags.remove("fuzzy")
     path.write_text(poedit(str(po), **{"Last-Translator": "Rosa Quispe <rosa@example.org>"}), "utf-8")
     work = opened(workspace)
-    new = [(e.by, e.do) for u in work.units for e in u.events if e.note == "outside"]
+    new = [(e.by, e.do) for u in work.units for e in u.events if e.reason == OUTSIDE()]
     assert new == [("Rosa Quispe", "confirm"), ("Rosa Quispe", "edit")]
     assert unit_of(work, "Exigimos").target == f"{DIALOGUE} {DIALOGUE}"
     assert {k: v for k, v in work.catalogue.header.items() if k.startswith("X-Poedit")}

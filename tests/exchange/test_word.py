@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from translate_flow.catalogue.messages import FROM_FILE
 from translate_flow.exchange.docx_names import W, run, w
 from translate_flow.exchange.docx_read import read
 from translate_flow.flow.editing.edit import edit
@@ -91,7 +92,7 @@ def test_typed_without_tracking_is_taken_in_the_name_of_who_brings_it(workspace:
     )
     unit = unit_of(opened(workspace), "Exigimos")
     assert counts(done)["taken"] == 1 and unit.target == DIALOGUE
-    assert (unit.events[-1].by, unit.events[-1].note) == ("desk", "from from Rosa (2).docx")
+    assert (unit.events[-1].by, unit.events[-1].reason) == ("desk", FROM_FILE(file="from Rosa (2).docx"))
 
 
 def test_typed_with_tracking_is_taken_in_its_authors_name(workspace: Workspace) -> None:
@@ -163,7 +164,7 @@ def test_a_stale_row_keeps_both_texts_and_overwrites_nothing(workspace: Workspac
     unit = unit_of(opened(workspace), "Exigimos")
     assert counts(done) == {"unchanged": 5, "stale": 1}
     assert unit.target == "We demand talks." and unit.state is State.DRAFT
-    assert DIALOGUE in unit.events[-1].note and unit.events[-1].do == "return"
+    assert DIALOGUE in str(unit.events[-1].reason) and unit.events[-1].do == "return"
     returned(workspace, path, change)
     assert len(unit_of(opened(workspace), "Exigimos").events) == len(unit.events), "told once, not twice"
     returned(workspace, path, change, theirs=[unit.key])
@@ -191,7 +192,7 @@ def test_a_row_whose_source_changed_meanwhile_becomes_a_conflict_of_the_new_segm
     add(workspace, [source], ["en"])
     done = returned(workspace, path, lambda r: word.retype(word.row_of(r, "plazos"), DIALOGUE))
     assert counts(done)["stale"] == 1
-    assert DIALOGUE in unit_of(opened(workspace), "Exigimos").events[-1].note
+    assert DIALOGUE in str(unit_of(opened(workspace), "Exigimos").events[-1].reason)
 
 
 def test_comments_and_written_notes_become_comments_once(workspace: Workspace) -> None:

@@ -21,7 +21,9 @@ def statement(*rows: tuple[str, ...], name: str = "carta", kind: Kind = Kind.PAR
     for key, (source, *more) in zip(keys, rows, strict=True):
         target = more[0] if more else ""
         draft = (
-            [Event("1", "2023-02-01T10:00:00Z", "apertium", "draft", key, more[1])] if len(more) > 1 else []
+            [Event(id="1", at="2023-02-01T10:00:00Z", by="apertium", do="draft", key=key, text=more[1])]
+            if len(more) > 1
+            else []
         )
         state = State.TRANSLATED if target else State.MISSING
         units.append(Unit(Segment(key, kind, source), target, state, tuple(draft)))

@@ -218,7 +218,7 @@ def test_a_draft_takes_what_is_known_and_asks_the_engine_for_the_rest(workspace:
     paragraph = next(u for u in Work.open(workspace, "dos", "en").units if "¿" in u.segment.text)
     assert paragraph.target == f"{text} We demand truth and justice now. Who answers for the victims?"
     assert paragraph.draft is not None and paragraph.draft.engine.startswith("memory+fake")
-    assert "2 of 3 sentences from the memory: uno" in paragraph.draft.note
+    assert "2 of 3 sentences from the memory: uno" in str(paragraph.draft.reason)
     assert paragraph.draft.score and 50 < paragraph.draft.score < 99
 
 

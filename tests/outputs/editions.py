@@ -48,12 +48,12 @@ def _unit(segment: Segment, state: State, text: str) -> Unit:
     people = {"draft": "apertium", "carry": "add", "approve": "reviewer"}
     events = tuple(
         Event(
-            f"{n:04}",
-            f"2021-05-04T10:0{n}:00Z",
-            people.get(act, "translator"),
-            act,
-            segment.key,
-            text if act in ("draft", "edit", "carry") else None,
+            id=f"{n:04}",
+            at=f"2021-05-04T10:0{n}:00Z",
+            by=people.get(act, "translator"),
+            do=act,
+            key=segment.key,
+            text=text if act in ("draft", "edit", "carry") else None,
             engine="apertium 3.8.3" if act == "draft" else "",
         )
         for n, act in enumerate(acts)

@@ -77,7 +77,11 @@ def test_undo_brings_an_unread_draft_back_as_an_unread_draft(
     unit = unit_of(opened(workspace), "La Red")
     assert (unit.target, unit.state) == (DRAFTS["La Red"], State.DRAFT)
     assert len(unit.events) > before, "the history is only added to"
-    assert unit.draft is not None and unit.draft.by == "fake" and "put back by Ana Condori" in unit.draft.note
+    assert (
+        unit.draft is not None
+        and unit.draft.by == "fake"
+        and "put back by Ana Condori" in str(unit.draft.reason)
+    )
 
 
 def test_an_error_is_asked_about_once_and_nothing_is_done_before(workspace: Workspace) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..catalogue import Entry
+from ..catalogue.messages import MERGED, MERGED_JOINED, SAFE_CHANGE, SAME_PARAGRAPH, SPLIT, SPLIT_WHOLE
 from ..catalogue.states import HUMAN, last_text, nothing_to_translate, was_fuzzy
 from ..glossary import Glossary
 from ..language.text import digest, has_words
+from ..messages import Message
 from ..model import Event, Kind, Policy, Segment
 from .matching import Match
 from .parts import cut, join
@@ -16,12 +18,6 @@ from .safe import outlived
 
 BY = "translate-flow"
 """Who carries translations over, in the journal."""
-CERTAIN = "certain"
-"""How the note of a `carry` begins after which the translation counts as confirmed as before.
-
-With a colon after it, the source's change was safe, and a draft of the former source is
-one of the present source too.
-"""
 
 History = Mapping[str, Sequence[Event]]
 """Events by segment key, oldest first, those of former keys included."""
@@ -79,12 +75,12 @@ class Carrier:
         if past and past[-1].do == "keep":
             own = self.history.get(segment.key, ())
             known = own and own[-1].do == "keep" and own[-1].text == old.target
-            events = () if known else (Event("", "", BY, "keep", segment.key, old.target),)
+            events = () if known else (_keep(segment, old.target),)
             return Carried(segment, found.how, entry, events, (old,))
         if segment.text != old.source:
             return self._respaced(found, old, entry)
-        note = "" if entry.fuzzy else f"{CERTAIN}: the same paragraph"
-        event = _event(segment, old, entry.target, note, entry.previous)
+        reason = None if entry.fuzzy else SAME_PARAGRAPH()
+        event = _event(segment, old, entry.target, reason, entry.previous)
         return Carried(segment, found.how, entry, (event,), (old,))
 
     def _respaced(self, found: Match, old: Entry, entry: Entry) -> Carried:
@@ -93,11 +89,11 @@ class Carrier:
         held = outlived(old.source, segment.text, old.target, self.glossary, self.languages[0])
         if held is None:
             entry = replace(entry, fuzzy=True, previous=entry.previous or old.source)
-            event = _event(segment, old, entry.target, "", entry.previous)
+            event = _event(segment, old, entry.target, None, entry.previous)
             return Carried(segment, "edited", entry, (event,), (old,), old.source)
         entry = replace(entry, target=held.target)
-        note = "" if entry.fuzzy else f"{CERTAIN}: {held.why}"
-        event = _event(segment, old, entry.target, note, entry.previous or old.source)
+        reason = None if entry.fuzzy else SAFE_CHANGE(why=held.why)
+        event = _event(segment, old, entry.target, reason, entry.previous or old.source)
         how = "safe" if found.how == "same" else found.how
         return Carried(segment, how, entry, (event,), (old,), old.source)
 
@@ -130,7 +126,7 @@ class Carrier:
             return None
         entry = Entry(segment.key, segment.text, segment.text, segment.kind, note=segment.note)
         idle = tuple(e for e in found.olds if not touched(e, self.history))
-        event = Event("", "", BY, "keep", segment.key, segment.text)
+        event = _keep(segment, segment.text)
         return Carried(segment, "new" if found.how == "new" else found.how, entry, (event,), idle)
 
     # A changed paragraph -----------------------------------------------------
@@ -156,13 +152,13 @@ class Carrier:
         entry = replace(fresh, target=old.target, comment=old.comment, flags=old.flags, fuzzy=True)
         if held is None:
             entry = replace(entry, previous=before)
-            event = _event(segment, old, old.target, "", before)
+            event = _event(segment, old, old.target, None, before)
             return Carried(segment, "edited", entry, (event,), (old,), before)
         # A translation that waited for a person for another reason still does.
         waiting = old.fuzzy and before == old.source
         entry = replace(entry, target=held.target, fuzzy=waiting)
-        note = "" if waiting else f"{CERTAIN}: {held.why}"
-        event = _event(segment, old, held.target, note, before)
+        reason = None if waiting else SAFE_CHANGE(why=held.why)
+        event = _event(segment, old, held.target, reason, before)
         return Carried(segment, "safe", entry, (event,), (old,), before)
 
     def _made_for(self, entry: Entry) -> str:
@@ -177,14 +173,14 @@ class Carrier:
         segment, old = found.segment, found.olds[0]
         sources = [s.text for s in found.parts]
         pieces = None if old.fuzzy else cut(before, sources, old.target, self.languages)
-        many = f"{found.part + 1} of {len(sources)}"
+        part = {"part": found.part + 1, "parts": len(sources)}
         if pieces is None:
             entry = replace(fresh, target=old.target, comment=old.comment, fuzzy=True, previous=before)
-            note = f"split, part {many}: the whole former translation; keep what belongs here"
+            reason = SPLIT_WHOLE(**part)
         else:
             entry = replace(fresh, target=pieces[found.part], comment=old.comment)
-            note = f"{CERTAIN}, split between sentences, part {many}"
-        event = _event(segment, old, entry.target, note, before)
+            reason = SPLIT(**part)
+        event = _event(segment, old, entry.target, reason, before)
         return Carried(segment, "split", entry, (event,), (old,), before)
 
     def _merged(self, found: Match, fresh: Entry, before: str) -> Carried:
@@ -194,14 +190,18 @@ class Carrier:
         comment = "\n".join(dict.fromkeys(e.comment for e in olds if e.comment))
         certain = whole and join([e.source for e in olds], segment.text)
         entry = replace(fresh, target=" ".join(texts), comment=comment, fuzzy=not certain)
-        count = f"merged from {len(olds)} paragraphs"
-        note = f"{CERTAIN}, {count}" if certain else f"{count}: their translations, one after the other"
         if not certain:
             entry = replace(entry, previous=before)
         event = Event(
-            "", "", BY, "carry", segment.key, entry.target, digest(olds[0].target) if olds[0].target else "",
-            note=note, origin=" ".join(e.key for e in olds), source=before,
-        )  # fmt: skip
+            by=BY,
+            do="carry",
+            key=segment.key,
+            text=entry.target,
+            base=digest(olds[0].target) if olds[0].target else "",
+            reason=(MERGED if certain else MERGED_JOINED)(n=len(olds)),
+            origin=" ".join(e.key for e in olds),
+            source=before,
+        )
         return Carried(segment, "merged", entry, (event,), olds, before)
 
 
@@ -241,6 +241,12 @@ def _on(old: Entry, segment: Segment) -> Entry:
     )
 
 
-def _event(segment: Segment, old: Entry, text: str, note: str, before: str) -> Event:
+def _event(segment: Segment, old: Entry, text: str, reason: Message | None, before: str) -> Event:
     base = digest(old.target) if old.target else ""
-    return Event("", "", BY, "carry", segment.key, text, base, note=note, origin=old.key, source=before)
+    return Event(
+        by=BY, do="carry", key=segment.key, text=text, base=base, reason=reason, origin=old.key, source=before
+    )
+
+
+def _keep(segment: Segment, text: str) -> Event:
+    return Event(by=BY, do="keep", key=segment.key, text=text)

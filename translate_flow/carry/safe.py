@@ -11,10 +11,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ..catalogue.messages import ACCENTS, TYPOGRAPHY, WHITE_SPACE
 from ..glossary import Glossary
 from ..language.negation import denying_words
 from ..language.numbers import figures
 from ..language.text import squeeze
+from ..messages import Message
 from ..model import Match
 
 _WORD = re.compile(r"\w+")
@@ -36,8 +38,8 @@ class Outlived:
 
     target: str
     """It, with what had to follow the change."""
-    why: str
-    """What changed: `white space`, `typography` or `accent of …`."""
+    why: Message
+    """What changed: white space, typography, or the accent of a name."""
 
 
 def outlived(before: str, after: str, target: str, glossary: Glossary, language: str) -> Outlived | None:
@@ -53,13 +55,13 @@ def outlived(before: str, after: str, target: str, glossary: Glossary, language:
 def _followed(before: str, after: str, target: str, glossary: Glossary) -> Outlived | None:
     """The translation, if nothing but white space, typography or names' accents was changed."""
     if squeeze(before) == squeeze(after):
-        return Outlived(_breaks(before, after, target), "white space")
+        return Outlived(_breaks(before, after, target), WHITE_SPACE())
     left, right = _plain(before), _plain(after)
     if _SIGN.findall(left) != _SIGN.findall(right):
         return None
     old, new = _WORD.findall(left), _WORD.findall(right)
     if old == new:
-        return Outlived(target, "typography")
+        return Outlived(target, TYPOGRAPHY())
     return _accents(left, right, target, glossary)
 
 
@@ -126,7 +128,7 @@ def _accents(before: str, after: str, target: str, glossary: Glossary) -> Outliv
         return None  # the old spelling stands there too: whose it is in the translation is not certain
     for wrong, right_form in changes.items():
         target = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right_form, target)
-    return Outlived(target, f"accent of {', '.join(terms)}")
+    return Outlived(target, ACCENTS(terms=tuple(terms)))
 
 
 def _is_name(found: Match) -> bool:

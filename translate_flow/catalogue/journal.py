@@ -15,7 +15,9 @@ from typing import Any
 from ..errors import CatalogueError, UsageError
 from ..files.conflict import is_mark
 from ..files.disk import append_durably
+from ..messages import Message, restore
 from ..model import Event
+from .old_notes import understood
 
 _FIELDS = (
     "id",
@@ -29,6 +31,7 @@ _FIELDS = (
     "score",
     "glossary",
     "note",
+    "rule",
     "from",
     "source",
 )
@@ -36,7 +39,10 @@ _FIELDS = (
 
 def _row(event: Event) -> dict[str, Any]:
     row = {name: getattr(event, "origin" if name == "from" else name) for name in _FIELDS}
-    return {k: v for k, v in row.items() if v not in (None, "") or (k == "text" and v == "")}
+    row = {k: v for k, v in row.items() if v not in (None, "") or (k == "text" and v == "")}
+    if event.reason is not None:
+        row["reason"] = event.reason.to_json()
+    return row
 
 
 def to_line(event: Event) -> str:
@@ -52,14 +58,29 @@ def _event(row: dict[str, Any]) -> Event:
     text = get("text")
     texts = (
         row["id"], row["at"], row["by"], row["do"], row["key"], "" if text is None else text, get("base", ""),
-        get("engine", ""), get("glossary", ""), get("note", ""), get("from", ""), get("source", ""),
+        get("engine", ""), get("glossary", ""), get("note", ""), get("rule", ""), get("from", ""), get("source", ""),
     )  # fmt: skip
     # Joining raises TypeError if one of them is no text, at a fraction of the price of looking at each;
     # encoding raises ValueError for half a character (a lone surrogate), which no PO file can hold.
     "".join(texts).encode()
     if not _ID.fullmatch(texts[0]):
         raise ValueError("no id, by which events are ordered")
-    return Event(*texts[:5], text, *texts[6:8], get("score"), *texts[8:])
+    identifier, at, by, do, key, _, base, engine, glossary, note, rule, origin, source = texts
+    reason = get("reason")
+    event = Event(
+        id=identifier, at=at, by=by, do=do, key=key, text=text, base=base, engine=engine, score=get("score"),
+        glossary=glossary, note=note, reason=None if reason is None else _reason(reason), rule=rule,
+        origin=origin, source=source,
+    )  # fmt: skip
+    return understood(event) if note and reason is None else event
+
+
+def _reason(stored: Any) -> Message:
+    """The reason of a line. Raises TypeError for one of another shape, ValueError for half a character."""
+    if not isinstance(stored, dict) or not isinstance(stored.get("id"), str):
+        raise TypeError("a reason without an id")
+    json.dumps(stored, ensure_ascii=False).encode()
+    return restore(stored)
 
 
 @dataclass

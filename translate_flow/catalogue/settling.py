@@ -15,13 +15,21 @@ from ..language.text import digest
 from ..model import Event
 from .entry import Entry
 from .merge import decided, one_line, other_text
+from .messages import (
+    MARK_FINISHED,
+    MARK_UNFINISHED,
+    MARKED_OUTSIDE,
+    MET,
+    NO_TEXT,
+    OLDER_FINISHED,
+    OLDER_UNFINISHED,
+    OUTSIDE,
+    UNSURE,
+)
 from .states import (
     CHANGES,
     DOUBT,
     HUMAN,
-    MET,
-    OUTSIDE,
-    UNSURE,
     Standing,
     last_text,
     nothing_to_translate,
@@ -100,8 +108,8 @@ def _unknown(entry: Entry, past: Sequence[Event], come: Come) -> list[Event]:
     if not entry.target.strip() or nothing_to_translate(entry.kind, entry.source, entry.target):
         return []
     if entry.fuzzy:
-        return [Event("", "", "outside", "draft", entry.key, entry.target, engine="outside")]
-    return [Event("", "", come.person, "edit", entry.key, entry.target, note=OUTSIDE)]
+        return [Event(by="outside", do="draft", key=entry.key, text=entry.target, engine="outside")]
+    return [Event(by=come.person, do="edit", key=entry.key, text=entry.target, reason=OUTSIDE())]
 
 
 def _differing(entry: Entry, past: Sequence[Event], come: Come) -> tuple[Entry, list[Event]]:
@@ -120,8 +128,9 @@ def _differing(entry: Entry, past: Sequence[Event], come: Come) -> tuple[Entry, 
     if (entry.target, entry.fuzzy) in stands.former or emptied or (entry.fuzzy and entry.target in texts):
         quiet = stands.fuzzy if emptied else entry.fuzzy and (entry.target, True) in stands.former
         return _restored(entry, stands), [] if quiet else _doubt(entry, base, come)
-    note = UNSURE if entry.fuzzy else OUTSIDE
-    return entry, [Event("", "", come.person, "edit", entry.key, entry.target, base, note=note)]
+    why = UNSURE() if entry.fuzzy else OUTSIDE()
+    made = Event(by=come.person, do="edit", key=entry.key, text=entry.target, base=base, reason=why)
+    return entry, [made]
 
 
 def _flagged(entry: Entry, past: Sequence[Event], stands: Standing, come: Come) -> tuple[Entry, list[Event]]:
@@ -130,10 +139,10 @@ def _flagged(entry: Entry, past: Sequence[Event], stands: Standing, come: Come) 
     former = (entry.target, entry.fuzzy) in stands.former
     last = next(e for e in reversed(past) if e.do in HUMAN or e.text is not None)
     if entry.fuzzy and not former:
-        note = "marked as needing work outside"
-        return entry, [Event("", "", come.person, "return", entry.key, base=base, note=note)]
+        why = MARKED_OUTSIDE()
+        return entry, [Event(by=come.person, do="return", key=entry.key, base=base, reason=why)]
     if not entry.fuzzy and (not former or come.saved > last.at[:16]):
-        return entry, [Event("", "", come.person, "confirm", entry.key, base=base, note="outside")]
+        return entry, [Event(by=come.person, do="confirm", key=entry.key, base=base, reason=OUTSIDE())]
     return _restored(entry, stands), _doubt(entry, base, come)
 
 
@@ -147,13 +156,12 @@ def _doubt(entry: Entry, base: str, come: Come) -> list[Event]:
     """What to say of an older text or mark that may have been meant; nothing of a file that a crash left."""
     if come.ours is not None or come.held.get(entry.key) == (entry.target, entry.fuzzy):
         return []
-    mark = "unfinished" if entry.fuzzy else "finished"
-    note = f"the PO file had an older text, marked as {mark}; the newer one stands"
+    why = OLDER_UNFINISHED() if entry.fuzzy else OLDER_FINISHED()
     if not entry.target.strip():
-        note = "the PO file had no text, as it once was; the newer one stands"
+        why = NO_TEXT()
     if base == digest(entry.target):
-        note = f"the PO file had this text marked as {mark}, as it once was; the newer mark stands"
-    return [Event("", "", come.person, DOUBT, entry.key, base=digest(entry.target), note=note)]
+        why = MARK_UNFINISHED() if entry.fuzzy else MARK_FINISHED()
+    return [Event(by=come.person, do=DOUBT, key=entry.key, base=digest(entry.target), reason=why)]
 
 
 def _met(entry: Entry, past: Sequence[Event]) -> tuple[Entry, list[Event]]:
@@ -169,7 +177,7 @@ def _met(entry: Entry, past: Sequence[Event]) -> tuple[Entry, list[Event]]:
         return entry, []
     by = mine.by if mine is not None else "git"
     base = digest(stands.text or "")
-    return entry, [Event("", "", by, "edit", entry.key, entry.target, base, note=MET)]
+    return entry, [Event(by=by, do="edit", key=entry.key, text=entry.target, base=base, reason=MET())]
 
 
 def apply(entries: Sequence[Entry], events: Iterable[Event]) -> tuple[Entry, ...]:

@@ -6,19 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..language.text import digest, has_words
-from ..model import Event, Kind, Segment, State, Unit
+from ..model import SAFE_CARRIES, Event, Kind, Segment, State, Unit
 from . import Entry
+from .messages import CERTAIN, MERGED, MET, OUTSIDE, SPLIT, UNSURE
 
 HUMAN = frozenset({"edit", "confirm", "approve", "return"})
 """Events that only a person causes."""
 CHANGES = frozenset({"draft", "edit", "carry", "keep"})
 """Events that set the text."""
-OUTSIDE = "outside"
-"""Note of an edit made in another program."""
-UNSURE = "outside, still marked as needing work"
-"""Note of an edit made outside by somebody who left the text unconfirmed."""
-MET = "translated on both sides of a merge; the other text is in the translator's comment"
-"""Note of an edit: the text that a merge let stand, unconfirmed."""
+CONFIRMED_CARRIES = SAFE_CARRIES | {SPLIT.id, MERGED.id, CERTAIN.id}
+"""Ids of the reasons of a `carry` that leaves the translation confirmed as it was."""
+FOUND_OUTSIDE = frozenset({OUTSIDE.id, UNSURE.id})
+"""Ids of the reasons of an edit made in another program."""
+FOUND = FOUND_OUTSIDE | {MET.id}
+"""Ids of the reasons of an edit that was found in a PO file, not made here."""
+LEFT_OPEN = frozenset({UNSURE.id, MET.id})
+"""Ids of the reasons of an edit whose text nobody has confirmed."""
 UNDECIDED = "#-#-#-#-#"
 """Stands in a text that gettext's msgcat made of two; nobody has decided on it."""
 DOUBT = "doubt"
@@ -71,7 +74,7 @@ def last_text(events: Sequence[Event]) -> str | None:
     """The translation that stands by the journal; None if it knows none."""
     for event in reversed(events):
         if event.text is not None and event.do in CHANGES:
-            if event.do == "draft" or event.note in (OUTSIDE, UNSURE, MET):
+            if event.do == "draft" or because(event) in FOUND:
                 return standing(events).text
             return event.text
     return None
@@ -80,7 +83,7 @@ def last_text(events: Sequence[Event]) -> str | None:
 def was_fuzzy(events: Sequence[Event]) -> bool:
     """Whether the journal's last word on an entry leaves it unconfirmed."""
     for event in reversed(events):
-        if event.do in ("edit", "carry", "keep") and event.note not in (OUTSIDE, UNSURE, MET):
+        if event.do in ("edit", "carry", "keep") and because(event) not in FOUND:
             return _unconfirmed(event)
         if event.do in _DECIDING:
             return standing(events).fuzzy if len(events) > 1 else _unconfirmed(event)
@@ -90,11 +93,16 @@ def was_fuzzy(events: Sequence[Event]) -> bool:
 _DECIDING = CHANGES | {"confirm", "approve", "return"}
 
 
+def because(event: Event) -> str:
+    """Id of the event's reason; empty if it has none."""
+    return event.reason.id if event.reason is not None else ""
+
+
 def _unconfirmed(event: Event) -> bool:
     """Whether an event that decides on a text leaves it unconfirmed."""
     if event.do == "carry":
-        return not event.note.startswith("certain")
-    return event.do in ("draft", "return") or (event.do == "edit" and event.note in (UNSURE, MET))
+        return because(event) not in CONFIRMED_CARRIES
+    return event.do in ("draft", "return") or (event.do == "edit" and because(event) in LEFT_OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +138,7 @@ def standing(events: Iterable[Event]) -> Standing:
         unseen = bool(event.base) and text is not None and event.base != digest(text)
         if event.text is not None and event.do in CHANGES:
             repeated = event.text in known.values() and (
-                event.text in met if event.note == MET else unseen and event.note in (OUTSIDE, UNSURE)
+                event.text in met if because(event) == MET.id else unseen and because(event) in FOUND_OUTSIDE
             )
             if repeated or (unseen and writer and event.do == "draft"):
                 # Of what happened outside, two copies may tell: the later of them at a time when the
@@ -138,7 +146,7 @@ def standing(events: Iterable[Event]) -> Standing:
                 former.add((event.text, _unconfirmed(event)))
                 known[digest(event.text)] = event.text
                 continue
-            if event.note == MET:
+            if because(event) == MET.id:
                 met.add(event.text)
             if text is not None:
                 former.add((text, fuzzy))

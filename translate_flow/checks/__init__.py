@@ -239,19 +239,15 @@ def dismissed(unit: Unit) -> frozenset[str]:
 def dismissals(unit: Unit) -> dict[str, Event]:
     """The events that set a rule aside for exactly this text, by the rule.
 
-    A `dismiss` event holds the rule as the first word of its note (`number-changed: as in the
-    original`) and, in `base`, the hash of the text it was said of; once the text changes, it lapses.
-    An `undismiss` event takes it back.
+    A `dismiss` event holds, in `base`, the hash of the text it was said of; once the text changes, it
+    lapses. An `undismiss` event takes it back.
     """
     found: dict[str, Event] = {}
     for event in unit.events:
-        if event.do not in ("dismiss", "undismiss") or not event.note:
-            continue
-        rule = event.note.split()[0].rstrip(":,;")
         if event.do == "undismiss":
-            found.pop(rule, None)
-        elif event.base in ("", digest(unit.target)):
-            found[rule] = event
+            found.pop(event.rule, None)
+        elif event.do == "dismiss" and event.rule and event.base in ("", digest(unit.target)):
+            found[event.rule] = event
     return found
 
 

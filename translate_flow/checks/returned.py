@@ -15,7 +15,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     last = next(events, None)
     if last is None or last.do != "return":
         return
-    note = f": {quoted(last.note, 200)}" if last.note else ""
+    note = f": {quoted(str(last.remark), 200)}" if last.remark else ""
     yield Finding(
         "returned",
         Severity.WARNING,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..messages import say
+from ..messages import Message, say
 from . import group
 
 if TYPE_CHECKING:
@@ -91,8 +91,9 @@ def _consequence(segment: Carried) -> str:
     entry = segment.entry
     if not entry.target.strip():
         return ": to be translated"
-    note = next((e.note for e in segment.events if e.do == "carry"), "")
-    why = note.removeprefix("certain").lstrip(":, ")
+    reason = next((e.reason for e in segment.events if e.do == "carry"), None)
+    what = "" if reason is None else reason.values.get("why", reason)
+    why = say(what) if isinstance(what, Message | str) else ""
     if entry.previous:
         return f": its translation needs a look{f' ({why})' if why else ''}"
     if segment.how == "safe":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..messages import say
 from . import group, segment
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def _list(work: Work, key: str | None, everything: bool) -> None:
                 head.append(f", settled by {thread.resolved.by}", "green")
             terminal.show(screen, head)
             for event in (thread.first, *thread.replies):
-                terminal.show(screen, f"{event.at[:16].replace('T', ' ')}  {event.by}: {event.note}", 2)
+                terminal.show(
+                    screen, f"{event.at[:16].replace('T', ' ')}  {event.by}: {say(event.remark)}", 2
+                )
     if not count:
         group.note(f"{work.name}: no {'' if everything else 'open '}comments")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..messages import say
 from . import group, segment, streams
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _events(screen: Console, source: str, events: list[Event]) -> None:
         head = f"{event.at[:16].replace('T', ' ')}  {who} {what}" + (f", version {number}" if new else "")
         if event.score is not None:
             head += f", {event.score} %"
-        terminal.show(screen, head + (f": {event.note}" if event.note else ""), 2)
+        terminal.show(screen, head + (f": {say(event.remark)}" if event.remark else ""), 2)
         if event.do == "carry" and event.source:
             later = (e.source for e in events[place + 1 :] if e.do == "carry" and e.source)
             terminal.show(screen, source_change(screen, event.source, next(later, source)), 4)

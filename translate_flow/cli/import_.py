@@ -90,7 +90,7 @@ def _json(file: Path, done: Imported) -> dict[str, Any]:
         ],
         "absent": list(done.absent),
         "comments": [
-            {"key": e.key, "by": e.by, "text": e.note}
+            {"key": e.key, "by": e.by, "text": say(e.remark)}
             for v in done.verdicts
             for e in v.events
             if e.do == "comment"
@@ -119,7 +119,7 @@ def _text(file: Path, done: Imported, dry: bool) -> None:
                 terminal.show(screen, verdict.text, 4, style="italic")
             for event in verdict.events:
                 if event.do == "comment":
-                    terminal.show(screen, f"comment by {event.by}: {event.note}", 4)
+                    terminal.show(screen, f"comment by {event.by}: {say(event.remark)}", 4)
     for remark in done.remarks:
         terminal.show(screen, f"comment outside the table by {remark.by or 'somebody'}: {remark.text}", 2)
     counts = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ..messages import say
 from ..model import ICONS
 from . import group, segment
 
@@ -33,7 +34,9 @@ def show(
 
         first = by_risk(work, units)[:riskiest]
         units = [unit for unit, _ in first]
-        told = {unit.key: "; ".join((f"risk {risk.score:.2f}", *risk.reasons)) for unit, risk in first}
+        told = {
+            unit.key: "; ".join((f"risk {risk.score:.2f}", *map(say, risk.reasons))) for unit, risk in first
+        }
     screen = terminal.console()
     for unit in units:
         if states and unit.state not in states:
@@ -45,7 +48,7 @@ def show(
         if unit.previous:
             from .source_change import source_change
 
-            note = next((e.note for e in reversed(unit.events) if e.do == "carry"), "")
+            note = next((say(e.remark) for e in reversed(unit.events) if e.do == "carry"), "")
             terminal.show(screen, f"the source changed{f' ({note})' if note else ''}:", 2)
             terminal.show(screen, source_change(screen, unit.previous, unit.segment.text), 2)
         else:

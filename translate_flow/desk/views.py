@@ -15,6 +15,7 @@ from ..flow.opened.sheet import Sheet
 from ..flow.reviewing.comments import threads
 from ..language.text import count_words, digest
 from ..markup.notes import note_message
+from ..messages import say_in
 from ..model import Event, Finding, Piece, State, Term, Unit
 from .words import Tongue
 
@@ -22,8 +23,6 @@ VISIBLE = frozenset(
     {"draft", "edit", "confirm", "approve", "return", "carry", "keep", "dismiss", "undismiss"}
 )
 """Events the history shows; comments stand in their own place."""
-OWN_WORDS = frozenset({"comment", "return", "dismiss"})
-"""Events whose note a person wrote."""
 
 
 def base_of(unit: Unit) -> str:
@@ -109,7 +108,7 @@ def threads_view(unit: Unit, tongue: Tongue) -> list[dict[str, Any]]:
     shown = {
         e.id: {**event_view(e, tongue), "number": 0, "returned": True, "replies": [], "resolved": None}
         for e in unit.events
-        if e.do == "return" and e.note
+        if e.do == "return" and e.remark
     }
     for thread in found:
         answers = [event_view(e, tongue) for e in (thread.first, *thread.replies)]
@@ -132,7 +131,7 @@ def _aside(unit: Unit, tongue: Tongue) -> list[dict[str, str]]:
         {
             "rule": rule,
             "message": tongue.told(_descriptions().get(rule, rule)),
-            "why": event.note.removeprefix(rule).lstrip(":,; "),
+            "why": event.note,
             "by": event.by,
             "at": event.at,
         }
@@ -198,7 +197,7 @@ def event_view(event: Event, tongue: Tongue) -> dict[str, Any]:
         "by": event.engine if event.do == "draft" and event.engine else event.by,
         "do": event.do,
         "text": event.text,
-        "note": event.note if event.do in OWN_WORDS else tongue.told(event.note),
+        "note": say_in(tongue.tag, event.remark),
         "to": event.origin if event.do == "comment" else "",
     }
 

@@ -16,9 +16,12 @@ from pathlib import Path
 from types import TracebackType
 
 from ..files.private import make_private_file
+from ..messages import Message, restore
 
 FILE = "drafts.sqlite"
 """Its name in the workspace's cache folder."""
+_FORM = "problems as messages"
+"""How problems are kept; in each key, so that what another version kept in another way is not found."""
 _AT_ONCE = 500
 """Keys one query asks for; SQLite's own limit is 999 in old versions."""
 
@@ -29,13 +32,13 @@ class Kept:
 
     text: str
     """The translation."""
-    problems: tuple[str, ...] = ()
+    problems: tuple[Message, ...] = ()
     """What did not come through whole."""
 
 
 def key(parts: Sequence[str]) -> bytes:
     """A draft's key from everything it depends on."""
-    return blake2b(json.dumps(parts, ensure_ascii=False).encode(), digest_size=16).digest()
+    return blake2b(json.dumps([_FORM, *parts], ensure_ascii=False).encode(), digest_size=16).digest()
 
 
 class DraftCache:
@@ -80,8 +83,8 @@ class DraftCache:
             try:
                 assert self._base is not None
                 rows = self._base.execute(query, part).fetchall()
-                found |= {row[0]: Kept(row[1], tuple(json.loads(row[2]))) for row in rows}
-            except (sqlite3.Error, ValueError, TypeError, RecursionError):
+                found |= {row[0]: Kept(row[1], tuple(map(restore, json.loads(row[2])))) for row in rows}
+            except (sqlite3.Error, ValueError, TypeError, AttributeError, RecursionError):
                 self._spoilt()
                 break
         return found
@@ -91,7 +94,8 @@ class DraftCache:
         if self._base is None or not drafts:
             return
         rows = [
-            (name, kept.text, json.dumps(kept.problems, ensure_ascii=False)) for name, kept in drafts.items()
+            (name, kept.text, json.dumps([p.to_json() for p in kept.problems], ensure_ascii=False))
+            for name, kept in drafts.items()
         ]
         try:
             with self._base:

@@ -9,10 +9,12 @@ from typing import Protocol
 from ..errors import EngineError, RateLimited, Unavailable
 from ..glossary import Glossary
 from ..language.inclusive import plainly
+from ..messages import Message
 from ..model import Passage, Segment
 from ..names.found import found as shown
 from ..names.name import Name
 from .mentions import FirstMentions, due
+from .messages import TERM_NOT_HELD
 from .protect import protect
 from .queue import Queue, Task
 
@@ -44,8 +46,8 @@ class Draft:
     """Engine and version, such as `apertium 3.8.3`."""
     glossary: str
     """Hash of the glossary it was made with."""
-    problems: tuple[str, ...] = ()
-    """What a reviewer has to put right, one sentence each, such as "term not held: ternas"."""
+    problems: tuple[Message, ...] = ()
+    """What a reviewer has to put right, such as "term not held: ternas"."""
 
 
 def draft(
@@ -122,5 +124,5 @@ def _finished(
 ) -> Iterator[Draft]:
     name = f"{engine.name} {engine.version}".strip()
     for task, result in queue.finished(all_of_them=all_of_them):
-        problems = (*(f"term not held: {form}" for form in task.missed), *result.problems)
+        problems = (*(TERM_NOT_HELD(span=form) for form in task.missed), *result.problems)
         yield Draft(task.segment.key, result.text, name, glossary.hash, problems)

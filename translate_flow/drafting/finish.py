@@ -8,6 +8,7 @@ from ..model import Held, Passage
 from .articles import articles
 from .english import capitals, signs, small_opening
 from .marks import remnants
+from .messages import LINE_BREAK_LOST
 from .repair import repair
 from .restore import Restored, problem, restore
 
@@ -22,7 +23,7 @@ def finish(source: str, passage: Passage, answer: str, language: str) -> Restore
     result = restore(passage, answer)
     problems = list(result.problems)
     if result.text.count("\n") != source.count("\n"):
-        problems.append("line break lost")
+        problems.append(LINE_BREAK_LOST())
     text = capitals(source, result.text) if english else result.text
     return Restored(text, tuple(problems), result.lost)
 

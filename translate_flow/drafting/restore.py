@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..messages import Message
 from ..model import Held, Passage
 from .marks import swap
+from .messages import NOT_HELD, TERM_NOT_HELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +16,8 @@ class Restored:
 
     text: str
     """The translation."""
-    problems: tuple[str, ...] = ()
-    """What did not come back exactly once, one sentence each; empty if all did."""
+    problems: tuple[Message, ...] = ()
+    """What did not come back exactly once; empty if all did."""
     lost: tuple[Held, ...] = ()
     """The spans those problems are about."""
 
@@ -27,7 +29,6 @@ def restore(passage: Passage, answer: str) -> Restored:
     return Restored(text, tuple(problem(held) for held in lost), lost)
 
 
-def problem(held: Held) -> str:
-    """The sentence for a span that did not come through."""
-    what = "term not held" if held.noun in ("name", "noun") else "not held"
-    return f"{what}: {held.source}"
+def problem(held: Held) -> Message:
+    """What to say of a span that did not come through."""
+    return (TERM_NOT_HELD if held.noun in ("name", "noun") else NOT_HELD)(span=held.source)

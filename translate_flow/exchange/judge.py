@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..catalogue.coverage import is_returned
+from ..catalogue.messages import FROM_FILE
 from ..language.text import digest
 from ..messages import Message
 from ..model import Event, State, Unit
 from .messages import (
     CHANGED_BY,
     CHANGED_OUTSIDE,
+    CONFLICT,
     EMPTIED,
     REPORTED_BEFORE,
     SOURCE_CHANGED,
@@ -25,8 +27,6 @@ from .tracked import hand
 _MACHINE = frozenset({State.MISSING, State.DRAFT})
 _NAMELESS = frozenset({"", "?", "author", "unknown author", "unknown", "microsoft office user", "user"})
 """What word processors call a person who never told them a name."""
-CONFLICT = "conflict, the other text"
-"""How the note begins that keeps a text which was not taken."""
 
 
 class Outcome(StrEnum):
@@ -98,7 +98,7 @@ def judge(row: BackRow, unit: Unit, terms: Terms, *, moved: bool = False) -> Ver
         news = row.done and (bool(row.base) or not is_returned(unit))
         read = news or (terms.confirm and base == present)
         if read and unit.state in (State.DRAFT, State.STALE) and not moved:
-            return verdict(Outcome.CONFIRMED, "", Event("", "", by, "confirm", unit.key, base=present))
+            return verdict(Outcome.CONFIRMED, "", Event(by=by, do="confirm", key=unit.key, base=present))
         return verdict(Outcome.UNCHANGED)
     if base == digest(text) or (not base and text in _versions(unit)):
         return verdict(Outcome.UNCHANGED, "" if base == present else STALE_UNCHANGED())
@@ -106,11 +106,11 @@ def judge(row: BackRow, unit: Unit, terms: Terms, *, moved: bool = False) -> Ver
         return verdict(Outcome.REFUSED, EMPTIED())
     if not moved and (base == present or unit.key in terms.theirs or _only_machine(unit)):
         return verdict(Outcome.TAKEN, _loses(unit), *_edits(row, unit, terms))
-    note = f"{CONFLICT} ({terms.file}): {text}"
-    if any(e.do == "return" and e.note == note for e in unit.events):
+    reason = CONFLICT(file=terms.file, text=text)
+    if any(e.do == "return" and e.reason == reason for e in unit.events):
         return verdict(Outcome.STALE, REPORTED_BEFORE())
     kind = "return" if unit.target.strip() else "comment"
-    back = Event("", "", by, kind, unit.key, base=present if unit.target else "", note=note)
+    back = Event(by=by, do=kind, key=unit.key, base=present if unit.target else "", reason=reason)
     return verdict(Outcome.STALE, SOURCE_CHANGED() if moved else _changed(unit), back)
 
 
@@ -164,19 +164,20 @@ def _edits(row: BackRow, unit: Unit, terms: Terms) -> list[Event]:
         text = row.without(later)
         if text.strip() and text != present:
             base = digest(present) if present else ""
-            made.append(Event("", "", by, "edit", unit.key, text, base, note=f"from {terms.file}"))
+            reason = FROM_FILE(file=terms.file)
+            made.append(Event(by=by, do="edit", key=unit.key, text=text, base=base, reason=reason))
             present = text
     return made
 
 
 def remark_events(remarks: Sequence[Remark], unit: Unit, by: str) -> list[Event]:
     """The remarks that are not in the segment's history yet, as comments."""
-    known = {(e.by, e.note) for e in unit.events if e.note}
+    known = {(e.by, str(e.remark)) for e in unit.events if e.remark}
     base = digest(unit.target) if unit.target else ""
     made = []
     for remark in remarks:
         who = by if remark.by.casefold() in _NAMELESS else remark.by
         if (who, remark.text) not in known:
             known.add((who, remark.text))
-            made.append(Event("", "", who, "comment", unit.key, base=base, note=remark.text))
+            made.append(Event(by=who, do="comment", key=unit.key, base=base, note=remark.text))
     return made

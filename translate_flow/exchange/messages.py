@@ -63,3 +63,4 @@ INSTRUCTION = define(
     "changes are taken in row by row, and nothing that others have written meanwhile is overwritten.",
 )
 READ_SO_FAR = define("read-so-far", "{read} of {n} passages read by a person")
+CONFLICT = define("conflict", "conflict, the other text ({file}): {text}")

@@ -33,7 +33,7 @@ def state_line(unit: Unit) -> Message:
     if unit.state is State.DRAFT:
         back = _newest(unit.events, ("return", "draft", "carry"))
         if back is not None and back.do == "return":
-            return messages.RETURNED(person=back.by, note=back.note)
+            return messages.RETURNED(person=back.by, note=back.remark)
         draft = unit.draft
         if draft is not None and draft.score is not None:
             return messages.MEMORY_MATCH(score=draft.score)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..align import Pair, pair
+from ..carry.entries import BY
+from ..catalogue.messages import FROM_FILE, REMARK, combined
 from ..drafting import FirstMentions
 from ..errors import EngineError, ReadError, UsageError
 from ..formats import format_for
@@ -214,10 +216,20 @@ def _events(now: Work, placed: Sequence[Placed], by: str, file: str, drafts: boo
             continue
         base = digest(unit.target) if unit.target else ""
         if found.how == "certain" and not drafts:
-            made.append(Event("", "", by, "edit", unit.key, found.text, base, note=f"from {file}"))
-        elif unit.target != found.text:
-            note = "; ".join((f"from {file}", *map(str, found.doubts)))
             made.append(
-                Event("", "", "translate-flow", "draft", unit.key, found.text, base, engine=ENGINE, note=note)
+                Event(by=by, do="edit", key=unit.key, text=found.text, base=base, reason=FROM_FILE(file=file))
+            )
+        elif unit.target != found.text:
+            doubts = (d if isinstance(d, Message) else REMARK(text=d) for d in found.doubts)
+            made.append(
+                Event(
+                    by=BY,
+                    do="draft",
+                    key=unit.key,
+                    text=found.text,
+                    base=base,
+                    engine=ENGINE,
+                    reason=combined([FROM_FILE(file=file), *doubts]),
+                )
             )
     return made

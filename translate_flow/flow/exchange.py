@@ -104,7 +104,10 @@ def sheet(work: Work, states: Collection[State] = ()) -> Sheet:
 def _row(number: int, unit: Unit, glossary: Glossary, findings: Sequence[Finding]) -> Row:
     terms = [match.term for match in glossary.find(unit.segment.text)]
     remarks = tuple(
-        Remark(e.by, e.note, f"{e.at[:19]}Z") for e in unit.events if e.do == "comment" and e.note
+        # In English, whoever asks: an imported file's remarks are known again by their words.
+        Remark(e.by, str(e.remark), f"{e.at[:19]}Z")
+        for e in unit.events
+        if e.do == "comment" and e.remark
     )
     return Row(
         number,

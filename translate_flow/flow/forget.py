@@ -7,6 +7,7 @@ encrypted disk helps against that. Nothing here promises more than the file syst
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 import socket
 import subprocess
@@ -21,6 +22,7 @@ from ..engines import load
 from ..errors import CatalogueError, ConflictError, TranslateFlowError, UsageError
 from ..files.lock import locked
 from ..language.text import digest
+from ..model import Event
 from ..patterns import forms, matches
 from ..workspace import Workspace, nearest
 
@@ -201,9 +203,15 @@ def _in_files(workspace: Workspace, name: str) -> Iterator[str]:
     for path in sorted((workspace.root / "locales").rglob("*.history.jsonl")):
         if str(path.relative_to(workspace.root / "locales").as_posix()).partition("/")[2] in mine:
             continue
-        with contextlib.suppress(OSError):
-            if f"from {name}".encode() in path.read_bytes():
+        with contextlib.suppress(OSError, TranslateFlowError):
+            if name.encode() in path.read_bytes() and any(_names(e, name) for e in Journal.load(path).events):
                 yield f"{workspace.relative(path)} names it as the source of a text that was taken over"
+
+
+def _names(event: Event, name: str) -> bool:
+    """Whether what is said of an event says that its text comes from that statement."""
+    said = str(event.reason) if event.reason is not None else ""
+    return re.search(rf"(?<![\w/-]){re.escape(name)}(?![\w/-])", said) is not None
 
 
 def _in_git(workspace: Workspace, own: Iterable[Path], name: str) -> Iterator[str]:

@@ -12,3 +12,5 @@ ASK_AGAIN = define(
     one="{problem} The same key again keeps the text as it is",
     count="n",
 )
+UNDONE = define("undone", "undone")
+PUT_BACK = define("put-back", "put back by {person}")

@@ -10,6 +10,7 @@ from rich.text import Text
 from ..checks import by_state
 from ..flow.look import Look, TermSeen
 from ..memory import Hit
+from ..messages import say
 from ..model import ICONS, Event, Finding, Match, Piece, State, Unit
 from ..review import similarity
 from ..review.diff import diff
@@ -65,7 +66,7 @@ def sections(walk: Walk) -> Iterator[Section]:
     if unit.state in (State.DRAFT, State.STALE) and (risk := walk.risk()).reasons:
         found_too = {f.message.rstrip(".") for f in found}
         others = [reason for reason in risk.reasons if reason not in found_too]
-        yield Section(f"Risk {risk.score:.0%}", Text("; ".join(others) or "what the checks found"))
+        yield Section(f"Risk {risk.score:.0%}", Text("; ".join(map(say, others)) or "what the checks found"))
     if found:
         yield Section("Findings", _joined(map(_finding, found)))
     if seen.terms:
@@ -73,7 +74,7 @@ def sections(walk: Walk) -> Iterator[Section]:
     if hits := walk.matches():
         told = (_hit(n, hit, unit) for n, hit in enumerate(hits, 1))
         yield Section("Memory: take one with its number", _joined(told))
-    if said := [e for e in unit.events if e.do in ("comment", "return") and e.note]:
+    if said := [e for e in unit.events if e.do in ("comment", "return") and e.remark]:
         yield Section("Comments", _joined(map(_remark, said)))
 
 
@@ -149,7 +150,7 @@ def _hit(number: int, hit: Hit, unit: Unit) -> Text:
 def _remark(event: Event) -> Text:
     verb = "returned" if event.do == "return" else "said"
     who, when = (f"{event.by} ", "bold"), (f"{verb}, {event.at[:10]}: ", "dim")
-    return Text.assemble(who, when, printable(event.note))
+    return Text.assemble(who, when, printable(say(event.remark)))
 
 
 def _joined(parts: Iterable[Text]) -> Text:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..catalogue.coverage import is_returned
+from ..catalogue.messages import combined, parts
 from ..flow.opened.work import event
 from ..model import Event, State, Unit
-
-UNDONE = "undone"
-"""Note of the events that take something back."""
+from .messages import PUT_BACK, UNDONE
 
 
 def back(before: Unit, now: Unit, by: str) -> tuple[list[Event], str]:
@@ -18,28 +17,29 @@ def back(before: Unit, now: Unit, by: str) -> tuple[list[Event], str]:
     The history is only ever added to: a restored text is a new version. A machine draft
     comes back as the draft it was, unread; an approval has to be given anew, by whom it is due.
     """
-    text = [] if before.target == now.target else [event("edit", now, by, before.target, UNDONE)]
+    text = [] if before.target == now.target else [event("edit", now, by, before.target, reason=UNDONE())]
     if not before.target:
         return text, ""
     if before.state is State.DRAFT and before.draft is not None and not is_returned(before):
         return [_draft(before.draft, before, now, by)], ""
     if before.state in (State.DRAFT, State.STALE):
         returned = next((e for e in reversed(before.events) if e.do == "return"), None)
-        note = returned.note if returned is not None and is_returned(before) else UNDONE
+        again = returned if returned is not None and is_returned(before) else None
+        note, reason = (again.note, again.reason) if again is not None else ("", UNDONE())
         lost = "the source it was made for is in its history" if before.state is State.STALE else ""
-        return [*text, event("return", before, by, note=note)], lost
+        return [*text, event("return", before, by, note=note, reason=reason)], lost
     if text:
         lost = "it has to be approved again" if before.state is State.APPROVED else ""
         return text, lost
     lost = "it has to be approved again" if before.state is State.APPROVED else ""
     if now.state is State.APPROVED:
         # Confirming would leave the approval, which is for exactly this text; writing it again takes it back.
-        return [event("edit", now, by, before.target, UNDONE)], lost
-    return [event("confirm", now, by, note=UNDONE)], lost
+        return [event("edit", now, by, before.target, reason=UNDONE())], lost
+    return [event("confirm", now, by, reason=UNDONE())], lost
 
 
 def _draft(draft: Event, before: Unit, now: Unit, by: str) -> Event:
-    """The machine's draft once more, as it was made; the note says who put it back."""
-    note = "; ".join(filter(None, (draft.note, f"put back by {by}")))
-    found = event("draft", now, draft.by, before.target, note)
+    """The machine's draft once more, as it was made; its reason says who put it back."""
+    reason = combined([*parts(draft.reason), PUT_BACK(person=by)])
+    found = event("draft", now, draft.by, before.target, draft.note, reason)
     return replace(found, engine=draft.engine, score=draft.score, glossary=draft.glossary)

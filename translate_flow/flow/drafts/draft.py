@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 
+from ...catalogue.messages import combined
 from ...drafting import Draft, FirstMentions
 from ...engines import Factory
 from ...errors import EngineError, TranslateFlowError
@@ -205,17 +206,15 @@ def _last(events: Sequence[Event]) -> tuple[str, str]:
 
 
 def _event(item: Draft, target: str, known: Recalled | None) -> Event:
-    notes = ([known.note] if known else []) + list(item.problems)
+    recalled = known.reasons if known else ()
     return Event(
-        "",
-        "",
-        item.engine.split(" ")[0],
-        "draft",
-        item.key,
-        item.text,
-        digest(target) if target else "",
+        by=item.engine.split(" ")[0],
+        do="draft",
+        key=item.key,
+        text=item.text,
+        base=digest(target) if target else "",
         engine=item.engine,
         glossary=item.glossary,
         score=known.score if known else None,
-        note="; ".join(notes),
+        reason=combined([*recalled, *item.problems]),
     )

@@ -38,7 +38,7 @@ class Drafted:
     """Engine that was chosen; empty if none could be."""
     private: bool = True
     """Whether its text stays on this machine."""
-    problems: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[tuple[str, Message]] = field(default_factory=list)
     """Key and sentence for each name or mark that did not come through whole."""
     remembered: int = 0
     """Of the segments done (or, beforehand, of those to do): wholly from the translation memory."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...catalogue import Catalogue
+from ...catalogue.messages import combined
 from ...drafting import FirstMentions
 from ...errors import CatalogueError, UsageError
 from ...memory import Hit, Query
@@ -97,5 +98,5 @@ def by_engine(sheet: Sheet, key: str) -> Proposal:
     with Chain(work.workspace, sheet.language) as chain:
         segment = sheet.units[key].segment
         for item in chain.drafts(factories, [segment], glossary, mentions):
-            return Proposal(item.text, None, item.engine, caution="; ".join(item.problems))
+            return Proposal(item.text, None, item.engine, caution=combined(item.problems) or "")
     raise UsageError(f"{sheet.name}: {key}: the engine gave no translation")

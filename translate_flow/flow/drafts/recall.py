@@ -13,9 +13,11 @@ from ...language.sentences import spans
 from ...language.text import tokens
 from ...memory import Hit, Query
 from ...memory.parts import balanced
+from ...messages import Message
 from ...model import Segment
 from ...workspace import Workspace
 from ..memory import Memory
+from .messages import OTHER_NUMBERS, OTHERS, SAME_PLACE, SAME_TEXT, SENTENCES, SIMILAR, SOURCE_DIFFERS
 
 ENGINE = "memory"
 """What the journal calls the memory; with an engine's help `memory+apertium 3.8.3`."""
@@ -49,7 +51,7 @@ class Recalled:
     """Its text in order; one part for a match of the whole."""
     score: int
     """Percent: of the match, or of the characters that are known."""
-    note: str
+    reasons: tuple[Message, ...]
     """Where from."""
 
     @property
@@ -113,20 +115,15 @@ def _told_more(memory: Memory, segment: Segment, hit: Hit, built: Recalled) -> b
 
 
 def _whole(segment: Segment, hit: Hit) -> Recalled:
-    note = f"{_KIND[hit.how]} from {hit.origin}"
+    reasons = [_KIND[hit.how](origin=hit.origin)]
     if hit.how == "fuzzy":
-        note += f"; the source differs there: {_differences(hit.source, segment.text)}"
+        reasons.append(SOURCE_DIFFERS(differences=_differences(hit.source, segment.text)))
     if hit.others:
-        note += f"; {hit.others} other translation{'s' if hit.others > 1 else ''} of it in the memory"
-    return Recalled(segment, (Part(segment.text, hit.target, ""),), hit.score, note)
+        reasons.append(OTHERS(n=hit.others))
+    return Recalled(segment, (Part(segment.text, hit.target, ""),), hit.score, tuple(reasons))
 
 
-_KIND = {
-    "context": "same text in the same place,",
-    "exact": "same text,",
-    "numbers": "same text with other numbers or names,",
-    "fuzzy": "similar text",
-}
+_KIND = {"context": SAME_PLACE, "exact": SAME_TEXT, "numbers": OTHER_NUMBERS, "fuzzy": SIMILAR}
 
 
 def _differences(stored: str, now: str) -> str:
@@ -163,9 +160,9 @@ def _sentences(memory: Memory, segment: Segment, query: Query, glossary: Glossar
     share = known / sum(stop - start for start, stop in places)
     if share < KNOWN_SHARE:
         return None
-    where = ", ".join(list(origins)[:2]) + (" …" if len(origins) > 2 else "")
-    note = f"{count} of {len(places)} sentences from the memory: {where}"
-    return Recalled(segment, tuple(parts), int(99 * share), note)
+    where = (*list(origins)[:2], *(["…"] if len(origins) > 2 else []))
+    reason = SENTENCES(known=count, sentences=len(places), origins=where)
+    return Recalled(segment, tuple(parts), int(99 * share), (reason,))
 
 
 def joined(found: Iterable[Draft], partial: Mapping[str, Recalled]) -> Iterator[Draft]:

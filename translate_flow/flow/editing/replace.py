@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from ...errors import UsageError
 from ...language.text import digest
+from ...messages import Template
 from ...model import Event, State, Unit
 from ...workspace import Workspace
 from ..finding.find import matching
 from ..opened.work import Work
 from .edit import refuse_controls
+from .messages import REPLACED, REPLACEMENT_UNDONE
 from .spread import Proposal, spread_event
-
-_NOTE = re.compile(r"replaced \[([0-9a-f]{6})\] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def replace(
 
         def make(now: Work, wanted: dict[str, Proposal] = wanted) -> list[Event]:
             return [
-                spread_event(unit, p.text, by, f"replaced [{batch}] {label}")
+                spread_event(unit, p.text, by, REPLACED(batch=batch, label=label))
                 for key, p in wanted.items()
                 if digest((unit := now.unit(key)).target) == digest(p.unit.target)
             ]
@@ -140,7 +140,7 @@ def undo(workspace: Workspace, names: Sequence[str], language: str, by: str, bat
                 if unit.target != made.text or any(_undid(e, batch) for e in unit.events):
                     changed.extend([] if any(_undid(e, batch) for e in unit.events) else [unit.key])
                 elif before:
-                    events.append(spread_event(unit, before, by, f"replacement [{batch}] undone"))
+                    events.append(spread_event(unit, before, by, REPLACEMENT_UNDONE(batch=batch)))
             return events
 
         if batch:
@@ -150,20 +150,24 @@ def undo(workspace: Workspace, names: Sequence[str], language: str, by: str, bat
 
 def _last(works: Sequence[Work]) -> str:
     """The newest batch that was not undone; empty if there is none."""
-    events = [e for work in works for e in work.journal.events if e.note]
+    events = [e for work in works for e in work.journal.events if e.reason]
     undone = {b for e in events if (b := _undone(e))}
     made = [(e.id, b) for e in events if (b := _batch(e)) and b not in undone]
     return max(made)[1] if made else ""
 
 
 def _batch(event: Event) -> str:
-    found = _NOTE.match(event.note)
-    return found[1] if found else ""
+    return _of(event, REPLACED)
 
 
 def _undone(event: Event) -> str:
-    found = re.fullmatch(r"replacement \[([0-9a-f]{6})\] undone", event.note)
-    return found[1] if found else ""
+    return _of(event, REPLACEMENT_UNDONE)
+
+
+def _of(event: Event, template: Template) -> str:
+    """The batch that the event's reason names, if it is of that kind."""
+    reason = event.reason
+    return str(reason.values.get("batch", "")) if reason is not None and reason.id == template.id else ""
 
 
 def _undid(event: Event, batch: str) -> bool:

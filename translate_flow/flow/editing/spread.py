@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ...catalogue.states import HUMAN
 from ...errors import UsageError
 from ...language.text import digest, squeeze
+from ...messages import Message
 from ...model import Edit, Event, State, Unit
 from ...review import diff, edit
 from ...review.vocabulary import is_function
@@ -16,6 +17,7 @@ from ...review.words import words
 from ...workspace import Workspace
 from ..finding.find import matching
 from ..opened.work import Work, event, glossary_for
+from .messages import SPREAD
 
 _LEAST = 2
 """Words a piece of wording needs, its neighbours counted, unless one of them is no function word."""
@@ -166,21 +168,21 @@ def take(workspace: Workspace, language: str, chosen: Sequence[Proposal], by: st
             for key, proposal in wanted.items():
                 unit = now.unit(key)
                 if digest(unit.target) == digest(proposal.unit.target):
-                    events.append(spread_event(unit, proposal.text, by, f"spread from {origin}"))
+                    events.append(spread_event(unit, proposal.text, by, SPREAD(origin=origin)))
             return events
 
         count += len(work.change(make))
     return count
 
 
-def spread_event(unit: Unit, text: str, by: str, note: str, batch: str = "") -> Event:
+def spread_event(unit: Unit, text: str, by: str, reason: Message, batch: str = "") -> Event:
     """An edit; for a text no person has confirmed, a carrying-over, which leaves it to be confirmed."""
     confirmed = unit.state in (State.TRANSLATED, State.APPROVED, State.KEPT)
-    return replace(event("edit" if confirmed else "carry", unit, by, text, note), origin=batch)
+    return replace(event("edit" if confirmed else "carry", unit, by, text, reason=reason), origin=batch)
 
 
 def shown(proposal: Proposal) -> Edit:
     """The proposal as an edit of the present text, to be looked at."""
-    draft = Event("", "", "now", "draft", proposal.unit.key, proposal.unit.target)
+    draft = Event(by="now", do="draft", key=proposal.unit.key, text=proposal.unit.target)
     pieces = diff(proposal.unit.target, proposal.text)
     return Edit(replace(proposal.unit, target=proposal.text, events=(draft,)), proposal.unit.target, pieces)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...carry import Carried, Carrier, match, touched
+from ...carry.entries import BY
 from ...catalogue import Catalogue, Entry, standard_header
+from ...catalogue.messages import SAME_PARAGRAPH
 from ...errors import ReadError, UsageError
 from ...files.disk import write_atomically
 from ...files.lock import locked
@@ -210,10 +212,12 @@ def _renamed(entries: Iterable[Entry], taken: set[str]) -> tuple[tuple[Entry, ..
             number += 1
         taken.add(key)
         if key != entry.key:
-            note = "" if entry.fuzzy else "certain: the same paragraph"
+            reason = None if entry.fuzzy else SAME_PARAGRAPH()
             base = digest(entry.target)
             events.append(
-                Event("", "", "translate-flow", "carry", key, entry.target, base, note=note, origin=entry.key)
+                Event(
+                    by=BY, do="carry", key=key, text=entry.target, base=base, reason=reason, origin=entry.key
+                )
             )
         made.append(replace(entry, key=key))
     return tuple(made), events

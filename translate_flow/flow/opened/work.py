@@ -26,6 +26,7 @@ from ...files.lock import locked
 from ...formats import format_for
 from ...glossary import Glossary
 from ...language.text import digest
+from ...messages import Message
 from ...model import Document, Edition, Event, Kind, Segment, Unit
 from ...workspace import Workspace, file_hash, nearest
 from .people import person
@@ -394,6 +395,9 @@ def glossary_for(workspace: Workspace, name: str | None, language: str) -> Gloss
     return Glossary.load(workspace.glossary_paths(name), language)
 
 
-def event(do: str, unit: Unit, by: str, text: str | None = None, note: str = "") -> Event:
-    """A new event about a unit, not yet journalled."""
-    return Event("", "", by, do, unit.key, text, digest(unit.target) if unit.target else "", note=note)
+def event(
+    do: str, unit: Unit, by: str, text: str | None = None, note: str = "", reason: Message | None = None
+) -> Event:
+    """A new event about a unit, not yet journalled; `note` is a person's, `reason` the program's."""
+    base = digest(unit.target) if unit.target else ""
+    return Event(by=by, do=do, key=unit.key, text=text, base=base, note=note, reason=reason)

@@ -35,10 +35,10 @@ def dismiss(work: Work, key: str, by: str, rule: str, why: str = "", *, write_po
     from ...checks import find
 
     find(rule)
-    note = f"{rule}: {_fit(why)}" if why.strip() else rule
+    note = _fit(why) if why.strip() else ""
 
     def make(now: Work) -> Sequence[Event]:
-        return [event("dismiss", now.unit(key), by, note=note)]
+        return [replace(event("dismiss", now.unit(key), by, note=note), rule=rule)]
 
     return done(work, key, make, write_po)
 
@@ -53,7 +53,7 @@ def undismiss(work: Work, key: str, by: str, rule: str, *, write_po: bool = True
         unit = now.unit(key)
         if rule not in dismissed(unit):
             raise UsageError(f"{now.name}: {unit.key}: {rule} is not set aside for this text")
-        return [event("undismiss", unit, by, note=rule)]
+        return [replace(event("undismiss", unit, by), rule=rule)]
 
     return done(work, key, make, write_po)
 

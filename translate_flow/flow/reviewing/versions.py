@@ -15,6 +15,7 @@ from ...review import version, versions
 from ...review.versions import NAMES
 from ...workspace import Workspace, nearest
 from ..opened.work import Work, event
+from .messages import VERSION_RESTORED
 
 SOURCES = ("source", "previous-source")
 """Names of versions of the source."""
@@ -143,7 +144,7 @@ def _between(unit: Unit, left: str, right: str, label: str) -> Unit:
     start = next((n for n in range(len(made) - 1, -1, -1) if made[n].text == left), -1)
     later = made[start + 1 :]
     end = next((n for n in range(len(later) - 1, -1, -1) if later[n].text == right), -1)
-    draft = Event("", "", label, "draft", unit.key, left, engine=label)
+    draft = Event(by=label, do="draft", key=unit.key, text=left, engine=label)
     confirms = tuple(
         e
         for e in unit.events
@@ -216,10 +217,10 @@ def restore(work: Work, key: str, name: str, by: str) -> Unit:
             raise UsageError(f"{now.name}: {unit.key}: has no version {name}; there are {count}")
         if old.text == unit.target:
             return []
-        note = f"version {old.number} restored"
+        reason = VERSION_RESTORED(number=old.number)
         if old.event.do != "draft":
-            return [replace(event("edit", unit, by, old.text, note), origin=old.event.id)]
-        same = replace(event("draft", unit, by, old.text, note), origin=old.event.id)
+            return [replace(event("edit", unit, by, old.text, reason=reason), origin=old.event.id)]
+        same = replace(event("draft", unit, by, old.text, reason=reason), origin=old.event.id)
         return [replace(same, engine=old.event.engine, score=old.event.score, glossary=old.event.glossary)]
 
     work.change(make)

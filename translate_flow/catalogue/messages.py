@@ -1,0 +1,63 @@
+"""What the journal says of its events, and what is said about files that cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..messages import Message, Table
+
+define = Table("catalogue")
+
+# Reasons of events: their ids stand in journals, so they never change.
+
+OUTSIDE = define("outside", "made in another program")
+UNSURE = define("unsure", "made in another program, still marked as needing work")
+MET = define("met", "translated on both sides of a merge; the other text is in the translator's comment")
+MARKED_OUTSIDE = define("marked-outside", "marked as needing work in another program")
+OLDER_FINISHED = define(
+    "older-finished", "the PO file had an older text, marked as finished; the newer one is kept"
+)
+OLDER_UNFINISHED = define(
+    "older-unfinished", "the PO file had an older text, marked as unfinished; the newer one is kept"
+)
+NO_TEXT = define("no-text", "the PO file had no text, as it once was; the newer one is kept")
+MARK_FINISHED = define(
+    "mark-finished", "the PO file had this text marked as finished, as it once was; the newer mark is kept"
+)
+MARK_UNFINISHED = define(
+    "mark-unfinished",
+    "the PO file had this text marked as unfinished, as it once was; the newer mark is kept",
+)
+SAME_PARAGRAPH = define("same-paragraph", "the same paragraph")
+SAFE_CHANGE = define("safe-change", "only {why} changed; the translation still holds")
+WHITE_SPACE = define("white-space", "white space")
+TYPOGRAPHY = define("typography", "typography")
+ACCENTS = define("accents", "the accent of {terms}")
+SPLIT = define("split", "split between sentences, part {part} of {parts}")
+SPLIT_WHOLE = define(
+    "split-whole", "split, part {part} of {parts}: the complete earlier translation; keep what belongs here"
+)
+MERGED = define("merged", "merged from {n} paragraphs")
+MERGED_JOINED = define("merged-joined", "merged from {n} paragraphs: their translations, one after the other")
+CERTAIN = define("certain", "{text}")
+FROM_FILE = define("from-file", "from {file}")
+REMARK = define("remark", "{text}")
+BOTH = define("both", "{first}; {second}")
+
+
+def combined(reasons: Iterable[Message]) -> Message | None:
+    """Several reasons as one; None if there is none."""
+    made: Message | None = None
+    for reason in reversed(list(reasons)):
+        made = reason if made is None else BOTH(first=reason, second=made)
+    return made
+
+
+def parts(reason: Message | None) -> Iterator[Message]:
+    """The reasons that were combined, in order."""
+    while reason is not None and reason.id == BOTH.id:
+        first, second = reason.values.get("first"), reason.values.get("second")
+        yield from parts(first if isinstance(first, Message) else None)
+        reason = second if isinstance(second, Message) else None
+    if reason is not None:
+        yield reason

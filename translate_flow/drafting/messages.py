@@ -1,0 +1,14 @@
+"""What is said of a draft that did not come through the engine whole.
+
+The ids stand in journals and in the cache of drafts, so they never change.
+"""
+
+from __future__ import annotations
+
+from ..messages import Table
+
+define = Table("drafting")
+
+TERM_NOT_HELD = define("term-not-held", "term not held: {span}")
+NOT_HELD = define("not-held", "not held: {span}")
+LINE_BREAK_LOST = define("line-break-lost", "line break lost")
