@@ -134,7 +134,7 @@ def test_the_stream_format_gives_the_text_back(text: str) -> None:
 
 def test_pairs_are_those_installed(apertium: ApertiumFactory) -> None:
     assert {("es", "en"), ("en", "es")} <= set(apertium.facts().pairs or ())
-    assert "es-quz" in apertium.missing("es", "quz")
+    assert "es-quz" in str(apertium.missing("es", "quz"))
     with pytest.raises(Unavailable, match="installed: "):
         apertium.start("es", "quz")
 
@@ -150,7 +150,7 @@ def test_the_way_back_to_spanish_runs_too(apertium: ApertiumFactory) -> None:
 def test_without_apertium_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     remedy = "Apertium is not installed: apt-get install apertium apertium-eng-spa"
-    assert APERTIUM.missing("es", "en") == remedy
+    assert str(APERTIUM.missing("es", "en")) == remedy
     with pytest.raises(Unavailable, match=remedy):
         APERTIUM.start("es", "en")
 

@@ -63,7 +63,7 @@ def engine(made: Path) -> FirefoxEngine:
 
 
 def test_without_a_model_the_remedy_is_told() -> None:
-    assert load("firefox").missing("es", "en").endswith("translate-flow engines get firefox es en")
+    assert str(load("firefox").missing("es", "en")).endswith("translate-flow engines get firefox es en")
     assert FACTORY.facts().pairs == ()
     with pytest.raises(Unavailable, match="engines get firefox es en"):
         FACTORY.start("es", "en")
@@ -90,8 +90,8 @@ def test_packed_files_are_unpacked(home: Path, stick: Path, ending: str, pack: t
 @pytest.mark.parametrize(
     ("name", "change", "words"),
     [
-        (NAMES[1], lambda data: b"this is no model", "no binary model"),
-        (NAMES[1], lambda data: b"<!doctype html>" * 99, "no binary model"),
+        (NAMES[1], lambda data: b"this is no model", "not a binary model"),
+        (NAMES[1], lambda data: b"<!doctype html>" * 99, "not a binary model"),
         (NAMES[1], lambda data: data[:-500], "cut off"),
         (NAMES[1], lambda data: data[:100], "cut off"),
         (
@@ -100,10 +100,10 @@ def test_packed_files_are_unpacked(home: Path, stick: Path, ending: str, pack: t
             "missing weight",
         ),
         (NAMES[0], lambda data: data[:-20], "shortlist.* cut off"),
-        (NAMES[0], lambda data: b"hello", "no binary shortlist"),
-        (NAMES[2], lambda data: b"no vocabulary at all", "source vocabulary is no SentencePiece"),
-        (NAMES[3], lambda data: data[: len(data) // 2], "target vocabulary is no SentencePiece"),
-        (NAMES[3], lambda data: data + data, "not of one model"),
+        (NAMES[0], lambda data: b"hello", "not a binary shortlist"),
+        (NAMES[2], lambda data: b"no vocabulary at all", "source vocabulary is not a SentencePiece"),
+        (NAMES[3], lambda data: data[: len(data) // 2], "target vocabulary is not a SentencePiece"),
+        (NAMES[3], lambda data: data + data, "different models"),
     ],
 )
 def test_what_is_no_whole_model_is_refused_and_nothing_of_it_is_kept(
@@ -138,11 +138,11 @@ def test_a_model_damaged_later_is_an_error_with_the_remedy(engine: FirefoxEngine
 @pytest.mark.parametrize("absent", NAMES[1:])
 def test_an_incomplete_folder_says_which_files_are_wanted(home: Path, stick: Path, absent: str) -> None:
     (stick / absent).unlink()
-    with pytest.raises(Unavailable, match=r"wanted are model\.esen\.….bin, vocab\.esen\.spm"):
+    with pytest.raises(Unavailable, match=r"needed are model\.esen\.….bin, vocab\.esen\.spm"):
         FACTORY.get("es", "en", stick)
     with pytest.raises(Unavailable, match="no such folder"):
         FACTORY.get("es", "en", home / "nowhere")
-    with pytest.raises(Unavailable, match="not all files of es-fr"):
+    with pytest.raises(Unavailable, match="some files of es-fr are missing"):
         FACTORY.get("es", "fr", stick)
 
 

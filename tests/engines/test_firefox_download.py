@@ -84,7 +84,7 @@ def test_a_broken_transfer_goes_on_where_it_was(mozilla: Mozilla, ranges: bool) 
 
 def test_what_came_is_kept_for_the_same_command(mozilla: Mozilla) -> None:
     mozilla.cut = [500] * 4 + [0] * 30
-    with pytest.raises(Unavailable, match=r"breaks off again and again.*same command") as told:
+    with pytest.raises(Unavailable, match=r"keeps breaking off.*same command") as told:
         FIREFOX.get(*PAIR)
     assert "\n" not in str(told.value)
     assert left() == [".parts"] and FIREFOX.missing(*PAIR)
@@ -101,9 +101,9 @@ def test_a_server_that_fails_for_a_while_is_asked_again(mozilla: Mozilla) -> Non
 
 
 @pytest.mark.parametrize("status", [302, 403, 404])
-def test_a_refusal_is_told_at_once(mozilla: Mozilla, status: int) -> None:
+def test_a_refusal_is_reported_at_once(mozilla: Mozilla, status: int) -> None:
     mozilla.status = [status]
-    with pytest.raises(Unavailable, match=f"answered {status}"):
+    with pytest.raises(Unavailable, match=f"status {status}"):
         FIREFOX.get(*PAIR)
     assert len(mozilla.asked) == 1 and left() == []
 
@@ -111,7 +111,7 @@ def test_a_refusal_is_told_at_once(mozilla: Mozilla, status: int) -> None:
 def test_a_file_with_another_hash_is_refused_and_not_kept(mozilla: Mozilla) -> None:
     path = next(p for p in mozilla.files if "model." in p)
     mozilla.files[path] = mozilla.files[path][:-1] + b"x"
-    with pytest.raises(Unavailable, match="another hash"):
+    with pytest.raises(Unavailable, match="wrong hash"):
         FIREFOX.get(*PAIR)
     assert FIREFOX.missing(*PAIR) and not any((models.folder() / ".parts").glob("*"))
 
@@ -154,7 +154,7 @@ def test_a_pair_that_is_not_there_is_told(mozilla: Mozilla) -> None:
     with pytest.raises(Unavailable, match="Mozilla has no model for es-qu"):
         FIREFOX.get("es", "qu")
     mozilla.records = [r for r in mozilla.records if r["fileType"] != "trgvocab"]
-    with pytest.raises(Unavailable, match="no whole model"):
+    with pytest.raises(Unavailable, match="no complete model"):
         FIREFOX.get(*PAIR)
 
 

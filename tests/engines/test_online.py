@@ -336,7 +336,7 @@ def test_a_server_that_is_not_there_is_told_in_one_line(clock: Clock) -> None:
 
 
 def test_one_language_twice_is_refused(make: Callable[..., Online]) -> None:
-    assert "same language" in make().missing("es-PE", "es")
+    assert "same language" in str(make().missing("es-PE", "es"))
     with pytest.raises(Unavailable, match="same language"):
         make().start("es", "es")
 

@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..messages import Message
+
 BEAT = 15.0
 """Seconds after which an idle stream says that it is alive."""
 WAITING = 500
@@ -29,7 +31,7 @@ class Listener:
     tab: str
     """The page's own id."""
     person: str
-    told: Callable[[str], str] = str
+    told: Callable[[Message | str], str] = str
     """Says a sentence of the program in the page's language."""
     key: str = ""
     """Segment its person is in."""
@@ -46,10 +48,10 @@ class Hub:
 
     def tell(self, topic: Topic, kind: str, data: Mapping[str, Any]) -> None:
         """News for all pages on a topic; an `error` and `reasons` in them in each page's language."""
-        same = _event(kind, data)
+        same = _event(kind, data) if SENTENCES.isdisjoint(data) else ""
         for listener in self.listeners:
             if listener.topic == topic:
-                text = same if SENTENCES.isdisjoint(data) else _event(kind, _in_words(data, listener.told))
+                text = same or _event(kind, _in_words(data, listener.told))
                 if listener.news.full():
                     while not listener.news.empty():
                         listener.news.get_nowait()
@@ -106,8 +108,10 @@ def _event(kind: str, data: Mapping[str, Any]) -> str:
     return f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=True, separators=(',', ':'))}\n\n"
 
 
-def _in_words(data: Mapping[str, Any], told: Callable[[str], str]) -> dict[str, Any]:
+def _in_words(data: Mapping[str, Any], told: Callable[[Message | str], str]) -> dict[str, Any]:
     spoken = {
-        k: told(v) if isinstance(v, str) else [told(s) for s in v] for k, v in data.items() if k in SENTENCES
+        k: told(v) if isinstance(v, str | Message) else [told(s) for s in v]
+        for k, v in data.items()
+        if k in SENTENCES
     }
     return {**data, **spoken}

@@ -118,7 +118,7 @@ async def draft(call: Call) -> Any:
     await off(call.desk.shelf.flush)
     job = await off(lambda: plan(call.desk.workspace, [sheet.name], language))
     if job.factory is None and not any(seen.remembered for seen in await off(job.forecast)):
-        raise UsageError("; ".join(job.reasons) or "no engine can run here")
+        raise UsageError("; ".join(map(str, job.reasons)) or "no engine can run here")
     call.desk.jobs.start(job)
     return {}
 

@@ -8,10 +8,12 @@ from importlib import import_module
 from typing import Protocol
 
 from ..errors import PluginError, Unavailable, UsageError
+from ..messages import Message
 from ..model import Passage
 from ..plugins import members
 from ..plugins import names as other_names
 from ..plugins.engine import factory as guarded_factory
+from .messages import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Factory(Protocol):
         """Limits, key, languages, price."""
         ...
 
-    def missing(self, source: str, target: str) -> str:
+    def missing(self, source: str, target: str) -> Message | str:
         """Why it cannot run here for that language pair, with the remedy; empty if it can."""
         ...
 
@@ -124,8 +126,8 @@ def load(name: str) -> Factory:
         for _, found in members("engines", _guarded, name):
             return found
     except PluginError as error:
-        raise Unavailable(str(error)) from error
-    raise UsageError(f"{name}: no such engine; known are {', '.join(names())}")
+        raise Unavailable(error.message) from error
+    raise UsageError(UNKNOWN(name=name, known=tuple(names())))
 
 
 def _guarded(found: object, who: str) -> Factory | None:

@@ -12,8 +12,10 @@ from __future__ import annotations
 from shutil import which
 
 from ...errors import Unavailable
+from ...messages import Message
 from .. import Facts
 from .engine import ApertiumEngine
+from .messages import NO_PAIR, NO_PAIRS, NOT_INSTALLED, PROGRAM_MISSING
 from .modes import find_mode, pairs, read_mode
 
 
@@ -28,20 +30,17 @@ class ApertiumFactory:
         """Every language pair installed."""
         return Facts(pairs=tuple(pairs()))
 
-    def missing(self, source: str, target: str) -> str:
+    def missing(self, source: str, target: str) -> Message | str:
         """Why it cannot run here for that language pair, with the remedy; empty if it can."""
         if which("lt-proc") is None or which("apertium") is None:
-            return "Apertium is not installed: apt-get install apertium apertium-eng-spa"
+            return NOT_INSTALLED()
         file = find_mode(source, target)
         if file is None:
-            known = ", ".join(f"{a}-{b}" for a, b in pairs()) or "none"
-            return (
-                f"Apertium has no data for {source}-{target} here (installed: {known}): "
-                f"apt-cache search apertium- shows the language pairs to install"
-            )
+            known = tuple(f"{a}-{b}" for a, b in pairs())
+            return NO_PAIR(source=source, target=target, pairs=known or NO_PAIRS())
         absent = [argv[0] for argv in read_mode(file).programs if which(argv[0]) is None]
         if absent:
-            return f"Apertium's program {absent[0]} is not installed: apt-get install apertium-all-dev"
+            return PROGRAM_MISSING(name=absent[0])
         return ""
 
     def start(self, source: str, target: str, *, timeout: float = 30.0) -> ApertiumEngine:

@@ -16,6 +16,9 @@ from contextlib import suppress
 from typing import IO
 
 from ...errors import Unavailable
+from ...files.messages import cause as because
+from ...messages import Message
+from .messages import OUTPUT_CLOSED, PIPE_FAILED, PROGRAM_DEAF, PROGRAM_ENDED, PROGRAM_FAILS
 
 _CHUNK = 1 << 16
 
@@ -25,6 +28,11 @@ Hook = Callable[[int, bytes], bytes]
 
 class Broken(Exception):
     """The chain cannot be trusted any more: a program ended, or its pipe closed."""
+
+    def __init__(self, why: Message) -> None:
+        """`why`, for a person."""
+        super().__init__(why)
+        self.why = why
 
 
 class Link:
@@ -58,7 +66,7 @@ class Link:
                 self.processes.append(process)
         except OSError as cause:
             end(self.processes)
-            raise Unavailable(f"Apertium's program {argv[0]} cannot be started: {cause}") from cause
+            raise Unavailable(PROGRAM_FAILS(name=argv[0], cause=because(cause))) from cause
         first, last = self.processes[0].stdin, self.processes[-1].stdout
         assert first is not None and last is not None
         self.entry, self.exit = first.fileno(), last.fileno()
@@ -126,10 +134,10 @@ class Chain:
             elif event & (select.POLLIN | select.POLLHUP):
                 out += self._read(self._exits[descriptor])
             else:
-                raise Broken("a pipe of Apertium failed")
+                raise Broken(PIPE_FAILED())
         # Asked before answers are believed, and when nothing comes; not at each step between.
         if (out or not events) and any(process.poll() is not None for process in self._processes):
-            raise Broken("a program of Apertium ended")
+            raise Broken(PROGRAM_ENDED())
         return out
 
     def _put(self, place: int, record: bytes) -> None:
@@ -147,7 +155,7 @@ class Chain:
         except BlockingIOError:
             return
         except OSError as cause:
-            raise Broken("a program of Apertium takes no more text") from cause
+            raise Broken(PROGRAM_DEAF()) from cause
         del link.waiting[:written]
         if not link.waiting:
             self._writing.discard(link.entry)
@@ -161,7 +169,7 @@ class Chain:
         except BlockingIOError:
             return []
         if not data:
-            raise Broken("a program of Apertium closed its output")
+            raise Broken(OUTPUT_CLOSED())
         *records, rest = data.split(b"\0")
         if not records:
             link.partial += rest

@@ -12,8 +12,10 @@ from types import TracebackType
 from ...errors import EngineError, Unavailable
 from ...language.text import has_letters
 from ...model import Passage
+from ..messages import CLOSED
 from .chain import Broken, Chain
 from .concord import concord
+from .messages import EMPTY_ANSWER, TIMED_OUT, TOO_MANY_ANSWERS, UNTRANSLATABLE, WRONG_ANSWER
 from .modes import Mode, version
 from .stream import decode, encode
 from .supplement import supplement
@@ -101,7 +103,7 @@ class ApertiumEngine:
         third time raises EngineError. Raises Unavailable if a program cannot be started.
         """
         if self._closed:
-            raise Unavailable("apertium: the engine was closed; start it again")
+            raise Unavailable(CLOSED(name="apertium"))
         source = iter(passages)
         queue: deque[_Job] = deque()
         careful = 0
@@ -188,15 +190,15 @@ class ApertiumEngine:
     def _answer(self, queue: deque[_Job], record: bytes) -> str:
         """The answer to the first passage of the queue, which leaves it. Raises Broken."""
         if not queue:
-            raise Broken("Apertium answered more often than it was asked")
+            raise Broken(TOO_MANY_ANSWERS())
         job = queue[0]
         text = record.decode("utf-8", "replace")
         body, found, rest = text.partition(f"[][{job.nonce}\n]")
         if not found or rest:
-            raise Broken("an answer of Apertium does not belong to its text")
+            raise Broken(WRONG_ANSWER())
         answer = decode(body, job.passage).strip()
         if not answer:
-            raise Broken("Apertium answered with nothing")
+            raise Broken(EMPTY_ANSWER())
         queue.popleft()
         return job.before + answer + job.after
 
@@ -208,9 +210,8 @@ class ApertiumEngine:
         if alone:
             head.tries += 1
             if head.tries >= _TRIES:
-                raise EngineError(
-                    f"apertium: a passage of {len(head.passage.text)} letters cannot be translated: {cause}"
-                )
+                why = cause.why if isinstance(cause, Broken) else TIMED_OUT()
+                raise EngineError(UNTRANSLATABLE(n=len(head.passage.text), cause=why))
         for job in queue:
             job.nonce = ""
         self._again = deque(job for job in queue if job.done is None)

@@ -10,7 +10,9 @@ from pathlib import Path
 from shutil import which
 
 from ...errors import Unavailable
+from ...files.messages import cause as because
 from ...language.text import digest
+from .messages import MODE_EMPTY, MODE_UNREADABLE
 
 _CODES = {
     "an": "arg", "ar": "ara", "ast": "ast", "be": "bel", "bg": "bul", "br": "bre", "ca": "cat", "cy": "cym",
@@ -86,7 +88,8 @@ def read_mode(file: Path) -> Mode:
     try:
         words = shlex.split(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as cause:
-        raise Unavailable(f"{file}: Apertium's mode file cannot be read: {cause}") from cause
+        why = because(cause) if isinstance(cause, OSError) else str(cause)
+        raise Unavailable(MODE_UNREADABLE(file=str(file), cause=why)) from cause
     programs: list[tuple[str, ...]] = []
     analysed = looked_up = 0
     for argv in _split(words):
@@ -101,7 +104,7 @@ def read_mode(file: Path) -> Mode:
         if argv[0] == "lt-proc" and "$1" in argv and ("apertium-wblank-attach",) in programs:
             programs.insert(-1, ("apertium-wblank-detach",))
     if not programs or not analysed:
-        raise Unavailable(f"{file}: Apertium's mode file names no programs")
+        raise Unavailable(MODE_EMPTY(file=str(file)))
     return Mode(file.stem, tuple(programs), analysed, looked_up or analysed)
 
 

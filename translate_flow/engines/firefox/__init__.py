@@ -12,8 +12,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ...errors import Unavailable
+from ...messages import Message
 from .. import Facts
 from .engine import FirefoxEngine
+from .messages import NO_MODEL, NOT_INSTALLED
 from .models import download, folder, install, installed, route
 from .mozilla import Progress
 
@@ -29,15 +31,12 @@ class FirefoxFactory:
         """The pairs that have their model here."""
         return Facts(pairs=tuple(installed()))
 
-    def missing(self, source: str, target: str) -> str:
+    def missing(self, source: str, target: str) -> Message | str:
         """Why it cannot run here for that language pair, with the remedy; empty if it can."""
         if find_spec("fxtranslate") is None:
-            return "firefox needs fxtranslate, which is not installed: pip install 'translate-flow[firefox]'"
+            return NOT_INSTALLED()
         if not route(source, target):
-            return (
-                f"firefox has no model for {source}-{target} here; fetch it once (some 40 MB, no text is sent): "
-                f"translate-flow engines get firefox {source} {target}"
-            )
+            return NO_MODEL(source=source, target=target)
         return ""
 
     def start(self, source: str, target: str) -> FirefoxEngine:

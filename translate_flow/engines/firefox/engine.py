@@ -12,6 +12,8 @@ from ...errors import EngineError, Unavailable
 from ...language.chunks import cut, outer_space, sentences
 from ...language.text import has_letters
 from ...model import Passage
+from ..messages import CLOSED
+from .messages import NO_ANSWER, UNTRANSLATABLE
 from .models import Loaded, ModelFiles
 from .verify import Failed, guarded
 
@@ -68,7 +70,7 @@ class FirefoxEngine:
             try:
                 work = self._home.submit(self._passage, passage)
             except RuntimeError as cause:
-                raise Unavailable("firefox: the engine was closed; start it again") from cause
+                raise Unavailable(CLOSED(name="firefox")) from cause
             yield work.result()
 
     def _passage(self, passage: Passage) -> str:
@@ -97,9 +99,9 @@ def _piece(model: Loaded, text: str, marks: Sequence[str]) -> str:
         with guarded():
             answer = model.translator.translate(text).strip()
     except Failed as cause:
-        raise EngineError(f"firefox: a piece of {len(text)} letters cannot be translated") from cause
+        raise EngineError(UNTRANSLATABLE(n=len(text))) from cause
     if not answer:
-        raise EngineError(f"firefox: no answer for a piece of {len(text)} letters")
+        raise EngineError(NO_ANSWER(n=len(text)))
     return answer
 
 

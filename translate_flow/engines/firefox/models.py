@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import Unavailable
+from ...files.messages import cause as because
+from . import messages
 from .mozilla import Progress, fetch
 from .verify import Failed, Unfit, check, guarded
 
@@ -102,9 +104,11 @@ class ModelFiles:
                 # A weight that is missing is noticed only when it is wanted.
                 translator.translate("1")
         except (Unfit, Failed) as cause:
+            why = cause.why if isinstance(cause, Unfit) else str(cause)
             raise Unavailable(
-                f"{self.model.parent}: the model of {self.pair} cannot be loaded ({cause}); "
-                f"fetch it again: {_command(self.pair)}"
+                messages.CANNOT_BE_LOADED(
+                    folder=str(self.model.parent), pair=self.pair, cause=why, languages=_languages(self.pair)
+                )
             ) from cause
         digest = blake2b(model or b"", digest_size=4).hexdigest()
         return Loaded(self.pair, digest, translator, frozenset(pieces))
@@ -180,13 +184,12 @@ def install(source: str, target: str, origin: Path) -> None:
     """
     left, right = _primary(source), _primary(target)
     if not origin.is_dir():
-        raise Unavailable(f"{origin}: no such folder; name the one that holds model.{left}{right}.….bin")
+        raise Unavailable(messages.NO_FOLDER(folder=str(origin), pair=f"{left}{right}"))
     places = (origin, origin / f"{left}-{right}", origin / f"{left}{right}")
     files = next((files for place in places if (files := find(place, left, right))), None)
     if files is None:
         raise Unavailable(
-            f"{origin}: not all files of {left}-{right} are here; wanted are model.{left}{right}.….bin, "
-            f"vocab.{left}{right}.spm and lex.….{left}{right}.s2t.bin, packed (.gz, .zst) or not"
+            messages.FILES_MISSING(folder=str(origin), pair=f"{left}{right}", languages=f"{left}-{right}")
         )
     with _new_folder(left, right) as new:
         for file in {files.model, files.source, files.target, files.shortlist} - {None}:
@@ -210,10 +213,11 @@ def download(source: str, target: str, progress: Progress | None = None) -> None
                 install(*leg, Path(name))
         shutil.rmtree(parts, ignore_errors=True)
     except Unavailable as error:
-        hint = f"go on with the same command, or with the files at hand: {_command(f'{left}-{right}')} --from DIR"
-        raise Unavailable(f"{error}; {hint}") from error
+        raise Unavailable(
+            messages.RESUME(problem=error.message, languages=_languages(f"{left}-{right}"))
+        ) from error
     except OSError as error:
-        raise Unavailable(f"{folder()}: cannot be written: {error.strerror}") from error
+        raise Unavailable(messages.CANNOT_BE_WRITTEN(place=str(folder()), cause=because(error))) from error
 
 
 @contextmanager
@@ -224,7 +228,7 @@ def _new_folder(source: str, target: str) -> Iterator[Path]:
         place.parent.mkdir(parents=True, exist_ok=True)
         new = Path(tempfile.mkdtemp(prefix=".", dir=place.parent))
     except OSError as cause:
-        raise Unavailable(f"{place}: cannot be written: {cause.strerror}") from cause
+        raise Unavailable(messages.CANNOT_BE_WRITTEN(place=str(place), cause=because(cause))) from cause
     try:
         yield new
         old = new.with_name(f"{new.name}.old")
@@ -234,7 +238,7 @@ def _new_folder(source: str, target: str) -> Iterator[Path]:
         new.rename(place)
         shutil.rmtree(old, ignore_errors=True)
     except OSError as cause:
-        raise Unavailable(f"{place}: cannot be written: {cause.strerror}") from cause
+        raise Unavailable(messages.CANNOT_BE_WRITTEN(place=str(place), cause=because(cause))) from cause
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
@@ -242,7 +246,7 @@ def _new_folder(source: str, target: str) -> Iterator[Path]:
 def _checked(place: Path, source: str, target: str) -> None:
     files = find(place, source, target)
     if files is None:
-        raise Unavailable(f"{place}: the files of {source}-{target} did not arrive")
+        raise Unavailable(messages.NOT_ARRIVED(folder=str(place), pair=f"{source}-{target}"))
     files.load()
 
 
@@ -253,9 +257,10 @@ def _unpacked(file: Path) -> bytes:
         data = file.read_bytes()
         data = unpack.get(file.suffix, bytes)(data)
     except (OSError, EOFError, ValueError) as cause:
-        raise Unavailable(f"{file}: cannot be read: {cause}") from cause
+        why = because(cause) if isinstance(cause, OSError) else str(cause)
+        raise Unavailable(messages.CANNOT_BE_READ(file=str(file), cause=why)) from cause
     if not data:
-        raise Unavailable(f"{file}: is empty; fetch it again")
+        raise Unavailable(messages.EMPTY(file=str(file)))
     return data
 
 
@@ -265,8 +270,9 @@ def _zstd(data: bytes) -> bytes:
     return bytes(discovery.verify_and_decompress(data))
 
 
-def _command(pair: str) -> str:
-    return f"translate-flow engines get firefox {pair.replace('-', ' ')}"
+def _languages(pair: str) -> str:
+    """A pair as the command line takes it."""
+    return pair.replace("-", " ")
 
 
 def _primary(tag: str) -> str:

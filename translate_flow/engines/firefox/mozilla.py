@@ -21,6 +21,7 @@ import requests
 from urllib3.exceptions import HTTPError
 
 from ...errors import Unavailable
+from . import messages
 
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, kilobytes there and kilobytes in all."""
@@ -51,13 +52,13 @@ def fetch(
     url = discovery.records_url()
     root, found, _ = url.partition("buckets/")
     if not found:
-        raise Unavailable(f"{url}: is no address of a list of models (FXTRANSLATE_RECORDS_URL)")
+        raise Unavailable(messages.NOT_A_LIST(url=url))
     with requests.Session() as session:
         body = _text(session, url)
         try:
             route = discovery.resolve_route(body, source, target)
         except ValueError as cause:
-            raise Unavailable(f"firefox: Mozilla has no model for {source}-{target}") from cause
+            raise Unavailable(messages.NOT_OFFERED(pair=f"{source}-{target}")) from cause
         stations = [route["src"], *([route["pivot"]] if "pivot" in route else []), route["trg"]]
         legs = list(pairwise(stations))
         base = _attachments(_text(session, root), root)
@@ -91,9 +92,7 @@ def chosen(records: Sequence[Record], source: str, target: str) -> list[Record]:
     for _, files in sorted(sets.items(), key=lambda item: item[0], reverse=True):
         if "model" in files and ("vocab" in files or {"srcvocab", "trgvocab"} <= files.keys()):
             return list(files.values())
-    raise Unavailable(
-        f"firefox: Mozilla has no whole model for {source}-{target} that this fxtranslate can read"
-    )
+    raise Unavailable(messages.NOT_COMPLETE(pair=f"{source}-{target}"))
 
 
 def _readable(record: Record) -> bool:
@@ -115,9 +114,9 @@ def _attachments(body: str, root: str) -> str:
     try:
         base = str(json.loads(body)["capabilities"]["attachments"]["base_url"])
     except (ValueError, KeyError, TypeError, RecursionError) as cause:
-        raise Unavailable(f"{root}: does not say where its files lie") from cause
+        raise Unavailable(messages.NO_PLACE(url=root)) from cause
     if urlsplit(base).scheme != "https" and urlsplit(base).scheme != urlsplit(root).scheme:
-        raise Unavailable(f"{root}: its files lie at {base}, which is not encrypted")
+        raise Unavailable(messages.NOT_ENCRYPTED(url=root, base=base))
     return base.rstrip("/") + "/"
 
 
@@ -131,7 +130,7 @@ def _text(session: requests.Session, url: str) -> str:
                 for chunk in answer.iter_content(65_536):
                     body += chunk
                     if len(body) > LARGEST_LIST:
-                        raise Unavailable(f"{url}: is far too long to be a list of models")
+                        raise Unavailable(messages.LIST_TOO_LONG(url=url))
                 return body.decode("utf-8", "replace")
         except requests.RequestException as cause:
             if wait is None:
@@ -149,7 +148,7 @@ def _file(
     attachment, name = record["attachment"], str(record["name"])
     size, wanted = int(attachment["size"]), str(attachment["hash"])
     if not re.fullmatch(r"[0-9a-f]{64}", wanted) or not 0 < size <= LARGEST_FILE:
-        raise Unavailable(f"{url}: the list of models tells no size or hash of {name}")
+        raise Unavailable(messages.NO_HASH(url=url, name=name))
     parts.mkdir(parents=True, exist_ok=True)
     part = parts / wanted
     for wait in _waits():
@@ -165,13 +164,11 @@ def _file(
     data = part.read_bytes()
     part.unlink()
     if sha256(data).hexdigest() != wanted:
-        raise Unavailable(
-            f"{url}: {name} did not come as the list of models tells it (another hash); try again"
-        )
+        raise Unavailable(messages.WRONG_HASH(url=url, name=name))
     try:
         return bytes(discovery.verify_and_decompress(data, record["decompressedHash"]))
     except ValueError as cause:
-        raise Unavailable(f"{url}: {name} cannot be unpacked: {cause}") from cause
+        raise Unavailable(messages.CANNOT_BE_UNPACKED(url=url, name=name, cause=str(cause))) from cause
 
 
 def _more(session: requests.Session, url: str, part: Path, size: int, told: Callable[[int], object]) -> None:
@@ -212,11 +209,11 @@ def _judge(answer: requests.Response, url: str) -> None:
     if status in (408, 425, 429) or status >= 500:
         raise requests.ConnectionError(f"status {status}")
     if status not in (200, 206):
-        raise Unavailable(f"{url}: the server answered {status}")
+        raise Unavailable(messages.STATUS(url=url, status=status))
 
 
 def _lost(url: str) -> Unavailable:
-    return Unavailable(f"{url}: cannot be reached, or breaks off again and again; what came is kept")
+    return Unavailable(messages.UNREACHABLE(url=url))
 
 
 def _waits() -> Iterator[float | None]:

@@ -11,6 +11,9 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from ...messages import Message
+from . import messages
+
 _SHORTLIST = 0xF11A48D5013417F5
 """The first eight bytes of a binary shortlist (marian-dev, src/data/shortlist.h)."""
 _EMBEDDINGS = ("Wemb", "decoder_Wemb")
@@ -18,7 +21,12 @@ _EMBEDDINGS = ("Wemb", "decoder_Wemb")
 
 
 class Unfit(ValueError):
-    """A file is not what its name says; the text tells which and why, without the path."""
+    """A file is not what its name says; `why` says which and why, without the path."""
+
+    def __init__(self, why: Message) -> None:
+        """`why`, for a person."""
+        super().__init__(why)
+        self.why = why
 
 
 class Failed(Exception):
@@ -42,12 +50,10 @@ def guarded() -> Iterator[None]:
 def check(model: bytes, source: bytes, target: bytes, shortlist: bytes | None) -> list[str]:
     """The pieces of the source vocabulary. Raises Unfit for a file cut off, of another kind or another model."""
     rows = embedding_rows(model)
-    left = pieces(source, "the source vocabulary")
-    known = len(pieces(target, "the target vocabulary"))
+    left = pieces(source, messages.BAD_SOURCE_VOCABULARY())
+    known = len(pieces(target, messages.BAD_TARGET_VOCABULARY()))
     if known > rows:
-        raise Unfit(
-            f"the target vocabulary has {known} pieces and the model {rows}: they are not of one model"
-        )
+        raise Unfit(messages.OTHER_VOCABULARY(known=known, rows=rows))
     if shortlist is not None:
         check_shortlist(shortlist)
     return left
@@ -62,7 +68,7 @@ def embedding_rows(model: bytes) -> int:
     try:
         version, count = struct.unpack_from("<2Q", model)
         if version != 1 or count > len(model):
-            raise Unfit("the model is no binary model of Marian")
+            raise Unfit(messages.NOT_A_MODEL())
         headers = [struct.unpack_from("<4Q", model, 16 + 32 * n) for n in range(count)]
         at = 16 + 32 * count
         names = []
@@ -75,20 +81,20 @@ def embedding_rows(model: bytes) -> int:
             at += 4 * dimensions
         at += 8 + struct.unpack_from("<Q", model, at)[0]
     except (struct.error, OverflowError, MemoryError) as cause:
-        raise Unfit("the model is cut off or damaged") from cause
+        raise Unfit(messages.MODEL_DAMAGED()) from cause
     if at + sum(size for *_, size in headers) > len(model):
-        raise Unfit("the model is cut off")
+        raise Unfit(messages.MODEL_CUT())
     for name, shape in zip(names, shapes, strict=True):
         if name in _EMBEDDINGS and shape:
             return int(shape[0])
-    raise Unfit("the model has no embeddings")
+    raise Unfit(messages.NO_EMBEDDINGS())
 
 
-def pieces(vocabulary: bytes, what: str) -> list[str]:
+def pieces(vocabulary: bytes, otherwise: Message) -> list[str]:
     """The pieces of a SentencePiece model: its ModelProto's field 1, and of each again field 1."""
     found = [_text(value) for field, value in _fields(vocabulary) if field == 1]
     if len(found) < 3 or None in found:
-        raise Unfit(f"{what} is no SentencePiece vocabulary, or is cut off")
+        raise Unfit(otherwise)
     return [piece for piece in found if piece is not None]
 
 
@@ -132,7 +138,7 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
 def check_shortlist(data: bytes) -> None:
     """Six numbers, then the offsets (8 bytes) and entries (4 bytes) that two of them count."""
     if len(data) < 48 or struct.unpack_from("<Q", data)[0] != _SHORTLIST:
-        raise Unfit("the shortlist (lex.….bin) is no binary shortlist")
+        raise Unfit(messages.NOT_A_SHORTLIST())
     offsets, entries = struct.unpack_from("<2Q", data, 32)
     if len(data) != 48 + 8 * offsets + 4 * entries:
-        raise Unfit("the shortlist (lex.….bin) is cut off or damaged")
+        raise Unfit(messages.SHORTLIST_DAMAGED())

@@ -12,6 +12,7 @@ from types import TracebackType
 
 from ...errors import Unavailable
 from ...model import Passage
+from ..messages import CLOSED
 from .crew import Crew, awaited
 from .job import Job
 from .pace import Limits, Pace, Timing
@@ -66,7 +67,7 @@ class OnlineEngine:
         """
         with self._lock:
             if self._closed:
-                raise Unavailable(f"{self.name}: the engine was closed; start it again")
+                raise Unavailable(CLOSED(name=self.name))
             job = Job(self._service, self._limits, self._timing, self._pace)
             self._jobs.add(job)
         size = self._limits.workers or self._service.workers

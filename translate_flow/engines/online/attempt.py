@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 
 from ...errors import EngineError
-from .wire import Setback, keep_out_of_logs
+from .messages import NO_TRANSLATION
+from .wire import AttemptFailed, keep_out_of_logs
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     value: object = None
-    setback: Setback | None = None
+    failure: AttemptFailed | None = None
 
 
 class Attempt:
@@ -32,33 +33,33 @@ class Attempt:
         self._give_up = give_up
         self._outcomes: SimpleQueue[_Outcome] = SimpleQueue()
 
-    def run(self, deadline: float, late: Setback) -> object:
-        """What the work returns. Raises Setback: the work's own, or `late` after `deadline` seconds."""
+    def run(self, deadline: float, late: AttemptFailed) -> object:
+        """What the work returns. Raises AttemptFailed: the work's own, or `late` after `deadline` seconds."""
         threading.Thread(target=self._body, name=f"{self._name} request", daemon=True).start()
         try:
             outcome = self._outcomes.get(timeout=deadline)
         except Empty:
-            outcome = _Outcome(setback=late)
+            outcome = _Outcome(failure=late)
             self._give_up()
-        if outcome.setback is not None:
-            raise outcome.setback
+        if outcome.failure is not None:
+            raise outcome.failure
         return outcome.value
 
-    def stop(self, setback: Setback) -> None:
+    def stop(self, failure: AttemptFailed) -> None:
         """Let `run` raise that now; from any thread."""
-        self._outcomes.put(_Outcome(setback=setback))
+        self._outcomes.put(_Outcome(failure=failure))
         self._give_up()
 
     def _body(self) -> None:
         keep_out_of_logs()
         try:
             outcome = _Outcome(self._work())
-        except Setback as setback:
-            outcome = _Outcome(setback=setback)
+        except AttemptFailed as failure:
+            outcome = _Outcome(failure=failure)
         except EngineError as error:
-            outcome = _Outcome(setback=Setback(error, fatal=True))
+            outcome = _Outcome(failure=AttemptFailed(error, fatal=True))
         except Exception as error:
-            # Of a library's exception only the kind is told: its message holds the text, or the key.
-            what = f"{self._name}: no translation in the answer ({type(error).__name__})"
-            outcome = _Outcome(setback=Setback(EngineError(what), again=True))
+            # Of a library's exception only the kind is reported: its message holds the text, or the key.
+            what = EngineError(NO_TRANSLATION(name=self._name, kind=type(error).__name__))
+            outcome = _Outcome(failure=AttemptFailed(what, again=True))
         self._outcomes.put(outcome)

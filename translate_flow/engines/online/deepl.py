@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from ...errors import RateLimited
+from ...messages import Message
 from .. import Facts, Price
 from .factory import Online
 from .library import Send, confined
 from .marks import tagged, untagged
+from .messages import QUOTA
 from .service import Service, key_missing, primary, secret, variable
-from .wire import Answer, Request, Setback
+from .wire import Answer, AttemptFailed, Request
 
 LONGEST = 30_000
 """Bytes one request may hold; the service takes 128 KiB with everything around the text."""
@@ -36,7 +38,7 @@ class DeepL(Online):
         """Its paid plan's price; its languages change often, so the service is asked."""
         return Facts({"bytes a request": LONGEST}, key=variable(self.name, "KEY"), price=PRICE)
 
-    def unready(self) -> str:
+    def unready(self) -> Message | str:
         """No key."""
         return key_missing(self.name)
 
@@ -85,9 +87,7 @@ def _fits(text: str) -> bool:
 def _judge(answer: Answer) -> None:
     """Status 456 is its own: the month's characters are used up."""
     if answer.status_code == 456:
-        raise Setback(
-            RateLimited("deepl: the quota of this key is used up; choose another engine"), fatal=True
-        )
+        raise AttemptFailed(RateLimited(QUOTA(name="deepl")), fatal=True)
 
 
 DEEPL = DeepL()

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from ...errors import Unavailable
+from ...messages import Message
 from .. import Facts
+from ..messages import SAME_LANGUAGE, UNKNOWN_LANGUAGE
 from .adapter import OnlineEngine
 from .pace import Limits, Timing
 from .service import Service, library_missing, primary
@@ -40,15 +42,15 @@ class Online(ABC):
     def facts(self) -> Facts:
         """What is known of the service without asking it."""
 
-    def missing(self, source: str, target: str) -> str:
+    def missing(self, source: str, target: str) -> Message | str:
         """Why it cannot run here for that pair of language tags, with the remedy; empty if it can."""
         if reason := library_missing(self.name) or self.unready():
             return reason
         if primary(source) == primary(target):
-            return f"{self.name} cannot translate from {source} to {target}: they are the same language"
+            return SAME_LANGUAGE(name=self.name, source=source, target=target)
         for tag, code in ((source, self.source_code(source)), (target, self.target_code(target))):
             if not code:
-                return f"{self.name} does not know the language {tag}; choose another engine"
+                return UNKNOWN_LANGUAGE(name=self.name, tag=tag)
         return ""
 
     def start(self, source: str, target: str) -> OnlineEngine:
@@ -58,7 +60,7 @@ class Online(ABC):
         service = self.service(self.source_code(source), self.target_code(target))
         return OnlineEngine(service, self.limits, self.timing)
 
-    def unready(self) -> str:
+    def unready(self) -> Message | str:
         """What is missing for every pair, such as a key, with the remedy; or nothing."""
         return ""
 

@@ -10,8 +10,9 @@ from ...errors import RateLimited
 from .. import Facts
 from .factory import Online
 from .library import Send, confined
+from .messages import BLOCKED
 from .service import Service, library_missing, primary
-from .wire import Answer, Setback
+from .wire import Answer, AttemptFailed
 
 LONGEST = 4_999
 """Characters one request may hold."""
@@ -64,7 +65,7 @@ def _fits(text: str) -> bool:
 def _judge(answer: Answer) -> None:
     """Its sign for "you are a robot" is a redirection to a riddle."""
     if 300 <= answer.status_code < 400 and "/sorry/" in answer.headers.get("location", ""):
-        raise Setback(RateLimited("google: the service takes us for a robot; wait some hours"), fatal=True)
+        raise AttemptFailed(RateLimited(BLOCKED(name="google")), fatal=True)
 
 
 GOOGLE = Google()

@@ -10,9 +10,10 @@ from ...language.chunks import cut, outer_space
 from ...language.text import has_letters
 from ...model import Passage
 from .attempt import Attempt
+from .messages import CONTROL_CHARACTERS, EMPTY_ANSWER, LATE, STOPPED
 from .pace import Limits, Pace, Timing, backoff
 from .service import Service, judge
-from .wire import Answer, Request, Setback, Wire
+from .wire import Answer, AttemptFailed, Request, Wire
 
 
 class Job:
@@ -64,15 +65,15 @@ class Job:
         return "\n".join(_spaced(line, new) for line, new in zip(lines, came, strict=True))
 
     def _ask(self, text: str, marks: tuple[str, ...]) -> str:
-        """One request, sent again after a setback that may pass. Raises EngineError."""
+        """One request, sent again after a failure that may pass. Raises EngineError."""
         marks = tuple(mark for mark in marks if mark in text)
         last = self._limits.attempts - 1
         for number in range(self._limits.attempts):
             self._pace.wait(self._stop)
             try:
                 return _checked(self._service.name, text, self._attempt(text, marks))
-            except Setback as setback:
-                error, again, after, fatal = setback.error, setback.again, setback.after, setback.fatal
+            except AttemptFailed as failure:
+                error, again, after, fatal = failure.error, failure.again, failure.after, failure.fatal
             wait = max(after or 0.0, backoff(number, self._limits, self._timing))
             if not again or number == last or wait > self._limits.longest_wait:
                 break
@@ -86,9 +87,9 @@ class Job:
         raise error
 
     def _attempt(self, text: str, marks: tuple[str, ...]) -> object:
-        """One call of the library, on a connection no other thread uses. Raises Setback."""
+        """One call of the library, on a connection no other thread uses. Raises AttemptFailed."""
         if self._fatal is not None:
-            raise Setback(type(self._fatal)(str(self._fatal)))
+            raise AttemptFailed(type(self._fatal)(self._fatal.message))
         service, deadline = self._service, self._limits.deadline
         wire = self._wire()
 
@@ -103,10 +104,10 @@ class Job:
             if self._stop.is_set():
                 raise self._stopped()
             self._attempts.add(attempt)
-        late = f"{service.name}: no answer within {deadline:g} s; check the network or choose another engine"
+        late = LATE(name=service.name, seconds=f"{deadline:g}")
         try:
-            answer = attempt.run(deadline, Setback(Unavailable(late), again=True))
-        except Setback:
+            answer = attempt.run(deadline, AttemptFailed(Unavailable(late), again=True))
+        except AttemptFailed:
             wire.close()
             raise
         finally:
@@ -125,8 +126,8 @@ class Job:
                 return self._idle.pop()
         return Wire(self._service.name, direct=self._service.private)
 
-    def _stopped(self) -> Setback:
-        return Setback(Unavailable(f"{self._service.name}: stopped"))
+    def _stopped(self) -> AttemptFailed:
+        return AttemptFailed(Unavailable(STOPPED(name=self._service.name)))
 
 
 def _spaced(like: str, text: str) -> str:
@@ -143,11 +144,9 @@ def _translatable(text: str, marks: tuple[str, ...]) -> bool:
 
 
 def _checked(name: str, text: str, answer: object) -> str:
-    """The answer as a clean text. Raises Setback for what cannot be a translation of `text`."""
+    """The answer as a clean text. Raises AttemptFailed for what cannot be a translation of `text`."""
     if not isinstance(answer, str) or not answer.strip():
-        raise Setback(
-            EngineError(f"{name}: the service gave an empty answer for a text with words"), again=True
-        )
+        raise AttemptFailed(EngineError(EMPTY_ANSWER(name=name)), again=True)
     for sign in ("\u200b", "\u2060", "\ufeff"):
         if sign not in text:
             answer = answer.replace(sign, "")
@@ -156,4 +155,4 @@ def _checked(name: str, text: str, answer: object) -> str:
         answer.encode()
         if not any(c == "\ufffd" or (c < " " and c not in "\n\t") for c in answer):
             return answer
-    raise Setback(EngineError(f"{name}: the answer holds signs that are no text"), again=True)
+    raise AttemptFailed(EngineError(CONTROL_CHARACTERS(name=name)), again=True)

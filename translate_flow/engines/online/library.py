@@ -15,6 +15,7 @@ from typing import Any
 import requests
 
 from ...errors import Unavailable
+from .messages import UNKNOWN_LIBRARY
 from .wire import Answer, Request
 
 Send = Callable[[Request], Answer]
@@ -26,7 +27,7 @@ class Exchange:
     exceptions = requests.exceptions
 
     def __init__(self, send: Send) -> None:
-        """`send` decides about address, keys and form, and raises Setback for what is no translation."""
+        """`send` decides about address, keys and form, and raises AttemptFailed for what is no translation."""
         self._send = send
 
     def get(self, url: str, *, params: Mapping[str, str] | None = None, **_: Any) -> Answer:
@@ -48,9 +49,7 @@ def confined(library_class: type[Any], send: Send, **methods: Callable[..., Any]
     """
     method = library_class.translate
     if "requests" not in method.__code__.co_names:
-        raise Unavailable(
-            f"{library_class.__name__}: this deep-translator sends in an unknown way; install version 1.11"
-        )
+        raise Unavailable(UNKNOWN_LIBRARY(name=library_class.__name__))
     scope = {**method.__globals__, "requests": Exchange(send)}
     translate = FunctionType(method.__code__, scope, "translate", method.__defaults__, method.__closure__)
     return type(library_class.__name__, (library_class,), {**methods, "translate": translate})

@@ -11,9 +11,11 @@ from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
 from ...errors import Unavailable
+from ...messages import Message
 from .. import Facts
 from .factory import Online
 from .library import Send, confined
+from .messages import NEEDS_SERVER, NOT_AN_ADDRESS, NOT_ENCRYPTED
 from .service import Service, primary, secret, variable
 from .wire import Answer, Request
 
@@ -48,21 +50,19 @@ class LibreTranslate(Online):
         key = variable(self.name, "KEY")
         return Facts({"characters a request": LONGEST}, key=key, variables=(ADDRESS,))
 
-    def unready(self) -> str:
+    def unready(self) -> Message | str:
         """No usable address, or no usable key."""
         if not self.address:
-            return (
-                f"{self.name} needs a server; set {ADDRESS} in the environment, e.g. to http://localhost:5000"
-            )
+            return NEEDS_SERVER(name=self.name, variable=ADDRESS)
         try:
             host = _host(self.address)
             secret(self.name)
         except ValueError:
-            return f"{self.name}: {ADDRESS} is no address of a server; write it like http://localhost:5000"
+            return NOT_AN_ADDRESS(name=self.name, variable=ADDRESS)
         except Unavailable as error:
-            return str(error)
+            return error.message
         if self.address.lower().startswith("http://") and not _own_network(host):
-            return f"{self.name}: {ADDRESS} is not encrypted; write https://, or use a server of your own"
+            return NOT_ENCRYPTED(name=self.name, variable=ADDRESS)
         return ""
 
     def source_code(self, tag: str) -> str:

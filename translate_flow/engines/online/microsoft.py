@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from ...messages import Message
 from .. import Facts
 from .factory import Online
 from .library import Send, confined
@@ -33,7 +34,7 @@ class Microsoft(Online):
         key = variable(self.name, "KEY")
         return Facts({"characters a request": LONGEST}, key=key, variables=(region,))
 
-    def unready(self) -> str:
+    def unready(self) -> Message | str:
         """No key."""
         return key_missing(self.name)
 

@@ -11,8 +11,9 @@ from ...errors import EngineError, RateLimited
 from .. import Facts
 from .factory import Online
 from .library import Send, confined
+from .messages import DAY_QUOTA, EMPTY_ANSWER, NOT_ACCEPTED, TOO_MANY
 from .service import Service, library_missing, primary, variable
-from .wire import Answer, Request, Setback
+from .wire import Answer, AttemptFailed, Request
 
 LONGEST = 499
 """Bytes one request may hold: the service takes 500 bytes, the library fewer than 500 characters."""
@@ -102,20 +103,15 @@ def _judge(answer: Answer) -> None:
     details = str(data.get("responseDetails") or "").upper()
     status = str(data.get("responseStatus") or answer.status_code)
     if data.get("quotaFinished") is True or text.startswith(QUOTA) or any(sign in details for sign in QUOTA):
-        note = "mymemory: the day's quota is used up; go on tomorrow or choose another engine"
-        raise Setback(RateLimited(note), fatal=True)
+        raise AttemptFailed(RateLimited(DAY_QUOTA(name="mymemory")), fatal=True)
     if not 200 <= answer.status_code < 300:
         return
     if status == "429":
-        raise Setback(
-            RateLimited("mymemory: too many requests; wait and run the same command again"), again=True
-        )
+        raise AttemptFailed(RateLimited(TOO_MANY(name="mymemory")), again=True)
     if status != "200" or text.startswith(COMPLAINTS):
-        raise Setback(EngineError("mymemory: the service does not accept the request"))
+        raise AttemptFailed(EngineError(NOT_ACCEPTED(name="mymemory")))
     if not text:
-        raise Setback(
-            EngineError("mymemory: the service gave an empty answer for a text with words"), again=True
-        )
+        raise AttemptFailed(EngineError(EMPTY_ANSWER(name="mymemory")), again=True)
 
 
 MYMEMORY = MyMemory()

@@ -11,9 +11,21 @@ from importlib.util import find_spec
 
 from ...errors import EngineError, RateLimited, Unavailable
 from ...language.chunks import Fits
+from ...messages import Message
 from .library import Send
+from .messages import (
+    BAD_KEY,
+    FAILS,
+    NEEDS_KEY,
+    NEEDS_LIBRARY,
+    NOT_ACCEPTED_STATUS,
+    REDIRECTS,
+    REJECTED,
+    TOO_MANY,
+    TOO_MANY_WAIT,
+)
 from .pace import retry_after
-from .wire import Answer, Setback
+from .wire import Answer, AttemptFailed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class Service:
     fingerprint: str = ""
     """Which of several servers it is."""
     judge: Callable[[Answer], None] = lambda _: None
-    """Raises Setback for an answer that is none by the service's own rules; looked at first."""
+    """Raises AttemptFailed for an answer that is none by the service's own rules; looked at first."""
     workers: int = 4
     """Requests under way at the same time."""
     interval: float = 0.0
@@ -46,10 +58,10 @@ def library_version() -> str:
         return "deep-translator"
 
 
-def library_missing(name: str) -> str:
+def library_missing(name: str) -> Message | str:
     """Why the engine of that name cannot use deep-translator, or nothing."""
     if find_spec("deep_translator") is None:
-        return f"{name} needs deep-translator, which is not installed; pip install deep-translator"
+        return NEEDS_LIBRARY(name=name)
     return ""
 
 
@@ -66,7 +78,7 @@ def secret(name: str) -> str:
     """
     key = os.environ.get(variable(name, "KEY"), "").strip() or _from_keyring(name).strip()
     if not (key.isascii() and key.isprintable()) or " " in key:
-        raise Unavailable(f"{name}: the key has characters no key has; set {variable(name, 'KEY')} again")
+        raise Unavailable(BAD_KEY(name=name, variable=variable(name, "KEY")))
     return key
 
 
@@ -76,17 +88,17 @@ def _from_keyring(name: str) -> str:
     try:
         return import_module("keyring").get_password("translate-flow", name) or ""
     except Exception:
-        # A locked or absent keyring is the same as none: the remedy told is the variable.
+        # A locked or absent keyring is the same as none: the remedy given is the variable.
         return ""
 
 
-def key_missing(name: str) -> str:
+def key_missing(name: str) -> Message | str:
     """Why the engine's key cannot be had, with the remedy, or nothing."""
     try:
         found = secret(name)
     except Unavailable as error:
-        return str(error)
-    return "" if found else f"{name} needs a key; put it into the environment as {variable(name, 'KEY')}"
+        return error.message
+    return "" if found else NEEDS_KEY(name=name, variable=variable(name, "KEY"))
 
 
 def same_language(source: str, target: str) -> bool:
@@ -100,7 +112,7 @@ def primary(tag: str) -> str:
 
 
 def judge(name: str, answer: Answer, now: float) -> None:
-    """Raise Setback unless the HTTP status is a success. `now`: seconds since 1970.
+    """Raise AttemptFailed unless the HTTP status is a success. `now`: seconds since 1970.
 
     The service's own words are never passed on: they may hold the text, or the key.
     """
@@ -108,27 +120,13 @@ def judge(name: str, answer: Answer, now: float) -> None:
     if 200 <= status < 300:
         return
     after = retry_after(answer.headers.get("retry-after"), now)
-    asked = f" {after:.0f} s" if after else ""
     if status == 429:
-        error: EngineError = RateLimited(
-            f"{name}: too many requests; wait{asked} and run the same command again"
-        )
-        raise Setback(error, again=True, after=after)
+        wait = TOO_MANY_WAIT(name=name, seconds=f"{after:.0f}") if after else TOO_MANY(name=name)
+        raise AttemptFailed(RateLimited(wait), again=True, after=after)
     if status in (408, 425) or status >= 500:
-        error = Unavailable(
-            f"{name}: the service fails (status {status}); try later or choose another engine"
-        )
-        raise Setback(error, again=True, after=after)
+        raise AttemptFailed(Unavailable(FAILS(name=name, status=status)), again=True, after=after)
     if status in (401, 403):
-        raise Setback(
-            Unavailable(
-                f"{name}: the service refuses us (status {status}); check the key or choose another engine"
-            ),
-            fatal=True,
-        )
+        raise AttemptFailed(Unavailable(REJECTED(name=name, status=status)), fatal=True)
     if 300 <= status < 400:
-        error = Unavailable(
-            f"{name}: the service points elsewhere (status {status}); no text is sent after it"
-        )
-        raise Setback(error, fatal=True)
-    raise Setback(EngineError(f"{name}: the service does not accept the request (status {status})"))
+        raise AttemptFailed(Unavailable(REDIRECTS(name=name, status=status)), fatal=True)
+    raise AttemptFailed(EngineError(NOT_ACCEPTED_STATUS(name=name, status=status)))

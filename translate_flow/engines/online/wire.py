@@ -17,13 +17,23 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from ...errors import EngineError, Unavailable
+from .messages import (
+    BAD_REQUEST,
+    BROKEN_OFF,
+    CERTIFICATE,
+    NO_ANSWER,
+    NO_CONNECTION,
+    PROXY,
+    TOO_LONG,
+    UNREACHABLE,
+)
 
 LARGEST_ANSWER = 4_000_000
 """Bytes, unpacked. Far above any translation of what is sent."""
 
 
-class Setback(Exception):
-    """An attempt without a translation: what to tell the user, and whether to ask again."""
+class AttemptFailed(Exception):
+    """An attempt without a translation: what to say to the user, and whether to ask again."""
 
     def __init__(
         self, error: EngineError, *, again: bool = False, after: float | None = None, fatal: bool = False
@@ -113,20 +123,20 @@ class Wire:
             self._session.mount(prefix, _Mount(self._connecting))
 
     def send(self, request: Request, timeout: float) -> Answer:
-        """The answer, whatever its status. Raises Setback.
+        """The answer, whatever its status. Raises AttemptFailed.
 
         `timeout`: seconds to wait for each sign of life; `Attempt` sets the limit to the whole.
         """
         try:
             answer = self._send(request, timeout)
         except Exception as error:
-            setback = _setback(self._name, error)
+            failure = _failure(self._name, error)
         else:
             if answer is not None:
                 return answer
-            setback = Setback(EngineError(f"{self._name}: the answer is far too long to be a translation"))
+            failure = AttemptFailed(EngineError(TOO_LONG(name=self._name)))
         # Raised outside the handler: the library's exception holds the URL, and with it the text.
-        raise setback
+        raise failure
 
     def _send(self, request: Request, timeout: float) -> Answer | None:
         body = bytearray()
@@ -215,22 +225,21 @@ def _decoded(body: bytes, charset: str) -> str:
         return body.decode("utf-8", "replace")
 
 
-def _setback(name: str, error: Exception) -> Setback:
+def _failure(name: str, error: Exception) -> AttemptFailed:
     """Our words for what `requests` raised: its own hold the URL, hence text and keys."""
     raised = requests.exceptions
     if isinstance(error, raised.SSLError):
-        what = "the server's certificate cannot be trusted; check the address, the clock and the proxy"
-        return Setback(Unavailable(f"{name}: {what}"), fatal=True)
+        return AttemptFailed(Unavailable(CERTIFICATE(name=name)), fatal=True)
     if isinstance(
         error, raised.InvalidURL | raised.InvalidHeader | raised.MissingSchema | raised.InvalidSchema
     ):
-        return Setback(Unavailable(f"{name}: its address or key cannot be used in a request"), fatal=True)
+        return AttemptFailed(Unavailable(BAD_REQUEST(name=name)), fatal=True)
     if isinstance(error, raised.Timeout):
-        what = "no answer in time"
+        what = NO_ANSWER()
     elif isinstance(error, raised.ProxyError):
-        what = "the proxy of the environment cannot be reached"
+        what = PROXY()
     elif isinstance(error, raised.ChunkedEncodingError | raised.ContentDecodingError):
-        what = "the answer broke off"
+        what = BROKEN_OFF()
     else:
-        what = "no connection, or it broke off"
-    return Setback(Unavailable(f"{name}: {what}; check the network or choose another engine"), again=True)
+        what = NO_CONNECTION()
+    return AttemptFailed(Unavailable(UNREACHABLE(name=name, cause=what)), again=True)

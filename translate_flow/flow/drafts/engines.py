@@ -12,6 +12,7 @@ from typing import Any
 from ... import engines
 from ...engines import Engine, Factory, Facts
 from ...errors import Unavailable, UsageError
+from ...messages import Message
 from ...model import Passage
 from ...workspace import SETTINGS, Workspace
 from ..opened.privacy import confidential, fresh
@@ -33,7 +34,7 @@ def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
     rows = []
     for name in engines.names():
         factory = _load(name)
-        missing = factory.missing(workspace.settings.languages.source, language)
+        missing = str(factory.missing(workspace.settings.languages.source, language))
         refused = forbidden(workspace, factory)
         facts = known(factory)
         rows.append(
@@ -125,19 +126,19 @@ def refused(workspace: Workspace, factory: Factory, name: str) -> str:
 
 def usable(
     workspace: Workspace, wanted: tuple[str, ...], language: str, name: str
-) -> tuple[list[Factory], list[str]]:
+) -> tuple[list[Factory], list[Message | str]]:
     """The engines for one statement, in the order they are tried, and why those before the first were passed over.
 
     Those `wanted` by name, or else the statement's or the workspace's own. One wanted that is
     not allowed to see the text is an error (UsageError), not passed over.
     """
     found: list[Factory] = []
-    reasons: list[str] = []
+    reasons: list[Message | str] = []
     factories = [_load(e) for e in wanted or workspace.settings.engines(name, workspace.source_name(name))]
     for factory in factories:
         if wanted and isinstance(factory, Broken):
             raise Unavailable(factory.reason)
-        why = refused(workspace, factory, name)
+        why: Message | str = refused(workspace, factory, name)
         if why and wanted:
             raise UsageError(why)
         why = why or factory.missing(workspace.settings.languages.source, language)

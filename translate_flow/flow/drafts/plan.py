@@ -64,7 +64,7 @@ class Plan:
 
     workspace: Workspace
     language: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Message | str, ...]
     """Why engines were passed over, with remedies."""
     works: tuple[tuple[Work, tuple[Segment, ...]], ...]
     """Each statement with the segments that are to be drafted."""
@@ -133,7 +133,7 @@ def plan(
     must_match(workspace)
     use = use_of(workspace, memory)
     chains: dict[str, tuple[Factory, ...]] = {}
-    reasons: dict[str, None] = {}
+    reasons: dict[Message | str, None] = {}
     wanted = _Only(only)
     troubles: Troubles = []
 

@@ -92,7 +92,7 @@ def by_engine(sheet: Sheet, key: str) -> Proposal:
     must_match(workspace)
     factories, reasons = usable(workspace, (), sheet.language, sheet.name)
     if not factories:
-        raise UsageError("; ".join(reasons) or "no engine can run here")
+        raise UsageError("; ".join(map(str, reasons)) or "no engine can run here")
     glossary = sheet.scene().glossary
     mentions = FirstMentions(work.document.segments, glossary)
     with Chain(work.workspace, sheet.language) as chain:
