@@ -33,10 +33,11 @@ test-lowest: ## the tests with the lowest versions that pyproject.toml allows (T
 test-pythons: ## the tests on every other Python from 3.12 on that is installed here (TESTS=… for some)
 	@.ci/pythons all $(TESTS)
 
-check: .venv/ready-test ## style, types, layers, documents in step
+check: .venv/ready-test ## style, types, scripts, layers, documents in step
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
+	@.venv/bin/biome lint --error-on-warnings
 	@.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
 	@.venv/bin/cog --check -r README.md docs/*.md
 

@@ -35,8 +35,9 @@ BROWSER = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 def chromium() -> Iterator[Any]:
     """One browser for all tests of a process: Playwright can be started once in each."""
     path = need("chromium", "apt-get install chromium")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=30_000)  # as long as a machine busy with other work may need
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=BROWSER)
         yield browser

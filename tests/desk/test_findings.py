@@ -20,7 +20,7 @@ def deeds(desk: Desk) -> list[str]:
 
 def wrong_number(open_desk: Callable[..., Desk], visit: Visit) -> tuple[Desk, Visitor]:
     """The second paragraph open, with a wrong number typed into it and confirmed."""
-    desk = open_desk(machine)
+    desk = open_desk(machine, stop="error")
     visitor = visit(desk, path=EDITOR)
     page = visitor.page
     page.click("#list [role=listitem]:nth-child(2) a")
@@ -62,7 +62,7 @@ def test_kept_with_a_reason_the_finding_is_set_aside_for_this_text(
 
 
 def test_approving_a_draft_confirms_it_first(open_desk: Callable[..., Desk], visit: Visit) -> None:
-    desk = open_desk(machine)
+    desk = open_desk(machine, stop="error")
     page = visit(desk, path=EDITOR).page
     page.wait_for_selector("button[data-do=approve]:has-text('Confirm, approve later')")
     page.click("button[data-do=approve]")
@@ -76,7 +76,7 @@ def test_build_says_what_stops_it_and_can_be_told_to_go_on(
         machine(workspace)
         write(workspace, {1: WRONG}, "Ana")
 
-    desk = open_desk(finished)
+    desk = open_desk(finished, stop="error")
     page = visit(desk).page
     page.click("[data-build]")
     page.check("#build-drafts")

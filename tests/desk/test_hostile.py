@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from translate_flow.flow.opened.work import Work
 from translate_flow.flow.reviewing.remarks import comment
 from translate_flow.workspace import Workspace
@@ -41,7 +43,7 @@ def test_no_text_anywhere_becomes_markup_or_script(open_desk: Callable[..., Desk
     visitor = visit(desk, name='"><script>window.caught=1</script>')
     page = visitor.page
     page.wait_for_selector("h3 a")
-    assert page.locator("ul.statements > li").count() == 1
+    expect(page.locator("ul.statements > li")).to_have_count(1)
     page.click("[data-build]")
     assert NAME not in page.url
     page.keyboard.press("Escape")
@@ -85,7 +87,7 @@ def test_no_text_anywhere_becomes_markup_or_script(open_desk: Callable[..., Desk
         page.wait_for_timeout(200)
         assert page.evaluate("window.caught") is None
     assert page.evaluate("window.caught") is None
-    assert page.locator("img, svg[onload], iframe, object, base").count() == 0
+    expect(page.locator("img, svg[onload], iframe, object, base")).to_have_count(0)
     visitor.calm()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from translate_flow.flow.intake.add import add
 from translate_flow.workspace import Workspace
 
@@ -249,7 +251,7 @@ def test_what_was_typed_follows_a_paragraph_whose_source_changed(
     assert "siempre" in page.inner_text("#source") and page.input_value("#text") == "The patrols came"
     page.reload()
     page.wait_for_selector("html[data-ready]")
-    assert page.locator(".lost").count() == 0
+    expect(page.locator(".lost")).to_have_count(0)
 
 
 def test_an_edit_in_the_po_file_appears_within_two_seconds(

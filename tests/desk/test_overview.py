@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from translate_flow.desk.board import Asked, board
 from translate_flow.flow.editing.edit import send_back
@@ -94,13 +95,13 @@ def test_each_language_of_a_statement_has_its_line(open_desk: Callable[..., Desk
     desk = open_desk(two_languages, settings=[('targets = ["en"]', TWO)])
     visitor = visit(desk)
     page = visitor.page
-    assert page.locator("ul.statements > li").count() == 1
+    expect(page.locator("ul.statements > li")).to_have_count(1)
     assert page.locator("ul.languages > li .language").all_inner_texts() == ["English", "French"]
     page.wait_for_selector("[data-language=en] .findings .count")
     assert "1 paragraph" in page.inner_text(".waiting h3.returned")
     page.click(".waiting h3.returned + ul a")
     page.wait_for_selector("html[data-ready]")
-    assert page.locator("#list [role=listitem]:visible").count() == 1
+    expect(page.locator("#list [role=listitem]:visible")).to_have_count(1)
     page.goto(desk.url)
     # What is drafted and built belongs to the language of the line.
     page.click("[data-language=fr] [data-draft]")
@@ -112,7 +113,7 @@ def test_each_language_of_a_statement_has_its_line(open_desk: Callable[..., Desk
     page.wait_for_selector("#build-result a:has-text('comunicado.fr.md')")
     page.keyboard.press("Escape")
     page.click(".heading .chips a:has-text('Came back')")
-    assert page.locator("ul.languages > li").count() == 1
+    expect(page.locator("ul.languages > li")).to_have_count(1)
     assert page.get_attribute(".heading .chips [aria-current]", "href") == "/?show=returned"
     visitor.calm()
 
@@ -158,7 +159,7 @@ def test_the_page_follows_what_others_do(desk: Desk, visit: Visit) -> None:
     page.focus("[data-build]")
     write(Workspace.load(desk.root), {0: "Statement of the Liga Ribereña"}, "Berta")
     page.wait_for_selector(".last:has-text('Berta')", timeout=5000)
-    assert page.locator(".people li:has-text('Berta')").count() == 1
+    expect(page.locator(".people li:has-text('Berta')")).to_have_count(1)
     # The rows were drawn anew under the focus, which stays where it was.
     assert page.evaluate("document.activeElement.matches('[data-build]')")
 
@@ -166,7 +167,7 @@ def test_the_page_follows_what_others_do(desk: Desk, visit: Visit) -> None:
 def test_a_confidential_statement_is_shown_as_one(desk: Desk, visit: Visit) -> None:
     """The overview and the editor say so, and why; a settings name that is none is told above all."""
     page = visit(desk).page
-    assert page.locator(".confidential").count() == 0
+    expect(page.locator(".confidential")).to_have_count(0)
     settings = desk.root / "translate-flow.toml"
     with settings.open("a", encoding="utf-8") as file:
         file.write(f'[privacy]\nconfidential = ["{NAME}.es.md", "otro"]\n')

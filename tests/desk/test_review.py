@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.workspace import Workspace
@@ -61,7 +62,7 @@ def test_the_riskiest_come_first_and_only_what_people_changed(
 def test_a_class_is_a_filter_and_a_batch_is_what_it_shows(
     open_desk: Callable[..., Desk], visit: Visit
 ) -> None:
-    desk = open_desk(drafted)
+    desk = open_desk(drafted, stop="error")
     visitor = visit(desk, path=REVIEW, name="Berta")
     page = visitor.page
     page.click("#classes [data-class=number]")
@@ -69,10 +70,10 @@ def test_a_class_is_a_filter_and_a_batch_is_what_it_shows(
     shown = page.locator(".item:visible .source").all_inner_texts()
     assert len(shown) < 3 and "12 familias" in shown[0]
     page.click("#classes [data-class=number]")
-    assert page.locator(".item:visible").count() == 3
+    expect(page.locator(".item:visible")).to_have_count(3)
     page.click("#classes [data-class=number]")
     page.click("#approve-shown")
-    assert page.locator("#preview-list li, #preview-faulty-list li").count() == len(shown)
+    expect(page.locator("#preview-list li, #preview-faulty-list li")).to_have_count(len(shown))
     page.keyboard.press("Escape")
     assert approved(desk) == [], "looking at the preview approves nothing"
     page.click("#approve-shown")
@@ -100,11 +101,11 @@ def test_nobody_approves_their_own_text_under_four_eyes(open_desk: Callable[...,
     desk = open_desk(reviewable, more=FOUR_EYES)
     visitor = visit(desk, path=REVIEW, name="Carla")
     page = visitor.page
-    assert page.locator(".item [data-do=approve]:disabled").count() == 3
+    expect(page.locator(".item [data-do=approve]:disabled")).to_have_count(3)
     assert "another person" in page.inner_text(".item >> nth=0")
     # Ana's own text is the only one a batch of Carla's may hold.
     page.click("#approve-shown")
-    assert page.locator("#preview-list li").count() == 1
+    expect(page.locator("#preview-list li")).to_have_count(1)
     page.keyboard.press("Escape")
     page.locator(".item >> nth=0").focus()
     page.keyboard.press("Control+Alt+Enter")
@@ -147,13 +148,13 @@ def test_since_i_looked_compares_with_what_i_saw(open_desk: Callable[..., Desk],
     write(Workspace.load(desk.root), {0: "Statement by the Liga Ribereña, 9 May"}, "Carla")
     page.click(".tabs a:has-text('Since I last looked')")
     page.wait_for_selector("html[data-ready]")
-    assert page.locator(".item").count() == 1
+    expect(page.locator(".item")).to_have_count(1)
     assert page.locator(".item .target ins").all_inner_texts() == [", 9 May"]
-    assert page.locator(".item .target del").count() == 0
+    expect(page.locator(".item .target del")).to_have_count(0)
 
 
 def test_a_second_reader_needs_no_pointer(open_desk: Callable[..., Desk], visit: Visit) -> None:
-    desk = open_desk(reviewable)
+    desk = open_desk(reviewable, stop="error")
     page = visit(desk, path=REVIEW, name="Berta").page
     page.keyboard.press("Alt+ArrowDown")
     for done in range(1, 5):

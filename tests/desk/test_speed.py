@@ -5,6 +5,8 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from .conftest import Desk, Visitor, until
 
 Visit = Callable[..., Visitor]
@@ -30,7 +32,7 @@ def test_two_thousand_paragraphs_open_and_are_walked_through_quickly(
     page.reload()
     page.wait_for_selector("html[data-ready]")
     paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-    assert page.locator("#list [role=listitem]").count() == 2001
+    expect(page.locator("#list [role=listitem]")).to_have_count(2001)
     # What is cut off is seen to be.
     assert page.text_content("#list [role=listitem]:nth-child(2) .text").endswith("…")
     steps = page.evaluate("""async () => {

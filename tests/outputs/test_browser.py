@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from translate_flow import outputs
 
@@ -104,7 +105,7 @@ def test_a_page_prints_dark_on_white_without_what_is_for_the_screen(
     style = "getComputedStyle(document.documentElement)"
     assert page.evaluate(f"{style}.backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate(f"{style}.color") == "rgb(32, 36, 44)"
-    assert page.locator(".screen:visible").count() == 0
+    expect(page.locator(".screen:visible")).to_have_count(0)
     assert page.locator(".state:visible").count() > 0
     page.close()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.review.statement import UNITS, edition, unit
 
@@ -136,16 +137,16 @@ def test_class_person_and_state_narrow_each_other_without_a_script(browser: Any,
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(path.as_uri())
-    assert tab.locator(".segment:visible").count() == 16
+    expect(tab.locator(".segment:visible")).to_have_count(16)
     tab.locator("details.more summary").click()
     tab.locator("#pick-class-term-fixed").check(force=True)
-    assert tab.locator(".segment:visible").count() == 2
+    expect(tab.locator(".segment:visible")).to_have_count(2)
     tab.locator("#pick-in-2").check(force=True)
-    assert tab.locator(".segment:visible").count() == 1
+    expect(tab.locator(".segment:visible")).to_have_count(1)
     tab.locator("#pick-state-draft").check(force=True)
-    assert tab.locator(".segment:visible").count() == 0
+    expect(tab.locator(".segment:visible")).to_have_count(0)
     tab.locator("#class-all").check(force=True)
-    assert tab.locator(".segment:visible").count() == 1
+    expect(tab.locator(".segment:visible")).to_have_count(1)
     assert not tab.locator("#find").is_visible()
     context.close()
 
@@ -163,7 +164,7 @@ def test_a_script_finds_words_and_counts(browser: Any, tmp_path: Path) -> None:
     tab.keyboard.press("/")
     tab.keyboard.type("debida")
     assert tab.locator("#found").inner_text() == "2 of 16 segments"
-    assert tab.locator(".segment:visible").count() == 2
+    expect(tab.locator(".segment:visible")).to_have_count(2)
     tab.keyboard.press("Tab")
     for choice in ("#show-fixed", "#show-broken", "#pick-in-2", "#show-all"):
         tab.locator(choice).check(force=True)

@@ -11,7 +11,7 @@ export function changedCase(field, language) {
   if (start === end) return;
   const part = text.slice(start, end);
   const lower = part.toLocaleLowerCase(language);
-  const title = lower.replace(/(^|[\s“"(-])(\p{L})/gu, (all, before, letter) => before + letter.toLocaleUpperCase(language));
+  const title = lower.replace(/(^|[\s“"(-])(\p{L})/gu, (_all, before, letter) => before + letter.toLocaleUpperCase(language));
   const upper = part.toLocaleUpperCase(language);
   const next = part === lower ? title : part === title && title !== upper ? upper : lower;
   field.text.setSelectionRange(start, end);

@@ -38,7 +38,8 @@ export class Looks {
   async now() {
     const { key, parts: { field } } = this.open;
     const text = field.value;
-    const mine = (this.number += 1);
+    this.number += 1;
+    const mine = this.number;
     try {
       const seen = await post('/api/look', { ...place, key, text, against: this.against });
       if (this.open.key === key && mine === this.number && text === field.value && this.open.details) this.show(seen);

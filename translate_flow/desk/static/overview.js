@@ -24,7 +24,7 @@ async function refresh() {
 function nameOf(element) {
   return element.getAttribute('href') || element.getAttribute('aria-label');
 }
-function soon() { waiting ??= setTimeout(refresh, 400); }
+function soon() { if (waiting === null) waiting = setTimeout(refresh, 400); }
 
 // Adding ----------------------------------------------------------------------
 
