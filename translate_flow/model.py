@@ -97,6 +97,18 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Omission:
+    """One kind of content of a file that may hold words and is not offered for translation."""
+
+    what: Message
+    """How many there are of what, and why, such as "2 charts: not read"."""
+    count: int
+    """How many there are."""
+    places: tuple[str, ...] = ()
+    """For each the words it shows, or its place in the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A statement that was read: its segments in order, and what is needed to write it again."""
 
@@ -119,6 +131,8 @@ class Document:
     figures: tuple[Segment, ...] = ()
     """Table cells without words, such as numbers: not to be translated, and without a key. They are for what
     shows the statement without its file; empty if the format's own file does."""
+    omitted: tuple[Omission, ...] = ()
+    """What the file holds beside the segments that a reader may see."""
 
 
 DRAFT_PROBLEMS = frozenset({"drafting.term-not-held", "drafting.not-held", "drafting.line-break-lost"})

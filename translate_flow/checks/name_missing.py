@@ -8,9 +8,16 @@ from ..glossary import Glossary
 from ..language.words import folded, folded_words
 from ..model import Finding, Match, Severity, Unit
 from ..names.capitals import Capitals
+from ..names.found import Known, known
 from ..names.kept import There, Wanted, lost, wanted
 from ..names.listed import listed_terms
 from . import Check, Example, Scene, Scope, quoted
+
+
+def _names(scene: Scene) -> Known:
+    """The names of the statement, its signatories and dead among them."""
+    segments = [unit.segment for unit in scene.edition.units]
+    return known((s.text for s in segments), (term.es for term in listed_terms(segments)))
 
 
 def _inside_sentences(scene: Scene) -> frozenset[str]:
@@ -32,7 +39,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if scene.source_language != "es" or scene.target_language != "en" or source.islower():
         return
     taken = [(m.start, m.end) for m in scene.matches(unit)]
-    names = scene.names(unit)
+    names = scene.source(unit).names_of(scene.memo("name-missing", _names))
     there: There | None = None
     told: set[str] = set()
     for name in (

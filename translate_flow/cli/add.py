@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     default=None,
     help="Of a web page, the article alone, or all of it (as a new page is read); remembered for the next time.",
 )
+@click.option(
+    "--explain", is_flag=True, help="List what a file holds that is not offered for translation, and where."
+)
 @click.option("--replace", is_flag=True, help="Let what comes in take the place of the file of that name.")
 def add(
     sources: tuple[str, ...],
@@ -36,6 +39,7 @@ def add(
     form: str,
     name: str,
     main: bool | None,
+    explain: bool,
     replace: bool,
 ) -> None:
     """Read statements, or read them again after a change.
@@ -46,6 +50,7 @@ def add(
     from ..flow.intake.add import HOWS
     from ..flow.intake.add import add as run
     from ..flow.intake.sources import Wanted, gather
+    from ..flow.opened.omitted import sentence
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else list(workspace.settings.languages.targets)
@@ -60,8 +65,23 @@ def add(
         what = f"{len(done.segments)} segments" + ("" if done.first else f" ({', '.join(changes)})")
         kept = f", {done.kept} of them names to keep" if done.kept else ""
         click.echo(f"{workspace.relative(done.path)}: {what}{kept}{' (nothing written)' if dry_run else ''}")
+        if done.omitted and done.language == languages[0]:
+            group.note(f"{done.name}: {say(sentence(done.omitted))}")
+            if explain:
+                _explain(done)
         if dry_run and not done.first:
             _tell(done)
+
+
+def _explain(done: Added) -> None:
+    """Each place that is not offered, under its kind."""
+    from . import terminal
+
+    screen = terminal.console()
+    for one in done.omitted:
+        terminal.show(screen, say(one.what), 2)
+        for place in one.places:
+            terminal.show(screen, place, 4, style="dim")
 
 
 def _tell(done: Added) -> None:

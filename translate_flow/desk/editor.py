@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from ..errors import TranslateFlowError
 from ..flow.finding.find import find
+from ..flow.opened.omitted import sentence
 from ..flow.opened.sheet import Sheet
 from ..flow.opened.unsaved import Unsaved, placed, unsaved
 from ..model import CONFIRMED, Kind, Unit
@@ -52,6 +53,7 @@ async def show(request: Request) -> Response:
     # One state of the statement for the whole page, whatever is saved while it is sent.
     state, units = sheet.state_id, tuple(sheet.units.values())
     source = desk.workspace.settings.languages.source
+    omitted = sheet.edition.document.omitted if sheet.edition is not None else ()
     return long_page(
         request,
         who,
@@ -64,6 +66,8 @@ async def show(request: Request) -> Response:
         source_direction=direction(source),
         target_direction=direction(language),
         notice=sheet.notice,
+        omitted=omitted,
+        left_out=sentence(omitted),
         confidential=marks[name],
         look=f"/review/{language}/{quote(name)}",
         lost=lost,

@@ -18,7 +18,9 @@ from ..flow.build import build as build_files
 from ..flow.drafts.draft import plan
 from ..flow.intake.add import Added
 from ..flow.intake.apart import apart
+from ..flow.opened.omitted import sentence
 from ..formats import EXTENSIONS
+from ..messages import Message
 from .answers import Call
 from .board import Asked, board
 from .desk import Desk, off
@@ -89,9 +91,14 @@ def _told(call: Call, added: list[Added]) -> dict[str, Any]:
         "segments": sum(n for how, n in first.counts.items() if how != "gone"),
         "kept": first.kept,
         "new": first.first,
-        "notices": [call.session.tongue.told(n) for n in first.notices],
+        "notices": [call.session.tongue.told(n) for n in _notices(first)],
         "edit": f"/s/{first.language}/{quote(first.name)}",
     }
+
+
+def _notices(added: Added) -> list[Message | str]:
+    """What is to be said about a file that was read."""
+    return [*added.notices, *([sentence(added.omitted)] if added.omitted else [])]
 
 
 async def outlook(call: Call) -> Any:

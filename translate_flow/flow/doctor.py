@@ -12,8 +12,10 @@ from ..engines import ENGINES, names
 from ..errors import TranslateFlowError
 from ..files import repository
 from ..files.repository import Driver
+from ..messages import say
 from ..workspace import Workspace
 from .drafts.engines import survey
+from .opened.omitted import sentence
 from .opened.privacy import confidential
 from .opened.work import Work, glossary_for
 
@@ -114,7 +116,8 @@ def _statement(workspace: Workspace, name: str, language: str) -> Sign:
             return Sign(
                 False, what, f"source changed; run: translate-flow add {workspace.relative(work.source_file)}"
             )
-        return Sign(True, what)
+        # Nothing is wrong with such a file; whoever publishes it should have seen what stays as it is.
+        return Sign(True, what, say(sentence(work.document.omitted)))
     except TranslateFlowError as error:
         return Sign(False, what, str(error))
 

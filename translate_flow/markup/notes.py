@@ -37,6 +37,12 @@ class PlaceNote(StrEnum):
     IMAGE = "image"
     LINE_BREAK = "line break"
     COMMENT = "comment"
+    TABLE_TITLE = "title of a table"
+    TABLE_TEXT = "description of a table"
+    SHAPE_TEXT = "text of a shape or watermark"
+    FORM_LABEL = "label of a form control"
+    AUTOMATIC_NUMBER = "automatic number"
+    NUMBER = "number"
     LINK_TARGET = "place that is linked to"
 
 

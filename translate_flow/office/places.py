@@ -18,6 +18,7 @@ from ..markup.notes import PlaceNote
 from ..model import Document, Kind, Segment
 from ..names import names_only
 from .messages import MACROS
+from .omitted import Unread, omissions
 from .pins import Pin, pinned
 from .spans import Marked, Span, unmarked
 from .xmlparts import must_be_xml, notices
@@ -64,9 +65,18 @@ class Stretches:
 
 
 def document(
-    name: str, form: str, places: Sequence[Place], figures: Sequence[Place] = (), *, macros: bool
+    name: str,
+    form: str,
+    places: Sequence[Place],
+    figures: Sequence[Place] = (),
+    *,
+    macros: bool,
+    unread: Iterable[tuple[Unread, str]] = (),
 ) -> Document:
-    """The statement that a document's places make; `figures`: table cells without words."""
+    """The statement that a document's places make.
+
+    `figures`: table cells without words; `unread`: what else is in the file, and its words or place.
+    """
     title = _title(places)
     said = notices(place.text for place in places)
     keys = segment_keys(place.text for place in places)
@@ -77,6 +87,7 @@ def document(
         title=inline.plain(title.text) if title else "",
         notices=(*said, MACROS()) if macros else said,
         figures=tuple(_segment(place, "", False) for place in figures),
+        omitted=omissions(unread),
     )
 
 

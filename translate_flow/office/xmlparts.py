@@ -34,14 +34,30 @@ def parsed(archive: Archive, part: str) -> etree._Element:
             raise ReadError(PART_DAMAGED(file=archive.name, part=part, cause=str(cause))) from cause
     if _DOCTYPE.match(_PROLOGUE.sub(b"", data, count=1)):
         raise ReadError(DOCUMENT_TYPE(file=archive.name, part=part))
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, collect_ids=False
-    )
+    parser = _parser(recover=False)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as cause:
+        if _only_odd_names(parser):
+            return etree.fromstring(data, _parser(recover=True))
         said = str(cause).splitlines()[0] if str(cause) else NOT_XML()
         raise ReadError(PART_DAMAGED(file=archive.name, part=part, cause=said)) from cause
+
+
+def _parser(recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        collect_ids=False,
+        recover=recover,
+    )
+
+
+def _only_odd_names(parser: etree.XMLParser) -> bool:
+    """Whether all that is wrong is the name of a namespace that is no proper address, as word processors accept."""
+    return all(entry.type == etree.ErrorTypes.WAR_NS_URI for entry in parser.error_log)
 
 
 def serialised(root: etree._Element, original: bytes) -> bytes:

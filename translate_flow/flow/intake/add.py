@@ -17,7 +17,7 @@ from ...files.lock import locked
 from ...formats import Format, format_for
 from ...language.text import digest
 from ...messages import Message
-from ...model import Document, Event
+from ...model import Document, Event, Omission
 from ...workspace import Workspace, file_hash
 from ..opened.each import accounted
 from ..opened.pofile import SEGMENTS, whole
@@ -48,6 +48,8 @@ class Added:
     """What became of each segment, in order."""
     gone: tuple[Entry, ...] = ()
     """Former entries nothing goes on from."""
+    omitted: tuple[Omission, ...] = ()
+    """What the file holds beside the segments that a reader may see."""
 
 
 def add(
@@ -144,7 +146,8 @@ def _add_one(
     counts = {**{how: became[how] for how in HOWS}, "gone": len(done.gone)}
     kept = sum(e.do == "keep" for c in done.segments for e in c.events)
     return Added(
-        name, language, target, counts, kept, first, document.notices, done.segments, done.gone
+        name, language, target, counts, kept, first, document.notices, done.segments, done.gone,
+        document.omitted,
     )  # fmt: skip
 
 

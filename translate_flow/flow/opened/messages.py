@@ -15,3 +15,4 @@ STOPPED = define(
     count="n",
 )
 KEPT_BACK = define("kept-back", "{n} findings, first: {problem}", one="{problem}", count="n")
+NOT_OFFERED = define("not-offered", "not offered for translation: {what}")

@@ -19,11 +19,14 @@ from ...office.kept import Kept
 from ...office.languages import full_tag
 from ...office.xmlparts import parsed, serialised
 from .. import Format
+from .accepted import accept
 from .blocks import Block, Scan, scan
+from .capital import parted
+from .controls import unbind
 from .names import DC_LANGUAGE, W
 from .package import Package, package
-from .paragraph import write
 from .styles import Styles
+from .writer import write
 
 _KEPT: Kept[tuple[Package, Scan]] = Kept()
 
@@ -34,7 +37,7 @@ def read(data: bytes, name: str) -> Document:
     result = scan(found)
     _KEPT.keep(data, name, (found, result))
     macros = any(part.endswith("vbaProject.bin") for part in found.archive.parts)
-    return places.document(name, "docx", result.blocks, result.figures, macros=macros)
+    return places.document(name, "docx", result.blocks, result.figures, macros=macros, unread=result.unread)
 
 
 def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, language: str = "") -> bytes:
@@ -50,9 +53,14 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     found = kept[0] if kept else package(data, document.name)
     result = kept[1] if kept else scan(found)
     touched: dict[str, etree._Element] = {}
-    for block, parts in places.written(document.name, result.blocks, changed, texts):
+    todo = list(places.written(document.name, result.blocks, changed, texts))
+    # A link is made again with the tooltip that it has when its paragraph is written.
+    for block, parts in sorted(todo, key=lambda one: bool(one[0].nodes)):
         _put(block, parts, result.styles, language)
         touched[block.part] = result.roots[block.part]
+    for part, _ in found.stories:
+        if part in touched:
+            accept(touched[part])
     if language:
         _set_language(found, touched, full_tag(language), language)
     archive = found.archive
@@ -60,13 +68,17 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
 
 
 def _put(block: Block, parts: Sequence[Token], styles: Styles, language: str) -> None:
-    if block.put is not None:
-        block.put(places.plain(parts))
-    for node, content, found in zip(block.nodes, block.content, block.marked, strict=True):
+    for put in block.puts:
+        put(parts)
+    for at, (node, content, found) in enumerate(zip(block.nodes, block.content, block.marked, strict=True)):
         # A twin for older programs may lack things that the paragraph has.
         known = {*FORMATTING, *found.things, *found.links, *found.formats}
         own = [part for part in parts if isinstance(part, str) or part.name in known]
-        write(node, content, places.stretches(own, found, content, language), styles)
+        spans = places.stretches(own, found, content, language)
+        if at < len(block.capital):
+            parted(spans, block.capital[at])
+        write(node, content, spans, styles)
+        unbind(node)
 
 
 def _set_language(found: Package, touched: dict[str, etree._Element], tag: str, plain: str) -> None:

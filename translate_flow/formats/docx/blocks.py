@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ...errors import ReadError
 from ...language.text import has_letters, squeeze
-from ...markup.inline import written
+from ...markup.inline import Token, written
 from ...markup.notes import PlaceNote
 from ...model import Kind
-from ...office.places import Place, Rows, lost
+from ...office.omitted import Unread
+from ...office.places import Place, Rows, lost, plain
 from ...office.spans import Marked, marked
 from ...office.xmlparts import parsed
+from . import attributes
+from .attributes import normal
+from .capital import capital, joined
 from .messages import STRICT_XML
 from .names import DC_TITLE, MC, STRICT, W
+from .numbering import levels
 from .package import Package, local
 from .paragraph import Content, Reader
 from .styles import Style, Styles, hidden_by, read_styles
+from .unread import comments, in_story, unread
 
 _HEADING = re.compile(r"heading ([1-9])$")
 _QUOTES = frozenset({"quote", "intense quote", "block text"})
@@ -36,8 +42,10 @@ _NOTES = {
 class Block(Place):
     """A paragraph, or a text in an attribute or element."""
 
-    put: Callable[[str], None] | None = None
-    """For a plain text: writes it."""
+    puts: list[Callable[[Sequence[Token]], None]] = field(default_factory=list)
+    """For what is no paragraph: what writes it, in each place that repeats it."""
+    capital: list[etree._Element] = field(default_factory=list)
+    """The paragraph with its drop capital, and the twin of that."""
     nodes: list[etree._Element] = field(default_factory=list)
     """The paragraph, and its twins in fallbacks for older programs."""
     content: list[Content] = field(default_factory=list)
@@ -54,6 +62,8 @@ class Scan:
     roots: dict[str, etree._Element]
     """The parts that hold blocks."""
     styles: Styles
+    unread: list[tuple[Unread, str]]
+    """What is in the document and not offered."""
 
 
 def scan(package: Package) -> Scan:
@@ -63,8 +73,10 @@ def scan(package: Package) -> Scan:
     scanner = _Scanner(package, styles)
     for part, story in package.stories:
         scanner.story(part, story)
+    scanner.numbering()
     scanner.core()
-    return Scan(scanner.blocks, scanner.figures, scanner.roots, styles)
+    found = [*scanner.unread, *unread(package), *comments(package)]
+    return Scan(scanner.blocks, scanner.figures, scanner.roots, styles, found)
 
 
 class _Scanner:
@@ -80,6 +92,12 @@ class _Scanner:
         self.rows = Rows(f"{W}tbl", f"{W}tr", (f"{W}tc",), _width)
         self.kept: dict[etree._Element, Callable[[], set[etree._Element]]] = {}
         """For each paragraph that may be written anew, what tells which of it is kept."""
+        self.in_tables = styles.in_tables
+        self.capital: tuple[etree._Element, str] | None = None
+        """A drop capital that the next paragraph begins with."""
+        self.described: dict[tuple[etree._Element, str], Block] = {}
+        """Texts of images by what holds all forms of the image."""
+        self.unread: list[tuple[Unread, str]] = []
 
     def story(self, part: str, story: str) -> None:
         root = parsed(self.package.archive, part)
@@ -91,11 +109,11 @@ class _Scanner:
         twins, skipped = _twins(root)
         if story == "document":
             self._number_notes(root)
-        for node in root.iter(f"{W}p", *_DESCRIBED):
+        self.unread += in_story(root)
+        for node in root.iter(f"{W}p", *attributes.TAGS):
             self.ordinal += 1
-            if local(node) != "p":
-                if not lost(node.iterancestors(), self.kept):
-                    self._described(node, part)
+            if node.tag != f"{W}p":
+                self._described(node, part)
             elif node not in skipped:
                 self._paragraph(node, twins.get(node), part, story, reader)
 
@@ -107,12 +125,29 @@ class _Scanner:
         root = parsed(self.package.archive, part)
         for node in root.iter(DC_TITLE):
             self.ordinal += 1
-            text = _normal(node.text or "")
+            text = normal(node.text or "")
             if has_letters(text):
                 self.roots[part] = root
-                self.blocks.append(
-                    Block(self.ordinal, text, part, Kind.LINE, PlaceNote.STORED_TITLE, put=_into(node))
-                )
+                self._plain(text, part, Kind.LINE, PlaceNote.STORED_TITLE, _into(node))
+
+    def numbering(self) -> None:
+        """The words of automatic numbers."""
+        part = self.package.numbering
+        if not part:
+            return
+        root = parsed(self.package.archive, part)
+        stories = [self.roots[story] for story, _ in self.package.stories]
+        for level in levels(root, stories, self.styles):
+            self.ordinal += 1
+            self.roots[part] = root
+            text = unicodedata.normalize("NFC", written(level.parts))
+            note = f"{PlaceNote.AUTOMATIC_NUMBER}; {level.note}" if level.note else PlaceNote.AUTOMATIC_NUMBER
+            self.blocks.append(Block(self.ordinal, text, part, Kind.CAPTION, note, puts=[level.put]))
+
+    def _plain(self, text: str, part: str, kind: Kind, note: str, put: Callable[[str], None]) -> Block:
+        block = Block(self.ordinal, text, part, kind, note, puts=[_plainly(put)])
+        self.blocks.append(block)
+        return block
 
     def _number_notes(self, root: etree._Element) -> None:
         for kind in ("footnote", "endnote"):
@@ -120,11 +155,20 @@ class _Scanner:
                 self.notes.setdefault((kind, node.get(f"{W}id", "")), str(count))
 
     def _described(self, node: etree._Element, part: str) -> None:
-        for name, note in (("descr", PlaceNote.IMAGE_TEXT), ("title", PlaceNote.IMAGE_TITLE)):
-            text = _normal(node.get(name, ""))
-            if has_letters(text):
-                self.blocks.append(Block(self.ordinal, text, part, Kind.CAPTION, note, put=_onto(node, name)))
-                self.ordinal += 1
+        """The texts in an element's attributes; one that an older form of the same image repeats stands once."""
+        found = list(attributes.texts(node))
+        if not found or attributes.gone(node) or lost(attributes.around(node), self.kept):
+            return
+        outer = list(node.iterancestors(f"{W}drawing", f"{W}pict", f"{MC}AlternateContent"))
+        for text, note, put in found:
+            known = self.described.get((outer[-1], text)) if outer else None
+            if known is not None:
+                known.puts.append(_plainly(put))
+                continue
+            block = self._plain(text, part, Kind.CAPTION, note, put)
+            if outer:
+                self.described[outer[-1], text] = block
+            self.ordinal += 1
 
     def _paragraph(
         self, node: etree._Element, twin: etree._Element | None, part: str, story: str, reader: Reader
@@ -136,24 +180,46 @@ class _Scanner:
             return
         if lost(node.iterancestors(), self.kept):
             return
-        content = reader.read(node)
+        unsure = self._unsure(node)
+        content = reader.read(node, style_id, unsure)
+        self.unread += content.unread
+        if (letter := capital(node, content)) and _next(node).tag == f"{W}p" and _next(node) is not node:
+            self.capital = node, letter
+            return
+        before, self.capital = self.capital, None
+        if before and _next(before[0]) is not node:
+            before = None
         if not any(span.thing is None and has_letters(span.text) for span in content.spans):
             self._figure(node, part, content)
             return
         self.kept[node] = content.things
+        if before:
+            joined(before[1], content)
         found = marked(content.spans, self.styles.describe)
         text = unicodedata.normalize("NFC", written(found.parts))
         block = Block(
             self.ordinal, text, part, Kind.PARAGRAPH, "", nodes=[node], content=[content], marked=[found]
         )
+        if before:
+            block.capital.append(before[0])
         if twin is not None:
-            other = reader.read(twin)
+            other = reader.read(twin, style_id, unsure)
             block.nodes.append(twin)
             block.content.append(other)
             block.marked.append(marked(other.spans, self.styles.describe))
         self._place(block, node, properties, style_id, story)
         block.note = "; ".join(part for part in (block.note, found.note) if part)
         self.blocks.append(block)
+
+    def _unsure(self, node: etree._Element) -> Collection[str]:
+        """Properties that text in the paragraph may have from the style of a table around it."""
+        if not self.in_tables:
+            return ()
+        names: set[str] = set()
+        for table in node.iterancestors(f"{W}tbl"):
+            style = table.find(f"{W}tblPr/{W}tblStyle")
+            names |= self.styles.table(style.get(f"{W}val", "") if style is not None else "")
+        return names
 
     def _place(
         self, block: Block, node: etree._Element, properties: etree._Element | None, style: str, story: str
@@ -225,9 +291,6 @@ def _width(cell: etree._Element) -> str | None:
     return span.get(f"{W}val") if span is not None else None
 
 
-_DESCRIBED = ("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr",)
-
-
 def _twins(root: etree._Element) -> tuple[dict[etree._Element, etree._Element], set[etree._Element]]:
     """Paragraphs of fallbacks for older programs, by the paragraph they repeat; and all that are not read."""
     twins: dict[etree._Element, etree._Element] = {}
@@ -261,6 +324,12 @@ def _heading(properties: etree._Element | None, chain: Sequence[Style]) -> int:
     return 0
 
 
+def _next(node: etree._Element) -> etree._Element:
+    """The element that follows, or itself if none does."""
+    after = node.getnext()
+    return node if after is None else after
+
+
 def _is_listed(numbering: etree._Element | None, chain: Sequence[Style]) -> bool:
     if numbering is not None:
         number = numbering.find(f"{W}numId")
@@ -272,10 +341,6 @@ def _shown(node: etree._Element) -> bool:
     return any(hidden_by(run) is False for run in node.iter(f"{W}rPr"))
 
 
-def _normal(text: str) -> str:
-    return written([unicodedata.normalize("NFC", " ".join(text.split()))])
-
-
 def _into(node: etree._Element) -> Callable[[str], None]:
     def put(text: str) -> None:
         node.text = text
@@ -283,8 +348,6 @@ def _into(node: etree._Element) -> Callable[[str], None]:
     return put
 
 
-def _onto(node: etree._Element, name: str) -> Callable[[str], None]:
-    def put(text: str) -> None:
-        node.set(name, text)
-
-    return put
+def _plainly(put: Callable[[str], None]) -> Callable[[Sequence[Token]], None]:
+    """What writes tokens into a place that holds nothing but text."""
+    return lambda tokens: put(plain(tokens))

@@ -38,6 +38,8 @@ class Package:
     """Parts with text, and what each is: document, footnotes, endnotes, header, footer."""
     styles: str
     """Part of the styles; empty if there is none."""
+    numbering: str
+    """Part of the automatic numbers; empty if there is none."""
     settings: str
     """Part of the settings; empty if there is none."""
     core: str
@@ -52,7 +54,7 @@ class Package:
 def package(data: bytes, name: str) -> Package:
     """The package in a file's bytes. Raises ReadError for what is not a Word document."""
     archive = opened(data, name, WORD_DOCUMENT())
-    top = _relations(archive, "")
+    top = relations(archive, "")
     main = next((r.target for r in top.values() if r.type == "officeDocument"), "")
     if "mimetype" in archive.parts and "content.xml" in archive.parts:
         raise ReadError(OPEN_DOCUMENT(file=name))
@@ -60,13 +62,13 @@ def package(data: bytes, name: str) -> Package:
         raise ReadError(NO_DOCUMENT_PART(file=name))
     if not main.startswith("word/") and main.split("/")[0] in ("xl", "ppt"):
         raise ReadError(NOT_TEXT(file=name))
-    inner = _relations(archive, main)
+    inner = relations(archive, main)
     stories = [(main, "document")]
     for kind in ("footnotes", "endnotes", "header", "footer"):
         targets = dict.fromkeys(r.target for r in inner.values() if r.type == kind and not r.external)
         stories += [(target, kind) for target in targets if target in archive.parts]
     links = {
-        part: {key: r.target for key, r in _relations(archive, part).items() if r.type == "hyperlink"}
+        part: {key: r.target for key, r in relations(archive, part).items() if r.type == "hyperlink"}
         for part, _ in stories
     }
 
@@ -79,6 +81,7 @@ def package(data: bytes, name: str) -> Package:
         main,
         tuple(stories),
         single(inner, "styles"),
+        single(inner, "numbering"),
         single(inner, "settings"),
         single(top, "core-properties"),
         single(top, "custom-properties"),
@@ -86,7 +89,8 @@ def package(data: bytes, name: str) -> Package:
     )
 
 
-def _relations(archive: Archive, part: str) -> dict[str, Relation]:
+def relations(archive: Archive, part: str) -> dict[str, Relation]:
+    """The relationships of a part by their ids; of the package itself for an empty name. Raises ReadError."""
     folder, file = posixpath.split(part)
     place = posixpath.join(folder, "_rels", f"{file}.rels")
     if place not in archive.parts:

@@ -1,24 +1,28 @@
-"""One paragraph of WordprocessingML as stretches of text and things, and back."""
+"""One paragraph of WordprocessingML as stretches of text and things."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from lxml import etree
 
 from ...errors import ReadError
+from ...language.text import has_letters
 from ...markup.notes import PlaceNote
 from ...office.messages import TOO_DEEP
+from ...office.omitted import Unread
 from ...office.pins import Pin
 from ...office.places import Stretches
-from ...office.spans import Link, Span
+from ...office.quiet import settle
+from ...office.spans import Link, Props, Span
 from ...office.xmlparts import DEEPEST
-from .names import RELATION, XML_SPACE, W
+from . import fields
+from .fields import LINK_CODE, Atom, Use
+from .names import MC, RELATION, XML_SPACE, W
 from .package import local
+from .seen import OFF
 from .styles import Styles, hidden_by
 
 _THROUGH = frozenset("ins moveTo smartTag smartTagPr customXml sdt sdtContent bdo dir".split(" "))
@@ -57,32 +61,16 @@ _NOTES = {
     "sdt": "form field",
     "AlternateContent": "image or drawing",
 }
+_REFERENCES = frozenset({"footnoteReference", "endnoteReference"})
 _ANCHORED = frozenset({"footnoteReference", "endnoteReference", "fldSimple", "oMath", "sdt"})
 """Things that belong to words, and so stay in the segment at its edges too."""
-_CHOICES = frozenset("checkbox dropDownList comboBox date picture".split(" "))
+_FIXED_CONTROLS = frozenset({"checkbox", "picture"})
+"""Content controls that hold no words."""
 _PLAIN = frozenset({"t", "tab", "br", "fldChar", "instrText"})
 _CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "cr": "\n"}
 _CONTROLS = re.compile(r"[\t\r\n]")
-_PIECES = re.compile("[\n\t\u2011\u00ad]|[^\n\t\u2011\u00ad]+")
-_ELEMENTS = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
+_DRAWN = tuple(f"{W}{name}" for name in ("drawing", "pict", "object", "txbxContent"))
 _RUN, _RUN_PROPERTIES = f"{W}r", f"{W}rPr"
-_FIELD_PART = f"{W}fldCharType"
-_LINK_FIELD = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"?([^\"]*)", re.IGNORECASE)
-_INDEX_FIELD = re.compile(r"\s*(?:XE|TC|RD|TA)\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Atom:
-    """One child of a run, or a child of the paragraph that is no run."""
-
-    node: etree._Element
-    run: etree._Element | None
-    """Its run's properties; None if it has none, or is in no run."""
-    link: Link | None
-    name: str
-    """The element's name without its namespace."""
-    free: bool = False
-    """Whether it stands in no run."""
 
 
 @dataclass(slots=True)
@@ -93,6 +81,8 @@ class Content(Stretches):
     """What is put before the text when it is written: entries of an index, beginnings of moves."""
     back: list[Atom] = field(default_factory=list)
     """What is put after it: hidden text, ends of moves."""
+    unread: list[tuple[Unread, str]] = field(default_factory=list)
+    """What shows words that are not in the text, and these words."""
 
     def things(self) -> set[etree._Element]:
         """The elements that are kept when the paragraph is written anew."""
@@ -111,11 +101,18 @@ class Reader:
     name: str
     hides: bool = True
     """Whether anything in the part may be hidden."""
+    _style: str = ""
+    _unsure: Collection[str] = ()
 
-    def read(self, paragraph: etree._Element) -> Content:
-        """The content of a `w:p`. Raises ReadError if it is nested beyond reason."""
+    def read(self, paragraph: etree._Element, style: str = "", unsure: Collection[str] = ()) -> Content:
+        """The content of a `w:p` of that style. Raises ReadError if it is nested beyond reason.
+
+        `unsure`: names of run properties that its text may have from around it, as from a table's style.
+        """
+        self._style, self._unsure = style, unsure
         content = Content()
         self._spans(list(self._atoms(paragraph, None, 0)), content)
+        settle(content.spans)
         return content
 
     def _atoms(self, node: etree._Element, link: Link | None, depth: int) -> Iterator[Atom]:
@@ -126,17 +123,27 @@ class Reader:
                 run = child.find(_RUN_PROPERTIES)
                 for element in child:
                     inner = local(element)
-                    if inner and inner not in _GONE:
-                        yield Atom(element, run, link, inner)
+                    if not inner or inner in _GONE:
+                        continue
+                    if inner == "AlternateContent" and (choice := _worded(element)) is not None:
+                        for one in choice:
+                            if (named := local(one)) and named not in _GONE:
+                                yield Atom(one, run, link, named)
+                        continue
+                    yield Atom(element, run, link, inner)
                 continue
             name = local(child)
             if not name or name in _GONE:
                 continue
             if name == "hyperlink":
                 yield from self._atoms(child, link or self._link(child), depth + 1)
-            elif name == "fldSimple" and (match := _LINK_FIELD.match(child.get(f"{W}instr", ""))):
-                yield from self._atoms(child, link or Link(f"link to {match[1]}", child), depth + 1)
-            elif name in _THROUGH and not (name == "sdt" and _chooses(child)):
+            elif name == "fldSimple" and (inner_link := _simple(child)) is not None:
+                yield from self._atoms(child, link or inner_link, depth + 1)
+            elif name == "AlternateContent" and (choice := _worded(child)) is not None:
+                yield from self._atoms(choice, link, depth + 1)
+            elif (name == "fldSimple" and fields.use(child.get(f"{W}instr", "")) is Use.FREED) or (
+                name in _THROUGH and not (name == "sdt" and _fixed(child))
+            ):
                 yield from self._atoms(child, link, depth + 1)
             else:
                 yield Atom(child, None, link, name, free=True)
@@ -159,28 +166,43 @@ class Reader:
             return False
         return True
 
+    def _props(self, run: etree._Element | None) -> Props:
+        return self.styles.props(run, self._style, self._unsure)
+
     def _hidden(self, run: etree._Element | None) -> bool:
-        if run is None or not self.hides:
+        if not self.hides:
             return False
+        if run is None:
+            return bool(self.styles.has(self._style, "").get("vanish"))
         said = hidden_by(run)
-        if said is None and (style := run.find(f"{W}rStyle")) is not None:
-            return self.styles.hidden(style.get(f"{W}val", ""))
-        return bool(said)
+        if said is None:
+            style = run.find(f"{W}rStyle")
+            character = style.get(f"{W}val", "") if style is not None else ""
+            return bool(self.styles.has(self._style, character).get("vanish"))
+        return said
 
     def _spans(self, atoms: Sequence[Atom], content: Content) -> None:
         at = 0
-        ends = _field_ends(atoms)
+        ends = fields.ends(atoms)
         while at < len(atoms):
             atom = atoms[at]
             if at in ends:
                 self._field(atoms[at : ends[at] + 1], content)
                 at = ends[at] + 1
                 continue
-            if not self._aside(atom, content):
-                content.add(self._span(atom))
             at += 1
+            if self._aside(atom, content):
+                continue
+            span = self._span(atom, content)
+            content.add(span)
+            if atom.name in _REFERENCES and atom.node.get(f"{W}customMarkFollows", "0") not in OFF:
+                # The sign that stands for the note's number belongs to the reference.
+                run = atom.node.getparent()
+                while at < len(atoms) and atoms[at].node.getparent() is run:
+                    span.thing.append(atoms[at])
+                    at += 1
 
-    def _span(self, atom: Atom) -> Span:
+    def _span(self, atom: Atom, content: Content) -> Span:
         node, name = atom.node, atom.name
         text = None
         if name == "t":
@@ -192,7 +214,7 @@ class Reader:
             text = "\n"
         elif name in _CHARACTERS:
             text = _CHARACTERS[name]
-        props = self.styles.props(atom.run)
+        props = self._props(atom.run)
         if text is not None:
             return Span(text, props, atom.link)
         note = _NOTES.get(name, name)
@@ -206,104 +228,49 @@ class Reader:
         ):
             note = PlaceNote.TEXT_BOX
         elif name in ("fldSimple", "sdt"):
-            note += f" “{_words(node)}”"
+            shown = _words(node)
+            note += f" “{shown}”"
+            if name == "fldSimple":
+                _tell(fields.kind(node.get(f"{W}instr", "")), shown, content)
+        elif name == "ruby":
+            content.unread.append((Unread.RUBY, _words(node)))
         return Span("", props, atom.link, [atom], note, name in _ANCHORED)
 
     def _field(self, atoms: Sequence[Atom], content: Content) -> None:
-        """A field within the paragraph: a link's words are text, others stay as they are."""
-        split = _separator(atoms)
+        """A field within the paragraph, by what becomes of it; see `fields.Use`."""
+        split = fields.separator(atoms)
         head = atoms[: split if split is not None else len(atoms)]
         code = "".join(a.node.text or "" for a in head if a.name == "instrText")
-        match = _LINK_FIELD.match(code)
-        if match and split is not None:
+        match = LINK_CODE.match(code)
+        use = fields.use(code)
+        if split is not None and (match or use is Use.AROUND):
             # a link within a link is the outer one's text, as in Word
             codes = [atom for atom in atoms[: split + 1] if not self._aside(atom, content)]
-            link = atoms[0].link or Link(f"link to {match[1]}", (codes, [atoms[-1]]))
+            note = f"link to {match[1]}" if match else "form field"
+            link = atoms[0].link or Link(note, (codes, [atoms[-1]]))
             inner = [Atom(a.node, a.run, link, a.name, a.free) for a in atoms[split + 1 : -1]]
             self._spans(inner, content)
-        elif _INDEX_FIELD.match(code):
+        elif split is not None and use is Use.FREED:
+            for atom in head:
+                if atom.name in _PINS:
+                    self._aside(atom, content)
+            self._spans(atoms[split + 1 : -1], content)
+        elif use is Use.BUTTON and sum(a.name == "fldChar" for a in atoms) < 4 and fields.button(code):
+            first = next(a for a in head if a.name == "instrText")
+            content.add(Span(fields.button(code), self._props(first.run), atoms[0].link))
+            for atom in atoms:
+                if atom.name in _PINS:
+                    self._aside(atom, content)
+        elif use is Use.INDEX:
             content.front += atoms
         else:
             atoms = [atom for atom in atoms if not self._aside(atom, content)]
             shown = "".join(a.node.text or "" for a in atoms if a.name == "t").strip()
-            note = f"field {(code.split() or ['?'])[0]}" + (f" “{shown[:40]}”" if shown else "")
+            name = (code.split() or ["?"])[0]
+            note = f"field {name}" + (f" “{shown[:40]}”" if shown else "")
             first = next((a for a in atoms if a.name == "t"), atoms[0])
-            content.add(Span("", self.styles.props(first.run), atoms[0].link, list(atoms), note, True))
-
-
-def write(paragraph: etree._Element, content: Content, spans: Sequence[Span], styles: Styles) -> None:
-    """Put stretches and things in the place of a paragraph's content, deletions and wrappers left out."""
-    kept = [child for child in paragraph if local(child) == "pPr"]
-    made: list[etree._Element] = []
-    for atom in content.front:
-        _put(made, atom)
-    used: set[int] = set()
-    for _, group in groupby(spans, key=lambda span: id(span.link) if span.link else 0):
-        stretch = list(group)
-        inner: list[etree._Element] = []
-        for span in stretch:
-            if span.thing is not None:
-                for atom in span.thing:
-                    _put(inner, atom)
-            else:
-                inner.append(_run(span, styles))
-        link = stretch[0].link
-        made += inner if link is None else _linked(link, inner, used)
-    for atom in content.back:
-        _put(made, atom)
-    tail = paragraph.tail
-    for child in list(paragraph):
-        paragraph.remove(child)
-    paragraph.tail = tail
-    for element in (*kept, *made):
-        element.tail = None
-        paragraph.append(element)
-
-
-def _linked(link: Link, inner: list[etree._Element], used: set[int]) -> list[etree._Element]:
-    """A link around runs; the second time a field is used, its codes are copied."""
-    if isinstance(link.payload, tuple):
-        head, tail = link.payload
-        again = id(head) in used
-        used.add(id(head))
-        out: list[etree._Element] = []
-        for atom in head:
-            _put(out, atom, copy=again)
-        out += inner
-        for atom in tail:
-            _put(out, atom, copy=again)
-        return out
-    node = etree.Element(link.payload.tag, dict(link.payload.attrib), nsmap=link.payload.nsmap)
-    node.extend(inner)
-    return [node]
-
-
-def _put(out: list[etree._Element], atom: Atom, copy: bool = False) -> None:
-    """Append an atom, in a run of its own unless it stands in none."""
-    node = deepcopy(atom.node) if copy else atom.node
-    if atom.free:
-        out.append(node)
-        return
-    run = etree.Element(f"{W}r")
-    if atom.run is not None:
-        run.append(deepcopy(atom.run))
-    node.tail = None
-    run.append(node)
-    out.append(run)
-
-
-def _run(span: Span, styles: Styles) -> etree._Element:
-    run = etree.Element(f"{W}r")
-    properties = styles.written(span.props)
-    if properties is not None:
-        run.append(properties)
-    for piece in _PIECES.findall(span.text):
-        element = etree.SubElement(run, f"{W}{_ELEMENTS.get(piece, 't')}")
-        if piece not in _ELEMENTS:
-            element.text = piece
-            if piece != piece.strip():
-                element.set(XML_SPACE, "preserve")
-    return run
+            content.add(Span("", self._props(first.run), atoms[0].link, list(atoms), note, True))
+            _tell(name.upper(), shown, content)
 
 
 def _pin(atom: Atom, content: Content) -> Pin:
@@ -316,40 +283,34 @@ def _pin(atom: Atom, content: Content) -> Pin:
     return Pin(content.length, [atom], name, role)
 
 
-def _mark(atom: Atom) -> str:
-    return atom.node.get(_FIELD_PART, "") if atom.name == "fldChar" else ""
-
-
-def _separator(atoms: Sequence[Atom]) -> int | None:
-    """Where the code of the outermost field ends and its shown words begin."""
-    level = 0
-    for at, atom in enumerate(atoms):
-        mark = _mark(atom)
-        level += (mark == "begin") - (mark == "end")
-        if mark == "separate" and level == 1:
-            return at
-    return None
-
-
-def _field_ends(atoms: Sequence[Atom]) -> dict[int, int]:
-    """Where each field that begins and ends in the paragraph ends."""
-    begun: list[int] = []
-    found: dict[int, int] = {}
-    for at, atom in enumerate(atoms):
-        if atom.name != "fldChar":
-            continue
-        mark = _mark(atom)
-        if mark == "begin":
-            begun.append(at)
-        elif mark == "end" and begun:
-            found[begun.pop()] = at
-    return found
-
-
-def _chooses(node: etree._Element) -> bool:
+def _fixed(node: etree._Element) -> bool:
+    """Whether a content control holds no words."""
     properties = node.find(f"{W}sdtPr")
-    return properties is not None and any(local(child) in _CHOICES for child in properties)
+    return properties is not None and any(local(child) in _FIXED_CONTROLS for child in properties)
 
 
 def _words(node: etree._Element) -> str:
     return "".join(t.text or "" for t in node.iter(f"{W}t"))[:40]
+
+
+def _simple(node: etree._Element) -> Link | None:
+    """The link that a field without parts is; None if it is none."""
+    code = node.get(f"{W}instr", "")
+    if match := LINK_CODE.match(code):
+        return Link(f"link to {match[1]}", node)
+    return Link("form field", node) if fields.use(code) is Use.AROUND else None
+
+
+def _worded(alternate: etree._Element) -> etree._Element | None:
+    """Of several forms of a content, the one that is read if it holds words and no drawing."""
+    if next(alternate.iter(*_DRAWN), None) is not None:
+        return None
+    forms = (*alternate.findall(f"{MC}Choice"), *alternate.findall(f"{MC}Fallback"))
+    return next((form for form in forms if next(form.iter(f"{W}t"), None) is not None), None)
+
+
+def _tell(kind: str, shown: str, content: Content) -> None:
+    """Note a field whose words are not offered."""
+    if kind not in fields.NAMES and has_letters(shown):
+        what = Unread.DATE if kind in fields.DATES else Unread.FIELD
+        content.unread.append((what, f"{kind} “{shown}”"))

@@ -30,7 +30,7 @@ def read(data: bytes, name: str) -> Document:
     found = scan(data, name)
     _KEPT.keep(data, name, found)
     macros = any(part.startswith(("Basic/", "Scripts/")) for part in found.archive.parts)
-    return places.document(name, "odt", found.blocks, found.figures, macros=macros)
+    return places.document(name, "odt", found.blocks, found.figures, macros=macros, unread=found.unread)
 
 
 def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, language: str = "") -> bytes:
@@ -45,7 +45,9 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     found = _KEPT.take(data, document.name) or scan(data, document.name)
     touched: set[str] = set()
     accepted: dict[str, set[str]] = {}
-    for block, parts in places.written(document.name, found.blocks, changed, texts):
+    todo = list(places.written(document.name, found.blocks, changed, texts))
+    # A link is made again with the tooltip that it has when its paragraph is written.
+    for block, parts in sorted(todo, key=lambda one: one[0].put is None):
         _put(block, parts, found, language)
         touched.add(block.part)
         if block.content is not None and block.content.changes:
@@ -64,6 +66,9 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
 
 
 def _put(block: Block, parts: Sequence[Token], found: Scan, language: str) -> None:
+    if block.put is not None:
+        block.put(parts)
+        return
     if block.content is None or block.marked is None:
         block.node.text = places.plain(parts)
         return

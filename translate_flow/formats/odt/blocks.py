@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -12,16 +12,19 @@ from ...errors import ReadError
 from ...files.messages import PASSWORD
 from ...files.zipped import Archive, opened
 from ...language.text import has_letters, squeeze
-from ...markup.inline import written
+from ...markup.inline import Token, written
 from ...markup.notes import PlaceNote
 from ...model import Kind
-from ...office.places import Place, Rows, lost
+from ...office.omitted import Unread
+from ...office.places import Place, Rows, lost, plain
 from ...office.spans import Marked, marked
 from ...office.xmlparts import parsed
+from .attributes import TABLE_TEXTS, Numbered, forms, numbers, tooltips
 from .messages import NOT_OPEN_DOCUMENT, OFFICE_FILE, OPEN_DOCUMENT_TEXT
 from .names import DC, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, local, words
 from .paragraph import Content, Reader
 from .styles import Styles, automatic_home
+from .unread import unread
 
 _KIND = b"application/vnd.oasis.opendocument.text"
 _SKIPPED = frozenset(
@@ -29,7 +32,7 @@ _SKIPPED = frozenset(
 )
 _CAPTIONS = frozenset({"caption", "illustration", "figure", "drawing"})
 _QUOTES = frozenset({"quotations", "quote", "intense quote"})
-_TITLES = (f"{SVG}title", f"{SVG}desc")
+_TITLES = (f"{SVG}title", f"{SVG}desc", *TABLE_TEXTS)
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 
 
@@ -41,6 +44,8 @@ class Block(Place):
     content: Content | None = None
     """None for a plain text."""
     marked: Marked | None = None
+    put: Callable[[Sequence[Token]], None] | None = None
+    """For a text in an attribute: writes it."""
 
 
 @dataclass(slots=True)
@@ -55,6 +60,8 @@ class Scan:
     """All parts that were parsed."""
     styles: dict[str, Styles]
     """What each part with paragraphs sees."""
+    unread: list[tuple[Unread, str]]
+    """What is in the document and not offered."""
 
 
 def scan(data: bytes, name: str) -> Scan:
@@ -75,10 +82,16 @@ def scan(data: bytes, name: str) -> Scan:
         home = roots[part].find(place)
         if home is not None:
             scanner.story(home, part, styles[part])
+            for text, note, put in (*forms(home), *tooltips(home)):
+                scanner.attribute(text, part, note, put)
+    parts = [part for part in ("styles.xml", "content.xml") if part in roots]
+    for at, level in numbers([roots[part] for part in parts]):
+        scanner.number(level, parts[at])
     if "meta.xml" in roots:
         for node in roots["meta.xml"].iter(f"{DC}title"):
             scanner.plain(node, "meta.xml", Kind.LINE, PlaceNote.STORED_TITLE)
-    return Scan(found, scanner.blocks, scanner.figures, roots, styles)
+    told = [*scanner.unread, *unread(found, roots.get("content.xml"))]
+    return Scan(found, scanner.blocks, scanner.figures, roots, styles, told)
 
 
 def archive(data: bytes, name: str) -> Archive:
@@ -121,6 +134,7 @@ class _Scanner:
         """For each paragraph that may be written anew, what tells which of it is kept."""
         self.home: _Home | None = None
         """Of the place last looked at."""
+        self.unread: list[tuple[Unread, str]] = []
 
     def story(self, home: etree._Element, part: str, styles: Styles) -> None:
         reader = Reader(styles, self.name)
@@ -128,7 +142,8 @@ class _Scanner:
             if self._home(node).lost:
                 self.ordinal += 1
             elif node.tag in _TITLES:
-                note = PlaceNote.IMAGE_TEXT if local(node) == "desc" else PlaceNote.IMAGE_TITLE
+                image = PlaceNote.IMAGE_TEXT if local(node) == "desc" else PlaceNote.IMAGE_TITLE
+                note = TABLE_TEXTS.get(node.tag, image)
                 self.plain(node, part, Kind.CAPTION, note)
             else:
                 self._paragraph(node, part, styles, reader)
@@ -147,12 +162,29 @@ class _Scanner:
         if has_letters(text) and not len(node):
             self.blocks.append(Block(self.ordinal, text, part, kind, note, node=node))
 
+    def attribute(self, text: str, part: str, note: str, put: Callable[[str], None]) -> None:
+        """A text in an attribute."""
+        self.ordinal += 1
+        node = self.blocks[-1].node if self.blocks else etree.Element("none")
+        block = Block(self.ordinal, text, part, Kind.CAPTION, note, node=node)
+        block.put = lambda tokens: put(plain(tokens))
+        self.blocks.append(block)
+
+    def number(self, level: Numbered, part: str) -> None:
+        """The words of an automatic number."""
+        self.ordinal += 1
+        text = unicodedata.normalize("NFC", written(level.parts))
+        note = f"{PlaceNote.AUTOMATIC_NUMBER}; {level.note}"
+        block = Block(self.ordinal, text, part, Kind.CAPTION, note, node=level.node, put=level.put)
+        self.blocks.append(block)
+
     def _paragraph(self, node: etree._Element, part: str, styles: Styles, reader: Reader) -> None:
         self.ordinal += 1
         style = node.get(f"{TEXT}style-name", "")
         if styles.paragraph_hidden(style):
             return
         content = reader.read(node)
+        self.unread += content.unread
         if not any(span.thing is None and has_letters(span.text) for span in content.spans):
             self._figure(node, part, content)
             return

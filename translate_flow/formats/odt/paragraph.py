@@ -11,9 +11,12 @@ from itertools import groupby
 from lxml import etree
 
 from ...errors import ReadError
+from ...language.text import has_letters
 from ...office.messages import TOO_DEEP
+from ...office.omitted import Unread
 from ...office.pins import Pin
 from ...office.places import Stretches
+from ...office.quiet import settle
 from ...office.spans import Link, Span
 from ...office.xmlparts import DEEPEST
 from . import tracked
@@ -25,8 +28,27 @@ _PIECES = re.compile(r"\n|\t|(?:[^\n\t ]|(?<=[^\n\t ]) (?! ))+| +")
 _THROUGH = frozenset("meta content-control".split(" "))
 """Wrappers whose content is read as if they were not there."""
 _GONE = frozenset({"soft-page-break"})
+_WORD = re.compile(r"[^\W\d_]{2}")
 _FRONT = frozenset({"number"})
 """What is put before the text when it is written."""
+_SHOWN = frozenset(
+    "text-input placeholder variable-set variable-get variable-input user-field-get user-field-input user-defined"
+    " conditional-text description subject keywords database-display hidden-text expression drop-down meta-field"
+    " execute-macro".split(" ")
+)
+"""Fields whose words are text; the field goes, since its next update would bring the source back."""
+_DATES = frozenset(
+    "date time creation-date creation-time modification-date modification-time print-date print-time".split(
+        " "
+    )
+)
+_NAMES = frozenset(
+    "title page-number page-count paragraph-count word-count character-count table-count image-count object-count"
+    " sequence author-name author-initials creator initial-creator printed-by editing-cycles editing-duration"
+    " script file-name template-name page-continuation page-variable-get page-variable-set".split(" ")
+)
+"""Fields that show a number, a name or a sign, or the title, which is offered elsewhere."""
+_SENDER = "sender-"
 _PINS = frozenset(
     "bookmark reference-mark toc-mark user-index-mark alphabetical-index-mark annotation".split(" ")
 )
@@ -44,6 +66,8 @@ class Content(Stretches):
     """Hidden texts with the styles of their spans, put at the end."""
     changes: set[str] = field(default_factory=set)
     """Tracked changes in it, accepted when it is written anew."""
+    unread: list[tuple[Unread, str]] = field(default_factory=list)
+    """What shows words that are not in the text, and these words."""
 
     def things(self) -> set[etree._Element]:
         """The elements that are kept when the paragraph is written anew."""
@@ -59,12 +83,15 @@ class Reader:
         self.name = name
         self._blank = True
         """Whether white space here would follow white space, and so not be seen."""
+        self._style = ""
 
     def read(self, paragraph: etree._Element) -> Content:
         """The content of a `text:p` or `text:h`. Raises ReadError if it is nested beyond reason."""
         content = Content()
         self._blank = True
+        self._style = paragraph.get(f"{TEXT}style-name", "")
         self._inside(paragraph, (), None, content, 0)
+        settle(content.spans)
         ended = {pin.name for pin in content.pins if pin.role == "end"}
         for pin in content.pins:
             if pin.role == "point" and pin.name in ended:
@@ -98,8 +125,12 @@ class Reader:
                 content,
                 depth + 1,
             )
-        elif name in _THROUGH:
+        elif name in _THROUGH or (name in _SHOWN and _shows(child)):
             self._inside(child, names, link, content, depth + 1)
+        elif name == "label" and child.tag == f"{TEXT}label":
+            pass  # a choice of a list, of which the text shows one
+        elif name == "number" and _WORD.search(words(child)):
+            pass  # what the numbering said when the document was saved, in the language of the source
         elif name == "s":
             count = child.get(f"{TEXT}c", "1")
             self._add(" " * (min(int(count), 1000) if count.isdigit() else 1), names, link, content)
@@ -114,8 +145,9 @@ class Reader:
         elif _is_pin(child):
             content.pins.append(_pin(child, name, content.length))
         else:
-            props, _ = self.styles.props(names)
+            props, _ = self.styles.props(names, self._style)
             content.add(Span("", props, link, (child, names), _note(child), _belongs(child)))
+            _tell(child, name, content)
             self._blank = False
 
     def _text(self, text: str | None, names: tuple[str, ...], link: Link | None, content: Content) -> None:
@@ -129,7 +161,7 @@ class Reader:
             self._add(text, names, link, content)
 
     def _add(self, text: str, names: tuple[str, ...], link: Link | None, content: Content) -> None:
-        props, hidden = self.styles.props(names)
+        props, hidden = self.styles.props(names, self._style)
         if hidden:
             content.hidden.append((text, names))
         else:
@@ -168,6 +200,27 @@ def _note(node: etree._Element) -> str:
         return "text box" if next(node.iter(*PARAGRAPHS), None) is not None else "image or drawing"
     shown = " ".join(words(node).split())[:40]
     return f"field {name}" + (f" “{shown}”" if shown else "")
+
+
+def _shows(node: etree._Element) -> bool:
+    """Whether a field shows words that are to be translated."""
+    hidden = node.get(f"{TEXT}display") == "none" or node.get(f"{TEXT}is-hidden") == "true"
+    return not hidden and has_letters(words(node))
+
+
+def _tell(node: etree._Element, name: str, content: Content) -> None:
+    """Note a field whose words are not offered."""
+    if name in _NAMES or name.startswith(_SENDER) or name in _SHOWN:
+        return
+    if (
+        name == "note"
+        or node.tag.startswith((DRAW, OFFICE))
+        or next(node.iter(*PARAGRAPHS), None) is not None
+    ):
+        return
+    if has_letters(shown := words(node)):
+        kinds = {"ruby": Unread.RUBY} | dict.fromkeys(_DATES, Unread.DATE)
+        content.unread.append((kinds.get(name, Unread.FIELD), f"{name} “{shown}”"))
 
 
 def _belongs(node: etree._Element) -> bool:

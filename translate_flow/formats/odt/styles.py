@@ -8,8 +8,10 @@ from typing import Any
 
 from lxml import etree
 
+from ...office.quiet import QUIET
 from ...office.spans import Props
 from .names import FO, OFFICE, STYLE, TEXT, local
+from .seen import visible
 
 _PASSING = frozenset(
     "language country script rfc-language-tag rsid paragraph-rsid opacity char-shading-value theme-color"
@@ -91,10 +93,20 @@ class Styles:
     attributes: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     """What writes each property."""
     resolved: dict[tuple[str, ...], tuple[dict[str, str], bool]] = field(default_factory=dict)
+    shown: dict[tuple[str, tuple[str, ...]], Props] = field(default_factory=dict)
+    """What is seen of the spans of these styles in a paragraph of a style."""
+    had: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What text of each paragraph style has anyway."""
+    default: dict[str, str] = field(default_factory=dict)
+    """Attributes that all text begins with."""
 
     def collect(self, root: etree._Element) -> None:
         """Take in the styles of one part."""
         homes = (f"{OFFICE}styles", f"{OFFICE}automatic-styles")
+        for node in root.findall(f"{OFFICE}styles/{STYLE}default-style"):
+            properties = node.find(f"{STYLE}text-properties")
+            if node.get(f"{STYLE}family") == "paragraph" and properties is not None:
+                self.default = dict(_attributes(properties))
         for node in (style for home in homes for style in root.findall(f"{home}/{STYLE}style")):
             family = {"text": self.text, "paragraph": self.paragraph}.get(node.get(f"{STYLE}family", ""))
             if family is None:
@@ -110,14 +122,39 @@ class Styles:
                 None if display is None else display == "none",
             )
 
-    def props(self, names: tuple[str, ...]) -> tuple[Props, bool]:
-        """The formatting of text in spans of these styles, outermost first, and whether it is hidden."""
+    def props(self, names: tuple[str, ...], paragraph: str = "") -> tuple[Props, bool]:
+        """What is seen of the formatting of text in spans of these styles, outermost first, and whether it is hidden.
+
+        `paragraph`: the style of the paragraph they stand in.
+        """
         if names not in self.resolved:
             self.resolved[names] = self._resolve(names)
         found, hidden = self.resolved[names]
-        if not hidden:
-            self.seen.setdefault(_frozen(found), names)
-        return found, hidden
+        if hidden or not found:
+            return found, hidden
+        self.seen.setdefault(_frozen(found), names)
+        key = (paragraph, names)
+        if key not in self.shown:
+            self.shown[key] = visible(found, self.has(paragraph))
+            for name, value in self.shown[key].items():
+                if name[0] == QUIET and (name[1:], value) in self.attributes:
+                    self.attributes.setdefault((name, value), self.attributes[name[1:], value])
+        return self.shown[key], hidden
+
+    def has(self, paragraph: str) -> dict[str, str]:
+        """The formatting that text of a paragraph style has, whatever its spans say."""
+        if paragraph not in self.had:
+            found: dict[str, str] = {}
+            self._add(self.default, found)
+            chain: list[str] = []
+            name = paragraph
+            while name in self.paragraph and name not in chain:
+                chain.append(name)
+                name = self.paragraph[name].parent
+            for name in reversed(chain):
+                self._add(self.paragraph[name].values, found)
+            self.had[paragraph] = {key: value for key, value in found.items() if not key.startswith("not ")}
+        return self.had[paragraph]
 
     def _resolve(self, names: Sequence[str]) -> tuple[dict[str, str], bool]:
         found: dict[str, str] = {}
@@ -233,7 +270,7 @@ class Styles:
         """How a formatting differs from another, in words."""
         said = [f"not {_WORDS[key]}" for key in base if key in _WORDS and key not in props]
         for key, value in props.items():
-            if base.get(key) == value:
+            if base.get(key) == value or key[0] == QUIET:
                 continue
             if key == "style":
                 value = self.text[value].shown if value in self.text else value

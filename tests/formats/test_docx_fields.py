@@ -1,0 +1,133 @@
+"""Word: what fields, content controls and forms show is text; what a word processor fills in is reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate_flow.formats.docx import read, rebuild
+
+from .test_docx import built, part, texts
+from .wordfiles import W, docx, field, paragraph, run
+
+
+def control(inner: str, properties: str = "<w:text/>") -> str:
+    """A content control around runs or paragraphs."""
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
+def shown(data: bytes, name: str = "word/document.xml") -> str:
+    """All text of a part, codes of fields included."""
+    return "".join(str(t) for t in part(data, name).itertext())
+
+
+def omitted(data: bytes) -> list[tuple[str, tuple[str, ...]]]:
+    """What is reported as not offered."""
+    return [(str(one.what), one.places) for one in read(data, "acta").omitted]
+
+
+def test_an_answer_in_a_form_is_text_and_stays_in_its_field() -> None:
+    data = docx(paragraph("Relato: ", field("FORMTEXT", run("La laguna se secó."))))
+    assert read(data, "a").segments[0].text == "Relato: <a1>La laguna se secó.</a1>"
+    rebuilt = built(data, "Account: <a1>The lake dried up.</a1>")
+    assert "FORMTEXT" in shown(rebuilt)
+    assert "secó" not in shown(rebuilt)
+
+
+def test_a_paragraph_that_is_one_field_is_a_segment_without_marks() -> None:
+    data = docx(paragraph(field("FORMTEXT", run("Nadie vino a la escuela."))))
+    assert read(data, "a").segments[0].text == "Nadie vino a la escuela."
+    assert "Nobody came to the school." in shown(built(data, "Nobody came to the school."))
+
+
+@pytest.mark.parametrize(
+    "code", ['QUOTE "lema"', "DOCPROPERTY Lema", "DOCVARIABLE lema", "SUBJECT", "COMMENTS", "IF a = a x y"]
+)
+def test_words_of_a_field_that_its_next_update_would_bring_back_become_text(code: str) -> None:
+    data = docx(paragraph("Lema: ", field(code, run("agua para todas")), "."))
+    assert read(data, "a").segments[0].text == "Lema: agua para todas."
+    rebuilt = shown(built(data, "Motto: water for all."))
+    assert "agua" not in rebuilt
+    assert code.split(" ")[0] not in rebuilt
+
+
+def test_a_simple_field_is_read_as_one_with_parts() -> None:
+    quote = f'<w:fldSimple w:instr=" QUOTE lema ">{run("sin miedo")}</w:fldSimple>'
+    assert texts(paragraph("Vivir ", quote)) == ["Vivir sin miedo"]
+
+
+def test_the_words_of_a_button_stand_in_its_code_and_are_text() -> None:
+    data = docx(
+        paragraph(
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+            "<w:r><w:instrText> MACROBUTTON NoMacro [Escriba su nombre] </w:instrText></w:r>",
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        )
+    )
+    assert read(data, "a").segments[0].text == "[Escriba su nombre]"
+    assert shown(built(data, "[Write your name]")).strip() == "[Write your name]"
+
+
+def test_the_choices_of_a_drop_down_are_offered_and_the_field_stays() -> None:
+    choices = "".join(f'<w:listEntry w:val="{word}"/>' for word in ("Ninguna", "Falta de agua"))
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{choices}</w:ddList></w:ffData></w:fldChar></w:r>'
+    code = '<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    data = docx(paragraph("Queja: ", begin, code))
+    assert [(s.text, s.note) for s in read(data, "a").segments[:3]] == [
+        ("Queja: <x1/>", "x1: field FORMDROPDOWN"),
+        ("Ninguna", "choice in a list"),
+        ("Falta de agua", "choice in a list"),
+    ]
+    entries = part(built(data, "Complaint: <x1/>", "None", "Lack of water")).iter(f"{{{W}}}listEntry")
+    assert [node.get(f"{{{W}}}val") for node in entries] == ["None", "Lack of water"]
+
+
+@pytest.mark.parametrize("kind", ["dropDownList", "comboBox", "date", "text"])
+def test_the_words_that_a_content_control_shows_are_text(kind: str) -> None:
+    assert texts(paragraph("Región: ", control(run("la costa"), f"<w:{kind}/>"), " norte")) == [
+        "Región: la costa norte"
+    ]
+
+
+def test_a_box_to_tick_stays_a_thing() -> None:
+    box = control(run("\u2610"), "<w:checkbox/>")
+    assert texts(paragraph(box, " De acuerdo")) == ["<x1/> De acuerdo"]
+
+
+@pytest.mark.parametrize("form", ["w:dataBinding", "w15:dataBinding"])
+def test_a_control_bound_to_data_shows_the_translation_and_not_the_bound_value(form: str) -> None:
+    space = ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+    bound = f'<{form}{space} w:xpath="/a/b" w:storeItemID="{{0}}"/><w:text/>'
+    data = docx(control(paragraph("Agua y salud"), bound), control(paragraph("12"), bound))
+    rebuilt = part(built(data, "Water and health"))
+    names = [str(node.tag).rsplit("}", 1)[-1] for node in rebuilt.iter() if "dataBinding" in str(node.tag)]
+    assert len(names) == 1, "the one whose paragraph has no words keeps its binding"
+    assert len(list(rebuilt.iter(f"{{{W}}}sdt"))) == 2
+
+
+def test_what_a_word_processor_fills_in_is_reported_with_its_words() -> None:
+    data = docx(
+        paragraph("Lima, ", field("DATE", run("9 de marzo de 2024"))),
+        paragraph("Véase ", field("REF cuadro", run("el cuadro tercero")), ", ", field("PAGE", run("4"))),
+    )
+    assert omitted(data) == [
+        ("1 date field (filled in by the word processor)", ("DATE “9 de marzo de 2024”",)),
+        ("1 field that shows words (filled in by the word processor)", ("REF “el cuadro tercero”",)),
+    ]
+
+
+def test_a_run_that_word_offers_in_two_forms_is_read_once() -> None:
+    inner = '<mc:AlternateContent><mc:Choice Requires="w14"><w:t>sierra</w:t></mc:Choice><mc:Fallback><w:t>sierra</w:t></mc:Fallback></mc:AlternateContent>'
+    data = docx(paragraph("La ", f"<w:r>{inner}</w:r>", " espera"))
+    assert read(data, "a").segments[0].text == "La sierra espera"
+    assert shown(built(data, "The highlands wait")) == "The highlands wait"
+
+
+def test_runs_in_two_forms_are_read_once() -> None:
+    inner = f'<mc:AlternateContent><mc:Choice Requires="w14">{run("sierra")}</mc:Choice><mc:Fallback>{run("sierra")}</mc:Fallback></mc:AlternateContent>'
+    assert texts(paragraph("La ", inner, " espera")) == ["La sierra espera"]
+
+
+def test_a_document_with_fields_given_its_own_texts_is_the_same_file() -> None:
+    data = docx(paragraph("Lema: ", field("QUOTE", run("agua")), field("FORMTEXT", run("sí"))))
+    document = read(data, "a")
+    assert rebuild(data, document, {s.key: s.text for s in document.segments}, language="en") == data

@@ -1,0 +1,179 @@
+"""LibreOffice: what fields, forms and automatic numbers show is text; what nobody sees parts no word."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate_flow.formats.odt import read, rebuild
+
+from .parts import edited, files, replaced
+from .test_odt import URN, built, inner, odt, span
+
+FORM = f'xmlns:form="{URN}:form:1.0"'
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        '<text:text-input text:description="Escriba">{}</text:text-input>',
+        '<text:placeholder text:placeholder-type="text">{}</text:placeholder>',
+        '<text:variable-set text:name="v" text:formula="ooow:x">{}</text:variable-set>',
+        '<text:variable-get text:name="v">{}</text:variable-get>',
+        '<text:variable-input text:name="v">{}</text:variable-input>',
+        '<text:user-field-get text:name="u">{}</text:user-field-get>',
+        '<text:user-field-input text:name="u">{}</text:user-field-input>',
+        '<text:user-defined text:name="d">{}</text:user-defined>',
+        '<text:conditional-text text:condition="ooow:1==1" text:string-value-if-true="x">{}</text:conditional-text>',
+        "<text:subject>{}</text:subject>",
+        '<text:drop-down text:name="l"><text:label text:value="otra cosa"/>{}</text:drop-down>',
+    ],
+)
+def test_the_words_a_field_shows_are_text_and_the_field_does_not_bring_them_back(field: str) -> None:
+    alone = [f"<text:p>{field.format(words)}</text:p>" for words in ("agua limpia", "Nadie vino.")]
+    data = odt("Exigimos ", *alone)
+    assert [s.text for s in read(data, "a").segments] == ["Exigimos", "agua limpia", "Nadie vino."]
+    data = odt("Exigimos " + field.format("agua limpia") + " ya")
+    assert read(data, "a").segments[0].text == "Exigimos agua limpia ya"
+    assert inner(built(data, "We demand clean water now")) == "We demand clean water now"
+
+
+def test_a_field_that_shows_a_number_stays_one() -> None:
+    data = odt('Somos <text:variable-get text:name="v">120</text:variable-get> familias')
+    assert read(data, "a").segments[0].text == "Somos <x1/> familias"
+
+
+def test_a_hidden_variable_stays_where_it_is() -> None:
+    data = odt('Hola<text:variable-set text:name="v" text:display="none">secreto</text:variable-set> a todos')
+    assert read(data, "a").segments[0].text == "Hola<x1/> a todos"
+    assert read(data, "a").omitted == ()
+
+
+def test_dates_are_reported_with_their_words() -> None:
+    data = odt('Lima, <text:date text:date-value="2024-03-09">9 de marzo</text:date>')
+    assert [(str(one.what), one.places) for one in read(data, "a").omitted] == [
+        ("1 date field (filled in by the word processor)", ("date “9 de marzo”",))
+    ]
+
+
+def test_what_form_controls_say_is_offered_and_written() -> None:
+    form = f'<office:forms {FORM}><form:form><form:checkbox form:label="Estoy de acuerdo" form:title="Marque aquí"/><form:text form:value="Su nombre" form:current-value="Su nombre"/><form:listbox><form:option form:label="Costa norte"/></form:listbox></form:form></office:forms>'
+    data = edited(odt("Hola"), "content.xml", "<office:text>", f"<office:text>{form}")
+    assert [(s.text, s.note) for s in read(data, "a").segments] == [
+        ("Hola", ""),
+        ("Estoy de acuerdo", "label of a form control"),
+        ("Marque aquí", "tooltip"),
+        ("Su nombre", "form"),
+        ("Costa norte", "choice in a list"),
+    ]
+    rebuilt = files(built(data, "Hello", "I agree", "Tick here", "Your name", "North coast"))[
+        "content.xml"
+    ].decode()
+    for words in ("Costa", "acuerdo", "Marque", "nombre"):
+        assert words not in rebuilt
+    assert rebuilt.count('"Your name"') == 2
+
+
+LIST = (
+    '<text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-format="1"'
+    ' style:num-prefix="Artículo " style:num-suffix=".-"{}/></text:list-style></office:automatic-styles>'
+)
+ITEMS = (
+    '<text:list text:style-name="N"><text:list-item><text:p>Uno dos.</text:p></text:list-item></text:list>'
+)
+
+
+def test_words_around_automatic_numbers_are_offered_once() -> None:
+    data = edited(odt(ITEMS, ITEMS), "content.xml", "</office:automatic-styles>", LIST.format(""))
+    segments = read(data, "a").segments
+    assert (segments[-1].text, segments[-1].note) == ("Artículo <x1/>.-", "automatic number; x1: number")
+    document = read(data, "a")
+    rebuilt = files(rebuild(data, document, {segments[-1].key: "Section <x1/>:"}))["content.xml"].decode()
+    assert 'style:num-prefix="Section " style:num-suffix=":"' in rebuilt
+
+
+def test_the_form_of_a_number_that_new_libreoffice_writes_follows() -> None:
+    form = ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" loext:num-list-format="Inciso %1%.%2%)"'
+    data = edited(odt(ITEMS), "content.xml", "</office:automatic-styles>", LIST.format(form))
+    segments = read(data, "a").segments
+    assert segments[-1].text == "Inciso <x1/>.<x2/>)"
+    rebuilt = files(rebuild(data, read(data, "a"), {segments[-1].key: "Item <x1/>.<x2/>)"}))[
+        "content.xml"
+    ].decode()
+    assert 'loext:num-list-format="Item %1%.%2%)"' in rebuilt
+    assert 'style:num-prefix="Item "' in rebuilt
+
+
+def test_a_numbering_that_nothing_uses_is_not_offered() -> None:
+    data = edited(odt("Hola"), "content.xml", "</office:automatic-styles>", LIST.format(""))
+    assert [s.text for s in read(data, "a").segments] == ["Hola"]
+
+
+def test_tooltips_of_links_and_titles_of_tables_are_offered_and_written() -> None:
+    data = odt(
+        'Lea <text:a xlink:href="https://ejemplo.org" office:title="Abrir la carta">la carta</text:a>',
+        "<text:p/><table:table><table:title>Lugares</table:title><table:table-row><table:table-cell><text:p>Plaza</text:p></table:table-cell></table:table-row></table:table>",
+    )
+    assert [(s.text, s.note) for s in read(data, "a").segments] == [
+        ("Lea <a1>la carta</a1>", "a1: link to https://ejemplo.org"),
+        ("Lugares", "title of a table"),
+        ("Plaza", ""),
+        ("Abrir la carta", "tooltip"),
+    ]
+    rebuilt = files(built(data, "Read <a1>the letter</a1>", "Places", "Square", "Open the letter"))
+    assert b'office:title="Open the letter"' in rebuilt["content.xml"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        'fo:letter-spacing="-0.01cm"',
+        'style:text-scale="98%"',
+        'style:letter-kerning="true"',
+        'fo:color="#000000"',
+        'fo:background-color="transparent"',
+        'fo:background-color="#ffffff"',
+        'fo:font-weight="normal"',
+        'fo:font-style="normal"',
+        'style:text-underline-style="none"',
+        'fo:text-transform="none"',
+        'fo:font-variant="normal"',
+        'fo:font-size="100%"',
+        'style:text-position="0% 100%"',
+    ],
+)
+def test_a_word_with_formatting_that_nobody_sees_is_one_word(values: str) -> None:
+    style = f'<style:style style:name="Q" style:family="text"><style:text-properties {values}/></style:style></office:automatic-styles>'
+    data = edited(
+        odt("La asam" + span("Q", "blea") + " decide"), "content.xml", "</office:automatic-styles>", style
+    )
+    assert read(data, "a").segments[0].text == "La asamblea decide"
+
+
+def test_what_the_paragraph_has_anyway_parts_no_word_and_what_it_has_not_does() -> None:
+    styles = (
+        '<style:style style:name="P" style:family="paragraph"><style:text-properties fo:font-weight="bold" fo:font-size="14pt"/></style:style>'
+        '<style:style style:name="S" style:family="text"><style:text-properties fo:font-weight="bold" fo:font-size="14pt"/></style:style>'
+        '<style:style style:name="T" style:family="text"><style:text-properties fo:font-weight="normal"/></style:style>'
+        "</office:automatic-styles>"
+    )
+    body = '<text:p text:style-name="P">La asam' + span("S", "blea") + " " + span("T", "decide") + "</text:p>"
+    data = edited(
+        odt(body, "La " + span("S", "mesa") + " oye"), "content.xml", "</office:automatic-styles>", styles
+    )
+    segments = read(data, "a").segments
+    assert [s.text for s in segments] == ["La asamblea <f1>decide</f1>", "La <f1>mesa</f1> oye"]
+    again = read(built(data, "The assembly <f1>decides</f1>", "The <f1>board</f1> listens"), "a")
+    assert [s.text for s in again.segments] == ["The assembly <f1>decides</f1>", "The <f1>board</f1> listens"]
+
+
+def test_parts_that_are_not_read_are_reported() -> None:
+    entries = '<file-entry full-path="Object 1/" media-type="application/vnd.oasis.opendocument.chart"/>'
+    manifest = f'<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">{entries.replace("full-path", "m:full-path").replace("media-type", "m:media-type").replace("<file-entry", "<m:file-entry xmlns:m=" + chr(34) + "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" + chr(34))}</manifest>'
+    data = replaced(
+        odt("Hola"),
+        {"META-INF/manifest.xml": manifest.encode(), "Object 1/content.xml": b"<a/>", "suelto.xml": b"<a/>"},
+    )
+    assert [(str(one.what), one.places) for one in read(data, "a").omitted] == [
+        ("1 chart (not read)", ("Object 1/",)),
+        ("1 part of an unknown kind (not read)", ("suelto.xml",)),
+    ]

@@ -1,0 +1,130 @@
+"""Texts of an OpenDocument text that stand in attributes: labels of forms, tooltips of links, automatic numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ...language.text import has_letters
+from ...markup.inline import Mark, Naming, Token, written
+from ...markup.notes import PlaceNote
+from .names import FORM, LO, OFFICE, STYLE, TABLE, TEXT
+
+_LABEL = f"{FORM}label"
+_TITLE = f"{FORM}title"
+_VALUES = (f"{FORM}current-value", f"{FORM}value")
+_FILLED = frozenset({f"{FORM}text", f"{FORM}textarea", f"{FORM}formatted-text", f"{FORM}combobox"})
+_CHOICES = frozenset({f"{FORM}option", f"{FORM}item"})
+_FORMAT, _PREFIX, _SUFFIX = f"{LO}num-list-format", f"{STYLE}num-prefix", f"{STYLE}num-suffix"
+_LEVELS = tuple(
+    f"{TEXT}{name}" for name in ("list-level-style-number", "outline-level-style", "list-level-style-bullet")
+)
+_NUMBER = re.compile(r"(%\d+%)")
+_WORD = re.compile(r"[^\W\d_ªº]")
+
+Put = Callable[[str], None]
+
+
+def forms(home: etree._Element) -> Iterator[tuple[str, PlaceNote, Put]]:
+    """Texts of form controls: what they are, and what writes another in their place."""
+    for node in home.iter(f"{FORM}*"):
+        choice = node.tag in _CHOICES
+        for name, note in (
+            (_LABEL, PlaceNote.CHOICE if choice else PlaceNote.FORM_LABEL),
+            (_TITLE, PlaceNote.TOOLTIP),
+        ):
+            if has_letters(node.get(name, "")):
+                yield normal(node.get(name, "")), note, _onto(node, name)
+        if node.tag in _FILLED:
+            said = {node.get(name, "") for name in _VALUES} - {""}
+            for text in sorted(said):
+                if has_letters(text):
+                    names = [name for name in _VALUES if node.get(name) == text]
+                    yield normal(text), PlaceNote.FORM, _onto(node, *names)
+
+
+def tooltips(home: etree._Element) -> Iterator[tuple[str, PlaceNote, Put]]:
+    """Texts shown when a pointer rests on a link."""
+    for node in home.iter(f"{TEXT}a"):
+        if has_letters(said := node.get(f"{OFFICE}title", "")):
+            yield normal(said), PlaceNote.TOOLTIP, _onto(node, f"{OFFICE}title")
+
+
+@dataclass(slots=True)
+class Numbered:
+    """The words of one level of automatic numbers."""
+
+    node: etree._Element
+    parts: list[Token]
+    """Its words, with a mark for each number."""
+    note: str
+    """What the marks are."""
+    numbers: dict[str, str]
+    """The number that each mark stands for."""
+
+    def put(self, tokens: Sequence[Token]) -> None:
+        """Write other words around the numbers."""
+        made = [t if isinstance(t, str) else self.numbers[t.name] for t in tokens]
+        at = [n for n, t in enumerate(tokens) if not isinstance(t, str)]
+        if self.node.get(_FORMAT) is not None:
+            self.node.set(_FORMAT, "".join(made))
+        first, last = (at[0], at[-1]) if at else (len(made), len(made))
+        for name, text in ((_PREFIX, "".join(made[:first])), (_SUFFIX, "".join(made[last + 1 :]))):
+            if text or self.node.get(name) is not None:
+                self.node.set(name, text)
+
+
+def numbers(roots: Sequence[etree._Element]) -> Iterator[tuple[int, Numbered]]:
+    """The levels with words of the numberings that are used, and in which of the parts each stands."""
+    used = {str(n.get(f"{TEXT}style-name")) for root in roots for n in root.iter(f"{TEXT}list")}
+    for root in roots:
+        for style in root.iter(f"{STYLE}style"):
+            used.add(str(style.get(f"{STYLE}list-style-name", "")))
+    headed = {n.get(f"{TEXT}outline-level", "1") for root in roots for n in root.iter(f"{TEXT}h")}
+    for at, root in enumerate(roots):
+        for node in root.iter(*_LEVELS):
+            home = node.getparent()
+            name = home.get(f"{STYLE}name", "") if home is not None else ""
+            outline = node.tag == _LEVELS[1]
+            if (node.get(f"{TEXT}level", "1") in headed if outline else name in used) and (
+                found := _numbered(node)
+            ):
+                yield at, found
+
+
+def _numbered(node: etree._Element) -> Numbered | None:
+    text = node.get(_FORMAT) or f"{node.get(_PREFIX, '')}%1%{node.get(_SUFFIX, '')}"
+    if not _WORD.search(_NUMBER.sub("", text)) or not _NUMBER.search(text):
+        return None
+    naming = Naming()
+    parts: list[Token] = []
+    numbers: dict[str, str] = {}
+    for piece in _NUMBER.split(text):
+        if _NUMBER.fullmatch(piece):
+            name = naming.numbered("x", PlaceNote.NUMBER)
+            numbers[name] = piece
+            parts.append(Mark(name, "single"))
+        elif piece:
+            parts.append(piece)
+    return Numbered(node, parts, naming.note, numbers)
+
+
+def normal(text: str) -> str:
+    """An attribute's text as a segment."""
+    return written([unicodedata.normalize("NFC", " ".join(text.split()))])
+
+
+def _onto(node: etree._Element, *names: str) -> Put:
+    def put(text: str) -> None:
+        for name in names:
+            node.set(name, text)
+
+    return put
+
+
+TABLE_TEXTS = {f"{TABLE}title": PlaceNote.TABLE_TITLE, f"{TABLE}desc": PlaceNote.TABLE_TEXT}
+"""Elements that describe a table."""
