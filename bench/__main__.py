@@ -1,6 +1,7 @@
 """`make bench`: figures beside those of the peers, measured in the same run.
 
-Name one or more benches to run only these: `python -m bench startup documents`.
+Name one or more benches to run only these: `python -m bench startup documents`; options go to the one before them:
+`python -m bench inject --alarms negation-lost`.
 """
 
 from __future__ import annotations
@@ -35,8 +36,15 @@ def main() -> None:
     """Run the benches named, or all."""
     # As it is where it was installed; else each command would be compiled anew while it is measured.
     compile_dir(Path(translate_flow.__file__).parent, quiet=1)
-    for name in sys.argv[1:] or BENCHES:
-        import_module(f".{name}", __package__).main()
+    asked = sys.argv[1:]
+    first = next((n for n, word in enumerate(asked) if word.startswith("-")), len(asked))
+    names, options = asked[:first] or BENCHES, asked[first:]
+    for name in names:
+        main_of = import_module(f".{name}", __package__).main
+        if options and name == names[-1]:
+            main_of(options)
+        else:
+            main_of()
         print()
 
 

@@ -118,8 +118,8 @@ def weekday(pair: Pair) -> Iterator[Faulty]:
 
 
 def half_day(pair: Pair) -> Iterator[Faulty]:
-    for found in pair.places(re.compile(r"(?<=[\d ])([ap])(?=\.?\s?m\b)")):
-        yield pair.without(*found.span(), "p" if found[0] == "a" else "a")
+    for found in pair.places(re.compile(r"\d\s?([ap])(?=\.?\s?m\b)")):
+        yield pair.without(*found.span(1), "p" if found[1] == "a" else "a")
     for found in pair.places(re.compile(r"\bin the (morning|afternoon|evening)\b")):
         yield pair.without(*found.span(1), "evening" if found[1] == "morning" else "morning")
 

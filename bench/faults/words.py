@@ -9,9 +9,9 @@ from .pair import Faulty, Pair
 
 _DENIED = re.compile(r"\b(?:no|ni|nunca|jamás|tampoco|nadie|nada|ning[uú]n[oa]?s?)\b", re.IGNORECASE)
 _AUXILIARY = r"(?:is|are|was|were|will|has|have|had|can|could|should|would|must|may|might|do|does|did)"
-_IDIOM = r"(?! (?:only|just|least|doubt|matter|sooner|more|less|to mention)\b)"
+_IDIOM = r"(?!(?:only|just|merely|simply|least|doubt|matter|sooner|more|less|to mention)\b)"
 _DROPPED: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?<= )not {_IDIOM}"), ""),
+    (re.compile(rf"(?<= )(?<!whether or )not {_IDIOM}"), ""),
     (re.compile(r"(?<=is|re|as|ve|ad|es|id|do|ld)n['’]t\b"), ""),
     (re.compile(r"\bcannot\b"), "can"),
     (re.compile(r"\bcan['’]t\b"), "can"),
@@ -22,8 +22,10 @@ _DROPPED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b[Nn]o ?one\b|\b[Nn]obody\b"), "everyone"),
     (re.compile(r"\b[Nn]one\b"), "all"),
 )
+_BARELY = "only|just|merely|simply|solely|rarely|barely|hardly|scarcely|seldom|little|few|also|perhaps|almost|nearly"
+"""Words before which nobody puts a *not* that denies the sentence."""
 _ADDED = re.compile(
-    rf"\b{_AUXILIARY}\b(?=(?: [a-z]+){{2}})(?! (?:not|no|never|the|a|an|he|she|they|we|it|you)\b)"
+    rf"\b{_AUXILIARY}\b(?=(?: [a-z]+){{2}})(?! (?:not|no|never|the|a|an|he|she|they|we|it|you|{_BARELY})\b)"
 )
 _OPPOSITES = (
     ("dead", "injured"), ("died", "were injured"), ("deaths", "injuries"), ("more", "less"), ("men", "women"),

@@ -16,8 +16,6 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if not (here.negations.any or there.negations.any):
         return
     source, target = here.plain, there.plain
-    if here.negations.same(there.negations):
-        return
     found = _found(here, there)
     if found is None:
         return
@@ -38,16 +36,25 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 def _found(here: Reading, there: Reading) -> Difference | None:
     """The first difference, sentence by sentence where both sides have as many, with its place in the whole."""
     languages = here.language, there.language
+    if here.negations.same(there.negations) and len(here.sentences) < 2:
+        return None
     ours, theirs = here.sentences, there.sentences
     if len(ours) != len(theirs) or len(ours) < 2:
         return difference(here.plain.text, there.plain.text, languages)
-    for one, other in zip(ours, theirs, strict=True):
+    first: Difference | None = None
+    last: tuple[int, Difference] | None = None
+    for n, (one, other) in enumerate(zip(ours, theirs, strict=True)):
         found = difference(here.plain.text[slice(*one)], there.plain.text[slice(*other)], languages)
-        if found is not None:
+        if found is None:
+            continue
+        if last is not None and last[0] == n - 1 and last[1].lost != found.lost:
+            return None  # what one sentence lost the next one has: it was put there
+        last = n, found
+        if first is None:
             start = (one if found.lost else other)[0]
             span = found.span[0] + start, found.span[1] + start
-            return replace(found, span=span, certain=False)
-    return None
+            first = replace(found, span=span, certain=False)
+    return first
 
 
 NEGATION_LOST = Check(

@@ -47,11 +47,12 @@ def difference(source: str, target: str, languages: tuple[str, str]) -> Differen
     if not lost and not added:
         return None
     mine, other, faint = (here, there, theirs) if lost else (there, here, ours)
-    if not mine.hard:
+    places = mine.hard or mine.undone
+    if not places:
         return None
     short = max(len(source.split()), len(target.split())) <= _SHORT
     nothing = not (other.hard or other.either or other.doubled or other.without or faint)
-    return Difference(lost, mine.hard[0], short and nothing)
+    return Difference(lost, places[0], short and nothing)
 
 
 def _without(one: Negations, other: Negations) -> int:

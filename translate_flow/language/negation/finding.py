@@ -29,8 +29,8 @@ class Negations:
     """Where each negation stands; those that go along with another are not counted."""
     either: int = 0
     """Phrases that may stand for a negation, or for none, and words that go along with one."""
-    doubled: int = 0
-    """Denials of a denial (*no faltará*, *don't forget*): said without either as often."""
+    undone: tuple[Span, ...] = ()
+    """Where a denial is denied (*no faltará*, *don't forget*): said without either as often."""
     without: tuple[Span, ...] = ()
     """Where a thing is denied: *sin*, *without*."""
 
@@ -42,6 +42,11 @@ class Negations:
     def same(self, other: Negations) -> bool:
         """Whether both texts deny as often."""
         return self.count == other.count and self.doubled == other.doubled
+
+    @property
+    def doubled(self) -> int:
+        """How often the text denies a denial."""
+        return len(self.undone)
 
     @property
     def count(self) -> int:
@@ -75,7 +80,8 @@ def scan(text: str, tag: str) -> Negations:
         return _NONE
     hard: list[Span] = []
     without: list[Span] = []
-    either = doubled = 0
+    undone: list[Span] = []
+    either = 0
     last = -1
     low = text.lower()
     if len(low) != len(text):
@@ -87,7 +93,11 @@ def scan(text: str, tag: str) -> Negations:
             last = found.end()
         elif kind == "excused":
             continue
-        elif kind == "concord" and last >= 0 and _goes_along(text, last, found.start()):
+        elif (
+            kind == "concord"
+            and last >= 0
+            and _goes_along(text, last, found.start(), found[0] in table.joining)
+        ):
             either += 1
             last = found.end()
         elif kind == "without":
@@ -102,10 +112,10 @@ def scan(text: str, tag: str) -> Negations:
         else:
             last = found.end()
             if _denies_a_denial(text, last, tag):
-                doubled += 1
+                undone.append(found.span())
             else:
                 hard.append(found.span())
-    return Negations(tuple(hard), either, doubled, tuple(without))
+    return Negations(tuple(hard), either, tuple(undone), tuple(without))
 
 
 _NONE = Negations()
@@ -165,5 +175,6 @@ def _denies_a_denial(text: str, end: int, tag: str) -> bool:
     return found is not None and any(word and is_faint(word, tag) for word in found.groups())
 
 
-def _goes_along(text: str, last: int, start: int) -> bool:
-    return start - last <= _REACH and not _CLAUSE.search(text, last, start)
+def _goes_along(text: str, last: int, start: int, joins: bool) -> bool:
+    """Whether a word belongs to the denial before it; one that joins does so however long the parts it joins are."""
+    return (joins or start - last <= _REACH) and not _CLAUSE.search(text, last, start)

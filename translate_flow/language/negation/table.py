@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from .. import knowledge
 
-_GAP = r"(?:[^\s.;:?!]+\s+){0,4}?"
-"""What `…` in a phrase stands for: up to four words."""
+_GAP = r"(?:[^\s.,;:?!]+\s+){0,4}?"
+"""What `…` in a phrase stands for: up to four words of one part of a sentence. *No … sino* is *only*; *no …, sino* is *not …, but*."""
 _NUMBER = r"\bno?\.?\s*[ºo°]?\.?\s*(?=\d)"
 """*No. 14*, *n.º 14*: a number's sign."""
 
@@ -21,6 +21,8 @@ class Table:
     words: re.Pattern[str]
     """Group `excused`, `either`, `hard`, `concord`: the first that fits a place."""
     negators: frozenset[str]
+    joining: frozenset[str]
+    """Those that join a further part to one that is denied: *ni*, *nor*."""
     shortened: tuple[str, ...]
     faint: re.Pattern[str]
     prefixed: re.Pattern[str] | None
@@ -52,6 +54,7 @@ def of(tag: str) -> Table | None:
     return Table(
         re.compile("|".join(f"(?P<{name}>{body})" for name, body in groups)),
         negators | concord | without,
+        language.words(table, "joining"),
         shortened,
         re.compile(
             "|".join(re.escape(w).replace(r"\*", r"\w*") for w in language.phrases(table, "faint")) or "(?!)"

@@ -74,7 +74,7 @@ def exchanged(
 
     taken: set[int] = set()
     for i, first in enumerate(known):
-        for second in known[i + 1 :]:
+        for j, second in enumerate(known[i + 1 :], i + 1):
             if first.target.start < second.target.start or first.source.kind is not second.source.kind:
                 continue
             if first.source.start in taken or second.source.start in taken:
@@ -89,9 +89,33 @@ def exchanged(
             swapped = _like(look(0, first.source), look(1, second.target)) + _like(
                 look(0, second.source), look(1, first.target)
             )
-            if swapped > stayed or (swapped == stayed and (first.unique or second.unique)):
+            if swapped > stayed or (
+                swapped == stayed
+                and (first.unique or second.unique)
+                and (_alone(places, i, j) or _sentences_apart(source, target, first, second))
+            ):
                 taken |= {first.source.start, second.source.start}
                 yield first, second, swapped > stayed + 2
+
+
+def _alone(places: Sequence[int], i: int, j: int) -> bool:
+    """Whether the two have passed no other figure than those between them: else it is a clause that went elsewhere."""
+    passed = [
+        sum((n < at) != (place < places[at]) for n, place in enumerate(places) if n != at) for at in (i, j)
+    ]
+    return passed == [j - i, j - i]
+
+
+def _sentences_apart(source: str, target: str, first: Partner, second: Partner) -> bool:
+    """Whether a sentence ends between the two on both sides: clauses move within their sentence, hardly out of it."""
+    return bool(
+        _END.search(source, first.source.end, second.source.start)
+        and _END.search(target, second.target.end, first.target.start)
+    )
+
+
+_END = re.compile(r"[^\W\d_]{3}[.?!][\"”»’)]*\s+[\"“«‘(¿¡]*[A-ZÁÉÍÓÚÑ]")
+"""The end of a sentence, whose last word is no abbreviation of two letters."""
 
 
 def _joined(source: str, target: str, first: Partner, second: Partner) -> bool:
