@@ -139,7 +139,7 @@ def test_imported_terms_can_be_added_to_a_file() -> None:
 @pytest.mark.parametrize(
     ("data", "name", "expected"),
     [
-        (b"", "g.xls", "g.xls: not a glossary that can be imported; known are .tbx"),
+        (b"", "g.xls", "g.xls: not a glossary that can be imported; known formats: .tbx"),
         (b"<martif>", "g.tbx", "g.tbx, row 1: not well-formed XML"),
         (b"<html/>", "g.tbx", "g.tbx: not TBX; its root is html"),
         (b"paro\n", "g.tsv", "g.tsv, row 1: no tab"),

@@ -25,13 +25,13 @@ def message(text: str | bytes) -> str:
 
 
 ERRORS = [
-    ("", "terms.csv: empty; it needs a header line: es,en,"),
-    ("# only a comment\n", "terms.csv: empty"),
-    ("en,kind\nx,y\n", "terms.csv, row 1: no column es; the header is es,en,"),
+    ("", "terms.csv: the file is empty; it needs a header line: es,en,"),
+    ("# only a comment\n", "terms.csv: the file is empty"),
+    ("en,kind\nx,y\n", "terms.csv, row 1: the column es is missing; the header is es,en,"),
     ("es,gendre\n", "terms.csv, row 1, column 2: unknown column 'gendre'; did you mean gender?"),
     ("es,variants\n", "column 2: unknown column 'variants'; did you mean variants_es?"),
-    ("es,en,es\n", "terms.csv, row 1, column 3: 'es' comes twice in the header"),
-    ("es,Something else\n", "unknown column 'Something else'; known are es, en,"),
+    ("es,en,es\n", "terms.csv, row 1, column 3: 'es' appears twice in the header"),
+    ("es,Something else\n", "unknown column 'Something else'; known columns: es, en,"),
     (HEADER + ",Puno,,,,,,,,,\n", "terms.csv, row 2, column es: empty; every row needs a term here"),
     (HEADER + "# note\nde,of,,,,,,,,,\n", "terms.csv, row 3, column es: 'de' is a function word"),
     (HEADER + "terna,t,,,,,,,terna|la,,\n", "terms.csv, row 2, column variants_es: 'la' is a function word"),
@@ -40,7 +40,7 @@ ERRORS = [
         HEADER + "Puno,,,kepp,,,,,,,\n",
         "terms.csv, row 2, column policy: unknown policy 'kepp'; did you mean keep?",
     ),
-    (HEADER + "Puno,,,xyz,,,,,,,\n", "unknown policy 'xyz'; known are keep, translate, gloss"),
+    (HEADER + "Puno,,,xyz,,,,,,,\n", "unknown policy 'xyz'; known policies: keep, translate, gloss"),
     (
         HEADER + "Puno,,,,x,,,,,,\n",
         "terms.csv, row 2, column gender: 'x' is unknown; write m or f, or leave it empty",
@@ -49,11 +49,11 @@ ERRORS = [
     (HEADER + "Puno,,,,,,perhaps,,,,\n", "column article_en: 'perhaps' is unknown; write yes or no"),
     (
         HEADER + "paro,,,translate,,,,,,,\n",
-        "terms.csv, row 2, column en: 'paro' is to be translated, but has no",
+        "terms.csv, row 2, column en: 'paro' has policy translate but no translation",
     ),
     (
         HEADER + "ternas,,,gloss,,,,,,,\n",
-        "column gloss_en: 'ternas' is to be explained, but has no explanation",
+        "column gloss_en: 'ternas' has policy gloss but no gloss_en",
     ),
     (
         HEADER + "Puno,,,,,,,,,,\nIca,,,,,,,,,,\nPuno,,,,,,,,,,\n",
@@ -66,7 +66,7 @@ ERRORS = [
     ),
     (
         HEADER + "Ana Uno,,,,,,,,Uno,,\nBea Uno,,,,,,,,Uno,,\n",
-        "row 3, column variants_es: 'Uno' already stands for 'Ana Uno' in row 2",
+        "row 3, column variants_es: 'Uno' already is a variant of 'Ana Uno' in row 2",
     ),
     (HEADER + "a b,c,,,,,,,,,n,extra\n", "terms.csv, row 2: 12 values for 11 columns"),
     (HEADER + 'Puno,"open\n', 'terms.csv, row 2: a value begins with " and never ends'),
@@ -74,7 +74,7 @@ ERRORS = [
         HEADER.encode() + b"Ica,,,,,,,,,,\nJun\xedn,,,,,,,,,,\n",
         "row 3: byte 99 is not UTF-8; save the file as UTF-8",
     ),
-    (HEADER.encode() + b"Ica\0,,,\n", "row 2: a zero byte; this is no text file"),
+    (HEADER.encode() + b"Ica\0,,,\n", "row 2: a null byte; not a text file"),
 ]
 
 

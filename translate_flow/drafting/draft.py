@@ -14,7 +14,7 @@ from ..model import Passage, Segment
 from ..names.found import found as shown
 from ..names.name import Name
 from .mentions import FirstMentions, due
-from .messages import TERM_NOT_HELD
+from .messages import AT_SEGMENT, TERM_NOT_HELD, TOO_FEW_ANSWERS
 from .protect import protect
 from .queue import Queue, Task
 
@@ -84,13 +84,13 @@ def draft(
                 in_a_row = 0
                 yield from _finished(queue, engine, glossary)
             if queue.unanswered:
-                raise EngineError(f"{engine.name}: answered fewer passages than it was asked")
+                raise EngineError(TOO_FEW_ANSWERS(engine=engine.name))
         except EngineError as cause:
             if isinstance(cause, RateLimited | Unavailable) or not queue.unanswered:
                 yield from _finished(queue, engine, glossary, all_of_them=True)
                 raise
             if (task := queue.failed()) is not None:
-                failures.append(EngineError(f"{task.segment.key}: {cause}"))
+                failures.append(EngineError(AT_SEGMENT(key=task.segment.key, cause=cause.message)))
                 in_a_row += 1
             gone = in_a_row == _IN_A_ROW
             yield from _finished(queue, engine, glossary, all_of_them=gone)

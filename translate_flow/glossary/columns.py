@@ -8,7 +8,9 @@ from difflib import get_close_matches
 
 from ..errors import GlossaryError
 from ..language.wordlists import STOP_LIST
+from ..messages import Message
 from ..model import Policy, Term
+from . import messages as said
 from .words import folded
 
 COLUMNS = (
@@ -26,7 +28,7 @@ COLUMNS = (
 )
 """Header of a glossary file for English."""
 
-_Fault = Callable[[str, str], GlossaryError]
+_Fault = Callable[[str, Message], GlossaryError]
 _BY_LANGUAGE = re.compile(r"(?:(?:article|gloss|forbidden)_)?[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _POLICIES = {policy.value: policy for policy in Policy}
 _ARTICLE = {"yes": True, "no": False}
@@ -37,11 +39,16 @@ def check_columns(header: Sequence[str], name: str, row: int) -> None:
     """Raises GlossaryError for a header without `es`, an unknown column or one that comes twice."""
     if "es" not in header:
         near = get_close_matches("es", [h.lower() for h in header], 1, 0.6)
-        hint = f" (did you mean es by '{near[0]}'?)" if near else ""
-        raise GlossaryError(f"{name}, row {row}: no column es{hint}; the header is {','.join(COLUMNS)}")
+        head = ",".join(COLUMNS)
+        raise GlossaryError(
+            said.NO_COLUMN_ES_NEAR(file=name, row=row, near=near[0], header=head)
+            if near
+            else said.NO_COLUMN_ES(file=name, row=row, header=head)
+        )
     for number, column in enumerate(header, 1):
         if column in header[: number - 1]:
-            raise GlossaryError(f"{name}, row {row}, column {number}: '{column}' comes twice in the header")
+            twice = said.COLUMN_TWICE(name=column)
+            raise GlossaryError(said.AT_COLUMN(file=name, row=row, column=number, problem=twice))
         if column in COLUMNS:
             continue
         near = get_close_matches(column.lower(), COLUMNS, 1, 0.6)
@@ -49,11 +56,10 @@ def check_columns(header: Sequence[str], name: str, row: int) -> None:
         if _BY_LANGUAGE.fullmatch(column) and (certain or not near):
             continue
         if near:
-            remedy = f"did you mean {near[0]}?"
+            unknown = said.UNKNOWN_COLUMN_NEAR(name=column, near=near[0])
         else:
-            known = ", ".join(COLUMNS)
-            remedy = f"known are {known}; for French also fr, gloss_fr, forbidden_fr, article_fr"
-        raise GlossaryError(f"{name}, row {row}, column {number}: unknown column '{column}'; {remedy}")
+            unknown = said.UNKNOWN_COLUMN(name=column, known=tuple(COLUMNS))
+        raise GlossaryError(said.AT_COLUMN(file=name, row=row, column=number, problem=unknown))
 
 
 def term_from(
@@ -68,8 +74,8 @@ def term_from(
         number = columns.get(column)
         return "" if number is None else cells[number].strip()
 
-    def fault(column: str, message: str) -> GlossaryError:
-        return GlossaryError(f"{name}, row {row}, column {column}: {message}")
+    def fault(column: str, problem: Message) -> GlossaryError:
+        return GlossaryError(said.AT_COLUMN(file=name, row=row, column=column, problem=problem))
 
     es = " ".join(cell("es").split())
     _check_source(es, "es", fault)
@@ -78,18 +84,14 @@ def term_from(
     if policy is Policy.TRANSLATE and not target:
         if language not in columns or language != "en" or _elsewhere(cells, columns):
             return None
-        raise fault(
-            language, f"'{es}' is to be translated, but has no translation; write it or set policy to keep"
-        )
+        raise fault(language, said.NO_TRANSLATION(term=es))
     gloss = cell(f"gloss_{language}")
     if policy is Policy.GLOSS and not gloss and language == "en":
-        raise fault(
-            "gloss_en", f"'{es}' is to be explained, but has no explanation; write it or set policy to keep"
-        )
+        raise fault("gloss_en", said.NO_GLOSS(term=es))
     for column, allowed in _ALLOWED.items():
         if cell(column) not in allowed:
-            shown = " or ".join(a for a in allowed if a)
-            raise fault(column, f"'{cell(column)}' is unknown; write {shown}, or leave it empty")
+            one, other, _ = allowed
+            raise fault(column, said.UNKNOWN_VALUE(value=cell(column), one=one, other=other))
     variants = _several(cell("variants_es"))
     for variant in variants:
         _check_source(variant, "variants_es", fault)
@@ -121,8 +123,8 @@ def _elsewhere(cells: Sequence[str], columns: Mapping[str, int]) -> bool:
 def check_term(term: Term) -> None:
     """Raises GlossaryError, naming file and row, for a term that would be found everywhere or nowhere."""
 
-    def fault(column: str, message: str) -> GlossaryError:
-        return GlossaryError(f"{term.file}, row {term.row}, column {column}: {message}")
+    def fault(column: str, problem: Message) -> GlossaryError:
+        return GlossaryError(said.AT_COLUMN(file=term.file, row=term.row, column=column, problem=problem))
 
     _check_source(term.es, "es", fault)
     for variant in term.variants:
@@ -139,11 +141,11 @@ def _several(value: str) -> tuple[str, ...]:
 
 def _check_source(es: str, column: str, fault: _Fault) -> None:
     if not es:
-        raise fault(column, "empty; every row needs a term here")
+        raise fault(column, said.NO_TERM())
     if es.islower() and (len(es) < 2 or (len(es) < 10 and folded(es) in STOP_LIST)):
-        raise fault(column, f"'{es}' is a function word and would be found everywhere; delete the row")
+        raise fault(column, said.FUNCTION_WORD(term=es))
     if not any(c.isalnum() for c in es):
-        raise fault(column, f"'{es}' has no letter")
+        raise fault(column, said.NO_LETTER(term=es))
 
 
 def _policy(value: str, es: str, target: str, fault: _Fault) -> Policy:
@@ -152,15 +154,19 @@ def _policy(value: str, es: str, target: str, fault: _Fault) -> Policy:
     if value in _POLICIES:
         return _POLICIES[value]
     near = get_close_matches(value.lower(), _POLICIES, 1, 0.5)
-    remedy = f"did you mean {near[0]}?" if near else f"known are {', '.join(_POLICIES)}"
-    raise fault("policy", f"unknown policy '{value}'; {remedy}")
+    raise fault(
+        "policy",
+        said.UNKNOWN_POLICY_NEAR(value=value, near=near[0])
+        if near
+        else said.UNKNOWN_POLICY(value=value, known=tuple(_POLICIES)),
+    )
 
 
 def _article(value: str, column: str, target: str, kind: str, policy: Policy, fault: _Fault) -> bool:
     if value in _ARTICLE:
         return _ARTICLE[value]
     if value:
-        raise fault(column, f"'{value}' is unknown; write yes or no, or leave it empty")
+        raise fault(column, said.UNKNOWN_VALUE(value=value, one="yes", other="no"))
     if policy is not Policy.TRANSLATE:
         return False
     from .agreement import guess_article

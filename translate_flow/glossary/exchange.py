@@ -13,6 +13,7 @@ from typing import Any
 from ..errors import GlossaryError
 from ..files.cells import guarded, unguarded
 from ..model import Policy, Term
+from . import messages as said
 from .columns import check_term
 
 
@@ -69,7 +70,7 @@ def read(data: bytes, name: str, language: str = "en", source: str = "es") -> li
     """
     reader = READERS.get(PurePath(name).suffix.lower())
     if reader is None:
-        raise GlossaryError(f"{name}: not a glossary that can be imported; known are {', '.join(READERS)}")
+        raise GlossaryError(said.CANNOT_BE_IMPORTED(file=name, known=tuple(READERS)))
     found: dict[str, Entry] = {}
     for entry in reader(data, name, source, language):
         entry.es = " ".join(entry.es.split())
@@ -91,7 +92,7 @@ def write(terms: Iterable[Term], extension: str, language: str = "en", source: s
     """The terms as a file of that format: `.tbx` (TBX-Basic), `.tsv` (OmegaT) or `.po`. Raises GlossaryError."""
     writer = WRITERS.get(extension.lower())
     if writer is None:
-        raise GlossaryError(f"{extension}: not a format to export to; known are {', '.join(WRITERS)}")
+        raise GlossaryError(said.CANNOT_BE_EXPORTED(extension=extension, known=tuple(WRITERS)))
     return writer(terms, source, language)
 
 
@@ -101,17 +102,14 @@ def _read_tsv(data: bytes, name: str, source: str, language: str) -> Iterable[En
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as cause:
         row = data.count(b"\n", 0, cause.start) + 1
-        raise GlossaryError(
-            f"{name}, row {row}: byte {cause.start} is not UTF-8; save the file as UTF-8"
-        ) from cause
+        problem = said.NOT_UTF_8(place=cause.start)
+        raise GlossaryError(said.AT_ROW(file=name, row=row, problem=problem)) from cause
     for row, line in enumerate(text.splitlines(), 1):
         if line.startswith("#") or not line.strip():
             continue
         cells = [unguarded(cell.strip()) for cell in line.split("\t")]
         if len(cells) < 2:
-            raise GlossaryError(
-                f"{name}, row {row}: no tab; each line is source, target and comment between tabs"
-            )
+            raise GlossaryError(said.AT_ROW(file=name, row=row, problem=said.NO_TAB()))
         yield Entry(cells[0], row, [cells[1]], note=cells[2] if len(cells) > 2 else "")
 
 
@@ -136,7 +134,7 @@ def _read_po(data: bytes, name: str, source: str, language: str) -> Iterable[Ent
     try:
         store = pofile.parsestring(data)
     except Exception as cause:  # the toolkit raises whatever its parser does
-        raise GlossaryError(f"{name}: not a PO file that can be read: {_one_line(cause)}") from cause
+        raise GlossaryError(said.NOT_PO(file=name, cause=_one_line(cause))) from cause
     for number, unit in enumerate(store.units, 1):
         if unit.isheader() or unit.isobsolete():
             continue

@@ -18,7 +18,10 @@ from ..errors import GlossaryError
 from ..files.cells import as_csv, unguarded
 from ..files.conflict import first_mark
 from ..files.messages import CONFLICT_MARKS
+from ..files.messages import cause as because
+from ..messages import Message
 from ..model import Term
+from . import messages as said
 from .columns import COLUMNS, check_columns, term_from
 from .words import BARE
 
@@ -109,7 +112,7 @@ class Table:
         for row in self.rows:
             if term_key(row.cells[column]) == term_key(es):
                 return row
-        raise GlossaryError(f"{self.name}: no row has '{es}' in its column es")
+        raise GlossaryError(said.NO_SUCH_ROW(file=self.name, term=es))
 
     def _cut(self, row: Row, line: str) -> str:
         lines = io.StringIO(self.text, newline="").readlines()
@@ -117,10 +120,7 @@ class Table:
 
     def _has_language(self, language: str) -> None:
         if language not in self.header:
-            raise GlossaryError(
-                f"{self.name}: has no column {language}; add it to the header line, "
-                f"or write to another file with --file"
-            )
+            raise GlossaryError(said.NO_SUCH_COLUMN(file=self.name, column=language))
 
     def _line(self, term: Term, cells: Sequence[str], language: str) -> str:
         values = values_of(term, language)
@@ -166,7 +166,7 @@ def parse(data: bytes, name: str) -> Table:
         raise GlossaryError(CONFLICT_MARKS(file=name, line=line))
     lines = list(_records(io.StringIO(text, newline="")))
     if not lines:
-        raise GlossaryError(f"{name}: empty; it needs a header line: {','.join(COLUMNS)}")
+        raise GlossaryError(said.NO_HEADER(file=name, header=",".join(COLUMNS)))
     delimiter = _delimiter(lines[0][1])
     numbers = [number for number, _ in lines]
     reader = csv.reader((line for _, line in lines), delimiter=delimiter, strict=True)
@@ -183,14 +183,14 @@ def parse(data: bytes, name: str) -> Table:
                 rows.append(Row(_fitting(cells, len(header), name, first), first, numbers[read - 1]))
     except csv.Error as cause:
         line = numbers[min(read, len(numbers) - 1)]
-        raise GlossaryError(f"{name}, row {line}: {_csv_fault(cause)}") from cause
+        raise GlossaryError(said.AT_ROW(file=name, row=line, problem=_csv_fault(cause))) from cause
     return Table(name, text, delimiter, header, tuple(rows), bom, newline)
 
 
-def _csv_fault(cause: csv.Error) -> str:
+def _csv_fault(cause: csv.Error) -> Message:
     if "unexpected end" in str(cause):
-        return 'a value begins with " and never ends; close it, or write "" for a quote inside'
-    return f'{cause}; put values with quotes or delimiters between " and write "" for a quote inside'
+        return said.QUOTE_OPEN()
+    return said.CSV_FAULT(cause=str(cause))
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -198,12 +198,11 @@ def _decoded(data: bytes, name: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as cause:
         row = data.count(b"\n", 0, cause.start) + 1
-        raise GlossaryError(
-            f"{name}, row {row}: byte {cause.start} is not UTF-8; save the file as UTF-8 (CSV UTF-8 in Excel)"
-        ) from cause
+        problem = said.NOT_UTF_8_CSV(place=cause.start)
+        raise GlossaryError(said.AT_ROW(file=name, row=row, problem=problem)) from cause
     if "\0" in text:
         row = text.count("\n", 0, text.index("\0")) + 1
-        raise GlossaryError(f"{name}, row {row}: a zero byte; this is no text file")
+        raise GlossaryError(said.AT_ROW(file=name, row=row, problem=said.NULL_BYTE()))
     return text
 
 
@@ -227,10 +226,8 @@ def _fitting(cells: list[str], width: int, name: str, line: int) -> tuple[str, .
     cells = [unguarded(cell) for cell in cells]
     if len(cells) > width:
         if any(cells[width:]):
-            raise GlossaryError(
-                f"{name}, row {line}: {len(cells)} values for {width} columns; "
-                'put a value that has the delimiter in it between "'
-            )
+            problem = said.TOO_MANY_VALUES(n=len(cells), width=width)
+            raise GlossaryError(said.AT_ROW(file=name, row=line, problem=problem))
         return tuple(cells[:width])
     return tuple(cells) + ("",) * (width - len(cells))
 
@@ -247,20 +244,18 @@ def _no_doubles(terms: list[Term], name: str) -> None:
         other = rows.setdefault(term_key(term.es), term)
         if other is term:
             continue
-        where = f"{name}, row {term.row}, column es"
         if (other.en, other.policy) == (term.en, term.policy):
-            raise GlossaryError(f"{where}: '{term.es}' is already in row {other.row}; delete one of them")
-        raise GlossaryError(
-            f"{where}: '{term.es}' contradicts row {other.row} "
-            f"({_says(other)} there, {_says(term)} here); decide for one"
-        )
+            problem = said.TERM_TWICE(term=term.es, row=other.row)
+        else:
+            problem = said.TERM_CONTRADICTS(term=term.es, row=other.row, there=_says(other), here=_says(term))
+        raise GlossaryError(said.AT_COLUMN(file=name, row=term.row, column="es", problem=problem))
     for term in terms:
         for variant in term.variants:
             other = rows.setdefault(term_key(variant), term)
             if other is not term:
+                problem = said.VARIANT_TAKEN(variant=variant, term=other.es, row=other.row)
                 raise GlossaryError(
-                    f"{name}, row {term.row}, column variants_es: "
-                    f"'{variant}' already stands for '{other.es}' in row {other.row}"
+                    said.AT_COLUMN(file=name, row=term.row, column="variants_es", problem=problem)
                 )
 
 
@@ -284,7 +279,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as cause:
-        raise GlossaryError(f"{path}: cannot be read: {cause.strerror or cause}") from cause
+        raise GlossaryError(said.CANNOT_BE_READ(file=str(path), cause=because(cause))) from cause
 
 
 __all__ = ["COLUMNS", "Row", "Table", "load", "new_table", "parse", "term_key", "values_of"]

@@ -15,6 +15,7 @@ from translate.storage.tbx import tbxfile
 
 from ..errors import GlossaryError
 from ..model import Policy, Term
+from . import messages as said
 
 _File: Any = tbxfile  # the toolkit has only some of its types
 _NEW_NAMES = {
@@ -67,12 +68,11 @@ def _parsed(data: bytes, name: str) -> Any:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as cause:
         line = cause.lineno or 1
-        raise GlossaryError(
-            f"{name}, row {line}: not well-formed XML: {' '.join(str(cause.msg).split())}"
-        ) from cause
+        problem = said.NOT_XML(cause=" ".join(str(cause.msg).split()))
+        raise GlossaryError(said.AT_ROW(file=name, row=line, problem=problem)) from cause
     etree.strip_elements(root, etree.Entity, with_tail=False)  # undefined or pointing elsewhere
     if etree.QName(root).localname not in ("martif", "tbx"):
-        raise GlossaryError(f"{name}: not TBX; its root is {etree.QName(root).localname}, not martif or tbx")
+        raise GlossaryError(said.NOT_TBX(file=name, root=etree.QName(root).localname))
     return root
 
 

@@ -14,10 +14,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .catalogue.messages import parts
-from .language.dictionary import is_english
-from .messages import Message
-from .model import DRAFT_PROBLEMS, Unit
+from ..catalogue.messages import parts
+from ..language.dictionary import is_english
+from ..messages import Message
+from ..model import DRAFT_PROBLEMS, Unit
+from .messages import CLAUSES, LONG, MEMORY_MATCH, NO_TEXT, SHORT, SMALL_WORDS, UNTRANSLATED
 
 ENGINES = {"apertium": 0.30, "firefox": 0.12, "memory": 0.02, "fake": 0.9}
 """What an engine leaves to be done whatever the text; others as `OTHER`."""
@@ -90,7 +91,7 @@ def assess(
     """
     left, right = (tag.split("-")[0] for tag in languages)
     if not target.strip():
-        return Risk(1.0, ("no text",))
+        return Risk(1.0, (NO_TEXT(),))
     signs = [
         _engine(engine, memory),
         *(_Sign(0.6, problem) for problem in problems),
@@ -109,7 +110,7 @@ def _engine(engine: str, memory: int | None) -> _Sign:
     if memory is not None:
         lacking = min(1.0, (100 - min(memory, 100)) / 50)
         base = ENGINES["memory"] if "+" not in name else ENGINES.get(name.partition("+")[2], OTHER)
-        reason = f"memory match of {memory} % only" if memory < 95 else ""
+        reason = MEMORY_MATCH(score=memory) if memory < 95 else ""
         return _Sign(max(base, 0.7 * lacking), reason)
     return _Sign(ENGINES.get(name, OTHER))
 
@@ -121,16 +122,16 @@ def _unknown(source: str, target: str, language: str) -> _Sign:
     found = [w for w in found if language != "en" or not is_english(w)]
     if not found or source == target:
         return _Sign(0.0)
-    named = ", ".join(dict.fromkeys(found[:_SHOWN]))
-    return _Sign(min(0.5, 0.15 * len(found)), f"words left untranslated: {named}")
+    named = tuple(dict.fromkeys(found[:_SHOWN]))
+    return _Sign(min(0.5, 0.15 * len(found)), UNTRANSLATED(words=named))
 
 
 def _length(source: str, target: str, pair: tuple[str, str]) -> _Sign:
     """A translation much longer or shorter than usual: something was added, or left out."""
     off = _excess(source, target, pair)
     part = min(1.0, max(0.0, abs(off) - 0.2) / 0.35)
-    reason = f"unusually {'long' if off > 0 else 'short'}" if part > 0.3 else ""
-    return _Sign(0.5 * part, reason)
+    reason = LONG() if off > 0 else SHORT()
+    return _Sign(0.5 * part, reason if part > 0.3 else "")
 
 
 def _excess(source: str, target: str, pair: tuple[str, str]) -> float:
@@ -158,7 +159,7 @@ def _wordy(source: str, target: str, left: str, right: str) -> list[_Sign]:
         total += 0.5 * ((len(_SE.findall(source)) + 0.15) / said - 0.015) / 0.018
     signs = [_Sign(0.5 / (1.0 + math.exp(-total / 1.5)))]
     if right == "en" and small > 0.48:
-        signs.append(_Sign(0.0, "many small words: may follow the source word by word"))
+        signs.append(_Sign(0.0, SMALL_WORDS()))
     if clauses > 0.13:
-        signs.append(_Sign(0.0, "many clauses"))
+        signs.append(_Sign(0.0, CLAUSES()))
     return signs
