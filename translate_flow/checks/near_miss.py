@@ -10,7 +10,7 @@ from ..language.dictionary import is_ordinary
 from ..language.words import Span, folded
 from ..model import Finding, Severity, Unit
 from ..names.near import NearNames, capitalised
-from ..names.translatable import TRANSLATABLE
+from ..names.places import is_respelt
 from . import Check, Example, Scene, Scope, quoted
 
 _EDGES = '.,;:()[]{}“”"«»‘’*_–—/'
@@ -34,17 +34,23 @@ class _Known:
         self._near = NearNames(self._beside)
         self._slips: dict[str, tuple[str, ...]] = {}
 
-    def slip(self, word: str, reading: Reading) -> str | None:
+    def slip(self, word: str, reading: Reading, source: Reading) -> str | None:
         """The glossary's spelling of a misspelt name; None for words that are right or unlike any.
 
-        *Institue* is a slip of *Instituto* only beside other words of the institute's name: such a
-        word has neighbours in every language.
+        `reading` is the text with the word. A name that the source has itself is that name, unless the rest of the
+        glossary's name is around it (*Alberto Otalora*); a word of the translation is a slip of a name only if the source
+        has that one. *Institue* is a slip of *Instituto* only beside other words of the institute's name: such a word has
+        neighbours in every language.
         """
         near = self._slips.get(word)
         if near is None:
             near = self._slips[word] = self._near_names(word)
+        low = folded(word)
         for name in near:
-            if not is_ordinary(name) or any(reading.parts & others for others in self._beside[name]):
+            there = folded(name)
+            around = any(others and others <= reading.parts for others in self._beside[name])
+            meant = there in source.parts and low not in source.parts
+            if low == there or around or (meant and not is_ordinary(name)):
                 return name
         return None
 
@@ -57,7 +63,7 @@ class _Known:
             or low.removesuffix("es") in self._words
         ):
             return ()
-        if is_ordinary(word) or folded(word) in TRANSLATABLE:
+        if is_ordinary(word) or is_respelt(word):
             return ()
         return self._near.near(word)
 
@@ -70,12 +76,12 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     in_source = {word for word, _ in source.capitalised}
     seen: set[str] = set()
     for word, span in target.capitalised:
-        right = known.slip(word, target)
+        right = known.slip(word, target, source)
         if right is not None:
             seen.add(word)
             yield _finding(unit, word, right, span, ", in the source too" if word in in_source else "")
     for word in sorted(in_source - seen):
-        right = known.slip(word, source)
+        right = known.slip(word, source, source)
         if right is not None and folded(word) not in {folded(w) for w in seen}:
             yield _finding(unit, word, right, None, ", in the source")
 
@@ -98,8 +104,9 @@ NEAR_MISS = Check(
     "a name is one or two letters away from one in the glossary",
     _run,
     explain="A capitalised word of source or translation, of five letters or more, differs by a letter (from seven "
-    "letters on by two) or by its accents from a word of a glossary name. Ordinary words of Spanish and English, "
-    "plurals, and words that stand in the glossary themselves are left alone.",
+    "letters on by two) or by its accents from a word of a glossary name that the source has. Another name in "
+    "the source is left alone, unless the rest of the glossary's name is around it; so are ordinary words of Spanish and English, "
+    "plurals, and words that are in the glossary themselves.",
     remedy="Correct the spelling. If it is another name, add that one to the glossary.",
     example=Example("Habló Alberto Otárola.", "Alberto Otalora spoke.", "Alberto Otárola spoke."),
     scope=Scope.UNIT,

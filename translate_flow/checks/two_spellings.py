@@ -11,6 +11,8 @@ from ..language.text import fold
 from ..language.words import Span
 from ..model import Finding, Severity, Unit
 from ..names.near import NearNames
+from ..names.people import is_given, is_surname
+from ..names.places import is_local
 from . import Check, Example, Scene, Scope, quoted
 
 _LEAST = 6
@@ -31,11 +33,16 @@ class _Spellings:
         near = NearNames(self.counts)
         for word in self.counts:
             other = near.nearest(word)
-            if other is not None and _one_name(word, other):
+            if other is not None and _one_name(word, other) and not (_is_known(word) and _is_known(other)):
                 first, second = sorted(
                     (word, other), key=lambda w: (-self.counts[w], list(self.counts).index(w))
                 )
                 self.usual[second] = first
+
+
+def _is_known(word: str) -> bool:
+    """Whether people or a place are called so: *Chincheros* is no slip of *Chinchero*."""
+    return is_surname(word) or is_given(word) or is_local(word)
 
 
 def _one_name(one: str, two: str) -> bool:

@@ -156,6 +156,16 @@ def is_roman(word: str) -> bool:
     return bool(word) and _ROMAN.fullmatch(word) is not None
 
 
+@cache
+def _translated_acronyms() -> frozenset[str]:
+    return of("es").words("names", "translated_acronyms")
+
+
+def is_translated_acronym(word: str) -> bool:
+    """Whether English has other letters for an acronym: *ONU*, UN."""
+    return word.lower() in _translated_acronyms()
+
+
 def is_translated(name: str) -> bool:
     """Whether English writes the place or union otherwise: *Nueva York*, *Naciones Unidas*."""
     return bool(english(name))

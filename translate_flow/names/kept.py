@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..language.dictionary import is_english, is_spanish, is_verb_form
 from ..language.text import fold
 from ..language.words import Span, folded
-from .capitals import Capitals, Word, is_roman
+from .capitals import Capitals, Word, is_roman, is_translated_acronym
 from .name import Name
 from .people import is_given, is_surname
 from .places import is_respelt
@@ -122,7 +122,7 @@ def _is_kept(word: Word, inside: Callable[[], frozenset[str]]) -> bool:
     if len(word.text) < 3 or word.foreign or is_roman(word.text):
         return False
     if word.shouted:
-        return not word.ordinary or len(word.text) == 3
+        return (not word.ordinary or len(word.text) == 3) and not is_translated_acronym(word.text)
     if word.ordinary:
         return False
     return not word.opens or word.known or not is_verb_form(word.text)

@@ -10,7 +10,9 @@ from ..glossary import Glossary
 from ..language.text import fold
 from ..model import CONFIRMED, Edition, Kind, Policy, Unit
 from ..names import names_only
-from ..names.translatable import NAMES, TRANSLATABLE
+from ..names.capitals import is_roman, is_translated_acronym
+from ..names.people import is_given, is_surname
+from ..names.places import is_respelt, is_unaccented
 from ..names.words import HEADS, OPENERS, STATE
 from .suggestion import Reason, Sightings, Suggestion, around, guessed_kind, ordinary, squashed
 
@@ -123,12 +125,13 @@ def _worth(loose: list[re.Match[str]], head: str, length: int) -> bool:
 
 def _own(word: str) -> bool:
     """Whether a capitalised word is a name in itself: in no dictionary, and not one English has a form for."""
-    low = fold(word.strip("."))
-    if low in TRANSLATABLE or low.removesuffix("s") in TRANSLATABLE:
-        return False
+    bare = word.strip(".")
     if word.isupper():
-        return len(word) > 2 and not (len(word) > 3 and ordinary(word))
-    return low in NAMES or (len(word) > 2 and not ordinary(word))
+        translated = is_roman(bare) or is_translated_acronym(bare)
+        return len(word) > 2 and not translated and not (len(word) > 3 and ordinary(word))
+    if is_surname(bare) or is_given(bare):
+        return True
+    return len(word) > 2 and not (is_respelt(bare) or is_unaccented(bare) or ordinary(word))
 
 
 def _covered(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:

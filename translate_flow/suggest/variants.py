@@ -13,7 +13,7 @@ from ..language.dictionary import is_ordinary
 from ..language.text import fold
 from ..model import Edition
 from ..names.near import NearNames
-from ..names.translatable import TRANSLATABLE
+from ..names.places import is_respelt, is_unaccented
 from .sources import sequences
 from .suggestion import squashed
 
@@ -105,7 +105,11 @@ def _names(text: str, glossary: Glossary | None) -> Iterator[str]:
 
 def _translatable(form: str) -> bool:
     """Whether a name consists of words that English writes in its own way: *México*."""
-    return all(word in TRANSLATABLE for word in _parts(form))
+    return is_respelt(form) or all(_is_respelt(word) for word in _PART.findall(form))
+
+
+def _is_respelt(word: str) -> bool:
+    return is_respelt(word) or is_unaccented(word)
 
 
 def _grouped(spellings: dict[str, Spelling]) -> list[list[Spelling]]:
@@ -164,4 +168,4 @@ def _parts(form: str) -> tuple[str, ...]:
 
 def _nameable(word: str) -> bool:
     """Whether a slip in the word would be one in a name: capitalised, and no word of either language."""
-    return word[0].isupper() and not is_ordinary(word) and fold(word) not in TRANSLATABLE
+    return word[0].isupper() and not is_ordinary(word) and not _is_respelt(word)
