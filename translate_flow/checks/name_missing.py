@@ -6,18 +6,11 @@ from collections.abc import Iterator
 
 from ..glossary import Glossary
 from ..language.words import folded, folded_words
-from ..model import Finding, Match, Severity, Unit
+from ..model import CONFIRMED, Finding, Match, Severity, Unit
 from ..names.capitals import Capitals
-from ..names.found import Known, known
-from ..names.kept import There, Wanted, lost, wanted
+from ..names.kept import There, Wanted, lost, translated, wanted
 from ..names.listed import listed_terms
 from . import Check, Example, Scene, Scope, quoted
-
-
-def _names(scene: Scene) -> Known:
-    """The names of the statement, its signatories and dead among them."""
-    segments = [unit.segment for unit in scene.edition.units]
-    return known((s.text for s in segments), (term.es for term in listed_terms(segments)))
 
 
 def _inside_sentences(scene: Scene) -> frozenset[str]:
@@ -39,7 +32,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if scene.source_language != "es" or scene.target_language != "en" or source.islower():
         return
     taken = [(m.start, m.end) for m in scene.matches(unit)]
-    names = scene.source(unit).names_of(scene.memo("name-missing", _names))
+    names = scene.names(unit)
     there: There | None = None
     told: set[str] = set()
     for name in (
@@ -79,20 +72,20 @@ def _finding(unit: Unit, name: Wanted, missing: tuple[str, ...], near: str | Non
     if near is not None:
         start = unit.target.index(near)
         span = start, start + len(near)
-    some = len(missing) < len(name.words)
-    what = (
-        f"{quoted(' '.join(missing))} of {quoted(name.text)}"
-        if some
-        else f"{quoted(name.text)} of the source"
-    )
-    written = f"; there is {quoted(near)}" if near else ""
+    whole = quoted(name.text)
+    message = f"{whole} of the source is not in the translation."
+    if len(missing) < len(name.words):
+        message = f"{quoted(' '.join(missing))} of the name {whole} is not in the translation."
+    if near:
+        message = f"{message.removesuffix('.')}; there is {quoted(near)}."
+    loose = unit.state in CONFIRMED and translated(name, missing, near)
     return Finding(
         "name-missing",
-        Severity.WARNING,
+        Severity.INFO if loose else Severity.WARNING,
         unit.key,
-        f"{what} is not in the translation{written}.",
+        message,
         span=span,
-        hint=f"write {quoted(name.text)}, or add it to the glossary with its English",
+        hint=f"write {whole}, or add it to the glossary with its English",
     )
 
 
@@ -104,7 +97,7 @@ NAME_MISSING = Check(
     "given name or title before them, a noun for places or organisations, a company's suffix, quotation marks, an "
     "acronym in brackets, a list of names, or the same name elsewhere in the statement; of those each word is wanted. "
     "Other capitalised words count if no dictionary has them; of several one is enough. A word with a letter or two "
-    "wrong is shown. Accents do not matter, and what English spells otherwise (*Moscú*, *Gorbachov*, acronyms such as "
+    "wrong is shown. It is a hint only where somebody confirmed an organisation's name translated word by word. Accents do not matter, and what English spells otherwise (*Moscú*, *Gorbachov*, acronyms such as "
     "*ONU*) is left alone.",
     remedy="Write the name. If English has another form for it, add it to the glossary.",
     example=Example(

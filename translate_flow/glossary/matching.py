@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ..language import of
 from ..language.dictionary import is_english, is_spanish
 from ..language.inclusive import inclusive
 from ..markup.plain import Plain, plain
@@ -96,8 +98,8 @@ def _is_doubtful(match: Match, text: str) -> bool:
     if not (before or after) or not match.form[0].isupper():
         return False
     if traits(match.term.kind).place:
-        if before and before[1] in _OTHER_PLACE:
-            return not (before[1] in _ARTICLES and opens(text, before.start(1)))
+        if before and before[1].lower() in _other_place():
+            return not (before[1].lower() in _articles() and opens(text, before.start(1)))
         return after is not None and not match.form.isupper() and not is_spanish(after[1])
     if not (match.term.es.islower() or is_acronym(match.form)):
         return False
@@ -117,25 +119,17 @@ _JOINT = re.compile(r"[\s*_”»\"'’]*[(\[–—-][\s*_“«\"'‘]*")
 _BEFORE = re.compile(r"(?<![\w.])([A-ZÁÉÍÓÚÑ][^\W\d_]+) $")
 _AFTER = re.compile(r" ([A-ZÁÉÍÓÚÑ][^\W\d_]+)")
 _OPENS = re.compile(r"(?:^|[.!?…:\n][\s\"'”’»)]*|[¿¡“«\"—–(•-]\s*)$")
-_ARTICLES = frozenset(("La", "El", "Los", "Las"))
-_OTHER_PLACE = _ARTICLES | frozenset(
-    (
-        "Nueva",
-        "Nuevo",
-        "San",
-        "Santa",
-        "Santo",
-        "Alto",
-        "Alta",
-        "Bajo",
-        "Baja",
-        "Villa",
-        "Puerto",
-        "Puente",
-        "Gran",
-    )
-)
-"""Words that with a place's name behind them make the name of another place."""
+
+
+@cache
+def _other_place() -> frozenset[str]:
+    """Words, in small letters, that with a place's name behind them make the name of another place."""
+    return of("es").words("names", "other_places")
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return of("es").words("function_words", "articles")
 
 
 def _longest(found: list[Match], length: int) -> list[Match]:

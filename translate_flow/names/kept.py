@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
+from ..language import of
 from ..language.dictionary import is_english, is_spanish, is_verb_form
 from ..language.text import fold
 from ..language.words import Span, folded
@@ -18,23 +20,26 @@ from .spelling import akin, respelt, slip
 
 _PART = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-zà-ÿ][^\W\d_]+(?![\d_])")
-_TITLES = frozenset(
-    "The Mr Mrs Ms Miss Dr Sir Lady President Minister Judge General Mayor Congressman Congresswoman".split()
-)
-_LOOSE = frozenset(
-    {
-        "Instituto",
-        "Organización",
-        "Unión",
-        "Corporación",
-        "Grupo",
-        "Centro",
-        "Casa",
-        "Sociedad",
-        "Universidad",
-    }
-)
-"""Heads of bodies that translations of news name in English; such a name is kept in drafts, and may be translated."""
+_INFLECTED = re.compile(r"..(?:[aei]mos|[ai]d[oa]s?|aron|ieron|[ai]endo|ando)$")
+"""Ends as forms of verbs do that no dictionary needs to have: *Adjuntamos*, *Entrevistada*. Folded."""
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """What English writes before a surname, in small letters: *Ms Campos* is *Luz Campos*."""
+    return of("en").words("names", "titles")
+
+
+@cache
+def _loose() -> frozenset[str]:
+    """Heads of bodies that English often names in its own words: such a name is kept in drafts, and may be translated."""
+    return of("es").words("names", "translated_bodies")
+
+
+@cache
+def _seas() -> frozenset[str]:
+    """Nouns of waters, folded, which every language names in its own way: *Mar Egeo*, Aegean Sea."""
+    return frozenset(map(fold, of("es").words("names", "seas")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def wanted(
     """
     done = list(taken)
     for name in names:
-        if name.gives_way(taken) or name.text.split(" ", 1)[0] in _LOOSE:
+        if name.gives_way(taken) or name.text.split(" ", 1)[0].lower() in _loose():
             done.append((name.start, name.end))
             continue
         words = tuple(part for part in _parts(name.text) if not is_respelt(part) or is_given(part))
@@ -73,6 +78,8 @@ def wanted(
     if capitals.shouted:
         return
     for group in _groups(capitals.words, done):
+        if any(word.low in _seas() for word in group):
+            continue
         kept = tuple(part for word in group if _is_kept(word, inside) for part in _parts(word.text))
         if kept and not (
             len(group) == 1 and is_english(kept[0]) and not kept[0].isupper() and not _ours(kept[0])
@@ -117,7 +124,7 @@ def _ours(word: str) -> bool:
 
 def _is_kept(word: Word, inside: Callable[[], frozenset[str]]) -> bool:
     """Whether English keeps a capitalised word by itself: it is in no dictionary and has no other English form."""
-    if word.opens and not word.known and is_verb_form(word.text):
+    if word.opens and not word.known and (is_verb_form(word.text) or _INFLECTED.search(word.low)):
         return False
     if len(word.text) < 3 or word.foreign or is_roman(word.text):
         return False
@@ -160,6 +167,8 @@ class There:
         """Whether a folded word stands there, be it with an English plural or joined to another."""
         if low in self._parts or low + "s" in self._parts or low.removesuffix("s") in self._parts:
             return True
+        if "ß" in low:
+            return self.has(low.replace("ß", "ss"))
         if "ñ" in low:
             return self.has(low.replace("ñ", "n"))  # as English without the sign on its keys
         if len(low) >= 5:
@@ -199,7 +208,9 @@ class There:
         found = list(_CAPITALISED.finditer(self.target))
         for before, word in pairwise(found):
             if folded(word[0]) == folded(kept[0]) and self.target[before.end() : word.start()] == " ":
-                return folded(before[0]) in self.new and before[0] not in _TITLES
+                # Jaime Cruz, James Cruz: a given name in another language's form is no other name
+                adapted = is_given(before[0]) or is_given(folded(before[0]).title())
+                return folded(before[0]) in self.new and not adapted and before[0].lower() not in _titles()
         return False
 
 
@@ -216,7 +227,14 @@ def lost(name: Wanted, there: There) -> tuple[tuple[str, ...], str | None]:
             return missing, near
     if not name.kind:
         return tuple(word for word in missing if not there.akin(word)), None
-    left = tuple(w for w in missing if _ours(w.title()) or is_spanish(w) or not there.respells(w))
+    # Indo, Indus: a river or region abroad that Spanish spells in its own way
+    own = name.kind != "place"
+    left = tuple(w for w in missing if _ours(w.title()) or (own and is_spanish(w)) or not there.respells(w))
     if name.kind == "person" and left and not there.replaced(name.words, left):
         return (), None
     return left, None
+
+
+def translated(name: Wanted, missing: Sequence[str], near: str | None) -> bool:
+    """Whether what is missing of an organisation's or thing's name are words of the dictionary: it may be translated."""
+    return near is None and name.kind in ("organisation", "name") and all(map(is_spanish, missing))
