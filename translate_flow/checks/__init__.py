@@ -113,6 +113,7 @@ CHECKS: dict[str, str] = {
     "placeholder-left": ".placeholder_left:PLACEHOLDER_LEFT",
     "near-miss": ".near_miss:NEAR_MISS",
     "name-missing": ".name_missing:NAME_MISSING",
+    "name-accents": ".name_accents:NAME_ACCENTS",
     "names-exchanged": ".names_exchanged:NAMES_EXCHANGED",
     "two-spellings": ".two_spellings:TWO_SPELLINGS",
     "negation-lost": ".negation_lost:NEGATION_LOST",

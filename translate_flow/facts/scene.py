@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, TypeVar
 
 from ..glossary import Glossary
 from ..glossary.presence import Presence, judge
 from ..language.numbers import Comparison
 from ..model import Edition, Match, State, Unit
+from ..names.found import Known, known
+from ..names.listed import listed_terms
+from ..names.name import Name
 from . import figures_compared, read
 from .reading import Reading
 
@@ -53,6 +57,16 @@ class Scene:
     def target(self, unit: Unit) -> Reading:
         """What the unit's translation holds."""
         return read(unit.target, self.target_language)
+
+    @cached_property
+    def known_names(self) -> Known:
+        """The names that the statement's sources show, and those it lists (its signatories and dead)."""
+        segments = [unit.segment for unit in self.edition.units]
+        return known((s.text for s in segments), (term.es for term in listed_terms(segments)))
+
+    def names(self, unit: Unit) -> tuple[Name, ...]:
+        """The names in a unit's source that no glossary has to list, those its statement shows elsewhere among them."""
+        return self.source(unit).names_of(self.known_names)
 
     def figures(self, unit: Unit) -> Comparison:
         """What of the source's numbers, dates, units and hedges is otherwise in the translation."""

@@ -43,3 +43,13 @@ def is_respelt(name: str) -> bool:
     """Whether English may write a place otherwise: one of `english`, or a large city's spelling in other languages."""
     low = fold(name)
     return low in _exonyms() or low in _cities()
+
+
+@cache
+def _unaccented() -> frozenset[str]:
+    return frozenset(_lines("unaccented.txt"))
+
+
+def is_unaccented(name: str) -> bool:
+    """Whether English writes a country or city without the accents that Spanish gives it: *Perú*, *Berlín*."""
+    return name in _unaccented()

@@ -1,0 +1,93 @@
+"""A name of the source is in the translation without its accents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Finding, Severity, Unit
+from ..names.accents import Bare, accented, bare
+from . import Check, Example, Scene, Scope, quoted
+
+_MANY = 3
+"""Names without their accents that are a translation's way, if fewer have them."""
+
+
+def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    if scene.source_language != "es" or scene.target_language != "en" or unit.segment.text.isascii():
+        return
+    words = _words(unit, scene)
+    if not words:
+        return
+    known = _names_of_terms(scene, unit)  # those near-miss reports
+    lost = [found for found in bare(words, unit.target) if found.word not in known]
+    if not lost:
+        return
+    way = scene.memo("name-accents", _without)
+    if way.number and unit.key == way.unit:
+        yield _finding(unit, lost[0], Severity.INFO, f"; so are {way.number} names of this statement")
+    for found in lost:
+        if not way.number or found.word in way.kept:
+            yield _finding(unit, found, Severity.WARNING)
+
+
+def _finding(unit: Unit, lost: Bare, severity: Severity, more: str = "") -> Finding:
+    return Finding(
+        "name-accents",
+        severity,
+        unit.key,
+        f"{quoted(lost.word)} is written {quoted(unit.target[slice(*lost.span)])}, without its accents{more}.",
+        span=lost.span,
+        hint=f"write {quoted(lost.word)}",
+    )
+
+
+def _words(unit: Unit, scene: Scene) -> list[str]:
+    text = unit.segment.text
+    return [] if text.isascii() else list(accented(text, scene.names(unit)))
+
+
+def _names_of_terms(scene: Scene, unit: Unit) -> frozenset[str]:
+    forms = (form for m in scene.matches(unit) for form in (m.form, m.term.target, *m.term.accepted))
+    return frozenset(word for form in forms for word in form.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Whether a translation writes most names without their accents: that is its way, said once, and no slip."""
+
+    number: int = 0
+    """How many names; 0 if it does not."""
+    unit: str = ""
+    """Key of the first unit with one."""
+    kept: frozenset[str] = frozenset()
+    """Words that have their accents somewhere in it."""
+
+
+def _without(scene: Scene) -> _Way:
+    kept: set[str] = set()
+    lost: set[str] = set()
+    first = ""
+    for unit in scene.edition.units:
+        words = _words(unit, scene) if unit.target else []
+        gone = {found.word for found in bare(words, unit.target)} - _names_of_terms(scene, unit)
+        lost |= gone
+        first = first or (unit.key if gone else "")
+        kept.update(word for word in words if word in unit.target)
+    return _Way(len(lost), first, frozenset(kept)) if len(lost) >= _MANY and len(lost) > len(kept) else _Way()
+
+
+NAME_ACCENTS = Check(
+    "name-accents",
+    "a name is in the translation without its accents",
+    _run,
+    explain="A name of the source is in the translation with its letters, but without its accents. Where the "
+    "translation writes most names so, that is said once. Countries and cities that English writes without accents (*Peru*, "
+    "*Mexico*, *Panama*, *Berlin*) are left alone, and so are texts in capitals.",
+    remedy="Write the name as its bearer does.",
+    example=Example(
+        "Declaró Elsa Huamán Chávez.", "Elsa Huaman Chavez testified.", "Elsa Huamán Chávez testified."
+    ),
+    scope=Scope.STATEMENT,
+    formal=True,
+)
