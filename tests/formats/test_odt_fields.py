@@ -16,7 +16,6 @@ FORM = f'xmlns:form="{URN}:form:1.0"'
     "field",
     [
         '<text:text-input text:description="Escriba">{}</text:text-input>',
-        '<text:placeholder text:placeholder-type="text">{}</text:placeholder>',
         '<text:variable-set text:name="v" text:formula="ooow:x">{}</text:variable-set>',
         '<text:variable-get text:name="v">{}</text:variable-get>',
         '<text:variable-input text:name="v">{}</text:variable-input>',
@@ -35,6 +34,13 @@ def test_the_words_a_field_shows_are_text_and_the_field_does_not_bring_them_back
     data = odt("Exigimos " + field.format("agua limpia") + " ya")
     assert read(data, "a").segments[0].text == "Exigimos agua limpia ya"
     assert inner(built(data, "We demand clean water now")) == "We demand clean water now"
+
+
+def test_a_placeholder_stays_around_its_words() -> None:
+    data = odt('Firma: <text:placeholder text:placeholder-type="text">nombre aquí</text:placeholder>')
+    assert read(data, "a").segments[0].text == "Firma: <a1>nombre aquí</a1>"
+    rebuilt = inner(built(data, "Signed: <a1>name here</a1>"))
+    assert rebuilt.endswith('text:placeholder-type="text">name here</text:placeholder>')
 
 
 def test_a_field_that_shows_a_number_stays_one() -> None:

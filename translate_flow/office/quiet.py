@@ -17,6 +17,8 @@ QUIET = "~"
 
 def settle(spans: Sequence[Span]) -> None:
     """Give all texts of a paragraph the same value of each quiet property: what most characters have."""
+    if len(spans) < 2 or not any(span.props for span in spans):
+        return
     texts = [span for span in spans if span.thing is None and span.text]
     names = {key for span in texts for key in span.props if key[0] == QUIET}
     for name in sorted(names):

@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _FRONT = frozenset({"number"})
 """What is put before the text when it is written."""
 _SHOWN = frozenset(
-    "text-input placeholder variable-set variable-get variable-input user-field-get user-field-input user-defined"
+    "text-input variable-set variable-get variable-input user-field-get user-field-input user-defined"
     " conditional-text description subject keywords database-display hidden-text expression drop-down meta-field"
     " execute-macro".split(" ")
 )
@@ -125,6 +125,9 @@ class Reader:
                 content,
                 depth + 1,
             )
+        elif name == "placeholder" and _shows(child):
+            # It stays around its words: on paper it is not shown.
+            self._inside(child, names, link or Link("placeholder", child), content, depth + 1)
         elif name in _THROUGH or (name in _SHOWN and _shows(child)):
             self._inside(child, names, link, content, depth + 1)
         elif name == "label" and child.tag == f"{TEXT}label":

@@ -1,0 +1,83 @@
+"""LibreOffice shows every word of a rebuilt document once, translated, at its place: fixtures and odd documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench.oracle import compared, found
+
+from ..needs import need
+from .fixtures import FOLDER
+from .parts import edited, replaced
+from .test_docx_fields import control
+from .test_docx_places import numbered
+from .test_odt import odt
+from .test_odt_fields import ITEMS, LIST
+from .wordfiles import docx, field, paragraph, run, text_box
+
+MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+    '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+)
+BOUND = (
+    "<w:dataBinding w:prefixMappings=\"xmlns:ns0='http://purl.org/dc/elements/1.1/'"
+    " xmlns:ns1='http://schemas.openxmlformats.org/package/2006/metadata/core-properties'\""
+    ' w:xpath="/ns1:coreProperties[1]/ns0:subject[1]" w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/>'
+)
+FRAME = '<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around" w:vAnchor="text" w:hAnchor="text"/>'
+OWN_MARK = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+BY = 'w:id="1" w:author="Ana" w:date="2024-01-01T00:00:00Z"'
+
+
+def made() -> dict[str, bytes]:
+    """Documents with constructs that hid, doubled or kept words."""
+    bound = docx(control(paragraph("Agua bendita"), f"{BOUND}<w:text/>"), paragraph("Se leyó ayer."))
+    away = f"<w:p><w:moveFrom {BY}>{run('El puente vuelve.')}</w:moveFrom></w:p>"
+    here = f"<w:p><w:moveTo {BY}>{run('El puente vuelve.')}</w:moveTo></w:p>"
+    lists = edited(odt(ITEMS, ITEMS), "content.xml", "</office:automatic-styles>", LIST.format(""))
+    inputs = odt(
+        "Exigimos <text:text-input>harina blanca</text:text-input> ya",
+        "<text:text-input>Nadie vino.</text:text-input>",
+        'Vea <text:conditional-text text:condition="ooow:1==1" text:string-value-if-true="la verdad"'
+        ' text:string-value-if-false="otra">la verdad</text:conditional-text> entera',
+    )
+    return {
+        "fields.docx": docx(
+            paragraph("Relato: ", field("FORMTEXT", run("La laguna se secó."))),
+            paragraph(field("FORMTEXT", run("Nadie vino a la escuela."))),
+            paragraph("Lema: ", field('QUOTE "pan y paz"', run("pan y paz")), "."),
+            paragraph("Región: ", control(run("la costa"), "<w:dropDownList/>")),
+        ),
+        "bound.docx": edited(
+            bound, "docProps/core.xml", "<dc:language>", "<dc:subject>Agua bendita</dc:subject><dc:language>"
+        ),
+        "numbers.docx": numbered("Artículo %1.-", "Inciso %2)"),
+        "capital.docx": docx(
+            paragraph(run("L", '<w:position w:val="-9"/><w:sz w:val="90"/>'), properties=FRAME),
+            paragraph("a escuela cerró en mayo porque nadie mandó agua."),
+        ),
+        "mark.docx": docx(
+            paragraph("El acta", OWN_MARK, " vale mucho."),
+            parts={"footnotes": f'<w:footnote w:id="2">{paragraph("* ", "Nota de la mesa")}</w:footnote>'},
+        ),
+        "moved.docx": docx(away, paragraph("Primero esto."), here),
+        "shown.docx": docx(
+            paragraph("Oculto. ", run("Se ve esto", '<w:vanish w:val="0"/>'), style="Oculto"),
+            paragraph("Fin de todo."),
+        ),
+        "box.docx": docx(paragraph("Vea ", text_box(paragraph("dentro del cuadro")))),
+        "inputs.odt": replaced(inputs, {"META-INF/manifest.xml": MANIFEST.encode()}),
+        "numbers.odt": replaced(lists, {"META-INF/manifest.xml": MANIFEST.encode()}),
+    }
+
+
+def test_libreoffice_shows_each_word_once_and_translated(tmp_path: Path) -> None:
+    soffice = need("soffice", "apt-get install libreoffice-writer")
+    need("pdftotext", "apt-get install poppler-utils")
+    for name, data in made().items():
+        (tmp_path / name).write_bytes(data)
+    files = found([tmp_path, FOLDER / "docx", FOLDER / "odt"])
+    seen = list(compared(files, soffice))
+    assert [one for one in seen if one.bad or (one.refused and one.file.name != "empty.docx")] == []
+    assert len(seen) == len(files) > 20
