@@ -17,6 +17,7 @@ BENCHES = (
     "startup",
     "alignment",
     "documents",
+    "oracle",
     "catalogues",
     "drafting",
     "glossary",

@@ -36,6 +36,7 @@ from translate_flow.markup import inline
 from translate_flow.markup.notes import PlaceNote
 from translate_flow.model import Document
 
+FIXTURES = Path(__file__).parent.parent / "tests" / "fixtures" / "formats"
 SUFFIXES = (".docx", ".docm", ".odt", ".ott")
 LETTER = "q"
 """What every translated word ends in."""
@@ -242,8 +243,9 @@ def found(folders: Iterable[Path]) -> list[Path]:
     return [p for p in files if p.suffix.lower() in SUFFIXES]
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str] = (str(FIXTURES),)) -> int:
     """Print what differs."""
+    print("oracle: LibreOffice's reading of rebuilt files, word by word")
     for program in ("soffice", "pdftotext"):
         if shutil.which(program) is None:
             print(f"{program} is not installed (Debian: libreoffice-writer, poppler-utils)")
@@ -265,4 +267,4 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:] or (str(FIXTURES),)))

@@ -105,3 +105,12 @@ def test_text_without_small_capitals_is_not_called_small_capitals() -> None:
     data = docx(paragraph("La ", run("mesa", '<w:smallCaps w:val="0"/>' + "<w:i/>")))
     segment = read(data, "a").segments[0]
     assert (segment.text, segment.note) == ("La <i>mesa</i>", "")
+
+
+def test_hidden_words_are_reported() -> None:
+    data = docx(
+        paragraph("Se ve", run(" y esto no", "<w:vanish/>")), paragraph("Todo oculto", style="Oculto")
+    )
+    assert [(str(one.what), one.places) for one in read(data, "a").omitted] == [
+        ("2 hidden passages (kept as they are)", ("y esto no", "Todo oculto"))
+    ]

@@ -177,6 +177,9 @@ class _Scanner:
         style = properties.find(f"{W}pStyle") if properties is not None else None
         style_id = style.get(f"{W}val", "") if style is not None else ""
         if self.styles.hidden(style_id) and not _shown(node):
+            words = "".join(t.text or "" for t in node.iter(f"{W}t"))
+            if has_letters(words):
+                self.unread.append((Unread.HIDDEN, words))
             return
         if lost(node.iterancestors(), self.kept):
             return

@@ -83,6 +83,8 @@ class Content(Stretches):
     """What is put after it: hidden text, ends of moves."""
     unread: list[tuple[Unread, str]] = field(default_factory=list)
     """What shows words that are not in the text, and these words."""
+    hidden: str = ""
+    """Words that are not shown."""
 
     def things(self) -> set[etree._Element]:
         """The elements that are kept when the paragraph is written anew."""
@@ -113,6 +115,8 @@ class Reader:
         content = Content()
         self._spans(list(self._atoms(paragraph, None, 0)), content)
         settle(content.spans)
+        if has_letters(content.hidden):
+            content.unread.append((Unread.HIDDEN, content.hidden))
         return content
 
     def _atoms(self, node: etree._Element, link: Link | None, depth: int) -> Iterator[Atom]:
@@ -162,6 +166,8 @@ class Reader:
             (content.front if name.endswith("Start") else content.back).append(atom)
         elif name not in ("fldChar", "instrText") and self._hidden(atom.run):
             content.back.append(atom)
+            if name == "t":
+                content.hidden += atom.node.text or ""
         else:
             return False
         return True

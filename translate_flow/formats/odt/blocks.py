@@ -182,9 +182,14 @@ class _Scanner:
         self.ordinal += 1
         style = node.get(f"{TEXT}style-name", "")
         if styles.paragraph_hidden(style):
+            if has_letters(words(node)):
+                self.unread.append((Unread.HIDDEN, words(node)))
             return
         content = reader.read(node)
         self.unread += content.unread
+        hidden = "".join(said for said, _ in content.hidden)
+        if has_letters(hidden):
+            self.unread.append((Unread.HIDDEN, hidden))
         if not any(span.thing is None and has_letters(span.text) for span in content.spans):
             self._figure(node, part, content)
             return
