@@ -200,3 +200,18 @@ def test_what_breaks_the_contract_is_named(tmp_path: Path) -> None:
     for family in FAMILIES:
         assert f"las-rotas: {family} rota: " in done.stdout
     assert _contract(packages, "no-such-package").returncode == 2
+
+
+def test_doctor_names_packages_that_work_and_those_that_do_not(
+    workspace: Path, example: Path, tmp_path: Path
+) -> None:
+    good = call(workspace, example, "doctor").stdout
+    assert "format" in good and "of another package" in good
+    entries = {f"translate_flow.{family}": {f"broken-{family}": "tflow_gone:THING"} for family in FAMILIES}
+    broken = installed(tmp_path / "broken", "tflow-gone", entries, {})
+    done = call(workspace, broken, "doctor")
+    for family in FAMILIES:
+        told = [line for line in done.stdout.splitlines() if f"broken-{family}" in line and "✗" in line]
+        assert told, (family, done.stdout)
+    assert "Traceback" not in done.stderr
+    assert "tflow-gone" not in done.stderr  # said once

@@ -56,7 +56,7 @@ _BEGINNING = rf"(?:(?<!{_LETTER})(?!{_LETTER}{{2,}}(?=[\s,;])(?<!USD)(?<!EUR)(?<
 alternative would be tried at each of their letters."""
 _CODES = re.compile(
     rf"{_BEGINNING}(?:"
-    rf"(?P<code>(?<!`)`++[^`]+`+)|(?P<image><!--(?:(?!-->|<!--).)*+-->|&\#?\w+;)|(?P<reference>\[\^[^\]\s]+\])|(?P<address>{_ADDRESS})"
+    rf"(?P<code>(?<!`)`++[^`]+`+)|(?P<image><!--(?:(?!-->|<!--).)*+-->|&\#?\w+;)|(?P<reference>\[\^[^\[\]\s]+\])|(?P<address>{_ADDRESS})"
     rf"|(?P<law>{_LAW}\s*(?:{_NUMBER_SIGN}\s*)?{_NUMBERED}|{_NUMBER_SIGN}\s*{_NUMBERED})|(?P<money>{_MONEY})"
     rf"|(?P<thousands>{_THOUSANDS})|(?P<clock>{_CLOCK})|(?P<ordinal>{_ORDINAL})|(?P<enumerator>{_ENUMERATOR})|(?P<literal>{_LITERAL})"
     rf"|(?P<initials>{_INITIALS})|(?P<mixed>{_MIXED}))",

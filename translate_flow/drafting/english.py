@@ -28,7 +28,7 @@ _SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _MARK = r"</?[a-z]{1,3}\d{0,4}/?>"
 """An inline mark; a footnote's reference stands behind the stop, a mark of bold before the first word."""
 _SENTENCE_START = re.compile(
-    rf"([.!?…](?:[\"”’)\]*_]|{_MARK}|\[\^[^\]\s]{{1,40}}\])*[ \t]+(?:[\"“«‘(\[*_]|{_MARK})*)([^\W\d_])"
+    rf"([.!?…](?:[\"”’)\]*_]|{_MARK}|\[\^[^\[\]\s]{{1,40}}\])*[ \t]+(?:[\"“«‘(\[*_]|{_MARK})*)([^\W\d_])"
 )
 _WORD = re.compile(r"[\w’'-]+")
 _FIRST_LETTER = re.compile(rf"^(?:{_MARK}|[\s\"“«‘'(\[*_#>—–-])*([^\W\d_])")

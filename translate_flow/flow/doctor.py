@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .. import checks, engines, formats, outputs, plugins
 from ..engines import ENGINES, names
 from ..errors import TranslateFlowError
 from ..files import repository
@@ -31,13 +32,14 @@ class Sign:
 
 
 def examine(workspace: Workspace) -> Iterator[Sign]:
-    """Look at Python, engines, privacy, glossary, catalogues, journals and git, in that order."""
+    """Look at Python, engines, other packages, privacy, glossary, catalogues, journals and git, in that order."""
     version = ".".join(map(str, sys.version_info[:3]))
     yield Sign(
         sys.version_info >= (3, 11), f"Python {version}", "" if sys.version_info >= (3, 11) else "needs 3.11"
     )
     yield Sign(True, f"workspace {workspace.root}")
     yield from _engines(workspace)
+    yield from _packages()
     yield from _privacy(workspace)
     try:
         glossary = glossary_for(workspace, None, workspace.settings.languages.targets[0])
@@ -78,6 +80,26 @@ def _engines(workspace: Workspace) -> Iterator[Sign]:
             elif row["name"] == RECOMMENDED:
                 # No fault of the workspace: a wish.
                 yield Sign(True, f"engine {row['name']} → {language} would draft better", row["why"])
+
+
+def _packages() -> Iterator[Sign]:
+    """What other packages bring to each family, and whether it can be used."""
+    loads = {"formats": formats.load, "engines": engines.load, "outputs": outputs.load}
+    for family, load in loads.items():
+        for name in plugins.names(family):
+            what = f"{family.removesuffix('s')} {name} of another package"
+            try:
+                load(name)
+                yield Sign(True, what)
+            except TranslateFlowError as error:
+                yield Sign(False, what, str(error))
+    if others := plugins.names("checks"):
+        checks.load()
+        told = plugins.troubles()
+        for line in told:
+            yield Sign(False, "check of another package", line)
+        if not told:
+            yield Sign(True, f"checks of other packages: {', '.join(others)}")
 
 
 def _privacy(workspace: Workspace) -> Iterator[Sign]:

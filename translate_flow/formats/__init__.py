@@ -64,13 +64,23 @@ class Format:
         return messages.IN_PROPERTIES() if marked else ""
 
     def document(self, data: bytes, name: str, within: str = "") -> Document:
-        """The statement in a file, or in one place of it. Raises ReadError."""
+        """The statement in a file, or in one place of it. Raises ReadError, also if it has more than `MOST_SEGMENTS`."""
         if not within:
-            return self.read(data, name)
-        if self.read_within is None:
+            found = self.read(data, name)
+        elif self.read_within is None:
             raise ReadError(messages.NO_LONGER_A_PAGE(file=name))
-        return self.read_within(data, name, within)
+        else:
+            found = self.read_within(data, name, within)
+        if len(found.segments) > MOST_SEGMENTS:
+            raise ReadError(
+                messages.TOO_MANY_SEGMENTS(file=name, count=len(found.segments), most=MOST_SEGMENTS)
+            )
+        return found
 
+
+MOST_SEGMENTS = 30_000
+"""Segments of one statement at most: what a small machine checks and builds in half a minute. (A long report has some
+thousands.)"""
 
 FORMATS: dict[str, str] = {
     "markdown": ".markdown:MARKDOWN",

@@ -23,4 +23,8 @@ PDF = define(
     "a PDF has no paragraphs to translate; ask for the file it was made from, or copy its text into a .txt",
 )
 NO_LONGER_A_PAGE = define("no-longer-a-page", "{file}: no longer a web page; re-add it with --whole")
+TOO_MANY_SEGMENTS = define(
+    "too-many-segments",
+    "{file}: has {count} segments; a statement can have at most {most}: split the file into several",
+)
 IN_PROPERTIES = define("in-properties", "its properties")

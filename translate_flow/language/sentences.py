@@ -15,7 +15,7 @@ import re
 from functools import lru_cache
 
 _CLOSERS = r"[\"'”’»)\]}*_~]"
-_NOTES = r"(?:\[\^[^\]\s]+\]|\[\d{1,3}\]|[¹²³⁴-⁹⁰]|</\w+>)"
+_NOTES = r"(?:\[\^[^\[\]\s]+\]|\[\d{1,3}\]|[¹²³⁴-⁹⁰]|</\w+>)"
 _SIGNS = rf"(?<![.!?…])([.!?…]++)({_CLOSERS}*+{_NOTES}*+{_CLOSERS}*+)"
 _END = re.compile(rf"(?:{_SIGNS}|(?<=\n))(\s+)|(?<!\s)(\s*\n\s*)")
 _END_IN_A_LINE = re.compile(rf"{_SIGNS}(\s+)")

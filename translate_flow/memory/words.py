@@ -13,7 +13,7 @@ from ..language.calendar import month_pattern
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n ?")
 _MARKUP = re.compile(
-    r"\*{1,3}|~~|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)|</?[A-Za-z][^<>]*>|\]\([^()\s]*\)|(?<!\])\[(?=[^\]]*\]\()|\[\^[^\]\s]+\]"
+    r"\*{1,3}|~~|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)|</?[A-Za-z][^<>]*>|\]\([^()\s]*\)|(?<!\])\[(?=[^\]]*\]\()|\[\^[^\[\]\s]+\]"
 )
 _TOKEN = re.compile(r"\n|\w+(?:[’'·-]\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w+")

@@ -30,7 +30,7 @@ from .words import (
 
 _MARKUP = (
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[\^[^\]]+\]"), ""),
+    (re.compile(r"\[\^[^\[\]]+\]"), ""),
     (re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}"), ""),
 )
 _LINK = re.compile(r"https?:|www\.|@|\S\.(?:org|com|pe|net)\b")

@@ -16,7 +16,7 @@ from ..typeset.labels import labelled, warning
 from ..typeset.statement import markdown
 from . import Output
 
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 _BELOW = 2
 """By how many levels the original's headings stand below the translation's."""
 
@@ -48,7 +48,10 @@ def _lowered(text: str, prefix: str) -> str:
     """The Markdown with its headings lowered and its footnotes' labels made its own."""
     lines = text.split("\n")
     code: set[int] = set()
-    for token in MarkdownIt("commonmark").enable("table").use(footnote_plugin, move_to_end=False).parse(text):
+    blocks = (
+        MarkdownIt("commonmark").enable("table").use(footnote_plugin, move_to_end=False).disable("inline")
+    )
+    for token in blocks.parse(text):
         if not token.map:
             continue
         start, end = token.map

@@ -101,24 +101,26 @@ class Scoring:
 
 MOST_WORDS = 500
 """Words of a text that TER compares at once: its time and memory grow with the square of them."""
+STRETCH = 150
+"""Words of the stretches into which longer texts are cut."""
 
 
 def _measured(metric: Any, pair: Texts) -> list[float]:
     """TER's edits and words; of long texts, the sum over stretches that belong together."""
     edits, words = 0, 0.0
-    for left, right in stretches(*pair):
+    for left, right in stretches(*pair):  # one, unless it is long
         score = metric.sentence_score(left, [right])
         edits += int(score.num_edits)
         words += float(score.ref_length)
     return [edits, words]
 
 
-def stretches(left: str, right: str, most: int = MOST_WORDS) -> list[Texts]:
+def stretches(left: str, right: str, longest: int = MOST_WORDS, most: int = STRETCH) -> list[Texts]:
     """Two texts cut into pairs of at most about `most` words a side, within words that both share.
 
-    Short texts are one pair. Where so many words on end differ, they are cut after as many as fit.
+    Texts of up to `longest` words are one pair. Where so many words on end differ, they are cut after as many as fit.
     """
-    if max(left.count(" "), right.count(" ")) < most:
+    if max(left.count(" "), right.count(" ")) < longest:
         return [(left, right)]
     from .diff import diff
 

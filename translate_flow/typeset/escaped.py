@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from ..markup.inline import FORMATTING, Mark, tokens, unescape
 
-_URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\`|]*[^\s<>\"\\`|.,;:!?*_)\]}'’”»]")
+_STAND_IN = "\U000f0000"
+"""Stands for an inline mark while the text around it is escaped: a private character, which no statement needs."""
+_URL = re.compile(rf"(?:https?://|mailto:)[^\s<>\"\\`|{_STAND_IN}]*[^\s<>\"\\`|.,;:!?*_)\]}}'’”»{_STAND_IN}]")
 _SPECIAL = re.compile(r"[\\`*\[<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#|\w+;)")
 _OPENING = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|>|[-:=][-:=\s]*$|\d{1,9}(?=[.)](?:\s|$))")
 
@@ -28,24 +31,18 @@ def prepared(text: str, form: str) -> str:
         return text
     if form == "plain":
         return escaped(text)
-    signs: list[str] = []
+    signs: list[str] = []  # in order
     parts: list[str] = []
     for token in tokens(text):
         if not isinstance(token, Mark):
-            parts.append(unescape(token))
+            parts.append(unescape(token).replace(_STAND_IN, "\ufffd"))
         elif token.name in FORMATTING:
-            # A private character stands for the tag while the text around it is escaped.
-            parts.append(chr(_PRIVATE + len(signs)))
+            parts.append(_STAND_IN)
             signs.append(token.sign)
     # Where a fixed thing was left out, two blanks have met.
     made = escaped(re.sub(r"(?<=\S)  +(?=\S)", " ", "".join(parts)))
-    for number, sign in enumerate(signs):
-        made = made.replace(chr(_PRIVATE + number), sign, 1)
-    return made
-
-
-_PRIVATE = 0xF0000
-"""First of the supplementary private-use characters; no statement holds any."""
+    pieces = made.split(_STAND_IN)
+    return "".join(chain.from_iterable(zip(pieces, [*signs, ""], strict=True)))
 
 
 def _guarded(line: str) -> str:

@@ -14,6 +14,8 @@ from .escaped import escaped, prepared
 _BULLET = re.compile(r"[-–—•·*▪●◦‣o]$")
 _ORDINAL = re.compile(r"\d{1,9}[.)]$")
 _RULE = re.compile(r"\s*([-_=*~—–])\1\1+\s*")
+_DEEPEST = 12
+"""Levels by which an item is set in at most; each costs four blanks on each of its lines."""
 _LISTED = (Kind.ITEM, Kind.NAME)
 
 
@@ -94,7 +96,7 @@ def _list(blocks: Sequence[_Block]) -> str:
         bullet = not block.marker or _BULLET.match(block.marker)
         listed = bool(bullet or _ORDINAL.match(block.marker))
         mark = "-" if bullet else block.marker if listed else escaped(block.marker)
-        indent = "    " * max(block.segment.level - 1, 0) if listed else ""
+        indent = "    " * min(max(block.segment.level - 1, 0), _DEEPEST) if listed else ""
         shape = mark.lstrip("0123456789") if listed else ""
         if last or text:
             # Items of one list stand close; anything else needs a blank line between.
@@ -118,11 +120,16 @@ def _table(blocks: Sequence[_Block]) -> str:
 def _row(blocks: Iterable[_Block]) -> list[list[str]]:
     """The lines of one row: a further paragraph of a cell stands in its column, a line below."""
     lines: list[list[str]] = [[]]
+    free: dict[int, int] = {}  # first line that may still have room for a column
     for block in blocks:
         column = block.segment.column or len(lines[0]) + 1
-        line = next((line for line in lines if len(line) < column), None)
-        if line is None:
-            lines.append(line := [])
+        at = free.get(column, 0)
+        while at < len(lines) and len(lines[at]) >= column:
+            at += 1
+        free[column] = at
+        if at == len(lines):
+            lines.append([])
+        line = lines[at]
         line += [""] * (column - 1 - len(line))
         line.append(_cell(block))
     return lines

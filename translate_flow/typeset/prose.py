@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
@@ -31,6 +32,8 @@ _HIDDEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}'’”»*_]")
 _NESTING = 40
+_MOST_BRACKETS = 1000
+"""Opening brackets of a paragraph from which on none begins a link, an image or a note."""
 
 
 def parse(text: str, env: dict[str, Any]) -> list[Token]:
@@ -62,6 +65,8 @@ def _parser() -> MarkdownIt:
     parser.add_render_rule("footnote_ref", _Prose.footnote_ref)
     parser.core.ruler.after("block", "units", _units)
     parser.core.ruler.after("inline", "tags", _tags)
+    parser.core.ruler.after("inline", "linked", _linked)
+    parser.inline.ruler.before("link", "brackets", _bracket)
     return parser
 
 
@@ -86,6 +91,31 @@ def _tags(state: StateCore) -> None:
                 break
         for child in harmless:
             child.meta["pass"] = not opened
+
+
+def _linked(state: StateCore) -> None:
+    """Note which tokens stand in a link."""
+    for token in state.tokens:
+        inside = 0
+        for child in token.children or ():
+            inside += (child.type == "link_open") - (child.type == "link_close")
+            if inside:
+                child.meta["linked"] = True
+
+
+def _bracket(state: StateInline, silent: bool) -> bool:
+    """Take a bracket as text where there are too many: markdown-it looks for the end of a link from each one."""
+    if state.src[state.pos] not in "[!" or not _crowded(state.src):
+        return False
+    if not silent:
+        state.pending += state.src[state.pos]
+    state.pos += 1
+    return True
+
+
+@lru_cache(maxsize=1)
+def _crowded(text: str) -> bool:
+    return text.count("[") > _MOST_BRACKETS
 
 
 class _Prose(RendererHTML):
@@ -158,7 +188,7 @@ class _Prose(RendererHTML):
 
 
 def _in_link(tokens: Sequence[Token], idx: int) -> bool:
-    return sum((t.type == "link_open") - (t.type == "link_close") for t in tokens[:idx]) > 0
+    return bool(tokens[idx].meta.get("linked"))
 
 
 def note_numbers(env: Mapping[str, Any]) -> dict[str, int]:

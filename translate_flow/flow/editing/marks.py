@@ -6,7 +6,7 @@ import re
 
 from ...markup import pairs as markup
 
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _TAG = re.compile(r"<(/?)(b|i|u|s|sub|sup|[afx][1-9][0-9]{0,3})(?: ?(/))?>")
 PLAIN = frozenset({"plain"})
 """Formats whose texts have no marks."""

@@ -33,10 +33,10 @@ def measuring(workspace: Workspace) -> Iterator[Scoring]:
 
 
 def _measure() -> str:
-    """Name and version of what measures: another one's figures are not taken over."""
+    """Name and version of what measures, and how it is used: another one's figures are not taken over."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        return f"sacrebleu {version('sacrebleu')}"
+        return f"sacrebleu {version('sacrebleu')}, long texts in stretches"
     except PackageNotFoundError:
         return ""

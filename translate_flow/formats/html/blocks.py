@@ -181,6 +181,8 @@ class _Scanner:
             alone = off or name in elements.ALONE or bool(self.stack and self.stack[-1].alone)
             role = values["role"].value.lower() if "role" in values else ""
             column = self._count_column(values) if name in ("td", "th") else 0
+            if len(self.stack) >= elements.DEEPEST:
+                self.stack.pop()
             self.stack.append(_Open(name, self.count, alone, column=column, role=role))
             if name in elements.GROUPS:
                 self.groups += 1

@@ -51,6 +51,10 @@ CLOSES_P = BLOCKS - _names("html head body button noscript title meta link scrip
 SCOPES = _names("table ul ol dl select menu body html td th caption button object template")
 """Elements that an implied or stray end tag does not reach across."""
 
+DEEPEST = 200
+"""Block-level elements within each other that are told apart; one deeper takes the place of the last, as browsers do
+from 512 on. (Pages made by hand or by programs have some tens.)"""
+
 KINDS: dict[str, tuple[Kind, str]] = {
     "title": (Kind.LINE, PlaceNote.PAGE_TITLE),
     "li": (Kind.ITEM, ""),

@@ -22,7 +22,7 @@ _TITLE = r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*"
 _IMAGE = re.compile(rf"!\[((?:[^\[\]\\\n]|\\.)*)\]\((?:<[^<>\n]*>|[^\s()<]*){_TITLE}\)\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>", re.DOTALL)
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:")
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]+\]:")
 _MARKER = re.compile(r"[^>\s]")
 _NARROWEST = 40
 """Lines broken at fewer characters than this are no model for a translation."""

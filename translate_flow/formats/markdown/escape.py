@@ -30,13 +30,13 @@ _PLAIN_START = re.compile(
 _INLINE_START = re.compile(
     r"""`{3,}[^`]*$ | ~{3,}             # fence
       | ([*_])[ \t]*(\1[ \t]*){2,}$     # rule
-      | \[\^[^\]\s]+\]:                 # footnote
+      | \[\^[^\[\]\s]+\]:                 # footnote
       | \[(?:[^\[\]\\]|\\.)+\]:         # link definition
     """,
     re.VERBOSE,
 )
 _SIGNS = frozenset("#>-+*=|:`~_[<")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:")
 _TASK = re.compile(r"\[[ xX]\][ \t]")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)(\\?)(#+)$")
 _PIPE = re.compile(r"\\?\|")
