@@ -102,7 +102,7 @@ def test_what_was_typed_is_kept_when_it_cannot_be_saved(
     assert run(["edit", "-C", str(workspace.root), "carta", key, "--editor", "--as", "first"]) == 3
     told = capsys.readouterr().err
     assert "changed meanwhile by second" in told
-    kept = Path(told.rstrip("\n").rpartition("what you wrote is kept in ")[2])
+    kept = Path(told.rstrip("\n").rpartition("what you wrote is in ")[2])
     assert kept.read_text("utf-8") == "Mine, long thought about."
     assert Work.open(workspace, "carta", "en").unit(key).target == "Theirs"
 
@@ -189,7 +189,10 @@ sys.argv = ["translate-flow", "status"]
 main()
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (130, "translate-flow: stopped; what was finished is saved\n")
+    assert (done.returncode, done.stderr) == (
+        130,
+        "translate-flow: stopped; everything finished so far is saved\n",
+    )
 
 
 def test_a_reader_that_goes_away_is_no_error(workspace: Workspace) -> None:

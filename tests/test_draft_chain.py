@@ -236,7 +236,9 @@ def test_ctrl_c_leaves_a_clear_last_line_and_the_same_command_goes_on(
 
     monkeypatch.setattr(Running, "translate", interrupted)
     told = CliRunner().invoke(group, ["draft", "-C", str(workspace.root)])
-    assert told.output.splitlines()[-1] == "stopped: 3 of 6 segments drafted; run the same command to go on"
+    assert (
+        told.output.splitlines()[-1] == "stopped: 3 of 6 segments drafted; run the same command to continue"
+    )
     assert told.exit_code == 130
     monkeypatch.setattr(Running, "translate", whole)
     assert CliRunner().invoke(group, ["draft", "-C", str(workspace.root)]).exit_code == 0

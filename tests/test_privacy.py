@@ -139,7 +139,7 @@ def test_a_dry_run_tells_what_would_go_where_and_for_how_much(tmp_path: Path, li
     made(tmp_path, PLAIN)
     told = CliRunner().invoke(group, ["draft", "-C", str(tmp_path), "--dry-run"]).output
     assert "carta → en: 2 segments, 15 characters; far, text is sent to another machine" in told
-    assert "about 0.00 EUR (20 a million characters; a note); if that fails near" in told
+    assert "about 0.00 EUR (20 per million characters; a note); if that fails, near" in told
     source = tmp_path / "statements" / "carta.es.md"
     source.write_text(MARKED, "utf-8")
     add(Workspace.find(tmp_path), [source], ["en"])

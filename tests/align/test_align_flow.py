@@ -87,12 +87,12 @@ def test_nobodys_text_is_replaced(tmp_path: Path) -> None:
     edit(work, work.units[2].key, "We want talks.", "Rosa")
     (tmp_path / "letter.md").write_text(EN, "utf-8")
     done = run(here, "carta", str(tmp_path / "letter.md"), "--as", "Ana")
-    assert "1 with another text of a person, which stays" in done.output
+    assert "1 with a different text by a person, which stays" in done.output
     assert texts(here)["Exigimos una mesa de diálogo."] == ("translated", "We want talks.")
     assert texts(here)["Lima, 3 de mayo de 2024"] == ("translated", "Lima, 3 May 2024")
     before = here.journal_path("carta", "en").read_bytes()
     again = run(here, "carta", str(tmp_path / "letter.md"), "--as", "Ana")
-    assert "3 there already" in again.output
+    assert "3 already there" in again.output
     assert here.journal_path("carta", "en").read_bytes() == before
 
 

@@ -86,7 +86,7 @@ def test_the_filter_is_frozen_until_asked_again(open_desk: Callable[..., Desk], 
     page.wait_for_selector("#found:has-text('3 of 7')")
     page.fill("#q", "nonsense:x")
     page.press("#q", "Enter")
-    page.wait_for_selector("#found:has-text('no such field')")
+    page.wait_for_selector("#found:has-text('unknown field')")
 
 
 def test_a_filter_in_the_address_holds_before_any_script_runs(
@@ -104,7 +104,7 @@ def test_a_filter_in_the_address_holds_before_any_script_runs(
     expect(page.locator("#list [role=listitem]:visible")).to_have_count(1)
     page.fill("#q", "nonsense:x")
     page.press("#q", "Enter")
-    page.wait_for_selector("#found:has-text('no such field')")
+    page.wait_for_selector("#found:has-text('unknown field')")
     expect(page.locator("#list [role=listitem]:visible")).to_have_count(7)
 
 

@@ -40,7 +40,7 @@ def start(
         workspace.root, f"{PROGRAM} review aviso --as 'Ana Condori' {options}", width, **variables
     )
     terminals.append(terminal)
-    terminal.wait("aviso → en", "Source", "? lists the keys")
+    terminal.wait("aviso → en", "Source", "press ? for the keys")
     return terminal
 
 
@@ -86,11 +86,11 @@ def test_what_is_being_typed_survives_the_terminals_end(
             break
         time.sleep(0.05)
     terminal = start(workspace, terminals)
-    terminal.wait("Typed and not saved", "theyr neighb")
+    terminal.wait("Typed but not saved", "theyr neighb")
     terminal.type("e")
     terminal.wait("ctrl+s saves")
     terminal.type("ours", "C-s")
-    terminal.wait("saved", gone="Typed and not saved")
+    terminal.wait("saved", gone="Typed but not saved")
     assert unit_of(opened(workspace), "Aviso").target == f"{DRAFTS['Aviso']} and theyr neighbours"
 
 
@@ -102,7 +102,7 @@ def test_quitting_in_the_middle_of_a_word_keeps_it(workspace: Workspace, termina
     terminal.wait(" of ou")
     terminal.type("C-q")
     terminal.wait("0 segments changed")
-    start(workspace, terminals).wait("Typed and not saved", "Notice to the communities of ou")
+    start(workspace, terminals).wait("Typed but not saved", "Notice to the communities of ou")
 
 
 def test_the_persons_own_editor_gets_the_terminal_and_gives_it_back(
@@ -164,7 +164,7 @@ def test_what_another_person_does_meanwhile_is_shown_and_never_overwritten(
     terminal.wait("changed meanwhile by Luis Vega", "of ours")
     assert unit_of(opened(workspace), "Aviso").target == "A notice"
     terminal.type("Escape")
-    terminal.wait("Now,", "A notice", "Typed and not saved", "of ours")
+    terminal.wait("Now,", "A notice", "Typed but not saved", "of ours")
 
 
 def test_without_a_terminal_it_says_what_else_to_use(workspace: Workspace) -> None:

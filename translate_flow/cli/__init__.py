@@ -10,19 +10,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import TranslateFlowError, UsageError
+from ..messages import LANGUAGES, Message, speaking
 from ..messages import say as in_words
-from ..messages import speaking
+from ..messages.speech import reader
 
 
 def main(args: list[str] | None = None) -> None:
     """Run the program and exit: 0 done, 1 findings or below the bar, 2 usage, 3 could not do it."""
-    try:
-        given = sys.argv[1:] if args is None else args
-        with speaking(wanted_language(given, os.environ)):
+    given = sys.argv[1:] if args is None else args
+    with speaking(wanted_language(given, os.environ)):
+        try:
             code = run(given)
-    except KeyboardInterrupt:
-        # While what the command needs was still being loaded.
-        code = stopped()
+        except KeyboardInterrupt:
+            # While what the command needs was still being loaded.
+            code = stopped()
     # The interpreter would look through all there is for cycles once more before it ends.
     gc.freeze()
     sys.exit(code)
@@ -43,10 +44,16 @@ def _run(args: list[str]) -> int:
 
     from .group import group
 
+    if reader() != "en":
+        from .spoken import teach_click
+
+        teach_click()
     try:
         for word in args:
             if not word.isprintable() and re.search("[\ud800-\udfff]", word) and not Path(word).exists():
-                raise UsageError(f"{word}: is not UTF-8; type it in a terminal that uses UTF-8")
+                from .messages import NOT_UTF8
+
+                raise UsageError(NOT_UTF8(word=word))
         result = group.main(args=args, prog_name="translate-flow", standalone_mode=False)
         sys.stdout.flush()
         code = result if isinstance(result, int) else 0
@@ -67,14 +74,14 @@ def _run(args: list[str]) -> int:
         click.echo(f"translate-flow: {_too_much(error)}", err=True)
         return 3
     for line in _of_packages():
-        click.echo(f"translate-flow: {line}", err=True)
+        click.echo(f"translate-flow: {in_words(line)}", err=True)
     return code
 
 
 def _too_much(error: Exception) -> str:
-    if isinstance(error, MemoryError):
-        return "there is not enough memory for this; close other programs, or split the statement"
-    return "something here is nested too deeply to be followed; look at the files named last"
+    from .messages import TOO_DEEP, TOO_LITTLE_MEMORY
+
+    return in_words((TOO_LITTLE_MEMORY if isinstance(error, MemoryError) else TOO_DEEP)())
 
 
 def _of_packages() -> Iterable[str]:
@@ -86,18 +93,22 @@ def _of_packages() -> Iterable[str]:
 def wanted_language(args: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language to speak: that of `--lang`, else of the environment as gettext reads it, else English."""
     for place, word in enumerate(args):
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
+        given = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
         if word == "--lang" and place + 1 < len(args):
-            return args[place + 1]
+            given = args[place + 1]
+        # Another word is refused further on, in the language of the environment.
+        if given in LANGUAGES:
+            return given
     named = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or "en"
     preferred = environment.get("LANGUAGE", "").split(":")[0]
     return preferred if preferred and named not in ("C", "POSIX") else named
 
 
 def stopped() -> int:
-    """Tell that somebody pressed Ctrl-C, and the exit code for it."""
-    print("translate-flow: stopped; what was finished is saved", file=sys.stderr)
+    """Say that Ctrl-C ended the command, and give the exit code for it."""
+    from .messages import STOPPED
+
+    print(f"translate-flow: {in_words(STOPPED())}", file=sys.stderr)
     return 130
 
 
@@ -105,6 +116,14 @@ def say(error: Exception) -> str:
     """An error as one line for the user."""
     if isinstance(error, OSError) and not isinstance(error, TranslateFlowError):
         place = f"{error.filename}: " if error.filename else ""
-        return f"{place}{error.strerror or error}"
+        return f"{place}{in_words(cause(error))}"
     message = error.message if isinstance(error, TranslateFlowError) else str(error)
     return " ".join(in_words(message).split("\n"))
+
+
+def cause(error: OSError) -> Message | str:
+    """What the system says went wrong, without the file; in its own words if we have none."""
+    from .messages import SYSTEM
+
+    known = SYSTEM.get(error.errno) if error.errno is not None else None
+    return known() if known is not None else error.strerror or str(error)

@@ -9,6 +9,7 @@ import click
 
 from ..messages import Message, say
 from . import group
+from .messages import intake as texts
 
 if TYPE_CHECKING:
     from ..carry import Carried
@@ -19,19 +20,17 @@ if TYPE_CHECKING:
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @click.option("--to", metavar="LANG", help="Only this target language.")
 @click.option(
-    "--dry-run", is_flag=True, help="Tell what would happen, paragraph by paragraph; write nothing."
+    "--dry-run", is_flag=True, help="Show what would happen, paragraph by paragraph; write nothing."
 )
 @click.option("--format", "form", metavar="FORMAT", default="", help="Format of standard input (SOURCE -).")
 @click.option("--name", metavar="NAME", default="", help="Name of the statement, for SOURCE - or a page.")
 @click.option(
     "--main/--whole",
     default=None,
-    help="Of a web page, the article alone, or all of it (as a new page is read); remembered for the next time.",
+    help="Of a web page, only the article, or all of it (the default for a new page); remembered for next time.",
 )
-@click.option(
-    "--explain", is_flag=True, help="List what a file holds that is not offered for translation, and where."
-)
-@click.option("--replace", is_flag=True, help="Let what comes in take the place of the file of that name.")
+@click.option("--explain", is_flag=True, help="List what a file holds that is not offered for translation.")
+@click.option("--replace", is_flag=True, help="Replace the file of that name, if there is one.")
 def add(
     sources: tuple[str, ...],
     to: str | None,
@@ -42,10 +41,10 @@ def add(
     explain: bool,
     replace: bool,
 ) -> None:
-    """Read statements, or read them again after a change.
+    """Add statements, or read them again after a change.
 
-    A SOURCE is a file, a folder, - for standard input, or the address of a page. Without any, all of
-    statements/ is read.
+    A SOURCE is a file, a folder, - for standard input, or the address of a web page. Without any, all
+    of statements/ is read.
     """
     from ..flow.intake.add import HOWS
     from ..flow.intake.add import add as run
@@ -61,10 +60,11 @@ def add(
     for done in run(workspace, gathered.sources, languages, dry=dry_run, main=main):
         for said in done.notices:
             group.note(f"{done.name}: {say(said)}")
-        changes = [f"{done.counts[how]} {how}" for how in HOWS if done.counts[how]]
-        what = f"{len(done.segments)} segments" + ("" if done.first else f" ({', '.join(changes)})")
-        kept = f", {done.kept} of them names to keep" if done.kept else ""
-        click.echo(f"{workspace.relative(done.path)}: {what}{kept}{' (nothing written)' if dry_run else ''}")
+        changes = [say(texts.COUNT[how](n=done.counts[how])) for how in HOWS if done.counts[how]]
+        what = say(texts.SEGMENTS(n=len(done.segments))) + ("" if done.first else f" ({', '.join(changes)})")
+        kept = f", {say(texts.NAMES_TO_KEEP(n=done.kept))}" if done.kept else ""
+        dry = f" ({say(texts.NOTHING_WRITTEN())})" if dry_run else ""
+        click.echo(f"{workspace.relative(done.path)}: {what}{kept}{dry}")
         if done.omitted and done.language == languages[0]:
             group.note(f"{done.name}: {say(sentence(done.omitted))}")
             if explain:
@@ -95,27 +95,26 @@ def _tell(done: Added) -> None:
     for segment in done.segments:
         if segment.how == "same":
             continue
-        head = Text.assemble((segment.entry.key, "bold"), f"  {segment.how}", (_consequence(segment), "dim"))
-        terminal.show(screen, head)
+        terminal.show(screen, Text.assemble((segment.entry.key, "bold"), f"  {say(_became(segment))}"))
         if segment.before and segment.how in ("edited", "safe"):
             terminal.show(screen, source_change(screen, segment.before, segment.segment.text), 2)
         else:
             terminal.show(screen, segment.segment.text, 2, style="dim")
     for entry in done.gone:
-        terminal.show(screen, Text.assemble((entry.key, "bold"), "  gone"))
+        terminal.show(screen, Text.assemble((entry.key, "bold"), f"  {say(texts.HOW['gone']())}"))
         terminal.show(screen, entry.source, 2, style="dim strike")
 
 
-def _consequence(segment: Carried) -> str:
-    """What it means for the translation, to be put behind how the paragraph changed."""
-    entry = segment.entry
+def _became(segment: Carried) -> Message:
+    """How the paragraph changed, and what it means for the translation."""
+    entry, how = segment.entry, texts.HOW[segment.how]()
     if not entry.target.strip():
-        return ": to be translated"
+        return texts.TO_TRANSLATE(how=how)
     reason = next((e.reason for e in segment.events if e.do == "carry"), None)
     what = "" if reason is None else reason.values.get("why", reason)
     why = say(what) if isinstance(what, Message | str) else ""
     if entry.previous:
-        return f": its translation needs a look{f' ({why})' if why else ''}"
+        return texts.NEEDS_A_LOOK_BECAUSE(how=how, reason=why) if why else texts.NEEDS_A_LOOK(how=how)
     if segment.how == "safe":
-        return f": only {why}; its translation holds"
-    return f": {why}" if segment.how in ("split", "merged") else ""
+        return texts.STILL_HOLDS(how=how, reason=why)
+    return texts.BECAUSE(how=how, reason=why) if segment.how in ("split", "merged") else how

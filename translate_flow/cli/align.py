@@ -7,31 +7,30 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..messages import say
+from ..messages import identity, say
 from . import group, streams
+from .messages import intake as texts
 
 if TYPE_CHECKING:
     from ..flow.align import Aligned
 
-_SAID = {
-    "certain": ("green", "certain"),
-    "doubtful": ("yellow", "to be looked at"),
-    "same": ("dim", "there already"),
-    "yours": ("cyan", "with another text of a person, which stays"),
-    "name": ("dim", "names to keep"),
-    "none": ("red", "without a translation"),
+_COLOURS = {
+    "certain": "green",
+    "doubtful": "yellow",
+    "same": "dim",
+    "yours": "cyan",
+    "name": "dim",
+    "none": "red",
 }
 
 
 @group.command()
-@click.argument("source")
-@click.argument("translation", type=click.Path(path_type=Path))
+@click.argument("source", metavar="SOURCE")
+@click.argument("translation", metavar="TRANSLATION", type=click.Path(path_type=Path))
 @group.to
-@click.option("--as", "person", metavar="NAME", help="In whose name the translations are taken in.")
-@click.option("--main", is_flag=True, help="Of a translation that is a web page, the article alone.")
-@click.option(
-    "--drafts", is_flag=True, help="Take what is certain as drafts too, to be read before it counts."
-)
+@click.option("--as", "person", metavar="NAME", help="Who the translations are credited to.")
+@click.option("--main", is_flag=True, help="If the translation is a web page, only its article.")
+@click.option("--drafts", is_flag=True, help="Import certain pairs as drafts too, for a person to confirm.")
 @click.option("--dry-run", is_flag=True, help="Show all pairs; write nothing.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
@@ -48,9 +47,9 @@ def align(
 ) -> None:
     """Turn a statement and its finished translation into a catalogue.
 
-    SOURCE is a file, or a statement of the workspace; TRANSLATION a file in any format that can be
-    read. What is certain counts as translated; what is not becomes a draft with the reason. Exit 1 if
-    there is something to look at.
+    SOURCE is a file or a statement of the workspace; TRANSLATION is a file in any format that can be
+    read. Certain pairs count as translated; doubtful ones become drafts, with the reason. Exit 1 if
+    anything needs review.
     """
     from ..flow.align import align as run
     from ..flow.opened.people import person as at_work
@@ -82,7 +81,8 @@ def _json(done: Aligned) -> dict[str, Any]:
                 "margin": round(p.margin, 3),
                 "source": p.source,
                 "text": p.text,
-                "doubts": [str(doubt) for doubt in p.doubts],
+                "doubts": [say(doubt) for doubt in p.doubts],
+                "doubt_ids": [identity(doubt) for doubt in p.doubts],
             }
             for p in done.placed
         ],
@@ -99,21 +99,21 @@ def _text(path: str, done: Aligned, dry: bool) -> None:
     for placed in done.placed:
         if not dry and placed.how not in ("doubtful", "none"):
             continue
-        colour, _ = _SAID[placed.how]
-        head = Text.assemble((placed.key, "bold"), ("  " + placed.how, colour))
+        how = say(texts.PLACED[placed.how]())
+        head = Text.assemble((placed.key, "bold"), (f"  {how}", _COLOURS[placed.how]))
         head.append(f": {'; '.join(map(say, placed.doubts))}" if placed.doubts else "")
         terminal.show(screen, head)
         terminal.show(screen, placed.source, 2, style="dim")
         if placed.text:
             terminal.show(screen, placed.text, 2)
     if done.left_over:
-        terminal.show(screen, Text("in the translation only", "bold"))
+        terminal.show(screen, Text(say(texts.ONLY_IN_TRANSLATION()), "bold"))
         for text in done.left_over:
             terminal.show(screen, text, 2)
     counts = [
-        f"{count} {said}"
-        for how, (_, said) in _SAID.items()
+        say(said(n=count))
+        for how, said in texts.PAIRED.items()
         if (count := sum(p.how == how for p in done.placed))
     ]
-    helped = f"; put beside each other with {done.engine}’s help" if done.engine else ""
-    click.echo(f"{path}: {', '.join(counts)}{helped}{' (nothing written)' if dry else ''}")
+    helped = f"; {say(texts.HELPED_BY(engine=done.engine))}" if done.engine else ""
+    click.echo(f"{path}: {', '.join(counts)}{helped}{f' ({say(texts.NOTHING_WRITTEN())})' if dry else ''}")

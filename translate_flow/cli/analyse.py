@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..files.cells import as_csv
+from ..messages import say
 from . import group, streams
+from .messages import drafts as texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,19 +47,24 @@ def _tables(found: Sequence[Analysis]) -> None:
     narrow = screen.width < NARROW
     for one in found:
         table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left", title_style="bold")
-        table.title = f"{one.name} → {one.language}"
-        table.add_column("match", overflow="fold")
-        for column in (
-            ("segm.", "words", "chars") if narrow else ("segments", "words", "% of words", "characters")
-        ):
-            table.add_column(column, justify="right")
-        rows = [(BANDS[band], one.volumes[band]) for band in BANDS]
-        rows += [("to do", one.open), ("confirmed", one.volumes[CONFIRMED_BAND])]
-        for name, volume in rows:
+        name = say(texts.ALL()) if one is found[-1] and len(found) > 2 else one.name
+        table.title = f"{name} → {one.language}"
+        table.add_column(say(texts.MATCH()), overflow="fold")
+        short = (texts.SEGMENTS_SHORT, texts.WORDS, texts.CHARACTERS_SHORT)
+        heads = short if narrow else (texts.SEGMENTS, texts.WORDS, texts.SHARE, texts.CHARACTERS)
+        for head in heads:
+            table.add_column(say(head()), justify="right")
+        rows = [
+            (band, say(texts.BAND[band]()) if band in texts.BAND else BANDS[band], one.volumes[band])
+            for band in BANDS
+        ]
+        rows += [("open", say(texts.TO_DO()), one.open)]
+        rows += [("confirmed", say(texts.CONFIRMED()), one.volumes[CONFIRMED_BAND])]
+        for band, name, volume in rows:
             figures = [f"{volume.segments:,}", f"{volume.words:,}", f"{volume.characters:,}"]
             if not narrow:
-                work = one.open.words and name != "confirmed"
+                work = one.open.words and band != "confirmed"
                 figures.insert(2, f"{100 * volume.words / one.open.words:.0f}" if work else "")
-            table.add_row(name, *figures, style="bold" if name == "to do" else "")
+            table.add_row(name, *figures, style="bold" if band == "open" else "")
         screen.print(table)
         screen.print()

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import click
 
-from ..messages import say
 from . import group, segment
-from .messages import LEFT_OUT, LEFT_OUT_REMEDY
+from .messages import segments as texts
 
 
 @group.command()
 @group.document
 @group.keys
-@click.option("--all", "everything", is_flag=True, help="All segments a person has translated.")
+@click.option("--all", "everything", is_flag=True, help="All segments that a person has translated.")
 @click.option(
     "--by", "writers", multiple=True, metavar="NAME", help="All whose text this person wrote; repeatable."
 )
 @click.option("--state", type=click.Choice(["translated"]), help="The same as --all.")
-@click.option("--with-errors", is_flag=True, help="Also texts in which the checks find errors.")
+@click.option("--with-errors", is_flag=True, help="Include texts in which the checks find errors.")
 @click.option("--note", default="", help="A remark for the history.")
 @group.query
 @group.to
@@ -36,7 +35,7 @@ def approve(
     to: str | None,
     person: str | None,
 ) -> None:
-    """Give texts the second look: they may be published. Exit 1 if some were kept back."""
+    """Approve texts after a second reading: they may be published. Exit 1 if any were left out."""
     from ..errors import UsageError
     from ..flow.editing.edit import approve as run
     from ..flow.editing.many import approve_many
@@ -45,7 +44,7 @@ def approve(
     from ..model import State
 
     if not (keys or everything or writers or state or query.strip()):
-        raise UsageError("say which segments: their keys, --filter QUERY, --by NAME, or --all")
+        raise UsageError(texts.WHICH_TO_APPROVE())
     work, who = segment.open_one(document, to, person)
     if len(keys) == 1 and not writers and not query:
         unit = work.unit(keys[0])
@@ -57,11 +56,11 @@ def approve(
     done = approve_many(work, who, keys=chosen, writers=writers, note=note, with_errors=with_errors)
     segment.report_each(work, done.approved)
     for key, found in done.faulty:
-        group.note(say(LEFT_OUT(key=key, reason=found)))
+        group.note(texts.LEFT_OUT(key=key, reason=found))
     if done.faulty:
-        group.note(say(LEFT_OUT_REMEDY(n=len(done.faulty))))
+        group.note(texts.LEFT_OUT_REMEDY(n=len(done.faulty)))
     for key, reason in done.refused:
-        group.note(f"{key}: not approved: {reason}")
-    group.note(f"{len(done.approved)} approved")
+        group.note(texts.NOT_APPROVED(key=key, reason=reason))
+    group.note(texts.APPROVED(n=len(done.approved)))
     if done.refused or done.faulty:
         ctx.exit(1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from ..messages import say
 from . import group, segment, streams
+from .messages import segments as texts
 
 
 @group.command()
@@ -13,7 +15,7 @@ from . import group, segment, streams
 @group.to
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def blame(document: str, key: str, to: str | None, form: str) -> None:
-    """Who put each word of a segment's text there: machine, memory or person, and when."""
+    """Show who wrote each word of a segment: machine, memory or person, and when."""
     from ..flow.reviewing.history import blame_json
 
     work, _ = segment.open_one(document, to, None)
@@ -28,7 +30,7 @@ def blame(document: str, key: str, to: str | None, form: str) -> None:
 
     screen = terminal.console()
     names = [
-        f"{part['at'][:16].replace('T', ' ')}  {part['by']}" if part["by"] else "unknown"
+        f"{part['at'][:16].replace('T', ' ')}  {part['by']}" if part["by"] else say(texts.UNKNOWN())
         for part in made["parts"]
     ]
     wide = min(max(map(len, names), default=0), 44)

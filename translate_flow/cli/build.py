@@ -9,7 +9,8 @@ import click
 
 from ..messages import say
 from . import group
-from .messages import BUILT_WITH_ERRORS
+from .messages import status as texts
+from .spoken import placeholders
 
 if TYPE_CHECKING:
     from ..flow.opened.each import Troubles
@@ -18,19 +19,15 @@ if TYPE_CHECKING:
 @group.command()
 @group.documents
 @click.option("--to", metavar="LANG", help="Only this target language.")
-@click.option(
-    "--format", "formats", multiple=True, metavar="NAME", help="Only this output; may be given several times."
-)
+@click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this output; repeatable.")
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder to write to.  [default: build]"
 )
-@click.option(
-    "--drafts", is_flag=True, help="Also with text no person has confirmed; it is marked as machine text."
-)
+@click.option("--drafts", is_flag=True, help="Include unconfirmed text; it is marked as machine text.")
 @click.option(
     "--with-errors", is_flag=True, help="Build even if the checks find errors; the manifest says so."
 )
-@click.option("--list", "listing", is_flag=True, help="List the outputs there are, and build nothing.")
+@click.option("--list", "listing", is_flag=True, help="List the outputs and stop.")
 def build(
     documents: tuple[str, ...],
     to: str | None,
@@ -40,16 +37,17 @@ def build(
     with_errors: bool,
     listing: bool,
 ) -> None:
-    """Make the finished statement, pages for publishing, and aligned text."""
+    """Build the finished statement, pages for publishing, and aligned texts."""
     from ..flow.build import STATEMENT
     from ..flow.build import build as run
     from ..outputs import OUTPUTS, load
 
     if listing:
-        click.echo(f"{STATEMENT:12} NAME.LANG.*      the finished statement in its source's own format")
+        file = placeholders("NAME.LANG.*")
+        click.echo(f"{STATEMENT:12} {file:16} {say(texts.OWN_FORMAT())}")
         for name in OUTPUTS:
             output = load(name)
-            click.echo(f"{output.name:12} {output.file:16} {output.description}")
+            click.echo(f"{output.name:12} {placeholders(output.file):16} {say(output.description)}")
         return
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
@@ -63,7 +61,7 @@ def build(
             folder = workspace.relative(built.folder)
             click.echo(f"{folder}/: {', '.join(f.name for f in built.files)}")
             if built.errors and with_errors:
-                group.note(say(BUILT_WITH_ERRORS(name=built.name, n=built.errors)))
+                group.note(texts.BUILT_WITH_ERRORS(name=built.name, n=built.errors))
             if built.unconfirmed:
-                group.note(f"{built.name}: {built.unconfirmed} segments are marked as machine text")
+                group.note(texts.MACHINE_TEXT(name=built.name, n=built.unconfirmed))
     group.tell(troubles)

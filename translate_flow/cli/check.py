@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..messages import identity, say
 from . import group, streams
 from .findings import COLOURS, SIGNS
+from .messages import status as texts
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -21,12 +23,10 @@ if TYPE_CHECKING:
 @group.command()
 @group.documents
 @click.option("--to", metavar="LANG", help="Only this target language.")
-@click.option(
-    "--rule", "rules", multiple=True, metavar="RULE", help="Only this rule; may be given several times."
-)
+@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only this rule; repeatable.")
 @click.option("--errors", "errors_only", is_flag=True, help="Only errors.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--list", "listing", is_flag=True, help="List the rules there are, and check nothing.")
+@click.option("--list", "listing", is_flag=True, help="List the rules and stop.")
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -47,11 +47,11 @@ def check(
     if listing:
         width = max(map(len, known))
         for rule, description in known.items():
-            click.echo(f"{rule:{width}}  {description}")
+            click.echo(f"{rule:{width}}  {say(description)}")
         return
     for rule in rules:
         if rule not in known:
-            raise UsageError(f"--rule {rule}: no such rule{nearest(rule, known)}")
+            raise UsageError(texts.NO_SUCH_RULE(rule=rule, nearest=nearest(rule, known)))
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
     troubles: Troubles = []
@@ -94,8 +94,10 @@ def _json(done: list[Checked]) -> dict[str, Any]:
                         "severity": f.severity,
                         "key": f.key,
                         "span": f.span,
-                        "message": f.message,
-                        "hint": f.hint,
+                        "message": say(f.message),
+                        "id": identity(f.message),
+                        "hint": say(f.hint),
+                        "hint_id": identity(f.hint),
                     }
                     for f in c.findings
                 ],
@@ -114,24 +116,26 @@ def _text(done: list[Checked]) -> None:
     for checked in done:
         name = f"{checked.edition.document.name} → {checked.edition.target_language}"
         warnings = sum(f.severity == "warning" for f in checked.findings)
-        screen.print(Text(f"{name}: {checked.errors} errors, {warnings} warnings", style="bold"))
+        errors, warned = texts.ERRORS(n=checked.errors), texts.WARNINGS(n=warnings)
+        head = texts.CHECKED(name=name, errors=errors, warnings=warned)
+        screen.print(Text(say(head), style="bold"))
         lines = {u.key: u.segment.line for u in checked.edition.units}
         for findings in _together(checked.findings):
             show(screen, _line(findings, lines), 2)
 
 
 MANY = 4
-"""More findings than this of one rule are told in one line, unless they are errors that say something each."""
+"""More findings than this of one rule are shown in one line, unless they are errors that say something each."""
 
 
 def _together(findings: tuple[Finding, ...]) -> list[list[Finding]]:
-    """Findings as they are told: errors and rare ones alone, the many of one rule as one."""
+    """Findings as they are shown: errors and rare ones alone, the many of one rule as one."""
     counts = Counter(f.rule for f in findings if f.severity != "error" or f.rule == "missing")
-    told: dict[str, list[Finding]] = {}
+    shown: dict[str, list[Finding]] = {}
     for number, finding in enumerate(findings):
         alone = counts[finding.rule] <= MANY
-        told.setdefault(f"{number}" if alone else finding.rule, []).append(finding)
-    return list(told.values())
+        shown.setdefault(f"{number}" if alone else finding.rule, []).append(finding)
+    return list(shown.values())
 
 
 def _line(findings: list[Finding], lines: dict[str, int]) -> Text:
@@ -143,15 +147,16 @@ def _line(findings: list[Finding], lines: dict[str, int]) -> Text:
     if len(findings) > 1:
         keys = " ".join(f.key for f in findings)
         same = all(f.message == first.message for f in findings)
-        what = first.message if same else f"such as “{first.message}”"
-        text.append_text(Text.assemble((f"{first.rule}: ", colour), f"{len(findings)} segments: {what}"))
-        hint = first.hint if same else ""
+        what = first.message if same else texts.SUCH_AS(problem=first.message)
+        said = say(texts.MANY_SEGMENTS(n=len(findings), problem=what))
+        text.append_text(Text.assemble((f"{first.rule}: ", colour), said))
+        hint = say(first.hint) if same else ""
         text.append(f" → {hint}" if hint else "", "green")
         text.append(f"\n{keys}", "dim")
         return text
-    line = f" (line {lines[first.key]})" if lines.get(first.key) else ""
+    line = f" ({say(texts.LINE(number=lines[first.key]))})" if lines.get(first.key) else ""
     text.append_text(
-        Text.assemble((f"{first.key}{line} ", "bold"), (f"{first.rule}: ", colour), first.message)
+        Text.assemble((f"{first.key}{line} ", "bold"), (f"{first.rule}: ", colour), say(first.message))
     )
-    text.append(f" → {first.hint}" if first.hint else "", "green")
+    text.append(f" → {say(first.hint)}" if first.hint else "", "green")
     return text

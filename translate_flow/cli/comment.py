@@ -8,6 +8,7 @@ import click
 
 from ..messages import say
 from . import group, segment
+from .messages import segments as texts
 
 if TYPE_CHECKING:
     from ..flow.opened.work import Work
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 @group.document
 @click.argument("key", metavar="[KEY]", required=False)
 @click.argument("text", metavar="[TEXT]", required=False)
-@click.option("--reply", type=int, metavar="N", help="Answer comment N of the segment.")
-@click.option("--resolve", type=int, metavar="N", help="Say that comment N of the segment is settled.")
-@click.option("--all", "everything", is_flag=True, help="List the settled ones, too.")
+@click.option("--reply", type=int, metavar="N", help="Reply to comment N of the segment.")
+@click.option("--resolve", type=int, metavar="N", help="Mark comment N of the segment as resolved.")
+@click.option("--all", "everything", is_flag=True, help="List resolved comments too.")
 @group.to
 @group.by
 def comment(
@@ -32,7 +33,7 @@ def comment(
     to: str | None,
     person: str | None,
 ) -> None:
-    """Say something about a segment, answer, or settle it; without TEXT list what is open."""
+    """Comment on a segment, reply, or resolve a comment; without TEXT, list open comments."""
     from ..errors import UsageError
     from ..flow.reviewing import comments, remarks
 
@@ -41,15 +42,15 @@ def comment(
         if text:
             comments.reply(work, key, who, text, resolve)
         comments.resolve(work, key, who, resolve)
-        group.note(f"{work.unit(key).key}: comment {resolve} is settled")
+        group.note(texts.SETTLED(key=work.unit(key).key, number=resolve))
     elif key and text and reply is not None:
         comments.reply(work, key, who, text, reply)
-        group.note(f"{work.unit(key).key}: comment {reply} is answered")
+        group.note(texts.ANSWERED(key=work.unit(key).key, number=reply))
     elif key and text:
         unit = remarks.comment(work, key, who, text)
-        group.note(f"{unit.key}: comment {len(comments.threads(unit))}")
+        group.note(texts.COMMENTED(key=unit.key, number=len(comments.threads(unit))))
     elif reply is not None or resolve is not None:
-        raise UsageError("say which segment, and what you answer: comment DOC KEY TEXT --reply N")
+        raise UsageError(texts.WHICH_COMMENT())
     else:
         _list(work, key, everything)
 
@@ -67,13 +68,12 @@ def _list(work: Work, key: str | None, everything: bool) -> None:
             if thread.resolved and not everything:
                 continue
             count += 1
-            head = Text.assemble((unit.key, "bold"), f"  comment {thread.number}")
+            head = Text.assemble((unit.key, "bold"), f"  {say(texts.COMMENT(number=thread.number))}")
             if thread.resolved:
-                head.append(f", settled by {thread.resolved.by}", "green")
+                head.append(f", {say(texts.SETTLED_BY(person=thread.resolved.by))}", "green")
             terminal.show(screen, head)
             for event in (thread.first, *thread.replies):
-                terminal.show(
-                    screen, f"{event.at[:16].replace('T', ' ')}  {event.by}: {say(event.remark)}", 2
-                )
+                at = event.at[:16].replace("T", " ")
+                terminal.show(screen, f"{at}  {event.by}: {say(event.remark)}", 2)
     if not count:
-        group.note(f"{work.name}: no {'' if everything else 'open '}comments")
+        group.note((texts.NO_COMMENTS if everything else texts.NO_OPEN_COMMENTS)(name=work.name))

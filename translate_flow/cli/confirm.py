@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import group, segment
+from .messages import segments as texts
 
 
 @group.command()
@@ -12,7 +13,7 @@ from . import group, segment
 @group.to
 @group.by
 def confirm(document: str, keys: tuple[str, ...], query: str, to: str | None, person: str | None) -> None:
-    """Say that texts are right as they stand: you have read them."""
+    """Confirm that you have read texts and they are right as they are."""
     from ..flow.editing.edit import confirm as run
     from ..flow.editing.many import confirm_many
 
@@ -20,4 +21,5 @@ def confirm(document: str, keys: tuple[str, ...], query: str, to: str | None, pe
     if len(keys) == 1 and not query:
         segment.report(work, run(work, keys[0], who))
     else:
-        segment.report_many(work, confirm_many(work, who, segment.asked(work, keys, query)), "confirmed")
+        chosen = segment.asked(work, keys, query)
+        segment.report_many(work, confirm_many(work, who, chosen), texts.CONFIRMED)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import group, streams
+from .messages import diff as texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,28 +28,30 @@ FORMATS = ("text", "html", "json", "csv")
     "to",
     multiple=True,
     metavar="LANG|VERSION",
-    help="Only this target language; or the version to compare with (the present text).",
+    help="Only this target language; or the version to compare with (by default the present text).",
 )
-@click.option("--from", "left", metavar="VERSION", default="", help="Compare from this version (the draft).")
+@click.option(
+    "--from", "left", metavar="VERSION", default="", help="Version to compare from (by default the draft)."
+)
 @click.option("--since", metavar="REV|DATE", default="", help="Compare from what git has at that time.")
 @click.option(
     "--only",
     multiple=True,
     metavar="CLASS",
-    help="Only segments with such a change, as term-broken; repeatable.",
+    help="Only segments with such a change, for example term-broken; repeatable.",
 )
 @click.option(
     "--by",
     type=click.Choice(["segment", "statement", "engine", "person", "week"]),
-    help="Effort figures alone, by that.",
+    help="Only effort figures, grouped by this.",
 )
 @click.option("--view", type=click.Choice(["inline", "side", "plain"]), default="inline", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of the terminal."
 )
-@click.option("--all", "everything", is_flag=True, help="Also segments nobody has changed.")
-@click.option("--scores/--no-scores", default=True, help="With TER and chrF, or without: they take time.")
+@click.option("--all", "everything", is_flag=True, help="Include segments that nobody has changed.")
+@click.option("--scores/--no-scores", default=True, help="Compute TER and chrF, or save the time.")
 def diff(
     documents: tuple[str, ...],
     to: tuple[str, ...],
@@ -62,9 +65,9 @@ def diff(
     everything: bool,
     scores: bool,
 ) -> None:
-    """What people changed in the machine's drafts, names and terms first.
+    """Show what people changed in the machine's drafts, names and terms first.
 
-    Versions: draft, translator (before somebody else looked), previous, approved, present,
+    Versions: draft, translator (before anybody else edited it), previous, approved, present,
     source, previous-source.
     """
     from ..errors import UsageError
@@ -73,16 +76,16 @@ def diff(
     from ..flow.reviewing.versions import sides
 
     if form == "text" and out is not None:
-        raise UsageError("--out goes with --format html, json or csv")
+        raise UsageError(texts.OUT_NEEDS_FORMAT())
     if form == "csv" and not by:
-        raise UsageError("--format csv holds effort figures: say by what with --by")
+        raise UsageError(texts.CSV_NEEDS_BY())
     if form == "html" and by:
-        raise UsageError("--by goes with --format text, json or csv")
+        raise UsageError(texts.NO_BY_IN_HTML())
     workspace = group.workspace()
     languages, right = split_to(workspace, to)
     asked = sides(left, right, since)
     if by and not asked.usual:
-        raise UsageError("--by measures drafts against present texts; leave out --from, --to and --since")
+        raise UsageError(texts.BY_ALONE())
     troubles: Troubles = []
     with measuring(workspace) as scoring:
         made = [
@@ -163,4 +166,4 @@ def _write(text: str, out: Path | None) -> None:
         streams.data(text)
     else:
         write_atomically(out.absolute(), text.encode())
-        group.note(f"{out}: written")
+        group.note(texts.WRITTEN(file=str(out)))

@@ -8,14 +8,17 @@ from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
+from ..flow.finding.messages import KIND, STATE
 from ..glossary import Glossary
+from ..messages import say
 from ..model import ICONS, Edit, State, Term
 from ..review import Report, by_engine, by_person, hands, is_read, similarity, term_counts, term_lines
 from ..review.edits import DRAFTED
 from ..review.marking import mark, printable
 from ..review.terms import VERDICTS
-from .diff_figures import plural, render_effort
+from .diff_figures import render_effort
 from .diff_prose import INDENT, Prose, prose, views
+from .messages import diff as texts
 from .wrapped import Lines
 
 __all__ = ["classes", "prose", "render_summary", "render_text"]
@@ -29,10 +32,10 @@ _STATES = {
     "kept": "dim",
 }
 _VERDICTS = {
-    "kept": ("✓", "kept", "green"),
-    "fixed": ("✎", "fixed by", "bold blue"),
-    "broken": ("✗", "broken by", "bold red"),
-    "missing": ("○", "missing", "yellow"),
+    "kept": ("✓", "green"),
+    "fixed": ("✎", "bold blue"),
+    "broken": ("✗", "bold red"),
+    "missing": ("○", "yellow"),
 }
 
 
@@ -61,18 +64,16 @@ def render_text(
             hidden += 1
     if report.only:
         count = len(report.shown)
-        others = len(report.edits) - count
-        yield Text(
-            f"{count} {plural(count, 'segment')} with {', '.join(report.only)}; {others} others not shown\n",
-            style="dim",
-        )
+        named = tuple(texts.CLASS[name]() if name in texts.CLASS else name for name in report.only)
+        said = texts.WITH_CLASSES(n=count, classes=named, others=len(report.edits) - count)
+        yield Text(f"{say(said)}\n", style="dim")
         return
     if hidden:
-        yield Text(f"{hidden} {plural(hidden, 'segment')} without changes not shown\n", style="dim")
+        yield Text(f"{say(texts.UNCHANGED(n=hidden))}\n", style="dim")
     if usual:
         yield from render_effort(report.effort)
     elif not report.edits:
-        yield Text("no differences", style="dim")
+        yield Text(say(texts.NO_DIFFERENCES()), style="dim")
 
 
 def render_summary(reports: Sequence[Report]) -> Iterator[RenderableType]:
@@ -80,26 +81,30 @@ def render_summary(reports: Sequence[Report]) -> Iterator[RenderableType]:
     if any(r.sides != DRAFTED for r in reports):
         return
     for title, tallies in (
-        ("Changes by person", by_person(reports)),
-        ("Changes by engine", by_engine(reports)),
+        (texts.CHANGES_BY_PERSON, by_person(reports)),
+        (texts.CHANGES_BY_ENGINE, by_engine(reports)),
     ):
         if tallies:
-            yield Text(title, style="bold")
+            yield Text(say(title()), style="bold")
         for tally in tallies:
-            counts = ", ".join(f"{n} {kind}" for kind, n in tally.classes.items())
+            counts = ", ".join(f"{n} {_class(kind)}" for kind, n in tally.classes.items())
             yield Lines(Text.assemble((printable(tally.name), "bold"), f"  {counts}"), INDENT)
     lines = term_lines(reports)
-    told = [t for t in lines if t.fixed or t.broken or t.missing or t.drafts >= _OFTEN]
+    shown = [t for t in lines if t.fixed or t.broken or t.missing or t.drafts >= _OFTEN]
     if lines:
-        yield Text("\nTerms in the drafts", style="bold")
-    for line in told:
-        yield Lines(Text(printable(line.sentence)), INDENT)
-    if others := len(lines) - len(told):
-        yield Lines(Text(f"{others} {plural(others, 'term')} right in each draft", style="dim"), INDENT)
+        yield Text(f"\n{say(texts.TERMS_IN_DRAFTS())}", style="bold")
+    for line in shown:
+        yield Lines(Text(printable(say(line.sentence))), INDENT)
+    if others := len(lines) - len(shown):
+        yield Lines(Text(say(texts.RIGHT_IN_EACH(n=others)), style="dim"), INDENT)
 
 
 _OFTEN = 3
-"""Drafts a term must be in to be told of though it was right in all of them."""
+"""Drafts a term must be in to be listed though it was right in all of them."""
+
+
+def _class(kind: str) -> str:
+    return say(texts.CLASS[kind]()) if kind in texts.CLASS else kind
 
 
 def _terms(report: Report) -> Iterator[RenderableType]:
@@ -107,12 +112,12 @@ def _terms(report: Report) -> Iterator[RenderableType]:
     touched = [count for count in term_counts(report) if count.touched]
     if not touched:
         return
-    yield Text("Names and terms", style="bold")
+    yield Text(say(texts.NAMES_AND_TERMS()), style="bold")
     for count in touched:
         line = Text(f"{printable(_named(count.term))}  ")
         for verdict, keys in count.keys.items():
-            icon, _, style = _VERDICTS[verdict]
-            line.append(f"{icon} {verdict}", style)
+            icon, style = _VERDICTS[verdict]
+            line.append(f"{icon} {say(texts.VERDICT[verdict]())}", style)
             line.append(
                 f" {len(keys)}: {', '.join(keys)}  " if verdict != "kept" else f" {len(keys)}  ", "dim"
             )
@@ -131,15 +136,18 @@ def _segment(
     unit = edit.unit
     state = str(unit.state)
     head = Text.assemble(
-        (unit.key, "bold"), f"  {unit.segment.kind}  ", (f"{ICONS[state]} {state}", _STATES[state])
+        (unit.key, "bold"),
+        f"  {say(KIND[unit.segment.kind]())}  ",
+        (f"{ICONS[state]} {say(STATE[state]())}", _STATES[state]),
     )
     for did, by in hands(unit):
         if did == "drafted" and not usual:
             continue
-        head.append(f"  {did} by {printable(by)}", "dim")
+        head.append(f"  {say(texts.HAND[did](person=printable(by)))}", "dim")
     if is_read(edit):
         percent = similarity(edit.draft, unit.target)
-        head.append("  as drafted" if percent == 100 else f"  {percent}% alike", "dim")
+        alike = texts.AS_DRAFTED() if percent == 100 else texts.ALIKE(percent=percent)
+        head.append(f"  {say(alike)}", "dim")
     yield Lines(head)
     marked = mark(edit, glossary)
     yield Prose(marked.source, "dim")
@@ -152,7 +160,7 @@ def _segment(
 
 
 _TOLD = ("term-fixed", "term-broken", "name", "number", "negation", "omission", "addition")
-"""Classes whose changes are told one by one; the others are counted."""
+"""Classes whose changes are shown one by one; the others are counted."""
 
 
 def classes(edit: Edit) -> Text:
@@ -165,10 +173,10 @@ def classes(edit: Edit) -> Text:
             old, new = edit.draft[slice(*change.draft)], edit.unit.target[slice(*change.target)]
             said = " → ".join(part for part in (_short(old) or "∅", _short(new) or "∅"))
             style = "bold red" if change.kind in ("term-broken", "number", "negation") else ""
-            parts.append((f"{change.kind} {said}", style))
+            parts.append((f"{_class(change.kind)} {said}", style))
         else:
             counts[change.kind] = counts.get(change.kind, 0) + 1
-    for part, style in [*parts, *((f"{kind} {n}", "") for kind, n in counts.items())]:
+    for part, style in [*parts, *((f"{_class(kind)} {n}", "") for kind, n in counts.items())]:
         line.append(" · " if line else "")
         line.append(part, style)
     return line
@@ -186,12 +194,15 @@ def _verdicts(edit: Edit, credits: Mapping[Term, str]) -> Text:
     for verdict in sorted(edit.terms, key=lambda t: VERDICTS.index(t.verdict)):
         if line:
             line.append(" · ", "dim")
-        icon, says, style = _VERDICTS[verdict.verdict]
+        icon, style = _VERDICTS[verdict.verdict]
+        says = texts.VERDICT[verdict.verdict]()
         if edit.unit.state in (State.DRAFT, State.STALE):
-            says = "in the draft" if verdict.verdict == "kept" else "not in the draft"
-        elif says.endswith(" by"):
-            says += f" {printable(credits.get(verdict.term, 'a person'))}"
-        line.append(f"{icon} {printable(_named(verdict.term))} {says}", style)
+            says = texts.IN_DRAFT() if verdict.verdict == "kept" else texts.NOT_IN_DRAFT()
+        elif verdict.verdict in ("fixed", "broken"):
+            who = credits.get(verdict.term)
+            by = texts.FIXED_BY if verdict.verdict == "fixed" else texts.BROKEN_BY
+            says = by(person=printable(who) if who else texts.A_PERSON())
+        line.append(f"{icon} {printable(_named(verdict.term))} {say(says)}", style)
     return line
 
 

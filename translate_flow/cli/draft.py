@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..messages import Message, Value, say
 from . import group
+from .messages import drafts as texts
 
 if TYPE_CHECKING:
     from ..flow.drafts.draft import Drafted, Plan
@@ -17,29 +19,29 @@ if TYPE_CHECKING:
 @group.documents
 @click.option("--to", metavar="LANG", help="Only this target language.")
 @click.option(
-    "--engine", "engines", multiple=True, metavar="NAME", help="Engine to use; may be given several times."
+    "--engine", "engines", multiple=True, metavar="NAME", help="Engine to use; repeatable, in order."
 )
 @click.option(
     "--only",
     multiple=True,
     metavar="KEY|GLOB|STATE|QUERY",
-    help="Only these segments; may be given several times.",
+    help="Only these segments; repeatable.",
 )
 @click.option("--redo", is_flag=True, help="Draft again what no person has touched.")
-@click.option("--dry-run", is_flag=True, help="Tell what would be sent where, and do nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would be sent where, and do nothing.")
 @click.option(
     "--memory",
     type=click.Choice(["before", "only", "off"]),
-    help="What people confirmed before: used before the engine, alone, or not at all.",
+    help="Use the translation memory before the engine, alone, or not at all.",
 )
-@click.option("--analyse", is_flag=True, help="Show how much the memory already does, and do nothing.")
+@click.option("--analyse", is_flag=True, help="Show how much the memory already covers, and do nothing.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(["table", "json", "csv"]),
     default="table",
     show_default=True,
-    help="Form of --analyse.",
+    help="Format of --analyse.",
 )
 @click.pass_context
 def draft(
@@ -54,7 +56,7 @@ def draft(
     analyse: bool,
     form: str,
 ) -> None:
-    """Draft what is missing: from the memory, then by an engine, names and terms held."""
+    """Draft what is missing: from the memory, then by an engine, with names and terms protected."""
     if analyse:
         from .analyse import show
 
@@ -81,14 +83,15 @@ def draft(
 
 def _tell(job: Plan) -> None:
     for seen in job.forecast():
-        known = f" ({seen.remembered} from memory)" if seen.remembered else ""
+        about: dict[str, Value] = {"name": seen.name, "language": seen.language}
         if not seen.wanted:
-            click.echo(f"{seen.name} → {seen.language}: nothing to draft")
+            group.out(texts.NOTHING_TO_DRAFT_IN(**about))
             continue
-        click.echo(
-            f"{seen.name} → {seen.language}: {seen.wanted} segments{known}, "
-            f"{seen.characters} characters; {_where(seen)}"
-        )
+        about |= {"where": _where(seen)}
+        if seen.remembered:
+            about |= {"remembered": seen.remembered}
+        line = texts.FORECAST_MEMORY if seen.remembered else texts.FORECAST
+        group.out(line(n=seen.wanted, characters=seen.characters, **about))
     for reason in job.reasons:
         group.note(reason)
 
@@ -96,22 +99,27 @@ def _tell(job: Plan) -> None:
 def _where(seen: Drafted) -> str:
     """Where the text would go, what it would cost, and what takes over if that fails."""
     if not seen.engine:
-        where = "no engine can run here"
+        where = say(texts.NO_ENGINE_HERE())
     else:
-        goes = "stays on this machine" if seen.private else "is sent to another machine"
-        where = f"{seen.engine}, text {goes}"
+        where = say((texts.STAYS if seen.private else texts.IS_SENT)(engine=seen.engine))
     if seen.price:
         cost = seen.price.amount * seen.characters / 1_000_000
-        where += (
-            f", about {cost:.2f} {seen.price.currency} ({seen.price.amount:g} a million characters; "
-            f"{seen.price.note})"
+        said = texts.COST(
+            cost=f"{cost:.2f}",
+            currency=seen.price.currency,
+            amount=f"{seen.price.amount:g}",
+            note=seen.price.note,
         )
+        where += f", {say(said)}"
     elif seen.engine and not seen.private:
-        where += ", cost not known"
+        where += f", {say(texts.COST_UNKNOWN())}"
     if seen.next_engines:
-        where += f"; if that fails {', then '.join(seen.next_engines)}"
+        order: Message | str = seen.next_engines[0]
+        for engine in seen.next_engines[1:]:
+            order = texts.THEN(first=order, second=engine)
+        where += f"; {say(texts.IF_THAT_FAILS(engines=order))}"
     if seen.confidential:
-        where += f"; confidential ({seen.confidential}): nothing leaves this machine"
+        where += f"; {say(texts.CONFIDENTIAL(where=seen.confidential))}"
     return where
 
 
@@ -125,7 +133,7 @@ def _run(job: Plan, troubles: Troubles) -> bool:
         group.note(reason)
     results: list[Drafted] = []
     try:
-        with progress("drafting", sum(len(segments) for _, segments in job.works)) as show:
+        with progress(say(texts.DRAFTING()), sum(len(segments) for _, segments in job.works)) as show:
             for done in run(job, show, results):
                 _report(done)
     except TranslateFlowError as error:
@@ -133,17 +141,15 @@ def _run(job: Plan, troubles: Troubles) -> bool:
         troubles += [r.trouble for r in results if r.trouble is not None] or [error]
     except KeyboardInterrupt:
         done_so_far, wanted = sum(r.done for r in results), sum(r.wanted for r in results)
-        group.note(f"stopped: {done_so_far} of {wanted} segments drafted; run the same command to go on")
+        group.note(texts.STOPPED(done=done_so_far, n=wanted))
         click.get_current_context().exit(130)
     left = sum(r.wanted - r.done for r in results)
     if left and job.memory == "only":
-        group.note(f"{left} segments are not in the memory; they wait for an engine or a person")
+        group.note(texts.NOT_IN_MEMORY(n=left))
         return False
     left = sum(r.wanted - r.done for r in results if not job.chains[r.name])
     if left:
-        group.note(
-            f"no engine can run here: {left} segments are left; names are kept, the rest waits for a person"
-        )
+        group.note(texts.NO_ENGINE_LEFT(n=left))
     return left > 0
 
 
@@ -151,31 +157,23 @@ def _report(done: Drafted) -> None:
     for notice in done.notices:
         group.note(notice)
     if not done.wanted:
-        click.echo(f"{done.name}: nothing to draft")
+        group.out(texts.NOTHING_TO_DRAFT(name=done.name))
     elif done.done:
         by: dict[str, int] = {}
         for engine, count in done.hands.items():
             name = engine.split(" ")[0].removeprefix("memory+")
             by[name] = by.get(name, 0) + count
         if len(by) == 1 and "memory" not in by:
-            click.echo(f"{done.name}: {done.done} segments drafted by {next(iter(by))}")
+            group.out(texts.DRAFTED_BY(name=done.name, n=done.done, engine=next(iter(by))))
         else:
-            hands = [f"{n} from memory" if name == "memory" else f"{n} by {name}" for name, n in by.items()]
-            click.echo(f"{done.name}: {done.done} segments drafted: {', '.join(hands)}")
-    if done.done and (count := len(done.names)):
-        held = (
-            "1 name that no glossary lists was"
-            if count == 1
-            else f"{count} names that no glossary lists were"
-        )
-        group.note(
-            f"{done.name}: {held} left as written ({_some(done.names)}); "
-            f"`translate-flow glossary suggest --take {done.name}` adds them to the glossary"
-        )
+            hands = tuple(
+                texts.FROM_MEMORY(count=n) if name == "memory" else texts.BY_ENGINE(count=n, engine=name)
+                for name, n in by.items()
+            )
+            group.out(texts.DRAFTED(name=done.name, n=done.done, hands=hands))
+    if done.done and done.names:
+        command = f"translate-flow glossary suggest --take {done.name}"
+        names = done.names[:3] if len(done.names) <= 3 else (*done.names[:2], f"{done.names[2]} …")
+        group.note(texts.UNLISTED(name=done.name, n=len(done.names), names=names, command=command))
     for key, problem in done.problems:
-        group.note(f"{done.name}: {key}: {problem}")
-
-
-def _some(names: tuple[str, ...]) -> str:
-    """The first three of them."""
-    return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+        group.note(texts.PROBLEM(name=done.name, key=key, problem=problem))

@@ -7,13 +7,14 @@ import sys
 import click
 
 from . import group, segment
+from .messages import segments as texts
 
 
 @group.command()
 @group.document
 @group.key
-@click.option("--text", help="The translation; - reads it from standard input.")
-@click.option("--editor", is_flag=True, help="Write it in $VISUAL or $EDITOR (the default on a terminal).")
+@click.option("--text", metavar="TEXT", help="The translation; - reads it from standard input.")
+@click.option("--editor", is_flag=True, help="Write it in $VISUAL or $EDITOR (the default).")
 @group.to
 @group.by
 def edit(document: str, key: str, text: str | None, editor: bool, to: str | None, person: str | None) -> None:
@@ -23,7 +24,7 @@ def edit(document: str, key: str, text: str | None, editor: bool, to: str | None
     from ..language.text import digest
 
     if text is not None and editor:
-        raise UsageError("give either --text or --editor")
+        raise UsageError(texts.TEXT_OR_EDITOR())
     typed = text == "-"
     work, who = segment.open_one(document, to, person)
     unit = work.unit(key)
@@ -32,7 +33,7 @@ def edit(document: str, key: str, text: str | None, editor: bool, to: str | None
     if text is None:
         text = segment.ask_editor(unit)
         if text is None:
-            group.note(f"{unit.key}: left as it was")
+            group.note(texts.LEFT_AS_IT_WAS(key=unit.key))
             return
         typed = True
     try:
@@ -40,5 +41,6 @@ def edit(document: str, key: str, text: str | None, editor: bool, to: str | None
     except TranslateFlowError as error:
         if not typed:
             raise
-        raise type(error)(f"{error}; what you wrote is kept in {segment.kept(unit, text)}") from error
+        there = segment.kept(unit, text)
+        raise type(error)(texts.KEPT_IN_FILE(problem=error.message, file=there)) from error
     segment.report(work, done)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..messages import identity, say
 from . import group, streams
+from .messages import drafts as texts
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,13 +19,12 @@ PREFIX = "TRANSLATE_FLOW_"
 """What all variables of keys begin with."""
 
 
-@click.group(invoke_without_command=True)
-@group.folder
+@group.family(invoke_without_command=True)
 @group.to
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_context
 def engines(ctx: click.Context, to: str | None, form: str) -> None:
-    """Which engines can run here, and whether text stays on this machine."""
+    """List the engines that can run here, and whether text stays on this machine."""
     if ctx.invoked_subcommand is not None:
         return
     from ..flow.drafts.engines import survey
@@ -31,7 +32,8 @@ def engines(ctx: click.Context, to: str | None, form: str) -> None:
     workspace = group.workspace()
     rows = survey(workspace, workspace.target(to))
     if form == "json":
-        streams.show_json({"version": 1, "engines": rows})
+        shown = [_json(row) for row in rows]
+        streams.show_json({"version": 1, "engines": shown})
         return
     from .terminal import console
 
@@ -41,61 +43,78 @@ def engines(ctx: click.Context, to: str | None, form: str) -> None:
     _legend(screen, rows)
 
 
+def _json(row: dict[str, Any]) -> dict[str, Any]:
+    """A row whose sentences are in the reader's language, with the ids of their messages."""
+    said = {name: say(row[name]) for name in _SENTENCES if row.get(name)}
+    ids = {f"{name}_id": identity(row[name]) for name in _SENTENCES if name in row}
+    return row | said | ids
+
+
+_SENTENCES = ("missing", "why", "description")
+"""Fields of an engine that are read by people."""
+
+
 def _show(screen: Console, row: dict[str, Any]) -> None:
     """One engine: a line that can be scanned, and below it what there is to know."""
     from rich.text import Text
 
     from .terminal import show
 
-    state = "ready" if row["ready"] else "off here" if not row["allowed"] else "not ready"
-    head = Text(f"{row['name']:<15}", "bold") + Text(f"{'private' if row['private'] else 'online':<9}")
-    head.append(state, "green" if row["ready"] else "")
+    state = texts.READY if row["ready"] else texts.OFF_HERE if not row["allowed"] else texts.NOT_READY
+    where = say((texts.PRIVATE if row["private"] else texts.ONLINE)())
+    head = Text(f"{row['name']:<15}", "bold") + Text(f"{where:<9}")
+    head.append(say(state()), "green" if row["ready"] else "")
     if row["chosen"]:
-        head.append(", chosen")
+        head.append(f", {say(texts.CHOSEN())}")
     show(screen, head)
-    limits = [f"{count:,} {what}" for what, count in row["limits"].items()]
-    show(screen, f"{_languages(row)}; {', '.join(limits) or 'any paragraph'}{_price(row)}", 2)
-    if names := " ".join(name for name in (row["key"], *row["variables"]) if name):
-        show(screen, f"reads {names}", 2)
+    names = {what: say(texts.LIMIT[what]()) if what in texts.LIMIT else what for what in row["limits"]}
+    limits = [f"{count:,} {names[what]}" for what, count in row["limits"].items()]
+    any_length = say(texts.ANY_PARAGRAPH())
+    show(screen, f"{_languages(row)}; {', '.join(limits) or any_length}{_price(row)}", 2)
+    if variables := " ".join(name for name in (row["key"], *row["variables"]) if name):
+        show(screen, say(texts.READS(names=variables)), 2)
     if row["missing"]:
-        show(screen, row["missing"].removeprefix(f"{row['name']} ").removeprefix(f"{row['name']}: "), 2)
+        missing = say(row["missing"])
+        show(screen, missing.removeprefix(f"{row['name']} ").removeprefix(f"{row['name']}: "), 2)
 
 
 def _legend(screen: Console, rows: Sequence[dict[str, Any]]) -> None:
-    """What the words mean, as far as they stand above."""
+    """What the words above mean."""
     from ..workspace import SETTINGS
     from .terminal import show
 
     screen.print()
-    show(screen, "private: the text stays on this machine; online: it goes to another.")
+    show(screen, say(texts.LEGEND()))
     if any(not row["allowed"] for row in rows):
-        show(
-            screen,
-            f"off here: set online_engines = true under [privacy] in {SETTINGS} if the text may be seen.",
-        )
-    show(screen, f"Keys ({PREFIX}…_KEY) are read from the environment, or from the system's keyring.")
+        show(screen, say(texts.LEGEND_OFF(file=SETTINGS)))
+    show(screen, say(texts.LEGEND_KEYS(variable=f"{PREFIX}…_KEY")))
 
 
 def _price(row: dict[str, Any]) -> str:
     price = row["price"]
-    return f", about {price['amount']:g} {price['currency']} a million characters" if price else ""
+    if not price:
+        return ""
+    amount = f"{price['amount']:g}"
+    return f", {say(texts.PRICE(amount=amount, currency=price['currency']))}"
 
 
 def _languages(row: dict[str, Any]) -> str:
     """Pairs of an engine on this machine, the number of languages of a service."""
     if row["pairs"] is not None:
-        return " ".join(f"{source}-{target}" for source, target in row["pairs"]) or "no pair of languages yet"
+        pairs = " ".join(f"{source}-{target}" for source, target in row["pairs"])
+        return pairs or say(texts.NO_PAIRS())
     if row["languages"] is not None:
-        return f"{len(row['languages'])} languages"
-    return "languages: ask the service"
+        return say(texts.LANGUAGES(n=len(row["languages"])))
+    return say(texts.ASK_THE_SERVICE())
 
 
 @engines.command("test")
 @group.folder
+@group.lang
 @click.argument("engine", metavar="ENGINE")
 @group.to
 def test(engine: str, to: str | None) -> None:
-    """Translate one harmless sentence and show the time it takes.
+    """Translate a harmless sentence and show how long it takes.
 
     An engine on another machine is refused unless the workspace allows it.
     """
@@ -104,11 +123,13 @@ def test(engine: str, to: str | None) -> None:
     workspace = group.workspace()
     found = trial(workspace, engine, workspace.settings.languages.source, workspace.target(to))
     click.echo(f"{found.text}\n{found.answer}")
-    group.note(f"{found.engine}: ready in {found.start:.2f} s, translated in {found.seconds:.2f} s")
+    start, seconds = f"{found.start:.2f}", f"{found.seconds:.2f}"
+    group.note(texts.TRIED(engine=found.engine, start=start, seconds=seconds))
 
 
 @engines.command("get")
 @group.folder
+@group.lang
 @click.argument("engine", metavar="ENGINE")
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
@@ -120,7 +141,7 @@ def test(engine: str, to: str | None) -> None:
     help="Take the model's files from this folder; nothing is downloaded.",
 )
 def get(engine: str, source: str, target: str, origin: Path | None) -> None:
-    """Fetch what an engine needs for a pair of languages, once: engines get firefox es en.
+    """Download what an engine needs for a language pair, once: engines get firefox es en.
 
     Model files come from the engine's makers; no text is sent. Needs no workspace.
     """
@@ -131,7 +152,7 @@ def get(engine: str, source: str, target: str, origin: Path | None) -> None:
     check_language(source, "FROM")
     check_language(target, "TO")
     if origin is None:
-        group.note(f"fetching {engine}'s model of {source}-{target} from its makers; no text is sent")
-    with progress("fetching, in KB,") as show:
+        group.note(texts.FETCHING(engine=engine, pair=f"{source}-{target}"))
+    with progress(say(texts.IN_KB())) as show:
         place = fetch(engine, source, target, origin, show)
-    click.echo(f"{engine} can translate {source}-{target} now; the model lies in {place}")
+    group.out(texts.FETCHED(engine=engine, pair=f"{source}-{target}", place=str(place)))

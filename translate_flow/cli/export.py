@@ -8,20 +8,27 @@ import click
 
 from ..model import ICONS
 from . import group
+from .messages import intake as texts
 
 
 @group.command()
 @group.documents
 @group.to
 @click.option(
-    "--docx", "kind", flag_value="docx", default="docx", help="A table for Word or LibreOffice (the default)."
+    "--docx", "kind", flag_value="docx", default="docx", help="A table for Word or LibreOffice (default)."
 )
-@click.option("--xliff", "kind", flag_value="xliff", help="An XLIFF 1.2 file for translation programs.")
+@click.option("--xliff", "kind", flag_value="xliff", help="An XLIFF 1.2 file for translation software.")
 @click.option(
-    "--out", type=click.Path(path_type=Path), metavar="FILE", help="File to write.  [default: below build/]"
+    "--out", type=click.Path(path_type=Path), metavar="FILE", help="File to write.  [default: in build/]"
 )
-@click.option("--state", "states", multiple=True, type=click.Choice(list(ICONS)), help="Only these states.")
-@click.option("--force", is_flag=True, help="Also over a file that somebody worked in.")
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice(list(ICONS)),
+    help="Only segments in this state; repeatable.",
+)
+@click.option("--force", is_flag=True, help="Overwrite even a file that somebody has worked in.")
 def export(
     documents: tuple[str, ...],
     to: str | None,
@@ -30,7 +37,7 @@ def export(
     states: tuple[str, ...],
     force: bool,
 ) -> None:
-    """Write a statement as a review file, people's changes shown as tracked changes."""
+    """Write a statement as a review file, with people's changes as tracked changes."""
     from ..errors import UsageError
     from ..flow.exchange import export as run
     from ..model import State
@@ -39,9 +46,7 @@ def export(
     language = workspace.target(to)
     names = workspace.choose(documents, language)
     if out is not None and len(names) > 1:
-        raise UsageError(f"--out: names one file, but {len(names)} statements are chosen")
+        raise UsageError(texts.ONE_FILE(n=len(names)))
     chosen = tuple(State(s) for s in states)
     for done in run(workspace, names, language, kind, out=out, states=chosen, force=force):
-        click.echo(
-            f"{workspace.relative(done.path)}: {done.rows} segments, {done.changed} with people's changes"
-        )
+        group.out(texts.EXPORTED(path=workspace.relative(done.path), n=done.rows, changed=done.changed))

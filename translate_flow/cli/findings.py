@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..messages import say
+
 if TYPE_CHECKING:
     from ..model import Finding
 
@@ -12,6 +14,6 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
 def line(finding: Finding) -> str:
-    """A finding without its segment's key: sign, rule, what is wrong, what to write instead."""
-    hint = f" → {finding.hint}" if finding.hint else ""
-    return f"{SIGNS[finding.severity]} {finding.rule}: {finding.message}{hint}"
+    """A finding without its segment's key: severity, rule, what is wrong, what to write instead."""
+    hint = f" → {say(finding.hint)}" if finding.hint else ""
+    return f"{SIGNS[finding.severity]} {finding.rule}: {say(finding.message)}{hint}"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import click
 
+from ..messages import say
 from . import group, streams
 from .glossary_add import add, document
 from .glossary_files import export_file, import_file
 from .glossary_suggest import suggest
 from .glossary_variants import variants
+from .messages import glossary as texts
 
 
-@click.group()
-@group.folder
+@group.family()
 def glossary() -> None:
-    """Names and terms: list them, add them, find those nobody listed, exchange them with other programs."""
+    """Names and terms: list, add, find unlisted ones, exchange them with other programs."""
 
 
 for _command in (add, import_file, export_file, suggest, variants):
@@ -23,12 +24,13 @@ for _command in (add, import_file, export_file, suggest, variants):
 
 @glossary.command("list")
 @group.folder
+@group.lang
 @click.argument("words", metavar="[WORD]...", nargs=-1)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @document
 @group.to
 def list_terms(words: tuple[str, ...], form: str, statement: str | None, to: str | None) -> None:
-    """The terms that hold, or those with WORD in them."""
+    """List the terms in force, or those with WORD in them."""
     from ..flow.opened.work import glossary_for
     from ..language.text import fold
 
@@ -54,39 +56,39 @@ def list_terms(words: tuple[str, ...], form: str, statement: str | None, to: str
     from .terminal import console
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("Spanish", "translation", "policy", "kind", "never"):
-        table.add_column(column, overflow="fold")
+    for head in (texts.SPANISH, texts.TRANSLATION, texts.POLICY, texts.KIND, texts.NEVER):
+        table.add_column(say(head()), overflow="fold")
     for term in terms:
         gloss = f" ({term.gloss})" if term.gloss else ""
         table.add_row(term.es, term.target + gloss, term.policy, term.kind, ", ".join(term.forbidden))
     console().print(table)
-    group.note("1 term" if len(terms) == 1 else f"{len(terms)} terms")
+    group.note(texts.TERMS(n=len(terms)))
 
 
 @glossary.command("check")
 @group.folder
+@group.lang
 @group.to
 def check_files(to: str | None) -> None:
-    """Read all glossary files and tell what is wrong in them."""
+    """Read all glossary files and report what is wrong in them."""
     from ..flow.terms.glossary import look_through
 
     workspace = group.workspace()
     looked = look_through(workspace, workspace.target(to))
     for path in looked.astray:
-        group.note(
-            f"{workspace.relative(path)}: no statement has that name; name it after a source beside it"
-        )
-    click.echo(f"{looked.terms} terms in {looked.files} files, all in order")
+        group.note(texts.ASTRAY(file=workspace.relative(path)))
+    group.out(texts.IN_ORDER(n=looked.terms, files=looked.files))
 
 
 @glossary.command("find")
 @group.folder
-@click.argument("text")
+@group.lang
+@click.argument("text", metavar="TEXT")
 @document
-@click.option("--all", "nested", is_flag=True, help="Those inside others too.")
+@click.option("--all", "nested", is_flag=True, help="Include terms inside other terms.")
 @group.to
 def find(text: str, statement: str | None, nested: bool, to: str | None) -> None:
-    """Show the terms found in a Spanish text, and what becomes of them."""
+    """Show the terms found in a Spanish text, and how each is translated."""
     from ..flow.opened.work import glossary_for
     from ..glossary import fitted
 

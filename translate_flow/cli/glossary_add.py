@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import group
+from .messages import glossary as texts
 
 if TYPE_CHECKING:
     from ..flow.terms.glossary import Written
     from ..workspace import Workspace
 
 file = click.option(
-    "--file", metavar="NAME", help="File in glossary/ for new rows; by kind and policy if not given."
+    "--file", metavar="NAME", help="File in glossary/ for new rows; by default chosen by kind and policy."
 )
 document = click.option(
-    "--for", "statement", metavar="DOC", help="The glossary of that statement alone, beside its source."
+    "--for", "statement", metavar="DOC", help="Only the glossary of that statement, beside its source."
 )
 
 
@@ -26,14 +27,14 @@ document = click.option(
 @click.option(
     "--policy", type=click.Choice(["keep", "translate", "gloss"]), help="What translations must do."
 )
-@click.option("--kind", help="Such as organisation, person, region, body, term.")
+@click.option("--kind", metavar="KIND", help="For example organisation, person, region, body, term.")
 @click.option("--gloss", metavar="TEXT", help="Explanation for the first mention; sets the policy gloss.")
 @click.option("--gender", type=click.Choice(["m", "f"]))
 @click.option("--number", type=click.Choice(["sg", "pl"]))
-@click.option("--article/--no-article", default=None, help="Whether English puts the before it.")
+@click.option("--article/--no-article", default=None, help="Whether English puts “the” before it.")
 @click.option("--variant", "variants", multiple=True, metavar="FORM", help="Another Spanish form.")
 @click.option("--forbid", "forbidden", multiple=True, metavar="FORM", help="A translation that is wrong.")
-@click.option("--note", help="For translators.")
+@click.option("--note", metavar="TEXT", help="A note for translators.")
 @file
 @document
 @click.option("--replace", "overwrite", is_flag=True, help="Change the row the term has already.")
@@ -47,7 +48,7 @@ def add(
     to: str | None,
     **given: Any,
 ) -> None:
-    """Add TERM to the glossary: kept as it is, or with its TRANSLATION (A|B: B is accepted too)."""
+    """Add TERM to the glossary: kept as it is, or with its TRANSLATION (X|Y: Y is accepted too)."""
     from ..flow.terms.glossary import add as run
 
     workspace = group.workspace()
@@ -84,5 +85,6 @@ def report(workspace: Workspace, written: Written) -> None:
     """Say what was written and where."""
     term = written.term
     gloss = f" ({term.gloss})" if term.gloss else ""
-    did = "changed" if written.changed else "added"
-    click.echo(f"{workspace.relative(written.path)}: {did} {term.es} → {term.target}{gloss} [{term.policy}]")
+    did = texts.CHANGED if written.changed else texts.ADDED
+    file = workspace.relative(written.path)
+    group.out(did(file=file, term=term.es, target=f"{term.target}{gloss}", policy=str(term.policy)))

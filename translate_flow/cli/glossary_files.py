@@ -6,23 +6,25 @@ from pathlib import Path
 
 import click
 
+from ..messages import say
 from . import group
 from .glossary_add import document, file
+from .messages import glossary as texts
 
 
 @group.command("import")
 @click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
 @file
 @document
-@click.option("--replace", "overwrite", is_flag=True, help="Change rows that say something else.")
-@click.option("--dry-run", is_flag=True, help="Only tell what would change.")
+@click.option("--replace", "overwrite", is_flag=True, help="Change rows that are different.")
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @group.to
 def import_file(
     source: Path, file: str | None, statement: str | None, overwrite: bool, dry_run: bool, to: str | None
 ) -> None:
-    """Take in a glossary of another program: .tbx, .tsv (OmegaT), .po (Weblate), .csv.
+    """Import a glossary from another program: .tbx, .tsv (OmegaT), .po (Weblate), .csv.
 
-    New terms go to glossary/FILE.csv; terms the glossary has already stay as they are.
+    New terms go to glossary/FILE.csv; terms already in the glossary stay as they are.
     """
     from ..flow.terms.glossary_files import import_file as run
 
@@ -32,17 +34,24 @@ def import_file(
     done = run(workspace, source, language, file=file, statement=name, overwrite=overwrite, dry=dry_run)
     where = workspace.relative(done.path)
     for term, there in done.different:
-        place = f"{workspace.relative(Path(there.file))}, row {there.row}"
         group.note(
-            f"{place}: '{there.es}' is '{there.target}' here, '{term.target}' in {source}, row {term.row}"
+            texts.DIFFERS(
+                file=workspace.relative(Path(there.file)),
+                row=there.row,
+                term=there.es,
+                ours=there.target,
+                theirs=term.target,
+                other=str(source),
+                other_row=term.row,
+            )
         )
-    fate = "changed" if overwrite else "left as they are here; --replace takes theirs"
-    counts = [
-        f"{len(done.added)} new terms{f' into {where}' if done.added else ''}",
-        f"{done.same} known",
-        *([f"{len(done.different)} differ: {fate}"] if done.different else []),
-    ]
-    click.echo(("would be: " if dry_run else "") + ", ".join(counts))
+    added, different = len(done.added), len(done.different)
+    counts = [texts.NEW_TERMS_INTO(n=added, file=where) if added else texts.NEW_TERMS(n=0)]
+    counts.append(texts.KNOWN(n=done.same))
+    if different:
+        counts.append((texts.DIFFER_CHANGED if overwrite else texts.DIFFER_LEFT)(n=different))
+    what = ", ".join(map(say, counts))
+    group.out(texts.WOULD_BE(what=what) if dry_run else what)
 
 
 @group.command("export")
@@ -56,4 +65,4 @@ def export_file(target: Path, statement: str | None, to: str | None) -> None:
     workspace = group.workspace()
     language = workspace.target(to)
     name = workspace.choose_one(statement, language) if statement else None
-    click.echo(f"{target}: {run(workspace, target, language, name)} terms")
+    group.out(texts.EXPORTED(file=str(target), n=run(workspace, target, language, name)))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..messages import Message, say
 from . import group, streams
 from .glossary_add import file, report
+from .messages import glossary as texts
 
 if TYPE_CHECKING:
     from ..suggest import Suggestion
@@ -15,18 +17,25 @@ if TYPE_CHECKING:
 
 @group.command()
 @group.documents
+@click.option("--add", "wanted", multiple=True, metavar="TERM[=TRANSLATION]", help="Add it to the glossary.")
 @click.option(
-    "--add", "wanted", multiple=True, metavar="TERM[=TRANSLATION]", help="Take it into the glossary."
+    "--take", "take_all", is_flag=True, help="Add every name that drafts keep; its kind is guessed."
 )
 @click.option(
-    "--take", "take_all", is_flag=True, help="Take every name that drafts keep as it is; its kind is guessed."
+    "--not", "not_terms", multiple=True, metavar="TERM", help="Not a term; it is not suggested again."
 )
-@click.option("--not", "not_terms", multiple=True, metavar="TERM", help="Say that it is no term; stays so.")
 @file
 @click.option(
-    "--least", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Met N times."
+    "--least",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Only those that appear at least N times.",
 )
-@click.option("--limit", type=click.IntRange(1), default=30, show_default=True, metavar="N", help="Show N.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=30, show_default=True, metavar="N", help="Show at most N."
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @group.to
 def suggest(
@@ -40,7 +49,7 @@ def suggest(
     form: str,
     to: str | None,
 ) -> None:
-    """Names and terms that no glossary has: in sources, repeated edits, and two renderings."""
+    """Suggest missing terms, found in sources, repeated edits and inconsistent renderings."""
     from ..flow.terms import suggest as flow
 
     workspace = group.workspace()
@@ -54,7 +63,7 @@ def suggest(
         for row in rows:
             report(workspace, row)
         if not rows:
-            group.note("no name is left that the glossary does not have")
+            group.note(texts.NONE_UNLISTED())
     if wanted:
         for written in flow.take(workspace, found, wanted, language, file=file):
             report(workspace, written)
@@ -68,16 +77,16 @@ def suggest(
         streams.show_json(data)
         return
     _table(shown[:limit])
-    more = f", {limit} shown" if len(shown) > limit else ""
-    what = "1 proposal" if len(shown) == 1 else f"{len(shown)} proposals"
-    group.note(f"{what}{more}; take one with --add TERM, set one aside with --not TERM")
+    some = len(shown) > limit
+    what = texts.SHOWN_SOME(n=len(shown), limit=limit) if some else texts.SHOWN(n=len(shown))
+    group.note(texts.WHAT_TO_DO(what=what))
 
 
 def _dismissed(new: list[str]) -> None:
     for word in new:
-        click.echo(f"glossary/not-terms.txt: added {word}")
+        group.out(texts.NOT_TERM_ADDED(word=word))
     if not new:
-        click.echo("glossary/not-terms.txt: has them already")
+        group.out(texts.NOT_TERM_KNOWN())
 
 
 def _json(suggestion: Suggestion) -> dict[str, Any]:
@@ -107,26 +116,25 @@ def _table(found: list[Suggestion]) -> None:
         if suggestion.en:
             row = f" → {suggestion.en}"
         elif suggestion.listed is not None:
-            row = " in the glossary"
+            row = f" {say(texts.IN_GLOSSARY())}"
         else:
-            row = " stays as it is" if suggestion.ready else " → ?"
+            row = f" {say(texts.STAYS())}" if suggestion.ready else " → ?"
         terminal.show(screen, Text.assemble((suggestion.es, "bold"), (row, "green")))
-        terminal.show(screen, _why(suggestion), 2)
+        terminal.show(screen, say(_why(suggestion)), 2)
         terminal.show(screen, suggestion.example, 2, style="dim")
 
 
-def _why(suggestion: Suggestion) -> str:
+def _why(suggestion: Suggestion) -> Message:
     from ..suggest import Reason
 
     count, where = suggestion.count, suggestion.statements
-    place = where[0] if len(where) == 1 else f"{len(where)} statements"
-    place = f"{place} {suggestion.key}"
+    statements = where[0] if len(where) == 1 else say(texts.STATEMENTS(n=len(where)))
+    place = f"{statements} {suggestion.key}"
     if suggestion.reason is Reason.EDITED:
-        was = ", ".join(f"“{text}”" for text in suggestion.forbidden)
-        now = suggestion.renderings[0][0]
-        return f"{was} corrected to “{now}” {count} times, {place}"
+        was = tuple(texts.QUOTED(text=text) for text in suggestion.forbidden)
+        return texts.CORRECTED(was=was, now=suggestion.renderings[0][0], n=count, place=place)
     if suggestion.reason is Reason.TWO_RENDERINGS:
-        ways = ", ".join(f"“{text}” {number}×" for text, number in suggestion.renderings)
-        return f"translated in {len(suggestion.renderings)} ways: {ways}, {place}"
-    times = "once" if count == 1 else f"{count} times"
-    return f"{suggestion.reason}, {times}, {place}"
+        ways = tuple(texts.QUOTED_TIMES(text=text, count=n) for text, n in suggestion.renderings)
+        return texts.WAYS(n=len(ways), ways=ways, place=place)
+    reason = texts.REASON[suggestion.reason]() if suggestion.reason in texts.REASON else suggestion.reason
+    return texts.MET(reason=reason, n=count, place=place)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..messages import say
 from . import group, streams
+from .messages import glossary as texts
 
 if TYPE_CHECKING:
     from ..suggest import Spelling
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @group.to
 def variants(name: str | None, documents: tuple[str, ...], form: str, to: str | None) -> None:
-    """Names spelt in several ways across sources and translations, or the spellings of NAME."""
+    """List names with several spellings in sources and translations, or the spellings of NAME."""
     from ..flow.terms.suggest import variants as run
 
     workspace = group.workspace()
@@ -31,8 +33,7 @@ def variants(name: str | None, documents: tuple[str, ...], form: str, to: str | 
     for spellings in found:
         for number, spelling in enumerate(spellings):
             click.echo(f"{'  ' if number else ''}{_line(spelling)}")
-    what = "1 name" if len(found) == 1 else f"{len(found)} names"
-    group.note(what + ("" if name else " in several spellings"))
+    group.note((texts.NAMES if name else texts.NAMES_SPELT)(n=len(found)))
 
 
 def _json(spelling: Spelling) -> dict[str, Any]:
@@ -46,14 +47,14 @@ def _json(spelling: Spelling) -> dict[str, Any]:
 
 
 def _line(spelling: Spelling) -> str:
-    """A spelling, how often it stands where, and the first places."""
+    """A spelling, how often it appears where, and the first places."""
     parts = []
     if spelling.listed:
-        parts.append("in the glossary")
+        parts.append(say(texts.IN_GLOSSARY()))
     if spelling.source:
-        parts.append(f"{spelling.source}× in sources")
+        parts.append(say(texts.IN_SOURCES(count=spelling.source)))
     if spelling.target:
-        parts.append(f"{spelling.target}× in translations")
+        parts.append(say(texts.IN_TRANSLATIONS(count=spelling.target)))
     places = list(dict.fromkeys(f"{statement} {key}" for statement, key in spelling.places))
     shown = "; ".join(places[:2]) + (" …" if len(places) > 2 else "")
     return f"{spelling.form}: {', '.join(parts)}" + (f" ({shown})" if shown and not spelling.listed else "")

@@ -11,12 +11,13 @@ import click
 
 from .. import __version__
 from ..messages import LANGUAGES, Message, say
+from .spoken import Command, Family, Wrap, translated
 
 if TYPE_CHECKING:
     from ..workspace import Workspace
 
 COMMANDS: dict[str, dict[str, str]] = {
-    "Every day": {
+    "Everyday work": {
         "add": ".add:add",
         "draft": ".draft:draft",
         "desk": ".desk:desk",
@@ -30,7 +31,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "import": ".import_:import_",
         "align": ".align:align",
     },
-    "See where things stand": {
+    "Status and checks": {
         "status": ".status:status",
         "check": ".check:check",
         "diff": ".diff:diff",
@@ -38,14 +39,14 @@ COMMANDS: dict[str, dict[str, str]] = {
         "blame": ".blame:blame",
         "show": ".show:show",
     },
-    "Read a second time": {
+    "Review and revise": {
         "comment": ".comment:comment",
         "dismiss": ".dismiss:dismiss",
         "restore": ".restore:restore",
         "spread": ".spread:spread",
         "replace": ".replace:replace",
     },
-    "Set up": {
+    "Setup": {
         "init": ".init:init",
         "glossary": ".glossary:glossary",
         "memory": ".memory:memory",
@@ -58,7 +59,7 @@ COMMANDS: dict[str, dict[str, str]] = {
 """Section of the help → command → where it is defined."""
 
 
-class Group(click.Group):
+class Group(Family):
     """Imports a command's file when the command is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -82,20 +83,16 @@ class Group(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
             from ..workspace import nearest
+            from .messages import NO_SUCH_COMMAND
 
-            message = f"no such command: {args[0]}{nearest(args[0], self.list_commands(ctx))}"
-            raise click.UsageError(message, ctx) from error
+            near = nearest(args[0], self.list_commands(ctx))
+            raise click.UsageError(say(NO_SUCH_COMMAND(name=args[0], nearest=near)), ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help's list of commands, by section."""
         for section, commands in COMMANDS.items():
-            rows = []
-            for name in commands:
-                command = self.get_command(ctx, name)
-                if command is not None:
-                    rows.append((name, command.get_short_help_str(limit=90)))
-            with formatter.section(section):
-                formatter.write_dl(rows)
+            with formatter.section(translated(section)):
+                formatter.write_dl(self.short_helps(ctx, commands))
 
 
 def _workspace_folder(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
@@ -110,7 +107,7 @@ folder = click.option(
     metavar="DIR",
     expose_value=False,
     callback=_workspace_folder,
-    help="Work in the workspace that DIR lies in.",
+    help="Work in the workspace that contains DIR.",
 )
 
 
@@ -119,22 +116,32 @@ lang = click.option(
     metavar="TAG",
     expose_value=False,
     type=click.Choice(list(LANGUAGES)),
-    help="Language of the messages; that of the environment if not given.",
+    help="Language of the messages; by default that of the environment (LANG).",
 )
 
 
-def command(*args: Any, **kwargs: Any) -> Callable[[Callable[..., Any]], click.Command]:
+def command(*args: Any, **kwargs: Any) -> Wrap:
     """As click.command, with the options every command takes."""
 
     def wrap(function: Callable[..., Any]) -> click.Command:
-        made: click.Command = click.command(*args, **kwargs)(folder(lang(function)))
+        made: click.Command = click.command(*args, cls=Command, **kwargs)(folder(lang(function)))
+        return made
+
+    return wrap
+
+
+def family(**kwargs: Any) -> Callable[[Callable[..., Any]], Family]:
+    """As click.group, with the options every command takes."""
+
+    def wrap(function: Callable[..., Any]) -> Family:
+        made: Family = click.group(cls=Family, **kwargs)(folder(lang(function)))
         return made
 
     return wrap
 
 
 to = click.option("--to", metavar="LANG", help="Target language; needed only if the workspace has several.")
-by = click.option("--as", "person", metavar="NAME", help="In whose name; the git identity if not given.")
+by = click.option("--as", "person", metavar="NAME", help="Who does this; by default the git identity.")
 query = click.option(
     "--filter",
     "query",
@@ -169,7 +176,14 @@ def _look_after(workspace: Workspace) -> None:
     tidy(workspace)
     merges = driver(workspace.root)
     if merges is Driver.MISSING or (merges is Driver.LOST and not register(workspace.root)):
-        note("git would merge this workspace's catalogues line by line here; run once: translate-flow init")
+        from .messages import GIT_DRIVER
+
+        note(GIT_DRIVER())
+
+
+def out(message: Message | str) -> None:
+    """A result, in the reader's language."""
+    click.echo(say(message))
 
 
 def note(message: Message | str) -> None:
@@ -178,16 +192,15 @@ def note(message: Message | str) -> None:
 
 
 def tell(troubles: Iterable[Exception]) -> None:
-    """Say why statements were left out, each reason once.
+    """Report why statements were left out, each reason once.
 
     Ends with exit code 1 if all were stopped by findings, with 3 for any other reason.
     """
     from ..flow.opened.gate import StoppedByFindings
-    from . import say
+    from . import say as in_line
 
     troubles = list(troubles)
-
-    reasons = list(dict.fromkeys(say(error) for error in troubles))
+    reasons = list(dict.fromkeys(in_line(error) for error in troubles))
     for reason in reasons:
         note(f"translate-flow: {reason}")
     if reasons:
@@ -198,13 +211,13 @@ def tell(troubles: Iterable[Exception]) -> None:
 @click.group(
     cls=Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 done, 1 findings or below the bar asked for, 2 wrong usage, 3 could not be done.",
+    epilog="Exit codes: 0 done, 1 findings, or coverage below --fail-under, 2 usage error, 3 failed.",
 )
 @folder
 @lang
-@click.version_option(__version__, message="%(version)s")
+@click.version_option(__version__, message="%(version)s", help="Show the version and exit.")
 def group() -> None:
-    """Translate public statements: drafts with protected names, tracked edits, aligned text.
+    """Translate public statements: drafts with protected names, tracked edits, aligned texts.
 
-    Text stays on this machine unless the workspace's settings say otherwise.
+    Texts stay on this machine unless the workspace's settings say otherwise.
     """

@@ -8,28 +8,13 @@ import click
 
 from ..messages import say
 from . import group, segment, streams
+from .messages import segments as texts
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from ..flow.reviewing.history import Between
     from ..model import Event
-
-SAYS = {
-    "draft": "drafted",
-    "edit": "edited",
-    "confirm": "confirmed",
-    "approve": "approved",
-    "return": "returned",
-    "comment": "commented",
-    "carry": "carried over from the former source",
-    "keep": "kept as it is",
-    "dismiss": "dismissed a finding",
-    "undismiss": "took back the dismissal of a finding",
-    "resolve": "resolved a comment",
-    "doubt": "brought back something older",
-}
-"""What each kind of event is called in the terminal."""
 
 
 @group.command()
@@ -40,19 +25,19 @@ SAYS = {
     "to",
     multiple=True,
     metavar="LANG|VERSION",
-    help="Target language; or the version to compare with (the present one).",
+    help="Target language; or the version to compare with (by default the present one).",
 )
 @click.option(
     "--from",
     "left",
     metavar="VERSION",
     default="",
-    help="Compare from this version: its number, or its name.",
+    help="Version to compare from: its number or its name.",
 )
 @click.option("--view", type=click.Choice(["inline", "side", "plain"]), default="inline", show_default=True)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def history(document: str, key: str | None, to: tuple[str, ...], left: str, view: str, form: str) -> None:
-    """Every version of a segment: who, when, what; or the changes between two of them.
+    """Show every version of a segment: who, when, what; or the changes between two of them.
 
     A version is a number as listed, or draft, translator, previous, approved, present.
     """
@@ -64,9 +49,7 @@ def history(document: str, key: str | None, to: tuple[str, ...], left: str, view
     work, _ = segment.open_one(document, languages[0] if to and len(languages) == 1 else None, None)
     if left or right:
         if not key:
-            raise UsageError(
-                "say which segment: its versions are compared, not the statement's; see diff --from"
-            )
+            raise UsageError(texts.WHICH_SEGMENT())
         between = flow.between(work, key, left or "draft", right or "present")
         if form == "json":
             streams.show_json(flow.between_json(work, between))
@@ -87,7 +70,7 @@ def history(document: str, key: str | None, to: tuple[str, ...], left: str, view
         _events(screen, source, events)
         terminal.show(screen, "")
     if not rows:
-        group.note(f"{work.name}: nothing has happened yet")
+        group.note(texts.NOTHING_YET(name=work.name))
 
 
 def _events(screen: Console, source: str, events: list[Event]) -> None:
@@ -97,13 +80,14 @@ def _events(screen: Console, source: str, events: list[Event]) -> None:
 
     number, text = 0, ""
     for place, event in enumerate(events):
-        what = SAYS.get(event.do, event.do)
+        what = say(texts.DID[event.do]() if event.do in texts.DID else event.do)
         if event.do == "carry" and not event.source:
-            what = "carried over"
+            what = say(texts.CARRIED_OVER())
         who = event.engine if event.do == "draft" and event.engine else event.by
         new = event.text is not None and (not number or event.text != text or event.do == "draft")
         number += new
-        head = f"{event.at[:16].replace('T', ' ')}  {who} {what}" + (f", version {number}" if new else "")
+        head = f"{event.at[:16].replace('T', ' ')}  {who} {what}"
+        head += f", {say(texts.VERSION(number=number))}" if new else ""
         if event.score is not None:
             head += f", {event.score} %"
         terminal.show(screen, head + (f": {say(event.remark)}" if event.remark else ""), 2)
@@ -132,8 +116,10 @@ def _between(between: Between, view: str) -> None:
         who = version.event.engine or version.event.by
         when = version.event.at[:16].replace("T", " ")
         more = f", {version.event.score} %" if version.event.score is not None else ""
-        more += f", glossary {version.event.glossary[:8]}" if version.event.glossary else ""
-        terminal.show(screen, f"{sign} version {version.number}, {when}, {who}{more}", 2)
+        if version.event.glossary:
+            more += f", {say(texts.GLOSSARY(digest=version.event.glossary[:8]))}"
+        said = say(texts.VERSION_LINE(number=version.number, at=when, who=who))
+        terminal.show(screen, f"{sign} {said}{more}", 2)
     for line in views(mark(edit, Glossary(t.term for t in edit.terms)), view):
         screen.print(line)
     if edit.changes:

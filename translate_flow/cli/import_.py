@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..messages import say
+from ..messages import identity, say
 from . import group, streams
+from .messages import intake as texts
 
 if TYPE_CHECKING:
     from ..flow.exchange import Imported
@@ -25,18 +26,18 @@ _COLOURS = {
 
 @group.command(name="import")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--doc", "document", metavar="DOC", help="The statement, if the file does not tell.")
+@click.option("--doc", "document", metavar="DOC", help="The statement, if the file doesn't say.")
 @group.to
-@click.option("--as", "person", metavar="NAME", help="In whose name, where the file names nobody.")
-@click.option("--confirm", is_flag=True, help="Drafts that came back unchanged count as read.")
+@click.option("--as", "person", metavar="NAME", help="Who did it, where the file names nobody.")
+@click.option("--confirm", is_flag=True, help="Count drafts that came back unchanged as confirmed.")
 @click.option(
     "--take",
     "theirs",
     multiple=True,
     metavar="KEY",
-    help="Take the file's text of this segment even if it was changed meanwhile.",
+    help="Take the file's text of this segment even if it was changed in the meantime.",
 )
-@click.option("--dry-run", is_flag=True, help="Only tell what would be done.")
+@click.option("--dry-run", is_flag=True, help="Only show what would be done.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def import_(
@@ -50,7 +51,7 @@ def import_(
     dry_run: bool,
     form: str,
 ) -> None:
-    """Take in review files that came back; exit 1 if a row needs a person's decision."""
+    """Import review files that came back; exit 1 if a row needs a person's decision."""
     from ..flow.exchange import bring_in
 
     workspace = group.workspace()
@@ -85,7 +86,14 @@ def _json(file: Path, done: Imported) -> dict[str, Any]:
         "statement": done.name,
         "language": done.language,
         "rows": [
-            {"key": v.key, "outcome": v.outcome, "by": v.by, "text": v.text, "why": str(v.why)}
+            {
+                "key": v.key,
+                "outcome": v.outcome,
+                "by": v.by,
+                "text": v.text,
+                "why": say(v.why),
+                "id": identity(v.why),
+            }
             for v in done.verdicts
         ],
         "absent": list(done.absent),
@@ -105,27 +113,32 @@ def _text(file: Path, done: Imported, dry: bool) -> None:
     from . import terminal
 
     screen = terminal.console()
-    head = f"{file.name} → {done.name} ({done.language}){', nothing is written' if dry else ''}"
-    terminal.show(screen, head, style="bold")
+    head = texts.BROUGHT_IN_DRY if dry else texts.BROUGHT_IN
+    shown = head(file=file.name, name=done.name, language=done.language)
+    terminal.show(screen, say(shown), style="bold")
+    wide = max(9, *(len(say(outcome())) for outcome in texts.OUTCOME.values()))
     for verdict in done.verdicts:
         if verdict.outcome != "unchanged" or verdict.why or verdict.events:
-            by = f" by {verdict.by}" if verdict.outcome in ("taken", "confirmed", "stale") else ""
-            line = Text.assemble(
-                (f"{verdict.outcome:9} ", _COLOURS[verdict.outcome]), (verdict.key, "bold"), by
-            )
+            named = verdict.outcome in ("taken", "confirmed", "stale")
+            by = f" {say(texts.BY(person=verdict.by))}" if named else ""
+            outcome = f"{say(texts.OUTCOME[verdict.outcome]()):{wide}} "
+            line = Text.assemble((outcome, _COLOURS[verdict.outcome]), (verdict.key, "bold"), by)
             line.append(f": {say(verdict.why)}" if verdict.why else "")
             terminal.show(screen, line, 2)
             if verdict.outcome in ("taken", "stale", "refused", "unknown") and verdict.text:
                 terminal.show(screen, verdict.text, 4, style="italic")
             for event in verdict.events:
                 if event.do == "comment":
-                    terminal.show(screen, f"comment by {event.by}: {say(event.remark)}", 4)
+                    said = texts.COMMENT_BY(person=event.by, text=say(event.remark))
+                    terminal.show(screen, say(said), 4)
     for remark in done.remarks:
-        terminal.show(screen, f"comment outside the table by {remark.by or 'somebody'}: {remark.text}", 2)
+        said = texts.LOOSE_COMMENT(person=remark.by or texts.SOMEBODY(), text=remark.text)
+        terminal.show(screen, say(said), 2)
     counts = [
-        f"{len(found)} {o}" for o in _COLOURS if (found := [v for v in done.verdicts if v.outcome == o])
+        counted(n=n)
+        for outcome, counted in texts.OUTCOMES.items()
+        if (n := sum(v.outcome == outcome for v in done.verdicts))
     ]
-    counts += [f"{done.comments} comment{'s' if done.comments > 1 else ''}"] if done.comments else []
-    absent = len(done.absent)
-    counts += [f"{absent} segment{'s' if absent > 1 else ''} not in the file"] if absent else []
-    terminal.show(screen, ", ".join(counts), 2)
+    counts += [texts.COMMENTS(n=done.comments)] if done.comments else []
+    counts += [texts.ABSENT(n=len(done.absent))] if done.absent else []
+    terminal.show(screen, ", ".join(map(say, counts)), 2)

@@ -8,6 +8,7 @@ import click
 
 from ..errors import TranslateFlowError
 from . import group
+from .messages import intake as texts
 
 
 @group.command()
@@ -19,7 +20,7 @@ from . import group
     "--to", "targets", metavar="LANG", multiple=True, help="Language to translate into.  [default: en]"
 )
 def init(folder: Path, source: str, targets: tuple[str, ...]) -> None:
-    """Make a new workspace, ready to work in; in a clone of one, have git merge its catalogues rightly."""
+    """Create a workspace, ready to work in. In a clone of one, set up git to merge its catalogues."""
     from ..files.repository import Driver, driver, register
     from ..flow.intake.init import init as run
     from ..workspace import SETTINGS
@@ -27,18 +28,13 @@ def init(folder: Path, source: str, targets: tuple[str, ...]) -> None:
     if (folder / SETTINGS).is_file() and driver(folder.resolve()) in (Driver.MISSING, Driver.LOST):
         # A clone: the driver is the one thing that git does not bring along.
         if not register(folder):
-            raise TranslateFlowError(
-                f"{folder}: git's configuration cannot be written; see: git config --local -l"
-            )
-        group.note(
-            "there is a workspace here already; git merges its catalogues segment by segment from now on"
-        )
+            raise TranslateFlowError(texts.GIT_NOT_WRITABLE(folder=str(folder)))
+        group.note(texts.CLONE_READY())
         return
     for path in run(folder, source, targets or ("en",)):
         click.echo(f"{path}")
     if register(folder):
-        group.note("git merges this workspace's catalogues segment by segment from now on")
+        group.note(texts.GIT_MERGES())
     where = "" if folder == Path() else f"cd {folder} && "
-    group.note(
-        f"ready; put statements into {folder / 'statements'}/ and run: {where}translate-flow add statements/*"
-    )
+    command = f"{where}translate-flow add statements/*"
+    group.note(texts.READY(folder=str(folder / "statements"), command=command))

@@ -9,6 +9,7 @@ import click
 
 from ..messages import say
 from . import group, streams
+from .messages import memory as texts
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -18,18 +19,18 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT = 20
 
 
-@click.group()
-@group.folder
+@group.family()
 def memory() -> None:
-    """Translation memory: what people confirmed, searched, exchanged, counted."""
+    """Translation memory: search, import, export and count what people confirmed."""
 
 
 @memory.command("import")
 @group.folder
+@group.lang
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--replace", is_flag=True, help="Put the file in place of another of its name.")
+@click.option("--replace", is_flag=True, help="Replace a file of the same name.")
 def import_files(files: tuple[Path, ...], replace: bool) -> None:
-    """Take in TMX files, which are copied into memory/ to be kept with the workspace."""
+    """Import TMX files, which are copied into memory/ and kept with the workspace."""
     from ..errors import MemoryStoreError
     from ..flow.memory import import_file, opened
     from .terminal import progress
@@ -37,29 +38,28 @@ def import_files(files: tuple[Path, ...], replace: bool) -> None:
     workspace = group.workspace()
     for path in files:
         there, tally = import_file(workspace, path, replace=replace)
-        click.echo(f"{workspace.relative(there)}: {tally.taken} pairs")
+        group.out(texts.PAIRS(file=workspace.relative(there), n=tally.taken))
         for number, why in (
-            (tally.other_languages, "units without both languages of this workspace were passed over"),
-            (tally.unconfirmed, "units that no person has confirmed were passed over"),
-            (tally.dropped, "characters that XML does not allow were dropped"),
+            (tally.other_languages, texts.OTHER_LANGUAGES),
+            (tally.unconfirmed, texts.UNCONFIRMED),
+            (tally.dropped, texts.DROPPED),
         ):
             if number:
-                group.note(f"{path}: {number} {why}")
+                group.note(why(file=str(path), n=number))
     try:
-        with progress("taking in") as show, opened(workspace, progress=show) as found:
+        with progress(say(texts.IMPORTING())) as show, opened(workspace, progress=show) as found:
             _notices(found.notices)
     except MemoryStoreError as error:
-        raise MemoryStoreError(
-            f"{error}; the files are in memory/ all the same: the next command that can write takes them in"
-        ) from error
+        raise MemoryStoreError(texts.FILES_ARE_IN(problem=error.message)) from error
 
 
 @memory.command("export")
 @group.folder
+@group.lang
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
 @group.to
 def export(file: Path, to: str | None) -> None:
-    """Write the whole memory of a language as TMX 1.4 to FILE, or to the terminal for `-`."""
+    """Write the memory of a language as TMX 1.4 to FILE, or to standard output for `-`."""
     from ..flow import memory as flow
 
     workspace = group.workspace()
@@ -72,11 +72,12 @@ def export(file: Path, to: str | None) -> None:
                 streams.data(piece)
         else:
             number = flow.write(file, pieces)
-            click.echo(f"{file}: {number} pairs")
+            group.out(texts.PAIRS(file=str(file), n=number))
 
 
 @memory.command("search")
 @group.folder
+@group.lang
 @click.argument("phrases", metavar="PHRASE...", nargs=-1, required=True)
 @click.option(
     "--in",
@@ -92,7 +93,7 @@ def export(file: Path, to: str | None) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @group.to
 def search(phrases: tuple[str, ...], side: str, limit: int, form: str, to: str | None) -> None:
-    """Show segments that hold every PHRASE; quote words that stand in a row, end with * for any ending."""
+    """Show segments that contain every PHRASE. Quote consecutive words; end with * for any ending."""
     from ..flow import memory as flow
 
     workspace = group.workspace()
@@ -111,9 +112,9 @@ def search(phrases: tuple[str, ...], side: str, limit: int, form: str, to: str |
         show(screen, _marked(place, "target"), 2)
         screen.print()
     if not places:
-        group.note("nothing found; try fewer words, or the beginning of a word with *")
+        group.note(texts.NOTHING_FOUND())
     elif len(places) == limit:
-        group.note(f"the first {limit}; more with --limit")
+        group.note(texts.FIRST(count=limit))
 
 
 def _marked(place: Place, side: str) -> Text:
@@ -127,9 +128,10 @@ def _marked(place: Place, side: str) -> Text:
 
 @memory.command("stats")
 @group.folder
+@group.lang
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def stats(form: str) -> None:
-    """How much the memory holds, by language."""
+    """Show how much the memory contains, by language."""
     from ..flow import memory as flow
 
     workspace = group.workspace()
@@ -148,29 +150,31 @@ def stats(form: str) -> None:
     table.add_column("")
     for row in data["languages"]:
         table.add_column(row["language"], justify="right")
-    for name in "units sentences approved translated imported documents people oldest newest".split():
+    for name, title in texts.FIGURE.items():
         figures = [row[name] for row in data["languages"]]
-        table.add_row(name, *(f"{f:,}" if isinstance(f, int) else f[:10] or "–" for f in figures))
+        table.add_row(say(title()), *(f"{f:,}" if isinstance(f, int) else f[:10] or "–" for f in figures))
     if data["languages"]:
         console().print(table)
-    group.note(f"{data['file']}, {data['bytes'] / 1e6:,.1f} MB; can be deleted and comes back")
+    group.note(texts.FILE(file=str(data["file"]), size=f"{data['bytes'] / 1e6:,.1f}"))
 
 
 @memory.command("rebuild")
 @group.folder
+@group.lang
 def rebuild() -> None:
-    """Make the memory anew from the catalogues and memory/*.tmx; never needed, never harmful."""
+    """Rebuild the memory from the catalogues and memory/*.tmx; never needed, never harmful."""
     from ..flow import memory as flow
     from .terminal import progress
 
     workspace = group.workspace()
-    with progress("taking in") as show, flow.opened(workspace, rebuild=True, progress=show) as found:
+    importing = say(texts.IMPORTING())
+    with progress(importing) as show, flow.opened(workspace, rebuild=True, progress=show) as found:
         _notices(found.notices)
         data = flow.stats(found)
     for row in data["languages"]:
-        click.echo(f"{row['language']}: {row['units']} units")
+        group.out(texts.UNITS(language=row["language"], n=row["units"]))
     if not data["languages"]:
-        click.echo("no person has confirmed anything yet; the memory is empty")
+        group.out(texts.EMPTY())
 
 
 def _notices(notices: list[str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from . import group
+from .messages import status as texts
 
 
 @group.command("merge-driver")
@@ -21,9 +22,5 @@ def merge_driver(ctx: click.Context, base: Path, ours: Path, theirs: Path, path:
 
     conflicts = merge_files(base, ours, theirs)
     if conflicts:
-        what = f"{len(conflicts)} segment{'s' if len(conflicts) > 1 else ''} translated on both sides"
-        group.note(
-            f"{path or ours}: {what}: {', '.join(conflicts)}; the later text stands as a draft, the other is "
-            "in the entry's comment: edit or confirm it, then git add"
-        )
+        group.note(texts.BOTH_SIDES(path=path or str(ours), n=len(conflicts), keys=tuple(conflicts)))
         ctx.exit(1)

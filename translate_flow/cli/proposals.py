@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..flow.finding.messages import STATE
+from ..messages import say
 from . import group
+from .messages import segments as texts
 
 if TYPE_CHECKING:
     from ..flow.editing.spread import Proposal
@@ -32,10 +35,10 @@ def show(proposals: Sequence[Proposal], view: str, numbers: Sequence[int] = ()) 
             (f"{number}  ", "bold"),
             f"{proposal.statement}  ",
             (unit.key, "bold"),
-            f"  {ICONS[unit.state]} {unit.state}",
+            f"  {ICONS[unit.state]} {say(STATE[unit.state]())}",
         )
         if proposal.reason == "source":
-            head.append("  same source", "dim")
+            head.append(f"  {say(texts.SAME_SOURCE())}", "dim")
         terminal.show(screen, head)
         for line in views(mark(shown(proposal), Glossary([])), view):
             screen.print(line)
@@ -62,7 +65,7 @@ def choose(
                 if word == str(n) or p.unit.key == word or (len(word) > 3 and p.unit.key.startswith(word))
             ]
             if not found:
-                raise UsageError(f"--take {word}: not offered; write a number or key from the list")
+                raise UsageError(texts.NOT_OFFERED(word=word))
             chosen += [p for p in found if p not in chosen]
         return chosen
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -75,7 +78,11 @@ def _asked(proposals: Sequence[Proposal], view: str) -> list[Proposal]:
     for number, proposal in enumerate(proposals, 1):
         show([proposal], view, [number])
         answer = click.prompt(
-            "take it?", type=click.Choice(["y", "n", "all", "quit"]), default="n", show_choices=True, err=True
+            say(texts.TAKE_IT()),
+            type=click.Choice(["y", "n", "all", "quit"]),
+            default="n",
+            show_choices=False,
+            err=True,
         )
         if answer == "quit":
             break
@@ -88,4 +95,4 @@ def _asked(proposals: Sequence[Proposal], view: str) -> list[Proposal]:
 
 def told(count: int, offered: int) -> None:
     """How many were taken."""
-    group.note(f"{count} of {offered} taken")
+    group.note(texts.TAKEN(n=count, offered=offered))

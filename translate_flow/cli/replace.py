@@ -7,6 +7,7 @@ import sys
 import click
 
 from . import group
+from .messages import segments as texts
 
 
 @group.command()
@@ -16,14 +17,14 @@ from . import group
 @click.option(
     "--regex", is_flag=True, help="PATTERN is a regular expression; \\1 in REPLACEMENT is its first group."
 )
-@click.option("--ignore-case", is_flag=True, help="Capitals do not count.")
-@click.option("--word", is_flag=True, help="Whole words only.")
+@click.option("--ignore-case", is_flag=True, help="Ignore upper and lower case.")
+@click.option("--word", is_flag=True, help="Match entire words only.")
 @click.option(
     "--state", "states", multiple=True, metavar="STATE", help="Only in segments of this state; repeatable."
 )
-@click.option("--take", multiple=True, metavar="N|KEY", help="Make this change; repeatable.")
-@click.option("--all", "everything", is_flag=True, help="Make all changes shown.")
-@click.option("--undo", "undoing", is_flag=True, help="Take the last replacement back.")
+@click.option("--take", multiple=True, metavar="N|KEY", help="Apply this change; repeatable.")
+@click.option("--all", "everything", is_flag=True, help="Apply all changes shown.")
+@click.option("--undo", "undoing", is_flag=True, help="Take back the last replacement.")
 @click.option("--view", type=click.Choice(["inline", "side", "plain"]), default="inline", show_default=True)
 @group.query
 @group.to
@@ -44,7 +45,10 @@ def replace(
     to: str | None,
     person: str | None,
 ) -> None:
-    """Search and replace over translations: shown first, made with --take or --all, taken back with --undo."""
+    """Search and replace in translations.
+
+    Changes are shown first, applied with --take or --all, and taken back with --undo.
+    """
     from ..errors import UsageError
     from ..flow.editing import replace as flow
     from ..flow.opened.people import person as who
@@ -56,27 +60,24 @@ def replace(
     name = who(workspace, person)
     if undoing:
         if wanted:
-            raise UsageError(
-                "--undo takes the last replacement back, in all statements; leave out the pattern"
-            )
+            raise UsageError(texts.UNDO_ALONE())
         undone = flow.undo(workspace, workspace.choose((), language), language, name)
         if not undone.batch:
-            raise UsageError("there is no replacement to take back")
+            raise UsageError(texts.NOTHING_TO_UNDO())
         for key in undone.changed:
-            group.note(f"{key}: changed since; left as it is")
-        group.note(f"{undone.count} brought back")
+            group.note(texts.CHANGED_SINCE(key=key))
+        group.note(texts.BROUGHT_BACK(n=undone.count))
         return
     if wanted is None or replacement is None:
-        raise UsageError("say what to look for and what to put there: replace PATTERN REPLACEMENT [DOC]...")
+        raise UsageError(texts.WHICH_REPLACEMENT())
     for state in states:
         if state not in flow.STATES:
-            raise UsageError(
-                f"--state {state}: no such state{nearest(state, flow.STATES)}; known are {', '.join(flow.STATES)}"
-            )
+            near, known = nearest(state, flow.STATES), tuple(flow.STATES)
+            raise UsageError(texts.NO_SUCH_STATE(state=state, nearest=near, known=known))
     asked = flow.search(wanted, replacement, regex=regex, ignore_case=ignore_case, whole=word)
     found = flow.preview(workspace, workspace.choose(documents, language), language, asked, states, query)
     if not found:
-        group.note("nothing found")
+        group.note(texts.NOTHING_FOUND())
         return
     asking = sys.stdin.isatty() and sys.stdout.isatty() and not (take or everything)
     if not asking:
@@ -86,4 +87,4 @@ def replace(
         _, count = flow.replace(workspace, language, chosen, name, f"{wanted} → {replacement}")
         told(count, len(found))
     else:
-        group.note(f"{len(found)} found, nothing changed; make the changes with --take N, or --all")
+        group.note(texts.OFFERED(n=len(found)))

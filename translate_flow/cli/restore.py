@@ -14,9 +14,9 @@ from . import group, segment
 @group.to
 @group.by
 def restore(document: str, key: str, version: str, to: str | None, person: str | None) -> None:
-    """Bring an old version of a segment's text back; nothing that came after it is lost.
+    """Restore an earlier version of a segment's text; later versions stay in its history.
 
-    VERSION is a number as history lists it, or draft, translator, previous, approved.
+    VERSION is a number as listed by history, or draft, translator, previous, approved.
     """
     from ..flow.reviewing.versions import restore as run
 

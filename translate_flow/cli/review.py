@@ -7,6 +7,7 @@ import sys
 import click
 
 from . import group, segment
+from .messages import segments as texts
 
 
 @group.command()
@@ -15,7 +16,7 @@ from . import group, segment
 @click.option(
     "--filter", "query", metavar="QUERY", help="Only segments that match, such as state:draft or check:any."
 )
-@click.option("--riskiest", is_flag=True, help="The drafts likeliest to be wrong come first.")
+@click.option("--riskiest", is_flag=True, help="Start with the drafts that are most likely wrong.")
 @group.by
 def review(
     documents: tuple[str, ...], to: str | None, query: str | None, riskiest: bool, person: str | None
@@ -25,14 +26,14 @@ def review(
     from ..flow.opened.people import person as who
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("review needs a terminal; elsewhere use show, edit, confirm and approve")
+        raise UsageError(texts.NEEDS_TERMINAL())
     workspace = group.workspace()
     language = workspace.target(to)
     names = workspace.choose(documents, language)
     try:
         from ..walk.app import run
     except ImportError as error:
-        raise UsageError(f"review needs {error.name}: pip install {error.name}") from error
+        raise UsageError(texts.NEEDS_PACKAGE(package=error.name or "textual")) from error
     from ..walk.walk import Walk
 
     walk = Walk(workspace, names, language, who(workspace, person), riskiest)
@@ -45,5 +46,4 @@ def review(
         except UsageError:
             walk.filter("")
     run(walk, segment.ask_editor)
-    done = len(walk.done)
-    group.note(f"{done} segment{'' if done == 1 else 's'} changed; all of it is saved")
+    group.note(texts.WALKED(n=len(walk.done)))

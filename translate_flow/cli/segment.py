@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..flow.finding.messages import STATE
+from ..messages import Template, say
 from ..model import CONFIRMED, ICONS
 from . import group
+from .messages import segments as texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..flow.opened.work import Work
     from ..model import Unit
-
-_CUT = "# ------ Everything below this line is for reading only ------"
 
 
 def open_one(document: str, to: str | None, person: str | None) -> tuple[Work, str]:
@@ -30,12 +31,16 @@ def open_one(document: str, to: str | None, person: str | None) -> tuple[Work, s
 
 
 def report(work: Work, unit: Unit, *, findings: bool = True) -> None:
-    """Tell the segment's new state and how many are left, and what the checks find in its text."""
+    """Report the segment's new state and how many are left, and what the checks find in its text."""
     from ..catalogue.coverage import measure
 
     counts = measure(work.name, work.language, work.units).states
     left = sum(c.segments for s, c in counts.items() if s not in CONFIRMED)
-    click.echo(f"{unit.key} {ICONS[unit.state]} {unit.state} · {left} left to confirm in {work.name}")
+    group.out(
+        texts.LEFT_TO_CONFIRM(
+            key=unit.key, icon=ICONS[unit.state], state=STATE[unit.state](), n=left, name=work.name
+        )
+    )
     if findings:
         _tell_findings(work, (unit,))
 
@@ -46,18 +51,18 @@ def asked(work: Work, keys: Sequence[str], query: str) -> list[str]:
     from ..flow.finding.find import matching
 
     if not keys and not query.strip():
-        raise UsageError("say which segments: their keys, or --filter QUERY")
+        raise UsageError(texts.WHICH_SEGMENTS())
     return matching(work, query, keys)
 
 
-def report_many(work: Work, units: Sequence[Unit], done: str) -> None:
-    """Tell each segment's new state, and how many there were."""
+def report_many(work: Work, units: Sequence[Unit], done: Template) -> None:
+    """Report each segment's new state, and how many there were (`n` of `done`)."""
     report_each(work, units)
-    group.note(f"{len(units)} {done}")
+    group.note(done(n=len(units)))
 
 
 def report_each(work: Work, units: Sequence[Unit]) -> None:
-    """Tell each segment's new state, then what the checks find in their texts."""
+    """Report each segment's new state, then what the checks find in their texts."""
     for unit in units:
         report(work, unit, findings=False)
     _tell_findings(work, units)
@@ -79,17 +84,16 @@ def ask_editor(unit: Unit) -> str | None:
     from ..errors import UsageError
 
     notes = "".join(f"# {line}\n" for line in unit.segment.text.split("\n"))
+    cut = f"# ------ {say(texts.BELOW_THIS_LINE())} ------"
     try:
-        answer = click.edit(f"{unit.target}\n\n{_CUT}\n{notes}", extension=".txt")
+        answer = click.edit(f"{unit.target}\n\n{cut}\n{notes}", extension=".txt")
     except click.ClickException as error:
-        raise UsageError(f"{error.format_message()}; set EDITOR, or use --text") from error
+        raise UsageError(texts.EDITOR_FAILED(problem=error.format_message())) from error
     except UnicodeDecodeError as error:
-        raise UsageError(
-            f"{unit.key}: the editor did not save UTF-8; set it to UTF-8, or use --text"
-        ) from error
+        raise UsageError(texts.EDITOR_NOT_UTF8(key=unit.key)) from error
     if answer is None:
         return None
-    text = answer.split(_CUT, 1)[0].strip("\n")
+    text = answer.split(cut, 1)[0].strip("\n")
     return None if text == unit.target else text
 
 

@@ -7,20 +7,25 @@ import sys
 import click
 
 from . import group, segment
+from .messages import segments as texts
 
 
 @group.command()
 @group.document
 @group.key
 @click.option(
-    "--in", "documents", multiple=True, metavar="DOC", help="Look in these statements; repeatable (all)."
+    "--in",
+    "documents",
+    multiple=True,
+    metavar="DOC",
+    help="Search this statement; repeatable.  [default: all]",
 )
-@click.option("--here", is_flag=True, help="Look in this statement only.")
+@click.option("--here", is_flag=True, help="Search only the statement itself.")
 @click.option(
-    "--equal/--no-equal", default=True, help="Offer the whole text to segments with the same source."
+    "--equal/--no-equal", default=True, help="Offer the complete text to segments with the same source."
 )
-@click.option("--take", multiple=True, metavar="N|KEY", help="Take this one; repeatable.")
-@click.option("--all", "everything", is_flag=True, help="Take all that are offered.")
+@click.option("--take", multiple=True, metavar="N|KEY", help="Apply this change; repeatable.")
+@click.option("--all", "everything", is_flag=True, help="Apply all changes shown.")
 @click.option("--view", type=click.Choice(["inline", "side", "plain"]), default="inline", show_default=True)
 @group.query
 @group.to
@@ -38,10 +43,10 @@ def spread(
     to: str | None,
     person: str | None,
 ) -> None:
-    """Offer a segment's last correction to other segments that hold the same wording.
+    """Offer a segment's last correction to other segments with the same wording.
 
-    Each is shown as a diff; on a terminal each is asked for. A machine draft that takes it stays
-    unconfirmed, and what a person chose for an equal source is left alone.
+    Each change is shown as a diff; on a terminal you are asked about each. A machine draft that is
+    corrected stays unconfirmed; what a person chose for an identical source is left alone.
     """
     from ..flow.editing import spread as flow
     from .proposals import choose, show, told
@@ -51,7 +56,7 @@ def spread(
     found = flow.proposals(work.workspace, names, work, key, equal=equal, query=query)
     origin = f"{work.name} {work.unit(key).key}"
     if not found:
-        group.note(f"{origin}: no other segment holds that wording")
+        group.note(texts.NO_SUCH_WORDING(origin=origin))
         return
     asking = sys.stdin.isatty() and sys.stdout.isatty() and not (take or everything)
     if not asking:
@@ -60,4 +65,4 @@ def spread(
     if chosen or asking:
         told(flow.take(work.workspace, work.language, chosen, who, origin), len(found))
     else:
-        group.note(f"{len(found)} offered, none taken; take them with --take N, or --all")
+        group.note(texts.OFFERED(n=len(found)))

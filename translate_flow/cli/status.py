@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..files.cells import as_csv
+from ..flow.finding.messages import STATE
+from ..messages import identity, say
 from ..model import ICONS, State
 from . import group, streams
+from .messages import status as texts
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 def status(
     ctx: click.Context, documents: tuple[str, ...], to: str | None, form: str, fail_under: float | None
 ) -> None:
-    """Coverage: how many paragraphs and source words are in which state."""
+    """Show coverage: how many paragraphs and source words are in each state."""
     from ..catalogue.coverage import together
     from ..flow.status import status as run
 
@@ -51,19 +54,19 @@ def status(
         streams.data(_csv(rows))
     elif rows:
         _print(rows, totals)
-        for mark in dict.fromkeys(f"{row.name}: {row.confidential}" for row in rows if row.confidential):
-            group.note(f"{LOCK} confidential, nothing leaves this machine: {mark}")
-    for notice in dict.fromkeys(
-        f"{row.name}: {row.notice}; {REMEDIES.get(row.notice, LACKING)}" for row in rows if row.notice
-    ):
-        group.note(notice)
+        for name, where in dict.fromkeys((row.name, row.confidential) for row in rows if row.confidential):
+            group.note(texts.CONFIDENTIAL(mark=LOCK, name=name, where=where))
+    for name, notice in dict.fromkeys((row.name, row.notice) for row in rows if row.notice):
+        remedy = REMEDIES.get(str(notice), texts.ADD_RESTORES)()
+        group.note(texts.NOTICE(name=name, notice=notice, remedy=remedy))
     for row in rows:
         if row.doubtful:
-            group.note(_doubtful(row))
+            command = f"translate-flow history {row.name} {row.doubtful[0]}"
+            group.note(texts.DOUBTFUL(name=row.name, n=len(row.doubtful), command=command))
     group.tell(troubles)
     if fail_under is not None and any(t.percent < fail_under for t in totals):
         low = ", ".join(f"{t.language} {t.percent:g} %" for t in totals if t.percent < fail_under)
-        group.note(f"below {fail_under:g} %: {low}")
+        group.note(texts.BELOW(limit=f"{fail_under:g}", found=low))
         ctx.exit(1)
 
 
@@ -78,8 +81,9 @@ def _json(row: Coverage) -> dict[str, Any]:
         "confirmed_percent": row.percent,
         "returned": row.returned,
         "doubtful": list(row.doubtful),
-        "notice": row.notice,
-        "confidential": row.confidential,
+        "notice": say(row.notice),
+        "notice_id": identity(row.notice),
+        "confidential": say(row.confidential),
     }
 
 
@@ -104,30 +108,18 @@ def _csv(rows: list[Coverage]) -> str:
         counts = {str(state): count.segments for state, count in row.states.items()}
         figures = [row.percent, row.total.words, row.confirmed.words, row.total.segments]
         lines.append(
-            [row.name, row.language, row.confidential, *figures]
+            [row.name, row.language, say(row.confidential), *figures]
             + [counts[state] for state in states]
-            + [row.returned, row.notice]
+            + [row.returned, say(row.notice)]
         )
     return as_csv(lines)
 
 
-def _doubtful(row: Coverage) -> str:
-    """What to say of segments on which somebody should decide."""
-    many = len(row.doubtful)
-    first = f"translate-flow history {row.name} {row.doubtful[0]}"
-    return (
-        f"{row.name}: {many} segment{'s' if many > 1 else ''} with another text from an older PO file or the other "
-        f"side of a merge; the newer one stands, both are kept: see {first}, then confirm it or restore the other"
-    )
-
-
 REMEDIES = {
-    "source changed since it was added": "run: translate-flow add",
-    "source file is gone": "put it back, or remove or rename its catalogue and journal in locales/ too",
+    "source changed since it was added": texts.RUN_ADD,
+    "source file is gone": texts.PUT_IT_BACK,
 }
-"""What to do about what `flow.status` noticed."""
-LACKING = "run: translate-flow add, which brings back what the journal has of them"
-"""The same for a PO file with entries missing."""
+"""What to do about what `flow.status` noticed; about anything else, `ADD_RESTORES`."""
 ORDER = ("approved", "translated", "kept", "draft", "stale", "missing")
 """States from done to not begun, as the bar shows them."""
 COLOURS = {"approved": "green", "translated": "blue", "kept": "dim", "draft": "yellow", "stale": "magenta"}
@@ -154,14 +146,14 @@ def _print(rows: list[Coverage], totals: list[Coverage]) -> None:
             screen.print(f"  {row.language}  {_figures(row)}", overflow="fold")
     else:
         screen.print(_table(shown, totals, bar=room >= BESIDE + BAR + 2))
-    screen.print(" ".join(f"{ICONS[state]} {state}" for state in ORDER), style="dim")
+    screen.print(" ".join(f"{ICONS[state]} {say(STATE[state]())}" for state in ORDER), style="dim")
     back = sum(row.returned for row in rows)
     if back:
-        group.note(f"{back} returned by a reviewer; see: translate-flow history DOC")
+        group.note(texts.RETURNED(n=back))
 
 
 def _named(row: Coverage) -> str:
-    """The statement's name, with a sign before it if it is confidential."""
+    """The statement's name, with a mark before it if it is confidential."""
     return f"{LOCK} {row.name}" if row.confidential else row.name
 
 
@@ -169,21 +161,22 @@ def _figures(row: Coverage) -> str:
     """One statement's figures in a line."""
     counts = {str(state): count.segments for state, count in row.states.items()}
     states = "  ".join(f"{ICONS[state]} {counts[state]}" for state in ORDER if counts[state])
-    return f"{row.percent:g} %  {states}  {row.total.words - row.confirmed.words}/{row.total.words} to go"
+    left = texts.TO_GO(left=row.total.words - row.confirmed.words, words=row.total.words)
+    return f"{row.percent:g} %  {states}  {say(left)}"
 
 
 def _table(rows: list[Coverage], totals: list[Coverage], *, bar: bool) -> Table:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("statement", overflow="fold")
-    table.add_column("to")
+    table.add_column(say(texts.STATEMENT()), overflow="fold")
+    table.add_column(say(texts.TO()))
     if bar:
-        table.add_column("source words", no_wrap=True)
-    table.add_column("confirmed", justify="right", no_wrap=True)
+        table.add_column(say(texts.SOURCE_WORDS()), no_wrap=True)
+    table.add_column(say(texts.CONFIRMED()), justify="right", no_wrap=True)
     for state in ORDER:
         table.add_column(ICONS[state], justify="right")
-    table.add_column("to go", justify="right")
+    table.add_column(say(texts.WORDS_LEFT()), justify="right")
     for row in rows:
         counts = {str(state): count for state, count in row.states.items()}
         table.add_row(

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 WIDTH = 100
-"""Columns used when the output is no terminal and COLUMNS is not set."""
+"""Columns used when the output is not a terminal and COLUMNS is not set."""
 HEIGHT = 25
-"""Lines told to rich when the output is no terminal; nothing is fitted to them."""
+"""Lines assumed when the output is not a terminal; nothing is fitted to them."""
 
 
 class Screen(Console):
@@ -107,23 +107,28 @@ class _Sum:
 
 
 LINE_SECONDS = 10.0
-"""Where there is no terminal, progress is told this often."""
+"""Where there is no terminal, progress is reported this often."""
 
 
 def _lines(what: str, whole_of: _Sum) -> Callable[[str, int, int], None]:
-    begun = told = time.monotonic()
+    from ..messages import say
+    from .messages import PROGRESS
+
+    begun = latest = time.monotonic()
     first = -1
 
     def show(name: str, done: int, total: int) -> None:
-        nonlocal told, first
+        nonlocal latest, first
         at, of = whole_of(name, done, total)
         first = at if first < 0 else first
         now = time.monotonic()
-        if now - told >= LINE_SECONDS and at > first:
-            told = now
+        if now - latest >= LINE_SECONDS and at > first:
+            latest = now
             rate = (at - first) / (now - begun)
-            left = f"{rate:,.1f}/s, {(of - at) / rate:,.0f} s left"
-            print(f"{what} {name}: {at} of {of}, {left}", file=sys.stderr, flush=True)
+            said = PROGRESS(
+                what=what, name=name, at=at, of=of, rate=f"{rate:,.1f}", seconds=f"{(of - at) / rate:,.0f}"
+            )
+            print(say(said), file=sys.stderr, flush=True)
 
     return show
 

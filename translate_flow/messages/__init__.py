@@ -10,7 +10,7 @@ and values; `say` puts it into the reader's language (`speaking`), `str` into En
 the tables, other languages in `locale/TAG/LC_MESSAGES/messages.po`, whose entries carry the id as context.
 """
 
-from .message import Message, Table, Template, Value, every_template, restore
+from .message import Message, Table, Template, Value, every_template, identity, restore
 from .speech import LANGUAGES, say, say_in, speaking
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Template",
     "Value",
     "every_template",
+    "identity",
     "restore",
     "say",
     "say_in",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 from types import MappingProxyType
@@ -29,21 +30,29 @@ class Template:
     """English for exactly one of `count`; empty if the text has no plural."""
     count: str = ""
     """Name of the number that decides between the two forms."""
-    slots: frozenset[str] = field(init=False, default=frozenset())
-    """Names of the values it needs."""
 
     def __post_init__(self) -> None:
-        """Find the slots. Raises ValueError for a plural without its number."""
-        names = frozenset(_SLOT.findall(self.text + self.one))
+        """Raises ValueError for a plural without its number."""
         if bool(self.one) != bool(self.count):
             raise ValueError(f"{self.id}: a plural needs both its form for one and its count")
-        object.__setattr__(self, "slots", names | {self.count} if self.count else names)
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """Names of the values it needs."""
+        return _slots(self.text, self.one, self.count)
 
     def __call__(self, **values: Value) -> Message:
         """The message with these values. Raises TypeError if one is missing or not known."""
         if values.keys() != self.slots:
             raise TypeError(f"{self.id}: wants {sorted(self.slots)}, was given {sorted(values)}")
         return Message(self.id, MappingProxyType(values))
+
+
+@cache
+def _slots(text: str, one: str, count: str) -> frozenset[str]:
+    # Not looked for before a message is said: hundreds are defined whenever the program starts.
+    names = frozenset(_SLOT.findall(text + one))
+    return names | {count} if count else names
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,10 @@ def template(identifier: str) -> Template | None:
     if found is None and "." in identifier:
         # A message from a journal or another process may belong to a room that was not loaded yet.
         room = identifier.rsplit(".", 1)[0]
-        for place in (f"translate_flow.{room}.messages", f"translate_flow.{room}"):
+        above, _, last = room.rpartition(".")
+        # A big room has several tables: `cli.status` is in `cli/messages/status.py`.
+        inside = (f"translate_flow.{above}.messages.{last}",) if above else ()
+        for place in (*inside, f"translate_flow.{room}.messages", f"translate_flow.{room}"):
             try:
                 import_module(place)
             except ModuleNotFoundError:
@@ -115,9 +127,14 @@ def every_template() -> Mapping[str, Template]:
     import translate_flow
 
     for module in walk_packages(translate_flow.__path__, "translate_flow."):
-        if module.name.endswith(".messages") and module.name != __package__:
+        if "messages" in module.name.split(".")[2:]:
             import_module(module.name)
     return MappingProxyType(_TEMPLATES)
+
+
+def identity(message: Message | str) -> str:
+    """Id of the message, for programs that read what it says; empty for a plain text."""
+    return message.id if isinstance(message, Message) else ""
 
 
 def restore(stored: Mapping[str, Any]) -> Message:

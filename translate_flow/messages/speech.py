@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from importlib.resources import files
 
 from .message import Message, Template, words
 
@@ -55,6 +54,8 @@ def say_in(tag: str, message: Message | str) -> str:
 @cache
 def _catalogue(tag: str) -> Mapping[str, Template]:
     """The templates of another language, by id; what is not translated is left out and said in English."""
+    from importlib.resources import files
+
     import polib
 
     place = files("translate_flow").joinpath("locale", tag, "LC_MESSAGES", "messages.po")

@@ -15,8 +15,9 @@ from textual.widgets import Footer, Input, Static, TextArea
 
 from ..errors import TranslateFlowError
 from ..language.text import digest
-from ..messages import say
+from ..messages import Message, say
 from ..model import CONFIRMED, State, Unit
+from . import messages as texts
 from .sections import Section, head, sections
 from .walk import Walk
 
@@ -27,23 +28,43 @@ READ_SECONDS = 1.0
 """How often what other programs wrote is looked for."""
 KEEP_SECONDS = 0.4
 """How long after a keystroke the typed text is kept on the disk."""
-HELP = """\
-c  confirm the text as it is, and on to the next open segment
-e  edit in place     E  edit in your own editor ($VISUAL, $EDITOR)
-a  approve, and on   r  return to the translator with a note
-m  comment           1 2 3  take this match of the memory
-n → ↓ next   p ← ↑ previous   space b  scroll on, back
-g  jump to a number, a key, or the next segment with these words
-f  filter, such as  state:draft  check:number-changed  by:ana  Juliaca;  nothing: all segments
-u  undo the newest deed of this walk
-q  leave; everything done is saved already
-While editing: ctrl+s saves, escape leaves; what was typed is kept and offered again."""
-ASKED = {
-    "return": "What is to be mended?",
-    "comment": "Comment",
-    "jump": "Number, key or words",
-    "filter": "Filter, such as state:draft or check:any; empty for all",
-}
+
+
+def bindings() -> list[BindingType]:
+    """The keys, named in the reader's language."""
+
+    def bind(keys: str, action: str, name: str = "", key_display: str | None = None) -> Binding:
+        return Binding(
+            keys,
+            action,
+            say(texts.KEY[name]()) if name else "",
+            show=bool(name),
+            key_display=key_display,
+            priority=action in ("save", "give_up"),
+        )
+
+    return [
+        bind("question_mark", "help", "help", "?"),
+        bind("c", "confirm", "confirm"),
+        bind("e", "edit", "edit"),
+        bind("E", "own_editor"),
+        bind("a", "approve", "approve"),
+        bind("r", "ask('return')", "return"),
+        bind("m", "ask('comment')", "comment"),
+        bind("u", "undo", "undo"),
+        bind("n,right,down", "step(1)", "next", "n"),
+        bind("p,left,up", "step(-1)", "back", "p"),
+        bind("g", "ask('jump')", "jump"),
+        bind("f", "ask('filter')", "filter"),
+        bind("q", "leave", "quit"),
+        bind("space,pagedown", "scroll(1)"),
+        bind("b,pageup", "scroll(-1)"),
+        bind("1", "take(1)"),
+        bind("2", "take(2)"),
+        bind("3", "take(3)"),
+        bind("ctrl+s", "save", "save"),
+        bind("escape", "give_up", "leave"),
+    ]
 
 
 class WalkApp(App[None]):
@@ -61,28 +82,7 @@ class WalkApp(App[None]):
     #ask { display: none; border: none; height: 1; padding: 0 1; background: $panel; }
     #told { height: auto; max-height: 3; padding: 0 1; color: $accent; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "help", key_display="?"),
-        Binding("c", "confirm", "confirm"),
-        Binding("e", "edit", "edit"),
-        Binding("E", "own_editor", "own editor", show=False),
-        Binding("a", "approve", "approve"),
-        Binding("r", "ask('return')", "return"),
-        Binding("m", "ask('comment')", "comment"),
-        Binding("u", "undo", "undo"),
-        Binding("n,right,down", "step(1)", "next", key_display="n"),
-        Binding("p,left,up", "step(-1)", "back", key_display="p"),
-        Binding("g", "ask('jump')", "jump"),
-        Binding("f", "ask('filter')", "filter"),
-        Binding("q", "leave", "quit"),
-        Binding("space,pagedown", "scroll(1)", show=False),
-        Binding("b,pageup", "scroll(-1)", show=False),
-        Binding("1", "take(1)", show=False),
-        Binding("2", "take(2)", show=False),
-        Binding("3", "take(3)", show=False),
-        Binding("ctrl+s", "save", "save", priority=True),
-        Binding("escape", "give_up", "leave", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
 
     def __init__(self, walk: Walk, ask_editor: AskEditor) -> None:
         super().__init__()
@@ -110,7 +110,7 @@ class WalkApp(App[None]):
         for sign in (signal.SIGHUP, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(sign, self.end)
         self.show()
-        self.tell("? lists the keys")
+        self.tell(texts.QUESTION_MARK())
 
     # Showing -------------------------------------------------------------------
 
@@ -121,30 +121,30 @@ class WalkApp(App[None]):
         try:
             parts += sections(self.walk_)
         except TranslateFlowError as error:
-            parts.append(Section("", Text(str(error), "red")))
+            parts.append(Section("", Text(say(error.message), "red")))
         self.fill(parts)
 
     def fill(self, parts: list[Section]) -> None:
-        """Put the parts on the page in place of the former ones."""
+        """Put the parts on the page in place of the previous ones."""
         lines = [Text("\n").join([Text(title, "dim"), text]) for title, text in parts]
         self.query_one("#parts", Static).update(Text("\n\n").join(lines))
         self.query_one("#page", VerticalScroll).scroll_home(animate=False)
 
-    def tell(self, what: str, style: str = "") -> None:
+    def tell(self, what: Message | str, style: str = "") -> None:
         """A line for the person."""
-        self.query_one("#told", Static).update(Text(what, style))
+        self.query_one("#told", Static).update(Text(say(what), style))
 
-    def attempt(self, deed: Callable[[], str], ready: frozenset[State] | None = None) -> bool:
-        """Do something and tell what came of it; then on to the next segment that is not `ready`."""
+    def attempt(self, deed: Callable[[], Message], ready: frozenset[State] | None = None) -> bool:
+        """Do something and report what came of it; then on to the next segment that is not `ready`."""
         try:
             said = deed()
         except TranslateFlowError as error:
-            self.tell(say(error.message), "red")
+            self.tell(error.message, "red")
             self.show()
             return False
-        said = f"{self.walk_.place[1]} {said}"
+        said = texts.AT(key=self.walk_.place[1], said=said)
         if ready is not None and not self.walk_.onward(ready):
-            said += "; no segment of this walk is left"
+            said = texts.NONE_LEFT(said=said)
         self.tell(said)
         self.show()
         return True
@@ -191,7 +191,7 @@ class WalkApp(App[None]):
 
     def action_step(self, by: int) -> None:
         """Keys n and p."""
-        self.tell("" if self.walk_.step(by) else "there is no other segment that way")
+        self.tell("" if self.walk_.step(by) else texts.NO_OTHER())
         self.show()
 
     def action_scroll(self, by: int) -> None:
@@ -201,8 +201,8 @@ class WalkApp(App[None]):
 
     def action_help(self) -> None:
         """Key ?."""
-        self.fill([Section("Keys", Text(HELP))])
-        self.tell("n or p goes back to the segments")
+        self.fill([Section(say(texts.KEYS()), Text(say(texts.HELP())))])
+        self.tell(texts.BACK_TO_SEGMENTS())
 
     def action_leave(self) -> None:
         """Key q."""
@@ -220,7 +220,7 @@ class WalkApp(App[None]):
         self.query_one("#desk").display = True
         # At once, not in a moment as `area.focus()` would: what is typed ahead must arrive here.
         self.set_focus(area)
-        self.tell("ctrl+s saves, escape leaves")
+        self.tell(texts.SAVE_OR_LEAVE())
         self.refresh_bindings()
 
     def on_text_area_changed(self) -> None:
@@ -265,7 +265,7 @@ class WalkApp(App[None]):
         if self.base is not None:
             self.keep()
             self.close_desk()
-            self.tell("not saved; e goes on with it" if self.walk_.typed() else "left as it was")
+            self.tell((texts.NOT_SAVED if self.walk_.typed() else texts.LEFT_AS_IT_WAS)())
         else:
             self.tell("")
         self.asking = ""
@@ -292,7 +292,7 @@ class WalkApp(App[None]):
             self.tell(say(error.message), "red")
             return
         if text is None:
-            self.tell("left as it was")
+            self.tell(texts.LEFT_AS_IT_WAS())
         else:
             self.walk_.keep(text, base)
             self.attempt(lambda: self.walk_.edit(text, base))
@@ -305,20 +305,21 @@ class WalkApp(App[None]):
         self.asking = what
         ask = self.query_one("#ask", Input)
         ask.value = self.walk_.query if what == "filter" else ""
-        ask.placeholder = ASKED[what]
+        question = texts.ASKED[what]()
+        ask.placeholder = say(question)
         ask.display = True
         self.set_focus(ask)
-        self.tell(f"{ASKED[what]}; escape leaves")
+        self.tell(texts.ESCAPE_LEAVES(question=question))
         self.refresh_bindings()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """What was asked for is there."""
         what, answer = self.asking, event.value
-        deeds: dict[str, Callable[[], str]] = {
+        deeds: dict[str, Callable[[], Message]] = {
             "return": lambda: self.walk_.send_back(answer),
             "comment": lambda: self.walk_.comment(answer),
             "jump": lambda: self._jumped(answer),
-            "filter": lambda: f"{self.walk_.filter(answer.strip())} segments",
+            "filter": lambda: texts.SEGMENTS(n=self.walk_.filter(answer.strip())),
         }
         if self.attempt(deeds[what]):
             self.asking = ""
@@ -326,9 +327,9 @@ class WalkApp(App[None]):
             self.set_focus(None)
             self.refresh_bindings()
 
-    def _jumped(self, where: str) -> str:
+    def _jumped(self, where: str) -> Message:
         self.walk_.jump(where)
-        return f"is {self.walk_.at + 1} of {len(self.walk_.places)}"
+        return texts.IS_AT(number=self.walk_.at + 1, count=len(self.walk_.places))
 
     def end(self) -> None:
         """Leave at once, as when the terminal's window is closed: what was typed is kept."""
@@ -347,7 +348,13 @@ _DEEDS = frozenset(
 
 def run(walk: Walk, ask_editor: AskEditor) -> None:
     """Walk until the person leaves."""
+
+    class Spoken(WalkApp):
+        """The keys at the bottom are named in the language that is spoken now."""
+
+        BINDINGS: ClassVar[list[BindingType]] = bindings()
+
     try:
-        WalkApp(walk, ask_editor).run()
+        Spoken(walk, ask_editor).run()
     finally:
         walk.close()

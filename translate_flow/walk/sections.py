@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.text import Text
 
 from ..checks import by_state
+from ..flow.finding.messages import KIND, STATE
 from ..flow.look import Look, TermSeen
 from ..memory import Hit
 from ..messages import say
@@ -15,6 +16,7 @@ from ..model import ICONS, Event, Finding, Match, Piece, State, Unit
 from ..review import similarity
 from ..review.diff import diff
 from ..review.marking import printable
+from . import messages as texts
 from .walk import Walk
 
 _COLOURS = {
@@ -41,12 +43,12 @@ def head(walk: Walk) -> Text:
     """Where one stands, in a line; what matters most first, since a narrow screen cuts off the end."""
     unit, (name, key) = walk.unit, walk.place
     text = Text(f" {walk.at + 1}/{len(walk.places)} ", "bold")
-    text.append(f" {ICONS[unit.state]} {unit.state} ", _COLOURS[unit.state])
-    text.append(f" {unit.segment.kind} {key} ")
+    text.append(f" {ICONS[unit.state]} {say(STATE[unit.state]())} ", _COLOURS[unit.state])
+    text.append(f" {say(KIND[unit.segment.kind]())} {key} ")
     text.append(f" {name} → {walk.language} ", "bold")
-    text.append(f" {walk.left()} left to confirm", "dim")
+    text.append(f" {say(texts.LEFT(n=walk.left()))}", "dim")
     if walk.query:
-        text.append(f"  filter {walk.query}", "dim")
+        text.append(f"  {say(texts.FILTER(query=walk.query))}", "dim")
     return text
 
 
@@ -54,28 +56,29 @@ def sections(walk: Walk) -> Iterator[Section]:
     """All there is to say of the present segment, most wanted first. Raises GlossaryError."""
     seen = walk.look()
     unit = seen.unit
-    yield Section("Source", _source(unit, seen.matches))
+    yield Section(say(texts.SOURCE()), _source(unit, seen.matches))
     if unit.previous:
         changes = diff(unit.previous, unit.segment.text)
-        yield Section("The source changed since this was translated", _pieces(changes, ""))
+        yield Section(say(texts.SOURCE_CHANGED()), _pieces(changes, ""))
     yield from _texts(seen)
     typed = walk.typed()
     if typed is not None:
-        yield Section("Typed and not saved: e goes on with it", Text(printable(typed.text), "italic"))
+        yield Section(say(texts.TYPED()), Text(printable(typed.text), "italic"))
     found = [f for f in seen.findings if f.rule not in by_state()]
     if unit.state in (State.DRAFT, State.STALE) and (risk := walk.risk()).reasons:
-        found_too = {f.message.rstrip(".") for f in found}
-        others = [reason for reason in risk.reasons if reason not in found_too]
-        yield Section(f"Risk {risk.score:.0%}", Text("; ".join(map(say, others)) or "what the checks found"))
+        repeated = {say(f.message).rstrip(".") for f in found}
+        others = [reason for reason in map(say, risk.reasons) if reason not in repeated]
+        title = say(texts.RISK(percent=f"{risk.score:.0%}"))
+        yield Section(title, Text("; ".join(others) or say(texts.SEE_FINDINGS())))
     if found:
-        yield Section("Findings", _joined(map(_finding, found)))
+        yield Section(say(texts.FINDINGS()), _joined(map(_finding, found)))
     if seen.terms:
-        yield Section("Terms", _terms(seen.terms))
+        yield Section(say(texts.TERMS()), _terms(seen.terms))
     if hits := walk.matches():
-        told = (_hit(n, hit, unit) for n, hit in enumerate(hits, 1))
-        yield Section("Memory: take one with its number", _joined(told))
+        shown = (_hit(n, hit, unit) for n, hit in enumerate(hits, 1))
+        yield Section(say(texts.MEMORY()), _joined(shown))
     if said := [e for e in unit.events if e.do in ("comment", "return") and e.remark]:
-        yield Section("Comments", _joined(map(_remark, said)))
+        yield Section(say(texts.COMMENTS()), _joined(map(_remark, said)))
 
 
 def _source(unit: Unit, matches: Iterable[Match]) -> Text:
@@ -88,15 +91,16 @@ def _source(unit: Unit, matches: Iterable[Match]) -> Text:
 def _texts(seen: Look) -> Iterator[Section]:
     """The draft and the present text; as one if nobody changed it."""
     unit, draft = seen.unit, seen.unit.draft
-    made = f"Draft by {_maker(draft)}" if draft is not None else "Translation"
+    made = say(texts.DRAFT_BY(engine=_maker(draft)) if draft is not None else texts.TRANSLATION())
     if not unit.target:
-        yield Section("Translation", Text("none yet: e writes one", "dim italic"))
+        yield Section(say(texts.TRANSLATION()), Text(say(texts.NONE_YET()), "dim italic"))
     elif draft is None or draft.text is None or not any(p.op != "equal" for p in seen.pieces):
         yield Section(made, Text(printable(unit.target)))
     else:
-        alike = f", {seen.similarity} % alike" if seen.similarity is not None else ""
+        alike = seen.similarity
+        now = texts.NOW() if alike is None else texts.NOW_ALIKE(percent=alike)
         yield Section(made, _pieces(seen.pieces, "insert"))
-        yield Section(f"Now{alike}", _pieces(seen.pieces, "delete"))
+        yield Section(say(now), _pieces(seen.pieces, "delete"))
 
 
 def _maker(draft: Event) -> str:
@@ -113,8 +117,8 @@ def _pieces(pieces: Iterable[Piece], left_out: str) -> Text:
 
 def _finding(finding: Finding) -> Text:
     sign, colour = _SIGNS[finding.severity]
-    text = Text.assemble((f"{sign} {finding.rule} ", colour), printable(finding.message))
-    text.append(f" → {printable(finding.hint)}" if finding.hint else "", "green")
+    text = Text.assemble((f"{sign} {finding.rule} ", colour), printable(say(finding.message)))
+    text.append(f" → {printable(say(finding.hint))}" if finding.hint else "", "green")
     return text
 
 
@@ -130,7 +134,8 @@ def _terms(seen: Iterable[TermSeen]) -> Text:
 def _term(seen: TermSeen) -> Text:
     sign, colour = _STATUS[seen.status]
     term = seen.match.term
-    what = f"{term.es}, kept" if term.target == term.es else f"{term.es} → {term.target}"
+    kept = term.target == term.es
+    what = say(texts.KEPT(term=term.es)) if kept else f"{term.es} → {term.target}"
     text = Text.assemble((f"{sign} ", colour), printable(what))
     if seen.status != "used" and (term.gloss or term.note):
         text.append(f"  {printable(term.gloss or term.note)}", "dim")
@@ -143,13 +148,13 @@ def _hit(number: int, hit: Hit, unit: Unit) -> Text:
     if hit.source != unit.segment.text:
         where = f"{where}: {printable(hit.source)}"
     elif unit.target:
-        where = f"{where}, {similarity(unit.target, hit.target)} % like the present text"
+        where = say(texts.LIKE_PRESENT(where=where, percent=similarity(unit.target, hit.target)))
     return text.append(f"\n  {where}", "dim")
 
 
 def _remark(event: Event) -> Text:
-    verb = "returned" if event.do == "return" else "said"
-    who, when = (f"{event.by} ", "bold"), (f"{verb}, {event.at[:10]}: ", "dim")
+    verb = texts.RETURNED_ON if event.do == "return" else texts.SAID_ON
+    who, when = (f"{event.by} ", "bold"), (say(verb(date=event.at[:10])), "dim")
     return Text.assemble(who, when, printable(say(event.remark)))
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from ..catalogue.coverage import is_returned
 from ..catalogue.messages import combined, parts
 from ..flow.opened.work import event
+from ..messages import Message
 from ..model import Event, State, Unit
-from .messages import PUT_BACK, UNDONE
+from .messages import APPROVE_AGAIN, IN_HISTORY, PUT_BACK, UNDONE
 
 
-def back(before: Unit, now: Unit, by: str) -> tuple[list[Event], str]:
+def back(before: Unit, now: Unit, by: str) -> tuple[list[Event], Message | None]:
     """Events that give the unit the text and state it had before, and what cannot be given back.
 
     The history is only ever added to: a restored text is a new version. A machine draft
@@ -19,19 +20,18 @@ def back(before: Unit, now: Unit, by: str) -> tuple[list[Event], str]:
     """
     text = [] if before.target == now.target else [event("edit", now, by, before.target, reason=UNDONE())]
     if not before.target:
-        return text, ""
+        return text, None
     if before.state is State.DRAFT and before.draft is not None and not is_returned(before):
-        return [_draft(before.draft, before, now, by)], ""
+        return [_draft(before.draft, before, now, by)], None
     if before.state in (State.DRAFT, State.STALE):
         returned = next((e for e in reversed(before.events) if e.do == "return"), None)
         again = returned if returned is not None and is_returned(before) else None
         note, reason = (again.note, again.reason) if again is not None else ("", UNDONE())
-        lost = "the source it was made for is in its history" if before.state is State.STALE else ""
+        lost = IN_HISTORY() if before.state is State.STALE else None
         return [*text, event("return", before, by, note=note, reason=reason)], lost
+    lost = APPROVE_AGAIN() if before.state is State.APPROVED else None
     if text:
-        lost = "it has to be approved again" if before.state is State.APPROVED else ""
         return text, lost
-    lost = "it has to be approved again" if before.state is State.APPROVED else ""
     if now.state is State.APPROVED:
         # Confirming would leave the approval, which is for exactly this text; writing it again takes it back.
         return [event("edit", now, by, before.target, reason=UNDONE())], lost

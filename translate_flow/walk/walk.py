@@ -21,10 +21,11 @@ from ..flow.opened.work import Work
 from ..flow.reviewing.remarks import comment
 from ..language.text import digest
 from ..memory import Hit, Query
+from ..messages import Message
 from ..model import CONFIRMED, State, Unit
 from ..risk import Risk, of_unit
 from ..workspace import Workspace
-from .messages import ASK_AGAIN
+from . import messages as texts
 from .undo import back
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class Walk:
         """Choose the segments to walk through; how many. Raises UsageError if there are none."""
         found = [(n, key) for n in self.names for key in find(self.shelf.sheet(n, self.language), query)]
         if not found:
-            raise UsageError(f"no segment matches {query}" if query else "there is no segment")
+            raise UsageError(texts.NO_MATCHING(query=query) if query else texts.NO_SEGMENT())
         if self.riskiest:
             units = {p: self.shelf.sheet(p[0], self.language).units[p[1]] for p in found}
             # What a person has read is no risk any more; it comes last, in document order.
@@ -180,7 +181,7 @@ class Walk:
                 if where and wanted(self.places[at], where):
                     self.at = at
                     return
-        raise UsageError(f"{where}: no number from 1 to {count}, no key and no text among these segments")
+        raise UsageError(texts.NOT_AMONG(where=where, count=count))
 
     def _has_key(self, place: Place, where: str) -> bool:
         return place[1].startswith(where)
@@ -191,72 +192,72 @@ class Walk:
 
     # Deeds ---------------------------------------------------------------------
 
-    def confirm(self) -> str:
-        """The present text is right. All deeds return a sentence, and raise what forbids them.
+    def confirm(self) -> Message:
+        """The present text is right. All deeds return what to say, and raise what forbids them.
 
         A text with findings that stop a build is asked about once (UsageError); the same deed again does it.
         """
         self._ask_once(self.unit.target)
         self._do(lambda work, key: verbs.confirm(work, key, self.by))
-        return "confirmed"
+        return texts.CONFIRMED()
 
-    def edit(self, text: str, base: str) -> str:
+    def edit(self, text: str, base: str) -> Message:
         """Give the segment another text; `base` is the digest of the one it was begun from."""
         self._ask_once(text)
         self._do(lambda work, key: verbs.edit(work, key, text, self.by, base=base))
         self.forget()
-        return "saved"
+        return texts.EDITED()
 
-    def take(self, number: int) -> str:
+    def take(self, number: int) -> Message:
         """Take a match of the memory as the translation."""
         matches = self.matches()
         if not 1 <= number <= len(matches):
-            raise UsageError(f"there is no match {number} in the memory")
+            raise UsageError(texts.NO_MATCH(number=number))
         text = matches[number - 1].target
         self._do(lambda work, key: verbs.edit(work, key, text, self.by, base=digest(self.unit.target)))
-        return "taken from the memory"
+        return texts.TAKEN()
 
-    def approve(self) -> str:
+    def approve(self) -> Message:
         """A second look: exactly the text that is shown may be published."""
         base = digest(self.unit.target)
         self._ask_once(self.unit.target)
         self._do(lambda work, key: verbs.approve(work, key, self.by, base=base))
-        return "approved"
+        return texts.APPROVED()
 
-    def send_back(self, note: str) -> str:
+    def send_back(self, note: str) -> Message:
         """Back to the translator, with a note."""
         if not note.strip():
-            raise UsageError("say what is to be mended")
+            raise UsageError(texts.SAY_WHAT())
         self._do(lambda work, key: verbs.send_back(work, key, self.by, note))
-        return "returned"
+        return texts.RETURNED()
 
-    def comment(self, note: str) -> str:
+    def comment(self, note: str) -> Message:
         """A remark; it changes nothing, and is not undone."""
         self.shelf.change(self.sheet, lambda work: comment(work, self.place[1], self.by, note))
-        return "comment kept"
+        return texts.COMMENTED()
 
-    def undo(self) -> str:
+    def undo(self) -> Message:
         """Take back the newest deed of this walk, and go where it was done. Raises UsageError if there is none."""
         if not self.done:
-            raise UsageError("nothing was done in this walk that can be undone")
+            raise UsageError(texts.NOTHING_TO_UNDO())
         place, before = self.done[-1]
         sheet = self.shelf.sheet(place[0], self.language)
-        told = ""
+        lost: Message | None = None
 
         def act(work: Work) -> None:
-            nonlocal told
+            nonlocal lost
             now = work.unit(place[1])
             since = next((e for e in reversed(now.events) if e.do not in _REMARKS), None)
             if since is not None and since.id not in self._mine:
-                raise UsageError(f"{place[1]}: {since.by} has worked on it since; see its history")
-            events, told = back(before, now, self.by)
+                raise UsageError(texts.WORKED_SINCE(key=place[1], person=since.by))
+            events, lost = back(before, now, self.by)
             self._mine |= {e.id for e in work.change(lambda _: events)}
 
         self.shelf.change(sheet, act)
         self.done.pop()
         if place in self.places:
             self.at = self.places.index(place)
-        return "undone" + (f"; {told}" if told else "")
+        return texts.UNDONE() if lost is None else texts.UNDONE_BUT(lost=lost)
 
     def _ask_once(self, text: str) -> None:
         """Raise UsageError with what is wrong with the text, unless that was said of this text before."""
@@ -265,7 +266,7 @@ class Walk:
         grave = stopping(self.sheet.check(seen), self.workspace.settings.review)
         if grave and asked not in self._asked:
             self._asked.add(asked)
-            raise UsageError(ASK_AGAIN(n=len(grave), problem=grave[0].message))
+            raise UsageError(texts.ASK_AGAIN(n=len(grave), problem=grave[0].message))
 
     def _do(self, act: Callable[[Work, str], Unit]) -> None:
         place, before = self.place, self.unit

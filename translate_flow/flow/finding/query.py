@@ -1,5 +1,7 @@
 """Searching a statement's segments: `state:draft,stale check:number-changed -by:ana Juliaca`.
 
+Fields and values are understood in each language the program speaks: `estado:borrador` is `state:draft`.
+
 | field | matches a segment |
 |---|---|
 | `state:` | in one of these states; `returned` and `open` (not confirmed) are understood too |
@@ -13,22 +15,25 @@
 | `text:` | with these letters in source or translation; a word without a field means the same |
 
 Values are joined by commas (any of them), conditions by blanks (all of them); `-` before one
-turns it round; quotes hold blanks together. Capitals and accents do not count.
+negates it; quotes keep blanks together. Capitals and accents don't count.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...catalogue.coverage import is_returned
 from ...errors import UsageError
-from ...model import CONFIRMED, Finding, Severity, State, Unit
+from ...messages import LANGUAGES, Template, say, say_in
+from ...messages.speech import reader
+from ...model import CONFIRMED, Finding, Kind, Severity, State, Unit
 from ...workspace import nearest
+from .messages import CHECK, FIELD, HAS, KIND, RISK, STATE, UNKNOWN_FIELD, UNKNOWN_VALUE
 
-_PART = re.compile(r'(-?)(?:([a-z]+):)?("[^"]*"?|\S+)')
+_PART = re.compile(r'(-?)(?:([a-záéíóúñ]+):)?("[^"]*"?|\S+)')
 RISKS = ("high", "medium", "low")
 
 
@@ -55,21 +60,44 @@ def parse(query: str) -> tuple[Condition, ...]:
     """The conditions of a query. Raises UsageError for an unknown field or value."""
     found = []
     for sign, field, value in _PART.findall(query):
-        field = field or "text"
+        written, field = field, _meant(field or "text", FIELDS, FIELD)
         if field not in FIELDS:
-            if sign or field.isupper():
-                raise UsageError(f"{field}: no such field; known are {', '.join(FIELDS)}")
-            raise UsageError(f"{field}: no such field{nearest(field, FIELDS)}; known are {', '.join(FIELDS)}")
+            known = _said(FIELDS, FIELD)
+            near = "" if sign else nearest(field, known)
+            raise UsageError(UNKNOWN_FIELD(field=field, nearest=near, known=known))
         quoted = value.startswith('"')
         values = (value.strip('"'),) if quoted or field == "text" else tuple(value.split(","))
-        known = KNOWN.get(field)
+        names, closed = NAMES.get(field, {}), KNOWN.get(field)
+        values = tuple(_meant(v, closed or (), names) for v in values)
         for word in values:
-            if known and word not in known:
-                raise UsageError(f"{field}:{word}: no such value; known are {', '.join(known)}")
+            if closed and word not in closed:
+                raise UsageError(UNKNOWN_VALUE(field=written, value=word, known=_said(closed, names)))
         values = tuple(plain(v) for v in values if v)
         if values:
             found.append(Condition(field, values, bool(sign)))
     return tuple(found)
+
+
+def _meant(word: str, known: Collection[str], names: Mapping[str, Template]) -> str:
+    """The name that the program has for a word, which may be in any language it speaks."""
+    if word in known or word in names:
+        return word
+    # Where any word may follow, only the reader's own language is looked through: it is loaded already.
+    for tag in LANGUAGES if known else (reader(),):
+        for name, template in names.items():
+            if plain(word) == _one_word(say_in(tag, template())):
+                return name
+    return word
+
+
+def _said(known: Collection[str], names: Mapping[str, Template]) -> tuple[str, ...]:
+    """How the reader writes these in a query."""
+    return tuple(_one_word(say(names[name]())) if name in names else name for name in known)
+
+
+def _one_word(name: str) -> str:
+    """A name as it is written in a query, where a blank begins the next condition."""
+    return plain(name).replace(" ", "-")
 
 
 def needs_findings(conditions: Sequence[Condition]) -> bool:
@@ -83,7 +111,7 @@ def matches(conditions: Sequence[Condition], facts: Facts) -> bool:
 
 
 def plain(text: str) -> str:
-    """Small letters without accents."""
+    """Lower case, without accents."""
     return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
 
 
@@ -139,6 +167,16 @@ FIELDS: dict[str, Callable[[Facts, str], bool]] = {
 KNOWN: dict[str, tuple[str, ...]] = {
     "state": (*map(str, State), "returned", "open"),
     "risk": RISKS,
+    "kind": tuple(map(str, Kind)),
     "has": ("comment", "draft", "edit"),
 }
 """Fields whose values are a closed list."""
+
+NAMES: dict[str, Mapping[str, Template]] = {
+    "state": STATE,
+    "kind": KIND,
+    "risk": RISK,
+    "has": HAS,
+    "check": CHECK,
+}
+"""Fields whose values have names that people read."""
