@@ -138,3 +138,10 @@ def test_no_name_is_translated(apertium: ApertiumFactory) -> None:
         assert one.problems == (), text
         for name in names:
             assert name in one.text, (text, one.text)
+
+
+def test_a_body_with_an_english_acronym_has_an_english_name() -> None:
+    """Nothing of it is held; one whose acronym stays is."""
+    assert found("Lo pide la Organización para la Cooperación Andina Unida (OCDE) hoy.") == ()
+    held = [name.text for name in found("Lo pide la Asociación de Mujeres Unidas de Lampa (AMUL) hoy.")]
+    assert held == ["Asociación de Mujeres Unidas de Lampa", "AMUL"]

@@ -9,7 +9,7 @@ from functools import cache
 from ..language import of
 from ..language.dictionary import is_conjugated, is_spanish
 from ..language.text import fold
-from .capitals import BODY_LINKS, PERSON_LINKS, Capitals, Word
+from .capitals import BODY_LINKS, PERSON_LINKS, Capitals, Word, is_translated_acronym
 from .name import Name
 from .places import english
 
@@ -128,6 +128,8 @@ def _headed(text: Capitals, at: int) -> tuple[int, Name] | None:
     own = [word for word in run if word.unknown]
     acronym = _ACRONYM.match(text.text, _closed(text, start, stop))
     short = acronym[1] if acronym and _stands_for(acronym[1], text.text[start:stop]) else ""
+    if short and is_translated_acronym(short):
+        return None  # the Organisation for Economic Co-operation and Development (OECD)
     if first.low in _folded("general_bodies") and not (own or short):
         return None
     if "nacional" in {word.low for word in run} and not short and not own:

@@ -9,7 +9,7 @@ from ..language import of
 from ..language.text import fold
 from .capitals import PERSON_LINKS, Capitals, Word
 from .name import Name
-from .places import english, is_local
+from .places import english, is_local, is_respelt
 
 _LOCATIVE = frozenset({"en", "de", "a", "desde", "hacia", "hasta", "por", "y"})
 _ARTICLES = frozenset({"el", "la", "los", "las"})
@@ -125,6 +125,8 @@ def _small(text: Capitals, at: int) -> tuple[int, Name] | None:
         return None
     end = at + 2
     if first.low in _ARTICLES:
+        if is_respelt(f"{first.text} {words[at + 1].text}"):
+            return None  # La Meca
         before = text.text[max(0, first.start - 10) : first.start].split(" ")[-2:-1]
         article = first.opens or text.shouted or not before or before[0] not in _LOCATIVE
         if (
