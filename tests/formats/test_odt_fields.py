@@ -36,6 +36,14 @@ def test_the_words_a_field_shows_are_text_and_the_field_does_not_bring_them_back
     assert inner(built(data, "We demand clean water now")) == "We demand clean water now"
 
 
+def test_the_choices_of_a_content_control_are_no_marks_in_its_text() -> None:
+    space = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+    entry = '<loext:list-item loext:display-text="la costa" loext:value="1"/>'
+    data = odt(f"Región: <loext:content-control {space}>{entry}la costa</loext:content-control>")
+    assert read(data, "a").segments[0].text == "Región: la costa"
+    assert inner(built(data, "Region: the coast")) == "Region: the coast"
+
+
 def test_a_placeholder_stays_around_its_words() -> None:
     data = odt('Firma: <text:placeholder text:placeholder-type="text">nombre aquí</text:placeholder>')
     assert read(data, "a").segments[0].text == "Firma: <a1>nombre aquí</a1>"
@@ -173,8 +181,15 @@ def test_what_the_paragraph_has_anyway_parts_no_word_and_what_it_has_not_does() 
 
 
 def test_parts_that_are_not_read_are_reported() -> None:
-    entries = '<file-entry full-path="Object 1/" media-type="application/vnd.oasis.opendocument.chart"/>'
-    manifest = f'<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">{entries.replace("full-path", "m:full-path").replace("media-type", "m:media-type").replace("<file-entry", "<m:file-entry xmlns:m=" + chr(34) + "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" + chr(34))}</manifest>'
+    kind = "application/vnd.oasis.opendocument.chart"
+    entries = "".join(
+        f'<m:file-entry m:full-path="{path}" m:media-type="{media}"/>'
+        for path, media in (
+            ("Object 1/", kind),
+            ("Configurations2/", "application/vnd.sun.xml.ui.configuration"),
+        )
+    )
+    manifest = f'<m:manifest xmlns:m="{URN}:manifest:1.0">{entries}</m:manifest>'
     data = replaced(
         odt("Hola"),
         {"META-INF/manifest.xml": manifest.encode(), "Object 1/content.xml": b"<a/>", "suelto.xml": b"<a/>"},

@@ -20,7 +20,7 @@ from ...office.quiet import settle
 from ...office.spans import Link, Span
 from ...office.xmlparts import DEEPEST
 from . import tracked
-from .names import DRAW, OFFICE, PARAGRAPHS, TEXT, XLINK, local, words
+from .names import DRAW, LO, OFFICE, PARAGRAPHS, TEXT, XLINK, local, words
 from .styles import Styles
 
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -28,6 +28,8 @@ _PIECES = re.compile(r"\n|\t|(?:[^\n\t ]|(?<=[^\n\t ]) (?! ))+| +")
 _THROUGH = frozenset("meta content-control".split(" "))
 """Wrappers whose content is read as if they were not there."""
 _GONE = frozenset({"soft-page-break"})
+_ENTRIES = (f"{TEXT}label", f"{LO}list-item")
+"""Choices of lists; the text shows the one that was chosen."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _FRONT = frozenset({"number"})
 """What is put before the text when it is written."""
@@ -130,7 +132,7 @@ class Reader:
             self._inside(child, names, link or Link("placeholder", child), content, depth + 1)
         elif name in _THROUGH or (name in _SHOWN and _shows(child)):
             self._inside(child, names, link, content, depth + 1)
-        elif name == "label" and child.tag == f"{TEXT}label":
+        elif child.tag in _ENTRIES:
             pass  # a choice of a list, of which the text shows one
         elif name == "number" and _WORD.search(words(child)):
             pass  # what the numbering said when the document was saved, in the language of the source

@@ -39,7 +39,11 @@ def unread(archive: Archive, content: etree._Element | None) -> Iterator[tuple[U
     if "META-INF/manifest.xml" in archive.parts:
         for node in parsed(archive, "META-INF/manifest.xml").iter(f"{_MANIFEST}file-entry"):
             kinds[node.get(f"{_MANIFEST}full-path", "")] = node.get(f"{_MANIFEST}media-type", "")
-    objects = {path: kind for path, kind in kinds.items() if path.endswith("/") and path != "/" and kind}
+    objects = {
+        path: kind
+        for path, kind in kinds.items()
+        if path.endswith("/") and path != "/" and kind and not path.startswith(_KNOWN)
+    }
     for path, kind in objects.items():
         if kind != _FORMULA:
             yield Unread.CHART if kind.startswith(_CHART) else Unread.EMBEDDED, path
