@@ -17,6 +17,8 @@ _LONGEST = 4
 
 def capital(paragraph: etree._Element, content: Content) -> str:
     """The drop capital that a paragraph holds; empty if it is an ordinary one."""
+    if content.length > _LONGEST + 1:
+        return ""
     frame = paragraph.find(f"{W}pPr/{W}framePr")
     if frame is None or frame.get(f"{W}dropCap", "none") == "none":
         return ""
