@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from translate_flow.align import Pair, pair
+from translate_flow.align import AlignedPair, pair
 from translate_flow.engines import load
 from translate_flow.model import Passage
 
@@ -76,7 +76,7 @@ def paragraphs(lines: Sequence[tuple[str, str]], most: int) -> list[tuple[str, s
     return made
 
 
-def beads_of(pairs: Sequence[Pair]) -> Gold:
+def beads_of(pairs: Sequence[AlignedPair]) -> Gold:
     """The beads that pairs were made of."""
     sides: dict[tuple[int, ...], list[int]] = {}
     for found in pairs:

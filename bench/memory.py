@@ -90,16 +90,16 @@ class Prose:
 
 def main() -> None:
     """Print the figures."""
-    from translate_flow.memory import Pair, Store
+    from translate_flow.memory import Store, StoredPair
 
     print(f"memory: {UNITS:,} paragraphs of about 60 words, one core")
     prose = Prose()
     texts: list[str] = []
 
-    def pairs() -> Iterator[Pair]:
+    def pairs() -> Iterator[StoredPair]:
         for number in range(UNITS):
             texts.append(prose.paragraph())
-            yield Pair(texts[-1], texts[-1], "en", key=str(number), document="bench")
+            yield StoredPair(texts[-1], texts[-1], "en", key=str(number), document="bench")
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "memory.sqlite"

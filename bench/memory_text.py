@@ -66,10 +66,10 @@ def _sentences() -> list[str]:
 def _lookups(
     path: Path, texts: Sequence[str], harmless: Sequence[str], asked: Sequence[str], chance: random.Random
 ) -> None:
-    from translate_flow.memory import Pair, Query, Store, lookup
+    from translate_flow.memory import Query, Store, StoredPair, lookup
 
     with Store.open(path, "es", ["en"]) as store:
-        store.take_in("bench.tmx", "1", (Pair(text, text, "en", 2, document="d") for text in texts))
+        store.take_in("bench.tmx", "1", (StoredPair(text, text, "en", 2, document="d") for text in texts))
 
         def best(text: str) -> int:
             found = lookup(store, Query(text, "en", "d", threshold=85), limit=1)
@@ -96,7 +96,7 @@ def _lookups(
 
 
 def _paragraphs(path: Path, texts: Sequence[str], chance: random.Random) -> None:
-    from translate_flow.memory import Pair, Query, Store, lookup
+    from translate_flow.memory import Query, Store, StoredPair, lookup
 
     stored = [" ".join(chance.sample(texts, 3)) for _ in range(PARAGRAPHS)]
     words = [word for text in texts for word in text.split()]
@@ -104,7 +104,7 @@ def _paragraphs(path: Path, texts: Sequence[str], chance: random.Random) -> None
     questions = [changed(chance.choice(stored), share, words, chance) for _ in range(12) for share in shares]
     ours, spent = [], []
     with Store.open(path, "es", ["en"]) as store:
-        store.take_in("bench.tmx", "1", (Pair(text, text, "en", 2, document="d") for text in stored))
+        store.take_in("bench.tmx", "1", (StoredPair(text, text, "en", 2, document="d") for text in stored))
         for text in questions:
             begin = time.process_time()
             lookup(store, Query(text, "en", "d", threshold=50))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from translate_flow.engines import Facts, Price
+from translate_flow.engines import EngineFacts, Price
 from translate_flow.errors import EngineError, Unavailable
 from translate_flow.model import Passage
 
@@ -43,8 +43,8 @@ class Maker:
     private: bool
     description: str = "for tests"
 
-    def facts(self) -> Facts:
-        return Facts(price=None if self.private else Price(20.0, "EUR", "a note"))
+    def facts(self) -> EngineFacts:
+        return EngineFacts(price=None if self.private else Price(20.0, "EUR", "a note"))
 
     def missing(self, source: str, target: str) -> str:
         return ""

@@ -128,11 +128,11 @@ def _check(entry: EntryPoint, _samples: Sequence[Path]) -> Iterator[str]:
 
 
 def _engine(entry: EntryPoint, _samples: Sequence[Path]) -> Iterator[str]:
-    from .engines import ENGINES, Facts
+    from .engines import ENGINES, EngineFacts
     from .model import Passage
     from .plugins.engine import factory
 
-    made: Any = load(entry, "engines", lambda found, who: factory(found, who, Facts()))
+    made: Any = load(entry, "engines", lambda found, who: factory(found, who, EngineFacts()))
     yield from _named(entry, made.name, made.description, ENGINES)
     why = made.missing("es", "en")
     made.facts()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.align import Pair, pair
+from translate_flow.align import AlignedPair, pair
 from translate_flow.align.messages import NEXT_TOO
 
 ES = [
@@ -28,7 +28,7 @@ EN = [
 TAGS = ("es", "en")
 
 
-def texts(pairs: list[Pair]) -> list[str]:
+def texts(pairs: list[AlignedPair]) -> list[str]:
     return [p.text for p in pairs]
 
 

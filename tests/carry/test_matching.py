@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate_flow.carry import Match, match
+from translate_flow.carry import ParagraphMatch, match
 
 from .readings import entries, segments
 
@@ -168,7 +168,7 @@ def test_law_each_old_paragraph_is_used_once_or_gone(versions: tuple[list[str], 
     before = entries(old)
     found = match(before, [], segments(new))
     assert [m.segment for m in found.matches] == segments(new)
-    users: dict[str, list[Match]] = {}
+    users: dict[str, list[ParagraphMatch]] = {}
     for m in found.matches:
         assert len(m.olds) == 1 or (m.how == "new" and not m.olds) or (m.how == "merged" and len(m.olds) > 1)
         for entry in m.olds:

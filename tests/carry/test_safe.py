@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.carry.safe import Outlived, outlived
+from translate_flow.carry.safe import StillValid, still_valid
 from translate_flow.catalogue.messages import ACCENTS, TYPOGRAPHY, WHITE_SPACE
 from translate_flow.glossary import Glossary
 from translate_flow.model import Policy, Term
@@ -23,8 +23,8 @@ GLOSSARY = Glossary(
 )
 
 
-def judge(before: str, after: str, target: str = "The translation.") -> Outlived | None:
-    return outlived(before, after, target, GLOSSARY, "es")
+def judge(before: str, after: str, target: str = "The translation.") -> StillValid | None:
+    return still_valid(before, after, target, GLOSSARY, "es")
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def judge(before: str, after: str, target: str = "The translation.") -> Outlived
     ],
 )
 def test_the_shapes_of_signs_are_typography(before: str, after: str) -> None:
-    assert judge(before, after) == Outlived("The translation.", TYPOGRAPHY())
-    assert judge(after, before) == Outlived("The translation.", TYPOGRAPHY())
+    assert judge(before, after) == StillValid("The translation.", TYPOGRAPHY())
+    assert judge(after, before) == StillValid("The translation.", TYPOGRAPHY())
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,14 @@ def test_the_shapes_of_signs_are_typography(before: str, after: str) -> None:
     [("a  b", "a b"), ("el\u00a0sur", "el sur"), ("el sur", "el\nsur"), (" al final ", "al final")],
 )
 def test_white_space_is_safe(before: str, after: str) -> None:
-    assert judge(before, after) == Outlived("The translation.", WHITE_SPACE())
+    assert judge(before, after) == StillValid("The translation.", WHITE_SPACE())
 
 
 def test_a_line_break_that_went_goes_from_the_translation_too() -> None:
-    assert judge("Calle Uno\nLima", "Calle Uno Lima", "Calle Uno\nLima") == Outlived(
+    assert judge("Calle Uno\nLima", "Calle Uno Lima", "Calle Uno\nLima") == StillValid(
         "Calle Uno Lima", WHITE_SPACE()
     )
-    assert judge("Calle Uno\nLima", "Calle Uno Lima", "Calle\nUno\nLima") == Outlived(
+    assert judge("Calle Uno\nLima", "Calle Uno Lima", "Calle\nUno\nLima") == StillValid(
         "Calle\nUno\nLima", WHITE_SPACE()
     )
 
@@ -65,7 +65,7 @@ def test_a_line_break_that_went_goes_from_the_translation_too() -> None:
 def test_a_corrected_accent_of_a_name_is_mirrored_in_the_translation() -> None:
     before = "El premier Alberto Otarola calla."
     after = "El premier Alberto Otárola calla."
-    assert judge(before, after, "Premier Otarola, Alberto Otarola's silence; Otarolas.") == Outlived(
+    assert judge(before, after, "Premier Otarola, Alberto Otarola's silence; Otarolas.") == StillValid(
         "Premier Otárola, Alberto Otárola's silence; Otarolas.", ACCENTS(terms=("Alberto Otárola",))
     )
 

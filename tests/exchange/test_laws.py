@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate_flow.exchange import load
-from translate_flow.exchange.sheet import Remark, Row, Run, Sheet
+from translate_flow.exchange.sheet import Remark, ReviewSheet, Run, SheetRow
 from translate_flow.exchange.tracked import tracked
 from translate_flow.language.text import digest
 from translate_flow.model import Event, Kind, Segment, State, Unit
@@ -71,7 +71,7 @@ def test_rejecting_every_run_gives_the_draft_and_accepting_it_the_text(
 def test_what_is_written_is_read_again(rows: list[tuple[str, str, list[tuple[str, str]], str]]) -> None:
     """Texts, hands, times, bases and remarks, through a Word table; the texts through XLIFF too."""
     made = tuple(
-        Row(
+        SheetRow(
             number,
             f"{number:08x}",
             Kind.PARAGRAPH,
@@ -83,7 +83,7 @@ def test_what_is_written_is_read_again(rows: list[tuple[str, str, list[tuple[str
         )
         for number, (source, draft, edits, said) in enumerate(rows, 1)
     )
-    sheet = Sheet("carta", "Carta", "es", "en", "0185a7b2c3d-0000-9f31c2", made)
+    sheet = ReviewSheet("carta", "Carta", "es", "en", "0185a7b2c3d-0000-9f31c2", made)
     form = load("docx")
     assert form.write is not None
     back = form.read(form.write(sheet), "carta.docx")
@@ -109,8 +109,8 @@ def test_what_is_written_is_read_again(rows: list[tuple[str, str, list[tuple[str
 @settings(max_examples=40, deadline=None)
 @given(run=st.lists(st.builds(Run, TEXTS, st.sampled_from(["equal"])), max_size=3))
 def test_a_row_of_plain_runs_has_no_hands(run: list[Run]) -> None:
-    sheet = Sheet(
-        "carta", "", "es", "en", "", (Row(1, "3f9a1c07", Kind.TITLE, State.DRAFT, "x", tuple(run), ""),)
+    sheet = ReviewSheet(
+        "carta", "", "es", "en", "", (SheetRow(1, "3f9a1c07", Kind.TITLE, State.DRAFT, "x", tuple(run), ""),)
     )
     form = load("docx")
     assert form.write is not None

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from translate_flow.glossary import Glossary
-from translate_flow.memory import Pair, Store
+from translate_flow.memory import Store, StoredPair
 from translate_flow.model import Term
 
 GLOSSARY = Glossary(
@@ -22,9 +22,9 @@ GLOSSARY = Glossary(
 
 
 @contextmanager
-def filled(*pairs: Pair | tuple[str, str]) -> Iterator[Store]:
+def filled(*pairs: StoredPair | tuple[str, str]) -> Iterator[Store]:
     """A store that holds these pairs as one file."""
-    made = [p if isinstance(p, Pair) else Pair(*p, "en") for p in pairs]
+    made = [p if isinstance(p, StoredPair) else StoredPair(*p, "en") for p in pairs]
     with (
         tempfile.TemporaryDirectory() as folder,
         Store.open(Path(folder) / "m.sqlite", "es", ["en"]) as store,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate_flow.memory import Pair, Query, lookup, sentence
-from translate_flow.memory.facts import Facts
+from translate_flow.memory import Query, StoredPair, lookup, sentence
+from translate_flow.memory.facts import SourceFacts
 from translate_flow.memory.guard import difference
 from translate_flow.memory.score import likeness
 from translate_flow.memory.words import normal, tokens
@@ -18,7 +18,7 @@ WORDS = "la marcha siguió hasta el puente donde esperaban sus madres con velas 
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
 
 
-def scores(source: str, *pairs: Pair | tuple[str, str], threshold: int = 85) -> list[int]:
+def scores(source: str, *pairs: StoredPair | tuple[str, str], threshold: int = 85) -> list[int]:
     with filled(*pairs) as store:
         return [hit.score for hit in lookup(store, Query(source, "en", threshold=threshold), GLOSSARY)]
 
@@ -71,8 +71,8 @@ def test_in_a_small_memory_the_most_alike_is_found(asked: str, stored: list[str]
 
 def test_the_same_surroundings_count_101() -> None:
     """Both neighbours have to be the same; a text that stands alone has no surroundings."""
-    pair = Pair("Así fue.", "So it was.", "en", previous="Antes.", following="")
-    with filled(pair, Pair("Sola.", "Alone.", "en", previous="", following="")) as store:
+    pair = StoredPair("Así fue.", "So it was.", "en", previous="Antes.", following="")
+    with filled(pair, StoredPair("Sola.", "Alone.", "en", previous="", following="")) as store:
         both = Query("Así fue.", "en", previous="Antes.", following="")
         assert [h.score for h in lookup(store, both)] == [101]
         other = Query("Así fue.", "en", previous="Antes.", following="Luego.")
@@ -83,7 +83,8 @@ def test_the_same_surroundings_count_101() -> None:
 
 def test_approved_text_comes_before_translated_and_imported() -> None:
     made = [
-        Pair("Gracias.", word, "en", rank) for word, rank in (("Thanks.", 0), ("Thank you.", 2), ("Ta.", 1))
+        StoredPair("Gracias.", word, "en", rank)
+        for word, rank in (("Thanks.", 0), ("Thank you.", 2), ("Ta.", 1))
     ]
     with filled(*made) as store:
         found = lookup(store, Query("Gracias.", "en"))
@@ -92,7 +93,7 @@ def test_approved_text_comes_before_translated_and_imported() -> None:
 
 
 def test_other_languages_are_apart() -> None:
-    with filled(Pair("Gracias.", "Merci.", "fr"), Pair("Gracias.", "Thanks.", "en")) as store:
+    with filled(StoredPair("Gracias.", "Merci.", "fr"), StoredPair("Gracias.", "Thanks.", "en")) as store:
         assert [h.target for h in lookup(store, Query("Gracias.", "fr"))] == ["Merci."]
 
 
@@ -151,7 +152,7 @@ def test_a_changed_number_negation_or_name_is_never_nearly_the_same(
     * 2
 )
 def test_what_is_guarded_is_guarded_in_both_directions(left: list[str], right: list[str]) -> None:
-    one, other = (Facts(" ".join(words), "es", GLOSSARY) for words in (left, right))
+    one, other = (SourceFacts(" ".join(words), "es", GLOSSARY) for words in (left, right))
     assert bool(difference(one, other)) == bool(difference(other, one))
     assert not difference(one, one)
 
@@ -170,7 +171,7 @@ def test_without_such_a_difference_the_same_texts_pass() -> None:
 
 def test_penalties_for_markup_capitals_and_no_approval() -> None:
     plain = "La asamblea acordó seguir con la marcha pacífica por las calles del centro"
-    approved = Pair(plain, "x", "en", 2, document="carta")
+    approved = StoredPair(plain, "x", "en", 2, document="carta")
     with filled(approved) as store:
 
         def best(text: str, document: str = "carta") -> int:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate_flow.errors import MemoryStoreError
-from translate_flow.memory import Pair, Store
+from translate_flow.memory import Store, StoredPair
 from translate_flow.memory.tmx_read import Tally, read
 from translate_flow.memory.tmx_write import write
 from translate_flow.memory.words import normal
@@ -23,7 +23,7 @@ from .stores import filled
 characters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"))
 plain = st.text(characters, min_size=1, max_size=40).map(normal).filter(bool)
 pairs = st.builds(
-    Pair,
+    StoredPair,
     source=plain,
     target=plain.map(str.strip),
     language=st.just("en"),
@@ -37,7 +37,7 @@ pairs = st.builds(
 )
 
 
-def reread(folder: Path, text: str, **options: object) -> list[Pair]:
+def reread(folder: Path, text: str, **options: object) -> list[StoredPair]:
     path = folder / "x.tmx"
     path.write_text(text, "utf-8")
     return list(read(path, "x.tmx", "es", ("en",), **options))  # type: ignore[arg-type]
@@ -45,7 +45,9 @@ def reread(folder: Path, text: str, **options: object) -> list[Pair]:
 
 @given(st.lists(pairs, max_size=4))
 @settings(max_examples=60, deadline=None)
-def test_tmx_out_and_in_loses_nothing(tmp_path_factory: pytest.TempPathFactory, made: list[Pair]) -> None:
+def test_tmx_out_and_in_loses_nothing(
+    tmp_path_factory: pytest.TempPathFactory, made: list[StoredPair]
+) -> None:
     """Texts, ranks, keys, documents, people, dates and surroundings, through a store and back."""
     folder = tmp_path_factory.mktemp("tmx")
     with filled(*made) as store:
@@ -105,8 +107,8 @@ def test_the_round_trip_through_translate_toolkit(tmp_path: Path) -> None:
     """What it reads of our file, and writes again, is what was written."""
     tmx = pytest.importorskip("translate.storage.tmx")
     made = [
-        Pair("Pan & <b>agua</b>", "Bread “&” water", "en", 2, "k1", "d"),
-        Pair("a\nb", "c\nd", "en", 1, "k2", "d"),
+        StoredPair("Pan & <b>agua</b>", "Bread “&” water", "en", 2, "k1", "d"),
+        StoredPair("a\nb", "c\nd", "en", 1, "k2", "d"),
     ]
     store = tmx.tmxfile.parsestring("".join(write(made, "es")).encode(), "es", "en")
     assert [(u.source, u.target) for u in store.units] == [(p.source, p.target) for p in made]
@@ -162,7 +164,7 @@ def test_a_file_of_any_size_takes_the_same_memory(tmp_path: Path, way: str) -> N
     peaks = []
     for count in (400, 1_600):
         path = tmp_path / f"{count}.tmx"
-        with filled(*(Pair(f"Frase {n}.", f"Sentence {n} " * 60, "en") for n in range(count))) as store:
+        with filled(*(StoredPair(f"Frase {n}.", f"Sentence {n} " * 60, "en") for n in range(count))) as store:
             tracemalloc.start()
             with path.open("w", encoding="utf-8") as stream:
                 stream.writelines(write(store.pairs("en"), "es"))

@@ -24,7 +24,7 @@ from translate_flow.flow.intake.init import init
 from translate_flow.flow.memory import import_file, opened, search
 from translate_flow.flow.opened.work import Work
 from translate_flow.language.text import count_words
-from translate_flow.memory import Pair, Query
+from translate_flow.memory import Query, StoredPair
 from translate_flow.workspace import Workspace, parse_settings
 
 ONE = """# Carta
@@ -185,7 +185,7 @@ def test_readers_go_on_while_another_fills_it(workspace: Workspace) -> None:
     with opened(workspace) as reader, opened(workspace) as writer:
 
         def pairs():  # type: ignore[no-untyped-def]
-            yield Pair("Otra.", "Another.", "en")
+            yield StoredPair("Otra.", "Another.", "en")
             assert reader.lookup(Query("Carta", "en"))[0].target == "Letter"
 
         writer.store.take_in("x.tmx", "1", pairs())

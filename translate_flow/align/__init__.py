@@ -8,6 +8,6 @@ one for two, two for one, and paragraphs without a partner.
 
 from __future__ import annotations
 
-from .pairing import Pair, pair
+from .pairing import AlignedPair, pair
 
-__all__ = ["Pair", "pair"]
+__all__ = ["AlignedPair", "pair"]

@@ -19,7 +19,7 @@ _ODD_LENGTH = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class AlignedPair:
     """A paragraph of the source and what says it in the translation."""
 
     ours: int
@@ -40,7 +40,7 @@ def pair(
     languages: tuple[str, str],
     drafts: Sequence[str] | None = None,
     heads: Heads | None = None,
-) -> tuple[list[Pair], list[int]]:
+) -> tuple[list[AlignedPair], list[int]]:
     """A pair for each of our paragraphs, in order, and the places of theirs that say nothing of ours.
 
     `languages`: BCP 47 tags of both. `drafts`: a machine's translations of ours, which make it
@@ -49,11 +49,11 @@ def pair(
     """
     texts = Texts(ours, theirs, languages, drafts, heads=heads)
     found = beads(texts)
-    made: list[Pair] = []
+    made: list[AlignedPair] = []
     for bead in found:
         if len(bead.ours) == 1:
             text = " ".join(theirs[j] for j in bead.theirs)
-            made.append(Pair(bead.ours[0], bead.theirs, text, bead.margin))
+            made.append(AlignedPair(bead.ours[0], bead.theirs, text, bead.margin))
         elif bead.ours:
             made += _shared(bead, ours, theirs, languages, drafts)
     judged = [_judged(p, ours[p.ours], texts, languages) for p in made]
@@ -66,20 +66,20 @@ def _shared(
     theirs: Sequence[str],
     languages: tuple[str, str],
     drafts: Sequence[str] | None,
-) -> list[Pair]:
+) -> list[AlignedPair]:
     """Several paragraphs of ours in theirs: the sentences, dealt out in order."""
     sentences = [s for j in bead.theirs for s in split(theirs[j], languages[1])]
     count = len(bead.ours)
     if len(sentences) < count:
         text = " ".join(theirs[j] for j in bead.theirs)
-        whole = Pair(bead.ours[0], bead.theirs, text, bead.margin, (NEXT_TOO(),))
-        return [whole, *(Pair(i, range(0)) for i in bead.ours[1:])]
+        whole = AlignedPair(bead.ours[0], bead.theirs, text, bead.margin, (NEXT_TOO(),))
+        return [whole, *(AlignedPair(i, range(0)) for i in bead.ours[1:])]
     mine = [ours[i] for i in bead.ours]
     made = [drafts[i] for i in bead.ours] if drafts else None
     texts = Texts(mine, sentences, languages, made, longest=len(sentences))
     doubt = CUT()
     return [
-        Pair(i, bead.theirs, " ".join(sentences[a:b]), bead.margin, (doubt,))
+        AlignedPair(i, bead.theirs, " ".join(sentences[a:b]), bead.margin, (doubt,))
         for i, (a, b) in zip(bead.ours, _dealt(texts, count, len(sentences)), strict=True)
     ]
 
@@ -98,7 +98,7 @@ def _dealt(texts: Texts, count: int, sentences: int) -> list[tuple[int, int]]:
     return best[sentences][1]
 
 
-def _judged(made: Pair, source: str, texts: Texts, languages: tuple[str, str]) -> Pair:
+def _judged(made: AlignedPair, source: str, texts: Texts, languages: tuple[str, str]) -> AlignedPair:
     """The pair with its doubts."""
     if not made.text:
         return made
@@ -117,7 +117,7 @@ def _judged(made: Pair, source: str, texts: Texts, languages: tuple[str, str]) -
     return replace(made, doubts=tuple(doubts))
 
 
-def _held_by_neighbours(pairs: Sequence[Pair]) -> list[Pair]:
+def _held_by_neighbours(pairs: Sequence[AlignedPair]) -> list[AlignedPair]:
     """Short paragraphs, such as headings, say too little to be sure of; certain neighbours make up for it."""
     made = list(pairs)
     for place, here in enumerate(pairs):

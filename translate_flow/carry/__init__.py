@@ -8,18 +8,18 @@ from .lineage import Lineage, lineage
 
 if TYPE_CHECKING:
     from .entries import Carried, Carrier, touched
-    from .matching import Match, Matching, match
+    from .matching import Matching, ParagraphMatch, match
 
 _LAZY = {
     "Carried": "entries",
     "Carrier": "entries",
-    "Match": "matching",
+    "ParagraphMatch": "matching",
     "Matching": "matching",
     "match": "matching",
     "touched": "entries",
 }
 
-__all__ = ["Carried", "Carrier", "Lineage", "Match", "Matching", "lineage", "match", "touched"]
+__all__ = ["Carried", "Carrier", "Lineage", "Matching", "ParagraphMatch", "lineage", "match", "touched"]
 
 
 def __getattr__(name: str) -> Any:

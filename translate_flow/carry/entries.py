@@ -12,9 +12,9 @@ from ..glossary import Glossary
 from ..language.text import digest, has_words
 from ..messages import Message
 from ..model import Event, Kind, Policy, Segment
-from .matching import Match
+from .matching import ParagraphMatch
 from .parts import cut, join
-from .safe import outlived
+from .safe import still_valid
 
 BY = "translate-flow"
 """Who carries translations over, in the journal."""
@@ -30,7 +30,7 @@ class Carried:
     segment: Segment
     """The segment."""
     how: str
-    """As in `Match`; or `safe`: edited, but the translation holds."""
+    """As in `ParagraphMatch`; or `safe`: edited, but the translation holds."""
     entry: Entry
     """Its new entry."""
     events: tuple[Event, ...] = ()
@@ -52,7 +52,7 @@ class Carrier:
     languages: tuple[str, str]
     """Source and target, BCP 47 tags."""
 
-    def carry(self, found: Match) -> Carried:
+    def carry(self, found: ParagraphMatch) -> Carried:
         """The new entry of a matched segment."""
         if found.how in ("same", "moved", "back"):
             return self._equal(found)
@@ -60,7 +60,7 @@ class Carrier:
 
     # The same paragraph ------------------------------------------------------
 
-    def _equal(self, found: Match) -> Carried:
+    def _equal(self, found: ParagraphMatch) -> Carried:
         segment, old = found.segment, found.olds[0]
         if not old.target.strip():
             kept = self._kept(found) or self._restored(found)
@@ -83,10 +83,10 @@ class Carrier:
         event = _event(segment, old, entry.target, reason, entry.previous)
         return Carried(segment, found.how, entry, (event,), (old,))
 
-    def _respaced(self, found: Match, old: Entry, entry: Entry) -> Carried:
+    def _respaced(self, found: ParagraphMatch, old: Entry, entry: Entry) -> Carried:
         """The same words with other white space."""
         segment = found.segment
-        held = outlived(old.source, segment.text, old.target, self.glossary, self.languages[0])
+        held = still_valid(old.source, segment.text, old.target, self.glossary, self.languages[0])
         if held is None:
             entry = replace(entry, fuzzy=True, previous=entry.previous or old.source)
             event = _event(segment, old, entry.target, None, entry.previous)
@@ -106,7 +106,7 @@ class Carrier:
         stale = fuzzy and last is not None and last.do == "carry"
         return replace(entry, fuzzy=fuzzy, previous=last.source if stale and last is not None else "")
 
-    def _restored(self, found: Match) -> Carried | None:
+    def _restored(self, found: ParagraphMatch) -> Carried | None:
         """What the journal knows of just this source, if it is confirmed or there is nothing else."""
         segment = found.segment
         own = self.history.get(segment.key, ())
@@ -119,7 +119,7 @@ class Carrier:
         idle = tuple(e for e in found.olds if e.target == text or not touched(e, self.history))
         return Carried(segment, "back", entry, used=idle)
 
-    def _kept(self, found: Match) -> Carried | None:
+    def _kept(self, found: ParagraphMatch) -> Carried | None:
         """A segment that is kept as it is: a name, no words, or just one kept term."""
         segment = found.segment
         if not keeps(segment, self.glossary):
@@ -131,7 +131,7 @@ class Carrier:
 
     # A changed paragraph -----------------------------------------------------
 
-    def _changed(self, found: Match) -> Carried:
+    def _changed(self, found: ParagraphMatch) -> Carried:
         segment = found.segment
         fresh = Entry(segment.key, segment.text, kind=segment.kind, note=segment.note)
         if found.how == "new":
@@ -146,9 +146,9 @@ class Carrier:
             return self._merged(found, fresh, before)
         return self._edited(found, fresh, before)
 
-    def _edited(self, found: Match, fresh: Entry, before: str) -> Carried:
+    def _edited(self, found: ParagraphMatch, fresh: Entry, before: str) -> Carried:
         segment, old = found.segment, found.olds[0]
-        held = outlived(before, segment.text, old.target, self.glossary, self.languages[0])
+        held = still_valid(before, segment.text, old.target, self.glossary, self.languages[0])
         entry = replace(fresh, target=old.target, comment=old.comment, flags=old.flags, fuzzy=True)
         if held is None:
             entry = replace(entry, previous=before)
@@ -169,7 +169,7 @@ class Carrier:
         last = next((e for e in reversed(past) if e.text is not None or e.do in HUMAN), None)
         return entry.previous if last is None or last.do == "carry" else entry.source
 
-    def _split(self, found: Match, fresh: Entry, before: str) -> Carried:
+    def _split(self, found: ParagraphMatch, fresh: Entry, before: str) -> Carried:
         segment, old = found.segment, found.olds[0]
         sources = [s.text for s in found.parts]
         pieces = None if old.fuzzy else cut(before, sources, old.target, self.languages)
@@ -183,7 +183,7 @@ class Carrier:
         event = _event(segment, old, entry.target, reason, before)
         return Carried(segment, "split", entry, (event,), (old,), before)
 
-    def _merged(self, found: Match, fresh: Entry, before: str) -> Carried:
+    def _merged(self, found: ParagraphMatch, fresh: Entry, before: str) -> Carried:
         segment, olds = found.segment, found.olds
         texts = [e.target for e in olds if e.target.strip()]
         whole = len(texts) == len(olds) and not any(e.fuzzy for e in olds)

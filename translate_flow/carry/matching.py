@@ -21,7 +21,7 @@ REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ParagraphMatch:
     """Where a segment of the new reading comes from."""
 
     segment: Segment
@@ -40,7 +40,7 @@ class Match:
 class Matching:
     """A whole reading beside the one before."""
 
-    matches: tuple[Match, ...]
+    matches: tuple[ParagraphMatch, ...]
     """One for each new segment, in order."""
     gone: tuple[Entry, ...]
     """Old entries nothing goes on from, in order."""
@@ -69,7 +69,7 @@ class _Matcher:
         self.sides = Sides(
             [_stem(e.key) for e in self.old], [_stem(s.key) for s in segments], old_words, new_words
         )
-        self.found: dict[int, Match] = {}
+        self.found: dict[int, ParagraphMatch] = {}
         """By place of the new segment."""
         self.partner: dict[int, int] = {}
         """New place → old place, one to one."""
@@ -92,7 +92,7 @@ class _Matcher:
         self._alike_elsewhere()
         self._split_around()
         self._merged_around()
-        matches = tuple(self.found.get(j) or Match(s, "new") for j, s in enumerate(self.new))
+        matches = tuple(self.found.get(j) or ParagraphMatch(s, "new") for j, s in enumerate(self.new))
         return Matching(matches, tuple(self.old[i] for i in self._free_old()))
 
     def _free_old(self) -> list[int]:
@@ -109,18 +109,18 @@ class _Matcher:
             and squeeze(entry.source) != squeeze(segment.text)
         ):
             how = "edited"  # only the hashes are equal
-        self.found[j] = Match(segment, how, (entry,))
+        self.found[j] = ParagraphMatch(segment, how, (entry,))
         self.partner[j] = i
         self.used.add(i)
 
     def _link(self, link: Link) -> None:
         i, j = link.old, link.new
         if link.olds > 1:
-            self.found[j] = Match(self.new[j], "merged", tuple(self.old[i : i + link.olds]))
+            self.found[j] = ParagraphMatch(self.new[j], "merged", tuple(self.old[i : i + link.olds]))
         elif link.news > 1:
             parts = tuple(self.new[j : j + link.news])
             for n, part in enumerate(parts):
-                self.found[j + n] = Match(part, "split", (self.old[i],), n, parts)
+                self.found[j + n] = ParagraphMatch(part, "split", (self.old[i],), n, parts)
         else:
             self._take(i, j, "same" if self.sides.old_stems[i] == self.sides.new_stems[j] else "edited")
         self.used.update(range(i, i + link.olds))
@@ -190,7 +190,7 @@ class _Matcher:
                 if is_part(part, whole) and is_part(rest, whole) and alike(whole, together, WHOLE):
                     parts = self.new[first], self.new[last]
                     for n, place in enumerate((first, last)):
-                        self.found[place] = Match(self.new[place], "split", (self.old[i],), n, parts)
+                        self.found[place] = ParagraphMatch(self.new[place], "split", (self.old[i],), n, parts)
                     break
 
     def _merged_around(self) -> None:
@@ -206,7 +206,7 @@ class _Matcher:
                 whole, rest = self.sides.new_words[j], self.sides.old_words[other]
                 together = (*self.sides.old_words[first], *self.sides.old_words[last])
                 if is_part(part, whole) and is_part(rest, whole) and alike(together, whole, WHOLE):
-                    self.found[j] = Match(self.new[j], "merged", (self.old[first], self.old[last]))
+                    self.found[j] = ParagraphMatch(self.new[j], "merged", (self.old[first], self.old[last]))
                     self.used.add(i)
                     break
 

@@ -33,7 +33,7 @@ _SHAPED = re.compile(f"[{''.join(_SHAPES)}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Outlived:
+class StillValid:
     """A translation that holds for the changed source."""
 
     target: str
@@ -42,7 +42,7 @@ class Outlived:
     """What changed: white space, typography, or the accent of a name."""
 
 
-def outlived(before: str, after: str, target: str, glossary: Glossary, language: str) -> Outlived | None:
+def still_valid(before: str, after: str, target: str, glossary: Glossary, language: str) -> StillValid | None:
     """The translation of `before` as one of `after`, or None if a person has to look.
 
     `language` is the source's, a BCP 47 tag.
@@ -52,16 +52,16 @@ def outlived(before: str, after: str, target: str, glossary: Glossary, language:
     return held if held and _same_facts(before, after, glossary, language) else None
 
 
-def _followed(before: str, after: str, target: str, glossary: Glossary) -> Outlived | None:
+def _followed(before: str, after: str, target: str, glossary: Glossary) -> StillValid | None:
     """The translation, if nothing but white space, typography or names' accents was changed."""
     if squeeze(before) == squeeze(after):
-        return Outlived(_breaks(before, after, target), WHITE_SPACE())
+        return StillValid(_breaks(before, after, target), WHITE_SPACE())
     left, right = _plain(before), _plain(after)
     if _SIGN.findall(left) != _SIGN.findall(right):
         return None
     old, new = _WORD.findall(left), _WORD.findall(right)
     if old == new:
-        return Outlived(target, TYPOGRAPHY())
+        return StillValid(target, TYPOGRAPHY())
     return _accents(left, right, target, glossary)
 
 
@@ -101,7 +101,7 @@ def _breaks(before: str, after: str, target: str) -> str:
     return target
 
 
-def _accents(before: str, after: str, target: str, glossary: Glossary) -> Outlived | None:
+def _accents(before: str, after: str, target: str, glossary: Glossary) -> StillValid | None:
     """The case of an accent corrected in names of the glossary."""
     old, new = list(_WORD.finditer(before)), list(_WORD.finditer(after))
     if len(old) != len(new) or any(
@@ -128,7 +128,7 @@ def _accents(before: str, after: str, target: str, glossary: Glossary) -> Outliv
         return None  # the old spelling stands there too: whose it is in the translation is not certain
     for wrong, right_form in changes.items():
         target = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right_form, target)
-    return Outlived(target, ACCENTS(terms=tuple(terms)))
+    return StillValid(target, ACCENTS(terms=tuple(terms)))
 
 
 def _is_name(found: Match) -> bool:

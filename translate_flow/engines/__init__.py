@@ -29,7 +29,7 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class EngineFacts:
     """What is known of an engine without starting it; `Factory.facts` is optional."""
 
     limits: Mapping[str, int] = field(default_factory=dict)
@@ -87,7 +87,7 @@ class Factory(Protocol):
     private: bool
     description: str
 
-    def facts(self) -> Facts:
+    def facts(self) -> EngineFacts:
         """Limits, key, languages, price."""
         ...
 
@@ -131,7 +131,7 @@ def load(name: str) -> Factory:
 
 
 def _guarded(found: object, who: str) -> Factory | None:
-    made: Factory | None = guarded_factory(found, who, Facts())
+    made: Factory | None = guarded_factory(found, who, EngineFacts())
     return made
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from types import TracebackType
 
 from ..model import Passage
-from . import Facts
+from . import EngineFacts
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -50,9 +50,9 @@ class FakeFactory:
     private = True
     description = "For tests: marks every word instead of translating it"
 
-    def facts(self) -> Facts:
+    def facts(self) -> EngineFacts:
         """It takes anything."""
-        return Facts()
+        return EngineFacts()
 
     def missing(self, source: str, target: str) -> str:
         """Always ready."""

@@ -12,7 +12,7 @@ from importlib import import_module
 
 from ..errors import ReadError
 from .messages import NOT_A_REVIEW_FILE
-from .sheet import Back, Sheet
+from .sheet import Back, ReviewSheet
 
 FORMS: dict[str, tuple[str, str]] = {
     "docx": (".docx_form", ".review.docx"),
@@ -30,7 +30,7 @@ class Form:
     """Its name on the command line."""
     suffix: str
     """How its files' names end."""
-    write: Callable[[Sheet], bytes] | None
+    write: Callable[[ReviewSheet], bytes] | None
     """The sheet as a file; None for a form that is only read."""
     read: Callable[[bytes, str], Back]
     """What came back, from a file's bytes and its name for messages. Raises ReadError."""

@@ -22,7 +22,7 @@ from ..model import Kind, State
 from ..office.languages import full_tag
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W, paragraph, run, w
 from .messages import CONTROL_CHARACTER, INSTRUCTION, READ_SO_FAR
-from .sheet import Remark, Row, Run, Sheet
+from .sheet import Remark, ReviewSheet, Run, SheetRow
 
 WIDTHS = (1080, 5260, 5260, 3538)
 """Of the columns key, source, target, notes, in twentieths of a point: A4 across, 1.5 cm margins."""
@@ -41,7 +41,7 @@ def language_name(tag: str) -> str:
     return _LANGUAGES.get(tag.split("-")[0].lower(), tag)
 
 
-def write(sheet: Sheet) -> bytes:
+def write(sheet: ReviewSheet) -> bytes:
     """The sheet as a Word document; equal sheets make equal bytes.
 
     Raises BuildError, naming the segment, for a character that XML cannot hold.
@@ -96,7 +96,7 @@ def _xml(root: etree._Element) -> bytes:
 _PREFIX = {"tf": SHEET}
 
 
-def _facts(sheet: Sheet, content: str) -> bytes:
+def _facts(sheet: ReviewSheet, content: str) -> bytes:
     """The custom XML part: what the table was made from."""
     root = etree.Element(
         f"{{{SHEET}}}sheet",
@@ -118,7 +118,7 @@ def _facts(sheet: Sheet, content: str) -> bytes:
 class _Body:
     """The document part and, beside it, the comments its rows refer to."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: ReviewSheet) -> None:
         self.sheet = sheet
         self.comments = w("comments")
         self.ids = 0
@@ -179,7 +179,7 @@ class _Body:
             *(self._row(row) for row in self.sheet.rows),
         )
 
-    def _row(self, row: Row) -> etree._Element:
+    def _row(self, row: SheetRow) -> etree._Element:
         heading = "Heading" if row.kind in _HEADINGS else ""
         kept = "Kept" if row.state is State.KEPT else ""
         try:
@@ -195,7 +195,7 @@ class _Body:
             statement = self.sheet.statement
             raise BuildError(CONTROL_CHARACTER(statement=statement, key=row.key, format="Word")) from cause
 
-    def _key(self, row: Row) -> etree._Element:
+    def _key(self, row: SheetRow) -> etree._Element:
         """The key in a content control whose text is locked; a hidden bookmark says the same."""
         mark = self._id()
         control = w(
@@ -220,7 +220,7 @@ class _Body:
             w("bookmarkEnd", id=mark),
         )
 
-    def _target(self, row: Row) -> Iterator[etree._Element]:
+    def _target(self, row: SheetRow) -> Iterator[etree._Element]:
         remarks = [(self._remark(r)) for r in row.remarks]
         for mark in remarks:
             yield w("commentRangeStart", id=mark)
@@ -268,7 +268,7 @@ _COLOURS = {
 """Edge of the key cell, by state; the notes say the same in words."""
 
 
-def _lines(row: Row) -> int:
+def _lines(row: SheetRow) -> int:
     """About how many lines the row's highest cell takes: 60 characters to a line, 45 among the notes."""
     texts = (row.source, "".join(r.text for r in row.runs))
     return max(

@@ -50,7 +50,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """One segment on the sheet."""
 
     number: int
@@ -84,7 +84,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReviewSheet:
     """A statement ready to be written as a review file."""
 
     statement: str
@@ -97,7 +97,7 @@ class Sheet:
     """BCP 47 tag."""
     journal: str
     """Id of the newest event at the time; with it, each row's base can be found in the journal."""
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     """In document order."""
 
 

@@ -12,7 +12,7 @@ from ..errors import BuildError, ReadError
 from ..language.text import digest
 from ..model import State
 from . import messages
-from .sheet import Atom, Back, BackRow, Remark, Row, Sheet
+from .sheet import Atom, Back, BackRow, Remark, ReviewSheet, SheetRow
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -32,7 +32,7 @@ _CONTENT = re.compile(rb"<!-- content ([0-9a-f]{16}) -->\s*\Z")
 _DEEPEST = 60
 
 
-def write(sheet: Sheet) -> bytes:
+def write(sheet: ReviewSheet) -> bytes:
     """The sheet as XLIFF; the machine's draft stands beside a text that people changed.
 
     Raises BuildError, naming the segment, for a character that XML cannot hold.
@@ -67,7 +67,7 @@ def write(sheet: Sheet) -> bytes:
     return data + f"<!-- content {digest(data.decode())} -->\n".encode()
 
 
-def _unit(body: etree._Element, row: Row, sheet: Sheet) -> None:
+def _unit(body: etree._Element, row: SheetRow, sheet: ReviewSheet) -> None:
     done = row.state in (State.TRANSLATED, State.APPROVED, State.KEPT)
     unit = etree.SubElement(
         body,

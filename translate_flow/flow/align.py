@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..align import Pair, pair
+from ..align import AlignedPair, pair
 from ..carry.entries import BY
 from ..catalogue.messages import FROM_FILE, REMARK, combined
 from ..drafting import FirstMentions
@@ -163,7 +163,7 @@ def _words(text: str, form: str) -> str:
     return inline.plain(text) if form in MARKED else text
 
 
-def _fitting(found: Pair, source: str, form: str, theirs: Document) -> str:
+def _fitting(found: AlignedPair, source: str, form: str, theirs: Document) -> str:
     """The found translation as a text of the source's format."""
     if not found.text:
         return ""
@@ -188,7 +188,7 @@ def _unmarked(text: str) -> str:
     return text
 
 
-def _placed(unit: Unit | None, key: str, source: str, text: str, found: Pair) -> Placed:
+def _placed(unit: Unit | None, key: str, source: str, text: str, found: AlignedPair) -> Placed:
     how = "doubtful" if found.doubts else "certain"
     if unit is not None and unit.state is State.KEPT and (found.doubts or text in ("", unit.target)):
         how = "name"

@@ -11,7 +11,7 @@ from ..errors import BuildError, ReadError, TranslateFlowError, UsageError
 from ..exchange import form_of, load
 from ..exchange.judge import Outcome, Terms, Verdict, judge
 from ..exchange.notes import notes
-from ..exchange.sheet import Back, BackRow, Remark, Row, Sheet
+from ..exchange.sheet import Back, BackRow, Remark, ReviewSheet, SheetRow
 from ..exchange.tracked import tracked
 from ..files.disk import write_atomically
 from ..glossary import Glossary
@@ -85,7 +85,7 @@ def _must_be_free(path: Path, called: str, data: bytes, untouched: Callable[[byt
         )
 
 
-def sheet(work: Work, states: Collection[State] = ()) -> Sheet:
+def sheet(work: Work, states: Collection[State] = ()) -> ReviewSheet:
     """A statement as a review file shows it. Raises CatalogueError if its source changed since `add`."""
     edition = work.edition()
     glossary = glossary_for(work.workspace, work.name, work.language)
@@ -98,10 +98,10 @@ def sheet(work: Work, states: Collection[State] = ()) -> Sheet:
         if not states or unit.state in states
     )
     title = edition.document.title or work.name
-    return Sheet(work.name, title, edition.source_language, work.language, work.journal.last_id, rows)
+    return ReviewSheet(work.name, title, edition.source_language, work.language, work.journal.last_id, rows)
 
 
-def _row(number: int, unit: Unit, glossary: Glossary, findings: Sequence[Finding]) -> Row:
+def _row(number: int, unit: Unit, glossary: Glossary, findings: Sequence[Finding]) -> SheetRow:
     terms = [match.term for match in glossary.find(unit.segment.text)]
     remarks = tuple(
         # In English, whoever asks: an imported file's remarks are known again by their words.
@@ -109,7 +109,7 @@ def _row(number: int, unit: Unit, glossary: Glossary, findings: Sequence[Finding
         for e in unit.events
         if e.do == "comment" and e.remark
     )
-    return Row(
+    return SheetRow(
         number,
         unit.key,
         unit.segment.kind,

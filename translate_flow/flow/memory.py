@@ -15,7 +15,7 @@ from ..errors import CatalogueError, ConflictError, MemoryStoreError, UsageError
 from ..files.disk import write_atomically
 from ..files.lock import LOCK_SECONDS, locked
 from ..glossary import Glossary
-from ..memory import Hit, Pair, Query, Spoilt, Store, lookup, sentence
+from ..memory import Hit, Query, Spoilt, Store, StoredPair, lookup, sentence
 from ..memory.tmx_read import Tally, read
 from ..memory.unit import APPROVED, TRANSLATED
 from ..model import Event, State
@@ -131,9 +131,9 @@ def _refresh(memory: Memory, progress: Progress | None) -> None:
             memory.notices.append(f"not in the memory: {error}")
 
 
-def _files(workspace: Workspace) -> dict[str, tuple[str, Callable[[], Iterator[Pair]]]]:
+def _files(workspace: Workspace) -> dict[str, tuple[str, Callable[[], Iterator[StoredPair]]]]:
     """Each file that feeds the memory: its stamp, and how its pairs are got."""
-    found: dict[str, tuple[str, Callable[[], Iterator[Pair]]]] = {}
+    found: dict[str, tuple[str, Callable[[], Iterator[StoredPair]]]] = {}
     for language in workspace.settings.languages.targets:
         for name in workspace.catalogued(language):
             files = workspace.catalogue_path(name, language), workspace.journal_path(name, language)
@@ -146,7 +146,7 @@ def _files(workspace: Workspace) -> dict[str, tuple[str, Callable[[], Iterator[P
     return found
 
 
-def _catalogue(workspace: Workspace, name: str, language: str) -> Iterator[Pair]:
+def _catalogue(workspace: Workspace, name: str, language: str) -> Iterator[StoredPair]:
     return confirmed(Work.open(workspace, name, language))
 
 
@@ -155,12 +155,12 @@ def _stamp(*paths: Path) -> str:
     return " ".join(f"{s.st_mtime_ns}:{s.st_size}" if s else "-" for s in found)
 
 
-def _imported(workspace: Workspace, path: Path, tally: Tally | None = None) -> Iterator[Pair]:
+def _imported(workspace: Workspace, path: Path, tally: Tally | None = None) -> Iterator[StoredPair]:
     languages = workspace.settings.languages
     return read(path, workspace.relative(path), languages.source, languages.targets, tally)
 
 
-def confirmed(work: Work) -> Iterator[Pair]:
+def confirmed(work: Work) -> Iterator[StoredPair]:
     """The pairs of a catalogue that a person confirmed, in document order, then those no longer in it.
 
     Of a segment whose source changed, the former source with the translation it had, if that
@@ -193,10 +193,10 @@ def _pair(
     rank: int,
     previous: str | None = None,
     following: str | None = None,
-) -> Pair:
+) -> StoredPair:
     by = next((e for e in reversed(events) if e.do in HUMAN), None)
     who, when = (by.by, by.at) if by else ("", "")
-    return Pair(source, target, work.language, rank, key, work.name, who, when, previous, following)
+    return StoredPair(source, target, work.language, rank, key, work.name, who, when, previous, following)
 
 
 def import_file(workspace: Workspace, path: Path, *, replace: bool = False) -> tuple[Path, Tally]:

@@ -30,7 +30,7 @@ _DELIMITERS = ",;\t"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GlossaryRow:
     """One record of a file."""
 
     cells: tuple[str, ...]
@@ -53,7 +53,7 @@ class Table:
     """`,`, `;` or a tab."""
     header: tuple[str, ...]
     """Column names, in the file's order."""
-    rows: tuple[Row, ...]
+    rows: tuple[GlossaryRow, ...]
     """Records after the header, in order."""
     bom: bool = False
     """Whether the file begins with a byte order mark."""
@@ -107,14 +107,14 @@ class Table:
         """The file without the row of that term. Raises GlossaryError if there is none."""
         return self._checked(self._cut(self._row(es), ""))
 
-    def _row(self, es: str) -> Row:
+    def _row(self, es: str) -> GlossaryRow:
         column = self.header.index("es")
         for row in self.rows:
             if term_key(row.cells[column]) == term_key(es):
                 return row
         raise GlossaryError(said.NO_SUCH_ROW(file=self.name, term=es))
 
-    def _cut(self, row: Row, line: str) -> str:
+    def _cut(self, row: GlossaryRow, line: str) -> str:
         lines = io.StringIO(self.text, newline="").readlines()
         return "".join([*lines[: row.line - 1], line, *lines[row.last :]])
 
@@ -170,7 +170,7 @@ def parse(data: bytes, name: str) -> Table:
     delimiter = _delimiter(lines[0][1])
     numbers = [number for number, _ in lines]
     reader = csv.reader((line for _, line in lines), delimiter=delimiter, strict=True)
-    rows: list[Row] = []
+    rows: list[GlossaryRow] = []
     header: tuple[str, ...] = ()
     read = 0
     try:
@@ -180,7 +180,7 @@ def parse(data: bytes, name: str) -> Table:
                 header = tuple(cell.strip() for cell in cells)
                 check_columns(header, name, first)
             elif any(cells):
-                rows.append(Row(_fitting(cells, len(header), name, first), first, numbers[read - 1]))
+                rows.append(GlossaryRow(_fitting(cells, len(header), name, first), first, numbers[read - 1]))
     except csv.Error as cause:
         line = numbers[min(read, len(numbers) - 1)]
         raise GlossaryError(said.AT_ROW(file=name, row=line, problem=_csv_fault(cause))) from cause
@@ -282,4 +282,4 @@ def _read(path: Path) -> bytes:
         raise GlossaryError(said.CANNOT_BE_READ(file=str(path), cause=because(cause))) from cause
 
 
-__all__ = ["COLUMNS", "Row", "Table", "load", "new_table", "parse", "term_key", "values_of"]
+__all__ = ["COLUMNS", "GlossaryRow", "Table", "load", "new_table", "parse", "term_key", "values_of"]

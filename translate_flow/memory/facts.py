@@ -46,7 +46,7 @@ class Capital:
 
 
 @dataclass(frozen=True)
-class Facts:
+class SourceFacts:
     """What of a source text must not differ: looked for when it is asked for, and then once."""
 
     text: str
@@ -121,7 +121,7 @@ class Facts:
         """Words in small letters."""
         return frozenset(filter(str.islower, _WORD.findall(self.text)))
 
-    def names(self, other: Facts) -> list[Fact]:
+    def names(self, other: SourceFacts) -> list[Fact]:
         """Names of the glossary and words with a capital inside a sentence, in order.
 
         A word that the other text has in small letters is none; one that opens a sentence may be

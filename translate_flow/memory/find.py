@@ -9,7 +9,7 @@ from typing import Any
 
 from ..glossary import Glossary
 from ..messages import Message
-from .facts import Facts
+from .facts import SourceFacts
 from .guard import difference
 from .score import NEARLY, likeness, penalty
 from .store import Store, neighbour
@@ -156,7 +156,7 @@ def _fuzzy(store: Store, query: Query, source: str, glossary: Glossary | None) -
         return []
     marks = ", ".join("?" * len(closest))
     rows = store.rows(f"{_COLUMNS} u.id IN ({marks}) AND u.language = ?", (*closest, query.language))
-    facts = Facts(source, store.source_language, glossary)
+    facts = SourceFacts(source, store.source_language, glossary)
     return [_rated(store, query, source, facts, row, closest[row[0]], glossary) for row in rows]
 
 
@@ -164,12 +164,12 @@ def _rated(
     store: Store,
     query: Query,
     source: str,
-    facts: Facts,
+    facts: SourceFacts,
     row: Sequence[Any],
     alike: float,
     glossary: Glossary | None,
 ) -> Hit:
-    why = difference(facts, Facts(row[1], store.source_language, glossary))
+    why = difference(facts, SourceFacts(row[1], store.source_language, glossary))
     if why and (made := _replaced(store, query, source, row, glossary)):
         return made
     less = penalty(source, row[1], approved=row[3] == APPROVED, same_document=row[4] == query.document)

@@ -17,14 +17,14 @@ from ..language.text import fold
 from ..messages import Message, Value
 from ..names.words import COMMON, CONNECTORS, VERBAL
 from . import messages
-from .facts import Capital, Fact, Facts
+from .facts import Capital, Fact, SourceFacts
 from .words import tokens
 
 _VERB = re.compile(r"(?:[aei]mos|[aei]d|aron|ieron|[ai]endo|ando)\Z")
 """Endings of verbs that open a sentence: *Exigimos*, *Murieron*."""
 
 
-def difference(now: Facts, before: Facts) -> Message | None:
+def difference(now: SourceFacts, before: SourceFacts) -> Message | None:
     """What differs that must not, for a person; None if nothing does. Symmetric in kind."""
     return (
         _compared("negation", before.negations, now.negations)
@@ -38,7 +38,7 @@ def difference(now: Facts, before: Facts) -> Message | None:
     )
 
 
-def _opening(before: Facts, now: Facts) -> Message | None:
+def _opening(before: SourceFacts, now: SourceFacts) -> Message | None:
     """Another first word that may be a name, such as *Ilave resiste*, *Macusani resiste*."""
     old, new = _first(before), _first(now)
     if not old or not new or old.low == new.low or old.low in now.tokens or new.low in before.tokens:
@@ -46,7 +46,7 @@ def _opening(before: Facts, now: Facts) -> Message | None:
     return messages.OTHER_NAME(before=old.text, now=new.text)
 
 
-def _first(text: Facts) -> Capital | None:
+def _first(text: SourceFacts) -> Capital | None:
     """The first word with a capital, if it opens the text and is no word that opens many."""
     word = text.capitals[0] if text.capitals else None
     if word is None or word.inside or word.low not in text.tokens[:3] or len(word.low) < 4:
@@ -56,7 +56,7 @@ def _first(text: Facts) -> Capital | None:
     return None if common else word
 
 
-def _moved(before: Facts, now: Facts) -> Message | None:
+def _moved(before: SourceFacts, now: SourceFacts) -> Message | None:
     """What both have, but with other words around: *no vino Ana*, *Ana vino, no Luz*; who did it to whom."""
     held = {word for fact in now.names(before) for word in tokens(fact.shown)} - CONNECTORS
     for fact in (*now.negations, *now.numbers, *now.days):
@@ -70,7 +70,7 @@ def _moved(before: Facts, now: Facts) -> Message | None:
     return None
 
 
-def _recounted(before: Facts, now: Facts) -> Message | None:
+def _recounted(before: SourceFacts, now: SourceFacts) -> Message | None:
     """The same things counted by each other's numbers: *12 muertos y 41 heridos*, *12 heridos y 41 muertos*."""
     if before.counted == now.counted or Counter(before.counted) != Counter(now.counted):
         return None

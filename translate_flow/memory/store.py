@@ -12,7 +12,7 @@ from typing import Any
 
 from .parts import sentence_pairs
 from .schema import connect, explained, remove
-from .unit import Pair
+from .unit import StoredPair
 from .words import STORED, digest, features, normal, shape
 
 _ROWS = 20_000
@@ -102,7 +102,7 @@ class Store:
                 self.base.execute("ROLLBACK")
             raise
 
-    def take_in(self, path: str, stamp: str, pairs: Iterable[Pair]) -> int:
+    def take_in(self, path: str, stamp: str, pairs: Iterable[StoredPair]) -> int:
         """Put a file's pairs in place of those it gave before; how many. All or nothing.
 
         A pair with an empty side is passed over. What `pairs` raises undoes it all.
@@ -137,7 +137,7 @@ class Store:
         self.base.execute("DELETE FROM unit WHERE file = ?", found)
         self.base.execute("DELETE FROM file WHERE id = ?", found)
 
-    def _fill(self, file: int, pairs: Iterable[Pair]) -> int:
+    def _fill(self, file: int, pairs: Iterable[StoredPair]) -> int:
         last = self.base.execute("SELECT seq FROM sqlite_sequence WHERE name = 'unit'").fetchone()
         number = (last[0] if last else 0) + 1
         rows: list[tuple[Any, ...]] = []
@@ -161,7 +161,7 @@ class Store:
         self._index(postings)
         return count
 
-    def _rows(self, file: int, number: int, source: str, pair: Pair) -> list[tuple[Any, ...]]:
+    def _rows(self, file: int, number: int, source: str, pair: StoredPair) -> list[tuple[Any, ...]]:
         language = pair.language
 
         def row(place: int, source: str, target: str, *rest: Any) -> tuple[Any, ...]:
@@ -191,7 +191,7 @@ class Store:
         )
         return [Count(*row) for row in found]
 
-    def pairs(self, language: str) -> Iterator[Pair]:
+    def pairs(self, language: str) -> Iterator[StoredPair]:
         """All segments in one language, file by file in their order, a few at a time."""
         with explained(self.path):
             found = self.base.execute(
@@ -203,7 +203,7 @@ class Store:
             )
             for source, target, rank, key, document, person, at, extras, *around in found:
                 previous, following = ("" if n == 0 else text or n for n, text in (around[:2], around[2:]))
-                yield Pair(
+                yield StoredPair(
                     source, target, language, rank, key, document, person, at, previous, following, extras
                 )
 

@@ -19,7 +19,7 @@ from xml.parsers import expat
 from ..errors import MemoryStoreError
 from ..files.messages import cause
 from . import messages
-from .unit import APPROVED, IMPORTED, TRANSLATED, Pair
+from .unit import APPROVED, IMPORTED, TRANSLATED, StoredPair
 
 _CHUNK = 1 << 16
 _LONGEST = 1_000_000
@@ -140,7 +140,7 @@ class _Reader:
 
 def read(
     path: Path, name: str, source: str, targets: tuple[str, ...], tally: Tally | None = None
-) -> Iterator[Pair]:
+) -> Iterator[StoredPair]:
     """The pairs of a file, in its order, for each target language it has.
 
     `name` is what the pairs' document is called where the file does not say; `source` and
@@ -194,7 +194,9 @@ def _allowed(piece: bytes, tally: Tally) -> bytes:
     return _REFERENCE.sub(kept, plain) if b"&#" in plain else plain
 
 
-def _pairs(unit: _Unit, name: str, source: str, targets: tuple[str, ...], tally: Tally) -> Iterator[Pair]:
+def _pairs(
+    unit: _Unit, name: str, source: str, targets: tuple[str, ...], tally: Tally
+) -> Iterator[StoredPair]:
     properties = dict(unit.properties)
     if properties.get("x-state") in UNREAD:
         tally.unconfirmed += 1
@@ -212,7 +214,7 @@ def _pairs(unit: _Unit, name: str, source: str, targets: tuple[str, ...], tally:
 
 def _pair(
     unit: _Unit, left: _Variant, right: _Variant, language: str, name: str, properties: dict[str, str]
-) -> Pair:
+) -> StoredPair:
     known = {**unit.attributes, **right.attributes}
     extras = {
         "tags": [left.tag, right.tag],
@@ -220,7 +222,7 @@ def _pair(
         "source": [left.attributes, left.notes, left.properties],
         "target": [right.attributes, right.notes, right.properties],
     }
-    return Pair(
+    return StoredPair(
         source=left.text,
         target=right.text,
         language=language,

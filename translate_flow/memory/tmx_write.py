@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .. import __version__, tmx
-from .unit import APPROVED, TRANSLATED, Pair
+from .unit import APPROVED, TRANSLATED, StoredPair
 
 _STATES = {APPROVED: "approved", TRANSLATED: "translated"}
 
 
-def write(pairs: Iterable[Pair], source_language: str) -> Iterator[str]:
+def write(pairs: Iterable[StoredPair], source_language: str) -> Iterator[str]:
     """The file, in pieces. What an imported unit said besides its text is said again."""
     yield tmx.head(__version__, source_language)
     for pair in pairs:
@@ -20,7 +20,7 @@ def write(pairs: Iterable[Pair], source_language: str) -> Iterator[str]:
     yield tmx.FOOT
 
 
-def _unit(pair: Pair, source_language: str) -> list[str]:
+def _unit(pair: StoredPair, source_language: str) -> list[str]:
     said: dict[str, Any] = json.loads(pair.extras) if pair.extras else {}
     attributes, notes, properties = said.get("unit", [{}, [], []])
     known = {name for name, _ in properties}

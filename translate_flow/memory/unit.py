@@ -12,7 +12,7 @@ APPROVED, TRANSLATED, IMPORTED = 2, 1, 0
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class StoredPair:
     """A source and its confirmed translation."""
 
     source: str

@@ -20,7 +20,7 @@ Frozen = tuple[tuple[str, str], ...]
 
 
 @dataclass(slots=True)
-class Link:
+class Hyperlink:
     """A link around stretches; one object for each, however many stretches it holds."""
 
     note: str
@@ -37,7 +37,7 @@ class Span:
     """Its text; a newline is a line break. Empty for a fixed thing."""
     props: Props = field(default_factory=dict)
     """Formatting of a text."""
-    link: Link | None = None
+    link: Hyperlink | None = None
     """The link it stands in."""
     thing: Any = None
     """What the format needs to write a thing that is no text; None for a text."""
@@ -61,7 +61,7 @@ class Marked:
     """The same inside each link."""
     formats: dict[str, Props]
     """Formatting that a mark adds (letters), or is (`f`)."""
-    links: dict[str, Link]
+    links: dict[str, Hyperlink]
     """What each `a` is."""
     things: dict[str, Span]
     """What each `x` is."""
@@ -113,7 +113,7 @@ def unmarked(parts: Sequence[Token], block: Marked) -> list[Span]:
     whole = block.links.get("")
     spans: list[Span] = []
     around: list[str] = []
-    links: dict[str, Link] = {}
+    links: dict[str, Hyperlink] = {}
     for part in parts:
         if isinstance(part, Mark):
             if part.role == "single":
@@ -139,13 +139,15 @@ def unmarked(parts: Sequence[Token], block: Marked) -> list[Span]:
     return spans
 
 
-def _link(around: Sequence[str], block: Marked, fresh: dict[str, Link], whole: Link | None) -> Link | None:
+def _link(
+    around: Sequence[str], block: Marked, fresh: dict[str, Hyperlink], whole: Hyperlink | None
+) -> Hyperlink | None:
     """The link a stretch stands in; a link that is opened twice is written twice."""
     for name in around:
         if name in block.links:
             if name not in fresh:
                 link = block.links[name]
-                fresh[name] = Link(link.note, link.payload)
+                fresh[name] = Hyperlink(link.note, link.payload)
             return fresh[name]
     return whole
 

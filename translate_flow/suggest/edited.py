@@ -26,7 +26,7 @@ _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class EditedWording:
     """A wording of a draft and what a person wrote instead."""
 
     draft: str
@@ -35,7 +35,7 @@ class Change:
     """Words of the translation."""
 
 
-def changes(draft: str, text: str) -> set[Change]:
+def changes(draft: str, text: str) -> set[EditedWording]:
     """The wordings a person replaced, each as narrow as it is and together with its neighbours."""
     pieces = [(p.op, part) for p in diff(draft, text) for part in _PART.findall(p.text)]
     runs = _runs(pieces)
@@ -53,16 +53,16 @@ def changes(draft: str, text: str) -> set[Change]:
     return found
 
 
-def _narrowed(change: Change) -> Iterator[Change]:
+def _narrowed(change: EditedWording) -> Iterator[EditedWording]:
     """The change without words around the noun phrase: *yesterday the Net Kawsay* → *Red Kawsay*."""
     parts = _ARTICLE.split(change.draft)
     if len(parts) > 1 and parts[-1].strip():
-        yield Change(parts[-1].strip(), change.text)
+        yield EditedWording(parts[-1].strip(), change.text)
     before, after = _NAME.findall(change.draft), _NAME.findall(change.text)
     for one in before:
         for two in after:
             if one != two and set(one.split()) & set(two.split()):
-                yield Change(_bare(one), _bare(two))
+                yield EditedWording(_bare(one), _bare(two))
 
 
 _NAME = re.compile(r"[^\W\d_a-zà-ÿ][^\W_]*(?: (?:of |the |and |de |la |y )*[^\W\d_a-zà-ÿ][^\W_]*)+")
@@ -102,7 +102,7 @@ def _widened(pieces: list[tuple[str, str]], start: int, end: int) -> tuple[int, 
     return start, end
 
 
-def _change(pieces: list[tuple[str, str]]) -> Change | None:
+def _change(pieces: list[tuple[str, str]]) -> EditedWording | None:
     before = _bare("".join(part for op, part in pieces if op != "insert"))
     after = _bare("".join(part for op, part in pieces if op != "delete"))
     if (
@@ -115,7 +115,7 @@ def _change(pieces: list[tuple[str, str]]) -> Change | None:
     telling = [w for w in re.findall(r"[^\W\d_]+", f"{before} {after}") if len(w) > 3]
     plain = all(w.lower() in ENGLISH_STOPS for w in re.findall(r"[^\W\d_]+", before))
     signs = re.search(r"[.;:!?\n]", before + after)
-    return None if not telling or plain or signs else Change(before, after)
+    return None if not telling or plain or signs else EditedWording(before, after)
 
 
 def _bare(text: str) -> str:
@@ -127,7 +127,7 @@ def from_edits(
     editions: Sequence[Edition], glossary: Glossary, index: Mapping[Phrase, int]
 ) -> Iterator[Suggestion]:
     """Proposals from edits made in two segments or more. `index` counts segments by Spanish phrase."""
-    made: dict[Change, list[tuple[str, Unit]]] = {}
+    made: dict[EditedWording, list[tuple[str, Unit]]] = {}
     for edition in editions:
         for unit in edition.units:
             draft = unit.draft
@@ -138,7 +138,7 @@ def from_edits(
 
 
 def _repeated(
-    made: Mapping[Change, list[tuple[str, Unit]]], glossary: Glossary, index: Mapping[Phrase, int]
+    made: Mapping[EditedWording, list[tuple[str, Unit]]], glossary: Glossary, index: Mapping[Phrase, int]
 ) -> Iterator[Suggestion]:
     """One proposal for each Spanish term: of overlapping edits the most frequent, of equals the longest."""
     told: dict[str, Suggestion] = {}
@@ -156,7 +156,7 @@ def _repeated(
 
 
 def _proposal(
-    change: Change, found: list[tuple[str, Unit]], glossary: Glossary, index: Mapping[Phrase, int]
+    change: EditedWording, found: list[tuple[str, Unit]], glossary: Glossary, index: Mapping[Phrase, int]
 ) -> Suggestion | None:
     sources = [unit.segment.text for _, unit in found]
     statements = tuple(sorted({name for name, _ in found}))
@@ -190,7 +190,7 @@ def _proposal(
     )
 
 
-def _completed(change: Change, size: int, found: list[tuple[str, Unit]]) -> Change:
+def _completed(change: EditedWording, size: int, found: list[tuple[str, Unit]]) -> EditedWording:
     """The change with the unchanged words that always stand before it, as far as the term has words.
 
     Drafts are word for word: where *technical* table became *technical* working group, and the Spanish
@@ -203,7 +203,7 @@ def _completed(change: Change, size: int, found: list[tuple[str, Unit]]) -> Chan
         word = before.pop() if len(before) == 1 else ""
         if not word or word.lower() in ENGLISH_STOPS:
             break
-        change = Change(f"{word} {change.draft}", f"{word} {change.text}")
+        change = EditedWording(f"{word} {change.draft}", f"{word} {change.text}")
     return change
 
 

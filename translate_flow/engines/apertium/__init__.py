@@ -13,7 +13,7 @@ from shutil import which
 
 from ...errors import Unavailable
 from ...messages import Message
-from .. import Facts
+from .. import EngineFacts
 from .engine import ApertiumEngine
 from .messages import NO_PAIR, NO_PAIRS, NOT_INSTALLED, PROGRAM_MISSING
 from .modes import find_mode, pairs, read_mode
@@ -26,9 +26,9 @@ class ApertiumFactory:
     private = True
     description = "Apertium on this machine: private, instant, a gist rather than a finished text"
 
-    def facts(self) -> Facts:
+    def facts(self) -> EngineFacts:
         """Every language pair installed."""
-        return Facts(pairs=tuple(pairs()))
+        return EngineFacts(pairs=tuple(pairs()))
 
     def missing(self, source: str, target: str) -> Message | str:
         """Why it cannot run here for that language pair, with the remedy; empty if it can."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ...errors import Unavailable
 from ...messages import Message
-from .. import Facts
+from .. import EngineFacts
 from .engine import FirefoxEngine
 from .messages import NO_MODEL, NOT_INSTALLED
 from .models import download, folder, install, installed, route
@@ -27,9 +27,9 @@ class FirefoxFactory:
     private = True
     description = "Firefox's neural models on this machine: private, a good draft; one download"
 
-    def facts(self) -> Facts:
+    def facts(self) -> EngineFacts:
         """The pairs that have their model here."""
-        return Facts(pairs=tuple(installed()))
+        return EngineFacts(pairs=tuple(installed()))
 
     def missing(self, source: str, target: str) -> Message | str:
         """Why it cannot run here for that language pair, with the remedy; empty if it can."""

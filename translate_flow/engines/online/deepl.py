@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from ...errors import RateLimited
 from ...messages import Message
-from .. import Facts, Price
+from .. import EngineFacts, Price
 from .factory import Online
 from .library import Send, confined
 from .marks import tagged, untagged
@@ -34,9 +34,9 @@ class DeepL(Online):
     name: ClassVar[str] = "deepl"
     description: ClassVar[str] = "DeepL; needs a key; the text leaves this machine"
 
-    def facts(self) -> Facts:
+    def facts(self) -> EngineFacts:
         """Its paid plan's price; its languages change often, so the service is asked."""
-        return Facts({"bytes a request": LONGEST}, key=variable(self.name, "KEY"), price=PRICE)
+        return EngineFacts({"bytes a request": LONGEST}, key=variable(self.name, "KEY"), price=PRICE)
 
     def unready(self) -> Message | str:
         """No key."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ...errors import Unavailable
 from ...messages import Message
-from .. import Facts
+from .. import EngineFacts
 from ..messages import SAME_LANGUAGE, UNKNOWN_LANGUAGE
 from .adapter import OnlineEngine
 from .pace import Limits, Timing
@@ -39,7 +39,7 @@ class Online(ABC):
         return False
 
     @abstractmethod
-    def facts(self) -> Facts:
+    def facts(self) -> EngineFacts:
         """What is known of the service without asking it."""
 
     def missing(self, source: str, target: str) -> Message | str:

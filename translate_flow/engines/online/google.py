@@ -7,7 +7,7 @@ from typing import ClassVar
 from urllib.parse import quote_plus
 
 from ...errors import RateLimited
-from .. import Facts
+from .. import EngineFacts
 from .factory import Online
 from .library import Send, confined
 from .messages import BLOCKED
@@ -30,14 +30,14 @@ class Google(Online):
     name: ClassVar[str] = "google"
     description: ClassVar[str] = "Google Translate's public page; no key; the text leaves this machine"
 
-    def facts(self) -> Facts:
+    def facts(self) -> EngineFacts:
         """The library's list of the page's languages."""
         if library_missing(self.name):
-            return Facts({"characters a request": LONGEST})
+            return EngineFacts({"characters a request": LONGEST})
         from deep_translator.constants import GOOGLE_LANGUAGES_TO_CODES
 
         codes = tuple(sorted(set(GOOGLE_LANGUAGES_TO_CODES.values())))
-        return Facts({"characters a request": LONGEST}, languages=codes)
+        return EngineFacts({"characters a request": LONGEST}, languages=codes)
 
     def source_code(self, tag: str) -> str:
         """Google's code; regions count for Chinese only."""

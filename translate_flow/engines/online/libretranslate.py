@@ -12,7 +12,7 @@ from urllib3.util import parse_url
 
 from ...errors import Unavailable
 from ...messages import Message
-from .. import Facts
+from .. import EngineFacts
 from .factory import Online
 from .library import Send, confined
 from .messages import NEEDS_SERVER, NOT_AN_ADDRESS, NOT_ENCRYPTED
@@ -45,10 +45,10 @@ class LibreTranslate(Online):
         except ValueError:
             return False
 
-    def facts(self) -> Facts:
+    def facts(self) -> EngineFacts:
         """What its servers take; the languages are each server's own."""
         key = variable(self.name, "KEY")
-        return Facts({"characters a request": LONGEST}, key=key, variables=(ADDRESS,))
+        return EngineFacts({"characters a request": LONGEST}, key=key, variables=(ADDRESS,))
 
     def unready(self) -> Message | str:
         """No usable address, or no usable key."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from ...messages import Message
-from .. import Facts
+from .. import EngineFacts
 from .factory import Online
 from .library import Send, confined
 from .marks import tagged, untagged
@@ -28,11 +28,11 @@ class Microsoft(Online):
     name: ClassVar[str] = "microsoft"
     description: ClassVar[str] = "Microsoft Translator; needs a key; the text leaves this machine"
 
-    def facts(self) -> Facts:
+    def facts(self) -> EngineFacts:
         """Its list price; the service is asked whether it knows a language."""
         region = variable(self.name, "REGION")
         key = variable(self.name, "KEY")
-        return Facts({"characters a request": LONGEST}, key=key, variables=(region,))
+        return EngineFacts({"characters a request": LONGEST}, key=key, variables=(region,))
 
     def unready(self) -> Message | str:
         """No key."""

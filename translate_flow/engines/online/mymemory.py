@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from ...errors import EngineError, RateLimited
-from .. import Facts
+from .. import EngineFacts
 from .factory import Online
 from .library import Send, confined
 from .messages import DAY_QUOTA, EMPTY_ANSWER, NOT_ACCEPTED, TOO_MANY
@@ -43,16 +43,16 @@ class MyMemory(Online):
         "MyMemory's public memory; no key, little a day; the text leaves this machine"
     )
 
-    def facts(self) -> Facts:
+    def facts(self) -> EngineFacts:
         """The library's list of the service's languages; ten times as much a day with an address."""
         limits = {"bytes a request": LONGEST, "characters a day": 5_000}
         variables = (variable(self.name, "EMAIL"),)
         if library_missing(self.name):
-            return Facts(limits, variables=variables)
+            return EngineFacts(limits, variables=variables)
         from deep_translator.constants import MY_MEMORY_LANGUAGES_TO_CODES
 
         codes = tuple(sorted(set(MY_MEMORY_LANGUAGES_TO_CODES.values())))
-        return Facts(limits, variables=variables, languages=codes)
+        return EngineFacts(limits, variables=variables, languages=codes)
 
     def source_code(self, tag: str) -> str:
         """Language with region, as the service wants it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ... import engines
-from ...engines import Engine, Factory, Facts
+from ...engines import Engine, EngineFacts, Factory
 from ...errors import Unavailable, UsageError
 from ...messages import Message
 from ...model import Passage
@@ -68,9 +68,9 @@ class Broken:
     """Nobody can know, so it counts as one that would send text away."""
     description: str = "another package's engine"
 
-    def facts(self) -> Facts:
+    def facts(self) -> EngineFacts:
         """Nothing is known."""
-        return Facts()
+        return EngineFacts()
 
     def missing(self, source: str, target: str) -> str:
         """Why it cannot run."""
@@ -89,9 +89,9 @@ def _load(name: str) -> Factory:
         return Broken(name, str(error))
 
 
-def known(factory: Factory) -> Facts:
+def known(factory: Factory) -> EngineFacts:
     """An engine's facts; a third party's engine need not have any."""
-    return factory.facts() if hasattr(factory, "facts") else Facts()
+    return factory.facts() if hasattr(factory, "facts") else EngineFacts()
 
 
 def stays_here(factory: Factory) -> bool:

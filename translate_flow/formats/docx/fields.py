@@ -9,7 +9,7 @@ from enum import Enum
 
 from lxml import etree
 
-from ...office.spans import Link
+from ...office.spans import Hyperlink
 from .names import W
 
 LINK_CODE = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"?([^\"]*)", re.IGNORECASE)
@@ -60,7 +60,7 @@ class Atom:
     node: etree._Element
     run: etree._Element | None
     """Its run's properties; None if it has none, or is in no run."""
-    link: Link | None
+    link: Hyperlink | None
     name: str
     """The element's name without its namespace."""
     free: bool = False

@@ -16,7 +16,7 @@ from ...office.omitted import Unread
 from ...office.pins import Pin
 from ...office.places import Stretches
 from ...office.quiet import settle
-from ...office.spans import Link, Props, Span
+from ...office.spans import Hyperlink, Props, Span
 from ...office.xmlparts import DEEPEST
 from . import fields
 from .fields import LINK_CODE, Atom, Use
@@ -119,7 +119,7 @@ class Reader:
             content.unread.append((Unread.HIDDEN, content.hidden))
         return content
 
-    def _atoms(self, node: etree._Element, link: Link | None, depth: int) -> Iterator[Atom]:
+    def _atoms(self, node: etree._Element, link: Hyperlink | None, depth: int) -> Iterator[Atom]:
         if depth > DEEPEST:
             raise ReadError(TOO_DEEP(file=self.name, n=DEEPEST))
         for child in node:
@@ -152,10 +152,12 @@ class Reader:
             else:
                 yield Atom(child, None, link, name, free=True)
 
-    def _link(self, node: etree._Element) -> Link:
+    def _link(self, node: etree._Element) -> Hyperlink:
         key, anchor = node.get(f"{RELATION}id"), node.get(f"{W}anchor")
         where = self.links.get(key or "", "")
-        return Link(f"link to {where}{'#' + anchor if anchor else ''}" if where or anchor else "link", node)
+        return Hyperlink(
+            f"link to {where}{'#' + anchor if anchor else ''}" if where or anchor else "link", node
+        )
 
     def _aside(self, atom: Atom, content: Content) -> bool:
         """Put away what is not shown but has to be kept."""
@@ -253,7 +255,7 @@ class Reader:
             # a link within a link is the outer one's text, as in Word
             codes = [atom for atom in atoms[: split + 1] if not self._aside(atom, content)]
             note = f"link to {match[1]}" if match else "form field"
-            link = atoms[0].link or Link(note, (codes, [atoms[-1]]))
+            link = atoms[0].link or Hyperlink(note, (codes, [atoms[-1]]))
             inner = [Atom(a.node, a.run, link, a.name, a.free) for a in atoms[split + 1 : -1]]
             self._spans(inner, content)
         elif split is not None and use is Use.FREED:
@@ -299,12 +301,12 @@ def _words(node: etree._Element) -> str:
     return "".join(t.text or "" for t in node.iter(f"{W}t"))[:40]
 
 
-def _simple(node: etree._Element) -> Link | None:
+def _simple(node: etree._Element) -> Hyperlink | None:
     """The link that a field without parts is; None if it is none."""
     code = node.get(f"{W}instr", "")
     if match := LINK_CODE.match(code):
-        return Link(f"link to {match[1]}", node)
-    return Link("form field", node) if fields.use(code) is Use.AROUND else None
+        return Hyperlink(f"link to {match[1]}", node)
+    return Hyperlink("form field", node) if fields.use(code) is Use.AROUND else None
 
 
 def _worded(alternate: etree._Element) -> etree._Element | None:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from ...office.spans import Link, Span
+from ...office.spans import Hyperlink, Span
 from .fields import Atom
 from .names import XML_SPACE, W
 from .package import local
@@ -48,7 +48,7 @@ def write(paragraph: etree._Element, content: Content, spans: Sequence[Span], st
         paragraph.append(element)
 
 
-def _linked(link: Link, inner: list[etree._Element], used: set[int]) -> list[etree._Element]:
+def _linked(link: Hyperlink, inner: list[etree._Element], used: set[int]) -> list[etree._Element]:
     """A link around runs; the second time a field is used, its codes are copied."""
     if isinstance(link.payload, tuple):
         head, tail = link.payload

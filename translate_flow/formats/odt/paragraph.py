@@ -17,7 +17,7 @@ from ...office.omitted import Unread
 from ...office.pins import Pin
 from ...office.places import Stretches
 from ...office.quiet import settle
-from ...office.spans import Link, Span
+from ...office.spans import Hyperlink, Span
 from ...office.xmlparts import DEEPEST
 from . import tracked
 from .names import DRAW, LO, OFFICE, PARAGRAPHS, TEXT, XLINK, local, words
@@ -101,7 +101,12 @@ class Reader:
         return content
 
     def _inside(
-        self, node: etree._Element, names: tuple[str, ...], link: Link | None, content: Content, depth: int
+        self,
+        node: etree._Element,
+        names: tuple[str, ...],
+        link: Hyperlink | None,
+        content: Content,
+        depth: int,
     ) -> None:
         if depth > DEEPEST:
             raise ReadError(TOO_DEEP(file=self.name, n=DEEPEST))
@@ -111,7 +116,12 @@ class Reader:
             self._text(child.tail, names, link, content)
 
     def _child(
-        self, child: etree._Element, names: tuple[str, ...], link: Link | None, content: Content, depth: int
+        self,
+        child: etree._Element,
+        names: tuple[str, ...],
+        link: Hyperlink | None,
+        content: Content,
+        depth: int,
     ) -> None:
         name = local(child)
         if not name or name in _GONE:
@@ -123,7 +133,7 @@ class Reader:
             self._inside(
                 child,
                 names,
-                link or Link(f"link to {child.get(f'{XLINK}href', '')}", child),
+                link or Hyperlink(f"link to {child.get(f'{XLINK}href', '')}", child),
                 content,
                 depth + 1,
             )
@@ -155,7 +165,9 @@ class Reader:
             _tell(child, name, content)
             self._blank = False
 
-    def _text(self, text: str | None, names: tuple[str, ...], link: Link | None, content: Content) -> None:
+    def _text(
+        self, text: str | None, names: tuple[str, ...], link: Hyperlink | None, content: Content
+    ) -> None:
         if not text:
             return
         text = _collapsed(text)
@@ -165,7 +177,7 @@ class Reader:
             self._blank = text[-1] == " "
             self._add(text, names, link, content)
 
-    def _add(self, text: str, names: tuple[str, ...], link: Link | None, content: Content) -> None:
+    def _add(self, text: str, names: tuple[str, ...], link: Hyperlink | None, content: Content) -> None:
         props, hidden = self.styles.props(names, self._style)
         if hidden:
             content.hidden.append((text, names))

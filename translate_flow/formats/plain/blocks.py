@@ -15,7 +15,7 @@ from ...markup.splice import line_ends
 from ...model import Kind
 from ...names import names_only
 from . import lines as look
-from .lines import Row
+from .lines import TextLine
 
 WIDEST = 132
 """Lines longer than this are paragraphs of one line, not lines of a wrapped paragraph."""
@@ -40,7 +40,7 @@ class Block:
 
     kind: Kind
     """What it is."""
-    rows: tuple[Row, ...]
+    rows: tuple[TextLine, ...]
     """Its lines."""
 
     @property
@@ -59,7 +59,7 @@ class Block:
 class _Draft:
     """A block while its lines are being gathered."""
 
-    rows: list[Row]
+    rows: list[TextLine]
     alone: bool = False
     """Nothing else stands between the blank lines around it."""
     leads: bool = False
@@ -103,9 +103,9 @@ def blocks(text: str) -> Iterator[Block]:
         yield Block(kind, tuple(draft.rows))
 
 
-def _groups(text: str) -> Iterator[list[Row]]:
+def _groups(text: str) -> Iterator[list[TextLine]]:
     """Runs of lines between blank ones."""
-    group: list[Row] = []
+    group: list[TextLine] = []
     starts, ends = line_ends(text)
     for number, (begin, end) in enumerate(zip(starts, ends, strict=True)):
         if begin < end and (found := look.row(text, number, begin, end)) and found.words:
@@ -117,7 +117,7 @@ def _groups(text: str) -> Iterator[list[Row]]:
         yield group
 
 
-def _gather(group: Sequence[Row], text: str) -> list[_Draft]:
+def _gather(group: Sequence[TextLine], text: str) -> list[_Draft]:
     """The blocks of one run of lines."""
     if len(group) == 1:
         row = group[0]
@@ -147,7 +147,7 @@ def _gather(group: Sequence[Row], text: str) -> list[_Draft]:
     return drafts
 
 
-def _manner(group: Sequence[Row]) -> _Manner:
+def _manner(group: Sequence[TextLine]) -> _Manner:
     """How several lines between two blank lines are written."""
     longest = max(row.length for row in group)
     written = [row.words for row in group if not look.is_rule(row.words)]
@@ -159,20 +159,20 @@ def _manner(group: Sequence[Row]) -> _Manner:
     return _Manner(longest, len(group), listed, flows, shouted)
 
 
-def _is_full(last: Row, row: Row, longest: int) -> bool:
+def _is_full(last: TextLine, row: TextLine, longest: int) -> bool:
     """Whether a line has no room for the next one's first word."""
     word = row.words.partition(" ")[0]
     return longest >= _NARROWEST and last.length + 1 + len(word) > longest * _FULL
 
 
-def _begins_item(row: Row, current: _Draft, full: bool) -> bool:
+def _begins_item(row: TextLine, current: _Draft, full: bool) -> bool:
     """Whether a marker within a run of lines is one: a dash or number may also be in mid-sentence."""
     if row.mark == "bullet" or current.rows[0].mark or not full:
         return True
     return current.rows[-1].words.endswith((".", ":", ";", "!", "?", "…"))
 
 
-def _goes_on(current: _Draft, row: Row, full: bool, manner: _Manner) -> bool:
+def _goes_on(current: _Draft, row: TextLine, full: bool, manner: _Manner) -> bool:
     """Whether a line without a marker goes on with the block; `full`: it had no room on the line before."""
     first, last = current.rows[0], current.rows[-1]
     if first.mark and row.indent > first.indent:

@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"https?:|www\.|\S@\S")
 _STOPS = (".", "!", "?", "…", ".”", ".»", '."', "?”", "!”", ".)")
 
 
-class Row(NamedTuple):
+class TextLine(NamedTuple):
     """One line that is not blank."""
 
     number: int
@@ -58,7 +58,7 @@ class Row(NamedTuple):
         return self.end - self.begin
 
 
-def row(text: str, number: int, begin: int, end: int) -> Row | None:
+def row(text: str, number: int, begin: int, end: int) -> TextLine | None:
     """What stands in a line, or None if it is blank."""
     line = text[begin:end]
     words = line.strip()
@@ -75,7 +75,7 @@ def row(text: str, number: int, begin: int, end: int) -> Row | None:
     start += len(text[start:end]) - len(text[start:end].lstrip())
     last = start + len(words)
     mark, after = _marker(text, start, last)
-    return Row(number, begin, after, last, text[after:last], mark, depth, start - begin, start)
+    return TextLine(number, begin, after, last, text[after:last], mark, depth, start - begin, start)
 
 
 def _marker(text: str, start: int, end: int) -> tuple[str, int]:
@@ -88,10 +88,10 @@ def _marker(text: str, start: int, end: int) -> tuple[str, int]:
     return "", start
 
 
-def unmarked(found: Row, text: str) -> Row:
+def unmarked(found: TextLine, text: str) -> TextLine:
     """The same line with its marker taken for words."""
     start = found.plain_start
-    return Row(
+    return TextLine(
         found.number,
         found.begin,
         start,

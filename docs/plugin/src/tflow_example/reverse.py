@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from translate_flow.engines import Engine, Facts
+from translate_flow.engines import Engine, EngineFacts
 from translate_flow.model import Passage
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,9 +45,9 @@ class Factory:
     private = True
     description = "Turns every word round"
 
-    def facts(self) -> Facts:
+    def facts(self) -> EngineFacts:
         """It takes anything."""
-        return Facts()
+        return EngineFacts()
 
     def missing(self, source: str, target: str) -> str:
         """Empty: it can always run."""
