@@ -139,7 +139,7 @@ class Reader:
             )
         elif name == "placeholder" and _shows(child):
             # It stays around its words: on paper it is not shown.
-            self._inside(child, names, link or Link("placeholder", child), content, depth + 1)
+            self._inside(child, names, link or Hyperlink("placeholder", child), content, depth + 1)
         elif name in _THROUGH or (name in _SHOWN and _shows(child)):
             self._inside(child, names, link, content, depth + 1)
         elif child.tag in _ENTRIES:
