@@ -13,6 +13,8 @@ from ..names.near import NearNames, capitalised
 from ..names.places import is_respelt
 from . import Check, Example, Scene, Scope, quoted
 
+_OTHER_LETTER = re.compile(r"[^A-Za-zÁÉÍÓÚÑÜáéíóúñü]").match
+"""Letters that Spanish does not write."""
 _EDGES = '.,;:()[]{}“”"«»‘’*_–—/'
 
 
@@ -50,7 +52,8 @@ class _Known:
             there = folded(name)
             around = any(others and others <= reading.parts for others in self._beside[name])
             meant = there in source.parts and low not in source.parts
-            if low == there or around or (meant and not is_ordinary(name)):
+            bare = low == there and not any(map(_OTHER_LETTER, word))  # Tomáš is no Tomás
+            if bare or (around and low != there) or (meant and not is_ordinary(name)):
                 return name
         return None
 
