@@ -9,7 +9,7 @@ from translate_flow.model import Finding, Kind, Segment, Severity, State, Unit
 
 UNIT = Unit(Segment("k", Kind.PARAGRAPH, "Uno."), "One.", State.DRAFT)
 UNREAD = Finding("untouched-draft", Severity.WARNING, "k", "Nobody has read this draft yet.")
-ABSENT = Finding("missing", Severity.ERROR, "k", "There is no translation yet.")
+ABSENT = Finding("missing", Severity.ERROR, "k", "No translation yet.")
 NUMBER = Finding("number-changed", Severity.WARNING, "k", "“7” of the source is not in the translation.")
 BLANK = Finding("spaces", Severity.WARNING, "k", "Two blanks in a row.")
 

@@ -309,11 +309,11 @@ class Finding:
     """Error, warning or info."""
     key: str
     """Segment it is about."""
-    message: str
-    """One sentence."""
+    message: Message | str
+    """One sentence; another package's check may give plain text."""
     span: tuple[int, int] | None = None
     """Characters of the translation it points to, or None."""
-    hint: str = ""
+    hint: Message | str = ""
     """What to write instead, or what to do; empty if there is no certain advice."""
 
 

@@ -50,9 +50,9 @@ def test_case(case: Case) -> None:
     finding = next(f for f in found if f.severity.value == case.severity)
     if case.pointed:
         assert case.pointed in [case.target[slice(*f.span)] for f in found if f.span]
-    assert any(case.hint in f.hint for f in found), finding
-    assert finding.message.endswith((".", "…", "”"))
-    assert "\n" not in finding.message
+    assert any(case.hint in str(f.hint) for f in found), finding
+    assert str(finding.message).endswith((".", "…", "”"))
+    assert "\n" not in str(finding.message)
 
 
 @pytest.mark.parametrize("check", [c for c in checks.load() if c.example], ids=lambda c: c.rule)

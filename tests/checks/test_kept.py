@@ -117,7 +117,7 @@ def test_a_check_looks_at_no_more_than_it_says(check: Check) -> None:
                 for text in ("Nobody spoke.", target)
             )
         first, second = (
-            [(f.message, f.span) for f in check_unit(e.units[0], Scene(e, glossary()), [check])]
+            [(str(f.message), f.span) for f in check_unit(e.units[0], Scene(e, glossary()), [check])]
             for e in (alone, around)
         )
         assert first == second, case

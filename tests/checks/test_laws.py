@@ -32,7 +32,7 @@ def test_no_text_breaks_a_check(pairs: list[tuple[str, str]]) -> None:
         if finding.span is not None:
             start, end = finding.span
             assert 0 <= start < end <= len(target)
-        assert finding.message and "\n" not in finding.message
+        assert finding.message and "\n" not in str(finding.message)
 
 
 @given(TEXTS, TEXTS)

@@ -43,4 +43,4 @@ def test_in_its_own_language(source: str, target: str, text: str, translation: s
     edition = Edition(Document("case", "plain", (unit.segment,)), source, target, (unit,))
     found = checks.run(edition, Glossary.load([]), RULES)
     assert len(found) == len(hints), found
-    assert all(hint in finding.hint for hint, finding in zip(hints, found, strict=True)), found
+    assert all(hint in str(finding.hint) for hint, finding in zip(hints, found, strict=True)), found

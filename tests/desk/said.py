@@ -16,7 +16,9 @@ import translate_flow
 from translate_flow import errors
 
 PACKAGE = Path(translate_flow.__file__).parent
-RAISED = {name for name in vars(errors) if name[0].isupper()} | {"Spoilt"}
+RAISED = {
+    name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, Exception)
+} | {"Spoilt"}
 ELSEWHERE = {
     "flow/intake/fetch.py": "reads addresses, which the desk does not",
     "flow/intake/sources.py": "reads folders, addresses and standard input, which the desk does not",
@@ -96,15 +98,6 @@ def errors_said() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and node.args and _name(node.func) in RAISED:
                 yield from (t for t in templates(node.args[0]) if _speaks(t) and not COMMANDS.search(t))
-
-
-def findings_said() -> Iterator[str]:
-    """Messages and hints of the checks."""
-    for path in (PACKAGE / "checks").glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and _name(node.func) == "Finding":
-                said = [*node.args[3:4], *(k.value for k in node.keywords if k.arg == "hint")]
-                yield from (t for place in said for t in templates(place) if _speaks(t) and " " in t)
 
 
 def _name(function: ast.AST) -> str:

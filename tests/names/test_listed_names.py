@@ -59,6 +59,6 @@ def test_the_check_of_names_wants_a_listed_name_whole(source: str, target: str, 
     units = [Unit(s, s.text, State.KEPT) for s in listed()]
     units.append(Unit(Segment("ffffffff", Kind.PARAGRAPH, source), target, State.TRANSLATED))
     edition = Edition(Document("d", "plain", tuple(u.segment for u in units)), "es", "en", tuple(units))
-    told = [f.message for f in checks.run(edition, Glossary([])) if f.rule == "name-missing"]
+    told = [str(f.message) for f in checks.run(edition, Glossary([])) if f.rule == "name-missing"]
     assert len(told) == bool(found)
     assert not found or found in told[0]

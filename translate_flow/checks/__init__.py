@@ -12,8 +12,10 @@ from ..errors import PluginError, UsageError
 from ..facts.scene import Scene
 from ..glossary import Glossary
 from ..language.text import digest
+from ..messages import Message
 from ..model import Edition, Event, Finding, Severity, State, Unit
 from ..plugins import guarded, members, report
+from .messages import UNKNOWN_CHECK
 
 __all__ = [
     "CHECKS",
@@ -169,7 +171,7 @@ def find(rule: str) -> Check:
     """The check of that name. Raises UsageError."""
     checks = {check.rule: check for check in load()}
     if rule not in checks:
-        raise UsageError(f"{rule}: no such check; known are {', '.join(sorted(checks))}")
+        raise UsageError(UNKNOWN_CHECK(rule=rule, known=tuple(sorted(checks))))
     return checks[rule]
 
 
@@ -195,7 +197,7 @@ GRAVE, FORMAL = 0.75, 0.08
 """The same for checks that are grave (more than whatever the shape of a sentence tells) and for formal ones."""
 
 
-def costs(findings: Iterable[Finding]) -> list[tuple[float, str]]:
+def costs(findings: Iterable[Finding]) -> list[tuple[float, Message | str]]:
     """What each finding costs if it is overlooked, and what it says; those by state, which cost nothing, left out."""
     traits = {check.rule: check for check in load()}
     found = []

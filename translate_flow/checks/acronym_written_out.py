@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..glossary.agreement import english_acronym
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import ACRONYM, WRITE
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -17,9 +18,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
                 "acronym-written-out",
                 Severity.ERROR,
                 unit.key,
-                f"{quoted(unit.target[start:end])} stands where the acronym {wanted} should be.",
+                ACRONYM(written=quoted(unit.target[start:end]), target=wanted),
                 span=(start, end),
-                hint=f"write {wanted}",
+                hint=WRITE(form=wanted),
             )
 
 

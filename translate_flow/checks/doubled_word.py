@@ -8,6 +8,7 @@ from operator import eq
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import REPEATED, WRITE_ONCE
 
 _TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)(\s+)\1(?![\w'’-])", re.IGNORECASE)
 _FINE = frozenset(
@@ -49,9 +50,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "doubled-word",
             Severity.WARNING,
             unit.key,
-            f"{quoted(match[0])}: a word stands twice.",
+            REPEATED(words=quoted(match[0])),
             span=reading.plain.span(*match.span()),
-            hint=f"write {quoted(first)} once",
+            hint=WRITE_ONCE(form=quoted(first)),
         )
 
 

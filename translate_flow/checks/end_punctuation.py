@@ -6,16 +6,10 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import END_WITH, ENDS, REMOVE_MARK, SIGNS
 
 _SHELL = "\"'“”‘’«»‹›()[]{}*_`~ \t\n\u00a0"
 _ENDS = {".": ".", "…": "…", "?": "?", "!": "!", ":": ":", ";": ";"}
-_NAMES = {
-    ".": "a full stop",
-    "…": "an ellipsis",
-    "?": "a question mark",
-    "!": "an exclamation mark",
-    ":": "a colon",
-}
 
 
 def _end(text: str) -> str:
@@ -49,9 +43,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         "end-punctuation",
         Severity.WARNING,
         unit.key,
-        f"The source ends with {_name(there)}, the translation with {_name(here)}.",
+        ENDS(source=SIGNS[there](), target=SIGNS[here]()),
         span=(max(0, len(target) - 1), len(target)),
-        hint=f"end with {quoted(there)}" if there else "take the sign out",
+        hint=END_WITH(mark=quoted(there)) if there else REMOVE_MARK(),
     )
 
 
@@ -72,10 +66,6 @@ _ALIKE = (
 def _abbreviation(text: str) -> bool:
     last = text.rstrip(_SHELL + ".").rsplit(" ", 1)[-1]
     return "." in last or (len(last) <= 3 and not last.isdigit())
-
-
-def _name(sign: str) -> str:
-    return _NAMES.get(sign, quoted(sign) if sign else "none")
 
 
 END_PUNCTUATION = Check(

@@ -6,15 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, Scope, quoted
+from . import Check, Example, Scene, Scope, messages, quoted
+from .messages import TRANSLATE_OR_WRITE
 
 _MARK = re.compile(r"(?<![\w*#@/&.\\])([*#@^])(?=[^\W\d_])([\w'’-]+)(?![*^])")
-_MEANINGS = {
-    "*": "the engine did not know the word",
-    "@": "the engine found no translation",
-    "#": "the engine could not inflect the word",
-    "^": "the engine left a mark of its own",
-}
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -31,9 +26,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "engine-marks",
             Severity.ERROR,
             unit.key,
-            f"{quoted(sign + word)}: {_MEANINGS[sign]}.",
+            messages.ENGINE_MARKS[sign](word=quoted(sign + word)),
             span=match.span(),
-            hint=f"translate {quoted(word)}, or write it without the {sign}",
+            hint=TRANSLATE_OR_WRITE(word=quoted(word), mark=sign),
         )
 
 

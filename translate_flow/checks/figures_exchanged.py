@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import CHANGED_PLACES, WHAT_IT_COUNTS
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -14,9 +15,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "figures-exchanged",
             Severity.ERROR if certain else Severity.WARNING,
             unit.key,
-            f"{quoted(first.target.form)} and {quoted(second.target.form)} have changed places.",
+            CHANGED_PLACES(first=quoted(first.target.form), second=quoted(second.target.form)),
             span=(second.target.start, second.target.end),
-            hint="see what each number counts in the source",
+            hint=WHAT_IT_COUNTS(),
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..markup.plain import plain
 from ..model import Finding, Policy, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import NOT_EXPLAINED, WRITE
 
 _EXPLAINED = re.compile(r"['’]?s?[”\"’»*_]{0,3}\s*(?:\(|\[|[–—]|- |\u2013)")
 _OPENED = re.compile(r"\((?:an?|the|known as|called|or)?$", re.IGNORECASE)
@@ -40,9 +41,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "gloss-missing",
             Severity.WARNING,
             unit.key,
-            f"{quoted(written)} is mentioned here first and is not explained.",
+            NOT_EXPLAINED(written=quoted(written)),
             span=(start, end),
-            hint=f"write {quoted(f'{written} ({term.gloss})', 160)}",
+            hint=WRITE(form=quoted(f"{written} ({term.gloss})", 160)),
         )
 
 

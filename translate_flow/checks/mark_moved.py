@@ -11,7 +11,8 @@ from itertools import combinations
 from ..facts import Reading
 from ..language.cognates import beginnings
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, Scope, quoted
+from . import Check, Example, Scene, Scope, messages, quoted
+from .messages import LINKS_CROSSED, MARK_SAME, MARKS_CROSSED, SAME_WORDS, STYLES
 
 _SIGNS = ("](", "][", "*", "_", "<")
 _TAG = re.compile(r"<([A-Za-z][\w-]*)")
@@ -55,11 +56,11 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "mark-moved",
             Severity.ERROR if certain else Severity.WARNING,
             unit.key,
-            f"The links around {quoted(one.text)} and {quoted(other.text)} seem to have changed places."
-            if one.link and other.link
-            else f"The marks around {quoted(one.text)} and {quoted(other.text)} seem to have changed places.",
+            (LINKS_CROSSED if one.link and other.link else MARKS_CROSSED)(
+                first=quoted(one.text), second=quoted(other.text)
+            ),
             span=(one.start, one.end),
-            hint=f"see that each is around the same words as in the source: {quoted(_of(ours, one).text)}, {quoted(_of(ours, other).text)}",
+            hint=SAME_WORDS(first=quoted(_of(ours, one).text), second=quoted(_of(ours, other).text)),
         )
         return
     for one, other in zip(_in_turn(ours), _in_turn(theirs), strict=True):
@@ -68,9 +69,11 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
                 "mark-moved",
                 Severity.WARNING,
                 unit.key,
-                f"In the source {quoted(one.text)} is {one.kind}, in the translation {quoted(other.text)}.",
+                messages.MARK_MOVED(
+                    source=quoted(one.text), style=STYLES[one.kind](), target=quoted(other.text)
+                ),
                 span=(other.start, other.end),
-                hint="mark the words that say the same",
+                hint=MARK_SAME(),
             )
 
 

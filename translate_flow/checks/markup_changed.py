@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ..messages import Message
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import EMPHASISED, KINDS, MARKUP_ADDED, MARKUP_BECAME, MARKUP_LOST, PUT_BACK, REMOVE
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(
@@ -24,7 +26,6 @@ _EMPHASIS = (
     ("*", re.compile(r"(?<![\\*])\*(?=[^\s*])[^*]+?(?<=[^\s\\*])\*(?!\*)")),
     ("_", re.compile(r"(?<![\\\w])_(?=[^\s_])[^_]+?(?<=[^\s\\_])_(?!\w)")),
 )
-_EMPHASISED = {"**": "bold **…**", "__": "bold __…__", "~~": "~~…~~", "*": "italic *…*", "_": "italic _…_"}
 
 
 def _markup(text: str, markdown: bool) -> Counter[tuple[str, str]]:
@@ -71,32 +72,39 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     for kind, text in lost:
         if kind == "emphasis" and _swapped(text, added):
             continue
-        shown = _EMPHASISED.get(text, text) if kind == "emphasis" else text
+        shown = _shown(kind, text)
         other = next((t for k, t in added if k == kind and kind in ("link", "image", "address")), None)
-        changed = f"The {kind} {quoted(shown)} became {quoted(other)}." if other else ""
+        what = KINDS[kind]()
         at = target.find(other) if other else -1
         yield Finding(
             "markup-changed",
             Severity.WARNING if kind == "emphasis" else Severity.ERROR,
             unit.key,
-            changed or f"The {kind} {quoted(shown)} of the source is not in the translation.",
+            MARKUP_BECAME(kind=what, text=shown, other=quoted(other))
+            if other
+            else MARKUP_LOST(kind=what, text=shown),
             span=(at, at + len(other)) if other and at >= 0 else None,
-            hint=f"put back {quoted(shown)}",
+            hint=PUT_BACK(text=shown),
         )
     replaced = {kind for kind, _ in lost}
     for kind, text in added:
         if kind in replaced or (kind == "emphasis" and _swapped(text, lost)):
             continue
-        shown = _EMPHASISED.get(text, text) if kind == "emphasis" else text
+        shown = _shown(kind, text)
         at = target.find(text)
         yield Finding(
             "markup-changed",
             Severity.WARNING if kind == "emphasis" else Severity.ERROR,
             unit.key,
-            f"The {kind} {quoted(shown)} is not in the source.",
+            MARKUP_ADDED(kind=KINDS[kind](), text=shown),
             span=(at, at + len(text)) if at >= 0 else None,
-            hint="take it out, unless it is meant",
+            hint=REMOVE(),
         )
+
+
+def _shown(kind: str, text: str) -> Message | str:
+    emphasised = EMPHASISED.get(text) if kind == "emphasis" else None
+    return quoted(text) if emphasised is None else emphasised
 
 
 def _same_places(lost: Counter[tuple[str, str]], added: Counter[tuple[str, str]], scene: Scene) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
-from . import Check, Scene, Scope
+from . import Check, Scene, Scope, messages
+from .messages import DRAFT_IT
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -13,8 +14,8 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         "missing",
         Severity.ERROR,
         unit.key,
-        "There is no translation yet.",
-        hint="draft it with an engine, or write it",
+        messages.MISSING(),
+        hint=DRAFT_IT(),
     )
 
 

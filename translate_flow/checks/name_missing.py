@@ -10,7 +10,8 @@ from ..model import CONFIRMED, Finding, Match, Severity, Unit
 from ..names.capitals import Capitals
 from ..names.kept import There, Wanted, lost, translated, wanted
 from ..names.listed import listed_terms
-from . import Check, Example, Scene, Scope, quoted
+from . import Check, Example, Scene, Scope, messages, quoted
+from .messages import NAME_NEAR, NAME_PART_MISSING, NAME_PART_NEAR, WRITE_OR_ADD
 
 
 def _inside_sentences(scene: Scene) -> frozenset[str]:
@@ -72,20 +73,23 @@ def _finding(unit: Unit, name: Wanted, missing: tuple[str, ...], near: str | Non
     if near is not None:
         start = unit.target.index(near)
         span = start, start + len(near)
-    whole = quoted(name.text)
-    message = f"{whole} of the source is not in the translation."
+    full, part = quoted(name.text), quoted(" ".join(missing))
     if len(missing) < len(name.words):
-        message = f"{quoted(' '.join(missing))} of the name {whole} is not in the translation."
-    if near:
-        message = f"{message.removesuffix('.')}; there is {quoted(near)}."
+        said = (
+            NAME_PART_NEAR(part=part, name=full, near=quoted(near))
+            if near
+            else NAME_PART_MISSING(part=part, name=full)
+        )
+    else:
+        said = NAME_NEAR(name=full, near=quoted(near)) if near else messages.NAME_MISSING(name=full)
     loose = unit.state in CONFIRMED and translated(name, missing, near)
     return Finding(
         "name-missing",
         Severity.INFO if loose else Severity.WARNING,
         unit.key,
-        message,
+        said,
         span=span,
-        hint=f"write {whole}, or add it to the glossary with its English",
+        hint=WRITE_OR_ADD(form=full),
     )
 
 

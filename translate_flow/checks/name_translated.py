@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, Scope, quoted
+from . import Check, Example, Scene, Scope, messages, quoted
+from .messages import WRITE
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -17,9 +18,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
                 "name-translated",
                 Severity.ERROR,
                 unit.key,
-                f"{quoted(unit.target[slice(*span)])} translates a name that stays as it is: {wanted}.",
+                messages.NAME_TRANSLATED(written=quoted(unit.target[slice(*span)]), target=wanted),
                 span=span,
-                hint=f"write {wanted}",
+                hint=WRITE(form=wanted),
             )
 
 

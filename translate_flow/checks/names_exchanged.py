@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model import Finding, Severity, Unit
 from ..names.order import exchanged
 from . import Check, Example, Scene, Scope, quoted
+from .messages import CHANGED_PLACES, WHO_DOES_WHAT
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -18,9 +19,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "names-exchanged",
             Severity.INFO if pair.listed else Severity.WARNING,
             unit.key,
-            f"{quoted(pair.first)} and {quoted(pair.second)} have changed places.",
+            CHANGED_PLACES(first=quoted(pair.first), second=quoted(pair.second)),
             span=pair.span,
-            hint="see who does what to whom in the source",
+            hint=WHO_DOES_WHAT(),
         )
 
 

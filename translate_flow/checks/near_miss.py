@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from ..facts import Reading
 from ..language.dictionary import is_ordinary
 from ..language.words import Span, folded
+from ..messages import Template
 from ..model import Finding, Severity, Unit
 from ..names.near import NearNames, capitalised
 from ..names.places import is_respelt
-from . import Check, Example, Scene, Scope, quoted
+from . import Check, Example, Scene, Scope, messages, quoted
+from .messages import INFORM_AUTHORS, NEAR_MISS_BOTH, NEAR_MISS_SOURCE, WRITE
 
 _OTHER_LETTER = re.compile(r"[^A-Za-zÁÉÍÓÚÑÜáéíóúñü]").match
 """Letters that Spanish does not write."""
@@ -82,23 +84,23 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         right = known.slip(word, target, source)
         if right is not None:
             seen.add(word)
-            yield _finding(unit, word, right, span, ", in the source too" if word in in_source else "")
+            yield _finding(
+                unit, word, right, span, NEAR_MISS_BOTH if word in in_source else messages.NEAR_MISS
+            )
     for word in sorted(in_source - seen):
         right = known.slip(word, source, source)
         if right is not None and folded(word) not in {folded(w) for w in seen}:
-            yield _finding(unit, word, right, None, ", in the source")
+            yield _finding(unit, word, right, None, NEAR_MISS_SOURCE)
 
 
-def _finding(unit: Unit, word: str, right: str, span: Span | None, where: str) -> Finding:
+def _finding(unit: Unit, word: str, right: str, span: Span | None, said: Template) -> Finding:
     return Finding(
         "near-miss",
         Severity.WARNING,
         unit.key,
-        f"{quoted(word)}{where}: the glossary has {quoted(right)}.",
+        said(word=quoted(word), right=quoted(right)),
         span=span,
-        hint=f"write {quoted(right)}"
-        if span
-        else f"tell the authors, and write {quoted(right)} in the translation",
+        hint=WRITE(form=quoted(right)) if span else INFORM_AUTHORS(form=quoted(right)),
     )
 
 

@@ -9,6 +9,7 @@ from ..facts import Reading
 from ..language.negation import Difference, difference
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import CONTRARY, SOURCE_NEGATED, TARGET_NEGATED
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -25,11 +26,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         "negation-lost",
         Severity.ERROR if found.certain else Severity.WARNING,
         unit.key,
-        f"The source is negated ({said}); the translation isn't."
-        if found.lost
-        else f"The translation is negated ({said}); the source isn't.",
+        SOURCE_NEGATED(words=said) if found.lost else TARGET_NEGATED(words=said),
         span=None if found.lost else target.span(start, end),
-        hint="see whether the translation says the contrary of the source",
+        hint=CONTRARY(),
     )
 
 

@@ -9,8 +9,10 @@ from decimal import Decimal
 from ..language.knowledge import of
 from ..language.numbers import Deviation, Figure, FigureKind
 from ..language.numbers.tables import tables, written
+from ..messages import Message
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import ADDED, DIFFERS, LOST, REMOVE_OR_COMPARE, WHICH_NUMBER, WRITE
 
 _FEW = frozenset({"0", "1", "2"})
 _LATE = re.compile(r"1[2-9]|2[0-4]")
@@ -33,7 +35,7 @@ def _finding(unit: Unit, scene: Scene, deviation: Deviation, lost: bool) -> Find
             "number-changed",
             severity,
             unit.key,
-            f"The source has {quoted(source.form)}, the translation {quoted(target.form)}.",
+            DIFFERS(source=quoted(source.form), target=quoted(target.form)),
             span=(target.start, target.end),
             hint=_write(source, scene),
         )
@@ -52,9 +54,9 @@ def _finding(unit: Unit, scene: Scene, deviation: Deviation, lost: bool) -> Find
         "number-changed",
         severity,
         unit.key,
-        f"{quoted(target.form)} is not in the source.",
+        ADDED(form=quoted(target.form)),
         span=(target.start, target.end),
-        hint="take it out, or see what the source says",
+        hint=REMOVE_OR_COMPARE(),
     )
 
 
@@ -93,56 +95,53 @@ def _lost(unit: Unit, figure: Figure, scene: Scene) -> Finding | None:
         "number-changed",
         Severity.WARNING if figure.spelled else Severity.ERROR,
         unit.key,
-        f"{quoted(figure.form)} of the source is not in the translation.",
+        LOST(form=quoted(figure.form)),
         hint=_write(figure, scene),
     )
 
 
-_LOOK = "see which number the source means"
-
-
-def _write(figure: Figure, scene: Scene) -> str:
+def _write(figure: Figure, scene: Scene) -> Message:
     """What to write in the translation, where that is certain."""
     language = scene.target_language
     if figure.kind in (FigureKind.MONTH, FigureKind.WEEKDAY):
         word = written(figure.value, language)
-        return f"write {quoted(word)}" if word else _LOOK
+        return WRITE(form=quoted(word)) if word else WHICH_NUMBER()
     if language != "en":
         same = figure.form.isdigit() or (
             figure.kind is FigureKind.TIME and not any(map(str.isalpha, figure.form))
         )
-        return f"write {quoted(figure.form)}" if same else _LOOK
+        return WRITE(form=quoted(figure.form)) if same else WHICH_NUMBER()
     if figure.kind is FigureKind.TIME:
         return _hour(figure)
     value = figure.value
     whole, point, rest = value.partition(".")
     if not whole.isdigit() or (rest and not rest.isdigit()):
-        return f"write {quoted(figure.form)}" if figure.form.isdigit() else _LOOK
+        return WRITE(form=quoted(figure.form)) if figure.form.isdigit() else WHICH_NUMBER()
     digits = re.sub(r"\D", "", figure.form).lstrip("0")
     if sum(re.sub(r"\D", "", r) == digits for r in figure.readings) > 1:
-        return _LOOK  # 99.999 is a hundred thousand less one, or a hundred less a thousandth
+        return WHICH_NUMBER()  # 99.999 is a hundred thousand less one, or a hundred less a thousandth
     if any(c.isalpha() for c in figure.form) and len(whole) > 6:
         power, name = (9, "billion") if len(whole) > 9 else (6, "million")
         short = format((Decimal(value) / 10**power).normalize(), "f")
         if len(short) < 7:
-            return f"write {quoted(f'{short} {name}')}"
+            return WRITE(form=quoted(f"{short} {name}"))
     # years and law numbers have no commas in English; the source shows which those are
     grouped = (
         f"{Decimal(whole):,f}"
         if any(c in figure.form for c in "., '’´`\u00a0\u202f") or len(whole) > 6
         else whole
     )
-    return f"write {quoted(grouped + point + rest)}"
+    return WRITE(form=quoted(grouped + point + rest))
 
 
-def _hour(figure: Figure) -> str:
+def _hour(figure: Figure) -> Message:
     """A time of day as English writes it; the source's own form if its half of the day is open."""
     times = [r[1:] for r in figure.readings if r.startswith("t")]
     if len(times) != 1:
-        return f"write {quoted(figure.form)}"
+        return WRITE(form=quoted(figure.form))
     hour, minute = times[0].split(":")
     shown = f"{(int(hour) - 1) % 12 + 1}" + (f":{minute}" if minute != "00" else "")
-    return f"write {quoted(shown + (' p.m.' if int(hour) > 11 else ' a.m.'))}"
+    return WRITE(form=quoted(shown + (" p.m." if int(hour) > 11 else " a.m.")))
 
 
 NUMBER_CHANGED = Check(

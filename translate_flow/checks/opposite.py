@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..language.opposites import swapped
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import DIFFERS, WHO_IS_MEANT
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -19,9 +20,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "opposite",
             Severity.INFO,
             unit.key,
-            f"The source has {quoted(found[0])}, the translation {quoted(found[1])}.",
+            DIFFERS(source=quoted(found[0]), target=quoted(found[1])),
             span=place.span() if place else None,
-            hint="see who is meant",
+            hint=WHO_IS_MEANT(),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import BECAME, KEEP_PERCENT
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -14,9 +15,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "percent-changed",
             Severity.WARNING,
             unit.key,
-            f"{quoted(one.said)} in the source is {quoted(one.instead)} in the translation.",
+            BECAME(source=quoted(one.said), target=quoted(one.instead)),
             span=(one.target.start, one.target.end) if one.target else None,
-            hint="per cent, points and bare numbers are three things; write what the source has",
+            hint=KEEP_PERCENT(),
         )
 
 

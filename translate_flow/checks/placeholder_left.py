@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import PLACEHOLDER, WRITE_WHAT_IS_THERE
 
 _MARKS = re.compile(
     r"\b[Xx]q[a-z]{1,8}\b|\bXQZ\w*|⟦[^⟦⟧\n]{0,12}⟧|[⟦⟧]"
@@ -28,9 +29,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "placeholder-left",
             Severity.ERROR,
             unit.key,
-            f"{quoted(match[0])} stands for something that did not come back from the engine.",
+            PLACEHOLDER(mark=quoted(match[0])),
             span=match.span(),
-            hint="write the name or text that the source has at this place",
+            hint=WRITE_WHAT_IS_THERE(),
         )
 
 

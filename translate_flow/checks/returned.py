@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
-from . import Check, Scene, Scope, quoted
+from . import Check, Scene, Scope, messages, quoted
+from .messages import A_REVIEWER, ANSWER, RETURNED_WITH
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -15,13 +16,14 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     last = next(events, None)
     if last is None or last.do != "return":
         return
-    note = f": {quoted(str(last.remark), 200)}" if last.remark else ""
+    person = last.by or A_REVIEWER()
+    note = quoted(str(last.remark), 200) if last.remark else ""
     yield Finding(
         "returned",
         Severity.WARNING,
         unit.key,
-        f"{last.by or 'A reviewer'} sent this back{note}.",
-        hint="answer the remark by a correction, or confirm the text as it is",
+        RETURNED_WITH(person=person, note=note) if note else messages.RETURNED(person=person),
+        hint=ANSWER(),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..language.text import squeeze
 from ..model import Finding, Kind, Severity, Unit
 from . import Check, Example, Scene, Scope
+from .messages import TRANSLATE_OR_KEEP, UNCHANGED
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CONNECTORS = frozenset(
@@ -53,9 +54,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         "same-as-source",
         Severity.WARNING,
         unit.key,
-        "The translation is the source, unchanged.",
+        UNCHANGED(),
         span=(0, len(unit.target)),
-        hint="translate it, or mark it as kept",
+        hint=TRANSLATE_OR_KEEP(),
     )
 
 

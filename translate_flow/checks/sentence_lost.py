@@ -11,7 +11,16 @@ from ..language.cognates import beginnings
 from ..language.lengths import deviation, ratio
 from ..language.words import Span
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, Scope, quoted
+from . import Check, Example, Scene, Scope, messages, quoted
+from .messages import (
+    REMOVE_SENTENCE,
+    SEE_ADDED,
+    SEE_LEFT_OUT,
+    SENTENCE_ADDED,
+    TOO_LONG,
+    TOO_SHORT,
+    TRANSLATE_SENTENCE,
+)
 
 _CUT = 3.5
 """Standard deviations by which a translation of as many sentences may be longer or shorter."""
@@ -47,10 +56,8 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "sentence-lost",
             Severity.WARNING,
             unit.key,
-            "The translation is unusually long for its source."
-            if off > 0
-            else "The translation is unusually short for its source.",
-            hint="see whether something was added" if off > 0 else "see whether something was left out",
+            TOO_LONG() if off > 0 else TOO_SHORT(),
+            hint=SEE_ADDED() if off > 0 else SEE_LEFT_OUT(),
         )
 
 
@@ -72,8 +79,8 @@ def _sentences(
             "sentence-lost",
             Severity.WARNING,
             unit.key,
-            f"The sentence {said} has nothing like it in the translation.",
-            hint="translate it, unless its content is elsewhere in the paragraph",
+            messages.SENTENCE_LOST(sentence=said),
+            hint=TRANSLATE_SENTENCE(),
         )
     for n in found[1]:
         span = there.plain.span(*theirs[n])
@@ -82,9 +89,9 @@ def _sentences(
             "sentence-lost",
             Severity.WARNING,
             unit.key,
-            f"The sentence {said} has nothing like it in the source.",
+            SENTENCE_ADDED(sentence=said),
             span=span,
-            hint="take it out, unless the source says it elsewhere in the paragraph",
+            hint=REMOVE_SENTENCE(),
         )
 
 

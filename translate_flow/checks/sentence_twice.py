@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ..facts import Reading
 from ..language.text import fold
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, Scope, quoted
+from . import Check, Example, Scene, Scope, messages, quoted
+from .messages import REMOVE_ONCE
 
 _LEAST = 3
 """Words of a sentence that nobody repeats by chance."""
@@ -37,9 +38,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "sentence-twice",
             Severity.ERROR,
             unit.key,
-            f"The sentence {quoted(there.plain.text[start:end])} appears twice.",
+            messages.SENTENCE_TWICE(sentence=quoted(there.plain.text[start:end])),
             span=there.plain.span(start, end),
-            hint="take it out once",
+            hint=REMOVE_ONCE(),
         )
 
 

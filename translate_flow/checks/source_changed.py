@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
-from . import Check, Scene, Scope, quoted
+from . import Check, Scene, Scope, messages, quoted
+from .messages import COMPARE, SOURCE_WAS
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    before = f"; it was {quoted(unit.previous)}" if unit.previous else ""
     yield Finding(
         "source-changed",
         Severity.WARNING,
         unit.key,
-        f"The source changed after this was translated{before}.",
-        hint="compare the translation with the source as it is now, then confirm or correct it",
+        SOURCE_WAS(before=quoted(unit.previous)) if unit.previous else messages.SOURCE_CHANGED(),
+        hint=COMPARE(),
     )
 
 

@@ -11,6 +11,7 @@ from ..language.text import squeeze
 from ..language.words import WORD, Span
 from ..model import Finding, Kind, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import NOT_TRANSLATED, TRANSLATE_IT
 
 _WINDOW = 6
 """Words that are looked at together."""
@@ -31,9 +32,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "source-left",
             Severity.ERROR,
             unit.key,
-            f"{quoted(there.plain.text[slice(*span)])} is not translated.",
+            NOT_TRANSLATED(words=quoted(there.plain.text[slice(*span)])),
             span=there.plain.span(*span),
-            hint="translate it",
+            hint=TRANSLATE_IT(),
         )
 
 

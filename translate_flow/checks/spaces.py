@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..messages import Message
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope
+from .messages import (
+    BEGIN_WITH_TEXT,
+    END_WITH_TEXT,
+    NO_SPACE_BEFORE,
+    SPACE_AT_END,
+    SPACE_AT_START,
+    SPACE_BEFORE,
+    TWO_SPACES,
+    WRITE_ONE,
+)
 
 _DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _BLANK = re.compile(r"[ \u00a0][,;!?)\]”».:]")
@@ -20,29 +31,25 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         return
     edges = (source[:1].isspace(), source[-1:].isspace())
     if target[:1].isspace() and not edges[0]:
-        yield _finding(
-            unit, "White space at the start.", (0, len(target) - len(target.lstrip())), "begin with the text"
-        )
+        yield _finding(unit, SPACE_AT_START(), (0, len(target) - len(target.lstrip())), BEGIN_WITH_TEXT())
     if target[-1:].isspace() and not edges[1]:
-        yield _finding(
-            unit, "White space at the end.", (len(target.rstrip()), len(target)), "end with the text"
-        )
+        yield _finding(unit, SPACE_AT_END(), (len(target.rstrip()), len(target)), END_WITH_TEXT())
     if ("  " in target or "\u00a0" in target) and not _DOUBLE.search(source):
         for match in _DOUBLE.finditer(target):
-            yield _finding(unit, "Two blanks in a row.", match.span(), "write one")
+            yield _finding(unit, TWO_SPACES(), match.span(), WRITE_ONE())
     french = scene.target_language == "fr"
     if not french and _BLANK.search(target) and not _BEFORE.search(source):
         for match in _BEFORE.finditer(target):
             sign = target[match.end()]
             yield _finding(
                 unit,
-                f"A blank stands before “{sign}”.",
+                SPACE_BEFORE(mark=sign),
                 match.span(),
-                f"write “{sign}” directly after the word",
+                NO_SPACE_BEFORE(mark=sign),
             )
 
 
-def _finding(unit: Unit, message: str, span: tuple[int, int], hint: str) -> Finding:
+def _finding(unit: Unit, message: Message, span: tuple[int, int], hint: Message) -> Finding:
     return Finding("spaces", Severity.WARNING, unit.key, message, span, hint)
 
 

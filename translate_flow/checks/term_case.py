@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, Scope, quoted
+from . import Check, Example, Scene, Scope, messages, quoted
+from .messages import WRITE
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -16,9 +17,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
                 "term-case",
                 Severity.WARNING,
                 unit.key,
-                f"{quoted(unit.target[start:end])} has other capitals than {wanted}.",
+                messages.TERM_CASE(written=quoted(unit.target[start:end]), target=wanted),
                 span=(start, end),
-                hint=f"write {wanted}",
+                hint=WRITE(form=wanted),
             )
 
 

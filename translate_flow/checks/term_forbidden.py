@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, Scope, quoted
+from . import Check, Example, Scene, Scope, messages, quoted
+from .messages import WRITE
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -16,9 +17,11 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
                 "term-forbidden",
                 Severity.ERROR,
                 unit.key,
-                f"{quoted(unit.target[start:end])} is not to be used for {quoted(use.form)}; it is {wanted}.",
+                messages.TERM_FORBIDDEN(
+                    written=quoted(unit.target[start:end]), form=quoted(use.form), target=wanted
+                ),
                 span=(start, end),
-                hint=f"write {wanted}",
+                hint=WRITE(form=wanted),
             )
 
 

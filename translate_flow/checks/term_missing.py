@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..glossary.kinds import traits
 from ..glossary.presence import Presence, is_common_noun
 from ..model import CONFIRMED, Finding, Severity, Term, Unit
-from . import Check, Example, Scene, Scope, quoted
+from . import Check, Example, Scene, Scope, messages, quoted
+from .messages import TERM_FEWER, TERM_KEPT_MISSING, WRITE, WRITE_EACH, WRITE_OR_LIST
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -21,9 +22,8 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
                 "term-missing",
                 Severity.WARNING,
                 unit.key,
-                f"{quoted(use.form)} stands {use.wanted} times in the source, {wanted} "
-                f"{_times(found)} in the translation.",
-                hint=f"write {wanted} at each place, unless a pronoun stands for it",
+                TERM_FEWER(form=quoted(use.form), wanted=use.wanted, target=wanted, n=found),
+                hint=WRITE_EACH(form=wanted),
             )
         else:
             free = _is_ordinary(use.term) and unit.state in CONFIRMED
@@ -39,24 +39,18 @@ def _none(unit: Unit, use: Presence, severity: Severity) -> Finding:
     wanted = quoted(use.term.target)
     stays = use.term.target == use.form
     what = (
-        f"{wanted} is missing in the translation; it stays as it is"
+        TERM_KEPT_MISSING(form=wanted)
         if stays
-        else (f"{quoted(use.form)} is {wanted} in the glossary; the translation does not have it")
+        else messages.TERM_MISSING(form=quoted(use.form), target=wanted)
     )
     return Finding(
         "term-missing",
         severity,
         unit.key,
-        f"{what}.",
+        what,
         span=use.forbidden[0] if use.forbidden else None,
-        hint=f"write {wanted}"
-        if severity is Severity.ERROR
-        else f"write {wanted}, or add your wording to the glossary if it is right too",
+        hint=WRITE(form=wanted) if severity is Severity.ERROR else WRITE_OR_LIST(form=wanted),
     )
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
 
 
 TERM_MISSING = Check(

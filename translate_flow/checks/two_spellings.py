@@ -9,11 +9,13 @@ from ..facts import Reading
 from ..language.dictionary import is_ordinary
 from ..language.text import fold
 from ..language.words import Span
+from ..messages import Template
 from ..model import Finding, Severity, Unit
 from ..names.near import NearNames
 from ..names.people import is_given, is_surname
 from ..names.places import is_local
 from . import Check, Example, Scene, Scope, quoted
+from .messages import FIND_OUT, SPELT_IN_SOURCE, SPELT_IN_TARGET
 
 _LEAST = 6
 
@@ -68,26 +70,24 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         for word, span in scene.target(unit).capitalised:
             if word in targets.usual and word not in told:
                 told.add(word)
-                yield _finding(unit, word, targets, span, "in the translation")
+                yield _finding(unit, word, targets, span, SPELT_IN_TARGET)
     sources = scene.memo("two-spellings-source", _sources)
     if sources.usual:
         for word, _ in scene.source(unit).capitalised:
             if word in sources.usual and word not in told:
                 told.add(word)
-                yield _finding(unit, word, sources, None, "in the source")
+                yield _finding(unit, word, sources, None, SPELT_IN_SOURCE)
 
 
-def _finding(unit: Unit, word: str, side: _Spellings, span: Span | None, where: str) -> Finding:
+def _finding(unit: Unit, word: str, side: _Spellings, span: Span | None, said: Template) -> Finding:
     usual = side.usual[word]
-    number = side.counts[usual]
-    times = "once" if number == 1 else f"{number} times"
     return Finding(
         "two-spellings",
         Severity.WARNING,
         unit.key,
-        f"{quoted(word)} here, {quoted(usual)} {times} {where} of this statement.",
+        said(word=quoted(word), usual=quoted(usual), n=side.counts[usual]),
         span=span,
-        hint="find out which is right, write it everywhere and add it to the glossary",
+        hint=FIND_OUT(),
     )
 
 

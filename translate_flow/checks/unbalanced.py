@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, Scope
+from . import Check, Example, Scene, Scope, messages
+from .messages import ADD_PARTNER
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‹": "›"}
 _CLOSING = {close: open for open, close in _PAIRS.items()}
@@ -49,9 +50,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "unbalanced",
             Severity.WARNING,
             unit.key,
-            f"{char} has no {partner} to go with it.",
+            messages.UNBALANCED(mark=char, partner=partner),
             span=(at, at + 1),
-            hint=f"add {partner}, or take {char} out",
+            hint=ADD_PARTNER(partner=partner, mark=char),
         )
 
 

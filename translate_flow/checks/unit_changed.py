@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import BECAME, KEEP_UNIT
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -14,9 +15,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             "unit-changed",
             Severity.ERROR if one.certain else Severity.WARNING,
             unit.key,
-            f"{quoted(one.said)} in the source is {quoted(one.instead)} in the translation.",
+            BECAME(source=quoted(one.said), target=quoted(one.instead)),
             span=(one.target.start, one.target.end) if one.target else None,
-            hint="write the unit or currency of the source, or convert the number too",
+            hint=KEEP_UNIT(),
         )
 
 

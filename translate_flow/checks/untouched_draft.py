@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
 from . import Check, Scene, Scope
+from .messages import READ_IT, UNREAD, UNREAD_BY
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -13,13 +14,13 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     last = next((e for e in reversed(unit.events) if e.do in ("draft", "edit", "carry", "return")), None)
     if last is not None and last.do == "return":
         return  # the check `returned` says so, with the reviewer's words
-    engine = f" ({draft.engine})" if draft is not None and draft.engine else ""
+    engine = draft.engine if draft is not None else ""
     yield Finding(
         "untouched-draft",
         Severity.WARNING,
         unit.key,
-        f"Nobody has read this draft{engine} yet.",
-        hint="read it against the source, then confirm or correct it",
+        UNREAD_BY(engine=engine) if engine else UNREAD(),
+        hint=READ_IT(),
     )
 
 

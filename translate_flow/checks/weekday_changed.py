@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from ..language.numbers.tables import written
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
+from .messages import ADDED, DIFFERS, LOST, REMOVE_OR_COMPARE, WRITE
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     for day in scene.figures(unit).weekdays:
         right = written(day.source.value, scene.target_language) if day.source else ""
         if day.source and day.target:
-            message = f"The source has {quoted(day.source.form)}, the translation {quoted(day.target.form)}."
+            message = DIFFERS(source=quoted(day.source.form), target=quoted(day.target.form))
         elif day.source:
-            message = f"{quoted(day.source.form)} of the source is not in the translation."
+            message = LOST(form=quoted(day.source.form))
         elif day.target:
-            message = f"{quoted(day.target.form)} is not in the source."
+            message = ADDED(form=quoted(day.target.form))
         else:
             continue
         yield Finding(
@@ -26,7 +27,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             unit.key,
             message,
             span=(day.target.start, day.target.end) if day.target else None,
-            hint=f"write {quoted(right)}" if right else "take it out, or see what the source says",
+            hint=WRITE(form=quoted(right)) if right else REMOVE_OR_COMPARE(),
         )
 
 

@@ -43,7 +43,9 @@ def show(
         first = by_risk(work, units)[:riskiest]
         units = [unit for unit, _ in first]
         risks = {
-            unit.key: "; ".join((say(texts.RISK(score=f"{risk.score:.2f}")), *map(say, risk.reasons)))
+            unit.key: "; ".join(
+                (say(texts.RISK(score=f"{risk.score:.2f}")), *(say(r).rstrip(".") for r in risk.reasons))
+            )
             for unit, risk in first
         }
     screen = terminal.console()

@@ -154,15 +154,12 @@ def found_term(found: Look, term: Term) -> int:
 
 
 def finding_view(finding: Finding, tongue: Tongue) -> dict[str, Any]:
-    """A finding, said in the interface's language: if its own sentence is not known there, in general."""
-    message, hint = tongue.told(finding.message), tongue.told(finding.hint)
-    if message == finding.message and tongue.tag != "en":
-        message = tongue.told(_descriptions().get(finding.rule, message))
+    """A finding, said in the interface's language; the plain text of a third party's check as it is."""
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
-        "message": message,
-        "hint": "" if hint == finding.hint and tongue.tag != "en" else hint,
+        "message": say_in(tongue.tag, finding.message),
+        "hint": say_in(tongue.tag, finding.hint),
         "span": finding.span,
     }
 

@@ -36,7 +36,7 @@ _SHOWN = 3
 """Unknown words named in a reason."""
 
 
-Costed = tuple[float, str]
+Costed = tuple[float, Message | str]
 """What a finding of the checks adds, 0 to 1, and what it says."""
 
 
@@ -97,7 +97,7 @@ def assess(
         *(_Sign(0.6, problem) for problem in problems),
         _unknown(source, target, right),
         _length(source, target, (left, right)),
-        *(_Sign(cost, said.rstrip(".")) for cost, said in findings if cost),
+        *(_Sign(cost, said) for cost, said in findings if cost),
         *_wordy(source, target, left, right),
     ]
     safe = math.prod(1.0 - sign.weight for sign in signs)

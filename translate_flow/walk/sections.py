@@ -66,8 +66,8 @@ def sections(walk: Walk) -> Iterator[Section]:
         yield Section(say(texts.TYPED()), Text(printable(typed.text), "italic"))
     found = [f for f in seen.findings if f.rule not in by_state()]
     if unit.state in (State.DRAFT, State.STALE) and (risk := walk.risk()).reasons:
-        repeated = {say(f.message).rstrip(".") for f in found}
-        others = [reason for reason in map(say, risk.reasons) if reason not in repeated]
+        repeated = {f.message for f in found}
+        others = [say(reason).rstrip(".") for reason in risk.reasons if reason not in repeated]
         title = say(texts.RISK(percent=f"{risk.score:.0%}"))
         yield Section(title, Text("; ".join(others) or say(texts.SEE_FINDINGS())))
     if found:

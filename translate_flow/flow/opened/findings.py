@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import TranslateFlowError
 from ...files.disk import write_atomically
+from ...messages import Message, restore
 from ...model import Edition, Finding, Severity
 from ...workspace import Workspace
 
@@ -70,11 +71,19 @@ def _read(path: Path) -> tuple[Kept, bytes]:
 
 def _finding(row: Any) -> Finding:
     rule, severity, key, message, span, hint = row
-    if not all(isinstance(text, str) for text in (rule, key, message, hint)):
-        raise ValueError(row)
-    return Finding(
-        rule, Severity(severity), key, message, (int(span[0]), int(span[1])) if span else None, hint
-    )
+    if not (isinstance(rule, str) and isinstance(key, str)):
+        raise ValueError("a finding without rule or key")
+    place = (int(span[0]), int(span[1])) if span else None
+    return Finding(rule, Severity(severity), key, _restored(message), place, _restored(hint))
+
+
+def _restored(said: Any) -> Message | str:
+    """What was said: a message, or the plain text of a third party's check."""
+    return said if isinstance(said, str) else restore(said)
+
+
+def _stored(said: Message | str) -> Any:
+    return said if isinstance(said, str) else said.to_json()
 
 
 def _written(kept: Kept) -> bytes:
@@ -82,7 +91,9 @@ def _written(kept: Kept) -> bytes:
         key: (
             digest,
             {
-                rule: [(f.rule, f.severity, f.key, f.message, f.span, f.hint) for f in found]
+                rule: [
+                    (f.rule, f.severity, f.key, _stored(f.message), f.span, _stored(f.hint)) for f in found
+                ]
                 for rule, found in said.items()
             },
         )
