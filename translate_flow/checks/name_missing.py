@@ -18,7 +18,7 @@ def _inside_sentences(scene: Scene) -> frozenset[str]:
     """Words that stand with a capital inside a sentence somewhere in the statement: no capitals of position."""
     found: set[str] = set()
     for unit in scene.edition.units:
-        text = Capitals(unit.segment.text)
+        text = scene.source(unit).capitals
         if not text.shouted:
             found.update(word.text for word in text.words if not word.opens)
     return frozenset(found)
@@ -38,7 +38,12 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     told: set[str] = set()
     for name in (
         *_of_list(scene, source, taken),
-        *wanted(source, names, taken, lambda: scene.memo("name-missing-inside", _inside_sentences)),
+        *wanted(
+            scene.source(unit).capitals,
+            names,
+            taken,
+            lambda: scene.memo("name-missing-inside", _inside_sentences),
+        ),
     ):
         if there is None:
             there = There(unit.target, scene.target(unit).parts, scene.source(unit).parts)

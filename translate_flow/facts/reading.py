@@ -13,7 +13,8 @@ from ..language.numbers import Figure, figures
 from ..language.words import WORD, Span, folded, folded_words
 from ..markup.plain import Plain, plain
 from ..model import Match
-from ..names.found import Known, found
+from ..names.capitals import Capitals
+from ..names.found import Known, shown_by, with_known
 from ..names.name import Name
 from ..names.near import capitalised
 
@@ -76,13 +77,20 @@ class Reading:
         return tuple(capitalised(self.text))
 
     @cached_property
+    def capitals(self) -> Capitals:
+        """The capitalised words of a Spanish text, with what names are told by."""
+        return Capitals(self.text)
+
+    @cached_property
     def names(self) -> tuple[Name, ...]:
         """Names that show themselves, listed in a glossary or not; none in languages other than Spanish."""
-        return found(self.text) if self.language == "es" else ()
+        return shown_by(self.capitals) if self.language == "es" else ()
 
     def names_of(self, known: Known) -> tuple[Name, ...]:
         """The same, with the names of its statement that stand in it whole or in a short form."""
-        return found(self.text, known) if self.language == "es" else ()
+        if self.language != "es" or not known:
+            return self.names
+        return with_known(self.capitals, self.names, known)
 
     def terms(self, glossary: Glossary) -> Sequence[Match]:
         """Terms of the glossary; where two overlap the longer one."""

@@ -10,10 +10,10 @@ from ..glossary import Glossary
 from ..glossary.presence import Presence, judge
 from ..language.numbers import Comparison
 from ..model import Edition, Match, State, Unit
-from ..names.found import Known, known
+from ..names.found import Known, known_of
 from ..names.listed import listed_terms
 from ..names.name import Name
-from . import figures_compared, read
+from .figures import figures_compared
 from .reading import Reading
 
 T = TypeVar("T")
@@ -31,6 +31,9 @@ class Scene:
         """Primary subtag, such as `en`."""
         self._memo: dict[str, Any] = {}
         self._terms: dict[tuple[str, str, State], tuple[Presence, ...]] = {}
+        self._sources: dict[str, Reading] = {}
+        self._targets: dict[str, Reading] = {}
+        self._compared: tuple[Reading, Reading, Comparison] | None = None
 
     def memo(self, name: str, make: Callable[[Scene], T]) -> T:
         """What `make` returns for this scene, computed at the first call: a check's own index."""
@@ -41,7 +44,7 @@ class Scene:
 
     def matches(self, unit: Unit) -> Sequence[Match]:
         """Glossary terms in a unit's source."""
-        return self.source(unit).terms(self.glossary)
+        return self.source(unit).terms(self.glossary) if self.glossary.terms else ()
 
     def terms(self, unit: Unit) -> tuple[Presence, ...]:
         """What became of the unit's glossary terms, in order of first mention; each term once."""
@@ -52,17 +55,26 @@ class Scene:
 
     def source(self, unit: Unit) -> Reading:
         """What the unit's source holds."""
-        return read(unit.segment.text, self.source_language)
+        text = unit.segment.text
+        reading = self._sources.get(text)
+        if reading is None:
+            reading = self._sources[text] = Reading(text, self.source_language)
+        return reading
 
     def target(self, unit: Unit) -> Reading:
         """What the unit's translation holds."""
-        return read(unit.target, self.target_language)
+        reading = self._targets.get(unit.target)
+        if reading is None:
+            reading = self._targets[unit.target] = Reading(unit.target, self.target_language)
+        return reading
 
     @cached_property
     def known_names(self) -> Known:
         """The names that the statement's sources show, and those it lists (its signatories and dead)."""
-        segments = [unit.segment for unit in self.edition.units]
-        return known((s.text for s in segments), (term.es for term in listed_terms(segments)))
+        shown = (name for unit in self.edition.units for name in self.source(unit).names)
+        return known_of(
+            shown, (term.es for term in listed_terms(unit.segment for unit in self.edition.units))
+        )
 
     def names(self, unit: Unit) -> tuple[Name, ...]:
         """The names in a unit's source that no glossary has to list, those its statement shows elsewhere among them."""
@@ -70,4 +82,8 @@ class Scene:
 
     def figures(self, unit: Unit) -> Comparison:
         """What of the source's numbers, dates, units and hedges is otherwise in the translation."""
-        return figures_compared(self.source(unit), self.target(unit))
+        source, target = self.source(unit), self.target(unit)
+        last = self._compared  # several checks ask, one after the other
+        if last is None or last[0] is not source or last[1] is not target:
+            last = self._compared = source, target, figures_compared(source, target)
+        return last[2]

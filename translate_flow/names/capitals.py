@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from ..language import of
 from ..language.dictionary import is_spanish, is_verb_form
@@ -53,8 +53,7 @@ def _traits(word: str) -> tuple[str, str, bool, bool, bool, bool]:
     )
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A capitalised word of a text."""
 
     text: str

@@ -33,15 +33,23 @@ def found(text: str, known: Known | None = None) -> tuple[Name, ...]:
     `known` are the names of the statement: those count wherever they stand, and so do their short forms.
     """
     shown = _shown(text)
-    if known is None or not known:
-        return shown
-    again = tuple(known.again(text, shown))
+    return with_known(Capitals(text), shown, known) if known else shown
+
+
+def with_known(capitals: Capitals, shown: tuple[Name, ...], known: Known) -> tuple[Name, ...]:
+    """The names a text shows, and those of its statement that come again in it."""
+    again = tuple(known.again(capitals, shown))
     return _apart((*shown, *again)) if again else shown
 
 
 @lru_cache(maxsize=4096)
 def _shown(text: str) -> tuple[Name, ...]:
-    capitals = Capitals(text)
+    return shown_by(Capitals(text))
+
+
+def shown_by(capitals: Capitals) -> tuple[Name, ...]:
+    """The names that the capitalised words of a text show, in text order, not overlapping."""
+    text = capitals.text
     if not capitals.words:
         return ()
     names = [*companies(capitals), *quotations(capitals), *pointed(capitals)]
@@ -92,9 +100,9 @@ class Known:
     def __bool__(self) -> bool:
         return bool(self._forms)
 
-    def again(self, text: str, shown: tuple[Name, ...]) -> Iterator[Name]:
+    def again(self, capitals: Capitals, shown: tuple[Name, ...]) -> Iterator[Name]:
         """Where a name stands once more, whole or short, outside the ones that show themselves."""
-        capitals = Capitals(text)
+        text = capitals.text
         done = 0
         for at, word in enumerate(capitals.words):
             if word.start < done or word.low not in self._forms:
@@ -133,9 +141,12 @@ class Known:
 
 def known(texts: Iterable[str], listed: Iterable[str] = ()) -> Known:
     """The names that the texts of one statement show, and those it `listed` (its signatories), to be found in all of them."""
-    names = [name for text in texts for name in _shown(text)]
-    names += [Name(0, len(form), form, "organisation", "list") for form in listed]
-    return Known(names)
+    return known_of((name for text in texts for name in _shown(text)), listed)
+
+
+def known_of(shown: Iterable[Name], listed: Iterable[str] = ()) -> Known:
+    """The same, given the names that the texts show."""
+    return Known([*shown, *(Name(0, len(form), form, "organisation", "list") for form in listed)])
 
 
 def finder(segments: Iterable[Segment], language: str) -> Callable[[str], tuple[Name, ...]]:

@@ -58,7 +58,7 @@ class Wanted:
 
 
 def wanted(
-    text: str, names: Sequence[Name], taken: Sequence[Span], inside: Callable[[], frozenset[str]]
+    capitals: Capitals, names: Sequence[Name], taken: Sequence[Span], inside: Callable[[], frozenset[str]]
 ) -> Iterator[Wanted]:
     """The names of a Spanish text outside the stretches `taken` (terms of the glossary), in text order.
 
@@ -74,9 +74,9 @@ def wanted(
         if words and not is_respelt(name.text):
             done.append((name.start, name.end))
             yield Wanted(name.start, name.text, words, True, name.kind)
-    capitals = Capitals(text)
     if capitals.shouted:
         return
+    text = capitals.text
     for group in _groups(capitals.words, done):
         if any(word.low in _seas() for word in group):
             continue

@@ -86,7 +86,7 @@ def scan(text: str, tag: str) -> Negations:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(char.lower()[:1] for char in text)
-    for found in table.words.finditer(low):
+    for found in table.places(low):
         kind = found.lastgroup
         if kind == "either":
             either += 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from .. import knowledge
 
@@ -30,6 +32,78 @@ class Table:
     alone: re.Pattern[str] | None
     """Those that do without the plain word beside them."""
     unprefixed: frozenset[str]
+    openings: Openings
+
+    def places(self, low: str) -> Iterator[re.Match[str]]:
+        """What `words` finds in a text in small letters: tried only where something of it can begin."""
+        end = 0
+        for at in self.openings.places(low):
+            if at >= end and (found := self.words.match(low, at)):
+                yield found
+                end = found.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """How negations and the phrases about them begin, so that a text's other words are passed over at once."""
+
+    words: Mapping[str, frozenset[str] | None]
+    """By the first word, those that may come next; None if any may."""
+    stems: tuple[str, ...]
+    """Beginnings of first words whose ending is open."""
+    signs: frozenset[str]
+    """Signs that phrases begin with."""
+
+    @classmethod
+    def of(cls, words: Iterable[str], phrases: Iterable[str]) -> Openings:
+        """Those of some words and phrases."""
+        firsts: dict[str, frozenset[str] | None] = dict.fromkeys((*words, *_NUMBER_WORDS))
+        stems, signs = set[str](), set[str]()
+        for phrase in phrases:
+            opening = _OPENING.match(phrase)
+            if opening is None:
+                signs.add(phrase[0])
+            elif opening["open"]:
+                stems.add(opening["first"])
+            else:
+                first, second = opening["first"], opening["second"]
+                known = firsts.get(first, _NO_WORDS)
+                firsts[first] = None if known is None or not second else known | {second}
+        return cls(firsts, tuple(stems), frozenset(signs - {"*"}))
+
+    def places(self, low: str) -> list[int]:
+        """Where in a text in small letters something may begin, in order."""
+        firsts = self.words
+        pieces = _TOKEN.split(low)  # what is between words, and words, in turn
+        tokens = pieces[1::2]
+        chosen = [
+            n
+            for n, token in enumerate(tokens)
+            if token in firsts
+            and ((after := firsts[token]) is None or (n + 1 < len(tokens) and tokens[n + 1] in after))
+        ]
+        if any(stem in low for stem in self.stems):
+            chosen += [n for n, token in enumerate(tokens) if token.startswith(self.stems)]
+        if "'" in low or "’" in low:
+            chosen += [n for n, gap in enumerate(pieces[2::2]) if gap[:1] in _APOSTROPHES]
+        if _GLUED.search(low):
+            chosen += [n for n, token in enumerate(tokens) if token[0] == "n"]
+        ends = list(accumulate(map(len, pieces))) if chosen else []
+        found = [ends[2 * n] for n in chosen]
+        if any(sign in low for sign in self.signs):
+            found += [n for n, sign in enumerate(low) if sign in self.signs]
+        found.sort()
+        return found
+
+
+_TOKEN = re.compile(r"(\w+)")
+_GLUED = re.compile(r"n[oº]{0,2}\d")
+"""A number's sign and the number in one word: *n14*, *nº14*."""
+_NO_WORDS: frozenset[str] = frozenset()
+_APOSTROPHES = frozenset("'’")
+_NUMBER_WORDS = ("n", "no", "nº", "noº", "noo")
+"""How `_NUMBER` begins."""
+_OPENING = re.compile(r"(?P<first>\w+)(?:(?P<open>\*)|\s+(?P<second>\w+)(?![\w*'’]))?")
 
 
 @lru_cache(maxsize=64)
@@ -61,6 +135,7 @@ def of(tag: str) -> Table | None:
         ),
         *_prefixed(language),
         language.words(table, "unprefixed"),
+        Openings.of(negators | concord | without, language.phrases(table, "excused", "either")),
     )
 
 

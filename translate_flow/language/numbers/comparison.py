@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .compare import unmatched
@@ -98,16 +98,32 @@ def _partners(ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Partner]
     taken: set[int] = set()
     ours = [f for f in ours if f.kind is not FigureKind.ARTICLE]
     theirs = [g for g in theirs if g.kind is not FigureKind.ARTICLE]
+    here, there = _by_reading(ours), _by_reading(theirs)
     for figure in ours:
-        mine = [f for f in ours if not f.readings.isdisjoint(figure.readings)]
-        same = [n for n, g in enumerate(theirs) if not g.readings.isdisjoint(figure.readings)]
+        mine, same = _sharing(figure, here), _sharing(figure, there)
         if len(same) != len(mine) or len(same) > 4:
             continue
-        place = same[sum(f.start < figure.start for f in mine)]
+        place = same[sum(ours[n].start < figure.start for n in mine)]
         if place not in taken:
             taken.add(place)
             found.append(Partner(figure, theirs[place], len(same) == 1))
     return found
+
+
+def _by_reading(figures: Sequence[Figure]) -> dict[str, list[int]]:
+    """The numbers of the figures that have each reading, in order."""
+    found: dict[str, list[int]] = {}
+    for number, figure in enumerate(figures):
+        for reading in figure.readings:
+            found.setdefault(reading, []).append(number)
+    return found
+
+
+def _sharing(figure: Figure, numbers: Mapping[str, list[int]]) -> list[int]:
+    """The numbers of those that share a reading with a figure, in order."""
+    if len(figure.readings) == 1:
+        return numbers.get(next(iter(figure.readings)), [])
+    return sorted({number for reading in figure.readings for number in numbers.get(reading, ())})
 
 
 def _values(

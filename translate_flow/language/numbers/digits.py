@@ -90,15 +90,22 @@ def numbers(text: str, known: Tables) -> Iterator[Figure]:
 
 def _number(text: str, found: re.Match[str], known: Tables) -> Figure:
     raw, start, end = found[0], found.start(), found.end()
-    values = _values(raw, known.decimal, text[end : end + 2].lstrip(_SPACES).startswith("%"))
     before = text[max(0, start - 6) : start]
     code = bool(before) and _CODE.search(before) is not None
+    more = _NEXT_WORD.match(text, end)
+    alone = len(raw) <= _LONGEST and raw.isdigit() and not _counts(text, more, known)
+    values = (
+        set[Decimal]()
+        if alone
+        else _values(raw, known.decimal, text[end : end + 2].lstrip(_SPACES).startswith("%"))
+    )
     if isinstance(values, str):
         return Figure(text[start:end], start, end, frozenset({values}), certain=not code or len(raw) > 2)
-    more = _NEXT_WORD.match(text, end)
     readings: set[str] = set()
     kind = FigureKind.NUMBER
-    if more:
+    if alone:  # by far the most frequent case
+        readings = {raw.lstrip("0") or "0"}
+    elif more:
         power, unsure, end = _scale(text, end, known)
         if unsure or not power:
             readings = {plain(v) for v in values}
@@ -134,6 +141,14 @@ def _number(text: str, found: re.Match[str], known: Tables) -> Figure:
     return Figure(
         text[start:end], start, end, frozenset(readings), certain=not code or len(raw) > 2, kind=kind
     )
+
+
+def _counts(text: str, word: re.Match[str] | None, known: Tables) -> bool:
+    """Whether the word after a number makes another number of it: a scale, a multiple, one with *y medio* behind it."""
+    if word is None:
+        return False
+    half = known.half_after
+    return word[1].lower() in known.words or (half is not None and half.match(text, word.end()) is not None)
 
 
 def _values(raw: str, decimal: str, percent: bool) -> set[Decimal] | str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 
 from .digits import numbers, plain
 from .figure import Figure
@@ -13,6 +14,7 @@ from .tables import Entry, Tables, tables
 from .words import Word, numerals
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS_APART = re.compile(r"([^\W\d_]+)")
 _MILLE = re.compile(r"(.*)mila(.*)|mille(.+)")
 _SHARED = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 _ADDRESS = re.compile(
@@ -21,7 +23,11 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|info|edu|gob|gov|pe)(?:\.\w\w)?\b(?:/[^\s<>()\"»”]*)?",
     re.IGNORECASE,
 )
-_POINT_IN_WORD = re.compile(r"\.[A-Za-z]")
+_NAMED = re.compile(
+    r"\.(?:pdf|docx?|odt|xlsx?|pptx?|csv|txt|html?|md|zip|jpe?g|png|gif|mp[34]|org|com|net|info|edu|gob|gov|pe)\b",
+    re.IGNORECASE,
+)
+"""The end of a file's or site's name: without it or one of the signs of addresses there is none in the text."""
 
 
 def figures(text: str, language: str) -> list[Figure]:
@@ -34,15 +40,17 @@ def figures(text: str, language: str) -> list[Figure]:
     known = tables(language)
     if known is None:
         return _either(text)
-    if _POINT_IN_WORD.search(text) or "](" in text or "@" in text or "#" in text:
-        text = _ADDRESS.sub(_blot, text)
     low = text.lower()
+    if _may_have_address(low):
+        text = _ADDRESS.sub(_blot, text)
+        low = text.lower()
     if len(low) != len(text):  # İ
         low = "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
-    words = _WORD.findall(low)
+    pieces = _WORDS_APART.split(low)  # what is between words, and words, in turn
+    words = pieces[1::2]
     found = list(numbers(text, known))
     if not known.triggers.isdisjoint(words) or (known.glued and "mil" in low):
-        some = _known_words(low, words, known)
+        some = _known_words(pieces, words, known)
         if found and some:
             taken = {i for f in found for i in range(f.start, f.end)}
             some = [word for word in some if word.start not in taken]
@@ -56,20 +64,37 @@ def figures(text: str, language: str) -> list[Figure]:
     return found
 
 
-def _known_words(low: str, found: list[str], known: Tables) -> list[Word]:
-    """Those words of a text that can be part of a number, in text order. `found` are all its words."""
+def _may_have_address(low: str) -> bool:
+    return (
+        "](" in low
+        or "@" in low
+        or "#" in low
+        or "://" in low
+        or "www." in low
+        or _NAMED.search(low) is not None
+    )
+
+
+def _known_words(pieces: list[str], words: list[str], known: Tables) -> list[Word]:
+    """Those words of a text that can be part of a number, in text order.
+
+    `pieces` are all its words and what is between them, in turn; `words` the words alone.
+    """
     entries = known.words
+    ends = list(accumulate(map(len, pieces)))
+    if not known.glued:
+        return [
+            Word(word, ends[2 * n], ends[2 * n + 1], entries[word])
+            for n, word in enumerate(words)
+            if word in entries
+        ]
     some = []
-    at = 0
-    for word in found:
-        at = low.find(word, at)  # between two words there are no letters
+    for n, word in enumerate(words):
         entry = entries.get(word)
-        if entry is None and known.glued and "mil" in word and (value := _thousands(word, known)):
+        if entry is None and "mil" in word and (value := _thousands(word, known)):
             entry = Entry(cardinal=value)
-        end = at + len(word)
         if entry is not None:
-            some.append(Word(word, at, end, entry))
-        at = end
+            some.append(Word(word, ends[2 * n], ends[2 * n + 1], entry))
     return some
 
 

@@ -77,6 +77,8 @@ class Units:
     """Units by the form in small letters; several where it may mean several: *libras*, `$`."""
     signs: Mapping[str, frozenset[str]]
     """Currencies that may stand before a number: `S/`, `US$`, `EUR`."""
+    ends: frozenset[str]
+    """Last characters of the signs, which tell at once that none stands before a number."""
     currencies: frozenset[str]
     """Those units that are money."""
     money: Mapping[str, str]
@@ -93,7 +95,10 @@ def units(tag: str) -> Units:
     known = of(tag)
     if not known.table("units"):
         known = of("en")
-        return Units({}, _signs(known), frozenset(known.table("currencies")), {}, _joined(()), frozenset())
+        signs = _signs(known)
+        return Units(
+            {}, signs, _ends(signs), frozenset(known.table("currencies")), {}, _joined(()), frozenset()
+        )
     forms: dict[str, set[str]] = {}
     for table in ("units", "currencies"):
         for name in known.table(table):
@@ -101,9 +106,11 @@ def units(tag: str) -> Units:
                 continue
             for form in known.phrases(table, name):
                 forms.setdefault(form.lower(), set()).add(name)
+    signs = _signs(known)
     return Units(
         {form: frozenset(names) for form, names in forms.items()},
-        _signs(known),
+        signs,
+        _ends(signs),
         frozenset(known.table("currencies")),
         _money(known),
         _joined(known.phrases("numerals", "joint")),
@@ -126,6 +133,10 @@ def _money(known: Language) -> dict[str, str]:
     }
 
 
+def _ends(signs: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset(sign[-1] for sign in signs)
+
+
 def _signs(known: Language) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name in known.table("currencies"):
@@ -138,7 +149,11 @@ def _signs(known: Language) -> dict[str, frozenset[str]]:
 def beside(text: str, start: int, end: int, known: Units) -> tuple[frozenset[str], str]:
     """Units that stand at a figure, and how they are written; nothing if there are none."""
     behind, shown = _behind(text, end, known)
-    if start and (before := _BEFORE.search(text, max(0, start - 6), start)):
+    if (
+        start
+        and (text[start - 1] in known.ends or text[start - 2 : start - 1] in known.ends)
+        and (before := _BEFORE.search(text, max(0, start - 6), start))
+    ):
         money = known.signs.get(before[1]) or known.signs.get(before[1].lstrip("+~≈<>"))
         if money:
             return (behind & money or money), before[1]
