@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import select
 import signal
+import sys
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -150,7 +152,10 @@ class WalkApp(App[None]):
         return True
 
     def reread(self) -> None:
-        """Show what other programs did meanwhile."""
+        """Show what other programs did meanwhile; leave if the terminal is gone and no signal said so."""
+        if not self.is_headless and _hung_up():
+            self.end()
+            return
         try:
             if self.walk_.reread() and not self.busy:
                 self.show()
@@ -358,3 +363,11 @@ def run(walk: Walk, ask_editor: AskEditor) -> None:
         Spoken(walk, ask_editor).run()
     finally:
         walk.close()
+
+
+def _hung_up() -> bool:
+    """Whether the terminal at the standard input is gone: a read there returns at once, with nothing, for ever."""
+    asking = select.poll()
+    asking.register(sys.__stdin__ or 0, select.POLLIN)
+    gone = select.POLLHUP | select.POLLERR | select.POLLNVAL
+    return any(state & gone for _, state in asking.poll(0))
