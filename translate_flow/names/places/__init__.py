@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ...language.text import fold
@@ -29,6 +29,7 @@ def is_local(name: str) -> bool:
     return fold(name) in _andes()
 
 
+@lru_cache(maxsize=1 << 15)
 def english(name: str) -> str:
     """What English calls a country, union or city that it writes otherwise (*Nueva York*: New York); empty if none."""
     return _exonyms().get(fold(name), "")
