@@ -198,7 +198,9 @@ def alarms(judge: Judge, data: Set, show: str | None) -> None:
     flagged: Counter[str] = Counter()
     graver = 0
     for scene, unit in judge.units:
-        found = judge.findings(scene, unit)
+        found = [
+            f for f in judge.findings(scene, unit) if f.severity is not Severity.INFO
+        ]  # remarks ask nothing
         flagged.update({f.rule for f in found})
         flagged["any"] += bool(found)
         graver += any(f.severity is Severity.ERROR for f in found)

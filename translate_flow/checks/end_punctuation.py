@@ -10,6 +10,8 @@ from .messages import END_WITH, ENDS, REMOVE_MARK, SIGNS
 
 _SHELL = "\"'“”‘’«»‹›()[]{}*_`~ \t\n\u00a0"
 _ENDS = {".": ".", "…": "…", "?": "?", "!": "!", ":": ":", ";": ";"}
+_HEADING = 8
+"""Words that a heading or an item of a list has at most."""
 
 
 def _end(text: str) -> str:
@@ -39,9 +41,11 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             return  # a.m., U.S., etc.: the stop belongs to the word
     if not here and there == "." and _abbreviation(unit.segment.text):
         return
+    # A heading stays one; a whole sentence whose stop the author forgot is rather put right by the translator.
+    put_right = not there and here == "." and len(unit.segment.text.split()) > _HEADING
     yield Finding(
         "end-punctuation",
-        Severity.WARNING,
+        Severity.INFO if put_right else Severity.WARNING,
         unit.key,
         ENDS(source=SIGNS[there](), target=SIGNS[here]()),
         span=(max(0, len(target) - 1), len(target)),
@@ -74,7 +78,7 @@ END_PUNCTUATION = Check(
     _run,
     explain="Compares the last full stop, question or exclamation mark, looking through quotation marks, brackets, "
     "emphasis and footnote references in any order. Signs a translator may exchange, such as a semicolon for a full "
-    "stop at the end of a list item, are left alone.",
+    "stop at the end of a list item, are left alone. A full stop behind a long text whose source forgot it is a remark.",
     remedy="End as the source does, unless the sentence was recast.",
     example=Example(
         "Dijo: «No lo entiendo».", "She said: “I do not understand it”", "She said: “I do not understand it.”"

@@ -24,6 +24,8 @@ from .messages import (
 
 _CUT = 3.5
 """Standard deviations by which a translation of as many sentences may be longer or shorter."""
+_LENGTHENED = 0.5
+"""Standard deviations by which a translation may be longer that lost a sentence, or shorter that gained one."""
 _LEAST = 60
 """Characters of a text whose length is judged."""
 _MOST = 16
@@ -48,6 +50,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         return
     if max(len(ours), len(theirs)) > 1 and max(len(ours), len(theirs)) <= _MOST:
         lost, added = _unpaired(_texts(here), _texts(there), usual)
+        # A text that lost a sentence is not longer than usual, nor shorter one that gained one.
+        lost = tuple(n for n in lost if off < _LENGTHENED and _says(source[slice(*ours[n])]))
+        added = tuple(n for n in added if off > -_LENGTHENED and _says(target[slice(*theirs[n])]))
         if lost or added:
             yield from _sentences(unit, there, ours, theirs, (lost, added), source)
             return
@@ -59,6 +64,11 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             TOO_LONG() if off > 0 else TOO_SHORT(),
             hint=SEE_ADDED() if off > 0 else SEE_LEFT_OUT(),
         )
+
+
+def _says(sentence: str) -> bool:
+    """Whether it is more than a stray sign or a letter or two: “P.D.”."""
+    return sum(map(str.isalnum, sentence)) > 2
 
 
 def _texts(reading: Reading) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def check(
     from .. import checks
     from ..errors import UsageError
     from ..flow.check import check as run
+    from ..flow.check import notes
     from ..workspace import nearest
 
     known = {c.rule: c.description for c in checks.load()}
@@ -59,9 +60,12 @@ def check(
         c for lang in languages for c in run(workspace, workspace.choose(documents, lang), lang, troubles)
     ]
     done = [_only(c, rules, errors_only) for c in done]
+    told = notes(workspace.settings.languages.source, languages)
     if form == "json":
-        streams.show_json(_json(done))
+        streams.show_json({**_json(done), "notes": [str(message) for message in told]})
     else:
+        for message in told:
+            group.note(message)
         _text(done)
     group.tell(troubles)
     if any(c.errors for c in done):

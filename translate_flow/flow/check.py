@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .. import language as languages
+from ..messages import Message
 from ..model import Edition, Finding, Severity
 from ..workspace import Workspace
+from .messages import LANGUAGE_FAULT, NOTHING_KNOWN
 from .opened.each import Troubles, each
 from .opened.findings import findings, forget_others
 from .opened.work import Work, glossary_for
@@ -43,3 +46,11 @@ def check(
 
     forget_others(workspace, language, frozenset(workspace.catalogued(language)))
     return each(names, one, troubles)
+
+
+def notes(source: str, targets: Sequence[str]) -> tuple[Message, ...]:
+    """What limits the checks of these languages (BCP 47 tags): faults of their files, and those nothing is known of."""
+    asked = {languages.of(tag).tag: languages.of(tag) for tag in (source, *targets)}
+    faults = (LANGUAGE_FAULT(fault=str(fault)) for found in asked.values() for fault in found.faults)
+    unknown = (NOTHING_KNOWN(language=tag) for tag, found in asked.items() if not found.known)
+    return (*faults, *unknown)

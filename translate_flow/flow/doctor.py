@@ -15,7 +15,9 @@ from ..files import repository
 from ..files.repository import Driver
 from ..messages import say
 from ..workspace import Workspace
+from .check import notes
 from .drafts.engines import survey
+from .messages import LANGUAGE_FAULT
 from .opened.omitted import sentence
 from .opened.privacy import confidential
 from .opened.work import Work, glossary_for
@@ -41,6 +43,7 @@ def examine(workspace: Workspace) -> Iterator[Sign]:
     yield from _engines(workspace)
     yield from _packages()
     yield from _privacy(workspace)
+    yield from _languages(workspace)
     try:
         glossary = glossary_for(workspace, None, workspace.settings.languages.targets[0])
         yield Sign(
@@ -100,6 +103,14 @@ def _packages() -> Iterator[Sign]:
             yield Sign(False, "check of another package", line)
         if not told:
             yield Sign(True, f"checks of other packages: {', '.join(others)}")
+
+
+def _languages(workspace: Workspace) -> Iterator[Sign]:
+    """What is wrong in the files on languages, and which languages have none (no fault of the workspace)."""
+    spoken = workspace.settings.languages
+    for told in notes(spoken.source, spoken.targets):
+        good = told.id != LANGUAGE_FAULT.id
+        yield Sign(good, str(told) if good else "language files", "" if good else str(told))
 
 
 def _privacy(workspace: Workspace) -> Iterator[Sign]:

@@ -1,0 +1,62 @@
+"""What is known of the languages is said once: none of it, or a file with a fault."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from translate_flow.cli import run
+from translate_flow.flow.check import notes
+from translate_flow.flow.doctor import examine
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.language import knowledge
+from translate_flow.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """Two statements in a language that has no file."""
+    init(tmp_path, "es", ("sw",))
+    sources = [tmp_path / "statements" / f"{name}.es.txt" for name in ("carta", "acta")]
+    for source in sources:
+        source.write_text("Llegaron 12 personas.\n", "utf-8")
+    made = Workspace.find(tmp_path)
+    add(made, sources, ["sw"])
+    monkeypatch.chdir(tmp_path)
+    return made
+
+
+def test_a_language_of_which_nothing_is_known_is_named_once(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check"])
+    assert capsys.readouterr().err.count("nothing is known of the language “sw”") == 1
+    run(["check", "--format", "json"])
+    said = json.loads(capsys.readouterr().out)
+    assert [note[:28] for note in said["notes"]] == ["nothing is known of the lang"]
+    assert any("“sw”" in sign.what and sign.good for sign in examine(workspace))
+
+
+def test_known_languages_need_no_note() -> None:
+    assert notes("es", ["en", "pt", "qu"]) == ()
+
+
+def test_a_fault_in_a_language_file_is_named_with_its_place(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "sw.toml").write_text("[months]\n1 = januari\n\n[length]\nrelative = 1.1\n", "utf-8")
+    knowledge.known.cache_clear()
+    knowledge._read.cache_clear()
+    monkeypatch.setattr(knowledge, "_folder", lambda: tmp_path / "data")
+    try:
+        told = [str(note) for note in notes("sw", ["sw"])]
+        signs = [sign for sign in examine(workspace) if sign.what == "language files"]
+    finally:
+        knowledge.known.cache_clear()
+        knowledge._read.cache_clear()
+    assert len(told) == 1 and told[0].startswith("language file sw.toml, line 2, column 5: ")
+    assert [sign.good for sign in signs] == [False]
