@@ -196,3 +196,13 @@ TWO_SPACES = define("two-spaces", "Two blanks in a row.")
 WRITE_ONE = define("write-one", "write one")
 SPACE_BEFORE = define("space-before", "There is a blank before “{mark}”.")
 NO_SPACE_BEFORE = define("no-space-before", "write “{mark}” directly after the word")
+
+# Accents of names
+
+WITHOUT_ACCENTS = define("without-accents", "{name} is written {written}, without its accents.")
+WITHOUT_ACCENTS_ALL = define(
+    "without-accents-all",
+    "{name} is written {written}, without its accents; so are {n} names of this statement.",
+    one="{name} is written {written}, without its accents; so is one name of this statement.",
+    count="n",
+)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..model import Finding, Severity, Unit
 from ..names.accents import Bare, accented, bare
 from . import Check, Example, Scene, Scope, quoted
+from .messages import WITHOUT_ACCENTS, WITHOUT_ACCENTS_ALL, WRITE
 
 _MANY = 3
 """Names without their accents that are a translation's way, if fewer have them."""
@@ -25,20 +26,21 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         return
     way = scene.memo("name-accents", _without)
     if way.number and unit.key == way.unit:
-        yield _finding(unit, lost[0], Severity.INFO, f"; so are {way.number} names of this statement")
+        yield _finding(unit, lost[0], Severity.INFO, way.number)
     for found in lost:
         if not way.number or found.word in way.kept:
             yield _finding(unit, found, Severity.WARNING)
 
 
-def _finding(unit: Unit, lost: Bare, severity: Severity, more: str = "") -> Finding:
+def _finding(unit: Unit, lost: Bare, severity: Severity, names: int = 0) -> Finding:
+    said = {"name": quoted(lost.word), "written": quoted(unit.target[slice(*lost.span)])}
     return Finding(
         "name-accents",
         severity,
         unit.key,
-        f"{quoted(lost.word)} is written {quoted(unit.target[slice(*lost.span)])}, without its accents{more}.",
+        WITHOUT_ACCENTS_ALL(n=names, **said) if names else WITHOUT_ACCENTS(**said),
         span=lost.span,
-        hint=f"write {quoted(lost.word)}",
+        hint=WRITE(form=quoted(lost.word)),
     )
 
 
