@@ -13,6 +13,7 @@ from ...messages import Template
 from ...model import Event, State, Unit
 from ...workspace import Workspace
 from ..finding.find import matching
+from ..opened.each import accounted
 from ..opened.work import Work
 from .edit import refuse_controls
 from .messages import REPLACED, REPLACEMENT_UNDONE
@@ -96,6 +97,7 @@ def replace(
     """
     batch = secrets.token_hex(3)
     count = 0
+    finished: list[str] = []
     for name in dict.fromkeys(p.statement for p in chosen):
         wanted = {p.unit.key: p for p in chosen if p.statement == name}
 
@@ -106,7 +108,9 @@ def replace(
                 if digest((unit := now.unit(key)).target) == digest(p.unit.target)
             ]
 
-        count += len(Work.open(workspace, name, language).change(make))
+        with accounted(finished):
+            count += len(Work.open(workspace, name, language).change(make))
+        finished.append(name)
     return batch, count
 
 
@@ -128,6 +132,7 @@ def undo(workspace: Workspace, names: Sequence[str], language: str, by: str, bat
     batch = batch or _last(works)
     count = 0
     changed: list[str] = []
+    finished: list[str] = []
     for work in works:
 
         def make(now: Work) -> list[Event]:
@@ -144,7 +149,9 @@ def undo(workspace: Workspace, names: Sequence[str], language: str, by: str, bat
             return events
 
         if batch:
-            count += len(work.change(make))
+            with accounted(finished):
+                count += len(work.change(make))
+            finished.append(work.name)
     return Undone(batch, count, tuple(changed))
 
 

@@ -16,6 +16,7 @@ from ...review.vocabulary import is_function
 from ...review.words import words
 from ...workspace import Workspace
 from ..finding.find import matching
+from ..opened.each import accounted
 from ..opened.work import Work, event, glossary_for
 from .messages import SPREAD
 
@@ -159,6 +160,7 @@ def take(workspace: Workspace, language: str, chosen: Sequence[Proposal], by: st
     changed since it was proposed is left alone.
     """
     count = 0
+    finished: list[str] = []
     for name in dict.fromkeys(p.statement for p in chosen):
         wanted = {p.unit.key: p for p in chosen if p.statement == name}
         work = Work.open(workspace, name, language)
@@ -171,7 +173,9 @@ def take(workspace: Workspace, language: str, chosen: Sequence[Proposal], by: st
                     events.append(spread_event(unit, proposal.text, by, SPREAD(origin=origin)))
             return events
 
-        count += len(work.change(make))
+        with accounted(finished):
+            count += len(work.change(make))
+        finished.append(name)
     return count
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from ...errors import TranslateFlowError, UsageError
+from .messages import DONE_BEFORE
 
 Made = TypeVar("Made")
 Troubles = list[TranslateFlowError]
@@ -43,4 +44,4 @@ def accounted(done: Iterable[str]) -> Iterator[None]:
         before = list(done)
         if not before:
             raise
-        raise type(error)(f"{error}; done before that, and in: {', '.join(before)}") from error
+        raise type(error)(DONE_BEFORE(error=error.message, done=tuple(before))) from error

@@ -6,6 +6,7 @@ from ...messages import Table
 
 define = Table("flow.opened")
 
+DONE_BEFORE = define("done-before", "{error}; this was done before the error and stays: {done}")
 STOPPED = define(
     "stopped",
     "{name}: {n} findings stop the build (first: {key}, {rule}: {problem}); see: translate-flow check {name}. "

@@ -12,6 +12,7 @@ from ...files.lock import locked
 from ...glossary.table import Table, load, new_table, parse, term_key
 from ...model import Policy, Term
 from ...workspace import Workspace
+from ..opened.each import accounted
 from ..opened.work import glossary_for
 from .glossary import check, file_for, table_of
 
@@ -75,8 +76,11 @@ def import_file(
             tables[where] = table.replacing(_over(term, there), language)
         for where, table in tables.items():
             check(workspace, where, table, language)
+        finished: list[str] = []
         for where, table in tables.items():
-            write_atomically(where, table.data())
+            with accounted(finished):
+                write_atomically(where, table.data())
+            finished.append(workspace.relative(where))
     return done
 
 
