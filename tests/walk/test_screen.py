@@ -147,7 +147,7 @@ def test_jump_filter_and_help(workspace: Workspace, terminals: list[Terminal]) -
     terminal.type("Escape")
     terminal.wait("La Red Muqui", "1/1", gone="stat:")
     terminal.type("?")
-    terminal.wait("edit in your own editor", "undo the newest deed")
+    terminal.wait("edit in your own editor", "undo the last action")
     terminal.type("n")
     terminal.wait("La Red Muqui")
 

@@ -80,7 +80,7 @@ ASKED = {
     "jump": define("asked-jump", "Number, key or words"),
     "filter": define("asked-filter", "Filter, such as state:draft or check:any; empty for all"),
 }
-ESCAPE_LEAVES = define("escape-leaves", "{question}; escape leaves")
+ESCAPE_LEAVES = define("escape-leaves", "{question} (escape leaves)")
 
 # What came of it
 QUESTION_MARK = define("question-mark", "press ? for the keys")
