@@ -14,6 +14,7 @@ from translate_flow.drafting.cache import FILE, DraftCache, Kept, key
 from translate_flow.errors import EngineError, UsageError
 from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.flow.editing.edit import edit
+from translate_flow.flow.editing.messages import SOURCE_CHANGED
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
 from translate_flow.flow.opened.work import Work
@@ -171,16 +172,18 @@ def test_a_spoilt_cache_costs_time_only(make: Callable[..., Workspace], line: Li
         assert len(line.asked["first"]) == 6
 
 
+LOST = SOURCE_CHANGED(name="carta", key="3f9a1c07")
+"""A message, as the problem of a draft is."""
+
+
 def test_the_cache_finds_what_was_kept_and_nothing_else(tmp_path: Path) -> None:
     keys = [key([str(n), "text"]) for n in range(1200)]
     assert len(set(keys)) == 1200 and key(["ab", "c"]) != key(["a", "bc"])
     with DraftCache(tmp_path / "cache") as cache:
-        cache.keep(
-            {name: Kept(f"draft {n}", ("lost",) if n % 2 else ()) for n, name in enumerate(keys[:1100])}
-        )
+        cache.keep({name: Kept(f"draft {n}", (LOST,) if n % 2 else ()) for n, name in enumerate(keys[:1100])})
     with DraftCache(tmp_path / "cache") as cache:
         found = cache.find(keys)
-        assert len(found) == 1100 and found[keys[7]] == Kept("draft 7", ("lost",))
+        assert len(found) == 1100 and found[keys[7]] == Kept("draft 7", (LOST,))
     with DraftCache(Path("/proc/nowhere")) as cache:
         cache.keep({keys[0]: Kept("x")})
         assert cache.find(keys) == {}

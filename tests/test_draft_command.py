@@ -163,7 +163,7 @@ def test_ctrl_c_in_a_terminal_keeps_what_is_done_and_the_same_command_goes_on(
     first.press("\x03")
     assert first.end() == 130
     stopped = re.fullmatch(
-        r"stopped: (\d+) of 900 segments drafted; run the same command to go on", first.lines[-1]
+        r"stopped: (\d+) of 900 segments drafted; run the same command to continue", first.lines[-1]
     )
     assert stopped and "Traceback" not in first.text
     done = sum(bool(u.target) for u in Work.open(workspace, "carta", "en").units)

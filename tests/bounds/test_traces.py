@@ -60,7 +60,7 @@ def test_a_file_name_that_is_not_utf_8_is_reported_and_the_rest_is_read(workspac
     Path(os.fsdecode(odd)).write_text("# Hola\n")
     (workspace / "statements" / "otra.es.md").write_text("# Otra\n")
     done = call(workspace, "add")
-    assert done.returncode == 0 and b"otra.po: 1 segments" in done.stdout
+    assert done.returncode == 0 and b"otra.po: 1 segment" in done.stdout
     assert "per⟨FA⟩.es.md: not read; its name is not UTF-8".encode() in done.stderr
     assert call(workspace, "add", odd).returncode == 3
     assert call(workspace, "edit", "aviso", keys(workspace)[0], "--text", b"a\xffb").returncode == 2

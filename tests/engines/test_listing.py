@@ -107,7 +107,7 @@ def test_another_packages_engine_is_listed_and_drafts(
     assert "ours           private  ready" in run(workspace, "engines")
     (workspace.root / "statements" / "nota.es.md").write_text("El paro sigue.\n", encoding="utf-8")
     run(workspace, "add")
-    assert "1 segments drafted by ours" in run(workspace, "draft", "--engine", "ours")
+    assert "1 segment drafted by ours" in run(workspace, "draft", "--engine", "ours")
     events = Journal.load(workspace.journal_path("nota", "en")).events
     assert [event.engine for event in events if event.do == "draft"] == ["ours 7"]
 

@@ -129,6 +129,7 @@ def test_the_answer_for_scripts_has_the_documented_shape(
             "by": "Rosa Quispe",
             "text": f"{DIALOGUE} Soon.",
             "why": "",
+            "id": "",
         }
     ]
     assert file["absent"] == [unit_of(work, "El río").key]

@@ -164,12 +164,12 @@ def test_two_processes_at_once(workspace: Workspace) -> None:
         import sys
         from pathlib import Path
         from translate_flow.flow.memory import opened
-        from translate_flow.memory import Pair, Query
+        from translate_flow.memory import Query, StoredPair
         from translate_flow.workspace import Workspace
         workspace = Workspace.find(Path(sys.argv[1]))
         for turn in range(10):
             with opened(workspace, rebuild=turn == 5 and sys.argv[2] == "0") as memory:
-                memory.store.take_in(f"x{sys.argv[2]}.tmx", str(turn), [Pair(f"Uno {turn}.", "One.", "en")])
+                memory.store.take_in(f"x{sys.argv[2]}.tmx", str(turn), [StoredPair(f"Uno {turn}.", "One.", "en")])
                 assert memory.lookup(Query("Carta", "en"))[0].target == "Letter"
         """
     )

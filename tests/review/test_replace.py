@@ -84,7 +84,7 @@ def test_at_a_terminal_each_change_is_asked_for(
     assert [p.unit.key for p in screen.choose(found, "inline", ["2", found[0].unit.key], False)][:1] == [
         found[1].unit.key
     ]
-    with pytest.raises(UsageError, match="not offered"):
+    with pytest.raises(UsageError, match="not in the list"):
         screen.choose(found, "inline", ["9"], False)
 
 

@@ -24,7 +24,7 @@ BANDS = {
     "85-94": "85–94 %",
     "75-84": "75–84 %",
     "50-74": "50–74 %",
-    "none": "none alike",
+    "none": "no match",
 }
 """Bands in the trade's order, with what a table calls them; a segment counts in the first that fits.
 
