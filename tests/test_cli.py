@@ -49,7 +49,7 @@ def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys; from translate_flow.cli import run; run(['--help']);"
         "heavy = {'rich', 'jinja2', 'polib', 'rspolib', 'ahocorasick', 'deep_translator', 'markdown_it', 'lxml',"
-        " 'sacrebleu', 'filelock', 'langcodes', 'requests', 'starlette', 'uvicorn'};"
+        " 'sacrebleu', 'langcodes', 'requests', 'starlette', 'uvicorn'};"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
