@@ -37,3 +37,18 @@ def test_no_device_and_no_pipe_is_replaced_by_a_file(tmp_path: Path, kind: str) 
     with pytest.raises(CatalogueError, match="is left alone; name a file"):
         write_atomically(path, b"x")
     assert path.stat().st_mode == before and not list(tmp_path.glob(".*.tmp"))
+
+
+def test_a_repository_above_a_ceiling_is_not_the_workspaces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A throw-away copy inside a checkout has nothing to merge: git itself is told so by this variable."""
+    from translate_flow.files.repository import Driver, driver
+
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text("", "utf-8")
+    inner = tmp_path / "build" / "run"
+    inner.mkdir(parents=True)
+    assert driver(inner) is not Driver.NO_GIT
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path / "build"))
+    assert driver(inner) is Driver.NO_GIT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -85,8 +86,16 @@ def _registered(root: Path, config: Path) -> str:
 
 
 def _config(root: Path) -> Path | None:
-    """The configuration file of the repository that the folder lies in."""
+    """The configuration file of the repository that the folder lies in.
+
+    As git does, it is not looked for in the folders that GIT_CEILING_DIRECTORIES names, nor above them.
+    """
+    ceilings = {
+        Path(name) for name in os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep) if name
+    }
     for folder in (root, *root.parents):
+        if folder in ceilings and folder != root:
+            return None
         place = folder / ".git"
         if place.is_dir():
             return place / "config"
