@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from ..language.text import fold
+from ..language.text import fold, squeeze
 from ..model import Segment
 from .bodies import body, companies, pointed, quotations
 from .capitals import Capitals
@@ -197,7 +197,7 @@ def _forms(name: Name) -> Iterator[tuple[str, ...]]:
         if len(words) > 2 and is_given(first.title()) and last:
             yield folded[0], folded[last[0]]
     elif name.kind == "company":
-        bare = re.split(r",?\s+(?=(?:S|E|C|Ltda|Inc|Corp|Cía|SAC|SAA|SRL)\b\.?)", name.text)[0]
+        bare = re.split(r",? (?=(?:S|E|C|Ltda|Inc|Corp|Cía|SAC|SAA|SRL)\b\.?)", squeeze(name.text))[0]
         short = tuple(map(fold, _PART.findall(bare)))
         if len(short) > 1 or (short and len(short[0]) >= _SHORTEST):
             yield short
