@@ -26,7 +26,7 @@ def test_outer_white_space_and_text_joined_are_the_text(text: str) -> None:
 
 @given(TEXTS, st.integers(4, 60))
 def test_pieces_fit_and_joined_are_the_text(text: str, size: int) -> None:
-    pieces = cut(text, lambda piece: len(piece.encode()) <= size)
+    pieces = cut(text, lambda piece: len(piece.encode()) <= size, "es")
     assert "".join(piece.text + piece.gap for piece in pieces) == text
     assert all(len(piece.text.encode()) <= size for piece in pieces)
     assert all(not piece.gap.strip() for piece in pieces)
@@ -35,7 +35,7 @@ def test_pieces_fit_and_joined_are_the_text(text: str, size: int) -> None:
 @given(TEXTS, st.integers(20, 60))
 def test_two_neighbours_never_fit_into_one_request(text: str, size: int) -> None:
     """Fewer requests, more context: what could go together goes together."""
-    pieces = cut(text, lambda piece: len(piece) <= size)
+    pieces = cut(text, lambda piece: len(piece) <= size, "es")
     for one, two in pairwise(pieces):
         assert len(one.text + one.gap + two.text) > size
 
@@ -54,7 +54,7 @@ def test_two_neighbours_never_fit_into_one_request(text: str, size: int) -> None
     ],
 )
 def test_the_best_place_to_cut_is_found(text: str, size: int, pieces: list[str]) -> None:
-    found = [piece.text for piece in cut(text, lambda piece: len(piece) <= size)]
+    found = [piece.text for piece in cut(text, lambda piece: len(piece) <= size, "es")]
     if "ningún" in text:
         assert [len(piece) for piece in found] == [10, 10, 9]
     else:
@@ -62,7 +62,11 @@ def test_the_best_place_to_cut_is_found(text: str, size: int, pieces: list[str])
 
 
 def test_a_letter_stays_with_its_accent() -> None:
-    assert [piece.text for piece in cut("xe\u0301y", lambda piece: len(piece) <= 2)] == ["x", "e\u0301", "y"]
+    assert [piece.text for piece in cut("xe\u0301y", lambda piece: len(piece) <= 2, "es")] == [
+        "x",
+        "e\u0301",
+        "y",
+    ]
 
 
 @given(st.text("ab <>&\"'xX", max_size=40), st.permutations(["Xqa", "Xqab", "Zb"]))

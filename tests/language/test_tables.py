@@ -10,7 +10,7 @@ import pytest
 from translate_flow import language
 
 LISTED = Path(__file__).parent / "entries.tsv"
-TABLES = ("function_words", "negation", "abbreviations", "opposites")
+TABLES = ("function_words", "negation", "abbreviations", "sentences", "opposites")
 
 
 def summary() -> str:

@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
+
+from .sentences import spans
 
 Fits = Callable[[str], bool]
 """Whether an engine takes that text at once."""
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»)\]]*(\s+)(?=[\"“‘«(\[¿¡—–-]*[^\W_a-zß-öø-ÿ])|(?<=[。！？])")
 _CLAUSE = re.compile(r"(?<=[;:,—])(\s+)|(?<=[，；：、])")
 _LINE = re.compile(r"(\s*\n\s*)")
 _BLANK = re.compile(r"(\s+)")
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(\[«“\"])(?:[^\W\d_]|(?:[^\W\d_]\.\s?)+[^\W\d_]|n\.[ºo]|Sr|Sra|Srta|Sres|Dr|Dra|Dres|Lic|Ing|Arq|Prof|Profa|Mons|Fr"
-    r"|Gral|Cnel|Cap|Tte|Sgto|Av|Jr|Ctra|Dpto|Depto|Prov|Art|Arts|Inc|Cap|Núm|Nro|No|Nos|Res|Exp|Pág|Págs|Vol"
-    r"|Ed|Eds|Fig|Tel|Telf|Ej|Aprox|Cf|Vid|Etc|Mr|Mrs|Ms|St|vs)\.$",
-    re.IGNORECASE,
-)
 
 
 class Piece(NamedTuple):
@@ -38,19 +35,21 @@ def outer_space(text: str) -> tuple[str, str, str]:
     return text[:start], core, text[start + len(core) :]
 
 
-def cut(text: str, fits: Fits) -> list[Piece]:
+def cut(text: str, fits: Fits, language: str) -> list[Piece]:
     """The text in as few pieces as reach, each of which fits; texts and gaps joined are the text.
+
+    `language` is the text's, a BCP 47 tag.
 
     Cuts stand, in this order of preference, at a line break, between sentences, after a
     comma, colon or semicolon, at white space, and only in a longer run without any of
     these between two characters.
     """
-    return _cut(text, fits, (_lines, _sentences, _clauses, _words))
+    return _cut(text, fits, (_lines, partial(_sentences, language=language), _clauses, _words))
 
 
-def sentences(text: str) -> list[Piece]:
-    """The sentences of one line; texts and gaps joined are the line."""
-    return list(_sentences(text))
+def sentences(text: str, language: str) -> list[Piece]:
+    """The sentences of one line in a language (a BCP 47 tag); texts and gaps joined are the line."""
+    return list(_sentences(text, language))
 
 
 def _cut(text: str, fits: Fits, ways: tuple[Callable[[str], Iterator[Piece]], ...]) -> list[Piece]:
@@ -76,32 +75,36 @@ def _packed(parts: Iterable[Piece], fits: Fits) -> list[Piece]:
     return packed
 
 
-def _between(pattern: re.Pattern[str], text: str, keep: Callable[[str], bool]) -> Iterator[Piece]:
-    """Pieces around each match (its group 1 is the gap) whose text before it `keep` agrees to."""
+def _between(pattern: re.Pattern[str], text: str) -> Iterator[Piece]:
+    """Pieces around each match; its group 1 is the gap."""
     start = 0
     for match in pattern.finditer(text):
         gap = match.group(1) or ""
         end = match.end() - len(gap)
-        if end > start and match.end() < len(text) and keep(text[start:end]):
+        if end > start and match.end() < len(text):
             yield Piece(text[start:end], gap)
             start = match.end()
     yield Piece(text[start:], "")
 
 
 def _lines(text: str) -> Iterator[Piece]:
-    return _between(_LINE, text, lambda _: True)
+    return _between(_LINE, text)
 
 
-def _sentences(text: str) -> Iterator[Piece]:
-    return _between(_SENTENCE, text, lambda before: not _ABBREVIATED.search(before[-16:]))
+def _sentences(text: str, language: str) -> Iterator[Piece]:
+    start = 0
+    for (_, end), (following, _) in pairwise(spans(text, language)):
+        yield Piece(text[start:end], text[end:following])
+        start = following
+    yield Piece(text[start:], "")
 
 
 def _clauses(text: str) -> Iterator[Piece]:
-    return _between(_CLAUSE, text, lambda _: True)
+    return _between(_CLAUSE, text)
 
 
 def _words(text: str) -> Iterator[Piece]:
-    return _between(_BLANK, text, lambda _: True)
+    return _between(_BLANK, text)
 
 
 def _by_force(text: str, fits: Fits) -> Iterator[Piece]:

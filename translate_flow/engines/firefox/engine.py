@@ -81,8 +81,8 @@ class FirefoxEngine:
         for model in _here.models:
             before, core, after = outer_space(line)
             out = [before]
-            for sentence in sentences(core):
-                for piece in cut(sentence.text, model.takes):
+            for sentence in sentences(core, model.source):
+                for piece in cut(sentence.text, model.takes, model.source):
                     out += [_piece(model, piece.text, marks), piece.gap]
                 out.append(sentence.gap)
             line = "".join(out) + after

@@ -57,6 +57,11 @@ class Loaded:
     pieces: frozenset[str]
     """Its source vocabulary."""
 
+    @property
+    def source(self) -> str:
+        """The language it translates from."""
+        return self.pair.split("-")[0]
+
     def takes(self, text: str) -> bool:
         """Whether the model reads that text to its end."""
         return self.tokens(text) <= MOST_TOKENS

@@ -77,7 +77,7 @@ class DeepL(Online):
             )
             return untagged(answer, "x") if marks and isinstance(answer, str) else answer
 
-        return Service(self.name, ask, _fits, judge=_judge, interval=0.1)
+        return Service(self.name, ask, _fits, source, judge=_judge, interval=0.1)
 
 
 def _fits(text: str) -> bool:

@@ -55,7 +55,7 @@ class Google(Online):
             library = confined(GoogleTranslator, lambda request: send(replace(request, url=self.endpoint)))
             return library(source=source, target=target).translate(text)
 
-        return Service(self.name, ask, _fits, judge=_judge, interval=0.25)
+        return Service(self.name, ask, _fits, source, judge=_judge, interval=0.25)
 
 
 def _fits(text: str) -> bool:

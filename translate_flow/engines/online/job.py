@@ -49,7 +49,7 @@ class Job:
     def _block(self, text: str, marks: tuple[str, ...]) -> str:
         """A text of any length, its outer white space kept."""
         before, core, after = outer_space(text)
-        pieces = cut(core, self._service.fits)
+        pieces = cut(core, self._service.fits, self._service.source)
         return before + "".join(self._piece(piece.text, marks) + piece.gap for piece in pieces) + after
 
     def _piece(self, text: str, marks: tuple[str, ...]) -> str:

@@ -87,7 +87,9 @@ class LibreTranslate(Online):
             return translator.translate(text)
 
         interval = 0.0 if private else 0.75
-        return Service(self.name, ask, _fits, private=private, fingerprint=url, workers=2, interval=interval)
+        return Service(
+            self.name, ask, _fits, source, private=private, fingerprint=url, workers=2, interval=interval
+        )
 
 
 def _fits(text: str) -> bool:

@@ -72,7 +72,7 @@ class Microsoft(Online):
             answer = library(source=source, target=target, api_key="none").translate(text)
             return untagged(answer, "span") if marks and isinstance(answer, str) else answer
 
-        return Service(self.name, ask, _fits, interval=0.1)
+        return Service(self.name, ask, _fits, source, interval=0.1)
 
 
 def _fits(text: str) -> bool:

@@ -78,7 +78,7 @@ class MyMemory(Online):
             # Its memories come from web pages too, with the signs written as entities.
             return html.unescape(answer) if isinstance(answer, str) and "&" not in text else answer
 
-        return Service(self.name, ask, _fits, judge=_judge, workers=2, interval=0.5)
+        return Service(self.name, ask, _fits, source, judge=_judge, workers=2, interval=0.5)
 
 
 def _fits(text: str) -> bool:

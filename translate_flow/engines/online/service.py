@@ -38,6 +38,8 @@ class Service:
     """`ask(send, text, marks)`: one call of the library, on an instance of its own; its raw answer."""
     fits: Fits
     """Whether one request takes that text."""
+    source: str
+    """The language it translates from, by a tag: longer texts are cut between its sentences."""
     private: bool = False
     """Whether the text stays on this machine."""
     fingerprint: str = ""
