@@ -151,7 +151,7 @@ def _ours(folder: Path, old: list[str], cases: list[Case]) -> Result:
     from translate_flow.catalogue import Catalogue
     from translate_flow.flow.intake.add import add
     from translate_flow.flow.intake.init import init
-    from translate_flow.flow.opened.work import Work
+    from translate_flow.flow.statement.work import Work
     from translate_flow.model import Event
     from translate_flow.workspace import Workspace
 

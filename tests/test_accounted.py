@@ -12,8 +12,8 @@ from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.editing.replace import preview, replace, search, undo
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.opened.each import accounted
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.each import accounted
+from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
 

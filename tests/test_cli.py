@@ -14,7 +14,7 @@ from translate_flow.cli import run
 from translate_flow.cli.group import COMMANDS, group
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent

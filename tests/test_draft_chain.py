@@ -10,14 +10,14 @@ from click.testing import CliRunner
 
 from translate_flow import engines
 from translate_flow.cli.group import group
-from translate_flow.drafting.cache import FILE, DraftCache, Kept, key
+from translate_flow.drafting.cache import FILE, DraftCache, KeptDraft, key
 from translate_flow.errors import EngineError, UsageError
 from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.editing.messages import SOURCE_CHANGED
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
 
@@ -180,12 +180,14 @@ def test_the_cache_finds_what_was_kept_and_nothing_else(tmp_path: Path) -> None:
     keys = [key([str(n), "text"]) for n in range(1200)]
     assert len(set(keys)) == 1200 and key(["ab", "c"]) != key(["a", "bc"])
     with DraftCache(tmp_path / "cache") as cache:
-        cache.keep({name: Kept(f"draft {n}", (LOST,) if n % 2 else ()) for n, name in enumerate(keys[:1100])})
+        cache.keep(
+            {name: KeptDraft(f"draft {n}", (LOST,) if n % 2 else ()) for n, name in enumerate(keys[:1100])}
+        )
     with DraftCache(tmp_path / "cache") as cache:
         found = cache.find(keys)
-        assert len(found) == 1100 and found[keys[7]] == Kept("draft 7", (LOST,))
+        assert len(found) == 1100 and found[keys[7]] == KeptDraft("draft 7", (LOST,))
     with DraftCache(Path("/proc/nowhere")) as cache:
-        cache.keep({keys[0]: Kept("x")})
+        cache.keep({keys[0]: KeptDraft("x")})
         assert cache.find(keys) == {}
 
 

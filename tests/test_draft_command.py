@@ -17,7 +17,7 @@ from translate_flow.cli.group import group
 from translate_flow.engines.apertium import ApertiumFactory
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
 PROGRAM = [sys.executable, "-m", "translate_flow"]

@@ -11,7 +11,7 @@ import pytest
 from translate_flow.flow.check import check
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.opened.findings import FOLDER
+from translate_flow.flow.statement.findings import FOLDER
 from translate_flow.workspace import Workspace
 
 TEXT = "Hubo 17 muertos en Puno.\n\nVolvieron a Huancasancos.\n"

@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from translate_flow.cli.group import group
 from translate_flow.errors import ConflictError, UsageError
 from translate_flow.flow.forget import forget, traces
-from translate_flow.flow.opened.unsaved import keep
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.unsaved import keep
+from translate_flow.flow.statement.work import Work
 from translate_flow.flow.summary import Summaries
 from translate_flow.workspace import Workspace
 

@@ -13,7 +13,7 @@ from translate_flow.errors import UsageError, WorkspaceError
 from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
 from .lines import Line

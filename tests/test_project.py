@@ -12,7 +12,7 @@ import pytest
 from translate_flow.errors import UsageError
 from translate_flow.flow.build import build
 from translate_flow.flow.check import check
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.model import State
 from translate_flow.workspace import Workspace, file_hash
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate_flow.errors import UsageError
-from translate_flow.flow.finding.query import Facts, matches, parse
+from translate_flow.flow.queries.query import QueriedUnit, matches, parse
 from translate_flow.messages import say_in, speaking
 from translate_flow.model import Event, Kind, Segment, State, Unit
 
@@ -25,7 +25,7 @@ def test_returned_is_what_was_sent_back_and_not_done_again(state: State, back: b
     if back:
         events += (Event(id="2", by="Luz", do="return", key="a", note="¿41?"),)
     unit = Unit(Segment("a", Kind.PARAGRAPH, "Murieron 41."), "x", state, events)
-    assert matches(parse("state:returned"), Facts(unit)) is found
+    assert matches(parse("state:returned"), QueriedUnit(unit)) is found
 
 
 @pytest.mark.parametrize(

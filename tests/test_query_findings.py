@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate_flow.flow.finding.query import Facts, matches, parse
+from translate_flow.flow.queries.query import QueriedUnit, matches, parse
 from translate_flow.model import Finding, Kind, Segment, Severity, State, Unit
 
 UNIT = Unit(Segment("k", Kind.PARAGRAPH, "Uno."), "One.", State.DRAFT)
@@ -31,4 +31,4 @@ BLANK = Finding("spaces", Severity.WARNING, "k", "Two blanks in a row.")
 def test_findings_are_what_is_wrong_with_a_text(
     query: str, findings: tuple[Finding, ...], shown: bool
 ) -> None:
-    assert matches(parse(query), Facts(UNIT, findings)) is shown
+    assert matches(parse(query), QueriedUnit(UNIT, findings)) is shown

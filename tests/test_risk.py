@@ -13,8 +13,8 @@ from translate_flow.drafting.messages import TERM_NOT_HELD
 from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.opened.work import Work
 from translate_flow.flow.risk import riskiest
+from translate_flow.flow.statement.work import Work
 from translate_flow.glossary import Glossary
 from translate_flow.model import Event, Finding, Kind, Segment, Severity, State, Unit
 from translate_flow.risk import Risk, assess, of_unit

@@ -20,8 +20,8 @@ from translate_flow.errors import CatalogueError, ConflictError, UsageError
 from translate_flow.flow.editing.edit import approve, confirm, edit, send_back
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.opened import pofile
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement import pofile
+from translate_flow.flow.statement.work import Work
 from translate_flow.language.text import digest
 from translate_flow.model import State
 from translate_flow.workspace import Person, Workspace
@@ -248,9 +248,9 @@ def test_an_edit_that_reached_the_journal_only_says_that_nothing_is_lost(
 KILLED = """
     import os, signal, sys
     from pathlib import Path
-    import translate_flow.flow.opened.pofile as pofile
+    import translate_flow.flow.statement.pofile as pofile
     from translate_flow.flow.editing.edit import edit
-    from translate_flow.flow.opened.work import Work
+    from translate_flow.flow.statement.work import Work
     from translate_flow.workspace import Workspace
 
     def die(path, data, seen):

@@ -350,7 +350,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DiffRun:
     """A run of a diff."""
 
     op: str
@@ -395,7 +395,7 @@ class Edit:
     """The segment as it stands now."""
     draft: str
     """The machine's text."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DiffRun, ...]
     """Draft to present text; equal and delete runs join to the draft, equal and insert runs to the text."""
     terms: tuple[TermVerdict, ...] = ()
     """Verdict on each glossary term of the source, in order of first mention."""

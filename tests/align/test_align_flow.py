@@ -16,7 +16,7 @@ from translate_flow.flow.build import build
 from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.formats import format_for
 from translate_flow.workspace import Workspace
 

@@ -18,7 +18,7 @@ from translate_flow.glossary.exchange import read, write
 from translate_flow.glossary.table import new_table, parse
 from translate_flow.model import Policy, Term
 from translate_flow.review.effort import summary
-from translate_flow.review.groups import Row, to_csv
+from translate_flow.review.groups import GroupFigures, to_csv
 
 COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -83,7 +83,11 @@ def test_a_glossary_for_omegat_is_harmless_and_read_back(term: Term) -> None:
 
 
 def test_effort_figures_and_status_name_statements_harmlessly(tmp_path: Path) -> None:
-    assert to_csv([Row("=uno", "en", summary([]), {})], "statement").splitlines()[1].startswith("'=uno,en,")
+    assert (
+        to_csv([GroupFigures("=uno", "en", summary([]), {})], "statement")
+        .splitlines()[1]
+        .startswith("'=uno,en,")
+    )
     call = [sys.executable, "-m", "translate_flow"]
     subprocess.run([*call, "init", str(tmp_path)], check=True, capture_output=True)
     (tmp_path / "statements" / "=uno.es.md").write_text("Hola.\n", "utf-8")

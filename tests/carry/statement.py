@@ -9,7 +9,7 @@ from pathlib import Path
 from translate_flow.flow.editing.edit import approve, edit
 from translate_flow.flow.intake.add import Added, add
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.model import Event, Unit
 from translate_flow.workspace import Workspace
 

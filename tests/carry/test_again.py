@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from translate_flow.catalogue.messages import OUTSIDE, SAFE_CHANGE, SPLIT_WHOLE, TYPOGRAPHY, WHITE_SPACE
 from translate_flow.errors import CatalogueError
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.model import Event, State
 
 from ..needs import need

@@ -19,8 +19,8 @@ from translate_flow.files.sniffing import sniff
 from translate_flow.flow.build import finished
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.intake.sources import Gathered, Wanted, gather
-from translate_flow.flow.opened.work import WITHIN, Work
+from translate_flow.flow.intake.sources import Gathered, TakeOptions, gather
+from translate_flow.flow.statement.work import WITHIN, Work
 from translate_flow.formats import format_for
 from translate_flow.model import Event
 from translate_flow.workspace import Workspace
@@ -114,7 +114,7 @@ def test_an_empty_folder_is_told(workspace: Workspace) -> None:
 
 def test_standard_input_becomes_a_statement(workspace: Workspace) -> None:
     gathered = gather(
-        workspace, ["-"], Wanted("markdown", "2023/aviso"), stdin=b"# Aviso\n\nHoy marchamos.\n"
+        workspace, ["-"], TakeOptions("markdown", "2023/aviso"), stdin=b"# Aviso\n\nHoy marchamos.\n"
     )
     assert not (workspace.statements / "2023").exists()
     assert len(add(workspace, gathered.sources, ["en"], dry=True)[0].segments) == 2
@@ -128,14 +128,14 @@ def test_standard_input_needs_a_name_and_a_known_format(workspace: Workspace) ->
     with pytest.raises(UsageError, match="--name"):
         gather(workspace, ["-"], stdin=b"x")
     with pytest.raises(UsageError, match="--format wiki: known are"):
-        gather(workspace, ["-"], Wanted("wiki", "x"), stdin=b"x")
+        gather(workspace, ["-"], TakeOptions("wiki", "x"), stdin=b"x")
     for name in ("../x", "/etc/x", ".x", "a/../../x"):
         with pytest.raises(UsageError, match="plain name"):
-            gather(workspace, ["-"], Wanted("", name), stdin=b"x")
+            gather(workspace, ["-"], TakeOptions("", name), stdin=b"x")
 
 
 def test_a_statement_is_replaced_only_if_that_is_said(workspace: Workspace) -> None:
-    wanted = Wanted("plain", "aviso")
+    wanted = TakeOptions("plain", "aviso")
     add(workspace, gather(workspace, ["-"], wanted, stdin=b"Uno.\n").sources, ["en"])
     assert gather(workspace, ["-"], wanted, stdin=b"Uno.\n").sources[0].new is False
     with pytest.raises(UsageError, match="is there already, and is another text; give --replace"):
@@ -147,7 +147,7 @@ def test_a_statement_is_replaced_only_if_that_is_said(workspace: Workspace) -> N
 
 def test_two_files_of_one_statement_are_refused_before_anything_is_written(workspace: Workspace) -> None:
     (workspace.statements / "aviso.es.md").write_text("Uno.\n", "utf-8")
-    gathered = gather(workspace, ["-"], Wanted("plain", "aviso"), stdin=b"Dos.\n")
+    gathered = gather(workspace, ["-"], TakeOptions("plain", "aviso"), stdin=b"Dos.\n")
     with pytest.raises(UsageError, match="has the same statement name"):
         add(workspace, gathered.sources, ["en"])
     assert not (workspace.statements / "aviso.es.txt").exists()
@@ -155,7 +155,7 @@ def test_two_files_of_one_statement_are_refused_before_anything_is_written(works
 
 def test_a_bad_one_keeps_the_good_ones_from_being_written(workspace: Workspace) -> None:
     (workspace.statements / "leer.es.txt").write_bytes(b"")
-    gathered = gather(workspace, ["-"], Wanted("plain", "aviso"), stdin=b"Uno.\n")
+    gathered = gather(workspace, ["-"], TakeOptions("plain", "aviso"), stdin=b"Uno.\n")
     with pytest.raises(ReadError, match="empty"):
         add(workspace, [*gathered.sources, workspace.statements / "leer.es.txt"], ["en"])
     assert not (workspace.statements / "aviso.es.txt").exists()

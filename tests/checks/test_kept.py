@@ -9,7 +9,7 @@ import pytest
 
 from translate_flow import checks
 from translate_flow.checks import Check, Scene, Scope, check_unit
-from translate_flow.checks.kept import Kept, check_again
+from translate_flow.checks.kept import KeptFindings, check_again
 from translate_flow.model import Edition, Event, Finding, Kind, Unit
 
 from .statement import edition, glossary
@@ -52,7 +52,7 @@ def changed(made: Edition, at: int, **fields: object) -> Edition:
 def test_what_is_kept_is_what_a_new_run_says(at: int, target: str) -> None:
     """One text is spoilt and mended; each time the findings are those of checks that know nothing."""
     right = edition(*PAIRS)
-    kept = Kept()
+    kept = KeptFindings()
     for made in (right, changed(right, at, target=target), right):
         kept = check_again(made, glossary(), checks.load(), kept, "1")
         assert kept.findings == checks.run(made, glossary())
@@ -64,7 +64,7 @@ def test_only_what_changed_is_looked_at_again(scope: Scope, asked: int) -> None:
     """A changed translation is checked anew alone, unless a check looks at all translations."""
     counted = Counted(scope)
     made = edition(*PAIRS)
-    kept = check_again(made, glossary(), [counted.check], Kept(), "1")
+    kept = check_again(made, glossary(), [counted.check], KeptFindings(), "1")
     counted.asked = 0
     check_again(made, glossary(), [counted.check], kept, "1")
     assert counted.asked == 0
@@ -75,7 +75,7 @@ def test_only_what_changed_is_looked_at_again(scope: Scope, asked: int) -> None:
 def test_another_program_or_glossary_keeps_nothing() -> None:
     counted = Counted(Scope.UNIT)
     made = edition(*PAIRS)
-    kept = check_again(made, glossary(), [counted.check], Kept(), "1")
+    kept = check_again(made, glossary(), [counted.check], KeptFindings(), "1")
     other = glossary().with_terms([replace(glossary().terms[0], es="Otro Nombre")])
     for terms, program in ((glossary(), "2"), (other, "1")):
         counted.asked = 0
@@ -86,7 +86,7 @@ def test_another_program_or_glossary_keeps_nothing() -> None:
 def test_a_dismissal_counts_at_once() -> None:
     """Setting a finding aside changes no text, and is seen all the same."""
     made = edition(("Hubo 17 muertos.", "There were 27 deaths."))
-    kept = check_again(made, glossary(), checks.load(), Kept(), "1")
+    kept = check_again(made, glossary(), checks.load(), KeptFindings(), "1")
     assert [f.rule for f in kept.findings] == ["number-changed"]
     event = Event(
         id="e1",
@@ -126,7 +126,7 @@ def test_a_check_looks_at_no_more_than_it_says(check: Check) -> None:
 def test_kinds_of_segments_are_part_of_it() -> None:
     """A paragraph that became a name of a list is judged anew."""
     made = edition(("Exigimos una investigación independiente.",) * 2)
-    kept = check_again(made, glossary(), checks.load(), Kept(), "1")
+    kept = check_again(made, glossary(), checks.load(), KeptFindings(), "1")
     assert kept.findings
     name = changed(made, 0, segment=replace(made.units[0].segment, kind=Kind.NAME))
     assert not check_again(name, glossary(), checks.load(), kept, "1").findings

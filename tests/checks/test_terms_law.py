@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from translate_flow import checks
 from translate_flow.desk.views import look_view
-from translate_flow.desk.words import tongue
+from translate_flow.desk.words import locale_of
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
 from translate_flow.flow.look import look
-from translate_flow.flow.opened.sheet import Sheet
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.sheet import Sheet
+from translate_flow.flow.statement.work import Work
 from translate_flow.glossary import Glossary
 from translate_flow.model import Event, Policy, State, Term, Unit
 from translate_flow.review.terms import verdicts
@@ -110,7 +110,7 @@ def test_the_desk_marks_what_the_checks_report(sheet: Sheet) -> None:
     for case in cases():
         if case.source not in keys:
             continue
-        view = look_view(look(sheet, keys[case.source], case.target), tongue("en"))
+        view = look_view(look(sheet, keys[case.source], case.target), locale_of("en"))
         marked = {term["es"] for term in view["terms"] if term["status"] != "used"}
         (unit,) = edition((case.source, case.target)).units
         assert marked == wanting(unit, glossary()) == reported(unit, glossary()), case
@@ -128,5 +128,5 @@ def test_a_kept_segment_wants_nothing(sheet: Sheet) -> None:
     words = Glossary([Term("mujer", "woman", "term", Policy.TRANSLATE), *TERMS[1:2]])
     assert wanting(unit, words) == set()
     sheet.units[unit.key] = unit
-    terms = look_view(look(sheet, unit.key), tongue("en"))["terms"]
+    terms = look_view(look(sheet, unit.key), locale_of("en"))["terms"]
     assert all(term["status"] == "used" for term in terms)

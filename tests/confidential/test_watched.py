@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from translate_flow.cli.group import group
 from translate_flow.errors import TranslateFlowError
 from translate_flow.flow.drafts.propose import by_engine
-from translate_flow.flow.opened.shelf import Shelf
+from translate_flow.flow.statement.shelf import Shelf
 from translate_flow.workspace import Workspace
 
 seen = Path(os.environ["WATCH_FILE"])

@@ -22,7 +22,7 @@ import pytest
 from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.intake.add import add
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
 from .forked import Forked, Starter

@@ -94,7 +94,7 @@ def _serve(orders: socket.socket) -> None:
     import translate_flow.cli.desk
     import translate_flow.desk.app
     import translate_flow.desk.serve
-    import translate_flow.flow.opened.shelf  # noqa: F401
+    import translate_flow.flow.statement.shelf  # noqa: F401
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the tests, which then close
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)

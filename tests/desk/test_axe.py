@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from translate_flow.flow.editing.edit import confirm, send_back
-from translate_flow.flow.opened.work import Work
 from translate_flow.flow.reviewing.remarks import comment
+from translate_flow.flow.statement.work import Work
 from translate_flow.model import ICONS, State
 from translate_flow.workspace import Workspace
 

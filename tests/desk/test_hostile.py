@@ -8,8 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from translate_flow.flow.opened.work import Work
 from translate_flow.flow.reviewing.remarks import comment
+from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
 from .conftest import GLOSSARY, Desk, Visitor, journal, until, write

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from translate_flow.desk.board import Asked, board
 from translate_flow.flow.editing.edit import send_back
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.flow.summary import Summary
 from translate_flow.workspace import Workspace
 

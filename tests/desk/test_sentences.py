@@ -14,7 +14,7 @@ from tests.checks.test_cases import Case, cases
 from tests.checks.test_cases import findings as findings_of
 from translate_flow.desk.sentences import Sentences
 from translate_flow.desk.views import finding_view
-from translate_flow.desk.words import LANGUAGES, PROGRAM, catalogue_of, tongue
+from translate_flow.desk.words import LANGUAGES, PROGRAM, catalogue_of, locale_of
 from translate_flow.glossary import Glossary
 from translate_flow.model import Finding, Severity
 from translate_flow.pages import language
@@ -38,13 +38,13 @@ def left_in_english(template: str, told: str) -> list[str]:
 
 @pytest.mark.parametrize("tag", OTHERS)
 def test_every_error_and_finding_can_be_said(tag: str) -> None:
-    other = tongue(tag)
+    other = locale_of(tag)
     unsaid = []
     for template in sorted(set(errors_said())):
         if ADJACENT.search(template):
             continue  # what stands there can be more than one thing; the checks' cases show it
         said = template.replace("{}", "“7”")
-        told = other.told(said)
+        told = other.translate(said)
         if told == said or left_in_english(template, told):
             unsaid.append(template)
     assert unsaid == [], f"write these into {PROGRAM}.po"
@@ -77,8 +77,8 @@ def test_no_sentence_is_left_over(tag: str) -> None:
 )
 def test_findings_are_told_wholly_in_spanish(case: Case) -> None:
     for finding in findings_of(case.rule, case.source, case.target):
-        seen = finding_view(finding, tongue("es"))
-        assert finding_view(finding, tongue("en"))["message"] == str(finding.message)
+        seen = finding_view(finding, locale_of("es"))
+        assert finding_view(finding, locale_of("en"))["message"] == str(finding.message)
         for english, told in ((str(finding.message), seen["message"]), (str(finding.hint), seen["hint"])):
             assert told != english or not english
             assert not ENGLISH.search(QUOTED.sub("", told)), told
@@ -87,7 +87,9 @@ def test_findings_are_told_wholly_in_spanish(case: Case) -> None:
 
 
 def test_the_plain_text_of_a_third_partys_check_is_shown_as_it_is() -> None:
-    told = finding_view(Finding("their-rule", Severity.ERROR, "k", "A message nobody knows."), tongue("es"))
+    told = finding_view(
+        Finding("their-rule", Severity.ERROR, "k", "A message nobody knows."), locale_of("es")
+    )
     assert told["message"] == "A message nobody knows."
 
 
@@ -101,8 +103,8 @@ SAID = {
 
 @pytest.mark.parametrize("english", SAID)
 def test_sentences_within_sentences(english: str) -> None:
-    assert tongue("es").told(english) == SAID[english]
-    assert tongue("en").told(english) == english
+    assert locale_of("es").translate(english) == SAID[english]
+    assert locale_of("en").translate(english) == english
 
 
 def test_slots_may_change_places() -> None:
@@ -115,19 +117,19 @@ def test_slots_may_change_places() -> None:
     | st.lists(st.sampled_from(["{}", ": ", "; ", "write ", "“", "”", ".", "x"])).map("".join)
 )
 def test_any_text_can_be_told(text: str) -> None:
-    assert isinstance(tongue("es").told(text), str)
+    assert isinstance(locale_of("es").translate(text), str)
 
 
 def test_long_texts_with_many_places_to_divide_take_no_time() -> None:
     began = time.process_time()
     for text in ("x: " * 2000, "a; " * 1300, "; x: " * 800, "{}: {} of {} segments are not " * 100):
-        tongue("es").told(text[:3999])
+        locale_of("es").translate(text[:3999])
     assert time.process_time() - began < 2
 
 
 def test_kinds_of_terms_and_languages_have_names() -> None:
     glossary = Glossary.load(sorted((PACKAGE.parent / "glossary").glob("*.csv")))
     kinds = {term.kind for term in glossary.terms if term.kind}
-    assert kinds and [k for k in sorted(kinds) if tongue("es").told(k) == k] == []
+    assert kinds and [k for k in sorted(kinds) if locale_of("es").translate(k) == k] == []
     for tag in ("es", "en", "fr", "pt", "de"):
-        assert tongue("es").told(language(tag)) != language(tag)
+        assert locale_of("es").translate(language(tag)) != language(tag)

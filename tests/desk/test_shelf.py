@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from translate_flow.errors import ConflictError, ReadError, UsageError
 from translate_flow.flow.editing import edit as verbs
-from translate_flow.flow.finding.concordance import concordance
-from translate_flow.flow.finding.find import find
-from translate_flow.flow.finding.query import Facts, matches, parse
 from translate_flow.flow.intake.upload import accept, statement_file
 from translate_flow.flow.look import look, text_of
-from translate_flow.flow.opened.shelf import Shelf
-from translate_flow.flow.opened.unsaved import drop, keep, unsaved
+from translate_flow.flow.queries.concordance import concordance
+from translate_flow.flow.queries.find import find
+from translate_flow.flow.queries.query import QueriedUnit, matches, parse
 from translate_flow.flow.reviewing.looked import last_look, looked
+from translate_flow.flow.statement.shelf import Shelf
+from translate_flow.flow.statement.unsaved import drop, keep, unsaved
 from translate_flow.flow.summary import Summaries
 from translate_flow.language.text import digest
 from translate_flow.model import Kind, Segment, State, Unit
@@ -173,7 +173,7 @@ def test_any_words_are_a_query_or_told_to_be_none(query: str) -> None:
         conditions = parse(query)
     except UsageError:
         return
-    assert matches(conditions, Facts(unit)) in (True, False)
+    assert matches(conditions, QueriedUnit(unit)) in (True, False)
 
 
 FILES = {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from translate_flow.desk.words import tongue
+from translate_flow.desk.words import locale_of
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, STATEMENT, Desk, Visitor, write
@@ -40,7 +40,7 @@ SAID = """([known, words]) => {
 
 def english() -> list[Any]:
     """Patterns of the English messages that are said otherwise in Spanish; and of the words above."""
-    spanish = tongue("es")
+    spanish = locale_of("es")
     found = []
     for message in {part for m in messages() for part in m}:
         if spanish.say(message) != message or "%(num)s" in message:

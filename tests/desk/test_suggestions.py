@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from translate_flow.desk.words import tongue
+from translate_flow.desk.words import locale_of
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, STATEMENT, Desk, Visitor, journal, machine, until, write
@@ -32,7 +32,7 @@ def test_memory_engine_and_draft_are_inserted_by_key(open_desk: Callable[..., De
     shown = first.inner_text()
     assert KNOWN in shown and "carta, paragraph 2 (translated by Berta" in shown
     said = "carta, paragraph 2 (translated by Berta, 2024-05-03)"
-    assert tongue("es").told(said) == "carta, párrafo 2 (traducido por Berta, 2024-05-03)"
+    assert locale_of("es").translate(said) == "carta, párrafo 2 (traducido por Berta, 2024-05-03)"
     # What differs in the source, and what that means for the text.
     assert "lamenta" in first.query_selector("del").inner_text() and "different number" in shown
     draft = page.input_value("#text")

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from translate_flow.engines.apertium import ApertiumEngine, ApertiumFactory
-from translate_flow.engines.apertium.chain import Broken
 from translate_flow.engines.apertium.engine import _job
+from translate_flow.engines.apertium.pipeline import PipelineBroken
 from translate_flow.errors import EngineError
 from translate_flow.model import Held, Passage
 
@@ -116,7 +116,7 @@ def test_an_answer_that_is_not_its_own_is_refused(apertium: ApertiumFactory, wro
     job = _job(Passage("La mesa."))
     with apertium.start("es", "en") as engine:
         engine._send(job)
-        with pytest.raises(Broken):
+        with pytest.raises(PipelineBroken):
             engine._answer(deque([job]), wrong)
 
 

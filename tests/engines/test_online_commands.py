@@ -19,7 +19,7 @@ from translate_flow.engines.online.microsoft import Microsoft
 from translate_flow.engines.online.mymemory import MyMemory
 from translate_flow.engines.online.pace import Limits, Timing
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.model import Event
 from translate_flow.workspace import Workspace
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translate_flow.flow.exchange import bring_in, export
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.model import Event
 from translate_flow.workspace import Workspace
 

@@ -12,7 +12,7 @@ from translate_flow.catalogue.messages import FROM_FILE
 from translate_flow.exchange.docx_names import W, run, w
 from translate_flow.exchange.docx_read import read
 from translate_flow.flow.editing.edit import edit
-from translate_flow.flow.exchange import Imported, bring_in, export
+from translate_flow.flow.exchange import ImportedReview, bring_in, export
 from translate_flow.flow.intake.add import add
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
@@ -35,14 +35,14 @@ def exported(workspace: Workspace) -> Path:
     return export(workspace, ["carta"], "en", "docx")[0].path
 
 
-def returned(workspace: Workspace, path: Path, change: Change, **options: object) -> Imported:
+def returned(workspace: Workspace, path: Path, change: Change, **options: object) -> ImportedReview:
     """Import the table after a change to it, under another file name."""
     back = path.with_name("from Rosa (2).docx")
     back.write_bytes(word.changed(path.read_bytes(), change))
     return bring_in(workspace, back, by="desk", **options)  # type: ignore[arg-type]
 
 
-def counts(done: Imported) -> dict[str, int]:
+def counts(done: ImportedReview) -> dict[str, int]:
     """Rows by outcome."""
     return {
         o: sum(v.outcome == o for v in done.verdicts) for o in dict.fromkeys(v.outcome for v in done.verdicts)
@@ -172,7 +172,7 @@ def test_a_stale_row_keeps_both_texts_and_overwrites_nothing(workspace: Workspac
 
 
 def test_a_new_machine_draft_gives_way_to_a_persons_text(workspace: Workspace) -> None:
-    from translate_flow.flow.opened.work import event
+    from translate_flow.flow.statement.work import event
 
     path = exported(workspace)
     work = opened(workspace)

@@ -9,7 +9,7 @@ import pytest
 from translate_flow.glossary import Glossary
 from translate_flow.language.text import segment_keys
 from translate_flow.model import Document, Edition, Event, Kind, Policy, Segment, State, Term, Unit
-from translate_flow.suggest import Suggestion, suggest, variants
+from translate_flow.term_extraction import Suggestion, suggest, variants
 
 NONE = Glossary([])
 

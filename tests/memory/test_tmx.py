@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from translate_flow.errors import MemoryStoreError
 from translate_flow.memory import Store, StoredPair
-from translate_flow.memory.tmx_read import Tally, read
+from translate_flow.memory.tmx_read import ImportTally, read
 from translate_flow.memory.tmx_write import write
 from translate_flow.memory.words import normal
 
@@ -85,7 +85,7 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
 
 def test_another_programs_file_in_the_other_direction(tmp_path: Path) -> None:
     """Regions, inline codes, OmegaT's properties; units of other languages and machine drafts stay out."""
-    tally = Tally()
+    tally = ImportTally()
     (pair,) = reread(tmp_path, FOREIGN, tally=tally)
     assert (pair.source, pair.target) == ("Queremos la verdad.", "We want the truth.")
     assert (pair.document, pair.previous, pair.following) == ("hoja.txt", "Antes.", "Después.")
@@ -140,7 +140,7 @@ def test_a_broken_or_harmful_file_is_one_line(tmp_path: Path, text: str, words: 
 
 def test_characters_that_xml_forbids_are_dropped_and_counted(tmp_path: Path) -> None:
     """Also where a reference lies across the border of two reads."""
-    tally = Tally()
+    tally = ImportTally()
     body = "".join(
         f'<tu><tuv xml:lang="es"><seg>a{"x" * n}&#x1;b\x02</seg></tuv><tuv xml:lang="en"><seg>c{n}&#7;</seg></tuv></tu>'
         for n in range(400)

@@ -22,7 +22,7 @@ from translate_flow.flow.editing.edit import approve, edit, send_back
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
 from translate_flow.flow.memory import import_file, opened, search
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.language.text import count_words
 from translate_flow.memory import Query, StoredPair
 from translate_flow.workspace import Workspace, parse_settings

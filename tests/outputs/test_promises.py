@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from translate_flow import outputs
 from translate_flow.errors import BuildError
 from translate_flow.model import CONFIRMED, Kind, State
+from translate_flow.typeset.aligned import pairs
 from translate_flow.typeset.escaped import escaped
 from translate_flow.typeset.layout import inline_html
-from translate_flow.typeset.pairs import pairs
 
 from .editions import case, made, read
 

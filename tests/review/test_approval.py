@@ -11,7 +11,7 @@ from translate_flow.checks import dismissed
 from translate_flow.errors import UsageError
 from translate_flow.flow.editing.edit import approve, confirm, edit
 from translate_flow.flow.editing.many import approve_many, confirm_many, return_many
-from translate_flow.flow.finding.find import matching
+from translate_flow.flow.queries.find import matching
 from translate_flow.flow.reviewing import comments, remarks
 from translate_flow.model import State
 from translate_flow.workspace import Workspace

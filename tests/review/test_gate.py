@@ -12,8 +12,8 @@ from translate_flow.errors import UsageError
 from translate_flow.flow.build import build
 from translate_flow.flow.editing.edit import approve, confirm, edit
 from translate_flow.flow.editing.many import approve_many
-from translate_flow.flow.opened.gate import StoppedByFindings, findings_of, kept_back
 from translate_flow.flow.reviewing.remarks import dismiss
+from translate_flow.flow.statement.gate import StoppedByFindings, findings_of, kept_back
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.model import Piece
+from translate_flow.model import DiffRun
 from translate_flow.review import diff
 from translate_flow.review.alphabet import Alphabet
 from translate_flow.review.words import cut
@@ -19,7 +19,7 @@ from translate_flow.review.words import cut
 SIGNS = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 
 
-def shown(pieces: tuple[Piece, ...]) -> str:
+def shown(pieces: tuple[DiffRun, ...]) -> str:
     return "".join(SIGNS[p.op].format(p.text) for p in pieces)
 
 
@@ -43,7 +43,7 @@ def test_the_table_is_large_enough() -> None:
     assert len(triples()) >= 60
 
 
-def side(pieces: tuple[Piece, ...], *ops: str) -> str:
+def side(pieces: tuple[DiffRun, ...], *ops: str) -> str:
     return "".join(p.text for p in pieces if p.op in ops)
 
 
@@ -103,7 +103,7 @@ def test_pieces_are_never_empty_and_neighbours_differ(left: str, right: str) -> 
 
 @given(SENTENCES)
 def test_equal_texts_have_no_changes(text: str) -> None:
-    assert diff(text, text) == ((Piece("equal", text),) if text else ())
+    assert diff(text, text) == ((DiffRun("equal", text),) if text else ())
 
 
 @given(st.text(max_size=200))
@@ -149,7 +149,7 @@ def test_what_was_compared_before_makes_no_difference(words: int) -> None:
     left, right = "It is losing sovereignty now.", "It is losing its sovereignty now."
     expected = diff(left, right)
 
-    def after_others() -> tuple[Piece, ...]:
+    def after_others() -> tuple[DiffRun, ...]:
         others = " ".join(f"w{n}" for n in range(words))
         diff(others, f"{others} more")
         return diff(left, right)

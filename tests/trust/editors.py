@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translate_flow.catalogue.journal import Journal
 from translate_flow.flow.editing.edit import edit
-from translate_flow.flow.opened.shelf import Shelf
+from translate_flow.flow.statement.shelf import Shelf
 from translate_flow.workspace import Workspace
 
 from .ground import (

@@ -14,7 +14,7 @@ from typing import Any
 
 from translate_flow.catalogue import Catalogue
 from translate_flow.catalogue.journal import Journal
-from translate_flow.flow.opened.work import Work
+from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -57,7 +57,7 @@ def within(part: Sequence[str], whole: Sequence[str]) -> float:
 Feature = str | tuple[str, ...]
 
 
-class Index:
+class ParagraphIndex:
     """Old paragraphs by their rare words and pairs of words; in large sets by triples, too."""
 
     def __init__(self, paragraphs: Mapping[int, Sequence[str]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from .alike import Index, alike, within, words
+from .alike import ParagraphIndex, alike, within, words
 from .anchors import Range
 from .chain import Link, heaviest
 
@@ -38,7 +38,7 @@ class Bags:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class GapSides:
     """Both readings, as the gaps need them."""
 
     old_stems: Sequence[str]
@@ -51,7 +51,7 @@ class Sides:
     """Their words."""
 
 
-def chain(gap: Range, sides: Sides, reserved: Set[str]) -> list[Link]:
+def chain(gap: Range, sides: GapSides, reserved: Set[str]) -> list[Link]:
     """The links within a gap that keep the order and have the most words in common.
 
     `reserved` are stems that have an equal elsewhere, which wins over anything alike.
@@ -70,7 +70,7 @@ def chain(gap: Range, sides: Sides, reserved: Set[str]) -> list[Link]:
     return heaviest(links)
 
 
-def _equal(gap: Range, sides: Sides) -> Iterator[Link]:
+def _equal(gap: Range, sides: GapSides) -> Iterator[Link]:
     """Equal paragraphs of a gap; of many repeats, the ones of like rank from either end."""
     a, b, c, d = gap
     old: dict[str, list[int]] = {}
@@ -91,15 +91,15 @@ def _equal(gap: Range, sides: Sides) -> Iterator[Link]:
                     yield Link(here[n], j, 2 * len(sides.new_words[j]) + 1)
 
 
-def _near(olds: list[int], news: list[int], sides: Sides) -> dict[int, list[int]]:
+def _near(olds: list[int], news: list[int], sides: GapSides) -> dict[int, list[int]]:
     """For each new paragraph, the old ones worth comparing."""
     if len(olds) * len(news) <= SMALL:
         return dict.fromkeys(news, olds)
-    index = Index({i: sides.old_words[i] for i in olds})
+    index = ParagraphIndex({i: sides.old_words[i] for i in olds})
     return {j: index.candidates(sides.new_words[j]) for j in news}
 
 
-def _edited(near: dict[int, list[int]], sides: Sides) -> Iterator[Link]:
+def _edited(near: dict[int, list[int]], sides: GapSides) -> Iterator[Link]:
     for j, olds in near.items():
         right = sides.new_words[j]
         for i in olds:
@@ -109,7 +109,7 @@ def _edited(near: dict[int, list[int]], sides: Sides) -> Iterator[Link]:
                 yield Link(i, j, max(1, round(ratio * (len(left) + len(right)))))
 
 
-def _split(near: dict[int, list[int]], news: Set[int], sides: Sides) -> Iterator[Link]:
+def _split(near: dict[int, list[int]], news: Set[int], sides: GapSides) -> Iterator[Link]:
     for j, candidates in near.items():
         if j + 1 not in news:
             continue
@@ -128,7 +128,7 @@ def _split(near: dict[int, list[int]], news: Set[int], sides: Sides) -> Iterator
                     yield Link(i, j, round(ratio * (len(whole) + len(parts))), news=count)
 
 
-def _merged(near: dict[int, list[int]], sides: Sides) -> Iterator[Link]:
+def _merged(near: dict[int, list[int]], sides: GapSides) -> Iterator[Link]:
     for j, candidates in near.items():
         if len(candidates) < 2:
             continue

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from ..catalogue import Entry
 from ..language.text import squeeze
 from ..model import Segment
-from .alike import Index, alike
+from .alike import ParagraphIndex, alike
 from .anchors import align
 from .chain import Link
-from .gaps import WHOLE, Bags, Sides, chain, is_part
+from .gaps import WHOLE, Bags, GapSides, chain, is_part
 
 ELSEWHERE = 0.6
 """Least share of common words (0 to 1) for a paragraph to be the edited form of one that stood elsewhere."""
@@ -66,7 +66,7 @@ class _Matcher:
         self.live = len(entries)
         self.new = segments
         old_words, new_words = Bags([e.source for e in self.old]), Bags([s.text for s in segments])
-        self.sides = Sides(
+        self.sides = GapSides(
             [_stem(e.key) for e in self.old], [_stem(s.key) for s in segments], old_words, new_words
         )
         self.found: dict[int, ParagraphMatch] = {}
@@ -166,7 +166,7 @@ class _Matcher:
         olds = [i for i in range(len(self.old)) if i not in self.used]
         if not news or not olds:
             return
-        index = Index({i: self.sides.old_words[i] for i in olds})
+        index = ParagraphIndex({i: self.sides.old_words[i] for i in olds})
         found = []
         for j in news:
             right = self.sides.new_words[j]

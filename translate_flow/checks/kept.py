@@ -20,7 +20,7 @@ Said = Mapping[str, tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptFindings:
     """The findings about a statement, with what they depend on."""
 
     contexts: Mapping[str, str] = field(default_factory=dict)
@@ -35,8 +35,8 @@ class Kept:
 
 
 def check_again(
-    edition: Edition, glossary: Glossary, checks: Collection[Check], before: Kept, program: str
-) -> Kept:
+    edition: Edition, glossary: Glossary, checks: Collection[Check], before: KeptFindings, program: str
+) -> KeptFindings:
     """All findings about a statement; those `before` are taken over where nothing they depend on has changed.
 
     `program` names the state of the checks themselves: another one makes all else void.
@@ -60,7 +60,7 @@ def check_again(
             if found:
                 said[check.rule] = found
         units[unit.key] = digest, said
-    return Kept(contexts, units)
+    return KeptFindings(contexts, units)
 
 
 def _contexts(

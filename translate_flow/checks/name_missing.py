@@ -8,7 +8,7 @@ from ..glossary import Glossary
 from ..language.words import folded, folded_words
 from ..model import CONFIRMED, Finding, Match, Severity, Unit
 from ..names.capitals import Capitals
-from ..names.kept import There, Wanted, lost, translated, wanted
+from ..names.kept import There, WantedName, lost, translated, wanted
 from ..names.listed import listed_terms
 from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import NAME_NEAR, NAME_PART_MISSING, NAME_PART_NEAR, WRITE_OR_ADD
@@ -56,7 +56,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         yield _finding(unit, name, missing, near)
 
 
-def _of_list(scene: Scene, text: str, taken: list[tuple[int, int]]) -> Iterator[Wanted]:
+def _of_list(scene: Scene, text: str, taken: list[tuple[int, int]]) -> Iterator[WantedName]:
     """The names in a text that the statement lists; they are added to `taken`."""
     names = scene.memo("name-missing-listed", _listed)
     matches: list[Match] = list(names.find(text)) if names.terms else []
@@ -64,7 +64,7 @@ def _of_list(scene: Scene, text: str, taken: list[tuple[int, int]]) -> Iterator[
         if not any(start < match.end and match.start < end for start, end in taken):
             taken.append((match.start, match.end))
             words = tuple(word.text for word in Capitals(match.form).words if len(word.text) > 1)
-            yield Wanted(match.start, match.form, words, True, "organisation")
+            yield WantedName(match.start, match.form, words, True, "organisation")
 
 
 def _glossary_words(scene: Scene) -> frozenset[str]:
@@ -73,7 +73,7 @@ def _glossary_words(scene: Scene) -> frozenset[str]:
     return frozenset(word for form in forms if not form.islower() for word in folded_words(form))
 
 
-def _finding(unit: Unit, name: Wanted, missing: tuple[str, ...], near: str | None) -> Finding:
+def _finding(unit: Unit, name: WantedName, missing: tuple[str, ...], near: str | None) -> Finding:
     span = None
     if near is not None:
         start = unit.target.index(near)

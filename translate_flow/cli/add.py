@@ -48,13 +48,13 @@ def add(
     """
     from ..flow.intake.add import HOWS
     from ..flow.intake.add import add as run
-    from ..flow.intake.sources import Wanted, gather
-    from ..flow.opened.omitted import sentence
+    from ..flow.intake.sources import TakeOptions, gather
+    from ..flow.statement.omitted import sentence
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else list(workspace.settings.languages.targets)
     stdin = sys.stdin.buffer.read() if "-" in sources else None
-    gathered = gather(workspace, sources, Wanted(form, name, replace), stdin=stdin)
+    gathered = gather(workspace, sources, TakeOptions(form, name, replace), stdin=stdin)
     for notice in gathered.notices:
         group.note(notice)
     for done in run(workspace, gathered.sources, languages, dry=dry_run, main=main):

@@ -52,7 +52,7 @@ def align(
     anything needs review.
     """
     from ..flow.align import align as run
-    from ..flow.opened.people import person as at_work
+    from ..flow.statement.people import person as at_work
 
     workspace = group.workspace()
     language = workspace.target(to)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..flow.drafts.analyse import Analysis
-    from ..flow.opened.each import Troubles
+    from ..flow.statement.each import Errors
 
 NARROW = 60
 """Columns of a terminal in which shares are left out, and heads are short."""
@@ -25,7 +25,7 @@ def show(documents: tuple[str, ...], to: str | None, form: str) -> None:
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    troubles: Troubles = []
+    troubles: Errors = []
     found = [flow.analyse(workspace, workspace.choose(documents, tag), tag, troubles) for tag in languages]
     if form == "json":
         streams.show_json(flow.to_json(found))

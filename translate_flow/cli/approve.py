@@ -39,8 +39,8 @@ def approve(
     from ..errors import UsageError
     from ..flow.editing.edit import approve as run
     from ..flow.editing.many import approve_many
-    from ..flow.finding.find import matching
-    from ..flow.opened.gate import kept_back
+    from ..flow.queries.find import matching
+    from ..flow.statement.gate import kept_back
     from ..model import State
 
     if not (keys or everything or writers or state or query.strip()):

@@ -13,7 +13,7 @@ from .messages import status as texts
 from .spoken import placeholders
 
 if TYPE_CHECKING:
-    from ..flow.opened.each import Troubles
+    from ..flow.statement.each import Errors
 
 
 @group.command()
@@ -51,7 +51,7 @@ def build(
         return
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    troubles: Troubles = []
+    troubles: Errors = []
     for language in languages:
         chosen = workspace.choose(documents, language)
         for built in run(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from ..flow.check import Checked
-    from ..flow.opened.each import Troubles
+    from ..flow.statement.each import Errors
     from ..model import Finding
 
 
@@ -55,7 +55,7 @@ def check(
             raise UsageError(texts.NO_SUCH_RULE(rule=rule, nearest=nearest(rule, known)))
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    troubles: Troubles = []
+    troubles: Errors = []
     done = [
         c for lang in languages for c in run(workspace, workspace.choose(documents, lang), lang, troubles)
     ]

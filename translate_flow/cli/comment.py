@@ -11,7 +11,7 @@ from . import group, segment
 from .messages import segments as texts
 
 if TYPE_CHECKING:
-    from ..flow.opened.work import Work
+    from ..flow.statement.work import Work
 
 
 @group.command()

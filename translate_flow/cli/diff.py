@@ -13,7 +13,7 @@ from .messages import diff as texts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..flow.opened.each import Troubles
+    from ..flow.statement.each import Errors
     from ..glossary import Glossary
     from ..review import Report, Scoring
     from ..workspace import Workspace
@@ -86,7 +86,7 @@ def diff(
     asked = sides(left, right, since)
     if by and not asked.usual:
         raise UsageError(texts.BY_ALONE())
-    troubles: Troubles = []
+    troubles: Errors = []
     with measuring(workspace) as scoring:
         made = [
             pair

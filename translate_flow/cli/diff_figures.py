@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ..messages import Message, say
 from ..review import Effort
-from ..review.groups import Row
+from ..review.groups import GroupFigures
 from ..review.marking import printable
 from ..review.terms import VERDICTS
 from .diff_prose import INDENT
@@ -84,7 +84,7 @@ def _bands(effort: Effort) -> Iterator[Lines]:
         yield Lines(line.append(bar, "cyan"), INDENT)
 
 
-def render_rows(found: Sequence[Row], by: str) -> Table:
+def render_rows(found: Sequence[GroupFigures], by: str) -> Table:
     """Effort by group, one row each."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column(say(texts.BY[by]()), overflow="fold")

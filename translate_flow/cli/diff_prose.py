@@ -9,7 +9,7 @@ from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Span, Text
 
-from ..review.marking import Marked, Row, Stretch, printable, rows
+from ..review.marking import MarkedEdit, SentenceRow, Stretch, printable, rows
 from .wrapped import MEASURE, Lines
 
 _OPS = {"equal": "", "insert": "green underline", "delete": "red strike"}
@@ -82,7 +82,7 @@ VIEWS = ("inline", "side", "plain")
 """Ways of showing a change."""
 
 
-def views(marked: Marked, view: str) -> Iterator[RenderableType]:
+def views(marked: MarkedEdit, view: str) -> Iterator[RenderableType]:
     """The change as that view shows it."""
     if view == "inline" or not marked.draft:
         yield Prose(marked.changes)
@@ -96,7 +96,7 @@ def views(marked: Marked, view: str) -> Iterator[RenderableType]:
 class _Beside:
     """Two columns, sentence by sentence: what was, and what it became."""
 
-    rows: Sequence[Row]
+    rows: Sequence[SentenceRow]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         signs = console.no_color or console.color_system is None
@@ -110,7 +110,7 @@ class _Beside:
         yield table
 
 
-def plain(marked: Marked) -> Iterator[Text]:
+def plain(marked: MarkedEdit) -> Iterator[Text]:
     """Sentence by sentence, `-` what went, `+` what came, nothing marked inside: fit for any eye and pipe."""
     for row in rows(marked):
         if not row.changed:

@@ -12,7 +12,7 @@ from .messages import drafts as texts
 
 if TYPE_CHECKING:
     from ..flow.drafts.draft import Drafted, Plan
-    from ..flow.opened.each import Troubles
+    from ..flow.statement.each import Errors
 
 
 @group.command()
@@ -67,7 +67,7 @@ def draft(
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
     short = False
-    troubles: Troubles = []
+    troubles: Errors = []
     for language in languages:
         names = workspace.choose(documents, language)
         job = plan(workspace, names, language, engines=engines, redo=redo, only=only, memory=memory)
@@ -123,7 +123,7 @@ def _where(seen: Drafted) -> str:
     return where
 
 
-def _run(job: Plan, troubles: Troubles) -> bool:
+def _run(job: Plan, troubles: Errors) -> bool:
     """Run the job; whether segments are left for want of an engine."""
     from ..errors import TranslateFlowError
     from ..flow.drafts.draft import run

@@ -12,7 +12,7 @@ from .glossary_add import file, report
 from .messages import glossary as texts
 
 if TYPE_CHECKING:
-    from ..suggest import Suggestion
+    from ..term_extraction import Suggestion
 
 
 @group.command()
@@ -125,7 +125,7 @@ def _table(found: list[Suggestion]) -> None:
 
 
 def _why(suggestion: Suggestion) -> Message:
-    from ..suggest import Reason
+    from ..term_extraction import Reason
 
     count, where = suggestion.count, suggestion.statements
     statements = where[0] if len(where) == 1 else say(texts.STATEMENTS(n=len(where)))

@@ -11,7 +11,7 @@ from . import group, streams
 from .messages import glossary as texts
 
 if TYPE_CHECKING:
-    from ..suggest import Spelling
+    from ..term_extraction import Spelling
 
 
 @group.command()

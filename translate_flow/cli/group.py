@@ -171,7 +171,7 @@ def workspace() -> Workspace:
 def _look_after(workspace: Workspace) -> None:
     """What every command does first: clean up after one that was killed, and see that git merges rightly."""
     from ..files.repository import Driver, driver, register
-    from ..flow.opened.leftovers import tidy
+    from ..flow.statement.leftovers import tidy
 
     tidy(workspace)
     merges = driver(workspace.root)
@@ -196,7 +196,7 @@ def tell(troubles: Iterable[Exception]) -> None:
 
     Ends with exit code 1 if all were stopped by findings, with 3 for any other reason.
     """
-    from ..flow.opened.gate import StoppedByFindings
+    from ..flow.statement.gate import StoppedByFindings
     from . import say as in_line
 
     troubles = list(troubles)

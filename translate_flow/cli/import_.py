@@ -12,7 +12,7 @@ from . import group, streams
 from .messages import intake as texts
 
 if TYPE_CHECKING:
-    from ..flow.exchange import Imported
+    from ..flow.exchange import ImportedReview
 
 _COLOURS = {
     "taken": "green",
@@ -80,7 +80,7 @@ def import_(
         ctx.exit(1)
 
 
-def _json(file: Path, done: Imported) -> dict[str, Any]:
+def _json(file: Path, done: ImportedReview) -> dict[str, Any]:
     return {
         "file": str(file),
         "statement": done.name,
@@ -107,7 +107,7 @@ def _json(file: Path, done: Imported) -> dict[str, Any]:
     }
 
 
-def _text(file: Path, done: Imported, dry: bool) -> None:
+def _text(file: Path, done: ImportedReview, dry: bool) -> None:
     from rich.text import Text
 
     from . import terminal

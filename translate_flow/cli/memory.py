@@ -14,7 +14,7 @@ from .messages import memory as texts
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from ..memory.search import Place
+    from ..memory.search import SearchHit
 
 DEFAULT_LIMIT = 20
 
@@ -117,7 +117,7 @@ def search(phrases: tuple[str, ...], side: str, limit: int, form: str, to: str |
         group.note(texts.FIRST(count=limit))
 
 
-def _marked(place: Place, side: str) -> Text:
+def _marked(place: SearchHit, side: str) -> Text:
     from rich.text import Text
 
     text = Text(getattr(place.hit, side), "italic" if side == "target" else "")

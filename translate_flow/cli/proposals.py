@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..flow.finding.messages import STATE
+from ..flow.queries.messages import STATE
 from ..messages import say
 from . import group
 from .messages import segments as texts
 
 if TYPE_CHECKING:
-    from ..flow.editing.spread import Proposal
+    from ..flow.editing.spread import SpreadProposal
 
 
-def show(proposals: Sequence[Proposal], view: str, numbers: Sequence[int] = ()) -> None:
+def show(proposals: Sequence[SpreadProposal], view: str, numbers: Sequence[int] = ()) -> None:
     """Print each with its number, key, state and change."""
     from rich.text import Text
 
@@ -46,8 +46,8 @@ def show(proposals: Sequence[Proposal], view: str, numbers: Sequence[int] = ()) 
 
 
 def choose(
-    proposals: Sequence[Proposal], view: str, taken: Sequence[str], everything: bool
-) -> list[Proposal]:
+    proposals: Sequence[SpreadProposal], view: str, taken: Sequence[str], everything: bool
+) -> list[SpreadProposal]:
     """Which to take: all, those of the numbers or keys named, or as a person at the terminal answers.
 
     Raises UsageError for a number or key that was not offered.
@@ -73,8 +73,8 @@ def choose(
     return _asked(proposals, view)
 
 
-def _asked(proposals: Sequence[Proposal], view: str) -> list[Proposal]:
-    chosen: list[Proposal] = []
+def _asked(proposals: Sequence[SpreadProposal], view: str) -> list[SpreadProposal]:
+    chosen: list[SpreadProposal] = []
     for number, proposal in enumerate(proposals, 1):
         show([proposal], view, [number])
         answer = click.prompt(

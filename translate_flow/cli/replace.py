@@ -51,7 +51,7 @@ def replace(
     """
     from ..errors import UsageError
     from ..flow.editing import replace as flow
-    from ..flow.opened.people import person as who
+    from ..flow.statement.people import person as who
     from ..workspace import nearest
     from .proposals import choose, show, told
 

@@ -23,7 +23,7 @@ def review(
 ) -> None:
     """Walk through the segments in the terminal: read, correct, confirm, approve."""
     from ..errors import UsageError
-    from ..flow.opened.people import person as who
+    from ..flow.statement.people import person as who
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(texts.NEEDS_TERMINAL())

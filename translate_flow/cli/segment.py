@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..flow.finding.messages import STATE
+from ..flow.queries.messages import STATE
 from ..messages import Template, say
 from ..model import CONFIRMED, ICONS
 from . import group
@@ -15,14 +15,14 @@ from .messages import segments as texts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..flow.opened.work import Work
+    from ..flow.statement.work import Work
     from ..model import Unit
 
 
 def open_one(document: str, to: str | None, person: str | None) -> tuple[Work, str]:
     """The statement asked for, open for work, and who is at work. Raises UsageError."""
-    from ..flow.opened.people import person as who
-    from ..flow.opened.work import Work
+    from ..flow.statement.people import person as who
+    from ..flow.statement.work import Work
 
     workspace = group.workspace()
     language = workspace.target(to)
@@ -48,7 +48,7 @@ def report(work: Work, unit: Unit, *, findings: bool = True) -> None:
 def asked(work: Work, keys: Sequence[str], query: str) -> list[str]:
     """Keys of the segments named, and of those that match the query. Raises UsageError if neither is given."""
     from ..errors import UsageError
-    from ..flow.finding.find import matching
+    from ..flow.queries.find import matching
 
     if not keys and not query.strip():
         raise UsageError(texts.WHICH_SEGMENTS())
@@ -70,7 +70,7 @@ def report_each(work: Work, units: Sequence[Unit]) -> None:
 
 def _tell_findings(work: Work, units: Sequence[Unit]) -> None:
     """What the checks find in these texts now that somebody answers for them, on stderr."""
-    from ..flow.opened.gate import findings_of
+    from ..flow.statement.gate import findings_of
     from .findings import line
 
     ready = {unit.key for unit in units if unit.state in CONFIRMED}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..files.cells import as_csv
-from ..flow.finding.messages import STATE
+from ..flow.queries.messages import STATE
 from ..messages import identity, say
 from ..model import ICONS, State
 from . import group, streams
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from ..catalogue.coverage import Coverage
-    from ..flow.opened.each import Troubles
+    from ..flow.statement.each import Errors
 
 
 @group.command()
@@ -40,7 +40,7 @@ def status(
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    troubles: Troubles = []
+    troubles: Errors = []
     rows = [
         row
         for language in languages

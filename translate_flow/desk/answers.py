@@ -57,9 +57,9 @@ def api(act: Act) -> Endpoint:
             data = await _data(request)
             answer = await act(Call(request, desk, who, data))
         except TranslateFlowError as error:
-            return JSONResponse({"error": who.tongue.told(error.message)}, status_of(error))
+            return JSONResponse({"error": who.locale.translate(error.message)}, status_of(error))
         except ClientDisconnect:
-            return JSONResponse({"error": who.tongue.say("The request is too large.")}, 413)
+            return JSONResponse({"error": who.locale.say("The request is too large.")}, 413)
         return answer if isinstance(answer, Response) else JSONResponse(answer)
 
     return endpoint

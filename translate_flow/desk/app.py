@@ -16,7 +16,7 @@ from ..errors import TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
 from . import editor, overview, review, segments
 from .answers import Call, api
-from .desk import Desk, off
+from .desk import Desk, run_in_thread
 from .gate import App, Gate
 from .hub import OVERVIEW, Listener
 from .pages import assets, page, static
@@ -36,9 +36,9 @@ def application(desk: Desk) -> App:
             yield
         finally:
             watching.cancel()
-            await off(desk.jobs.close)
-            await off(desk.shelf.flush)
-            await off(desk.summaries.save)
+            await run_in_thread(desk.jobs.close)
+            await run_in_thread(desk.shelf.flush)
+            await run_in_thread(desk.summaries.save)
 
     get = {
         "/api/segment": segments.segment,
@@ -113,7 +113,7 @@ async def events(request: Request) -> Response:
     who = session(request, desk.workspace)
     topic = request.query_params.get("language", ""), request.query_params.get("name", "")
     sheet = await desk.sheet(*topic) if topic != OVERVIEW else None
-    listener = Listener(topic, request.query_params.get("tab", "")[:40], who.person, who.tongue.told)
+    listener = Listener(topic, request.query_params.get("tab", "")[:40], who.person, who.locale.translate)
     headers = {"x-accel-buffering": "no"}
     return StreamingResponse(
         desk.hub.stream(listener, lambda: sheet.state_id if sheet is not None else ""),
@@ -136,7 +136,7 @@ async def me(call: Call) -> Response:
 async def nothing(request: Request, _error: Exception) -> Response:
     """There is no such page."""
     who = session(request, request.app.state.desk.workspace)
-    return page(request, who, "trouble.html", 404, message=who.tongue.say("There is no such page."))
+    return page(request, who, "trouble.html", 404, message=who.locale.say("There is no such page."))
 
 
 async def refused(request: Request, error: Exception) -> Response:
@@ -144,14 +144,18 @@ async def refused(request: Request, error: Exception) -> Response:
     who = session(request, request.app.state.desk.workspace)
     status = 404 if isinstance(error, UsageError) else 422
     return page(
-        request, who, "trouble.html", status, message=who.tongue.told(getattr(error, "message", str(error)))
+        request,
+        who,
+        "trouble.html",
+        status,
+        message=who.locale.translate(getattr(error, "message", str(error))),
     )
 
 
 async def broken(request: Request, _error: Exception) -> Response:
     """A fault of ours; its details are on the terminal."""
     who = session(request, request.app.state.desk.workspace)
-    message = who.tongue.say("The desk has made a mistake. What you saved is safe; load the page again.")
+    message = who.locale.say("The desk has made a mistake. What you saved is safe; load the page again.")
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": message}, 500)
     return page(request, who, "trouble.html", 500, message=message)

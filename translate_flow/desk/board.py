@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from ..flow.finding.query import plain
+from ..flow.queries.query import plain
 from ..flow.summary import Summary
 from ..model import CONFIRMED, State
 

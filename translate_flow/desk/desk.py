@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from anyio import to_thread
 
 from ..errors import TranslateFlowError, UsageError
-from ..flow.opened.privacy import Marks
-from ..flow.opened.sheet import Sheet
-from ..flow.opened.shelf import Shelf
-from ..flow.opened.work import Work
+from ..flow.statement.privacy import Marks
+from ..flow.statement.sheet import Sheet
+from ..flow.statement.shelf import Shelf
+from ..flow.statement.work import Work
 from ..flow.summary import Summaries, Summary
 from ..messages import Message
 from ..workspace import Workspace
@@ -63,11 +63,11 @@ class Desk:
 
     async def sheet(self, language: str, name: str) -> Sheet:
         """The statement, opened in a thread. Raises UsageError, CatalogueError."""
-        return await off(lambda: self.shelf.sheet(name, self.language(language)))
+        return await run_in_thread(lambda: self.shelf.sheet(name, self.language(language)))
 
     async def change(self, sheet: Sheet, act: Callable[[Work], T], tab: str = "") -> T:
         """Do something to a statement, and tell all its pages."""
-        result, keys = await off(lambda: self.shelf.change(sheet, act))
+        result, keys = await run_in_thread(lambda: self.shelf.change(sheet, act))
         self.announce(sheet, keys, tab)
         return result
 
@@ -93,7 +93,7 @@ class Desk:
 
         async def run() -> None:
             try:
-                await off(lambda: sheet.examine(0.001, self.hub.closing.is_set))
+                await run_in_thread(lambda: sheet.examine(0.001, self.hub.closing.is_set))
                 found = {key: counted(findings) for key, findings in dict(sheet.findings).items()}
                 self.hub.tell(place, "findings", {"findings": found})
             except TranslateFlowError as error:
@@ -135,11 +135,15 @@ class Desk:
     async def _count(self, language: str, name: str) -> None:
         place = language, name
         sheet = self.shelf.sheets.get(place)
-        stamp = (sheet.revision, id(sheet)) if sheet else await off(lambda: _stamp(self.workspace, *place))
+        stamp = (
+            (sheet.revision, id(sheet))
+            if sheet
+            else await run_in_thread(lambda: _stamp(self.workspace, *place))
+        )
         if self._counted.get(place) == stamp:
             return
-        seen = sheet if sheet is not None else await off(lambda: self.shelf.peek(name, language))
-        await off(lambda: seen.examine(0.001, self.hub.closing.is_set))
+        seen = sheet if sheet is not None else await run_in_thread(lambda: self.shelf.peek(name, language))
+        await run_in_thread(lambda: seen.examine(0.001, self.hub.closing.is_set))
         found = [f for findings in seen.findings.values() for f in findings]
         self.counts[place], self._counted[place] = counted(found), stamp
         self.hub.tell(OVERVIEW, "counts", {"language": language, "name": name, "counts": counted(found)})
@@ -155,7 +159,7 @@ class Desk:
         while True:
             await asyncio.sleep(WATCH_SECONDS)
             try:
-                changed = await off(self._look_round)
+                changed = await run_in_thread(self._look_round)
             except (TranslateFlowError, OSError) as error:
                 self.hub.tell(OVERVIEW, "trouble", {"error": str(error)})
                 continue
@@ -178,6 +182,6 @@ def _stamp(workspace: Workspace, language: str, name: str) -> tuple[object, ...]
     return tuple(found)
 
 
-async def off(work: Callable[[], T]) -> T:
+async def run_in_thread(work: Callable[[], T]) -> T:
     """Run something that takes its time in a thread."""
     return await to_thread.run_sync(work)

@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..errors import TranslateFlowError
-from ..flow.finding.find import find
-from ..flow.opened.omitted import sentence
-from ..flow.opened.sheet import Sheet
-from ..flow.opened.unsaved import Unsaved, placed, unsaved
+from ..flow.queries.find import find
+from ..flow.statement.omitted import sentence
+from ..flow.statement.sheet import Sheet
+from ..flow.statement.unsaved import Unsaved, placed, unsaved
 from ..model import CONFIRMED, Kind, Unit
 from ..pages import direction
-from .desk import Desk, off
+from .desk import Desk, run_in_thread
 from .pages import long_page
 from .session import session
 from .views import unit_view
@@ -24,7 +24,7 @@ from .views import unit_view
 LONGEST_QUERY = 400
 
 
-class Row(NamedTuple):
+class SegmentRow(NamedTuple):
     """A segment as the page shows it."""
 
     key: str
@@ -45,11 +45,11 @@ async def show(request: Request) -> Response:
     language, name = request.path_params["language"], request.path_params["name"]
     query = request.query_params.get("q", "").strip()[:LONGEST_QUERY]
     sheet = await desk.sheet(language, name)
-    waiting, lost = await off(
+    waiting, lost = await run_in_thread(
         lambda: placed(unsaved(desk.workspace, name, language, who.person), sheet.units)
     )
-    marks, _ = await off(lambda: desk.privacy([name]))
-    shown, wrong = await off(lambda: _filtered(sheet, query))
+    marks, _ = await run_in_thread(lambda: desk.privacy([name]))
+    shown, wrong = await run_in_thread(lambda: _filtered(sheet, query))
     # One state of the statement for the whole page, whatever is saved while it is sent.
     state, units = sheet.state_id, tuple(sheet.units.values())
     source = desk.workspace.settings.languages.source
@@ -72,7 +72,7 @@ async def show(request: Request) -> Response:
         look=f"/review/{language}/{quote(name)}",
         lost=lost,
         query=query,
-        wrong=who.tongue.told(wrong),
+        wrong=who.locale.translate(wrong),
         states=Counter(str(unit.state) for unit in units),
         to_go=_to_go(sheet),
         # Asked for at the page's end: its beginning is not to wait for it.
@@ -101,10 +101,10 @@ def _filtered(sheet: Sheet, query: str) -> tuple[set[str] | None, str]:
         return None, str(error)
 
 
-def _row(sheet: Sheet, unit: Unit, shown: set[str] | None) -> Row:
+def _row(sheet: Sheet, unit: Unit, shown: set[str] | None) -> SegmentRow:
     segment = unit.segment
     hidden = shown is not None and unit.key not in shown
-    return Row(
+    return SegmentRow(
         unit.key,
         str(unit.state),
         str(segment.kind),

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from .peers import foreign
-from .words import choose, tongue
+from .words import choose, locale_of
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -183,7 +183,7 @@ def _dressed(send: Send) -> Send:
 async def _refuse(send: Send, headers: dict[bytes, bytes], status: int, reason: str) -> None:
     """Say why not: to a script as JSON, to a person as a page, in the browser's language."""
     tag = choose(headers.get(b"accept-language", b"").decode("latin-1"))
-    said = tongue(tag).told(reason)
+    said = locale_of(tag).translate(reason)
     page = b"text/html" in headers.get(b"accept", b"")
     body = (_page(tag, said) if page else json.dumps({"error": said}, ensure_ascii=False)).encode()
     kind = b"text/html; charset=utf-8" if page else b"application/json"

@@ -31,7 +31,7 @@ class Listener:
     tab: str
     """The page's own id."""
     person: str
-    told: Callable[[Message | str], str] = str
+    translate: Callable[[Message | str], str] = str
     """Says a sentence of the program in the page's language."""
     key: str = ""
     """Segment its person is in."""
@@ -51,7 +51,7 @@ class Hub:
         same = _event(kind, data) if SENTENCES.isdisjoint(data) else ""
         for listener in self.listeners:
             if listener.topic == topic:
-                text = same or _event(kind, _in_words(data, listener.told))
+                text = same or _event(kind, _in_words(data, listener.translate))
                 if listener.news.full():
                     while not listener.news.empty():
                         listener.news.get_nowait()
@@ -108,9 +108,9 @@ def _event(kind: str, data: Mapping[str, Any]) -> str:
     return f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=True, separators=(',', ':'))}\n\n"
 
 
-def _in_words(data: Mapping[str, Any], told: Callable[[Message | str], str]) -> dict[str, Any]:
+def _in_words(data: Mapping[str, Any], translate: Callable[[Message | str], str]) -> dict[str, Any]:
     spoken = {
-        k: told(v) if isinstance(v, str | Message) else [told(s) for s in v]
+        k: translate(v) if isinstance(v, str | Message) else [translate(s) for s in v]
         for k, v in data.items()
         if k in SENTENCES
     }

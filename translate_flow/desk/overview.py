@@ -18,12 +18,12 @@ from ..flow.build import build as build_files
 from ..flow.drafts.draft import plan
 from ..flow.intake.add import Added
 from ..flow.intake.apart import apart
-from ..flow.opened.omitted import sentence
+from ..flow.statement.omitted import sentence
 from ..formats import EXTENSIONS
 from ..messages import Message
 from .answers import Call
 from .board import Asked, board
-from .desk import Desk, off
+from .desk import Desk, run_in_thread
 from .hub import OVERVIEW
 from .pages import page
 from .session import Session, session
@@ -54,9 +54,9 @@ async def statements(call: Call) -> Any:
 
 
 async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str, Any]:
-    rows = await off(desk.rows)
+    rows = await run_in_thread(desk.rows)
     data = board(rows, who.person, Asked.of(given), desk.counts)
-    marks, data["unmatched"] = await off(lambda: desk.privacy(s["name"] for s in data["shown"]))
+    marks, data["unmatched"] = await run_in_thread(lambda: desk.privacy(s["name"] for s in data["shown"]))
     for statement in data["shown"]:
         statement["confidential"] = marks[statement["name"]]
     desk.count_findings((r["summary"].language, s["name"]) for s in data["shown"] for r in s["languages"])
@@ -67,7 +67,7 @@ async def upload(call: Call) -> Any:
     """POST: a statement's file as the body; its name as a parameter."""
     data = await call.request.body()
     file, replacing = call.text("file"), call.text("replace", "") == "yes"
-    added = await off(lambda: apart(call.desk.workspace, file, data, replacing=replacing))
+    added = await run_in_thread(lambda: apart(call.desk.workspace, file, data, replacing=replacing))
     return _told(call, added)
 
 
@@ -75,8 +75,8 @@ async def reread(call: Call) -> Any:
     """POST: read a statement's changed source again."""
     sheet = await call.desk.sheet(call.text("language"), call.text("name"))
     workspace = call.desk.workspace
-    await off(call.desk.shelf.flush)
-    added = await off(lambda: apart(workspace, str(workspace.source_path(sheet.name)), None))
+    await run_in_thread(call.desk.shelf.flush)
+    added = await run_in_thread(lambda: apart(workspace, str(workspace.source_path(sheet.name)), None))
     return _told(call, added)
 
 
@@ -91,7 +91,7 @@ def _told(call: Call, added: list[Added]) -> dict[str, Any]:
         "segments": sum(n for how, n in first.counts.items() if how != "gone"),
         "kept": first.kept,
         "new": first.first,
-        "notices": [call.session.tongue.told(n) for n in _notices(first)],
+        "notices": [call.session.locale.translate(n) for n in _notices(first)],
         "edit": f"/s/{first.language}/{quote(first.name)}",
     }
 
@@ -105,16 +105,16 @@ async def outlook(call: Call) -> Any:
     """GET: what drafting would do: which engine, whether text leaves the machine, how much."""
     language, name = call.desk.language(call.text("language")), call.text("name")
     sheet = await call.desk.sheet(language, name)
-    await off(call.desk.shelf.flush)
-    job = await off(lambda: plan(call.desk.workspace, [sheet.name], language))
-    seen = (await off(job.forecast))[0]
+    await run_in_thread(call.desk.shelf.flush)
+    job = await run_in_thread(lambda: plan(call.desk.workspace, [sheet.name], language))
+    seen = (await run_in_thread(job.forecast))[0]
     return {
         "wanted": seen.wanted,
         "characters": seen.characters,
         "engine": seen.engine,
         "private": seen.private,
         "remembered": seen.remembered,
-        "reasons": [call.session.tongue.told(r) for r in job.reasons],
+        "reasons": [call.session.locale.translate(r) for r in job.reasons],
     }
 
 
@@ -122,9 +122,9 @@ async def draft(call: Call) -> Any:
     """POST: start drafting what is missing in a statement."""
     language, name = call.desk.language(call.text("language")), call.text("name")
     sheet = await call.desk.sheet(language, name)
-    await off(call.desk.shelf.flush)
-    job = await off(lambda: plan(call.desk.workspace, [sheet.name], language))
-    if job.factory is None and not any(seen.remembered for seen in await off(job.forecast)):
+    await run_in_thread(call.desk.shelf.flush)
+    job = await run_in_thread(lambda: plan(call.desk.workspace, [sheet.name], language))
+    if job.factory is None and not any(seen.remembered for seen in await run_in_thread(job.forecast)):
         raise UsageError("; ".join(map(str, job.reasons)) or "no engine can run here")
     call.desk.jobs.start(job)
     return {}
@@ -144,8 +144,8 @@ async def build(call: Call) -> Any:
     known = {STATEMENT, *outputs.OUTPUTS}
     if not set(kinds) <= known:
         raise UsageError(f"{', '.join(sorted(set(kinds) - known))}: no such output")
-    await off(call.desk.shelf.flush)
-    made = await off(
+    await run_in_thread(call.desk.shelf.flush)
+    made = await run_in_thread(
         lambda: build_files(
             call.desk.workspace, [sheet.name], sheet.language, kinds, drafts=drafts, with_errors=errors
         )
@@ -185,7 +185,7 @@ async def built(request: Request) -> Response:
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             raise UsageError(f"{sheet.name}: nothing was built yet; build it first") from None
 
-    data = await off(read)
+    data = await run_in_thread(read)
     headers = {
         "content-disposition": f"attachment; filename*=UTF-8''{quote(wanted)}",
         # A page made of a hostile statement must not act in the desk's name, even if opened in place.

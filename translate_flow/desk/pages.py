@@ -19,7 +19,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from ..model import ICONS
 from ..pages import direction, language
 from .session import Session
-from .words import LANGUAGES, Tongue
+from .words import LANGUAGES, Locale
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 SHARED = ("tokens.css",)
@@ -72,7 +72,7 @@ async def static(request: Request) -> Response:
 
 
 @cache
-def _environment(tongue: Tongue) -> Environment:
+def _environment(locale: Locale) -> Environment:
     environment = Environment(
         loader=ChoiceLoader(
             [
@@ -86,16 +86,16 @@ def _environment(tongue: Tongue) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_translations(tongue.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(locale.catalogue, newstyle=True)  # type: ignore[attr-defined]
     environment.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     environment.globals.update(
         state_icons=ICONS,
         direction=direction,
-        language_name=lambda tag: tongue.told(language(tag)),
+        language_name=lambda tag: locale.translate(language(tag)),
         static=lambda name: f"/static/{edition()}/{name}",
         modules=modules,
         interface=LANGUAGES,
-        told=tongue.told,
+        translate=locale.translate,
     )
     return environment
 
@@ -103,7 +103,7 @@ def _environment(tongue: Tongue) -> Environment:
 def page(request: Request, who: Session, template: str, status: int = 200, **data: Any) -> Response:
     """A page for that person."""
     return HTMLResponse(
-        _environment(who.tongue).get_template(template).render(_common(request, who) | data), status
+        _environment(who.locale).get_template(template).render(_common(request, who) | data), status
     )
 
 
@@ -112,7 +112,7 @@ def long_page(
 ) -> Response:
     """A page that is sent while it is being made: the browser shows its beginning, and fetches what it
     names, before its end is there. `after` is done when all is sent."""
-    pieces = _environment(who.tongue).get_template(template).generate(_common(request, who) | data)
+    pieces = _environment(who.locale).get_template(template).generate(_common(request, who) | data)
 
     async def done() -> None:
         after()
@@ -144,9 +144,9 @@ def _common(request: Request, who: Session) -> dict[str, Any]:
     """What the frame of every page shows."""
     desk = request.app.state.desk
     return {
-        "lang": who.tongue.tag,
+        "lang": who.locale.tag,
         "person": who.person,
         "token": desk.secret.token(who.id),
-        "words": who.tongue.script,
+        "words": who.locale.script,
         "workspace": desk.workspace.root.name,
     }

@@ -13,19 +13,19 @@ from ..checks import by_state
 from ..errors import UsageError
 from ..flow.editing.many import Approved, approve_many
 from ..flow.look import versions
-from ..flow.opened.gate import stopping
-from ..flow.opened.people import same_person
-from ..flow.opened.sheet import Sheet
-from ..flow.opened.work import Work
 from ..flow.reviewing.looked import last_look, looked
 from ..flow.reviewing.remarks import dismiss
-from ..flow.reviewing.second_look import Item, second_look
-from ..model import Piece
+from ..flow.reviewing.second_look import ReviewItem, second_look
+from ..flow.statement.gate import stopping
+from ..flow.statement.people import same_person
+from ..flow.statement.sheet import Sheet
+from ..flow.statement.work import Work
+from ..model import DiffRun
 from ..pages import direction
 from ..review import CLASSES
 from ..settings import Review
 from .answers import Call
-from .desk import Desk, off
+from .desk import Desk, run_in_thread
 from .editor import progress, title
 from .pages import page
 from .session import Session, session
@@ -42,9 +42,9 @@ async def show(request: Request) -> Response:
     language, name = request.path_params["language"], request.path_params["name"]
     sheet = await desk.sheet(language, name)
     asked = request.query_params.get("show", "waiting")
-    mark = await off(lambda: last_look(desk.workspace, name, language, who.person))
+    mark = await run_in_thread(lambda: last_look(desk.workspace, name, language, who.person))
     since = mark if asked == "since" else ""
-    items = await off(lambda: second_look(sheet, since=since, everything=asked == "all"))
+    items = await run_in_thread(lambda: second_look(sheet, since=since, everything=asked == "all"))
     rules = desk.workspace.settings.review
     source = desk.workspace.settings.languages.source
     return page(
@@ -75,7 +75,7 @@ def _newest(sheet: Sheet) -> str:
     return max((e.id for unit in sheet.units.values() for e in unit.events), default="")
 
 
-def _view(item: Item, who: Session, own: bool, rules: Review) -> dict[str, Any]:
+def _view(item: ReviewItem, who: Session, own: bool, rules: Review) -> dict[str, Any]:
     return {
         "key": item.unit.key,
         "base": base_of(item.unit),
@@ -89,7 +89,7 @@ def _view(item: Item, who: Session, own: bool, rules: Review) -> dict[str, Any]:
         "changed": item.edit.changed,
         "compared": bool(item.edit.draft),
         "classes": item.classes,
-        "findings": [finding_view(f, who.tongue) for f in item.findings if f.rule not in by_state()],
+        "findings": [finding_view(f, who.locale) for f in item.findings if f.rule not in by_state()],
         "by": next((e.by for e in reversed(item.unit.events) if e.do in ("edit", "confirm")), item.by),
         "own": own,
         "barred": own and rules.four_eyes,
@@ -99,7 +99,7 @@ def _view(item: Item, who: Session, own: bool, rules: Review) -> dict[str, Any]:
     }
 
 
-def _side(pieces: tuple[Piece, ...], leave_out: str) -> list[Piece]:
+def _side(pieces: tuple[DiffRun, ...], leave_out: str) -> list[DiffRun]:
     return [p for p in pieces if p.op != leave_out]
 
 
@@ -113,7 +113,7 @@ async def approve(call: Call) -> Any:
     person = call.session.person
     with_errors, why = call.data.get("with_errors") is True, call.text("why", "").strip()
 
-    findings = await off(lambda: {key: sheet.finding(key) for key in known})
+    findings = await run_in_thread(lambda: {key: sheet.finding(key) for key in known})
 
     def act(work: Work) -> Approved:
         done = approve_many(
@@ -133,12 +133,12 @@ async def approve(call: Call) -> Any:
 
     review = sheet.work.workspace.settings.review
     done = await call.desk.change(sheet, act)
-    told = call.session.tongue.told
+    translate = call.session.locale.translate
     return {
         "approved": [u.key for u in done.approved],
-        "refused": {key: told(reason) for key, reason in done.refused},
+        "refused": {key: translate(reason) for key, reason in done.refused},
         "faulty": {
-            key: [finding_view(f, call.session.tongue) for f in stopping(findings[key], review)]
+            key: [finding_view(f, call.session.locale) for f in stopping(findings[key], review)]
             for key, _ in done.faulty
         },
     }
@@ -148,5 +148,5 @@ async def seen(call: Call) -> Any:
     """POST: this person has looked at everything up to that event."""
     sheet = await call.desk.sheet(call.text("language"), call.text("name"))
     event, person = call.text("event")[:40], call.session.person
-    await off(lambda: looked(call.desk.workspace, sheet.name, sheet.language, person, event))
+    await run_in_thread(lambda: looked(call.desk.workspace, sheet.name, sheet.language, person, event))
     return {}

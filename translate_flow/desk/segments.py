@@ -12,18 +12,18 @@ from ..errors import ConflictError, UsageError
 from ..flow.drafts.propose import by_engine, remembered
 from ..flow.editing import edit as verbs
 from ..flow.editing.together import together
-from ..flow.finding.concordance import concordance
-from ..flow.finding.find import find
 from ..flow.look import look, text_of
-from ..flow.opened.gate import stopping
-from ..flow.opened.sheet import Sheet
-from ..flow.opened.unsaved import drop, forerunners, keep, of_segment
-from ..flow.opened.work import Work
+from ..flow.queries.concordance import concordance
+from ..flow.queries.find import find
 from ..flow.reviewing.comments import resolve
 from ..flow.reviewing.remarks import comment, dismiss, undismiss
+from ..flow.statement.gate import stopping
+from ..flow.statement.sheet import Sheet
+from ..flow.statement.unsaved import drop, forerunners, keep, of_segment
+from ..flow.statement.work import Work
 from ..model import Finding, State, Unit
 from .answers import Call
-from .desk import off
+from .desk import run_in_thread
 from .messages import UNKNOWN_ACTION
 from .views import finding_view, look_view, pieces_view, segment_view, unit_view
 
@@ -51,11 +51,11 @@ async def _whole(call: Call, sheet: Sheet, key: str) -> dict[str, Any]:
     tab = call.text("tab", "")
 
     def make() -> dict[str, Any]:
-        view = segment_view(sheet, look(sheet, key), call.session.tongue)
+        view = segment_view(sheet, look(sheet, key), call.session.locale)
         typed = [{"text": u.text, "at": u.at} for u in of_segment(*place, key) if u.tab != tab or not tab]
         return view | {"typed": typed}
 
-    return await off(make)
+    return await run_in_thread(make)
 
 
 def _let_go(call: Call, sheet: Sheet, key: str) -> None:
@@ -71,7 +71,7 @@ async def looked(call: Call) -> Any:
     sheet = await _sheet(call)
     unit = _unit(sheet, call.text("key"))
     text, against = call.text("text"), call.text("against", "")
-    return look_view(await off(lambda: look(sheet, unit.key, text, against)), call.session.tongue)
+    return look_view(await run_in_thread(lambda: look(sheet, unit.key, text, against)), call.session.locale)
 
 
 async def typing(call: Call) -> Any:
@@ -81,9 +81,9 @@ async def typing(call: Call) -> Any:
     text, base, tab = call.text("text"), call.text("base"), call.text("tab", "")
     place = call.desk.workspace, sheet.name, sheet.language, call.session.person
     if text == unit.target:
-        await off(lambda: _let_go(call, sheet, unit.key))
+        await run_in_thread(lambda: _let_go(call, sheet, unit.key))
     else:
-        await off(lambda: keep(*place, unit.key, text, base, tab))
+        await run_in_thread(lambda: keep(*place, unit.key, text, base, tab))
     return {}
 
 
@@ -91,7 +91,7 @@ async def forget(call: Call) -> Any:
     """POST: what was typed for a segment that is gone has been read, and may go too."""
     sheet = await _sheet(call)
     key, who = call.text("key"), call.session.person
-    await off(lambda: drop(call.desk.workspace, sheet.name, sheet.language, who, key))
+    await run_in_thread(lambda: drop(call.desk.workspace, sheet.name, sheet.language, who, key))
     return {}
 
 
@@ -108,9 +108,9 @@ async def save(call: Call) -> Any:
     text, note, tab = call.text("text", ""), call.text("note", ""), call.text("tab", "")
 
     anyway = call.text("anyway", "").strip()
-    grave = await off(lambda: _grave(sheet, key, text)) if do in ("save", "approve") else ()
+    grave = await run_in_thread(lambda: _grave(sheet, key, text)) if do in ("save", "approve") else ()
     if grave and not anyway:
-        found = [finding_view(f, call.session.tongue) for f in grave]
+        found = [finding_view(f, call.session.locale) for f in grave]
         return JSONResponse({"error": found[0]["message"], "ask": {"findings": found, "text": text}}, 422)
 
     def act(work: Work) -> Unit:
@@ -134,14 +134,14 @@ async def save(call: Call) -> Any:
     try:
         await call.desk.change(sheet, act, tab)
     except ConflictError as error:
-        reason = call.session.tongue.told(error.message)
+        reason = call.session.locale.translate(error.message)
         if do != "return":
             place = call.desk.workspace, sheet.name, sheet.language, who
-            await off(lambda: keep(*place, key, text, base, tab))
-        return JSONResponse(await off(lambda: _conflict(sheet, key, base, text, reason)), 409)
+            await run_in_thread(lambda: keep(*place, key, text, base, tab))
+        return JSONResponse(await run_in_thread(lambda: _conflict(sheet, key, base, text, reason)), 409)
     if do != "return":
-        await off(lambda: _let_go(call, sheet, key))
-    await off(lambda: sheet.finding(key))
+        await run_in_thread(lambda: _let_go(call, sheet, key))
+    await run_in_thread(lambda: sheet.finding(key))
     return {"unit": unit_view(sheet, sheet.units[key])}
 
 
@@ -156,7 +156,7 @@ async def conflict(call: Call) -> Any:
     sheet = await _sheet(call)
     key = _unit(sheet, call.text("key")).key
     base, text = call.text("base"), call.text("text")
-    return await off(lambda: _conflict(sheet, key, base, text))
+    return await run_in_thread(lambda: _conflict(sheet, key, base, text))
 
 
 def _conflict(sheet: Sheet, key: str, base: str, text: str, reason: str = "") -> dict[str, Any]:
@@ -218,7 +218,7 @@ async def take_back(call: Call) -> Any:
 async def units(call: Call) -> Any:
     """GET: all units as they stand, for a page that was away."""
     sheet = await _sheet(call)
-    views = await off(lambda: [unit_view(sheet, unit) for unit in sheet.units.values()])
+    views = await run_in_thread(lambda: [unit_view(sheet, unit) for unit in sheet.units.values()])
     return {"units": views, "state": sheet.state_id}
 
 
@@ -226,7 +226,7 @@ async def search(call: Call) -> Any:
     """GET: keys of the segments that answer a query."""
     sheet = await _sheet(call)
     query = call.text("q")
-    return {"keys": await off(lambda: find(sheet, query))}
+    return {"keys": await run_in_thread(lambda: find(sheet, query))}
 
 
 async def here(call: Call) -> Any:
@@ -242,18 +242,18 @@ async def suggest(call: Call) -> Any:
     sheet = await _sheet(call)
     key = _unit(sheet, call.text("key")).key
     if call.text("engine", ""):
-        found = [await off(lambda: by_engine(sheet, key))]
+        found = [await run_in_thread(lambda: by_engine(sheet, key))]
     else:
-        found = await off(lambda: remembered(sheet, key))
-    told = call.session.tongue.told
+        found = await run_in_thread(lambda: remembered(sheet, key))
+    translate = call.session.locale.translate
     return {
         "suggestions": [
             {
                 "text": p.text,
                 "score": p.score,
-                "says": told(p.origin),
+                "says": translate(p.origin),
                 "source_pieces": pieces_view(p.source),
-                "caution": told(p.caution),
+                "caution": translate(p.caution),
             }
             for p in found
         ]
@@ -263,7 +263,7 @@ async def suggest(call: Call) -> Any:
 async def same_words(call: Call) -> Any:
     """GET: where these words stand in any statement."""
     language, words = call.desk.language(call.text("language")), call.text("q")[:200]
-    found = await off(lambda: concordance(call.desk.workspace, words, language))
+    found = await run_in_thread(lambda: concordance(call.desk.workspace, words, language))
     return {
         "hits": [
             {

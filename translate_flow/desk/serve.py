@@ -32,7 +32,7 @@ def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callab
     """
     import uvicorn
 
-    from ..flow.opened.shelf import Shelf
+    from ..flow.statement.shelf import Shelf
     from . import door
     from .app import application
     from .desk import Desk

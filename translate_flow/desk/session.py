@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..errors import UsageError
-from ..flow.opened.people import person
+from ..flow.statement.people import person
 from ..workspace import Workspace
-from .words import LANGUAGES, Tongue, choose, tongue
+from .words import LANGUAGES, Locale, choose, locale_of
 
 LONGEST_NAME = 80
 _YEAR = 365 * 24 * 3600
@@ -25,7 +25,7 @@ class Session:
     """The session's id; one per browser."""
     person: str
     """The name that goes into the journal."""
-    tongue: Tongue
+    locale: Locale
     """Language of the interface."""
 
 
@@ -36,7 +36,7 @@ def session(request: Request, workspace: Workspace) -> Session:
     wanted = request.cookies.get(f"language-{port}", "")
     language = choose(request.headers.get("accept-language", ""), wanted)
     # On the way in, at the opening link, there is none yet.
-    return Session(request.scope.get("session", ""), person(workspace, fit_name(name)), tongue(language))
+    return Session(request.scope.get("session", ""), person(workspace, fit_name(name)), locale_of(language))
 
 
 def fit_name(name: str) -> str:

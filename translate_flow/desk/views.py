@@ -11,13 +11,13 @@ from ..catalogue.coverage import is_returned
 from ..checks import by_state
 from ..flow.editing.marks import marks
 from ..flow.look import Look, versions
-from ..flow.opened.sheet import Sheet
 from ..flow.reviewing.comments import threads
+from ..flow.statement.sheet import Sheet
 from ..language.text import count_words, digest
 from ..markup.notes import note_message
 from ..messages import say_in
-from ..model import Event, Finding, Piece, State, Term, Unit
-from .words import Tongue
+from ..model import DiffRun, Event, Finding, State, Term, Unit
+from .words import Locale
 
 VISIBLE = frozenset(
     {"draft", "edit", "confirm", "approve", "return", "carry", "keep", "dismiss", "undismiss"}
@@ -52,13 +52,13 @@ def counted(findings: Iterable[Finding]) -> dict[str, int]:
     return dict(Counter(str(f.severity) for f in findings if f.rule not in by_state()))
 
 
-def look_view(found: Look, tongue: Tongue) -> dict[str, Any]:
+def look_view(found: Look, locale: Locale) -> dict[str, Any]:
     """What changes as one types: findings, terms, difference, counts."""
     return {
-        "findings": [finding_view(f, tongue) for f in found.findings if f.rule not in by_state()],
+        "findings": [finding_view(f, locale) for f in found.findings if f.rule not in by_state()],
         "terms": [
             {
-                **term_view(seen.match.term, tongue),
+                **term_view(seen.match.term, locale),
                 "form": seen.match.form,
                 "wanted": seen.wanted,
                 "status": seen.status,
@@ -76,61 +76,61 @@ def look_view(found: Look, tongue: Tongue) -> dict[str, Any]:
     }
 
 
-def segment_view(sheet: Sheet, found: Look, tongue: Tongue) -> dict[str, Any]:
+def segment_view(sheet: Sheet, found: Look, locale: Locale) -> dict[str, Any]:
     """All there is to know of a segment when one begins to work on it."""
     unit = sheet.units[found.unit.key]
     draft = unit.draft
     back = next((e for e in reversed(unit.events) if e.do == "return"), None)
     return {
         **unit_view(sheet, unit),
-        "look": look_view(found, tongue),
+        "look": look_view(found, locale),
         "spans": [{"start": m.start, "end": m.end, "term": found_term(found, m.term)} for m in found.matches],
         "previous": unit.previous,
         "source_pieces": _source_pieces(unit),
-        "note": tongue.told(note_message(unit.segment.note)),
+        "note": locale.translate(note_message(unit.segment.note)),
         "engine": "" if draft is None else draft.engine or draft.by,
         "words": count_words(unit.segment.text),
-        "return": None if back is None or not is_returned(unit) else event_view(back, tongue),
+        "return": None if back is None or not is_returned(unit) else event_view(back, locale),
         "versions": [
             {"id": v.id, "at": v.at, "by": v.engine or v.by, "do": v.do, "text": v.text}
             for v in versions(unit.events)
         ],
-        "history": [event_view(e, tongue) for e in reversed(unit.events) if e.do in VISIBLE],
-        "threads": threads_view(unit, tongue),
-        "aside": _aside(unit, tongue),
+        "history": [event_view(e, locale) for e in reversed(unit.events) if e.do in VISIBLE],
+        "threads": threads_view(unit, locale),
+        "aside": _aside(unit, locale),
         "marks": marks(sheet.format, unit.segment.text),
     }
 
 
-def threads_view(unit: Unit, tongue: Tongue) -> list[dict[str, Any]]:
+def threads_view(unit: Unit, locale: Locale) -> list[dict[str, Any]]:
     """What was said of a unit, and answered; a note it was sent back with can be answered like a comment."""
     found = threads(unit)
     shown = {
-        e.id: {**event_view(e, tongue), "number": 0, "returned": True, "replies": [], "resolved": None}
+        e.id: {**event_view(e, locale), "number": 0, "returned": True, "replies": [], "resolved": None}
         for e in unit.events
         if e.do == "return" and e.remark
     }
     for thread in found:
-        answers = [event_view(e, tongue) for e in (thread.first, *thread.replies)]
+        answers = [event_view(e, locale) for e in (thread.first, *thread.replies)]
         note = shown.get(thread.first.origin)
         if note is not None:
             note["replies"] += answers
         else:
-            resolved = None if thread.resolved is None else event_view(thread.resolved, tongue)
+            resolved = None if thread.resolved is None else event_view(thread.resolved, locale)
             shown[thread.first.id] = {
                 **answers[0], "number": thread.number, "returned": False, "replies": answers[1:], "resolved": resolved
             }  # fmt: skip
     return [shown[key] for key in sorted(shown)]
 
 
-def _aside(unit: Unit, tongue: Tongue) -> list[dict[str, str]]:
+def _aside(unit: Unit, locale: Locale) -> list[dict[str, str]]:
     """The checks set aside for the present text: what each looks for, why it was, by whom and when."""
     from ..checks import dismissals
 
     return [
         {
             "rule": rule,
-            "message": tongue.told(_descriptions().get(rule, rule)),
+            "message": locale.translate(_descriptions().get(rule, rule)),
             "why": event.note,
             "by": event.by,
             "at": event.at,
@@ -153,13 +153,13 @@ def found_term(found: Look, term: Term) -> int:
     return next((n for n, seen in enumerate(found.terms) if seen.match.term == term), -1)
 
 
-def finding_view(finding: Finding, tongue: Tongue) -> dict[str, Any]:
+def finding_view(finding: Finding, locale: Locale) -> dict[str, Any]:
     """A finding, said in the interface's language; the plain text of a third party's check as it is."""
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
-        "message": say_in(tongue.tag, finding.message),
-        "hint": say_in(tongue.tag, finding.hint),
+        "message": say_in(locale.tag, finding.message),
+        "hint": say_in(locale.tag, finding.hint),
         "span": finding.span,
     }
 
@@ -172,13 +172,13 @@ def _descriptions() -> dict[str, str]:
     return {check.rule: check.description for check in load()}
 
 
-def term_view(term: Term, tongue: Tongue) -> dict[str, Any]:
+def term_view(term: Term, locale: Locale) -> dict[str, Any]:
     """A row of the glossary."""
     return {
         "es": term.es,
         "target": term.target,
         "policy": str(term.policy),
-        "kind": tongue.told(term.kind),
+        "kind": locale.translate(term.kind),
         "gloss": term.gloss,
         "note": term.note,
         "accepted": term.accepted,
@@ -186,7 +186,7 @@ def term_view(term: Term, tongue: Tongue) -> dict[str, Any]:
     }
 
 
-def event_view(event: Event, tongue: Tongue) -> dict[str, Any]:
+def event_view(event: Event, locale: Locale) -> dict[str, Any]:
     """A line of the journal; a note that no person wrote is said in the interface's language."""
     return {
         "id": event.id,
@@ -194,11 +194,11 @@ def event_view(event: Event, tongue: Tongue) -> dict[str, Any]:
         "by": event.engine if event.do == "draft" and event.engine else event.by,
         "do": event.do,
         "text": event.text,
-        "note": say_in(tongue.tag, event.remark),
+        "note": say_in(locale.tag, event.remark),
         "to": event.origin if event.do == "comment" else "",
     }
 
 
-def pieces_view(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
+def pieces_view(pieces: Iterable[DiffRun]) -> list[tuple[str, str]]:
     """A difference as pairs of operation and text."""
     return [(p.op, p.text) for p in pieces]

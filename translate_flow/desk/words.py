@@ -28,7 +28,7 @@ _SCRIPTED = re.compile(r"""\b_\(\s*(["'])((?:\\.|(?!\1)[^\\\n])*)\1""")
 
 
 @dataclass(frozen=True)
-class Tongue:
+class Locale:
     """One language of the interface."""
 
     tag: str
@@ -39,7 +39,7 @@ class Tongue:
         """A message of the interface."""
         return self.catalogue.gettext(message) if message else ""
 
-    def told(self, sentence: Message | str) -> str:
+    def translate(self, sentence: Message | str) -> str:
         """What another part of the program says, in this language; a plain text as far as it is known."""
         if isinstance(sentence, Message):
             return say_in(self.tag, sentence)
@@ -52,13 +52,13 @@ class Tongue:
 
 
 @cache
-def tongue(tag: str) -> Tongue:
+def locale_of(tag: str) -> Locale:
     """The language of that tag; English for one there is no catalogue of."""
     if tag not in LANGUAGES or not _place(tag, DOMAIN).is_file():
-        return Tongue(tag if tag in LANGUAGES else "en", gettext.NullTranslations())
+        return Locale(tag if tag in LANGUAGES else "en", gettext.NullTranslations())
     catalogue = gettext.GNUTranslations(io.BytesIO(catalogue_of(tag, DOMAIN).to_binary()))
     said = {entry.msgid: entry.msgstr for entry in catalogue_of(tag, PROGRAM) if entry.msgstr}
-    return Tongue(tag, catalogue, Sentences(said))
+    return Locale(tag, catalogue, Sentences(said))
 
 
 def catalogue_of(tag: str, domain: str) -> Any:

@@ -27,7 +27,7 @@ _AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptDraft:
     """A draft as it was made."""
 
     text: str
@@ -74,22 +74,22 @@ class DraftCache:
             self._base.close()
             self._base = None
 
-    def find(self, keys: Sequence[bytes]) -> dict[bytes, Kept]:
+    def find(self, keys: Sequence[bytes]) -> dict[bytes, KeptDraft]:
         """The drafts known of these."""
-        found: dict[bytes, Kept] = {}
+        found: dict[bytes, KeptDraft] = {}
         for start in range(0, len(keys) if self._base else 0, _AT_ONCE):
             part = keys[start : start + _AT_ONCE]
             query = f"SELECT key, text, problems FROM drafts WHERE key IN ({','.join('?' * len(part))})"
             try:
                 assert self._base is not None
                 rows = self._base.execute(query, part).fetchall()
-                found |= {row[0]: Kept(row[1], tuple(map(restore, json.loads(row[2])))) for row in rows}
+                found |= {row[0]: KeptDraft(row[1], tuple(map(restore, json.loads(row[2])))) for row in rows}
             except (sqlite3.Error, ValueError, TypeError, AttributeError, RecursionError):
                 self._spoilt()
                 break
         return found
 
-    def keep(self, drafts: Mapping[bytes, Kept]) -> None:
+    def keep(self, drafts: Mapping[bytes, KeptDraft]) -> None:
         """Keep these drafts."""
         if self._base is None or not drafts:
             return

@@ -23,7 +23,7 @@ FORMS: dict[str, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ReviewFormat:
     """One kind of review file."""
 
     name: str
@@ -38,14 +38,16 @@ class Form:
     """Whether a file is as it was written, so that nobody's work is in it; None if it cannot be told."""
 
 
-def load(name: str) -> Form:
+def load(name: str) -> ReviewFormat:
     """The form of that name."""
     module, suffix = FORMS[name]
     found = import_module(module, __package__)
-    return Form(name, suffix, getattr(found, "write", None), found.read, getattr(found, "untouched", None))
+    return ReviewFormat(
+        name, suffix, getattr(found, "write", None), found.read, getattr(found, "untouched", None)
+    )
 
 
-def form_of(data: bytes, name: str) -> Form:
+def form_of(data: bytes, name: str) -> ReviewFormat:
     """The form a file is in, told from its content and not its name. Raises ReadError."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")) or not data:

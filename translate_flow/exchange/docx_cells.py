@@ -8,7 +8,7 @@ from lxml import etree
 
 from ..formats.docx.names import MC
 from .docx_names import CHARACTERS, SPACE, W
-from .sheet import Atom, Hand
+from .sheet import CellAtom, Hand
 
 _PUT = frozenset({f"{W}ins", f"{W}moveTo"})
 _CUT = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -18,16 +18,16 @@ _DEEPEST = 60
 _NONE: frozenset[Hand] = frozenset()
 
 
-def cell_atoms(paragraphs: Sequence[etree._Element]) -> list[Atom]:
+def cell_atoms(paragraphs: Sequence[etree._Element]) -> list[CellAtom]:
     """Atoms of a cell's paragraphs; between two stands a line break, itself tracked if its mark is."""
-    made: list[Atom] = []
+    made: list[CellAtom] = []
     for number, node in enumerate(paragraphs):
         made += _atoms(node, _NONE, _NONE, 0)
         if number + 1 < len(paragraphs):
             mark = node.find(f"{W}pPr/{W}rPr")
             put = [_hand(c) for c in mark if c.tag in _PUT] if mark is not None else []
             cut = [_hand(c) for c in mark if c.tag in _CUT] if mark is not None else []
-            made.append(Atom("\n", frozenset(put), frozenset(cut)))
+            made.append(CellAtom("\n", frozenset(put), frozenset(cut)))
     return made
 
 
@@ -35,17 +35,19 @@ def _hand(change: etree._Element) -> Hand:
     return change.get(f"{W}author", "").strip(), change.get(f"{W}date", "")
 
 
-def _atoms(node: etree._Element, put: frozenset[Hand], cut: frozenset[Hand], depth: int) -> Iterator[Atom]:
+def _atoms(
+    node: etree._Element, put: frozenset[Hand], cut: frozenset[Hand], depth: int
+) -> Iterator[CellAtom]:
     for child in node:
         tag = child.tag
         if not isinstance(tag, str) or tag in _SKIPPED or tag == f"{MC}Fallback" or depth > _DEEPEST:
             continue
         if tag in (f"{W}t", f"{W}delText"):
             text = child.text or ""
-            yield Atom(text if child.get(SPACE) == "preserve" else text.strip(" \t\r\n"), put, cut)
+            yield CellAtom(text if child.get(SPACE) == "preserve" else text.strip(" \t\r\n"), put, cut)
         elif tag.startswith(W) and (char := CHARACTERS.get(tag[len(W) :])) is not None:
             if not (char == "\n" and child.get(f"{W}type") in ("page", "column")):
-                yield Atom(char, put, cut)
+                yield CellAtom(char, put, cut)
         elif tag in _PUT:
             yield from _atoms(child, put | {_hand(child)}, cut, depth + 1)
         elif tag in _CUT:

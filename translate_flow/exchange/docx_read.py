@@ -17,7 +17,7 @@ from ..office.xmlparts import parsed
 from . import messages
 from .docx_cells import cell_atoms
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W
-from .sheet import KEY, Atom, Back, BackRow, Remark
+from .sheet import KEY, Back, BackRow, CellAtom, Remark
 
 _WRITER = "translate-flow"
 """Last author of a document nobody else has saved."""
@@ -195,7 +195,7 @@ def _plain(cell: etree._Element) -> str:
     return _accepted(cell_atoms(_paragraphs(cell)))
 
 
-def _accepted(atoms: Sequence[Atom]) -> str:
+def _accepted(atoms: Sequence[CellAtom]) -> str:
     return "".join(a.text for a in atoms if not a.cut).strip("\n")
 
 

@@ -8,7 +8,7 @@ from ..checks import by_state
 from ..messages import Message, Template, Value
 from ..model import Event, Finding, Policy, Severity, State, Term, Unit
 from . import messages
-from .sheet import Note
+from .sheet import ReviewerNote
 
 _TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "plain"}
 MOST = 6
@@ -16,9 +16,9 @@ MOST = 6
 _MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
 
 
-def notes(unit: Unit, terms: Iterable[Term], findings: Iterable[Finding]) -> tuple[Note, ...]:
+def notes(unit: Unit, terms: Iterable[Term], findings: Iterable[Finding]) -> tuple[ReviewerNote, ...]:
     """The lines for one unit; `terms` are those of its source in order."""
-    return (Note("state", str(state_line(unit))), *_terms(terms), *_findings(findings))
+    return (ReviewerNote("state", str(state_line(unit))), *_terms(terms), *_findings(findings))
 
 
 def state_line(unit: Unit) -> Message:
@@ -63,29 +63,29 @@ def _signed(event: Event, by: Template, on: Template) -> Message:
     return on(person=event.by, day=event.at[:10].replace("-", "‑"))
 
 
-def _terms(terms: Iterable[Term]) -> Iterator[Note]:
+def _terms(terms: Iterable[Term]) -> Iterator[ReviewerNote]:
     found = list(dict.fromkeys(terms))
     kept = [t.es for t in found if t.target == t.es and t.policy is not Policy.GLOSS]
     if kept:
-        yield Note("term", str(messages.KEEP(terms=" · ".join(dict.fromkeys(kept)))))
+        yield ReviewerNote("term", str(messages.KEEP(terms=" · ".join(dict.fromkeys(kept)))))
     translated = [f"{t.es} → {t.target}" for t in found if t.target != t.es and t.policy is not Policy.GLOSS]
     if translated:
-        yield Note("term", str(messages.TERMS(terms=" · ".join(translated))))
+        yield ReviewerNote("term", str(messages.TERMS(terms=" · ".join(translated))))
     for term in found:
         if term.policy is Policy.GLOSS:
             kept_term = term.target == term.es
             shown: Value = term.target if kept_term else f"{term.es} → {term.target}"
             if term.gloss:
                 shown = messages.EXPLAINED(term=shown, gloss=term.gloss)
-            yield Note("term", str(messages.KEEP(terms=shown) if kept_term else shown))
+            yield ReviewerNote("term", str(messages.KEEP(terms=shown) if kept_term else shown))
 
 
-def _findings(findings: Iterable[Finding]) -> Iterator[Note]:
+def _findings(findings: Iterable[Finding]) -> Iterator[ReviewerNote]:
     shown = [f for f in findings if f.rule not in by_state()]
     # The gravest first; a reviewer is not helped by more than they can hold in mind.
     shown.sort(key=lambda f: tuple(_TONES).index(f.severity))
     for finding in shown[:MOST]:
         hint = f" → {finding.hint}" if finding.hint else ""
-        yield Note(_TONES[finding.severity], f"{_MARKS[finding.severity]} {finding.message}{hint}")
+        yield ReviewerNote(_TONES[finding.severity], f"{_MARKS[finding.severity]} {finding.message}{hint}")
     if len(shown) > MOST:
-        yield Note("plain", str(messages.MORE_FINDINGS(n=len(shown) - MOST)))
+        yield ReviewerNote("plain", str(messages.MORE_FINDINGS(n=len(shown) - MOST)))

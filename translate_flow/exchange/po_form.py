@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..catalogue import parse
-from .sheet import Atom, Back, BackRow
+from .sheet import Back, BackRow, CellAtom
 
 
 def read(data: bytes, name: str) -> Back:
     """What came back in a PO file. Raises CatalogueError if it is none of this program's."""
     found = parse(data, Path(name))
     rows = tuple(
-        BackRow(e.key, (Atom(e.target),) if e.target else (), e.source, done=not e.fuzzy)
+        BackRow(e.key, (CellAtom(e.target),) if e.target else (), e.source, done=not e.fuzzy)
         for e in found.entries
     )
     source = found.header.get("X-Source", "")

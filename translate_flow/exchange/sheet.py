@@ -40,7 +40,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class ReviewerNote:
     """A line for the reviewer."""
 
     tone: str
@@ -67,7 +67,7 @@ class SheetRow:
     """The translation: equal and insert runs join to the present text, equal and delete runs to the draft."""
     base: str
     """Digest of the present text."""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[ReviewerNote, ...] = ()
     """State, terms and findings."""
     remarks: tuple[Remark, ...] = ()
     """What people said of it so far."""
@@ -102,7 +102,7 @@ class ReviewSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Atom:
+class CellAtom:
     """The smallest part of a cell: a stretch of one run, and the tracked changes it stands in."""
 
     text: str
@@ -119,7 +119,7 @@ class BackRow:
 
     key: str
     """The segment's key; empty if the row does not tell."""
-    atoms: tuple[Atom, ...]
+    atoms: tuple[CellAtom, ...]
     """The translation with its tracked changes."""
     source: str = ""
     """The source text in the file; finds the segment if the key is gone."""

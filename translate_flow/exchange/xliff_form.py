@@ -12,7 +12,7 @@ from ..errors import BuildError, ReadError
 from ..language.text import digest
 from ..model import State
 from . import messages
-from .sheet import Atom, Back, BackRow, Remark, ReviewSheet, SheetRow
+from .sheet import Back, BackRow, CellAtom, Remark, ReviewSheet, SheetRow
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -144,7 +144,7 @@ def _row(unit: etree._Element) -> BackRow:
                 done = done or node.get("state", "") in _DONE
             case "note" if node.get("from") != _US and _text(node).strip():
                 remarks.append(Remark(node.get("from", ""), _text(node).strip()))
-    atoms = (Atom(target),) if target else ()
+    atoms = (CellAtom(target),) if target else ()
     base, _, before = unit.get("extradata", "").partition(" ")
     return BackRow(unit.get("id", ""), atoms, source, base, tuple(remarks), done and before != _READ)
 

@@ -19,13 +19,13 @@ from ..markup import pairs as markup
 from ..messages import Message
 from ..model import Document, Event, Kind, State, Unit
 from ..workspace import Workspace
-from .drafts.chain import Chain
+from .drafts.chain import EngineChain
 from .drafts.engines import here
 from .editing.edit import refuse_controls
 from .editing.marks import MARKED
 from .intake.add import Added, add
-from .intake.sources import Source, gather
-from .opened.work import Work, glossary_for, read_source
+from .intake.sources import StatementFile, gather
+from .statement.work import Work, glossary_for, read_source
 
 ENGINE = "aligned"
 """What drafts taken from a finished translation are said to come from."""
@@ -133,7 +133,7 @@ def source_name(workspace: Workspace, added: Added, source: str) -> str:
 
 def _added(workspace: Workspace, source: str, language: str, dry: bool) -> Added:
     if Path(source).is_file():
-        sources: Sequence[Path | Source] = gather(workspace, [source]).sources
+        sources: Sequence[Path | StatementFile] = gather(workspace, [source]).sources
     else:
         sources = [workspace.source_path(workspace.choose_one(source, language))]
     return add(workspace, sources, [language], dry=dry)[0]
@@ -147,7 +147,7 @@ def _drafted(workspace: Workspace, document: Document, language: str) -> tuple[s
     glossary = glossary_for(workspace, document.name, language)
     mentions = FirstMentions(document.segments, glossary)
     made: dict[str, str] = {}
-    with Chain(workspace, language) as chain, suppress(EngineError):
+    with EngineChain(workspace, language) as chain, suppress(EngineError):
         # Only a help: what has no draft is put beside its translation without it.
         made = {d.key: d.text for d in chain.drafts(private, document.segments, glossary, mentions)}
     if not made:

@@ -16,9 +16,9 @@ from ..formats import format_for
 from ..model import CONFIRMED, Edition, Finding, Severity, State
 from ..typeset.labels import labelled
 from ..workspace import Workspace, file_hash, nearest
-from .opened.each import Troubles, each
-from .opened.gate import findings_of, refuse_errors
-from .opened.work import Work, glossary_for
+from .statement.each import Errors, each
+from .statement.gate import findings_of, refuse_errors
+from .statement.work import Work, glossary_for
 
 STATEMENT = "statement"
 """Name of the output in the source's own format."""
@@ -47,7 +47,7 @@ def build(
     out: Path | None = None,
     drafts: bool = False,
     with_errors: bool = False,
-    troubles: Troubles | None = None,
+    troubles: Errors | None = None,
 ) -> list[Built]:
     """Build the outputs asked for (all, if none is named) of each statement.
 

@@ -10,9 +10,9 @@ from ..messages import Message
 from ..model import Edition, Finding, Severity
 from ..workspace import Workspace
 from .messages import LANGUAGE_FAULT, NOTHING_KNOWN
-from .opened.each import Troubles, each
-from .opened.findings import findings, forget_others
-from .opened.work import Work, glossary_for
+from .statement.each import Errors, each
+from .statement.findings import findings, forget_others
+from .statement.work import Work, glossary_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Checked:
 
 
 def check(
-    workspace: Workspace, names: Sequence[str], language: str, troubles: Troubles | None = None
+    workspace: Workspace, names: Sequence[str], language: str, troubles: Errors | None = None
 ) -> list[Checked]:
     """Findings of each statement, in document order.
 

@@ -18,9 +18,9 @@ from ..workspace import Workspace
 from .check import notes
 from .drafts.engines import survey
 from .messages import LANGUAGE_FAULT
-from .opened.omitted import sentence
-from .opened.privacy import confidential
-from .opened.work import Work, glossary_for
+from .statement.omitted import sentence
+from .statement.privacy import confidential
+from .statement.work import Work, glossary_for
 
 
 @dataclass(frozen=True, slots=True)

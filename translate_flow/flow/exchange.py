@@ -19,8 +19,8 @@ from ..language.text import digest, squeeze
 from ..model import Event, Finding, State, Unit
 from ..workspace import Workspace
 from .editing.edit import refuse_controls
-from .opened.people import person
-from .opened.work import Work, glossary_for
+from .statement.people import person
+from .statement.work import Work, glossary_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _row(number: int, unit: Unit, glossary: Glossary, findings: Sequence[Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedReview:
     """What a review file brought."""
 
     name: str
@@ -155,7 +155,7 @@ def bring_in(
     confirm: bool = False,
     theirs: Collection[str] = (),
     dry: bool = False,
-) -> Imported:
+) -> ImportedReview:
     """Take in a review file that came back; with `dry`, only tell what would be done.
 
     Statement and language are told by the file, or by `document` and `to`; if the file
@@ -184,7 +184,7 @@ def bring_in(
         work.change(make)
     seen = {v.key for v in verdicts}
     absent = tuple(u.key for u in work.units if u.key not in seen)
-    return Imported(name, language, tuple(verdicts), absent, back.remarks)
+    return ImportedReview(name, language, tuple(verdicts), absent, back.remarks)
 
 
 def _belongs(

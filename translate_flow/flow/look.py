@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from ..catalogue.states import CHANGES
 from ..language.text import count_words, digest
-from ..model import Event, Finding, Match, Piece, State, Unit
-from .opened.sheet import Sheet
+from ..model import DiffRun, Event, Finding, Match, State, Unit
+from .statement.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class EarlierText:
     """A text the segment once had."""
 
     id: str
@@ -53,7 +53,7 @@ class Look:
     """Terms in the source, in text order."""
     against: str
     """Id of the version it is compared with; empty if there is none."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DiffRun, ...]
     """What changed since that version."""
     similarity: int | None
     """How alike the two are, percent."""
@@ -75,7 +75,7 @@ def look(sheet: Sheet, key: str, text: str | None = None, against: str = "") -> 
         findings = sheet.finding(unit.key)
     scene = sheet.scene()
     base = version(unit, against)
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[DiffRun, ...] = ()
     alike = None
     if base is not None:
         from ..review import diff, similarity
@@ -101,16 +101,16 @@ def look(sheet: Sheet, key: str, text: str | None = None, against: str = "") -> 
     )
 
 
-def versions(events: Sequence[Event]) -> list[Version]:
+def versions(events: Sequence[Event]) -> list[EarlierText]:
     """The texts a segment had, newest first; one that repeats its forerunner is left out."""
-    found: list[Version] = []
+    found: list[EarlierText] = []
     for event in events:
         if event.do in CHANGES and event.text and (not found or found[-1].text != event.text):
-            found.append(Version(event.id, event.at, event.by, event.do, event.text, event.engine))
+            found.append(EarlierText(event.id, event.at, event.by, event.do, event.text, event.engine))
     return found[::-1]
 
 
-def version(unit: Unit, wanted: str) -> Version | None:
+def version(unit: Unit, wanted: str) -> EarlierText | None:
     """The version with that event id; else the machine's draft the text descends from; else None."""
     if wanted:
         found = next((v for v in versions(unit.events) if v.id == wanted), None)
@@ -119,7 +119,7 @@ def version(unit: Unit, wanted: str) -> Version | None:
     draft = unit.draft
     if draft is None or draft.text is None:
         return None
-    return Version(draft.id, draft.at, draft.by, draft.do, draft.text, draft.engine)
+    return EarlierText(draft.id, draft.at, draft.by, draft.do, draft.text, draft.engine)
 
 
 def text_of(unit: Unit, base: str) -> str | None:

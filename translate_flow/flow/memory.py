@@ -15,15 +15,15 @@ from ..errors import CatalogueError, ConflictError, MemoryStoreError, UsageError
 from ..files.disk import write_atomically
 from ..files.lock import LOCK_SECONDS, locked
 from ..glossary import Glossary
-from ..memory import Hit, Query, Spoilt, Store, StoredPair, lookup, sentence
-from ..memory.tmx_read import Tally, read
+from ..memory import MemoryMatch, Query, Spoilt, Store, StoredPair, lookup, sentence
+from ..memory.tmx_read import ImportTally, read
 from ..memory.unit import APPROVED, TRANSLATED
 from ..model import Event, State
 from ..workspace import Workspace
-from .opened.work import Work
+from .statement.work import Work
 
 if TYPE_CHECKING:
-    from ..memory.search import Place
+    from ..memory.search import SearchHit
 
 FILE = "memory.sqlite"
 """The memory's file in the workspace's cache folder."""
@@ -42,11 +42,11 @@ class Memory:
     notices: list[str] = field(default_factory=list)
     """What could not be taken in, a sentence each."""
 
-    def lookup(self, query: Query, glossary: Glossary | None = None, *, limit: int = 5) -> list[Hit]:
+    def lookup(self, query: Query, glossary: Glossary | None = None, *, limit: int = 5) -> list[MemoryMatch]:
         """The best matches, best first."""
         return self.ask(lambda store: lookup(store, query, glossary, limit=limit))
 
-    def sentence(self, query: Query, glossary: Glossary | None = None) -> Hit | None:
+    def sentence(self, query: Query, glossary: Glossary | None = None) -> MemoryMatch | None:
         """The same sentence, or the same but for numbers and names."""
         return self.ask(lambda store: sentence(store, query, glossary))
 
@@ -155,7 +155,7 @@ def _stamp(*paths: Path) -> str:
     return " ".join(f"{s.st_mtime_ns}:{s.st_size}" if s else "-" for s in found)
 
 
-def _imported(workspace: Workspace, path: Path, tally: Tally | None = None) -> Iterator[StoredPair]:
+def _imported(workspace: Workspace, path: Path, tally: ImportTally | None = None) -> Iterator[StoredPair]:
     languages = workspace.settings.languages
     return read(path, workspace.relative(path), languages.source, languages.targets, tally)
 
@@ -199,7 +199,7 @@ def _pair(
     return StoredPair(source, target, work.language, rank, key, work.name, who, when, previous, following)
 
 
-def import_file(workspace: Workspace, path: Path, *, replace: bool = False) -> tuple[Path, Tally]:
+def import_file(workspace: Workspace, path: Path, *, replace: bool = False) -> tuple[Path, ImportTally]:
     """Put a TMX file into `memory/`, from where it is taken in; where it lies, and what is in it.
 
     It is read to its end first, so that a broken one changes nothing. Raises MemoryStoreError,
@@ -207,7 +207,7 @@ def import_file(workspace: Workspace, path: Path, *, replace: bool = False) -> t
     """
     if path.suffix.lower() != ".tmx":
         raise UsageError(f"{path}: only TMX files can be imported; export one from the other program")
-    tally = Tally()
+    tally = ImportTally()
     for _ in _imported(workspace, path, tally):
         pass
     languages = workspace.settings.languages
@@ -256,14 +256,14 @@ def write(path: Path, pieces: Iterator[str]) -> int:
 
 def search(
     memory: Memory, phrases: Sequence[str], language: str, *, side: str = "both", limit: int = 20
-) -> list[Place]:
+) -> list[SearchHit]:
     """Segments that hold all the phrases (see `memory.search`)."""
     from ..memory.search import search as find
 
     return memory.ask(lambda store: find(store, phrases, language, side=side, limit=limit))
 
 
-def search_json(places: Sequence[Place]) -> dict[str, Any]:
+def search_json(places: Sequence[SearchHit]) -> dict[str, Any]:
     """The documented shape of `memory search --format json`."""
     ranks = ("imported", "translated", "approved")
     return {

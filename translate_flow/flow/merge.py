@@ -7,7 +7,7 @@ from pathlib import Path
 from ..catalogue import Catalogue, parse
 from ..catalogue.merge import merge
 from ..files.disk import write_atomically
-from .opened.work import read_source
+from .statement.work import read_source
 
 
 def merge_files(base: Path, ours: Path, theirs: Path) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from ..checks import costs
 from ..model import State, Unit
 from ..risk import Risk, of_unit
-from .opened.sheet import Sheet
-from .opened.work import Work
+from .statement.sheet import Sheet
+from .statement.work import Work
 
 
 def riskiest(work: Work, units: Iterable[Unit]) -> list[tuple[Unit, Risk]]:

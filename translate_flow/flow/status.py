@@ -10,13 +10,13 @@ from ..catalogue.states import DOUBT, standing
 from ..errors import ReadError, WorkspaceError
 from ..model import Unit
 from ..workspace import Workspace
-from .opened.each import Troubles, each
-from .opened.privacy import confidential, must_match
-from .opened.work import Work
+from .statement.each import Errors, each
+from .statement.privacy import confidential, must_match
+from .statement.work import Work
 
 
 def status(
-    workspace: Workspace, names: Iterable[str], language: str, troubles: Troubles | None = None
+    workspace: Workspace, names: Iterable[str], language: str, troubles: Errors | None = None
 ) -> list[Coverage]:
     """The coverage of each statement; its notice tells if the source is gone or changed since `add`.
 

@@ -21,7 +21,7 @@ from ..files.disk import write_atomically
 from ..model import CONFIRMED, Kind, State, Unit
 from ..workspace import Workspace
 from .editing.edit import last_hand
-from .opened.work import Work
+from .statement.work import Work
 
 VERSION = 1
 

@@ -16,7 +16,7 @@ _OPENERS = " \t\xa0\u202f\"'“«‘([¡¿*_#>"
 
 
 @dataclass(slots=True)
-class Place:
+class TermPlace:
     """Where in a text a candidate stands: first and last piece."""
 
     text: str
@@ -92,7 +92,7 @@ class Place:
         return before in REGION_WORDS or (before == "de" and self.before(2) in REGION_WORDS)
 
 
-def acceptable(term: Term, place: Place) -> bool:
+def acceptable(term: Term, place: TermPlace) -> bool:
     """Whether a candidate can be what the glossary means, judged by its surroundings."""
     if place.addresses and _in_address(place):
         return False
@@ -101,12 +101,12 @@ def acceptable(term: Term, place: Place) -> bool:
     return not (_of_person(place) or _of_longer_name(term, place))
 
 
-def _in_address(place: Place) -> bool:
+def _in_address(place: TermPlace) -> bool:
     number = bisect_right(place.addresses, (place.start, len(place.text))) - 1
     return number >= 0 and place.start < place.addresses[number][1]
 
 
-def _of_person(place: Place) -> bool:
+def _of_person(place: TermPlace) -> bool:
     """`José de San Martín`, `general San Martín`, `Miguel Grau`: people, not places."""
     before = place.before()
     if before in ("de", "la"):
@@ -115,7 +115,7 @@ def _of_person(place: Place) -> bool:
     return before in TITLES or (before in GIVEN_NAMES and place._before(1)[:1].isupper())
 
 
-def _of_longer_name(term: Term, place: Place) -> bool:
+def _of_longer_name(term: Term, place: TermPlace) -> bool:
     """`San Martín de Porres`, `La Unión Europea`, `LA LIBERTAD DE EXPRESIÓN`: not the place."""
     first = folded(place.parts[place.first])
     after = place.after()

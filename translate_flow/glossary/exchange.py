@@ -18,7 +18,7 @@ from .columns import check_term
 
 
 @dataclass(slots=True)
-class Entry:
+class ForeignEntry:
     """What one source term has in a foreign file, gathered from one or several records."""
 
     es: str
@@ -71,7 +71,7 @@ def read(data: bytes, name: str, language: str = "en", source: str = "es") -> li
     reader = READERS.get(PurePath(name).suffix.lower())
     if reader is None:
         raise GlossaryError(said.CANNOT_BE_IMPORTED(file=name, known=tuple(READERS)))
-    found: dict[str, Entry] = {}
+    found: dict[str, ForeignEntry] = {}
     for entry in reader(data, name, source, language):
         entry.es = " ".join(entry.es.split())
         if not entry.es:
@@ -96,7 +96,7 @@ def write(terms: Iterable[Term], extension: str, language: str = "en", source: s
     return writer(terms, source, language)
 
 
-def _read_tsv(data: bytes, name: str, source: str, language: str) -> Iterable[Entry]:
+def _read_tsv(data: bytes, name: str, source: str, language: str) -> Iterable[ForeignEntry]:
     del source, language  # columns have no names: source, target, comment
     try:
         text = data.decode("utf-8-sig")
@@ -110,7 +110,7 @@ def _read_tsv(data: bytes, name: str, source: str, language: str) -> Iterable[En
         cells = [unguarded(cell.strip()) for cell in line.split("\t")]
         if len(cells) < 2:
             raise GlossaryError(said.AT_ROW(file=name, row=row, problem=said.NO_TAB()))
-        yield Entry(cells[0], row, [cells[1]], note=cells[2] if len(cells) > 2 else "")
+        yield ForeignEntry(cells[0], row, [cells[1]], note=cells[2] if len(cells) > 2 else "")
 
 
 def _write_tsv(terms: Iterable[Term], source: str, language: str) -> bytes:
@@ -128,7 +128,7 @@ def _write_tsv(terms: Iterable[Term], source: str, language: str) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _read_po(data: bytes, name: str, source: str, language: str) -> Iterable[Entry]:
+def _read_po(data: bytes, name: str, source: str, language: str) -> Iterable[ForeignEntry]:
     del source, language
     pofile = _pofile(name)
     try:
@@ -140,7 +140,7 @@ def _read_po(data: bytes, name: str, source: str, language: str) -> Iterable[Ent
             continue
         target = str(unit.target or "")
         wrong = unit.hastypecomment("forbidden")
-        yield Entry(
+        yield ForeignEntry(
             str(unit.source),
             number,
             [] if wrong or unit.isfuzzy() else [target],
@@ -170,13 +170,13 @@ def _write_po(terms: Iterable[Term], source: str, language: str) -> bytes:
     return bytes(store)
 
 
-def _read_tbx(data: bytes, name: str, source: str, language: str) -> Iterable[Entry]:
+def _read_tbx(data: bytes, name: str, source: str, language: str) -> Iterable[ForeignEntry]:
     try:
         from .tbx import read_tbx
     except ImportError as cause:
         raise _missing(name) from cause
     for number, concept in enumerate(read_tbx(data, name, source, language), 1):
-        yield Entry(row=number, **concept)
+        yield ForeignEntry(row=number, **concept)
 
 
 def _write_tbx(terms: Iterable[Term], source: str, language: str) -> bytes:
@@ -205,7 +205,7 @@ def _one_line(cause: Exception) -> str:
     return " ".join(str(cause).split()) or type(cause).__name__
 
 
-Reader = Callable[[bytes, str, str, str], Iterable[Entry]]
+Reader = Callable[[bytes, str, str, str], Iterable[ForeignEntry]]
 Writer = Callable[[Iterable[Term], str, str], bytes]
 
 READERS: dict[str, Reader] = {
@@ -221,4 +221,4 @@ READERS: dict[str, Reader] = {
 WRITERS: dict[str, Writer] = {".tbx": _write_tbx, ".tsv": _write_tsv, ".po": _write_po}
 """Extension and how it is written."""
 
-__all__ = ["READERS", "WRITERS", "Entry", "read", "write"]
+__all__ = ["READERS", "WRITERS", "ForeignEntry", "read", "write"]

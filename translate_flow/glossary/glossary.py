@@ -11,7 +11,7 @@ from ..language.text import digest
 from ..model import Match, Policy, Term
 
 if TYPE_CHECKING:
-    from .index import Index
+    from .index import TermIndex
     from .matching import Found
 
 
@@ -57,10 +57,10 @@ class Glossary:
         return frozenset(term.target for term in self.terms if term.policy is Policy.KEEP)
 
     @cached_property
-    def _index(self) -> Index:
-        from .index import Index
+    def _index(self) -> TermIndex:
+        from .index import TermIndex
 
-        return Index(self.terms)
+        return TermIndex(self.terms)
 
     def find_all(self, text: str) -> Sequence[Match]:
         """Terms in a Spanish text, the ones inside or across others too; by start, the longer first."""

@@ -19,7 +19,7 @@ from itertools import accumulate
 from typing import Any
 
 from ..model import Match, Term
-from .context import Place, acceptable
+from .context import TermPlace, acceptable
 from .kinds import traits
 from .patterns import Pattern, is_acronym, patterns
 from .words import CLOSING, OPENING, folded, is_silent, pieces, spread, words_of
@@ -92,7 +92,7 @@ def stemmed(word: str) -> str:
 _stemmer: Any = None
 
 
-class Index:
+class TermIndex:
     """The search structure of one glossary."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
@@ -127,7 +127,7 @@ class Index:
         hits = list(self._automaton.iter("".join(codes)))
         if not hits:
             return found
-        place = Place(text, parts)
+        place = TermPlace(text, parts)
         code_ends = list(accumulate(map(len, codes)))
         ends = list(accumulate(map(len, parts)))
         for last, (length, entries) in hits:
@@ -177,7 +177,7 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, end
 
 
-def _agrees(piece: str, term: Term, pattern: Pattern, place: Place) -> bool:
+def _agrees(piece: str, term: Term, pattern: Pattern, place: TermPlace) -> bool:
     """Whether the text has the capitals and accents that the written form asks for.
 
     `piece` is the candidate if it is a single one, else empty.

@@ -20,7 +20,7 @@ from .kinds import traits
 from .patterns import is_acronym
 
 if TYPE_CHECKING:
-    from .index import Index
+    from .index import TermIndex
     from .patterns import Pattern
 
 
@@ -41,7 +41,7 @@ def seen(text: str) -> Plain:
     return plain(text, tuple(inclusive(text)))
 
 
-def find(index: Index, text: str) -> Found:
+def find(index: TermIndex, text: str) -> Found:
     """Terms in a text: where two overlap the longer one."""
     view = seen(text)
     found = [match for match, _ in _best(index.search(view.text))]
@@ -66,7 +66,7 @@ def find(index: Index, text: str) -> Found:
     return Found(tuple(every), tuple(held), tuple(missed))
 
 
-def find_all(index: Index, text: str) -> Sequence[Match]:
+def find_all(index: TermIndex, text: str) -> Sequence[Match]:
     """Terms in a text, the ones inside or across others too; by start, the longer first."""
     view = seen(text)
     found = [match for match, _ in _best(index.search(view.text))]

@@ -42,7 +42,7 @@ class GlossaryRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class GlossaryFile:
     """A parsed glossary file, with its text."""
 
     name: str
@@ -83,7 +83,7 @@ class Table:
         column = self.header.index("es")
         return any(term_key(row.cells[column]) == term_key(es) for row in self.rows)
 
-    def adding(self, *terms: Term, language: str = "en") -> Table:
+    def adding(self, *terms: Term, language: str = "en") -> GlossaryFile:
         """The file with more rows at its end; all else as it was. Raises GlossaryError on a duplicate.
 
         `language` is that of the terms' translations; the file has columns for it, or this fails.
@@ -94,7 +94,7 @@ class Table:
             text += self.newline
         return self._checked(text + "".join(self._line(term, (), language) for term in terms))
 
-    def replacing(self, term: Term, language: str = "en") -> Table:
+    def replacing(self, term: Term, language: str = "en") -> GlossaryFile:
         """The file with the row of `term.es` rewritten; columns of other languages keep their values.
 
         Raises GlossaryError if the file has no such row.
@@ -103,7 +103,7 @@ class Table:
         row = self._row(term.es)
         return self._checked(self._cut(row, self._line(term, row.cells, language)))
 
-    def without(self, es: str) -> Table:
+    def without(self, es: str) -> GlossaryFile:
         """The file without the row of that term. Raises GlossaryError if there is none."""
         return self._checked(self._cut(self._row(es), ""))
 
@@ -128,7 +128,7 @@ class Table:
         # Unquoted, a number sign at the start would make it a comment.
         return as_csv([out], self.delimiter, self.newline, all_quoted=out[0].startswith("#"))
 
-    def _checked(self, text: str) -> Table:
+    def _checked(self, text: str) -> GlossaryFile:
         table = parse((_BOM if self.bom else b"") + text.encode(), self.name)
         table.terms()
         return table
@@ -151,13 +151,13 @@ def values_of(term: Term, language: str = "en") -> dict[str, str]:
     }
 
 
-def new_table(name: str, language: str = "en") -> Table:
+def new_table(name: str, language: str = "en") -> GlossaryFile:
     """An empty glossary file with the standard header for a target language."""
     header = [re.sub(r"(^|_)en$", rf"\1{language}", column) for column in COLUMNS]
     return parse((",".join(header) + "\n").encode(), name)
 
 
-def parse(data: bytes, name: str) -> Table:
+def parse(data: bytes, name: str) -> GlossaryFile:
     """A file's rows. Raises GlossaryError naming file, row and column."""
     bom = data.startswith(_BOM)
     text = _decoded(data[3:] if bom else data, name)
@@ -184,7 +184,7 @@ def parse(data: bytes, name: str) -> Table:
     except csv.Error as cause:
         line = numbers[min(read, len(numbers) - 1)]
         raise GlossaryError(said.AT_ROW(file=name, row=line, problem=_csv_fault(cause))) from cause
-    return Table(name, text, delimiter, header, tuple(rows), bom, newline)
+    return GlossaryFile(name, text, delimiter, header, tuple(rows), bom, newline)
 
 
 def _csv_fault(cause: csv.Error) -> Message:
@@ -282,4 +282,4 @@ def _read(path: Path) -> bytes:
         raise GlossaryError(said.CANNOT_BE_READ(file=str(path), cause=because(cause))) from cause
 
 
-__all__ = ["COLUMNS", "GlossaryRow", "Table", "load", "new_table", "parse", "term_key", "values_of"]
+__all__ = ["COLUMNS", "GlossaryFile", "GlossaryRow", "load", "new_table", "parse", "term_key", "values_of"]

@@ -19,7 +19,7 @@ _LINE = re.compile(r"(\s*\n\s*)")
 _BLANK = re.compile(r"(\s+)")
 
 
-class Piece(NamedTuple):
+class Chunk(NamedTuple):
     """A stretch of text, and the white space that stands between it and the next."""
 
     text: str
@@ -35,7 +35,7 @@ def outer_space(text: str) -> tuple[str, str, str]:
     return text[:start], core, text[start + len(core) :]
 
 
-def cut(text: str, fits: Fits, language: str) -> list[Piece]:
+def cut(text: str, fits: Fits, language: str) -> list[Chunk]:
     """The text in as few pieces as reach, each of which fits; texts and gaps joined are the text.
 
     `language` is the text's, a BCP 47 tag.
@@ -47,67 +47,67 @@ def cut(text: str, fits: Fits, language: str) -> list[Piece]:
     return _cut(text, fits, (_lines, partial(_sentences, language=language), _clauses, _words))
 
 
-def sentences(text: str, language: str) -> list[Piece]:
+def sentences(text: str, language: str) -> list[Chunk]:
     """The sentences of one line in a language (a BCP 47 tag); texts and gaps joined are the line."""
     return list(_sentences(text, language))
 
 
-def _cut(text: str, fits: Fits, ways: tuple[Callable[[str], Iterator[Piece]], ...]) -> list[Piece]:
+def _cut(text: str, fits: Fits, ways: tuple[Callable[[str], Iterator[Chunk]], ...]) -> list[Chunk]:
     if fits(text):
-        return [Piece(text, "")]
+        return [Chunk(text, "")]
     if not ways:
         return list(_by_force(text, fits))
-    small: list[Piece] = []
+    small: list[Chunk] = []
     for part in ways[0](text):
         finer = _cut(part.text, fits, ways[1:])
-        small += [*finer[:-1], Piece(finer[-1].text, part.gap)]
+        small += [*finer[:-1], Chunk(finer[-1].text, part.gap)]
     return _packed(small, fits)
 
 
-def _packed(parts: Iterable[Piece], fits: Fits) -> list[Piece]:
+def _packed(parts: Iterable[Chunk], fits: Fits) -> list[Chunk]:
     """Neighbours joined again as long as they fit together."""
-    packed: list[Piece] = []
+    packed: list[Chunk] = []
     for part in parts:
         if packed and fits(whole := packed[-1].text + packed[-1].gap + part.text):
-            packed[-1] = Piece(whole, part.gap)
+            packed[-1] = Chunk(whole, part.gap)
         else:
             packed.append(part)
     return packed
 
 
-def _between(pattern: re.Pattern[str], text: str) -> Iterator[Piece]:
+def _between(pattern: re.Pattern[str], text: str) -> Iterator[Chunk]:
     """Pieces around each match; its group 1 is the gap."""
     start = 0
     for match in pattern.finditer(text):
         gap = match.group(1) or ""
         end = match.end() - len(gap)
         if end > start and match.end() < len(text):
-            yield Piece(text[start:end], gap)
+            yield Chunk(text[start:end], gap)
             start = match.end()
-    yield Piece(text[start:], "")
+    yield Chunk(text[start:], "")
 
 
-def _lines(text: str) -> Iterator[Piece]:
+def _lines(text: str) -> Iterator[Chunk]:
     return _between(_LINE, text)
 
 
-def _sentences(text: str, language: str) -> Iterator[Piece]:
+def _sentences(text: str, language: str) -> Iterator[Chunk]:
     start = 0
     for (_, end), (following, _) in pairwise(spans(text, language)):
-        yield Piece(text[start:end], text[end:following])
+        yield Chunk(text[start:end], text[end:following])
         start = following
-    yield Piece(text[start:], "")
+    yield Chunk(text[start:], "")
 
 
-def _clauses(text: str) -> Iterator[Piece]:
+def _clauses(text: str) -> Iterator[Chunk]:
     return _between(_CLAUSE, text)
 
 
-def _words(text: str) -> Iterator[Piece]:
+def _words(text: str) -> Iterator[Chunk]:
     return _between(_BLANK, text)
 
 
-def _by_force(text: str, fits: Fits) -> Iterator[Piece]:
+def _by_force(text: str, fits: Fits) -> Iterator[Chunk]:
     """Pieces of a run without white space; a letter stays with its accents, if these are not too many."""
     start = end = 0
     while end < len(text):
@@ -115,7 +115,7 @@ def _by_force(text: str, fits: Fits) -> Iterator[Piece]:
         while step < len(text) and unicodedata.combining(text[step]) and fits(text[end : step + 1]):
             step += 1
         if end > start and not fits(text[start:step]):
-            yield Piece(text[start:end], "")
+            yield Chunk(text[start:end], "")
             start = end
         end = step
-    yield Piece(text[start:], "")
+    yield Chunk(text[start:], "")

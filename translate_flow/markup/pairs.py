@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class MarkPair:
     """An opening and a closing mark, as places in the text."""
 
     start: int
@@ -29,9 +29,9 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:\s[^<>]*)?)>")
 _RUN = re.compile(r"(?<!\\)(?:\*{1,3}|_{1,3}|~~)")
 
 
-def pairs(text: str) -> list[Pair]:
+def pairs(text: str) -> list[MarkPair]:
     """Marks that belong together; never one across another."""
-    found: list[Pair] = []
+    found: list[MarkPair] = []
     if not _SIGN.search(text):
         return found
     # Each of the three is well nested in itself.
@@ -49,7 +49,7 @@ def lone_tags(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TAG.finditer(text) if match.start() not in used]
 
 
-def _surroundings(pairs: list[Pair], length: int) -> list[int]:
+def _surroundings(pairs: list[MarkPair], length: int) -> list[int]:
     """For each character the innermost pair it stands between, counted from 1; -1 inside a mark."""
     around = [0] * length
     for number, pair in sorted(enumerate(pairs, 1), key=lambda item: item[1].start):
@@ -61,18 +61,18 @@ def _surroundings(pairs: list[Pair], length: int) -> list[int]:
     return around
 
 
-def _fits(pair: Pair, around: list[int]) -> bool:
+def _fits(pair: MarkPair, around: list[int]) -> bool:
     """Whether both marks of a pair stand in the same surroundings, so that it crosses no other pair."""
     there = {*around[pair.start : pair.inner], *around[pair.outer : pair.end]}
     return len(there) == 1 and -1 not in there
 
 
-def _links(text: str) -> list[Pair]:
-    return [Pair(m.start(), m.start(1), m.end(1), m.end()) for m in _LINK.finditer(text)]
+def _links(text: str) -> list[MarkPair]:
+    return [MarkPair(m.start(), m.start(1), m.end(1), m.end()) for m in _LINK.finditer(text)]
 
 
-def _elements(text: str) -> list[Pair]:
-    found: list[Pair] = []
+def _elements(text: str) -> list[MarkPair]:
+    found: list[MarkPair] = []
     opened: list[re.Match[str]] = []
     for match in _TAG.finditer(text):
         if not match[1] and not match[3].endswith("/"):
@@ -81,15 +81,15 @@ def _elements(text: str) -> list[Pair]:
         for place in range(len(opened) - 1, -1, -1):
             start = opened[place]
             if match[1] and start[2].lower() == match[2].lower():
-                found.append(Pair(start.start(), start.end(), match.start(), match.end()))
+                found.append(MarkPair(start.start(), start.end(), match.start(), match.end()))
                 del opened[place:]
                 break
     return found
 
 
-def _emphasis(text: str) -> list[Pair]:
+def _emphasis(text: str) -> list[MarkPair]:
     """Runs of `*`, `_` or `~~` that open before and close behind a word (CommonMark, section 6.2, narrowed)."""
-    found: list[Pair] = []
+    found: list[MarkPair] = []
     opened: list[re.Match[str]] = []
     for run in _RUN.finditer(text):
         left, right = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
@@ -97,7 +97,7 @@ def _emphasis(text: str) -> list[Pair]:
             for place in range(len(opened) - 1, -1, -1):
                 start = opened[place]
                 if start[0] == run[0] and start.end() < run.start():
-                    found.append(Pair(start.start(), start.end(), run.start(), run.end()))
+                    found.append(MarkPair(start.start(), start.end(), run.start(), run.end()))
                     del opened[place:]
                     break
             else:

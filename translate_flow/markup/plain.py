@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .pairs import Pair, lone_tags, pairs
+from .pairs import MarkPair, lone_tags, pairs
 
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that are not seen: soft hyphen, zero-width blanks and joiners."""
@@ -37,7 +37,7 @@ class Plain:
     """Where each character begins in the marked text; None if both are the same."""
     ends: tuple[int, ...] | None = None
     """Where it ends there; beyond its own end if it stands for more, as the *s* of `los(as)` may."""
-    around: tuple[Pair, ...] = ()
+    around: tuple[MarkPair, ...] = ()
     """Pairs of marks in the marked text."""
     marks: tuple[int, ...] = ()
     """Where a mark of a pair begins there, in order."""
@@ -119,7 +119,7 @@ def _small(text: str) -> Iterator[Cut]:
 def _made(
     text: str,
     cuts: Iterable[Cut],
-    around: tuple[Pair, ...],
+    around: tuple[MarkPair, ...],
     fixed: tuple[tuple[int, int], ...],
     belonging: frozenset[Cut] | None = None,
 ) -> Plain:

@@ -16,6 +16,6 @@ from __future__ import annotations
 from .find import Query, lookup, sentence
 from .schema import Spoilt
 from .store import Store
-from .unit import Hit, StoredPair
+from .unit import MemoryMatch, StoredPair
 
-__all__ = ["Hit", "Query", "Spoilt", "Store", "StoredPair", "lookup", "sentence"]
+__all__ = ["MemoryMatch", "Query", "Spoilt", "Store", "StoredPair", "lookup", "sentence"]

@@ -14,7 +14,7 @@ from .guard import difference
 from .score import NEARLY, likeness, penalty
 from .store import Store, neighbour
 from .substitute import substituted
-from .unit import APPROVED, Hit
+from .unit import APPROVED, MemoryMatch
 from .words import ASKED, digest, features, normal, shape, tokens
 
 COMMON = 300
@@ -64,12 +64,14 @@ class Query:
         return self.threshold if self.least is None else self.least
 
 
-def lookup(store: Store, query: Query, glossary: Glossary | None = None, *, limit: int = 5) -> list[Hit]:
+def lookup(
+    store: Store, query: Query, glossary: Glossary | None = None, *, limit: int = 5
+) -> list[MemoryMatch]:
     """The best matches, best first. Raises Spoilt if the file turns out to be damaged.
 
     Where the very same text is known, no others are looked for. A fuzzy match that differs in
     a negation, a number or a name has a score below both the threshold and 75, so that only
-    a question with a lower `least` gets it; `Hit.guard` says why.
+    a question with a lower `least` gets it; `MemoryMatch.guard` says why.
     """
     source = normal(query.text)
     if not source:
@@ -81,28 +83,28 @@ def lookup(store: Store, query: Query, glossary: Glossary | None = None, *, limi
     return sorted(kept, key=lambda h: _order(h, query), reverse=True)[:limit]
 
 
-def sentence(store: Store, query: Query, glossary: Glossary | None = None) -> Hit | None:
+def sentence(store: Store, query: Query, glossary: Glossary | None = None) -> MemoryMatch | None:
     """The same text, or the same but for numbers (99), however it is stored; no fuzzy matches."""
     source = normal(query.text)
     found = _exact(store, query, source) or _same_shape(store, query, source, glossary)
     return max(found, key=lambda h: _order(h, query)) if source and found else None
 
 
-def _order(hit: Hit, query: Query) -> tuple[Any, ...]:
+def _order(hit: MemoryMatch, query: Query) -> tuple[Any, ...]:
     return hit.score, hit.rank, not hit.sentence, hit.document == query.document, hit.at, hit.target
 
 
 def _hit(
     row: Sequence[Any], score: int, how: str, target: str | None = None, guard: Message | str = ""
-) -> Hit:
+) -> MemoryMatch:
     _, source, stored, rank, document, key, person, at, part = row[:9]
-    return Hit(
+    return MemoryMatch(
         source, stored if target is None else target, score, how, rank, document or "", key or "",
         person or "", at or "", bool(part), guard=guard,
     )  # fmt: skip
 
 
-def _exact(store: Store, query: Query, source: str) -> list[Hit]:
+def _exact(store: Store, query: Query, source: str) -> list[MemoryMatch]:
     rows = store.rows(
         f"{_COLUMNS} u.hash = ? AND u.language = ? AND u.source = ? ORDER BY u.rank DESC, u.id DESC LIMIT ?",
         (digest(source, query.language), query.language, source, _SAME),
@@ -119,7 +121,7 @@ def _exact(store: Store, query: Query, source: str) -> list[Hit]:
     ]
 
 
-def _same_shape(store: Store, query: Query, source: str, glossary: Glossary | None) -> list[Hit]:
+def _same_shape(store: Store, query: Query, source: str, glossary: Glossary | None) -> list[MemoryMatch]:
     number = shape(source, query.language)
     if not number:
         return []
@@ -132,13 +134,13 @@ def _same_shape(store: Store, query: Query, source: str, glossary: Glossary | No
 
 def _replaced(
     store: Store, query: Query, source: str, row: Sequence[Any], glossary: Glossary | None
-) -> Hit | None:
+) -> MemoryMatch | None:
     languages = (store.source_language, query.language)
     made = substituted(source, row[1], row[2], languages, glossary)
     return None if made is None else _hit(row, NEARLY, "numbers", made)
 
 
-def _fuzzy(store: Store, query: Query, source: str, glossary: Glossary | None) -> list[Hit]:
+def _fuzzy(store: Store, query: Query, source: str, glossary: Glossary | None) -> list[MemoryMatch]:
     numbers = candidates(store, source, query.language)
     if not numbers:
         return []
@@ -168,7 +170,7 @@ def _rated(
     row: Sequence[Any],
     alike: float,
     glossary: Glossary | None,
-) -> Hit:
+) -> MemoryMatch:
     why = difference(facts, SourceFacts(row[1], store.source_language, glossary))
     if why and (made := _replaced(store, query, source, row, glossary)):
         return made

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from .schema import explained
 from .store import Store, last_word
-from .unit import Hit
+from .unit import MemoryMatch
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _SIDES = {"both": "", "source": "source : ", "target": "target : "}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SearchHit:
     """A segment with the words that were looked for."""
 
-    hit: Hit
+    hit: MemoryMatch
     """The pair; its score is 0."""
     source: tuple[tuple[int, int], ...]
     """First character and end of each place in the source."""
@@ -28,7 +28,7 @@ class Place:
 
 def search(
     store: Store, phrases: Sequence[str], language: str, *, side: str = "both", limit: int = 20
-) -> list[Place]:
+) -> list[SearchHit]:
     """Segments that hold all the phrases on one side, or on either; the best first.
 
     A phrase is words in a row; case and accents do not matter, and a `*` at its end stands for
@@ -50,7 +50,7 @@ def search(
         (f"{_SIDES[side]}({wanted})" if _SIDES[side] else wanted, language, limit),
     )
     places = [
-        Place(Hit(source, target, 0, "words", *rest), _spans(left), _spans(right))
+        SearchHit(MemoryMatch(source, target, 0, "words", *rest), _spans(left), _spans(right))
         for left, right, source, target, rank, document, key, person, at in found
         for rest in [(rank, document or "", key or "", person or "", at or "")]
     ]

@@ -27,7 +27,7 @@ _INSERT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class MemoryCount:
     """What the memory holds in one language."""
 
     language: str
@@ -180,7 +180,7 @@ class Store:
         self.base.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?)", postings)
         postings.clear()
 
-    def counts(self) -> list[Count]:
+    def counts(self) -> list[MemoryCount]:
         """What is there, by language."""
         found = self.rows(
             "SELECT language, sum(parent IS NULL), sum(parent IS NOT NULL),"
@@ -189,7 +189,7 @@ class Store:
             " coalesce(min(nullif(at, '')), ''), coalesce(max(nullif(at, '')), '')"
             " FROM unit GROUP BY language ORDER BY language"
         )
-        return [Count(*row) for row in found]
+        return [MemoryCount(*row) for row in found]
 
     def pairs(self, language: str) -> Iterator[StoredPair]:
         """All segments in one language, file by file in their order, a few at a time."""

@@ -35,7 +35,7 @@ UNREAD = frozenset({"draft", "stale", "missing", "kept"})
 
 
 @dataclass
-class Tally:
+class ImportTally:
     """What became of a file's units."""
 
     taken: int = 0
@@ -139,7 +139,7 @@ class _Reader:
 
 
 def read(
-    path: Path, name: str, source: str, targets: tuple[str, ...], tally: Tally | None = None
+    path: Path, name: str, source: str, targets: tuple[str, ...], tally: ImportTally | None = None
 ) -> Iterator[StoredPair]:
     """The pairs of a file, in its order, for each target language it has.
 
@@ -147,7 +147,7 @@ def read(
     `targets` are the workspace's tags. A tag fits if it is the same, or the same but for the
     region. Raises MemoryStoreError naming file and line.
     """
-    tally = Tally() if tally is None else tally
+    tally = ImportTally() if tally is None else tally
     reader = _Reader(path)
     try:
         with path.open("rb") as stream:
@@ -168,7 +168,7 @@ def read(
         raise MemoryStoreError(messages.CANNOT_BE_READ(file=str(path), cause=cause(error))) from error
 
 
-def _chunks(stream: Any, tally: Tally) -> Iterator[tuple[bytes, bool]]:
+def _chunks(stream: Any, tally: ImportTally) -> Iterator[tuple[bytes, bool]]:
     """The bytes without what XML forbids; a reference is never cut in two."""
     rest = stream.read(_CHUNK)
     wide = rest[:2] in (b"\xff\xfe", b"\xfe\xff") or rest[:2] in (b"<\0", b"\0<")
@@ -180,7 +180,7 @@ def _chunks(stream: Any, tally: Tally) -> Iterator[tuple[bytes, bool]]:
     yield (rest if wide else _allowed(rest, tally)), True
 
 
-def _allowed(piece: bytes, tally: Tally) -> bytes:
+def _allowed(piece: bytes, tally: ImportTally) -> bytes:
     plain = piece.translate(None, _BYTES)
     tally.dropped += len(piece) - len(plain)
 
@@ -195,7 +195,7 @@ def _allowed(piece: bytes, tally: Tally) -> bytes:
 
 
 def _pairs(
-    unit: _Unit, name: str, source: str, targets: tuple[str, ...], tally: Tally
+    unit: _Unit, name: str, source: str, targets: tuple[str, ...], tally: ImportTally
 ) -> Iterator[StoredPair]:
     properties = dict(unit.properties)
     if properties.get("x-state") in UNREAD:

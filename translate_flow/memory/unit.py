@@ -40,7 +40,7 @@ class StoredPair:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class MemoryMatch:
     """A translation found for a source."""
 
     source: str

@@ -9,7 +9,7 @@ from functools import cache
 from ..language import of
 from ..language.dictionary import is_conjugated, is_spanish
 from ..language.text import fold
-from .capitals import BODY_LINKS, PERSON_LINKS, Capitals, Word, is_translated_acronym
+from .capitals import BODY_LINKS, PERSON_LINKS, Capitals, CapitalWord, is_translated_acronym
 from .name import Name
 from .places import english
 
@@ -144,7 +144,7 @@ def _headed(text: Capitals, at: int) -> tuple[int, Name] | None:
     return end, Name(start, stop, text.text[start:stop], "organisation", "head noun", short)
 
 
-def _links(text: Capitals, words: list[Word], at: int) -> bool:
+def _links(text: Capitals, words: list[CapitalWord], at: int) -> bool:
     word = words[at]
     if (
         word.gap == " "
@@ -168,7 +168,7 @@ def _links(text: Capitals, words: list[Word], at: int) -> bool:
     )
 
 
-def _part_of_list(words: list[Word], at: int) -> bool:
+def _part_of_list(words: list[CapitalWord], at: int) -> bool:
     """Whether *y* or a comma goes on with the name (*Asociación de Mujeres y Jóvenes*), not with another one."""
     word, gap = words[at], words[at].gap or ""
     if word.shouted or word.low in _folded("organisations", "state") or word.known or word.foreign:

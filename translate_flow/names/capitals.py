@@ -53,7 +53,7 @@ def _traits(word: str) -> tuple[str, str, bool, bool, bool, bool]:
     )
 
 
-class Word(NamedTuple):
+class CapitalWord(NamedTuple):
     """A capitalised word of a text."""
 
     text: str
@@ -112,8 +112,8 @@ class Capitals:
         return [word.lower() for word in words if word]
 
 
-def _words(text: str) -> list[Word]:
-    found: list[Word] = []
+def _words(text: str) -> list[CapitalWord]:
+    found: list[CapitalWord] = []
     end = -1
     for match in _WORD.finditer(text):
         start = match.start()
@@ -132,7 +132,7 @@ def _words(text: str) -> list[Word]:
         if opens and _SHORT.search(before):
             opens = not (given or surname) and is_verb_form(word)  # Sra. Rosa; 20 °C. Asegúrese
         found.append(
-            Word(
+            CapitalWord(
                 word,
                 start,
                 match.end(),

@@ -12,7 +12,7 @@ from ..language import of
 from ..language.dictionary import is_english, is_spanish, is_verb_form
 from ..language.text import fold
 from ..language.words import Span, folded
-from .capitals import Capitals, Word, is_roman, is_translated_acronym
+from .capitals import Capitals, CapitalWord, is_roman, is_translated_acronym
 from .name import Name
 from .people import is_given, is_surname
 from .places import is_respelt
@@ -43,7 +43,7 @@ def _seas() -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedName:
     """A name that the translation should have."""
 
     start: int
@@ -59,7 +59,7 @@ class Wanted:
 
 def wanted(
     capitals: Capitals, names: Sequence[Name], taken: Sequence[Span], inside: Callable[[], frozenset[str]]
-) -> Iterator[Wanted]:
+) -> Iterator[WantedName]:
     """The names of a Spanish text outside the stretches `taken` (terms of the glossary), in text order.
 
     `inside` gives the words that stand with a capital inside a sentence somewhere in the statement: those count at
@@ -73,7 +73,7 @@ def wanted(
         words = tuple(part for part in _parts(name.text) if not is_respelt(part) or is_given(part))
         if words and not is_respelt(name.text):
             done.append((name.start, name.end))
-            yield Wanted(name.start, name.text, words, True, name.kind)
+            yield WantedName(name.start, name.text, words, True, name.kind)
     if capitals.shouted:
         return
     text = capitals.text
@@ -89,7 +89,7 @@ def wanted(
             ):
                 group = group[1:]
             first, last = group[0], group[-1]
-            yield Wanted(first.start, text[first.start : last.end], kept, False)
+            yield WantedName(first.start, text[first.start : last.end], kept, False)
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -97,8 +97,8 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(m[0] for m in _PART.finditer(text) if m[0][0].isupper() and len(m[0]) > 1)
 
 
-def _groups(words: Iterable[Word], taken: Sequence[Span]) -> Iterator[list[Word]]:
-    group: list[Word] = []
+def _groups(words: Iterable[CapitalWord], taken: Sequence[Span]) -> Iterator[list[CapitalWord]]:
+    group: list[CapitalWord] = []
     for word in words:
         if _overlaps(word.start, word.end, taken):
             if group:
@@ -122,7 +122,7 @@ def _ours(word: str) -> bool:
     return is_given(word) or is_surname(word)
 
 
-def _is_kept(word: Word, inside: Callable[[], frozenset[str]]) -> bool:
+def _is_kept(word: CapitalWord, inside: Callable[[], frozenset[str]]) -> bool:
     """Whether English keeps a capitalised word by itself: it is in no dictionary and has no other English form."""
     if word.opens and not word.known and (is_verb_form(word.text) or _INFLECTED.search(word.low)):
         return False
@@ -214,7 +214,7 @@ class There:
         return False
 
 
-def lost(name: Wanted, there: There) -> tuple[tuple[str, ...], str | None]:
+def lost(name: WantedName, there: There) -> tuple[tuple[str, ...], str | None]:
     """The words of a name that are not in the translation, and what stands there misspelt for one of them."""
     missing = tuple(word for word in name.words if not there.has(folded(word)))
     if name.kind == "acronym" and missing and there.akin(missing[0]):
@@ -235,6 +235,6 @@ def lost(name: Wanted, there: There) -> tuple[tuple[str, ...], str | None]:
     return left, None
 
 
-def translated(name: Wanted, missing: Sequence[str], near: str | None) -> bool:
+def translated(name: WantedName, missing: Sequence[str], near: str | None) -> bool:
     """Whether what is missing of an organisation's or thing's name are words of the dictionary: it may be translated."""
     return near is None and name.kind in ("organisation", "name") and all(map(is_spanish, missing))

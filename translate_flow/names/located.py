@@ -7,7 +7,7 @@ from functools import cache
 
 from ..language import of
 from ..language.text import fold
-from .capitals import PERSON_LINKS, Capitals, Word
+from .capitals import PERSON_LINKS, Capitals, CapitalWord
 from .name import Name
 from .places import english, is_local, is_respelt
 
@@ -29,7 +29,7 @@ def _folded(*keys: str) -> frozenset[str]:
     return frozenset(fold(word) for key in keys for word in _row(key))
 
 
-def _adjective(word: Word) -> bool:
+def _adjective(word: CapitalWord) -> bool:
     """Whether a word behind a noun may go with it: *el estadio Nacional*."""
     return word.ordinary and _ADJECTIVE.search(word.low) is not None
 
@@ -173,7 +173,7 @@ def _run(text: Capitals, at: int) -> int:
     return end
 
 
-def _same(last: Word, word: Word, text: Capitals) -> bool:
+def _same(last: CapitalWord, word: CapitalWord, text: Capitals) -> bool:
     """Whether both are in capitals or neither: an acronym behind a name is none of its words."""
     return text.shouted or last.shouted == word.shouted or len(last.text) == 1
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from ..language import of
 from ..language.text import fold
-from .capitals import PERSON_LINKS, Capitals, Word, is_roman
+from .capitals import PERSON_LINKS, Capitals, CapitalWord, is_roman
 from .name import Name
 
 
@@ -50,7 +50,7 @@ def person(text: Capitals, at: int) -> tuple[int, Name] | None:
     return None
 
 
-def _title(text: Capitals, word: Word) -> str:
+def _title(text: Capitals, word: CapitalWord) -> str:
     """`title` or `role` if one stands right before the word; empty if not."""
     before = text.text[max(0, word.start - 20) : word.start]
     if before[-1:] not in (" ", "\u00a0"):
@@ -169,7 +169,7 @@ def _run(text: Capitals, at: int) -> int:
     return end
 
 
-def _goes_on(text: Capitals, words: list[Word], at: int, end: int) -> bool:
+def _goes_on(text: Capitals, words: list[CapitalWord], at: int, end: int) -> bool:
     word, last = words[end], words[end - 1]
     first = words[at]
     if len(word.text) == 1:  # Rosa Guerra P.
@@ -195,7 +195,7 @@ def _goes_on(text: Capitals, words: list[Word], at: int, end: int) -> bool:
     return word.surname or word.low not in _no_surnames()
 
 
-def _ends(text: Capitals, last: Word, word: Word) -> bool:
+def _ends(text: Capitals, last: CapitalWord, word: CapitalWord) -> bool:
     """Whether a sentence ends between an initial and the next word."""
     return not (word.known or word.unknown)
 

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 Found = TypeVar("Found")
 
 
-class Kept(Generic[Found]):
+class KeptReading(Generic[Found]):
     """The result of the last reading, by the file's bytes and its name in messages."""
 
     def __init__(self) -> None:

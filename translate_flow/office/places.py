@@ -20,14 +20,14 @@ from ..names import names_only
 from .messages import MACROS
 from .omitted import Unread, omissions
 from .pins import Pin, pinned
-from .spans import Marked, Span, unmarked
+from .spans import MarkedBlock, Span, unmarked
 from .xmlparts import must_be_xml, notices
 
 _NAMED = frozenset({Kind.ITEM, Kind.CELL, Kind.LINE})
 
 
 @dataclass(slots=True)
-class Place:
+class TextPlace:
     """A paragraph, or a text in an attribute or element."""
 
     ordinal: int
@@ -45,7 +45,7 @@ class Place:
     """Whether its style is Title."""
 
 
-AnyPlace = TypeVar("AnyPlace", bound=Place)
+AnyPlace = TypeVar("AnyPlace", bound=TextPlace)
 
 
 @dataclass(slots=True)
@@ -67,8 +67,8 @@ class Stretches:
 def document(
     name: str,
     form: str,
-    places: Sequence[Place],
-    figures: Sequence[Place] = (),
+    places: Sequence[TextPlace],
+    figures: Sequence[TextPlace] = (),
     *,
     macros: bool,
     unread: Iterable[tuple[Unread, str]] = (),
@@ -91,7 +91,7 @@ def document(
     )
 
 
-def _title(places: Sequence[Place]) -> Place | None:
+def _title(places: Sequence[TextPlace]) -> TextPlace | None:
     """The title: by its style, as first heading of the first level, or in the properties."""
     styled = (place for place in places if place.titled)
     headed = (place for place in places if place.kind is Kind.HEADING and place.level == 1)
@@ -99,7 +99,7 @@ def _title(places: Sequence[Place]) -> Place | None:
     return next(chain(styled, headed, stored), None)
 
 
-def _segment(place: Place, key: str, title: bool) -> Segment:
+def _segment(place: TextPlace, key: str, title: bool) -> Segment:
     kind = place.kind
     if title:
         kind = Kind.TITLE
@@ -161,7 +161,7 @@ def plain(parts: Iterable[Token]) -> str:
     return "".join(part for part in parts if isinstance(part, str)).replace("\n", " ")
 
 
-def stretches(parts: Sequence[Token], found: Marked, content: Stretches, language: str) -> list[Span]:
+def stretches(parts: Sequence[Token], found: MarkedBlock, content: Stretches, language: str) -> list[Span]:
     """A translation as stretches of the paragraph, with what stands around and between its words."""
     spans = unmarked(parts, found)
     if content.pins:

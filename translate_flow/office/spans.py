@@ -48,7 +48,7 @@ class Span:
 
 
 @dataclass(slots=True)
-class Marked:
+class MarkedBlock:
     """A block as a translator sees it, and what its marks stand for."""
 
     parts: list[Token]
@@ -71,14 +71,14 @@ class Marked:
     """What stands after the last."""
 
 
-def marked(spans: Sequence[Span], describe: Callable[[Props, Props], str]) -> Marked:
+def marked(spans: Sequence[Span], describe: Callable[[Props, Props], str]) -> MarkedBlock:
     """The segment of a block; `describe` tells in words how one formatting differs from another."""
     before, inner, after = _edges(_joined(spans))
     if len(inner) == 1 and inner[0].thing is None and inner[0].link is None:
-        return Marked([inner[0].text], "", _base(inner), {}, {}, {}, {}, before, after)
+        return MarkedBlock([inner[0].text], "", _base(inner), {}, {}, {}, {}, before, after)
     whole = inner[0].link if inner and all(span.link is inner[0].link for span in inner) else None
     base = _base(span for span in inner if span.link is whole)
-    found = Marked([], "", base, {}, {}, {}, {}, before, after)
+    found = MarkedBlock([], "", base, {}, {}, {}, {}, before, after)
     naming = Naming()
     names: dict[int, str] = {}
     at = 0
@@ -104,7 +104,7 @@ def marked(spans: Sequence[Span], describe: Callable[[Props, Props], str]) -> Ma
     return found
 
 
-def unmarked(parts: Sequence[Token], block: Marked) -> list[Span]:
+def unmarked(parts: Sequence[Token], block: MarkedBlock) -> list[Span]:
     """The stretches of a translation whose marks are properly nested, edges not included.
 
     Text in a whole-block link has that link; formatting with a letter is added to
@@ -140,7 +140,7 @@ def unmarked(parts: Sequence[Token], block: Marked) -> list[Span]:
 
 
 def _link(
-    around: Sequence[str], block: Marked, fresh: dict[str, Hyperlink], whole: Hyperlink | None
+    around: Sequence[str], block: MarkedBlock, fresh: dict[str, Hyperlink], whole: Hyperlink | None
 ) -> Hyperlink | None:
     """The link a stretch stands in; a link that is opened twice is written twice."""
     for name in around:
@@ -229,7 +229,11 @@ def _frozen(props: Props) -> Frozen:
 
 
 def _emit(
-    spans: Sequence[Span], base: Props, naming: Naming, found: Marked, describe: Callable[[Props, Props], str]
+    spans: Sequence[Span],
+    base: Props,
+    naming: Naming,
+    found: MarkedBlock,
+    describe: Callable[[Props, Props], str],
 ) -> None:
     """Append texts and marks, keeping open what the next stretch has too."""
     stack: list[str] = []
@@ -256,7 +260,7 @@ def _emit(
 
 
 def _names(
-    props: Props, base: Props, naming: Naming, found: Marked, describe: Callable[[Props, Props], str]
+    props: Props, base: Props, naming: Naming, found: MarkedBlock, describe: Callable[[Props, Props], str]
 ) -> list[str]:
     """Marks that make the base formatting this one."""
     if props == base:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from ..language.text import count_words
 from ..model import CONFIRMED, Edition, State, Unit
 from ..pages import render
+from ..typeset.aligned import pairs
 from ..typeset.labels import warning
-from ..typeset.pairs import pairs
 from . import Output
 
 

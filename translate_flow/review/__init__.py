@@ -6,7 +6,7 @@ terminal view stands with the command line.
 
 from __future__ import annotations
 
-from .blame import Part, blame
+from .blame import BlamedPart, blame
 from .classify import CLASSES, classify
 from .diff import diff
 from .edits import Report, TermCount, compared, edit, edits, hands, report, reported, term_counts
@@ -15,7 +15,7 @@ from .moves import moved
 from .page import render_html
 from .scores import Scoring
 from .shape import to_json
-from .tallies import Tally, TermLine, by_class, by_engine, by_person, term_lines
+from .tallies import ChangeTally, TermLine, by_class, by_engine, by_person, term_lines
 from .terms import Mention, mentions, tally, verdicts
 from .versions import Version, version, versions
 from .words import similarity
@@ -23,14 +23,14 @@ from .words import similarity
 __all__ = [
     "CLASSES",
     "Band",
+    "BlamedPart",
+    "ChangeTally",
     "Effort",
     "Mention",
-    "Part",
     "Report",
     "Score",
     "Scores",
     "Scoring",
-    "Tally",
     "TermCount",
     "TermLine",
     "Version",

@@ -11,7 +11,7 @@ from .diff import diff
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BlamedPart:
     """A stretch of the present text that came with one event."""
 
     text: str
@@ -82,15 +82,15 @@ def _traced(events: Sequence[Event]) -> _Tracing:
     return tracing
 
 
-def blame(unit: Unit) -> tuple[Part, ...]:
+def blame(unit: Unit) -> tuple[BlamedPart, ...]:
     """The present text as stretches, each with the event that brought it."""
     tracing = _traced(unit.events)
     if tracing.text != unit.target:
-        return (Part(unit.target, None),) if unit.target else ()
+        return (BlamedPart(unit.target, None),) if unit.target else ()
     parts, at = [], 0
     for _, run in groupby(tracing.owners, key=id):
         owners = list(run)
-        parts.append(Part(unit.target[at : at + len(owners)], owners[0]))
+        parts.append(BlamedPart(unit.target[at : at + len(owners)], owners[0]))
         at += len(owners)
     return tuple(parts)
 

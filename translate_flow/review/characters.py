@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..model import Piece
+from ..model import DiffRun
 from .words import cut, distance, is_word, letters
 
 Span = tuple[int, int]
@@ -13,7 +13,7 @@ LONGEST = 40
 """Longer words, such as addresses, are compared by what is common at both ends."""
 
 
-def sharpened(pieces: Sequence[Piece]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def sharpened(pieces: Sequence[DiffRun]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Characters that make the difference inside changed words, in the left text and in the right one.
 
     Only words that answer to each other and are more alike than different are marked inside;

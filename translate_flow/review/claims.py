@@ -10,8 +10,8 @@ from ..language.negation import is_negator
 from ..language.text import fold
 from ..model import Change
 from .names import is_name_like
-from .pair import Pair
-from .regions import Region, Token, pair_up
+from .postedit import PostEdit
+from .regions import ChangedToken, Region, pair_up
 from .vocabulary import is_known, one_spelling, signless
 from .words import distance
 
@@ -35,7 +35,7 @@ def claim_joined(region: Region) -> None:
                 each.kind = "punctuation" if figure else "spelling"
 
 
-def claim_alike(region: Region, pair: Pair) -> None:
+def claim_alike(region: Region, pair: PostEdit) -> None:
     """Words of both sides that differ in capitals or in spelling only."""
     if not region.words[0] or not region.words[1]:
         return
@@ -48,7 +48,7 @@ def claim_alike(region: Region, pair: Pair) -> None:
             _match(gone, come, signless, "punctuation", pair)
         _match(gone, come, one_spelling, "spelling", pair)
         gone, come = region.free()
-    by_letter: dict[str, list[Token]] = {}
+    by_letter: dict[str, list[ChangedToken]] = {}
     for new in come:
         if new.form.letters:
             by_letter.setdefault(new.text[0], []).append(new)
@@ -61,7 +61,7 @@ def claim_alike(region: Region, pair: Pair) -> None:
                 break
 
 
-def replaced(region: Region, pair: Pair) -> Change | None:
+def replaced(region: Region, pair: PostEdit) -> Change | None:
     """The change if it is the most frequent one: a word in small letters for another, unlike it.
 
     What `claim_alike`, `claim_names` and `claim_rest` would come to, found at once.
@@ -84,10 +84,14 @@ def replaced(region: Region, pair: Pair) -> Change | None:
 
 
 def _match(
-    gone: Sequence[Token], come: Sequence[Token], same: Callable[[str], str], kind: str, pair: Pair
+    gone: Sequence[ChangedToken],
+    come: Sequence[ChangedToken],
+    same: Callable[[str], str],
+    kind: str,
+    pair: PostEdit,
 ) -> None:
     """Pairs of different words that some reading takes for the same."""
-    waiting: dict[str, list[Token]] = {}
+    waiting: dict[str, list[ChangedToken]] = {}
     for token in gone:
         if not token.kind:
             waiting.setdefault(same(token.text), []).append(token)
@@ -103,7 +107,7 @@ def _match(
         pair_up(partner, token, kind)
 
 
-def _are_names(old: str, new: str, pair: Pair) -> bool:
+def _are_names(old: str, new: str, pair: PostEdit) -> bool:
     if not (old[0].isupper() and new[0].isupper()):
         return False
     return is_name_like(old) or is_name_like(new) or fold(old) in pair.named or fold(new) in pair.named
@@ -141,7 +145,7 @@ def _inflected(old: str, new: str) -> bool:
 _STRONG = frozenset({"term-fixed", "term-broken", "name", "number", "negation"})
 
 
-def claim_rest(region: Region, pair: Pair) -> None:
+def claim_rest(region: Region, pair: PostEdit) -> None:
     """What no graver class has claimed: order, wording, omission, addition, and the signs."""
     gone, come = region.free()
     if gone and come and not all(t.form.function for t in (*gone, *come)):
@@ -158,7 +162,7 @@ def claim_rest(region: Region, pair: Pair) -> None:
     _claim_signs(region)
 
 
-def _claim_beside(left: list[Token], tokens: list[Token]) -> list[Token]:
+def _claim_beside(left: list[ChangedToken], tokens: list[ChangedToken]) -> list[ChangedToken]:
     """Small words left over beside a name or figure belong to it: the *La* of *La Libertad*."""
     if len(left) > 2 or not all(t.form.function and t.text[0].isupper() for t in left):
         return left
@@ -170,7 +174,7 @@ def _claim_beside(left: list[Token], tokens: list[Token]) -> list[Token]:
     return []
 
 
-def _claim_crossed(region: Region, gone: list[Token], come: list[Token]) -> None:
+def _claim_crossed(region: Region, gone: list[ChangedToken], come: list[ChangedToken]) -> None:
     """Words of content that stand on both sides, in another order, if they are most of what is left."""
     ours, theirs = [t.form.low for t in gone], [t.form.low for t in come]
     if set(ours).isdisjoint(theirs):
@@ -197,7 +201,7 @@ def _crossed(region: Region) -> bool:
     return any(a > b for a, b in pairwise(common))
 
 
-def _claim_one_side(region: Region, left: list[Token], pair: Pair) -> None:
+def _claim_one_side(region: Region, left: list[ChangedToken], pair: PostEdit) -> None:
     """Words that only went or only came: part of a graver change beside them, or gone, or added."""
     ours = left[0].ours
     strong = [t for t in (*region.gone, *region.come) if t.kind in _STRONG]
@@ -219,9 +223,9 @@ def _claim_one_side(region: Region, left: list[Token], pair: Pair) -> None:
             token.kind = kind
 
 
-def _runs(words: Sequence[Token]) -> list[list[Token]]:
+def _runs(words: Sequence[ChangedToken]) -> list[list[ChangedToken]]:
     """The stretches of words that no class has claimed."""
-    runs: list[list[Token]] = []
+    runs: list[list[ChangedToken]] = []
     free = False
     for token in words:
         if token.kind:

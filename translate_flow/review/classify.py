@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..language.numbers import figures, unmatched
-from ..model import Change, Kind, Piece, Term, TermVerdict
+from ..model import Change, DiffRun, Kind, Term, TermVerdict
 from .claims import claim_alike, claim_joined, claim_rest, replaced
 from .names import claim_names
 from .negation import claim_negations
-from .pair import Pair
+from .postedit import PostEdit
 from .quantities import claim_exchanged, claim_measures
-from .regions import Region, Token, changes, regions
+from .regions import ChangedToken, Region, changes, regions
 from .terms import mentions
 from .vocabulary import date_abbreviations, is_date_word
 
@@ -49,7 +49,7 @@ def classify(
     source: str,
     draft: str,
     target: str,
-    pieces: Sequence[Piece],
+    pieces: Sequence[DiffRun],
     terms: Sequence[TermVerdict] = (),
     *,
     kind: Kind = Kind.PARAGRAPH,
@@ -62,7 +62,7 @@ def classify(
     changed = regions(pieces)
     if not changed:
         return ()
-    pair = Pair(source, draft, target, changed, kind, language)
+    pair = PostEdit(source, draft, target, changed, kind, language)
     claim_exchanged(changed, pair)
     found = _orders(changed)
     _claim_terms(changed, draft, target, terms)
@@ -145,7 +145,9 @@ def _orders(regions: Sequence[Region]) -> list[Change]:
     return [Change("order", s[True], s[False]) for s in spans.values() if len(s) == 2]
 
 
-def _claim(tokens: Iterable[Token], kind: str, spans: Sequence[tuple[int, int]], term: Term | None) -> None:
+def _claim(
+    tokens: Iterable[ChangedToken], kind: str, spans: Sequence[tuple[int, int]], term: Term | None
+) -> None:
     for token in tokens:
         if not token.kind and any(a < token.end and token.start < b for a, b in spans):
             token.kind, token.term = kind, term
@@ -195,7 +197,7 @@ def _claim_markup(regions: Sequence[Region], draft: str, target: str) -> None:
                     token.kind = "markup"
 
 
-def _claim_numbers(regions: Sequence[Region], pair: Pair) -> None:
+def _claim_numbers(regions: Sequence[Region], pair: PostEdit) -> None:
     """Figures of the whole texts that have no partner, and days of the week."""
     changed = [t for r in regions for words in r.words for t in words if not t.kind]
     if not any(t.form.numeric for t in changed):

@@ -6,17 +6,17 @@ back afterwards. Long texts are compared sentence by sentence.
 
 from __future__ import annotations
 
-from ..model import Piece
+from ..model import DiffRun
 from .alignment import aligned
 from .alphabet import CODES, alphabet
 from .readable import readable, spaced
-from .search import Op, Search
+from .search import CommonWordSearch, Op
 
 _LONG = 480
 """Characters of both texts from which on they are compared sentence by sentence."""
 
 
-def diff(left: str, right: str) -> tuple[Piece, ...]:
+def diff(left: str, right: str) -> tuple[DiffRun, ...]:
     """What turns left into right, in whole words; long texts sentence by sentence.
 
     Equal and delete pieces join to `left`, equal and insert pieces to `right`. The
@@ -27,7 +27,7 @@ def diff(left: str, right: str) -> tuple[Piece, ...]:
         found = _compared(left, right)
     else:
         found = [op for pair in aligned(left, right) for op in _compared(*pair)]
-    pieces: list[Piece] = []
+    pieces: list[DiffRun] = []
     equal = gone = come = ""
     for op, text in found:
         if op < 0:
@@ -42,9 +42,9 @@ def diff(left: str, right: str) -> tuple[Piece, ...]:
     return (*pieces, *_pieces(equal, gone, come))
 
 
-def _pieces(equal: str, gone: str, come: str) -> list[Piece]:
+def _pieces(equal: str, gone: str, come: str) -> list[DiffRun]:
     """An unchanged stretch and the change after it."""
-    return [Piece(op, text) for op, text in (("equal", equal), ("delete", gone), ("insert", come)) if text]
+    return [DiffRun(op, text) for op, text in (("equal", equal), ("delete", gone), ("insert", come)) if text]
 
 
 def _compared(before: str, after: str) -> list[Op]:
@@ -57,5 +57,5 @@ def _compared(before: str, after: str) -> list[Op]:
     left, right = letters.encode(before), letters.encode(after)
     if len(letters) >= CODES:
         return [(-1, before), (1, after)]
-    ops = readable(spaced(Search().run(left.solid, right.solid), left, right), letters)
+    ops = readable(spaced(CommonWordSearch().run(left.solid, right.solid), left, right), letters)
     return [(op, letters.decode(text)) for op, text in ops]

@@ -9,7 +9,7 @@ _MANY = 20_000
 """Forms after which the table is begun anew, or it would grow for ever."""
 
 
-class Form:
+class WrittenForm:
     """A word, sign or stretch of white space as it is written."""
 
     __slots__ = (
@@ -46,18 +46,18 @@ class Form:
         """Whether it may deny, in one language or another."""
 
 
-class _Forms(dict[str, Form]):
+class _Forms(dict[str, WrittenForm]):
     """The forms met so far, by text."""
 
-    def __missing__(self, text: str) -> Form:
-        form = self[text] = Form(text)
+    def __missing__(self, text: str) -> WrittenForm:
+        form = self[text] = WrittenForm(text)
         return form
 
 
 _FORMS = _Forms()
 
 
-def forms(text: str) -> list[Form]:
+def forms(text: str) -> list[WrittenForm]:
     """The forms a text is made of, in order; their texts join to the text."""
     if len(_FORMS) > _MANY:
         _FORMS.clear()

@@ -20,7 +20,7 @@ BY = ("segment", "statement", "engine", "person", "week")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GroupFigures:
     """The figures of one group."""
 
     name: str
@@ -35,7 +35,7 @@ class Row:
 
 def rows(
     reports: Sequence[Report], by: str, *, scores: bool = True, scoring: Scoring | None = None
-) -> list[Row]:
+) -> list[GroupFigures]:
     """The groups in order of their first segment; weeks by time. Only what people have read counts."""
     groups: dict[str, list[Edit]] = {}
     languages: dict[str, set[str]] = {}
@@ -48,7 +48,7 @@ def rows(
     names = sorted(groups) if by == "week" else list(groups)
     scoring = scoring or Scoring()
     return [
-        Row(
+        GroupFigures(
             name,
             ", ".join(sorted(languages[name])),
             summary(groups[name], scores=scores, scoring=scoring),
@@ -90,7 +90,7 @@ def week(at: str) -> str:
     return f"{year}-W{number:02}"
 
 
-def to_json(found: Iterable[Row], by: str) -> dict[str, Any]:
+def to_json(found: Iterable[GroupFigures], by: str) -> dict[str, Any]:
     """Version 1 of the shape of `diff --by … --format json`."""
     made = [
         {by: row.name, "language": row.language, "effort": effort_shape(row.effort), "classes": row.classes}
@@ -99,7 +99,7 @@ def to_json(found: Iterable[Row], by: str) -> dict[str, Any]:
     return {"version": 1, "by": by, "rows": made}
 
 
-def to_csv(found: Iterable[Row], by: str) -> str:
+def to_csv(found: Iterable[GroupFigures], by: str) -> str:
     """The same as CSV, one row per group; figures in full precision."""
     from .classify import CLASSES
 

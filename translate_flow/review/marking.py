@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ..glossary import Glossary
-from ..model import Edit, Piece, Term
+from ..model import DiffRun, Edit, Term
 from .alignment import aligned
 from .characters import Span, sharpened
 from .terms import Mention, mentions
@@ -22,7 +22,7 @@ _CONTROLS |= {c: f"<{c:04X}>" for c in _TURNING}
 _SPACES = {"\n": "↵", "\t": "→", "\u00a0": "⍽", "\u202f": "⍽"}
 
 
-class Run(NamedTuple):
+class MarkedRun(NamedTuple):
     """A part of a stretch that is shown in one way."""
 
     text: str
@@ -51,9 +51,9 @@ class Whole:
                 return True
         return bool(self.sharp) and any(start < last and first < end for first, last in self.sharp)
 
-    def runs(self, start: int, end: int) -> list[Run]:
+    def runs(self, start: int, end: int) -> list[MarkedRun]:
         """The characters from `start` to `end`, cut where terms and differing letters begin and end."""
-        found: list[Run] = []
+        found: list[MarkedRun] = []
         for mention in self.mentions:
             if mention.start >= end:
                 break
@@ -64,17 +64,17 @@ class Whole:
         self._cut(found, start, end)
         return found
 
-    def _cut(self, found: list[Run], start: int, end: int, mention: Mention | None = None) -> None:
+    def _cut(self, found: list[MarkedRun], start: int, end: int, mention: Mention | None = None) -> None:
         for first, last in self.sharp:
             if first >= end:
                 break
             if last > start:
                 if start < first:
-                    found.append(Run(self.text[start:first], mention))
-                found.append(Run(self.text[max(start, first) : min(end, last)], mention, True))
+                    found.append(MarkedRun(self.text[start:first], mention))
+                found.append(MarkedRun(self.text[max(start, first) : min(end, last)], mention, True))
                 start = last
         if start < end:
-            found.append(Run(self.text[start:end], mention))
+            found.append(MarkedRun(self.text[start:end], mention))
 
 
 class Stretch(NamedTuple):
@@ -97,7 +97,7 @@ class Stretch(NamedTuple):
         return self.whole.text[self.start : self.end]
 
     @property
-    def runs(self) -> list[Run]:
+    def runs(self) -> list[MarkedRun]:
         """The stretch, cut where terms and differing letters begin and end."""
         return self.whole.runs(self.start, self.end)
 
@@ -110,7 +110,7 @@ class Stretch(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedEdit:
     """One edit, ready for display. The stretches of each view join to the text it is named for."""
 
     source: Sequence[Stretch]
@@ -123,7 +123,7 @@ class Marked:
     """Both in one: what stayed, went and came."""
 
 
-def mark(edit: Edit, glossary: Glossary) -> Marked:
+def mark(edit: Edit, glossary: Glossary) -> MarkedEdit:
     """The texts of an edit, cut into stretches, with their terms and the letters that differ."""
     terms = [t.term for t in edit.terms]
     source, target = edit.unit.segment.text, edit.unit.target
@@ -131,7 +131,7 @@ def mark(edit: Edit, glossary: Glossary) -> Marked:
     left, right = sharpened(edit.pieces)
     before = Whole(edit.draft or target, mentions(terms, edit.draft) if edit.draft else (), left)
     went, came, changes = _stretches(edit.pieces, before, Whole(target, mentions(terms, target), right))
-    return Marked(
+    return MarkedEdit(
         (Stretch("equal", Whole(source, found), 0, len(source)),),
         went if edit.unit.draft is not None else (),
         came,
@@ -140,7 +140,7 @@ def mark(edit: Edit, glossary: Glossary) -> Marked:
 
 
 def _stretches(
-    pieces: Sequence[Piece], before: Whole, after: Whole
+    pieces: Sequence[DiffRun], before: Whole, after: Whole
 ) -> tuple[list[Stretch], list[Stretch], list[Stretch]]:
     """The pieces as stretches of the draft, of the present text, and of both; those of one fate are joined."""
     went: list[Stretch] = []
@@ -168,7 +168,7 @@ def _add(stretches: list[Stretch], more: Stretch) -> None:
         stretches.append(more)
 
 
-class Row(NamedTuple):
+class SentenceRow(NamedTuple):
     """A sentence of the earlier text beside what it became."""
 
     left: Sequence[Stretch]
@@ -179,15 +179,15 @@ class Row(NamedTuple):
     """Whether the two differ."""
 
 
-def rows(marked: Marked) -> list[Row]:
+def rows(marked: MarkedEdit) -> list[SentenceRow]:
     """Both texts sentence by sentence; the left sides join to the draft, the right ones to the text."""
     draft, target = ("".join([s.text for s in side]) for side in (marked.draft, marked.target))
     if draft == target:
-        return [Row(marked.draft, marked.target, False)]
+        return [SentenceRow(marked.draft, marked.target, False)]
     pairs = aligned(draft, target)
     left = _parted(marked.draft, [len(old) for old, _ in pairs])
     right = _parted(marked.target, [len(new) for _, new in pairs])
-    return [Row(a, b, old != new) for a, b, (old, new) in zip(left, right, pairs, strict=True)]
+    return [SentenceRow(a, b, old != new) for a, b, (old, new) in zip(left, right, pairs, strict=True)]
 
 
 def _parted(stretches: Sequence[Stretch], sizes: Sequence[int]) -> Iterator[list[Stretch]]:

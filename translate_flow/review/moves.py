@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..model import Piece
+from ..model import DiffRun
 from .forms import forms
 from .vocabulary import is_function
 from .words import word_spans
@@ -24,7 +24,7 @@ class _Phrase(NamedTuple):
     """Its words in lower case."""
 
 
-def moved(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def moved(pieces: tuple[DiffRun, ...]) -> tuple[DiffRun, ...]:
     """The pieces, with deletions and insertions of one phrase cut out and given the same `move`.
 
     A phrase is two words or more, one of them no mere function word, or the one
@@ -60,7 +60,7 @@ def moved(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(part for n, p in enumerate(pieces) for part in _cut(p, sorted(cuts.get(n, ()))))
 
 
-def _phrases(pieces: Sequence[Piece], op: str) -> list[_Phrase]:
+def _phrases(pieces: Sequence[DiffRun], op: str) -> list[_Phrase]:
     return [
         _Phrase(n, [form.low for form in forms(piece.text) if form.word])
         for n, piece in enumerate(pieces)
@@ -120,7 +120,7 @@ def _with_space(text: str, first: int, length: int) -> tuple[int, int]:
     return start, end
 
 
-def _cut(piece: Piece, cuts: Sequence[tuple[int, int, int]]) -> list[Piece]:
+def _cut(piece: DiffRun, cuts: Sequence[tuple[int, int, int]]) -> list[DiffRun]:
     parts, at = [], 0
     for start, end, number in cuts:
         if at < start:

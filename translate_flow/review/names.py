@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..language.text import fold
-from .pair import Pair, bare_form, starts_sentence
+from .postedit import PostEdit, bare_form, starts_sentence
 from .regions import Region, pair_up
 from .vocabulary import is_known
 from .words import distance
 
 
-def claim_names(region: Region, pair: Pair) -> None:
+def claim_names(region: Region, pair: PostEdit) -> None:
     """Words with a capital that are no ordinary ones, and capitalised words put in each other's place.
 
     A name that only took a possessive, another place in a compound or another number is the same
@@ -41,7 +41,7 @@ def claim_names(region: Region, pair: Pair) -> None:
             token.kind = "name"
 
 
-def _stands_in(word: str, pair: Pair, side: int) -> bool:
+def _stands_in(word: str, pair: PostEdit, side: int) -> bool:
     """Whether one of the texts has the word, if perhaps in another form."""
     low = bare_form(word.lower())
     if "-" not in low and low.removesuffix("s") not in pair.lower[side]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ..language.negation import denied, is_faint, is_negator, may_deny
-from .pair import Pair
-from .regions import Region, Token
+from .postedit import PostEdit
+from .regions import ChangedToken, Region
 
 _NEAR = 24
 """Characters between a denial and the word that says the same another way."""
@@ -15,7 +15,7 @@ _NO_DENIAL = re.compile(r"\s+(?:only|just|merely|simply)\b|\.?\s*º?\s*\d", re.I
 """What follows a *not* or *No* that denies nothing: *not only*, *No. 14*."""
 
 
-def claim_negations(regions: Sequence[Region], pair: Pair) -> None:
+def claim_negations(regions: Sequence[Region], pair: PostEdit) -> None:
     """Words that deny, unless as many went as came, or another word says the same.
 
     *did not succeed*, *was unsuccessful*; *not attend*, *miss*: the denial is there, in other words.
@@ -23,7 +23,7 @@ def claim_negations(regions: Sequence[Region], pair: Pair) -> None:
     language = pair.language
     suspects = {t.text for region in regions for words in region.words for t in words if t.form.denying}
     deniers = {text for text in suspects if may_deny(text, language)}
-    found: list[tuple[Region, list[Token], list[Token]]] = []
+    found: list[tuple[Region, list[ChangedToken], list[ChangedToken]]] = []
     for region in regions if deniers else ():
         ours, theirs = region.words
         if any(t.text in deniers for t in (*ours, *theirs)):
@@ -45,7 +45,9 @@ def claim_negations(regions: Sequence[Region], pair: Pair) -> None:
             token.kind = token.kind or "negation"
 
 
-def _deniers(mine: Iterable[Token], other: Iterable[Token], text: str, language: str) -> list[Token]:
+def _deniers(
+    mine: Iterable[ChangedToken], other: Iterable[ChangedToken], text: str, language: str
+) -> list[ChangedToken]:
     plain = {t.form.low for t in other}
     return [
         t
@@ -55,7 +57,7 @@ def _deniers(mine: Iterable[Token], other: Iterable[Token], text: str, language:
     ]
 
 
-def _faint(regions: Sequence[Region], region: Region, pair: Pair, lost: bool) -> int:
+def _faint(regions: Sequence[Region], region: Region, pair: PostEdit, lost: bool) -> int:
     """Words near a region, new on the side that denies less often, that deny by their meaning."""
     side = 1 if lost else 0
     at, before = region.at[side], pair.forms[1 - side]

@@ -38,7 +38,7 @@ _FLAGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class StatementSection:
     """One statement of the page."""
 
     anchor: str
@@ -64,7 +64,7 @@ def render_html(made: Sequence[Made], *, scoring: Scoring | None = None) -> str:
     engines = sorted({engine(e) for e in edits if e.unit.draft is not None})
     engines = engines if len(engines) > 1 else []
     sections = [
-        Section(
+        StatementSection(
             f"statement-{n}",
             report,
             _title(report),
@@ -145,7 +145,9 @@ def _terms(report: Report, number: int) -> list[dict[str, Any]]:
     ]
 
 
-def _filters(sections: Sequence[Section], people: Sequence[str], engines: Sequence[str]) -> dict[str, Any]:
+def _filters(
+    sections: Sequence[StatementSection], people: Sequence[str], engines: Sequence[str]
+) -> dict[str, Any]:
     """The groups of choices, and a rule of style for each choice."""
     count = Counter([flag for section in sections for s in section.segments for flag in s.flags])
     groups = [

@@ -7,15 +7,15 @@ from functools import lru_cache
 
 from ..language import knowledge
 from ..language.numbers import Figure
-from .pair import Pair
-from .regions import Region, Token
+from .postedit import PostEdit
+from .regions import ChangedToken, Region
 
 _REACH = 44
 """Characters between a figure and its unit or hedge."""
 _SIGNS = frozenset("%€$£¥")
 
 
-def claim_exchanged(regions: Sequence[Region], pair: Pair) -> None:
+def claim_exchanged(regions: Sequence[Region], pair: PostEdit) -> None:
     """Two figures that changed places are no mere order: *41 dead and 18 wounded*, *18 dead and 41 wounded*."""
     changed = [t for r in regions for words in r.words for t in words if t.form.numeric]
     if len(changed) < 2:
@@ -27,7 +27,7 @@ def claim_exchanged(regions: Sequence[Region], pair: Pair) -> None:
                 token.kind, token.move = "number", 0
 
 
-def claim_measures(regions: Sequence[Region], pair: Pair) -> None:
+def claim_measures(regions: Sequence[Region], pair: PostEdit) -> None:
     """Units, currencies, percentages and hedges that became others at a figure: *15 km*, *15 miles*."""
     known = _measuring(pair.language)
     changed = [t for r in regions for side in (r.gone, r.come) for t in side if not t.kind]
@@ -42,7 +42,7 @@ def claim_measures(regions: Sequence[Region], pair: Pair) -> None:
                     token.kind = token.kind or "number"
 
 
-def _near(token: Token, figure: Figure | None) -> bool:
+def _near(token: ChangedToken, figure: Figure | None) -> bool:
     return figure is None or (figure.start - _REACH <= token.start and token.end <= figure.end + _REACH)
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..model import Change, Piece, Term
-from .forms import Form, forms
+from ..model import Change, DiffRun, Term
+from .forms import WrittenForm, forms
 
 
 @dataclass(slots=True)
-class Token:
+class ChangedToken:
     """A changed word, sign or white space."""
 
     text: str
-    form: Form
+    form: WrittenForm
     start: int
     end: int
     ours: bool
@@ -22,7 +22,7 @@ class Token:
     move: int = 0
     kind: str = ""
     term: Term | None = None
-    partner: Token | None = None
+    partner: ChangedToken | None = None
     """The token of the other text that it answers to, where that is certain."""
 
 
@@ -32,26 +32,26 @@ class Region:
 
     at: tuple[int, int]
     """Where it begins, in the draft and in the present text."""
-    gone: list[Token] = field(default_factory=list)
-    come: list[Token] = field(default_factory=list)
-    words: tuple[list[Token], list[Token]] = field(default_factory=lambda: ([], []))
+    gone: list[ChangedToken] = field(default_factory=list)
+    come: list[ChangedToken] = field(default_factory=list)
+    words: tuple[list[ChangedToken], list[ChangedToken]] = field(default_factory=lambda: ([], []))
     """The words of both sides."""
     moves: bool = False
     """Whether a part of it moved."""
 
-    def free(self) -> tuple[list[Token], list[Token]]:
+    def free(self) -> tuple[list[ChangedToken], list[ChangedToken]]:
         """Words that no class has claimed, on both sides."""
         gone, come = self.words
         return [t for t in gone if not t.kind], [t for t in come if not t.kind]
 
 
-def pair_up(old: Token, new: Token, kind: str) -> None:
+def pair_up(old: ChangedToken, new: ChangedToken, kind: str) -> None:
     """Give both words to a class, as answers to each other."""
     old.kind = new.kind = kind
     old.partner, new.partner = new, old
 
 
-def regions(pieces: Sequence[Piece]) -> list[Region]:
+def regions(pieces: Sequence[DiffRun]) -> list[Region]:
     """The changed stretches of a diff."""
     found: list[Region] = []
     left = right = 0
@@ -72,12 +72,14 @@ def regions(pieces: Sequence[Piece]) -> list[Region]:
     return found
 
 
-def _add(piece: Piece, start: int, ours: bool, tokens: list[Token], words: list[Token]) -> int:
+def _add(
+    piece: DiffRun, start: int, ours: bool, tokens: list[ChangedToken], words: list[ChangedToken]
+) -> int:
     """Put the tokens of a changed piece to the others of its side; where the piece ends."""
     move = piece.move
     for form in forms(piece.text):
         end = start + form.size
-        token = Token(form.text, form, start, end, ours, move)
+        token = ChangedToken(form.text, form, start, end, ours, move)
         tokens.append(token)
         if form.word:
             words.append(token)
@@ -123,7 +125,7 @@ def _one(region: Region) -> Change | None:
     if region.moves:
         return None
     spans = []
-    first: Token | None = None
+    first: ChangedToken | None = None
     for tokens, at in ((region.gone, region.at[0]), (region.come, region.at[1])):
         start = end = -1
         for token in tokens:
@@ -164,7 +166,7 @@ def _only_space(region: Region, last: tuple[int, int], now: tuple[int, int]) -> 
     return last[1] < now[1] and all(t.form.blank for t in between)
 
 
-def _place(tokens: Sequence[Token], at: int) -> int:
+def _place(tokens: Sequence[ChangedToken], at: int) -> int:
     """Where something is missing: after what else the region has on that side."""
     return tokens[-1].end if tokens else at
 

@@ -46,7 +46,7 @@ _DMP = diff_match_patch()
 _DMP.Diff_Timeout = 0
 
 
-class Search:
+class CommonWordSearch:
     """The search for common words in one pair of texts, with a bound on its work."""
 
     def __init__(self) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from ..model import Change, Edit, Piece, Term
+from ..model import Change, DiffRun, Edit, Term
 from .edits import Report, hands
 from .effort import Effort, is_read, summary
 from .scores import Scoring
-from .tallies import Tally, by_class, by_engine, by_person, term_lines
+from .tallies import ChangeTally, by_class, by_engine, by_person, term_lines
 from .words import similarity
 
 
@@ -51,7 +51,7 @@ def _summary(reports: list[Report]) -> dict[str, Any]:
     }
 
 
-def _tally(tally: Tally) -> dict[str, Any]:
+def _tally(tally: ChangeTally) -> dict[str, Any]:
     return {"name": tally.name, "segments": tally.segments, "classes": tally.classes}
 
 
@@ -98,7 +98,7 @@ def _segment(edit: Edit, credits: Mapping[Term, str]) -> dict[str, Any]:
     }
 
 
-def piece_shape(piece: Piece) -> dict[str, Any]:
+def piece_shape(piece: DiffRun) -> dict[str, Any]:
     """A run of a diff as data."""
     return {"op": piece.op, "text": piece.text} | ({"move": piece.move} if piece.move else {})
 

@@ -12,7 +12,7 @@ from ..model import Edit, Term, TermVerdict
 from .classify import CLASSES
 from .edits import hands
 from .effort import is_read
-from .marking import Row, mark, rows
+from .marking import SentenceRow, mark, rows
 from .tallies import engine
 from .terms import VERDICTS
 from .words import similarity
@@ -138,7 +138,7 @@ def anchor(key: str, number: int) -> str:
     return f"s-{number}-{key}" if number else f"s-{key}"
 
 
-def _row(row: Row) -> tuple[Markup, Markup, bool]:
+def _row(row: SentenceRow) -> tuple[Markup, Markup, bool]:
     """A sentence beside what it became. Terms are explained in the source above."""
     return written(row.left, explained=False), written(row.right, explained=False), row.changed
 

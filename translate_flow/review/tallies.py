@@ -15,7 +15,7 @@ UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ChangeTally:
     """How often one person, or one engine's drafts, saw each class of change."""
 
     name: str
@@ -72,13 +72,13 @@ def by_class(edits: Iterable[Edit]) -> dict[str, int]:
     return {kind: count[kind] for kind in CLASSES}
 
 
-def by_person(reports: Sequence[Report]) -> tuple[Tally, ...]:
+def by_person(reports: Sequence[Report]) -> tuple[ChangeTally, ...]:
     """Changes by who made them."""
     found = ((c.by or UNKNOWN, e, c.kind) for r in reports for e in r.edits for c in e.changes)
     return _tallied(found)
 
 
-def by_engine(reports: Sequence[Report]) -> tuple[Tally, ...]:
+def by_engine(reports: Sequence[Report]) -> tuple[ChangeTally, ...]:
     """Changes by the engine whose drafts they were made in."""
     found = ((engine(e), e, c.kind) for r in reports for e in r.edits for c in e.changes)
     return _tallied(found)
@@ -90,14 +90,14 @@ def engine(edit: Edit) -> str:
     return (draft.engine or draft.by) if draft is not None else ""
 
 
-def _tallied(found: Iterable[tuple[str, Edit, str]]) -> tuple[Tally, ...]:
+def _tallied(found: Iterable[tuple[str, Edit, str]]) -> tuple[ChangeTally, ...]:
     classes: dict[str, Counter[str]] = {}
     segments: dict[str, set[int]] = {}
     for name, edit, kind in found:
         classes.setdefault(name, Counter())[kind] += 1
         segments.setdefault(name, set()).add(id(edit))
     made = (
-        Tally(name, len(segments[name]), {k: count[k] for k in CLASSES if count[k]})
+        ChangeTally(name, len(segments[name]), {k: count[k] for k in CLASSES if count[k]})
         for name, count in classes.items()
     )
     return tuple(sorted(made, key=lambda t: (-sum(t.classes.values()), t.name)))

@@ -19,7 +19,7 @@ _MANY = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Footnote:
     """A footnote."""
 
     number: int
@@ -38,7 +38,7 @@ class Laid:
     """The title, inline; empty if it has none."""
     body: Markup
     """Everything but title and footnotes."""
-    notes: tuple[Note, ...]
+    notes: tuple[Footnote, ...]
     """Footnotes in order."""
     strays: tuple[Markup, ...]
     """Units that have no place in the running text."""
@@ -129,7 +129,7 @@ def _without_notes(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[str
     return body, notes
 
 
-def _notes(notes: Sequence[tuple[str, list[Token]]], env: dict[str, Any]) -> tuple[Note, ...]:
+def _notes(notes: Sequence[tuple[str, list[Token]]], env: dict[str, Any]) -> tuple[Footnote, ...]:
     """Footnotes in the order of their first mention; those nobody mentions come last."""
     numbers = note_numbers(env)
     spare = len(numbers)
@@ -142,5 +142,5 @@ def _notes(notes: Sequence[tuple[str, list[Token]]], env: dict[str, Any]) -> tup
         count = env["footnotes"]["list"][number - 1]["count"] if number else 0
         first = f"ref-{env['name']}-{number}"
         references = tuple(first if n == 1 else f"{first}-{n}" for n in range(1, count + 1))
-        laid.append(Note(number or spare, text, references))
+        laid.append(Footnote(number or spare, text, references))
     return tuple(sorted(laid, key=lambda note: note.number))

@@ -20,7 +20,7 @@ from ..language.text import digest
 from ..messages import Message, say
 from ..model import CONFIRMED, State, Unit
 from . import messages as texts
-from .sections import Section, head, sections
+from .sections import ScreenSection, head, sections
 from .walk import Walk
 
 AskEditor = Callable[[Unit], str | None]
@@ -119,14 +119,14 @@ class WalkApp(App[None]):
     def show(self) -> None:
         """Draw the present segment."""
         self.query_one("#head", Static).update(head(self.walk_))
-        parts: list[Section] = []
+        parts: list[ScreenSection] = []
         try:
             parts += sections(self.walk_)
         except TranslateFlowError as error:
-            parts.append(Section("", Text(say(error.message), "red")))
+            parts.append(ScreenSection("", Text(say(error.message), "red")))
         self.fill(parts)
 
-    def fill(self, parts: list[Section]) -> None:
+    def fill(self, parts: list[ScreenSection]) -> None:
         """Put the parts on the page in place of the previous ones."""
         lines = [Text("\n").join([Text(title, "dim"), text]) for title, text in parts]
         self.query_one("#parts", Static).update(Text("\n\n").join(lines))
@@ -206,7 +206,7 @@ class WalkApp(App[None]):
 
     def action_help(self) -> None:
         """Key ?."""
-        self.fill([Section(say(texts.KEYS()), Text(say(texts.HELP())))])
+        self.fill([ScreenSection(say(texts.KEYS()), Text(say(texts.HELP())))])
         self.tell(texts.BACK_TO_SEGMENTS())
 
     def action_leave(self) -> None:

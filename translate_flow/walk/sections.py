@@ -8,11 +8,11 @@ from typing import NamedTuple
 from rich.text import Text
 
 from ..checks import by_state
-from ..flow.finding.messages import KIND, STATE
 from ..flow.look import Look, TermSeen
-from ..memory import Hit
+from ..flow.queries.messages import KIND, STATE
+from ..memory import MemoryMatch
 from ..messages import say
-from ..model import ICONS, Event, Finding, Match, Piece, State, Unit
+from ..model import ICONS, DiffRun, Event, Finding, Match, State, Unit
 from ..review import similarity
 from ..review.diff import diff
 from ..review.marking import printable
@@ -32,7 +32,7 @@ _OPS = {"equal": "", "insert": "green underline", "delete": "red strike"}
 _STATUS = {"used": ("✓", "green"), "unused": ("✗", "yellow"), "forbidden": ("✗", "red")}
 
 
-class Section(NamedTuple):
+class ScreenSection(NamedTuple):
     """A part of the screen."""
 
     title: str
@@ -52,33 +52,33 @@ def head(walk: Walk) -> Text:
     return text
 
 
-def sections(walk: Walk) -> Iterator[Section]:
+def sections(walk: Walk) -> Iterator[ScreenSection]:
     """All there is to say of the present segment, most wanted first. Raises GlossaryError."""
     seen = walk.look()
     unit = seen.unit
-    yield Section(say(texts.SOURCE()), _source(unit, seen.matches))
+    yield ScreenSection(say(texts.SOURCE()), _source(unit, seen.matches))
     if unit.previous:
         changes = diff(unit.previous, unit.segment.text)
-        yield Section(say(texts.SOURCE_CHANGED()), _pieces(changes, ""))
+        yield ScreenSection(say(texts.SOURCE_CHANGED()), _pieces(changes, ""))
     yield from _texts(seen)
     typed = walk.typed()
     if typed is not None:
-        yield Section(say(texts.TYPED()), Text(printable(typed.text), "italic"))
+        yield ScreenSection(say(texts.TYPED()), Text(printable(typed.text), "italic"))
     found = [f for f in seen.findings if f.rule not in by_state()]
     if unit.state in (State.DRAFT, State.STALE) and (risk := walk.risk()).reasons:
         repeated = {f.message for f in found}
         others = [say(reason).rstrip(".") for reason in risk.reasons if reason not in repeated]
         title = say(texts.RISK(percent=f"{risk.score:.0%}"))
-        yield Section(title, Text("; ".join(others) or say(texts.SEE_FINDINGS())))
+        yield ScreenSection(title, Text("; ".join(others) or say(texts.SEE_FINDINGS())))
     if found:
-        yield Section(say(texts.FINDINGS()), _joined(map(_finding, found)))
+        yield ScreenSection(say(texts.FINDINGS()), _joined(map(_finding, found)))
     if seen.terms:
-        yield Section(say(texts.TERMS()), _terms(seen.terms))
+        yield ScreenSection(say(texts.TERMS()), _terms(seen.terms))
     if hits := walk.matches():
         shown = (_hit(n, hit, unit) for n, hit in enumerate(hits, 1))
-        yield Section(say(texts.MEMORY()), _joined(shown))
+        yield ScreenSection(say(texts.MEMORY()), _joined(shown))
     if said := [e for e in unit.events if e.do in ("comment", "return") and e.remark]:
-        yield Section(say(texts.COMMENTS()), _joined(map(_remark, said)))
+        yield ScreenSection(say(texts.COMMENTS()), _joined(map(_remark, said)))
 
 
 def _source(unit: Unit, matches: Iterable[Match]) -> Text:
@@ -88,26 +88,26 @@ def _source(unit: Unit, matches: Iterable[Match]) -> Text:
     return text
 
 
-def _texts(seen: Look) -> Iterator[Section]:
+def _texts(seen: Look) -> Iterator[ScreenSection]:
     """The draft and the present text; as one if nobody changed it."""
     unit, draft = seen.unit, seen.unit.draft
     made = say(texts.DRAFT_BY(engine=_maker(draft)) if draft is not None else texts.TRANSLATION())
     if not unit.target:
-        yield Section(say(texts.TRANSLATION()), Text(say(texts.NONE_YET()), "dim italic"))
+        yield ScreenSection(say(texts.TRANSLATION()), Text(say(texts.NONE_YET()), "dim italic"))
     elif draft is None or draft.text is None or not any(p.op != "equal" for p in seen.pieces):
-        yield Section(made, Text(printable(unit.target)))
+        yield ScreenSection(made, Text(printable(unit.target)))
     else:
         alike = seen.similarity
         now = texts.NOW() if alike is None else texts.NOW_ALIKE(percent=alike)
-        yield Section(made, _pieces(seen.pieces, "insert"))
-        yield Section(say(now), _pieces(seen.pieces, "delete"))
+        yield ScreenSection(made, _pieces(seen.pieces, "insert"))
+        yield ScreenSection(say(now), _pieces(seen.pieces, "delete"))
 
 
 def _maker(draft: Event) -> str:
     return (draft.engine or draft.by) + (f", {draft.score} %" if draft.score is not None else "")
 
 
-def _pieces(pieces: Iterable[Piece], left_out: str) -> Text:
+def _pieces(pieces: Iterable[DiffRun], left_out: str) -> Text:
     text = Text()
     for piece in pieces:
         if piece.op != left_out:
@@ -142,7 +142,7 @@ def _term(seen: TermSeen) -> Text:
     return text
 
 
-def _hit(number: int, hit: Hit, unit: Unit) -> Text:
+def _hit(number: int, hit: MemoryMatch, unit: Unit) -> Text:
     text = Text.assemble((f"{number} ", "bold"), (f"{min(hit.score, 100)} % ", "cyan"), printable(hit.target))
     where = ", ".join(filter(None, (hit.document, hit.person)))
     if hit.source != unit.segment.text:

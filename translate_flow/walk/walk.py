@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from ..checks import costs
 from ..errors import TranslateFlowError, UsageError
 from ..flow.editing import edit as verbs
-from ..flow.finding.find import find
-from ..flow.finding.query import plain
 from ..flow.look import Look, look
-from ..flow.opened.gate import stopping
-from ..flow.opened.sheet import Sheet
-from ..flow.opened.shelf import Shelf
-from ..flow.opened.unsaved import Unsaved, drop, keep, unsaved
-from ..flow.opened.work import Work
+from ..flow.queries.find import find
+from ..flow.queries.query import plain
 from ..flow.reviewing.remarks import comment
+from ..flow.statement.gate import stopping
+from ..flow.statement.sheet import Sheet
+from ..flow.statement.shelf import Shelf
+from ..flow.statement.unsaved import Unsaved, drop, keep, unsaved
+from ..flow.statement.work import Work
 from ..language.text import digest
-from ..memory import Hit, Query
+from ..memory import MemoryMatch, Query
 from ..messages import Message
 from ..model import CONFIRMED, State, Unit
 from ..risk import Risk, of_unit
@@ -67,7 +67,7 @@ class Walk:
         self.memory = self._memory()
         self._mine: set[str] = set()
         self._asked: set[tuple[Place, str]] = set()
-        self._matches: dict[Place, list[Hit]] = {}
+        self._matches: dict[Place, list[MemoryMatch]] = {}
         self.filter(self.query)
 
     def _memory(self) -> Memory | None:
@@ -115,7 +115,7 @@ class Walk:
         languages = self.workspace.settings.languages.source, self.language
         return of_unit(sheet.units[place[1]], languages, costs(sheet.finding(place[1])))
 
-    def matches(self) -> list[Hit]:
+    def matches(self) -> list[MemoryMatch]:
         """What the memory has for its source; its own entry and its present text left out."""
         if self.memory is None:
             return []

@@ -13,10 +13,10 @@ from ...errors import EngineError, Unavailable
 from ...language.text import has_letters
 from ...model import Passage
 from ..messages import CLOSED
-from .chain import Broken, Chain
 from .concord import concord
 from .messages import EMPTY_ANSWER, TIMED_OUT, TOO_MANY_ANSWERS, UNTRANSLATABLE, WRONG_ANSWER
 from .modes import Mode, version
+from .pipeline import Pipeline, PipelineBroken
 from .stream import decode, encode
 from .supplement import supplement
 from .units import Units, analysed, looked_up, units
@@ -64,7 +64,7 @@ class ApertiumEngine:
         self._gendered = mode.target not in ("eng",)
         self._supplement = supplement() if mode.name.startswith("spa-eng") else None
         self._bound = ("apertium-wblank-attach",) in mode.programs
-        self._chain: Chain | None = None
+        self._chain: Pipeline | None = None
         self._sent = 0
         self._known: dict[int, Units] = {}
         self._fault: Exception | None = None
@@ -114,7 +114,7 @@ class ApertiumEngine:
                     return
                 try:
                     answers = self._answers(queue)
-                except (Broken, TimeoutError) as cause:
+                except (PipelineBroken, TimeoutError) as cause:
                     alone = sum(job.done is None for job in queue) == 1 or careful > 0
                     careful = self._recover(queue, alone, cause)
                     continue
@@ -182,7 +182,7 @@ class ApertiumEngine:
                 queue.popleft()
             try:
                 ready.append(self._answer(queue, record))
-            except Broken as fault:
+            except PipelineBroken as fault:
                 self._fault = fault  # those before it are right, and go out first
                 break
         return ready
@@ -190,15 +190,15 @@ class ApertiumEngine:
     def _answer(self, queue: deque[_Job], record: bytes) -> str:
         """The answer to the first passage of the queue, which leaves it. Raises Broken."""
         if not queue:
-            raise Broken(TOO_MANY_ANSWERS())
+            raise PipelineBroken(TOO_MANY_ANSWERS())
         job = queue[0]
         text = record.decode("utf-8", "replace")
         body, found, rest = text.partition(f"[][{job.nonce}\n]")
         if not found or rest:
-            raise Broken(WRONG_ANSWER())
+            raise PipelineBroken(WRONG_ANSWER())
         answer = decode(body, job.passage).strip()
         if not answer:
-            raise Broken(EMPTY_ANSWER())
+            raise PipelineBroken(EMPTY_ANSWER())
         queue.popleft()
         return job.before + answer + job.after
 
@@ -210,19 +210,19 @@ class ApertiumEngine:
         if alone:
             head.tries += 1
             if head.tries >= _TRIES:
-                why = cause.why if isinstance(cause, Broken) else TIMED_OUT()
+                why = cause.why if isinstance(cause, PipelineBroken) else TIMED_OUT()
                 raise EngineError(UNTRANSLATABLE(n=len(head.passage.text), cause=why))
         for job in queue:
             job.nonce = ""
         self._again = deque(job for job in queue if job.done is None)
         return len(queue)
 
-    def _start(self) -> Chain:
+    def _start(self) -> Pipeline:
         programs, first, second = self._mode.programs, self._mode.analysed, self._mode.looked_up
         links = [part for part in (programs[:first], programs[first:second], programs[second:]) if part]
         hooks = [self._analysed, self._looked_up][: len(links) - 1]
         self._sent, self._known, self._fault = 0, {}, None
-        self._chain = Chain(links, hooks)
+        self._chain = Pipeline(links, hooks)
         return self._chain
 
     def _stop(self) -> None:

@@ -12,8 +12,8 @@ from ...memory.words import normal
 from ...model import CONFIRMED
 from ...workspace import Workspace
 from ..memory import Memory, opened
-from ..opened.each import Troubles, each
-from ..opened.work import Work, glossary_for
+from ..statement.each import Errors, each
+from ..statement.work import Work, glossary_for
 
 BANDS = {
     "context": "context, 101 %",
@@ -71,7 +71,7 @@ class Analysis:
 
 
 def analyse(
-    workspace: Workspace, names: Sequence[str], language: str, troubles: Troubles | None = None
+    workspace: Workspace, names: Sequence[str], language: str, troubles: Errors | None = None
 ) -> list[Analysis]:
     """One analysis per statement, then the sum of all, named `all`. Nothing is drafted.
 

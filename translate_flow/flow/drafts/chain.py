@@ -9,7 +9,7 @@ from itertools import islice
 
 from ... import __version__
 from ...drafting import Draft, draft, due
-from ...drafting.cache import DraftCache, Kept, key
+from ...drafting.cache import DraftCache, KeptDraft, key
 from ...engines import Engine, Factory
 from ...errors import EngineError
 from ...glossary import Glossary
@@ -23,7 +23,7 @@ KEEP_EVERY = 50
 
 
 @dataclass
-class Chain:
+class EngineChain:
     """The engines of one job, each started when it is first needed."""
 
     workspace: Workspace
@@ -35,7 +35,7 @@ class Chain:
     _gone: dict[str, EngineError] = field(default_factory=dict)
     _cache: DraftCache | None = None
 
-    def __enter__(self) -> Chain:
+    def __enter__(self) -> EngineChain:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -110,7 +110,7 @@ class Chain:
             self._cache = DraftCache(self.workspace.cache)
         cache = self._cache
         name = f"{engine.name} {engine.version}".strip()
-        known: dict[bytes, Kept] = {}
+        known: dict[bytes, KeptDraft] = {}
         keys: dict[str, bytes] = {}
         same: dict[bytes, list[str]] = {}
         ready: list[Draft] = []
@@ -131,7 +131,7 @@ class Chain:
                         same[place] = []
                         yield segment
 
-        waiting: dict[bytes, Kept] = {}
+        waiting: dict[bytes, KeptDraft] = {}
         try:
             drafts = draft(
                 asked(),
@@ -144,7 +144,7 @@ class Chain:
             )
             for item in drafts:
                 place = keys[item.key]
-                waiting[place] = known[place] = Kept(item.text, item.problems)
+                waiting[place] = known[place] = KeptDraft(item.text, item.problems)
                 if len(waiting) >= KEEP_EVERY:
                     cache.keep(waiting)
                     waiting = {}

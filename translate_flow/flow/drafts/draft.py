@@ -17,8 +17,8 @@ from ...names.found import finder
 from ...names.listed import listed_terms
 from ...names.name import Name
 from ..memory import Memory
-from ..opened.work import Work, glossary_for
-from .chain import Chain
+from ..statement.work import Work, glossary_for
+from .chain import EngineChain
 from .engines import still
 from .plan import Drafted, Plan, open_memory, plan, questions, recalled
 from .recall import ENGINE, Recalled, joined, mentions_in_parts
@@ -51,7 +51,7 @@ def run(
         results += [seen for _, _, seen in jobs]
     with ExitStack() as stack:
         memory = open_memory(plan, stack)
-        chain = stack.enter_context(Chain(plan.workspace, plan.language))
+        chain = stack.enter_context(EngineChain(plan.workspace, plan.language))
         for work, segments, result in jobs:
             try:
                 _one(plan, memory, chain, work, segments, result, progress)
@@ -67,7 +67,7 @@ def run(
 def _one(
     plan: Plan,
     memory: Memory | None,
-    chain: Chain,
+    chain: EngineChain,
     work: Work,
     segments: Sequence[Segment],
     result: Drafted,
@@ -104,7 +104,7 @@ def _statement(
     work: Work,
     segments: Sequence[Segment],
     known: Mapping[str, Recalled],
-    chain: Chain,
+    chain: EngineChain,
     factories: Sequence[Factory],
     result: Drafted,
     progress: Progress | None,

@@ -15,7 +15,7 @@ from ...errors import Unavailable, UsageError
 from ...messages import Message
 from ...model import Passage
 from ...workspace import SETTINGS, Workspace
-from ..opened.privacy import confidential, fresh
+from ..statement.privacy import confidential, fresh
 
 SENTENCES = {
     "es": "Hola, mundo. Este es un ejemplo.",
@@ -59,7 +59,7 @@ def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
 
 
 @dataclass
-class Broken:
+class BrokenEngine:
     """In the place of a third party's engine that cannot be loaded."""
 
     name: str
@@ -86,7 +86,7 @@ def _load(name: str) -> Factory:
     try:
         return engines.load(name)
     except Unavailable as error:
-        return Broken(name, str(error))
+        return BrokenEngine(name, str(error))
 
 
 def known(factory: Factory) -> EngineFacts:
@@ -136,7 +136,7 @@ def usable(
     reasons: list[Message | str] = []
     factories = [_load(e) for e in wanted or workspace.settings.engines(name, workspace.source_name(name))]
     for factory in factories:
-        if wanted and isinstance(factory, Broken):
+        if wanted and isinstance(factory, BrokenEngine):
             raise Unavailable(factory.reason)
         why: Message | str = refused(workspace, factory, name)
         if why and wanted:

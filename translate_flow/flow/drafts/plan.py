@@ -13,11 +13,11 @@ from ...errors import TranslateFlowError, UsageError
 from ...messages import Message
 from ...model import Event, Segment, State, Unit
 from ...workspace import Workspace
-from ..finding.find import matching
 from ..memory import Memory, opened
-from ..opened.each import Troubles, each
-from ..opened.privacy import confidential, fresh, must_match
-from ..opened.work import Work, glossary_for
+from ..queries.find import matching
+from ..statement.each import Errors, each
+from ..statement.privacy import confidential, fresh, must_match
+from ..statement.work import Work, glossary_for
 from .engines import known, stays_here, usable
 from .recall import Recalled, recall, use_of
 
@@ -135,7 +135,7 @@ def plan(
     chains: dict[str, tuple[Factory, ...]] = {}
     reasons: dict[Message | str, None] = {}
     wanted = _Only(only)
-    troubles: Troubles = []
+    troubles: Errors = []
 
     def one(name: str) -> tuple[Work, tuple[Segment, ...]]:
         work = Work.open(workspace, name, language)

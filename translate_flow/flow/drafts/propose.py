@@ -8,14 +8,14 @@ from ...catalogue import Catalogue
 from ...catalogue.messages import combined
 from ...drafting import FirstMentions
 from ...errors import CatalogueError, UsageError
-from ...memory import Hit, Query
+from ...memory import MemoryMatch, Query
 from ...messages import Message
-from ...model import Piece
+from ...model import DiffRun
 from ...review import diff
 from ..memory import opened
-from ..opened.privacy import fresh, must_match
-from ..opened.sheet import Sheet
-from .chain import Chain
+from ..statement.privacy import fresh, must_match
+from ..statement.sheet import Sheet
+from .chain import EngineChain
 from .engines import usable
 
 LEAST = 55
@@ -23,7 +23,7 @@ LEAST = 55
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class DraftProposal:
     """One text."""
 
     text: str
@@ -32,13 +32,13 @@ class Proposal:
     """How well the memory's source matches, percent; None for an engine's."""
     origin: str
     """Where it comes from: statement, person, engine."""
-    source: tuple[Piece, ...] = ()
+    source: tuple[DiffRun, ...] = ()
     """What differs between the memory's source and this one; empty if nothing does."""
     caution: Message | str = ""
     """What a person has to mend in it, such as another number; empty if nothing is known."""
 
 
-def remembered(sheet: Sheet, key: str, most: int = 3) -> list[Proposal]:
+def remembered(sheet: Sheet, key: str, most: int = 3) -> list[DraftProposal]:
     """What the memory knows that is like this segment, best first. Raises MemoryStoreError."""
     units = list(sheet.units.values())
     place = next((n for n, unit in enumerate(units) if unit.key == key), None)
@@ -61,11 +61,11 @@ def remembered(sheet: Sheet, key: str, most: int = 3) -> list[Proposal]:
                 continue  # itself
             pieces = () if hit.source == text else diff(hit.source, text)
             origin = f"{_where(sheet, hit, paragraphs)} {hit.made}"
-            found.append(Proposal(hit.target, min(hit.score, 100), origin, pieces, hit.guard))
+            found.append(DraftProposal(hit.target, min(hit.score, 100), origin, pieces, hit.guard))
     return found[:most]
 
 
-def _where(sheet: Sheet, hit: Hit, paragraphs: dict[str, dict[str, int]]) -> str:
+def _where(sheet: Sheet, hit: MemoryMatch, paragraphs: dict[str, dict[str, int]]) -> str:
     """The hit's statement and which paragraph of it; `paragraphs` are those of the statements read so far.
 
     A file's name alone, and a statement's that cannot be read or has the paragraph no longer.
@@ -81,7 +81,7 @@ def _where(sheet: Sheet, hit: Hit, paragraphs: dict[str, dict[str, int]]) -> str
     return hit.document if number is None else f"{hit.document}, paragraph {number}"
 
 
-def by_engine(sheet: Sheet, key: str) -> Proposal:
+def by_engine(sheet: Sheet, key: str) -> DraftProposal:
     """A fresh draft by the first engine this workspace may use; nothing is stored.
 
     Raises UsageError if none can run here, EngineError; WorkspaceError if the settings, read anew, are not
@@ -95,8 +95,8 @@ def by_engine(sheet: Sheet, key: str) -> Proposal:
         raise UsageError("; ".join(map(str, reasons)) or "no engine can run here")
     glossary = sheet.scene().glossary
     mentions = FirstMentions(work.document.segments, glossary)
-    with Chain(work.workspace, sheet.language) as chain:
+    with EngineChain(work.workspace, sheet.language) as chain:
         segment = sheet.units[key].segment
         for item in chain.drafts(factories, [segment], glossary, mentions):
-            return Proposal(item.text, None, item.engine, caution=combined(item.problems) or "")
+            return DraftProposal(item.text, None, item.engine, caution=combined(item.problems) or "")
     raise UsageError(f"{sheet.name}: {key}: the engine gave no translation")

@@ -11,7 +11,7 @@ from ...drafting import Draft
 from ...glossary import Glossary
 from ...language.sentences import spans
 from ...language.text import tokens
-from ...memory import Hit, Query
+from ...memory import MemoryMatch, Query
 from ...memory.parts import balanced
 from ...messages import Message
 from ...model import Segment
@@ -30,7 +30,7 @@ _SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SentenceRun:
     """A run of sentences in a row."""
 
     source: str
@@ -47,7 +47,7 @@ class Recalled:
 
     segment: Segment
     """The segment."""
-    parts: tuple[Part, ...]
+    parts: tuple[SentenceRun, ...]
     """Its text in order; one part for a match of the whole."""
     score: int
     """Percent: of the match, or of the characters that are known."""
@@ -103,7 +103,7 @@ def recall(
     return found
 
 
-def _told_more(memory: Memory, segment: Segment, hit: Hit, built: Recalled) -> bool:
+def _told_more(memory: Memory, segment: Segment, hit: MemoryMatch, built: Recalled) -> bool:
     """Whether a paragraph put together is the better draft than that of a similar one.
 
     It is where whole sentences were added or left out, and about as much of it is known: the
@@ -114,13 +114,13 @@ def _told_more(memory: Memory, segment: Segment, hit: Hit, built: Recalled) -> b
     return other and built.score + NEARLY_AS_KNOWN >= hit.score
 
 
-def _whole(segment: Segment, hit: Hit) -> Recalled:
+def _whole(segment: Segment, hit: MemoryMatch) -> Recalled:
     reasons = [_KIND[hit.how](origin=hit.origin)]
     if hit.how == "fuzzy":
         reasons.append(SOURCE_DIFFERS(differences=_differences(hit.source, segment.text)))
     if hit.others:
         reasons.append(OTHERS(n=hit.others))
-    return Recalled(segment, (Part(segment.text, hit.target, ""),), hit.score, tuple(reasons))
+    return Recalled(segment, (SentenceRun(segment.text, hit.target, ""),), hit.score, tuple(reasons))
 
 
 _KIND = {"context": SAME_PLACE, "exact": SAME_TEXT, "numbers": OTHER_NUMBERS, "fuzzy": SIMILAR}
@@ -142,7 +142,7 @@ def _sentences(memory: Memory, segment: Segment, query: Query, glossary: Glossar
     places = spans(text, memory.store.source_language)
     if len(places) < 2:
         return None
-    parts: list[Part] = []
+    parts: list[SentenceRun] = []
     origins: dict[str, None] = {}
     known = count = end = 0
     for start, stop in places:
@@ -155,7 +155,7 @@ def _sentences(memory: Memory, segment: Segment, query: Query, glossary: Glossar
         elif parts and not parts[-1].target:
             # Sentences in a row stay together: an engine makes more of them so.
             source, blank = parts[-1].source + blank + source, parts.pop().blank
-        parts.append(Part(source, hit.target if hit else "", blank))
+        parts.append(SentenceRun(source, hit.target if hit else "", blank))
         end = stop
     share = known / sum(stop - start for start, stop in places)
     if share < KNOWN_SHARE:

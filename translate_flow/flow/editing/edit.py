@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from ...errors import ConflictError, UsageError
 from ...language.text import digest
 from ...model import CONFIRMED, Event, State, Unit
-from ..opened.people import same_person
-from ..opened.work import Work, event
+from ..statement.people import same_person
+from ..statement.work import Work, event
 from .messages import NOT_CONFIRMED, SOURCE_CHANGED
 
 

@@ -9,9 +9,9 @@ from ...errors import UsageError
 from ...language.text import digest
 from ...messages import Message
 from ...model import Event, Finding, State, Unit
-from ..opened.gate import kept_back, reason
-from ..opened.people import same_person
-from ..opened.work import Work, event
+from ..statement.gate import kept_back, reason
+from ..statement.people import same_person
+from ..statement.work import Work, event
 from .edit import confirmable, last_hand, returnable
 
 

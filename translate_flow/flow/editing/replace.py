@@ -12,16 +12,16 @@ from ...language.text import digest
 from ...messages import Template
 from ...model import Event, State, Unit
 from ...workspace import Workspace
-from ..finding.find import matching
-from ..opened.each import accounted
-from ..opened.work import Work
+from ..queries.find import matching
+from ..statement.each import accounted
+from ..statement.work import Work
 from .edit import refuse_controls
 from .messages import REPLACED, REPLACEMENT_UNDONE
-from .spread import Proposal, spread_event
+from .spread import SpreadProposal, spread_event
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class Replacement:
     """What is looked for, and what is put in its place."""
 
     pattern: re.Pattern[str]
@@ -45,7 +45,7 @@ class Search:
 
 def search(
     wanted: str, replacement: str, *, regex: bool = False, ignore_case: bool = False, whole: bool = False
-) -> Search:
+) -> Replacement:
     """A search from what a person typed. Raises UsageError for a broken pattern."""
     if not wanted:
         raise UsageError("there is nothing to look for")
@@ -54,7 +54,7 @@ def search(
     if whole:
         expression = rf"(?<!\w)(?:{expression})(?!\w)"
     try:
-        return Search(re.compile(expression, re.IGNORECASE if ignore_case else 0), replacement, regex)
+        return Replacement(re.compile(expression, re.IGNORECASE if ignore_case else 0), replacement, regex)
     except re.error as error:
         raise UsageError(f"{wanted}: not a regular expression: {error}") from error
 
@@ -63,10 +63,10 @@ def preview(
     workspace: Workspace,
     names: Iterable[str],
     language: str,
-    asked: Search,
+    asked: Replacement,
     states: Sequence[str] = (),
     query: str = "",
-) -> list[Proposal]:
+) -> list[SpreadProposal]:
     """What the replacement would make of each segment it changes; nothing is written."""
     found = []
     for name in names:
@@ -84,12 +84,12 @@ def preview(
                 raise UsageError(
                     f"{name}: {unit.key}: the replacement would leave no text; narrow the pattern"
                 )
-            found.append(Proposal(name, unit, text, "replace"))
+            found.append(SpreadProposal(name, unit, text, "replace"))
     return found
 
 
 def replace(
-    workspace: Workspace, language: str, chosen: Sequence[Proposal], by: str, label: str
+    workspace: Workspace, language: str, chosen: Sequence[SpreadProposal], by: str, label: str
 ) -> tuple[str, int]:
     """Make the changes; gives the batch's name, by which it can be undone, and how many were made.
 
@@ -101,7 +101,7 @@ def replace(
     for name in dict.fromkeys(p.statement for p in chosen):
         wanted = {p.unit.key: p for p in chosen if p.statement == name}
 
-        def make(now: Work, wanted: dict[str, Proposal] = wanted) -> list[Event]:
+        def make(now: Work, wanted: dict[str, SpreadProposal] = wanted) -> list[Event]:
             return [
                 spread_event(unit, p.text, by, REPLACED(batch=batch, label=label))
                 for key, p in wanted.items()

@@ -15,9 +15,9 @@ from ...review import diff, edit
 from ...review.vocabulary import is_function
 from ...review.words import words
 from ...workspace import Workspace
-from ..finding.find import matching
-from ..opened.each import accounted
-from ..opened.work import Work, event, glossary_for
+from ..queries.find import matching
+from ..statement.each import accounted
+from ..statement.work import Work, event, glossary_for
 from .messages import SPREAD
 
 _LEAST = 2
@@ -25,7 +25,7 @@ _LEAST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class SpreadProposal:
     """A segment in which the same change could be made."""
 
     statement: str
@@ -101,7 +101,7 @@ def proposals(
     *,
     equal: bool = True,
     query: str = "",
-) -> list[Proposal]:
+) -> list[SpreadProposal]:
     """Segments of the statements named in which the segment's last correction could be made, too.
 
     `query` narrows them down. Those whose text holds the wording that was corrected; and, with `equal`, those with the same
@@ -120,13 +120,13 @@ def proposals(
                 continue
             if squeeze(candidate.segment.text) == source:
                 if equal and candidate.target != unit.target and not chosen_by_a_person(candidate):
-                    found.append(Proposal(name, candidate, unit.target, "source"))
+                    found.append(SpreadProposal(name, candidate, unit.target, "source"))
                 continue
             if candidate.state in (State.MISSING, State.KEPT):
                 continue
             text = corrected(candidate.target, pairs)
             if text != candidate.target:
-                found.append(Proposal(name, candidate, text, "wording"))
+                found.append(SpreadProposal(name, candidate, text, "wording"))
     return found
 
 
@@ -153,7 +153,7 @@ def corrected(text: str, pairs: Sequence[tuple[str, str]]) -> str:
     return re.sub(r"(?<=\S) {2,}(?=\S)", " ", text) if any(not new for _, new in pairs) else text
 
 
-def take(workspace: Workspace, language: str, chosen: Sequence[Proposal], by: str, origin: str) -> int:
+def take(workspace: Workspace, language: str, chosen: Sequence[SpreadProposal], by: str, origin: str) -> int:
     """Make the changes, each as an event of its own; gives how many were made.
 
     A text nobody had confirmed stays unconfirmed: only a part of it was looked at. One whose text
@@ -165,7 +165,7 @@ def take(workspace: Workspace, language: str, chosen: Sequence[Proposal], by: st
         wanted = {p.unit.key: p for p in chosen if p.statement == name}
         work = Work.open(workspace, name, language)
 
-        def make(now: Work, wanted: dict[str, Proposal] = wanted) -> list[Event]:
+        def make(now: Work, wanted: dict[str, SpreadProposal] = wanted) -> list[Event]:
             events = []
             for key, proposal in wanted.items():
                 unit = now.unit(key)
@@ -185,7 +185,7 @@ def spread_event(unit: Unit, text: str, by: str, reason: Message, batch: str = "
     return replace(event("edit" if confirmed else "carry", unit, by, text, reason=reason), origin=batch)
 
 
-def shown(proposal: Proposal) -> Edit:
+def shown(proposal: SpreadProposal) -> Edit:
     """The proposal as an edit of the present text, to be looked at."""
     draft = Event(by="now", do="draft", key=proposal.unit.key, text=proposal.unit.target)
     pieces = diff(proposal.unit.target, proposal.text)

@@ -19,10 +19,10 @@ from ...language.text import digest
 from ...messages import Message
 from ...model import Document, Event, Omission
 from ...workspace import Workspace, file_hash
-from ..opened.each import accounted
-from ..opened.pofile import SEGMENTS, whole
-from ..opened.work import WITHIN, Work, glossary_for, read_source
-from .sources import Source
+from ..statement.each import accounted
+from ..statement.pofile import SEGMENTS, whole
+from ..statement.work import WITHIN, Work, glossary_for, read_source
+from .sources import StatementFile
 
 HOWS = ("same", "moved", "back", "safe", "edited", "split", "merged", "new", "gone")
 """What can become of a paragraph, in the order it is told."""
@@ -54,7 +54,7 @@ class Added:
 
 def add(
     workspace: Workspace,
-    files: Sequence[Path | Source],
+    files: Sequence[Path | StatementFile],
     languages: Sequence[str],
     *,
     dry: bool = False,
@@ -66,7 +66,7 @@ def add(
     says it was last time (the whole page, if it is new). All files are read before the first is
     written, so a bad one changes nothing. Raises ReadError, UsageError, CatalogueError.
     """
-    sources = [f if isinstance(f, Source) else Source(f, read_source(f)) for f in files]
+    sources = [f if isinstance(f, StatementFile) else StatementFile(f, read_source(f)) for f in files]
     if main and not any(format_for(s.path.name, s.data).article for s in sources):
         raise UsageError("--main: only web pages have other matter around their article; leave it out")
     read = [(source, *_read(workspace, source, main)) for source in sources]
@@ -90,7 +90,7 @@ def add(
     return made
 
 
-def _read(workspace: Workspace, source: Source, main: bool | None) -> tuple[str, Document]:
+def _read(workspace: Workspace, source: StatementFile, main: bool | None) -> tuple[str, Document]:
     path = source.path
     chosen = format_for(str(path), source.data)
     name = workspace.statement_name(path)
@@ -108,7 +108,7 @@ def _read(workspace: Workspace, source: Source, main: bool | None) -> tuple[str,
     return name, document
 
 
-def _within(workspace: Workspace, name: str, source: Source, form: Format, main: bool | None) -> str:
+def _within(workspace: Workspace, name: str, source: StatementFile, form: Format, main: bool | None) -> str:
     """Where in the file the statement is to be looked for; empty: everywhere."""
     if form.article is None or main is False:
         return ""
@@ -122,7 +122,7 @@ def _within(workspace: Workspace, name: str, source: Source, form: Format, main:
 
 
 def _add_one(
-    workspace: Workspace, name: str, source: Source, document: Document, language: str, dry: bool
+    workspace: Workspace, name: str, source: StatementFile, document: Document, language: str, dry: bool
 ) -> Added:
     target = workspace.catalogue_path(name, language)
     fields = {
@@ -151,7 +151,7 @@ def _add_one(
     )  # fmt: skip
 
 
-def _read_into(work: Work, document: Document, fields: Mapping[str, str]) -> Reading:
+def _read_into(work: Work, document: Document, fields: Mapping[str, str]) -> Reread:
     """Journal what the document makes of the catalogue, and put it there; not yet written."""
     done = read_again(work, document)
     work.journal.append(done.events)
@@ -166,7 +166,7 @@ def _read_into(work: Work, document: Document, fields: Mapping[str, str]) -> Rea
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reread:
     """A catalogue's content after its statement was read again."""
 
     segments: tuple[Carried, ...]
@@ -179,7 +179,7 @@ class Reading:
     """For the journal."""
 
 
-def read_again(work: Work, document: Document) -> Reading:
+def read_again(work: Work, document: Document) -> Reread:
     """What the document makes of the catalogue as it stands. Writes nothing."""
     history = work.history
     entries, obsolete = work.catalogue.entries, work.catalogue.obsolete
@@ -201,7 +201,7 @@ def read_again(work: Work, document: Document) -> Reading:
     ]
     kept, events = _renamed([*still, *leaving], {c.entry.key for c in made})
     told = (*(e for c in made for e in c.events), *events)
-    return Reading(made, kept, gone, told)
+    return Reread(made, kept, gone, told)
 
 
 def _renamed(entries: Iterable[Entry], taken: set[str]) -> tuple[tuple[Entry, ...], list[Event]]:

@@ -13,11 +13,11 @@ from urllib.parse import unquote, urlsplit
 from ...errors import ReadError, UsageError
 from ...formats import FORMATS, extension_of, format_for, readable
 from ...workspace import SETTINGS, Workspace, may_be_statement
-from ..opened.work import read_source
+from ..statement.work import read_source
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class StatementFile:
     """A statement's source file, there already or to be written."""
 
     path: Path
@@ -29,7 +29,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class TakeOptions:
     """How to take what is no file yet."""
 
     format: str = ""
@@ -44,25 +44,29 @@ class Wanted:
 class Gathered:
     """The sources asked for."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[StatementFile, ...]
     """In the order asked for; of a folder, by path."""
     notices: tuple[str, ...]
     """Files of folders that were passed over, and why."""
 
 
 def gather(
-    workspace: Workspace, words: Sequence[str], wanted: Wanted | None = None, *, stdin: bytes | None = None
+    workspace: Workspace,
+    words: Sequence[str],
+    wanted: TakeOptions | None = None,
+    *,
+    stdin: bytes | None = None,
 ) -> Gathered:
     """The sources that the words mean; without words, all of `statements/`.
 
     A word is a file, a folder, `-` (then `stdin` is its content) or an address. Nothing is
     written. Raises ReadError, and UsageError where the settings or the name forbid it.
     """
-    wanted = wanted or Wanted()
+    wanted = wanted or TakeOptions()
     taken = [w for w in words if w == "-" or is_address(w)]
     if len(taken) > 1 and wanted.name:
         raise UsageError(f"--name names one statement, and there are {len(taken)}")
-    sources: list[Source] = []
+    sources: list[StatementFile] = []
     notices: list[str] = []
     for word in words or [str(workspace.statements)]:
         if word == "-":
@@ -80,7 +84,7 @@ def gather(
             if not word.endswith(".glossary.csv"):
                 notices.append(f"{word}: not read; its name is that of a backup or an unfinished file")
         else:
-            sources.append(Source(Path(word), read_source(Path(word))))
+            sources.append(StatementFile(Path(word), read_source(Path(word))))
     if not sources and notices and all(not is_utf8(word) for word in words):
         raise ReadError(notices[0])
     return Gathered(tuple(sources), tuple(notices))
@@ -99,10 +103,10 @@ def is_address(word: str) -> bool:
     return word.lower().startswith(("https://", "http://"))
 
 
-def _folder(workspace: Workspace, folder: Path) -> tuple[list[Source], list[str]]:
+def _folder(workspace: Workspace, folder: Path) -> tuple[list[StatementFile], list[str]]:
     """The statements below a folder, and why its other files are none. Raises ReadError for an empty one."""
     tag = f".{workspace.settings.languages.source}."
-    sources: list[Source] = []
+    sources: list[StatementFile] = []
     notices: list[str] = []
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
@@ -126,14 +130,14 @@ def _folder(workspace: Workspace, folder: Path) -> tuple[list[Source], list[str]
         except ReadError as error:
             notices.append(str(error))
             continue
-        sources.append(Source(path, data))
+        sources.append(StatementFile(path, data))
     if not sources:
         remedy = f"put a statement such as carta{tag}md there"
         raise ReadError(f"{folder}: holds no statement; {remedy}")
     return sources, notices
 
 
-def _pasted(workspace: Workspace, data: bytes, wanted: Wanted) -> Source:
+def _pasted(workspace: Workspace, data: bytes, wanted: TakeOptions) -> StatementFile:
     if not wanted.name:
         raise UsageError("say with --name what the statement on standard input is to be called")
     if wanted.format and wanted.format not in FORMATS:
@@ -141,7 +145,7 @@ def _pasted(workspace: Workspace, data: bytes, wanted: Wanted) -> Source:
     return _arriving(workspace, wanted.name, data, extension_of(wanted.format or data), wanted)
 
 
-def _page(workspace: Workspace, address: str, wanted: Wanted) -> Source:
+def _page(workspace: Workspace, address: str, wanted: TakeOptions) -> StatementFile:
     if not workspace.settings.privacy.online_reading:
         raise UsageError(
             f"{address}: this workspace does not read from the internet; set online_reading = true under "
@@ -161,7 +165,9 @@ def _named(address: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "page"
 
 
-def _arriving(workspace: Workspace, name: str, data: bytes, extension: str, wanted: Wanted) -> Source:
+def _arriving(
+    workspace: Workspace, name: str, data: bytes, extension: str, wanted: TakeOptions
+) -> StatementFile:
     """A source file to be. Raises UsageError if another would be overwritten."""
     parts = PurePosixPath(name).parts
     if not parts or any(p in ("..", "/") or p.startswith(".") or "\\" in p or "\0" in p for p in parts):
@@ -170,10 +176,10 @@ def _arriving(workspace: Workspace, name: str, data: bytes, extension: str, want
     path = workspace.statements.joinpath(*parts[:-1], f"{parts[-1]}.{tag}{extension}")
     if path.exists():
         if path.read_bytes() == data:
-            return Source(path, data)
+            return StatementFile(path, data)
         if not wanted.replace:
             raise UsageError(
                 f"{workspace.relative(path)}: is there already, and is another text; give --replace to read "
                 "this as its new version, or another --name"
             )
-    return Source(path, data, new=True)
+    return StatementFile(path, data, new=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...errors import UsageError
 from ...model import Event, Unit
 from ..editing.edit import done
-from ..opened.work import Work, event
+from ..statement.work import Work, event
 from .remarks import comment
 
 

@@ -10,9 +10,9 @@ from ...glossary import Glossary
 from ...review import CLASSES, Report, Scoring, report, reported
 from ...review.edits import edits
 from ...workspace import Workspace, nearest
-from ..opened.each import Troubles, each
-from ..opened.work import Work, glossary_for
-from .versions import Sides, compared
+from ..statement.each import Errors, each
+from ..statement.work import Work, glossary_for
+from .versions import ComparedVersions, compared
 
 
 def diff(
@@ -22,9 +22,9 @@ def diff(
     *,
     scores: bool = True,
     scoring: Scoring | None = None,
-    asked: Sides | None = None,
+    asked: ComparedVersions | None = None,
     only: Sequence[str] = (),
-    troubles: Troubles | None = None,
+    troubles: Errors | None = None,
 ) -> list[tuple[Report, Glossary]]:
     """The review of each statement, with the glossary it was made with.
 

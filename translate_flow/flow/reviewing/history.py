@@ -8,7 +8,7 @@ from typing import Any
 from ...model import Edit, Event
 from ...review import Version, blame, edit, version
 from ...review.shape import change_shape, piece_shape
-from ..opened.work import Work, glossary_for
+from ..statement.work import Work, glossary_for
 from .versions import two
 
 

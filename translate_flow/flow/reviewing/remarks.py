@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...errors import UsageError
 from ...model import Event, Unit
 from ..editing.edit import done, refuse_controls
-from ..opened.work import Work, event
+from ..statement.work import Work, event
 
 LONGEST = 4000
 """Characters of one remark."""

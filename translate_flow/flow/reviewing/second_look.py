@@ -10,7 +10,7 @@ from ...review import CLASSES
 from ...review.edits import compared, edit
 from ...review.terms import verdicts
 from ..editing.edit import last_hand
-from ..opened.sheet import Sheet
+from ..statement.sheet import Sheet
 
 _WEIGHTS = {
     "term-broken": 50, "number": 45, "negation": 45, "name": 40, "omission": 25, "addition": 15, "markup": 12,
@@ -21,7 +21,7 @@ _SEVERITIES = {Severity.ERROR: 60, Severity.WARNING: 20, Severity.INFO: 2}
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ReviewItem:
     """One segment for a reviewer."""
 
     unit: Unit
@@ -41,7 +41,7 @@ class Item:
         return self.unit.state is State.TRANSLATED
 
 
-def second_look(sheet: Sheet, *, since: str = "", everything: bool = False) -> list[Item]:
+def second_look(sheet: Sheet, *, since: str = "", everything: bool = False) -> list[ReviewItem]:
     """Segments in the order in which they want a second look; equals in document order.
 
     Those that wait for approval; with `since`, the id of an event, those that changed after
@@ -63,7 +63,7 @@ def _changed(unit: Unit, since: str) -> bool:
     return any(e.id > since and e.do in ("draft", "edit", "carry", "confirm", "return") for e in unit.events)
 
 
-def _item(sheet: Sheet, unit: Unit, since: str) -> Item:
+def _item(sheet: Sheet, unit: Unit, since: str) -> ReviewItem:
     glossary = sheet.scene().glossary
     before = _text_at(unit.events, since) if since else None
     if before is None:
@@ -73,7 +73,7 @@ def _item(sheet: Sheet, unit: Unit, since: str) -> Item:
     findings = sheet.finding(unit.key)
     kinds = {c.kind for c in made.changes}
     score = sum(_WEIGHTS.get(kind, 0) for kind in kinds) + sum(_SEVERITIES[f.severity] for f in findings)
-    return Item(unit, made, findings, tuple(k for k in CLASSES if k in kinds), score, last_hand(unit))
+    return ReviewItem(unit, made, findings, tuple(k for k in CLASSES if k in kinds), score, last_hand(unit))
 
 
 def _text_at(events: tuple[Event, ...], since: str) -> str | None:

@@ -14,7 +14,7 @@ from ...model import Edition, Event, Unit
 from ...review import version, versions
 from ...review.versions import NAMES
 from ...workspace import Workspace, nearest
-from ..opened.work import Work, event
+from ..statement.work import Work, event
 from .messages import VERSION_RESTORED
 
 SOURCES = ("source", "previous-source")
@@ -23,7 +23,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class ComparedVersions:
     """Which two versions are compared."""
 
     left: str = "draft"
@@ -62,7 +62,7 @@ def _label(name: str) -> str:
     return known.get(name, f"version {name}")
 
 
-def sides(left: str = "", right: str = "", since: str = "") -> Sides:
+def sides(left: str = "", right: str = "", since: str = "") -> ComparedVersions:
     """The two versions asked for, with defaults filled in. Raises UsageError for a name there is not."""
     for name in (left, right):
         if name and not name.isdigit() and name not in (*NAMES, *SOURCES):
@@ -75,11 +75,11 @@ def sides(left: str = "", right: str = "", since: str = "") -> Sides:
     if (left in SOURCES) != (right in SOURCES) and left and right:
         raise UsageError("a version of the source can only be compared with another of the source")
     if left in SOURCES or right in SOURCES:
-        return Sides(left or "previous-source", right or "source", since)
-    return Sides(left or "draft", right or "present", since)
+        return ComparedVersions(left or "previous-source", right or "source", since)
+    return ComparedVersions(left or "draft", right or "present", since)
 
 
-def compared(work: Work, edition: Edition, asked: Sides) -> Edition:
+def compared(work: Work, edition: Edition, asked: ComparedVersions) -> Edition:
     """The edition with each unit as it stood on the right, its draft being what stood on the left.
 
     Segments that lack one of the two versions are left out.
@@ -103,12 +103,14 @@ def two(unit: Unit, left: str, right: str) -> Unit:
                 f"{unit.key}: has no version {name}; there are {count} (1 to {count})" if count
                 else f"{unit.key}: has no version {name}; nothing has happened yet"
             )  # fmt: skip
-    pair = _pair(unit, Sides(left, right), None)
+    pair = _pair(unit, ComparedVersions(left, right), None)
     assert pair is not None
     return _between(unit, *pair, _label(left))
 
 
-def _pair(unit: Unit, asked: Sides, old: Mapping[str, tuple[str, str]] | None) -> tuple[str, str] | None:
+def _pair(
+    unit: Unit, asked: ComparedVersions, old: Mapping[str, tuple[str, str]] | None
+) -> tuple[str, str] | None:
     later = version(unit, asked.right)
     right = unit.target if later is None and asked.right == "present" else later.text if later else ""
     if old is not None:
@@ -120,7 +122,7 @@ def _pair(unit: Unit, asked: Sides, old: Mapping[str, tuple[str, str]] | None) -
 
 
 def _source_pair(
-    unit: Unit, asked: Sides, old: Mapping[str, tuple[str, str]] | None
+    unit: Unit, asked: ComparedVersions, old: Mapping[str, tuple[str, str]] | None
 ) -> tuple[str, str] | None:
     if old is not None:
         former = _former(unit, old)

@@ -11,7 +11,7 @@ from ...errors import GlossaryError, UsageError
 from ...files.disk import write_atomically
 from ...files.lock import locked
 from ...glossary.kinds import traits
-from ...glossary.table import Table, load, new_table, parse, term_key
+from ...glossary.table import GlossaryFile, load, new_table, parse, term_key
 from ...model import Policy, Term
 from ...workspace import Workspace
 
@@ -138,7 +138,7 @@ def place(workspace: Workspace, term: Term) -> str:
     return f"{workspace.relative(Path(term.file))}, row {term.row}"
 
 
-def table_of(workspace: Workspace, path: Path, language: str) -> Table:
+def table_of(workspace: Workspace, path: Path, language: str) -> GlossaryFile:
     """A glossary file as it is, or an empty one if there is none yet. Raises GlossaryError."""
     name = workspace.relative(path)
     try:
@@ -149,7 +149,7 @@ def table_of(workspace: Workspace, path: Path, language: str) -> Table:
         raise GlossaryError(f"{name}: cannot be read: {error.strerror or error}") from error
 
 
-def check(workspace: Workspace, path: Path, table: Table, language: str) -> None:
+def check(workspace: Workspace, path: Path, table: GlossaryFile, language: str) -> None:
     """Raises GlossaryError if the table would not load, its English and the target language both looked at."""
     for tag in dict.fromkeys((language, *workspace.settings.languages.targets)):
         if tag in table.header:

@@ -9,16 +9,16 @@ from pathlib import Path
 from ...errors import GlossaryError, UsageError
 from ...files.disk import write_atomically
 from ...files.lock import locked
-from ...glossary.table import Table, load, new_table, parse, term_key
+from ...glossary.table import GlossaryFile, load, new_table, parse, term_key
 from ...model import Policy, Term
 from ...workspace import Workspace
-from ..opened.each import accounted
-from ..opened.work import glossary_for
+from ..statement.each import accounted
+from ..statement.work import glossary_for
 from .glossary import check, file_for, table_of
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedGlossary:
     """What became of a foreign glossary."""
 
     path: Path
@@ -41,7 +41,7 @@ def import_file(
     statement: str | None = None,
     overwrite: bool = False,
     dry: bool = False,
-) -> Imported:
+) -> ImportedGlossary:
     """Take the terms of a TBX, TSV, PO or CSV file into the glossary; those it has already stay as they are.
 
     Raises GlossaryError naming file, row and column; nothing is written then.
@@ -64,10 +64,10 @@ def import_file(
                 same += 1
             else:
                 different.append((term, there))
-        done = Imported(path, tuple(added.values()), same, tuple(different), overwrite)
+        done = ImportedGlossary(path, tuple(added.values()), same, tuple(different), overwrite)
         if dry:
             return done
-        tables: dict[Path, Table] = {}
+        tables: dict[Path, GlossaryFile] = {}
         if added:
             tables[path] = table_of(workspace, path, language).adding(*added.values(), language=language)
         for term, there in different if overwrite else ():

@@ -11,11 +11,11 @@ from ...files.lock import locked
 from ...glossary import Glossary
 from ...model import Edition
 from ...workspace import Workspace, nearest
-from ..opened.work import Work, glossary_for
+from ..statement.work import Work, glossary_for
 from .glossary import Written, place, with_article, write
 
 if TYPE_CHECKING:
-    from ...suggest import Spelling, Suggestion
+    from ...term_extraction import Spelling, Suggestion
 
 NOT_TERMS = "not-terms.txt"
 """File in `glossary/` that lists what is no term, one a line."""
@@ -23,7 +23,7 @@ NOT_TERMS = "not-terms.txt"
 
 def suggest(workspace: Workspace, names: Sequence[str], language: str) -> list[Suggestion]:
     """Proposals from the statements named, the most useful first; dismissed ones left out."""
-    from ...suggest import suggest as run
+    from ...term_extraction import suggest as run
 
     editions, glossary = _editions(workspace, names, language)
     return run(editions, glossary, dismissed(workspace))
@@ -33,7 +33,7 @@ def variants(
     workspace: Workspace, names: Sequence[str], language: str, name: str = ""
 ) -> list[list[Spelling]]:
     """Groups of spellings of one name in the statements."""
-    from ...suggest import variants as run
+    from ...term_extraction import variants as run
 
     editions, glossary = _editions(workspace, names, language)
     return run(editions, glossary, name)
@@ -60,7 +60,7 @@ def take(
     Raises UsageError for one that was not proposed, or that needs a translation; all are looked
     at before the first is written.
     """
-    from ...suggest import Reason
+    from ...term_extraction import Reason
 
     ready = []
     for word in wanted:
@@ -102,7 +102,7 @@ def take_names(
 
 
 def _proposed(suggestions: Sequence[Suggestion], es: str) -> Suggestion:
-    from ...suggest import squashed
+    from ...term_extraction import squashed
 
     entry = squashed(es)
     exact = [s for s in suggestions if squashed(s.es) == entry]
@@ -128,7 +128,7 @@ def dismissed(workspace: Workspace) -> list[str]:
 
 def dismiss(workspace: Workspace, words: Sequence[str]) -> list[str]:
     """Put words on the list of what is no term, sorted, comments kept at the top; returns the new ones."""
-    from ...suggest import squashed
+    from ...term_extraction import squashed
 
     path = workspace.root / "glossary" / NOT_TERMS
     with locked(workspace.cache):

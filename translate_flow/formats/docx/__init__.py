@@ -15,7 +15,7 @@ from ...markup.inline import FORMATTING, Token
 from ...messages import Message
 from ...model import Document
 from ...office import places
-from ...office.kept import Kept
+from ...office.kept import KeptReading
 from ...office.languages import full_tag
 from ...office.xmlparts import parsed, serialised
 from .. import Format
@@ -28,7 +28,7 @@ from .package import Package, package
 from .styles import Styles
 from .writer import write
 
-_KEPT: Kept[tuple[Package, Scan]] = Kept()
+_KEPT: KeptReading[tuple[Package, Scan]] = KeptReading()
 
 
 def read(data: bytes, name: str) -> Document:

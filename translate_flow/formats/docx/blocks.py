@@ -15,8 +15,8 @@ from ...markup.inline import Token, written
 from ...markup.notes import PlaceNote
 from ...model import Kind
 from ...office.omitted import Unread
-from ...office.places import Place, Rows, lost, plain
-from ...office.spans import Marked, marked
+from ...office.places import Rows, TextPlace, lost, plain
+from ...office.spans import MarkedBlock, marked
 from ...office.xmlparts import parsed
 from . import attributes
 from .attributes import normal
@@ -39,7 +39,7 @@ _NOTES = {
 
 
 @dataclass(slots=True, kw_only=True)
-class Block(Place):
+class Block(TextPlace):
     """A paragraph, or a text in an attribute or element."""
 
     puts: list[Callable[[Sequence[Token]], None]] = field(default_factory=list)
@@ -49,7 +49,7 @@ class Block(Place):
     nodes: list[etree._Element] = field(default_factory=list)
     """The paragraph, and its twins in fallbacks for older programs."""
     content: list[Content] = field(default_factory=list)
-    marked: list[Marked] = field(default_factory=list)
+    marked: list[MarkedBlock] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class Scan:
     """What was found in a document."""
 
     blocks: list[Block]
-    figures: list[Place]
+    figures: list[TextPlace]
     """Table cells without words."""
     roots: dict[str, etree._Element]
     """The parts that hold blocks."""
@@ -84,7 +84,7 @@ class _Scanner:
         self.package = package
         self.styles = styles
         self.blocks: list[Block] = []
-        self.figures: list[Place] = []
+        self.figures: list[TextPlace] = []
         self.roots: dict[str, etree._Element] = {}
         self.ordinal = 0
         self.groups: dict[object, int] = {}
@@ -270,11 +270,11 @@ class _Scanner:
         text = squeeze("".join(span.text for span in content.spans))
         cell = node.getparent()
         if text and cell is not None and local(cell) == "tc":
-            figure = Place(self.ordinal, text, part, Kind.CELL, "")
+            figure = TextPlace(self.ordinal, text, part, Kind.CELL, "")
             self._cell(figure, cell)
             self.figures.append(figure)
 
-    def _cell(self, block: Place, cell: etree._Element) -> None:
+    def _cell(self, block: TextPlace, cell: etree._Element) -> None:
         row = cell.getparent()
         while row is not None and local(row) not in ("tr", "tbl"):
             row = row.getparent()

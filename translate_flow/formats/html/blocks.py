@@ -54,7 +54,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class LanguageMark:
     """A place where the page says which language it, or an element of it, is in."""
 
     value: str
@@ -77,7 +77,7 @@ class Scan:
     """In text order."""
     figures: tuple[Block, ...]
     """Table cells without words."""
-    languages: tuple[Language, ...]
+    languages: tuple[LanguageMark, ...]
     """Where languages are named, the first that of the `html` element if it has one."""
     root: int
     """Where a language attribute is to be put into the `html` tag; -1 if it has one, or there is no tag."""
@@ -104,7 +104,7 @@ class _Scanner:
         self.text = text
         self.blocks: list[Block] = []
         self.figures: list[Block] = []
-        self.languages: list[Language] = []
+        self.languages: list[LanguageMark] = []
         self.elements: dict[str, int] = {}
         self.root = -1
         self.unsaid = False
@@ -209,7 +209,7 @@ class _Scanner:
         if "http-equiv" in values and values["http-equiv"].value.lower() == "content-language":
             named += [values["content"]] if "content" in values else []
         for value in named:
-            self.languages.append(Language(value.value, value.start, value.end, element, self._inside()))
+            self.languages.append(LanguageMark(value.value, value.start, value.end, element, self._inside()))
 
     def _void(self, token: Token) -> None:
         raw = self.text[token.start : token.end]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from ...files.encoding import cannot_hold
 from ...markup.inline import Mark, Token
-from .blocks import Block, Language, Scan
+from .blocks import Block, LanguageMark, Scan
 from .elements import TAGS
 from .runs import BLANK, NEWLINE
 
@@ -64,7 +64,7 @@ def language_edits(found: Scan, language: str, homes: Sequence[str]) -> list[tup
     return edits
 
 
-def _concerns(said: Language, homes: Sequence[str]) -> bool:
+def _concerns(said: LanguageMark, homes: Sequence[str]) -> bool:
     return not homes or said.element in homes or not set(homes).isdisjoint(said.inside)
 
 

@@ -14,7 +14,7 @@ from ...frontmatter import FrontMatter, front_matter
 from ...language.text import has_letters, squeeze
 from ...markup.splice import line_ends
 from . import escape
-from .parser import Line, Source, parse
+from .parser import Line, MarkdownText, parse
 
 _HASHES = re.compile(r"#{1,6}")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
@@ -81,7 +81,7 @@ def scan(text: str, name: str) -> Scan:
     The last results are kept, for a rebuild asks again for what its reading found.
     """
     front = front_matter(text)
-    source = Source(text, front.end)
+    source = MarkdownText(text, front.end)
     tokens = parse(source, name)
     blocks = list(_blocks(tokens, source))
     if (title := front.one("title")) is not None:
@@ -95,7 +95,7 @@ def scan(text: str, name: str) -> Scan:
     return Scan(tuple(blocks), front, html)
 
 
-def _blocks(tokens: Sequence[Token], source: Source) -> Iterator[Block]:
+def _blocks(tokens: Sequence[Token], source: MarkdownText) -> Iterator[Block]:
     around: list[str] = []
     fresh_item = False
     for at, token in enumerate(tokens):
@@ -133,7 +133,7 @@ def _role(around: Sequence[str], fresh_item: bool) -> str:
     return "paragraph"
 
 
-def _paragraph(role: str, lines: Sequence[Line], source: Source) -> Block:
+def _paragraph(role: str, lines: Sequence[Line], source: MarkdownText) -> Block:
     line, start, end = lines[0]
     if role == "item" and (task := _TASK.match(source.plain, start, end)):
         lines = [(line, task.end(), end), *lines[1:]]
@@ -144,7 +144,7 @@ def _paragraph(role: str, lines: Sequence[Line], source: Source) -> Block:
     return _flow(role, lines, source)
 
 
-def _flow(role: str, lines: Sequence[Line], source: Source, level: int = 0) -> Block:
+def _flow(role: str, lines: Sequence[Line], source: MarkdownText, level: int = 0) -> Block:
     """A block of running text. Its soft breaks are blanks in the segment, its hard ones newlines."""
     bare = escape.bare_underlined if role == "underlined" else escape.bare
     while len(lines) > 1 and not source.plain[lines[0][1] : lines[0][2]].strip():
@@ -192,7 +192,7 @@ def _leading(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _later_prefix(prefix: str, lines: Sequence[Line], source: Source) -> str:
+def _later_prefix(prefix: str, lines: Sequence[Line], source: MarkdownText) -> str:
     """What a further line of the block begins with: as its second does, else the first's marks as blanks.
 
     A second line without its quote marks (a "lazy" one) is no model: what follows it might not be lazy.
@@ -205,7 +205,7 @@ def _later_prefix(prefix: str, lines: Sequence[Line], source: Source) -> str:
     return _MARKER.sub(" ", blank)
 
 
-def _heading(line: Line, content: str, level: int, source: Source) -> Block:
+def _heading(line: Line, content: str, level: int, source: MarkdownText) -> Block:
     """A heading of the `#` kind; its content comes from the parser, closing signs cut off."""
     number, start, end = line
     hashes = _HASHES.match(source.plain, start, end)
@@ -232,7 +232,7 @@ def _columns(tokens: Sequence[Token], at: int) -> int:
     return count
 
 
-def _cells(lines: Sequence[Line], columns: int, source: Source) -> Iterator[Block]:
+def _cells(lines: Sequence[Line], columns: int, source: MarkdownText) -> Iterator[Block]:
     """The cells of a table that hold anything; those beyond the head's columns are not shown by Markdown."""
     for row, (line, start, end) in enumerate(lines):
         if row == 1:

@@ -23,10 +23,10 @@ from .messages import PARSER_FAILS
 _NESTING = 40
 
 Line = tuple[int, int, int]
-"""Number of a line, where the block's text begins in it, where the line ends: places in `Source.plain`."""
+"""Number of a line, where the block's text begins in it, where the line ends: places in `MarkdownText.plain`."""
 
 
-class Source:
+class MarkdownText:
     """A Markdown text behind its front matter, and the same with `\\n` for every line end."""
 
     def __init__(self, text: str, begin: int) -> None:
@@ -62,7 +62,7 @@ class Source:
         return "\n"
 
 
-def parse(source: Source, name: str) -> list[Token]:
+def parse(source: MarkdownText, name: str) -> list[Token]:
     """The block tokens of a text; `meta["lines"]` of each opening token is a list of `Line`.
 
     Raises ReadError, naming the statement, if the parser cannot cope with the text.

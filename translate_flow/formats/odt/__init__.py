@@ -13,7 +13,7 @@ from ...markup.inline import Token
 from ...messages import Message
 from ...model import Document
 from ...office import places
-from ...office.kept import Kept
+from ...office.kept import KeptReading
 from ...office.languages import full_tag
 from ...office.xmlparts import serialised
 from .. import Format
@@ -22,7 +22,7 @@ from .blocks import Block, Scan, archive, scan
 from .names import DC, FO, STYLE
 from .paragraph import Writer
 
-_KEPT: Kept[Scan] = Kept()
+_KEPT: KeptReading[Scan] = KeptReading()
 
 
 def read(data: bytes, name: str) -> Document:

@@ -16,8 +16,8 @@ from ...markup.inline import Token, written
 from ...markup.notes import PlaceNote
 from ...model import Kind
 from ...office.omitted import Unread
-from ...office.places import Place, Rows, lost, plain
-from ...office.spans import Marked, marked
+from ...office.places import Rows, TextPlace, lost, plain
+from ...office.spans import MarkedBlock, marked
 from ...office.xmlparts import parsed
 from .attributes import TABLE_TEXTS, Numbered, forms, numbers, tooltips
 from .messages import NOT_OPEN_DOCUMENT, OFFICE_FILE, OPEN_DOCUMENT_TEXT
@@ -37,13 +37,13 @@ _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 
 
 @dataclass(slots=True, kw_only=True)
-class Block(Place):
+class Block(TextPlace):
     """A paragraph, or the text of an element that holds nothing else."""
 
     node: etree._Element
     content: Content | None = None
     """None for a plain text."""
-    marked: Marked | None = None
+    marked: MarkedBlock | None = None
     put: Callable[[Sequence[Token]], None] | None = None
     """For a text in an attribute: writes it."""
 
@@ -54,7 +54,7 @@ class Scan:
 
     archive: Archive
     blocks: list[Block]
-    figures: list[Place]
+    figures: list[TextPlace]
     """Table cells without words."""
     roots: dict[str, etree._Element]
     """All parts that were parsed."""
@@ -126,7 +126,7 @@ class _Scanner:
     def __init__(self, name: str) -> None:
         self.name = name
         self.blocks: list[Block] = []
-        self.figures: list[Place] = []
+        self.figures: list[TextPlace] = []
         self.ordinal = 0
         self.groups: dict[etree._Element, int] = {}
         self.rows = Rows(f"{TABLE}table", f"{TABLE}table-row", _CELLS, _width)
@@ -206,7 +206,7 @@ class _Scanner:
         text = squeeze("".join(span.text for span in content.spans))
         home = self._home(node)
         if text and home.names[0] == "table-cell":
-            figure = Place(self.ordinal, text, part, Kind.CELL, "")
+            figure = TextPlace(self.ordinal, text, part, Kind.CELL, "")
             self._cell(figure, home.node)
             self.figures.append(figure)
 
@@ -259,7 +259,7 @@ class _Scanner:
             for one in outer:
                 block.group = self.groups.setdefault(one, len(self.groups) + 1)
 
-    def _cell(self, block: Place, cell: etree._Element) -> None:
+    def _cell(self, block: TextPlace, cell: etree._Element) -> None:
         block.kind = Kind.CELL
         row, table = cell.getparent(), next(cell.iterancestors(f"{TABLE}table"), None)
         if row is None or table is None:

@@ -17,7 +17,7 @@ _NUMBER = r"\bno?\.?\s*[ºo°]?\.?\s*(?=\d)"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class NegationTable:
     """The table of one language, compiled."""
 
     words: re.Pattern[str]
@@ -107,7 +107,7 @@ _OPENING = re.compile(r"(?P<first>\w+)(?:(?P<open>\*)|\s+(?P<second>\w+)(?![\w*'
 
 
 @lru_cache(maxsize=64)
-def of(tag: str) -> Table | None:
+def of(tag: str) -> NegationTable | None:
     language = knowledge.of(tag)
     table = "negation"
     negators, concord = language.words(table, "negators"), language.words(table, "agreeing", "joining")
@@ -125,7 +125,7 @@ def of(tag: str) -> Table | None:
         ("hard", hard),
         ("concord", goes),
     )
-    return Table(
+    return NegationTable(
         re.compile("|".join(f"(?P<{name}>{body})" for name, body in groups)),
         negators | concord | without,
         language.words(table, "joining"),

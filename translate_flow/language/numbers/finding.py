@@ -10,8 +10,8 @@ from itertools import accumulate
 from .digits import numbers, plain
 from .figure import Figure
 from .romans import romans
-from .tables import Entry, Tables, tables
-from .words import Word, numerals
+from .tables import NumberWord, Tables, tables
+from .words import NumberToken, numerals
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_APART = re.compile(r"([^\W\d_]+)")
@@ -75,7 +75,7 @@ def _may_have_address(low: str) -> bool:
     )
 
 
-def _known_words(pieces: list[str], words: list[str], known: Tables) -> list[Word]:
+def _known_words(pieces: list[str], words: list[str], known: Tables) -> list[NumberToken]:
     """Those words of a text that can be part of a number, in text order.
 
     `pieces` are all its words and what is between them, in turn; `words` the words alone.
@@ -84,7 +84,7 @@ def _known_words(pieces: list[str], words: list[str], known: Tables) -> list[Wor
     ends = list(accumulate(map(len, pieces)))
     if not known.glued:
         return [
-            Word(word, ends[2 * n], ends[2 * n + 1], entries[word])
+            NumberToken(word, ends[2 * n], ends[2 * n + 1], entries[word])
             for n, word in enumerate(words)
             if word in entries
         ]
@@ -92,9 +92,9 @@ def _known_words(pieces: list[str], words: list[str], known: Tables) -> list[Wor
     for n, word in enumerate(words):
         entry = entries.get(word)
         if entry is None and "mil" in word and (value := _thousands(word, known)):
-            entry = Entry(cardinal=value)
+            entry = NumberWord(cardinal=value)
         if entry is not None:
-            some.append(Word(word, ends[2 * n], ends[2 * n + 1], entry))
+            some.append(NumberToken(word, ends[2 * n], ends[2 * n + 1], entry))
     return some
 
 
@@ -105,7 +105,7 @@ def _thousands(word: str, known: Tables) -> int:
         return 0
     values = []
     for part in (parts[1], parts[2] or parts[3]):
-        entry = known.words.get(part) if part else Entry(cardinal=0)
+        entry = known.words.get(part) if part else NumberWord(cardinal=0)
         if entry is None or entry.cardinal is None:
             return 0
         values.append(entry.cardinal)

@@ -13,7 +13,7 @@ from ..text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NumberWord:
     """What a word can mean in a number; most words have one meaning. A meaning it lacks is None, 0 or empty."""
 
     cardinal: int | None = None
@@ -50,7 +50,7 @@ class Tables:
 
     language: str
     """Primary subtag."""
-    words: Mapping[str, Entry]
+    words: Mapping[str, NumberWord]
     """By the word in small letters, with its accents and without."""
     triggers: frozenset[str]
     """Words without one of which a text has no number in words."""
@@ -102,7 +102,7 @@ def tables(tag: str) -> Tables | None:
 @cache
 def _tables(tag: str) -> Tables:
     known = of(tag)
-    words = {word: Entry(**meanings) for word, meanings in _meanings(known).items()}
+    words = {word: NumberWord(**meanings) for word, meanings in _meanings(known).items()}
     row = known.table("numerals")
     links = known.words("numerals", "link")
     return Tables(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .digits import multiplied, plain
 from .figure import Figure, FigureKind
-from .tables import Entry, Tables
+from .tables import NumberWord, Tables
 
 _BOND = re.compile(r"\s+|\s?[-‑]\s?")
 _COMMA = re.compile(r",\s+")
@@ -22,16 +22,16 @@ _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 
 
-class Word(NamedTuple):
+class NumberToken(NamedTuple):
     """A word of a text in small letters, what it can mean in a number, and where it stands."""
 
     text: str
     start: int
     end: int
-    entry: Entry
+    entry: NumberWord
 
 
-def calendar(text: str, word: Word, known: Tables) -> Figure | None:
+def calendar(text: str, word: NumberToken, known: Tables) -> Figure | None:
     """The month or weekday that a word names."""
     _, start, end, entry = word
     form = text[start:end]
@@ -84,7 +84,7 @@ def _capital_before(text: str, start: int) -> bool:
     return word[:1].isupper() and word[-1:].isalpha() and bool(text[:start].rstrip().rpartition(" ")[0])
 
 
-def numerals(text: str, words: Sequence[Word], known: Tables) -> Iterator[Figure]:
+def numerals(text: str, words: Sequence[NumberToken], known: Tables) -> Iterator[Figure]:
     """All figures in words, in text order."""
     i = 0
     while i < len(words):
@@ -113,7 +113,7 @@ def numerals(text: str, words: Sequence[Word], known: Tables) -> Iterator[Figure
         i += 1
 
 
-def _numeral(text: str, words: Sequence[Word], i: int, known: Tables) -> tuple[Figure | None, int]:
+def _numeral(text: str, words: Sequence[NumberToken], i: int, known: Tables) -> tuple[Figure | None, int]:
     """The number in words that begins at a word, and the index after it."""
     value, after, power, ordinal = _compose(text, words, i, known)
     if after == i:
@@ -141,7 +141,9 @@ def _numeral(text: str, words: Sequence[Word], i: int, known: Tables) -> tuple[F
     return Figure(form, start, end, frozenset(readings), value > 1, True), after
 
 
-def _compose(text: str, words: Sequence[Word], first: int, known: Tables) -> tuple[Decimal, int, int, bool]:
+def _compose(
+    text: str, words: Sequence[NumberToken], first: int, known: Tables
+) -> tuple[Decimal, int, int, bool]:
     """Value of the number in words that begins at a word, the index after it, the power of ten it
     ends with, and whether it is an ordinal; the same index if there is none."""
     total = group = power = 0
@@ -190,7 +192,7 @@ def _compose(text: str, words: Sequence[Word], first: int, known: Tables) -> tup
     return (Decimal(total + group), i, power, False) if seen else (Decimal(0), first, 0, False)
 
 
-def _of_millions(text: str, words: Sequence[Word], i: int, known: Tables) -> bool:
+def _of_millions(text: str, words: Sequence[NumberToken], i: int, known: Tables) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
     return (
         after is not None
@@ -214,7 +216,7 @@ def _ordinal_fits(ordinal: int, group: int, seen: bool, last: str) -> bool:
     )
 
 
-def _tens_ordinal(text: str, words: Sequence[Word], i: int) -> int:
+def _tens_ordinal(text: str, words: Sequence[NumberToken], i: int) -> int:
     """The unit behind a ten: the *primera* of *vigésima primera*."""
     if i + 1 >= len(words) or words[i].entry.ordinal > 90 or words[i].entry.ordinal % 10:
         return 0
@@ -222,11 +224,11 @@ def _tens_ordinal(text: str, words: Sequence[Word], i: int) -> int:
     return unit if 0 < unit < 10 and _bound(text, words[i].end, words[i + 1]) else 0
 
 
-def _bound(text: str, end: int, word: Word) -> bool:
+def _bound(text: str, end: int, word: NumberToken) -> bool:
     return bool(_BOND.fullmatch(text, end, word.start))
 
 
-def _joined(text: str, words: Sequence[Word], i: int, last: str, power: int, known: Tables) -> bool:
+def _joined(text: str, words: Sequence[NumberToken], i: int, last: str, power: int, known: Tables) -> bool:
     """Whether nothing but a blank or hyphen stands before a word; a comma after thousands."""
     end, start = words[i - 1].end, words[i].start
     if _BOND.fullmatch(text, end, start):
@@ -267,7 +269,7 @@ def _added(value: int, group: int, last: str, known: Tables) -> int | None:
     return None
 
 
-def _linked(words: Sequence[Word], i: int, group: int, last: str, known: Tables) -> bool:
+def _linked(words: Sequence[NumberToken], i: int, group: int, last: str, known: Tables) -> bool:
     """Whether *y* or *and* joins the next cardinal to this number."""
     following = words[i + 1] if i + 1 < len(words) else None
     if following is None:
@@ -283,7 +285,7 @@ def _linked(words: Sequence[Word], i: int, group: int, last: str, known: Tables)
     return last == "scale" and "scales" in known.link_after and 0 < value < 1_000_000
 
 
-def _part(text: str, words: Sequence[Word], i: int, known: Tables) -> tuple[Figure, int] | None:
+def _part(text: str, words: Sequence[NumberToken], i: int, known: Tables) -> tuple[Figure, int] | None:
     """*medio millón*, *half a dozen*, *a quarter of a million*, and the index after it."""
     word = words[i]
     joint = known.half_joint.match(text, word.end)
@@ -311,7 +313,7 @@ _SHARES = {2: ("50", "0.5"), 4: ("25",), 3: (), 5: ("20",), 10: ("10",)}
 """What percentage a half, a quarter, a fifth is."""
 
 
-def _single(text: str, words: Sequence[Word], i: int, known: Tables) -> Figure | None:
+def _single(text: str, words: Sequence[NumberToken], i: int, known: Tables) -> Figure | None:
     """A word that is a figure by itself: an ordinal, a part, a round number, a loose one."""
     _, start, end, entry = words[i]
     readings: set[str] = set()

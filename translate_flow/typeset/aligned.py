@@ -30,7 +30,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class AlignedBlock:
     """A block, or the cells of a table's row."""
 
     role: str
@@ -59,7 +59,7 @@ class _Place:
     row: int
 
 
-def pairs(edition: Edition) -> list[Pair]:
+def pairs(edition: Edition) -> list[AlignedBlock]:
     """The statement's blocks in order; every unit stands in exactly one of them."""
     sources = [unit.segment.text for unit in edition.units]
     targets = [shown(unit) for unit in edition.units]
@@ -68,7 +68,7 @@ def pairs(edition: Edition) -> list[Pair]:
         env: dict[str, Any] = {}
         tokens = parse(markdown(edition, [marked(*pair) for pair in enumerate(texts)]), env)
         sides.append([(place, inline(place.token, env)) for place in _places(tokens, env)])
-    found: list[Pair] = []
+    found: list[AlignedBlock] = []
     placed: set[int] = set()
     row = 0
     other = {place.token.meta["unit"]: html for place, html in sides[1]}
@@ -83,21 +83,21 @@ def pairs(edition: Edition) -> list[Pair]:
             cell = Cell(edition.units[ordinal], Markup(html), Markup(target))
         if place.row and place.row == row:
             last = found.pop()
-            found.append(Pair(last.role, (*last.cells, cell)))
+            found.append(AlignedBlock(last.role, (*last.cells, cell)))
         else:
-            found.append(Pair(place.role, (cell,), place.marker, place.depth))
+            found.append(AlignedBlock(place.role, (cell,), place.marker, place.depth))
         row = place.row
     return _with_strays(edition, found, placed)
 
 
-def _with_strays(edition: Edition, found: list[Pair], placed: set[int]) -> list[Pair]:
+def _with_strays(edition: Edition, found: list[AlignedBlock], placed: set[int]) -> list[AlignedBlock]:
     """The pairs with those units that have no place in the text: a title first, others last."""
     strays = []
     for ordinal, unit in enumerate(edition.units):
         if ordinal not in placed:
             texts = (unit.segment.text, shown(unit))
             source, target = (Markup(inline_html(edition, text)) for text in texts)
-            strays.append((ordinal, Pair(unit.segment.kind, (Cell(unit, source, target),))))
+            strays.append((ordinal, AlignedBlock(unit.segment.kind, (Cell(unit, source, target),))))
     first = [pair for ordinal, pair in strays if ordinal == 0]
     return (
         first

@@ -17,7 +17,7 @@ _SENTENCE_END = ".!?…:\n"
 _OPENERS = "\"'“‘«¿¡([*_—– \t\u00a0"
 
 
-class Pair:
+class PostEdit:
     """A source, the draft of its translation, and what became of that."""
 
     def __init__(

@@ -26,7 +26,7 @@ Hook = Callable[[int, bytes], bytes]
 """Changes record number n on its way from one link to the next."""
 
 
-class Broken(Exception):
+class PipelineBroken(Exception):
     """The chain cannot be trusted any more: a program ended, or its pipe closed."""
 
     def __init__(self, why: Message) -> None:
@@ -35,7 +35,7 @@ class Broken(Exception):
         self.why = why
 
 
-class Link:
+class Stage:
     """Some programs in a row, and the two pipes that this process holds."""
 
     def __init__(self, programs: Sequence[Sequence[str]]) -> None:
@@ -87,18 +87,18 @@ def end(processes: Sequence[subprocess.Popen[bytes]]) -> None:
                     pipe.close()
 
 
-class Chain:
+class Pipeline:
     """The programs of one mode, running."""
 
     def __init__(self, links: Sequence[Sequence[Sequence[str]]], hooks: Sequence[Hook]) -> None:
-        self._links: list[Link] = []
+        self._links: list[Stage] = []
         self._hooks = hooks
         processes: list[subprocess.Popen[bytes]] = []
         # Nothing may stay behind when the interpreter ends without close().
         self._end = weakref.finalize(self, end, processes)
         try:
             for programs in links:
-                link = Link(programs)
+                link = Stage(programs)
                 self._links.append(link)
                 processes.extend(link.processes)
         except BaseException:
@@ -134,10 +134,10 @@ class Chain:
             elif event & (select.POLLIN | select.POLLHUP):
                 out += self._read(self._exits[descriptor])
             else:
-                raise Broken(PIPE_FAILED())
+                raise PipelineBroken(PIPE_FAILED())
         # Asked before answers are believed, and when nothing comes; not at each step between.
         if (out or not events) and any(process.poll() is not None for process in self._processes):
-            raise Broken(PROGRAM_ENDED())
+            raise PipelineBroken(PROGRAM_ENDED())
         return out
 
     def _put(self, place: int, record: bytes) -> None:
@@ -155,7 +155,7 @@ class Chain:
         except BlockingIOError:
             return
         except OSError as cause:
-            raise Broken(PROGRAM_DEAF()) from cause
+            raise PipelineBroken(PROGRAM_DEAF()) from cause
         del link.waiting[:written]
         if not link.waiting:
             self._writing.discard(link.entry)
@@ -169,7 +169,7 @@ class Chain:
         except BlockingIOError:
             return []
         if not data:
-            raise Broken(OUTPUT_CLOSED())
+            raise PipelineBroken(OUTPUT_CLOSED())
         *records, rest = data.split(b"\0")
         if not records:
             link.partial += rest

@@ -10,11 +10,11 @@ from ...errors import TranslateFlowError, UsageError
 from .messages import DONE_BEFORE
 
 Made = TypeVar("Made")
-Troubles = list[TranslateFlowError]
+Errors = list[TranslateFlowError]
 """Why statements were left out, one error each."""
 
 
-def each(names: Iterable[str], do: Callable[[str], Made], troubles: Troubles | None) -> list[Made]:
+def each(names: Iterable[str], do: Callable[[str], Made], troubles: Errors | None) -> list[Made]:
     """What `do` makes of each statement.
 
     Where it cannot (source gone, catalogue damaged), the error is added to `troubles` and the next

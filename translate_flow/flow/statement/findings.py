@@ -23,7 +23,7 @@ from ...model import Edition, Finding, Severity
 from ...workspace import Workspace
 
 if TYPE_CHECKING:
-    from ...checks.kept import Kept
+    from ...checks.kept import KeptFindings
     from ...glossary import Glossary
 
 FOLDER = "findings"
@@ -50,13 +50,13 @@ def _path(workspace: Workspace, edition: Edition) -> Path:
     return workspace.cache / FOLDER / edition.target_language / f"{edition.document.name}.json"
 
 
-def _read(path: Path) -> tuple[Kept, bytes]:
+def _read(path: Path) -> tuple[KeptFindings, bytes]:
     """What was kept, and the bytes of it; nothing of a file that is missing or spoilt."""
-    from ...checks.kept import Kept
+    from ...checks.kept import KeptFindings
 
     try:
         if path.stat().st_size > _MOST_BYTES:
-            return Kept(), b""
+            return KeptFindings(), b""
         data = path.read_bytes()
         made = json.loads(data)
         contexts = {str(scope): str(digest) for scope, digest in made["contexts"].items()}
@@ -65,8 +65,8 @@ def _read(path: Path) -> tuple[Kept, bytes]:
             for key, (digest, said) in made["units"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Kept(), b""
-    return Kept(contexts, units), data
+        return KeptFindings(), b""
+    return KeptFindings(contexts, units), data
 
 
 def _finding(row: Any) -> Finding:
@@ -86,7 +86,7 @@ def _stored(said: Message | str) -> Any:
     return said if isinstance(said, str) else said.to_json()
 
 
-def _written(kept: Kept) -> bytes:
+def _written(kept: KeptFindings) -> bytes:
     units = {
         key: (
             digest,

@@ -15,7 +15,7 @@ MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class ConcordanceHit:
     """A segment that holds all the words."""
 
     name: str
@@ -26,7 +26,7 @@ class Hit:
     """Whether its translation is not marked as unconfirmed."""
 
 
-def concordance(workspace: Workspace, words: str, language: str, most: int = MOST) -> list[Hit]:
+def concordance(workspace: Workspace, words: str, language: str, most: int = MOST) -> list[ConcordanceHit]:
     """Translated segments that hold all the words in source or translation; confirmed ones first.
 
     Capitals and accents don't count. Catalogues that cannot be read are passed over.
@@ -34,7 +34,7 @@ def concordance(workspace: Workspace, words: str, language: str, most: int = MOS
     wanted = plain(words).split()
     if not wanted:
         return []
-    found: list[Hit] = []
+    found: list[ConcordanceHit] = []
     for hit in _hits(workspace, wanted, language):
         found.append(hit)
         if len(found) >= 10 * most:
@@ -42,7 +42,7 @@ def concordance(workspace: Workspace, words: str, language: str, most: int = MOS
     return sorted(found, key=lambda h: not h.confirmed)[:most]
 
 
-def _hits(workspace: Workspace, wanted: list[str], language: str) -> Iterator[Hit]:
+def _hits(workspace: Workspace, wanted: list[str], language: str) -> Iterator[ConcordanceHit]:
     for name in reversed(workspace.catalogued(language)):
         path = workspace.catalogue_path(name, language)
         try:
@@ -58,4 +58,4 @@ def _hits(workspace: Workspace, wanted: list[str], language: str) -> Iterator[Hi
             if entry.target:
                 text = plain(f"{entry.source}\n{entry.target}")
                 if all(w in text for w in wanted):
-                    yield Hit(name, entry.key, entry.source, entry.target, not entry.fuzzy)
+                    yield ConcordanceHit(name, entry.key, entry.source, entry.target, not entry.fuzzy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...messages import Table
 
-define = Table("flow.opened")
+define = Table("flow.statement")
 
 DONE_BEFORE = define("done-before", "{error}; this was done before the error and stays: {done}")
 STOPPED = define(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..opened.sheet import Sheet
-from ..opened.work import Work
-from .query import Condition, Facts, matches, needs_findings, parse
+from ..statement.sheet import Sheet
+from ..statement.work import Work
+from .query import Condition, QueriedUnit, matches, needs_findings, parse
 
 
 def find(sheet: Sheet, query: str) -> list[str]:
@@ -27,11 +27,11 @@ def matching(work: Work, query: str, keys: Sequence[str] = ()) -> list[str]:
     return [key for key in found if not named or key in named]
 
 
-def facts(sheet: Sheet, key: str, conditions: Sequence[Condition] = ()) -> Facts:
+def facts(sheet: Sheet, key: str, conditions: Sequence[Condition] = ()) -> QueriedUnit:
     """What a query can ask about one unit; terms only if one of the conditions is about them."""
     unit = sheet.units[key]
     terms: tuple[str, ...] = ()
     if any(c.field == "term" for c in conditions):
         found = sheet.scene().matches(unit)
         terms = tuple(form for m in found for form in (m.term.es, m.term.target, m.form))
-    return Facts(unit, sheet.findings.get(key, ()), terms)
+    return QueriedUnit(unit, sheet.findings.get(key, ()), terms)

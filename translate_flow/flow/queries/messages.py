@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...messages import Table
 
-define = Table("flow.finding")
+define = Table("flow.queries")
 
 STATE = {
     "missing": define("state-missing", "missing"),

@@ -38,7 +38,7 @@ RISKS = ("high", "medium", "low")
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class QueriedUnit:
     """A unit and what is known about it."""
 
     unit: Unit
@@ -105,7 +105,7 @@ def needs_findings(conditions: Sequence[Condition]) -> bool:
     return any(c.field in ("check", "risk") for c in conditions)
 
 
-def matches(conditions: Sequence[Condition], facts: Facts) -> bool:
+def matches(conditions: Sequence[Condition], facts: QueriedUnit) -> bool:
     """Whether all conditions hold."""
     return all(any(FIELDS[c.field](facts, v) for v in c.values) is not c.negated for c in conditions)
 
@@ -115,7 +115,7 @@ def plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
 
 
-def risk(facts: Facts) -> str:
+def risk(facts: QueriedUnit) -> str:
     """How much a segment needs another look: `high`, `medium` or `low`."""
     from ...checks import by_state, grave
 
@@ -126,14 +126,14 @@ def risk(facts: Facts) -> str:
     return "medium" if Severity.WARNING in severities or is_returned(facts.unit) else "low"
 
 
-def _state(facts: Facts, value: str) -> bool:
+def _state(facts: QueriedUnit, value: str) -> bool:
     unit = facts.unit
     if value == "returned":
         return is_returned(unit) and unit.state in (State.DRAFT, State.STALE)
     return unit.state not in CONFIRMED if value == "open" else str(unit.state) == value
 
 
-def _check(facts: Facts, value: str) -> bool:
+def _check(facts: QueriedUnit, value: str) -> bool:
     from ...checks import by_state
 
     stated = by_state()
@@ -143,15 +143,15 @@ def _check(facts: Facts, value: str) -> bool:
     )
 
 
-def _has(facts: Facts, value: str) -> bool:
+def _has(facts: QueriedUnit, value: str) -> bool:
     return any(e.do == value for e in facts.unit.events)
 
 
-def _text(facts: Facts, value: str) -> bool:
+def _text(facts: QueriedUnit, value: str) -> bool:
     return value in plain(facts.unit.segment.text) or value in plain(facts.unit.target)
 
 
-FIELDS: dict[str, Callable[[Facts, str], bool]] = {
+FIELDS: dict[str, Callable[[QueriedUnit, str], bool]] = {
     "state": _state,
     "check": _check,
     "risk": lambda facts, value: risk(facts) == value,
