@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.review.statement import GLOSSARY, unit
-from translate_flow.model import Change, Kind
+from translate_flow.model import Kind
 from translate_flow.review import CLASSES, classify, diff, edit, moved
+from translate_flow.review.tracked import Change
 
 TABLE = Path(__file__).with_name("classes.txt")
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.model import DiffRun
 from translate_flow.review import diff
 from translate_flow.review.alphabet import Alphabet
+from translate_flow.review.tracked import DiffRun
 from translate_flow.review.words import cut
 
 SIGNS = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}

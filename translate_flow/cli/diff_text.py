@@ -11,11 +11,12 @@ from rich.text import Text
 from ..flow.queries.messages import KIND, STATE
 from ..glossary import Glossary
 from ..messages import say
-from ..model import ICONS, Edit, State, Term
+from ..model import ICONS, State, Term
 from ..review import Report, by_engine, by_person, hands, is_read, similarity, term_counts, term_lines
 from ..review.edits import DRAFTED
 from ..review.marking import mark, printable
 from ..review.terms import VERDICTS
+from ..review.tracked import Edit
 from .diff_figures import render_effort
 from .diff_prose import INDENT, Prose, prose, views
 from .messages import diff as texts

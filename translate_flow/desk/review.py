@@ -20,9 +20,9 @@ from ..flow.statement.gate import stopping
 from ..flow.statement.people import same_person
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.work import Work
-from ..model import DiffRun
 from ..pages import direction
 from ..review import CLASSES
+from ..review.tracked import DiffRun
 from ..settings import Review
 from .answers import Call
 from .desk import Desk, run_in_thread

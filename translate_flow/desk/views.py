@@ -16,7 +16,8 @@ from ..flow.statement.sheet import Sheet
 from ..language.text import count_words, digest
 from ..markup.notes import note_message
 from ..messages import say_in
-from ..model import DiffRun, Event, Finding, State, Term, Unit
+from ..model import Event, Finding, State, Term, Unit
+from ..review.tracked import DiffRun
 from .words import Locale
 
 VISIBLE = frozenset(

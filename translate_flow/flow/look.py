@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from ..catalogue.states import CHANGES
 from ..language.text import count_words, digest
-from ..model import DiffRun, Event, Finding, Match, State, Unit
+from ..model import Event, Finding, Match, State, Unit
+from ..review.tracked import DiffRun
 from .statement.sheet import Sheet
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ..model import Change, Event, Unit
+from ..model import Event, Unit
 from .diff import diff
+from .tracked import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..model import DiffRun
+from .tracked import DiffRun
 from .words import cut, distance, is_word, letters
 
 Span = tuple[int, int]

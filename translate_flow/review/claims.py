@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from ..language.negation import is_negator
 from ..language.text import fold
-from ..model import Change
 from .names import is_name_like
 from .postedit import PostEdit
 from .regions import ChangedToken, Region, pair_up
+from .tracked import Change
 from .vocabulary import is_known, one_spelling, signless
 from .words import distance
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..language.numbers import figures, unmatched
-from ..model import Change, DiffRun, Kind, Term, TermVerdict
+from ..model import Kind, Term
 from .claims import claim_alike, claim_joined, claim_rest, replaced
 from .names import claim_names
 from .negation import claim_negations
@@ -19,6 +19,7 @@ from .postedit import PostEdit
 from .quantities import claim_exchanged, claim_measures
 from .regions import ChangedToken, Region, changes, regions
 from .terms import mentions
+from .tracked import Change, DiffRun, TermVerdict
 from .vocabulary import date_abbreviations, is_date_word
 
 CLASSES: dict[str, str] = {

@@ -6,11 +6,11 @@ back afterwards. Long texts are compared sentence by sentence.
 
 from __future__ import annotations
 
-from ..model import DiffRun
 from .alignment import aligned
 from .alphabet import CODES, alphabet
 from .readable import readable, spaced
 from .search import CommonWordSearch, Op
+from .tracked import DiffRun
 
 _LONG = 480
 """Characters of both texts from which on they are compared sentence by sentence."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..glossary import Glossary
-from ..model import Edit, Edition, State, Term, TermVerdict, Unit
+from ..model import Edition, State, Term, Unit
 from .blame import credited
 from .classify import classify
 from .diff import diff
@@ -14,6 +14,7 @@ from .effort import Effort, is_read, summary
 from .moves import moved
 from .scores import Scoring
 from .terms import VERDICTS, credit, verdicts
+from .tracked import Edit, TermVerdict
 
 _DID = {
     "edit": "edited",

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..language.text import count_words
-from ..model import Edit, State
+from ..model import State
 from .scores import HINT, Score, Scores, Scoring, scored
 from .terms import tally
+from .tracked import Edit
 from .words import distance, is_word, similarity, solid, words
 
 __all__ = ["BANDS", "HINT", "Band", "Effort", "Score", "Scores", "is_read", "summary"]

@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from ..files.cells import as_csv
-from ..model import Edit, Event
+from ..model import Event
 from .edits import Report
 from .effort import Effort, is_read, summary
 from .scores import Scoring
 from .shape import effort_shape
 from .tallies import UNKNOWN, by_class, engine
+from .tracked import Edit
 
 BY = ("segment", "statement", "engine", "person", "week")
 """What effort can be grouped by."""

@@ -9,10 +9,11 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ..glossary import Glossary
-from ..model import DiffRun, Edit, Term
+from ..model import Term
 from .alignment import aligned
 from .characters import Span, sharpened
 from .terms import Mention, mentions
+from .tracked import DiffRun, Edit
 
 _CONTROLS = {c: chr(0x2400 + c) for c in range(32) if chr(c) not in "\n\t"} | {0x7F: "␡"}
 _CONTROLS |= {c: f"<{c:02X}>" for c in range(0x80, 0xA0)}

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..model import DiffRun
 from .forms import forms
+from .tracked import DiffRun
 from .vocabulary import is_function
 from .words import word_spans
 

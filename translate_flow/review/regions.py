@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..model import Change, DiffRun, Term
+from ..model import Term
 from .forms import WrittenForm, forms
+from .tracked import Change, DiffRun
 
 
 @dataclass(slots=True)

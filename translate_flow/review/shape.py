@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from ..model import Change, DiffRun, Edit, Term
+from ..model import Term
 from .edits import Report, hands
 from .effort import Effort, is_read, summary
 from .scores import Scoring
 from .tallies import ChangeTally, by_class, by_engine, by_person, term_lines
+from .tracked import Change, DiffRun, Edit
 from .words import similarity
 
 

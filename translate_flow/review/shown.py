@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..glossary import Glossary
-from ..model import Edit, Term, TermVerdict
+from ..model import Term
 from .classify import CLASSES
 from .edits import hands
 from .effort import is_read
 from .marking import SentenceRow, mark, rows
 from .tallies import engine
 from .terms import VERDICTS
+from .tracked import Edit, TermVerdict
 from .words import similarity
 from .written import written
 

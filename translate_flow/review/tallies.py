@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..model import Edit, Term
+from ..model import Term
 from .classify import CLASSES
 from .edits import Report
 from .effort import is_read
+from .tracked import Edit
 
 UNKNOWN = "unknown"
 

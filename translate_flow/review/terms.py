@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from ..glossary import Glossary, count_target, forbidden_spans
 from ..glossary.presence import Presence, judge, judged
-from ..model import Edit, Term, TermVerdict, Unit
+from ..model import Term, Unit
+from .tracked import Edit, TermVerdict
 
 VERDICTS = ("broken", "missing", "fixed", "kept")
 """What can become of a term, in the order in which a coordinator wants to hear of it."""

@@ -12,10 +12,11 @@ from ..flow.look import Look, TermSeen
 from ..flow.queries.messages import KIND, STATE
 from ..memory import MemoryMatch
 from ..messages import say
-from ..model import ICONS, DiffRun, Event, Finding, Match, State, Unit
+from ..model import ICONS, Event, Finding, Match, State, Unit
 from ..review import similarity
 from ..review.diff import diff
 from ..review.marking import printable
+from ..review.tracked import DiffRun
 from . import messages as texts
 from .walk import Walk
 

@@ -10,8 +10,8 @@ from ...drafting import FirstMentions
 from ...errors import CatalogueError, UsageError
 from ...memory import MemoryMatch, Query
 from ...messages import Message
-from ...model import DiffRun
 from ...review import diff
+from ...review.tracked import DiffRun
 from ..memory import opened
 from ..statement.privacy import fresh, must_match
 from ..statement.sheet import Sheet

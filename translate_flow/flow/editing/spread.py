@@ -10,8 +10,9 @@ from ...catalogue.states import HUMAN
 from ...errors import UsageError
 from ...language.text import digest, squeeze
 from ...messages import Message
-from ...model import Edit, Event, State, Unit
+from ...model import Event, State, Unit
 from ...review import diff, edit
+from ...review.tracked import Edit
 from ...review.vocabulary import is_function
 from ...review.words import words
 from ...workspace import Workspace

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ...model import Edit, Event
+from ...model import Event
 from ...review import Version, blame, edit, version
 from ...review.shape import change_shape, piece_shape
+from ...review.tracked import Edit
 from ..statement.work import Work, glossary_for
 from .versions import two
 

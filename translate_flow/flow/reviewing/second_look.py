@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...catalogue.states import CHANGES
-from ...model import Edit, Event, Finding, Severity, State, Unit
+from ...model import Event, Finding, Severity, State, Unit
 from ...review import CLASSES
 from ...review.edits import compared, edit
 from ...review.terms import verdicts
+from ...review.tracked import Edit
 from ..editing.edit import last_hand
 from ..statement.sheet import Sheet
 
