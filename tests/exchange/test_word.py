@@ -172,7 +172,7 @@ def test_a_stale_row_keeps_both_texts_and_overwrites_nothing(workspace: Workspac
 
 
 def test_a_new_machine_draft_gives_way_to_a_persons_text(workspace: Workspace) -> None:
-    from translate_flow.flow.statement.work import event
+    from translate_flow.flow.statement.events import event
 
     path = exported(workspace)
     work = opened(workspace)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from translate_flow.errors import GlossaryError, UsageError
-from translate_flow.flow.statement.work import glossary_for
+from translate_flow.flow.statement.terms import glossary_for
 from translate_flow.flow.terms.glossary import add, look_through
 from translate_flow.flow.terms.glossary_files import export_file, import_file
 from translate_flow.flow.terms.suggest import dismiss, dismissed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace as changed
 
-from translate_flow.flow.statement.work import Work, event
+from translate_flow.flow.statement.events import event
+from translate_flow.flow.statement.work import Work
 from translate_flow.model import Event
 from translate_flow.workspace import Workspace
 

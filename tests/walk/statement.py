@@ -6,7 +6,8 @@ from pathlib import Path
 
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
-from translate_flow.flow.statement.work import Work, event
+from translate_flow.flow.statement.events import event
+from translate_flow.flow.statement.work import Work
 from translate_flow.model import Unit
 from translate_flow.walk.walk import Walk
 from translate_flow.workspace import Workspace

@@ -31,7 +31,7 @@ for _command in (add, import_file, export_file, suggest, variants):
 @group.to
 def list_terms(words: tuple[str, ...], form: str, statement: str | None, to: str | None) -> None:
     """List the terms in force, or those with WORD in them."""
-    from ..flow.statement.work import glossary_for
+    from ..flow.statement.terms import glossary_for
     from ..language.text import fold
 
     workspace = group.workspace()
@@ -89,7 +89,7 @@ def check_files(to: str | None) -> None:
 @group.to
 def find(text: str, statement: str | None, nested: bool, to: str | None) -> None:
     """Show the terms found in a Spanish text, and how each is translated."""
-    from ..flow.statement.work import glossary_for
+    from ..flow.statement.terms import glossary_for
     from ..glossary import fitted
 
     workspace = group.workspace()

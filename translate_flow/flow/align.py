@@ -25,7 +25,9 @@ from .editing.edit import refuse_controls
 from .editing.marks import MARKED
 from .intake.add import Added, add
 from .intake.sources import StatementFile, gather
-from .statement.work import Work, glossary_for, read_source
+from .statement.source import read_source
+from .statement.terms import glossary_for
+from .statement.work import Work
 
 ENGINE = "aligned"
 """What drafts taken from a finished translation are said to come from."""

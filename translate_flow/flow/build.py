@@ -18,7 +18,8 @@ from ..typeset.labels import labelled
 from ..workspace import Workspace, file_hash, nearest
 from .statement.each import Errors, each
 from .statement.gate import findings_of, refuse_errors
-from .statement.work import Work, glossary_for
+from .statement.terms import glossary_for
+from .statement.work import Work
 
 STATEMENT = "statement"
 """Name of the output in the source's own format."""

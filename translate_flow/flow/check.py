@@ -12,7 +12,8 @@ from ..workspace import Workspace
 from .messages import LANGUAGE_FAULT, NOTHING_KNOWN
 from .statement.each import Errors, each
 from .statement.findings import findings, forget_others
-from .statement.work import Work, glossary_for
+from .statement.terms import glossary_for
+from .statement.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from .drafts.engines import survey
 from .messages import LANGUAGE_FAULT
 from .statement.omitted import sentence
 from .statement.privacy import confidential
-from .statement.work import Work, glossary_for
+from .statement.terms import glossary_for
+from .statement.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from ..model import Event, Finding, State, Unit
 from ..workspace import Workspace
 from .editing.edit import refuse_controls
 from .statement.people import person
-from .statement.work import Work, glossary_for
+from .statement.terms import glossary_for
+from .statement.work import Work
 
 
 @dataclass(frozen=True, slots=True)

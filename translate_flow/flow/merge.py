@@ -7,7 +7,7 @@ from pathlib import Path
 from ..catalogue import Catalogue, parse
 from ..catalogue.merge import merge
 from ..files.disk import write_atomically
-from .statement.work import read_source
+from .statement.source import read_source
 
 
 def merge_files(base: Path, ours: Path, theirs: Path) -> tuple[str, ...]:

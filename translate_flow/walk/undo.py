@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..catalogue.coverage import is_returned
 from ..catalogue.messages import combined, parts
-from ..flow.statement.work import event
+from ..flow.statement.events import event
 from ..messages import Message
 from ..model import Event, State, Unit
 from .messages import APPROVE_AGAIN, IN_HISTORY, PUT_BACK, UNDONE

@@ -13,7 +13,8 @@ from ...model import CONFIRMED
 from ...workspace import Workspace
 from ..memory import Memory, opened
 from ..statement.each import Errors, each
-from ..statement.work import Work, glossary_for
+from ..statement.terms import glossary_for
+from ..statement.work import Work
 
 BANDS = {
     "context": "context, 101 %",

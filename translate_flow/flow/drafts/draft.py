@@ -17,7 +17,8 @@ from ...names.found import finder
 from ...names.listed import listed_terms
 from ...names.name import Name
 from ..memory import Memory
-from ..statement.work import Work, glossary_for
+from ..statement.terms import glossary_for
+from ..statement.work import Work
 from .chain import EngineChain
 from .engines import still
 from .plan import Drafted, Plan, open_memory, plan, questions, recalled

@@ -17,7 +17,8 @@ from ..memory import Memory, opened
 from ..queries.find import matching
 from ..statement.each import Errors, each
 from ..statement.privacy import confidential, fresh, must_match
-from ..statement.work import Work, glossary_for
+from ..statement.terms import glossary_for
+from ..statement.work import Work
 from .engines import known, stays_here, usable
 from .recall import Recalled, recall, use_of
 

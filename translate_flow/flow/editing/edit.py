@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from ...errors import ConflictError, UsageError
 from ...language.text import digest
 from ...model import CONFIRMED, Event, State, Unit
+from ..statement.events import event
 from ..statement.people import same_person
-from ..statement.work import Work, event
+from ..statement.work import Work
 from .messages import NOT_CONFIRMED, SOURCE_CHANGED
 
 

@@ -9,9 +9,10 @@ from ...errors import UsageError
 from ...language.text import digest
 from ...messages import Message
 from ...model import Event, Finding, State, Unit
+from ..statement.events import event
 from ..statement.gate import kept_back, reason
 from ..statement.people import same_person
-from ..statement.work import Work, event
+from ..statement.work import Work
 from .edit import confirmable, last_hand, returnable
 
 

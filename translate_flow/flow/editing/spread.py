@@ -18,7 +18,9 @@ from ...review.words import words
 from ...workspace import Workspace
 from ..queries.find import matching
 from ..statement.each import accounted
-from ..statement.work import Work, event, glossary_for
+from ..statement.events import event
+from ..statement.terms import glossary_for
+from ..statement.work import Work
 from .messages import SPREAD
 
 _LEAST = 2

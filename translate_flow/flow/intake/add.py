@@ -21,7 +21,9 @@ from ...model import Document, Event, Omission
 from ...workspace import Workspace, file_hash
 from ..statement.each import accounted
 from ..statement.pofile import SEGMENTS, whole
-from ..statement.work import WITHIN, Work, glossary_for, read_source
+from ..statement.source import read_source
+from ..statement.terms import glossary_for
+from ..statement.work import WITHIN, Work
 from .sources import StatementFile
 
 HOWS = ("same", "moved", "back", "safe", "edited", "split", "merged", "new", "gone")

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from ...errors import ReadError, UsageError
 from ...formats import FORMATS, extension_of, format_for, readable
 from ...workspace import SETTINGS, Workspace, may_be_statement
-from ..statement.work import read_source
+from ..statement.source import read_source
 
 
 @dataclass(frozen=True, slots=True)

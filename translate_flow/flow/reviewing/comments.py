@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from ...errors import UsageError
 from ...model import Event, Unit
 from ..editing.edit import done
-from ..statement.work import Work, event
+from ..statement.events import event
+from ..statement.work import Work
 from .remarks import comment
 
 

@@ -11,7 +11,8 @@ from ...review import CLASSES, Report, Scoring, report, reported
 from ...review.edits import edits
 from ...workspace import Workspace, nearest
 from ..statement.each import Errors, each
-from ..statement.work import Work, glossary_for
+from ..statement.terms import glossary_for
+from ..statement.work import Work
 from .versions import ComparedVersions, compared
 
 

@@ -9,7 +9,8 @@ from ...model import Event
 from ...review import Version, blame, edit, version
 from ...review.shape import change_shape, piece_shape
 from ...review.tracked import Edit
-from ..statement.work import Work, glossary_for
+from ..statement.terms import glossary_for
+from ..statement.work import Work
 from .versions import two
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ...errors import UsageError
 from ...model import Event, Unit
 from ..editing.edit import done, refuse_controls
-from ..statement.work import Work, event
+from ..statement.events import event
+from ..statement.work import Work
 
 LONGEST = 4000
 """Characters of one remark."""

@@ -14,7 +14,8 @@ from ...model import Edition, Event, Unit
 from ...review import version, versions
 from ...review.versions import NAMES
 from ...workspace import Workspace, nearest
-from ..statement.work import Work, event
+from ..statement.events import event
+from ..statement.work import Work
 from .messages import VERSION_RESTORED
 
 SOURCES = ("source", "previous-source")

@@ -10,7 +10,8 @@ from ...model import Finding, Severity, State, Unit
 from ...settings import Review
 from .findings import findings
 from .messages import KEPT_BACK, STOPPED
-from .work import Work, glossary_for
+from .terms import glossary_for
+from .work import Work
 
 _GRAVITY = {
     "error": frozenset({Severity.ERROR}),

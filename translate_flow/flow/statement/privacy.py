@@ -8,7 +8,7 @@ from ...errors import TranslateFlowError, WorkspaceError
 from ...formats import format_for
 from ...messages import Message
 from ...workspace import Workspace
-from .work import read_source
+from .source import read_source
 
 
 def confidential(workspace: Workspace, name: str) -> Message | str:

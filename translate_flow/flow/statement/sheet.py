@@ -12,7 +12,8 @@ from ...catalogue.states import unit as as_unit
 from ...errors import TranslateFlowError
 from ...language.text import count_words
 from ...model import Edition, Event, Unit
-from .work import Work, glossary_for
+from .terms import glossary_for
+from .work import Work
 
 if TYPE_CHECKING:
     from ...checks import Check, Scene

@@ -24,13 +24,11 @@ from ...errors import CatalogueError, ReadError, TranslateFlowError, UsageError
 from ...files.disk import write_atomically
 from ...files.lock import locked
 from ...formats import format_for
-from ...glossary import Glossary
-from ...language.text import digest
-from ...messages import Message
 from ...model import Document, Edition, Event, Kind, Segment, Unit
 from ...workspace import Workspace, file_hash, nearest
 from .people import person
 from .pofile import SEGMENTS, PoFile, Stamp, ages_of, lacking, stamp, whole
+from .source import read_source
 
 NOBODY = ("1970-01-01 00:00+0000", "nobody yet")
 """PO-Revision-Date and Last-Translator of a catalogue no person has worked on; gettext asks for both."""
@@ -378,26 +376,3 @@ def _moment(date: str) -> str:
         return datetime.strptime(date, "%Y-%m-%d %H:%M%z").astimezone(UTC).strftime("%Y-%m-%dT%H:%M")
     except ValueError:
         return ""
-
-
-def read_source(path: Path) -> bytes:
-    """A source file's bytes. Raises ReadError."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise ReadError(f"{path}: no such file") from None
-    except OSError as error:
-        raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
-
-
-def glossary_for(workspace: Workspace, name: str | None, language: str) -> Glossary:
-    """The glossary that holds for a statement. Raises GlossaryError."""
-    return Glossary.load(workspace.glossary_paths(name), language)
-
-
-def event(
-    do: str, unit: Unit, by: str, text: str | None = None, note: str = "", reason: Message | None = None
-) -> Event:
-    """A new event about a unit, not yet journalled; `note` is a person's, `reason` the program's."""
-    base = digest(unit.target) if unit.target else ""
-    return Event(by=by, do=do, key=unit.key, text=text, base=base, note=note, reason=reason)

@@ -13,7 +13,7 @@ from ...glossary.table import GlossaryFile, load, new_table, parse, term_key
 from ...model import Policy, Term
 from ...workspace import Workspace
 from ..statement.each import accounted
-from ..statement.work import glossary_for
+from ..statement.terms import glossary_for
 from .glossary import check, file_for, table_of
 
 

@@ -11,7 +11,8 @@ from ...files.lock import locked
 from ...glossary import Glossary
 from ...model import Edition
 from ...workspace import Workspace, nearest
-from ..statement.work import Work, glossary_for
+from ..statement.terms import glossary_for
+from ..statement.work import Work
 from .glossary import Written, place, with_article, write
 
 if TYPE_CHECKING:
