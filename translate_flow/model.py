@@ -65,6 +65,28 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """How a segment stands in its file: for what shows the statement in another format."""
+
+    around: tuple[str, ...] = ()
+    """Inline marks around all its words, which its text has not: `b`, `i` …, outermost first."""
+    link: str = ""
+    """Address of a link around all its words."""
+    targets: tuple[tuple[str, str], ...] = ()
+    """For marks of its text what they refer to: an `a` an address, an `x` a footnote as `note:LABEL`."""
+    anchor: str = ""
+    """Name that links within the file have for its place."""
+    continues: bool = False
+    """List item: whether it is a further paragraph of the item before."""
+    outside: bool = False
+    """Whether it is about the file and no part of the statement: a menu, a running head, the head of an e-mail."""
+
+
+IN_TEXT = Setting()
+"""Of a segment with nothing to be said about it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """One translatable block of a statement."""
 
@@ -94,6 +116,8 @@ class Segment:
     """Table cell: its row, from 1, the head row included; 0 if unknown."""
     column: int = 0
     """Table cell: its column, from 1; 0 if unknown."""
+    setting: Setting = IN_TEXT
+    """How it stands in its file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,43 @@ OF_THE_PAGE = frozenset(
 )
 """Places that are about a web page as a whole."""
 
+OUTSIDE = OF_THE_PAGE | {
+    PlaceNote.FRONT_TITLE,
+    PlaceNote.STORED_TITLE,
+    PlaceNote.SHARED_IMAGE,
+    PlaceNote.IMAGE_TITLE,
+    PlaceNote.TOOLTIP,
+    PlaceNote.FIELD_HINT,
+    PlaceNote.READ_ALOUD,
+    PlaceNote.BUTTON,
+    PlaceNote.CHOICE,
+    PlaceNote.FORM,
+    PlaceNote.FORM_LABEL,
+    PlaceNote.NAVIGATION,
+    PlaceNote.PAGE_HEADER,
+    PlaceNote.PAGE_FOOTER,
+    PlaceNote.TABLE_TITLE,
+    PlaceNote.TABLE_TEXT,
+    PlaceNote.SHAPE_TEXT,
+    PlaceNote.AUTOMATIC_NUMBER,
+}
+"""Places that are no part of the statement's running text."""
+
+NOTE = "note:"
+"""What a footnote's label follows in what a mark refers to (`Setting.targets`)."""
+
+QUOTED = "quotation"
+"""What a mark around quoted words refers to, where the file leaves the quotation marks to its reader."""
+
+
+def note_label(number: str, *, endnote: bool = False) -> str:
+    """The label of a footnote of that number; endnotes are counted for themselves."""
+    return f"e{number}" if endnote and number else number
+
+
 _SAID: dict[str, Template] = {note: getattr(messages, note.name) for note in PlaceNote}
-_LINK = "link to "
+LINK = "link to "
+"""What a link's note begins with, before its address."""
 _MARK = re.compile(r"([afx]\d+): (.+)", re.DOTALL)
 
 
@@ -68,6 +103,6 @@ def note_message(note: str) -> Message | str:
         return messages.SEVERAL(first=note_message(first), rest=note_message(rest))
     if found := _MARK.fullmatch(note):
         return messages.MARK(name=found[1], explanation=note_message(found[2]))
-    if note.startswith(_LINK):
-        return messages.LINK_TO(address=note.removeprefix(_LINK))
+    if note.startswith(LINK):
+        return messages.LINK_TO(address=note.removeprefix(LINK))
     return _SAID[note]() if note in _SAID else note

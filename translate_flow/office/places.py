@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TypeVar
 
@@ -14,8 +14,8 @@ from ..language.text import segment_keys
 from ..markup import inline
 from ..markup.inline import Token
 from ..markup.messages import FILE_CHANGED, MISPLACED
-from ..markup.notes import PlaceNote
-from ..model import Document, Kind, Segment
+from ..markup.notes import OUTSIDE, PlaceNote
+from ..model import IN_TEXT, Document, Kind, Segment, Setting
 from ..names import names_only
 from .messages import MACROS
 from .omitted import Unread, omissions
@@ -43,6 +43,8 @@ class TextPlace:
     column: int = 0
     titled: bool = False
     """Whether its style is Title."""
+    setting: Setting = IN_TEXT
+    """How it stands in the file."""
 
 
 AnyPlace = TypeVar("AnyPlace", bound=TextPlace)
@@ -119,6 +121,7 @@ def _segment(place: TextPlace, key: str, title: bool) -> Segment:
         group=place.group,
         row=place.row,
         column=place.column,
+        setting=replace(place.setting, outside=True) if place.note in OUTSIDE else place.setting,
     )
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..markup.inline import FORMATTING, Mark, Naming, Token
+from ..markup.notes import LINK
+from ..model import Setting
 
 Props = Mapping[str, str]
 Frozen = tuple[tuple[str, str], ...]
@@ -45,6 +47,8 @@ class Span:
     """What the thing is."""
     inside: bool = False
     """Whether the thing belongs to words, as a footnote reference does, and so is never left out at an edge."""
+    target: str = ""
+    """What a thing refers to, as `Setting.targets` has it."""
 
 
 @dataclass(slots=True)
@@ -102,6 +106,21 @@ def marked(spans: Sequence[Span], describe: Callable[[Props, Props], str]) -> Ma
         found.links[""] = whole
     found.note = naming.note
     return found
+
+
+def setting(found: MarkedBlock) -> Setting:
+    """What stands around a block's words, and what its marks refer to."""
+    targets = [(name, _address(link)) for name, link in found.links.items() if name]
+    targets += [(name, span.target) for name, span in found.things.items()]
+    return Setting(
+        tuple(name for name in FORMATTING if name in found.base),
+        _address(found.links[""]) if "" in found.links else "",
+        tuple((name, target) for name, target in targets if target),
+    )
+
+
+def _address(link: Hyperlink) -> str:
+    return link.note.removeprefix(LINK) if link.note.startswith(LINK) else ""
 
 
 def unmarked(parts: Sequence[Token], block: MarkedBlock) -> list[Span]:

@@ -32,7 +32,12 @@ def make(edition: Edition) -> bytes:
     sources = [unit.segment.text for unit in edition.units]
     translation, original = (
         lay_out(
-            edition, markdown(edition, [marked(*pair) for pair in enumerate(words)]), words, name, top, wrap
+            edition,
+            markdown(edition, [marked(*pair) for pair in enumerate(words)], labels=True),
+            words,
+            name,
+            top,
+            wrap,
         )
         for words, name, top, wrap in (
             (texts, "t", 2, badged),

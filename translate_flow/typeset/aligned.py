@@ -66,7 +66,7 @@ def pairs(edition: Edition) -> list[AlignedBlock]:
     sides = []
     for texts in (sources, targets):
         env: dict[str, Any] = {}
-        tokens = parse(markdown(edition, [marked(*pair) for pair in enumerate(texts)]), env)
+        tokens = parse(markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True), env)
         sides.append([(place, inline(place.token, env)) for place in _places(tokens, env)])
     found: list[AlignedBlock] = []
     placed: set[int] = set()
@@ -79,7 +79,9 @@ def pairs(edition: Edition) -> list[AlignedBlock]:
             cell = Cell(None, Markup(html), Markup(sides[1][at][1] if same else html))
         else:
             placed.add(ordinal)
-            target = other.get(ordinal, inline_html(edition, targets[ordinal]))
+            target = other.get(
+                ordinal, inline_html(edition, targets[ordinal], edition.units[ordinal].segment)
+            )
             cell = Cell(edition.units[ordinal], Markup(html), Markup(target))
         if place.row and place.row == row:
             last = found.pop()
@@ -96,7 +98,7 @@ def _with_strays(edition: Edition, found: list[AlignedBlock], placed: set[int]) 
     for ordinal, unit in enumerate(edition.units):
         if ordinal not in placed:
             texts = (unit.segment.text, shown(unit))
-            source, target = (Markup(inline_html(edition, text)) for text in texts)
+            source, target = (Markup(inline_html(edition, text, unit.segment)) for text in texts)
             strays.append((ordinal, AlignedBlock(unit.segment.kind, (Cell(unit, source, target),))))
     first = [pair for ordinal, pair in strays if ordinal == 0]
     return (
@@ -117,7 +119,7 @@ def _places(tokens: Sequence[Token], env: dict[str, Any]) -> Iterator[_Place]:
             around.append(kind)
             row += kind == "tr"
             if kind == "list_item":
-                marker = f"{token.info}{token.markup}" if token.info else "•"
+                marker = token.meta.get("label") or (f"{token.info}{token.markup}" if token.info else "•")
             elif kind == "footnote_reference":
                 marker = str(numbers.get(token.meta["label"], token.meta["label"]))
         elif token.type.endswith("_close") and kind in _CONTAINERS:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 
-from ..markup.inline import FORMATTING, Mark, tokens, unescape
-
-_STAND_IN = "\U000f0000"
+STAND_IN = "\U000f0000"
 """Stands for an inline mark while the text around it is escaped: a private character, which no statement needs."""
-_URL = re.compile(rf"(?:https?://|mailto:)[^\s<>\"\\`|{_STAND_IN}]*[^\s<>\"\\`|.,;:!?*_)\]}}'’”»{_STAND_IN}]")
+_URL = re.compile(rf"(?:https?://|mailto:)[^\s<>\"\\`|{STAND_IN}]*[^\s<>\"\\`|.,;:!?*_)\]}}'’”»{STAND_IN}]")
 _SPECIAL = re.compile(r"[\\`*\[<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#|\w+;)")
 _OPENING = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|>|[-:=][-:=\s]*$|\d{1,9}(?=[.)](?:\s|$))")
 
@@ -25,24 +22,9 @@ def escaped(text: str) -> str:
     return "\\\n".join(_guarded(line) for line in lines if line)
 
 
-def prepared(text: str, form: str) -> str:
-    """A text of a statement of that format as Markdown; of inline marks only plain formatting is kept."""
-    if form == "markdown":
-        return text
-    if form == "plain":
-        return escaped(text)
-    signs: list[str] = []  # in order
-    parts: list[str] = []
-    for token in tokens(text):
-        if not isinstance(token, Mark):
-            parts.append(unescape(token).replace(_STAND_IN, "\ufffd"))
-        elif token.name in FORMATTING:
-            parts.append(_STAND_IN)
-            signs.append(token.sign)
-    # Where a fixed thing was left out, two blanks have met.
-    made = escaped(re.sub(r"(?<=\S)  +(?=\S)", " ", "".join(parts)))
-    pieces = made.split(_STAND_IN)
-    return "".join(chain.from_iterable(zip(pieces, [*signs, ""], strict=True)))
+def without_links(text: str) -> str:
+    """The text with Markdown's signs escaped, to stand within a line; web addresses stay as they are."""
+    return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", " ")
 
 
 def _guarded(line: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,11 +10,19 @@ from typing import Any
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from ..model import Edition, Kind
-from .escaped import prepared
+from ..markup.counting import ordinal
+from ..model import Edition, Kind, Segment
+from .footnotes import Footnotes
+from .inlines import prepared
 from .marks import marked
-from .prose import Wrap, html, inline, note_numbers, parse
+from .outline import left_out
+from .prose import Wrap, css_text, html, inline, note_numbers, parse
 
+_NONE = Segment("", Kind.LINE, "")
+_FORMS = tuple(
+    (form, re.compile(known))
+    for form, known in {"i": "[ivx]+", "I": "[IVX]+", "a": "[a-z]", "A": "[A-Z]"}.items()
+)
 _MANY = 6
 """A list of at least so many names is set in columns."""
 
@@ -36,8 +45,10 @@ class Laid:
 
     title: Markup
     """The title, inline; empty if it has none."""
+    before: Markup
+    """What stands before the title: a date line, an addressee, the number of a press release."""
     body: Markup
-    """Everything but title and footnotes."""
+    """Everything after the title but footnotes."""
     notes: tuple[Footnote, ...]
     """Footnotes in order."""
     strays: tuple[Markup, ...]
@@ -53,41 +64,65 @@ def lay_out(edition: Edition, text: str, texts: Sequence[str], name: str, top: i
     env: dict[str, Any] = {"name": name, "wrap": wrap, "linked": True}
     tokens = parse(text, env)
     placed = {token.meta["unit"] for token in tokens if token.type == "inline"}
+    placed |= left_out(edition)
     strays = [n for n in range(len(texts)) if n not in placed]
     body, notes = _without_notes(tokens)
-    title, body = _without_title(body, edition)
+    before, title, body = _parted(body, edition)
     _set_levels(body, top)
     _set_columns(body, edition)
+    _set_labels(body)
     head = html(title, env)
     if not head and strays and edition.units[strays[0]].segment.kind is Kind.TITLE:
         first = strays.pop(0)
-        head = wrap(first, inline_html(edition, texts[first]))
+        head = wrap(first, inline_html(edition, texts[first], edition.units[first].segment))
     return Laid(
         Markup(head),
+        Markup(html(before, env)),
         Markup(html(body, env)),
         _notes(notes, env),
-        tuple(Markup(wrap(n, inline_html(edition, texts[n]))) for n in strays),
+        tuple(Markup(wrap(n, inline_html(edition, texts[n], edition.units[n].segment))) for n in strays),
     )
 
 
-def inline_html(edition: Edition, text: str) -> str:
-    """A unit's text on its own as HTML; its inline marks count only if the statement is Markdown."""
-    source = prepared(text, edition.document.format)
+def inline_html(edition: Edition, text: str, segment: Segment = _NONE) -> str:
+    """A unit's text on its own as HTML."""
+    source = prepared(text, segment, edition.document.format, Footnotes())
     # A mark keeps the text from being taken for a list, a heading or the like.
     tokens = parse(marked(0, source), {})
     found = [token for token in tokens if token.type == "inline"]
     return "<br>".join(inline(token, {}) for token in found)
 
 
-def _without_title(tokens: list[Token], edition: Edition) -> tuple[list[Token], list[Token]]:
-    """The title's inline token if it stands before all else, and the other tokens."""
-    opened = [at for at, token in enumerate(tokens) if token.type == "inline"]
-    if opened and tokens[opened[0] - 1].type == "heading_open":
-        at = opened[0]
-        unit = tokens[at].meta["unit"]
-        if unit is not None and edition.units[unit].segment.kind is Kind.TITLE:
-            return [tokens[at]], tokens[: at - 1] + tokens[at + 2 :]
-    return [], tokens
+def _parted(tokens: list[Token], edition: Edition) -> tuple[list[Token], list[Token], list[Token]]:
+    """What stands before the title, the title's inline token, and the rest; all is rest if there is no title."""
+    for at, token in enumerate(tokens):
+        if token.type == "inline" and tokens[at - 1].type == "heading_open" and not tokens[at - 1].level:
+            unit = token.meta["unit"]
+            if unit is not None and edition.units[unit].segment.kind is Kind.TITLE:
+                return tokens[: at - 1], [token], tokens[at + 2 :]
+    return [], [], tokens
+
+
+def _set_labels(tokens: Sequence[Token]) -> None:
+    """Say in HTML how items are numbered: `a)` is an item of `<ol type="a">` with a sign of its own."""
+    lists: list[Token] = []
+    for token in tokens:
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            lists.append(token)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            lists.pop()
+        elif token.type == "list_item_open" and lists:
+            label = str(token.meta.get("label", ""))
+            if not label and token.markup == ")":
+                label = f"{token.info})"
+            if label:
+                token.attrSet("style", f"list-style-type: '{css_text(label)} '")
+                core = label.strip("().:-º° ")
+                form = next((f for f, known in _FORMS if known.fullmatch(core)), "")
+                if form and not lists[-1].attrGet("type"):
+                    lists[-1].attrSet("type", form)
+                    if (start := ordinal(core, form)) > 1:
+                        lists[-1].attrSet("start", str(start))
 
 
 def _set_levels(tokens: Sequence[Token], top: int) -> None:

@@ -1,4 +1,4 @@
-"""Marks that tell which unit a block of generated Markdown holds.
+"""Marks that tell which unit a block of generated Markdown holds, and with which sign a list's item begins.
 
 They are Unicode noncharacters, which no text for interchange contains (Unicode, section 23.7).
 """
@@ -8,6 +8,26 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile("\ufdd0([0-9]+)\ufdd1[ \n]?")
+
+
+_LABEL = re.compile("\ufdd2([^\ufdd3]*)\ufdd3")
+
+
+def label_mark(label: str) -> str:
+    """What stands at the beginning of an item's text for a sign that Markdown does not know."""
+    return f"\ufdd2{label}\ufdd3"
+
+
+def split_label(text: str) -> tuple[str, str]:
+    """The sign that an item's text begins with, and the text without it."""
+    found = _LABEL.match(text)
+    return (found[1], text[found.end() :]) if found else ("", text)
+
+
+def split_mark(text: str) -> tuple[str, str]:
+    """The unit's mark that a text begins with, if it has one, and the rest."""
+    found = _MARK.match(text)
+    return (found[0], text[found.end() :]) if found else ("", text)
 
 
 def marked(ordinal: int, text: str) -> str:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..files.encoding import decode
+from ..frontmatter import front_matter
 from ..model import Edition, Kind, Segment
-from .escaped import escaped, prepared
+from .escaped import escaped
+from .footnotes import footnotes, without_sign
+from .inlines import prepared
+from .marks import label_mark, split_mark
 
 _BULLET = re.compile(r"[-–—•·*▪●◦‣o]$")
 _ORDINAL = re.compile(r"\d{1,9}[.)]$")
+_LABEL = re.compile(
+    r"(?:\(?(?:[a-zA-Zñ]|[ivxIVX]{1,6}|\d{1,4}|\d{1,3}(?:\.\d{1,3})+)(?:[.):]|\.-|\.º|º|°)+|\d{1,3}(?:\.\d{1,3})+)$"
+)
+"""Signs of numbered lists that Markdown does not know: `a)`, `iv.`, `1:`, `2.1.`, `1.-`."""
 _RULE = re.compile(r"\s*([-_=*~—–])\1\1+\s*")
+_NEXT_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_LISTED_FROM = 3
 _DEEPEST = 12
 """Levels by which an item is set in at most; each costs four blanks on each of its lines."""
 _LISTED = (Kind.ITEM, Kind.NAME)
@@ -24,47 +34,123 @@ class _Block:
     """A segment in its place, or text between segments that is not to be translated."""
 
     family: str
-    """list, table, quote, or text."""
+    """list, table, quote, note, or text."""
     segment: Segment
     """Its kind and place; one without a key for text between segments."""
     text: str
     """As Markdown."""
     marker: str = ""
-    """What stands before it in its line."""
+    """What stands before it in its line; of a footnote, its label."""
+    below: bool = False
+    """Whether it is a line of its own directly below the one before."""
 
 
-def outline(edition: Edition, texts: Sequence[str]) -> str:
-    """The statement's Markdown with one text per unit; texts are plain unless the statement is Markdown."""
-    blocks = _blocks(edition, [prepared(text, edition.document.format) for text in texts])
+def outline(edition: Edition, texts: Sequence[str], *, labels: bool = False) -> str:
+    """The statement's Markdown with one text per unit; texts are plain unless the statement is Markdown.
+
+    What is about the file and no part of the statement is left out. With `labels` items whose signs Markdown does not
+    know are items all the same, with a mark that holds the sign (`marks.labelled`); without, they are paragraphs.
+    """
     parts: list[str] = []
     last = ""
-    for (family, _), run in groupby(blocks, key=lambda block: (block.family, block.segment.group)):
-        if family == last and family != "text":
+    for (family, _), run in groupby(
+        _blocks(edition, texts), key=lambda block: (block.family, block.segment.group)
+    ):
+        if family == last and family not in ("text", "note"):
             parts.append("<!-- -->")  # keeps two lists, tables or quotations apart
-        parts.append(_LAYOUTS[family](list(run)))
+        blocks = list(run)
+        parts.append(_list(blocks, labels) if family == "list" else _LAYOUTS[family](blocks))
         last = family
     return "\n\n".join(parts) + "\n"
 
 
+def left_out(edition: Edition) -> frozenset[int]:
+    """Ordinals of the units that are no part of the statement's text; see `outline`."""
+    if edition.document.format == "markdown" and edition.source:
+        bare: frozenset[int] = frozenset()
+    else:
+        bare = footnotes(edition, _markers(edition)).headings
+    units = enumerate(edition.units)
+    return bare | {at for at, u in units if u.segment.setting.outside and u.segment.kind is not Kind.TITLE}
+
+
+def _markers(edition: Edition) -> dict[int, str]:
+    """What stands before the units of a plain file."""
+    if not _has_places(edition):
+        return {}
+    return {at: before for at, _, before in _between(edition) if at >= 0 and before}
+
+
 def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
     """Segments in order, figures of tables and, in plain text, what stands between them."""
-    document = edition.document
-    if document.figures:
-        found = [_block(unit.segment, text) for unit, text in zip(edition.units, texts, strict=True)]
-        found += [_block(figure, escaped(figure.text)) for figure in document.figures]
-        yield from sorted(found, key=lambda block: block.segment.start)
-        return
-    source = decode(edition.source, edition.document.name).text if _has_places(edition) else ""
-    at = 0
-    for unit, text in zip(edition.units, texts, strict=True):
+    between = list(_between(edition)) if _has_places(edition) else []
+    markers = _markers(edition)
+    notes = footnotes(edition, markers)
+    below = _lines(edition, markers) if _has_places(edition) else {}
+    found: list[tuple[int, _Block]] = [(start, _fixed(line)) for at, start, line in between if at < 0]
+    for at, (unit, text) in enumerate(zip(edition.units, texts, strict=True)):
         segment = unit.segment
-        *between, before = source[at : segment.start].splitlines() or [""]
+        title = segment.kind is Kind.TITLE
+        if (segment.setting.outside and not title) or at in notes.headings:
+            continue
+        mark, text = split_mark(text)
+        label = notes.labels.get(at, "")
+        if label and edition.document.format == "html":
+            text = without_sign(text)
+        if title or segment.kind is Kind.HEADING or (segment.kind is Kind.CELL and segment.row == 1):
+            segment = replace(segment, setting=replace(segment.setting, around=()))
+        text = mark + prepared(text, segment, edition.document.format, notes)
+        family, marker = ("note", label) if label else (_family(segment), markers.get(at) or segment.marker)
+        if title and segment.setting.outside:
+            found.insert(0, (-1, _Block(family, segment, text)))
+        else:
+            family = "text" if at in below else family
+            found.append((segment.start, _Block(family, segment, text, marker, below.get(at, False))))
+    found += [(figure.start, _block(figure, escaped(figure.text))) for figure in edition.document.figures]
+    if between or edition.document.figures:
+        found.sort(key=lambda pair: pair[0])
+    yield from (block for _, block in found)
+
+
+def _between(edition: Edition) -> Iterator[tuple[int, int, str]]:
+    """Of a plain file, the lines that are no segments, each with -1 and its place; and what stands before a segment
+    in its line, with the segment's ordinal."""
+    source = decode(edition.source, edition.document.name).text
+    head = front_matter(source)
+    front = head.end if any(value.path and value.path[0] for value in head.values) else 0
+    segments = [unit.segment for unit in edition.units if unit.segment.start >= front]
+    first = len(edition.units) - len(segments)
+    at = front
+    for ordinal, segment in enumerate(segments, first):
+        *lines, before = source[at : segment.start].splitlines() or [""]
         if source[at : segment.start].endswith(("\n", "\r")):
-            between, before = [*between, before], ""
-        yield from map(_fixed, filter(str.strip, between))
+            lines, before = [*lines, before], ""
+        yield from ((-1, at, line) for line in lines if line.strip() and not segment.setting.outside)
+        yield ordinal, segment.start, before.strip()
         at = segment.end
-        yield _Block(_family(segment), segment, text, before.strip() or segment.marker)
-    yield from map(_fixed, filter(str.strip, source[at:].splitlines()))
+    outside = bool(segments) and segments[-1].setting.outside
+    yield from ((-1, at, line) for line in source[at:].splitlines() if line.strip() and not outside)
+
+
+def _lines(edition: Edition, markers: Mapping[int, str]) -> dict[int, bool]:
+    """The units of a plain file that are lines of an address or the like, and whether each stands directly below another.
+
+    Names one below the other are a list from three on.
+    """
+    source = decode(edition.source, edition.document.name).text
+    runs: list[list[int]] = []
+    end = -1
+    for at, unit in enumerate(edition.units):
+        segment = unit.segment
+        if segment.kind in (Kind.LINE, Kind.NAME) and at not in markers and not segment.setting.outside:
+            if runs and runs[-1][-1] == at - 1 and _NEXT_LINE.fullmatch(source, end, segment.start):
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+        end = segment.end
+    named = {at for run in runs for at in run if edition.units[at].segment.kind is Kind.NAME}
+    loose = [run for run in runs if len(run) < _LISTED_FROM or not named.issuperset(run)]
+    return {at: place > 0 for run in loose for place, at in enumerate(run)}
 
 
 def _block(segment: Segment, text: str) -> _Block:
@@ -89,21 +175,41 @@ def _family(segment: Segment) -> str:
     return "list" if segment.kind in _LISTED else "text"
 
 
-def _list(blocks: Sequence[_Block]) -> str:
+def _list(blocks: Sequence[_Block], labels: bool) -> str:
     """List items; with a marker Markdown does not know (`1:`, `a)`) they are paragraphs that begin with it."""
     text, last = "", ""
+    hang = ""
     for block in blocks:
-        bullet = not block.marker or _BULLET.match(block.marker)
-        listed = bool(bullet or _ORDINAL.match(block.marker))
-        mark = "-" if bullet else block.marker if listed else escaped(block.marker)
+        continued = block.segment.setting.continues
+        bullet = not block.marker or bool(_BULLET.match(block.marker))
+        labelled_ = (
+            labels and not bullet and not _ORDINAL.match(block.marker) and bool(_LABEL.match(block.marker))
+        )
+        listed = bool(bullet or labelled_ or _ORDINAL.match(block.marker))
+        mark = "-" if bullet else "1." if labelled_ else block.marker if listed else escaped(block.marker)
+        if continued and last is not None and text:
+            text += "\n\n" + hang + _continued(block.text, hang)
+            continue
         indent = "    " * min(max(block.segment.level - 1, 0), _DEEPEST) if listed else ""
         shape = mark.lstrip("0123456789") if listed else ""
         if last or text:
             # Items of one list stand close; anything else needs a blank line between.
             text += "\n" if shape and shape == last else "\n\n"
-        text += f"{indent}{mark} " + _continued(block.text, indent + " " * (len(mark) + 1) if listed else "")
+        hang = indent + " " * (len(mark) + 1) if listed else ""
+        body = label_mark(block.marker) + block.text if labelled_ else block.text
+        text += f"{indent}{mark} " + _continued(body, hang)
         last = shape
     return text
+
+
+def _notes(blocks: Sequence[_Block]) -> str:
+    """Footnotes, each with its further paragraphs."""
+    parts, last = [], ""
+    for block in blocks:
+        first = block.marker != last
+        parts.append((f"[^{block.marker}]: " if first else "    ") + _continued(block.text, "    "))
+        last = block.marker
+    return "\n\n".join(parts)
 
 
 def _quote(blocks: Sequence[_Block]) -> str:
@@ -140,7 +246,10 @@ def _cell(block: _Block) -> str:
 
 
 def _text(blocks: Sequence[_Block]) -> str:
-    return "\n\n".join(map(_plain, blocks))
+    made = _plain(blocks[0])
+    for block in blocks[1:]:
+        made += ("\\\n" if block.below else "\n\n") + _plain(block)
+    return made
 
 
 def _plain(block: _Block) -> str:
@@ -156,4 +265,4 @@ def _continued(text: str, prefix: str) -> str:
     return text.replace("\n", "\n" + prefix)
 
 
-_LAYOUTS = {"list": _list, "quote": _quote, "table": _table, "text": _text}
+_LAYOUTS = {"quote": _quote, "table": _table, "note": _notes, "text": _text}

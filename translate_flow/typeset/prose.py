@@ -20,7 +20,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 
-from .marks import unmarked
+from .marks import split_label, unmarked
 
 Wrap = Callable[[int, str], str]
 """`wrap(ordinal, html)`: the inline HTML of a unit, with what has to stand around it."""
@@ -53,6 +53,11 @@ def html(tokens: Sequence[Token], env: dict[str, Any]) -> str:
     return result
 
 
+def css_text(text: str) -> str:
+    """A text to stand between single quotation marks in a style sheet or a `style` attribute."""
+    return "".join(c if c.isalnum() or c in " .()-º°:" else f"\\{ord(c):x} " for c in text)
+
+
 def inline(token: Token, env: dict[str, Any]) -> str:
     """HTML of one inline token, without what is wrapped around it."""
     return html([token], {**env, "wrap": None})
@@ -72,9 +77,12 @@ def _parser() -> MarkdownIt:
 
 def _units(state: StateCore) -> None:
     """Note the unit of each block and take its mark away, before inline marks are parsed."""
-    for token in state.tokens:
+    for at, token in enumerate(state.tokens):
         if token.type == "inline":
-            token.meta["unit"], token.content = unmarked(token.content)
+            label, content = split_label(token.content)
+            token.meta["unit"], token.content = unmarked(content)
+            if label and at > 1 and state.tokens[at - 2].type == "list_item_open":
+                state.tokens[at - 2].meta["label"] = label
 
 
 def _tags(state: StateCore) -> None:

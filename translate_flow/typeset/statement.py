@@ -18,15 +18,15 @@ from .outline import outline
 _LINE_END = re.compile(r"\r\n?")
 
 
-def markdown(edition: Edition, texts: Sequence[str]) -> str:
+def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False) -> str:
     """The statement's Markdown with one text per unit, without front matter, line ends `\\n`.
 
-    Texts are Markdown if the statement is, else plain. Raises BuildError, naming the
+    `labels`: see `outline.outline`. Texts are Markdown if the statement is, else plain. Raises BuildError, naming the
     segment, if a text cannot stand in its place.
     """
     document = edition.document
     if document.format != "markdown" or not edition.source:
-        return outline(edition, texts)
+        return outline(edition, texts, labels=labels)
     form = load(document.format)
     data = _LINE_END.sub("\n", decode(edition.source, document.name).text).encode()
     by_key = {unit.key: text for unit, text in zip(edition.units, texts, strict=True)}

@@ -16,11 +16,12 @@ from ...markup.notes import PlaceNote
 from ...model import Kind
 from ...office.omitted import Unread
 from ...office.places import Rows, TextPlace, lost, plain
-from ...office.spans import MarkedBlock, marked
+from ...office.spans import MarkedBlock, marked, setting
 from ...office.xmlparts import parsed
 from . import attributes
 from .attributes import normal
 from .capital import capital, joined
+from .labels import Labels
 from .messages import STRICT_XML
 from .names import DC_TITLE, MC, STRICT, W
 from .numbering import levels
@@ -98,6 +99,8 @@ class _Scanner:
         self.described: dict[tuple[etree._Element, str], Block] = {}
         """Texts of images by what holds all forms of the image."""
         self.unread: list[tuple[Unread, str]] = []
+        part = package.numbering
+        self.labels = Labels(parsed(package.archive, part) if part else None, styles)
 
     def story(self, part: str, story: str) -> None:
         root = parsed(self.package.archive, part)
@@ -108,7 +111,7 @@ class _Scanner:
         reader = Reader(self.styles, self.package.links[part], self.package.archive.name, hides)
         twins, skipped = _twins(root)
         if story == "document":
-            self._number_notes(root)
+            reader.notes = self._number_notes(root)
         self.unread += in_story(root)
         for node in root.iter(f"{W}p", *attributes.TAGS):
             self.ordinal += 1
@@ -149,10 +152,11 @@ class _Scanner:
         self.blocks.append(block)
         return block
 
-    def _number_notes(self, root: etree._Element) -> None:
+    def _number_notes(self, root: etree._Element) -> dict[tuple[str, str], str]:
         for kind in ("footnote", "endnote"):
             for count, node in enumerate(root.iter(f"{W}{kind}Reference"), 1):
                 self.notes.setdefault((kind, node.get(f"{W}id", "")), str(count))
+        return self.notes
 
     def _described(self, node: etree._Element, part: str) -> None:
         """The texts in an element's attributes; one that an older form of the same image repeats stands once."""
@@ -211,6 +215,7 @@ class _Scanner:
             block.content.append(other)
             block.marked.append(marked(other.spans, self.styles.describe))
         self._place(block, node, properties, style_id, story)
+        block.setting = setting(found)
         block.note = "; ".join(part for part in (block.note, found.note) if part)
         self.blocks.append(block)
 
@@ -261,6 +266,7 @@ class _Scanner:
             depth = numbering.find(f"{W}ilvl") if numbering is not None else None
             value = depth.get(f"{W}val", "0") if depth is not None else "0"
             block.kind, block.level = Kind.ITEM, int(value) + 1 if value.isdigit() else 1
+            block.marker = self.labels.next(properties, style)
             number = numbering.find(f"{W}numId") if numbering is not None else None
             key = ("list", number.get(f"{W}val")) if number is not None else ("list style", style)
             block.group = self.groups.setdefault(key, len(self.groups) + 1)

@@ -82,14 +82,14 @@ def _home(node: etree._Element) -> Level:
 
 
 def _used(root: etree._Element, stories: Iterable[etree._Element], styles: Styles) -> set[Level]:
-    by_style = {(_value(level, "pStyle"), level.get(f"{W}ilvl", "0")) for level in root.iter(f"{W}lvl")}
+    by_style = {(value(level, "pStyle"), level.get(f"{W}ilvl", "0")) for level in root.iter(f"{W}lvl")}
     linked = dict(pair for pair in by_style if pair[0])
     met: set[Level] = set()
     for story in stories:
         for properties in story.iter(f"{W}pPr"):
-            met.update(_of(properties, styles, linked))
-    abstract = {num.get(f"{W}numId", ""): _value(num, "abstractNumId") for num in root.iter(f"{W}num")}
-    same = _style_links(root)
+            met.update(numbering_of(properties, value(properties, "pStyle"), styles, linked))
+    abstract = {num.get(f"{W}numId", ""): value(num, "abstractNumId") for num in root.iter(f"{W}num")}
+    same = style_links(root)
     used: set[Level] = set()
     for number, level in met:
         own = abstract.get(number, "")
@@ -97,31 +97,36 @@ def _used(root: etree._Element, stories: Iterable[etree._Element], styles: Style
     return used
 
 
-def _of(properties: etree._Element, styles: Styles, linked: dict[str, str]) -> Iterator[Level]:
-    """The numbering of a paragraph: its own, or its style's."""
-    own = properties.find(f"{W}numPr")
-    number = _value(own, "numId") if own is not None else ""
-    level = _value(own, "ilvl") if own is not None else ""
-    style = _value(properties, "pStyle") or styles.default
-    for name, one in styles.named(style):
+def numbering_of(
+    properties: etree._Element | None, style: str, styles: Styles, linked: dict[str, str]
+) -> Iterator[Level]:
+    """The numbering of a paragraph of that style: its own, or its style's; nothing if it has none.
+
+    `linked`: levels by the name of the style that they belong to.
+    """
+    own = properties.find(f"{W}numPr") if properties is not None else None
+    number = value(own, "numId") if own is not None else ""
+    level = value(own, "ilvl") if own is not None else ""
+    for name, one in styles.named(style or styles.default):
         if one.number and not number:
             number, level = one.number, level or linked.get(name, "") or one.depth
     if number:
         yield number, level or "0"
 
 
-def _style_links(root: etree._Element) -> dict[str, tuple[str, ...]]:
+def style_links(root: etree._Element) -> dict[str, tuple[str, ...]]:
     """For a numbering that is another's by a style's name, both."""
     nodes = list(root.iter(f"{W}abstractNum"))
-    homes = {_value(node, "styleLink"): node.get(f"{W}abstractNumId", "") for node in nodes}
+    homes = {value(node, "styleLink"): node.get(f"{W}abstractNumId", "") for node in nodes}
     found: dict[str, tuple[str, ...]] = {}
     for node in nodes:
-        if (link := _value(node, "numStyleLink")) and link in homes:
+        if (link := value(node, "numStyleLink")) and link in homes:
             own = node.get(f"{W}abstractNumId", "")
             found[own] = (own, homes[link])
     return found
 
 
-def _value(node: etree._Element, name: str) -> str:
+def value(node: etree._Element, name: str) -> str:
+    """What the child of that name says; empty if there is none."""
     child = node.find(f"{W}{name}")
     return child.get(_VAL, "") if child is not None else ""

@@ -10,7 +10,7 @@ from lxml import etree
 
 from ...errors import ReadError
 from ...language.text import has_letters
-from ...markup.notes import PlaceNote
+from ...markup.notes import NOTE, PlaceNote, note_label
 from ...office.messages import TOO_DEEP
 from ...office.omitted import Unread
 from ...office.pins import Pin
@@ -103,6 +103,8 @@ class Reader:
     name: str
     hides: bool = True
     """Whether anything in the part may be hidden."""
+    notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Numbers of footnotes and endnotes, by kind and id."""
     _style: str = ""
     _unsure: Collection[str] = ()
 
@@ -242,7 +244,12 @@ class Reader:
                 _tell(fields.kind(node.get(f"{W}instr", "")), shown, content)
         elif name == "ruby":
             content.unread.append((Unread.RUBY, _words(node)))
-        return Span("", props, atom.link, [atom], note, name in _ANCHORED)
+        target = ""
+        if name in _REFERENCES:
+            kind = name.removesuffix("Reference")
+            number = self.notes.get((kind, node.get(f"{W}id", "")), "")
+            target = NOTE + note_label(number, endnote=kind == "endnote") if number else ""
+        return Span("", props, atom.link, [atom], note, name in _ANCHORED, target)
 
     def _field(self, atoms: Sequence[Atom], content: Content) -> None:
         """A field within the paragraph, by what becomes of it; see `fields.Use`."""

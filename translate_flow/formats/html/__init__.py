@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ...errors import BuildError
 from ...files.encoding import Decoded, decode, encode
@@ -17,6 +18,7 @@ from ...files.sniffing import declared
 from ...language.text import segment_keys
 from ...markup import inline
 from ...markup.messages import FILE_CHANGED, MISPLACED
+from ...markup.notes import OUTSIDE
 from ...markup.splice import splice
 from ...messages import Message
 from ...model import Document, Kind, Segment
@@ -25,6 +27,7 @@ from .. import Format
 from .blocks import Block, scan
 from .messages import READ_AS_DECLARED
 from .runs import BLANK
+from .settings import in_menu
 from .write import attribute, language_edits, markup
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -61,12 +64,16 @@ def read_within(data: bytes, name: str, elements: str) -> Document:
 
         found, figures = within(found, elements, name), standing_in(figures, elements)
     title = _title(found)
+    heads = {place for place in title.inside if place.startswith("header:")} if title else set()
     keys = segment_keys(block.text for block in found)
     line, done = 1, 0
     segments = []
     for block, key in zip(found, keys, strict=True):
         line, done = line + decoded.text.count("\n", done, block.start), block.start
-        segments.append(_segment(block, key, line, block is title))
+        segment = _segment(block, key, line, block is title)
+        if segment.setting.outside and heads.intersection(block.inside) and not in_menu(block.inside):
+            segment = replace(segment, setting=replace(segment.setting, outside=False))
+        segments.append(segment)
     return Document(
         name,
         "html",
@@ -198,9 +205,11 @@ def _segment(block: Block, key: str, line: int, title: bool) -> Segment:
         block.line_break,
         block.note,
         block.level,
+        block.marker,
         group=block.group,
         row=block.row,
         column=block.column,
+        setting=replace(block.setting, outside=True) if block.note in OUTSIDE else block.setting,
     )
 
 

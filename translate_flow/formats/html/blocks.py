@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ...language.text import has_letters, squeeze
+from ...markup.counting import counted
 from ...markup.inline import written
 from ...markup.notes import PlaceNote
-from ...model import Kind
+from ...model import IN_TEXT, Kind, Setting
 from . import elements
 from .runs import NEWLINE, SPACE, Item, Named, Place, bare, leading, mated, named, whole
+from .settings import listed, outside_page, whole_number
 from .tokens import Attribute, Token, attributes, tokens
 
 _LINE_BREAK = re.compile(r"<br[ \t\n]*/?>", re.IGNORECASE)
@@ -51,6 +53,9 @@ class Block:
     """How a newline is written."""
     keeps_space: bool = False
     """Whether white space counts, as in `pre`."""
+    marker: str = ""
+    """Of a list's item: its number or sign."""
+    setting: Setting = IN_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,16 @@ class _Open:
     column: int = 0
     """Of a row: columns so far; of a cell: the first it takes."""
     role: str = ""
+    anchor: str = ""
+    """Its id, until a block has it."""
+    marker: str = ""
+    """Of an item: its number or sign."""
+    begun: bool = False
+    """Whether an item has had a block."""
+    count: list[int] | None = None
+    """Of an ordered list: the number of its last item, and by how much it grows."""
+    form: str = "1"
+    """How an ordered list writes its numbers."""
 
 
 class _Scanner:
@@ -183,7 +198,13 @@ class _Scanner:
             column = self._count_column(values) if name in ("td", "th") else 0
             if len(self.stack) >= elements.DEEPEST:
                 self.stack.pop()
-            self.stack.append(_Open(name, self.count, alone, column=column, role=role))
+            anchor = values["id"].value if "id" in values else ""
+            opened = _Open(name, self.count, alone, column=column, role=role, anchor=anchor)
+            if name == "ol":
+                opened.count, opened.form = listed(values)
+            elif name == "li":
+                opened.marker = self._number(values)
+            self.stack.append(opened)
             if name in elements.GROUPS:
                 self.groups += 1
                 self.stack[-1].ordinal = self.groups
@@ -275,6 +296,38 @@ class _Scanner:
                 return column
         return 0
 
+    def _number(self, values: dict[str, Attribute]) -> str:
+        """What stands before an item that begins."""
+        for around in reversed(self.stack):
+            if around.name == "ol" and around.count is not None:
+                value = values["value"].value.strip() if "value" in values else ""
+                around.count[0] = int(value) if whole_number(value) else around.count[0] + around.count[1]
+                return f"{counted(around.count[0], around.form)}."
+            if around.name in elements.LISTS:
+                break
+        return "•"
+
+    def _setting(self, found: Named, outer: list[Item]) -> tuple[str, Setting]:
+        """The marker of the block that stands here, and its setting."""
+        marker, anchor, begun = "", "", False
+        for at in range(len(self.stack) - 1, -1, -1):
+            around = self.stack[at]
+            anchor = anchor or around.anchor
+            around.anchor = ""
+            if around.name in ("li", "dt", "dd"):
+                marker, begun, around.begun = around.marker, around.begun, True
+                break
+        links = [item.note for item in outer if item.name == "a" and item.note]
+        formats = [elements.MARKS[item.name] for item in outer if item.name in elements.MARKS]
+        return "" if begun else marker, Setting(
+            tuple(dict.fromkeys(formats)),
+            links[0] if links else "",
+            tuple(found.targets),
+            anchor,
+            begun,
+            outside_page([around.name for around in self.stack]),
+        )
+
     def _end(self, token: Token) -> None:
         name = token.name
         if name not in elements.BLOCKS:
@@ -316,7 +369,8 @@ class _Scanner:
     def _block(self, run: list[Item]) -> Block | None:
         run = whole(mated(run), self.text)
         keeps = any(around.name in ("pre", "listing", "textarea", "xmp") for around in self.stack)
-        run = bare(run, self.text)
+        outer: list[Item] = []
+        run = bare(run, self.text, outer)
         if not run:
             return None
         if run[0].type == "text":
@@ -328,7 +382,7 @@ class _Scanner:
         text = unicodedata.normalize("NFC", written(found.parts))
         if not has_letters(text):
             return None
-        return self._placed(text, start, end, found, run, keeps)
+        return self._placed(text, start, end, found, run, keeps, outer)
 
     def _newline(self) -> str:
         match = NEWLINE.search(self.text)
@@ -354,7 +408,17 @@ class _Scanner:
                 column = around.column
         return kind, said, level, group, row, column
 
-    def _placed(self, text: str, start: int, end: int, found: Named, run: list[Item], keeps: bool) -> Block:
+    def _placed(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        found: Named,
+        run: list[Item],
+        keeps: bool,
+        outer: list[Item],
+    ) -> Block:
+        marker, setting = self._setting(found, outer)
         kind, said, level, group, row, column = self._around()
         breaks = next((self.text[i.start : i.end] for i in run if i.type == "break"), "<br>")
         return Block(
@@ -372,6 +436,8 @@ class _Scanner:
             found.raw,
             self._newline() if keeps else breaks,
             keeps,
+            marker if kind is Kind.ITEM else "",
+            setting,
         )
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ...markup.inline import Mark, Naming, Token
-from ...markup.notes import PlaceNote
+from ...markup.notes import QUOTED, PlaceNote
 from . import elements
 
 BLANK = " \t\n\f\r"
@@ -47,6 +47,8 @@ class Named:
     """What the numbered marks are."""
     raw: dict[str, tuple[Place, Place]] = field(default_factory=dict)
     """Where the tags of each mark stand; for an `x`, the whole of it, twice."""
+    targets: list[tuple[str, str]] = field(default_factory=list)
+    """Addresses of the links."""
 
 
 def leading(text: str) -> int:
@@ -103,8 +105,8 @@ def whole(run: list[Item], text: str) -> list[Item]:
     return out
 
 
-def bare(run: list[Item], text: str) -> list[Item]:
-    """The run without what stands around all of its words."""
+def bare(run: list[Item], text: str, around: list[Item] | None = None) -> list[Item]:
+    """The run without what stands around all of its words; pairs of tags taken away go to `around`."""
     low, high = 0, len(run)
     while low < high:
         first, last = run[low], run[high - 1]
@@ -114,6 +116,8 @@ def bare(run: list[Item], text: str) -> list[Item]:
             high -= 1
         elif first.type == "open" and first.mate == high - 1:
             low, high = low + 1, high - 1
+            if around is not None:
+                around.append(first)
         else:
             break
     return [_shifted(item, low) for item in run[low:high]]
@@ -150,6 +154,10 @@ def named(run: list[Item], text: str, keeps: bool) -> Named:
             around.append(name)
             mate = run[item.mate]
             found.raw.setdefault(name, ((item.start, item.end), (mate.start, mate.end)))
+            if item.name == "a" and item.note:
+                found.targets.append((name, item.note))
+            elif item.name == "q":
+                found.targets.append((name, QUOTED))
             found.parts.append(Mark(name, "open"))
         else:
             name = names[run[item.mate].start]

@@ -21,7 +21,7 @@ from ...markup.messages import FILE_CHANGED
 from ...markup.notes import PlaceNote
 from ...markup.splice import must_hold, splice
 from ...messages import Message
-from ...model import Document, Kind, Segment
+from ...model import IN_TEXT, Document, Kind, Segment, Setting
 from ...names import names_only
 from .. import Format
 from .blocks import Block, Scan, scan, twin
@@ -69,6 +69,7 @@ def read(data: bytes, name: str) -> Document:
             block.line,
             " " if block.role == "title-value" else block.newline,
             _NOTES.get(block.role, ""),
+            setting=Setting(outside=True) if block.role == "title-value" else IN_TEXT,
         )
         for at, (key, block, text) in enumerate(zip(segment_keys(texts), blocks, texts, strict=True))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -17,9 +17,10 @@ from ...markup.notes import PlaceNote
 from ...model import Kind
 from ...office.omitted import Unread
 from ...office.places import Rows, TextPlace, lost, plain
-from ...office.spans import MarkedBlock, marked
+from ...office.spans import MarkedBlock, marked, setting
 from ...office.xmlparts import parsed
 from .attributes import TABLE_TEXTS, Numbered, forms, numbers, tooltips
+from .labels import Labels
 from .messages import NOT_OPEN_DOCUMENT, OFFICE_FILE, OPEN_DOCUMENT_TEXT
 from .names import DC, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, local, words
 from .paragraph import Content, Reader
@@ -70,7 +71,7 @@ def scan(data: bytes, name: str) -> Scan:
     roots = {
         part: parsed(found, part) for part in ("content.xml", "styles.xml", "meta.xml") if part in found.parts
     }
-    scanner = _Scanner(name)
+    scanner = _Scanner(name, list(roots.values()))
     styles: dict[str, Styles] = {}
     for part, place in (("content.xml", f"{OFFICE}body"), ("styles.xml", f"{OFFICE}master-styles")):
         if part not in roots:
@@ -123,7 +124,7 @@ class _Home:
 
 
 class _Scanner:
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, roots: Sequence[etree._Element]) -> None:
         self.name = name
         self.blocks: list[Block] = []
         self.figures: list[TextPlace] = []
@@ -135,6 +136,9 @@ class _Scanner:
         self.home: _Home | None = None
         """Of the place last looked at."""
         self.unread: list[tuple[Unread, str]] = []
+        self.labels = Labels(roots)
+        self.items: set[etree._Element] = set()
+        """List items of which a paragraph was met."""
 
     def story(self, home: etree._Element, part: str, styles: Styles) -> None:
         reader = Reader(styles, self.name)
@@ -197,6 +201,7 @@ class _Scanner:
         found = marked(content.spans, styles.describe)
         text = unicodedata.normalize("NFC", written(found.parts))
         block = Block(self.ordinal, text, part, Kind.PARAGRAPH, "", node=node, content=content, marked=found)
+        block.setting = setting(found)
         self._place(block, node, styles.chain(style))
         block.note = "; ".join(part for part in (block.note, found.note) if part)
         self.blocks.append(block)
@@ -255,6 +260,10 @@ class _Scanner:
             block.kind = Kind.QUOTE
         elif "list-item" in inner or "list-header" in inner:
             block.kind, block.level = Kind.ITEM, inner.count("list")
+            item = around[min(inner.index(name) for name in ("list-item", "list-header") if name in inner)]
+            block.marker = self.labels.next(item) if item not in self.items else ""
+            block.setting = replace(block.setting, continues=item in self.items)
+            self.items.add(item)
             outer = [one for one, name in zip(around, inner, strict=False) if name == "list"][-1:]
             for one in outer:
                 block.group = self.groups.setdefault(one, len(self.groups) + 1)

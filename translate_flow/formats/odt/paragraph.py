@@ -12,6 +12,7 @@ from lxml import etree
 
 from ...errors import ReadError
 from ...language.text import has_letters
+from ...markup.notes import NOTE, note_label
 from ...office.messages import TOO_DEEP
 from ...office.omitted import Unread
 from ...office.pins import Pin
@@ -161,7 +162,9 @@ class Reader:
             content.pins.append(_pin(child, name, content.length))
         else:
             props, _ = self.styles.props(names, self._style)
-            content.add(Span("", props, link, (child, names), _note(child), _belongs(child)))
+            content.add(
+                Span("", props, link, (child, names), _note(child), _belongs(child), _target(child, name))
+            )
             _tell(child, name, content)
             self._blank = False
 
@@ -217,6 +220,14 @@ def _note(node: etree._Element) -> str:
         return "text box" if next(node.iter(*PARAGRAPHS), None) is not None else "image or drawing"
     shown = " ".join(words(node).split())[:40]
     return f"field {name}" + (f" “{shown}”" if shown else "")
+
+
+def _target(node: etree._Element, name: str) -> str:
+    """What a thing refers to, as `Setting.targets` has it."""
+    citation = node.find(f"{TEXT}note-citation") if name == "note" else None
+    if citation is None:
+        return ""
+    return NOTE + note_label(words(citation).strip(), endnote=node.get(f"{TEXT}note-class") == "endnote")
 
 
 def _shows(node: etree._Element) -> bool:

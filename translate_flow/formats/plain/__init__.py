@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from ...confidential import in_text
 from ...errors import BuildError
@@ -19,14 +20,18 @@ from ...markup.messages import FILE_CHANGED
 from ...markup.notes import PlaceNote
 from ...markup.splice import LINE, lines_of, must_hold, splice, wrap
 from ...messages import Message
-from ...model import Document, Kind, Segment
+from ...model import Document, Kind, Segment, Setting
 from .. import Format
 from .blocks import Block, blocks
-from .lines import is_marker
+from .lines import is_mail_head, is_marker
 
 _MARKER = re.compile(r"[^>\s]")
 _PAGE = re.compile(r"[^> \t\xa0]")
 _LETTER = re.compile(r"[^\r\n]")
+_SENT = re.compile(r"\S@\S|\b\d{1,2}:\d\d\b")
+_SIGNATURE = re.compile(r"^-- \r?$", re.MULTILINE)
+_LONGEST_SIGNATURE = 12
+"""Lines of an e-mail's signature; what goes on longer is text."""
 _NARROWEST = 40
 """Lines broken at fewer characters than this are no model for a translation."""
 
@@ -41,6 +46,7 @@ def read(data: bytes, name: str) -> Document:
     above = [] if title_value is None else [unicodedata.normalize("NFC", squeeze(title_value.text or ""))]
     keys = segment_keys([*above, *texts])
     end_of_line = match[0] if (match := LINE.search(text)) else "\n"
+    head, signature = _mail_head(texts), _signature(text)
     segments = tuple(
         Segment(
             key,
@@ -50,14 +56,23 @@ def read(data: bytes, name: str) -> Document:
             block.rows[-1].end,
             block.rows[0].number + 1,
             _newline(block, text, end_of_line),
+            setting=Setting(outside=at < head or block.rows[0].start > signature),
         )
-        for key, block, words in zip(keys[len(above) :], found, texts, strict=True)
+        for at, (key, block, words) in enumerate(zip(keys[len(above) :], found, texts, strict=True))
     )
     title = next((segment.text for segment in segments if segment.kind is Kind.TITLE), "")
     if title_value is not None:
         line, kind = len(lines_of(text[: title_value.start])), Kind.LINE if title else Kind.TITLE
         own = Segment(
-            keys[0], kind, above[0], title_value.start, title_value.end, line, " ", PlaceNote.FRONT_TITLE
+            keys[0],
+            kind,
+            above[0],
+            title_value.start,
+            title_value.end,
+            line,
+            " ",
+            PlaceNote.FRONT_TITLE,
+            setting=Setting(outside=True),
         )
         segments, title = (own, *segments), title or own.text
     said = (*decoded.notices, *notices(front))
@@ -67,6 +82,18 @@ def read(data: bytes, name: str) -> Document:
 def confidential(data: bytes, name: str) -> Message | str:
     """Where the file marks itself as confidential: in its front matter or first lines. Raises ReadError."""
     return in_text(decode(data, name).text)
+
+
+def _mail_head(texts: Sequence[str]) -> int:
+    """How many blocks at the beginning are the head of an e-mail; a memorandum's head has no address or time."""
+    head = list(takewhile(is_mail_head, texts))
+    return len(head) if len(head) > 1 and any(map(_SENT.search, head)) else 0
+
+
+def _signature(text: str) -> int:
+    """Where the signature of an e-mail begins (RFC 3676, 4.3); behind the text's end if it has none."""
+    found = [match.start() for match in _SIGNATURE.finditer(text)]
+    return found[-1] if found and text.count("\n", found[-1]) <= _LONGEST_SIGNATURE else len(text)
 
 
 def _front(text: str) -> tuple[FrontMatter, Value | None]:
