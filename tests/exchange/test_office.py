@@ -59,12 +59,16 @@ def test_libreoffices_accept_all_gives_the_edit(workspace: Workspace, desk: Path
     assert unit_of(opened(workspace), "La Red").target == EDITED
 
 
-def test_libreoffices_reject_all_gives_the_draft(workspace: Workspace, desk: Path) -> None:
+def test_libreoffices_reject_all_is_asked_about(workspace: Workspace, desk: Path) -> None:
     back = office(
         exported(workspace), desk / "rejected.docx", "RejectAllTrackedChanges", person=("Rosa", "Quispe")
     )
     done = bring_in(workspace, back)
-    assert [v.text for v in done.verdicts if v.outcome == "taken"] == [DRAFTS["La Red"]]
+    asked = [v for v in done.verdicts if v.outcome == "asked"]
+    assert [v.text for v in asked] == [DRAFTS["La Red"]] and unit_of(
+        opened(workspace), "La Red"
+    ).target == EDITED
+    bring_in(workspace, back, theirs=[asked[0].key])
     assert last(opened(workspace), "La Red").by == "Rosa Quispe", "the file tells who saved it"
 
 

@@ -71,16 +71,19 @@ def test_an_untouched_draft_is_plain_text_with_its_state_in_the_notes(workspace:
     root = etree.fromstring(_document(exported(workspace)))
     row = word.row_of(root, DRAFTS["Exigimos"])
     assert not list(row.iter(f"{W}ins")) and not list(row.iter(f"{W}del"))
-    assert "Machine draft by fake; not yet read" in "".join(map(str, row.itertext()))
+    assert "Machine draft by fake, " in "".join(map(str, row.itertext()))
 
 
 def test_accepting_all_changes_gives_the_edit(workspace: Workspace) -> None:
     assert counts(returned(workspace, exported(workspace), word.accept_all)) == {"unchanged": 6}
 
 
-def test_rejecting_all_changes_gives_the_draft(workspace: Workspace) -> None:
+def test_rejecting_all_changes_asks_before_a_draft_replaces_an_approved_text(workspace: Workspace) -> None:
     done = returned(workspace, exported(workspace), word.reject_all)
-    assert counts(done) == {"unchanged": 5, "taken": 1}
+    assert counts(done) == {"unchanged": 5, "asked": 1}
+    unit = unit_of(opened(workspace), "La Red")
+    assert unit.target == EDITED and unit.state is State.APPROVED
+    returned(workspace, exported(workspace), word.reject_all, theirs=[unit.key])
     unit = unit_of(opened(workspace), "La Red")
     assert unit.target == DRAFTS["La Red"] and unit.events[-1].by == "desk"
     assert unit.state is State.TRANSLATED, "an approval holds for its text only"

@@ -7,6 +7,7 @@ from dataclasses import replace as changed
 import pytest
 
 from tests.review.laguna import key, opened
+from translate_flow.catalogue.threads import threads
 from translate_flow.checks import dismissed
 from translate_flow.errors import UsageError
 from translate_flow.flow.editing.edit import approve, confirm, edit
@@ -24,12 +25,12 @@ def test_comments_are_threads_that_can_be_settled_and_opened_again(workspace: Wo
     remarks.comment(work, k, "berta", "And who saw them?")
     comments.reply(work, k, "ana", "Yes.", 1)
     comments.resolve(work, k, "berta", 1)
-    first, second = comments.threads(opened(workspace).unit(k))
+    first, second = threads(opened(workspace).unit(k))
     assert [e.note for e in first.replies] == ["Yes."]
     assert first.resolved is not None
     assert second.resolved is None
     comments.reply(work, k, "ana", "Or the lake?", 1)
-    assert comments.threads(work.unit(k))[0].resolved is None
+    assert threads(work.unit(k))[0].resolved is None
     with pytest.raises(UsageError, match="no comment 3"):
         comments.reply(work, k, "ana", "?", 3)
     assert work.unit(k).state is State.DRAFT

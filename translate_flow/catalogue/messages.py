@@ -41,6 +41,8 @@ MERGED = define("merged", "merged from {n} paragraphs")
 MERGED_JOINED = define("merged-joined", "merged from {n} paragraphs: their translations, one after the other")
 CERTAIN = define("certain", "{text}")
 FROM_FILE = define("from-file", "from {file}")
+FROM_FILE_OPEN = define("from-file-open", "from {file}, still marked as needing work")
+MARKED_IN_FILE = define("marked-in-file", "marked as needing work in {file}")
 REMARK = define("remark", "{text}")
 BOTH = define("both", "{first}; {second}")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..language.text import digest, has_words
 from ..model import SAFE_CARRIES, Event, Kind, Segment, State, Unit
 from . import Entry
-from .messages import CERTAIN, MERGED, MET, OUTSIDE, SPLIT, UNSURE
+from .messages import CERTAIN, FROM_FILE_OPEN, MERGED, MET, OUTSIDE, SPLIT, UNSURE
 
 HUMAN = frozenset({"edit", "confirm", "approve", "return"})
 """Events that only a person causes."""
@@ -20,7 +20,7 @@ FOUND_OUTSIDE = frozenset({OUTSIDE.id, UNSURE.id})
 """Ids of the reasons of an edit made in another program."""
 FOUND = FOUND_OUTSIDE | {MET.id}
 """Ids of the reasons of an edit that was found in a PO file, not made here."""
-LEFT_OPEN = frozenset({UNSURE.id, MET.id})
+LEFT_OPEN = frozenset({UNSURE.id, MET.id, FROM_FILE_OPEN.id})
 """Ids of the reasons of an edit whose text nobody has confirmed."""
 UNDECIDED = "#-#-#-#-#"
 """Stands in a text that gettext's msgcat made of two; nobody has decided on it."""

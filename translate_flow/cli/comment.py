@@ -34,6 +34,7 @@ def comment(
     person: str | None,
 ) -> None:
     """Comment on a segment, reply, or resolve a comment; without TEXT, list open comments."""
+    from ..catalogue.threads import threads
     from ..errors import UsageError
     from ..flow.reviewing import comments, remarks
 
@@ -48,7 +49,7 @@ def comment(
         group.note(texts.ANSWERED(key=work.unit(key).key, number=reply))
     elif key and text:
         unit = remarks.comment(work, key, who, text)
-        group.note(texts.COMMENTED(key=unit.key, number=len(comments.threads(unit))))
+        group.note(texts.COMMENTED(key=unit.key, number=len(threads(unit))))
     elif reply is not None or resolve is not None:
         raise UsageError(texts.WHICH_COMMENT())
     else:
@@ -58,7 +59,7 @@ def comment(
 def _list(work: Work, key: str | None, everything: bool) -> None:
     from rich.text import Text
 
-    from ..flow.reviewing.comments import threads
+    from ..catalogue.threads import threads
     from . import terminal
 
     screen = terminal.console()

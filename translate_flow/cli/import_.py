@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _COLOURS = {
     "taken": "green",
     "confirmed": "green",
+    "returned": "yellow",
     "unchanged": "dim",
+    "asked": "red",
     "stale": "yellow",
     "refused": "red",
     "unknown": "red",
@@ -29,7 +31,11 @@ _COLOURS = {
 @click.option("--doc", "document", metavar="DOC", help="The statement, if the file doesn't say.")
 @group.to
 @click.option("--as", "person", metavar="NAME", help="Who did it, where the file names nobody.")
-@click.option("--confirm", is_flag=True, help="Count drafts that came back unchanged as confirmed.")
+@click.option(
+    "--confirm",
+    is_flag=True,
+    help="Count drafts that came back as confirmed, unchanged or marked as unfinished.",
+)
 @click.option(
     "--take",
     "theirs",
@@ -76,7 +82,7 @@ def import_(
     else:
         for file, imported in done:
             _text(file, imported, dry_run)
-    if any(v.outcome in ("stale", "refused", "unknown") for _, d in done for v in d.verdicts):
+    if any(v.outcome in ("asked", "stale", "refused", "unknown") for _, d in done for v in d.verdicts):
         ctx.exit(1)
 
 
@@ -101,7 +107,7 @@ def _json(file: Path, done: ImportedReview) -> dict[str, Any]:
             {"key": e.key, "by": e.by, "text": say(e.remark)}
             for v in done.verdicts
             for e in v.events
-            if e.do == "comment"
+            if e.do == "comment" or (e.do == "return" and e.note)
         ],
         "loose_comments": [{"by": r.by, "text": r.text} for r in done.remarks],
     }
@@ -119,16 +125,16 @@ def _text(file: Path, done: ImportedReview, dry: bool) -> None:
     wide = max(9, *(len(say(outcome())) for outcome in texts.OUTCOME.values()))
     for verdict in done.verdicts:
         if verdict.outcome != "unchanged" or verdict.why or verdict.events:
-            named = verdict.outcome in ("taken", "confirmed", "stale")
+            named = verdict.outcome in ("taken", "confirmed", "returned", "stale")
             by = f" {say(texts.BY(person=verdict.by))}" if named else ""
             outcome = f"{say(texts.OUTCOME[verdict.outcome]()):{wide}} "
             line = Text.assemble((outcome, _COLOURS[verdict.outcome]), (verdict.key, "bold"), by)
             line.append(f": {say(verdict.why)}" if verdict.why else "")
             terminal.show(screen, line, 2)
-            if verdict.outcome in ("taken", "stale", "refused", "unknown") and verdict.text:
+            if verdict.outcome in ("taken", "asked", "stale", "refused", "unknown") and verdict.text:
                 terminal.show(screen, verdict.text, 4, style="italic")
             for event in verdict.events:
-                if event.do == "comment":
+                if event.do == "comment" or (event.do == "return" and event.note):
                     said = texts.COMMENT_BY(person=event.by, text=say(event.remark))
                     terminal.show(screen, say(said), 4)
     for remark in done.remarks:

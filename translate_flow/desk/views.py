@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from ..catalogue.coverage import is_returned
+from ..catalogue.threads import threads
 from ..checks import by_state
 from ..flow.editing.marks import marks
 from ..flow.look import Look, versions
-from ..flow.reviewing.comments import threads
 from ..flow.statement.sheet import Sheet
 from ..language.text import count_words, digest
 from ..markup.notes import note_message

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..catalogue.coverage import is_returned
-from ..catalogue.messages import FROM_FILE
+from ..catalogue.messages import FROM_FILE, FROM_FILE_OPEN, MARKED_IN_FILE
+from ..catalogue.outside import UNFINISHED, Said
+from ..catalogue.states import standing
 from ..language.text import digest
 from ..messages import Message
 from ..model import Event, State, Unit
@@ -15,16 +17,22 @@ from .messages import (
     CHANGED_BY,
     CHANGED_OUTSIDE,
     CONFLICT,
+    DRAFT_AGAIN,
     EMPTIED,
+    MARKED_OPEN,
+    ONLY_SOURCE,
     REPORTED_BEFORE,
     SOURCE_CHANGED,
     STALE_UNCHANGED,
+    STAYS_DRAFT,
+    SUGGESTION,
     WAS_APPROVED,
 )
 from .sheet import BackRow, Hand, Remark
 from .tracked import hand
 
 _MACHINE = frozenset({State.MISSING, State.DRAFT})
+_READ = frozenset({State.TRANSLATED, State.APPROVED})
 _NAMELESS = frozenset({"", "?", "author", "unknown author", "unknown", "microsoft office user", "user"})
 """What word processors call a person who never told them a name."""
 
@@ -36,8 +44,12 @@ class Outcome(StrEnum):
     """Its text is the segment's translation now."""
     CONFIRMED = "confirmed"
     """Its text is the present one, and the file says that somebody read it."""
+    RETURNED = "returned"
+    """Its text is the present one, and the file says that it needs work."""
     UNCHANGED = "unchanged"
     """Nobody changed it since it was exported."""
+    ASKED = "asked"
+    """A machine's text would take the place of a person's: nothing is taken unless somebody says so."""
     STALE = "stale"
     """The segment was changed meanwhile: both texts are kept, a person has to decide."""
     REFUSED = "refused"
@@ -77,6 +89,10 @@ class Terms:
     """Whether drafts that came back unchanged count as read."""
     theirs: frozenset[str] = frozenset()
     """Keys of which the file's text is taken although the segment was changed meanwhile."""
+    undone: bool = False
+    """Whether all that people had changed in the drafts came back undone, as "reject all" leaves it."""
+    tool: str = ""
+    """The program that made the file; empty if it does not tell."""
 
 
 def judge(row: BackRow, unit: Unit, terms: Terms, *, moved: bool = False) -> Verdict:
@@ -94,24 +110,89 @@ def judge(row: BackRow, unit: Unit, terms: Terms, *, moved: bool = False) -> Ver
         return Verdict(outcome, unit.key, by, text, why, (*events, *said))
 
     if text.strip() == unit.target.strip():
-        # A file that cannot say what it was made from may be older than the segment's return.
-        news = row.done and (bool(row.base) or not is_returned(unit))
-        read = news or (terms.confirm and base == present)
-        if read and unit.state in (State.DRAFT, State.STALE) and not moved:
-            return verdict(Outcome.CONFIRMED, "", Event(by=by, do="confirm", key=unit.key, base=present))
-        return verdict(Outcome.UNCHANGED)
+        return _same(row, unit, terms, said, moved=moved)
+    if row.copied or (not base and not text.strip()):
+        return verdict(Outcome.UNCHANGED, ONLY_SOURCE() if row.copied else "")
     if base == digest(text) or (not base and text in _versions(unit)):
         return verdict(Outcome.UNCHANGED, "" if base == present else STALE_UNCHANGED())
     if not text.strip():
         return verdict(Outcome.REFUSED, EMPTIED())
     if not moved and (base == present or unit.key in terms.theirs or _only_machine(unit)):
-        return verdict(Outcome.TAKEN, _loses(unit), *_edits(row, unit, terms))
+        doubt = "" if unit.key in terms.theirs else _asks(row, unit, terms)
+        if doubt:
+            return verdict(Outcome.ASKED, doubt)
+        opened = row.said in UNFINISHED and not terms.confirm
+        return verdict(Outcome.TAKEN, STAYS_DRAFT() if opened else _loses(unit), *_edits(row, unit, terms))
+    if row.said is Said.MACHINE and not moved:
+        return verdict(Outcome.UNCHANGED, STALE_UNCHANGED())
     reason = CONFLICT(file=terms.file, text=text)
     if any(e.do == "return" and e.reason == reason for e in unit.events):
         return verdict(Outcome.STALE, REPORTED_BEFORE())
     kind = "return" if unit.target.strip() else "comment"
     back = Event(by=by, do=kind, key=unit.key, base=present if unit.target else "", reason=reason)
     return verdict(Outcome.STALE, SOURCE_CHANGED() if moved else _changed(unit), back)
+
+
+def _same(row: BackRow, unit: Unit, terms: Terms, said: tuple[Event, ...], *, moved: bool) -> Verdict:
+    """The verdict on a row with the segment's present text: it was read, sent back, or neither."""
+    present = digest(unit.target)
+    by = _authors(row, unit, terms.by)[-1][0]
+
+    def verdict(outcome: Outcome, why: Message | str = "", *events: Event) -> Verdict:
+        return Verdict(outcome, unit.key, by, row.text, why, events or said)
+
+    if unit.state in _READ and row.said in UNFINISHED and not moved:
+        reason = MARKED_IN_FILE(file=terms.file)
+        if any(e.do == "return" and e.reason == reason and not e.id <= terms.journal for e in unit.events):
+            return verdict(Outcome.UNCHANGED, REPORTED_BEFORE())
+        if not _sent_back(row, unit):
+            return verdict(Outcome.UNCHANGED, "" if row.before is not Said.NOTHING else MARKED_OPEN())
+        # The reviewer's last words say why.
+        note = said[-1].note if said else ""
+        by = said[-1].by if said else by
+        back = Event(by=by, do="return", key=unit.key, base=present, note=note, reason=reason)
+        return verdict(Outcome.RETURNED, "", *said[:-1], back)
+    # A file that cannot say what it was made from may be older than the segment's return.
+    news = row.said is Said.DONE and row.before is not Said.DONE and (bool(row.base) or not is_returned(unit))
+    read = news or (terms.confirm and _base(row, unit, terms) == present)
+    if read and unit.state in (State.DRAFT, State.STALE) and not moved:
+        return verdict(Outcome.CONFIRMED, "", Event(by=by, do="confirm", key=unit.key, base=present), *said)
+    return verdict(Outcome.UNCHANGED)
+
+
+def _sent_back(row: BackRow, unit: Unit) -> bool:
+    """Whether the mark on a confirmed text is a reviewer's, and not merely from before it was confirmed."""
+    if row.said is Said.REJECTED:
+        return True
+    if row.before is not Said.NOTHING:
+        return row.before is Said.DONE
+    return (unit.target, True) not in standing(unit.events).former
+
+
+def _asks(row: BackRow, unit: Unit, terms: Terms) -> Message | str:
+    """Why a person should decide before the row's text takes the place of a person's; empty if it may."""
+    if _only_machine(unit):
+        return ""
+    if row.said is Said.MACHINE:
+        return SUGGESTION(person=_writer(unit), key=unit.key)
+    if undone(row, unit) and (unit.state is State.APPROVED or terms.undone):
+        return DRAFT_AGAIN(person=_writer(unit), key=unit.key)
+    return ""
+
+
+def undone(row: BackRow, unit: Unit) -> bool:
+    """Whether a row came back as the machine's draft that people had changed."""
+    draft = unit.draft
+    return (
+        draft is not None
+        and draft.text is not None
+        and draft.text.strip() == row.text.strip() != unit.target.strip()
+    )
+
+
+def _writer(unit: Unit) -> str:
+    """Who vouched for the present text last."""
+    return next((e.by for e in reversed(unit.events) if e.do in ("edit", "confirm", "approve", "carry")), "?")
 
 
 def _base(row: BackRow, unit: Unit, terms: Terms) -> str:
@@ -155,7 +236,16 @@ def _authors(row: BackRow, unit: Unit, by: str) -> list[tuple[str, frozenset[Han
 
 
 def _edits(row: BackRow, unit: Unit, terms: Terms) -> list[Event]:
-    """One edit for each author, each on top of the one before; untracked changes are the first one's."""
+    """One edit for each author, each on top of the one before; untracked changes are the first one's.
+
+    What the file marks as unfinished stays so; a machine's suggestion is a draft.
+    """
+    opened = row.said in UNFINISHED and not terms.confirm
+    reason = FROM_FILE_OPEN(file=terms.file) if opened else FROM_FILE(file=terms.file)
+    base = digest(unit.target) if unit.target else ""
+    if row.said is Said.MACHINE and opened and _only_machine(unit):
+        by = row.engine or terms.tool or terms.file
+        return [Event(by=by, do="draft", key=unit.key, text=row.text, base=base, engine=by, reason=reason)]
     authors = _authors(row, unit, terms.by)
     made: list[Event] = []
     present = unit.target
@@ -164,7 +254,6 @@ def _edits(row: BackRow, unit: Unit, terms: Terms) -> list[Event]:
         text = row.without(later)
         if text.strip() and text != present:
             base = digest(present) if present else ""
-            reason = FROM_FILE(file=terms.file)
             made.append(Event(by=by, do="edit", key=unit.key, text=text, base=base, reason=reason))
             present = text
     return made

@@ -24,6 +24,17 @@ STALE_UNCHANGED = define("stale-unchanged", "the segment was changed in the mean
 EMPTIED = define("emptied", "the translation was emptied; to leave a segment out, delete its row")
 WAS_APPROVED = define("was-approved", "it was approved; the new text needs another look")
 REPORTED_BEFORE = define("reported-before", "reported before; both texts are in its history")
+STAYS_DRAFT = define("stays-draft", "stays a draft, as the file marks it; --confirm counts it as read")
+MARKED_OPEN = define("marked-open", "the file marks it as unfinished, as it once was")
+ONLY_SOURCE = define("only-source", "the file has only the source text, marked as not translated")
+DRAFT_AGAIN = define(
+    "draft-again",
+    "the machine's draft again, in place of the text of {person}; if this is intended, give --take {key}",
+)
+SUGGESTION = define(
+    "suggestion",
+    "another program's suggestion in place of the text of {person}; if this is intended, give --take {key}",
+)
 SOURCE_CHANGED = define(
     "source-changed",
     "its source was changed in the meantime; both texts are kept, decide with edit or confirm",
@@ -40,9 +51,22 @@ NO_TRANSLATION = define("no-translation", "No translation yet")
 KEPT = define("kept", "Stays as it is")
 STALE = define("stale", "Not read since the source changed; it was: “{source}”")
 RETURNED = define("returned", "Returned by {person}: {note}")
+RETURNED_ON = define("returned-on", "Returned by {person}, {day}: {note}")
 MEMORY_MATCH = define("memory-match", "Memory match, {score} %; not yet read")
+MEMORY_MATCH_ON = define("memory-match-on", "Memory match, {score} %, {day}; not yet read")
 MACHINE_DRAFT = define("machine-draft", "Machine draft; not yet read")
 MACHINE_DRAFT_BY = define("machine-draft-by", "Machine draft by {engine}; not yet read")
+MACHINE_DRAFT_ON = define("machine-draft-on", "Machine draft by {engine}, {day}; not yet read")
+UNFINISHED_BY = define("unfinished-by", "Not finished; by {person}")
+UNFINISHED_ON = define("unfinished-on", "Not finished; by {person}, {day}")
+STALE_BY = define(
+    "stale-by", "Not read since the source changed; it was: “{source}” (translated by {person})"
+)
+STALE_ON = define(
+    "stale-on", "Not read since the source changed; it was: “{source}” (translated by {person}, {day})"
+)
+KEPT_BY = define("kept-by", "Stays as it is, by {person}")
+KEPT_ON = define("kept-on", "Stays as it is, by {person}, {day}")
 APPROVED = define("approved", "Approved")
 APPROVED_BY = define("approved-by", "Approved by {person}")
 APPROVED_ON = define("approved-on", "Approved by {person}, {day}")

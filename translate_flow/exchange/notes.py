@@ -27,18 +27,15 @@ def state_line(unit: Unit) -> Message:
     if unit.state is State.MISSING:
         return messages.NO_TRANSLATION()
     if unit.state is State.KEPT:
-        return messages.KEPT()
+        keep = last.get("keep")
+        return _signed(keep, messages.KEPT_BY, messages.KEPT_ON) if keep else messages.KEPT()
     if unit.state is State.STALE:
-        return messages.STALE(source=unit.previous)
+        done = _newest(unit.events, ("edit", "confirm", "approve"))
+        if done is None:
+            return messages.STALE(source=unit.previous)
+        return _signed(done, messages.STALE_BY, messages.STALE_ON, source=unit.previous)
     if unit.state is State.DRAFT:
-        back = _newest(unit.events, ("return", "draft", "carry"))
-        if back is not None and back.do == "return":
-            return messages.RETURNED(person=back.by, note=back.remark)
-        draft = unit.draft
-        if draft is not None and draft.score is not None:
-            return messages.MEMORY_MATCH(score=draft.score)
-        engine = (draft.engine or draft.by) if draft is not None else ""
-        return messages.MACHINE_DRAFT_BY(engine=engine) if engine else messages.MACHINE_DRAFT()
+        return _draft(unit)
     if unit.state is State.APPROVED:
         if "approve" not in last:
             return messages.APPROVED()
@@ -51,16 +48,39 @@ def state_line(unit: Unit) -> Message:
     return _signed(done, messages.CONFIRMED_BY, messages.CONFIRMED_ON)
 
 
+def _draft(unit: Unit) -> Message:
+    """Whose text it is that nobody has confirmed."""
+    back = _newest(unit.events, ("return", "draft", "carry", "edit"))
+    if back is not None and back.do == "return":
+        return _signed(back, messages.RETURNED, messages.RETURNED_ON, note=back.remark)
+    if back is not None and back.do == "edit":
+        return _signed(back, messages.UNFINISHED_BY, messages.UNFINISHED_ON)
+    draft = unit.draft
+    if draft is None:
+        return messages.MACHINE_DRAFT()
+    if draft.score is not None:
+        return _signed(draft, messages.MEMORY_MATCH, messages.MEMORY_MATCH_ON, score=draft.score)
+    engine = draft.engine or draft.by
+    return _signed(draft, messages.MACHINE_DRAFT_BY, messages.MACHINE_DRAFT_ON, engine=engine)
+
+
+def decision(unit: Unit) -> Event | None:
+    """The event that brought the unit into its present state; None if nobody did."""
+    kinds = {State.APPROVED: ("approve",), State.KEPT: ("keep",)}
+    every = ("draft", "edit", "confirm", "return", "carry", "approve")
+    return _newest(unit.events, kinds.get(unit.state, every)) if unit.target.strip() else None
+
+
 def _newest(events: Iterable[Event], kinds: tuple[str, ...]) -> Event | None:
     return next((e for e in reversed(tuple(events)) if e.do in kinds), None)
 
 
-def _signed(event: Event, by: Template, on: Template) -> Message:
-    """Who did it, and on which day if that is known."""
-    if not event.at:
-        return by(person=event.by)
+def _signed(event: Event, by: Template, on: Template, **more: Value) -> Message:
+    """Who did it, where the sentence says so, and on which day if that is known."""
+    if "person" in by.slots:
+        more["person"] = event.by
     # Hyphens at which no line is broken.
-    return on(person=event.by, day=event.at[:10].replace("-", "‑"))
+    return on(day=event.at[:10].replace("-", "‑"), **more) if event.at else by(**more)
 
 
 def _terms(terms: Iterable[Term]) -> Iterator[ReviewerNote]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..catalogue import parse
+from ..catalogue.outside import Said
 from .sheet import Back, BackRow, CellAtom
 
 
@@ -12,7 +13,13 @@ def read(data: bytes, name: str) -> Back:
     """What came back in a PO file. Raises CatalogueError if it is none of this program's."""
     found = parse(data, Path(name))
     rows = tuple(
-        BackRow(e.key, (CellAtom(e.target),) if e.target else (), e.source, done=not e.fuzzy)
+        BackRow(
+            e.key,
+            (CellAtom(e.target),) if e.target else (),
+            e.source,
+            said=Said.OPEN if e.fuzzy else Said.DONE,
+            copied=e.fuzzy and e.source == e.target,
+        )
         for e in found.entries
     )
     source = found.header.get("X-Source", "")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from ..catalogue.outside import Said
 from ..model import Kind, State
 
 KEY = re.compile(r"(?<![0-9a-z])[0-9a-f]{8}(?:-[1-9][0-9]*)?(?![0-9a-z])")
@@ -70,7 +71,9 @@ class SheetRow:
     notes: tuple[ReviewerNote, ...] = ()
     """State, terms and findings."""
     remarks: tuple[Remark, ...] = ()
-    """What people said of it so far."""
+    """What people said of it so far and nobody has settled."""
+    last: Hand = ("", "")
+    """Who brought the translation into its present state, and when; empty if nobody did."""
 
     @property
     def target(self) -> str:
@@ -127,8 +130,14 @@ class BackRow:
     """Digest of the translation the row was made with; empty if the file lost it."""
     remarks: tuple[Remark, ...] = ()
     """Comments on the row, and what was written among its notes."""
-    done: bool = False
-    """Whether the file says that somebody has read and accepted the translation since it was made."""
+    said: Said = Said.NOTHING
+    """What the file says of the translation's state."""
+    before: Said = Said.NOTHING
+    """What it said when it was made: `DONE`, `OPEN`, or `NOTHING` if it lost that."""
+    copied: bool = False
+    """Whether the translation is only the source, put there by a program for somebody to translate."""
+    engine: str = ""
+    """Machine or memory that made the text, as the file names it."""
 
     @property
     def hands(self) -> frozenset[Hand]:
@@ -164,3 +173,5 @@ class Back:
     """Who saved it last; empty if it does not tell."""
     remarks: tuple[Remark, ...] = ()
     """Comments outside the rows."""
+    tool: str = ""
+    """The program that made the file; empty if it does not tell."""

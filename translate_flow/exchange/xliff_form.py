@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from .. import __version__
+from ..catalogue.outside import UNFINISHED, Said, xliff
 from ..errors import BuildError, ReadError
-from ..language.text import digest
+from ..language.text import digest, squeeze
 from ..model import State
 from . import messages
 from .sheet import Back, BackRow, CellAtom, Remark, ReviewSheet, SheetRow
@@ -25,7 +26,6 @@ _STATES = {
     State.APPROVED: "signed-off",
     State.KEPT: "final",
 }
-_DONE = frozenset({"translated", "final", "signed-off"})
 _READ, _OPEN = "read", "open"
 """Whether a person had confirmed the translation when the file was made; stands beside its digest."""
 _CONTENT = re.compile(rb"<!-- content ([0-9a-f]{16}) -->\s*\Z")
@@ -53,12 +53,18 @@ def write(sheet: ReviewSheet) -> bytes:
     phases = etree.SubElement(header, "phase-group")
     phase = {"phase-name": "review", "process-name": "review", "job-id": sheet.journal, "tool-id": _US}
     etree.SubElement(phases, "phase", {k: v for k, v in phase.items() if v})
+    hands = {
+        last: f"h{n}" for n, last in enumerate(dict.fromkeys(r.last for r in sheet.rows if r.last[0]), 1)
+    }
+    for (by, at), name in hands.items():
+        done = {"phase-name": name, "process-name": "translation", "contact-name": by, "date": at}
+        etree.SubElement(phases, "phase", {k: v for k, v in done.items() if v})
     tool = {"tool-id": _US, "tool-name": _US, "tool-version": __version__}
     etree.SubElement(header, "tool", tool)
     body = etree.SubElement(file, "body")
     for row in sheet.rows:
         try:
-            _unit(body, row, sheet)
+            _unit(body, row, sheet, hands.get(row.last, ""))
         except ValueError as cause:
             problem = messages.CONTROL_CHARACTER(statement=sheet.statement, key=row.key, format="XLIFF")
             raise BuildError(problem) from cause
@@ -67,14 +73,14 @@ def write(sheet: ReviewSheet) -> bytes:
     return data + f"<!-- content {digest(data.decode())} -->\n".encode()
 
 
-def _unit(body: etree._Element, row: SheetRow, sheet: ReviewSheet) -> None:
+def _unit(body: etree._Element, row: SheetRow, sheet: ReviewSheet, phase: str) -> None:
     done = row.state in (State.TRANSLATED, State.APPROVED, State.KEPT)
     unit = etree.SubElement(
         body,
         "trans-unit",
         {
             "id": row.key,
-            "approved": "yes" if done else "no",
+            "approved": "yes" if row.state is State.APPROVED else "no",
             "restype": f"x-{row.kind}",
             "extradata": f"{row.base} {_READ if done else _OPEN}",
             _SPACE: "preserve",
@@ -83,6 +89,8 @@ def _unit(body: etree._Element, row: SheetRow, sheet: ReviewSheet) -> None:
     etree.SubElement(unit, "source", {_LANG: sheet.source_language}).text = row.source
     if row.target:
         state = {_LANG: sheet.target_language, "state": _STATES.get(row.state, "needs-translation")}
+        if phase:
+            state["phase-name"] = phase
         etree.SubElement(unit, "target", state).text = row.target
     if row.draft != row.target:
         other = etree.SubElement(unit, "alt-trans", {"origin": "machine draft"})
@@ -120,7 +128,14 @@ def read(data: bytes, name: str) -> Back:
         file.get("target-language", ""),
         phase.get("job-id", ""),
         phase.get("contact-name", ""),
+        tool=_tool(root),
     )
+
+
+def _tool(root: etree._Element) -> str:
+    """The program that wrote the file, if it is not this one."""
+    names = (node.get("tool-name") or node.get("tool-id") or "" for node in _all(root, "tool"))
+    return next((name for name in names if name and name != _US), "")
 
 
 def _local(node: etree._Element) -> str:
@@ -132,21 +147,30 @@ def _all(root: etree._Element, name: str) -> Iterator[etree._Element]:
 
 
 def _row(unit: etree._Element) -> BackRow:
-    source = target = ""
-    done = unit.get("approved") == "yes"
+    source = target = state = qualifier = ""
     remarks = []
     for node in unit:
         match _local(node):
             case "source":
                 source = _text(node)
             case "target":
-                target = _text(node)
-                done = done or node.get("state", "") in _DONE
+                target, state, qualifier = _text(node), node.get("state", ""), node.get("state-qualifier", "")
             case "note" if node.get("from") != _US and _text(node).strip():
                 remarks.append(Remark(node.get("from", ""), _text(node).strip()))
-    atoms = (CellAtom(target),) if target else ()
     base, _, before = unit.get("extradata", "").partition(" ")
-    return BackRow(unit.get("id", ""), atoms, source, base, tuple(remarks), done and before != _READ)
+    if before == _OPEN and unit.get("approved") == "yes" and not qualifier:
+        state = ""  # It went out as not approved: some programs set this and leave the state alone.
+    said = xliff(state, qualifier, unit.get("approved", ""))
+    return BackRow(
+        unit.get("id", ""),
+        (CellAtom(target),) if target else (),
+        source,
+        base,
+        tuple(remarks),
+        said,
+        {_READ: Said.DONE, _OPEN: Said.OPEN}.get(before, Said.NOTHING),
+        copied=said in UNFINISHED and squeeze(source) == squeeze(target),
+    )
 
 
 def _text(node: etree._Element) -> str:

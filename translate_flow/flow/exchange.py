@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import checks
+from ..catalogue.threads import threads
 from ..errors import BuildError, ReadError, TranslateFlowError, UsageError
 from ..exchange import form_of, load
-from ..exchange.judge import Outcome, Terms, Verdict, judge
-from ..exchange.notes import notes
+from ..exchange.judge import Outcome, Terms, Verdict, judge, undone
+from ..exchange.notes import decision, notes
 from ..exchange.sheet import Back, BackRow, Remark, ReviewSheet, SheetRow
-from ..exchange.tracked import tracked
+from ..exchange.tracked import hand, tracked
 from ..files.disk import write_atomically
 from ..glossary import Glossary
 from ..language.text import digest, squeeze
@@ -104,12 +105,15 @@ def sheet(work: Work, states: Collection[State] = ()) -> ReviewSheet:
 
 def _row(number: int, unit: Unit, glossary: Glossary, findings: Sequence[Finding]) -> SheetRow:
     terms = [match.term for match in glossary.find(unit.segment.text)]
+    opened = [thread for thread in threads(unit) if not thread.resolved]
+    said = sorted((e for thread in opened for e in (thread.first, *thread.replies)), key=lambda e: e.id)
     remarks = tuple(
         # In English, whoever asks: an imported file's remarks are known again by their words.
         Remark(e.by, str(e.remark), f"{e.at[:19]}Z")
-        for e in unit.events
-        if e.do == "comment" and e.remark
+        for e in said
+        if e.remark
     )
+    last = decision(unit)
     return SheetRow(
         number,
         unit.key,
@@ -120,6 +124,7 @@ def _row(number: int, unit: Unit, glossary: Glossary, findings: Sequence[Finding
         digest(unit.target),
         notes(unit, terms, findings),
         remarks,
+        hand(last) if last is not None else ("", ""),
     )
 
 
@@ -174,7 +179,7 @@ def bring_in(
     for key in theirs:
         if key not in known:
             raise UsageError(f"--take {key}: {name} has no such segment")
-    terms = Terms(at_work, path.name, back.journal, confirm, frozenset(theirs))
+    terms = Terms(at_work, path.name, back.journal, confirm, frozenset(theirs), tool=back.tool)
     verdicts: list[Verdict] = []
 
     def make(now: Work) -> Sequence[Event]:
@@ -216,6 +221,7 @@ def _belongs(
 def _verdicts(rows: Sequence[BackRow], units: Sequence[Unit], terms: Terms, name: str) -> list[Verdict]:
     """The verdict on each segment the file has, and on each row that belongs to none."""
     find = _Finder(units)
+    terms = replace(terms, undone=_all_undone(rows, find))
     places: dict[str, list[BackRow]] = {}
     for row in rows:
         unit = find(row)
@@ -237,6 +243,12 @@ def _verdicts(rows: Sequence[BackRow], units: Sequence[Unit], terms: Terms, name
             row = (worked or same)[0]
             made.append(_checked(judge(row, unit, terms, moved=find.moved(row))))
     return made
+
+
+def _all_undone(rows: Sequence[BackRow], find: _Finder) -> bool:
+    """Whether every text in which people had changed a draft came back as the draft, and there were several."""
+    worked = [(row, unit) for row in rows if (unit := find(row)) is not None and len(tracked(unit)) > 1]
+    return len(worked) > 1 and all(undone(row, unit) for row, unit in worked)
 
 
 class _Finder:

@@ -92,7 +92,9 @@ BROUGHT_IN_DRY = define("brought-in-dry", "{file} → {name} ({language}), nothi
 OUTCOME = {
     "taken": define("outcome-taken", "taken"),
     "confirmed": define("outcome-confirmed", "confirmed"),
+    "returned": define("outcome-returned", "returned"),
     "unchanged": define("outcome-unchanged", "unchanged"),
+    "asked": define("outcome-asked", "not taken"),
     "stale": define("outcome-stale", "stale"),
     "refused": define("outcome-refused", "refused"),
     "unknown": define("outcome-unknown", "unknown"),
@@ -101,7 +103,9 @@ OUTCOME = {
 OUTCOMES = {
     "taken": define("outcomes-taken", "{n} taken", one="1 taken", count="n"),
     "confirmed": define("outcomes-confirmed", "{n} confirmed", one="1 confirmed", count="n"),
+    "returned": define("outcomes-returned", "{n} returned", one="1 returned", count="n"),
     "unchanged": define("outcomes-unchanged", "{n} unchanged", one="1 unchanged", count="n"),
+    "asked": define("outcomes-asked", "{n} not taken", one="1 not taken", count="n"),
     "stale": define("outcomes-stale", "{n} stale", one="1 stale", count="n"),
     "refused": define("outcomes-refused", "{n} refused", one="1 refused", count="n"),
     "unknown": define("outcomes-unknown", "{n} unknown", one="1 unknown", count="n"),

@@ -1,0 +1,117 @@
+"""What other programs say of a translation's state, in their own words. Pure.
+
+Sources: XLIFF 1.2 (OASIS 2008) `state`, `state-qualifier`, `approved`; XLIFF 2 `state`, `subState`; the
+segment attributes of Trados Studio (`sdl:seg conf`, the TMX property `x-ConfirmationLevel`) and memoQ (`mq:status`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Said(StrEnum):
+    """What a file says of a translation."""
+
+    NOTHING = ""
+    """Nothing."""
+    OPEN = "open"
+    """It is not finished."""
+    MACHINE = "machine"
+    """A machine or a memory suggests it; nobody has read it."""
+    REJECTED = "rejected"
+    """A reviewer has sent it back."""
+    DONE = "done"
+    """Somebody has read and accepted it."""
+
+
+UNFINISHED = frozenset({Said.OPEN, Said.MACHINE, Said.REJECTED})
+"""What keeps a translation a draft."""
+
+UNTOUCHED = frozenset({"new", "needs-translation", "initial", "notstarted", "unspecified"})
+"""States, in lower case, in which a translation that equals its source is only the source copied over."""
+
+_XLIFF = {
+    "new": Said.OPEN,
+    "needs-translation": Said.OPEN,
+    "needs-adaptation": Said.OPEN,
+    "needs-l10n": Said.OPEN,
+    "needs-review-translation": Said.OPEN,
+    "needs-review-adaptation": Said.OPEN,
+    "needs-review-l10n": Said.OPEN,
+    "translated": Said.DONE,
+    "signed-off": Said.DONE,
+    "final": Said.DONE,
+    # XLIFF 2
+    "initial": Said.OPEN,
+    "reviewed": Said.DONE,
+}
+_SUGGESTED = frozenset({
+    "mt-suggestion", "leveraged-mt", "tm-suggestion", "leveraged-tm", "fuzzy-match", "exact-match", "id-match",
+    "leveraged-inherited", "leveraged-glossary", "leveraged-repository",
+})  # fmt: skip
+_ACCEPTED = frozenset({"signed-off", "final", "reviewed"})
+
+
+def xliff(state: str, qualifier: str = "", approved: str = "") -> Said:
+    """What the attributes of an XLIFF unit say, of 1.2 or 2.
+
+    A state outdoes `approved`, which many programs leave as it was; a translation called `translated` that is
+    a suggestion of a machine or memory by its qualifier is one nobody has read.
+    """
+    said = _XLIFF.get(state, Said.OPEN if state.startswith("x-") and "reject" in state else Said.NOTHING)
+    if qualifier.startswith("rejected"):
+        return Said.REJECTED
+    accepted = state in _ACCEPTED or (state == "translated" and approved == "yes")
+    if qualifier in _SUGGESTED and not accepted:
+        return Said.MACHINE
+    if said is Said.NOTHING:
+        return {"yes": Said.DONE, "no": Said.OPEN}.get(approved, Said.NOTHING)
+    return said
+
+
+_TRADOS = {
+    "unspecified": Said.OPEN,
+    "draft": Said.OPEN,
+    "translated": Said.DONE,
+    "rejectedtranslation": Said.REJECTED,
+    "approvedtranslation": Said.DONE,
+    "rejectedsignoff": Said.REJECTED,
+    "approvedsignoff": Said.DONE,
+}
+
+
+def trados(level: str, origin: str = "") -> Said:
+    """What Trados Studio says of a segment: its confirmation level and where the text comes from.
+
+    A level that is not known is one nobody has confirmed; an absent one says nothing.
+    """
+    if not level.strip():
+        return Said.NOTHING
+    said = _TRADOS.get(level.strip().casefold(), Said.OPEN)
+    return Said.MACHINE if said is Said.OPEN and origin in ("mt", "tm", "auto-propagated", "nmt") else said
+
+
+def memoq(status: str) -> Said:
+    """What memoQ says of a row."""
+    word = status.strip().casefold()
+    if not word:
+        return Said.NOTHING
+    if "reject" in word:
+        return Said.REJECTED
+    if "confirmed" in word or word in ("proofread", "reviewed", "locked"):
+        return Said.DONE
+    return (
+        Said.MACHINE
+        if word in ("pretranslated", "assembledfromfragments", "machinetranslated")
+        else Said.OPEN
+    )
+
+
+def worst(said: Iterable[Said]) -> Said:
+    """What several sentences of one unit say together: the least finished of them."""
+    every = set(said)
+    return next(
+        (s for s in (Said.REJECTED, Said.OPEN, Said.MACHINE, Said.NOTHING, Said.DONE) if s in every),
+        Said.NOTHING,
+    )
