@@ -353,8 +353,8 @@ class Held:
     """What must stand in the translation."""
     noun: str = "name"
     """`name` (proper), `noun` (common), `code` (address or identifier, stands as a word), `open` and
-    `close` (markup around words), `point` (footnote reference: belongs to the word before) or `blank`
-    (line-break tag, enumerator: stands between words)."""
+    `close` (markup around words), `point` (footnote reference: belongs to the word before), `blank`
+    (enumerator, image: stands between words) or `break` (line break, tab: no word crosses it)."""
     gender: str = "m"
     """`m` or `f`: for agreement."""
     number: str = "sg"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 from collections import deque
@@ -12,7 +13,7 @@ import pytest
 
 from translate_flow.drafting import Draft, FirstMentions, draft
 from translate_flow.drafting.english import capitals, signs
-from translate_flow.drafting.messages import LINE_BREAK_LOST, NOT_HELD, TERM_NOT_HELD
+from translate_flow.drafting.messages import NOT_HELD, PLACE_GUESSED, TERM_NOT_HELD
 from translate_flow.drafting.numerals import english_number, ordinal, spanish_numbers
 from translate_flow.drafting.repair import repair
 from translate_flow.engines import load
@@ -201,9 +202,14 @@ def test_a_passage_that_fails_leaves_the_others_drafted() -> None:
         drafted(Scripted(answer), "Alto.", "Uno.")
 
 
-def test_a_lost_line_break_is_a_problem() -> None:
+def test_a_lost_line_break_is_put_back_and_said_to_be_a_guess() -> None:
     (one,) = drafted(Scripted(lambda text: text.replace("\n", " ")), "Uno.\nDos.")
-    assert one.problems == (LINE_BREAK_LOST(),)
+    assert (one.text, one.problems) == ("Uno.\nDos.", (PLACE_GUESSED(span="↵"),))
+
+
+def test_a_lost_mark_is_put_back_and_said_to_be_a_guess() -> None:
+    (one,) = drafted(Scripted(lambda text: re.sub(" Xq\\w+", "", text)), "Hubo agua[^1] para todos, ayer.")
+    assert (one.text, one.problems) == ("Hubo agua[^1] para todos, ayer.", (PLACE_GUESSED(span="[^1]"),))
 
 
 @pytest.mark.parametrize(

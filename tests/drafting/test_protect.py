@@ -89,7 +89,7 @@ CODES = [
     ("Siga a @red_muqui.", "@red_muqui", "code", None),
     ("El `código` vale.", "`código`", "code", None),
     ("Murieron.[^3] Fin", "[^3]", "point", None),
-    ("Lima<br>Puno", "<br>", "blank", None),
+    ("Lima<br>Puno", "<br>", "break", None),
     ("El D.S. N.º 009-2023-PCM rige.", "D.S. N.º 009-2023-PCM", "code", "D.S. No. 009-2023-PCM"),
     ("La Ley N.º 30364 rige.", "N.º 30364", "blank", "No. 30364"),
     ("Según el D. S. 004-2023 rige.", "D. S. 004-2023", "code", None),

@@ -62,6 +62,8 @@ def build(
             click.echo(f"{folder}/: {', '.join(f.name for f in built.files)}")
             if built.errors and with_errors:
                 group.note(texts.BUILT_WITH_ERRORS(name=built.name, n=built.errors))
+            if built.guessed:
+                group.note(texts.GUESSED(name=built.name, n=len(built.guessed), keys=built.guessed))
             if built.unconfirmed:
                 group.note(texts.MACHINE_TEXT(name=built.name, n=built.unconfirmed))
     group.tell(troubles)

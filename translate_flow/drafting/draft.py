@@ -13,6 +13,7 @@ from ..messages import Message
 from ..model import Passage, Segment
 from ..names.found import found as shown
 from ..names.name import Name
+from .lone import noted, whole_words
 from .mentions import FirstMentions, due
 from .messages import AT_SEGMENT, TERM_NOT_HELD, TOO_FEW_ANSWERS
 from .protect import protect
@@ -108,14 +109,14 @@ def _task(
     names: Callable[[str], Sequence[Name]],
     spanish: bool,
 ) -> Task:
-    """A segment made ready; inclusive forms of a Spanish one are read as plain words."""
-    if spanish:
-        segment = replace(segment, text=plainly(segment.text))
+    """A segment made ready: no word cut by a mark, and inclusive forms of a Spanish one read as plain words."""
+    text = whole_words(segment.text, noted(segment.note))
+    segment = replace(segment, text=plainly(text) if spanish else text)
     found = glossary.found(segment.text)
     matches = found.held
     gloss = due(segment, mentions, glossary)
     kept = tuple(names(segment.text))
-    passage = protect(segment.text, matches, style, gloss=gloss, names=kept)
+    passage = protect(segment.text, matches, style, gloss=gloss, names=kept, note=segment.note)
     return Task(segment, matches, passage, gloss, found.missed, kept)
 
 

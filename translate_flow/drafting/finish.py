@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from ..markup.placing import put
 from ..model import Held, Passage
 from .articles import articles
 from .english import capitals, signs, small_opening
 from .marks import remnants
-from .messages import LINE_BREAK_LOST
+from .messages import LINE_BREAK_LOST, PLACE_GUESSED
 from .repair import repair
 from .restore import Restored, problem, restore
+
+MARKUP = frozenset({"open", "close", "point", "blank", "break"})
+"""Kinds of held spans that are not words."""
 
 
 def finish(source: str, passage: Passage, answer: str, language: str) -> Restored:
@@ -40,3 +45,22 @@ def finish_again(
     text, missing = repair(remnants(passage, result.text), wanted, renderings)
     problems = [*result.problems, *(problem(held) for held in missing)]
     return Restored(text, tuple(dict.fromkeys(problems)), (*result.lost, *missing))
+
+
+def with_marks(source: str, result: Restored) -> Restored:
+    """The marks and line breaks that an answer lost, put where they most likely belong, and said to be a guess."""
+    broken = LINE_BREAK_LOST() in result.problems
+    lost = {held.source for held in result.lost if held.noun in MARKUP}
+    if broken and "\n" not in result.text:
+        lost.add("\n")
+    if not lost:
+        return result
+    wanted = re.compile("|".join(re.escape(mark) for mark in sorted(lost, key=len, reverse=True)))
+    places = [(m.start(), m.end(), m[0]) for m in wanted.finditer(source)]
+    bare = wanted.sub("", result.text) if any(mark in result.text for mark in lost) else result.text
+    text = put(source, bare, places).text
+    other = [p for p in result.problems if p not in {problem(h) for h in result.lost if h.noun in MARKUP}]
+    if "\n" in lost:
+        other = [p for p in other if p != LINE_BREAK_LOST()]
+    told = [PLACE_GUESSED(span=mark.strip() or "\u21b5") for mark in dict.fromkeys(m for _, _, m in places)]
+    return Restored(text, (*other, *told), result.lost)

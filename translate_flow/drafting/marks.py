@@ -9,7 +9,8 @@ not to translate; the text around it is escaped. A text with nothing held is pla
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from html import escape, unescape
 
@@ -22,6 +23,8 @@ _STYLES = {
     "xml": ('<x id="{n}">{text}</x>', "x", ""),
     "html": ('<span translate="no" id="h{n}">{text}</span>', "span", "h"),
 }
+
+_NEXT_WORD = re.compile(r"[ ]+([^\W\d_]+)")
 
 Marker = Callable[[int, str, str], str]
 """Makes the mark number n for a kind of noun and the text it will become."""
@@ -59,7 +62,8 @@ def padded(mark: str, noun: str, style: str) -> str:
     """A mark with the blank of its own, where it has one."""
     if style in _STYLES:
         return mark
-    return f"{mark} " if noun == "open" else f" {mark}" if noun in ("close", "point") else mark
+    before, after = noun in ("close", "point", "break"), noun in ("open", "break")
+    return " " * before + mark + " " * after
 
 
 def swap(passage: Passage, answer: str) -> tuple[str, dict[int, int]]:
@@ -73,6 +77,7 @@ def swap(passage: Passage, answer: str) -> tuple[str, dict[int, int]]:
         return _swap_elements(held, answer, style, counts), counts
     known = list(places(held, answer))
     starts, ends = {match.start() for _, match in known}, {match.end() for _, match in known}
+    homes = {n: match.span() for n, match in places(held, passage.text)}
     out, at = [], 0
     for n, match in known:
         begins = match.start() in ends or not _letter(answer, match.start() - 1)
@@ -81,13 +86,32 @@ def swap(passage: Passage, answer: str) -> tuple[str, dict[int, int]]:
             continue  # grown into another word
         counts[n] += 1
         start, end = match.span()
-        if held[n].noun == "open" and answer[end : end + 1] == " ":
-            end += 1
-        elif held[n].noun in ("close", "point") and start > at and answer[start - 1] == " ":
-            start -= 1
+        before, after = _surplus(passage.text, homes.get(n), held[n], (answer, start, end))
+        start, end = max(at, start - before), end + after
         out += [answer[at:start], held[n].target]
         at = end
     return "".join(out) + answer[at:], counts
+
+
+def _surplus(
+    text: str, home: tuple[int, int] | None, held: Held, place: tuple[str, int, int]
+) -> tuple[int, int]:
+    """How many blanks before and behind a mark in an answer are the mark's own, and not of the text it came from."""
+    before, after = held.noun in ("close", "point", "break"), held.noun in ("open", "break")
+    if home is None or not (before or after):
+        return 0, 0
+    answer, start, end = place
+    left = _blanks(answer, start - 1, -1) - _blanks(text, home[0] - 1, -1) + 1 if before else 0
+    right = _blanks(answer, end, 1) - _blanks(text, home[1], 1) + 1 if after else 0
+    return max(0, left), max(0, right)
+
+
+def _blanks(text: str, at: int, step: int) -> int:
+    found = 0
+    while 0 <= at < len(text) and text[at] == " ":
+        found += 1
+        at += step
+    return found
 
 
 def places(held: tuple[Held, ...], text: str) -> Iterator[tuple[int, re.Match[str]]]:
@@ -120,6 +144,25 @@ def _inside_word(text: str, mark: str) -> bool:
     start = text.find(mark)
     end = start + len(mark)
     return _letter(text, end) or _letter(text, start - 1)
+
+
+def wider(passage: Passage, lost: Collection[str]) -> Passage:
+    """The passage for a second try: lost markup (its source) goes one word farther on, as an engine may drop a word.
+
+    *se[^1] formó* lost its mark with *se*, which English does not say; *se formó[^1]* keeps it.
+    """
+    text = passage.text
+    for held in passage.held:
+        if held.noun not in ("point", "close") or held.source not in lost:
+            continue
+        start = text.find(held.mark)
+        end = start + len(held.mark)
+        follows = _NEXT_WORD.match(text, end)
+        if start < 0 or follows is None or any(h.mark == follows[1] for h in passage.held):
+            continue
+        before, pad = (text[: start - 1], " ") if text[start - 1 : start] == " " else (text[:start], "")
+        text = f"{before}{follows[0]}{pad}{held.mark}{text[follows.end() :]}"
+    return replace(passage, text=text) if text != passage.text else passage
 
 
 def remnants(passage: Passage, text: str) -> str:

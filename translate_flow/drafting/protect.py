@@ -11,12 +11,12 @@ from functools import lru_cache
 from ..glossary import fitted
 from ..glossary.kinds import traits
 from ..glossary.matching import is_beside
-from ..markup.pairs import lone_tags
 from ..markup.plain import plain as as_seen
 from ..model import Held, Match, Passage, Policy, Term
 from ..names.found import found
 from ..names.name import Name
 from .codes import codes
+from .lone import foreign, lone, noted
 from .marks import marker, padded, plain
 
 _ARTICLE = re.compile(r"\b(el|la|los|las|un|una|unos|unas|del|al)\s+[\"'“«*_]*$", re.IGNORECASE)
@@ -47,12 +47,16 @@ def protect(
     gloss: Collection[str] = (),
     hold_terms: bool = True,
     names: Sequence[Name] | None = None,
+    note: str = "",
+    language: str = "es",
 ) -> Passage:
     """The text with everything held replaced by marks in the engine's style.
 
     `matches` are the glossary's terms in the text, not overlapping. `gloss` names the terms (by
     their Spanish) whose explanation is to be added at their first place in this text. `names` are
-    those that no glossary lists; by default the ones a Spanish text shows by itself. Without
+    those that no glossary lists; by default the ones a Spanish text shows by itself. `note` is the
+    segment's, which says what its numbered marks are, `language` the primary subtag of the text's: what
+    is marked as another's stays as it is. Without
     `hold_terms` only codes are held: for the second try after an engine lost a term. With
     nothing held the passage is the plain text, in every style.
     """
@@ -61,8 +65,11 @@ def protect(
         _place(spans, _Span(name.start, name.end, name.text, "name", name.gender))
     for code in codes(text):
         _place(spans, _Span(code.start, code.end, code.target, code.noun))
-    for start, end in lone_tags(text):
-        _place(spans, _Span(start, end, text[start:end], "blank"))
+    said = noted(note)
+    for start, end, kind in lone(text, said):
+        _place(spans, _Span(start, end, text[start:end], kind))
+    for start, end, _ in foreign(text, said, language):
+        _place(spans, _Span(start, end, text[start:end], "code"))
     if not spans:
         return Passage(text)
     make = marker(text, len(spans), style)

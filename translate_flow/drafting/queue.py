@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from ..model import Held, Match, Passage, Segment
 from ..names.name import Name
-from .finish import finish, finish_again
+from .finish import MARKUP, finish, finish_again, with_marks
+from .marks import wider
 from .protect import protect
 from .restore import Restored
 
@@ -105,16 +106,23 @@ class Queue:
             return
         second.answers.append(answer)
         if len(second.answers) > len(second.wanted):
-            task.result = finish_again(
+            result = finish_again(
                 task.segment.text, second.passage, second.wanted, second.answers, self._language
             )
+            task.result = with_marks(task.segment.text, result)
             task.done = True
 
     def _ask_again(self, task: Task) -> None:
         source = task.segment.text
-        terms = protect(source, task.matches, self._style, gloss=task.gloss, names=task.names).held
-        wanted = tuple(held for held in terms if held.noun in ("name", "noun"))
-        second = _Second(protect(source, task.matches, self._style, hold_terms=False), wanted)
+        assert task.result is not None
+        lost = {held.source for held in task.result.lost if held.noun in MARKUP}
+        if all(held.noun in MARKUP for held in task.result.lost):
+            second = _Second(wider(task.passage, lost), ())
+        else:
+            wanted = tuple(held for held in task.passage.held if held.noun in ("name", "noun"))
+            plain = protect(source, task.matches, self._style, hold_terms=False, note=task.segment.note)
+            second = _Second(wider(plain, lost), wanted)
+        wanted = second.wanted
         asked = [second.passage, *(Passage(held.source) for held in wanted)]
         self._first.extend(_Question(task, passage, second) for passage in asked)
 

@@ -22,7 +22,6 @@ from ..workspace import Workspace
 from .drafts.chain import EngineChain
 from .drafts.engines import here
 from .editing.edit import refuse_controls
-from .editing.marks import MARKED
 from .intake.add import Added, add
 from .intake.sources import StatementFile, gather
 from .statement.source import read_source
@@ -162,7 +161,7 @@ def _heads(document: Document) -> list[bool]:
 
 
 def _words(text: str, form: str) -> str:
-    return inline.plain(text) if form in MARKED else text
+    return inline.plain(text) if form in inline.FORMATS else text
 
 
 def _fitting(found: AlignedPair, source: str, form: str, theirs: Document) -> str:
@@ -172,14 +171,14 @@ def _fitting(found: AlignedPair, source: str, form: str, theirs: Document) -> st
     alone = len(found.theirs) == 1 and found.text == _words(
         theirs.segments[found.theirs[0]].text, theirs.format
     )
-    if form in MARKED and theirs.format in MARKED and alone:
+    if form in inline.FORMATS and theirs.format in inline.FORMATS and alone:
         text = theirs.segments[found.theirs[0]].text
         if not inline.problems(source, text):
             return text
     if form == theirs.format:
-        return found.text if form not in MARKED else inline.escape(found.text)
+        return found.text if form not in inline.FORMATS else inline.escape(found.text)
     bare = _unmarked(found.text) if theirs.format == "markdown" else found.text
-    return inline.escape(bare) if form in MARKED else bare
+    return inline.escape(bare) if form in inline.FORMATS else bare
 
 
 def _unmarked(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
@@ -13,8 +13,10 @@ from .. import __version__, outputs
 from ..errors import BuildError, CatalogueError, UsageError
 from ..files.disk import write_atomically
 from ..formats import format_for
-from ..model import CONFIRMED, Edition, Finding, Severity, State
-from ..typeset.labels import labelled
+from ..markup.inline import FORMATS
+from ..markup.placing import inline_put
+from ..model import CONFIRMED, Edition, Finding, Severity, State, Unit
+from ..typeset.labels import GUESSED, labelled, translated
 from ..workspace import Workspace, file_hash, nearest
 from .statement.each import Errors, each
 from .statement.gate import findings_of, refuse_errors
@@ -37,6 +39,8 @@ class Built:
     """Segments that no person has confirmed; marked as machine text in every file."""
     errors: int = 0
     """Findings of the checks that are errors and were built with all the same."""
+    guessed: tuple[str, ...] = ()
+    """Unconfirmed segments whose marks could not be built as they stand, and were put where they may belong."""
 
 
 def build(
@@ -62,7 +66,7 @@ def build(
 
     def one(name: str) -> tuple[Built, dict[str, bytes]]:
         work = Work.open(workspace, name, language)
-        edition = work.edition()
+        edition, guessed = _buildable(work.edition())
         waiting = [u for u in edition.units if u.state not in CONFIRMED]
         if waiting and not drafts:
             raise BuildError(
@@ -82,7 +86,7 @@ def build(
         folder = (out or workspace.root / "build") / language / name
         counts = Counter(f.severity for said in findings.values() for f in said)
         made = tuple(folder / f for f in files)
-        return Built(name, language, folder, made, len(waiting), counts[Severity.ERROR]), files
+        return Built(name, language, folder, made, len(waiting), counts[Severity.ERROR], guessed), files
 
     ready = each(names, one, troubles)
     for built, files in ready:
@@ -102,6 +106,25 @@ def _maker(kind: str) -> outputs.Output:
         raise UsageError(
             f"{kind}: no such output{nearest(kind, known)}; known are {', '.join(known)}"
         ) from None
+
+
+def _buildable(edition: Edition) -> tuple[Edition, tuple[str, ...]]:
+    """The edition with unconfirmed translations that lack a mark of their source, or have it twice, made whole by guess.
+
+    What a person has confirmed is left as it is, and stops the build where it cannot be built.
+    """
+    if edition.document.format not in FORMATS:
+        return edition, ()
+    units: list[Unit] = []
+    guessed: list[str] = []
+    for unit in edition.units:
+        if unit.state not in CONFIRMED and translated(unit):
+            whole = inline_put(unit.segment.text, unit.target)
+            if whole.text != unit.target:
+                unit = replace(unit, target=f"{GUESSED} {whole.text}")
+                guessed.append(unit.key)
+        units.append(unit)
+    return (replace(edition, units=tuple(units)), tuple(guessed)) if guessed else (edition, ())
 
 
 def finished(work: Work, edition: Edition) -> bytes:

@@ -13,6 +13,8 @@ _ENDING = r"(?:[oaOA][sS]?|[eE][sS]?|[rR][aeAE][sS]?)"
 _SIGN = re.compile(
     rf"\((?:{_ENDING}|[lL][aoAO][sS]?)\)|/(?:{_ENDING}|[lL][aoAO][sS]?)(?![\w/])|@(?=[sS]?(?![\w@]|\.\w))|[xX](?=[sS]?(?!\w))|\*(?=[sS](?!\w))"
 )
+_ADDRESS = re.compile(r"(?:://|www\.|@\w+\.)\S*$|\S/\S*\.\w*$|\.\w+/\S*$")
+"""What stands before a slash in an address or a path."""
 _BEFORE_X = frozenset("bcdfghjklmnñpqrstvzíBCDFGHJKLMNÑPQRSTVZÍ")
 """No Spanish word ends in one of these and *x*, but for names such as Marx."""
 
@@ -25,6 +27,8 @@ def inclusive(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _SIGN.finditer(text):
         start, end = found.span()
         before = text[max(0, start - 2) : start]
+        if text[start] == "/" and _ADDRESS.search(text, max(0, start - 100), start):
+            continue
         if not before[-1:].isalpha():
             continue
         if end - start > 1 or text[start] == "*":

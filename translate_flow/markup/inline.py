@@ -24,6 +24,8 @@ from dataclasses import dataclass
 from ..messages import Message
 from .messages import CROSSED, EXTRA, MISSING, TWICE, UNCLOSED
 
+FORMATS = frozenset({"docx", "odt", "html"})
+"""Formats whose segments have these marks."""
 FORMATTING = ("b", "i", "u", "s", "sub", "sup")
 """Marks that need no number: they mean the same everywhere."""
 

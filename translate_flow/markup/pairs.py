@@ -25,7 +25,7 @@ _SIGN = re.compile(r"[\[<*_~]")
 _LINK = re.compile(
     r"!?\[(?!\^)((?:[^\[\]\\\n]|\\.|\[[^\[\]]*\])+)\](\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])"
 )
-_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:\s[^<>]*)?)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:\s[^<>]*)?/?)>")
 _RUN = re.compile(r"(?<!\\)(?:\*{1,3}|_{1,3}|~~)")
 
 
@@ -44,7 +44,7 @@ def pairs(text: str) -> list[MarkPair]:
 
 
 def lone_tags(text: str) -> list[tuple[int, int]]:
-    """Places of HTML tags without partner, such as `<br>`."""
+    """Places of tags without partner, such as `<br>` and `<x1/>`."""
     used = {place for pair in _elements(text) for place in (pair.start, pair.outer)}
     return [match.span() for match in _TAG.finditer(text) if match.start() not in used]
 

@@ -21,7 +21,7 @@ _SMALL = re.compile(
     rf"|(?P<hidden>[{HIDDEN}])|(?P<parted>[^\W\d_][\u0300-\u036f]+)"
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_FIXED = re.compile(r"\[\^[^\[\]\s]+\]|<[A-Za-z][\w-]*(?:\s[^<>]*)?/>")
+_FIXED = re.compile(r"\[\^[^\[\]\s]+\]")
 
 Cut = tuple[int, int, str]
 """A stretch of a text, and what a reader sees in its place."""

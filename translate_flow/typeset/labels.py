@@ -8,6 +8,8 @@ MACHINE = "[machine translation, not reviewed]"
 """Stands before a machine or memory draft."""
 OUTDATED = "[not reviewed since the source changed]"
 """Stands before a translation of an earlier source."""
+GUESSED = "[the place of a mark was guessed]"
+"""Stands behind the label where the translation lacked a mark of its source."""
 UNTRANSLATED = "[not translated]"
 """Stands before the source where there is no translation."""
 

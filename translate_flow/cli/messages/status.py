@@ -56,6 +56,12 @@ BUILT_WITH_ERRORS = define(
     one="{name}: built with an error; the manifest lists the segment",
     count="n",
 )
+GUESSED = define(
+    "guessed",
+    "{name}: {n} drafts lack a mark of their source; it was put where it may belong ({keys}): correct them before you confirm",
+    one="{name}: 1 draft lacks a mark of its source; it was put where it may belong ({keys}): correct it before you confirm",
+    count="n",
+)
 MACHINE_TEXT = define(
     "machine-text",
     "{name}: {n} segments are marked as machine text",

@@ -246,7 +246,7 @@ def _job(passage: Passage) -> _Job:
     if not _translatable(passage):
         return _Job(passage, {}, done=text)
     start = text.index(core)
-    return _Job(passage, units(passage.held), text[:start], text[start + len(core) :])
+    return _Job(passage, units(Passage(core, passage.held)), text[:start], text[start + len(core) :])
 
 
 def _translatable(passage: Passage) -> bool:

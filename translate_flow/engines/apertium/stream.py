@@ -7,7 +7,8 @@ https://wiki.apertium.org/wiki/Word-bound_blanks). Marks of held spans are given
 - names, nouns and codes: as words, see `units`;
 - opening and closing markup: as a word-bound blank on all words between them;
 - points, such as a footnote reference: as a word-bound blank on the word before;
-- blanks, such as a line break: as a superblank.
+- blanks, such as an image: as a superblank;
+- breaks, and the line breaks of the text itself: as the end of a sentence.
 """
 
 from __future__ import annotations
@@ -19,8 +20,14 @@ from dataclasses import dataclass
 from ...model import Held, Passage
 
 _RESERVED = re.compile(r"[\[\]^$/\\@<>{}*#+]")
-_CARRIED = re.compile(r"~+|[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s]*|\S{250,}")
+_CARRIED = re.compile(r"~+|(?P<line>[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s]*)|\S{250,}")
 """What travels as a superblank: tildes, line breaks, and runs no word is as long as."""
+STOP = Held("Zqxjstop", "", "", "break")
+"""A word before each line break, which `units` makes the end of a sentence, so that no word crosses it."""
+PAUSE = Held("Zqxjpause", "", "", "pause")
+"""The same where the sentence goes on behind the line break: a comma, so to speak."""
+_STOP = re.compile(rf"[ ]?(?:{STOP.mark}|{PAUSE.mark})", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*[«“\"(¿¡]*[a-záéíóúñü]")
 _LAST_WORD = re.compile(r"(?<!\w)\w+$")
 _TOKEN = re.compile(r"\[\[(/|[0-9; ]+)\]\]|\[((?:[^\]\\]|\\.)*)\]|\\(.)|([^\[\\]+)|(.)", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -45,10 +52,17 @@ def _plain(text: str) -> str:
     """Text with what cannot be translated as superblanks."""
     out, at = [], 0
     for match in _CARRIED.finditer(text):
-        out += [escape(text[at : match.start()]), "[", escape(match[0]), "]"]
+        stop = f" {breaking(text, match.start(), match.end()).mark}" if match["line"] else ""
+        out += [escape(text[at : match.start()]), stop, "[", escape(match[0]), "]"]
         at = match.end()
     out.append(escape(text[at:]))
     return "".join(out)
+
+
+def breaking(text: str, start: int, end: int) -> Held:
+    """What a line break from `start` to `end` is to the words around it: the end of a sentence, or not quite."""
+    ended = text[:start].rstrip().endswith((".", ":", "!", "?", "…", ";")) if start else True
+    return PAUSE if not ended and _GOES_ON.match(text, end) else STOP
 
 
 def spans(held: Iterable[Held]) -> dict[int, Span]:
@@ -127,6 +141,8 @@ def _runs(answer: str) -> Iterable[tuple[str, frozenset[int]]]:
     """Stretches of text and the word-bound spans each belongs to."""
     bound: frozenset[int] = frozenset()
     text: list[str] = []
+    if STOP.mark in answer or PAUSE.mark in answer:
+        answer = _STOP.sub("", answer)
     for note, blank, escaped, run, stray in _TOKEN.findall(answer):
         if note:
             if text:

@@ -10,19 +10,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from ...model import Held
+from ...model import Held, Passage
+from .stream import PAUSE, STOP, breaking
 
 _UNKNOWN = re.compile(rb"\^([^/^$]+)/\*[^$]*\$")
 _UNTRANSLATED = re.compile(rb"\^([^/^$<]+)((?:<[^<>]+>)+)/@[^$]*\$")
 
+_SIGNS = {"break": b"<sent>", "pause": b"<cm>"}
+_WORDS = frozenset({"name", "noun", "code", "break"})
 Units = Mapping[bytes, Held]
 """Held spans that stand as words, by their mark in lower case."""
 
 
-def units(held: tuple[Held, ...]) -> dict[bytes, Held]:
-    """Those of the held spans that go through as words."""
-    return {h.mark.lower().encode(): h for h in held if h.noun in ("name", "noun", "code")}
+def units(passage: Passage) -> dict[bytes, Held]:
+    """Those of the held spans of a passage that go through as words, and what stands for its line breaks."""
+    known = {h.mark.lower().encode(): h for h in passage.held if h.noun in _WORDS}
+    for mark, held in known.items():
+        if held.noun == "break":
+            start = passage.text.find(held.mark)
+            known[mark] = replace(held, noun=breaking(passage.text, start, start + len(held.mark)).noun)
+    if len(passage.text.splitlines()) > 1:
+        known |= {item.mark.lower().encode(): item for item in (STOP, PAUSE)}
+    return known
 
 
 def analysed(record: bytes, known: Units) -> bytes:
@@ -58,6 +69,8 @@ def looked_up(record: bytes, known: Units, gendered: bool) -> bytes:
 
 def _tags(held: Held, gendered: bool) -> bytes:
     """Tags of a noun, or of a proper name; a place's name takes articles and agreement best."""
+    if held.noun in _SIGNS:
+        return _SIGNS[held.noun]
     kind = "<n>" if held.noun == "noun" else "<np><loc>"
     gender = f"<{held.gender}>" if gendered else ""
     return f"{kind}{gender}<{held.number}>".encode()
