@@ -102,6 +102,9 @@ CODES = [
     ("El 11.º piso.", "11.º", "blank", "11th"),
     ("b) Exigimos justicia.", "b)", "blank", None),
     ("El literal f) vale.", "f)", "blank", None),
+    ("Donde $a_i$ es la pérdida.", "$a_i$", "code", None),
+    ("De $5 a $10 según $E = m$.", "$E = m$", "code", None),
+    ("Va {{ site.lugar }} y {% if x %}.", "{{ site.lugar }}", "code", None),
 ]
 
 

@@ -190,19 +190,16 @@ def test_a_translation_that_is_missing_or_blank_leaves_the_source() -> None:
 
 
 def test_the_link_of_an_image_that_stands_alone_is_out_of_reach() -> None:
-    assert built("![Una marcha](foto.png 'x')\n", "A [big] march") == "![A \\[big\\] march](foto.png 'x')\n"
+    assert built("![Una marcha](foto.png '1')\n", "A [big] march") == "![A \\[big\\] march](foto.png '1')\n"
 
 
 def test_numbers_and_rules_are_no_segments() -> None:
     assert [s.text for s in doc("| 12 | a1 |\n|--|--|\n| 3,5 % | – |\n\n2023\n\n***\n").segments] == ["a1"]
 
 
-def test_code_html_and_definitions_are_left_alone_and_html_is_told() -> None:
+def test_code_comments_and_definitions_are_left_alone() -> None:
     document = doc("```\nx\n```\n\n    y\n\n<p>Hola</p>\n\n<!-- z -->\n\n[a]: http://b.org\n")
-    assert document.segments == ()
-    assert tuple(map(str, document.notices)) == (
-        "HTML blocks with words in them are left as they are (line 7)",
-    )
+    assert [segment.text for segment in document.segments] == ["Hola"]
 
 
 def test_equal_paragraphs_have_keys_of_their_own() -> None:

@@ -15,6 +15,8 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(
     r"(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^()]*\)"
 )
+_FORMULA = re.compile(r"(?<![\\$\w])(\$\$?)(?=[^\s$])([^$\n]*[\\_^=][^$\n]*)(?<=[^\s\\])\1(?![\w$])")
+_TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
 _REFERENCE = re.compile(r"\]\[([^\]\n]+)\]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>")
@@ -40,6 +42,8 @@ def _markup(text: str, markdown: bool) -> Counter[tuple[str, str]]:
 
     if markdown:
         text = take("code", _CODE, 2, text)
+        text = take("code", _FORMULA, 0, text)
+        text = take("code", _TEMPLATE, 0, text)
         for match in _LINK.finditer(text):
             found["image" if match[1] else "link", match[2]] += 1
         text = _LINK.sub(lambda m: m[0][m[0].index("[") + 1 : m[0].rindex("](")], text)
@@ -62,7 +66,8 @@ def _markup(text: str, markdown: bool) -> Counter[tuple[str, str]]:
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     source, target = unit.segment.text, unit.target
     if not any(
-        sign in source or sign in target for sign in ("*", "_", "`", "[", "<", "~", "@", "//", "www.")
+        sign in source or sign in target
+        for sign in ("*", "_", "`", "[", "<", "~", "@", "//", "www.", "$", "{")
     ):
         return
     markdown = scene.edition.document.format != "plain"

@@ -50,13 +50,15 @@ _ENUMERATOR = r"(?m:^)[ \t]*\(?(?:[a-zñ]|[ivx]{1,4})[.)](?=\s)"
 _LITERAL = r"(?<=literal )[a-zñ]\b\)?|(?<=inciso )[a-zñ]\b\)?|(?<=numeral )[a-zñ]\b\)?|\([a-zñ]\)"
 _INITIALS = r"(?<![\w.])(?:[A-ZÁÉÍÓÚÑ]\.\s?){1,9}(?=\s?[A-ZÁÉÍÓÚÑ][^\W\d_])"
 
+_FORMULA = r"\$\$[^$\n]+\$\$|(?<![\\$\w])\$(?=[^\s$])(?=[^$\n]*(?:[\\_^=<>+{}]|(?<=\$)\w\$))[^$\n]*(?<=[^\s\\])\$(?!\w)"
+"""A formula between dollar signs (Pandoc's rule), with a sign no sum of money has, or of one letter."""
 _LETTER = r"[^\W\d_ºª]"
-_BEGINNING = rf"(?:(?<!{_LETTER})(?!{_LETTER}{{2,}}(?=[\s,;])(?<!USD)(?<!EUR)(?<!PEN))|(?=[`<&\[$€£(]|(?:https?|ftp)://))"
+_BEGINNING = rf"(?:(?<!{_LETTER})(?!{_LETTER}{{2,}}(?=[\s,;])(?<!USD)(?<!EUR)(?<!PEN))|(?=[`<&\[$€£({{]|(?:https?|ftp)://))"
 """Where a code can begin. Not inside or at a plain word: there are dozens of these to a code, and each
 alternative would be tried at each of their letters."""
 _CODES = re.compile(
     rf"{_BEGINNING}(?:"
-    rf"(?P<code>(?<!`)`++[^`]+`+)|(?P<image><!--(?:(?!-->|<!--).)*+-->|&\#?\w+;)|(?P<reference>\[\^[^\[\]\s]+\])|(?P<address>{_ADDRESS})"
+    rf"(?P<code>(?<!`)`++[^`]+`+)|(?P<template>\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}})|(?P<formula>{_FORMULA})|(?P<image><!--(?:(?!-->|<!--).)*+-->|&\#?\w+;)|(?P<reference>\[\^[^\[\]\s]+\])|(?P<address>{_ADDRESS})"
     rf"|(?P<law>{_LAW}\s*(?:{_NUMBER_SIGN}\s*)?{_NUMBERED}|{_NUMBER_SIGN}\s*{_NUMBERED})|(?P<money>{_MONEY})"
     rf"|(?P<thousands>{_THOUSANDS})|(?P<clock>{_CLOCK})|(?P<ordinal>{_ORDINAL})|(?P<enumerator>{_ENUMERATOR})|(?P<literal>{_LITERAL})"
     rf"|(?P<initials>{_INITIALS})|(?P<mixed>{_MIXED}))",

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from ..language.text import squeeze
+from ..language import knowledge
+from ..language.text import has_letters, squeeze
 from ..messages import Message
 from .messages import AT_LINE, TOO_LONG, UNREADABLE
 from .value import Unreadable, Value
@@ -50,8 +52,36 @@ class FrontMatter:
         return {v.path[0]: squeeze(v.text) for v in self.values if len(v.path) == 1 and v.text is not None}
 
     def one(self, key: str) -> Value | None:
-        """The first value of a key at the top whose place is known and on one line; None if there is none."""
+        """The first value of a key at the top whose place is known; None if there is none."""
         return next((v for v in self.values if v.path == (key,) and v.end and v.text is not None), None)
+
+    @property
+    def texts(self) -> tuple[Value, ...]:
+        """What a reader of the page sees: titles, descriptions and the like, of which the place is known."""
+        return tuple(
+            v
+            for v in self.values
+            if v.end and v.clear and v.path and _shown(v.path[-1]) and has_letters(v.text or "")
+        )
+
+
+_TEXTS = frozenset(
+    "title subtitle description summary excerpt abstract lead lede intro caption alt headline tagline teaser deck"
+    " heading subheading standfirst dek blurb og_title og_description image_alt image_caption seo_title"
+    " seo_description meta_title meta_description linktitle sidebar_label pagination_label".split()
+)
+"""Keys of texts that programs for web sites show (Jekyll, Hugo, Eleventy, Docusaurus, Pandoc and themes for them)."""
+
+
+@cache
+def _own_texts() -> frozenset[str]:
+    """The same keys as people name them in their own languages."""
+    return frozenset().union(*(knowledge.of(tag).words("front_matter", "texts") for tag in knowledge.known()))
+
+
+def _shown(key: str) -> bool:
+    key = re.sub(r"[-:]", "_", key.lower())
+    return key in _TEXTS or key in _own_texts()
 
 
 def front_matter(text: str) -> FrontMatter:

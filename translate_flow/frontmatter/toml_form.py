@@ -10,11 +10,12 @@ from .messages import TOO_DEEP_OR_LONG
 from .value import Unreadable, Value, walked
 
 _LINE = re.compile(
-    r"^[ \t]*(?:(?P<table>\[)|(?P<key>[A-Za-z0-9_-]+|\"[^\"\\\r\n]*\"|'[^'\r\n]*')[ \t]*=[ \t]*"
-    r"(?P<value>\"(?:[^\"\\\r\n]|\\[^\r\n])*\"|'[^'\r\n]*')[ \t]*(?:#[^\r\n]*)?$)",
-    re.MULTILINE,
+    r"^[ \t]*(?:\[(?P<table>[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|[^\r\n]*)\][ \t]*(?:#[^\r\n]*)?$"
+    r"|(?P<key>[A-Za-z0-9_-]+|\"[^\"\\\r\n]*\"|'[^'\r\n]*')[ \t]*=[ \t]*"
+    r"(?P<value>\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}.*?'{3}|\"(?:[^\"\\\r\n]|\\[^\r\n])*\"|'[^'\r\n]*')[ \t]*(?:#[^\r\n]*)?$)",
+    re.MULTILINE | re.DOTALL,
 )
-"""A table's head, or a key at the line's beginning with a text on that line."""
+"""A table's head, or a key at the line's beginning with a text."""
 
 
 def values(text: str, start: int, stop: int) -> Iterator[Value]:
@@ -31,27 +32,38 @@ def values(text: str, start: int, stop: int) -> Iterator[Value]:
         raise Unreadable(TOO_DEEP_OR_LONG()) from error
     places = _places(part, data)
     for value in walked((), data):
-        if len(value.path) == 1 and value.path[0] in places:
-            begin, end = places[value.path[0]]
-            yield Value(value.path, value.text, start + begin, start + end)
+        if value.path in places:
+            begin, end = places[value.path]
+            several = part.startswith(('"""', "'''"), begin)
+            yield Value(value.path, value.text, start + begin, start + end, lines=several)
         else:
             yield value
 
 
-def _places(part: str, data: dict[str, object]) -> dict[str, tuple[int, int]]:
-    """Where the texts of keys at the top stand, as far as they stand on one line.
+def _places(part: str, data: dict[str, object]) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Where the texts of keys stand, those in tables too.
 
     What looks like such a line may be a part of a longer text: it is one if the reader agrees.
     """
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[tuple[str, ...], tuple[int, int]] = {}
+    table: tuple[str, ...] = ()
     for line in _LINE.finditer(part):
-        if line["table"]:
-            break
-        key = line["key"].strip("\"'")
+        if line["table"] is not None:
+            table = tuple(line["table"].split("."))
+            continue
+        path = (*table, line["key"].strip("\"'"))
         try:
-            same = tomllib.loads(f"key = {line['value']}")["key"] == data.get(key)
+            said = tomllib.loads(re.sub(r"\r\n?", "\n", f"key = {line['value']}"))["key"]
         except tomllib.TOMLDecodeError:
             continue
-        if same:
-            found.setdefault(key, line.span("value"))
+        if said == _at(data, path):
+            found.setdefault(path, line.span("value"))
     return found
+
+
+def _at(data: object, path: tuple[str, ...]) -> object:
+    for key in path:
+        if not isinstance(data, dict):
+            return None
+        data = data.get(key)
+    return data

@@ -17,11 +17,13 @@ class Value:
     text: str | None = None
     """A single value as it is written, quotes and marks resolved; None for a list or keys within it."""
     start: int = 0
-    """Where a value on one line begins in the file (characters), quotes included."""
+    """Where the value begins in the file (characters), with its quotes, or the sign (`>`) above its lines."""
     end: int = 0
-    """One past it; 0 where the place is not known, or the value has several lines."""
+    """One past it; 0 where the place is not known."""
     clear: bool = True
     """Whether the text is all there is to it: false for a reference, or a value of a type of its own."""
+    lines: bool = False
+    """Whether its line breaks count (`|` in YAML, three quotation marks in TOML)."""
 
 
 class Unreadable(Exception):

@@ -69,7 +69,7 @@ def _values(text: str, offset: int) -> Iterator[Value]:
             continue
         path = here.inner() if here is not None else ()
         if single:
-            yield _value(path, event, _word(event, anchors), offset)
+            yield _value(path, event, _word(event, anchors), offset, text)
             _done(around)
         else:
             if path:
@@ -88,11 +88,12 @@ def _word(event: yaml.NodeEvent, anchors: dict[str, str]) -> str | None:
     return event.value if isinstance(event, yaml.ScalarEvent) else anchors.get(event.anchor or "")
 
 
-def _value(path: tuple[str, ...], event: yaml.NodeEvent, word: str | None, offset: int) -> Value:
+def _value(path: tuple[str, ...], event: yaml.NodeEvent, word: str | None, offset: int, text: str) -> Value:
     start, end = event.start_mark, event.end_mark
     if not isinstance(event, yaml.ScalarEvent) or start is None or end is None:
         return Value(path, word, clear=False)
     clear = event.tag is None or event.tag in _USUAL
-    if start.line != end.line or event.style in ("|", ">") or start.index == end.index or event.tag:
+    if start.index == end.index or event.tag or event.anchor:
         return Value(path, word, clear=clear)
-    return Value(path, word, offset + start.index, offset + end.index, clear)
+    stop = start.index + len(text[start.index : end.index].rstrip())
+    return Value(path, word, offset + start.index, offset + stop, clear, event.style == "|")

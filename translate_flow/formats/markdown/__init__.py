@@ -1,7 +1,7 @@
 """Markdown: CommonMark with tables, footnotes and front matter, read block by block with places.
 
-Left alone: front matter (but see below), HTML blocks, code, link definitions, rules,
-and the links of images that stand alone (their alternative text is a caption).
+Left alone: front matter but for its texts, code, formulas, rules, the links of images that stand alone (their
+alternative text is a caption, their title a text of its own), and lines that mean something by themselves (`standing`).
 The title is the first first-level heading; without one, the front matter's `title`;
 without that, a heading that opens the statement. A `title` that repeats the heading is
 no segment, and follows the heading's translation; one with other words is a segment.
@@ -21,31 +21,36 @@ from ...markup.messages import FILE_CHANGED
 from ...markup.notes import PlaceNote
 from ...markup.splice import must_hold, splice
 from ...messages import Message
-from ...model import IN_TEXT, Document, Kind, Segment, Setting
+from ...model import IN_TEXT, Document, Kind, Omission, Segment, Setting
 from ...names import names_only
 from .. import Format
-from .blocks import Block, Scan, scan, twin
-from .messages import BLOCKS_CHANGE, HTML_LEFT
+from .blocks import Scan, front_title, scan, twin
+from .messages import BLOCKS_CHANGE, TABLES_LEFT
+from .references import linked
+from .small import Block
 from .write import written
 
 Place = tuple[str, int, int, int]
 """Role, level, start and end of a block."""
 
 _KINDS = {
-    "title-value": Kind.LINE,
+    "front": Kind.LINE,
     "heading": Kind.HEADING,
     "underlined": Kind.HEADING,
     "paragraph": Kind.PARAGRAPH,
     "item": Kind.ITEM,
     "quote": Kind.QUOTE,
     "footnote": Kind.FOOTNOTE,
+    "definition": Kind.ITEM,
+    "term": Kind.ITEM,
+    "words": Kind.LINE,
+    "page": Kind.PARAGRAPH,
     "caption": Kind.CAPTION,
     "cell": Kind.CELL,
     "head-cell": Kind.CELL,
 }
 
 _NOTES = {
-    "title-value": PlaceNote.FRONT_TITLE,
     "head-cell": PlaceNote.TABLE_HEAD,
     "caption": PlaceNote.IMAGE_TEXT,
 }
@@ -55,7 +60,8 @@ def read(data: bytes, name: str) -> Document:
     """The statement in a Markdown file. Raises ReadError."""
     decoded = decode(data, name)
     found = scan(decoded.text, name)
-    own = found.blocks[1:] if twin(found.blocks) else found.blocks
+    repeated = front_title(found.blocks) if twin(found.blocks) else None
+    own = [block for block in found.blocks if block is not repeated]
     blocks = [block for block in own if has_letters(block.text)]
     texts = [unicodedata.normalize("NFC", block.text) for block in blocks]
     title = _title(blocks)
@@ -67,9 +73,9 @@ def read(data: bytes, name: str) -> Document:
             block.start,
             block.end,
             block.line,
-            " " if block.role == "title-value" else block.newline,
-            _NOTES.get(block.role, ""),
-            setting=Setting(outside=True) if block.role == "title-value" else IN_TEXT,
+            " " if block.role in ("front", "words") else block.newline,
+            block.note or _NOTES.get(block.role, ""),
+            setting=Setting(outside=True) if block.role == "front" else IN_TEXT,
         )
         for at, (key, block, text) in enumerate(zip(segment_keys(texts), blocks, texts, strict=True))
     )
@@ -80,7 +86,8 @@ def read(data: bytes, name: str) -> Document:
         title="" if title is None else texts[title],
         encoding=decoded.encoding,
         meta=found.front.meta,
-        notices=(*decoded.notices, *notices(found.front), *_html_notice(found)),
+        notices=(*decoded.notices, *notices(found.front)),
+        omitted=_omitted(found),
     )
 
 
@@ -102,17 +109,18 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     expected: list[Place] = []
     keys: list[str] = []
     moved = 0
-    blocks = scan(decoded.text, document.name).blocks
-    heading = twin(blocks)
+    found = scan(decoded.text, document.name)
+    blocks, heading = found.blocks, twin(found.blocks)
     for block in blocks:
         start, end = block.start, block.end
-        if heading and block.role == "title-value":
+        if heading and block.note == PlaceNote.FRONT_TITLE:
             segment = changed.get(heading.start)
         else:
             segment = changed.pop(start, None)
             segment = segment if segment and segment.end == end else None
         if segment:
-            piece = written(block, texts[segment.key], decoded.text)
+            words = linked(segment.text, texts[segment.key], found.labels)
+            piece = written(block, words, decoded.text)
             must_hold(piece, decoded.encoding, document.name, segment.key)
             pieces.append((start, end, piece))
             expected.append((block.role, block.level, start + moved, start + moved + len(piece.rstrip())))
@@ -138,7 +146,9 @@ def _title(blocks: list[Block]) -> int | None:
     headed = [at for at, block in enumerate(blocks) if block.level == 1]
     if headed:
         return headed[0]
-    return 0 if blocks and (blocks[0].level > 0 or blocks[0].role == "title-value") else None
+    if blocks and blocks[0].level > 0:
+        return 0
+    return next((at for at, block in enumerate(blocks) if block.note == PlaceNote.FRONT_TITLE), None)
 
 
 def _kind(block: Block, text: str) -> Kind:
@@ -153,11 +163,10 @@ def _kind(block: Block, text: str) -> Kind:
     return _KINDS[block.role]
 
 
-def _html_notice(found: Scan) -> tuple[Message, ...]:
-    if not found.html_lines:
+def _omitted(found: Scan) -> tuple[Omission, ...]:
+    if not found.tables:
         return ()
-    more = ("…",) if len(found.html_lines) > 5 else ()
-    return (HTML_LEFT(lines=(*found.html_lines[:5], *more)),)
+    return (Omission(TABLES_LEFT(n=len(found.tables)), len(found.tables), found.tables),)
 
 
 def _check(name: str, found: Scan, expected: list[Place], keys: list[str]) -> None:

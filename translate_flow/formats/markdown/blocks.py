@@ -11,47 +11,31 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from ...frontmatter import FrontMatter, front_matter
-from ...language.text import has_letters, squeeze
+from ...language.text import squeeze
+from ...markup.notes import PlaceNote
 from ...markup.splice import line_ends
 from . import escape
 from .parser import Line, MarkdownText, parse
+from .signs import ATTRIBUTES
+from .small import (
+    IMAGE,
+    Block,
+    break_mark,
+    image_title,
+    lines_stripped,
+    link_title,
+    page_blocks,
+    term_block,
+    words_block,
+)
 
 _HASHES = re.compile(r"#{1,6}")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
-_TITLE = r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*"
-_IMAGE = re.compile(rf"!\[((?:[^\[\]\\\n]|\\.)*)\]\((?:<[^<>\n]*>|[^\s()<]*){_TITLE}\)\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
-_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>", re.DOTALL)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]+\]:")
 _MARKER = re.compile(r"[^>\s]")
 _NARROWEST = 40
 """Lines broken at fewer characters than this are no model for a translation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of text that can be translated, or at least must stay the block it is."""
-
-    role: str
-    """title-value heading underlined paragraph item quote footnote caption cell head-cell."""
-    text: str
-    """As a translator sees it."""
-    start: int
-    """First character in the file's text."""
-    end: int
-    """One past the last."""
-    line: int
-    """Line of the file, from 1."""
-    newline: str = " "
-    """How a line break within it is written; of a title's value, the front matter's kind."""
-    level: int = 0
-    """Of a heading, 1 to 6; negative inside a quote, list or footnote."""
-    width: int = 0
-    """Length of its longest line if its lines are wrapped, else 0."""
-    offset: int = 0
-    """Number of characters before it in its first line."""
-    opens_line: bool = True
-    """Whether nothing but markers stands before it in its line: its first sign could begin a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +46,28 @@ class Scan:
     """In text order."""
     front: FrontMatter
     """What stands before the Markdown."""
-    html_lines: tuple[int, ...]
-    """Lines where HTML blocks with words in them begin; they are left alone."""
+    labels: frozenset[str]
+    """Labels of link definitions, as they are compared."""
+    tables: tuple[str, ...]
+    """First lines of tables in signs that CommonMark does not have; they are left alone."""
 
 
 def twin(blocks: Sequence[Block]) -> Block | None:
     """The heading that the front matter's title repeats word for word; None if there is none."""
-    if not blocks or blocks[0].role != "title-value":
+    if (title := front_title(blocks)) is None:
         return None
     first = next((block for block in blocks if block.level == 1), None)
-    return first if first is not None and squeeze(first.text) == blocks[0].text else None
+    return first if first is not None and squeeze(first.text) == squeeze(title.text) else None
+
+
+def front_title(blocks: Sequence[Block]) -> Block | None:
+    """The front matter's title."""
+    for block in blocks:
+        if block.role != "front":
+            return None
+        if block.note == PlaceNote.FRONT_TITLE:
+            return block
+    return None
 
 
 @lru_cache(maxsize=2)
@@ -83,16 +79,21 @@ def scan(text: str, name: str) -> Scan:
     front = front_matter(text)
     source = MarkdownText(text, front.end)
     tokens = parse(source, name)
-    blocks = list(_blocks(tokens, source))
-    if (title := front.one("title")) is not None:
-        value, line = squeeze(title.text or ""), len(line_ends(text[: title.start])[0])
-        blocks.insert(0, Block("title-value", value, title.start, title.end, line, front.kind))
-    html = tuple(
-        source.first + token.map[0]
-        for token in tokens
-        if token.type == "html_block" and token.map and has_letters(_TAG.sub("", token.content))
-    )
-    return Scan(tuple(blocks), front, html)
+    above = [
+        Block(
+            "front",
+            (value.text or "").strip() if value.lines else squeeze(value.text or ""),
+            value.start,
+            value.end,
+            len(line_ends(text[: value.start])[0]),
+            front.kind,
+            note=PlaceNote.FRONT_TITLE if value.path == ("title",) else PlaceNote.FRONT_TEXT,
+        )
+        for value in front.texts
+    ]
+    tables = (source.line(t.map[0]).strip() for t in tokens if t.type == "standing" and t.content and t.map)
+    labels = frozenset(token.meta["id"] for token in tokens if token.type == "definition")
+    return Scan((*above, *_blocks(tokens, source)), front, labels, tuple(tables))
 
 
 def _blocks(tokens: Sequence[Token], source: MarkdownText) -> Iterator[Block]:
@@ -100,14 +101,25 @@ def _blocks(tokens: Sequence[Token], source: MarkdownText) -> Iterator[Block]:
     fresh_item = False
     for at, token in enumerate(tokens):
         kind = token.type
-        if kind in ("list_item_open", "blockquote_open", "footnote_reference_open"):
+        if kind in _CONTAINERS:
             around.append(kind)
             fresh_item = kind == "list_item_open"
-        elif kind in ("list_item_close", "blockquote_close", "footnote_reference_close"):
+        elif kind.endswith("_close") and kind.removesuffix("close") + "open" in _CONTAINERS:
             around.pop()
             fresh_item = False
+        elif kind == "standing":
+            yield from (words_block(words, source) for words in token.meta["words"])
+        elif kind == "definition":
+            yield from link_title(token, source)
+        elif kind == "dt_open":
+            yield term_block(token, tokens[at + 1].content, source)
+        elif kind == "html_block" and token.map:
+            yield from page_blocks(token.map[0], token.map[1], source)
         elif kind == "paragraph_open":
-            yield _paragraph(_role(around, fresh_item), token.meta["lines"], source)
+            block = _paragraph(_role(around, fresh_item), token.meta["lines"], source)
+            yield block
+            if block.role == "caption":
+                yield from image_title(token.meta["lines"][0], source)
             fresh_item = False
         elif kind == "heading_open":
             level = int(token.tag[1]) * (-1 if around else 1)
@@ -121,6 +133,9 @@ def _blocks(tokens: Sequence[Token], source: MarkdownText) -> Iterator[Block]:
             fresh_item = False
 
 
+_CONTAINERS = frozenset({"list_item_open", "blockquote_open", "footnote_reference_open", "dd_open"})
+
+
 def _role(around: Sequence[str], fresh_item: bool) -> str:
     """What a paragraph is: an item's first is the item; a later one belongs to what is around the list."""
     if fresh_item:
@@ -130,6 +145,8 @@ def _role(around: Sequence[str], fresh_item: bool) -> str:
             return "quote"
         if container == "footnote_reference_open":
             return "footnote"
+        if container == "dd_open":
+            return "definition"
     return "paragraph"
 
 
@@ -137,7 +154,7 @@ def _paragraph(role: str, lines: Sequence[Line], source: MarkdownText) -> Block:
     line, start, end = lines[0]
     if role == "item" and (task := _TASK.match(source.plain, start, end)):
         lines = [(line, task.end(), end), *lines[1:]]
-    if len(lines) == 1 and (image := _IMAGE.match(source.plain, start, end)):
+    if len(lines) == 1 and (image := IMAGE.match(source.plain, start, end)):
         place = source.place(line, image.start(1))
         text = escape.bare_caption(image[1])
         return Block("caption", text, place, place + len(image[1]), source.first + line)
@@ -167,7 +184,7 @@ def _flow(role: str, lines: Sequence[Line], source: MarkdownText, level: int = 0
     place = source.place(first[0], begin)
     return Block(
         role,
-        _lines_stripped("".join(parts)),
+        lines_stripped("".join(parts)),
         place,
         max(place, source.place(last, start + len(source.plain[start:end].rstrip()))),
         source.first + first[0],
@@ -176,12 +193,8 @@ def _flow(role: str, lines: Sequence[Line], source: MarkdownText, level: int = 0
         max(_NARROWEST, *(len(source.before(line, end)) for line, _, end in lines)) if soft else 0,
         len(prefix),
         begin == first[1],
+        rows=tuple(source.plain[a:b].strip() for _, a, b in lines) if soft and not mark else (),
     )
-
-
-def _lines_stripped(text: str) -> str:
-    text = text.strip()
-    return "\n".join([line.strip() for line in text.split("\n")]) if "\n" in text else text
 
 
 def _odd_backslash(raw: str) -> bool:
@@ -211,17 +224,12 @@ def _heading(line: Line, content: str, level: int, source: MarkdownText) -> Bloc
     hashes = _HASHES.match(source.plain, start, end)
     begin = hashes.end() if hashes else start
     begin += _leading(source.plain[begin:end])
-    content = content.strip()
+    content = ATTRIBUTES.sub("", content.strip())
     begin = begin if content else start
     place = source.place(number, begin)
-    mark = _break_mark(content)
-    text = _lines_stripped(escape.bare_heading(content))
+    mark = break_mark(content)
+    text = lines_stripped(escape.bare_heading(content))
     return Block("heading", text, place, place + len(content), source.first + number, mark, level)
-
-
-def _break_mark(content: str) -> str:
-    found = escape.BREAK.search(content)
-    return found[0].strip() if found else "<br>"
 
 
 def _columns(tokens: Sequence[Token], at: int) -> int:
@@ -247,11 +255,11 @@ def _cells(lines: Sequence[Line], columns: int, source: MarkdownText) -> Iterato
             place = source.place(line, begin)
             yield Block(
                 "cell" if row else "head-cell",
-                _lines_stripped(escape.bare_cell(content, left == 0)),
+                lines_stripped(escape.bare_cell(content, left == 0)),
                 place,
                 place + len(content),
                 source.first + line,
-                _break_mark(content),
+                break_mark(content),
                 opens_line=left == 0,
             )
 

@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
 from ...language.text import squeeze
+from .signs import looks_standing
 
 _NUMBER = re.compile(r"(\d{1,9})(\\?)([.)])(?=[ \t]|$)")
 _PLAIN_START = re.compile(
@@ -24,6 +25,7 @@ _PLAIN_START = re.compile(
       | [-+*](?=[ \t]|$)                # bullet, rules with blanks
       | =+[ \t]*$ | -+[ \t]*$           # heading's underline, rule
       | [|:-][-:|][-:| \t]*$ | \|[ \t]+[-:|][-:| \t]*$  # second row of a table
+      | [:~][ \t]                       # definition
     """,
     re.VERBOSE,
 )
@@ -35,7 +37,9 @@ _INLINE_START = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGNS = frozenset("#>-+*=|:`~_[<")
+_SIGNS = frozenset("#>-+*=|:`~_[<!?{(/%^$")
+_BARED = frozenset(":!?{(/%^$+=|")
+"""First signs of lines that stand by themselves which mean nothing within a line."""
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:")
 _TASK = re.compile(r"\[[ xX]\][ \t]")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)(\\?)(#+)$")
@@ -51,7 +55,8 @@ def guard(line: str) -> str:
         return line
     first = line[0]
     if first in _SIGNS:
-        return f"\\{line}" if _PLAIN_START.match(line) or starts_inline(line) else line
+        begins = _PLAIN_START.match(line) or starts_inline(line) or looks_standing(line)
+        return f"\\{line}" if begins else line
     if first.isdigit() and (match := _NUMBER.match(line)) and not match[2]:
         return f"{match[1]}\\{line[match.end(1) :]}"
     return line
@@ -60,7 +65,9 @@ def guard(line: str) -> str:
 def bare(line: str) -> str:
     """A line as it was before `guard`."""
     if line[:1] == "\\":
-        return line[1:] if _PLAIN_START.match(line, 1) else line
+        if _PLAIN_START.match(line, 1) or (line[1:2] in _BARED and looks_standing(line[1:])):
+            return line[1:]
+        return line
     if line[:1].isdigit() and (match := _NUMBER.match(line)) and match[2]:
         return match[1] + line[match.end(2) :]
     return line
@@ -132,6 +139,21 @@ def heading(text: str) -> str:
 def bare_heading(text: str) -> str:
     """A `#` heading's text as a translator sees it."""
     return BREAK.sub("\n", _CLOSING.sub(r"\2", text))
+
+
+def words(text: str, ends: str) -> str:
+    """Words within a standing line or a tag, which end with a sign that so cannot be among them."""
+    if ends in ('"', "'"):
+        for at, sign in enumerate(text):
+            if sign == ends:
+                opens = at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".,;:!?")
+                text = text[:at] + ("“" if opens else "”" if ends == '"' else "’") + text[at + 1 :]
+        return text
+    if ends in ("]", ")"):
+        return text.translate(
+            {ord("["): "(", ord("]"): ")"} if ends == "]" else {ord("("): "[", ord(")"): "]"}
+        )
+    return text
 
 
 def caption(text: str) -> str:

@@ -14,4 +14,9 @@ BLOCKS_CHANGE = define(
 PARSER_FAILS = define(
     "parser-fails", "{file}: the Markdown parser fails on this text ({cause}); simplify its lists and quotes"
 )
-HTML_LEFT = define("html-left", "HTML blocks with words in them are left as they are (line {lines})")
+TABLES_LEFT = define(
+    "tables-left",
+    "{n} tables drawn with signs (not read; write them as tables with bars)",
+    one="1 table drawn with signs (not read; write it as a table with bars)",
+    count="n",
+)

@@ -12,13 +12,18 @@ from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock, heading, lheading, paragraph, table
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath.index import math_block_dollar
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ...errors import ReadError
 from ...markup.splice import line_ends
+from .boxes import box, directive, terms
 from .messages import PARSER_FAILS
+from .standing import standing
 
 _NESTING = 40
 
@@ -45,6 +50,18 @@ class MarkdownText:
         else:
             self.plain = body
             self.shift = [begin] * len(self.starts)
+
+    def line(self, number: int) -> str:
+        """A line without its end."""
+        return self.text[self.begin + self.starts[number] : self.begin + self.ends[number]]
+
+    def starts_plain(self, number: int) -> int:
+        """Where a line begins in the plain text."""
+        return self.begin + self.starts[number] - self.shift[number]
+
+    def ends_plain(self, number: int) -> int:
+        """Where a line ends in the plain text."""
+        return self.begin + self.ends[number] - self.shift[number]
 
     def place(self, line: int, position: int) -> int:
         """Where a position of the plain text, standing in that line, is in the file's text."""
@@ -78,8 +95,22 @@ def parse(source: MarkdownText, name: str) -> list[Token]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table").use(footnote_plugin)
+    parser = (
+        MarkdownIt("commonmark", {"maxNesting": _NESTING, "inline_definitions": True})
+        .enable("table")
+        .use(footnote_plugin)
+    )
+    parser.use(deflist_plugin)
     rules = parser.block.ruler
+    alone: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    for name, rule in (
+        ("standing", standing),
+        ("box", box),
+        ("directive", directive),
+        ("formula", _formula),
+    ):
+        rules.before("fence", name, rule, alone)
+    rules.before("deflist", "terms", terms)
     rules.at("table", _placed(table), {"alt": ["paragraph", "reference"]})
     rules.at("heading", _placed(heading), {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("lheading", _placed(lheading))
@@ -102,3 +133,24 @@ def _placed(rule: RuleFuncBlockType) -> RuleFuncBlockType:
         return True
 
     return run
+
+
+_DOLLARS = math_block_dollar()
+
+
+def _formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for formulas between `$$`, which does not search again from each line of one that is not closed."""
+    at = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("$$", at):
+        return False
+    since, until = state.env.get("$$", (end, end))
+    if since <= start < until:
+        return False
+    before = state.line
+    if _DOLLARS(state, start, end, False):
+        if silent:
+            state.tokens.pop()
+            state.line = before
+        return True
+    state.env["$$"] = (start, next((n for n in range(start, end) if state.isEmpty(n)), end))
+    return False

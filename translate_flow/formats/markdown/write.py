@@ -7,7 +7,7 @@ import re
 from ...frontmatter.write import written as written_value
 from ...markup.splice import LINE, wrap
 from . import escape
-from .blocks import Block
+from .small import Block
 
 _BOX = 40
 """Characters before a block in which the box of a task is looked for."""
@@ -22,8 +22,14 @@ def written(block: Block, text: str, file: str) -> str:
     """
     lines = [line.strip() for line in LINE.split(text.strip())]
     match block.role:
-        case "title-value":
-            return written_value(" ".join(lines), file[block.start : block.end], block.newline)
+        case "front":
+            return written_value("\n".join(lines), file[block.start : block.end], block.newline)
+        case "words":
+            return escape.words(" ".join(lines), block.newline)
+        case "page":
+            return block.newline.join(lines)
+        case "term":
+            return escape.guard(block.newline.join(lines))
         case "caption":
             return escape.caption(" ".join(lines))
         case "heading":
@@ -41,6 +47,7 @@ def _running(block: Block, lines: list[str], before: str) -> str:
     mark, softly = (newline[1], newline[2]) if newline else ("\\", "\n")
     prefix = len(softly.lstrip("\r\n"))
     parts = []
+    own = frozenset(block.rows if len(lines) > 1 else ())
     for at, line in enumerate(lines):
         offset = prefix if at else block.offset
         pieces = wrap(line, block.width, offset, prefix, escape.unfit) if block.width else [line]
@@ -49,7 +56,9 @@ def _running(block: Block, lines: list[str], before: str) -> str:
             guarded[0] = _first(block, lines, pieces[0], guarded[0], before)
         parts.append(softly.join(guarded))
         if at < len(lines) - 1:
-            parts.append(_break(line, mark) + softly)
+            # A line of the source that stands unchanged on a line of its own is meant to be one.
+            kept = line in own or lines[at + 1] in own
+            parts.append(softly if kept else _break(line, mark) + softly)
     return "".join(parts)
 
 

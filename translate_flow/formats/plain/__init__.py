@@ -1,6 +1,6 @@
 """Plain text: paragraphs, items, headings and lists of names, as people type and paste them.
 
-Front matter at its head, as some put there for their web site's program, is left alone but for its title.
+Front matter at its head, as some put there for their web site's program, is left alone but for its texts.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ...errors import BuildError
 from ...files.encoding import decode, encode
 from ...frontmatter import FrontMatter, Value, front_matter, notices
 from ...frontmatter.write import written as written_value
-from ...language.text import has_letters, segment_keys, squeeze
+from ...language.text import segment_keys, squeeze
 from ...markup.messages import FILE_CHANGED
 from ...markup.notes import PlaceNote
 from ...markup.splice import LINE, lines_of, must_hold, splice, wrap
@@ -40,10 +40,10 @@ def read(data: bytes, name: str) -> Document:
     """The statement in a plain text file. Raises ReadError."""
     decoded = decode(data, name)
     text = decoded.text
-    front, title_value = _front(text)
+    front = _front(text)
     found = list(blocks(_LETTER.sub(" ", text[: front.end]) + text[front.end :] if front.end else text))
     texts = [unicodedata.normalize("NFC", block.text) for block in found]
-    above = [] if title_value is None else [unicodedata.normalize("NFC", squeeze(title_value.text or ""))]
+    above = [unicodedata.normalize("NFC", _words(value)) for value in front.texts]
     keys = segment_keys([*above, *texts])
     end_of_line = match[0] if (match := LINE.search(text)) else "\n"
     head, signature = _mail_head(texts), _signature(text)
@@ -61,22 +61,13 @@ def read(data: bytes, name: str) -> Document:
         for at, (key, block, words) in enumerate(zip(keys[len(above) :], found, texts, strict=True))
     )
     title = next((segment.text for segment in segments if segment.kind is Kind.TITLE), "")
-    if title_value is not None:
-        line, kind = len(lines_of(text[: title_value.start])), Kind.LINE if title else Kind.TITLE
-        own = Segment(
-            keys[0],
-            kind,
-            above[0],
-            title_value.start,
-            title_value.end,
-            line,
-            " ",
-            PlaceNote.FRONT_TITLE,
-            setting=Setting(outside=True),
-        )
-        segments, title = (own, *segments), title or own.text
+    heads = tuple(
+        _head(key, words, value, text, titled=bool(title))
+        for key, words, value in zip(keys, above, front.texts, strict=False)
+    )
+    title = title or next((segment.text for segment in heads if segment.kind is Kind.TITLE), "")
     said = (*decoded.notices, *notices(front))
-    return Document(name, "plain", segments, title, decoded.encoding, front.meta, said)
+    return Document(name, "plain", (*heads, *segments), title, decoded.encoding, front.meta, said)
 
 
 def confidential(data: bytes, name: str) -> Message | str:
@@ -96,13 +87,25 @@ def _signature(text: str) -> int:
     return found[-1] if found and text.count("\n", found[-1]) <= _LONGEST_SIGNATURE else len(text)
 
 
-def _front(text: str) -> tuple[FrontMatter, Value | None]:
-    """The front matter, and its title to be translated; none where only drawn lines look like its fences."""
+def _front(text: str) -> FrontMatter:
+    """The front matter; none where only drawn lines look like its fences."""
     front = front_matter(text)
-    if not any(value.path and value.path[0] for value in front.values):
-        return FrontMatter(), None
-    title = front.one("title")
-    return front, title if title is not None and has_letters(title.text or "") else None
+    return front if any(value.path and value.path[0] for value in front.values) else FrontMatter()
+
+
+def _words(value: Value) -> str:
+    return (value.text or "").strip() if value.lines else squeeze(value.text or "")
+
+
+def _head(key: str, words: str, value: Value, text: str, *, titled: bool) -> Segment:
+    """A text of the front matter; the title is the statement's if its text has none."""
+    main = value.path == ("title",)
+    kind = Kind.TITLE if main and not titled else Kind.LINE
+    note = PlaceNote.FRONT_TITLE if main else PlaceNote.FRONT_TEXT
+    line = len(lines_of(text[: value.start]))
+    newline = "\n" if value.lines else " "
+    outside = Setting(outside=True)
+    return Segment(key, kind, words, value.start, value.end, line, newline, note, setting=outside)
 
 
 def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, language: str = "") -> bytes:
@@ -120,11 +123,11 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     decoded = decode(data, document.name)
     pieces = []
     for segment in changed:
-        if segment.note == PlaceNote.FRONT_TITLE:
-            front, value = _front(decoded.text)
-            if value is None or (value.start, value.end) != (segment.start, segment.end):
+        if segment.note in (PlaceNote.FRONT_TITLE, PlaceNote.FRONT_TEXT):
+            front = _front(decoded.text)
+            if (segment.start, segment.end) not in {(value.start, value.end) for value in front.texts}:
                 raise BuildError(FILE_CHANGED(file=document.name))
-            piece = written_value(texts[segment.key], decoded.text[value.start : value.end], front.kind)
+            piece = written_value(texts[segment.key], decoded.text[segment.start : segment.end], front.kind)
         else:
             if not _stands_there(segment, decoded.text):
                 raise BuildError(FILE_CHANGED(file=document.name))

@@ -1,0 +1,68 @@
+"""The texts of HTML that stands among Markdown: what is between its block-level tags, and what a reader is told
+by attributes. A text keeps its inline tags, as it does in a Markdown paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...language.text import has_letters
+from ...markup.notes import PlaceNote
+
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<[?!].*?(?:>|\Z)"
+    r"|<(?P<code>script|style|pre|code|kbd|samp|var|textarea|svg|math|template|iframe)(?=[\s/>]).*?(?:</(?P=code)\s*>|\Z)"
+    r"|</?(?P<tag>[a-z][\w.:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_INLINE = frozenset(
+    "a abbr b bdi bdo big br cite del em font i img ins mark q s small span strong sub sup tt u wbr".split()
+)
+_VALUE = re.compile(
+    r"(?<![\w-])(?P<name>alt|title|aria-label|placeholder|label|caption|summary)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')",
+    re.IGNORECASE,
+)
+_NOTES = {"alt": PlaceNote.IMAGE_TEXT, "title": PlaceNote.TOOLTIP, "placeholder": PlaceNote.FIELD_HINT}
+_EDGE = re.compile(r"\s+|<br\s*/?>|<img\b[^<>]*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_LEFT = "code|kbd|samp|var"
+_TAGS = re.compile(rf"<!--.*?-->|<(?P<left>{_LEFT})\b.*?</(?P=left)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+
+Text = tuple[int, int, str, str]
+"""Where a text begins and ends, the quotation mark of an attribute or nothing, and a note."""
+
+
+def texts(html: str) -> Iterator[Text]:
+    """The texts of a block of HTML, in order."""
+    begin = 0
+    waiting: list[Text] = []
+    for match in _TOKEN.finditer(html):
+        tag = (match["tag"] or "").lower()
+        inline = (
+            tag in _INLINE
+            or (match["code"] or "").lower() in _LEFT.split("|")
+            or html.startswith("<!--", match.start())
+        )
+        if not inline:
+            yield from _run(html, begin, match.start(), waiting)
+            begin, waiting = match.end(), []
+        for value in _VALUE.finditer(html, match.start(), match.end()) if tag else ():
+            group = 2 if value[2] is not None else 3
+            if has_letters(value[group]):
+                note = _NOTES.get(value["name"].lower(), PlaceNote.READ_ALOUD)
+                waiting.append((value.start(group), value.end(group), '"' if group == 2 else "'", note))
+        if not inline:
+            yield from waiting
+            waiting = []
+    yield from _run(html, begin, len(html), waiting)
+
+
+def _run(html: str, start: int, end: int, waiting: list[Text]) -> Iterator[Text]:
+    """What stands between two block-level tags: one text with its tags, or what its attributes say."""
+    if not has_letters(_TAGS.sub("", html[start:end])):
+        yield from waiting
+        return
+    while (edge := _EDGE.match(html, start, end)) and edge.end() > start:
+        yield from (one for one in waiting if one[1] <= edge.end() and one[0] >= start)
+        start = edge.end()
+    end = start + len(html[start:end].rstrip())
+    yield start, end, "", ""

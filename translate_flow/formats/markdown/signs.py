@@ -1,0 +1,109 @@
+"""The signs by which programs tell lines that mean something by themselves."""
+
+from __future__ import annotations
+
+import re
+
+NAMED = re.compile(
+    r"(?<![\w-])(?:title|subtitle|caption|alt|text|label|description|summary|heading|header|legend)[ ]*=[ ]*"
+    r"(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)')"
+)
+"""Attributes of tags and directives that a reader sees."""
+_ATTRIBUTES = r"\{(?:[ ]*[:#.][^{}\n]*|[ ]*[\w-]+=[^{}\n]*)\}"
+ATTRIBUTES = re.compile(rf"[ \t]+{_ATTRIBUTES}$")
+"""Attributes behind a heading's text."""
+ALONE = re.compile(
+    rf"(?:{_ATTRIBUTES})+$"  # of the block before or after (kramdown, Python-Markdown, MyST)
+    r"|\{::[^{}\n]*\}$"  # kramdown's extensions
+    r"|\[\[?_?TOC_?\]\]?$"  # a table of contents
+    r"|\([\w:.-]+\)=$"  # MyST: a target
+    r"|\+\+\+(?:[ ]*\{.*)?$|\+\+\+[ ]+\S*$"  # MyST: a break between blocks
+    r"|!\[\[[^\[\]\n]+\]\]$|\^[A-Za-z0-9-]+$"  # Obsidian: what is embedded, a block's name
+    r"|-+8<-+.*$|<<<[ ]*@.*$"  # files that are put in here
+    r"|\\(?:newpage|pagebreak|clearpage|tableofcontents|(?:begin|end)\{\w+\*?\}|vspace\*?\{[^{}\n]*\})$"
+    r"|%%[^%\n]*%%$",  # Obsidian: a remark
+    re.IGNORECASE,
+)
+ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]*(?P<words>.*)$")
+FENCE = re.compile(
+    r":{3,}[ ]*(?P<name>[A-Za-z][\w:.+-]*)?(?:\[(?P<box>[^\[\]\n]*)\])?[ ]*(?P<more>\{[^{}\n]*\})?[ ]*(?P<words>.*?)[ ]*:*$"
+)
+"""A directive's first or last line: `::: tip Words`, `:::note[Words]`, `::: {.note title="Words"}`, `:::{note} Words`."""
+SLASHES = re.compile(r"/{3,}(?:[ ]*$|[ ]+(?P<name>[a-z][\w-]*)(?:[ ]*\|[ ]*(?P<words>.*))?$)")
+"""Blocks of Python-Markdown's extensions."""
+OPTION = re.compile(r":[a-z][\w-]*:(?:[ \t]|$)")
+TAG = re.compile(r"\{%-?.*?-?%\}|\{\{<.*?>\}\}|\{\{%.*?%\}\}|\{\{[^{}<%].*?\}\}", re.DOTALL)
+"""A tag of Liquid, Jinja, Nunjucks or Hugo."""
+TAG_ENDS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}"}
+OPAQUE = re.compile(
+    r"\{%-?[ ]*(?P<liquid>highlight|raw|comment|verbatim|mermaid|math|katex|code|codeblock|style|javascript)\b"
+    r"|\{\{[<%][ ]*(?P<hugo>highlight|mermaid|math|katex|code|raw|rawhtml)\b"
+)
+"""A tag whose inside is code."""
+MODULE = re.compile(
+    r"import[ ]+(?:[\"']|[\w*{][^\"'\n]*[ ]from[ ]+[\"']|\{[ ]*$)|export[ ]+(?:const|let|var|function|class|default|async|\*|\{)"
+)
+"""JavaScript at the head of an MDX file."""
+ALERT = re.compile(r"\[![A-Za-z][\w-]*(?:\|[^\[\]\n]*)?\][+-]?(?:[ \t]+(?P<words>.*))?$")
+"""The first line of a quotation that is a box (GitHub, Obsidian)."""
+GRID = re.compile(r"\+(?:[-=:]{2,}\+)+$")
+COLUMNS = re.compile(r"-{2,}(?:[ ]+-{2,})+$")
+"""The line below the heads of a table that Pandoc tells by its columns of blanks."""
+FORMULA = re.compile(
+    r"\\begin\{((?:equation|multline|gather|align|alignat|flalign|[pbBvV]?matrix|eqnarray|math|displaymath)\*?)\}"
+)
+"""Formulas of LaTeX (amsmath), which stand by themselves."""
+FIRST = frozenset("{[(*:+!^-<\\%/ie|")
+LONGEST_TAG = 60
+"""Lines of one tag."""
+CODE_DIRECTIVES = frozenset(
+    "code code-block code-cell sourcecode literalinclude math mermaid toctree graphviz plantuml raw eval-rst"
+    " include bibliography parsed-literal csv-table image iframe embed autoclass automodule".split()
+)
+FIRST_IS_NAME = frozenset(
+    "figure image div class container rst-class only ifconfig versionadded versionchanged deprecated"
+    " grid tab-set tabs code-group glossary".split()
+)
+"""Directives whose first line holds no words of a title."""
+
+
+DIRECTIVE = re.compile(r"(?P<fence>`{3,}|~{3,})\{(?P<name>[\w:.+-]+)\}[ ]*(?P<words>.*)$")
+"""A directive of MyST between fences."""
+TEXT_DIRECTIVES = frozenset(
+    "attention caution danger error hint important note tip warning admonition seealso todo versionadded"
+    " versionchanged deprecated epigraph highlights pull-quote compound container topic sidebar margin aside"
+    " dropdown card grid grid-item grid-item-card tab-set tab-item tabs figure table list-table glossary"
+    " exercise solution proof theorem definition div only blockquote".split()
+)
+"""Directives of Sphinx and MyST whose inside is text."""
+
+
+def looks_standing(line: str) -> bool:
+    """Whether a line, outer blanks taken off, would be taken for a standing one wherever it begins."""
+    if line[:1] not in FIRST and line[:1] not in "?=~$":
+        return False
+    return (
+        interrupts(line)
+        or MODULE.match(line) is not None
+        or GRID.match(line) is not None
+        or BOX.match(line) is not None
+        or line.startswith(("$$", ": ", ":\t", "~ ", "% "))
+        or (line.startswith("| ") and line.count("|") == 1)
+    )
+
+
+def interrupts(line: str) -> bool:
+    """Whether the line stands by itself even directly below a line of text."""
+    return (
+        ALONE.match(line) is not None
+        or ABBREVIATION.match(line) is not None
+        or (line[0] == ":" and line.startswith(":::") and FENCE.match(line) is not None)
+        or (line[0] == "/" and SLASHES.match(line) is not None)
+        or (line[0] == "{" and line[1:2] in ("%", "{") and not line.startswith("{{ "))
+    )
+
+
+BOX = re.compile(
+    r"(?:!!!|\?\?\?\+?|===[!+]?)(?:[ ]?(?P<types>[\w-]+(?:[ ]+[\w-]+)*))?(?:[ ]+(?P<quote>\"|')(?P<words>.*)(?P=quote))?[ \t]*$"
+)
+"""The head of an admonition or tab of Python-Markdown and MkDocs; what is indented below belongs to it."""

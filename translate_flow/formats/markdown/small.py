@@ -1,0 +1,124 @@
+"""Blocks of Markdown that are not running text: words in standing lines and tags, titles of links and images, terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from ...language.text import has_letters, squeeze
+from ...markup.notes import PlaceNote
+from . import escape, page
+from .parser import Line, MarkdownText
+from .spoken import Words
+
+_TITLE = r"(?:[ \t]+(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'))?[ \t]*"
+IMAGE = re.compile(rf"!\[((?:[^\[\]\\\n]|\\.)*)\]\((?:<[^<>\n]*>|[^\s()<]*){_TITLE}\)\s*$")
+_DEFINED_TITLE = re.compile(r"(?<=[\"'(])([^\"'()\n]*(?:\\.[^\"'()\n]*)*)([\"')])[ \t]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that can be translated, or at least must stay the block it is."""
+
+    role: str
+    """front heading underlined paragraph item quote footnote definition term caption cell head-cell page words."""
+    text: str
+    """As a translator sees it."""
+    start: int
+    """First character in the file's text."""
+    end: int
+    """One past the last."""
+    line: int
+    """Line of the file, from 1."""
+    newline: str = " "
+    """How a line break within it is written; of a value in the front matter, its kind; of words within a
+    standing line or a tag, the sign they end with."""
+    level: int = 0
+    """Of a heading, 1 to 6; negative inside a quote, list or footnote."""
+    width: int = 0
+    """Length of its longest line if its lines are wrapped, else 0."""
+    offset: int = 0
+    """Number of characters before it in its first line."""
+    opens_line: bool = True
+    """Whether nothing but markers stands before it in its line: its first sign could begin a block."""
+    note: str = ""
+    """What a translator should know about its place."""
+    rows: tuple[str, ...] = ()
+    """The lines of a wrapped block without hard breaks."""
+
+
+def lines_stripped(text: str) -> str:
+    text = text.strip()
+    return "\n".join([line.strip() for line in text.split("\n")]) if "\n" in text else text
+
+
+def break_mark(content: str) -> str:
+    found = escape.BREAK.search(content)
+    return found[0].strip() if found else "<br>"
+
+
+def words_block(words: Words, source: MarkdownText) -> Block:
+    """Words within a line that stands by itself."""
+    text = squeeze(source.plain[words.start : words.end])
+    start, end = source.place(words.line, words.start), source.place(words.line, words.end)
+    return Block(
+        "words", text, start, end, source.first + words.line, words.quote, opens_line=False, note=words.note
+    )
+
+
+def link_title(token: Token, source: MarkdownText) -> Iterator[Block]:
+    """The title of a link definition, which is shown as a tooltip, if it stands on one line."""
+    title = token.meta["title"]
+    if not token.map or not has_letters(title):
+        return
+    for number in range(token.map[1] - 1, token.map[0] - 1, -1):
+        if found := _DEFINED_TITLE.search(source.line(number)):
+            at = source.starts_plain(number) + found.start(1)
+            words = Words(number, at, at + len(found[1]), PlaceNote.TOOLTIP, found[2])
+            yield words_block(words, source)
+            return
+
+
+def image_title(line: Line, source: MarkdownText) -> Iterator[Block]:
+    """The title of an image that stands alone."""
+    number, start, end = line
+    image = IMAGE.search(source.plain, start, end)
+    for group, quote in (("double", '"'), ("single", "'")):
+        if image and has_letters(image[group] or ""):
+            yield words_block(
+                Words(number, image.start(group), image.end(group), PlaceNote.IMAGE_TITLE, quote), source
+            )
+
+
+def term_block(token: Token, content: str, source: MarkdownText) -> Block:
+    """A term of a definition list."""
+    number = token.map[0] if token.map else 0
+    line = source.line(number)
+    begin = source.starts_plain(number) + max(0, line.find(content))
+    place = source.place(number, begin)
+    text = lines_stripped(escape.BREAK.sub("\n", escape.bare(content)))
+    return Block("term", text, place, place + len(content), source.first + number, break_mark(content))
+
+
+def page_blocks(first: int, after: int, source: MarkdownText) -> Iterator[Block]:
+    """The texts of HTML that stands among the Markdown."""
+    begin = done = source.starts_plain(first)
+    number = first
+    for start, end, quote, note in page.texts(source.plain[begin : source.ends_plain(after - 1)]):
+        words = source.plain[begin + start : begin + end]
+        number += source.plain.count("\n", done, begin + start)
+        done, last = begin + start, number + words.count("\n")
+        text = lines_stripped(escape.BREAK.sub("\n", squeeze(words)))
+        yield Block(
+            "words" if quote else "page",
+            text,
+            source.place(number, begin + start),
+            source.place(last, begin + end),
+            source.first + number,
+            quote or break_mark(words),
+            opens_line=False,
+            note=note,
+        )
