@@ -169,7 +169,7 @@ def test_tables_drawn_with_signs_are_left_and_told() -> None:
     document = read(source.encode(), "guia")
     assert [segment.text for segment in document.segments] == ["Fin."]
     assert [(say(one.what), one.count) for one in document.omitted] == [
-        ("2 tables drawn with signs (not read; write them as tables with bars)", 2)
+        ("2 tables drawn with characters (not read; write them as tables with bars)", 2)
     ]
 
 

@@ -16,7 +16,7 @@ PARSER_FAILS = define(
 )
 TABLES_LEFT = define(
     "tables-left",
-    "{n} tables drawn with signs (not read; write them as tables with bars)",
-    one="1 table drawn with signs (not read; write it as a table with bars)",
+    "{n} tables drawn with characters (not read; write them as tables with bars)",
+    one="1 table drawn with characters (not read; write it as a table with bars)",
     count="n",
 )
