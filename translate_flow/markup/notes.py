@@ -19,7 +19,7 @@ class PlaceNote(StrEnum):
     FRONT_TEXT = "text in the front matter"
     BOX_TITLE = "title of a box or section"
     TITLE_IN_TAG = "title or caption"
-    ABBREVIATION = "what an abbreviation stands for"
+    ABBREVIATION = "meaning of an abbreviation"
     OWN_LINE = "line by itself"
     STORED_TITLE = "title in the document's properties"
     IMAGE_TEXT = "text for an image"
