@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..glossary import Glossary
+from ..language.spans import Spans
 from ..language.words import folded, folded_words
 from ..model import CONFIRMED, Finding, Match, Severity, Unit
 from ..names.capitals import Capitals
@@ -60,8 +61,9 @@ def _of_list(scene: Scene, text: str, taken: list[tuple[int, int]]) -> Iterator[
     """The names in a text that the statement lists; they are added to `taken`."""
     names = scene.memo("name-missing-listed", _listed)
     matches: list[Match] = list(names.find(text)) if names.terms else []
+    before = Spans(taken)
     for match in matches:
-        if not any(start < match.end and match.start < end for start, end in taken):
+        if not before.touch(match.start, match.end):
             taken.append((match.start, match.end))
             words = tuple(word.text for word in Capitals(match.form).words if len(word.text) > 1)
             yield WantedName(match.start, match.form, words, True, "organisation")

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ..language.demonyms import demonyms
 from ..language.plurals import plural, singular
+from ..language.spans import Spans
 from ..markup.plain import Plain, plain
 from ..model import Policy, Term
 from .forms import Forms, Span, loose, spans
@@ -75,10 +76,10 @@ def forbidden_spans(term: Term, text: str) -> list[Span]:
     view = plain(text)
     text = view.text
     wrong = spans(Forms(term.forbidden, False, True, True), text)
-    right = _count(term, text) if wrong else []
+    right = Spans(_count(term, text) if wrong else [])
     found = []
     for start, end in wrong:
-        if any(a <= start and end <= b for a, b in right):
+        if right.hold(start, end):
             continue
         if traits(term.kind).place and " " not in text[start:end] and text[end : end + 4] == " of ":
             continue

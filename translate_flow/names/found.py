@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from ..language.spans import Spans, apart
 from ..language.text import fold, squeeze
 from ..model import Segment
 from .bodies import body, companies, pointed, quotations
@@ -73,11 +74,7 @@ def shown_by(capitals: Capitals) -> tuple[Name, ...]:
 
 def _apart(names: Iterable[Name]) -> tuple[Name, ...]:
     """Those that do not overlap, the longer ones first chosen, in text order."""
-    kept: list[Name] = []
-    for name in sorted(names, key=lambda n: (n.start - n.end, n.start)):
-        if all(name.end <= other.start or other.end <= name.start for other in kept):
-            kept.append(name)
-    return tuple(sorted(kept, key=lambda n: n.start))
+    return tuple(apart(names, lambda n: (n.start - n.end, n.start)))
 
 
 class Known:
@@ -103,6 +100,7 @@ class Known:
     def again(self, capitals: Capitals, shown: tuple[Name, ...]) -> Iterator[Name]:
         """Where a name stands once more, whole or short, outside the ones that show themselves."""
         text = capitals.text
+        places = Spans((n.start, n.end) for n in shown)
         done = 0
         for at, word in enumerate(capitals.words):
             if word.start < done or word.low not in self._forms:
@@ -113,7 +111,7 @@ class Known:
                     end
                     and self._stands(capitals, at, form)
                     and (name.kind != "acronym" or text[word.start : end].isupper() == name.text.isupper())
-                    and not any(n.start <= word.start and end <= n.end for n in shown)
+                    and not places.hold(word.start, end)
                 ):
                     yield Name(word.start, end, text[word.start : end], name.kind, "elsewhere")
                     done = end

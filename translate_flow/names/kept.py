@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ..language import of
 from ..language.dictionary import is_english, is_spanish, is_verb_form
+from ..language.spans import Spans
 from ..language.text import fold
 from ..language.words import Span, folded
 from .capitals import Capitals, CapitalWord, is_roman, is_translated_acronym
@@ -65,9 +66,9 @@ def wanted(
     `inside` gives the words that stand with a capital inside a sentence somewhere in the statement: those count at
     the beginning of one, too.
     """
-    done = list(taken)
+    done, before = list(taken), Spans(taken)
     for name in names:
-        if name.gives_way(taken) or name.text.split(" ", 1)[0].lower() in _loose():
+        if name.gives_way(before) or name.text.split(" ", 1)[0].lower() in _loose():
             done.append((name.start, name.end))
             continue
         words = tuple(part for part in _parts(name.text) if not is_respelt(part) or is_given(part))
@@ -77,7 +78,7 @@ def wanted(
     if capitals.shouted:
         return
     text = capitals.text
-    for group in _groups(capitals.words, done):
+    for group in _groups(capitals.words, Spans(done)):
         if any(word.low in _seas() for word in group):
             continue
         kept = tuple(part for word in group if _is_kept(word, inside) for part in _parts(word.text))
@@ -97,10 +98,10 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(m[0] for m in _PART.finditer(text) if m[0][0].isupper() and len(m[0]) > 1)
 
 
-def _groups(words: Iterable[CapitalWord], taken: Sequence[Span]) -> Iterator[list[CapitalWord]]:
+def _groups(words: Iterable[CapitalWord], taken: Spans) -> Iterator[list[CapitalWord]]:
     group: list[CapitalWord] = []
     for word in words:
-        if _overlaps(word.start, word.end, taken):
+        if taken.touch(word.start, word.end):
             if group:
                 yield group
             group = []
@@ -111,10 +112,6 @@ def _groups(words: Iterable[CapitalWord], taken: Sequence[Span]) -> Iterator[lis
         group.append(word)
     if group:
         yield group
-
-
-def _overlaps(start: int, end: int, places: Sequence[Span]) -> bool:
-    return any(a < end and start < b for a, b in places)
 
 
 def _ours(word: str) -> bool:

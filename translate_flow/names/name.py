@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..language.words import Span
+from ..language.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +24,10 @@ class Name:
     acronym: str = ""
     """The acronym in brackets behind it."""
 
-    def gives_way(self, places: Iterable[Span]) -> bool:
+    def gives_way(self, places: Spans) -> bool:
         """Whether a stretch as long as the name, or longer, overlaps it: a term of the glossary that goes before it."""
         length = self.end - self.start
-        return any(start < self.end and self.start < end and end - start >= length for start, end in places)
+        return any(end - start >= length for start, end in places.touching(self.start, self.end))
 
     @property
     def gender(self) -> str:

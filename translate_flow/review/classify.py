@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..language.numbers import figures, unmatched
+from ..language.spans import Spans
 from ..model import Kind, Term
 from .claims import claim_alike, claim_joined, claim_rest, replaced
 from .names import claim_names
@@ -146,11 +147,9 @@ def _orders(regions: Sequence[Region]) -> list[Change]:
     return [Change("order", s[True], s[False]) for s in spans.values() if len(s) == 2]
 
 
-def _claim(
-    tokens: Iterable[ChangedToken], kind: str, spans: Sequence[tuple[int, int]], term: Term | None
-) -> None:
+def _claim(tokens: Iterable[ChangedToken], kind: str, spans: Spans, term: Term | None) -> None:
     for token in tokens:
-        if not token.kind and any(a < token.end and token.start < b for a, b in spans):
+        if not token.kind and spans.touch(token.start, token.end):
             token.kind, token.term = kind, term
 
 
@@ -163,10 +162,10 @@ def _claim_terms(regions: Sequence[Region], draft: str, target: str, terms: Sequ
     for verdict in touched:
         fixed = verdict.verdict == "fixed"
         kind = f"term-{verdict.verdict}"
-        right = [(m.start, m.end) for m in (there if fixed else here) if m.term == verdict.term and m.right]
-        wrong = [
-            (m.start, m.end) for m in (here if fixed else there) if m.term == verdict.term and not m.right
-        ]
+        right, wrong = (
+            Spans((m.start, m.end) for m in found if m.term == verdict.term and m.right == sought)
+            for found, sought in ((there if fixed else here, True), (here if fixed else there, False))
+        )
         for region in regions:
             _claim(region.come if fixed else region.gone, kind, right, verdict.term)
             _claim(region.gone if fixed else region.come, kind, wrong, verdict.term)
@@ -179,13 +178,13 @@ def _may_have_markup(text: str) -> bool:
 def _claim_markup(regions: Sequence[Region], draft: str, target: str) -> None:
     if not _may_have_markup(draft) and not _may_have_markup(target):
         return
-    spans = [[m.span() for m in _MARKUP.finditer(text)] for text in (draft, target)]
+    spans = [Spans(m.span() for m in _MARKUP.finditer(text)) for text in (draft, target)]
     for region in regions:
         others = [{t.text.strip("_") for t in side} for side in (region.come, region.gone)]
         for side, tokens in enumerate((region.gone, region.come)):
             for token in tokens:
-                inside = [s for s in spans[side] if s[0] < token.end and token.start < s[1]]
-                whole = any(s[0] <= token.start and token.end <= s[1] for s in inside)
+                inside = spans[side].touch(token.start, token.end)
+                whole = spans[side].hold(token.start, token.end)
                 if not token.kind and inside and (whole or token.text.strip("_") in others[side]):
                     token.kind = "markup"
         if any(t.kind == "markup" for t in (*region.gone, *region.come)):
@@ -207,7 +206,7 @@ def _claim_numbers(regions: Sequence[Region], pair: PostEdit) -> None:
     for spans, side in ((lost, 0), (gained, 1)):
         if spans:
             words = (t for region in regions for t in region.words[side])
-            _claim(words, "number", [(f.start, f.end) for f in spans], None)
+            _claim(words, "number", Spans((f.start, f.end) for f in spans), None)
     dates = [t for t in changed if t.form.numeric and is_date_word(t.text) and not t.kind]
     for token in dates:
         short = date_abbreviations(token.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,33 +48,34 @@ class Whole:
 
     def stands_out(self, start: int, end: int) -> bool:
         """Whether anything does from `start` to `end`."""
-        for mention in self.mentions:
-            if start < mention.end and mention.start < end:
-                return True
-        return bool(self.sharp) and any(start < last and first < end for first, last in self.sharp)
+        at = bisect_right(self.mentions, start, key=lambda mention: mention.end)
+        if at < len(self.mentions) and self.mentions[at].start < end:
+            return True
+        at = bisect_right(self.sharp, start, key=lambda span: span[1])
+        return at < len(self.sharp) and self.sharp[at][0] < end
 
     def runs(self, start: int, end: int) -> list[MarkedRun]:
         """The characters from `start` to `end`, cut where terms and differing letters begin and end."""
         found: list[MarkedRun] = []
-        for mention in self.mentions:
+        first = bisect_right(self.mentions, start, key=lambda mention: mention.end)
+        for mention in map(self.mentions.__getitem__, range(first, len(self.mentions))):
             if mention.start >= end:
                 break
-            if mention.end > start:
-                self._cut(found, start, mention.start)
-                self._cut(found, max(start, mention.start), min(end, mention.end), mention)
-                start = mention.end
+            self._cut(found, start, mention.start)
+            self._cut(found, max(start, mention.start), min(end, mention.end), mention)
+            start = mention.end
         self._cut(found, start, end)
         return found
 
     def _cut(self, found: list[MarkedRun], start: int, end: int, mention: Mention | None = None) -> None:
-        for first, last in self.sharp:
+        at = bisect_right(self.sharp, start, key=lambda span: span[1])
+        for first, last in map(self.sharp.__getitem__, range(at, len(self.sharp))):
             if first >= end:
                 break
-            if last > start:
-                if start < first:
-                    found.append(MarkedRun(self.text[start:first], mention))
-                found.append(MarkedRun(self.text[max(start, first) : min(end, last)], mention, True))
-                start = last
+            if start < first:
+                found.append(MarkedRun(self.text[start:first], mention))
+            found.append(MarkedRun(self.text[max(start, first) : min(end, last)], mention, True))
+            start = last
         if start < end:
             found.append(MarkedRun(self.text[start:end], mention))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..glossary import Glossary, count_target, forbidden_spans
 from ..glossary.presence import Presence, judge, judged
+from ..language.spans import apart
 from ..model import Term, Unit
 from .tracked import Edit, TermVerdict
 
@@ -46,12 +47,7 @@ def _mentions(terms: tuple[Term, ...], text: str) -> Sequence[Mention]:
     for term in terms:
         found += [Mention(start, end, term) for start, end in count_target(term, text)]
         found += [Mention(start, end, term, False) for start, end in forbidden_spans(term, text)]
-    found.sort(key=lambda m: (m.start - m.end, not m.right, m.start))
-    taken: list[Mention] = []
-    for mention in found:
-        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
-            taken.append(mention)
-    return tuple(sorted(taken, key=lambda m: m.start))
+    return tuple(apart(found, lambda m: (m.start - m.end, not m.right, m.start)))
 
 
 def _right(terms: Iterable[Presence]) -> set[Term]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..glossary import Glossary
+from ..language.spans import Spans
 from ..language.text import fold
 from ..model import CONFIRMED, Edition
 from ..names.found import finder
@@ -24,9 +25,10 @@ def from_names(editions: Sequence[Edition], glossary: Glossary) -> Iterator[Sugg
         for n, unit in enumerate(edition.units):
             text = unit.segment.text
             here = names(text)
-            taken = glossary.find(text) if here and glossary.terms else ()
+            matches = glossary.find(text) if here and glossary.terms else ()
+            taken = Spans((match.start, match.end) for match in matches)
             for name in here:
-                if name.gives_way((match.start, match.end) for match in taken):
+                if name.gives_way(taken):
                     continue
                 if name.sign == "elsewhere":
                     short.append((name.text, edition, n))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..glossary import Glossary
+from ..language.spans import Spans
 from ..language.text import fold
 from ..model import CONFIRMED, Edition, Kind, Policy, Unit
 from ..names import names_only
@@ -108,9 +109,9 @@ def _names(unit: Unit, glossary: Glossary, inside: frozenset[str]) -> Iterator[_
         return
     if not _SMALL.search(text):
         return  # capitals throughout
-    taken = [(m.start, m.end) for m in glossary.find(text)]
+    taken = Spans((m.start, m.end) for m in glossary.find(text))
     for start, end, acronym in sequences(text, inside):
-        loose = [w for w in _WORD.finditer(text, start, end) if not _covered(w.start(), w.end(), taken)]
+        loose = [w for w in _WORD.finditer(text, start, end) if not taken.touch(*w.span())]
         head = fold(next(_WORD.finditer(text, start, end))[0])
         if loose and (len(loose) > 1 or _own(loose[0][0])) and _worth(loose, head, end - start):
             yield _Name(" ".join(text[start:end].split()), acronym)
@@ -132,10 +133,6 @@ def _own(word: str) -> bool:
     if is_surname(bare) or is_given(bare):
         return True
     return len(word) > 2 and not (is_respelt(bare) or is_unaccented(bare) or ordinary(word))
-
-
-def _covered(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
-    return any(a < end and start < b for a, b in taken)
 
 
 def _item(unit: Unit) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ..glossary import Glossary
 from ..glossary.patterns import patterns
 from ..language.dictionary import is_ordinary
+from ..language.spans import Spans
 from ..language.text import fold
 from ..model import Edition
 from ..names.near import NearNames
@@ -97,9 +98,10 @@ def _names(text: str, glossary: Glossary | None) -> Iterator[str]:
     for start, end in taken:
         if text[start].isupper():
             yield " ".join(text[start:end].split())
+    places = Spans(taken)
     for start, end, _ in sequences(text):
         form = " ".join(text[start:end].split())
-        if not any(a < end and start < b for a, b in taken) and not _translatable(form):
+        if not places.touch(start, end) and not _translatable(form):
             yield form
 
 

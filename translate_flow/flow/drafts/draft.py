@@ -11,6 +11,7 @@ from ...drafting import Draft, FirstMentions
 from ...engines import Factory
 from ...errors import EngineError, TranslateFlowError
 from ...glossary import Glossary
+from ...language.spans import Spans
 from ...language.text import digest, fold
 from ...model import Event, Segment
 from ...names.found import finder
@@ -154,9 +155,9 @@ def _unlisted(
     found: dict[str, str] = {}
     for segment in segments:
         here = names(segment.text)
-        taken = glossary.find(segment.text) if here else ()
+        taken = Spans((m.start, m.end) for m in (glossary.find(segment.text) if here else ()))
         for name in here:
-            if not name.gives_way((m.start, m.end) for m in taken):
+            if not name.gives_way(taken):
                 found.setdefault(" ".join(fold(name.text).split()), name.text)
     return tuple(found.values())
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...catalogue.states import HUMAN
 from ...errors import UsageError
+from ...language.spans import Spans
 from ...language.text import digest, squeeze
 from ...messages import Message
 from ...model import Event, State, Unit
@@ -144,10 +145,12 @@ def corrected(text: str, pairs: Sequence[tuple[str, str]]) -> str:
     """The text with each wording put right, whole words only; a text that has the right one is left alone."""
     for old, new in pairs:
         pattern = rf"(?<!\w){re.escape(old)}(?!\w)"
-        shielded = [m.span() for m in re.finditer(re.escape(new), text)] if new and old in new else []
+        shielded = (
+            Spans(m.span() for m in re.finditer(re.escape(new), text) if old in new) if new else Spans(())
+        )
         parts, at = [], 0
         for match in re.finditer(pattern, text):
-            if any(a <= match.start() and match.end() <= b for a, b in shielded):
+            if shielded.hold(*match.span()):
                 continue
             parts += [text[at : match.start()], new]
             at = match.end()
