@@ -1,16 +1,12 @@
-"""No command's work grows with the square of what a statement holds, however odd that is.
-
-Processor time of one size, twice and four times as much. A busy machine may spoil one measurement, hardly
-three; what grows with the square takes sixteen times as long, and is far over the bound on any machine.
-"""
+"""No command's work grows with the square of what a statement holds, however odd that is."""
 
 from __future__ import annotations
 
 import io
 import random
-import time
 import zipfile
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,8 +19,8 @@ from translate_flow.errors import ReadError
 from translate_flow.review.diff import diff
 from translate_flow.review.scores import stretches
 
-FLOOR = 0.2
-"""Seconds of processor time below which a command is quick however it grows: imports, reading the glossary."""
+from ..growth import grow_too_fast, grows_too_fast, timed
+
 STEPS = (
     ["add"],
     ["draft", "--engine", "fake"],
@@ -32,23 +28,6 @@ STEPS = (
     ["diff", "--format", "json", "x"],
     ["build", "--drafts"],
 )
-
-
-def slow(at: Callable[[int], float], size: int) -> str:
-    """What shows that the time `at(size)` grows too fast, as the best of three tries; empty if it does not."""
-    said = ""
-    for _ in range(3):
-        one, two, four = (max(at(factor * size), FLOOR) for factor in (1, 2, 4))
-        if four < 8 * one or four < 3 * two:
-            return ""
-        said = f"{one:.2f} s, {two:.2f} s, {four:.2f} s"
-    return said
-
-
-def timed(act: Callable[[], object]) -> float:
-    begun = time.process_time()
-    act()
-    return time.process_time() - begun
 
 
 def _page(inner: str) -> bytes:
@@ -92,6 +71,11 @@ KINDS: dict[str, tuple[str, Callable[[int], bytes], int]] = {
     "bold words": ("x.es.md", lambda n: f"Hola {'**a** ' * n} fin.\n".encode(), 500),
     "letters with hyphens": ("x.es.md", lambda n: f"Hola {'a-' * n} fin.\n".encode(), 5000),
     "addresses": ("x.es.txt", lambda n: f"Hola {'http://a.b/c ' * n} fin.\n".encode(), 1000),
+    "names": (
+        "x.es.txt",
+        lambda n: f"Hola {'Puno y la Red Muqui dicen N.º 30364. ' * n} fin.\n".encode(),
+        500,
+    ),
     "nested lists": ("x.es.html", lambda n: _page("<ul><li>una voz" * n), 500),
     "nested tables": ("x.es.html", lambda n: _page("<table><tr><td>una voz" * n), 500),
     "marks in marks": ("x.es.html", lambda n: _page(f"<p>{'<b><i>una</i></b> ' * n}</p>"), 1000),
@@ -102,45 +86,30 @@ KINDS: dict[str, tuple[str, Callable[[int], bytes], int]] = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_command_grows_with_the_square(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file, make, size = KINDS[kind]
-    taken: dict[tuple[int, str], float] = {}
-    tries = 0
+    folders = (tmp_path / str(number) for number in count())
 
-    def all_steps(amount: int) -> None:
-        nonlocal tries
-        tries += 1
-        folder = tmp_path / str(tries)
+    def all_steps(amount: int) -> dict[str, float]:
+        folder = next(folders)
         assert run(["init", str(folder)]) == 0
         (folder / "statements" / file).write_bytes(make(amount))
         monkeypatch.chdir(folder)
-        for step in STEPS:
-            begun = time.process_time()
-            assert run(list(step)) in (0, 1, 3), (kind, step)
-            taken[amount, step[0]] = time.process_time() - begun
+        return {step[0]: timed(lambda step=step: one_step(step)) for step in STEPS}  # type: ignore[misc]
 
-    all_steps(size // 4)  # imports
-    for _ in range(3):
-        for factor in (1, 2, 4):
-            all_steps(factor * size)
-        found = {
-            name: slow(lambda amount, name=name: taken[amount, name], size)  # type: ignore[misc]
-            for name in (step[0] for step in STEPS)
-        }
-        found = {name: said for name, said in found.items() if said}
-        if not found:
-            return
-    assert not found, (kind, found)
+    def one_step(step: list[str]) -> None:
+        assert run(list(step)) in (0, 1, 3), (kind, step)
+
+    assert not grow_too_fast(all_steps, size // 2)
 
 
 @pytest.mark.parametrize(
     "unit", ["[^", "a-", "**a** ", "[a](b) ", "Ana Ruiz ", "http://a.b/c ", "1.234 ", "(a) "]
 )
 def test_holding_and_putting_back_grow_with_the_text(unit: str) -> None:
-    def both(size: int) -> None:
-        text = unit * (size // len(unit))
+    def both(text: str) -> None:
         held = protect(text, [])
         assert restore(held, held.text).text == text
 
-    assert not slow(lambda size: timed(lambda: both(size)), 10_000), unit
+    assert not grows_too_fast(both, lambda size: unit * (size // len(unit)), 5_000)
 
 
 def _words(count: int, seed: int, words: int) -> list[str]:
@@ -151,16 +120,19 @@ def _words(count: int, seed: int, words: int) -> list[str]:
 @pytest.mark.parametrize("words", [20, 4000])
 @pytest.mark.parametrize("kept", [0.0, 0.7])
 def test_comparing_two_texts_grows_with_their_words(words: int, kept: float) -> None:
-    def compare(count: int) -> None:
-        left, new = _words(count, 1, words), _words(count, 2, words)
-        chance = random.Random(3)
-        right = [a if chance.random() < kept else b for a, b in zip(left, new, strict=True)]
+    def compare(texts: tuple[list[str], list[str]]) -> None:
+        left, right = texts
         pieces = diff(" ".join(left), " ".join(right))
         assert "".join(p.text for p in pieces if p.op != "insert") == " ".join(left)
         parts = stretches(" ".join(left), " ".join(right))
         assert max(len(side.split()) for pair in parts for side in pair) < 500
 
-    assert not slow(lambda count: timed(lambda: compare(count)), 5000)
+    def texts(count: int) -> tuple[list[str], list[str]]:
+        left, new = _words(count, 1, words), _words(count, 2, words)
+        chance = random.Random(3)
+        return left, [a if chance.random() < kept else b for a, b in zip(left, new, strict=True)]
+
+    assert not grows_too_fast(compare, texts, 10_000)
 
 
 def test_a_statement_of_too_many_segments_is_refused_in_one_line(

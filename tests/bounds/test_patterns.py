@@ -8,9 +8,7 @@ doubled with each repetition, and cannot read possessive quantifiers.)
 from __future__ import annotations
 
 import re
-import signal
-import time
-from collections.abc import Iterator
+from collections import deque
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +16,7 @@ import pytest
 
 import translate_flow
 
+from ..growth import timed
 from .patterns import Pattern, attacks, patterns
 
 SIZE = 1000
@@ -27,45 +26,18 @@ ALLOWED = 15
 SOURCES = {p: p.read_text("utf-8") for p in sorted(Path(translate_flow.__path__[0]).rglob("*.py"))}
 
 
-class _TooLong(Exception):
-    """Rings out of a search; the module `re` listens to signals."""
-
-
-@pytest.fixture(autouse=True)
-def _bell() -> Iterator[None]:
-    def ring(*_: object) -> None:
-        raise _TooLong
-
-    before = signal.signal(signal.SIGVTALRM, ring)
-    yield
-    signal.signal(signal.SIGVTALRM, before)
-
-
 @cache
 def _quadratic() -> float:
     """Seconds of processor time that a search takes which looks at each character once for each before it."""
     search = re.compile("a*b").search
-    begun = time.process_time()
-    for _ in range(20):
-        search("a" * SIZE)
-    return (time.process_time() - begun) / 20
+    return timed(lambda: [search("a" * SIZE) for _ in range(20)]) / 20
 
 
 def _cost(pattern: Pattern, text: str, anchored: bool, limit: float) -> float:
     data = text if isinstance(pattern.pattern, str) else text.encode("utf-8", "replace")
-    begun = time.process_time()
-    signal.setitimer(signal.ITIMER_VIRTUAL, limit)
-    try:
-        if anchored:
-            pattern.match(data)  # type: ignore[arg-type]
-        else:
-            for _ in pattern.finditer(data):  # type: ignore[arg-type]
-                pass
-    except _TooLong:
-        return limit
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    return time.process_time() - begun
+    if anchored:
+        return timed(lambda: pattern.match(data), limit)  # type: ignore[arg-type]
+    return timed(lambda: deque(pattern.finditer(data), 0), limit)  # type: ignore[arg-type]
 
 
 def runaway(pattern: Pattern, anchored: bool = False) -> str:

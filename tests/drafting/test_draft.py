@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
@@ -23,6 +22,7 @@ from translate_flow.glossary import Glossary
 from translate_flow.messages import Message
 from translate_flow.model import Held, Passage
 
+from ..growth import grows_too_fast
 from .terms import GLOSSARY, segments
 
 
@@ -169,13 +169,7 @@ def test_after_three_failures_in_a_row_the_engine_is_left_alone() -> None:
     "text", ["Puno y la Red Muqui dicen N.º 30364 y basta. ", "El *Congreso* de [Puno](x.pe). "]
 )
 def test_the_time_for_a_paragraph_grows_no_faster_than_the_paragraph(text: str) -> None:
-    def seconds(times: int) -> float:
-        started = time.process_time()
-        drafted(Scripted(same), text * times)
-        return time.process_time() - started
-
-    seconds(10)
-    assert seconds(4000) < 16 * max(seconds(500), 0.02), "eight times the text"
+    assert not grows_too_fast(lambda made: drafted(Scripted(same), made), lambda times: text * times, 500)
 
 
 def test_repair_takes_no_other_word_for_the_term() -> None:
