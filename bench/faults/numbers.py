@@ -53,10 +53,12 @@ _TURNED = {
 }  # fmt: skip
 
 
-def _replaced(pair: Pair, table: Mapping[str, str], before: str = "", flags: int = 0) -> Iterator[Faulty]:
-    """The pair with one of the table's words exchanged for its partner; `before` is what stands in front."""
+def _replaced(
+    pair: Pair, table: Mapping[str, str], before: str = "", after: str = r"(?![\w])", flags: int = 0
+) -> Iterator[Faulty]:
+    """The pair with one of the table's words exchanged for its partner; `before` and `after` are what stands around."""
     forms = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
-    for found in pair.places(re.compile(rf"{before}(?P<word>{forms})(?![\w])", flags)):
+    for found in pair.places(re.compile(rf"{before}(?P<word>{forms}){after}", flags)):
         word = found["word"]
         put = table[word.lower()] if word.lower() in table else table[word]
         put = put.capitalize() if word[:1].isupper() and word[1:].islower() else put
@@ -125,7 +127,7 @@ def half_day(pair: Pair) -> Iterator[Faulty]:
 
 
 def in_words(pair: Pair) -> Iterator[Faulty]:
-    yield from _replaced(pair, _IN_WORDS, r"(?<![\w-])", re.IGNORECASE)
+    yield from _replaced(pair, _IN_WORDS, r"(?<![\w-])", flags=re.IGNORECASE)
 
 
 def scale(pair: Pair) -> Iterator[Faulty]:
@@ -137,7 +139,8 @@ def unit(pair: Pair) -> Iterator[Faulty]:
 
 
 def currency(pair: Pair) -> Iterator[Faulty]:
-    yield from _replaced(pair, _MONEY, r"\b")
+    money = {word: put for word, put in _MONEY.items() if word != "soles" or " soles" in pair.source}
+    yield from _replaced(pair, money, r"\b")
     forms = "|".join(map(re.escape, _SIGNS))
     for found in pair.places(re.compile(rf"(?<![\w$])({forms})(?=\s?\d)")):
         yield pair.without(*found.span(), _SIGNS[found[0]])
@@ -159,4 +162,4 @@ def hedge_dropped(pair: Pair) -> Iterator[Faulty]:
 
 
 def hedge_turned(pair: Pair) -> Iterator[Faulty]:
-    yield from _replaced(pair, _TURNED, r"\b", re.IGNORECASE) if any(pair.places(_HEDGE)) else ()
+    yield from _replaced(pair, _TURNED, r"\b", _COUNTED, re.IGNORECASE)

@@ -26,8 +26,8 @@ HEDGE_CHANGED = Check(
     "what says that a figure is not exact was dropped or turned round",
     _run,
     explain="*Al menos*, *más de*, *casi*, *hasta*, *menos de* before a figure and *o más* behind it are compared with "
-    "*at least*, *more than*, *almost*, *up to*, *fewer than*. Turned round (*más de 41*, *fewer than 41*) is an error, "
-    "dropped or put in a warning. *Over* and *hasta*, which often mean something else, are not missed.",
+    "*at least*, *more than*, *almost*, *up to*, *fewer than*, and *unos*, *cerca de*, *a eso de las* with *about*. Turned round (*más de 41*, *fewer than 41*) is an error, "
+    "dropped, put in, or made of a guess (*unos 40*, *more than 40*) a warning. *Over* and *hasta*, which often mean something else, are not missed.",
     remedy="Write it as the source has it: *at least 41 people died* says something else than *41 people died*.",
     example=Example(
         "Más de 41 personas murieron.",

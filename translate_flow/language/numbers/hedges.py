@@ -14,6 +14,8 @@ UP = frozenset({"least", "more"})
 """The true number is the figure or above it."""
 DOWN = frozenset({"less", "most", "nearly"})
 """It is the figure or below it."""
+_ABOUT = frozenset({"about", "nearly"})
+"""It is near the figure."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?|[^\w\s]")
 _DIGIT = re.compile(r"\d")
 _REACH = 44
@@ -31,6 +33,8 @@ class Hedges:
     """Those that stand before a figure: `least`, `more`, `less`, `most`, `nearly`, `about`."""
     after: Mapping[str, str]
     """Those behind it."""
+    times: Mapping[str, str]
+    """Those before a time of day alone: *a eso de las tres*, *sobre las tres*."""
     loose: frozenset[str]
     """Phrases that often mean something else, so that one that is missing proves nothing: *hasta*, *over*."""
     contracted: frozenset[str]
@@ -40,7 +44,7 @@ class Hedges:
     between: frozenset[str]
     """Small words between hedge and figure."""
     anywhere: re.Pattern[str] | None
-    """Any of them, wherever it stands."""
+    """Any of them that is nothing else, wherever it stands."""
     marks: frozenset[str]
     """The longest word of each, folded: a text without any of these has no hedge, which is told in no time."""
 
@@ -70,12 +74,15 @@ def hedges(tag: str) -> Hedges | None:
         return None
     before = {_apart(p): kind for kind in _KINDS for p in known.phrases("hedges", kind)}
     after = {_apart(p): kind for kind in ("least", "most") for p in known.phrases("hedges", f"{kind}_after")}
+    times = {_apart(p): "about" for p in known.phrases("hedges", "about_times")}
     listed = (*_KINDS, "least_after", "most_after")
     phrases = sorted(known.phrases("hedges", *listed), key=lambda p: -len(p))
-    pattern = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases)
+    loose = set(known.phrases("hedges", "loose"))
+    pattern = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases if p not in loose) or "(?!)"
     return Hedges(
         before,
         after,
+        times,
         frozenset(map(_apart, known.phrases("hedges", "loose"))),
         known.words("hedges", "contracted"),
         next(iter(known.phrases("numerals", "of")), ""),
@@ -94,8 +101,8 @@ _KINDS = ("about", "nearly", "most", "less", "more", "least", "none")
 """Rows of the table; where a phrase is in two, the later counts. `none` says that the number is exact after all."""
 
 
-def hedge(text: str, start: int, end: int, known: Hedges) -> Hedge | None:
-    """What stands at a figure and says that it is not exact."""
+def hedge(text: str, start: int, end: int, known: Hedges, *, time: bool = False) -> Hedge | None:
+    """What stands at a figure and says that it is not exact; of a time of day that is *about* or nothing."""
     before = text[max(0, start - _REACH) : start].lower()
     found = _TOKEN.findall(_DIGIT.split(before)[-1])
     if found and found[-1] == ",":
@@ -106,13 +113,18 @@ def hedge(text: str, start: int, end: int, known: Hedges) -> Hedge | None:
             kind = known.before.get(phrase)
             if kind is None and found[-1] in known.contracted:
                 kind = known.before.get(" ".join([*found[-length:-1], known.of]))
+            if time and (phrase in known.times or kind in _ABOUT):
+                return Hedge("about", phrase, False)
             if kind:
-                return Hedge(kind, phrase, phrase in known.loose) if kind != "none" else None
+                exact = time or kind == "none"
+                return None if exact else Hedge(kind, phrase, phrase in known.loose)
         last = found[-1]
         money = len(last) < 3 and last in ("us", "s", "r")
         if last not in known.between and last not in _PASSED and not money:
             break
         found.pop()
+    if time:
+        return None
     if text[end : end + 1] == "+":
         return Hedge("least", "+", True)
     following = _TOKEN.findall(text[end : end + _REACH].lower())[:5]

@@ -191,20 +191,23 @@ class Measured:
         first, second = self._sides[0].hedges, self._sides[1].hedges
         if first is None or second is None:
             return []
-        sides = zip((first, second), self._sides, vocabulary, strict=True)
-        if all(vocabulary) and not any(known.may_be_in(side.text, words) for known, side, words in sides):
-            return []
+        if all(vocabulary):
+            sides = zip((first, second), self._sides, vocabulary, strict=True)
+            if not any(known.may_be_in(side.text, words) for known, side, words in sides):
+                partners = [one for one in partners if _is_time(one)]
         found = []
         for one in partners:
             if one.source.kind in _DATED or one.target.kind in _DATED:
                 continue
-            ours = hedge(self._sides[0].text, one.source.start, one.source.end, first)
-            theirs = hedge(self._sides[1].text, one.target.start, one.target.end, second)
+            time = _is_time(one)
+            ours = hedge(self._sides[0].text, one.source.start, one.source.end, first, time=time)
+            theirs = hedge(self._sides[1].text, one.target.start, one.target.end, second, time=time)
             if ours is None and theirs is None:
                 continue
             if ours and theirs:
-                if _turned(ours, theirs):
-                    certain = not (ours.loose or theirs.loose)
+                loose = ours.loose or theirs.loose
+                if _turned(ours, theirs) or (_bounded(ours, theirs) and not loose):
+                    certain = _turned(ours, theirs) and not loose
                     found.append(_hedged(one, ours, theirs, certain=certain))
                 continue
             only = ours or theirs
@@ -219,7 +222,7 @@ class Measured:
         return found
 
 
-_DATED = frozenset({FigureKind.MONTH, FigureKind.WEEKDAY, FigureKind.TIME, FigureKind.LOOSE})
+_DATED = frozenset({FigureKind.MONTH, FigureKind.WEEKDAY, FigureKind.LOOSE})
 _NEAR = 60
 """Characters around a figure among which a hedge may stand that is said otherwise."""
 _TIME = frozenset({"time", "years"})
@@ -261,6 +264,16 @@ def _hedged(one: Partner, ours: Hedge | None, theirs: Hedge | None, *, certain: 
 
 def _turned(ours: Hedge, theirs: Hedge) -> bool:
     return (ours.kind in UP and theirs.kind in DOWN) or (ours.kind in DOWN and theirs.kind in UP)
+
+
+def _is_time(one: Partner) -> bool:
+    return FigureKind.TIME in (one.source.kind, one.target.kind)
+
+
+def _bounded(ours: Hedge, theirs: Hedge) -> bool:
+    """Whether a guess became a bound, or a bound a guess: *unos 40*, *more than 40*."""
+    kinds = {ours.kind, theirs.kind}
+    return "about" in kinds and bool(kinds & (UP | DOWN - {"nearly"}))
 
 
 def _same(figure: Figure, unit: frozenset[str], other: Figure, there: frozenset[str]) -> bool:
