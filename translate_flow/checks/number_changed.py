@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..language.knowledge import of
@@ -69,8 +69,12 @@ def _article_lost(unit: Unit, scene: Scene, target: Figure) -> bool:
         return False
     ours, theirs = scene.source(unit), scene.target(unit)
     unsaid = [f for f in ours.figures if not any(f.readings & g.readings for g in theirs.figures)]
-    if any(f.kind is FigureKind.LOOSE and f.readings == _BOTH for f in unsaid):
-        return True  # ambas organizaciones, the three organisations
+    if any(f.kind is FigureKind.LOOSE and f.readings <= _GROUPS for f in unsaid):
+        return True  # ambas organizaciones, the three organisations; el trío, the four
+    if any(
+        _only_loosely(f, theirs.figures) for f in ours.figures if f.kind is FigureKind.NUMBER and f.certain
+    ):
+        return True  # los dos países, both countries and the three governments
     articles = sum(f.kind is FigureKind.ARTICLE for f in ours.figures)
     if not articles or any(
         f.kind not in _ARTICLE_OR_NUMBER
@@ -82,7 +86,13 @@ def _article_lost(unit: Unit, scene: Scene, target: Figure) -> bool:
     return sum(word in own for word in theirs.folded) < articles
 
 
-_BOTH = frozenset({"2"})
+def _only_loosely(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether all that may say a figure on the other side need not mean it: *both*, *double*."""
+    same = [other for other in others if figure.readings & other.readings]
+    return bool(same) and all(other.kind is FigureKind.LOOSE for other in same)
+
+
+_GROUPS = frozenset({"2", "3", "4"})
 _ARTICLE_OR_NUMBER = frozenset({FigureKind.ARTICLE, FigureKind.NUMBER})
 
 
@@ -151,7 +161,7 @@ NUMBER_CHANGED = Check(
     explain="Numbers, dates, times, percentages, law numbers and Roman numerals are compared, in digits and in words, "
     "each as its language writes them: `1.234,56` is `1,234.56`, `S/ 1'300,000` is `1,300,000`, *12 de enero de 2023* "
     "is *January 12, 2023*, *13 ago.* is *August 13*, *cuarenta y uno* is *forty-one* or *41*, *medio millón* is "
-    "*500,000*, *las 15:00* is *3 p.m.* and not *3 a.m.*. *Un*, *primero*, *doble* and the like need no counterpart, but "
+    "*500,000*, *las 15:00* is *3 p.m.* and not *3 a.m.*, *la tarde* is *the afternoon* or *evening* and not *the morning*. *Un*, *primero*, *doble* and the like need no counterpart, but "
     "must not have a wrong one (*tercera*, *second*). What stands in an address or a file's name is left alone. Of a "
     "language whose numbers are not known only those in digits are compared.",
     remedy="Write the number of the source. If the translation says it in another way (*medio siglo*, *50 years*), "

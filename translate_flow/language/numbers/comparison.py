@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .compare import unmatched
+from .dayparts import part_changed
 from .exchange import Partner, exchanged
 from .figure import Figure, FigureKind
 from .measured import Deviation, Measured
@@ -50,8 +51,9 @@ def compare(
     """
     ours, theirs = figures
     money = _money(vocabulary, languages)
+    part = part_changed(source, target, languages, vocabulary)
     if not (ours or theirs):
-        return Comparison(units=money) if money else NOTHING
+        return Comparison(units=money, values=(part,) if part else ()) if money or part else NOTHING
     if tables(languages[0]) is None or tables(languages[1]) is None:
         ours, theirs = ([f for f in side if not f.spelled] for side in figures)
     left, right = unmatched(ours, theirs)
@@ -61,6 +63,8 @@ def compare(
         left, right = measured.unconverted(left, right)
     values = _values(left, right, ours, theirs)
     values += _loose(ours, theirs) if not values else []
+    if part and not any(d.source and d.source.kind is FigureKind.TIME for d in values):
+        values.append(part)
     days = [d for d in values if _is_day(d)]
     return Comparison(
         values=tuple(d for d in values if not _is_day(d)),
@@ -98,9 +102,15 @@ def _partners(ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Partner]
     taken: set[int] = set()
     ours = [f for f in ours if f.kind is not FigureKind.ARTICLE]
     theirs = [g for g in theirs if g.kind is not FigureKind.ARTICLE]
-    here, there = _by_reading(ours), _by_reading(theirs)
+    loose = any(f.kind is FigureKind.LOOSE for f in (*ours, *theirs))
+    if loose:  # *both* takes nothing from *dos* and *two*
+        found = _partners(*([f for f in side if f.kind is not FigureKind.LOOSE] for side in (ours, theirs)))
+        here, there = {p.source.start for p in found}, {p.target.start for p in found}
+        ours = [f for f in ours if f.start not in here]
+        theirs = [g for g in theirs if g.start not in there]
+    here_by, there_by = _by_reading(ours), _by_reading(theirs)
     for figure in ours:
-        mine, same = _sharing(figure, here), _sharing(figure, there)
+        mine, same = _sharing(figure, here_by), _sharing(figure, there_by)
         if len(same) != len(mine) or len(same) > 4:
             continue
         place = same[sum(ours[n].start < figure.start for n in mine)]

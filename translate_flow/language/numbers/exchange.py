@@ -161,17 +161,25 @@ def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Aro
     near_before = words_before[-2:]
     near_after = _WORD.findall(after[_DAYS.match(after).end() :])[:2]  # type: ignore[union-attr]
     months = _months(language)
+    dated = bool(
+        (short := _SHORT.search(text, max(0, figure.start - 12), figure.start))
+        and short[1].lower() in _months(language, short=True)
+    )
     stems = {fold(w)[:_STEM] for w in (*words_before, *words_after) if len(w) > 3}
     head = after.lstrip(" \u00a0")[:1]
     return _Around(
         units=at(side, figure)[0],
         counted=group,
-        month=any(w.lower() in months for w in (*near_before, *near_after)),
+        month=dated or any(w.lower() in months for w in (*near_before, *near_after)),
         words=frozenset(stems),
         behind="end" if not head else "word" if head.isalpha() else "sign",
     )
 
 
+_SHORT = re.compile(r"([^\W\d_]+)\.\s*(?:(?:de|of)\s+)?$")
+"""A word with its point before a figure: *Nov. 18*."""
+
+
 @lru_cache(maxsize=64)
-def _months(language: str) -> frozenset[str]:
-    return of(language).words("months")
+def _months(language: str, *, short: bool = False) -> frozenset[str]:
+    return of(language).words("short_months" if short else "months")

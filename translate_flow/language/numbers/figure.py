@@ -25,6 +25,8 @@ class FigureKind(StrEnum):
     MONTH = "month"
     WEEKDAY = "weekday"
     TIME = "time"
+    DAY_PART = "day part"
+    """*la mañana*, *the afternoon*."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ class Measured:
             theirs, there = self.at(1, one.target)
             if ours == theirs or PERCENT in ours or PERCENT in theirs:
                 continue
-            loose = shown in self._sides[0].units.loose or there in self._sides[1].units.loose
+            loose = self._is_loose(0, one.source, shown) or self._is_loose(1, one.target, there)
             if loose or _same(one.source, ours, one.target, theirs):
                 continue
             if ours and theirs:
@@ -148,6 +148,11 @@ class Measured:
                 if weighty and not self._mentions(side, names):
                     found.append(_measure(one, shown, there, certain=False))
         return found
+
+    def _is_loose(self, side: int, figure: Figure, unit: str) -> bool:
+        """Whether a unit as written may be an ordinary word; glued to its number (*16g*) it is none."""
+        this = self._sides[side]
+        return unit in this.units.loose and not this.text.startswith(unit, figure.end)
 
     def _mentions(self, side: int, names: frozenset[str]) -> bool:
         """Whether a text names one of these units anywhere, in figures or words."""

@@ -88,6 +88,8 @@ class Tables:
     """*siglo* before a Roman number."""
     at: re.Pattern[str] | None
     """*a las* before an hour."""
+    paired: re.Pattern[str] | None
+    """From a loose number on, what shows that it is a conjunction: *both his house and his land*."""
     suffix: re.Pattern[str]
     """Behind a time of day; groups `am`, `pm`, `night`, `noon`, `hour`."""
 
@@ -126,6 +128,7 @@ def _tables(tag: str) -> Tables:
         percent=_phrases([p.rpartition(" ")[0] for p in known.phrases("numerals", "percent") if " " in p], r"\b(?:{})\s$"),
         century=_phrases(sorted(known.words("numerals", "century")), r"\b(?:{})\s+$"),
         at=_phrases(sorted(known.words("times", "at")), r"\b(?:{})\s+$"),
+        paired=_paired(known.phrases("numerals", "paired")),
         suffix=_suffix(known),
     )  # fmt: skip
 
@@ -137,6 +140,12 @@ def _phrases(phrases: list[str] | tuple[str, ...], frame: str) -> re.Pattern[str
     return re.compile(
         frame.format("|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest)), re.IGNORECASE
     )
+
+
+def _paired(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """An expression for pairs of words such as *both … and*, with up to six words between them."""
+    some = [r"\s+(?:[^\s.,;:?!]+\s+){1,6}".join(map(re.escape, p.split(" … "))) for p in phrases]
+    return re.compile(rf"(?:{'|'.join(some)})\b", re.IGNORECASE) if some else None
 
 
 def _range(words: frozenset[str]) -> re.Pattern[str]:

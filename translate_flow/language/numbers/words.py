@@ -329,6 +329,8 @@ def _single(text: str, words: Sequence[NumberToken], i: int, known: Tables) -> F
         kind = FigureKind.ROUND
         readings = {f"~{value}", str(value)}
     elif entry.loose is not None:
+        if known.paired and known.paired.match(text, start):
+            return None
         readings = {str(entry.loose)}
         if entry.multiple in (7, 14, 15):
             readings |= {"14", "15"} if entry.multiple > 7 else set()
