@@ -20,7 +20,7 @@ from ..files.disk import write_atomically
 from ..model import Kind
 from . import plain
 from .entry import Entry
-from .reading import as_usual, declared, decoded
+from .reading import UNDECIDED, as_usual, declared, decoded, settled
 from .silence import quiet
 
 __all__ = ["Catalogue", "Entry", "MarkedError", "keys", "parse", "standard_header"]
@@ -97,6 +97,8 @@ def parse(data: bytes, path: Path) -> Catalogue:
             "one side of each and delete the marks (the journal has all texts that were saved)",
             _sides(text, path),
         )
+    if UNDECIDED in text:
+        text = settled(text, path)
     made = _mostly_plain(text, path) or _any(text, path)
     if declared(data) == "utf-8-sig":
         return made

@@ -43,6 +43,23 @@ CERTAIN = define("certain", "{text}")
 FROM_FILE = define("from-file", "from {file}")
 FROM_FILE_OPEN = define("from-file-open", "from {file}, still marked as needing work")
 MARKED_IN_FILE = define("marked-in-file", "marked as needing work in {file}")
+# Files that cannot be used.
+
+UNDECIDED_TEXTS = define(
+    "undecided-texts",
+    "{file}:{line}: msgcat has put two translations together here (#-#-#-#-#); keep one of them and delete the "
+    "lines with these characters, or restore the file from git",
+)
+WRONG_CHARSET = define(
+    "wrong-charset",
+    "{file}:{line}: the header declares {charset}, but the file is UTF-8; write charset=UTF-8 in its Content-Type",
+)
+SPOILT = define(
+    "spoilt",
+    "{file}:{line}: the Spanish of {key} is not the statement's: {said}. Another program has read or saved the "
+    "file with a wrong charset; restore the file from git, or move it away and run translate-flow add (the journal "
+    "has all texts that were saved)",
+)
 REMARK = define("remark", "{text}")
 BOTH = define("both", "{first}; {second}")
 

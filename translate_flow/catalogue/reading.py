@@ -7,6 +7,10 @@ import re
 from pathlib import Path
 
 from ..errors import CatalogueError
+from .messages import UNDECIDED_TEXTS, WRONG_CHARSET
+
+UNDECIDED = "#-#-#-#-#"
+"""Stands in a text that gettext's msgcat made of two; nobody has decided on it."""
 
 _CHARSET = re.compile(rb"""^"Content-Type:[^"\n]*?charset=([^\s\\"]+)""", re.MULTILINE | re.IGNORECASE)
 _UNSAID = frozenset({"charset", "utf-8", "utf8", "us-ascii", "ascii"})
@@ -24,6 +28,8 @@ def decoded(data: bytes, path: Path) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise CatalogueError(f"{path}: is UTF-16; save it as UTF-8 in the PO editor")
     charset = declared(data)
+    if charset != "utf-8-sig" and not data.isascii():
+        _refuse_utf_8(data, charset, path)
     try:
         text = data.decode(charset)
     except UnicodeDecodeError as error:
@@ -36,6 +42,31 @@ def decoded(data: bytes, path: Path) -> str:
         ) from error
     # An entry's text never holds a raw line end, so this only undoes an editor's choice.
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _refuse_utf_8(data: bytes, charset: str, path: Path) -> None:
+    """Raise CatalogueError for UTF-8 under a header that declares an 8-bit charset: it would be read as mojibake.
+
+    Text of such a charset is hardly ever well-formed UTF-8 by chance.
+    """
+    try:
+        data.decode()
+        single = len(bytes(range(0xC0, 0xC4)).decode(charset, "replace")) == 4
+    except (UnicodeDecodeError, LookupError):
+        return
+    if single:
+        line = next(n for n, row in enumerate(data.split(b"\n"), 1) if not row.isascii())
+        raise CatalogueError(WRONG_CHARSET(file=str(path), line=line, charset=charset))
+
+
+def settled(text: str, path: Path) -> str:
+    """The text without what msgcat wrote into its header. Raises CatalogueError for entries with two texts."""
+    header, apart, rest = text.partition("\n\n")
+    if UNDECIDED in rest:
+        line = text.count("\n", 0, text.index(UNDECIDED, len(header))) + 1
+        raise CatalogueError(UNDECIDED_TEXTS(file=str(path), line=line))
+    before, *headers = re.split(rf'^"{UNDECIDED}.*\n', header + "\n", flags=re.MULTILINE)
+    return "".join([before, *headers[:1]]).removesuffix("\n") + apart + rest
 
 
 def declared(data: bytes) -> str:

@@ -9,6 +9,7 @@ from ..language.text import digest, has_words
 from ..model import SAFE_CARRIES, Event, Kind, Segment, State, Unit
 from . import Entry
 from .messages import CERTAIN, FROM_FILE_OPEN, MERGED, MET, OUTSIDE, SPLIT, UNSURE
+from .reading import UNDECIDED
 
 HUMAN = frozenset({"edit", "confirm", "approve", "return"})
 """Events that only a person causes."""
@@ -22,8 +23,6 @@ FOUND = FOUND_OUTSIDE | {MET.id}
 """Ids of the reasons of an edit that was found in a PO file, not made here."""
 LEFT_OPEN = frozenset({UNSURE.id, MET.id, FROM_FILE_OPEN.id})
 """Ids of the reasons of an edit whose text nobody has confirmed."""
-UNDECIDED = "#-#-#-#-#"
-"""Stands in a text that gettext's msgcat made of two; nobody has decided on it."""
 DOUBT = "doubt"
 """Kind of event: the PO file came with an older text or mark, which may have been meant; the newer one stands."""
 

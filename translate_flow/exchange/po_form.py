@@ -6,12 +6,14 @@ from pathlib import Path
 
 from ..catalogue import parse
 from ..catalogue.outside import Said
+from ..catalogue.spoilt import refuse_spoilt
 from .sheet import Back, BackRow, CellAtom
 
 
 def read(data: bytes, name: str) -> Back:
     """What came back in a PO file. Raises CatalogueError if it is none of this program's."""
     found = parse(data, Path(name))
+    refuse_spoilt(found.entries, found.path)
     rows = tuple(
         BackRow(
             e.key,

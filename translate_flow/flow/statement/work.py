@@ -19,6 +19,7 @@ from ...carry import Lineage, lineage
 from ...catalogue import Catalogue, Entry, parse
 from ...catalogue.journal import Journal
 from ...catalogue.settling import Come, Settled, apply, settle
+from ...catalogue.spoilt import refuse_spoilt
 from ...catalogue.states import DOUBT, HUMAN, unit
 from ...errors import CatalogueError, ReadError, TranslateFlowError, UsageError
 from ...files.disk import write_atomically
@@ -120,7 +121,12 @@ class Work:
             # Not set by the other program: a text editor, say.
             who = person(self.workspace)
         saved = _moment(header.get("PO-Revision-Date", ""))
-        return settle(self.catalogue.entries, self.history, Come(who, saved, self._applied(), held or {}))
+        come = Come(who, saved, self._applied(), held or {})
+        found = settle(self.catalogue.entries, self.history, come)
+        edited = {e.key for e in found.events if e.do in ("edit", "draft")}
+        if edited:
+            refuse_spoilt((e for e in found.entries if e.key in edited), self.catalogue.path)
+        return found
 
     @property
     def history(self) -> dict[str, list[Event]]:
