@@ -44,10 +44,10 @@ def build(
 
     if listing:
         file = placeholders("NAME.LANG.*")
-        click.echo(f"{STATEMENT:12} {file:16} {say(texts.OWN_FORMAT())}")
+        click.echo(f"{STATEMENT:14} {file:16} {say(texts.OWN_FORMAT())}")
         for name in OUTPUTS:
             output = load(name)
-            click.echo(f"{output.name:12} {placeholders(output.file):16} {say(output.description)}")
+            click.echo(f"{output.name:14} {placeholders(output.file):16} {say(output.description)}")
         return
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets

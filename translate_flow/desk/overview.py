@@ -41,6 +41,7 @@ async def show(request: Request) -> Response:
         job=desk.jobs.news if desk.jobs.running else {},
         extensions=sorted(EXTENSIONS),
         kinds=[STATEMENT, *outputs.OUTPUTS],
+        usual={STATEMENT, *outputs.USUAL},
         targets=desk.workspace.settings.languages.targets,
         source=desk.workspace.settings.languages.source,
     )

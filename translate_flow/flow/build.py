@@ -61,7 +61,7 @@ def build(
     confirmed text what `[review] stop` forbids and `with_errors` is not given. With `troubles` these and
     other errors of a statement are added there, and the others are built.
     """
-    kinds = list(dict.fromkeys(wanted)) or [STATEMENT, *outputs.OUTPUTS]
+    kinds = list(dict.fromkeys(wanted)) or [STATEMENT, *outputs.USUAL]
     makers = [_maker(k) for k in kinds if k != STATEMENT]
 
     def one(name: str) -> tuple[Built, dict[str, bytes]]:
@@ -81,7 +81,10 @@ def build(
         if STATEMENT in kinds:
             stem = PurePosixPath(name).name
             files[f"{stem}.{language}{work.source_file.suffix}"] = finished(work, edition)
-        files |= {maker.file: maker.make(edition) for maker in makers}
+        for maker in makers:
+            file = outputs.file_name(maker, PurePosixPath(name).name, language)
+            own = maker.form == edition.document.format
+            files[file] = finished(work, edition) if own else maker.make(edition)
         files["manifest.json"] = manifest(work, edition, files, findings)
         folder = (out or workspace.root / "build") / language / name
         counts = Counter(f.severity for said in findings.values() for f in said)

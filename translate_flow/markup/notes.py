@@ -61,7 +61,7 @@ OF_THE_PAGE = frozenset(
 )
 """Places that are about a web page as a whole."""
 
-OUTSIDE = OF_THE_PAGE | {
+_OUTSIDE = OF_THE_PAGE | {
     PlaceNote.FRONT_TITLE,
     PlaceNote.STORED_TITLE,
     PlaceNote.SHARED_IMAGE,
@@ -82,6 +82,12 @@ OUTSIDE = OF_THE_PAGE | {
     PlaceNote.AUTOMATIC_NUMBER,
 }
 """Places that are no part of the statement's running text."""
+
+
+def is_outside(note: str) -> bool:
+    """Whether a segment with that note is no part of the statement's running text."""
+    return note.partition("; ")[0] in _OUTSIDE
+
 
 NOTE = "note:"
 """What a footnote's label follows in what a mark refers to (`Setting.targets`)."""

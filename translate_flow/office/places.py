@@ -14,7 +14,7 @@ from ..language.text import segment_keys
 from ..markup import inline
 from ..markup.inline import Token
 from ..markup.messages import FILE_CHANGED, MISPLACED
-from ..markup.notes import OUTSIDE, PlaceNote
+from ..markup.notes import PlaceNote, is_outside
 from ..model import IN_TEXT, Document, Kind, Segment, Setting
 from ..names import names_only
 from .messages import MACROS
@@ -121,7 +121,7 @@ def _segment(place: TextPlace, key: str, title: bool) -> Segment:
         group=place.group,
         row=place.row,
         column=place.column,
-        setting=replace(place.setting, outside=True) if place.note in OUTSIDE else place.setting,
+        setting=replace(place.setting, outside=True) if is_outside(place.note) else place.setting,
     )
 
 

@@ -22,23 +22,35 @@ class Output:
     name: str
     """What `build --format` calls it."""
     file: str
-    """File name in the build folder, such as `bilingual.html`."""
+    """File name in the build folder, such as `bilingual.html`; `NAME` and `LANG` stand for the statement's."""
     description: str
     """One line for help and docs."""
     make: Callable[[Edition], bytes]
     """The file's bytes; same edition, same bytes. Unconfirmed text is marked as machine text."""
+    form: str = ""
+    """The document format that it writes the finished statement in; a statement that came in this format is
+    rebuilt from its own file instead."""
 
 
 OUTPUTS: dict[str, str] = {
+    "md": ".md:MD",
+    "html": ".html:HTML",
+    "docx": ".docx:DOCX",
+    "odt": ".odt:ODT",
+    "txt": ".text:TEXT",
     "page-html": ".page_html:PAGE_HTML",
     "page-md": ".page_md:PAGE_MD",
+    "page-docx": ".page_docx:PAGE_DOCX",
     "bilingual": ".bilingual:BILINGUAL",
+    "bilingual-txt": ".bilingual_txt:BILINGUAL_TXT",
     "tsv": ".tsv:TSV",
     "jsonl": ".jsonl:JSONL",
-    "txt": ".txt:TXT",
     "tmx": ".tmx:TMX",
 }
 """Name of each output and where its `Output` is defined."""
+
+USUAL = ("page-html", "page-md", "bilingual", "tsv", "jsonl", "bilingual-txt", "tmx")
+"""What is built where nothing is asked for, beside the statement in its own format."""
 
 
 def load(name: str) -> Output:
@@ -54,6 +66,15 @@ def load(name: str) -> Output:
     for _, other in members("outputs", _guarded, name):
         return other
     raise UsageError(UNKNOWN(name=name, known=tuple(sorted(OUTPUTS))))
+
+
+def file_name(output: Output, name: str, language: str) -> str:
+    """The file's name for a statement of that name (without folders)."""
+    return (
+        output.file.replace("NAME", name).replace("LANG", language)
+        if output.file.startswith("NAME.")
+        else output.file
+    )
 
 
 def others() -> list[str]:

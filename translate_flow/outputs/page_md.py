@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from ..markup.notes import PlaceNote
-from ..model import Edition, Kind
+from ..model import Edition
 from ..pages import direction, language
-from ..typeset.escaped import escaped
 from ..typeset.labels import labelled, warning
-from ..typeset.statement import markdown
+from ..typeset.statement import titled_markdown
 from . import Output
 
 _NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
@@ -26,22 +23,13 @@ def make(edition: Edition) -> bytes:
     source = edition.source_language
     sources = [unit.segment.text for unit in edition.units]
     warned = f"> **Not reviewed.** {warning(edition)}\n\n" if warning(edition) else ""
-    translation = _titled(edition, [labelled(unit) for unit in edition.units]).strip("\n")
-    original = _lowered(_titled(edition, sources), source).strip("\n")
+    translation = titled_markdown(edition, [labelled(unit) for unit in edition.units]).strip("\n")
+    original = _lowered(titled_markdown(edition, sources), source).strip("\n")
     page = (
         f"{warned}{translation}\n\n---\n\n## {language(source)} original\n\n"
         f'<div lang="{source}" dir="{direction(source)}">\n\n{original}\n\n</div>\n'
     )
     return page.encode()
-
-
-def _titled(edition: Edition, texts: Sequence[str]) -> str:
-    """The statement's Markdown; a title that stood in the front matter becomes its heading."""
-    text = markdown(edition, texts)
-    first = edition.units[0].segment if edition.units else None
-    if first and first.kind is Kind.TITLE and first.note == PlaceNote.FRONT_TITLE:
-        return f"# {escaped(texts[0])}\n\n{text.lstrip()}"
-    return text
 
 
 def _lowered(text: str, prefix: str) -> str:

@@ -17,6 +17,7 @@ from .inlines import prepared
 from .marks import marked
 from .outline import left_out
 from .prose import Wrap, css_text, html, inline, note_numbers, parse
+from .statement import markdown
 
 _NONE = Segment("", Kind.LINE, "")
 _FORMS = tuple(
@@ -55,42 +56,81 @@ class Laid:
     """Units that have no place in the running text."""
 
 
-def lay_out(edition: Edition, text: str, texts: Sequence[str], name: str, top: int, wrap: Wrap) -> Laid:
-    """Lay out a statement whose blocks carry their units' marks.
+@dataclass(slots=True)
+class Parts:
+    """A statement in one language as Markdown's tokens, its parts told apart."""
 
-    `texts` are the units' texts, `name` keeps the ids of two languages apart, `top` is
-    the level of the highest heading below the title.
+    env: dict[str, Any]
+    """What the tokens were parsed with."""
+    before: list[Token]
+    """See `Laid`."""
+    title: list[Token]
+    """One inline token, or none."""
+    body: list[Token]
+    notes: list[tuple[int, list[Token]]]
+    """Footnotes by number."""
+    strays: list[Token]
+    """Inline tokens of units that have no place in the running text."""
+
+
+def parts(edition: Edition, texts: Sequence[str], name: str, top: int) -> Parts:
+    """The parts of a statement with one text per unit.
+
+    `name` keeps the ids of two languages apart, `top` is the level of the highest heading below the title.
     """
-    env: dict[str, Any] = {"name": name, "wrap": wrap, "linked": True}
+    env: dict[str, Any] = {"name": name, "linked": True}
+    text = markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True)
     tokens = parse(text, env)
-    placed = {token.meta["unit"] for token in tokens if token.type == "inline"}
-    placed |= left_out(edition)
-    strays = [n for n in range(len(texts)) if n not in placed]
+    placed = {token.meta["unit"] for token in tokens if token.type == "inline"} | left_out(edition)
+    strays = [
+        token
+        for at, unit in enumerate(edition.units)
+        if at not in placed
+        for token in _stray(edition, texts[at], unit.segment, at)
+    ]
     body, notes = _without_notes(tokens)
     before, title, body = _parted(body, edition)
     _set_levels(body, top)
     _set_columns(body, edition)
     _set_labels(body)
-    head = html(title, env)
-    if not head and strays and edition.units[strays[0]].segment.kind is Kind.TITLE:
-        first = strays.pop(0)
-        head = wrap(first, inline_html(edition, texts[first], edition.units[first].segment))
+    if not title and strays and edition.units[strays[0].meta["unit"]].segment.kind is Kind.TITLE:
+        title = [strays.pop(0)]
+    return Parts(env, before, title, body, _numbered(notes, env), strays)
+
+
+def lay_out(
+    edition: Edition,
+    texts: Sequence[str],
+    name: str,
+    top: int,
+    wrap: Wrap,
+    language: str,
+    *,
+    bare: bool = False,
+) -> Laid:
+    """A statement as HTML; see `parts`. `wrap` puts what it has to around each unit's text, `language` is the
+    texts' BCP 47 tag, `bare` leaves out what needs a style sheet."""
+    found = parts(edition, texts, name, top)
+    env = found.env
+    env |= {"wrap": wrap, "language": language, "bare": bare}
     return Laid(
-        Markup(head),
-        Markup(html(before, env)),
-        Markup(html(body, env)),
-        _notes(notes, env),
-        tuple(Markup(wrap(n, inline_html(edition, texts[n], edition.units[n].segment))) for n in strays),
+        Markup(html(found.title, env)),
+        Markup(html(found.before, env)),
+        Markup(html(found.body, env)),
+        tuple(Footnote(n, Markup(html(tokens, env)), references(n, env)) for n, tokens in found.notes),
+        tuple(Markup(html([token], env)) for token in found.strays),
     )
+
+
+def _stray(edition: Edition, text: str, segment: Segment, at: int) -> list[Token]:
+    source = prepared(text, segment, edition.document.format, Footnotes())
+    # A mark keeps the text from being taken for a list, a heading or the like.
+    return [token for token in parse(marked(at, source), {}) if token.type == "inline"]
 
 
 def inline_html(edition: Edition, text: str, segment: Segment = _NONE) -> str:
     """A unit's text on its own as HTML."""
-    source = prepared(text, segment, edition.document.format, Footnotes())
-    # A mark keeps the text from being taken for a list, a heading or the like.
-    tokens = parse(marked(0, source), {})
-    found = [token for token in tokens if token.type == "inline"]
-    return "<br>".join(inline(token, {}) for token in found)
+    return "<br>".join(inline(token, {}) for token in _stray(edition, text, segment, 0))
 
 
 def _parted(tokens: list[Token], edition: Edition) -> tuple[list[Token], list[Token], list[Token]]:
@@ -164,18 +204,22 @@ def _without_notes(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[str
     return body, notes
 
 
-def _notes(notes: Sequence[tuple[str, list[Token]]], env: dict[str, Any]) -> tuple[Footnote, ...]:
+def _numbered(notes: Sequence[tuple[str, list[Token]]], env: dict[str, Any]) -> list[tuple[int, list[Token]]]:
     """Footnotes in the order of their first mention; those nobody mentions come last."""
     numbers = note_numbers(env)
     spare = len(numbers)
-    laid = []
+    found = []
     for label, tokens in notes:
-        text = Markup(html(tokens, env))
         number = numbers.pop(label, 0)
         if not number:
             spare += 1
-        count = env["footnotes"]["list"][number - 1]["count"] if number else 0
-        first = f"ref-{env['name']}-{number}"
-        references = tuple(first if n == 1 else f"{first}-{n}" for n in range(1, count + 1))
-        laid.append(Footnote(number or spare, text, references))
-    return tuple(sorted(laid, key=lambda note: note.number))
+        found.append((number or spare, tokens))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def references(number: int, env: dict[str, Any]) -> tuple[str, ...]:
+    """Ids of the places that refer to the footnote of that number."""
+    listed = env.get("footnotes", {}).get("list", {})
+    count = listed[number - 1]["count"] if number - 1 in listed else 0
+    first = f"ref-{env['name']}-{number}"
+    return tuple(first if n == 1 else f"{first}-{n}" for n in range(1, count + 1))

@@ -53,15 +53,29 @@ def outline(edition: Edition, texts: Sequence[str], *, labels: bool = False) -> 
     """
     parts: list[str] = []
     last = ""
-    for (family, _), run in groupby(
-        _blocks(edition, texts), key=lambda block: (block.family, block.segment.group)
-    ):
+    for blocks in _runs(_blocks(edition, texts)):
+        family = blocks[0].family
         if family == last and family not in ("text", "note"):
             parts.append("<!-- -->")  # keeps two lists, tables or quotations apart
-        blocks = list(run)
         parts.append(_list(blocks, labels) if family == "list" else _LAYOUTS[family](blocks))
         last = family
     return "\n\n".join(parts) + "\n"
+
+
+def _runs(blocks: Iterable[_Block]) -> Iterator[list[_Block]]:
+    """Blocks of one list, table or quotation together; a list within an item is part of the outer one."""
+    run: list[_Block] = []
+    groups: set[int] = set()
+    for block in blocks:
+        segment = block.segment
+        inner = block.family == "list" and segment.level > 1
+        if run and (block.family != run[0].family or not (inner or segment.group in groups)):
+            yield run
+            run, groups = [], set()
+        run.append(block)
+        groups.add(segment.group)
+    if run:
+        yield run
 
 
 def left_out(edition: Edition) -> frozenset[int]:
@@ -78,13 +92,14 @@ def _markers(edition: Edition) -> dict[int, str]:
     """What stands before the units of a plain file."""
     if not _has_places(edition):
         return {}
-    return {at: before for at, _, before in _between(edition) if at >= 0 and before}
+    return {at: before.strip() for at, _, before in _between(edition) if at >= 0 and before.strip()}
 
 
 def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
     """Segments in order, figures of tables and, in plain text, what stands between them."""
     between = list(_between(edition)) if _has_places(edition) else []
     markers = _markers(edition)
+    depths = _depths(between)
     notes = footnotes(edition, markers)
     below = _lines(edition, markers) if _has_places(edition) else {}
     found: list[tuple[int, _Block]] = [(start, _fixed(line)) for at, start, line in between if at < 0]
@@ -94,6 +109,8 @@ def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
         if (segment.setting.outside and not title) or at in notes.headings:
             continue
         mark, text = split_mark(text)
+        if at in depths:
+            segment = replace(segment, level=depths[at])
         label = notes.labels.get(at, "")
         if label and edition.document.format == "html":
             text = without_sign(text)
@@ -126,10 +143,30 @@ def _between(edition: Edition) -> Iterator[tuple[int, int, str]]:
         if source[at : segment.start].endswith(("\n", "\r")):
             lines, before = [*lines, before], ""
         yield from ((-1, at, line) for line in lines if line.strip() and not segment.setting.outside)
-        yield ordinal, segment.start, before.strip()
+        yield ordinal, segment.start, before.rstrip()
         at = segment.end
     outside = bool(segments) and segments[-1].setting.outside
     yield from ((-1, at, line) for line in source[at:].splitlines() if line.strip() and not outside)
+
+
+def _depths(between: Sequence[tuple[int, int, str]]) -> dict[int, int]:
+    """Of a plain file, how deep each item stands, from 1: as far as its sign is set in further than those before."""
+    found: dict[int, int] = {}
+    indents: list[int] = []
+    last = -2
+    for at, _, before in between:
+        if at < 0 or not before.strip():
+            continue
+        indent = len(before.expandtabs()) - len(before.expandtabs().lstrip())
+        if at != last + 1:
+            indents = []
+        last = at
+        while indents and indents[-1] > indent:
+            indents.pop()
+        if not indents or indents[-1] < indent:
+            indents.append(indent)
+        found[at] = len(indents)
+    return found
 
 
 def _lines(edition: Edition, markers: Mapping[int, str]) -> dict[int, bool]:
@@ -177,28 +214,29 @@ def _family(segment: Segment) -> str:
 
 def _list(blocks: Sequence[_Block], labels: bool) -> str:
     """List items; with a marker Markdown does not know (`1:`, `a)`) they are paragraphs that begin with it."""
-    text, last = "", ""
-    hang = ""
+    text, hang = "", ""
+    shapes: dict[int, str] = {}
+    """Of the lists that are open, by depth."""
     for block in blocks:
-        continued = block.segment.setting.continues
-        bullet = not block.marker or bool(_BULLET.match(block.marker))
-        labelled_ = (
-            labels and not bullet and not _ORDINAL.match(block.marker) and bool(_LABEL.match(block.marker))
-        )
-        listed = bool(bullet or labelled_ or _ORDINAL.match(block.marker))
-        mark = "-" if bullet else "1." if labelled_ else block.marker if listed else escaped(block.marker)
-        if continued and last is not None and text:
+        if block.segment.setting.continues and text:
             text += "\n\n" + hang + _continued(block.text, hang)
             continue
-        indent = "    " * min(max(block.segment.level - 1, 0), _DEEPEST) if listed else ""
+        bullet = not block.marker or bool(_BULLET.match(block.marker))
+        known = bool(bullet or _ORDINAL.match(block.marker))
+        lettered = labels and not known and bool(_LABEL.match(block.marker))
+        listed = known or lettered
+        mark = "-" if bullet else "1." if lettered else block.marker if known else escaped(block.marker)
+        depth = min(max(block.segment.level - 1, 0), _DEEPEST) if listed else 0
         shape = mark.lstrip("0123456789") if listed else ""
-        if last or text:
-            # Items of one list stand close; anything else needs a blank line between.
-            text += "\n" if shape and shape == last else "\n\n"
+        if text:
+            # Items stand close; between two lists, and beside what is no item, a blank line is needed.
+            close = shape and (shapes.get(depth) == shape or (depth not in shapes and shapes))
+            text += "\n" if close else "\n\n"
+        shapes = {at: known for at, known in shapes.items() if at < depth} | ({depth: shape} if shape else {})
+        indent = "    " * depth
         hang = indent + " " * (len(mark) + 1) if listed else ""
-        body = label_mark(block.marker) + block.text if labelled_ else block.text
+        body = label_mark(block.marker) + block.text if lettered else block.text
         text += f"{indent}{mark} " + _continued(body, hang)
-        last = shape
     return text
 
 

@@ -21,6 +21,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 
 from .marks import split_label, unmarked
+from .spacing import unbroken
 
 Wrap = Callable[[int, str], str]
 """`wrap(ordinal, html)`: the inline HTML of a unit, with what has to stand around it."""
@@ -30,7 +31,7 @@ _BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HIDDEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}'’”»*_]")
+URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}'’”»*_]")
 _NESTING = 40
 _MOST_BRACKETS = 1000
 """Opening brackets of a paragraph from which on none begins a link, an image or a note."""
@@ -45,7 +46,8 @@ def html(tokens: Sequence[Token], env: dict[str, Any]) -> str:
     """HTML of tokens that `parse` gave with the same `env`.
 
     `env["name"]` keeps footnotes of two languages apart, `env["wrap"]` is a Wrap,
-    `env["linked"]` says whether footnote references are links.
+    `env["linked"]` says whether footnote references are links, `env["language"]` is the text's BCP 47 tag if
+    its lines are to be kept from breaking in dates, `env["bare"]` leaves out what needs a style sheet.
     """
     parser = _parser()
     result = parser.renderer.render(tokens, parser.options, env)
@@ -145,10 +147,12 @@ class _Prose(RendererHTML):
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Text; a bare web address becomes a link."""
         content = tokens[idx].content
+        if env.get("language"):
+            content = unbroken(content, env["language"])
         if "://" not in content or _in_link(tokens, idx):
             return escape(content)
         out, at = [], 0
-        for url in _URL.finditer(content):
+        for url in URL.finditer(content):
             address = escape(url[0])
             out += [escape(content[at : url.start()]), f'<a href="{address}">{address}</a>']
             at = url.end()
@@ -184,15 +188,17 @@ class _Prose(RendererHTML):
             return f'<sup class="ref">{number}</sup>'
         name = f"{env['name']}-{number}"
         here = f"ref-{name}" + (f"-{again + 1}" if again else "")
+        if env.get("bare"):
+            return f'<sup><a id="{here}" href="#note-{name}">{number}</a></sup>'
         return f'<sup class="ref"><a id="{here}" href="#note-{name}" aria-label="Note {number}">{number}</a></sup>'
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A table may be wider than a phone; it scrolls in its own frame."""
-        return '<div class="scroll"><table>\n'
+        return "<table>\n" if env.get("bare") else '<div class="scroll"><table>\n'
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """See `table_open`."""
-        return "</table></div>\n"
+        return "</table>\n" if env.get("bare") else "</table></div>\n"
 
 
 def _in_link(tokens: Sequence[Token], idx: int) -> bool:

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from ..files.encoding import decode
 from ..formats import load
 from ..frontmatter import front_matter
-from ..model import Edition
+from ..markup.notes import PlaceNote
+from ..model import Edition, Kind
+from .escaped import escaped
 from .outline import outline
 
 _LINE_END = re.compile(r"\r\n?")
@@ -32,3 +34,17 @@ def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False) ->
     by_key = {unit.key: text for unit, text in zip(edition.units, texts, strict=True)}
     rebuilt = form.rebuild(data, form.read(data, document.name), by_key).decode()
     return rebuilt[front_matter(rebuilt).end :]
+
+
+def titled_markdown(edition: Edition, texts: Sequence[str]) -> str:
+    """The statement's Markdown; a title that stood in the front matter becomes its heading."""
+    text = markdown(edition, texts)
+    if edition.document.format != "markdown":
+        return text
+    front = (
+        words
+        for unit, words in zip(edition.units, texts, strict=True)
+        if unit.segment.kind is Kind.TITLE and unit.segment.note == PlaceNote.FRONT_TITLE
+    )
+    title = next(front, "")
+    return f"# {escaped(title)}\n\n{text.lstrip()}" if title else text

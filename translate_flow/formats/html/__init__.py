@@ -18,7 +18,7 @@ from ...files.sniffing import declared
 from ...language.text import segment_keys
 from ...markup import inline
 from ...markup.messages import FILE_CHANGED, MISPLACED
-from ...markup.notes import OUTSIDE
+from ...markup.notes import is_outside
 from ...markup.splice import splice
 from ...messages import Message
 from ...model import Document, Kind, Segment
@@ -209,7 +209,7 @@ def _segment(block: Block, key: str, line: int, title: bool) -> Segment:
         group=block.group,
         row=block.row,
         column=block.column,
-        setting=replace(block.setting, outside=True) if block.note in OUTSIDE else block.setting,
+        setting=replace(block.setting, outside=True) if is_outside(block.note) else block.setting,
     )
 
 

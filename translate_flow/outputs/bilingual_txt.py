@@ -34,4 +34,6 @@ def _tagged(tag: str, text: str) -> str:
     return mark + text.replace("\n", "\n" + " " * len(mark))
 
 
-TXT = Output("txt", "aligned.txt", "both languages in turn, as plain text for reading", make)
+BILINGUAL_TXT = Output(
+    "bilingual-txt", "aligned.txt", "both languages in turn, as plain text for reading", make
+)

@@ -1,0 +1,137 @@
+"""One statement in five formats makes one page; and what is written can be read again as the same statement.
+
+The Word, LibreOffice and web files are those that the outputs make, and the same again after LibreOffice has
+converted one into the other.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from translate_flow import outputs
+
+from ..needs import need
+from .test_laid_out import approved
+
+MARKDOWN = """Ilo, 5 de mayo de 2022
+
+# El agua es de todos
+
+Las **comunidades** de *la cuenca* decimos:[^1] vea [el informe](<https://red.example/a?b=1&c=2>).
+
+## Hechos
+
+1. Cayó el dique de la mina.
+2. Nadie avisó a las familias:
+    - ni el ministro;
+    - ni la empresa.
+3. El río *sigue* sucio.[^2]
+
+> «Queremos **vivir**», dijo Rosa Quispe.
+
+| Lugar | Personas |
+|---|---|
+| Valle alto | 41 |
+| Valle bajo | 3 |
+
+## Exigimos
+
+1. Agua limpia para todas las familias.
+2. Respeto.
+
+Escriba a [red@red.example](<mailto:red@red.example>).
+
+## Firman
+
+- Red de la Cuenca
+- Asociación Agua Viva
+- Mesa del Río
+
+[^1]: Acta de la asamblea, página 3.
+
+[^2]: Según **el** informe.
+"""
+PLAIN = """Ilo, 5 de mayo de 2022
+
+EL AGUA ES DE TODOS
+
+Las comunidades de la cuenca decimos:[1] vea el informe.
+
+Hechos
+
+1. Cayó el dique de la mina.
+2. Nadie avisó a las familias:
+   - ni el ministro;
+   - ni la empresa.
+3. El río sigue sucio.[2]
+
+> «Queremos vivir», dijo Rosa Quispe.
+
+Exigimos
+
+1. Agua limpia para todas las familias.
+2. Respeto.
+
+Escriba a red@red.example.
+
+Firman
+
+- Red de la Cuenca
+- Asociación Agua Viva
+- Mesa del Río
+
+[1] Acta de la asamblea, página 3.
+
+[2] Según el informe.
+"""
+
+
+def page(data: bytes, file: str) -> str:
+    """The published page's translation as HTML, without what only this way of writing it has."""
+    made = outputs.load("html").make(approved(data, file)).decode()
+    made = made[made.index("<article") : made.index("</article>")]
+    return re.sub(r"\s+", " ", re.sub(r"<p>(<li)|<(?:tbody|/tbody|thead|/thead)>", r"\1", made)).replace(
+        "> <", "><"
+    )
+
+
+def built(output: str) -> bytes:
+    """The file that an output makes of the statement."""
+    return outputs.load(output).make(approved(MARKDOWN, "a.es.md"))
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "html"])
+def test_the_page_is_the_same_from_each_format(form: str) -> None:
+    assert page(built(form), f"a.es.{form}") == page(MARKDOWN.encode(), "a.es.md")
+
+
+def test_the_page_from_plain_text_is_the_same_but_for_what_plain_text_has_not() -> None:
+    expected = page(MARKDOWN.encode(), "a.es.md").replace("The agua es de todos", "EL AGUA ES DE TODOS")
+    bare = re.sub(r'</?(?:strong|em)>|<a href="(?:https|mailto)[^>]*>([^<]*)</a>', r"\1", expected)
+    bare = re.sub(r'<div class="scroll">.*?</div>', "", bare)
+    assert page(PLAIN.encode(), "a.es.txt") == bare
+
+
+def test_the_page_is_the_same_after_libreoffice(tmp_path: Path) -> None:
+    """LibreOffice opens both files and saves what it understood; one start for the two."""
+    for form in ("docx", "odt"):
+        (tmp_path / f"from-{form}.{form}").write_bytes(built(form))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    files = [str(tmp_path / f"from-{form}.{form}") for form in ("docx", "odt")]
+    command = [
+        need("soffice"),
+        profile,
+        "--headless",
+        "--convert-to",
+        "odt",
+        "--outdir",
+        str(tmp_path / "out"),
+    ]
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=120)
+    for form in ("docx", "odt"):
+        made = (tmp_path / "out" / f"from-{form}.odt").read_bytes()
+        assert page(made, "a.es.odt") == page(MARKDOWN.encode(), "a.es.md")

@@ -1,0 +1,46 @@
+"""A statement as one self-contained web page."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ..model import Edition, State
+from ..pages import direction, render
+from .labels import label, shown, translated, warning
+from .layout import Laid, lay_out
+
+_WORDS = {State.DRAFT: "machine translation", State.STALE: "source changed", State.MISSING: "not translated"}
+
+
+def webpage(edition: Edition, *, both: bool, template: str = "page.html") -> str:
+    """The page with the translation, and the original below it if `both`."""
+    original = None
+    if both:
+        sources = [unit.segment.text for unit in edition.units]
+        original = lay_out(edition, sources, "s", 4, lambda _, html: html, edition.source_language)
+    return render(
+        template,
+        lang=edition.target_language,
+        source_language=edition.source_language,
+        name=edition.document.title or edition.document.name,
+        warning=warning(edition),
+        translation=translation(edition),
+        original=original,
+    )
+
+
+def translation(edition: Edition, name: str = "t") -> Laid:
+    """The translation as HTML, unconfirmed passages marked; `name` begins the ids in it."""
+    badges = {state: render("badge.html", state=state, word=word).strip() for state, word in _WORDS.items()}
+    tag = escape(edition.source_language)
+
+    def badged(ordinal: int, html: str) -> str:
+        unit = edition.units[ordinal]
+        if not label(unit):
+            return html
+        if not translated(unit):
+            html = f'<span lang="{tag}" dir="{direction(tag)}">{html}</span>'
+        return f'<span class="unread {unit.state}">{badges[unit.state]} {html}</span>'
+
+    texts = [shown(unit) for unit in edition.units]
+    return lay_out(edition, texts, name, 2, badged, edition.target_language)
