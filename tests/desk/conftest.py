@@ -92,7 +92,7 @@ class Desk:
         self, method: str, path: str, headers: dict[str, str] | None = None, body: bytes = b""
     ) -> tuple[int, dict[str, str], bytes]:
         """One plain request, with exactly these headers beside Host."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             connection.request(method, path, body or None, headers or {})
             answer = connection.getresponse()
@@ -147,7 +147,7 @@ def start(root: Path, port: int, *, forked: bool = True) -> Desk:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
     link = process.stdout.readline().strip()
-    deadline = time.monotonic() + 15
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             return Desk(root, port, process, link)
@@ -231,7 +231,7 @@ def stop(desk: Desk) -> None:
     """End it as Ctrl+C would; it has to go quietly."""
     desk.process.send_signal(signal.SIGINT)
     try:
-        _, errors = desk.process.communicate(timeout=10)
+        _, errors = desk.process.communicate(timeout=60)
     except subprocess.TimeoutExpired:
         desk.process.kill()
         raise

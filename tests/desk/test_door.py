@@ -6,6 +6,7 @@ import http.server
 import json
 import logging
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -20,7 +21,8 @@ from translate_flow.desk import door
 from translate_flow.files.disk import write_atomically
 from translate_flow.files.private import PRIVATE, make_folder
 
-from .conftest import Desk, Visitor, free_port, make_workspace, start, stop
+from ..plugins.test_plugins import installed
+from .conftest import NAME, STATEMENT, Desk, Visitor, free_port, make_workspace, start, stop, write
 
 Visit = Callable[..., Visitor]
 
@@ -48,6 +50,14 @@ def raw(desk: Desk, sent: bytes, wait: float = 5) -> bytes:
         except OSError:
             pass
         return found
+
+
+def signed_in(desk: Desk) -> dict[str, str]:
+    """Headers of a browser that came by the link, and of its scripts."""
+    cookie = desk.cookie()
+    page = desk.request("GET", "/", {"Cookie": cookie})[2].decode()
+    token = page.split('name="csrf" content="')[1].split('"')[0]
+    return {"Cookie": cookie, "X-CSRF-Token": token, "Origin": desk.url}
 
 
 OTHERS = (
@@ -123,6 +133,46 @@ def test_who_says_nothing_or_never_ends_is_shut_out(desk: Desk) -> None:
                     pass
             except ConnectionError:
                 pass  # shut; only a TimeoutError would say that it is not
+
+
+def test_a_request_that_does_not_get_on_is_shut_and_a_slow_one_is_not(
+    tmp_path: Path,
+) -> None:
+    """The desk's own time-outs, shortened: see `SHORTENED`."""
+    make_workspace(tmp_path / "w")
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-c", SHORTENED, str(port)],
+        cwd=tmp_path / "w", stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    running = Desk(tmp_path / "w", port, process, process.stdout.readline().strip())
+    headers = signed_in(running) | {"Content-Type": "application/octet-stream", "Content-Length": "400"}
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    path = "/api/upload?file=nuevo.es.txt"
+    head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{lines}\r\n".encode()
+    try:
+        with socket.create_connection(("127.0.0.1", port), 60) as silent:
+            silent.sendall(head + b"Hola.")
+            assert silent.recv(65536) == b""
+        with socket.create_connection(("127.0.0.1", port), 60) as slow:
+            slow.sendall(head)
+            for _ in range(4):
+                slow.sendall(b"Una frase. " * 9 + b"\n")
+                time.sleep(0.7)
+            assert b" 200 " in slow.recv(65536).splitlines()[0]
+    finally:
+        stop(running)
+
+
+SHORTENED = """
+import sys
+from translate_flow.cli import main
+from translate_flow.desk import door, serve
+door.BODY_SECONDS, door.BODY_LEAST, serve.LEAVE_SECONDS = 1.0, 50, 3.0
+sys.argv = ["translate-flow", "desk", "--no-browser", "--port", sys.argv[1]]
+main()
+"""
 
 
 KNOCKING = r"""
@@ -237,3 +287,53 @@ def umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+ENDLESS = """
+from translate_flow.checks import Check
+
+def run(unit, scene):
+    while "sin fin" in unit.segment.text:
+        pass
+    return ()
+
+ENDLESS = Check("endless", "does not end", run)
+"""
+
+
+@pytest.mark.parametrize("times", [1, 2], ids=["once", "twice"])
+def test_ctrl_c_ends_it_whatever_a_thread_is_at(tmp_path: Path, times: int) -> None:
+    """With a check of another package that does not end; what was saved meanwhile is there."""
+    root = tmp_path / "w"
+    workspace = make_workspace(root, statements={NAME: STATEMENT, "otra": "# Otra\n\nEsto es sin fin.\n"})
+    write(workspace, {1: "This has no end."}, name="otra")
+    entries = {"translate_flow.checks": {"endless": "endless:ENDLESS"}}
+    packages = installed(tmp_path / "p", "endless", entries, {"endless.py": ENDLESS})
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-c", SHORTENED, str(port)],
+        cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(packages)},
+    )  # fmt: skip
+    assert process.stdout is not None
+    running = Desk(root, port, process, process.stdout.readline().strip())
+    headers = signed_in(running) | {"Content-Type": "application/json"}
+    assert running.request("GET", "/s/en/otra", headers)[0] == 200  # its checks begin behind the page
+    key = running.work().units[0].key
+    place = f"language=en&name={NAME}&key={key}"
+    base = json.loads(running.request("GET", f"/api/segment?{place}", headers)[2])["base"]
+    saved = {
+        "language": "en",
+        "name": NAME,
+        "key": key,
+        "do": "save",
+        "base": base,
+        "text": "Saved while it turns.",
+    }
+    assert running.request("POST", "/api/save", headers, json.dumps(saved).encode())[0] == 200
+    for _ in range(times):
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+    _, said = process.communicate(timeout=120)
+    assert "Traceback" not in said and "ended though it was still at work" in said
+    assert running.work().units[0].target == "Saved while it turns."

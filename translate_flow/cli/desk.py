@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from ..messages import say
 from . import group
 from .messages import status as texts
 
@@ -19,4 +20,4 @@ def desk(port: int | None, browser: bool) -> None:
         group.note(texts.DESK_OPEN())
         click.echo(link)
 
-    serve(group.workspace(), port, browser=browser, tell=tell)
+    serve(group.workspace(), port, browser=browser, tell=tell, stuck=say(texts.DESK_STUCK()))

@@ -20,6 +20,10 @@ from .peers import foreign
 
 HEADER_SECONDS = 10.0
 """How long a request's head may take; a browser's comes in one piece."""
+BODY_SECONDS = 30.0
+"""How long what is sent with a request may take to come, and again as long for each `BODY_LEAST` of it."""
+BODY_LEAST = 1024 * 1024
+"""Bytes; even an old machine hands on more to itself in that time."""
 MOST = 250
 """Connections of the owner at once; a browser opens six, and one for each page's news."""
 LINGER = 0.5
@@ -57,6 +61,8 @@ class Door(H11Protocol):
         """Look who it is before anything is read."""
         transport = cast(asyncio.Transport, transport)
         self._waiting: asyncio.TimerHandle | None = None
+        self._body: asyncio.TimerHandle | None = None
+        self._come = 0
         self._shut = False
         host, port = transport.get_extra_info("peername") or ("", 0), transport.get_extra_info("sockname")
         if foreign(tuple(host[:2]) if host[0] else None, tuple(port[:2])):
@@ -76,10 +82,16 @@ class Door(H11Protocol):
             self._waited()
         elif self._waiting is None and not self.transport.is_closing() and self.conn.trailing_data[0]:
             self._wait()
+        self._come += len(data)
+        if self.conn.their_state is not h11.SEND_BODY:
+            self._body_came()
+        elif self._body is None:
+            self._wait_for_body()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """It is gone, from whichever side."""
         self._waited()
+        self._body_came()
         if self._shut:
             return
         super().connection_lost(exc)
@@ -111,6 +123,25 @@ class Door(H11Protocol):
         self._waiting = None
         if self.conn.their_state is h11.IDLE:
             self.transport.abort()
+
+    def _wait_for_body(self) -> None:
+        self._come = 0
+        self._body = self.loop.call_later(BODY_SECONDS, self._look_at_body)
+
+    def _look_at_body(self) -> None:
+        """Shut a connection whose request does not get on; one that the desk itself lets wait goes on waiting."""
+        self._body = None
+        if self.conn.their_state is not h11.SEND_BODY or self.transport.is_closing():
+            return
+        if self._come < BODY_LEAST and not self.flow.read_paused:
+            self.transport.abort()
+            return
+        self._wait_for_body()
+
+    def _body_came(self) -> None:
+        if self._body is not None:
+            self._body.cancel()
+            self._body = None
 
     def _turn_away(self, transport: asyncio.Transport, status: int, reason: str) -> None:
         """Say why, and shut it without having read anything."""

@@ -9,23 +9,33 @@ import os
 import secrets
 import socket
 import sys
+import threading
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
 
-from ..errors import UsageError, WorkspaceError
+from ..errors import TranslateFlowError, UsageError, WorkspaceError
 from ..files.disk import write_atomically
 from ..files.private import make_private_file
 from ..workspace import Workspace
 
+if TYPE_CHECKING:
+    from ..flow.statement.shelf import Shelf
+
 ADDRESS = "127.0.0.1"
+LEAVE_SECONDS = 15.0
+"""After so long an ended desk does not wait any more: for an engine's answer, for a check that does not end."""
 TURN = 0.0005
 """Seconds a thread may keep the interpreter from the others: requests are short, and wait for threads that
 check and render whole statements several times each."""
 
 
-def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callable[[str], None]) -> None:
-    """Run until interrupted. `tell` gets the opening link.
+def serve(
+    workspace: Workspace, port: int | None, *, browser: bool, tell: Callable[[str], None], stuck: str
+) -> None:
+    """Run until interrupted. `tell` gets the opening link; `stuck` is said where a thread had to be left at its work.
 
     Without `port` it is the one of last time if that is free, so that open pages find the
     desk again, else any free one. Raises UsageError if the port asked for is taken.
@@ -39,7 +49,16 @@ def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callab
     from .gate import Secret
 
     class Server(uvicorn.Server):
-        """Ends the pages' streams before it waits for open connections."""
+        """Ends the pages' streams before it waits for open connections, and does not wait for ever."""
+
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            """Ctrl+C, or a request of the system; the second time at once."""
+            if self.should_exit:
+                _leave(desk.shelf, stuck)
+            waiting = threading.Timer(LEAVE_SECONDS, _leave, [desk.shelf, stuck])
+            waiting.daemon = True
+            waiting.start()
+            super().handle_exit(sig, frame)
 
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
             desk.hub.close()
@@ -72,8 +91,25 @@ def serve(workspace: Workspace, port: int | None, *, browser: bool, tell: Callab
     # Commands end before cycles matter and do without their collection; this one goes on for days.
     gc.freeze()
     gc.enable()
-    with contextlib.suppress(KeyboardInterrupt):
-        Server(config).run(sockets=[listening])
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            Server(config).run(sockets=[listening])
+        for thread in threading.enumerate():
+            if not thread.daemon and thread is not threading.main_thread():
+                thread.join()  # not for ever: see `handle_exit`
+    except KeyboardInterrupt:
+        _leave(desk.shelf, stuck)
+
+
+def _leave(shelf: Shelf, stuck: str) -> NoReturn:
+    """End the process whatever its threads are at: what was saved is in the journals, and the next command brings
+    the PO files up to date."""
+    if shelf.lock.acquire(timeout=1):
+        with contextlib.suppress(TranslateFlowError, OSError):
+            shelf.flush()
+    sys.stderr.write(f"{stuck}\n")
+    sys.stderr.flush()
+    os._exit(1)
 
 
 def _listen(port: int | None, last: int | None) -> socket.socket:

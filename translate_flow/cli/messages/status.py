@@ -95,6 +95,11 @@ DESK_OPEN = define(
     "desk-open",
     "The desk is open at the address below; only those who have it get in. Press Ctrl+C to stop.",
 )
+DESK_STUCK = define(
+    "desk-stuck",
+    "the desk was ended though it was still at work on something; what was saved is in the histories, "
+    "and the next command brings the PO files up to date",
+)
 
 # merge-driver
 BOTH_SIDES = define(
