@@ -17,4 +17,5 @@ def figures_compared(source: Reading, target: Reading) -> Comparison:
         (source.language, target.language),
         (source.figures, target.figures),
         (source.vocabulary, target.vocabulary),
+        (source.cut, target.cut),
     )

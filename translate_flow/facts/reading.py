@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from ..glossary import Glossary
 from ..language import sentences
 from ..language.negation import Negations, negations
 from ..language.numbers import Figure, figures
-from ..language.words import WORD, Span, folded, folded_words
+from ..language.words import Span, Words, folded, once
 from ..markup.plain import Plain, plain
 from ..model import Match
 from ..names.capitals import Capitals
@@ -31,57 +30,68 @@ class Reading:
     language: str
     """Primary subtag, such as `es`."""
 
-    @cached_property
+    @once
     def plain(self) -> Plain:
         """The text as a reader sees it, without marks; `plain.span` leads back."""
         return plain(self.text)
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words of the plain text, as written, in order."""
-        return tuple(WORD.findall(self.plain.text))
+    @once
+    def cut(self) -> Words:
+        """The text cut into words, for all who look for some."""
+        return Words(self.text)
 
-    @cached_property
+    @once
+    def seen(self) -> Words:
+        """The same of the plain text."""
+        plain = self.plain.text
+        return self.cut if plain == self.text else Words(plain)
+
+    @once
+    def words(self) -> Sequence[str]:
+        """The words of the plain text, as written, in order; those that an apostrophe joins as one."""
+        return self.seen.joined
+
+    @once
     def folded(self) -> tuple[str, ...]:
         """The same without case and accents."""
         return tuple(map(folded, self.words))
 
-    @cached_property
+    @once
     def vocabulary(self) -> frozenset[str]:
         """The folded words, each once."""
-        return frozenset(self.folded)
+        return self.parts if self.words is self.seen.written else frozenset(self.folded)
 
-    @cached_property
+    @once
     def parts(self) -> frozenset[str]:
         """The folded words, cut at apostrophes."""
-        return frozenset(folded_words(self.plain.text))
+        return self.seen.folded
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Span, ...]:
         """Where each sentence of the plain text stands in it."""
         return tuple(sentences.spans(self.plain.text, self.language))
 
-    @cached_property
+    @once
     def figures(self) -> tuple[Figure, ...]:
         """Numbers, months and times, in figures and in words."""
-        return tuple(figures(self.text, self.language))
+        return tuple(figures(self.text, self.language, self.cut))
 
-    @cached_property
+    @once
     def negations(self) -> Negations:
         """What denies in the plain text, with places in it."""
         return negations(self.plain.text, self.language)
 
-    @cached_property
+    @once
     def capitalised(self) -> tuple[tuple[str, Span], ...]:
         """Words of five letters or more that begin with a capital."""
         return tuple(capitalised(self.text))
 
-    @cached_property
+    @once
     def capitals(self) -> Capitals:
         """The capitalised words of a Spanish text, with what names are told by."""
         return Capitals(self.text)
 
-    @cached_property
+    @once
     def names(self) -> tuple[Name, ...]:
         """Names that show themselves, listed in a glossary or not; none in languages other than Spanish."""
         return shown_by(self.capitals) if self.language == "es" else ()

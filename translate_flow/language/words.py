@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import accumulate
+from typing import Any, Generic, TypeVar, overload
 
 from .text import fold
 
@@ -13,12 +16,95 @@ Span = tuple[int, int]
 WORD = re.compile(r"[^\W\d_]+(?:['’·][^\W\d_]+)*")
 """A word of letters, apostrophes inside it included."""
 
-_PART = re.compile(r"[^\W\d_]+")
+_APART = re.compile(r"([^\W\d_]+)")
+_JOINTS = frozenset("'’·")
 
 folded = lru_cache(maxsize=1 << 16)(fold)
 """`text.fold`, remembered: the words of a statement come again and again."""
 
+T = TypeVar("T")
 
-def folded_words(text: str) -> set[str]:
+
+class once(Generic[T]):  # noqa: N801 - reads as a decorator
+    """A property worked out when first asked for, then kept: `functools.cached_property` without its lock.
+
+    Two threads that ask at the same time both work it out, and get the same.
+    """
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self._name = make.__name__
+        self.__doc__ = make.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> once[T]: ...
+    @overload
+    def __get__(self, owner: object, kind: type) -> T: ...
+    def __get__(self, owner: object | None, kind: type) -> once[T] | T:
+        if owner is None:
+            return self
+        made = owner.__dict__[self._name] = self._make(owner)
+        return made
+
+
+class Words:
+    """A text cut into its words (runs of letters), once for all who look for words in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pieces = _APART.split(text)
+        """What is between words, and words, in turn; joined they are the text."""
+        self.written = self.pieces[1::2]
+        """The words in order."""
+
+    @once
+    def low(self) -> list[str]:
+        """The same in small letters."""
+        return list(map(str.lower, self.written))
+
+    @once
+    def vocabulary(self) -> frozenset[str]:
+        """Those in small letters, each once."""
+        return frozenset(self.low)
+
+    @once
+    def folded(self) -> frozenset[str]:
+        """The same without accents."""
+        text = self.text
+        return self.vocabulary if text.isascii() else frozenset(map(folded, self.vocabulary))
+
+    @once
+    def ends(self) -> list[int]:
+        """Where each piece ends: word number `n` is at `ends[2 * n]` to `ends[2 * n + 1]`."""
+        return list(accumulate(map(len, self.pieces)))
+
+    @once
+    def large(self) -> list[int]:
+        """The numbers of the words that begin with no small letter of the Latin alphabet."""
+        return [n for n, word in enumerate(self.written) if word[0] not in _SMALL]
+
+    def span(self, number: int) -> Span:
+        """Where a word stands."""
+        return self.ends[2 * number], self.ends[2 * number + 1]
+
+    @once
+    def joined(self) -> list[str]:
+        """The words in order, those that an apostrophe joins as one: as `WORD` finds them."""
+        written, gaps = self.written, self.pieces[2:-1:2]
+        if _JOINTS.isdisjoint(gaps):
+            return written
+        found = written[:1]
+        for gap, word in zip(gaps, written[1:], strict=True):
+            if gap in _JOINTS:
+                found[-1] += gap + word
+            else:
+                found.append(word)
+        return found
+
+
+_SMALL = frozenset(map(chr, (*range(ord("a"), ord("z") + 1), *range(0xE0, 0x100))))
+
+
+def folded_words(text: str) -> frozenset[str]:
     """The words of a text without case and accents, cut at apostrophes."""
-    return {folded(word) for word in _PART.findall(text)}
+    return Words(text).folded

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..words import Words
 from .compare import unmatched
 from .dayparts import part_changed
 from .exchange import Partner, exchanged
@@ -42,11 +43,12 @@ def compare(
     languages: tuple[str, str],
     figures: tuple[Sequence[Figure], Sequence[Figure]],
     vocabulary: tuple[frozenset[str], frozenset[str]] = (_NO_WORDS, _NO_WORDS),
+    words: tuple[Words, Words] | None = None,
 ) -> Comparison:
     """Compare two texts by their figures, found before.
 
     `languages` are the tags of source and translation; `vocabulary` the folded words of each, by which
-    currencies without a figure (*the yen*) are compared. Between languages of which one is not known
+    currencies without a figure (*the yen*) are compared; `words` those of the texts as they stand, if they are known. Between languages of which one is not known
     only what is written in digits is compared.
     """
     ours, theirs = figures
@@ -58,7 +60,9 @@ def compare(
         ours, theirs = ([f for f in side if not f.spelled] for side in figures)
     left, right = unmatched(ours, theirs)
     partners = _partners(ours, theirs)
-    measured = Measured(source, target, languages, ours, theirs)
+    measured = Measured(
+        source, target, languages, (ours, theirs), words or (Words(source), Words(target))
+    )
     if left or right:
         left, right = measured.unconverted(left, right)
     values = _values(left, right, ours, theirs)
@@ -111,12 +115,13 @@ def _partners(ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Partner]
     here_by, there_by = _by_reading(ours), _by_reading(theirs)
     for figure in ours:
         mine, same = _sharing(figure, here_by), _sharing(figure, there_by)
-        if len(same) != len(mine) or len(same) > 4:
+        often = len(same)
+        if often != len(mine) or often > 4:
             continue
-        place = same[sum(ours[n].start < figure.start for n in mine)]
+        place = same[0] if often == 1 else same[sum(ours[n].start < figure.start for n in mine)]
         if place not in taken:
             taken.add(place)
-            found.append(Partner(figure, theirs[place], len(same) == 1))
+            found.append(Partner(figure, theirs[place], often == 1))
     return found
 
 
@@ -132,7 +137,8 @@ def _by_reading(figures: Sequence[Figure]) -> dict[str, list[int]]:
 def _sharing(figure: Figure, numbers: Mapping[str, list[int]]) -> list[int]:
     """The numbers of those that share a reading with a figure, in order."""
     if len(figure.readings) == 1:
-        return numbers.get(next(iter(figure.readings)), [])
+        (reading,) = figure.readings
+        return numbers.get(reading, [])
     return sorted({number for reading in figure.readings for number in numbers.get(reading, ())})
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..words import Words
 from .figure import Figure, FigureKind
 from .tables import Tables
 
@@ -19,8 +20,10 @@ _NUMBER = re.compile(
 )
 _GROUPING = re.compile(rf"[{_SPACES}]")
 _GROUPS = re.compile(rf"[.,{_MARKS}]")
-_DIGIT = re.compile(r"[0-9]")
-"""Where a number begins, found without trying the whole pattern at each character."""
+_RUN = re.compile(
+    rf"[0-9](?:(?<![\w.,:/{_MARKS}–‑-].)([0-9]{{0,3}})(?![0-9]|[.,:/{_MARKS}-][0-9]|[{_SPACES}][0-9])(?:[\s-]*([^\W\d_]+))?|)"
+)
+"""Where a number begins; group 1 if it has up to four digits and nothing else can belong to it but group 2, the next word."""
 _CLOCK = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4])(?::|\s?h\s?)([0-5]\d)(?![\d:])", re.ASCII)
 _BARE_CLOCK = re.compile(r"([01]\d|2[0-4])([0-5]\d)\s?(?:GMT|UTC|hrs?\b|h\b|horas\b|hours\b)", re.ASCII)
 _HOUR_AND_MINUTE = re.compile(r"([01]?\d|2[0-4])(?:\.([0-5]\d))?", re.ASCII)
@@ -57,35 +60,61 @@ def clock(hour: int, minute: str, half: str = "") -> frozenset[str]:
     return frozenset({f"t{hour % 24}:{minute}"})
 
 
-def numbers(text: str, known: Tables) -> Iterator[Figure]:
-    """Figures written with digits, in text order."""
+def numbers(text: str, known: Tables, words: Words) -> Iterator[Figure]:
+    """Figures written with digits, in text order; `words` are the text's."""
+    halves = not known.halves.isdisjoint(words.vocabulary)
     at = 0
-    while (digit := _DIGIT.search(text, at)) and (found := _NUMBER.match(text, digit.start())):
-        start = found.start()
-        raw = found[0]
-        if len(raw) < 3 or not raw.isdigit():  # days and hours have two digits, ISO dates a year first
-            if date := _DATE.match(text, start):
-                yield from _date(date, known)
-                at = date.end()
+    while run := _RUN.search(text, at):
+        start = run.start()
+        if run.lastindex and not halves:
+            at = run.end(1)
+            if _is_plain(text, run, at - start, known):
+                raw = text[start:at]
+                yield Figure(raw, start, at, frozenset((raw.lstrip("0") or "0",)))
                 continue
-            if time := _CLOCK.match(text, start):
-                figure = _time(text, time, known)
-                yield figure
-                at = figure.end
-                continue
-        elif len(raw) == 4:
-            if date := _ISO_DATE.match(text, start):
-                yield from _iso_date(date)
-                at = date.end()
-                continue
-            if time := _BARE_CLOCK.match(text, start):
-                readings = clock(int(time[1]), time[2], "hour")
-                yield Figure(time[0], start, time.end(), readings, kind=FigureKind.TIME)
-                at = time.end()
-                continue
-        figure = _number(text, found, known)
-        yield figure
-        at = figure.end
+        for figure in _any(text, start, known):
+            yield figure
+            at = figure.end
+
+
+def _is_plain(text: str, run: re.Match[str], length: int, known: Tables) -> bool:
+    """Whether up to four digits mean what they say: most numbers do, and are told quickly so."""
+    word = run[2]
+    if word is not None:
+        word = word.lower()
+        if word in known.telling or (word in known.opening and known.suffix.match(text, run.end(1))):
+            return False
+    if length == 2:  # del 68
+        return text[max(0, run.start() - 2) : run.start()] not in _YEARLY
+    return length != 4 or text[run.end(1) - 1] != "0"  # the 1990s
+
+
+_YEARLY = ("l ", "s ")
+"""How *del*, *des*, *dels* end, behind which two digits may be a year."""
+
+
+def _any(text: str, start: int, known: Tables) -> Iterator[Figure]:
+    """The number that begins at a digit, whatever it is: several figures if it is a date."""
+    found = _NUMBER.match(text, start)
+    if found is None:
+        return
+    raw = found[0]
+    if len(raw) < 3 or not raw.isdigit():  # days and hours have two digits, ISO dates a year first
+        if date := _DATE.match(text, start):
+            yield from _date(date, known)
+            return
+        if time := _CLOCK.match(text, start):
+            yield _time(text, time, known)
+            return
+    elif len(raw) == 4:
+        if date := _ISO_DATE.match(text, start):
+            yield from _iso_date(date)
+            return
+        if time := _BARE_CLOCK.match(text, start):
+            readings = clock(int(time[1]), time[2], "hour")
+            yield Figure(time[0], start, time.end(), readings, kind=FigureKind.TIME)
+            return
+    yield _number(text, found, known)
 
 
 def _number(text: str, found: re.Match[str], known: Tables) -> Figure:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..knowledge import of
 from ..opposites import counted
@@ -21,8 +22,7 @@ At = Callable[[int, Figure], tuple[frozenset[str], str]]
 """Units at a figure of the source (0) or the translation (1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(NamedTuple):
     """One figure on both sides."""
 
     source: Figure
@@ -58,9 +58,8 @@ def exchanged(
     source: str, target: str, languages: tuple[str, str], partners: Sequence[Partner], at: At
 ) -> Iterator[tuple[Partner, Partner, bool]]:
     """Pairs of figures that have changed places, and whether that is certain; each figure once."""
-    known = sorted(
-        (p for p in partners if p.source.certain or p.target.certain), key=lambda p: p.source.start
-    )
+    known = [p for p in partners if p.source.certain or p.target.certain]
+    known.sort(key=lambda p: p.source.start)
     places = [p.target.start for p in known]
     if places == sorted(places):
         return

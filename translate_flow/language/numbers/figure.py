@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class FigureKind(StrEnum):
@@ -29,8 +29,7 @@ class FigureKind(StrEnum):
     """*la mañana*, *the afternoon*."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number, month, weekday or time of day found in a text."""
 
     form: str

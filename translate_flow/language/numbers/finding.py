@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
-from itertools import accumulate
+from operator import attrgetter
 
+from ..words import Words
 from .digits import numbers, plain
 from .figure import Figure
 from .romans import romans
@@ -14,7 +14,6 @@ from .tables import NumberWord, Tables, tables
 from .words import NumberToken, numerals
 
 _WORD = re.compile(r"[^\W\d_]+")
-_WORDS_APART = re.compile(r"([^\W\d_]+)")
 _MILLE = re.compile(r"(.*)mila(.*)|mille(.+)")
 _SHARED = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 _ADDRESS = re.compile(
@@ -24,77 +23,71 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\.(?:pdf|docx?|odt|xlsx?|pptx?|csv|txt|html?|md|zip|jpe?g|png|gif|mp[34]|org|com|net|info|edu|gob|gov|pe)\b",
+    r"\.(?:(?:pdf|docx?|odt|xlsx?|pptx?|csv|txt|html?|md|zip|jpe?g|png|gif|mp[34]|org|com|net|info|edu|gob|gov|pe)\b|(?<=www\.))",
     re.IGNORECASE,
 )
-"""The end of a file's or site's name: without it or one of the signs of addresses there is none in the text."""
+"""In the names of files and sites: without it or one of the signs of addresses there is none in the text."""
 
 
-def figures(text: str, language: str) -> list[Figure]:
+def figures(text: str, language: str, words: Words | None = None) -> list[Figure]:
     """All figures of a text, in text order.
 
     `language` is a BCP 47 tag. Numbers in words, months and weekdays are known in the languages that
     have a file; in others only digits are read, as Spanish or English would. What stands in an
-    address or a file's name is no figure.
+    address or a file's name is no figure. `words` are the text's, if they are known already.
     """
     known = tables(language)
     if known is None:
         return _either(text)
-    low = text.lower()
-    if _may_have_address(low):
-        text = _ADDRESS.sub(_blot, text)
-        low = text.lower()
-    if len(low) != len(text):  # İ
-        low = "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
-    pieces = _WORDS_APART.split(low)  # what is between words, and words, in turn
-    words = pieces[1::2]
-    found = list(numbers(text, known))
-    if not known.triggers.isdisjoint(words) or (known.glued and "mil" in low):
-        some = _known_words(pieces, words, known)
+    if _may_have_address(text):
+        shown = _ADDRESS.sub(_blot, text)
+        if shown != text:
+            text, words = shown, None
+    words = words or Words(text)
+    found = list(numbers(text, known, words))
+    if not known.triggers.isdisjoint(words.vocabulary) or (known.glued and "mil" in text.lower()):
+        some = _known_words(words, known)
         if found and some:
             taken = {i for f in found for i in range(f.start, f.end)}
             some = [word for word in some if word.start not in taken]
         found += numerals(text, some, known)
-    found += romans(text, known)
+    found += romans(text, known, words)
     if len(found) < 2:
         return found
-    found.sort(key=lambda f: (f.start, f.end))
+    found.sort(key=_place)
     for i in range(len(found) - 1):
-        found[i] = _share_scale(text, found[i], found[i + 1], known)
+        if found[i + 1].start - found[i].end < 6:
+            found[i] = _share_scale(text, found[i], found[i + 1], known)
     return found
 
 
-def _may_have_address(low: str) -> bool:
+_place = attrgetter("start", "end")
+
+
+def _may_have_address(text: str) -> bool:
     return (
-        "](" in low
-        or "@" in low
-        or "#" in low
-        or "://" in low
-        or "www." in low
-        or _NAMED.search(low) is not None
+        "](" in text
+        or "@" in text
+        or "#" in text
+        or "://" in text
+        or _NAMED.search(text) is not None  # www. among them
     )
 
 
-def _known_words(pieces: list[str], words: list[str], known: Tables) -> list[NumberToken]:
-    """Those words of a text that can be part of a number, in text order.
-
-    `pieces` are all its words and what is between them, in turn; `words` the words alone.
-    """
+def _known_words(words: Words, known: Tables) -> list[NumberToken]:
+    """Those words of a text that can be part of a number, in text order."""
     entries = known.words
-    ends = list(accumulate(map(len, pieces)))
     if not known.glued:
         return [
-            NumberToken(word, ends[2 * n], ends[2 * n + 1], entries[word])
-            for n, word in enumerate(words)
-            if word in entries
+            NumberToken(word, *words.span(n), entries[word]) for n, word in enumerate(words.low) if word in entries
         ]
     some = []
-    for n, word in enumerate(words):
+    for n, word in enumerate(words.low):
         entry = entries.get(word)
         if entry is None and "mil" in word and (value := _thousands(word, known)):
             entry = NumberWord(cardinal=value)
         if entry is not None:
-            some.append(NumberToken(word, ends[2 * n], ends[2 * n + 1], entry))
+            some.append(NumberToken(word, *words.span(n), entry))
     return some
 
 
@@ -119,11 +112,12 @@ def _blot(found: re.Match[str]) -> str:
 def _either(text: str) -> list[Figure]:
     """Figures of a text whose language is not known: digits, as one language or another reads them."""
     shown = _ADDRESS.sub(_blot, text)
+    words = Words(shown)
     spanish, english = tables("es"), tables("en")
     if spanish is None or english is None:
         return []
-    other = {f.start: f for f in numbers(shown, spanish)}
-    return [replace(f, readings=f.readings | other.get(f.start, f).readings) for f in numbers(shown, english)]
+    other = {f.start: f for f in numbers(shown, spanish, words)}
+    return [f._replace(readings=f.readings | other.get(f.start, f).readings) for f in numbers(shown, english, words)]
 
 
 def _share_scale(text: str, left: Figure, right: Figure, known: Tables) -> Figure:
@@ -137,4 +131,4 @@ def _share_scale(text: str, left: Figure, right: Figure, known: Tables) -> Figur
     if not power or own:
         return left
     shared = [r for r in left.readings if _SHARED.fullmatch(r)]
-    return replace(left, readings=left.readings | {plain(Decimal(r).scaleb(power)) for r in shared})
+    return left._replace(readings=left.readings | {plain(Decimal(r).scaleb(power)) for r in shared})

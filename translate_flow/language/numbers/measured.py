@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..words import Words
 from .exchange import Partner
 from .figure import Figure, FigureKind
 from .hedges import DOWN, UP, Hedge, Hedges, hedge, hedges
@@ -39,6 +40,8 @@ class _Side:
     figures: Sequence[Figure]
     units: Units
     hedges: Hedges | None
+    measured: bool
+    """Whether one of the figures may have a unit."""
 
 
 class Measured:
@@ -49,20 +52,21 @@ class Measured:
         source: str,
         target: str,
         languages: tuple[str, str],
-        ours: Sequence[Figure],
-        theirs: Sequence[Figure],
+        figures: tuple[Sequence[Figure], Sequence[Figure]],
+        words: tuple[Words, Words],
     ) -> None:
         self._sides = tuple(
-            _Side(text, figures, units(language), hedges(language))
-            for text, language, figures in (
-                (source, languages[0], ours),
-                (target, languages[1], theirs),
-            )
+            _Side(text, found, known, hedges(language), known.may_be_at(found, cut))
+            for text, language, found, cut in zip((source, target), languages, figures, words, strict=True)
+            for known in (units(language),)
         )
+        self._measured = any(side.measured for side in self._sides)
         self._known: dict[tuple[int, int], tuple[frozenset[str], str]] = {}
 
     def at(self, side: int, figure: Figure) -> tuple[frozenset[str], str]:
         """Units at a figure of the source (0) or translation (1): its own, or those of the one it is listed with."""
+        if not self._sides[side].measured:
+            return _NO_UNIT
         place = side, figure.start
         if place not in self._known:
             self._known[place] = self._look(side, figure)
@@ -127,7 +131,9 @@ class Measured:
 
     def units(self, partners: Sequence[Partner]) -> list[Deviation]:
         """Units and currencies that are others, or currencies left out."""
-        found = []
+        found: list[Deviation] = []
+        if not self._measured:
+            return found
         for one in partners:
             if not _is_measured(one):
                 continue
@@ -166,7 +172,9 @@ class Measured:
 
     def percents(self, partners: Sequence[Partner]) -> list[Deviation]:
         """Percentages that are none on the other side."""
-        found = []
+        found: list[Deviation] = []
+        if not self._measured:
+            return found
         for one in partners:
             if not _is_measured(one):
                 continue
@@ -227,6 +235,7 @@ class Measured:
         return found
 
 
+_NO_UNIT: tuple[frozenset[str], str] = (frozenset(), "")
 _DATED = frozenset({FigureKind.MONTH, FigureKind.WEEKDAY, FigureKind.LOOSE})
 _NEAR = 60
 """Characters around a figure among which a hedge may stand that is said otherwise."""

@@ -92,6 +92,12 @@ class Tables:
     """From a loose number on, what shows that it is a conjunction: *both his house and his land*."""
     suffix: re.Pattern[str]
     """Behind a time of day; groups `am`, `pm`, `night`, `noon`, `hour`."""
+    telling: frozenset[str]
+    """Words, in small letters, that may make another number of the digits before them, or a time of day."""
+    opening: frozenset[str]
+    """First words of phrases that make a time of day: *de la mañana*."""
+    halves: frozenset[str]
+    """Words without one of which nothing has *y medio* behind it."""
 
 
 @lru_cache(maxsize=64)
@@ -130,6 +136,9 @@ def _tables(tag: str) -> Tables:
         at=_phrases(sorted(known.words("times", "at")), r"\b(?:{})\s+$"),
         paired=_paired(known.phrases("numerals", "paired")),
         suffix=_suffix(known),
+        telling=frozenset(words) | {form for form in _times(known) if form.isalpha()},
+        opening=frozenset(_LETTERS.findall(form)[0] for form in _times(known) if not form.isalpha()),
+        halves=frozenset(_LETTERS.findall(phrase)[-1] for phrase in known.phrases("numerals", "half_after")),
     )  # fmt: skip
 
 
@@ -153,9 +162,18 @@ def _range(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{some}|-|–|—)\s*", re.IGNORECASE)
 
 
+_HALVES_OF_DAY = ("am", "pm", "night", "noon", "hour")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _times(known: Language) -> list[str]:
+    """What stands behind an hour, in small letters, without the last full stop."""
+    return [form.lower().removesuffix(".") for form in known.phrases("times", *_HALVES_OF_DAY)]
+
+
 def _suffix(known: Language) -> re.Pattern[str]:
     groups = []
-    for name in ("am", "pm", "night", "noon", "hour"):
+    for name in _HALVES_OF_DAY:
         forms = sorted(known.phrases("times", name), key=lambda p: -len(p))
         if forms:
             some = "|".join(re.escape(f).replace(r"\ ", r"\s?") for f in forms)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..knowledge import Language, of
 from ..text import fold
+from ..words import Words
+from .figure import Figure
 
 MEASURES: Mapping[str, tuple[str, float]] = {
     "mm": ("length", 0.001),
@@ -87,6 +89,32 @@ class Units:
     """What stands between figures that share a unit: *5 y 6 %*, *de 10 a 12 km*."""
     loose: frozenset[str]
     """Forms that are ordinary words as well (*ha*, *in*): they can agree with another unit, but not contradict it."""
+    firsts: Mapping[str, frozenset[str] | None]
+    """First words, in small letters, of all forms and signs that begin with a letter, and what may follow; None for anything."""
+    leading: frozenset[str]
+    """First characters of the others."""
+
+    def may_be_at(self, figures: Sequence[Figure], words: Words) -> bool:
+        """Whether one of the figures of a text, given its words, can have a unit: most have none, which is told quickly."""
+        text = words.text
+        if any(sign in text for sign in self.leading):
+            return True
+        firsts, low = self.firsts, words.low
+        if not figures or words.vocabulary.isdisjoint(firsts):
+            return False
+        for n in [n for n, word in enumerate(low) if word in firsts]:
+            after = firsts[low[n]]
+            if after is not None and (n + 1 == len(low) or low[n + 1] not in after):
+                continue
+            start, end = words.span(n)
+            reach = words.ends[2 * max(0, n - 3)]  # 40 de los km: a preposition and a word between
+            if any(reach <= f.end <= start or 0 <= f.start - end < _GLUED for f in figures):
+                return True
+        return False
+
+
+_GLUED = 4
+"""Characters between the first word of a sign and the figure behind it."""
 
 
 @lru_cache(maxsize=64)
@@ -97,7 +125,7 @@ def units(tag: str) -> Units:
         known = of("en")
         signs = _signs(known)
         return Units(
-            {}, signs, _ends(signs), frozenset(known.table("currencies")), {}, _joined(()), frozenset()
+            {}, signs, _ends(signs), frozenset(known.table("currencies")), {}, _joined(()), frozenset(), *_begun(signs)
         )
     forms: dict[str, set[str]] = {}
     for table in ("units", "currencies"):
@@ -115,7 +143,17 @@ def units(tag: str) -> Units:
         _money(known),
         _joined(known.phrases("numerals", "joint")),
         frozenset(known.phrases("units", "loose")),
+        *_begun((*forms, *signs)),
     )
+
+
+def _begun(forms: Iterable[str]) -> tuple[Mapping[str, frozenset[str] | None], frozenset[str]]:
+    """How forms begin: the first words with what may follow them, and the first characters of those that begin with a sign."""
+    firsts: dict[str, frozenset[str] | None] = {}
+    for first, *rest in (Words(form).low for form in forms if form[0].isalpha()):
+        before = firsts.get(first, frozenset())
+        firsts[first] = before | {rest[0]} if rest and before is not None else None
+    return firsts, frozenset(form[0] for form in forms if not form[0].isalpha())
 
 
 def _joined(words: Sequence[str]) -> re.Pattern[str]:
