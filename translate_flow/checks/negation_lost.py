@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..facts import Reading
 from ..language.negation import Difference, difference
+from ..language.words import Span
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
 from .messages import CONTRARY, SOURCE_NEGATED, TARGET_NEGATED
@@ -39,10 +40,14 @@ def _found(here: Reading, there: Reading) -> Difference | None:
         return None
     ours, theirs = here.sentences, there.sentences
     if len(ours) != len(theirs) or len(ours) < 2:
-        return difference(here.plain.text, there.plain.text, languages)
+        known = here.negations, there.negations
+        return difference(here.plain.text, there.plain.text, languages, known)
     first: Difference | None = None
     last: tuple[int, Difference] | None = None
+    denied = here.denials, there.denials
     for n, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+        if not (_within(denied[0], one) or _within(denied[1], other)):
+            continue
         found = difference(here.plain.text[slice(*one)], there.plain.text[slice(*other)], languages)
         if found is None:
             continue
@@ -54,6 +59,10 @@ def _found(here: Reading, there: Reading) -> Difference | None:
             span = found.span[0] + start, found.span[1] + start
             first = replace(found, span=span, certain=False)
     return first
+
+
+def _within(places: Sequence[int], span: Span) -> bool:
+    return any(span[0] <= place < span[1] for place in places)
 
 
 NEGATION_LOST = Check(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..glossary import Glossary
 from ..language import sentences
-from ..language.negation import Negations, negations
+from ..language.negation import Negations, denials, negations_of
 from ..language.numbers import Figure, figures
 from ..language.words import Span, Words, folded, once
 from ..markup.plain import Plain, plain
@@ -79,7 +79,12 @@ class Reading:
     @once
     def negations(self) -> Negations:
         """What denies in the plain text, with places in it."""
-        return negations(self.plain.text, self.language)
+        return negations_of(self.seen, self.language)
+
+    @once
+    def denials(self) -> list[int]:
+        """Where its words that deny by themselves begin: a stretch without one denies nothing."""
+        return denials(self.seen, self.language)
 
     @once
     def capitalised(self) -> tuple[tuple[str, Span], ...]:

@@ -10,11 +10,24 @@ a *no* before a number (*No. 14*) deny nothing. A word that goes along with a ne
 from __future__ import annotations
 
 from .compare import Difference, difference
-from .finding import Negations, denied, denying_words, is_faint, is_negator, known, may_deny, negations, scan
+from .finding import (
+    Negations,
+    denials,
+    denied,
+    denying_words,
+    is_faint,
+    is_negator,
+    known,
+    may_deny,
+    negations,
+    negations_of,
+    scan,
+)
 
 __all__ = [
     "Difference",
     "Negations",
+    "denials",
     "denied",
     "denying_words",
     "difference",
@@ -23,5 +36,6 @@ __all__ = [
     "known",
     "may_deny",
     "negations",
+    "negations_of",
     "scan",
 ]

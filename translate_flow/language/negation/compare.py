@@ -20,13 +20,20 @@ class Difference:
     """Whether the texts are short and the other one has nothing that could stand for it."""
 
 
-def difference(source: str, target: str, languages: tuple[str, str]) -> Difference | None:
+def difference(
+    source: str,
+    target: str,
+    languages: tuple[str, str],
+    found: tuple[Negations, Negations] | None = None,
+) -> Difference | None:
     """A denial that one of two texts without marks has more than the other; None if they deny alike.
+
+    `found` is what denies in them, if that is known.
 
     Counted, not only looked for. A denial too many is excused by a phrase or a word near its place that may say the
     same (*fails to*, *sin*, *unjust*), unless the text that denies has as many of those itself.
     """
-    here, there = (negations(text, tag) for text, tag in zip((source, target), languages, strict=True))
+    here, there = found or (negations(source, languages[0]), negations(target, languages[1]))
     if here.same(there):
         return None
     if not (known(languages[0]) and known(languages[1])):

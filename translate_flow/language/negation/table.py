@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from .. import knowledge
+from ..words import Words
 
 _GAP = r"(?:[^\s.,;:?!]+\s+){0,4}?"
 """What `…` in a phrase stands for: up to four words of one part of a sentence. *No … sino* is *only*; *no …, sino* is *not …, but*."""
@@ -34,10 +34,17 @@ class NegationTable:
     unprefixed: frozenset[str]
     openings: Openings
 
-    def places(self, low: str) -> Iterator[re.Match[str]]:
+    def denies(self, words: Words) -> bool:
+        """Whether one of the words denies by itself. Most texts have none: that is told quickly."""
+        if not self.negators.isdisjoint(words.vocabulary):
+            return True
+        low = words.text.lower() if self.shortened else ""
+        return any(ending in low or ending.replace("'", "’") in low for ending in self.shortened)
+
+    def places(self, low: str, words: Words) -> Iterator[re.Match[str]]:
         """What `words` finds in a text in small letters: tried only where something of it can begin."""
         end = 0
-        for at in self.openings.places(low):
+        for at in self.openings.places(low, words):
             if at >= end and (found := self.words.match(low, at)):
                 yield found
                 end = found.end()
@@ -71,24 +78,20 @@ class Openings:
                 firsts[first] = None if known is None or not second else known | {second}
         return cls(firsts, tuple(stems), frozenset(signs - {"*"}))
 
-    def places(self, low: str) -> list[int]:
-        """Where in a text in small letters something may begin, in order."""
-        firsts = self.words
-        pieces = _TOKEN.split(low)  # what is between words, and words, in turn
-        tokens = pieces[1::2]
+    def places(self, low: str, words: Words) -> list[int]:
+        """Where in a text in small letters something may begin, in order; `words` are the text's."""
+        firsts, tokens = self.words, words.low
+        last = len(tokens) - 1
         chosen = [
             n
             for n, token in enumerate(tokens)
-            if token in firsts
-            and ((after := firsts[token]) is None or (n + 1 < len(tokens) and tokens[n + 1] in after))
+            if token in firsts and ((after := firsts[token]) is None or (n < last and tokens[n + 1] in after))
         ]
         if any(stem in low for stem in self.stems):
             chosen += [n for n, token in enumerate(tokens) if token.startswith(self.stems)]
         if "'" in low or "’" in low:
-            chosen += [n for n, gap in enumerate(pieces[2::2]) if gap[:1] in _APOSTROPHES]
-        if _GLUED.search(low):
-            chosen += [n for n, token in enumerate(tokens) if token[0] == "n"]
-        ends = list(accumulate(map(len, pieces))) if chosen else []
+            chosen += [n for n, gap in enumerate(words.pieces[2::2]) if gap[:1] in _APOSTROPHES]
+        ends = words.ends
         found = [ends[2 * n] for n in chosen]
         if any(sign in low for sign in self.signs):
             found += [n for n, sign in enumerate(low) if sign in self.signs]
@@ -96,9 +99,6 @@ class Openings:
         return found
 
 
-_TOKEN = re.compile(r"(\w+)")
-_GLUED = re.compile(r"n[oº]{0,2}\d")
-"""A number's sign and the number in one word: *n14*, *nº14*."""
 _NO_WORDS: frozenset[str] = frozenset()
 _APOSTROPHES = frozenset("'’")
 _NUMBER_WORDS = ("n", "no", "nº", "noº", "noo")
