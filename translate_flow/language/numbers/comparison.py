@@ -60,9 +60,7 @@ def compare(
         ours, theirs = ([f for f in side if not f.spelled] for side in figures)
     left, right = unmatched(ours, theirs)
     partners = _partners(ours, theirs)
-    measured = Measured(
-        source, target, languages, (ours, theirs), words or (Words(source), Words(target))
-    )
+    measured = Measured(source, target, languages, (ours, theirs), words or (Words(source), Words(target)))
     if left or right:
         left, right = measured.unconverted(left, right)
     values = _values(left, right, ours, theirs)

@@ -117,7 +117,10 @@ def _either(text: str) -> list[Figure]:
     if spanish is None or english is None:
         return []
     other = {f.start: f for f in numbers(shown, spanish, words)}
-    return [f._replace(readings=f.readings | other.get(f.start, f).readings) for f in numbers(shown, english, words)]
+    return [
+        f._replace(readings=f.readings | other.get(f.start, f).readings)
+        for f in numbers(shown, english, words)
+    ]
 
 
 def _share_scale(text: str, left: Figure, right: Figure, known: Tables) -> Figure:

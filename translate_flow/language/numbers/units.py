@@ -125,7 +125,14 @@ def units(tag: str) -> Units:
         known = of("en")
         signs = _signs(known)
         return Units(
-            {}, signs, _ends(signs), frozenset(known.table("currencies")), {}, _joined(()), frozenset(), *_begun(signs)
+            {},
+            signs,
+            _ends(signs),
+            frozenset(known.table("currencies")),
+            {},
+            _joined(()),
+            frozenset(),
+            *_begun(signs),
         )
     forms: dict[str, set[str]] = {}
     for table in ("units", "currencies"):
