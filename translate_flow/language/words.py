@@ -25,7 +25,7 @@ folded = lru_cache(maxsize=1 << 16)(fold)
 T = TypeVar("T")
 
 
-class once(Generic[T]):  # noqa: N801 - reads as a decorator
+class once(Generic[T]):
     """A property worked out when first asked for, then kept: `functools.cached_property` without its lock.
 
     Two threads that ask at the same time both work it out, and get the same.
