@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from operator import attrgetter
 
+from ..text import fold
 from ..words import Words
 from .digits import numbers, plain
 from .figure import Figure
@@ -79,7 +80,9 @@ def _known_words(words: Words, known: Tables) -> list[NumberToken]:
     entries = known.words
     if not known.glued:
         return [
-            NumberToken(word, *words.span(n), entries[word]) for n, word in enumerate(words.low) if word in entries
+            NumberToken(word, *words.span(n), entries[word])
+            for n, word in enumerate(words.low)
+            if word in entries
         ]
     some = []
     for n, word in enumerate(words.low):
@@ -98,7 +101,8 @@ def _thousands(word: str, known: Tables) -> int:
         return 0
     values = []
     for part in (parts[1], parts[2] or parts[3]):
-        entry = known.words.get(part) if part else NumberWord(cardinal=0)
+        # undicimilatré: the accent is of the end of the word
+        entry = (known.words.get(part) or known.words.get(fold(part))) if part else NumberWord(cardinal=0)
         if entry is None or entry.cardinal is None:
             return 0
         values.append(entry.cardinal)

@@ -107,7 +107,7 @@ class Units:
             if after is not None and (n + 1 == len(low) or low[n + 1] not in after):
                 continue
             start, end = words.span(n)
-            reach = words.ends[2 * max(0, n - 3)]  # 40 de los km: a preposition and a word between
+            reach = words.span(n - 3)[0] if n > 2 else 0  # 40 de los km: a preposition and a word between
             if any(reach <= f.end <= start or 0 <= f.start - end < _GLUED for f in figures):
                 return True
         return False
