@@ -20,6 +20,7 @@ BENCHES = (
     "oracle",
     "catalogues",
     "drafting",
+    "apertium",
     "glossary",
     "checks",
     "inject",

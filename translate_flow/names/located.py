@@ -105,6 +105,8 @@ def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
         return None
     if word.low in _folded("not_kept", "state", "offices") or (not linked and _adjective(word)):
         return None
+    if word.text.lower() in of("es").words("function_words", "adverbs", "pronouns"):
+        return None  # Ni Una Mina Más
     end = _run(text, at)
     if _translated(text, at, end):
         return None
@@ -123,6 +125,8 @@ def _small(text: Capitals, at: int) -> tuple[int, Name] | None:
     first = words[at]
     if first.low not in _row("small_places") or at + 1 >= len(words) or words[at + 1].gap != " ":
         return None
+    if text.shouted and first.low == "pueblo":
+        return None  # EL PUEBLO EXIGE
     end = at + 2
     if first.low in _ARTICLES:
         if is_respelt(f"{first.text} {words[at + 1].text}"):

@@ -6,14 +6,16 @@ import secrets
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 
 from ...errors import EngineError, Unavailable
 from ...language.text import has_letters
 from ...model import Passage
 from ..messages import CLOSED
-from .concord import concord
+from .capitals import lowered, manner, raised, steady
+from .grammar import spoken
+from .grammar.readings import possible
 from .messages import EMPTY_ANSWER, TIMED_OUT, TOO_MANY_ANSWERS, UNTRANSLATABLE, WRONG_ANSWER
 from .modes import Mode, version
 from .pipeline import Pipeline, PipelineBroken
@@ -45,6 +47,8 @@ class _Job:
     """Times it failed while alone in the chain."""
     size: int = 0
     """Bytes sent."""
+    manner: str = ""
+    """How all of it is written, see `capitals.manner`."""
     nonce: str = field(default="")
     """Must come back at the end of the answer, so that no answer is taken for another's."""
 
@@ -140,7 +144,7 @@ class ApertiumEngine:
             passage = next(source, None)
             if passage is None:
                 break
-            job = _job(passage)
+            job = _job(passage, self._supplement is not None)
             if job.done is None:
                 self._send(job)
             queue.append(job)
@@ -200,7 +204,7 @@ class ApertiumEngine:
         if not answer:
             raise PipelineBroken(EMPTY_ANSWER())
         queue.popleft()
-        return job.before + answer + job.after
+        return job.before + (raised(answer, job.manner) if job.manner else steady(answer)) + job.after
 
     def _recover(self, queue: deque[_Job], alone: bool, cause: Exception) -> int:
         """Start again and send all unanswered passages anew; how many of them to send one by one."""
@@ -232,21 +236,25 @@ class ApertiumEngine:
 
     def _analysed(self, n: int, record: bytes) -> bytes:
         record = analysed(record, self._known.get(n, {}))
-        return self._supplement.analysed(record) if self._supplement else record
+        return possible(self._supplement.analysed(record)) if self._supplement else record
 
     def _looked_up(self, n: int, record: bytes) -> bytes:
         record = looked_up(record, self._known.pop(n, {}), self._gendered)
-        return concord(self._supplement.looked_up(record)) if self._supplement else record
+        return spoken(self._supplement.looked_up(record)) if self._supplement else record
 
 
-def _job(passage: Passage) -> _Job:
+def _job(passage: Passage, spanish: bool) -> _Job:
     """A passage made ready; one without anything to translate is its own answer."""
     text = passage.text
     core = text.strip()
     if not _translatable(passage):
         return _Job(passage, {}, done=text)
     start = text.index(core)
-    return _Job(passage, units(Passage(core, passage.held)), text[:start], text[start + len(core) :])
+    how = manner(passage) if spanish else ""
+    if how:
+        passage = replace(passage, text=lowered(passage, how))
+    known = units(Passage(passage.text.strip(), passage.held))
+    return _Job(passage, known, text[:start], text[start + len(core) :], manner=how)
 
 
 def _translatable(passage: Passage) -> bool:

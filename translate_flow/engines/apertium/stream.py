@@ -14,14 +14,20 @@ https://wiki.apertium.org/wiki/Word-bound_blanks). Marks of held spans are given
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...model import Held, Passage
+from .capitals import runs, small
 
+Run = tuple[str, frozenset[int]]
+"""A stretch of text, and the word-bound spans it belongs to."""
 _RESERVED = re.compile(r"[\[\]^$/\\@<>{}*#+]")
 _CARRIED = re.compile(r"~+|(?P<line>[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s]*)|\S{250,}")
 """What travels as a superblank: tildes, line breaks, and runs no word is as long as."""
+SHOUTED = 9_999_999
+"""Number of the span that stretches in capitals are bound to; higher than those of held spans."""
 STOP = Held("Zqxjstop", "", "", "break")
 """A word before each line break, which `units` makes the end of a sentence, so that no word crosses it."""
 PAUSE = Held("Zqxjpause", "", "", "pause")
@@ -48,8 +54,19 @@ def escape(text: str) -> str:
     return _RESERVED.sub(r"\\\g<0>", text.replace("\0", " "))
 
 
-def _plain(text: str) -> str:
-    """Text with what cannot be translated as superblanks."""
+def _plain(text: str, around: Sequence[int] = ()) -> str:
+    """Text with what cannot be translated as superblanks, and what is in capitals in small letters, bound to say so."""
+    out, at = [], 0
+    for start, end in runs(text):
+        heads = not text[:start].strip() or text[:start].rstrip()[-1] in ".:!?"
+        out += [_carried(text[at:start]), "[[/]]" if around else "", _bound((*around, SHOUTED))]
+        out += [escape(small(text[start:end], heads)), "[[/]]", _bound(around)]
+        at = end
+    out.append(_carried(text[at:]))
+    return "".join(out)
+
+
+def _carried(text: str) -> str:
     out, at = [], 0
     for match in _CARRIED.finditer(text):
         stop = f" {breaking(text, match.start(), match.end()).mark}" if match["line"] else ""
@@ -57,6 +74,11 @@ def _plain(text: str) -> str:
         at = match.end()
     out.append(escape(text[at:]))
     return "".join(out)
+
+
+def _bound(numbers: Sequence[int]) -> str:
+    """The opening of a stretch bound to these spans; empty for none."""
+    return f"[[{'; '.join(map(str, numbers))}]]" if numbers else ""
 
 
 def breaking(text: str, start: int, end: int) -> Held:
@@ -89,6 +111,7 @@ def encode(passage: Passage, *, bound: bool = True) -> str:
     known = spans(passage.held) if bound else {}
     closing = {span.after: n for n, span in known.items()}
     out: list[str] = []
+    around: list[int] = []
     at = 0
     for n, item in enumerate(passage.held):
         place = passage.text.find(item.mark, at)
@@ -97,30 +120,33 @@ def encode(passage: Passage, *, bound: bool = True) -> str:
         before = passage.text[at:place]
         at = place + len(item.mark)
         if item.noun == "open" and n in known:
-            out += [_plain(before), f"[[{n}]]"]
+            out += [_plain(before, around), "[[/]]" if around else "", _bound([*around, n])]
+            around.append(n)
             at += passage.text.startswith(" ", at)
         elif item.noun == "close" and item.mark in closing:
-            out += [_plain(before.removesuffix(" ")), "[[/]]"]
+            around = [number for number in around if number != closing[item.mark]]
+            out += [_plain(before.removesuffix(" "), [*around, closing[item.mark]]), "[[/]]", _bound(around)]
         elif item.noun == "point" and n in known and (word := _LAST_WORD.search(before.removesuffix(" "))):
-            out += [_plain(before[: word.start()]), f"[[{n}]]", escape(word[0]), "[[/]]"]
+            out += [_plain(before[: word.start()], around), "[[/]]" if around else "", _bound([*around, n])]
+            out += [escape(word[0]), "[[/]]", _bound(around)]
         elif item.noun in ("open", "close", "point", "blank"):
-            out += [_plain(before), "[", escape(item.mark), "]"]
+            out += [_plain(before, around), "[", escape(item.mark), "]"]
         else:
-            out += [_plain(before), item.mark]
-    out.append(_plain(passage.text[at:]))
+            out += [_plain(before, around), item.mark]
+    out.append(_plain(passage.text[at:], around))
     return "".join(out)
 
 
 def decode(answer: str, passage: Passage) -> str:
     """The text of an answer in stream format, each mark of a word-bound span back in its place."""
-    runs = list(_runs(answer))
-    if not any(bound for _, bound in runs):
-        return "".join(text for text, _ in runs)
+    parts = _loud(list(_runs(answer)))
+    if not any(bound for _, bound in parts):
+        return "".join(text for text, _ in parts)
     before: dict[int, list[str]] = {}
     after: dict[int, list[str]] = {}
     placed: list[tuple[int, int]] = []
     known = spans(passage.held)
-    hulls = {n: [i for i, (text, bound) in enumerate(runs) if n in bound and text.strip()] for n in known}
+    hulls = {n: [i for i, (text, bound) in enumerate(parts) if n in bound and text.strip()] for n in known}
     for n, places in sorted(hulls.items(), key=lambda hull: (len(hull[1]), -hull[0])):
         if not places:
             continue
@@ -133,11 +159,23 @@ def decode(answer: str, passage: Passage) -> str:
             before.setdefault(first, []).insert(0, span.before + " ")
         after.setdefault(last, []).append(" " + span.after)
     return "".join(
-        "".join(before.get(i, ())) + text + "".join(after.get(i, ())) for i, (text, _) in enumerate(runs)
+        "".join(before.get(i, ())) + text + "".join(after.get(i, ())) for i, (text, _) in enumerate(parts)
     )
 
 
-def _runs(answer: str) -> Iterable[tuple[str, frozenset[int]]]:
+def _loud(runs: list[Run]) -> list[Run]:
+    """The stretches that were in capitals in capitals again, and what English puts between two of them."""
+    loud = [n for n, (_, bound) in enumerate(runs) if SHOUTED in bound]
+    if not loud:
+        return runs
+    between = {n for a, b in pairwise(loud) for n in range(a, b) if b - a == 2}
+    return [
+        (text.upper() if n in between or SHOUTED in bound else text, bound - {SHOUTED})
+        for n, (text, bound) in enumerate(runs)
+    ]
+
+
+def _runs(answer: str) -> Iterable[Run]:
     """Stretches of text and the word-bound spans each belongs to."""
     bound: frozenset[int] = frozenset()
     text: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate_flow.engines.apertium import ApertiumFactory
-from translate_flow.engines.apertium.concord import concord
+from translate_flow.engines.apertium.grammar import spoken
 from translate_flow.model import Passage
 
 SENTENCES = (
@@ -46,9 +46,9 @@ def test_a_negation_of_the_source_is_one_of_the_draft(apertium: ApertiumFactory)
     ],
 )
 def test_a_record_without_negative_words_is_left_alone(record: bytes) -> None:
-    assert concord(record) == record
+    assert spoken(record) == record
 
 
 def test_what_stands_around_a_negative_word_is_left_alone() -> None:
     record = b"[a]^Nadie<prn><tn><m><sg>/Anybody<prn><tn><m><sg>$ [b]^ir<vblex><pri><p3><sg>/go<vblex><pri><p3><sg>$[c]"
-    assert concord(record) == record.replace(b"/Anybody", b"/Nobody")
+    assert spoken(record) == record.replace(b"/Anybody", b"/Nobody")

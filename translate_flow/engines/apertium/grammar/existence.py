@@ -1,0 +1,144 @@
+"""*Haber* and *existir* that say what there is, and their *no*.
+
+The rules of the pair lose the *no* of *no habrá* and *no habría* (the future and the conditional have none), and what
+English denies of what there is goes with the noun: *there is no justice*. Before a noun without an article *no* goes
+there; before anything else the English is given whole.
+"""
+
+from __future__ import annotations
+
+from .negation import NEGATIVE, negative
+from .sentence import Word, capital, drop, heads, made
+
+_LOST = {"fti": "there will not be", "cni": "there would not be"}
+_QUANTITIES = frozenset("más menos tanto suficiente mucho mayor mejor".split())
+_NO = "<det><ind><sp>"
+_MODALS = {
+    ("poder", "pri"): ("there can be", "there cannot be"),
+    ("poder", "prs"): ("there can be", "there cannot be"),
+    ("poder", "fti"): ("there can be", "there cannot be"),
+    ("poder", "ifi"): ("there could be", "there could not be"),
+    ("poder", "pii"): ("there could be", "there could not be"),
+    ("poder", "cni"): ("there could be", "there could not be"),
+    ("deber", "pri"): ("there must be", "there must not be"),
+    ("deber", "cni"): ("there should be", "there should not be"),
+    ("deber", "pii"): ("there should be", "there should not be"),
+    ("tener# que", "pri"): ("there has to be", "there does not have to be"),
+    ("tener# que", "fti"): ("there will have to be", "there will not have to be"),
+    ("ir", "pri"): ("there is going to be", "there is not going to be"),
+    ("ir", "pii"): ("there was going to be", "there was not going to be"),
+    ("soler", "pri"): ("there is usually", "there is not usually"),
+}
+"""Two verbs, the second *haber*: the English of both, and the same denied."""
+_NOT_OBLIGED = {
+    "pri": "one must not",
+    "ifi": "it was not necessary to",
+    "pii": "it was not necessary to",
+    "fti": "it will not be necessary to",
+    "cni": "it would not be necessary to",
+}
+"""*No hay que*."""
+_OPENS = frozenset(("cm", "cnjcoo", "cnjsub", "cnjadv", "adv", "rel"))
+
+
+def existence(words: list[Word]) -> None:
+    """Say *there is no …* for *no hay …*, in every tense and behind other verbs."""
+    n = 0
+    while n < len(words):
+        word = words[n]
+        if word.base in ("haber", "hay", "haber que", "existir"):
+            denied = n > 0 and words[n - 1].base == "no"
+            if word.base == "haber que":
+                n = _obliged(words, n, denied)
+            elif word.base == "haber" and word.has("inf") and n and _alone(words, n):
+                n = _behind(words, n)
+            elif word.has("p3") and _alone(words, n):
+                if word.base == "existir":
+                    n = _exists(words, n, denied)
+                elif denied and word.has("sg"):
+                    n = _denied(words, n)
+        n += 1
+
+
+def _alone(words: list[Word], n: int) -> bool:
+    """Whether *haber* is a verb of its own there: no participle goes with it."""
+    return n + 1 == len(words) or not words[n + 1].has("pp") or words[n + 1].base == "haber"
+
+
+def _denied(words: list[Word], n: int) -> int:
+    """Put the *no* before *haber* where English has it; the place of *haber* afterwards."""
+    at = n + 1
+    if at < len(words) and words[at].base == "haber":
+        at += 1  # no ha habido
+    if _with_the_noun(words, at):
+        drop(words, n - 1)
+        return n - 1
+    tense = next((tag for tag in _LOST if words[n].has(tag)), "")
+    return _whole(words, n - 1, n, _LOST[tense]) if tense else n
+
+
+def _with_the_noun(words: list[Word], at: int) -> bool:
+    """Say *no* with what there is, at that place, if it can be said there."""
+    if at >= len(words):
+        return False
+    what = words[at]
+    if what.base in NEGATIVE:
+        negative(what, alone=True)
+    elif what.base == "quien":
+        what.say("nobody who", "<rel><nn><sp>")
+    elif what.kind in ("n", "adj") or what.base in _QUANTITIES or not what.tags:
+        words.insert(at, made("ninguno", _NO, "no"))
+    else:
+        return False
+    return True
+
+
+def _whole(words: list[Word], first: int, last: int, english: str) -> int:
+    """Say the words from `first` to `last` as one; its place."""
+    word = words[last]
+    word.tags, word.lemma = "<adv>", word.lemma.lower()
+    word.targets = [english + "<adv>"]
+    word.before = words[first].before
+    if heads(words, first):
+        capital(word, words[first])
+    del words[first:last]
+    return first
+
+
+def _behind(words: list[Word], n: int) -> int:
+    """*Puede haber*, *va a haber*: there can be, there is going to be."""
+    first = n - 2 if words[n - 1].base == "a" and n > 1 else n - 1
+    tense = next((tag for tag in ("pri", "prs", "fti", "ifi", "pii", "cni") if words[first].has(tag)), "")
+    english = _MODALS.get((words[first].base, tense))
+    if english is None or not words[first].has("p3"):
+        return n
+    if first and words[first - 1].base == "no":
+        if _with_the_noun(words, n + 1):
+            return _whole(words, first - 1, n, english[0])
+        return _whole(words, first - 1, n, english[1])
+    return _whole(words, first, n, english[0])
+
+
+def _obliged(words: list[Word], n: int, denied: bool) -> int:
+    tense = next((tag for tag in _NOT_OBLIGED if words[n].has(tag)), "")
+    return _whole(words, n - 1, n, _NOT_OBLIGED[tense]) if denied and tense else n
+
+
+def _exists(words: list[Word], n: int, denied: bool) -> int:
+    """*Existe* before what exists is *there is*."""
+    first = n - 1 if denied else n
+    opens = heads(words, first) or words[first - 1].kind in _OPENS
+    follows = n + 1 < len(words) and (
+        words[n + 1].kind in ("n", "adj", "num") or words[n + 1].has("det", "ind")
+    )
+    if not opens or not follows or "subj" in words[first].tags:
+        return n
+    word = words[n]
+    tags = word.tags.replace("<pl>", "<sg>")
+    now = word.has("pri")
+    lemma, english = ("hay", "there is") if now else ("haber", "have")
+    tags = tags if now else tags.replace("<vblex>", "<vbhaver>")
+    upper = word.lemma[:1].isupper()
+    word.lemma, word.tags = lemma.capitalize() if upper else lemma, tags
+    word.targets = [(english[:1].upper() + english[1:] if upper else english) + tags]
+    return _denied(words, n) if denied else n

@@ -1,0 +1,20 @@
+"""Words that no dictionary knows, as what they most likely are.
+
+The rules of the pair pass over an unknown word. The word behind one at the head of a sentence then counts as the first and is
+given its capital (*Cientos Of people*), and a verb behind one gets a pronoun (*Batten it achieved*). A capital shows a name.
+"""
+
+from __future__ import annotations
+
+from .sentence import Word, heads
+
+_NAME = "<np><loc><m><sg>"
+_IN_ENGLISH = "<np><loc><sg>"
+
+
+def unknown(words: list[Word]) -> None:
+    """Give unknown words with a capital, or at the head of a sentence, the analysis of a name."""
+    for n, word in enumerate(words):
+        if word.lemma[:1] == "*" and (word.lemma[1:2].isupper() or heads(words, n)):
+            form = word.lemma[1:]
+            word.lemma, word.tags, word.targets = form, _NAME, [form + _IN_ENGLISH]
