@@ -371,3 +371,9 @@ class Passage:
     """Text with marks, in the way the engine asked for."""
     held: tuple[Held, ...] = ()
     """What the marks stand for, in text order."""
+    before: str = ""
+    """The paragraph before it in the statement, for an engine that reads the context; empty if there is none."""
+    after: str = ""
+    """The paragraph after it, likewise."""
+    fault: str = ""
+    """What was wrong with the engine's last answer, if it is asked for the second time."""

@@ -55,7 +55,8 @@ class Fault:
 
 
 class Services(ThreadingHTTPServer):
-    """`/google/m`, `/mymemory/get`, `/libre/translate`, `/deepl/v2/translate`, `/microsoft/translate`."""
+    """`/google/m`, `/mymemory/get`, `/libre/translate`, `/deepl/v2/translate`, `/microsoft/translate`,
+    `/llm/v1/models`, `/llm/v1/chat/completions`, `/llm/v1/completions`."""
 
     daemon_threads = True
     request_queue_size = 64
@@ -66,6 +67,8 @@ class Services(ThreadingHTTPServer):
         self.seen: list[Seen] = []
         self.faults: list[Fault] = []
         self.translate: Callable[[str], str] = english
+        self.models: list[str] = ["modelo:latest"]
+        self.finish = "stop"
         self.latency: Callable[[str], float] = lambda _: 0.0
         self.busy = 0
         self.busiest = 0
@@ -104,6 +107,9 @@ class _Handler(BaseHTTPRequestHandler):
         url = urlsplit(self.path)
         params = {name: values[0] for name, values in parse_qs(url.query, keep_blank_values=True).items()}
         service = url.path.split("/")[1]
+        if url.path == "/llm/v1/models":
+            self._answer(service, "", Fault(body=_models(self.server.models)))
+            return
         text = _text(service, params, body)
         with self.server.lock:
             headers = {name.lower(): value for name, value in self.headers.items()}
@@ -119,7 +125,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, service: str, text: str, fault: Fault) -> None:
         data = fault.body
         if data is None:
-            data = b"" if fault.status else _page(service, self.server.translate(text))
+            data = b"" if fault.status else _page(service, self.server.translate(text), self.server.finish)
         kind = "text/html; charset=UTF-8" if service == "google" else "application/json"
         self.send_response(fault.status or 200)
         for name, value in {"Content-Type": kind, "Content-Length": str(len(data)), **fault.headers}.items():
@@ -143,10 +149,19 @@ def _text(service: str, params: dict[str, str], body: Any) -> str:
         return str(body["text"][0])
     if service == "microsoft":
         return str(body[0]["Text"])
+    if service == "llm":
+        question = str(body["prompt"] if "prompt" in body else body["messages"][-1]["content"])
+        return question.split("English:\n\n")[-1] if "English:\n\n" in question else question
     return str((body or params).get("q", ""))
 
 
-def _page(service: str, text: str) -> bytes:
+def _models(names: list[str]) -> bytes:
+    return json.dumps(
+        {"object": "list", "data": [{"id": name, "object": "model"} for name in names]}
+    ).encode()
+
+
+def _page(service: str, text: str, finish: str = "stop") -> bytes:
     """The answer of each service, in its own form."""
     if service == "google":
         return PAGE.format(html.escape(text)).encode()
@@ -162,6 +177,11 @@ def _page(service: str, text: str) -> bytes:
         },
         "libre": {"translatedText": text},
         "deepl": {"translations": [{"detected_source_language": "ES", "text": text}]},
+        "llm": {
+            "choices": [
+                {"message": {"role": "assistant", "content": text}, "text": text, "finish_reason": finish}
+            ]
+        },
         "microsoft": [{"translations": [{"text": text, "to": "en"}]}],
     }
     return json.dumps(forms[service]).encode()

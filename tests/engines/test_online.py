@@ -18,6 +18,7 @@ from translate_flow.engines.online.deepl import DeepL
 from translate_flow.engines.online.factory import Online
 from translate_flow.engines.online.google import Google
 from translate_flow.engines.online.libretranslate import LibreTranslate
+from translate_flow.engines.online.llm import LanguageModel
 from translate_flow.engines.online.microsoft import Microsoft
 from translate_flow.engines.online.mymemory import MyMemory
 from translate_flow.engines.online.pace import Limits, Timing
@@ -30,6 +31,7 @@ MAKERS: dict[str, tuple[type[Online], str]] = {
     "libretranslate": (LibreTranslate, "/libre/"),
     "deepl": (DeepL, "/deepl/v2/translate"),
     "microsoft": (Microsoft, "/microsoft/translate"),
+    "llm": (LanguageModel, "/llm"),
 }
 SENTENCE = "Las organizaciones firmantes piden una investigación independiente."
 

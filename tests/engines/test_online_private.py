@@ -20,6 +20,7 @@ from translate_flow.engines.online.factory import Online
 from translate_flow.engines.online.google import Google
 from translate_flow.engines.online.library import confined
 from translate_flow.engines.online.libretranslate import LibreTranslate
+from translate_flow.engines.online.llm import LanguageModel
 from translate_flow.engines.online.microsoft import Microsoft
 from translate_flow.engines.online.mymemory import MyMemory
 from translate_flow.engines.online.pace import Limits, Timing
@@ -35,12 +36,13 @@ PATHS: list[tuple[type[Online], str]] = [
     (LibreTranslate, "/libre"),
     (DeepL, "/deepl/v2/translate"),
     (Microsoft, "/microsoft/translate"),
+    (LanguageModel, "/llm"),
 ]
 
 
 @pytest.fixture
 def keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DEEPL", "MICROSOFT", "LIBRETRANSLATE"):
+    for name in ("DEEPL", "MICROSOFT", "LIBRETRANSLATE", "LLM"):
         monkeypatch.setenv(f"TRANSLATE_FLOW_{name}_KEY", KEY)
 
 
@@ -109,7 +111,7 @@ def test_keys_stand_in_no_address(kind: type[Online], path: str, server: Service
     ask(kind(server.url + path, timing=QUICK), TEXT)
     [seen] = server.seen
     assert KEY not in seen.path
-    if kind in (LibreTranslate, DeepL, Microsoft):
+    if kind in (LibreTranslate, DeepL, Microsoft, LanguageModel):
         assert seen.method == "POST"
         assert "Quispe" not in seen.path
         assert KEY in str(seen.body) + str(seen.headers)
@@ -195,8 +197,9 @@ def test_only_a_literal_address_of_this_machine_is_private(
     address: str, private: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TRANSLATE_FLOW_LIBRETRANSLATE_URL", address)
+    monkeypatch.setenv("TRANSLATE_FLOW_LLM_URL", address)
     factory = LibreTranslate()
-    assert factory.private is private
+    assert factory.private is LanguageModel().private is private
     if not factory.missing("es", "en"):
         with factory.start("es", "en") as engine:
             assert engine.private is private

@@ -9,6 +9,7 @@ import click
 from ..messages import Message, Value, say
 from . import group
 from .messages import drafts as texts
+from .tally import tallied
 
 if TYPE_CHECKING:
     from ..flow.drafts.draft import Drafted, Plan
@@ -143,6 +144,7 @@ def _run(job: Plan, troubles: Errors) -> bool:
         done_so_far, wanted = sum(r.done for r in results), sum(r.wanted for r in results)
         group.note(texts.STOPPED(done=done_so_far, n=wanted))
         click.get_current_context().exit(130)
+    tallied(job.language, [r.tallies for r in results])
     left = sum(r.wanted - r.done for r in results)
     if left and job.memory == "only":
         group.note(texts.NOT_IN_MEMORY(n=left))
@@ -150,7 +152,7 @@ def _run(job: Plan, troubles: Errors) -> bool:
     left = sum(r.wanted - r.done for r in results if not job.chains[r.name])
     if left:
         group.note(texts.NO_ENGINE_LEFT(n=left))
-    return left > 0
+    return left > 0 or any(r.turned_down for r in results)
 
 
 def _report(done: Drafted) -> None:
@@ -177,3 +179,6 @@ def _report(done: Drafted) -> None:
         group.note(texts.UNLISTED(name=done.name, n=len(done.names), names=names, command=command))
     for key, problem in done.problems:
         group.note(texts.PROBLEM(name=done.name, key=key, problem=problem))
+    for item in done.turned_down:
+        faults = (*item.faults, *item.problems)
+        group.note(texts.NONE_HOLDS(name=done.name, key=item.key, engine=item.engine, faults=faults))

@@ -15,6 +15,8 @@ from .messages import drafts as texts
 if TYPE_CHECKING:
     from rich.console import Console
 
+MODELS = 8
+"""Models of a server that are listed."""
 PREFIX = "TRANSLATE_FLOW_"
 """What all variables of keys begin with."""
 
@@ -71,6 +73,10 @@ def _show(screen: Console, row: dict[str, Any]) -> None:
     limits = [f"{count:,} {names[what]}" for what, count in row["limits"].items()]
     any_length = say(texts.ANY_PARAGRAPH())
     show(screen, f"{_languages(row)}; {', '.join(limits) or any_length}{_price(row)}", 2)
+    if row["models"]:
+        shown = row["models"][:MODELS]
+        more = ["…"] if len(row["models"]) > MODELS else []
+        show(screen, say(texts.MODELS(names=(*shown, *more))), 2)
     if variables := " ".join(name for name in (row["key"], *row["variables"]) if name):
         show(screen, say(texts.READS(names=variables)), 2)
     if row["missing"]:

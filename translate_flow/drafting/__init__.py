@@ -13,9 +13,10 @@ draft                     all of it for a statement's segments
 
 from __future__ import annotations
 
-from .draft import Draft, draft
+from .draft import Draft, draft, generative
 from .mentions import FirstMentions, due
 from .protect import protect
+from .queue import Judge
 from .restore import Restored, restore
 
-__all__ = ["Draft", "FirstMentions", "Restored", "draft", "due", "protect", "restore"]
+__all__ = ["Draft", "FirstMentions", "Judge", "Restored", "draft", "due", "generative", "protect", "restore"]

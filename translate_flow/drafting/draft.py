@@ -17,7 +17,7 @@ from .lone import noted, whole_words
 from .mentions import FirstMentions, due
 from .messages import AT_SEGMENT, TERM_NOT_HELD, TOO_FEW_ANSWERS
 from .protect import protect
-from .queue import Queue, Task
+from .queue import Judge, Queue, Task, no_faults
 
 _IN_A_ROW = 3
 """Passages without an answer, one after the other, after which the engine is not asked for more."""
@@ -49,6 +49,17 @@ class Draft:
     """Hash of the glossary it was made with."""
     problems: tuple[Message, ...] = ()
     """What a reviewer has to put right, such as "term not held: ternas"."""
+    faults: tuple[Message, ...] = ()
+    """Which facts of the source do not hold in it, as far as the caller's judge sees."""
+    again: bool = False
+    """Whether it is the engine's second answer, the first having lost a term or a fact."""
+    reasons: tuple[Message, ...] = ()
+    """Why it is this engine's, if others were asked before, and why it was taken if its facts do not hold."""
+
+
+def generative(engine: object) -> bool:
+    """Whether an engine may write what the source does not say; see the Engine protocol."""
+    return getattr(engine, "generative", False) is True
 
 
 def draft(
@@ -60,11 +71,15 @@ def draft(
     language: str = "en",
     failed: list[EngineError] | None = None,
     names: Callable[[str], Sequence[Name]] = shown,
+    around: Mapping[str, tuple[str, str]] | None = None,
+    judge: Judge | None = None,
 ) -> Iterator[Draft]:
     """Drafts of the segments, in order and each as soon as it is there.
 
     `mentions` says where each explained term is first mentioned (`FirstMentions` of the whole
-    document); without it these segments are taken for the whole. `language` is the target's tag. `names` finds in a text the names that no glossary lists.
+    document); without it these segments are taken for the whole. `language` is the target's tag. `names` finds in
+    a text the names that no glossary lists. `around` has by key the paragraphs before and after a segment, for an
+    engine that reads them; `judge` says which facts of a segment a draft has wrong (`Draft.faults`).
     Every term and code comes back exactly once or the draft carries a problem that says so.
     A segment the engine cannot translate is left out, and the error (EngineError) raised when
     the others are through, or added to `failed` where that is given. RateLimited, Unavailable
@@ -74,8 +89,12 @@ def draft(
         segments = list(segments)
         mentions = FirstMentions(segments, glossary)
     spanish = not language.lower().startswith("es")  # what is drafted into Spanish comes from elsewhere
-    tasks = (_task(segment, glossary, engine.style, mentions, names, spanish) for segment in segments)
-    queue = Queue(tasks, engine.style, language)
+    beside = around if around is not None and generative(engine) else {}
+    tasks = (
+        _task(segment, glossary, engine.style, mentions, names, spanish, beside.get(segment.key, ("", "")))
+        for segment in segments
+    )
+    queue = Queue(tasks, engine.style, language, judge or no_faults)
     failures: list[EngineError] = [] if failed is None else failed
     in_a_row = 0
     while queue.open or queue.unanswered:
@@ -108,6 +127,7 @@ def _task(
     mentions: Mapping[str, str],
     names: Callable[[str], Sequence[Name]],
     spanish: bool,
+    beside: tuple[str, str],
 ) -> Task:
     """A segment made ready: no word cut by a mark, and inclusive forms of a Spanish one read as plain words."""
     text = whole_words(segment.text, noted(segment.note))
@@ -117,6 +137,8 @@ def _task(
     gloss = due(segment, mentions, glossary)
     kept = tuple(names(segment.text))
     passage = protect(segment.text, matches, style, gloss=gloss, names=kept, note=segment.note)
+    if any(beside):
+        passage = replace(passage, before=beside[0], after=beside[1])
     return Task(segment, matches, passage, gloss, found.missed, kept)
 
 
@@ -126,4 +148,4 @@ def _finished(
     name = f"{engine.name} {engine.version}".strip()
     for task, result in queue.finished(all_of_them=all_of_them):
         problems = (*(TERM_NOT_HELD(span=form) for form in task.missed), *result.problems)
-        yield Draft(task.segment.key, result.text, name, glossary.hash, problems)
+        yield Draft(task.segment.key, result.text, name, glossary.hash, problems, task.faults, task.again)

@@ -9,7 +9,7 @@ from ..markup.placing import put
 from ..model import Held, Passage
 from .articles import articles
 from .english import capitals, signs, small_opening
-from .marks import remnants
+from .marks import has_words, remnants
 from .messages import LINE_BREAK_LOST, PLACE_GUESSED
 from .repair import repair
 from .restore import Restored, problem, restore
@@ -18,11 +18,14 @@ MARKUP = frozenset({"open", "close", "point", "blank", "break"})
 """Kinds of held spans that are not words."""
 
 
-def finish(source: str, passage: Passage, answer: str, language: str) -> Restored:
-    """An answer with articles, signs, held spans and capitals put right."""
-    english = language.split("-")[0] == "en"
+def finish(source: str, passage: Passage, answer: str, language: str, style: str = "word") -> Restored:
+    """An answer with articles, signs, held spans and capitals put right.
+
+    That of an engine that understands what it reads (`style` is `text`) is looked at and left as it is.
+    """
+    english = language.split("-")[0] == "en" and style != "text"
     if english:
-        if passage.held and passage.held[0].mark.isalpha():
+        if has_words(passage):
             answer = articles(passage, answer)
         answer = small_opening(passage, source, signs(source, answer))
     result = restore(passage, answer)

@@ -3,12 +3,14 @@
 Style `word`: a word of letters that no dictionary knows. Opening markup is followed, closing
 markup and points are preceded by a blank of its own, so that the words between stay words;
 that blank leaves with the mark. Styles `xml` and `html`: an element that a service was told
-not to translate; the text around it is escaped. A text with nothing held is plain in every style.
+not to translate; the text around it is escaped. Style `text`: what must stand in the translation itself, for an
+engine that understands what it reads; it is counted, not swapped. A text with nothing held is plain in every style.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -25,6 +27,8 @@ _STYLES = {
 }
 
 _NEXT_WORD = re.compile(r"[ ]+([^\W\d_]+)")
+_WORDS = ("name", "noun", "code")
+"""Kinds of held spans that a translation may repeat."""
 
 Marker = Callable[[int, str, str], str]
 """Makes the mark number n for a kind of noun and the text it will become."""
@@ -32,6 +36,8 @@ Marker = Callable[[int, str, str], str]
 
 def marker(text: str, count: int, style: str) -> Marker:
     """How the marks of a text with that many held spans are made; none of them occurs in the text."""
+    if style == "text":
+        return lambda _n, _noun, target: target
     if style in _STYLES:
         form = _STYLES[style][0]
         return lambda n, _, target: form.format(n=n, text=escape(target, quote=False))
@@ -60,7 +66,7 @@ def plain(text: str, style: str) -> str:
 
 def padded(mark: str, noun: str, style: str) -> str:
     """A mark with the blank of its own, where it has one."""
-    if style in _STYLES:
+    if style != "word":
         return mark
     before, after = noun in ("close", "point", "break"), noun in ("open", "break")
     return " " * before + mark + " " * after
@@ -71,6 +77,8 @@ def swap(passage: Passage, answer: str) -> tuple[str, dict[int, int]]:
     held = passage.held
     if not held:
         return answer, {}
+    if shows_targets(passage):
+        return answer, _counted(held, answer)
     style = next((s for s in _STYLES if held[0].mark.startswith(f"<{_STYLES[s][1]} ")), "word")
     counts: dict[int, int] = dict.fromkeys(range(len(held)), 0)
     if style != "word":
@@ -112,6 +120,42 @@ def _blanks(text: str, at: int, step: int) -> int:
         found += 1
         at += step
     return found
+
+
+def shows_targets(passage: Passage) -> bool:
+    """Whether the passage is in the style `text`."""
+    return bool(passage.held) and all(item.mark == item.target for item in passage.held)
+
+
+def has_words(passage: Passage) -> bool:
+    """Whether the passage is in the style `word`."""
+    return bool(passage.held) and passage.held[0].mark.isalpha() and not shows_targets(passage)
+
+
+def _counted(held: tuple[Held, ...], answer: str) -> dict[int, int]:
+    """How often each held span's target came: 1 if it came as often as it must, else 0.
+
+    A longer target is read before a shorter one in it. A name may come more often than it was held, a mark not.
+    """
+    wanted = sorted({item.target for item in held}, key=len, reverse=True)
+    edged = (
+        (r"(?<!\w)" if form[0].isalnum() else "")
+        + re.escape(form)
+        + (r"(?!\w)" if form[-1].isalnum() else "")
+        for form in wanted
+        if form
+    )
+    came = [match[0] for match in re.finditer("|".join(edged), answer, re.IGNORECASE)]
+    exact, alike = Counter(came), Counter(form.lower() for form in came)
+    must = Counter(item.target for item in held)
+    counts = {}
+    for n, item in enumerate(held):
+        # At the beginning of a sentence a common noun has a capital.
+        number = alike[item.target.lower()] if item.noun == "noun" else exact[item.target]
+        wanted_here = must[item.target]
+        enough = number >= wanted_here if item.noun in _WORDS else number == wanted_here
+        counts[n] = 1 if enough or not item.target else 0
+    return counts
 
 
 def places(held: tuple[Held, ...], text: str) -> Iterator[tuple[int, re.Match[str]]]:
@@ -167,9 +211,9 @@ def wider(passage: Passage, lost: Collection[str]) -> Passage:
 
 def remnants(passage: Passage, text: str) -> str:
     """The text without what is left of marks: they must never be published."""
-    words = [held.mark for held in passage.held if held.mark.isalpha()]
-    if not words:
+    if not has_words(passage):
         return text
+    words = [held.mark for held in passage.held]
     return re.sub(rf" ?(?:{'|'.join(words)})\w*", "", text, flags=re.IGNORECASE)
 
 

@@ -2,15 +2,17 @@
 
 The engine takes a passage when it has room for one, and terms are found, held and put back while
 it is busy with others, so it never waits for a batch to be made ready. A segment that lost a term
-is asked for again at once, between those that follow.
+is asked for again at once, between those that follow; so is one whose facts do not hold, if the engine
+understands what it is told.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
+from ..messages import Message
 from ..model import Held, Match, Passage, Segment
 from ..names.name import Name
 from .finish import MARKUP, finish, finish_again, with_marks
@@ -35,6 +37,10 @@ class Task:
     """Names to be held that no glossary lists."""
     result: Restored | None = None
     """The best so far; None while there is no answer, or if there will be none."""
+    faults: tuple[Message, ...] = ()
+    """What of the source's facts does not hold in the result."""
+    again: bool = False
+    """Whether the result is that of a second try."""
     done: bool = False
     """Whether nothing better is coming."""
 
@@ -55,11 +61,22 @@ class _Question:
     second: _Second | None = None
 
 
+Judge = Callable[[Segment, str], tuple[Message, ...]]
+"""Says which of a segment's facts do not hold in a translation."""
+
+
+def no_faults(_segment: Segment, _text: str) -> tuple[Message, ...]:
+    """The judge that finds nothing."""
+    return ()
+
+
 class Queue:
     """What is to be asked, what has been asked, and what is finished."""
 
-    def __init__(self, tasks: Iterator[Task], style: str, language: str) -> None:
+    def __init__(self, tasks: Iterator[Task], style: str, language: str, judge: Judge = no_faults) -> None:
         """`tasks` are taken one by one as the engine has room; `style` is the engine's."""
+        self._judge = judge
+        self._understands = style == "text"
         self._tasks = tasks
         self._style = style
         self._language = language
@@ -99,20 +116,44 @@ class Queue:
         question = self._asked.popleft()
         task, second = question.task, question.second
         if second is None:
-            task.result = finish(task.segment.text, task.passage, answer, self._language)
-            task.done = not task.result.problems
+            task.result = finish(task.segment.text, task.passage, answer, self._language, self._style)
+            if self._understands or not task.result.problems:
+                task.faults = self._judge(task.segment, task.result.text)
+            task.done = not (task.result.problems or (self._understands and task.faults))
             if not task.done:
                 self._ask_again(task)
             return
         second.answers.append(answer)
         if len(second.answers) > len(second.wanted):
-            result = finish_again(
-                task.segment.text, second.passage, second.wanted, second.answers, self._language
-            )
-            task.result = with_marks(task.segment.text, result)
+            self._take(task, second)
             task.done = True
 
+    def _take(self, task: Task, second: _Second) -> None:
+        """The second answer, unless the first was better."""
+        source, before = task.segment.text, task.result
+        if self._understands:
+            result = finish(source, second.passage, second.answers[0], self._language, self._style)
+        else:
+            result = finish_again(source, second.passage, second.wanted, second.answers, self._language)
+        result = with_marks(source, result)
+        faults = self._judge(task.segment, result.text)
+        if self._understands and before is not None:
+            wrong, now = len(before.problems) + len(task.faults), len(result.problems) + len(faults)
+            if wrong <= now:
+                return
+        task.result, task.faults, task.again = result, faults, True
+
     def _ask_again(self, task: Task) -> None:
+        """Put the second try before what is still to be asked.
+
+        An engine that understands what it reads is asked the same again and told what was wrong; for any other
+        the terms are not marked, and asked for alone.
+        """
+        if self._understands and task.result is not None:
+            fault = "; ".join(map(str, (*task.result.problems, *task.faults)))
+            passage = replace(task.passage, fault=fault)
+            self._first.append(_Question(task, passage, _Second(passage, ())))
+            return
         source = task.segment.text
         assert task.result is not None
         lost = {held.source for held in task.result.lost if held.noun in MARKUP}

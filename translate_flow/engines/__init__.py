@@ -56,7 +56,11 @@ class Engine(Protocol):
     private: bool
     """Whether the text stays on this machine."""
     style: str
-    """How it wants held spans shown: `word` (a letters-only word), `xml` or `html` (tags)."""
+    """How it wants held spans shown: `word` (a letters-only word), `xml` or `html` (tags), or `text`: as
+    they must appear in the translation, for an engine that understands what it reads."""
+    generative: bool
+    """Whether it may write what the source does not say. Such an engine is given the neighbouring paragraphs,
+    is asked once more with the fault named, and its draft is taken only if its facts hold. May be missing: no."""
     fingerprint: str
     """What its answers depend on beside name and version, such as the state of its dictionaries."""
 
@@ -80,7 +84,8 @@ class Factory(Protocol):
     An engine with something to fetch also has `get(source, target, origin, progress) -> Path`:
     it puts what a pair needs into its place, from the folder `origin` or from its makers'
     servers (None), tells `progress` (or None) a file's name, kilobytes there and in all, and
-    returns the place. Raises Unavailable.
+    returns the place. Raises Unavailable. One that works with one of several models may have
+    `models() -> Sequence[str]`: the names of those that are there, empty if nobody answers.
     """
 
     name: str
@@ -104,6 +109,7 @@ ENGINES: dict[str, str] = {
     "apertium": ".apertium:APERTIUM",
     "firefox": ".firefox:FIREFOX",
     "google": ".online.google:GOOGLE",
+    "llm": ".online.llm:LLM",
     "libretranslate": ".online.libretranslate:LIBRETRANSLATE",
     "mymemory": ".online.mymemory:MYMEMORY",
     "deepl": ".online.deepl:DEEPL",

@@ -60,6 +60,20 @@ UNLISTED = define(
     count="n",
 )
 PROBLEM = define("problem", "{name}: {key}: {problem}")
+NONE_HOLDS = define(
+    "none-holds", "{name}: {key}: left for a person, the draft by {engine} does not hold: {faults}"
+)
+TALLY_TITLE = define("tally-title", "What became of the drafts ({language})")
+TALLY_ENGINE = define("tally-engine", "engine")
+TALLY_TAKEN = define("tally-taken", "taken")
+TALLY_REPAIRED = define("tally-repaired", "of these repaired")
+TALLY_FAULTY = define("tally-faulty", "of these with faults")
+TALLY_DOWN = define("tally-down", "not taken")
+TALLY_WHY = define("tally-why", "why")
+TALLY_RULE = define("tally-rule", "{rule} {n}")
+TALLY_REST = define(
+    "tally-rest", "with faults: taken because no engine made a better draft; check shows where."
+)
 
 # draft --analyse
 MATCH = define("match", "match")
@@ -89,6 +103,7 @@ PRIVATE = define("private", "private")
 ONLINE = define("online", "online")
 CHOSEN = define("chosen", "chosen")
 ANY_PARAGRAPH = define("any-paragraph", "any paragraph")
+MODELS = define("models", "models: {names}")
 READS = define("reads", "reads {names}")
 PRICE = define("price", "about {amount} {currency} per million characters")
 NO_PAIRS = define("no-pairs", "no language pair installed yet")

@@ -26,11 +26,11 @@ class OnlineEngine:
     caller, before `start`.
     """
 
-    style = "word"
-
     def __init__(self, service: Service, limits: Limits, timing: Timing) -> None:
         self.name = service.name
-        self.version = library_version()
+        self.version = service.version or library_version()
+        self.style = service.style
+        self.generative = service.generative
         self.private = service.private
         self.fingerprint = service.fingerprint
         self._service = service

@@ -12,7 +12,7 @@ from .factory import Online
 from .library import Send, confined
 from .marks import tagged, untagged
 from .messages import QUOTA
-from .service import Service, key_missing, primary, secret, variable
+from .service import Asked, Service, key_missing, primary, secret, variable
 from .wire import Answer, AttemptFailed, Request
 
 LONGEST = 30_000
@@ -59,12 +59,12 @@ class DeepL(Online):
         url = self.endpoint or f"https://api{'-free' if key.endswith(':fx') else ''}.deepl.com/v2/translate"
         headers = {"Authorization": f"DeepL-Auth-Key {key}"}
 
-        def ask(send: Send, text: str, marks: tuple[str, ...]) -> object:
-            body: dict[str, Any] = {"text": [text], "source_lang": source, "target_lang": target}
+        def ask(send: Send, asked: Asked) -> object:
+            body: dict[str, Any] = {"text": [asked.text], "source_lang": source, "target_lang": target}
             body["preserve_formatting"] = True
-            if marks:
+            if asked.marks:
                 body |= {
-                    "text": [tagged(text, marks, "<x>", "</x>")],
+                    "text": [tagged(asked.text, asked.marks, "<x>", "</x>")],
                     "tag_handling": "xml",
                     "ignore_tags": ["x"],
                 }
@@ -73,9 +73,9 @@ class DeepL(Online):
                 return send(replace(request, method="POST", url=url, params={}, body=body, headers=headers))
 
             answer = confined(DeeplTranslator, exchange)(source="es", target="en", api_key="none").translate(
-                text
+                asked.text
             )
-            return untagged(answer, "x") if marks and isinstance(answer, str) else answer
+            return untagged(answer, "x") if asked.marks and isinstance(answer, str) else answer
 
         return Service(self.name, ask, _fits, source, judge=_judge, interval=0.1)
 

@@ -32,6 +32,8 @@ class Online(ABC):
 
     name: ClassVar[str]
     description: ClassVar[str]
+    library: ClassVar[bool] = True
+    """Whether it asks through deep-translator."""
 
     @property
     def private(self) -> bool:
@@ -44,7 +46,7 @@ class Online(ABC):
 
     def missing(self, source: str, target: str) -> Message | str:
         """Why it cannot run here for that pair of language tags, with the remedy; empty if it can."""
-        if reason := library_missing(self.name) or self.unready():
+        if reason := (library_missing(self.name) if self.library else "") or self.unready():
             return reason
         if primary(source) == primary(target):
             return SAME_LANGUAGE(name=self.name, source=source, target=target)

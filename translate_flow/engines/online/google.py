@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass, replace
 from typing import ClassVar
 from urllib.parse import quote_plus
@@ -11,7 +12,7 @@ from .. import EngineFacts
 from .factory import Online
 from .library import Send, confined
 from .messages import BLOCKED
-from .service import Service, library_missing, primary
+from .service import Asked, Service, library_missing, primary
 from .wire import Answer, AttemptFailed
 
 LONGEST = 4_999
@@ -51,9 +52,11 @@ class Google(Online):
         """The page; five requests a second are said to be allowed, four are sent."""
         from deep_translator import GoogleTranslator
 
-        def ask(send: Send, text: str, _marks: tuple[str, ...]) -> object:
+        def ask(send: Send, asked: Asked) -> object:
             library = confined(GoogleTranslator, lambda request: send(replace(request, url=self.endpoint)))
-            return library(source=source, target=target).translate(text)
+            answer = library(source=source, target=target).translate(asked.text)
+            # Its page holds some signs as entities twice over.
+            return html.unescape(answer) if isinstance(answer, str) and "&" not in asked.text else answer
 
         return Service(self.name, ask, _fits, source, judge=_judge, interval=0.25)
 

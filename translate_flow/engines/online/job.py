@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
+from dataclasses import replace
 
 from ...errors import EngineError, RateLimited, Unavailable
 from ...language.chunks import cut, outer_space
@@ -12,7 +13,7 @@ from ...model import Passage
 from .attempt import Attempt
 from .messages import CONTROL_CHARACTERS, EMPTY_ANSWER, LATE, STOPPED
 from .pace import Limits, Pace, Timing, backoff
-from .service import Service, judge
+from .service import Asked, Service, judge
 from .wire import Answer, AttemptFailed, Request, Wire
 
 
@@ -44,34 +45,38 @@ class Job:
     def translate(self, passage: Passage) -> str:
         """The passage's translation, marks still in it. Raises EngineError."""
         marks = tuple(held.mark for held in passage.held if held.mark in passage.text)
-        return self._block(passage.text, marks)
+        return self._block(Asked(passage.text, marks, passage))
 
-    def _block(self, text: str, marks: tuple[str, ...]) -> str:
+    def _block(self, asked: Asked) -> str:
         """A text of any length, its outer white space kept."""
-        before, core, after = outer_space(text)
+        before, core, after = outer_space(asked.text)
         pieces = cut(core, self._service.fits, self._service.source)
-        return before + "".join(self._piece(piece.text, marks) + piece.gap for piece in pieces) + after
+        return (
+            before
+            + "".join(self._piece(replace(asked, text=piece.text)) + piece.gap for piece in pieces)
+            + after
+        )
 
-    def _piece(self, text: str, marks: tuple[str, ...]) -> str:
+    def _piece(self, asked: Asked) -> str:
         """A text that fits into one request. Line breaks in it come back, or it goes line by line."""
-        if not _translatable(text, marks):
+        text = asked.text
+        if not _translatable(text, asked.marks):
             return text
-        answer = self._ask(text, marks)
+        answer = self._ask(replace(asked, marks=tuple(mark for mark in asked.marks if mark in text)))
         if "\n" not in text:
             return answer
         lines, came = text.split("\n"), answer.split("\n")
         if len(lines) != len(came):
-            return "\n".join(self._block(line, marks) for line in lines)
+            return "\n".join(self._block(replace(asked, text=line)) for line in lines)
         return "\n".join(_spaced(line, new) for line, new in zip(lines, came, strict=True))
 
-    def _ask(self, text: str, marks: tuple[str, ...]) -> str:
+    def _ask(self, asked: Asked) -> str:
         """One request, sent again after a failure that may pass. Raises EngineError."""
-        marks = tuple(mark for mark in marks if mark in text)
         last = self._limits.attempts - 1
         for number in range(self._limits.attempts):
             self._pace.wait(self._stop)
             try:
-                return _checked(self._service.name, text, self._attempt(text, marks))
+                return _checked(self._service.name, asked.text, self._attempt(asked))
             except AttemptFailed as failure:
                 error, again, after, fatal = failure.error, failure.again, failure.after, failure.fatal
             wait = max(after or 0.0, backoff(number, self._limits, self._timing))
@@ -86,7 +91,7 @@ class Job:
             self._fatal = error
         raise error
 
-    def _attempt(self, text: str, marks: tuple[str, ...]) -> object:
+    def _attempt(self, asked: Asked) -> object:
         """One call of the library, on a connection no other thread uses. Raises AttemptFailed."""
         if self._fatal is not None:
             raise AttemptFailed(type(self._fatal)(self._fatal.message))
@@ -99,7 +104,7 @@ class Job:
             judge(service.name, answer, self._timing.now())
             return answer
 
-        attempt = Attempt(service.name, lambda: service.ask(send, text, marks), wire.close)
+        attempt = Attempt(service.name, lambda: service.ask(send, asked), wire.close)
         with self._lock:
             if self._stop.is_set():
                 raise self._stopped()

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from urllib3.exceptions import LocationParseError
-from urllib3.util import parse_url
-
 from ...errors import Unavailable
 from ...messages import Message
 from .. import EngineFacts
+from .address import host, loopback, own_network
 from .factory import Online
 from .library import Send, confined
 from .messages import NEEDS_SERVER, NOT_AN_ADDRESS, NOT_ENCRYPTED
-from .service import Service, primary, secret, variable
+from .service import Asked, Service, primary, secret, variable
 from .wire import Answer, Request
 
 LONGEST = 2_000
@@ -41,7 +38,7 @@ class LibreTranslate(Online):
     def private(self) -> bool:
         """Whether the server's address itself says that it is this machine."""
         try:
-            return _loopback(_host(self.address))
+            return loopback(host(self.address))
         except ValueError:
             return False
 
@@ -55,13 +52,13 @@ class LibreTranslate(Online):
         if not self.address:
             return NEEDS_SERVER(name=self.name, variable=ADDRESS)
         try:
-            host = _host(self.address)
+            server = host(self.address)
             secret(self.name)
         except ValueError:
             return NOT_AN_ADDRESS(name=self.name, variable=ADDRESS)
         except Unavailable as error:
             return error.message
-        if self.address.lower().startswith("http://") and not _own_network(host):
+        if self.address.lower().startswith("http://") and not own_network(server):
             return NOT_ENCRYPTED(name=self.name, variable=ADDRESS)
         return ""
 
@@ -75,7 +72,7 @@ class LibreTranslate(Online):
 
         key, url, private = secret(self.name), f"{self.address}/translate", self.private
 
-        def ask(send: Send, text: str, _marks: tuple[str, ...]) -> object:
+        def ask(send: Send, asked: Asked) -> object:
             def exchange(request: Request) -> Answer:
                 body = {**request.params, "source": source, "target": target, "api_key": key}
                 if not key:
@@ -84,7 +81,7 @@ class LibreTranslate(Online):
 
             # The library knows a third of the languages, and takes no empty key: neither is sent.
             translator = confined(LibreTranslator, exchange)(source="es", target="en", api_key=key or "none")
-            return translator.translate(text)
+            return translator.translate(asked.text)
 
         interval = 0.0 if private else 0.75
         return Service(
@@ -94,36 +91,6 @@ class LibreTranslate(Online):
 
 def _fits(text: str) -> bool:
     return len(text) <= LONGEST
-
-
-def _host(address: str) -> str:
-    """The host as the HTTP library will understand it. Raises ValueError for what is no plain address."""
-    if any(sign in address for sign in "\\@?#") or not address.isprintable() or " " in address:
-        raise ValueError("not a plain address")
-    try:
-        url = parse_url(address)
-    except LocationParseError as error:
-        raise ValueError("not a URL") from error
-    if url.scheme not in ("http", "https") or not url.host:
-        raise ValueError("not a web address")
-    return url.host.strip("[]").lower()
-
-
-def _loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _own_network(host: str) -> bool:
-    """Whether a host is on this machine or, by its literal address, in a private network."""
-    try:
-        return _loopback(host) or ipaddress.ip_address(host).is_private
-    except ValueError:
-        return False
 
 
 LIBRETRANSLATE = LibreTranslate()

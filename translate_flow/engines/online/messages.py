@@ -63,3 +63,34 @@ NO_ANSWER = define("no-answer", "no answer in time")
 PROXY = define("proxy", "the proxy of the environment cannot be reached")
 BROKEN_OFF = define("broken-off", "the answer broke off")
 NO_CONNECTION = define("no-connection", "no connection, or it broke off")
+
+# Language models
+SET_MODEL_SERVER = define(
+    "set-model-server",
+    "{name} needs a server such as Ollama or llama.cpp; set {variable} in the environment, e.g. to http://localhost:11434",
+)
+NO_SERVER = define(
+    "no-server", "{name}: no server answers at {address}; start it, or correct its address in the environment"
+)
+NOT_A_MODEL_SERVER = define(
+    "not-a-model-server",
+    "{name}: {address} does not answer as a server of language models does; correct its address in the environment",
+)
+NO_MODELS = define("no-models", "{name}: the server has no model; load one, e.g. with: ollama pull gemma3")
+NO_MODEL_CHOSEN = define(
+    "no-model-chosen", "{name}: the server has several models; set {variable} to one of them: {known}"
+)
+MODEL_ELSEWHERE = define(
+    "model-elsewhere", "{name}: the server has no model {model}; set {variable} to one it has: {known}"
+)
+ANSWER_CUT = define("answer-cut", "{name}: the model's answer was cut off before its end")
+FAR_TOO_LONG = define("far-too-long", "{name}: the model's answer is far longer than the text")
+PROMPT_UNREADABLE = define(
+    "prompt-unreadable", "{file}: no such prompt template; give the path of a file, or one of: {known}"
+)
+PROMPT_BROKEN = define("prompt-broken", "{file}: the prompt template cannot be read: {detail}")
+PROMPT_FIELD = define("prompt-field", "{file}: {row}: unknown field {field}; known fields: {known}")
+PROMPT_LACKS = define(
+    "prompt-lacks", "{file}: user: the field “text” is missing; put it where the text belongs"
+)
+PROMPT_VALUE = define("prompt-value", "{file}: {row}: write {row} = {wanted}")

@@ -11,7 +11,7 @@ from .. import EngineFacts
 from .factory import Online
 from .library import Send, confined
 from .marks import tagged, untagged
-from .service import Service, key_missing, primary, secret, variable
+from .service import Asked, Service, key_missing, primary, secret, variable
 from .wire import Answer, Request
 
 LONGEST = 10_000
@@ -51,14 +51,18 @@ class Microsoft(Online):
         if region := os.environ.get(variable(self.name, "REGION"), "").strip():
             headers["Ocp-Apim-Subscription-Region"] = region
 
-        def ask(send: Send, text: str, marks: tuple[str, ...]) -> object:
+        def ask(send: Send, asked: Asked) -> object:
             params = {
                 "api-version": "3.0",
                 "from": source,
                 "to": target,
-                "textType": "html" if marks else "plain",
+                "textType": "html" if asked.marks else "plain",
             }
-            shown = tagged(text, marks, '<span class="notranslate">', "</span>") if marks else text
+            shown = (
+                tagged(asked.text, asked.marks, '<span class="notranslate">', "</span>")
+                if asked.marks
+                else asked.text
+            )
 
             def exchange(request: Request) -> Answer:
                 body = [{"Text": shown}]
@@ -69,8 +73,8 @@ class Microsoft(Online):
                 exchange,
                 _get_supported_languages=lambda _: {source: source, target: target},
             )
-            answer = library(source=source, target=target, api_key="none").translate(text)
-            return untagged(answer, "span") if marks and isinstance(answer, str) else answer
+            answer = library(source=source, target=target, api_key="none").translate(asked.text)
+            return untagged(answer, "span") if asked.marks and isinstance(answer, str) else answer
 
         return Service(self.name, ask, _fits, source, interval=0.1)
 

@@ -12,7 +12,7 @@ from .. import EngineFacts
 from .factory import Online
 from .library import Send, confined
 from .messages import DAY_QUOTA, EMPTY_ANSWER, NOT_ACCEPTED, TOO_MANY
-from .service import Service, library_missing, primary, variable
+from .service import Asked, Service, library_missing, primary, variable
 from .wire import Answer, AttemptFailed, Request
 
 LONGEST = 499
@@ -69,14 +69,16 @@ class MyMemory(Online):
 
         address = os.environ.get(variable(self.name, "EMAIL"), "").strip()
 
-        def ask(send: Send, text: str, _marks: tuple[str, ...]) -> object:
+        def ask(send: Send, asked: Asked) -> object:
             def exchange(request: Request) -> Answer:
                 params = dict(request.params) | ({"de": address} if address else {})
                 return send(replace(request, url=self.endpoint, params=params))
 
-            answer = confined(MyMemoryTranslator, exchange)(source=source, target=target).translate(text)
+            answer = confined(MyMemoryTranslator, exchange)(source=source, target=target).translate(
+                asked.text
+            )
             # Its memories come from web pages too, with the signs written as entities.
-            return html.unescape(answer) if isinstance(answer, str) and "&" not in text else answer
+            return html.unescape(answer) if isinstance(answer, str) and "&" not in asked.text else answer
 
         return Service(self.name, ask, _fits, source, judge=_judge, workers=2, interval=0.5)
 

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from ...errors import EngineError, RateLimited, Unavailable
 from ...language.chunks import Fits
 from ...messages import Message
+from ...model import Passage
 from .library import Send
 from .messages import (
     BAD_KEY,
@@ -29,13 +30,25 @@ from .wire import Answer, AttemptFailed
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What one request asks for."""
+
+    text: str
+    """The passage's text or, if that is too long for one request, a piece of it."""
+    marks: tuple[str, ...]
+    """Marks that occur in it."""
+    passage: Passage
+    """Where it comes from."""
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """One service, ready for one language pair."""
 
     name: str
     """The engine's."""
-    ask: Callable[[Send, str, tuple[str, ...]], object]
-    """`ask(send, text, marks)`: one call of the library, on an instance of its own; its raw answer."""
+    ask: Callable[[Send, Asked], object]
+    """One call of the library, on an instance of its own; its raw answer."""
     fits: Fits
     """Whether one request takes that text."""
     source: str
@@ -50,6 +63,12 @@ class Service:
     """Requests under way at the same time."""
     interval: float = 0.0
     """Least seconds between the starts of two requests."""
+    style: str = "word"
+    """How held spans are shown to it; see the Engine protocol."""
+    generative: bool = False
+    """Whether it may write what the source does not say; see the Engine protocol."""
+    version: str = ""
+    """Its own version; empty for that of the library that asks."""
 
 
 def library_version() -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from ... import __version__
-from ...drafting import Draft, draft, due
+from ...drafting import Draft, Judge, draft, due, generative
 from ...drafting.cache import DraftCache, KeptDraft, key
 from ...engines import Engine, Factory
 from ...errors import EngineError
@@ -17,9 +17,17 @@ from ...model import Segment
 from ...names.found import found
 from ...names.name import Name
 from ...workspace import Workspace
+from .messages import NOT_TAKEN, TAKEN_ALL_THE_SAME
+from .tally import Tally, wrong
 
 KEEP_EVERY = 50
 """Drafts after which the cache is written, and segments it is asked for at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    draft: Draft
+    generative: bool
 
 
 @dataclass
@@ -31,6 +39,10 @@ class EngineChain:
     """Target language."""
     notices: list[str] = field(default_factory=list)
     """Which engine gave up, and which took over, one sentence each."""
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    """What became of the drafts so far, by engine and version."""
+    turned_down: list[Draft] = field(default_factory=list)
+    """Drafts of segments that have none now, since those of no engine hold."""
     _running: dict[str, Engine] = field(default_factory=dict)
     _gone: dict[str, EngineError] = field(default_factory=dict)
     _cache: DraftCache | None = None
@@ -57,35 +69,71 @@ class EngineChain:
         glossary: Glossary,
         mentions: Mapping[str, str],
         names: Callable[[str], Sequence[Name]] = found,
+        around: Mapping[str, tuple[str, str]] | None = None,
+        judge: Judge | None = None,
+        look: Callable[[], None] = lambda: None,
     ) -> Iterator[Draft]:
         """A draft for each segment, by the first of the engines that can make it; `names` are held.
 
-        An engine that cannot be started, or gives up, is left for the rest of the job; a segment
-        it cannot translate goes to the next one alone. Raises the last engine's EngineError when
-        segments are left.
+        `around` has the paragraphs before and after a segment by its key. A draft in which `judge` finds a fault, or
+        that lost what was held, waits while the next engines try; where none makes one that holds, the one with the
+        fewest faults is taken and says so, but never a generative engine's: that segment is left out, and its drafts
+        added to `turned_down`. `look` is called before each draft is given out or kept waiting. An engine that cannot be started, or gives up, is left for the rest of the job; a
+        segment it cannot translate goes to the next one alone. Raises the last engine's EngineError when segments
+        are left that no engine answered.
         """
         left = list(segments)
         last: EngineError | None = None
+        turned: dict[str, list[_Candidate]] = {}
         for place, factory in enumerate(factories):
             if not left:
                 return
             failed: list[EngineError] = []
             done: set[str] = set()
+            final = place + 1 == len(factories)
             try:
-                for item in self._with(self._engine(factory), left, glossary, mentions, names, failed):
+                engine = self._engine(factory)
+                for item in self._with(engine, left, glossary, mentions, names, failed, around, judge):
+                    look()
+                    turned.setdefault(item.key, []).append(_Candidate(item, generative(engine)))
+                    if wrong(item):
+                        self.tallies.setdefault(item.engine, Tally()).doubt(item)
+                        if not final:
+                            continue
                     done.add(item.key)
-                    yield item
+                    yield from self._settled(turned[item.key])
             except EngineError as error:
                 last = self._gone[factory.name] = error
             else:
                 last = failed[0] if failed else last
             left = [segment for segment in left if segment.key not in done]
-            if left and last is not None and place + 1 < len(factories):
+            unanswered = sum(segment.key not in turned for segment in left)
+            if unanswered and last is not None and not final:
                 self.notices.append(
-                    f"{last}; {factories[place + 1].name} takes over for {len(left)} segments"
+                    f"{last}; {factories[place + 1].name} takes over for {unanswered} segments"
                 )
-        if left:
+        for segment in left:
+            yield from self._settled(turned.get(segment.key, []))
+        if any(segment.key not in turned for segment in left):
             raise last or EngineError("no engine is left")
+
+    def _settled(self, candidates: Sequence[_Candidate]) -> Iterator[Draft]:
+        """The draft to take of those that the engines made for one segment, in the order they were asked; or none."""
+        if not candidates:
+            return
+        allowed = [one.draft for one in candidates if not (one.generative and wrong(one.draft))]
+        best = min(allowed, key=wrong, default=None)
+        others = [one.draft for one in candidates if one.draft is not best]
+        for item in others:
+            self.tallies.setdefault(item.engine, Tally()).turned_down += 1
+        if best is None:
+            self.turned_down += others
+            return
+        self.tallies.setdefault(best.engine, Tally()).take(best)
+        reasons = [NOT_TAKEN(engine=d.engine, faults=(*d.faults, *d.problems)) for d in others]
+        if others and best.faults:
+            reasons.append(TAKEN_ALL_THE_SAME(faults=best.faults))
+        yield replace(best, reasons=tuple(reasons))
 
     def _engine(self, factory: Factory) -> Engine:
         """The running engine. Raises EngineError if it gave up before in this job."""
@@ -104,6 +152,8 @@ class EngineChain:
         mentions: Mapping[str, str],
         names: Callable[[str], Sequence[Name]],
         failed: list[EngineError],
+        around: Mapping[str, tuple[str, str]] | None,
+        judge: Judge | None,
     ) -> Iterator[Draft]:
         """Drafts by one engine; those it made before come from the cache, between the others."""
         if self._cache is None:
@@ -119,12 +169,15 @@ class EngineChain:
             """Segments for the engine, looked up in the cache some at a time, as it takes them."""
             source = iter(segments)
             while some := list(islice(source, KEEP_EVERY)):
-                keys.update(self._keys(engine, some, glossary, mentions, names))
+                keys.update(self._keys(engine, some, glossary, mentions, names, around or {}))
                 known.update(cache.find([keys[segment.key] for segment in some]))
                 for segment in some:
                     place = keys[segment.key]
                     if kept := known.get(place):
-                        ready.append(Draft(segment.key, kept.text, name, glossary.hash, kept.problems))
+                        faults = judge(segment, kept.text) if judge else ()
+                        ready.append(
+                            Draft(segment.key, kept.text, name, glossary.hash, kept.problems, faults)
+                        )
                     elif place in same:
                         same[place].append(segment.key)
                     else:
@@ -141,6 +194,8 @@ class EngineChain:
                 language=self.language,
                 failed=failed,
                 names=names,
+                around=around,
+                judge=judge,
             )
             for item in drafts:
                 place = keys[item.key]
@@ -166,8 +221,9 @@ class EngineChain:
         glossary: Glossary,
         mentions: Mapping[str, str],
         names: Callable[[str], Sequence[Name]],
+        around: Mapping[str, tuple[str, str]],
     ) -> dict[str, bytes]:
-        """Cache keys by segment key: everything a draft comes from.
+        """Cache keys by segment key: everything a draft comes from, for a generative engine its neighbours too.
 
         An online service gets better (or worse) without a word, so its answers are good for a month.
         """
@@ -180,5 +236,6 @@ class EngineChain:
         made: dict[str, bytes] = {}
         for s in segments:
             held = [f"{name.start}-{name.end}" for name in names(s.text)]
-            made[s.key] = key([*common, *sorted(due(s, mentions, glossary)), " ".join(held), s.text])
+            beside = around.get(s.key, ()) if generative(engine) else ()
+            made[s.key] = key([*common, *beside, *sorted(due(s, mentions, glossary)), " ".join(held), s.text])
         return made

@@ -10,10 +10,11 @@ from ...catalogue.messages import combined
 from ...drafting import Draft, FirstMentions
 from ...engines import Factory
 from ...errors import EngineError, TranslateFlowError
+from ...facts.scene import Scene
 from ...glossary import Glossary
 from ...language.spans import Spans
 from ...language.text import digest, fold
-from ...model import Event, Segment
+from ...model import Edition, Event, Segment
 from ...names.found import finder
 from ...names.listed import listed_terms
 from ...names.name import Name
@@ -22,6 +23,7 @@ from ..statement.terms import glossary_for
 from ..statement.work import Work
 from .chain import EngineChain
 from .engines import still
+from .gate import judge
 from .plan import Drafted, Plan, open_memory, plan, questions, recalled
 from .recall import ENGINE, Recalled, joined, mentions_in_parts
 
@@ -117,9 +119,21 @@ def _statement(
     source = work.workspace.settings.languages.source
     names = finder(work.document.segments, source)
     result.names = _unlisted(segments, glossary, names)
-    found = chain.drafts(factories, segments, glossary, mentions, names)
+    around = neighbours(work.document.segments)
+    faults = judge(Scene(_edition(work), glossary))
+    chain.tallies, chain.turned_down = result.tallies, result.turned_down
     waiting: list[Draft] = []
-    journalled = written = time.monotonic()
+    journalled = written = looked = time.monotonic()
+
+    def look() -> None:
+        """A person may mark it while its first half is on its way."""
+        nonlocal looked
+        now = time.monotonic()
+        if now - looked >= JOURNAL_SECONDS:
+            looked = now
+            still(work.workspace, factories, work.name)
+
+    found = chain.drafts(factories, segments, glossary, mentions, names, around, faults, look)
     pause = PO_SECONDS
     started_from = _digests(work)
     try:
@@ -130,8 +144,6 @@ def _statement(
                 late = now - written >= pause
                 _store(work, waiting, started_from, result, known, write_po=late)
                 journalled, written = now, now if late else written
-                # A person may mark it while its first half is on its way.
-                still(work.workspace, factories, work.name)
                 if late:
                     pause = max(PO_SECONDS, PO_SHARE * (time.monotonic() - now))
             if progress is not None:
@@ -146,6 +158,17 @@ def _statement(
         ) from error
     finally:
         _store(work, waiting, started_from, result, known, write_po=True)
+
+
+def _edition(work: Work) -> Edition:
+    """The statement as its catalogue has it, whatever became of its file meanwhile."""
+    return Edition(work.document, work.workspace.settings.languages.source, work.language, tuple(work.units))
+
+
+def neighbours(segments: Sequence[Segment]) -> dict[str, tuple[str, str]]:
+    """The texts before and after each segment of a statement, by its key; empty at its ends."""
+    texts = ["", *(segment.text for segment in segments), ""]
+    return {segment.key: (texts[n], texts[n + 2]) for n, segment in enumerate(segments)}
 
 
 def _unlisted(
@@ -218,5 +241,5 @@ def _event(item: Draft, target: str, known: Recalled | None) -> Event:
         engine=item.engine,
         glossary=item.glossary,
         score=known.score if known else None,
-        reason=combined([*recalled, *item.problems]),
+        reason=combined([*recalled, *item.reasons, *item.problems]),
     )

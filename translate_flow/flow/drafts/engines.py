@@ -52,6 +52,7 @@ def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
                 "variables": list(facts.variables),
                 "pairs": None if facts.pairs is None else [list(pair) for pair in facts.pairs],
                 "languages": None if facts.languages is None else list(facts.languages),
+                "models": models(factory) if not refused else [],
                 "price": asdict(facts.price) if facts.price else None,
             }
         )
@@ -92,6 +93,12 @@ def _load(name: str) -> Factory:
 def known(factory: Factory) -> EngineFacts:
     """An engine's facts; a third party's engine need not have any."""
     return factory.facts() if hasattr(factory, "facts") else EngineFacts()
+
+
+def models(factory: Factory) -> list[str]:
+    """Names of the models an engine can work with, for one that has several; a server on this machine is asked."""
+    listed = getattr(factory, "models", None)
+    return list(listed()) if listed is not None and stays_here(factory) else []
 
 
 def stays_here(factory: Factory) -> bool:

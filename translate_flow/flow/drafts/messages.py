@@ -20,3 +20,7 @@ OTHERS = define(
     count="n",
 )
 SENTENCES = define("sentences", "{known} of {sentences} sentences from the memory: {origins}")
+FAULT = define("fault", "{rule}: {what}")
+OTHER_LANGUAGE = define("other-language", "it is in another language ({language})")
+NOT_TAKEN = define("not-taken", "the draft by {engine} was not taken: {faults}")
+TAKEN_ALL_THE_SAME = define("taken-all-the-same", "taken although the facts do not hold: {faults}")

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from ...catalogue.states import HUMAN
+from ...drafting import Draft
 from ...engines import Factory, Price
 from ...errors import TranslateFlowError, UsageError
 from ...messages import Message
@@ -21,6 +22,7 @@ from ..statement.terms import glossary_for
 from ..statement.work import Work
 from .engines import known, stays_here, usable
 from .recall import Recalled, recall, use_of
+from .tally import Tally
 
 
 @dataclass
@@ -47,6 +49,10 @@ class Drafted:
     """What the memory has to say, and which engine gave up."""
     hands: dict[str, int] = field(default_factory=dict)
     """Segments done, by engine and version."""
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    """What became of the engines' drafts, by engine and version."""
+    turned_down: list[Draft] = field(default_factory=list)
+    """Drafts of segments that have none now, since those of no engine hold."""
     names: tuple[str, ...] = ()
     """Names that no glossary lists and the engine left as they are, each once."""
     next_engines: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from ..statement.privacy import fresh, must_match
 from ..statement.sheet import Sheet
 from .chain import EngineChain
 from .engines import usable
+from .gate import judge
 
 LEAST = 55
 """Percent from which on a match is of use to look at."""
@@ -98,5 +99,8 @@ def by_engine(sheet: Sheet, key: str) -> DraftProposal:
     with EngineChain(work.workspace, sheet.language) as chain:
         segment = sheet.units[key].segment
         for item in chain.drafts(factories, [segment], glossary, mentions):
-            return DraftProposal(item.text, None, item.engine, caution=combined(item.problems) or "")
+            faults = judge(sheet.scene())(segment, item.text)
+            return DraftProposal(
+                item.text, None, item.engine, caution=combined((*item.problems, *faults)) or ""
+            )
     raise UsageError(f"{sheet.name}: {key}: the engine gave no translation")

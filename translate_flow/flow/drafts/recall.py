@@ -183,8 +183,16 @@ def joined(found: Iterable[Draft], partial: Mapping[str, Recalled]) -> Iterator[
             text = "".join(
                 part.blank + (part.target or there[n].text) for n, part in enumerate(recalled.parts)
             )
-            problems = tuple(p for n in sorted(there) for p in there[n].problems)
-            yield replace(item, key=key, text=text, engine=f"{ENGINE}+{item.engine}", problems=problems)
+            runs = [there[n] for n in sorted(there)]
+            yield replace(
+                item,
+                key=key,
+                text=text,
+                engine=f"{ENGINE}+{item.engine}",
+                problems=tuple(p for run in runs for p in run.problems),
+                faults=tuple(f for run in runs for f in run.faults),
+                reasons=tuple(dict.fromkeys(r for run in runs for r in run.reasons)),
+            )
             del waiting[key]
 
 

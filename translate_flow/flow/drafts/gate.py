@@ -1,0 +1,50 @@
+"""Whether a draft's facts hold: what its engine may have turned round, lost or made up, before anybody reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...checks import Check, check_unit, grave, load
+from ...drafting import Judge
+from ...facts.scene import Scene
+from ...language.detect import language_of
+from ...messages import Message
+from ...model import Finding, Segment, Severity, State, Unit
+from .messages import FAULT, OTHER_LANGUAGE
+
+_BESIDE = frozenset({
+    "opposite", "sentence-lost", "sentence-twice", "source-left", "same-as-source", "markup-changed", "engine-marks", "placeholder-left",
+})  # fmt: skip
+"""Rules beside the grave ones: what was left out, added, left in the source's language, or torn."""
+
+
+def rules() -> frozenset[str]:
+    """Rules of the checks by which a draft is judged."""
+    return grave() | _BESIDE
+
+
+def judge(scene: Scene) -> Judge:
+    """A judge of drafts of that statement: for a segment and a translation what does not hold, in order.
+
+    Each fault says which check it is of. The glossary's terms and the names that the statement shows are known to it.
+    """
+    wanted = rules()
+    checks = [check for check in load() if check.rule in wanted and State.DRAFT in check.states]
+
+    def faults(segment: Segment, text: str) -> tuple[Message, ...]:
+        return _faults(scene, checks, segment, text)
+
+    return faults
+
+
+def _faults(scene: Scene, checks: Sequence[Check], segment: Segment, text: str) -> tuple[Message, ...]:
+    unit = Unit(segment, text, State.DRAFT)
+    found = [_fault(f) for f in check_unit(unit, scene, checks) if f.severity is not Severity.INFO]
+    read = language_of(scene.target(unit).plain.text)
+    if read and read not in (scene.target_language, scene.source_language):
+        found.append(FAULT(rule="source-left", what=OTHER_LANGUAGE(language=read)))
+    return tuple(dict.fromkeys(found))
+
+
+def _fault(finding: Finding) -> Message:
+    return FAULT(rule=finding.rule, what=finding.message)
