@@ -26,9 +26,17 @@ _ENCLITICS = {
 }  # fmt: skip
 
 
-def verb(lemma: str) -> Iterator[tuple[str, str]]:
-    """Forms of a verb and their tags, such as `("prorrogó", "<vblex><ifi><p3><sg>")`; a form may come twice."""
+def verb(lemma: str, change: str = "") -> Iterator[tuple[str, str]]:
+    """Forms of a verb and their tags, such as `("prorrogó", "<vblex><ifi><p3><sg>")`; a form may come twice.
+
+    `change`: what becomes of its last vowel under stress (`ie`, `ue`, `i`; Nueva gramática, 4.10), or `poner` for its compounds.
+    """
     stem, kind = lemma[:-2], lemma[-2:]
+    if change == "poner":
+        yield from _like_poner(stem.removesuffix("pon"))
+        return
+    if change:
+        yield from _changed(stem, kind, change)
     endings = {"ar": _AR, "er": _ER, "ir": _IR}[kind]
     for tense, row in endings.items():
         for person, ending in zip(_PERSONS, row.split(), strict=True):
@@ -48,6 +56,45 @@ def verb(lemma: str) -> Iterator[tuple[str, str]]:
     for suffix, tags in _ENCLITICS.items():
         yield lemma + suffix, f"<vblex><inf>+{tags}"
         yield accented + suffix, f"<vblex><ger>+{tags}"
+
+
+def _changed(stem: str, kind: str, change: str) -> Iterator[tuple[str, str]]:
+    """Forms whose stem changes: under stress, and of *-ir* in the third persons of the past and the gerund too."""
+    place = max(stem.rfind(vowel) for vowel in "eo")
+    other = stem[:place] + change + stem[place + 1 :]
+    endings = {"ar": _AR, "er": _ER, "ir": _IR}[kind]
+    for tense in ("pri", "prs"):
+        for n, (person, ending) in enumerate(zip(_PERSONS, endings[tense].split(), strict=True)):
+            if n in (0, 1, 2, 5):
+                yield _spelt(other, ending, stem + kind), f"<vblex><{tense}>{person}"
+    if kind == "ir":
+        closed = stem[:place] + {"e": "i", "o": "u"}[stem[place]] + stem[place + 1 :]
+        yield closed + "ió", "<vblex><ifi><p3><sg>"
+        yield closed + "ieron", "<vblex><ifi><p3><pl>"
+        yield closed + "iendo", "<vblex><ger>"
+
+
+def _like_poner(prefix: str) -> Iterator[tuple[str, str]]:
+    """Forms of *poner* behind a prefix: *opuso*, *oponga*, *opuesto*."""
+    rows = {
+        "pri": "pongo pones pone ponemos ponéis ponen",
+        "prs": "ponga pongas ponga pongamos pongáis pongan",
+        "pii": "ponía ponías ponía poníamos poníais ponían",
+        "ifi": "puse pusiste puso pusimos pusisteis pusieron",
+        "pis": "pusiera pusieras pusiera pusiéramos pusierais pusieran",
+        "fti": "pondré pondrás pondrá pondremos pondréis pondrán",
+        "cni": "pondría pondrías pondría pondríamos pondríais pondrían",
+    }
+    for tense, row in rows.items():
+        for person, form in zip(_PERSONS, row.split(), strict=True):
+            yield prefix + form, f"<vblex><{tense}>{person}"
+    for form, gender in _four(prefix + "puesto"):
+        yield form, f"<vblex><pp>{gender}"
+    yield prefix + "poner", "<vblex><inf>"
+    yield prefix + "poniendo", "<vblex><ger>"
+    for suffix, tags in _ENCLITICS.items():
+        yield prefix + "poner" + suffix, f"<vblex><inf>+{tags}"
+        yield prefix + "poniéndo" + suffix, f"<vblex><ger>+{tags}"
 
 
 def _spelt(stem: str, ending: str, lemma: str) -> str:

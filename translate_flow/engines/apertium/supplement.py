@@ -82,12 +82,12 @@ def _inflected(found: tuple[str, str], tags: str, negated: bool) -> str:
     `negated`: an English *do not* takes the tense.
     """
     base, kind = found
-    if kind != "v*" or (negated and not tags.startswith("<pp>")):
+    if not kind.startswith("v*") or (negated and not tags.startswith("<pp>")):
         return base
     if tags.startswith(("<ifi>", "<pp>", "<pii>")):
         return base + ("d" if base.endswith("e") else "ed")
     if tags.startswith("<ger>"):
-        return base.removesuffix("e") + "ing"
+        return (base[:-2] + "y" if base.endswith("ie") else base.removesuffix("e")) + "ing"
     return base + ("es" if base.endswith(("ch", "sh", "s")) else "s") if tags == "<pri><p3><sg>" else base
 
 
@@ -105,7 +105,7 @@ def supplement() -> Supplement:
                 readings.append(reading)
             if kind.endswith("+"):
                 added.append(form)
-        for key in (lemma, lemma.capitalize()):
+        for key in (lemma,) if kind.endswith("=") else (lemma, lemma.capitalize()):
             english[f"{key}<{pos}>".encode()] = (first, kind if pos == "vblex" else second or first)
     units = re.compile(rf"\^({'|'.join(added)})/([^$*<>]+<v[^$]*)\$".encode())
     return Supplement({form: tuple(r) for form, r in analyses.items()}, units, english)
@@ -123,7 +123,7 @@ def _forms(lemma: str, kind: str) -> Iterator[tuple[str, str]]:
     if "#" in lemma or kind == "det":
         return  # the dictionary knows their forms
     if kind[0] == "v":
-        yield from verb(lemma)
+        yield from verb(lemma, kind.partition(":")[2])
     elif kind == "adj":
         yield from adjective(lemma)
     elif kind == "adv":
@@ -131,4 +131,4 @@ def _forms(lemma: str, kind: str) -> Iterator[tuple[str, str]]:
     elif kind.endswith(".pl"):
         yield lemma, f"<n><{kind.split('.')[1]}><pl>"
     else:
-        yield from noun(lemma, kind.rstrip("+").split(".")[1])
+        yield from noun(lemma, kind.rstrip("+=").split(".")[1])
