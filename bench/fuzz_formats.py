@@ -165,12 +165,16 @@ def tried(form: Format, data: bytes) -> str:
     if form.name == "plain":
         return "read" if _spliced(data, document, texts) == _words(rebuilt, document) else "wrong words"
     try:
-        again = [segment.text for segment in form.read(rebuilt, "fuzz").segments]
+        second = form.read(rebuilt, "fuzz")
+        again = [segment.text for segment in second.segments]
     except ReadError:
         # A file of control characters in an 8-bit encoding is text only as long as few are in it.
         if document.encoding in ("cp1252", "latin-1"):
             return "refused"
         raise
+    if [one.count for one in second.omitted] != [one.count for one in document.omitted]:
+        # What language a passage is in, its words decide, and these are others now.
+        return "read"
     wanted = list(texts.values())
     if form.name == "markdown":
         again, wanted = _unguarded(again), _unguarded(wanted)

@@ -118,7 +118,10 @@ def test_an_attribute_keeps_its_quotation_marks_and_gets_them_if_it_needs_them(
 @pytest.mark.parametrize(
     ("page", "written"),
     [
-        ('<html lang="es"><p lang=es-PE>Uno<p lang="qu">Huk', '<html lang="en"><p lang=en>A<p lang="qu">B'),
+        (
+            '<html lang="es"><p lang=es-PE>Uno<p lang="qu">Huk<p>Dos',
+            '<html lang="en"><p lang=en>A<p lang="qu">Huk<p>B',
+        ),
         ("<html class=x><p>Uno<p>Dos", '<html lang="en" class=x><p>A<p>B'),
         ("<p>Uno<p>Dos", "<p>A<p>B"),
         (

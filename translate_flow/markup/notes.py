@@ -63,6 +63,7 @@ OF_THE_PAGE = frozenset(
 
 _OUTSIDE = OF_THE_PAGE | {
     PlaceNote.FRONT_TITLE,
+    PlaceNote.FRONT_TEXT,
     PlaceNote.STORED_TITLE,
     PlaceNote.SHARED_IMAGE,
     PlaceNote.IMAGE_TITLE,

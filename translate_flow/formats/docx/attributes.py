@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from ...language.text import has_letters
+from ...language.text import as_read, has_letters
 from ...markup.inline import written
 from ...markup.notes import PlaceNote
 from .names import W
@@ -69,7 +68,7 @@ def gone(node: etree._Element) -> bool:
 
 def normal(text: str) -> str:
     """An attribute's text as a segment."""
-    return written([unicodedata.normalize("NFC", " ".join(text.split()))])
+    return written([as_read(" ".join(text.split()))])
 
 
 def _onto(node: etree._Element, name: str) -> Callable[[str], None]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ...errors import ReadError
-from ...language.text import has_letters, squeeze
+from ...language.text import as_read, has_letters, squeeze
 from ...markup.inline import Token, written
 from ...markup.notes import PlaceNote
 from ...model import Kind
@@ -143,7 +142,7 @@ class _Scanner:
         for level in levels(root, stories, self.styles):
             self.ordinal += 1
             self.roots[part] = root
-            text = unicodedata.normalize("NFC", written(level.parts))
+            text = as_read(written(level.parts))
             note = f"{PlaceNote.AUTOMATIC_NUMBER}; {level.note}" if level.note else PlaceNote.AUTOMATIC_NUMBER
             self.blocks.append(Block(self.ordinal, text, part, Kind.CAPTION, note, puts=[level.put]))
 
@@ -203,7 +202,7 @@ class _Scanner:
         if before:
             joined(before[1], content)
         found = marked(content.spans, self.styles.describe)
-        text = unicodedata.normalize("NFC", written(found.parts))
+        text = as_read(written(found.parts))
         block = Block(
             self.ordinal, text, part, Kind.PARAGRAPH, "", nodes=[node], content=[content], marked=[found]
         )

@@ -20,11 +20,12 @@ from ...markup import inline
 from ...markup.messages import FILE_CHANGED, MISPLACED
 from ...markup.notes import is_outside
 from ...markup.splice import splice
-from ...messages import Message
-from ...model import Document, Kind, Segment
+from ...messages import Message, Template
+from ...model import Document, Kind, Omission, Segment
 from ...names import names_only
 from .. import Format
-from .blocks import Block, scan
+from .blocks import scan
+from .found import Block
 from .messages import READ_AS_DECLARED
 from .runs import BLANK
 from .settings import in_menu
@@ -83,6 +84,21 @@ def read_within(data: bytes, name: str, elements: str) -> Document:
         notices=decoded.notices,
         within=elements,
         figures=tuple(_segment(block, "", 0, False) for block in figures),
+        omitted=_omitted(scanned.omitted),
+    )
+
+
+_LONGEST = 60
+"""Characters of words that are quoted."""
+
+
+def _omitted(found: Sequence[tuple[Template, str]]) -> tuple[Omission, ...]:
+    kinds: dict[str, list[str]] = {}
+    templates = {template.id: template for template, _ in found}
+    for template, words in found:
+        kinds.setdefault(template.id, []).append(words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…")
+    return tuple(
+        Omission(templates[kind](n=len(said)), len(said), tuple(said)) for kind, said in kinds.items()
     )
 
 

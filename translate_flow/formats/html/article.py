@@ -15,7 +15,7 @@ from ...language.text import squeeze
 from ...markup.inline import plain
 from ...markup.notes import OF_THE_PAGE
 from ...model import Kind
-from .blocks import Block
+from .found import Block
 from .messages import ARTICLE_GONE, NEEDS_TRAFILATURA, NO_ARTICLE, NO_ARTICLE_BECAUSE, NO_ELEMENT
 
 _SHARE = 0.9

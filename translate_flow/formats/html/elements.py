@@ -16,7 +16,7 @@ def _names(text: str) -> frozenset[str]:
 BLOCKS = _names(
     "html head body title meta base link address article aside blockquote button canvas caption center col colgroup"
     " datalist dd details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6"
-    " header hgroup hr iframe legend li main map area menu nav noframes noscript ol optgroup option p param picture"
+    " header hgroup hr iframe legend li main menu nav noframes noscript ol optgroup option p param picture"
     " search section select slot source style script summary table tbody td template textarea tfoot th thead tr track"
     " ul video audio object embed pre listing xmp plaintext"
 ) - {"picture", "slot"}
@@ -26,9 +26,12 @@ VOID = _names("area base br col embed frame hr img input link meta param source 
 """Elements without content or end tag."""
 
 ALONE = _names(
-    "script style code kbd samp var svg math template object canvas audio video map iframe xmp noembed noframes plaintext"
+    "script style code kbd samp var svg math template object canvas audio video iframe xmp noembed noframes plaintext"
 )
 """Elements whose content is left alone."""
+
+SHOWN_ALONE = _names("svg object canvas")
+"""Those of them whose words a reader sees, and nobody types again: they are reported."""
 
 CLOSED_BY: dict[str, frozenset[str]] = {
     "li": frozenset({"li"}),
@@ -68,6 +71,7 @@ KINDS: dict[str, tuple[Kind, str]] = {
     "button": (Kind.LINE, PlaceNote.BUTTON),
     "option": (Kind.LINE, PlaceNote.CHOICE),
     "legend": (Kind.LINE, PlaceNote.FORM),
+    "summary": (Kind.LINE, PlaceNote.BOX_TITLE),
     "textarea": (Kind.LINE, PlaceNote.FORM),
     "nav": (Kind.LINE, PlaceNote.NAVIGATION),
 }
@@ -103,6 +107,11 @@ TEXTS: dict[str, str] = {
     "title": PlaceNote.TOOLTIP,
     "placeholder": PlaceNote.FIELD_HINT,
     "aria-label": PlaceNote.READ_ALOUD,
+    "aria-description": PlaceNote.READ_ALOUD,
+    "aria-roledescription": PlaceNote.READ_ALOUD,
+    "aria-valuetext": PlaceNote.READ_ALOUD,
+    "aria-placeholder": PlaceNote.FIELD_HINT,
+    "aria-braillelabel": PlaceNote.READ_ALOUD,
 }
 """Attributes that hold text, on any element."""
 
@@ -113,6 +122,25 @@ DESCRIPTIONS: dict[str, str] = {
     "og:image:alt": PlaceNote.SHARED_IMAGE,
     "twitter:title": PlaceNote.SHARED_TITLE,
     "twitter:description": PlaceNote.SHARED_DESCRIPTION,
+    "twitter:image:alt": PlaceNote.SHARED_IMAGE,
+    "og:site_name": PlaceNote.SHARED_TITLE,
+    "og:video:alt": PlaceNote.SHARED_IMAGE,
+    "article:section": PlaceNote.SHARED_DESCRIPTION,
+    "twitter:label1": PlaceNote.SHARED_DESCRIPTION,
+    "twitter:data1": PlaceNote.SHARED_DESCRIPTION,
+    "twitter:label2": PlaceNote.SHARED_DESCRIPTION,
+    "twitter:data2": PlaceNote.SHARED_DESCRIPTION,
+    "headline": PlaceNote.SHARED_TITLE,
+    "name": PlaceNote.SHARED_TITLE,
+    "caption": PlaceNote.SHARED_IMAGE,
+    "abstract": PlaceNote.SEARCH_DESCRIPTION,
+    "subject": PlaceNote.SEARCH_DESCRIPTION,
+    "dcterms.title": PlaceNote.PAGE_TITLE,
+    "dcterms.description": PlaceNote.SEARCH_DESCRIPTION,
+    "dcterms.abstract": PlaceNote.SEARCH_DESCRIPTION,
+    "citation_title": PlaceNote.PAGE_TITLE,
+    "apple-mobile-web-app-title": PlaceNote.PAGE_TITLE,
+    "application-name": PlaceNote.PAGE_TITLE,
     "dc.title": PlaceNote.PAGE_TITLE,
     "dc.description": PlaceNote.SEARCH_DESCRIPTION,
 }

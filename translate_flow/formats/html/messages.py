@@ -24,3 +24,16 @@ NEEDS_TRAFILATURA = define(
 READ_AS_DECLARED = define("read-as-declared", "read as {encoding}, as the page declares")
 IN_ELEMENT = define("in-element", "its <{name}>")
 IN_COMMENT = define("in-comment", "a comment in it")
+NOT_TO_TRANSLATE = define(
+    "not-to-translate",
+    "{n} passages marked as not to be translated (left as they are)",
+    one="1 passage marked as not to be translated (left as it is)",
+    count="n",
+)
+DRAWN = define("drawn", "{n} texts in drawings (not read)", one="1 text in a drawing (not read)", count="n")
+FOREIGN = define(
+    "foreign",
+    "{n} passages marked as being in another language (left as they are)",
+    one="1 passage marked as being in another language (left as it is)",
+    count="n",
+)

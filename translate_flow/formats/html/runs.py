@@ -26,7 +26,7 @@ class Item:
     """A part of a block: text, or something with a mark."""
 
     type: str
-    """`text`, `open`, `close`, `fixed` (a comment, image, code …) or `break`."""
+    """`text`, `open`, `close`, `fixed` (an image, code …), `break` or `unseen` (a comment, a tag that shows nothing)."""
     start: int
     end: int
     name: str = ""
@@ -35,6 +35,10 @@ class Item:
     """Fixed things: what it is."""
     mate: int = -1
     """Open and close: place of the other half in the run."""
+    language: str = ""
+    """Open: the language its words are said to be in."""
+    plain: bool = False
+    """Open and unseen: a tag that may go when the words do, for it shows nothing."""
 
 
 @dataclass(slots=True)
@@ -47,6 +51,8 @@ class Named:
     """What the numbered marks are."""
     raw: dict[str, tuple[Place, Place]] = field(default_factory=dict)
     """Where the tags of each mark stand; for an `x`, the whole of it, twice."""
+    tail: list[Place] = field(default_factory=list)
+    """What stands among the words, is not seen and must not be lost."""
     targets: list[tuple[str, str]] = field(default_factory=list)
     """Addresses of the links."""
 
@@ -90,9 +96,8 @@ def whole(run: list[Item], text: str) -> list[Item]:
         item = run[at]
         if item.type == "open" and full[item.mate] == full[at]:
             inner = [i.note for i in run[at + 1 : item.mate] if i.type == "fixed"]
-            out.append(
-                Item("fixed", item.start, run[item.mate].end, item.name, "; ".join(inner) or item.name)
-            )
+            kind = "unseen" if item.plain and not inner else "fixed"
+            out.append(Item(kind, item.start, run[item.mate].end, item.name, "; ".join(inner) or item.name))
             at = item.mate + 1
             continue
         if item.type == "open":
@@ -110,9 +115,9 @@ def bare(run: list[Item], text: str, around: list[Item] | None = None) -> list[I
     low, high = 0, len(run)
     while low < high:
         first, last = run[low], run[high - 1]
-        if first.type in ("fixed", "break") or _is_blank(first, text):
+        if first.type in ("fixed", "break", "unseen") or _is_blank(first, text):
             low += 1
-        elif last.type in ("fixed", "break") or _is_blank(last, text):
+        elif last.type in ("fixed", "break", "unseen") or _is_blank(last, text):
             high -= 1
         elif first.type == "open" and first.mate == high - 1:
             low, high = low + 1, high - 1
@@ -144,6 +149,9 @@ def named(run: list[Item], text: str, keeps: bool) -> Named:
             found.parts.append(NEWLINE.sub("\n", words) if keeps else _shown(words))
         elif item.type == "break":
             found.parts.append("\n")
+        elif item.type == "unseen":
+            if not item.plain:
+                found.tail.append((item.start, item.end))
         elif item.type == "fixed":
             name = naming.numbered("x", item.note)
             found.raw[name] = ((item.start, item.end), (item.start, item.end))

@@ -19,7 +19,7 @@ _VALUE = r"\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+"
 _ATTRIBUTE = rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:{_VALUE}|(?=>))|(?!\s*+=))"
 _REST = rf"(?:[\s/]++|{_ATTRIBUTE})*+>"
 
-_TOKEN = re.compile(
+_RULES = (
     # all begin with the same sign, so that the search for it is a search for a character
     r"<(?:"
     # `<!-->` and `<!--->` are empty comments; one that is not closed goes on to the end
@@ -30,9 +30,22 @@ _TOKEN = re.compile(
     rf"|/(?P<end>[a-z][^\s/>]*+){_REST}"
     # doctypes, processing instructions, CDATA, `</>`, and a tag that the file ends in
     r"|(?P<other>[?!][^>]*(?:>|\Z)|/(?![a-z])[^>]*(?:>|\Z)|/?[a-z].*\Z)"
-    r")",
-    re.DOTALL | re.IGNORECASE | re.ASCII,
+    r")"
 )
+_TOKEN = re.compile(_RULES, re.DOTALL | re.IGNORECASE | re.ASCII)
+_XML_TOKEN = re.compile(
+    _RULES.replace(f"{_REST}(?P<", f"{_REST}(?<!/>)(?P<"), re.DOTALL | re.IGNORECASE | re.ASCII
+)
+"""By the rules of XML, where a tag that ends in `/>` is the whole of its element."""
+_ENDED = re.compile(
+    r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)[a-z][^<>]*/>", re.I
+)
+_SWALLOWS = re.compile(r"<(?:script|style|title|textarea|iframe)\b[^<>]*/>", re.I)
+_XML = re.compile(
+    r"\s*(?:<\?xml\b|(?:<!DOCTYPE[^>]*>\s*)?(?:<!--.*?-->\s*)*<html\b[^>]*\bxmlns\s*=)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
 
 _PARTS = re.compile(rf"[\s/]++|(?P<name>[^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?P<value>{_VALUE}|(?=>)))?+", re.ASCII)
 
@@ -65,17 +78,37 @@ class Token:
     """Element, lower case."""
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The tokens of an HTML text; together they cover it."""
+def is_xml(text: str) -> bool:
+    """Whether a page is XHTML that has to be read by XML's rules: it says so, is well-formed, and they matter."""
+    if not _XML.match(text) or not _ENDED.search(text):
+        return False
+    if _SWALLOWS.search(text):
+        return True  # by HTML's rules nothing behind it would be text
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    data = re.sub(r"^\s*<\?xml[^>]*\?>", "", _ENTITY.sub("x", text)).strip().encode("utf-8", "surrogatepass")
+    try:
+        etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return False
+    return True
+
+
+def tokens(text: str, xml: bool = False) -> Iterator[Token]:
+    """The tokens of an HTML text; together they cover it. By XML's rules a tag ending in `/>` has an empty end tag."""
     done = 0
-    for match in _TOKEN.finditer(text):
+    for match in (_XML_TOKEN if xml else _TOKEN).finditer(text):
         start, end = match.span()
         if start > done:
             yield Token("text", done, start)
         done = end
         kind = match.lastgroup
         if kind in ("start", "end"):
-            yield Token(kind, start, end, match[kind].lower())
+            name = match[kind].lower()
+            yield Token(kind, start, end, name)
+            if xml and kind == "start" and text.endswith("/>", start, end):
+                yield Token("end", end, end, name)
         elif kind == "code":
             yield Token("start", start, match.start("code"), match["raw"].lower())
             if match["code"]:

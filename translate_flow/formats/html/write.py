@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Sequence
 
+import langcodes
+
 from ...files.encoding import cannot_hold
 from ...markup.inline import Mark, Token
-from .blocks import Block, LanguageMark, Scan
 from .elements import TAGS
+from .found import Block, LanguageMark, Scan
 from .runs import BLANK, NEWLINE
 
 _UNQUOTED = re.compile(r"[^\s\"'=<>`]+")
@@ -30,16 +33,27 @@ def markup(parts: Sequence[Token], block: Block, source: Callable[[int, int], st
             out.append(source(*block.raw[part.name][part.role == "close"]))
         else:
             out.append(_own(part))
-    return "".join(out)
+    return "".join([*out, *(source(*place) for place in block.tail)])
 
 
 def attribute(words: str, quote: str, encoding: str) -> str:
     """An attribute's value as it stands between its quotation marks, which are added if it had none."""
-    value = " ".join(NEWLINE.split(words.strip())).replace("&", "&amp;")
+    value = " ".join(NEWLINE.split(words.strip()))
+    if quote == "json":
+        return _in_script(value)
+    value = value.replace("&", "&amp;")
     if not quote and _UNQUOTED.fullmatch(value):
         return _held(value, encoding)
     value = value.replace(quote or '"', "&#39;" if quote == "'" else "&quot;")
     return _held(value if quote else f'"{value}"', encoding)
+
+
+_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
+
+
+def _in_script(value: str) -> str:
+    """A string of JSON within a script or comment, which no sign in it may end."""
+    return json.dumps(value, ensure_ascii=False)[1:-1].translate(_UNSAFE).replace("--", "\\u002d\\u002d")
 
 
 def language_edits(found: Scan, language: str, homes: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -51,9 +65,15 @@ def language_edits(found: Scan, language: str, homes: Sequence[str]) -> list[tup
     named = [
         said
         for said in found.languages
-        if said.end > said.start and _primary(said.value) == own and _concerns(said, homes)
+        if said.end > said.start and (_primary(said.value) == own or found.every) and _concerns(said, homes)
     ]
-    edits = [(said.start, said.end, language) for said in named]
+    edits = [(said.start, said.end, _tag(said, language)) for said in named if said.form != "alternate"]
+    locale = next((said.value for said in named if said.form == "locale"), "")
+    edits += [
+        (said.start, said.end, locale)
+        for said in found.languages
+        if said.form == "alternate" and locale and not homes and _primary(said.value) == _primary(language)
+    ]
     if not homes and found.root >= 0:
         edits.append((found.root, found.root, f' lang="{language}"'))
     said_by = {said.element for said in found.languages}
@@ -62,6 +82,15 @@ def language_edits(found: Scan, language: str, homes: Sequence[str]) -> list[tup
             place = found.elements[home]
             edits.append((place, place, f' lang="{language}"'))
     return edits
+
+
+def _tag(said: LanguageMark, language: str) -> str:
+    """The language in the form the place has: a locale has a territory, the likeliest one if none is said (CLDR)."""
+    if said.form != "locale":
+        return language
+    found = langcodes.Language.get(language)
+    territory = found.territory or found.maximize().territory
+    return f"{found.language}_{territory}" if territory else str(found.language)
 
 
 def _concerns(said: LanguageMark, homes: Sequence[str]) -> bool:

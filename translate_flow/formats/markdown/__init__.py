@@ -9,14 +9,13 @@ no segment, and follows the heading's translation; one with other words is a seg
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 
 from ...confidential import in_text
 from ...errors import BuildError
 from ...files.encoding import decode, encode
 from ...frontmatter import notices
-from ...language.text import has_letters, segment_keys
+from ...language.text import as_read, has_letters, segment_keys
 from ...markup.messages import FILE_CHANGED
 from ...markup.notes import PlaceNote
 from ...markup.splice import must_hold, splice
@@ -63,7 +62,7 @@ def read(data: bytes, name: str) -> Document:
     repeated = front_title(found.blocks) if twin(found.blocks) else None
     own = [block for block in found.blocks if block is not repeated]
     blocks = [block for block in own if has_letters(block.text)]
-    texts = [unicodedata.normalize("NFC", block.text) for block in blocks]
+    texts = [as_read(block.text) for block in blocks]
     title = _title(blocks)
     segments = tuple(
         Segment(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from ...language.text import has_letters
+from ...language.text import as_read, has_letters
 from ...markup.inline import Mark, Naming, Token, written
 from ...markup.notes import PlaceNote
 from .names import FORM, LO, OFFICE, STYLE, TABLE, TEXT
@@ -115,7 +114,7 @@ def _numbered(node: etree._Element) -> Numbered | None:
 
 def normal(text: str) -> str:
     """An attribute's text as a segment."""
-    return written([unicodedata.normalize("NFC", " ".join(text.split()))])
+    return written([as_read(" ".join(text.split()))])
 
 
 def _onto(node: etree._Element, *names: str) -> Put:

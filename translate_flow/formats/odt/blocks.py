@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,7 @@ from lxml import etree
 from ...errors import ReadError
 from ...files.messages import PASSWORD
 from ...files.zipped import Archive, opened
-from ...language.text import has_letters, squeeze
+from ...language.text import as_read, has_letters, squeeze
 from ...markup.inline import Token, written
 from ...markup.notes import PlaceNote
 from ...model import Kind
@@ -162,7 +161,7 @@ class _Scanner:
     def plain(self, node: etree._Element, part: str, kind: Kind, note: str) -> None:
         """An element that holds text alone."""
         self.ordinal += 1
-        text = unicodedata.normalize("NFC", written([" ".join((node.text or "").split())]))
+        text = as_read(written([" ".join((node.text or "").split())]))
         if has_letters(text) and not len(node):
             self.blocks.append(Block(self.ordinal, text, part, kind, note, node=node))
 
@@ -177,7 +176,7 @@ class _Scanner:
     def number(self, level: Numbered, part: str) -> None:
         """The words of an automatic number."""
         self.ordinal += 1
-        text = unicodedata.normalize("NFC", written(level.parts))
+        text = as_read(written(level.parts))
         note = f"{PlaceNote.AUTOMATIC_NUMBER}; {level.note}"
         block = Block(self.ordinal, text, part, Kind.CAPTION, note, node=level.node, put=level.put)
         self.blocks.append(block)
@@ -199,7 +198,7 @@ class _Scanner:
             return
         self.kept[node] = content.things
         found = marked(content.spans, styles.describe)
-        text = unicodedata.normalize("NFC", written(found.parts))
+        text = as_read(written(found.parts))
         block = Block(self.ordinal, text, part, Kind.PARAGRAPH, "", node=node, content=content, marked=found)
         block.setting = setting(found)
         self._place(block, node, styles.chain(style))

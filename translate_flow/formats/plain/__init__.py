@@ -6,7 +6,6 @@ Front matter at its head, as some put there for their web site's program, is lef
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
@@ -15,7 +14,7 @@ from ...errors import BuildError
 from ...files.encoding import decode, encode
 from ...frontmatter import FrontMatter, Value, front_matter, notices
 from ...frontmatter.write import written as written_value
-from ...language.text import segment_keys, squeeze
+from ...language.text import as_read, segment_keys, squeeze
 from ...markup.messages import FILE_CHANGED
 from ...markup.notes import PlaceNote
 from ...markup.splice import LINE, lines_of, must_hold, splice, wrap
@@ -42,8 +41,8 @@ def read(data: bytes, name: str) -> Document:
     text = decoded.text
     front = _front(text)
     found = list(blocks(_LETTER.sub(" ", text[: front.end]) + text[front.end :] if front.end else text))
-    texts = [unicodedata.normalize("NFC", block.text) for block in found]
-    above = [unicodedata.normalize("NFC", _words(value)) for value in front.texts]
+    texts = [as_read(block.text) for block in found]
+    above = [as_read(_words(value)) for value in front.texts]
     keys = segment_keys([*above, *texts])
     end_of_line = match[0] if (match := LINE.search(text)) else "\n"
     head, signature = _mail_head(texts), _signature(text)
@@ -139,7 +138,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
 
 def _stands_there(segment: Segment, file: str) -> bool:
     """Whether the segment's first word is where it was read."""
-    words = unicodedata.normalize("NFC", file[segment.start : segment.end]).split(maxsplit=1)
+    words = as_read(file[segment.start : segment.end]).split(maxsplit=1)
     return bool(words) and segment.text.startswith(words[0])
 
 

@@ -1,0 +1,160 @@
+"""HTML: what a reader sees is offered, and nothing else parts a word; what is left is reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate_flow.formats.html import read, rebuild
+from translate_flow.messages import say
+
+
+def texts(page: str) -> list[str]:
+    """What is offered of a page."""
+    return [segment.text for segment in read(page.encode(), "pagina").segments]
+
+
+def built(page: str, *targets: str) -> str:
+    """The page with its segments, in order, replaced by targets, in English."""
+    document = read(page.encode(), "pagina")
+    keys = [segment.key for segment in document.segments]
+    done = rebuild(page.encode(), document, dict(zip(keys, targets, strict=True)), language="en")
+    return done.decode()
+
+
+OFFERED = {
+    "the whole page is kept from browsers": (
+        '<html translate="no"><body class="notranslate"><p>Uno.',
+        ["Uno."],
+    ),
+    "a passage is to be translated after all": (
+        '<div translate="no"><p>No.<p translate="yes">Sí.</div>',
+        ["Sí."],
+    ),
+    "a place on a map": ('<p>Uno<map name=m><area alt="Zona norte"></map>', ["Uno", "Zona norte"]),
+    "the summary of a table": (
+        '<table summary="Casos"><tr><th abbr="Año">Año del caso</table>',
+        ["Casos", "Año", "Año del caso"],
+    ),
+    "details": ("<details><summary>Más</summary><p>Uno</details>", ["Más", "Uno"]),
+    "words for those who listen": (
+        '<p aria-description="Abre"><i aria-roledescription="carta">Uno</i> dos',
+        ["Abre", "<i>Uno</i> dos", "carta"],
+    ),
+    "shared descriptions": (
+        '<meta name="twitter:image:alt" content="Plaza"><meta property="og:site_name" content="Agua ya">',
+        ["Plaza", "Agua ya"],
+    ),
+    "a place where a word may be parted": ("<p>pobla<wbr>ción de la sie&shy;rra", ["población de la sierra"]),
+    "a comment in a word": ("<p>pobla<!-- x -->ción", ["población"]),
+    "what editors leave": (
+        '<p><span style="font-weight: 400;">La pobla</span><span style="font-weight:400">ción</span> va',
+        ["La población va"],
+    ),
+    "tags that end only to begin again": ("<p>La <b>pobla</b><b>ción</b> va", ["La <b>población</b> va"]),
+    "tags of Word": (
+        '<html xmlns:o="urn:schemas-microsoft-com:office:office"><p>La <st1:place>sie</st1:place>rra<o:p></o:p> va',
+        ["La sierra va"],
+    ),
+    "what is seen": ('<p>La <span style="color:red">roja</span> va', ["La <f1>roja</f1> va"]),
+    "a passage in another language": (
+        '<html lang="es"><p>Uno dos tres<p lang="qu">Huk iskay',
+        ["Uno dos tres"],
+    ),
+    "words in another language": ('<html lang="es"><p>El <i lang="qu">ayllu</i> va', ["El <x1/> va"]),
+    "a language that the words deny": (
+        '<html lang="es"><p>Uno dos tres cuatro<p lang="en">La asamblea de los pueblos en la plaza de la ciudad',
+        ["Uno dos tres cuatro", "La asamblea de los pueblos en la plaza de la ciudad"],
+    ),
+    "data for search engines": (
+        '<script type="application/ld+json">{"headline": "Agua \\"ya\\"", "url": "uno dos"}</script><p>Uno',
+        ['Agua "ya"', "Uno"],
+    ),
+    "a script": ('<script>x = {"headline": "no"}</script><p>Uno', ["Uno"]),
+    "paragraphs of the classic editor": (
+        "Uno\ndos.\n\nTres <b>cuatro</b>.\n<ul><li>Cinco</ul>\nSeis",
+        ["Uno\ndos.", "Tres <b>cuatro</b>.", "Cinco", "Seis"],
+    ),
+    "shortcodes": (
+        '[caption id="a" caption="Pie"]<img src="a"> Plaza llena[/caption]\n\nUno',
+        ["Pie", "Plaza llena", "Uno"],
+    ),
+    "brackets of prose": ("Dijo [sic] eso.\n\nUno", ["Dijo [sic] eso.", "Uno"]),
+    "blocks of WordPress": (
+        '<!-- wp:search {"label":"Buscar"} /-->\n<!-- wp:paragraph -->\n<p>Uno</p>\n<!-- /wp:paragraph -->',
+        ["Buscar", "Uno"],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", OFFERED)
+def test_what_is_seen_is_offered_whole(what: str) -> None:
+    page, wanted = OFFERED[what]
+    assert texts(page) == wanted
+    assert rebuild(page.encode(), read(page.encode(), "p"), {}) == page.encode()
+
+
+def test_the_items_of_a_list_of_word_are_items_without_their_signs() -> None:
+    page = (
+        "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]>"
+        "<span style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]><span lang=ES>Agua</span></p>"
+    )
+    (segment,) = read(page.encode(), "p").segments
+    assert (segment.kind, segment.level, segment.text) == ("item", 2, "Agua")
+    assert built(page, "Water") == page.replace("Agua", "Water").replace("lang=ES", "lang=en")
+
+
+def test_what_is_not_seen_and_must_not_be_lost_stands_behind_the_words() -> None:
+    assert built("<p>La <!-- a -->po<!-- b -->za", "The well") == "<p>The well<!-- a --><!-- b -->"
+    assert built("<p>pobla<wbr>ción</p>", "people") == "<p>people</p>"
+
+
+XHTML = """<?xml version="1.0" encoding="UTF-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="es" lang="es"><head><title>Uno</title><script src="a.js"/>
+</head><body><a id="x"/><p>Dos</p><div/><textarea/><p>Tres</p></body></html>
+"""
+
+
+def test_xhtml_is_read_by_the_rules_of_xml() -> None:
+    assert texts(XHTML) == ["Uno", "Dos", "Tres"]
+    made = built(XHTML, "One", "Two", "Three")
+    assert made == (
+        XHTML.replace("Uno", "One").replace("Dos", "Two").replace("Tres", "Three").replace('"es"', '"en"')
+    )
+
+
+def test_without_a_declaration_the_rules_of_html_hold() -> None:
+    assert texts("<p>Uno<textarea/><p>Dos</textarea><p>Tres") == [
+        "Uno",
+        "<p>Dos",
+        "Tres",
+    ]
+
+
+def test_locale_and_linked_data_follow_the_language() -> None:
+    page = (
+        '<html lang="es"><meta property="og:locale" content="es_PE">'
+        '<meta property="og:locale:alternate" content="en_GB"><meta property="og:locale:alternate" content="pt_BR">'
+        '<script type="application/ld+json">{"inLanguage": "es-PE"}</script><p>Uno'
+    )
+    made = built(page, "One")
+    assert '"og:locale" content="en_US"' in made and '"inLanguage": "en"' in made
+    assert 'alternate" content="es_PE"' in made and 'alternate" content="pt_BR"' in made
+
+
+def test_a_string_in_a_script_cannot_end_it() -> None:
+    page = '<script type="application/ld+json">{"headline": "Agua"}</script><p>Uno'
+    made = built(page, 'A "</script>" & --> b', "One")
+    assert "</script><p>One" in made and made.count("</script>") == 1
+    assert texts(made)[0] == 'A "</script>" & --> b'
+
+
+def test_what_is_left_is_reported() -> None:
+    page = (
+        '<html lang="es"><p>Uno dos tres cuatro<p translate="no">Marca registrada<p lang="qu">Huk iskay'
+        "<svg><text>Dibujo</text></svg><p>Fin"
+    )
+    assert [(say(one.what), one.places) for one in read(page.encode(), "p").omitted] == [
+        ("1 passage marked as not to be translated (left as it is)", ("Marca registrada",)),
+        ("1 text in a drawing (not read)", ("Dibujo",)),
+        ("1 passage marked as being in another language (left as it is)", ("Huk iskay",)),
+    ]

@@ -1,0 +1,101 @@
+"""Words that attributes hold, and strings in scripts and comments that programs show."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from ...language.text import as_read, has_letters
+from ...markup.inline import written
+from ...markup.notes import PlaceNote
+from ...model import Kind
+from . import elements
+from .found import Block, LanguageMark
+from .runs import SPACE
+from .tokens import Attribute
+
+_BUTTONS = frozenset({"submit", "button", "reset"})
+_STRING = r"\"(?:[^\"\\]|\\.)*+\""
+_DESCRIBED = re.compile(
+    rf"\"(?:headline|alternativeHeadline|description|caption|abstract|name)\"\s*:\s*(?P<value>{_STRING})"
+)
+"""Texts in JSON-LD that search engines show (schema.org)."""
+_IN_LANGUAGE = re.compile(r"\"inLanguage\"\s*:\s*\"(?P<value>[A-Za-z]{2,3}(?:-[A-Za-z0-9-]+)?)\"")
+_LABELLED = re.compile(
+    rf"\"(?:label|buttonText|placeholder|title|caption|alt|description)\":(?P<value>{_STRING})"
+)
+"""Texts that blocks of WordPress keep in the comment before them."""
+_BLOCK = re.compile(r"<!--\s*wp:")
+SHORTCODE = re.compile(
+    r"\[[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'))+\s*/?\]|\[/[a-z][\w-]*\]|\[(?:gallery|caption|embed|video|audio)\]"
+)
+"""A tag of WordPress's plugins."""
+_NAMED = re.compile(r"\b(?:title|caption|alt|heading|label)=(?P<quote>[\"'])(?P<value>[^\"']*)(?P=quote)")
+_LONGEST = 2_000
+"""Characters of a string that is a description, and not the whole text once more."""
+
+
+def attribute_blocks(name: str, values: Mapping[str, Attribute], inside: tuple[str, ...]) -> Iterator[Block]:
+    """The texts in a tag's attributes."""
+    found = {key: note for key, note in elements.TEXTS.items() if key in values}
+    if name == "meta":
+        label = next((values[key] for key in ("name", "property", "itemprop") if key in values), None)
+        note = elements.DESCRIPTIONS.get(label.value.lower(), "") if label else ""
+        found = {"content": note} if note and "content" in values else {}
+    elif (
+        name == "input"
+        and "value" in values
+        and "type" in values
+        and values["type"].value.lower() in _BUTTONS
+    ):
+        found["value"] = PlaceNote.BUTTON
+    elif name in ("track", "optgroup", "option") and "label" in values:
+        found["label"] = PlaceNote.CHOICE
+    elif name == "table" and "summary" in values:
+        found["summary"] = PlaceNote.TABLE_TEXT
+    elif name == "th" and "abbr" in values:
+        found["abbr"] = PlaceNote.TABLE_HEAD
+    for key, note in found.items():
+        value = values[key]
+        text = as_read(SPACE.sub(" ", value.value).strip())
+        if value.end > value.start and has_letters(text):
+            kind = Kind.CAPTION if key == "alt" else Kind.LINE
+            yield Block(written([text]), value.start, value.end, kind, note, inside=inside, quote=value.quote)
+
+
+def linked_data(text: str, start: int, end: int, inside: tuple[str, ...]) -> Iterator[Block | LanguageMark]:
+    """What JSON-LD says of the page: texts, and its language."""
+    yield from _strings(_DESCRIBED, text, start, end, PlaceNote.SEARCH_DESCRIPTION, inside)
+    for match in _IN_LANGUAGE.finditer(text, start, end):
+        yield LanguageMark(match["value"], match.start("value"), match.end("value"), "", inside)
+
+
+def block_comment(text: str, start: int, end: int, inside: tuple[str, ...]) -> Iterator[Block]:
+    """Texts in the comment that begins a block of WordPress."""
+    if _BLOCK.match(text, start, end):
+        yield from _strings(_LABELLED, text, start, end, PlaceNote.READ_ALOUD, inside)
+
+
+def _strings(
+    pattern: re.Pattern[str], text: str, start: int, end: int, note: PlaceNote, inside: tuple[str, ...]
+) -> Iterator[Block]:
+    for match in pattern.finditer(text, start, end):
+        try:
+            words = json.loads(match["value"], strict=False)
+        except ValueError:
+            continue
+        words = as_read(SPACE.sub(" ", words).strip())
+        if has_letters(words) and len(words) <= _LONGEST:
+            begin, stop = match.span("value")
+            yield Block(written([words]), begin + 1, stop - 1, Kind.LINE, note, inside=inside, quote="json")
+
+
+def shortcode(found: re.Match[str], inside: tuple[str, ...]) -> Iterator[Block]:
+    """Texts in a shortcode."""
+    for match in _NAMED.finditer(found.string, found.start(), found.end()):
+        words = as_read(SPACE.sub(" ", match["value"]).strip())
+        if has_letters(words):
+            start, end = match.span("value")
+            note = PlaceNote.TITLE_IN_TAG
+            yield Block(written([words]), start, end, Kind.LINE, note, inside=inside, quote=match["quote"])
