@@ -41,9 +41,9 @@ check: .venv/ready-test ## style, types, scripts, layers, documents in step
 	@.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
 	@.venv/bin/cog --check -r README.md docs/*.md
 
-bench: .venv/ready-test ## figures beside those of the peers
+bench: .venv/ready-test ## figures beside those of the peers (SUITES="folders" for public test-suites)
 	@.ci/setup bench
-	@$(PY) -m bench
+	@$(PY) -m bench $(if $(SUITES),suites $(SUITES:%=--in %))
 
 accept: .venv/ready-test ## rewrite the expected outputs; read the diff before you commit it
 	@$(PY) -m pytest --accept

@@ -31,6 +31,7 @@ BENCHES = (
     "readding",
     "names",
     "risk",
+    "suites",
 )
 
 

@@ -85,7 +85,11 @@ def test_a_stale_unit_of_xliff_is_a_conflict(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "says"),
-    [('version="1.2"', 'version="2.0"', "save it as XLIFF 1.2"), ("</body>", "", "not well-formed XML")],
+    [
+        ('version="1.2"', 'version="3.0"', "save it as XLIFF 1.2"),
+        ('version="1.2"', 'version="2.0"', "lacks what the standard requires"),
+        ("</body>", "", "not well-formed XML"),
+    ],
 )
 def test_a_file_of_another_version_or_cut_off_is_refused(
     workspace: Workspace, old: str, new: str, says: str

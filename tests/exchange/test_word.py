@@ -259,6 +259,7 @@ def test_a_row_of_no_segment_is_unknown(workspace: Workspace) -> None:
                 parent.remove(node)
         text = next(t for t in row.iter(f"{W}t") if len(t.text or "") == 8)
         text.text = "deadbeef"
+        next(t for t in row.iter(f"{W}t") if "mesa" in (t.text or "")).text = "Otra cosa."
 
     done = returned(workspace, exported(workspace), change)
     assert counts(done) == {"unchanged": 5, "unknown": 1}

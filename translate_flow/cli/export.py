@@ -17,7 +17,13 @@ from .messages import intake as texts
 @click.option(
     "--docx", "kind", flag_value="docx", default="docx", help="A table for Word or LibreOffice (default)."
 )
-@click.option("--xliff", "kind", flag_value="xliff", help="An XLIFF 1.2 file for translation software.")
+@click.option("--xliff", "kind", flag_value="xliff", help="An XLIFF file for translation software.")
+@click.option(
+    "--xliff-version",
+    "version",
+    type=click.Choice(["1.2", "2.0", "2.1", "2.2"]),
+    help="Which XLIFF; includes --xliff.  [default: 1.2]",
+)
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="File to write.  [default: in build/]"
 )
@@ -33,6 +39,7 @@ def export(
     documents: tuple[str, ...],
     to: str | None,
     kind: str,
+    version: str | None,
     out: Path | None,
     states: tuple[str, ...],
     force: bool,
@@ -47,6 +54,8 @@ def export(
     names = workspace.choose(documents, language)
     if out is not None and len(names) > 1:
         raise UsageError(texts.ONE_FILE(n=len(names)))
+    if version is not None:
+        kind = "xliff" if version == "1.2" else f"xliff-{version}"
     chosen = tuple(State(s) for s in states)
     for done in run(workspace, names, language, kind, out=out, states=chosen, force=force):
         group.out(texts.EXPORTED(path=workspace.relative(done.path), n=done.rows, changed=done.changed))

@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from ..errors import ReadError
 from .messages import NOT_A_REVIEW_FILE
 from .sheet import Back, ReviewSheet
 
-FORMS: dict[str, tuple[str, str]] = {
-    "docx": (".docx_form", ".review.docx"),
-    "xliff": (".xliff_form", ".review.xlf"),
-    "po": (".po_form", ".po"),
+FORMS: dict[str, tuple[str, str, str, str]] = {
+    "docx": (".docx_write:write", ".docx_read:read", ".docx_read:untouched", ".review.docx"),
+    "xliff": (".xliff.v1:write", ".xliff.reading:read", ".xliff.reading:untouched", ".review.xlf"),
+    "xliff-2.0": (".xliff.v2:write_20", ".xliff.reading:read", ".xliff.reading:untouched", ".review.xlf"),
+    "xliff-2.1": (".xliff.v2:write_21", ".xliff.reading:read", ".xliff.reading:untouched", ".review.xlf"),
+    "xliff-2.2": (".xliff.v2:write_22", ".xliff.reading:read", ".xliff.reading:untouched", ".review.xlf"),
+    "po": ("", ".po_form:read", "", ".po"),
 }
-"""Name of a form → its module, and how its files' names end."""
+"""Name of a form → what writes it, reads it and tells whether anybody has worked in it; how its files' names end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,15 @@ class ReviewFormat:
 
 def load(name: str) -> ReviewFormat:
     """The form of that name."""
-    module, suffix = FORMS[name]
-    found = import_module(module, __package__)
-    return ReviewFormat(
-        name, suffix, getattr(found, "write", None), found.read, getattr(found, "untouched", None)
-    )
+    write, read, untouched, suffix = FORMS[name]
+    found = _named(read)
+    return ReviewFormat(name, suffix, _named(write), found, _named(untouched))
+
+
+def _named(place: str) -> Any:
+    """What stands at a place of the table; None for an empty one."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(module, __package__), name) if place else None
 
 
 def form_of(data: bytes, name: str) -> ReviewFormat:

@@ -14,7 +14,17 @@ NO_REVIEW_TABLE = define(
 )
 NOT_XML = define("not-xml", "{file}: not well-formed XML ({cause}); save it again as XLIFF 1.2")
 NOT_XLIFF = define("not-xliff", "{file}: not an XLIFF file; give the file that 'translate-flow export' made")
-OTHER_XLIFF = define("other-xliff", "{file}: XLIFF version {version} is not supported; save it as XLIFF 1.2")
+OTHER_XLIFF = define(
+    "other-xliff", "{file}: XLIFF version {version} is not supported; save it as XLIFF 1.2, 2.0, 2.1 or 2.2"
+)
+BROKEN_XLIFF = define(
+    "broken-xliff",
+    "{file}:{line}: <{what}> lacks what the standard requires of it; save the file again as XLIFF",
+)
+CODES_LOST = define(
+    "codes-lost",
+    "codes that are not in this segment were left out: {codes}; compare the marks with the source",
+)
 CONTROL_CHARACTER = define(
     "control-character",
     "{statement}: {key}: contains a control character, which {format} cannot hold; delete it with edit",

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..catalogue.outside import Said
-from ..model import Kind, State
+from ..model import Kind, State, Term
 
 KEY = re.compile(r"(?<![0-9a-z])[0-9a-f]{8}(?:-[1-9][0-9]*)?(?![0-9a-z])")
 """A segment key in running text."""
@@ -51,6 +51,32 @@ class ReviewerNote:
 
 
 @dataclass(frozen=True, slots=True)
+class TermSpot:
+    """A term of the glossary in a source text."""
+
+    start: int
+    """First character."""
+    end: int
+    """One past the last."""
+    term: Term
+    """The glossary's row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A translation as it once was."""
+
+    text: str
+    """The translation."""
+    hand: Hand
+    """Who made it, and when."""
+    machine: bool = False
+    """Whether a machine or memory did."""
+    score: int | None = None
+    """Of a memory match, percent."""
+
+
+@dataclass(frozen=True, slots=True)
 class SheetRow:
     """One segment on the sheet."""
 
@@ -72,6 +98,10 @@ class SheetRow:
     """State, terms and findings."""
     remarks: tuple[Remark, ...] = ()
     """What people said of it so far and nobody has settled."""
+    terms: tuple[TermSpot, ...] = ()
+    """The glossary's terms in the source."""
+    versions: tuple[Version, ...] = ()
+    """The translation's past from its machine draft on, oldest first, the present one included."""
     last: Hand = ("", "")
     """Who brought the translation into its present state, and when; empty if nobody did."""
 
@@ -102,6 +132,20 @@ class ReviewSheet:
     """Id of the newest event at the time; with it, each row's base can be found in the journal."""
     rows: tuple[SheetRow, ...]
     """In document order."""
+    format: str = "plain"
+    """The format of the statement, which decides what marks its texts can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRef:
+    """A code in a translation that came back, as its file knows it."""
+
+    id: str
+    """Its number."""
+    role: str
+    """`open`, `close` or `single`."""
+    hint: str = ""
+    """What the file says that it stands for, such as `<b>`; empty if it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +158,8 @@ class CellAtom:
     """Insertions it stands in; without one of them it would not be there."""
     cut: frozenset[Hand] = frozenset()
     """Deletions it stands in."""
+    code: CodeRef | None = None
+    """The code it is, until that is put into the statement's words (`codes.resolved`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +184,8 @@ class BackRow:
     """Whether the translation is only the source, put there by a program for somebody to translate."""
     engine: str = ""
     """Machine or memory that made the text, as the file names it."""
+    lost: tuple[str, ...] = ()
+    """Numbers of codes that nothing in the statement answers to; they are left out."""
 
     @property
     def hands(self) -> frozenset[Hand]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ..model import Event, Unit
 from ..review import diff
-from .sheet import Hand, Run
+from .sheet import Hand, Run, Version
 
 _SETS_TEXT = frozenset({"edit", "carry", "keep"})
 
@@ -38,6 +38,18 @@ def tracked(unit: Unit) -> tuple[Run, ...]:
         first, went = _owners(draft.text, versions)
         came = first if len(first) == len(unit.target) else came
     return tuple(_runs(draft.text, unit.target, came, went, last))
+
+
+def versions(unit: Unit) -> tuple[Version, ...]:
+    """The unit's translations from its machine draft on, oldest first, none twice in a row."""
+    made: list[Version] = []
+    for event in unit.events[unit.events.index(unit.draft) :] if unit.draft is not None else ():
+        if event.do in _SETS_TEXT | {"draft"} and event.text is not None:
+            if made and made[-1].text == event.text:
+                continue
+            by = event.engine or event.by if event.do == "draft" else event.by
+            made.append(Version(event.text, (by, hand(event)[1]), event.do == "draft", event.score))
+    return tuple(made)
 
 
 def _owners(draft: str, versions: Sequence[Event]) -> tuple[list[Hand | None], list[Hand | None]]:

@@ -10,11 +10,14 @@ from .. import checks
 from ..catalogue.threads import threads
 from ..errors import BuildError, ReadError, TranslateFlowError, UsageError
 from ..exchange import form_of, load
-from ..exchange.judge import Outcome, Terms, Verdict, judge, undone
+from ..exchange.judge import Outcome, Terms, Verdict, judge
+from ..exchange.messages import CODES_LOST
 from ..exchange.notes import decision, notes
-from ..exchange.sheet import Back, BackRow, Remark, ReviewSheet, SheetRow
-from ..exchange.tracked import hand, tracked
+from ..exchange.placing import Placed, all_undone, placed, spanish, words_of
+from ..exchange.sheet import Back, BackRow, Remark, ReviewSheet, SheetRow, TermSpot
+from ..exchange.tracked import hand, tracked, versions
 from ..files.disk import write_atomically
+from ..formats import format_for
 from ..glossary import Glossary
 from ..language.text import digest, squeeze
 from ..model import Event, Finding, State, Unit
@@ -100,11 +103,13 @@ def sheet(work: Work, states: Collection[State] = ()) -> ReviewSheet:
         if not states or unit.state in states
     )
     title = edition.document.title or work.name
-    return ReviewSheet(work.name, title, edition.source_language, work.language, work.journal.last_id, rows)
+    head = (work.name, title, edition.source_language, work.language, work.journal.last_id)
+    return ReviewSheet(*head, rows, edition.document.format)
 
 
 def _row(number: int, unit: Unit, glossary: Glossary, findings: Sequence[Finding]) -> SheetRow:
-    terms = [match.term for match in glossary.find(unit.segment.text)]
+    matches = glossary.find(unit.segment.text)
+    terms = [match.term for match in matches]
     opened = [thread for thread in threads(unit) if not thread.resolved]
     said = sorted((e for thread in opened for e in (thread.first, *thread.replies)), key=lambda e: e.id)
     remarks = tuple(
@@ -124,6 +129,8 @@ def _row(number: int, unit: Unit, glossary: Glossary, findings: Sequence[Finding
         digest(unit.target),
         notes(unit, terms, findings),
         remarks,
+        tuple(TermSpot(m.start, m.end, m.term) for m in matches if not m.doubtful),
+        versions(unit),
         hand(last) if last is not None else ("", ""),
     )
 
@@ -183,7 +190,7 @@ def bring_in(
     verdicts: list[Verdict] = []
 
     def make(now: Work) -> Sequence[Event]:
-        verdicts[:] = _verdicts(back.rows, now.units, terms, name)
+        verdicts[:] = _verdicts(back.rows, now.units, terms, name, _format(now))
         return [event for verdict in verdicts for event in verdict.events]
 
     if make(work) and not dry:
@@ -197,9 +204,8 @@ def _belongs(
     workspace: Workspace, back: Back, document: str | None, to: str | None, file: str
 ) -> tuple[str, str]:
     """Statement and language a file belongs to."""
-    targets = workspace.settings.languages.targets
-    language = to or (back.language if back.language in targets else None)
-    if back.language and back.language not in targets and not to:
+    language = to or _language(back.language, workspace.settings.languages.targets)
+    if back.language and not language:
         raise UsageError(
             f"{file}: is a translation into {back.language}, which this workspace has not; say --to LANG"
         )
@@ -209,8 +215,7 @@ def _belongs(
     names = workspace.catalogued(language)
     if back.statement in names:
         return back.statement, language
-    keys = {row.key for row in back.rows}
-    hits = {n: len(keys & {u.key for u in Work.open(workspace, n, language).units}) for n in names}
+    hits = {n: _hits(back.rows, Work.open(workspace, n, language)) for n in names}
     best = max(hits.values(), default=0)
     found = [n for n in names if hits[n] == best and best]
     if len(found) != 1:
@@ -218,64 +223,66 @@ def _belongs(
     return found[0], language
 
 
-def _verdicts(rows: Sequence[BackRow], units: Sequence[Unit], terms: Terms, name: str) -> list[Verdict]:
+def _language(tag: str, targets: Sequence[str]) -> str | None:
+    """The workspace's language for a tag; `EN` and `en-US` are `en` where only one language begins so."""
+    wanted = tag.replace("_", "-").casefold()
+    same = [t for t in targets if t.casefold() == wanted]
+    near = [t for t in targets if t.casefold().split("-")[0] == wanted.split("-")[0]]
+    return same[0] if same else near[0] if len(near) == 1 and wanted else None
+
+
+def _hits(rows: Sequence[BackRow], work: Work) -> int:
+    """How many rows of a file belong to a statement, by their keys or their Spanish."""
+    keys = {u.key for u in work.units}
+    format_name = _format(work)
+    sources = {spanish(u, format_name) for u in work.units}
+    return sum(
+        row.key in keys or (bool(row.source) and words_of(row.source, format_name) in sources) for row in rows
+    )
+
+
+def _format(work: Work) -> str:
+    """The format of the statement, which decides what marks its texts can have."""
+    try:
+        return format_for(work.source_file.name).name
+    except TranslateFlowError:
+        return "plain"
+
+
+def _verdicts(
+    rows: Sequence[BackRow], units: Sequence[Unit], terms: Terms, name: str, format_name: str
+) -> list[Verdict]:
     """The verdict on each segment the file has, and on each row that belongs to none."""
-    find = _Finder(units)
-    terms = replace(terms, undone=_all_undone(rows, find))
-    places: dict[str, list[BackRow]] = {}
-    for row in rows:
-        unit = find(row)
-        head = unit.key if unit else row.key or squeeze(row.source or row.text)[:40] or "(empty)"
-        places.setdefault(head, []).append(row)
+    found = placed(rows, units, format_name)
+    terms = replace(terms, undone=all_undone(found))
+    places: dict[str, list[Placed]] = {}
+    for one in found:
+        head = one.unit.key if one.unit else one.row.key or squeeze(one.row.source or one.row.text)[:40]
+        places.setdefault(head or "(empty)", []).append(one)
     made = []
     for head, same in places.items():
-        unit = find(same[0])
+        unit = same[0].unit
         if unit is None:
             why = f"{name} has no such segment"
-            made += [Verdict(Outcome.UNKNOWN, head, text=row.text, why=why) for row in same]
+            made += [Verdict(Outcome.UNKNOWN, head, text=one.row.text, why=why) for one in same]
             continue
         # A row that was copied: the one that somebody worked in counts.
-        worked = list({row.text: row for row in same if digest(row.text) != row.base}.values())
+        worked = list({p.row.text: p for p in same if digest(p.row.text) != p.row.base}.values())
         if len(worked) > 1:
             why = f"stands {len(worked)} times in the file with different texts; keep one of them"
-            made += [Verdict(Outcome.REFUSED, unit.key, text=row.text, why=why) for row in worked]
+            made += [Verdict(Outcome.REFUSED, unit.key, text=p.row.text, why=why) for p in worked]
         else:
-            row = (worked or same)[0]
-            made.append(_checked(judge(row, unit, terms, moved=find.moved(row))))
+            one = (worked or same)[0]
+            made.append(_checked(judge(one.row, unit, terms, moved=one.moved), one.row))
     return made
 
 
-def _all_undone(rows: Sequence[BackRow], find: _Finder) -> bool:
-    """Whether every text in which people had changed a draft came back as the draft, and there were several."""
-    worked = [(row, unit) for row in rows if (unit := find(row)) is not None and len(tracked(unit)) > 1]
-    return len(worked) > 1 and all(undone(row, unit) for row, unit in worked)
-
-
-class _Finder:
-    """Finds the segment a row belongs to: by key, by a key it has come from, or by its source."""
-
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self.by_key = {u.key: u for u in units}
-        self.came = {e.origin: u for u in units for e in u.events if e.do == "carry" and e.origin}
-        self.by_source: dict[str, list[Unit]] = {}
-        for unit in units:
-            self.by_source.setdefault(squeeze(unit.segment.text), []).append(unit)
-
-    def __call__(self, row: BackRow) -> Unit | None:
-        if row.key:
-            return self.by_key.get(row.key) or self.came.get(row.key)
-        found = self.by_source.get(squeeze(row.source), []) if row.source else []
-        return found[0] if len(found) == 1 else None
-
-    def moved(self, row: BackRow) -> bool:
-        """Whether the row's own segment is gone, its source having been changed."""
-        return bool(row.key) and row.key not in self.by_key
-
-
-def _checked(verdict: Verdict) -> Verdict:
-    """The verdict, refused if its text holds what no document can carry."""
+def _checked(verdict: Verdict, row: BackRow) -> Verdict:
+    """The verdict, refused if its text holds what no document can carry; it tells of codes that were left out."""
     if verdict.outcome is not Outcome.TAKEN:
         return verdict
+    if row.lost and not verdict.why:
+        verdict = replace(verdict, why=CODES_LOST(codes=row.lost))
     try:
         refuse_controls(verdict.text)
     except UsageError as error:

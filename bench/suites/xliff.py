@@ -1,0 +1,97 @@
+"""XLIFF: suites read as `import` reads them; our files, in every version, checked against the schemas there."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from translate_flow.errors import TranslateFlowError
+from translate_flow.exchange import load
+from translate_flow.exchange.sheet import ReviewSheet, Run, SheetRow, Version
+from translate_flow.language.text import digest
+from translate_flow.model import Kind, State
+
+VERSIONS = ("xliff", "xliff-2.0", "xliff-2.1", "xliff-2.2")
+_ENDS = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".xlif")
+
+
+def measure(folder: Path) -> None:
+    """Print what was read and what was refused, and whether our files are valid."""
+    found = _read(folder)
+    if found:
+        print("  xliff:", ", ".join(f"{n} {what}" for what, n in sorted(found.items())))
+    for schema in sorted(s for s in folder.rglob("*.xsd") if "core" in s.name):
+        checker, said = _schema(schema), schema.read_text("utf-8")
+        for version, data in _ours() if checker is not None else ():
+            root = etree.fromstring(data)
+            if checker is not None and f'targetNamespace="{etree.QName(root).namespace}"' in said:
+                valid = checker.validate(root)
+                print(f"  {version} by {schema.name}: {'valid' if valid else checker.error_log[0]}")
+
+
+def _read(folder: Path) -> Counter[str]:
+    """How many files were read and refused, by the kind of folder they are in; and what went wrong."""
+    found: Counter[str] = Counter()
+    for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in _ENDS):
+        kind = next((p.name for p in path.parents if p.name in ("valid", "invalid")), "other")
+        try:
+            load("xliff").read(path.read_bytes(), path.name)
+            found[f"{kind} read"] += 1
+        except TranslateFlowError as error:
+            found[f"{kind} refused"] += 1
+            if kind == "valid":
+                print(f"  {path.name}: {error}", file=sys.stderr)
+        except Exception as error:
+            found[f"{kind} crashed"] += 1
+            print(f"  {path}: {error!r}", file=sys.stderr)
+    return found
+
+
+class _Beside(etree.Resolver):
+    """Finds the schemas that a schema imports by their address beside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def resolve(self, url: str, public: str, context: object) -> object:
+        """The file of that name below the folder."""
+        found = next(self.folder.rglob(url.rsplit("/", 1)[-1]), None)
+        return None if found is None else self.resolve_filename(str(found), context)
+
+
+def _schema(path: Path) -> etree.XMLSchema | None:
+    """The schema, if lxml can read it without the network."""
+    parser = etree.XMLParser(no_network=True)
+    parser.resolvers.add(_Beside(path.parent))
+    try:
+        return etree.XMLSchema(etree.parse(path, parser))
+    except (etree.XMLSchemaParseError, etree.XMLSyntaxError, OSError):
+        return None
+
+
+def _ours() -> Iterator[tuple[str, bytes]]:
+    """A sheet with marks, versions, notes and every state, in each version."""
+    at = "2026-01-02T03:04:05Z"
+    text = "See <b>here</b> the <a1>letter <i>x</a1> y</i><x2/>."
+    rows = tuple(
+        SheetRow(
+            number,
+            f"{number:08x}",
+            Kind.PARAGRAPH,
+            state,
+            "Vea <b>aquí</b> la <a1>carta</a1><x2/>.",
+            (Run(text),) if state is not State.MISSING else (),
+            digest(text),
+            versions=(Version("See here.", ("apertium", at), machine=True), Version(text, ("Ana", at))),
+            last=("Ana", at),
+        )
+        for number, state in enumerate(State, 1)
+    )
+    for version in VERSIONS:
+        form = load(version)
+        assert form.write is not None
+        yield version, form.write(ReviewSheet("carta", "Carta", "es", "en", "", rows, "html"))

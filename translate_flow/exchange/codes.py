@@ -1,0 +1,55 @@
+"""Codes that came back put into the words of the statement. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..markup import inline
+from ..markup.codes import MARKED, Code, coded, is_sign, text_of, words
+from ..model import Unit
+from .sheet import BackRow, CellAtom
+
+
+def resolved(row: BackRow, unit: Unit, format_name: str) -> BackRow:
+    """The row with its codes as the marks of its segment.
+
+    A code is known by what the file says it stands for, if the segment has that; else by its number, as the
+    segment's source and translation were numbered when the file was made; else by what the file says, if that is
+    a mark of the format. What is left is named in `lost`.
+    """
+    if not any(a.code for a in row.atoms) and format_name not in MARKED:
+        return row
+    source = coded(unit.segment.text, format_name)
+    texts = [unit.draft.text or "" if unit.draft else "", unit.target]
+    known = {
+        (c.id, c.role): c.sign
+        for c in _codes([*source, *(p for t in texts for p in coded(t, format_name, source))])
+    }
+    signs = set(known.values())
+    # Words that look like marks are marks, as somebody typed them, unless the segment has such words.
+    plain = [words(parts) for parts in (source, *(coded(text, format_name) for text in texts))]
+    literal = format_name in MARKED and any(inline.escape(text) != text for text in plain)
+    lost: list[str] = []
+
+    def written(atom: CellAtom) -> CellAtom:
+        if atom.code is None:
+            return replace(atom, text=inline.escape(atom.text)) if literal else atom
+        code = atom.code
+        sign = code.hint if code.hint in signs else known.get((code.id, code.role), "")
+        if not sign and code.hint and is_sign(code.hint, format_name):
+            sign = code.hint
+        if not sign:
+            lost.append(code.id)
+        return replace(atom, text=sign, code=None)
+
+    made = replace(row, atoms=tuple(written(atom) for atom in row.atoms), lost=tuple(dict.fromkeys(lost)))
+    for text in texts:
+        # Escapes that were not needed are no change.
+        if text and made.text != text and made.text == text_of(coded(text, format_name), format_name):
+            return replace(made, atoms=(CellAtom(text),))
+    return made
+
+
+def _codes(parts: Iterable[str | Code]) -> Iterable[Code]:
+    return (p for p in parts if not isinstance(p, str))

@@ -1,0 +1,71 @@
+"""The segments that the rows of a review file belong to. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..language.text import squeeze
+from ..markup import codes
+from ..model import Unit
+from .codes import resolved
+from .judge import undone
+from .sheet import BackRow
+from .tracked import tracked
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row, and the segment it belongs to."""
+
+    row: BackRow
+    unit: Unit | None
+    """None: the statement has no such segment."""
+    moved: bool = False
+    """Whether the row's own segment is gone and this one has come from it, its source having been changed."""
+
+
+def placed(rows: Sequence[BackRow], units: Sequence[Unit], format_name: str) -> list[Placed]:
+    """Each row with its segment: by key, by a key it has come from, or by its Spanish, where a program has
+    numbered the rows anew. Rows with the same Spanish are told apart by their order, if all of them are there.
+    """
+    by_key = {u.key: u for u in units}
+    came = {e.origin: u for u in units for e in u.events if e.do == "carry" and e.origin}
+    known = [by_key.get(row.key) or came.get(row.key) for row in rows]
+    taken = {u.key for u in known if u is not None}
+    left: dict[str, list[Unit]] = {}
+    for unit in units:
+        if unit.key not in taken:
+            left.setdefault(spanish(unit, format_name), []).append(unit)
+    asked: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        if known[place] is None and row.source:
+            asked.setdefault(words_of(row.source, format_name), []).append(place)
+    for text, wanting in asked.items():
+        found = left.get(text, [])
+        if len(found) == len(wanting) or len(found) == 1:
+            for number, place in enumerate(wanting):
+                known[place] = found[min(number, len(found) - 1)]
+    return [
+        Placed(
+            resolved(row, unit, format_name) if unit is not None else row,
+            unit,
+            moved=unit is not None and row.key not in by_key and row.key in came,
+        )
+        for row, unit in zip(rows, known, strict=True)
+    ]
+
+
+def spanish(unit: Unit, format_name: str) -> str:
+    return words_of(unit.segment.text, format_name)
+
+
+def words_of(text: str, format_name: str) -> str:
+    """A Spanish text as it is compared: without marks, which a program may have taken for codes of its own."""
+    return squeeze(codes.words(codes.coded(text, format_name)))
+
+
+def all_undone(rows: Sequence[Placed]) -> bool:
+    """Whether every text in which people had changed a draft came back as the draft, and there were several."""
+    worked = [(p.row, p.unit) for p in rows if p.unit is not None and len(tracked(p.unit)) > 1]
+    return len(worked) > 1 and all(undone(row, unit) for row, unit in worked)

@@ -1,0 +1,257 @@
+"""XLIFF 1.2 for translation programs: written and read, what Trados Studio and memoQ add to it included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+
+from ... import __version__
+from ...catalogue.outside import UNFINISHED, Said, memoq, trados, worst, xliff
+from ...errors import BuildError
+from ...language.text import squeeze
+from ...markup.codes import Code, Part, coded, nested
+from ...model import State, Term
+from .. import messages
+from ..sheet import Back, BackRow, CodeRef, Remark, ReviewSheet, SheetRow
+from .parts import (
+    DEEPEST,
+    LANG,
+    SPACE,
+    US,
+    Marked,
+    atoms,
+    every,
+    foreign,
+    indent,
+    local,
+    plain,
+    say,
+    sealed,
+    with_terms,
+)
+
+_NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_STATES = {
+    State.DRAFT: "needs-review-translation",
+    State.STALE: "needs-adaptation",
+    State.TRANSLATED: "translated",
+    State.APPROVED: "signed-off",
+    State.KEPT: "final",
+}
+_TYPES = {"docx": "x-docx", "odt": "x-odt", "html": "html", "markdown": "x-markdown", "plain": "plaintext"}
+_PAIRED = frozenset({"bold", "italic", "underlined", "link"})
+_SINGLE = {"image": "image", "break": "lb"}
+_READ, _OPEN = "read", "open"
+"""Whether a person had confirmed the translation when the file was made; stands beside its digest."""
+
+
+def write(sheet: ReviewSheet) -> bytes:
+    """The sheet as XLIFF; the machine's draft stands beside a text that people changed.
+
+    Raises BuildError, naming the segment, for a character that XML cannot hold.
+    """
+    root = etree.Element("xliff", {"version": "1.2"}, nsmap={None: _NAMESPACE})  # type: ignore[dict-item]
+    facts = {
+        "original": sheet.statement,
+        "source-language": sheet.source_language,
+        "target-language": sheet.target_language,
+        "datatype": _TYPES.get(sheet.format, "plaintext"),
+        "tool-id": US,
+    }
+    file = etree.SubElement(root, "file", facts)
+    header = etree.SubElement(file, "header")
+    phases = etree.SubElement(header, "phase-group")
+    _phase(phases, {"phase-name": "review", "process-name": "review", "job-id": sheet.journal, "tool-id": US})
+    hands = {
+        last: f"h{n}" for n, last in enumerate(dict.fromkeys(r.last for r in sheet.rows if r.last[0]), 1)
+    }
+    for (by, at), name in hands.items():
+        _phase(phases, {"phase-name": name, "process-name": "translation", "contact-name": by, "date": at})
+    _glossary(header, sheet)
+    etree.SubElement(header, "tool", {"tool-id": US, "tool-name": US, "tool-version": __version__})
+    body = etree.SubElement(file, "body")
+    for row in sheet.rows:
+        try:
+            _unit(body, row, sheet, hands.get(row.last, ""))
+        except ValueError as cause:
+            problem = messages.CONTROL_CHARACTER(statement=sheet.statement, key=row.key, format="XLIFF")
+            raise BuildError(problem) from cause
+    indent(root)
+    return sealed(root)
+
+
+def _phase(group: etree._Element, said: dict[str, str]) -> None:
+    etree.SubElement(group, "phase", {k: v for k, v in said.items() if v})
+
+
+def _glossary(header: etree._Element, sheet: ReviewSheet) -> None:
+    """The glossary's terms of these segments, as TBX inside the file."""
+    terms: dict[str, Term] = {spot.term.es: spot.term for row in sheet.rows for spot in row.terms}
+    if terms:
+        from ...glossary.tbx import write_tbx
+
+        inside = etree.SubElement(
+            etree.SubElement(header, "glossary"), "internal-file", form="application/x-tbx"
+        )
+        inside.text = write_tbx(terms.values(), sheet.source_language, sheet.target_language).decode()
+
+
+def _unit(body: etree._Element, row: SheetRow, sheet: ReviewSheet, phase: str) -> None:
+    done = row.state in (State.TRANSLATED, State.APPROVED, State.KEPT)
+    said = {
+        "id": row.key,
+        "approved": "yes" if row.state is State.APPROVED else "no",
+        "restype": f"x-{row.kind}",
+        "extradata": f"{row.base} {_READ if done else _OPEN}",
+        SPACE: "preserve",
+    }
+    if row.state is State.KEPT:
+        said["translate"] = "no"
+    unit = etree.SubElement(body, "trans-unit", said)
+    source = coded(row.source, sheet.format)
+    _fill(etree.SubElement(unit, "source", {LANG: sheet.source_language}), with_terms(row, sheet.format))
+    if row.target:
+        state = {LANG: sheet.target_language, "state": _STATES.get(row.state, "needs-translation")}
+        if phase:
+            state["phase-name"] = phase
+        _fill(etree.SubElement(unit, "target", state), coded(row.target, sheet.format, source))
+    if row.draft != row.target:
+        other = etree.SubElement(unit, "alt-trans", {"origin": "machine draft"})
+        _fill(
+            etree.SubElement(other, "target", {LANG: sheet.target_language}),
+            coded(row.draft, sheet.format, source),
+        )
+    for note in row.notes:
+        etree.SubElement(unit, "note", {"from": US}).text = note.text
+    for remark in row.remarks:
+        etree.SubElement(unit, "note", {"from": remark.by or "?"}).text = remark.text
+
+
+def _fill(element: etree._Element, parts: Sequence[Part | Marked]) -> None:
+    """Words, codes and terms as the content of an element."""
+    whole = nested([p.text if isinstance(p, Marked) else p for p in parts])
+    ends = set(whole.values())
+    crossing = _halves([p for n, p in enumerate(parts) if n not in ends and n not in whole])
+    at = element
+    for place, part in enumerate(parts):
+        if isinstance(part, str):
+            say(at, part)
+        elif isinstance(part, Marked):
+            etree.SubElement(at, "mrk", {"mtype": "protected" if part.kept else "term"}).text = part.text
+        elif place in whole:
+            at = etree.SubElement(at, "g", {"id": part.id, "ctype": _paired(part)})
+        elif place in ends:
+            parent = at.getparent()
+            assert parent is not None
+            at = parent
+        elif part.role == "single":
+            kind = _SINGLE.get(part.kind, f"x-{part.kind}")
+            etree.SubElement(at, "x", {"id": part.id, "ctype": kind, "equiv-text": part.sign})
+        elif part.id in crossing:
+            said = {"id": part.id, "rid": part.id, "equiv-text": part.sign}
+            if part.role == "open":
+                said["ctype"] = _paired(part)
+            etree.SubElement(at, "bx" if part.role == "open" else "ex", said)
+        else:
+            etree.SubElement(at, "it", {"id": part.id, "pos": part.role}).text = part.sign
+
+
+def _paired(code: Code) -> str:
+    return code.kind if code.kind in _PAIRED else f"x-{code.kind}"
+
+
+def _halves(parts: Sequence[Any]) -> set[str]:
+    """Numbers of codes of which both halves are there, if not nested."""
+    roles = [(p.id, p.role) for p in parts if isinstance(p, Code)]
+    return {id for id, role in roles if role == "open" and (id, "close") in roles}
+
+
+def read(root: etree._Element) -> Back:
+    """What came back in a file of 1.2 or an older 1.x."""
+    file = next(every(root, "file"), root)
+    phase = next(every(root, "phase"), root)
+    return Back(
+        tuple(_row(node) for node in every(root, "trans-unit")),
+        file.get("original", ""),
+        file.get("target-language", ""),
+        phase.get("job-id", ""),
+        phase.get("contact-name", ""),
+        tool=_tool(root),
+    )
+
+
+def _tool(root: etree._Element) -> str:
+    """The program that wrote the file, if it is not this one."""
+    names = (node.get("tool-name") or node.get("tool-id") or "" for node in every(root, "tool"))
+    return next((name for name in names if name and name != US), "")
+
+
+def _row(unit: etree._Element) -> BackRow:
+    source: list[str | CodeRef] = []
+    target: list[str | CodeRef] = []
+    state = qualifier = ""
+    remarks = []
+    for node in unit:
+        match local(node):
+            case "source":
+                source = _taken(node)
+            case "target":
+                target, state, qualifier = (
+                    _taken(node),
+                    node.get("state", ""),
+                    node.get("state-qualifier", ""),
+                )
+            case "note" if node.get("from") != US and _text(node).strip():
+                remarks.append(Remark(node.get("from", ""), _text(node).strip()))
+    base, _, before = unit.get("extradata", "").partition(" ")
+    if before == _OPEN and unit.get("approved") == "yes" and not qualifier:
+        state = ""  # It went out as not approved: some programs set this and leave the state alone.
+    said = _elsewhere(unit) or xliff(state, qualifier, unit.get("approved", ""))
+    return BackRow(
+        unit.get("id", ""),
+        atoms(target),
+        plain(source),
+        base,
+        tuple(remarks),
+        said,
+        {_READ: Said.DONE, _OPEN: Said.OPEN}.get(before, Said.NOTHING),
+        copied=said in UNFINISHED and squeeze(plain(source)) == squeeze(plain(target)),
+    )
+
+
+def _elsewhere(unit: etree._Element) -> Said:
+    """What memoQ, or Trados Studio for each sentence, says of a unit in its own attributes."""
+    found = [memoq(foreign(unit, "status"))]
+    found += [
+        trados(node.get("conf", ""), node.get("origin", ""))
+        for node in unit.iter("{*}seg")
+        if node.get("conf")
+    ]
+    return worst([said for said in found if said is not Said.NOTHING])
+
+
+def _text(node: etree._Element) -> str:
+    return "".join(map(str, node.itertext()))
+
+
+def _taken(node: etree._Element, depth: int = 0) -> list[str | CodeRef]:
+    """The words and codes in an element; native code that a program has put into one is what the code stands for."""
+    made: list[str | CodeRef] = [node.text or ""]
+    for child in node:
+        name, id = local(child), child.get("id", "")
+        if depth > DEEPEST or not name:
+            pass
+        elif name == "g":
+            made += [CodeRef(id, "open"), *_taken(child, depth + 1), CodeRef(id, "close")]
+        elif name in ("bx", "ex", "bpt", "ept"):
+            role = "open" if name in ("bx", "bpt") else "close"
+            made.append(CodeRef(child.get("rid") or id, role, child.get("equiv-text") or _text(child)))
+        elif name in ("x", "ph", "it"):
+            role = child.get("pos") or "single"
+            made.append(CodeRef(id, role, child.get("equiv-text") or _text(child)))
+        else:
+            made += _taken(child, depth + 1)
+        made.append(child.tail or "")
+    return made
