@@ -119,7 +119,7 @@ def test_a_stopped_job_keeps_what_was_done_and_goes_on(
         for _ in range(chance.randint(1, 14)):
             reached += bool(job.stdout.readline())
         job.send_signal(ending)
-        job.wait(10)
+        job.wait(60)
         before = Work.open(workspace, "carta", "en")
         assert all(u.target in ("", expected[u.key]) for u in before.units)
     assert reached, "no job got as far as a draft"
@@ -158,7 +158,7 @@ def test_killed_at_random_moments_twenty_times_nothing_is_lost_and_nothing_doubl
             job.stdout.readline()
         time.sleep(chance.uniform(0, 0.05))
         job.kill()
-        job.wait(10)
+        job.wait(60)
         job.stdout.close()
         now = {key: text for key, text in texts(workspace).items() if text}
         assert known <= now.keys() and all(text == expected[key] for key, text in now.items())

@@ -220,7 +220,7 @@ def test_the_desk_opens_no_socket_beyond_this_machine(
 
     def ask(method: str, path: str, body: object = None) -> tuple[int, str]:
         nonlocal cookie
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         headers = {"Cookie": cookie, "Origin": f"http://127.0.0.1:{port}", "X-CSRF-Token": token}
         headers["Content-Type"] = "application/json"
         connection.request(method, path, None if body is None else json.dumps(body), headers)

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from .needs import need
+from .warm import program
 
 ROOT = Path(__file__).parent.parent
 FILES = [*sorted((ROOT / "tests" / "transcripts").glob("*.md")), ROOT / "README.md"]
@@ -70,7 +71,7 @@ class Shell:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.environment = {
-            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+            "PATH": f"{Path(program()).parent}:{Path(sys.executable).parent}:{os.environ['PATH']}",
             "HOME": str(folder),
             "LANG": "C.UTF-8",
             "TZ": "UTC",

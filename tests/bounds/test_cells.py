@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,8 @@ from translate_flow.glossary.table import new_table, parse
 from translate_flow.model import Policy, Term
 from translate_flow.review.effort import summary
 from translate_flow.review.groups import GroupFigures, to_csv
+
+from ..warm import program
 
 COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -88,7 +89,7 @@ def test_effort_figures_and_status_name_statements_harmlessly(tmp_path: Path) ->
         .splitlines()[1]
         .startswith("'=uno,en,")
     )
-    call = [sys.executable, "-m", "translate_flow"]
+    call = [program()]
     subprocess.run([*call, "init", str(tmp_path)], check=True, capture_output=True)
     (tmp_path / "statements" / "=uno.es.md").write_text("Hola.\n", "utf-8")
     subprocess.run([*call, "add"], cwd=tmp_path, check=True, capture_output=True)

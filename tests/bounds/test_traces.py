@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from ..warm import program
 
 ESC, OVERRIDE, CSI = "\x1b", "\u202e", "\x9b"
 
 
 def call(workspace: Path, *args: str | bytes, shell: str = "") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "translate_flow", *args]
+    command = [program(), *args]
     if shell:
         command = ["bash", "-c", f'"$@" {shell}', "bash", *command]
     done = subprocess.run(command, cwd=workspace, capture_output=True, check=False)

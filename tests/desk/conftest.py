@@ -81,7 +81,7 @@ class Desk:
     def kill(self) -> None:
         """As a power failure would."""
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
+        self.process.wait(60)
 
     def restart(self) -> None:
         """Start it again on the same port."""

@@ -82,7 +82,7 @@ class Starter:
     def close(self) -> None:
         """End it; what it has forked goes on."""
         self._end.close()
-        self._process.wait(10)
+        self._process.wait(60)
 
 
 def _serve(orders: socket.socket) -> None:

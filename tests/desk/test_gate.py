@@ -377,6 +377,6 @@ def test_the_desk_listens_on_the_loopback_interface_only(desk: Desk) -> None:
 
 def test_a_taken_port_is_said_plainly(desk: Desk, tmp_path: Path, capsys: Callable[..., object]) -> None:
     command = [sys.executable, "-m", "translate_flow", "desk", "--no-browser", "--port", str(desk.port)]
-    done = subprocess.run(command, cwd=desk.root, capture_output=True, text=True, timeout=20, check=False)
+    done = subprocess.run(command, cwd=desk.root, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert f"--port {desk.port}: cannot be used" in done.stderr and "Traceback" not in done.stderr

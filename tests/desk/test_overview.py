@@ -158,7 +158,7 @@ def test_the_page_follows_what_others_do(desk: Desk, visit: Visit) -> None:
     page = visit(desk).page
     page.focus("[data-build]")
     write(Workspace.load(desk.root), {0: "Statement of the Liga Ribereña"}, "Berta")
-    page.wait_for_selector(".last:has-text('Berta')", timeout=5000)
+    page.wait_for_selector(".last:has-text('Berta')")
     expect(page.locator(".people li:has-text('Berta')")).to_have_count(1)
     # The rows were drawn anew under the focus, which stays where it was.
     assert page.evaluate("document.activeElement.matches('[data-build]')")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from ..warm import program
+
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "docs" / "plugin"
 FAMILIES = ("formats", "engines", "checks", "outputs")
@@ -32,7 +34,7 @@ def installed(place: Path, name: str, entries: dict[str, dict[str, str]], files:
 def call(workspace: Path, packages: Path, *args: str) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "PYTHONPATH": str(packages)}
     return subprocess.run(
-        [sys.executable, "-m", "translate_flow", *args],
+        [program(), *args],
         cwd=workspace, env=env, capture_output=True, text=True, check=False,
     )  # fmt: skip
 

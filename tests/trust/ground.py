@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import shutil
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -67,34 +71,43 @@ class Ran:
         return " ".join(self.args)
 
 
+_LOCK = threading.Lock()
+
+
+@cache
+def _warm() -> socket.socket:
+    """The interpreter that runners are forked from; it ends when this process does."""
+    ours, theirs = socket.socketpair()
+    command = [sys.executable, "-m", "tests.trust.server", str(theirs.fileno())]
+    subprocess.Popen(command, pass_fds=[theirs.fileno()], cwd=ROOT)
+    theirs.close()
+    return ours
+
+
 class Runner:
-    """Runs commands as forked processes of a warm interpreter: an attack of thousands in minutes."""
+    """Runs commands one after the other as forked processes of a warm interpreter: an attack of thousands in minutes."""
 
     def __init__(self) -> None:
-        self._server = subprocess.Popen(
-            [sys.executable, "-m", "tests.trust.server"],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        (asked, ours), (answers, theirs) = os.pipe(), os.pipe()
+        with _LOCK:
+            socket.send_fds(_warm(), [b"1"], [asked, theirs])
+        os.close(asked)
+        os.close(theirs)
+        self._asks, self._answers = os.fdopen(ours, "w"), os.fdopen(answers)
 
     def __enter__(self) -> Runner:
         return self
 
     def __exit__(self, *_: object) -> None:
-        assert self._server.stdin is not None
-        self._server.stdin.close()
-        self._server.wait(SECONDS)
+        self._asks.close()
+        self._answers.close()
 
     def __call__(self, root: Path, *args: str, **how: Any) -> Ran:
         """Run a command in the folder. `how`: `stdin`; `kill_after` seconds or `kill_at` the n-th change of the
         disk; `limit`: greatest size of a file, in bytes, beyond which writing fails."""
-        server = self._server
-        assert server.stdin is not None and server.stdout is not None
-        server.stdin.write(json.dumps({"root": str(root), "args": args, **how}) + "\n")
-        server.stdin.flush()
-        answer = json.loads(server.stdout.readline())
+        self._asks.write(json.dumps({"root": str(root), "args": args, **how}) + "\n")
+        self._asks.flush()
+        answer = json.loads(self._answers.readline())
         return Ran(tuple(args), answer["code"], answer["out"], answer["err"], answer["hung"])
 
 

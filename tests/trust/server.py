@@ -7,15 +7,16 @@ import json
 import os
 import resource
 import signal
+import socket
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from translate_flow import cli
-from translate_flow.cli import group
 
+from ..warm import read_all
 from .ground import SECONDS
 
 CHANGES = frozenset(
@@ -33,13 +34,31 @@ CHANGES = frozenset(
 """What the interpreter reports of changes on the disk, besides files that are opened for writing."""
 
 
-def main() -> None:
-    """Answer requests until there are no more."""
-    for name in group.group.list_commands(None):  # type: ignore[arg-type]
-        group.group.get_command(None, name)  # type: ignore[arg-type]
-    for line in sys.stdin:
-        sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
-        sys.stdout.flush()
+def main(runners: socket.socket) -> None:
+    """Fork a process for each runner, until there are no more."""
+    read_all()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        order, ends, _, _ = socket.recv_fds(runners, 1, 2)
+        if not order:
+            return
+        if not os.fork():
+            runners.close()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            with os.fdopen(ends[0]) as asks, os.fdopen(ends[1], "w") as answers, contextlib.suppress(OSError):
+                serve(asks, answers)
+            os._exit(0)
+        for end in ends:
+            os.close(end)
+
+
+def serve(asks: TextIO, answers: TextIO) -> None:
+    """Answer one runner's requests."""
+    for line in asks:
+        answers.write(json.dumps(answer(json.loads(line))) + "\n")
+        answers.flush()
 
 
 def answer(asked: dict[str, Any]) -> dict[str, Any]:
@@ -129,4 +148,4 @@ def _wait(child: int, kill_after: float | None) -> tuple[int, bool]:
 
 
 if __name__ == "__main__":
-    main()
+    main(socket.socket(fileno=int(sys.argv[1])))

@@ -1,0 +1,190 @@
+"""The program's commands as processes of their own, forked from one that has read its modules already.
+
+Reading them takes longer than most commands do. A process forked from it is the program as a shell starts it: with its own
+arguments, folder, environment, streams (closed ones too) and exit code; only signals are not handed on to it. What is
+about starting itself (nothing imported that is not needed, Ctrl+C while it loads) is tested without this.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import gc
+import importlib
+import os
+import pkgutil
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from functools import cache
+from pathlib import Path
+from selectors import EVENT_READ, DefaultSelector
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parents[1]
+CLIENT = """#!{python} -ISE
+import os, signal, socket, sys
+ends = []
+for number in range(3):
+    try:
+        os.fstat(number)
+        ends.append(number)
+    except OSError:
+        pass
+words = [os.getcwdb(), str(ends).encode(), str(len(sys.argv) - 1).encode(), *map(os.fsencode, sys.argv[1:])]
+words += [name + b"=" + value for name, value in os.environb.items()]
+order = b"\\0".join(words)
+with socket.socket(socket.AF_UNIX) as asked:
+    asked.connect({place!r})
+    socket.send_fds(asked, [b"%12d" % len(order)], ends or [asked.fileno()])
+    asked.sendall(order)
+    code = int(asked.recv(32) or b"99")
+if code < 0:
+    signal.signal(-code, signal.SIG_DFL)
+    os.kill(os.getpid(), -code)
+os._exit(code)
+"""
+"""Has a command run with its own streams, and ends as it did."""
+
+
+@cache
+def program() -> str:
+    """A program that does what `translate-flow` does, to be started in its place; by the name `translate-flow`."""
+    folder = Path(tempfile.mkdtemp(prefix="warm-"))
+    listening = socket.socket(socket.AF_UNIX)
+    listening.bind(str(folder / "ask"))
+    listening.listen(64)
+    life, other = socket.socketpair()
+    command = [sys.executable, "-m", "tests.warm", str(folder), str(listening.fileno()), str(other.fileno())]
+    server = subprocess.Popen(command, pass_fds=[listening.fileno(), other.fileno()], cwd=ROOT)
+    listening.close()
+    other.close()
+    atexit.register(server.wait, 10)
+    atexit.register(life.close)  # which it notices
+    client = folder / "translate-flow"
+    client.write_text(CLIENT.format(python=sys.executable, place=str(folder / "ask")), "utf-8")
+    client.chmod(0o755)
+    return str(client)
+
+
+def read_all() -> None:
+    """Import every module of the program, and read the tables of words that most commands need."""
+    import translate_flow
+
+    for found in pkgutil.walk_packages(translate_flow.__path__, "translate_flow."):
+        if not found.name.endswith((".__main__", ".starter")):
+            with contextlib.suppress(ImportError):  # an extra that is not installed
+                importlib.import_module(found.name)
+    from translate_flow.language.negation.finding import negations
+    from translate_flow.names.found import found as names
+
+    names("La señora Rosa Quispe Mamani no habló en Puno con la Red Muqui.")
+    for language in ("es", "en"):
+        negations("Nadie habló. Nobody spoke.", language)
+    gc.collect()
+    gc.freeze()
+
+
+def _serve(listening: socket.socket, life: socket.socket) -> None:
+    """Fork for each who asks, until the other end of `life` is closed."""
+    read_all()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ended, ring = socket.socketpair()
+    for end in (ended, ring):
+        end.setblocking(False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(ring.fileno())
+    asking: dict[int, socket.socket] = {}
+    waiting = DefaultSelector()
+    for stream in (listening, life, ended):
+        waiting.register(stream, EVENT_READ)
+    while True:
+        ready = [key.fileobj for key, _ in waiting.select()]
+        if life in ready:
+            return
+        if ended in ready:
+            with contextlib.suppress(BlockingIOError):
+                ended.recv(4096)
+            with contextlib.suppress(ChildProcessError):
+                while (done := os.waitpid(-1, os.WNOHANG))[0]:
+                    with asking.pop(done[0]) as one, contextlib.suppress(OSError):
+                        one.sendall(str(os.waitstatus_to_exitcode(done[1])).encode())
+        if listening in ready:
+            one, _ = listening.accept()
+            head, streams, _, _ = socket.recv_fds(one, 12, 3)
+            order = b""
+            while len(order) < int(head):
+                order += one.recv(1 << 16)
+            pid = os.fork()
+            if not pid:
+                _become(order.split(b"\0"), streams)
+            asking[pid] = one
+            for stream in streams:
+                os.close(stream)
+
+
+def _become(order: list[bytes], streams: list[int]) -> NoReturn:
+    """This process is `translate-flow` from now on."""
+    code = 99
+    try:
+        folder, ends, count, *words = order
+        numbers = [int(n) for n in ends.strip(b"[]").split(b",") if n.strip()]
+        os.setsid()
+        for number in range(3):
+            os.close(number)
+        for number, stream in zip(numbers, streams, strict=False):
+            os.dup2(stream, number)
+        os.closerange(3, 1024)
+        os.chdir(folder)
+        os.environb.clear()
+        for pair in words[int(count) :]:
+            name, _, value = pair.partition(b"=")
+            os.environb[name] = value
+        time.tzset()
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        for number, name in enumerate(("stdin", "stdout", "stderr")):
+            setattr(sys, name, _stream(number) if number in numbers else None)
+        # Where packages lie that bring checks, engines and formats of their own.
+        sys.path[:0] = [place for place in os.environ.get("PYTHONPATH", "").split(os.pathsep) if place]
+        sys.argv = ["translate-flow", *map(os.fsdecode, words[: int(count)])]
+        from translate_flow.cli import main
+
+        main()
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError, AttributeError):
+                stream.flush()
+        os._exit(code)
+
+
+def _stream(number: int) -> object:
+    """A standard stream as the interpreter makes it."""
+    encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
+    return open(
+        number,
+        "w" if number else "r",
+        1 if number == 2 or os.isatty(number) else -1,
+        encoding=encoding or "utf-8",
+        errors=errors or ("backslashreplace" if number == 2 else "strict"),
+        closefd=False,
+    )
+
+
+if __name__ == "__main__":
+    try:
+        _serve(*(socket.socket(fileno=int(word)) for word in sys.argv[2:4]))
+    finally:
+        shutil.rmtree(sys.argv[1], ignore_errors=True)
