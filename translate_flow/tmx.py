@@ -71,6 +71,11 @@ def stamped(time: str) -> str:
     return "{}{}{}T{}{}{}Z".format(*found.groups()) if found else ""
 
 
+def legal(value: str) -> str:
+    """The text with U+FFFD for each character that XML cannot hold."""
+    return _ILLEGAL.sub("\ufffd", value)
+
+
 def text(value: str) -> str:
     """Text as XML content. Characters that XML cannot hold become U+FFFD."""
     # A bare carriage return would be read back as a line feed.

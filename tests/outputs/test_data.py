@@ -6,8 +6,11 @@ import csv
 import io
 import json
 import re
+import zipfile
 from xml.etree import ElementTree
 
+import pyarrow.parquet
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +19,7 @@ from translate_flow.files.cells import unguarded
 from translate_flow.model import Edition, Kind, State
 
 from .editions import case, made
+from .test_laid_out import approved
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -102,3 +106,61 @@ def test_tmx_has_what_version_1_4_asks_for() -> None:
         assert properties["x-key"] == unit.get("tuid") and properties["x-document"] == "aviso"
         unread = properties["x-state"] in ("missing", "draft", "stale")
         assert (unit.find("note") is not None) is unread
+
+
+DATA = ("tsv", "csv", "jsonl", "tmx", "xliff", "moses")
+MARKED = [
+    ("a.es.md", "El **acta** de [mayo](https://red.example/a), página 3.[^1]\n\n[^1]: Una nota.\n"),
+    ("a.es.html", "<p>El <b>acta</b> de <a href='https://red.example/a'>mayo</a>, página 3.</p>"),
+]
+
+
+def _shown(output: str, edition: Edition) -> str:
+    data = outputs.load(output).make(edition)
+    if output != "moses":
+        return data.decode()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "\n".join(archive.read(name).decode() for name in archive.namelist())
+
+
+@pytest.mark.parametrize(("file", "text"), MARKED)
+@pytest.mark.parametrize("output", DATA)
+def test_corpora_have_words_without_marks(output: str, file: str, text: str) -> None:
+    made = _shown(output, approved(text, file))
+    assert "The acta de mayo, página 3." in made
+    assert "**" not in made and "red.example" not in made and "[^1]" not in made and "<b>" not in made
+
+
+def test_moses_has_a_pair_a_line_and_none_that_nobody_has_read() -> None:
+    rows = [
+        (Kind.PARAGRAPH, State.APPROVED, "Uno\ndos.", "One\u2028two."),
+        (Kind.PARAGRAPH, State.DRAFT, "Tres.", "Three."),
+    ]
+    with zipfile.ZipFile(io.BytesIO(outputs.load("moses").make(made(rows)))) as archive:
+        sides = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert sides == {"hecho.es-en.es": "Uno dos.\n", "hecho.es-en.en": "One two.\n"}
+
+
+def test_parquet_has_the_fields_of_jsonl() -> None:
+    table = pyarrow.parquet.read_table(io.BytesIO(outputs.load("parquet").make(case("aviso"))))
+    lines = [json.loads(line) for line in outputs.load("jsonl").make(case("aviso")).splitlines()]
+    assert table.to_pylist() == lines
+
+
+@given(_TEXTS, _TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_xliff_is_well_formed_whatever_the_text(source: str, target: str) -> None:
+    root = ElementTree.fromstring(outputs.load("xliff").make(_pair(source, target)))
+    assert root.tag == "{urn:oasis:names:tc:xliff:document:2.0}xliff"
+
+
+def test_what_a_person_confirmed_is_no_longer_the_engines() -> None:
+    """The author of a confirmed text is who confirmed it, also where not a word was changed."""
+    root = ElementTree.fromstring(outputs.load("tmx").make(case("aviso")))
+    for unit in root.iter("tu"):
+        state = next(prop.text for prop in unit.iter("prop") if prop.get("type") == "x-state")
+        for variant in list(unit.iter("tuv"))[1:]:
+            expected = {"approved": "reviewer", "translated": "translator", "draft": "apertium"}.get(
+                state or ""
+            )
+            assert expected is None or variant.get("changeid") == expected

@@ -14,13 +14,15 @@ from .editions import CASES, case
 
 _STYLE = re.compile(rb"<style>.*?</style>", re.DOTALL)
 
-_ZIPPED = (".docx", ".odt", ".epub")
+COMPILED = ("pdf", "page-pdf", "bilingual-pdf", "parquet")
+"""What a library writes in its own way, from version to version; other tests read it."""
+_ZIPPED = (".zip", ".docx", ".odt", ".epub")
 
 _NAMES = sorted(path.parent.name for path in CASES.glob("*/units.json"))
 
 
 @pytest.mark.parametrize("name", _NAMES)
-@pytest.mark.parametrize("output", list(outputs.OUTPUTS))
+@pytest.mark.parametrize("output", [name for name in outputs.OUTPUTS if name not in COMPILED])
 def test_an_output_is_the_expected_file(name: str, output: str, request: pytest.FixtureRequest) -> None:
     made = outputs.load(output)
     # The sheet of styles is looked at in a browser, not compared; nor is the program's version.
@@ -50,7 +52,7 @@ def _readable(data: bytes) -> bytes:
 
 def test_every_output_has_a_case() -> None:
     files = {path.name for path in CASES.glob("*/expected/*")}
-    assert {_beside(outputs.load(name).file) for name in outputs.OUTPUTS} <= files
+    assert {_beside(outputs.load(name).file) for name in outputs.OUTPUTS if name not in COMPILED} <= files
 
 
 def test_outputs_tell_what_they_are() -> None:

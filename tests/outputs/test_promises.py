@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from translate_flow import outputs
 from translate_flow.errors import BuildError
@@ -156,6 +159,55 @@ def test_a_source_in_another_encoding_is_no_hindrance() -> None:
 def test_hostile_text_is_shown_not_obeyed(form: str, output: str) -> None:
     rows = [(kind, State.APPROVED, text, text) for kind, text in zip(Kind, HOSTILE, strict=False)]
     _harmless(outputs.load(output).make(made(rows, form)))
+
+
+WORSE = (
+    *HOSTILE,
+    "=cmd|' /C calc'!A0",
+    "41 \u202e14 dichos \u2066uno",
+    "\x00\x07\x1b[31m \ufffe\ufdd0 9\ufdd1 x\ufdd2a)\ufdd3",
+    "a" * 5000,
+)
+
+
+@pytest.mark.parametrize("form", ["plain", "markdown"])
+@pytest.mark.parametrize("output", ["docx", "odt", "epub", "page-docx", "bilingual-docx"])
+def test_hostile_text_leaves_documents_well_formed(form: str, output: str) -> None:
+    rows = [(kind, State.APPROVED, text, text) for text in WORSE for kind in (Kind.PARAGRAPH, Kind.ITEM)]
+    with zipfile.ZipFile(io.BytesIO(outputs.load(output).make(made(rows, form)))) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels", ".xhtml", ".opf")):
+                root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False))
+                assert not list(root.iter("{*}script", "{*}iframe", "{*}img"))
+                targets = [
+                    str(value)
+                    for node in root.iter()
+                    for key, value in node.attrib.items()
+                    if key in ("Target", "href", "{http://www.w3.org/1999/xlink}href")
+                ]
+                assert not [
+                    target
+                    for target in targets
+                    if target.lower().startswith(("javascript", "data", "vbscript"))
+                ]
+
+
+@pytest.mark.parametrize("form", ["plain", "markdown"])
+def test_hostile_text_leaves_a_fragment_harmless(form: str) -> None:
+    rows = [(kind, State.APPROVED, text, text) for kind, text in zip(Kind, WORSE, strict=False)]
+    tags = _parsed(outputs.load("fragment").make(made(rows, form)))
+    assert not {"script", "img", "iframe", "style", "form"} & {name for name, _ in tags.found}
+    assert not [
+        n for _, attributes in tags.found for n in attributes if n.startswith("on") or n in ("class", "src")
+    ]
+
+
+@pytest.mark.parametrize("output", ["html", "md", "txt", "fragment"])
+def test_nothing_turns_the_order_of_what_is_published(output: str) -> None:
+    """An override would have 41 read as 14 (UTR 36, 2.10)."""
+    rows = [(Kind.PARAGRAPH, State.APPROVED, "Murieron 41.", "The dead: \u202e41\u202c, \u2067so\u2069.")]
+    page = outputs.load(output).make(made(rows)).decode()
+    assert "\u202e" not in page and "41" in page
 
 
 @pytest.mark.parametrize("text", HOSTILE)

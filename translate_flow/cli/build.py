@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 @click.option(
     "--with-errors", is_flag=True, help="Build even if the checks find errors; the manifest says so."
 )
+@click.option(
+    "--level",
+    type=click.Choice(["paragraph", "sentence"]),
+    default="paragraph",
+    show_default=True,
+    help="What is a pair in aligned texts.",
+)
 @click.option("--list", "listing", is_flag=True, help="List the outputs and stop.")
 def build(
     documents: tuple[str, ...],
@@ -35,6 +42,7 @@ def build(
     out: Path | None,
     drafts: bool,
     with_errors: bool,
+    level: str,
     listing: bool,
 ) -> None:
     """Build the finished statement, pages for publishing, and aligned texts."""
@@ -56,7 +64,7 @@ def build(
         chosen = workspace.choose(documents, language)
         for built in run(
             workspace, chosen, language, formats,
-            out=out, drafts=drafts, with_errors=with_errors, troubles=troubles,
+            out=out, drafts=drafts, with_errors=with_errors, level=level, troubles=troubles,
         ):  # fmt: skip
             folder = workspace.relative(built.folder)
             click.echo(f"{folder}/: {', '.join(f.name for f in built.files)}")

@@ -30,6 +30,8 @@ class Output:
     form: str = ""
     """The document format that it writes the finished statement in; a statement that came in this format is
     rebuilt from its own file instead."""
+    aligned: bool = False
+    """Whether it is a table of pairs, which can also be made sentence by sentence."""
 
 
 OUTPUTS: dict[str, str] = {
@@ -38,14 +40,25 @@ OUTPUTS: dict[str, str] = {
     "docx": ".docx:DOCX",
     "odt": ".odt:ODT",
     "txt": ".text:TEXT",
+    "pdf": ".pdf:PDF",
+    "epub": ".epub:EPUB",
+    "fragment": ".fragment:FRAGMENT",
+    "social": ".social:SOCIAL",
     "page-html": ".page_html:PAGE_HTML",
     "page-md": ".page_md:PAGE_MD",
     "page-docx": ".page_docx:PAGE_DOCX",
+    "page-pdf": ".page_pdf:PAGE_PDF",
     "bilingual": ".bilingual:BILINGUAL",
+    "bilingual-docx": ".bilingual_docx:BILINGUAL_DOCX",
+    "bilingual-pdf": ".bilingual_pdf:BILINGUAL_PDF",
     "bilingual-txt": ".bilingual_txt:BILINGUAL_TXT",
     "tsv": ".tsv:TSV",
+    "csv": ".csv:CSV",
     "jsonl": ".jsonl:JSONL",
     "tmx": ".tmx:TMX",
+    "xliff": ".xliff:XLIFF",
+    "moses": ".moses:MOSES",
+    "parquet": ".parquet:PARQUET",
 }
 """Name of each output and where its `Output` is defined."""
 

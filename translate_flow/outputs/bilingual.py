@@ -2,63 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from itertools import pairwise
-
-from ..language.text import count_words
-from ..model import CONFIRMED, Edition, State, Unit
-from ..pages import render
-from ..typeset.aligned import pairs
-from ..typeset.labels import warning
+from ..model import Edition
+from ..typeset.sidebyside import bilingual
 from . import Output
 
 
 def make(edition: Edition) -> bytes:
     """One self-contained HTML page; a passage's key is its address in it."""
-    rows = pairs(edition)
-    units = edition.units
-    title = next((pair for pair in rows if pair.role == "title"), None)
-    page = render(
-        "bilingual.html",
-        lang="en",
-        edition=edition,
-        title=title.cells[0].source if title else "",
-        pairs=rows,
-        warning=warning(edition),
-        counts=Counter(str(unit.state) for unit in units),
-        words=_words(units),
-        confirmed=CONFIRMED,
-        people={unit.key: _people(unit) for unit in units},
-        following=_following(units),
-        first=next((unit.key for unit in units if unit.state not in CONFIRMED), ""),
-    )
-    return page.encode()
-
-
-def _words(units: tuple[Unit, ...]) -> Mapping[str, int]:
-    """Source words by state."""
-    words: Counter[str] = Counter()
-    for unit in units:
-        words[str(unit.state)] += count_words(unit.segment.text)
-    return words
-
-
-def _people(unit: Unit) -> str:
-    """Who stands for the present text, in a few words; empty if the journal does not say."""
-    if unit.state is State.APPROVED:
-        return next((f"by {e.by}" for e in reversed(unit.events) if e.do == "approve"), "")
-    if unit.state is State.TRANSLATED:
-        return next((f"by {e.by}" for e in reversed(unit.events) if e.do in ("edit", "confirm")), "")
-    if unit.state is State.DRAFT and unit.draft:
-        return unit.draft.engine
-    return ""
-
-
-def _following(units: tuple[Unit, ...]) -> dict[str, str]:
-    """For each unconfirmed unit the key of the next one."""
-    waiting = [unit.key for unit in units if unit.state not in CONFIRMED]
-    return dict(pairwise(waiting))
+    return bilingual(edition).encode()
 
 
 BILINGUAL = Output(

@@ -7,3 +7,4 @@ from ..messages import Table
 define = Table("outputs")
 
 UNKNOWN = define("unknown", "{name}: unknown output; known outputs: {known}")
+NO_PARQUET = define("no-parquet", "Parquet needs pyarrow: pip install 'translate-flow[parquet]'")

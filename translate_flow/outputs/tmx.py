@@ -2,43 +2,39 @@
 
 Each unit's key, document, kind and state stand in `prop` elements of the types `x-key`,
 `x-document`, `x-kind` and `x-state`; one that no person has confirmed has a `note` that
-says so too. A missing translation leaves the source alone in its unit. Markup in a text
-(such as Markdown's) stays in the segment as text.
+says so too. A missing translation leaves the source alone in its unit. Texts are without markup.
 """
 
 from __future__ import annotations
 
 from .. import __version__, tmx
-from ..model import Edition, Event, Unit
+from ..model import Edition
+from ..typeset.corpus import CorpusPair, corpus
 from ..typeset.labels import label
 from . import Output
 
 
 def make(edition: Edition) -> bytes:
     """A TMX file with one translation unit per unit, in document order."""
-    lines = [line for unit in edition.units for line in _unit(unit, edition)]
+    lines = [line for pair in corpus(edition) for line in _unit(pair, edition)]
     return (tmx.head(__version__, edition.source_language) + "\n".join([*lines, ""]) + tmx.FOOT).encode()
 
 
-def _unit(unit: Unit, edition: Edition) -> list[str]:
+def _unit(pair: CorpusPair, edition: Edition) -> list[str]:
+    unit = pair.unit
     properties = {
         "x-key": unit.key,
         "x-document": edition.document.name,
         "x-kind": unit.segment.kind,
         "x-state": unit.state,
     }
-    variants = [tmx.variant(edition.source_language, unit.segment.text)]
-    if unit.target:
-        event = _changed(unit)
+    variants = [tmx.variant(edition.source_language, pair.source)]
+    if pair.target:
+        event = pair.changed
         changed = tmx.changed(event.at, event.by) if event else {}
-        variants.append(tmx.variant(edition.target_language, unit.target, changed))
+        variants.append(tmx.variant(edition.target_language, pair.target, changed))
     notes = [label(unit).strip("[]")] if label(unit) else []
     return tmx.unit(variants, {"tuid": unit.key}, notes, properties.items())
 
 
-def _changed(unit: Unit) -> Event | None:
-    """The event that set the present text."""
-    return next((event for event in reversed(unit.events) if event.text == unit.target), None)
-
-
-TMX = Output("tmx", "aligned.tmx", "aligned pairs as a translation memory, TMX 1.4", make)
+TMX = Output("tmx", "aligned.tmx", "aligned pairs as a translation memory, TMX 1.4", make, aligned=True)

@@ -12,14 +12,15 @@ from __future__ import annotations
 
 from ..files.cells import as_csv
 from ..model import Edition
+from ..typeset.corpus import rows
 from . import Output
 
 
 def make(edition: Edition) -> bytes:
     """One row per unit, in document order."""
-    rows = [("key", "kind", "state", edition.source_language, edition.target_language)]
-    rows += [(u.key, u.segment.kind, u.state, u.segment.text, u.target) for u in edition.units]
-    return as_csv(rows, "\t").encode()
+    return as_csv(rows(edition), "\t").encode()
 
 
-TSV = Output("tsv", "aligned.tsv", "aligned pairs for spreadsheets and scripts, tab-separated", make)
+TSV = Output(
+    "tsv", "aligned.tsv", "aligned pairs for spreadsheets and scripts, tab-separated", make, aligned=True
+)

@@ -206,6 +206,11 @@ class _Reader:
         return ProseBlock("table", rows=tuple(map(tuple, rows)), aligned=tuple(aligned), state=waiting)
 
 
+def inlines_of(html: str) -> Inlines:
+    """The stretches of safe inline HTML, as `aligned.pairs` has it."""
+    return tuple(_joined(_inlines(html)))
+
+
 def _inlines(html: str) -> Iterator[Inline]:
     """The stretches of an inline token's HTML, which `prose` has made safe and balanced."""
     styles: list[str] = []

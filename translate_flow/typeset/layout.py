@@ -113,6 +113,9 @@ def lay_out(
     found = parts(edition, texts, name, top)
     env = found.env
     env |= {"wrap": wrap, "language": language, "bare": bare}
+    if bare:
+        for token in found.body:
+            token.attrs.pop("class", None)
     return Laid(
         Markup(html(found.title, env)),
         Markup(html(found.before, env)),

@@ -164,7 +164,10 @@ class _Prose(RendererHTML):
         words = self.renderInlineAsText(token.children, options, env) if token.children else ""
         address = str(token.attrs.get("src", ""))
         label = escape(words or address)
-        return label if _in_link(tokens, idx) else f'<a class="image" href="{escape(address)}">{label}</a>'
+        if _in_link(tokens, idx):
+            return label
+        kind = "" if env.get("bare") else ' class="image"'
+        return f'<a{kind} href="{escape(address)}">{label}</a>'
 
     def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Line breaks and balanced harmless tags; others are shown as the text they are."""

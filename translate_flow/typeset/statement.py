@@ -17,6 +17,8 @@ from ..model import Edition, Kind
 from .escaped import escaped
 from .outline import outline
 
+_TURNING = dict.fromkeys((0x202D, 0x202E))
+"""Characters that turn the order in which a text is read (UTR 36, 2.10): with one of them 41 reads as 14."""
 _LINE_END = re.compile(r"\r\n?")
 
 
@@ -26,6 +28,7 @@ def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False) ->
     `labels`: see `outline.outline`. Texts are Markdown if the statement is, else plain. Raises BuildError, naming the
     segment, if a text cannot stand in its place.
     """
+    texts = [text.translate(_TURNING) for text in texts]
     document = edition.document
     if document.format != "markdown" or not edition.source:
         return outline(edition, texts, labels=labels)

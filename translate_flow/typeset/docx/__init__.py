@@ -5,10 +5,12 @@ Made from nothing but the statement's blocks; the same blocks make the same byte
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...office.languages import full_tag
 from ..packed import packed
 from ..publication import Publication
-from .body import Body
+from .body import BilingualRow, Body
 from .numbering import numbering
 from .parts import (
     CONTENT_TYPES,
@@ -28,6 +30,19 @@ def docx(publication: Publication) -> bytes:
     body = Body()
     for at, section in enumerate(publication.sections):
         body.section(section, publication, first=at == 0)
+    return _document(body, publication)
+
+
+def bilingual_docx(
+    publication: Publication, pairs: Sequence[BilingualRow], languages: tuple[str, str]
+) -> bytes:
+    """Both languages side by side in a table, numbered; `languages`: the tags of its two columns."""
+    body = Body()
+    body.table_of(pairs, publication, languages)
+    return _document(body, publication)
+
+
+def _document(body: Body, publication: Publication) -> bytes:
     language = full_tag(publication.language)
     return packed(
         {
@@ -43,3 +58,6 @@ def docx(publication: Publication) -> bytes:
             "docProps/core.xml": core(publication),
         }
     )
+
+
+__all__ = ["BilingualRow", "bilingual_docx", "docx"]

@@ -27,6 +27,18 @@ _WIDTH = 8730
 """Of the text, in twentieths of a point."""
 
 
+@dataclass(frozen=True, slots=True)
+class BilingualRow:
+    """A passage in both languages."""
+
+    source: Inlines
+    target: Inlines
+    heading: bool = False
+    """Whether it is a title or a heading."""
+    sign: str = ""
+    """Of a list's item or a footnote."""
+
+
 @dataclass(slots=True)
 class Body:
     """What has been written so far."""
@@ -66,6 +78,38 @@ class Body:
         for number, blocks in prose.notes:
             self.notes[self._numbers[number] - 1] = self._note(blocks)
         self._groups = len(self.lists.known) + self._groups + 1
+
+    def table_of(
+        self, pairs: Sequence[BilingualRow], publication: Publication, languages: tuple[str, str]
+    ) -> None:
+        """Append both languages side by side."""
+        self._main = self._language = publication.language
+        self._add("Title", self._run(Inline(publication.title)))
+        if publication.warning:
+            self._add("Notice", self._run(Inline(publication.warning)))
+        widths = (630, 4050, 4050)
+        rows = []
+        for number, pair in enumerate(pairs, 1):
+            cells = [_in_cell("TableText", self._run(Inline(str(number))), widths[0])]
+            for tag, words, width in zip(languages, (pair.source, pair.target), widths[1:], strict=True):
+                self._language = tag
+                sign = (Inline(f"{pair.sign} "),) if pair.sign else ()
+                shown = (
+                    [Inline(i.text, i.styles | {"b"}, i.href, i.note) for i in words]
+                    if pair.heading
+                    else words
+                )
+                cells.append(_in_cell("BilingualText", self._inlines([*sign, *shown]), width))
+            kept = "<w:cantSplit/>" if sum(len(i.text) for i in pair.source) < 900 else ""
+            rows.append(f"<w:tr><w:trPr>{kept}</w:trPr>{''.join(cells)}</w:tr>")
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        rows_ = "".join(rows)
+        self.parts.append(
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>'
+            '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="DCD7CB"/></w:tblBorders>'
+            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows_}</w:tbl>'
+        )
+        self._add("TableText", "")
 
     def block(self, block: ProseBlock, lower: int) -> None:
         """Append a block; `lower`: by how many levels headings are lowered."""
@@ -177,3 +221,7 @@ class Body:
 
 def _paragraph(style: str, runs: str, extra: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{runs}</w:p>'
+
+
+def _in_cell(style: str, runs: str, width: int) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_paragraph(style, runs)}</w:tc>'

@@ -151,6 +151,7 @@ _STYLES = "".join(
         _style("paragraph", "Quote", "Quote", f'{_space(60, 180, 288)}<w:ind w:left="567" w:right="567"/>', "<w:i/><w:iCs/>"),
         _style("paragraph", "Code", "Code", f"<w:suppressAutoHyphens/>{_space(0, 140)}", f'{_font("Courier New")}{_size(18)}'),
         _style("paragraph", "TableText", "Table Text", f"<w:suppressAutoHyphens/>{_space(50, 50, 252)}", f"{_font(_SANS)}{_size(18)}"),
+        _style("paragraph", "BilingualText", "Bilingual Text", _space(60, 60, 264), _size(20)),
         _style("paragraph", "Notice", "Notice", f'{_KEPT}<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="8F5504"/></w:pBdr>{_space(0, 240, 264)}', f"{_font(_SANS)}{_size(19)}"),
         _style("paragraph", "FootnoteText", "footnote text", f'{_space(0, 60, 252)}<w:ind w:left="227" w:hanging="227"/>', _size(18)),
         _style("paragraph", "Footer", "footer", f'<w:tabs><w:tab w:val="right" w:pos="8730"/></w:tabs>{_space(0, 0)}', f'{_font(_SANS)}<w:color w:val="545B67"/>{_size(16)}'),

@@ -9,19 +9,20 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
-from .. import __version__, outputs
-from ..errors import BuildError, CatalogueError, UsageError
-from ..files.disk import write_atomically
-from ..formats import format_for
-from ..markup.inline import FORMATS
-from ..markup.placing import inline_put
-from ..model import CONFIRMED, Edition, Finding, Severity, State, Unit
-from ..typeset.labels import GUESSED, labelled, translated
-from ..workspace import Workspace, file_hash, nearest
-from .statement.each import Errors, each
-from .statement.gate import findings_of, refuse_errors
-from .statement.terms import glossary_for
-from .statement.work import Work
+from ... import __version__, outputs
+from ...errors import BuildError, CatalogueError, UsageError
+from ...files.disk import write_atomically
+from ...formats import format_for
+from ...markup.inline import FORMATS
+from ...markup.placing import inline_put
+from ...model import CONFIRMED, Edition, Finding, Severity, State, Unit
+from ...typeset.labels import GUESSED, labelled, translated
+from ...workspace import Workspace, file_hash, nearest
+from ..statement.each import Errors, each
+from ..statement.gate import findings_of, refuse_errors
+from ..statement.terms import glossary_for
+from ..statement.work import Work
+from .sentences import by_sentence
 
 STATEMENT = "statement"
 """Name of the output in the source's own format."""
@@ -52,13 +53,15 @@ def build(
     out: Path | None = None,
     drafts: bool = False,
     with_errors: bool = False,
+    level: str = "paragraph",
     troubles: Errors | None = None,
 ) -> list[Built]:
     """Build the outputs asked for (all, if none is named) of each statement.
 
     Everything is made before the first file is written. Raises BuildError if text no person has
     confirmed stands in a statement and `drafts` is not given, StoppedByFindings if the checks find in
-    confirmed text what `[review] stop` forbids and `with_errors` is not given. With `troubles` these and
+    confirmed text what `[review] stop` forbids and `with_errors` is not given. `level`: whether aligned text
+    is by `paragraph` or by `sentence`. With `troubles` these and
     other errors of a statement are added there, and the others are built.
     """
     kinds = list(dict.fromkeys(wanted)) or [STATEMENT, *outputs.USUAL]
@@ -81,10 +84,15 @@ def build(
         if STATEMENT in kinds:
             stem = PurePosixPath(name).name
             files[f"{stem}.{language}{work.source_file.suffix}"] = finished(work, edition)
+        sentences = (
+            by_sentence(edition) if level == "sentence" and any(m.aligned for m in makers) else edition
+        )
         for maker in makers:
             file = outputs.file_name(maker, PurePosixPath(name).name, language)
             own = maker.form == edition.document.format
-            files[file] = finished(work, edition) if own else maker.make(edition)
+            files[file] = (
+                finished(work, edition) if own else maker.make(sentences if maker.aligned else edition)
+            )
         files["manifest.json"] = manifest(work, edition, files, findings)
         folder = (out or workspace.root / "build") / language / name
         counts = Counter(f.severity for said in findings.values() for f in said)

@@ -1,0 +1,16 @@
+"""The page to publish as a PDF; needs the extra `pdf`."""
+
+from __future__ import annotations
+
+from ..model import Edition
+from ..typeset.pdf import pdf
+from ..typeset.webpage import webpage
+from . import Output
+
+
+def make(edition: Edition) -> bytes:
+    """A tagged PDF with its fonts. Unconfirmed passages are marked. Raises BuildError without WeasyPrint."""
+    return pdf(webpage(edition, both=True))
+
+
+PAGE_PDF = Output("page-pdf", "page.pdf", "the page to publish as a PDF (extra pdf)", make)

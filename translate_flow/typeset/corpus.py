@@ -1,0 +1,100 @@
+"""Aligned text as data: each passage in both languages as its reader sees it, without markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from ..markup.plain import plain
+from ..model import CONFIRMED, Edition, Event, State, Unit
+
+VERSION = 1
+"""Of the records; raised by a change that a reader could not ignore."""
+COLUMNS = (
+    "version document key kind state confirmed source_language target_language source target"
+    " confirmed_by approved_by engine"
+).split()
+"""The fields of a record."""
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+_BLANKS = re.compile(r"[ \t\u00a0]+")
+_PERSONS = ("edit", "confirm", "keep", "approve")
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusPair:
+    """A paragraph or sentence in both languages."""
+
+    unit: Unit
+    """What it was made from."""
+    source: str
+    """Plain text; a newline is a line break of the text."""
+    target: str
+    """The same; empty if there is no translation."""
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a person has read it."""
+        return self.unit.state in CONFIRMED
+
+    def by(self, *kinds: str) -> str:
+        """Who did one of these last; empty if nobody did, or names are not given."""
+        return next((event.by for event in reversed(self.unit.events) if event.do in kinds and event.by), "")
+
+    @property
+    def changed(self) -> Event | None:
+        """The event that the text stands for: of a confirmed one what a person did, else what made the draft."""
+        kinds: Collection[str] = _PERSONS if self.confirmed else ("draft", "carry", *_PERSONS)
+        return next((event for event in reversed(self.unit.events) if event.do in kinds), None)
+
+
+def corpus(edition: Edition) -> list[CorpusPair]:
+    """The edition's passages in document order."""
+    form = edition.document.format
+    return [CorpusPair(u, words(u.segment.text, form), words(u.target, form)) for u in edition.units]
+
+
+def words(text: str, form: str) -> str:
+    """What a reader sees of a text of a statement of that format; without footnotes' numbers.
+
+    Plain text is what it is; where there was markup, lines have no white space at their ends.
+    """
+    if form == "plain":
+        return text
+    seen = plain(_NOTE.sub("", text)).text
+    return "\n".join(_BLANKS.sub(" ", line).strip() for line in seen.split("\n")).strip()
+
+
+def one_line(text: str) -> str:
+    """The text on one line, as corpora have it; every character that ends a line for some reader is a blank."""
+    return " ".join(text.split())
+
+
+def rows(edition: Edition) -> list[tuple[str, ...]]:
+    """The table of `tsv` and `csv`, its head first: key, kind, state, and a column named by each language's tag."""
+    head = ("key", "kind", "state", edition.source_language, edition.target_language)
+    return [
+        head,
+        *((p.unit.key, p.unit.segment.kind, p.unit.state, p.source, p.target) for p in corpus(edition)),
+    ]
+
+
+def records(edition: Edition) -> Iterator[dict[str, object]]:
+    """The fields of `jsonl` and `parquet` for each passage, in the order of `COLUMNS`."""
+    for pair in corpus(edition):
+        unit = pair.unit
+        yield {
+            "version": VERSION,
+            "document": edition.document.name,
+            "key": unit.key,
+            "kind": str(unit.segment.kind),
+            "state": str(unit.state),
+            "confirmed": pair.confirmed,
+            "source_language": edition.source_language,
+            "target_language": edition.target_language,
+            "source": pair.source,
+            "target": pair.target,
+            "confirmed_by": (pair.by("edit", "confirm", "keep") or None) if pair.confirmed else None,
+            "approved_by": (pair.by("approve") or None) if unit.state is State.APPROVED else None,
+            "engine": (unit.draft.engine or None) if unit.draft else None,
+        }
