@@ -97,7 +97,11 @@ CODES = [
     ("La COVID-19 vino.", "COVID-19", "code", None),
     ("Pagó S/ 1.500,50 ayer.", "S/ 1.500,50", "code", "S/ 1,500.50"),
     ("Pagó US$ 2.000 ayer.", "US$ 2.000", "code", "US$ 2,000"),
-    ("A las 3:15 p. m. llegó.", "3:15 p. m.", "blank", "3:15 p.m."),
+    ("A las 3:15 p. m. llegó.", "A las 3:15 p. m.", "adverb", "At 3:15 p.m."),
+    ("Desde las 7.30 de la noche.", "las 7.30 de la noche", "code", "7:30 p.m."),
+    ("La hepatitis A y el inciso b) valen.", "A", "blank", None),
+    ("Debe ${monto} hoy.", "${monto}", "code", None),
+    ('Vea [mapa zona="sur"] aquí.', '[mapa zona="sur"]', "code", None),
     ("La 2.ª sala.", "2.ª", "blank", "2nd"),
     ("El 11.º piso.", "11.º", "blank", "11th"),
     ("b) Exigimos justicia.", "b)", "blank", None),
@@ -132,7 +136,16 @@ def test_markup_around_words_is_held_in_pairs(text: str, marks: list[str] | None
 
 
 @pytest.mark.parametrize(
-    "text", ["En 2023 hubo 28 muertos.", "El 9 de enero a las 10:30.", "Sube 4 %.", "Yo y tú."]
+    "text",
+    [
+        "En 2023 hubo 28 muertos.",
+        "El 9 de enero.",
+        "Duró 8 horas.",
+        "A veces sube",
+        "Y la vida.",
+        "Sube 4 %.",
+        "Yo y tú.",
+    ],
 )
 def test_plain_numbers_and_words_are_not_held(text: str) -> None:
     assert held(text) == []

@@ -88,4 +88,4 @@ def test_quality_is_not_lower_than_without_the_glossary(
     score = CHRF()
     with_glossary = score.corpus_score([one.text for one in drafts], references).score
     without = score.corpus_score([one.text for one in plain], references).score
-    assert with_glossary > without + 10, (with_glossary, without)
+    assert with_glossary > without + 5, (with_glossary, without)

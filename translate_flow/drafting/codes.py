@@ -24,7 +24,7 @@ class Code:
     end: int
     """One past the last."""
     noun: str
-    """`code` (stands as a word), `open`, `close`, `point` or `blank`; see `Held.noun`."""
+    """`code` (stands as a word), `adverb`, `open`, `close`, `point` or `blank`; see `Held.noun`."""
     target: str
     """What must stand in the translation."""
 
@@ -43,25 +43,40 @@ _NUMBER_SIGN = r"[Nn](?:\.\s?[º°]|[º°]\.?|úm\.|ro\.|\.o)"
 _MIL = r"[  ]mil(?:[  ]\d{3})?\b(?![  ]millones)"
 _MONEY = rf"(?:S/\.?|US\$|U\$S|USD|EUR|PEN|[$€£])\s?\d+(?:[.,   ]\d+)*(?:(?<![.,]\d){_MIL})?"
 _THOUSANDS = rf"(?<![\w.,])\d{{1,3}}{_MIL}"
-_CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.\s?m\."
+_HALF = r"\s?(?:[ap]\.\s?m\.|[ap]m\b|de la (?:mañana|madrugada|tarde|noche)\b)"
+_HOURS = r"\s?(?:horas|hrs?\.|hrs\b|h\.?(?!\w))"
+_CLOCK = (
+    rf"(?:(?:\b[Aa]\s)?\b[Ll]as?\s)?(?:\d{{1,2}}:\d\d(?::\d\d)?(?:{_HALF}|{_HOURS})*|\d{{1,2}}(?:\.\d\d)?{_HALF})(?![\d:])"
+    rf"|(?:\b[Aa]\s)?\b[Ll]as?\s\d{{1,2}}(?:\.\d\d)?{_HOURS}(?!\w)"
+)
+_PLACEHOLDER = (
+    r"\$\{[^{}\n]*\}|\{[\w.]*\}|%\([\w ]+\)[sdf]|(?<!\w)%[sd]\b|\[\[[^\[\]\n]*\]\]|\[/[a-z][\w-]*\]"
+    r"|\[[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\n]*\"|“[^”\n]*”|[^\s\]]+))+\s*/?\](?!\()"
+)
+_LABEL = r"(?<![\w.'’&-])[A-ZÑ](?![\w'’&/-]|\.[A-ZÑ\d])"
 _ORDINAL = r"\b\d{1,3}(?:\.\s?[ºª°]|[ºª]|\.?(?:er|ra|ro|da|do|ta|to|va|vo|ma|mo|na|no)\b)"
 _MIXED = r"(?<![\w.])(?<!\w-)(?=\w)(?=[\w-]*\d)(?=[\w./-]*[^\W\d_])\w+(?:[-‑/.]\w+)*"
-_ENUMERATOR = r"(?m:^)[ \t]*\(?(?:[a-zñ]|[ivx]{1,4})[.)](?=\s)"
-_LITERAL = r"(?<=literal )[a-zñ]\b\)?|(?<=inciso )[a-zñ]\b\)?|(?<=numeral )[a-zñ]\b\)?|\([a-zñ]\)"
+_ENUMERATOR = r"(?m:^)[ \t]*\(?(?:[a-zñA-ZÑ]|[ivx]{1,4}|[IVX]{1,4})(?:\.?\)|\.-|\.)-?(?=\s)"
+_LITERAL = (
+    r"(?:(?<=literal )|(?<=inciso )|(?<=numeral )|(?<=letra ))[a-zñ]\b\)?"
+    r"|(?:(?<=literales )|(?<=incisos )|(?<=letras ))[a-zñ]\)?(?:, [a-zñ]\)?)*(?: [ye] [a-zñ]\b\)?)?|\([a-zñA-ZÑ]\)|(?<![\w(])[a-zñ]\)(?=\s)"
+)
 _INITIALS = r"(?<![\w.])(?:[A-ZÁÉÍÓÚÑ]\.\s?){1,9}(?=\s?[A-ZÁÉÍÓÚÑ][^\W\d_])"
 
 _FORMULA = r"\$\$[^$\n]+\$\$|(?<![\\$\w])\$(?=[^\s$])(?=[^$\n]*(?:[\\_^=<>+{}]|(?<=\$)\w\$))[^$\n]*(?<=[^\s\\])\$(?!\w)"
 """A formula between dollar signs (Pandoc's rule), with a sign no sum of money has, or of one letter."""
+_SHOUTED = re.compile(r"(?:^|[^\w])[A-ZÁÉÍÓÚÑ]{2,}[,;]?$")
+_LOWER = re.compile(r"[a-záéíóúñü]")
 _LETTER = r"[^\W\d_ºª]"
-_BEGINNING = rf"(?:(?<!{_LETTER})(?!{_LETTER}{{2,}}(?=[\s,;])(?<!USD)(?<!EUR)(?<!PEN))|(?=[`<&\[$€£({{]|(?:https?|ftp)://))"
+_BEGINNING = rf"(?:(?<!{_LETTER})(?!{_LETTER}{{2,}}(?=[\s,;])(?<!USD)(?<!EUR)(?<!PEN))|(?=[`<&\[$€£({{%]|[Ll]as?\s\d|(?:https?|ftp)://))"
 """Where a code can begin. Not inside or at a plain word: there are dozens of these to a code, and each
 alternative would be tried at each of their letters."""
 _CODES = re.compile(
     rf"{_BEGINNING}(?:"
-    rf"(?P<code>(?<!`)`++[^`]+`+)|(?P<template>\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}})|(?P<formula>{_FORMULA})|(?P<image><!--(?:(?!-->|<!--).)*+-->|&\#?\w+;)|(?P<reference>\[\^[^\[\]\s]+\])|(?P<address>{_ADDRESS})"
+    rf"(?P<code>(?<!`)`++[^`]+`+)|(?P<template>\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}})|(?P<formula>{_FORMULA})|(?P<placeholder>{_PLACEHOLDER})|(?P<image><!--(?:(?!-->|<!--).)*+-->|&\#?\w+;)|(?P<reference>\[\^[^\[\]\s]+\])|(?P<address>{_ADDRESS})"
     rf"|(?P<law>{_LAW}\s*(?:{_NUMBER_SIGN}\s*)?{_NUMBERED}|{_NUMBER_SIGN}\s*{_NUMBERED})|(?P<money>{_MONEY})"
     rf"|(?P<thousands>{_THOUSANDS})|(?P<clock>{_CLOCK})|(?P<ordinal>{_ORDINAL})|(?P<enumerator>{_ENUMERATOR})|(?P<literal>{_LITERAL})"
-    rf"|(?P<initials>{_INITIALS})|(?P<mixed>{_MIXED}))",
+    rf"|(?P<initials>{_INITIALS})|(?P<label>{_LABEL})|(?P<mixed>{_MIXED}))",
     re.DOTALL,
 )
 _NOUN_BEFORE = re.compile(
@@ -71,9 +86,12 @@ _NOUN_BEFORE = re.compile(
 )
 
 
-def codes(text: str) -> list[Code]:
-    """Everything in a text that has to be held though it is in no glossary; in text order, not overlapping."""
-    found = list(_codes(text))
+def codes(text: str, *, english: bool = True) -> list[Code]:
+    """Everything in a text that has to be held though it is in no glossary; in text order, not overlapping.
+
+    `english`: whether numbers, times and the like are put in the English way; otherwise they stay as they are.
+    """
+    found = list(_codes(text, english))
     for pair in pairs(text):
         opening = Code(pair.start, pair.inner, "open", text[pair.start : pair.inner])
         closing = Code(pair.outer, pair.end, "close", text[pair.outer : pair.end])
@@ -98,7 +116,7 @@ def _inside(code: Code, mark: Code) -> bool:
     return mark.start <= code.start and code.end <= mark.end
 
 
-def _codes(text: str) -> Iterator[Code]:
+def _codes(text: str, english: bool) -> Iterator[Code]:
     for match in _CODES.finditer(text):
         kind, form = match.lastgroup or "", match[0]
         start, end = match.span()
@@ -107,18 +125,39 @@ def _codes(text: str) -> Iterator[Code]:
         elif kind == "initials":
             end = start + len(form.rstrip())
         form = text[start:end]
-        target = _TARGETS[kind](form) if kind in _TARGETS else form
-        yield Code(start, end, _noun(kind, text[max(0, start - _REACH) : start]), target)
+        if kind == "label" and not _is_label(text, start):
+            continue
+        if kind == "clock" and not english:
+            start, end = _figures(text, start, end)
+            form = text[start:end]
+        target = _TARGETS[kind](form) if kind in _TARGETS and english else form
+        yield Code(start, end, _noun(kind, form, text[max(0, start - _REACH) : start]), target)
+
+
+def _is_label(text: str, start: int) -> bool:
+    """Whether a capital letter by itself names something (*Anexo A*), and is no word (*A veces*, *AGUA Y VIDA*)."""
+    before = text[max(0, start - _REACH) : start].rstrip(" *_")
+    if text[start] not in "AEIOUY" or _SHOUTED.search(before):
+        return False
+    return bool(before) and before[-1] not in '.!?:;¿¡“«"\n' and _LOWER.search(text) is not None
+
+
+def _figures(text: str, start: int, end: int) -> tuple[int, int]:
+    """A time of day without the words around it, which another language than English has the engine say."""
+    found = re.compile(r"\d[\d:.]*\d|\d").search(text, start, end)
+    return found.span() if found else (start, end)
 
 
 _REACH = 60
 """Characters before a code that tell whether it belongs to a noun."""
 
 
-def _noun(kind: str, before: str) -> str:
+def _noun(kind: str, form: str, before: str) -> str:
     if kind == "reference":
         return "point"
-    if kind in ("image", "clock", "ordinal", "enumerator", "literal", "initials"):
+    if kind == "clock" and form[0] in "aAlL":
+        return "adverb" if form[0] in "aA" else "code"
+    if kind in ("image", "clock", "ordinal", "enumerator", "literal", "initials", "label"):
         return "blank"
     if kind in ("law", "mixed") and _NOUN_BEFORE.search(before):
         return "blank"  # "Ley N.º 30364 peruana": a noun there would keep the adjective from its place
@@ -144,7 +183,20 @@ def _thousands(form: str) -> str:
 
 
 def _clock(form: str) -> str:
-    return re.sub(r"\s?([ap])\.\s?m\.", r" \1.m.", re.sub(r"(\d)\.(?=\d)", r"\1:", form))
+    """A time of day, with *at* where Spanish has *a las*; *horas* goes, parts of the day become a.m. and p.m."""
+    hour = int(re.search(r"\d+", form)[0])  # type: ignore[index]
+    time = re.search(r"\d[\d:.]*\d|\d", form)[0].replace(".", ":")  # type: ignore[index]
+    half = re.search(r"([ap])\.?\s?m\b", form)
+    if half:
+        time += f" {half[1]}.m."
+    elif part := re.search(r"mañana|madrugada|tarde|noche", form):
+        after_noon = part[0] in ("tarde", "noche") and not (part[0] == "noche" and (hour < 5 or hour == 12))
+        time = (
+            "midnight" if part[0] == "noche" and time == "12" else f"{time} {'p' if after_noon else 'a'}.m."
+        )
+    elif ":" not in time:
+        time += ":00"
+    return f"{'At' if form[0] == 'A' else 'at'} {time}" if form[0] in "aA" else time
 
 
 def _ordinal(form: str) -> str:

@@ -8,7 +8,6 @@ from typing import Protocol
 
 from ..errors import EngineError, RateLimited, Unavailable
 from ..glossary import Glossary
-from ..language.inclusive import plainly
 from ..messages import Message
 from ..model import Passage, Segment
 from ..names.found import found as shown
@@ -18,6 +17,7 @@ from .mentions import FirstMentions, due
 from .messages import AT_SEGMENT, TERM_NOT_HELD, TOO_FEW_ANSWERS
 from .protect import protect
 from .queue import Judge, Queue, Task, no_faults
+from .spelt import spelt
 
 _IN_A_ROW = 3
 """Passages without an answer, one after the other, after which the engine is not asked for more."""
@@ -91,7 +91,15 @@ def draft(
     spanish = not language.lower().startswith("es")  # what is drafted into Spanish comes from elsewhere
     beside = around if around is not None and generative(engine) else {}
     tasks = (
-        _task(segment, glossary, engine.style, mentions, names, spanish, beside.get(segment.key, ("", "")))
+        _task(
+            segment,
+            glossary,
+            (engine.style, language),
+            mentions,
+            names,
+            spanish,
+            beside.get(segment.key, ("", "")),
+        )
         for segment in segments
     )
     queue = Queue(tasks, engine.style, language, judge or no_faults)
@@ -123,20 +131,27 @@ def draft(
 def _task(
     segment: Segment,
     glossary: Glossary,
-    style: str,
+    manner: tuple[str, str],
     mentions: Mapping[str, str],
     names: Callable[[str], Sequence[Name]],
     spanish: bool,
     beside: tuple[str, str],
 ) -> Task:
-    """A segment made ready: no word cut by a mark, and inclusive forms of a Spanish one read as plain words."""
+    """A segment made ready: no word cut by a mark, and a Spanish one written out.
+
+    `manner`: the engine's style and the target's tag.
+    """
     text = whole_words(segment.text, noted(segment.note))
-    segment = replace(segment, text=plainly(text) if spanish else text)
+    if spanish:
+        text = spelt(text, lambda: [(name.start, name.end) for name in names(text)])
+    segment = replace(segment, text=text)
     found = glossary.found(segment.text)
     matches = found.held
     gloss = due(segment, mentions, glossary)
     kept = tuple(names(segment.text))
-    passage = protect(segment.text, matches, style, gloss=gloss, names=kept, note=segment.note)
+    passage = protect(
+        segment.text, matches, manner[0], gloss=gloss, names=kept, note=segment.note, target=manner[1]
+    )
     if any(beside):
         passage = replace(passage, before=beside[0], after=beside[1])
     return Task(segment, matches, passage, gloss, found.missed, kept)

@@ -49,6 +49,7 @@ def protect(
     names: Sequence[Name] | None = None,
     note: str = "",
     language: str = "es",
+    target: str = "en",
 ) -> Passage:
     """The text with everything held replaced by marks in the engine's style.
 
@@ -56,14 +57,14 @@ def protect(
     their Spanish) whose explanation is to be added at their first place in this text. `names` are
     those that no glossary lists; by default the ones a Spanish text shows by itself. `note` is the
     segment's, which says what its numbered marks are, `language` the primary subtag of the text's: what
-    is marked as another's stays as it is. Without
+    is marked as another's stays as it is. Only for `target` English are numbers put its way. Without
     `hold_terms` only codes are held: for the second try after an engine lost a term. With
     nothing held the passage is the plain text, in every style.
     """
     spans = _terms(text, matches, gloss) if hold_terms else []
     for name in (found(text) if names is None else names) if hold_terms else ():
         _place(spans, _Span(name.start, name.end, name.text, "name", name.gender))
-    for code in codes(text):
+    for code in codes(text, english=target.split("-")[0].lower() == "en"):
         _place(spans, _Span(code.start, code.end, code.target, code.noun))
     said = noted(note)
     for start, end, kind in lone(text, said):

@@ -161,7 +161,14 @@ class Queue:
             second = _Second(wider(task.passage, lost), ())
         else:
             wanted = tuple(held for held in task.passage.held if held.noun in ("name", "noun"))
-            plain = protect(source, task.matches, self._style, hold_terms=False, note=task.segment.note)
+            plain = protect(
+                source,
+                task.matches,
+                self._style,
+                hold_terms=False,
+                note=task.segment.note,
+                target=self._language,
+            )
             second = _Second(wider(plain, lost), wanted)
         wanted = second.wanted
         asked = [second.passage, *(Passage(held.source) for held in wanted)]

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .dictionary import is_spanish
+
 _ENDING = r"(?:[oaOA][sS]?|[eE][sS]?|[rR][aeAE][sS]?)"
 _SIGN = re.compile(
     rf"\((?:{_ENDING}|[lL][aoAO][sS]?)\)|/(?:{_ENDING}|[lL][aoAO][sS]?)(?![\w/])|@(?=[sS]?(?![\w@]|\.\w))|[xX](?=[sS]?(?!\w))|\*(?=[sS](?!\w))"
 )
 _ADDRESS = re.compile(r"(?:://|www\.|@\w+\.)\S*$|\S/\S*\.\w*$|\.\w+/\S*$")
 """What stands before a slash in an address or a path."""
+_IN_E = re.compile(r"\b((?:les|une|unes) )?([a-záéíóúñA-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,})(es?)\b")
+_ARTICLES = {"les": "los", "une": "un", "unes": "unos"}
 _BEFORE_X = frozenset("bcdfghjklmnñpqrstvzíBCDFGHJKLMNÑPQRSTVZÍ")
 """No Spanish word ends in one of these and *x*, but for names such as Marx."""
 
@@ -52,4 +56,18 @@ def plainly(text: str) -> str:
             continue
         out += (text[at:start], letter)
         at = end
-    return "".join(out) + text[at:] if out else text
+    return _neutral("".join(out) + text[at:] if out else text)
+
+
+def _neutral(text: str) -> str:
+    """Forms in *-e* that no dictionary has, as the ones in *-o*: *les compañeres*, *todes*."""
+    if not _IN_E.search(text):
+        return text
+
+    def word(match: re.Match[str]) -> str:
+        article, stem, ending = match[1] or "", match[2], match[3]
+        if is_spanish(stem + ending) or not is_spanish(stem + "o" + ending[1:]):
+            return match[0]
+        return f"{_ARTICLES.get(article.lower().strip(), article.strip())}{' ' if article else ''}{stem}o{ending[1:]}"
+
+    return _IN_E.sub(word, text)

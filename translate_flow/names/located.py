@@ -71,6 +71,8 @@ def _headed(text: Capitals, at: int) -> tuple[int, Name] | None:
     if first.shouted and not text.shouted and not words[at + 1].shouted:
         return None
     end = _run(text, at + 1)
+    if end - at == 2 and len(words[at + 1].text) == 1:
+        return None  # Anexo A
     if text.shouted and not any(word.unknown or word.known for word in words[at + 1 : end]):
         end = at + 2
     if words[at + 1].low in _folded("not_kept") or words[at + 1].low in _folded("place_adjectives"):

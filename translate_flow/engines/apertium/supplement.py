@@ -98,7 +98,7 @@ def supplement() -> Supplement:
     added: list[str] = []
     english: dict[bytes, tuple[str, str]] = {}
     for lemma, kind, first, second in _rows():
-        pos = "vblex" if kind[0] == "v" else kind.split(".")[0]
+        pos = "vblex" if kind[0] == "v" else kind.rstrip("+").split(".")[0]
         for form, tags in _forms(lemma, kind):
             readings = analyses.setdefault(form, [])
             if (reading := lemma + tags) not in readings:
@@ -124,7 +124,7 @@ def _forms(lemma: str, kind: str) -> Iterator[tuple[str, str]]:
         return  # the dictionary knows their forms
     if kind[0] == "v":
         yield from verb(lemma, kind.partition(":")[2])
-    elif kind == "adj":
+    elif kind.rstrip("+") == "adj":
         yield from adjective(lemma)
     elif kind == "adv":
         yield lemma, "<adv>"

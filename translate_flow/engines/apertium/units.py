@@ -18,8 +18,8 @@ from .stream import PAUSE, STOP, breaking
 _UNKNOWN = re.compile(rb"\^([^/^$]+)/\*[^$]*\$")
 _UNTRANSLATED = re.compile(rb"\^([^/^$<]+)((?:<[^<>]+>)+)/@[^$]*\$")
 
-_SIGNS = {"break": b"<sent>", "pause": b"<cm>"}
-_WORDS = frozenset({"name", "noun", "code", "break"})
+_SIGNS = {"break": b"<sent>", "pause": b"<cm>", "adverb": b"<adv>"}
+_WORDS = frozenset({"name", "noun", "code", "break", "adverb"})
 Units = Mapping[bytes, Held]
 """Held spans that stand as words, by their mark in lower case."""
 
