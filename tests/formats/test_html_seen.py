@@ -50,6 +50,8 @@ OFFERED = {
         '<p><span style="font-weight: 400;">La pobla</span><span style="font-weight:400">ción</span> va',
         ["La población va"],
     ),
+    "a word parted at a line's end": ("<p>El agua fue exami-\n  nada hoy", ["El agua fue examinada hoy"]),
+    "a letter-spaced word": ("<p><b>P R E S E N T E</b>", ["PRESENTE"]),
     "tags that end only to begin again": ("<p>La <b>pobla</b><b>ción</b> va", ["La <b>población</b> va"]),
     "tags of Word": (
         '<html xmlns:o="urn:schemas-microsoft-com:office:office"><p>La <st1:place>sie</st1:place>rra<o:p></o:p> va',

@@ -145,3 +145,56 @@ def test_a_character_the_encoding_cannot_hold_is_refused_with_key_and_character(
     document = read(data, "acta")
     with pytest.raises(BuildError, match=rf"acta: segment {document.segments[0].key}: “ł”"):
         rebuild(data, document, {document.segments[0].key: "Komisja wodna ł"})
+
+
+def read_texts(text: str) -> list[tuple[str, str]]:
+    return [(segment.kind.value, segment.text) for segment in read(text.encode(), "carta").segments]
+
+
+def test_words_parted_at_the_ends_of_lines_are_whole_where_they_are_words() -> None:
+    text = (
+        "Las familias del valle piden que el agua sea exami-\nnada cada mes y que la asamblea socio-\n"
+        "económica lea los resulta-\ndos en la plaza de Otuz-\nco, como en Otuzco se hizo ayer con vein-\nte testigos.\n"
+    )
+    ((_, found),) = read_texts(text)
+    assert "examinada cada" in found and "socio-económica" in found and "resultados" in found
+    assert "de Otuzco," in found and "veinte testigos" in found
+
+
+def test_a_compound_keeps_the_hyphen_it_has_elsewhere() -> None:
+    text = "El acuerdo físico-químico vale; el informe físico-\nquímico se lee mañana en la asamblea del pueblo.\n"
+    assert "informe físico-químico se" in read_texts(text)[0][1]
+
+
+def test_letter_spaced_words_are_words() -> None:
+    text = "C O M U N I C A D O   P Ú B L I C O\n\nLas familias piden agua limpia.\n\nA T E N T A M E N T E\n\nAnexos A B C D E\n"
+    assert [found for _, found in read_texts(text)] == [
+        "COMUNICADO PÚBLICO",
+        "Las familias piden agua limpia.",
+        "ATENTAMENTE",
+        "Anexos A B C D E",
+    ]
+    assert built(text, "PUBLIC STATEMENT", "x", "y", "z").startswith("PUBLIC STATEMENT\n")
+
+
+def test_the_head_and_the_foot_of_a_letter_keep_their_lines() -> None:
+    text = (
+        "Señora\nAna Rojas Vela, vocera de las comunidades\ndel valle alto del río Azul\nP r e s e n t e.-\n\n"
+        "De nuestra consideración:\n\nLe pedimos audiencia.\n\nAtentamente,\n\n"
+        "Luis Vela\nSecretario de actas\nJr. Unión 123\nPuno\n"
+    )
+    found = read_texts(text)
+    assert [words for _, words in found] == [
+        "Señora",
+        "Ana Rojas Vela, vocera de las comunidades",
+        "del valle alto del río Azul",
+        "Presente.-",
+        "De nuestra consideración:",
+        "Le pedimos audiencia.",
+        "Atentamente,",
+        "Luis Vela",
+        "Secretario de actas",
+        "Jr. Unión 123",
+        "Puno",
+    ]
+    assert not {"heading", "title"} & {kind for kind, _ in found}

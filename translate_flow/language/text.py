@@ -21,20 +21,6 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-_PARTED = re.compile("(?<=[^\\W\\d_])(?<![ÃÂ])[\u00ad\u200b]+(?=[^\\W\\d_])")
-"""Between two letters; behind the two it is a letter read in the wrong encoding."""
-
-
-def whole_words(text: str) -> str:
-    """The text without characters that only say where a word may be parted at a line's end."""
-    return _PARTED.sub("", text) if "\u00ad" in text or "\u200b" in text else text
-
-
-def as_read(text: str) -> str:
-    """A text of a file as a translator gets it: accents composed (NFC), words whole."""
-    return text if text.isascii() else whole_words(unicodedata.normalize("NFC", text))
-
-
 def digest(text: str) -> str:
     """16 hex digits of blake2b: names a text in journal fields and caches."""
     return blake2b(text.encode(), digest_size=8).hexdigest()

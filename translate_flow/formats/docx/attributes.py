@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from ...language.text import as_read, has_letters
+from ...language.text import has_letters
+from ...language.whole import as_read
 from ...markup.inline import written
 from ...markup.notes import PlaceNote
 from .names import W

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ...errors import ReadError
-from ...language.text import as_read, has_letters, squeeze
+from ...language.text import has_letters, squeeze
+from ...language.whole import as_read
 from ...markup.inline import Token, written
 from ...markup.notes import PlaceNote
 from ...model import Kind

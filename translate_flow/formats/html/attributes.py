@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from ...language.text import as_read, has_letters
+from ...language.text import has_letters
+from ...language.whole import as_read
 from ...markup.inline import written
 from ...markup.notes import PlaceNote
 from ...model import Kind

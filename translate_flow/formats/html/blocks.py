@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from ...language.text import as_read, has_letters, squeeze
+from ...language.text import has_letters, squeeze
+from ...language.whole import as_read
 from ...markup import inline
 from ...markup.inline import written
 from ...markup.notes import PlaceNote

@@ -6,7 +6,9 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from ...language.whole import across_lines, words_of
 from ...markup.inline import Mark, Naming, Token
 from ...markup.notes import QUOTED, PlaceNote
 from . import elements
@@ -146,7 +148,7 @@ def named(run: list[Item], text: str, keeps: bool) -> Named:
     for item in run:
         if item.type == "text":
             words = html.unescape(text[item.start : item.end])
-            found.parts.append(NEWLINE.sub("\n", words) if keeps else _shown(words))
+            found.parts.append(NEWLINE.sub("\n", words) if keeps else _shown(words, text))
         elif item.type == "break":
             found.parts.append("\n")
         elif item.type == "unseen":
@@ -177,8 +179,15 @@ def named(run: list[Item], text: str, keeps: bool) -> Named:
     return found
 
 
-def _shown(words: str) -> str:
+@lru_cache(maxsize=2)
+def _words(page: str) -> frozenset[str]:
+    return words_of(page)
+
+
+def _shown(words: str, page: str) -> str:
     """The text with each run of white space as one blank; most have none that is not."""
+    if "-\n" in words:
+        words = across_lines(words, lambda: _words(page))
     return SPACE.sub(" ", words) if any(sign in words for sign in _UNSHOWN) else words
 
 

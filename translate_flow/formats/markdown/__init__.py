@@ -15,7 +15,8 @@ from ...confidential import in_text
 from ...errors import BuildError
 from ...files.encoding import decode, encode
 from ...frontmatter import notices
-from ...language.text import as_read, has_letters, segment_keys
+from ...language.text import has_letters, segment_keys
+from ...language.whole import as_read
 from ...markup.messages import FILE_CHANGED
 from ...markup.notes import PlaceNote
 from ...markup.splice import must_hold, splice

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from ...frontmatter import FrontMatter, front_matter
 from ...language.text import squeeze
+from ...language.whole import joint
 from ...markup.notes import PlaceNote
 from ...markup.splice import line_ends
 from . import escape
@@ -34,6 +35,9 @@ _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]+\]:")
 _MARKER = re.compile(r"[^>\s]")
+_SOFT = "\n "
+"""A soft break among the parts of a text, until it is known what stands for it."""
+_HYPHENS = frozenset("-\u2010\u00ad¬")
 _NARROWEST = 40
 """Lines broken at fewer characters than this are no model for a translation."""
 
@@ -176,7 +180,7 @@ def _flow(role: str, lines: Sequence[Line], source: MarkdownText, level: int = 0
             parts += (bare((raw if blanks else raw[:-1]).strip()), "\n")
         else:
             soft = True
-            parts += (bare(raw.strip()), " ")
+            parts += (bare(raw.strip()), _SOFT)
     first, (last, start, end) = lines[0], lines[-1]
     parts.append(bare(source.plain[start:end].strip()))
     begin = first[1] + _leading(source.plain[first[1] : first[2]])
@@ -184,7 +188,7 @@ def _flow(role: str, lines: Sequence[Line], source: MarkdownText, level: int = 0
     place = source.place(first[0], begin)
     return Block(
         role,
-        lines_stripped("".join(parts)),
+        lines_stripped(_together(parts, source)),
         place,
         max(place, source.place(last, start + len(source.plain[start:end].rstrip()))),
         source.first + first[0],
@@ -195,6 +199,18 @@ def _flow(role: str, lines: Sequence[Line], source: MarkdownText, level: int = 0
         begin == first[1],
         rows=tuple(source.plain[a:b].strip() for _, a, b in lines) if soft and not mark else (),
     )
+
+
+def _together(parts: list[str], source: MarkdownText) -> str:
+    """The parts of running text; a word that is parted at a soft break is whole, other soft breaks are blanks."""
+    for at in range(1, len(parts) - 1):
+        if parts[at] == _SOFT:
+            cut = parts[at - 1][-1:] in _HYPHENS and parts[at - 1][-1:]
+            found = joint(parts[at - 1], parts[at + 1], source.words) if cut else None
+            parts[at] = " " if found is None else found
+            if found is not None:
+                parts[at - 1] = parts[at - 1][:-1]
+    return "".join(parts)
 
 
 def _odd_backslash(raw: str) -> bool:

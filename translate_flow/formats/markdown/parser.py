@@ -7,7 +7,7 @@ that. The inline pass is not run: a segment is the block's inline source, marks 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 
 from markdown_it import MarkdownIt
@@ -20,6 +20,7 @@ from mdit_py_plugins.dollarmath.index import math_block_dollar
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ...errors import ReadError
+from ...language.whole import words_of
 from ...markup.splice import line_ends
 from .boxes import box, directive, terms
 from .messages import PARSER_FAILS
@@ -50,6 +51,11 @@ class MarkdownText:
         else:
             self.plain = body
             self.shift = [begin] * len(self.starts)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the whole text."""
+        return words_of(self.plain)
 
     def line(self, number: int) -> str:
         """A line without its end."""

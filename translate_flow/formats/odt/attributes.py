@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ...language.text import as_read, has_letters
+from ...language.text import has_letters
+from ...language.whole import as_read
 from ...markup.inline import Mark, Naming, Token, written
 from ...markup.notes import PlaceNote
 from .names import FORM, LO, OFFICE, STYLE, TABLE, TEXT

@@ -10,7 +10,8 @@ from lxml import etree
 from ...errors import ReadError
 from ...files.messages import PASSWORD
 from ...files.zipped import Archive, opened
-from ...language.text import as_read, has_letters, squeeze
+from ...language.text import has_letters, squeeze
+from ...language.whole import as_read
 from ...markup.inline import Token, written
 from ...markup.notes import PlaceNote
 from ...model import Kind

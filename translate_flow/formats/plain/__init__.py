@@ -14,7 +14,8 @@ from ...errors import BuildError
 from ...files.encoding import decode, encode
 from ...frontmatter import FrontMatter, Value, front_matter, notices
 from ...frontmatter.write import written as written_value
-from ...language.text import as_read, segment_keys, squeeze
+from ...language.text import segment_keys, squeeze
+from ...language.whole import as_read
 from ...markup.messages import FILE_CHANGED
 from ...markup.notes import PlaceNote
 from ...markup.splice import LINE, lines_of, must_hold, splice, wrap
@@ -139,7 +140,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
 def _stands_there(segment: Segment, file: str) -> bool:
     """Whether the segment's first word is where it was read."""
     words = as_read(file[segment.start : segment.end]).split(maxsplit=1)
-    return bool(words) and segment.text.startswith(words[0])
+    return bool(words) and segment.text.startswith(words[0].rstrip("-\u2010\u00ad¬"))
 
 
 def _newline(block: Block, text: str, end_of_line: str) -> str:

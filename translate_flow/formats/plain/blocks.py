@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ...language.text import has_letters
+from ...language.whole import across_lines, words_of
 from ...markup.splice import line_ends
 from ...model import Kind
 from ...names import names_only
@@ -30,6 +32,8 @@ _MOST_HEADING_ROWS = 3
 _LAST_BEFORE_TITLE = 2
 """How many lines without a sentence (a date, a menu copied along) may stand before the title."""
 _HEADING_LENGTH = 110
+_LISTED = 3
+"""Short lines that make an address; two may be a title and what stands below it."""
 _LONG = 400
 """A line of more characters is a paragraph, whatever is in it."""
 
@@ -43,16 +47,8 @@ class Block:
     rows: tuple[TextLine, ...]
     """Its lines."""
 
-    @property
-    def text(self) -> str:
-        """Its lines as one; a word broken at its hyphen is joined at the hyphen."""
-        if len(self.rows) == 1:
-            return self.rows[0].words
-        parts = [self.rows[0].words]
-        for row in self.rows[1:]:
-            broken = parts[-1].endswith("-") and parts[-1][-2:-1].isalpha() and row.words[0].islower()
-            parts += ("" if broken else " ", row.words)
-        return "".join(parts)
+    text: str
+    """Its lines as one; a word parted at a line's end is whole."""
 
 
 @dataclass(slots=True)
@@ -68,6 +64,8 @@ class _Draft:
     """A drawn line stands directly below it."""
     wide: bool = False
     """It stands among lines too long to be wrapped ones."""
+    listed: bool = False
+    """It is one of several short lines that each stand by themselves, as in an address or a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +82,15 @@ class _Manner:
     """One of them goes on with a small letter."""
     shouted: bool = False
     """All are capitals throughout."""
+    addressed: bool = False
+    """They are the head of a letter: to whom it goes, line by line."""
 
 
 def blocks(text: str) -> Iterator[Block]:
     """The blocks with letters in them, in text order."""
     drafts = [draft for group in _groups(text) for draft in _gather(group, text)]
     drafts = [draft for draft in drafts if any(has_letters(row.words) for row in draft.rows)]
+    seen = cache(lambda: words_of(text))
     title_open, before = True, 0
     for at, draft in enumerate(drafts):
         following = drafts[at + 1] if at + 1 < len(drafts) else None
@@ -100,7 +101,8 @@ def blocks(text: str) -> Iterator[Block]:
         if title_open and not look.is_mail_head(words):
             title_open = title_open and before < _LAST_BEFORE_TITLE and not look.ends_sentence(words)
             before += 1
-        yield Block(kind, tuple(draft.rows))
+        together = across_lines("\n".join([row.words for row in draft.rows]), seen)
+        yield Block(kind, tuple(draft.rows), together.replace("\n", " "))
 
 
 def _groups(text: str) -> Iterator[list[TextLine]]:
@@ -144,6 +146,9 @@ def _gather(group: Sequence[TextLine], text: str) -> list[_Draft]:
     if drafts:
         drafts[0].alone = len(drafts) == 1
         drafts[0].leads = len(drafts) > 1
+    if manner.addressed or (len(drafts) == len(group) >= _LISTED and manner.longest <= _HEADING_LENGTH // 2):
+        for draft in drafts:
+            draft.listed = True
     return drafts
 
 
@@ -156,7 +161,8 @@ def _manner(group: Sequence[TextLine]) -> _Manner:
         longest <= WIDEST and not flows and all(words.endswith(":") or names_only(words) for words in written)
     )
     shouted = longest <= WIDEST and all(look.is_shouted(words) for words in written)
-    return _Manner(longest, len(group), listed, flows, shouted)
+    addressed = longest <= WIDEST and look.is_addressee(written)
+    return _Manner(longest, len(group), listed, flows, shouted, addressed)
 
 
 def _is_full(last: TextLine, row: TextLine, longest: int) -> bool:
@@ -179,14 +185,15 @@ def _goes_on(current: _Draft, row: TextLine, full: bool, manner: _Manner) -> boo
         return True
     if look.is_mail_head(row.words) and look.is_mail_head(first.words):
         return False
-    if manner.listed or (last.words.endswith(":") and not look.starts_low(row.words)):
+    if manner.listed or manner.addressed or (last.words.endswith(":") and not look.starts_low(row.words)):
         return False
     if manner.shouted:
         return True
     if look.is_address(row.words.partition(" ")[0]):
         return full and manner.lines > 2
     if look.starts_low(row.words):
-        runs_on = last.length >= _SHORTEST and not look.ends_sentence(last.words)
+        parted = last.words[-1] in "-\u2010\u00ad¬" and last.words[-2:-1].isalpha()
+        runs_on = parted or (last.length >= _SHORTEST and not look.ends_sentence(last.words))
         return runs_on or (full and manner.longest <= WIDEST)
     if (
         manner.longest > WIDEST
@@ -208,7 +215,13 @@ def _kind(draft: _Draft, following: _Draft | None, *, first: bool) -> Kind:
     if look.is_mail_head(words):
         return Kind.LINE
     heads = (draft.alone or draft.leads) and following is not None
-    if heads and look.is_shouted(words) and len(words) <= 2 * _HEADING_LENGTH and not names_only(words):
+    if (
+        heads
+        and look.is_shouted(words)
+        and not look.is_closing(words)
+        and len(words) <= 2 * _HEADING_LENGTH
+        and not names_only(words)
+    ):
         return Kind.HEADING
     if row.mark:
         return Kind.NAME if names_only(words) else Kind.ITEM
@@ -220,7 +233,10 @@ def _kind(draft: _Draft, following: _Draft | None, *, first: bool) -> Kind:
         return Kind.PARAGRAPH
     if not first and names_only(words):
         return Kind.NAME
-    if heads and _could_head(words, following):
+    listed = (
+        draft.listed and not words.endswith(":") and not (following is not None and following.rows[0].mark)
+    )
+    if heads and not listed and not look.is_closing(words) and _could_head(words, following):
         return Kind.HEADING
     long = len(words.split(maxsplit=_HEADING_WORDS)) > _HEADING_WORDS
     sentence = look.ends_sentence(words) and (draft.alone or draft.wide or long)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from ...language import knowledge
 from ...language.calendar import month_pattern
+from ...language.whole import unspaced
 
 _QUOTE = re.compile(r"[ \t]*>[> \t]*")
 _SIGNS = "•●▪◦‣■□◆◇○▸▹►▶➢➤➔→⇒☐☑✓✔✗✘·§\uf0b7\uf0a7\uf0d8\uf0fc"
@@ -134,6 +138,36 @@ def is_address(words: str) -> bool:
 def is_mail_head(words: str) -> bool:
     """Whether a line is one of those above an e-mail's text, such as "Asunto: Pronunciamiento"."""
     return _MAIL_HEAD.match(words) is not None
+
+
+_SHORT = 25
+"""Lines of fewer characters end where they end because they are meant to."""
+
+
+@cache
+def _letter_words(row: str) -> frozenset[str]:
+    return frozenset().union(*(knowledge.of(tag).words("letters", row) for tag in knowledge.known()))
+
+
+def is_addressee(lines: Sequence[str]) -> bool:
+    """Whether lines say to whom a letter goes: they begin with a title by itself, or end with "Presente"."""
+    if len(lines) < 2 or any(ends_sentence(words) for words in lines[:-1] if len(words) > _SHORT):
+        return False
+    first, last = unspaced(lines[0]), unspaced(lines[-1])
+    begins = first.split(" ")[0].strip(".:,()ea/").lower() in _letter_words("titles")
+    closes = len(lines) > 2 or len(last) < _SHORT
+    if begins and len(first) < _SHORT and closes:
+        return True
+    return last.split(" ")[0].strip(".,-–—:").lower() in _letter_words("places") and len(last) < _SHORT
+
+
+def is_closing(words: str) -> bool:
+    """Whether a line is one that ends a letter, such as "Atentamente", or tells where it is to be handed in."""
+    found = unspaced(words).lower().split(maxsplit=4)
+    word = found[0].strip(".,:;–—-") if found else ""
+    return 0 < len(found) < 5 and (
+        word in _letter_words("closings") or (len(found) == 1 and word in _letter_words("places"))
+    )
 
 
 def is_shouted(words: str) -> bool:
