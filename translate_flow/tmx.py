@@ -51,18 +51,29 @@ def variant(
     attributes: Mapping[str, str] | None = None,
     notes: Iterable[str] = (),
     properties: Iterable[tuple[str, str]] = (),
+    *,
+    marked: str = "",
 ) -> str:
-    """A `tuv` in the language of that tag; `attributes` are those besides, such as `changed` makes."""
+    """A `tuv` in the language of that tag; `attributes` are those besides, such as `changed` makes.
+
+    `marked` is the segment as XML, with inline elements, where it has any.
+    """
     inner = "".join(f"<note>{text(note)}</note>" for note in notes)
     inner += "".join(f"<prop type={attribute(name)}>{text(value)}</prop>" for name, value in properties)
     known = {"xml:lang": tag, **(attributes or {})}
-    return f"<tuv{_attributes(known)}>{inner}<seg>{text(segment)}</seg></tuv>"
+    return f"<tuv{_attributes(known)}>{inner}<seg>{marked or text(segment)}</seg></tuv>"
 
 
 def changed(at: str, by: str) -> dict[str, str]:
     """Attributes that say when (RFC 3339, UTC) and by whom; what is empty is left out."""
     stamp = stamped(at)
     return ({"changedate": stamp} if stamp else {}) | ({"changeid": by} if by else {})
+
+
+def created(at: str, by: str) -> dict[str, str]:
+    """Attributes that say when it was first made, and by whom; what is empty is left out."""
+    stamp = stamped(at)
+    return ({"creationdate": stamp} if stamp else {}) | ({"creationid": by} if by else {})
 
 
 def stamped(time: str) -> str:

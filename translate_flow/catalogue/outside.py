@@ -92,6 +92,21 @@ def trados(level: str, origin: str = "") -> Said:
     return Said.MACHINE if said is Said.OPEN and origin in ("mt", "tm", "auto-propagated", "nmt") else said
 
 
+def tmx(name: str, value: str) -> Said:
+    """What a property of a TMX unit says; nothing, unless it is about the state of the translation."""
+    kind, word = name.casefold(), value.strip().casefold()
+    if kind.endswith("confirmationlevel"):
+        return trados(value)
+    if not kind.endswith(("status", "state")):
+        return Said.NOTHING
+    if "reject" in word:
+        return Said.REJECTED
+    unread = ("draft", "fuzzy", "new", "unconfirmed", "unapproved", "untranslated", "notstarted")
+    if word in unread or word.startswith(("needs-", "needs ")):
+        return Said.OPEN
+    return Said.MACHINE if word in ("pretranslated", "machinetranslated", "mt") else Said.NOTHING
+
+
 def memoq(status: str) -> Said:
     """What memoQ says of a row."""
     word = status.strip().casefold()

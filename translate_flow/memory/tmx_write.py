@@ -27,10 +27,13 @@ def _unit(pair: StoredPair, source_language: str) -> list[str]:
     made = [] if "file" in known else [("x-document", pair.document)]
     made += [("x-state", _STATES.get(pair.rank, ""))]
     made += _around("prev", pair.previous) + _around("next", pair.following)
+    marked = said.get("marked", ["", ""])
     tags = said.get("tags", [source_language, pair.language])
     variants = [
-        tmx.variant(tags[0], pair.source, *said.get("source", [])),
-        tmx.variant(tags[1], pair.target, *said.get("target", [tmx.changed(pair.at, pair.person)])),
+        tmx.variant(tags[0], said.get("text", pair.source), *said.get("source", []), marked=marked[0]),
+        tmx.variant(
+            tags[1], pair.target, *said.get("target", [tmx.changed(pair.at, pair.person)]), marked=marked[1]
+        ),
     ]
     if "tuid" not in attributes and pair.key:
         attributes = {"tuid": pair.key, **attributes}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from .. import __version__, tmx
 from ..model import Edition
 from ..typeset.corpus import CorpusPair, corpus
+from ..typeset.hands import hands
 from ..typeset.labels import label
 from . import Output
 
@@ -30,9 +31,7 @@ def _unit(pair: CorpusPair, edition: Edition) -> list[str]:
     }
     variants = [tmx.variant(edition.source_language, pair.source)]
     if pair.target:
-        event = pair.changed
-        changed = tmx.changed(event.at, event.by) if event else {}
-        variants.append(tmx.variant(edition.target_language, pair.target, changed))
+        variants.append(tmx.variant(edition.target_language, pair.target, hands(unit)))
     notes = [label(unit).strip("[]")] if label(unit) else []
     return tmx.unit(variants, {"tuid": unit.key}, notes, properties.items())
 
