@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..markup.plain import plain
-from ..model import CONFIRMED, Edition, Event, State, Unit
+from ..model import CONFIRMED, Edition, State, Unit
 
 VERSION = 1
 """Of the records; raised by a change that a reader could not ignore."""
@@ -40,12 +40,6 @@ class CorpusPair:
     def by(self, *kinds: str) -> str:
         """Who did one of these last; empty if nobody did, or names are not given."""
         return next((event.by for event in reversed(self.unit.events) if event.do in kinds and event.by), "")
-
-    @property
-    def changed(self) -> Event | None:
-        """The event that the text stands for: of a confirmed one what a person did, else what made the draft."""
-        kinds: Collection[str] = _PERSONS if self.confirmed else ("draft", "carry", *_PERSONS)
-        return next((event for event in reversed(self.unit.events) if event.do in kinds), None)
 
 
 def corpus(edition: Edition) -> list[CorpusPair]:
