@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from translate_flow.glossary.renderings import rendering
 from translate_flow.language.dictionary import is_english, is_ordinary, is_spanish
+from translate_flow.language.words import TextWords
 from translate_flow.model import Policy, Term
 from translate_flow.names.near import NearNames, capitalised, distance
 
@@ -61,7 +62,7 @@ def test_index_finds_every_single_slip(name: str, at: int, letter: str) -> None:
 
 def test_capitalised_words_and_their_places() -> None:
     """Words of five letters with a capital, possessives cut off."""
-    assert list(capitalised("La Boluarte's x Ña Ñawinchik")) == [
+    assert list(capitalised(TextWords("La Boluarte's x Ña Ñawinchik 7Sur9"))) == [
         ("Boluarte", (3, 11)),
         ("Ñawinchik", (19, 28)),
     ]

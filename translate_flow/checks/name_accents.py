@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Finding, Severity, Unit
-from ..names.accents import Bare, accented, bare
+from ..names.accents import Bare, accented, bare, may_be_bare
 from . import Check, Example, Scene, Scope, quoted
 from .messages import WITHOUT_ACCENTS, WITHOUT_ACCENTS_ALL, WRITE
 
@@ -17,11 +17,12 @@ _MANY = 3
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if scene.source_language != "es" or scene.target_language != "en" or unit.segment.text.isascii():
         return
-    words = _words(unit, scene)
-    if not words:
+    here, there = scene.source(unit).cut, scene.target(unit).cut
+    if not may_be_bare(here, there):
         return
+    words = _words(unit, scene)
     known = _names_of_terms(scene, unit)  # those near-miss reports
-    lost = [found for found in bare(words, unit.target) if found.word not in known]
+    lost = [found for found in bare(words, there) if found.word not in known]
     if not lost:
         return
     way = scene.memo("name-accents", _without)
@@ -45,8 +46,7 @@ def _finding(unit: Unit, lost: Bare, severity: Severity, names: int = 0) -> Find
 
 
 def _words(unit: Unit, scene: Scene) -> list[str]:
-    text = unit.segment.text
-    return [] if text.isascii() else list(accented(text, scene.names(unit)))
+    return [] if unit.segment.text.isascii() else list(accented(scene.source(unit).cut, scene.names(unit)))
 
 
 def _names_of_terms(scene: Scene, unit: Unit) -> frozenset[str]:
@@ -72,7 +72,7 @@ def _without(scene: Scene) -> _Way:
     first = ""
     for unit in scene.edition.units:
         words = _words(unit, scene) if unit.target else []
-        gone = {found.word for found in bare(words, unit.target)} - _names_of_terms(scene, unit)
+        gone = {found.word for found in bare(words, scene.target(unit).cut)} - _names_of_terms(scene, unit)
         lost |= gone
         first = first or (unit.key if gone else "")
         kept.update(word for word in words if word in unit.target)

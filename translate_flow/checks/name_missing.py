@@ -47,7 +47,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         ),
     ):
         if there is None:
-            there = There(unit.target, scene.target(unit).parts, scene.source(unit).parts)
+            there = There(scene.target(unit).cut, scene.target(unit).parts, scene.source(unit).parts)
         missing, near = lost(name, there)
         if not missing or name.text in told:
             continue

@@ -13,7 +13,7 @@ from .messages import CHANGED_PLACES, WHO_DOES_WHAT
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if (scene.source_language, scene.target_language) != ("es", "en"):
         return
-    pair = exchanged(unit.segment.text, unit.target, ("es", "en"))
+    pair = exchanged(scene.source(unit).cut, scene.target(unit).cut, ("es", "en"))
     if pair is not None:
         yield Finding(
             "names-exchanged",

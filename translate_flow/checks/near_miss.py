@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..facts import Reading
 from ..language.dictionary import is_ordinary
-from ..language.words import Span, folded
+from ..language.words import Span, TextWords, folded
 from ..messages import Template
 from ..model import Finding, Severity, Unit
 from ..names.near import NearNames, capitalised
@@ -32,7 +32,7 @@ class _Known:
                 bare = [word.strip(_EDGES) for word in re.split(r"[\s'’-]+", text)]
                 self._words.update(word.casefold() for word in bare)
                 others = frozenset(folded(word) for word in bare if len(word) > 3)
-                for name, _ in capitalised(text):
+                for name, _ in capitalised(TextWords(text)):
                     if not name.isupper():
                         self._beside.setdefault(name, []).append(others - {folded(name)})
         self._near = NearNames(self._beside)

@@ -9,7 +9,7 @@ from ..glossary import Glossary
 from ..language import sentences
 from ..language.negation import Negations, denials, negations_of
 from ..language.numbers import Figure, figures
-from ..language.words import Span, Words, folded, once
+from ..language.words import Span, TextWords, folded, once
 from ..markup.plain import Plain, plain
 from ..model import Match
 from ..names.capitals import Capitals
@@ -36,15 +36,15 @@ class Reading:
         return plain(self.text)
 
     @once
-    def cut(self) -> Words:
+    def cut(self) -> TextWords:
         """The text cut into words, for all who look for some."""
-        return Words(self.text)
+        return TextWords(self.text)
 
     @once
-    def seen(self) -> Words:
+    def seen(self) -> TextWords:
         """The same of the plain text."""
         plain = self.plain.text
-        return self.cut if plain == self.text else Words(plain)
+        return self.cut if plain == self.text else TextWords(plain)
 
     @once
     def words(self) -> Sequence[str]:
@@ -89,12 +89,12 @@ class Reading:
     @once
     def capitalised(self) -> tuple[tuple[str, Span], ...]:
         """Words of five letters or more that begin with a capital."""
-        return tuple(capitalised(self.text))
+        return tuple(capitalised(self.cut))
 
     @once
     def capitals(self) -> Capitals:
         """The capitalised words of a Spanish text, with what names are told by."""
-        return Capitals(self.text)
+        return Capitals(self.text, self.cut)
 
     @once
     def names(self) -> tuple[Name, ...]:

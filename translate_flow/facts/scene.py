@@ -33,6 +33,7 @@ class Scene:
         self._terms: dict[tuple[str, str, State], tuple[Presence, ...]] = {}
         self._sources: dict[str, Reading] = {}
         self._targets: dict[str, Reading] = {}
+        self._named: tuple[Reading, tuple[Name, ...]] | None = None
         self._compared: tuple[Reading, Reading, Comparison] | None = None
 
     def memo(self, name: str, make: Callable[[Scene], T]) -> T:
@@ -78,7 +79,10 @@ class Scene:
 
     def names(self, unit: Unit) -> tuple[Name, ...]:
         """The names in a unit's source that no glossary has to list, those its statement shows elsewhere among them."""
-        return self.source(unit).names_of(self.known_names)
+        reading = self.source(unit)
+        if self._named is None or self._named[0] is not reading:
+            self._named = reading, reading.names_of(self.known_names)
+        return self._named[1]
 
     def figures(self, unit: Unit) -> Comparison:
         """What of the source's numbers, dates, units and hedges is otherwise in the translation."""

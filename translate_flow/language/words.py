@@ -47,7 +47,7 @@ class once(Generic[T]):
         return made
 
 
-class Words:
+class TextWords:
     """A text cut into its words (runs of letters), once for all who look for words in it."""
 
     def __init__(self, text: str) -> None:
@@ -83,6 +83,15 @@ class Words:
         """The numbers of the words that begin with no small letter of the Latin alphabet."""
         return [n for n, word in enumerate(self.written) if word[0] not in _SMALL]
 
+    @once
+    def capitalised(self) -> list[tuple[str, int, int]]:
+        """Those words with their places, without the ones that a figure is glued to."""
+        found, pieces, written, ends = [], self.pieces, self.written, self.ends
+        for n in self.large:
+            if not (pieces[2 * n][-1:].isalnum() or pieces[2 * n + 2][:1].isalnum()):
+                found.append((written[n], ends[2 * n], ends[2 * n + 1]))
+        return found
+
     def span(self, number: int) -> Span:
         """Where a word stands."""
         return self.ends[2 * number], self.ends[2 * number + 1]
@@ -107,4 +116,4 @@ _SMALL = frozenset(map(chr, (*range(ord("a"), ord("z") + 1), *range(0xE0, 0x100)
 
 def folded_words(text: str) -> frozenset[str]:
     """The words of a text without case and accents, cut at apostrophes."""
-    return Words(text).folded
+    return TextWords(text).folded

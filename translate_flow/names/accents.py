@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..language.dictionary import is_english, is_spanish
-from ..language.words import Span, folded
+from ..language.words import Span, TextWords, folded
 from .name import Name
 from .people import is_given, is_surname
 from .places import is_local, is_respelt, is_unaccented
-
-_WORD = re.compile(r"(?<![^\W_])(?![a-zà-ÿ])[^\W\d_]{2,}(?![^\W_])")
 
 _OTHER = re.compile(r"[^A-Za-zÁÉÍÓÚáéíóúÑñüÜ]|(?<![Gg])[üÜ]")
 """Letters that Spanish does not write, so that the name is spelt as in its own language."""
@@ -28,39 +26,46 @@ class Bare:
     """Where it is in the translation."""
 
 
-def accented(text: str, names: Sequence[Name]) -> Iterator[str]:
-    """The words of a Spanish text's names that English writes with their accents, each once.
+def accented(words: TextWords, names: Sequence[Name]) -> Iterator[str]:
+    """The words of a Spanish text's names, given its words, that English writes with their accents, each once.
 
     Not those of countries and cities that English writes without (*Perú*, *Berlín*), of words that it has in a form of its
     own (*Unión*, *Atlántico*), unless they are parts of a person's or a place's name.
     """
-    if text.isascii():
+    if words.text.isascii():
         return
     seen: set[str] = set()
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if word.isascii() or word in seen or word.isupper():
+    for word, start, end in words.capitalised:
+        if word.isascii() or end - start < 2 or word in seen or word.isupper():
             continue
         seen.add(word)
-        before = text[: match.start()].rsplit(None, 1)[-1:]
-        if not is_unaccented(" ".join((*before, word))) and _is_kept(word, match.span(), names):
+        before = words.text[:start].rsplit(None, 1)[-1:]
+        if not is_unaccented(" ".join((*before, word))) and _is_kept(word, (start, end), names):
             yield word
 
 
-def bare(words: Iterable[str], target: str) -> Iterator[Bare]:
-    """Those of the words that a translation has without their accents, and not as they are."""
+def may_be_bare(source: TextWords, target: TextWords) -> bool:
+    """Whether a word of the source with an accent is not in the translation as it is; in most all are."""
+    exact = {word for word, _, _ in target.capitalised}
+    return any(not word.isascii() and word not in exact for word, _, _ in source.capitalised)
+
+
+def bare(words: Iterable[str], target: TextWords) -> Iterator[Bare]:
+    """Those of the words that a translation, given its words, has without their accents, and not as they are."""
     there: dict[str, Span] | None = None
-    exact: set[str] = set()
+    exact = {word for word, _, _ in target.capitalised}
     for word in words:
+        if word in exact:
+            continue
         if there is None:
             there = {}
-            for match in _WORD.finditer(target):
-                exact.add(match[0])
-                there.setdefault(_letters(match[0]), match.span())
+            for other, start, end in target.capitalised:
+                if end - start > 1:
+                    there.setdefault(_letters(other), (start, end))
         span = there.get(_letters(word))
-        if span is None or word in exact:
+        if span is None:
             continue
-        form = target[slice(*span)]
+        form = target.text[slice(*span)]
         if not form.isupper() and _accents(form) < _accents(word):
             yield Bare(word, span)
 

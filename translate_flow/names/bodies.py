@@ -16,6 +16,7 @@ from .places import english
 _ACRONYM = re.compile(r"[ \u00a0]*(?:\(|[–—-][ \u00a0])([A-ZÑ][A-Za-zÑ.\d-]{1,14})\)?(?![^\W_])")
 _QUOTED = re.compile(r"[«“\"‘]([A-ZÁÉÍÓÚÜÑ][^«»“”\"‘’\n]{2,60})[»”\"’]")
 _PART = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _POINTED = re.compile(r"(?<![\w.])(?:[A-ZÑ]\.){3,}(?:[A-ZÑ]\b)?")
 _ADJECTIVE = re.compile(
     r"(?:al|ales|ar|ic[oa]s?|iv[oa]s?|an[oa]s?|enses?|istas?|ari[oa]s?|e[oa]s?|eñ[oa]s?|ec[oa])$"
@@ -39,9 +40,16 @@ def _suffix() -> re.Pattern[str]:
     return re.compile(rf",?[ \u00a0]+(?:{forms})(?!\w)")
 
 
+@cache
+def _suffix_words() -> frozenset[str]:
+    """First words of the suffixes, without one of which no company is named."""
+    return frozenset(_LETTERS.findall(form)[0] for form in of("es").phrases("names", "suffixes"))
+
+
 def companies(text: Capitals) -> Iterator[Name]:
     """*Palmas del Ucayali S.A.*: the capitalised words before a company's suffix, and that."""
-    if not text.words:
+    written = text.all.written
+    if not any(written[n] in _suffix_words() for n in text.all.large):
         return
     for suffix in _suffix().finditer(text.text):
         last = next(
@@ -95,6 +103,8 @@ def _before_quotation(text: Capitals, at: int) -> bool:
 
 def pointed(text: Capitals) -> Iterator[Name]:
     """*A.D.E.P.A.*: an acronym with points."""
+    if sum(len(word.text) == 1 for word in text.words) < 3:
+        return
     for found in _POINTED.finditer(text.text):
         if not _suffix().match(" " + found[0]):
             yield Name(*found.span(), found[0], "acronym", "points")

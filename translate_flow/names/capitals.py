@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..language import of
 from ..language.dictionary import is_spanish, is_verb_form
 from ..language.text import fold
+from ..language.words import TextWords, once
 from .people import is_given, is_surname
 from .places import english, is_respelt
 
-_WORD = re.compile(r"(?<![\w’'])[A-ZÁÉÍÓÚÜÑÇŠŽ][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+_PART = re.compile(r"[^\W\d_]+")
+_REACH = 10
+"""Words before a name among which is what shows it."""
 _SMALL = re.compile(r"[a-zà-ÿ]{3}")
 _OPENS = re.compile(r"(?:^|[.!?…:;\n•|¿¡«“\"‘(\[—–-])[\s¿¡«“\"‘(\[*_#>—–-]*$")
 _SHORT = re.compile(
@@ -37,20 +41,34 @@ def _function_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _traits(word: str) -> tuple[str, str, bool, bool, bool, bool]:
-    """Folded and in title case; whether it is a given name, a surname, ordinary Spanish, in a name English changes."""
+def _traits(word: str) -> tuple[str, bool, bool, bool, bool, bool]:
+    """Folded; whether it is a given name, a surname, ordinary Spanish, in a name English changes, a head of names."""
     title = word if len(word) == 1 or not word.isupper() else word.title()
     low = fold(word)
     ordinary = is_spanish(title) or low in _function_words()
     parts = title.split("-")
     return (
         low,
-        title,
         is_given(title),
         all(map(is_surname, parts)),
         ordinary,
         is_respelt(title) and not is_given(title),
+        low in _heads(),
     )
+
+
+@cache
+def _heads() -> frozenset[str]:
+    rows = of("es").words("names", "saints", "place_heads", "small_places", "organisations")
+    return rows | frozenset(map(fold, rows))
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Words, in small letters, before which names stand: *señora*, *comunidad*, *organización*."""
+    rows = of("es").words("names", "titles", "roles", "organisation_words", "places")
+    parts = (_PART.findall(row) for row in (*rows, "centro", "asentamiento"))
+    return frozenset(part[-1] for part in parts if part)
 
 
 class CapitalWord(NamedTuple):
@@ -80,6 +98,10 @@ class CapitalWord(NamedTuple):
     """Whether it is a country or city that English writes otherwise."""
     shouted: bool
     """Whether it is in capitals throughout."""
+    number: int
+    """Which of the text's words it is, or its first part."""
+    heads: bool
+    """Whether names of places and organisations begin with it: *San*, *Puente*, *Frente*."""
 
     @property
     def known(self) -> bool:
@@ -95,28 +117,49 @@ class CapitalWord(NamedTuple):
 class Capitals:
     """A text and its capitalised words."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: TextWords | None = None) -> None:
+        """`words` are the text's, if they are known."""
         self.text = text
-        self.words = _words(text)
+        self.all = words or TextWords(text)
+        self.words = list(_words(self.all))
 
-    @cached_property
+    @once
     def shouted(self) -> bool:
         """Whether the text is in capitals throughout, short words perhaps excepted."""
         return _SMALL.search(self.text) is None
 
+    @once
+    def inverted(self) -> bool:
+        """Whether a given name stands behind a comma: *Guerra Paredes, Rosa*."""
+        return any(word.gap == "," and word.given for word in self.words)
+
+    def cued(self, at: int) -> bool:
+        """Whether a word stands not far before a capitalised one that may show a name."""
+        number = self.words[at].number
+        return not _cues().isdisjoint(self.all.low[max(0, number - _REACH) : number])
+
     def before(self, at: int, most: int = 48) -> list[str]:
         """The words before a place, in small letters, the last one last; none if a sentence ends between."""
         piece = self.text[max(0, at - most) : at]
-        cut = max(piece.rfind(sign) for sign in "!?;:\n")
-        words = piece[cut + 1 :].replace("\u00a0", " ").split(" ")
-        return [word.lower() for word in words if word]
+        cut = max(map(piece.rfind, "!?;:\n"))
+        words = piece[cut + 1 :].replace("\u00a0", " ").lower().split(" ")
+        return list(filter(None, words))
 
 
-def _words(text: str) -> list[CapitalWord]:
-    found: list[CapitalWord] = []
-    end = -1
-    for match in _WORD.finditer(text):
-        start = match.start()
+_FIRST = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÁÉÍÓÚÜÑÇŠŽ")
+"""What a name in a Spanish text may begin with."""
+_JOINTS = frozenset("’'-")
+
+
+def _words(words: TextWords) -> Iterator[CapitalWord]:
+    text, pieces, written, ends = words.text, words.pieces, words.written, words.ends
+    end, done, last = -1, -1, len(written) - 1
+    for n in words.large:
+        word = written[n]
+        before = pieces[2 * n][-1:]
+        if n <= done or word[0] not in _FIRST or before in _APOSTROPHES or before.isalnum() or before == "_":
+            continue
+        start = ends[2 * n]
         gap = None
         if end >= 0:
             between = text[end:start]
@@ -125,29 +168,33 @@ def _words(text: str) -> list[CapitalWord]:
                 if between == " "
                 else " ".join(between.split()) or (" " if "\n\n" not in between else "")
             )
-        before = text[max(0, start - 8) : start]
-        opens = _OPENS.search(before) is not None
-        word = match[0]
-        low, _, given, surname, ordinary, foreign = _traits(word)
-        if opens and _SHORT.search(before):
-            opens = not (given or surname) and is_verb_form(word)  # Sra. Rosa; 20 °C. Asegúrese
-        found.append(
-            CapitalWord(
-                word,
-                start,
-                match.end(),
-                gap,
-                opens,
-                low,
-                given,
-                surname,
-                ordinary,
-                foreign,
-                len(word) > 1 and word.isupper(),
-            )
+        done = n
+        while done < last and pieces[2 * done + 2] in _JOINTS:
+            done += 1
+        end = ends[2 * done + 1]
+        if done > n:
+            word = text[start:end]
+        low, given, surname, ordinary, foreign, heads = _traits(word)
+        opens = _opens(text, start, word, given or surname)
+        shouted = len(word) > 1 and word.isupper()
+        yield CapitalWord(
+            word, start, end, gap, opens, low, given, surname, ordinary, foreign, shouted, n, heads
         )
-        end = match.end()
-    return found
+
+
+_APOSTROPHES = frozenset("’'")
+
+
+def _opens(text: str, start: int, word: str, known: bool) -> bool:
+    """Whether a sentence, a bracket or a quotation begins with the word."""
+    before = text[max(0, start - 8) : start]
+    if before[-1:] == " " and before[-2:-1].isalnum():
+        return False  # as most
+    if _OPENS.search(before) is None:
+        return False
+    if _SHORT.search(before):
+        return not known and is_verb_form(word)  # Sra. Rosa; 20 °C. Asegúrese
+    return True
 
 
 def is_roman(word: str) -> bool:

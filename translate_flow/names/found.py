@@ -16,7 +16,7 @@ from ..language.spans import Spans, apart
 from ..language.text import fold, squeeze
 from ..model import Segment
 from .bodies import body, companies, pointed, quotations
-from .capitals import Capitals
+from .capitals import PERSON_LINKS, Capitals
 from .listed import listed_terms
 from .located import place
 from .name import Name
@@ -56,11 +56,8 @@ def shown_by(capitals: Capitals) -> tuple[Name, ...]:
     names = [*companies(capitals), *quotations(capitals), *pointed(capitals)]
     at = 0
     while at < len(capitals.words):
-        best = max(
-            (hit for hit in (person(capitals, at), place(capitals, at), body(capitals, at)) if hit),
-            key=lambda hit: hit[1].end - hit[1].start,
-            default=None,
-        )
+        hits = _hits(capitals, at)
+        best = max(hits, key=lambda hit: hit[1].end - hit[1].start) if hits else None
         if best is None:
             at += 1
             continue
@@ -70,6 +67,25 @@ def shown_by(capitals: Capitals) -> tuple[Name, ...]:
             start = text.index(name.acronym, name.end)
             names.append(Name(start, start + len(name.acronym), name.acronym, "acronym", "long form"))
     return _apart(names)
+
+
+def _hits(text: Capitals, at: int) -> list[tuple[int, Name]]:
+    """The names that may begin at a capitalised word; looked for where something shows one, as at few words."""
+    word, cued = text.words[at], text.cued(at)
+    found = []
+    if word.known or cued or len(word.text) == 1 or text.inverted:
+        found.append(person(text, at))
+    if word.heads or cued or _goes_on(text, at):
+        found.append(place(text, at))
+    if word.heads or cued:
+        found.append(body(text, at))
+    return [hit for hit in found if hit]
+
+
+def _goes_on(text: Capitals, at: int) -> bool:
+    """Whether another capitalised word follows at once, or behind *de*."""
+    gap = text.words[at + 1].gap if at + 1 < len(text.words) else None
+    return gap == " " or gap in PERSON_LINKS
 
 
 def _apart(names: Iterable[Name]) -> tuple[Name, ...]:
@@ -106,12 +122,14 @@ class Known:
             if word.start < done or word.low not in self._forms:
                 continue
             for form, name in self._forms[word.low]:
-                end = _end(text, word.start, form)
+                alone = len(form) == 1 and word.text.isalpha() and len(word.text) > 1
+                end = word.end if alone else _end(text, word.start, form)
                 if (
                     end
+                    and not places.hold(word.start, end)
+                    and not (alone and text[end : end + 1].isalnum())
                     and self._stands(capitals, at, form)
                     and (name.kind != "acronym" or text[word.start : end].isupper() == name.text.isupper())
-                    and not places.hold(word.start, end)
                 ):
                     yield Name(word.start, end, text[word.start : end], name.kind, "elsewhere")
                     done = end

@@ -12,7 +12,7 @@ from ..language import of
 from ..language.dictionary import is_english, is_spanish, is_verb_form
 from ..language.spans import Spans
 from ..language.text import fold
-from ..language.words import Span, folded
+from ..language.words import Span, TextWords, folded
 from .capitals import Capitals, CapitalWord, is_roman, is_translated_acronym
 from .name import Name
 from .people import is_given, is_surname
@@ -20,7 +20,6 @@ from .places import is_respelt
 from .spelling import akin, respelt, slip
 
 _PART = re.compile(r"[^\W\d_]+")
-_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-zà-ÿ][^\W\d_]+(?![\d_])")
 _INFLECTED = re.compile(r"..(?:[aei]mos|[ai]d[oa]s?|aron|ieron|[ai]endo|ando)$")
 """Ends as forms of verbs do that no dictionary needs to have: *Adjuntamos*, *Entrevistada*. Folded."""
 
@@ -135,8 +134,10 @@ def _is_kept(word: CapitalWord, inside: Callable[[], frozenset[str]]) -> bool:
 class There:
     """What a translation has of names."""
 
-    def __init__(self, target: str, parts: frozenset[str], source: frozenset[str]) -> None:
-        self.target = target
+    def __init__(self, words: TextWords, parts: frozenset[str], source: frozenset[str]) -> None:
+        self.target = words.text
+        self._capitals = [word for word in words.capitalised if len(word[0]) > 1]
+        """Its capitalised words and their places."""
         self._parts = parts
         """Its folded words."""
         self._source = source
@@ -150,11 +151,11 @@ class There:
     def new(self) -> frozenset[str]:
         """Its capitalised words that the source does not have, folded."""
         if self._new is None:
-            found = [(folded(m[0]), m) for m in _CAPITALISED.finditer(self.target)]
-            new = {low for low, _ in found} - self._source
+            found = [(folded(word), start, end) for word, start, end in self._capitals]
+            new = {low for low, _, _ in found} - self._source
             self._runs = 0
-            for (one, first), (two, second) in pairwise(found):
-                if one in new and two in new and self.target[first.end() : second.start()] == " ":
+            for (one, _, end), (two, start, _) in pairwise(found):
+                if one in new and two in new and self.target[end:start] == " ":
                     new.add(one + two)  # Norteamérica, North America
                     self._runs += 1
             self._new = frozenset(new)
@@ -179,7 +180,7 @@ class There:
         found = None if word.isupper() else slip(low, self.new, strict=strict)
         if found is None:
             return None
-        return next((m[0] for m in _CAPITALISED.finditer(self.target) if folded(m[0]) == found), None)
+        return next((other for other, _, _ in self._capitals if folded(other) == found), None)
 
     def respells(self, word: str) -> bool:
         """Whether a new word is what English writes for it: *Gorbachov*, *Gorbachev*."""
@@ -189,8 +190,7 @@ class There:
         """Whether a new word may be what English writes for it; for an acronym any new acronym or longer name."""
         if word.isupper():
             return any(
-                len(m[0]) > 1 and m[0].isupper() and folded(m[0]) in self.new
-                for m in _CAPITALISED.finditer(self.target)
+                other.isupper() and folded(other) in self.new for other, _, _ in self._capitals
             ) or bool(self._runs)
         return akin(folded(word), self.new)
 
@@ -202,12 +202,11 @@ class There:
         kept = [word for word in words if word not in missing]
         if not kept or words[-1] in missing or not all(is_given(word.title()) for word in missing):
             return True
-        found = list(_CAPITALISED.finditer(self.target))
-        for before, word in pairwise(found):
-            if folded(word[0]) == folded(kept[0]) and self.target[before.end() : word.start()] == " ":
+        for (before, _, end), (word, start, _) in pairwise(self._capitals):
+            if folded(word) == folded(kept[0]) and self.target[end:start] == " ":
                 # Jaime Cruz, James Cruz: a given name in another language's form is no other name
-                adapted = is_given(before[0]) or is_given(folded(before[0]).title())
-                return folded(before[0]) in self.new and not adapted and before[0].lower() not in _titles()
+                adapted = is_given(before) or is_given(folded(before).title())
+                return folded(before) in self.new and not adapted and before.lower() not in _titles()
         return False
 
 

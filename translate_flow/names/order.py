@@ -9,10 +9,9 @@ from functools import cache
 
 from ..language import of
 from ..language.text import fold
-from ..language.words import Span, folded
+from ..language.words import Span, TextWords, folded
 from .capitals import PERSON_LINKS, is_roman
 
-_WORD = re.compile(r"(?<![\w’'-])(?![a-zà-ÿ])[^\W\d_]{2,}(?:-[^\W\d_]+)*(?!\w)")
 _FIGURE = re.compile(r"\d+")
 _LIST = re.compile(r"[\s,;]*(?:\b(?:y|e|and)\b)?[\s,;]*")
 _BEFORE = re.compile(r"[^\W\d_]+|[^\w\s*_\[\]’'“”\"«»-]")
@@ -20,9 +19,9 @@ _POSSESSIVE = re.compile(r"[*_]*(?:['’]s\b|(?<=s)['’](?!\w))")
 _WINDOW = 40
 """Characters before a name in which its preposition is looked for."""
 _REACH = 3
-"""Words: *con el señor presidente Ruiz*."""
+"""TextWords: *con el señor presidente Ruiz*."""
 _TITLE = 5
-"""Words: *New South Wales chief inspector*."""
+"""TextWords: *New South Wales chief inspector*."""
 _NONE, _OF = frozenset({""}), frozenset({"of"})
 _PASSIVE = re.compile(r"\bpor\b")
 _ACTOR = re.compile(r"\bby\b")
@@ -53,17 +52,23 @@ class _Place:
     """Whether it is one; else a figure, which shows whether clauses moved."""
 
 
-def exchanged(source: str, target: str, languages: tuple[str, str]) -> Exchanged | None:
-    """Two names in each other's place, unless what relates them to the sentence moved with them.
+def exchanged(here: TextWords, there: TextWords, languages: tuple[str, str]) -> Exchanged | None:
+    """Two names in each other's place, unless what relates them to the sentence moved with them; None if there are none.
+
+    Given are the words of a source and of its translation.
 
     Compared are capitalised words that are in either text once; everything else, figures too, has to be in the order of
     the source around them, so that a sentence whose clauses were turned round is left alone. A name that took its preposition along (*en Lima* …
     *in Lima*), a passive made active or the other way round (*por*, *by*), a possessive, an apposition (*Ruiz, jefa de
     Alfa*, *the head of Alfa, Ruiz*) and the order of a list say nothing.
     """
-    places = _places(source, target, languages)
-    if len(places) < 2:
-        return None
+    ours, theirs = _once(here), _once(there)
+    order = [theirs[low] for low in ours if low in theirs]
+    if order == sorted(order):
+        return None  # as in most texts
+    source, target = here.text, there.text
+    ours, theirs = _with_figures(source, ours), _with_figures(target, theirs)
+    places = _places(source, ours, theirs, languages)
     frames = _Frames(source, target, languages)
     for first, second in _turned(places):
         if not frames.moved(first, second):
@@ -78,27 +83,51 @@ def _small(languages: tuple[str, str]) -> frozenset[str]:
     return frozenset(fold(word) for tag in languages for word in of(tag).words("function_words")) | {"no"}
 
 
-def _once(text: str) -> dict[str, Span]:
-    """The capitalised words and the figures that are in a text once, folded."""
+def _once(words: TextWords) -> dict[str, Span]:
+    """The capitalised words that are in a text once, folded, those that a hyphen joins as one, in text order."""
     found: dict[str, Span] = {}
     again: set[str] = set()
-    for match in _WORD.finditer(text):
-        low = folded(match[0])
+    pieces, written, ends = words.pieces, words.written, words.ends
+    done, last = -1, len(written) - 1
+    for n in words.large:
+        if n <= done or len(written[n]) < 2 or _GLUED.intersection(pieces[2 * n][-1:]):
+            continue
+        if pieces[2 * n][-1:].isalnum():
+            continue
+        done = n
+        while done < last and pieces[2 * done + 2] == "-":
+            done += 1
+        while done >= n and (pieces[2 * done + 2][:1].isalnum() or pieces[2 * done + 2][:1] == "_"):
+            done -= 1  # B-52
+        if done < n:
+            continue
+        start, end = ends[2 * n], ends[2 * done + 1]
+        low = folded(written[n] if done == n else words.text[start:end])
         if low in found:
             again.add(low)
-        found[low] = match.span()
+        found[low] = start, end
+    return {low: span for low, span in found.items() if low not in again} if again else found
+
+
+_GLUED = frozenset("’'-_")
+"""Signs before a word that make a part of another one of it."""
+
+
+def _with_figures(text: str, names: dict[str, Span]) -> dict[str, Span]:
+    """The names and the figures that are in a text once."""
+    found: dict[str, Span] = {}
+    again: set[str] = set()
     for match in _FIGURE.finditer(text):
         if match[0] in found:
             again.add(match[0])
         found[match[0]] = match.span()
-    return {low: span for low, span in found.items() if low not in again}
+    return names | {figure: span for figure, span in found.items() if figure not in again}
 
 
-def _places(source: str, target: str, languages: tuple[str, str]) -> list[_Place]:
-    ours, theirs = _once(source), _once(target)
+def _places(
+    source: str, ours: dict[str, Span], theirs: dict[str, Span], languages: tuple[str, str]
+) -> list[_Place]:
     shared = sorted((low for low in ours if low in theirs), key=lambda low: ours[low])
-    if len(shared) < 2:
-        return []
     shared = [low for low in shared if low not in _small(languages) and not is_roman(low.upper())]
     rank = {low: n for n, low in enumerate(sorted(shared, key=lambda low: theirs[low]))}
     found: list[_Place] = []

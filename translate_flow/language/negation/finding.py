@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from .. import knowledge
 from ..dictionary import is_english, is_spanish
-from ..words import Span, Words
+from ..words import Span, TextWords
 from .table import of
 
 _DICTIONARIES = {"es": is_spanish, "en": is_english}
@@ -61,16 +61,16 @@ def known(tag: str) -> bool:
 @lru_cache(maxsize=4096)
 def negations(text: str, tag: str) -> Negations:
     """What denies in a text without marks. Nothing is found in a language whose negations are not known."""
-    return negations_of(Words(text), tag)
+    return negations_of(TextWords(text), tag)
 
 
-def negations_of(words: Words, tag: str) -> Negations:
+def negations_of(words: TextWords, tag: str) -> Negations:
     """The same, given the text's words."""
     table = of(tag)
     return _scanned(words, tag) if table is not None and table.denies(words) else _NONE
 
 
-def denials(words: Words, tag: str) -> list[int]:
+def denials(words: TextWords, tag: str) -> list[int]:
     """Where a text's words that deny by themselves begin, and the shortened ones: a stretch without one denies nothing."""
     table = of(tag)
     if table is None:
@@ -88,10 +88,10 @@ def denials(words: Words, tag: str) -> list[int]:
 
 def scan(text: str, tag: str) -> Negations:
     """The same with the phrases of a text that has no negation in so many words."""
-    return _scanned(Words(text), tag)
+    return _scanned(TextWords(text), tag)
 
 
-def _scanned(words: Words, tag: str) -> Negations:
+def _scanned(words: TextWords, tag: str) -> Negations:
     table = of(tag)
     if table is None:
         return _NONE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .. import knowledge
-from ..words import Words
+from ..words import TextWords
 
 _GAP = r"(?:[^\s.,;:?!]+\s+){0,4}?"
 """What `…` in a phrase stands for: up to four words of one part of a sentence. *No … sino* is *only*; *no …, sino* is *not …, but*."""
@@ -34,14 +34,14 @@ class NegationTable:
     unprefixed: frozenset[str]
     openings: Openings
 
-    def denies(self, words: Words) -> bool:
+    def denies(self, words: TextWords) -> bool:
         """Whether one of the words denies by itself. Most texts have none: that is told quickly."""
         if not self.negators.isdisjoint(words.vocabulary):
             return True
         low = words.text.lower() if self.shortened else ""
         return any(ending in low or ending.replace("'", "’") in low for ending in self.shortened)
 
-    def places(self, low: str, words: Words) -> Iterator[re.Match[str]]:
+    def places(self, low: str, words: TextWords) -> Iterator[re.Match[str]]:
         """What `words` finds in a text in small letters: tried only where something of it can begin."""
         end = 0
         for at in self.openings.places(low, words):
@@ -78,7 +78,7 @@ class Openings:
                 firsts[first] = None if known is None or not second else known | {second}
         return cls(firsts, tuple(stems), frozenset(signs - {"*"}))
 
-    def places(self, low: str, words: Words) -> list[int]:
+    def places(self, low: str, words: TextWords) -> list[int]:
         """Where in a text in small letters something may begin, in order; `words` are the text's."""
         firsts, tokens = self.words, words.low
         last = len(tokens) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..words import Words
+from ..words import TextWords
 from .compare import unmatched
 from .dayparts import part_changed
 from .exchange import Partner, exchanged
@@ -43,7 +43,7 @@ def compare(
     languages: tuple[str, str],
     figures: tuple[Sequence[Figure], Sequence[Figure]],
     vocabulary: tuple[frozenset[str], frozenset[str]] = (_NO_WORDS, _NO_WORDS),
-    words: tuple[Words, Words] | None = None,
+    words: tuple[TextWords, TextWords] | None = None,
 ) -> Comparison:
     """Compare two texts by their figures, found before.
 
@@ -60,7 +60,9 @@ def compare(
         ours, theirs = ([f for f in side if not f.spelled] for side in figures)
     left, right = unmatched(ours, theirs)
     partners = _partners(ours, theirs)
-    measured = Measured(source, target, languages, (ours, theirs), words or (Words(source), Words(target)))
+    measured = Measured(
+        source, target, languages, (ours, theirs), words or (TextWords(source), TextWords(target))
+    )
     if left or right:
         left, right = measured.unconverted(left, right)
     values = _values(left, right, ours, theirs)

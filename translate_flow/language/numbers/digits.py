@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..words import Words
+from ..words import TextWords
 from .figure import Figure, FigureKind
 from .tables import Tables
 
@@ -60,7 +60,7 @@ def clock(hour: int, minute: str, half: str = "") -> frozenset[str]:
     return frozenset({f"t{hour % 24}:{minute}"})
 
 
-def numbers(text: str, known: Tables, words: Words) -> Iterator[Figure]:
+def numbers(text: str, known: Tables, words: TextWords) -> Iterator[Figure]:
     """Figures written with digits, in text order; `words` are the text's."""
     halves = not known.halves.isdisjoint(words.vocabulary)
     at = 0

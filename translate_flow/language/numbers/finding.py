@@ -7,7 +7,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from ..text import fold
-from ..words import Words
+from ..words import TextWords
 from .digits import numbers, plain
 from .figure import Figure
 from .romans import romans
@@ -30,7 +30,7 @@ _NAMED = re.compile(
 """In the names of files and sites: without it or one of the signs of addresses there is none in the text."""
 
 
-def figures(text: str, language: str, words: Words | None = None) -> list[Figure]:
+def figures(text: str, language: str, words: TextWords | None = None) -> list[Figure]:
     """All figures of a text, in text order.
 
     `language` is a BCP 47 tag. Numbers in words, months and weekdays are known in the languages that
@@ -44,7 +44,7 @@ def figures(text: str, language: str, words: Words | None = None) -> list[Figure
         shown = _ADDRESS.sub(_blot, text)
         if shown != text:
             text, words = shown, None
-    words = words or Words(text)
+    words = words or TextWords(text)
     found = list(numbers(text, known, words))
     if not known.triggers.isdisjoint(words.vocabulary) or (known.glued and "mil" in text.lower()):
         some = _known_words(words, known)
@@ -75,7 +75,7 @@ def _may_have_address(text: str) -> bool:
     )
 
 
-def _known_words(words: Words, known: Tables) -> list[NumberToken]:
+def _known_words(words: TextWords, known: Tables) -> list[NumberToken]:
     """Those words of a text that can be part of a number, in text order."""
     entries = known.words
     if not known.glued:
@@ -116,7 +116,7 @@ def _blot(found: re.Match[str]) -> str:
 def _either(text: str) -> list[Figure]:
     """Figures of a text whose language is not known: digits, as one language or another reads them."""
     shown = _ADDRESS.sub(_blot, text)
-    words = Words(shown)
+    words = TextWords(shown)
     spanish, english = tables("es"), tables("en")
     if spanish is None or english is None:
         return []

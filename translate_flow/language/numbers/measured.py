@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..words import Words
+from ..words import TextWords
 from .exchange import Partner
 from .figure import Figure, FigureKind
 from .hedges import DOWN, UP, Hedge, Hedges, hedge, hedges
@@ -53,7 +53,7 @@ class Measured:
         target: str,
         languages: tuple[str, str],
         figures: tuple[Sequence[Figure], Sequence[Figure]],
-        words: tuple[Words, Words],
+        words: tuple[TextWords, TextWords],
     ) -> None:
         self._sides = tuple(
             _Side(text, found, known, hedges(language), known.may_be_at(found, cut))

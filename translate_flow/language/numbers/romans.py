@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..words import Words
+from ..words import TextWords
 from .figure import Figure, FigureKind
 from .tables import Tables
 
@@ -17,7 +17,7 @@ _NOT_ROMAN = frozenset("CD DC MM CC MD DI MI CI CM DM DL MC CV DV LI DIV MIX LXD
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
-def romans(text: str, known: Tables | None, words: Words) -> Iterator[Figure]:
+def romans(text: str, known: Tables | None, words: TextWords) -> Iterator[Figure]:
     """Roman numerals of two letters or more, and of one after *siglo*; only those are certain. `words` are the text's."""
     for number in words.large:
         if words.written[number][0] not in _VALUES:

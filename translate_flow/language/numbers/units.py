@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..knowledge import Language, of
 from ..text import fold
-from ..words import Words
+from ..words import TextWords
 from .figure import Figure
 
 MEASURES: Mapping[str, tuple[str, float]] = {
@@ -94,7 +94,7 @@ class Units:
     leading: frozenset[str]
     """First characters of the others."""
 
-    def may_be_at(self, figures: Sequence[Figure], words: Words) -> bool:
+    def may_be_at(self, figures: Sequence[Figure], words: TextWords) -> bool:
         """Whether one of the figures of a text, given its words, can have a unit: most have none, which is told quickly."""
         text = words.text
         if any(sign in text for sign in self.leading):
@@ -157,7 +157,7 @@ def units(tag: str) -> Units:
 def _begun(forms: Iterable[str]) -> tuple[Mapping[str, frozenset[str] | None], frozenset[str]]:
     """How forms begin: the first words with what may follow them, and the first characters of those that begin with a sign."""
     firsts: dict[str, frozenset[str] | None] = {}
-    for first, *rest in (Words(form).low for form in forms if form[0].isalpha()):
+    for first, *rest in (TextWords(form).low for form in forms if form[0].isalpha()):
         before = firsts.get(first, frozenset())
         firsts[first] = before | {rest[0]} if rest and before is not None else None
     return firsts, frozenset(form[0] for form in forms if not form[0].isalpha())
