@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
 import json
 import logging
@@ -22,7 +23,7 @@ from translate_flow.files.disk import write_atomically
 from translate_flow.files.private import PRIVATE, make_folder
 
 from ..plugins.test_plugins import installed
-from .conftest import NAME, STATEMENT, Desk, Visitor, free_port, make_workspace, start, stop, write
+from .conftest import NAME, STATEMENT, Desk, Visitor, free_port, make_workspace, start, stop, until, write
 
 Visit = Callable[..., Visitor]
 
@@ -35,6 +36,37 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     running = start(root, free_port())
     yield running
     stop(running)
+
+
+IMPATIENT = """
+import resource, sys
+from translate_flow.cli import main
+from translate_flow.desk import door, serve
+{said}
+sys.argv = ["translate-flow", "desk", "--no-browser", "--port", "{port}"]
+main()
+"""
+
+
+def impatient(root: Path, packages: Path | None = None, **seconds: float) -> Desk:
+    """A desk with other time-outs, so that no test need wait for the real ones: `header`, `body`, `leave`."""
+    port = free_port()
+    names = {"header": "door.HEADER_SECONDS", "body": "door.BODY_SECONDS", "leave": "serve.LEAVE_SECONDS"}
+    said = "\n".join(f"{names[name]} = {value}" for name, value in seconds.items())
+    if "body" in seconds:
+        said += "\ndoor.BODY_LEAST = 50"
+    if "header" in seconds:
+        said += "\nresource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))"
+    process = subprocess.Popen(
+        [sys.executable, "-c", IMPATIENT.format(said=said, port=port)],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **({"PYTHONPATH": str(packages)} if packages else {})},
+    )
+    assert process.stdout is not None
+    return Desk(root, port, process, process.stdout.readline().strip())
 
 
 def raw(desk: Desk, sent: bytes, wait: float = 5) -> bytes:
@@ -118,12 +150,14 @@ def test_without_a_session_not_even_a_style_sheet_is_handed_out(desk: Desk, path
     assert status in (200, 404) and headers["content-security-policy"].startswith("default-src 'none'")
 
 
-def test_who_says_nothing_or_never_ends_is_shut_out(desk: Desk) -> None:
+def test_who_says_nothing_or_never_ends_is_shut_out(tmp_path: Path) -> None:
     """Before a request, in the middle of its head, and after one that was answered; all at the same time."""
+    make_workspace(tmp_path / "w")
+    desk = impatient(tmp_path / "w", header=2.0)
     head = f"GET /nothing HTTP/1.1\r\nHost: 127.0.0.1:{desk.port}\r\n".encode()
     open_ones = []
     for sent in (b"", b"GET / HT", head, head + b"\r\n" + head):
-        open_ones.append(socket.create_connection(("127.0.0.1", desk.port), door.HEADER_SECONDS + 5))
+        open_ones.append(socket.create_connection(("127.0.0.1", desk.port), 60))
         open_ones[-1].sendall(sent)
     assert desk.request("GET", "/", {"Cookie": desk.cookie()})[0] == 200
     for connection in open_ones:
@@ -133,20 +167,15 @@ def test_who_says_nothing_or_never_ends_is_shut_out(desk: Desk) -> None:
                     pass
             except ConnectionError:
                 pass  # shut; only a TimeoutError would say that it is not
+    stop(desk)
 
 
 def test_a_request_that_does_not_get_on_is_shut_and_a_slow_one_is_not(
     tmp_path: Path,
 ) -> None:
-    """The desk's own time-outs, shortened: see `SHORTENED`."""
     make_workspace(tmp_path / "w")
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-c", SHORTENED, str(port)],
-        cwd=tmp_path / "w", stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert process.stdout is not None
-    running = Desk(tmp_path / "w", port, process, process.stdout.readline().strip())
+    running = impatient(tmp_path / "w", body=3.0)
+    port = running.port
     headers = signed_in(running) | {"Content-Type": "application/octet-stream", "Content-Length": "400"}
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     path = "/api/upload?file=nuevo.es.txt"
@@ -157,22 +186,12 @@ def test_a_request_that_does_not_get_on_is_shut_and_a_slow_one_is_not(
             assert silent.recv(65536) == b""
         with socket.create_connection(("127.0.0.1", port), 60) as slow:
             slow.sendall(head)
-            for _ in range(4):
-                slow.sendall(b"Una frase. " * 9 + b"\n")
-                time.sleep(0.7)
+            for _ in range(8):
+                slow.sendall(b"Una frase. " * 4 + b"Fin.\n\n")
+                time.sleep(0.6)
             assert b" 200 " in slow.recv(65536).splitlines()[0]
     finally:
         stop(running)
-
-
-SHORTENED = """
-import sys
-from translate_flow.cli import main
-from translate_flow.desk import door, serve
-door.BODY_SECONDS, door.BODY_LEAST, serve.LEAVE_SECONDS = 1.0, 50, 3.0
-sys.argv = ["translate-flow", "desk", "--no-browser", "--port", sys.argv[1]]
-main()
-"""
 
 
 KNOCKING = r"""
@@ -190,16 +209,11 @@ def test_a_thousand_half_open_connections_stop_nothing(tmp_path: Path, user: int
     if os.getuid() != 0:
         pytest.skip("only root can start a process of another user")
     make_workspace(tmp_path / "w")
-    port = free_port()
-    command = f'ulimit -n 256; exec "{sys.executable}" -m translate_flow desk --no-browser --port {port}'
-    process = subprocess.Popen(
-        ["bash", "-c", command], cwd=tmp_path / "w", stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    running = Desk(tmp_path / "w", port, process, process.stdout.readline().strip())
+    # Another user's are turned away at once, not when they are too late; one's own after that time.
+    running = impatient(tmp_path / "w", header=3600.0 if user else 2.0)
     cookie = running.cookie()
     visitor = subprocess.Popen(
-        ["bash", "-c", KNOCKING, "knocking", str(port)],
+        ["bash", "-c", KNOCKING, "knocking", str(running.port)],
         user=user,
         cwd="/",
         stdin=subprocess.PIPE,
@@ -208,22 +222,18 @@ def test_a_thousand_half_open_connections_stop_nothing(tmp_path: Path, user: int
     )
     try:
         assert visitor.stdout is not None and visitor.stdout.readline() == "there\n"
-        deadline = time.monotonic() + door.HEADER_SECONDS + 10
-        while True:
+
+        def answered() -> bool:
             # Of one's own programs' connections the desk sees as many as it can hold, until they are too late.
-            try:
-                if running.request("GET", "/", {"Cookie": cookie})[0] == 200:
-                    break
-            except OSError:
-                pass
-            assert time.monotonic() < deadline
-            time.sleep(0.2)
-        if user:
-            assert time.monotonic() < deadline - door.HEADER_SECONDS
+            with contextlib.suppress(OSError):
+                return running.request("GET", "/", {"Cookie": cookie})[0] == 200
+            return False
+
+        until(answered, 120)
     finally:
         visitor.communicate("", 60)
-        process.terminate()
-        _, said = process.communicate(timeout=60)
+        running.process.send_signal(signal.SIGTERM)
+        _, said = running.process.communicate(timeout=60)
     assert len(said) < 20_000, said[:2000]
 
 
@@ -309,14 +319,7 @@ def test_ctrl_c_ends_it_whatever_a_thread_is_at(tmp_path: Path, times: int) -> N
     write(workspace, {1: "This has no end."}, name="otra")
     entries = {"translate_flow.checks": {"endless": "endless:ENDLESS"}}
     packages = installed(tmp_path / "p", "endless", entries, {"endless.py": ENDLESS})
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-c", SHORTENED, str(port)],
-        cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONPATH": str(packages)},
-    )  # fmt: skip
-    assert process.stdout is not None
-    running = Desk(root, port, process, process.stdout.readline().strip())
+    running = impatient(root, packages, leave=3.0)
     headers = signed_in(running) | {"Content-Type": "application/json"}
     assert running.request("GET", "/s/en/otra", headers)[0] == 200  # its checks begin behind the page
     key = running.work().units[0].key
@@ -332,8 +335,8 @@ def test_ctrl_c_ends_it_whatever_a_thread_is_at(tmp_path: Path, times: int) -> N
     }
     assert running.request("POST", "/api/save", headers, json.dumps(saved).encode())[0] == 200
     for _ in range(times):
-        process.send_signal(signal.SIGINT)
+        running.process.send_signal(signal.SIGINT)
         time.sleep(0.3)
-    _, said = process.communicate(timeout=120)
+    _, said = running.process.communicate(timeout=120)
     assert "Traceback" not in said and "ended though it was still at work" in said
     assert running.work().units[0].target == "Saved while it turns."
