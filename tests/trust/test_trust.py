@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
+
+from translate_flow.catalogue import Catalogue
 
 from . import clones, disks, editors, kills
 from .ground import NAME, Row, Runner, fresh, keys, known_texts, leftovers, po_path, table, workspace
@@ -70,6 +73,41 @@ def test_the_driver_is_missed_registered_and_found_again_after_a_move(ground: tu
         clones.git(root, "config", "merge.translate-flow.driver", old)
         assert run(root, "status").err == ""
         assert clones.git(root, "config", "merge.translate-flow.driver").stdout == command
+
+
+@pytest.mark.parametrize("order", [("Z", "A"), ("A", "Z")], ids=["Z before A", "A before Z"])
+@pytest.mark.parametrize(
+    "way", [["merge", "-q", "--no-edit"], ["cherry-pick"], ["rebase", "-q"]], ids=lambda way: way[0]
+)
+def test_of_two_texts_of_one_minute_the_later_stands(
+    ground: tuple[Path, Runner], way: list[str], order: tuple[str, str]
+) -> None:
+    """The driver asks the committed journals; the PO files' headers name the minute alone."""
+    root, run = ground
+    key = keys(root)[0]
+    run(root, "init")
+    clones.git(root, "add", "-A")
+    clones.git(root, "commit", "-qm", "begin")
+    clones.git(root, "branch", "other")
+    headers = []
+    for branch, text in zip(("main", "other"), order, strict=True):
+        clones.git(root, "checkout", "-q", branch)
+        assert run(root, "edit", NAME, key, "--as", text, "--text", f"{text} typed this.").code == 0
+        po = po_path(root)
+        po.write_text(
+            re.sub(
+                r"PO-Revision-Date: [^\\]+", "PO-Revision-Date: 2026-01-01 10:00+0000", po.read_text("utf-8")
+            )
+        )
+        headers.append(re.findall("PO-Revision-Date.*", po.read_text("utf-8")))
+        clones.git(root, "add", "-A")
+        clones.git(root, "commit", "-qm", branch)
+    assert headers[0] == headers[1]
+    clones.git(root, "checkout", "-q", "main")
+    stopped = clones.git(root, *way, "other")
+    assert stopped.returncode, "two texts for one segment are for a person to look at"
+    entry = next(e for e in Catalogue.load(po_path(root)).entries if e.key == key)
+    assert entry.target == f"{order[1]} typed this." and order[0] in entry.comment
 
 
 def test_a_file_cut_off_between_entries_is_not_finished_and_comes_back(ground: tuple[Path, Runner]) -> None:

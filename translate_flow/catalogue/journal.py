@@ -105,6 +105,11 @@ class Journal:
             return cls(path)
         except OSError as error:
             raise CatalogueError(f"{path}: cannot be read: {error.strerror}") from error
+        return cls.read(data, path)
+
+    @classmethod
+    def read(cls, data: bytes, path: Path) -> Journal:
+        """The journal that these bytes are."""
         events, damaged = _parse(data)
         marks = _marks(data) if damaged else ()
         return cls(path, events, tuple(n for n in damaged if n not in marks), marks)

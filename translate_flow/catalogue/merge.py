@@ -39,7 +39,10 @@ def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue, ages: Ages | None
     made: dict[str, Entry] = {}
     for key in {**bases, **olds, **news}:
         pair = olds.get(key), news.get(key)
-        if pair[0] and pair[1] and _came(pair[0], ages) > _came(pair[1], ages) > "":
+        if (
+            pair[0] and pair[1] and pair[0].target != pair[1].target
+            and _came(pair[0], ages) > _came(pair[1], ages) > ""
+        ):  # fmt: skip
             pair = pair[1], pair[0]
         entry, conflict = _entry(bases.get(key), *pair)
         if entry is not None:

@@ -20,7 +20,7 @@ def merge_driver(ctx: click.Context, base: Path, ours: Path, theirs: Path, path:
     """Merge PO files for git, segment by segment (%O %A %B %P)."""
     from ..flow.merge import merge_files
 
-    conflicts = merge_files(base, ours, theirs)
+    conflicts = merge_files(base, ours, theirs, path)
     if conflicts:
         group.note(texts.BOTH_SIDES(path=path or str(ours), n=len(conflicts), keys=tuple(conflicts)))
         ctx.exit(1)

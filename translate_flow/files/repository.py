@@ -12,6 +12,10 @@ from pathlib import Path
 
 SECONDS = 10
 """How long git may take to answer."""
+_HEADS = ("HEAD", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD", "ORIG_HEAD")
+"""Commits that git is at, besides those that branches and tags name."""
+_TIPS = 500
+"""Branches and tags that are looked at."""
 _SECTION = re.compile(r'^\s*\[merge\s+"translate-flow"\]\s*$(.*?)(?=^\s*\[|\Z)', re.MULTILINE | re.DOTALL)
 _DRIVER = re.compile(r"^\s*driver\s*=\s*(.*?)\s*$", re.MULTILINE)
 _OURS = re.compile(r"\btranslate[-_]flow merge-driver\b")
@@ -72,6 +76,26 @@ def works(root: Path) -> bool:
     return done.returncode == 0
 
 
+def committed(root: Path, path: str) -> list[bytes]:
+    """A file as every branch, tag and unfinished merge of the folder's repository has it, each version once.
+
+    For git's merge driver, which is told three versions of its own file and nothing of the commits that are merged.
+    `path` is relative to the top of the work tree. Empty where git cannot be asked.
+    """
+    heads = (*_HEADS, *(name.removeprefix("GITHEAD_") for name in os.environ if name.startswith("GITHEAD_")))
+    tips = (_git(root, "for-each-ref", "--format=%(objectname)") or "").split()[:_TIPS]
+    asked = "".join(f"{tip}:{path}\n" for tip in dict.fromkeys((*heads, *tips)))
+    told = (
+        _git_bytes(root, "cat-file", "--batch-check=%(objectname) %(objecttype)", said=asked.encode()) or b""
+    )
+    blobs = dict.fromkeys(
+        name for name, _, kind in (line.partition(b" ") for line in told.splitlines()) if kind == b"blob"
+    )
+    return [
+        data for blob in blobs if (data := _git_bytes(root, "cat-file", "blob", blob.decode())) is not None
+    ]
+
+
 def _registered(root: Path, config: Path) -> str:
     """The driver's command; empty if there is none."""
     try:
@@ -112,10 +136,15 @@ def _config(root: Path) -> Path | None:
 
 def _git(root: Path, *words: str) -> str | None:
     """What git answers in the folder; None if it cannot."""
+    said = _git_bytes(root, *words)
+    return None if said is None else said.decode("utf-8", "replace")
+
+
+def _git_bytes(root: Path, *words: str, said: bytes = b"") -> bytes | None:
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), *words], capture_output=True, timeout=SECONDS, check=False
+            ["git", "-C", str(root), *words], capture_output=True, timeout=SECONDS, check=False, input=said
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+    return done.stdout if done.returncode == 0 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -136,18 +136,18 @@ def lacking(catalogue: Catalogue) -> int:
 
 def ages_of(journal: Journal) -> Mapping[tuple[str, str], str]:
     """When each text came, should the file turn out to hold two for one segment."""
-    return _Ages(journal)
+    return Ages(lambda: journal)
 
 
-class _Ages(Mapping[tuple[str, str], str]):
+class Ages(Mapping[tuple[str, str], str]):
     """Keys and texts of a journal with the event that brought them; looked up only where a merge asks."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Callable[[], Journal]) -> None:
         self._journal = journal
 
     @cached_property
     def _known(self) -> dict[tuple[str, str], str]:
-        return {(e.key, e.text): e.id for e in self._journal.events if e.text is not None}
+        return {(e.key, e.text): e.id for e in self._journal().events if e.text is not None}
 
     def __getitem__(self, place: tuple[str, str]) -> str:
         return self._known[place]
