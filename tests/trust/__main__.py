@@ -18,7 +18,9 @@ def main() -> int:
     parser.add_argument("--inits", type=int, default=100, help="`init`s killed and done again")
     parser.add_argument("--saves", type=int, default=1000, help="saves of another editor")
     parser.add_argument("--writers", type=int, default=8, help="commands that write beside it")
-    parser.add_argument("--full", type=int, default=300, help="commands on a full disk, of either kind")
+    parser.add_argument(
+        "--full", type=int, default=300, help="commands on a full or failing disk, of each kind"
+    )
     parser.add_argument("--merges", type=int, default=150, help="merges among three clones")
     parser.add_argument("--seed", type=int, default=1, help="another seed, other attacks")
     asked = parser.parse_args()
@@ -30,6 +32,8 @@ def main() -> int:
             lambda: editors.outside_saves(folder / "o", asked.saves, asked.seed, asked.writers),
             lambda: disks.limited(folder / "l", asked.full, asked.seed),
             lambda: disks.full(folder / "f", asked.full, asked.seed),
+            lambda: disks.failing(folder / "e", asked.full, asked.seed),
+            lambda: disks.read_only(folder / "r", asked.full // 3, asked.seed),
             lambda: clones.merges(folder / "m", asked.merges, asked.seed),
         )
         rows: list[Row] = []
@@ -37,7 +41,7 @@ def main() -> int:
             row = attack()
             if row is None:
                 sys.stderr.write(
-                    "no disk could be mounted here (root is needed): the full disk was left out\n"
+                    "no disk could be mounted here (root is needed): the full and the read-only disk were left out\n"
                 )
                 continue
             rows.append(row)

@@ -52,6 +52,52 @@ def full(folder: Path, tries: int, seed: int) -> Row | None:
     return row
 
 
+def failing(folder: Path, tries: int, seed: int) -> Row:
+    """The disk reports errors (EIO): at one step of a command, or from that step on, as when it is pulled out."""
+    row = Row("the disk fails (EIO)")
+    chance = random.Random(seed)
+    refused = 0
+    with Runner() as run:
+        root = workspace(fresh(folder) / "w", run)
+        for number in range(tries):
+            args, stdin, _ = command(root, chance, number)
+            texts = known_texts(root)
+            how = {"fail_at": chance.randint(1, 24), "lasting": chance.random() < 0.5}
+            refused += _attack(row, run, root, args, {"stdin": stdin, **how})
+            _healed(row, run, root, texts, args)
+    row.more = f"{refused} refused"
+    return row
+
+
+READING = (("status",), ("show", NAME), ("check", NAME), ("history", NAME), ("diff", NAME), ("doctor",))
+
+
+def read_only(folder: Path, tries: int, seed: int) -> Row | None:
+    """A file system mounted read-only: who reads is answered, who writes is refused in a line; None where none can be
+    mounted."""
+    row = Row("a read-only file system")
+    chance = random.Random(seed)
+    refused = 0
+    with small_disk(fresh(folder)) as disk, Runner() as run:
+        if disk is None:
+            return None
+        root = workspace(disk / "w", run)
+        for number in range(tries):
+            args, stdin, _ = command(root, chance, number)
+            texts = known_texts(root)
+            with remounted(disk, "ro"):
+                refused += _attack(row, run, root, args, {"stdin": stdin})
+                asked = chance.choice(READING)
+                ran = row.watch(run(root, *asked))
+                # What another program saved must be journalled before anything is answered.
+                unable = args == ("status",) or "changed since it was added" in ran.err
+                if ran.code not in ((0, 1, 3) if unable else (0, 1)) or not (ran.out + ran.err).strip():
+                    row.lost.append(f"{ran.said} after {' '.join(args)}: exit {ran.code}: {ran.err[-200:]}")
+            _healed(row, run, root, texts, args)
+    row.more = f"{refused} refused"
+    return row
+
+
 def _attack(row: Row, run: Runner, root: Path, args: tuple[str, ...], how: dict[str, object]) -> bool:
     """One command on a disk that cannot take it; whether it was refused."""
     before = journal_path(root).read_bytes()
@@ -103,6 +149,16 @@ def small_disk(folder: Path, size: str = "4m") -> Iterator[Path | None]:
     finally:
         if mounted:
             subprocess.run(["umount", "-l", str(place)], check=False)
+
+
+@contextlib.contextmanager
+def remounted(disk: Path, how: str) -> Iterator[None]:
+    """Mounted `ro` for a while."""
+    subprocess.run(["mount", "-o", f"remount,{how}", str(disk)], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import resource
@@ -11,6 +12,7 @@ import socket
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -88,7 +90,9 @@ def _child(asked: dict[str, Any], out: int, err: int) -> None:
         os.chdir(asked["root"])
         sys.stdin = os.fdopen(0, closefd=False)
         if asked.get("kill_at"):
-            _die_at(asked["kill_at"])
+            _at(asked["kill_at"], _die)
+        if asked.get("fail_at"):
+            _at(asked["fail_at"], _fail, lasting=asked["lasting"], synced=True)
         if asked.get("limit"):
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (asked["limit"], asked["limit"]))
@@ -111,21 +115,41 @@ def _child(asked: dict[str, Any], out: int, err: int) -> None:
         os._exit(code)
 
 
-def _die_at(number: int) -> None:
-    """Kill this process just before its n-th change of the disk."""
+def _at(number: int, act: Callable[[], None], *, lasting: bool = False, synced: bool = False) -> None:
+    """Act just before this process's n-th change of the disk, and if `lasting` each one after it; with `synced` what is
+    written through to the disk counts as a change, too."""
     left = number
 
-    def hook(event: str, args: tuple[Any, ...]) -> None:
+    def count() -> None:
         nonlocal left
+        left -= 1
+        if left == 0 or (lasting and left < 0):
+            act()
+
+    def hook(event: str, args: tuple[Any, ...]) -> None:
         writing = (
             event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
         )
-        if writing or event in CHANGES:
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+        if (writing and args[0] != os.devnull) or event in CHANGES:
+            count()
 
     sys.addaudithook(hook)
+    if synced:
+        through = os.fsync
+
+        def fsync(handle: int) -> None:
+            count()
+            through(handle)
+
+        os.fsync = fsync
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _fail() -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def _wait(child: int, kill_after: float | None) -> tuple[int, bool]:

@@ -41,6 +41,17 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     kept(disks.full(tmp_path / "f", 15, SEED) or disks.limited(tmp_path / "l", 10, SEED + 1))
 
 
+def test_a_failing_disk_loses_nothing_and_is_reported(tmp_path: Path) -> None:
+    kept(disks.failing(tmp_path / "e", 20, SEED))
+
+
+def test_on_a_read_only_file_system_one_can_read_and_is_refused_in_a_line(tmp_path: Path) -> None:
+    row = disks.read_only(tmp_path / "r", 10, SEED)
+    if row is None:
+        pytest.skip("no file system can be mounted here (root is needed)")
+    kept(row)
+
+
 def test_three_clones_merged_lose_no_text_and_agree(tmp_path: Path) -> None:
     kept(clones.merges(tmp_path / "m", 3, SEED))
 
