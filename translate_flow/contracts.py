@@ -21,7 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from .errors import TranslateFlowError, UsageError
+from .messages import Message
 from .plugins import GROUPS, load
+from .plugins.messages import NO_ENTRY_POINT, NOT_INSTALLED
 
 ODD_TEXTS = ("", " ", "Ñandú — «así»", "a\u0301\u202e", "**", "\u2028")
 """Translations that a check must be able to look at."""
@@ -32,9 +34,9 @@ def broken(package: str, samples: Sequence[Path] = ()) -> list[str]:
     try:
         entries = [e for e in distribution(package).entry_points if e.group in GROUPS.values()]
     except PackageNotFoundError:
-        raise UsageError(f"{package}: is not installed here") from None
+        raise UsageError(NOT_INSTALLED(package=package)) from None
     if not entries:
-        raise UsageError(f"{package}: has no entry point in {', '.join(GROUPS.values())}")
+        raise UsageError(NO_ENTRY_POINT(package=package, groups=tuple(GROUPS.values())))
     found: list[str] = []
     for entry in entries:
         family = next(name for name, group in GROUPS.items() if group == entry.group)
@@ -160,12 +162,12 @@ _TRIALS: dict[str, Callable[[EntryPoint, Sequence[Path]], Iterator[str]]] = {
 }
 
 
-def _named(entry: EntryPoint, name: str, description: str, ours: dict[str, str]) -> Iterator[str]:
+def _named(entry: EntryPoint, name: str, description: Message | str, ours: dict[str, str]) -> Iterator[str]:
     if name != entry.name:
         yield f"calls itself {name!r}"
     if name in ours:
         yield "has a name that is taken by one that comes with the program"
-    if not description or "\n" in description:
+    if not description or "\n" in str(description):
         yield "has no description of one line"
 
 

@@ -6,20 +6,23 @@ in one line. Exceptions do not print; the command line maps them to exit codes.
 
 from __future__ import annotations
 
-from .messages.message import Message
+from .messages import Message, verbatim
 
 
 class TranslateFlowError(Exception):
     """Root of all errors raised on purpose; its message is fit to show to a user."""
 
-    def __init__(self, message: Message | str) -> None:
-        """`message` is put into words where it is shown; `str` of the error is its English."""
-        super().__init__(message)
+    def __init__(self, message: Message) -> None:
+        """`message` is put into words where it is shown; `str` of the error is its English.
+
+        A plain text, which code of other packages may give, becomes a message of these very words.
+        """
+        super().__init__(message if isinstance(message, Message) else verbatim(str(message)))
 
     @property
-    def message(self) -> Message | str:
+    def message(self) -> Message:
         """What went wrong, where, and what to do about it."""
-        said: Message | str = self.args[0]
+        said: Message = self.args[0]
         return said
 
 

@@ -7,7 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from tests.checks.test_cases import Case, cases
+from tests.checks.test_cases import findings as findings_of
+from translate_flow import checks
+from translate_flow.desk.views import finding_view
 from translate_flow.desk.words import locale_of
+from translate_flow.glossary import Glossary
+from translate_flow.glossary.messages import KIND
+from translate_flow.language.tags import language
+from translate_flow.model import Finding, Severity
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, STATEMENT, Desk, Visitor, write
@@ -160,3 +170,39 @@ def test_review_in_all_its_states(open_desk: Callable[..., Desk], visit: Visit) 
     page.click("#approve-shown")
     all_spanish(page)
     visitor.calm()
+
+
+QUOTED = re.compile(r"“[^”]*”?|'[^']*'")
+LEFT_OVER = re.compile(
+    r"\b(?:the|and|not|with|write|this|that|its|there|here|is|are|once|times|yet|cannot|be|another)\b", re.I
+)
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in cases() if c.severity != "-"], ids=lambda c: f"{c.rule} {c.target[:30]}"
+)
+def test_findings_are_wholly_in_spanish(case: Case) -> None:
+    for finding in findings_of(case.rule, case.source, case.target):
+        seen = finding_view(finding, locale_of("es"))
+        assert finding_view(finding, locale_of("en"))["message"] == str(finding.message)
+        for said, spanish in ((str(finding.message), seen["message"]), (str(finding.hint), seen["hint"])):
+            assert spanish != said or not said
+            assert not LEFT_OVER.search(QUOTED.sub("", spanish)), spanish
+            for words in re.findall(r"“\w[^”“]*”", said):
+                assert words in spanish, "the text's own words stay as they are"
+
+
+def test_the_plain_text_of_a_third_partys_check_is_shown_as_it_is() -> None:
+    plain = Finding("their-rule", Severity.ERROR, "k", "A message nobody knows.")
+    assert finding_view(plain, locale_of("es"))["message"] == "A message nobody knows."
+
+
+def test_checks_kinds_of_terms_and_languages_have_spanish_names() -> None:
+    spanish = locale_of("es")
+    for check in checks.load():
+        assert spanish.translate(check.description) != str(check.description)
+    glossary = Glossary.load(sorted((Path(__file__).parents[2] / "glossary").glob("*.csv")))
+    kinds = {term.kind for term in glossary.terms if term.kind}
+    assert kinds and all(kind in KIND for kind in kinds)
+    assert language("qu", "es") == "Quechua" and language("pt-BR", "es") == "Portugués (Brasil)"
+    assert language("es") == "Spanish" and language("x-secret") == "x-secret"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from translate_flow.desk.words import locale_of
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, STATEMENT, Desk, Visitor, journal, machine, until, write
@@ -31,8 +30,10 @@ def test_memory_engine_and_draft_are_inserted_by_key(open_desk: Callable[..., De
     first = page.wait_for_selector("#suggestions .match:has(.badge:has-text('%'))")
     shown = first.inner_text()
     assert KNOWN in shown and "carta, paragraph 2 (translated by Berta" in shown
-    said = "carta, paragraph 2 (translated by Berta, 2024-05-03)"
-    assert locale_of("es").translate(said) == "carta, párrafo 2 (traducido por Berta, 2024-05-03)"
+    spanish = visit(desk, path=EDITOR, locale="es-PE").page
+    spanish.click("#list [role=listitem]:nth-child(2) a")
+    first_in_spanish = spanish.wait_for_selector("#suggestions .match:has(.badge:has-text('%'))")
+    assert "carta, párrafo 2 (traducido por Berta" in first_in_spanish.inner_text()
     # What differs in the source, and what that means for the text.
     assert "lamenta" in first.query_selector("del").inner_text() and "different number" in shown
     draft = page.input_value("#text")

@@ -17,7 +17,11 @@ from typing import Any
 from ..errors import CatalogueError
 from ..files.conflict import first_mark, sides
 from ..files.disk import write_atomically
+from ..files.messages import CANNOT_BE_READ
+from ..files.messages import cause as because
+from ..messages import Message
 from ..model import Kind
+from . import messages as said
 from . import plain
 from .entry import Entry
 from .reading import UNDECIDED, as_usual, declared, decoded, settled
@@ -47,7 +51,7 @@ class Catalogue:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise CatalogueError(f"{path}: cannot be read: {error.strerror}") from error
+            raise CatalogueError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
         return parse(data, path)
 
     def to_bytes(self) -> bytes:
@@ -85,18 +89,10 @@ def parse(data: bytes, path: Path) -> Catalogue:
     """A catalogue from a PO file's bytes; `path` is for messages and saving. Raises CatalogueError."""
     text = decoded(data, path)
     if not text.strip():
-        raise CatalogueError(
-            f"{path}: is empty; restore it from git, or read the statement again: move the file away, then "
-            "translate-flow add (the journal has all texts that were saved)"
-        )
+        raise CatalogueError(said.EMPTY(file=str(path)))
     line = first_mark(text)
     if line:
-        raise MarkedError(
-            f"{path}:{line}: git's conflict marks are in the file; let the merge driver decide: run "
-            f"translate-flow init, then git checkout --merge -- {path}; or, if the marks were committed, take "
-            "one side of each and delete the marks (the journal has all texts that were saved)",
-            _sides(text, path),
-        )
+        raise MarkedError(said.CONFLICT_MARKS(file=str(path), line=line), _sides(text, path))
     if UNDECIDED in text:
         text = settled(text, path)
     made = _mostly_plain(text, path) or _any(text, path)
@@ -109,7 +105,7 @@ def parse(data: bytes, path: Path) -> Catalogue:
 class MarkedError(CatalogueError):
     """A file with git's conflict marks."""
 
-    def __init__(self, message: str, sides: tuple[Catalogue, Catalogue] | None) -> None:
+    def __init__(self, message: Message, sides: tuple[Catalogue, Catalogue] | None) -> None:
         """`sides`: what either side has; None if that cannot be told."""
         super().__init__(message)
         self.sides = sides
@@ -158,23 +154,16 @@ def _any(text: str, path: Path) -> Catalogue:
     _all_seen(text, len(items), path)
     for item in items:
         if item.msgid_plural:
-            raise CatalogueError(
-                f"{path}:{item.linenum}: an entry with plural forms, which a statement's catalogue does not have; "
-                "make it one msgid and one msgstr again"
-            )
+            raise CatalogueError(said.WITH_PLURALS(file=str(path), line=item.linenum))
         entry = _from_rspolib(item)
         if entry.obsolete:
             obsolete.append(entry)
             continue
         if not entry.key:
-            raise CatalogueError(
-                f"{path}:{item.linenum}: an entry without msgctxt; the file is not one of this tool's "
-                "catalogues: move it away and add the statement again"
-            )
+            raise CatalogueError(said.WITHOUT_KEY(file=str(path), line=item.linenum))
         if entry.key in seen:
             raise CatalogueError(
-                f"{path}:{item.linenum}: {entry.key} stands in the file twice (first in line "
-                f"{seen[entry.key]}); delete one of the two entries"
+                said.KEY_TWICE(file=str(path), line=item.linenum, key=entry.key, first=seen[entry.key])
             )
         seen[entry.key] = item.linenum
         entries.append(entry)
@@ -187,8 +176,7 @@ def _all_seen(text: str, count: int, path: Path) -> None:
     header = _HEAD_ENTRY.search(text) is not None
     if len(lines) - header > count:
         raise CatalogueError(
-            f"{path}: {len(lines) - header} entries are in the file, but only {count} can be read (line "
-            f"{lines[-1]} is the last); mend the file in a PO editor, or restore it from git"
+            said.NOT_ALL_READ(file=str(path), n=len(lines) - header, read=count, line=lines[-1])
         )
 
 
@@ -198,10 +186,7 @@ def _by_rspolib(text: str, path: Path, *, sure: bool = False) -> Any:
 
     if "msgstr[" in text and (form := _FORM_NUMBER.search(text)):
         line = text.count("\n", 0, form.start()) + 1
-        raise CatalogueError(
-            f"{path}:{line}: no language has so many plural forms; mend the line in a text editor, or restore "
-            "the file from git"
-        )
+        raise CatalogueError(said.TOO_MANY_PLURALS(file=str(path), line=line))
     try:
         # The reader itself prints what it thinks of some broken lines, before it gives up.
         with contextlib.nullcontext() if sure else quiet():
@@ -212,11 +197,7 @@ def _by_rspolib(text: str, path: Path, *, sure: bool = False) -> Any:
             raise
         found = _LINE.search(str(error))
         place, what = (f":{found[1]}", found[2].strip()) if found else ("", "")
-        raise CatalogueError(
-            f"{path}{place}: broken PO file{f' ({what})' if what else ''}; "
-            "mend the line in a text editor, or restore the file from git; or move it away and read the "
-            "statement again with translate-flow add (the journal has all texts that were saved)"
-        ) from error
+        raise CatalogueError(said.BROKEN(file=f"{path}{place}", what=f" ({what})" if what else "")) from error
 
 
 def _from_rspolib(item: object) -> Entry:

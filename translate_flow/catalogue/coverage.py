@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..language.text import count_words
+from ..messages import Message
 from ..model import CONFIRMED, State, Unit
 
 
@@ -30,10 +31,10 @@ class Coverage:
     """Every state, also those with nothing in them."""
     returned: int = 0
     """Segments a reviewer sent back and nobody has edited since."""
-    notice: str = ""
-    """What else the coordinator should know, such as "source changed"."""
-    confidential: str = ""
-    """Where it says that the statement is confidential; empty if it does not."""
+    notice: Message | None = None
+    """What else the coordinator should know, such as "source changed"; None if nothing."""
+    confidential: Message | None = None
+    """Where it says that the statement is confidential; None if it does not."""
     doubtful: tuple[str, ...] = ()
     """Keys of segments that a person should look at: the PO file came with an older text, or two people
     wrote a text without sight of each other's."""
@@ -59,7 +60,11 @@ class Coverage:
 
 
 def measure(
-    name: str, language: str, units: Iterable[Unit], notice: str = "", confidential: str = ""
+    name: str,
+    language: str,
+    units: Iterable[Unit],
+    notice: Message | None = None,
+    confidential: Message | None = None,
 ) -> Coverage:
     """The coverage of one statement's units."""
     segments = dict.fromkeys(State, 0)

@@ -15,8 +15,11 @@ from typing import Any
 from ..errors import CatalogueError, UsageError
 from ..files.conflict import is_mark
 from ..files.disk import append_durably
+from ..files.messages import CANNOT_BE_READ
+from ..files.messages import cause as because
 from ..messages import Message, restore
 from ..model import Event
+from .messages import WRITE_UTF_8
 from .old_notes import understood
 
 _FIELDS = (
@@ -104,7 +107,7 @@ class Journal:
         except FileNotFoundError:
             return cls(path)
         except OSError as error:
-            raise CatalogueError(f"{path}: cannot be read: {error.strerror}") from error
+            raise CatalogueError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
         return cls.read(data, path)
 
     @classmethod
@@ -136,7 +139,7 @@ class Journal:
                 data = lines.encode()
             except UnicodeEncodeError as error:
                 # Arguments that are no UTF-8 arrive as lone surrogates.
-                raise UsageError("a name, note or text is not UTF-8; write it in UTF-8") from error
+                raise UsageError(WRITE_UTF_8()) from error
             append_durably(self.path, data, sync=sync)
             self.events.extend(stamped)
         return stamped

@@ -63,6 +63,64 @@ SPOILT = define(
 REMARK = define("remark", "{text}")
 BOTH = define("both", "{first}; {second}")
 
+# Files that cannot be used.
+
+EMPTY = define(
+    "empty",
+    "{file}: is empty; restore it from git, or read the statement again: move the file away, then "
+    "translate-flow add (the journal has all texts that were saved)",
+)
+CONFLICT_MARKS = define(
+    "conflict-marks",
+    "{file}:{line}: git's conflict marks are in the file; let the merge driver decide: run "
+    "translate-flow init, then git checkout --merge -- {file}; or, if the marks were committed, take "
+    "one side of each and delete the marks (the journal has all texts that were saved)",
+)
+UTF_16 = define("utf-16", "{file}: is UTF-16; save it as UTF-8 in the PO editor")
+NOT_UTF_8 = define("not-utf-8", "{file}:{line}: not UTF-8; save it as UTF-8 in the PO editor")
+NOT_AS_DECLARED = define(
+    "not-as-declared",
+    "{file}:{line}: not {charset}, which its header declares; save it as UTF-8 in the PO editor",
+)
+UNKNOWN_CHARSET = define(
+    "unknown-charset",
+    "{file}: declares the charset {charset}, which is not known here; save it as UTF-8 in the PO editor",
+)
+ESCAPED_BYTES = define(
+    "escaped-bytes",
+    "{file}:{line}: {escape} is an escape for bytes that are not {charset}; write the characters themselves",
+)
+WITH_PLURALS = define(
+    "with-plurals",
+    "{file}:{line}: an entry with plural forms, which a statement's catalogue does not have; make it one "
+    "msgid and one msgstr again",
+)
+WITHOUT_KEY = define(
+    "without-key",
+    "{file}:{line}: an entry without msgctxt; the file is not one of this tool's catalogues: move it away "
+    "and add the statement again",
+)
+KEY_TWICE = define(
+    "key-twice",
+    "{file}:{line}: {key} is in the file twice (first in line {first}); delete one of the two entries",
+)
+NOT_ALL_READ = define(
+    "not-all-read",
+    "{file}: {n} entries are in the file, but only {read} can be read (line {line} is the last); "
+    "fix the file in a PO editor, or restore it from git",
+)
+TOO_MANY_PLURALS = define(
+    "too-many-plurals",
+    "{file}:{line}: no language has so many plural forms; fix the line in a text editor, or restore the file "
+    "from git",
+)
+BROKEN = define(
+    "broken",
+    "{file}: broken PO file{what}; fix the line in a text editor, or restore the file from git; or move it "
+    "away and read the statement again with translate-flow add (the journal has all texts that were saved)",
+)
+WRITE_UTF_8 = define("write-utf-8", "a name, note or text is not UTF-8; write it in UTF-8")
+
 
 def combined(reasons: Iterable[Message]) -> Message | None:
     """Several reasons as one; None if there is none."""

@@ -7,7 +7,15 @@ import re
 from pathlib import Path
 
 from ..errors import CatalogueError
-from .messages import UNDECIDED_TEXTS, WRONG_CHARSET
+from .messages import (
+    ESCAPED_BYTES,
+    NOT_AS_DECLARED,
+    NOT_UTF_8,
+    UNDECIDED_TEXTS,
+    UNKNOWN_CHARSET,
+    UTF_16,
+    WRONG_CHARSET,
+)
 
 UNDECIDED = "#-#-#-#-#"
 """Stands in a text that gettext's msgcat made of two; nobody has decided on it."""
@@ -26,7 +34,7 @@ _GLUED = re.compile(r"^([ \t]*)#(?:([.:,|])(?=[^\s])|(?=[^\s.:,|~]))", re.MULTIL
 def decoded(data: bytes, path: Path) -> str:
     """The file's text with plain line ends, in the charset it declares. Raises CatalogueError."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise CatalogueError(f"{path}: is UTF-16; save it as UTF-8 in the PO editor")
+        raise CatalogueError(UTF_16(file=str(path)))
     charset = declared(data)
     if charset != "utf-8-sig" and not data.isascii():
         _refuse_utf_8(data, charset, path)
@@ -34,12 +42,11 @@ def decoded(data: bytes, path: Path) -> str:
         text = data.decode(charset)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        said = f"not {charset.upper()}, which its header declares" if charset != "utf-8-sig" else "not UTF-8"
-        raise CatalogueError(f"{path}:{line}: {said}; save it as UTF-8 in the PO editor") from error
+        if charset == "utf-8-sig":
+            raise CatalogueError(NOT_UTF_8(file=str(path), line=line)) from error
+        raise CatalogueError(NOT_AS_DECLARED(file=str(path), line=line, charset=charset.upper())) from error
     except (LookupError, UnicodeError) as error:
-        raise CatalogueError(
-            f"{path}: declares the charset {charset}, which is not known here; save it as UTF-8 in the PO editor"
-        ) from error
+        raise CatalogueError(UNKNOWN_CHARSET(file=str(path), charset=charset)) from error
     # An entry's text never holds a raw line end, so this only undoes an editor's choice.
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
@@ -96,8 +103,12 @@ def as_usual(text: str, path: Path) -> str:
         except (UnicodeDecodeError, LookupError) as error:
             line = text.count("\n", 0, found.start()) + 1
             raise CatalogueError(
-                f"{path}:{line}: {found[0]} stands for bytes that are not {charset.upper().removesuffix('-SIG')}; "
-                "write the characters themselves"
+                ESCAPED_BYTES(
+                    file=str(path),
+                    line=line,
+                    escape=found[0],
+                    charset=charset.upper().removesuffix("-SIG"),
+                )
             ) from error
         made += [text[end : found.start()], plain]
         end = found.end()

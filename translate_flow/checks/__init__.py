@@ -67,7 +67,7 @@ class Check:
 
     rule: str
     """Its name, such as `number-changed`."""
-    description: str
+    description: Message | str
     """One line for help and docs."""
     run: Callable[[Unit, Scene], Iterator[Finding]]
     """Findings about the unit. What is costly and the same for all units is kept by `Scene.memo`."""
@@ -134,7 +134,7 @@ CHECKS: dict[str, str] = {
 def load() -> list[Check]:
     """All checks, ours in table order, then other packages' (entry points `translate_flow.checks`).
 
-    Of these, one that cannot be used is left out and reported (`plugins.troubles`).
+    Of these, one that cannot be used is left out and reported (`plugins.reported`).
     """
     found: list[Check] = []
     for place in CHECKS.values():
@@ -144,7 +144,7 @@ def load() -> list[Check]:
     return found
 
 
-def _guarded(found: object, who: str) -> Check | None:
+def _guarded(found: object, who: Message) -> Check | None:
     """Another package's check, which stops and is reported when its code fails; the others go on."""
     if not isinstance(found, Check):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..glossary.agreement import english_acronym
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import ACRONYM, WRITE
+from .messages import ACRONYM, WRITE, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 ACRONYM_WRITTEN_OUT = Check(
     "acronym-written-out",
-    "a full name where the source has its acronym",
+    about.ACRONYM_WRITTEN_OUT(),
     _run,
     explain="The full name of a body is followed by the same name in brackets, where the source has its acronym; or it "
     "stands in capitals in a text that is not in capitals, because the acronym was. The Spanish acronym and the "

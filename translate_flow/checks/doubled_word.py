@@ -8,7 +8,7 @@ from operator import eq
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import REPEATED, WRITE_ONCE
+from .messages import REPEATED, WRITE_ONCE, about
 
 _TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)(\s+)\1(?![\w'’-])", re.IGNORECASE)
 _FINE = frozenset(
@@ -58,7 +58,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 DOUBLED_WORD = Check(
     "doubled-word",
-    "a word stands twice in a row",
+    about.DOUBLED_WORD(),
     _run,
     explain="Looks at English translations only. *That that*, *had had*, names such as Pago Pago and words that the "
     "source doubles as well are left alone.",

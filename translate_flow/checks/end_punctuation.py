@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import END_WITH, ENDS, REMOVE_MARK, SIGNS
+from .messages import END_WITH, ENDS, REMOVE_MARK, SIGNS, about
 
 _SHELL = "\"'“”‘’«»‹›()[]{}*_`~ \t\n\u00a0"
 _ENDS = {".": ".", "…": "…", "?": "?", "!": "!", ":": ":", ";": ";"}
@@ -74,7 +74,7 @@ def _abbreviation(text: str) -> bool:
 
 END_PUNCTUATION = Check(
     "end-punctuation",
-    "the sign at the end differs from the source",
+    about.END_PUNCTUATION(),
     _run,
     explain="Compares the last full stop, question or exclamation mark, looking through quotation marks, brackets, "
     "emphasis and footnote references in any order. Signs a translator may exchange, such as a semicolon for a full "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import TRANSLATE_OR_WRITE
+from .messages import TRANSLATE_OR_WRITE, about
 
 _MARK = re.compile(r"(?<![\w*#@/&.\\])([*#@^])(?=[^\W\d_])([\w'’-]+)(?![*^])")
 
@@ -41,7 +41,7 @@ def _emphasis(text: str, at: int) -> bool:
 
 ENGINE_MARKS = Check(
     "engine-marks",
-    "an engine's mark stands before a word",
+    about.ENGINE_MARKS(),
     _run,
     explain="Apertium puts `*` before words it does not know, `@` before words it cannot translate, `#` before "
     "forms it cannot make and `^` before words it left half analysed. Markdown emphasis, hashtags and handles that stand in the source are left alone.",

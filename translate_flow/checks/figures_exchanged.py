@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import CHANGED_PLACES, WHAT_IT_COUNTS
+from .messages import CHANGED_PLACES, WHAT_IT_COUNTS, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 FIGURES_EXCHANGED = Check(
     "figures-exchanged",
-    "two figures have changed places",
+    about.FIGURES_EXCHANGED(),
     _run,
     explain="Two figures stand in the other order than in the source, and what stands beside them has not moved with "
     "them: the people they count (*muertos*, *wounded*), units, months, names. It is an error where the neighbours show "

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..markup.plain import plain
 from ..model import Finding, Policy, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import NOT_EXPLAINED, WRITE
+from .messages import NOT_EXPLAINED, WRITE, about
 
 _EXPLAINED = re.compile(r"['’]?s?[”\"’»*_]{0,3}\s*(?:\(|\[|[–—]|- |\u2013)")
 _OPENED = re.compile(r"\((?:an?|the|known as|called|or)?$", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _explained(text: str, start: int, end: int) -> bool:
 
 GLOSS_MISSING = Check(
     "gloss-missing",
-    "a term is not explained at its first mention",
+    about.GLOSS_MISSING(),
     _run,
     explain="The glossary keeps the term and explains it (policy `gloss`); the first paragraph that has it should give "
     "the explanation. An explanation in your own words counts if it stands in brackets or after a dash, or if the "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import BECAME, KEEP_HEDGE
+from .messages import BECAME, KEEP_HEDGE, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 HEDGE_CHANGED = Check(
     "hedge-changed",
-    "what says that a figure is not exact was dropped or turned round",
+    about.HEDGE_CHANGED(),
     _run,
     explain="*Al menos*, *más de*, *casi*, *hasta*, *menos de* before a figure and *o más* behind it are compared with "
     "*at least*, *more than*, *almost*, *up to*, *fewer than*, and *unos*, *cerca de*, *a eso de las* with *about*. Turned round (*más de 41*, *fewer than 41*) is an error, "

@@ -12,7 +12,7 @@ from ..facts import Reading
 from ..language.cognates import beginnings
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import LINKS_CROSSED, MARK_SAME, MARKS_CROSSED, SAME_WORDS, STYLES
+from .messages import LINKS_CROSSED, MARK_SAME, MARKS_CROSSED, SAME_WORDS, STYLES, about
 
 _SIGNS = ("](", "][", "*", "_", "<")
 _TAG = re.compile(r"<([A-Za-z][\w-]*)")
@@ -141,7 +141,7 @@ def _moved(one: _Marked, other: _Marked, here: Reading, there: Reading) -> bool:
 
 MARK_MOVED = Check(
     "mark-moved",
-    "a link, bold or italics are around other words than in the source",
+    about.MARK_MOVED(),
     _run,
     explain="Links that exchanged their words, bold and italics that exchanged theirs, and bold or italics around other words. "
     "What words correspond is told by figures, names and learned words, and by the place in the text; marks that moved "

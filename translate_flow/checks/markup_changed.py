@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..messages import Message
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import EMPHASISED, KINDS, MARKUP_ADDED, MARKUP_BECAME, MARKUP_LOST, PUT_BACK, REMOVE
+from .messages import EMPHASISED, KINDS, MARKUP_ADDED, MARKUP_BECAME, MARKUP_LOST, PUT_BACK, REMOVE, about
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(
@@ -142,7 +142,7 @@ def _swapped(sign: str, others: Counter[tuple[str, str]]) -> bool:
 
 MARKUP_CHANGED = Check(
     "markup-changed",
-    "emphasis, links, footnote references or tags differ from the source",
+    about.MARKUP_CHANGED(),
     _run,
     explain="Links and their targets, footnote references, code, HTML tags, bare addresses and emphasis are counted on "
     "both sides; their order is free. The same page in the other language (`/es/` and `/en/`), `https` for `http` and a link written as a bare address are the same place. A lost or altered link, reference, code or tag is an error, lost emphasis a "

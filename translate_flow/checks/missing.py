@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
 from . import Check, Scene, Scope, messages
-from .messages import DRAFT_IT
+from .messages import DRAFT_IT, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 MISSING = Check(
     "missing",
-    "a paragraph has no translation",
+    about.MISSING(),
     _run,
     explain="A paragraph, item, cell or footnote of the statement has no text in the target language. Names and "
     "numbers that stay as they are do not count.",

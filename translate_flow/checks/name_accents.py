@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model import Finding, Severity, Unit
 from ..names.accents import Bare, accented, bare, may_be_bare
 from . import Check, Example, Scene, Scope, quoted
-from .messages import WITHOUT_ACCENTS, WITHOUT_ACCENTS_ALL, WRITE
+from .messages import WITHOUT_ACCENTS, WITHOUT_ACCENTS_ALL, WRITE, about
 
 _MANY = 3
 """Names without their accents that are a translation's way, if fewer have them."""
@@ -81,7 +81,7 @@ def _without(scene: Scene) -> _Way:
 
 NAME_ACCENTS = Check(
     "name-accents",
-    "a name is in the translation without its accents",
+    about.NAME_ACCENTS(),
     _run,
     explain="A name of the source is in the translation with its letters, but without its accents. Where the "
     "translation writes most names so, that is said once. Countries and cities that English writes without accents (*Peru*, "

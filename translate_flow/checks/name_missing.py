@@ -12,7 +12,7 @@ from ..names.capitals import Capitals
 from ..names.kept import There, WantedName, lost, translated, wanted
 from ..names.listed import listed_terms
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import NAME_NEAR, NAME_PART_MISSING, NAME_PART_NEAR, WRITE_OR_ADD
+from .messages import NAME_NEAR, NAME_PART_MISSING, NAME_PART_NEAR, WRITE_OR_ADD, about
 
 
 def _inside_sentences(scene: Scene) -> frozenset[str]:
@@ -102,7 +102,7 @@ def _finding(unit: Unit, name: WantedName, missing: tuple[str, ...], near: str |
 
 NAME_MISSING = Check(
     "name-missing",
-    "a name of the source is not in the translation, or is misspelt there",
+    about.NAME_MISSING(),
     _run,
     explain="A name of the source, in no glossary, is not in the translation. Names are found by what shows them: a "
     "given name or title before them, a noun for places or organisations, a company's suffix, quotation marks, an "

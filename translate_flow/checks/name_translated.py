@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import WRITE
+from .messages import WRITE, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 NAME_TRANSLATED = Check(
     "name-translated",
-    "a name that is to be kept was translated",
+    about.NAME_TRANSLATED(),
     _run,
     explain="The glossary keeps the name (policy `keep`), but the translation has it in English, whole or in part. "
     "An explanation in brackets after the kept name is fine.",

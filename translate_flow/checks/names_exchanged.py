@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model import Finding, Severity, Unit
 from ..names.order import exchanged
 from . import Check, Example, Scene, Scope, quoted
-from .messages import CHANGED_PLACES, WHO_DOES_WHAT
+from .messages import CHANGED_PLACES, WHO_DOES_WHAT, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 NAMES_EXCHANGED = Check(
     "names-exchanged",
-    "two names have changed places",
+    about.NAMES_EXCHANGED(),
     _run,
     explain="Two names that are in the source and in the translation once are there in the other order, and what relates "
     "them to the sentence has not moved with them. A name that took its preposition along (*en Lima*, *in Lima*), a "

@@ -13,7 +13,7 @@ from ..model import Finding, Severity, Unit
 from ..names.near import NearNames, capitalised
 from ..names.places import is_respelt
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import INFORM_AUTHORS, NEAR_MISS_BOTH, NEAR_MISS_SOURCE, WRITE
+from .messages import INFORM_AUTHORS, NEAR_MISS_BOTH, NEAR_MISS_SOURCE, WRITE, about
 
 _OTHER_LETTER = re.compile(r"[^A-Za-zÁÉÍÓÚÑÜáéíóúñü]").match
 """Letters that Spanish does not write."""
@@ -106,7 +106,7 @@ def _finding(unit: Unit, word: str, right: str, span: Span | None, said: Templat
 
 NEAR_MISS = Check(
     "near-miss",
-    "a name is one or two letters away from one in the glossary",
+    about.NEAR_MISS(),
     _run,
     explain="A capitalised word of source or translation, of five letters or more, differs by a letter (from seven "
     "letters on by two) or by its accents from a word of a glossary name that the source has. Another name in "

@@ -10,7 +10,7 @@ from ..language.negation import Difference, difference
 from ..language.words import Span
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import CONTRARY, SOURCE_NEGATED, TARGET_NEGATED
+from .messages import CONTRARY, SOURCE_NEGATED, TARGET_NEGATED, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -67,7 +67,7 @@ def _within(places: Sequence[int], span: Span) -> bool:
 
 NEGATION_LOST = Check(
     "negation-lost",
-    "a negation is on one side only",
+    about.NEGATION_LOST(),
     _run,
     explain="Negations are counted on both sides: *no*, *nunca*, *nadie*, *ningún*, *tampoco* against *not*, *never*, *nobody*, "
     "*n't*, with what goes along counted once (*no vino nadie*). Idioms that deny nothing (*no obstante*, *sin embargo*, "

@@ -12,7 +12,7 @@ from ..language.numbers.tables import tables, written
 from ..messages import Message
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import ADDED, DIFFERS, LOST, REMOVE_OR_COMPARE, WHICH_NUMBER, WRITE
+from .messages import ADDED, DIFFERS, LOST, REMOVE_OR_COMPARE, WHICH_NUMBER, WRITE, about
 
 _FEW = frozenset({"0", "1", "2"})
 _LATE = re.compile(r"1[2-9]|2[0-4]")
@@ -156,7 +156,7 @@ def _hour(figure: Figure) -> Message:
 
 NUMBER_CHANGED = Check(
     "number-changed",
-    "a number, date or time differs from the source",
+    about.NUMBER_CHANGED(),
     _run,
     explain="Numbers, dates, times, percentages, law numbers and Roman numerals are compared, in digits and in words, "
     "each as its language writes them: `1.234,56` is `1,234.56`, `S/ 1'300,000` is `1,300,000`, *12 de enero de 2023* "

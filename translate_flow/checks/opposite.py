@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..language.opposites import swapped
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import DIFFERS, WHO_IS_MEANT
+from .messages import DIFFERS, WHO_IS_MEANT, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 OPPOSITE = Check(
     "opposite",
-    "the dead or the wounded, women or men: another word than in the source",
+    about.OPPOSITE(),
     _run,
     explain="The dead, the wounded, the detained and the disappeared, women and men, girls and boys: the source has one "
     "of them and not the other, the translation the other and not the one.",

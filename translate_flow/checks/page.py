@@ -7,9 +7,10 @@ from . import Check
 
 def page(check: Check) -> str:
     """A short Markdown page about one check: what it says, an example, what to do, how to dismiss."""
+    title = str(check.description)
     parts = [
         f"# {check.rule}",
-        f"{check.description[:1].upper()}{check.description[1:]}. Severity: {check.severity.value}.",
+        f"{title[:1].upper()}{title[1:]}. Severity: {check.severity.value}.",
         check.explain,
     ]
     if check.example is not None:

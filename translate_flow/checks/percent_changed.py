@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import BECAME, KEEP_PERCENT
+from .messages import BECAME, KEEP_PERCENT, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 PERCENT_CHANGED = Check(
     "percent-changed",
-    "a percentage is none in the translation, or the other way round",
+    about.PERCENT_CHANGED(),
     _run,
     explain="A number with a sign or word for per cent on one side alone, or percentage points on one side and per cent "
     "on the other. *5 y 6 %* is *5% and 6%*.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import PLACEHOLDER, WRITE_WHAT_IS_THERE
+from .messages import PLACEHOLDER, WRITE_WHAT_IS_THERE, about
 
 _MARKS = re.compile(
     r"\b[Xx]q[a-z]{1,8}\b|\bXQZ\w*|⟦[^⟦⟧\n]{0,12}⟧|[⟦⟧]"
@@ -37,7 +37,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 PLACEHOLDER_LEFT = Check(
     "placeholder-left",
-    "an engine's placeholder was not replaced",
+    about.PLACEHOLDER_LEFT(),
     _run,
     explain='Names, links and numbers go through an engine behind marks such as `Xqzab`, `⟦1⟧` or `<x id="1"/>`. One '
     "that is still there means that the name is not.",

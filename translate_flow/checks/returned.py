@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
 from . import Check, Scene, Scope, messages, quoted
-from .messages import A_REVIEWER, ANSWER, RETURNED_WITH
+from .messages import A_REVIEWER, ANSWER, RETURNED_WITH, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 RETURNED = Check(
     "returned",
-    "a reviewer sent it back",
+    about.RETURNED(),
     _run,
     explain="Somebody read the translation and returned it, and nobody has corrected or confirmed it since. The "
     "remark is quoted.",

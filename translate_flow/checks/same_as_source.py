@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..language.text import squeeze
 from ..model import Finding, Kind, Severity, Unit
 from . import Check, Example, Scene, Scope
-from .messages import TRANSLATE_OR_KEEP, UNCHANGED
+from .messages import TRANSLATE_OR_KEEP, UNCHANGED, about
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CONNECTORS = frozenset(
@@ -62,7 +62,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 SAME_AS_SOURCE = Check(
     "same-as-source",
-    "the translation equals the source",
+    about.SAME_AS_SOURCE(),
     _run,
     explain="A paragraph of four words or more, not all of them names, is the same in both languages. Names, names with "
     "their connectors and short items are left alone.",

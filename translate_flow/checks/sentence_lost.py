@@ -20,6 +20,7 @@ from .messages import (
     TOO_LONG,
     TOO_SHORT,
     TRANSLATE_SENTENCE,
+    about,
 )
 
 _CUT = 3.5
@@ -153,7 +154,7 @@ def _anchors(one: str, other: str) -> int:
 
 SENTENCE_LOST = Check(
     "sentence-lost",
-    "a sentence, or a good part of the text, is on one side only",
+    about.SENTENCE_LOST(),
     _run,
     explain="Where the numbers of sentences differ, or the translation is much longer or shorter than usual for the two "
     "languages, sentences are paired by their lengths and by the figures, names and learned words in them; one without "

@@ -9,7 +9,7 @@ from ..facts import Reading
 from ..language.text import fold
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import REMOVE_ONCE
+from .messages import REMOVE_ONCE, about
 
 _LEAST = 3
 """Words of a sentence that nobody repeats by chance."""
@@ -46,7 +46,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 SENTENCE_TWICE = Check(
     "sentence-twice",
-    "the translation says a sentence twice",
+    about.SENTENCE_TWICE(),
     _run,
     explain="A sentence of three words or more appears twice in the translation of a paragraph, and the source repeats none "
     "as often. Capitals, accents and the signs at its ends don't matter.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
 from . import Check, Scene, Scope, messages, quoted
-from .messages import COMPARE, SOURCE_WAS
+from .messages import COMPARE, SOURCE_WAS, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 SOURCE_CHANGED = Check(
     "source-changed",
-    "the source changed after it was translated",
+    about.SOURCE_CHANGED(),
     _run,
     explain="The statement was read again with a different wording of this paragraph, and the old translation was "
     "carried over. It may no longer say what the source says.",

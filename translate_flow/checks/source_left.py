@@ -11,7 +11,7 @@ from ..language.text import squeeze
 from ..language.words import WORD, Span
 from ..model import Finding, Kind, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import NOT_TRANSLATED, TRANSLATE_IT
+from .messages import NOT_TRANSLATED, TRANSLATE_IT, about
 
 _WINDOW = 6
 """Words that are looked at together."""
@@ -89,7 +89,7 @@ def _ordinary(words: Sequence[str], language: str) -> bool:
 
 SOURCE_LEFT = Check(
     "source-left",
-    "words of the source's language are left in the translation",
+    about.SOURCE_LEFT(),
     _run,
     explain="A sentence of the source is in the translation word by word, or six words in a row are of the source's language: "
     "small words such as *de los* and others that the translation's language does not have. Names with their connectors "

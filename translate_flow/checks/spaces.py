@@ -17,6 +17,7 @@ from .messages import (
     SPACE_BEFORE,
     TWO_SPACES,
     WRITE_ONE,
+    about,
 )
 
 _DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
@@ -55,7 +56,7 @@ def _finding(unit: Unit, message: Message, span: tuple[int, int], hint: Message)
 
 SPACES = Check(
     "spaces",
-    "white space at the edges, doubled, or before punctuation",
+    about.SPACES(),
     _run,
     explain="White space at the start or end that the source does not have, two blanks in a row, and a blank before a "
     "comma, full stop or closing bracket. What the source does too is left alone.",

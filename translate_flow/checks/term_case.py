@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import WRITE
+from .messages import WRITE, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 TERM_CASE = Check(
     "term-case",
-    "a glossary name has the wrong capitals",
+    about.TERM_CASE(),
     _run,
     explain="A name of the glossary stands in the translation with capitals or small letters that are not its own. "
     "Headings in capitals throughout are fine, and so is a common noun at the start of a sentence.",

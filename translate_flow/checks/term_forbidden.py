@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import WRITE
+from .messages import WRITE, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 TERM_FORBIDDEN = Check(
     "term-forbidden",
-    "a rendering that the glossary forbids",
+    about.TERM_FORBIDDEN(),
     _run,
     explain="The glossary lists wrong renderings of a term in its `forbidden_en` column, and one of them stands in the "
     "translation of a paragraph that has the term. The same words elsewhere are left alone.",

@@ -8,7 +8,7 @@ from ..glossary.kinds import traits
 from ..glossary.presence import Presence, is_common_noun
 from ..model import CONFIRMED, Finding, Severity, Term, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import TERM_FEWER, TERM_KEPT_MISSING, WRITE, WRITE_EACH, WRITE_OR_LIST
+from .messages import TERM_FEWER, TERM_KEPT_MISSING, WRITE, WRITE_EACH, WRITE_OR_LIST, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def _none(unit: Unit, use: Presence, severity: Severity) -> Finding:
 
 TERM_MISSING = Check(
     "term-missing",
-    "a glossary term of the source is not in the translation",
+    about.TERM_MISSING(),
     _run,
     explain="A term of the glossary stands in the source, but neither its translation nor another accepted form, in "
     "singular or plural, stands in the translation: an error. If it is ordinary vocabulary (kind `term`, `people`, "

@@ -15,7 +15,7 @@ from ..names.near import NearNames
 from ..names.people import is_given, is_surname
 from ..names.places import is_local
 from . import Check, Example, Scene, Scope, quoted
-from .messages import FIND_OUT, SPELT_IN_SOURCE, SPELT_IN_TARGET
+from .messages import FIND_OUT, SPELT_IN_SOURCE, SPELT_IN_TARGET, about
 
 _LEAST = 6
 
@@ -93,7 +93,7 @@ def _finding(unit: Unit, word: str, side: _Spellings, span: Span | None, said: T
 
 TWO_SPELLINGS = Check(
     "two-spellings",
-    "one name is spelt in two ways in the statement",
+    about.TWO_SPELLINGS(),
     _run,
     explain="Two words that are in no dictionary differ as slips of the pen do: in their accents, by letters that "
     "changed places, or, from eight letters on, by one letter. The rarer spelling is shown, on either side of the "

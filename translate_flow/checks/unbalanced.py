@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages
-from .messages import ADD_PARTNER
+from .messages import ADD_PARTNER, about
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‹": "›"}
 _CLOSING = {close: open for open, close in _PAIRS.items()}
@@ -58,7 +58,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 UNBALANCED = Check(
     "unbalanced",
-    "a bracket or quotation mark lacks its partner",
+    about.UNBALANCED(),
     _run,
     explain="Counts brackets and quotation marks of the translation. Enumerations such as *a)*, apostrophes, inches, "
     "and paragraphs whose source is open too, as in a quotation of several paragraphs, are left alone.",

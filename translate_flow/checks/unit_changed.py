@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import BECAME, KEEP_UNIT
+from .messages import BECAME, KEEP_UNIT, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 UNIT_CHANGED = Check(
     "unit-changed",
-    "a unit or currency differs from the source",
+    about.UNIT_CHANGED(),
     _run,
     explain="The unit or currency at a number is compared: kilometres, hectares, years, *soles*, `S/`, `US$`. One that "
     "was converted with its number (*10 km*, *6.2 miles*; *doce meses*, *a year*) is right. A missing unit of length, "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
 from . import Check, Scene, Scope
-from .messages import READ_IT, UNREAD, UNREAD_BY
+from .messages import READ_IT, UNREAD, UNREAD_BY, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 UNTOUCHED_DRAFT = Check(
     "untouched-draft",
-    "a draft that nobody has read",
+    about.UNTOUCHED_DRAFT(),
     _run,
     explain="The text came from an engine or from the memory, and no person has confirmed or corrected it. A "
     "statement with such text is not built unless drafts are asked for.",

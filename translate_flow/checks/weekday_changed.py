@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..language.numbers.tables import written
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import ADDED, DIFFERS, LOST, REMOVE_OR_COMPARE, WRITE
+from .messages import ADDED, DIFFERS, LOST, REMOVE_OR_COMPARE, WRITE, about
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 WEEKDAY_CHANGED = Check(
     "weekday-changed",
-    "a day of the week differs from the source",
+    about.WEEKDAY_CHANGED(),
     _run,
     explain="Days of the week are compared, abbreviated ones beside a date too (*lun. 9 de enero*). A day in a name "
     "(*Black Friday*, *Plácido Domingo*) is left alone.",

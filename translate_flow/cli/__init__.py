@@ -84,10 +84,10 @@ def _too_much(error: Exception) -> str:
     return in_words((TOO_LITTLE_MEMORY if isinstance(error, MemoryError) else TOO_DEEP)())
 
 
-def _of_packages() -> Iterable[str]:
+def _of_packages() -> Iterable[Message]:
     """What has to be said of other packages that could not be used."""
     plugins = sys.modules.get("translate_flow.plugins")
-    return plugins.troubles() if plugins is not None else ()
+    return plugins.reported() if plugins is not None else ()
 
 
 def wanted_language(args: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -114,16 +114,8 @@ def stopped() -> int:
 
 def say(error: Exception) -> str:
     """An error as one line for the user."""
-    if isinstance(error, OSError) and not isinstance(error, TranslateFlowError):
-        place = f"{error.filename}: " if error.filename else ""
-        return f"{place}{in_words(cause(error))}"
-    message = error.message if isinstance(error, TranslateFlowError) else str(error)
-    return " ".join(in_words(message).split("\n"))
+    if not isinstance(error, TranslateFlowError | OSError):
+        return " ".join(str(error).split("\n"))
+    from ..files.messages import described
 
-
-def cause(error: OSError) -> Message | str:
-    """What the system says went wrong, without the file; in its own words if we have none."""
-    from .messages import SYSTEM
-
-    known = SYSTEM.get(error.errno) if error.errno is not None else None
-    return known() if known is not None else error.strerror or str(error)
+    return " ".join(in_words(described(error)).split("\n"))

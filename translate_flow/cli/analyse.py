@@ -25,8 +25,8 @@ def show(documents: tuple[str, ...], to: str | None, form: str) -> None:
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    troubles: Errors = []
-    found = [flow.analyse(workspace, workspace.choose(documents, tag), tag, troubles) for tag in languages]
+    errors: Errors = []
+    found = [flow.analyse(workspace, workspace.choose(documents, tag), tag, errors) for tag in languages]
     if form == "json":
         streams.show_json(flow.to_json(found))
     elif form == "csv":
@@ -34,7 +34,7 @@ def show(documents: tuple[str, ...], to: str | None, form: str) -> None:
     else:
         for each in found:
             _tables(each[:-1] if len(each) <= 2 else each)
-    group.tell(troubles)
+    group.tell(errors)
 
 
 def _tables(found: Sequence[Analysis]) -> None:

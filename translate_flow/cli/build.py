@@ -59,12 +59,12 @@ def build(
         return
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    troubles: Errors = []
+    errors: Errors = []
     for language in languages:
         chosen = workspace.choose(documents, language)
         for built in run(
             workspace, chosen, language, formats,
-            out=out, drafts=drafts, with_errors=with_errors, level=level, troubles=troubles,
+            out=out, drafts=drafts, with_errors=with_errors, level=level, errors=errors,
         ):  # fmt: skip
             folder = workspace.relative(built.folder)
             click.echo(f"{folder}/: {', '.join(f.name for f in built.files)}")
@@ -74,4 +74,4 @@ def build(
                 group.note(texts.GUESSED(name=built.name, n=len(built.guessed), keys=built.guessed))
             if built.unconfirmed:
                 group.note(texts.MACHINE_TEXT(name=built.name, n=built.unconfirmed))
-    group.tell(troubles)
+    group.tell(errors)

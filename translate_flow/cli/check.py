@@ -42,7 +42,7 @@ def check(
     from ..errors import UsageError
     from ..flow.check import check as run
     from ..flow.check import notes
-    from ..workspace import nearest
+    from ..messages import nearest
 
     known = {c.rule: c.description for c in checks.load()}
     if listing:
@@ -55,10 +55,8 @@ def check(
             raise UsageError(texts.NO_SUCH_RULE(rule=rule, nearest=nearest(rule, known)))
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    troubles: Errors = []
-    done = [
-        c for lang in languages for c in run(workspace, workspace.choose(documents, lang), lang, troubles)
-    ]
+    errors: Errors = []
+    done = [c for lang in languages for c in run(workspace, workspace.choose(documents, lang), lang, errors)]
     done = [_only(c, rules, errors_only) for c in done]
     told = notes(workspace.settings.languages.source, languages)
     if form == "json":
@@ -67,7 +65,7 @@ def check(
         for message in told:
             group.note(message)
         _text(done)
-    group.tell(troubles)
+    group.tell(errors)
     if any(c.errors for c in done):
         ctx.exit(1)
 

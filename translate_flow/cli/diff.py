@@ -86,7 +86,7 @@ def diff(
     asked = sides(left, right, since)
     if by and not asked.usual:
         raise UsageError(texts.BY_ALONE())
-    troubles: Errors = []
+    errors: Errors = []
     with measuring(workspace) as scoring:
         made = [
             pair
@@ -99,7 +99,7 @@ def diff(
                 scoring=scoring,
                 asked=asked,
                 only=only,
-                troubles=troubles,
+                errors=errors,
             )
         ]
         if by:
@@ -108,7 +108,7 @@ def diff(
             _text(made, everything, view)
         else:
             _file(made, form, out, scoring)
-    group.tell(troubles)
+    group.tell(errors)
 
 
 def split_to(workspace: Workspace, given: Sequence[str]) -> tuple[Sequence[str], str]:

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from ..flow.queries.messages import KIND, STATE
+from ..flow.messages.segments import KIND, STATE
 from ..glossary import Glossary
 from ..messages import say
 from ..model import ICONS, State, Term

@@ -68,16 +68,16 @@ def draft(
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
     short = False
-    troubles: Errors = []
+    errors: Errors = []
     for language in languages:
         names = workspace.choose(documents, language)
         job = plan(workspace, names, language, engines=engines, redo=redo, only=only, memory=memory)
-        troubles += job.troubles
+        errors += job.errors
         if dry_run:
             _tell(job)
         else:
-            short = _run(job, troubles) or short
-    group.tell(troubles)
+            short = _run(job, errors) or short
+    group.tell(errors)
     if short:
         ctx.exit(3)
 
@@ -124,7 +124,7 @@ def _where(seen: Drafted) -> str:
     return where
 
 
-def _run(job: Plan, troubles: Errors) -> bool:
+def _run(job: Plan, errors: Errors) -> bool:
     """Run the job; whether segments are left for want of an engine."""
     from ..errors import TranslateFlowError
     from ..flow.drafts.draft import run
@@ -138,8 +138,8 @@ def _run(job: Plan, troubles: Errors) -> bool:
             for done in run(job, show, results):
                 _report(done)
     except TranslateFlowError as error:
-        # Without a statement's trouble it is the job's: a memory that cannot be opened, say.
-        troubles += [r.trouble for r in results if r.trouble is not None] or [error]
+        # Without a statement's error it is the job's: a memory that cannot be opened, say.
+        errors += [r.error for r in results if r.error is not None] or [error]
     except KeyboardInterrupt:
         done_so_far, wanted = sum(r.done for r in results), sum(r.wanted for r in results)
         group.note(texts.STOPPED(done=done_so_far, n=wanted))

@@ -82,7 +82,7 @@ class Group(Family):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from ..workspace import nearest
+            from ..messages import nearest
             from .messages import NO_SUCH_COMMAND
 
             near = nearest(args[0], self.list_commands(ctx))
@@ -191,7 +191,7 @@ def note(message: Message | str) -> None:
     click.echo(say(message), err=True)
 
 
-def tell(troubles: Iterable[Exception]) -> None:
+def tell(errors: Iterable[Exception]) -> None:
     """Report why statements were left out, each reason once.
 
     Ends with exit code 1 if all were stopped by findings, with 3 for any other reason.
@@ -199,12 +199,12 @@ def tell(troubles: Iterable[Exception]) -> None:
     from ..flow.statement.gate import StoppedByFindings
     from . import say as in_line
 
-    troubles = list(troubles)
-    reasons = list(dict.fromkeys(in_line(error) for error in troubles))
+    errors = list(errors)
+    reasons = list(dict.fromkeys(in_line(error) for error in errors))
     for reason in reasons:
         note(f"translate-flow: {reason}")
     if reasons:
-        found = all(isinstance(error, StoppedByFindings) for error in troubles)
+        found = all(isinstance(error, StoppedByFindings) for error in errors)
         click.get_current_context().exit(1 if found else 3)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ..messages import say
+from ..messages import Message, say
 from . import group, streams
 from .messages import memory as texts
 
@@ -177,6 +178,6 @@ def rebuild() -> None:
         group.out(texts.EMPTY())
 
 
-def _notices(notices: list[str]) -> None:
+def _notices(notices: Sequence[Message]) -> None:
     for notice in notices:
         group.note(notice)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..flow.queries.messages import STATE
+from ..flow.messages.segments import STATE
 from ..messages import say
 from . import group
 from .messages import segments as texts

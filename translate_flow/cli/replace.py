@@ -52,7 +52,7 @@ def replace(
     from ..errors import UsageError
     from ..flow.editing import replace as flow
     from ..flow.statement.people import person as who
-    from ..workspace import nearest
+    from ..messages import nearest
     from .proposals import choose, show, told
 
     workspace = group.workspace()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..flow.queries.messages import STATE
+from ..flow.messages.segments import STATE
 from ..messages import Template, say
 from ..model import CONFIRMED, ICONS
 from . import group

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..flow.queries.messages import KIND, STATE
+from ..flow.messages.segments import KIND, STATE
 from ..messages import say
 from ..model import ICONS
 from . import group, segment

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..files.cells import as_csv
-from ..flow.queries.messages import STATE
-from ..messages import identity, say
+from ..flow.messages import SOURCE_CHANGED, SOURCE_GONE
+from ..flow.messages.segments import STATE
+from ..messages import say
 from ..model import ICONS, State
 from . import group, streams
 from .messages import status as texts
@@ -40,11 +41,11 @@ def status(
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    troubles: Errors = []
+    errors: Errors = []
     rows = [
         row
         for language in languages
-        for row in run(workspace, workspace.choose(documents, language), language, troubles)
+        for row in run(workspace, workspace.choose(documents, language), language, errors)
     ]
     totals = [together([r for r in rows if r.language == language], language) for language in languages]
     if form == "json":
@@ -57,13 +58,13 @@ def status(
         for name, where in dict.fromkeys((row.name, row.confidential) for row in rows if row.confidential):
             group.note(texts.CONFIDENTIAL(mark=LOCK, name=name, where=where))
     for name, notice in dict.fromkeys((row.name, row.notice) for row in rows if row.notice):
-        remedy = REMEDIES.get(str(notice), texts.ADD_RESTORES)()
+        remedy = REMEDIES.get(notice.id, texts.ADD_RESTORES)()
         group.note(texts.NOTICE(name=name, notice=notice, remedy=remedy))
     for row in rows:
         if row.doubtful:
             command = f"translate-flow history {row.name} {row.doubtful[0]}"
             group.note(texts.DOUBTFUL(name=row.name, n=len(row.doubtful), command=command))
-    group.tell(troubles)
+    group.tell(errors)
     if fail_under is not None and any(t.percent < fail_under for t in totals):
         low = ", ".join(f"{t.language} {t.percent:g} %" for t in totals if t.percent < fail_under)
         group.note(texts.BELOW(limit=f"{fail_under:g}", found=low))
@@ -82,7 +83,7 @@ def _json(row: Coverage) -> dict[str, Any]:
         "returned": row.returned,
         "doubtful": list(row.doubtful),
         "notice": say(row.notice),
-        "notice_id": identity(row.notice),
+        "notice_id": row.notice.id if row.notice else "",
         "confidential": say(row.confidential),
     }
 
@@ -116,8 +117,8 @@ def _csv(rows: list[Coverage]) -> str:
 
 
 REMEDIES = {
-    "source changed since it was added": texts.RUN_ADD,
-    "source file is gone": texts.PUT_IT_BACK,
+    SOURCE_CHANGED.id: texts.RUN_ADD,
+    SOURCE_GONE.id: texts.PUT_IT_BACK,
 }
 """What to do about what `flow.status` noticed; about anything else, `ADD_RESTORES`."""
 ORDER = ("approved", "translated", "kept", "draft", "stale", "missing")

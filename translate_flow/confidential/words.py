@@ -85,11 +85,11 @@ def in_property(key: str, value: str) -> bool:
     return folded(key) in _LABELS and names_it(value)
 
 
-def in_front_matter(front: FrontMatter) -> Message | str:
-    """Where front matter marks the statement, in words; empty if it does not."""
+def in_front_matter(front: FrontMatter) -> Message | None:
+    """Where front matter marks the statement, in words; None if it does not."""
     if front.trouble:
         return FRONT_MATTER_UNREADABLE(cause=front.trouble)
-    return FRONT_MATTER() if any(_marks(value) for value in front.values) else ""
+    return FRONT_MATTER() if any(_marks(value) for value in front.values) else None
 
 
 def _marks(value: Value) -> bool:
@@ -103,7 +103,7 @@ def _marks(value: Value) -> bool:
     return (not keys or folded(keys[-1]) in _LABELS) and names_it(value.text)
 
 
-def in_text(text: str, front: FrontMatter | None = None) -> Message | str:
+def in_text(text: str, front: FrontMatter | None = None) -> Message | None:
     """Where a plain or Markdown text marks itself, in words: in its front matter, or in its first lines.
 
     `front` is its front matter, if that was read before.
@@ -125,7 +125,7 @@ def in_text(text: str, front: FrontMatter | None = None) -> Message | str:
     return in_lines(_lines(body), stamps=not refused)
 
 
-def in_lines(lines: Iterable[str], *, stamps: bool = True) -> Message | str:
+def in_lines(lines: Iterable[str], *, stamps: bool = True) -> Message | None:
     """Where the first lines mark the text: `Confidential: yes`, or (`stamps`) "CONFIDENCIAL" as a line."""
     for number, line in enumerate(islice(lines, HEAD_LINES)):
         if (
@@ -139,7 +139,7 @@ def in_lines(lines: Iterable[str], *, stamps: bool = True) -> Message | str:
                 return FIRST_LINES() if number else FIRST_LINE()
         elif stamps and (_STAMP.match(plain) or _SHOUTED.match(plain) or _TAGGED.search(plain)):
             return FIRST_LINES() if number else FIRST_LINE()
-    return ""
+    return None
 
 
 def _lines(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from ..errors import ConflictError, TranslateFlowError, UsageError
 from .desk import Desk
+from .messages import FIELD_MISSING, NOT_JSON, NOT_JSON_OBJECT
 from .session import Session, session
 
 
@@ -30,7 +31,7 @@ class Call:
         """A parameter that is a text. Raises UsageError if it is missing or of another type."""
         value = self.data.get(name, default)
         if not isinstance(value, str):
-            raise UsageError(f"the request lacks {name}")
+            raise UsageError(FIELD_MISSING(field=name))
         # Half of a character that needs two, which JavaScript can send, is no text.
         return value.encode("utf-8", "replace").decode()
 
@@ -38,7 +39,7 @@ class Call:
         """A parameter that is a list of texts; empty if it is missing."""
         value = self.data.get(name, [])
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise UsageError(f"the request lacks {name}")
+            raise UsageError(FIELD_MISSING(field=name))
         return value
 
 
@@ -78,7 +79,7 @@ async def _data(request: Request) -> dict[str, Any]:
     try:
         data = json.loads(await request.body())
     except (ValueError, RecursionError):
-        raise UsageError("the request is not JSON") from None
+        raise UsageError(NOT_JSON()) from None
     if not isinstance(data, dict):
-        raise UsageError("the request is not a JSON object")
+        raise UsageError(NOT_JSON_OBJECT())
     return data

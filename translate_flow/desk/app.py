@@ -19,6 +19,7 @@ from .answers import Call, api
 from .desk import Desk, run_in_thread
 from .gate import App, Gate
 from .hub import OVERVIEW, Listener
+from .messages import FIELD_MISSING
 from .pages import assets, page, static
 from .session import remember, session
 
@@ -128,7 +129,7 @@ async def me(call: Call) -> Response:
     name = call.data.get("name")
     language = call.data.get("language")
     if not all(v is None or isinstance(v, str) for v in (name, language)):
-        raise UsageError("the request lacks name")
+        raise UsageError(FIELD_MISSING(field="name"))
     remember(answer, call.desk.port, name=name, language=language)
     return answer
 

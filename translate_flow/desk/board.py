@@ -65,7 +65,7 @@ SHOWN: dict[str, Callable[[Summary, str], int]] = {
     "open": lambda row, _person: row.to_go,
     "review": lambda row, person: row.for_review(person),
     "returned": lambda row, person: row.returned_to.get(person, 0),
-    "done": lambda row, _person: int(not row.to_go and not row.trouble),
+    "done": lambda row, _person: int(not row.to_go and not row.problem),
 }
 """What a statement in one language has of each kind for a person; those with nothing are left out."""
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from anyio import to_thread
 
 from ..errors import TranslateFlowError, UsageError
+from ..files.messages import described
 from ..flow.statement.privacy import Marks
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.shelf import Shelf
@@ -20,6 +21,7 @@ from ..workspace import Workspace
 from .gate import Secret
 from .hub import OVERVIEW, Hub, Topic
 from .jobs import Jobs
+from .messages import NOT_TRANSLATED_INTO
 from .views import counted, unit_view
 
 T = TypeVar("T")
@@ -58,7 +60,7 @@ class Desk:
     def language(self, wanted: str) -> str:
         """The target language asked for. Raises UsageError."""
         if wanted not in self.workspace.settings.languages.targets:
-            raise UsageError(f"{wanted}: this workspace does not translate into it")
+            raise UsageError(NOT_TRANSLATED_INTO(language=wanted))
         return wanted
 
     async def sheet(self, language: str, name: str) -> Sheet:
@@ -97,7 +99,7 @@ class Desk:
                 found = {key: counted(findings) for key, findings in dict(sheet.findings).items()}
                 self.hub.tell(place, "findings", {"findings": found})
             except TranslateFlowError as error:
-                self.hub.tell(place, "trouble", {"error": str(error)})
+                self.hub.tell(place, "trouble", {"error": error.message})
             finally:
                 self.examining.discard(sheet.opened)
 
@@ -109,7 +111,7 @@ class Desk:
             self.shelf.flush()
             return self.summaries.all(self.workspace)
 
-    def privacy(self, names: Iterable[str]) -> tuple[dict[str, Message | str], list[str]]:
+    def privacy(self, names: Iterable[str]) -> tuple[dict[str, Message | None], list[Message]]:
         """Where it says of these statements that they are confidential; and what is wrong with the settings."""
         with self.shelf.lock:
             marks = {name: self.marks.of(self.workspace, name) for name in names}
@@ -161,7 +163,7 @@ class Desk:
             try:
                 changed = await run_in_thread(self._look_round)
             except (TranslateFlowError, OSError) as error:
-                self.hub.tell(OVERVIEW, "trouble", {"error": str(error)})
+                self.hub.tell(OVERVIEW, "trouble", {"error": described(error)})
                 continue
             for (language, name), keys in changed.items():
                 sheet = self.shelf.sheets.get((language, name))

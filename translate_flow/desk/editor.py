@@ -14,8 +14,9 @@ from ..flow.queries.find import find
 from ..flow.statement.omitted import sentence
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.unsaved import Unsaved, placed, unsaved
+from ..language.tags import direction
+from ..messages import Message
 from ..model import CONFIRMED, Kind, Unit
-from ..pages import direction
 from .desk import Desk, run_in_thread
 from .pages import long_page
 from .session import session
@@ -91,14 +92,14 @@ async def show(request: Request) -> Response:
     )
 
 
-def _filtered(sheet: Sheet, query: str) -> tuple[set[str] | None, str]:
+def _filtered(sheet: Sheet, query: str) -> tuple[set[str] | None, Message | None]:
     """Keys that a filter lets through, None for all; and what is wrong with the filter."""
     if not query:
-        return None, ""
+        return None, None
     try:
-        return set(find(sheet, query)), ""
+        return set(find(sheet, query)), None
     except TranslateFlowError as error:
-        return None, str(error)
+        return None, error.message
 
 
 def _row(sheet: Sheet, unit: Unit, shown: set[str] | None) -> SegmentRow:

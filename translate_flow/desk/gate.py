@@ -14,13 +14,15 @@ from hashlib import blake2b
 from typing import Any
 from urllib.parse import parse_qs
 
+from ..messages import Message
+from . import messages as said
 from .peers import foreign
 from .words import choose, locale_of
 
 Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
+AsgiMessage = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[AsgiMessage]]
+Send = Callable[[AsgiMessage], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 POLICY = (
@@ -93,7 +95,7 @@ class Gate:
         headers: dict[bytes, bytes] = {}
         for name, value in scope["headers"]:
             if name in headers and name in (b"host", b"origin"):
-                await _refuse(send, headers, 400, "one Host and one Origin, please")
+                await _refuse(send, headers, 400, said.ONE_HOST())
                 return
             again = name == b"cookie" and name in headers
             headers[name] = headers[name] + b"; " + value if again else value
@@ -104,37 +106,37 @@ class Gate:
         limit = self.largest_upload if scope["path"] == self.upload_path else LARGEST_BODY
         await self.app(scope, _bounded(receive, limit), _dressed(send))
 
-    def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> tuple[int, str] | None:
+    def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> tuple[int, Message] | None:
         """Status and reason if the request is not let in."""
         if foreign(scope.get("client"), self.address):
-            return 403, "the request comes from another user of this machine"
+            return 403, said.OTHER_USER()
         host = headers.get(b"host", b"")
         if host not in self.hosts:
-            return 421, "this desk answers to its own address only"
+            return 421, said.OTHER_ADDRESS()
         origin = headers.get(b"origin")
         if origin is not None and origin != b"http://" + host:
-            return 403, "the request comes from another page"
+            return 403, said.OTHER_PAGE()
         path, method = scope["path"], scope["method"]
         if method not in ("GET", "HEAD", "POST"):
-            return 405, "GET and POST only"
+            return 405, said.OTHER_METHOD()
         if path == "/enter" and method == "GET":
             given = parse_qs(scope["query_string"].decode("latin-1")).get("key", [""])[0]
             if hmac.compare_digest(given.encode(), self.secret.link.encode()):
                 return None
-            return 403, "the link is not, or no longer, valid; open the one that translate-flow desk printed"
+            return 403, said.LINK_NOT_VALID()
         session = self._session(headers.get(b"cookie", b""))
         if session is None:
-            return 403, "open the desk with the link that translate-flow desk printed"
+            return 403, said.OPEN_WITH_LINK()
         if headers.get(b"sec-fetch-site", b"none") not in (b"same-origin", b"none"):
-            return 403, "the request comes from another page"
+            return 403, said.OTHER_PAGE()
         if method == "POST":
             token = headers.get(b"x-csrf-token", b"")
             if origin is None or not hmac.compare_digest(token, self.secret.token(session).encode()):
-                return 403, "the page is out of date; load it again"
+                return 403, said.OUT_OF_DATE()
             limit = self.largest_upload if path == self.upload_path else LARGEST_BODY
             length = headers.get(b"content-length", b"0")
             if not length.isdigit() or int(length) > limit:
-                return 413, f"too large; {limit} bytes is the most"
+                return 413, said.TOO_LARGE(limit=limit)
         scope["session"] = session
         return None
 
@@ -155,7 +157,7 @@ def _bounded(receive: Receive, limit: int) -> Receive:
     """Bodies without a length are cut off at the limit; a cut-off body is no valid request."""
     seen = 0
 
-    async def bounded() -> Message:
+    async def bounded() -> AsgiMessage:
         nonlocal seen
         message = await receive()
         if message["type"] == "http.request":
@@ -170,7 +172,7 @@ def _bounded(receive: Receive, limit: int) -> Receive:
 def _dressed(send: Send) -> Send:
     """Answers get the safety headers, where they don't set their own."""
 
-    async def dressed(message: Message) -> None:
+    async def dressed(message: AsgiMessage) -> None:
         if message["type"] == "http.response.start":
             own = {name.lower() for name, _ in message.get("headers", [])}
             more = [(name, value) for name, value in HEADERS.items() if name not in own]
@@ -180,21 +182,21 @@ def _dressed(send: Send) -> Send:
     return dressed
 
 
-async def _refuse(send: Send, headers: dict[bytes, bytes], status: int, reason: str) -> None:
+async def _refuse(send: Send, headers: dict[bytes, bytes], status: int, reason: Message) -> None:
     """Say why not: to a script as JSON, to a person as a page, in the browser's language."""
     tag = choose(headers.get(b"accept-language", b"").decode("latin-1"))
-    said = locale_of(tag).translate(reason)
+    words = locale_of(tag).translate(reason)
     page = b"text/html" in headers.get(b"accept", b"")
-    body = (_page(tag, said) if page else json.dumps({"error": said}, ensure_ascii=False)).encode()
+    body = (_page(tag, words) if page else json.dumps({"error": words}, ensure_ascii=False)).encode()
     kind = b"text/html; charset=utf-8" if page else b"application/json"
     own = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": [*own, *HEADERS.items()]})
     await send({"type": "http.response.body", "body": body})
 
 
-def _page(tag: str, said: str) -> str:
+def _page(tag: str, words: str) -> str:
     """A page without anything of the desk in it: whoever is refused may be anybody."""
-    sentence = html.escape(said[:1].upper() + said[1:]) + "."
+    sentence = html.escape(words[:1].upper() + words[1:]) + "."
     return (
         f'<!doctype html><html lang="{tag}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f'<meta name="color-scheme" content="light dark"><title>translate-flow</title>'

@@ -31,8 +31,8 @@ class Listener:
     tab: str
     """The page's own id."""
     person: str
-    translate: Callable[[Message | str], str] = str
-    """Says a sentence of the program in the page's language."""
+    translate: Callable[[Message], str] = str
+    """Says a message in the page's language."""
     key: str = ""
     """Segment its person is in."""
     news: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(WAITING))
@@ -108,9 +108,9 @@ def _event(kind: str, data: Mapping[str, Any]) -> str:
     return f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=True, separators=(',', ':'))}\n\n"
 
 
-def _in_words(data: Mapping[str, Any], translate: Callable[[Message | str], str]) -> dict[str, Any]:
+def _in_words(data: Mapping[str, Any], translate: Callable[[Message], str]) -> dict[str, Any]:
     spoken = {
-        k: translate(v) if isinstance(v, str | Message) else [translate(s) for s in v]
+        k: translate(v) if isinstance(v, Message) else [translate(s) for s in v]
         for k, v in data.items()
         if k in SENTENCES
     }

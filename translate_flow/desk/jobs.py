@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import ConflictError, TranslateFlowError
+from ..files.messages import described
 from ..flow.drafts.draft import Plan, run
 from .hub import OVERVIEW, Hub
+from .messages import JOB_RUNNING
 
 
 class _Cancelled(Exception):
@@ -35,7 +37,7 @@ class Jobs:
         """Begin. Raises ConflictError if a job is under way."""
         with self.lock:
             if self.running:
-                raise ConflictError("a drafting job is under way; wait for its end, or cancel it")
+                raise ConflictError(JOB_RUNNING())
             self._stop.clear()
             self._thread = threading.Thread(target=self._run, args=(plan,), name="drafting", daemon=True)
             self._thread.start()
@@ -68,10 +70,9 @@ class Jobs:
             results = list(run(plan, progress))
             done = sum(r.done for r in results)
             left = sum(r.wanted - r.done for r in results)
-            self._tell(
-                **place, state="done", done=done, left=left, reasons=[*plan.reasons, *map(str, plan.troubles)]
-            )
+            reasons = [*plan.reasons, *(error.message for error in plan.errors)]
+            self._tell(**place, state="done", done=done, left=left, reasons=reasons)
         except _Cancelled:
             self._tell(**place, state="cancelled")
         except (TranslateFlowError, OSError) as error:
-            self._tell(**place, state="failed", error=str(error))
+            self._tell(**place, state="failed", error=described(error))

@@ -1,4 +1,4 @@
-"""What the desk says of requests it cannot answer."""
+"""What the desk says of requests that it cannot answer, or does not let in."""
 
 from __future__ import annotations
 
@@ -7,3 +7,32 @@ from ..messages import Table
 define = Table("desk")
 
 UNKNOWN_ACTION = define("unknown-action", "{name}: unknown action")
+LOAD_AGAIN = define("load-again", "{name}: {key}: no segment has that key; load the page again")
+NOT_TRANSLATED_INTO = define("not-translated-into", "{language}: this workspace does not translate into it")
+NOT_SPOKEN = define("not-spoken", "{language}: the desk does not speak it; it speaks {known}")
+FIELD_MISSING = define("field-missing", "missing field: {field}")
+NOT_JSON = define("not-json", "the request is not JSON")
+NOT_JSON_OBJECT = define("not-json-object", "the request is not a JSON object")
+OWN_CHANGE = define(
+    "own-change", "you changed this text, and this workspace requires a second person; save it"
+)
+JOB_RUNNING = define("job-running", "a drafting job is under way; wait for its end, or cancel it")
+NO_ENGINE = define("no-engine", "no engine can run here")
+NO_SUCH_OUTPUT = define("no-such-output", "{kinds}: no such output")
+NO_SUCH_FILE = define("no-such-file", "{file}: no such file was built; build it first")
+NOTHING_BUILT = define("nothing-built", "{name}: nothing was built yet; build it first")
+PORT_NOT_USABLE = define("port-not-usable", "--port {port}: cannot be used ({cause}); name another")
+NO_FREE_PORT = define("no-free-port", "no port is free")
+
+ONE_HOST = define("one-host", "one Host and one Origin, please")
+OTHER_USER = define("other-user", "the request comes from another user of this machine")
+OTHER_ADDRESS = define("other-address", "this desk answers to its own address only")
+OTHER_PAGE = define("other-page", "the request comes from another page")
+OTHER_METHOD = define("other-method", "GET and POST only")
+LINK_NOT_VALID = define(
+    "link-not-valid",
+    "the link is not, or no longer, valid; open the one that translate-flow desk printed",
+)
+OPEN_WITH_LINK = define("open-with-link", "open the desk with the link that translate-flow desk printed")
+OUT_OF_DATE = define("out-of-date", "the page is out of date; load it again")
+TOO_LARGE = define("too-large", "too large; the limit is {limit} bytes")

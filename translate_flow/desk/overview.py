@@ -20,7 +20,8 @@ from ..flow.intake.add import Added
 from ..flow.intake.apart import apart
 from ..flow.statement.omitted import sentence
 from ..formats import EXTENSIONS
-from ..messages import Message
+from ..messages import Message, several
+from . import messages as said
 from .answers import Call
 from .board import Asked, board
 from .desk import Desk, run_in_thread
@@ -97,9 +98,10 @@ def _told(call: Call, added: list[Added]) -> dict[str, Any]:
     }
 
 
-def _notices(added: Added) -> list[Message | str]:
+def _notices(added: Added) -> list[Message]:
     """What is to be said about a file that was read."""
-    return [*added.notices, *([sentence(added.omitted)] if added.omitted else [])]
+    omitted = sentence(added.omitted)
+    return [*added.notices, *([omitted] if omitted else [])]
 
 
 async def outlook(call: Call) -> Any:
@@ -126,7 +128,7 @@ async def draft(call: Call) -> Any:
     await run_in_thread(call.desk.shelf.flush)
     job = await run_in_thread(lambda: plan(call.desk.workspace, [sheet.name], language))
     if job.factory is None and not any(seen.remembered for seen in await run_in_thread(job.forecast)):
-        raise UsageError("; ".join(map(str, job.reasons)) or "no engine can run here")
+        raise UsageError(several(job.reasons) if job.reasons else said.NO_ENGINE())
     call.desk.jobs.start(job)
     return {}
 
@@ -144,7 +146,7 @@ async def build(call: Call) -> Any:
     errors = call.data.get("errors") is True
     known = {STATEMENT, *outputs.OUTPUTS}
     if not set(kinds) <= known:
-        raise UsageError(f"{', '.join(sorted(set(kinds) - known))}: no such output")
+        raise UsageError(said.NO_SUCH_OUTPUT(kinds=tuple(sorted(set(kinds) - known))))
     await run_in_thread(call.desk.shelf.flush)
     made = await run_in_thread(
         lambda: build_files(
@@ -181,10 +183,10 @@ async def built(request: Request) -> Response:
             manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
             listed = {"manifest.json", *(f["file"] for f in manifest["files"])}
             if wanted not in listed or wanted != PurePosixPath(wanted).name:
-                raise UsageError(f"{wanted}: no such file was built; build it first")
+                raise UsageError(said.NO_SUCH_FILE(file=wanted))
             return (folder / wanted).read_bytes()
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            raise UsageError(f"{sheet.name}: nothing was built yet; build it first") from None
+            raise UsageError(said.NOTHING_BUILT(name=sheet.name)) from None
 
     data = await run_in_thread(read)
     headers = {

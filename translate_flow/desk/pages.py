@@ -16,8 +16,8 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 
+from ..language.tags import direction, language
 from ..model import ICONS
-from ..pages import direction, language
 from .session import Session
 from .words import LANGUAGES, Locale
 
@@ -91,7 +91,7 @@ def _environment(locale: Locale) -> Environment:
     environment.globals.update(
         state_icons=ICONS,
         direction=direction,
-        language_name=lambda tag: locale.translate(language(tag)),
+        language_name=lambda tag: language(tag, locale.tag),
         static=lambda name: f"/static/{edition()}/{name}",
         modules=modules,
         interface=LANGUAGES,

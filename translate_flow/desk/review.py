@@ -20,13 +20,14 @@ from ..flow.statement.gate import stopping
 from ..flow.statement.people import same_person
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.work import Work
-from ..pages import direction
+from ..language.tags import direction
 from ..review import CLASSES
 from ..review.tracked import DiffRun
 from ..settings import Review
 from .answers import Call
 from .desk import Desk, run_in_thread
 from .editor import progress, title
+from .messages import FIELD_MISSING
 from .pages import page
 from .session import Session, session
 from .views import base_of, finding_view
@@ -108,7 +109,7 @@ async def approve(call: Call) -> Any:
     sheet = await call.desk.sheet(call.text("language"), call.text("name"))
     bases = call.data.get("bases")
     if not isinstance(bases, dict) or not bases or not all(isinstance(b, str) for b in bases.values()):
-        raise UsageError("the request lacks bases")
+        raise UsageError(FIELD_MISSING(field="bases"))
     known = {key: base for key, base in bases.items() if key in sheet.units}
     person = call.session.person
     with_errors, why = call.data.get("with_errors") is True, call.text("why", "").strip()

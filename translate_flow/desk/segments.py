@@ -24,7 +24,7 @@ from ..flow.statement.work import Work
 from ..model import Finding, State, Unit
 from .answers import Call
 from .desk import run_in_thread
-from .messages import UNKNOWN_ACTION
+from .messages import FIELD_MISSING, LOAD_AGAIN, OWN_CHANGE, UNKNOWN_ACTION
 from .views import finding_view, look_view, pieces_view, segment_view, unit_view
 
 
@@ -35,7 +35,7 @@ async def _sheet(call: Call) -> Sheet:
 def _unit(sheet: Sheet, key: str) -> Unit:
     unit = sheet.units.get(key)
     if unit is None:
-        raise UsageError(f"{sheet.name}: {key}: no segment has that key; load the page again")
+        raise UsageError(LOAD_AGAIN(name=sheet.name, key=key))
     return unit
 
 
@@ -127,7 +127,7 @@ async def save(call: Call) -> Any:
         if do == "approve" and work.unit(key).target == text:
             return verbs.approve(work, key, who, write_po=False)
         if do == "approve" and work.workspace.settings.review.four_eyes:
-            raise UsageError("you changed this text, and this workspace asks for four eyes; save it")
+            raise UsageError(OWN_CHANGE())
         unit = verbs.edit(work, key, text, who, base=base, write_po=False)
         return verbs.approve(work, key, who, write_po=False) if do == "approve" else unit
 
@@ -193,7 +193,7 @@ async def settle(call: Call) -> Any:
     sheet = await _sheet(call)
     key, number, who = _unit(sheet, call.text("key")).key, call.data.get("number"), call.session.person
     if not isinstance(number, int):
-        raise UsageError("the request lacks number")
+        raise UsageError(FIELD_MISSING(field="number"))
     await call.desk.change(sheet, lambda work: resolve(work, key, who, number, write_po=False))
     return await _whole(call, sheet, key)
 

@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from ..errors import TranslateFlowError, UsageError, WorkspaceError
 from ..files.disk import write_atomically
+from ..files.messages import CANNOT_BE_WRITTEN, cause
 from ..files.private import make_private_file
 from ..workspace import Workspace
+from .messages import NO_FREE_PORT, PORT_NOT_USABLE
 
 if TYPE_CHECKING:
     from ..flow.statement.shelf import Shelf
@@ -127,8 +129,12 @@ def _listen(port: int | None, last: int | None) -> socket.socket:
         except (OSError, OverflowError) as error:
             listening.close()
             if number == port:
-                raise UsageError(f"--port {port}: cannot be used ({error}); name another") from error
-    raise UsageError("no port is free")
+                raise UsageError(
+                    PORT_NOT_USABLE(
+                        port=port, cause=cause(error) if isinstance(error, OSError) else str(error)
+                    )
+                ) from error
+    raise UsageError(NO_FREE_PORT())
 
 
 def _remembered(place: Path) -> tuple[str, int | None]:
@@ -147,5 +153,5 @@ def _remember(place: Path, seed: str, port: int) -> None:
     try:
         make_private_file(place)
     except OSError as error:
-        raise WorkspaceError(f"{place}: cannot be written: {error.strerror}") from error
+        raise WorkspaceError(CANNOT_BE_WRITTEN(file=str(place), cause=cause(error))) from error
     write_atomically(place, json.dumps({"secret": seed, "port": port}).encode())

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from ..errors import UsageError
 from ..flow.statement.people import person
 from ..workspace import Workspace
+from .messages import NOT_SPOKEN
 from .words import LANGUAGES, Locale, choose, locale_of
 
 LONGEST_NAME = 80
@@ -48,7 +49,7 @@ def remember(response: Response, port: int, *, name: str | None, language: str |
     """Keep name and language for the browser's next requests. Raises UsageError for an unknown language."""
     if language is not None:
         if language and language not in LANGUAGES:
-            raise UsageError(f"{language}: the desk does not speak it; it speaks {', '.join(LANGUAGES)}")
+            raise UsageError(NOT_SPOKEN(language=language, known=tuple(LANGUAGES)))
         _keep(response, f"language-{port}", language)
     if name is not None:
         _keep(response, f"person-{port}", quote(fit_name(name)))

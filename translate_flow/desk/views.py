@@ -13,9 +13,10 @@ from ..checks import by_state
 from ..flow.editing.marks import marks
 from ..flow.look import Look, versions
 from ..flow.statement.sheet import Sheet
+from ..glossary.messages import kind_name
 from ..language.text import count_words, digest
 from ..markup.notes import note_message
-from ..messages import say_in
+from ..messages import Message, say_in
 from ..model import Event, Finding, State, Term, Unit
 from ..review.tracked import DiffRun
 from .words import Locale
@@ -166,7 +167,7 @@ def finding_view(finding: Finding, locale: Locale) -> dict[str, Any]:
 
 
 @cache
-def _descriptions() -> dict[str, str]:
+def _descriptions() -> dict[str, Message | str]:
     """What each check looks for, by its rule."""
     from ..checks import load
 
@@ -179,7 +180,7 @@ def term_view(term: Term, locale: Locale) -> dict[str, Any]:
         "es": term.es,
         "target": term.target,
         "policy": str(term.policy),
-        "kind": locale.translate(term.kind),
+        "kind": locale.translate(kind_name(term.kind)),
         "gloss": term.gloss,
         "note": term.note,
         "accepted": term.accepted,

@@ -1,7 +1,7 @@
 """The interface's languages: gettext catalogues read from their PO files, once per process.
 
-The PO files themselves are shipped and read, so that translating needs no build step: one with the
-interface's own messages, one with the sentences of the rest of the program (`sentences`).
+The PO files themselves are shipped and read, so that translating needs no build step. They hold the words of pages
+and scripts; what the rest of the program says are messages (`translate_flow.messages`).
 """
 
 from __future__ import annotations
@@ -16,14 +16,11 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from ..messages import Message, say_in
-from .sentences import Sentences
 
 LANGUAGES = {"en": "English", "es": "Español"}
 """Tag and own name of each language of the interface."""
 DOMAIN = "translate_flow"
 """Catalogue of the interface's messages."""
-PROGRAM = "sentences"
-"""Catalogue of what the rest of the program says."""
 _SCRIPTED = re.compile(r"""\b_\(\s*(["'])((?:\\.|(?!\1)[^\\\n])*)\1""")
 
 
@@ -33,17 +30,14 @@ class Locale:
 
     tag: str
     catalogue: gettext.NullTranslations = field(repr=False)
-    sentences: Sentences = field(repr=False, default_factory=lambda: Sentences({}))
 
     def say(self, message: str) -> str:
         """A message of the interface."""
         return self.catalogue.gettext(message) if message else ""
 
-    def translate(self, sentence: Message | str) -> str:
-        """What another part of the program says, in this language; a plain text as far as it is known."""
-        if isinstance(sentence, Message):
-            return say_in(self.tag, sentence)
-        return self.sentences.told(sentence) if sentence else ""
+    def translate(self, message: Message | str | None) -> str:
+        """What another part of the program says, in this language; words of a person as they are."""
+        return say_in(self.tag, message) if message else ""
 
     @cached_property
     def script(self) -> dict[str, str]:
@@ -57,8 +51,7 @@ def locale_of(tag: str) -> Locale:
     if tag not in LANGUAGES or not _place(tag, DOMAIN).is_file():
         return Locale(tag if tag in LANGUAGES else "en", gettext.NullTranslations())
     catalogue = gettext.GNUTranslations(io.BytesIO(catalogue_of(tag, DOMAIN).to_binary()))
-    said = {entry.msgid: entry.msgstr for entry in catalogue_of(tag, PROGRAM) if entry.msgstr}
-    return Locale(tag, catalogue, Sentences(said))
+    return Locale(tag, catalogue)
 
 
 def catalogue_of(tag: str, domain: str) -> Any:

@@ -90,14 +90,14 @@ class Factory(Protocol):
 
     name: str
     private: bool
-    description: str
+    description: Message | str
 
     def facts(self) -> EngineFacts:
         """Limits, key, languages, price."""
         ...
 
-    def missing(self, source: str, target: str) -> Message | str:
-        """Why it cannot run here for that language pair, with the remedy; empty if it can."""
+    def missing(self, source: str, target: str) -> Message | None:
+        """Why it cannot run here for that language pair, with the remedy; None if it can."""
         ...
 
     def start(self, source: str, target: str) -> Engine:
@@ -136,7 +136,7 @@ def load(name: str) -> Factory:
     raise UsageError(UNKNOWN(name=name, known=tuple(names())))
 
 
-def _guarded(found: object, who: str) -> Factory | None:
+def _guarded(found: object, who: Message) -> Factory | None:
     made: Factory | None = guarded_factory(found, who, EngineFacts())
     return made
 

@@ -8,6 +8,7 @@ from types import TracebackType
 
 from ..model import Passage
 from . import EngineFacts
+from . import messages as about
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -48,15 +49,15 @@ class FakeFactory:
 
     name = "fake"
     private = True
-    description = "For tests: marks every word instead of translating it"
+    description = about.FAKE()
 
     def facts(self) -> EngineFacts:
         """It takes anything."""
         return EngineFacts()
 
-    def missing(self, source: str, target: str) -> str:
+    def missing(self, source: str, target: str) -> None:
         """Always ready."""
-        return ""
+        return
 
     def start(self, source: str, target: str) -> FakeEngine:
         """A fake engine for any pair."""

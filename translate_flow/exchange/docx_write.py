@@ -17,9 +17,9 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from ..errors import BuildError
+from ..language.tags import full_tag
 from ..language.text import digest
 from ..model import Kind, State
-from ..office.languages import full_tag
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W, paragraph, run, w
 from .messages import CONTROL_CHARACTER, INSTRUCTION, READ_SO_FAR
 from .sheet import Remark, ReviewSheet, Run, SheetRow

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-import os
 
-from ..messages import Message, Table, Value
+from ..errors import TranslateFlowError
+from ..messages import Message, Table, verbatim
 
 define = Table("files")
 
@@ -106,21 +106,37 @@ CUT_OFF = define("cut-off", "{file}: the file is cut off or damaged; get it agai
 PART_DAMAGED = define("part-damaged", "{file}: {part} in it is damaged ({cause}); get the file again")
 WRONG_LENGTH = define("wrong-length", "wrong length")
 
-_SYSTEM = {
-    number: define(f"system-{errno.errorcode[number].lower()}", os.strerror(number))
-    for number in (
-        errno.ENOENT, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EROFS, errno.EISDIR, errno.ENOTDIR,
-        errno.ENAMETOOLONG, errno.EIO, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ETXTBSY,
-    )
-}  # fmt: skip
+SYSTEM = {
+    errno.ENOENT: define("no-such-file", "no such file or folder"),
+    errno.EACCES: define("permission-denied", "permission denied"),
+    errno.EPERM: define("not-permitted", "operation not permitted"),
+    errno.EEXIST: define("file-exists", "there is a file of that name already"),
+    errno.EISDIR: define("is-a-directory", "is a folder, not a file"),
+    errno.ENOTDIR: define("not-a-directory", "is not a folder"),
+    errno.ENOSPC: define("no-space", "no space left on the disk"),
+    errno.EDQUOT: define("quota", "disk quota exceeded"),
+    errno.EFBIG: define("too-large", "file too large"),
+    errno.EROFS: define("read-only", "the file system is read-only"),
+    errno.EIO: define("io-error", "input/output error; check the disk"),
+    errno.ENAMETOOLONG: define("name-too-long", "file name too long"),
+    errno.EMFILE: define("too-many-files", "too many open files"),
+    errno.ETXTBSY: define("text-busy", "another program is running it"),
+    errno.EADDRINUSE: define("port-in-use", "the port is in use; choose another --port"),
+}
+"""What the system reports, by error number."""
 
 
-def cause(error: OSError) -> Value:
-    """Why the system refused, as a message where the reason is a common one."""
-    known = _SYSTEM.get(error.errno or 0)
-    if known is not None and error.strerror == known.text:
-        return known()
-    return error.strerror or str(error)
+def cause(error: OSError) -> Message:
+    """Why the system refused, without the file; in the system's own words if the reason is a rare one."""
+    known = SYSTEM.get(error.errno or 0)
+    return known() if known is not None else verbatim(error.strerror or str(error))
+
+
+def described(error: TranslateFlowError | OSError) -> Message:
+    """What an error says, with its file where it names one."""
+    if isinstance(error, TranslateFlowError):
+        return error.message
+    return AT_FILE(file=str(error.filename), problem=cause(error)) if error.filename else cause(error)
 
 
 OTHER_KINDS: tuple[tuple[bytes, Message], ...] = (

@@ -24,6 +24,7 @@ from .drafts.engines import here
 from .editing.edit import refuse_controls
 from .intake.add import Added, add
 from .intake.sources import StatementFile, gather
+from .messages import NO_TEXT, NOT_A_PAGE
 from .statement.source import read_source
 from .statement.terms import glossary_for
 from .statement.work import Work
@@ -50,7 +51,7 @@ class Placed:
     """The translation that was found; empty if none was."""
     margin: float
     """How much speaks for it; see `align.beads.Bead`."""
-    doubts: tuple[Message | str, ...]
+    doubts: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Aligned:
     """Paragraphs of the translation that say nothing of the source."""
     engine: str
     """The engine whose drafts helped; empty if there was none."""
-    notices: tuple[Message | str, ...]
+    notices: tuple[Message, ...]
 
 
 def align(
@@ -91,11 +92,11 @@ def align(
     data = read_source(translation)
     form = format_for(translation.name, data)
     if main and form.article is None:
-        raise UsageError(f"--main: {translation.name} is no web page; leave it out")
+        raise UsageError(NOT_A_PAGE(file=translation.name))
     within = form.article(data, str(translation)) if main and form.article else ""
     theirs = form.document(data, str(translation), within)
     if not theirs.segments:
-        raise ReadError(f"{translation}: holds no text")
+        raise ReadError(NO_TEXT(file=str(translation)))
     added = _added(workspace, source, language, dry)
     # With `dry`, a statement that is not in the workspace has no catalogue to be opened.
     ours = [carried.segment for carried in added.segments]

@@ -32,11 +32,11 @@ class Checked:
 
 
 def check(
-    workspace: Workspace, names: Sequence[str], language: str, troubles: Errors | None = None
+    workspace: Workspace, names: Sequence[str], language: str, errors: Errors | None = None
 ) -> list[Checked]:
     """Findings of each statement, in document order.
 
-    Raises ReadError, CatalogueError, GlossaryError, or adds them to `troubles` where that is given.
+    Raises ReadError, CatalogueError, GlossaryError, or adds them to `errors` where that is given.
     """
 
     def one(name: str) -> Checked:
@@ -46,7 +46,7 @@ def check(
         return Checked(edition, tuple(found), workspace.relative(work.catalogue.path))
 
     forget_others(workspace, language, frozenset(workspace.catalogued(language)))
-    return each(names, one, troubles)
+    return each(names, one, errors)
 
 
 def notes(source: str, targets: Sequence[str]) -> tuple[Message, ...]:

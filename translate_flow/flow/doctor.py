@@ -13,11 +13,12 @@ from ..engines import ENGINES, names
 from ..errors import TranslateFlowError
 from ..files import repository
 from ..files.repository import Driver
-from ..messages import say
+from ..messages import Message
 from ..workspace import Workspace
 from .check import notes
 from .drafts.engines import survey
 from .messages import LANGUAGE_FAULT
+from .messages import doctor as said
 from .statement.omitted import sentence
 from .statement.privacy import confidential
 from .statement.terms import glossary_for
@@ -29,39 +30,32 @@ class Sign:
     """One thing looked at."""
 
     good: bool
-    what: str
-    remedy: str = ""
-    """What to do; empty if it is in order."""
+    what: Message
+    remedy: Message | None = None
+    """What to do; None if it is in order."""
 
 
 def examine(workspace: Workspace) -> Iterator[Sign]:
     """Look at Python, engines, other packages, privacy, glossary, catalogues, journals and git, in that order."""
     version = ".".join(map(str, sys.version_info[:3]))
-    yield Sign(
-        sys.version_info >= (3, 11), f"Python {version}", "" if sys.version_info >= (3, 11) else "needs 3.11"
-    )
-    yield Sign(True, f"workspace {workspace.root}")
+    new_enough = sys.version_info >= (3, 11)
+    yield Sign(new_enough, said.PYTHON(version=version), None if new_enough else said.NEEDS(version="3.11"))
+    yield Sign(True, said.WORKSPACE(folder=str(workspace.root)))
     yield from _engines(workspace)
     yield from _packages()
     yield from _privacy(workspace)
     yield from _languages(workspace)
     try:
         glossary = glossary_for(workspace, None, workspace.settings.languages.targets[0])
-        yield Sign(
-            bool(glossary.terms), f"glossary of {len(glossary.terms)} terms", "" if glossary.terms else _EMPTY
-        )
+        remedy = None if glossary.terms else said.EMPTY_GLOSSARY()
+        yield Sign(bool(glossary.terms), said.GLOSSARY_OF(n=len(glossary.terms)), remedy)
     except TranslateFlowError as error:
-        yield Sign(False, "glossary", str(error))
+        yield Sign(False, said.GLOSSARY(), error.message)
     for language in workspace.settings.languages.targets:
         for name in workspace.catalogued(language):
             yield _statement(workspace, name, language)
     yield _git(workspace)
 
-
-_EMPTY = "names are not protected; put them into glossary/names.csv"
-
-
-_UNKNOWN = "no such engine; see: translate-flow engines"
 
 RECOMMENDED = "firefox"
 """Engine to wish for: as private as Apertium, and far better."""
@@ -73,100 +67,97 @@ def _engines(workspace: Workspace) -> Iterator[Sign]:
     known = {*names(), *ENGINES}
     for name in dict.fromkeys(chosen):
         if name not in known:
-            yield Sign(False, f"engine {name}", _UNKNOWN)
+            yield Sign(False, said.ENGINE(name=name), said.UNKNOWN_ENGINE())
     for language in workspace.settings.languages.targets:
         for row in survey(workspace, language):
+            about = {"name": row["name"], "language": language}
             if row["ready"]:
-                where = "private" if row["private"] else "online"
-                yield Sign(True, f"engine {row['name']} → {language}, {where}")
+                ready = said.PRIVATE_ENGINE if row["private"] else said.ONLINE_ENGINE
+                yield Sign(True, ready(**about))
             elif row["chosen"]:
-                yield Sign(False, f"engine {row['name']} → {language}", row["why"])
+                yield Sign(False, said.ENGINE_TO(**about), row["why"])
             elif row["name"] == RECOMMENDED:
                 # No fault of the workspace: a wish.
-                yield Sign(True, f"engine {row['name']} → {language} would draft better", row["why"])
+                yield Sign(True, said.BETTER_ENGINE(**about), row["why"])
 
 
 def _packages() -> Iterator[Sign]:
     """What other packages bring to each family, and whether it can be used."""
-    loads = {"formats": formats.load, "engines": engines.load, "outputs": outputs.load}
-    for family, load in loads.items():
+    families = (
+        ("formats", formats.load, said.OTHERS_FORMAT),
+        ("engines", engines.load, said.OTHERS_ENGINE),
+        ("outputs", outputs.load, said.OTHERS_OUTPUT),
+    )
+    for family, load, of_another_package in families:
         for name in plugins.names(family):
-            what = f"{family.removesuffix('s')} {name} of another package"
+            what = of_another_package(name=name)
             try:
                 load(name)
                 yield Sign(True, what)
             except TranslateFlowError as error:
-                yield Sign(False, what, str(error))
+                yield Sign(False, what, error.message)
     if others := plugins.names("checks"):
         checks.load()
-        told = plugins.troubles()
-        for line in told:
-            yield Sign(False, "check of another package", line)
-        if not told:
-            yield Sign(True, f"checks of other packages: {', '.join(others)}")
+        broken = plugins.reported()
+        for problem in broken:
+            yield Sign(False, said.OTHERS_CHECK(), problem)
+        if not broken:
+            yield Sign(True, said.OTHERS_CHECKS(names=tuple(others)))
 
 
 def _languages(workspace: Workspace) -> Iterator[Sign]:
     """What is wrong in the files on languages, and which languages have none (no fault of the workspace)."""
     spoken = workspace.settings.languages
-    for told in notes(spoken.source, spoken.targets):
-        good = told.id != LANGUAGE_FAULT.id
-        yield Sign(good, str(told) if good else "language files", "" if good else str(told))
+    for note in notes(spoken.source, spoken.targets):
+        good = note.id != LANGUAGE_FAULT.id
+        yield Sign(good, note if good else said.LANGUAGE_FILES(), None if good else note)
 
 
 def _privacy(workspace: Workspace) -> Iterator[Sign]:
     """What leaves this machine, which statements never do, and what is meant to be one and is none."""
     try:
-        for told in workspace.unmatched():
-            yield Sign(False, "privacy", told)
+        for unmatched in workspace.unmatched():
+            yield Sign(False, said.PRIVACY(), unmatched)
     except TranslateFlowError as error:
-        yield Sign(False, "privacy", str(error))
+        yield Sign(False, said.PRIVACY(), error.message)
         return
     names = {n for language in workspace.settings.languages.targets for n in workspace.catalogued(language)}
     for name in sorted(n for n in names if workspace.has_source(n)):
         if where := confidential(workspace, name):
-            yield Sign(True, f"{name} is confidential ({where}): nothing leaves this machine")
+            yield Sign(True, said.CONFIDENTIAL(name=name, where=where))
 
 
 def _statement(workspace: Workspace, name: str, language: str) -> Sign:
-    what = f"{name} → {language}"
+    what = said.STATEMENT(name=name, language=language)
     try:
         work = Work.open(workspace, name, language)
         if work.journal.marks:
-            lines = ", ".join(map(str, work.journal.marks))
             where = workspace.relative(work.journal.path)
-            remedy = f"{where}: git's conflict marks are in it; both sides are read: delete line {lines}, then git add"
-            return Sign(False, what, remedy)
+            return Sign(False, what, said.MARKS_IN_JOURNAL(file=where, lines=work.journal.marks))
         if work.journal.damaged:
-            lines = ", ".join(map(str, work.journal.damaged))
             where = workspace.relative(work.journal.path)
-            return Sign(
-                False,
-                what,
-                f"{where}: line {lines} can't be read and is passed over; see git for its text, then delete it",
-            )
+            return Sign(False, what, said.DAMAGED_LINES(file=where, lines=work.journal.damaged))
         work.must_be_whole()
         if work.source_changed:
-            return Sign(
-                False, what, f"source changed; run: translate-flow add {workspace.relative(work.source_file)}"
-            )
+            changed = said.SOURCE_CHANGED(file=workspace.relative(work.source_file))
+            return Sign(False, what, changed)
         # Nothing is wrong with such a file; whoever publishes it should have seen what stays as it is.
-        return Sign(True, what, say(sentence(work.document.omitted)))
+        return Sign(True, what, sentence(work.document.omitted))
     except TranslateFlowError as error:
-        return Sign(False, what, str(error))
+        return Sign(False, what, error.message)
 
 
 def _git(workspace: Workspace) -> Sign:
     if shutil.which("git") is None:
-        return Sign(True, "git is not installed; nothing is kept under version control")
+        return Sign(True, said.GIT_MISSING())
     found = repository.driver(workspace.root)
     if found is Driver.NO_GIT:
-        return Sign(True, "not in a git repository; nothing is kept under version control")
+        return Sign(True, said.NO_REPOSITORY())
     if found is Driver.MISSING:
-        return Sign(False, "git's merge driver for catalogues", "run: translate-flow init")
+        return Sign(False, said.MERGE_DRIVER(), said.RUN_INIT())
     if (found is Driver.LOST or not repository.works(workspace.root)) and not (
         repository.register(workspace.root) and repository.works(workspace.root)
     ):
-        remedy = f"run: git config merge.translate-flow.driver {shlex.quote(repository.merge_command())}"
-        return Sign(False, "git's merge driver for catalogues does not start", remedy)
-    return Sign(True, "git merges catalogues segment by segment")
+        command = f"git config merge.translate-flow.driver {shlex.quote(repository.merge_command())}"
+        return Sign(False, said.MERGE_DRIVER_BROKEN(), said.RUN(command=command))
+    return Sign(True, said.MERGES())

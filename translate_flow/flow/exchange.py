@@ -17,12 +17,16 @@ from ..exchange.placing import Placed, all_undone, placed, spanish, words_of
 from ..exchange.sheet import Back, BackRow, Remark, ReviewSheet, SheetRow, TermSpot
 from ..exchange.tracked import hand, tracked, versions
 from ..files.disk import write_atomically
+from ..files.messages import CANNOT_BE_READ
+from ..files.messages import cause as because
 from ..formats import format_for
 from ..glossary import Glossary
 from ..language.text import digest, squeeze
 from ..model import Event, Finding, State, Unit
 from ..workspace import Workspace
 from .editing.edit import refuse_controls
+from .messages import exchange as said
+from .messages.segments import STATE
 from .statement.people import person
 from .statement.terms import glossary_for
 from .statement.work import Work
@@ -56,12 +60,12 @@ def export(
     """
     form = load(kind)
     if form.write is None:
-        raise UsageError(f"{kind}: such files are only read; send the catalogue itself")
+        raise UsageError(said.IMPORT_ONLY(kind=kind))
     ready = []
     for name in names:
         made = sheet(Work.open(workspace, name, language), states)
         if not made.rows:
-            raise UsageError(f"{name}: no segment is {' or '.join(states)}; nothing was written")
+            raise UsageError(said.NONE_IN_STATE(name=name, states=tuple(STATE[s]() for s in states)))
         path = out or workspace.root / "build" / language / f"{name}{form.suffix}"
         data = form.write(made)
         if not force and form.untouched is not None:
@@ -79,15 +83,13 @@ def _must_be_free(path: Path, called: str, data: bytes, untouched: Callable[[byt
     except FileNotFoundError:
         return
     except OSError as error:
-        raise BuildError(f"{called}: cannot be read: {error.strerror}") from error
+        raise BuildError(CANNOT_BE_READ(file=called, cause=because(error))) from error
     try:
         free = there == data or untouched(there)
     except TranslateFlowError:
         free = False
     if not free:
-        raise BuildError(
-            f"{called}: was changed since it was exported; import it first, then move it away or give --force"
-        )
+        raise BuildError(said.CHANGED_SINCE(file=called))
 
 
 def sheet(work: Work, states: Collection[State] = ()) -> ReviewSheet:
@@ -177,7 +179,7 @@ def bring_in(
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
+        raise ReadError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
     back = form_of(data, path.name).read(data, path.name)
     name, language = _belongs(workspace, back, document, to, path.name)
     work = Work.open(workspace, name, language)
@@ -185,7 +187,7 @@ def bring_in(
     known = {u.key for u in work.units}
     for key in theirs:
         if key not in known:
-            raise UsageError(f"--take {key}: {name} has no such segment")
+            raise UsageError(said.NO_SUCH_SEGMENT(key=key, name=name))
     terms = Terms(at_work, path.name, back.journal, confirm, frozenset(theirs), tool=back.tool)
     verdicts: list[Verdict] = []
 
@@ -206,9 +208,7 @@ def _belongs(
     """Statement and language a file belongs to."""
     language = to or _language(back.language, workspace.settings.languages.targets)
     if back.language and not language:
-        raise UsageError(
-            f"{file}: is a translation into {back.language}, which this workspace has not; say --to LANG"
-        )
+        raise UsageError(said.OTHER_LANGUAGE(file=file, language=back.language))
     language = workspace.target(language)
     if document:
         return workspace.choose_one(document, language), language
@@ -219,7 +219,7 @@ def _belongs(
     best = max(hits.values(), default=0)
     found = [n for n in names if hits[n] == best and best]
     if len(found) != 1:
-        raise UsageError(f"{file}: does not tell its statement; say which with --doc")
+        raise UsageError(said.WHICH_STATEMENT(file=file))
     return found[0], language
 
 
@@ -287,5 +287,5 @@ def _checked(verdict: Verdict, row: BackRow) -> Verdict:
         refuse_controls(verdict.text)
     except UsageError as error:
         rest = tuple(e for e in verdict.events if e.do == "comment")
-        return Verdict(Outcome.REFUSED, verdict.key, verdict.by, verdict.text, str(error), rest)
+        return Verdict(Outcome.REFUSED, verdict.key, verdict.by, verdict.text, error.message, rest)
     return verdict

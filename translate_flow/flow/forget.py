@@ -21,10 +21,14 @@ from ..catalogue.journal import Journal
 from ..engines import load
 from ..errors import CatalogueError, ConflictError, TranslateFlowError, UsageError
 from ..files.lock import locked
+from ..files.messages import cause as because
 from ..language.text import digest
+from ..messages import Message, nearest, several
 from ..model import Event
 from ..patterns import forms, matches
-from ..workspace import Workspace, nearest
+from ..workspace import Workspace
+from ..workspace.messages import NOT_JUST_ONE
+from .messages import forget as said
 
 KEPT = frozenset({"desk.json", "write.lock", "memory.lock"})
 """Files of the cache folder that hold no text. All others there are made again when they are missing."""
@@ -42,8 +46,8 @@ class Traces:
     """The statement itself: source, glossary of its own, catalogues, journals."""
     copies: tuple[Path, ...]
     """What holds them besides: builds, caches, indexes, texts being typed. Files and folders."""
-    elsewhere: tuple[str, ...]
-    """Where they may be that nothing here can remove, one sentence each."""
+    elsewhere: tuple[Message, ...]
+    """Where they may be that nothing here can remove, one message each."""
 
 
 def traces(workspace: Workspace, wanted: str) -> Traces:
@@ -54,9 +58,9 @@ def traces(workspace: Workspace, wanted: str) -> Traces:
     shared = [*_shared(workspace)]
     if not own and not mine and not any(_mentions(path, name) for path in shared):
         known = sorted({n for tag in workspace.settings.languages.targets for n in workspace.catalogued(tag)})
-        raise UsageError(f"{wanted}: nothing here holds a statement of that name{nearest(wanted, known)}")
-    told = [*_sent(workspace, name), *_in_files(workspace, name), *_in_git(workspace, own, name)]
-    return Traces(name, tuple(own), tuple(dict.fromkeys([*mine, *shared])), tuple(told))
+        raise UsageError(said.NO_TRACE(name=wanted, nearest=nearest(wanted, known)))
+    elsewhere = (*_sent(workspace, name), *_in_files(workspace, name), *_in_git(workspace, own, name))
+    return Traces(name, tuple(own), tuple(dict.fromkeys([*mine, *shared])), elsewhere)
 
 
 def forget(workspace: Workspace, found: Traces, *, copies_only: bool = False) -> list[Path]:
@@ -66,11 +70,9 @@ def forget(workspace: Workspace, found: Traces, *, copies_only: bool = False) ->
     what could not be removed, after all else was.
     """
     if (port := _open_desk(workspace)) is not None:
-        raise ConflictError(
-            f"a desk is open on port {port} and has the statement in its memory; end it first"
-        )
+        raise ConflictError(said.DESK_OPEN(port=port))
     gone: list[Path] = []
-    stayed: list[str] = []
+    stayed: list[Message] = []
     with locked(workspace.cache):
         # The journal first and the source last: what a crash leaves can be forgotten by the same command.
         for path in (*found.copies, *(() if copies_only else reversed(found.own))):
@@ -80,10 +82,10 @@ def forget(workspace: Workspace, found: Traces, *, copies_only: bool = False) ->
             except FileNotFoundError:
                 continue
             except OSError as error:
-                stayed.append(f"{workspace.relative(path)}: cannot be removed: {error.strerror}")
+                stayed.append(said.NOT_REMOVED(file=workspace.relative(path), cause=because(error)))
         _prune(workspace, gone)
     if stayed:
-        raise CatalogueError(f"{'; '.join(stayed)}; all else of {found.name} was removed")
+        raise CatalogueError(said.ALL_ELSE_REMOVED(problem=several(stayed), name=found.name))
     return gone
 
 
@@ -94,13 +96,13 @@ def _name(workspace: Workspace, wanted: str) -> str:
     found = [n for n in sorted(names) if n == wanted]
     found = found or [n for n in sorted(names) if matches(wanted, forms(n, workspace.source_name(n)))]
     if len(found) > 1:
-        raise UsageError(f"{wanted}: means {len(found)} statements: {', '.join(found)}; name one")
+        raise UsageError(NOT_JUST_ONE(name=wanted, n=len(found), found=tuple(found)))
     if found:
         return found[0]
     path = PurePosixPath(wanted.replace("\\", "/"))
     parts = [p for p in path.parts if p not in ("statements", ".")]
     if not parts or path.is_absolute() or ".." in parts:
-        raise UsageError(f"{wanted}: is not a statement's name")
+        raise UsageError(said.NOT_A_NAME(name=wanted))
     plain = PurePosixPath(*parts)
     tag = f".{workspace.settings.languages.source}"
     return str(plain.with_suffix("")).removesuffix(tag) if tag in plain.name else str(plain)
@@ -163,17 +165,17 @@ def _mentions(path: Path, name: str) -> bool:
     return any(f"/{name}{end}".encode() in data for end in (".po", '"'))
 
 
-def _sent(workspace: Workspace, name: str) -> Iterator[str]:
+def _sent(workspace: Workspace, name: str) -> Iterator[Message]:
     """Services on other machines that were sent it."""
-    told: dict[str, str] = {}
+    sent: dict[str, str] = {}
     for folder in sorted((workspace.root / "locales").glob("*")):
         with contextlib.suppress(TranslateFlowError):
             for event in Journal.load(folder / f"{name}.history.jsonl").events:
                 engine = event.engine.split(" ")[0].removeprefix("memory+")
-                if event.do == "draft" and engine and engine not in told and _online(engine):
-                    told[engine] = event.at[:10]
-    for engine, day in told.items():
-        yield f"{engine} was sent it (first on {day}), and keeps what it keeps; ask the company"
+                if event.do == "draft" and engine and engine not in sent and _online(engine):
+                    sent[engine] = event.at[:10]
+    for engine, day in sent.items():
+        yield said.SENT(engine=engine, day=day)
 
 
 def _online(engine: str) -> bool:
@@ -185,7 +187,7 @@ def _online(engine: str) -> bool:
         return False
 
 
-def _in_files(workspace: Workspace, name: str) -> Iterator[str]:
+def _in_files(workspace: Workspace, name: str) -> Iterator[Message]:
     """Memories in git that hold its paragraphs, and journals of others that say where a text came from."""
     texts: set[str] = set()
     for folder in sorted((workspace.root / "locales").glob("*")):
@@ -197,24 +199,23 @@ def _in_files(workspace: Workspace, name: str) -> Iterator[str]:
         with contextlib.suppress(OSError, UnicodeError):
             inside = path.read_text("utf-8")
             if count := sum(text in inside or escape(text, quote=False) in inside for text in known):
-                what = "paragraph" if count == 1 else "paragraphs"
-                yield f"{workspace.relative(path)} holds {count} of its {what}; take them out, or the file away"
+                yield said.IN_MEMORY(file=workspace.relative(path), n=count)
     mine = {f"{name}.po", f"{name}.history.jsonl"}
     for path in sorted((workspace.root / "locales").rglob("*.history.jsonl")):
         if str(path.relative_to(workspace.root / "locales").as_posix()).partition("/")[2] in mine:
             continue
         with contextlib.suppress(OSError, TranslateFlowError):
             if name.encode() in path.read_bytes() and any(_names(e, name) for e in Journal.load(path).events):
-                yield f"{workspace.relative(path)} names it as the source of a text that was taken over"
+                yield said.NAMED(file=workspace.relative(path))
 
 
 def _names(event: Event, name: str) -> bool:
     """Whether what is said of an event says that its text comes from that statement."""
-    said = str(event.reason) if event.reason is not None else ""
-    return re.search(rf"(?<![\w/-]){re.escape(name)}(?![\w/-])", said) is not None
+    words = str(event.reason) if event.reason is not None else ""
+    return re.search(rf"(?<![\w/-]){re.escape(name)}(?![\w/-])", words) is not None
 
 
-def _in_git(workspace: Workspace, own: Iterable[Path], name: str) -> Iterator[str]:
+def _in_git(workspace: Workspace, own: Iterable[Path], name: str) -> Iterator[Message]:
     """What git's history keeps."""
     tags = workspace.settings.languages.targets
     paths = {workspace.relative(path) for path in own}
@@ -226,11 +227,7 @@ def _in_git(workspace: Workspace, own: Iterable[Path], name: str) -> Iterator[st
     except (OSError, subprocess.TimeoutExpired):
         return
     if done.returncode == 0 and (commits := len(done.stdout.split())):
-        what = "commit holds" if commits == 1 else "commits hold"
-        yield (
-            f"git: {commits} {what} it, and so do all clones and servers these were sent to; "
-            "see docs/privacy.md for how to take it out of the history"
-        )
+        yield said.IN_GIT(n=commits)
 
 
 def _open_desk(workspace: Workspace) -> int | None:

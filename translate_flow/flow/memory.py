@@ -14,12 +14,16 @@ from ..catalogue.states import HUMAN, last_text, was_fuzzy
 from ..errors import CatalogueError, ConflictError, MemoryStoreError, UsageError
 from ..files.disk import write_atomically
 from ..files.lock import LOCK_SECONDS, locked
+from ..files.messages import CANNOT_BE_READ
+from ..files.messages import cause as because
 from ..glossary import Glossary
 from ..memory import MemoryMatch, Query, Spoilt, Store, StoredPair, lookup, sentence
 from ..memory.tmx_read import ImportTally, read
 from ..memory.unit import APPROVED, TRANSLATED
+from ..messages import Message
 from ..model import Event, State
 from ..workspace import Workspace
+from .messages import exchange as said
 from .statement.work import Work
 
 if TYPE_CHECKING:
@@ -39,8 +43,8 @@ class Memory:
 
     workspace: Workspace
     store: Store
-    notices: list[str] = field(default_factory=list)
-    """What could not be taken in, a sentence each."""
+    notices: list[Message] = field(default_factory=list)
+    """What could not be taken in, a message each."""
 
     def lookup(self, query: Query, glossary: Glossary | None = None, *, limit: int = 5) -> list[MemoryMatch]:
         """The best matches, best first."""
@@ -108,7 +112,7 @@ def _alone(workspace: Workspace) -> Iterator[bool]:
         except ConflictError:
             alone = False
         except CatalogueError as error:
-            raise MemoryStoreError(str(error)) from error
+            raise MemoryStoreError(error.message) from error
         yield alone
 
 
@@ -128,7 +132,7 @@ def _refresh(memory: Memory, progress: Progress | None) -> None:
             raise
         except (CatalogueError, MemoryStoreError) as error:
             # One broken file must not keep the others' text from being used.
-            memory.notices.append(f"not in the memory: {error}")
+            memory.notices.append(said.NOT_IN_THE_MEMORY(problem=error.message))
 
 
 def _files(workspace: Workspace) -> dict[str, tuple[str, Callable[[], Iterator[StoredPair]]]]:
@@ -163,7 +167,7 @@ def _imported(workspace: Workspace, path: Path, tally: ImportTally | None = None
 def confirmed(work: Work) -> Iterator[StoredPair]:
     """The pairs of a catalogue that a person confirmed, in document order, then those no longer in it.
 
-    Of a segment whose source changed, the former source with the translation it had, if that
+    Of a segment whose source changed, the earlier source with the translation it had, if that
     was confirmed.
     """
     units, history = work.units, work.history
@@ -206,27 +210,26 @@ def import_file(workspace: Workspace, path: Path, *, replace: bool = False) -> t
     and UsageError if another file of that name is there and `replace` is not given.
     """
     if path.suffix.lower() != ".tmx":
-        raise UsageError(f"{path}: only TMX files can be imported; export one from the other program")
+        raise UsageError(said.ONLY_TMX(file=str(path)))
     tally = ImportTally()
     for _ in _imported(workspace, path, tally):
         pass
     languages = workspace.settings.languages
     if not tally.taken:
-        wanted = f"{languages.source} with {' or '.join(languages.targets)}"
-        raise MemoryStoreError(f"{path}: holds no confirmed pair of {wanted}; nothing was imported")
+        raise MemoryStoreError(
+            said.NO_PAIR(file=str(path), source=languages.source, targets=languages.targets)
+        )
     there = workspace.root / "memory" / path.with_suffix(".tmx").name
     if path.resolve() == there.resolve():
         return there, tally
     if there.exists() and not replace and not filecmp.cmp(there, path, shallow=False):
-        raise UsageError(
-            f"{workspace.relative(there)}: is there already and is another file; rename yours, or give --replace"
-        )
+        raise UsageError(said.ANOTHER_THERE(file=workspace.relative(there)))
     try:
         write_atomically(there, path.read_bytes())
     except CatalogueError as error:
-        raise MemoryStoreError(f"{error}; nothing was imported") from error
+        raise MemoryStoreError(said.NOTHING_IMPORTED(problem=error.message)) from error
     except OSError as error:
-        raise MemoryStoreError(f"{path}: cannot be read: {error.strerror}") from error
+        raise MemoryStoreError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
     return there, tally
 
 
@@ -250,7 +253,7 @@ def write(path: Path, pieces: Iterator[str]) -> int:
     except OSError as error:
         with suppress(OSError):
             part.unlink()
-        raise MemoryStoreError(f"{path}: cannot be written: {error.strerror}; it is as it was") from error
+        raise MemoryStoreError(said.AS_IT_WAS(file=str(path), cause=because(error))) from error
     return number
 
 

@@ -10,46 +10,43 @@ from ..catalogue.states import DOUBT, standing
 from ..errors import ReadError, WorkspaceError
 from ..model import Unit
 from ..workspace import Workspace
+from .messages import LACKING, SOURCE_CHANGED, SOURCE_GONE
 from .statement.each import Errors, each
 from .statement.privacy import confidential, must_match
 from .statement.work import Work
 
 
 def status(
-    workspace: Workspace, names: Iterable[str], language: str, troubles: Errors | None = None
+    workspace: Workspace, names: Iterable[str], language: str, errors: Errors | None = None
 ) -> list[Coverage]:
     """The coverage of each statement; its notice tells if the source is gone or changed since `add`.
 
     Raises CatalogueError, WorkspaceError if the settings name a statement that is not there, or adds it
-    to `troubles` where that is given.
+    to `errors` where that is given.
     """
     try:
         must_match(workspace)
     except WorkspaceError as error:
-        if troubles is None:
+        if errors is None:
             raise
-        troubles.append(error)
-    return each(names, lambda name: _one(Work.open(workspace, name, language)), troubles)
+        errors.append(error)
+    return each(names, lambda name: _one(Work.open(workspace, name, language)), errors)
 
 
 def _one(work: Work) -> Coverage:
     units = work.all_units
     try:
-        notice = "source changed since it was added" if work.source_changed else ""
+        notice = SOURCE_CHANGED() if work.source_changed else None
     except ReadError:
-        notice, mark = "source file is gone", ""
+        notice, mark = SOURCE_GONE(), None
     else:
-        mark = str(confidential(work.workspace, work.name))
-    if work.lacking and not notice:
-        notice = LACKING.format(len(work.lacking), len(units))
+        mark = confidential(work.workspace, work.name)
+    if work.lacking and notice is None:
+        notice = LACKING(n=len(work.lacking), total=len(units))
     return replace(
         measure(work.name, work.language, units, notice, mark),
         doubtful=tuple(u.key for u in units if doubtful(u)),
     )
-
-
-LACKING = "the PO file has no entry for {} of its {} segments"
-"""Notice of a file that was cut off, or of which only a part came back."""
 
 
 def doubtful(unit: Unit) -> bool:

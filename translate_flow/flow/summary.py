@@ -18,12 +18,13 @@ from ..catalogue.coverage import is_returned, measure
 from ..catalogue.states import HUMAN
 from ..errors import TranslateFlowError
 from ..files.disk import write_atomically
+from ..messages import Message, restore
 from ..model import CONFIRMED, Kind, State, Unit
 from ..workspace import Workspace
 from .editing.edit import last_hand
 from .statement.work import Work
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ class Summary:
     """What a person did last: `by`, `do`, `at`; empty if nobody has."""
     people: dict[str, str] = field(default_factory=dict)
     """When each person last did something here."""
-    trouble: str = ""
-    """Why it cannot be read."""
+    problem: Message | None = None
+    """Why it cannot be read; None if it can."""
 
     @property
     def to_go(self) -> int:
@@ -64,7 +65,13 @@ class Summary:
         return sum(n for who, n in self.to_review.items() if who != person)
 
 
-_FIELDS = tuple(f.name for f in fields(Summary))
+def _stored(summary: Summary) -> dict[str, Any]:
+    row = {f.name: getattr(summary, f.name) for f in fields(Summary)}
+    return row | {"problem": summary.problem.to_json() if summary.problem else None}
+
+
+def _restored(row: dict[str, Any]) -> Summary:
+    return Summary(**row | {"problem": restore(row["problem"]) if row["problem"] else None})
 
 
 def summarise(work: Work) -> Summary:
@@ -108,7 +115,7 @@ class Summaries:
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             data = json.loads(self._file.read_text("utf-8"))
             if data["version"] == VERSION:
-                self._known = {k: (stamp, Summary(**row)) for k, (stamp, row) in data["rows"].items()}
+                self._known = {k: (stamp, _restored(row)) for k, (stamp, row) in data["rows"].items()}
         self._saved = len(self._known)
 
     def all(self, workspace: Workspace) -> list[Summary]:
@@ -123,7 +130,7 @@ class Summaries:
                 try:
                     known = (stamp, summarise(Work.open(workspace, name, language)))
                 except TranslateFlowError as error:
-                    known = (stamp, Summary(name, language, trouble=str(error)))
+                    known = (stamp, Summary(name, language, problem=error.message))
             found[place] = known
         self._known = found
         if fresh > 20 or (fresh and self._saved == 0):
@@ -132,10 +139,7 @@ class Summaries:
 
     def save(self) -> None:
         """Keep them for the next start."""
-        rows: dict[str, Any] = {
-            k: [stamp, {name: getattr(row, name) for name in _FIELDS}]
-            for k, (stamp, row) in self._known.items()
-        }
+        rows: dict[str, Any] = {k: [stamp, _stored(row)] for k, (stamp, row) in self._known.items()}
         with contextlib.suppress(TranslateFlowError):
             write_atomically(self._file, json.dumps({"version": VERSION, "rows": rows}).encode())
             self._saved = len(rows)

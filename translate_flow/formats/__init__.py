@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from ..errors import ReadError
-from ..messages import Message, Template
+from ..messages import Message, Template, verbatim
 from ..model import Document
 from . import messages
 
@@ -48,20 +48,22 @@ class Format:
     read_within: Callable[[bytes, str, str], Document] | None = None
     """`read_within(data, name, place)`: as `read`, of such a place alone; the document says it is `within`."""
 
-    confidential: Callable[[bytes, str], Message | str] | None = None
-    """`confidential(data, name)`: where the file marks itself as confidential, in words; empty if it does not.
+    confidential: Callable[[bytes, str], Message | None] | None = None
+    """`confidential(data, name)`: where the file marks itself as confidential, in words; None if it does not.
     It reads no more of the file than it must. Raises ReadError. None: the properties in `Document.meta` tell.
     """
 
-    def marks(self, data: bytes, name: str) -> Message | str:
-        """Where a file marks itself as confidential, in words; empty if it does not. Raises ReadError."""
+    def marks(self, data: bytes, name: str) -> Message | None:
+        """Where a file marks itself as confidential, in words; None if it does not. Raises ReadError."""
         if self.confidential is not None:
-            return self.confidential(data, name)
+            found = self.confidential(data, name)
+            # Another package may give plain text.
+            return found if isinstance(found, Message) else verbatim(str(found)) if found else None
         from ..confidential import in_property
 
         meta = self.read(data, name).meta
         marked = any(in_property(key, value) for key, value in meta.items())
-        return messages.IN_PROPERTIES() if marked else ""
+        return messages.IN_PROPERTIES() if marked else None
 
     def document(self, data: bytes, name: str, within: str = "") -> Document:
         """The statement in a file, or in one place of it. Raises ReadError, also if it has more than `MOST_SEGMENTS`."""
@@ -156,7 +158,7 @@ def _others(name: str = "") -> Iterator[Format]:
         yield found
 
 
-def _guarded(found: object, who: str) -> Format | None:
+def _guarded(found: object, who: Message) -> Format | None:
     """Another package's format, so that errors of its code name the package; None if it is none."""
     from ..plugins import guarded
 

@@ -196,9 +196,7 @@ def _pofile(name: str) -> Any:
 
 
 def _missing(name: str) -> GlossaryError:
-    return GlossaryError(
-        f"{name}: needs Translate Toolkit; install it with: pip install 'translate-flow[tbx]'"
-    )
+    return GlossaryError(said.NEEDS_TOOLKIT(file=name))
 
 
 def _one_line(cause: Exception) -> str:

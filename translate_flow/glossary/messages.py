@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..messages import Table
+from ..messages import Message, Table
 
 define = Table("glossary")
 
@@ -72,3 +72,40 @@ NO_TAB = define("no-tab", "no tab; each line has source, target and comment betw
 NOT_PO = define("not-po", "{file}: not a PO file that can be read: {cause}")
 NOT_XML = define("not-xml", "not well-formed XML: {cause}")
 NOT_TBX = define("not-tbx", "{file}: not TBX; its root is {root}, not martif or tbx")
+NEEDS_TOOLKIT = define(
+    "needs-toolkit", "{file}: needs Translate Toolkit; install it with: pip install 'translate-flow[tbx]'"
+)
+
+KIND = {
+    "organisation": define("kind-organisation", "organisation"),
+    "name": define("kind-name", "name"),
+    "person": define("kind-person", "person"),
+    "country": define("kind-country", "country"),
+    "region": define("kind-region", "region"),
+    "department": define("kind-department", "department"),
+    "province": define("kind-province", "province"),
+    "district": define("kind-district", "district"),
+    "city": define("kind-city", "city"),
+    "town": define("kind-town", "town"),
+    "place": define("kind-place", "place"),
+    "river": define("kind-river", "river"),
+    "body": define("kind-body", "body"),
+    "institution": define("kind-institution", "institution"),
+    "party": define("kind-party", "party"),
+    "company": define("kind-company", "company"),
+    "movement": define("kind-movement", "movement"),
+    "office": define("kind-office", "office"),
+    "law": define("kind-law", "law"),
+    "treaty": define("kind-treaty", "treaty"),
+    "term": define("kind-term", "term"),
+    "event": define("kind-event", "event"),
+    "role": define("kind-role", "role"),
+    "people": define("kind-people", "people"),
+    "verb": define("kind-verb", "verb"),
+}
+"""Kind of a term → its name. The column is free: another kind is called what its row says."""
+
+
+def kind_name(kind: str) -> Message | str:
+    """What a kind of term is called."""
+    return KIND[kind]() if kind in KIND else kind

@@ -95,7 +95,7 @@ def _order(hit: MemoryMatch, query: Query) -> tuple[Any, ...]:
 
 
 def _hit(
-    row: Sequence[Any], score: int, how: str, target: str | None = None, guard: Message | str = ""
+    row: Sequence[Any], score: int, how: str, target: str | None = None, guard: Message | None = None
 ) -> MemoryMatch:
     _, source, stored, rank, document, key, person, at, part = row[:9]
     return MemoryMatch(
@@ -178,7 +178,7 @@ def _rated(
     score = max(0, min(NEARLY, int(alike)) - less)
     if why:
         score = min(score, query.threshold - 1, 74)
-    return _hit(row, score, "fuzzy", guard=why or "")
+    return _hit(row, score, "fuzzy", guard=why)
 
 
 def candidates(store: Store, source: str, language: str) -> list[int]:

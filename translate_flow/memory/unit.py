@@ -65,8 +65,8 @@ class MemoryMatch:
     """Whether it is a sentence out of a longer text."""
     others: int = 0
     """How many other translations of the very same source the memory holds."""
-    guard: Message | str = ""
-    """What kept the score down, such as "different number: 12 → 21"; empty if nothing did."""
+    guard: Message | None = None
+    """What kept the score down, such as "different number: 12 → 21"; None if nothing did."""
 
     @property
     def origin(self) -> Message:

@@ -10,6 +10,7 @@ and values; `say` puts it into the reader's language (`speaking`), `str` into En
 the tables, other languages in `locale/TAG/LC_MESSAGES/messages.po`, whose entries carry the id as context.
 """
 
+from .general import nearest, several, verbatim
 from .message import Message, Table, Template, Value, every_template, identity, restore
 from .speech import LANGUAGES, say, say_in, speaking
 
@@ -21,8 +22,11 @@ __all__ = [
     "Value",
     "every_template",
     "identity",
+    "nearest",
     "restore",
     "say",
     "say_in",
+    "several",
     "speaking",
+    "verbatim",
 ]

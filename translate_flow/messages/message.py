@@ -133,8 +133,8 @@ def every_template() -> Mapping[str, Template]:
 
 
 def identity(message: Message | str) -> str:
-    """Id of the message, for programs that read what it says; empty for a plain text."""
-    return message.id if isinstance(message, Message) else ""
+    """Id of the message, for programs that read what it says; empty for words of others."""
+    return message.id if isinstance(message, Message) and message.id != "messages.verbatim" else ""
 
 
 def restore(stored: Mapping[str, Any]) -> Message:

@@ -36,13 +36,15 @@ def reader() -> str:
     return _READER.get()
 
 
-def say(message: Message | str) -> str:
-    """The message in the reader's language; a plain text (words of a person or another program) as it is."""
+def say(message: Message | str | None) -> str:
+    """The message in the reader's language; words of a person as they are, nothing for None."""
     return say_in(_READER.get(), message)
 
 
-def say_in(tag: str, message: Message | str) -> str:
-    """The message in that language."""
+def say_in(tag: str, message: Message | str | None) -> str:
+    """The message in that language; words of a person as they are, nothing for None."""
+    if message is None:
+        return ""
     if isinstance(message, str):
         return message
     if tag == "en":

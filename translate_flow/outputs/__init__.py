@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from ..errors import UsageError
+from ..messages import Message
 from ..model import Edition
 from ..plugins import guarded, members, names
 from ..typeset.labels import MACHINE, OUTDATED, UNTRANSLATED
@@ -23,7 +24,7 @@ class Output:
     """What `build --format` calls it."""
     file: str
     """File name in the build folder, such as `bilingual.html`; `NAME` and `LANG` stand for the statement's."""
-    description: str
+    description: Message | str
     """One line for help and docs."""
     make: Callable[[Edition], bytes]
     """The file's bytes; same edition, same bytes. Unconfirmed text is marked as machine text."""
@@ -95,5 +96,5 @@ def others() -> list[str]:
     return [name for name in names("outputs") if name not in OUTPUTS]
 
 
-def _guarded(found: object, who: str) -> Output | None:
+def _guarded(found: object, who: Message) -> Output | None:
     return replace(found, make=guarded(found.make, who)) if isinstance(found, Output) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Edition
 from ..typeset.sidebyside import bilingual
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -12,6 +12,4 @@ def make(edition: Edition) -> bytes:
     return bilingual(edition).encode()
 
 
-BILINGUAL = Output(
-    "bilingual", "bilingual.html", "both languages side by side, with states, for proofing", make
-)
+BILINGUAL = Output("bilingual", "bilingual.html", messages.BILINGUAL(), make)

@@ -10,7 +10,7 @@ from ..typeset.blocks import Inline, inlines_of
 from ..typeset.docx import BilingualRow, bilingual_docx
 from ..typeset.labels import label
 from ..typeset.publication import finished
-from . import Output
+from . import Output, messages
 
 _HEADS = frozenset({"title", "heading", "head"})
 
@@ -30,6 +30,4 @@ def _rows(edition: Edition) -> Iterator[BilingualRow]:
             yield BilingualRow(inlines_of(cell.source), target, pair.role in _HEADS, pair.marker)
 
 
-BILINGUAL_DOCX = Output(
-    "bilingual-docx", "bilingual.docx", "both languages side by side as a Word document", make
-)
+BILINGUAL_DOCX = Output("bilingual-docx", "bilingual.docx", messages.BILINGUAL_DOCX(), make)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Edition
 from ..typeset.pdf import pdf
 from ..typeset.sidebyside import on_paper
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -13,6 +13,4 @@ def make(edition: Edition) -> bytes:
     return pdf(on_paper(edition))
 
 
-BILINGUAL_PDF = Output(
-    "bilingual-pdf", "bilingual.pdf", "both languages side by side as a PDF (extra pdf)", make
-)
+BILINGUAL_PDF = Output("bilingual-pdf", "bilingual.pdf", messages.BILINGUAL_PDF(), make)

@@ -5,10 +5,10 @@ Like all aligned text it holds segments: figures that stand alone in a table are
 
 from __future__ import annotations
 
+from ..language.tags import language
 from ..model import Edition
-from ..pages import language
 from ..typeset.labels import labelled, warning
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -34,6 +34,4 @@ def _tagged(tag: str, text: str) -> str:
     return mark + text.replace("\n", "\n" + " " * len(mark))
 
 
-BILINGUAL_TXT = Output(
-    "bilingual-txt", "aligned.txt", "both languages in turn, as plain text for reading", make
-)
+BILINGUAL_TXT = Output("bilingual-txt", "aligned.txt", messages.BILINGUAL_TXT(), make)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..files.cells import as_csv
 from ..model import Edition
 from ..typeset.corpus import rows
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -13,4 +13,4 @@ def make(edition: Edition) -> bytes:
     return as_csv(rows(edition), ",").encode("utf-8-sig")
 
 
-CSV = Output("csv", "aligned.csv", "aligned pairs for spreadsheets, comma-separated", make, aligned=True)
+CSV = Output("csv", "aligned.csv", messages.CSV(), make, aligned=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Edition
 from ..typeset.docx import docx
 from ..typeset.publication import finished
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -13,4 +13,4 @@ def make(edition: Edition) -> bytes:
     return docx(finished(edition))
 
 
-DOCX = Output("docx", "NAME.LANG.docx", "the finished statement as a Word document", make, "docx")
+DOCX = Output("docx", "NAME.LANG.docx", messages.DOCX(), make, "docx")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Edition
 from ..typeset.epub import epub
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -12,4 +12,4 @@ def make(edition: Edition) -> bytes:
     return epub(edition)
 
 
-EPUB = Output("epub", "NAME.LANG.epub", "the finished statement as an e-book", make)
+EPUB = Output("epub", "NAME.LANG.epub", messages.EPUB(), make)

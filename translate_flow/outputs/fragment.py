@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from html import escape
 
+from ..language.tags import direction
 from ..model import Edition
-from ..pages import direction
 from ..typeset.labels import label, shown, warning
 from ..typeset.layout import lay_out
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -39,6 +39,4 @@ def make(edition: Edition) -> bytes:
     return f'<div lang="{escape(tag)}" dir="{direction(tag)}">\n{"".join(parts)}</div>\n'.encode()
 
 
-FRAGMENT = Output(
-    "fragment", "fragment.html", "clean HTML to paste into WordPress, newsletters and other pages", make
-)
+FRAGMENT = Output("fragment", "fragment.html", messages.FRAGMENT(), make)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Edition
 from ..typeset.webpage import webpage
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -12,4 +12,4 @@ def make(edition: Edition) -> bytes:
     return webpage(edition, both=False).encode()
 
 
-HTML = Output("html", "NAME.LANG.html", "the finished statement as a web page", make, "html")
+HTML = Output("html", "NAME.LANG.html", messages.HTML(), make, "html")

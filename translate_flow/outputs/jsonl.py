@@ -12,7 +12,7 @@ import json
 
 from ..model import Edition
 from ..typeset.corpus import records
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -26,4 +26,4 @@ def _line(record: dict[str, object]) -> str:
     return text.replace("\x85", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n"
 
 
-JSONL = Output("jsonl", "aligned.jsonl", "aligned pairs, one JSON object a line", make, aligned=True)
+JSONL = Output("jsonl", "aligned.jsonl", messages.JSONL(), make, aligned=True)

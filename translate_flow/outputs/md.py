@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Edition
 from ..typeset.labels import labelled, warning
 from ..typeset.statement import titled_markdown
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -15,4 +15,4 @@ def make(edition: Edition) -> bytes:
     return f"{warned}{text}\n".encode()
 
 
-MD = Output("md", "NAME.LANG.md", "the finished statement as Markdown", make, "markdown")
+MD = Output("md", "NAME.LANG.md", messages.MD(), make, "markdown")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Edition
 from ..typeset.corpus import corpus, one_line
 from ..typeset.packed import packed
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -22,6 +22,4 @@ def make(edition: Edition) -> bytes:
     return packed({f"{stem}.{language}": text for language, text in sides})
 
 
-MOSES = Output(
-    "moses", "aligned.moses.zip", "aligned pairs as two files of lines (Moses, OPUS)", make, aligned=True
-)
+MOSES = Output("moses", "aligned.moses.zip", messages.MOSES(), make, aligned=True)

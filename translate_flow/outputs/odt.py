@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Edition
 from ..typeset.odt import odt
 from ..typeset.publication import finished
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -13,4 +13,4 @@ def make(edition: Edition) -> bytes:
     return odt(finished(edition))
 
 
-ODT = Output("odt", "NAME.LANG.odt", "the finished statement for LibreOffice", make, "odt")
+ODT = Output("odt", "NAME.LANG.odt", messages.ODT(), make, "odt")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Edition
 from ..typeset.docx import docx
 from ..typeset.publication import page
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -13,4 +13,4 @@ def make(edition: Edition) -> bytes:
     return docx(page(edition))
 
 
-PAGE_DOCX = Output("page-docx", "page.docx", "the page to publish as a Word document", make)
+PAGE_DOCX = Output("page-docx", "page.docx", messages.PAGE_DOCX(), make)

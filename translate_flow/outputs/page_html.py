@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Edition
 from ..typeset.webpage import webpage
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -12,6 +12,4 @@ def make(edition: Edition) -> bytes:
     return webpage(edition, both=True).encode()
 
 
-PAGE_HTML = Output(
-    "page-html", "page.html", "a page to publish: translation, signatories, then the original", make
-)
+PAGE_HTML = Output("page-html", "page.html", messages.PAGE_HTML(), make)

@@ -7,11 +7,11 @@ import re
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from ..language.tags import direction, language
 from ..model import Edition
-from ..pages import direction, language
 from ..typeset.labels import labelled, warning
 from ..typeset.statement import titled_markdown
-from . import Output
+from . import Output, messages
 
 _NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 _BELOW = 2
@@ -62,4 +62,4 @@ def _lower(lines: list[str], start: int, end: int, markup: str) -> None:
         lines[start:end] = ["#" * level + " " + words, *[""] * (end - start - 1)]
 
 
-PAGE_MD = Output("page-md", "page.md", "the same as Markdown", make)
+PAGE_MD = Output("page-md", "page.md", messages.PAGE_MD(), make)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Edition
 from ..typeset.pdf import pdf
 from ..typeset.webpage import webpage
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -13,4 +13,4 @@ def make(edition: Edition) -> bytes:
     return pdf(webpage(edition, both=True))
 
 
-PAGE_PDF = Output("page-pdf", "page.pdf", "the page to publish as a PDF (extra pdf)", make)
+PAGE_PDF = Output("page-pdf", "page.pdf", messages.PAGE_PDF(), make)

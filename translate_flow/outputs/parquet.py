@@ -8,7 +8,7 @@ from typing import Any
 from ..errors import BuildError
 from ..model import Edition
 from ..typeset.corpus import COLUMNS, records
-from . import Output
+from . import Output, messages
 from .messages import NO_PARQUET
 
 
@@ -28,6 +28,4 @@ def make(edition: Edition) -> bytes:
     return out.getvalue()
 
 
-PARQUET = Output(
-    "parquet", "aligned.parquet", "aligned pairs as a Parquet table (extra parquet)", make, aligned=True
-)
+PARQUET = Output("parquet", "aligned.parquet", messages.PARQUET(), make, aligned=True)

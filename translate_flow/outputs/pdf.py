@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Edition
 from ..typeset.pdf import pdf
 from ..typeset.webpage import webpage
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -13,4 +13,4 @@ def make(edition: Edition) -> bytes:
     return pdf(webpage(edition, both=False))
 
 
-PDF = Output("pdf", "NAME.LANG.pdf", "the finished statement as a PDF (extra pdf)", make)
+PDF = Output("pdf", "NAME.LANG.pdf", messages.PDF(), make)

@@ -10,7 +10,7 @@ from ..language.sentences import split
 from ..markup.notes import PlaceNote
 from ..model import CONFIRMED, Edition, Kind
 from ..typeset.corpus import corpus, one_line
-from . import Output
+from . import Output, messages
 
 _TAG = re.compile(r"(?<![\w&/#])#[^\W\d_]\w*")
 _TEXTS = frozenset({Kind.PARAGRAPH, Kind.QUOTE})
@@ -77,4 +77,4 @@ def _length(text: str) -> int:
     return len(unicodedata.normalize("NFC", text))
 
 
-SOCIAL = Output("social", "social.txt", "texts for social networks: title, 280 and 500 characters", make)
+SOCIAL = Output("social", "social.txt", messages.SOCIAL(), make)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Edition
 from ..typeset.publication import finished
 from ..typeset.text import text
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -13,4 +13,4 @@ def make(edition: Edition) -> bytes:
     return text(finished(edition))
 
 
-TEXT = Output("txt", "NAME.LANG.txt", "the finished statement as plain text, for e-mails", make, "plain")
+TEXT = Output("txt", "NAME.LANG.txt", messages.TEXT(), make, "plain")

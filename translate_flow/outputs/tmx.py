@@ -12,7 +12,7 @@ from ..model import Edition
 from ..typeset.corpus import CorpusPair, corpus
 from ..typeset.hands import hands
 from ..typeset.labels import label
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -36,4 +36,4 @@ def _unit(pair: CorpusPair, edition: Edition) -> list[str]:
     return tmx.unit(variants, {"tuid": unit.key}, notes, properties.items())
 
 
-TMX = Output("tmx", "aligned.tmx", "aligned pairs as a translation memory, TMX 1.4", make, aligned=True)
+TMX = Output("tmx", "aligned.tmx", messages.TMX(), make, aligned=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from ..files.cells import as_csv
 from ..model import Edition
 from ..typeset.corpus import rows
-from . import Output
+from . import Output, messages
 
 
 def make(edition: Edition) -> bytes:
@@ -21,6 +21,4 @@ def make(edition: Edition) -> bytes:
     return as_csv(rows(edition), "\t").encode()
 
 
-TSV = Output(
-    "tsv", "aligned.tsv", "aligned pairs for spreadsheets and scripts, tab-separated", make, aligned=True
-)
+TSV = Output("tsv", "aligned.tsv", messages.TSV(), make, aligned=True)

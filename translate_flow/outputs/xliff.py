@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import tmx
 from ..model import CONFIRMED, Edition, State
 from ..typeset.corpus import CorpusPair, corpus
-from . import Output
+from . import Output, messages
 
 _STATES = {
     State.APPROVED: "final",
@@ -38,6 +38,4 @@ def _unit(pair: CorpusPair) -> str:
     )
 
 
-XLIFF = Output(
-    "xliff", "aligned.xlf", "aligned pairs as XLIFF 2.1, for other translation tools", make, aligned=True
-)
+XLIFF = Output("xliff", "aligned.xlf", messages.XLIFF(), make, aligned=True)

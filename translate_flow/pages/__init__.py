@@ -11,44 +11,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from ..language.tags import direction, language
 from ..model import ICONS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
-
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku-arab", "ps", "sd", "ug", "ur", "yi"})
-
-_LANGUAGES = {
-    "ar": "Arabic",
-    "ay": "Aymara",
-    "ca": "Catalan",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "eu": "Basque",
-    "fr": "French",
-    "gl": "Galician",
-    "it": "Italian",
-    "nl": "Dutch",
-    "pt": "Portuguese",
-    "qu": "Quechua",
-}
-
-
-def direction(tag: str) -> str:
-    """`rtl` or `ltr`: how text in the language with that BCP 47 tag runs."""
-    tag = tag.lower()
-    return "rtl" if tag in _RIGHT_TO_LEFT or tag.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
-
-
-def language(tag: str) -> str:
-    """English name of a language, with its region if the tag has one; the tag itself if unknown."""
-    head, _, rest = tag.partition("-")
-    name = _LANGUAGES.get(head.lower(), "")
-    if not name:
-        return tag
-    return f"{name} ({rest})" if rest else name
 
 
 @cache

@@ -13,6 +13,8 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import ParamSpec, TypeVar
 
 from ..errors import PluginError, TranslateFlowError
+from ..messages import Message
+from . import messages as said
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -28,35 +30,35 @@ GROUPS = {
 
 @dataclass
 class _Heard:
-    """What has been said of broken packages in this process, and who wants to hear it."""
+    """What was found wrong with packages in this process, and how much of it was asked for."""
 
-    lines: list[str] = field(default_factory=list)
-    said: int = 0
+    lines: list[Message] = field(default_factory=list)
+    given: int = 0
 
 
 _heard = _Heard()
 
 
-def troubles() -> tuple[str, ...]:
-    """Lines about packages that could not be used, since this was last asked; each is given once."""
-    new = tuple(_heard.lines[_heard.said :])
-    _heard.said = len(_heard.lines)
+def reported() -> tuple[Message, ...]:
+    """Messages about packages that could not be used, since this was last asked for; each is given once."""
+    new = tuple(_heard.lines[_heard.given :])
+    _heard.given = len(_heard.lines)
     return new
 
 
 def report(error: PluginError) -> None:
-    """Keep the line about a package that is left out, for the one who talks to the user."""
-    if str(error) not in _heard.lines:
-        _heard.lines.append(str(error))
+    """Keep the message about a package that is left out, for the one who talks to the user."""
+    if error.message not in _heard.lines:
+        _heard.lines.append(error.message)
 
 
 def members(
-    family: str, wanted: Callable[[object, str], T | None], name: str = ""
+    family: str, wanted: Callable[[object, Message], T | None], name: str = ""
 ) -> Iterator[tuple[str, T]]:
     """Other packages' members of a family, or the one of that name, with their names.
 
-    `wanted` is given what was loaded and what to call it; it returns the member if it is one, else None. What cannot be used is left out and reported
-    (`troubles`). Asked for by `name`, it raises PluginError instead.
+    `wanted` is given what was loaded and what to call it; it returns the member if it is one, else None. What
+    cannot be used is left out and reported (`reported`). Asked for by `name`, it raises PluginError instead.
     """
     for entry in _entries(family, name):
         try:
@@ -72,30 +74,28 @@ def names(family: str) -> list[str]:
     return sorted({entry.name for entry in _entries(family, "")})
 
 
-def load(entry: EntryPoint, family: str, wanted: Callable[[object, str], T | None]) -> T:
+def load(entry: EntryPoint, family: str, wanted: Callable[[object, Message], T | None]) -> T:
     """What an entry point names. Raises PluginError."""
     try:
         found = entry.load()
     except (KeyboardInterrupt, GeneratorExit):
         raise
     except BaseException as cause:  # code of others may do anything at import, even end the program
-        raise PluginError(
-            f"{_who(entry)}: cannot be loaded ({_what(cause)}); install it again or remove it"
-        ) from cause
+        raise PluginError(said.NOT_LOADED(who=_who(entry), cause=_what(cause))) from cause
     try:
         member = wanted(found, _who(entry))
     except Exception as cause:
-        raise PluginError(
-            f"{_who(entry)}: {entry.value} cannot be used ({_what(cause)}); remove the package"
-        ) from cause
+        raise PluginError(said.NOT_USABLE(who=_who(entry), member=entry.value, cause=_what(cause))) from cause
     if member is None:
         raise PluginError(
-            f"{_who(entry)}: {entry.value} is not one of the {family}, but a {type(found).__name__}; remove the package"
+            said.OF_ANOTHER_KIND(
+                who=_who(entry), member=entry.value, family=family, kind=type(found).__name__
+            )
         )
     return member
 
 
-def guarded(act: Callable[P, T], who: str, kept: tuple[type[BaseException], ...] = ()) -> Callable[P, T]:
+def guarded(act: Callable[P, T], who: Message, kept: tuple[type[BaseException], ...] = ()) -> Callable[P, T]:
     """The function, with errors of its code that are not this program's own raised as PluginError naming `who`."""
 
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -106,22 +106,20 @@ def guarded(act: Callable[P, T], who: str, kept: tuple[type[BaseException], ...]
         except Exception as cause:
             if isinstance(cause, kept):
                 raise
-            raise PluginError(
-                f"{who}: failed ({_what(cause)}); tell its makers, or remove the package"
-            ) from cause
+            raise PluginError(said.FAILED(who=who, cause=_what(cause))) from cause
 
     return call
 
 
-def _who(entry: EntryPoint) -> str:
+def _who(entry: EntryPoint) -> Message:
     package = entry.dist.metadata["Name"] if entry.dist is not None else entry.module
     family = entry.group.rpartition(".")[2].removesuffix("s")
-    return f"package {package} ({family} {entry.name})"
+    return said.PACKAGE(package=package, family=family, name=entry.name)
 
 
 def _what(cause: BaseException) -> str:
-    said = " ".join(str(cause).split())
-    return f"{type(cause).__name__}: {said[:200]}" if said else type(cause).__name__
+    words = " ".join(str(cause).split())
+    return f"{type(cause).__name__}: {words[:200]}" if words else type(cause).__name__
 
 
 def _entries(family: str, name: str) -> Iterator[EntryPoint]:

@@ -7,19 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import EngineError, PluginError, Unavailable
+from ..messages import Message, verbatim
 from ..model import Passage
 from . import guarded
+from .messages import ANSWER_NOT_TEXT
 
 
 class _Factory:
     """A factory whose errors are Unavailable."""
 
-    def __init__(self, inner: Any, who: str, nothing: Any) -> None:
+    def __init__(self, inner: Any, who: Message, nothing: Any) -> None:
         self._inner, self._who, self._nothing = inner, who, nothing
         self.name = str(inner.name)
         self.private = inner.private is True
         """Anything but a plain yes counts as an engine that sends text away."""
-        self.description = str(getattr(inner, "description", ""))
+        self.description: Message | str = getattr(inner, "description", "")
 
     def facts(self) -> Any:
         """The engine's own; nothing is known if it has none, or fails."""
@@ -30,19 +32,20 @@ class _Factory:
         except PluginError:
             return self._nothing  # `missing` is asked as well, and says why
 
-    def missing(self, source: str, target: str) -> str:
-        """Why it cannot run, which may be that its code fails."""
+    def missing(self, source: str, target: str) -> Message | None:
+        """Why it cannot run, which may be that its code fails; None if it can."""
         try:
-            return str(guarded(self._inner.missing, self._who)(source, target))
+            why = guarded(self._inner.missing, self._who)(source, target)
         except PluginError as error:
-            return str(error)
+            return error.message
+        return why if isinstance(why, Message) or why is None else verbatim(str(why)) if why else None
 
     def start(self, source: str, target: str) -> _Engine:
         """A running engine under guard. Raises Unavailable."""
         try:
             return _Engine(guarded(self._inner.start, self._who)(source, target), self._who)
         except PluginError as error:
-            raise Unavailable(str(error)) from error
+            raise Unavailable(error.message) from error
 
     def __getattr__(self, name: str) -> Any:
         if name != "get":
@@ -53,7 +56,7 @@ class _Factory:
             try:
                 return inner(source, target, origin, progress)
             except PluginError as error:
-                raise Unavailable(str(error)) from error
+                raise Unavailable(error.message) from error
 
         return get
 
@@ -61,7 +64,7 @@ class _Factory:
 class _Engine:
     """A running engine whose errors are EngineErrors."""
 
-    def __init__(self, inner: Any, who: str) -> None:
+    def __init__(self, inner: Any, who: Message) -> None:
         self._inner, self._who = inner, who
 
     def __getattr__(self, name: str) -> Any:
@@ -84,10 +87,10 @@ class _Engine:
                 except StopIteration:
                     return
                 if not isinstance(answer, str):
-                    raise EngineError(f"{self._who}: answered with a {type(answer).__name__}, not a text")
+                    raise EngineError(ANSWER_NOT_TEXT(who=self._who, kind=type(answer).__name__))
                 yield answer
         except PluginError as error:
-            raise EngineError(str(error)) from error
+            raise EngineError(error.message) from error
 
     def close(self) -> None:
         """End the engine; what fails then is not worth a word, the answers are there."""
@@ -97,7 +100,7 @@ class _Engine:
             return
 
 
-def factory(found: object, who: str, nothing: Any) -> Any:
+def factory(found: object, who: Message, nothing: Any) -> Any:
     """The factory under guard, whose facts are `nothing` if it has none; None if the object is no factory."""
     needed = all(callable(getattr(found, name, None)) for name in ("missing", "start"))
     told = hasattr(found, "name") and hasattr(found, "private")

@@ -12,8 +12,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from ..glossary import Glossary
+from ..language.tags import language
 from ..model import State
-from ..pages import language, render
+from ..pages import render
 from .charts import charts
 from .classify import CLASSES
 from .edits import Report, TermCount, hands, term_counts

@@ -9,8 +9,9 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from .. import tmx
+from ..language.tags import direction
 from ..model import Edition
-from ..pages import css, direction
+from ..pages import css
 from .labels import warning
 from .packed import packed
 from .webpage import translation

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..language.tags import language as language_name
 from ..model import Edition
-from ..pages import language as language_name
 from . import blocks
 from .blocks import Prose, plain
 from .labels import warning

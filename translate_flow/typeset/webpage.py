@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from ..language.tags import direction
 from ..model import Edition, State
-from ..pages import direction, render
+from ..pages import render
 from .labels import label, shown, translated, warning
 from .layout import Laid, lay_out
 

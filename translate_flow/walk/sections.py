@@ -9,7 +9,7 @@ from rich.text import Text
 
 from ..checks import by_state
 from ..flow.look import Look, TermSeen
-from ..flow.queries.messages import KIND, STATE
+from ..flow.messages.segments import KIND, STATE
 from ..memory import MemoryMatch
 from ..messages import say
 from ..model import ICONS, Event, Finding, Match, State, Unit

@@ -14,6 +14,7 @@ from shutil import which
 from ...errors import Unavailable
 from ...messages import Message
 from .. import EngineFacts
+from .. import messages as about
 from .engine import ApertiumEngine
 from .messages import NO_PAIR, NO_PAIRS, NOT_INSTALLED, PROGRAM_MISSING
 from .modes import find_mode, pairs, read_mode
@@ -24,14 +25,14 @@ class ApertiumFactory:
 
     name = "apertium"
     private = True
-    description = "Apertium on this machine: private, instant, a gist rather than a finished text"
+    description = about.APERTIUM()
 
     def facts(self) -> EngineFacts:
         """Every language pair installed."""
         return EngineFacts(pairs=tuple(pairs()))
 
-    def missing(self, source: str, target: str) -> Message | str:
-        """Why it cannot run here for that language pair, with the remedy; empty if it can."""
+    def missing(self, source: str, target: str) -> Message | None:
+        """Why it cannot run here for that language pair, with the remedy; None if it can."""
         if which("lt-proc") is None or which("apertium") is None:
             return NOT_INSTALLED()
         file = find_mode(source, target)
@@ -41,7 +42,7 @@ class ApertiumFactory:
         absent = [argv[0] for argv in read_mode(file).programs if which(argv[0]) is None]
         if absent:
             return PROGRAM_MISSING(name=absent[0])
-        return ""
+        return None
 
     def start(self, source: str, target: str, *, timeout: float = 30.0) -> ApertiumEngine:
         """A running engine for that pair of language tags. Raises Unavailable.
@@ -49,10 +50,10 @@ class ApertiumFactory:
         `timeout` is how many seconds may pass without any answer before the chain of
         programs is held for dead; longer passages get more.
         """
-        why = self.missing(source, target)
-        file = find_mode(source, target)
-        if why or file is None:
+        if why := self.missing(source, target):
             raise Unavailable(why)
+        file = find_mode(source, target)
+        assert file is not None  # or it would be missing
         return ApertiumEngine(read_mode(file), timeout=timeout)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from ...errors import Unavailable
 from ...messages import Message
 from .. import EngineFacts
+from .. import messages as about
 from .engine import FirefoxEngine
 from .messages import NO_MODEL, NOT_INSTALLED
 from .models import download, folder, install, installed, route
@@ -25,19 +26,19 @@ class FirefoxFactory:
 
     name = "firefox"
     private = True
-    description = "Firefox's neural models on this machine: private, a good draft; one download"
+    description = about.FIREFOX()
 
     def facts(self) -> EngineFacts:
         """The pairs that have their model here."""
         return EngineFacts(pairs=tuple(installed()))
 
-    def missing(self, source: str, target: str) -> Message | str:
-        """Why it cannot run here for that language pair, with the remedy; empty if it can."""
+    def missing(self, source: str, target: str) -> Message | None:
+        """Why it cannot run here for that language pair, with the remedy; None if it can."""
         if find_spec("fxtranslate") is None:
             return NOT_INSTALLED()
         if not route(source, target):
             return NO_MODEL(source=source, target=target)
-        return ""
+        return None
 
     def start(self, source: str, target: str) -> FirefoxEngine:
         """A running engine for that pair of language tags. Raises Unavailable."""
@@ -54,7 +55,7 @@ class FirefoxFactory:
         files come, and nothing but the names of the languages is sent. Raises Unavailable.
         """
         if find_spec("fxtranslate") is None:
-            raise Unavailable(self.missing(source, target))
+            raise Unavailable(NOT_INSTALLED())
         if origin is not None:
             install(source, target, origin)
         else:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from ...errors import RateLimited
 from ...messages import Message
 from .. import EngineFacts, Price
+from .. import messages as about
 from .factory import Online
 from .library import Send, confined
 from .marks import tagged, untagged
@@ -32,13 +33,13 @@ class DeepL(Online):
     """Factory of the engine `deepl`. `endpoint` is empty: the address that the kind of key asks for."""
 
     name: ClassVar[str] = "deepl"
-    description: ClassVar[str] = "DeepL; needs a key; the text leaves this machine"
+    description: ClassVar[Message | str] = about.DEEPL()
 
     def facts(self) -> EngineFacts:
         """Its paid plan's price; its languages change often, so the service is asked."""
         return EngineFacts({"bytes a request": LONGEST}, key=variable(self.name, "KEY"), price=PRICE)
 
-    def unready(self) -> Message | str:
+    def unready(self) -> Message | None:
         """No key."""
         return key_missing(self.name)
 

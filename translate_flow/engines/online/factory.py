@@ -31,7 +31,7 @@ class Online(ABC):
     """Clock, pauses and dice."""
 
     name: ClassVar[str]
-    description: ClassVar[str]
+    description: ClassVar[Message | str]
     library: ClassVar[bool] = True
     """Whether it asks through deep-translator."""
 
@@ -44,16 +44,16 @@ class Online(ABC):
     def facts(self) -> EngineFacts:
         """What is known of the service without asking it."""
 
-    def missing(self, source: str, target: str) -> Message | str:
-        """Why it cannot run here for that pair of language tags, with the remedy; empty if it can."""
-        if reason := (library_missing(self.name) if self.library else "") or self.unready():
+    def missing(self, source: str, target: str) -> Message | None:
+        """Why it cannot run here for that pair of language tags, with the remedy; None if it can."""
+        if reason := (library_missing(self.name) if self.library else None) or self.unready():
             return reason
         if primary(source) == primary(target):
             return SAME_LANGUAGE(name=self.name, source=source, target=target)
         for tag, code in ((source, self.source_code(source)), (target, self.target_code(target))):
             if not code:
                 return UNKNOWN_LANGUAGE(name=self.name, tag=tag)
-        return ""
+        return None
 
     def start(self, source: str, target: str) -> OnlineEngine:
         """A running engine for that pair. Raises Unavailable."""
@@ -62,9 +62,9 @@ class Online(ABC):
         service = self.service(self.source_code(source), self.target_code(target))
         return OnlineEngine(service, self.limits, self.timing)
 
-    def unready(self) -> Message | str:
-        """What is missing for every pair, such as a key, with the remedy; or nothing."""
-        return ""
+    def unready(self) -> Message | None:
+        """What is missing for every pair, such as a key, with the remedy; or None."""
+        return None
 
     def source_code(self, tag: str) -> str:
         """The service's name of a language to translate from; empty if it has none."""

@@ -8,7 +8,9 @@ from typing import ClassVar
 from urllib.parse import quote_plus
 
 from ...errors import RateLimited
+from ...messages import Message
 from .. import EngineFacts
+from .. import messages as about
 from .factory import Online
 from .library import Send, confined
 from .messages import BLOCKED
@@ -29,7 +31,7 @@ class Google(Online):
 
     endpoint: str = "https://translate.google.com/m"
     name: ClassVar[str] = "google"
-    description: ClassVar[str] = "Google Translate's public page; no key; the text leaves this machine"
+    description: ClassVar[Message | str] = about.GOOGLE()
 
     def facts(self) -> EngineFacts:
         """The library's list of the page's languages."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from ...errors import Unavailable
 from ...messages import Message
 from .. import EngineFacts
+from .. import messages as about
 from .address import host, loopback, own_network
 from .factory import Online
 from .library import Send, confined
@@ -27,7 +28,7 @@ class LibreTranslate(Online):
     """Factory of the engine `libretranslate`; without an `endpoint` the environment gives the server."""
 
     name: ClassVar[str] = "libretranslate"
-    description: ClassVar[str] = "a LibreTranslate server; private if it runs on this machine"
+    description: ClassVar[Message | str] = about.LIBRETRANSLATE()
 
     @property
     def address(self) -> str:
@@ -47,7 +48,7 @@ class LibreTranslate(Online):
         key = variable(self.name, "KEY")
         return EngineFacts({"characters a request": LONGEST}, key=key, variables=(ADDRESS,))
 
-    def unready(self) -> Message | str:
+    def unready(self) -> Message | None:
         """No usable address, or no usable key."""
         if not self.address:
             return NEEDS_SERVER(name=self.name, variable=ADDRESS)
@@ -60,7 +61,7 @@ class LibreTranslate(Online):
             return error.message
         if self.address.lower().startswith("http://") and not own_network(server):
             return NOT_ENCRYPTED(name=self.name, variable=ADDRESS)
-        return ""
+        return None
 
     def source_code(self, tag: str) -> str:
         """The language alone. Which of them the server has, only the server knows."""

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from ...errors import EngineError, Unavailable
 from ...messages import Message
 from .. import EngineFacts
+from .. import messages as about
 from .adapter import OnlineEngine
 from .address import host, loopback, own_network
 from .answers import cleaned
@@ -65,9 +66,7 @@ class LanguageModel(Online):
     """The model; by default the environment's, or the only one there is."""
 
     name: ClassVar[str] = "llm"
-    description: ClassVar[str] = (
-        "a language model on a server such as Ollama or llama.cpp; private if it runs on this machine"
-    )
+    description: ClassVar[Message | str] = about.LLM()
     library: ClassVar[bool] = False
 
     @property
@@ -91,7 +90,7 @@ class LanguageModel(Online):
         key = variable(self.name, "KEY")
         return EngineFacts({"characters a request": LONGEST}, key=key, variables=(ADDRESS, MODEL, PROMPT))
 
-    def unready(self) -> Message | str:
+    def unready(self) -> Message | None:
         """No usable address, key or prompt."""
         if not self.address:
             return SET_MODEL_SERVER(name=self.name, variable=ADDRESS)
@@ -106,7 +105,7 @@ class LanguageModel(Online):
             return error.message
         if self.address.lower().startswith("http://") and not own_network(server):
             return NOT_ENCRYPTED(name=self.name, variable=ADDRESS)
-        return ""
+        return None
 
     def source_code(self, tag: str) -> str:
         """The tag as it is: a model knows languages by their names."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from ...messages import Message
 from .. import EngineFacts
+from .. import messages as about
 from .factory import Online
 from .library import Send, confined
 from .marks import tagged, untagged
@@ -26,7 +27,7 @@ class Microsoft(Online):
 
     endpoint: str = "https://api.cognitive.microsofttranslator.com/translate"
     name: ClassVar[str] = "microsoft"
-    description: ClassVar[str] = "Microsoft Translator; needs a key; the text leaves this machine"
+    description: ClassVar[Message | str] = about.MICROSOFT()
 
     def facts(self) -> EngineFacts:
         """Its list price; the service is asked whether it knows a language."""
@@ -34,7 +35,7 @@ class Microsoft(Online):
         key = variable(self.name, "KEY")
         return EngineFacts({"characters a request": LONGEST}, key=key, variables=(region,))
 
-    def unready(self) -> Message | str:
+    def unready(self) -> Message | None:
         """No key."""
         return key_missing(self.name)
 

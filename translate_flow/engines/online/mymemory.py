@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from ...errors import EngineError, RateLimited
+from ...messages import Message
 from .. import EngineFacts
+from .. import messages as about
 from .factory import Online
 from .library import Send, confined
 from .messages import DAY_QUOTA, EMPTY_ANSWER, NOT_ACCEPTED, TOO_MANY
@@ -39,9 +41,7 @@ class MyMemory(Online):
 
     endpoint: str = "https://api.mymemory.translated.net/get"
     name: ClassVar[str] = "mymemory"
-    description: ClassVar[str] = (
-        "MyMemory's public memory; no key, little a day; the text leaves this machine"
-    )
+    description: ClassVar[Message | str] = about.MYMEMORY()
 
     def facts(self) -> EngineFacts:
         """The library's list of the service's languages; ten times as much a day with an address."""

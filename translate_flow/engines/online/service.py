@@ -79,11 +79,11 @@ def library_version() -> str:
         return "deep-translator"
 
 
-def library_missing(name: str) -> Message | str:
-    """Why the engine of that name cannot use deep-translator, or nothing."""
+def library_missing(name: str) -> Message | None:
+    """Why the engine of that name cannot use deep-translator, or None."""
     if find_spec("deep_translator") is None:
         return NEEDS_LIBRARY(name=name)
-    return ""
+    return None
 
 
 def variable(name: str, what: str) -> str:
@@ -113,13 +113,13 @@ def _from_keyring(name: str) -> str:
         return ""
 
 
-def key_missing(name: str) -> Message | str:
-    """Why the engine's key cannot be had, with the remedy, or nothing."""
+def key_missing(name: str) -> Message | None:
+    """Why the engine's key cannot be had, with the remedy, or None."""
     try:
         found = secret(name)
     except Unavailable as error:
         return error.message
-    return "" if found else NEEDS_KEY(name=name, variable=variable(name, "KEY"))
+    return None if found else NEEDS_KEY(name=name, variable=variable(name, "KEY"))
 
 
 def same_language(source: str, target: str) -> bool:

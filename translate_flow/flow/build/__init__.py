@@ -15,9 +15,12 @@ from ...files.disk import write_atomically
 from ...formats import format_for
 from ...markup.inline import FORMATS
 from ...markup.placing import inline_put
+from ...messages import nearest
 from ...model import CONFIRMED, Edition, Finding, Severity, State, Unit
 from ...typeset.labels import GUESSED, labelled, translated
-from ...workspace import Workspace, file_hash, nearest
+from ...workspace import Workspace, file_hash
+from ..messages import NO_SUCH_OUTPUT, UNCONFIRMED
+from ..messages.segments import STATE
 from ..statement.each import Errors, each
 from ..statement.gate import findings_of, refuse_errors
 from ..statement.terms import glossary_for
@@ -54,14 +57,14 @@ def build(
     drafts: bool = False,
     with_errors: bool = False,
     level: str = "paragraph",
-    troubles: Errors | None = None,
+    errors: Errors | None = None,
 ) -> list[Built]:
     """Build the outputs asked for (all, if none is named) of each statement.
 
     Everything is made before the first file is written. Raises BuildError if text no person has
     confirmed stands in a statement and `drafts` is not given, StoppedByFindings if the checks find in
     confirmed text what `[review] stop` forbids and `with_errors` is not given. `level`: whether aligned text
-    is by `paragraph` or by `sentence`. With `troubles` these and
+    is by `paragraph` or by `sentence`. With `errors` these and
     other errors of a statement are added there, and the others are built.
     """
     kinds = list(dict.fromkeys(wanted)) or [STATEMENT, *outputs.USUAL]
@@ -73,9 +76,13 @@ def build(
         waiting = [u for u in edition.units if u.state not in CONFIRMED]
         if waiting and not drafts:
             raise BuildError(
-                f"{name}: {len(waiting)} of {len(edition.units)} segments are not confirmed by a person "
-                f"(first: {waiting[0].key}, {waiting[0].state}); confirm them, or build with --drafts, "
-                "which marks them as machine text"
+                UNCONFIRMED(
+                    name=name,
+                    n=len(waiting),
+                    total=len(edition.units),
+                    key=waiting[0].key,
+                    state=STATE[waiting[0].state](),
+                )
             )
         findings = findings_of(work)
         if not with_errors:
@@ -99,13 +106,13 @@ def build(
         made = tuple(folder / f for f in files)
         return Built(name, language, folder, made, len(waiting), counts[Severity.ERROR], guessed), files
 
-    ready = each(names, one, troubles)
+    ready = each(names, one, errors)
     for built, files in ready:
         for file, data in files.items():
             try:
                 write_atomically(built.folder / file, data)
             except CatalogueError as error:
-                raise BuildError(str(error)) from error
+                raise BuildError(error.message) from error
     return [built for built, _ in ready]
 
 
@@ -115,7 +122,7 @@ def _maker(kind: str) -> outputs.Output:
     except UsageError:
         known = [STATEMENT, *outputs.OUTPUTS]
         raise UsageError(
-            f"{kind}: no such output{nearest(kind, known)}; known are {', '.join(known)}"
+            NO_SUCH_OUTPUT(kind=kind, nearest=nearest(kind, known), known=tuple(known))
         ) from None
 
 

@@ -72,11 +72,11 @@ class Analysis:
 
 
 def analyse(
-    workspace: Workspace, names: Sequence[str], language: str, troubles: Errors | None = None
+    workspace: Workspace, names: Sequence[str], language: str, errors: Errors | None = None
 ) -> list[Analysis]:
     """One analysis per statement, then the sum of all, named `all`. Nothing is drafted.
 
-    Raises the errors of a statement, or adds them to `troubles` where that is given.
+    Raises the errors of a statement, or adds them to `errors` where that is given.
     """
     seen: dict[str, str] = {}
     whole = Analysis("all", language)
@@ -89,7 +89,7 @@ def analyse(
                 whole.volumes[band].add(text)
             return found
 
-        return [*each(names, one, troubles), whole]
+        return [*each(names, one, errors), whole]
 
 
 def _banded(

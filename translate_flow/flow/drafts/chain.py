@@ -13,11 +13,12 @@ from ...drafting.cache import DraftCache, KeptDraft, key
 from ...engines import Engine, Factory
 from ...errors import EngineError
 from ...glossary import Glossary
+from ...messages import Message
 from ...model import Segment
 from ...names.found import found
 from ...names.name import Name
 from ...workspace import Workspace
-from .messages import NOT_TAKEN, TAKEN_ALL_THE_SAME
+from .messages import NO_ENGINE_LEFT, NOT_TAKEN, TAKEN_ALL_THE_SAME, TAKES_OVER
 from .tally import Tally, wrong
 
 KEEP_EVERY = 50
@@ -37,8 +38,8 @@ class EngineChain:
     workspace: Workspace
     language: str
     """Target language."""
-    notices: list[str] = field(default_factory=list)
-    """Which engine gave up, and which took over, one sentence each."""
+    notices: list[Message] = field(default_factory=list)
+    """Which engine gave up, and which took over, one message each."""
     tallies: dict[str, Tally] = field(default_factory=dict)
     """What became of the drafts so far, by engine and version."""
     turned_down: list[Draft] = field(default_factory=list)
@@ -109,13 +110,12 @@ class EngineChain:
             left = [segment for segment in left if segment.key not in done]
             unanswered = sum(segment.key not in turned for segment in left)
             if unanswered and last is not None and not final:
-                self.notices.append(
-                    f"{last}; {factories[place + 1].name} takes over for {unanswered} segments"
-                )
+                other = factories[place + 1].name
+                self.notices.append(TAKES_OVER(problem=last.message, engine=other, n=unanswered))
         for segment in left:
             yield from self._settled(turned.get(segment.key, []))
         if any(segment.key not in turned for segment in left):
-            raise last or EngineError("no engine is left")
+            raise last or EngineError(NO_ENGINE_LEFT())
 
     def _settled(self, candidates: Sequence[_Candidate]) -> Iterator[Draft]:
         """The draft to take of those that the engines made for one segment, in the order they were asked; or none."""

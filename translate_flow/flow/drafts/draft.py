@@ -14,6 +14,7 @@ from ...facts.scene import Scene
 from ...glossary import Glossary
 from ...language.spans import Spans
 from ...language.text import digest, fold
+from ...messages import several
 from ...model import Edition, Event, Segment
 from ...names.found import finder
 from ...names.listed import listed_terms
@@ -24,6 +25,7 @@ from ..statement.work import Work
 from .chain import EngineChain
 from .engines import still
 from .gate import judge
+from .messages import NOT_FINISHED
 from .plan import Drafted, Plan, open_memory, plan, questions, recalled
 from .recall import ENGINE, Recalled, joined, mentions_in_parts
 
@@ -60,12 +62,12 @@ def run(
             try:
                 _one(plan, memory, chain, work, segments, result, progress)
             except TranslateFlowError as error:
-                result.trouble = error
+                result.error = error
             result.notices, chain.notices = (*result.notices, *chain.notices), []
             yield result
     for _, _, result in jobs:
-        if result.trouble is not None:
-            raise result.trouble
+        if result.error is not None:
+            raise result.error
 
 
 def _one(
@@ -151,11 +153,9 @@ def _statement(
     except EngineError as error:
         _store(work, waiting, started_from, result, known, write_po=True)
         left = result.wanted - result.done
-        told = "; ".join([*chain.notices, str(error)])
+        problem = several([*chain.notices, error.message])
         chain.notices = []
-        raise EngineError(
-            f"{work.name}: {told}; {left} segments are left: run draft again to go on"
-        ) from error
+        raise EngineError(NOT_FINISHED(name=work.name, problem=problem, n=left)) from error
     finally:
         _store(work, waiting, started_from, result, known, write_po=True)
 

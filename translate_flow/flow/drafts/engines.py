@@ -5,17 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ... import engines
 from ...engines import Engine, EngineFacts, Factory
 from ...errors import Unavailable, UsageError
-from ...messages import Message
+from ...messages import Message, several
 from ...model import Passage
 from ...workspace import SETTINGS, Workspace
 from ..statement.privacy import confidential, fresh
+from .messages import ANOTHER_PACKAGE, IS_CONFIDENTIAL, NOTHING_TO_FETCH, NOTHING_TO_FETCH_BUT, SENDS_TEXT
 
 SENTENCES = {
     "es": "Hola, mundo. Este es un ejemplo.",
@@ -34,8 +35,9 @@ def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
     rows = []
     for name in engines.names():
         factory = _load(name)
-        missing = str(factory.missing(workspace.settings.languages.source, language))
+        missing = factory.missing(workspace.settings.languages.source, language)
         refused = forbidden(workspace, factory)
+        reasons = [reason for reason in (missing, refused) if reason]
         facts = known(factory)
         rows.append(
             {
@@ -43,8 +45,8 @@ def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
                 "private": stays_here(factory),
                 "allowed": not refused,
                 "ready": not (missing or refused),
-                "missing": missing,
-                "why": "; ".join(reason for reason in (missing, refused) if reason),
+                "missing": missing or "",
+                "why": several(reasons) if reasons else "",
                 "description": factory.description,
                 "chosen": name in workspace.settings.drafting.engines,
                 "limits": dict(facts.limits),
@@ -64,16 +66,16 @@ class BrokenEngine:
     """In the place of a third party's engine that cannot be loaded."""
 
     name: str
-    reason: str
+    reason: Message
     private: bool = False
     """Nobody can know, so it counts as one that would send text away."""
-    description: str = "another package's engine"
+    description: Message | str = field(default_factory=ANOTHER_PACKAGE)
 
     def facts(self) -> EngineFacts:
         """Nothing is known."""
         return EngineFacts()
 
-    def missing(self, source: str, target: str) -> str:
+    def missing(self, source: str, target: str) -> Message:
         """Why it cannot run."""
         return self.reason
 
@@ -87,7 +89,7 @@ def _load(name: str) -> Factory:
     try:
         return engines.load(name)
     except Unavailable as error:
-        return BrokenEngine(name, str(error))
+        return BrokenEngine(name, error.message)
 
 
 def known(factory: Factory) -> EngineFacts:
@@ -106,46 +108,40 @@ def stays_here(factory: Factory) -> bool:
     return getattr(factory, "private", False) is True
 
 
-def forbidden(workspace: Workspace, factory: Factory) -> str:
-    """Why this workspace does not let the engine see its text; empty if it does."""
+def forbidden(workspace: Workspace, factory: Factory) -> Message | None:
+    """Why this workspace does not let the engine see its text; None if it does."""
     if stays_here(factory) or workspace.settings.privacy.online_engines:
-        return ""
-    return (
-        f"{factory.name} would send the text to another machine, and this workspace does not allow that; "
-        f"set online_engines = true under [privacy] in {SETTINGS} if the text may be seen"
-    )
+        return None
+    return SENDS_TEXT(engine=factory.name, file=SETTINGS)
 
 
-def refused(workspace: Workspace, factory: Factory, name: str) -> str:
-    """Why an engine may not see this very statement; empty if it may."""
+def refused(workspace: Workspace, factory: Factory, name: str) -> Message | None:
+    """Why an engine may not see this very statement; None if it may."""
     if stays_here(factory):
-        return ""
+        return None
     if why := forbidden(workspace, factory):
         return why
     where = confidential(workspace, name)
     if not where:
-        return ""
-    return (
-        f"{name} is confidential ({where}), and {factory.name} would send it to another machine; "
-        f"choose an engine that runs here, or take the mark away"
-    )
+        return None
+    return IS_CONFIDENTIAL(name=name, where=where, engine=factory.name)
 
 
 def usable(
     workspace: Workspace, wanted: tuple[str, ...], language: str, name: str
-) -> tuple[list[Factory], list[Message | str]]:
+) -> tuple[list[Factory], list[Message]]:
     """The engines for one statement, in the order they are tried, and why those before the first were passed over.
 
     Those `wanted` by name, or else the statement's or the workspace's own. One wanted that is
     not allowed to see the text is an error (UsageError), not passed over.
     """
     found: list[Factory] = []
-    reasons: list[Message | str] = []
+    reasons: list[Message] = []
     factories = [_load(e) for e in wanted or workspace.settings.engines(name, workspace.source_name(name))]
     for factory in factories:
         if wanted and isinstance(factory, BrokenEngine):
             raise Unavailable(factory.reason)
-        why: Message | str = refused(workspace, factory, name)
+        why = refused(workspace, factory, name)
         if why and wanted:
             raise UsageError(why)
         why = why or factory.missing(workspace.settings.languages.source, language)
@@ -220,12 +216,15 @@ def get(
 ) -> Path:
     """Put what an engine needs for a pair into its place: from a folder, or from its makers' servers.
 
-    `progress` is called with a file's name, kilobytes there and kilobytes in all. Raises UsageError for an engine that has nothing to fetch, Unavailable if it cannot be had.
+    `progress` is called with a file's name, kilobytes there and kilobytes in all. Raises UsageError for an
+    engine that has nothing to fetch, Unavailable if it cannot be had.
     """
     factory = engines.load(name)
     fetch = getattr(factory, "get", None)
     if fetch is None:
         remedy = factory.missing(source, target)
-        raise UsageError(f"{name}: there is nothing to fetch for it{f'; {remedy}' if remedy else ''}")
+        raise UsageError(
+            NOTHING_TO_FETCH_BUT(engine=name, remedy=remedy) if remedy else NOTHING_TO_FETCH(engine=name)
+        )
     place: Path = fetch(source, target, origin, progress)
     return place

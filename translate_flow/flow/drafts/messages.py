@@ -24,3 +24,36 @@ FAULT = define("fault", "{rule}: {what}")
 OTHER_LANGUAGE = define("other-language", "it is in another language ({language})")
 NOT_TAKEN = define("not-taken", "the draft by {engine} was not taken: {faults}")
 TAKEN_ALL_THE_SAME = define("taken-all-the-same", "taken although the facts do not hold: {faults}")
+
+# What drafting says while it works.
+
+TAKES_OVER = define(
+    "takes-over",
+    "{problem}; {engine} takes over for {n} segments",
+    one="{problem}; {engine} takes over for one segment",
+    count="n",
+)
+NO_ENGINE_LEFT = define("no-engine-left", "no engine is left")
+NO_ENGINE_HERE = define("no-engine-here", "no engine can run here")
+NOT_FINISHED = define(
+    "not-finished",
+    "{name}: {problem}; {n} segments are left: run draft again to go on",
+    one="{name}: {problem}; one segment is left: run draft again to go on",
+    count="n",
+)
+SENDS_TEXT = define(
+    "sends-text",
+    "{engine} would send the text to another machine, and this workspace does not allow that; "
+    "set online_engines = true under [privacy] in {file} if the text may be seen",
+)
+IS_CONFIDENTIAL = define(
+    "is-confidential",
+    "{name} is confidential ({where}), and {engine} would send it to another machine; "
+    "choose an engine that runs here, or take the mark away",
+)
+NOTHING_TO_FETCH = define("nothing-to-fetch", "{engine}: there is nothing to fetch for it")
+NOTHING_TO_FETCH_BUT = define("nothing-to-fetch-but", "{engine}: there is nothing to fetch for it; {remedy}")
+ANOTHER_PACKAGE = define("another-package", "another package's engine")
+NO_TRANSLATION = define("no-translation", "{name}: {key}: the engine gave no translation")
+PARAGRAPH_OF = define("paragraph-of", "{document}, paragraph {number}")
+MADE_THERE = define("made-there", "{place} {made}")

@@ -45,7 +45,7 @@ class Drafted:
     """Key and sentence for each name or mark that did not come through whole."""
     remembered: int = 0
     """Of the segments done (or, beforehand, of those to do): wholly from the translation memory."""
-    notices: tuple[str, ...] = ()
+    notices: tuple[Message, ...] = ()
     """What the memory has to say, and which engine gave up."""
     hands: dict[str, int] = field(default_factory=dict)
     """Segments done, by engine and version."""
@@ -59,9 +59,9 @@ class Drafted:
     """Engines that take over if the chosen one fails, in order."""
     price: Price | None = None
     """What the chosen engine takes, if anything and if that is known."""
-    confidential: Message | str = ""
-    """Where the statement is marked confidential; empty if it is not."""
-    trouble: TranslateFlowError | None = None
+    confidential: Message | None = None
+    """Where the statement is marked confidential; None if it is not."""
+    error: TranslateFlowError | None = None
     """Why the job ended for this statement before it was through."""
 
 
@@ -71,13 +71,13 @@ class Plan:
 
     workspace: Workspace
     language: str
-    reasons: tuple[Message | str, ...]
+    reasons: tuple[Message, ...]
     """Why engines were passed over, with remedies."""
     works: tuple[tuple[Work, tuple[Segment, ...]], ...]
     """Each statement with the segments that are to be drafted."""
     chains: Mapping[str, tuple[Factory, ...]]
     """Engines by statement, in the order they are tried; empty if none can run here."""
-    troubles: tuple[TranslateFlowError, ...] = ()
+    errors: tuple[TranslateFlowError, ...] = ()
     """Why statements are left out that were asked for."""
     memory: str = "before"
     """Whether the translation memory comes `before` the engine, alone (`only`) or not at all (`off`)."""
@@ -132,7 +132,7 @@ def plan(
 
     `only`: keys (their beginning is enough), globs of keys, states, and queries such as `risk:high`, of
     which a segment has to meet one. `memory` is `before`, `only` or `off`; the settings' if not given.
-    A statement that cannot be read is left out (`Plan.troubles`). Raises UsageError for an engine
+    A statement that cannot be read is left out (`Plan.errors`). Raises UsageError for an engine
     that is unknown or not allowed, and for a key of no statement; WorkspaceError where the settings
     name a statement that is not there: one may be meant that is to stay on this machine.
     """
@@ -140,9 +140,9 @@ def plan(
     must_match(workspace)
     use = use_of(workspace, memory)
     chains: dict[str, tuple[Factory, ...]] = {}
-    reasons: dict[Message | str, None] = {}
+    reasons: dict[Message, None] = {}
     wanted = _Only(only)
-    troubles: Errors = []
+    errors: Errors = []
 
     def one(name: str) -> tuple[Work, tuple[Segment, ...]]:
         work = Work.open(workspace, name, language)
@@ -153,10 +153,10 @@ def plan(
         reasons.update(dict.fromkeys(why))
         return work, tuple(unit.segment for unit in units)
 
-    works = each(names, one, troubles)
-    if wanted.strange and not troubles:
+    works = each(names, one, errors)
+    if wanted.strange and not errors:
         raise next(iter(wanted.strange.values()))
-    return Plan(workspace, language, tuple(reasons), tuple(works), chains, tuple(troubles), use)
+    return Plan(workspace, language, tuple(reasons), tuple(works), chains, tuple(errors), use)
 
 
 class _Only:

@@ -9,15 +9,17 @@ from ...catalogue.messages import combined
 from ...drafting import FirstMentions
 from ...errors import CatalogueError, UsageError
 from ...memory import MemoryMatch, Query
-from ...messages import Message
+from ...messages import Message, Value, several
 from ...review import diff
 from ...review.tracked import DiffRun
 from ..memory import opened
+from ..statement.messages import NO_SUCH_KEY
 from ..statement.privacy import fresh, must_match
 from ..statement.sheet import Sheet
 from .chain import EngineChain
 from .engines import usable
 from .gate import judge
+from .messages import MADE_THERE, NO_ENGINE_HERE, NO_TRANSLATION, PARAGRAPH_OF
 
 LEAST = 55
 """Percent from which on a match is of use to look at."""
@@ -31,12 +33,12 @@ class DraftProposal:
     """The translation."""
     score: int | None
     """How well the memory's source matches, percent; None for an engine's."""
-    origin: str
+    origin: Message | str
     """Where it comes from: statement, person, engine."""
     source: tuple[DiffRun, ...] = ()
     """What differs between the memory's source and this one; empty if nothing does."""
-    caution: Message | str = ""
-    """What a person has to mend in it, such as another number; empty if nothing is known."""
+    caution: Message | None = None
+    """What a person has to fix in it, such as another number; None if nothing is known."""
 
 
 def remembered(sheet: Sheet, key: str, most: int = 3) -> list[DraftProposal]:
@@ -44,7 +46,7 @@ def remembered(sheet: Sheet, key: str, most: int = 3) -> list[DraftProposal]:
     units = list(sheet.units.values())
     place = next((n for n, unit in enumerate(units) if unit.key == key), None)
     if place is None:
-        raise UsageError(f"{sheet.name}: {key}: no segment has that key")
+        raise UsageError(NO_SUCH_KEY(name=sheet.name, key=key, nearest=""))
     text = units[place].segment.text
     query = Query(
         text,
@@ -61,12 +63,12 @@ def remembered(sheet: Sheet, key: str, most: int = 3) -> list[DraftProposal]:
             if (hit.document, hit.key) == (sheet.name, key):
                 continue  # itself
             pieces = () if hit.source == text else diff(hit.source, text)
-            origin = f"{_where(sheet, hit, paragraphs)} {hit.made}"
+            origin = MADE_THERE(place=_where(sheet, hit, paragraphs), made=hit.made)
             found.append(DraftProposal(hit.target, min(hit.score, 100), origin, pieces, hit.guard))
     return found[:most]
 
 
-def _where(sheet: Sheet, hit: MemoryMatch, paragraphs: dict[str, dict[str, int]]) -> str:
+def _where(sheet: Sheet, hit: MemoryMatch, paragraphs: dict[str, dict[str, int]]) -> Value:
     """The hit's statement and which paragraph of it; `paragraphs` are those of the statements read so far.
 
     A file's name alone, and a statement's that cannot be read or has the paragraph no longer.
@@ -79,7 +81,7 @@ def _where(sheet: Sheet, hit: MemoryMatch, paragraphs: dict[str, dict[str, int]]
             entries = ()
         paragraphs[hit.document] = {entry.key: n for n, entry in enumerate(entries, 1)}
     number = paragraphs[hit.document].get(hit.key)
-    return hit.document if number is None else f"{hit.document}, paragraph {number}"
+    return hit.document if number is None else PARAGRAPH_OF(document=hit.document, number=number)
 
 
 def by_engine(sheet: Sheet, key: str) -> DraftProposal:
@@ -93,14 +95,12 @@ def by_engine(sheet: Sheet, key: str) -> DraftProposal:
     must_match(workspace)
     factories, reasons = usable(workspace, (), sheet.language, sheet.name)
     if not factories:
-        raise UsageError("; ".join(map(str, reasons)) or "no engine can run here")
+        raise UsageError(several(reasons) if reasons else NO_ENGINE_HERE())
     glossary = sheet.scene().glossary
     mentions = FirstMentions(work.document.segments, glossary)
     with EngineChain(work.workspace, sheet.language) as chain:
         segment = sheet.units[key].segment
         for item in chain.drafts(factories, [segment], glossary, mentions):
             faults = judge(sheet.scene())(segment, item.text)
-            return DraftProposal(
-                item.text, None, item.engine, caution=combined((*item.problems, *faults)) or ""
-            )
-    raise UsageError(f"{sheet.name}: {key}: the engine gave no translation")
+            return DraftProposal(item.text, None, item.engine, caution=combined((*item.problems, *faults)))
+    raise UsageError(NO_TRANSLATION(name=sheet.name, key=key))

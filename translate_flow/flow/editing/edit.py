@@ -10,7 +10,7 @@ from ...model import CONFIRMED, Event, State, Unit
 from ..statement.events import event
 from ..statement.people import same_person
 from ..statement.work import Work
-from .messages import NOT_CONFIRMED, SOURCE_CHANGED
+from . import messages as said
 
 
 def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None, write_po: bool = True) -> Unit:
@@ -22,7 +22,7 @@ def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None, w
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if not text.strip():
-        raise UsageError("the translation is empty; to leave a segment untranslated, do nothing")
+        raise UsageError(said.EMPTY())
     refuse_controls(text)
 
     def make(now: Work) -> Sequence[Event]:
@@ -62,14 +62,11 @@ def approve(
         if unit.state is State.APPROVED:
             return []
         if unit.state is State.STALE:
-            raise UsageError(SOURCE_CHANGED(name=now.name, key=unit.key))
+            raise UsageError(said.SOURCE_CHANGED(name=now.name, key=unit.key))
         if unit.state is State.DRAFT:
-            raise UsageError(NOT_CONFIRMED(name=now.name, key=unit.key))
+            raise UsageError(said.NOT_CONFIRMED(name=now.name, key=unit.key))
         if now.workspace.settings.review.four_eyes and same_person(now.workspace, last_hand(unit), by):
-            raise UsageError(
-                f"{now.name}: {unit.key}: {by} wrote this text, and this workspace asks for four eyes; "
-                "let another person approve it"
-            )
+            raise UsageError(said.FOUR_EYES(name=now.name, key=unit.key, person=by))
         return [event("approve", unit, by, note=note)]
 
     return done(work, key, make, write_po)
@@ -80,7 +77,7 @@ def send_back(
 ) -> Unit:
     """Return a segment to the translator with a note; it counts as unconfirmed again."""
     if not note.strip():
-        raise UsageError("say in --note what is to be mended")
+        raise UsageError(said.SAY_WHAT())
 
     def make(now: Work) -> Sequence[Event]:
         unit = _with_text(now, key)
@@ -95,29 +92,22 @@ def refuse_controls(text: str) -> None:
     that are no UTF-8 (Python passes them on as lone surrogates)."""
     for place, char in enumerate(text):
         if 0xD800 <= ord(char) < 0xE000:
-            raise UsageError(f"the translation is not UTF-8 at character {place + 1}; write it in UTF-8")
+            raise UsageError(said.NOT_UTF_8(place=place + 1))
         if (ord(char) < 32 and char not in "\n\t") or 0x7F <= ord(char) < 0xA0:
-            raise UsageError(
-                f"the translation holds a control character (U+{ord(char):04X}) at {place + 1}; delete it"
-            )
+            raise UsageError(said.CONTROL_CHARACTER(code=f"{ord(char):04X}", place=place + 1))
 
 
 def _with_text(work: Work, key: str) -> Unit:
     unit = work.unit(key)
     if not unit.target.strip():
-        raise UsageError(
-            f"{work.name}: {unit.key}: has no translation yet; write one with edit, or run draft"
-        )
+        raise UsageError(said.NO_TRANSLATION(name=work.name, key=unit.key))
     return unit
 
 
 def _unmoved(work: Work, unit: Unit, base: str | None) -> None:
     """Raise ConflictError if the text is no longer the one with the digest `base`."""
     if base is not None and base != digest(unit.target):
-        raise ConflictError(
-            f"{work.name}: {unit.key}: changed meanwhile by {last_hand(unit)}; look at it with "
-            f"'translate-flow history {work.name} {unit.key}' and edit again"
-        )
+        raise ConflictError(said.CHANGED_MEANWHILE(name=work.name, key=unit.key, person=last_hand(unit)))
 
 
 def confirmable(unit: Unit) -> bool:

@@ -14,6 +14,7 @@ from ..statement.gate import kept_back, reason
 from ..statement.people import same_person
 from ..statement.work import Work
 from .edit import confirmable, last_hand, returnable
+from .messages import SAY_WHAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def return_many(work: Work, by: str, note: str, keys: Sequence[str]) -> tuple[Un
     Raises UsageError for an empty note.
     """
     if not note.strip():
-        raise UsageError("say in --note what is to be mended")
+        raise UsageError(SAY_WHAT())
     return _each(work, keys, returnable, lambda unit: event("return", unit, by, note=note.strip()))
 
 

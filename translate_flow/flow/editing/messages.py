@@ -16,3 +16,38 @@ NOT_CONFIRMED = define(
 REPLACED = define("replaced", "replaced [{batch}] {label}")
 REPLACEMENT_UNDONE = define("replacement-undone", "replacement [{batch}] undone")
 SPREAD = define("spread", "spread from {origin}")
+
+# What keeps a verb from being done.
+
+EMPTY = define("empty", "the translation is empty; to leave a segment untranslated, do nothing")
+FOUR_EYES = define(
+    "four-eyes",
+    "{name}: {key}: {person} wrote this text, and this workspace requires a second person; "
+    "let another person approve it",
+)
+SAY_WHAT = define("say-what", "--note is required: say what needs fixing")
+NOT_UTF_8 = define("not-utf-8", "the translation is not UTF-8 at character {place}; write it in UTF-8")
+CONTROL_CHARACTER = define(
+    "control-character",
+    "the translation contains a control character (U+{code}) at {place}; delete it",
+)
+NO_TRANSLATION = define(
+    "no-translation", "{name}: {key}: has no translation yet; write one with edit, or run draft"
+)
+CHANGED_MEANWHILE = define(
+    "changed-meanwhile",
+    "{name}: {key}: changed meanwhile by {person}; look at it with 'translate-flow history {name} {key}' and "
+    "edit again",
+)
+NOTHING_TO_SPREAD = define(
+    "nothing-to-spread",
+    "{name}: {key}: nobody has edited a text here, so there is nothing to spread",
+)
+NOTHING_TO_FIND = define("nothing-to-find", "there is nothing to look for")
+NOT_A_PATTERN = define("not-a-pattern", "{pattern}: not a regular expression: {cause}")
+BAD_REPLACEMENT = define(
+    "bad-replacement", "{replacement}: {cause}; the groups of a pattern are numbered from 1"
+)
+LEAVES_NO_TEXT = define(
+    "leaves-no-text", "{name}: {key}: the replacement would leave no text; narrow the pattern"
+)

@@ -16,7 +16,14 @@ from ..queries.find import matching
 from ..statement.each import accounted
 from ..statement.work import Work
 from .edit import refuse_controls
-from .messages import REPLACED, REPLACEMENT_UNDONE
+from .messages import (
+    BAD_REPLACEMENT,
+    LEAVES_NO_TEXT,
+    NOT_A_PATTERN,
+    NOTHING_TO_FIND,
+    REPLACED,
+    REPLACEMENT_UNDONE,
+)
 from .spread import SpreadProposal, spread_event
 
 
@@ -38,9 +45,7 @@ class Replacement:
         try:
             return self.pattern.sub(self.replacement, text)
         except (re.error, IndexError) as error:
-            raise UsageError(
-                f"{self.replacement}: {error}; the groups of a pattern are numbered from 1"
-            ) from error
+            raise UsageError(BAD_REPLACEMENT(replacement=self.replacement, cause=str(error))) from error
 
 
 def search(
@@ -48,7 +53,7 @@ def search(
 ) -> Replacement:
     """A search from what a person typed. Raises UsageError for a broken pattern."""
     if not wanted:
-        raise UsageError("there is nothing to look for")
+        raise UsageError(NOTHING_TO_FIND())
     refuse_controls(replacement)
     expression = wanted if regex else re.escape(wanted)
     if whole:
@@ -56,7 +61,7 @@ def search(
     try:
         return Replacement(re.compile(expression, re.IGNORECASE if ignore_case else 0), replacement, regex)
     except re.error as error:
-        raise UsageError(f"{wanted}: not a regular expression: {error}") from error
+        raise UsageError(NOT_A_PATTERN(pattern=wanted, cause=str(error))) from error
 
 
 def preview(
@@ -81,9 +86,7 @@ def preview(
             if text == unit.target:
                 continue
             if not text.strip():
-                raise UsageError(
-                    f"{name}: {unit.key}: the replacement would leave no text; narrow the pattern"
-                )
+                raise UsageError(LEAVES_NO_TEXT(name=name, key=unit.key))
             found.append(SpreadProposal(name, unit, text, "replace"))
     return found
 

@@ -22,7 +22,7 @@ from ..statement.each import accounted
 from ..statement.events import event
 from ..statement.terms import glossary_for
 from ..statement.work import Work
-from .messages import SPREAD
+from .messages import NOTHING_TO_SPREAD, SPREAD
 
 _LEAST = 2
 """Words a piece of wording needs, its neighbours counted, unless one of them is no function word."""
@@ -89,9 +89,7 @@ def last_correction(work: Work, key: str) -> tuple[Unit, Edit]:
     texts = [e for e in unit.events if e.text is not None]
     place = next((n for n in range(len(texts) - 1, -1, -1) if texts[n].do == "edit"), 0)
     if not place:
-        raise UsageError(
-            f"{work.name}: {unit.key}: nobody has edited a text here, so there is nothing to spread"
-        )
+        raise UsageError(NOTHING_TO_SPREAD(name=work.name, key=unit.key))
     before, after = texts[place - 1], texts[place]
     made = replace(unit, target=after.text or "", events=(replace(before, do="draft"), after))
     return unit, edit(made, glossary_for(work.workspace, work.name, work.language), work.language)

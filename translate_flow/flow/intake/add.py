@@ -19,11 +19,13 @@ from ...language.text import digest
 from ...messages import Message
 from ...model import Document, Event, Omission
 from ...workspace import Workspace, file_hash
+from ..messages import NO_TEXT
 from ..statement.each import accounted
 from ..statement.pofile import SEGMENTS, whole
 from ..statement.source import read_source
 from ..statement.terms import glossary_for
 from ..statement.work import WITHIN, Work
+from . import messages as said
 from .sources import StatementFile
 
 HOWS = ("same", "moved", "back", "safe", "edited", "split", "merged", "new", "gone")
@@ -44,7 +46,7 @@ class Added:
     """Names and numbers that need no translation, of those that are new."""
     first: bool
     """Whether the catalogue is new."""
-    notices: tuple[Message | str, ...]
+    notices: tuple[Message, ...]
     """What the reader has to say."""
     segments: tuple[Carried, ...] = ()
     """What became of each segment, in order."""
@@ -70,14 +72,12 @@ def add(
     """
     sources = [f if isinstance(f, StatementFile) else StatementFile(f, read_source(f)) for f in files]
     if main and not any(format_for(s.path.name, s.data).article for s in sources):
-        raise UsageError("--main: only web pages have other matter around their article; leave it out")
+        raise UsageError(said.NO_ARTICLE())
     read = [(source, *_read(workspace, source, main)) for source in sources]
     names: dict[str, Path] = {}
     for source, name, _ in read:
         if names.setdefault(name, source.path) != source.path:
-            raise UsageError(
-                f"{source.path}: has the same statement name as {names[name]}; rename one of them"
-            )
+            raise UsageError(said.SAME_NAME(file=str(source.path), other=str(names[name])))
     if not dry:
         for source in sources:
             if source.new:
@@ -99,14 +99,14 @@ def _read(workspace: Workspace, source: StatementFile, main: bool | None) -> tup
     tag = workspace.settings.languages.source
     if f".{tag}." not in path.name:
         better = path.with_suffix(f".{tag}{path.suffix}").name
-        raise UsageError(f"{path}: its name does not say its language; rename it to {better}")
+        raise UsageError(said.SAY_LANGUAGE(file=str(path), better=better))
     other = workspace.has_source(name) if source.new else workspace.source_path(name)
     if source.new and other is not None and other != path:
-        raise UsageError(f"{path}: has the same statement name as {other}; choose another --name")
+        raise UsageError(said.SAME_NAME_CHOOSE(file=str(path), other=str(other)))
     within = _within(workspace, name, source, chosen, main)
     document = replace(chosen.document(source.data, str(path), within), name=name)
     if not document.segments:
-        raise ReadError(f"{path}: holds no text to translate")
+        raise ReadError(NO_TEXT(file=str(path)))
     return name, document
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ...errors import ReadError, TranslateFlowError
 from ...workspace import Workspace
+from . import messages as said
 from .add import Added, add
 from .upload import accept
 
@@ -44,13 +45,11 @@ def apart(
             [sys.executable, "-m", __name__], input=asked, capture_output=True, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired as cause:
-        raise ReadError(f"{file}: takes too long to read (more than {seconds:g} s); split it") from cause
+        raise ReadError(said.TOO_LONG(file=file, seconds=f"{seconds:g}")) from cause
     try:
         answer = pickle.loads(done.stdout)
     except Exception as cause:
-        raise ReadError(
-            f"{file}: takes too much time or memory to read, or is made to harm; it was not read"
-        ) from cause
+        raise ReadError(said.TOO_MUCH(file=file)) from cause
     if isinstance(answer, TranslateFlowError):
         raise answer
     if isinstance(answer, OSError):
@@ -71,7 +70,7 @@ def _work(asked: bytes) -> list[Added] | TranslateFlowError | OSError:
     except (TranslateFlowError, OSError) as error:
         return error
     except MemoryError:
-        return ReadError(f"{file}: takes too much memory to read; split it")
+        return ReadError(said.TOO_MUCH_MEMORY(file=file))
     return [replace(one, segments=(), gone=()) for one in made]
 
 

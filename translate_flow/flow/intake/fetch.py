@@ -14,8 +14,11 @@ from urllib.parse import urlsplit
 
 from ... import __version__
 from ...errors import ReadError
+from ...files.messages import CANNOT_BE_READ
 from ...files.sniffing import declared
 from ...formats import extension_of
+from ...messages import Message
+from . import messages as said
 
 LARGEST = 40_000_000
 """Bytes of a page, at most."""
@@ -31,10 +34,7 @@ _TYPES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.oasis.opendocument.text": ".odt",
 }
-_REFUSED = {
-    "application/pdf": "is a PDF; ask for the file it was made from, or copy its text into a .txt",
-    "application/msword": "is an old Word file; save it as .docx",
-}
+_REFUSED = {"application/pdf": said.PDF, "application/msword": said.OLD_WORD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,21 @@ class Page:
     """Of a file that holds it, such as `.html`."""
 
 
+class _LeadsElsewhere(Exception):
+    """A page that sends its reader to something that is not a web page."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 class _Redirects(urllib.request.HTTPRedirectHandler):
     """Follows to other web pages only, and never from https to http."""
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
         old, new = urlsplit(req.full_url).scheme, urlsplit(newurl).scheme
         if new != old and new != "https":
-            raise urllib.error.URLError(f"it leads to {new}:, which is not followed")
+            raise _LeadsElsewhere(said.LEADS_TO(scheme=new))
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -78,19 +86,23 @@ def fetch(address: str) -> Page:
             while chunk := answer.read1(65_536):
                 data += chunk
                 if len(data) > LARGEST:
-                    raise ReadError(f"{address}: is larger than {LARGEST // 1_000_000} MB")
+                    raise ReadError(said.LARGER_THAN(address=address, size=LARGEST // 1_000_000))
                 if time.monotonic() - begin > SECONDS:
-                    raise ReadError(f"{address}: did not come whole within {SECONDS:.0f} seconds; try again")
+                    raise ReadError(said.NOT_COMPLETE_WITHIN(address=address, seconds=f"{SECONDS:.0f}"))
     except urllib.error.HTTPError as error:
-        raise ReadError(f"{address}: the server answered {error.code} {error.reason}".rstrip()) from error
+        raise ReadError(
+            said.SERVER_ANSWERED(address=address, answer=f"{error.code} {error.reason}".rstrip())
+        ) from error
+    except _LeadsElsewhere as error:
+        raise ReadError(said.NOT_REACHED(address=address, cause=error.why)) from error
     except urllib.error.URLError as error:
-        raise ReadError(f"{address}: cannot be reached: {error.reason}") from error
+        raise ReadError(said.NOT_REACHED(address=address, cause=str(error.reason))) from error
     except (OSError, ValueError, HTTPException) as error:
-        raise ReadError(f"{address}: cannot be read: {error or type(error).__name__}") from error
+        raise ReadError(CANNOT_BE_READ(file=address, cause=str(error) or type(error).__name__)) from error
     if kind in _REFUSED:
-        raise ReadError(f"{address}: {_REFUSED[kind]}")
+        raise ReadError(_REFUSED[kind](address=address))
     if not data:
-        raise ReadError(f"{address}: the page is empty")
+        raise ReadError(said.PAGE_EMPTY(address=address))
     content = _unpacked(bytes(data), packed, address)
     extension = _TYPES.get(kind) or extension_of(content)
     return Page(_as_declared(content, charset, extension), extension)
@@ -104,11 +116,11 @@ def _unpacked(data: bytes, packed: str, address: str) -> bytes:
     try:
         content = unpacking.decompress(data, LARGEST + 1)
     except zlib.error as error:
-        raise ReadError(f"{address}: came packed as {packed}, which cannot be unpacked") from error
+        raise ReadError(said.NOT_UNPACKED(address=address, packed=packed)) from error
     if len(content) > LARGEST:
-        raise ReadError(f"{address}: is larger than {LARGEST // 1_000_000} MB")
+        raise ReadError(said.LARGER_THAN(address=address, size=LARGEST // 1_000_000))
     if not unpacking.eof:
-        raise ReadError(f"{address}: did not come whole; try again")
+        raise ReadError(said.NOT_COMPLETE(address=address))
     return content
 
 

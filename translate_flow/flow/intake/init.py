@@ -8,6 +8,7 @@ from pathlib import Path
 from ...errors import UsageError
 from ...files.disk import write_atomically
 from ...workspace import SETTINGS, check_language
+from .messages import IS_A_FILE, WORKSPACE_THERE
 
 
 def init(folder: Path, source: str, targets: tuple[str, ...]) -> list[Path]:
@@ -18,9 +19,9 @@ def init(folder: Path, source: str, targets: tuple[str, ...]) -> list[Path]:
     a workspace in the folder, or for a language that isn't one.
     """
     if (folder / SETTINGS).exists():
-        raise UsageError(f"{folder / SETTINGS}: there is a workspace here already")
+        raise UsageError(WORKSPACE_THERE(file=str(folder / SETTINGS)))
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder}: is a file; name a folder")
+        raise UsageError(IS_A_FILE(file=str(folder)))
     check_language(source, "--from")
     for tag in targets:
         check_language(tag, "--to")

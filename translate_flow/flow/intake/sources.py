@@ -12,8 +12,10 @@ from urllib.parse import unquote, urlsplit
 
 from ...errors import ReadError, UsageError
 from ...formats import FORMATS, extension_of, format_for, readable
+from ...messages import Message
 from ...workspace import SETTINGS, Workspace, may_be_statement
 from ..statement.source import read_source
+from . import messages as said
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Gathered:
 
     sources: tuple[StatementFile, ...]
     """In the order asked for; of a folder, by path."""
-    notices: tuple[str, ...]
+    notices: tuple[Message, ...]
     """Files of folders that were passed over, and why."""
 
 
@@ -65,16 +67,16 @@ def gather(
     wanted = wanted or TakeOptions()
     taken = [w for w in words if w == "-" or is_address(w)]
     if len(taken) > 1 and wanted.name:
-        raise UsageError(f"--name names one statement, and there are {len(taken)}")
+        raise UsageError(said.ONE_NAME(n=len(taken)))
     sources: list[StatementFile] = []
-    notices: list[str] = []
+    notices: list[Message] = []
     for word in words or [str(workspace.statements)]:
         if word == "-":
             sources.append(_pasted(workspace, stdin or b"", wanted))
         elif is_address(word):
             sources.append(_page(workspace, word, wanted))
         elif not is_utf8(word):
-            notices.append(NOT_UTF8.format(word))
+            notices.append(said.NAME_NOT_UTF_8(file=word))
         elif Path(word).is_dir():
             found, passed = _folder(workspace, Path(word))
             sources += found
@@ -82,15 +84,12 @@ def gather(
         elif not may_be_statement(Path(word)):
             # `statements/*` names the statements' own glossaries and editors' backups too.
             if not word.endswith(".glossary.csv"):
-                notices.append(f"{word}: not read; its name is that of a backup or an unfinished file")
+                notices.append(said.UNFINISHED(file=word))
         else:
             sources.append(StatementFile(Path(word), read_source(Path(word))))
     if not sources and notices and all(not is_utf8(word) for word in words):
         raise ReadError(notices[0])
     return Gathered(tuple(sources), tuple(notices))
-
-
-NOT_UTF8 = "{}: not read; its name is not UTF-8, as in archives from old systems; rename the file"
 
 
 def is_utf8(name: str) -> bool:
@@ -103,11 +102,11 @@ def is_address(word: str) -> bool:
     return word.lower().startswith(("https://", "http://"))
 
 
-def _folder(workspace: Workspace, folder: Path) -> tuple[list[StatementFile], list[str]]:
+def _folder(workspace: Workspace, folder: Path) -> tuple[list[StatementFile], list[Message]]:
     """The statements below a folder, and why its other files are none. Raises ReadError for an empty one."""
     tag = f".{workspace.settings.languages.source}."
     sources: list[StatementFile] = []
-    notices: list[str] = []
+    notices: list[Message] = []
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
         if any(part.startswith(".") for part in relative.parts) or not path.is_file():
@@ -115,42 +114,38 @@ def _folder(workspace: Workspace, folder: Path) -> tuple[list[StatementFile], li
         if not may_be_statement(path):
             continue
         if not is_utf8(str(relative)):
-            notices.append(NOT_UTF8.format(path))
+            notices.append(said.NAME_NOT_UTF_8(file=str(path)))
             continue
         if tag not in path.name:
             if readable(path.name):
-                notices.append(f"{path}: not read; its name does not say its language ({tag[:-1]})")
+                notices.append(said.NAME_WITHOUT_LANGUAGE(file=str(path), tag=tag[:-1]))
             continue
         if workspace.leads_outside(Path(os.path.abspath(path))):  # noqa: PTH100 - resolve() would follow the link
-            notices.append(f"{path}: not read; it is a link that leads outside the workspace")
+            notices.append(said.LINK_OUTSIDE(file=str(path)))
             continue
         try:
             data = read_source(path)
             format_for(path.name, data)
         except ReadError as error:
-            notices.append(str(error))
+            notices.append(error.message)
             continue
         sources.append(StatementFile(path, data))
     if not sources:
-        remedy = f"put a statement such as carta{tag}md there"
-        raise ReadError(f"{folder}: holds no statement; {remedy}")
+        raise ReadError(said.NO_STATEMENT(folder=str(folder), example=f"carta{tag}md"))
     return sources, notices
 
 
 def _pasted(workspace: Workspace, data: bytes, wanted: TakeOptions) -> StatementFile:
     if not wanted.name:
-        raise UsageError("say with --name what the statement on standard input is to be called")
+        raise UsageError(said.WHAT_NAME())
     if wanted.format and wanted.format not in FORMATS:
-        raise UsageError(f"--format {wanted.format}: known are {', '.join(sorted(FORMATS))}")
+        raise UsageError(said.UNKNOWN_FORMAT(format=wanted.format, known=tuple(sorted(FORMATS))))
     return _arriving(workspace, wanted.name, data, extension_of(wanted.format or data), wanted)
 
 
 def _page(workspace: Workspace, address: str, wanted: TakeOptions) -> StatementFile:
     if not workspace.settings.privacy.online_reading:
-        raise UsageError(
-            f"{address}: this workspace does not read from the internet; set online_reading = true under "
-            f"[privacy] in {SETTINGS}, or save the page into statements/"
-        )
+        raise UsageError(said.NOT_ONLINE(address=address, file=SETTINGS))
     from .fetch import fetch
 
     page = fetch(address)
@@ -171,15 +166,12 @@ def _arriving(
     """A source file to be. Raises UsageError if another would be overwritten."""
     parts = PurePosixPath(name).parts
     if not parts or any(p in ("..", "/") or p.startswith(".") or "\\" in p or "\0" in p for p in parts):
-        raise UsageError(f"--name {name}: give a plain name, such as 2023-03-03-carta")
+        raise UsageError(said.PLAIN_NAME(name=name))
     tag = workspace.settings.languages.source
     path = workspace.statements.joinpath(*parts[:-1], f"{parts[-1]}.{tag}{extension}")
     if path.exists():
         if path.read_bytes() == data:
             return StatementFile(path, data)
         if not wanted.replace:
-            raise UsageError(
-                f"{workspace.relative(path)}: is there already, and is another text; give --replace to read "
-                "this as its new version, or another --name"
-            )
+            raise UsageError(said.ANOTHER_TEXT(file=workspace.relative(path)))
     return StatementFile(path, data, new=True)

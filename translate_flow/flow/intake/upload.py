@@ -11,6 +11,8 @@ from ...errors import ConflictError, ReadError, UsageError
 from ...files.disk import write_atomically
 from ...formats import format_for
 from ...workspace import Workspace
+from ..messages import NO_TEXT
+from . import messages as said
 from .add import Added, add
 
 LARGEST = 20 * 1024 * 1024
@@ -27,14 +29,14 @@ def accept(workspace: Workspace, file: str, data: bytes, *, replacing: bool = Fa
     other content, unless `replacing`: then it is read as its new version.
     """
     if len(data) > LARGEST:
-        raise ReadError(f"{file}: has {len(data)} bytes; {LARGEST} is the most")
+        raise ReadError(said.TOO_MANY_BYTES(file=file, n=len(data), limit=LARGEST))
     name = statement_file(file, workspace.settings.languages.source)
     document = replace(format_for(name).read(data, name), name=name)
     if not document.segments:
-        raise ReadError(f"{name}: holds no text to translate")
+        raise ReadError(NO_TEXT(file=name))
     path = _target(workspace, name)
     if path.exists() and path.read_bytes() != data and not replacing:
-        raise ConflictError(f"{path.name}: there is a statement of that name with other text")
+        raise ConflictError(said.OTHER_TEXT_THERE(file=path.name))
     write_atomically(path, data)
     return add(Workspace.load(workspace.root), [path], workspace.settings.languages.targets)
 
@@ -46,7 +48,7 @@ def _target(workspace: Workspace, name: str) -> Path:
     for known in workspace.catalogued(workspace.settings.languages.targets[0]):
         if known == wanted and workspace.source_path(known) != path:
             other = workspace.relative(workspace.source_path(known))
-            raise UsageError(f"{name}: has the same statement name as {other}; rename it")
+            raise UsageError(said.SAME_NAME_RENAME(file=name, other=other))
     return path
 
 
@@ -58,5 +60,5 @@ def statement_file(file: str, language: str) -> str:
     stem = stem.removesuffix(f".{language}")
     stem = "-".join(_UNFIT.sub(" ", stem).split()).strip(".-_")[:100]
     if not stem or _RESERVED.match(stem):
-        raise UsageError(f"{base or file!r}: give the file a name of letters and digits")
+        raise UsageError(said.NAME_OF_LETTERS(file=base or repr(file)))
     return f"{stem}.{language}{suffix}"

@@ -1,4 +1,4 @@
-"""What segments are called by: states, kinds, and the fields and values of a query, as people read and write them."""
+"""The fields and values of a query, as people read and write them."""
 
 from __future__ import annotations
 
@@ -6,30 +6,6 @@ from ...messages import Table
 
 define = Table("flow.queries")
 
-STATE = {
-    "missing": define("state-missing", "missing"),
-    "draft": define("state-draft", "draft"),
-    "stale": define("state-stale", "stale"),
-    "translated": define("state-translated", "translated"),
-    "approved": define("state-approved", "approved"),
-    "kept": define("state-kept", "kept"),
-    "returned": define("state-returned", "returned"),
-    "open": define("state-open", "open"),
-}
-"""State (or what a query asks of it) → its name."""
-KIND = {
-    "title": define("kind-title", "title"),
-    "heading": define("kind-heading", "heading"),
-    "paragraph": define("kind-paragraph", "paragraph"),
-    "item": define("kind-item", "item"),
-    "name": define("kind-name", "name"),
-    "quote": define("kind-quote", "quote"),
-    "cell": define("kind-cell", "cell"),
-    "caption": define("kind-caption", "caption"),
-    "footnote": define("kind-footnote", "footnote"),
-    "line": define("kind-line", "line"),
-}
-"""Kind of a segment → its name."""
 FIELD = {
     "state": define("field-state", "state"),
     "check": define("field-check", "check"),

@@ -27,11 +27,11 @@ from dataclasses import dataclass
 
 from ...catalogue.coverage import is_returned
 from ...errors import UsageError
-from ...messages import LANGUAGES, Template, say, say_in
+from ...messages import LANGUAGES, Template, nearest, say, say_in
 from ...messages.speech import reader
 from ...model import CONFIRMED, Finding, Kind, Severity, State, Unit
-from ...workspace import nearest
-from .messages import CHECK, FIELD, HAS, KIND, RISK, STATE, UNKNOWN_FIELD, UNKNOWN_VALUE
+from ..messages.segments import KIND, STATE
+from .messages import CHECK, FIELD, HAS, RISK, UNKNOWN_FIELD, UNKNOWN_VALUE
 
 _PART = re.compile(r'(-?)(?:([a-záéíóúñ]+):)?("[^"]*"?|\S+)')
 RISKS = ("high", "medium", "low")

@@ -11,6 +11,7 @@ from ...model import Event, Unit
 from ..editing.edit import done
 from ..statement.events import event
 from ..statement.work import Work
+from .messages import NO_COMMENT_NUMBER
 from .remarks import comment
 
 
@@ -33,5 +34,5 @@ def resolve(work: Work, key: str, by: str, number: int, *, write_po: bool = True
 def _thread(work: Work, unit: Unit, number: int) -> Thread:
     found = threads(unit)
     if not 1 <= number <= len(found):
-        raise UsageError(f"{work.name}: {unit.key}: there is no comment {number}; it has {len(found)}")
+        raise UsageError(NO_COMMENT_NUMBER(name=work.name, key=unit.key, number=number, n=len(found)))
     return found[number - 1]

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from ...errors import UsageError
 from ...glossary import Glossary
+from ...messages import nearest
 from ...review import CLASSES, Report, Scoring, report, reported
 from ...review.edits import edits
-from ...workspace import Workspace, nearest
+from ...workspace import Workspace
 from ..statement.each import Errors, each
 from ..statement.terms import glossary_for
 from ..statement.work import Work
+from .messages import NO_SUCH_CLASS
 from .versions import ComparedVersions, compared
 
 
@@ -25,19 +27,17 @@ def diff(
     scoring: Scoring | None = None,
     asked: ComparedVersions | None = None,
     only: Sequence[str] = (),
-    troubles: Errors | None = None,
+    errors: Errors | None = None,
 ) -> list[tuple[Report, Glossary]]:
     """The review of each statement, with the glossary it was made with.
 
     `asked` says which versions are compared; by default the machine draft and the present text.
     `only` names classes of change: segments without any of them are not shown. Raises UsageError
-    for a class there is not; the errors of a statement, or adds them to `troubles` where that is given.
+    for a class there is not; the errors of a statement, or adds them to `errors` where that is given.
     """
     for kind in only:
         if kind not in CLASSES:
-            raise UsageError(
-                f"--only {kind}: no such class{nearest(kind, CLASSES)}; known are {', '.join(CLASSES)}"
-            )
+            raise UsageError(NO_SUCH_CLASS(kind=kind, nearest=nearest(kind, CLASSES), known=tuple(CLASSES)))
 
     def one(name: str) -> tuple[Report, Glossary]:
         glossary = glossary_for(workspace, name, language)
@@ -55,4 +55,4 @@ def diff(
             done = reported(pairs, found, known, scores=False, sides=asked.labels)
         return replace(done, only=tuple(only)), glossary
 
-    return each(names, one, troubles)
+    return each(names, one, errors)

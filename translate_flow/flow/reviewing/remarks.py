@@ -10,6 +10,7 @@ from ...model import Event, Unit
 from ..editing.edit import done, refuse_controls
 from ..statement.events import event
 from ..statement.work import Work
+from . import messages as said
 
 LONGEST = 4000
 """Characters of one remark."""
@@ -25,7 +26,7 @@ def comment(work: Work, key: str, by: str, note: str, reply_to: str = "", *, wri
     def make(now: Work) -> Sequence[Event]:
         unit = now.unit(key)
         if reply_to and not any(e.id == reply_to and e.do in ("comment", "return") for e in unit.events):
-            raise UsageError(f"{now.name}: {unit.key}: there is no comment {reply_to} to answer")
+            raise UsageError(said.NO_SUCH_COMMENT(name=now.name, key=unit.key, id=reply_to))
         return [replace(event("comment", unit, by, note=note), origin=reply_to)]
 
     return done(work, key, make, write_po)
@@ -53,7 +54,7 @@ def undismiss(work: Work, key: str, by: str, rule: str, *, write_po: bool = True
     def make(now: Work) -> Sequence[Event]:
         unit = now.unit(key)
         if rule not in dismissed(unit):
-            raise UsageError(f"{now.name}: {unit.key}: {rule} is not set aside for this text")
+            raise UsageError(said.NOT_SET_ASIDE(name=now.name, key=unit.key, rule=rule))
         return [replace(event("undismiss", unit, by), rule=rule)]
 
     return done(work, key, make, write_po)
@@ -62,8 +63,8 @@ def undismiss(work: Work, key: str, by: str, rule: str, *, write_po: bool = True
 def _fit(note: str) -> str:
     note = note.strip()
     if not note:
-        raise UsageError("the comment is empty")
+        raise UsageError(said.COMMENT_EMPTY())
     if len(note) > LONGEST:
-        raise UsageError(f"the comment has {len(note)} characters; {LONGEST} is the most")
+        raise UsageError(said.COMMENT_TOO_LONG(n=len(note), limit=LONGEST))
     refuse_controls(note)
     return note

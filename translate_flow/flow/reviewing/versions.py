@@ -10,13 +10,14 @@ from pathlib import Path
 
 from ...catalogue import Catalogue, parse
 from ...errors import CatalogueError, UsageError
+from ...messages import nearest
 from ...model import Edition, Event, Unit
 from ...review import version, versions
 from ...review.versions import NAMES
-from ...workspace import Workspace, nearest
+from ...workspace import Workspace
 from ..statement.events import event
 from ..statement.work import Work
-from .messages import VERSION_RESTORED
+from . import messages as said
 
 SOURCES = ("source", "previous-source")
 """Names of versions of the source."""
@@ -68,13 +69,11 @@ def sides(left: str = "", right: str = "", since: str = "") -> ComparedVersions:
     for name in (left, right):
         if name and not name.isdigit() and name not in (*NAMES, *SOURCES):
             known = (*NAMES, *SOURCES)
-            raise UsageError(
-                f"{name}: no such version{nearest(name, known)}; write {', '.join(known)} or a number of history"
-            )
+            raise UsageError(said.NO_SUCH_VERSION(version=name, nearest=nearest(name, known), known=known))
     if since and left:
-        raise UsageError("give either --from or --since")
+        raise UsageError(said.EITHER_FROM_OR_SINCE())
     if (left in SOURCES) != (right in SOURCES) and left and right:
-        raise UsageError("a version of the source can only be compared with another of the source")
+        raise UsageError(said.SOURCE_WITH_SOURCE())
     if left in SOURCES or right in SOURCES:
         return ComparedVersions(left or "previous-source", right or "source", since)
     return ComparedVersions(left or "draft", right or "present", since)
@@ -101,9 +100,10 @@ def two(unit: Unit, left: str, right: str) -> Unit:
         if version(unit, name) is None:
             count = len(versions(unit))
             raise UsageError(
-                f"{unit.key}: has no version {name}; there are {count} (1 to {count})" if count
-                else f"{unit.key}: has no version {name}; nothing has happened yet"
-            )  # fmt: skip
+                said.LACKS_VERSION(key=unit.key, version=name, n=count)
+                if count
+                else said.LACKS_ANY_VERSION(key=unit.key, version=name)
+            )
     pair = _pair(unit, ComparedVersions(left, right), None)
     assert pair is not None
     return _between(unit, *pair, _label(left))
@@ -176,7 +176,7 @@ def _show(workspace: Workspace, path: Path, revision: str) -> bytes | None:
     """A file's bytes at a revision; None if it was not there yet."""
     root = workspace.root
     if _git(root, "rev-parse", "--git-dir") is None:
-        raise UsageError(f"--since {revision}: {root} is no git repository; use --from with a version's name")
+        raise UsageError(said.NO_REPOSITORY(revision=revision, folder=str(root)))
     if _DATE.fullmatch(revision):
         moment = revision if len(revision) > 10 else f"{revision}T00:00:00"
         found = _git(root, "rev-list", "-1", f"--before={moment}", "HEAD")
@@ -186,9 +186,7 @@ def _show(workspace: Workspace, path: Path, revision: str) -> bytes | None:
     else:
         found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if found is None:
-            raise UsageError(
-                f"--since {revision}: git knows no such revision; write a tag, a commit or a date"
-            )
+            raise UsageError(said.NO_SUCH_REVISION(revision=revision))
         commit = found.decode().strip()
     return _git(root, "show", f"{commit}:./{workspace.relative(path)}")
 
@@ -198,7 +196,7 @@ def _git(root: Path, *words: str) -> bytes | None:
     try:
         done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise CatalogueError("git cannot be run; --since needs it") from error
+        raise CatalogueError(said.NO_GIT()) from error
     return done.stdout if done.returncode == 0 else None
 
 
@@ -217,10 +215,10 @@ def restore(work: Work, key: str, name: str, by: str) -> Unit:
         old = version(unit, name)
         if old is None:
             count = len(versions(unit))
-            raise UsageError(f"{now.name}: {unit.key}: has no version {name}; there are {count}")
+            raise UsageError(said.LACKS_VERSION(key=f"{now.name}: {unit.key}", version=name, n=count))
         if old.text == unit.target:
             return []
-        reason = VERSION_RESTORED(number=old.number)
+        reason = said.VERSION_RESTORED(number=old.number)
         if old.event.do != "draft":
             return [replace(event("edit", unit, by, old.text, reason=reason), origin=old.event.id)]
         same = replace(event("draft", unit, by, old.text, reason=reason), origin=old.event.id)

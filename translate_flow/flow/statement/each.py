@@ -14,11 +14,11 @@ Errors = list[TranslateFlowError]
 """Why statements were left out, one error each."""
 
 
-def each(names: Iterable[str], do: Callable[[str], Made], troubles: Errors | None) -> list[Made]:
+def each(names: Iterable[str], do: Callable[[str], Made], errors: Errors | None) -> list[Made]:
     """What `do` makes of each statement.
 
-    Where it cannot (source gone, catalogue damaged), the error is added to `troubles` and the next
-    one has its turn; without `troubles` it is raised. A UsageError is about the request and always is.
+    Where it cannot (source gone, catalogue damaged), the error is added to `errors` and the next
+    one has its turn; without `errors` it is raised. A UsageError is about the request and always is.
     """
     made = []
     for name in names:
@@ -27,9 +27,9 @@ def each(names: Iterable[str], do: Callable[[str], Made], troubles: Errors | Non
         except UsageError:
             raise
         except TranslateFlowError as error:
-            if troubles is None:
+            if errors is None:
                 raise
-            troubles.append(error)
+            errors.append(error)
     return made
 
 

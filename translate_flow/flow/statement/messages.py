@@ -17,3 +17,25 @@ STOPPED = define(
 )
 KEPT_BACK = define("kept-back", "{n} findings, first: {problem}", one="{problem}", count="n")
 NOT_OFFERED = define("not-offered", "not offered for translation: {what}")
+
+NO_SUCH_FILE = define("no-such-file", "{file}: no such file")
+NO_SUCH_KEY = define("no-such-key", "{name}: {key}: no segment has that key{nearest}")
+MANY_SUCH_KEYS = define("many-such-keys", "{name}: {key}: the keys of {n} segments begin so")
+NO_SUCH_STATEMENT = define("no-such-statement", "{name}: no such statement in {language}")
+ENTRIES_MISSING = define(
+    "entries-missing",
+    "{file}: has no entry for {n} of the statement's {total} segments; run: translate-flow add {source}, "
+    "which brings back what the journal has of them",
+)
+SOURCE_CHANGED = define(
+    "source-changed", "{file}: changed since it was added; read it again: translate-flow add {file}"
+)
+IN_THE_JOURNAL = define(
+    "in-the-journal",
+    "{problem}; nothing is lost: the change is in the journal, and the next command that can write brings the "
+    "PO file up to date",
+)
+KEEPS_WRITING = define("keeps-writing", "{file}: another program keeps writing it")
+TEXT_TOO_LONG = define("text-too-long", "the text has {n} characters; the limit is {limit}")
+FILE_GONE = define("file-gone", "its file is gone")
+FILE_UNREADABLE = define("file-unreadable", "its file cannot be read")

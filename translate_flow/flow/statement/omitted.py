@@ -9,6 +9,6 @@ from ...model import Omission
 from .messages import NOT_OFFERED
 
 
-def sentence(omitted: Sequence[Omission]) -> Message | str:
-    """What is not offered for translation, by kind; empty if there is nothing."""
-    return NOT_OFFERED(what=tuple(one.what for one in omitted)) if omitted else ""
+def sentence(omitted: Sequence[Omission]) -> Message | None:
+    """What is not offered for translation, by kind; None if there is nothing."""
+    return NOT_OFFERED(what=tuple(one.what for one in omitted)) if omitted else None

@@ -14,6 +14,8 @@ from ...catalogue.journal import Journal
 from ...catalogue.merge import merge
 from ...errors import CatalogueError
 from ...files.disk import replace_seen, write_atomically
+from ...files.messages import CANNOT_BE_READ
+from ...files.messages import cause as because
 from ...workspace import file_hash
 
 SEGMENTS = "X-Source-Segments"
@@ -60,7 +62,7 @@ class PoFile:
         except FileNotFoundError:
             write_atomically(self.path, data)
         except OSError as error:
-            raise CatalogueError(f"{self.path}: cannot be read: {error.strerror}") from error
+            raise CatalogueError(CANNOT_BE_READ(file=str(self.path), cause=because(error))) from error
         else:
             if there != data:
                 if file_hash(there) != self.hash:
@@ -105,7 +107,7 @@ def whole(path: Path, ages: Mapping[tuple[str, str], str]) -> tuple[bytes, Catal
         except (OSError, CatalogueError) as error:
             if not young:
                 if isinstance(error, OSError):
-                    raise CatalogueError(f"{path}: cannot be read: {error.strerror}") from error
+                    raise CatalogueError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
                 raise
         time.sleep(LOOK_SECONDS)
 

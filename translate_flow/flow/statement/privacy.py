@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from ...errors import TranslateFlowError, WorkspaceError
 from ...formats import format_for
-from ...messages import Message
+from ...messages import Message, several
 from ...workspace import Workspace
+from .messages import FILE_GONE, FILE_UNREADABLE
 from .source import read_source
 
 
-def confidential(workspace: Workspace, name: str) -> Message | str:
-    """Where it says that a statement is confidential; empty if it nowhere does.
+def confidential(workspace: Workspace, name: str) -> Message | None:
+    """Where it says that a statement is confidential; None if it nowhere does.
 
     Its file is read anew, so that a mark holds from the moment it is saved. One that cannot be read
     counts as marked, for what it says of itself is not known.
@@ -22,18 +23,18 @@ def confidential(workspace: Workspace, name: str) -> Message | str:
     if where:
         return where
     if not file:
-        return "its file is gone"
+        return FILE_GONE()
     try:
         data = read_source(workspace.source_path(name))
         return format_for(file, data).marks(data, file)
     except TranslateFlowError:
-        return "its file cannot be read"
+        return FILE_UNREADABLE()
 
 
 def must_match(workspace: Workspace) -> None:
     """Raise WorkspaceError if something in the settings names no statement, such as a misspelt name."""
-    if told := workspace.unmatched():
-        raise WorkspaceError("; ".join(told))
+    if unmatched := workspace.unmatched():
+        raise WorkspaceError(several(unmatched))
 
 
 def fresh(workspace: Workspace) -> Workspace:
@@ -52,9 +53,9 @@ def fresh(workspace: Workspace) -> Workspace:
 class Marks:
     """The statements' marks for a program that shows them again and again; never for one that sends a text."""
 
-    _known: dict[str, tuple[object, Message | str]] = field(default_factory=dict)
+    _known: dict[str, tuple[object, Message | None]] = field(default_factory=dict)
 
-    def of(self, workspace: Workspace, name: str) -> Message | str:
+    def of(self, workspace: Workspace, name: str) -> Message | None:
         """Where it says that the statement is confidential, its file read again only if it changed."""
         path = workspace.has_source(name)
         try:
@@ -62,7 +63,7 @@ class Marks:
         except OSError:
             found = None
         if found is None:
-            return ""  # nothing can be drafted, and the page says why
+            return None  # nothing can be drafted, and the page says why
         stamp = found.st_mtime_ns, found.st_size, workspace.settings
         known = self._known.get(name)
         if known is None or known[0] != stamp:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ...catalogue.states import unit as as_unit
 from ...errors import TranslateFlowError
 from ...language.text import count_words
+from ...messages import Message
 from ...model import Edition, Event, Unit
 from .terms import glossary_for
 from .work import Work
@@ -38,8 +39,8 @@ class Sheet:
     """Words of each unit's source."""
     edition: Edition | None = None
     """The statement with positions; None if its source is gone or changed since `add`."""
-    notice: str = ""
-    """Why there is no edition."""
+    notice: Message | None = None
+    """Why there is no edition; None if there is one."""
     revision: int = 0
     """Grows with every change of a unit."""
     opened: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -91,10 +92,10 @@ class Sheet:
         """Take all units from the work anew; keys of those that differ, gone ones included."""
         before = self.units
         try:
-            self.edition, self.notice = self.work.edition(), ""
+            self.edition, self.notice = self.work.edition(), None
             units: Iterable[Unit] = self.edition.units
         except TranslateFlowError as error:
-            self.edition, self.notice = None, str(error)
+            self.edition, self.notice = None, error.message
             units = self.work.units
         self.units = {u.key: u for u in units}
         self.words = {

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from ...errors import TranslateFlowError, UsageError
 from ...workspace import SETTINGS, Workspace
+from .messages import NO_SUCH_STATEMENT
 from .sheet import Sheet
 from .work import Work
 
@@ -82,7 +83,7 @@ class Shelf:
             sheet = self.sheets.get((language, name))
             if sheet is None:
                 if name not in self.names(language):
-                    raise UsageError(f"{name}: there is no such statement in {language}")
+                    raise UsageError(NO_SUCH_STATEMENT(name=name, language=language))
                 sheet = Sheet.of(Work.open(self.workspace, name, language))
                 sheet.source_stamp, sheet.glossary_stamp = self._around(sheet)
                 sheet.used = time.monotonic()

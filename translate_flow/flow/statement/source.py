@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...errors import ReadError
+from ...files.messages import CANNOT_BE_READ
+from ...files.messages import cause as because
+from .messages import NO_SUCH_FILE
 
 
 def read_source(path: Path) -> bytes:
@@ -12,6 +15,6 @@ def read_source(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise ReadError(f"{path}: no such file") from None
+        raise ReadError(NO_SUCH_FILE(file=str(path))) from None
     except OSError as error:
-        raise ReadError(f"{path}: cannot be read: {error.strerror}") from error
+        raise ReadError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error

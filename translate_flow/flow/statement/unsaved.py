@@ -18,6 +18,7 @@ from ...files.disk import write_atomically
 from ...language.text import digest
 from ...model import Unit
 from ...workspace import Workspace
+from .messages import TEXT_TOO_LONG
 
 LONGEST = 200_000
 """Characters of one text; far more than any paragraph."""
@@ -46,7 +47,7 @@ def keep(
 ) -> None:
     """Keep the text until it is saved. Raises UsageError if it is far too long, CatalogueError."""
     if len(text) > LONGEST:
-        raise UsageError(f"the text has {len(text)} characters; {LONGEST} is the most")
+        raise UsageError(TEXT_TOO_LONG(n=len(text), limit=LONGEST))
     now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     row = asdict(Unsaved(person, key, text, base, now, tab))
     path = (

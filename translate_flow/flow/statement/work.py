@@ -25,8 +25,10 @@ from ...errors import CatalogueError, ReadError, TranslateFlowError, UsageError
 from ...files.disk import write_atomically
 from ...files.lock import locked
 from ...formats import format_for
+from ...messages import nearest
 from ...model import Document, Edition, Event, Kind, Segment, Unit
-from ...workspace import Workspace, file_hash, nearest
+from ...workspace import Workspace, file_hash
+from . import messages as said
 from .people import person
 from .pofile import SEGMENTS, PoFile, Stamp, ages_of, lacking, stamp, whole
 from .source import read_source
@@ -158,8 +160,9 @@ class Work:
             self.must_be_whole()
         if len(found) != 1:
             known = [e.key for e in self.catalogue.entries]
-            what = "no segment has that key" if not found else f"{len(found)} segments' keys begin so"
-            raise UsageError(f"{self.name}: {key}: {what}{nearest(key, known) if not found else ''}")
+            if not found:
+                raise UsageError(said.NO_SUCH_KEY(name=self.name, key=key, nearest=nearest(key, known)))
+            raise UsageError(said.MANY_SUCH_KEYS(name=self.name, key=key, n=len(found)))
         return unit(found[0], self.past(found[0].key))
 
     # Source side -------------------------------------------------------------
@@ -205,9 +208,12 @@ class Work:
         missing = len(self.lacking)
         if missing:
             raise CatalogueError(
-                f"{self.workspace.relative(self.file.path)}: has no entry for {missing} of the statement's "
-                f"{missing + len(self.catalogue.entries)} segments; run: translate-flow add "
-                f"{self.workspace.relative(self.source_file)}, which brings back what the journal has of them"
+                said.ENTRIES_MISSING(
+                    file=self.workspace.relative(self.file.path),
+                    n=missing,
+                    total=missing + len(self.catalogue.entries),
+                    source=self.workspace.relative(self.source_file),
+                )
             )
 
     @property
@@ -218,10 +224,7 @@ class Work:
     def edition(self) -> Edition:
         """The statement with its units. Raises CatalogueError if its source changed since `add`."""
         if self.source_changed:
-            raise CatalogueError(
-                f"{self.workspace.relative(self.source_file)}: changed since it was added; "
-                f"read it again: translate-flow add {self.workspace.relative(self.source_file)}"
-            )
+            raise CatalogueError(said.SOURCE_CHANGED(file=self.workspace.relative(self.source_file)))
         history = self.history
         entries = {e.key: e for e in self.catalogue.entries}
         units = tuple(
@@ -261,10 +264,7 @@ class Work:
                     if not events:
                         raise
                     self.behind = True
-                    raise CatalogueError(
-                        f"{error}; nothing is lost: the change is in the journal, and the next command "
-                        "that can write brings the PO file up to date"
-                    ) from error
+                    raise CatalogueError(said.IN_THE_JOURNAL(problem=error.message)) from error
             else:
                 self.behind = True
         return events
@@ -309,7 +309,7 @@ class Work:
             if again is not None:
                 again()
         else:
-            raise CatalogueError(f"{self.file.path}: another program keeps writing it")
+            raise CatalogueError(said.KEEPS_WRITING(file=str(self.file.path)))
         self.behind = False
         self._logged = stamp(self.journal.path)
 
@@ -320,8 +320,8 @@ class Work:
                 return
             self.refresh()
             theirs = replace(self, catalogue=parse(aside.read_bytes(), aside))
-            told = [e for e in theirs._settle().events if e.do != DOUBT]
-            events = self.journal.append(told)
+            found = [e for e in theirs._settle().events if e.do != DOUBT]
+            events = self.journal.append(found)
             self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
             self.save()
             aside.unlink(missing_ok=True)

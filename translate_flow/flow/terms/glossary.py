@@ -10,10 +10,14 @@ from typing import Any
 from ...errors import GlossaryError, UsageError
 from ...files.disk import write_atomically
 from ...files.lock import locked
+from ...files.messages import CANNOT_BE_READ
+from ...files.messages import cause as because
 from ...glossary.kinds import traits
 from ...glossary.table import GlossaryFile, load, new_table, parse, term_key
+from ...messages import Message
 from ...model import Policy, Term
 from ...workspace import Workspace
+from . import messages as said
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def file_for(workspace: Workspace, term: Term, file: str | None = None, statemen
         name = file if file.endswith(".csv") else f"{file}.csv"
         path = (workspace.root / "glossary" / name.removeprefix("glossary/")).resolve()
         if path.parent != (workspace.root / "glossary").resolve():
-            raise UsageError(f"--file {file}: name a file in glossary/, such as names.csv")
+            raise UsageError(said.FILE_IN_GLOSSARY(file=file))
         return path
     if traits(term.kind).place:
         return workspace.root / "glossary" / "regions.csv"
@@ -66,8 +70,12 @@ def write(
         if there is not None and not own:
             if not overwrite:
                 raise GlossaryError(
-                    f"{place(workspace, there)}: has '{there.es}' already "
-                    f"({there.policy} '{there.target}'); change that row with --replace"
+                    said.THERE_ALREADY(
+                        place=place(workspace, there),
+                        term=there.es,
+                        policy=there.policy,
+                        target=there.target,
+                    )
                 )
             path = Path(there.file)
             table = table_of(workspace, path, language).replacing(replace(term, es=there.es), language)
@@ -78,7 +86,7 @@ def write(
                 table = table.adding(term, language=language)
                 check(workspace, path, table, language)
             except GlossaryError as error:
-                raise GlossaryError(f"'{term.es}' was not added: {error}") from error
+                raise GlossaryError(said.NOT_ADDED(term=term.es, problem=error.message)) from error
         check(workspace, path, table, language)
         write_atomically(path, table.data())
     return Written(term, path, there is not None and not own)
@@ -133,9 +141,9 @@ def _listed(workspace: Workspace, es: str, language: str, statement: str | None 
     return exact or next((t for t in terms if any(term_key(v) == key for v in t.variants)), None)
 
 
-def place(workspace: Workspace, term: Term) -> str:
+def place(workspace: Workspace, term: Term) -> Message:
     """File and row of a term, for messages."""
-    return f"{workspace.relative(Path(term.file))}, row {term.row}"
+    return said.ROW(file=workspace.relative(Path(term.file)), row=term.row)
 
 
 def table_of(workspace: Workspace, path: Path, language: str) -> GlossaryFile:
@@ -146,7 +154,7 @@ def table_of(workspace: Workspace, path: Path, language: str) -> GlossaryFile:
     except FileNotFoundError:
         return new_table(name, language)
     except OSError as error:
-        raise GlossaryError(f"{name}: cannot be read: {error.strerror or error}") from error
+        raise GlossaryError(CANNOT_BE_READ(file=name, cause=because(error))) from error
 
 
 def check(workspace: Workspace, path: Path, table: GlossaryFile, language: str) -> None:

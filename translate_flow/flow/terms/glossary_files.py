@@ -9,12 +9,15 @@ from pathlib import Path
 from ...errors import GlossaryError, UsageError
 from ...files.disk import write_atomically
 from ...files.lock import locked
+from ...files.messages import CANNOT_BE_READ
+from ...files.messages import cause as because
 from ...glossary.table import GlossaryFile, load, new_table, parse, term_key
 from ...model import Policy, Term
 from ...workspace import Workspace
 from ..statement.each import accounted
 from ..statement.terms import glossary_for
 from .glossary import check, file_for, table_of
+from .messages import NOT_A_GLOSSARY, NOT_AN_EXPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,13 @@ def _foreign(source: Path, language: str, source_language: str) -> list[Term]:
     try:
         data = source.read_bytes()
     except OSError as error:
-        raise GlossaryError(f"{source}: cannot be read: {error.strerror or error}") from error
+        raise GlossaryError(CANNOT_BE_READ(file=str(source), cause=because(error))) from error
     if source.suffix.lower() == ".csv":
         return parse(data, str(source)).terms(language)
     from ...glossary.exchange import READERS, read
 
     if source.suffix.lower() not in READERS:
-        raise GlossaryError(
-            f"{source}: not a glossary that can be read; known are .csv, {', '.join(READERS)}"
-        )
+        raise GlossaryError(NOT_A_GLOSSARY(file=str(source), known=(".csv", *READERS)))
     return read(data, str(source), language, source_language)
 
 
@@ -140,7 +141,7 @@ def export_file(workspace: Workspace, target: Path, language: str, statement: st
         from ...glossary.exchange import write as write_foreign
 
         if target.suffix.lower() not in WRITERS:
-            raise UsageError(f"{target}: not a format to export to; known are .csv, {', '.join(WRITERS)}")
+            raise UsageError(NOT_AN_EXPORT(file=str(target), known=(".csv", *WRITERS)))
         data = write_foreign(terms, target.suffix, language, workspace.settings.languages.source)
     write_atomically(target, data)
     return len(terms)

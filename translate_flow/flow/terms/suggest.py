@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from ...errors import GlossaryError, UsageError
 from ...files.disk import write_atomically
 from ...files.lock import locked
+from ...files.messages import CANNOT_BE_READ
+from ...files.messages import cause as because
 from ...glossary import Glossary
+from ...messages import nearest
 from ...model import Edition
-from ...workspace import Workspace, nearest
+from ...workspace import Workspace
+from ...workspace.messages import NOT_UTF_8
 from ..statement.terms import glossary_for
 from ..statement.work import Work
+from . import messages as said
 from .glossary import Written, place, with_article, write
 
 if TYPE_CHECKING:
@@ -68,12 +73,9 @@ def take(
         es, _, en = word.partition("=")
         chosen = _proposed(suggestions, es)
         if not chosen.ready and not en.strip():
-            raise UsageError(f"--add {es}: is to be translated; write it so: --add '{chosen.es}=its English'")
+            raise UsageError(said.NEEDS_TRANSLATION(word=es, term=chosen.es))
         if chosen.listed is not None and not en.strip() and chosen.reason is Reason.TWO_RENDERINGS:
-            raise UsageError(
-                f"--add {es}: is in the glossary ({place(workspace, chosen.listed)}); "
-                f"decide for one: translate-flow glossary add '{chosen.es}' TRANSLATION --replace"
-            )
+            raise UsageError(said.DECIDE(word=es, place=place(workspace, chosen.listed), term=chosen.es))
         term = chosen.term(en.strip())
         ready.append((chosen, term if chosen.listed else with_article(term)))
     return [
@@ -110,8 +112,9 @@ def _proposed(suggestions: Sequence[Suggestion], es: str) -> Suggestion:
     found = exact or [s for s in suggestions if entry and entry in squashed(s.es)]
     if len(found) != 1:
         known = [s.es for s in suggestions]
-        what = "was not proposed" if not found else f"is part of {len(found)} proposals; write more of it"
-        raise UsageError(f"{es}: {what}{'' if found else nearest(es, known)}")
+        if not found:
+            raise UsageError(said.NOT_PROPOSED(word=es, nearest=nearest(es, known)))
+        raise UsageError(said.PART_OF_MANY(word=es, n=len(found)))
     return found[0]
 
 
@@ -122,8 +125,10 @@ def dismissed(workspace: Workspace) -> list[str]:
         lines = path.read_text("utf-8").splitlines()
     except FileNotFoundError:
         return []
-    except (OSError, UnicodeDecodeError) as error:
-        raise GlossaryError(f"{workspace.relative(path)}: cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        raise GlossaryError(NOT_UTF_8(file=workspace.relative(path), place=error.start)) from error
+    except OSError as error:
+        raise GlossaryError(CANNOT_BE_READ(file=workspace.relative(path), cause=because(error))) from error
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 

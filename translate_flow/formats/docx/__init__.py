@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from ...language.tags import full_tag
 from ...markup.inline import FORMATTING, Token
 from ...messages import Message
 from ...model import Document
 from ...office import places
 from ...office.kept import KeptReading
-from ...office.languages import full_tag
 from ...office.xmlparts import parsed, serialised
 from .. import Format
 from .accepted import accept
@@ -118,7 +118,7 @@ def _child(node: etree._Element, name: str) -> etree._Element:
     return child
 
 
-def confidential(data: bytes, name: str) -> Message | str:
+def confidential(data: bytes, name: str) -> Message | None:
     """Where the document marks itself as confidential, in words; see `marks`. Raises ReadError."""
     from .marks import marks
 

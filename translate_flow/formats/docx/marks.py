@@ -23,7 +23,7 @@ _SHAPE_TEXT = "{urn:schemas-microsoft-com:vml}textpath"
 """A watermark's words, as "Design, Watermark" writes them into the page header."""
 
 
-def marks(package: Package) -> Message | str:
+def marks(package: Package) -> Message | None:
     """In its properties, page headers and watermarks, or first lines; empty if in none. Raises ReadError."""
     if any(_property(*pair) for pair in _properties(package)):
         return IN_PROPERTIES()

@@ -229,7 +229,7 @@ def _segment(block: Block, key: str, line: int, title: bool) -> Segment:
     )
 
 
-def confidential(data: bytes, name: str) -> Message | str:
+def confidential(data: bytes, name: str) -> Message | None:
     """Where the page marks itself as confidential, in words; see `marks`. Raises ReadError."""
     from .marks import marks
 

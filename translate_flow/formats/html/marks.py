@@ -21,7 +21,7 @@ _UNSEEN = frozenset({"title"})
 _FRONT = re.compile(r"\s*(?:---|\+\+\+|;;;)")
 
 
-def marks(text: str) -> Message | str:
+def marks(text: str) -> Message | None:
     """In which of its `<meta>`, attributes, comments, front matter or first lines; empty if in none.
 
     What is commented out or stands in the wrong place counts too.
@@ -30,7 +30,7 @@ def marks(text: str) -> Message | str:
     if (front.kind or _FRONT.match(text)) and (found := in_text(text, front)):
         return found
     if "onf" not in text.lower() and "vert" not in text.lower() and "&#" not in text:
-        return ""
+        return None
     for token in tokens(text):
         if token.type == "start" and (token.name == "meta" or token.name in _FRAME):
             if _says_so(token, text):

@@ -136,7 +136,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     return encode(text, decoded, document.name)
 
 
-def confidential(data: bytes, name: str) -> Message | str:
+def confidential(data: bytes, name: str) -> Message | None:
     """Where the file marks itself as confidential: in its front matter or first lines. Raises ReadError."""
     return in_text(decode(data, name).text)
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ...language.tags import full_tag
 from ...markup.inline import Token
 from ...messages import Message
 from ...model import Document
 from ...office import places
 from ...office.kept import KeptReading
-from ...office.languages import full_tag
 from ...office.xmlparts import serialised
 from .. import Format
 from . import tracked
@@ -95,7 +95,7 @@ def _set_language(found: Scan, language: str) -> set[str]:
     return touched
 
 
-def confidential(data: bytes, name: str) -> Message | str:
+def confidential(data: bytes, name: str) -> Message | None:
     """Where the document marks itself as confidential, in words; see `marks`. Raises ReadError."""
     from .marks import marks
 

@@ -19,7 +19,7 @@ _FREE = frozenset({"subject", "description"})
 _PAGE = (f"{STYLE}header", f"{STYLE}footer", f"{STYLE}header-first", f"{STYLE}footer-first")
 
 
-def marks(archive: Archive) -> Message | str:
+def marks(archive: Archive) -> Message | None:
     """In its properties, page headers, or first lines; empty if in none. Raises ReadError."""
     if "meta.xml" in archive.parts:
         root = parsed(archive, "meta.xml")

@@ -70,7 +70,7 @@ def read(data: bytes, name: str) -> Document:
     return Document(name, "plain", (*heads, *segments), title, decoded.encoding, front.meta, said)
 
 
-def confidential(data: bytes, name: str) -> Message | str:
+def confidential(data: bytes, name: str) -> Message | None:
     """Where the file marks itself as confidential: in its front matter or first lines. Raises ReadError."""
     return in_text(decode(data, name).text)
 

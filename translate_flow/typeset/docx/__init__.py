@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...office.languages import full_tag
+from ...language.tags import full_tag
 from ..packed import packed
 from ..publication import Publication
 from .body import BilingualRow, Body

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ... import tmx
-from ...office.languages import full_tag
+from ...language.tags import full_tag
 from ..blocks import Inline, Inlines, Prose, ProseBlock
 from ..publication import Publication
 from ..signs import sign

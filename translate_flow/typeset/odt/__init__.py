@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...office.languages import full_tag
+from ...language.tags import full_tag
 from ..packed import packed
 from ..publication import Publication
 from .body import Body

@@ -11,20 +11,12 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
-from .errors import ReadError, UsageError, WorkspaceError
-from .settings import SETTINGS, Person, Settings, check_language, nearest, parse_settings
-
-__all__ = [
-    "SETTINGS",
-    "Person",
-    "Settings",
-    "Workspace",
-    "check_language",
-    "file_hash",
-    "may_be_statement",
-    "nearest",
-    "parse_settings",
-]
+from ..errors import ReadError, UsageError, WorkspaceError
+from ..files.messages import CANNOT_BE_READ
+from ..files.messages import cause as because
+from ..messages import Message, nearest
+from ..settings import SETTINGS, Settings, check_language, parse_settings
+from . import messages as said
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _ASIDE = (".bak", ".orig", ".rej", ".tmp", ".swp", ".part", ".crdownload", ".glossary.csv")
@@ -49,12 +41,12 @@ class Workspace:
     def find(cls, start: Path) -> Workspace:
         """The workspace that `start` lies in. Raises WorkspaceError if there is none."""
         if not start.is_dir():
-            raise WorkspaceError(f"{start}: no such folder")
+            raise WorkspaceError(said.NO_SUCH_FOLDER(folder=str(start)))
         start = start.resolve()
         for folder in (start, *start.parents):
             if (folder / SETTINGS).is_file():
                 return cls.load(folder)
-        raise WorkspaceError(f"{start}: no workspace here or above; make one with: translate-flow init")
+        raise WorkspaceError(said.NO_WORKSPACE(folder=str(start)))
 
     @classmethod
     def load(cls, root: Path) -> Workspace:
@@ -63,9 +55,9 @@ class Workspace:
         try:
             text = file.read_text("utf-8")
         except UnicodeDecodeError as error:
-            raise WorkspaceError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+            raise WorkspaceError(said.NOT_UTF_8(file=str(file), place=error.start)) from error
         except OSError as error:
-            raise WorkspaceError(f"{file}: cannot be read: {error.strerror}") from error
+            raise WorkspaceError(CANNOT_BE_READ(file=str(file), cause=because(error))) from error
         return cls(root, parse_settings(text, SETTINGS))
 
     @property
@@ -84,13 +76,10 @@ class Workspace:
         if wanted is None:
             if len(targets) == 1:
                 return targets[0]
-            raise UsageError(f"say which language with --to: {', '.join(targets)}")
+            raise UsageError(said.WHICH_LANGUAGE(languages=targets))
         check_language(wanted, "--to")
         if wanted not in targets:
-            raise UsageError(
-                f"--to {wanted}: this workspace translates into {', '.join(targets)}; "
-                f"add it under [languages] targets in {SETTINGS}"
-            )
+            raise UsageError(said.NOT_A_TARGET(language=wanted, languages=targets, file=SETTINGS))
         return wanted
 
     def catalogue_path(self, name: str, language: str) -> Path:
@@ -109,12 +98,12 @@ class Workspace:
             if real.is_relative_to(self.statements):
                 break
         else:
-            raise UsageError(f"{path}: lies outside {self.statements}; copy it there and add it from there")
+            raise UsageError(said.LIES_OUTSIDE(file=str(path), folder=str(self.statements)))
         if self.leads_outside(named):
-            raise UsageError(f"{path}: is a link that leads outside the workspace; put the file itself there")
+            raise UsageError(said.LINK_OUTSIDE(file=str(path)))
         relative = PurePosixPath(real.relative_to(self.statements).as_posix())
         if _CONTROL.search(str(relative)):
-            raise UsageError(f"{str(path)!r}: has a line break or control character in its name; rename it")
+            raise UsageError(said.CONTROL_IN_NAME(file=repr(str(path))))
         stem = relative.name[: -len(relative.suffix)] if relative.suffix else relative.name
         stem = stem.removesuffix(f".{self.settings.languages.source}")
         return str(relative.with_name(stem))
@@ -147,7 +136,7 @@ class Workspace:
             name = self.statement_name(path)
             if name in found:
                 raise WorkspaceError(
-                    f"{self.relative(path)}: has the same name as {self.relative(found[name])}; rename one"
+                    said.SAME_NAME(file=self.relative(path), other=self.relative(found[name]))
                 )
             found[name] = path
         return found
@@ -161,8 +150,10 @@ class Workspace:
         path = self._sources.get(name)
         if path is None:
             raise ReadError(
-                f"statements/{name}.{self.settings.languages.source}.*: there is no such file; put it back, or, "
-                f"if the statement was given up or renamed, do the same with locales/*/{name}.po and its journal"
+                said.SOURCE_GONE(
+                    pattern=f"statements/{name}.{self.settings.languages.source}.*",
+                    catalogues=f"locales/*/{name}.po",
+                )
             )
         return path
 
@@ -175,8 +166,8 @@ class Workspace:
         path = self._sources.get(name)
         return self.relative(path) if path is not None else ""
 
-    def unmatched(self) -> list[str]:
-        """What in the settings names no statement, one sentence each. Raises WorkspaceError."""
+    def unmatched(self) -> list[Message]:
+        """What in the settings names no statement, one message each. Raises WorkspaceError."""
         if not (self.settings.privacy.confidential or self.settings.statements):
             return []
         names = {*self._sources, *(n for t in self.settings.languages.targets for n in self.catalogued(t))}
@@ -192,13 +183,13 @@ class Workspace:
         names = self.catalogued(language)
         if not wanted:
             if not names:
-                raise UsageError("no statement yet; put one into statements/ and run: translate-flow add")
+                raise UsageError(said.NO_STATEMENT())
             return names
         chosen: list[str] = []
         for word in wanted:
             found = [n for n in names if self._named(n, word)] or [n for n in names if n.startswith(word)]
             if not found:
-                raise UsageError(f"{word}: no such statement{nearest(word, names)}")
+                raise UsageError(said.NO_SUCH_STATEMENT(name=word, nearest=nearest(word, names)))
             chosen += [n for n in found if n not in chosen]
         return chosen
 
@@ -206,7 +197,7 @@ class Workspace:
         """The one statement of that file name, stem or glob. Raises UsageError if it is not just one."""
         found = self.choose([wanted], language)
         if len(found) > 1:
-            raise UsageError(f"{wanted}: means {len(found)} statements: {', '.join(found)}; name one")
+            raise UsageError(said.NOT_JUST_ONE(name=wanted, n=len(found), found=tuple(found)))
         return found[0]
 
     def _named(self, name: str, word: str) -> bool:

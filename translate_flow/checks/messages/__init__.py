@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..messages import Message, Table, Template
+from ...messages import Message, Table, Template
 
 define = Table("checks")
 

@@ -1,0 +1,28 @@
+"""What is said about review files and translation memories on their way in and out."""
+
+from __future__ import annotations
+
+from ...messages import Table
+
+define = Table("flow.exchange")
+
+IMPORT_ONLY = define("import-only", "{kind}: this format is import-only; send the catalogue itself")
+NONE_IN_STATE = define("none-in-state", "{name}: no segment is {states}; nothing was written")
+CHANGED_SINCE = define(
+    "changed-since",
+    "{file}: was changed since it was exported; import it first, then move it away or give --force",
+)
+NO_SUCH_SEGMENT = define("no-such-segment", "--take {key}: {name} has no such segment")
+OTHER_LANGUAGE = define(
+    "other-language",
+    "{file}: is a translation into {language}, which is not one of this workspace's languages; pass --to LANG",
+)
+WHICH_STATEMENT = define("which-statement", "{file}: doesn't say which statement it is for; pass --doc")
+NOT_IN_THE_MEMORY = define("not-in-the-memory", "not in the memory: {problem}")
+ONLY_TMX = define("only-tmx", "{file}: only TMX files can be imported; export one from the other program")
+NO_PAIR = define("no-pair", "{file}: has no confirmed pair of {source} with {targets}; nothing was imported")
+ANOTHER_THERE = define(
+    "another-there", "{file}: is there already and is another file; rename yours, or give --replace"
+)
+NOTHING_IMPORTED = define("nothing-imported", "{problem}; nothing was imported")
+AS_IT_WAS = define("as-it-was", "{file}: cannot be written: {cause}; it is as it was")

@@ -1,0 +1,28 @@
+"""What is said about rows of the glossary, proposed, written, imported and exported."""
+
+from __future__ import annotations
+
+from ...messages import Table
+
+define = Table("flow.terms")
+
+FILE_IN_GLOSSARY = define("file-in-glossary", "--file {file}: name a file in glossary/, such as names.csv")
+THERE_ALREADY = define(
+    "there-already",
+    "{place}: has '{term}' already ({policy} '{target}'); change that row with --replace",
+)
+ROW = define("row", "{file}, row {row}")
+NOT_ADDED = define("not-added", "'{term}' was not added: {problem}")
+NOT_A_GLOSSARY = define("not-a-glossary", "{file}: not a glossary that can be read; known are {known}")
+NOT_AN_EXPORT = define("not-an-export", "{file}: not a format to export to; known are {known}")
+NEEDS_TRANSLATION = define(
+    "needs-translation",
+    "--add {word}: needs a translation; write it so: --add '{term}=its English'",
+)
+DECIDE = define(
+    "decide",
+    "--add {word}: is in the glossary ({place}); decide for one: translate-flow glossary add '{term}' "
+    "TRANSLATION --replace",
+)
+NOT_PROPOSED = define("not-proposed", "{word}: was not proposed{nearest}")
+PART_OF_MANY = define("part-of-many", "{word}: is part of {n} proposals; write more of it")
