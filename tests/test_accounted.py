@@ -14,6 +14,7 @@ from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
 from translate_flow.flow.statement.each import accounted
 from translate_flow.flow.statement.work import Work
+from translate_flow.messages import verbatim
 from translate_flow.workspace import Workspace
 
 
@@ -33,7 +34,7 @@ def workspace(tmp_path: Path) -> Workspace:
 
 def test_nothing_is_said_of_what_was_not_done() -> None:
     with pytest.raises(CatalogueError, match=r"^gone$"), accounted([]):
-        raise CatalogueError("gone")
+        raise CatalogueError(verbatim("gone"))
 
 
 def test_a_replacement_that_fails_at_the_second_statement_names_the_first(

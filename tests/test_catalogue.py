@@ -196,7 +196,7 @@ def test_files_of_other_editors_are_read() -> None:
         (b'# c\n\nmsgid "a"\nmsgstr ""\n', "without msgctxt"),
         (
             b'msgid ""\nmsgstr ""\n\nmsgctxt "k"\nmsgid "a"\nmsgstr ""\n\nmsgctxt "k"\nmsgid "b"\nmsgstr ""\n',
-            "x.po:8: k stands in the file twice",
+            "x.po:8: k is in the file twice",
         ),
     ],
 )

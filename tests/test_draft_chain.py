@@ -61,7 +61,7 @@ def hands(workspace: Workspace, name: str = "carta") -> list[str]:
 def job(workspace: Workspace, *names: str, **options: object) -> list[str]:
     """Draft, and return the notices."""
     done = list(run(plan(workspace, list(names or ("carta",)), "en", **options)))  # type: ignore[arg-type]
-    return [notice for one in done for notice in one.notices]
+    return [str(notice) for one in done for notice in one.notices]
 
 
 def test_an_engine_that_does_not_start_is_followed_by_the_next(
@@ -90,7 +90,7 @@ def test_a_text_too_hard_for_one_engine_goes_to_the_next_alone(
     workspace = make()
     line.too_hard["first"] = "tres"
     (notice,) = job(workspace)
-    assert notice.endswith("first: too hard; second takes over for 1 segments")
+    assert notice.endswith("first: too hard; second takes over for one segment")
     assert hands(workspace) == ["first 1", "first 1", "second 1", "first 1", "first 1", "first 1"]
 
 

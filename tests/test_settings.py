@@ -58,7 +58,8 @@ def test_a_statement_may_have_engines_of_its_own(
     ],
 )
 def test_a_statement_is_confidential_by_any_one_section(settings: Settings, name: str, where: str) -> None:
-    assert settings.confidential(name) == where
+    found = settings.confidential(name)
+    assert (str(found) if found else "") == where
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_accents_are_the_same_however_they_are_typed() -> None:
 
 def test_what_names_no_statement_is_said_with_the_nearest(settings: Settings) -> None:
     told = settings.unmatched({"cartas": "statements/cartas.es.md", "2023-03-01": ""})
-    assert told == [
+    assert list(map(str, told)) == [
         "translate-flow.toml: [privacy] confidential: 'testimonios/*' matches no statement; "
         "correct it, or take it out",
         'translate-flow.toml: [statements."carta"] matches no statement; did you mean cartas?; '
@@ -134,9 +135,9 @@ def test_a_slip_in_such_a_section_is_told_with_its_place(text: str, message: str
         ("[languages]\ntargets = []", "[languages] targets: name at least one language"),
         (
             '[languages]\ntargets = ["en", "fr", "en"]',
-            "[languages]: a language stands there twice: es, en, fr, en",
+            "[languages]: a language is named twice: es, en, fr, en",
         ),
-        ('[languages]\ntargets = ["es"]', "[languages]: a language stands there twice: es, es"),
+        ('[languages]\ntargets = ["es"]', "[languages]: a language is named twice: es, es"),
         ('[languages]\ntargets = ["EN"]', "[languages]: write en for EN"),
         ('[languages]\ntargets = ["pt_br"]', "[languages]: write pt-BR for pt_br"),
         ('[languages]\ntargets = ["../x"]', "'../x' is not a language tag"),

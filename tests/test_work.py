@@ -17,6 +17,7 @@ import pytest
 from translate_flow.catalogue import Catalogue
 from translate_flow.catalogue.messages import OUTSIDE
 from translate_flow.errors import CatalogueError, ConflictError, UsageError
+from translate_flow.files.messages import NOT_WRITTEN
 from translate_flow.flow.editing.edit import approve, confirm, edit, send_back
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
@@ -97,7 +98,7 @@ def test_who_wrote_a_text_may_not_approve_it_under_four_eyes(workspace: Workspac
     work = opened(strict)
     key = key_of(work, "Pedimos justicia")
     edit(work, key, "We ask for justice.", "translator")
-    with pytest.raises(UsageError, match="four eyes"):
+    with pytest.raises(UsageError, match="second person"):
         approve(work, key, "translator")
     assert approve(work, key, "reviewer").state is State.APPROVED
 
@@ -236,7 +237,7 @@ def test_an_edit_that_reached_the_journal_only_says_that_nothing_is_lost(
     key = key_of(work, "Pedimos justicia")
 
     def full(path: Path, *_: object) -> None:
-        raise CatalogueError(f"{path}: cannot be written: No space left on device; it is as it was")
+        raise CatalogueError(NOT_WRITTEN(file=str(path), cause="no space left on the disk"))
 
     with monkeypatch.context() as patch:
         patch.setattr(pofile, "replace_seen", full)
@@ -287,7 +288,7 @@ def test_a_full_disk_refuses_the_edit_and_leaves_both_files_as_they_were(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("translate_flow.files.disk.os.fsync", full)
-    with pytest.raises(CatalogueError, match="No space left on device"):
+    with pytest.raises(CatalogueError, match="no space left on the disk"):
         edit(work, key_of(work, "Pedimos justicia"), "We ask for justice.", "translator")
     assert (work.catalogue.path.read_bytes(), work.journal.path.read_bytes()) == before
 

@@ -38,7 +38,7 @@ def test_what_an_editor_or_git_put_aside_is_no_statement_and_stops_nothing(
     for words in ([], every):
         found = gather(workspace, words)
         assert [s.path.name for s in found.sources] == ["carta.es.md"]
-    assert not words or any(name in notice for notice in found.notices)
+    assert not words or any(name in str(notice) for notice in found.notices)
     add(workspace, found.sources, ["en"])
     assert Workspace.find(workspace.root).catalogued("en") == ["carta"]
 
@@ -56,7 +56,7 @@ def test_a_link_that_leads_outside_is_no_statement(workspace: Workspace, tmp_pat
             add(workspace, gather(workspace, [str(path)]).sources, ["en"])
     found = gather(workspace, [])
     assert [s.path.name for s in found.sources] == ["carta.es.md"]
-    assert any("otra.es.md: not read; it is a link" in notice for notice in found.notices)
+    assert any("otra.es.md: not read; it is a link" in str(notice) for notice in found.notices)
     assert replace(workspace).has_source("otra") is None
 
 
@@ -98,7 +98,7 @@ def test_a_statement_that_is_gone_is_told_with_what_to_do(workspace: Workspace) 
 def test_doctor_tells_an_engine_that_does_not_exist(workspace: Workspace) -> None:
     file = workspace.root / "translate-flow.toml"
     file.write_text('[drafting]\nengines = ["aperitum"]\n', "utf-8")
-    signs = {s.what: s for s in examine(Workspace.find(workspace.root))}
+    signs = {str(s.what): s for s in examine(Workspace.find(workspace.root))}
     assert not signs["engine aperitum"].good
     file.write_text("[languages]\ntargets = []\n", "utf-8")
     with pytest.raises(WorkspaceError, match="at least one"):

@@ -102,13 +102,13 @@ def test_without_a_word_and_of_a_folder_all_statements_are_read(workspace: Works
         gathered = gather(workspace, words)
         assert paths(workspace, gathered) == ["statements/2023/a.es.txt", "statements/b.es.md"]
         assert len(gathered.notices) == 2
-        assert "notes.md: not read; its name does not say its language (.es)" in gathered.notices[0]
-        assert "a PDF has no paragraphs" in gathered.notices[1]
+        assert "notes.md: not read; its name does not say its language (.es)" in str(gathered.notices[0])
+        assert "a PDF has no paragraphs" in str(gathered.notices[1])
     assert {a.name for a in add(workspace, gather(workspace, []).sources, ["en"])} == {"2023/a", "b"}
 
 
 def test_an_empty_folder_is_told(workspace: Workspace) -> None:
-    with pytest.raises(ReadError, match=r"holds no statement; put a statement such as carta\.es\.md there"):
+    with pytest.raises(ReadError, match=r"contains no statement; put a statement such as carta\.es\.md there"):
         gather(workspace, [])
 
 
@@ -180,7 +180,7 @@ def test_a_page_is_read_only_where_the_settings_allow_it(workspace: Workspace, s
         ("/round", "302"),
         ("/endless", "larger than 40 MB"),
         ("/bomb", "larger than 40 MB"),
-        ("/torn", "did not come whole"),
+        ("/torn", "did not arrive completely"),
     ],
 )
 def test_what_is_no_page_is_told_in_one_line(workspace: Workspace, site: str, path: str, says: str) -> None:

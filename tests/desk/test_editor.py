@@ -263,7 +263,7 @@ def test_four_eyes_hold_at_the_desk(open_desk: Callable[..., Desk], visit: Visit
     berta = visit(desk, name="Berta", path=EDITOR).page
     berta.click("#list [role=listitem]:first-child a")
     berta.keyboard.press("Control+Alt+Enter")
-    berta.wait_for_selector(".alarm.refused:has-text('four eyes')")
+    berta.wait_for_selector(".alarm.refused:has-text('second person')")
     assert not [e for e in journal(desk.root) if e["do"] == "approve"]
     ana = visit(desk, path=EDITOR).page
     ana.click("#list [role=listitem]:first-child a")

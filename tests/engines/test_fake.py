@@ -25,7 +25,7 @@ def test_words_are_shown_as_machine_text_and_marks_stay() -> None:
 def test_it_is_private_ready_and_the_same_each_time() -> None:
     factory = load("fake")
     assert factory.private
-    assert factory.missing("es", "quz") == ""
+    assert factory.missing("es", "quz") is None
     runs = [list(factory.start("es", "en").translate([Passage("¿Qué pasó?")])) for _ in range(2)]
     assert runs[0] == runs[1] == ["¿‹Qué› ‹pasó›?"]
 

@@ -73,7 +73,7 @@ def test_files_at_hand_are_copied_into_the_data_folder(home: Path, made: Path) -
     place = FACTORY.get("es", "en", made)
     assert place == home / "data" / "translate-flow" / "firefox"
     assert sorted(f.name for f in (place / "es-en").iterdir()) == sorted(NAMES)
-    assert FACTORY.missing("es-PE", "en") == "" and FACTORY.facts().pairs == (("es", "en"),)
+    assert FACTORY.missing("es-PE", "en") is None and FACTORY.facts().pairs == (("es", "en"),)
     assert [f.name for f in place.iterdir()] == ["es-en"], "nothing temporary is left"
 
 
@@ -122,7 +122,7 @@ def test_a_broken_model_leaves_the_one_that_is_there(engine: FirefoxEngine, stic
     (stick / NAMES[0]).write_bytes(b"hello")
     with pytest.raises(Unavailable):
         FACTORY.get("es", "en", stick)
-    assert FACTORY.missing("es", "en") == ""
+    assert FACTORY.missing("es", "en") is None
     assert list(FACTORY.start("es", "en").translate([Passage("El paro")])) == ["The strike"]
 
 
@@ -163,7 +163,7 @@ def test_a_pair_without_a_model_goes_by_way_of_english(home: Path, made: Path) -
 
 def test_the_models_of_the_fxtranslate_command_are_used_where_they_lie(home: Path, made: Path) -> None:
     shutil.copytree(made, home / "cache" / "fxtranslate" / "models" / "es-en")
-    assert FACTORY.missing("es", "en") == ""
+    assert FACTORY.missing("es", "en") is None
 
 
 def test_passages_come_in_order_and_white_space_stays(engine: FirefoxEngine) -> None:

@@ -197,7 +197,11 @@ def test_a_broken_catalogue_or_tmx_keeps_nothing_else_out(workspace: Workspace) 
     (workspace.root / "memory").mkdir()
     (workspace.root / "memory/bad.tmx").write_text("<tmx>", "utf-8")
     with opened(workspace) as memory:
-        assert len(memory.notices) == 2 and "tres.po" in memory.notices[0] and "bad.tmx" in memory.notices[1]
+        assert (
+            len(memory.notices) == 2
+            and "tres.po" in str(memory.notices[0])
+            and "bad.tmx" in str(memory.notices[1])
+        )
         assert memory.lookup(Query("Carta", "en"))[0].target == "Letter"
 
 
@@ -368,7 +372,7 @@ def test_the_commands(workspace: Workspace, tmp_path: Path) -> None:
     [
         ('[memory]\nuse = "sometimes"', "[memory] use: write one of before, only, off"),
         ("[memory]\nthreshold = 20", "[memory] threshold: write a percentage from 50 to 100"),
-        ('[memory]\nthreshold = "85"', "write a whole number"),
+        ('[memory]\nthreshold = "85"', "write an integer"),
     ],
 )
 def test_settings_say_what_is_wrong(text: str, words: str) -> None:

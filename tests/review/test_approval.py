@@ -63,7 +63,7 @@ def test_the_rule_holds_for_text_edited_outside_in_that_persons_name(workspace: 
     k = key(work, "Vimos")
     assert work.unit(k).events[-1].by == "Berta Quispe"
     confirm(work, k, "ana")
-    with pytest.raises(UsageError, match="four eyes"):
+    with pytest.raises(UsageError, match="second person"):
         approve(work, k, "berta quispe")
     assert approve(work, k, "ana").state is State.APPROVED
 
@@ -78,9 +78,9 @@ def test_a_person_is_known_under_other_spellings_and_by_mail(workspace: Workspac
     k = key(work, "Vimos")
     (strict.root / ".mailmap").write_text("Berta Quispe <b.q@example.org> bq <bq@work.example>\n", "utf-8")
     edit(work, k, "We saw ternas in the lagoon.", "Berta Quispe")
-    with pytest.raises(UsageError, match="four eyes"):
+    with pytest.raises(UsageError, match="second person"):
         approve(work, k, name)
-    with pytest.raises(UsageError, match="four eyes"):
+    with pytest.raises(UsageError, match="second person"):
         approve(work, k, "bq")
     assert approve(work, k, "Rosa Quispe").state is State.APPROVED
 

@@ -169,7 +169,7 @@ def test_four_eyes_hold_on_a_walk_too(tmp_path: Path) -> None:
     workspace = made(tmp_path, four_eyes=True)
     step = at(workspace, "La Red")
     rewrite(step, GOOD)
-    with pytest.raises(UsageError, match="four eyes"):
+    with pytest.raises(UsageError, match="second person"):
         step.approve()
     assert at(workspace, "La Red", "Luis Vega").approve().id == "walk.approved"
 
