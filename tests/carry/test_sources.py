@@ -108,7 +108,9 @@ def test_without_a_word_and_of_a_folder_all_statements_are_read(workspace: Works
 
 
 def test_an_empty_folder_is_told(workspace: Workspace) -> None:
-    with pytest.raises(ReadError, match=r"contains no statement; put a statement such as carta\.es\.md there"):
+    with pytest.raises(
+        ReadError, match=r"contains no statement; put a statement such as carta\.es\.md there"
+    ):
         gather(workspace, [])
 
 
