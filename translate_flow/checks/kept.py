@@ -12,11 +12,14 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from ..glossary import Glossary
-from ..model import Edition, Finding, State, Unit
-from . import Check, Scene, Scope, dismissed
+from ..model import Edition, Finding, Unit
+from . import Check, Scene, Scope, blocks, dismissed
 
 Said = Mapping[str, tuple[Finding, ...]]
 """What each check said of a unit, by its rule; nothing for the many that said nothing."""
+
+
+_NOTHING: Said = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +46,22 @@ def check_again(
     """
     contexts = _contexts(edition, glossary, program, checks)
     same = {scope for scope, digest in contexts.items() if before.contexts.get(scope) == digest}
-    by_state = {state: [c for c in checks if state in c.states] for state in State}
     scene = Scene(edition, glossary)
     units: dict[str, tuple[str, Said]] = {}
-    for unit in edition.units:
-        digest = _digest(unit)
-        old_digest, old = before.units.get(unit.key, ("", {}))
-        fresh = old_digest != digest
-        dropped = dismissed(unit)
-        said: dict[str, tuple[Finding, ...]] = {}
-        for check in by_state[unit.state]:
-            if not fresh and check.scope in same:
-                found = old.get(check.rule, ())
-            else:
-                found = () if check.rule in dropped else tuple(check.run(unit, scene))
-            if found:
-                said[check.rule] = found
-        units[unit.key] = digest, said
+    for block in blocks(edition.units):
+        now = [(unit, _digest(unit), dismissed(unit), dict[str, tuple[Finding, ...]]()) for unit in block]
+        for check in checks:
+            for unit, digest, dropped, said in now:
+                if unit.state not in check.states:
+                    continue
+                old_digest, old = before.units.get(unit.key, ("", _NOTHING))
+                if old_digest == digest and check.scope in same:
+                    found = old.get(check.rule, ())
+                else:
+                    found = () if check.rule in dropped else tuple(check.run(unit, scene))
+                if found:
+                    said[check.rule] = found
+        units.update((unit.key, (digest, said)) for unit, digest, _, said in now)
     return KeptFindings(contexts, units)
 
 

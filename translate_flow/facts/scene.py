@@ -33,8 +33,8 @@ class Scene:
         self._terms: dict[tuple[str, str, State], tuple[Presence, ...]] = {}
         self._sources: dict[str, Reading] = {}
         self._targets: dict[str, Reading] = {}
-        self._named: tuple[Reading, tuple[Name, ...]] | None = None
-        self._compared: tuple[Reading, Reading, Comparison] | None = None
+        self._named: dict[str, tuple[Name, ...]] = {}
+        self._compared: dict[tuple[str, str], Comparison] = {}
 
     def memo(self, name: str, make: Callable[[Scene], T]) -> T:
         """What `make` returns for this scene, computed at the first call: a check's own index."""
@@ -80,14 +80,16 @@ class Scene:
     def names(self, unit: Unit) -> tuple[Name, ...]:
         """The names in a unit's source that no glossary has to list, those its statement shows elsewhere among them."""
         reading = self.source(unit)
-        if self._named is None or self._named[0] is not reading:
-            self._named = reading, reading.names_of(self.known_names)
-        return self._named[1]
+        names = self._named.get(reading.text)
+        if names is None:
+            names = self._named[reading.text] = reading.names_of(self.known_names)
+        return names
 
     def figures(self, unit: Unit) -> Comparison:
         """What of the source's numbers, dates, units and hedges is otherwise in the translation."""
         source, target = self.source(unit), self.target(unit)
-        last = self._compared  # several checks ask, one after the other
-        if last is None or last[0] is not source or last[1] is not target:
-            last = self._compared = source, target, figures_compared(source, target)
-        return last[2]
+        place = source.text, target.text  # several checks ask
+        found = self._compared.get(place)
+        if found is None:
+            found = self._compared[place] = figures_compared(source, target)
+        return found

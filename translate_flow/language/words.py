@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Generic, TypeVar, overload
@@ -47,6 +48,20 @@ class once(Generic[T]):
         return made
 
 
+class _Small(dict[str, str]):
+    """Words in small letters: those of a statement come again and again, and are kept once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        low = self[word] = word.lower()
+        return low
+
+
+_MOST = 1 << 16
+_small = _Small()
+
+
 class TextWords:
     """A text cut into its words (runs of letters), once for all who look for words in it."""
 
@@ -60,7 +75,7 @@ class TextWords:
     @once
     def low(self) -> list[str]:
         """The same in small letters."""
-        return list(map(str.lower, self.written))
+        return list(map(_small.__getitem__, self.written))
 
     @once
     def vocabulary(self) -> frozenset[str]:
@@ -74,9 +89,9 @@ class TextWords:
         return self.vocabulary if text.isascii() else frozenset(map(folded, self.vocabulary))
 
     @once
-    def ends(self) -> list[int]:
+    def ends(self) -> Sequence[int]:
         """Where each piece ends: word number `n` is at `ends[2 * n]` to `ends[2 * n + 1]`."""
-        return list(accumulate(map(len, self.pieces)))
+        return array("L", accumulate(map(len, self.pieces)))
 
     @once
     def large(self) -> list[int]:
