@@ -127,12 +127,18 @@ def test_import_leaves_what_differs_unless_told_otherwise(workspace: Workspace, 
     assert terms["minka"].file.endswith("other.csv")
 
 
-def test_a_bad_foreign_file_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
+def test_rows_that_cannot_be_used_are_all_listed_and_the_rest_goes_in(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     bad = tmp_path / "bad.tsv"
-    bad.write_text("minka\tcommunal work\nde\tof\n")
-    with pytest.raises(GlossaryError, match=r"bad\.tsv, row 2, column es"):
-        import_file(workspace, bad, "en")
-    assert sorted(p.name for p in (workspace.root / "glossary").iterdir()) == ["terms.csv"]
+    bad.write_text("minka\tcommunal work\nde\tof\n%\tpercent\nayni\tmutual aid|swap\n")
+    done = import_file(workspace, bad, "en")
+    assert [t.es for t in done.added] == ["minka"]
+    assert [str(e) for e in done.unusable] == [
+        f"{bad}, row 2, column es: 'de' is a function word and would be found everywhere; delete the row",
+        f"{bad}, row 3, column es: '%' has no letter",
+        f"{bad}, row 4: 'mutual aid|swap' contains |, which separates renderings; write the entry by hand",
+    ]
 
 
 def test_what_is_no_term_is_listed_once_and_sorted(workspace: Workspace) -> None:

@@ -17,21 +17,55 @@ from .messages import glossary as texts
 @file
 @document
 @click.option("--replace", "overwrite", is_flag=True, help="Change rows that are different.")
-@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+@click.option(
+    "--dry-run", is_flag=True, help="Only show what would change, and what the columns are taken for."
+)
+@click.option(
+    "--columns",
+    metavar="LIST",
+    help="What the columns of a table are, such as es,en,note; nothing between commas for others.",
+)
 @group.to
 def import_file(
-    source: Path, file: str | None, statement: str | None, overwrite: bool, dry_run: bool, to: str | None
+    source: Path,
+    file: str | None,
+    statement: str | None,
+    overwrite: bool,
+    dry_run: bool,
+    columns: str | None,
+    to: str | None,
 ) -> None:
-    """Import a glossary from another program: .tbx, .tsv (OmegaT), .po (Weblate), .csv.
+    """Import a glossary from another program: .tbx, .csv, .tsv, .txt, .po.
 
-    New terms go to glossary/FILE.csv; terms already in the glossary stay as they are.
+    Tables of Weblate, DeepL, Google, MateCat, memoQ, OmegaT and Excel are understood, in any usual encoding. New terms
+    go to glossary/FILE.csv; terms already in the glossary stay as they are. Rows that cannot be used are listed.
     """
     from ..flow.terms.glossary_files import import_file as run
 
     workspace = group.workspace()
     language = workspace.target(to)
     name = workspace.choose_one(statement, language) if statement else None
-    done = run(workspace, source, language, file=file, statement=name, overwrite=overwrite, dry=dry_run)
+    done = run(
+        workspace,
+        source,
+        language,
+        file=file,
+        statement=name,
+        overwrite=overwrite,
+        dry=dry_run,
+        columns=[c.strip() for c in columns.split(",")] if columns else (),
+    )
+    if done.mapping is not None:
+        taken = [
+            texts.COLUMN(
+                number=n, name=(done.mapping.header[n - 1] if done.mapping.header else "") or "–", role=role
+            )
+            for n, role in enumerate(done.mapping.roles, 1)
+            if role
+        ]
+        group.note(texts.COLUMNS_TAKEN(file=source.name, columns=tuple(taken)))
+    for error in done.unusable:
+        group.note(texts.LEFT_OUT(why=error.message))
     where = workspace.relative(done.path)
     for term, there in done.different:
         group.note(
@@ -48,6 +82,8 @@ def import_file(
     added, different = len(done.added), len(done.different)
     counts = [texts.NEW_TERMS_INTO(n=added, file=where) if added else texts.NEW_TERMS(n=0)]
     counts.append(texts.KNOWN(n=done.same))
+    if done.unusable:
+        counts.append(texts.UNUSABLE(n=len(done.unusable)))
     if different:
         counts.append((texts.DIFFER_CHANGED if overwrite else texts.DIFFER_LEFT)(n=different))
     what = ", ".join(map(say, counts))
@@ -57,12 +93,19 @@ def import_file(
 @group.command("export")
 @click.argument("target", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
 @document
+@click.option(
+    "--tbx",
+    type=click.Choice(["2", "3", "3-dct"]),
+    default="2",
+    show_default=True,
+    help="Version and style of a .tbx file.",
+)
 @group.to
-def export_file(target: Path, statement: str | None, to: str | None) -> None:
+def export_file(target: Path, statement: str | None, tbx: str, to: str | None) -> None:
     """Write the glossary for another program: .tbx, .tsv (OmegaT), .po (Weblate), .csv."""
     from ..flow.terms.glossary_files import export_file as run
 
     workspace = group.workspace()
     language = workspace.target(to)
     name = workspace.choose_one(statement, language) if statement else None
-    group.out(texts.EXPORTED(file=str(target), n=run(workspace, target, language, name)))
+    group.out(texts.EXPORTED(file=str(target), n=run(workspace, target, language, name, tbx=tbx)))

@@ -1,6 +1,6 @@
 """Glossaries of other programs: TBX, tab-separated text (OmegaT) and PO, read and written.
 
-TBX and PO go through Translate Toolkit, which is imported when needed.
+PO goes through Translate Toolkit, which is imported when needed.
 """
 
 from __future__ import annotations
@@ -11,10 +11,14 @@ from pathlib import PurePath
 from typing import Any
 
 from ..errors import GlossaryError
-from ..files.cells import guarded, unguarded
+from ..files.cells import guarded
+from ..messages import Message
 from ..model import Policy, Term
 from . import messages as said
+from .agreement import guess_article
 from .columns import check_term
+from .tbx import read_tbx
+from .tbx_write import write_tbx
 
 
 @dataclass(slots=True)
@@ -41,38 +45,75 @@ class ForeignEntry:
     """`sg`, `pl` or empty."""
     kept: bool = False
     """Marked as not to be translated."""
+    kind: str = ""
+    """What it is: organisation, place …"""
+    policy: str = ""
+    """What this program's own export said; empty in a file of another program."""
+    article: bool | None = None
+    """Whether English puts *the* before it, if the file says."""
+    alone: bool = False
+    """Whether it is found in this form alone."""
+    waiting: bool = False
+    """Whether it has no translation that somebody has confirmed."""
 
     def term(self, name: str) -> Term:
         """The entry as a term; kept where the translation is the term itself, else translated."""
-        targets = list(dict.fromkeys(t for t in self.targets if t))
+        targets = list(dict.fromkeys(" ".join(t.split()) for t in self.targets if t.strip()))
         keep = self.kept or not targets or targets[0] == self.es
+        policy = (Policy.GLOSS if self.gloss else Policy.KEEP) if keep else Policy.TRANSLATE
+        if self.policy in set(Policy):
+            policy = Policy(self.policy)
+        own = targets[0] != self.es or policy is Policy.TRANSLATE if targets else False
+        variants = dict.fromkeys(v for v in self.variants if v and (v != self.es or self.alone))
+        article = self.article
+        if article is None:
+            article = (
+                policy is Policy.TRANSLATE and guess_article(targets[0], self.kind, policy)
+                if targets
+                else False
+            )
         return Term(
             self.es,
-            targets[0] if targets and targets[0] != self.es else "",
-            policy=(Policy.GLOSS if self.gloss else Policy.KEEP) if keep else Policy.TRANSLATE,
-            gender=self.gender,
-            number=self.number,
-            gloss=self.gloss,
-            variants=tuple(v for v in dict.fromkeys(self.variants) if v and v != self.es),
-            accepted=tuple(targets[1:]),
-            forbidden=tuple(dict.fromkeys(f for f in self.forbidden if f)),
-            note=self.note,
-            file=name,
-            row=self.row,
+            targets[0] if own else "",
+            self.kind,
+            policy,
+            self.gender,
+            self.number,
+            article,
+            self.gloss,
+            tuple(variants),
+            tuple(targets[1:]),
+            tuple(dict.fromkeys(f for f in self.forbidden if f)),
+            self.note,
+            name,
+            self.row,
         )
 
 
-def read(data: bytes, name: str, language: str = "en", source: str = "es") -> list[Term]:
+def read(
+    data: bytes,
+    name: str,
+    language: str = "en",
+    source: str = "es",
+    unusable: list[GlossaryError] | None = None,
+) -> list[Term]:
     """The terms of a foreign glossary, its format told by the extension of `name`.
 
-    Records with the same source term become one term with several accepted translations.
-    Raises GlossaryError.
+    Records with the same source term become one term with several accepted translations. A record that is no
+    usable term is named in `unusable` and left out; without that list it raises. Raises GlossaryError.
     """
     reader = READERS.get(PurePath(name).suffix.lower())
     if reader is None:
         raise GlossaryError(said.CANNOT_BE_IMPORTED(file=name, known=tuple(READERS)))
+    return gathered(reader(data, name, source, language), name, unusable)
+
+
+def gathered(
+    entries: Iterable[ForeignEntry], name: str, unusable: list[GlossaryError] | None = None
+) -> list[Term]:
+    """The entries of a file as terms, those with the same source term together; see `read`."""
     found: dict[str, ForeignEntry] = {}
-    for entry in reader(data, name, source, language):
+    for entry in entries:
         entry.es = " ".join(entry.es.split())
         if not entry.es:
             continue
@@ -82,35 +123,56 @@ def read(data: bytes, name: str, language: str = "en", source: str = "es") -> li
             first.forbidden += entry.forbidden
             first.gloss = first.gloss or entry.gloss
             first.note = first.note or entry.note
-    terms = [entry.term(name) for entry in found.values()]
-    for term in terms:
-        check_term(term)
+            first.kept = first.kept or entry.kept
+    terms: list[Term] = []
+    for entry in found.values():
+        try:
+            terms.append(_usable(entry, name))
+        except GlossaryError as error:
+            if unusable is None:
+                raise
+            unusable.append(error)
     return terms
 
 
-def write(terms: Iterable[Term], extension: str, language: str = "en", source: str = "es") -> bytes:
-    """The terms as a file of that format: `.tbx` (TBX-Basic), `.tsv` (OmegaT) or `.po`. Raises GlossaryError."""
+def _usable(entry: ForeignEntry, name: str) -> Term:
+    """The entry as a term. Raises GlossaryError if it would be found everywhere or nowhere, or says nothing."""
+
+    def fault(problem: Message) -> GlossaryError:
+        return GlossaryError(said.AT_ROW(file=name, row=entry.row, problem=problem))
+
+    if entry.forbidden and not any(t.strip() for t in entry.targets) and not entry.kept and not entry.policy:
+        raise fault(said.ONLY_FORBIDDEN(term=entry.es))
+    if entry.waiting and not any(t.strip() for t in entry.targets):
+        raise fault(said.NO_TRANSLATION_YET(term=entry.es))
+    if bar := next((t for t in (*entry.targets, *entry.variants, *entry.forbidden) if "|" in t), ""):
+        raise fault(said.HAS_BAR(term=bar))
+    term = entry.term(name)
+    check_term(term)
+    return term
+
+
+def write(
+    terms: Iterable[Term], extension: str, language: str = "en", source: str = "es", style: str = "2"
+) -> bytes:
+    """The terms as a file of that format: `.tbx` (TBX-Basic in that version and style), `.tsv` (OmegaT) or `.po`.
+
+    Raises GlossaryError.
+    """
     writer = WRITERS.get(extension.lower())
     if writer is None:
         raise GlossaryError(said.CANNOT_BE_EXPORTED(extension=extension, known=tuple(WRITERS)))
-    return writer(terms, source, language)
+    return (
+        write_tbx(terms, source, language, style)
+        if extension.lower() == ".tbx"
+        else writer(terms, source, language)
+    )
 
 
-def _read_tsv(data: bytes, name: str, source: str, language: str) -> Iterable[ForeignEntry]:
-    del source, language  # columns have no names: source, target, comment
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as cause:
-        row = data.count(b"\n", 0, cause.start) + 1
-        problem = said.NOT_UTF_8(place=cause.start)
-        raise GlossaryError(said.AT_ROW(file=name, row=row, problem=problem)) from cause
-    for row, line in enumerate(text.splitlines(), 1):
-        if line.startswith("#") or not line.strip():
-            continue
-        cells = [unguarded(cell.strip()) for cell in line.split("\t")]
-        if len(cells) < 2:
-            raise GlossaryError(said.AT_ROW(file=name, row=row, problem=said.NO_TAB()))
-        yield ForeignEntry(cells[0], row, [cells[1]], note=cells[2] if len(cells) > 2 else "")
+def _read_table(data: bytes, name: str, source: str, language: str) -> Iterable[ForeignEntry]:
+    from .foreign_table import read_table
+
+    return read_table(data, name, source, language)[1]
 
 
 def _write_tsv(terms: Iterable[Term], source: str, language: str) -> bytes:
@@ -171,20 +233,7 @@ def _write_po(terms: Iterable[Term], source: str, language: str) -> bytes:
 
 
 def _read_tbx(data: bytes, name: str, source: str, language: str) -> Iterable[ForeignEntry]:
-    try:
-        from .tbx import read_tbx
-    except ImportError as cause:
-        raise _missing(name) from cause
-    for number, concept in enumerate(read_tbx(data, name, source, language), 1):
-        yield ForeignEntry(row=number, **concept)
-
-
-def _write_tbx(terms: Iterable[Term], source: str, language: str) -> bytes:
-    try:
-        from .tbx import write_tbx
-    except ImportError as cause:
-        raise _missing(".tbx") from cause
-    return write_tbx(terms, source, language)
+    return (ForeignEntry(**concept) for concept in read_tbx(data, name, source, language))
 
 
 def _pofile(name: str) -> Any:
@@ -208,15 +257,16 @@ Writer = Callable[[Iterable[Term], str, str], bytes]
 
 READERS: dict[str, Reader] = {
     ".tbx": _read_tbx,
-    ".tsv": _read_tsv,
-    ".utf8": _read_tsv,
-    ".txt": _read_tsv,
-    ".tab": _read_tsv,
+    ".csv": _read_table,
+    ".tsv": _read_table,
+    ".utf8": _read_table,
+    ".txt": _read_table,
+    ".tab": _read_table,
     ".po": _read_po,
 }
 """Extension and how it is read."""
 
-WRITERS: dict[str, Writer] = {".tbx": _write_tbx, ".tsv": _write_tsv, ".po": _write_po}
+WRITERS: dict[str, Writer] = {".tbx": write_tbx, ".tsv": _write_tsv, ".po": _write_po}
 """Extension and how it is written."""
 
 __all__ = ["READERS", "WRITERS", "ForeignEntry", "read", "write"]

@@ -34,6 +34,18 @@ NO_LETTER = define("no-letter", "'{term}' has no letter")
 UNKNOWN_POLICY_NEAR = define("unknown-policy-near", "unknown policy '{value}'; did you mean {near}?")
 UNKNOWN_POLICY = define("unknown-policy", "unknown policy '{value}'; known policies: {known}")
 
+NO_TRANSLATION_YET = define("no-translation-yet", "'{term}' has no translation that somebody has confirmed")
+EMPTY_TABLE = define("empty-table", "{file}: has no rows; nothing was imported")
+NO_COLUMNS = define(
+    "no-columns",
+    "{file}: no columns for {source} and {target} were found ({columns}); say what the columns are with "
+    "--columns {source},{target},note",
+)
+ONLY_FORBIDDEN = define(
+    "only-forbidden", "'{term}' has only renderings that must not be used, and none that may"
+)
+HAS_BAR = define("has-bar", "'{term}' contains |, which separates renderings; write the entry by hand")
+
 NO_SUCH_ROW = define("no-such-row", "{file}: no row has '{term}' in its column es")
 NO_SUCH_COLUMN = define(
     "no-such-column",

@@ -74,6 +74,20 @@ class GlossaryFile:
         _no_doubles(found, self.name)
         return found
 
+    def usable(self, language: str, unusable: list[GlossaryError]) -> list[Term]:
+        """The terms of the rows that can be used; what is wrong with each of the others is added to `unusable`."""
+        columns = {column: number for number, column in enumerate(self.header)}
+        found: list[Term] = []
+        for row in self.rows:
+            try:
+                term = term_from(row.cells, columns, language, self.name, row.line)
+                if term is not None:
+                    _no_doubles([*found, term], self.name)
+                    found.append(term)
+            except GlossaryError as error:
+                unusable.append(error)
+        return found
+
     def data(self) -> bytes:
         """The file's bytes."""
         return (_BOM if self.bom else b"") + self.text.encode()

@@ -1,64 +1,98 @@
-"""TBX (ISO 30042) through Translate Toolkit, in the flavours met in the trade.
+"""TBX (ISO 30042) read, in the flavours met in the trade: TBX 2 and TBX 3, in DCA and DCT style.
 
-The toolkit reads TBX-Basic as Weblate writes it (`martif`, `termEntry`, `langSet`, `tig`). Trados
-and MultiTerm nest terms deeper (`ntig`, `termGrp`) and TBX 3 has other names (`conceptEntry`,
-`langSec`, `termSec`); both are brought into the first form before it reads them.
+TBX 2 has `martif`, `termEntry`, `langSet`, `tig` (or `ntig` with a `termGrp`), TBX 3 `tbx`, `conceptEntry`, `langSec`,
+`termSec`. In DCA style an attribute `type` names the data category, in DCT style the element itself does.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
-from translate.storage.tbx import tbxfile
 
 from ..errors import GlossaryError
-from ..model import Policy, Term
+from ..language.detect import language_of
+from ..language.dictionary import is_english, is_spanish
 from . import messages as said
 
-_File: Any = tbxfile  # the toolkit has only some of its types
-_NEW_NAMES = {
-    "tbx": "martif",
-    "tbxHeader": "martifHeader",
-    "conceptEntry": "termEntry",
-    "langSec": "langSet",
-    "termSec": "tig",
-    "ntig": "tig",
-}
-_GENDER = {"masculine": "m", "feminine": "f"}
-_NUMBER = {"singular": "sg", "plural": "pl"}
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_WRONG = "deprecatedTerm-admn-sts"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+OWN = "translate-flow "
+"""How a note begins that says what TBX-Basic has no place for."""
+GENDERS = {"masculine": "m", "feminine": "f"}
+_NUMBERS = {"singular": "sg", "plural": "pl"}
+_CONCEPT = frozenset({"termEntry", "conceptEntry"})
+_LANGUAGE = frozenset({"langSet", "langSec"})
+_TERM = frozenset({"tig", "ntig", "termSec"})
+_GROUPS = frozenset({"termGrp", "termNoteGrp", "descripGrp", "adminGrp"})
+_RANKS = ("preferred", "", "admitted", "deprecated", "superseded", "obsolete", "forbidden", "notrecommended")
+_WRONG = 3
+"""Place in `_RANKS` from which on a term is one that must not be used."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """A word of a concept, or the concept itself, and what is said of it."""
+
+    text: str = ""
+    language: str = ""
+    facts: dict[str, list[str]] = field(default_factory=dict)
+    """By data category."""
+
+    def first(self, category: str) -> str:
+        return next(iter(self.facts.get(category, ())), "")
+
+    @property
+    def rank(self) -> int:
+        """How far it is recommended: place in `_RANKS`."""
+        values = [self.first(c).casefold() for c in ("administrativeStatus", "normativeAuthorization")]
+        word = next((v for v in values if v), "")
+        return next((n for n, rank in enumerate(_RANKS) if rank and word.startswith(rank)), _RANKS.index(""))
 
 
 def read_tbx(data: bytes, name: str, source: str, language: str) -> Iterator[dict[str, Any]]:
-    """Fields of an Entry for each concept that has a term in the source language.
+    """Fields of a ForeignEntry for each concept that has a term in the source language.
 
-    Raises GlossaryError for a file that is no TBX.
+    The preferred word of each language comes first; deprecated and superseded renderings are forbidden ones. A
+    definition in the target language explains the term there, one in another language is a note. Raises
+    GlossaryError for a file that is no TBX.
     """
     root = _parsed(data, name)
-    _to_basic(root, source, language)
-    store = _File.parsestring(etree.tostring(root, encoding="utf-8"), source, language)
-    for unit in store.units:
-        sources = [t for t in unit.get_source_terms() if t.text.strip()]
+    usual = _primary(root.get(LANG, ""))
+    for number, concept in enumerate((n for n in root.iter(etree.Element) if _local(n) in _CONCEPT), 1):
+        about, words = _concept(concept)
+        sources = _ranked(w for w in words if _primary(w.language) == _primary(source))
         if not sources:
             continue
-        targets = [t for t in unit.get_target_terms(language) if t.text.strip()]
-        notes = [*unit.get_common_notes(source=True), *unit.get_common_notes(), *sources[0].notes]
-        notes += [note for target in targets for note in target.notes]
+        targets = _ranked(w for w in words if _primary(w.language) == _primary(language))
+        right = [w.text for w in targets if w.rank < _WRONG]
+        wrong = [w.text for w in targets if w.rank >= _WRONG]
+        here, there = _definitions(about, usual, source, language)
+        own = _own(about)
+        remarks = [
+            *about.facts.get("note", ()),
+            *there,
+            *(n for w in (*sources, *targets) for n in w.facts.get("note", ())),
+        ]
+        remarks = [" ".join(r.split()) for r in remarks if not r.startswith(OWN)]
+        alone = [sources[0].text] if own.get("alone") else []
         yield {
+            "row": number,
             "es": sources[0].text,
-            "variants": [" ".join(t.text.split()) for t in sources[1:]],
-            "targets": [" ".join(t.text.split()) for t in targets if not _wrong(t)],
-            "forbidden": [" ".join(t.text.split()) for t in targets if _wrong(t)],
-            "gloss": next(
-                (n.text for n in notes if n.origin == "definition" and n.category == "definition"), ""
-            ),
-            "note": next((n.text for n in notes if n.origin not in ("definition", "pos") and n.text), ""),
-            "gender": _GENDER.get(_category(sources[0], "grammaticalGender"), ""),
-            "number": _NUMBER.get(_category(sources[0], "grammaticalNumber"), ""),
-            "kept": not unit.istranslatable(),
+            "variants": [*(w.text for w in sources[1:]), *alone],
+            "targets": right,
+            "forbidden": wrong,
+            "gloss": next(iter(here), ""),
+            "note": "; ".join(dict.fromkeys(remarks)),
+            "gender": GENDERS.get(sources[0].first("grammaticalGender"), ""),
+            "number": _NUMBERS.get(sources[0].first("grammaticalNumber"), "") or own.get("number", ""),
+            "kept": about.first("Translation needed").strip().lower() == "no",
+            "kind": own.get("kind", ""),
+            "policy": own.get("policy", ""),
+            "article": own.get("article"),
+            "alone": bool(alone),
         }
 
 
@@ -71,73 +105,95 @@ def _parsed(data: bytes, name: str) -> Any:
         problem = said.NOT_XML(cause=" ".join(str(cause.msg).split()))
         raise GlossaryError(said.AT_ROW(file=name, row=line, problem=problem)) from cause
     etree.strip_elements(root, etree.Entity, with_tail=False)  # undefined or pointing elsewhere
-    if etree.QName(root).localname not in ("martif", "tbx"):
-        raise GlossaryError(said.NOT_TBX(file=name, root=etree.QName(root).localname))
+    if _local(root) not in ("martif", "tbx"):
+        raise GlossaryError(said.NOT_TBX(file=name, root=_local(root)))
     return root
 
 
-def _to_basic(root: Any, source: str, language: str) -> None:
-    """Elements renamed, unwrapped and freed of their namespace; `es-PE` is `es` if that is what is asked for."""
-    for node in list(root.iter(etree.Element)):
-        local = etree.QName(node).localname
-        node.tag = _NEW_NAMES.get(local, local)
-        if node.tag == "langSet":
-            tag = (node.get(_LANG) or node.get("lang") or "").replace("_", "-")
-            for wanted in (source, language):
-                if tag.lower().split("-")[0] == wanted.lower():
-                    tag = wanted
-            node.set(_LANG, tag)
-    for group in list(root.iter("termGrp", "termNoteGrp", "descripGrp")):
-        parent = group.getparent()
-        place = parent.index(group)
-        for child in reversed(list(group)):
-            parent.insert(place, child)
-        parent.remove(group)
-    etree.cleanup_namespaces(root)
+def _local(node: Any) -> str:
+    return str(etree.QName(node).localname) if isinstance(node.tag, str) else ""
 
 
-def _wrong(term: Any) -> bool:
-    return bool(term.deprecated)
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").split("-")[0].casefold()
 
 
-def _category(term: Any, category: str) -> str:
-    return next((n.text.strip() for n in term.notes if n.category == category), "")
+def _concept(node: Any) -> tuple[_Told, list[_Told]]:
+    """What is said of a concept, definitions with their languages, and its words in the file's order."""
+    about = _Told()
+    words: list[_Told] = []
+    _gather(node, about, "")
+    for section in (n for n in node if _local(n) in _LANGUAGE):
+        tag = section.get(LANG) or section.get("lang") or ""
+        _gather(section, about, tag)
+        for group in (n for n in section if _local(n) in _TERM):
+            word = _Told(language=tag)
+            _gather(group, word, tag)
+            word.text = word.first("term")
+            if word.text:
+                words.append(word)
+            for category in ("definition", "definitions"):
+                for definition in word.facts.get(category, ()):
+                    about.facts.setdefault(f"definition {tag}", []).append(definition)
+    return about, words
 
 
-def write_tbx(terms: Iterable[Term], source: str, language: str) -> bytes:
-    """TBX-Basic with synonyms, forbidden renderings (deprecated), gender, number, definition and note."""
-    store = _File(sourcelanguage=source, targetlanguage=language)
-    for term in terms:
-        unit = store.addsourceunit(term.es)
-        unit.set_source_terms([term.es, *term.variants], source)
-        unit.set_target_terms([term.target, *term.accepted, *term.forbidden], language)
-        _mark(unit, term, source, language)
-        if term.gloss:
-            unit.set_common_note(term.gloss, source=True)
-        if term.note:
-            unit.addnote(term.note, origin="translator")
-        if term.policy is not Policy.TRANSLATE:
-            needed = etree.Element(unit.namespaced("descrip"), type="Translation needed")
-            needed.text = "no"
-            unit.xmlelement.insert(0, needed)
-    return bytes(store)
+def _gather(node: Any, told: _Told, tag: str) -> None:
+    """The data categories right below a node; groups are looked through."""
+    for child in node:
+        local = _local(child)
+        if local in _GROUPS:
+            _gather(child, told, tag)
+        elif local and local not in _LANGUAGE | _TERM | _CONCEPT:
+            category = child.get("type") or local
+            text = " ".join("".join(map(str, child.itertext())).split())
+            if category == "definition":
+                category = f"definition {child.get(LANG, '') or tag}"
+            if text:
+                told.facts.setdefault(category, []).append(text)
 
 
-def _mark(unit: Any, term: Term, source: str, language: str) -> None:
-    """Grammar of the source term, status of the forbidden translations."""
-    for code, tig in [(lang.get(_LANG), tig) for lang in unit.getlanguageNodes() for tig in lang]:
-        text = tig.findtext(unit.namespaced("term"))
-        if code == source and text == term.es:
-            for category, names, value in (
-                ("grammaticalGender", _GENDER, term.gender),
-                ("grammaticalNumber", _NUMBER, term.number),
-            ):
-                if value:
-                    _note(unit, tig, category, next(n for n, v in names.items() if v == value))
-        if code == language and text in term.forbidden:
-            _note(unit, tig, "administrativeStatus", _WRONG)
+def _ranked(words: Iterable[_Told]) -> list[_Told]:
+    """Words from the most to the least recommended, else in the file's order, each once."""
+    made: dict[str, _Told] = {}
+    for word in sorted(words, key=lambda w: w.rank):
+        made.setdefault(word.text, word)
+    return list(made.values())
 
 
-def _note(unit: Any, tig: Any, category: str, value: str) -> None:
-    node = etree.SubElement(tig, unit.namespaced("termNote"), type=category)
-    node.text = value
+def _definitions(about: _Told, usual: str, source: str, language: str) -> tuple[list[str], list[str]]:
+    """Definitions in the target language, and the others. Where the concept's has no language of its own, its
+    words tell; else it is in the file's."""
+    here: list[str] = []
+    there: list[str] = []
+    for category, texts in about.facts.items():
+        kind, _, tag = category.partition(" ")
+        if kind != "definition":
+            continue
+        for text in texts:
+            spoken = _primary(tag) or _spoken(text, source, language) or usual
+            (here if spoken == _primary(language) else there).append(text)
+    return here, there
+
+
+def _spoken(text: str, source: str, language: str) -> str:
+    """The language of a definition, of two; empty if its words do not tell."""
+    pair = (_primary(source), _primary(language))
+    found = language_of(text, pair)
+    if found or pair != ("es", "en"):
+        return found
+    parts = [part.strip(".,;:()").lower() for part in text.split()]
+    english, spanish = sum(map(is_english, parts)), sum(map(is_spanish, parts))
+    return "" if english == spanish else "en" if english > spanish else "es"
+
+
+def _own(about: _Told) -> dict[str, Any]:
+    """What this program wrote into a note."""
+    for note in about.facts.get("note", ()):
+        if note.startswith(OWN):
+            try:
+                found = json.loads(note.removeprefix(OWN))
+            except ValueError:
+                return {}
+            return found if isinstance(found, dict) else {}
+    return {}

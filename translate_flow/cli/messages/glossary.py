@@ -33,6 +33,12 @@ DIFFER_LEFT = define(
     one="1 different: left as it is here; --replace takes theirs",
     count="n",
 )
+COLUMN = define("column", "{number} “{name}” as {role}")
+COLUMNS_TAKEN = define(
+    "columns-taken", "{file}: columns taken: {columns}; if that is wrong, say what they are with --columns"
+)
+LEFT_OUT = define("left-out", "left out: {why}")
+UNUSABLE = define("unusable", "{n} rows left out", one="1 row left out", count="n")
 WOULD_BE = define("would-be", "would be: {what}")
 EXPORTED = define("exported", "{file}: {n} terms", one="{file}: 1 term", count="n")
 

@@ -90,7 +90,7 @@ def _glossary(header: etree._Element, sheet: ReviewSheet) -> None:
     """The glossary's terms of these segments, as TBX inside the file."""
     terms: dict[str, Term] = {spot.term.es: spot.term for row in sheet.rows for spot in row.terms}
     if terms:
-        from ...glossary.tbx import write_tbx
+        from ...glossary.tbx_write import write_tbx
 
         inside = etree.SubElement(
             etree.SubElement(header, "glossary"), "internal-file", form="application/x-tbx"

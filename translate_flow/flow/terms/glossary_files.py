@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ...errors import GlossaryError, UsageError
+from ...errors import GlossaryError, ReadError, UsageError
 from ...files.disk import write_atomically
+from ...files.encoding import decode
 from ...files.lock import locked
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
+from ...glossary.foreign_table import Mapping
 from ...glossary.table import GlossaryFile, load, new_table, parse, term_key
 from ...model import Policy, Term
 from ...workspace import Workspace
@@ -33,6 +35,10 @@ class ImportedGlossary:
     """Foreign term and the row it contradicts; rewritten only if that was asked for."""
     replaced: bool = False
     """Whether it was."""
+    unusable: tuple[GlossaryError, ...] = ()
+    """Rows that are no usable terms, each with its place and why; they were left out."""
+    mapping: Mapping | None = None
+    """Which columns were taken for what, of a table of another program."""
 
 
 def import_file(
@@ -44,12 +50,15 @@ def import_file(
     statement: str | None = None,
     overwrite: bool = False,
     dry: bool = False,
+    columns: Sequence[str] = (),
 ) -> ImportedGlossary:
     """Take the terms of a TBX, TSV, PO or CSV file into the glossary; those it has already stay as they are.
 
-    Raises GlossaryError naming file, row and column; nothing is written then.
+    Rows that cannot be used are left out and listed. `columns` says what the columns of a table are, if that cannot
+    be told. Raises GlossaryError naming file, row and column; nothing is written then.
     """
-    terms = _foreign(source, language, workspace.settings.languages.source)
+    found = _foreign(source, language, workspace.settings.languages.source, columns)
+    terms = found.terms
     path = file_for(workspace, Term("", ""), file or (None if statement else source.stem), statement)
     with locked(workspace.cache):
         rows = {term_key(t.es): t for t in load(workspace.glossary_paths(statement), language)}
@@ -67,7 +76,15 @@ def import_file(
                 same += 1
             else:
                 different.append((term, there))
-        done = ImportedGlossary(path, tuple(added.values()), same, tuple(different), overwrite)
+        done = ImportedGlossary(
+            path,
+            tuple(added.values()),
+            same,
+            tuple(different),
+            overwrite,
+            tuple(found.unusable),
+            found.mapping,
+        )
         if dry:
             return done
         tables: dict[Path, GlossaryFile] = {}
@@ -87,18 +104,42 @@ def import_file(
     return done
 
 
-def _foreign(source: Path, language: str, source_language: str) -> list[Term]:
+@dataclass(slots=True)
+class _Foreign:
+    terms: list[Term]
+    unusable: list[GlossaryError]
+    mapping: Mapping | None = None
+
+
+def _foreign(source: Path, language: str, source_language: str, columns: Sequence[str]) -> _Foreign:
     try:
         data = source.read_bytes()
     except OSError as error:
         raise GlossaryError(CANNOT_BE_READ(file=str(source), cause=because(error))) from error
-    if source.suffix.lower() == ".csv":
-        return parse(data, str(source)).terms(language)
-    from ...glossary.exchange import READERS, read
+    from ...glossary.exchange import READERS, gathered, read
+    from ...glossary.foreign_table import read_table
 
-    if source.suffix.lower() not in READERS:
-        raise GlossaryError(NOT_A_GLOSSARY(file=str(source), known=(".csv", *READERS)))
-    return read(data, str(source), language, source_language)
+    suffix = source.suffix.lower()
+    unusable: list[GlossaryError] = []
+    if suffix not in READERS:
+        raise GlossaryError(NOT_A_GLOSSARY(file=str(source), known=tuple(READERS)))
+    if suffix in (".tbx", ".po"):
+        return _Foreign(read(data, str(source), language, source_language, unusable), unusable)
+    if not columns and (own := _own_table(data, str(source))) is not None:
+        return _Foreign(own.usable(language, unusable), unusable)
+    mapping, entries = read_table(data, str(source), source_language, language, columns)
+    return _Foreign(gathered(entries, str(source), unusable), unusable, mapping)
+
+
+def _own_table(data: bytes, name: str) -> GlossaryFile | None:
+    """The file as one of this program's glossaries, whatever a spreadsheet made of its encoding; None if its head
+    has other columns."""
+    try:
+        text = decode(data, name).text
+        table = parse(text.encode(), name)
+    except (GlossaryError, ReadError):
+        return None
+    return table
 
 
 def _says_nothing_new(term: Term, there: Term) -> bool:
@@ -128,8 +169,12 @@ def _over(term: Term, there: Term) -> Term:
     )
 
 
-def export_file(workspace: Workspace, target: Path, language: str, statement: str | None = None) -> int:
+def export_file(
+    workspace: Workspace, target: Path, language: str, statement: str | None = None, *, tbx: str = "2"
+) -> int:
     """Write the glossary that holds (for a statement) to a file, its format told by the extension.
+
+    `tbx` is the version and style of a TBX file.
 
     Returns the number of terms. Raises UsageError for an extension that is none of CSV, TBX, TSV, PO.
     """
@@ -142,7 +187,7 @@ def export_file(workspace: Workspace, target: Path, language: str, statement: st
 
         if target.suffix.lower() not in WRITERS:
             raise UsageError(NOT_AN_EXPORT(file=str(target), known=(".csv", *WRITERS)))
-        data = write_foreign(terms, target.suffix, language, workspace.settings.languages.source)
+        data = write_foreign(terms, target.suffix, language, workspace.settings.languages.source, tbx)
     write_atomically(target, data)
     return len(terms)
 

@@ -1,0 +1,166 @@
+"""Glossaries as other programs write them: columns, encodings, delimiters, TBX of every version."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from lxml import etree
+
+from translate_flow.errors import GlossaryError
+from translate_flow.glossary.exchange import gathered, read, write
+from translate_flow.glossary.foreign_table import Mapping, read_table
+from translate_flow.model import Policy, Term
+
+TABLES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
+    "deepl": (
+        "minka,communal work\nayni,mutual aid\n",
+        [("minka", "communal work", ""), ("ayni", "mutual aid", "")],
+    ),
+    "deepl with codes": (
+        "minka,communal work,ES,EN-GB\nmutual aid,ayni,en,es\nminka,travail,es,fr\n",
+        [("minka", "communal work", ""), ("ayni", "mutual aid", "")],
+    ),
+    "omegat": ("minka,communal work,of all\n", [("minka", "communal work", "of all")]),
+    "weblate": (
+        '"location","source","target","id","fuzzy","context","translator_comments","developer_comments"\n'
+        '"","minka","communal work","","","","of all",""\n"","ayni","aid","","True","","",""\n'
+        '"","Wayra","Wayra","","","","read-only",""\n',
+        [("minka", "communal work", "of all"), ("Wayra", "", "")],
+    ),
+    "google": (
+        "en,es,pos,description\ncommunal work,minka,noun,of all\n",
+        [("minka", "communal work", "of all")],
+    ),
+    "matecat": (
+        "Forbidden,Domain,Subdomain,Definition,es-PE,Notes,Example of use,en-US,Notes,Example of use\n"
+        "FALSE,,,,minka,,,communal work,of all,\n",
+        [("minka", "communal work", "of all")],
+    ),
+    "memoq": (
+        "Entry_ID;Spanish_Peru;Spanish_Peru_Def;English_United_States;English_United_States_Def;Term_Info\n"
+        "7;minka;;communal work;work of all;CasePermissive\n",
+        [("minka", "communal work", "work of all")],
+    ),
+    "names of languages": ("Español|Inglés\nminka|communal work\n", [("minka", "communal work", "")]),
+    "excel": ("sep=;\nes;en\nminka;communal work\n", [("minka", "communal work", "")]),
+    "quotes": (
+        'source;target\n"minka ""grande""";"work; communal"\n',
+        [('minka "grande"', "work; communal", "")],
+    ),
+    "tabs, open quote": ('minka\twork of 5" pipes\n', [("minka", 'work of 5" pipes', "")]),
+}
+
+
+def table(data: bytes, *columns: str) -> tuple[Mapping, list[Term]]:
+    """A table's terms, and what its columns were taken for; what cannot be used is passed over."""
+    mapping, entries = read_table(data, "theirs.csv", "es", "en", columns)
+    return mapping, gathered(entries, "theirs.csv", [])
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_of_the_trade_are_read(name: str) -> None:
+    text, expected = TABLES[name]
+    assert [(t.es, t.en, t.note) for t in table(text.encode())[1]] == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
+def test_in_the_encodings_that_spreadsheets_write(encoding: str) -> None:
+    data = "es;en\nplantón;sit-in\n".encode(encoding)
+    if encoding == "utf-16-le":
+        data = codecs.BOM_UTF16_LE + data
+    assert [(t.es, t.en) for t in table(data)[1]] == [("plantón", "sit-in")]
+
+
+def test_columns_can_be_said_and_are_reported() -> None:
+    data = b"id,spa-word,eng-word\n1,minka,communal work\n"
+    with pytest.raises(GlossaryError, match=r"say what the columns are with --columns es,en,note"):
+        read_table(b"id\n1\n", "theirs.csv", "es", "en")
+    mapping, terms = table(data, "", "es", "en")
+    assert mapping.roles == ("", "source", "target") and terms[-1].en == "communal work"
+
+
+def test_only_forbidden_renderings_are_no_term_to_keep() -> None:
+    data = b"Forbidden,es-ES,en-GB\nTRUE,ayni,swap\nTRUE,minka,job\nFALSE,minka,communal work\n"
+    terms = table(data)[1]
+    assert [(t.es, t.en, t.forbidden, t.policy) for t in terms] == [
+        ("minka", "communal work", ("job",), Policy.TRANSLATE)
+    ]
+
+
+TERMS = [
+    Term("violaciones", "violations", policy=Policy.TRANSLATE, variants=("violaciones",)),
+    Term("premier", "premier", "role", Policy.TRANSLATE, article=True),
+    Term("Red Muqui", "", "organisation", Policy.KEEP, "f", "sg", forbidden=("Net Muqui",), note="a & b"),
+    Term("ternas", "", "", Policy.GLOSS, "f", "pl", gloss="police <groups>", variants=("terna",)),
+    Term("paro", "strike", "", Policy.TRANSLATE, "m", accepted=("stoppage", "walkout"), forbidden=("stop",)),
+]
+
+
+@pytest.mark.parametrize("style", ["2", "3", "3-dct"])
+def test_tbx_out_and_in_again_loses_nothing(style: str) -> None:
+    data = write(TERMS, ".tbx", style=style)
+    again = read(data, "g.tbx")
+    for before, after in zip(TERMS, again, strict=True):
+        for name in ("es", "target", "kind", "policy", "gender", "number", "article", "gloss", "note"):
+            assert getattr(after, name) == getattr(before, name), (before.es, name)
+        for name in ("variants", "accepted", "forbidden"):
+            assert getattr(after, name) == getattr(before, name), (before.es, name)
+    assert write(again, ".tbx", style=style) == data
+
+
+@pytest.mark.parametrize("style", ["2", "3", "3-dct"])
+def test_tbx_keeps_to_the_core_structure(style: str) -> None:
+    """ISO 30042: what describes stands before what is described, and each category where it may."""
+    root = etree.fromstring(write(TERMS, ".tbx", style=style))
+    local = lambda node: etree.QName(node).localname  # noqa: E731
+    assert (local(root), root.get("type")) == ("martif" if style == "2" else "tbx", "TBX-Basic")
+    for entry in root.iter("{*}termEntry", "{*}conceptEntry"):
+        names = [local(n) for n in entry]
+        assert names == sorted(names, key=lambda n: n.startswith("lang")) and entry.get("id")
+    for group in root.iter("{*}tig", "{*}termSec"):
+        assert local(group[0]) == "term" and [local(n) for n in group].count("term") == 1
+    for section in root.iter("{*}langSet", "{*}langSec"):
+        names = [local(n) for n in section]
+        assert names == sorted(names, key=lambda n: n in ("tig", "termSec"))
+    allowed = {"administrativeStatus", "grammaticalGender", "definition", "XCSURI", "TBX-Basic"}
+    assert {n.get("type") for n in root.iter() if n.get("type")} <= allowed
+
+
+def test_the_real_toolkit_reads_what_is_written() -> None:
+    from translate.storage.tbx import tbxfile
+
+    store = tbxfile.parsestring(write(TERMS, ".tbx"), "es", "en")  # type: ignore[no-untyped-call]
+    assert [(u.source, u.target) for u in store.units] == [(t.es, t.target) for t in TERMS]
+
+
+def test_renderings_stand_in_the_order_of_their_status() -> None:
+    groups = "".join(
+        f'<tig><term>{text}</term><termNote type="administrativeStatus">{status}Term-admn-sts</termNote></tig>'
+        for text, status in (("b", "admitted"), ("d", "superseded"), ("a", "preferred"), ("c", "deprecated"))
+    )
+    data = f'<martif type="TBX" xml:lang="es"><text><body><termEntry><langSet xml:lang="es"><tig><term>minka</term></tig></langSet><langSet xml:lang="en">{groups}</langSet></termEntry></body></text></martif>'
+    (term,) = read(data.encode(), "g.tbx")
+    assert (term.en, term.accepted, set(term.forbidden)) == ("a", ("b",), {"c", "d"})
+
+
+@pytest.mark.parametrize(
+    ("where", "gloss"),
+    [
+        ("langSet xml:lang='en'", "work of the whole\n community"),
+        ("langSet xml:lang='es'", "trabajo de la\n comunidad"),
+    ],
+)
+def test_a_definition_belongs_to_its_language(where: str, gloss: str) -> None:
+    tag = where.split()[0]
+    other = "es" if "'en'" in where else "en"
+    words = {"es": "minka", "en": "communal work"}
+    mine = "en" if other == "es" else "es"
+    data = (
+        f'<martif type="TBX" xml:lang="es"><text><body><termEntry><{where}><descrip type="definition">{gloss}</descrip>'
+        f"<tig><term>{words[mine]}</term></tig></{tag}><langSet xml:lang='{other}'><tig><term>{words[other]}</term></tig>"
+        "</langSet></termEntry></body></text></martif>"
+    )
+    (term,) = read(data.encode(), "g.tbx")
+    plain = " ".join(gloss.split())
+    assert (term.gloss, term.note) == ((plain, "") if mine == "en" else ("", plain))

@@ -1,0 +1,234 @@
+"""Glossaries of other programs as tables: CSV, TSV and text of any delimiter and usual encoding, with or without a head.
+
+Read are those of Weblate, DeepL, Google, MateCat, memoQ, OmegaT and Excel, and any other whose columns have names of
+languages, `source` and `target`. Which column is taken for what (`Mapping`) is told, and can be said instead.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import langcodes
+
+from ..errors import GlossaryError, ReadError
+from ..files.cells import unguarded
+from ..files.encoding import decode
+from . import messages as said
+from .exchange import ForeignEntry
+
+ROLES = (
+    "source",
+    "target",
+    "note",
+    "gloss",
+    "forbidden",
+    "kept",
+    "fuzzy",
+    "source-language",
+    "target-language",
+)
+"""What a column may be; others are passed over."""
+_DELIMITERS = ",;\t|"
+_NAMES = {
+    "source": "source", "src": "source", "source term": "source", "term": "source",
+    "target": "target", "tgt": "target", "target term": "target", "translation": "target",
+    "note": "note", "notes": "note", "comment": "note", "comments": "note", "description": "note",
+    "definition": "note", "translator_comments": "note", "developer_comments": "note", "example of use": "note",
+    "domain": "note", "context": "note", "forbidden": "forbidden", "fuzzy": "fuzzy",
+}  # fmt: skip
+_PART_OF_LANGUAGE = re.compile(r"(.+?)[_ ](def|definition|note|notes|comment|info)$")
+_TRUE = frozenset({"true", "yes", "1", "x", "y"})
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Which column of a table is what."""
+
+    roles: tuple[str, ...]
+    """For each column one of ROLES, or empty."""
+    header: tuple[str, ...] = ()
+    """The names in the file's first row; empty if it has no head."""
+    encoding: str = "utf-8"
+    """How the file is encoded."""
+    delimiter: str = ","
+    """What parts its values."""
+
+
+@dataclass(slots=True)
+class _Row:
+    line: int
+    cells: list[str]
+    fields: dict[str, list[str]] = field(default_factory=dict)
+
+
+def read_table(
+    data: bytes, name: str, source: str, language: str, columns: Sequence[str] = ()
+) -> tuple[Mapping, list[ForeignEntry]]:
+    """The table's mapping and its records.
+
+    `columns` says what each column is (`es`, `en`, `note`, or a name of ROLES; empty for none) where that cannot be
+    told. Raises GlossaryError, with the columns found, if no column is the source or the target language's.
+    """
+    text, encoding = _text(data, name)
+    delimiter, lines = _delimiter(text)
+    rows = list(_rows(lines, delimiter, name))
+    if not rows:
+        raise GlossaryError(said.EMPTY_TABLE(file=name))
+    head = tuple(cell.strip() for cell in rows[0].cells)
+    named = _named(head, source, language)
+    has_head = {"source", "target"} <= set(named) and not _tags(rows, named)
+    if columns:
+        roles = tuple(_role(c, source, language) if c else "" for c in columns)
+    else:
+        roles = named if has_head else _unnamed(rows)
+    if not {"source", "target"} <= set(roles):
+        known = ", ".join(head[:8])
+        raise GlossaryError(said.NO_COLUMNS(file=name, source=source, target=language, columns=known))
+    mapping = Mapping(roles, head if has_head else (), encoding, delimiter)
+    return mapping, list(_entries(rows[1:] if has_head else rows, mapping, source, language))
+
+
+def _text(data: bytes, name: str) -> tuple[str, str]:
+    try:
+        found = decode(data, name)
+    except ReadError as error:
+        raise GlossaryError(error.message if hasattr(error, "message") else str(error)) from error
+    return found.text, found.encoding
+
+
+def _delimiter(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """The delimiter, and the lines with their numbers, without comments; Excel's `sep=;` says it."""
+    lines = [(n, line) for n, line in enumerate(io.StringIO(text, newline=""), 1)]
+    first = lines[0][1].strip() if lines else ""
+    if re.fullmatch(r"sep=.", first, re.IGNORECASE):
+        return first[-1], lines[1:]
+    lines = [(n, line) for n, line in lines if not line.startswith("#")]
+    sample = [re.sub(r'"[^"]*"', "", line) for _, line in lines[:20] if line.strip()]
+
+    def steady(sign: str) -> tuple[bool, int]:
+        counts = [line.count(sign) for line in sample]
+        return (min(counts, default=0) > 0, min(counts, default=0))
+
+    return max(_DELIMITERS, key=steady), lines
+
+
+def _rows(lines: list[tuple[int, str]], delimiter: str, name: str) -> Iterator[_Row]:
+    numbers = [n for n, _ in lines]
+    # OmegaT and others part with tabs and know no quotation marks: one that is not closed is a sign like any other.
+    quoted = delimiter != "\t" or all(line.count('"') % 2 == 0 for _, line in lines)
+    texts = (line for _, line in lines)
+    reader = (
+        csv.reader(texts, delimiter=delimiter)
+        if quoted
+        else csv.reader(texts, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    )
+    read = 0
+    try:
+        for cells in reader:
+            first, read = numbers[read], reader.line_num
+            if any(cell.strip() for cell in cells):
+                yield _Row(first, [unguarded(cell.strip()) for cell in cells])
+    except csv.Error as cause:
+        problem = said.CSV_FAULT(cause=str(cause))
+        raise GlossaryError(
+            said.AT_ROW(file=name, row=numbers[min(read, len(numbers) - 1)], problem=problem)
+        ) from cause
+
+
+def _language(name: str) -> str:
+    """The primary subtag of a language that a column is named after, by its tag or its name; empty if none."""
+    plain = name.strip().replace("_", "-")
+    if _TAG.fullmatch(plain) and langcodes.tag_is_valid(plain):
+        return plain.split("-")[0].lower()
+    try:
+        return str(langcodes.find(re.split(r"[-_(]", name.strip())[0].strip()).language or "")
+    except LookupError:
+        return ""
+
+
+def _role(column: str, source: str, language: str) -> str:
+    """What a column of that name is; empty if nothing that is read."""
+    low = column.strip().lower()
+    if low in ROLES:
+        return low
+    if low in _NAMES:
+        return _NAMES[low]
+    if part := _PART_OF_LANGUAGE.fullmatch(low):
+        return "note" if _language(part[1]) in (_primary(source), _primary(language)) else ""
+    tag = _language(column)
+    if tag and tag == _primary(source):
+        return "source"
+    return "target" if tag and tag == _primary(language) else ""
+
+
+def _named(head: Sequence[str], source: str, language: str) -> tuple[str, ...]:
+    return tuple(_role(cell, source, language) if cell else "" for cell in head)
+
+
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+def _tags(rows: Sequence[_Row], named: Sequence[str]) -> bool:
+    """Whether what looks like a head is a row of DeepL's, with the languages of each pair beside it."""
+    places = [n for n, role in enumerate(named) if role in ("source", "target")]
+    return all(
+        len(r.cells) > n and _TAG.fullmatch(r.cells[n]) and _language(r.cells[n])
+        for r in rows
+        for n in places
+    )
+
+
+def _unnamed(rows: Sequence[_Row]) -> tuple[str, ...]:
+    """The columns of a table without a head: source, target, then what DeepL or OmegaT put there."""
+    width = max(len(row.cells) for row in rows)
+    if width < 2:
+        return ()
+
+    def all_of(column: int, test: Callable[[str], bool]) -> bool:
+        return all(len(row.cells) > column and test(row.cells[column]) for row in rows)
+
+    tags = [n for n in range(2, width) if all_of(n, lambda cell: bool(_TAG.fullmatch(cell)))]
+    if len(tags) == 2:
+        roles = ["source", "target", *[""] * (width - 2)]
+        roles[tags[0]], roles[tags[1]] = "source-language", "target-language"
+        return tuple(roles)
+    return ("source", "target", *["note"] * (width > 2), *[""] * (width - 3))[:width]
+
+
+def _entries(rows: Sequence[_Row], mapping: Mapping, source: str, language: str) -> Iterator[ForeignEntry]:
+    for row in rows:
+        for number, role in enumerate(mapping.roles):
+            if role and number < len(row.cells) and row.cells[number]:
+                row.fields.setdefault(role, []).append(" ".join(row.cells[number].split()))
+        tags = tuple(_primary(row.fields.get(f"{side}-language", [""])[0]) for side in ("source", "target"))
+        sources, targets = row.fields.get("source", []), row.fields.get("target", [])
+        if all(tags) and tags == (_primary(language), _primary(source)):
+            sources, targets = targets, sources
+        elif all(tags) and tags != (_primary(source), _primary(language)):
+            continue
+        if not sources:
+            continue
+        wrong = _said(row, "forbidden")
+        remarks = row.fields.get("note", [])
+        kept = _said(row, "kept") or any("read-only" in r for r in remarks)
+        right = [] if wrong or _said(row, "fuzzy") else targets
+        yield ForeignEntry(
+            sources[0],
+            row.line,
+            list(right),
+            sources[1:],
+            list(targets) if wrong else [],
+            note="; ".join(r for r in dict.fromkeys(remarks) if r != "read-only"),
+            kept=kept,
+            waiting=not right and not wrong and not kept,
+        )
+
+
+def _said(row: _Row, role: str) -> bool:
+    return any(value.lower() in _TRUE for value in row.fields.get(role, ()))
