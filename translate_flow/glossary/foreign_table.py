@@ -97,7 +97,7 @@ def _text(data: bytes, name: str) -> tuple[str, str]:
     try:
         found = decode(data, name)
     except ReadError as error:
-        raise GlossaryError(error.message if hasattr(error, "message") else str(error)) from error
+        raise GlossaryError(said.NO_TEXT(problem=error.message)) from error
     return found.text, found.encoding
 
 
