@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..facts import Reading
+from ..language.lengths import ratio
 from ..language.negation import Difference, difference
 from ..language.words import Span
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
 from .messages import CONTRARY, SOURCE_NEGATED, TARGET_NEGATED, about
+from .sentence_lost import MOST, beads, texts
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -34,18 +36,18 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 
 def _found(here: Reading, there: Reading) -> Difference | None:
-    """The first difference, sentence by sentence where both sides have as many, with its place in the whole."""
+    """The first difference, by sentences that go together, with its place in the whole."""
     languages = here.language, there.language
     if here.negations.same(there.negations) and len(here.sentences) < 2:
         return None
-    ours, theirs = here.sentences, there.sentences
-    if len(ours) != len(theirs) or len(ours) < 2:
+    stretches = tuple(_together(here, there))
+    if len(stretches) == 1:
         known = here.negations, there.negations
         return difference(here.plain.text, there.plain.text, languages, known)
     first: Difference | None = None
     last: tuple[int, Difference] | None = None
     denied = here.denials, there.denials
-    for n, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+    for n, (one, other) in enumerate(stretches):
         if not (_within(denied[0], one) or _within(denied[1], other)):
             continue
         found = difference(here.plain.text[slice(*one)], there.plain.text[slice(*other)], languages)
@@ -63,6 +65,27 @@ def _found(here: Reading, there: Reading) -> Difference | None:
 
 def _within(places: Sequence[int], span: Span) -> bool:
     return any(span[0] <= place < span[1] for place in places)
+
+
+def _together(here: Reading, there: Reading) -> Iterator[tuple[Span, Span]]:
+    """Stretches of both texts that say the same: one sentence each, or more where one was cut in two or left out."""
+    ours, theirs = here.sentences, there.sentences
+    usual = ratio(here.language, there.language)
+    if len(ours) == len(theirs) > 1:
+        yield from zip(ours, theirs, strict=True)
+    elif min(len(ours), len(theirs)) < 2 or max(len(ours), len(theirs)) > MOST or usual is None:
+        yield (0, len(here.plain.text)), (0, len(there.plain.text))
+    else:
+        groups: list[tuple[int, int, int, int]] = []
+        for a, b, c, d in beads(texts(here), texts(there), usual):
+            if groups and (
+                a == b or c == d or groups[-1][0] == groups[-1][1] or groups[-1][2] == groups[-1][3]
+            ):
+                groups[-1] = groups[-1][0], b, groups[-1][2], d  # one without partner goes with its neighbour
+            else:
+                groups.append((a, b, c, d))
+        for a, b, c, d in groups:
+            yield (ours[a][0], ours[b - 1][1]), (theirs[c][0], theirs[d - 1][1])
 
 
 NEGATION_LOST = Check(

@@ -29,7 +29,7 @@ _LENGTHENED = 0.5
 """Standard deviations by which a translation may be longer that lost a sentence, or shorter that gained one."""
 _LEAST = 60
 """Characters of a text whose length is judged."""
-_MOST = 16
+MOST = 16
 """Sentences of a text that are compared one by one."""
 _COSTS = {(1, 1): 0.1, (2, 1): 3.7, (1, 2): 3.7, (1, 0): 3.5, (0, 1): 3.5}
 """What each way to pair sentences costs besides the lengths: the rarer, the more (Gale and Church 1993, table 5)."""
@@ -49,8 +49,8 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     ours, theirs = here.sentences, there.sentences
     if len(ours) == len(theirs) and abs(off) < _CUT:
         return
-    if max(len(ours), len(theirs)) > 1 and max(len(ours), len(theirs)) <= _MOST:
-        lost, added = _unpaired(_texts(here), _texts(there), usual)
+    if max(len(ours), len(theirs)) > 1 and max(len(ours), len(theirs)) <= MOST:
+        lost, added = _unpaired(texts(here), texts(there), usual)
         # A text that lost a sentence is not longer than usual, nor shorter one that gained one.
         lost = tuple(n for n in lost if off < _LENGTHENED and _says(source[slice(*ours[n])]))
         added = tuple(n for n in added if off > -_LENGTHENED and _says(target[slice(*theirs[n])]))
@@ -72,7 +72,7 @@ def _says(sentence: str) -> bool:
     return sum(map(str.isalnum, sentence)) > 2
 
 
-def _texts(reading: Reading) -> tuple[str, ...]:
+def texts(reading: Reading) -> tuple[str, ...]:
     return tuple(reading.plain.text[start:end] for start, end in reading.sentences)
 
 
@@ -106,11 +106,21 @@ def _sentences(
         )
 
 
-@lru_cache(maxsize=1024)
 def _unpaired(
     source: tuple[str, ...], target: tuple[str, ...], usual: float
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Sentences of either side without partner on the cheapest way through both, each in order."""
+    """Sentences of either side without partner, each in order."""
+    ways = beads(source, target, usual)
+    lost = tuple(i for i, end, j, other in ways for i in range(i, end) if j == other)
+    added = tuple(j for i, end, j, other in ways for j in range(j, other) if i == end)
+    return lost, added
+
+
+@lru_cache(maxsize=1024)
+def beads(
+    source: tuple[str, ...], target: tuple[str, ...], usual: float
+) -> tuple[tuple[int, int, int, int], ...]:
+    """The cheapest way through the sentences of both sides: which of the source, from and to, go with which of the target."""
     best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {(0, 0): (0.0, None)}
     for i in range(len(source) + 1):
         for j in range(len(target) + 1):
@@ -121,17 +131,13 @@ def _unpaired(
             ]
             if ways:
                 best[i, j] = min(ways)
-    lost: list[int] = []
-    added: list[int] = []
+    found = []
     i, j = len(source), len(target)
     while (i, j) != (0, 0):
         di, dj = best[i, j][1] or (1, 1)
-        if not dj:
-            lost.append(i - 1)
-        if not di:
-            added.append(j - 1)
+        found.append((i - di, i, j - dj, j))
         i, j = i - di, j - dj
-    return tuple(reversed(lost)), tuple(reversed(added))
+    return tuple(reversed(found))
 
 
 def _cost(
