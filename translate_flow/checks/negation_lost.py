@@ -38,7 +38,8 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 def _found(here: Reading, there: Reading) -> Difference | None:
     """The first difference, by sentences that go together, with its place in the whole."""
     languages = here.language, there.language
-    if here.negations.same(there.negations) and len(here.sentences) < 2:
+    ours, theirs = here.negations, there.negations
+    if ours.same(theirs) and len(here.sentences) < 2 and not (ours.restricted or theirs.restricted):
         return None
     stretches = tuple(_together(here, there))
     if len(stretches) == 1:

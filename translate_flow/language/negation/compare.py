@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..words import Span
-from .finding import LETTERS, Negations, is_faint, known, negations, scan
+from .finding import LETTERS, Negations, is_faint, known, may_restrict, negations, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def difference(
     same (*fails to*, *sin*, *unjust*), unless the text that denies has as many of those itself.
     """
     here, there = found or (negations(source, languages[0]), negations(target, languages[1]))
-    if here.same(there):
+    if here.same(there) and not (here.restricted or there.restricted):
         return None
     if not (known(languages[0]) and known(languages[1])):
         return None
@@ -48,11 +48,15 @@ def difference(
     said = here.count + (here.doubled if theirs >= ours else 0)
     answered = there.count + (there.doubled if ours >= theirs else 0)
     fewer = there.doubled if ours < theirs else 0
-    lost = said > answered + fewer and said + ours > answered + theirs + there.either + _without(there, here)
+    lost = said > answered + fewer and said + ours > answered + theirs + _more(
+        there.either, here.either
+    ) + _without(there, here)
     fewer = here.doubled if theirs < ours else 0
-    added = answered > said + fewer and answered + theirs > said + ours + here.either + _without(here, there)
+    added = answered > said + fewer and answered + theirs > said + ours + _more(
+        here.either, there.either
+    ) + _without(here, there)
     if not lost and not added:
-        return None
+        return _unrestricted((source, target), (here, there), (ours, theirs), languages)
     mine, other, faint = (here, there, theirs) if lost else (there, here, ours)
     places = mine.hard or mine.undone
     if not places:
@@ -60,6 +64,24 @@ def difference(
     short = max(len(source.split()), len(target.split())) <= _SHORT
     nothing = not (other.hard or other.either or other.doubled or other.without or faint)
     return Difference(lost, places[0], short and nothing)
+
+
+def _unrestricted(
+    texts: tuple[str, str],
+    sides: tuple[Negations, Negations],
+    faint: tuple[int, int],
+    languages: tuple[str, str],
+) -> Difference | None:
+    """A *not … until* of one text, where the other has nothing that denies or says *only*."""
+    for n, other in ((0, 1), (1, 0)):
+        bare = sides[other] == Negations() and not faint[other]
+        if bare and sides[n].restricted and not may_restrict(texts[other], languages[other]):
+            return Difference(n == 0, sides[n].restricted[0], False)
+    return None
+
+
+def _more(one: int, other: int) -> int:
+    return max(0, one - other)
 
 
 def _without(one: Negations, other: Negations) -> int:

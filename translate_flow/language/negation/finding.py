@@ -33,6 +33,9 @@ class Negations:
     without: tuple[Span, ...] = ()
     """Where a thing is denied: *sin*, *without*."""
 
+    restricted: tuple[Span, ...] = ()
+    """Where a negation says *only* (*no … hasta*, *not … until*); counted among `either` too."""
+
     @property
     def any(self) -> bool:
         """Whether there is a denial of whatever kind, faint ones apart."""
@@ -99,6 +102,7 @@ def _scanned(words: TextWords, tag: str) -> Negations:
     hard: list[Span] = []
     without: list[Span] = []
     undone: list[Span] = []
+    restricted: list[Span] = []
     either = 0
     last = -1
     low = text.lower()
@@ -106,8 +110,10 @@ def _scanned(words: TextWords, tag: str) -> Negations:
         low = "".join(char.lower()[:1] for char in text)
     for found in table.places(low, words):
         kind = found.lastgroup
-        if kind == "either":
+        if kind in ("either", "restricted"):
             either += 1
+            if kind == "restricted":
+                restricted.append(found.span())
             last = found.end()
         elif kind == "excused":
             continue
@@ -133,10 +139,16 @@ def _scanned(words: TextWords, tag: str) -> Negations:
                 undone.append(found.span())
             else:
                 hard.append(found.span())
-    return Negations(tuple(hard), either, tuple(undone), tuple(without))
+    return Negations(tuple(hard), either, tuple(undone), tuple(without), tuple(restricted))
 
 
 _NONE = Negations()
+
+
+def may_restrict(text: str, tag: str) -> bool:
+    """Whether a text has a word that says *only*, as one language does where another says *not … until*."""
+    table = of(tag)
+    return table is None or not table.restrictive.isdisjoint(_ANY_WORD.findall(text.lower()))
 
 
 def is_negator(word: str, tag: str) -> bool:

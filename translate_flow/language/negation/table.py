@@ -21,8 +21,10 @@ class NegationTable:
     """The table of one language, compiled."""
 
     words: re.Pattern[str]
-    """Group `excused`, `either`, `hard`, `concord`: the first that fits a place."""
+    """Group `excused`, `either`, `restricted`, `without`, `hard`, `concord`: the first that fits a place."""
     negators: frozenset[str]
+    restrictive: frozenset[str]
+    """Words that say *only*."""
     joining: frozenset[str]
     """Those that join a further part to one that is denied: *ni*, *nor*."""
     shortened: tuple[str, ...]
@@ -121,6 +123,7 @@ def of(tag: str) -> NegationTable | None:
     groups = (
         ("excused", "|".join([_phrases(language.phrases(table, "excused")), _NUMBER])),
         ("either", _phrases(language.phrases(table, "either"))),
+        ("restricted", _phrases(language.phrases(table, "restricted"))),
         ("without", rf"\b(?:{_any(without)})\b" if without else r"(?!)"),
         ("hard", hard),
         ("concord", goes),
@@ -128,6 +131,7 @@ def of(tag: str) -> NegationTable | None:
     return NegationTable(
         re.compile("|".join(f"(?P<{name}>{body})" for name, body in groups)),
         negators | concord | without,
+        language.words(table, "restrictive"),
         language.words(table, "joining"),
         shortened,
         re.compile(
@@ -135,7 +139,7 @@ def of(tag: str) -> NegationTable | None:
         ),
         *_prefixed(language),
         language.words(table, "unprefixed"),
-        Openings.of(negators | concord | without, language.phrases(table, "excused", "either")),
+        Openings.of(negators | concord | without, language.phrases(table, "excused", "restricted", "either")),
     )
 
 
