@@ -148,7 +148,7 @@ _NONE = Negations()
 def may_restrict(text: str, tag: str) -> bool:
     """Whether a text has a word that says *only*, as one language does where another says *not … until*."""
     table = of(tag)
-    return table is None or not table.restrictive.isdisjoint(_ANY_WORD.findall(text.lower()))
+    return table is None or not table.restrictive.isdisjoint(TextWords(text).vocabulary)
 
 
 def is_negator(word: str, tag: str) -> bool:
