@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..facts import Reading
+from ..facts.beads import MOST, beads, texts
 from ..language.lengths import ratio
 from ..language.negation import Difference, difference
 from ..language.words import Span
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
 from .messages import CONTRARY, SOURCE_NEGATED, TARGET_NEGATED, about
-from .sentence_lost import MOST, beads, texts
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:

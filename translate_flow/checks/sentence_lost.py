@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from ..facts import Reading
-from ..language.cognates import beginnings
+from ..facts.beads import MOST, beads, texts
 from ..language.lengths import deviation, ratio
 from ..language.words import Span
 from ..model import Finding, Severity, Unit
@@ -29,14 +27,6 @@ _LENGTHENED = 0.5
 """Standard deviations by which a translation may be longer that lost a sentence, or shorter that gained one."""
 _LEAST = 60
 """Characters of a text whose length is judged."""
-MOST = 16
-"""Sentences of a text that are compared one by one."""
-_COSTS = {(1, 1): 0.1, (2, 1): 3.7, (1, 2): 3.7, (1, 0): 3.5, (0, 1): 3.5}
-"""What each way to pair sentences costs besides the lengths: the rarer, the more (Gale and Church 1993, table 5)."""
-_ANCHOR = 0.8
-"""What a figure, name or learned word found in both sentences takes off."""
-_STRANGE = 1.2
-"""What such a word of a sentence counted as lost puts on, if the other text has it."""
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -70,10 +60,6 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 def _says(sentence: str) -> bool:
     """Whether it is more than a stray sign or a letter or two: “P.D.”."""
     return sum(map(str.isalnum, sentence)) > 2
-
-
-def texts(reading: Reading) -> tuple[str, ...]:
-    return tuple(reading.plain.text[start:end] for start, end in reading.sentences)
 
 
 def _sentences(
@@ -114,48 +100,6 @@ def _unpaired(
     lost = tuple(i for i, end, j, other in ways for i in range(i, end) if j == other)
     added = tuple(j for i, end, j, other in ways for j in range(j, other) if i == end)
     return lost, added
-
-
-@lru_cache(maxsize=1024)
-def beads(
-    source: tuple[str, ...], target: tuple[str, ...], usual: float
-) -> tuple[tuple[int, int, int, int], ...]:
-    """The cheapest way through the sentences of both sides: which of the source, from and to, go with which of the target."""
-    best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {(0, 0): (0.0, None)}
-    for i in range(len(source) + 1):
-        for j in range(len(target) + 1):
-            ways = [
-                (best[i - di, j - dj][0] + _cost(source, target, (i, j), (di, dj), usual), (di, dj))
-                for di, dj in _COSTS
-                if (i - di, j - dj) in best
-            ]
-            if ways:
-                best[i, j] = min(ways)
-    found = []
-    i, j = len(source), len(target)
-    while (i, j) != (0, 0):
-        di, dj = best[i, j][1] or (1, 1)
-        found.append((i - di, i, j - dj, j))
-        i, j = i - di, j - dj
-    return tuple(reversed(found))
-
-
-def _cost(
-    source: tuple[str, ...], target: tuple[str, ...], at: tuple[int, int], way: tuple[int, int], usual: float
-) -> float:
-    (i, j), (di, dj) = at, way
-    ours, theirs = " ".join(source[i - di : i]), " ".join(target[j - dj : j])
-    if not di or not dj:
-        others = " ".join(target) if di else " ".join(source)
-        return _COSTS[way] + _STRANGE * min(3, _anchors(ours or theirs, others))
-    off = deviation(len(ours), len(theirs), usual)
-    unlikely = -math.log(max(math.erfc(abs(off) / math.sqrt(2)), 1e-12))
-    return _COSTS[way] + unlikely - _ANCHOR * min(4, _anchors(ours, theirs))
-
-
-def _anchors(one: str, other: str) -> int:
-    """Figures, names and learned words that both texts have."""
-    return len(beginnings(one) & beginnings(other))
 
 
 SENTENCE_LOST = Check(
