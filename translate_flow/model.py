@@ -249,6 +249,46 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a statement says of itself, to be published with it; what it does not say is empty."""
+
+    date: str = ""
+    """As it was written, best as `2024-03-08`."""
+    place: str = ""
+    issuers: tuple[str, ...] = ()
+    """Who speaks."""
+    tags: tuple[str, ...] = ()
+    licence: str = ""
+    translators: tuple[str, ...] = ()
+    """As they want to be named; nobody is named who is not here."""
+    reviewers: tuple[str, ...] = ()
+    """The same."""
+    source: str = ""
+    """Address at which the original was published."""
+    description: str = ""
+    """One sentence for search engines and previews, in the language of the translation."""
+
+
+NOTHING_SAID = About()
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs a statement beside those in its text."""
+
+    organisation: str
+    """Its name, which no language changes."""
+    place: str = ""
+    country: str = ""
+    """A name, or an ISO 3166 code of two letters."""
+    language: str = ""
+    link: str = ""
+    date: str = ""
+    row: int = 0
+    """Its row in the file, from 1, the head included."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One statement in one target language: what checks, reports and builds are made of."""
 
@@ -266,6 +306,10 @@ class Edition:
     """Hex blake2b-128 of the source file's bytes."""
     source: bytes = field(default=b"", repr=False)
     """The source file, for outputs that need more of it than its segments, such as figures in tables."""
+    about: About = NOTHING_SAID
+    """What is published about it."""
+    signatories: Mapping[str, tuple[Signatory, ...]] = field(default_factory=dict)
+    """Who signs it beside those in its text, by language (BCP 47 tag), places and countries in that language."""
 
 
 @dataclass(frozen=True, slots=True)

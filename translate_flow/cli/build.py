@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="What is a pair in aligned texts.",
 )
+@click.option(
+    "--metadata",
+    type=click.Choice(["none", "credits", "full"]),
+    help="What of people and the history goes into the files.  [default: credits]",
+)
+@click.option("--confidential", is_flag=True, help="Build confidential statements too.")
 @click.option("--list", "listing", is_flag=True, help="List the outputs and stop.")
 def build(
     documents: tuple[str, ...],
@@ -43,6 +49,8 @@ def build(
     drafts: bool,
     with_errors: bool,
     level: str,
+    metadata: str | None,
+    confidential: bool,
     listing: bool,
 ) -> None:
     """Build the finished statement, pages for publishing, and aligned texts."""
@@ -64,7 +72,8 @@ def build(
         chosen = workspace.choose(documents, language)
         for built in run(
             workspace, chosen, language, formats,
-            out=out, drafts=drafts, with_errors=with_errors, level=level, errors=errors,
+            out=out, drafts=drafts, with_errors=with_errors, level=level,
+            metadata=metadata or "", confidential=confidential, errors=errors,
         ):  # fmt: skip
             folder = workspace.relative(built.folder)
             click.echo(f"{folder}/: {', '.join(f.name for f in built.files)}")
@@ -72,6 +81,8 @@ def build(
                 group.note(texts.BUILT_WITH_ERRORS(name=built.name, n=built.errors))
             if built.guessed:
                 group.note(texts.GUESSED(name=built.name, n=len(built.guessed), keys=built.guessed))
+            for remark in built.remarks:
+                group.note(remark)
             if built.unconfirmed:
                 group.note(texts.MACHINE_TEXT(name=built.name, n=built.unconfirmed))
     group.tell(errors)

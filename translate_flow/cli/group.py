@@ -27,6 +27,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "approve": ".approve:approve",
         "return": ".send_back:send_back",
         "build": ".build:build",
+        "signatories": ".signatories:signatories",
         "export": ".export:export",
         "import": ".import_:import_",
         "align": ".align:align",

@@ -150,7 +150,13 @@ async def build(call: Call) -> Any:
     await run_in_thread(call.desk.shelf.flush)
     made = await run_in_thread(
         lambda: build_files(
-            call.desk.workspace, [sheet.name], sheet.language, kinds, drafts=drafts, with_errors=errors
+            call.desk.workspace,
+            [sheet.name],
+            sheet.language,
+            kinds,
+            drafts=drafts,
+            with_errors=errors,
+            confidential=call.data.get("confidential") is True,
         )
     )
     built = made[0]

@@ -8,7 +8,7 @@ import re
 import stat
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ..errors import CatalogueError
@@ -40,6 +40,28 @@ def write_atomically(path: Path, data: bytes, *, sync: bool = True) -> None:
     naming the file, also where there is a device or a pipe of that name: it would be gone.
     """
     _written(path, data, lambda temporary: temporary.replace(path), sync)
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Replace all the files, or, if one of them cannot be written, none.
+
+    All are written beside their places first and only then moved there. For what can be made again: a power
+    failure may leave some of them as they were. Raises CatalogueError naming the file.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files.items():
+            _written(path, data, lambda temporary, to=path: staged.append((temporary, to)), sync=False)  # type: ignore[misc]
+    except CatalogueError:
+        for temporary, _ in staged:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        raise
+    for temporary, path in staged:
+        try:
+            temporary.replace(path)
+        except OSError:  # swept away by another process that writes the same file
+            write_atomically(path, files[path], sync=False)
 
 
 def replace_seen(path: Path, data: bytes, seen: Callable[[bytes], bool]) -> Path | None:

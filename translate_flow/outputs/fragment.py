@@ -7,6 +7,7 @@ from html import escape
 
 from ..language.tags import direction
 from ..model import Edition
+from ..typeset.credits import Credit, credits
 from ..typeset.labels import label, shown, warning
 from ..typeset.layout import lay_out
 from . import Output, messages
@@ -36,7 +37,13 @@ def make(edition: Edition) -> bytes:
             for note in laid.notes
         )
         parts.append(f"<hr>\n<ol>\n{notes}</ol>\n")
+    parts += [f"<p><small>{escape(c.name)}: {_linked(c)}</small></p>\n" for c in credits(edition)]
     return f'<div lang="{escape(tag)}" dir="{direction(tag)}">\n{"".join(parts)}</div>\n'.encode()
+
+
+def _linked(credit: Credit) -> str:
+    value = escape(credit.value)
+    return f'<a href="{escape(credit.href)}">{value}</a>' if credit.href else value
 
 
 FRAGMENT = Output("fragment", "fragment.html", messages.FRAGMENT(), make)

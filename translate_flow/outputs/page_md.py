@@ -10,7 +10,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from ..language.tags import direction, language
 from ..model import Edition
 from ..typeset.labels import labelled, warning
-from ..typeset.statement import titled_markdown
+from ..typeset.statement import credited, titled_markdown
 from . import Output, messages
 
 _NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
@@ -23,10 +23,12 @@ def make(edition: Edition) -> bytes:
     source = edition.source_language
     sources = [unit.segment.text for unit in edition.units]
     warned = f"> **Not reviewed.** {warning(edition)}\n\n" if warning(edition) else ""
-    translation = titled_markdown(edition, [labelled(unit) for unit in edition.units]).strip("\n")
-    original = _lowered(titled_markdown(edition, sources), source).strip("\n")
+    translation = titled_markdown(
+        edition, [labelled(unit) for unit in edition.units], edition.target_language
+    ).strip("\n")
+    original = _lowered(titled_markdown(edition, sources, source), source).strip("\n")
     page = (
-        f"{warned}{translation}\n\n---\n\n## {language(source)} original\n\n"
+        f"{warned}{translation}\n{credited(edition)}\n---\n\n## {language(source)} original\n\n"
         f'<div lang="{source}" dir="{direction(source)}">\n\n{original}\n\n</div>\n'
     )
     return page.encode()

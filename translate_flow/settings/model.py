@@ -14,6 +14,11 @@ MEMORY_USES = ("before", "only", "off")
 """What `[memory] use` and `draft --memory` may say."""
 STOPS = ("error", "warning", "never")
 """What `[review] stop` may say."""
+PUBLISH = {
+    "metadata": ("none", "credits", "full"),
+    "signatories": ("file", "organisation", "place", "country", "date"),
+}
+"""What the keys of `[publish]` may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,18 @@ class MemoryUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Publish:
+    """Section `[publish]`."""
+
+    metadata: str = "credits"
+    """What of people and the history goes into what is built: `none`, `credits` (what the statement says of itself) or
+    `full` (names, times and tools of the journal too)."""
+    signatories: str = "file"
+    """What signatories of a list of their own are sorted by: `file` (as they stand there), `organisation`, `place`,
+    `country` or `date`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Section `[review]`."""
 
@@ -94,6 +111,7 @@ class Settings:
     drafting: Drafting = field(default_factory=Drafting)
     memory: MemoryUse = field(default_factory=MemoryUse)
     review: Review = field(default_factory=Review)
+    publish: Publish = field(default_factory=Publish)
     person: Person = field(default_factory=Person)
     statements: Mapping[str, StatementUse] = field(default_factory=dict)
     """By name or glob, in the order of the file."""

@@ -11,7 +11,7 @@ from ..files.conflict import first_mark
 from ..files.messages import CONFLICT_MARKS
 from ..messages import nearest
 from . import messages as said
-from .model import MEMORY_USES, STOPS, Languages, Settings, StatementUse
+from .model import MEMORY_USES, PUBLISH, STOPS, Languages, Settings, StatementUse
 
 _COMMON = frozenset({"es", "en", "fr", "pt", "de", "it", "ca", "qu", "ay"})
 """Tags that need no looking up; the registry takes longer to load than all the rest."""
@@ -58,6 +58,9 @@ def parse_settings(text: str, file: str) -> Settings:
         raise WorkspaceError(said.ONE_OF(place=f"{file}: [memory] use", values=MEMORY_USES))
     if settings.review.stop not in STOPS:
         raise WorkspaceError(said.ONE_OF(place=f"{file}: [review] stop", values=STOPS))
+    for key, choices in PUBLISH.items():
+        if getattr(settings.publish, key) not in choices:
+            raise WorkspaceError(said.ONE_OF(place=f"{file}: [publish] {key}", values=choices))
     if not 50 <= settings.memory.threshold <= 100:
         raise WorkspaceError(said.PERCENTAGE(place=f"{file}: [memory] threshold", lowest=50, highest=100))
     _check_languages(settings.languages, f"{file}: [languages]")

@@ -93,13 +93,13 @@ class Prose:
 
 def translation(edition: Edition) -> Prose:
     """The translation, unconfirmed texts behind their labels."""
-    made = parts(edition, [shown(unit) for unit in edition.units], "t", 1)
+    made = parts(edition, [shown(unit) for unit in edition.units], "t", 1, edition.target_language)
     return _prose(edition, made, edition.target_language, marking=True)
 
 
 def original(edition: Edition) -> Prose:
     """The source text."""
-    made = parts(edition, [unit.segment.text for unit in edition.units], "s", 1)
+    made = parts(edition, [unit.segment.text for unit in edition.units], "s", 1, edition.source_language)
     return _prose(edition, made, edition.source_language, marking=False)
 
 

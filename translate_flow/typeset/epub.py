@@ -10,8 +10,9 @@ from lxml import html as lxml_html
 
 from .. import tmx
 from ..language.tags import direction
-from ..model import Edition
+from ..model import About, Edition
 from ..pages import css
+from .credits import credits
 from .labels import warning
 from .packed import packed
 from .webpage import translation
@@ -38,15 +39,14 @@ def epub(edition: Edition) -> bytes:
     )
     strays = "".join(f"<p>{_xhtml(stray)}</p>" for stray in laid.strays)
     body = _xhtml(laid.body).replace('href="#note-', 'epub:type="noteref" role="doc-noteref" href="#note-')
-    chapter = (
-        f"{warned}{_xhtml(laid.before)}<h1>{_xhtml(laid.title) or escape(title)}</h1>{body}{strays}{notes}"
-    )
+    below = "".join(f"<p class='credit'>{escape(c.name)}: {escape(c.value)}</p>" for c in credits(edition))
+    chapter = f"{warned}{_xhtml(laid.before)}<h1>{_xhtml(laid.title) or escape(title)}</h1>{body}{strays}{notes}{below}"
     name = f"translate-flow:{edition.document.name}:{tag}"
     return packed(
         {
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": _CONTAINER,
-            "EPUB/package.opf": _package(title, tag, str(uuid5(NAMESPACE_URL, name))),
+            "EPUB/package.opf": _package(title, tag, str(uuid5(NAMESPACE_URL, name)), edition.about),
             "EPUB/nav.xhtml": _page(
                 title,
                 tag,
@@ -67,12 +67,20 @@ def _page(title: str, tag: str, body: str) -> str:
     )
 
 
-def _package(title: str, tag: str, identifier: str) -> str:
+def _package(title: str, tag: str, identifier: str, about: About) -> str:
+    said = {
+        "creator": about.issuers,
+        "contributor": about.translators,
+        "subject": about.tags,
+        "rights": (about.licence,) if about.licence else (),
+        "source": (about.source,) if about.source else (),
+    }
+    more = "".join(f"<dc:{name}>{escape(one)}</dc:{name}>" for name, values in said.items() for one in values)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="3.0"'
         f' unique-identifier="id" xml:lang="{tag}"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f'<dc:identifier id="id">urn:uuid:{identifier}</dc:identifier><dc:title>{escape(title)}</dc:title>'
-        f'<dc:language>{tag}</dc:language><meta property="dcterms:modified">{_NEVER}</meta></metadata><manifest>'
+        f'<dc:language>{tag}</dc:language>{more}<meta property="dcterms:modified">{_NEVER}</meta></metadata><manifest>'
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
         '<item id="text" href="text.xhtml" media-type="application/xhtml+xml"/>'
         '<item id="css" href="book.css" media-type="text/css"/></manifest>'

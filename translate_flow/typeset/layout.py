@@ -73,13 +73,14 @@ class Parts:
     """Inline tokens of units that have no place in the running text."""
 
 
-def parts(edition: Edition, texts: Sequence[str], name: str, top: int) -> Parts:
+def parts(edition: Edition, texts: Sequence[str], name: str, top: int, language: str) -> Parts:
     """The parts of a statement with one text per unit.
 
-    `name` keeps the ids of two languages apart, `top` is the level of the highest heading below the title.
+    `name` keeps the ids of two languages apart, `top` is the level of the highest heading below the title,
+    `language` that of the texts.
     """
     env: dict[str, Any] = {"name": name, "linked": True}
-    text = markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True)
+    text = markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True, signed_in=language)
     tokens = parse(text, env)
     placed = {token.meta["unit"] for token in tokens if token.type == "inline"} | left_out(edition)
     strays = [
@@ -110,7 +111,7 @@ def lay_out(
 ) -> Laid:
     """A statement as HTML; see `parts`. `wrap` puts what it has to around each unit's text, `language` is the
     texts' BCP 47 tag, `bare` leaves out what needs a style sheet."""
-    found = parts(edition, texts, name, top)
+    found = parts(edition, texts, name, top, language)
     env = found.env
     env |= {"wrap": wrap, "language": language, "bare": bare}
     if bare:

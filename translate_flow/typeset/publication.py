@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..language.tags import language as language_name
-from ..model import Edition
+from ..model import NOTHING_SAID, About, Edition
 from . import blocks
 from .blocks import Prose, plain
+from .credits import Credit, credits
 from .labels import warning
 
 
@@ -25,13 +26,23 @@ class Publication:
     """What a reader must know of unconfirmed text; empty if there is none."""
     between: str = ""
     """What stands above the original."""
+    about: About = NOTHING_SAID
+    credits: tuple[Credit, ...] = ()
+    """What stands below the translation."""
 
 
 def finished(edition: Edition) -> Publication:
     """The translation alone."""
     text = blocks.translation(edition)
     title = plain(text.title) or edition.document.title or edition.document.name
-    return Publication(edition.target_language, title, (text,), warning(edition))
+    return Publication(
+        edition.target_language,
+        title,
+        (text,),
+        warning(edition),
+        about=edition.about,
+        credits=credits(edition),
+    )
 
 
 def page(edition: Edition) -> Publication:
@@ -39,4 +50,4 @@ def page(edition: Edition) -> Publication:
     made = finished(edition)
     heading = f"{language_name(edition.source_language)} original"
     sections = (*made.sections, blocks.original(edition))
-    return Publication(made.language, made.title, sections, made.warning, heading)
+    return replace(made, sections=sections, between=heading)

@@ -14,34 +14,42 @@ from ..formats import load
 from ..frontmatter import front_matter
 from ..markup.notes import PlaceNote
 from ..model import Edition, Kind
+from .credits import credits
 from .escaped import escaped
 from .outline import outline
+from .signed import signed
 
 _TURNING = dict.fromkeys((0x202D, 0x202E))
 """Characters that turn the order in which a text is read (UTR 36, 2.10): with one of them 41 reads as 14."""
 _LINE_END = re.compile(r"\r\n?")
 
 
-def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False) -> str:
+def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False, signed_in: str = "") -> str:
     """The statement's Markdown with one text per unit, without front matter, line ends `\\n`.
 
-    `labels`: see `outline.outline`. Texts are Markdown if the statement is, else plain. Raises BuildError, naming the
+    `labels`: see `outline.outline`; `signed_in`: language (BCP 47 tag) in which the list of signatories stands below
+    it, empty if it does not. Texts are Markdown if the statement is, else plain. Raises BuildError, naming the
     segment, if a text cannot stand in its place.
     """
+    below = signed(edition, signed_in)
     texts = [text.translate(_TURNING) for text in texts]
     document = edition.document
     if document.format != "markdown" or not edition.source:
-        return outline(edition, texts, labels=labels)
+        return outline(edition, texts, labels=labels) + below
     form = load(document.format)
     data = _LINE_END.sub("\n", decode(edition.source, document.name).text).encode()
     by_key = {unit.key: text for unit, text in zip(edition.units, texts, strict=True)}
     rebuilt = form.rebuild(data, form.read(data, document.name), by_key).decode()
-    return rebuilt[front_matter(rebuilt).end :]
+    text = rebuilt[front_matter(rebuilt).end :]
+    return text.rstrip() + below if below else text
 
 
-def titled_markdown(edition: Edition, texts: Sequence[str]) -> str:
-    """The statement's Markdown; a title that stood in the front matter becomes its heading."""
-    text = markdown(edition, texts)
+def titled_markdown(edition: Edition, texts: Sequence[str], language: str) -> str:
+    """The statement's Markdown; a title that stood in the front matter becomes its heading.
+
+    `language`: that of the texts.
+    """
+    text = markdown(edition, texts, signed_in=language)
     if edition.document.format != "markdown":
         return text
     front = (
@@ -51,3 +59,9 @@ def titled_markdown(edition: Edition, texts: Sequence[str]) -> str:
     )
     title = next(front, "")
     return f"# {escaped(title)}\n\n{text.lstrip()}" if title else text
+
+
+def credited(edition: Edition) -> str:
+    """The credits as a Markdown paragraph with a blank line before it; empty if there are none."""
+    lines = [f"{escaped(credit.name)}: {escaped(credit.value)}" for credit in credits(edition)]
+    return "\n" + "\\\n".join(lines) + "\n" if lines else ""

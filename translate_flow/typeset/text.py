@@ -24,6 +24,8 @@ def text(publication: Publication) -> bytes:
             if publication.between:
                 blocks.append(publication.between)
         blocks += _section(section)
+        if not at and publication.credits:
+            blocks.append("\n".join(f"{credit.name}: {credit.value}" for credit in publication.credits))
     return ("\n\n".join(filter(None, blocks)) + "\n").encode()
 
 

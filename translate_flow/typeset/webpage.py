@@ -7,6 +7,7 @@ from html import escape
 from ..language.tags import direction
 from ..model import Edition, State
 from ..pages import render
+from .credits import credits, described, linked_data
 from .labels import label, shown, translated, warning
 from .layout import Laid, lay_out
 
@@ -27,6 +28,10 @@ def webpage(edition: Edition, *, both: bool, template: str = "page.html") -> str
         warning=warning(edition),
         translation=translation(edition),
         original=original,
+        about=edition.about,
+        credits=credits(edition),
+        description=described(edition),
+        data=linked_data(edition),
     )
 
 

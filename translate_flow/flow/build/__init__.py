@@ -8,24 +8,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from ... import __version__, outputs
 from ...errors import BuildError, CatalogueError, UsageError
-from ...files.disk import write_atomically
+from ...files.disk import write_together
 from ...formats import format_for
 from ...markup.inline import FORMATS
 from ...markup.placing import inline_put
-from ...messages import nearest
+from ...messages import Message, nearest
 from ...model import CONFIRMED, Edition, Finding, Severity, State, Unit
 from ...typeset.labels import GUESSED, labelled, translated
+from ...typeset.signed import signed as signed_below
 from ...workspace import Workspace, file_hash
 from ..messages import NO_SUCH_OUTPUT, UNCONFIRMED
 from ..messages.segments import STATE
 from ..statement.each import Errors, each
 from ..statement.gate import findings_of, refuse_errors
+from ..statement.privacy import confidential as marked_confidential
 from ..statement.terms import glossary_for
 from ..statement.work import Work
+from .about import with_about
+from .fresh import common, inputs, unchanged
+from .messages import CONFIDENTIAL
+from .nameless import nameless
 from .sentences import by_sentence
+from .signatories import with_signatories
 
 STATEMENT = "statement"
 """Name of the output in the source's own format."""
@@ -45,6 +53,8 @@ class Built:
     """Findings of the checks that are errors and were built with all the same."""
     guessed: tuple[str, ...] = ()
     """Unconfirmed segments whose marks could not be built as they stand, and were put where they may belong."""
+    remarks: tuple[Message, ...] = ()
+    """What is to be said about its list of signatories."""
 
 
 def build(
@@ -57,6 +67,8 @@ def build(
     drafts: bool = False,
     with_errors: bool = False,
     level: str = "paragraph",
+    metadata: str = "",
+    confidential: bool = False,
     errors: Errors | None = None,
 ) -> list[Built]:
     """Build the outputs asked for (all, if none is named) of each statement.
@@ -64,13 +76,24 @@ def build(
     Everything is made before the first file is written. Raises BuildError if text no person has
     confirmed stands in a statement and `drafts` is not given, StoppedByFindings if the checks find in
     confirmed text what `[review] stop` forbids and `with_errors` is not given. `level`: whether aligned text
-    is by `paragraph` or by `sentence`. With `errors` these and
-    other errors of a statement are added there, and the others are built.
+    is by `paragraph` or by `sentence`; `metadata`: one of `METADATA`, by default that of the settings.
+    A confidential statement is built only with `confidential`. With `errors` these and other errors of a
+    statement are added there, and the others are built. What was built from the same before is left as it is.
     """
     kinds = list(dict.fromkeys(wanted)) or [STATEMENT, *outputs.USUAL]
     makers = [_maker(k) for k in kinds if k != STATEMENT]
 
+    metadata = metadata or workspace.settings.publish.metadata
+    asked = repr((kinds, drafts, with_errors, level, metadata))
+    shared = common(workspace)
+
     def one(name: str) -> tuple[Built, dict[str, bytes]]:
+        if not confidential and (where := marked_confidential(workspace, name)):
+            raise BuildError(CONFIDENTIAL(name=name, where=where))
+        folder = (out or workspace.root / "build") / language / name
+        inputs_ = inputs(workspace, name, language, asked, shared)
+        if (before := unchanged(folder, inputs_)) is not None:
+            return _as_built(name, language, folder, before), {}
         work = Work.open(workspace, name, language)
         edition, guessed = _buildable(work.edition())
         waiting = [u for u in edition.units if u.state not in CONFIRMED]
@@ -88,9 +111,10 @@ def build(
         if not with_errors:
             refuse_errors(work, findings, edition.units, drafts=drafts)
         files: dict[str, bytes] = {}
+        edition, remarks = with_signatories(with_about(edition, work, metadata), work)
         if STATEMENT in kinds:
             stem = PurePosixPath(name).name
-            files[f"{stem}.{language}{work.source_file.suffix}"] = finished(work, edition)
+            files[f"{stem}.{language}{work.source_file.suffix}"] = _own(work, edition, metadata)
         sentences = (
             by_sentence(edition) if level == "sentence" and any(m.aligned for m in makers) else edition
         )
@@ -98,22 +122,36 @@ def build(
             file = outputs.file_name(maker, PurePosixPath(name).name, language)
             own = maker.form == edition.document.format
             files[file] = (
-                finished(work, edition) if own else maker.make(sentences if maker.aligned else edition)
+                _own(work, edition, metadata) if own else maker.make(sentences if maker.aligned else edition)
             )
-        files["manifest.json"] = manifest(work, edition, files, findings)
-        folder = (out or workspace.root / "build") / language / name
+        files["manifest.json"] = manifest(work, edition, files, findings, inputs_, guessed)
         counts = Counter(f.severity for said in findings.values() for f in said)
         made = tuple(folder / f for f in files)
-        return Built(name, language, folder, made, len(waiting), counts[Severity.ERROR], guessed), files
+        return Built(
+            name, language, folder, made, len(waiting), counts[Severity.ERROR], guessed, remarks
+        ), files
 
     ready = each(names, one, errors)
     for built, files in ready:
-        for file, data in files.items():
-            try:
-                write_atomically(built.folder / file, data)
-            except CatalogueError as error:
-                raise BuildError(error.message) from error
+        try:
+            write_together({built.folder / file: data for file, data in files.items()})
+        except CatalogueError as error:
+            raise BuildError(error.message) from error
     return [built for built, _ in ready]
+
+
+def _as_built(name: str, language: str, folder: Path, manifest: Mapping[str, Any]) -> Built:
+    """What a manifest says was built."""
+    states = manifest["segments"]
+    return Built(
+        name,
+        language,
+        folder,
+        tuple(folder / file for file in (*(f["file"] for f in manifest["files"]), "manifest.json")),
+        sum(n for state, n in states.items() if state not in CONFIRMED),
+        manifest["findings"][Severity.ERROR],
+        tuple(manifest["guessed"]),
+    )
 
 
 def _maker(kind: str) -> outputs.Output:
@@ -153,11 +191,24 @@ def finished(work: Work, edition: Edition) -> bytes:
     )
 
 
+def _own(work: Work, edition: Edition, metadata: str) -> bytes:
+    """The finished statement as it is published: signed by the list beside it, where its format is text; without the
+    names of those who wrote and saved its file, unless all are to be known."""
+    data = finished(work, edition)
+    if metadata != "full":
+        data = nameless(data, edition.document.format)
+    if edition.document.format == "markdown" and (below := signed_below(edition, edition.target_language)):
+        return data.rstrip() + below.encode(edition.document.encoding, "xmlcharrefreplace")
+    return data
+
+
 def manifest(
     work: Work,
     edition: Edition,
     files: Mapping[str, bytes],
     findings: Mapping[str, tuple[Finding, ...]],
+    inputs: str = "",
+    guessed: Sequence[str] = (),
 ) -> bytes:
     """What was built from what, as JSON; it contains no time, so that equal input makes equal bytes."""
     counts = Counter(f.severity for said in findings.values() for f in said)
@@ -178,12 +229,14 @@ def manifest(
             "blake2b": file_hash(work.journal.path.read_bytes()) if work.journal.path.exists() else "",
         },
         "glossary": glossary.hash,
+        "inputs": inputs,
+        "guessed": list(guessed),
         "findings": {s: counts[s] for s in Severity},
         "errors": sorted({f.key for said in findings.values() for f in said if f.severity is Severity.ERROR}),
         "segments": {s: sum(u.state is s for u in edition.units) for s in State},
         "files": [
             {"file": file, "bytes": len(content), "blake2b": blake2b(content, digest_size=16).hexdigest()}
-            for file, content in sorted(files.items())
+            for file, content in files.items()
         ],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -32,3 +32,5 @@ LACKING = define(
     one="the PO file has no entry for one of its {total} segments",
     count="n",
 )
+
+FORM_UNREADABLE = define("form-unreadable", "{file}: cannot be read: {cause}")

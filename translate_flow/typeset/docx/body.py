@@ -75,6 +75,9 @@ class Body:
             self._add("Title" if first else "Heading1", self._inlines(prose.title), apart)
         for block in prose.body:
             self.block(block, 0 if first else 1)
+        for credit in publication.credits if first else ():
+            words = (Inline(f"{credit.name}: "), Inline(credit.value, href=credit.href))
+            self._add("Credit", self._inlines(words))
         for number, blocks in prose.notes:
             self.notes[self._numbers[number] - 1] = self._note(blocks)
         self._groups = len(self.lists.known) + self._groups + 1

@@ -104,8 +104,18 @@ def core(publication: Publication) -> str:
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{tmx.text(publication.title)}</dc:title>"
-        f"<dc:language>{tmx.text(publication.language)}</dc:language></cp:coreProperties>"
+        f"<dc:language>{tmx.text(publication.language)}</dc:language>{_said(publication)}</cp:coreProperties>"
     )
+
+
+def _said(publication: Publication) -> str:
+    about = publication.about
+    values = {
+        "dc:creator": "; ".join(about.issuers),
+        "cp:keywords": ", ".join(about.tags),
+        "dc:description": "; ".join(f"{credit.name}: {credit.value}" for credit in publication.credits),
+    }
+    return "".join(f"<{name}>{tmx.text(value)}</{name}>" for name, value in values.items() if value)
 
 
 def _style(
@@ -152,6 +162,7 @@ _STYLES = "".join(
         _style("paragraph", "Code", "Code", f"<w:suppressAutoHyphens/>{_space(0, 140)}", f'{_font("Courier New")}{_size(18)}'),
         _style("paragraph", "TableText", "Table Text", f"<w:suppressAutoHyphens/>{_space(50, 50, 252)}", f"{_font(_SANS)}{_size(18)}"),
         _style("paragraph", "BilingualText", "Bilingual Text", _space(60, 60, 264), _size(20)),
+        _style("paragraph", "Credit", "Credit", f"<w:keepLines/>{_space(80, 0)}<w:contextualSpacing/>", f'{_font(_SANS)}<w:color w:val="545B67"/>{_size(17)}'),
         _style("paragraph", "Notice", "Notice", f'{_KEPT}<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="8F5504"/></w:pBdr>{_space(0, 240, 264)}', f"{_font(_SANS)}{_size(19)}"),
         _style("paragraph", "FootnoteText", "footnote text", f'{_space(0, 60, 252)}<w:ind w:left="227" w:hanging="227"/>', _size(18)),
         _style("paragraph", "Footer", "footer", f'<w:tabs><w:tab w:val="right" w:pos="8730"/></w:tabs>{_space(0, 0)}', f'{_font(_SANS)}<w:color w:val="545B67"/>{_size(16)}'),

@@ -86,6 +86,9 @@ class Body:
             else:
                 self._heading(1, words)
         self._blocks(prose.body, 0 if first else 1)
+        for credit in publication.credits if first else ():
+            line = (Inline(f"{credit.name}: "), Inline(credit.value, href=credit.href))
+            self._paragraph("Credit", self._inlines(line))
         left = [number for number in self._notes if number not in self._noted]
         for number in left:
             self._paragraph("Standard", self._note(number))

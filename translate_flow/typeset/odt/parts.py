@@ -46,8 +46,17 @@ def meta(publication: Publication) -> str:
     """The document's properties; no date and no name but those that are published."""
     return (
         f"{_HEAD}<office:document-meta {_NS}><office:meta><dc:title>{tmx.text(publication.title)}</dc:title>"
-        f"<dc:language>{tmx.text(publication.language)}</dc:language></office:meta></office:document-meta>"
+        f"{_said(publication)}<dc:language>{tmx.text(publication.language)}</dc:language></office:meta>"
+        "</office:document-meta>"
     )
+
+
+def _said(publication: Publication) -> str:
+    about = publication.about
+    credits = "; ".join(f"{credit.name}: {credit.value}" for credit in publication.credits)
+    made = "".join(f"<meta:keyword>{tmx.text(tag)}</meta:keyword>" for tag in about.tags)
+    made += f"<dc:creator>{tmx.text('; '.join(about.issuers))}</dc:creator>" if about.issuers else ""
+    return made + (f"<dc:description>{tmx.text(credits)}</dc:description>" if credits else "")
 
 
 def _fonts() -> str:
@@ -92,6 +101,7 @@ _STYLES = "".join(
         _paragraph("Code", "", 'style:font-name="Courier New" fo:font-size="9pt"'),
         _paragraph("Table_20_Contents", 'fo:margin-top="0.08cm" fo:margin-bottom="0.08cm" fo:line-height="110%"', f'style:font-name="{_SANS}" fo:font-size="9pt"', shown="Table Contents"),
         _paragraph("Table_20_Heading", "", _BOLD, parent="Table_20_Contents", shown="Table Heading"),
+        _paragraph("Credit", 'fo:margin-bottom="0cm"', f'style:font-name="{_SANS}" fo:font-size="8.5pt" fo:color="#545b67"'),
         _paragraph("Notice", f'{_KEPT} fo:border-left="0.15cm solid #8f5504" fo:padding-left="0.3cm" fo:margin-bottom="0.4cm"', f'style:font-name="{_SANS}" fo:font-size="9.5pt"'),
         _paragraph("Footnote", 'fo:margin-left="0.4cm" fo:text-indent="-0.4cm" fo:margin-bottom="0.1cm" fo:line-height="110%"', 'fo:font-size="9pt"'),
         _paragraph("Footer", "", f'style:font-name="{_SANS}" fo:font-size="8pt" fo:color="#545b67"'),

@@ -1,0 +1,65 @@
+"""Whether what lies in the build folder is still what would be built."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from ... import __version__
+from ...workspace import SETTINGS, Workspace
+from .about import beside
+from .signatories import signed
+
+
+def inputs(workspace: Workspace, name: str, language: str, asked: str, shared: str) -> str:
+    """A hash of all that the build of a statement is made from; `asked`: what of it, `shared`: see `common`.
+
+    Files that cannot be read count as missing: the build says what is wrong with them.
+    """
+    source = workspace.has_source(name)
+    files = [
+        workspace.catalogue_path(name, language),
+        workspace.journal_path(name, language),
+        *workspace.glossary_paths(name),
+    ]
+    if source is not None:
+        files += [source, beside(source, name), signed(source, name)]
+    return _hash(files, f"{name}\0{language}\0{asked}\0{shared}")
+
+
+def common(workspace: Workspace) -> str:
+    """The same of what all statements share: the settings, this program, the workspace's templates."""
+    files = [workspace.root / SETTINGS]
+    templates = workspace.root / "templates"
+    if templates.is_dir():
+        files += sorted(path for path in templates.rglob("*") if path.is_file())
+    return _hash(files, __version__)
+
+
+def _hash(files: Iterable[Path], words: str) -> str:
+    made = blake2b(words.encode(), digest_size=16)
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except OSError:
+            data = b"\0"
+        made.update(f"\0{file.name}\0{len(data)}\0".encode())
+        made.update(data)
+    return made.hexdigest()
+
+
+def unchanged(folder: Path, key: str) -> Mapping[str, Any] | None:
+    """The manifest in the folder if it was built from these inputs and its files are there; else None."""
+    try:
+        manifest = json.loads((folder / "manifest.json").read_bytes())
+        if manifest.get("inputs") != key:
+            return None
+        for file in manifest["files"]:
+            if (folder / file["file"]).stat().st_size != file["bytes"]:
+                return None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return dict(manifest)

@@ -1,0 +1,13 @@
+"""What is said about building."""
+
+from __future__ import annotations
+
+from ...messages import Table
+
+define = Table("flow.build")
+
+ABOUT_UNREADABLE = define("about-unreadable", "{file}: cannot be read as YAML: {why}; correct it")
+CONFIDENTIAL = define(
+    "confidential",
+    "{name} is confidential ({where}), and what is built of it is made to be passed on; --confidential builds it",
+)

@@ -1,0 +1,134 @@
+"""Lists of signatories as CSV: a row for each, with the columns that `COLUMNS` names. Pure."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..errors import ReadError
+from ..files.cells import as_csv, unguarded
+from ..files.encoding import decode
+from ..language import knowledge
+from ..messages import Message
+from ..model import Signatory
+from .messages import ALIKE, NO_COLUMN, NO_HEAD, NO_NAME, NOT_CSV, TOO_MANY, UNKNOWN_COLUMN
+
+COLUMNS = ("organisation", "place", "country", "language", "link", "date")
+"""In this order when written; `organisation` must be there. They may be named in the languages that are known."""
+
+_FORM_ONLY = re.compile(r"mail|correo|tel[eé]fono|phone|celular|direcci[oó]n ip|ip.?address", re.IGNORECASE)
+"""Columns of forms that are nobody else's business."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def parse(data: bytes, file: str) -> list[Signatory]:
+    """The rows of a list. Raises ReadError, naming the row or column."""
+    rows = _rows(data, file)
+    head = [cell.strip() for cell in next(rows, (0, []))[1]]
+    names = [_column(cell) for cell in head]
+    if "organisation" not in names:
+        raise ReadError(NO_HEAD(file=file))
+    for cell, name in zip(head, names, strict=True):
+        if cell and not name:
+            raise ReadError(UNKNOWN_COLUMN(file=file, column=cell, known=COLUMNS))
+    found = []
+    for row, cells in rows:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) > len(names) and any(cells[len(names) :]):
+            raise ReadError(TOO_MANY(file=file, row=row, n=len(cells), columns=len(names)))
+        values = {name: unguarded(" ".join(c.split())) for name, c in zip(names, cells, strict=False) if name}
+        if not values.get("organisation"):
+            raise ReadError(NO_NAME(file=file, row=row))
+        found.append(Signatory(**values, row=row))
+    return found
+
+
+def from_form(data: bytes, file: str) -> list[Signatory]:
+    """The rows of a form's export (Google Forms, LimeSurvey, Nextcloud Forms), by the words in its columns' heads.
+
+    E-mail addresses, telephone numbers and what else the form asked are left there. Raises ReadError.
+    """
+    rows = _rows(data, file)
+    names: list[str] = []
+    for cell in next(rows, (0, []))[1]:
+        name = "" if _FORM_ONLY.search(cell) else _guessed(cell)
+        names.append(name if name not in names else "")
+    if "organisation" not in names:
+        raise ReadError(NO_COLUMN(file=file))
+    found = []
+    for row, cells in rows:
+        values = {name: " ".join(c.split()) for name, c in zip(names, cells, strict=False) if name}
+        if values.get("organisation"):
+            values["date"] = _day(values.get("date", ""))
+            found.append(Signatory(**values, row=row))
+    return found
+
+
+def written(signatories: Iterable[Signatory]) -> bytes:
+    """The list as a file; columns that nobody has a value in are left out."""
+    listed = list(signatories)
+    columns = [name for name in COLUMNS if name == "organisation" or any(getattr(s, name) for s in listed)]
+    rows = [columns, *([getattr(s, name) for name in columns] for s in listed)]
+    return as_csv(rows).encode()
+
+
+def key(name: str) -> str:
+    """What stands for a name in all its spellings: letters without accents, without its acronym and legal form."""
+    base = re.split(r"\s[–—-]\s|\(", name)[0]
+    plain = unicodedata.normalize("NFKD", base.casefold())
+    words = _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+    return " ".join(words)
+
+
+def alike(signatories: Sequence[Signatory], file: str) -> Iterator[Message]:
+    """Rows that look like one organisation in two spellings."""
+    met: dict[str, Signatory] = {}
+    for one in signatories:
+        first = met.setdefault(key(one.organisation), one)
+        if first is not one:
+            yield ALIKE(
+                file=file, one=first.row, other=one.row, name=first.organisation, again=one.organisation
+            )
+
+
+def _rows(data: bytes, file: str) -> Iterator[tuple[int, list[str]]]:
+    text = decode(data, file).text
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
+    try:
+        yield from enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1)
+    except csv.Error as cause:
+        raise ReadError(NOT_CSV(file=file, cause=str(cause))) from cause
+
+
+def _column(head: str) -> str:
+    """The column of that name, in any language that is known; empty if it is none."""
+    word = head.casefold()
+    return next((name for name in COLUMNS if word == name or word in _words(name)), "")
+
+
+def _guessed(head: str) -> str:
+    """The column that the words of a form's question are about; empty if none."""
+    words = {word.casefold() for word in _WORD.findall(head)}
+    return next((name for name in COLUMNS if words & (_words(name) | {name})), "")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset().union(*(knowledge.of(tag).words("signatories", name) for tag in knowledge.known()))
+
+
+def _day(said: str) -> str:
+    """The day of a form's time stamp, `2024-03-08`; empty if it is not written year first or day first."""
+    if found := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", said):
+        year, month, day = found.groups()
+    elif found := re.match(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", said):
+        day, month, year = found.groups()
+        if int(month) > 12:  # month first, as Google Forms writes for the United States
+            day, month = month, day
+    else:
+        return ""
+    return f"{year}-{int(month):02}-{int(day):02}" if int(month) <= 12 and int(day) <= 31 else ""
