@@ -21,6 +21,7 @@ BENCHES = (
     "catalogues",
     "drafting",
     "apertium",
+    "gate",
     "glossary",
     "checks",
     "inject",

@@ -262,6 +262,25 @@ def test_an_address_may_be_given_with_or_without_its_ending(ending: str) -> None
     assert LanguageModel("http://localhost:8080" + ending).address == "http://localhost:8080/v1"
 
 
+@pytest.mark.parametrize(
+    ("model_id", "shown"),
+    [
+        ("/home/ana/modelos/gemma-3-4b.gguf", "gemma-3-4b.gguf"),
+        ("C:\\modelos\\gemma-3-4b.gguf", "gemma-3-4b.gguf"),
+        ("google/gemma-3-4b", "google/gemma-3-4b"),
+        ("gemma3:4b", "gemma3:4b"),
+    ],
+)
+def test_the_journal_has_a_models_name_and_not_its_folder(
+    model: LanguageModel, server: Services, model_id: str, shown: str
+) -> None:
+    server.models = [model_id]
+    with model.start("es", "en") as engine:
+        assert engine.version == shown
+        assert list(engine.translate([Passage("Nota")])) == ["Note"]
+    assert server.seen[-1].body["model"] == model_id
+
+
 # from the command to the journal: a draft is taken only if its facts hold
 
 

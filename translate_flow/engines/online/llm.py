@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, ClassVar
 
 from ...errors import EngineError, Unavailable
@@ -168,8 +169,13 @@ class LanguageModel(Online):
 
         return Service(
             self.name, ask, _fits, source, private=self.private, fingerprint=f"{address} {prompt.fingerprint}",
-            workers=2, style="text", generative=True, version=model,
+            workers=2, style="text", generative=True, version=_short(model),
         )  # fmt: skip
+
+
+def _short(model: str) -> str:
+    """A model's name for the journal; llama.cpp gives the path of its file, which is nobody else's affair."""
+    return Path(model.replace("\\", "/")).name if model.lower().endswith(".gguf") else model
 
 
 def _prompt() -> str:
