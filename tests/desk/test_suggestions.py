@@ -46,8 +46,9 @@ def test_memory_engine_and_draft_are_inserted_by_key(open_desk: Callable[..., De
     page.keyboard.press("Control+Shift+1")
     assert page.input_value("#text") == KNOWN
     page.click("#suggestions button:has-text('Ask the engine')")
-    # The engine makes the same of it as before; that is said, not left to be guessed.
-    page.wait_for_selector("#toast:has-text('the same')")
+    # The statement's own engine makes the same of it as before; another one on this machine does not.
+    page.wait_for_selector("#suggestions .match:has(.from:has-text('apertium'))")
+    assert page.locator("#suggestions .match:has(.from:has-text('fake'))").count() == 0
     page.click("#kept button")
     assert page.input_value("#text") == draft
 
@@ -59,6 +60,18 @@ def test_an_engine_is_asked_on_the_page(desk: Desk, visit: Visit) -> None:
     page.focus("#text")
     page.keyboard.press("Control+1")
     assert "Liga Ribereña" in page.input_value("#text")
+    assert journal(desk.root) == []
+
+
+def test_several_engines_are_asked_and_their_differences_marked(
+    apertium: object, desk: Desk, visit: Visit
+) -> None:
+    page = visit(desk, path=EDITOR).page
+    page.click("#list [role=listitem]:nth-child(2) a")
+    page.click("#suggestions button:has-text('Ask the engine')")
+    first = page.wait_for_selector("#suggestions .match:has(.from:has-text('fake'))")
+    second = page.wait_for_selector("#suggestions .match:has(.from:has-text('apertium'))")
+    assert second.query_selector("mark") is not None and first.query_selector("mark") is None
     assert journal(desk.root) == []
 
 

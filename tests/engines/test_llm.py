@@ -385,3 +385,29 @@ def test_a_confidential_statement_goes_to_a_model_on_this_machine_only(
 def test_engines_lists_the_models_of_a_server_here(workspace: Workspace, server: Services) -> None:
     server.models = ["uno", "dos"]
     assert "models: uno, dos" in run("engines").output
+
+
+def test_drafts_of_several_engines_side_by_side(workspace: Workspace, server: Services) -> None:
+    server.translate = lambda text: "The strike goes on. Somebody answers." if "Nadie" in text else GOOD[text]
+    done = run("draft", "--compare", "--engine", "fake", "--engine", "llm")
+    assert done.exit_code == 0, done.output
+    lines = [line.strip() for line in done.output.splitlines()]
+    assert "nota → en: 3 segments by 2 engines" in lines
+    assert "llm modelo:latest: {+Red Muqui denounces 12 deaths in+} Puno." in lines, done.output
+    assert any(line.startswith("▲ negation-lost: ") for line in lines), "a fault stands under its draft"
+    assert drafts(workspace) == dict.fromkeys(
+        ("Nota", "La Red Muqui denuncia 12 muertes en Puno.", "El paro sigue. Nadie responde."), ("", "")
+    )
+    table = json.loads(
+        run("draft", "--compare", "--engine", "fake", "--engine", "llm", "--format", "json").stdout
+    )
+    [statement] = table["statements"]
+    assert [(one["engine"].split()[0], one["private"], one["drafts"]) for one in statement["engines"]] == [
+        ("fake", True, 3), ("llm", True, 3),
+    ]  # fmt: skip
+    assert statement["engines"][1]["wrong"] == 1 and statement["engines"][1]["rules"] == {"negation-lost": 1}
+
+
+def test_comparing_needs_two_engines(workspace: Workspace, server: Services) -> None:
+    with pytest.raises(UsageError, match="only one engine can run here"):
+        run("draft", "--compare", "--engine", "llm")

@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     type=click.Choice(["before", "only", "off"]),
     help="Use the translation memory before the engine, alone, or not at all.",
 )
+@click.option(
+    "--compare",
+    is_flag=True,
+    help="Draft with several engines and show the drafts side by side; store nothing.",
+)
 @click.option("--analyse", is_flag=True, help="Show how much the memory already covers, and do nothing.")
 @click.option(
     "--format",
@@ -42,7 +47,7 @@ if TYPE_CHECKING:
     type=click.Choice(["table", "json", "csv"]),
     default="table",
     show_default=True,
-    help="Format of --analyse.",
+    help="Format of --analyse and --compare.",
 )
 @click.pass_context
 def draft(
@@ -54,6 +59,7 @@ def draft(
     redo: bool,
     dry_run: bool,
     memory: str | None,
+    compare: bool,
     analyse: bool,
     form: str,
 ) -> None:
@@ -62,6 +68,11 @@ def draft(
         from .analyse import show
 
         show(documents, to, form)
+        return
+    if compare:
+        from .compare import show as show_compared
+
+        show_compared(documents, to, engines, form)
         return
     from ..flow.drafts.draft import plan
 

@@ -46,6 +46,7 @@ def application(desk: Desk) -> App:
         "/api/units": segments.units,
         "/api/find": segments.search,
         "/api/suggest": segments.suggest,
+        "/api/drafters": segments.engines,
         "/api/concordance": segments.same_words,
         "/api/statements": overview.statements,
         "/api/outlook": overview.outlook,

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from starlette.responses import JSONResponse
 
 from ..errors import ConflictError, UsageError
-from ..flow.drafts.propose import by_engine, remembered
+from ..flow.drafts.propose import by_engine, drafters, remembered
 from ..flow.editing import edit as verbs
 from ..flow.editing.together import together
 from ..flow.look import look, text_of
@@ -237,12 +237,18 @@ async def here(call: Call) -> Any:
     return {}
 
 
+async def engines(call: Call) -> Any:
+    """GET: names of the engines that may draft this statement now, its own first."""
+    sheet = await _sheet(call)
+    return {"engines": await run_in_thread(lambda: drafters(sheet))}
+
+
 async def suggest(call: Call) -> Any:
-    """GET: what the memory knows that is like a segment; with `engine`, what an engine makes of it."""
+    """GET: what the memory knows that is like a segment; with `engine`, what that engine makes of it."""
     sheet = await _sheet(call)
     key = _unit(sheet, call.text("key")).key
-    if call.text("engine", ""):
-        found = [await run_in_thread(lambda: by_engine(sheet, key))]
+    if engine := call.text("engine", ""):
+        found = [await run_in_thread(lambda: by_engine(sheet, key, engine))]
     else:
         found = await run_in_thread(lambda: remembered(sheet, key))
     translate = call.session.locale.translate
@@ -253,6 +259,7 @@ async def suggest(call: Call) -> Any:
                 "score": p.score,
                 "says": translate(p.origin),
                 "source_pieces": pieces_view(p.source),
+                "differs": pieces_view(p.differs),
                 "caution": translate(p.caution),
             }
             for p in found

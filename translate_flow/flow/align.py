@@ -19,6 +19,7 @@ from ..markup import pairs as markup
 from ..messages import Message
 from ..model import Document, Event, Kind, State, Unit
 from ..workspace import Workspace
+from .drafts.brief import Brief
 from .drafts.chain import EngineChain
 from .drafts.engines import here
 from .editing.edit import refuse_controls
@@ -151,7 +152,7 @@ def _drafted(workspace: Workspace, document: Document, language: str) -> tuple[s
     made: dict[str, str] = {}
     with EngineChain(workspace, language) as chain, suppress(EngineError):
         # Only a help: what has no draft is put beside its translation without it.
-        made = {d.key: d.text for d in chain.drafts(private, document.segments, glossary, mentions)}
+        made = {d.key: d.text for d in chain.drafts(private, document.segments, Brief(glossary, mentions))}
     if not made:
         return "", None
     return private[0].name, [_words(made.get(s.key, ""), document.format) for s in document.segments]

@@ -75,6 +75,25 @@ TALLY_REST = define(
     "tally-rest", "with faults: taken because no engine made a better draft; check shows where."
 )
 
+# draft --compare
+COMPARED = define(
+    "compared",
+    "{name} → {language}: {n} segments by {engines} engines",
+    one="{name} → {language}: 1 segment by {engines} engines",
+    count="n",
+)
+COMPARE_SAME = define("compare-same", "as the first")
+COMPARE_NONE = define("compare-none", "no draft")
+COMPARE_WRONG = define("compare-wrong", "with a wrong fact")
+COMPARE_EDITS = define("compare-edits", "edits, %")
+COMPARE_SECONDS = define("compare-seconds", "seconds")
+COMPARE_WHERE = define("compare-where", "text")
+COMPARE_DRAFTS = define("compare-drafts", "drafts")
+COMPARE_LEGEND = define(
+    "compare-legend",
+    "edits: words that people changed to reach the text they confirmed; nothing was stored. Draft with the one you choose: translate-flow draft {name} --engine NAME",
+)
+
 # draft --analyse
 MATCH = define("match", "match")
 SEGMENTS = define("segments", "segments")

@@ -8,6 +8,11 @@ import { deed } from './says.js';
 
 const MOST = 6;
 
+// A draft with the words marked in which it differs from the first engine's.
+function marked(list) {
+  return list.filter(([op]) => op !== 'delete').map(([op, text]) => (op === 'insert' ? el('mark', { title: _('differs from the first engine') }, text) : document.createTextNode(text)));
+}
+
 export class Suggestions {
   constructor(open, take) {
     this.open = open;
@@ -31,17 +36,36 @@ export class Suggestions {
     this.ask();
   }
 
-  // The memory; with an engine, what that makes of the source.
-  async ask(engine = '') {
+  async ask() {
+    try {
+      const found = await this.found();
+      if (!found) return;
+      this.remembered = found;
+      this.draw();
+    } catch { /* the memory is a help; without it one writes oneself */ }
+  }
+
+  // Every engine that may draft this statement; each text is shown as it comes, a slow engine keeps no other back.
+  async askEngines() {
     const at = this.open.key;
     try {
-      const { suggestions: found } = await get('/api/suggest', { ...place, key: at, engine });
-      if (this.open.key !== at) return;
-      const told = found.map((f) => ({ ...f, says: [f.says], badge: f.score ? `${number(f.score)} %` : _('engine') }));
-      if (engine) this.drafted = told; else this.remembered = told;
-      this.draw();
-      if (engine && !this.list.some((s) => told.includes(s))) toast(_('The engine gives the same text as before.'));
-    } catch (error) { if (engine) toast(said(error)); }
+      const { engines } = await get('/api/drafters', place);
+      await Promise.all(engines.map(async (engine) => {
+        const found = await this.found(engine);
+        if (!found || this.open.key !== at) return;
+        this.drafted = [...this.drafted, ...found].sort((a, b) => engines.indexOf(a.engine) - engines.indexOf(b.engine));
+        this.draw();
+      }));
+      if (this.open.key === at && !this.list.some((s) => this.drafted.includes(s))) toast(_('The engine gives the same text as before.'));
+    } catch (error) { toast(said(error)); }
+  }
+
+  // What the memory knows, or an engine makes of the source; nothing if another paragraph was opened meanwhile.
+  async found(engine = '') {
+    const at = this.open.key;
+    const { suggestions: found } = await get('/api/suggest', { ...place, key: at, engine });
+    if (this.open.key !== at) return null;
+    return found.map((f) => ({ ...f, engine, says: [f.says], badge: f.score ? `${number(f.score)} %` : _('engine') }));
   }
 
   draw() {
@@ -50,10 +74,10 @@ export class Suggestions {
     const lang = byId('text').lang;
     byId('suggestions').replaceChildren(...this.list.map((s, n) => el('div', { class: 'match' },
       el('header', {}, el('span', { class: 'badge' }, s.badge), el('span', { class: 'from' }, ...s.says), n < 3 && keyOf(`suggest${n + 1}`) ? el('kbd', {}, shown(keyOf(`suggest${n + 1}`))) : ''),
-      el('p', { class: 'prose', lang }, s.text),
+      el('p', { class: 'prose', lang }, ...(s.differs?.length ? marked(s.differs) : [s.text])),
       s.source_pieces?.length ? el('p', { class: 'small soft' }, _('Source there and here:'), ' ', el('span', { lang: byId('source').lang }, ...pieces(s.source_pieces))) : null,
       s.caution ? el('p', { class: 'small wrong' }, `▲ ${s.caution}`) : null,
       el('p', { class: 'do' }, el('button', { type: 'button', class: 'small-button', 'data-do': `suggest${n + 1}`, onclick: (event) => { event.stopPropagation(); this.take(s.text); } }, _('Use this text'))))),
-    this.drafted.length ? '' : el('p', { class: 'do' }, el('button', { type: 'button', class: 'small-button', onclick: () => this.ask('yes') }, _('Ask the engine'))));
+    this.drafted.length ? '' : el('p', { class: 'do' }, el('button', { type: 'button', class: 'small-button', onclick: () => this.askEngines() }, _('Ask the engine'))));
   }
 }

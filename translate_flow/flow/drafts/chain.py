@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
 from ... import __version__
-from ...drafting import Draft, Judge, draft, due, generative
+from ...drafting import Draft, draft, due, generative
 from ...drafting.cache import DraftCache, KeptDraft, key
 from ...engines import Engine, Factory
 from ...errors import EngineError
-from ...glossary import Glossary
 from ...messages import Message
 from ...model import Segment
-from ...names.found import found
-from ...names.name import Name
 from ...workspace import Workspace
+from .brief import Brief
 from .messages import NO_ENGINE_LEFT, NOT_TAKEN, TAKEN_ALL_THE_SAME, TAKES_OVER
 from .tally import Tally, wrong
 
@@ -67,16 +65,12 @@ class EngineChain:
         self,
         factories: Sequence[Factory],
         segments: Sequence[Segment],
-        glossary: Glossary,
-        mentions: Mapping[str, str],
-        names: Callable[[str], Sequence[Name]] = found,
-        around: Mapping[str, tuple[str, str]] | None = None,
-        judge: Judge | None = None,
+        brief: Brief,
         look: Callable[[], None] = lambda: None,
     ) -> Iterator[Draft]:
-        """A draft for each segment, by the first of the engines that can make it; `names` are held.
+        """A draft for each segment, by the first of the engines that can make it.
 
-        `around` has the paragraphs before and after a segment by its key. A draft in which `judge` finds a fault, or
+        A draft in which the brief's judge finds a fault, or
         that lost what was held, waits while the next engines try; where none makes one that holds, the one with the
         fewest faults is taken and says so, but never a generative engine's: that segment is left out, and its drafts
         added to `turned_down`. `look` is called before each draft is given out or kept waiting. An engine that cannot be started, or gives up, is left for the rest of the job; a
@@ -94,7 +88,7 @@ class EngineChain:
             final = place + 1 == len(factories)
             try:
                 engine = self._engine(factory)
-                for item in self._with(engine, left, glossary, mentions, names, failed, around, judge):
+                for item in self._with(engine, left, brief, failed):
                     look()
                     turned.setdefault(item.key, []).append(_Candidate(item, generative(engine)))
                     if wrong(item):
@@ -148,12 +142,8 @@ class EngineChain:
         self,
         engine: Engine,
         segments: Sequence[Segment],
-        glossary: Glossary,
-        mentions: Mapping[str, str],
-        names: Callable[[str], Sequence[Name]],
+        brief: Brief,
         failed: list[EngineError],
-        around: Mapping[str, tuple[str, str]] | None,
-        judge: Judge | None,
     ) -> Iterator[Draft]:
         """Drafts by one engine; those it made before come from the cache, between the others."""
         if self._cache is None:
@@ -169,14 +159,14 @@ class EngineChain:
             """Segments for the engine, looked up in the cache some at a time, as it takes them."""
             source = iter(segments)
             while some := list(islice(source, KEEP_EVERY)):
-                keys.update(self._keys(engine, some, glossary, mentions, names, around or {}))
+                keys.update(self._keys(engine, some, brief))
                 known.update(cache.find([keys[segment.key] for segment in some]))
                 for segment in some:
                     place = keys[segment.key]
                     if kept := known.get(place):
-                        faults = judge(segment, kept.text) if judge else ()
+                        faults = brief.judge(segment, kept.text)
                         ready.append(
-                            Draft(segment.key, kept.text, name, glossary.hash, kept.problems, faults)
+                            Draft(segment.key, kept.text, name, brief.glossary.hash, kept.problems, faults)
                         )
                     elif place in same:
                         same[place].append(segment.key)
@@ -188,14 +178,14 @@ class EngineChain:
         try:
             drafts = draft(
                 asked(),
-                glossary,
+                brief.glossary,
                 engine,
-                mentions=mentions,
+                mentions=brief.mentions,
                 language=self.language,
                 failed=failed,
-                names=names,
-                around=around,
-                judge=judge,
+                names=brief.names,
+                around=brief.around,
+                judge=brief.judge,
             )
             for item in drafts:
                 place = keys[item.key]
@@ -218,10 +208,7 @@ class EngineChain:
         self,
         engine: Engine,
         segments: Sequence[Segment],
-        glossary: Glossary,
-        mentions: Mapping[str, str],
-        names: Callable[[str], Sequence[Name]],
-        around: Mapping[str, tuple[str, str]],
+        brief: Brief,
     ) -> dict[str, bytes]:
         """Cache keys by segment key: everything a draft comes from, for a generative engine its neighbours too.
 
@@ -231,11 +218,13 @@ class EngineChain:
         source = self.workspace.settings.languages.source
         common = (
             __version__, engine.name, engine.version, getattr(engine, "fingerprint", ""), source, self.language,
-            glossary.hash, month,
+            brief.glossary.hash, month,
         )  # fmt: skip
         made: dict[str, bytes] = {}
         for s in segments:
-            held = [f"{name.start}-{name.end}" for name in names(s.text)]
-            beside = around.get(s.key, ()) if generative(engine) else ()
-            made[s.key] = key([*common, *beside, *sorted(due(s, mentions, glossary)), " ".join(held), s.text])
+            held = [f"{name.start}-{name.end}" for name in brief.names(s.text)]
+            beside = brief.around.get(s.key, ()) if generative(engine) else ()
+            made[s.key] = key(
+                [*common, *beside, *sorted(due(s, brief.mentions, brief.glossary)), " ".join(held), s.text]
+            )
         return made

@@ -5,26 +5,23 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 
 from ...catalogue.messages import combined
-from ...drafting import Draft, FirstMentions
+from ...drafting import Draft
 from ...engines import Factory
 from ...errors import EngineError, TranslateFlowError
-from ...facts.scene import Scene
 from ...glossary import Glossary
 from ...language.spans import Spans
 from ...language.text import digest, fold
 from ...messages import several
-from ...model import Edition, Event, Segment
-from ...names.found import finder
-from ...names.listed import listed_terms
+from ...model import Event, Segment
 from ...names.name import Name
 from ..memory import Memory
-from ..statement.terms import glossary_for
 from ..statement.work import Work
+from .brief import brief_of
 from .chain import EngineChain
 from .engines import still
-from .gate import judge
 from .messages import NOT_FINISHED
 from .plan import Drafted, Plan, open_memory, plan, questions, recalled
 from .recall import ENGINE, Recalled, joined, mentions_in_parts
@@ -115,14 +112,9 @@ def _statement(
     result: Drafted,
     progress: Progress | None,
 ) -> None:
-    glossary = glossary_for(work.workspace, work.name, work.language)
-    glossary = glossary.with_terms(listed_terms(work.document.segments))
-    mentions = mentions_in_parts(FirstMentions(work.document.segments, glossary), known, glossary)
-    source = work.workspace.settings.languages.source
-    names = finder(work.document.segments, source)
-    result.names = _unlisted(segments, glossary, names)
-    around = neighbours(work.document.segments)
-    faults = judge(Scene(_edition(work), glossary))
+    brief = brief_of(work)
+    brief = replace(brief, mentions=mentions_in_parts(brief.mentions, known, brief.glossary))
+    result.names = _unlisted(segments, brief.glossary, brief.names)
     chain.tallies, chain.turned_down = result.tallies, result.turned_down
     waiting: list[Draft] = []
     journalled = written = looked = time.monotonic()
@@ -135,7 +127,7 @@ def _statement(
             looked = now
             still(work.workspace, factories, work.name)
 
-    found = chain.drafts(factories, segments, glossary, mentions, names, around, faults, look)
+    found = chain.drafts(factories, segments, brief, look)
     pause = PO_SECONDS
     started_from = _digests(work)
     try:
@@ -158,17 +150,6 @@ def _statement(
         raise EngineError(NOT_FINISHED(name=work.name, problem=problem, n=left)) from error
     finally:
         _store(work, waiting, started_from, result, known, write_po=True)
-
-
-def _edition(work: Work) -> Edition:
-    """The statement as its catalogue has it, whatever became of its file meanwhile."""
-    return Edition(work.document, work.workspace.settings.languages.source, work.language, tuple(work.units))
-
-
-def neighbours(segments: Sequence[Segment]) -> dict[str, tuple[str, str]]:
-    """The texts before and after each segment of a statement, by its key; empty at its ends."""
-    texts = ["", *(segment.text for segment in segments), ""]
-    return {segment.key: (texts[n], texts[n + 2]) for n, segment in enumerate(segments)}
 
 
 def _unlisted(

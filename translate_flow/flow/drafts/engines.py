@@ -152,6 +152,27 @@ def usable(
     return found, reasons
 
 
+def able(workspace: Workspace, wanted: tuple[str, ...], language: str, name: str) -> list[Factory]:
+    """All engines that may draft one statement and can run: those wanted, or its own and then others on this machine.
+
+    Raises UsageError for one wanted that may not see the text, Unavailable for one that cannot run.
+    """
+    if wanted:
+        found, _ = usable(workspace, wanted, language, name)
+        for factory in map(_load, wanted):
+            if why := factory.missing(workspace.settings.languages.source, language):
+                raise Unavailable(why)
+        return found
+    own = list(workspace.settings.engines(name, workspace.source_name(name)))
+    others = [engine for engine in engines.names() if engine not in own]
+    found = []
+    for factory in map(_load, (*own, *others)):
+        fits = not refused(workspace, factory, name) and (factory.name in own or stays_here(factory))
+        if fits and not factory.missing(workspace.settings.languages.source, language):
+            found.append(factory)
+    return found
+
+
 def here(workspace: Workspace, language: str, name: str) -> list[Factory]:
     """The statement's engines that run on this machine, in the order they are tried."""
     known = (_load(engine) for engine in workspace.settings.engines(name, workspace.source_name(name)))

@@ -20,6 +20,13 @@ OTHERS = define(
     count="n",
 )
 SENTENCES = define("sentences", "{known} of {sentences} sentences from the memory: {origins}")
+NOT_A_DRAFTER = define(
+    "not-a-drafter", "{engine}: the engine cannot draft {name}; see: translate-flow engines"
+)
+ONE_ENGINE = define(
+    "one-engine",
+    "only one engine can run here ({engine}); name two or more with --engine, or see: translate-flow engines",
+)
 FAULT = define("fault", "{rule}: {what}")
 OTHER_LANGUAGE = define("other-language", "it is in another language ({language})")
 NOT_TAKEN = define("not-taken", "the draft by {engine} was not taken: {faults}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...catalogue import Catalogue
 from ...catalogue.messages import combined
-from ...drafting import FirstMentions
+from ...engines import Factory
 from ...errors import CatalogueError, UsageError
 from ...memory import MemoryMatch, Query
 from ...messages import Message, Value, several
@@ -16,10 +16,11 @@ from ..memory import opened
 from ..statement.messages import NO_SUCH_KEY
 from ..statement.privacy import fresh, must_match
 from ..statement.sheet import Sheet
+from .brief import brief_of
 from .chain import EngineChain
-from .engines import usable
-from .gate import judge
-from .messages import MADE_THERE, NO_ENGINE_HERE, NO_TRANSLATION, PARAGRAPH_OF
+from .compare import alone
+from .engines import able, usable
+from .messages import MADE_THERE, NO_ENGINE_HERE, NO_TRANSLATION, NOT_A_DRAFTER, PARAGRAPH_OF
 
 LEAST = 55
 """Percent from which on a match is of use to look at."""
@@ -37,6 +38,8 @@ class DraftProposal:
     """Where it comes from: statement, person, engine."""
     source: tuple[DiffRun, ...] = ()
     """What differs between the memory's source and this one; empty if nothing does."""
+    differs: tuple[DiffRun, ...] = ()
+    """What differs between the first engine's draft and this one; empty if nothing does."""
     caution: Message | None = None
     """What a person has to fix in it, such as another number; None if nothing is known."""
 
@@ -64,7 +67,7 @@ def remembered(sheet: Sheet, key: str, most: int = 3) -> list[DraftProposal]:
                 continue  # itself
             pieces = () if hit.source == text else diff(hit.source, text)
             origin = MADE_THERE(place=_where(sheet, hit, paragraphs), made=hit.made)
-            found.append(DraftProposal(hit.target, min(hit.score, 100), origin, pieces, hit.guard))
+            found.append(DraftProposal(hit.target, min(hit.score, 100), origin, pieces, caution=hit.guard))
     return found[:most]
 
 
@@ -84,23 +87,40 @@ def _where(sheet: Sheet, hit: MemoryMatch, paragraphs: dict[str, dict[str, int]]
     return hit.document if number is None else PARAGRAPH_OF(document=hit.document, number=number)
 
 
-def by_engine(sheet: Sheet, key: str) -> DraftProposal:
-    """A fresh draft by the first engine this workspace may use; nothing is stored.
+def drafters(sheet: Sheet) -> list[str]:
+    """Names of the engines that may draft this statement now: its own in their order, then others on this machine.
 
-    Raises UsageError if none can run here, EngineError; WorkspaceError if the settings, read anew, are not
-    in order.
+    Raises UsageError if there are none; WorkspaceError if the settings, read anew, are not in order.
     """
-    work = sheet.work
-    workspace = fresh(work.workspace)
+    return [factory.name for factory in _factories(sheet)]
+
+
+def _factories(sheet: Sheet) -> list[Factory]:
+    workspace = fresh(sheet.work.workspace)
     must_match(workspace)
-    factories, reasons = usable(workspace, (), sheet.language, sheet.name)
-    if not factories:
+    found = able(workspace, (), sheet.language, sheet.name)
+    if not found:
+        _, reasons = usable(workspace, (), sheet.language, sheet.name)
         raise UsageError(several(reasons) if reasons else NO_ENGINE_HERE())
-    glossary = sheet.scene().glossary
-    mentions = FirstMentions(work.document.segments, glossary)
-    with EngineChain(work.workspace, sheet.language) as chain:
-        segment = sheet.units[key].segment
-        for item in chain.drafts(factories, [segment], glossary, mentions):
-            faults = judge(sheet.scene())(segment, item.text)
-            return DraftProposal(item.text, None, item.engine, caution=combined((*item.problems, *faults)))
-    raise UsageError(NO_TRANSLATION(name=sheet.name, key=key))
+    return found
+
+
+def by_engine(sheet: Sheet, key: str, engine: str) -> DraftProposal:
+    """A fresh draft by one of the `drafters`; nothing is stored.
+
+    What differs from the first of them is marked. Raises UsageError for an engine that may not draft it or gave no
+    translation, EngineError; WorkspaceError if the settings, read anew, are not in order.
+    """
+    factories = _factories(sheet)
+    chosen = next((one for one in factories if one.name == engine), None)
+    segment, brief = sheet.units[key].segment, brief_of(sheet.work)
+    if chosen is None:
+        raise UsageError(NOT_A_DRAFTER(engine=engine, name=sheet.name))
+    with EngineChain(sheet.work.workspace, sheet.language) as chain:
+        item = alone(chain, chosen, segment, brief)
+        first = item if chosen is factories[0] else alone(chain, factories[0], segment, brief)
+    if item is None:
+        raise UsageError(NO_TRANSLATION(name=sheet.name, key=key))
+    differs = diff(first.text, item.text) if first is not None and first.text != item.text else ()
+    caution = combined((*item.problems, *item.faults))
+    return DraftProposal(item.text, None, item.engine, differs=differs, caution=caution)
