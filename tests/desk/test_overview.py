@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from translate_flow.desk.board import Asked, board
+from translate_flow.catalogue.messages import NO_TEXT
+from translate_flow.desk.board import Asked, Findings, board
 from translate_flow.flow.editing.edit import send_back
 from translate_flow.flow.statement.work import Work
 from translate_flow.flow.summary import Summary
@@ -33,12 +34,15 @@ ROWS = [
         "c", words={"draft": 90}, states={"draft": 9}, returned_to={"Ana": 2}, people={"Ana": "2024-05-02"}
     ),
     summary("c", "fr", words={"kept": 90}, states={"kept": 9}, people={"Berta": "2024-05-03"}),
-    summary("d", trouble="d.po: is empty"),
+    summary("d", problem=NO_TEXT()),
 ]
 
 
-def names(**asked: object) -> list[str]:
-    return [s["name"] for s in board(ROWS, "Ana", Asked(**asked), {})["shown"]]  # type: ignore[arg-type]
+LOOKED_AT: dict[tuple[str, str], dict[str, int]] = {("en", "b"): {}, ("fr", "c"): {"warning": 1}}
+
+
+def names(counts: Findings = LOOKED_AT, **asked: object) -> list[str]:
+    return [s["name"] for s in board(ROWS, "Ana", Asked(**asked), counts)["shown"]]  # type: ignore[arg-type]
 
 
 def test_the_board_shows_all_or_what_one_asks_for() -> None:
@@ -46,13 +50,15 @@ def test_the_board_shows_all_or_what_one_asks_for() -> None:
     assert names(show="open") == ["a", "c"]
     assert names(show="review") == ["b"] and names(show="returned") == ["c"]
     assert names(show="done") == ["b", "c"]
+    assert names({}, show="done") == []  # nobody has looked at them yet
+    assert names({**LOOKED_AT, ("en", "b"): {"error": 1}}, show="done") == ["c"]
     assert names(query="cartá D") == ["d"] and names(query="fr") == ["c"] and names(query="x") == []
     assert names(order="to-go") == ["c", "a", "b", "d"]
     assert names(order="activity")[0] == "c"
 
 
 def test_the_board_counts_words_by_language_and_names_what_waits() -> None:
-    data = board(ROWS, "Ana", Asked(), {})
+    data = board(ROWS, "Ana", Asked(), LOOKED_AT)
     english, french = data["totals"]
     assert (english["percent"], english["to_go"]) == (33, 100) and (french["percent"], french["to_go"]) == (
         100,

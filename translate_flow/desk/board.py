@@ -76,8 +76,10 @@ def board(rows: Sequence[Summary], person: str, asked: Asked, counts: Findings) 
     hits = [r for r in rows if all(w in plain(f"{r.name} {r.title} {r.language}") for w in words)]
 
     def of_kind(kind: str, row: Summary) -> bool:
-        if kind == "done" and (counts.get((row.language, row.name)) or {}).get("error"):
-            return False  # what the checks call wrong is not finished
+        if kind == "done":
+            found = counts.get((row.language, row.name))
+            if found is None or found.get("error"):
+                return False  # what the checks have not looked at, or call wrong, is not finished
         return bool(SHOWN[kind](row, person))
 
     chosen = [r for r in hits if of_kind(asked.show, r)]
@@ -97,6 +99,11 @@ def board(rows: Sequence[Summary], person: str, asked: Asked, counts: Findings) 
         "waiting": [w for kind in ("returned", "open", "review") if (w := _waiting(kind, rows, person))],
         "people": _people(rows),
     }
+
+
+def finished(rows: Iterable[Summary]) -> list[tuple[str, str]]:
+    """Language and name of the statements that are done if the checks find nothing wrong in them."""
+    return [(row.language, row.name) for row in rows if SHOWN["done"](row, "")]
 
 
 def _languages(rows: Iterable[Summary]) -> list[str]:

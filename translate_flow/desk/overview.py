@@ -23,7 +23,7 @@ from ..formats import EXTENSIONS
 from ..messages import Message, several
 from . import messages as said
 from .answers import Call
-from .board import Asked, board
+from .board import Asked, board, finished
 from .desk import Desk, run_in_thread
 from .hub import OVERVIEW
 from .pages import page
@@ -62,6 +62,7 @@ async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str
     for statement in data["shown"]:
         statement["confidential"] = marks[statement["name"]]
     desk.count_findings((r["summary"].language, s["name"]) for s in data["shown"] for r in s["languages"])
+    desk.count_findings(finished(rows))  # which of them are done is told by what the checks say
     return data
 
 
