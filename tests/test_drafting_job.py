@@ -208,7 +208,7 @@ def test_without_an_engine_names_are_kept_and_nothing_fails(
         ApertiumFactory, "missing", lambda *_: "Apertium is not installed: apt-get install apertium"
     )
     job = plan(workspace, ["carta"], "en")
-    assert job.factory is None and "apt-get install" in job.reasons[0]
+    assert job.factory is None and "apt-get install" in str(job.reasons[0])
     assert [(d.done, d.wanted) for d in run(job)] == [(0, 60)]
 
 

@@ -42,8 +42,8 @@ def test_add_says_what_it_does_not_offer_and_lists_it_when_asked(
     shown = capsys.readouterr().out
     assert "word/charts/chart1.xml" in shown
     assert "DATE “9 de marzo”" in shown
-    signs = [sign for sign in examine(Workspace.find(tmp_path)) if sign.what == "acta → en"]
-    assert [(sign.good, sign.remedy) for sign in signs] == [(True, TOLD)]
+    signs = [sign for sign in examine(Workspace.find(tmp_path)) if str(sign.what) == "acta → en"]
+    assert [(sign.good, str(sign.remedy)) for sign in signs] == [(True, TOLD)]
 
 
 def test_the_page_of_a_statement_says_what_it_does_not_offer(open_desk: Callable[..., Desk]) -> None:

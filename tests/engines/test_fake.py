@@ -42,6 +42,6 @@ def test_another_packages_engine_is_listed_and_a_broken_one_says_so(
     init(tmp_path, "es", ("en",))
     rows = {row["name"]: row for row in survey(Workspace.load(tmp_path), "en")}
     assert rows["good"]["ready"] and list(rows)[-2:] == ["bad", "good"]
-    assert not rows["bad"]["ready"] and "cannot be loaded" in rows["bad"]["why"]
+    assert not rows["bad"]["ready"] and "cannot be loaded" in str(rows["bad"]["why"])
     with pytest.raises(UsageError, match="unknown engine; known engines: apertium, firefox"):
         load("worse")

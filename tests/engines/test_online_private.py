@@ -210,7 +210,7 @@ def test_every_other_online_engine_says_that_text_leaves() -> None:
         factory = engines.load(name)
         assert factory.name == name
         assert factory.private is False
-        assert "leaves this machine" in factory.description
+        assert "leaves this machine" in str(factory.description)
 
 
 def test_public_services_are_asked_in_cipher_only(monkeypatch: pytest.MonkeyPatch) -> None:

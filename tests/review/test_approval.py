@@ -31,7 +31,7 @@ def test_comments_are_threads_that_can_be_settled_and_opened_again(workspace: Wo
     assert second.resolved is None
     comments.reply(work, k, "ana", "Or the lake?", 1)
     assert threads(work.unit(k))[0].resolved is None
-    with pytest.raises(UsageError, match="no comment 3"):
+    with pytest.raises(UsageError, match="no such comment: 3"):
         comments.reply(work, k, "ana", "?", 3)
     assert work.unit(k).state is State.DRAFT
 

@@ -105,7 +105,7 @@ def test_diff_since_a_git_revision_or_date(workspace: Workspace, since: str) -> 
 
 
 def test_since_needs_a_repository_and_a_revision_it_knows(workspace: Workspace) -> None:
-    with pytest.raises(UsageError, match="no git repository"):
+    with pytest.raises(UsageError, match="not a git repository"):
         diff(workspace, ["laguna"], "en", asked=sides(since="v1"))
     git(workspace, "init", "-q")
     with pytest.raises(UsageError, match="knows no such revision"):
