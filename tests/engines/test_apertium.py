@@ -43,7 +43,7 @@ def test_the_final_full_stop_is_kept(engine: ApertiumEngine) -> None:
     "signs", ["[a1]", "{7}", "^$", "1/2", "7@8", "~", "~~7~", "<7>", "\\", "$ 5", "*", "#", "+ 7"]
 )
 def test_signs_with_a_meaning_in_the_format_come_through(engine: ApertiumEngine, signs: str) -> None:
-    assert one(engine, f"La mesa {signs} es grande.") == f"The table {signs} is big."
+    assert one(engine, f"La mesa {signs} es grande.") == f"The table {signs} is large."
 
 
 def test_unknown_words_come_without_engine_marks(engine: ApertiumEngine) -> None:
@@ -55,7 +55,7 @@ def test_a_nul_becomes_a_blank(engine: ApertiumEngine) -> None:
 
 
 def test_a_line_break_stays_where_it_is(engine: ApertiumEngine) -> None:
-    assert one(engine, "La mesa.\nLa casa\nes grande.") == "The table.\nThe house\nis big."
+    assert one(engine, "La mesa.\nLa casa\nes grande.") == "The table.\nThe house\nis large."
 
 
 def test_outer_white_space_is_kept(engine: ApertiumEngine) -> None:
@@ -92,7 +92,7 @@ def spent(engine: ApertiumEngine) -> float:
 
 def test_a_long_paragraph_goes_as_it_is(engine: ApertiumEngine) -> None:
     answer = one(engine, " ".join(["La mesa es grande."] * 800))
-    assert answer == " ".join(["The table is big."] * 800)
+    assert answer == " ".join(["The table is large."] * 800)
 
 
 def test_injected_names_agree_and_stay_whole(engine: ApertiumEngine) -> None:
@@ -108,12 +108,12 @@ def test_injected_names_agree_and_stay_whole(engine: ApertiumEngine) -> None:
 def test_markup_stays_around_its_words_when_they_change_places(engine: ApertiumEngine) -> None:
     held = (Held("Xqzaa", "**", "**", "open"), Held("Xqzab", "**", "**", "close"))
     answer = one(engine, "La policía Xqzaa nacional Xqzab detuvo la casa.", *held)
-    assert answer == "The Xqzaa national Xqzab police detained the house."
+    assert answer == "The Xqzaa national Xqzab police arrested the house."
 
 
 def test_a_footnote_reference_stays_with_its_word(engine: ApertiumEngine) -> None:
     held = (Held("Xqzaa", "[^1]", "[^1]", "point"),)
-    assert one(engine, "Son mujeres Xqzaa indígenas.", *held) == "They are native women Xqzaa."
+    assert one(engine, "Son mujeres Xqzaa indígenas.", *held) == "They are indigenous women Xqzaa."
 
 
 def test_order_and_outcome_do_not_depend_on_company(engine: ApertiumEngine) -> None:

@@ -17,7 +17,7 @@ SENTENCES = (
     ("Nada justifica la violencia.", "Nothing justifies the violence."),
     ("No hay justicia, nadie responde por los muertos.", "nobody answers"),
     ("El Congreso no ha aprobado ninguna ley y nadie ha renunciado.", "not approved any law and nobody has"),
-    ("No vieron a nadie.", "did not see to anybody"),
+    ("No vieron a nadie.", "did not see anybody"),
     ("No hay, hasta hoy, ningún responsable que responda.", "any person responsible"),
     ("Sin ninguna explicación, fueron detenidos.", "Without any explanation"),
     ("No permitiremos que ninguna muerte quede sin castigo.", "We will not allow that any death"),

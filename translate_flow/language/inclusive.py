@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from .dictionary import is_spanish
+from .knowledge import of
 
 _ENDING = r"(?:[oaOA][sS]?|[eE][sS]?|[rR][aeAE][sS]?)"
 _SIGN = re.compile(
@@ -17,7 +19,7 @@ _SIGN = re.compile(
 )
 _ADDRESS = re.compile(r"(?:://|www\.|@\w+\.)\S*$|\S/\S*\.\w*$|\.\w+/\S*$")
 """What stands before a slash in an address or a path."""
-_IN_E = re.compile(r"\b((?:les|une|unes) )?([a-záéíóúñA-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,})(es?)\b")
+_IN_E = re.compile(r"\b((?:[Ll]es|[Uu]nes?) )?([a-záéíóúñA-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,})(es?)\b")
 _ARTICLES = {"les": "los", "une": "un", "unes": "unos"}
 _BEFORE_X = frozenset("bcdfghjklmnñpqrstvzíBCDFGHJKLMNÑPQRSTVZÍ")
 """No Spanish word ends in one of these and *x*, but for names such as Marx."""
@@ -66,8 +68,19 @@ def _neutral(text: str) -> str:
 
     def word(match: re.Match[str]) -> str:
         article, stem, ending = match[1] or "", match[2], match[3]
-        if is_spanish(stem + ending) or not is_spanish(stem + "o" + ending[1:]):
+        other = article.strip().lower() == "les" and ending == "e"  # les respete
+        alone = (not article or other) and stem.lower() not in _in_e()  # Tumbes; que se respete
+        if alone or is_spanish(stem + ending) or not is_spanish(stem + "o" + ending[1:]):
             return match[0]
-        return f"{_ARTICLES.get(article.lower().strip(), article.strip())}{' ' if article else ''}{stem}o{ending[1:]}"
+        return f"{_capital(_ARTICLES.get(article.lower().strip(), ''), article)}{' ' if article else ''}{stem}o{ending[1:]}"
 
     return _IN_E.sub(word, text)
+
+
+def _capital(word: str, like: str) -> str:
+    return word.capitalize() if like[:1].isupper() else word
+
+
+@cache
+def _in_e() -> frozenset[str]:
+    return of("es").words("inclusive", "in_e")

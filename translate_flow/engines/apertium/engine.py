@@ -240,10 +240,10 @@ class ApertiumEngine:
 
     def _looked_up(self, n: int, record: bytes) -> bytes:
         record = looked_up(record, self._known.pop(n, {}), self._gendered)
-        return spoken(self._supplement.looked_up(record)) if self._supplement else record
+        return self._supplement.looked_up(spoken(record)) if self._supplement else record
 
 
-def _job(passage: Passage, spanish: bool) -> _Job:
+def _job(passage: Passage, spanish: bool = False) -> _Job:
     """A passage made ready; one without anything to translate is its own answer."""
     text = passage.text
     core = text.strip()

@@ -31,6 +31,8 @@ class Supplement:
     """By form in small letters: lemma and tags of each reading."""
     added: re.Pattern[bytes]
     """Units whose form the dictionary knows as something else."""
+    masculine: frozenset[str]
+    """English of nouns that stands for masculine forms only."""
     english: Mapping[bytes, tuple[str, str]]
     """By lemma and first tag, also with a capital: English singular and plural, or verb and class."""
 
@@ -61,7 +63,7 @@ class Supplement:
 
     def _translation(self, match: re.Match[bytes]) -> bytes:
         found = self.english.get(match[1] + match[2])
-        if found is None:
+        if found is None or (found[0] in self.masculine and b"<f>" in match[3] and match[2] == b"<n>"):
             return match[0]
         tags = match[3].decode().replace("<pron>", "")
         if match[2] == b"<vblex>":
@@ -108,7 +110,8 @@ def supplement() -> Supplement:
         for key in (lemma,) if kind.endswith("=") else (lemma, lemma.capitalize()):
             english[f"{key}<{pos}>".encode()] = (first, kind if pos == "vblex" else second or first)
     units = re.compile(rf"\^({'|'.join(added)})/([^$*<>]+<v[^$]*)\$".encode())
-    return Supplement({form: tuple(r) for form, r in analyses.items()}, units, english)
+    masculine = frozenset(first for _, kind, first, _ in _rows() if kind.endswith("~"))
+    return Supplement({form: tuple(r) for form, r in analyses.items()}, units, masculine, english)
 
 
 def _rows() -> Iterator[tuple[str, str, str, str]]:
@@ -131,4 +134,4 @@ def _forms(lemma: str, kind: str) -> Iterator[tuple[str, str]]:
     elif kind.endswith(".pl"):
         yield lemma, f"<n><{kind.split('.')[1]}><pl>"
     else:
-        yield from noun(lemma, kind.rstrip("+=").split(".")[1])
+        yield from noun(lemma, kind.rstrip("+=~").split(".")[1])

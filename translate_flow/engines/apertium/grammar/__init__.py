@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .articles import articles
 from .existence import existence
 from .negation import negation
+from .order import order
+from .periphrases import periphrases
+from .persons import persons
 from .sentence import Word, read, write
 from .unknown import unknown
 
@@ -20,6 +24,10 @@ RULES: dict[str, Rule] = {
     "unknown": unknown,
     "negation": negation,
     "existence": existence,
+    "articles": articles,
+    "persons": persons,
+    "periphrases": periphrases,
+    "order": order,
 }
 """By name, in the order in which they are applied."""
 

@@ -1,0 +1,57 @@
+"""Articles that Spanish has and English has not.
+
+Before a title with a name (*el ministro Vargas*: Minister Vargas) or a law with a number (*la Ley 31822*: Law 31822), a
+percentage (*el 60 %*: 60%), a year (*en el 2022*: in 2022), a day of the week (*el lunes*: on Monday), and a time that is past or to
+come (*el año pasado*: last year).
+"""
+
+from __future__ import annotations
+
+from ....language import of
+from .sentence import Word, drop
+
+_SPANISH = of("es")
+_TITLES = _SPANISH.words("names", "titles", "roles")
+_OFFICES = _SPANISH.words("grammar", "offices")
+_NUMBERED = _SPANISH.words("grammar", "numbered")
+_DAYS = frozenset("lunes martes miércoles jueves viernes sábado domingo".split())
+_TIMES = frozenset("año mes semana".split()) | _DAYS
+_RELATIVE = {"pasado": "last", "próximo": "next"}
+
+
+def articles(words: list[Word]) -> None:
+    """Take out articles that English does not have."""
+    n = 0
+    while n + 1 < len(words):
+        if words[n].base == "el" and words[n].kind == "det":
+            _article(words, n)
+        n += 1
+
+
+def _article(words: list[Word], n: int) -> None:
+    noun = words[n + 1]
+    after = words[n + 2] if n + 2 < len(words) else None
+    if noun.kind == "num":
+        percent = noun.has("percent") or (after is not None and after.before.strip() == "%")
+        year = noun.base.isdigit() and 1900 <= int(noun.base) < 2100 and n > 0 and words[n - 1].kind == "pr"
+        if percent or (year and not (after is not None and after.kind in ("n", "adj"))):
+            drop(words, n)
+    elif noun.base in _TIMES and after is not None and after.base in _RELATIVE:
+        after.say(_RELATIVE[after.base])
+        drop(words, n)
+    elif noun.base in _RELATIVE and after is not None and after.base in _TIMES:
+        noun.say(_RELATIVE[noun.base])
+        drop(words, n)
+    elif noun.base in _DAYS:
+        if n and words[n - 1].kind == "pr":
+            drop(words, n)
+        else:
+            words[n].tags = "<pr>"
+            words[n].say("on", "<pr>")
+    elif noun.kind == "n" and after is not None and after.before == " ":
+        if noun.base in _TITLES and after.kind == "np" and noun.has("sg"):
+            if noun.base in _OFFICES:
+                noun.targets = [t[:1].upper() + t[1:] for t in noun.targets]
+            drop(words, n)
+        elif noun.base in _NUMBERED and (after.kind == "num" or (after.kind == "np" and noun.has("sg"))):
+            drop(words, n)

@@ -1,0 +1,141 @@
+"""Two verbs that mean one thing together: *sigue disparando*, *suele mentir*, *va a firmar*, *acaba de llegar*.
+
+Real Academia Española, Nueva gramática, chapter 28: las perífrasis verbales.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .sentence import Word, drop, made
+
+_TENSE = re.compile(r"<(?:pri|prs|ifi|pii|pis|fti|cni)><p\d><(?:sg|pl)>")
+_STATES = frozenset(("adj", "pr", "adv"))
+_TIME = frozenset("segundo minuto hora día semana mes año década siglo tiempo".split())
+
+
+def periphrases(words: list[Word]) -> None:
+    """Say such verbs as English does."""
+    n = 0
+    while n + 1 < len(words):
+        word, follower = words[n], words[n + 1]
+        rule = _BY_VERB.get(word.base)
+        if rule is not None and word.kind in ("vblex", "vbmod"):
+            rule(words, n, follower)
+        n += 1
+
+
+def _finite(word: Word) -> str:
+    found = _TENSE.search(word.tags)
+    return found[0] if found else ""
+
+
+def _follow(words: list[Word], n: int, follower: Word) -> None:
+    """*Seguir* with a gerund is continue, with a state remain."""
+    if follower.has("ger"):
+        words[n].say("continue")
+    elif (
+        follower.kind == "adj"
+        or follower.has("pp")
+        or (follower.base in ("sin", "en") and follower.kind == "pr")
+    ):
+        words[n].say("remain")
+
+
+def _be_used(words: list[Word], n: int, follower: Word) -> None:
+    """*Suele mentir*: usually lies."""
+    if not follower.has("inf"):
+        return
+    tense = _finite(words[n])
+    if "<pii>" in tense:
+        words[n].tags = "<adv>"
+        words[n].say("used to", "<adv>")
+    elif tense:
+        _conjugate(follower, tense)
+        words[n].tags = "<adv>"
+        words[n].say("usually", "<adv>")
+
+
+def _conjugate(verb: Word, tense: str) -> None:
+    verb.tags = verb.tags.replace("<inf>", tense)
+    verb.targets = [target.replace("<inf>", tense) for target in verb.targets]
+
+
+def _go(words: list[Word], n: int, follower: Word) -> None:
+    """*Va a firmar*: will sign; *iba a firmar*: would sign."""
+    if follower.base != "a" or n + 2 >= len(words) or not words[n + 2].has("inf"):
+        return
+    tense = _finite(words[n])
+    future = tense.replace("<pri>", "<fti>").replace("<pii>", "<cni>")
+    if not tense or future == tense or words[n + 2].kind not in ("vblex", "vbser", "vbhaver"):
+        return
+    _conjugate(words[n + 2], future)
+    drop(words, n)
+    drop(words, n)
+
+
+def _just(words: list[Word], n: int, follower: Word) -> None:
+    """*Acaba de llegar*: has just arrived."""
+    tense = _finite(words[n])
+    if follower.base != "de" or n + 2 >= len(words) or not words[n + 2].has("inf") or not tense:
+        return
+    if "<pri>" not in tense and "<pii>" not in tense:
+        return
+    words[n].tags = "<vbhaver>" + tense
+    words[n].targets = [("Have" if words[n].lemma[:1].isupper() else "have") + "<vbhaver>" + tense]
+    words[n].lemma = "Haber" if words[n].lemma[:1].isupper() else "haber"
+    follower.tags, follower.lemma = "<adv>", "justo"
+    follower.targets = ["just<adv>"]
+    _conjugate(words[n + 2], "<pp><m><sg>")
+
+
+def _stop(words: list[Word], n: int, follower: Word) -> None:
+    """*Dejar de mentir*: stop lying."""
+    if follower.base == "de" and n + 2 < len(words) and words[n + 2].has("inf"):
+        words[n].say("stop")
+        _conjugate(words[n + 2], "<ger>")
+        drop(words, n + 1)
+
+
+def _again(words: list[Word], n: int, follower: Word) -> None:
+    """*Volvió a disparar*: shot again."""
+    if follower.base != "a" or n + 2 >= len(words) or not words[n + 2].has("inf"):
+        return
+    tense = _finite(words[n])
+    if not tense or words[n + 2].kind != "vblex":
+        return
+    _conjugate(words[n + 2], tense)
+    words.insert(n + 3, made("otra vez", "<adv>", "again"))
+    drop(words, n)
+    drop(words, n)
+
+
+def _ago(words: list[Word], n: int, follower: Word) -> None:
+    """*Hace dos años*: two years ago; *desde hace dos años*: for two years."""
+    if not words[n].has("pri", "p3", "sg") or follower.kind not in ("num", "adj", "det", "n"):
+        return
+    at = n + 1
+    while at < len(words) and words[at].kind in ("num", "adj", "det") and at < n + 4:
+        at += 1
+    if (
+        at >= len(words)
+        or words[at].base not in _TIME
+        or (at + 1 < len(words) and words[at + 1].base == "que")
+    ):
+        return
+    if n and words[n - 1].base == "desde":
+        words[n - 1].say("for", "<pr>")
+    else:
+        words.insert(at + 1, made("antes", "<adv>", "ago"))
+    drop(words, n)
+
+
+_BY_VERB = {
+    "seguir": _follow,
+    "soler": _be_used,
+    "ir": _go,
+    "acabar": _just,
+    "dejar": _stop,
+    "volver": _again,
+    "hacer": _ago,
+}

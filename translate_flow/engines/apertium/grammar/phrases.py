@@ -1,0 +1,59 @@
+"""Noun phrases among the words of a sentence."""
+
+from __future__ import annotations
+
+from .sentence import Word, capital, heads, small
+
+_BEFORE = frozenset(("num", "adj", "predet"))
+
+
+def phrase(words: list[Word], start: int) -> int:
+    """One past the last word of the noun phrase that begins there; `start` itself if none does.
+
+    A determiner, numerals and adjectives, a noun or name, adjectives, and more of that behind *de*.
+    """
+    at = start
+    if at < len(words) and words[at].kind == "det":
+        at += 1
+    while at < len(words) and words[at].kind in _BEFORE:
+        at += 1
+    if at >= len(words) or words[at].kind not in ("n", "np"):
+        return start
+    at += 1
+    while at < len(words) and words[at].kind in ("adj", "np"):
+        at += 1
+    if at + 1 < len(words) and words[at].base == "de":
+        more = phrase(words, at + 1)
+        if more > at + 1:
+            return more
+    return at
+
+
+def number(words: list[Word], start: int, end: int) -> str:
+    """`pl` or `sg` of a noun phrase."""
+    for word in words[start:end]:
+        if word.kind in ("n", "np"):
+            return (
+                "pl"
+                if word.has("pl") or any(w.kind == "num" and w.base != "uno" for w in words[start:end][:2])
+                else "sg"
+            )
+    return "sg"
+
+
+def movable(words: list[Word], start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` have nothing between them that must stay where it is."""
+    return all(word.before in (" ", "") for word in words[start + 1 : end])
+
+
+def swap(words: list[Word], start: int, middle: int, end: int) -> None:
+    """Exchange the words before and behind `middle`. Blanks stay in their places, a capital at the head too."""
+    blanks = [word.before for word in words[start:end]]
+    first = words[start]
+    words[start:end] = words[middle:end] + words[start:middle]
+    for word, blank in zip(words[start:end], blanks, strict=True):
+        word.before = blank
+    if heads(words, start):
+        capital(words[start], first)
+    if first.lemma[:1].isupper() and first.kind not in ("np", "n"):
+        small(first)
