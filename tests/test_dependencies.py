@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
@@ -56,3 +57,15 @@ def test_every_dependency_has_a_lower_bound_and_those_with_used_internals_an_upp
         assert ">=" in line, line
         if line.startswith(INTERNALS):
             assert ",<" in line, line
+
+
+def test_every_dependency_has_a_lowest_version_to_be_tested_with() -> None:
+    """`make test-lowest` pins each to it; an extra (`name[extra]`) is left out of the name."""
+    done = subprocess.run(
+        [sys.executable, ROOT / ".ci" / "lowest"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    pinned = {_plain(line.split("==")[0]) for line in done.stdout.splitlines()}
+    assert {
+        _plain(re.split(r"[\s<>=!~;\[]", line, maxsplit=1)[0]) for line in PROJECT["dependencies"]
+    } <= pinned

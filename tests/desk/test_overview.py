@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -189,3 +190,33 @@ def test_a_confidential_statement_is_shown_as_one(desk: Desk, visit: Visit) -> N
     assert "[privacy] confidential" in str(mark.get_attribute("title"))
     page.goto(desk.editor())
     assert page.locator(".where .confidential").is_visible()
+    page.goto(f"{desk.url}/review/en/{NAME}")
+    assert page.locator(".where .confidential").is_visible()
+
+
+def test_where_an_old_file_came_back_the_two_texts_are_shown_until_somebody_decides(
+    desk: Desk, visit: Visit
+) -> None:
+    """On the overview, in the editor's list and head, and in review."""
+    workspace = Workspace.load(desk.root)
+    write(workspace, {0: "Statement by Ana"}, "Ana")
+    old = desk.po().read_text("utf-8")
+    write(workspace, {0: "Statement by Berta"}, "Berta")
+    # It lay open in another editor, which saves it under its person's name.
+    desk.po().write_text(re.sub(r"Last-Translator: [^\\]*", "Last-Translator: Olga", old), "utf-8")
+    page = visit(desk, name="Carla").page
+    page.goto(f"{desk.url}/review/en/{NAME}")
+    expect(page.locator(".item .doubt")).to_have_text("⁇ two texts")
+    page.goto(desk.url)
+    page.click(".languages .notice a")
+    assert "1 paragraph has another text" in page.inner_text("#main .notice")
+    shown = page.locator("#list a:visible")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("⁇")
+    shown.click()
+    expect(page.locator("#meta-state")).to_contain_text("two texts")
+    assert page.input_value("#text") == "Statement by Berta"
+    page.click("[data-do=confirm] >> visible=true")
+    until(lambda: "Carla" in {e.by for e in desk.work().units[0].events})
+    page.goto(desk.url)
+    expect(page.locator(".languages .notice")).to_have_count(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -84,6 +85,26 @@ def test_the_driver_is_missed_registered_and_found_again_after_a_move(ground: tu
         clones.git(root, "config", "merge.translate-flow.driver", old)
         assert run(root, "status").err == ""
         assert clones.git(root, "config", "merge.translate-flow.driver").stdout == command
+
+
+@pytest.mark.parametrize("verb", ["confirm", "approve"])
+def test_a_doubt_is_reported_until_somebody_decides_and_takes_no_approval_away(
+    ground: tuple[Path, Runner], verb: str
+) -> None:
+    root, run = ground
+    run(root, "init")
+    key = keys(root)[0]
+    old = po_path(root).read_text("utf-8")
+    run(root, "edit", NAME, key, "--as", "berta", "--text", "BERTA put it right.")
+    run(root, "approve", NAME, key, "--as", "rita")
+    po_path(root).write_text(re.sub(r"Last-Translator: [^\\]*", "Last-Translator: Olga", old), "utf-8")
+    for _ in range(2):
+        assert "1 segment has another text" in run(root, "status").err
+    assert [key] == json.loads(run(root, "status", "--format", "json").out)["statements"][0]["doubtful"]
+    assert run(root, verb, NAME, key, "--as", "carla").code == 0
+    assert run(root, "status").err == ""
+    shown = run(root, "show", NAME, key).out
+    assert "approved" in shown and "BERTA put it right." in shown
 
 
 @pytest.mark.parametrize("order", [("Z", "A"), ("A", "Z")], ids=["Z before A", "A before Z"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..language.text import count_words
 from ..messages import Message
 from ..model import CONFIRMED, State, Unit
+from .states import DOUBT, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,21 @@ def is_returned(unit: Unit) -> bool:
             continue  # the same paragraph under another key
         if event.do in ("edit", "confirm", "approve", "draft", "carry"):
             return False
+    return False
+
+
+def is_doubtful(unit: Unit) -> bool:
+    """Whether a person should look: an older text or mark came with the PO file and nobody has decided
+    since, or two people wrote a text without sight of each other's."""
+    edits = 0
+    for event in reversed(unit.events):
+        if event.do == DOUBT and not edits:
+            return True
+        if event.do in ("confirm", "approve", "return", "draft", "carry", "keep"):
+            return False
+        edits += event.do == "edit"
+        if edits > 1:
+            return bool(standing(unit.events).beside)
     return False
 
 

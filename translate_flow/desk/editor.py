@@ -9,6 +9,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ..catalogue.coverage import is_doubtful
 from ..errors import TranslateFlowError
 from ..flow.queries.find import find
 from ..flow.statement.omitted import sentence
@@ -70,6 +71,7 @@ async def show(request: Request) -> Response:
         omitted=omitted,
         left_out=sentence(omitted),
         confidential=marks[name],
+        doubtful=sum(map(is_doubtful, units)),
         look=f"/review/{language}/{quote(name)}",
         lost=lost,
         query=query,

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ..catalogue.coverage import is_doubtful
 from ..checks import by_state
 from ..errors import UsageError
 from ..flow.editing.many import Approved, approve_many
@@ -46,6 +47,7 @@ async def show(request: Request) -> Response:
     mark = await run_in_thread(lambda: last_look(desk.workspace, name, language, who.person))
     since = mark if asked == "since" else ""
     items = await run_in_thread(lambda: second_look(sheet, since=since, everything=asked == "all"))
+    marks, _ = await run_in_thread(lambda: desk.privacy([name]))
     rules = desk.workspace.settings.review
     source = desk.workspace.settings.languages.source
     return page(
@@ -68,6 +70,7 @@ async def show(request: Request) -> Response:
         target_direction=direction(language),
         edit=f"/s/{language}/{quote(name)}",
         progress=progress(sheet),
+        confidential=marks[name],
         start={"name": name, "language": language, "event": _newest(sheet)},
     )
 
@@ -95,6 +98,7 @@ def _view(item: ReviewItem, who: Session, own: bool, rules: Review) -> dict[str,
         "own": own,
         "barred": own and rules.four_eyes,
         "faulty": bool(stopping(item.findings, rules)),
+        "doubtful": is_doubtful(item.unit),
         "comments": sum(e.do == "comment" for e in item.unit.events),
         "versions": len(versions(item.unit.events)),
     }

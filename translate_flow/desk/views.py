@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from ..catalogue.coverage import is_returned
+from ..catalogue.coverage import is_doubtful, is_returned
 from ..catalogue.threads import threads
 from ..checks import by_state
 from ..flow.editing.marks import marks
@@ -40,6 +40,7 @@ def unit_view(sheet: Sheet, unit: Unit) -> dict[str, Any]:
         "key": unit.key,
         "state": str(unit.state),
         "returned": is_returned(unit) and unit.state in (State.DRAFT, State.STALE),
+        "doubtful": is_doubtful(unit),
         "target": unit.target,
         "base": base_of(unit),
         "comments": sum(e.do == "comment" for e in unit.events),

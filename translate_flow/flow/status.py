@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..catalogue.coverage import Coverage, measure
-from ..catalogue.states import DOUBT, standing
+from ..catalogue.coverage import Coverage, is_doubtful, measure
 from ..errors import ReadError, WorkspaceError
-from ..model import Unit
 from ..workspace import Workspace
 from .messages import LACKING, SOURCE_CHANGED, SOURCE_GONE
 from .statement.each import Errors, each
@@ -45,20 +43,5 @@ def _one(work: Work) -> Coverage:
         notice = LACKING(n=len(work.lacking), total=len(units))
     return replace(
         measure(work.name, work.language, units, notice, mark),
-        doubtful=tuple(u.key for u in units if doubtful(u)),
+        doubtful=tuple(u.key for u in units if is_doubtful(u)),
     )
-
-
-def doubtful(unit: Unit) -> bool:
-    """Whether a person should look: an older text or mark came with the PO file and nobody has decided
-    since, or two people wrote a text without sight of each other's."""
-    edits = 0
-    for event in reversed(unit.events):
-        if event.do == DOUBT and not edits:
-            return True
-        if event.do in ("confirm", "approve", "return", "draft", "carry", "keep"):
-            return False
-        edits += event.do == "edit"
-        if edits > 1:
-            return bool(standing(unit.events).beside)
-    return False

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from ..catalogue.coverage import is_returned, measure
+from ..catalogue.coverage import is_doubtful, is_returned, measure
 from ..catalogue.states import HUMAN
 from ..errors import TranslateFlowError
 from ..files.disk import write_atomically
@@ -43,6 +43,8 @@ class Summary:
     """Segments a reviewer sent back, by who wrote them."""
     to_review: dict[str, int] = field(default_factory=dict)
     """Confirmed segments nobody has approved yet, by who wrote them."""
+    doubtful: int = 0
+    """Segments with two texts, between which nobody has decided."""
     last: dict[str, str] = field(default_factory=dict)
     """What a person did last: `by`, `do`, `at`; empty if nobody has."""
     people: dict[str, str] = field(default_factory=dict)
@@ -95,6 +97,7 @@ def summarise(work: Work) -> Summary:
         {str(s): c.words for s, c in coverage.states.items()},
         dict(returned),
         dict(waiting),
+        sum(map(is_doubtful, units)),
         {} if last is None else {"by": last.by, "do": last.do, "at": last.at},
         people,
     )

@@ -141,6 +141,7 @@ export class List {
     const signs = [];
     const sign = (kind, icon, word) => signs.push(el('span', { class: kind, title: word }, el('span', { 'aria-hidden': 'true' }, icon), el('span', { class: 'visually-hidden' }, ` ${word}`)));
     if (unit.returned) sign('back', '↩', _('returned'));
+    if (unit.doubtful) sign('back', '⁇', _('two texts'));
     const f = unit.findings || {};
     if (f.error) sign('error', `✖${f.error}`, _('errors: {n}', { n: f.error }));
     if (f.warning) sign('warning', `▲${f.warning}`, _('warnings: {n}', { n: f.warning }));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ...catalogue.coverage import is_doubtful
 from ...errors import ConflictError, UsageError
 from ...language.text import digest
 from ...model import CONFIRMED, Event, State, Unit
@@ -30,10 +31,16 @@ def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None, w
         if unit.target != text:
             _unmoved(now, unit, base)
         if unit.target == text:
-            return [] if unit.state in (State.TRANSLATED, State.APPROVED) else [event("confirm", unit, by)]
+            return [] if _decided(unit) else [event("confirm", unit, by)]
         return [event("edit", unit, by, text)]
 
     return done(work, key, make, write_po)
+
+
+def _decided(unit: Unit) -> bool:
+    """Whether a person has said that this text is right, also of another that came beside it; if not, saying so again
+    counts (and takes no approval away)."""
+    return unit.state in (State.TRANSLATED, State.APPROVED) and not is_doubtful(unit)
 
 
 def confirm(work: Work, key: str, by: str, *, write_po: bool = True) -> Unit:
@@ -41,7 +48,7 @@ def confirm(work: Work, key: str, by: str, *, write_po: bool = True) -> Unit:
 
     def make(now: Work) -> Sequence[Event]:
         unit = _with_text(now, key)
-        return [] if unit.state in (State.TRANSLATED, State.APPROVED) else [event("confirm", unit, by)]
+        return [] if _decided(unit) else [event("confirm", unit, by)]
 
     return done(work, key, make, write_po)
 
@@ -60,7 +67,7 @@ def approve(
         unit = _with_text(now, key)
         _unmoved(now, unit, base)
         if unit.state is State.APPROVED:
-            return []
+            return [] if _decided(unit) else [event("confirm", unit, by)]
         if unit.state is State.STALE:
             raise UsageError(said.SOURCE_CHANGED(name=now.name, key=unit.key))
         if unit.state is State.DRAFT:

@@ -15,6 +15,7 @@ STATE = {
     "kept": define("state-kept", "kept"),
     "returned": define("state-returned", "returned"),
     "open": define("state-open", "open"),
+    "doubtful": define("state-doubtful", "doubtful"),
 }
 """State (or what a query asks of it) → its name."""
 KIND = {

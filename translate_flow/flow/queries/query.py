@@ -4,7 +4,7 @@ Fields and values are understood in each language the program speaks: `estado:bo
 
 | field | matches a segment |
 |---|---|
-| `state:` | in one of these states; `returned` and `open` (not confirmed) are understood too |
+| `state:` | in one of these states; `returned`, `open` (not confirmed) and `doubtful` (two texts) are understood too |
 | `check:` | with a finding of that rule or severity; `any` for any (what only repeats the state counts by its name alone) |
 | `risk:` | `high` (an error, or a name, number or term changed), `medium` (a warning), `low` |
 | `term:` | whose source has a glossary term with these letters |
@@ -25,7 +25,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...catalogue.coverage import is_returned
+from ...catalogue.coverage import is_doubtful, is_returned
 from ...errors import UsageError
 from ...messages import LANGUAGES, Template, nearest, say, say_in
 from ...messages.speech import reader
@@ -130,6 +130,8 @@ def _state(facts: QueriedUnit, value: str) -> bool:
     unit = facts.unit
     if value == "returned":
         return is_returned(unit) and unit.state in (State.DRAFT, State.STALE)
+    if value == "doubtful":
+        return is_doubtful(unit)
     return unit.state not in CONFIRMED if value == "open" else str(unit.state) == value
 
 
@@ -165,7 +167,7 @@ FIELDS: dict[str, Callable[[QueriedUnit, str], bool]] = {
 """Field → whether a segment has that value."""
 
 KNOWN: dict[str, tuple[str, ...]] = {
-    "state": (*map(str, State), "returned", "open"),
+    "state": (*map(str, State), "returned", "open", "doubtful"),
     "risk": RISKS,
     "kind": tuple(map(str, Kind)),
     "has": ("comment", "draft", "edit"),
