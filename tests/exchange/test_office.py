@@ -72,6 +72,32 @@ def test_libreoffices_reject_all_is_asked_about(workspace: Workspace, desk: Path
     assert last(opened(workspace), "La Red").by == "Rosa Quispe", "the file tells who saved it"
 
 
+def test_an_opendocument_table_comes_back_as_it_is(workspace: Workspace, desk: Path) -> None:
+    """What LibreOffice tracks and comments in its own format: the same as in Word's."""
+    from translate_flow.exchange.docx_read import read as of_word
+    from translate_flow.exchange.odt_read import read
+
+    path = exported(workspace)
+    plain = read(office(path, desk / "plain.odt").read_bytes(), "plain.odt")
+    before = of_word(path.read_bytes(), "before")
+    assert [(r.key, r.base, r.text, r.source, r.without(r.hands)) for r in plain.rows] == [
+        (r.key, r.base, r.text, r.source, r.without(r.hands)) for r in before.rows
+    ]
+    assert (plain.statement, plain.language, plain.journal) == (
+        before.statement,
+        before.language,
+        before.journal,
+    )
+    commands = ("replace a table of dialogue=a round table", "comment murky=Rosa Quispe=Which river?")
+    back = office(path, desk / "back.odt", *commands, person=("Rosa", "Quispe"))
+    done = bring_in(workspace, back, by="desk")
+    assert sorted({v.outcome for v in done.verdicts}) == ["taken", "unchanged"]
+    work = opened(workspace)
+    assert unit_of(work, "Exigimos").target == "We demand a round table with clear terms."
+    assert last(work, "Exigimos").by == "Rosa Quispe"
+    assert (last(work, "El río").by, last(work, "El río").note) == ("Rosa Quispe", "Which river?")
+
+
 @pytest.mark.parametrize("tracking", [(), ("untracked",)])
 def test_typed_in_libreoffice_is_taken_in_its_persons_name(
     workspace: Workspace, desk: Path, tracking: tuple[str, ...]

@@ -60,6 +60,7 @@ SPOILT = define(
     "file with a wrong charset; restore the file from git, or move it away and run translate-flow add (the journal "
     "has all texts that were saved)",
 )
+NAMED_FILE = define("named-file", "{file}: {problem}")
 REMARK = define("remark", "{text}")
 BOTH = define("both", "{first}; {second}")
 

@@ -34,6 +34,12 @@ from .messages import intake as texts
     type=click.Choice(list(ICONS)),
     help="Only segments in this state; repeatable.",
 )
+@click.option(
+    "--package",
+    is_flag=True,
+    help="All of them in one zip file (or folder, with --out), with a covering note.",
+)
+@click.option("--note", default="", metavar="TEXT", help="What the covering note says besides.")
 @click.option("--force", is_flag=True, help="Overwrite even a file that somebody has worked in.")
 def export(
     documents: tuple[str, ...],
@@ -42,6 +48,8 @@ def export(
     version: str | None,
     out: Path | None,
     states: tuple[str, ...],
+    package: bool,
+    note: str,
     force: bool,
 ) -> None:
     """Write a statement as a review file, with people's changes as tracked changes."""
@@ -52,10 +60,20 @@ def export(
     workspace = group.workspace()
     language = workspace.target(to)
     names = workspace.choose(documents, language)
-    if out is not None and len(names) > 1:
+    if out is not None and len(names) > 1 and not package:
         raise UsageError(texts.ONE_FILE(n=len(names)))
+    if note and not package:
+        raise UsageError(texts.NOTE_WITHOUT_PACKAGE())
     if version is not None:
         kind = "xliff" if version == "1.2" else f"xliff-{version}"
     chosen = tuple(State(s) for s in states)
+    if package:
+        from ..flow.exchange.packages import export_package
+
+        made = export_package(
+            workspace, names, language, kind, out=out, states=chosen, note=note, force=force
+        )
+        group.out(texts.PACKED(path=workspace.relative(made.path), n=len(made.exported)))
+        return
     for done in run(workspace, names, language, kind, out=out, states=chosen, force=force):
         group.out(texts.EXPORTED(path=workspace.relative(done.path), n=done.rows, changed=done.changed))

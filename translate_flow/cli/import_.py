@@ -57,31 +57,22 @@ def import_(
     dry_run: bool,
     form: str,
 ) -> None:
-    """Import review files that came back; exit 1 if a row needs a person's decision."""
-    from ..flow.exchange import bring_in
+    """Import review files that came back; exit 1 if a row needs a person's decision.
+
+    A FILE may also be a folder or zip file of review files: all of them are taken in.
+    """
+    from ..flow.exchange import Way
+    from ..flow.exchange.packages import bring_in_all
 
     workspace = group.workspace()
-    done = [
-        (
-            file,
-            bring_in(
-                workspace,
-                file,
-                document=document,
-                to=to,
-                by=person,
-                confirm=confirm,
-                theirs=theirs,
-                dry=dry_run,
-            ),
-        )
-        for file in files
-    ]
+    way = Way(document, to, person, confirm, frozenset(theirs), dry_run)
+    done, troubles = bring_in_all(workspace, files, way)
     if form == "json":
         streams.show_json({"version": 1, "files": [_json(*d) for d in done]})
     else:
         for file, imported in done:
             _text(file, imported, dry_run)
+    group.tell(troubles)
     if any(v.outcome in ("asked", "stale", "refused", "unknown") for _, d in done for v in d.verdicts):
         ctx.exit(1)
 

@@ -21,6 +21,7 @@ FORMS: dict[str, tuple[str, str, str, str]] = {
     "xliff-2.0": (".xliff.v2:write_20", ".xliff.reading:read", ".xliff.reading:untouched", ".review.xlf"),
     "xliff-2.1": (".xliff.v2:write_21", ".xliff.reading:read", ".xliff.reading:untouched", ".review.xlf"),
     "xliff-2.2": (".xliff.v2:write_22", ".xliff.reading:read", ".xliff.reading:untouched", ".review.xlf"),
+    "odt": ("", ".odt_read:read", "", ".review.odt"),
     "po": ("", ".po_form:read", "", ".po"),
 }
 """Name of a form → what writes it, reads it and tells whether anybody has worked in it; how its files' names end."""
@@ -58,6 +59,8 @@ def _named(place: str) -> Any:
 def form_of(data: bytes, name: str) -> ReviewFormat:
     """The form a file is in, told from its content and not its name. Raises ReadError."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if data.startswith(b"PK") and b"application/vnd.oasis.opendocument" in data[:200]:
+        return load("odt")
     if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")) or not data:
         return load("docx")
     if head.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):

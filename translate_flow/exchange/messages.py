@@ -7,11 +7,12 @@ from ..messages import Table
 define = Table("exchange")
 
 NOT_A_REVIEW_FILE = define(
-    "not-a-review-file", "{file}: not a review file; give the .docx, .xlf or .po file that came back"
+    "not-a-review-file", "{file}: not a review file; give the .docx, .odt, .xlf or .po file that came back"
 )
 NO_REVIEW_TABLE = define(
     "no-review-table", "{file}: has no review table; give the file that 'translate-flow export' made"
 )
+A_TABLE = define("a-table", "a review table saved by LibreOffice (.odt)")
 NOT_XML = define("not-xml", "{file}: not well-formed XML ({cause}); save it again as XLIFF 1.2")
 NOT_XLIFF = define("not-xliff", "{file}: not an XLIFF file; give the file that 'translate-flow export' made")
 OTHER_XLIFF = define(

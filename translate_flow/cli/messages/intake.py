@@ -81,6 +81,8 @@ READY = define("ready", "ready; put statements into {folder}/ and run: {command}
 
 # export, import
 ONE_FILE = define("one-file", "--out: names one file, but {n} statements are chosen")
+NOTE_WITHOUT_PACKAGE = define("note-without-package", "--note only works with --package")
+PACKED = define("packed", "{path}: {n} statements", one="{path}: 1 statement", count="n")
 EXPORTED = define(
     "exported",
     "{path}: {n} segments, {changed} with people's changes",

@@ -1,140 +1,27 @@
-"""Review files out and back: Word tables, XLIFF, PO files."""
+"""Review files that came back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .. import checks
-from ..catalogue.threads import threads
-from ..errors import BuildError, ReadError, TranslateFlowError, UsageError
-from ..exchange import form_of, load
-from ..exchange.judge import Outcome, Terms, Verdict, judge
-from ..exchange.messages import CODES_LOST
-from ..exchange.notes import decision, notes
-from ..exchange.placing import Placed, all_undone, placed, spanish, words_of
-from ..exchange.sheet import Back, BackRow, Remark, ReviewSheet, SheetRow, TermSpot
-from ..exchange.tracked import hand, tracked, versions
-from ..files.disk import write_atomically
-from ..files.messages import CANNOT_BE_READ
-from ..files.messages import cause as because
-from ..formats import format_for
-from ..glossary import Glossary
-from ..language.text import digest, squeeze
-from ..model import Event, Finding, State, Unit
-from ..workspace import Workspace
-from .editing.edit import refuse_controls
-from .messages import exchange as said
-from .messages.segments import STATE
-from .statement.people import person
-from .statement.terms import glossary_for
-from .statement.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A review file that was written."""
-
-    name: str
-    path: Path
-    rows: int
-    changed: int
-    """Rows that show what people changed."""
-
-
-def export(
-    workspace: Workspace,
-    names: Sequence[str],
-    language: str,
-    kind: str,
-    *,
-    out: Path | None = None,
-    states: Collection[State] = (),
-    force: bool = False,
-) -> list[Exported]:
-    """Write a review file of each statement, below `build/` or at `out`.
-
-    `states` limits the rows. Raises BuildError if there is a file in the way that
-    somebody may have worked in, and UsageError if no row is left.
-    """
-    form = load(kind)
-    if form.write is None:
-        raise UsageError(said.IMPORT_ONLY(kind=kind))
-    ready = []
-    for name in names:
-        made = sheet(Work.open(workspace, name, language), states)
-        if not made.rows:
-            raise UsageError(said.NONE_IN_STATE(name=name, states=tuple(STATE[s]() for s in states)))
-        path = out or workspace.root / "build" / language / f"{name}{form.suffix}"
-        data = form.write(made)
-        if not force and form.untouched is not None:
-            _must_be_free(path, workspace.relative(path), data, form.untouched)
-        ready.append((Exported(name, path, len(made.rows), sum(len(r.runs) > 1 for r in made.rows)), data))
-    for done, data in ready:
-        write_atomically(done.path, data)
-    return [done for done, _ in ready]
-
-
-def _must_be_free(path: Path, called: str, data: bytes, untouched: Callable[[bytes], bool]) -> None:
-    """Raise BuildError if the path holds a file with somebody's work in it."""
-    try:
-        there = path.read_bytes()
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise BuildError(CANNOT_BE_READ(file=called, cause=because(error))) from error
-    try:
-        free = there == data or untouched(there)
-    except TranslateFlowError:
-        free = False
-    if not free:
-        raise BuildError(said.CHANGED_SINCE(file=called))
-
-
-def sheet(work: Work, states: Collection[State] = ()) -> ReviewSheet:
-    """A statement as a review file shows it. Raises CatalogueError if its source changed since `add`."""
-    edition = work.edition()
-    glossary = glossary_for(work.workspace, work.name, work.language)
-    found: dict[str, list[Finding]] = {}
-    for finding in checks.run(edition, glossary):
-        found.setdefault(finding.key, []).append(finding)
-    rows = tuple(
-        _row(number, unit, glossary, found.get(unit.key, []))
-        for number, unit in enumerate(edition.units, 1)
-        if not states or unit.state in states
-    )
-    title = edition.document.title or work.name
-    head = (work.name, title, edition.source_language, work.language, work.journal.last_id)
-    return ReviewSheet(*head, rows, edition.document.format)
-
-
-def _row(number: int, unit: Unit, glossary: Glossary, findings: Sequence[Finding]) -> SheetRow:
-    matches = glossary.find(unit.segment.text)
-    terms = [match.term for match in matches]
-    opened = [thread for thread in threads(unit) if not thread.resolved]
-    said = sorted((e for thread in opened for e in (thread.first, *thread.replies)), key=lambda e: e.id)
-    remarks = tuple(
-        # In English, whoever asks: an imported file's remarks are known again by their words.
-        Remark(e.by, str(e.remark), f"{e.at[:19]}Z")
-        for e in said
-        if e.remark
-    )
-    last = decision(unit)
-    return SheetRow(
-        number,
-        unit.key,
-        unit.segment.kind,
-        unit.state,
-        unit.segment.text,
-        tracked(unit),
-        digest(unit.target),
-        notes(unit, terms, findings),
-        remarks,
-        tuple(TermSpot(m.start, m.end, m.term) for m in matches if not m.doubtful),
-        versions(unit),
-        hand(last) if last is not None else ("", ""),
-    )
+from ...errors import ReadError, TranslateFlowError, UsageError
+from ...exchange import form_of
+from ...exchange.judge import Outcome, Terms, Verdict, judge
+from ...exchange.messages import CODES_LOST
+from ...exchange.placing import Placed, all_undone, placed, spanish, words_of
+from ...exchange.sheet import Back, BackRow, Remark
+from ...files.messages import CANNOT_BE_READ
+from ...files.messages import cause as because
+from ...formats import format_for
+from ...language.text import digest, squeeze
+from ...model import Event, Unit
+from ...workspace import Workspace
+from ..editing.edit import refuse_controls
+from ..messages import exchange as said
+from ..statement.people import person
+from ..statement.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +36,8 @@ class ImportedReview:
     """Segments that are not in the file."""
     remarks: tuple[Remark, ...]
     """Comments that belong to no row; they are only told."""
+    known: frozenset[str] = frozenset()
+    """Keys of the statement."""
 
     @property
     def comments(self) -> int:
@@ -180,26 +69,45 @@ def bring_in(
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
-    back = form_of(data, path.name).read(data, path.name)
-    name, language = _belongs(workspace, back, document, to, path.name)
-    work = Work.open(workspace, name, language)
-    at_work = (by or "").strip() or back.by or person(workspace)
-    known = {u.key for u in work.units}
+    way = Way(document, to, by, confirm, frozenset(theirs), dry)
+    done = take_in(workspace, data, path.name, way)
     for key in theirs:
-        if key not in known:
-            raise UsageError(said.NO_SUCH_SEGMENT(key=key, name=name))
-    terms = Terms(at_work, path.name, back.journal, confirm, frozenset(theirs), tool=back.tool)
+        if key not in done.known:
+            raise UsageError(said.NO_SUCH_SEGMENT(key=key, name=done.name))
+    return done
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How review files are taken in; see `bring_in`."""
+
+    document: str | None = None
+    to: str | None = None
+    by: str | None = None
+    confirm: bool = False
+    theirs: frozenset[str] = frozenset()
+    dry: bool = False
+
+
+def take_in(workspace: Workspace, data: bytes, file: str, way: Way) -> ImportedReview:
+    """Take in the bytes of a review file of that name. Raises ReadError, UsageError."""
+    back = form_of(data, file).read(data, file)
+    name, language = _belongs(workspace, back, way.document, way.to, file)
+    work = Work.open(workspace, name, language)
+    at_work = (way.by or "").strip() or back.by or person(workspace)
+    terms = Terms(at_work, file, back.journal, way.confirm, way.theirs, tool=back.tool)
     verdicts: list[Verdict] = []
 
     def make(now: Work) -> Sequence[Event]:
         verdicts[:] = _verdicts(back.rows, now.units, terms, name, _format(now))
         return [event for verdict in verdicts for event in verdict.events]
 
-    if make(work) and not dry:
+    if make(work) and not way.dry:
         work.change(make)
     seen = {v.key for v in verdicts}
+    known = frozenset(u.key for u in work.units)
     absent = tuple(u.key for u in work.units if u.key not in seen)
-    return ImportedReview(name, language, tuple(verdicts), absent, back.remarks)
+    return ImportedReview(name, language, tuple(verdicts), absent, back.remarks, known)
 
 
 def _belongs(

@@ -1,0 +1,213 @@
+"""Read a review table that LibreOffice saved as OpenDocument (ODF 1.3, part 3), tracked changes and comments included.
+
+OpenDocument keeps no content controls and no XML part of ours: rows are known by key or bookmark, which holds the
+digest of the translation too, and statement, language and journal by the document's own properties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ..errors import ReadError
+from ..files.zipped import opened
+from ..office.xmlparts import parsed
+from . import messages
+from .docx_names import BOOKMARK, PROPERTY
+from .sheet import KEY, Back, BackRow, CellAtom, Hand, Remark
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_MARK = re.compile(rf"{BOOKMARK}([0-9a-f]{{8}}(?:_[0-9]+)?)_([0-9a-f]*)")
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
+_TARGET = 2
+_DEEPEST = 60
+_SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n", f"{_TEXT}soft-page-break": ""}
+
+
+def read(data: bytes, name: str) -> Back:
+    """What came back in an OpenDocument text. Raises ReadError if there is no table with keys in it."""
+    archive = opened(data, name, messages.A_TABLE())
+    if "content.xml" not in archive.parts:
+        raise ReadError(messages.NO_REVIEW_TABLE(file=name))
+    content = parsed(archive, "content.xml")
+    changes = _changes(content)
+    rows = [row for node in content.iter(f"{_TABLE}table-row") if (row := _row(node, changes)) is not None]
+    if not any(row.key for row in rows):
+        raise ReadError(messages.NO_REVIEW_TABLE(file=name))
+    properties: dict[str, str] = {}
+    by = ""
+    if "meta.xml" in archive.parts:
+        meta = parsed(archive, "meta.xml")
+        for node in meta.iter(f"{_META}user-defined"):
+            properties[node.get(f"{_META}name", "").removeprefix(PROPERTY)] = _words(node).strip()
+        by = next((_words(node).strip() for node in meta.iter(f"{_DC}creator")), "")
+    inside = {id(n) for table in content.iter(f"{_TABLE}table") for n in table.iter(f"{_OFFICE}annotation")}
+    loose = tuple(_remark(n) for n in content.iter(f"{_OFFICE}annotation") if id(n) not in inside)
+    return Back(
+        tuple(rows),
+        properties.get("statement", ""),
+        properties.get("language", ""),
+        properties.get("journal", ""),
+        "" if by == "translate-flow" else by,
+        tuple(remark for remark in loose if remark.text),
+    )
+
+
+@dataclass(slots=True)
+class _Change:
+    """A tracked change."""
+
+    kind: str
+    """`insertion`, `deletion` or `format-change`."""
+    hand: Hand
+    deleted: list[etree._Element] = field(default_factory=list)
+    """Paragraphs of what was taken out."""
+
+
+def _changes(content: etree._Element) -> dict[str, _Change]:
+    found = {}
+    for region in content.iter(f"{_TEXT}changed-region"):
+        for node in region:
+            if not isinstance(node.tag, str):
+                continue
+            hand = _hand(node)
+            deleted = [p for p in node if p.tag in _PARAGRAPHS]
+            found[region.get(f"{_TEXT}id", "")] = _Change(node.tag.removeprefix(_TEXT), hand, deleted)
+    return found
+
+
+def _hand(node: etree._Element) -> Hand:
+    """Who and when; times have no zone there, and are those that Word's file had."""
+    by = next((_words(n).strip() for n in node.iter(f"{_DC}creator")), "")
+    at = next((_words(n).strip()[:19] for n in node.iter(f"{_DC}date")), "")
+    return by, f"{at}Z" if at and not at.startswith("0000") else ""
+
+
+def _words(node: etree._Element) -> str:
+    return "".join(map(str, node.itertext()))
+
+
+def _remark(node: etree._Element) -> Remark:
+    by, at = _hand(node)
+    return Remark(by, "\n".join(_words(p) for p in node if p.tag in _PARAGRAPHS).strip(), at)
+
+
+def _row(row: etree._Element, changes: dict[str, _Change]) -> BackRow | None:
+    """A row of the table; None for a head or an empty one."""
+    cells = [c for c in row if c.tag == f"{_TABLE}table-cell"]
+    if len(cells) < 2:
+        return None
+    reader = _Reader(changes)
+    atoms = [reader.cell(cell) for cell in cells]
+    texts = ["".join(a.text for a in cell if not a.cut).strip("\n") for cell in atoms]
+    key, base = _identity(row, texts[0])
+    parent = row.getparent()
+    head = parent is not None and parent.tag == f"{_TABLE}table-header-rows"
+    if not key and (head or not any(t.strip() for t in texts)):
+        return None
+    place = min(_TARGET, len(cells) - 1)
+    remarks = [_remark(node) for node in row.iter(f"{_OFFICE}annotation")]
+    for cell in atoms[_TARGET + 1 :]:
+        remarks += _typed(cell)
+    return BackRow(
+        key,
+        tuple(atoms[place]),
+        texts[1] if place == _TARGET else "",
+        base,
+        tuple(remark for remark in remarks if remark.text),
+    )
+
+
+def _identity(row: etree._Element, first: str) -> tuple[str, str]:
+    """Key and base of a row: from the key that is seen, else its bookmark."""
+    marks = {}
+    for node in row.iter(f"{_TEXT}bookmark-start", f"{_TEXT}bookmark"):
+        if found := _MARK.fullmatch(node.get(f"{_TEXT}name", "")):
+            marks[found[1].replace("_", "-")] = found[2]
+    seen = KEY.findall(first)
+    if len(seen) == 1:
+        return seen[0], marks.get(seen[0], "")
+    return next(iter(marks.items()), ("", ""))
+
+
+def _typed(cell: list[CellAtom]) -> Iterator[Remark]:
+    """What a person has typed among the notes."""
+    line, hands = "", set[Hand]()
+    for atom in [*cell, CellAtom("\n")]:
+        if atom.text == "\n":
+            if line.strip():
+                by, at = sorted(hands)[0]
+                yield Remark(by, line.strip(), at)
+            line, hands = "", set()
+        elif atom.put and not atom.cut:
+            line += atom.text
+            hands |= atom.put
+
+
+class _Reader:
+    """Reads cells in the document's order; what was put in may begin in one paragraph and end in another."""
+
+    def __init__(self, changes: dict[str, _Change]) -> None:
+        self.changes = changes
+        self.open: dict[str, Hand] = {}
+
+    def cell(self, cell: etree._Element) -> list[CellAtom]:
+        """Atoms of a cell's paragraphs; between two stands a line break."""
+        made: list[CellAtom] = []
+        for number, node in enumerate(p for p in cell.iter(*_PARAGRAPHS) if not _aside(p, cell)):
+            if number:
+                made.append(CellAtom("\n", frozenset(self.open.values())))
+            made += self._inside(node, frozenset(), 0)
+        return made
+
+    def _inside(self, node: etree._Element, cut: frozenset[Hand], depth: int) -> Iterator[CellAtom]:
+        yield from self._atom(_BLANKS.sub(" ", node.text or ""), cut)
+        for child in node:
+            yield from self._child(child, cut, depth)
+            yield from self._atom(_BLANKS.sub(" ", child.tail or ""), cut)
+
+    def _atom(self, text: str, cut: frozenset[Hand]) -> Iterator[CellAtom]:
+        if text:
+            yield CellAtom(text, frozenset(self.open.values()), cut)
+
+    def _child(self, node: etree._Element, cut: frozenset[Hand], depth: int) -> Iterator[CellAtom]:
+        tag = node.tag
+        if not isinstance(tag, str) or depth > _DEEPEST or tag in (f"{_OFFICE}annotation", f"{_TEXT}note"):
+            return
+        change = self.changes.get(node.get(f"{_TEXT}change-id", ""))
+        if tag == f"{_TEXT}change-start":
+            if change is not None and change.kind == "insertion":
+                self.open[node.get(f"{_TEXT}change-id", "")] = change.hand
+        elif tag == f"{_TEXT}change-end":
+            self.open.pop(node.get(f"{_TEXT}change-id", ""), None)
+        elif tag == f"{_TEXT}change":
+            if change is not None and change.kind == "deletion":
+                for number, paragraph in enumerate(change.deleted):
+                    if number:
+                        yield from self._atom("\n", cut | {change.hand})
+                    yield from self._inside(paragraph, cut | {change.hand}, depth + 1)
+        elif tag == f"{_TEXT}s":
+            count = node.get(f"{_TEXT}c", "1")
+            yield from self._atom(" " * min(int(count) if count.isdecimal() else 1, 1000), cut)
+        elif tag in _SIGNS:
+            yield from self._atom(_SIGNS[tag], cut)
+        else:
+            yield from self._inside(node, cut, depth + 1)
+
+
+def _aside(paragraph: etree._Element, cell: etree._Element) -> bool:
+    """Whether a paragraph belongs to a comment, a note or a table inside the cell."""
+    for node in paragraph.iterancestors():
+        if node is cell:
+            return False
+        if node.tag in (f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TABLE}table-cell"):
+            return True
+    return False

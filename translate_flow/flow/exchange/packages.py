@@ -1,0 +1,181 @@
+"""Review files of several statements in one folder or zip with a covering note, out and back."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ...catalogue.messages import NAMED_FILE
+from ...errors import ReadError, TranslateFlowError, UsageError
+from ...exchange import load
+from ...exchange.docx_write import language_name
+from ...files.disk import write_atomically
+from ...files.messages import CANNOT_BE_READ
+from ...files.messages import cause as because
+from ...files.zipped import opened
+from ...messages import say
+from ...model import State
+from ...workspace import Workspace
+from ..messages import packages as said
+from ..statement.people import person
+from .back import ImportedReview, Way, take_in
+from .out import Exported, must_be_free, written
+
+NOTE = "READ-ME.txt"
+"""Name of the covering note."""
+_ENDS = (".docx", ".odt", ".xlf", ".xliff", ".xlif", ".sdlxliff", ".mqxliff", ".po")
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Review files that go out together."""
+
+    path: Path
+    """The folder or zip file."""
+    exported: tuple[Exported, ...]
+    """What is in it; paths as they would be outside."""
+
+
+def export_package(
+    workspace: Workspace,
+    names: Sequence[str],
+    language: str,
+    kind: str,
+    *,
+    out: Path | None = None,
+    states: Collection[State] = (),
+    note: str = "",
+    by: str = "",
+    force: bool = False,
+) -> Package:
+    """Write a review file of each statement that has rows, and a covering note, into a folder or, if `out` ends
+    in `.zip`, one file. `note` is what the reviewer should know besides.
+
+    Raises BuildError if something is in the way that somebody may have worked in, UsageError if there is no row.
+    """
+    form = load(kind)
+    ready = written(workspace, names, language, form, states)
+    if not ready:
+        raise UsageError(said.NOTHING_TO_SEND())
+    target = out or workspace.root / "build" / language / f"review-{language}.zip"
+    exported = tuple(done for done, _ in ready)
+    sender = person(workspace, by)
+    files = {NOTE: _covering(workspace, exported, language, form.suffix, note, sender).encode()}
+    files |= {f"{done.name}{form.suffix}": data for done, data in ready}
+    there = dict(_parts(target)) if target.exists() else {}
+    for name, data in files.items():
+        old = there.get(name)
+        if name != NOTE and old is not None and old != data and not force and form.untouched is not None:
+            must_be_free(target, f"{workspace.relative(target)}: {name}", data, form.untouched, there=old)
+    if target.suffix.lower() == ".zip":
+        write_atomically(target, _zipped(files))
+    else:
+        for name, data in files.items():
+            write_atomically(target / name, data)
+    return Package(target, exported)
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    """The files as a zip; equal files make equal bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _DATE), data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _covering(
+    workspace: Workspace, exported: Sequence[Exported], language: str, suffix: str, note: str, sender: str
+) -> str:
+    """The covering note, in the reader's language: what is there, what is asked, how it comes back."""
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    words = sum(done.words for done in exported)
+    lines = [
+        say(said.HEAD(language=language_name(language), n=len(exported), words=words)),
+        say(said.FROM(person=sender, day=today)),
+        "",
+        *([note.strip(), ""] if note.strip() else []),
+    ]
+    for done in exported:
+        lines.append(f"- {done.name}{suffix}")
+        if done.title and done.title != done.name:
+            lines.append(f"  {done.title}")
+        lines.append("  " + say(said.CONTENT(n=done.rows, unread=done.unread, words=done.words)))
+    lines += [
+        "",
+        say(said.HOW_DOCX() if suffix.endswith(".docx") else said.HOW_XLIFF()),
+        say(said.BACK()),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def unpacked(path: Path) -> list[tuple[str, bytes]]:
+    """The review files at a path: in a folder or a zip file, or the file itself. Raises ReadError.
+
+    The covering note, what programs leave beside their files, and other files are passed over.
+    """
+    parts = list(_parts(path))
+    if path.is_dir() or len(parts) > 1 or (parts and parts[0][0] != path.name):
+        parts = [(name, data) for name, data in parts if _is_review(name)]
+        if not parts:
+            raise ReadError(said.NO_REVIEW_FILES(file=str(path)))
+    return parts
+
+
+def _parts(path: Path) -> Iterator[tuple[str, bytes]]:
+    try:
+        if path.is_dir():
+            for file in sorted(p for p in path.rglob("*") if p.is_file() and _is_review(p.name)):
+                yield file.relative_to(path).as_posix(), file.read_bytes()
+            return
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
+    if not data.startswith(b"PK\3\4"):
+        yield path.name, data
+        return
+    archive = opened(data, path.name, said.A_PACKAGE())
+    if "[Content_Types].xml" in archive.parts or "mimetype" in archive.parts:
+        yield path.name, data
+        return
+    for name, info in archive.parts.items():
+        if not info.is_dir():
+            yield name, archive.read(name)
+
+
+def _is_review(name: str) -> bool:
+    path = PurePosixPath(name)
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
+    return not hidden and path.suffix.lower() in _ENDS
+
+
+def bring_in_all(
+    workspace: Workspace, paths: Sequence[Path], way: Way
+) -> tuple[list[tuple[Path, ImportedReview]], list[TranslateFlowError]]:
+    """Take in all review files at the paths, also those in folders and zip files; and why some could not be.
+
+    Raises ReadError if there are none, UsageError for a key to take that no statement has.
+    """
+    files = [(path, name, data) for path in paths for name, data in unpacked(path)]
+    done: list[tuple[Path, ImportedReview]] = []
+    troubles: list[TranslateFlowError] = []
+    for path, name, data in files:
+        place = path if len(files) == len(paths) == 1 or name == path.name else path / name
+        try:
+            done.append((place, take_in(workspace, data, PurePosixPath(name).name, way)))
+        except TranslateFlowError as error:
+            if len(files) == 1:
+                raise
+            problem = error.message
+            named = NAMED_FILE(file=str(place), problem=problem) if name not in str(problem) else None
+            troubles.append(ReadError(named) if named else error)
+    known = frozenset().union(*(imported.known for _, imported in done)) if done else frozenset()
+    for key in way.theirs - known if done else ():
+        raise UsageError(said.NO_SUCH_KEY(key=key))
+    return done, troubles
