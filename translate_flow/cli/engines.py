@@ -72,7 +72,8 @@ def _show(screen: Console, row: dict[str, Any]) -> None:
     names = {what: say(texts.LIMIT[what]()) if what in texts.LIMIT else what for what in row["limits"]}
     limits = [f"{count:,} {names[what]}" for what, count in row["limits"].items()]
     any_length = say(texts.ANY_PARAGRAPH())
-    show(screen, f"{_languages(row)}; {', '.join(limits) or any_length}{_price(row)}", 2)
+    measured = "" if row["chrf2"] is None else f", chrF2 {row['chrf2']:g}"
+    show(screen, f"{_languages(row)}; {', '.join(limits) or any_length}{measured}{_price(row)}", 2)
     if row["models"]:
         shown = row["models"][:MODELS]
         more = ["…"] if len(row["models"]) > MODELS else []

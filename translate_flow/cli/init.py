@@ -23,7 +23,7 @@ def init(folder: Path, source: str, targets: tuple[str, ...]) -> None:
     """Create a workspace, ready to work in. In a clone of one, set up git to merge its catalogues."""
     from ..files.repository import Driver, driver, register
     from ..flow.intake.init import init as run
-    from ..workspace import SETTINGS
+    from ..workspace import SETTINGS, Workspace
 
     if (folder / SETTINGS).is_file() and driver(folder.resolve()) in (Driver.MISSING, Driver.LOST):
         # A clone: the driver is the one thing that git does not bring along.
@@ -37,4 +37,10 @@ def init(folder: Path, source: str, targets: tuple[str, ...]) -> None:
         group.note(texts.GIT_MERGES())
     where = "" if folder == Path() else f"cd {folder} && "
     command = f"{where}translate-flow add statements/*"
+    from ..flow.drafts.engines import wish
+
+    workspace = Workspace.load(folder)
+    for target in workspace.settings.languages.targets:
+        if better := wish(workspace, target):
+            group.note(better)
     group.note(texts.READY(folder=str(folder / "statements"), command=command))

@@ -16,6 +16,7 @@ from ..errors import UsageError
 from ..flow.build import STATEMENT
 from ..flow.build import build as build_files
 from ..flow.drafts.draft import plan
+from ..flow.drafts.engines import wish
 from ..flow.intake.add import Added
 from ..flow.intake.apart import apart
 from ..flow.statement.omitted import sentence
@@ -58,12 +59,19 @@ async def statements(call: Call) -> Any:
 async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str, Any]:
     rows = await run_in_thread(desk.rows)
     data = board(rows, who.person, Asked.of(given), desk.counts)
+    data["wish"] = None if rows else await run_in_thread(lambda: _wish(desk, who))
     marks, data["unmatched"] = await run_in_thread(lambda: desk.privacy(s["name"] for s in data["shown"]))
     for statement in data["shown"]:
         statement["confidential"] = marks[statement["name"]]
     desk.count_findings((r["summary"].language, s["name"]) for s in data["shown"] for r in s["languages"])
     desk.count_findings(finished(rows))  # which of them are done is told by what the checks say
     return data
+
+
+def _wish(desk: Desk, who: Session) -> str:
+    """On an empty desk: that drafts could be better and stay on this machine, and how."""
+    found = (wish(desk.workspace, target) for target in desk.workspace.settings.languages.targets)
+    return next((who.locale.translate(better) for better in found if better), "")
 
 
 async def upload(call: Call) -> Any:

@@ -42,6 +42,8 @@ class EngineFacts:
     """Language pairs that can be started here; None if a service has them."""
     languages: tuple[str, ...] | None = None
     """Languages a service translates between; None if only the service knows."""
+    quality: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    """chrF2 by language pair, as docs/engines.md has it: how near its drafts are to a person's translation, 0 to 100."""
     price: Price | None = None
     """None if nothing is charged, or it is not known what."""
 

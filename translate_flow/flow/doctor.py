@@ -16,7 +16,7 @@ from ..files.repository import Driver
 from ..messages import Message
 from ..workspace import Workspace
 from .check import notes
-from .drafts.engines import survey
+from .drafts.engines import survey, wish
 from .messages import LANGUAGE_FAULT
 from .messages import doctor as said
 from .statement.omitted import sentence
@@ -57,10 +57,6 @@ def examine(workspace: Workspace) -> Iterator[Sign]:
     yield _git(workspace)
 
 
-RECOMMENDED = "firefox"
-"""Engine to wish for: as private as Apertium, and far better."""
-
-
 def _engines(workspace: Workspace) -> Iterator[Sign]:
     uses = workspace.settings.statements.values()
     chosen = (*workspace.settings.drafting.engines, *(e for use in uses for e in use.engines))
@@ -73,12 +69,13 @@ def _engines(workspace: Workspace) -> Iterator[Sign]:
             about = {"name": row["name"], "language": language}
             if row["ready"]:
                 ready = said.PRIVATE_ENGINE if row["private"] else said.ONLINE_ENGINE
-                yield Sign(True, ready(**about))
+                measured = row["chrf2"] is not None
+                told = ready(**about)
+                yield Sign(True, said.MEASURED_ENGINE(engine=told, chrf2=row["chrf2"]) if measured else told)
             elif row["chosen"]:
                 yield Sign(False, said.ENGINE_TO(**about), row["why"])
-            elif row["name"] == RECOMMENDED:
-                # No fault of the workspace: a wish.
-                yield Sign(True, said.BETTER_ENGINE(**about), row["why"])
+        if better := wish(workspace, language):
+            yield Sign(True, better)  # no fault of the workspace
 
 
 def _packages() -> Iterator[Sign]:

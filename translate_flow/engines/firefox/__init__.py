@@ -30,7 +30,7 @@ class FirefoxFactory:
 
     def facts(self) -> EngineFacts:
         """The pairs that have their model here."""
-        return EngineFacts(pairs=tuple(installed()))
+        return EngineFacts(pairs=tuple(installed()), quality={("es", "en"): 57.7})
 
     def missing(self, source: str, target: str) -> Message | None:
         """Why it cannot run here for that language pair, with the remedy; None if it can."""

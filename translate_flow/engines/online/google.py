@@ -19,6 +19,8 @@ from .wire import Answer, AttemptFailed
 
 LONGEST = 4_999
 """Characters one request may hold."""
+QUALITY = {("es", "en"): 61.4}
+"""chrF2, see `EngineFacts`."""
 LONGEST_QUERY = 12_000
 """Bytes the text may take in the URL, where each letter beyond ASCII takes six or more."""
 CODES = {"zh": "zh-CN", "zh-hant": "zh-TW", "zh-tw": "zh-TW", "zh-hk": "zh-TW", "he": "iw", "nb": "no"}
@@ -36,11 +38,11 @@ class Google(Online):
     def facts(self) -> EngineFacts:
         """The library's list of the page's languages."""
         if library_missing(self.name):
-            return EngineFacts({"characters a request": LONGEST})
+            return EngineFacts({"characters a request": LONGEST}, quality=QUALITY)
         from deep_translator.constants import GOOGLE_LANGUAGES_TO_CODES
 
         codes = tuple(sorted(set(GOOGLE_LANGUAGES_TO_CODES.values())))
-        return EngineFacts({"characters a request": LONGEST}, languages=codes)
+        return EngineFacts({"characters a request": LONGEST}, languages=codes, quality=QUALITY)
 
     def source_code(self, tag: str) -> str:
         """Google's code; regions count for Chinese only."""

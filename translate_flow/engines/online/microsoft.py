@@ -33,7 +33,9 @@ class Microsoft(Online):
         """Its list price; the service is asked whether it knows a language."""
         region = variable(self.name, "REGION")
         key = variable(self.name, "KEY")
-        return EngineFacts({"characters a request": LONGEST}, key=key, variables=(region,))
+        return EngineFacts(
+            {"characters a request": LONGEST}, key=key, variables=(region,), quality={("es", "en"): 60.6}
+        )
 
     def unready(self) -> Message | None:
         """No key."""

@@ -16,7 +16,15 @@ from ...messages import Message, several
 from ...model import Passage
 from ...workspace import SETTINGS, Workspace
 from ..statement.privacy import confidential, fresh
-from .messages import ANOTHER_PACKAGE, IS_CONFIDENTIAL, NOTHING_TO_FETCH, NOTHING_TO_FETCH_BUT, SENDS_TEXT
+from .messages import (
+    ANOTHER_PACKAGE,
+    IS_CONFIDENTIAL,
+    NOTHING_TO_FETCH,
+    NOTHING_TO_FETCH_BUT,
+    SENDS_TEXT,
+    WISH,
+    WISH_ANY,
+)
 
 SENTENCES = {
     "es": "Hola, mundo. Este es un ejemplo.",
@@ -54,6 +62,7 @@ def survey(workspace: Workspace, language: str) -> list[dict[str, Any]]:
                 "variables": list(facts.variables),
                 "pairs": None if facts.pairs is None else [list(pair) for pair in facts.pairs],
                 "languages": None if facts.languages is None else list(facts.languages),
+                "chrf2": quality(factory, workspace.settings.languages.source, language),
                 "models": models(factory) if not refused else [],
                 "price": asdict(facts.price) if facts.price else None,
             }
@@ -101,6 +110,34 @@ def models(factory: Factory) -> list[str]:
     """Names of the models an engine can work with, for one that has several; a server on this machine is asked."""
     listed = getattr(factory, "models", None)
     return list(listed()) if listed is not None and stays_here(factory) else []
+
+
+def quality(factory: Factory, source: str, target: str) -> float | None:
+    """chrF2 of an engine's drafts for a pair of languages; None if it was not measured."""
+    return known(factory).quality.get((source.split("-")[0], target.split("-")[0]))
+
+
+RECOMMENDED = "firefox"
+"""Engine to wish for: as private as Apertium, and far better."""
+
+
+def wish(workspace: Workspace, language: str) -> Message | None:
+    """That drafts could be better and stay on this machine, and how; None if they are, or nothing is known of the pair."""
+    source = workspace.settings.languages.source
+    wanted = _load(RECOMMENDED)
+    best = quality(wanted, source, language)
+    ready = (_load(name) for name in engines.names())
+    now = [
+        quality(one, source, language)
+        for one in ready
+        if stays_here(one) and not one.missing(source, language)
+    ]
+    known_now = [score for score in now if score is not None]
+    if best is None or any(score >= best for score in known_now):
+        return None
+    if not known_now:
+        return WISH_ANY(engine=RECOMMENDED, source=source, target=language, better=best)
+    return WISH(engine=RECOMMENDED, source=source, target=language, better=best, now=max(known_now))
 
 
 def stays_here(factory: Factory) -> bool:

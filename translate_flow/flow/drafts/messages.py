@@ -20,6 +20,16 @@ OTHERS = define(
     count="n",
 )
 SENTENCES = define("sentences", "{known} of {sentences} sentences from the memory: {origins}")
+WISH = define(
+    "wish",
+    "better drafts that stay on this machine (chrF2 {better} against {now} now): one minute of internet, once: "
+    "translate-flow engines get {engine} {source} {target}",
+)
+WISH_ANY = define(
+    "wish-any",
+    "drafts that stay on this machine (chrF2 {better}): one minute of internet, once: "
+    "translate-flow engines get {engine} {source} {target}",
+)
 NOT_A_DRAFTER = define(
     "not-a-drafter", "{engine}: the engine cannot draft {name}; see: translate-flow engines"
 )
