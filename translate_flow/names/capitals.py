@@ -63,12 +63,20 @@ def _heads() -> frozenset[str]:
     return rows | frozenset(map(fold, rows))
 
 
+PERSON, PLACE, BODY = 1, 2, 4
+"""What a word before a name may show it to be."""
+
+
 @cache
-def _cues() -> frozenset[str]:
-    """Words, in small letters, before which names stand: *señora*, *comunidad*, *organización*."""
-    rows = of("es").words("names", "titles", "roles", "organisation_words", "places")
-    parts = (_PART.findall(row) for row in (*rows, "centro", "asentamiento"))
-    return frozenset(part[-1] for part in parts if part)
+def _cues() -> dict[str, int]:
+    """Words, in small letters, before which names stand, and of what: *señora*, *comunidad*, *organización*."""
+    rows = {("titles", "roles"): PERSON, ("places",): PLACE, ("organisation_words",): BODY}
+    found = dict.fromkeys(("centro", "asentamiento"), PLACE)
+    for keys, kind in rows.items():
+        for row in of("es").words("names", *keys):
+            if parts := _PART.findall(row):
+                found[parts[-1]] = found.get(parts[-1], 0) | kind
+    return found
 
 
 class CapitalWord(NamedTuple):
@@ -133,10 +141,22 @@ class Capitals:
         """Whether a given name stands behind a comma: *Guerra Paredes, Rosa*."""
         return any(word.gap == "," and word.given for word in self.words)
 
-    def cued(self, at: int) -> bool:
-        """Whether a word stands not far before a capitalised one that may show a name."""
-        number = self.words[at].number
-        return not _cues().isdisjoint(self.all.low[max(0, number - _REACH) : number])
+    @once
+    def _shown(self) -> dict[int, int]:
+        """The words that may show a name behind them, by their numbers, and of what."""
+        cues = _cues()
+        return {n: cues[word] for n, word in enumerate(self.all.low) if word in cues}
+
+    def cue(self, at: int) -> int:
+        """What the words before a capitalised one may show it to be: `PERSON`, `PLACE`, `BODY`, a sum of them, or 0.
+
+        People and organisations are shown by the word right before, places by one not far off.
+        """
+        number, shown = self.words[at].number, self._shown
+        found = shown.get(number - 1, 0) & (PERSON | BODY)
+        if any(kind & PLACE and number - _REACH <= n < number for n, kind in shown.items()):
+            found |= PLACE
+        return found
 
     def before(self, at: int, most: int = 48) -> list[str]:
         """The words before a place, in small letters, the last one last; none if a sentence ends between."""

@@ -14,9 +14,10 @@ from functools import lru_cache
 
 from ..language.spans import Spans, apart
 from ..language.text import fold, squeeze
+from ..language.words import folded
 from ..model import Segment
 from .bodies import body, companies, pointed, quotations
-from .capitals import PERSON_LINKS, Capitals
+from .capitals import BODY, PERSON, PERSON_LINKS, PLACE, Capitals
 from .listed import listed_terms
 from .located import place
 from .name import Name
@@ -71,13 +72,13 @@ def shown_by(capitals: Capitals) -> tuple[Name, ...]:
 
 def _hits(text: Capitals, at: int) -> list[tuple[int, Name]]:
     """The names that may begin at a capitalised word; looked for where something shows one, as at few words."""
-    word, cued = text.words[at], text.cued(at)
+    word, cue = text.words[at], text.cue(at)
     found = []
-    if word.known or cued or len(word.text) == 1 or text.inverted:
+    if word.known or cue & PERSON or len(word.text) == 1 or text.inverted:
         found.append(person(text, at))
-    if word.heads or cued or _goes_on(text, at):
+    if word.heads or cue & PLACE or _goes_on(text, at):
         found.append(place(text, at))
-    if word.heads or cued:
+    if word.heads or cue & BODY:
         found.append(body(text, at))
     return [hit for hit in found if hit]
 
@@ -179,7 +180,7 @@ def _end(text: str, start: int, form: tuple[str, ...]) -> int:
     end = start
     for n, part in enumerate(form):
         found = _PART.search(text, end)
-        if found is None or (found.start() - end > (2 if n else 0)) or fold(found[0]) != part:
+        if found is None or (found.start() - end > (2 if n else 0)) or folded(found[0]) != part:
             return 0
         if found.start() > end and "\n\n" in text[end : found.start()]:
             return 0
@@ -192,10 +193,10 @@ def _end(text: str, start: int, form: tuple[str, ...]) -> int:
 def _forms(name: Name) -> Iterator[tuple[str, ...]]:
     """A name's words, folded, and those of its short forms."""
     words = _PART.findall(name.text)
-    folded = tuple(map(fold, words))
-    if not folded:
+    low = tuple(map(fold, words))
+    if not low:
         return
-    yield folded
+    yield low
     if name.kind == "person" and len(words) > 1:
         surnames = [
             n for n, word in enumerate(words) if word[0].isupper() and (n or not is_given(word.title()))
@@ -206,12 +207,12 @@ def _forms(name: Name) -> Iterator[tuple[str, ...]]:
 
         last = [n for n in surnames if is_surname(words[n].title()) or not is_given(words[n].title())]
         for n in last:
-            if len(folded[n]) >= _SHORTEST:
-                yield (folded[n],)
+            if len(low[n]) >= _SHORTEST:
+                yield (low[n],)
         if len(last) > 1:
-            yield folded[last[0] :]
+            yield low[last[0] :]
         if len(words) > 2 and is_given(first.title()) and last:
-            yield folded[0], folded[last[0]]
+            yield low[0], low[last[0]]
     elif name.kind == "company":
         bare = re.split(r",? (?=(?:S|E|C|Ltda|Inc|Corp|Cía|SAC|SAA|SRL)\b\.?)", squeeze(name.text))[0]
         short = tuple(map(fold, _PART.findall(bare)))
@@ -223,4 +224,4 @@ def _forms(name: Name) -> Iterator[tuple[str, ...]]:
             n for n, word in enumerate(words) if word[0].islower() and n > 2 and words[n - 1][0].isupper()
         ]
         if cuts:
-            yield folded[: cuts[0]]
+            yield low[: cuts[0]]

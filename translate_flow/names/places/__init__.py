@@ -24,6 +24,7 @@ def _exonyms() -> dict[str, str]:
     return {fold(spanish): english for spanish, _, english in pairs}
 
 
+@lru_cache(maxsize=1 << 15)
 def is_local(name: str) -> bool:
     """Whether a place of Peru, Bolivia, Ecuador, Colombia or Chile is called so; accents and case do not matter."""
     return fold(name) in _andes()
@@ -40,6 +41,7 @@ def _cities() -> frozenset[str]:
     return frozenset(_lines("cities.txt"))
 
 
+@lru_cache(maxsize=1 << 15)
 def is_respelt(name: str) -> bool:
     """Whether English may write a place otherwise: one of `english`, or a large city's spelling in other languages."""
     low = fold(name)
