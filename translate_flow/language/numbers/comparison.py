@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from ..words import TextWords
 from .compare import unmatched
@@ -58,11 +59,13 @@ def compare(
         return Comparison(units=money, values=(part,) if part else ()) if money or part else NOTHING
     if tables(languages[0]) is None or tables(languages[1]) is None:
         ours, theirs = ([f for f in side if not f.spelled] for side in figures)
-    left, right = unmatched(ours, theirs)
-    partners = _partners(ours, theirs)
     measured = Measured(
         source, target, languages, (ours, theirs), words or (TextWords(source), TextWords(target))
     )
+    if not (part or measured.may_differ(vocabulary)) and _alike(ours, theirs):
+        return Comparison(units=money) if money else NOTHING
+    left, right = unmatched(ours, theirs)
+    partners = _partners(ours, theirs)
     if left or right:
         left, right = measured.unconverted(left, right)
     values = _values(left, right, ours, theirs)
@@ -78,6 +81,41 @@ def compare(
         percents=tuple(measured.percents(partners)),
         hedges=tuple(measured.hedges(partners, vocabulary)),
     )  # fmt: skip
+
+
+_SIMPLE = frozenset({FigureKind.NUMBER, FigureKind.MONTH, FigureKind.WEEKDAY, FigureKind.TIME})
+_FREE = frozenset({FigureKind.ARTICLE, FigureKind.LOOSE})
+_kind = attrgetter("kind")
+
+
+def _alike(ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+    """Whether both sides have the same numbers, months, weekdays and times, each kind in the same order.
+
+    Then nothing is lost, added or exchanged: as in most translations. What may stand for a number and need not is left
+    out, if it is none of them; ordinals, parts and round numbers have to be compared.
+    """
+    here, there = (sorted([f for f in side if f.kind in _SIMPLE], key=_kind) for side in (ours, theirs))
+    if len(here) != len(there):
+        return False
+    for f, g in zip(here, there, strict=True):
+        if f.kind is not g.kind:
+            return False
+        if f.readings != g.readings and (f.kind is not FigureKind.TIME or f.readings.isdisjoint(g.readings)):
+            return False
+    if sum(f.kind is FigureKind.TIME for f in here) > 1 and any(
+        f.readings != g.readings for f, g in zip(here, there, strict=True)
+    ):
+        return False  # 10:30, of which half of the day is not said, may be either of two
+    rest = [f for side in (ours, theirs) for f in side if f.kind not in _SIMPLE]
+    if not rest:
+        return True
+    readings = {reading for f in (*here, *there) for reading in f.readings}
+    return all(
+        f.kind in _FREE
+        and not f.certain
+        and (f.kind is FigureKind.ARTICLE or readings.isdisjoint(f.readings))
+        for f in rest
+    )
 
 
 def _money(

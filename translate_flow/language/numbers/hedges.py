@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,6 +48,9 @@ class Hedges:
     marks: frozenset[str]
     """The longest word of each, folded: a text without any of these has no hedge, which is told in no time."""
 
+    time_marks: frozenset[str]
+    """The same for those that stand before a time of day alone."""
+
     def may_be_in(self, text: str, vocabulary: frozenset[str]) -> bool:
         """Whether a text, given its folded words, can have a hedge at all."""
         return not vocabulary.isdisjoint(self.marks) or "+" in text
@@ -88,8 +91,13 @@ def hedges(tag: str) -> Hedges | None:
         next(iter(known.phrases("numerals", "of")), ""),
         known.words("hedges", "between"),
         re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE),
-        frozenset(folded(max(words, key=len)) for p in phrases if (words := WORD.findall(p))),
+        _marks(phrases),
+        _marks(known.phrases("hedges", "about_times")),
     )
+
+
+def _marks(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(folded(max(words, key=len)) for p in phrases if (words := WORD.findall(p)))
 
 
 def _apart(phrase: str) -> str:

@@ -63,6 +63,19 @@ class Measured:
         self._measured = any(side.measured for side in self._sides)
         self._known: dict[tuple[int, int], tuple[frozenset[str], str]] = {}
 
+    def may_differ(self, vocabulary: tuple[frozenset[str], frozenset[str]]) -> bool:
+        """Whether a figure may have a unit or a hedge at all, given the folded words of both texts."""
+        if self._measured or not all(vocabulary):
+            return True
+        timed = any(f.kind is FigureKind.TIME for f in self._sides[0].figures)
+        for side, words in zip(self._sides, vocabulary, strict=True):
+            known = side.hedges
+            if known is None:
+                return False  # of one language none is known: they are not compared
+            if known.may_be_in(side.text, words) or (timed and not words.isdisjoint(known.time_marks)):
+                return True
+        return False
+
     def at(self, side: int, figure: Figure) -> tuple[frozenset[str], str]:
         """Units at a figure of the source (0) or translation (1): its own, or those of the one it is listed with."""
         if not self._sides[side].measured:
