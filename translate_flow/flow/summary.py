@@ -24,7 +24,7 @@ from ..workspace import Workspace
 from .editing.edit import last_hand
 from .statement.work import Work
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
