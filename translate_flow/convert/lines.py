@@ -1,0 +1,112 @@
+"""What is printed on a page: runs of one font, put together to lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+_TOUCHES = 0.15
+"""Share of the font's size from which on a gap between two runs is a blank."""
+_CLOSING = frozenset(".,;:!?)]}»”")
+"""Signs with no blank before them, however far away they were set."""
+_APART = 1.6
+"""Times the font's size from which on two runs do not belong to one line."""
+_RAISED = 0.82
+"""Times the size of the line at most that a raised number has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one font; places in points, from the page's lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    """Size of the font, in points."""
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def middle(self) -> float:
+        """Its height on the page."""
+        return (self.bottom + self.top) / 2
+
+
+class PrintedLine:
+    """Runs that stand beside each other, from left to right."""
+
+    __slots__ = ("bold", "bottom", "left", "page", "right", "runs", "size", "text", "top")
+
+    def __init__(self, runs: Sequence[Run], page: int) -> None:
+        """`page` is the number of its page, from 0."""
+        self.runs = tuple(runs)
+        self.page = page
+        self.size = runs[0].size if len(runs) == 1 else common_size(runs)
+        """Size of the font that most of it is in."""
+        self.left = runs[0].left
+        self.right = max(run.right for run in runs)
+        self.bottom = min(run.bottom for run in runs if run.size >= self.size * _RAISED)
+        """Its lower edge, without what is set lower or higher."""
+        self.top = max(run.top for run in runs)
+        self.bold = all(run.bold for run in runs if any(map(str.isalpha, run.text)))
+        """Whether all of its words are bold."""
+        self.text = "".join([text for text, _ in self.pieces()]).strip()
+        """Its words, without what the fonts say."""
+
+    def raised(self, run: Run) -> bool:
+        """Whether a run is a small sign above the line, such as a footnote's number."""
+        return run.size <= self.size * _RAISED and run.bottom > self.bottom + 0.12 * self.size
+
+    def pieces(self) -> Iterator[tuple[str, Run]]:
+        """The texts of its runs, with the blanks between them."""
+        last: Run | None = None
+        for run in self.runs:
+            gap = last is not None and run.left - last.right > _TOUCHES * max(run.size, last.size)
+            parted = gap and last is not None and not last.text.endswith(" ") and run.text[:1] not in _CLOSING
+            yield (" " if parted else "") + run.text, run
+            last = run
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is printed on one page."""
+
+    lines: tuple[PrintedLine, ...]
+    width: float
+    height: float
+
+
+def common_size(runs: Iterable[Run]) -> float:
+    """Size of the font that most of the words are in."""
+    sizes: dict[float, int] = {}
+    for run in runs:
+        size = round(run.size * 2) / 2
+        sizes[size] = sizes.get(size, 0) + len(run.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=10.0)
+
+
+def lines_of(runs: Sequence[Run], page: int) -> list[PrintedLine]:
+    """The runs of a page, in the order in which they are written, as lines."""
+    lines: list[PrintedLine] = []
+    line: list[Run] = []
+    for run in runs:
+        if line and not _beside(line, run):
+            lines.append(PrintedLine(tuple(line), page))
+            line = []
+        line.append(run)
+    if line:
+        lines.append(PrintedLine(tuple(line), page))
+    return lines
+
+
+def _beside(line: Sequence[Run], run: Run) -> bool:
+    """Whether a run goes on with a line."""
+    last = line[-1]
+    tall = max(line, key=lambda one: one.size)
+    overlap = min(tall.top, run.top) - max(tall.bottom, run.bottom)
+    if overlap < 0.3 * min(tall.top - tall.bottom, run.top - run.bottom):
+        return False
+    return -0.5 * run.size <= run.left - last.right < _APART * max(run.size, last.size)

@@ -1,0 +1,160 @@
+"""Passages of a printed text as Markdown that a person can correct."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from ..formats.markdown import escape
+from ..language.text import squeeze
+from ..language.whole import joint, words_of
+from .lines import PrintedLine
+from .paragraphs import Passage, is_note_mark
+
+_SIGNS = re.compile(r"[*`<\[\]\\]|(?<!\w)_|_(?!\w)")
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\S+")
+_WIDTH = 110
+
+Emphasis = tuple[bool, bool]
+"""Whether words are bold, and whether they are italic."""
+
+
+def markdown(text: Sequence[Passage], notes: Sequence[Passage]) -> str:
+    """The Markdown of the text, with its notes at the end. Notes that nothing refers to are paragraphs."""
+    words = words_of("\n".join(line.text for passage in (*text, *notes) for line in passage.lines))
+    labels = _labels(notes)
+    asked: list[str] = []
+
+    def mark(page: int, number: str) -> str:
+        """The reference to a note of that page, or of the next that has one of that number."""
+        label = labels.get((page, number)) or next((lb for (_, n), lb in labels.items() if n == number), "")
+        if label:
+            asked.append(label)
+        return f"[^{label}]" if label else number
+
+    blocks: list[str] = []
+    last = ""
+    for passage in text:
+        block = _block(passage, words, mark)
+        # The items of one list stand without a blank line between.
+        joined = passage.kind == last == "item" and not passage.level
+        blocks.append(("" if joined or not blocks else "\n") + block + "\n")
+        last = passage.kind if not passage.level else ""
+    for note in notes:
+        label = labels[note.lines[0].page, note.marker]
+        written = _flowing(note, words, mark, skip=note.marker)
+        head = f"[^{label}]: " if label in asked else f"{note.marker} "
+        blocks.append(f"\n{head}{written}\n")
+    return "".join(blocks)
+
+
+def _labels(notes: Sequence[Passage]) -> dict[tuple[int, str], str]:
+    """A label for each note, by page and number; numbers that begin anew on a page get the page with them."""
+    found: dict[tuple[int, str], str] = {}
+    taken: set[str] = set()
+    for note in notes:
+        page = note.lines[0].page
+        label = note.marker if note.marker.isdigit() else f"{len(note.marker)}s"
+        if label in taken:
+            label = f"{label}-{page + 1}"
+        taken.add(label)
+        found.setdefault((page, note.marker), label)
+    return found
+
+
+def _block(passage: Passage, words: frozenset[str], mark: Callable[[int, str], str]) -> str:
+    if passage.level:
+        plain = _flowing(passage, words, mark, emphasis=False)
+        return f"{'#' * passage.level} {escape.heading(plain.replace(chr(10), ' '))}"
+    if passage.kind == "item":
+        written = _flowing(passage, words, mark, skip=passage.marker)
+        number = passage.marker.rstrip(".)")
+        if number.isdigit():
+            return f"{number}. {written}"
+        return f"{passage.marker} {written}" if passage.marker[-1] in ".)" else f"- {written}"
+    return _flowing(passage, words, mark)
+
+
+def _flowing(
+    passage: Passage,
+    words: frozenset[str],
+    mark: Callable[[int, str], str],
+    *,
+    skip: str = "",
+    emphasis: bool = True,
+) -> str:
+    """The passage's words on one line, but for the breaks that are meant."""
+    parts: list[tuple[str, Emphasis]] = []
+    whole = all(line.bold for line in passage.lines)
+    for at, line in enumerate(passage.lines):
+        pieces = _pieces(line, mark, bold=emphasis and not whole, italic=emphasis)
+        if at == 0 and skip:
+            pieces = _without(pieces, skip)
+        if parts and pieces:
+            before, kind = parts[-1]
+            before = before.rstrip()
+            following = pieces[0][0].lstrip()
+            if at in passage.breaks:
+                parts[-1] = (before, kind)
+                parts.append(("\\\n", (False, False)))
+            elif (between := joint(before, following, words)) is not None:
+                parts[-1] = (before[:-1] + between, kind)
+            else:
+                parts[-1] = (before + " ", kind)
+            pieces[0] = (following, pieces[0][1])
+        parts += pieces
+    done = "".join(
+        _emphasised("".join(text for text, _ in group), kind)
+        for kind, group in groupby(parts, key=lambda part: part[1])
+    )
+    lines = [escape.guard(squeeze(line)) for line in done.strip().split("\n")]
+    return "\n".join(lines)
+
+
+def _pieces(
+    line: PrintedLine, mark: Callable[[int, str], str], *, bold: bool, italic: bool
+) -> list[tuple[str, Emphasis]]:
+    pieces: list[tuple[str, Emphasis]] = []
+    for text, run in line.pieces():
+        if is_note_mark(line, run) and pieces:
+            pieces.append((mark(line.page, text.strip()), pieces[-1][1]))
+        else:
+            pieces.append((_escaped(text), (bold and run.bold, italic and run.italic)))
+    return pieces
+
+
+def _without(pieces: list[tuple[str, Emphasis]], marker: str) -> list[tuple[str, Emphasis]]:
+    """The pieces without the marker they begin with."""
+    marker = _escaped(marker)
+    while pieces and marker:
+        text = pieces[0][0].lstrip()
+        if not text:
+            pieces = pieces[1:]
+            continue
+        if text.startswith(marker):
+            rest = re.sub(r"^[.)]?\s*", "", text[len(marker) :])
+            return [(rest, pieces[0][1]), *pieces[1:]]
+        if not marker.startswith(text):
+            return pieces
+        marker, pieces = marker[len(text) :], pieces[1:]
+    return pieces
+
+
+def _escaped(text: str) -> str:
+    """The text with signs that Markdown would take for its own behind a backslash, but in addresses."""
+    done, out = 0, []
+    for address in _ADDRESS.finditer(text):
+        out += (_SIGNS.sub(r"\\\g<0>", text[done : address.start()]), address[0])
+        done = address.end()
+    return "".join([*out, _SIGNS.sub(r"\\\g<0>", text[done:])])
+
+
+def _emphasised(text: str, kind: Emphasis) -> str:
+    bold, italic = kind
+    inner = text.strip()
+    if not inner or not (bold or italic) or not any(map(str.isalnum, inner)):
+        return text
+    sign = "*" * (2 * bold + italic)
+    start = text[: len(text) - len(text.lstrip())]
+    return f"{start}{sign}{inner}{sign}{text[len(text.rstrip()) :]}"

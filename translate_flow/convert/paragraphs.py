@@ -1,0 +1,235 @@
+"""Lines in reading order as paragraphs, headings, items and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from ..formats.plain.lines import is_closing
+from .lines import PrintedLine, Run, common_size
+from .order import Column
+
+_BULLET = re.compile(r"([•●▪◦‣■□◆▸►➢·\uf0b7\uf0a7\uf0d8–—-])\s+(?=\S)")
+_NUMBER = re.compile(r"(\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)]|[IVX]{1,4}\.)\s+(?=\S)")
+_NOTE = re.compile(r"(\d{1,3}|\*{1,3})[.)]?\s*(?=\S)")
+_STOPS = (".", "!", "?", "…", ":", ";", ".”", ".»", '."', "”", "»", ")")
+_LARGE = 1.15
+"""Times the size of the text from which on a line is a heading."""
+_SMALL = 0.93
+"""Times the size of the text at most that notes have."""
+_SHORT = 0.85
+"""Share of a column's width that a line has at least that was broken for want of room."""
+_HEADING_LENGTH = 250
+_HEADING_WORDS = 18
+_LEADING = 1.35
+"""Times the usual distance of two lines from which on a paragraph ends."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """Lines that belong together."""
+
+    kind: str
+    """paragraph, item or note; which paragraphs are headings, their fonts say."""
+    lines: list[PrintedLine] = field(default_factory=list)
+    marker: str = ""
+    """An item's sign or number, a note's number."""
+    breaks: set[int] = field(default_factory=set)
+    """Before which of its lines a line break is meant, as in an address."""
+    level: int = 0
+    """Of a heading: 1 and more; 0 otherwise."""
+
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return " ".join(line.text.strip() for line in self.lines)
+
+
+def passages(columns: Sequence[Column]) -> tuple[list[Passage], list[Passage]]:
+    """The text's passages, and its notes, in reading order."""
+    body = common_size(run for column in columns for line in column.lines for run in line.runs)
+    text: list[Passage] = []
+    notes: list[Passage] = []
+    marks = {
+        (line.page, run.text.strip())
+        for column in columns
+        for line in column.lines
+        for run in line.runs[1:]
+        if is_note_mark(line, run)
+    }
+    for column in columns:
+        above, below = _notes_apart(column, body, bool(notes), marks)
+        _add_notes(below, notes)
+        _read(Column(tuple(above), column.left, column.right), text)
+    _rank(text, body)
+    return text, notes
+
+
+def _notes_apart(
+    column: Column, body: float, going_on: bool, marks: set[tuple[int, str]]
+) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """The lines of a column, and those of the notes at its foot: small ones, the first of which has a number.
+
+    With `going_on` there are notes already, the last of which may go on at the foot of this column.
+    """
+    lines = list(column.lines)
+    at = len(lines)
+    while at and lines[at - 1].size <= body * _SMALL:
+        at -= 1
+    if not (going_on and 0 < at < len(lines) and lines[at].text.lstrip()[:1].islower()):
+        while at < len(lines) and not _NOTE.match(lines[at].text):
+            at += 1
+    half = len(lines) // 2
+    raised = next((n for n in range(half, len(lines)) if _begins_note(lines[n], marks) and _is_foot(lines, n)), at)
+    at = min(at, raised)
+    return lines[:at], lines[at:]
+
+
+def _begins_note(line: PrintedLine, marks: set[tuple[int, str]]) -> bool:
+    """Whether a line begins with a raised number, or one that stands raised in the text of its page."""
+    first = line.runs[0]
+    if len(line.runs) > 1 and is_note_mark(line, first):
+        return True
+    match = _NOTE.match(line.text)
+    return match is not None and (line.page, match[1]) in marks
+
+
+def _is_foot(lines: Sequence[PrintedLine], at: int) -> bool:
+    """Whether no line from there on is in larger print than the first of them."""
+    return all(line.size <= lines[at].size + 0.75 for line in lines[at:])
+
+
+def _add_notes(lines: Iterable[PrintedLine], found: list[Passage]) -> None:
+    for line in lines:
+        match = _NOTE.match(line.text)
+        first = line.runs[0]
+        numbered = match and (line.raised(first) or first.text.strip() == match[1] or _follows(match[1], found))
+        if match and (numbered or not found):
+            found.append(Passage("note", [line], match[1]))
+        elif found:
+            found[-1].lines.append(line)
+
+
+def _follows(number: str, notes: Sequence[Passage]) -> bool:
+    """Whether a number is the next one after the last note's."""
+    last = notes[-1].marker if notes else ""
+    return number.isdigit() and last.isdigit() and int(number) == int(last) + 1
+
+
+def _read(column: Column, found: list[Passage]) -> None:
+    """Add the column's passages to those found; its first line may go on with the last of them."""
+    lines = column.lines
+    if not lines:
+        return
+    drops = [above.bottom - line.bottom for above, line in zip(lines, lines[1:], strict=False)]
+    usual = median([drop for drop in drops if drop > 0] or [0.0])
+    edge = sorted(line.right for line in lines)[int(len(lines) * 0.9)] if len(lines) > 4 else column.right
+    before: PrintedLine | None = None
+    for line in lines:
+        marker = _marker(line)
+        current = found[-1] if found else None
+        if current is None:
+            found.append(_begun(line, marker))
+        elif before is None:
+            if marker or not _goes_over(current, line):
+                found.append(_begun(line, marker))
+            else:
+                current.lines.append(line)
+        else:
+            drop = before.bottom - line.bottom
+            room = Column(lines, column.left, edge)
+            if _other_font(before, line) or drop > max(usual * _LEADING, 1.5 * line.size) + 1 or drop < 0 or marker:
+                found.append(_begun(line, marker))
+            elif _ends(current, before, line, room):
+                if _listed(current, before, line, room):
+                    current.breaks.add(len(current.lines))
+                    current.lines.append(line)
+                else:
+                    found.append(_begun(line, marker))
+            else:
+                current.lines.append(line)
+        before = line
+
+
+def _begun(line: PrintedLine, marker: str) -> Passage:
+    return Passage("item" if marker else "paragraph", [line], marker)
+
+
+def _marker(line: PrintedLine) -> str:
+    text = line.text.lstrip()
+    match = _BULLET.match(text) or _NUMBER.match(text)
+    return match[1] if match else ""
+
+
+def _goes_over(current: Passage, line: PrintedLine) -> bool:
+    """Whether the last passage of a page or column goes on in the next one."""
+    last = current.lines[-1]
+    words, next_words = last.text.rstrip(), line.text.lstrip()
+    if _other_font(last, line) or not next_words:
+        return False
+    return words.endswith("-") or (not words.endswith(_STOPS) and next_words[:1].islower())
+
+
+def _other_font(one: PrintedLine, other: PrintedLine) -> bool:
+    """Whether the print changes from one line to the next."""
+    if abs(one.size - other.size) > 0.75:
+        return True
+    return one.bold != other.bold and one.runs[-1].bold != other.runs[0].bold
+
+
+def _ends(current: Passage, last: PrintedLine, line: PrintedLine, room: Column) -> bool:
+    """Whether a passage ends with its last line, by the look of the next."""
+    width = room.right - room.left
+    words, following = last.text.rstrip(), line.text.lstrip()
+    if current.kind == "item":
+        first = current.lines[0]
+        hanging = line.left > first.left + 0.3 * line.size
+        if not hanging and len(current.lines) > 1 and current.lines[1].left > first.left + 0.3 * line.size:
+            return True
+    elif line.left > last.left + 0.8 * line.size and (len(current.lines) > 1 or last.left <= room.left + 1):
+        return words.endswith(_STOPS) or following[:1].isupper()
+    first_word = following.split(" ")[0]
+    needed = (line.right - line.left) * len(first_word) / max(1, len(following))
+    full = last.right + needed >= room.right - 0.02 * width
+    if full:
+        return False
+    short = last.right < room.left + _SHORT * width
+    return words.endswith(_STOPS) or (short and not following[:1].islower())
+
+
+def _listed(current: Passage, last: PrintedLine, line: PrintedLine, room: Column) -> bool:
+    """Whether two short lines are lines of one address or signature, each by itself."""
+    if current.kind != "paragraph" or len(current.lines) - len(current.breaks) > 1:
+        return False
+    width = 0.75 * (room.right - room.left)
+    return max(last.right - last.left, line.right - line.left) < width and not last.text.rstrip().endswith(
+        (".", "!", "?")
+    )
+
+
+def _rank(found: Sequence[Passage], body: float) -> None:
+    """Tell headings by their size, or by bold print, and their levels by their sizes."""
+    heads: list[tuple[float, Passage]] = []
+    for passage in found:
+        words = passage.text
+        size = passage.lines[0].size
+        if passage.kind == "note" or len(words) > _HEADING_LENGTH or is_closing(words) or not any(map(str.isalpha, words)):
+            continue
+        large = size >= body * _LARGE
+        bold = all(line.bold for line in passage.lines) and size >= body * 0.98
+        if large or (bold and len(words.split()) <= _HEADING_WORDS and not words.endswith((".", ",", ";"))):
+            heads.append((round(size) if large else 0.0, passage))
+    mostly = sum(len(passage.text) for _, passage in heads) > 0.5 * sum(len(p.text) for p in found)
+    if mostly and len(heads) > 1:
+        heads = [(size, passage) for size, passage in heads if size]
+    sizes = sorted({size for size, _ in heads}, reverse=True)
+    for size, passage in heads:
+        passage.level = min(6, sizes.index(size) + 1)
+        passage.kind, passage.marker = "paragraph", ""
+
+
+def is_note_mark(line: PrintedLine, run: Run) -> bool:
+    """Whether a run is the sign of a footnote within the text."""
+    return line.raised(run) and re.fullmatch(r"\s*(?:\d{1,3}|\*{1,3})\s*", run.text) is not None

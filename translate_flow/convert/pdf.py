@@ -1,0 +1,202 @@
+"""PDF files as pages of lines, through PDFium.
+
+Of the maintained libraries, pdfminer.six needs twenty times as long (it is written in Python) and only PDFium also
+draws a page, which scans need; it is made for files that mean harm, and read by every Chromium. Its rectangles of
+words in one font are what is asked for here: the words and their places, but nothing letter by letter.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ..errors import ReadError
+from . import messages
+from .lines import Page, Run, lines_of
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top edge, in points."""
+MOST_PAGES = 1_000
+"""Pages of one file at most."""
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_SIGNS = str.maketrans({**_LIGATURES, "\x02": "-", "\ufffe": "-", "\uffff": "", "\u00a0": " ", "\t": " "})
+_BLANK = re.compile(r"\s+")
+_BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,]bd\b", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|[-,]it\b|slanted", re.IGNORECASE)
+_PASSWORD, _SECURITY = 4, 5
+"""PDFium's numbers for a file that wants a password, or is locked in a way it does not know."""
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[Any]:
+    """The PDFium document in these bytes. Raises ReadError if it is locked, damaged or too long."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        pages = len(document)
+    except pypdfium2.PdfiumError as cause:
+        locked = getattr(cause, "err_code", 0) in (_PASSWORD, _SECURITY) or "assword" in str(cause)
+        raise ReadError((messages.PDF_LOCKED if locked else messages.PDF_DAMAGED)(file=name)) from cause
+    try:
+        if pages > MOST_PAGES:
+            raise ReadError(messages.PDF_TOO_LONG(file=name, pages=pages, most=MOST_PAGES))
+        if not pages:
+            raise ReadError(messages.PDF_DAMAGED(file=name))
+        yield document
+    finally:
+        document.close()
+
+
+def pages(data: bytes, name: str, show: Callable[[int, int], None]) -> tuple[list[Page], list[int]]:
+    """The pages of a PDF, and which of them (from 0) hold pictures and no words. Raises ReadError."""
+    import pypdfium2
+
+    found: list[Page] = []
+    pictures: list[int] = []
+    with opened(data, name) as document:
+        total = len(document)
+        for number in range(total):
+            try:
+                page = document[number]
+                words = page.get_textpage()
+                runs = list(_runs(words))
+                width, height = page.get_size()
+                if not runs and any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=3)):
+                    pictures.append(number)
+                words.close()
+                page.close()
+            except pypdfium2.PdfiumError as cause:
+                raise ReadError(messages.PDF_PAGE_DAMAGED(file=name, page=number + 1)) from cause
+            found.append(Page(tuple(lines_of(runs, number)), width, height))
+            show(number + 1, total)
+    return found, pictures
+
+
+_IMAGE = 3
+"""PDFium's number for a picture among a page's objects."""
+
+
+_WORD = re.compile(r"\S+")
+_NUMBERED = re.compile(r"(?<=[^\s\d])\d{1,3}(?=[^\w\s]*(?:\s|$))")
+"""A number at a word's end, which may be that of a footnote."""
+
+
+def _runs(words: Any) -> Iterator[Run]:
+    """The words of a page by font and line, in the order in which the file writes them."""
+    import pypdfium2.raw as pdfium
+
+    text = words.get_text_range()
+    # Where a character is left out, or takes two places, its number says nothing of its place in the text.
+    known = len(text) == words.count_chars()
+    characters = _Characters(words)
+    at_place, raw = pdfium.FPDFText_GetCharIndexAtPos, words.raw
+    places: list[tuple[Box, int]] = []
+    for number in range(words.count_rects()):
+        left, bottom, right, top = box = words.get_rect(number)
+        if right <= left or top <= bottom:
+            continue
+        reach = max(2.0, (top - bottom) / 2)
+        at = at_place(raw, left + 0.5, (bottom + top) / 2, reach, reach)
+        if known and at >= 0:
+            at = characters.first(at, text, box)
+        places.append((box, at))
+    for number, (box, at) in enumerate(places):
+        following = places[number + 1][1] if number + 1 < len(places) else len(text)
+        if known and 0 <= at < following:
+            yield from _by_font(characters, text[at:following], at, box)
+        else:
+            said = _tidy(words.get_text_bounded(*box))
+            if said.strip():
+                yield Run(said, *box, *(characters.font(at, box) if at >= 0 else characters.last(box)))
+
+
+def _by_font(
+    characters: _Characters, text: str, at: int, box: Box
+) -> Iterator[Run]:
+    """The runs of one rectangle, whose characters begin at number `at`: words in one font together."""
+    text = text.rstrip("\r\n")
+    ahead = " " if text.startswith(" ") else ""
+    behind = " " if text.endswith(" ") else ""
+    text = text.rstrip()
+    starts = [word.start() for word in _WORD.finditer(text)]
+    if numbers := [place for number in _NUMBERED.finditer(text) for place in number.span()]:
+        starts = sorted({*starts, *numbers} - {len(text)})
+    kinds = [characters.font(at + start, box) for start in starts]
+    cuts = [n for n in range(len(starts)) if n == 0 or kinds[n] != kinds[n - 1]]
+    for one, cut in enumerate(cuts):
+        begin = starts[cut]
+        end = starts[cuts[one + 1]] if one + 1 < len(cuts) else len(text)
+        said = _tidy((ahead if one == 0 else "") + text[begin:end] + (behind if end == len(text) else ""))
+        if not said.strip():
+            continue
+        if len(cuts) == 1:
+            yield Run(said, *box, *kinds[cut])
+            continue
+        first = characters.box(at + begin)
+        last = characters.box(at + begin + len(text[begin:end].rstrip()) - 1)
+        low, high = min(first[1], last[1]), max(first[3], last[3])
+        yield Run(said, first[0], low, last[2], high, *kinds[cut])
+
+
+def _tidy(text: str) -> str:
+    return _BLANK.sub(" ", text.translate(_SIGNS))
+
+
+class _Characters:
+    """Place, size and look of the characters of a page."""
+
+    def __init__(self, words: Any) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._words = words.raw
+        self._size, self._info = pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetFontInfo
+        self._box = pdfium.FPDFText_GetCharBox
+        self._edges = tuple(ctypes.c_double() for _ in range(4))
+        self._looks: dict[bytes, tuple[bool, bool]] = {}
+        self._name = ctypes.create_string_buffer(200)
+        self._flags = ctypes.c_int()
+        self._last = (0.0, False, False)
+
+    def font(self, place: int, box: Box) -> tuple[float, bool, bool]:
+        """Size in points of a character, whether it is bold, and whether it is italic."""
+        size = self._size(self._words, place)
+        if size <= 1.5:  # a font of one point that the page makes larger
+            size = (box[3] - box[1]) * 1.15
+        look = (False, False)
+        if self._info(self._words, place, self._name, 200, self._flags):
+            font = self._name.value
+            if font not in self._looks:
+                said = font.decode("latin-1")
+                self._looks[font] = bool(_BOLD.search(said)), bool(_ITALIC.search(said))
+            look = self._looks[font]
+        self._last = (round(size, 1), *look)
+        return self._last
+
+    def last(self, box: Box) -> tuple[float, bool, bool]:
+        """The last font, where that of a place is not known."""
+        return self._last if self._last[0] else (round((box[3] - box[1]) * 1.15, 1), False, False)
+
+    def box(self, place: int) -> Box:
+        """Where a character stands."""
+        left, right, bottom, top = self._edges
+        self._box(self._words, place, left, right, bottom, top)
+        return left.value, bottom.value, right.value, top.value
+
+    def first(self, at: int, text: str, box: Box) -> int:
+        """The first character in a rectangle, near the one that was found at its left edge.
+
+        A blank has no height, and is passed over for a letter beside it; boxes of slanted letters overlap.
+        """
+        while at < len(text) - 1 and self.box(at)[2] <= box[0] + 0.2:
+            at += 1
+        while at > 0 and text[at - 1].strip():
+            left, bottom, right, top = self.box(at - 1)
+            middle = (bottom + top) / 2
+            if left < box[0] - 0.3 or right > box[2] + 0.3 or not box[1] - 0.3 <= middle <= box[3] + 0.3:
+                break
+            at -= 1
+        return at
