@@ -101,9 +101,10 @@ def test_without_a_word_and_of_a_folder_all_statements_are_read(workspace: Works
     for words in ([], [str(folder)]):
         gathered = gather(workspace, words)
         assert paths(workspace, gathered) == ["statements/2023/a.es.txt", "statements/b.es.md"]
-        assert len(gathered.notices) == 2
-        assert "notes.md: not read; its name does not say its language (.es)" in str(gathered.notices[0])
-        assert "a PDF has no paragraphs" in str(gathered.notices[1])
+        assert len(gathered.notices) == 3
+        assert "logo.png: not read; its name does not say its language (.es)" in str(gathered.notices[0])
+        assert "notes.md: not read; its name does not say its language (.es)" in str(gathered.notices[1])
+        assert "damaged, cut off or not a PDF" in str(gathered.notices[2])
     assert {a.name for a in add(workspace, gather(workspace, []).sources, ["en"])} == {"2023/a", "b"}
 
 

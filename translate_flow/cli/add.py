@@ -30,7 +30,12 @@ if TYPE_CHECKING:
     help="Of a web page, only the article, or all of it (the default for a new page); remembered for next time.",
 )
 @click.option("--explain", is_flag=True, help="List what a file holds that is not offered for translation.")
-@click.option("--replace", is_flag=True, help="Replace the file of that name, if there is one.")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Replace the file of that name, if there is one; of a PDF or picture, read it once more.",
+)
+@click.option("--anyway", is_flag=True, help="Add what looks like another language too, without asking.")
 def add(
     sources: tuple[str, ...],
     to: str | None,
@@ -40,24 +45,37 @@ def add(
     main: bool | None,
     explain: bool,
     replace: bool,
+    anyway: bool,
 ) -> None:
     """Add statements, or read them again after a change.
 
     A SOURCE is a file, a folder, - for standard input, or the address of a web page. Without any, all
-    of statements/ is read.
+    of statements/ is read. A PDF or a picture is read into a Markdown file beside it, an old Word file
+    or RTF into a .docx; look that through and correct it before it is translated.
     """
     from ..flow.intake.add import HOWS
     from ..flow.intake.add import add as run
     from ..flow.intake.sources import TakeOptions, gather
     from ..flow.statement.omitted import sentence
+    from . import terminal
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else list(workspace.settings.languages.targets)
     stdin = sys.stdin.buffer.read() if "-" in sources else None
-    gathered = gather(workspace, sources, TakeOptions(form, name, replace), stdin=stdin)
+    with terminal.progress(say(texts.READING())) as show:
+        gathered = gather(workspace, sources, TakeOptions(form, name, replace, show), stdin=stdin)
     for notice in gathered.notices:
         group.note(notice)
-    for done in run(workspace, gathered.sources, languages, dry=dry_run, main=main):
+
+    def agreed(question: Message) -> bool:
+        if anyway or not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return anyway
+        return click.confirm(f"{say(question)}\n{say(texts.ADD_ANYWAY())}", err=True)
+
+    added = run(
+        workspace, gathered.sources, languages, dry=dry_run, main=main, agreed=agreed, tell=group.note
+    )
+    for done in added:
         for said in done.notices:
             group.note(f"{done.name}: {say(said)}")
         changes = [say(texts.COUNT[how](n=done.counts[how])) for how in HOWS if done.counts[how]]

@@ -118,6 +118,7 @@ def _pieces(
     pieces: list[tuple[str, Emphasis]] = []
     for text, run in line.pieces():
         if is_note_mark(line, run) and pieces:
+            pieces[-1] = (pieces[-1][0].rstrip(), pieces[-1][1])
             pieces.append((mark(line.page, text.strip()), pieces[-1][1]))
         else:
             pieces.append((_escaped(text), (bold and run.bold, italic and run.italic)))
@@ -143,7 +144,8 @@ def _without(pieces: list[tuple[str, Emphasis]], marker: str) -> list[tuple[str,
 
 def _escaped(text: str) -> str:
     """The text with signs that Markdown would take for its own behind a backslash, but in addresses."""
-    done, out = 0, []
+    done = 0
+    out: list[str] = []
     for address in _ADDRESS.finditer(text):
         out += (_SIGNS.sub(r"\\\g<0>", text[done : address.start()]), address[0])
         done = address.end()

@@ -11,10 +11,12 @@ PDF_LOCKED = define(
 )
 PDF_DAMAGED = define("pdf-damaged", "{file}: damaged, cut off or not a PDF; ask for it again")
 PDF_PAGE_DAMAGED = define(
-    "pdf-page-damaged", "{file}: page {page} is damaged; print the other pages into a new PDF, or ask for it again"
+    "pdf-page-damaged",
+    "{file}: page {page} is damaged; print the other pages into a new PDF, or ask for it again",
 )
 PDF_TOO_LONG = define(
-    "pdf-too-long", "{file}: has {pages} pages; the limit is {most}: split it, or print the pages you need into a new PDF"
+    "pdf-too-long",
+    "{file}: has {pages} pages; the limit is {most}: split it, or print the pages you need into a new PDF",
 )
 PDF_OF_PICTURES = define(
     "pdf-of-pictures",
@@ -26,7 +28,9 @@ PICTURE = define(
     "{file}: a picture; reading the text in it needs Tesseract: "
     "pip install 'translate-flow[ocr]' and apt-get install tesseract-ocr tesseract-ocr-{language}",
 )
-PICTURE_DAMAGED = define("picture-damaged", "{file}: damaged, too large or not a picture; save it again as .png")
+PICTURE_DAMAGED = define(
+    "picture-damaged", "{file}: damaged, too large or not a picture; save it again as .png"
+)
 NO_TEXT_IN_PICTURE = define("no-text-in-picture", "{file}: no text was recognized in it; try a sharper scan")
 OCR_LANGUAGE = define(
     "ocr-language",
@@ -34,16 +38,25 @@ OCR_LANGUAGE = define(
 )
 OCR_FAILS = define("ocr-fails", "{file}: Tesseract fails on page {page} ({cause})")
 NO_OFFICE = define(
-    "no-office", "{file}: reading it needs LibreOffice, which is not installed; or save it as .docx, .odt or .txt"
+    "no-office",
+    "{file}: reading it needs LibreOffice, which is not installed; or save it as .docx, .odt or .txt",
 )
 OFFICE_FAILS = define(
-    "office-fails", "{file}: LibreOffice cannot read it; open it there and save it as .docx or .odt"
+    "office-fails",
+    "{file}: damaged, or not what its extension says; open it in a word processor and save it as .docx or .odt",
 )
 PAGES_NOT_READ = define(
-    "pages-not-read", "{n} pages hold pictures without text (page {pages})", one="1 page holds a picture without text (page {pages})", count="n"
+    "pages-not-read",
+    "{n} pages hold pictures without text (page {pages})",
+    one="1 page holds a picture without text (page {pages})",
+    count="n",
 )
 UNCERTAIN = define(
     "uncertain", "{n} words are uncertain and marked [?]", one="1 word is uncertain and marked [?]", count="n"
 )
-READ_INTO = define("read-into", "{file}: read into {made}; look it through and correct it there, then add again")
-KEPT_AS = define("kept-as", "{file}: was read into {made} before; that file is used (--replace reads it again)")
+READ_INTO = define(
+    "read-into", "{file}: read into {made}; look it through and correct it there, then add again"
+)
+KEPT_AS = define(
+    "kept-as", "{file}: was read into {made} before; that file is used (--replace reads it again)"
+)

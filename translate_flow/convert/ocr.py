@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from importlib.util import find_spec
 from typing import Any
 
 from ..errors import ReadError
@@ -37,12 +39,8 @@ def tesseract_name(language: str) -> str:
 
 def there() -> bool:
     """Whether Tesseract and what calls it are installed."""
-    try:
-        import PIL.Image
-        import pytesseract  # noqa: F401
-    except ImportError:
-        return False
-    return shutil.which("tesseract") is not None
+    wanted = ("PIL", "pytesseract")
+    return all(find_spec(name) for name in wanted) and shutil.which("tesseract") is not None
 
 
 def picture_pages(data: bytes, name: str, language: str, show: Callable[[int, int], None]) -> list[Page]:
@@ -100,8 +98,10 @@ def _read(
             upright = _upright(picture)
             found = pytesseract.image_to_data(upright, lang=lang, output_type=pytesseract.Output.DICT)
         except (pytesseract.TesseractError, RuntimeError, OSError) as cause:
-            raise ReadError(messages.OCR_FAILS(file=name, page=number + 1, cause=type(cause).__name__)) from cause
-        yield Page(tuple(_lines(found, upright.height, number)), *_points(upright))
+            raise ReadError(
+                messages.OCR_FAILS(file=name, page=number + 1, cause=type(cause).__name__)
+            ) from cause
+        yield Page(tuple(_even(list(_lines(found, upright.height, number)))), *_points(upright))
         show(done, total)
 
 
@@ -139,8 +139,9 @@ def _lines(found: dict[str, list[Any]], height: int, page: int) -> Iterator[Prin
         left, top = found["left"][at], found["top"][at]
         right, bottom = left + found["width"][at], top + found["height"][at]
         text = word + (UNCERTAIN if confidence < _SURE and any(map(str.isalnum, word)) else "")
-        box = (left, height - bottom, right, height - top)
-        runs.append(Run((" " if runs else "") + text, *(side * 72 / _DPI for side in box), size=0.0))
+        dot = 72 / _DPI
+        words = (" " if runs else "") + text
+        runs.append(Run(words, left * dot, (height - bottom) * dot, right * dot, (height - top) * dot, 0.0))
     if runs:
         yield _line(runs, page)
 
@@ -150,6 +151,21 @@ def _line(runs: list[Run], page: int) -> PrintedLine:
     heights = sorted(run.top - run.bottom for run in runs)
     size = round(heights[len(heights) * 3 // 4])
     bottom, top = min(run.bottom for run in runs), max(run.top for run in runs)
-    return PrintedLine(
-        tuple(Run(run.text, run.left, bottom, run.right, top, size) for run in runs), page
-    )
+    return PrintedLine(tuple(Run(run.text, run.left, bottom, run.right, top, size) for run in runs), page)
+
+
+_EVEN = 0.25
+"""How far from the usual height of a line, in proportion, a line is still in the same print."""
+
+
+def _even(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
+    """The lines with one size for all that are about as high: the heights of letters say no more."""
+    if not lines:
+        return
+    usual = sorted(line.size for line in lines for _ in line.text)
+    size = usual[len(usual) // 2]
+    for line in lines:
+        if abs(line.size - size) <= _EVEN * size:
+            yield PrintedLine([replace(run, size=size) for run in line.runs], line.page)
+        else:
+            yield line

@@ -12,7 +12,10 @@ _MARGIN = 0.13
 """Share of the page's height in which running heads are looked for, above and below."""
 _FEW = 3
 """Lines of a page at either end that may be running heads."""
-_NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,10}\.?\s)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:/|\W|[^\W\d_]{1,4})\s?\d{1,4})?\W*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\W*(?:[^\W\d_]{1,10}\.?\s)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:/|\W|[^\W\d_]{1,4})\s?\d{1,4})?\W*",
+    re.IGNORECASE,
+)
 """A page's number, alone or with a word or the number of pages: *7*, *– 7 –*, *Página 7 de 12*."""
 _GUTTER = 8.0
 """Points at least between two columns."""
@@ -107,7 +110,9 @@ def _gutter(lines: Sequence[PrintedLine], left: float, right: float) -> float | 
     if len(lines) < 2 * _LEAST:
         return None
     width = right - left
-    edges = sorted({line.right for line in lines if left + _NARROW * width < line.right < right - _NARROW * width})
+    edges = sorted(
+        {line.right for line in lines if left + _NARROW * width < line.right < right - _NARROW * width}
+    )
     best: tuple[int, float] | None = None
     for edge in edges:
         x = edge + _GUTTER / 2
@@ -144,4 +149,3 @@ def _down(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         else:
             rows.append([line])
     return [line for row in rows for line in sorted(row, key=lambda one: one.left)]
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from ..formats.plain.lines import is_closing
@@ -82,7 +83,9 @@ def _notes_apart(
         while at < len(lines) and not _NOTE.match(lines[at].text):
             at += 1
     half = len(lines) // 2
-    raised = next((n for n in range(half, len(lines)) if _begins_note(lines[n], marks) and _is_foot(lines, n)), at)
+    raised = next(
+        (n for n in range(half, len(lines)) if _begins_note(lines[n], marks) and _is_foot(lines, n)), at
+    )
     at = min(at, raised)
     return lines[:at], lines[at:]
 
@@ -105,7 +108,9 @@ def _add_notes(lines: Iterable[PrintedLine], found: list[Passage]) -> None:
     for line in lines:
         match = _NOTE.match(line.text)
         first = line.runs[0]
-        numbered = match and (line.raised(first) or first.text.strip() == match[1] or _follows(match[1], found))
+        numbered = match and (
+            line.raised(first) or first.text.strip() == match[1] or _follows(match[1], found)
+        )
         if match and (numbered or not found):
             found.append(Passage("note", [line], match[1]))
         elif found:
@@ -123,7 +128,7 @@ def _read(column: Column, found: list[Passage]) -> None:
     lines = column.lines
     if not lines:
         return
-    drops = [above.bottom - line.bottom for above, line in zip(lines, lines[1:], strict=False)]
+    drops = [above.bottom - line.bottom for above, line in pairwise(lines)]
     usual = median([drop for drop in drops if drop > 0] or [0.0])
     edge = sorted(line.right for line in lines)[int(len(lines) * 0.9)] if len(lines) > 4 else column.right
     before: PrintedLine | None = None
@@ -140,7 +145,12 @@ def _read(column: Column, found: list[Passage]) -> None:
         else:
             drop = before.bottom - line.bottom
             room = Column(lines, column.left, edge)
-            if _other_font(before, line) or drop > max(usual * _LEADING, 1.5 * line.size) + 1 or drop < 0 or marker:
+            if (
+                _other_font(before, line)
+                or drop > max(usual * _LEADING, 1.5 * line.size) + 1
+                or drop < 0
+                or marker
+            ):
                 found.append(_begun(line, marker))
             elif _ends(current, before, line, room):
                 if _listed(current, before, line, room):
@@ -215,7 +225,12 @@ def _rank(found: Sequence[Passage], body: float) -> None:
     for passage in found:
         words = passage.text
         size = passage.lines[0].size
-        if passage.kind == "note" or len(words) > _HEADING_LENGTH or is_closing(words) or not any(map(str.isalpha, words)):
+        if (
+            passage.kind == "note"
+            or len(words) > _HEADING_LENGTH
+            or is_closing(words)
+            or not any(map(str.isalpha, words))
+        ):
             continue
         large = size >= body * _LARGE
         bold = all(line.bold for line in passage.lines) and size >= body * 0.98

@@ -100,7 +100,10 @@ def _runs(words: Any) -> Iterator[Run]:
         if right <= left or top <= bottom:
             continue
         reach = max(2.0, (top - bottom) / 2)
-        at = at_place(raw, left + 0.5, (bottom + top) / 2, reach, reach)
+        middle = (bottom + top) / 2
+        at = at_place(raw, left + 0.5, middle, reach, reach)
+        if at < 0:  # it begins with a blank
+            at = at_place(raw, min(right - 0.5, left + reach), middle, reach, reach)
         if known and at >= 0:
             at = characters.first(at, text, box)
         places.append((box, at))
@@ -114,9 +117,7 @@ def _runs(words: Any) -> Iterator[Run]:
                 yield Run(said, *box, *(characters.font(at, box) if at >= 0 else characters.last(box)))
 
 
-def _by_font(
-    characters: _Characters, text: str, at: int, box: Box
-) -> Iterator[Run]:
+def _by_font(characters: _Characters, text: str, at: int, box: Box) -> Iterator[Run]:
     """The runs of one rectangle, whose characters begin at number `at`: words in one font together."""
     text = text.rstrip("\r\n")
     ahead = " " if text.startswith(" ") else ""

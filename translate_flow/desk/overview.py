@@ -78,7 +78,10 @@ async def upload(call: Call) -> Any:
     """POST: a statement's file as the body; its name as a parameter."""
     data = await call.request.body()
     file, replacing = call.text("file"), call.text("replace", "") == "yes"
-    added = await run_in_thread(lambda: apart(call.desk.workspace, file, data, replacing=replacing))
+    anyway = call.text("anyway", "") == "yes"
+    added = await run_in_thread(
+        lambda: apart(call.desk.workspace, file, data, replacing=replacing, anyway=anyway)
+    )
     return _told(call, added)
 
 

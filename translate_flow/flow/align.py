@@ -24,7 +24,8 @@ from .drafts.chain import EngineChain
 from .drafts.engines import here
 from .editing.edit import refuse_controls
 from .intake.add import Added, add
-from .intake.sources import StatementFile, gather
+from .intake.originals import StatementFile
+from .intake.sources import gather
 from .messages import NO_TEXT, NOT_A_PAGE
 from .statement.source import read_source
 from .statement.terms import glossary_for

@@ -24,6 +24,12 @@ _BESIDE = (".about.yaml", ".signatories.csv")
 """What may lie beside a statement: what is published about it, and who signs it."""
 
 
+ORIGINALS = frozenset(
+    ".pdf .doc .dot .rtf .sxw .fodt .wpd .pages .abw .png .jpg .jpeg .tif .tiff .bmp .webp".split()
+)
+"""Extensions of files that are not read as they are: a statement is made of them, and kept beside them."""
+
+
 def may_be_statement(path: Path) -> bool:
     """Whether a file below `statements/` is none that editors, git or browsers put aside, nor a glossary or the like."""
     name = path.name
@@ -132,6 +138,8 @@ class Workspace:
         for path in sorted(self.statements.rglob("*")):
             hidden = any(part.startswith(".") for part in path.relative_to(self.statements).parts)
             if hidden or not path.is_file() or tag not in path.name or not may_be_statement(path):
+                continue
+            if path.suffix.lower() in ORIGINALS:
                 continue
             if self.leads_outside(path):
                 continue

@@ -7,6 +7,8 @@ from ...messages import Table
 define = Table("cli.intake")
 
 # add
+READING = define("reading", "reading")
+ADD_ANYWAY = define("add-anyway", "Add it as a statement all the same?")
 SEGMENTS = define("segments", "{n} segments", one="1 segment", count="n")
 NAMES_TO_KEEP = define(
     "names-to-keep", "{n} of them names to keep", one="1 of them a name to keep", count="n"

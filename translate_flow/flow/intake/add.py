@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,7 +26,8 @@ from ..statement.source import read_source
 from ..statement.terms import glossary_for
 from ..statement.work import WITHIN, Work
 from . import messages as said
-from .sources import StatementFile
+from .originals import StatementFile
+from .tongue import OtherLanguage, other_language
 
 HOWS = ("same", "moved", "back", "safe", "edited", "split", "merged", "new", "gone")
 """What can become of a paragraph, in the order it is told."""
@@ -63,23 +64,40 @@ def add(
     *,
     dry: bool = False,
     main: bool | None = None,
+    agreed: Callable[[Message], bool] = lambda question: False,
+    tell: Callable[[Message], None] = lambda notice: None,
 ) -> list[Added]:
     """Read each statement and bring its catalogues up to date; with `dry`, only tell.
 
     Of web pages, `main` takes the article alone, False the whole page, None what the catalogue
     says it was last time (the whole page, if it is new). All files are read before the first is
     written, so a bad one changes nothing. Raises ReadError, UsageError, CatalogueError.
+
+    A new statement that looks like another language than the workspace's is added if `agreed` to the question;
+    else it is passed over, which `tell` is told, or, where nothing else is left, refused with OtherLanguage.
     """
     sources = [f if isinstance(f, StatementFile) else StatementFile(f, read_source(f)) for f in files]
     if main and not any(format_for(s.path.name, s.data).article for s in sources):
         raise UsageError(said.NO_ARTICLE())
-    read = [(source, *_read(workspace, source, main)) for source in sources]
+    read: list[tuple[StatementFile, str, Document]] = []
+    passed: list[Message] = []
+    for source in sources:
+        name, document = _read(workspace, source, main)
+        looks = other_language(workspace, name, document, str(source.path))
+        if looks is None or agreed(looks):
+            read.append((source, name, document))
+        else:
+            passed.append(looks)
+    if passed and not read:
+        raise OtherLanguage(passed[0])
+    for looks in passed:
+        tell(looks)
     names: dict[str, Path] = {}
     for source, name, _ in read:
         if names.setdefault(name, source.path) != source.path:
             raise UsageError(said.SAME_NAME(file=str(source.path), other=str(names[name])))
     if not dry:
-        for source in sources:
+        for source, _, _ in read:
             if source.new:
                 write_atomically(source.path, source.data)
     # A workspace that looks at its files afresh.

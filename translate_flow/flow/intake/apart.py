@@ -31,6 +31,7 @@ def apart(
     data: bytes | None,
     *,
     replacing: bool = False,
+    anyway: bool = False,
     seconds: float = SECONDS,
     memory: int = BYTES,
 ) -> list[Added]:
@@ -39,7 +40,7 @@ def apart(
     `segments` and `gone` of the results are empty. Raises what they raise, and ReadError if the file takes too
     much time or memory.
     """
-    asked = pickle.dumps((workspace.root, file, data, replacing, memory, seconds))
+    asked = pickle.dumps((workspace.root, file, data, replacing, anyway, memory, seconds))
     try:
         done = subprocess.run(
             [sys.executable, "-m", __name__], input=asked, capture_output=True, timeout=seconds, check=False
@@ -59,14 +60,14 @@ def apart(
 
 
 def _work(asked: bytes) -> list[Added] | TranslateFlowError | OSError:
-    root, file, data, replacing, memory, seconds = pickle.loads(asked)
+    root, file, data, replacing, anyway, memory, seconds = pickle.loads(asked)
     _limit(memory, seconds)
     workspace = Workspace.load(root)
     try:
         if data is None:
             made = add(workspace, [Path(file)], workspace.settings.languages.targets)
         else:
-            made = accept(workspace, file, data, replacing=replacing)
+            made = accept(workspace, file, data, replacing=replacing, anyway=anyway)
     except (TranslateFlowError, OSError) as error:
         return error
     except MemoryError:

@@ -67,3 +67,23 @@ PAGE_EMPTY = define("page-empty", "{address}: the page is empty")
 NOT_UNPACKED = define("not-unpacked", "{address}: came packed as {packed}, which cannot be unpacked")
 PDF = define("pdf", "{address}: is a PDF; ask for the file it was made from, or copy its text into a .txt")
 OLD_WORD = define("old-word", "{address}: is an old Word file; save it as .docx")
+
+LANGUAGES = {
+    "ca": define("language-ca", "Catalan"),
+    "de": define("language-de", "German"),
+    "en": define("language-en", "English"),
+    "es": define("language-es", "Spanish"),
+    "fr": define("language-fr", "French"),
+    "it": define("language-it", "Italian"),
+    "pt": define("language-pt", "Portuguese"),
+    "qu": define("language-qu", "Quechua"),
+}
+"""Languages that can be told by their words."""
+LOOKS_LIKE_TARGET = define(
+    "looks-like-target",
+    "{file}: looks {language}, not {own}; if it is the translation of a statement, use align STATEMENT {file}; "
+    "--anyway adds it as a statement",
+)
+LOOKS_LIKE = define(
+    "looks-like", "{file}: looks {language}, not {own}; --anyway adds it as a statement all the same"
+)

@@ -5,29 +5,19 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from ...convert import convertible
 from ...errors import ReadError, UsageError
 from ...formats import FORMATS, extension_of, format_for, readable
 from ...messages import Message
 from ...workspace import SETTINGS, Workspace, may_be_statement
 from ..statement.source import read_source
 from . import messages as said
-
-
-@dataclass(frozen=True, slots=True)
-class StatementFile:
-    """A statement's source file, there already or to be written."""
-
-    path: Path
-    """The file."""
-    data: bytes
-    """Its bytes."""
-    new: bool = False
-    """Whether the file has to be written first."""
+from .originals import StatementFile, made_before, made_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +30,8 @@ class TakeOptions:
     """Statement's name, for standard input and pages."""
     replace: bool = False
     """Whether a file of that name is replaced."""
+    show: Callable[[str, int, int], None] = lambda name, done, total: None
+    """Told the pages done and to do of a file that is read page by page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +62,7 @@ def gather(
         raise UsageError(said.ONE_NAME(n=len(taken)))
     sources: list[StatementFile] = []
     notices: list[Message] = []
+    named = {Path(word).resolve() for word in words if is_utf8(word)}
     for word in words or [str(workspace.statements)]:
         if word == "-":
             sources.append(_pasted(workspace, stdin or b"", wanted))
@@ -78,18 +71,60 @@ def gather(
         elif not is_utf8(word):
             notices.append(said.NAME_NOT_UTF_8(file=word))
         elif Path(word).is_dir():
-            found, passed = _folder(workspace, Path(word))
+            found, passed = _folder(workspace, Path(word), wanted)
             sources += found
             notices += passed
         elif not may_be_statement(Path(word)):
             # `statements/*` names the statements' own glossaries and editors' backups too.
             if not word.endswith(".glossary.csv"):
                 notices.append(said.UNFINISHED(file=word))
+        elif (
+            convertible(word)
+            and not wanted.replace
+            and (made := made_before(Path(word)))
+            and made.resolve() in named
+        ):
+            continue  # what was made of it is named too
+        elif len(words) > 1 and (foreign := _foreign(workspace, Path(word))) is not None:
+            notices.append(foreign)
         else:
-            sources.append(StatementFile(Path(word), read_source(Path(word))))
-    if not sources and notices and all(not is_utf8(word) for word in words):
+            try:
+                found, passed = _named_file(workspace, Path(word), wanted)
+            except ReadError as error:
+                if len(words) == 1 or not convertible(word):
+                    raise
+                found, passed = [], [error.message]
+            sources += found
+            notices += passed
+    if not sources and notices and words and not any(Path(word).is_dir() for word in words if is_utf8(word)):
         raise ReadError(notices[0])
-    return Gathered(tuple(sources), tuple(notices))
+    # `statements/*` names a PDF and what was made of it.
+    return Gathered(tuple({source.path.resolve(): source for source in sources}.values()), tuple(notices))
+
+
+def _named_file(
+    workspace: Workspace, path: Path, wanted: TakeOptions
+) -> tuple[list[StatementFile], list[Message]]:
+    """A file that was named, or what was made of it."""
+    if not convertible(path.name):
+        return [StatementFile(path, read_source(path))], []
+    workspace.statement_name(path)  # raises where it may not lie
+    made, notices = made_of(workspace, path, again=wanted.replace, show=wanted.show)
+    return [made], notices
+
+
+def _foreign(workspace: Workspace, path: Path) -> Message | None:
+    """Why a file among several is no statement, and is passed over; None if it is one, or cannot be told apart."""
+    tag = f".{workspace.settings.languages.source}."
+    if tag not in path.name and (readable(path.name) or convertible(path.name)):
+        return said.NAME_WITHOUT_LANGUAGE(file=str(path), tag=f".{workspace.settings.languages.source}")
+    if convertible(path.name) or not path.is_file():
+        return None
+    try:
+        format_for(path.name, path.read_bytes())
+    except (ReadError, OSError) as error:
+        return error.message if isinstance(error, ReadError) else None
+    return None
 
 
 def is_utf8(name: str) -> bool:
@@ -102,7 +137,9 @@ def is_address(word: str) -> bool:
     return word.lower().startswith(("https://", "http://"))
 
 
-def _folder(workspace: Workspace, folder: Path) -> tuple[list[StatementFile], list[Message]]:
+def _folder(
+    workspace: Workspace, folder: Path, wanted: TakeOptions
+) -> tuple[list[StatementFile], list[Message]]:
     """The statements below a folder, and why its other files are none. Raises ReadError for an empty one."""
     tag = f".{workspace.settings.languages.source}."
     sources: list[StatementFile] = []
@@ -117,13 +154,20 @@ def _folder(workspace: Workspace, folder: Path) -> tuple[list[StatementFile], li
             notices.append(said.NAME_NOT_UTF_8(file=str(path)))
             continue
         if tag not in path.name:
-            if readable(path.name):
+            if readable(path.name) or convertible(path.name):
                 notices.append(said.NAME_WITHOUT_LANGUAGE(file=str(path), tag=tag[:-1]))
             continue
         if workspace.leads_outside(Path(os.path.abspath(path))):  # noqa: PTH100 - resolve() would follow the link
             notices.append(said.LINK_OUTSIDE(file=str(path)))
             continue
+        if convertible(path.name) and made_before(path):
+            continue  # the file made of it is among the others
         try:
+            if convertible(path.name):
+                made, passed = made_of(workspace, path, again=False, show=wanted.show)
+                sources.append(made)
+                notices += passed
+                continue
             data = read_source(path)
             format_for(path.name, data)
         except ReadError as error:

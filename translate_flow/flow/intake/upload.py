@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from ...convert import convert, convertible
+from ...convert.messages import READ_INTO
 from ...errors import ConflictError, ReadError, UsageError
 from ...files.disk import write_atomically
 from ...formats import format_for
@@ -14,6 +16,7 @@ from ...workspace import Workspace
 from ..messages import NO_TEXT
 from . import messages as said
 from .add import Added, add
+from .tongue import OtherLanguage, other_language
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of one file."""
@@ -21,24 +24,53 @@ _UNFIT = re.compile(r"[^\w.\- ]+")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)$")
 
 
-def accept(workspace: Workspace, file: str, data: bytes, *, replacing: bool = False) -> list[Added]:
+def accept(
+    workspace: Workspace, file: str, data: bytes, *, replacing: bool = False, anyway: bool = False
+) -> list[Added]:
     """Put the file among the statements and add it in every target language.
 
     It is read before anything is written, so that a file that is no statement leaves no
-    trace. Raises ReadError, UsageError; ConflictError if there is one of that name with
-    other content, unless `replacing`: then it is read as its new version.
+    trace. A PDF or the like is kept, and what was made of it added. Raises ReadError, UsageError, and
+    OtherLanguage if it looks like another language than the workspace's, unless `anyway`; ConflictError if
+    there is one of that name with other content, unless `replacing`: then it is read as its new version.
     """
     if len(data) > LARGEST:
         raise ReadError(said.TOO_MANY_BYTES(file=file, n=len(data), limit=LARGEST))
     name = statement_file(file, workspace.settings.languages.source)
-    document = replace(format_for(name).read(data, name), name=name)
+    if convertible(name):
+        return _made(workspace, name, data, replacing, anyway)
+    return _added(workspace, _free(workspace, name, data, replacing), data, anyway)
+
+
+def _added(workspace: Workspace, path: Path, data: bytes, anyway: bool) -> list[Added]:
+    document = replace(format_for(path.name).document(data, path.name), name=path.name)
     if not document.segments:
-        raise ReadError(NO_TEXT(file=name))
+        raise ReadError(NO_TEXT(file=path.name))
+    looks = other_language(workspace, workspace.statement_name(path), document, path.name)
+    if looks is not None and not anyway:
+        raise OtherLanguage(looks)
+    write_atomically(path, data)
+    languages = workspace.settings.languages.targets
+    return add(Workspace.load(workspace.root), [path], languages, agreed=lambda _: True)
+
+
+def _free(workspace: Workspace, name: str, data: bytes, replacing: bool) -> Path:
+    """Where the file goes. Raises ConflictError if something else is there."""
     path = _target(workspace, name)
     if path.exists() and path.read_bytes() != data and not replacing:
         raise ConflictError(said.OTHER_TEXT_THERE(file=path.name))
-    write_atomically(path, data)
-    return add(Workspace.load(workspace.root), [path], workspace.settings.languages.targets)
+    return path
+
+
+def _made(workspace: Workspace, name: str, data: bytes, replacing: bool, anyway: bool) -> list[Added]:
+    """Add what is made of a file that is not read as it is, and keep both."""
+    source = workspace.settings.languages.source
+    made = convert(data, name, source)
+    path = _free(workspace, name[: -len(Path(name).suffix)] + made.extension, made.data, replacing)
+    added = _added(workspace, path, made.data, anyway)
+    write_atomically(workspace.statements / name, data)
+    notices = (READ_INTO(file=name, made=path.name), *made.notices)
+    return [replace(one, notices=(*notices, *one.notices)) for one in added]
 
 
 def _target(workspace: Workspace, name: str) -> Path:
