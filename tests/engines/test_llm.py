@@ -67,6 +67,23 @@ def test_a_question_holds_text_names_and_neighbours(model: LanguageModel, server
     assert server.seen[-1].path.endswith("/v1/chat/completions")
 
 
+@pytest.mark.parametrize(
+    ("tags", "said"),
+    [
+        (("es", "en"), "from Spanish into English"),
+        (("es-PE", "en-GB"), "from Spanish (Peru) into English (United Kingdom)"),
+        (("qu", "ca"), "from Quechua into Catalan"),
+        (("es", "quy"), "from Spanish into quy"),
+    ],
+)
+def test_languages_are_named_in_english(
+    model: LanguageModel, server: Services, tags: tuple[str, str], said: str
+) -> None:
+    with model.start(*tags) as engine:
+        list(engine.translate([Passage("Nota")]))
+    assert said in " ".join(server.seen[-1].body["messages"][0]["content"].split())
+
+
 def test_a_second_question_names_the_fault(model: LanguageModel, server: Services) -> None:
     ask(model, Passage("Son 12.", fault="the source has 12, the translation 21"))
     assert (

@@ -243,10 +243,13 @@ def _question(
 
 
 def _language(tag: str) -> str:
-    """A language's name in English, its region with it where the tag has one."""
-    from langcodes import Language
+    """A language's name in English, its region with it where the tag has one; the tag if CLDR has no name."""
+    from babel import Locale, UnknownLocaleError
 
-    return Language.get(tag).display_name("en")
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
 
 
 def _text(answer: Answer, kind: str, source: str) -> str:
