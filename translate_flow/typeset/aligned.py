@@ -13,7 +13,7 @@ from ..model import Edition, Unit
 from .labels import shown
 from .layout import inline_html
 from .marks import marked
-from .prose import inline, note_numbers, parse
+from .prose import inline, note_numbers, parsed
 from .statement import markdown
 
 
@@ -65,8 +65,7 @@ def pairs(edition: Edition) -> list[AlignedBlock]:
     targets = [shown(unit) for unit in edition.units]
     sides = []
     for texts in (sources, targets):
-        env: dict[str, Any] = {}
-        tokens = parse(markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True), env)
+        tokens, env = parsed(markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True))
         sides.append([(place, inline(place.token, env)) for place in _places(tokens, env)])
     found: list[AlignedBlock] = []
     placed: set[int] = set()
@@ -79,9 +78,9 @@ def pairs(edition: Edition) -> list[AlignedBlock]:
             cell = Cell(None, Markup(html), Markup(sides[1][at][1] if same else html))
         else:
             placed.add(ordinal)
-            target = other.get(
-                ordinal, inline_html(edition, targets[ordinal], edition.units[ordinal].segment)
-            )
+            target = other.get(ordinal)
+            if target is None:
+                target = inline_html(edition, targets[ordinal], edition.units[ordinal].segment)
             cell = Cell(edition.units[ordinal], Markup(html), Markup(target))
         if place.row and place.row == row:
             last = found.pop()

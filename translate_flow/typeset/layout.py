@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from .footnotes import Footnotes
 from .inlines import prepared
 from .marks import marked
 from .outline import left_out
-from .prose import Wrap, css_text, html, inline, note_numbers, parse
+from .prose import Wrap, css_text, html, inline, note_numbers, parse, parsed
 from .statement import markdown
 
 _NONE = Segment("", Kind.LINE, "")
@@ -24,6 +25,8 @@ _FORMS = tuple(
     (form, re.compile(known))
     for form, known in {"i": "[ivx]+", "I": "[IVX]+", "a": "[a-z]", "A": "[A-Z]"}.items()
 )
+_CHANGED = frozenset("heading_open heading_close bullet_list_open ordered_list_open list_item_open".split())
+"""Tokens that `parts` changes."""
 _MANY = 6
 """A list of at least so many names is set in columns."""
 
@@ -79,9 +82,10 @@ def parts(edition: Edition, texts: Sequence[str], name: str, top: int, language:
     `name` keeps the ids of two languages apart, `top` is the level of the highest heading below the title,
     `language` that of the texts.
     """
-    env: dict[str, Any] = {"name": name, "linked": True}
     text = markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True, signed_in=language)
-    tokens = parse(text, env)
+    found, known = parsed(text)
+    env: dict[str, Any] = {**known, "name": name, "linked": True}
+    tokens = [_own(token) if token.type in _CHANGED else token for token in found]
     placed = {token.meta["unit"] for token in tokens if token.type == "inline"} | left_out(edition)
     strays = [
         token
@@ -97,6 +101,13 @@ def parts(edition: Edition, texts: Sequence[str], name: str, top: int, language:
     if not title and strays and edition.units[strays[0].meta["unit"]].segment.kind is Kind.TITLE:
         title = [strays.pop(0)]
     return Parts(env, before, title, body, _numbered(notes, env), strays)
+
+
+def _own(token: Token) -> Token:
+    """A copy that may get another level or other attributes."""
+    own = copy(token)
+    own.attrs = dict(token.attrs)
+    return own
 
 
 def lay_out(

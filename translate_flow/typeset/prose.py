@@ -42,6 +42,13 @@ def parse(text: str, env: dict[str, Any]) -> list[Token]:
     return _parser().parse(text, env)
 
 
+@lru_cache(maxsize=2)
+def parsed(text: str) -> tuple[list[Token], dict[str, Any]]:
+    """The same, kept for the next who asks, and what is to be rendered with it: neither is to be changed."""
+    env: dict[str, Any] = {}
+    return parse(text, env), env
+
+
 def html(tokens: Sequence[Token], env: dict[str, Any]) -> str:
     """HTML of tokens that `parse` gave with the same `env`.
 

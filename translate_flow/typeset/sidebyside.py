@@ -11,39 +11,44 @@ from ..model import CONFIRMED, Edition, State, Unit
 from ..pages import render
 from .aligned import pairs
 from .labels import label, warning
+from .pairrows import rows
+
+_BADGES = {State.DRAFT: "machine draft", State.MISSING: "not translated"}
 
 
 def bilingual(edition: Edition) -> str:
     """One self-contained HTML page; a passage's key is its address in it."""
-    rows = pairs(edition)
+    found = pairs(edition)
     units = edition.units
-    title = next((pair for pair in rows if pair.role == "title"), None)
+    badges = {
+        state: render("badge.html", state=state, word=_BADGES.get(state, "")).strip()
+        for state in {unit.state for unit in units}
+    }
+    people = {unit.key: _people(unit) for unit in units}
+    title = next((pair for pair in found if pair.role == "title"), None)
     return render(
         "bilingual.html",
         lang="en",
         edition=edition,
         title=title.cells[0].source if title else "",
-        pairs=rows,
+        rows=rows(edition, found, badges, people, _following(units)),
         warning=warning(edition),
         counts=Counter(str(unit.state) for unit in units),
         words=_words(units),
-        confirmed=CONFIRMED,
-        people={unit.key: _people(unit) for unit in units},
-        following=_following(units),
         first=next((unit.key for unit in units if unit.state not in CONFIRMED), ""),
     )
 
 
 def on_paper(edition: Edition) -> str:
     """The same as a plain table, numbered, for a PDF."""
-    rows = pairs(edition)
-    title = next((pair for pair in rows if pair.role == "title"), None)
+    found = pairs(edition)
+    title = next((pair for pair in found if pair.role == "title"), None)
     return render(
         "bilingual_paper.html",
         lang="en",
         edition=edition,
         title=title.cells[0].source if title else edition.document.name,
-        pairs=rows,
+        pairs=found,
         warning=warning(edition),
         labels={unit.key: label(unit) for unit in edition.units},
     )

@@ -14,6 +14,7 @@ from ..language.knowledge import of
 NO_BREAK = "\u00a0"
 
 _SIGN = re.compile(r"(?<=\d) (?=[%‰°€£])|(?<=[§€£]) (?=\d)|(?<=S/) (?=\d)|(?<=[A-Z]\$) (?=\d)")
+_DIGIT = re.compile(r"[0-9]")
 _INITIAL = re.compile(r"(?<![^\W\d_])([A-ZÁÉÍÓÚÑ]\.) (?=[A-ZÁÉÍÓÚÑ][^\W\d_]*)")
 
 
@@ -21,13 +22,13 @@ def unbroken(text: str, tag: str) -> str:
     """The text in the language of that BCP 47 tag with no-break spaces where its lines must not break."""
     if " " not in text:
         return text
-    if any(sign.isdigit() for sign in text):
+    if _DIGIT.search(text):
         numbered, dated = _patterns(tag)
         text = _SIGN.sub(NO_BREAK, text)
         text = numbered.sub(lambda m: m[0][:-1] + NO_BREAK, text)
         if dated:
             text = dated.sub(lambda m: m[0].replace(" ", NO_BREAK), text)
-    return _INITIAL.sub(rf"\1{NO_BREAK}", text)
+    return _INITIAL.sub(rf"\1{NO_BREAK}", text) if ". " in text else text
 
 
 @lru_cache(maxsize=16)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..files.encoding import decode
-from ..formats import load
+from ..formats.markdown import put, read, rebuild
 from ..frontmatter import front_matter
 from ..markup.notes import PlaceNote
-from ..model import Edition, Kind
+from ..model import Document, Edition, Kind
 from .credits import credits
 from .escaped import escaped
+from .marks import split_mark
 from .outline import outline
 from .signed import signed
 
@@ -36,12 +38,27 @@ def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False, si
     document = edition.document
     if document.format != "markdown" or not edition.source:
         return outline(edition, texts, labels=labels) + below
-    form = load(document.format)
-    data = _LINE_END.sub("\n", decode(edition.source, document.name).text).encode()
-    by_key = {unit.key: text for unit, text in zip(edition.units, texts, strict=True)}
-    rebuilt = form.rebuild(data, form.read(data, document.name), by_key).decode()
+    data, read = _reading(edition)
+    keys = [unit.key for unit in edition.units]
+    if labels:
+        bare = [split_mark(text)[1] for text in texts]
+        rebuild(data, read, dict(zip(keys, bare, strict=True)))  # looks at what the texts make of the file
+        rebuilt = put(data.decode(), read, dict(zip(keys, texts, strict=True)))
+    else:
+        rebuilt = rebuild(data, read, dict(zip(keys, texts, strict=True))).decode()
     text = rebuilt[front_matter(rebuilt).end :]
     return text.rstrip() + below if below else text
+
+
+def _reading(edition: Edition) -> tuple[bytes, Document]:
+    """The file with the line ends of Markdown's parser, and its reading: the edition's own if it has them."""
+    document = edition.document
+    decoded = decode(edition.source, document.name)
+    data = _LINE_END.sub("\n", decoded.text).encode()
+    return data, (document if data == edition.source else _read_again(data, document.name))
+
+
+_read_again = lru_cache(maxsize=1)(read)
 
 
 def titled_markdown(edition: Edition, texts: Sequence[str], language: str) -> str:

@@ -74,7 +74,7 @@ def front_title(blocks: Sequence[Block]) -> Block | None:
     return None
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def scan(text: str, name: str) -> Scan:
     """The blocks of a Markdown file's text. Raises ReadError if the parser cannot cope with it.
 

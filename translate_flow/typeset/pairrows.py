@@ -1,0 +1,116 @@
+"""The passages of the page with both languages side by side, as HTML.
+
+Written out by hand: of ten thousand passages a template would take most of a build's time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+
+from markupsafe import Markup
+
+from ..language.tags import direction
+from ..model import CONFIRMED, ICONS, Edition, State, Unit
+from .aligned import AlignedBlock, Cell
+
+
+def rows(
+    edition: Edition,
+    pairs: Iterable[AlignedBlock],
+    badges: Mapping[State, str],
+    people: Mapping[str, str],
+    following: Mapping[str, str],
+) -> Markup:
+    """An `article` for each pair. `badges`: of each state, as HTML; `people`: who stands for a unit's text, by key;
+    `following`: for each unconfirmed unit the key of the next one."""
+    writer = _Rows(edition, badges, people, following)
+    return Markup("".join(part for pair in pairs for part in writer.article(pair)))
+
+
+class _Rows:
+    def __init__(
+        self,
+        edition: Edition,
+        badges: Mapping[State, str],
+        people: Mapping[str, str],
+        following: Mapping[str, str],
+    ) -> None:
+        tags = (edition.source_language, edition.target_language)
+        self._source, self._target = (f'lang="{escape(tag)}" dir="{direction(tag)}"' for tag in tags)
+        self._names = tuple(map(escape, tags))
+        self._badges, self._people, self._following = badges, people, following
+
+    def article(self, pair: AlignedBlock) -> Iterator[str]:
+        units = pair.units
+        states = list(dict.fromkeys(unit.state for unit in units))
+        waiting = [state for state in states if state not in CONFIRMED]
+        kinds = [
+            "pair",
+            pair.role,
+            *(["unread", waiting[0]] if waiting else []),
+            *([] if units else ["fixed"]),
+        ]
+        if units and units[0].segment.kind == "name":
+            kinds.append("name")
+        classes = " ".join(kinds)
+        place = f' id="{escape(units[0].key)}"' if units else ""
+        depth = f' style="--depth: {pair.depth}"' if pair.depth else ""
+        yield f'<article class="{classes}"{place}{depth}>\n'
+        several = len(pair.cells) > 1 or pair.role in ("row", "head")
+        yield from self._side(pair, several, mixed=False, target=False)
+        yield from self._side(pair, several, mixed=len(states) > 1, target=True)
+        yield '<div class="about">\n'
+        for state in states:
+            yield f"{self._badges[state]}\n"
+        if not states:
+            yield '<span class="soft">as in the source</span>\n'
+        if units:
+            yield from self._about(units, bool(waiting))
+        yield "</div>\n</article>\n"
+
+    def _about(self, units: tuple[Unit, ...], waiting: bool) -> Iterator[str]:
+        if by := self._people.get(units[0].key):
+            yield f'<span class="by soft">{escape(by)}</span>'
+        for unit in units:
+            key = escape(unit.key)
+            yield (
+                f'<a class="key" href="#{key}" aria-label="{unit.segment.kind} {key}, link to this passage">'
+                f"{key}</a>\n"
+            )
+        following = self._following.get(units[-1].key)
+        if waiting and following:
+            yield (
+                f'<a class="next screen" href="#{escape(following)}"'
+                ' aria-label="Next passage that is not confirmed">next ↓</a>\n'
+            )
+
+    def _side(self, pair: AlignedBlock, several: bool, *, mixed: bool, target: bool) -> Iterator[str]:
+        units = pair.units
+        untranslated = bool(units) and all(unit.state is State.MISSING for unit in units)
+        own = target and not untranslated
+        name, tag = (self._names[1], self._target) if own else (self._names[0], self._source)
+        side = "target" if target else "source"
+        yield f'<div class="text {side}" {tag} data-language="{name}">\n'
+        if pair.marker:
+            yield f'<span class="marker">{escape(pair.marker)}</span>'
+        if several:
+            cells = " ".join(self._cell(cell, units, mixed, target) for cell in pair.cells)
+            yield f'<p class="cells" style="--cells: {len(pair.cells)}">{cells}</p>\n</div>\n'
+        else:
+            cell = pair.cells[0]
+            yield f"<p>{(cell.target if target else cell.source).strip()}</p>\n</div>\n"
+
+    def _cell(self, cell: Cell, units: tuple[Unit, ...], mixed: bool, target: bool) -> str:
+        unit = cell.unit
+        missing = target and unit is not None and unit.state is State.MISSING
+        tag = self._target if target and not missing else self._source
+        anchor = f' id="{escape(unit.key)}"' if target and unit is not None and unit is not units[0] else ""
+        sign = ""
+        if mixed and target and unit is not None:
+            state = unit.state
+            sign = (
+                f' <span class="state {state}" lang="en" dir="ltr"><span class="icon" aria-hidden="true">'
+                f'{ICONS[state]}</span><span class="visually-hidden">{state}</span></span>'
+            )
+        return f'<span class="cell"{anchor} {tag}>{cell.target if target else cell.source}{sign}</span>'
