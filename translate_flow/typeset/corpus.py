@@ -42,10 +42,18 @@ class CorpusPair:
         return next((event.by for event in reversed(self.unit.events) if event.do in kinds and event.by), "")
 
 
+_LAST: list[tuple[Edition, list[CorpusPair]]] = []
+"""The last edition and its passages: one output after the other asks for them."""
+
+
 def corpus(edition: Edition) -> list[CorpusPair]:
     """The edition's passages in document order."""
+    if _LAST and _LAST[0][0] is edition:
+        return _LAST[0][1]
     form = edition.document.format
-    return [CorpusPair(u, words(u.segment.text, form), words(u.target, form)) for u in edition.units]
+    made = [CorpusPair(u, words(u.segment.text, form), words(u.target, form)) for u in edition.units]
+    _LAST[:] = [(edition, made)]
+    return made
 
 
 def words(text: str, form: str) -> str:

@@ -21,7 +21,7 @@ from .marks import split_mark
 from .outline import outline
 from .signed import signed
 
-_TURNING = dict.fromkeys((0x202D, 0x202E))
+_TURNING = "\u202d\u202e"
 """Characters that turn the order in which a text is read (UTR 36, 2.10): with one of them 41 reads as 14."""
 _LINE_END = re.compile(r"\r\n?")
 
@@ -34,7 +34,8 @@ def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False, si
     segment, if a text cannot stand in its place.
     """
     below = signed(edition, signed_in)
-    texts = [text.translate(_TURNING) for text in texts]
+    if any(sign in text for text in texts for sign in _TURNING):
+        texts = [text.translate(dict.fromkeys(map(ord, _TURNING))) for text in texts]
     document = edition.document
     if document.format != "markdown" or not edition.source:
         return outline(edition, texts, labels=labels) + below
@@ -42,10 +43,10 @@ def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False, si
     keys = [unit.key for unit in edition.units]
     if labels:
         bare = [split_mark(text)[1] for text in texts]
-        rebuild(data, read, dict(zip(keys, bare, strict=True)))  # looks at what the texts make of the file
+        _rebuilt(data, read, tuple(bare))  # looks at what the texts make of the file
         rebuilt = put(data.decode(), read, dict(zip(keys, texts, strict=True)))
     else:
-        rebuilt = rebuild(data, read, dict(zip(keys, texts, strict=True))).decode()
+        rebuilt = _rebuilt(data, read, tuple(texts))
     text = rebuilt[front_matter(rebuilt).end :]
     return text.rstrip() + below if below else text
 
@@ -59,6 +60,19 @@ def _reading(edition: Edition) -> tuple[bytes, Document]:
 
 
 _read_again = lru_cache(maxsize=1)(read)
+_LAST: list[tuple[bytes, tuple[str, ...], str]] = []
+"""What was rebuilt last: the file, the texts, the result."""
+
+
+def _rebuilt(data: bytes, document: Document, texts: tuple[str, ...]) -> str:
+    """The file with these texts in its segments; the last results are kept, for each output asks again."""
+    for known, same, made in _LAST:
+        if known == data and same == texts:
+            return made
+    keys = [segment.key for segment in document.segments]
+    made = rebuild(data, document, dict(zip(keys, texts, strict=True))).decode()
+    _LAST[:] = [*_LAST[-1:], (data, texts, made)]
+    return made
 
 
 def titled_markdown(edition: Edition, texts: Sequence[str], language: str) -> str:
