@@ -17,6 +17,9 @@ _WINDOW = 6
 """Words that are looked at together."""
 _SENTENCE = 3
 """Words of a sentence of the source that is not in the translation by chance."""
+_COPIED = 5
+"""Words in the source's order that no name has."""
+_OPENS, _CLOSES = frozenset("«“\"‘'¡¿"), frozenset("»”\"’'!?")
 _DICTIONARIES = {"es": is_spanish, "en": is_english}
 
 
@@ -26,7 +29,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         return
     if squeeze(unit.segment.text) == squeeze(unit.target):
         return  # another check says so
-    span = _whole(here, there) or _window(here, there)
+    span = _whole(here, there) or _window(here, there) or _copied(here, there)
     if span is not None:
         yield Finding(
             "source-left",
@@ -74,6 +77,36 @@ def _window(here: Reading, there: Reading) -> Span | None:
     return None
 
 
+def _copied(here: Reading, there: Reading) -> Span | None:
+    """Five words in a row that the source has in the same order, two of them in small letters and no words of the translation's
+    language; a title or cry quoted as it is does not count."""
+    ours, theirs = tuple(here.words), tuple(there.words)
+    if len(set(ours).intersection(theirs)) < _COPIED:
+        return None
+    own = own_words(here.language, there.language)
+    rows = {ours[n : n + _COPIED] for n in range(len(ours) - _COPIED + 1)}
+    starts = [n for n in range(len(theirs) - _COPIED + 1) if theirs[n : n + _COPIED] in rows]
+    for n in starts:
+        words = theirs[n : n + _COPIED]
+        saying = [w for w in words if w[0].islower() and w.lower() not in own]
+        if sum(not _of_the_target(w, there.language) for w in saying) < 2 or not _ordinary(
+            saying, here.language
+        ):
+            continue
+        last = n + _COPIED - 1
+        while last + 1 - _COPIED + 1 in starts:
+            last += 1
+        found = list(WORD.finditer(there.plain.text))
+        start, end = found[n].start(), found[last].end()
+        text = there.plain.text
+        if "/" in text[start:end] or "@" in text[start:end]:
+            continue  # an address
+        if text[start - 1 : start] in _OPENS and text[end : end + 2].lstrip(".,!?…")[:1] in _CLOSES:
+            continue
+        return start, end
+    return None
+
+
 def _of_the_target(word: str, language: str) -> bool:
     """Whether a word is one of the translation's language, as far as that is known."""
     known = _DICTIONARIES.get(language)
@@ -91,7 +124,7 @@ SOURCE_LEFT = Check(
     "source-left",
     about.SOURCE_LEFT(),
     _run,
-    explain="A sentence of the source is in the translation word by word, or six words in a row are of the source's language: "
+    explain="A sentence of the source is in the translation word by word, five words in a row are copied from it, or six are of the source's language: "
     "small words such as *de los* and others that the translation's language does not have. Names with their connectors "
     "(*Frente de Defensa de los Intereses del Pueblo*), single words and short phrases are left alone. A paragraph left as "
     "it is belongs to same-as-source.",
