@@ -73,7 +73,9 @@ def _window(here: Reading, there: Reading) -> Span | None:
         saying = [w for w in words if w[0].islower() and w.lower() not in own]
         foreign = [w for w in saying if not _of_the_target(w, there.language)]
         if len(foreign) >= 2 and len(saying) == len(foreign) and small + len(foreign) >= _WINDOW - 1:
-            return window[0].start(), window[-1].end()
+            start, end = window[0].start(), window[-1].end()
+            if not _is_address(there.plain.text[start:end]):
+                return start, end
     return None
 
 
@@ -99,12 +101,16 @@ def _copied(here: Reading, there: Reading) -> Span | None:
         found = list(WORD.finditer(there.plain.text))
         start, end = found[n].start(), found[last].end()
         text = there.plain.text
-        if "/" in text[start:end] or "@" in text[start:end]:
-            continue  # an address
+        if _is_address(text[start:end]):
+            continue
         if text[start - 1 : start] in _OPENS and text[end : end + 2].lstrip(".,!?…")[:1] in _CLOSES:
             continue
         return start, end
     return None
+
+
+def _is_address(stretch: str) -> bool:
+    return stretch.count("/") > 1 or "@" in stretch
 
 
 def _of_the_target(word: str, language: str) -> bool:
