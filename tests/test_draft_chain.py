@@ -222,7 +222,7 @@ def test_the_report_tells_what_each_engine_did(make: Callable[..., Workspace], l
     workspace = make()
     line.give_up["first"] = 4
     told = CliRunner().invoke(group, ["draft", "-C", str(workspace.root)])
-    assert "carta: 6 segments drafted: 4 by first, 2 by second" in told.output and told.exit_code == 0
+    assert "carta → en: 6 segments drafted: 4 by first, 2 by second" in told.output and told.exit_code == 0
 
 
 def test_ctrl_c_leaves_a_clear_last_line_and_the_same_command_goes_on(

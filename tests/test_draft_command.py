@@ -170,6 +170,6 @@ def test_ctrl_c_in_a_terminal_keeps_what_is_done_and_the_same_command_goes_on(
     assert int(stopped[1]) == done and 0 < done < 900
     second = Terminal(command)
     assert second.end() == 0
-    assert f"carta: {900 - done} segments drafted by apertium" in second.text
+    assert f"carta → en: {900 - done} segments drafted by apertium" in second.text
     events = Work.open(workspace, "carta", "en").journal.events
     assert len(events) == 900 == len({e.key for e in events})

@@ -152,3 +152,14 @@ def test_languages_that_could_not_work_are_refused(text: str, message: str) -> N
 def test_every_way_to_write_a_good_tag_is_taken() -> None:
     text = '[languages]\nsource = "qu"\ntargets = ["en", "fr", "pt-BR", "zh-Hant", "es-419"]'
     assert parse_settings(text, "x").languages.targets == ("en", "fr", "pt-BR", "zh-Hant", "es-419")
+
+
+@pytest.mark.parametrize(
+    ("tag", "right"), [("en-UK", "en-GB"), ("spa", "es"), ("eng", "en"), ("que", "qu"), ("en_GB", "en-GB")]
+)
+def test_a_tag_that_readers_do_not_know_is_refused_with_the_right_one(tag: str, right: str) -> None:
+    from translate_flow.errors import UsageError
+    from translate_flow.settings import check_language
+
+    with pytest.raises(UsageError, match=f"write {right} for {tag}"):
+        check_language(tag, "--to")

@@ -101,7 +101,7 @@ def test_injected_names_agree_and_stay_whole(engine: ApertiumEngine) -> None:
         Held("Xqzab", "Red Muqui", "Red Muqui", "name", "f"),
     )
     assert one(engine, "Las xqzaa armadas llegaron. La Xqzab denuncia los hechos.", *held) == (
-        "The armed xqzaa arrived. The Xqzab denounces the events."
+        "The armed xqzaa arrived. The Xqzab reports the events."
     )
 
 

@@ -170,24 +170,29 @@ def _report(done: Drafted) -> None:
     for notice in done.notices:
         group.note(notice)
     if not done.wanted:
-        group.out(texts.NOTHING_TO_DRAFT(name=done.name))
+        group.out(texts.NOTHING_TO_DRAFT_IN(name=done.name, language=done.language))
     elif done.done:
         by: dict[str, int] = {}
         for engine, count in done.hands.items():
             name = engine.split(" ")[0].removeprefix("memory+")
             by[name] = by.get(name, 0) + count
         if len(by) == 1 and "memory" not in by:
-            group.out(texts.DRAFTED_BY(name=done.name, n=done.done, engine=next(iter(by))))
+            group.out(
+                texts.DRAFTED_BY(name=done.name, language=done.language, n=done.done, engine=next(iter(by)))
+            )
         else:
             hands = tuple(
                 texts.FROM_MEMORY(count=n) if name == "memory" else texts.BY_ENGINE(count=n, engine=name)
                 for name, n in by.items()
             )
-            group.out(texts.DRAFTED(name=done.name, n=done.done, hands=hands))
+            group.out(texts.DRAFTED(name=done.name, language=done.language, n=done.done, hands=hands))
     if done.done and done.names:
         command = f"translate-flow glossary suggest --take {done.name}"
         names = done.names[:3] if len(done.names) <= 3 else (*done.names[:2], f"{done.names[2]} …")
         group.note(texts.UNLISTED(name=done.name, n=len(done.names), names=names, command=command))
+    if done.done and done.foreign:
+        shown = done.foreign[:3] if len(done.foreign) <= 3 else (*done.foreign[:2], "…")
+        group.note(texts.FOREIGN(name=done.name, n=len(done.foreign), passages=shown))
     for key, problem in done.problems:
         group.note(texts.PROBLEM(name=done.name, key=key, problem=problem))
     for item in done.turned_down:

@@ -27,7 +27,7 @@ def check_language(tag: str, where: str) -> str:
         raise UsageError(said.NOT_A_TAG(place=where, tag=repr(tag)[1:-1]))
     # Folders are named by it, and engines and readers of HTML compare it as it stands.
     usual = standardize_tag(tag)
-    if usual != tag and usual.lower() == tag.lower().replace("_", "-"):
+    if usual != tag:
         raise UsageError(said.USUAL_TAG(place=where, usual=usual, tag=tag))
     return tag
 

@@ -6,7 +6,6 @@ from ...messages import Table
 
 define = Table("cli.drafts")
 
-NOTHING_TO_DRAFT = define("nothing-to-draft", "{name}: nothing to draft")
 NOTHING_TO_DRAFT_IN = define("nothing-to-draft-in", "{name} → {language}: nothing to draft")
 FORECAST = define(
     "forecast",
@@ -44,12 +43,15 @@ NO_ENGINE_LEFT = define(
 )
 DRAFTED_BY = define(
     "drafted-by",
-    "{name}: {n} segments drafted by {engine}",
-    one="{name}: 1 segment drafted by {engine}",
+    "{name} → {language}: {n} segments drafted by {engine}",
+    one="{name} → {language}: 1 segment drafted by {engine}",
     count="n",
 )
 DRAFTED = define(
-    "drafted", "{name}: {n} segments drafted: {hands}", one="{name}: 1 segment drafted: {hands}", count="n"
+    "drafted",
+    "{name} → {language}: {n} segments drafted: {hands}",
+    one="{name} → {language}: 1 segment drafted: {hands}",
+    count="n",
 )
 FROM_MEMORY = define("from-memory", "{count} from memory")
 BY_ENGINE = define("by-engine", "{count} by {engine}")
@@ -57,6 +59,12 @@ UNLISTED = define(
     "unlisted",
     "{name}: {n} names that are not in the glossary were left as written ({names}); add them with: {command}",
     one="{name}: 1 name that is not in the glossary was left as written ({names}); add it with: {command}",
+    count="n",
+)
+FOREIGN = define(
+    "foreign",
+    "{name}: {n} passages in another language were left as written ({passages})",
+    one="{name}: 1 passage in another language was left as written ({passages})",
     count="n",
 )
 PROBLEM = define("problem", "{name}: {key}: {problem}")

@@ -17,7 +17,7 @@ from .. import EngineFacts
 from .. import messages as about
 from .engine import ApertiumEngine
 from .messages import NO_PAIR, NO_PAIRS, NOT_INSTALLED, PROGRAM_MISSING
-from .modes import find_mode, pairs, read_mode
+from .modes import find_mode, package_of, pairs, read_mode
 
 
 class ApertiumFactory:
@@ -41,7 +41,7 @@ class ApertiumFactory:
             return NO_PAIR(source=source, target=target, pairs=known or NO_PAIRS())
         absent = [argv[0] for argv in read_mode(file).programs if which(argv[0]) is None]
         if absent:
-            return PROGRAM_MISSING(name=absent[0])
+            return PROGRAM_MISSING(name=absent[0], package=package_of(absent[0]))
         return None
 
     def start(self, source: str, target: str, *, timeout: float = 30.0) -> ApertiumEngine:

@@ -67,6 +67,7 @@ class ApertiumEngine:
         self._timeout = timeout
         self._gendered = mode.target not in ("eng",)
         self._supplement = supplement() if mode.name.startswith("spa-eng") else None
+        self._spanish = mode.name.split("-")[0] in ("spa", "es")
         self._bound = ("apertium-wblank-attach",) in mode.programs
         self._chain: Pipeline | None = None
         self._sent = 0
@@ -144,7 +145,7 @@ class ApertiumEngine:
             passage = next(source, None)
             if passage is None:
                 break
-            job = _job(passage, self._supplement is not None)
+            job = _job(passage, self._spanish)
             if job.done is None:
                 self._send(job)
             queue.append(job)
@@ -155,7 +156,7 @@ class ApertiumEngine:
         self._count += 1
         job.nonce = f"{self._session}{self._count:x}"
         core = Passage(job.passage.text.strip(), job.passage.held)
-        text = encode(core, bound=self._bound and job.tries < _TRIES - 1)
+        text = encode(core, bound=self._bound and job.tries < _TRIES - 1, spanish=self._spanish)
         # The line break inside a blank keeps lt-proc from taking the full stop with the NUL.
         record = f"{text}[][{job.nonce}\n]".encode("utf-8", "replace")
         job.size = len(record)
@@ -204,7 +205,11 @@ class ApertiumEngine:
         if not answer:
             raise PipelineBroken(EMPTY_ANSWER())
         queue.popleft()
-        return job.before + (raised(answer, job.manner) if job.manner else steady(answer)) + job.after
+        if job.manner:
+            answer = raised(answer, job.manner)
+        elif self._supplement is not None:
+            answer = steady(answer)
+        return job.before + answer + job.after
 
     def _recover(self, queue: deque[_Job], alone: bool, cause: Exception) -> int:
         """Start again and send all unanswered passages anew; how many of them to send one by one."""

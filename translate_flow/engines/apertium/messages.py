@@ -16,7 +16,7 @@ NO_PAIR = define(
 )
 NO_PAIRS = define("no-pairs", "none")
 PROGRAM_MISSING = define(
-    "program-missing", "Apertium's program {name} is not installed: apt-get install apertium-all-dev"
+    "program-missing", "Apertium's program {name} is not installed: apt-get install {package}"
 )
 PROGRAM_FAILS = define("program-fails", "Apertium's program {name} cannot be started: {cause}")
 MODE_UNREADABLE = define("mode-unreadable", "{file}: Apertium's mode file cannot be read: {cause}")

@@ -25,6 +25,13 @@ _TAGS = {long: short for short, long in _CODES.items()}
 _PAIR = re.compile(r"([a-z]{2,3}(?:_[A-Za-z]+)?)-([a-z]{2,3}(?:_[A-Za-z]+)?)")
 
 
+_PACKAGES = {
+    "cg-proc": "cg3", "lrx-proc": "apertium-lex-tools", "lsx-proc": "apertium-separable", "rtx-proc": "apertium-recursive",
+    "hfst-proc": "hfst", "apertium-anaphora": "apertium-anaphora", "lt-proc": "lttoolbox",
+}  # fmt: skip
+"""Debian's packages of the programs that modes chain; the others are in `apertium`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mode:
     """What a mode file says."""
@@ -103,9 +110,18 @@ def read_mode(file: Path) -> Mode:
             looked_up = len(programs)
         if argv[0] == "lt-proc" and "$1" in argv and ("apertium-wblank-attach",) in programs:
             programs.insert(-1, ("apertium-wblank-detach",))
+    if not looked_up and ("apertium-wblank-attach",) in programs:
+        # A transfer that looks words up by itself, as older pairs have it, spoils word-bound blanks.
+        programs = [argv for argv in programs if not argv[0].startswith("apertium-wblank")]
+        analysed -= 1
     if not programs or not analysed:
         raise Unavailable(MODE_EMPTY(file=str(file)))
     return Mode(file.stem, tuple(programs), analysed, looked_up or analysed)
+
+
+def package_of(program: str) -> str:
+    """Debian's package that has a program of a mode."""
+    return _PACKAGES.get(program, "apertium")
 
 
 def _split(words: list[str]) -> list[list[str]]:

@@ -14,7 +14,7 @@ https://wiki.apertium.org/wiki/Word-bound_blanks). Marks of held spans are given
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -102,12 +102,18 @@ def spans(held: Iterable[Held]) -> dict[int, Span]:
     return found
 
 
-def encode(passage: Passage, *, bound: bool = True) -> str:
+def encode(passage: Passage, *, bound: bool = True, spanish: bool = True) -> str:
     """The passage's text in stream format.
 
     Without `bound`, markup and points are superblanks too: less exact, but every version of
-    Apertium and every pair takes them.
+    Apertium and every pair takes them. Of a `spanish` text runs of capitals go as small letters.
     """
+    if not (bound and spanish):
+        return _encoded(passage, bound, lambda text, around: _carried(text))
+    return _encoded(passage, bound, _plain)
+
+
+def _encoded(passage: Passage, bound: bool, plain: Callable[[str, Sequence[int]], str]) -> str:
     known = spans(passage.held) if bound else {}
     closing = {span.after: n for n, span in known.items()}
     out: list[str] = []
@@ -120,20 +126,20 @@ def encode(passage: Passage, *, bound: bool = True) -> str:
         before = passage.text[at:place]
         at = place + len(item.mark)
         if item.noun == "open" and n in known:
-            out += [_plain(before, around), "[[/]]" if around else "", _bound([*around, n])]
+            out += [plain(before, around), "[[/]]" if around else "", _bound([*around, n])]
             around.append(n)
             at += passage.text.startswith(" ", at)
         elif item.noun == "close" and item.mark in closing:
             around = [number for number in around if number != closing[item.mark]]
-            out += [_plain(before.removesuffix(" "), [*around, closing[item.mark]]), "[[/]]", _bound(around)]
+            out += [plain(before.removesuffix(" "), [*around, closing[item.mark]]), "[[/]]", _bound(around)]
         elif item.noun == "point" and n in known and (word := _LAST_WORD.search(before.removesuffix(" "))):
-            out += [_plain(before[: word.start()], around), "[[/]]" if around else "", _bound([*around, n])]
+            out += [plain(before[: word.start()], around), "[[/]]" if around else "", _bound([*around, n])]
             out += [escape(word[0]), "[[/]]", _bound(around)]
         elif item.noun in ("open", "close", "point", "blank"):
-            out += [_plain(before, around), "[", escape(item.mark), "]"]
+            out += [plain(before, around), "[", escape(item.mark), "]"]
         else:
-            out += [_plain(before, around), item.mark]
-    out.append(_plain(passage.text[at:], around))
+            out += [plain(before, around), item.mark]
+    out.append(plain(passage.text[at:], around))
     return "".join(out)
 
 

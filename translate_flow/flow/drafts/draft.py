@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ...catalogue.messages import combined
 from ...drafting import Draft
+from ...drafting.lone import foreign, noted
 from ...engines import Factory
 from ...errors import EngineError, TranslateFlowError
 from ...glossary import Glossary
@@ -115,6 +116,12 @@ def _statement(
     brief = brief_of(work)
     brief = replace(brief, mentions=mentions_in_parts(brief.mentions, known, brief.glossary))
     result.names = _unlisted(segments, brief.glossary, brief.names)
+    source = work.workspace.settings.languages.source.split("-")[0].lower()
+    result.foreign = tuple(
+        segment.text[start:end]
+        for segment in segments
+        for start, end, _ in foreign(segment.text, noted(segment.note), source)
+    )
     chain.tallies, chain.turned_down = result.tallies, result.turned_down
     waiting: list[Draft] = []
     journalled = written = looked = time.monotonic()

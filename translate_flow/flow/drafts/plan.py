@@ -55,6 +55,8 @@ class Drafted:
     """Drafts of segments that have none now, since those of no engine hold."""
     names: tuple[str, ...] = ()
     """Names that no glossary lists and the engine left as they are, each once."""
+    foreign: tuple[str, ...] = ()
+    """Passages marked as another language's than the source, left as they are."""
     next_engines: tuple[str, ...] = ()
     """Engines that take over if the chosen one fails, in order."""
     price: Price | None = None

@@ -8,7 +8,7 @@ from pathlib import Path
 from ...errors import UsageError
 from ...files.disk import write_atomically
 from ...workspace import SETTINGS, check_language
-from .messages import IS_A_FILE, WORKSPACE_THERE
+from .messages import IS_A_FILE, SAME_LANGUAGE, WORKSPACE_THERE
 
 
 def init(folder: Path, source: str, targets: tuple[str, ...]) -> list[Path]:
@@ -25,6 +25,8 @@ def init(folder: Path, source: str, targets: tuple[str, ...]) -> list[Path]:
     check_language(source, "--from")
     for tag in targets:
         check_language(tag, "--to")
+        if tag == source:
+            raise UsageError(SAME_LANGUAGE(tag=tag))
     written = []
     for name in ("statements", *(f"locales/{tag}" for tag in targets)):
         (folder / name).mkdir(parents=True, exist_ok=True)

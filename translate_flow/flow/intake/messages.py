@@ -6,6 +6,10 @@ from ...messages import Table
 
 define = Table("flow.intake")
 
+SAME_LANGUAGE = define(
+    "same-language",
+    "--to: {tag} is the language of the statements; write the one to translate into, such as en",
+)
 WORKSPACE_THERE = define("workspace-there", "{file}: there is a workspace here already")
 IS_A_FILE = define("is-a-file", "{file}: is a file; name a folder")
 
