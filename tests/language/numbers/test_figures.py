@@ -99,6 +99,21 @@ def test_neighbours_stay_apart(language: str, text: str, forms: list[str]) -> No
     assert [f.form for f in figures(text, language)] == forms
 
 
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Murieron 41[^2] personas.[^12]", ["41"]),
+        ('Ley <a name="n5">7</a>', ["7"]),
+        ("Rock &#38; 9", ["9"]),
+        ("[2](https://example.org/5) y 3", ["2", "3"]),
+    ],
+)
+def test_marks_hold_no_figures(text: str, forms: list[str]) -> None:
+    """A note's number, an attribute, a character's code say nothing."""
+    for language in ("es", "en", "tlh"):
+        assert [f.form for f in figures(text, language)] == forms
+
+
 def spanish(number: int) -> str:
     """A number below a million in Spanish words."""
     small = (

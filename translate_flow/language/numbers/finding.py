@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MILLE = re.compile(r"(.*)mila(.*)|mille(.+)")
 _SHARED = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 _ADDRESS = re.compile(
-    r"\]\([^()\s]*\)|https?://[^\s<>()\"»”]+|www\.[^\s<>()\"»”]+|(?<![^\s<>@()])[^\s<>@()]+@[^\s<>@()]+\.\w+|(?<!\w)[@#]\w*[^\W\d]\w*"
+    r"\[\^[^\[\]\s]+\]|&#x?[0-9a-fA-F]+;|</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|\]\([^()\s]*\)|https?://[^\s<>()\"»”]+|www\.[^\s<>()\"»”]+|(?<![^\s<>@()])[^\s<>@()]+@[^\s<>@()]+\.\w+|(?<!\w)[@#]\w*[^\W\d]\w*"
     r"|(?<![\w./%-])[\w./%-]*\.(?:pdf|docx?|odt|xlsx?|pptx?|csv|txt|html?|md|zip|jpe?g|png|gif|mp[34])\b"
     r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|info|edu|gob|gov|pe)(?:\.\w\w)?\b(?:/[^\s<>()\"»”]*)?",
     re.IGNORECASE,
@@ -35,7 +35,8 @@ def figures(text: str, language: str, words: TextWords | None = None) -> list[Fi
 
     `language` is a BCP 47 tag. Numbers in words, months and weekdays are known in the languages that
     have a file; in others only digits are read, as Spanish or English would. What stands in an
-    address or a file's name is no figure. `words` are the text's, if they are known already.
+    address or a file's name, or in a mark (the
+    reference to a note), is no figure. `words` are the text's, if they are known already.
     """
     known = tables(language)
     if known is None:
@@ -68,6 +69,8 @@ _place = attrgetter("start", "end")
 def _may_have_address(text: str) -> bool:
     return (
         "](" in text
+        or "[^" in text
+        or "<" in text
         or "@" in text
         or "#" in text
         or "://" in text
