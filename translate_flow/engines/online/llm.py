@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from ...errors import EngineError, Unavailable
+from ...language.tags import language
 from ...messages import Message
 from .. import EngineFacts
 from .. import messages as about
@@ -216,8 +217,8 @@ def _question(
     )
     system, user = prompt.filled(
         {
-            "source": _language(source),
-            "target": _language(target),
+            "source": language(source),
+            "target": language(target),
             "source_code": source,
             "target_code": target,
             "text": asked.text,
@@ -240,16 +241,6 @@ def _question(
         return "completions", body | {"prompt": f"{system}\n\n{user}" if system else user}
     messages = [{"role": "system", "content": system}] if system else []
     return "chat/completions", body | {"messages": [*messages, {"role": "user", "content": user}]}
-
-
-def _language(tag: str) -> str:
-    """A language's name in English, its region with it where the tag has one; the tag if CLDR has no name."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(tag, sep="-").get_display_name("en") or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
 
 
 def _text(answer: Answer, kind: str, source: str) -> str:
