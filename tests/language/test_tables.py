@@ -10,7 +10,7 @@ import pytest
 from translate_flow import language
 
 LISTED = Path(__file__).parent / "entries.tsv"
-TABLES = ("function_words", "negation", "abbreviations", "sentences", "opposites")
+TABLES = ("function_words", "negation", "abbreviations", "sentences", "opposites", "name_lines")
 
 
 def summary() -> str:

@@ -13,7 +13,7 @@ from ..language.negation import denying_words
 from ..language.numbers import Figure, FigureKind, figures
 from ..language.numbers.units import beside, units
 from ..model import Match
-from ..names.words import CONNECTORS
+from ..names.words import line_words
 from .words import tokens
 
 _HALF_DAY = re.compile(r"\b([ap])\.?\s?m\b\.?", re.IGNORECASE)
@@ -90,7 +90,9 @@ class SourceFacts:
     def counted(self) -> list[str]:
         """The words behind the figures, in order."""
         found = (_WORD.search(self.text, figure.end) for figure in self.figures)
-        return [match[0].lower() for match in found if match and match[0].lower() not in CONNECTORS]
+        return [
+            match[0].lower() for match in found if match and match[0].lower() not in line_words("connectors")
+        ]
 
     @cached_property
     def days(self) -> list[Fact]:

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ..language.text import fold
 from ..messages import Message, Value
-from ..names.words import COMMON, CONNECTORS, VERBAL
+from ..names.words import line_words
 from . import messages
 from .facts import Capital, Fact, SourceFacts
 from .words import tokens
@@ -52,13 +52,18 @@ def _first(text: SourceFacts) -> Capital | None:
     if word is None or word.inside or word.low not in text.tokens[:3] or len(word.low) < 4:
         return None
     plain = fold(word.text)
-    common = plain in CONNECTORS or plain in COMMON or word.low in VERBAL or _VERB.search(word.low)
+    common = (
+        plain in line_words("connectors")
+        or plain in line_words("common")
+        or word.low in line_words("verbal")
+        or _VERB.search(word.low)
+    )
     return None if common else word
 
 
 def _moved(before: SourceFacts, now: SourceFacts) -> Message | None:
     """What both have, but with other words around: *no vino Ana*, *Ana vino, no Luz*; who did it to whom."""
-    held = {word for fact in now.names(before) for word in tokens(fact.shown)} - CONNECTORS
+    held = {word for fact in now.names(before) for word in tokens(fact.shown)} - line_words("connectors")
     for fact in (*now.negations, *now.numbers, *now.days):
         held.update(word for word in tokens(fact.shown) if word not in ("de", "y"))
     # Of several shortest ways the same one, whichever text is the stored one.

@@ -13,20 +13,7 @@ import re
 from ..language.calendar import month_pattern
 from ..language.dictionary import is_conjugated
 from ..language.text import fold
-from .words import (
-    COMMON,
-    CONNECTORS,
-    COUNTRIES,
-    GIVEN,
-    HEADS,
-    OPENERS,
-    PLACES,
-    SOFT_CONNECTORS,
-    STATE,
-    TRANSLATED_COUNTRIES,
-    VERBAL,
-    WEAK_HEADS,
-)
+from .words import line_words
 
 _MARKUP = (
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
@@ -73,13 +60,17 @@ def names_only(text: str) -> bool:
         return False
     if _is_country(text) or _names_country_in_spanish(text):
         return False
-    if sum(word[0].islower() and word.lower() not in CONNECTORS for word in words) > _MOST_ORDINARY:
+    if (
+        sum(word[0].islower() and word.lower() not in line_words("connectors") for word in words)
+        > _MOST_ORDINARY
+    ):
         return False
     folded = [word.lower() if word.isascii() else fold(word) for word in words]
-    if not VERBAL.isdisjoint(word.lower() for word in words[1:]) or folded[0] in ("no", "si"):
+    if not line_words("verbal").isdisjoint(word.lower() for word in words[1:]) or folded[0] in ("no", "si"):
         return False
     if any(
-        word[0].islower() and word.lower() not in CONNECTORS and is_conjugated(word) for word in words[1:]
+        word[0].islower() and word.lower() not in line_words("connectors") and is_conjugated(word)
+        for word in words[1:]
     ):
         return False
     if not any(_capital(word) for word in words):
@@ -92,13 +83,17 @@ def _dated(text: str) -> bool:
 
 
 def _is_country(text: str) -> bool:
-    return all(fold(part.strip()) in COUNTRIES for part in re.split(r"[,/()–]| y ", text) if part.strip())
+    return all(
+        fold(part.strip()) in line_words("countries")
+        for part in re.split(r"[,/()–]| y ", text)
+        if part.strip()
+    )
 
 
 def _names_country_in_spanish(text: str) -> bool:
     """Whether a country that is called otherwise in English stands behind the name."""
     parts = re.split(r"[,/()–—]|\s[ye]\s", text)
-    return any(part.strip().lower() in TRANSLATED_COUNTRIES for part in parts[1:])
+    return any(part.strip().lower() in line_words("translated_countries") for part in parts[1:])
 
 
 def _capital(word: str) -> bool:
@@ -113,24 +108,33 @@ def _acronym(word: str) -> bool:
 
 def _looks_like_name(text: str, words: list[str], folded: list[str]) -> bool:
     shouted = len(words) > 1 and text.upper() == text
-    start = 1 if len(words) > 1 and folded[0] in OPENERS else 0
-    headed = folded[start] in HEADS
+    start = 1 if len(words) > 1 and folded[0] in line_words("openers") else 0
+    headed = folded[start] in line_words("heads")
     if shouted and not headed:
         return False
-    if folded[0] in CONNECTORS - OPENERS or folded[start] in STATE:
+    if folded[0] in line_words("connectors") - line_words("openers") or folded[start] in line_words("state"):
         return False
     if not headed and _opens_demand(words[start], folded[start]):
         return False
-    if any(word[0].islower() and plain not in CONNECTORS for word, plain in zip(words, folded, strict=True)):
+    if any(
+        word[0].islower() and plain not in line_words("connectors")
+        for word, plain in zip(words, folded, strict=True)
+    ):
         return _descriptive_name(words, folded, start, headed)
-    named = [n for n, word in enumerate(words) if _capital(word) and folded[n] not in CONNECTORS]
+    named = [
+        n for n, word in enumerate(words) if _capital(word) and folded[n] not in line_words("connectors")
+    ]
     if _QUOTED.search(text) or (not shouted and _has_acronym(words, folded, headed)):
         return len(named) > 1 or not headed
     if headed:
-        own = [n for n in named if n > start and folded[n] not in COMMON and not _NOMINAL.search(folded[n])]
-        return len(named) > 1 and (bool(own) or folded[start] not in WEAK_HEADS)
-    late = next((n for n in named if folded[n] in HEADS), 0)
-    if late > (folded[start] in COMMON) and CONNECTORS.isdisjoint(folded[1:late]):
+        own = [
+            n
+            for n in named
+            if n > start and folded[n] not in line_words("common") and not _NOMINAL.search(folded[n])
+        ]
+        return len(named) > 1 and (bool(own) or folded[start] not in line_words("weak_heads"))
+    late = next((n for n in named if folded[n] in line_words("heads")), 0)
+    if late > (folded[start] in line_words("common")) and line_words("connectors").isdisjoint(folded[1:late]):
         return True
     return _bare_name(text, words, folded)
 
@@ -142,10 +146,10 @@ def _opens_demand(word: str, folded: str) -> bool:
 
 def _has_acronym(words: list[str], folded: list[str], headed: bool) -> bool:
     """Whether an acronym stands for the whole, not for what an act is done to ("Visita de la CIDH")."""
-    if not headed and folded[0] in COMMON and len(words) < 4:
+    if not headed and folded[0] in line_words("common") and len(words) < 4:
         return False
     return any(
-        _acronym(word) and (headed or n == 0 or folded[n - 1] not in CONNECTORS)
+        _acronym(word) and (headed or n == 0 or folded[n - 1] not in line_words("connectors"))
         for n, word in enumerate(words)
     )
 
@@ -157,31 +161,39 @@ def _descriptive_name(words: list[str], folded: list[str], start: int, headed: b
     ordinary word has to follow a connector or look like an adjective, and none like a verb.
     """
     for n, word in enumerate(words):
-        if word[0].islower() and folded[n] not in CONNECTORS:
-            loose = folded[n - 1] not in CONNECTORS and not _ADJECTIVE.search(folded[n])
+        if word[0].islower() and folded[n] not in line_words("connectors"):
+            loose = folded[n - 1] not in line_words("connectors") and not _ADJECTIVE.search(folded[n])
             purpose = folded[n - 1] == "para" and folded[n].endswith(("ar", "er", "ir"))
-            if loose or purpose or _VERB_END.search(folded[n]) or folded[n] in STATE:
+            if loose or purpose or _VERB_END.search(folded[n]) or folded[n] in line_words("state"):
                 return False
     if headed:
-        if folded[start] in WEAK_HEADS:
+        if folded[start] in line_words("weak_heads"):
             return False
-    elif folded[0] not in ("los", "las") or folded[1] in COMMON or PLACES.isdisjoint(folded):
+    elif (
+        folded[0] not in ("los", "las")
+        or folded[1] in line_words("common")
+        or line_words("places").isdisjoint(folded)
+    ):
         return False
     later = zip(words[start + 1 :], folded[start + 1 :], strict=True)
-    return any(_capital(word) and plain not in STATE | COMMON for word, plain in later)
+    return any(
+        _capital(word) and plain not in line_words("state") | line_words("common") for word, plain in later
+    )
 
 
 def _bare_name(text: str, words: list[str], folded: list[str]) -> bool:
     """Capitalised words without head noun or acronym: "Alberto Otárola", "Kuskalla Abya Yala"."""
     tail = _COUNTRY_TAIL.search(text)
-    if tail and fold(tail[1].strip()) in COUNTRIES:
+    if tail and fold(tail[1].strip()) in line_words("countries"):
         count = len(_WORD.findall(text[: tail.start()]))
         words, folded = words[:count], folded[:count]
-    linked = [word for word in folded[1:] if word in CONNECTORS]
-    named = [n for n, word in enumerate(words) if _capital(word) and folded[n] not in CONNECTORS]
-    common = [n for n in named if folded[n] in COMMON | STATE]
-    if any(word not in SOFT_CONNECTORS for word in linked) or len(named) < (3 if linked else 2):
+    linked = [word for word in folded[1:] if word in line_words("connectors")]
+    named = [
+        n for n, word in enumerate(words) if _capital(word) and folded[n] not in line_words("connectors")
+    ]
+    common = [n for n in named if folded[n] in line_words("common") | line_words("state")]
+    if any(word not in line_words("soft_connectors") for word in linked) or len(named) < (3 if linked else 2):
         return False
-    if linked and folded[0] not in GIVEN and folded[1] in CONNECTORS:
+    if linked and folded[0] not in line_words("given") and folded[1] in line_words("connectors"):
         return False
     return named[0] not in common and len(common) * 2 < len(named)

@@ -14,7 +14,7 @@ from ..names import names_only
 from ..names.capitals import is_roman, is_translated_acronym
 from ..names.people import is_given, is_surname
 from ..names.places import is_respelt, is_unaccented
-from ..names.words import HEADS, OPENERS, STATE
+from ..names.words import line_words
 from .suggestion import Reason, Sightings, Suggestion, around, guessed_kind, ordinary, squashed
 
 _WORD = re.compile(r"(?<![^\W_])[A-ZÁÉÍÓÚÜÑ][^\W\d_]*(?:['’.-][^\W\d_]+)*")
@@ -121,7 +121,7 @@ def _worth(loose: list[re.Match[str]], head: str, length: int) -> bool:
     """Whether the words outside the glossary make a name: one of its own, or several after a head noun."""
     if any(_own(word[0]) for word in loose):
         return True
-    return len(loose) > 1 and head in HEADS | STATE and length > 12
+    return len(loose) > 1 and head in line_words("heads") | line_words("state") and length > 12
 
 
 def _own(word: str) -> bool:
@@ -160,7 +160,7 @@ def sequences(text: str, inside: frozenset[str] = frozenset()) -> Iterator[tuple
     group: list[re.Match[str]] = []
     done = 0
     for word in _WORD.finditer(text):
-        opener = fold(word[0]) in OPENERS and _starts(text, word)
+        opener = fold(word[0]) in line_words("openers") and _starts(text, word)
         if group and not opener and _links(text, group, word):
             group.append(word)
             continue
@@ -184,7 +184,7 @@ _OPENER = re.compile(r"(?:(?<=\W)|^)(?:El|La|Los|Las)\s+$")
 
 def _links(text: str, group: list[re.Match[str]], word: re.Match[str]) -> bool:
     head = fold(group[0][0])
-    link = _ORGANISED if head in HEADS | STATE else _LINK
+    link = _ORGANISED if head in line_words("heads") | line_words("state") else _LINK
     between = text[group[-1].end() : word.start()]
     return bool(between) and link.fullmatch(between) is not None
 
@@ -198,7 +198,7 @@ def _finished(
     if _starts(text, first):
         head = fold(first[0])
         named = not ordinary(first[0]) and not _VERB.search(first[0])
-        opens = len(group) > 1 and (head in HEADS | STATE or named)
+        opens = len(group) > 1 and (head in line_words("heads") | line_words("state") or named)
         if not (opens or first[0] in inside or first[0].isupper()):
             group = group[1:]
     if not group:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from ..language.dictionary import is_spanish
 from ..language.text import fold
 from ..model import Policy, Term, Unit
-from ..names.words import HEADS, STATE
+from ..names.words import line_words
 
 
 class Reason(StrEnum):
@@ -143,9 +143,9 @@ def guessed_kind(name: str) -> str:
         return "term"
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", name)]
     first = next((w for w in words if w not in ("el", "la", "los", "las")), "")
-    if first in STATE:
+    if first in line_words("state"):
         return "body"
-    return "organisation" if first in HEADS or name.isupper() else ""
+    return "organisation" if first in line_words("heads") or name.isupper() else ""
 
 
 def ordinary(word: str) -> bool:
