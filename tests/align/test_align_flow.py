@@ -163,7 +163,7 @@ def test_marks_of_a_web_page_stay_where_they_fit(tmp_path: Path) -> None:
         (("nix", "letter.md"), "nix: no such statement"),
         (("carta", "letter.pdf"), "a PDF has no paragraphs to translate"),
         (("carta", "empty.md"), "the file is empty"),
-        (("carta", "letter.md", "--main"), "--main: letter.md is no web page"),
+        (("carta", "letter.md", "--main"), "--main: letter.md is not a web page"),
     ],
 )
 def test_bad_input_is_told_and_changes_nothing(

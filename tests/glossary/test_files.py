@@ -84,7 +84,7 @@ def test_an_error_names_file_row_and_column(text: str | bytes, expected: str) ->
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(GlossaryError, match=r"nothing\.csv: cannot be read: No such file"):
+    with pytest.raises(GlossaryError, match=r"nothing\.csv: cannot be read: no such file"):
         Glossary.load([tmp_path / "nothing.csv"])
 
 
