@@ -1,0 +1,77 @@
+"""What the commands print as JSON is what its schema says, in the state of a workspace in the middle of its work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import translate_flow
+from translate_flow.cli import run
+from translate_flow.flow.editing.edit import approve, edit
+from translate_flow.flow.statement.work import Work
+from translate_flow.schemas import names, schema
+
+TEXT = "# Carta\n\nLa Red Muqui denuncia que detuvieron a 17 personas.\n\nNo callaremos.\n"
+Shown = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("schemas")
+    made = translate_flow.init(folder / "w", "es", ["en"])
+    (made.statements / "carta.es.md").write_text(TEXT, "utf-8")
+    (made.root / "glossary" / "names.csv").write_text("es,en,kind\nRed Muqui,,organisation\n", "utf-8")
+    translate_flow.add(made)
+    translate_flow.draft(made, engines=["fake"])
+    work = Work.open(made, "carta", "en")
+    key = work.units[1].key
+    edit(work, key, "Red Muqui reports that 71 people were detained.", "Ana")
+    approve(work, key, "Berta")
+    return made.root
+
+
+@pytest.fixture
+def shown(workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shown:
+    monkeypatch.chdir(workspace)
+
+    def ask(*words: str) -> Any:
+        capsys.readouterr()
+        run([*words, "--format", "json"])
+        return json.loads(capsys.readouterr().out)
+
+    return ask
+
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "status": ("status",),
+    "check": ("check",),
+    "history": ("history", "carta"),
+    "blame": ("blame", "carta", "KEY"),
+    "glossary-list": ("glossary", "list"),
+    "engines": ("engines",),
+    "memory-search": ("memory", "search", "detained"),
+    "memory-stats": ("memory", "stats"),
+    "analyse": ("draft", "--analyse"),
+    "diff": ("diff",),
+}
+
+
+@pytest.mark.parametrize("name", names())
+def test_what_a_command_prints_is_of_its_shape(name: str, shown: Shown, workspace: Path) -> None:
+    key = Work.open(translate_flow.Workspace.load(workspace), "carta", "en").units[1].key
+    Draft202012Validator.check_schema(schema(name))
+    printed = shown(*(key if word == "KEY" else word for word in COMMANDS[name]))
+    wrong = [f"{list(e.path)}: {e.message}" for e in Draft202012Validator(schema(name)).iter_errors(printed)]
+    assert wrong == []
+
+
+def test_a_field_that_is_gone_is_noticed(shown: Shown) -> None:
+    printed = shown("check")
+    assert printed["statements"][0]["findings"]
+    del printed["statements"][0]["findings"][0]["id"]
+    assert not Draft202012Validator(schema("check")).is_valid(printed)
