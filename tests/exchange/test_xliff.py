@@ -203,6 +203,47 @@ def test_a_tracked_change_is_taken_in_its_authors_name(workspace: Workspace) -> 
     assert opened(workspace).units[1].events[-1].by == "Luz"
 
 
+@pytest.mark.parametrize("form", ["xliff", "xliff-2.1"])
+def test_a_file_that_a_program_has_indented_has_no_new_blanks(workspace: Workspace, form: str) -> None:
+    path = sent(workspace, form)
+    root = etree.fromstring(path.read_bytes())
+    for node in [*root.iter("{*}source"), *root.iter("{*}target")]:
+        if node.text == "Aviso":
+            node.text = "\n        Aviso\n      "
+            made = etree.SubElement(node.getparent(), node.tag.replace("source", "target"))
+            made.text = "\n        Public\n        notice\n      "
+            node.addnext(made)
+    path.write_bytes(etree.tostring(root))
+    bring_in(workspace, path)
+    assert opened(workspace).units[0].target == "Public notice"
+
+
+@pytest.mark.parametrize("form", ["xliff", "xliff-2.1"])
+def test_several_statements_in_one_file_are_each_taken_in(
+    workspace: Workspace, tmp_path: Path, form: str
+) -> None:
+    """As programs write what they have translated together."""
+    from translate_flow.flow.exchange.back import Way
+    from translate_flow.flow.exchange.packages import bring_in_all
+
+    source = workspace.root / "statements" / "nota.es.html"
+    source.write_text("<html><body><p>Nadie vino.</p></body></html>", "utf-8")
+    found = Workspace.find(workspace.root)
+    add(found, [source], ["en"])
+    work = Work.open(found, "nota", "en")
+    edit(work, work.units[0].key, "Nobody came.", "Ana")
+    first, second = (e.path.read_text("utf-8") for e in export(found, ["aviso", "nota"], "en", form))
+    more = re.search(r"<file.*</file>", second, re.DOTALL)
+    assert more is not None
+    both = first.replace("</file>", "</file>" + more[0].replace("Nobody came", "No one came"))
+    path = tmp_path / "both.xlf"
+    path.write_text(both.replace("minutes", "record"), "utf-8")
+    done, troubles = bring_in_all(found, [path], Way(by="Rosa"))
+    assert [one.name for _, one in done] == ["aviso", "nota"] and not troubles
+    assert opened(found).units[1].target == TARGET.replace("minutes", "record")
+    assert Work.open(found, "nota", "en").units[0].target == "No one came."
+
+
 MARKS = st.sampled_from(
     ["<b>", "</b>", "<a1>", "</a1>", "<x2/>", "<i>", "</i>", "&lt;b>", "&", "<", "\n", " ", "é", "w"]
 )

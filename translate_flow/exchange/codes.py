@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ..language.text import squeeze
 from ..markup import inline
 from ..markup.codes import MARKED, Code, coded, is_sign, text_of, words
 from ..model import Unit
 from .sheet import BackRow, CellAtom
+
+_INDENT = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def resolved(row: BackRow, unit: Unit, format_name: str) -> BackRow:
@@ -18,6 +22,7 @@ def resolved(row: BackRow, unit: Unit, format_name: str) -> BackRow:
     segment's source and translation were numbered when the file was made; else by what the file says, if that is
     a mark of the format. What is left is named in `lost`.
     """
+    row = _unwrapped(row, unit, format_name)
     if not any(a.code for a in row.atoms) and format_name not in MARKED:
         return row
     source = coded(unit.segment.text, format_name)
@@ -49,6 +54,19 @@ def resolved(row: BackRow, unit: Unit, format_name: str) -> BackRow:
         if text and made.text != text and made.text == text_of(coded(text, format_name), format_name):
             return replace(made, atoms=(CellAtom(text),))
     return made
+
+
+def _unwrapped(row: BackRow, unit: Unit, format_name: str) -> BackRow:
+    """The row without the line breaks and blanks that a program has put into it to indent its file: they are in its
+    source, too, where the segment has none."""
+    plain = words(coded(unit.segment.text, format_name))
+    if "\n" not in row.source or "\n" in plain or squeeze(row.source) != squeeze(plain):
+        return row
+    atoms = [replace(a, text=_INDENT.sub(" ", a.text)) for a in row.atoms]
+    if atoms:
+        atoms[0] = replace(atoms[0], text=atoms[0].text.lstrip())
+        atoms[-1] = replace(atoms[-1], text=atoms[-1].text.rstrip())
+    return replace(row, atoms=tuple(atoms))
 
 
 def _codes(parts: Iterable[str | Code]) -> Iterable[Code]:

@@ -223,3 +223,5 @@ class Back:
     """Comments outside the rows."""
     tool: str = ""
     """The program that made the file; empty if it does not tell."""
+    others: tuple[Back, ...] = ()
+    """Further statements in the same file."""

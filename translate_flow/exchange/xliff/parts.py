@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -12,7 +12,7 @@ from ...language.text import digest
 from ...markup.codes import Code, Part, coded, text_of
 from ...model import Policy, Term
 from .. import messages
-from ..sheet import CellAtom, CodeRef, SheetRow, TermSpot
+from ..sheet import Back, CellAtom, CodeRef, SheetRow, TermSpot
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -132,6 +132,17 @@ def _cut(text: str, start: int, spots: Iterable[TermSpot]) -> Iterator[str | Mar
 def atoms(found: Sequence[str | CodeRef]) -> tuple[CellAtom, ...]:
     """A translation that came back, its codes still to be put into the statement's words."""
     return tuple(CellAtom(p) if isinstance(p, str) else CellAtom("", code=p) for p in found if p != "")
+
+
+def together(files: Sequence[Back]) -> Back:
+    """What came back in a file, its parts of one statement as one and those of others beside it."""
+    first, *rest = files
+    made: dict[str, Back] = {first.statement: first}
+    for back in rest:
+        there = made.get(back.statement)
+        made[back.statement] = back if there is None else replace(there, rows=(*there.rows, *back.rows))
+    one, *others = made.values()
+    return replace(one, others=tuple(others))
 
 
 def plain(found: Sequence[str | CodeRef]) -> str:

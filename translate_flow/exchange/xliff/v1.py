@@ -29,6 +29,7 @@ from .parts import (
     plain,
     say,
     sealed,
+    together,
     with_terms,
 )
 
@@ -169,16 +170,19 @@ def _halves(parts: Sequence[Any]) -> set[str]:
 
 
 def read(root: etree._Element) -> Back:
-    """What came back in a file of 1.2 or an older 1.x."""
-    file = next(every(root, "file"), root)
-    phase = next(every(root, "phase"), root)
+    """What came back in a file of 1.2 or an older 1.x, which may hold several statements."""
+    return together([_file(file, _tool(root)) for file in every(root, "file")] or [_file(root, "")])
+
+
+def _file(file: etree._Element, tool: str) -> Back:
+    phase = next(every(file, "phase"), file)
     return Back(
-        tuple(_row(node) for node in every(root, "trans-unit")),
+        tuple(_row(node) for node in every(file, "trans-unit")),
         file.get("original", ""),
         file.get("target-language", ""),
         phase.get("job-id", ""),
         phase.get("contact-name", ""),
-        tool=_tool(root),
+        tool=tool,
     )
 
 

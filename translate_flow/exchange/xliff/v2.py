@@ -29,6 +29,7 @@ from .parts import (
     plain,
     say,
     sealed,
+    together,
     with_terms,
 )
 
@@ -237,11 +238,16 @@ def read(root: etree._Element, name: str) -> Back:
     """What came back. Raises ReadError for a unit without a segment, or a file without a source language."""
     if etree.QName(root).namespace not in NAMESPACES.values() or not root.get("srcLang"):
         raise ReadError(messages.BROKEN_XLIFF(file=name, line=line_of(root), what="xliff"))
-    file = next(every(root, "file"), None)
-    if file is None:
+    files = list(every(root, "file"))
+    if not files:
         raise ReadError(messages.BROKEN_XLIFF(file=name, line=line_of(root), what="xliff"))
-    rows = tuple(_row(unit, name) for unit in every(root, "unit"))
-    return Back(rows, file.get("original", ""), root.get("trgLang", ""), foreign(file, "journal"))
+    language = root.get("trgLang", "")
+    return together([_file(file, language, name) for file in files])
+
+
+def _file(file: etree._Element, language: str, name: str) -> Back:
+    rows = tuple(_row(unit, name) for unit in every(file, "unit"))
+    return Back(rows, file.get("original", ""), language, foreign(file, "journal"))
 
 
 def _row(unit: etree._Element, name: str) -> BackRow:

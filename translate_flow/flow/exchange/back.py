@@ -70,7 +70,7 @@ def bring_in(
     except OSError as error:
         raise ReadError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
     way = Way(document, to, by, confirm, frozenset(theirs), dry)
-    done = take_in(workspace, data, path.name, way)
+    done, *_ = take_in(workspace, data, path.name, way)
     for key in theirs:
         if key not in done.known:
             raise UsageError(said.NO_SUCH_SEGMENT(key=key, name=done.name))
@@ -89,9 +89,16 @@ class Way:
     dry: bool = False
 
 
-def take_in(workspace: Workspace, data: bytes, file: str, way: Way) -> ImportedReview:
-    """Take in the bytes of a review file of that name. Raises ReadError, UsageError."""
+def take_in(workspace: Workspace, data: bytes, file: str, way: Way) -> list[ImportedReview]:
+    """Take in the bytes of a review file of that name, which may hold several statements.
+
+    Raises ReadError, UsageError.
+    """
     back = form_of(data, file).read(data, file)
+    return [_take_in(workspace, one, file, way) for one in (back, *back.others)]
+
+
+def _take_in(workspace: Workspace, back: Back, file: str, way: Way) -> ImportedReview:
     name, language = _belongs(workspace, back, way.document, way.to, file)
     work = Work.open(workspace, name, language)
     at_work = (way.by or "").strip() or back.by or person(workspace)

@@ -168,7 +168,7 @@ def bring_in_all(
     for path, name, data in files:
         place = path if len(files) == len(paths) == 1 or name == path.name else path / name
         try:
-            done.append((place, take_in(workspace, data, PurePosixPath(name).name, way)))
+            done += [(place, one) for one in take_in(workspace, data, PurePosixPath(name).name, way)]
         except TranslateFlowError as error:
             if len(files) == 1:
                 raise
