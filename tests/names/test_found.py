@@ -145,3 +145,13 @@ def test_a_body_with_an_english_acronym_has_an_english_name() -> None:
     assert found("Lo pide la Organización para la Cooperación Andina Unida (OCDE) hoy.") == ()
     held = [name.text for name in found("Lo pide la Asociación de Mujeres Unidas de Lampa (AMUL) hoy.")]
     assert held == ["Asociación de Mujeres Unidas de Lampa", "AMUL"]
+
+
+@pytest.mark.parametrize("era", ["a. C.", "d. C.", "a.C."])
+def test_an_era_is_no_initial(era: str) -> None:
+    """A sentence that ends with *a. C.* gives the next one's first word no initial."""
+    assert not finder([], "es")(f"El templo ardió en 323 {era} Asegúrese de leer el cartel.")
+
+
+def test_an_initial_is() -> None:
+    assert [name.text for name in finder([], "es")("La queja de C. Huamán sigue abierta.")] == ["C. Huamán"]

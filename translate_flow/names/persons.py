@@ -23,6 +23,12 @@ def _no_surnames() -> frozenset[str]:
     return frozenset(map(fold, of("es").words("names", *rows)))
 
 
+@cache
+def _eras() -> tuple[str, ...]:
+    """What stands behind a year and ends like an initial: *a. C.*."""
+    return of("es").phrases("names", "eras")
+
+
 def person(text: Capitals, at: int) -> tuple[int, Name] | None:
     """The person whose name begins at that capitalised word, and the number of the word after it."""
     words = text.words
@@ -143,6 +149,8 @@ def _initials(text: Capitals, at: int) -> tuple[int, Name] | None:
         if end > at and words[end].gap not in (".", ". "):
             return None
         end += 1
+    if text.text.endswith(_eras(), 0, words[at].end + 1):
+        return None  # en 323 a. C. Nadie lo supo
     if end == at or end >= len(words) or words[end].gap != "." or len(words[end].text) < 3:
         return None
     if text.text[words[end - 1].end : words[end].start] not in (". ", ".\u00a0"):
