@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from ..facts import Reading
 from ..facts.beads import MOST, beads, texts
+from ..language.cognates import beginnings
 from ..language.lengths import deviation, ratio
 from ..language.words import Span
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import (
+    OTHER_PARAGRAPH,
     REMOVE_SENTENCE,
     SEE_ADDED,
     SEE_LEFT_OUT,
+    SEE_PARAGRAPH,
     SENTENCE_ADDED,
     TOO_LONG,
     TOO_SHORT,
@@ -25,12 +28,21 @@ _CUT = 3.5
 """Standard deviations by which a translation of as many sentences may be longer or shorter."""
 _LENGTHENED = 0.5
 """Standard deviations by which a translation may be longer that lost a sentence, or shorter that gained one."""
+_WORDS = 6
+"""Words of a translation that is compared with the paragraphs beside its own."""
+_SHARED = 2
+"""Words that a text may have in common with a translation of another one: small ones, the place it is about."""
+_FOREIGN = 3
+"""Figures, names and learned words in common that tell whose translation it is."""
 _LEAST = 60
 """Characters of a text whose length is judged."""
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     here, there = scene.source(unit), scene.target(unit)
+    if _elsewhere(unit, scene):
+        yield Finding("sentence-lost", Severity.WARNING, unit.key, OTHER_PARAGRAPH(), hint=SEE_PARAGRAPH())
+        return
     usual = ratio(here.language, there.language)
     source, target = here.plain.text, there.plain.text
     if usual is None or not target.strip():
@@ -55,6 +67,30 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             TOO_LONG() if off > 0 else TOO_SHORT(),
             hint=SEE_ADDED() if off > 0 else SEE_LEFT_OUT(),
         )
+
+
+def _elsewhere(unit: Unit, scene: Scene) -> bool:
+    """Whether a translation has next to nothing in common with its source, and much with the paragraph beside it."""
+    here, there = scene.source(unit), scene.target(unit)
+    if here.language == there.language or len(there.words) < _WORDS:
+        return False
+    if len(here.vocabulary & there.vocabulary) > _SHARED:
+        return False
+    own, said = beginnings(here.plain.text), beginnings(there.plain.text)
+    same = len(own & said)
+    if same > 1:
+        return False
+    units = scene.edition.units
+    at = scene.memo("sentence-lost-places", _places)[unit.key]
+    return any(
+        len(said & beginnings(scene.source(units[n]).plain.text) - own) >= _FOREIGN + same
+        for n in (at - 1, at + 1)
+        if 0 <= n < len(units)
+    )
+
+
+def _places(scene: Scene) -> dict[str, int]:
+    return {unit.key: n for n, unit in enumerate(scene.edition.units)}
 
 
 def _says(sentence: str) -> bool:
@@ -109,7 +145,8 @@ SENTENCE_LOST = Check(
     explain="Where the numbers of sentences differ, or the translation is much longer or shorter than usual for the two "
     "languages, sentences are paired by their lengths and by the figures, names and learned words in them; one without "
     "partner is reported. A sentence that was joined with its neighbour or cut in two is left alone. A text of as many "
-    "sentences is reported when it is shorter or longer than hardly any translation. Looks at languages whose usual "
+    "sentences is reported when it is shorter or longer than hardly any translation; one that has next to nothing in common with its source, and figures, names and learned words in "
+    "common with the paragraph beside it, is reported as that one's. Looks at languages whose usual "
     "length is known (docs/facts.md).",
     remedy="Translate what is missing, or take out what was added.",
     example=Example(
@@ -117,5 +154,5 @@ SENTENCE_LOST = Check(
         "They marched together. The square was left full of people.",
         "They marched together and nobody stopped them. The square was left full of people.",
     ),
-    scope=Scope.UNIT,
+    scope=Scope.SOURCES,
 )

@@ -111,6 +111,10 @@ TRANSLATE_SENTENCE = define(
 REMOVE_SENTENCE = define(
     "remove-sentence", "take it out, unless the source says it elsewhere in the paragraph"
 )
+OTHER_PARAGRAPH = define(
+    "other-paragraph", "The translation appears to be that of the paragraph beside this one."
+)
+SEE_PARAGRAPH = define("see-paragraph", "compare it with its own source")
 SENTENCE_TWICE = define("sentence-twice", "The sentence {sentence} appears twice.")
 REMOVE_ONCE = define("remove-once", "take it out once")
 NOT_TRANSLATED = define("not-translated", "{words} is not translated.")
