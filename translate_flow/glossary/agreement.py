@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..language.inflection import looks_plural
 from ..language.plurals import plural, singular
-from ..language.wordlists import FEMININE, MASCULINE
+from ..language.wordlists import term_words
 from ..model import Match, Policy, Term
 from .kinds import traits
 from .patterns import Pattern, is_acronym, patterns, split_acronym
@@ -53,7 +53,7 @@ def _guessed(term: Term) -> tuple[str, str]:
         )
         if long:
             return _guessed(replace(term, es=long, variants=()))[0], number
-        return ("f" if text.lower() in FEMININE else "m"), number
+        return ("f" if text.lower() in term_words("feminine") else "m"), number
     split = split_acronym(text)
     parts = words(split[0] if split else text)
     if not parts:
@@ -67,9 +67,9 @@ def _guessed(term: Term) -> tuple[str, str]:
 
 def _gender(noun: str) -> str:
     for form in (noun, noun.removesuffix("s"), noun.removesuffix("es")):
-        if form in MASCULINE:
+        if form in term_words("masculine"):
             return "m"
-        if form in FEMININE:
+        if form in term_words("feminine"):
             return "f"
     stem = noun
     if looks_plural(noun):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 
 from ..errors import GlossaryError
-from ..language.wordlists import STOP_LIST
+from ..language.wordlists import term_words
 from ..messages import Message
 from ..model import Policy, Term
 from . import messages as said
@@ -142,7 +142,7 @@ def _several(value: str) -> tuple[str, ...]:
 def _check_source(es: str, column: str, fault: _Fault) -> None:
     if not es:
         raise fault(column, said.NO_TERM())
-    if es.islower() and (len(es) < 2 or (len(es) < 10 and folded(es) in STOP_LIST)):
+    if es.islower() and (len(es) < 2 or (len(es) < 10 and folded(es) in term_words("stop_list"))):
         raise fault(column, said.FUNCTION_WORD(term=es))
     if not any(c.isalnum() for c in es):
         raise fault(column, said.NO_LETTER(term=es))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from ..language.wordlists import AMBIGUOUS_PLACES, ARTICLES, GIVEN_NAMES, INSTITUTIONS, REGION_WORDS, TITLES
+from ..language.wordlists import term_words
 from ..model import Term
 from .kinds import traits
 from .words import DASHES, folded
@@ -86,10 +86,12 @@ class TermPlace:
 
     def after_region_word(self, form: str) -> bool:
         """Whether it is an article after `región` or `departamento de`: then it may be small."""
-        if form.lower() not in ARTICLES:
+        if form.lower() not in term_words("articles"):
             return False
         before = self.before()
-        return before in REGION_WORDS or (before == "de" and self.before(2) in REGION_WORDS)
+        return before in term_words("region_words") or (
+            before == "de" and self.before(2) in term_words("region_words")
+        )
 
 
 def acceptable(term: Term, place: TermPlace) -> bool:
@@ -111,8 +113,12 @@ def _of_person(place: TermPlace) -> bool:
     before = place.before()
     if before in ("de", "la"):
         before = place.before(2)
-        return before in GIVEN_NAMES and place.before() == "de" and place._before(2)[:1].isupper()
-    return before in TITLES or (before in GIVEN_NAMES and place._before(1)[:1].isupper())
+        return (
+            before in term_words("given_names") and place.before() == "de" and place._before(2)[:1].isupper()
+        )
+    return before in term_words("titles") or (
+        before in term_words("given_names") and place._before(1)[:1].isupper()
+    )
 
 
 def _of_longer_name(term: Term, place: TermPlace) -> bool:
@@ -122,13 +128,13 @@ def _of_longer_name(term: Term, place: TermPlace) -> bool:
     shouted = place.shouted() and " " in term.es
     if first in ("san", "santa", "santo") and after in ("de", "del") and place.after(2)[:1].isupper():
         return not place.after(2).isupper() or place.shouted()
-    if first in AMBIGUOUS_PLACES and " " not in term.es:
+    if first in term_words("ambiguous_places") and " " not in term.es:
         return place.at_start()
-    if first not in ARTICLES:
+    if first not in term_words("articles"):
         return False
     of = after.lower() in ("de", "del")
     if of and (shouted or place.at_start() or after[0].isupper()):
         return True
     if after[:1].isupper() and not after.isupper() and not shouted:
         return True
-    return place.at_start() and folded(place.parts[place.final]) in INSTITUTIONS
+    return place.at_start() and folded(place.parts[place.final]) in term_words("institutions")

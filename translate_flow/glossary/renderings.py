@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
+from ..language import of
 from ..language.text import fold
+from ..language.wordlists import term_words
 from ..language.words import WORD, Span
 from ..markup.plain import plain
 from ..model import Policy, Term
@@ -15,79 +18,13 @@ _STRETCH = re.compile(
     r"[A-ZÁÉÍÓÚÑ][\w'’]*(?:(?:[ -]|,? (?:(?:of|for|and|in|the|on|to|del?|las?|los|y|e)(?![\w'’])|[“\"«]))+[“\"«]?"
     r"[A-ZÁÉÍÓÚÑ][\w'’]*)*"
 )
-_ENGLISH = {
-    "red": "network net",
-    "asociacion": "association",
-    "movimiento": "movement",
-    "mujeres": "women womens",
-    "derechos": "rights",
-    "humanos": "human",
-    "centro": "center centre",
-    "desarrollo": "development",
-    "medio": "environment environmental",
-    "ambiente": "environment environmental",
-    "nacion": "nation",
-    "federacion": "federation",
-    "comision": "commission committee",
-    "accion": "action",
-    "pueblo": "people",
-    "coordinadora": "coordinator coordination",
-    "frente": "front",
-    "tierra": "land earth",
-    "vida": "life",
-    "agua": "water",
-    "jovenes": "youth young",
-    "iglesias": "churches",
-    "mineria": "mining",
-    "nodo": "node",
-    "trabajadores": "workers",
-    "campesina": "peasant",
-    "campesinas": "peasant",
-    "estudios": "studies",
-    "sin": "without",
-    "fronteras": "borders",
-    "paz": "peace",
-    "justicia": "justice",
-    "colectivo": "collective",
-    "consejo": "council",
-    "educacion": "education",
-    "salud": "health",
-    "pueblos": "peoples",
-    "casa": "house",
-    "defensa": "defence defense",
-    "union": "union",
-    "estudiantes": "students",
-    "promocion": "promotion",
-    "instituto": "institute",
-    "culturas": "cultures",
-    "cultura": "culture",
-    "sur": "south",
-    "norte": "north",
-    "proyecto": "project",
-    "amigo": "friend",
-    "voces": "voices",
-    "rondas": "patrols rounds",
-    "escuela": "school",
-}
-_COMMON = frozenset(
-    [
-        "para",
-        "sobre",
-        "entre",
-        "desde",
-        "hasta",
-        "pro",
-        "con",
-        "los",
-        "las",
-        "del",
-        "por",
-        "una",
-        "the",
-        "and",
-        "for",
-    ]
-)
+
+
+@cache
+def _english() -> Mapping[str, frozenset[str]]:
+    """What English makes of words in names where they are translated, by the Spanish word, folded."""
+    known = of("es")
+    return {word: known.words("renderings", word) for word in known.table("renderings")}
 
 
 def rendering(term: Term, text: str) -> Span | None:
@@ -124,13 +61,13 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(
         folded
         for folded in (fold(word) for word in WORD.findall(name))
-        if len(folded) > 2 and folded not in _COMMON
+        if len(folded) > 2 and folded not in term_words("small")
     )
 
 
 def _alike(spanish: str, english: str) -> bool:
     english = re.sub("['’]s?$", "", english)
-    if spanish == english or english in _ENGLISH.get(spanish, "").split():
+    if spanish == english or english in _english().get(spanish, ()):
         return True
     # cognates: episcopal, social, popular; asociación and association share too little and stand above
     return len(spanish) > 5 and len(english) > 4 and spanish[:5] == english[:5]

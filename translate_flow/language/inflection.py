@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from .wordlists import CONNECTORS
+from .wordlists import term_words
 
 _ACUTE = str.maketrans("áéíóú", "aeiou")
 _ADD_ACUTE = str.maketrans("aeiou", "áéíóú")
@@ -96,7 +96,7 @@ def _neutral(word: str) -> str:
 def head_group(parts: list[str]) -> int:
     """How many words at the start of a term agree with its head noun: all up to the first preposition."""
     for count, word in enumerate(parts):
-        if word.lower() in CONNECTORS and count:
+        if word.lower() in term_words("connectors") and count:
             return count
     return len(parts)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..glossary import Glossary, count_target
 from ..glossary.table import term_key
 from ..language.text import fold
-from ..language.wordlists import STOP_LIST
+from ..language.wordlists import term_words
 from ..model import CONFIRMED, Edition, Policy, Term, Unit
 from ..review import diff
 from .phrases import ENGLISH_STOPS, Phrase, as_written, shared, spanish
@@ -169,7 +169,9 @@ def _proposal(
         if phrase is None:
             return None
         es = as_written(phrase, unit.segment.text)
-        change = _completed(change, len([word for word in phrase if word not in STOP_LIST]), found)
+        change = _completed(
+            change, len([word for word in phrase if word not in term_words("stop_list")]), found
+        )
         en = change.text
     listed = rows.get(term_key(es)) or _covering(glossary, es)
     if listed is not None and (change.draft in listed.forbidden or _right(listed, change.text)):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from ..language.text import fold
-from ..language.wordlists import STOP_LIST
+from ..language.wordlists import term_words
 
 Phrase = tuple[str, ...]
 """Folded words."""
@@ -52,7 +52,7 @@ def phrases(text: str, stops: Collection[str], longest: int = LONGEST) -> frozen
 
 def spanish(text: str) -> frozenset[Phrase]:
     """Phrases of a Spanish text."""
-    return phrases(text, STOP_LIST)
+    return phrases(text, term_words("stop_list"))
 
 
 def shared(inside: Iterable[str], index: Mapping[Phrase, int]) -> Phrase | None:
