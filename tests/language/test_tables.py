@@ -10,7 +10,16 @@ import pytest
 from translate_flow import language
 
 LISTED = Path(__file__).parent / "entries.tsv"
-TABLES = ("function_words", "negation", "abbreviations", "sentences", "opposites", "name_lines", "term_words", "renderings")
+TABLES = (
+    "function_words",
+    "negation",
+    "abbreviations",
+    "sentences",
+    "opposites",
+    "name_lines",
+    "term_words",
+    "renderings",
+)
 
 
 def summary() -> str:
