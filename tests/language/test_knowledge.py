@@ -38,8 +38,8 @@ def test_rows_are_words_phrases_and_numbers() -> None:
     [
         ('2 = "sekundo sek"', '2 = "sekundo sek', "xx.toml, line 4, column 17: Illegal character"),
         ('2 = "sekundo sek"', '1 = "sekundo"', "xx.toml, line 4, column 14: Cannot overwrite a value"),
-        ("dek = 10", "dek = [1, 2]", "xx.toml, line 13, column 1: “dek” has to be words, a list of phrases or a number"),
-        ("dek = 10", "  dek = true", "xx.toml, line 13, column 3: “dek” has to be words, a list of phrases or a number"),
+        ("dek = 10", "dek = [1, 2]", "xx.toml, line 13, column 1: “dek” must be words, a list of phrases or a number"),
+        ("dek = 10", "  dek = true", "xx.toml, line 13, column 3: “dek” must be words, a list of phrases or a number"),
         ("duono = 0.5", "duono = ", "xx.toml, line 14, column 9: Invalid value"),
     ],
 )  # fmt: skip

@@ -52,6 +52,6 @@ def check(
 def notes(source: str, targets: Sequence[str]) -> tuple[Message, ...]:
     """What limits the checks of these languages (BCP 47 tags): faults of their files, and those nothing is known of."""
     asked = {languages.of(tag).tag: languages.of(tag) for tag in (source, *targets)}
-    faults = (LANGUAGE_FAULT(fault=str(fault)) for found in asked.values() for fault in found.faults)
+    faults = (LANGUAGE_FAULT(fault=fault.message) for found in asked.values() for fault in found.faults)
     unknown = (NOTHING_KNOWN(language=tag) for tag, found in asked.items() if not found.known)
     return (*faults, *unknown)

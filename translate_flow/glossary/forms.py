@@ -75,7 +75,7 @@ def _small(text: str) -> str:
 
 
 def _may_stand(forms: Forms, text: str) -> bool:
-    """Whether the text can have one of the forms. Most it has not, and an expression is dear to make."""
+    """Whether the text can have one of the forms. Most do not, and compiling a pattern is expensive."""
     small = _small(text)
     for parts in _parts(forms):
         if all(part in small for part in parts):

@@ -14,6 +14,9 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from ..messages import Message, verbatim
+from .messages import FAULT, NOT_UTF_8, OTHER_VALUE, TABLE_TWICE
+
 Row = str | int | float | tuple[str, ...]
 """What stands in one row: words in a string, phrases, or a number."""
 
@@ -35,11 +38,16 @@ class Fault:
     """Line, counted from 1."""
     column: int
     """Character in the line, counted from 1."""
-    problem: str
+    problem: Message
     """What is wrong and what belongs there."""
 
+    @property
+    def message(self) -> Message:
+        """Place and problem."""
+        return FAULT(file=self.file, row=self.row, column=self.column, problem=self.problem)
+
     def __str__(self) -> str:
-        return f"{self.file}, line {self.row}, column {self.column}: {self.problem}"
+        return str(self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ def parse(text: str, tag: str, file: str) -> Language:
     faults: list[Fault] = []
     for name, first_line, section in _sections(text):
         if name in tables:
-            faults.append(Fault(file, first_line, 1, f"[{name}] appears twice; make one table of the two"))
+            faults.append(Fault(file, first_line, 1, TABLE_TWICE(name=name)))
             continue
         try:
             tables[name] = dict(_rows(section))
@@ -109,7 +117,7 @@ def parse(text: str, tag: str, file: str) -> Language:
 class _Faulty(Exception):
     """A row that cannot be used; `row` is counted from the section's first line."""
 
-    def __init__(self, row: int, column: int, problem: str) -> None:
+    def __init__(self, row: int, column: int, problem: Message) -> None:
         super().__init__(problem)
         self.row, self.column, self.problem = row, column, problem
 
@@ -129,7 +137,7 @@ def _read(tag: str) -> Language:
     except UnicodeDecodeError as error:
         row = error.object[: error.start].count(b"\n") + 1
         column = error.start - error.object.rfind(b"\n", 0, error.start)
-        return Language(tag, {}, (Fault(name, row, column, "not UTF-8; save the file as UTF-8"),))
+        return Language(tag, {}, (Fault(name, row, column, NOT_UTF_8()),))
     return parse(text, tag, name)
 
 
@@ -154,14 +162,14 @@ def _rows(section: str) -> Iterator[tuple[str, Row]]:
         elif isinstance(value, (str, int, float)) and not isinstance(value, bool):
             yield key, value
         else:
-            raise _Faulty(*_place(section, key), f"“{key}” has to be words, a list of phrases or a number")
+            raise _Faulty(*_place(section, key), OTHER_VALUE(key=key))
 
 
 def _syntax(section: str, message: str) -> _Faulty:
     at = _AT.search(message)
     row = int(at[1]) if at and at[1] else section.rstrip().count("\n") + 1
     column = int(at[2]) if at and at[2] else len(section.rstrip().rsplit("\n", 1)[-1]) + 1
-    return _Faulty(row, column, _AT.sub("", message))
+    return _Faulty(row, column, verbatim(_AT.sub("", message)))
 
 
 def _place(section: str, key: str) -> tuple[int, int]:

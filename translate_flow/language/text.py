@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"\s+|\w+(?:[’'·-]\w+)*|[^\w\s]")
 
 def squeeze(text: str) -> str:
     """The text with each run of white space as one blank, and none at its ends."""
-    # Most texts are so already, which is told at a third of the price: of all white space, only the
+    # Most texts are so already, and this test costs a third: of all white space, only the
     # blank can be printed.
     if text.isprintable() and "  " not in text:
         return text.strip(" ")

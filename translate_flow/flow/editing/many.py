@@ -14,7 +14,7 @@ from ..statement.gate import kept_back, reason
 from ..statement.people import same_person
 from ..statement.work import Work
 from .edit import confirmable, last_hand, returnable
-from .messages import SAY_WHAT
+from .messages import CHANGED_BY, OWN_TEXT, SAY_WHAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Approved:
 
     approved: tuple[Unit, ...]
     """Segments approved now."""
-    refused: tuple[tuple[str, str], ...]
+    refused: tuple[tuple[str, Message], ...]
     """Key and reason of those that the rules keep back."""
     faulty: tuple[tuple[str, Message], ...] = ()
     """Key and reason of those left out because of what the checks found."""
@@ -49,7 +49,7 @@ def approve_many(
     left out unless `with_errors`; `findings` are those of the texts, if the caller knows them. One step: all events are written, or none.
     """
     wanted = None if keys is None else {work.unit(key).key for key in keys}
-    refused: list[tuple[str, str]] = []
+    refused: list[tuple[str, Message]] = []
     chosen: list[str] = []
     faulty: list[tuple[str, Message]] = []
     ready = [u for u in work.units if u.state is State.TRANSLATED and (wanted is None or u.key in wanted)]
@@ -67,10 +67,10 @@ def approve_many(
             if writers and not any(same_person(now.workspace, writer, name) for name in writers):
                 continue
             if now.workspace.settings.review.four_eyes and same_person(now.workspace, writer, by):
-                refused.append((unit.key, f"{writer} wrote this text, and this workspace asks for four eyes"))
+                refused.append((unit.key, OWN_TEXT(person=writer)))
                 continue
             if bases is not None and bases.get(unit.key) != digest(unit.target):
-                refused.append((unit.key, f"changed meanwhile by {writer}"))
+                refused.append((unit.key, CHANGED_BY(person=writer)))
                 continue
             if unit.key in wrong:
                 faulty.append((unit.key, reason(wrong[unit.key])))

@@ -51,3 +51,5 @@ BAD_REPLACEMENT = define(
 LEAVES_NO_TEXT = define(
     "leaves-no-text", "{name}: {key}: the replacement would leave no text; narrow the pattern"
 )
+OWN_TEXT = define("own-text", "{person} wrote this text, and this workspace requires a second person")
+CHANGED_BY = define("changed-by", "changed meanwhile by {person}")

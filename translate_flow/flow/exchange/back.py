@@ -178,13 +178,13 @@ def _verdicts(
     for head, same in places.items():
         unit = same[0].unit
         if unit is None:
-            why = f"{name} has no such segment"
+            why = said.NOT_IN_STATEMENT(name=name)
             made += [Verdict(Outcome.UNKNOWN, head, text=one.row.text, why=why) for one in same]
             continue
         # A row that was copied: the one that somebody worked in counts.
         worked = list({p.row.text: p for p in same if digest(p.row.text) != p.row.base}.values())
         if len(worked) > 1:
-            why = f"stands {len(worked)} times in the file with different texts; keep one of them"
+            why = said.SEVERAL_TEXTS(n=len(worked))
             made += [Verdict(Outcome.REFUSED, unit.key, text=p.row.text, why=why) for p in worked]
         else:
             one = (worked or same)[0]

@@ -26,3 +26,7 @@ ANOTHER_THERE = define(
 )
 NOTHING_IMPORTED = define("nothing-imported", "{problem}; nothing was imported")
 AS_IT_WAS = define("as-it-was", "{file}: cannot be written: {cause}; it is as it was")
+NOT_IN_STATEMENT = define("not-in-statement", "{name} has no such segment")
+SEVERAL_TEXTS = define(
+    "several-texts", "appears {n} times in the file with different texts; keep one of them"
+)
