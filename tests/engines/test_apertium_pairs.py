@@ -55,7 +55,7 @@ def test_another_pair_gets_its_own_language_alone(
     for text, one in zip(TEXTS, made, strict=True):
         assert not one.problems, one
         assert [one.text.count(mark) for mark in KEPT] == [text.count(mark) for mark in KEPT], one
-        assert not any(sign in one.text for sign in ("^", "#", "@", "Xq", "Zqx")), one
+        assert not any(sign in one.text.replace("[^1]", "") for sign in ("^", "#", "@", "Xq", "Zqx")), one
         words = one.text.lower().replace(".", " ").split()
         assert not {"the", "and", "of", "at", "human", "rights"} & set(words), one
     assert made[3].text.isupper()

@@ -15,6 +15,7 @@ from .negation import negation
 from .order import order
 from .periphrases import periphrases
 from .persons import persons
+from .reflexive import reflexive
 from .sentence import Word, read, write
 from .unknown import unknown
 
@@ -24,6 +25,7 @@ RULES: dict[str, Rule] = {
     "unknown": unknown,
     "negation": negation,
     "existence": existence,
+    "reflexive": reflexive,
     "articles": articles,
     "persons": persons,
     "periphrases": periphrases,

@@ -1,0 +1,114 @@
+"""*Se* that says what is done without saying by whom: *se prohíbe la marcha*, *las minas se cerraron*, *se sabe que …*.
+
+English says it in the passive (Real Academia Española, Nueva gramática, 41.6: pasiva refleja). Only with verbs that are done to
+something, and not in the sense that they have with *se* (`[grammar] done`); where what is done stands behind the verb it goes before it.
+Verbs that mean something else with *se* have that English (`[grammar] reflexive`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ....language import of
+from .negation import NEGATIVE, negative
+from .phrases import movable, number, phrase
+from .sentence import Word, capital, drop, heads, made
+
+_DONE = of("es").words("grammar", "done")
+_MEANING = {str(verb): str(english) for verb, english in of("es").table("reflexive_in_english").items()}
+_FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
+_NUMBER = re.compile(r"<(?:sg|pl)>")
+
+
+def reflexive(words: list[Word]) -> None:
+    """Say *se* with a verb in the passive, or the verb in the sense it has with *se*."""
+    n = 0
+    while n + 1 < len(words):
+        if words[n].base == "se" and words[n].has("ref"):
+            n = _said(words, n)
+        n += 1
+
+
+def _said(words: list[Word], n: int) -> int:
+    enclitic = words[n].has("enc")
+    verb = words[n - 1] if enclitic and n else words[n + 1]
+    if verb.kind not in ("vblex", "vbhaver"):
+        return n
+    if verb.base in _MEANING:
+        verb.say(_MEANING[verb.base])
+        return n
+    if enclitic:
+        return n
+    compound = verb.kind == "vbhaver" and n + 2 < len(words) and words[n + 2].has("pp")
+    tense = _FINITE.search(verb.tags)
+    if tense is None or words[n + 1 + compound].base not in _DONE:
+        return n
+    return _passive(words, n, tense[1], compound)
+
+
+def _passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
+    """*Se* and a verb as *be* and a participle; what is done goes before them if it stands behind."""
+    start = n - 1 if n and words[n - 1].base == "no" else n
+    at = n + 2 + compound
+    personal = at < len(words) and words[at].base == "a" and words[at].kind == "pr"
+    end = phrase(words, at + personal)
+    if end > at + personal and movable(words, start, end):
+        count = number(words, at + personal, end)
+        if not personal and count != ("pl" if words[n + 1].has("pl") else "sg"):
+            return n
+        if personal:
+            drop(words, at)
+            end -= 1
+        if words[at].base in NEGATIVE:
+            negative(words[at], alone=True)
+            if start < n:
+                drop(words, start)
+                n, at, end = n - 1, at - 1, end - 1
+        _turn(words, start, at, end)
+        n += end - at
+        _be(words, n, tense, count, compound)
+        return n
+    if personal:
+        return n
+    following = words[at] if at < len(words) else None
+    clause = following is not None and following.base == "que"
+    subject = start > 0 and words[start - 1].kind in ("n", "np", "adj", "rel") and not heads(words, start)
+    if clause or subject:
+        _be(words, n, tense, "pl" if words[n + 1].has("pl") else "sg", compound)
+    return n
+
+
+def _turn(words: list[Word], start: int, middle: int, end: int) -> None:
+    blanks = [word.before for word in words[start:end]]
+    first = words[start]
+    words[start:end] = words[middle:end] + words[start:middle]
+    for word, blank in zip(words[start:end], blanks, strict=True):
+        word.before = blank
+    if heads(words, start):
+        capital(words[start], first)
+
+
+def _be(words: list[Word], n: int, tense: str, count: str, compound: bool) -> None:
+    """*Se* becomes *ser* in the tense of its verb, the verb a participle; behind *haber* it is *sido*."""
+    if compound:
+        have = words[n + 1]
+        have.tags = _NUMBER.sub(f"<{count}>", have.tags)
+        have.targets = [_NUMBER.sub(f"<{count}>", target) for target in have.targets]
+        words.insert(n + 2, made("ser", "<vbser><pp><m><sg>", "be"))
+        drop(words, n)
+        return
+    verb = words[n + 1]
+    if tense == "prs":
+        be = made("ser", "<vbser><inf>", "be", before=words[n].before)  # que se respete: that it be respected
+        if n and words[n - 1].base == "no":
+            be = made("que no", "<cnjadv>", "not be", before=words[n].before)
+            drop(words, n - 1)
+            n -= 1
+    else:
+        be = made("ser", f"<vbser><{tense}><p3><{count}>", "be", before=words[n].before)
+    if heads(words, n):
+        capital(be, words[n])
+    words[n] = be
+    verb.tags = f"<vblex><pp><m><{count}>"
+    verb.targets = [target[: target.find("<")] + verb.tags for target in verb.targets if "<" in target]
+    verb.lemma = verb.lemma[:1].lower() + verb.lemma[1:]
