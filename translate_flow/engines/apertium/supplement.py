@@ -20,6 +20,8 @@ _UNKNOWN = re.compile(rb"\^([^/^$]+)/\*[^$]*\$")
 _LEMMA = re.compile(rb"\^([^/^$<]+<(?:n|vblex|adj|adv|det)>)")
 _LOOKED_UP = re.compile(rb"\^([^/^$<]+)(<(?:n|vblex|adj|adv|det)>)((?:<[^<>]+>)*)/[^$]*\$")
 
+_COMPARED = 6
+"""Adjectives with fewer letters are compared by endings: *larger*."""
 _NEGATED = re.compile(rb"\^[Nn]o<adv>/[^$]*\$(?:\s*\^[^/$]*<prn>[^$]*\$)*\s*$")
 
 
@@ -73,6 +75,8 @@ class Supplement:
             english = found["<pl>" in tags]
         if match[1][:1].isupper() or match[1].decode()[:1].isupper():
             english = english[:1].upper() + english[1:]
+        if match[2] == b"<adj>" and english.isalpha() and len(english) < _COMPARED:
+            tags = "<sint>" + tags  # larger, not more large
         if match[2] == b"<n>":
             tags = re.sub(r"<(?:m|f|mf)>", "", tags)
         return b"^%b%b%b/%b%b%b$" % (match[1], match[2], match[3], english.encode(), match[2], tags.encode())
