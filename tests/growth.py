@@ -93,8 +93,14 @@ def unswept() -> Iterator[None]:
 def ring(seconds: float) -> Iterator[None]:
     """Raise `TooLong` inside after so much processor time; the module `re` listens to signals, too."""
 
+    begun = time.process_time()
+
     def rung(_: int, __: FrameType | None) -> None:
-        raise TooLong
+        # The timer counts whole ticks of the system's clock, and on a busy machine rings too early.
+        left = begun + seconds - time.process_time()
+        if left <= 0:
+            raise TooLong
+        signal.setitimer(signal.ITIMER_PROF, max(left, 0.001))
 
     before = signal.signal(signal.SIGPROF, rung)
     signal.setitimer(signal.ITIMER_PROF, seconds)
