@@ -30,8 +30,10 @@ def swapped(
     first, second = counted(languages[0]), counted(languages[1])
     if ours.isdisjoint(first) or theirs.isdisjoint(second):
         return None
-    here = {first[w]: w for w in sorted(ours) if w in first}
-    there = {second[w]: w for w in sorted(theirs) if w in second}
+    here = {first[w]: w for w in sorted([w for w in ours if w in first])}
+    there = {second[w]: w for w in sorted([w for w in theirs if w in second])}
+    if here.keys() == there.keys():
+        return None
     for group in _GROUPS:
         gone, come = (here.keys() - there.keys()) & group, (there.keys() - here.keys()) & group
         if len(gone) == len(come) == 1:

@@ -117,12 +117,9 @@ class TextWords:
         written, gaps = self.written, self.pieces[2:-1:2]
         if _JOINTS.isdisjoint(gaps):
             return written
-        found = written[:1]
-        for gap, word in zip(gaps, written[1:], strict=True):
-            if gap in _JOINTS:
-                found[-1] += gap + word
-            else:
-                found.append(word)
+        found = list(written)
+        for n in reversed([n for n, gap in enumerate(gaps) if gap in _JOINTS]):
+            found[n : n + 2] = [found[n] + gaps[n] + found[n + 1]]
         return found
 
 
