@@ -42,6 +42,8 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "Review and revise": {
         "comment": ".comment:comment",
+        "join": ".join:join",
+        "split": ".split:split",
         "dismiss": ".dismiss:dismiss",
         "restore": ".restore:restore",
         "spread": ".spread:spread",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..carry.cuts import parted, together
 from ..files.encoding import decode
 from ..formats.markdown import put, read, rebuild
 from ..frontmatter import front_matter
@@ -40,7 +41,11 @@ def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False, si
     if document.format != "markdown" or not edition.source:
         return outline(edition, texts, labels=labels) + below
     data, read = _reading(edition)
-    keys = [unit.key for unit in edition.units]
+    if len(read.segments) != len(edition.units):  # some are parts of what is one paragraph in the file
+        by_key = {unit.key: text for unit, text in zip(edition.units, texts, strict=True)}
+        whole = together(read, document.segments, by_key)
+        texts = [whole.get(segment.key, "") for segment in read.segments]
+    keys = [segment.key for segment in read.segments]
     if labels:
         bare = [split_mark(text)[1] for text in texts]
         _rebuilt(data, read, tuple(bare))  # looks at what the texts make of the file
@@ -56,7 +61,8 @@ def _reading(edition: Edition) -> tuple[bytes, Document]:
     document = edition.document
     decoded = decode(edition.source, document.name)
     data = _LINE_END.sub("\n", decoded.text).encode()
-    return data, (document if data == edition.source else _read_again(data, document.name))
+    own = data == edition.source and not parted(document)
+    return data, (document if own else _read_again(data, document.name))
 
 
 _read_again = lru_cache(maxsize=1)(read)

@@ -124,3 +124,7 @@ WHICH_SEGMENT = define(
     "which segment? Versions of one segment are compared; for an entire statement see: diff --from",
 )
 UNKNOWN = define("unknown", "unknown")
+
+# split, join
+SPLIT_INTO = define("split-into", "{key}: split into {parts}")
+JOINED_AS = define("joined-as", "{key}: joined with the segment after it, now {whole}")

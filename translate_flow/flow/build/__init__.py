@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ... import __version__, outputs
+from ...carry.cuts import together
 from ...errors import BuildError, CatalogueError, UsageError
 from ...files.disk import write_together
 from ...formats import format_for
@@ -186,8 +187,12 @@ def _buildable(edition: Edition) -> tuple[Edition, tuple[str, ...]]:
 def finished(work: Work, edition: Edition) -> bytes:
     """The statement in its source's own format; unconfirmed segments begin with a mark."""
     texts = {u.key: labelled(u) for u in edition.units}
+    whole = work.whole_document
     return format_for(work.source_file.name, work.source_bytes).rebuild(
-        work.source_bytes, edition.document, texts, language=edition.target_language
+        work.source_bytes,
+        whole,
+        together(whole, edition.document.segments, texts),
+        language=edition.target_language,
     )
 
 

@@ -53,3 +53,16 @@ LEAVES_NO_TEXT = define(
 )
 OWN_TEXT = define("own-text", "{person} wrote this text, and this workspace requires a second person")
 CHANGED_BY = define("changed-by", "changed meanwhile by {person}")
+
+NOTHING_TO_SPLIT = define(
+    "nothing-to-split",
+    "{key}: has no line break to split it at, or formatting extends over it; say where with --before WORDS, or split "
+    "it with --sentences",
+)
+NOT_THERE = define(
+    "not-there",
+    "{key}: cannot be split before “{words}”; give words of its source that do not begin it, outside of formatting",
+)
+NEVER_SPLIT = define(
+    "never-split", "{key}: was not split from the segment after it; only split segments can be joined"
+)

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...carry import Carried, Carrier, match, touched
+from ...carry.cuts import CUTS, Cut, divided
+from ...carry.cuts import read as read_cuts
+from ...carry.cuts import written as written_cuts
 from ...carry.entries import BY
 from ...catalogue import Catalogue, Entry, standard_header
 from ...catalogue.messages import SAME_PARAGRAPH
@@ -154,7 +157,8 @@ def _add_one(
     }
     if dry:
         first = not target.exists()
-        done = read_again((Work.new if first else Work.open)(workspace, name, language), document)
+        work = (Work.new if first else Work.open)(workspace, name, language)
+        done = read_again(work, divided(document, read_cuts(work.catalogue.header.get(CUTS, ""))))
     else:
         with locked(workspace.cache):
             # Looked for under the lock: another `add` may have made it while this one waited.
@@ -171,13 +175,30 @@ def _add_one(
     )  # fmt: skip
 
 
-def _read_into(work: Work, document: Document, fields: Mapping[str, str]) -> Reread:
-    """Journal what the document makes of the catalogue, and put it there; not yet written."""
+def read_with_cuts(work: Work, cuts: Sequence[Cut]) -> Reread:
+    """Read the statement again with its paragraphs divided in these places; not yet written."""
+    fields = {key: value for key, value in work.catalogue.header.items() if key.startswith("X-Source")}
+    fields.pop(CUTS, None)
+    return _read_into(work, work.whole_document, fields, cuts)
+
+
+def _read_into(
+    work: Work, document: Document, fields: Mapping[str, str], cuts: Sequence[Cut] | None = None
+) -> Reread:
+    """Journal what the document makes of the catalogue, and put it there; not yet written.
+
+    `cuts` replace those of the catalogue.
+    """
+    if cuts is None:
+        cuts = read_cuts(work.catalogue.header.get(CUTS, ""))
+    document = divided(document, cuts)
+    said_cuts = {CUTS: written_cuts(cuts)} if cuts else {}
+    fields = {**fields, SEGMENTS: str(len(document.segments)), **said_cuts}
     done = read_again(work, document)
     work.journal.append(done.events)
     work.catalogue = Catalogue(
         work.file.path,
-        standard_header({k: v for k, v in work.catalogue.header.items() if k != WITHIN}, fields),
+        standard_header({k: v for k, v in work.catalogue.header.items() if k not in (WITHIN, CUTS)}, fields),
         tuple(c.entry for c in done.segments),
         done.obsolete,
         work.catalogue.head_comment or document.title or work.name,

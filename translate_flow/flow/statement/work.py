@@ -16,6 +16,8 @@ from functools import cached_property
 from pathlib import Path
 
 from ...carry import Lineage, lineage
+from ...carry.cuts import CUTS, divided
+from ...carry.cuts import read as read_cuts
 from ...catalogue import Catalogue, Entry, parse
 from ...catalogue.journal import Journal
 from ...catalogue.settling import Come, Settled, apply, settle
@@ -184,6 +186,11 @@ class Work:
 
     @cached_property
     def document(self) -> Document:
+        """The statement as its format reads it now, its paragraphs divided as translators wished."""
+        return divided(self.whole_document, read_cuts(self.catalogue.header.get(CUTS, "")))
+
+    @cached_property
+    def whole_document(self) -> Document:
         """The statement as its format reads it now."""
         path = self.workspace.relative(self.source_file)
         form, within = format_for(path, self.source_bytes), self.catalogue.header.get(WITHIN, "")

@@ -1,0 +1,118 @@
+"""Segments that a translator splits and joins: kept when the source changes, built as one paragraph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translate_flow.carry.cuts import Cut, cut_at, divided, read, together, written
+from translate_flow.errors import UsageError
+from translate_flow.flow.build import finished
+from translate_flow.flow.editing.cut import join, split
+from translate_flow.flow.editing.edit import edit
+from translate_flow.flow.intake.add import add
+from translate_flow.flow.intake.init import init
+from translate_flow.flow.statement.work import Work
+from translate_flow.formats.markdown import read as read_markdown
+from translate_flow.model import State
+from translate_flow.workspace import Workspace
+
+SOURCE = "# Carta\n\nExigimos:\\\nAgua para todas.\\\nJusticia ya.\n\nFin de la carta.\n"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    init(tmp_path / "w", "es", ["en"])
+    made = Workspace.load(tmp_path / "w")
+    (made.statements / "carta.es.md").write_text(SOURCE, "utf-8")
+    add(made, [made.statements / "carta.es.md"], ["en"])
+    return made
+
+
+def work(workspace: Workspace) -> Work:
+    return Work.open(workspace, "carta", "en")
+
+
+def texts(workspace: Workspace) -> list[str]:
+    return [entry.source for entry in work(workspace).catalogue.entries]
+
+
+def split_demands(workspace: Workspace) -> list[str]:
+    now = work(workspace)
+    key = now.document.segments[1].key
+    edit(now, key, "We demand:\nWater for all.\nJustice now.", "ana")
+    return split(work(workspace), key, "ana")
+
+
+def test_a_segment_is_split_at_its_line_breaks_and_its_translation_with_it(workspace: Workspace) -> None:
+    parts = split_demands(workspace)
+    assert texts(workspace) == ["Carta", "Exigimos:", "Agua para todas.", "Justicia ya.", "Fin de la carta."]
+    units = [work(workspace).unit(part) for part in parts]
+    assert [unit.target for unit in units] == ["We demand:", "Water for all.", "Justice now."]
+    assert {unit.state for unit in units} == {State.TRANSLATED}
+    assert any(event.do == "split" and event.by == "ana" for event in work(workspace).journal.events)
+
+
+def test_the_parts_are_built_as_the_paragraph_they_were(workspace: Workspace) -> None:
+    parts = split_demands(workspace)
+    now = work(workspace)
+    edit(now, parts[1], "Clean water for all.", "ana")
+    for segment, target in zip(
+        (now.document.segments[0], now.document.segments[-1]), ("Letter", "End."), strict=True
+    ):
+        edit(work(workspace), segment.key, target, "ana")
+    now = work(workspace)
+    edition = now.edition()
+    made = finished(now, edition).decode()
+    assert made == "# Letter\n\nWe demand:\\\nClean water for all.\\\nJustice now.\n\nEnd.\n"
+
+
+def test_the_division_is_kept_when_the_source_changes(workspace: Workspace) -> None:
+    split_demands(workspace)
+    source = workspace.statements / "carta.es.md"
+    source.write_text(
+        SOURCE.replace("Justicia ya.", "Justicia ya, señores.").replace("Fin", "Hasta aquí"), "utf-8"
+    )
+    add(Workspace.load(workspace.root), [source], ["en"])
+    assert texts(workspace)[1:4] == ["Exigimos:", "Agua para todas.", "Justicia ya, señores."]
+
+
+def test_parts_are_joined_again_with_their_translations(workspace: Workspace) -> None:
+    parts = split_demands(workspace)
+    whole = join(work(workspace), parts[0], "ana")
+    assert texts(workspace)[1:3] == ["Exigimos:\nAgua para todas.", "Justicia ya."]
+    assert work(workspace).unit(whole).target == "We demand:\nWater for all."
+    with pytest.raises(UsageError, match="was not split from the segment after it"):
+        join(work(workspace), work(workspace).document.segments[0].key, "ana")
+
+
+def test_words_say_where_and_a_mark_is_not_cut_through(workspace: Workspace) -> None:
+    now = work(workspace)
+    key = now.document.segments[2].key
+    with pytest.raises(UsageError, match="no line break to split it at"):
+        split(now, key, "ana")
+    with pytest.raises(UsageError, match="cannot be split before “nada”"):
+        split(now, key, "ana", before="nada")
+    split(now, key, "ana", before="de la")
+    assert texts(workspace)[-2:] == ["Fin", "de la carta."]
+    bold = read_markdown(b"Uno **dos tres** cuatro.\n", "x")
+    assert divided(bold, [cut_at(bold.segments[0].text, 10)]) == bold
+
+
+def test_a_cut_goes_into_a_header_and_back() -> None:
+    cuts = (Cut('dice "sí"', "¿no?"), Cut("a", "b"))
+    assert read(written([*cuts, cuts[0]])) == cuts
+    assert read("no es JSON") == () and written(()) == ""
+
+
+def test_a_paragraph_without_any_text_stays_as_it_is() -> None:
+    document = read_markdown(b"Uno. Dos.\n\nTres.\n", "x")
+    parted = divided(document, [cut_at("Uno. Dos.", 5)])
+    assert [segment.text for segment in parted.segments] == ["Uno.", "Dos.", "Tres."]
+    assert together(document, parted.segments, {parted.segments[2].key: "Three."}) == {
+        document.segments[1].key: "Three."
+    }
+    assert together(document, parted.segments, {parted.segments[0].key: "One."}) == {
+        document.segments[0].key: "One. Dos."
+    }

@@ -1,0 +1,21 @@
+"""`translate-flow join`."""
+
+from __future__ import annotations
+
+import click
+
+from . import group, segment
+from .messages import segments as texts
+
+
+@group.command()
+@group.document
+@click.argument("key")
+@group.to
+@group.by
+def join(document: str, key: str, to: str | None, person: str | None) -> None:
+    """Join a segment with the part after it that it was split from."""
+    from ..flow.editing.cut import join as run
+
+    work, who = segment.open_one(document, to, person)
+    group.note(texts.JOINED_AS(key=work.unit(key).key, whole=run(work, key, who)))

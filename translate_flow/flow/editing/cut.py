@@ -1,0 +1,104 @@
+"""Dividing a paragraph, and putting the parts together again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ...carry.cuts import CUTS, Cut, cut_at, may_part, read
+from ...errors import UsageError
+from ...files.lock import locked
+from ...language.sentences import spans
+from ...model import CONFIRMED, Event, Segment
+from ..intake.add import Reread, read_with_cuts
+from ..statement.work import Work
+from . import messages as said
+from .edit import edit
+
+
+def split(work: Work, key: str, by: str, *, before: str = "", by_sentence: bool = False) -> list[str]:
+    """Divide a segment before some of its words, at each sentence, or at each of its line breaks.
+
+    Returns the keys of the parts. A confirmed translation goes along, if it has as many lines or sentences as there
+    are parts. Raises UsageError if there is no such place, or a mark goes over it.
+    """
+    segment = work.unit(key).segment
+    places = _places(segment.text, before, by_sentence)
+    good = [place for place in places if may_part(segment.text, place)]
+    if not good:
+        if before:
+            raise UsageError(said.NOT_THERE(key=segment.key, words=before))
+        raise UsageError(said.NOTHING_TO_SPLIT(key=segment.key))
+    new = [cut_at(segment.text, place) for place in good]
+    unit = work.unit(key)
+    known = {one.key for one in work.document.segments}
+    done = _changed(work, lambda cuts: [*cuts, *new], Event(by=by, do="split", key=segment.key))
+    parts = [c.entry.key for c in done.segments if c.entry.key not in known]
+    shares = _shares(unit.target, len(parts))
+    if unit.state in CONFIRMED and shares:
+        now = Work.open(work.workspace, work.name, work.language)
+        for part, share in zip(parts, shares, strict=True):
+            edit(now, part, share, by)
+    return parts
+
+
+def _shares(target: str, count: int) -> list[str]:
+    """A translation's lines, or its sentences, if there are as many as parts; none otherwise."""
+    lines = [line.strip() for line in target.split("\n") if line.strip()]
+    if len(lines) == count:
+        return lines
+    sentences = [target[start:end] for start, end in spans(target)]
+    return sentences if len(sentences) == count else []
+
+
+def join(work: Work, key: str, by: str) -> str:
+    """Put a part together with the one behind it. Returns the new key. Raises UsageError if they were never divided."""
+    segments = work.document.segments
+    at = next(n for n, segment in enumerate(segments) if segment.key == work.unit(key).segment.key)
+    if at + 1 == len(segments):
+        raise UsageError(said.NEVER_SPLIT(key=segments[at].key))
+    gone = [
+        cut
+        for cut in read(work.catalogue.header.get(CUTS, ""))
+        if _between(cut, segments[at], segments[at + 1])
+    ]
+    if not gone:
+        raise UsageError(said.NEVER_SPLIT(key=segments[at].key))
+    event = Event(by=by, do="join", key=segments[at].key)
+    one, other = work.unit(segments[at].key), work.unit(segments[at + 1].key)
+    done = _changed(work, lambda cuts: [cut for cut in cuts if cut not in gone], event)
+    whole = done.segments[at]
+    if one.state in CONFIRMED and other.state in CONFIRMED:
+        between = "\n" if f"{one.segment.text}\n" in whole.segment.text else " "
+        now = Work.open(work.workspace, work.name, work.language)
+        edit(now, whole.entry.key, f"{one.target}{between}{other.target}", by)
+    return whole.entry.key
+
+
+def _between(cut: Cut, one: Segment, other: Segment) -> bool:
+    """Whether a cut parts these two."""
+    if one.start != other.start:
+        return False
+    ends = one.text.endswith(cut.before) or cut.before.endswith(one.text)
+    return ends and (other.text.startswith(cut.after) or cut.after.startswith(other.text))
+
+
+def _changed(work: Work, change: Callable[[Sequence[Cut]], Sequence[Cut]], event: Event) -> Reread:
+    with locked(work.workspace.cache):
+        now = Work.under_lock(work.workspace, work.name, work.language)
+
+        def again() -> Reread:
+            return read_with_cuts(now, change(read(now.catalogue.header.get(CUTS, ""))))
+
+        now.journal.append([event])
+        done = again()
+        now.save(again)
+    return done
+
+
+def _places(text: str, before: str, by_sentence: bool) -> list[int]:
+    if before:
+        at = text.find(before)
+        return [at] if at > 0 else []
+    if by_sentence:
+        return [start for start, _ in spans(text)][1:]
+    return [at + 1 for at, sign in enumerate(text) if sign == "\n"]
