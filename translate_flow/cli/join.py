@@ -18,4 +18,4 @@ def join(document: str, key: str, to: str | None, person: str | None) -> None:
     from ..flow.editing.cut import join as run
 
     work, who = segment.open_one(document, to, person)
-    group.note(texts.JOINED_AS(key=work.unit(key).key, whole=run(work, key, who)))
+    group.note(texts.JOINED_AS(key=work.unit(key).key, new=run(work, key, who)))

@@ -127,4 +127,4 @@ UNKNOWN = define("unknown", "unknown")
 
 # split, join
 SPLIT_INTO = define("split-into", "{key}: split into {parts}")
-JOINED_AS = define("joined-as", "{key}: joined with the segment after it, now {whole}")
+JOINED_AS = define("joined-as", "{key}: joined with the segment after it, now {new}")
