@@ -310,6 +310,8 @@ class Edition:
     """What is published about it."""
     signatories: Mapping[str, tuple[Signatory, ...]] = field(default_factory=dict)
     """Who signs it beside those in its text, by language (BCP 47 tag), places and countries in that language."""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    """The workspace's own templates of pages, by file name."""
 
 
 @dataclass(frozen=True, slots=True)

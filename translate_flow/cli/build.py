@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from ..errors import TranslateFlowError
 from ..messages import say
 from . import group
 from .messages import status as texts
@@ -14,6 +16,7 @@ from .spoken import placeholders
 
 if TYPE_CHECKING:
     from ..flow.statement.each import Errors
+    from ..workspace import Workspace
 
 
 @group.command()
@@ -40,6 +43,9 @@ if TYPE_CHECKING:
     help="What of people and the history goes into the files.  [default: credits]",
 )
 @click.option("--confidential", is_flag=True, help="Build confidential statements too.")
+@click.option(
+    "--watch", is_flag=True, help="Go on and build again whenever something changes; Ctrl-C ends it."
+)
 @click.option("--list", "listing", is_flag=True, help="List the outputs and stop.")
 def build(
     documents: tuple[str, ...],
@@ -51,11 +57,13 @@ def build(
     level: str,
     metadata: str | None,
     confidential: bool,
+    watch: bool,
     listing: bool,
 ) -> None:
     """Build the finished statement, pages for publishing, and aligned texts."""
     from ..flow.build import STATEMENT
     from ..flow.build import build as run
+    from ..flow.build.fresh import state_of
     from ..outputs import OUTPUTS, load
 
     if listing:
@@ -65,10 +73,15 @@ def build(
             output = load(name)
             click.echo(f"{output.name:14} {placeholders(output.file):16} {say(output.description)}")
         return
-    workspace = group.workspace()
-    languages = [workspace.target(to)] if to else workspace.settings.languages.targets
-    errors: Errors = []
-    for language in languages:
+
+    def once() -> None:
+        workspace = group.workspace()
+        errors: Errors = []
+        for language in [workspace.target(to)] if to else workspace.settings.languages.targets:
+            _build(workspace, language, errors)
+        group.tell(errors)
+
+    def _build(workspace: Workspace, language: str, errors: Errors) -> None:
         chosen = workspace.choose(documents, language)
         for built in run(
             workspace, chosen, language, formats,
@@ -85,4 +98,18 @@ def build(
                 group.note(remark)
             if built.unconfirmed:
                 group.note(texts.MACHINE_TEXT(name=built.name, n=built.unconfirmed))
-    group.tell(errors)
+
+    if not watch:
+        once()
+        return
+    click.echo(say(texts.WATCHING()), err=True)
+    seen = None
+    while True:
+        if (now := state_of(group.workspace())) != seen:
+            seen = now
+            try:
+                once()
+            except (TranslateFlowError, click.exceptions.Exit, SystemExit) as error:
+                if str(error) and isinstance(error, TranslateFlowError):
+                    group.note(error.message)
+        time.sleep(1)

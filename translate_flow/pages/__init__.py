@@ -7,12 +7,15 @@ macros of `states.html`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from ..errors import BuildError
 from ..language.tags import direction, language
 from ..model import ICONS
+from .messages import STYLE_ENDS, TEMPLATE_FAILS, TEMPLATE_FAULT
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,11 +33,14 @@ def css(name: str) -> Markup:
 
 
 @cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+def _environment(own: tuple[tuple[str, str], ...] = ()) -> Environment:
+    """The templates, those of a workspace before ours: theirs run in a sandbox and reach nothing but their data."""
+    from jinja2 import ChoiceLoader, DictLoader, PackageLoader, PrefixLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = Environment(
-        loader=PackageLoader("translate_flow.pages", "templates"),
+    ours = PackageLoader("translate_flow.pages", "templates")
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([DictLoader(dict(own)), ours, PrefixLoader({"ours": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -45,6 +51,30 @@ def _environment() -> Environment:
     return environment
 
 
-def render(template: str, **data: Any) -> str:
-    """A template of `pages/templates` filled in; every value is escaped unless it is Markup."""
-    return _environment().get_template(template).render(**data)
+def render(template: str, own: Mapping[str, str] | None = None, **data: Any) -> str:
+    """A template of `pages/templates` filled in; every value is escaped unless it is Markup.
+
+    `own`: templates by name that go before ours (which they can extend as `ours/page.html`), and `page.css`, a style
+    sheet that has the last word. Raises BuildError naming the file and line if one of them has a fault.
+    """
+    if not own:
+        return _environment().get_template(template).render(own_style="", **data)
+    from jinja2 import TemplateError, TemplateSyntaxError
+    from markupsafe import Markup
+
+    sheet = own.get(OWN_STYLE, "")
+    if "</" in sheet:
+        raise BuildError(STYLE_ENDS(file=OWN_STYLE))
+    try:
+        environment = _environment(tuple(sorted(own.items())))
+        return environment.get_template(template).render(own_style=Markup(sheet), **data)
+    except TemplateSyntaxError as cause:
+        raise BuildError(
+            TEMPLATE_FAULT(file=cause.name or template, line=cause.lineno, problem=cause.message or "")
+        ) from cause
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as cause:
+        raise BuildError(TEMPLATE_FAILS(file=template, problem=str(cause) or type(cause).__name__)) from cause
+
+
+OWN_STYLE = "page.css"
+"""The style sheet among a workspace's own templates."""

@@ -22,6 +22,7 @@ def webpage(edition: Edition, *, both: bool, template: str = "page.html") -> str
         original = lay_out(edition, sources, "s", 4, lambda _, html: html, edition.source_language)
     return render(
         template,
+        edition.templates,
         lang=edition.target_language,
         source_language=edition.source_language,
         name=edition.document.title or edition.document.name,

@@ -49,6 +49,7 @@ SUCH_AS = define("such-as", "such as “{problem}”")
 LINE = define("line", "line {number}")
 
 # build
+WATCHING = define("watching", "builds again whenever something changes; Ctrl-C ends it")
 OWN_FORMAT = define("own-format", "the finished statement in its source's own format")
 BUILT_WITH_ERRORS = define(
     "built-with-errors",

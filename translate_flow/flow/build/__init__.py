@@ -30,7 +30,7 @@ from ..statement.privacy import confidential as marked_confidential
 from ..statement.terms import glossary_for
 from ..statement.work import Work
 from .about import with_about
-from .fresh import common, inputs, unchanged
+from .fresh import common, inputs, own_templates, unchanged
 from .messages import CONFIDENTIAL
 from .nameless import nameless
 from .sentences import by_sentence
@@ -86,7 +86,7 @@ def build(
 
     metadata = metadata or workspace.settings.publish.metadata
     asked = repr((kinds, drafts, with_errors, level, metadata))
-    shared = common(workspace)
+    shared, templates = common(workspace), own_templates(workspace)
 
     def one(name: str) -> tuple[Built, dict[str, bytes]]:
         if not confidential and (where := marked_confidential(workspace, name)):
@@ -112,6 +112,7 @@ def build(
         if not with_errors:
             refuse_errors(work, findings, edition.units, drafts=drafts)
         files: dict[str, bytes] = {}
+        edition = replace(edition, templates=templates)
         edition, remarks = with_signatories(with_about(edition, work, metadata), work)
         if STATEMENT in kinds:
             stem = PurePosixPath(name).name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
@@ -9,8 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from ... import __version__
+from ...errors import BuildError, ReadError
+from ...files.encoding import decode
 from ...workspace import SETTINGS, Workspace
 from .about import beside
+from .messages import TEMPLATE_UNREADABLE
 from .signatories import signed
 
 
@@ -37,6 +41,32 @@ def common(workspace: Workspace) -> str:
     if templates.is_dir():
         files += sorted(path for path in templates.rglob("*") if path.is_file())
     return _hash(files, __version__)
+
+
+def own_templates(workspace: Workspace) -> dict[str, str]:
+    """The templates and the style sheet in the workspace's folder `templates`, by name. Raises BuildError."""
+    folder = workspace.root / "templates"
+    found: dict[str, str] = {}
+    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+        if path.suffix in (".html", ".css") and path.is_file():
+            try:
+                found[path.name] = decode(path.read_bytes(), path.name).text
+            except (OSError, ReadError) as cause:
+                raise BuildError(TEMPLATE_UNREADABLE(file=path.name, cause=str(cause))) from cause
+    return found
+
+
+def state_of(workspace: Workspace) -> int:
+    """Another number whenever something that is built from has changed: for a build that watches."""
+    seen = []
+    for folder in ("statements", "locales", "glossary", "templates"):
+        for path in sorted((workspace.root / folder).rglob("*")):
+            with contextlib.suppress(OSError):
+                told = path.stat()
+                seen.append((str(path), told.st_mtime_ns, told.st_size))
+    with contextlib.suppress(OSError):
+        seen.append((SETTINGS, (workspace.root / SETTINGS).stat().st_mtime_ns, 0))
+    return hash(tuple(seen))
 
 
 def _hash(files: Iterable[Path], words: str) -> str:

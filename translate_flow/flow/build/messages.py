@@ -11,3 +11,4 @@ CONFIDENTIAL = define(
     "confidential",
     "{name} is confidential ({where}), and what is built of it is made to be passed on; --confidential builds it",
 )
+TEMPLATE_UNREADABLE = define("template-unreadable", "templates/{file}: {cause}")
