@@ -158,3 +158,12 @@ def test_a_word_document_keeps_numbers_notes_links_and_bold_and_not_its_running_
     )
     made = page(data, "a.es.docx", "page-html")
     assert '<ol type="a">' in made and "Acta del valle" not in made and "Membrete" not in made
+
+
+def test_a_date_line_is_in_the_language_that_the_page_says() -> None:
+    """However few its words are, and whatever language they could be in too."""
+    text = (
+        '<html lang="es"><head><title>Acción</title></head><body><main><h1>La casa de la cuenca</h1>'
+        "<p>20 de mayo de 2024 · AU 12/24 · Perú</p><p>Hoy hablamos de la casa que tiene la cuenca alta.</p></main>"
+    )
+    assert "20 de mayo de 2024 · AU 12/24 · Perú" in page(text, "a.es.html")

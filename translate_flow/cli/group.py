@@ -27,6 +27,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "approve": ".approve:approve",
         "return": ".send_back:send_back",
         "build": ".build:build",
+        "site": ".site:site",
         "signatories": ".signatories:signatories",
         "export": ".export:export",
         "import": ".import_:import_",

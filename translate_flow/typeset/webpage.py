@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from ..language.tags import direction
@@ -14,8 +16,29 @@ from .layout import Laid, lay_out
 _WORDS = {State.DRAFT: "machine translation", State.STALE: "source changed", State.MISSING: "not translated"}
 
 
-def webpage(edition: Edition, *, both: bool, template: str = "page.html") -> str:
-    """The page with the translation, and the original below it if `both`."""
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same statement in another language."""
+
+    language: str
+    """BCP 47 tag."""
+    name: str
+    """The language's name."""
+    href: str
+
+
+def webpage(
+    edition: Edition,
+    *,
+    both: bool,
+    template: str = "page.html",
+    alternates: Sequence[Alternate] = (),
+    home: str = "",
+) -> str:
+    """The page with the translation, and the original below it if `both`.
+
+    In a site: `alternates` are its languages, itself included, `home` leads to the index.
+    """
     original = None
     if both:
         sources = [unit.segment.text for unit in edition.units]
@@ -28,6 +51,8 @@ def webpage(edition: Edition, *, both: bool, template: str = "page.html") -> str
         name=edition.document.title or edition.document.name,
         warning=warning(edition),
         translation=translation(edition),
+        alternates=alternates,
+        home=home,
         original=original,
         about=edition.about,
         credits=credits(edition),

@@ -34,3 +34,6 @@ LACKING = define(
 )
 
 FORM_UNREADABLE = define("form-unreadable", "{file}: cannot be read: {cause}")
+NOTHING_TO_PUBLISH = define(
+    "nothing-to-publish", "no statement is ready to be published; see: translate-flow status"
+)

@@ -13,6 +13,8 @@ from ...markup.inline import plain
 from .found import Block
 from .runs import Item
 
+_FEW = 8
+"""Words from which on a passage may be in another language than its page says."""
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -23,7 +25,7 @@ def by_language(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """
     if len({block.language for block in blocks}) < 2:
         return list(blocks), []
-    said = [block.language and (language_of(plain(block.text)) or block.language) for block in blocks]
+    said = [block.language and (_told_by_words(block) or block.language) for block in blocks]
     weights: Counter[str] = Counter()
     for block, language in zip(blocks, said, strict=True):
         if block.quote is None:
@@ -36,6 +38,12 @@ def by_language(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     for block, language in zip(blocks, said, strict=True):
         (foreign if language and language != own and block.quote is None else kept).append(block)
     return kept, foreign
+
+
+def _told_by_words(block: Block) -> str:
+    """The language that a passage's words tell; empty where they are too few to: a date line is in any language."""
+    words = plain(block.text)
+    return language_of(words) if sum(map(has_letters, words.split())) >= _FEW else ""
 
 
 def foreign_inside(run: list[Item], text: str, own: str) -> list[Item]:
