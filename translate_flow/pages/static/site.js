@@ -1,4 +1,3 @@
-"use strict";
 {
   const plain = (text) =>
     text
