@@ -105,6 +105,19 @@ def test_white_space_and_codes_go_out_as_they_came_in(tmp_path: Path) -> None:
             assert f"<seg>{seg.split('</seg>')[0]}</seg>" in text
 
 
+def test_a_corpus_has_no_marks(tmp_path: Path) -> None:
+    work = tmp_path / "w"
+    assert cli.run(["init", str(work)]) == 0
+    path = tmp_path / "theirs.tmx"
+    marked = unit("Lea **el acta**[^1] [aquí](https://x.org)", "Read &lt;b&gt;the minutes&lt;/b&gt; here")
+    path.write_text(HEAD.format(encoding="utf-8") + marked + "</body></tmx>", "utf-8")
+    assert cli.run(["-C", str(work), "memory", "import", str(path)]) == 0
+    out = tmp_path / "out.tmx"
+    assert cli.run(["-C", str(work), "memory", "export", str(out), "--plain"]) == 0
+    text = out.read_text("utf-8")
+    assert "<seg>Lea el acta aquí</seg>" in text and "<seg>Read the minutes here</seg>" in text
+
+
 def test_what_a_code_leaves() -> None:
     assert (between("ph", "", "<br>"), between("bpt", "", "<b>"), between("ph", "x", "{1}")) == (
         "\n",

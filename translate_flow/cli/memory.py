@@ -58,8 +58,9 @@ def import_files(files: tuple[Path, ...], replace: bool) -> None:
 @group.folder
 @group.lang
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--plain", is_flag=True, help="Leave bold, links and other marks out: for a corpus.")
 @group.to
-def export(file: Path, to: str | None) -> None:
+def export(file: Path, plain: bool, to: str | None) -> None:
     """Write the memory of a language as TMX 1.4 to FILE, or to standard output for `-`."""
     from ..flow import memory as flow
 
@@ -67,7 +68,7 @@ def export(file: Path, to: str | None) -> None:
     language = workspace.target(to)
     with flow.opened(workspace) as found:
         _notices(found.notices)
-        pieces = flow.export(found, language)
+        pieces = flow.export(found, language, plain=plain)
         if str(file) == "-":
             for piece in pieces:
                 streams.data(piece)

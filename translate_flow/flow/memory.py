@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import filecmp
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +18,7 @@ from ..files.lock import LOCK_SECONDS, locked
 from ..files.messages import CANNOT_BE_READ
 from ..files.messages import cause as because
 from ..glossary import Glossary
+from ..markup.plain import plain as seen
 from ..memory import MemoryMatch, Query, Spoilt, Store, StoredPair, lookup, sentence
 from ..memory.tmx_read import ImportTally, read
 from ..memory.unit import APPROVED, TRANSLATED
@@ -35,6 +37,7 @@ FILE = "memory.sqlite"
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, files done and files to do."""
 _Answer = TypeVar("_Answer")
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
 @dataclass
@@ -233,11 +236,21 @@ def import_file(workspace: Workspace, path: Path, *, replace: bool = False) -> t
     return there, tally
 
 
-def export(memory: Memory, language: str) -> Iterator[str]:
-    """All segments of the memory in one language as a TMX file, in pieces."""
+def export(memory: Memory, language: str, *, plain: bool = False) -> Iterator[str]:
+    """All segments of the memory in one language as a TMX file, in pieces; without marks if they are to be plain."""
     from ..memory.tmx_write import write
 
-    return write(memory.store.pairs(language), memory.store.source_language)
+    pairs = memory.store.pairs(language)
+    return write(map(_unmarked, pairs) if plain else pairs, memory.store.source_language)
+
+
+def _unmarked(pair: StoredPair) -> StoredPair:
+    """The pair as its reader sees it, for a corpus: a machine learns nothing from stars and tags."""
+    return replace(pair, source=_words(pair.source), target=_words(pair.target), extras="")
+
+
+def _words(text: str) -> str:
+    return seen(_NOTE.sub("", text)).text.strip()
 
 
 def write(path: Path, pieces: Iterator[str]) -> int:
