@@ -62,7 +62,8 @@ def raised(answer: str, how: str) -> str:
         nonlocal first
         here, first = first, False
         found = match[0]
-        return found if not here and found in _SMALL else found[:1].upper() + found[1:]
+        low = found.lower()
+        return low if not here and low in _SMALL else found[:1].upper() + found[1:]
 
     return re.sub(r"[^\W\d_][\w’']*", word, answer)
 

@@ -14,6 +14,7 @@ _SPANISH = of("es")
 _TITLES = _SPANISH.words("names", "titles", "roles")
 _OFFICES = _SPANISH.words("grammar", "offices")
 _NUMBERED = _SPANISH.words("grammar", "numbered")
+_FORMS_OF_ADDRESS = {str(form): str(said) for form, said in _SPANISH.table("address_in_english").items()}
 _DAYS = frozenset("lunes martes miércoles jueves viernes sábado domingo".split())
 _TIMES = frozenset("año mes semana".split()) | _DAYS
 _RELATIVE = {"pasado": "last", "próximo": "next"}
@@ -49,8 +50,12 @@ def _article(words: list[Word], n: int) -> None:
             words[n].tags = "<pr>"
             words[n].say("on", "<pr>")
     elif noun.kind == "n" and after is not None and after.before == " ":
-        if noun.base in _TITLES and after.kind == "np" and noun.has("sg"):
-            if noun.base in _OFFICES:
+        title = noun.base.rstrip(".")
+        if title in _TITLES and after.kind == "np" and noun.has("sg"):
+            if title in _FORMS_OF_ADDRESS:
+                form = title + "a" if title == "señor" and noun.has("f") else title
+                noun.targets = [_FORMS_OF_ADDRESS[form] + "<n><sg>"]
+            elif title in _OFFICES:
                 noun.targets = [t[:1].upper() + t[1:] for t in noun.targets]
             drop(words, n)
         elif noun.base in _NUMBERED and (after.kind == "num" or (after.kind == "np" and noun.has("sg"))):

@@ -46,6 +46,9 @@ def existence(words: list[Word]) -> None:
     n = 0
     while n < len(words):
         word = words[n]
+        if word.kind == "vbhaver" and word.has("ger") and heads(words, n):
+            word.tags = "<adv>"  # the rules of the pair look for a subject before it
+            word.say("having", "<adv>")
         if word.base in ("haber", "hay", "haber que", "existir"):
             denied = n > 0 and words[n - 1].base == "no"
             if word.base == "haber que":

@@ -43,6 +43,8 @@ def _turned(words: list[Word], n: int) -> int:
     end = phrase(words, n + 1)
     if end == n + 1 or not movable(words, first, end):
         return n
+    if end < len(words) and (words[end].kind in ("np", "num") or "[" in words[end].before):
+        return n
     if number(words, n + 1, end) != ("pl" if words[n].has("pl") else "sg"):
         return n
     if end < len(words) and words[end].kind == "vblex" and words[end].has("pp"):
