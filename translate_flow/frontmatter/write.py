@@ -16,7 +16,7 @@ _NO_TEXT = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)|~|[-+.]?\d[\d_.,:
 """What YAML takes for a truth value, a number or a date unless it is quoted."""
 
 
-_BLOCK = re.compile(r"(?P<sign>[|>])[^\r\n]*(?P<end>\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*(?P<indent> +)")
+_BLOCK = re.compile(r"(?P<sign>[|>])[^\r\n]*(?P<end>\r\n|\r|\n)(?:[ \t]*+(?:\r\n|\r|\n))*+(?P<indent> +)")
 """The head of a value in lines of its own (YAML, block scalars)."""
 _NARROWEST = 40
 

@@ -18,7 +18,7 @@ from .marks import label_mark, split_mark
 _BULLET = re.compile(r"[-–—•·*▪●◦‣o]$")
 _ORDINAL = re.compile(r"\d{1,9}[.)]$")
 _LABEL = re.compile(
-    r"(?:\(?(?:[a-zA-Zñ]|[ivxIVX]{1,6}|\d{1,4}|\d{1,3}(?:\.\d{1,3})+)(?:[.):]|\.-|\.º|º|°)+|\d{1,3}(?:\.\d{1,3})+)$"
+    r"(?:\(?(?:[a-zA-Zñ]|[ivxIVX]{1,6}|\d{1,4}|\d{1,3}(?:\.\d{1,3})+)(?:\.[-º]|[.):º°])++|\d{1,3}(?:\.\d{1,3})+)$"
 )
 """Signs of numbered lists that Markdown does not know: `a)`, `iv.`, `1:`, `2.1.`, `1.-`."""
 _RULE = re.compile(r"\s*([-_=*~—–])\1\1+\s*")

@@ -42,7 +42,7 @@ _ENDED = re.compile(
 )
 _SWALLOWS = re.compile(r"<(?:script|style|title|textarea|iframe)\b[^<>]*/>", re.I)
 _XML = re.compile(
-    r"\s*(?:<\?xml\b|(?:<!DOCTYPE[^>]*>\s*)?(?:<!--.*?-->\s*)*<html\b[^>]*\bxmlns\s*=)",
+    r"\s*(?:<\?xml\b|(?:<!DOCTYPE[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<html\b[^>]*\bxmlns\s*=)",
     re.DOTALL | re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
