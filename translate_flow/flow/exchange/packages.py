@@ -12,12 +12,13 @@ from pathlib import Path, PurePosixPath
 from ...catalogue.messages import NAMED_FILE
 from ...errors import ReadError, TranslateFlowError, UsageError
 from ...exchange import load
-from ...exchange.docx_write import language_name
 from ...files.disk import write_atomically
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
 from ...files.zipped import opened
+from ...language.tags import language as name_of
 from ...messages import say
+from ...messages.speech import reader
 from ...model import State
 from ...workspace import Workspace
 from ..messages import packages as said
@@ -96,7 +97,7 @@ def _covering(
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     words = sum(done.words for done in exported)
     lines = [
-        say(said.HEAD(language=language_name(language), n=len(exported), words=words)),
+        say(said.HEAD(language=name_of(language, reader()), n=len(exported), words=words)),
         say(said.FROM(person=sender, day=today)),
         "",
         *([note.strip(), ""] if note.strip() else []),
