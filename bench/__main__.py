@@ -17,6 +17,7 @@ BENCHES = (
     "startup",
     "alignment",
     "documents",
+    "building",
     "oracle",
     "catalogues",
     "drafting",
