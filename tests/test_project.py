@@ -126,3 +126,10 @@ def test_machine_text_is_marked_in_every_file_of_a_build_with_drafts(
         text = path.read_text("utf-8")
         marks = ("machine translation, not reviewed", "machine draft", "draft")
         assert any(mark in text for mark in marks), path.name
+
+
+def test_no_package_or_archive_is_kept_in_the_repository() -> None:
+    listed = subprocess.run(
+        [need("git"), "-C", str(ROOT), "ls-files"], capture_output=True, text=True, check=True
+    ).stdout.split("\n")
+    assert [name for name in listed if name.endswith((".whl", ".egg", ".tar.gz", ".so"))] == []
