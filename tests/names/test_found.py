@@ -155,3 +155,27 @@ def test_an_era_is_no_initial(era: str) -> None:
 
 def test_an_initial_is() -> None:
     assert [name.text for name in finder([], "es")("La queja de C. Huamán sigue abierta.")] == ["C. Huamán"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("Lo condenó en el caso *Barrios Altos*.", "Barrios Altos"),
+        ("Lo condenó en el caso <i>Barrios Altos</i>.", "Barrios Altos"),
+        ("Lo condenó en el <b>caso</b> Barrios Altos.", "Barrios Altos"),
+        ("Según el diario **Sol Nuevo**, hubo calma.", "Sol Nuevo"),
+        ('Según la red <a href="https://ejemplo.pe/">Agua Clara</a>, hubo calma.', "Agua Clara"),
+        ("Según la red [Agua Clara](https://ejemplo.pe/), hubo calma.", "Agua Clara"),
+        ("Pasó en el distrito de [Pueblo Libre](https://ejemplo.pe/).", "Pueblo Libre"),
+        ("La señora *Cruz* no declaró.", "Cruz"),
+        ("La señora <b>Cruz</b> no declaró.", "Cruz"),
+        ("Lo dijo _Rosa Guerra Paredes_ ayer.", "Rosa Guerra Paredes"),
+        ("__Rosa Guerra Paredes__ lo dijo ayer.", "Rosa Guerra Paredes"),
+    ],
+)
+def test_bold_italics_and_links_hide_no_name(marked: str, name: str) -> None:
+    assert [each.text for each in found(marked)] == [name]
+
+
+def test_an_underscore_inside_a_word_begins_no_name() -> None:
+    assert found("Véase el archivo acta_Rosa_Guerra del lunes.") == ()

@@ -211,7 +211,8 @@ def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
     before = text.before(first.start, 30)
     if not before or before[-1].strip('(«“"*_') not in _row("organisation_words"):
         return None
-    if text.text[first.start - 1 : first.start] not in (" ", "\u00a0"):
+    start = text.unmarked(first.start)
+    if text.text[start - 1 : start] not in (" ", "\u00a0"):
         return None
     if first.low in _folded("not_kept", "state", "organisations") or first.foreign:
         return None

@@ -22,6 +22,10 @@ _OPENS = re.compile(r"(?:^|[.!?…:;\n•|¿¡«“\"‘(\[—–-])[\s¿¡«“
 _SHORT = re.compile(
     r"(?:^|[^\w])(?:[A-ZÁÉÍÓÚÑ]|[Ss]ra?s?|[Dd]ra?|[Vv]da|[Aa]vd?a?|[Jj]r|[Ii]ng|[Aa]bog|[Ll]ic)\.[ \u00a0]+$"
 )
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_MARKS = re.compile(r"(?:[*_~\[]|</?[A-Za-z][^<>]*>)+$")
+_BETWEEN = re.compile(r"(?:[\s*_~\[]|</?[A-Za-z][^<>]*>)+$")
+_LONGEST_TAG = 80
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 PERSON_LINKS = frozenset({"de", "del", "de la", "de las", "de los"})
@@ -152,15 +156,38 @@ class Capitals:
 
         People and organisations are shown by the word right before, places by one not far off.
         """
-        number, shown = self.words[at].number, self._shown
+        number, shown = self._number(at), self._shown
         found = shown.get(number - 1, 0) & (PERSON | BODY)
         if any(kind & PLACE and number - _REACH <= n < number for n, kind in shown.items()):
             found |= PLACE
         return found
 
+    def _number(self, at: int) -> int:
+        """Which of the text's words a capitalised one is; the names of tags right before it are no words: `<i>`."""
+        word = self.words[at]
+        number = word.number
+        if "<" in self.text:
+            between = _BETWEEN.search(self.text, max(0, word.start - _LONGEST_TAG), word.start)
+            while between and number and self.all.ends[2 * number - 1] > between.start():
+                number -= 1
+        return number
+
+    def unmarked(self, at: int) -> int:
+        """Where the marks begin that open right before a place (bold, italics, a link); there if none do."""
+        if self.text[at - 1 : at] in ("", " "):
+            return at  # as most
+        found = _MARKS.search(self.text, max(0, at - _LONGEST_TAG), at)
+        return found.start() if found else at
+
     def before(self, at: int, most: int = 48) -> list[str]:
-        """The words before a place, in small letters, the last one last; none if a sentence ends between."""
+        """The words before a place, in small letters, the last one last; none if a sentence ends between.
+
+        Marks that open at the place, and tags, are no words.
+        """
+        at = self.unmarked(at)
         piece = self.text[max(0, at - most) : at]
+        if "<" in piece:
+            piece = _TAG.sub("", piece)
         cut = max(map(piece.rfind, "!?;:\n"))
         words = piece[cut + 1 :].replace("\u00a0", " ").lower().split(" ")
         return list(filter(None, words))
@@ -177,7 +204,9 @@ def _words(words: TextWords) -> Iterator[CapitalWord]:
     for n in words.large:
         word = written[n]
         before = pieces[2 * n][-1:]
-        if n <= done or word[0] not in _FIRST or before in _APOSTROPHES or before.isalnum() or before == "_":
+        if n <= done or word[0] not in _FIRST or before in _APOSTROPHES or before.isalnum():
+            continue
+        if before == "_" and _joined(pieces[2 * n], n):
             continue
         start = ends[2 * n]
         gap = None
@@ -200,6 +229,12 @@ def _words(words: TextWords) -> Iterator[CapitalWord]:
         yield CapitalWord(
             word, start, end, gap, opens, low, given, surname, ordinary, foreign, shouted, n, heads
         )
+
+
+def _joined(gap: str, number: int) -> bool:
+    """Whether the underscore before a word joins it to what stands before (*acta_Final*), and opens no italics."""
+    rest = gap.rstrip("_")
+    return rest[-1:].isalnum() if rest else number > 0
 
 
 _APOSTROPHES = frozenset("’'")

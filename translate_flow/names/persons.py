@@ -58,7 +58,8 @@ def person(text: Capitals, at: int) -> tuple[int, Name] | None:
 
 def _title(text: Capitals, word: CapitalWord) -> str:
     """`title` or `role` if one stands right before the word; empty if not."""
-    before = text.text[max(0, word.start - 20) : word.start]
+    start = text.unmarked(word.start)
+    before = text.text[max(0, start - 20) : start]
     if before[-1:] not in (" ", "\u00a0"):
         return ""
     last = before[:-1].replace("\u00a0", " ").rsplit(" ", 1)[-1].strip('(«“"*_').lower()
