@@ -119,7 +119,7 @@ byId('build-go').addEventListener('click', async () => {
   if (!kinds.length) { result.replaceChildren(el('p', { class: 'notice' }, _('Choose at least one.'))); return; }
   result.replaceChildren(el('p', {}, _('Building…')));
   try {
-    const built = await post('/api/build', { ...building, kinds, drafts: byId('build-drafts').checked, errors: byId('build-errors').checked });
+    const built = await post('/api/build', { ...building, kinds, drafts: byId('build-drafts').checked, errors: byId('build-errors').checked, confidential: byId('build-confidential').checked });
     const files = built.files.map((f) => el('li', {}, el('a', { href: f.url, download: f.file }, f.file), ` ${_('{n} bytes', { n: number(f.bytes) })}`));
     const marked = built.unconfirmed ? el('p', { class: 'notice' }, _('{n} paragraphs are marked as machine text.', { n: number(built.unconfirmed) })) : null;
     const faulty = built.errors ? el('p', { class: 'notice' }, built.errors === 1 ? _('Built with 1 error; the manifest names the paragraph.') : _('Built with {n} errors; the manifest names the paragraphs.', { n: number(built.errors) })) : null;
