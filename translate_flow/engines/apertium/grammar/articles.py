@@ -47,7 +47,7 @@ def _article(words: list[Word], n: int) -> None:
         if n and words[n - 1].kind == "pr":
             drop(words, n)
         else:
-            words[n].tags = "<pr>"
+            words[n].tag("<pr>")
             words[n].say("on", "<pr>")
     elif noun.kind == "n" and after is not None and after.before == " ":
         title = noun.base.rstrip(".")

@@ -47,7 +47,7 @@ def existence(words: list[Word]) -> None:
     while n < len(words):
         word = words[n]
         if word.kind == "vbhaver" and word.has("ger") and heads(words, n):
-            word.tags = "<adv>"  # the rules of the pair look for a subject before it
+            word.tag("<adv>")  # the rules of the pair look for a subject before it
             word.say("having", "<adv>")
         if word.base in ("haber", "hay", "haber que", "existir"):
             denied = n > 0 and words[n - 1].base == "no"
@@ -99,7 +99,8 @@ def _with_the_noun(words: list[Word], at: int) -> bool:
 def _whole(words: list[Word], first: int, last: int, english: str) -> int:
     """Say the words from `first` to `last` as one; its place."""
     word = words[last]
-    word.tags, word.lemma = "<adv>", word.lemma.lower()
+    word.tag("<adv>")
+    word.name(word.lemma.lower())
     word.targets = [english + "<adv>"]
     word.before = words[first].before
     if heads(words, first):
@@ -142,6 +143,7 @@ def _exists(words: list[Word], n: int, denied: bool) -> int:
     lemma, english = ("hay", "there is") if now else ("haber", "have")
     tags = tags if now else tags.replace("<vblex>", "<vbhaver>")
     upper = word.lemma[:1].isupper()
-    word.lemma, word.tags = lemma.capitalize() if upper else lemma, tags
+    word.name(lemma.capitalize() if upper else lemma)
+    word.tag(tags)
     word.targets = [(english[:1].upper() + english[1:] if upper else english) + tags]
     return _denied(words, n) if denied else n

@@ -47,7 +47,7 @@ def negation(words: list[Word]) -> None:
             negative(word, alone)
             negated, comma = True, False
             if n + 2 < len(words) and words[n + 1].base == "que" and words[n + 2].has("inf"):
-                words[n + 1].tags = "<adv>"
+                words[n + 1].tag("<adv>")
                 words[n + 1].say("to", "<adv>")
         elif base in _NEGATORS:
             _negator(words, n, negated)
@@ -132,7 +132,8 @@ def negative(word: Word, alone: bool) -> None:
     no, some = NEGATIVE[word.base]
     tags = word.targets[0][word.targets[0].find("<") :] if "<" in word.targets[0] else word.tags
     if word.base == "nada":
-        word.tags = tags = "<prn><tn><m><sg>"
+        tags = "<prn><tn><m><sg>"
+        word.tag(tags)
     target = no if alone else some
     if target == "no" and tags.startswith("<prn>"):
         target = "none"

@@ -48,16 +48,16 @@ def _be_used(words: list[Word], n: int, follower: Word) -> None:
         return
     tense = _finite(words[n])
     if "<pii>" in tense:
-        words[n].tags = "<adv>"
+        words[n].tag("<adv>")
         words[n].say("used to", "<adv>")
     elif tense:
         _conjugate(follower, tense)
-        words[n].tags = "<adv>"
+        words[n].tag("<adv>")
         words[n].say("usually", "<adv>")
 
 
 def _conjugate(verb: Word, tense: str) -> None:
-    verb.tags = verb.tags.replace("<inf>", tense)
+    verb.tag(verb.tags.replace("<inf>", tense))
     verb.targets = [target.replace("<inf>", tense) for target in verb.targets]
 
 
@@ -81,10 +81,11 @@ def _just(words: list[Word], n: int, follower: Word) -> None:
         return
     if "<pri>" not in tense and "<pii>" not in tense:
         return
-    words[n].tags = "<vbhaver>" + tense
+    words[n].tag("<vbhaver>" + tense)
     words[n].targets = [("Have" if words[n].lemma[:1].isupper() else "have") + "<vbhaver>" + tense]
-    words[n].lemma = "Haber" if words[n].lemma[:1].isupper() else "haber"
-    follower.tags, follower.lemma = "<adv>", "justo"
+    words[n].name("Haber" if words[n].lemma[:1].isupper() else "haber")
+    follower.tag("<adv>")
+    follower.name("justo")
     follower.targets = ["just<adv>"]
     _conjugate(words[n + 2], "<pp><m><sg>")
 

@@ -92,7 +92,7 @@ def _be(words: list[Word], n: int, tense: str, count: str, compound: bool) -> No
     """*Se* becomes *ser* in the tense of its verb, the verb a participle; behind *haber* it is *sido*."""
     if compound:
         have = words[n + 1]
-        have.tags = _NUMBER.sub(f"<{count}>", have.tags)
+        have.tag(_NUMBER.sub(f"<{count}>", have.tags))
         have.targets = [_NUMBER.sub(f"<{count}>", target) for target in have.targets]
         words.insert(n + 2, made("ser", "<vbser><pp><m><sg>", "be"))
         drop(words, n)
@@ -109,6 +109,6 @@ def _be(words: list[Word], n: int, tense: str, count: str, compound: bool) -> No
     if heads(words, n):
         capital(be, words[n])
     words[n] = be
-    verb.tags = f"<vblex><pp><m><{count}>"
+    verb.tag(f"<vblex><pp><m><{count}>")
     verb.targets = [target[: target.find("<")] + verb.tags for target in verb.targets if "<" in target]
-    verb.lemma = verb.lemma[:1].lower() + verb.lemma[1:]
+    verb.name(verb.lemma[:1].lower() + verb.lemma[1:])

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _UNIT = re.compile(r"((?:[^\\^]|\\.)*)\^((?:[^\\$]|\\.)*)\$", re.DOTALL)
 _ENDING = frozenset({"cm", "sent", "lpar", "rpar", "guio", "lquest", "apos"})
@@ -23,16 +23,23 @@ class Word:
     """Of the Spanish word, such as `<prn><tn><m><sg>`."""
     targets: list[str]
     """Its translations with their tags, the likeliest first; one that is empty for a word English does not say."""
+    base: str = field(init=False)
+    """The lemma in small letters."""
+    kind: str = field(init=False)
+    """The first tag: `n`, `vblex`, `det` …; empty for an unknown word."""
 
-    @property
-    def base(self) -> str:
-        """The lemma in small letters."""
-        return self.lemma.lower()
+    # Every rule asks each word for these two, so they are kept; change lemma and tags by the two methods.
+    def __post_init__(self) -> None:
+        self.name(self.lemma)
+        self.tag(self.tags)
 
-    @property
-    def kind(self) -> str:
-        """The first tag: `n`, `vblex`, `det` …; empty for an unknown word."""
-        return self.tags[1 : self.tags.find(">")]
+    def name(self, lemma: str) -> None:
+        """Give it another lemma."""
+        self.lemma, self.base = lemma, lemma.lower()
+
+    def tag(self, tags: str) -> None:
+        """Give it other tags."""
+        self.tags, self.kind = tags, tags[1 : tags.find(">")]
 
     def has(self, *tags: str) -> bool:
         """Whether the Spanish word has all of these tags."""
@@ -79,14 +86,14 @@ def heads(words: list[Word], n: int) -> bool:
 def capital(word: Word, like: Word) -> None:
     """Give a word the capital at the head of another, which loses it."""
     if like.lemma[:1].isupper() and word.lemma[:1].islower():
-        word.lemma = word.lemma[:1].upper() + word.lemma[1:]
+        word.name(word.lemma[:1].upper() + word.lemma[1:])
         word.targets = [t[:1].upper() + t[1:] for t in word.targets]
         small(like)
 
 
 def small(word: Word) -> None:
     """A small letter at the head of a word."""
-    word.lemma = word.lemma[:1].lower() + word.lemma[1:]
+    word.name(word.lemma[:1].lower() + word.lemma[1:])
     word.targets = [t[:1].lower() + t[1:] for t in word.targets]
 
 

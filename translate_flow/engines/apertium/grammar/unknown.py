@@ -17,4 +17,6 @@ def unknown(words: list[Word]) -> None:
     for n, word in enumerate(words):
         if word.lemma[:1] == "*" and (word.lemma[1:2].isupper() or heads(words, n)):
             form = word.lemma[1:]
-            word.lemma, word.tags, word.targets = form, _NAME, [form + _IN_ENGLISH]
+            word.name(form)
+            word.tag(_NAME)
+            word.targets = [form + _IN_ENGLISH]
