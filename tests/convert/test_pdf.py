@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
+from translate_flow.cli import run
 from translate_flow.convert import convert
 from translate_flow.convert.pdf import MOST_PAGES
 from translate_flow.errors import ReadError
+from translate_flow.flow.intake.init import init
 from translate_flow.messages import say
 
 from .pdfs import Words, lines, pdf
@@ -87,6 +90,34 @@ def test_notes_at_the_foot_are_footnotes() -> None:
     assert made.endswith("\n[^1]: Acta del 9 de enero.\n")
 
 
+def test_numbered_demands_and_numbers_at_a_line_s_beginning_are_no_footnotes() -> None:
+    page = [
+        *lines(60, 780, *LONG),
+        (60, 700, 11, "F", "Así lo dijo el acta:"),
+        (157, 704, 6.5, "F", "1"),
+        *lines(60, 400, "1. La renuncia del ministro.", "2. Agua limpia para el valle.", step=20),
+        (60, 340, 11, "F", "1.204 familias firman esta carta."),
+        (60, 300, 11, "F", "No aceptaremos bonos a cambio de silencio."),
+        (60, 90, 11, "F", "1. Acta del 9 de enero."),
+    ]
+    made = read([page])
+    assert "\n1. La renuncia del ministro.\n2. Agua limpia para el valle.\n" in made
+    assert "\n1.204 familias firman esta carta.\n" in made or "\n1\\.204 familias" in made
+    assert made.endswith("\nNo aceptaremos bonos a cambio de silencio.\n\n[^1]: Acta del 9 de enero.\n")
+
+
+def test_a_footnote_s_number_hides_no_end_of_a_paragraph() -> None:
+    page = [
+        *lines(60, 780, *LONG),
+        (60, 741, 11, "F", "Así lo dijo el acta."),
+        (160, 745, 6.5, "F", "1"),
+        *lines(60, 728, *LONG),
+        (60, 90, 6.5, "F", "1"),
+        (64, 87, 9, "F", " Acta del 9 de enero."),
+    ]
+    assert "Así lo dijo el acta.[^1]\n\nLas familias" in read([page])
+
+
 def test_addresses_keep_their_lines_and_bold_words_are_bold() -> None:
     page = [
         *lines(60, 780, "Señora", "Ana Rojas Vela", "Mesa del Agua"),
@@ -153,3 +184,18 @@ def test_damaged_files_are_read_or_refused_never_more() -> None:
         except ReadError as error:
             assert "\n" not in say(error.message)
     assert read_ones > 20
+
+
+def test_reading_again_needs_no_full_path_and_what_fails_says_of_no_file_that_it_was_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    init(tmp_path, "es", ("en",))
+    monkeypatch.chdir(tmp_path)
+    statements = tmp_path / "statements"
+    (statements / "carta.es.pdf").write_bytes(pdf([lines(60, 780, *LONG)]))
+    (statements / "rota.es.docx").write_bytes(b"PK\3\4cut off")
+    assert run(["add", "statements/carta.es.pdf", "statements/rota.es.docx"]) != 0
+    assert "read into" not in capsys.readouterr().err and not (statements / "carta.es.md").exists()
+    for _ in range(2):
+        assert run(["add", "--replace", "statements/carta.es.pdf"]) == 0
+        assert "read into carta.es.md" in capsys.readouterr().err

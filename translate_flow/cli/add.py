@@ -64,8 +64,6 @@ def add(
     stdin = sys.stdin.buffer.read() if "-" in sources else None
     with terminal.progress(say(texts.READING())) as show:
         gathered = gather(workspace, sources, TakeOptions(form, name, replace, show), stdin=stdin)
-    for notice in gathered.notices:
-        group.note(notice)
 
     def agreed(question: Message) -> bool:
         if anyway or not (sys.stdin.isatty() and sys.stderr.isatty()):
@@ -75,6 +73,9 @@ def add(
     added = run(
         workspace, gathered.sources, languages, dry=dry_run, main=main, agreed=agreed, tell=group.note
     )
+    # What was read is told only now: a file that cannot be read leaves all of them as they were.
+    for notice in gathered.notices:
+        group.note(notice)
     for done in added:
         for said in done.notices:
             group.note(f"{done.name}: {say(said)}")

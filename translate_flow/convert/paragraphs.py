@@ -14,7 +14,7 @@ from .order import Column
 
 _BULLET = re.compile(r"([•●▪◦‣■□◆▸►➢·\uf0b7\uf0a7\uf0d8–—-])\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)]|[IVX]{1,4}\.)\s+(?=\S)")
-_NOTE = re.compile(r"(\d{1,3}|\*{1,3})[.)]?\s*(?=\S)")
+_NOTE = re.compile(r"(\d{1,3}(?![.,]?\d)|\*{1,3})[.)]?\s*(?=\S)")
 _STOPS = (".", "!", "?", "…", ":", ";", ".”", ".»", '."', "”", "»", ")")
 _LARGE = 1.15
 """Times the size of the text from which on a line is a heading."""
@@ -83,20 +83,23 @@ def _notes_apart(
         while at < len(lines) and not _NOTE.match(lines[at].text):
             at += 1
     half = len(lines) // 2
-    raised = next(
-        (n for n in range(half, len(lines)) if _begins_note(lines[n], marks) and _is_foot(lines, n)), at
-    )
-    at = min(at, raised)
+    # Of numbered demands and notes that have the same numbers, the notes are the last.
+    last = {
+        sign: n
+        for n in range(half, len(lines))
+        if (sign := _note_sign(lines[n], marks)) and _is_foot(lines, n)
+    }
+    at = min((at, *last.values()))
     return lines[:at], lines[at:]
 
 
-def _begins_note(line: PrintedLine, marks: set[tuple[int, str]]) -> bool:
-    """Whether a line begins with a raised number, or one that stands raised in the text of its page."""
+def _note_sign(line: PrintedLine, marks: set[tuple[int, str]]) -> str:
+    """The raised number that a line begins with, or one that stands raised in the text of its page; empty if none."""
     first = line.runs[0]
     if len(line.runs) > 1 and is_note_mark(line, first):
-        return True
+        return first.text.strip()
     match = _NOTE.match(line.text)
-    return match is not None and (line.page, match[1]) in marks
+    return match[1] if match and (line.page, match[1]) in marks else ""
 
 
 def _is_foot(lines: Sequence[PrintedLine], at: int) -> bool:
@@ -176,10 +179,16 @@ def _marker(line: PrintedLine) -> str:
 def _goes_over(current: Passage, line: PrintedLine) -> bool:
     """Whether the last passage of a page or column goes on in the next one."""
     last = current.lines[-1]
-    words, next_words = last.text.rstrip(), line.text.lstrip()
+    words, next_words = _unnoted(last), line.text.lstrip()
     if _other_font(last, line) or not next_words:
         return False
     return words.endswith("-") or (not words.endswith(_STOPS) and next_words[:1].islower())
+
+
+def _unnoted(line: PrintedLine) -> str:
+    """The words of a line without the sign of a footnote at their end."""
+    runs = line.runs[:-1] if len(line.runs) > 1 and is_note_mark(line, line.runs[-1]) else line.runs
+    return "".join(run.text for run in runs).rstrip()
 
 
 def _other_font(one: PrintedLine, other: PrintedLine) -> bool:
@@ -192,7 +201,7 @@ def _other_font(one: PrintedLine, other: PrintedLine) -> bool:
 def _ends(current: Passage, last: PrintedLine, line: PrintedLine, room: Column) -> bool:
     """Whether a passage ends with its last line, by the look of the next."""
     width = room.right - room.left
-    words, following = last.text.rstrip(), line.text.lstrip()
+    words, following = _unnoted(last), line.text.lstrip()
     if current.kind == "item":
         first = current.lines[0]
         hanging = line.left > first.left + 0.3 * line.size

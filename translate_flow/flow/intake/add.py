@@ -122,7 +122,7 @@ def _read(workspace: Workspace, source: StatementFile, main: bool | None) -> tup
         better = path.with_suffix(f".{tag}{path.suffix}").name
         raise UsageError(said.SAY_LANGUAGE(file=str(path), better=better))
     other = workspace.has_source(name) if source.new else workspace.source_path(name)
-    if source.new and other is not None and other != path:
+    if source.new and other is not None and other.resolve() != path.resolve():
         raise UsageError(said.SAME_NAME_CHOOSE(file=str(path), other=str(other)))
     within = _within(workspace, name, source, chosen, main)
     document = replace(chosen.document(source.data, str(path), within), name=name)
