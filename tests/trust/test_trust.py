@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,10 @@ def test_on_a_read_only_file_system_one_can_read_and_is_refused_in_a_line(tmp_pa
 
 def test_three_clones_merged_lose_no_text_and_agree(tmp_path: Path) -> None:
     kept(clones.merges(tmp_path / "m", 3, SEED))
+
+
+def test_commits_picked_across_a_merge_bring_every_text(tmp_path: Path) -> None:
+    kept(clones.merges(tmp_path / "m", 3, 2, ("merge", "cherry-pick")))
 
 
 def test_a_draft_that_cannot_open_its_memory_says_so(tmp_path: Path) -> None:
@@ -140,6 +145,39 @@ def test_of_two_texts_of_one_minute_the_later_stands(
     assert stopped.returncode, "two texts for one segment are for a person to look at"
     entry = next(e for e in Catalogue.load(po_path(root)).entries if e.key == key)
     assert entry.target == f"{order[1]} typed this." and order[0] in entry.comment
+
+
+def test_an_entry_that_a_merge_of_lines_doubled_is_read_once_on_either_side(
+    ground: tuple[Path, Runner],
+) -> None:
+    """Without the driver git merges lines, and takes the second entry's for the first's that were marked unfinished."""
+    root, run = ground
+    one, two = keys(root)[1:3]
+    clones.git(root, "init", "-q", "-b", "main")
+    for branch, first, second in (
+        ("main", ("One.", False, ""), ("Two.", True, "")),
+        ("other", ("One.", True, ""), ("Two.", True, "")),
+        ("ours", ("One, later.", True, "seen by a second reader"), ("Two, later.", False, "")),
+    ):
+        clones.git(root, "checkout", "-q", "-B", branch, "main")
+        there = Catalogue.load(po_path(root))
+        new = {
+            key: {"target": text, "fuzzy": fuzzy, "comment": comment}
+            for key, (text, fuzzy, comment) in ((one, first), (two, second))
+        }
+        entries = tuple(replace(e, **new.get(e.key, {})) for e in there.entries)
+        replace(there, entries=entries).save()
+        assert run(root, "status").code == 0
+        clones.git(root, "add", "-A")
+        clones.git(root, "commit", "-qm", branch)
+    assert clones.git(root, "merge", "-q", "other").returncode
+    assert po_path(root).read_text("utf-8").count(f'msgctxt "{one}"') == 2
+    shown = run(root, "status")
+    assert shown.code == 0, shown.err
+    found = {e.key: e for e in Catalogue.load(po_path(root)).entries}
+    assert len(found) == len(keys(root)) and found[one].target == "One, later." and found[one].fuzzy
+    assert found[two].target == "Two, later."
+    assert {"One.", "One, later.", "Two.", "Two, later."} <= known_texts(root)
 
 
 def test_a_file_cut_off_between_entries_is_not_finished_and_comes_back(ground: tuple[Path, Runner]) -> None:

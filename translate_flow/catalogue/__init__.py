@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CatalogueError
-from ..files.conflict import first_mark, sides
+from ..files.conflict import first_mark
 from ..files.disk import write_atomically
 from ..files.messages import CANNOT_BE_READ
 from ..files.messages import cause as because
@@ -24,6 +24,7 @@ from ..model import Kind
 from . import messages as said
 from . import plain
 from .entry import Entry
+from .marked import both_sides
 from .reading import UNDECIDED, as_usual, declared, decoded, settled
 from .silence import quiet
 
@@ -92,7 +93,7 @@ def parse(data: bytes, path: Path) -> Catalogue:
         raise CatalogueError(said.EMPTY(file=str(path)))
     line = first_mark(text)
     if line:
-        raise MarkedError(said.CONFLICT_MARKS(file=str(path), line=line), _sides(text, path))
+        raise MarkedError(said.CONFLICT_MARKS(file=str(path), line=line), both_sides(text, path, parse))
     if UNDECIDED in text:
         text = settled(text, path)
     made = _mostly_plain(text, path) or _any(text, path)
@@ -109,15 +110,6 @@ class MarkedError(CatalogueError):
         """`sides`: what either side has; None if that cannot be told."""
         super().__init__(message)
         self.sides = sides
-
-
-def _sides(text: str, path: Path) -> tuple[Catalogue, Catalogue] | None:
-    """The catalogues of either side of a file with conflict marks."""
-    found = sides(text)
-    try:
-        return None if found is None else (parse(found[0].encode(), path), parse(found[1].encode(), path))
-    except CatalogueError:
-        return None
 
 
 def _mostly_plain(text: str, path: Path) -> Catalogue | None:
