@@ -201,3 +201,18 @@ def test_a_reader_that_goes_away_is_no_error(workspace: Workspace) -> None:
         ["bash", "-c", command], capture_output=True, text=True, check=False, env=os.environ
     )
     assert done.returncode in (0, 141) and "Traceback" not in done.stderr
+
+
+def test_the_last_line_of_status_is_in_the_reader_s_language(workspace: Workspace) -> None:
+    second = workspace.statements / "acta.es.txt"
+    second.write_text("Buenos días.\n", "utf-8")
+    add(Workspace.find(workspace.root), [second], ["en"])
+    done = subprocess.run(
+        [sys.executable, "-m", "translate_flow", "-C", str(workspace.root), "--lang", "es", "status"],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    shown = [line.split()[0] for line in done.stdout.splitlines()]
+    assert shown[:4] == ["comunicado", "acta", "carta", "todos"]

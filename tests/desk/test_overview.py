@@ -144,6 +144,13 @@ def test_files_are_added_by_dropping_them_anywhere_on_the_page(desk: Desk, visit
     visitor.calm()
 
 
+def test_the_window_that_chooses_a_file_offers_all_that_can_be_read(desk: Desk, visit: Visit) -> None:
+    page = visit(desk).page
+    offered = (page.locator("#file").get_attribute("accept") or "").split(",")
+    assert {".md", ".docx", ".pdf", ".rtf", ".jpg"} <= set(offered)
+    expect(page.locator("label[for=file] + span")).to_contain_text(".pdf")
+
+
 def test_a_new_version_of_a_statement_is_read_when_one_says_so(
     desk: Desk, visit: Visit, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -139,6 +140,7 @@ def _print(rows: list[Coverage], totals: list[Coverage]) -> None:
     from .terminal import console
 
     screen = console()
+    totals = [replace(total, name=say(texts.ALL())) for total in totals]
     shown = [*rows, *(totals if len(rows) > len(totals) else [])]
     room = screen.width - max((len(_named(row)) for row in shown), default=0)
     if room < BESIDE:

@@ -18,6 +18,8 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"}
 """Extensions of pictures, which are read by Tesseract."""
 OFFICE = frozenset({".doc", ".dot", ".rtf", ".sxw", ".fodt", ".wpd", ".pages", ".abw"})
 """Extensions of files that LibreOffice makes into Word documents."""
+CONVERTIBLE = frozenset({".pdf", *PICTURES, *OFFICE})
+"""Extensions of all that is made into another file before it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Converted:
 
 def convertible(file: str) -> bool:
     """Whether a file of that name is made into another before it is read."""
-    return PurePath(file).suffix.lower() in {".pdf", *PICTURES, *OFFICE}
+    return PurePath(file).suffix.lower() in CONVERTIBLE
 
 
 def becomes(file: str) -> str:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from .. import outputs
+from ..convert import CONVERTIBLE
 from ..errors import UsageError
 from ..flow.build import STATEMENT
 from ..flow.build import build as build_files
@@ -41,7 +42,8 @@ async def show(request: Request) -> Response:
         "overview.html",
         **await _board(desk, who, request.query_params),
         job=desk.jobs.news if desk.jobs.running else {},
-        extensions=sorted(EXTENSIONS),
+        extensions=sorted({*EXTENSIONS, ".pdf"}),
+        accepted=sorted({*EXTENSIONS, *CONVERTIBLE}),
         kinds=[STATEMENT, *outputs.OUTPUTS],
         usual={STATEMENT, *outputs.USUAL},
         targets=desk.workspace.settings.languages.targets,

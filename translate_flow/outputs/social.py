@@ -14,6 +14,7 @@ from . import Output, messages
 
 _TAG = re.compile(r"(?<![\w&/#])#[^\W\d_]\w*")
 _TEXTS = frozenset({Kind.PARAGRAPH, Kind.QUOTE})
+_ENDED = re.compile(r"[.!?…:;][\W_]*$")
 _LENGTHS = (280, 500)
 """Characters of a post on X, and on Mastodon, Threads and others."""
 
@@ -39,7 +40,8 @@ def make(edition: Edition) -> bytes:
 
 
 def _sentences(texts: Sequence[str], edition: Edition) -> Iterator[str]:
-    for text in texts:
+    """The sentences of the texts that end as sentences do: a line of place and date tells nothing."""
+    for text in filter(_ENDED.search, texts):
         for sentence in split(one_line(text), edition.target_language):
             if len(sentence.split()) > 2:
                 yield sentence
