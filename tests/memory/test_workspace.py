@@ -246,6 +246,26 @@ def test_a_paragraph_with_a_sentence_more_is_put_together_not_taken_from_the_sim
     assert (text == LONG_ENGLISH) == (hand == "memory")
 
 
+def test_a_match_from_another_format_gets_the_marks_of_its_own(workspace: Workspace) -> None:
+    statement(workspace, "marcas", "Recordamos el caso *Barrios Altos* y **nadie** respondió por ellos.\n")
+    work = Work.open(Workspace.find(workspace.root), "marcas", "en")
+    edit(
+        work,
+        key(work, "Record"),
+        "We recall the *Barrios Altos* case and **nobody** answered for them.",
+        "Ana",
+    )
+    page = workspace.statements / "pagina.es.html"
+    page.write_text(
+        "<p>Recordamos el caso <i>Barrios Altos</i> y <b>nadie</b> respondió por ellos.</p>", "utf-8"
+    )
+    add(Workspace.find(workspace.root), [page], ["en"])
+    list(run(plan(Workspace.find(workspace.root), ["pagina"], "en", memory="only")))
+    [unit] = Work.open(Workspace.find(workspace.root), "pagina", "en").units
+    assert "*" not in unit.target and "<b>nobody</b> answered for them." in unit.target
+    assert "put where it may belong" in str(unit.events[-1].reason)
+
+
 def test_memory_alone_and_engine_alone(workspace: Workspace) -> None:
     assert set(drafts(workspace, memory="only")) == {"Carta", "El 9 d"}
     assert {engine[:4] for _, engine, _ in drafts(workspace, memory="off", redo=True).values()} == {"fake"}

@@ -8,11 +8,16 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Levenshtein
 
 from ...drafting import Draft
+from ...drafting.messages import PLACE_GUESSED
 from ...glossary import Glossary
 from ...language.sentences import spans
 from ...language.text import tokens
+from ...markup.pairs import pairs
+from ...markup.placing import put
+from ...markup.plain import plain
 from ...memory import MemoryMatch, Query
 from ...memory.parts import balanced
+from ...memory.words import markup
 from ...messages import Message
 from ...model import Segment
 from ...workspace import Workspace
@@ -120,7 +125,22 @@ def _whole(segment: Segment, hit: MemoryMatch) -> Recalled:
         reasons.append(SOURCE_DIFFERS(differences=_differences(hit.source, segment.text)))
     if hit.others:
         reasons.append(OTHERS(n=hit.others))
-    return Recalled(segment, (SentenceRun(segment.text, hit.target, ""),), hit.score, tuple(reasons))
+    text, guessed = _in_its_marks(segment.text, hit.target)
+    reasons += [PLACE_GUESSED(span=mark) for mark in guessed]
+    return Recalled(segment, (SentenceRun(segment.text, text, ""),), hit.score, tuple(reasons))
+
+
+def _in_its_marks(source: str, target: str) -> tuple[str, tuple[str, ...]]:
+    """A translation with the source's marks in place of strange ones, and the marks whose place is a guess.
+
+    A match may come from a file of another format: its asterisks are no bold in a web page.
+    """
+    if not set(markup(target)) - set(markup(source)):
+        return target, ()
+    spans = [place for pair in pairs(source) for place in ((pair.start, pair.inner), (pair.outer, pair.end))]
+    spans = sorted({*spans, *plain(source).fixed})
+    placed = put(source, plain(target).text, [(start, end, source[start:end]) for start, end in spans])
+    return placed.text, tuple(dict.fromkeys(placed.marks))
 
 
 _KIND = {"context": SAME_PLACE, "exact": SAME_TEXT, "numbers": OTHER_NUMBERS, "fuzzy": SIMILAR}
