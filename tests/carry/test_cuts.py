@@ -116,3 +116,33 @@ def test_a_paragraph_without_any_text_stays_as_it_is() -> None:
     assert together(document, parted.segments, {parted.segments[0].key: "One."}) == {
         document.segments[0].key: "One. Dos."
     }
+
+
+def test_a_paragraph_that_shares_a_sentence_stays_whole(workspace: Workspace) -> None:
+    text = "El paro sigue en Puno. Nadie responde.\n\nEl paro sigue en Cusco. Nadie responde.\n"
+    path = workspace.statements / "otra.es.md"
+    path.write_text(text, "utf-8")
+    add(Workspace.load(workspace.root), [path], ["en"])
+    now = Work.open(Workspace.load(workspace.root), "otra", "en")
+    first, *_ = split(now, now.document.segments[1].key, "ana", by_sentence=True)
+    now = Work.open(Workspace.load(workspace.root), "otra", "en")
+    assert [s.text for s in now.document.segments] == [
+        "El paro sigue en Puno. Nadie responde.", "El paro sigue en Cusco.", "Nadie responde.",
+    ]  # fmt: skip
+    join(now, first, "ana")
+    now = Work.open(Workspace.load(workspace.root), "otra", "en")
+    assert [s.text for s in now.document.segments] == text.strip().split("\n\n")
+
+
+def test_a_repeated_paragraph_is_divided_and_joined_wherever_it_stands(workspace: Workspace) -> None:
+    text = "Exigimos justicia. Nadie responde.\n\nFin.\n\nExigimos justicia. Nadie responde.\n"
+    path = workspace.statements / "otra.es.md"
+    path.write_text(text, "utf-8")
+    add(Workspace.load(workspace.root), [path], ["en"])
+    now = Work.open(Workspace.load(workspace.root), "otra", "en")
+    split(now, now.document.segments[2].key, "ana", by_sentence=True)
+    now = Work.open(Workspace.load(workspace.root), "otra", "en")
+    assert len(now.document.segments) == 5
+    join(now, now.document.segments[3].key, "ana")
+    now = Work.open(Workspace.load(workspace.root), "otra", "en")
+    assert [s.text for s in now.document.segments] == text.strip().split("\n\n")

@@ -48,7 +48,7 @@ def one(place, marking):
         workspace = Workspace.find(place)
         sheet = Shelf(workspace).sheet(workspace.catalogued("en")[0], "en")
         try:
-            by_engine(sheet, list(sheet.units)[-1])
+            by_engine(sheet, list(sheet.units)[-1], "libretranslate")
         except TranslateFlowError as error:
             said.append([3, "", str(error)])
     shown = CliRunner().invoke(group, ["status", "--format", "json", "-C", str(place)])

@@ -72,9 +72,10 @@ def divided(document: Document, cuts: Sequence[Cut]) -> Document:
     if not cuts:
         return document
     taken = {segment.key for segment in document.segments}
+    moved = [cut for cut in cuts if not any(_places(segment.text, cut) for segment in document.segments)]
     segments: list[Segment] = []
     for segment in document.segments:
-        parts = _parts(segment.text, cuts)
+        parts = _parts(segment.text, cuts, moved)
         if len(parts) == 1:
             segments.append(segment)
             continue
@@ -89,18 +90,22 @@ def divided(document: Document, cuts: Sequence[Cut]) -> Document:
     return replace(document, segments=tuple(segments))
 
 
-def _parts(text: str, cuts: Sequence[Cut]) -> list[str]:
-    places = {
-        match.end()
-        for cut in cuts
-        for match in re.finditer(rf"{re.escape(cut.before)}\s+(?={re.escape(cut.after)})", text)
-        if may_part(text, match.end())
-    }
+def _places(text: str, cut: Cut) -> list[int]:
+    """Where the words of both sides stand together."""
+    if cut.before not in text:
+        return []
+    found = re.finditer(rf"{re.escape(cut.before)}\s+(?={re.escape(cut.after)})", text)
+    return [match.end() for match in found if may_part(text, match.end())]
+
+
+def _parts(text: str, cuts: Sequence[Cut], moved: Sequence[Cut]) -> list[str]:
+    """The parts of a text; `moved` are the cuts whose words stand together nowhere in the statement."""
+    places = {place for cut in cuts for place in _places(text, cut)}
     # Where one side was changed, the other still tells it, if a sentence or line begins there.
     places |= {
         start
         for start, _ in spans(text)
-        for cut in cuts
+        for cut in moved
         if start
         and (text.startswith(cut.after, start) or text[:start].rstrip().endswith(cut.before))
         and may_part(text, start)

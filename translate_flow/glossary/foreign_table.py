@@ -75,7 +75,7 @@ def read_table(
     told. Raises GlossaryError, with the columns found, if no column is the source or the target language's.
     """
     text, encoding = _text(data, name)
-    delimiter, lines = _delimiter(text)
+    delimiter, lines = _delimiter(text, name)
     rows = list(_rows(lines, delimiter, name))
     if not rows:
         raise GlossaryError(said.EMPTY_TABLE(file=name))
@@ -101,7 +101,11 @@ def _text(data: bytes, name: str) -> tuple[str, str]:
     return found.text, found.encoding
 
 
-def _delimiter(text: str) -> tuple[str, list[tuple[int, str]]]:
+_QUOTED = re.compile(r'(?:^|\t)"(?:[^"\t]*\t[^"]*"|[^\t]*"")(?:\t|\r?\n?$)')
+"""A cell between tabs whose quotes are a program's: it holds a tab or a doubled quote. Others are the term's own."""
+
+
+def _delimiter(text: str, name: str) -> tuple[str, list[tuple[int, str]]]:
     """The delimiter, and the lines with their numbers, without comments; Excel's `sep=;` says it."""
     lines = [(n, line) for n, line in enumerate(io.StringIO(text, newline=""), 1)]
     first = lines[0][1].strip() if lines else ""
@@ -114,13 +118,17 @@ def _delimiter(text: str) -> tuple[str, list[tuple[int, str]]]:
         counts = [line.count(sign) for line in sample]
         return (min(counts, default=0) > 0, min(counts, default=0))
 
-    return max(_DELIMITERS, key=steady), lines
+    best = max(_DELIMITERS, key=steady)
+    # A file by that name is parted by tabs, whatever its cells hold.
+    return ("\t" if name.lower().endswith((".tsv", ".tab")) and steady("\t")[0] else best), lines
 
 
 def _rows(lines: list[tuple[int, str]], delimiter: str, name: str) -> Iterator[_Row]:
     numbers = [n for n, _ in lines]
     # OmegaT and others part with tabs and know no quotation marks: one that is not closed is a sign like any other.
-    quoted = delimiter != "\t" or all(line.count('"') % 2 == 0 for _, line in lines)
+    quoted = delimiter != "\t" or (
+        all(line.count('"') % 2 == 0 for _, line in lines) and any(_QUOTED.search(line) for _, line in lines)
+    )
     texts = (line for _, line in lines)
     reader = (
         csv.reader(texts, delimiter=delimiter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BREAK = re.compile(
-    r"<\s*/?\s*(?:br|lb|p|div|li|tr|td|th|h[1-6])\b|\\(?:par|line|n)\b|^(?=\s*[\r\n])\s*+$", re.IGNORECASE
+    r"<\s*+/?\s*+(?:br|lb|p|div|li|tr|td|th|h[1-6])\b|\\(?:par|line|n)\b|^(?=\s*[\r\n])\s*+$", re.IGNORECASE
 )
 _BREAKS = frozenset({"lb", "pb", "x-lb", "x-br", "br", "x-tab", "tab"})
 _CUT = re.compile(r"(.?)((?:\0[\n ]?\0)+)(.?)", re.DOTALL)

@@ -89,7 +89,9 @@ def build(
     shared, templates = common(workspace), own_templates(workspace)
 
     def one(name: str) -> tuple[Built, dict[str, bytes]]:
-        if not confidential and (where := marked_confidential(workspace, name)):
+        # One whose file is gone counts as marked, but what is wrong with it is that there is nothing to build.
+        there = workspace.has_source(name)
+        if there and not confidential and (where := marked_confidential(workspace, name)):
             raise BuildError(CONFIDENTIAL(name=name, where=where))
         folder = (out or workspace.root / "build") / language / name
         inputs_ = inputs(workspace, name, language, asked, shared)

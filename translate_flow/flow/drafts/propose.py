@@ -95,10 +95,13 @@ def drafters(sheet: Sheet) -> list[str]:
     return [factory.name for factory in _factories(sheet)]
 
 
-def _factories(sheet: Sheet) -> list[Factory]:
+def _factories(sheet: Sheet, wanted: str = "") -> list[Factory]:
+    """Engines that may draft it. Raises UsageError for one that is wanted and may not see the text."""
     workspace = fresh(sheet.work.workspace)
     must_match(workspace)
     found = able(workspace, (), sheet.language, sheet.name)
+    if wanted and wanted not in [factory.name for factory in found]:
+        able(workspace, (wanted,), sheet.language, sheet.name)
     if not found:
         _, reasons = usable(workspace, (), sheet.language, sheet.name)
         raise UsageError(several(reasons) if reasons else NO_ENGINE_HERE())
@@ -111,7 +114,7 @@ def by_engine(sheet: Sheet, key: str, engine: str) -> DraftProposal:
     What differs from the first of them is marked. Raises UsageError for an engine that may not draft it or gave no
     translation, EngineError; WorkspaceError if the settings, read anew, are not in order.
     """
-    factories = _factories(sheet)
+    factories = _factories(sheet, engine)
     chosen = next((one for one in factories if one.name == engine), None)
     segment, brief = sheet.units[key].segment, brief_of(sheet.work)
     if chosen is None:

@@ -66,7 +66,8 @@ def join(work: Work, key: str, by: str) -> str:
     event = Event(by=by, do="join", key=segments[at].key)
     one, other = work.unit(segments[at].key), work.unit(segments[at + 1].key)
     done = _changed(work, lambda cuts: [cut for cut in cuts if cut not in gone], event)
-    whole = done.segments[at]
+    # A paragraph that is repeated is put together everywhere, so the place in the list may be another.
+    whole = next(one for one in done.segments if one.segment.start == segments[at].start)
     if one.state in CONFIRMED and other.state in CONFIRMED:
         between = "\n" if f"{one.segment.text}\n" in whole.segment.text else " "
         now = Work.open(work.workspace, work.name, work.language)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...errors import UsageError
-from ...language.detect import language_of
+from ...language.detect import language_of, own_words
+from ...language.words import WORD
 from ...markup.inline import plain
 from ...messages import Message
 from ...model import Document
@@ -14,6 +15,9 @@ _ENOUGH = 20_000
 """Characters by which a language is told."""
 _SHORTEST = 200
 """Characters of a text whose language is asked about; a heading and a list of names tell too little."""
+
+_TELLING = 5
+"""Different small words that tell a language: a word that many paragraphs repeat is one."""
 
 
 class OtherLanguage(UsageError):
@@ -32,11 +36,18 @@ def other_language(workspace: Workspace, name: str, document: Document, file: st
             break
     source = languages.source.split("-")[0]
     found = language_of(text) if len(text) >= _SHORTEST else ""
-    if not found or found == source:
+    if not found or found == source or not _plainly(text, found, source):
         return None
     targets = {target.split("-")[0] for target in languages.targets}
     ask = said.LOOKS_LIKE_TARGET if found in targets else said.LOOKS_LIKE
     return ask(file=file, language=_name(found), own=_name(source))
+
+
+def _plainly(text: str, found: str, source: str) -> bool:
+    """Whether the text has several small words that only that language has, and hardly any of the source's own."""
+    words = {word.lower() for word in WORD.findall(text)}
+    theirs, ours = words & own_words(found, source), words & own_words(source, found)
+    return len(theirs) >= _TELLING and len(theirs) > 2 * len(ours)
 
 
 def _name(tag: str) -> Message | str:

@@ -20,6 +20,9 @@ SPACE = re.compile(r"[ \t\n\f\r]+")
 _UNSHOWN = ("\n", "  ", "\t", "\r", "\f")
 NEWLINE = re.compile(r"\r\n|\r|\n")
 
+WORDED = re.compile(r"[\s\"'](?:title|aria-label|aria-description|alt|placeholder)\s*=", re.IGNORECASE)
+"""A tag that has words of its own."""
+
 Place = tuple[int, int]
 
 
@@ -197,6 +200,9 @@ def _name(naming: Naming, item: Item, text: str, around: list[str]) -> str:
         where = f"link to {item.note}" if item.note else PlaceNote.LINK_TARGET
         return naming.numbered("a", where)
     said = SPACE.sub(" ", tag[1:-1]).strip()
+    if WORDED.search(tag):
+        # Its words are a segment of their own: two of them side by side must not become one.
+        return naming.numbered("f", said[:80])
     name = naming.formatting(elements.MARKS.get(item.name, ""), tag, said[:80])
     return naming.numbered("f", said[:80]) if name in around else name
 

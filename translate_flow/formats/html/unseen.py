@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .runs import Item
+from .runs import WORDED, Item
 from .tokens import Attribute
 
 _WHITE = r"(?:transparent|white|\#fff(?:fff)?|rgb\(255,\s*255,\s*255\)|inherit|initial|none|auto)"
@@ -73,7 +73,9 @@ def parted(run: list[Item], text: str) -> list[Item]:
             and item.name == last.name != "a"
         ):
             before = run[last.mate]
-            if text[before.start : before.end] == text[item.start : item.end]:
+            tag = text[item.start : item.end]
+            # Words of a tag's own are a segment; the second tag must not go with them.
+            if text[before.start : before.end] == tag and not WORDED.search(tag):
                 after = run[item.mate]
                 before.mate, after.mate = item.mate, last.mate
                 last.type = item.type = "unseen"
