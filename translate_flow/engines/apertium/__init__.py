@@ -29,7 +29,7 @@ class ApertiumFactory:
 
     def facts(self) -> EngineFacts:
         """Every language pair installed."""
-        return EngineFacts(pairs=tuple(pairs()), quality={("es", "en"): 46.5})
+        return EngineFacts(pairs=tuple(pairs()), quality={("es", "en"): 46.8})
 
     def missing(self, source: str, target: str) -> Message | None:
         """Why it cannot run here for that language pair, with the remedy; None if it can."""
