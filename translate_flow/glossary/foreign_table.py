@@ -17,6 +17,7 @@ import langcodes
 from ..errors import GlossaryError, ReadError
 from ..files.cells import unguarded
 from ..files.encoding import decode
+from ..language.tags import by_name
 from . import messages as said
 from .exchange import ForeignEntry
 
@@ -148,30 +149,27 @@ def _rows(lines: list[tuple[int, str]], delimiter: str, name: str) -> Iterator[_
         ) from cause
 
 
-def _language(name: str) -> str:
+def _language(name: str, *readers: str) -> str:
     """The primary subtag of a language that a column is named after, by its tag or its name; empty if none."""
     plain = name.strip().replace("_", "-")
     if _TAG.fullmatch(plain) and langcodes.tag_is_valid(plain):
         return plain.split("-")[0].lower()
-    try:
-        return str(langcodes.find(re.split(r"[-_(]", name.strip())[0].strip()).language or "")
-    except LookupError:
-        return ""
+    return by_name(re.split(r"[-_(]", name.strip())[0], *readers).split("_")[0]
 
 
 def _role(column: str, source: str, language: str) -> str:
     """What a column of that name is; empty if nothing that is read."""
-    low = column.strip().lower()
+    low, pair = column.strip().lower(), (_primary(source), _primary(language))
     if low in ROLES:
         return low
     if low in _NAMES:
         return _NAMES[low]
     if part := _PART_OF_LANGUAGE.fullmatch(low):
-        return "note" if _language(part[1]) in (_primary(source), _primary(language)) else ""
-    tag = _language(column)
-    if tag and tag == _primary(source):
+        return "note" if _language(part[1], *pair) in pair else ""
+    tag = _language(column, *pair)
+    if tag and tag == pair[0]:
         return "source"
-    return "target" if tag and tag == _primary(language) else ""
+    return "target" if tag and tag == pair[1] else ""
 
 
 def _named(head: Sequence[str], source: str, language: str) -> tuple[str, ...]:

@@ -32,6 +32,27 @@ def language(tag: str, reader: str = "en") -> str:
     return f"{found} ({', '.join(more)})" if more else found
 
 
+def by_name(name: str, *readers: str) -> str:
+    """The tag of the language of that name in English, Spanish or a language of `readers` (tags); empty if none."""
+    plain = " ".join(name.split()).casefold()
+    return next((tag for reader in ("en", "es", *readers) if (tag := _tags_by_name(reader).get(plain))), "")
+
+
+@cache
+def _tags_by_name(reader: str) -> dict[str, str]:
+    """Tags of languages by their names in the reader's; the shortest tag if a name has two. Empty for unknown readers."""
+    from babel import Locale, UnknownLocaleError
+
+    named = {"castellano": "es"} if reader == "es" else {}
+    try:
+        names = Locale.parse(reader).languages
+    except (UnknownLocaleError, ValueError):
+        return named
+    for tag in sorted(names, key=lambda tag: (len(tag), tag)):
+        named.setdefault(names[tag].casefold(), tag)
+    return named
+
+
 @cache
 def _likely(tag: str) -> tuple[str, str]:
     """Script and country that a tag has, or that most who write the language use; empty if unknown."""
