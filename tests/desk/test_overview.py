@@ -144,6 +144,44 @@ def test_files_are_added_by_dropping_them_anywhere_on_the_page(desk: Desk, visit
     visitor.calm()
 
 
+ENGLISH = """# Letter from the people
+
+We are writing to you because the river that feeds our homes has been closed by the company, and nobody
+has told us when it will be opened again. There is no water for the children, for the animals or for the
+fields, and the authorities have not answered what we asked them. We want them to come and see it.
+"""
+
+
+def test_a_text_that_looks_like_another_language_is_asked_about_and_added_all_the_same(
+    desk: Desk, visit: Visit, tmp_path: Path
+) -> None:
+    visitor = visit(desk)
+    page = visitor.page
+    (tmp_path / "letter.md").write_text(ENGLISH, "utf-8")
+    page.set_input_files("#file", tmp_path / "letter.md")
+    page.wait_for_selector("#other-language[open]")
+    assert page.inner_text("#other-language-said").startswith("letter.es.md looks English, not Spanish.")
+    page.keyboard.press("Enter")  # the button with the focus adds nothing
+    page.wait_for_selector("#other-language", state="hidden")
+    assert not (desk.root / "statements" / "letter.es.md").exists()
+    page.set_input_files("#file", tmp_path / "letter.md")
+    page.click("#other-language[open] button[value=go]")
+    page.wait_for_selector("[data-name=letter]")
+    visitor.calm()
+
+
+def test_a_name_of_a_language_is_never_cut(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(settings=[('targets = ["en"]', 'targets = ["pt", "es-419"]')])
+    for width in (1280, 1000, 360):
+        page = visit(desk, path="/", viewport={"width": width, "height": 700}).page
+        for line in page.query_selector_all(".language"):
+            whole = line.evaluate(
+                "e => { const r = document.createRange(); r.selectNodeContents(e);"
+                " return r.getClientRects().length <= e.textContent.trim().split(/\\s+/).length && e.scrollWidth <= e.clientWidth; }"
+            )
+            assert whole, (width, line.inner_text())
+
+
 def test_the_window_that_chooses_a_file_offers_all_that_can_be_read(desk: Desk, visit: Visit) -> None:
     page = visit(desk).page
     offered = (page.locator("#file").get_attribute("accept") or "").split(",")

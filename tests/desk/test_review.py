@@ -84,6 +84,18 @@ def test_a_class_is_a_filter_and_a_batch_is_what_it_shows(
     visitor.calm()
 
 
+def test_ones_own_text_waits_for_another_person(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    desk = open_desk(reviewable)
+    for person in ("Carla", "CARLA"):
+        page = visit(desk, name=person).page
+        assert "1 paragraph" in page.inner_text(".waiting h3.review"), "one of the four is Ana's"
+        page.goto(desk.url + REVIEW)
+        page.wait_for_selector("html[data-ready]")
+        expect(page.locator(".item")).to_have_count(1)
+        assert page.inner_text("#approve-shown").startswith("Approve the 1 shown")
+        assert "3 paragraphs that you wrote wait for another person" in page.inner_text("main")
+
+
 def test_what_is_returned_waits_for_whoever_wrote_it(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(reviewable)
     page = visit(desk, path=REVIEW, name="Berta").page
@@ -99,7 +111,7 @@ def test_what_is_returned_waits_for_whoever_wrote_it(open_desk: Callable[..., De
 
 def test_nobody_approves_their_own_text_under_four_eyes(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(reviewable, more=FOUR_EYES)
-    visitor = visit(desk, path=REVIEW, name="Carla")
+    visitor = visit(desk, path=f"{REVIEW}?show=all", name="Carla")
     page = visitor.page
     expect(page.locator(".item [data-do=approve]:disabled")).to_have_count(3)
     assert "another person" in page.inner_text(".item >> nth=0")

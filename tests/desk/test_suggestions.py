@@ -99,8 +99,9 @@ def test_other_statements_are_searched_for_the_words_marked(
     page.keyboard.press("Control+A")
     page.keyboard.press("Alt+Shift+J")
     page.wait_for_selector("#concordance:focus")
-    hit = page.wait_for_selector("#concordance-found .match:has-text('translated')")
+    hit = page.wait_for_selector("#concordance-found .match:has-text('confirmed')")
     assert [m.inner_text() for m in hit.query_selector_all("mark")] == ["families", "lost"]
+    assert hit.query_selector("a").inner_text() == "carta, paragraph 2"
     hit.query_selector("a").click()
     page.wait_for_url("**/s/en/carta#*")
     page.wait_for_selector("html[data-ready]")

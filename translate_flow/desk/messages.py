@@ -17,6 +17,10 @@ OWN_CHANGE = define(
     "own-change", "you changed this text, and this workspace requires a second person; save it"
 )
 JOB_RUNNING = define("job-running", "a drafting job is under way; wait for its end, or cancel it")
+OTHER_LANGUAGE = define(
+    "other-language",
+    "{file} looks {language}, not {own}. Statements in this workspace are translated from {own}.",
+)
 NO_ENGINE = define("no-engine", "no engine can run here")
 NO_SUCH_OUTPUT = define("no-such-output", "{kinds}: no such output")
 NO_SUCH_FILE = define("no-such-file", "{file}: no such file was built; build it first")

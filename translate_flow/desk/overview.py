@@ -9,18 +9,20 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from .. import outputs
 from ..convert import CONVERTIBLE
-from ..errors import UsageError
+from ..errors import ConflictError, UsageError
 from ..flow.build import STATEMENT
 from ..flow.build import build as build_files
 from ..flow.drafts.draft import plan
 from ..flow.drafts.engines import wish
 from ..flow.intake.add import Added
 from ..flow.intake.apart import apart
+from ..flow.intake.tongue import OtherLanguage
 from ..flow.statement.omitted import sentence
+from ..flow.summary import own_names
 from ..formats import EXTENSIONS
 from ..messages import Message, several
 from . import messages as said
@@ -60,6 +62,8 @@ async def statements(call: Call) -> Any:
 
 async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str, Any]:
     rows = await run_in_thread(desk.rows)
+    names = await run_in_thread(lambda: own_names(desk.workspace, rows, who.person))
+    rows = [row.to(who.person, names) for row in rows]
     data = board(rows, who.person, Asked.of(given), desk.counts)
     data["wish"] = None if rows else await run_in_thread(lambda: _wish(desk, who))
     marks, data["unmatched"] = await run_in_thread(lambda: desk.privacy(s["name"] for s in data["shown"]))
@@ -77,13 +81,23 @@ def _wish(desk: Desk, who: Session) -> str:
 
 
 async def upload(call: Call) -> Any:
-    """POST: a statement's file as the body; its name as a parameter."""
+    """POST: a statement's file as the body; its name as a parameter.
+
+    409 with what to `ask` about: one of that name is there (`replace`), or the text looks like another
+    `language`; the same again with `replace` or `anyway` is the answer.
+    """
     data = await call.request.body()
     file, replacing = call.text("file"), call.text("replace", "") == "yes"
     anyway = call.text("anyway", "") == "yes"
-    added = await run_in_thread(
-        lambda: apart(call.desk.workspace, file, data, replacing=replacing, anyway=anyway)
-    )
+    try:
+        added = await run_in_thread(
+            lambda: apart(call.desk.workspace, file, data, replacing=replacing, anyway=anyway)
+        )
+    except (ConflictError, OtherLanguage) as error:
+        ask, message = "replace", error.message
+        if isinstance(error, OtherLanguage):
+            ask, message = "language", said.OTHER_LANGUAGE(**message.values)
+        return JSONResponse({"error": call.session.locale.translate(message), "ask": ask}, 409)
     return _told(call, added)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from starlette.responses import Response
 from ..catalogue.coverage import is_doubtful
 from ..checks import by_state
 from ..errors import UsageError
+from ..flow.editing.edit import last_hand
 from ..flow.editing.many import Approved, approve_many
 from ..flow.look import versions
 from ..flow.reviewing.looked import last_look, looked
@@ -22,6 +24,7 @@ from ..flow.statement.people import same_person
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.work import Work
 from ..language.tags import direction
+from ..model import State
 from ..review import CLASSES
 from ..review.tracked import DiffRun
 from ..settings import Review
@@ -46,7 +49,10 @@ async def show(request: Request) -> Response:
     asked = request.query_params.get("show", "waiting")
     mark = await run_in_thread(lambda: last_look(desk.workspace, name, language, who.person))
     since = mark if asked == "since" else ""
-    items = await run_in_thread(lambda: second_look(sheet, since=since, everything=asked == "all"))
+    mine = cache(lambda writer: same_person(desk.workspace, writer, who.person))
+    items = await run_in_thread(lambda: second_look(sheet, since=since, everything=asked == "all", own=mine))
+    waiting = (u for u in sheet.units.values() if u.state is State.TRANSLATED)
+    own = sum(mine(last_hand(unit)) for unit in waiting) if asked == "waiting" else 0
     marks, _ = await run_in_thread(lambda: desk.privacy([name]))
     rules = desk.workspace.settings.review
     source = desk.workspace.settings.languages.source
@@ -54,9 +60,8 @@ async def show(request: Request) -> Response:
         request,
         who,
         "review.html",
-        items=[
-            _view(item, who, same_person(desk.workspace, item.by, who.person), rules) for item in items[:MOST]
-        ],
+        items=[_view(item, who, mine(item.by), rules) for item in items[:MOST]],
+        own=own,
         more=max(0, len(items) - MOST),
         classes=Counter(kind for item in items for kind in item.classes),
         order=list(CLASSES),

@@ -274,7 +274,9 @@ async def same_words(call: Call) -> Any:
     return {
         "hits": [
             {
-                "title": h.name,
+                "name": h.name,
+                "key": h.key,
+                "place": h.place,
                 "url": f"/s/{language}/{quote(h.name)}#{quote(h.key)}",
                 "source": h.source,
                 "target": h.target,

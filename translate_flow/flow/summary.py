@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 import json
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from ..messages import Message, restore
 from ..model import CONFIRMED, Kind, State, Unit
 from ..workspace import Workspace
 from .editing.edit import last_hand
+from .statement.people import same_person
 from .statement.work import Work
 
 VERSION = 3
@@ -63,8 +64,25 @@ class Summary:
         return sum(self.words.values())
 
     def for_review(self, person: str) -> int:
-        """Segments this person could approve: confirmed ones that others wrote."""
+        """Segments that wait for this person's second look: confirmed ones that others wrote."""
         return sum(n for who, n in self.to_review.items() if who != person)
+
+    def to(self, person: str, names: Collection[str]) -> Summary:
+        """The same, what was written under one of these names counted as this person's."""
+        if not any(name != person and (name in self.to_review or name in self.returned_to) for name in names):
+            return self
+        counts = []
+        for given in (self.to_review, self.returned_to):
+            merged = {who: n for who, n in given.items() if who not in names}
+            own = sum(n for who, n in given.items() if who in names)
+            counts.append(merged | ({person: own} if own else {}))
+        return replace(self, to_review=counts[0], returned_to=counts[1])
+
+
+def own_names(workspace: Workspace, rows: Iterable[Summary], person: str) -> frozenset[str]:
+    """The names in these rows under which a person has written, by `same_person`."""
+    names = {who for row in rows for who in (*row.to_review, *row.returned_to)}
+    return frozenset(name for name in names if same_person(workspace, name, person))
 
 
 def _stored(summary: Summary) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 // Searching all statements for how something was said before.
 
-import { Refused, _, el, get } from './api.js';
+import { Refused, _, el, get, number } from './api.js';
 import { ICONS, STATES } from './says.js';
 
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -26,6 +26,7 @@ function marked(text, words) {
 export function concordance(place) {
   const found = document.getElementById('concordance-found');
   const [source, target] = [document.getElementById('source').lang, document.getElementById('text').lang];
+  const where = (h) => (h.name === place.name ? _('this statement, paragraph {n}', { n: number(h.place) }) : _('{name}, paragraph {n}', { name: h.name, n: number(h.place) }));
   document.getElementById('concordance-form').addEventListener('submit', async (event) => {
     event.preventDefault();
     const query = document.getElementById('concordance').value.trim();
@@ -34,7 +35,7 @@ export function concordance(place) {
     try {
       const { hits } = await get('/api/concordance', { language: place.language, q: query });
       found.replaceChildren(...hits.map((h) => el('div', { class: 'match' },
-        el('header', {}, el('a', { href: h.url, class: 'from' }, h.title), h.confirmed ? el('span', { class: 'use used' }, `${ICONS.translated} ${STATES.translated()}`) : el('span', { class: 'soft' }, `${ICONS.draft} ${STATES.draft()}`)),
+        el('header', {}, el('a', { href: h.url, class: 'from' }, where(h)), el('span', { class: `state ${h.confirmed ? 'translated' : 'draft'}` }, el('span', { class: 'icon', 'aria-hidden': 'true' }, h.confirmed ? ICONS.translated : ICONS.draft), ` ${h.confirmed ? _('confirmed') : STATES.draft()}`)),
         el('p', { class: 'small soft', lang: source }, ...marked(h.source, words)), el('p', { class: 'prose', lang: target }, ...marked(h.target, words)))));
       if (!hits.length) found.replaceChildren(el('p', { class: 'soft small' }, _('Nobody has written that yet.')));
     } catch (error) {

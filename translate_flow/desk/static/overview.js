@@ -31,15 +31,18 @@ function soon() { if (waiting === null) waiting = setTimeout(refresh, 400); }
 async function add(file) {
   alarm('refused');
   toast(_('Reading {file}…', { file: file.name }));
+  const agreed = {};
   let added;
-  try {
-    added = await upload(file, { file: file.name });
-  } catch (error) {
-    if (!(error instanceof Refused && error.status === 409)) { toast(''); alarm('refused', said(error)); return; }
-    if ((await asked(byId('replace'))) !== 'go') { toast(''); return; }
+  while (!added) {
     try {
-      added = await upload(file, { file: file.name, replace: 'yes' });
-    } catch (again) { toast(''); alarm('refused', said(again)); return; }
+      added = await upload(file, { file: file.name, ...agreed });
+    } catch (error) {
+      const ask = error instanceof Refused && error.status === 409 && error.data.ask;
+      if (!ask) { toast(''); alarm('refused', said(error)); return; }
+      if (ask === 'language') byId('other-language-said').textContent = error.message;
+      if ((await asked(byId(ask === 'language' ? 'other-language' : 'replace'))) !== 'go') { toast(''); return; }
+      agreed[ask === 'language' ? 'anyway' : 'replace'] = 'yes';
+    }
   }
   for (const notice of added.notices) alarm('notice', notice);
   toast(_('{name}: {n} paragraphs', { name: added.name, n: number(added.segments) }));

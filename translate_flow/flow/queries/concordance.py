@@ -24,6 +24,8 @@ class ConcordanceHit:
     target: str
     confirmed: bool
     """Whether its translation is not marked as unconfirmed."""
+    place: int = 0
+    """Which paragraph of the statement it is, from 1."""
 
 
 def concordance(workspace: Workspace, words: str, language: str, most: int = MOST) -> list[ConcordanceHit]:
@@ -54,8 +56,8 @@ def _hits(workspace: Workspace, wanted: list[str], language: str) -> Iterator[Co
             entries = parse(data, path).entries
         except (TranslateFlowError, OSError):
             continue
-        for entry in entries:
+        for place, entry in enumerate(entries, 1):
             if entry.target:
                 text = plain(f"{entry.source}\n{entry.target}")
                 if all(w in text for w in wanted):
-                    yield ConcordanceHit(name, entry.key, entry.source, entry.target, not entry.fuzzy)
+                    yield ConcordanceHit(name, entry.key, entry.source, entry.target, not entry.fuzzy, place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...catalogue.states import CHANGES
@@ -42,10 +43,16 @@ class ReviewItem:
         return self.unit.state is State.TRANSLATED
 
 
-def second_look(sheet: Sheet, *, since: str = "", everything: bool = False) -> list[ReviewItem]:
+def second_look(
+    sheet: Sheet,
+    *,
+    since: str = "",
+    everything: bool = False,
+    own: Callable[[str], bool] = lambda writer: False,
+) -> list[ReviewItem]:
     """Segments in the order in which they want a second look; equals in document order.
 
-    Those that wait for approval; with `since`, the id of an event, those that changed after
+    Those that wait for approval, but for texts whose last hand is the reader's `own`; with `since`, the id of an event, those that changed after
     it, compared with their text then; with `everything`, all that have a text. Raises GlossaryError.
     """
     found = []
@@ -54,7 +61,7 @@ def second_look(sheet: Sheet, *, since: str = "", everything: bool = False) -> l
             continue
         if since and not _changed(unit, since):
             continue
-        if not since and not everything and unit.state is not State.TRANSLATED:
+        if not since and not everything and (unit.state is not State.TRANSLATED or own(last_hand(unit))):
             continue
         found.append(_item(sheet, unit, since))
     return sorted(found, key=lambda item: (not item.waiting, -item.score))
