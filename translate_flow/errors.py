@@ -30,6 +30,10 @@ class UsageError(TranslateFlowError):
     """The request itself is wrong: an unknown statement, key, language or option value."""
 
 
+class NotAllowed(UsageError):
+    """Whoever asks has no role in the team that lets them do it."""
+
+
 class WorkspaceError(TranslateFlowError):
     """No workspace here, or its settings cannot be used."""
 

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from ..errors import TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
+from ..workspace.access import present
 from . import editor, overview, review, segments
 from .answers import Call, api
 from .desk import Desk, run_in_thread
@@ -115,7 +116,15 @@ async def events(request: Request) -> Response:
     who = session(request, desk.workspace)
     topic = request.query_params.get("language", ""), request.query_params.get("name", "")
     sheet = await desk.sheet(*topic) if topic != OVERVIEW else None
-    listener = Listener(topic, request.query_params.get("tab", "")[:40], who.person, who.locale.translate)
+    listener = Listener(
+        topic,
+        request.query_params.get("tab", "")[:40],
+        who.person,
+        who.locale.translate,
+        who.id,
+        present(),
+        request.scope.get("valid", lambda: True),
+    )
     headers = {"x-accel-buffering": "no"}
     return StreamingResponse(
         desk.hub.stream(listener, lambda: sheet.state_id if sheet is not None else ""),

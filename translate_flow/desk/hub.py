@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..messages import Message
+from ..workspace.access import EVERYTHING, Access
 
 BEAT = 15.0
 """Seconds after which an idle stream says that it is alive."""
@@ -33,9 +34,30 @@ class Listener:
     person: str
     translate: Callable[[Message], str] = str
     """Says a message in the page's language."""
+    session: str = ""
+    """The session it was opened in."""
+    access: Access = EVERYTHING
+    """What its person may see, looked up anew for each piece of news."""
+    valid: Callable[[], bool] = lambda: True
+    """Whether the session still holds; the stream ends with it."""
     key: str = ""
     """Segment its person is in."""
     news: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(WAITING))
+
+    def hears(self, topic: Topic, data: Mapping[str, Any]) -> bool:
+        """Whether the news are for this page: they are on its topic, and of statements its person may see.
+
+        Of news that name no statement nobody can tell what they give away: only the empty ones are everybody's.
+        """
+        if self.topic != topic or not self.valid():
+            return False
+        if self.access is EVERYTHING:
+            return True
+        if topic != OVERVIEW:
+            return self.access.sees(topic[1], topic[0])
+        names = [data["name"]] if data.get("name") else data.get("names", [])
+        language = data.get("language", "")
+        return all(self.access.sees(name, language) for name in names) if names else not data
 
 
 class Hub:
@@ -50,7 +72,7 @@ class Hub:
         """News for all pages on a topic; an `error` and `reasons` in them in each page's language."""
         same = _event(kind, data) if SENTENCES.isdisjoint(data) else ""
         for listener in self.listeners:
-            if listener.topic == topic:
+            if listener.hears(topic, data):
                 text = same or _event(kind, _in_words(data, listener.translate))
                 if listener.news.full():
                     while not listener.news.empty():
@@ -69,7 +91,7 @@ class Hub:
         self.tell_people(listener.topic)
         try:
             yield f"retry: 1000\nevent: hello\ndata: {json.dumps({'state': state()})}\n\n"
-            while not self.closing.is_set():
+            while not self.closing.is_set() and listener.valid():
                 try:
                     yield await asyncio.wait_for(listener.news.get(), BEAT)
                 except TimeoutError:
@@ -78,10 +100,10 @@ class Hub:
             self.listeners.discard(listener)
             self.tell_people(listener.topic)
 
-    def move(self, tab: str, topic: Topic, key: str, person: str) -> None:
+    def move(self, tab: str, topic: Topic, key: str, person: str, session: str) -> None:
         """A page's person has gone to a segment."""
         for listener in self.listeners:
-            if listener.tab == tab and listener.topic == topic:
+            if listener.tab == tab and listener.topic == topic and listener.session == session:
                 listener.key, listener.person = key, person
         self.tell_people(topic)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import threading
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from ..errors import ConflictError, TranslateFlowError
 from ..files.messages import described
 from ..flow.drafts.draft import Plan, run
+from ..workspace.access import acting, present
 from .hub import OVERVIEW, Hub
 from .messages import JOB_RUNNING
 
@@ -39,7 +41,10 @@ class Jobs:
             if self.running:
                 raise ConflictError(JOB_RUNNING())
             self._stop.clear()
-            self._thread = threading.Thread(target=self._run, args=(plan,), name="drafting", daemon=True)
+            begun = contextvars.copy_context()  # in whose name
+            self._thread = threading.Thread(
+                target=begun.run, args=(self._run, plan), name="drafting", daemon=True
+            )
             self._thread.start()
 
     def cancel(self) -> None:
@@ -58,7 +63,8 @@ class Jobs:
 
     def _run(self, plan: Plan) -> None:
         whole = sum(len(segments) for _, segments in plan.works)
-        place = {"language": plan.language, "names": [work.name for work, _ in plan.works]}
+        names = [work.name for work, _ in plan.works]
+        place: dict[str, Any] = {"language": plan.language, "names": names}
 
         def progress(name: str, done: int, total: int) -> None:
             if self._stop.is_set():
@@ -67,7 +73,8 @@ class Jobs:
 
         try:
             self._tell(**place, state="running", name="", done=0, total=whole)
-            results = list(run(plan, progress))
+            with acting(present().within(names)):
+                results = list(run(plan, progress))
             done = sum(r.done for r in results)
             left = sum(r.wanted - r.done for r in results)
             reasons = [*plan.reasons, *(error.message for error in plan.errors)]

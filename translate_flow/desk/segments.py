@@ -233,7 +233,9 @@ async def here(call: Call) -> Any:
     """POST: this page's person is in that segment now."""
     sheet = await _sheet(call)
     key = call.text("key")
-    call.desk.hub.move(call.text("tab"), (sheet.language, sheet.name), key, call.session.person)
+    call.desk.hub.move(
+        call.text("tab"), (sheet.language, sheet.name), key, call.session.person, call.session.id
+    )
     return {}
 
 

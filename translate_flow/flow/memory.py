@@ -25,6 +25,7 @@ from ..memory.unit import APPROVED, TRANSLATED
 from ..messages import Message
 from ..model import Event, State
 from ..workspace import Workspace
+from ..workspace.access import EVERYTHING, as_program, present
 from .messages import exchange as said
 from .statement.work import Work
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 FILE = "memory.sqlite"
 """The memory's file in the workspace's cache folder."""
 
+_ASKED = 50
+"""Matches that are looked at where some of them may not be seen."""
 Progress = Callable[[str, int, int], None]
 """Called with a file's name, files done and files to do."""
 _Answer = TypeVar("_Answer")
@@ -50,12 +53,27 @@ class Memory:
     """What could not be taken in, a message each."""
 
     def lookup(self, query: Query, glossary: Glossary | None = None, *, limit: int = 5) -> list[MemoryMatch]:
-        """The best matches, best first."""
-        return self.ask(lambda store: lookup(store, query, glossary, limit=limit))
+        """The best matches, best first; none out of a statement that may not be seen."""
+        if present() is EVERYTHING:
+            return self.ask(lambda store: lookup(store, query, glossary, limit=limit))
+        every = self.ask(lambda store: lookup(store, query, glossary, limit=_ASKED))
+        return [replace(hit, others=0) for hit in every if self._sees(hit, query.language)][:limit]
 
     def sentence(self, query: Query, glossary: Glossary | None = None) -> MemoryMatch | None:
-        """The same sentence, or the same but for numbers and names."""
-        return self.ask(lambda store: sentence(store, query, glossary))
+        """The same sentence, or the same but for numbers and names; none out of a statement that may not be seen."""
+        hit = self.ask(lambda store: sentence(store, query, glossary))
+        return hit if hit is None or self._sees(hit, query.language) else None
+
+    def _sees(self, hit: MemoryMatch, language: str) -> bool:
+        """Whether what the match comes from may be seen, which counts as seen then. A TMX file is everybody's."""
+        access = present()
+        imported = hit.document.endswith(".tmx") and (self.workspace.root / hit.document).is_file()
+        if imported and not self.workspace.catalogue_path(hit.document, language).exists():
+            return True
+        if not access.sees(hit.document, language):
+            return False
+        access.shown(hit.document, language)
+        return True
 
     def empty(self, language: str) -> bool:
         """Whether nothing is known in that language."""
@@ -121,6 +139,11 @@ def _alone(workspace: Workspace) -> Iterator[bool]:
 
 def _refresh(memory: Memory, progress: Progress | None) -> None:
     """Take in what changed since last time, and let go what is gone."""
+    with as_program():
+        _bring_up_to_date(memory, progress)
+
+
+def _bring_up_to_date(memory: Memory, progress: Progress | None) -> None:
     workspace, store = memory.workspace, memory.store
     known, present = store.files(), _files(workspace)
     for gone in known.keys() - present.keys():
@@ -276,7 +299,8 @@ def search(
     """Segments that hold all the phrases (see `memory.search`)."""
     from ..memory.search import search as find
 
-    return memory.ask(lambda store: find(store, phrases, language, side=side, limit=limit))
+    found = memory.ask(lambda store: find(store, phrases, language, side=side, limit=limit))
+    return [place for place in found if memory._sees(place.hit, language)]
 
 
 def search_json(places: Sequence[SearchHit]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from ..files.disk import write_atomically
 from ..messages import Message, restore
 from ..model import CONFIRMED, Kind, State, Unit
 from ..workspace import Workspace
+from ..workspace.access import as_program, present
 from .editing.edit import last_hand
 from .statement.people import same_person
 from .statement.work import Work
@@ -140,7 +141,13 @@ class Summaries:
         self._saved = len(self._known)
 
     def all(self, workspace: Workspace) -> list[Summary]:
-        """Every statement in every language, by name; what can't be read tells so."""
+        """Every statement in every language that may be seen, by name; what can't be read tells so."""
+        with as_program():
+            found = self._all(workspace)
+        sees = present().sees
+        return [summary for summary in found if sees(summary.name, summary.language)]
+
+    def _all(self, workspace: Workspace) -> list[Summary]:
         found: dict[str, tuple[list[list[int]], Summary]] = {}
         fresh = 0
         for place, name, language in _places(workspace):

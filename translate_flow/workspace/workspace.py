@@ -17,6 +17,7 @@ from ..files.messages import cause as because
 from ..messages import Message, nearest
 from ..settings import SETTINGS, Settings, check_language, parse_settings
 from . import messages as said
+from .access import as_program, present
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _ASIDE = (".bak", ".orig", ".rej", ".tmp", ".swp", ".part", ".crdownload", ".glossary.csv")
@@ -168,8 +169,9 @@ class Workspace:
         return path
 
     def source_names(self) -> list[str]:
-        """Names of all statements that have a source file."""
-        return list(self._sources)
+        """Names of all statements that have a source file, and may be seen (`access`)."""
+        sees = present().sees
+        return [name for name in self._sources if sees(name)]
 
     def source_name(self, name: str) -> str:
         """A statement's source file relative to the workspace; empty if there is none."""
@@ -180,13 +182,18 @@ class Workspace:
         """What in the settings names no statement, one message each. Raises WorkspaceError."""
         if not (self.settings.privacy.confidential or self.settings.statements):
             return []
-        names = {*self._sources, *(n for t in self.settings.languages.targets for n in self.catalogued(t))}
+        with as_program():
+            names = {
+                *self._sources,
+                *(n for t in self.settings.languages.targets for n in self.catalogued(t)),
+            }
         return self.settings.unmatched({name: self.source_name(name) for name in sorted(names)})
 
     def catalogued(self, language: str) -> list[str]:
-        """Names of all statements that have a catalogue in that language, sorted."""
-        folder = self.root / "locales" / language
-        return sorted(p.relative_to(folder).with_suffix("").as_posix() for p in folder.rglob("*.po"))
+        """Names of all statements that have a catalogue in that language, and may be seen (`access`), sorted."""
+        folder, sees = self.root / "locales" / language, present().sees
+        names = sorted(p.relative_to(folder).with_suffix("").as_posix() for p in folder.rglob("*.po"))
+        return [name for name in names if sees(name, language)]
 
     def choose(self, wanted: Sequence[str], language: str) -> list[str]:
         """Catalogued statements by file name, stem or glob; all if none is named. Raises UsageError."""

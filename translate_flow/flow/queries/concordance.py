@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...catalogue import parse
 from ...errors import TranslateFlowError
 from ...workspace import Workspace
+from ...workspace.access import present
 from .query import plain
 
 MOST = 20
@@ -41,7 +42,10 @@ def concordance(workspace: Workspace, words: str, language: str, most: int = MOS
         found.append(hit)
         if len(found) >= 10 * most:
             break
-    return sorted(found, key=lambda h: not h.confirmed)[:most]
+    best = sorted(found, key=lambda h: not h.confirmed)[:most]
+    for name in {hit.name for hit in best}:
+        present().shown(name, language)
+    return best
 
 
 def _hits(workspace: Workspace, wanted: list[str], language: str) -> Iterator[ConcordanceHit]:

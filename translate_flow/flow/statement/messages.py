@@ -22,6 +22,13 @@ NO_SUCH_FILE = define("no-such-file", "{file}: no such file")
 NO_SUCH_KEY = define("no-such-key", "{name}: {key}: no segment has that key{nearest}")
 MANY_SUCH_KEYS = define("many-such-keys", "{name}: {key}: the keys of {n} segments begin so")
 NO_SUCH_STATEMENT = define("no-such-statement", "{name}: no such statement in {language}")
+NOT_YOUR_ROLE = define(
+    "not-your-role", "{name}: your role in the team does not include this; ask a coordinator"
+)
+SETTINGS_UNMATCHED = define(
+    "settings-unmatched",
+    "translate-flow.toml: something in it matches no statement; ask whoever administers the desk to correct it",
+)
 ENTRIES_MISSING = define(
     "entries-missing",
     "{file}: has no entry for {n} of the statement's {total} segments; run: translate-flow add {source}, "

@@ -8,7 +8,8 @@ from ...errors import TranslateFlowError, WorkspaceError
 from ...formats import format_for
 from ...messages import Message, several
 from ...workspace import Workspace
-from .messages import FILE_GONE, FILE_UNREADABLE
+from ...workspace.access import EVERYTHING, present
+from .messages import FILE_GONE, FILE_UNREADABLE, SETTINGS_UNMATCHED
 from .source import read_source
 
 
@@ -34,7 +35,8 @@ def confidential(workspace: Workspace, name: str) -> Message | None:
 def must_match(workspace: Workspace) -> None:
     """Raise WorkspaceError if something in the settings names no statement, such as a misspelt name."""
     if unmatched := workspace.unmatched():
-        raise WorkspaceError(several(unmatched))
+        # Names in the settings are of statements that not everybody of a team is to know of.
+        raise WorkspaceError(several(unmatched) if present() is EVERYTHING else SETTINGS_UNMATCHED())
 
 
 def fresh(workspace: Workspace) -> Workspace:

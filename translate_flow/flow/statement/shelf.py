@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from ...errors import TranslateFlowError, UsageError
 from ...workspace import SETTINGS, Workspace
+from ...workspace.access import as_program, present
 from .messages import NO_SUCH_STATEMENT
 from .sheet import Sheet
 from .work import Work
@@ -54,11 +55,12 @@ class Shelf:
     # Names ---------------------------------------------------------------------
 
     def names(self, language: str) -> set[str]:
-        """Names of the statements that have a catalogue in that language."""
+        """Names of the statements that have a catalogue in that language, those included that may not be seen."""
         with self.lock:
             if time.monotonic() - self._names_at > NAMES_SECONDS:
                 targets = self.workspace.settings.languages.targets
-                fresh = {tag: set(self.workspace.catalogued(tag)) for tag in targets}
+                with as_program():
+                    fresh = {tag: set(self.workspace.catalogued(tag)) for tag in targets}
                 if fresh != self._names:
                     self.reload_workspace()
                 self._names, self._names_at = fresh, time.monotonic()
@@ -78,8 +80,12 @@ class Shelf:
     # Sheets --------------------------------------------------------------------
 
     def sheet(self, name: str, language: str) -> Sheet:
-        """The statement, opened if it is not. Raises UsageError if there is none of that name."""
+        """The statement, opened if it is not. Raises UsageError if there is none of that name, or none to be seen."""
+        if not present().sees(name, language):
+            raise UsageError(NO_SUCH_STATEMENT(name=name, language=language))
         with self.lock:
+            if name in self.names(language):
+                present().open(name, language)
             sheet = self.sheets.get((language, name))
             if sheet is None:
                 if name not in self.names(language):
@@ -101,6 +107,8 @@ class Shelf:
 
     def peek(self, name: str, language: str) -> Sheet:
         """The statement for one look: the open one, else one that is not kept."""
+        if not present().sees(name, language):
+            raise UsageError(NO_SUCH_STATEMENT(name=name, language=language))
         with self.lock:
             kept = self.sheets.get((language, name))
             return kept or Sheet.of(Work.open(self.workspace, name, language))

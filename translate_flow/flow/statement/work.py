@@ -23,13 +23,14 @@ from ...catalogue.journal import Journal
 from ...catalogue.settling import Come, Settled, apply, settle
 from ...catalogue.spoilt import refuse_spoilt
 from ...catalogue.states import DOUBT, HUMAN, unit
-from ...errors import CatalogueError, ReadError, TranslateFlowError, UsageError
+from ...errors import CatalogueError, NotAllowed, ReadError, TranslateFlowError, UsageError
 from ...files.disk import write_atomically
 from ...files.lock import locked
 from ...formats import format_for
 from ...messages import nearest
 from ...model import Document, Edition, Event, Kind, Segment, Unit
 from ...workspace import Workspace, file_hash
+from ...workspace.access import present
 from . import messages as said
 from .people import person
 from .pofile import SEGMENTS, PoFile, Stamp, ages_of, lacking, stamp, whole
@@ -92,7 +93,9 @@ class Work:
 
     @classmethod
     def read(cls, workspace: Workspace, name: str, language: str) -> Work:
-        """Both files as they are, not yet settled. Raises CatalogueError."""
+        """Both files as they are, not yet settled. Raises CatalogueError; UsageError if it may not be seen."""
+        if not present().sees(name, language):
+            raise UsageError(said.NO_SUCH_STATEMENT(name=name, language=language))
         path = workspace.journal_path(name, language)
         logged = stamp(path)
         journal = Journal.load(path)
@@ -260,7 +263,11 @@ class Work:
         """
         with locked(self.workspace.cache):
             self.refresh()
-            events = self.journal.append(make(self), sync=durable)
+            made = make(self)
+            access = present()
+            if not all(access.may(e.do, self.name, self.language) for e in made):
+                raise NotAllowed(said.NOT_YOUR_ROLE(name=self.name))
+            events = self.journal.append(made, sync=durable)
             self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
             # The journal's stamp only: the PO file was not looked at again.
             self._logged = stamp(self.journal.path)

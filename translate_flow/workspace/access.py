@@ -1,0 +1,85 @@
+"""In whose name statements are read and changed, where one running program serves several people.
+
+A command, and a desk of one's own, work in the name of whoever started them: `EVERYTHING`. A program that serves a
+team sets, for each request, what that person may see and do. It is asked at the few places that everything passes:
+the lists of statements (`Workspace.catalogued`), the opening of one (`Work.open`, `Shelf.sheet`), a change
+(`Work.change`), and what the memory answers. So whoever writes a new page need not think of it, and a new page shows
+nobody more than an old one.
+
+What a program keeps for all of them together, such as the memory or the overview's figures, it works out
+`as_program`, and looks at `present` when it answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Protocol
+
+
+class Access(Protocol):
+    """What one of several people may see and do."""
+
+    def sees(self, name: str, language: str = "") -> bool:
+        """Whether the statement may be shown to them, without a language: in any; else it is as if there were none."""
+
+    def open(self, name: str, language: str) -> None:
+        """A statement they see is opened for what they are about to do. Raises NotAllowed if they may not do it."""
+
+    def shown(self, name: str, language: str) -> None:
+        """Text of the statement is shown to them elsewhere: as a search's hit, as a suggestion."""
+
+    def may(self, do: str, name: str, language: str) -> bool:
+        """Whether they may add events of that kind to the statement's journal."""
+
+    def within(self, names: Collection[str]) -> Access:
+        """The same for what goes into these statements without anybody looking, such as a machine's draft."""
+
+
+class Everything:
+    """The program's own, and its only user's: nothing is held back."""
+
+    def sees(self, name: str, language: str = "") -> bool:
+        """Always."""
+        return True
+
+    def open(self, name: str, language: str) -> None:
+        """Always."""
+
+    def shown(self, name: str, language: str) -> None:
+        """Nobody keeps a list of it."""
+
+    def may(self, do: str, name: str, language: str) -> bool:
+        """Always."""
+        return True
+
+    def within(self, names: Collection[str]) -> Access:
+        """The same."""
+        return self
+
+
+EVERYTHING = Everything()
+_present: ContextVar[Access] = ContextVar("access", default=EVERYTHING)
+
+
+def present() -> Access:
+    """In whose name the present request, or command, works."""
+    return _present.get()
+
+
+@contextmanager
+def acting(access: Access) -> Iterator[None]:
+    """Work in that name, in this thread or task and in those that it starts."""
+    token = _present.set(access)
+    try:
+        yield
+    finally:
+        _present.reset(token)
+
+
+@contextmanager
+def as_program() -> Iterator[None]:
+    """Work in the program's own name: at what it keeps for everybody."""
+    with acting(EVERYTHING):
+        yield
