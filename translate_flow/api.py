@@ -78,7 +78,10 @@ def add(workspace: Workspace, files: Sequence[Path] = (), language: str | None =
     be read changes nothing.
     """
     targets = (workspace.target(language),) if language else workspace.settings.languages.targets
-    return _add(workspace, gather(workspace, [str(file) for file in files]).sources, targets)
+    gathered = gather(workspace, [str(file) for file in files])
+    if gathered.errors:
+        raise gathered.errors[0]
+    return _add(workspace, gathered.sources, targets)
 
 
 def draft(

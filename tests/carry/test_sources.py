@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -13,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from translate_flow import api
 from translate_flow.catalogue import Catalogue
-from translate_flow.errors import ReadError, UsageError
+from translate_flow.errors import ReadError, TranslateFlowError, UsageError
 from translate_flow.files.sniffing import sniff
 from translate_flow.flow.build import finished
 from translate_flow.flow.intake.add import add
@@ -101,11 +103,26 @@ def test_without_a_word_and_of_a_folder_all_statements_are_read(workspace: Works
     for words in ([], [str(folder)]):
         gathered = gather(workspace, words)
         assert paths(workspace, gathered) == ["statements/2023/a.es.txt", "statements/b.es.md"]
-        assert len(gathered.notices) == 3
+        assert len(gathered.notices) == 2
         assert "logo.png: not read; its name does not say its language (.es)" in str(gathered.notices[0])
         assert "notes.md: not read; its name does not say its language (.es)" in str(gathered.notices[1])
-        assert "damaged, cut off or not a PDF" in str(gathered.notices[2])
+        assert ["damaged, cut off or not a PDF" in str(error) for error in gathered.errors] == [True]
     assert {a.name for a in add(workspace, gather(workspace, []).sources, ["en"])} == {"2023/a", "b"}
+
+
+def test_one_damaged_file_of_several_is_named_and_the_others_go_in(workspace: Workspace) -> None:
+    folder = workspace.statements
+    (folder / "a.es.md").write_text("Hola.\n", "utf-8")
+    (folder / "roto.es.docx").write_bytes(b"PK\x03\x04 cut off")
+    (folder / "vacio.es.txt").write_bytes(b"")
+    (folder / "z.es.md").write_text("Adiós.\n", "utf-8")
+    gathered = gather(workspace, [str(path) for path in sorted(folder.iterdir())])
+    errors: list[TranslateFlowError] = [*gathered.errors]
+    made = add(workspace, gathered.sources, ["en"], errors=errors)
+    assert [one.name for one in made] == ["a", "z"]
+    assert [Path(str(error).partition(": ")[0]).name for error in errors] == ["roto.es.docx", "vacio.es.txt"]
+    with pytest.raises(ReadError, match="vacio"):
+        api.add(workspace, [folder / "vacio.es.txt", folder / "a.es.md"])
 
 
 def test_an_empty_folder_is_told(workspace: Workspace) -> None:
@@ -113,6 +130,24 @@ def test_an_empty_folder_is_told(workspace: Workspace) -> None:
         ReadError, match=r"contains no statement; put a statement such as carta\.es\.md there"
     ):
         gather(workspace, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        ("a.es.xlsx", "spreadsheets are not read; copy the text into a .docx"),
+        ("a.es.pptx", "slides are not read; save them as .pdf"),
+        ("a.es.epub", "e-books are not read; save it as .docx"),
+        ("a.es.eml", "saved e-mails are not read"),
+        ("a.es.rst", "convert it to Markdown: pandoc a.es.rst -o a.es.md"),
+        ("a.es.json", ".json files hold data"),
+    ],
+)
+def test_files_of_other_trades_are_refused_with_the_way(workspace: Workspace, name: str, way: str) -> None:
+    (workspace.statements / name).write_bytes(b"PK\x03\x04")
+    with pytest.raises(ReadError, match=re.escape(way)):
+        gather(workspace, [str(workspace.statements / name)])
+        add(workspace, gather(workspace, [str(workspace.statements / name)]).sources, ["en"])
 
 
 def test_standard_input_becomes_a_statement(workspace: Workspace) -> None:

@@ -13,6 +13,7 @@ from .messages import intake as texts
 
 if TYPE_CHECKING:
     from ..carry import Carried
+    from ..errors import TranslateFlowError
     from ..flow.intake.add import Added
 
 
@@ -51,7 +52,8 @@ def add(
 
     A SOURCE is a file, a folder, - for standard input, or the address of a web page. Without any, all
     of statements/ is read. A PDF or a picture is read into a Markdown file beside it, an old Word file
-    or RTF into a .docx; look that through and correct it before it is translated.
+    or RTF into a .docx; look that through and correct it before it is translated. Of several files, one
+    that cannot be read is named, the others are added, and the exit code is 3.
     """
     from ..flow.intake.add import HOWS
     from ..flow.intake.add import add as run
@@ -70,10 +72,14 @@ def add(
             return anyway
         return click.confirm(f"{say(question)}\n{say(texts.ADD_ANYWAY())}", err=True)
 
+    # Of several, one that cannot be read does not keep the others out.
+    errors: list[TranslateFlowError] = [*gathered.errors]
+    several = len(gathered.sources) + len(errors) > 1
     added = run(
-        workspace, gathered.sources, languages, dry=dry_run, main=main, agreed=agreed, tell=group.note
-    )
-    # What was read is told only now: a file that cannot be read leaves all of them as they were.
+        workspace, gathered.sources, languages,
+        dry=dry_run, main=main, agreed=agreed, tell=group.note, errors=errors if several else None,
+    )  # fmt: skip
+    # What was read is told only now: where nothing can be read, nothing was done.
     for notice in gathered.notices:
         group.note(notice)
     for done in added:
@@ -90,6 +96,7 @@ def add(
                 _explain(done)
         if dry_run and not done.first:
             _tell(done)
+    group.tell(errors)
 
 
 def _explain(done: Added) -> None:

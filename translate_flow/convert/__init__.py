@@ -39,6 +39,11 @@ def convertible(file: str) -> bool:
     return PurePath(file).suffix.lower() in CONVERTIBLE
 
 
+def pictured(file: str) -> bool:
+    """Whether a file of that name is a picture."""
+    return PurePath(file).suffix.lower() in PICTURES
+
+
 def becomes(file: str) -> str:
     """The extension of what a file of that name is made into."""
     return ".docx" if PurePath(file).suffix.lower() in OFFICE else ".md"

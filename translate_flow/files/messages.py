@@ -39,7 +39,8 @@ CONFLICT_MARKS = define(
 
 PDF = define("pdf", "this is a PDF; ask for the file it was made from, or copy its text into a .txt")
 ZIP = define(
-    "zip", "this is a zip file such as .docx or .odt under another name; give it the right extension"
+    "zip",
+    "this is a zip file or an office file under another name; give it the right extension, or unpack it",
 )
 OLD_WORD = define("old-word", "this is an old Word file; save it as .docx or copy its text into a .txt")
 RTF = define("rtf", "this is RTF; save it as .txt or .md")

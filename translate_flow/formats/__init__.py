@@ -113,6 +113,19 @@ UNREADABLE: dict[str, Template] = {
     ".sxw": messages.OLD_OPEN_OFFICE,
     ".rtf": messages.RTF,
     ".pdf": messages.PDF,
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods", ".numbers", ".csv", ".tsv"), messages.SPREADSHEET),
+    **dict.fromkeys((".pptx", ".ppsx", ".ppt", ".odp", ".key"), messages.SLIDES),
+    **dict.fromkeys((".epub", ".mobi", ".azw3"), messages.EBOOK),
+    **dict.fromkeys((".eml", ".msg", ".mbox"), messages.MAIL),
+    **dict.fromkeys((".mht", ".mhtml", ".webarchive"), messages.WEB_ARCHIVE),
+    **dict.fromkeys((".rst", ".tex", ".adoc", ".asciidoc", ".org", ".wiki"), messages.MARKUP),
+    **dict.fromkeys(
+        (".json", ".xml", ".yaml", ".yml", ".po", ".pot", ".xlf", ".xliff", ".tmx"), messages.DATA
+    ),
+    **dict.fromkeys((".srt", ".vtt", ".ass"), messages.SUBTITLES),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".tar", ".gz", ".tgz"), messages.ARCHIVE),
+    **dict.fromkeys((".mp3", ".mp4", ".ogg", ".opus", ".m4a", ".wav", ".mov", ".webm"), messages.RECORDING),
+    **dict.fromkeys((".svg", ".odg", ".ai", ".psd", ".pub", ".indd", ".vsdx"), messages.DRAWING),
 }
 """What to do about files people try."""
 
@@ -146,8 +159,16 @@ def format_for(file: str, data: bytes | None = None) -> Format:
         if (name := sniff(data)) in FORMATS:
             return load(name)
     if extension in UNREADABLE:
-        raise ReadError(messages.UNREADABLE(file=file, remedy=UNREADABLE[extension]()))
+        raise ReadError(messages.UNREADABLE(file=file, remedy=_remedy(file, extension)))
     raise ReadError(messages.UNKNOWN_EXTENSION(file=file, known=tuple(sorted(EXTENSIONS))))
+
+
+def _remedy(file: str, extension: str) -> Message:
+    """What to do about a file that is not read."""
+    name = PurePath(file).name
+    values = {"extension": extension, "name": name, "better": PurePath(name).with_suffix(".md").name}
+    template = UNREADABLE[extension]
+    return template(**{field: value for field, value in values.items() if field in template.slots})
 
 
 def _others(name: str = "") -> Iterator[Format]:

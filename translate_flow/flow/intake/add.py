@@ -14,7 +14,7 @@ from ...carry.cuts import written as written_cuts
 from ...carry.entries import BY
 from ...catalogue import Catalogue, Entry, standard_header
 from ...catalogue.messages import SAME_PARAGRAPH
-from ...errors import ReadError, UsageError
+from ...errors import CatalogueError, ReadError, UsageError
 from ...files.disk import write_atomically
 from ...files.lock import locked
 from ...formats import Format, format_for
@@ -23,7 +23,7 @@ from ...messages import Message
 from ...model import Document, Event, Omission
 from ...workspace import Workspace, file_hash
 from ..messages import NO_TEXT
-from ..statement.each import accounted
+from ..statement.each import Errors, accounted
 from ..statement.pofile import SEGMENTS, whole
 from ..statement.source import read_source
 from ..statement.terms import glossary_for
@@ -69,12 +69,14 @@ def add(
     main: bool | None = None,
     agreed: Callable[[Message], bool] = lambda question: False,
     tell: Callable[[Message], None] = lambda notice: None,
+    errors: Errors | None = None,
 ) -> list[Added]:
     """Read each statement and bring its catalogues up to date; with `dry`, only tell.
 
     Of web pages, `main` takes the article alone, False the whole page, None what the catalogue
     says it was last time (the whole page, if it is new). All files are read before the first is
-    written, so a bad one changes nothing. Raises ReadError, UsageError, CatalogueError.
+    written. Raises ReadError, UsageError, CatalogueError; with `errors`, why a file cannot be read, or its
+    catalogue cannot, is added to these instead, and the others go in.
 
     A new statement that looks like another language than the workspace's is added if `agreed` to the question;
     else it is passed over, which `tell` is told, or, where nothing else is left, refused with OtherLanguage.
@@ -85,13 +87,19 @@ def add(
     read: list[tuple[StatementFile, str, Document]] = []
     passed: list[Message] = []
     for source in sources:
-        name, document = _read(workspace, source, main)
+        try:
+            name, document = _read(workspace, source, main)
+        except ReadError as error:
+            if errors is None:
+                raise
+            errors.append(error)
+            continue
         looks = other_language(workspace, name, document, str(source.path))
         if looks is None or agreed(looks):
             read.append((source, name, document))
         else:
             passed.append(looks)
-    if passed and not read:
+    if passed and not read and not errors:
         raise OtherLanguage(passed[0])
     for looks in passed:
         tell(looks)
@@ -108,8 +116,13 @@ def add(
     made: list[Added] = []
     for source, name, document in read:
         for language in languages:
-            with accounted(f"{one.name} → {one.language}" for one in made):
-                made.append(_add_one(workspace, name, source, document, language, dry))
+            try:
+                with accounted(f"{one.name} → {one.language}" for one in made if errors is None):
+                    made.append(_add_one(workspace, name, source, document, language, dry))
+            except CatalogueError as error:
+                if errors is None:
+                    raise
+                errors.append(error)
     return made
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from ...convert import convertible
-from ...errors import ReadError, UsageError
+from ...convert import convertible, pictured
+from ...errors import ReadError, TranslateFlowError, UsageError
 from ...formats import FORMATS, extension_of, format_for, readable
 from ...messages import Message
 from ...workspace import SETTINGS, Workspace, may_be_statement
@@ -42,6 +42,8 @@ class Gathered:
     """In the order asked for; of a folder, by path."""
     notices: tuple[Message, ...]
     """Files of folders that were passed over, and why."""
+    errors: tuple[TranslateFlowError, ...] = ()
+    """Why files that are statements, by their names, could not be read, where there were others."""
 
 
 def gather(
@@ -62,6 +64,7 @@ def gather(
         raise UsageError(said.ONE_NAME(n=len(taken)))
     sources: list[StatementFile] = []
     notices: list[Message] = []
+    errors: list[TranslateFlowError] = []
     named = {Path(word).resolve() for word in words if is_utf8(word)}
     for word in words or [str(workspace.statements)]:
         if word == "-":
@@ -71,7 +74,7 @@ def gather(
         elif not is_utf8(word):
             notices.append(said.NAME_NOT_UTF_8(file=word))
         elif Path(word).is_dir():
-            found, passed = _folder(workspace, Path(word), wanted)
+            found, passed = _folder(workspace, Path(word), wanted, errors)
             sources += found
             notices += passed
         elif not may_be_statement(Path(word)):
@@ -91,15 +94,24 @@ def gather(
             try:
                 found, passed = _named_file(workspace, Path(word), wanted)
             except ReadError as error:
-                if len(words) == 1 or not convertible(word):
+                if len(words) == 1:
                     raise
-                found, passed = [], [error.message]
+                found, passed = [], _left_out(error, word, errors)
             sources += found
             notices += passed
     if not sources and notices and words and not any(Path(word).is_dir() for word in words if is_utf8(word)):
         raise ReadError(notices[0])
     # `statements/*` names a PDF and what was made of it.
-    return Gathered(tuple({source.path.resolve(): source for source in sources}.values()), tuple(notices))
+    unique = {source.path.resolve(): source for source in sources}
+    return Gathered(tuple(unique.values()), tuple(notices), tuple(errors))
+
+
+def _left_out(error: ReadError, file: str, errors: list[TranslateFlowError]) -> list[Message]:
+    """A file that was not read, as an error; as a notice if it is a picture, which may lie among statements."""
+    if pictured(file):
+        return [error.message]
+    errors.append(error)
+    return []
 
 
 def _named_file(
@@ -138,7 +150,7 @@ def is_address(word: str) -> bool:
 
 
 def _folder(
-    workspace: Workspace, folder: Path, wanted: TakeOptions
+    workspace: Workspace, folder: Path, wanted: TakeOptions, errors: list[TranslateFlowError]
 ) -> tuple[list[StatementFile], list[Message]]:
     """The statements below a folder, and why its other files are none. Raises ReadError for an empty one."""
     tag = f".{workspace.settings.languages.source}."
@@ -162,19 +174,23 @@ def _folder(
             continue
         if convertible(path.name) and made_before(path):
             continue  # the file made of it is among the others
-        try:
-            if convertible(path.name):
+        if convertible(path.name):
+            try:
                 made, passed = made_of(workspace, path, again=False, show=wanted.show)
-                sources.append(made)
-                notices += passed
+            except ReadError as error:
+                notices += _left_out(error, path.name, errors)
                 continue
+            sources.append(made)
+            notices += passed
+            continue
+        try:
             data = read_source(path)
             format_for(path.name, data)
         except ReadError as error:
             notices.append(error.message)
             continue
         sources.append(StatementFile(path, data))
-    if not sources:
+    if not sources and not errors:
         raise ReadError(said.NO_STATEMENT(folder=str(folder), example=f"carta{tag}md"))
     return sources, notices
 
