@@ -20,6 +20,7 @@ from translate_flow.cli.group import group
 from translate_flow.engines.apertium import ApertiumFactory
 from translate_flow.language.text import segment_keys
 
+from .ending import ends_with_parent
 from .needs import need
 from .watched import ROOT, Watch, cut_off, watch
 
@@ -213,6 +214,7 @@ def desk(watched: Watch, tmp_path: Path) -> Iterator[tuple[int, str]]:
         env=watched.environment,
         stdout=subprocess.PIPE,
         text=True,
+        preexec_fn=ends_with_parent,
     )
     assert running.stdout is not None
     link = urlsplit(running.stdout.readline().strip())

@@ -25,6 +25,7 @@ from translate_flow.flow.intake.add import add
 from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
+from ..ending import ends_with_parent
 from .forked import Forked, Starter
 
 SETTINGS = '[languages]\nsource = "es"\ntargets = ["en"]\n\n[drafting]\nengines = ["fake"]\n\n[person]\nname = "Ana"\n'
@@ -144,7 +145,13 @@ def start(root: Path, port: int, *, forked: bool = True) -> Desk:
         process = starter().start(arguments)
     else:
         command = [sys.executable, "-m", "translate_flow", *arguments]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=ends_with_parent,
+        )
     assert process.stdout is not None
     link = process.stdout.readline().strip()
     deadline = time.monotonic() + 60

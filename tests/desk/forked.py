@@ -80,7 +80,7 @@ class Starter:
         return Forked(int(self._end.recv(32)), os.fdopen(out), os.fdopen(err))
 
     def close(self) -> None:
-        """End it; what it has forked goes on."""
+        """End it, and what it has forked and is still there."""
         self._end.close()
         self._process.wait(60)
 
@@ -97,14 +97,19 @@ def _serve(orders: socket.socket) -> None:
     import translate_flow.flow.statement.shelf  # noqa: F401
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the tests, which then close
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    forked: list[int] = []
     while True:
         order, ends, _, _ = socket.recv_fds(orders, 1 << 16, 2)
-        if not order:
+        if not order:  # closed, or the tests were killed: no desk may outlive them
+            for pid in forked:
+                os.kill(pid, signal.SIGKILL)
             return
+        forked = [pid for pid in forked if not os.waitpid(pid, os.WNOHANG)[0]]
         pid = os.fork()
         if not pid:
+            orders.close()
             _become(json.loads(order), ends)
+        forked.append(pid)
         for end in ends:
             os.close(end)
         orders.send(str(pid).encode().ljust(32))
@@ -118,7 +123,6 @@ def _become(arguments: list[str], ends: list[int]) -> None:
         os.dup2(end, number)
         os.close(end)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     sys.argv = ["translate-flow", *arguments]
     code = 1
     try:

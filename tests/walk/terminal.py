@@ -44,6 +44,12 @@ class Terminal:
             str(folder),
             f"{command}; exec cat",
         ]
+        # tmux's server belongs to nobody, and keeps the terminal and all in it: it ends with the test, or with a
+        # test run that is killed, whose end of the pipe is closed then.
+        ending = ["sh", "-c", 'cat >/dev/null; exec "$@"', "sh", *self.tmux, "kill-server"]
+        self.life = subprocess.Popen(
+            ending, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+        )
         subprocess.run([*self.tmux, *start], check=True, env=environment)
 
     def type(self, *keys: str) -> None:
@@ -79,7 +85,7 @@ class Terminal:
 
     def close(self) -> None:
         """End the terminal, as closing its window does."""
-        subprocess.run([*self.tmux, "kill-server"], check=False, capture_output=True)
+        self.life.communicate(timeout=PATIENCE)
 
     def _ask(self, *command: str) -> str:
         done = subprocess.run([*self.tmux, *command], check=True, capture_output=True, timeout=30)

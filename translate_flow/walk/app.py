@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import select
+import contextlib
 import signal
-import sys
+import threading
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -20,6 +20,7 @@ from ..language.text import digest
 from ..messages import Message, say
 from ..model import CONFIRMED, State, Unit
 from . import messages as texts
+from . import vanished
 from .sections import ScreenSection, head, sections
 from .walk import Walk
 
@@ -93,6 +94,8 @@ class WalkApp(App[None]):
         self.asking = ""
         self.base: str | None = None
         """Digest of the text that is being edited in place; None while none is."""
+        self.editing_outside = threading.Lock()
+        """Held while the person's own editor is open."""
 
     def compose(self) -> ComposeResult:
         """The parts of the screen, from top to bottom."""
@@ -109,8 +112,11 @@ class WalkApp(App[None]):
         """Show the first segment, and look regularly for what others do."""
         self.keeping = self.set_timer(KEEP_SECONDS, self.keep)
         self.set_interval(READ_SECONDS, self.reread)
+        loop = asyncio.get_running_loop()
         for sign in (signal.SIGHUP, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(sign, self.end)
+            loop.add_signal_handler(sign, self.end)
+        if not self.is_headless:
+            vanished.watch(lambda: self.end_from_thread(loop), self.editing_outside)
         self.show()
         self.tell(texts.QUESTION_MARK())
 
@@ -152,10 +158,7 @@ class WalkApp(App[None]):
         return True
 
     def reread(self) -> None:
-        """Show what other programs did meanwhile; leave if the terminal is gone and no signal said so."""
-        if not self.is_headless and _hung_up():
-            self.end()
-            return
+        """Show what other programs did meanwhile."""
         try:
             if self.walk_.reread() and not self.busy:
                 self.show()
@@ -291,7 +294,7 @@ class WalkApp(App[None]):
         """Key E: the person's own editor has the terminal until it ends."""
         base = digest(self.walk_.unit.target)
         try:
-            with self.suspend():
+            with self.suspend(), self.editing_outside:
                 text = self.ask_editor(self.walk_.unit)
         except TranslateFlowError as error:
             self.tell(say(error.message), "red")
@@ -341,6 +344,11 @@ class WalkApp(App[None]):
         self.keep()
         self.exit()
 
+    def end_from_thread(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Have `end` called by the loop, unless that has ended already."""
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(self.end)
+
     async def action_quit(self) -> None:
         """Ctrl+q, also while something is typed."""
         self.query_one("#text", TextArea).call_later(self.end)
@@ -363,11 +371,3 @@ def run(walk: Walk, ask_editor: AskEditor) -> None:
         Spoken(walk, ask_editor).run()
     finally:
         walk.close()
-
-
-def _hung_up() -> bool:
-    """Whether the terminal at the standard input is gone: a read there returns at once, with nothing, for ever."""
-    asking = select.poll()
-    asking.register(sys.__stdin__ or 0, select.POLLIN)
-    gone = select.POLLHUP | select.POLLERR | select.POLLNVAL
-    return any(state & gone for _, state in asking.poll(0))
