@@ -3,10 +3,16 @@
 The text is generated: invented words as frequent as those of a language (Zipf), a fifth of them
 in stock phrases, as official prose has them. Questions are paragraphs of the memory with a
 share of their words replaced, left out, added or moved, and unrelated ones.
+
+    python -m bench memory --beside FOLDER    # and the build in that folder, on the same text in the same run
+
+Times are of processor; with 50 people asking at once, of the clock. BENCH_MEMORY_UNITS says how many paragraphs.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import random
 import statistics
@@ -14,10 +20,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from .memory_build import shown
 
 if TYPE_CHECKING:
     from translate_flow.memory import Store
@@ -88,30 +97,35 @@ class Prose:
         return " ".join(words)
 
 
-def main() -> None:
+def main(argv: Sequence[str] = ()) -> None:
     """Print the figures."""
-    from translate_flow.memory import Store, StoredPair
-
+    parser = argparse.ArgumentParser(prog="bench memory")
+    parser.add_argument("--beside", type=Path, help="folder of another build, to be measured in the same run")
+    parser.add_argument("--seconds", type=float, default=15, help="how long 50 people ask")
+    parser.add_argument(
+        "--in", dest="folder", type=Path, help="keep the memories there, and use those that are there"
+    )
+    asked = parser.parse_args(argv)
     print(f"memory: {UNITS:,} paragraphs of about 60 words, one core")
     prose = Prose()
-    texts: list[str] = []
-
-    def pairs() -> Iterator[StoredPair]:
-        for number in range(UNITS):
-            texts.append(prose.paragraph())
-            yield StoredPair(texts[-1], texts[-1], "en", key=str(number), document="bench")
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "memory.sqlite"
-        begin = time.process_time()
-        with Store.open(path, "es", ["en"]) as store:
-            store.take_in("bench.tmx", "1", pairs())
-        spent = time.process_time() - begin
-        size = sum(p.stat().st_size for p in Path(folder).iterdir()) / 1e6
-        print(f"  filling, text generation included: {spent:.0f} s CPU, {size:,.0f} MB")
+    with tempfile.TemporaryDirectory() as name:
+        folder = asked.folder or Path(name)
+        texts = [prose.paragraph() for _ in range(UNITS)]
+        (folder / "texts").write_text("".join(f"{text}\n" for text in texts), "utf-8")
         questions = [prose.changed(prose.chance.choice(texts), share) for share in _shares()]
-        _streaming(path, Path(folder))
-        _ours_and_brute_force(path, texts, questions, prose)
+        strangers = [prose.paragraph() for _ in range(QUESTIONS)]
+        builds = {"this build": Path(__file__).parents[1]} | (
+            {"beside": asked.beside} if asked.beside else {}
+        )
+        median = {
+            what: _build(what, build, folder, questions, strangers, asked.seconds)
+            for what, build in builds.items()
+        }
+        if asked.beside:
+            print(f"  this build / beside: {median['this build'] / median['beside']:.2f}")
+        path = folder / "this build.sqlite"
+        _streaming(path, folder)
+        _recall(path, texts, questions, median["this build"])
     _toolkit(texts[:PEER_UNITS], questions)
 
 
@@ -119,20 +133,54 @@ def _shares() -> list[float]:
     return [(0.02, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4)[number % 8] for number in range(QUESTIONS)]
 
 
-def _ours_and_brute_force(path: Path, texts: list[str], questions: list[str], prose: Prose) -> None:
-    from translate_flow.memory import Query, Store, lookup
+def _build(
+    what: str, build: Path, folder: Path, questions: list[str], strangers: list[str], seconds: float
+) -> float:
+    """One build's figures; the median of a lookup asked again, in milliseconds of processor."""
+    path = str(folder / f"{what}.sqlite")
+    if Path(path).exists():
+        print(f"  {what}: filled before")
+    else:
+        filled = _run(build, "fill", path, str(folder / "texts"))
+        print(f"  {what}: filling {filled['seconds']:.0f} s CPU, {filled['megabytes']:,.0f} MB")
+    for name, texts in (("questions", questions), ("strangers", strangers)):
+        (folder / name).write_text(json.dumps(texts), "utf-8")
+    cold, warm = _run(build, "ask", path, str(folder / "questions"))
+    strange = _run(build, "ask", path, str(folder / "strangers"))[1]
+    for when, found in (("first time", cold), ("again", warm), ("nothing alike there", strange)):
+        print(f"    lookup, {when}: median {statistics.median(found):.1f} ms CPU, worst {max(found):.1f} ms")
+    crowd = [_started(build, "crowd", path, str(folder / "questions"), str(seconds)) for _ in range(2)]
+    spent = [one for process in crowd for one in json.loads(process.communicate()[0])]
+    print(
+        f"    50 people in two processes, {len(spent) / seconds:.0f} lookups a second: {shown(spent)} by the clock"
+    )
+    return statistics.median(warm)
+
+
+def _started(build: Path, *words: str) -> subprocess.Popen[str]:
+    script = Path(__file__).with_name("memory_build.py")
+    environment = os.environ | {"PYTHONPATH": str(build.resolve())}
+    return subprocess.Popen(
+        [sys.executable, str(script), *words], stdout=subprocess.PIPE, text=True, env=environment
+    )
+
+
+def _run(build: Path, *words: str) -> Any:
+    with _started(build, *words) as process:
+        said = process.communicate()[0]
+    if process.returncode:
+        raise SystemExit(f"{build}: the build cannot be measured")
+    return json.loads(said)
+
+
+def _recall(path: Path, texts: list[str], questions: list[str], median: float) -> None:
+    from translate_flow.memory import Store
 
     with Store.open(path, "es", ["en"]) as store:
-        cold = _timed(lambda text: lookup(store, Query(text, "en", threshold=50)), questions)
-        warm = _timed(lambda text: lookup(store, Query(text, "en", threshold=50)), questions)
-        strangers = [prose.paragraph() for _ in range(QUESTIONS)]
-        strange = _timed(lambda text: lookup(store, Query(text, "en", threshold=50)), strangers)
-        for what, found in (("first time", cold), ("again", warm), ("nothing alike there", strange)):
-            print(f"  lookup, {what}: median {statistics.median(found):.1f} ms, worst {max(found):.1f} ms")
         ours = [nearest(store, text) for text in questions]
     best, spent = brute_force(texts, questions)
-    print(f"  rapidfuzz over all: median {statistics.median(spent):.0f} ms; ours / rapidfuzz = "
-          f"{statistics.median(warm) / statistics.median(spent):.4f}")  # fmt: skip
+    print(f"  rapidfuzz over all: median {statistics.median(spent):.0f} ms; this build / rapidfuzz = "
+          f"{median / statistics.median(spent):.4f}")  # fmt: skip
     for low, high in BANDS:
         there = [(a, b) for a, b in zip(ours, best, strict=True) if low <= b < high + (high == 100)]
         if there:
@@ -146,15 +194,14 @@ def _ours_and_brute_force(path: Path, texts: list[str], questions: list[str], pr
 
 def nearest(store: Store, text: str) -> float:
     """Likeness of the best candidate, without penalties and guards, as brute force counts it."""
-    from translate_flow.memory.find import candidates
+    from translate_flow.memory import find
     from translate_flow.memory.score import likeness
     from translate_flow.memory.words import normal, tokens
 
-    words = tokens(normal(text))
-    numbers = candidates(store, normal(text), "en")
-    marks = ", ".join("?" * len(numbers))
-    rows = store.rows(f"SELECT source FROM unit WHERE id IN ({marks})", numbers)
-    return max((likeness(words, tokens(row[0])) for row in rows), default=0.0)
+    source = normal(text)
+    words = tokens(source)
+    numbers = [number for number, _ in find.nearest(store, source, words, "en", 0)]
+    return max((likeness(words, tokens(unit.source)) for unit in store.units(numbers)), default=0.0)
 
 
 def _timed(ask: Callable[[str], object], questions: list[str]) -> list[float]:
@@ -211,13 +258,14 @@ def _alone(step: str, path: Path, folder: Path) -> str:
 def export_tmx(path: str, file: str) -> None:
     """All of a memory to a TMX file."""
     from translate_flow.flow.memory import write
-    from translate_flow.memory import Store
+    from translate_flow.memory.queries import pairs
+    from translate_flow.memory.schema import opened
     from translate_flow.memory.tmx_write import write as pieces
 
-    with Store.open(Path(path), "es", ["en"]) as store:
+    with closing(opened(Path(path))) as base:
         # Pages of the file that the system lends would count as this process's memory.
-        store.base.execute("PRAGMA mmap_size = 0")
-        write(Path(file), pieces(store.pairs("en"), "es"))
+        base.execute("PRAGMA mmap_size = 0")
+        write(Path(file), pieces(pairs(base, "en"), "es"))
 
 
 def read_tmx(_: str, file: str) -> None:

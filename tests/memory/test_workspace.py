@@ -170,7 +170,9 @@ def test_two_processes_at_once(workspace: Workspace) -> None:
         for turn in range(10):
             with opened(workspace, rebuild=turn == 5 and sys.argv[2] == "0") as memory:
                 memory.store.take_in(f"x{sys.argv[2]}.tmx", str(turn), [StoredPair(f"Uno {turn}.", "One.", "en")])
-                assert memory.lookup(Query("Carta", "en"))[0].target == "Letter"
+                found = memory.lookup(Query("Carta", "en"))
+                # where the other one is not through yet, it is asked as it is, and that is said
+                assert (found and found[0].target == "Letter") or "filling it" in str(memory.notices)
         """
     )
     jobs = [

@@ -34,6 +34,7 @@ def application(desk: Desk) -> App:
     async def life(_app: Starlette) -> AsyncIterator[None]:
         desk.hub.loop = asyncio.get_running_loop()
         watching = asyncio.create_task(desk.watch())
+        desk.memory.soon()
         try:
             yield
         finally:
@@ -41,6 +42,7 @@ def application(desk: Desk) -> App:
             await run_in_thread(desk.jobs.close)
             await run_in_thread(desk.shelf.flush)
             await run_in_thread(desk.summaries.save)
+            await run_in_thread(desk.memory.close)
 
     get = {
         "/api/segment": segments.segment,

@@ -11,6 +11,7 @@ from anyio import to_thread
 
 from ..errors import TranslateFlowError, UsageError
 from ..files.messages import described
+from ..flow.memory import KeptMemory
 from ..flow.statement.privacy import Marks
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.shelf import Shelf
@@ -52,6 +53,7 @@ class Desk:
     def __post_init__(self) -> None:
         self.jobs = Jobs(self.hub)
         self.summaries = Summaries(self.workspace)
+        self.memory = KeptMemory(lambda: self.workspace)
 
     @property
     def workspace(self) -> Workspace:
@@ -71,6 +73,7 @@ class Desk:
     async def change(self, sheet: Sheet, act: Callable[[Work], T], tab: str = "") -> T:
         """Do something to a statement, and tell all its pages."""
         result, keys = await run_in_thread(lambda: self.shelf.change(sheet, act))
+        self.memory.changed()
         self.announce(sheet, keys, tab)
         return result
 

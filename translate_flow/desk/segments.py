@@ -252,9 +252,10 @@ async def suggest(call: Call) -> Any:
     if engine := call.text("engine", ""):
         found = [await run_in_thread(lambda: by_engine(sheet, key, engine))]
     else:
-        found = await run_in_thread(lambda: remembered(sheet, key))
+        found = await run_in_thread(lambda: remembered(sheet, key, memory=call.desk.memory))
     translate = call.session.locale.translate
     return {
+        "growing": not engine and call.desk.memory.growing,
         "suggestions": [
             {
                 "text": p.text,
@@ -265,7 +266,7 @@ async def suggest(call: Call) -> Any:
                 "caution": translate(p.caution),
             }
             for p in found
-        ]
+        ],
     }
 
 

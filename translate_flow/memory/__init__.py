@@ -1,4 +1,4 @@
-"""The translation memory: what people confirmed, found again by likeness. SQL never leaves this package.
+"""The translation memory: what people confirmed, found again by likeness. SQL never leaves `store`, `schema`, `filling` and `queries`.
 
 unit           what goes in, and what a lookup gives back
 words          normal form, hashes, tokens and index features of a text
@@ -6,8 +6,9 @@ score          how alike two sources are
 facts, guard   what they must not differ in to count as nearly the same, and whether they do
 substitute     a match in which only numbers or names differ, put right
 parts          sentences of a confirmed paragraph and of its translation, paired where certain
-schema, store  the database file: made, filled, emptied, damaged, counted
-find, search   lookups of a source, and of words on both sides
+storage        what keeps the units has to do: the seam for other stores than a file
+schema, store, filling, queries  the one in a SQLite file: made, damaged, filled and emptied, asked
+find, search   lookups of a source, and of words on both sides, in any storage
 tmx_read, tmx_write  TMX files of any size, a unit at a time
 """
 
@@ -15,7 +16,8 @@ from __future__ import annotations
 
 from .find import Query, lookup, sentence
 from .schema import Spoilt
+from .storage import Storage
 from .store import Store
 from .unit import MemoryMatch, StoredPair
 
-__all__ = ["MemoryMatch", "Query", "Spoilt", "Store", "StoredPair", "lookup", "sentence"]
+__all__ = ["MemoryMatch", "Query", "Spoilt", "Storage", "Store", "StoredPair", "lookup", "sentence"]

@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from ..glossary import Glossary
 from ..messages import Message
 from .facts import SourceFacts
 from .guard import difference
 from .score import NEARLY, likeness, penalty
-from .store import Store, neighbour
+from .storage import Found, Storage
 from .substitute import substituted
 from .unit import APPROVED, MemoryMatch
-from .words import ASKED, digest, features, normal, shape, tokens
+from .words import ASKED, coded, features, neighbour, normal, shape, tokens
 
-COMMON = 300
-"""A feature of more texts than this says little; such are asked only where no rarer one leads anywhere."""
-COMMON_TAKEN = 4_000
-"""Texts taken from each of them then."""
-CANDIDATES = 120
+CANDIDATES = 40
 """Texts whose likeness is worked out."""
-_FEW = 8
-"""With fewer candidates than this, common features are asked too."""
 _CLOSE = 12
 """Most alike candidates that are looked at closely, for numbers, names and penalties."""
 _PUT_RIGHT = 40
 """Less alike texts are looked at too, down to this: in a short one a name is half of the words."""
 _SAME = 50
 """Translations of the very same source that are looked at."""
-
-_COLUMNS = (
-    "SELECT u.id, u.source, u.target, u.rank, p.document, p.key, p.person, p.at, u.parent IS NOT NULL, u.before, u.after"
-    " FROM unit u JOIN unit p ON p.id = coalesce(u.parent, u.id) WHERE "
-)
-_POSTINGS = "SELECT unit FROM posting WHERE feature = ? LIMIT ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +54,7 @@ class Query:
 
 
 def lookup(
-    store: Store, query: Query, glossary: Glossary | None = None, *, limit: int = 5
+    store: Storage, query: Query, glossary: Glossary | None = None, *, limit: int = 5
 ) -> list[MemoryMatch]:
     """The best matches, best first. Raises Spoilt if the file turns out to be damaged.
 
@@ -83,7 +72,7 @@ def lookup(
     return sorted(kept, key=lambda h: _order(h, query), reverse=True)[:limit]
 
 
-def sentence(store: Store, query: Query, glossary: Glossary | None = None) -> MemoryMatch | None:
+def sentence(store: Storage, query: Query, glossary: Glossary | None = None) -> MemoryMatch | None:
     """The same text, or the same but for numbers (99), however it is stored; no fuzzy matches."""
     source = normal(query.text)
     found = _exact(store, query, source) or _same_shape(store, query, source, glossary)
@@ -95,103 +84,92 @@ def _order(hit: MemoryMatch, query: Query) -> tuple[Any, ...]:
 
 
 def _hit(
-    row: Sequence[Any], score: int, how: str, target: str | None = None, guard: Message | None = None
+    unit: Found, score: int, how: str, target: str | None = None, guard: Message | None = None
 ) -> MemoryMatch:
-    _, source, stored, rank, document, key, person, at, part = row[:9]
     return MemoryMatch(
-        source, stored if target is None else target, score, how, rank, document or "", key or "",
-        person or "", at or "", bool(part), guard=guard,
+        unit.source, unit.target if target is None else target, score, how, unit.rank, unit.document, unit.key,
+        unit.person, unit.at, unit.sentence, guard=guard,
     )  # fmt: skip
 
 
-def _exact(store: Store, query: Query, source: str) -> list[MemoryMatch]:
-    rows = store.rows(
-        f"{_COLUMNS} u.hash = ? AND u.language = ? AND u.source = ? ORDER BY u.rank DESC, u.id DESC LIMIT ?",
-        (digest(source, query.language), query.language, source, _SAME),
-    )
+def _exact(store: Storage, query: Query, source: str) -> list[MemoryMatch]:
+    units = store.same(source, query.language, _SAME)
     around = neighbour(query.previous, query.language), neighbour(query.following, query.language)
     telling = None not in around and around != (0, 0)
-    others = len({row[2] for row in rows}) - 1
+    others = len({unit.target for unit in units}) - 1
     return [
         replace(
-            _hit(row, 101, "context") if telling and row[9:11] == around else _hit(row, 100, "exact"),
+            _hit(unit, 101, "context")
+            if telling and (unit.before, unit.after) == around
+            else _hit(unit, 100, "exact"),
             others=others,
         )
-        for row in rows
+        for unit in units
     ]
 
 
-def _same_shape(store: Store, query: Query, source: str, glossary: Glossary | None) -> list[MemoryMatch]:
+def _same_shape(store: Storage, query: Query, source: str, glossary: Glossary | None) -> list[MemoryMatch]:
     number = shape(source, query.language)
-    if not number:
-        return []
-    rows = store.rows(
-        f"{_COLUMNS} u.shape = ? AND u.language = ? ORDER BY u.rank DESC, u.id DESC LIMIT ?",
-        (number, query.language, _SAME),
-    )
-    return [hit for row in rows if (hit := _replaced(store, query, source, row, glossary))]
+    units = store.shaped(number, query.language, _SAME) if number else []
+    return [hit for unit in units if (hit := _replaced(store, query, source, unit, glossary))]
 
 
 def _replaced(
-    store: Store, query: Query, source: str, row: Sequence[Any], glossary: Glossary | None
+    store: Storage, query: Query, source: str, unit: Found, glossary: Glossary | None
 ) -> MemoryMatch | None:
     languages = (store.source_language, query.language)
-    made = substituted(source, row[1], row[2], languages, glossary)
-    return None if made is None else _hit(row, NEARLY, "numbers", made)
+    made = substituted(source, unit.source, unit.target, languages, glossary)
+    return None if made is None else _hit(unit, NEARLY, "numbers", made)
 
 
-def _fuzzy(store: Store, query: Query, source: str, glossary: Glossary | None) -> list[MemoryMatch]:
-    numbers = candidates(store, source, query.language)
-    if not numbers:
-        return []
-    marks = ", ".join("?" * len(numbers))
-    words = tokens(source)
+def _fuzzy(store: Storage, query: Query, source: str, glossary: Glossary | None) -> list[MemoryMatch]:
     least = float(min(query.floor, _PUT_RIGHT))
-    rated = [
-        (score, number)
-        for number, text in store.rows(f"SELECT id, source FROM unit WHERE id IN ({marks})", numbers)
-        if (score := likeness(words, tokens(text), least)) >= least
-    ]
-    rated.sort(reverse=True)
-    closest = {number: score for score, number in rated[:_CLOSE]}
+    words = tokens(source)
+    closest = nearest(store, source, words, query.language, least)[:_CLOSE]
     if not closest:
         return []
-    marks = ", ".join("?" * len(closest))
-    rows = store.rows(f"{_COLUMNS} u.id IN ({marks}) AND u.language = ?", (*closest, query.language))
     facts = SourceFacts(source, store.source_language, glossary)
-    return [_rated(store, query, source, facts, row, closest[row[0]], glossary) for row in rows]
+    found = []
+    for unit in store.units([number for number, _ in closest]):
+        # codes can make two texts more alike than they are
+        alike = likeness(words, tokens(unit.source), least)
+        if alike >= least:
+            found.append(_rated(store, query, source, facts, unit, alike, glossary))
+    return found
+
+
+def nearest(
+    store: Storage, source: str, words: list[str], language: str, least: float
+) -> list[tuple[int, float]]:
+    """Ids of the units most alike by their codes, the most alike first, with their likeness in percent.
+
+    `words` are the tokens of `source`, which is in normal form. Less than `least` percent is left out.
+    """
+    candidates = store.alike(features(source, language, ASKED), CANDIDATES)
+    numbers = [number for number, _ in candidates]
+    codes = [code for _, code in candidates]
+    rated = process.extract(
+        coded(words), codes, scorer=Levenshtein.normalized_similarity, score_cutoff=least / 100, limit=None
+    )
+    return [(numbers[place], 100.0 * score) for _, score, place in rated]
 
 
 def _rated(
-    store: Store,
+    store: Storage,
     query: Query,
     source: str,
     facts: SourceFacts,
-    row: Sequence[Any],
+    unit: Found,
     alike: float,
     glossary: Glossary | None,
 ) -> MemoryMatch:
-    why = difference(facts, SourceFacts(row[1], store.source_language, glossary))
-    if why and (made := _replaced(store, query, source, row, glossary)):
+    why = difference(facts, SourceFacts(unit.source, store.source_language, glossary))
+    if why and (made := _replaced(store, query, source, unit, glossary)):
         return made
-    less = penalty(source, row[1], approved=row[3] == APPROVED, same_document=row[4] == query.document)
+    less = penalty(
+        source, unit.source, approved=unit.rank == APPROVED, same_document=unit.document == query.document
+    )
     score = max(0, min(NEARLY, int(alike)) - less)
     if why:
         score = min(score, query.threshold - 1, 74)
-    return _hit(row, score, "fuzzy", guard=why)
-
-
-def candidates(store: Store, source: str, language: str) -> list[int]:
-    """Ids of the units that share most features with a text in normal form, at most CANDIDATES."""
-    shared: Counter[int] = Counter()
-    common = []
-    for feature in features(source, language, ASKED):
-        found = [row[0] for row in store.rows(_POSTINGS, (feature, COMMON + 1))]
-        if len(found) > COMMON:
-            common.append(feature)
-        else:
-            shared.update(found)
-    if len(shared) < _FEW:
-        for feature in common:
-            shared.update(row[0] for row in store.rows(_POSTINGS, (feature, COMMON_TAKEN)))
-    return [number for number, _ in shared.most_common(CANDIDATES)]
+    return _hit(unit, score, "fuzzy", guard=why)

@@ -11,6 +11,11 @@ CANNOT_BE_DELETED = define("cannot-be-deleted", "{file}: cannot be deleted: {cau
 CANNOT_BE_USED = define("cannot-be-used", "{file}: cannot be used: {cause}")
 CANNOT_BE_READ = define("cannot-be-read", "{file}: cannot be read: {cause}")
 OTHER_SETTINGS = define("other-settings", "{file}: made for other settings")
+NEWER = define(
+    "newer",
+    "{file}: made by a newer translate-flow; install that version, or delete the file, which is made again from the "
+    "catalogues and memory/*.tmx",
+)
 DAMAGED = define("damaged", "{file}: damaged: {cause}")
 BUSY = define("busy", "{file}: another translate-flow is filling it; try again when it has finished")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from zlib import crc32
@@ -38,6 +40,14 @@ def digest(text: str, language: str) -> int:
     return int.from_bytes(blake2b(f"{language}\0{text}".encode(), digest_size=8).digest(), "big", signed=True)
 
 
+def neighbour(text: str | int | None, language: str) -> int | None:
+    """What stands for a neighbouring source: its hash, 0 for none, None if unknown."""
+    if text is None or isinstance(text, int):
+        return text
+    plain = normal(text)
+    return digest(plain, language) if plain else 0
+
+
 def shape(text: str, language: str) -> int:
     """The same for a text whose numbers and months are left open; 0 if it has none."""
     opened = month_pattern("es").sub("0m", _FIGURE.sub("0", text))
@@ -52,6 +62,21 @@ def markup(text: str) -> list[str]:
 def tokens(text: str) -> list[str]:
     """Words, signs and line breaks, in small letters and without markup: what likeness is counted in."""
     return _TOKEN.findall(_MARKUP.sub("", text).lower())
+
+
+def coded(words: Sequence[str]) -> str:
+    """Tokens as a string of a character each, for comparing by the thousand: equal ones get equal characters.
+
+    The character follows from the token alone, so that codes can be stored; of two different tokens one pair in some
+    fifty thousand shares one, so that the likeness of codes is never less than that of the tokens.
+    """
+    return "".join(map(_code, words))
+
+
+@lru_cache(maxsize=1 << 16)
+def _code(token: str) -> str:
+    # up to the surrogates: two bytes each in UTF-16
+    return chr(1 + crc32(token.encode("utf-8", "surrogatepass")) % 0xD7FE)
 
 
 def features(text: str, language: str, wanted: int) -> list[int]:

@@ -36,12 +36,14 @@ export class Suggestions {
     this.ask();
   }
 
-  async ask() {
+  async ask(again = 3) {
     try {
       const found = await this.found();
       if (!found) return;
       this.remembered = found;
       this.draw();
+      // The memory is taking text in just now: there may be more in a moment.
+      if (found.growing && again) setTimeout((at) => { if (this.open.key === at) this.ask(again - 1); }, 700, this.open.key);
     } catch { /* the memory is a help; without it one writes oneself */ }
   }
 
@@ -63,9 +65,9 @@ export class Suggestions {
   // What the memory knows, or an engine makes of the source; nothing if another paragraph was opened meanwhile.
   async found(engine = '') {
     const at = this.open.key;
-    const { suggestions: found } = await get('/api/suggest', { ...place, key: at, engine });
+    const { suggestions: found, growing } = await get('/api/suggest', { ...place, key: at, engine });
     if (this.open.key !== at) return null;
-    return found.map((f) => ({ ...f, engine, says: [f.says], badge: f.score ? `${number(f.score)} %` : _('engine') }));
+    return Object.assign(found.map((f) => ({ ...f, engine, says: [f.says], badge: f.score ? `${number(f.score)} %` : _('engine') })), { growing });
   }
 
   draw() {

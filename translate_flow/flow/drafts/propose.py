@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from ...catalogue import Catalogue
 from ...catalogue.messages import combined
@@ -12,7 +15,7 @@ from ...memory import MemoryMatch, Query
 from ...messages import Message, Value, several
 from ...review import diff
 from ...review.tracked import DiffRun
-from ..memory import opened
+from ..memory import KeptMemory, opened
 from ..statement.messages import NO_SUCH_KEY
 from ..statement.privacy import fresh, must_match
 from ..statement.sheet import Sheet
@@ -44,8 +47,10 @@ class DraftProposal:
     """What a person has to fix in it, such as another number; None if nothing is known."""
 
 
-def remembered(sheet: Sheet, key: str, most: int = 3) -> list[DraftProposal]:
-    """What the memory knows that is like this segment, best first. Raises MemoryStoreError."""
+def remembered(
+    sheet: Sheet, key: str, most: int = 3, *, memory: KeptMemory | None = None
+) -> list[DraftProposal]:
+    """What the memory knows that is like this segment, best first; `memory` is one that is open. Raises MemoryStoreError."""
     units = list(sheet.units.values())
     place = next((n for n, unit in enumerate(units) if unit.key == key), None)
     if place is None:
@@ -60,31 +65,37 @@ def remembered(sheet: Sheet, key: str, most: int = 3) -> list[DraftProposal]:
         least=LEAST,
     )
     found = []
-    paragraphs: dict[str, dict[str, int]] = {sheet.name: {u.key: n for n, u in enumerate(units, 1)}}
-    with opened(sheet.work.workspace) as memory:
-        for hit in memory.lookup(query, sheet.scene().glossary, limit=most + 2):
-            if (hit.document, hit.key) == (sheet.name, key):
-                continue  # itself
-            pieces = () if hit.source == text else diff(hit.source, text)
-            origin = MADE_THERE(place=_where(sheet, hit, paragraphs), made=hit.made)
-            found.append(DraftProposal(hit.target, min(hit.score, 100), origin, pieces, caution=hit.guard))
+    with nullcontext(memory) if memory else opened(sheet.work.workspace) as asked:
+        hits = asked.lookup(query, sheet.scene().glossary, limit=most + 2)
+    for hit in hits:
+        if (hit.document, hit.key) == (sheet.name, key):
+            continue  # itself
+        pieces = () if hit.source == text else diff(hit.source, text)
+        origin = MADE_THERE(place=_where(sheet, hit), made=hit.made)
+        found.append(DraftProposal(hit.target, min(hit.score, 100), origin, pieces, caution=hit.guard))
     return found[:most]
 
 
-def _where(sheet: Sheet, hit: MemoryMatch, paragraphs: dict[str, dict[str, int]]) -> Value:
-    """The hit's statement and which paragraph of it; `paragraphs` are those of the statements read so far.
+def _where(sheet: Sheet, hit: MemoryMatch) -> Value:
+    """The hit's statement and which paragraph of it.
 
     A file's name alone, and a statement's that cannot be read or has the paragraph no longer.
     """
-    if hit.document not in paragraphs:
+    if hit.document == sheet.name:
+        number = next((n for n, known in enumerate(sheet.units, 1) if known == hit.key), None)
+    else:
         path = sheet.work.workspace.catalogue_path(hit.document, sheet.language)
         try:
-            entries = Catalogue.load(path).entries if path.is_file() else ()
-        except CatalogueError:
-            entries = ()
-        paragraphs[hit.document] = {entry.key: n for n, entry in enumerate(entries, 1)}
-    number = paragraphs[hit.document].get(hit.key)
+            number = _paragraphs(path, path.stat().st_mtime_ns).get(hit.key)
+        except (CatalogueError, OSError):
+            number = None
     return hit.document if number is None else PARAGRAPH_OF(document=hit.document, number=number)
+
+
+@lru_cache(maxsize=64)
+def _paragraphs(path: Path, _moment: int) -> dict[str, int]:
+    """Which paragraph of its statement each key is, by the catalogue of that moment."""
+    return {entry.key: n for n, entry in enumerate(Catalogue.load(path).entries, 1)}
 
 
 def drafters(sheet: Sheet) -> list[str]:

@@ -19,6 +19,9 @@ OTHER_LANGUAGE = define(
 )
 WHICH_STATEMENT = define("which-statement", "{file}: doesn't say which statement it is for; pass --doc")
 NOT_IN_THE_MEMORY = define("not-in-the-memory", "not in the memory: {problem}")
+MEMORY_AS_IT_IS = define(
+    "memory-as-it-is", "memory: another translate-flow is filling it; used as far as it has come"
+)
 ONLY_TMX = define("only-tmx", "{file}: only TMX files can be imported; export one from the other program")
 NO_PAIR = define("no-pair", "{file}: has no confirmed pair of {source} with {targets}; nothing was imported")
 ANOTHER_THERE = define(

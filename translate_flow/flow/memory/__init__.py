@@ -1,0 +1,28 @@
+"""The workspace's translation memory: kept in step with its files, asked, filled and emptied.
+
+feeding   what goes in: confirmed text and TMX files
+opened    the memory for a command
+kept      the memory for a program that lives long, such as the desk
+files     TMX in and out, searches and counts
+"""
+
+from __future__ import annotations
+
+from .feeding import confirmed
+from .files import export, import_file, search, search_json, stats, write
+from .kept import KeptMemory
+from .opened import FILE, Memory, opened
+
+__all__ = [
+    "FILE",
+    "KeptMemory",
+    "Memory",
+    "confirmed",
+    "export",
+    "import_file",
+    "opened",
+    "search",
+    "search_json",
+    "stats",
+    "write",
+]

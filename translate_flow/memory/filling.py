@@ -1,0 +1,203 @@
+"""A file's units put into the database and taken out again, in a transaction that its caller holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .parts import sentence_pairs
+from .unit import StoredPair
+from .words import STORED, coded, digest, features, neighbour, normal, shape, tokens
+
+_ROWS = 20_000
+"""Units written at a time."""
+_POSTINGS = 1_500_000
+"""Index entries gathered and sorted before they are written: in order they go in several times faster."""
+_COMPARED = 50_000
+"""Units of a file up to which what is there already is found out and left as it is."""
+
+_COLUMNS = "id, file, place, parent, language, hash, shape, before, after, rank, source, target, key, document, person, at, extras"
+_INSERT = f"INSERT INTO unit ({_COLUMNS}) VALUES ({', '.join('?' * 17)})"
+_KEPT = "language, before, after, rank, source, target, key, document, person, at, extras"
+"""What two units must have in common to be the same one."""
+
+
+def put(
+    base: sqlite3.Connection, path: str, stamp: str, pairs: Iterable[StoredPair], source_language: str
+) -> int:
+    """The pairs in place of those that the file gave before; how many."""
+    found = base.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchone()
+    if found is None:
+        base.execute("INSERT INTO file (path, stamp) VALUES (?, ?)", (path, stamp))
+        found = base.execute("SELECT last_insert_rowid()").fetchone()
+        return _Filling(base, found[0], source_language).add(enumerate(pairs))
+    base.execute("UPDATE file SET stamp = ? WHERE id = ?", (stamp, *found))
+    there = base.execute("SELECT count(*) FROM unit WHERE file = ? AND parent IS NULL", found).fetchone()[0]
+    if there > _COMPARED:
+        _take_out(base, "file = ?", found)
+        return _Filling(base, found[0], source_language).add(enumerate(pairs))
+    return _exchange(base, found[0], pairs, source_language)
+
+
+def _exchange(base: sqlite3.Connection, file: int, pairs: Iterable[StoredPair], source_language: str) -> int:
+    """Only what differs is written: after one edit, one unit of a thousand."""
+    known: dict[tuple[Any, ...], list[tuple[int, int]]] = {}
+    for number, place, *rest in base.execute(
+        f"SELECT id, place, {_KEPT} FROM unit WHERE file = ? AND parent IS NULL ORDER BY id DESC", (file,)
+    ):
+        known.setdefault(tuple(rest), []).append((number, place))
+    new: list[tuple[int, StoredPair]] = []
+    moved: list[tuple[int, int, int]] = []
+    count = 0
+    for place, pair in enumerate(pairs):
+        source = normal(pair.source)
+        if not source or not pair.target.strip():
+            continue
+        count += 1
+        around = (neighbour(text, pair.language) for text in (pair.previous, pair.following))
+        kept = (pair.language, *around, pair.rank, source, pair.target, pair.key, pair.document, pair.person, pair.at, pair.extras)  # fmt: skip
+        same = known.get(kept)
+        if not same:
+            new.append((place, pair))
+            continue
+        number, before = same.pop()
+        if before != place:
+            moved.append((place, number, number))
+    gone = [number for left in known.values() for number, _ in left]
+    for number in gone:
+        _take_out(base, "id = ?1 OR parent = ?1", (number,))
+    base.executemany("UPDATE unit SET place = ? WHERE id = ? OR parent = ?", moved)
+    _Filling(base, file, source_language).add(new)
+    return count
+
+
+def forget(base: sqlite3.Connection, path: str) -> None:
+    """Take out what a file gave."""
+    found = base.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchone()
+    if found is not None:
+        _take_out(base, "file = ?", found)
+        base.execute("DELETE FROM file WHERE id = ?", found)
+
+
+def _take_out(base: sqlite3.Connection, where: str, values: tuple[Any, ...]) -> None:
+    """Delete units with their sentences, postings, codes and words."""
+    gone = base.execute(
+        f"SELECT language, source, id FROM unit WHERE ({where}) AND parent IS NULL", values
+    ).fetchall()
+    base.executemany(
+        "DELETE FROM posting WHERE feature = ? AND unit = ?",
+        ((f, number) for language, source, number in gone for f in features(source, language, STORED)),
+    )
+    base.executemany("DELETE FROM code WHERE unit = ?", ((number,) for _, _, number in gone))
+    base.execute(
+        "INSERT INTO word (word, rowid, source, target) SELECT 'delete', id, source, target FROM unit"
+        f" WHERE ({where}) AND parent IS NULL AND id <= {last_word(base)}",
+        values,
+    )
+    base.execute(f"DELETE FROM unit WHERE {where}", values)
+
+
+class _Filling:
+    """Rows on their way into the tables."""
+
+    def __init__(self, base: sqlite3.Connection, file: int, source_language: str) -> None:
+        self._base = base
+        self._file = file
+        self._source_language = source_language
+        self._units: list[tuple[Any, ...]] = []
+        self._codes: list[tuple[int, bytes]] = []
+        self._postings: list[tuple[int, int]] = []
+
+    def add(self, pairs: Iterable[tuple[int, StoredPair]]) -> int:
+        """Put pairs with their places in; how many."""
+        last = self._base.execute("SELECT seq FROM sqlite_sequence WHERE name = 'unit'").fetchone()
+        number, count = (last[0] if last else 0) + 1, 0
+        for place, pair in pairs:
+            source = normal(pair.source)
+            if not source or not pair.target.strip():
+                continue
+            count += 1
+            self._postings += [(feature, number) for feature in features(source, pair.language, STORED)]
+            self._codes.append((number, coded(tokens(source)).encode("utf-16-le")))
+            made = list(self._rows(number, place, source, pair))
+            self._units += made
+            number += len(made)
+            if len(self._units) >= _ROWS:
+                self._write()
+            if len(self._postings) >= _POSTINGS:
+                self._index()
+        self._write()
+        self._index()
+        return count
+
+    def _rows(self, number: int, place: int, source: str, pair: StoredPair) -> Iterator[tuple[Any, ...]]:
+        """The unit's row, and those of its sentences."""
+        language = pair.language
+
+        def hashes(text: str) -> tuple[int, int | None]:
+            return digest(text, language), shape(text, language) or None
+
+        around = (neighbour(text, language) for text in (pair.previous, pair.following))
+        head = (
+            number,
+            self._file,
+            place,
+            None,
+            language,
+            *hashes(source),
+            *around,
+            pair.rank,
+            source,
+            pair.target,
+        )
+        yield (*head, pair.key, pair.document, pair.person, pair.at, pair.extras)
+        languages = self._source_language, language
+        for n, (part, translated) in enumerate(sentence_pairs(source, pair.target, languages), number + 1):
+            head = (
+                n,
+                self._file,
+                place,
+                number,
+                language,
+                *hashes(part),
+                None,
+                None,
+                pair.rank,
+                part,
+                translated,
+            )
+            yield (*head, *[None] * 5)
+
+    def _write(self) -> None:
+        self._base.executemany(_INSERT, self._units)
+        self._base.executemany("INSERT INTO code VALUES (?, ?)", self._codes)
+        self._units.clear()
+        self._codes.clear()
+
+    def _index(self) -> None:
+        self._postings.sort()
+        self._base.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?)", self._postings)
+        self._postings.clear()
+
+
+def index_words(base: sqlite3.Connection) -> None:
+    """Bring the index of words up to date, for searches."""
+    last, newest = last_word(base), newest_unit(base)
+    base.execute(
+        "INSERT INTO word (rowid, source, target)"
+        " SELECT id, source, target FROM unit WHERE id > ? AND id <= ? AND parent IS NULL",
+        (last, newest),
+    )
+    base.execute("INSERT OR REPLACE INTO meta VALUES ('words', ?)", (str(max(newest, last)),))
+
+
+def newest_unit(base: sqlite3.Connection) -> int:
+    """The highest id; 0 if there is none."""
+    return int(base.execute("SELECT coalesce(max(id), 0) FROM unit").fetchone()[0])
+
+
+def last_word(base: sqlite3.Connection) -> int:
+    """Id of the last unit whose words can be searched for."""
+    found = base.execute("SELECT value FROM meta WHERE name = 'words'").fetchone()
+    return int(found[0]) if found else 0
