@@ -58,6 +58,8 @@ class Sheet:
     _scene: Scene | None = None
     _scene_of: int = -1
     _scene_cost: float = 0.0
+    _forgotten: int = 0
+    """How often the glossary was forgotten: what was begun before must not be remembered after."""
     _looks: int = 0
     _checks: list[Check] = field(default_factory=list)
 
@@ -137,13 +139,19 @@ class Sheet:
         """
         from ...checks import Scene, load
 
+        scene, forgotten = self._scene, self._forgotten
         stale = self._scene_of != self.revision and (fresh or self._scene_cost < CHEAP)
-        if self._scene is None or stale or self._looks > LOOKS:
-            glossary = self._scene.glossary if self._scene is not None else self.glossary()
-            self._scene = Scene(self.edition or self._bare(), glossary)
-            self._scene_of, self._looks, self._scene_cost = self.revision, 0, 0.0
+        if scene is None or stale or self._looks > LOOKS:
+            revision = self.revision
+            scene = Scene(
+                self.edition or self._bare(), scene.glossary if scene is not None else self.glossary()
+            )
             self._checks = self._checks or load()
-        return self._scene
+            if forgotten == self._forgotten:
+                # The scene comes last: another thread that finds one goes by all the rest.
+                self._scene_of, self._looks, self._scene_cost = revision, 0, 0.0
+                self._scene = scene
+        return scene
 
     def glossary(self) -> Glossary:
         """The statement's glossary, read from its files."""
@@ -151,6 +159,7 @@ class Sheet:
 
     def forget_glossary(self) -> None:
         """Read the glossary again at the next need, and check all anew."""
+        self._forgotten += 1
         self._scene, self._scene_of, self.examined = None, -1, -1
         self.findings = {}
 
@@ -158,10 +167,10 @@ class Sheet:
         """What the checks say of a unit, which may hold a text not yet saved. Raises GlossaryError."""
         from ...checks import check_unit
 
-        scene = self.scene()
+        scene, checks = self.scene(), self._checks
         self._looks += 1
         began = time.perf_counter()
-        found = tuple(check_unit(unit, scene, self._checks))
+        found = tuple(check_unit(unit, scene, checks))
         # The first unit pays for what a check works out once for the whole statement.
         self._scene_cost = max(self._scene_cost, time.perf_counter() - began)
         return found
@@ -170,9 +179,9 @@ class Sheet:
         """Findings of a unit as it stands, remembered until it changes."""
         known = self.findings.get(key)
         if known is None:
-            unit = self.units[key]
+            unit, forgotten = self.units[key], self._forgotten
             known = self.check(unit)
-            if self.units.get(key) is unit:
+            if self.units.get(key) is unit and forgotten == self._forgotten:
                 self.findings[key] = known
         return known
 
