@@ -40,7 +40,7 @@ def _finding(unit: Unit, scene: Scene, deviation: Deviation, lost: bool) -> Find
             hint=_write(source, scene),
         )
     if source:
-        return _lost(unit, source, scene)
+        return _lost(unit, deviation, source, scene)
     if target is None:
         return None
     if target.spelled and not lost:
@@ -96,14 +96,14 @@ _GROUPS = frozenset({"2", "3", "4"})
 _ARTICLE_OR_NUMBER = frozenset({FigureKind.ARTICLE, FigureKind.NUMBER})
 
 
-def _lost(unit: Unit, figure: Figure, scene: Scene) -> Finding | None:
-    if figure.spelled and figure.value in _FEW:
-        return None  # "los dos países" is "both countries" or "the countries"
+def _lost(unit: Unit, deviation: Deviation, figure: Figure, scene: Scene) -> Finding | None:
+    if figure.spelled and figure.value in _FEW and not deviation.said:
+        return None  # "los dos países" is "both countries" or "the countries"; "dos horas" is two hours
     if tables(scene.target_language) is None and len(figure.form) < 3:
         return None  # it may stand there in words
     return Finding(
         "number-changed",
-        Severity.WARNING if figure.spelled else Severity.ERROR,
+        Severity.ERROR if deviation.certain and not figure.spelled else Severity.WARNING,
         unit.key,
         LOST(form=quoted(figure.form)),
         hint=_write(figure, scene),
@@ -113,6 +113,8 @@ def _lost(unit: Unit, figure: Figure, scene: Scene) -> Finding | None:
 def _write(figure: Figure, scene: Scene) -> Message:
     """What to write in the translation, where that is certain."""
     language = scene.target_language
+    if figure.kind is FigureKind.ROUND:
+        return WHICH_NUMBER()  # miles is no thousand
     if figure.kind in (FigureKind.MONTH, FigureKind.WEEKDAY):
         word = written(figure.value, language)
         return WRITE(form=quoted(word)) if word else WHICH_NUMBER()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from ..language.numbers import Comparison, compare
+from ..language.numbers import Comparison, Deviation, Figure, FigureKind, compare
 from .reading import Reading
 
 
 @lru_cache(maxsize=1024)
 def figures_compared(source: Reading, target: Reading) -> Comparison:
     """What of the source's numbers, dates, units and hedges is otherwise in the translation."""
-    return compare(
+    found = compare(
         source.text,
         target.text,
         (source.language, target.language),
@@ -19,3 +23,38 @@ def figures_compared(source: Reading, target: Reading) -> Comparison:
         (source.vocabulary, target.vocabulary),
         (source.cut, target.cut),
     )
+    if found.values or len(source.figures) <= len(target.figures):
+        return found
+    lost = _lost(source, target)
+    return replace(found, values=lost) if lost else found
+
+
+def _lost(source: Reading, target: Reading) -> tuple[Deviation, ...]:
+    """Numbers that the source repeats in another sentence, and the translation has far from there alone.
+
+    Within a text a number said twice may be said once; where the sentences go together one by one, it may not be
+    missing from a sentence and those beside it.
+    """
+    repeated = {r for r, n in Counter(r for f in source.figures for r in f.readings).items() if n > 1}
+    figures = [f for f in source.figures if _is_plain(f) and not repeated.isdisjoint(f.readings)]
+    if not figures or len(source.sentences) != len(target.sentences) or len(source.sentences) < 2:
+        return ()
+    here, there = _sentences(source, figures), _sentences(target, target.figures)
+    return tuple(
+        Deviation(figure, None, certain=False)
+        for figure, at in zip(figures, here, strict=True)
+        if not any(
+            abs(at - place) < 2 and not figure.readings.isdisjoint(other.readings)
+            for other, place in zip(target.figures, there, strict=True)
+        )
+    )
+
+
+def _is_plain(figure: Figure) -> bool:
+    return figure.certain and not figure.spelled and figure.kind is FigureKind.NUMBER
+
+
+def _sentences(reading: Reading, figures: Sequence[Figure]) -> list[int]:
+    """The number of the sentence in which each figure stands."""
+    starts = [reading.plain.span(*span)[0] for span in reading.sentences]
+    return [bisect_right(starts, figure.start) for figure in figures]

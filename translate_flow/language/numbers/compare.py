@@ -35,6 +35,12 @@ def _foreign(these: Sequence[Figure], those: Sequence[Figure]) -> list[Figure]:
     there: set[str] = set()
     there.update(*[f.readings for f in those])
     found = [f for f in these if f.certain and there.isdisjoint(f.readings)]
+    if any(f.kind is FigureKind.LOOSE and "1" in f.readings for f in those):
+        # the 1 of "Formula 1" is not that of "seven times"
+        once: set[str] = set()
+        once.update(*[f.readings for f in those if f.kind is not FigureKind.LOOSE])
+        found += [f for f in these if f.certain and f.form == "1" and "1" not in once]
+        found = sorted(set(found), key=lambda f: f.start)
     if any(f.kind is FigureKind.FRACTION for f in those):
         # the three of "three thirds" is not the third of "two thirds"
         whole: set[str] = set()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from ..text import fold
 from ..words import TextWords
 from .compare import unmatched
 from .dayparts import part_changed
@@ -68,7 +70,9 @@ def compare(
     partners = _partners(ours, theirs)
     if left or right:
         left, right = measured.unconverted(left, right)
-    values = _values(left, right, ours, theirs)
+    values = [_with_unit(d, measured) for d in _values(left, right, ours, theirs)]
+    values += _codes((source, target), (ours, theirs))
+    values = _scales(values, ours, theirs)
     values += _loose(ours, theirs) if not values else []
     if part and not any(d.source and d.source.kind is FigureKind.TIME for d in values):
         values.append(part)
@@ -83,7 +87,15 @@ def compare(
     )  # fmt: skip
 
 
+def _with_unit(deviation: Deviation, measured: Measured) -> Deviation:
+    """A lost figure with the unit that stands at it."""
+    if deviation.source is None or deviation.target is not None:
+        return deviation
+    return replace(deviation, said=measured.at(0, deviation.source)[1])
+
+
 _SIMPLE = frozenset({FigureKind.NUMBER, FigureKind.MONTH, FigureKind.WEEKDAY, FigureKind.TIME})
+_PLAIN = frozenset({FigureKind.NUMBER, FigureKind.TIME})
 _FREE = frozenset({FigureKind.ARTICLE, FigureKind.LOOSE})
 _kind = attrgetter("kind")
 
@@ -106,6 +118,11 @@ def _alike(ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
         f.readings != g.readings for f, g in zip(here, there, strict=True)
     ):
         return False  # 10:30, of which half of the day is not said, may be either of two
+    if FigureKind.TIME in map(_kind, here) and len(here) > 1:
+        # Article 8:30, at 139: a time in a number's place
+        orders = [[f.kind for f in side if f.kind in _PLAIN] for side in (ours, theirs)]
+        if orders[0] != orders[1]:
+            return False
     rest = [f for side in (ours, theirs) for f in side if f.kind not in _SIMPLE]
     if not rest:
         return True
@@ -194,6 +211,54 @@ def _values(
             free.remove(same)
         found.append(Deviation(figure, same))
     return found + [Deviation(None, g) for g in free]
+
+
+_LETTERS = re.compile(r"([^\W\d_]+)[-‑]?\Z")
+_LONGEST_CODE = 24
+"""Characters before a figure among which the letters of its code stand."""
+
+
+def _codes(texts: tuple[str, str], sides: tuple[Sequence[Figure], Sequence[Figure]]) -> list[Deviation]:
+    """Codes whose letters are in both texts, and their short numbers are not: *Il-76*, *COVID-19*.
+
+    A short number behind letters needs no partner by itself: it may be part of a name that is said otherwise.
+    """
+    if all(f.certain or f.spelled for f in sides[0]):
+        return []
+    here, there = (_coded(text, side) for text, side in zip(texts, sides, strict=True))
+    found = []
+    for letters, figures in here.items():
+        others = there.get(letters, [])
+        left = [f for f in figures if all(f.readings.isdisjoint(g.readings) for g in others)]
+        right = [g for g in others if all(g.readings.isdisjoint(f.readings) for f in figures)]
+        if len(left) == len(right) == 1:
+            found.append(Deviation(left[0], right[0]))
+        elif left and not others and re.search(rf"(?<!\w){letters}[-‑](?!\w)", fold(texts[1])):
+            found.append(Deviation(left[0], None))
+    return found
+
+
+def _coded(text: str, figures: Sequence[Figure]) -> dict[str, list[Figure]]:
+    """The short numbers that hang on letters, by these, folded."""
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.certain or figure.spelled or figure.kind is not FigureKind.NUMBER:
+            continue
+        if letters := _LETTERS.search(text, max(0, figure.start - _LONGEST_CODE), figure.start):
+            found.setdefault(fold(letters[1]), []).append(figure)
+    return found
+
+
+def _scales(values: list[Deviation], ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Deviation]:
+    """A large number in words that stands for a round one of the source: *un par de miles*, *a couple of million*."""
+    if len(values) != 1 or values[0].source or not values[0].target or not values[0].target.spelled:
+        return values
+    said = {reading for g in theirs for reading in g.readings}
+    round_ = [f for f in ours if f.kind is FigureKind.ROUND and said.isdisjoint(f.readings)]
+    number = values[0].target
+    if len(round_) == 1 and any(len(reading) > 3 for reading in number.readings):
+        return [Deviation(round_[0], number, certain=False)]
+    return values
 
 
 _CLASSES: tuple[tuple[frozenset[FigureKind], frozenset[FigureKind]], ...] = (

@@ -166,7 +166,7 @@ def _number(text: str, found: re.Match[str], known: Tables) -> Figure:
             daily = suffix and known.at and known.at.search(text, max(0, start - 8), start)
             readings |= clock(int(hour[1]), hour[2] or "00", "hour" if daily else "")
     if len(raw) in (2, 4) and not text[end : end + 2].lstrip(_SPACES).startswith("%"):
-        readings |= _years(raw, before)
+        readings |= _years(raw, before, text[end : end + 1] == "s")
     return Figure(
         text[start:end], start, end, frozenset(readings), certain=not code or len(raw) > 2, kind=kind
     )
@@ -244,7 +244,8 @@ def _scale(text: str, at: int, known: Tables) -> tuple[int, bool, int]:
                 text[found.end() : found.end() + 1] == "."
                 and text[found.end() + 1 : found.end() + 2].isalpha()
             )
-            if not (glued or form.isupper()) or power or initial:  # 1000 B.C.
+            speed = text[found.end() : found.end() + 1] == "/"
+            if not (glued or form.isupper()) or power or initial or speed:  # 1000 B.C., 160m/h
                 break
             unsure = form.islower()
         power, end = power + step, found.end()
@@ -258,10 +259,10 @@ def _mexican(text: str, at: int, values: set[Decimal]) -> tuple[set[Decimal], in
     return {v.scaleb(3) + more for v in values}, rest.end() if rest else at
 
 
-def _years(raw: str, before: str) -> set[str]:
+def _years(raw: str, before: str, many: bool) -> set[str]:
     """Short and long years that mean the same: the 1990s, los 90; 2021-22; the ’68."""
-    if len(raw) == 4 and _DECADE.fullmatch(raw):
-        return {raw[2:]}
+    if len(raw) == 4 and _DECADE.fullmatch(raw) and (many or (raw[2:] != "00" and raw[:2] == "19")):
+        return {raw[2:]}  # 2010 alone is a year
     if len(raw) == 2 and _BEFORE_SHORT_YEAR.search(before):
         return {f"19{raw}", f"20{raw}"}
     return set()

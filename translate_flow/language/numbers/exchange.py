@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..knowledge import of
 from ..opposites import counted
 from ..text import fold
-from .figure import Figure
+from .figure import Figure, FigureKind
 
 At = Callable[[int, Figure], tuple[frozenset[str], str]]
 """Units at a figure of the source (0) or the translation (1)."""
@@ -42,6 +42,10 @@ class _Around:
     """It belongs to a date."""
     words: frozenset[str]
     """Beginnings of the words beside it that two languages may share."""
+    beside: frozenset[str]
+    """Those of the words right before and behind it."""
+    led: bool
+    """A small word stands right before it: *desde 2019*, *since 2019*, but *tramo 3*, *Section 3*."""
     behind: str
     """What follows: `end`, `sign`, `word`."""
 
@@ -63,6 +67,8 @@ def exchanged(
     places = [p.target.start for p in known]
     if places == sorted(places):
         return
+    # Months stand before the day here, behind it there: of the others a figure passes those of its kind alone.
+    like = {kind: [p.target.start for p in known if p.source.kind is kind] for kind in _kinds(known)}
     around: dict[tuple[int, int], _Around] = {}
 
     def look(side: int, figure: Figure) -> _Around:
@@ -73,10 +79,20 @@ def exchanged(
 
     taken: set[int] = set()
     for i, first in enumerate(known):
-        for j, second in enumerate(known[i + 1 :], i + 1):
-            if first.target.start < second.target.start or first.source.kind is not second.source.kind:
+        for second in known[i + 1 :]:
+            if first.target.start < second.target.start:
                 continue
             if first.source.start in taken or second.source.start in taken:
+                continue
+            if first.source.kind is not second.source.kind:
+                if (
+                    {first.source.kind, second.source.kind} == _UNLIKE
+                    and first.unique
+                    and second.unique
+                    and _sentences_apart(source, target, first, second)
+                ):
+                    taken |= {first.source.start, second.source.start}
+                    yield first, second, False
                 continue
             if _joined(source, target, first, second):
                 taken |= {first.source.start, second.source.start}
@@ -91,14 +107,29 @@ def exchanged(
             if swapped > stayed or (
                 swapped == stayed
                 and (first.unique or second.unique)
-                and (_alone(places, i, j) or _sentences_apart(source, target, first, second))
+                and (
+                    _alone(like[first.source.kind], first.target.start, second.target.start)
+                    or _sentences_apart(source, target, first, second)
+                )
             ):
                 taken |= {first.source.start, second.source.start}
-                yield first, second, swapped > stayed + 2
+                yield first, second, swapped > stayed + 3
 
 
-def _alone(places: Sequence[int], i: int, j: int) -> bool:
-    """Whether the two have passed no other figure than those between them: else it is a clause that went elsewhere."""
+_UNLIKE = {FigureKind.NUMBER, FigureKind.TIME}
+"""Kinds that stand in each other's place where one is a slip: *Article 10*, *at 247 o'clock*."""
+
+
+def _kinds(partners: Sequence[Partner]) -> set[FigureKind]:
+    return {p.source.kind for p in partners}
+
+
+def _alone(places: Sequence[int], first: int, second: int) -> bool:
+    """Whether the two have passed no other figure than those between them: else it is a clause that went elsewhere.
+
+    `places` are those in the translation, in the order of the source.
+    """
+    i, j = places.index(first), places.index(second)
     passed = [
         sum((n < at) != (place < places[at]) for n, place in enumerate(places) if n != at) for at in (i, j)
     ]
@@ -137,7 +168,8 @@ def _like(here: _Around, there: _Around) -> int:
         score += 5 if here.counted == there.counted else -5
     if here.month or there.month:
         score += 2 if here.month == there.month else -2
-    score += 2 * len(here.words & there.words)
+    score += 2 * len(here.words & there.words) + len(here.beside & there.beside)
+    score += 1 if here.led == there.led else -1
     if here.behind == there.behind:
         score += 1
     return score
@@ -164,13 +196,18 @@ def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Aro
         (short := _SHORT.search(text, max(0, figure.start - 12), figure.start))
         and short[1].lower() in _months(language, short=True)
     )
-    stems = {fold(w)[:_STEM] for w in (*words_before, *words_after) if len(w) > 3}
+    stems, beside = (
+        frozenset(fold(w)[:_STEM] for w in some if len(w) > 3)
+        for some in ((*words_before, *words_after), (*words_before[-1:], *words_after[:1]))
+    )
     head = after.lstrip(" \u00a0")[:1]
     return _Around(
         units=at(side, figure)[0],
         counted=group,
         month=dated or any(w.lower() in months for w in (*near_before, *near_after)),
-        words=frozenset(stems),
+        words=stems,
+        beside=beside,
+        led=bool(words_before) and words_before[-1].lower() in _small_words(language),
         behind="end" if not head else "word" if head.isalpha() else "sign",
     )
 
@@ -182,3 +219,8 @@ _SHORT = re.compile(r"([^\W\d_]+)\.\s*(?:(?:de|of)\s+)?$")
 @lru_cache(maxsize=64)
 def _months(language: str, *, short: bool = False) -> frozenset[str]:
     return of(language).words("short_months" if short else "months")
+
+
+@lru_cache(maxsize=64)
+def _small_words(language: str) -> frozenset[str]:
+    return of(language).words("function_words")

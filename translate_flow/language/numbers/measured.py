@@ -169,9 +169,11 @@ class Measured:
         return found
 
     def _is_loose(self, side: int, figure: Figure, unit: str) -> bool:
-        """Whether a unit as written may be an ordinary word; glued to its number (*16g*) it is none."""
+        """Whether a unit as written may be an ordinary word; glued to its number (*16g*), or last in brackets, it is none."""
         this = self._sides[side]
-        return unit in this.units.loose and not this.text.startswith(unit, figure.end)
+        if unit not in this.units.loose or this.text.startswith(unit, figure.end):
+            return False
+        return not this.text[figure.end :].lstrip().startswith(f"{unit})")
 
     def _mentions(self, side: int, names: frozenset[str]) -> bool:
         """Whether a text names one of these units anywhere, in figures or words."""
@@ -186,6 +188,7 @@ class Measured:
     def percents(self, partners: Sequence[Partner]) -> list[Deviation]:
         """Percentages that are none on the other side."""
         found: list[Deviation] = []
+        excused: list[tuple[int, Deviation]] = []
         if not self._measured:
             return found
         for one in partners:
@@ -197,9 +200,13 @@ class Measured:
                 continue
             side = 1 if PERCENT in ours else 0
             other = theirs if side else ours
+            deviation = _measure(one, shown, there, certain=bool(other))
             if not other and self._has_percent(side, one):
+                excused.append((side, deviation))
                 continue
-            found.append(_measure(one, shown, there, certain=bool(other)))
+            found.append(deviation)
+        if len({side for side, _ in excused}) == 2:  # 40 % of over 50, 50% of over 40
+            found += [deviation for _, deviation in excused]
         return found
 
     def _has_percent(self, side: int, one: Partner) -> bool:

@@ -55,9 +55,8 @@ MEASURES: Mapping[str, tuple[str, float]] = {
 International yard and pound (1959); US gallon and oil barrel.
 """
 
-_IDIOMS = frozenset({(15, 2), (2, 15), (8, 1), (1, 8)})
+_IDIOMS = {15.0: 2.0, 8.0: 1.0}
 """*Quince días* are two weeks, *ocho días* one."""
-_DAYS = frozenset({"day", "week"})
 
 PERCENT = "percent"
 POINTS = frozenset({"pp", "point"})
@@ -242,7 +241,9 @@ def _behind(text: str, end: int, known: Units) -> tuple[frozenset[str], str]:
 
 def same_quantity(value: float, units: frozenset[str], other: float, others: frozenset[str]) -> bool:
     """Whether two measures are one length, weight … in different units, rounded as people round."""
-    if (value, other) in _IDIOMS and units & _DAYS and others & _DAYS and units.isdisjoint(others):
+    if ("day" in units and "week" in others and _IDIOMS.get(value) == other) or (
+        "week" in units and "day" in others and _IDIOMS.get(other) == value
+    ):
         return True
     for unit in units:
         for name in others:
