@@ -57,6 +57,11 @@ def nothing_to_translate(kind: Kind, source: str, target: str) -> bool:
     return source == target and (kind is Kind.NAME or not has_words(source))
 
 
+def by_machine(unit: Unit) -> bool:
+    """Whether a draft stands there that no person has touched, so that a machine may write another."""
+    return unit.state is State.DRAFT and not any(e.do in HUMAN for e in unit.events)
+
+
 def unit(entry: Entry, events: Sequence[Event], segment: Segment | None = None) -> Unit:
     """The entry as a unit; without its segment, positions in the source are unknown."""
     return Unit(

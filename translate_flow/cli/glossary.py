@@ -6,7 +6,7 @@ import click
 
 from ..messages import say
 from . import group, streams
-from .glossary_add import add, document
+from .glossary_add import add, document, remove
 from .glossary_files import export_file, import_file
 from .glossary_suggest import suggest
 from .glossary_variants import variants
@@ -18,7 +18,7 @@ def glossary() -> None:
     """Names and terms: list, add, find unlisted ones, exchange them with other programs."""
 
 
-for _command in (add, import_file, export_file, suggest, variants):
+for _command in (add, remove, import_file, export_file, suggest, variants):
     glossary.add_command(_command)
 
 

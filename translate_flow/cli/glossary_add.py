@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +11,7 @@ from . import group
 from .messages import glossary as texts
 
 if TYPE_CHECKING:
+    from ..flow.terms.effect import Effect
     from ..flow.terms.glossary import Written
     from ..workspace import Workspace
 
@@ -18,6 +20,11 @@ file = click.option(
 )
 document = click.option(
     "--for", "statement", metavar="DOC", help="Only the glossary of that statement, beside its source."
+)
+
+
+dry_run = click.option(
+    "--dry-run", "dry", is_flag=True, help="Write nothing; show what would change in the statements."
 )
 
 
@@ -38,6 +45,7 @@ document = click.option(
 @file
 @document
 @click.option("--replace", "overwrite", is_flag=True, help="Change the row the term has already.")
+@dry_run
 @group.to
 def add(
     term: str,
@@ -45,10 +53,12 @@ def add(
     statement: str | None,
     file: str | None,
     overwrite: bool,
+    dry: bool,
     to: str | None,
     **given: Any,
 ) -> None:
     """Add TERM to the glossary: kept as it is, or with its TRANSLATION (X|Y: Y is accepted too)."""
+    from ..flow.terms.effect import effect
     from ..flow.terms.glossary import add as run
 
     workspace = group.workspace()
@@ -62,8 +72,46 @@ def add(
         file=file,
         statement=name,
         overwrite=overwrite,
+        dry=dry,
     )
+    if dry:
+        tell_effect(effect(workspace, language, [written.term], statement=name))
+        return
     report(workspace, written)
+
+
+@group.command()
+@click.argument("term", metavar="TERM")
+@document
+@dry_run
+@group.to
+def remove(term: str, statement: str | None, dry: bool, to: str | None) -> None:
+    """Remove the row of TERM from the glossary."""
+    from ..flow.terms.effect import effect
+    from ..flow.terms.glossary import remove as run
+
+    workspace = group.workspace()
+    language = workspace.target(to)
+    name = workspace.choose_one(statement, language) if statement else None
+    row = run(workspace, term, language, statement=name, dry=dry)
+    if dry:
+        tell_effect(effect(workspace, language, gone=[row], statement=name))
+        return
+    group.out(texts.REMOVED(file=workspace.relative(Path(row.file)), term=row.es))
+
+
+def tell_effect(found: Effect) -> None:
+    """Say what rows would change in the statements, and how drafts are made again."""
+    where = found.statements
+    group.out(texts.MEETS(n=len(found.met), statements=texts.STATEMENTS(n=len(where))))
+    for name, keys in found.again.items():
+        # `--only` takes keys and queries; each by its own option.
+        only = " ".join(f"--only {key}" for key in keys)
+        group.out(texts.AGAIN(n=len(keys), name=name, command=f"translate-flow draft {name} --redo {only}"))
+    for one in found.against:
+        group.out(texts.AGAINST(name=one.name, key=one.key, text=one.target))
+    for name in found.unreadable:
+        group.note(texts.NOT_READ(name=name))
 
 
 def _fields(translation: str | None, given: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from ..errors import TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
 from ..workspace.access import present
-from . import editor, overview, review, segments
+from . import editor, overview, review, segments, terms
 from .answers import Call, api
 from .desk import Desk, run_in_thread
 from .gate import App, Gate
@@ -53,6 +53,7 @@ def application(desk: Desk) -> App:
         "/api/concordance": segments.same_words,
         "/api/statements": overview.statements,
         "/api/outlook": overview.outlook,
+        **terms.GET,
     }
     post = {
         "/api/look": segments.looked,
@@ -73,6 +74,7 @@ def application(desk: Desk) -> App:
         "/api/reread": overview.reread,
         "/api/approve": review.approve,
         "/api/looked": review.seen,
+        **terms.POST,
     }
     routes = [
         Route("/", overview.show),

@@ -19,7 +19,7 @@ from ..flow.statement.work import Work
 from ..flow.summary import Summaries, Summary
 from ..messages import Message
 from ..workspace import Workspace
-from ..workspace.access import EVERYTHING, present
+from ..workspace.access import EVERYTHING, as_program, present
 from .gate import Secret
 from .hub import OVERVIEW, Hub, Topic
 from .jobs import Jobs
@@ -166,15 +166,19 @@ class Desk:
         while True:
             await asyncio.sleep(WATCH_SECONDS)
             try:
-                changed = await run_in_thread(self._look_round)
+                await self.catch_up()
             except (TranslateFlowError, OSError) as error:
                 self.hub.tell(OVERVIEW, "trouble", {"error": described(error)})
-                continue
-            for (language, name), keys in changed.items():
-                sheet = self.shelf.sheets.get((language, name))
-                if sheet is not None:
-                    self.announce(sheet, keys)
-                    self.examine(sheet)
+
+    async def catch_up(self) -> None:
+        """Take in what was written to files just now, and tell the pages."""
+        with as_program():
+            changed = await run_in_thread(self._look_round)
+        for (language, name), keys in changed.items():
+            sheet = self.shelf.sheets.get((language, name))
+            if sheet is not None:
+                self.announce(sheet, keys)
+                self.examine(sheet)
 
     def _look_round(self) -> dict[tuple[str, str], set[str]]:
         self.shelf.flush()

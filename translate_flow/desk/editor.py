@@ -21,7 +21,7 @@ from ..model import CONFIRMED, Kind, Unit
 from .desk import Desk, run_in_thread
 from .pages import long_page
 from .session import session
-from .views import unit_view
+from .views import kinds_of_terms, unit_view
 
 LONGEST_QUERY = 400
 
@@ -65,6 +65,7 @@ async def show(request: Request) -> Response:
         name=name,
         source=source,
         target=language,
+        kinds=kinds_of_terms(who.locale),
         source_direction=direction(source),
         target_direction=direction(language),
         notice=sheet.notice,

@@ -44,16 +44,16 @@ class Listener:
     """Segment its person is in."""
     news: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(WAITING))
 
-    def hears(self, topic: Topic, data: Mapping[str, Any]) -> bool:
-        """Whether the news are for this page: they are on its topic, and of statements its person may see.
+    def hears(self, topic: Topic | None, data: Mapping[str, Any]) -> bool:
+        """Whether the news are for this page: they are on its topic (None: any), and of statements its person may see.
 
         Of news that name no statement nobody can tell what they give away: only the empty ones are everybody's.
         """
-        if self.topic != topic or not self.valid():
+        if topic not in (None, self.topic) or not self.valid():
             return False
         if self.access is EVERYTHING:
             return True
-        if topic != OVERVIEW:
+        if topic not in (None, OVERVIEW):
             return self.access.sees(topic[1], topic[0])
         names = [data["name"]] if data.get("name") else data.get("names", [])
         language = data.get("language", "")
@@ -68,8 +68,8 @@ class Hub:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.closing = asyncio.Event()
 
-    def tell(self, topic: Topic, kind: str, data: Mapping[str, Any]) -> None:
-        """News for all pages on a topic; an `error` and `reasons` in them in each page's language."""
+    def tell(self, topic: Topic | None, kind: str, data: Mapping[str, Any]) -> None:
+        """News for all pages on a topic, or for every page; an `error` and `reasons` in them in each page's language."""
         same = _event(kind, data) if SENTENCES.isdisjoint(data) else ""
         for listener in self.listeners:
             if listener.hears(topic, data):
@@ -80,7 +80,7 @@ class Hub:
                     listener.news.put_nowait("event: reload\ndata: {}\n\n")
                 listener.news.put_nowait(text)
 
-    def tell_from_thread(self, topic: Topic, kind: str, data: Mapping[str, Any]) -> None:
+    def tell_from_thread(self, topic: Topic | None, kind: str, data: Mapping[str, Any]) -> None:
         """The same, from another thread."""
         if self.loop is not None and not self.loop.is_closed():
             self.loop.call_soon_threadsafe(self.tell, topic, kind, data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextvars
 import threading
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,8 +12,11 @@ from ..errors import ConflictError, TranslateFlowError
 from ..files.messages import described
 from ..flow.drafts.draft import Plan, run
 from ..workspace.access import acting, present
-from .hub import OVERVIEW, Hub
+from .hub import Hub
 from .messages import JOB_RUNNING
+
+SURE = 2.0
+"""Seconds of work after which the time that is left can be told."""
 
 
 class _Cancelled(Exception):
@@ -27,6 +31,8 @@ class Jobs:
     lock: threading.Lock = field(default_factory=threading.Lock)
     news: dict[str, Any] = field(default_factory=dict)
     """What the pages were told last."""
+    began: float = 0.0
+    """When the job began, by the monotonic clock."""
     _stop: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
 
@@ -59,20 +65,28 @@ class Jobs:
 
     def _tell(self, **news: Any) -> None:
         self.news = news
-        self.hub.tell_from_thread(OVERVIEW, "job", news)
+        self.hub.tell_from_thread(None, "job", news)
 
     def _run(self, plan: Plan) -> None:
         whole = sum(len(segments) for _, segments in plan.works)
+        finished: dict[str, int] = {}
+        before: dict[str, int] = {}
         names = [work.name for work, _ in plan.works]
         place: dict[str, Any] = {"language": plan.language, "names": names}
 
         def progress(name: str, done: int, total: int) -> None:
             if self._stop.is_set():
                 raise _Cancelled
-            self._tell(**place, state="running", name=name, done=done, total=total)
+            # `done` and `total` are this statement's; of the others those before it are done.
+            all_done = before.setdefault(name, sum(finished.values())) + done
+            finished[name] = done
+            took = time.monotonic() - self.began
+            left = round(took * (whole - all_done) / all_done) if all_done and took > SURE else None
+            self._tell(**place, state="running", name=name, done=all_done, total=whole, left_seconds=left)
 
         try:
-            self._tell(**place, state="running", name="", done=0, total=whole)
+            self.began = time.monotonic()
+            self._tell(**place, state="running", name="", done=0, total=whole, left_seconds=None)
             with acting(present().within(names)):
                 results = list(run(plan, progress))
             done = sum(r.done for r in results)

@@ -25,7 +25,6 @@ from ..flow.statement.omitted import sentence
 from ..flow.summary import own_names
 from ..formats import EXTENSIONS
 from ..messages import Message, several
-from ..workspace.access import present
 from . import messages as said
 from .answers import Call
 from .board import Asked, board, finished
@@ -44,7 +43,6 @@ async def show(request: Request) -> Response:
         who,
         "overview.html",
         **await _board(desk, who, request.query_params),
-        job=_job(desk),
         extensions=sorted({*EXTENSIONS, ".pdf"}),
         accepted=sorted({*EXTENSIONS, *CONVERTIBLE}),
         kinds=[STATEMENT, *outputs.OUTPUTS],
@@ -52,13 +50,6 @@ async def show(request: Request) -> Response:
         targets=desk.workspace.settings.languages.targets,
         source=desk.workspace.settings.languages.source,
     )
-
-
-def _job(desk: Desk) -> dict[str, Any]:
-    """The drafting job under way, if it is one of statements that may be seen; else nothing."""
-    news = desk.jobs.news if desk.jobs.running else {}
-    sees = present().sees
-    return news if all(sees(name, news["language"]) for name in news.get("names", ())) else {}
 
 
 async def statements(call: Call) -> Any:

@@ -13,6 +13,7 @@ from ..checks import by_state
 from ..flow.editing.marks import marks
 from ..flow.look import Look, versions
 from ..flow.statement.sheet import Sheet
+from ..glossary.kinds import KINDS
 from ..glossary.messages import kind_name
 from ..language.text import count_words, digest
 from ..markup.notes import note_message
@@ -187,6 +188,12 @@ def term_view(term: Term, locale: Locale) -> dict[str, Any]:
         "accepted": term.accepted,
         "forbidden": term.forbidden,
     }
+
+
+def kinds_of_terms(locale: Locale) -> list[tuple[str, str]]:
+    """The kinds a term can have, and what each is called; none first."""
+    named = sorted(((kind, locale.translate(kind_name(kind))) for kind in KINDS), key=lambda pair: pair[1])
+    return [("", "–"), *named]
 
 
 def event_view(event: Event, locale: Locale) -> dict[str, Any]:

@@ -19,6 +19,22 @@ IN_ORDER = define(
 ADDED = define("added", "{file}: added {term} → {target} [{policy}]")
 CHANGED = define("changed", "{file}: changed {term} → {target} [{policy}]")
 
+REMOVED = define("removed", "{file}: removed {term}")
+MEETS = define(
+    "meets",
+    "the term appears in {n} segments of {statements}",
+    one="the term appears in 1 segment of {statements}",
+    count="n",
+)
+AGAIN = define(
+    "again",
+    "{name}: {n} drafts would be other ones; afterwards: {command}",
+    one="{name}: 1 draft would be another one; afterwards: {command}",
+    count="n",
+)
+AGAINST = define("against", "{name} {key}: confirmed, and says it otherwise: {text}")
+NOT_READ = define("not-read", "{name}: could not be read")
+
 # import, export
 DIFFERS = define(
     "differs", "{file}, row {row}: '{term}' is '{ours}' here, but '{theirs}' in {other}, row {other_row}"

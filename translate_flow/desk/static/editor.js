@@ -11,6 +11,7 @@ import { actionOf, keyOf, shown } from './keys.js';
 import { keysDialog } from './keysdialog.js';
 import { List } from './list.js';
 import { Looks } from './looks.js';
+import { job } from './job.js';
 import { News } from './news.js';
 import { Open } from './open.js';
 import { Outbox } from './outbox.js';
@@ -21,6 +22,7 @@ import { popups } from './popup.js';
 import { progress } from './progress.js';
 import { OPEN } from './says.js';
 import { Suggestions } from './suggestions.js';
+import { terms } from './terms.js';
 import { toolbar } from './toolbar.js';
 
 const active = byId('active-template').content.firstElementChild.cloneNode(true);
@@ -89,9 +91,12 @@ parts.outbox = new Outbox(place, start.person, {
   },
 });
 const acts = actsOf(open, parts);
+const glossary = terms(open, () => open.renew(open.key));
+acts.glossary = glossary.fresh;
 parts.panel = new Panel({
   insert: (text) => field.insert(text),
   replace: (text) => field.insert(text, { whole: true }),
+  termButtons: glossary.buttons,
   dismiss: acts.dismiss,
   undismiss: acts.undismiss,
   toFinding: ([from, to]) => { const at = places(field.value); field.text.focus(); field.text.setSelectionRange(at(from), at(to)); },
@@ -100,7 +105,7 @@ concordance(place); // the open paragraph's elements name the languages
 active.remove();
 toolbar(active.querySelector('.tools'));
 keysDialog(byId('keys'), showKeys);
-function showKeys() { for (const kbd of [...active.querySelectorAll('kbd[data-key]')]) kbd.textContent = shown(keyOf(kbd.dataset.key)); }
+function showKeys() { for (const kbd of [...active.querySelectorAll('kbd[data-key]'), ...document.querySelectorAll('#help kbd[data-key]')]) kbd.textContent = shown(keyOf(kbd.dataset.key)); }
 showKeys();
 
 // A paragraph as the server has it.
@@ -143,6 +148,7 @@ new News(place, {
   units: hear,
   findings: (news) => { for (const [key, counts] of Object.entries(news.findings)) if (units[key] && counts) list.found(key, counts); },
   people: (news) => { list.here(news.here, tab, start.person); if (open.key) open.showPeople(); },
+  job,
   reload: () => alarm('notice', _('The statement was read again; load the page to see it.'), el('button', { type: 'button', onclick: () => location.reload() }, _('Load'))),
   trouble: (news) => alarm('refused', news.error),
 });

@@ -17,6 +17,7 @@ export const ACTIONS = {
   copy: [['Alt+Shift+D'], () => _('Copy source')],
   case: [['Alt+Shift+W'], () => _('Change capitals')],
   comment: [['Alt+Shift+N'], () => _('Write a comment')],
+  glossary: [['Alt+Shift+Y'], () => _('New term from the selection')],
   search: [['Alt+Shift+J'], () => _('Search all statements')],
   filter: [['/', 'Alt+Shift+S'], () => _('Filter the paragraphs')],
   keys: [['?', 'Alt+?'], () => _('Keyboard shortcuts')],

@@ -1,7 +1,8 @@
 // The overview: add, draft, build; rows that follow what happens.
 
 import './common.js';
-import { Refused, _, alarm, asked, el, get, localise, number, post, read, toast, upload } from './api.js';
+import { Refused, _, alarm, asked, el, get, localise, number, post, toast, upload } from './api.js';
+import { job, onJobEnd } from './job.js';
 import { News } from './news.js';
 
 const byId = (id) => document.getElementById(id);
@@ -88,24 +89,6 @@ async function draft(place) {
   if ((await asked(dialog)) !== 'go') return;
   try { await post('/api/draft', place); } catch (error) { alarm('refused', said(error)); }
 }
-function job(news) {
-  const running = news.state === 'running';
-  byId('job').hidden = !running;
-  if (running) {
-    byId('job-text').textContent = _('Drafting {name}: {done} of {total}', { name: news.name || news.names.join(', '), done: number(news.done), total: number(news.total) });
-    byId('job-bar').max = news.total || 1;
-    byId('job-bar').value = news.done;
-    return;
-  }
-  if (news.state === 'done') {
-    toast(news.done === 1 ? _('1 paragraph drafted') : _('{n} paragraphs drafted', { n: number(news.done) }));
-    if (news.left) alarm('notice', [_('{n} paragraphs are without text still.', { n: number(news.left) }), ...news.reasons].join(' '));
-  }
-  if (news.state === 'cancelled') toast(_('Drafting was cancelled; what was drafted stays.'));
-  if (news.state === 'failed') alarm('refused', news.error);
-  soon();
-}
-byId('job-cancel').addEventListener('click', () => post('/api/draft/cancel', {}).catch((error) => alarm('refused', said(error))));
 
 // Building --------------------------------------------------------------------
 
@@ -142,9 +125,8 @@ document.addEventListener('click', (event) => {
 
 // News ------------------------------------------------------------------------
 
-const start = read('start');
 let before = false;
-if (start.job.state) job(start.job);
+onJobEnd(soon);
 new News({}, {
   open: () => { alarm('offline'); if (before || document.querySelector('.findings [title]')) soon(); before = true; },
   lost: () => alarm('offline', _('The desk does not answer. Start it again with: translate-flow desk')),

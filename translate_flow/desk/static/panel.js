@@ -90,7 +90,7 @@ export class Panel {
   used(t, n) {
     return el('details', { class: 'term-row used', id: `term-${n}` },
       el('summary', {}, el('span', { class: 'use used' }, '✓', el('span', { class: 'visually-hidden' }, ` ${_('used')}`)), ' ', ...termHead(t)),
-      el('p', { class: 'small soft' }, termNotes(t)), wrongForms(t));
+      el('p', { class: 'small soft' }, termNotes(t)), wrongForms(t), el('p', { class: 'do' }, ...this.acts.termButtons(n)));
   }
 
   wanting(t, n, first) {
@@ -98,7 +98,7 @@ export class Panel {
     const key = first && keyOf('term') ? el('kbd', {}, shown(keyOf('term'))) : '';
     return el('div', { class: `term-row ${t.status}`, id: `term-${n}` },
       el('p', { class: 'head' }, ...termHead(t)), el('p', { class: 'small soft' }, termNotes(t)), wrongForms(t),
-      el('p', { class: 'do' }, use, el('button', { type: 'button', class: 'small-button', onclick: () => this.acts.insert(t.target) }, _('insert'), key)));
+      el('p', { class: 'do' }, use, el('button', { type: 'button', class: 'small-button', onclick: () => this.acts.insert(t.target) }, _('insert'), key), ...this.acts.termButtons(n)));
   }
 
   history(data) {

@@ -2,6 +2,7 @@
 
 import './common.js';
 import { Refused, _, alarm, asked, el, number, post, read, tab, toast } from './api.js';
+import { job } from './job.js';
 import { News } from './news.js';
 import { actionOf, keyOf, shown } from './keys.js';
 import { ICONS, STATES } from './says.js';
@@ -130,6 +131,7 @@ new News(place, {
   open: () => alarm('offline'),
   lost: () => alarm('offline', _('The desk does not answer. Start it again with: translate-flow desk')),
   units: (news) => { for (const view of news.units) { const item = byId(view.key); if (item) stateOf(item, view); } draw(); },
+  job,
   reload: () => alarm('notice', _('The statement was read again; load the page to see it.'), el('button', { type: 'button', onclick: () => location.reload() }, _('Load'))),
 });
 draw();

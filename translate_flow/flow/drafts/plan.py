@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
-from ...catalogue.states import HUMAN
+from ...catalogue.states import by_machine
 from ...drafting import Draft
 from ...engines import Factory, Price
 from ...errors import TranslateFlowError, UsageError
 from ...messages import Message
-from ...model import Event, Segment, State, Unit
+from ...model import Segment, State, Unit
 from ...workspace import Workspace
 from ..memory import Memory, opened
 from ..queries.find import matching
@@ -202,11 +202,7 @@ def _open(unit: Unit, redo: bool) -> bool:
     """Whether the machine may write here: nothing stands there, or (redo) only what a machine wrote."""
     if unit.state is State.MISSING:
         return True
-    return redo and unit.state is State.DRAFT and not _touched(unit.events)
-
-
-def _touched(events: Iterable[Event]) -> bool:
-    return any(e.do in HUMAN for e in events)
+    return redo and by_machine(unit)
 
 
 def open_memory(plan: Plan, stack: ExitStack) -> Memory | None:

@@ -14,7 +14,7 @@ from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
 from ...glossary.kinds import traits
 from ...glossary.table import GlossaryFile, load, new_table, parse, term_key
-from ...messages import Message
+from ...messages import Message, nearest
 from ...model import Policy, Term
 from ...workspace import Workspace
 from . import messages as said
@@ -59,13 +59,14 @@ def write(
     file: str | None = None,
     statement: str | None = None,
     overwrite: bool = False,
+    dry: bool = False,
 ) -> Written:
-    """Add a row to the glossary, or with `overwrite` rewrite the one the term has.
+    """Add a row to the glossary, or with `overwrite` rewrite the one the term has; with `dry` only tell.
 
     Raises GlossaryError if the term has a row elsewhere, or is no good one; nothing is written then.
     """
     with locked(workspace.cache):
-        there = _listed(workspace, term.es, language, statement)
+        there = listed(workspace, term.es, language, statement)
         own = statement is not None and (there is None or Path(there.file) != _own(workspace, statement))
         if there is not None and not own:
             if not overwrite:
@@ -88,7 +89,8 @@ def write(
             except GlossaryError as error:
                 raise GlossaryError(said.NOT_ADDED(term=term.es, problem=error.message)) from error
         check(workspace, path, table, language)
-        write_atomically(path, table.data())
+        if not dry:
+            write_atomically(path, table.data())
     return Written(term, path, there is not None and not own)
 
 
@@ -101,6 +103,7 @@ def add(
     file: str | None = None,
     statement: str | None = None,
     overwrite: bool = False,
+    dry: bool = False,
 ) -> Written:
     """Add a row with these fields of a Term; of a row that is there already the other fields stay.
 
@@ -108,7 +111,7 @@ def add(
     Raises as `write` does.
     """
     es = " ".join(es.split())
-    base = _listed(workspace, es, language, statement) if overwrite or statement else None
+    base = listed(workspace, es, language, statement) if overwrite or statement else None
     if base is None:
         base = Term(es, "", kind="term" if es.islower() else "")
     else:
@@ -118,7 +121,27 @@ def add(
         term = replace(term, policy=Policy.TRANSLATE if term.en not in ("", term.es) else Policy.KEEP)
     if "article" not in fields and "en" in fields:
         term = with_article(term)
-    return write(workspace, term, language, file=file, statement=statement, overwrite=overwrite)
+    return write(workspace, term, language, file=file, statement=statement, overwrite=overwrite, dry=dry)
+
+
+def remove(
+    workspace: Workspace, es: str, language: str, *, statement: str | None = None, dry: bool = False
+) -> Term:
+    """Take the row of a term out of the glossary; the row as it was, for who wants it back.
+
+    Raises GlossaryError if the glossary has no such term.
+    """
+    with locked(workspace.cache):
+        there = listed(workspace, es, language, statement)
+        if there is None:
+            known = [t.es for t in load(workspace.glossary_paths(statement), language)]
+            raise GlossaryError(said.NOT_LISTED(term=es, nearest=nearest(es, known)))
+        path = Path(there.file)
+        table = table_of(workspace, path, language).without(there.es)
+        check(workspace, path, table, language)
+        if not dry:
+            write_atomically(path, table.data())
+    return there
 
 
 def with_article(term: Term) -> Term:
@@ -133,7 +156,7 @@ def _own(workspace: Workspace, statement: str) -> Path:
     return file_for(workspace, Term("", ""), statement=statement)
 
 
-def _listed(workspace: Workspace, es: str, language: str, statement: str | None = None) -> Term | None:
+def listed(workspace: Workspace, es: str, language: str, statement: str | None = None) -> Term | None:
     """The row a term has: the strongest, its variants included."""
     terms = load(workspace.glossary_paths(statement), language)
     key = term_key(es)

@@ -11,6 +11,7 @@ THERE_ALREADY = define(
     "there-already",
     "{place}: has '{term}' already ({policy} '{target}'); change that row with --replace",
 )
+NOT_LISTED = define("not-listed", "{term}: is not in the glossary{nearest}")
 ROW = define("row", "{file}, row {row}")
 NOT_ADDED = define("not-added", "'{term}' was not added: {problem}")
 NOT_A_GLOSSARY = define("not-a-glossary", "{file}: not a glossary that can be read; known are {known}")
