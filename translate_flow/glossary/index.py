@@ -13,11 +13,14 @@ nodes search their children one by one.
 from __future__ import annotations
 
 import re
+import threading
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
+from ..language.words import once
 from ..model import Match, Term
 from .context import TermPlace, acceptable
 from .kinds import traits
@@ -78,18 +81,24 @@ class Codes(dict[str, str]):
         return _OTHER
 
 
+@lru_cache(maxsize=1 << 16)
 def stemmed(word: str) -> str:
     """Snowball stem of a Spanish word, without accents."""
-    global _stemmer
-    if _stemmer is None:
-        from snowballstemmer import stemmer
-
-        _stemmer = stemmer("spanish")
-    stem: str = folded(_stemmer.stemWord(word.lower()))
+    stem: str = folded(_stemmers.spanish.stemWord(word.lower()))
     return stem.removesuffix("e")  # Snowball leaves the e of -ear verbs in some tenses
 
 
-_stemmer: Any = None
+class _Stemmers(threading.local):
+    """A stemmer for each thread: it keeps the word it is at in itself."""
+
+    @once
+    def spanish(self) -> Any:
+        from snowballstemmer import stemmer
+
+        return stemmer("spanish")
+
+
+_stemmers = _Stemmers()
 
 
 class TermIndex:
