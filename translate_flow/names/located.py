@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ..language import of
+from ..language.dictionary import is_verb_form
 from ..language.text import fold
 from .capitals import PERSON_LINKS, Capitals, CapitalWord
 from .name import Name
@@ -74,7 +75,7 @@ def _headed(text: Capitals, at: int) -> tuple[int, Name] | None:
     if end - at == 2 and len(words[at + 1].text) == 1:
         return None  # Anexo A
     if text.shouted and not any(word.unknown or word.known for word in words[at + 1 : end]):
-        end = at + 2
+        end = min(end, at + 2 + (words[at + 1].low in _folded("place_heads")))
     if words[at + 1].low in _folded("not_kept") or words[at + 1].low in _folded("place_adjectives"):
         return None
     return None if _translated(text, at, end) else _name(text, at, end, "head noun")
@@ -175,6 +176,9 @@ def _run(text: Capitals, at: int) -> int:
         word = words[end]
         if word.gap not in PERSON_LINKS and not (word.gap == " " and _same(words[end - 1], word, text)):
             break
+        headed = words[end - 1].low in _folded("place_heads")
+        if text.shouted and not (headed or word.known) and (word.ordinary or is_verb_form(word.text)):
+            break  # PUERTO NUEVO EXIGE JUSTICIA: where all is in capitals, the next word may be any
         end += 1
     return end
 

@@ -7,9 +7,11 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from types import TracebackType
 
 from ...errors import EngineError, Unavailable
+from ...language import of
 from ...language.text import has_letters
 from ...model import Passage
 from ..messages import CLOSED
@@ -255,11 +257,27 @@ def _job(passage: Passage, spanish: bool = False) -> _Job:
     if not _translatable(passage):
         return _Job(passage, {}, done=text)
     start = text.index(core)
+    if spanish and not passage.held and (said := _formula(core)):
+        return _Job(passage, {}, done=text[:start] + said + text[start + len(core) :])
     how = manner(passage) if spanish else ""
     if how:
         passage = replace(passage, text=lowered(passage, how))
     known = units(Passage(passage.text.strip(), passage.held))
     return _Job(passage, known, text[:start], text[start + len(core) :], manner=how)
+
+
+@cache
+def _formulas() -> dict[str, str]:
+    return {str(spanish): str(english) for spanish, english in of("es").table("formulas_in_english").items()}
+
+
+def _formula(core: str) -> str:
+    """The English of a line that means something as a whole, in capitals and with signs like its own; empty if it is none."""
+    words = core.rstrip(" .,:;-–—")
+    english = _formulas().get(words.lower(), "")
+    if words.isupper():
+        english = english.upper()
+    return english and english + core[len(words) :]
 
 
 def _translatable(passage: Passage) -> bool:

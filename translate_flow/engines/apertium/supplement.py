@@ -33,8 +33,8 @@ class Supplement:
     """By form in small letters: lemma and tags of each reading."""
     added: re.Pattern[bytes]
     """Units whose form the dictionary knows as something else."""
-    masculine: frozenset[str]
-    """English of nouns that stands for masculine forms only."""
+    gendered: Mapping[str, str]
+    """English of nouns that stands for forms of one gender only, and this gender as a tag."""
     english: Mapping[bytes, tuple[str, str]]
     """By lemma and first tag, also with a capital: English singular and plural, or verb and class."""
 
@@ -54,7 +54,10 @@ class Supplement:
         return f"^{form}/{'/'.join(readings)}$".encode()
 
     def _more(self, match: re.Match[bytes]) -> bytes:
-        readings = self.analyses[match[1].decode()]
+        form = match[1].decode()
+        readings = self.analyses[form.lower()]
+        if form[:1].isupper():
+            readings = tuple(reading[:1].upper() + reading[1:] for reading in readings)
         return b"^%b/%b/%b$" % (match[1], match[2], "/".join(readings).encode())
 
     def looked_up(self, record: bytes) -> bytes:
@@ -65,7 +68,11 @@ class Supplement:
 
     def _translation(self, match: re.Match[bytes]) -> bytes:
         found = self.english.get(match[1] + match[2])
-        if found is None or (found[0] in self.masculine and b"<f>" in match[3] and match[2] == b"<n>"):
+        if found is None or (
+            match[2] == b"<n>"
+            and found[0] in self.gendered
+            and self.gendered[found[0]] not in match[3].decode()
+        ):
             return match[0]
         tags = match[3].decode().replace("<pron>", "")
         if match[2] == b"<vblex>":
@@ -73,8 +80,9 @@ class Supplement:
             english = _inflected(found, tags, negated)
         else:
             english = found["<pl>" in tags]
-        if match[1][:1].isupper() or match[1].decode()[:1].isupper():
-            english = english[:1].upper() + english[1:]
+        lemma = match[1].decode()
+        if lemma[:1].isupper():
+            english = english.upper() if lemma[1:].isupper() else english[:1].upper() + english[1:]
         if match[2] == b"<adj>" and english.isalpha() and len(english) < _COMPARED:
             tags = "<sint>" + tags  # larger, not more large
         if match[2] == b"<n>":
@@ -110,12 +118,12 @@ def supplement() -> Supplement:
             if (reading := lemma + tags) not in readings:
                 readings.append(reading)
             if kind.endswith("+"):
-                added.append(form)
-        for key in (lemma,) if kind.endswith("=") else (lemma, lemma.capitalize()):
+                added += form, form.capitalize()
+        for key in (lemma,) if kind.endswith("=") else (lemma, lemma.capitalize(), lemma.upper()):
             english[f"{key}<{pos}>".encode()] = (first, kind if pos == "vblex" else second or first)
-    units = re.compile(rf"\^({'|'.join(added)})/([^$*<>]+<v[^$]*)\$".encode())
-    masculine = frozenset(first for _, kind, first, _ in _rows() if kind.endswith("~"))
-    return Supplement({form: tuple(r) for form, r in analyses.items()}, units, masculine, english)
+    units = re.compile(rf"\^({'|'.join(added)})/([^$*<>]+<(?:v|adj)[^$]*)\$".encode())
+    gendered = {first: f"<{kind[2]}>" for _, kind, first, _ in _rows() if kind.endswith("~")}
+    return Supplement({form: tuple(r) for form, r in analyses.items()}, units, gendered, english)
 
 
 def _rows() -> Iterator[tuple[str, str, str, str]]:

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .appeals import appeals
 from .articles import articles
 from .existence import existence
 from .negation import negation
 from .order import order
 from .periphrases import periphrases
 from .persons import persons
+from .reasons import reasons
 from .reflexive import reflexive
 from .sentence import Word, read, write
+from .spans import spans
+from .subjects import subjects
 from .unknown import unknown
 
 Rule = Callable[[list[Word]], None]
@@ -26,6 +30,10 @@ RULES: dict[str, Rule] = {
     "negation": negation,
     "existence": existence,
     "reflexive": reflexive,
+    "appeals": appeals,
+    "spans": spans,
+    "reasons": reasons,
+    "subjects": subjects,
     "articles": articles,
     "persons": persons,
     "periphrases": periphrases,

@@ -13,6 +13,7 @@ from .sentence import Word, drop
 _SPANISH = of("es")
 _TITLES = _SPANISH.words("names", "titles", "roles")
 _OFFICES = _SPANISH.words("grammar", "offices")
+_ADDRESSED = _TITLES | _OFFICES | {"fiscal", "defensor", "procurador", "relator", "embajador", "director"}
 _NUMBERED = _SPANISH.words("grammar", "numbered")
 _FORMS_OF_ADDRESS = {str(form): str(said) for form, said in _SPANISH.table("address_in_english").items()}
 _DAYS = frozenset("lunes martes miércoles jueves viernes sábado domingo".split())
@@ -24,9 +25,29 @@ def articles(words: list[Word]) -> None:
     """Take out articles that English does not have."""
     n = 0
     while n + 1 < len(words):
+        if words[n].base == "señor" and words[n].has("sg"):
+            _address(words, n)
         if words[n].base == "el" and words[n].kind == "det":
             _article(words, n)
         n += 1
+
+
+def _address(words: list[Word], n: int) -> None:
+    """*Señor Ministro*: Minister, with a capital as offices have that one speaks to; *Señora Rosa Quispe*: Ms. Rosa Quispe."""
+    title, office = words[n], words[n + 1]
+    if office.before != " ":
+        return
+    if office.kind == "np":
+        title.targets = [_form(title) + "<n><sg>"]
+    elif office.base in _ADDRESSED and office.lemma[:1].isupper():
+        drop(words, n)
+        office.targets = [target[:1].upper() + target[1:] for target in office.targets]
+
+
+def _form(title: Word) -> str:
+    """Mr., Ms. and their like."""
+    base = title.base.rstrip(".")
+    return _FORMS_OF_ADDRESS[base + "a" if base == "señor" and title.has("f") else base]
 
 
 def _article(words: list[Word], n: int) -> None:
@@ -53,8 +74,7 @@ def _article(words: list[Word], n: int) -> None:
         title = noun.base.rstrip(".")
         if title in _TITLES and after.kind == "np" and noun.has("sg"):
             if title in _FORMS_OF_ADDRESS:
-                form = title + "a" if title == "señor" and noun.has("f") else title
-                noun.targets = [_FORMS_OF_ADDRESS[form] + "<n><sg>"]
+                noun.targets = [_form(noun) + "<n><sg>"]
             elif title in _OFFICES:
                 noun.targets = [t[:1].upper() + t[1:] for t in noun.targets]
             drop(words, n)

@@ -1,17 +1,22 @@
 """A subject behind its verb, where Spanish tells what happened: *Llegó la policía*, *murieron dos campesinos*.
 
 The rules of the pair put a pronoun before such a verb (*It arrived the police*). The subject goes before it: behind verbs of
-coming and happening, where what follows can be nothing but the subject.
+coming and happening, where what follows can be nothing but the subject; behind a passive (*fueron quemadas tres casas*); and behind
+a verb whose object stands before it as a pronoun (*nos detuvieron los militares*).
 """
 
 from __future__ import annotations
 
 from ....language import of
 from .negation import FINITE
-from .phrases import movable, number, phrase, swap
+from .phrases import movable, number, phrase, swap, thing
 from .sentence import Word, heads
 
-_APPEARING = of("es").words("grammar", "appearing")
+_SPANISH = of("es")
+_APPEARING = _SPANISH.words("grammar", "appearing")
+_ON_PERSONS = _SPANISH.words("grammar", "direct") - _SPANISH.words("grammar", "giving")
+_NAMING = _SPANISH.words("grammar", "naming")
+_SOME = frozenset("otro todo mucho vario alguno ambos".split())
 
 
 def order(words: list[Word]) -> None:
@@ -19,13 +24,50 @@ def order(words: list[Word]) -> None:
     n = 0
     while n + 1 < len(words):
         verb = words[n]
-        if verb.base in _APPEARING and verb.kind == "vblex" and verb.has("p3") and FINITE.match(verb.tags):
-            n = _turned(words, n)
+        if verb.has("p3") and FINITE.match(verb.tags):
+            if verb.kind == "vblex" and verb.base in _APPEARING:
+                n = _turned(words, n, n)
+            elif verb.kind in ("vbser", "vbhaver"):
+                last = n + (verb.kind == "vbhaver")
+                if words[last].base == "ser" and last + 1 < len(words) and _done(words[last + 1]):
+                    n = _turned(words, n, last + 1)
+            elif n and verb.kind == "vblex" and verb.base in _ON_PERSONS and _object(words[n - 1]):
+                n = max(n, _turned(words, n - 1, n))
         n += 1
 
 
-def _turned(words: list[Word], n: int) -> int:
-    first = n
+def _done(word: Word) -> bool:
+    return word.kind == "vblex" and word.has("pp") and word.base not in _NAMING
+
+
+def _object(word: Word) -> bool:
+    """Whether a word is a pronoun before its verb that can be the direct object."""
+    return (
+        word.has("prn", "pro")
+        and not word.has("ref")
+        and (word.has("p1") or word.has("p2") or word.base == "lo")
+    )
+
+
+def _led(words: list[Word], first: int) -> bool:
+    """Whether nothing but *en la plaza* and the like stands between the head of the clause and that place."""
+    start = first
+    while not heads(words, start) and words[start - 1].kind != "cm":
+        start -= 1
+        if words[start].kind.startswith("v"):
+            return False
+    if start == first:
+        return False
+    dated = words[start].base == "el" and words[start + 1].kind == "num"
+    at = thing(words, start + (words[start].kind == "pr")) if words[start].kind == "pr" or dated else start
+    if at < first and words[at].base in ("y", "e"):
+        at = thing(words, at + 1)
+    return at == first
+
+
+def _turned(words: list[Word], verb: int, last: int) -> int:
+    """Put the subject behind the words from `verb` to `last` before them; where the last of these then stands."""
+    n = first = verb
     while (
         first and words[first - 1].base in ("no", "nunca", "ya", "también") and words[first - 1].kind == "adv"
     ):
@@ -38,16 +80,19 @@ def _turned(words: list[Word], n: int) -> int:
     if not opens:
         before = words[first - 1]
         opens = before.kind == "adv" or (before.has("ND") or before.base in ("años", "día"))
-    if not opens:
+    if not (opens or _led(words, first)):
         return n
-    end = phrase(words, n + 1)
-    if end == n + 1 or not movable(words, first, end):
+    end = phrase(words, last + 1)
+    if end == last + 1 and end < len(words) and words[end].base in _SOME and words[end].kind == "prn":
+        end += 1
+    if end == last + 1 or not movable(words, first, end):
         return n
     if end < len(words) and (words[end].kind in ("np", "num") or "[" in words[end].before):
         return n
-    if number(words, n + 1, end) != ("pl" if words[n].has("pl") else "sg"):
+    finite = next(word for word in words[n : last + 1] if FINITE.match(word.tags))
+    if number(words, last + 1, end) != ("pl" if finite.has("pl") else "sg"):
         return n
     if end < len(words) and words[end].kind == "vblex" and words[end].has("pp"):
         return n
-    swap(words, first, n + 1, end)
+    swap(words, first, last + 1, end)
     return end - 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from .phrases import movable, phrase, swap
 from .sentence import Word, drop, made
 
 _TENSE = re.compile(r"<(?:pri|prs|ifi|pii|pis|fti|cni)><p\d><(?:sg|pl)>")
@@ -131,6 +132,45 @@ def _ago(words: list[Word], n: int, follower: Word) -> None:
     drop(words, n)
 
 
+def _spend(words: list[Word], n: int, follower: Word) -> None:
+    """*Lleva tres años esperando*: has been waiting for three years; *llevan un mes sin agua*: have been for a month without."""
+    end = _period(words, n + 1)
+    tense = _finite(words[n])
+    if end == n + 1:
+        words[n].say("take")
+        return
+    state = words[end] if end < len(words) else None
+    if state is None or not ("<pri>" in tense or "<pii>" in tense):
+        return
+    lasting = state.has("ger") or state.kind in ("adj", "pr") or state.has("pp")
+    if not lasting or state.base == "a":
+        return
+    words[n].tag("<vbhaver>" + tense)
+    words[n].targets = [("Have" if words[n].lemma[:1].isupper() else "have") + "<vbhaver>" + tense]
+    words[n].name("Haber" if words[n].lemma[:1].isupper() else "haber")
+    been = made("ser", "<vbser><pp><m><sg>", "be")
+    words[n + 1 : n + 1] = [been, made("durante", "<pr>", "for")]
+    if state.has("ger"):
+        last = max(end + 3, phrase(words, end + 3))
+        if movable(words, n + 2, last):
+            swap(words, n + 2, end + 2, last)
+
+
+def _period(words: list[Word], start: int) -> int:
+    """One past a length of time (*tres años*, *más de un mes*); `start` if none stands there."""
+    at = start
+    while at < len(words) and at < start + 4 and words[at].kind in ("num", "adj", "det", "predet"):
+        at += 1
+    there = start < at < len(words) and words[at].base in _TIME
+    return at + 1 if there else start
+
+
+def _ask_for(words: list[Word], n: int, follower: Word) -> None:
+    """*Pide justicia*: requests justice, where what is asked for stands behind the verb."""
+    if follower.kind in ("n", "adj", "num") or (follower.kind == "det" and not follower.has("pos")):
+        words[n].say("request")
+
+
 _BY_VERB = {
     "seguir": _follow,
     "soler": _be_used,
@@ -139,4 +179,6 @@ _BY_VERB = {
     "dejar": _stop,
     "volver": _again,
     "hacer": _ago,
+    "llevar": _spend,
+    "pedir": _ask_for,
 }

@@ -29,10 +29,24 @@ def phrase(words: list[Word], start: int) -> int:
     return at
 
 
+def thing(words: list[Word], start: int) -> int:
+    """One past the noun phrase, number or date that begins there; `start` itself if none does."""
+    end = phrase(words, start)
+    if end > start:
+        return end
+    at = start + (start < len(words) and words[start].kind == "det")
+    if at >= len(words) or words[at].kind != "num":
+        return start
+    at += 1
+    while at + 1 < len(words) and words[at].base == "de" and words[at + 1].kind in ("n", "num"):
+        at += 2
+    return at
+
+
 def number(words: list[Word], start: int, end: int) -> str:
     """`pl` or `sg` of a noun phrase."""
     for word in words[start:end]:
-        if word.kind in ("n", "np"):
+        if word.kind in ("n", "np", "prn"):
             return (
                 "pl"
                 if word.has("pl") or any(w.kind == "num" and w.base != "uno" for w in words[start:end][:2])

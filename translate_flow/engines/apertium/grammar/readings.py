@@ -2,7 +2,9 @@
 
 Each is a fact of Spanish: a participle behind *haber* has no gender and no number (*hubo muertos*: there were dead), and
 *ni … ni* joins things before it joins verbs (*ni olvido ni perdón*). A word that stands alone, as a heading, is a noun before it is a
-participle (*Comunicado*).
+participle (*Comunicado*), and so is one before a colon before it is what I do (*Relato:*) or one before a name (*Radio Onda Azul*). *Fue* is
+of *ser* before a thing or a participle (*no fueron enfrentamientos*): *ir* goes to places (*fueron a la plaza*). No adjective stands before an article
+(*Firme la carta*) or behind *no* at the head of a sentence (*No firme nada*), and behind *señor* stands what he is (*Señor Fiscal*).
 """
 
 from __future__ import annotations
@@ -18,6 +20,23 @@ _PARTICIPLE = re.compile(rb"/[^/$<]+<vblex><pp>[^/$]*")
 _NEITHER = re.compile(rb"(/[Nn]i<cnjcoo>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 _FINITE = re.compile(rb"/[^/$]+<(?:pri|prs|imp|ifi)><p[123]>[^/$]*")
 
+_I_DO = re.compile(rb"/[^/$<]+<vblex><pri><p1><sg>[^/$]*")
+_LABEL = re.compile(rb"^(\^[^/$]+)((?:/[^/$]+){2,})\$(?=\^:| \^Xq)")
+_WENT = re.compile(
+    rb"(\^[Ff]ue[^/$]*)((?:/[^/$]+){2,})\$(?= \^[^/$]+/[^/$<]+<(?:n|det|num|np|adj|vblex><pp)>)"
+)
+_GO = re.compile(rb"/[Ii]r<[^/$]*")
+_STAYED = re.compile(
+    rb"(\^[Ff]ue[^/$]*)((?:/[^/$]+){2,})\$(?= \^al?/a<pr>(?:\+[^$]*)?\$ (?:\^la[s]?/[^$]*\$ |\^los/[^$]*\$ )?\^[^/$]+/[^/$<]+<(?:n|np)>)"
+)
+_BE = re.compile(rb"/[Ss]er<[^/$]*")
+_ASKED = re.compile(
+    rb"^((?:\^[^/$]+/[^/$<]+<lquest>\$)?\^(?:No/[^$]*\$ \^)?[^/$]+)((?:/[^/$]+){2,})\$(?= \^[^/$]+/[^/$<]+<(?:det|adv|prn))"
+)
+_SUBJUNCTIVE = re.compile(rb"<vblex><prs><p3>")
+_ADJECTIVE = re.compile(rb"/[^/$<]+<adj>[^/$]*")
+_ADDRESSED = re.compile(rb"(/[Ss]e\xc3\xb1or<n><[mf]><(?:sg|pl)>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
+
 
 def possible(record: bytes) -> bytes:
     """A record behind the analyser without the readings that cannot be."""
@@ -27,7 +46,21 @@ def possible(record: bytes) -> bytes:
         record = _HAD.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _PLURAL_PARTICIPLE)), record)
     if b"i<cnjcoo>" in record:
         record = _NEITHER.sub(_thing, record)
+    record = _LABEL.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _I_DO)), record)
+    if b"/ir<" in record or b"/Ir<" in record:
+        record = _WENT.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _GO)), record)
+        record = _STAYED.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _BE)), record)
+    if _SUBJUNCTIVE.search(record):
+        record = _ASKED.sub(_asked, record)
+    if b"or<n>" in record:
+        record = _ADDRESSED.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _ADJECTIVE)), record)
     return record
+
+
+def _asked(match: re.Match[bytes]) -> bytes:
+    if not _SUBJUNCTIVE.search(match[2]):
+        return match[0]
+    return b"%b%b$" % (match[1], _without(match[2], _ADJECTIVE))
 
 
 def _without(readings: bytes, gone: re.Pattern[bytes]) -> bytes:

@@ -1,0 +1,70 @@
+"""What a statement asks of its reader: *Firme la petición*, *No comparta la foto*.
+
+At the head of a sentence a subjunctive without *que* is the imperative that goes with *usted* (Real Academia Española, Nueva
+gramática, 42.3). The rules of the pair give it a subject (*It sign the request*). Verbs of coming and happening wish there
+something of what stands behind them (*Cese la represión*), and stay as they are; *viva* is long live.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ....language import of
+from .phrases import phrase
+from .sentence import Word, heads
+
+_WISHING = of("es").words("grammar", "appearing", "wishing")
+_SUBJUNCTIVE = re.compile(r"<prs>(?=<p3><(?:sg|pl)>)")
+_NO = "do not"
+
+
+def appeals(words: list[Word]) -> None:
+    """Say a subjunctive at the head of a sentence as an imperative."""
+    n = 0
+    while n < len(words):
+        if _opens(words, n):
+            denied = words[n].base == "no"
+            at = n + denied
+            if at < len(words) and words[at].kind == "vblex" and _asking(words, at):
+                _ask(words, at, denied)
+            elif (
+                not denied
+                and at < len(words)
+                and words[at].base == "vivir"
+                and _SUBJUNCTIVE.search(words[at].tags)
+            ):
+                words[at].tag("<adv>")
+                words[at].say("long live", "<adv>")
+        n += 1
+
+
+def _opens(words: list[Word], n: int) -> bool:
+    return heads(words, n) or words[n - 1].kind == "lquest"
+
+
+def _ask(words: list[Word], n: int, denied: bool) -> None:
+    verb = words[n]
+    if not _SUBJUNCTIVE.search(verb.tags):
+        return
+    verb.tag(_SUBJUNCTIVE.sub("<imp>", verb.tags))
+    verb.targets = [_SUBJUNCTIVE.sub("<imp>", target) for target in verb.targets]
+    _yours(words, n + 1)
+    if denied:
+        words[n - 1].tag("<adv>")
+        words[n - 1].say(_NO, "<adv>")
+    if n + 1 < len(words) and words[n + 1].base == "ya" and words[n + 1].kind == "adv":
+        words[n + 1].say("now")
+
+
+def _asking(words: list[Word], n: int) -> bool:
+    """Whether nothing behind the verb can be what is wished."""
+    return words[n].base not in _WISHING or (words[n].base != "vivir" and phrase(words, n + 1) == n + 1)
+
+
+def _yours(words: list[Word], at: int) -> None:
+    """*Su* of the one who is asked, before anybody else is named: *Escriba a su embajada*."""
+    while at < len(words) and words[at].kind in ("adv", "pr", "predet"):
+        at += 1
+    if at < len(words) and words[at].base == "suyo":
+        words[at].name("vuestro")
+        words[at].say("your")

@@ -1,0 +1,46 @@
+"""*Por* before what is fought for or is the reason: *por la vida* (for life), *por estas razones* (for these reasons).
+
+Before everything else it stays what the dictionary says. *Por lo expuesto* and its like are given whole.
+"""
+
+from __future__ import annotations
+
+from ....language import of
+from .sentence import Word, heads
+
+_SPANISH = of("es")
+_PURPOSES = _SPANISH.words("grammar", "purposes")
+_LINKS = {tuple(words.split()): str(english) for words, english in _SPANISH.table("links_in_english").items()}
+_LONGEST = max(map(len, _LINKS))
+_BETWEEN = frozenset(("det", "predet"))
+
+
+def reasons(words: list[Word]) -> None:
+    """Say *for* where *por* gives a purpose or a reason, and links of sentences whole."""
+    n = 0
+    while n + 1 < len(words):
+        if words[n].kind == "pr":
+            if words[n].base == "por" and _purpose(words, n + 1):
+                words[n].say("for", "<pr>")
+            elif heads(words, n):
+                _link(words, n)
+        n += 1
+
+
+def _purpose(words: list[Word], at: int) -> bool:
+    while at < len(words) and words[at].kind in _BETWEEN:
+        at += 1
+    return at < len(words) and words[at].base in _PURPOSES and words[at].kind in ("n", "prn")
+
+
+def _link(words: list[Word], n: int) -> None:
+    for length in range(_LONGEST, 1, -1):
+        part = words[n : n + length]
+        english = _LINKS.get(tuple(word.base for word in part))
+        if english is None or n + length >= len(words) or words[n + length].kind != "cm":
+            continue
+        whole = part[0]
+        whole.tag("<cnjadv>")
+        whole.say(english, "<cnjadv>")
+        del words[n + 1 : n + length]
+        return

@@ -1,0 +1,65 @@
+"""How far one thing is from another: *entre el 7 y el 9 de enero*, *a seis meses de la masacre*, *a dos cuadras de la plaza*."""
+
+from __future__ import annotations
+
+from ....language.calendar import months
+from .phrases import thing
+from .sentence import Word, drop, heads
+
+_MONTHS = months("es")
+_MEASURES = frozenset(
+    "segundo minuto hora día semana mes año década siglo metro kilómetro cuadra paso legua".split()
+)
+
+
+_LYING = frozenset("estar quedar ubicar situar encontrar hallar vivir".split())
+
+
+def spans(words: list[Word]) -> None:
+    """Say *between* where two ends are named, and *six months from* without a *to*."""
+    n = 0
+    while n + 2 < len(words):
+        word = words[n]
+        if word.base == "entre" and word.kind == "pr" and (second := _second(words, n + 1)):
+            word.say("between", "<pr>")
+            if words[second].kind == "det" and words[second + 1].kind == "num":
+                drop(words, second)
+        elif word.base == "el" and word.kind == "det" and words[n + 1].kind == "num":
+            _days(words, n)
+        elif word.base == "a" and word.kind == "pr" and words[n + 1].kind == "num":
+            _away(words, n)
+        n += 1
+
+
+def _second(words: list[Word], start: int) -> int:
+    """Where the second of two things that are joined begins; 0 if they are not two, or more."""
+    end = thing(words, start)
+    if end == start or end >= len(words) or words[end].base not in ("y", "e"):
+        return 0
+    last = thing(words, end + 1)
+    two = last > end + 1 and not (last < len(words) and words[last].base in ("y", "e"))
+    return end + 1 if two else 0
+
+
+def _days(words: list[Word], n: int) -> None:
+    """*El 3 y el 15 de mayo*: on 3 and 15 May."""
+    joined = [word.base for word in words[n + 2 : n + 4]] == ["y", "el"]
+    if not joined or n + 6 >= len(words) or words[n + 4].kind != "num" or words[n + 5].base != "de":
+        return
+    if words[n + 6].base not in _MONTHS:
+        return
+    drop(words, n + 3)
+    if n and words[n - 1].kind == "pr":
+        drop(words, n)
+    else:
+        words[n].tag("<pr>")
+        words[n].say("on", "<pr>")
+
+
+def _away(words: list[Word], n: int) -> None:
+    if n + 3 >= len(words) or words[n + 2].base not in _MEASURES or words[n + 3].base != "de":
+        return
+    if not (heads(words, n) or words[n - 1].kind in ("cm", "vbser", "n") or words[n - 1].base in _LYING):
+        return
+    words[n + 3].say("from", "<pr>")
+    drop(words, n)
