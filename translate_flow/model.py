@@ -176,7 +176,8 @@ class Event:
     by: str
     """Person or role, or the engine's name for a draft."""
     do: str
-    """draft edit confirm approve return comment resolve carry keep dismiss undismiss; others are kept, not understood."""
+    """draft edit confirm approve return comment resolve carry keep dismiss undismiss undo; others are kept, not
+    understood."""
     key: str
     """Segment key."""
     text: str | None = None
@@ -197,9 +198,12 @@ class Event:
     """For `dismiss` and `undismiss`: the check that is set aside."""
     origin: str = ""
     """For `carry`: key of the segment the translation comes from (`from` in the file), or several keys
-    with blanks between them, if paragraphs were merged."""
+    with blanks between them, if paragraphs were merged. For `undo`: ids of the events that count no more."""
     source: str = ""
-    """For `carry` over a changed source: the source the translation was made for."""
+    """For `carry` over a changed source: the source the translation was made for. For `undo`: the same, of the
+    text that stands again."""
+    act: str = ""
+    """Name that the events of one act on several segments share; empty for those of an act on one."""
 
     @property
     def remark(self) -> Message | str:
@@ -219,7 +223,9 @@ class Unit:
     state: State
     """Derived state."""
     events: tuple[Event, ...] = ()
-    """The segment's history, oldest first."""
+    """The segment's history, oldest first, but for what was undone."""
+    undone: tuple[Event, ...] = ()
+    """What was undone, and the undoing of it, oldest first."""
     previous: str = ""
     """The source this translation was made for, while the state is stale."""
     comment: str = ""
@@ -229,6 +235,11 @@ class Unit:
     def key(self) -> str:
         """The segment's key."""
         return self.segment.key
+
+    @property
+    def past(self) -> tuple[Event, ...]:
+        """The segment's history with all that was undone, oldest first."""
+        return tuple(sorted((*self.events, *self.undone), key=lambda e: e.id)) if self.undone else self.events
 
     @property
     def draft(self) -> Event | None:

@@ -37,6 +37,7 @@ _FIELDS = (
     "rule",
     "from",
     "source",
+    "act",
 )
 
 
@@ -62,18 +63,19 @@ def _event(row: dict[str, Any]) -> Event:
     texts = (
         row["id"], row["at"], row["by"], row["do"], row["key"], "" if text is None else text, get("base", ""),
         get("engine", ""), get("glossary", ""), get("note", ""), get("rule", ""), get("from", ""), get("source", ""),
+        get("act", ""),
     )  # fmt: skip
     # Joining raises TypeError if one of them is no text, at a fraction of the price of looking at each;
     # encoding raises ValueError for half a character (a lone surrogate), which no PO file can hold.
     "".join(texts).encode()
     if not _ID.fullmatch(texts[0]):
         raise ValueError("no id, by which events are ordered")
-    identifier, at, by, do, key, _, base, engine, glossary, note, rule, origin, source = texts
+    identifier, at, by, do, key, _, base, engine, glossary, note, rule, origin, source, act = texts
     reason = get("reason")
     event = Event(
         id=identifier, at=at, by=by, do=do, key=key, text=text, base=base, engine=engine, score=get("score"),
         glossary=glossary, note=note, reason=None if reason is None else _reason(reason), rule=rule,
-        origin=origin, source=source,
+        origin=origin, source=source, act=act,
     )  # fmt: skip
     return understood(event) if note and reason is None else event
 

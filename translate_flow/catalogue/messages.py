@@ -43,6 +43,9 @@ CERTAIN = define("certain", "{text}")
 FROM_FILE = define("from-file", "from {file}")
 FROM_FILE_OPEN = define("from-file-open", "from {file}, still marked as needing work")
 MARKED_IN_FILE = define("marked-in-file", "marked as needing work in {file}")
+UNDONE = define("undone", "undid [{act}]")
+UNDONE_OPEN = define("undone-open", "undid [{act}]; to be confirmed")
+
 # Files that cannot be used.
 
 UNDECIDED_TEXTS = define(

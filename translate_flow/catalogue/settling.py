@@ -30,6 +30,7 @@ from .states import (
     CHANGES,
     DOUBT,
     HUMAN,
+    UNDO,
     Standing,
     last_text,
     nothing_to_translate,
@@ -195,9 +196,12 @@ def apply(entries: Sequence[Entry], events: Iterable[Event]) -> tuple[Entry, ...
 def _after(entry: Entry, event: Event) -> Entry:
     if event.do in CHANGES and event.text is not None:
         entry = replace(entry, target=event.text)
+    if event.do == UNDO and event.text is None:
+        return entry
     if event.do in CHANGES or event.do in ("confirm", "approve", "return"):
         fuzzy = was_fuzzy([event])
-        entry = replace(entry, fuzzy=fuzzy, previous=entry.previous if fuzzy else "")
+        previous = event.source if event.do == UNDO else entry.previous
+        entry = replace(entry, fuzzy=fuzzy, previous=previous if fuzzy else "")
         if not fuzzy:
             entry = replace(entry, comment=decided(entry.comment))
     return entry

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from ..language.text import digest, has_words
 from ..model import SAFE_CARRIES, Event, Kind, Segment, State, Unit
 from . import Entry
-from .messages import CERTAIN, FROM_FILE_OPEN, MERGED, MET, OUTSIDE, SPLIT, UNSURE
+from .messages import CERTAIN, FROM_FILE_OPEN, MERGED, MET, OUTSIDE, SPLIT, UNDONE_OPEN, UNSURE
 from .reading import UNDECIDED
 
-HUMAN = frozenset({"edit", "confirm", "approve", "return"})
+HUMAN = frozenset({"edit", "confirm", "approve", "return", "undo"})
 """Events that only a person causes."""
-CHANGES = frozenset({"draft", "edit", "carry", "keep"})
+CHANGES = frozenset({"draft", "edit", "carry", "keep", "undo"})
 """Events that set the text."""
 CONFIRMED_CARRIES = SAFE_CARRIES | {SPLIT.id, MERGED.id, CERTAIN.id}
 """Ids of the reasons of a `carry` that leaves the translation confirmed as it was."""
@@ -21,14 +21,33 @@ FOUND_OUTSIDE = frozenset({OUTSIDE.id, UNSURE.id})
 """Ids of the reasons of an edit made in another program."""
 FOUND = FOUND_OUTSIDE | {MET.id}
 """Ids of the reasons of an edit that was found in a PO file, not made here."""
-LEFT_OPEN = frozenset({UNSURE.id, MET.id, FROM_FILE_OPEN.id})
-"""Ids of the reasons of an edit whose text nobody has confirmed."""
+LEFT_OPEN = frozenset({UNSURE.id, MET.id, FROM_FILE_OPEN.id, UNDONE_OPEN.id})
+"""Ids of the reasons of an edit, or of undoing one, that leave a text nobody has confirmed."""
+UNDO = "undo"
+"""Kind of event: those whose ids it names (`origin`) count no more; its text is the one that stands again."""
 DOUBT = "doubt"
 """Kind of event: the PO file came with an older text or mark, which may have been meant; the newer one stands."""
 
 
+def undone(events: Sequence[Event]) -> frozenset[str]:
+    """Ids of the events, oldest first, that were undone; an undoing that was itself undone undoes nothing. Pure."""
+    found: set[str] = set()
+    for event in reversed(events):
+        if event.do == UNDO and event.id not in found:
+            found.update(event.origin.split())
+    return frozenset(found)
+
+
+def effective(events: Sequence[Event]) -> Sequence[Event]:
+    """The events that count: as if what was undone had never been done. Pure."""
+    if not any(e.do == UNDO for e in events):
+        return events
+    gone = undone(events)
+    return [e for e in events if e.do != UNDO and e.id not in gone]
+
+
 def derive(entry: Entry, events: Sequence[Event]) -> State:
-    """The state of an entry, given its events, oldest first. Pure."""
+    """The state of an entry, given its events that count, oldest first. Pure."""
     if not entry.target.strip():
         return State.MISSING
     if entry.fuzzy:
@@ -63,12 +82,16 @@ def by_machine(unit: Unit) -> bool:
 
 
 def unit(entry: Entry, events: Sequence[Event], segment: Segment | None = None) -> Unit:
-    """The entry as a unit; without its segment, positions in the source are unknown."""
+    """The entry as a unit, with those of its events that count; without its segment, positions in the source
+    are unknown."""
+    counting = effective(events)
+    gone = () if counting is events else tuple(e for e in events if e not in counting)
     return Unit(
         segment=segment or Segment(entry.key, entry.kind, entry.source, note=entry.note),
         target=entry.target,
-        state=derive(entry, events),
-        events=tuple(events),
+        state=derive(entry, counting),
+        events=tuple(counting),
+        undone=gone,
         previous=entry.previous,
         comment=entry.comment,
     )
@@ -78,7 +101,7 @@ def last_text(events: Sequence[Event]) -> str | None:
     """The translation that stands by the journal; None if it knows none."""
     for event in reversed(events):
         if event.text is not None and event.do in CHANGES:
-            if event.do == "draft" or because(event) in FOUND:
+            if event.do in ("draft", UNDO) or because(event) in FOUND:
                 return standing(events).text
             return event.text
     return None
@@ -89,6 +112,8 @@ def was_fuzzy(events: Sequence[Event]) -> bool:
     for event in reversed(events):
         if event.do in ("edit", "carry", "keep") and because(event) not in FOUND:
             return _unconfirmed(event)
+        if event.do == UNDO and event.text is None:
+            continue
         if event.do in _DECIDING:
             return standing(events).fuzzy if len(events) > 1 else _unconfirmed(event)
     return True
@@ -106,7 +131,7 @@ def _unconfirmed(event: Event) -> bool:
     """Whether an event that decides on a text leaves it unconfirmed."""
     if event.do == "carry":
         return because(event) not in CONFIRMED_CARRIES
-    return event.do in ("draft", "return") or (event.do == "edit" and because(event) in LEFT_OPEN)
+    return event.do in ("draft", "return") or (event.do in ("edit", UNDO) and because(event) in LEFT_OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +162,16 @@ def standing(events: Iterable[Event]) -> Standing:
     known: dict[str, str] = {}
     met: set[str] = set()
     for event in events:
-        if event.do not in _DECIDING:
+        if event.do not in _DECIDING or (event.do == UNDO and event.text is None):
             continue
         unseen = bool(event.base) and text is not None and event.base != digest(text)
         if event.text is not None and event.do in CHANGES:
             repeated = event.text in known.values() and (
                 event.text in met if because(event) == MET.id else unseen and because(event) in FOUND_OUTSIDE
             )
-            if repeated or (unseen and writer and event.do == "draft"):
+            if repeated or (unseen and writer and event.do in ("draft", UNDO)):
                 # Of what happened outside, two copies may tell: the later of them at a time when the
-                # other's person had gone on.
+                # other's person had gone on. So it is with undoing what somebody has gone on from.
                 former.add((event.text, _unconfirmed(event)))
                 known[digest(event.text)] = event.text
                 continue
@@ -158,7 +183,7 @@ def standing(events: Iterable[Event]) -> Standing:
             beside = other if other != event.by and event.text != text else ""
             text, fuzzy = event.text, _unconfirmed(event)
             known[digest(text)] = text
-            writer = event.by if event.do == "edit" else writer if event.do == "carry" else ""
+            writer = event.by if event.do in ("edit", UNDO) else writer if event.do == "carry" else ""
         elif unseen and event.base in known:
             former.add((known[event.base], event.do == "return"))
         else:

@@ -40,6 +40,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "history": ".history:history",
         "blame": ".blame:blame",
         "show": ".show:show",
+        "timeline": ".timeline:timeline",
     },
     "Review and revise": {
         "comment": ".comment:comment",
@@ -49,6 +50,8 @@ COMMANDS: dict[str, dict[str, str]] = {
         "restore": ".restore:restore",
         "spread": ".spread:spread",
         "replace": ".replace:replace",
+        "undo": ".undo:undo",
+        "redo": ".redo:redo",
     },
     "Setup": {
         "init": ".init:init",

@@ -9,6 +9,7 @@ import click
 from ..messages import say
 from . import group, segment, streams
 from .messages import segments as texts
+from .messages.timeline import IS_UNDONE
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,21 +76,25 @@ def history(document: str, key: str | None, to: tuple[str, ...], left: str, view
 
 def _events(screen: Console, source: str, events: list[Event]) -> None:
     """Each event; each version after the first as what changed since the one before."""
+    from ..catalogue.states import UNDO, undone
     from . import terminal
     from .source_change import source_change
 
+    gone = undone(events)
     number, text = 0, ""
     for place, event in enumerate(events):
         what = say(texts.DID[event.do]() if event.do in texts.DID else event.do)
         if event.do == "carry" and not event.source:
             what = say(texts.CARRIED_OVER())
         who = event.engine if event.do == "draft" and event.engine else event.by
-        new = event.text is not None and (not number or event.text != text or event.do == "draft")
+        counts = event.do != UNDO and event.id not in gone
+        new = counts and event.text is not None and (not number or event.text != text or event.do == "draft")
         number += new
         head = f"{event.at[:16].replace('T', ' ')}  {who} {what}"
         head += f", {say(texts.VERSION(number=number))}" if new else ""
         if event.score is not None:
             head += f", {event.score} %"
+        head += f" ({say(IS_UNDONE())})" if event.id in gone else ""
         terminal.show(screen, head + (f": {say(event.remark)}" if event.remark else ""), 2)
         if event.do == "carry" and event.source:
             later = (e.source for e in events[place + 1 :] if e.do == "carry" and e.source)
@@ -97,7 +102,9 @@ def _events(screen: Console, source: str, events: list[Event]) -> None:
         if event.text is not None and new and event.do != "keep":
             shown = source_change(screen, text, event.text) if text and event.do != "draft" else event.text
             terminal.show(screen, shown, 4, style="italic")
-        text = event.text if event.text is not None else text
+        elif event.text is not None and not counts and event.do != UNDO:
+            terminal.show(screen, event.text, 4, style="dim")
+        text = event.text if event.text is not None and counts else text
 
 
 def _between(between: Between, view: str) -> None:

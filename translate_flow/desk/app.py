@@ -15,7 +15,7 @@ from starlette.routing import Route
 from ..errors import TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
 from ..workspace.access import present
-from . import editor, overview, review, segments, terms
+from . import editor, overview, review, segments, terms, timeline
 from .answers import Call, api
 from .desk import Desk, run_in_thread
 from .gate import App, Gate
@@ -53,6 +53,7 @@ def application(desk: Desk) -> App:
         "/api/concordance": segments.same_words,
         "/api/statements": overview.statements,
         "/api/outlook": overview.outlook,
+        "/api/act": timeline.act,
         **terms.GET,
     }
     post = {
@@ -74,6 +75,7 @@ def application(desk: Desk) -> App:
         "/api/reread": overview.reread,
         "/api/approve": review.approve,
         "/api/looked": review.seen,
+        "/api/undo": timeline.undo,
         **terms.POST,
     }
     routes = [
@@ -84,6 +86,7 @@ def application(desk: Desk) -> App:
         Route("/built", overview.built),
         Route("/s/{language}/{name:path}", editor.show),
         Route("/review/{language}/{name:path}", review.show),
+        Route("/timeline/{language}/{name:path}", timeline.show),
         Route("/static/{edition}/{file}", static),
         *(Route(path, api(act)) for path, act in get.items()),
         *(Route(path, api(act), methods=["POST"]) for path, act in post.items()),

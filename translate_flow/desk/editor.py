@@ -74,6 +74,7 @@ async def show(request: Request) -> Response:
         confidential=marks[name],
         doubtful=sum(map(is_doubtful, units)),
         look=f"/review/{language}/{quote(name)}",
+        past=f"/timeline/{language}/{quote(name)}",
         lost=lost,
         query=query,
         wrong=who.locale.translate(wrong),

@@ -92,7 +92,7 @@ class Jobs:
             done = sum(r.done for r in results)
             left = sum(r.wanted - r.done for r in results)
             reasons = [*plan.reasons, *(error.message for error in plan.errors)]
-            self._tell(**place, state="done", done=done, left=left, reasons=reasons)
+            self._tell(**place, state="done", done=done, left=left, reasons=reasons, act=plan.act)
         except _Cancelled:
             self._tell(**place, state="cancelled")
         except (TranslateFlowError, OSError) as error:

@@ -19,6 +19,7 @@ from ..flow.look import versions
 from ..flow.reviewing.looked import last_look, looked
 from ..flow.reviewing.remarks import dismiss
 from ..flow.reviewing.second_look import ReviewItem, second_look
+from ..flow.statement.acts import one_act
 from ..flow.statement.gate import stopping
 from ..flow.statement.people import same_person
 from ..flow.statement.sheet import Sheet
@@ -74,6 +75,7 @@ async def show(request: Request) -> Response:
         source_direction=direction(source),
         target_direction=direction(language),
         edit=f"/s/{language}/{quote(name)}",
+        past=f"/timeline/{language}/{quote(name)}",
         progress=progress(sheet),
         confidential=marks[name],
         start={"name": name, "language": language, "event": _newest(sheet)},
@@ -126,6 +128,10 @@ async def approve(call: Call) -> Any:
     findings = await run_in_thread(lambda: {key: sheet.finding(key) for key in known})
 
     def act(work: Work) -> Approved:
+        with one_act():
+            return approved(work)
+
+    def approved(work: Work) -> Approved:
         done = approve_many(
             work,
             person,

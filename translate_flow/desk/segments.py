@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
@@ -17,6 +18,7 @@ from ..flow.queries.concordance import concordance
 from ..flow.queries.find import find
 from ..flow.reviewing.comments import resolve
 from ..flow.reviewing.remarks import comment, dismiss, undismiss
+from ..flow.statement.acts import one_act
 from ..flow.statement.gate import stopping
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.unsaved import drop, forerunners, keep, of_segment
@@ -114,9 +116,11 @@ async def save(call: Call) -> Any:
         return JSONResponse({"error": found[0]["message"], "ask": {"findings": found, "text": text}}, 422)
 
     def act(work: Work) -> Unit:
-        unit = verb(work)
-        for rule in dict.fromkeys(f.rule for f in grave):
-            unit = dismiss(work, key, who, rule, anyway, write_po=False)
+        # Setting a finding aside, or approving what was written, is undone with it.
+        with one_act() if grave or do == "approve" else nullcontext():
+            unit = verb(work)
+            for rule in dict.fromkeys(f.rule for f in grave):
+                unit = dismiss(work, key, who, rule, anyway, write_po=False)
         return unit
 
     def verb(work: Work) -> Unit:

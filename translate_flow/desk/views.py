@@ -23,7 +23,7 @@ from ..review.tracked import DiffRun
 from .words import Locale
 
 VISIBLE = frozenset(
-    {"draft", "edit", "confirm", "approve", "return", "carry", "keep", "dismiss", "undismiss"}
+    {"draft", "edit", "confirm", "approve", "return", "carry", "keep", "dismiss", "undismiss", "undo"}
 )
 """Events the history shows; comments stand in their own place."""
 
@@ -45,7 +45,7 @@ def unit_view(sheet: Sheet, unit: Unit) -> dict[str, Any]:
         "target": unit.target,
         "base": base_of(unit),
         "comments": sum(e.do == "comment" for e in unit.events),
-        "events": len(unit.events),
+        "events": len(unit.past),
         "findings": None if findings is None else counted(findings),
         "last": None if last is None else {"by": last.by, "do": last.do, "at": last.at},
     }
@@ -99,7 +99,11 @@ def segment_view(sheet: Sheet, found: Look, locale: Locale) -> dict[str, Any]:
             {"id": v.id, "at": v.at, "by": v.engine or v.by, "do": v.do, "text": v.text}
             for v in versions(unit.events)
         ],
-        "history": [event_view(e, locale) for e in reversed(unit.events) if e.do in VISIBLE],
+        "history": [
+            event_view(e, locale) | {"undone": e in unit.undone and e.do != "undo"}
+            for e in reversed(unit.past)
+            if e.do in VISIBLE
+        ],
         "threads": threads_view(unit, locale),
         "aside": _aside(unit, locale),
         "marks": marks(sheet.format, unit.segment.text),

@@ -199,12 +199,12 @@ def _base(row: BackRow, unit: Unit, terms: Terms) -> str:
     """Digest of the translation the row was made with; empty if nothing tells."""
     if row.base or not terms.journal:
         return row.base
-    before = [e for e in unit.events if e.id <= terms.journal and e.text is not None]
+    before = [e for e in unit.past if e.id <= terms.journal and e.text is not None]
     return digest(before[-1].text or "") if before else ""
 
 
 def _versions(unit: Unit) -> frozenset[str]:
-    return frozenset(e.text for e in unit.events if e.text is not None)
+    return frozenset(e.text for e in unit.past if e.text is not None)
 
 
 def _only_machine(unit: Unit) -> bool:

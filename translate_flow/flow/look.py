@@ -127,4 +127,4 @@ def text_of(unit: Unit, base: str) -> str | None:
     """The text with that digest, present or past; None if the history does not have it."""
     if base == digest(unit.target):
         return unit.target
-    return next((e.text for e in reversed(unit.events) if e.text and digest(e.text) == base), None)
+    return next((e.text for e in reversed(unit.past) if e.text and digest(e.text) == base), None)

@@ -111,6 +111,7 @@ DID = {
     "dismiss": define("did-dismiss", "dismissed a finding"),
     "undismiss": define("did-undismiss", "reopened a dismissed finding"),
     "resolve": define("did-resolve", "resolved a comment"),
+    "undo": define("did-undo", "undid"),
     "doubt": define("did-doubt", "brought back an older text"),
 }
 """What somebody did: kind of event → verb."""

@@ -4,6 +4,7 @@ import { _, alarm, asked, el, get, post, tab, toast } from './api.js';
 import { changedCase } from './capitals.js';
 import { byId, place, rows, said, showTarget, sourceOf, start, units } from './page.js';
 import { OPEN } from './says.js';
+import { takeBack } from './undo.js';
 
 export function acts(open, parts) {
   const { field, list } = parts;
@@ -79,6 +80,25 @@ export function acts(open, parts) {
     if (open.key === job.key || job.do === 'approve') open.go(job.key);
   }
 
+  // Undo, or do again: what is on its way to the server comes first.
+  async function back(again) {
+    try {
+      await parts.outbox.empty();
+      const done = await takeBack(place, { again });
+      const to = done.keys.find((key) => units[key]);
+      if (!to) return;
+      const mine = open.key === to && open.dirty ? { text: field.value, base: open.base } : null;
+      const data = await get('/api/segment', { ...place, tab, key: to });
+      list.update(data);
+      showTarget(to, data.target);
+      open.ahead.delete(to);
+      if (mine) start.typing[to] = mine;
+      // Without `leave`: what is in the field is the text that was undone, or kept as typed.
+      if (open.key === to) open.key = null;
+      open.go(to);
+    } catch (error) { alarm('refused', said(error)); }
+  }
+
   const walk = (step, unconfirmed = false) => { const to = list.neighbour(open.key, step, unconfirmed); if (to) open.go(to); };
   const suggest = (n) => { const found = parts.suggestions.list[n - 1]; if (found) field.insert(found.text, { whole: true }); };
 
@@ -94,6 +114,8 @@ export function acts(open, parts) {
     confirm: () => save('save'),
     approve: () => save('approve'),
     return: sendBack,
+    undo: () => back(false),
+    redo: () => back(true),
     next: () => walk(1),
     previous: () => walk(-1),
     open: () => walk(1, true),

@@ -16,6 +16,7 @@ export class Outbox {
     this.jobs = [];
     this.working = false;
     this.offline = false;
+    this.awaiting = []; // called when nothing is left to send
     addEventListener('pagehide', () => this.leave());
   }
 
@@ -120,7 +121,11 @@ export class Outbox {
       }
     }
     this.working = false;
+    for (const tell of this.awaiting.splice(0)) tell();
   }
+
+  // Resolved when nothing is left to send.
+  empty() { return this.working ? new Promise((resolve) => { this.awaiting.push(resolve); }) : Promise.resolve(); }
 
   setOffline(offline) {
     if (offline === this.offline) return;

@@ -4,6 +4,7 @@ import './common.js';
 import { Refused, _, alarm, asked, el, get, localise, number, post, toast, upload } from './api.js';
 import { job, onJobEnd } from './job.js';
 import { News } from './news.js';
+import { takeBack } from './undo.js';
 
 const byId = (id) => document.getElementById(id);
 const said = (error) => (error instanceof Refused ? error.message : _('The desk does not answer.'));
@@ -89,6 +90,14 @@ async function draft(place) {
   if ((await asked(dialog)) !== 'go') return;
   try { await post('/api/draft', place); } catch (error) { alarm('refused', said(error)); }
 }
+async function undraft(news) {
+  alarm('drafted');
+  try { await takeBack({ language: news.language, name: news.names[0] }, { act: news.act }); } catch (error) { alarm('refused', said(error)); }
+  soon();
+}
+onJobEnd((news) => {
+  if (news.state === 'done' && news.done && news.act) alarm('drafted', _('{name}: drafted by machine.', { name: news.names.join(', ') }), el('button', { type: 'button', onclick: () => undraft(news) }, _('Undo the drafts')), el('button', { type: 'button', onclick: () => alarm('drafted') }, _('Keep them')));
+});
 
 // Building --------------------------------------------------------------------
 

@@ -104,7 +104,7 @@ export class Panel {
   history(data) {
     const texts = new Set(data.versions.map((v) => v.id));
     byId('history').replaceChildren(...data.history.map((e) => el('li', {},
-      el('p', {}, el('strong', {}, e.by), ` ${deed(e.do)} `, el('span', { class: 'soft small' }, time(e.at))),
+      el('p', {}, el('strong', {}, e.by), ` ${deed(e.do)} `, e.undone ? el('span', { class: 'soft small' }, `(${_('undone since')}) `) : '', el('span', { class: 'soft small' }, time(e.at))),
       e.note ? el('p', { class: 'small soft', lang: OWN_WORDS.has(e.do) ? '' : null }, e.note) : null,
       texts.has(e.id) && e.text !== data.target ? el('details', {}, el('summary', {}, _('Text')), el('p', { class: 'prose', lang: byId('text').lang }, e.text), el('button', { type: 'button', class: 'small-button', onclick: () => this.acts.replace(e.text) }, _('Take this text again'))) : null)));
     if (!data.history.length) byId('history').append(el('li', { class: 'soft' }, _('Nothing has happened yet.')));

@@ -6,6 +6,7 @@ import { job } from './job.js';
 import { News } from './news.js';
 import { actionOf, keyOf, shown } from './keys.js';
 import { ICONS, STATES } from './says.js';
+import { takeBack } from './undo.js';
 import { versions } from './versions.js';
 
 const byId = (id) => document.getElementById(id);
@@ -76,6 +77,10 @@ async function sendBack(item) {
   draw();
 }
 
+async function back(again) {
+  try { await takeBack(place, { again }); } catch (error) { alarm('refused', said(error)); }
+}
+
 async function preview() {
   const list = approvable().filter((i) => !i.dataset.faulty);
   const faulty = approvable().filter((i) => i.dataset.faulty);
@@ -108,6 +113,7 @@ document.addEventListener('click', async (event) => {
     button.setAttribute('aria-pressed', String(on));
     draw();
   } else if (button.id === 'approve-shown') preview();
+  else if (button.id === 'undo' || button.id === 'redo') back(button.id === 'redo');
   else if (button.id === 'looked') {
     try { await post('/api/looked', { ...place, event: start.event }); toast(_('Noted. “Since I last looked” begins here.')); } catch (error) { alarm('refused', said(error)); }
   } else if (button.dataset.do === 'approve') { const item = button.closest('.item'); await approve([item]); step(1); } else if (button.dataset.do === 'return') sendBack(button.closest('.item'));
@@ -117,6 +123,7 @@ document.addEventListener('keydown', (event) => {
   const action = actionOf(event);
   const item = document.activeElement.closest?.('.item');
   if (action === 'next' || action === 'previous') { event.preventDefault(); step(action === 'next' ? 1 : -1); }
+  if (action === 'undo' || action === 'redo') { event.preventDefault(); back(action === 'redo'); }
   if (action === 'approve' && item?.dataset.waiting && !item.dataset.barred) { event.preventDefault(); approve([item]).then(() => step(1)); }
 });
 // `toggle` does not bubble.

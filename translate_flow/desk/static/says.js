@@ -24,5 +24,7 @@ export const DEEDS = {
   dismiss: () => _('set a finding aside'),
   undismiss: () => _('took back a finding set aside'),
   comment: () => _('commented'),
+  resolve: () => _('settled a comment'),
+  undo: () => _('undid'),
 };
 export const deed = (name) => (DEEDS[name] ? DEEDS[name]() : name);

@@ -19,6 +19,7 @@ from ...messages import several
 from ...model import Event, Segment
 from ...names.name import Name
 from ..memory import Memory
+from ..statement.acts import one_act
 from ..statement.work import Work
 from .brief import brief_of
 from .chain import EngineChain
@@ -78,6 +79,7 @@ def _one(
     progress: Progress | None,
 ) -> None:
     """One statement: what the memory knows, then what is left for the engines."""
+    result.act = plan.act
     known = recalled(plan, memory, work, segments) if memory is not None and segments else {}
     if memory is not None:
         result.notices, memory.notices = tuple(memory.notices), []
@@ -197,12 +199,14 @@ def _store(
             d for d in taken if d.key in entries and digest(entries[d.key].target) == started_from.get(d.key)
         ]
         again = [d for d in free if d.text == entries[d.key].target]
-        history = now.history if again else {}
+        history = now.counting if again else {}
         same.extend(d.key for d in again if _last(history.get(d.key, ())) == (d.engine, d.glossary))
         return [_event(d, entries[d.key].target, known.get(d.key)) for d in free if d.key not in same]
 
     if taken:
-        made = {event.key for event in work.change(make, write_po=write_po, durable=write_po)}
+        with one_act(result.act):
+            events = work.change(make, write_po=write_po, durable=write_po)
+        made = {event.key for event in events}
         made.update(same)
         result.done += len(made)
         for item in taken:

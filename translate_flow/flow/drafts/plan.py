@@ -16,6 +16,7 @@ from ...model import Segment, State, Unit
 from ...workspace import Workspace
 from ..memory import Memory, opened
 from ..queries.find import matching
+from ..statement.acts import new_act
 from ..statement.each import Errors, each
 from ..statement.privacy import confidential, fresh, must_match
 from ..statement.terms import glossary_for
@@ -65,6 +66,8 @@ class Drafted:
     """Where the statement is marked confidential; None if it is not."""
     error: TranslateFlowError | None = None
     """Why the job ended for this statement before it was through."""
+    act: str = ""
+    """Name of the job as an act, by which it can be undone."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,8 @@ class Plan:
     """Why statements are left out that were asked for."""
     memory: str = "before"
     """Whether the translation memory comes `before` the engine, alone (`only`) or not at all (`off`)."""
+    act: str = field(default_factory=new_act)
+    """Name of the job as an act, by which it can be undone."""
 
     @property
     def factory(self) -> Factory | None:

@@ -17,6 +17,22 @@ REPLACED = define("replaced", "replaced [{batch}] {label}")
 REPLACEMENT_UNDONE = define("replacement-undone", "replacement [{batch}] undone")
 SPREAD = define("spread", "spread from {origin}")
 
+# Undoing.
+
+NOTHING_TO_UNDO = define("nothing-to-undo", "{person} has done nothing here that could be undone")
+NOTHING_TO_REDO = define(
+    "nothing-to-redo", "there is nothing to do again: {person} has undone nothing, or gone on since"
+)
+NO_SUCH_ACT = define(
+    "no-such-act", "{act}: nothing of that name was done here{nearest}; 'timeline DOC' lists what was"
+)
+NOT_UNDOABLE = define(
+    "not-undoable",
+    "{act}: cannot be undone: it is a new reading of the source, or a cut; join what was split, or add the earlier "
+    "source again",
+)
+CHANGED_SINCE = define("changed-since", "{person} has gone on from there; undo that first")
+
 # What keeps a verb from being done.
 
 EMPTY = define("empty", "the translation is empty; to leave a segment untranslated, do nothing")

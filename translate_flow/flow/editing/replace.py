@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from ...messages import Template
 from ...model import Event, State, Unit
 from ...workspace import Workspace
 from ..queries.find import matching
+from ..statement.acts import new_act, one_act
 from ..statement.each import accounted
 from ..statement.work import Work
 from .edit import refuse_controls
@@ -98,7 +98,7 @@ def replace(
 
     Texts no person had confirmed stay unconfirmed. Those changed since the preview are left alone.
     """
-    batch = secrets.token_hex(3)
+    batch = new_act()
     count = 0
     finished: list[str] = []
     for name in dict.fromkeys(p.statement for p in chosen):
@@ -111,7 +111,7 @@ def replace(
                 if digest((unit := now.unit(key)).target) == digest(p.unit.target)
             ]
 
-        with accounted(finished):
+        with accounted(finished), one_act(batch):
             count += len(Work.open(workspace, name, language).change(make))
         finished.append(name)
     return batch, count

@@ -18,6 +18,7 @@ from ...review.vocabulary import is_function
 from ...review.words import words
 from ...workspace import Workspace
 from ..queries.find import matching
+from ..statement.acts import new_act, one_act
 from ..statement.each import accounted
 from ..statement.events import event
 from ..statement.terms import glossary_for
@@ -165,6 +166,7 @@ def take(workspace: Workspace, language: str, chosen: Sequence[SpreadProposal], 
     """
     count = 0
     finished: list[str] = []
+    act = new_act()
     for name in dict.fromkeys(p.statement for p in chosen):
         wanted = {p.unit.key: p for p in chosen if p.statement == name}
         work = Work.open(workspace, name, language)
@@ -177,7 +179,7 @@ def take(workspace: Workspace, language: str, chosen: Sequence[SpreadProposal], 
                     events.append(spread_event(unit, proposal.text, by, SPREAD(origin=origin)))
             return events
 
-        with accounted(finished):
+        with accounted(finished), one_act(act):
             count += len(work.change(make))
         finished.append(name)
     return count

@@ -20,6 +20,7 @@ from ...model import Event, Unit
 from ...workspace import Workspace
 from ..editing.edit import refuse_controls
 from ..messages import exchange as said
+from ..statement.acts import one_act
 from ..statement.people import person
 from ..statement.work import Work
 
@@ -87,6 +88,8 @@ class Way:
     confirm: bool = False
     theirs: frozenset[str] = frozenset()
     dry: bool = False
+    act: str = ""
+    """Name of the act that it is, by which it can be undone; a new one if empty."""
 
 
 def take_in(workspace: Workspace, data: bytes, file: str, way: Way) -> list[ImportedReview]:
@@ -95,7 +98,8 @@ def take_in(workspace: Workspace, data: bytes, file: str, way: Way) -> list[Impo
     Raises ReadError, UsageError.
     """
     back = form_of(data, file).read(data, file)
-    return [_take_in(workspace, one, file, way) for one in (back, *back.others)]
+    with one_act(way.act):
+        return [_take_in(workspace, one, file, way) for one in (back, *back.others)]
 
 
 def _take_in(workspace: Workspace, back: Back, file: str, way: Way) -> ImportedReview:

@@ -235,7 +235,7 @@ class Reread:
 
 def read_again(work: Work, document: Document) -> Reread:
     """What the document makes of the catalogue as it stands. Writes nothing."""
-    history = work.history
+    history = work.counting
     entries, obsolete = work.catalogue.entries, work.catalogue.obsolete
     matching = match(entries, obsolete, document.segments)
     languages = work.workspace.settings.languages.source, work.language

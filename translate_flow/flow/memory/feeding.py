@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -86,7 +86,7 @@ def confirmed(work: Work) -> Iterator[StoredPair]:
     Of a segment whose source changed, the earlier source with the translation it had, if that
     was confirmed.
     """
-    units, history = work.units, work.history
+    units, history = work.units, work.counting
     texts = ["", *(u.segment.text for u in units), ""]
     for place, unit in enumerate(units, 1):
         if unit.state in (State.TRANSLATED, State.APPROVED):
@@ -109,7 +109,7 @@ def _pair(
     key: str,
     source: str,
     target: str,
-    events: list[Event] | tuple[Event, ...],
+    events: Sequence[Event],
     rank: int,
     previous: str | None = None,
     following: str | None = None,

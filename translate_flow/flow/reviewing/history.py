@@ -16,8 +16,8 @@ from .versions import two
 
 def history(work: Work, key: str | None) -> list[tuple[str, str, list[Event]]]:
     """Key, source and events of one segment, or of all that have a history, in document order."""
-    units = [work.unit(key)] if key else [u for u in work.units if u.events]
-    return [(u.key, u.segment.text, list(u.events)) for u in units]
+    units = [work.unit(key)] if key else [u for u in work.units if u.past]
+    return [(u.key, u.segment.text, list(u.past)) for u in units]
 
 
 def to_json(work: Work, rows: list[tuple[str, str, list[Event]]]) -> dict[str, Any]:

@@ -11,6 +11,11 @@ VERSION_RESTORED = define("version-restored", "version {number} restored")
 NO_SUCH_VERSION = define(
     "no-such-version", "{version}: no such version{nearest}; write {known} or a number of history"
 )
+NO_SUCH_MOMENT = define(
+    "no-such-moment",
+    "{moment}: no such moment{nearest}; write the name of an act as timeline has it, or a date and time such as "
+    "2026-03-08T14:00",
+)
 EITHER_FROM_OR_SINCE = define("either-from-or-since", "give either --from or --since")
 SOURCE_WITH_SOURCE = define(
     "source-with-source", "a version of the source can only be compared with another of the source"

@@ -22,7 +22,7 @@ from ...catalogue import Catalogue, Entry, parse
 from ...catalogue.journal import Journal
 from ...catalogue.settling import Come, Settled, apply, settle
 from ...catalogue.spoilt import refuse_spoilt
-from ...catalogue.states import DOUBT, HUMAN, unit
+from ...catalogue.states import DOUBT, HUMAN, effective, unit
 from ...errors import CatalogueError, NotAllowed, ReadError, TranslateFlowError, UsageError
 from ...files.disk import write_atomically
 from ...files.lock import locked
@@ -32,6 +32,7 @@ from ...model import Document, Edition, Event, Kind, Segment, Unit
 from ...workspace import Workspace, file_hash
 from ...workspace.access import present
 from . import messages as said
+from .acts import named
 from .people import person
 from .pofile import SEGMENTS, PoFile, Stamp, ages_of, lacking, stamp, whole
 from .source import read_source
@@ -139,6 +140,11 @@ class Work:
     def history(self) -> dict[str, list[Event]]:
         """Events by segment key, oldest first, those of the keys a segment had before included."""
         return lineage(self.journal.events)
+
+    @property
+    def counting(self) -> dict[str, Sequence[Event]]:
+        """The same without what was undone."""
+        return {key: effective(events) for key, events in self.history.items()}
 
     def past(self, key: str) -> Sequence[Event]:
         """One segment's history. What was read of the journal is remembered, so that a change in a long
@@ -263,7 +269,7 @@ class Work:
         """
         with locked(self.workspace.cache):
             self.refresh()
-            made = make(self)
+            made = named(make(self))
             access = present()
             if not all(access.may(e.do, self.name, self.language) for e in made):
                 raise NotAllowed(said.NOT_YOUR_ROLE(name=self.name))

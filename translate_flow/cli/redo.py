@@ -1,0 +1,19 @@
+"""`translate-flow redo`."""
+
+from __future__ import annotations
+
+import click
+
+from . import group
+from .undo import taken_back
+
+
+@group.command()
+@group.documents
+@click.option("--to", metavar="LANG", help="Only in this target language.")
+@click.option("--dry-run", "dry", is_flag=True, help="Only say what would be done again.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@group.by
+def redo(documents: tuple[str, ...], to: str | None, dry: bool, form: str, person: str | None) -> None:
+    """Do again what you undid last, unless you have done something else since."""
+    taken_back(documents, "", to, person, form, dry=dry, again=True)
