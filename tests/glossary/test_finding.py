@@ -79,6 +79,21 @@ def test_a_term_beats_a_variant_of_another_at_the_same_place() -> None:
     assert [m.term.es for m in Glossary(terms).find("Habló CU ayer.")] == ["CU"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vive en el distrito de Paro.", []),
+        ("Vive en el caserío Paro.", []),
+        ("Llamaron a un Paro regional.", ["Paro"]),
+        ("El paro del distrito siguió.", ["paro"]),
+        ("DISTRITO DE PARO", ["PARO"]),
+    ],
+)
+def test_a_place_called_by_an_ordinary_word_is_none_of_it(text: str, found: list[str]) -> None:
+    strike = Glossary([Term("paro", "strike", "term", Policy.TRANSLATE)])
+    assert [match.form for match in strike.find(text)] == found
+
+
 def test_an_empty_glossary_finds_nothing() -> None:
     assert not Glossary([]).find("Puno y Lima")
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from ..language.knowledge import of
 from ..language.wordlists import term_words
 from ..model import Term
 from .kinds import traits
@@ -99,8 +100,16 @@ def acceptable(term: Term, place: TermPlace) -> bool:
     if place.addresses and _in_address(place):
         return False
     if not traits(term.kind).place:
-        return True
+        return not (place.first == place.final and term.es.islower() and _called_so(place))
     return not (_of_person(place) or _of_longer_name(term, place))
+
+
+def _called_so(place: TermPlace) -> bool:
+    """`el distrito de Paro`, `el caserío Marcha`: a place that is called by an ordinary word."""
+    if not place.parts[place.first][0].isupper() or place.shouted():
+        return False
+    before = place._before(2) if place.before() in ("de", "del") else place._before(1)
+    return before in of("es").words("names", "places")
 
 
 def _in_address(place: TermPlace) -> bool:

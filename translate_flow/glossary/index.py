@@ -150,7 +150,8 @@ class TermIndex:
             for term, pattern in entries:
                 if piece != pattern.words[0] and not _agrees(piece, term, pattern, place):
                     continue
-                if (place.addresses or traits(term.kind).place) and not acceptable(term, place):
+                named = piece[:1].isupper() and term.es.islower()
+                if (place.addresses or named or traits(term.kind).place) and not acceptable(term, place):
                     continue
                 span = (start, end) if piece else _whole(text, start, end)
                 if span:

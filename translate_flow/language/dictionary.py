@@ -90,12 +90,14 @@ def _singulars(word: str) -> list[str]:
 
 
 _ENDING = re.compile(
-    r"(?:o|as?|es?|an|en|[aei]mos|é|í|aste|iste|asteis|isteis|ó|ió|aron|ieron|eron|[áé]is|aba[ns]?|ía[ns]?|abais|íais"
+    r"(?:o|as?|es?|an|en|[aei]mos|[aeáé]mo(?=nos|se)|é|í|aste|iste|asteis|isteis|ó|ió|aron|ieron|eron|[áé]is|aba[ns]?|ía[ns]?|abais|íais"
     r"|ábamos|íamos|ando|iendo|yendo|[aei]d|[ai]d[oa]s?|ido|[aei]r|[aei]r[éá][ns]?|[aei]remos|[aei]réis|[aei]ría[ns]?"
     r"|[aei]ríamos|ase[ns]?|ara[ns]?|iera[ns]?|iese[ns]?|[áé]ramos)(?:me|te|se|nos|los?|las?|les?)*$"
 )
 _STEMS = (
     ("ue", "o"),
+    ("ue", "u"),
+    ("u", "o"),
     ("ie", "e"),
     ("i", "e"),
     ("zc", "c"),
@@ -106,13 +108,14 @@ _STEMS = (
     ("g", ""),
     ("y", ""),
 )
-"""How stems of Spanish verbs change, undone: *cuenta* contar, *piensa* pensar, *pide* pedir, *conozco* conocer …"""
+"""How stems of Spanish verbs change, undone: *cuenta* contar, *juega* jugar, *piensa* pensar, *pide* pedir, *durmió* dormir …"""
 _IRREGULAR = re.compile(
     r"(?:\w{1,6}?)?(?:(?:tuv|pus|vin|dij|traj|duj|hic|hiz|quis|pud|sup|cup|hub|anduv)(?:e|iste|o|imos|ieron|eron)"
     r"|(?:tendr|vendr|pondr|saldr|valdr|podr|querr|habr|sabr|har|dir|cabr)(?:[éá][ns]?|emos|éis|ía[ns]?|íamos)"
     r"|(?:teng|veng|pong|salg|valg|dig|hag|traig|caig|oig)(?:o|a[ns]?|amos)|tien(?:e[ns]?)|vien(?:e[ns]?))"
     r"|(?:est|d|v|s|h)(?:oy|ás|as|á|án|an|amos|emos|ais|áis|e|aya[ns]?|ea[ns]?|on)|fu(?:e|i|imos|eron|era[ns]?)|he|ha|hay|ve(?:o|mos|n)?"
-    r"|er(?:a[ns]?|es)|éramos|ib(?:a[ns]?)|vay(?:a[ns]?|amos)"
+    r"|er(?:a[ns]?|es)|éramos|ib(?:a[ns]?)|vay(?:a[ns]?|amos)|[dv]i(?:mos|o|ste|eron)?|veía(?:[ns]|mos)?|vamonos"
+    r"|(?:sep|quep)(?:a[ns]?|amos)|o(?:i|imos|iste|ia[ns]?|iamos|ye[ns]?|yeron|yo)"
 )
 """Forms of verbs whose stems follow no rule, those with a prefix included: *obtuvo*, *intervendrá*."""
 

@@ -44,6 +44,12 @@ def _function_words() -> frozenset[str]:
     return frozenset(fold(word) for word in of("es").words("function_words"))
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Words that with a capital begin a sentence, in small letters."""
+    return of("es").words("sentences", "openers") | of("es").words("function_words")
+
+
 @lru_cache(maxsize=1 << 15)
 def _traits(word: str) -> tuple[str, bool, bool, bool, bool, bool]:
     """Folded; whether it is a given name, a surname, ordinary Spanish, in a name English changes, a head of names."""
@@ -248,7 +254,8 @@ def _opens(text: str, start: int, word: str, known: bool) -> bool:
     if _OPENS.search(before) is None:
         return False
     if _SHORT.search(before):
-        return not known and is_verb_form(word)  # Sra. Rosa; 20 °C. Asegúrese
+        # Sra. Rosa; 20 °C. Asegúrese; Rosa Quispe Jr. Ayer
+        return not known and (is_verb_form(word) or word.lower() in _openers())
     return True
 
 

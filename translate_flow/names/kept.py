@@ -42,6 +42,12 @@ def _seas() -> frozenset[str]:
     return frozenset(map(fold, of("es").words("names", "seas")))
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    """Nouns that names of places begin with, folded: *plaza*, *río*."""
+    return frozenset(map(fold, of("es").words("names", "place_heads", "places")))
+
+
 @dataclass(frozen=True, slots=True)
 class WantedName:
     """A name that the translation should have."""
@@ -226,6 +232,11 @@ def lost(name: WantedName, there: There) -> tuple[tuple[str, ...], str | None]:
     # Indo, Indus: a river or region abroad that Spanish spells in its own way
     own = name.kind != "place"
     left = tuple(w for w in missing if _ours(w.title()) or (own and is_spanish(w)) or not there.respells(w))
+    if name.kind == "place" and 0 < len(left) < len(missing) and _nouns().issuperset(map(folded, left)):
+        return (
+            (),
+            None,
+        )  # Plaza Sésamo, Sesame Street: where English has the name in its own way, so has it the noun
     if name.kind == "person" and left and not there.replaced(name.words, left):
         return (), None
     return left, None

@@ -66,6 +66,8 @@ def _headed(text: Capitals, at: int) -> tuple[int, Name] | None:
     first = words[at]
     if first.low not in _folded("place_heads") or at + 1 >= len(words):
         return None
+    if first.low in _row("juniors") and first.gap == " " and not words[at - 1].ordinary:
+        return None  # Rosa Quispe Jr. habló
     gap = words[at + 1].gap
     if gap not in (" ", ".") or (gap == "." and first.low not in ("av", "avda", "jr", "urb")):
         return None
@@ -102,8 +104,8 @@ def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
         if before and before[-1] in ("centro", "asentamiento"):
             before.append("poblado")
             break
-    if before and before[-1].endswith(".") and len(before[-1]) > 5:
-        return None  # *Huyó de la ciudad. Los vecinos …*
+    if before and before[-1].endswith(".") and (len(before[-1]) > 5 or word.opens):
+        return None  # *Huyó de la ciudad. Los vecinos …*; *habló Rosa Quispe Jr. Ayer …*
     if not before or (head := before[-1].strip('(«“"*_,.')) not in _row("places"):
         return None
     if word.low in _folded("not_kept", "state", "offices") or (not linked and _adjective(word)):
