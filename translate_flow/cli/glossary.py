@@ -6,7 +6,7 @@ import click
 
 from ..messages import say
 from . import group, streams
-from .glossary_add import add, document, remove
+from .glossary_add import add, document, remove, set_many
 from .glossary_files import export_file, import_file
 from .glossary_suggest import suggest
 from .glossary_variants import variants
@@ -18,7 +18,7 @@ def glossary() -> None:
     """Names and terms: list, add, find unlisted ones, exchange them with other programs."""
 
 
-for _command in (add, remove, import_file, export_file, suggest, variants):
+for _command in (add, remove, set_many, import_file, export_file, suggest, variants):
     glossary.add_command(_command)
 
 
@@ -71,10 +71,13 @@ def list_terms(words: tuple[str, ...], form: str, statement: str | None, to: str
 @group.to
 def check_files(to: str | None) -> None:
     """Read all glossary files and report what is wrong in them."""
+    from ..flow.terms.conflicts import conflicts
     from ..flow.terms.glossary import look_through
 
     workspace = group.workspace()
     looked = look_through(workspace, workspace.target(to))
+    for conflict in conflicts(workspace, workspace.target(to)):
+        group.note(conflict.message)
     for path in looked.astray:
         group.note(texts.ASTRAY(file=workspace.relative(path)))
     group.out(texts.IN_ORDER(n=looked.terms, files=looked.files))

@@ -81,23 +81,53 @@ def add(
 
 
 @group.command()
-@click.argument("term", metavar="TERM")
+@click.argument("terms", metavar="TERM...", nargs=-1, required=True)
 @document
 @dry_run
 @group.to
-def remove(term: str, statement: str | None, dry: bool, to: str | None) -> None:
-    """Remove the row of TERM from the glossary."""
+def remove(terms: tuple[str, ...], statement: str | None, dry: bool, to: str | None) -> None:
+    """Remove the rows of these terms from the glossary."""
+    from ..flow.terms import bulk
     from ..flow.terms.effect import effect
     from ..flow.terms.glossary import remove as run
 
     workspace = group.workspace()
     language = workspace.target(to)
     name = workspace.choose_one(statement, language) if statement else None
-    row = run(workspace, term, language, statement=name, dry=dry)
+    if name is None:
+        rows = bulk.remove_many(workspace, terms, language, dry=dry)
+    else:
+        rows = [run(workspace, term, language, statement=name, dry=dry) for term in terms]
     if dry:
-        tell_effect(effect(workspace, language, gone=[row], statement=name))
+        tell_effect(effect(workspace, language, gone=rows, statement=name))
         return
-    group.out(texts.REMOVED(file=workspace.relative(Path(row.file)), term=row.es))
+    for row in rows:
+        group.out(texts.REMOVED(file=workspace.relative(Path(row.file)), term=row.es))
+
+
+@group.command("set")
+@click.argument("terms", metavar="TERM...", nargs=-1, required=True)
+@click.option(
+    "--policy", type=click.Choice(["keep", "translate", "gloss"]), help="What translations must do."
+)
+@click.option("--kind", metavar="KIND", help="For example organisation, person, region, body, term.")
+@click.option("--note", metavar="TEXT", help="A note for translators.")
+@dry_run
+@group.to
+def set_many(terms: tuple[str, ...], dry: bool, to: str | None, **given: Any) -> None:
+    """Give the rows of these terms another policy, kind or note."""
+    from ..flow.terms.bulk import change_many
+    from ..flow.terms.effect import effect
+
+    workspace = group.workspace()
+    language = workspace.target(to)
+    rows = change_many(workspace, terms, _fields(None, given), language, dry=dry)
+    if dry:
+        tell_effect(effect(workspace, language, rows))
+        return
+    for row in rows:
+        file = workspace.relative(Path(row.file))
+        group.out(texts.CHANGED(file=file, term=row.es, target=row.target, policy=str(row.policy)))
 
 
 def tell_effect(found: Effect) -> None:

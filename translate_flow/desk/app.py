@@ -15,7 +15,15 @@ from starlette.routing import Route
 from ..errors import TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
 from ..workspace.access import present
-from . import editor, overview, review, segments, terms, timeline
+from . import (
+    editor,
+    glossary,
+    overview,
+    review,
+    segments,
+    terms,
+    timeline,
+)
 from .answers import Call, api
 from .desk import Desk, run_in_thread
 from .gate import App, Gate
@@ -55,6 +63,7 @@ def application(desk: Desk) -> App:
         "/api/outlook": overview.outlook,
         "/api/act": timeline.act,
         **terms.GET,
+        **glossary.GET,
     }
     post = {
         "/api/look": segments.looked,
@@ -77,6 +86,7 @@ def application(desk: Desk) -> App:
         "/api/looked": review.seen,
         "/api/undo": timeline.undo,
         **terms.POST,
+        **glossary.POST,
     }
     routes = [
         Route("/", overview.show),
@@ -87,6 +97,7 @@ def application(desk: Desk) -> App:
         Route("/s/{language}/{name:path}", editor.show),
         Route("/review/{language}/{name:path}", review.show),
         Route("/timeline/{language}/{name:path}", timeline.show),
+        *(Route(path, show) for path, show in glossary.PAGES.items()),
         Route("/static/{edition}/{file}", static),
         *(Route(path, api(act)) for path, act in get.items()),
         *(Route(path, api(act), methods=["POST"]) for path, act in post.items()),

@@ -103,7 +103,7 @@ class Gate:
         if refusal is not None:
             await _refuse(send, headers, *refusal)
             return
-        limit = self.largest_upload if scope["path"] == self.upload_path else LARGEST_BODY
+        limit = self.largest_upload if scope["path"].startswith(self.upload_path) else LARGEST_BODY
         await self.app(scope, _bounded(receive, limit), _dressed(send))
 
     def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> tuple[int, Message] | None:
@@ -133,7 +133,7 @@ class Gate:
             token = headers.get(b"x-csrf-token", b"")
             if origin is None or not hmac.compare_digest(token, self.secret.token(session).encode()):
                 return 403, said.OUT_OF_DATE()
-            limit = self.largest_upload if path == self.upload_path else LARGEST_BODY
+            limit = self.largest_upload if path.startswith(self.upload_path) else LARGEST_BODY
             length = headers.get(b"content-length", b"0")
             if not length.isdigit() or int(length) > limit:
                 return 413, said.TOO_LARGE(limit=limit)

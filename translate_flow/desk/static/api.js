@@ -40,8 +40,8 @@ export function post(path, data, { leaving = false } = {}) {
   }));
 }
 
-export function upload(file, parameters) {
-  return answer(fetch(`/api/upload?${new URLSearchParams(parameters)}`, {
+export function upload(file, parameters, path = '/api/upload') {
+  return answer(fetch(`${path}?${new URLSearchParams(parameters)}`, {
     method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream', 'X-CSRF-Token': token },
   }));
 }

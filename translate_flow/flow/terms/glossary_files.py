@@ -51,13 +51,16 @@ def import_file(
     overwrite: bool = False,
     dry: bool = False,
     columns: Sequence[str] = (),
+    data: bytes | None = None,
 ) -> ImportedGlossary:
     """Take the terms of a TBX, TSV, PO or CSV file into the glossary; those it has already stay as they are.
+
+    With `data`, those are the file's bytes, and `source` is only its name.
 
     Rows that cannot be used are left out and listed. `columns` says what the columns of a table are, if that cannot
     be told. Raises GlossaryError naming file, row and column; nothing is written then.
     """
-    found = _foreign(source, language, workspace.settings.languages.source, columns)
+    found = _foreign(source, language, workspace.settings.languages.source, columns, data)
     terms = found.terms
     path = file_for(workspace, Term("", ""), file or (None if statement else source.stem), statement)
     with locked(workspace.cache):
@@ -111,9 +114,11 @@ class _Foreign:
     mapping: Mapping | None = None
 
 
-def _foreign(source: Path, language: str, source_language: str, columns: Sequence[str]) -> _Foreign:
+def _foreign(
+    source: Path, language: str, source_language: str, columns: Sequence[str], data: bytes | None
+) -> _Foreign:
     try:
-        data = source.read_bytes()
+        data = source.read_bytes() if data is None else data
     except OSError as error:
         raise GlossaryError(CANNOT_BE_READ(file=str(source), cause=because(error))) from error
     from ...glossary.exchange import READERS, gathered, read
@@ -178,6 +183,15 @@ def export_file(
 
     Returns the number of terms. Raises UsageError for an extension that is none of CSV, TBX, TSV, PO.
     """
+    data, count = exported(workspace, target, language, statement, tbx=tbx)
+    write_atomically(target, data)
+    return count
+
+
+def exported(
+    workspace: Workspace, target: Path, language: str, statement: str | None = None, *, tbx: str = "2"
+) -> tuple[bytes, int]:
+    """What `export_file` writes, and the number of terms. Raises as it does."""
     terms = glossary_for(workspace, statement, language).terms
     if target.suffix.lower() == ".csv":
         data = new_table(target.name, language).adding(*_once(terms), language=language).data()
@@ -188,8 +202,7 @@ def export_file(
         if target.suffix.lower() not in WRITERS:
             raise UsageError(NOT_AN_EXPORT(file=str(target), known=(".csv", *WRITERS)))
         data = write_foreign(terms, target.suffix, language, workspace.settings.languages.source, tbx)
-    write_atomically(target, data)
-    return len(terms)
+    return data, len(terms)
 
 
 def _once(terms: Sequence[Term]) -> list[Term]:

@@ -12,6 +12,13 @@ THERE_ALREADY = define(
     "{place}: has '{term}' already ({policy} '{target}'); change that row with --replace",
 )
 NOT_LISTED = define("not-listed", "{term}: is not in the glossary{nearest}")
+ROW_SAYS = define("row-says", "{place}: '{target}'")
+ROW_KEEPS = define("row-keeps", "{place}: kept as it is")
+TWO_FILES = define("two-files", "'{term}' has different rows; the last one holds: {ways}")
+ASKED_AND_FORBIDDEN = define("asked-and-forbidden", "{place}: '{term}' both asks for and forbids '{form}'")
+VARIANT_ELSEWHERE = define(
+    "variant-elsewhere", "'{variant}' is a variant of '{term}', and '{other}' has it too ({there})"
+)
 ROW = define("row", "{file}, row {row}")
 NOT_ADDED = define("not-added", "'{term}' was not added: {problem}")
 NOT_A_GLOSSARY = define("not-a-glossary", "{file}: not a glossary that can be read; known are {known}")
