@@ -35,6 +35,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "Status and checks": {
         "status": ".status:status",
+        "plan": ".plan:plan",
         "check": ".check:check",
         "diff": ".diff:diff",
         "history": ".history:history",

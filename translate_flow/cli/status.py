@@ -30,11 +30,22 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
 )
 @click.option(
+    "--by",
+    "grouping",
+    type=click.Choice(["person", "day", "engine"]),
+    help="Instead: what was done, in source words, by each person, on each day, or by each engine.",
+)
+@click.option(
     "--fail-under", type=click.FloatRange(0, 100), metavar="N", help="Exit 1 if less than N % is confirmed."
 )
 @click.pass_context
 def status(
-    ctx: click.Context, documents: tuple[str, ...], to: str | None, form: str, fail_under: float | None
+    ctx: click.Context,
+    documents: tuple[str, ...],
+    to: str | None,
+    form: str,
+    grouping: str | None,
+    fail_under: float | None,
 ) -> None:
     """Show coverage: how many paragraphs and source words are in each state."""
     from ..catalogue.coverage import together
@@ -42,6 +53,11 @@ def status(
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
+    if grouping:
+        from .labour import show
+
+        show(workspace, documents, languages, grouping, form)
+        return
     errors: Errors = []
     rows = [
         row

@@ -10,7 +10,7 @@ import contextlib
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import astuple, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +23,11 @@ from ..model import CONFIRMED, Kind, State, Unit
 from ..workspace import Workspace
 from ..workspace.access import as_program, present
 from .editing.edit import last_hand
+from .statement.labour import Labour, labour
 from .statement.people import same_person
 from .statement.work import Work
 
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Summary:
     """What a person did last: `by`, `do`, `at`; empty if nobody has."""
     people: dict[str, str] = field(default_factory=dict)
     """When each person last did something here."""
+    labour: list[Labour] = field(default_factory=list)
+    """What people and engines did here, by day."""
     problem: Message | None = None
     """Why it cannot be read; None if it can."""
 
@@ -88,11 +91,13 @@ def own_names(workspace: Workspace, rows: Iterable[Summary], person: str) -> fro
 
 def _stored(summary: Summary) -> dict[str, Any]:
     row = {f.name: getattr(summary, f.name) for f in fields(Summary)}
-    return row | {"problem": summary.problem.to_json() if summary.problem else None}
+    problem = summary.problem.to_json() if summary.problem else None
+    return row | {"problem": problem, "labour": [list(astuple(one)) for one in summary.labour]}
 
 
 def _restored(row: dict[str, Any]) -> Summary:
-    return Summary(**row | {"problem": restore(row["problem"]) if row["problem"] else None})
+    problem = restore(row["problem"]) if row["problem"] else None
+    return Summary(**row | {"problem": problem, "labour": [Labour(*one) for one in row["labour"]]})
 
 
 def summarise(work: Work) -> Summary:
@@ -119,6 +124,11 @@ def summarise(work: Work) -> Summary:
         sum(map(is_doubtful, units)),
         {} if last is None else {"by": last.by, "do": last.do, "at": last.at},
         people,
+        labour(
+            work.journal.events,
+            work.history,
+            {e.key: e.source for e in (*work.catalogue.entries, *work.catalogue.obsolete)},
+        ),
     )
 
 

@@ -1,0 +1,1 @@
+"""Plans, forecasts, figures, and what is sent of them."""
