@@ -12,6 +12,7 @@ import pytest
 from babel.messages.extract import extract_from_file
 
 import translate_flow.desk
+import translate_flow.team
 from translate_flow.desk.words import LANGUAGES, choose, script_messages
 from translate_flow.model import ICONS
 
@@ -19,12 +20,13 @@ from .conftest import Desk, Visitor
 
 Visit = Callable[..., Visitor]
 DESK = Path(translate_flow.desk.__file__).parent
+TEAM = Path(translate_flow.team.__file__).parent
 SLOTS = re.compile(r"\{\w*\}|%\(\w+\)s")
 
 
 def messages() -> Iterator[tuple[str, ...]]:
     """Every message of templates, code and scripts."""
-    for path in (DESK / "templates").glob("*.html"):
+    for path in [*(DESK / "templates").glob("*.html"), *(TEAM / "templates").glob("*.html")]:
         for _, found, _, _ in extract_from_file(
             "jinja2.ext:babel_extract", path, {"_": None, "ngettext": (1, 2)}
         ):

@@ -54,6 +54,10 @@ COMMANDS: dict[str, dict[str, str]] = {
         "undo": ".undo:undo",
         "redo": ".redo:redo",
     },
+    "Team": {
+        "serve": ".serve:serve",
+        "team": ".team:team",
+    },
     "Setup": {
         "init": ".init:init",
         "glossary": ".glossary:glossary",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import cast
 
 from starlette.applications import Starlette
@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from ..errors import TranslateFlowError, UsageError
+from ..errors import NotAllowed, TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
 from ..workspace.access import present
 from . import (
@@ -28,7 +28,7 @@ from .answers import Call, api
 from .desk import Desk, run_in_thread
 from .gate import App, Gate
 from .hub import OVERVIEW, Listener
-from .messages import FIELD_MISSING
+from .messages import FIELD_MISSING, NAME_IS_ACCOUNTS
 from .pages import assets, page, static
 from .session import remember, session
 
@@ -36,7 +36,12 @@ UPLOAD = "/api/upload"
 
 
 def application(desk: Desk) -> App:
-    """The application for one workspace's desk."""
+    """The application for one workspace's desk, of whoever started it."""
+    return Gate(cast(App, pages(desk)), desk.secret, desk.port, UPLOAD, LARGEST)
+
+
+def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
+    """All addresses of the desk, and `more`; who may come to them is for a gate before it to say."""
 
     @contextlib.asynccontextmanager
     async def life(_app: Starlette) -> AsyncIterator[None]:
@@ -89,8 +94,9 @@ def application(desk: Desk) -> App:
         **glossary.POST,
     }
     routes = [
+        *more,
         Route("/", overview.show),
-        Route("/enter", enter),
+        *([] if more else [Route("/enter", enter)]),
         Route("/favicon.ico", icon),
         Route("/events", events),
         Route("/built", overview.built),
@@ -105,7 +111,7 @@ def application(desk: Desk) -> App:
     app = Starlette(routes=routes, lifespan=life, exception_handlers={404: nothing, 500: broken})
     app.state.desk, app.state.port = desk, desk.port
     app.add_exception_handler(TranslateFlowError, refused)
-    return Gate(cast(App, app), desk.secret, desk.port, UPLOAD, LARGEST)
+    return app
 
 
 async def enter(request: Request) -> Response:
@@ -158,6 +164,8 @@ async def me(call: Call) -> Response:
     language = call.data.get("language")
     if not all(v is None or isinstance(v, str) for v in (name, language)):
         raise UsageError(FIELD_MISSING(field="name"))
+    if call.session.account is not None and name is not None:
+        raise NotAllowed(NAME_IS_ACCOUNTS())
     remember(answer, call.desk.port, name=name, language=language)
     return answer
 
@@ -171,7 +179,7 @@ async def nothing(request: Request, _error: Exception) -> Response:
 async def refused(request: Request, error: Exception) -> Response:
     """A page that cannot be shown, and why."""
     who = session(request, request.app.state.desk.workspace)
-    status = 404 if isinstance(error, UsageError) else 422
+    status = 403 if isinstance(error, NotAllowed) else 404 if isinstance(error, UsageError) else 422
     return page(
         request,
         who,

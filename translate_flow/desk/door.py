@@ -41,19 +41,23 @@ LONGEST_LOG = 3000
 """Characters of one; where nobody reads the output, the desk must not come to wait for a reader."""
 
 
-def most() -> int:
-    """Connections of the owner at once: where the system gives few file handles, half of them are for files."""
+def most(limit: int = MOST) -> int:
+    """Connections at once: where the system gives few file handles, half of them are for files."""
     try:
         import resource
     except ImportError:
-        return MOST
+        return limit
     handles = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-    return MOST if handles == resource.RLIM_INFINITY else min(MOST, handles // 2)
+    return limit if handles == resource.RLIM_INFINITY else min(limit, handles // 2)
 
 
 class Door(H11Protocol):
     """One connection."""
 
+    own_only = True
+    """Whether connections of other users of this machine are shut."""
+    limit = MOST
+    """Connections at once."""
     turned_away = 0
     """Connections that are being told why they are shut."""
 
@@ -65,9 +69,9 @@ class Door(H11Protocol):
         self._come = 0
         self._shut = False
         host, port = transport.get_extra_info("peername") or ("", 0), transport.get_extra_info("sockname")
-        if foreign(tuple(host[:2]) if host[0] else None, tuple(port[:2])):
+        if self.own_only and foreign(tuple(host[:2]) if host[0] else None, tuple(port[:2])):
             self._turn_away(transport, 403, "the request comes from another user of this machine")
-        elif len(self.connections) >= most():
+        elif len(self.connections) >= most(self.limit):
             self._turn_away(transport, 503, "too many connections; close some pages")
         else:
             super().connection_made(transport)
@@ -163,6 +167,13 @@ class Door(H11Protocol):
             transport.abort()
 
         self.loop.call_later(LINGER, close)
+
+
+class OpenDoor(Door):
+    """One connection of a desk that others come to, through a proxy or from the room."""
+
+    own_only = False
+    limit = 2000
 
 
 class Bounded(logging.Filter):

@@ -91,6 +91,8 @@ async def show(request: Request) -> Response:
             "person": who.person,
             "query": query,
             "wrong": bool(wrong),
+            # A team's confidential texts leave no trace in the browser: its device may be taken.
+            "lasting": not (who.account and marks[name]),
         },
         after=lambda: desk.examine(sheet),
     )

@@ -92,19 +92,16 @@ class Gate:
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1008})
             return
-        headers: dict[bytes, bytes] = {}
-        for name, value in scope["headers"]:
-            if name in headers and name in (b"host", b"origin"):
-                await _refuse(send, headers, 400, said.ONE_HOST())
-                return
-            again = name == b"cookie" and name in headers
-            headers[name] = headers[name] + b"; " + value if again else value
+        headers, twice = headers_once(scope)
+        if twice:
+            await refuse(send, headers, 400, said.ONE_HOST())
+            return
         refusal = self._refusal(scope, headers)
         if refusal is not None:
-            await _refuse(send, headers, *refusal)
+            await refuse(send, headers, *refusal)
             return
         limit = self.largest_upload if scope["path"].startswith(self.upload_path) else LARGEST_BODY
-        await self.app(scope, _bounded(receive, limit), _dressed(send))
+        await self.app(scope, bounded(receive, limit), dressed(send))
 
     def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> tuple[int, Message] | None:
         """Status and reason if the request is not let in."""
@@ -153,7 +150,18 @@ class Gate:
         return None
 
 
-def _bounded(receive: Receive, limit: int) -> Receive:
+def headers_once(scope: Scope) -> tuple[dict[bytes, bytes], bool]:
+    """The request's headers, cookies of several lines in one; and whether Host or Origin come twice."""
+    headers: dict[bytes, bytes] = {}
+    for name, value in scope["headers"]:
+        if name in headers and name in (b"host", b"origin"):
+            return headers, True
+        again = name == b"cookie" and name in headers
+        headers[name] = headers[name] + b"; " + value if again else value
+    return headers, False
+
+
+def bounded(receive: Receive, limit: int) -> Receive:
     """Bodies without a length are cut off at the limit; a cut-off body is no valid request."""
     seen = 0
 
@@ -169,7 +177,7 @@ def _bounded(receive: Receive, limit: int) -> Receive:
     return bounded
 
 
-def _dressed(send: Send) -> Send:
+def dressed(send: Send) -> Send:
     """Answers get the safety headers, where they don't set their own."""
 
     async def dressed(message: AsgiMessage) -> None:
@@ -182,7 +190,7 @@ def _dressed(send: Send) -> Send:
     return dressed
 
 
-async def _refuse(send: Send, headers: dict[bytes, bytes], status: int, reason: Message) -> None:
+async def refuse(send: Send, headers: dict[bytes, bytes], status: int, reason: Message) -> None:
     """Say why not: to a script as JSON, to a person as a page, in the browser's language."""
     tag = choose(headers.get(b"accept-language", b"").decode("latin-1"))
     words = locale_of(tag).translate(reason)

@@ -33,11 +33,24 @@ which the browser shows nothing."""
 _IMPORTED = re.compile(r"""^import (?:.* from )?'\./([\w.]+)';""", re.MULTILINE)
 
 
+_rooms = ["translate_flow.desk"]
+"""Packages whose `templates` and `static` the pages are made of."""
+
+
+def furnish(package: str) -> None:
+    """Make pages with that package's templates and static files, too."""
+    if package not in _rooms:
+        _rooms.append(package)
+        for known in (assets, edition, modules, _environment):
+            known.cache_clear()
+
+
 @cache
 def assets() -> dict[str, bytes]:
     """All static files by name."""
-    own = files("translate_flow.desk").joinpath("static")
-    found = {f.name: f.read_bytes() for f in own.iterdir() if f.name.endswith(tuple(_TYPES))}
+    folders = [files(room).joinpath("static") for room in _rooms]
+    own = [f for folder in folders for f in folder.iterdir() if f.name.endswith(tuple(_TYPES))]
+    found = {f.name: f.read_bytes() for f in own}
     shared = files("translate_flow.pages").joinpath("static")
     return found | {name: shared.joinpath(name).read_bytes() for name in SHARED}
 
@@ -77,7 +90,7 @@ def _environment(locale: Locale) -> Environment:
     environment = Environment(
         loader=ChoiceLoader(
             [
-                PackageLoader("translate_flow.desk", "templates"),
+                *(PackageLoader(room, "templates") for room in _rooms),
                 PackageLoader("translate_flow.pages", "templates"),
             ]
         ),
@@ -99,6 +112,11 @@ def _environment(locale: Locale) -> Environment:
         translate=locale.translate,
     )
     return environment
+
+
+def _anything(_address: str) -> bool:
+    """Whoever works at a desk of their own may ask for any address."""
+    return True
 
 
 def page(request: Request, who: Session, template: str, status: int = 200, **data: Any) -> Response:
@@ -147,7 +165,9 @@ def _common(request: Request, who: Session) -> dict[str, Any]:
     return {
         "lang": who.locale.tag,
         "person": who.person,
-        "token": desk.secret.token(who.id),
+        "account": who.account,
+        "may": request.scope.get("may", _anything),
+        "token": request.scope.get("token") or desk.secret.token(who.id),
         "words": who.locale.script,
         "workspace": desk.workspace.root.name,
         "job": _job(desk),

@@ -14,7 +14,7 @@ import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..errors import TranslateFlowError, UsageError, WorkspaceError
 from ..files.disk import write_atomically
@@ -25,6 +25,8 @@ from .messages import NO_FREE_PORT, PORT_NOT_USABLE
 
 if TYPE_CHECKING:
     from ..flow.statement.shelf import Shelf
+    from .desk import Desk
+    from .gate import App
 
 ADDRESS = "127.0.0.1"
 LEAVE_SECONDS = 15.0
@@ -42,13 +44,34 @@ def serve(
     Without `port` it is the one of last time if that is free, so that open pages find the
     desk again, else any free one. Raises UsageError if the port asked for is taken.
     """
-    import uvicorn
-
     from ..flow.statement.shelf import Shelf
-    from . import door
     from .app import application
     from .desk import Desk
     from .gate import Secret
+
+    place = workspace.cache / "desk.json"
+    seed, last = _remembered(place)
+    listening = listen(ADDRESS, port, last)
+    number = int(listening.getsockname()[1])
+    _remember(place, seed, number)
+    desk = Desk(Shelf(workspace), Secret(seed), number)
+    link = f"http://{ADDRESS}:{number}/enter?key={desk.secret.link}"
+
+    def ready() -> None:
+        tell(link)
+        if browser:
+            webbrowser.open(link)
+
+    run(desk, application(desk), listening, ready=ready, stuck=stuck)
+
+
+def run(
+    desk: Desk, app: App, listening: socket.socket, *, ready: Callable[[], None], stuck: str, **settings: Any
+) -> None:
+    """Answer what comes to the socket until interrupted; `ready` is called just before, `settings` are uvicorn's."""
+    import uvicorn
+
+    from . import door
 
     class Server(uvicorn.Server):
         """Ends the pages' streams before it waits for open connections, and does not wait for ever."""
@@ -66,29 +89,20 @@ def serve(
             desk.hub.close()
             await super().shutdown(sockets)
 
-    place = workspace.cache / "desk.json"
-    seed, last = _remembered(place)
-    listening = _listen(port, last)
-    number = int(listening.getsockname()[1])
-    _remember(place, seed, number)
-    desk = Desk(Shelf(workspace), Secret(seed), number)
-    link = f"http://{ADDRESS}:{number}/enter?key={desk.secret.link}"
     config = uvicorn.Config(
-        application(desk),
+        app,
         log_level="warning",
         access_log=False,
-        # There is no proxy, and nobody else says who is at the other end.
+        # Nobody else says who is at the other end: a desk of one's own has no proxy, a team's believes none.
         proxy_headers=False,
         server_header=False,
         date_header=False,
         lifespan="on",
         timeout_graceful_shutdown=8,
-        **door.settings(),
+        **door.settings() | settings,
     )
     door.bounded_logs()
-    tell(link)
-    if browser:
-        webbrowser.open(link)
+    ready()
     sys.setswitchinterval(TURN)
     # Commands end before cycles matter and do without their collection; this one goes on for days.
     gc.freeze()
@@ -114,7 +128,8 @@ def _leave(shelf: Shelf, stuck: str) -> NoReturn:
     os._exit(1)
 
 
-def _listen(port: int | None, last: int | None) -> socket.socket:
+def listen(address: str, port: int | None, last: int | None = None) -> socket.socket:
+    """A socket that listens there. Without `port` it is the last one if that is free, else any. Raises UsageError."""
     wanted = [port] if port is not None else [last, 0] if last else [0]
     for number in wanted:
         # With TCP said in words: only then asyncio sends small answers at once (TCP_NODELAY), and not 40 ms late.
@@ -123,7 +138,7 @@ def _listen(port: int | None, last: int | None) -> socket.socket:
             # The port of a desk that has just ended may be taken again at once.
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listening.bind((ADDRESS, number or 0))
+            listening.bind((address, number or 0))
             listening.listen(128)
             return listening
         except (OSError, OverflowError) as error:

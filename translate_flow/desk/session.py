@@ -28,11 +28,18 @@ class Session:
     """The name that goes into the journal."""
     locale: Locale
     """Language of the interface."""
+    account: str | None = None
+    """Id of their account, where the desk has accounts."""
 
 
 def session(request: Request, workspace: Workspace) -> Session:
     """The session of a request that came through the gate."""
     port = request.app.state.port
+    visitor = request.scope.get("visitor")
+    if visitor is not None:
+        wanted = request.cookies.get(f"language-{port}", "")
+        language = choose(request.headers.get("accept-language", ""), wanted)
+        return Session(request.scope["session"], visitor.name, locale_of(language), visitor.id)
     name = unquote(request.cookies.get(f"person-{port}", ""))
     wanted = request.cookies.get(f"language-{port}", "")
     language = choose(request.headers.get("accept-language", ""), wanted)

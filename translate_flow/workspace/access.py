@@ -36,6 +36,9 @@ class Access(Protocol):
     def within(self, names: Collection[str]) -> Access:
         """The same for what goes into these statements without anybody looking, such as a machine's draft."""
 
+    def brought(self, name: str) -> None:
+        """They brought the statement in, for the first time or as a new version."""
+
 
 class Everything:
     """The program's own, and its only user's: nothing is held back."""
@@ -57,6 +60,9 @@ class Everything:
     def within(self, names: Collection[str]) -> Access:
         """The same."""
         return self
+
+    def brought(self, name: str) -> None:
+        """It is theirs anyway."""
 
 
 EVERYTHING = Everything()

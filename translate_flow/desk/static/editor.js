@@ -52,8 +52,9 @@ parts.conflict = new Conflict(byId('conflict'), (found, text) => {
 parts.suggestions = new Suggestions(open, (text) => field.insert(text, { whole: true }));
 parts.looks = new Looks(open, popups(active.querySelector('#source'), (n) => open.details?.look.terms[n], (term) => field.insert(term.target)));
 parts.outbox = new Outbox(place, start.person, {
-  offline: (is) => {
-    alarm('offline', is ? _('The desk does not answer. What you type is kept in this browser and sent when it is back.') : '');
+  offline: (is, signedOut) => {
+    if (signedOut) alarm('offline', _('You are signed out. Sign in again in another tab; what you typed is kept here, and sent then.'), el('a', { href: '/login', target: '_blank' }, _('Sign in')));
+    else alarm('offline', is ? _('The desk does not answer. What you type is kept in this browser and sent when it is back.') : '');
     if (!is) toast(_('The desk is back; everything is sent.'));
   },
   kept: (at, when) => { if (at === open.key && open.dirty) open.showKept(_('kept as you type'), ' · ', when.toLocaleTimeString(document.documentElement.lang)); },
@@ -89,7 +90,7 @@ parts.outbox = new Outbox(place, start.person, {
     rows.get(draft.key).classList.add('unsaved');
     if (draft.key === open.key) open.resume(draft);
   },
-});
+}, start.lasting);
 const acts = actsOf(open, parts);
 const glossary = terms(open, () => open.renew(open.key));
 acts.glossary = glossary.fresh;

@@ -3,30 +3,49 @@
 
 import { tab } from './api.js';
 
+// What is to leave no trace in the browser is kept in the page alone.
+class Page extends Map {
+  getItem(name) { return this.get(name) ?? null; }
+  setItem(name, value) { this.set(name, value); }
+  removeItem(name) { this.delete(name); }
+  key(number) { return [...this.keys()][number]; }
+  get length() { return this.size; }
+}
+
 export class Kept {
-  constructor(prefix) {
+  // lasting: whether the browser may keep it beyond the page.
+  constructor(prefix, lasting = true) {
     this.prefix = prefix;
+    this.store = lasting ? localStorage : new Page();
+    if (!lasting) this.clear();
     navigator.locks?.request(this.lock(tab), () => new Promise(() => {}));
+  }
+
+  // What was kept before the statement was confidential.
+  clear() {
+    try {
+      for (const name of Object.keys(localStorage)) if (name.startsWith(this.prefix)) localStorage.removeItem(name);
+    } catch { /* forbidden: nothing is there */ }
   }
 
   lock(page) { return `${this.prefix}${page}`; }
 
   read(kind, key = '', page = tab) {
-    try { return JSON.parse(localStorage.getItem(`${this.prefix}${page} ${kind} ${key}`)); } catch { return null; }
+    try { return JSON.parse(this.store.getItem(`${this.prefix}${page} ${kind} ${key}`)); } catch { return null; }
   }
 
   write(kind, key, value, page = tab) {
     try {
       const name = `${this.prefix}${page} ${kind} ${key}`;
-      if (value === null) localStorage.removeItem(name);
-      else localStorage.setItem(name, JSON.stringify(value));
+      if (value === null) this.store.removeItem(name);
+      else this.store.setItem(name, JSON.stringify(value));
     } catch { /* full or forbidden: the server's copy must do */ }
   }
 
   // [page, kind, key] of all that is kept.
   all() {
     const names = [];
-    try { for (let n = 0; n < localStorage.length; n += 1) names.push(localStorage.key(n)); } catch { return []; }
+    try { for (let n = 0; n < this.store.length; n += 1) names.push(this.store.key(n)); } catch { return []; }
     return names.filter((name) => name.startsWith(this.prefix)).map((name) => name.slice(this.prefix.length).split(' '));
   }
 

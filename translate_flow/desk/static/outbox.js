@@ -7,16 +7,17 @@ const PAUSE = 400; // milliseconds without a key after which a private draft is 
 const AGAIN = 1000; // milliseconds between attempts while the server does not answer
 
 export class Outbox {
-  // hear: {ask(job, {findings}), offline(bool), kept(key, date), saved(job, unit), conflict(job, data), refused(job, error), typed(draft)}
-  constructor(place, person, hear) {
+  // hear: {ask(job, {findings}), offline(bool, signed out), kept(key, date), saved(job, unit), conflict(job, data), refused(job, error), typed(draft)}
+  constructor(place, person, hear, lasting = true) {
     this.place = place;
     this.hear = hear;
-    this.kept = new Kept(`desk ${[place.language, place.name, person].map(encodeURIComponent).join('/')} `);
+    this.kept = new Kept(`desk ${[place.language, place.name, person].map(encodeURIComponent).join('/')} `, lasting);
     this.timers = new Map();
     this.jobs = [];
     this.working = false;
     this.offline = false;
     this.awaiting = []; // called when nothing is left to send
+    this.signedOut = false;
     addEventListener('pagehide', () => this.leave());
   }
 
@@ -53,8 +54,7 @@ export class Outbox {
     try {
       await post('/api/typing', { ...this.place, tab, key, text, base }, { leaving });
     } catch (error) {
-      if (error instanceof Unreachable || error.status >= 500) {
-        this.setOffline(true);
+      if (this.away(error)) {
         if (!this.timers.has(key)) this.timers.set(key, setTimeout(() => this.again(key), AGAIN));
       } else if (!(error instanceof Refused && error.status === 400)) this.hear.refused({ key, text }, error);
       return;
@@ -108,8 +108,7 @@ export class Outbox {
         this.storeJobs();
         this.hear.saved(job, unit);
       } catch (error) {
-        if (error instanceof Unreachable || error.status >= 500) {
-          this.setOffline(true);
+        if (this.away(error)) {
           await new Promise((resolve) => { setTimeout(resolve, AGAIN); });
           continue;
         }
@@ -127,9 +126,18 @@ export class Outbox {
   // Resolved when nothing is left to send.
   empty() { return this.working ? new Promise((resolve) => { this.awaiting.push(resolve); }) : Promise.resolve(); }
 
-  setOffline(offline) {
-    if (offline === this.offline) return;
+  // Whether it is to be tried again: the desk does not answer, or somebody has to sign in again first.
+  away(error) {
+    const signedOut = error instanceof Refused && error.status === 401;
+    if (!signedOut && !(error instanceof Unreachable) && !(error.status >= 500)) return false;
+    this.setOffline(true, signedOut);
+    return true;
+  }
+
+  setOffline(offline, signedOut = false) {
+    if (offline === this.offline && signedOut === this.signedOut) return;
     this.offline = offline;
-    this.hear.offline(offline);
+    this.signedOut = signedOut;
+    this.hear.offline(offline, signedOut);
   }
 }

@@ -55,19 +55,20 @@ async function add(file) {
 function rowOf(name) {
   return [...document.querySelectorAll('#rows [data-name]')].find((r) => r.dataset.name === name);
 }
-byId('file').addEventListener('change', async (event) => {
+byId('file')?.addEventListener('change', async (event) => {
   for (const file of event.target.files) await add(file);
   event.target.value = '';
 });
 const drop = byId('drop');
 const holdsFiles = (event) => [...(event.dataTransfer?.types || [])].includes('Files');
 for (const kind of ['dragenter', 'dragover']) {
-  addEventListener(kind, (event) => { if (holdsFiles(event)) { event.preventDefault(); drop.classList.add('over'); } });
+  addEventListener(kind, (event) => { if (holdsFiles(event)) { event.preventDefault(); drop?.classList.add('over'); } });
 }
-addEventListener('dragleave', (event) => { if (!event.relatedTarget) drop.classList.remove('over'); });
+addEventListener('dragleave', (event) => { if (!event.relatedTarget) drop?.classList.remove('over'); });
 addEventListener('drop', async (event) => {
   if (!holdsFiles(event)) return;
   event.preventDefault();
+  if (!drop) return; // not for whoever may not add statements
   drop.classList.remove('over');
   for (const file of event.dataTransfer.files) await add(file);
 });

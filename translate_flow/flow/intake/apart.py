@@ -13,11 +13,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from ...errors import ReadError, TranslateFlowError
+from ...errors import ReadError, TranslateFlowError, UsageError
 from ...workspace import Workspace
+from ...workspace.access import as_program, present
 from . import messages as said
 from .add import Added, add
-from .upload import accept
+from .upload import accept, statement_file
 
 SECONDS = 60
 """Time that taking in one file may need; a statement of 20 MB needs some ten seconds."""
@@ -40,6 +41,8 @@ def apart(
     `segments` and `gone` of the results are empty. Raises what they raise, and ReadError if the file takes too
     much time or memory.
     """
+    if data is not None:
+        _may_replace(workspace, file)
     asked = pickle.dumps((workspace.root, file, data, replacing, anyway, memory, seconds))
     try:
         done = subprocess.run(
@@ -56,7 +59,19 @@ def apart(
     if isinstance(answer, OSError):
         raise answer
     found: list[Added] = answer
+    for name in dict.fromkeys(one.name for one in found):
+        present().brought(name)
     return found
+
+
+def _may_replace(workspace: Workspace, file: str) -> None:
+    """Raise UsageError if the file would become a new version of a statement that its sender may not see."""
+    named = workspace.statements / statement_file(file, workspace.settings.languages.source)
+    name = workspace.statement_name(named)
+    with as_program():
+        taken = name in workspace.source_names() or named.exists()
+    if taken and not present().sees(name):
+        raise UsageError(said.NAME_IN_USE(file=named.name))
 
 
 def _work(asked: bytes) -> list[Added] | TranslateFlowError | OSError:

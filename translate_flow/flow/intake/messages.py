@@ -91,3 +91,4 @@ LOOKS_LIKE_TARGET = define(
 LOOKS_LIKE = define(
     "looks-like", "{file}: looks {language}, not {own}; --anyway adds it as a statement all the same"
 )
+NAME_IN_USE = define("name-in-use", "{file}: this name cannot be used here; give the file another")

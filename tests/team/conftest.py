@@ -1,0 +1,121 @@
+"""A team over a workspace with an open and a confidential statement, in this process."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from argon2.profiles import CHEAPEST
+
+from translate_flow.desk.desk import Desk
+from translate_flow.desk.gate import Secret
+from translate_flow.flow.statement.shelf import Shelf
+from translate_flow.team import passwords
+from translate_flow.team.accounts import Account, Accounts
+from translate_flow.team.app import application
+from translate_flow.team.base import SqliteBase
+from translate_flow.team.guard import Address, Guard
+from translate_flow.team.roles import Grant
+from translate_flow.workspace import Workspace
+
+from ..desk.conftest import make_workspace, write
+from .asgi import ORIGIN, Browser
+
+OPEN, OTHER, SECRET = "abierto", "otro", "secreto"
+PHRASE = "La asamblea acordó el camino del cerro."
+WHISPER = "Testigo: Eulalia Mamani."
+TEXTS = {
+    OPEN: f"# Abierto\n\n{PHRASE}\n\nPedimos agua limpia.\n",
+    OTHER: f"# Otro\n\n{PHRASE}\n\nPedimos luz.\n",
+    SECRET: f"---\nconfidential: true\n---\n\n# Secreto\n\n{PHRASE}\n\n{WHISPER}\n",
+}
+PASSWORD = "cuatro palabras bien propias"
+
+
+@pytest.fixture(autouse=True)
+def cheap(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords that cost nothing to work out, but where a test asks for the `real_cost`."""
+    if "real_cost" not in request.fixturenames:
+        monkeypatch.setattr(passwords, "hasher", lambda: PasswordHasher.from_parameters(CHEAPEST))
+
+
+@pytest.fixture
+def real_cost() -> None:
+    """Passwords as they are worked out outside of tests."""
+
+
+@dataclass
+class Clock:
+    """A clock that tests set."""
+
+    now: float = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Team:
+    """A team's desk and its people."""
+
+    workspace: Workspace
+    accounts: Accounts
+    guard: Guard
+    clock: Clock
+    loop: asyncio.AbstractEventLoop
+    people: dict[str, Account] = field(default_factory=dict)
+
+    def browser(self) -> Browser:
+        """Somebody's, who is not signed in."""
+        return Browser(self.guard, self.loop)
+
+    def person(self, name: str, *roles: str, named: bool = False) -> Browser:
+        """A new account's browser, signed in."""
+        account = self.accounts.create(name, [Grant.of(role) for role in roles])
+        self.people[name] = account
+        if named:
+            self.accounts.let_see(SECRET, account)
+        return self.again(name)
+
+    def again(self, name: str) -> Browser:
+        """Another browser of the same person, signed in."""
+        browser = self.browser()
+        token = self.guard.sessions.begin(self.people[name])
+        browser.cookies["__Host-desk"] = token
+        browser.token = self.guard.sessions.token(self.people[name])
+        return browser
+
+
+def new_team(root: Path) -> Iterator[Team]:
+    """A team over a new workspace."""
+    workspace = make_workspace(root, statements=TEXTS, more="\n[review]\nfour_eyes = true\n")
+    for name in TEXTS:
+        write(workspace, {1: f"The assembly agreed on the hill path ({name})."}, name=name)
+    clock, base = Clock(), SqliteBase(None)
+    accounts = Accounts(base, clock)
+    desk = Desk(Shelf(workspace), Secret("0" * 64), 443)
+    loop = asyncio.new_event_loop()
+    guard = application(desk, accounts, Address.of(ORIGIN))
+    yield Team(workspace, accounts, guard, clock, loop)
+    desk.jobs.close()
+    for task in asyncio.all_tasks(loop):
+        task.cancel()
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.close()
+    base.close()
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Team]:
+    """A team without people yet."""
+    yield from new_team(tmp_path / "w")
+
+
+@pytest.fixture(scope="module")
+def lasting_team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
+    """One for all tests of a file, which only ask."""
+    yield from new_team(tmp_path_factory.mktemp("team") / "w")

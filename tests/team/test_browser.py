@@ -1,0 +1,186 @@
+"""The team's desk as its people use it: a real server, a real browser, a passkey in a virtual authenticator."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from translate_flow.team.accounts import Accounts
+from translate_flow.team.base import SqliteBase
+from translate_flow.team.roles import Grant
+from translate_flow.team.server import accounts_path
+from translate_flow.team.sessions import Sessions
+from translate_flow.workspace import Workspace
+
+from ..desk.conftest import PATIENCE, free_port, make_workspace, starter, until
+from ..desk.conftest import _starter_ends as _starter_ends
+from .conftest import OPEN, PASSWORD, SECRET, TEXTS
+
+AUTHENTICATOR = {
+    "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+    "isUserVerified": True, "automaticPresenceSimulation": True,
+}  # fmt: skip
+
+
+class Served:
+    """A served desk, and its accounts as an administrator at the server's terminal has them."""
+
+    def __init__(self, root: Path) -> None:
+        make_workspace(root, statements=TEXTS)
+        self.workspace, self.port = Workspace.load(root), free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.accounts = Accounts(SqliteBase(accounts_path(self.workspace)))
+        self.process = starter().start(["serve", "--port", str(self.port), "-C", str(root)])
+        until(self._answers)
+
+    def _answers(self) -> bool:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
+            return True
+        return False
+
+    def invite(self, name: str, *roles: str) -> str:
+        """The link for a new person."""
+        account = self.accounts.create(name, [Grant.of(role) for role in roles])
+        return f"{self.url}/join?key={self.accounts.invite(account)}"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    made = Served(tmp_path_factory.mktemp("served") / "w")
+    yield made
+    made.process.send_signal(2)
+    _, errors = made.process.communicate(timeout=60)
+    assert "Traceback" not in errors, errors
+    made.accounts.base.close()
+
+
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Any]:
+    """A page in a new browser."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="en")
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_passkey_is_made_and_lets_in(served: Served, page: Any) -> None:
+    devices = page.context.new_cdp_session(page)
+    devices.send("WebAuthn.enable")
+    device = devices.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})["authenticatorId"]
+    page.goto(served.invite("Paz", "translator"))
+    page.click("text=Join with a passkey")
+    page.wait_for_url("**/account")
+    assert page.is_visible("text=Choose how you will sign in before you leave.")
+    page.click("text=Make a passkey on this device")
+    page.wait_for_selector("text=You have 1 passkey.")
+    page.click("text=Sign out here")
+    page.wait_for_url("**/login")
+    page.click("text=Sign in with a passkey")
+    page.wait_for_url(f"{served.url}/")
+    assert page.inner_text("#person") == "Paz"
+    # A key that is not that account's any more lets nobody in.
+    served.accounts.base.rows("DELETE FROM passkey")
+    page.goto(f"{served.url}/account")
+    page.click("text=Sign out here")
+    page.click("text=Sign in with a passkey")
+    page.wait_for_selector("text=this passkey does not belong to an account here")
+    devices.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": device})
+
+
+def test_what_is_typed_while_signed_out_is_sent_after_signing_in(served: Served, page: Any) -> None:
+    page.goto(served.invite("Inés", "translator"))
+    page.fill("#password", PASSWORD)
+    page.click("text=Join with this password")
+    page.goto(f"{served.url}/s/en/{OPEN}")
+    page.wait_for_selector("html[data-ready]")
+    Sessions(served.accounts).end_all(served.accounts.named("Inés"))
+    page.fill("#target, textarea, [contenteditable]", "The assembly agreed.")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("text=You are signed out.")
+    other = page.context.new_page()
+    other.goto(f"{served.url}/login")
+    other.fill("#name", "Inés")
+    other.fill("#password", PASSWORD)
+    other.click("button.primary")
+    other.wait_for_url(f"{served.url}/")
+    journal = served.workspace.journal_path(OPEN, "en")
+    until(lambda: journal.exists() and "The assembly agreed." in journal.read_text("utf-8"))
+    assert '"by": "Inés"' in journal.read_text("utf-8")
+
+
+def test_a_confidential_text_leaves_nothing_in_the_browser(served: Served, page: Any) -> None:
+    link = served.invite("Nora", "translator")
+    served.accounts.let_see(SECRET, served.accounts.named("Nora"))
+    page.goto(link)
+    page.fill("#password", PASSWORD)
+    page.click("text=Join with this password")
+    for name, kept in ((OPEN, True), (SECRET, False)):
+        page.goto(f"{served.url}/s/en/{name}")
+        page.wait_for_selector("html[data-ready]")
+        page.route("**/api/typing", lambda route: route.abort())  # as if the network were gone
+        page.fill("#target, textarea, [contenteditable]", f"Typed into {name}.")
+        page.wait_for_timeout(50)
+        stored = page.evaluate("JSON.stringify({...localStorage})")
+        assert (f"Typed into {name}." in stored) is kept
+        page.unroute("**/api/typing")
+        page.evaluate("localStorage.clear()")
+
+
+@pytest.mark.parametrize("name", ["login", "account", "people"])
+def test_pages_fit_a_phone_and_are_accessible(served: Served, page: Any, name: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    if name != "login":
+        page.goto(served.invite(f"Ada {name}", "administrator", "reviewer:en"))
+        page.fill("#password", PASSWORD)
+        page.click("text=Join with this password")
+        page.wait_for_url(f"{served.url}/")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{served.url}/{name}")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_it_listens_on_a_socket_for_the_proxy(tmp_path: Path) -> None:
+    """As behind Caddy: by the socket, in the address's name; another desk at the same socket does not start."""
+    make_workspace(tmp_path / "w")
+    path = tmp_path / "desk.sock"
+    command = [sys.executable, "-m", "translate_flow", "serve", "--address", "https://desk.example.org"]
+    command += ["--socket", str(path), "-C", str(tmp_path / "w")]
+    first = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        deadline = time.monotonic() + 60
+        while not path.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        until(lambda: b"303" in _by_socket(path, "desk.example.org"))
+        assert path.stat().st_mode & 0o007 == 0
+        assert b"421" in _by_socket(path, "localhost")
+        second = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert second.returncode == 2 and "another desk listens there" in second.stderr
+    finally:
+        first.send_signal(2)
+        _, errors = first.communicate(timeout=60)
+    assert "Traceback" not in errors and not path.exists()
+
+
+def _by_socket(path: Path, host: str) -> bytes:
+    with socket.socket(socket.AF_UNIX) as proxy:
+        try:
+            proxy.connect(str(path))
+        except OSError:
+            return b""
+        head = f"GET / HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nX-Remote-User: Ada\r\nConnection: close\r\n\r\n"
+        proxy.sendall(head.encode())
+        answer = b""
+        while part := proxy.recv(65536):
+            answer += part
+        return answer.split(b"\r\n")[0]

@@ -1,0 +1,278 @@
+"""Coming in and staying out: what a person, and whoever is none, gets to see of the team's desk."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from translate_flow.errors import UsageError
+from translate_flow.flow.statement.work import Work
+from translate_flow.language.text import digest
+from translate_flow.team.guard import Address
+from translate_flow.team.server import checked
+from translate_flow.workspace import Workspace
+
+from .asgi import ORIGIN, Browser
+from .conftest import OPEN, OTHER, PASSWORD, PHRASE, SECRET, WHISPER, Team
+
+
+def join(team: Team, name: str, *roles: str) -> Browser:
+    """A person's browser, come in by an invitation with a password."""
+    from translate_flow.team.roles import Grant
+
+    account = team.accounts.create(name, [Grant.of(role) for role in roles])
+    team.people[name] = account
+    browser, key = team.browser(), team.accounts.invite(account)
+    assert name in browser.get(f"/join?key={key}").body
+    answer = browser.submit("/join", key=key, password=PASSWORD)
+    assert (answer.status, answer.headers["location"]) == (303, "/")
+    browser.get("/")
+    return browser
+
+
+def test_an_invitation_then_a_password(team: Team) -> None:
+    luz = join(team, "Luz", "translator")
+    assert PHRASE not in team.browser().get("/").body
+    assert "abierto" in luz.get("/").body
+    luz.submit("/account/leave")
+    assert luz.get("/").headers["location"] == "/login"
+    wrong = luz.submit("/login", name="Luz", password="something else entirely")
+    assert wrong.status == 400 and "wrong" in wrong.body and "something else" not in wrong.body
+    right = luz.submit("/login", name="luz", password=PASSWORD, next=f"/s/en/{OPEN}")
+    assert right.headers["location"] == f"/s/en/{OPEN}" and PHRASE in luz.get(f"/s/en/{OPEN}").body
+
+
+def test_a_bad_password_does_not_use_the_invitation_up(team: Team) -> None:
+    account = team.accounts.create("Luz")
+    browser, key = team.browser(), team.accounts.invite(account)
+    assert browser.submit("/join", key=key, password="short").status == 400
+    assert browser.submit("/join", key=key, password=PASSWORD).status == 303
+    again = team.browser().submit("/join", key=key, password=PASSWORD)
+    assert again.status == 410 and "set-cookie" not in again.headers
+
+
+def test_the_cookie_is_of_this_host_and_by_tls_alone(team: Team) -> None:
+    account = team.accounts.create("Luz")
+    browser = team.browser()
+    answer = browser.ask(
+        "POST",
+        "/join",
+        f"key={team.accounts.invite(account)}&password={PASSWORD}".encode(),
+        {"content-type": "application/x-www-form-urlencoded"},
+    )
+    assert "__Host-desk" in browser.cookies and answer.headers["strict-transport-security"]
+    raw = team.guard.address
+    assert raw.secure and raw.cookie == "__Host-desk"
+
+
+@pytest.mark.parametrize(
+    "place", ["//evil.example", "https://evil.example", "/\\evil.example", "evil", "/\x00"]
+)
+def test_signing_in_leads_nowhere_else(team: Team, place: str) -> None:
+    join(team, "Luz", "translator")
+    answer = team.browser().submit("/login", name="Luz", password=PASSWORD, next=place)
+    assert answer.headers["location"] == "/"
+
+
+FORGED = {
+    "x-forwarded-host": "evil.example",
+    "x-forwarded-proto": "http",
+    "x-forwarded-for": "127.0.0.1",
+    "forwarded": "for=127.0.0.1;host=evil.example;proto=http",
+    "x-remote-user": "Ada",
+    "remote-user": "Ada",
+    "x-forwarded-user": "Ada",
+    "x-original-url": "/people",
+    "x-http-method-override": "POST",
+}
+
+
+def test_headers_that_a_proxy_might_set_change_nothing(team: Team) -> None:
+    team.person("Ada", "administrator", "coordinator", named=True)
+    luz = team.person("Luz", "translator")
+    for browser in (team.browser(), luz):
+        for path in ("/", "/people", f"/s/en/{SECRET}"):
+            plain, forged = browser.get(path), browser.get(path, **FORGED)
+            assert (plain.status, plain.headers.get("location")) == (
+                forged.status,
+                forged.headers.get("location"),
+            )
+            assert "evil" not in forged.body and WHISPER not in forged.body
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "desk.example.org:444", "desk.example.org.", "", "127.0.0.1"]
+)
+def test_another_host_is_refused(team: Team, host: str) -> None:
+    assert team.person("Luz", "translator").get("/", host=host).status == 421
+
+
+def test_other_pages_can_link_here_and_nothing_else(team: Team) -> None:
+    luz = team.person("Luz", "translator")
+    link = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
+    assert luz.get(f"/s/en/{OPEN}", **link).status == 200
+    for mode, dest in (("no-cors", "image"), ("cors", "empty"), ("navigate", "iframe")):
+        other = {"sec-fetch-site": "cross-site", "sec-fetch-mode": mode, "sec-fetch-dest": dest}
+        assert luz.get(f"/api/segment?language=en&name={OPEN}&key=x", **other).status == 403
+    assert luz.post("/api/me", {"language": "es"}, origin="https://evil.example").status == 403
+    assert luz.post("/api/me", {"language": "es"}, origin="null").status == 403
+    luz.token = "0" * 64
+    assert luz.post("/api/me", {"language": "es"}).status == 403
+    assert luz.submit("/account/lost").status == 403 and luz.get("/").status == 200
+
+
+def test_a_name_is_the_accounts(team: Team) -> None:
+    luz = team.person("Luz", "translator")
+    assert luz.post("/api/me", {"name": "Ana"}).status == 403
+    luz.cookies["person-443"] = "Ana"
+    assert 'id="person">Luz<' in luz.get("/").body
+
+
+def test_four_eyes_are_those_of_two_accounts(team: Team) -> None:
+    """Neither another browser nor another name in a cookie makes a second person."""
+    luz, second = team.person("Luz", "reviewer"), team.person("Ana", "reviewer")
+    shelf = team.guard.desk.shelf
+    key = shelf.sheet(OPEN, "en").work.catalogue.entries[2].key
+    place = {"language": "en", "name": OPEN, "key": key}
+    done = luz.post(
+        "/api/save", {**place, "do": "save", "text": "We ask for clean water.", "base": digest("")}
+    )
+    assert done.status == 200
+    base = done.json["unit"]["base"]
+    other = team.again("Luz")
+    other.cookies["person-443"] = "Ana"
+    for browser in (luz, other):
+        refused = browser.post("/api/approve", {**place, "bases": {key: base}}).json
+        assert refused["approved"] == [] and key in refused["refused"]
+    assert second.post("/api/approve", {**place, "bases": {key: base}}).json["approved"] == [key]
+    work = Work.open(Workspace.load(team.workspace.root), OPEN, "en")
+    assert [(e.do, e.by) for e in work.journal.events if e.key == key][-2:] == [
+        ("edit", "Luz"),
+        ("approve", "Ana"),
+    ]
+
+
+def test_a_translator_cannot_approve_by_saving(team: Team) -> None:
+    """The address is the translator's; what would be written is not."""
+    luz = team.person("Luz", "translator")
+    entry = team.guard.desk.shelf.sheet(OPEN, "en").work.catalogue.entries[1]
+    place = {
+        "language": "en",
+        "name": OPEN,
+        "key": entry.key,
+        "text": entry.target,
+        "base": digest(entry.target),
+    }
+    assert luz.post("/api/save", {**place, "do": "approve"}).status == 403
+    assert luz.post("/api/save", {**place, "do": "return", "note": "no"}).status == 403
+    assert {e.do for e in Work.open(team.workspace, OPEN, "en").journal.events} == {"edit"}
+
+
+def test_roles_taken_and_sessions_ended_hold_at_once(team: Team) -> None:
+    ada, luz = team.person("Ada", "administrator"), team.person("Luz", "reviewer")
+    phone, account = team.again("Luz"), team.people["Luz"].id
+    assert luz.get(f"/s/en/{OPEN}").status == 200
+    ada.get("/people")
+    ada.submit("/people/roles", account=account, do="take", role="reviewer", language="", statement="")
+    assert luz.get(f"/s/en/{OPEN}").status == 403
+    luz.get("/account")
+    assert luz.submit("/account/lost").headers["location"] == "/login"
+    assert phone.get("/").headers["location"] == "/login" == luz.get("/").headers["location"]
+
+
+def test_a_page_goes_on_after_signing_in_again(team: Team) -> None:
+    """What was typed meanwhile waits in the page; the new session's token is that of the old one."""
+    luz = join(team, "Luz", "translator")
+    luz.get(f"/s/en/{OPEN}")
+    before = luz.token
+    team.clock.now += 13 * 3600
+    late = luz.post("/api/me", {"language": "en"})
+    assert late.status == 401 and "sign in" in late.json["error"]
+    luz.submit("/login", name="Luz", password=PASSWORD)
+    luz.token = before
+    assert luz.post("/api/me", {"language": "en"}).status == 200
+
+
+def test_who_brings_in_a_confidential_statement_is_named_for_it(team: Team) -> None:
+    carla, other = team.person("Carla", "coordinator"), team.person("Otto", "coordinator")
+    text = f"---\nconfidential: true\n---\n\n# Nuevo\n\n{WHISPER}\n".encode()
+
+    def upload(browser: Browser, file: str, replace: str = "") -> int:
+        headers = {"x-csrf-token": browser.token, "content-type": "application/octet-stream"}
+        address = f"/api/upload?file={file}&anyway=yes&replace={replace}"
+        return browser.ask("POST", address, text, headers).status
+
+    assert upload(carla, "nuevo.md") == 200
+    assert WHISPER in carla.get("/s/en/nuevo").body and "nuevo" not in other.get("/").body
+    assert upload(other, "nuevo.md", "yes") == 400  # a new version of what one may not see
+    carla.get("/named/en/nuevo")
+    account = team.people["Otto"].id
+    carla.submit("/named", language="en", statement="nuevo", account=account)
+    assert WHISPER in other.get("/s/en/nuevo").body
+    assert "read it" in carla.get("/named/en/nuevo").body
+    carla.submit("/named", language="en", statement="nuevo", account=account, do="take")
+    assert other.get("/s/en/nuevo").status == 404
+
+
+def test_reading_in_confidence_is_noted_wherever_it_is_read(team: Team) -> None:
+    nora = team.person("Nora", "translator", named=True)
+    team.person("Noel", "translator", named=True)
+    assert SECRET in nora.get("/api/concordance?language=en&q=asamblea").body
+    team.again("Noel").get(f"/s/en/{SECRET}")
+    team.again("Noel").get(f"/s/en/{OPEN}")
+    reads = [(r.who, r.what) for r in team.accounts.noted(SECRET) if r.what == "read"]
+    assert sorted(reads) == [("Noel", "read"), ("Nora", "read")]
+    assert team.accounts.noted(OPEN) == []
+
+
+def test_a_statement_that_becomes_confidential_is_gone_at_once(team: Team) -> None:
+    luz = team.person("Luz", "translator")
+    assert luz.get(f"/s/en/{OTHER}").status == 200
+    source = team.workspace.source_path(OTHER)
+    source.write_text(f"---\nconfidential: true\n---\n\n{source.read_text('utf-8')}", "utf-8")
+    assert luz.get(f"/s/en/{OTHER}").status == 404 and OTHER not in luz.get("/").body
+    assert OTHER not in luz.get("/api/concordance?language=en&q=asamblea").body
+
+
+def test_the_page_says_how_a_confidential_text_is_kept(team: Team) -> None:
+    nora = team.person("Nora", "translator", named=True)
+    assert '"lasting":false' in nora.get(f"/s/en/{SECRET}").body
+    assert '"lasting":true' in nora.get(f"/s/en/{OPEN}").body
+
+
+def test_an_administrator_invites_and_the_link_is_shown_once(team: Team) -> None:
+    ada = team.person("Ada", "administrator")
+    ada.get("/people")
+    made = ada.submit("/people/invite", name="Luz", role="translator", language="en", statement="")
+    link = re.search(rf"{re.escape(ORIGIN)}/join\?key=[\w-]+", made.body)
+    assert link is not None and "data:image/svg+xml" in made.body
+    assert link[0] not in ada.get("/people").body
+    assert team.browser().get(link[0].removeprefix(ORIGIN)).status == 200
+    again = ada.submit("/people/invite", name="LUZ", role="translator", language="", statement="")
+    assert again.status == 400 and "looks like" in again.body
+
+
+ADDRESSES = {
+    "https://Desk.example.org/": "https://desk.example.org",
+    "https://desk.example.org:443": "https://desk.example.org",
+    "https://desk.example.org:8443": "https://desk.example.org:8443",
+    "http://localhost:8720": "http://localhost:8720",
+    "http://127.0.0.1:80": "http://127.0.0.1",
+    "http://[::1]:8720": "http://[::1]:8720",
+}
+
+
+@pytest.mark.parametrize("text", ADDRESSES)
+def test_addresses_as_browsers_write_them(text: str) -> None:
+    assert checked(text).origin == ADDRESSES[text]
+
+
+@pytest.mark.parametrize(
+    "text", ["desk.example.org", "ftp://x", "https://", "https://x/y", "https://a@b", "https://x:99999", "http://desk.example.org"]
+)  # fmt: skip
+def test_addresses_that_will_not_do(text: str) -> None:
+    with pytest.raises(UsageError):
+        checked(text)
+    if text.startswith("http://"):
+        assert Address.of(text).cookie == "desk-session"

@@ -1,0 +1,113 @@
+"""`translate-flow team`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import UsageError
+from . import group
+from .messages import team as texts
+
+if TYPE_CHECKING:
+    from ..team.accounts import Accounts
+
+
+@group.family()
+def team() -> None:
+    """The people of a team's desk: invite, list, let see, shut out."""
+
+
+@contextmanager
+def _accounts() -> Iterator[Accounts]:
+    from ..team.accounts import Accounts
+    from ..team.base import SqliteBase
+    from ..team.server import accounts_path
+
+    base = SqliteBase(accounts_path(group.workspace()))
+    try:
+        yield Accounts(base)
+    finally:
+        base.close()
+
+
+@team.command()
+@group.folder
+@group.lang
+@click.argument("name")
+@click.option(
+    "--role", "roles", metavar="ROLE", multiple=True, help="ROLE, ROLE:LANGUAGE or ROLE:LANGUAGE:STATEMENT."
+)
+@click.option("--address", metavar="URL", default="http://localhost:8720", help="Address that people type.")
+def invite(name: str, roles: tuple[str, ...], address: str) -> None:
+    """Invite somebody, or give a new link to somebody whose password or device is lost."""
+    from ..team.roles import Grant
+    from ..team.server import checked
+
+    where, grants = checked(address), [Grant.of(role) for role in roles]
+    with _accounts() as accounts:
+        try:
+            account = accounts.named(name)
+        except UsageError:
+            account = accounts.create(name, grants)
+        else:
+            if grants:
+                accounts.grant(account, grants)
+        click.echo(f"{where.origin}/join?key={accounts.invite(account)}")
+        group.note(texts.INVITED(name=account.name))
+
+
+@team.command("list")
+@group.folder
+@group.lang
+def list_people() -> None:
+    """List the accounts with their roles."""
+    with _accounts() as accounts:
+        for account in accounts.people():
+            grants = ", ".join(map(str, accounts.rights(account.id).grants))
+            line = texts.DISABLED(name=account.name, roles=grants) if account.disabled else None
+            group.out(line or texts.PERSON(name=account.name, roles=grants))
+
+
+@team.command()
+@group.folder
+@group.lang
+@click.argument("statement")
+@click.argument("name")
+def name(statement: str, name: str) -> None:
+    """Let somebody see a confidential statement."""
+    workspace = group.workspace()
+    found = workspace.choose_one(statement, workspace.settings.languages.targets[0])
+    with _accounts() as accounts:
+        account = accounts.named(name)
+        accounts.let_see(found, account)
+        group.out(texts.NAMED(statement=found, name=account.name))
+
+
+@team.command()
+@group.folder
+@group.lang
+@click.argument("name")
+def shut(name: str) -> None:
+    """Shut somebody out at once: their sessions end, and they cannot sign in."""
+    with _accounts() as accounts:
+        account = accounts.named(name)
+        accounts.disable(account)
+        group.out(texts.SHUT(name=account.name))
+
+
+@team.command()
+@group.folder
+@group.lang
+@click.argument("name")
+def lost(name: str) -> None:
+    """Sign somebody out everywhere: a device is lost."""
+    from ..team.sessions import Sessions
+
+    with _accounts() as accounts:
+        account = accounts.named(name)
+        Sessions(accounts).end_all(account)
+        group.out(texts.SIGNED_OUT(name=account.name))

@@ -1,0 +1,117 @@
+"""The database of accounts: one small face to SQLite and to PostgreSQL, and the schema's numbered files.
+
+The SQL is the part that both understand. Values go in by `?`. A time is whole seconds since 1970.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Protocol
+
+from ..errors import WorkspaceError
+from ..files.messages import CANNOT_BE_WRITTEN, cause
+from .messages import DAMAGED, UNKNOWN_SCHEMA
+
+Row = Sequence[Any]
+
+
+class Base(Protocol):
+    """An open database."""
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """Run one statement; what it returns."""
+
+    def together(self) -> Any:
+        """A context in which what this thread runs is done wholly or not at all."""
+
+    def close(self) -> None:
+        """Let it go."""
+
+
+def migrations() -> list[tuple[int, str]]:
+    """Number and text of each of the schema's files, in order."""
+    folder = files("translate_flow.team").joinpath("schema")
+    found = [(int(f.name[:3]), f.read_text("utf-8")) for f in folder.iterdir() if f.name.endswith(".sql")]
+    return sorted(found)
+
+
+def migrate(base: Base) -> None:
+    """Bring the schema up to date. Raises WorkspaceError for one that a newer version of the program made."""
+    with base.together():
+        base.rows("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT PRIMARY KEY)")
+        done = {row[0] for row in base.rows("SELECT version FROM schema_version")}
+        known = dict(migrations())
+        if unknown := done - known.keys():
+            raise WorkspaceError(UNKNOWN_SCHEMA(version=max(unknown), known=max(known)))
+        for number, text in known.items():
+            if number not in done:
+                bare = "\n".join(line for line in text.split("\n") if not line.startswith("--"))
+                for statement in filter(str.strip, bare.split(";")):
+                    base.rows(statement)
+                base.rows("INSERT INTO schema_version VALUES (?)", number)
+
+
+class SqliteBase:
+    """A file of its owner's alone, or (without a path) a database that is gone with the program."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Raises WorkspaceError if the file cannot be used."""
+        self._lock = threading.RLock()
+        self._deep = 0
+        try:
+            if path is not None:
+                _private(path)
+            self._connection = sqlite3.connect(
+                str(path or ":memory:"), isolation_level=None, check_same_thread=False, timeout=20
+            )
+            self._connection.execute("PRAGMA journal_mode=WAL")
+            self._connection.execute("PRAGMA synchronous=FULL")
+            self._connection.execute("PRAGMA foreign_keys=ON")
+            migrate(self)
+        except OSError as error:
+            raise WorkspaceError(CANNOT_BE_WRITTEN(file=str(path), cause=cause(error))) from error
+        except sqlite3.DatabaseError as error:
+            raise WorkspaceError(DAMAGED(file=str(path), cause=str(error))) from error
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """Run one statement; what it returns."""
+        with self._lock:
+            return self._connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Wholly or not at all; others, in this process and in others, wait."""
+        with self._lock:
+            if self._deep:
+                yield
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._deep += 1
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            else:
+                self._connection.execute("COMMIT")
+            finally:
+                self._deep -= 1
+
+    def close(self) -> None:
+        """Let the file go."""
+        with self._lock:
+            self._connection.close()
+
+
+def _private(path: Path) -> None:
+    """Make folder and file so that nobody else may read them, and git leaves them out."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    ignore = path.parent / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", "utf-8")
+    path.touch(0o600)

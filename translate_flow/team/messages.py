@@ -1,0 +1,65 @@
+"""What the team's desk says of accounts, invitations and roles."""
+
+from __future__ import annotations
+
+from ..messages import Table
+
+define = Table("team")
+
+UNKNOWN_SCHEMA = define(
+    "unknown-schema",
+    "the database of accounts has version {version}, and this program knows {known}: a newer one made it; update "
+    "translate-flow",
+)
+DAMAGED = define(
+    "damaged", "{file}: cannot be used as the database of accounts ({cause}); restore it from a backup"
+)
+NAME_NEEDED = define("name-needed", "write a name with letters")
+NAME_TOO_LONG = define("name-too-long", "the name is too long; the limit is {limit} characters")
+NAME_MIXED = define("name-mixed", "{name}: the name mixes letters of several scripts; write it in one")
+NAME_TAKEN = define(
+    "name-taken", "{name}: there is an account of that name, or of one that looks like it; add a surname"
+)
+NO_ACCOUNT = define("no-account", "{name}: no such account{nearest}")
+UNKNOWN_ROLE = define("unknown-role", "{role}: unknown role; write one of {roles}")
+GRANT_FORM = define("grant-form", "{text}: write ROLE, ROLE:LANGUAGE or ROLE:LANGUAGE:STATEMENT")
+LAST_ADMINISTRATOR = define(
+    "last-administrator", "{name} is the only administrator; make somebody else one first"
+)
+INVITATION_GONE = define(
+    "invitation-gone", "the invitation has been used, or is older than {hours} hours; ask for another"
+)
+WRONG_PASSWORD = define("wrong-password", "name or password is wrong")
+TOO_MANY_TRIES = define(
+    "too-many-tries", "too many tries; wait {minutes} minutes, or ask an administrator for a new link"
+)
+BUSY = define("busy", "many people are signing in at this moment; try again in a few seconds")
+PASSWORD_SHORT = define(
+    "password-short",
+    "the password is too short; {least} characters or more, such as four words of your own choice",
+)
+PASSWORD_LONG = define("password-long", "the password is too long; the limit is {limit} characters")
+PASSWORD_NAME = define("password-name", "the password is made of your name; choose another")
+PASSKEY_REFUSED = define(
+    "passkey-refused", "the passkey was not accepted; try again, or sign in with your password"
+)
+PASSKEY_UNKNOWN = define("passkey-unknown", "this passkey does not belong to an account here")
+
+NOT_AN_ADDRESS = define(
+    "not-an-address", "{address}: write the address that people will type, such as https://desk.example.org"
+)
+NEEDS_TLS = define(
+    "needs-tls",
+    "{address}: passwords would cross the network in the clear; write an https:// address and put Caddy before the "
+    "desk (docs/team.md). For one evening in one room: translate-flow desk --share",
+)
+SIGN_IN = define("sign-in", "sign in first; if a page was open, sign in in another tab, and it goes on")
+NO_PAGE = define("no-page", "there is no such page at the team's desk")
+NOT_YOURS = define("not-yours", "your role in the team does not include this; ask an administrator")
+ONLY_WAY = define("only-way", "the passkey is your only way to sign in; set a password first")
+LAST_SEER = define("last-seer", "{name} is the last who may see it; name somebody else first")
+SOCKET_IN_USE = define("socket-in-use", "{file}: another desk listens there; end it first")
+SOCKET_NOT_USABLE = define("socket-not-usable", "--socket {file}: cannot be used ({cause})")
+NEEDS_EXTRA = define(
+    "needs-extra", "the team's desk needs {missing}, not installed here: pip install 'translate-flow[team]'"
+)
