@@ -32,7 +32,7 @@ class Answer:
 
 @dataclass
 class Browser:
-    """One browser. All requests of a test run in its one event loop."""
+    """One browser. All requests of a test run in one event loop, which has a thread of its own."""
 
     app: Guard
     loop: asyncio.AbstractEventLoop
@@ -69,7 +69,7 @@ class Browser:
             "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in sent.items()],
             "client": ("203.0.113.7", 40000), "server": ("127.0.0.1", 80),
         }  # fmt: skip
-        answer = self.loop.run_until_complete(_talk(self.app, scope, body))
+        answer = asyncio.run_coroutine_threadsafe(_talk(self.app, scope, body), self.loop).result(120)
         for line in answer.headers.pop("set-cookie", "").split("\n"):
             if line:
                 name, _, value = line.split(";")[0].partition("=")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -90,6 +91,14 @@ class Team:
         return browser
 
 
+async def _ended() -> None:
+    """What requests began beside their answers is ended."""
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
 def new_team(root: Path) -> Iterator[Team]:
     """A team over a new workspace."""
     workspace = make_workspace(root, statements=TEXTS, more="\n[review]\nfour_eyes = true\n")
@@ -99,12 +108,15 @@ def new_team(root: Path) -> Iterator[Team]:
     accounts = Accounts(base, clock)
     desk = Desk(Shelf(workspace), Secret("0" * 64), 443)
     loop = asyncio.new_event_loop()
+    # Not in this thread: Playwright's, if there is a browser too, runs there.
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
     guard = application(desk, accounts, Address.of(ORIGIN))
     yield Team(workspace, accounts, guard, clock, loop)
     desk.jobs.close()
-    for task in asyncio.all_tasks(loop):
-        task.cancel()
-    loop.run_until_complete(loop.shutdown_asyncgens())
+    asyncio.run_coroutine_threadsafe(_ended(), loop).result(60)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join(60)
     loop.close()
     base.close()
 
