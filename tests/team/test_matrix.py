@@ -36,6 +36,9 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/find": {"q": "agua"},
     "/api/concordance": {"q": "asamblea"},
     "/api/me": {"language": "en"},
+    "/api/term": {"es": "asamblea"},
+    "/api/term/preview": {"es": "asamblea", "en": "assembly", "policy": "translate"},
+    "/api/term/write": {"es": "asamblea", "en": "assembly", "policy": "no-such-policy"},
     "/built": {"file": "manifest.json"},
 }
 """What is sent along beside language, statement and segment."""
@@ -43,7 +46,8 @@ BY_STATEMENT = {
     "/api/outlook", "/api/draft", "/api/build", "/built", "/api/reread", "/api/segment", "/api/units", "/api/find",
     "/api/suggest", "/api/drafters", "/api/look", "/api/typing", "/api/save", "/api/conflict", "/api/forget",
     "/api/comment", "/api/resolve", "/api/dismiss", "/api/undismiss", "/api/here", "/api/looked", "/api/approve",
-    "/events", "/named",
+    "/events", "/named", "/api/term",
+    "/api/term/preview", "/api/term/write", "/api/term/redraft",
 }  # fmt: skip
 """Addresses that name a statement in what is sent with them; others do so in their path."""
 
@@ -84,6 +88,8 @@ def test_every_address_is_classified(lasting_team: Team) -> None:
 def _ask(browser: Browser, method: str, path: str, name: str, key: str) -> Answer:
     place = {"name": name, "statement": name, "key": key} if name else {}
     sent = {"language": "en", **place, **BODIES.get(path, {})}
+    if path == "/api/term/redraft":
+        sent["keys"] = {name: [key]}
     where = path.replace("{language}", "en").replace("{name:path}", name)
     where = where.replace("{edition}", "0").replace("{file}", "desk.css")
     if method == "GET":

@@ -33,7 +33,7 @@ from ..workspace.access import acting
 from . import messages as said
 from .accounts import Accounts
 from .permissions import NEEDS, Need
-from .rights import Book, Locks, PersonsAccess
+from .rights import Book, Locks, Nobody, PersonsAccess
 from .roles import Role
 from .sessions import Seat, Sessions
 
@@ -115,7 +115,8 @@ class Guard:
         limit = self.largest_upload if scope["path"] == self.upload_path else LARGEST_BODY
         receive, send = bounded(receive, limit), dressed(self._strict(send))
         if seat is None:
-            await self.app(scope, receive, send)
+            with acting(Nobody()):
+                await self.app(scope, receive, send)
             return
         scope["session"], scope["visitor"] = seat.id, seat.account
         scope["token"] = self.sessions.token(seat.account)

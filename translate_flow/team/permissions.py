@@ -80,6 +80,11 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("GET", "/built"): TRANSLATOR,
     ("POST", "/api/reread"): COORDINATOR,
     ("POST", "/api/upload"): EVERYWHERE,
+    # Terms: a row of the glossary is for all texts of its language
+    ("GET", "/api/term"): TRANSLATOR,
+    ("POST", "/api/term/preview"): TRANSLATOR,
+    ("POST", "/api/term/write"): REVIEWER,
+    ("POST", "/api/term/redraft"): TRANSLATOR,
     # One statement
     ("GET", "/s/{language}/{name:path}"): TRANSLATOR,
     ("GET", "/review/{language}/{name:path}"): TRANSLATOR,

@@ -59,6 +59,32 @@ class Book:
         return known[2]
 
 
+class Nobody:
+    """The access of whoever is not signed in: to nothing."""
+
+    def sees(self, name: str, language: str = "") -> bool:
+        """Never."""
+        return False
+
+    def open(self, name: str, language: str) -> None:
+        """Raises NotAllowed."""
+        raise NotAllowed(NOT_YOUR_ROLE(name=name))
+
+    def shown(self, name: str, language: str) -> None:
+        """Nothing is."""
+
+    def may(self, do: str, name: str, language: str) -> bool:
+        """Never."""
+        return False
+
+    def within(self, names: Collection[str]) -> Access:
+        """The same."""
+        return self
+
+    def brought(self, name: str) -> None:
+        """Nothing is."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonsAccess:
     """One person's access, for one request or one open page."""
