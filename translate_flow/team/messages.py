@@ -54,7 +54,7 @@ NEEDS_TLS = define(
     "desk (docs/team.md). For one evening in one room: translate-flow desk --share",
 )
 SIGN_IN = define("sign-in", "sign in first; if a page was open, sign in in another tab, and it goes on")
-NO_PAGE = define("no-page", "there is no such page at the team's desk")
+NO_PAGE = define("no-page", "unknown page")
 NOT_YOURS = define("not-yours", "your role in the team does not include this; ask an administrator")
 ONLY_WAY = define("only-way", "the passkey is your only way to sign in; set a password first")
 LAST_SEER = define("last-seer", "{name} is the last who may see it; name somebody else first")
