@@ -36,6 +36,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/find": {"q": "agua"},
     "/api/concordance": {"q": "asamblea"},
     "/api/me": {"language": "en"},
+    "/api/act": {"act": "nothing"},
+    "/api/undo": {"act": "nothing"},
     "/api/term": {"es": "asamblea"},
     "/api/term/preview": {"es": "asamblea", "en": "assembly", "policy": "translate"},
     "/api/term/write": {"es": "asamblea", "en": "assembly", "policy": "no-such-policy"},
@@ -46,7 +48,7 @@ BY_STATEMENT = {
     "/api/outlook", "/api/draft", "/api/build", "/built", "/api/reread", "/api/segment", "/api/units", "/api/find",
     "/api/suggest", "/api/drafters", "/api/look", "/api/typing", "/api/save", "/api/conflict", "/api/forget",
     "/api/comment", "/api/resolve", "/api/dismiss", "/api/undismiss", "/api/here", "/api/looked", "/api/approve",
-    "/events", "/named", "/api/term",
+    "/events", "/named", "/api/term", "/api/act",
     "/api/term/preview", "/api/term/write", "/api/term/redraft",
 }  # fmt: skip
 """Addresses that name a statement in what is sent with them; others do so in their path."""

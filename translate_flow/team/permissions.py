@@ -88,6 +88,9 @@ NEEDS: dict[tuple[str, str], Need] = {
     # One statement
     ("GET", "/s/{language}/{name:path}"): TRANSLATOR,
     ("GET", "/review/{language}/{name:path}"): TRANSLATOR,
+    ("GET", "/timeline/{language}/{name:path}"): TRANSLATOR,
+    ("GET", "/api/act"): TRANSLATOR,
+    ("POST", "/api/undo"): TRANSLATOR,
     ("GET", "/api/segment"): TRANSLATOR,
     ("GET", "/api/units"): TRANSLATOR,
     ("GET", "/api/find"): TRANSLATOR,

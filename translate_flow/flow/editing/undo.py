@@ -261,7 +261,10 @@ def _kept_back(now: Work, past: Sequence[Event], mine: Sequence[Event], by: str)
     ]
     if since and any(e.do in DECIDING or e.do == UNDO for e in mine):
         return said.CHANGED_SINCE(person=since[-1].by)
-    if not all(present().may(e.do, now.name, now.language) for e in mine):
+    # Doing again what was undone takes the role of what it was.
+    named = {identifier for e in mine if e.do == UNDO for identifier in e.origin.split()}
+    kinds = {e.do for e in (*mine, *(e for e in past if e.id in named))}
+    if not all(present().may(kind, now.name, now.language) for kind in kinds):
         return NOT_YOUR_ROLE(name=now.name)
     rules = now.workspace.settings.review
     returned = next((e for e in mine if e.do == "return" and not same_person(now.workspace, e.by, by)), None)
