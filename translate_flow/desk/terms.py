@@ -12,7 +12,6 @@ from ..flow.terms.effect import Effect, Meeting, effect
 from ..flow.terms.glossary import add, listed, remove
 from ..messages import several
 from ..model import Policy, Term
-from ..workspace.access import present
 from .answers import Call
 from .desk import run_in_thread
 from .messages import FIELD_MISSING, NO_ENGINE
@@ -81,7 +80,7 @@ async def _act(call: Call, *, dry: bool) -> dict[str, Any]:
 def _place(call: Call) -> tuple[str, str, str | None]:
     """Target language, term, and the statement whose own glossary is meant, if it is."""
     own, language = call.text("statement", ""), call.desk.language(call.text("language"))
-    if own and not (own in call.desk.shelf.names(language) and present().sees(own, language)):
+    if own and own not in call.desk.shelf.names(language):
         raise UsageError(FIELD_MISSING(field="statement"))
     return language, " ".join(call.text("es").split()), own or None
 

@@ -112,7 +112,7 @@ class Guard:
         if refusal is not None:
             await self._refuse(scope, send, headers, *refusal)
             return
-        limit = self.largest_upload if scope["path"] == self.upload_path else LARGEST_BODY
+        limit = self.largest_upload if scope["path"].startswith(self.upload_path) else LARGEST_BODY
         receive, send = bounded(receive, limit), dressed(self._strict(send))
         if seat is None:
             with acting(Nobody()):
@@ -203,7 +203,7 @@ class Guard:
                 seat is None or not hmac.compare_digest(token, self.sessions.token(seat.account).encode())
             ):
                 return 403, of_desk.OUT_OF_DATE()
-            limit = self.largest_upload if path == self.upload_path else LARGEST_BODY
+            limit = self.largest_upload if path.startswith(self.upload_path) else LARGEST_BODY
             length = headers.get(b"content-length", b"0")
             if not length.isdigit() or int(length) > limit:
                 return 413, of_desk.TOO_LARGE(limit=limit)

@@ -85,6 +85,12 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("POST", "/api/term/preview"): TRANSLATOR,
     ("POST", "/api/term/write"): REVIEWER,
     ("POST", "/api/term/redraft"): TRANSLATOR,
+    ("GET", "/glossary/{language}"): TRANSLATOR,
+    ("GET", "/glossary/{language}/{form}"): TRANSLATOR,
+    ("GET", "/api/glossary/suggestions"): TRANSLATOR,
+    ("POST", "/api/glossary/take"): REVIEWER,
+    ("POST", "/api/glossary/change"): COORDINATOR,
+    ("POST", "/api/upload/glossary"): COORDINATOR,
     # One statement
     ("GET", "/s/{language}/{name:path}"): TRANSLATOR,
     ("GET", "/review/{language}/{name:path}"): TRANSLATOR,

@@ -241,7 +241,7 @@ class Workspace:
     def glossary_paths(self, name: str | None = None) -> list[Path]:
         """Glossary files from weakest to strongest; a statement's own, beside its source, comes last."""
         paths = sorted((self.root / "glossary").glob("*.csv"))
-        if name is not None and name in self._sources:
+        if name is not None and name in self._sources and present().sees(name):
             own = self._sources[name].parent / f"{name.rsplit('/', 1)[-1]}.glossary.csv"
             paths += [own] if own.is_file() and not self.leads_outside(own) else []
         return paths

@@ -55,7 +55,12 @@ class Shelf:
     # Names ---------------------------------------------------------------------
 
     def names(self, language: str) -> set[str]:
-        """Names of the statements that have a catalogue in that language, those included that may not be seen."""
+        """Names of the statements that have a catalogue in that language, and may be seen."""
+        sees = present().sees
+        return {name for name in self._every_name(language) if sees(name, language)}
+
+    def _every_name(self, language: str) -> set[str]:
+        """The same, with those that may not be seen: kept for all."""
         with self.lock:
             if time.monotonic() - self._names_at > NAMES_SECONDS:
                 targets = self.workspace.settings.languages.targets
@@ -84,11 +89,11 @@ class Shelf:
         if not present().sees(name, language):
             raise UsageError(NO_SUCH_STATEMENT(name=name, language=language))
         with self.lock:
-            if name in self.names(language):
+            if name in self._every_name(language):
                 present().open(name, language)
             sheet = self.sheets.get((language, name))
             if sheet is None:
-                if name not in self.names(language):
+                if name not in self._every_name(language):
                     raise UsageError(NO_SUCH_STATEMENT(name=name, language=language))
                 sheet = Sheet.of(Work.open(self.workspace, name, language))
                 sheet.source_stamp, sheet.glossary_stamp = self._around(sheet)
