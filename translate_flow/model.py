@@ -323,6 +323,8 @@ class Edition:
     """Who signs it beside those in its text, by language (BCP 47 tag), places and countries in that language."""
     templates: Mapping[str, str] = field(default_factory=dict)
     """The workspace's own templates of pages, by file name."""
+    images: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Images that the statement shows, as `data:` addresses, by their address in it."""
 
 
 @dataclass(frozen=True, slots=True)

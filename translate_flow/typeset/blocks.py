@@ -20,6 +20,8 @@ from .prose import inline
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _HREF = re.compile(r'href="([^"]*)"')
+_ALT = re.compile(r'alt="([^"]*)"')
+_SRC = re.compile(r'src="([^"]*)"')
 _STYLES = {"strong": "b", "em": "i", "b": "b", "i": "i", "u": "u", "s": "s", "sub": "sub", "sup": "sup", "code": "code", "cite": "i"}  # fmt: skip
 
 
@@ -34,6 +36,8 @@ class Inline:
     """Where it leads."""
     note: int = 0
     """Number of the footnote it refers to; then `text` is empty."""
+    image: str = ""
+    """An image as a `data:` address; then `text` is what is said for it."""
 
 
 Inlines = tuple[Inline, ...]
@@ -224,6 +228,11 @@ def _inlines(html: str) -> Iterator[Inline]:
         elif name == "a":
             found = _HREF.search(tag[3])
             href = unescape(found[1]) if found and not closing else ""
+        elif name == "img" and (source := _SRC.search(tag[3])):
+            said = _ALT.search(tag[3])
+            yield Inline(
+                unescape(said[1]) if said else "", frozenset(styles), href, image=unescape(source[1])
+            )
         elif name == "sup" and 'class="ref"' in tag[3]:
             note = True
         elif name == "sup" and closing and note:
@@ -251,7 +260,13 @@ def _joined(found: Iterator[Inline]) -> Iterator[Inline]:
     for one in found:
         if last is None:
             last = one
-        elif last.note or one.note or (last.styles, last.href) != (one.styles, one.href):
+        elif (
+            last.note
+            or one.note
+            or last.image
+            or one.image
+            or (last.styles, last.href) != (one.styles, one.href)
+        ):
             yield last
             last = one
         else:

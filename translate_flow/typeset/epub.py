@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
+from collections.abc import Mapping
 from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
@@ -22,6 +25,8 @@ _CONTAINER = (
     ' xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="EPUB/package.opf"'
     ' media-type="application/oebps-package+xml"/></rootfiles></container>\n'
 )
+_IMAGE = re.compile(r'src="data:(image/[\w.+-]+);base64,([A-Za-z0-9+/=]+)"')
+_ENDINGS = {"image/jpeg": "jpg", "image/svg+xml": "svg"}
 _NEVER = "2000-01-01T00:00:00Z"
 """EPUB wants a time of the last change; a fixed one keeps the same statement the same bytes, and tells nothing."""
 
@@ -41,12 +46,15 @@ def epub(edition: Edition) -> bytes:
     body = _xhtml(laid.body).replace('href="#note-', 'epub:type="noteref" role="doc-noteref" href="#note-')
     below = "".join(f"<p class='credit'>{escape(c.name)}: {escape(c.value)}</p>" for c in credits(edition))
     chapter = f"{warned}{_xhtml(laid.before)}<h1>{_xhtml(laid.title) or escape(title)}</h1>{body}{strays}{notes}{below}"
+    chapter, pictures = _apart(chapter)
     name = f"translate-flow:{edition.document.name}:{tag}"
     return packed(
         {
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": _CONTAINER,
-            "EPUB/package.opf": _package(title, tag, str(uuid5(NAMESPACE_URL, name)), edition.about),
+            "EPUB/package.opf": _package(
+                title, tag, str(uuid5(NAMESPACE_URL, name)), edition.about, pictures
+            ),
             "EPUB/nav.xhtml": _page(
                 title,
                 tag,
@@ -54,9 +62,25 @@ def epub(edition: Edition) -> bytes:
             ),
             "EPUB/text.xhtml": _page(title, tag, f"<section>{chapter}</section>"),
             "EPUB/book.css": str(css("book.css")) + "\n",
+            **{f"EPUB/{file}": data for file, (_, data) in pictures.items()},
         },
         stored=("mimetype",),
     )
+
+
+def _apart(body: str) -> tuple[str, dict[str, tuple[str, bytes]]]:
+    """A text with its images as files of their own; for each its type and bytes."""
+    files: dict[str, tuple[str, bytes]] = {}
+    known: dict[str, str] = {}
+
+    def named(match: re.Match[str]) -> str:
+        if match[0] not in known:
+            file = f"image-{len(known) + 1}.{_ENDINGS.get(match[1], match[1].partition('/')[2])}"
+            known[match[0]] = file
+            files[file] = match[1], b64decode(match[2])
+        return f'src="{known[match[0]]}"'
+
+    return _IMAGE.sub(named, body), files
 
 
 def _page(title: str, tag: str, body: str) -> str:
@@ -67,7 +91,9 @@ def _page(title: str, tag: str, body: str) -> str:
     )
 
 
-def _package(title: str, tag: str, identifier: str, about: About) -> str:
+def _package(
+    title: str, tag: str, identifier: str, about: About, pictures: Mapping[str, tuple[str, bytes]]
+) -> str:
     said = {
         "creator": about.issuers,
         "contributor": about.translators,
@@ -76,6 +102,10 @@ def _package(title: str, tag: str, identifier: str, about: About) -> str:
         "source": (about.source,) if about.source else (),
     }
     more = "".join(f"<dc:{name}>{escape(one)}</dc:{name}>" for name, values in said.items() for one in values)
+    items = "".join(
+        f'<item id="{file.partition(".")[0]}" href="{file}" media-type="{kind}"/>'
+        for file, (kind, _) in pictures.items()
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="3.0"'
         f' unique-identifier="id" xml:lang="{tag}"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
@@ -83,7 +113,8 @@ def _package(title: str, tag: str, identifier: str, about: About) -> str:
         f'<dc:language>{tag}</dc:language>{more}<meta property="dcterms:modified">{_NEVER}</meta></metadata><manifest>'
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
         '<item id="text" href="text.xhtml" media-type="application/xhtml+xml"/>'
-        '<item id="css" href="book.css" media-type="text/css"/></manifest>'
+        '<item id="css" href="book.css" media-type="text/css"/>'
+        f"{items}</manifest>"
         '<spine><itemref idref="text"/></spine></package>\n'
     )
 

@@ -84,7 +84,7 @@ def parts(edition: Edition, texts: Sequence[str], name: str, top: int, language:
     """
     text = markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True, signed_in=language)
     found, known = parsed(text)
-    env: dict[str, Any] = {**known, "name": name, "linked": True}
+    env: dict[str, Any] = {**known, "name": name, "linked": True, "images": edition.images}
     tokens = [_own(token) if token.type in _CHANGED else token for token in found]
     placed = {token.meta["unit"] for token in tokens if token.type == "inline"} | left_out(edition)
     strays = [
@@ -145,7 +145,9 @@ def _stray(edition: Edition, text: str, segment: Segment, at: int) -> list[Token
 
 def inline_html(edition: Edition, text: str, segment: Segment = _NONE) -> str:
     """A unit's text on its own as HTML."""
-    return "<br>".join(inline(token, {}) for token in _stray(edition, text, segment, 0))
+    return "<br>".join(
+        inline(token, {"images": edition.images}) for token in _stray(edition, text, segment, 0)
+    )
 
 
 def _parted(tokens: list[Token], edition: Edition) -> tuple[list[Token], list[Token], list[Token]]:

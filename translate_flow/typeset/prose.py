@@ -1,7 +1,7 @@
 """Markdown to the HTML of a statement: safe, self-contained, and each block known by its unit.
 
 Nothing in a text can become a script, a request or broken markup: HTML in it is shown as
-text but for a few harmless tags, images become links, and links keep safe schemes only.
+text but for a few harmless tags, images that are not at hand become links, and links keep safe schemes only.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from html import escape
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -54,7 +55,7 @@ def html(tokens: Sequence[Token], env: dict[str, Any]) -> str:
 
     `env["name"]` keeps footnotes of two languages apart, `env["wrap"]` is a Wrap,
     `env["linked"]` says whether footnote references are links, `env["language"]` is the text's BCP 47 tag if
-    its lines are to be kept from breaking in dates, `env["bare"]` leaves out what needs a style sheet.
+    its lines are to be kept from breaking in dates, `env["images"]` has images as `data:` addresses, `env["bare"]` leaves out what needs a style sheet.
     """
     parser = _parser()
     result = parser.renderer.render(tokens, parser.options, env)
@@ -161,15 +162,19 @@ class _Prose(RendererHTML):
         out, at = [], 0
         for url in URL.finditer(content):
             address = escape(url[0])
-            out += [escape(content[at : url.start()]), f'<a href="{address}">{address}</a>']
+            kind = "" if env.get("bare") else ' class="address"'
+            out += [escape(content[at : url.start()]), f'<a{kind} href="{address}">{address}</a>']
             at = url.end()
         return "".join([*out, escape(content[at:])])
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A link to the image: the page itself asks for nothing."""
+        """The image itself, where it is known; else a link to it: the page itself asks for nothing."""
         token = tokens[idx]
         words = self.renderInlineAsText(token.children, options, env) if token.children else ""
         address = str(token.attrs.get("src", ""))
+        if data := (env.get("images") or {}).get(unquote(address)) or (env.get("images") or {}).get(address):
+            title = f' title="{escape(str(token.attrs["title"]))}"' if token.attrs.get("title") else ""
+            return f'<img src="{data}" alt="{escape(words)}"{title}>'
         label = escape(words or address)
         if _in_link(tokens, idx):
             return label

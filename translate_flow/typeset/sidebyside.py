@@ -35,6 +35,7 @@ def bilingual(edition: Edition) -> str:
         warning=warning(edition),
         counts=Counter(str(unit.state) for unit in units),
         words=_words(units),
+        pictured=bool(edition.images),
         first=next((unit.key for unit in units if unit.state not in CONFIRMED), ""),
     )
 
@@ -49,6 +50,7 @@ def on_paper(edition: Edition) -> str:
         edition=edition,
         title=title.cells[0].source if title else edition.document.name,
         pairs=found,
+        pictured=bool(edition.images),
         warning=warning(edition),
         labels={unit.key: label(unit) for unit in edition.units},
     )

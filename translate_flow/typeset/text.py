@@ -81,6 +81,8 @@ def _words(inlines: Inlines) -> str:
 def _shown(inline: Inline) -> str:
     if inline.note:
         return f"[{inline.note}]"
+    if inline.image:
+        return f"[{inline.text}]" if inline.text else ""
     address = inline.href.removeprefix("mailto:").removeprefix("tel:")
     if not address or address == inline.text or address.split("://")[-1].rstrip("/") == inline.text:
         return inline.text

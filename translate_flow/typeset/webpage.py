@@ -55,6 +55,7 @@ def webpage(
         home=home,
         original=original,
         about=edition.about,
+        pictured=bool(edition.images),
         credits=credits(edition),
         description=described(edition),
         data=linked_data(edition),

@@ -30,7 +30,8 @@ from ..statement.privacy import confidential as marked_confidential
 from ..statement.terms import glossary_for
 from ..statement.work import Work
 from .about import with_about
-from .fresh import common, inputs, own_templates, unchanged
+from .fresh import common, earlier, inputs, own_templates, unchanged
+from .images import images
 from .messages import CONFIDENTIAL
 from .nameless import nameless
 from .sentences import by_sentence
@@ -114,7 +115,8 @@ def build(
         if not with_errors:
             refuse_errors(work, findings, edition.units, drafts=drafts)
         files: dict[str, bytes] = {}
-        edition = replace(edition, templates=templates)
+        shown = images(workspace, work.source_file) if any(not maker.aligned for maker in makers) else {}
+        edition = replace(edition, templates=templates, images=shown)
         edition, remarks = with_signatories(with_about(edition, work, metadata), work)
         if STATEMENT in kinds:
             stem = PurePosixPath(name).name
@@ -128,7 +130,7 @@ def build(
             files[file] = (
                 _own(work, edition, metadata) if own else maker.make(sentences if maker.aligned else edition)
             )
-        files["manifest.json"] = manifest(work, edition, files, findings, inputs_, guessed)
+        files["manifest.json"] = manifest(work, edition, files, findings, inputs_, guessed, folder)
         counts = Counter(f.severity for said in findings.values() for f in said)
         made = tuple(folder / f for f in files)
         return Built(
@@ -217,8 +219,12 @@ def manifest(
     findings: Mapping[str, tuple[Finding, ...]],
     inputs: str = "",
     guessed: Sequence[str] = (),
+    folder: Path | None = None,
 ) -> bytes:
-    """What was built from what, as JSON; it contains no time, so that equal input makes equal bytes."""
+    """What was built from what, as JSON; it contains no time, so that equal input makes equal bytes.
+
+    Files that an earlier build made in `folder` from the same text are named too (`earlier`).
+    """
     counts = Counter(f.severity for said in findings.values() for f in said)
     glossary = glossary_for(work.workspace, work.name, work.language)
     data = {
@@ -247,4 +253,6 @@ def manifest(
             for file, content in files.items()
         ],
     }
+    if folder is not None and (kept := earlier(folder, data)):
+        data["earlier"] = kept
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -14,6 +14,7 @@ from ...errors import BuildError, ReadError
 from ...files.encoding import decode
 from ...workspace import SETTINGS, Workspace
 from .about import beside
+from .images import image_files
 from .messages import TEMPLATE_UNREADABLE
 from .signatories import signed
 
@@ -31,6 +32,7 @@ def inputs(workspace: Workspace, name: str, language: str, asked: str, shared: s
     ]
     if source is not None:
         files += [source, beside(source, name), signed(source, name)]
+        files += image_files(workspace, source).values()
     return _hash(files, f"{name}\0{language}\0{asked}\0{shared}")
 
 
@@ -93,3 +95,29 @@ def unchanged(folder: Path, key: str) -> Mapping[str, Any] | None:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     return dict(manifest)
+
+
+_TEXT = ("generator", "source", "catalogue", "journal", "glossary")
+"""What of a manifest says which text was built."""
+
+
+def earlier(folder: Path, made: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Files in the folder that its manifest names, that were made of the same text as `made`, and are not among its
+    files."""
+    try:
+        before = json.loads((folder / "manifest.json").read_bytes())
+        if any(before[part] != made[part] for part in _TEXT):
+            return []
+        now = {file["file"] for file in made["files"]}
+        named = [f for f in (*before["files"], *before.get("earlier", ())) if f["file"] not in now]
+        return [f for f in named if _digest(folder / f["file"]) == f["blake2b"]]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return []
+
+
+def _digest(file: Path) -> str:
+    """The hash of a file as manifests have it; empty if it is gone."""
+    try:
+        return blake2b(file.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""

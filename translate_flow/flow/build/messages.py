@@ -11,4 +11,7 @@ CONFIDENTIAL = define(
     "confidential",
     "{name} is confidential ({where}), and what is built of it is made to be passed on; --confidential builds it",
 )
+IMAGE_MISSING = define(
+    "image-missing", "{file}: the image {image} is missing; put it at {path}, or correct the statement"
+)
 TEMPLATE_UNREADABLE = define("template-unreadable", "templates/{file}: {cause}")

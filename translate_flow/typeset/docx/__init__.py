@@ -13,9 +13,9 @@ from ..publication import Publication
 from .body import BilingualRow, Body
 from .numbering import numbering
 from .parts import (
-    CONTENT_TYPES,
     PACKAGE_RELATIONS,
     SETTINGS,
+    content_types,
     core,
     document,
     footer,
@@ -46,16 +46,17 @@ def _document(body: Body, publication: Publication) -> bytes:
     language = full_tag(publication.language)
     return packed(
         {
-            "[Content_Types].xml": CONTENT_TYPES,
+            "[Content_Types].xml": content_types(body.pictures),
             "_rels/.rels": PACKAGE_RELATIONS,
             "word/document.xml": document(body.xml),
-            "word/_rels/document.xml.rels": relations(body.links),
+            "word/_rels/document.xml.rels": relations(body.links, body.pictures),
             "word/styles.xml": styles(language),
             "word/numbering.xml": numbering(body.lists),
             "word/footnotes.xml": footnotes(body.notes),
             "word/footer1.xml": footer(publication.title),
             "word/settings.xml": SETTINGS.format(language=language),
             "docProps/core.xml": core(publication),
+            **{f"word/media/image{at}.{one.ending}": one.data for at, one in enumerate(body.pictures, 1)},
         }
     )
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ... import tmx
 from ...language.tags import full_tag
 from ..blocks import Inline, Inlines, Prose, ProseBlock
+from ..pictures import Picture, picture
 from ..publication import Publication
 from ..signs import sign
 from ..spacing import unbroken
 from .numbering import Lists
+from .parts import drawing
 
 _RUN = {
     "b": "<w:b/><w:bCs/>",
@@ -45,6 +47,7 @@ class Body:
 
     parts: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     lists: Lists = field(default_factory=Lists)
     _language: str = ""
@@ -97,11 +100,7 @@ class Body:
             for tag, words, width in zip(languages, (pair.source, pair.target), widths[1:], strict=True):
                 self._language = tag
                 sign = (Inline(f"{pair.sign} "),) if pair.sign else ()
-                shown = (
-                    [Inline(i.text, i.styles | {"b"}, i.href, i.note) for i in words]
-                    if pair.heading
-                    else words
-                )
+                shown = [replace(i, styles=i.styles | {"b"}) for i in words] if pair.heading else words
                 cells.append(_in_cell("BilingualText", self._inlines([*sign, *shown]), width))
             kept = "<w:cantSplit/>" if sum(len(i.text) for i in pair.source) < 900 else ""
             rows.append(f"<w:tr><w:trPr>{kept}</w:trPr>{''.join(cells)}</w:tr>")
@@ -168,7 +167,7 @@ class Body:
     def _cell(self, inlines: Inlines, width: int, aligned: Sequence[str], *, bold: bool) -> str:
         side = {"right": "right", "center": "center"}.get(aligned[0] if aligned else "", "")
         extra = f'<w:jc w:val="{side}"/>' if side else ""
-        shown = [Inline(i.text, i.styles | {"b"}, i.href, i.note) for i in inlines] if bold else inlines
+        shown = [replace(i, styles=i.styles | {"b"}) for i in inlines] if bold else inlines
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             f"{_paragraph('TableText', self._inlines(shown), extra)}</w:tc>"
@@ -194,6 +193,9 @@ class Body:
                         '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
                         f'<w:footnoteReference w:id="{number}"/></w:r>'
                     )
+            elif inline.image and linked and (shown := picture(inline.image)):
+                self.pictures.append(shown)
+                made.append(drawing(shown, len(self.pictures), inline.text))
             elif inline.href and linked:
                 self.links.append(inline.href)
                 made.append(

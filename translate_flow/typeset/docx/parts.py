@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ... import tmx
+from ..pictures import Picture
 from ..publication import Publication
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -43,6 +44,30 @@ SETTINGS = (
 )
 
 
+def content_types(pictures: Sequence[Picture]) -> str:
+    """What kind each part is of."""
+    kinds = "".join(
+        f'<Default Extension="{ending}" ContentType="image/{ending}"/>'
+        for ending in sorted({one.ending for one in pictures})
+    )
+    return CONTENT_TYPES.replace("<Override", f"{kinds}<Override", 1)
+
+
+def drawing(picture: Picture, number: int, said: str) -> str:
+    """A run that shows a picture in the line; `said` is its alternative text."""
+    drawn = "http://schemas.openxmlformats.org/drawingml/2006"
+    size = f'cx="{picture.width}" cy="{picture.height}"'
+    named = f'id="{number}" name="image{number}" descr={tmx.attribute(said)}'
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{drawn}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent {size}/><wp:docPr {named}/><a:graphic xmlns:a="{drawn}/main"><a:graphicData uri="{drawn}/picture">'
+        f'<pic:pic xmlns:pic="{drawn}/picture"><pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="i{number}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
 def document(body: str) -> str:
     """The main part: A4, with page numbers."""
     return (
@@ -53,8 +78,8 @@ def document(body: str) -> str:
     )
 
 
-def relations(links: Sequence[str]) -> str:
-    """The main part's relations; addresses have the ids `l1`, `l2` …"""
+def relations(links: Sequence[str], pictures: Sequence[Picture] = ()) -> str:
+    """The main part's relations; addresses have the ids `l1`, `l2` …, pictures `i1`, `i2` …"""
     parts = "".join(
         f'<Relationship Id="p{at}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
         for at, name in enumerate(("styles", "numbering", "settings", "footnotes"))
@@ -62,6 +87,10 @@ def relations(links: Sequence[str]) -> str:
     made = "".join(
         f'<Relationship Id="l{at}" Type="{_OFFICE}/hyperlink" Target={tmx.attribute(address)} TargetMode="External"/>'
         for at, address in enumerate(links, 1)
+    )
+    made += "".join(
+        f'<Relationship Id="i{at}" Type="{_OFFICE}/image" Target="media/image{at}.{one.ending}"/>'
+        for at, one in enumerate(pictures, 1)
     )
     foot = f'<Relationship Id="f1" Type="{_OFFICE}/footer" Target="footer1.xml"/>'
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{parts}{foot}{made}</Relationships>'

@@ -6,7 +6,7 @@ from ...language.tags import full_tag
 from ..packed import packed
 from ..publication import Publication
 from .body import Body
-from .parts import MANIFEST, MIME, content, meta, styles
+from .parts import MIME, content, manifest, meta, styles
 
 
 def odt(publication: Publication) -> bytes:
@@ -20,7 +20,8 @@ def odt(publication: Publication) -> bytes:
             "content.xml": content(body.styles, body.xml),
             "styles.xml": styles(full_tag(publication.language)),
             "meta.xml": meta(publication),
-            "META-INF/manifest.xml": MANIFEST,
+            **{f"Pictures/image{at}.{one.ending}": one.data for at, one in enumerate(body.pictures, 1)},
+            "META-INF/manifest.xml": manifest(body.pictures),
         },
         stored=("mimetype",),
     )

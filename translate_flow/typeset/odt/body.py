@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ... import tmx
 from ...language.tags import full_tag
 from ..blocks import Inline, Prose, ProseBlock
+from ..pictures import Picture, picture
 from ..publication import Publication
 from ..signs import Sign, sign
 from ..spacing import unbroken
@@ -46,6 +47,7 @@ class Body:
     main: str
     """Language of the document."""
     parts: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     _made: dict[str, str] = field(default_factory=dict)
     """Styles made, by what they say: their names."""
     _definitions: list[str] = field(default_factory=list)
@@ -216,6 +218,10 @@ class Body:
                 if not within:
                     made.append(self._note(inline.note))
                 continue
+            if inline.image and not within and (shown := picture(inline.image)):
+                self.pictures.append(shown)
+                made.append(_frame(shown, len(self.pictures), inline.text))
+                continue
             words = self._words(inline)
             if inline.href and not within:
                 made.append(
@@ -268,3 +274,12 @@ class Body:
                 else f'<style:style style:name="{name}" style:family="{family}"{base}>{inner}</style:style>'
             )
         return self._made[key]
+
+
+def _frame(shown: Picture, number: int, said: str) -> str:
+    """A picture that stands in the line; `said` is its alternative text."""
+    return (
+        f'<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" draw:name="image{number}" text:anchor-type="as-char" svg:width="{shown.width / 360_000:.3f}cm"'
+        f' svg:height="{shown.height / 360_000:.3f}cm"><draw:image xlink:href="Pictures/image{number}.{shown.ending}"'
+        f' xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:desc>{tmx.text(said)}</svg:desc></draw:frame>'
+    )

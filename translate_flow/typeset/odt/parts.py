@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ... import tmx
+from ..pictures import Picture
 from ..publication import Publication
 
 MIME = "application/vnd.oasis.opendocument.text"
@@ -30,6 +33,17 @@ MANIFEST = (
     )
     + "</manifest:manifest>"
 )
+
+
+def manifest(pictures: Sequence[Picture]) -> str:
+    """The list of the package's files."""
+    files = "".join(
+        f'<manifest:file-entry manifest:full-path="Pictures/image{at}.{one.ending}" manifest:media-type="image/{one.ending}"/>'
+        for at, one in enumerate(pictures, 1)
+    )
+    return MANIFEST.replace("</manifest:manifest>", f"{files}</manifest:manifest>")
+
+
 _SERIF, _SANS = "Georgia", "Arial"
 
 
