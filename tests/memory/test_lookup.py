@@ -125,6 +125,19 @@ GUARDED = [
     ("El acto será el lunes en la plaza", "El acto será el martes en la plaza"),
     ("Ayer hubo otra marcha en la plaza", "Hoy hubo otra marcha en la plaza"),
     ("Fue detenido a las 8 a. m. ahí", "Fue detenido a las 8 p.m. ahí"),
+    ("Ese día hubo más agua en el río", "Ese día hubo menos agua en el río"),
+    ("Todos los comuneros votaron ahí", "Algunos comuneros votaron ahí"),
+    ("Los heridos esperaban en el patio", "Los muertos esperaban en el patio"),
+    ("Marcharon las mujeres del valle", "Marcharon los hombres del valle"),
+    ("Eso pasó antes de la marcha", "Eso pasó después de la marcha"),
+    ("El compañero fue llevado ahí", "La compañera fue llevada ahí"),
+    ("Ahí exigimos una respuesta", "Ahí exigen una respuesta"),
+    ("Ahí firmaron el convenio", "Ahí firmarán el convenio"),
+    ("La empresa ganó el juicio ahí", "La empresa perdió el juicio ahí"),
+    ("Pidieron 40 soles por cabeza", "Pidieron 40 dólares por cabeza"),
+    ("Quedaba a 3 kilómetros de ahí", "Quedaba a 3 millas de ahí"),
+    ("Ocurrió el 5 de ago. de 2023", "Ocurrió el 5 de set. de 2023"),
+    ("Ahí apoyaron el proyecto minero", "Ahí rechazaron el proyecto minero"),
 ]
 
 
@@ -194,6 +207,17 @@ SUBSTITUTED = [
     ("En los años 70 hubo tomas.", "In the 70s there were occupations.", "En los años 90 hubo tomas.", "In the 90s there were occupations."),
     ("Iba a 60 km por hora.", "It went at 60km an hour.", "Iba a 80 km por hora.", "It went at 80km an hour."),
     ("Un joven de 17 años.", "A 17-year-old.", "Un joven de 19 años.", "A 19-year-old."),
+    ("Fueron heridas 12 personas.", "Twelve people were wounded.", "Fueron heridas 15 personas.", "Fifteen people were wounded."),
+    ("El 60 % vive sin agua.", "Sixty percent live without water.", "El 45 % vive sin agua.", "Forty-five percent live without water."),
+    ("Pagaron 1500 soles.", "They paid 1,500 soles.", "Pagaron 1200 soles.", "They paid 1,200 soles."),
+    ("Son 4 millones.", "They are 4 million.", "Son 6 millones.", "They are 6 million."),
+    ("Llegó a las 8:30 a. m. del día.", "It came at 8:30 a.m. that day.", "Llegó a las 9:45 a. m. del día.", "It came at 9:45 a.m. that day."),
+    ("El siglo XIX fue duro.", "The 19th century was hard.", "El siglo XXI fue duro.", "The 21st century was hard."),
+    ("La gente de Ilave calla.", "The people of Ilave are silent.", "La gente de Juli calla.", "The people of Juli are silent."),
+    ("Habló Rosa Quispe en la plaza.", "Rosa Quispe spoke in the square.", "Habló Juan Huanca en la plaza.", "Juan Huanca spoke in the square."),
+    ("Rosa Quispe habló de su casa.", "Rosa Quispe spoke of her house.", "Ana Huanca habló de su casa.", "Ana Huanca spoke of her house."),
+    ("El Comité de Lucha de Ilave marcha.", "The Ilave Struggle Committee marches.", "El Comité de Lucha de Juli marcha.", "The Juli Struggle Committee marches."),
+    ("Firmado en Lima, 12 de junio de 2023", "Signed in Lima, 12 June 2023", "Firmado en Cusco, 3 de julio de 2024", "Signed in Cusco, 3 July 2024"),
     ("Habló Dina Boluarte ayer.", "Dina Boluarte spoke yesterday.", "Habló Alberto Otárola ayer.", "Alberto Otárola spoke yesterday."),
 ]  # fmt: skip
 
@@ -215,6 +239,12 @@ NOT_SUBSTITUTED = [
     ("La casa 21 de Viena.", "The 21er Haus in Vienna.", "La casa 80 de Viena."),
     ("Quedó 1 vivo.", "1 was left alive.", "Quedó 8 vivo."),
     ("La Red Muqui protesta.", "The network protests.", "La Liga Agraria protesta."),
+    ("Rosa Quispe habló de su casa.", "Rosa Quispe spoke of her house.", "Juan Huanca habló de su casa."),
+    ("La gente de Ilave calla.", "The people of Ilave are silent.", "La gente de Rosa calla."),
+    ("El Ministerio de Salud calla.", "The Health Ministry is silent.", "El Ministerio de Educación calla."),
+    ("La comisión de Salud calla.", "The Salud commission is silent.", "La comisión de Justicia calla."),
+    ("Fue en ago. de 2023.", "It was in Aug. 2023.", "Fue en set. de 2023."),
+    ("Costó 40 soles.", "It cost $40.", "Costó 60 soles."),
     ("La Red Muqui protesta.", "The Muqui Network protests.", "La Dina Boluarte protesta."),
 ]
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from .knowledge import of
 from .text import fold
 
-_GROUPS = (
+GROUPS = (
     frozenset({"dead", "wounded", "detained", "missing"}),
     frozenset({"women", "men"}),
     frozenset({"girls", "boys"}),
@@ -34,7 +34,7 @@ def swapped(
     there = {second[w]: w for w in sorted([w for w in theirs if w in second])}
     if here.keys() == there.keys():
         return None
-    for group in _GROUPS:
+    for group in GROUPS:
         gone, come = (here.keys() - there.keys()) & group, (there.keys() - here.keys()) & group
         if len(gone) == len(come) == 1:
             return here[gone.pop()], there[come.pop()]

@@ -67,7 +67,7 @@ def lookup(
         return []
     found = _exact(store, query, source)
     if not found:
-        found = _same_shape(store, query, source, glossary) or _fuzzy(store, query, source, glossary)
+        found = _same_shape(store, query, source, glossary) or _fuzzy(store, query, source, glossary, limit)
     kept = [hit for hit in found if hit.score >= query.floor]
     return sorted(kept, key=lambda h: _order(h, query), reverse=True)[:limit]
 
@@ -122,18 +122,25 @@ def _replaced(
     return None if made is None else _hit(unit, NEARLY, "numbers", made)
 
 
-def _fuzzy(store: Storage, query: Query, source: str, glossary: Glossary | None) -> list[MemoryMatch]:
+def _fuzzy(
+    store: Storage, query: Query, source: str, glossary: Glossary | None, limit: int
+) -> list[MemoryMatch]:
     least = float(min(query.floor, _PUT_RIGHT))
     words = tokens(source)
     closest = nearest(store, source, words, query.language, least)[:_CLOSE]
     if not closest:
         return []
     facts = SourceFacts(source, store.source_language, glossary)
-    found = []
-    for unit in store.units([number for number, _ in closest]):
+    units = {unit.number: unit for unit in store.units([number for number, _ in closest])}
+    found: list[MemoryMatch] = []
+    for number, most in closest:
+        best = sorted((hit.score for hit in found), reverse=True)[:limit]
+        if len(best) == limit and best[-1] >= int(most):
+            break  # what is less alike cannot come before these
+        unit = units.get(number)
         # codes can make two texts more alike than they are
-        alike = likeness(words, tokens(unit.source), least)
-        if alike >= least:
+        alike = likeness(words, tokens(unit.source), least) if unit else 0.0
+        if unit and alike >= least:
             found.append(_rated(store, query, source, facts, unit, alike, glossary))
     return found
 

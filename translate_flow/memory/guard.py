@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from ..language.contraries import inflected, turned
 from ..language.text import fold
 from ..messages import Message, Value
 from ..names.words import line_words
@@ -31,11 +32,26 @@ def difference(now: SourceFacts, before: SourceFacts) -> Message | None:
         or _compared("number", before.numbers, now.numbers)
         or _compared("unit", before.units, now.units)
         or _compared("date", before.days, now.days)
+        or _turned(before, now)
         or _compared("name", before.names(now), now.names(before))
         or _opening(before, now)
         or _moved(before, now)
         or _recounted(before, now)
     )
+
+
+def _turned(before: SourceFacts, now: SourceFacts) -> Message | None:
+    """A contrary: *más agua*, *menos agua*; other people: *heridos*, *muertos*; another person, gender or time: *firmó*, *firmará*."""
+    if found := turned(before.tokens, now.tokens, before.language):
+        return messages.TURNED(before=found[0], now=found[1])
+    for step in Levenshtein.opcodes(before.tokens, now.tokens):
+        if step.tag != "replace":
+            continue
+        old, new = before.tokens[step.src_start : step.src_end], now.tokens[step.dest_start : step.dest_end]
+        for one, other in zip(old, new, strict=len(old) == len(new)):
+            if inflected(one, other, before.language):
+                return messages.OTHER_FORM(before=one, now=other)
+    return None
 
 
 def _opening(before: SourceFacts, now: SourceFacts) -> Message | None:

@@ -16,7 +16,7 @@ from ..files.messages import cause
 from ..files.private import make_private_file
 from . import messages
 
-VERSION = 2
+VERSION = 3
 """Counted up when the tables, the features, the codes or the sentence rules change: an older file is made anew."""
 WAIT = 30.0
 """Seconds a writer waits for another process that writes; readers never wait."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from zlib import crc32
 
-from ..language.calendar import month_pattern
+from ..language.numbers.tables import tables
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n ?")
@@ -20,7 +20,10 @@ _MARKUP = re.compile(
 _TOKEN = re.compile(r"\n|\w+(?:[’'·-]\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_SHAPED = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_ROMAN = re.compile(r"[IVXLC]{2,}|[IVX]")
+_FIGURES = re.compile(r"0(?:(?:[ .,:]| y )0)*")
+_RUN = re.compile(r"N(?:(?: | de | del | de la | de las | de los )N)*")
 
 STORED = 16
 """Features kept of a text: enough for two texts half alike to share some, few enough for millions."""
@@ -49,9 +52,32 @@ def neighbour(text: str | int | None, language: str) -> int | None:
 
 
 def shape(text: str, language: str) -> int:
-    """The same for a text whose numbers and months are left open; 0 if it has none."""
-    opened = month_pattern("es").sub("0m", _FIGURE.sub("0", text))
-    return digest(opened, f"{language}\1") if opened != text else 0
+    """The same for a text whose numbers, dates and words with capitals are left open; 0 if it has none but the first.
+
+    Coarse: texts of one shape may differ in more (see `substitute`), but what can be put in has one shape.
+    """
+    opened = _SHAPED.sub(_open, text)
+    if "0" not in opened and "N" not in opened[1:]:
+        return 0
+    return digest(_RUN.sub("N", _FIGURES.sub("0", opened)), f"{language}\1")
+
+
+def _open(found: re.Match[str]) -> str:
+    word = found[0]
+    if word[0].isdigit() or word.lower() in _number_words() or _ROMAN.fullmatch(word):
+        return "0"
+    return "N" if word[0].isupper() else word
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Spanish words for numbers, months and days of the week; those that are articles as well excepted."""
+    known = tables("es")
+    return frozenset(
+        word
+        for word, means in (known.words.items() if known else ())
+        if (means.cardinal or 0) > 1 or means.scale or means.month or means.weekday or means.ordinal
+    )
 
 
 def markup(text: str) -> list[str]:
