@@ -75,7 +75,7 @@ def test_a_spoilt_file_is_made_anew(workspace: Workspace, data: bytes) -> None:
 def test_rows_of_a_wrong_form_are_made_anew(workspace: Workspace) -> None:
     found = rules(workspace)
     made = json.loads(kept(workspace).read_bytes())
-    for _, said in made["units"].values():
+    for _, said, _, _ in made["units"].values():
         for rows in said.values():
             rows[0][1] = "calamity"
     kept(workspace).write_text(json.dumps(made), "utf-8")

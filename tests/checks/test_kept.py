@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +11,9 @@ import pytest
 from translate_flow import checks
 from translate_flow.checks import Check, Scene, Scope, check_unit
 from translate_flow.checks.kept import KeptFindings, check_again
-from translate_flow.model import Edition, Event, Finding, Kind, Unit
+from translate_flow.facts.gathered import Gathering
+from translate_flow.language.text import fold
+from translate_flow.model import Edition, Event, Finding, Kind, Severity, Unit
 
 from .statement import edition, glossary
 from .test_cases import cases
@@ -70,6 +73,58 @@ def test_only_what_changed_is_looked_at_again(scope: Scope, asked: int) -> None:
     assert counted.asked == 0
     check_again(changed(made, 1, target="Otherwise."), glossary(), [counted.check], kept, "1")
     assert counted.asked == asked
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_changes_the_findings_are_those_of_a_new_run(seed: int) -> None:
+    """Texts of the checks' own cases, exchanged and spoilt one after another, names and lists among them."""
+    chance = random.Random(seed)
+    rules = ("name-missing", "name-accents", "two-spellings", "gloss-missing", "sentence-lost")
+    rows = [(c.source, c.target) for c in cases() if c.rule in rules] + [
+        *PAIRS,
+        ("Rosa Quispe Huamán", "Rosa Quispe Huaman"),
+    ]
+    made = edition(*chance.sample(rows, 14))
+    kept = KeptFindings()
+    for _ in range(12):
+        at, (source, target) = chance.randrange(len(made.units)), chance.choice(rows)
+        segment = made.units[at].segment
+        kind = chance.choice((Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.NAME))
+        fields: tuple[dict[str, object], ...] = (
+            {"target": target},
+            {"segment": replace(segment, text=source)},
+            {"segment": replace(segment, kind=kind)},
+            {"target": "".join(chance.choice((c, c.upper(), fold(c))) for c in made.units[at].target)},
+        )
+        made = changed(made, at, **chance.choice(fields))
+        kept = check_again(made, glossary(), checks.load(), kept, "1")
+        assert kept.findings == checks.run(made, glossary())
+
+
+def test_a_change_elsewhere_counts_where_it_has_to_do_with_a_unit() -> None:
+    """A check that gathers from the statement is asked again about those units alone."""
+    asked: list[str] = []
+
+    def run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+        asked.append(unit.key)
+        for word in sorted(words.of(scene) & set(unit.target.split())):
+            yield Finding("counted", Severity.WARNING, unit.key, word)
+
+    words = Gathering(
+        "last-words",
+        lambda unit, scene: unit.target.split()[-1],
+        lambda given, scene: frozenset(word for _, word in given),
+        lambda whole, unit, given: sorted(whole & set(unit.target.split())),
+    )
+    check = Check("counted", "counts", run, scope=Scope.STATEMENT, gathers=(words,))
+    made = edition(*((f"Fila {n}.", text) for n, text in enumerate(("a b", "b c", "c d", "e f"))))
+    kept = check_again(made, glossary(), [check], KeptFindings(), "1")
+    assert [str(f.message) for f in kept.findings] == ["b", "b", "c", "c", "d", "f"]
+    asked.clear()
+    made = changed(made, 3, target="e a")
+    kept = check_again(made, glossary(), [check], kept, "1")
+    assert sorted(asked) == sorted(made.units[n].key for n in (0, 3))
+    assert [str(f.message) for f in kept.findings] == ["a", "b", "b", "c", "c", "d", "a"]
 
 
 def test_another_program_or_glossary_keeps_nothing() -> None:

@@ -10,8 +10,10 @@ from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from itertools import chain
+from typing import Any
 
 from ..errors import PluginError, UsageError
+from ..facts.gathered import Gathering
 from ..facts.scene import Scene
 from ..glossary import Glossary
 from ..language.text import digest
@@ -86,6 +88,9 @@ class Check:
     """States of units it is run on."""
     scope: Scope = Scope.STATEMENT
     """What it looks at."""
+    gathers: tuple[Gathering[Any], ...] = ()
+    """What it has to know of the statement besides the unit, if it can be gathered unit by unit: then a change
+    elsewhere counts only where it has to do with the unit, whatever the scope."""
     by_state: bool = False
     """Whether it says no more than the unit's state and comments do: left out where these are shown."""
     grave: bool = False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ..facts.gathered import Gathering
 from ..markup.plain import plain
 from ..model import Finding, Policy, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
@@ -14,19 +15,37 @@ _EXPLAINED = re.compile(r"['’]?s?[”\"’»*_]{0,3}\s*(?:\(|\[|[–—]|- |\u
 _OPENED = re.compile(r"\((?:an?|the|known as|called|or)?$", re.IGNORECASE)
 
 
-def _first_mentions(scene: Scene) -> dict[str, str]:
+def _explained_terms(unit: Unit, scene: Scene) -> list[str] | None:
+    """The terms with an explanation in a unit's source."""
+    if not scene.memo("gloss-missing-any", _any):
+        return None
+    terms = [m.term for m in scene.matches(unit)]
+    return [term.es for term in terms if term.policy is Policy.GLOSS and term.gloss] or None
+
+
+def _any(scene: Scene) -> bool:
+    return any(term.policy is Policy.GLOSS and term.gloss for term in scene.glossary.terms)
+
+
+def _first_mentions(given: Iterable[tuple[Unit, list[str] | None]], scene: Scene) -> dict[str, str]:
     """Spanish of each term with a gloss → key of the first unit whose source has it."""
     found: dict[str, str] = {}
-    if any(term.policy is Policy.GLOSS and term.gloss for term in scene.glossary.terms):
-        for unit in scene.edition.units:
-            for match in scene.matches(unit):
-                if match.term.policy is Policy.GLOSS and match.term.gloss:
-                    found.setdefault(match.term.es, unit.key)
+    for unit, terms in given:
+        for term in terms or ():
+            found.setdefault(term, unit.key)
     return found
 
 
+def _first_seen(whole: dict[str, str], unit: Unit, given: list[str] | None) -> object:
+    return [term for term in given if whole[term] == unit.key] if given else None
+
+
+_FIRST = Gathering("gloss-missing", _explained_terms, _first_mentions, _first_seen)
+"""Where each term with an explanation stands first."""
+
+
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    first = scene.memo("gloss-missing", _first_mentions)
+    first = _FIRST.of(scene)
     for use in scene.terms(unit):
         term = use.term
         if first.get(term.es) != unit.key or not use.there:
@@ -70,4 +89,5 @@ GLOSS_MISSING = Check(
     ),
     formal=True,
     scope=Scope.SOURCES,
+    gathers=(_FIRST,),
 )

@@ -2,15 +2,18 @@
 
 A finding holds as long as everything its check looks at is the same: the unit's own texts and history, and, by the
 check's scope, the sources of the statement or all of its texts; besides them the glossary, the languages, and the
-program.
+program. What a check gathers from the statement is kept unit by unit: then only that counts which has to do with the
+unit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import Any
 
+from ..facts.gathered import Gathering
 from ..glossary import Glossary
 from ..model import Edition, Finding, Unit
 from . import Check, Scene, Scope, blocks, dismissed
@@ -19,7 +22,21 @@ Said = Mapping[str, tuple[Finding, ...]]
 """What each check said of a unit, by its rule; nothing for the many that said nothing."""
 
 
-_NOTHING: Said = {}
+@dataclass(frozen=True, slots=True)
+class KeptUnit:
+    """What is kept of a unit."""
+
+    digest: str = ""
+    """Of its texts and history."""
+    said: Said = field(default_factory=dict)
+    """What the checks said of it."""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """What it gave to each gathering; nothing where that is None."""
+    seen: Mapping[str, str] = field(default_factory=dict)
+    """Digest of what each gathering had to do with it; nothing where that is None."""
+
+
+_NOTHING = KeptUnit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +45,13 @@ class KeptFindings:
 
     contexts: Mapping[str, str] = field(default_factory=dict)
     """Scope → digest of what checks of that scope look at beside the unit."""
-    units: Mapping[str, tuple[str, Said]] = field(default_factory=dict)
-    """Key → digest of the unit, and what was said of it."""
+    units: Mapping[str, KeptUnit] = field(default_factory=dict)
+    """By key."""
 
     @property
     def findings(self) -> list[Finding]:
         """All of them, in document order."""
-        return [f for _, said in self.units.values() for found in said.values() for f in found]
+        return [f for unit in self.units.values() for found in unit.said.values() for f in found]
 
 
 def check_again(
@@ -46,23 +63,72 @@ def check_again(
     """
     contexts = _contexts(edition, glossary, program, checks)
     same = {scope for scope, digest in contexts.items() if before.contexts.get(scope) == digest}
+    digests = [_digest(unit) for unit in edition.units]
+    known = before.units if Scope.UNIT in same else {}
+    old = [known.get(unit.key, _NOTHING) for unit in edition.units]
+    if Scope.STATEMENT in same and [kept.digest for kept in old] == digests:
+        return before
+    old = [kept if kept.digest == digest else _NOTHING for kept, digest in zip(old, digests, strict=True)]
     scene = Scene(edition, glossary)
-    units: dict[str, tuple[str, Said]] = {}
+    given, seen = _gathered(scene, checks, old)
+    units: dict[str, KeptUnit] = {}
+    done = 0
     for block in blocks(edition.units):
-        now = [(unit, _digest(unit), dismissed(unit), dict[str, tuple[Finding, ...]]()) for unit in block]
+        rows = [
+            (n, unit, dismissed(unit), dict[str, tuple[Finding, ...]]()) for n, unit in enumerate(block, done)
+        ]
+        done += len(block)
         for check in checks:
-            for unit, digest, dropped, said in now:
+            for n, unit, dropped, said in rows:
                 if unit.state not in check.states:
                     continue
-                old_digest, old = before.units.get(unit.key, ("", _NOTHING))
-                if old_digest == digest and check.scope in same:
-                    found = old.get(check.rule, ())
+                if old[n].digest and _holds(check, same, old[n], seen[n]):
+                    found = old[n].said.get(check.rule, ())
                 else:
                     found = () if check.rule in dropped else tuple(check.run(unit, scene))
                 if found:
                     said[check.rule] = found
-        units.update((unit.key, (digest, said)) for unit, digest, _, said in now)
+        units.update((unit.key, KeptUnit(digests[n], said, given[n], seen[n])) for n, unit, _, said in rows)
     return KeptFindings(contexts, units)
+
+
+def _holds(check: Check, same: Collection[str], old: KeptUnit, seen: Mapping[str, str]) -> bool:
+    """Whether what a check said of a unit that is as it was still holds."""
+    if not check.gathers:
+        return check.scope in same
+    return all(old.seen.get(one.name) == seen.get(one.name) for one in check.gathers)
+
+
+def _gathered(
+    scene: Scene, checks: Collection[Check], old: list[KeptUnit]
+) -> tuple[list[dict[str, Any]], list[dict[str, str]]]:
+    """What each unit gives to what the checks gather, and digests of what it sees of that; the wholes are left in the scene."""
+    units = scene.edition.units
+    given: list[dict[str, Any]] = [{} for _ in units]
+    seen: list[dict[str, str]] = [{} for _ in units]
+    for gathering in dict.fromkeys(_ordered(g for check in checks for g in check.gathers)):
+        name = gathering.name
+        for unit, kept, now, sees in zip(units, old, given, seen, strict=True):
+            if kept.digest and all(kept.seen.get(g.name) == sees.get(g.name) for g in gathering.needs):
+                gave = kept.given.get(name)
+            else:
+                gave = gathering.given(unit, scene)
+            if gave is not None:
+                now[name] = gave
+        whole = gathering.together(((u, now.get(name)) for u, now in zip(units, given, strict=True)), scene)
+        scene.remember(name, whole)
+        for unit, now, sees in zip(units, given, seen, strict=True):
+            view = gathering.seen(whole, unit, now.get(name))
+            if view is not None:
+                sees[name] = _hash(repr(view))
+    return given, seen
+
+
+def _ordered(gatherings: Iterator[Gathering[Any]]) -> Iterator[Gathering[Any]]:
+    """Each one behind those it needs."""
+    for gathering in gatherings:
+        yield from _ordered(iter(gathering.needs))
+        yield gathering
 
 
 def _contexts(

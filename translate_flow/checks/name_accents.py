@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..facts.gathered import NAMES, Gathering
 from ..model import Finding, Severity, Unit
 from ..names.accents import Bare, accented, bare, may_be_bare
 from . import Check, Example, Scene, Scope, quoted
@@ -15,7 +16,7 @@ _MANY = 3
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    if scene.source_language != "es" or scene.target_language != "en" or unit.segment.text.isascii():
+    if not _is_looked_at(scene) or unit.segment.text.isascii():
         return
     here, there = scene.source(unit).cut, scene.target(unit).cut
     if not may_be_bare(here, there):
@@ -25,7 +26,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     lost = [found for found in bare(words, there) if found.word not in known]
     if not lost:
         return
-    way = scene.memo("name-accents", _without)
+    way = _WAY.of(scene)
     if way.number and unit.key == way.unit:
         yield _finding(unit, lost[0], Severity.INFO, way.number)
     for found in lost:
@@ -66,17 +67,39 @@ class _Way:
     """Words that have their accents somewhere in it."""
 
 
-def _without(scene: Scene) -> _Way:
+def _given(unit: Unit, scene: Scene) -> list[list[str]] | None:
+    """The words of names that a unit's translation has with their accents, and without them."""
+    words = _words(unit, scene) if unit.target and _is_looked_at(scene) else []
+    if not words:
+        return None
+    gone = {found.word for found in bare(words, scene.target(unit).cut)} - _names_of_terms(scene, unit)
+    return [[word for word in words if word in unit.target], sorted(gone)]
+
+
+def _together(given: Iterable[tuple[Unit, list[list[str]] | None]], scene: Scene) -> _Way:
     kept: set[str] = set()
     lost: set[str] = set()
     first = ""
-    for unit in scene.edition.units:
-        words = _words(unit, scene) if unit.target else []
-        gone = {found.word for found in bare(words, scene.target(unit).cut)} - _names_of_terms(scene, unit)
-        lost |= gone
-        first = first or (unit.key if gone else "")
-        kept.update(word for word in words if word in unit.target)
+    for unit, words in given:
+        if words:
+            kept.update(words[0])
+            lost.update(words[1])
+            first = first or (unit.key if words[1] else "")
     return _Way(len(lost), first, frozenset(kept)) if len(lost) >= _MANY and len(lost) > len(kept) else _Way()
+
+
+def _seen(way: _Way, unit: Unit, given: list[list[str]] | None) -> object:
+    if not given or not way.number:
+        return None
+    return [way.number if unit.key == way.unit else 0, [word for word in given[1] if word in way.kept]]
+
+
+_WAY = Gathering("name-accents", _given, _together, _seen, needs=(NAMES,))
+"""How a translation writes names."""
+
+
+def _is_looked_at(scene: Scene) -> bool:
+    return scene.source_language == "es" and scene.target_language == "en"
 
 
 NAME_ACCENTS = Check(
@@ -91,5 +114,6 @@ NAME_ACCENTS = Check(
         "Declaró Elsa Huamán Chávez.", "Elsa Huaman Chavez testified.", "Elsa Huamán Chávez testified."
     ),
     scope=Scope.STATEMENT,
+    gathers=(NAMES, _WAY),
     formal=True,
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ..facts.gathered import NAMES, Gathering
 from ..glossary import Glossary
 from ..language.spans import Spans
 from ..language.words import folded, folded_words
@@ -15,23 +16,26 @@ from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import NAME_NEAR, NAME_PART_MISSING, NAME_PART_NEAR, WRITE_OR_ADD, about
 
 
-def _inside_sentences(scene: Scene) -> frozenset[str]:
-    """Words that stand with a capital inside a sentence somewhere in the statement: no capitals of position."""
-    found: set[str] = set()
-    for unit in scene.edition.units:
-        text = scene.source(unit).capitals
-        if not text.shouted:
-            found.update(word.text for word in text.words if not word.opens)
-    return frozenset(found)
-
-
-def _listed(scene: Scene) -> Glossary:
+def _listed(given: Iterable[tuple[Unit, None]], scene: Scene) -> Glossary:
     return Glossary(listed_terms(unit.segment for unit in scene.edition.units))
+
+
+_LISTED = Gathering(
+    "name-missing-listed",
+    lambda unit, scene: None,
+    _listed,
+    lambda listed, unit, given: listed.hash,
+)
+"""The names that the statement lists."""
+
+
+def _is_looked_at(scene: Scene) -> bool:
+    return scene.source_language == "es" and scene.target_language == "en"
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     source = unit.segment.text
-    if scene.source_language != "es" or scene.target_language != "en" or source.islower():
+    if not _is_looked_at(scene) or source.islower():
         return
     taken = [(m.start, m.end) for m in scene.matches(unit)]
     names = scene.names(unit)
@@ -39,12 +43,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     told: set[str] = set()
     for name in (
         *_of_list(scene, source, taken),
-        *wanted(
-            scene.source(unit).capitals,
-            names,
-            taken,
-            lambda: scene.memo("name-missing-inside", _inside_sentences),
-        ),
+        *wanted(scene.source(unit).capitals, names, taken),
     ):
         if there is None:
             there = There(scene.target(unit).cut, scene.target(unit).parts, scene.source(unit).parts)
@@ -59,7 +58,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 def _of_list(scene: Scene, text: str, taken: list[tuple[int, int]]) -> Iterator[WantedName]:
     """The names in a text that the statement lists; they are added to `taken`."""
-    names = scene.memo("name-missing-listed", _listed)
+    names = _LISTED.of(scene)
     matches: list[Match] = list(names.find(text)) if names.terms else []
     before = Spans(taken)
     for match in matches:
@@ -117,5 +116,6 @@ NAME_MISSING = Check(
         "They marched in Huancasancos with CUNARC.",
     ),
     scope=Scope.SOURCES,
+    gathers=(NAMES, _LISTED),
     grave=True,
 )

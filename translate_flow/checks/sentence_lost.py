@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..facts import Reading
 from ..facts.beads import MOST, beads, texts
+from ..facts.gathered import Gathering
 from ..language.cognates import beginnings
 from ..language.lengths import deviation, ratio
 from ..language.words import Span
@@ -81,7 +82,7 @@ def _elsewhere(unit: Unit, scene: Scene) -> bool:
     if same > 1:
         return False
     units = scene.edition.units
-    at = scene.memo("sentence-lost-places", _places)[unit.key]
+    at = _PLACES.of(scene).places[unit.key]
     return any(
         len(said & beginnings(scene.source(units[n]).plain.text) - own) >= _FOREIGN + same
         for n in (at - 1, at + 1)
@@ -89,8 +90,26 @@ def _elsewhere(unit: Unit, scene: Scene) -> bool:
     )
 
 
-def _places(scene: Scene) -> dict[str, int]:
-    return {unit.key: n for n, unit in enumerate(scene.edition.units)}
+class _Places:
+    """Where each paragraph stands among the others."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self.places = {unit.key: n for n, unit in enumerate(units)}
+
+    def beside(self, unit: Unit) -> list[str]:
+        """The sources of the paragraphs before and behind it."""
+        at = self.places[unit.key]
+        return [self.units[n].segment.text for n in (at - 1, at + 1) if 0 <= n < len(self.units)]
+
+
+_PLACES = Gathering(
+    "sentence-lost-places",
+    lambda unit, scene: None,
+    lambda given, scene: _Places(scene.edition.units),
+    lambda whole, unit, given: whole.beside(unit),
+)
+"""The paragraphs beside each."""
 
 
 def _says(sentence: str) -> bool:
@@ -155,4 +174,5 @@ SENTENCE_LOST = Check(
         "They marched together and nobody stopped them. The square was left full of people.",
     ),
     scope=Scope.SOURCES,
+    gathers=(_PLACES,),
 )

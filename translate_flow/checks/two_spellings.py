@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..facts import Reading
+from ..facts.gathered import Gathering
 from ..language.dictionary import is_ordinary
 from ..language.text import fold
 from ..language.words import Span
@@ -23,14 +24,8 @@ _LEAST = 6
 class _Spellings:
     """Words that look like names on one side of a statement, and the commoner spelling of the rarer ones."""
 
-    def __init__(self, texts: Iterator[Reading]) -> None:
-        words = Counter(
-            word
-            for text in texts
-            for word, _ in text.capitalised
-            if len(word) >= _LEAST and not word.isupper()
-        )
-        self.counts = Counter({word: n for word, n in words.items() if not is_ordinary(word)})
+    def __init__(self, words: Iterable[str]) -> None:
+        self.counts = Counter(words)
         self.usual: dict[str, str] = {}
         near = NearNames(self.counts)
         for word in self.counts:
@@ -55,23 +50,48 @@ def _one_name(one: str, two: str) -> bool:
     return min(len(a), len(b)) >= 8 and a[0] == b[0] and a[-1] == b[-1] and abs(len(a) - len(b)) <= 1
 
 
-def _sources(scene: Scene) -> _Spellings:
-    return _Spellings(scene.source(unit) for unit in scene.edition.units)
+def _words(reading: Reading) -> list[str]:
+    """The words of a text that may be names, in order."""
+    words = (word for word, _ in reading.capitalised if len(word) >= _LEAST and not word.isupper())
+    return [word for word in words if not is_ordinary(word)]
 
 
-def _targets(scene: Scene) -> _Spellings:
-    return _Spellings(scene.target(unit) for unit in scene.edition.units if unit.target)
+def _given(unit: Unit, scene: Scene) -> list[list[str]] | None:
+    sides = [_words(scene.source(unit)), _words(scene.target(unit)) if unit.target else []]
+    return sides if any(sides) else None
+
+
+def _together(
+    given: Iterable[tuple[Unit, list[list[str]] | None]], scene: Scene
+) -> tuple[_Spellings, _Spellings]:
+    some = [sides for _, sides in given if sides]
+    first, second = (_Spellings(word for sides in some for word in sides[n]) for n in (0, 1))
+    return first, second
+
+
+def _seen(whole: tuple[_Spellings, _Spellings], unit: Unit, given: list[list[str]] | None) -> object:
+    if given is None:
+        return None
+    return [
+        [word, side.usual[word], side.counts[side.usual[word]]]
+        for side, words in zip(whole, given, strict=True)
+        for word in words
+        if word in side.usual
+    ]
+
+
+_SPELLINGS = Gathering("two-spellings", _given, _together, _seen)
+"""How names are spelt on either side of the statement."""
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    targets = scene.memo("two-spellings-target", _targets)
+    sources, targets = _SPELLINGS.of(scene)
     told: set[str] = set()
     if targets.usual:
         for word, span in scene.target(unit).capitalised:
             if word in targets.usual and word not in told:
                 told.add(word)
                 yield _finding(unit, word, targets, span, SPELT_IN_TARGET)
-    sources = scene.memo("two-spellings-source", _sources)
     if sources.usual:
         for word, _ in scene.source(unit).capitalised:
             if word in sources.usual and word not in told:
@@ -104,4 +124,5 @@ TWO_SPELLINGS = Check(
     ),
     formal=True,
     scope=Scope.STATEMENT,
+    gathers=(_SPELLINGS,),
 )

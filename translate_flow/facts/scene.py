@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Any, TypeVar
 
 from ..glossary import Glossary
 from ..glossary.presence import Presence, judge
 from ..language.numbers import Comparison
 from ..model import Edition, Match, State, Unit
-from ..names.found import Known, known_of
-from ..names.listed import listed_terms
+from ..names.found import Known
 from ..names.name import Name
 from .figures import figures_compared
+from .gathered import NAMES
 from .reading import Reading
 
 T = TypeVar("T")
@@ -43,6 +42,10 @@ class Scene:
         found: T = self._memo[name]
         return found
 
+    def remember(self, name: str, made: object) -> None:
+        """Keep what `memo` is to return for that name, known from elsewhere."""
+        self._memo[name] = made
+
     def matches(self, unit: Unit) -> Sequence[Match]:
         """Glossary terms in a unit's source."""
         return self.source(unit).terms(self.glossary) if self.glossary.terms else ()
@@ -69,13 +72,10 @@ class Scene:
             reading = self._targets[unit.target] = Reading(unit.target, self.target_language)
         return reading
 
-    @cached_property
+    @property
     def known_names(self) -> Known:
         """The names that the statement's sources show, and those it lists (its signatories and dead)."""
-        shown = (name for unit in self.edition.units for name in self.source(unit).names)
-        return known_of(
-            shown, (term.es for term in listed_terms(unit.segment for unit in self.edition.units))
-        )
+        return NAMES.of(self)
 
     def names(self, unit: Unit) -> tuple[Name, ...]:
         """The names in a unit's source that no glossary has to list, those its statement shows elsewhere among them."""

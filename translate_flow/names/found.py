@@ -114,6 +114,16 @@ class Known:
     def __bool__(self) -> bool:
         return bool(self._forms)
 
+    def about(self, words: Iterable[str]) -> object:
+        """All that is known here of a text with these capitalised words, folded, written out."""
+        here = [word for word in words if word in self._words]
+        forms = [
+            [" ".join(form), name.kind, name.text.isupper()]
+            for word in here
+            for form, name in self._forms.get(word, ())
+        ]
+        return [here, forms] if here else None
+
     def again(self, capitals: Capitals, shown: tuple[Name, ...]) -> Iterator[Name]:
         """Where a name stands once more, whole or short, outside the ones that show themselves."""
         text = capitals.text

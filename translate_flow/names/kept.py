@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -63,14 +63,8 @@ class WantedName:
     """As in `Name`; empty for a word."""
 
 
-def wanted(
-    capitals: Capitals, names: Sequence[Name], taken: Sequence[Span], inside: Callable[[], frozenset[str]]
-) -> Iterator[WantedName]:
-    """The names of a Spanish text outside the stretches `taken` (terms of the glossary), in text order.
-
-    `inside` gives the words that stand with a capital inside a sentence somewhere in the statement: those count at
-    the beginning of one, too.
-    """
+def wanted(capitals: Capitals, names: Sequence[Name], taken: Sequence[Span]) -> Iterator[WantedName]:
+    """The names of a Spanish text outside the stretches `taken` (terms of the glossary), in text order."""
     done, before = list(taken), Spans(taken)
     for name in names:
         if name.gives_way(before) or name.text.split(" ", 1)[0].lower() in _loose():
@@ -86,7 +80,7 @@ def wanted(
     for group in _groups(capitals.words, Spans(done)):
         if any(word.low in _seas() for word in group):
             continue
-        kept = tuple(part for word in group if _is_kept(word, inside) for part in _parts(word.text))
+        kept = tuple(part for word in group if _is_kept(word) for part in _parts(word.text))
         if kept and not (
             len(group) == 1 and is_english(kept[0]) and not kept[0].isupper() and not _ours(kept[0])
         ):
@@ -124,7 +118,7 @@ def _ours(word: str) -> bool:
     return is_given(word) or is_surname(word)
 
 
-def _is_kept(word: CapitalWord, inside: Callable[[], frozenset[str]]) -> bool:
+def _is_kept(word: CapitalWord) -> bool:
     """Whether English keeps a capitalised word by itself: it is in no dictionary and has no other English form."""
     if word.opens and not word.known and (is_verb_form(word.text) or _INFLECTED.search(word.low)):
         return False

@@ -40,9 +40,10 @@ def findings(workspace: Workspace, edition: Edition, glossary: Glossary) -> list
     path = _path(workspace, edition)
     before, data = _read(path)
     kept = check_again(edition, glossary, load(), before, program())
-    written = _written(kept)
-    if written != data and len(written) <= _MOST_BYTES:
-        _write(path, written)
+    if kept is not before:
+        written = _written(kept)
+        if written != data and len(written) <= _MOST_BYTES:
+            _write(path, written)
     return kept.findings
 
 
@@ -52,7 +53,7 @@ def _path(workspace: Workspace, edition: Edition) -> Path:
 
 def _read(path: Path) -> tuple[KeptFindings, bytes]:
     """What was kept, and the bytes of it; nothing of a file that is missing or spoilt."""
-    from ...checks.kept import KeptFindings
+    from ...checks.kept import KeptFindings, KeptUnit
 
     try:
         if path.stat().st_size > _MOST_BYTES:
@@ -61,8 +62,13 @@ def _read(path: Path) -> tuple[KeptFindings, bytes]:
         made = json.loads(data)
         contexts = {str(scope): str(digest) for scope, digest in made["contexts"].items()}
         units = {
-            str(key): (str(digest), {str(rule): tuple(map(_finding, rows)) for rule, rows in said.items()})
-            for key, (digest, said) in made["units"].items()
+            str(key): KeptUnit(
+                str(digest),
+                {str(rule): tuple(map(_finding, rows)) for rule, rows in said.items()} if said else {},
+                dict(given),
+                dict(seen),
+            )
+            for key, (digest, said, given, seen) in made["units"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return KeptFindings(), b""
@@ -89,15 +95,17 @@ def _stored(said: Message | str) -> Any:
 def _written(kept: KeptFindings) -> bytes:
     units = {
         key: (
-            digest,
+            unit.digest,
             {
                 rule: [
                     (f.rule, f.severity, f.key, _stored(f.message), f.span, _stored(f.hint)) for f in found
                 ]
-                for rule, found in said.items()
+                for rule, found in unit.said.items()
             },
+            unit.given,
+            unit.seen,
         )
-        for key, (digest, said) in kept.units.items()
+        for key, unit in kept.units.items()
     }
     made = {"contexts": kept.contexts, "units": units}
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
