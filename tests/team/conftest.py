@@ -99,8 +99,8 @@ async def _ended() -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def new_team(root: Path) -> Iterator[Team]:
-    """A team over a new workspace."""
+def new_team(root: Path, *, evening: bool = False) -> Iterator[Team]:
+    """A team over a new workspace; for one `evening` by `desk --share`."""
     workspace = make_workspace(root, statements=TEXTS, more="\n[review]\nfour_eyes = true\n")
     for name in TEXTS:
         write(workspace, {1: f"The assembly agreed on the hill path ({name})."}, name=name)
@@ -111,7 +111,7 @@ def new_team(root: Path) -> Iterator[Team]:
     # Not in this thread: Playwright's, if there is a browser too, runs there.
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
-    guard = application(desk, accounts, Address.of(ORIGIN))
+    guard = application(desk, accounts, Address.of(ORIGIN), evening=evening)
     yield Team(workspace, accounts, guard, clock, loop)
     desk.jobs.close()
     asyncio.run_coroutine_threadsafe(_ended(), loop).result(60)

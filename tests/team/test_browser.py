@@ -10,14 +10,17 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
+from translate_flow.errors import UsageError
 from translate_flow.team.accounts import Accounts
 from translate_flow.team.base import SqliteBase
 from translate_flow.team.roles import Grant
 from translate_flow.team.server import accounts_path
 from translate_flow.team.sessions import Sessions
+from translate_flow.team.share import room_address
 from translate_flow.workspace import Workspace
 
 from ..desk.conftest import PATIENCE, free_port, make_workspace, starter, until
@@ -148,6 +151,47 @@ def test_pages_fit_a_phone_and_are_accessible(served: Served, page: Any, name: s
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_desk_is_shared_for_an_evening(tmp_path: Path) -> None:
+    """It says loudly what that means, listens where the room can come by, and is forgotten with its end."""
+    make_workspace(tmp_path / "w")
+    command = [
+        sys.executable,
+        "-m",
+        "translate_flow",
+        "desk",
+        "--share",
+        "--no-browser",
+        "-C",
+        str(tmp_path / "w"),
+    ]
+    try:
+        address = room_address()
+    except UsageError:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == 2 and "not in a network" in done.stderr
+        return
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None and process.stderr is not None
+    try:
+        assert process.stderr.readline().startswith("ATTENTION")
+        link = urlsplit(process.stdout.readline().strip())
+        assert link.hostname == address
+        until(lambda: b"200" in _first_line(address, link.port or 0, f"{link.path}?{link.query}"))
+    finally:
+        process.send_signal(2)
+        _, errors = process.communicate(timeout=60)
+    assert "Traceback" not in errors and not accounts_path(Workspace.load(tmp_path / "w")).exists()
+
+
+def _first_line(host: str, port: int, path: str) -> bytes:
+    with contextlib.suppress(OSError), socket.create_connection((host, port), 5) as connection:
+        connection.sendall(
+            f"GET {path} HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\n\r\n".encode()
+        )
+        return connection.recv(65536).split(b"\r\n")[0]
+    return b""
 
 
 def test_it_listens_on_a_socket_for_the_proxy(tmp_path: Path) -> None:

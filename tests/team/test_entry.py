@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -10,17 +11,16 @@ from translate_flow.errors import UsageError
 from translate_flow.flow.statement.work import Work
 from translate_flow.language.text import digest
 from translate_flow.team.guard import Address
+from translate_flow.team.roles import Grant
 from translate_flow.team.server import checked
 from translate_flow.workspace import Workspace
 
 from .asgi import ORIGIN, Browser
-from .conftest import OPEN, OTHER, PASSWORD, PHRASE, SECRET, WHISPER, Team
+from .conftest import OPEN, OTHER, PASSWORD, PHRASE, SECRET, WHISPER, Team, new_team
 
 
 def join(team: Team, name: str, *roles: str) -> Browser:
     """A person's browser, come in by an invitation with a password."""
-    from translate_flow.team.roles import Grant
-
     account = team.accounts.create(name, [Grant.of(role) for role in roles])
     team.people[name] = account
     browser, key = team.browser(), team.accounts.invite(account)
@@ -276,3 +276,20 @@ def test_addresses_that_will_not_do(text: str) -> None:
         checked(text)
     if text.startswith("http://"):
         assert Address.of(text).cookie == "desk-session"
+
+
+def test_for_one_evening_a_link_is_enough(tmp_path: Path) -> None:
+    for team in new_team(tmp_path / "w", evening=True):
+        host = team.accounts.create("Ana", [Grant.of("coordinator"), Grant.of("administrator")])
+        guest = team.accounts.create("Luz", [Grant.of("translator")])
+        team.accounts.let_see(SECRET, host)
+        browser, key = team.browser(), team.accounts.invite(host)
+        door = browser.get(f"/join?key={key}").body
+        assert "password" not in door and "unprotected" in door
+        assert browser.submit("/join", key=key).headers["location"] == "/people"
+        other, link = team.browser(), team.accounts.invite(guest)
+        assert other.submit("/join", key=link).headers["location"] == "/"
+        assert team.browser().submit("/join", key=link).status == 410
+        assert WHISPER in browser.get(f"/s/en/{SECRET}").body
+        assert PHRASE in other.get(f"/s/en/{OPEN}").body and SECRET not in other.get("/").body
+        assert "Scan your code" in team.browser().get("/login").body

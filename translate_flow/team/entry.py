@@ -9,6 +9,7 @@ from ..desk.answers import status_of
 from ..desk.desk import run_in_thread
 from ..errors import TranslateFlowError
 from .forms import answered, field, form, goes_to, shown, signed_in, speaker, team_of, within
+from .roles import Role, held_somewhere
 
 
 async def show_login(request: Request) -> Response:
@@ -90,7 +91,10 @@ async def join(request: Request) -> Response:
         token = await run_in_thread(accept)
     except TranslateFlowError as error:
         return _gone(request, error)
-    return signed_in(request, goes_to("/" if made or team.evening else "/account"), token)
+    place = "/" if made or team.evening else "/account"
+    if team.evening and held_somewhere(team.accounts.rights(account.id).grants, Role.ADMINISTRATOR):
+        place = "/people"  # the host, whose guests wait
+    return signed_in(request, goes_to(place), token)
 
 
 def _gone(request: Request, error: TranslateFlowError) -> Response:

@@ -63,3 +63,6 @@ SOCKET_NOT_USABLE = define("socket-not-usable", "--socket {file}: cannot be used
 NEEDS_EXTRA = define(
     "needs-extra", "the team's desk needs {missing}, not installed here: pip install 'translate-flow[team]'"
 )
+NO_NETWORK = define(
+    "no-network", "this machine is not in a network that others could come by; join one, then try again"
+)

@@ -16,3 +16,9 @@ DISABLED = define("disabled", "{name} (shut out): {roles}")
 NAMED = define("named", "{statement}: {name} may see it")
 SHUT = define("shut", "{name} is shut out")
 SIGNED_OUT = define("signed-out", "{name} is signed out everywhere")
+SHARED = define(
+    "shared",
+    "ATTENTION: everybody in this network can come to the desk's door, and can read along what crosses the network: "
+    "use it among people you trust, and not for confidential texts. It is open until you end it (Ctrl+C). Your own "
+    "link, good once; invite the others from the page People:",
+)
