@@ -73,7 +73,9 @@ def test_many_rows_are_changed_after_a_preview(listed: Desk, visit: Visit) -> No
     page.click("#remove")
     page.wait_for_selector("#many-effect:has-text('1 paragraph of 1 statement')")
     page.click("#many-go")
+    expect(page.locator("#rows li:has-text('rondas')")).to_have_count(0)
     until(lambda: "rondas" not in glossary(listed))
+    page.wait_for_load_state()
     visitor.calm()
 
 

@@ -48,6 +48,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "join": ".join:join",
         "split": ".split:split",
         "dismiss": ".dismiss:dismiss",
+        "fix": ".fix:fix",
         "restore": ".restore:restore",
         "spread": ".spread:spread",
         "replace": ".replace:replace",

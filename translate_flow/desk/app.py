@@ -17,6 +17,7 @@ from ..flow.intake.upload import LARGEST
 from ..workspace.access import present
 from . import (
     editor,
+    findings,
     glossary,
     overview,
     review,
@@ -69,6 +70,7 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         "/api/act": timeline.act,
         **terms.GET,
         **glossary.GET,
+        **findings.GET,
     }
     post = {
         "/api/look": segments.looked,
@@ -92,6 +94,7 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         "/api/undo": timeline.undo,
         **terms.POST,
         **glossary.POST,
+        **findings.POST,
     }
     routes = [
         *more,
@@ -103,7 +106,7 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         Route("/s/{language}/{name:path}", editor.show),
         Route("/review/{language}/{name:path}", review.show),
         Route("/timeline/{language}/{name:path}", timeline.show),
-        *(Route(path, show) for path, show in glossary.PAGES.items()),
+        *(Route(path, show) for path, show in (glossary.PAGES | findings.PAGES).items()),
         Route("/static/{edition}/{file}", static),
         *(Route(path, api(act)) for path, act in get.items()),
         *(Route(path, api(act), methods=["POST"]) for path, act in post.items()),

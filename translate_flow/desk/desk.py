@@ -12,6 +12,7 @@ from anyio import to_thread
 from ..errors import TranslateFlowError, UsageError
 from ..files.messages import described
 from ..flow.memory import KeptMemory
+from ..flow.reviewing.found import Found, found_in
 from ..flow.statement.privacy import Marks
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.shelf import Shelf
@@ -44,6 +45,8 @@ class Desk:
     """Sheets (`Sheet.opened`) whose findings are being worked out."""
     counts: dict[Topic, dict[str, int]] = field(default_factory=dict)
     """Findings by severity of the statements looked at so far."""
+    found: dict[Topic, Found] = field(default_factory=dict)
+    """The findings themselves, and what was set aside; what `counts` counts."""
     marks: Marks = field(default_factory=Marks)
     """Which statements are confidential."""
     _counting: set[Topic] = field(default_factory=set)
@@ -152,6 +155,7 @@ class Desk:
         seen = sheet if sheet is not None else await run_in_thread(lambda: self.shelf.peek(name, language))
         await run_in_thread(lambda: seen.examine(0.001, self.hub.closing.is_set))
         found = [f for findings in seen.findings.values() for f in findings]
+        self.found[place] = found_in(seen)
         self.counts[place], self._counted[place] = counted(found), stamp
         self.hub.tell(OVERVIEW, "counts", {"language": language, "name": name, "counts": counted(found)})
 

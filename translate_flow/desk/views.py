@@ -59,7 +59,11 @@ def counted(findings: Iterable[Finding]) -> dict[str, int]:
 def look_view(found: Look, locale: Locale) -> dict[str, Any]:
     """What changes as one types: findings, terms, difference, counts."""
     return {
-        "findings": [finding_view(f, locale) for f in found.findings if f.rule not in by_state()],
+        "findings": [
+            finding_view(f, locale) | {"remedy": remedy}
+            for f, remedy in zip(found.findings, found.remedies, strict=True)
+            if f.rule not in by_state()
+        ],
         "terms": [
             {
                 **term_view(seen.match.term, locale),
@@ -138,7 +142,7 @@ def _aside(unit: Unit, locale: Locale) -> list[dict[str, str]]:
     return [
         {
             "rule": rule,
-            "message": locale.translate(_descriptions().get(rule, rule)),
+            "message": locale.translate(descriptions().get(rule, rule)),
             "why": event.note,
             "by": event.by,
             "at": event.at,
@@ -173,7 +177,7 @@ def finding_view(finding: Finding, locale: Locale) -> dict[str, Any]:
 
 
 @cache
-def _descriptions() -> dict[str, Message | str]:
+def descriptions() -> dict[str, Message | str]:
     """What each check looks for, by its rule."""
     from ..checks import load
 

@@ -60,6 +60,8 @@ class Look:
     """How alike the two are, percent."""
     words: int
     characters: int
+    remedies: tuple[str | None, ...] = ()
+    """For each finding the text with it put right, where that is certain."""
 
 
 def look(sheet: Sheet, key: str, text: str | None = None, against: str = "") -> Look:
@@ -99,6 +101,7 @@ def look(sheet: Sheet, key: str, text: str | None = None, against: str = "") -> 
         alike,
         count_words(unit.target),
         len(unit.target),
+        tuple(sheet.remedy(unit, finding) for finding in findings),
     )
 
 

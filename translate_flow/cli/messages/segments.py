@@ -126,6 +126,9 @@ WHICH_SEGMENT = define(
 )
 UNKNOWN = define("unknown", "unknown")
 
+# fix
+FIXED = define("fixed", "{name} {key} ({rules}): {text}")
+
 # split, join
 SPLIT_INTO = define("split-into", "{key}: split into {parts}")
 JOINED_AS = define("joined-as", "{key}: joined with the segment after it, now {new}")

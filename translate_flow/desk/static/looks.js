@@ -6,7 +6,7 @@ import { painted, spansOf } from './painting.js';
 import { pieces } from './pieces.js';
 import { deed } from './says.js';
 
-const PAUSE = 250; // milliseconds without a key after which the text is looked at
+const PAUSE = 80; // milliseconds without a key after which the text is looked at
 
 export class Looks {
   constructor(open, hidePopup) {
@@ -38,14 +38,19 @@ export class Looks {
   async now() {
     const { key, parts: { field } } = this.open;
     const text = field.value;
+    // One look at a time: who types fast is answered about the newest text when the last answer is there.
+    if (this.waiting) { this.more = true; return; }
     this.number += 1;
     const mine = this.number;
+    this.waiting = true;
     try {
       const seen = await post('/api/look', { ...place, key, text, against: this.against });
       if (this.open.key === key && mine === this.number && text === field.value && this.open.details) this.show(seen);
     } catch (error) {
       if (error instanceof Refused && this.open.key === key) toast(error.message);
     }
+    this.waiting = false;
+    if (this.more) { this.more = false; this.soon(0); }
   }
 
   show(seen) {

@@ -121,7 +121,9 @@ byId('build-go').addEventListener('click', async () => {
     const faulty = built.errors ? el('p', { class: 'notice' }, built.errors === 1 ? _('Built with 1 error; the manifest names the paragraph.') : _('Built with {n} errors; the manifest names the paragraphs.', { n: number(built.errors) })) : null;
     result.replaceChildren(...[el('p', {}, _('Built in {folder}:', { folder: built.folder })), el('ul', {}, ...files), marked, faulty].filter(Boolean));
     result.querySelector('a').focus();
-  } catch (error) { result.replaceChildren(el('p', { class: 'notice' }, said(error))); }
+  } catch (error) {
+    result.replaceChildren(el('p', { class: 'notice' }, said(error), ' ', el('a', { href: `/findings/${building.language}?${new URLSearchParams({ name: building.name })}` }, _('Its findings'))));
+  }
 });
 
 document.addEventListener('click', (event) => {

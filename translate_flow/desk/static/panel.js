@@ -64,6 +64,7 @@ export class Panel {
         el('p', {}, el('span', { class: 'icon', title: word(), 'aria-hidden': 'true' }, sign), el('span', { class: 'visually-hidden' }, `${word()}: `), ' ', f.message),
         f.hint ? el('p', { class: 'small soft' }, f.hint) : null,
         el('p', { class: 'do' },
+          f.remedy ? el('button', { type: 'button', class: 'link', onclick: () => this.acts.replace(f.remedy) }, _('Fix')) : null,
           f.span ? el('button', { type: 'button', class: 'link', onclick: () => this.acts.toFinding(f.span) }, _('Show')) : null,
           el('button', { type: 'button', class: 'link', onclick: () => this.acts.dismiss(f.rule) }, _('Set aside…'))));
     }));

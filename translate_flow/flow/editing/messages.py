@@ -11,6 +11,11 @@ NOT_CONFIRMED = define(
     "not-confirmed", "{name}: {key}: nobody has confirmed this text yet; confirm it first, then approve it"
 )
 
+NOT_CERTAIN = define(
+    "not-certain",
+    "{key}: what is right here is not certain ({rule}), or nobody has confirmed the text; edit it",
+)
+
 # Reasons of events: their ids stand in journals, so they never change.
 
 REPLACED = define("replaced", "replaced [{batch}] {label}")

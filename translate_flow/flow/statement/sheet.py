@@ -175,6 +175,12 @@ class Sheet:
         self._scene_cost = max(self._scene_cost, time.perf_counter() - began)
         return found
 
+    def remedy(self, unit: Unit, finding: Finding) -> str | None:
+        """The text with the finding put right, where that is certain: the checks find less then, and nothing new."""
+        from ...checks.fixing import candidate, certain
+
+        return certain(unit, finding, self.scene(), self._checks) if candidate(unit, finding) else None
+
     def finding(self, key: str) -> tuple[Finding, ...]:
         """Findings of a unit as it stands, remembered until it changes."""
         known = self.findings.get(key)

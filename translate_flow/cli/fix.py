@@ -1,0 +1,36 @@
+"""`translate-flow fix`."""
+
+from __future__ import annotations
+
+import click
+
+from . import group
+from .messages import segments as texts
+
+
+@group.command()
+@group.documents
+@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only this rule; repeatable.")
+@click.option("--dry-run", "dry", is_flag=True, help="Write nothing; show what would change.")
+@group.to
+@group.by
+def fix(
+    documents: tuple[str, ...], rules: tuple[str, ...], dry: bool, to: str | None, person: str | None
+) -> None:
+    """Fix in confirmed text what is certain: blanks, doubled words, capitals of names, the end.
+
+    A text is changed only if the checks then find less and nothing new. One that was approved has to be
+    approved again; drafts are left to whoever reads them.
+    """
+    from .. import checks
+    from ..flow.editing.fix import fix_all
+    from ..flow.statement.people import person as who
+
+    for rule in rules:
+        checks.find(rule)
+    workspace = group.workspace()
+    language = workspace.target(to)
+    by = who(workspace, person)
+    for name in workspace.choose(documents, language):
+        for one in fix_all(workspace, name, language, by, rules, dry=dry):
+            group.out(texts.FIXED(name=one.name, key=one.key, rules=one.rules, text=one.after))
