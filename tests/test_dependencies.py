@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 INTERNALS = ("deep-translator", "rspolib")
+CLIENTS = ("httpx", "httpcore", "requests", "urllib3", "aiohttp", "deep-translator")
 """Libraries of which more is used than they promise to keep."""
 
 
@@ -53,7 +54,8 @@ def test_every_package_that_is_imported_is_declared() -> None:
 
 
 def test_every_dependency_has_a_lower_bound_and_those_with_used_internals_an_upper_one() -> None:
-    for line in PROJECT["dependencies"]:
+    extras = PROJECT["optional-dependencies"]
+    for line in [*PROJECT["dependencies"], *(line for lines in extras.values() for line in lines)]:
         assert ">=" in line, line
         if line.startswith(INTERNALS):
             assert ",<" in line, line
@@ -69,3 +71,27 @@ def test_every_dependency_has_a_lowest_version_to_be_tested_with() -> None:
     assert {
         _plain(re.split(r"[\s<>=!~;\[]", line, maxsplit=1)[0]) for line in PROJECT["dependencies"]
     } <= pinned
+
+
+WITHOUT = """
+import sys
+for name in %r:
+    sys.modules[name.replace("-", "_")] = None
+from translate_flow.cli import run
+run(["init", sys.argv[1]])
+sys.exit(run(["engines", "-C", sys.argv[1]]))
+"""
+
+
+def test_a_plain_install_has_no_client_for_the_network_and_says_what_brings_one(tmp_path: Path) -> None:
+    """No text can leave by a library that is not there; what needs one is listed with its remedy."""
+    names = {_plain(re.split(r"[\s<>=!~;\[]", line, maxsplit=1)[0]) for line in PROJECT["dependencies"]}
+    assert names.isdisjoint(CLIENTS)
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT % (CLIENTS,), tmp_path],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert " ".join(done.stdout.split()).count("pip install 'translate-flow[online]'") == 6, done.stdout

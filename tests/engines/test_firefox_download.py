@@ -192,7 +192,7 @@ def test_ctrl_c_ends_it_at_once_and_the_same_command_goes_on(mozilla: Mozilla, t
     running.send_signal(signal.SIGINT)
     _, told = running.communicate(timeout=60)
     assert running.returncode != 0 and "Traceback" not in told
-    assert time.monotonic() - begin < servers.TIMEOUT[1], "waited for the server to be given up"
+    assert time.monotonic() - begin < 30.0, "waited for the server to be given up"
     assert [p.stat().st_size for p in parts.glob("*")] == [1_000]
     mozilla.stall = 0
     assert mozilla.files[stalled] == whole

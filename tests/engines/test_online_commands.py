@@ -80,7 +80,7 @@ def test_each_service_drafts_a_statement(
     done = run(workspace, "draft", "--engine", kind.name)
     assert done.exit_code == 0 and f"4 segments drafted by {kind.name}" in done.output, done.output
     made = drafts(workspace)
-    assert all(e.engine.startswith(f"{kind.name} deep-translator 1.") for e in made) and len(made) == 4
+    assert all(e.engine == kind.name for e in made) and len(made) == 4
     assert any("Red Muqui" in e.text and "12" in e.text and "Puno" in e.text for e in made)
     assert server.seen and all("Red Muqui" not in seen.text for seen in server.seen)
     assert KEY not in told(workspace, done)

@@ -9,16 +9,15 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
-import deep_translator.google
+import httpx
 import pytest
-import requests
 from services import Fault, Services, english
 
 from translate_flow import engines
+from translate_flow.engines.online import service
 from translate_flow.engines.online.deepl import DeepL
 from translate_flow.engines.online.factory import Online
 from translate_flow.engines.online.google import Google
-from translate_flow.engines.online.library import confined
 from translate_flow.engines.online.libretranslate import LibreTranslate
 from translate_flow.engines.online.llm import LanguageModel
 from translate_flow.engines.online.microsoft import Microsoft
@@ -101,7 +100,7 @@ def test_other_users_of_the_http_library_are_logged_as_ever(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     ask(Google(server.url + "/google/m", timing=QUICK), TEXT)
-    requests.get(server.url + "/google/m", params={"q": "otra"}, timeout=5)
+    httpx.get(server.url + "/google/m", params={"q": "otra"}, timeout=30)
     assert any("otra" in record.getMessage() for record in caplog.records)
 
 
@@ -153,18 +152,16 @@ def test_no_credentials_are_taken_from_netrc(
     assert "authorization" not in server.seen[0].headers
 
 
-def test_the_library_is_left_as_it_is_for_everyone_else(server: Services) -> None:
-    ask(Google(server.url + "/google/m", timing=QUICK), TEXT)
-    assert deep_translator.google.requests is requests
-
-
-def test_a_library_that_sends_in_another_way_is_refused() -> None:
-    class Changed:
-        def translate(self, text: str) -> str:
-            return text
-
-    with pytest.raises(Unavailable, match="unknown way"):
-        confined(Changed, lambda request: pytest.fail(f"sent {request}"))
+@pytest.mark.parametrize("package", ["httpx", "deep_translator"])
+def test_without_the_extra_an_install_has_no_online_client_and_says_how_to_get_one(
+    package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "find_spec", lambda name: None if name == package else object())
+    for kind, path in PATHS:
+        factory = kind(f"http://127.0.0.1:9{path}")
+        assert "pip install 'translate-flow[online]'" in str(factory.missing("es", "en"))
+        with pytest.raises(Unavailable, match="online"):
+            factory.start("es", "en")
 
 
 @pytest.mark.parametrize(

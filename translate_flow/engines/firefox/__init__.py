@@ -17,8 +17,7 @@ from .. import EngineFacts
 from .. import messages as about
 from .engine import FirefoxEngine
 from .messages import NO_MODEL, NOT_INSTALLED
-from .models import download, folder, install, installed, route
-from .mozilla import Progress
+from .models import Progress, download, folder, install, installed, route
 
 
 class FirefoxFactory:
@@ -59,6 +58,8 @@ class FirefoxFactory:
         if origin is not None:
             install(source, target, origin)
         else:
+            if find_spec("httpx") is None:
+                raise Unavailable(NOT_INSTALLED())
             download(source, target, progress)
         return folder()
 

@@ -8,7 +8,7 @@ define = Table("engines.firefox")
 
 NOT_INSTALLED = define(
     "not-installed",
-    "firefox needs fxtranslate, which is not installed: pip install 'translate-flow[firefox]'",
+    "firefox needs packages that are not installed; run: pip install 'translate-flow[firefox]'",
 )
 NO_MODEL = define(
     "no-model",

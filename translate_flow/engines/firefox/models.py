@@ -22,12 +22,13 @@ from typing import TYPE_CHECKING
 from ...errors import Unavailable
 from ...files.messages import cause as because
 from . import messages
-from .mozilla import Progress, fetch
 from .verify import Failed, Unfit, check, guarded
 
 if TYPE_CHECKING:
     from fxtranslate import Translator
 
+Progress = Callable[[str, int, int], None]
+"""Called with a file's name, kilobytes there and kilobytes in all."""
 HUB = "en"
 """Language by way of which pairs without a model of their own are translated."""
 _PARTS = {
@@ -210,6 +211,8 @@ def download(source: str, target: str, progress: Progress | None = None) -> None
     The list of models and the files are asked for; no text is sent. What came of an interrupted
     download is kept for the next. Raises Unavailable.
     """
+    from .mozilla import fetch
+
     left, right = _primary(source), _primary(target)
     parts = folder() / ".parts"
     try:

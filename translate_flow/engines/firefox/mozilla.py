@@ -17,20 +17,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-import requests
-from urllib3.exceptions import HTTPError
+import httpx
 
 from ...errors import Unavailable
 from . import messages
+from .models import Progress
 
-Progress = Callable[[str, int, int], None]
-"""Called with a file's name, kilobytes there and kilobytes in all."""
 ATTEMPTS = 5
 """How often a file is asked for before the job gives up; what came is kept for the next one."""
 FIRST_WAIT = 1.0
 """Seconds before the second attempt; doubles with each."""
-TIMEOUT = (10.0, 30.0)
-"""Seconds for the connection, and without a sign of life."""
+TIMEOUT = httpx.Timeout(30.0, connect=10.0)
+"""Seconds without a sign of life, and for the connection."""
 LARGEST_LIST = 20_000_000
 LARGEST_FILE = 500_000_000
 """Bytes; several times what there is."""
@@ -53,7 +51,7 @@ def fetch(
     root, found, _ = url.partition("buckets/")
     if not found:
         raise Unavailable(messages.NOT_A_LIST(url=url))
-    with requests.Session() as session:
+    with httpx.Client(timeout=TIMEOUT, follow_redirects=False) as session:
         body = _text(session, url)
         try:
             route = discovery.resolve_route(body, source, target)
@@ -120,28 +118,26 @@ def _attachments(body: str, root: str) -> str:
     return base.rstrip("/") + "/"
 
 
-def _text(session: requests.Session, url: str) -> str:
+def _text(session: httpx.Client, url: str) -> str:
     """A small answer, asked for again where that may help. Raises Unavailable."""
     for wait in _waits():
         try:
-            with session.get(url, timeout=TIMEOUT, stream=True, allow_redirects=False) as answer:
+            with session.stream("GET", url) as answer:
                 _judge(answer, url)
                 body = bytearray()
-                for chunk in answer.iter_content(65_536):
+                for chunk in answer.iter_bytes(65_536):
                     body += chunk
                     if len(body) > LARGEST_LIST:
                         raise Unavailable(messages.LIST_TOO_LONG(url=url))
                 return body.decode("utf-8", "replace")
-        except requests.RequestException as cause:
+        except httpx.TransportError as cause:
             if wait is None:
                 raise _lost(url) from cause
             time.sleep(wait)
     raise AssertionError("the last wait is None")
 
 
-def _file(
-    session: requests.Session, url: str, record: Record, parts: Path, progress: Progress | None
-) -> bytes:
+def _file(session: httpx.Client, url: str, record: Record, parts: Path, progress: Progress | None) -> bytes:
     """A file, unpacked, with both its hashes right. Raises Unavailable; what came stays in `parts`."""
     from fxtranslate import discovery
 
@@ -157,7 +153,7 @@ def _file(
                 session, url, part, size, lambda done: progress and progress(name, done // 1000, size // 1000)
             )
             break
-        except requests.RequestException as cause:
+        except httpx.TransportError as cause:
             if wait is None:
                 raise _lost(url) from cause
             time.sleep(wait)
@@ -171,19 +167,19 @@ def _file(
         raise Unavailable(messages.CANNOT_BE_UNPACKED(url=url, name=name, cause=str(cause))) from cause
 
 
-def _more(session: requests.Session, url: str, part: Path, size: int, told: Callable[[int], object]) -> None:
-    """Get what is missing of a file. Raises RequestException if it does not come whole."""
+def _more(session: httpx.Client, url: str, part: Path, size: int, told: Callable[[int], object]) -> None:
+    """Get what is missing of a file. Raises TransportError if it does not come whole."""
     done = part.stat().st_size if part.exists() else 0
     if done >= size:
         return
     headers = {"Range": f"bytes={done}-", "Accept-Encoding": "identity"}
-    with session.get(url, headers=headers, timeout=TIMEOUT, stream=True, allow_redirects=False) as answer:
+    with session.stream("GET", url, headers=headers) as answer:
         _judge(answer, url)
         if answer.status_code != 206:
             done = 0
         with part.open("r+b" if done else "wb") as stream:
             stream.seek(done)
-            for chunk in _chunks(answer):
+            for chunk in answer.iter_raw():
                 stream.write(chunk)
                 stream.flush()
                 done += len(chunk)
@@ -191,23 +187,14 @@ def _more(session: requests.Session, url: str, part: Path, size: int, told: Call
                 if done > size:
                     break
     if done < size:
-        raise requests.ConnectionError("the answer broke off")
+        raise httpx.ReadError("the answer broke off")
 
 
-def _chunks(answer: requests.Response) -> Iterator[bytes]:
-    """The body as it comes. `iter_content` waits for whole chunks, and what came of the last one is lost."""
-    try:
-        while chunk := answer.raw.read1(65_536):
-            yield chunk
-    except HTTPError as cause:
-        raise requests.ConnectionError("the answer broke off") from cause
-
-
-def _judge(answer: requests.Response, url: str) -> None:
-    """Raises RequestException for what may pass, Unavailable for what will not."""
+def _judge(answer: httpx.Response, url: str) -> None:
+    """Raises TransportError for what may pass, Unavailable for what will not."""
     status = answer.status_code
     if status in (408, 425, 429) or status >= 500:
-        raise requests.ConnectionError(f"status {status}")
+        raise httpx.ReadError(f"status {status}")
     if status not in (200, 206):
         raise Unavailable(messages.STATUS(url=url, status=status))
 

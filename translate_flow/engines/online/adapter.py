@@ -16,7 +16,7 @@ from ..messages import CLOSED
 from .crew import Crew, awaited
 from .job import Job
 from .pace import Limits, Pace, Timing
-from .service import Service, library_version
+from .service import Service
 
 
 class OnlineEngine:
@@ -28,7 +28,7 @@ class OnlineEngine:
 
     def __init__(self, service: Service, limits: Limits, timing: Timing) -> None:
         self.name = service.name
-        self.version = service.version or library_version()
+        self.version = service.version
         self.style = service.style
         self.generative = service.generative
         self.private = service.private

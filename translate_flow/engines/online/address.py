@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 
-from urllib3.exceptions import LocationParseError
-from urllib3.util import parse_url
+_ADDRESS = re.compile(r"https?://(\[[\da-f:.]+\]|[^\s/:\[\]]+)(:\d+)?(/.*)?", re.IGNORECASE)
+"""Scheme, host, port and path of a plain address (RFC 3986 without user, query and fragment)."""
 
 
 def host(address: str) -> str:
-    """The host as the HTTP library will understand it. Raises ValueError for what is no plain address."""
+    """The host of a server's address. Raises ValueError for what is not a plain address."""
     if any(sign in address for sign in "\\@?#") or not address.isprintable() or " " in address:
         raise ValueError("not a plain address")
-    try:
-        url = parse_url(address)
-    except LocationParseError as error:
-        raise ValueError("not a URL") from error
-    if url.scheme not in ("http", "https") or not url.host:
+    found = _ADDRESS.fullmatch(address)
+    if found is None:
         raise ValueError("not a web address")
-    return url.host.strip("[]").lower()
+    return found[1].strip("[]").lower()
 
 
 def loopback(host: str) -> bool:

@@ -19,7 +19,7 @@ class _Outcome:
 
 
 class Attempt:
-    """One call of a library in a thread of its own.
+    """One question to a service, in a thread of its own.
 
     A socket's timeout alone is no limit: it starts anew with each byte, and the lookup of
     a name has none. Here the caller goes on at the deadline, and the thread ends as soon
@@ -59,7 +59,7 @@ class Attempt:
         except EngineError as error:
             outcome = _Outcome(failure=AttemptFailed(error, fatal=True))
         except Exception as error:
-            # Of a library's exception only the kind is reported: its message holds the text, or the key.
+            # Of an exception only the kind is reported: its message holds the text, or the key.
             what = EngineError(NO_TRANSLATION(name=self._name, kind=type(error).__name__))
             outcome = _Outcome(failure=AttemptFailed(what, again=True))
         self._outcomes.put(outcome)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ...errors import RateLimited
@@ -10,10 +10,9 @@ from ...messages import Message
 from .. import EngineFacts, Price
 from .. import messages as about
 from .factory import Online
-from .library import Send, confined
 from .marks import tagged, untagged
 from .messages import QUOTA
-from .service import Asked, Service, key_missing, primary, secret, variable
+from .service import Asked, Send, Service, key_missing, primary, secret, variable
 from .wire import Answer, AttemptFailed, Request
 
 LONGEST = 30_000
@@ -54,8 +53,6 @@ class DeepL(Online):
 
     def service(self, source: str, target: str) -> Service:
         """The service; free keys have a server of their own."""
-        from deep_translator import DeeplTranslator
-
         key = secret(self.name)
         url = self.endpoint or f"https://api{'-free' if key.endswith(':fx') else ''}.deepl.com/v2/translate"
         headers = {"Authorization": f"DeepL-Auth-Key {key}"}
@@ -70,12 +67,7 @@ class DeepL(Online):
                     "ignore_tags": ["x"],
                 }
 
-            def exchange(request: Request) -> Answer:
-                return send(replace(request, method="POST", url=url, params={}, body=body, headers=headers))
-
-            answer = confined(DeeplTranslator, exchange)(source="es", target="en", api_key="none").translate(
-                asked.text
-            )
+            answer = send(Request("POST", url, body=body, headers=headers)).json()["translations"][0]["text"]
             return untagged(answer, "x") if asked.marks and isinstance(answer, str) else answer
 
         return Service(self.name, ask, _fits, source, judge=_judge, interval=0.1)

@@ -12,7 +12,7 @@ from .. import EngineFacts
 from ..messages import SAME_LANGUAGE, UNKNOWN_LANGUAGE
 from .adapter import OnlineEngine
 from .pace import Limits, Timing
-from .service import Service, library_missing, primary
+from .service import Service, extra_missing, primary
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,6 @@ class Online(ABC):
 
     name: ClassVar[str]
     description: ClassVar[Message | str]
-    library: ClassVar[bool] = True
-    """Whether it asks through deep-translator."""
 
     @property
     def private(self) -> bool:
@@ -46,7 +44,7 @@ class Online(ABC):
 
     def missing(self, source: str, target: str) -> Message | None:
         """Why it cannot run here for that pair of language tags, with the remedy; None if it can."""
-        if reason := (library_missing(self.name) if self.library else None) or self.unready():
+        if reason := extra_missing(self.name) or self.unready():
             return reason
         if primary(source) == primary(target):
             return SAME_LANGUAGE(name=self.name, source=source, target=target)

@@ -92,14 +92,15 @@ class Job:
         raise error
 
     def _attempt(self, asked: Asked) -> object:
-        """One call of the library, on a connection no other thread uses. Raises AttemptFailed."""
+        """One question, on a connection no other thread uses. Raises AttemptFailed."""
         if self._fatal is not None:
             raise AttemptFailed(type(self._fatal)(self._fatal.message))
         service, deadline = self._service, self._limits.deadline
         wire = self._wire()
 
         def send(request: Request) -> Answer:
-            answer = wire.send(request, deadline)
+            # A little more for each sign of life: which limit was met first is no matter of chance.
+            answer = wire.send(request, deadline + 1.0)
             service.judge(answer)
             judge(service.name, answer, self._timing.now())
             return answer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from ...errors import Unavailable
@@ -12,10 +12,9 @@ from .. import EngineFacts
 from .. import messages as about
 from .address import host, loopback, own_network
 from .factory import Online
-from .library import Send, confined
 from .messages import NEEDS_SERVER, NOT_AN_ADDRESS, NOT_ENCRYPTED
-from .service import Asked, Service, primary, secret, variable
-from .wire import Answer, Request
+from .service import Asked, Send, Service, primary, secret, variable
+from .wire import Request
 
 LONGEST = 2_000
 """Characters one request may hold: what the project's own public server takes."""
@@ -69,20 +68,13 @@ class LibreTranslate(Online):
 
     def service(self, source: str, target: str) -> Service:
         """The server; text and key go in the body of the request, so that its logs do not show them."""
-        from deep_translator import LibreTranslator
-
         key, url, private = secret(self.name), f"{self.address}/translate", self.private
 
         def ask(send: Send, asked: Asked) -> object:
-            def exchange(request: Request) -> Answer:
-                body = {**request.params, "source": source, "target": target, "api_key": key}
-                if not key:
-                    del body["api_key"]
-                return send(replace(request, url=url, params={}, body=body))
-
-            # The library knows a third of the languages, and takes no empty key: neither is sent.
-            translator = confined(LibreTranslator, exchange)(source="es", target="en", api_key=key or "none")
-            return translator.translate(asked.text)
+            body = {"q": asked.text, "source": source, "target": target, "format": "text"}
+            if key:
+                body["api_key"] = key
+            return send(Request("POST", url, body=body)).json()["translatedText"]
 
         interval = 0.0 if private else 0.75
         return Service(

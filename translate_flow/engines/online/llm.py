@@ -21,7 +21,6 @@ from .address import host, loopback, own_network
 from .answers import cleaned
 from .attempt import Attempt
 from .factory import Online
-from .library import Send
 from .messages import (
     ANSWER_CUT,
     FAR_TOO_LONG,
@@ -36,7 +35,7 @@ from .messages import (
 )
 from .pace import Limits
 from .prompts import Prompt, chosen
-from .service import Asked, Service, judge, secret, variable
+from .service import Asked, Send, Service, judge, secret, variable
 from .wire import Answer, AttemptFailed, Request, Wire
 
 LONGEST = 4_000
@@ -69,7 +68,6 @@ class LanguageModel(Online):
 
     name: ClassVar[str] = "llm"
     description: ClassVar[Message | str] = about.LLM()
-    library: ClassVar[bool] = False
 
     @property
     def address(self) -> str:

@@ -6,11 +6,8 @@ from ...messages import Table
 
 define = Table("engines.online")
 
-NEEDS_LIBRARY = define(
-    "needs-library", "{name} needs deep-translator, which is not installed; pip install deep-translator"
-)
-UNKNOWN_LIBRARY = define(
-    "unknown-library", "{name}: this deep-translator sends in an unknown way; install version 1.11"
+NEEDS_EXTRA = define(
+    "needs-extra", "{name} needs packages that are not installed; run: pip install 'translate-flow[online]'"
 )
 NEEDS_KEY = define("needs-key", "{name} needs a key; set {variable} in the environment")
 BAD_KEY = define(

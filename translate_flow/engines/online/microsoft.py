@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from ...messages import Message
 from .. import EngineFacts
 from .. import messages as about
 from .factory import Online
-from .library import Send, confined
 from .marks import tagged, untagged
-from .service import Asked, Service, key_missing, primary, secret, variable
-from .wire import Answer, Request
+from .service import Asked, Send, Service, key_missing, primary, secret, variable
+from .wire import Request
 
 LONGEST = 10_000
 """Characters one request may hold; the service takes 50,000."""
@@ -47,9 +46,7 @@ class Microsoft(Online):
         return CODES.get(tag) or CODES.get(primary(tag)) or primary(tag)
 
     def service(self, source: str, target: str) -> Service:
-        """The service; the library's list of languages, fetched by its constructor, is left out."""
-        from deep_translator import MicrosoftTranslator
-
+        """The service; some keys count in one region only."""
         headers = {"Ocp-Apim-Subscription-Key": secret(self.name)}
         if region := os.environ.get(variable(self.name, "REGION"), "").strip():
             headers["Ocp-Apim-Subscription-Region"] = region
@@ -67,16 +64,8 @@ class Microsoft(Online):
                 else asked.text
             )
 
-            def exchange(request: Request) -> Answer:
-                body = [{"Text": shown}]
-                return send(replace(request, url=self.endpoint, params=params, body=body, headers=headers))
-
-            library = confined(
-                MicrosoftTranslator,
-                exchange,
-                _get_supported_languages=lambda _: {source: source, target: target},
-            )
-            answer = library(source=source, target=target, api_key="none").translate(asked.text)
+            request = Request("POST", self.endpoint, params, [{"Text": shown}], headers)
+            answer = send(request).json()[0]["translations"][0]["text"]
             return untagged(answer, "span") if asked.marks and isinstance(answer, str) else answer
 
         return Service(self.name, ask, _fits, source, interval=0.1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ...errors import EngineError, RateLimited
@@ -12,13 +12,12 @@ from ...messages import Message
 from .. import EngineFacts
 from .. import messages as about
 from .factory import Online
-from .library import Send, confined
 from .messages import DAY_QUOTA, EMPTY_ANSWER, NOT_ACCEPTED, TOO_MANY
-from .service import Asked, Service, library_missing, primary, variable
+from .service import Asked, Send, Service, extra_missing, primary, variable
 from .wire import Answer, AttemptFailed, Request
 
 LONGEST = 499
-"""Bytes one request may hold: the service takes 500 bytes, the library fewer than 500 characters."""
+"""Bytes one request may hold: the service takes 500."""
 REGIONS = {"es": "es-ES", "en": "en-GB", "pt": "pt-PT", "fr": "fr-FR", "de": "de-DE", "zh": "zh-CN"}
 """The region meant when a tag has none, or one that the service does not have."""
 QUOTA = ("MYMEMORY WARNING", "YOU USED ALL AVAILABLE")
@@ -44,10 +43,10 @@ class MyMemory(Online):
     description: ClassVar[Message | str] = about.MYMEMORY()
 
     def facts(self) -> EngineFacts:
-        """The library's list of the service's languages; ten times as much a day with an address."""
+        """deep-translator's list of the service's languages; ten times as much a day with an address."""
         limits = {"bytes a request": LONGEST, "characters a day": 5_000}
         variables = (variable(self.name, "EMAIL"),)
-        if library_missing(self.name):
+        if extra_missing(self.name):
             return EngineFacts(limits, variables=variables)
         from deep_translator.constants import MY_MEMORY_LANGUAGES_TO_CODES
 
@@ -65,18 +64,13 @@ class MyMemory(Online):
 
     def service(self, source: str, target: str) -> Service:
         """The service; an e-mail address in the environment raises its daily quota tenfold."""
-        from deep_translator import MyMemoryTranslator
-
         address = os.environ.get(variable(self.name, "EMAIL"), "").strip()
 
         def ask(send: Send, asked: Asked) -> object:
-            def exchange(request: Request) -> Answer:
-                params = dict(request.params) | ({"de": address} if address else {})
-                return send(replace(request, url=self.endpoint, params=params))
-
-            answer = confined(MyMemoryTranslator, exchange)(source=source, target=target).translate(
-                asked.text
-            )
+            params = {"langpair": f"{source}|{target}", "q": asked.text}
+            if address:
+                params["de"] = address
+            answer = send(Request("GET", self.endpoint, params)).json()["responseData"]["translatedText"]
             # Its memories come from web pages too, with the signs written as entities.
             return html.unescape(answer) if isinstance(answer, str) and "&" not in asked.text else answer
 
@@ -88,11 +82,7 @@ def _fits(text: str) -> bool:
 
 
 def _judge(answer: Answer) -> None:
-    """Quota notes and complaints come with status 200, in the place of the translation.
-
-    An empty translation must not reach the library either, which would then take the first
-    neighbour of the public memory: another sentence.
-    """
+    """Quota notes and complaints come with status 200, in the place of the translation."""
     try:
         data = answer.json()
     except ValueError:

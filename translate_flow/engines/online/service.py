@@ -6,19 +6,17 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 from ...errors import EngineError, RateLimited, Unavailable
 from ...language.chunks import Fits
 from ...messages import Message
 from ...model import Passage
-from .library import Send
 from .messages import (
     BAD_KEY,
     FAILS,
+    NEEDS_EXTRA,
     NEEDS_KEY,
-    NEEDS_LIBRARY,
     NOT_ACCEPTED_STATUS,
     REDIRECTS,
     REJECTED,
@@ -26,7 +24,10 @@ from .messages import (
     TOO_MANY_WAIT,
 )
 from .pace import retry_after
-from .wire import Answer, AttemptFailed
+from .wire import Answer, AttemptFailed, Request
+
+Send = Callable[[Request], Answer]
+"""Sends one request; raises AttemptFailed for what brings no translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Service:
     name: str
     """The engine's."""
     ask: Callable[[Send, Asked], object]
-    """One call of the library, on an instance of its own; its raw answer."""
+    """Asks for one translation; what stands in its place in the answer, which any exception but AttemptFailed says has none."""
     fits: Fits
     """Whether one request takes that text."""
     source: str
@@ -68,21 +69,13 @@ class Service:
     generative: bool = False
     """Whether it may write what the source does not say; see the Engine protocol."""
     version: str = ""
-    """Its own version; empty for that of the library that asks."""
+    """Its own version; public services tell none."""
 
 
-def library_version() -> str:
-    """Such as `deep-translator 1.11.4`; the version is left out if it is not known."""
-    try:
-        return f"deep-translator {version('deep-translator')}"
-    except PackageNotFoundError:
-        return "deep-translator"
-
-
-def library_missing(name: str) -> Message | None:
-    """Why the engine of that name cannot use deep-translator, or None."""
-    if find_spec("deep_translator") is None:
-        return NEEDS_LIBRARY(name=name)
+def extra_missing(name: str) -> Message | None:
+    """Why the engine of that name cannot run without the extra `online`, or None."""
+    if find_spec("httpx") is None or find_spec("deep_translator") is None:
+        return NEEDS_EXTRA(name=name)
     return None
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import socket
+import ssl
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
-
-import requests
-import requests.adapters
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from ...errors import EngineError, Unavailable
 from .messages import (
@@ -67,7 +65,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back: the part of `requests.Response` that deep-translator looks at."""
+    """What came back."""
 
     status_code: int
     """HTTP status."""
@@ -83,9 +81,6 @@ class Answer:
         except RecursionError as cause:
             raise ValueError("nested too deeply") from cause
 
-    def close(self) -> None:
-        """Nothing is held open."""
-
 
 class _Confidential(threading.local):
     here = False
@@ -95,7 +90,7 @@ _thread = _Confidential()
 
 
 def keep_out_of_logs() -> None:
-    """Let urllib3 log nothing from the present thread: its debug lines hold the text that is sent."""
+    """Let the HTTP library log nothing from the present thread: its lines hold the text that is sent."""
     _thread.here = True
 
 
@@ -103,7 +98,7 @@ def _loggable(_record: logging.LogRecord) -> bool:
     return not _thread.here
 
 
-for _name in ("urllib3.connectionpool", "urllib3.connection", "urllib3.util.retry"):
+for _name in ("httpx", "httpcore.connection", "httpcore.http11", "httpcore.proxy"):
     logging.getLogger(_name).addFilter(_loggable)
 
 
@@ -112,134 +107,132 @@ class Wire:
 
     def __init__(self, name: str, *, direct: bool) -> None:
         """`name`: the engine's, for messages. `direct`: past any proxy of the environment."""
+        import httpx
+
         self._name = name
-        self._session = requests.Session()
-        self._session.trust_env = not direct
-        self._session.auth = _anonymous
-        self._connections: list[HTTPConnection] = []
+        self._direct = direct
+        # No credentials come from ~/.netrc: httpx reads it only where it is asked to.
+        self._client = httpx.Client(trust_env=not direct, follow_redirects=False)
+        self._sockets: list[socket.socket] = []
         self._lock = threading.Lock()
         self._broken = False
-        for prefix in ("http://", "https://"):
-            self._session.mount(prefix, _Mount(self._connecting))
+        self._busy = False
 
     def send(self, request: Request, timeout: float) -> Answer:
         """The answer, whatever its status. Raises AttemptFailed.
 
         `timeout`: seconds to wait for each sign of life; `Attempt` sets the limit to the whole.
         """
+        with self._lock:
+            self._busy = True
         try:
             answer = self._send(request, timeout)
         except Exception as error:
-            failure = _failure(self._name, error)
+            failure = _failure(self._name, error, proxied=not self._direct and _proxied(request.url))
         else:
             if answer is not None:
                 return answer
             failure = AttemptFailed(EngineError(TOO_LONG(name=self._name)))
+        finally:
+            with self._lock:
+                self._busy = False
+                broken = self._broken
+            if broken:
+                self._client.close()
         # Raised outside the handler: the library's exception holds the URL, and with it the text.
         raise failure
 
     def _send(self, request: Request, timeout: float) -> Answer | None:
         body = bytearray()
-        with self._session.request(
+        with self._client.stream(
             request.method,
             request.url,
             params=dict(request.params) or None,
             json=request.body,
             headers=dict(request.headers),
             timeout=timeout,
-            allow_redirects=False,
-            stream=True,
+            extensions={"trace": self._traced},
         ) as response:
-            for chunk in response.iter_content(65_536):
+            for chunk in response.iter_bytes(65_536):
                 body += chunk
                 if len(body) > LARGEST_ANSWER:
                     return None
             headers = {name.lower(): value for name, value in response.headers.items()}
-            # Without a charset `requests` takes HTML for Latin-1; these services speak UTF-8.
-            named = "charset=" in headers.get("content-type", "").lower()
-            charset = (named and response.encoding) or "utf-8"
-            return Answer(response.status_code, _decoded(bytes(body), charset), headers)
+            return Answer(response.status_code, _decoded(bytes(body), response.charset_encoding), headers)
 
-    def _connecting(self, connection: HTTPConnection) -> None:
+    def _traced(self, event: str, info: Mapping[str, Any]) -> None:
+        """Know each socket from its beginning, so that it can be broken off; httpcore's `trace` extension."""
+        if not event.endswith(("connect_tcp.started", "connect_tcp.complete", "start_tls.complete")):
+            return
+        stream = info.get("return_value")
         with self._lock:
-            if self._broken:
-                raise OSError("given up")
-            self._connections.append(connection)
+            if stream is not None:
+                self._sockets.append(stream.get_extra_info("socket"))
+            if not self._broken:
+                return
+        self._shut()
+        raise OSError("given up")
+
+    def _shut(self) -> None:
+        with self._lock:
+            sockets, self._sockets = self._sockets, []
+        for each in sockets:
+            with suppress(OSError):
+                # Not the TLS socket's own method, which would drop its state under the reader.
+                socket.socket.shutdown(each, socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Break off whatever is under way, from any thread; the wire is of no use afterwards."""
         with self._lock:
             self._broken = True
-            connections, self._connections = self._connections, []
-        for connection in connections:
-            sock = getattr(connection, "sock", None)
-            if sock is not None:
-                with suppress(OSError):
-                    # Not the TLS socket's own method, which would drop its state under the reader.
-                    socket.socket.shutdown(sock, socket.SHUT_RDWR)
-        self._session.close()
+            busy = self._busy
+        self._shut()
+        # A socket is closed by the thread that reads from it alone: its number may belong to another one at once,
+        # and that thread would read there.
+        if not busy:
+            before, _thread.here = _thread.here, True
+            self._client.close()
+            _thread.here = before
 
 
-def _anonymous(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    """No credentials from ~/.netrc, which `requests` would otherwise look up."""
-    return request
-
-
-class _Mount(requests.adapters.HTTPAdapter):
-    """Tells the wire of each connection before and after it is made."""
-
-    def __init__(self, connecting: Callable[[HTTPConnection], None]) -> None:
-        class Plain(HTTPConnection):
-            def connect(self) -> None:
-                connecting(self)
-                super().connect()
-                connecting(self)
-
-        class Secure(HTTPSConnection):
-            def connect(self) -> None:
-                connecting(self)
-                super().connect()
-                connecting(self)
-
-        self._pools = {
-            "http": type("PlainPool", (HTTPConnectionPool,), {"ConnectionCls": Plain}),
-            "https": type("SecurePool", (HTTPSConnectionPool,), {"ConnectionCls": Secure}),
-        }
-        super().__init__(pool_connections=1, pool_maxsize=1)
-
-    def init_poolmanager(self, *args: Any, **options: Any) -> None:
-        super().init_poolmanager(*args, **options)
-        self.poolmanager.pool_classes_by_scheme = self._pools
-
-    def proxy_manager_for(self, *args: Any, **options: Any) -> Any:
-        found = super().proxy_manager_for(*args, **options)
-        found.pool_classes_by_scheme = self._pools
-        return found
-
-
-def _decoded(body: bytes, charset: str) -> str:
+def _decoded(body: bytes, charset: str | None) -> str:
     try:
-        return body.decode(charset)
+        # Without a charset it is UTF-8: all these services speak it.
+        return body.decode(charset or "utf-8")
     except (LookupError, UnicodeDecodeError):
         # The adapter refuses a translation with U+FFFD in it; an error page may hold what it likes.
         return body.decode("utf-8", "replace")
 
 
-def _failure(name: str, error: Exception) -> AttemptFailed:
-    """Our words for what `requests` raised: its own hold the URL, hence text and keys."""
-    raised = requests.exceptions
-    if isinstance(error, raised.SSLError):
+def _proxied(url: str) -> bool:
+    """Whether the environment names a proxy for an address."""
+    proxies, parts = getproxies(), urlsplit(url)
+    return not proxy_bypass(parts.hostname or "") and any(proxies.get(name) for name in (parts.scheme, "all"))
+
+
+def _failure(name: str, error: Exception, *, proxied: bool) -> AttemptFailed:
+    """Our words for what httpx raised: its own hold the URL, hence text and keys."""
+    import httpx
+
+    if any(isinstance(each, ssl.SSLError) for each in _causes(error)):
         return AttemptFailed(Unavailable(CERTIFICATE(name=name)), fatal=True)
     if isinstance(
-        error, raised.InvalidURL | raised.InvalidHeader | raised.MissingSchema | raised.InvalidSchema
+        error, httpx.InvalidURL | httpx.UnsupportedProtocol | httpx.LocalProtocolError | UnicodeError
     ):
         return AttemptFailed(Unavailable(BAD_REQUEST(name=name)), fatal=True)
-    if isinstance(error, raised.Timeout):
+    if isinstance(error, httpx.TimeoutException):
         what = NO_ANSWER()
-    elif isinstance(error, raised.ProxyError):
+    elif isinstance(error, httpx.ProxyError) or (proxied and isinstance(error, httpx.ConnectError)):
         what = PROXY()
-    elif isinstance(error, raised.ChunkedEncodingError | raised.ContentDecodingError):
+    elif isinstance(error, httpx.RemoteProtocolError | httpx.DecodingError):
         what = BROKEN_OFF()
     else:
         what = NO_CONNECTION()
     return AttemptFailed(Unavailable(UNREACHABLE(name=name, cause=what)), again=True)
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and what led to it."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
