@@ -12,9 +12,10 @@ import click
 import polib
 import pytest
 
+import translate_flow.cli
 from translate_flow.cli import run, wanted_language
 from translate_flow.cli.group import group
-from translate_flow.cli.helptexts import commands, place, texts, update
+from translate_flow.cli.helptexts import commands, place, summaries, texts, update
 from translate_flow.cli.spoken import METAVAR, SENTENCE, catalogue, command_texts
 from translate_flow.messages import LANGUAGES, speaking
 
@@ -52,6 +53,10 @@ def test_the_catalogue_is_in_step_with_the_commands() -> None:
     stored = {(e.msgctxt or "", e.msgid) for e in polib.pofile(str(place("es"))) if e.msgctxt != "click"}
     made = {(e.msgctxt or "", e.msgid) for e in update("es") if e.msgctxt != "click"}
     assert stored == made
+
+
+def test_the_list_of_commands_says_of_each_what_its_own_help_says() -> None:
+    assert (Path(translate_flow.cli.__file__).parent / "summaries.py").read_text("utf-8") == summaries()
 
 
 @pytest.mark.parametrize("path", [name.split()[1:] for name, _, _ in COMMANDS], ids=" ".join)

@@ -14,7 +14,7 @@ from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
 from translate_flow.flow.statement.work import Work
-from translate_flow.formats.markdown import read as read_markdown
+from translate_flow.formats.markdown.statement import read as read_markdown
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
 

@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from translate_flow.errors import BuildError, ReadError
-from translate_flow.formats.markdown import read, rebuild
+from translate_flow.formats.markdown.statement import read, rebuild
 from translate_flow.frontmatter.write import written
 from translate_flow.model import Document, Kind
 

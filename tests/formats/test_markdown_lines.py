@@ -7,7 +7,7 @@ import tomllib
 import pytest
 import yaml
 
-from translate_flow.formats.markdown import read, rebuild
+from translate_flow.formats.markdown.statement import read, rebuild
 from translate_flow.messages import say
 from translate_flow.model import Kind
 

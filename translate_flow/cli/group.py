@@ -11,6 +11,7 @@ import click
 
 from .. import __version__
 from ..messages import LANGUAGES, Message, say
+from ..messages.speech import reader
 from .spoken import Command, Family, Wrap, translated
 
 if TYPE_CHECKING:
@@ -103,9 +104,12 @@ class Group(Family):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help's list of commands, by section."""
+        from .summaries import SUMMARIES
+
+        known = SUMMARIES[reader()]
         for section, commands in COMMANDS.items():
             with formatter.section(translated(section)):
-                formatter.write_dl(self.short_helps(ctx, commands))
+                formatter.write_dl([(name, known[name]) for name in commands])
 
 
 def _workspace_folder(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
@@ -209,10 +213,12 @@ def tell(errors: Iterable[Exception]) -> None:
 
     Ends with exit code 1 if all were stopped by findings, with 3 for any other reason.
     """
+    errors = list(errors)
+    if not errors:
+        return
     from ..flow.statement.gate import StoppedByFindings
     from . import say as in_line
 
-    errors = list(errors)
     reasons = list(dict.fromkeys(in_line(error) for error in errors))
     for reason in reasons:
         note(f"translate-flow: {reason}")

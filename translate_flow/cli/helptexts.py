@@ -1,11 +1,13 @@
-"""Keeps `locale/TAG/LC_MESSAGES/help.po` in step with the commands: `python -m translate_flow.cli.helptexts`.
+"""Keeps what repeats the commands' help in step with it: `python -m translate_flow.cli.helptexts`.
 
-New texts come in without a translation; those that are gone go. A test fails until each has its own.
+That is `locale/TAG/LC_MESSAGES/help.po`, where new texts come in without a translation and those that are gone go (a
+test fails until each has its own), and `summaries.py`.
 """
 
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +16,9 @@ import click
 
 import translate_flow
 
-from ..messages import LANGUAGES
+from ..messages import LANGUAGES, speaking
 from .group import COMMANDS, group
-from .spoken import CLICK, METAVAR, MODULES, PLACEHOLDER, command_texts
+from .spoken import CLICK, METAVAR, MODULES, PLACEHOLDER, catalogue, command_texts
 
 
 def commands() -> Iterator[tuple[str, click.Command, list[click.Parameter]]]:
@@ -109,7 +111,35 @@ def update(tag: str) -> Any:
     return made
 
 
+def summaries() -> str:
+    """The text of `summaries.py`."""
+    lines = [
+        '"""What each command does, in one line, by language; made by `python -m translate_flow.cli.helptexts`.',
+        "",
+        "So that the list of commands is shown without loading a single one of them.",
+        '"""',
+        "",
+        "SUMMARIES: dict[str, dict[str, str]] = {",
+    ]
+    context = click.Context(group)
+    for tag in LANGUAGES:
+        with speaking(tag):
+            lines.append(f'    "{tag}": {{')
+            lines += (
+                f"        {_quoted(n)}: {_quoted(said)},"
+                for n, said in group.short_helps(context, group.list_commands(context))
+            )
+            lines.append("    },")
+    return "\n".join((*lines, "}", ""))
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
 if __name__ == "__main__":
     for language in LANGUAGES:
         if language != "en":
             update(language).save(str(place(language)))
+    catalogue.cache_clear()
+    Path(__file__).with_name("summaries.py").write_text(summaries(), "utf-8")

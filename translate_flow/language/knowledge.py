@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from ..messages import Message, verbatim
 from .messages import FAULT, NOT_UTF_8, OTHER_VALUE, TABLE_TWICE
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 Row = str | int | float | tuple[str, ...]
 """What stands in one row: words in a string, phrases, or a number."""
@@ -123,6 +125,8 @@ class _Faulty(Exception):
 
 
 def _folder() -> Traversable:
+    from importlib.resources import files
+
     return files(__package__) / "data"
 
 

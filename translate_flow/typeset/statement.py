@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ..carry.cuts import parted, together
 from ..files.encoding import decode
-from ..formats.markdown import put, read, rebuild
+from ..formats.markdown.statement import put, read, rebuild
 from ..frontmatter import front_matter
 from ..markup.notes import PlaceNote
 from ..model import Document, Edition, Kind

@@ -16,8 +16,6 @@ from functools import cached_property
 from pathlib import Path
 
 from ...carry import Lineage, lineage
-from ...carry.cuts import CUTS, divided
-from ...carry.cuts import read as read_cuts
 from ...catalogue import Catalogue, Entry, parse
 from ...catalogue.journal import Journal
 from ...catalogue.settling import Come, Settled, apply, settle
@@ -196,6 +194,9 @@ class Work:
     @cached_property
     def document(self) -> Document:
         """The statement as its format reads it now, its paragraphs divided as translators wished."""
+        from ...carry.cuts import CUTS, divided
+        from ...carry.cuts import read as read_cuts
+
         return divided(self.whole_document, read_cuts(self.catalogue.header.get(CUTS, "")))
 
     @cached_property
