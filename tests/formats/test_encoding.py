@@ -40,7 +40,7 @@ def test_an_encoding_is_found_told_if_it_is_old_and_kept(data: bytes, encoding: 
         (b"", "the file is empty"),
         (b"\xef\xbb\xbf \r\n", "the file is empty"),
         (b"%PDF-1.7 x", "is a PDF; ask for the file it was made from"),
-        (b"PK\x03\x04abc", "is a zip file such as .docx"),
+        (b"PK\x03\x04abc", "a zip file or an office file under another name"),
         (b"\xd0\xcf\x11\xe0abc", "is an old Word file; save it as .docx"),
         (b"{\\rtf1 Hola}", "is RTF; save it as"),
         (b"\x89PNG\r\n", "is a picture"),
