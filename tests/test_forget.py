@@ -47,6 +47,7 @@ def workspace(tmp_path: Path) -> Workspace:
             made, name, "en", "Ana", work.catalogue.entries[0].key, "half typed" if "/" in name else "my", ""
         )
     assert run(place, "draft", "--redo").exit_code == 0
+    assert run(place, "plan", "testigo", "--note", "Quillabambina").exit_code == 0
     for words in (["memory", "rebuild"], ["check"], ["build", "--drafts"], ["diff"], ["status"]):
         assert run(place, *words).exit_code in (0, 1)
     Summaries(made).all(made)
@@ -112,6 +113,7 @@ def test_copies_alone(workspace: Workspace) -> None:
     assert sorted(holding(workspace.root)) == [
         "locales/en/casos/testigo.history.jsonl",
         "locales/en/casos/testigo.po",
+        "plans/casos/testigo.toml",
         "statements/casos/testigo.es.md",
     ]
 

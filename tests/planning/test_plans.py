@@ -10,7 +10,7 @@ import pytest
 
 from tests.desk.conftest import make_workspace
 from translate_flow.errors import UsageError, WorkspaceError
-from translate_flow.flow.planning.plans import Plan, parse_due, path_of, read_plans, set_plan
+from translate_flow.flow.planning.plans import Plan, parse_due, read_plans, set_plan
 from translate_flow.workspace import Workspace
 
 LIMA = timezone(timedelta(hours=-5))
@@ -29,7 +29,7 @@ def workspace(tmp_path: Path) -> Workspace:
 def test_what_is_planned_is_read_back_and_the_rest_of_the_file_stays(workspace: Workspace) -> None:
     note = 'Say "no"\nto \\ them\t–'
     set_plan(workspace, "a", "en", {"translator": "Ana Ñ.", "due": DUE, "note": note})
-    path = path_of(workspace, "a")
+    path = workspace.plan_path("a")
     path.write_text(path.read_text("utf-8") + "\n# A remark of mine.\n", "utf-8")
     set_plan(workspace, "a", "pt", {"reviewer": "Berta", "priority": "urgente"})
     set_plan(workspace, "a", "en", {"due": None, "archived": True})
@@ -43,7 +43,7 @@ def test_what_is_planned_is_read_back_and_the_rest_of_the_file_stays(workspace: 
 
 
 def test_a_value_of_several_lines_and_keys_that_are_missing(workspace: Workspace) -> None:
-    path = path_of(workspace, "a")
+    path = workspace.plan_path("a")
     path.parent.mkdir()
     path.write_text('[en]\nnote = """one\ntwo"""\n\n[pt]\ntranslator = "X"\n', "utf-8")
     set_plan(workspace, "a", "en", {"note": "three", "translator": "Ana"})
@@ -67,7 +67,7 @@ BROKEN = {
 @pytest.mark.parametrize("text", BROKEN)
 def test_a_broken_plan_names_line_and_remedy_and_blocks_nothing(workspace: Workspace, text: str) -> None:
     set_plan(workspace, "x/b", "en", {"translator": "Ana"})
-    path = path_of(workspace, "a")
+    path = workspace.plan_path("a")
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
     plans = read_plans(workspace)
     assert len(plans.problems) == 1
@@ -84,7 +84,7 @@ def test_a_broken_plan_names_line_and_remedy_and_blocks_nothing(workspace: Works
 
 def test_a_plan_of_no_statement_is_said(workspace: Workspace) -> None:
     set_plan(workspace, "a", "en", {"translator": "Ana"})
-    path_of(workspace, "a").rename(path_of(workspace, "aa"))
+    workspace.plan_path("a").rename(workspace.plan_path("aa"))
     assert "aa.toml" in str(read_plans(workspace).problems[0])
 
 

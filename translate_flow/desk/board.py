@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from ..flow.planning.planned import Planned
 from ..flow.queries.query import plain
 from ..flow.summary import Summary
 from ..model import CONFIRMED, State
@@ -66,16 +67,56 @@ SHOWN: dict[str, Callable[[Summary, str], int]] = {
     "review": lambda row, person: row.for_review(person),
     "returned": lambda row, person: row.returned_to.get(person, 0),
     "done": lambda row, _person: int(not row.to_go and not row.problem),
+    "mine": lambda _row, _person: 1,
+    "late": lambda _row, _person: 1,
+    "blocked": lambda _row, _person: 1,
+    "archived": lambda _row, _person: 1,
 }
 """What a statement in one language has of each kind for a person; those with nothing are left out."""
 
 
-def board(rows: Sequence[Summary], person: str, asked: Asked, counts: Findings) -> dict[str, Any]:
-    """What the overview shows; `shown` are the statements on this page, each with its languages."""
+PLANNED = ("mine", "late", "blocked", "archived")
+"""Those of `SHOWN` that the plans decide on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """What the overview knows of the plans."""
+
+    planned: Mapping[tuple[str, str], Planned] = field(default_factory=dict)
+    """By language and name."""
+    is_kind: Callable[[Planned, str], bool] = lambda _planned, _kind: False
+    """Whether one is of a kind of `PLANNED` for the person who looks."""
+
+    def of(self, row: Summary) -> Planned | None:
+        """What is planned for a statement."""
+        return self.planned.get((row.language, row.name))
+
+    def archived(self, row: Summary) -> bool:
+        """Whether it is archived."""
+        return (found := self.of(row)) is not None and found.plan.archived
+
+
+NO_PLANS = Plans()
+
+
+def board(
+    every: Sequence[Summary], person: str, asked: Asked, counts: Findings, plans: Plans = NO_PLANS
+) -> dict[str, Any]:
+    """What the overview shows; `shown` are the statements on this page, each with its languages.
+
+    What is archived is left out of everything but its own list.
+    """
     words = plain(asked.query).split()
-    hits = [r for r in rows if all(w in plain(f"{r.name} {r.title} {r.language}") for w in words)]
+    rows = [r for r in every if plans.archived(r) == (asked.show == "archived")]
+    hits = [r for r in every if all(w in plain(f"{r.name} {r.title} {r.language}") for w in words)]
 
     def of_kind(kind: str, row: Summary) -> bool:
+        found_plan = plans.of(row)
+        if kind in PLANNED:
+            return found_plan is not None and plans.is_kind(found_plan, kind)
+        if plans.archived(row):
+            return False
         if kind == "done":
             found = counts.get((row.language, row.name))
             if found is None or found.get("error"):
@@ -90,7 +131,9 @@ def board(rows: Sequence[Summary], person: str, asked: Asked, counts: Findings) 
         "asked": asked,
         "current": current,
         "pages": pages,
-        "shown": [_statement(g, person, counts) for g in groups[(current - 1) * PAGE : current * PAGE]],
+        "shown": [
+            _statement(g, person, counts, plans) for g in groups[(current - 1) * PAGE : current * PAGE]
+        ],
         "found": len(groups),
         "filters": [(kind, len({r.name for r in hits if of_kind(kind, r)})) for kind in SHOWN],
         "totals": [
@@ -120,9 +163,13 @@ def _in_order(rows: Iterable[Summary], order: str) -> list[list[Summary]]:
     return groups
 
 
-def _statement(group: Sequence[Summary], person: str, counts: Findings) -> dict[str, Any]:
+def _statement(group: Sequence[Summary], person: str, counts: Findings, plans: Plans) -> dict[str, Any]:
     title = next((r.title for r in group if r.title), "") or group[0].name
-    return {"name": group[0].name, "title": title, "languages": [_row(r, person, counts) for r in group]}
+    return {
+        "name": group[0].name,
+        "title": title,
+        "languages": [_row(r, person, counts) | {"planned": plans.of(r)} for r in group],
+    }
 
 
 def _row(row: Summary, person: str, counts: Findings) -> dict[str, Any]:

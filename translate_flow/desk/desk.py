@@ -12,6 +12,8 @@ from anyio import to_thread
 from ..errors import TranslateFlowError, UsageError
 from ..files.messages import described
 from ..flow.memory import KeptMemory
+from ..flow.planning.planned import Planned, planned
+from ..flow.planning.plans import Kept, ReadPlans, read_plans
 from ..flow.reviewing.found import Found, found_in
 from ..flow.statement.privacy import Marks
 from ..flow.statement.sheet import Sheet
@@ -49,6 +51,7 @@ class Desk:
     """The findings themselves, and what was set aside; what `counts` counts."""
     marks: Marks = field(default_factory=Marks)
     """Which statements are confidential."""
+    _plans: Kept = field(default_factory=dict)
     _counting: set[Topic] = field(default_factory=set)
     _counted: dict[Topic, tuple[object, ...]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -117,6 +120,20 @@ class Desk:
         with self.shelf.lock:
             self.shelf.flush()
             return self.summaries.all(self.workspace)
+
+    def plans(self) -> ReadPlans:
+        """The plans as they are on disk; files that did not change are not read again."""
+        return read_plans(self.workspace, self._plans)
+
+    def planned(self) -> tuple[list[Planned], tuple[Message, ...]]:
+        """Every statement with its plan, and what is wrong with the files of plans."""
+        rows, plans = self.rows(), self.plans()
+        return planned(self.workspace, rows, plans), plans.problems
+
+    @property
+    def errors(self) -> dict[Topic, int]:
+        """Errors the checks find in the statements looked at so far; statements without any are left out."""
+        return {place: n for place, found in self.counts.items() if (n := found.get("error", 0))}
 
     def privacy(self, names: Iterable[str]) -> tuple[dict[str, Message | None], list[Message]]:
         """Where it says of these statements that they are confidential; and what is wrong with the settings."""

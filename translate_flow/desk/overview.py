@@ -21,13 +21,14 @@ from ..flow.drafts.engines import wish
 from ..flow.intake.add import Added
 from ..flow.intake.apart import apart
 from ..flow.intake.tongue import OtherLanguage
+from ..flow.planning.planned import of_kind, planned
 from ..flow.statement.omitted import sentence
-from ..flow.summary import own_names
+from ..flow.summary import Summary, own_names
 from ..formats import EXTENSIONS
 from ..messages import Message, several
 from . import messages as said
 from .answers import Call
-from .board import Asked, board, finished
+from .board import Asked, Plans, board, finished
 from .desk import Desk, run_in_thread
 from .hub import OVERVIEW
 from .pages import page
@@ -63,7 +64,9 @@ async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str
     rows = await run_in_thread(desk.rows)
     names = await run_in_thread(lambda: own_names(desk.workspace, rows, who.person))
     rows = [row.to(who.person, names) for row in rows]
-    data = board(rows, who.person, Asked.of(given), desk.counts)
+    plans, problems = await run_in_thread(lambda: _plans(desk, rows, who))
+    data = board(rows, who.person, Asked.of(given), desk.counts, plans)
+    data["plan_problems"] = problems
     data["wish"] = None if rows else await run_in_thread(lambda: _wish(desk, who))
     marks, data["unmatched"] = await run_in_thread(lambda: desk.privacy(s["name"] for s in data["shown"]))
     for statement in data["shown"]:
@@ -71,6 +74,14 @@ async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str
     desk.count_findings((r["summary"].language, s["name"]) for s in data["shown"] for r in s["languages"])
     desk.count_findings(finished(rows))  # which of them are done is told by what the checks say
     return data
+
+
+def _plans(desk: Desk, rows: list[Summary], who: Session) -> tuple[Plans, tuple[Message, ...]]:
+    """What is planned for these statements, and what is wrong with the files of plans."""
+    read = desk.plans()
+    found = {(p.summary.language, p.summary.name): p for p in planned(desk.workspace, rows, read)}
+    errors = desk.errors
+    return Plans(found, lambda p, kind: of_kind(p, kind, desk.workspace, who.person, errors)), read.problems
 
 
 def _wish(desk: Desk, who: Session) -> str:

@@ -115,6 +115,8 @@ def _own(workspace: Workspace, name: str) -> Iterator[Path]:
     glossary = workspace.statements / f"{name}.glossary.csv"
     if glossary.is_file():
         yield glossary
+    if workspace.plan_path(name).is_file():
+        yield workspace.plan_path(name)
     for folder in sorted((workspace.root / "locales").glob("*")):
         for path in (folder / f"{name}.po", folder / f"{name}.history.jsonl"):
             if path.exists():
@@ -244,7 +246,13 @@ def _open_desk(workspace: Workspace) -> int | None:
 
 def _prune(workspace: Workspace, gone: Iterable[Path]) -> None:
     """Remove folders that held nothing else; a folder's name says something, too."""
-    stay = {workspace.root, workspace.statements, workspace.cache, workspace.root / "locales"}
+    stay = {
+        workspace.root,
+        workspace.statements,
+        workspace.cache,
+        workspace.root / "locales",
+        workspace.plans,
+    }
     for path in gone:
         for folder in path.parents:
             if (

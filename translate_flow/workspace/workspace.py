@@ -99,6 +99,15 @@ class Workspace:
         """Where its journal lies."""
         return self.root / "locales" / language / f"{name}.history.jsonl"
 
+    @property
+    def plans(self) -> Path:
+        """The folder with the plans."""
+        return self.root / "plans"
+
+    def plan_path(self, name: str) -> Path:
+        """The file with a statement's plan; need not exist."""
+        return self.plans / f"{name}.toml"
+
     def statement_name(self, path: Path) -> str:
         """A source file's statement name: its path below `statements/` without language and extension."""
         # As it is named first: a link in statements/ may lead anywhere.

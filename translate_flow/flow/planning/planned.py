@@ -77,20 +77,29 @@ class _Paces:
 
     def __init__(self, workspace: Workspace, rows: Iterable[Summary]) -> None:
         self._workspace = workspace
+        self._known: dict[tuple[str, str], float | None] = {}
+        self._same: dict[tuple[str, str], bool] = {}
         self._by_language: dict[str, list[Labour]] = {}
         for row in rows:
             self._by_language.setdefault(row.language, []).extend(row.labour)
 
     def of(self, row: Summary, person: str) -> float | None:
         """The pace of who translates it, here if that can be told, else in all statements of the language."""
-        every = self._by_language.get(row.language, [])
-        mine = self._theirs(row.labour, person)
-        return pace(mine) or pace(self._theirs(every, person)) or (pace(every) if not person else None)
+        own = pace(self._theirs(row.labour, person))
+        if own:
+            return own
+        place = row.language, person
+        if place not in self._known:
+            self._known[place] = pace(self._theirs(self._by_language.get(row.language, []), person))
+        return self._known[place]
 
     def _theirs(self, rows: Iterable[Labour], person: str) -> list[Labour]:
-        return [
-            one for one in rows if one.by and (not person or same_person(self._workspace, one.by, person))
-        ]
+        return [one for one in rows if one.by and (not person or self._is(one.by, person))]
+
+    def _is(self, one: str, other: str) -> bool:
+        if (one, other) not in self._same:
+            self._same[one, other] = same_person(self._workspace, one, other)
+        return self._same[one, other]
 
 
 def _one(row: Summary, plan: Plan, paces: _Paces, now: datetime) -> Planned:

@@ -28,7 +28,6 @@ from ..queries.query import plain
 from ..statement.messages import NOT_YOUR_ROLE
 from . import messages as said
 
-FOLDER = "plans"
 PRIORITIES = ("urgent", "high", "normal", "low")
 """From the first to be done to the last."""
 YEARS = 1971, 2199
@@ -56,11 +55,6 @@ NOTHING_PLANNED = Plan()
 KEYS = tuple(f.name for f in fields(Plan))
 
 
-def path_of(workspace: Workspace, name: str) -> Path:
-    """The file with a statement's plan; need not exist."""
-    return workspace.root / FOLDER / f"{name}.toml"
-
-
 @dataclass(frozen=True, slots=True)
 class ReadPlans:
     """The plans of a workspace as far as they can be read."""
@@ -75,22 +69,39 @@ class ReadPlans:
         return self.plans.get((language, name), NOTHING_PLANNED)
 
 
-def read_plans(workspace: Workspace) -> ReadPlans:
-    """All plans; nothing is raised for what is broken."""
-    folder = workspace.root / FOLDER
+Kept = dict[str, tuple[tuple[int, int], dict[str, Plan], list[Message]]]
+"""Plans by file, with the stamp of the file they were read from."""
+
+
+def read_plans(workspace: Workspace, kept: Kept | None = None) -> ReadPlans:
+    """All plans; nothing is raised for what is broken. `kept` remembers files that did not change, for the next time."""
+    kept = {} if kept is None else kept
+    folder = workspace.plans
     found: dict[tuple[str, str], Plan] = {}
     problems: list[Message] = []
     targets = workspace.settings.languages.targets
     known = {name for language in targets for name in workspace.catalogued(language)}
     for path in sorted(folder.rglob("*.toml")) if folder.is_dir() else ():
         name = path.relative_to(folder).as_posix().removesuffix(".toml")
-        plans, wrong = read(workspace, path)
+        plans, wrong = _kept(workspace, path, kept)
         found |= {(language, name): plan for language, plan in plans.items()}
         problems += wrong
         if name not in known:
             file = workspace.relative(path)
             problems.append(said.NO_SUCH_STATEMENT(file=file, nearest=nearest(name, known)))
     return ReadPlans(found, tuple(problems))
+
+
+def _kept(workspace: Workspace, path: Path, kept: Kept) -> tuple[dict[str, Plan], list[Message]]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return {}, []
+    stamp = stat.st_mtime_ns, stat.st_size
+    known = kept.get(str(path))
+    if known is None or known[0] != stamp:
+        known = kept[str(path)] = (stamp, *read(workspace, path))
+    return known[1], known[2]
 
 
 def read(workspace: Workspace, path: Path) -> tuple[dict[str, Plan], list[Message]]:
@@ -232,7 +243,7 @@ def set_plan(workspace: Workspace, name: str, language: str, changes: Mapping[st
             refuse_controls(value)
     if not present().may("plan", name, language):
         raise NotAllowed(NOT_YOUR_ROLE(name=name))
-    path = path_of(workspace, name)
+    path = workspace.plan_path(name)
     with locked(workspace.cache):
         plans, problems = read(workspace, path)
         if path.exists() and not plans and problems and problems[0].id in _UNREADABLE:
