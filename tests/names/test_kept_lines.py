@@ -19,6 +19,10 @@ from translate_flow.names.spelling import respelt, slip
         "El Frente de Defensa también rechaza la Ley Mordaza",
         "La Red Kawsay camina en Puno",
         "La Central Única reclama la Libertad",
+        "Señor Fiscal",
+        "Señora Presidenta del Congreso",
+        "Foro del 15 de diciembre",
+        "Foro Social del 15 de diciembre de 2023",
     ],
 )
 def test_a_sentence_is_no_name(text: str) -> None:
@@ -32,6 +36,8 @@ def test_a_sentence_is_no_name(text: str) -> None:
         "Frente de Defensa de Espinar",
         "Comité de víctimas de Juliaca",
         "Rondas campesinas de Cajamarca",
+        "Asociación 18 de Octubre",
+        "Comité de Familiares del 15 de diciembre",
     ],
 )
 def test_a_name_is(text: str) -> None:

@@ -9,7 +9,9 @@ and countries are no names in this sense: they have an English of their own.
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from ..language import of
 from ..language.calendar import month_pattern
 from ..language.dictionary import is_conjugated
 from ..language.text import fold
@@ -23,6 +25,8 @@ _MARKUP = (
 _LINK = re.compile(r"https?:|www\.|@|\S\.(?:org|com|pe|net)\b")
 _SENTENCE = re.compile(r"[?!¿¡:;…]|[^\W\d_]{4,}\.\s|\.[-–—]")
 _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
+_DAY = re.compile(r"(?<!\d)\d{1,2}[ \u00a0]+de[ \u00a0]+[A-Za-z]{4,10}(?!\w)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTED = re.compile(r"[“«\"‘]\s*[A-ZÁÉÍÓÚÜÑ][^”»\"’]*[”»\"’]")
 _COUNTRY_TAIL = re.compile(r"\s*(?:[,–—-]\s*|\()([^\W\d_][^\d,()–—]*)\)?$")
 _MOST_WORDS = 25
@@ -79,7 +83,22 @@ def names_only(text: str) -> bool:
 
 
 def _dated(text: str) -> bool:
-    return bool(month_pattern("es", "en").search(text)) and any(char.isdigit() for char in text)
+    """Whether a line says when something is; a body may be called after a day (*Asociación 18 de Octubre*)."""
+    if not month_pattern("es", "en").search(text) or not any(char.isdigit() for char in text):
+        return False
+    return not _called_after_a_day(text)
+
+
+def _called_after_a_day(text: str) -> bool:
+    """Whether a body's noun stands before a day without a year: *Comité de Familiares del 15 de diciembre*."""
+    day = _DAY.search(text)
+    if day is None or _YEAR.search(text):
+        return False
+    before = [fold(word) for word in _WORD.findall(text[: day.start()])]
+    if not before or before[0] not in line_words("heads") - line_words("weak_heads"):
+        return False
+    own = [word for word in before[1:] if word not in line_words("connectors")]
+    return bool(own) or before[-1] in line_words("heads")
 
 
 def _is_country(text: str) -> bool:
@@ -107,6 +126,8 @@ def _acronym(word: str) -> bool:
 
 
 def _looks_like_name(text: str, words: list[str], folded: list[str]) -> bool:
+    if _addressed(folded):
+        return False
     shouted = len(words) > 1 and text.upper() == text
     start = 1 if len(words) > 1 and folded[0] in line_words("openers") else 0
     headed = folded[start] in line_words("heads")
@@ -137,6 +158,23 @@ def _looks_like_name(text: str, words: list[str], folded: list[str]) -> bool:
     if late > (folded[start] in line_words("common")) and line_words("connectors").isdisjoint(folded[1:late]):
         return True
     return _bare_name(text, words, folded)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Forms of address and offices, folded, and the bodies they are held in."""
+    spanish = of("es")
+    held = spanish.words("names", "titles", "roles", "offices") | spanish.words("grammar", "offices")
+    return frozenset(map(fold, held)) | line_words("state") | line_words("connectors")
+
+
+def _addressed(folded: list[str]) -> bool:
+    """Whether a line names an office and nobody who holds it: *Señor Fiscal*, *Señora Presidenta del Congreso*."""
+    if len(folded) < 2 or folded[0] in line_words("connectors"):
+        return False
+    return all(
+        not _offices().isdisjoint((word, word.removesuffix("s"), word.removesuffix("es"))) for word in folded
+    )
 
 
 def _opens_demand(word: str, folded: str) -> bool:
