@@ -93,3 +93,15 @@ def test_no_front_matter_takes_longer_than_its_length_explains(begin: str, unit:
         front_matter(f'{{"a": {body}\n}}\nTexto.\n')
 
     assert not grows_too_fast(read, lambda size: begin + unit * size, 1000)
+
+
+def test_texts_deep_in_json_are_offered_and_written_in_their_places() -> None:
+    text = '{\n  "title": "Agua",\n  "params": {"description": "El río", "seo": [{"title": "Ríos"}]},\n  "n": 1\n}\nTexto.\n'
+    found = front_matter(text)
+    assert [(value.path, value.text) for value in found.texts] == [
+        (("title",), "Agua"),
+        (("params", "description"), "El río"),
+        (("params", "seo", "", "title"), "Ríos"),
+    ]
+    assert [text[value.start : value.end] for value in found.texts] == ['"Agua"', '"El río"', '"Ríos"']
+    assert front_matter('{"a": ' + "[" * 100_000 + "\n}\n").texts == ()

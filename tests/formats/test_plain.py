@@ -57,6 +57,14 @@ def test_a_wrapped_paragraph_is_one_segment_and_wrapped_again_at_its_width() -> 
     )
 
 
+def test_a_line_never_ends_with_a_hyphen_of_the_text() -> None:
+    data = "Una línea de unos cincuenta caracteres que sigue en\nla de abajo hasta que por fin termina el párrafo.\n".encode()
+    document = read(data, "x")
+    words = "A line that is some forty characters pre- and post-war wide, and goes on below until it ends at last."
+    again = read(rebuild(data, document, {document.segments[0].key: words}), "x")
+    assert again.segments[0].text == words
+
+
 def test_a_wrapped_line_never_begins_like_an_item() -> None:
     text = "Desde hace tres años el río baja turbio y no hay quien\nresponda por los peces muertos.\n"
     target = "For three years now the river has run so very muddy - 1. nobody answers for it."

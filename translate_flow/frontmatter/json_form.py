@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from .messages import KEY_NOT_TEXT, NO_BRACE, NO_COLON, NO_COMMA, TOO_DEEP_OR_LONG
-from .value import Unreadable, Value, walked, worded
+from .value import Unreadable, Value, worded
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _OPENS = re.compile(r"\{[ \t\r\n]*(?:\"|\})")
@@ -39,7 +39,19 @@ def values(text: str, start: int, stop: int) -> Iterator[Value]:
     part = text[start:stop]
     at = _skip(part, 0)
     wrapped = part[at : at + 1] == "{"
-    at = _skip(part, at + wrapped)
+    found: list[Value] = []
+    try:
+        at = _members(part, at + wrapped, (), start, found)
+    except RecursionError as error:
+        raise Unreadable(TOO_DEEP_OR_LONG(), at) from error
+    yield from found
+    if wrapped and (part[at : at + 1] != "}" or part[at + 1 :].strip()):
+        raise Unreadable(NO_BRACE(), at)
+
+
+def _members(part: str, at: int, path: tuple[str, ...], start: int, found: list[Value]) -> int:
+    """Read the keys and values of an object; the place of what ends it."""
+    at = _skip(part, at)
     while part[at : at + 1] not in ("", "}"):
         key, at = _decoded(part, at)
         if not isinstance(key, str):
@@ -47,35 +59,47 @@ def values(text: str, start: int, stop: int) -> Iterator[Value]:
         at = _skip(part, at)
         if part[at : at + 1] != ":":
             raise Unreadable(NO_COLON(), at)
-        begin = _skip(part, at + 1)
+        at = _next(part, _value(part, _skip(part, at + 1), (*path, key), start, found), "}")
+    return at
+
+
+def _value(part: str, begin: int, path: tuple[str, ...], start: int, found: list[Value]) -> int:
+    """Read one value, those in it too; the place behind it."""
+    sign = part[begin : begin + 1]
+    if sign not in ("{", "["):
         value, end = _decoded(part, begin)
-        if isinstance(value, dict | list):
-            yield from walked((key,), value)
-        else:
-            one_line = "\n" not in part[begin:end]
-            yield Value((key,), worded(value), *((start + begin, start + end) if one_line else (0, 0)))
-        at = _skip(part, end)
-        if part[at : at + 1] == ",":
-            at = _skip(part, at + 1)
-        elif part[at : at + 1] not in ("", "}"):
-            raise Unreadable(NO_COMMA(), at)
-    if wrapped and (part[at : at + 1] != "}" or part[at + 1 :].strip()):
+        one_line = "\n" not in part[begin:end]
+        found.append(Value(path, worded(value), *((start + begin, start + end) if one_line else (0, 0))))
+        return end
+    found.append(Value(path))
+    if sign == "{":
+        at = _members(part, begin + 1, path, start, found)
+    else:
+        at = _skip(part, begin + 1)
+        while part[at : at + 1] not in ("", "]"):
+            at = _next(part, _value(part, at, (*path, ""), start, found), "]")
+    if part[at : at + 1] != ("}" if sign == "{" else "]"):
         raise Unreadable(NO_BRACE(), at)
+    return at + 1
+
+
+def _next(part: str, end: int, closing: str) -> int:
+    """Where the next one begins, or what ends them stands."""
+    at = _skip(part, end)
+    if part[at : at + 1] == ",":
+        return _skip(part, at + 1)
+    if part[at : at + 1] not in ("", closing):
+        raise Unreadable(NO_COMMA(), at)
+    return at
 
 
 def _decoded(part: str, at: int) -> tuple[object, int]:
     try:
-        return json.JSONDecoder(strict=False, object_pairs_hook=_pairs).raw_decode(part, at)
+        return _DECODER.raw_decode(part, at)
     except json.JSONDecodeError as error:
         raise Unreadable(error.msg, error.pos) from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise Unreadable(TOO_DEEP_OR_LONG(), at) from error
-
-
-def _pairs(pairs: list[tuple[str, object]]) -> object:
-    """An object; one that has a key twice as a list of its pairs, so that none is lost."""
-    made = dict(pairs)
-    return made if len(made) == len(pairs) else [{key: value} for key, value in pairs]
 
 
 def _skip(part: str, at: int) -> int:

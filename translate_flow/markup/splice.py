@@ -57,12 +57,15 @@ def must_hold(piece: str, encoding: str, name: str, key: str) -> None:
         raise BuildError(IN_SEGMENT(file=name, key=key, problem=unwritable(char, encoding)))
 
 
+_HYPHENS = frozenset("-\u2010\u00ad¬")
+
+
 def wrap(text: str, width: int, first: int, rest: int, unfit: Callable[[str], bool]) -> list[str]:
     """One line of text cut greedily into lines of at most `width` characters.
 
     `first` and `rest` are what the first and the later lines already hold (markers,
     indents). Cuts are made at single blanks only, never inside `<…>`, never after a
-    backslash and never before a word for which `unfit` holds, so that the lines
+    backslash or a hyphen, and never before a word for which `unfit` holds, so that the lines
     joined by blanks are the text again. Longer words stand out over the width.
     """
     words = _WORDS.findall(text)
@@ -82,4 +85,6 @@ def wrap(text: str, width: int, first: int, rest: int, unfit: Callable[[str], bo
 
 def _parts(before: str, word: str) -> bool:
     """Whether a line may end and begin with these; at its edges, white space would be lost."""
+    if before[-1] in _HYPHENS and before[-2:-1].isalpha():
+        return False  # *pre- and post-war*: at the end of a line it would be half a word
     return not (before[-1] == "\\" or before[-1].isspace() or word[0].isspace())
