@@ -12,19 +12,35 @@ import pytest
 from translate_flow.errors import UsageError, WorkspaceError
 from translate_flow.team import passwords as pw
 from translate_flow.team.accounts import INVITATION_HOURS, Accounts
-from translate_flow.team.base import Base, SqliteBase, migrate, migrations
+from translate_flow.team.base import Away, Base, PostgresBase, SqliteBase, migrate, migrations
 from translate_flow.team.names import fit, likeness
 from translate_flow.team.passwords import TRIES, TRIES_MINUTES, Passwords
 from translate_flow.team.roles import Grant, Role, held, role_for
 from translate_flow.team.sessions import IDLE_HOURS, LONGEST_DAYS, Sessions
 
+from ..desk.conftest import until
+from ..postgres import Cluster, cluster
 from .conftest import PASSWORD, Clock
 
 
-@pytest.fixture
-def base(tmp_path: Path) -> Iterator[Base]:
-    """A database of accounts."""
-    made = SqliteBase(tmp_path / "team" / "accounts.sqlite")
+@pytest.fixture(scope="module")
+def server() -> Iterator[tuple[Cluster, str]]:
+    """A PostgreSQL server, and the name of a database with the schema, of which each test gets a copy."""
+    with cluster() as running:
+        dsn = running.database()
+        PostgresBase(dsn).close()
+        yield running, dsn.rsplit("=", 1)[1]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def base(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Base]:
+    """A database of accounts: all that is said here holds for both."""
+    made: Base
+    if request.param == "sqlite":
+        made = SqliteBase(tmp_path / "team" / "accounts.sqlite")
+    else:
+        running, template = request.getfixturevalue("server")
+        made = PostgresBase(running.database(template))
     yield made
     made.close()
 
@@ -151,7 +167,8 @@ def test_a_new_invitation_makes_the_old_one_void_and_ends_what_was(accounts: Acc
     assert sessions.find(seat) is None and not passwords.has(luz)
 
 
-def test_the_database_holds_nothing_that_lets_in(accounts: Accounts, tmp_path: Path) -> None:
+def test_the_file_holds_nothing_that_lets_in(tmp_path: Path) -> None:
+    accounts = Accounts(SqliteBase(tmp_path / "team" / "accounts.sqlite"))
     luz = accounts.create("Luz")
     passwords = Passwords(accounts)
     passwords.keep(luz, passwords.made(luz, PASSWORD))
@@ -304,3 +321,47 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match=r"accounts\.sqlite"):
         SqliteBase(path)
     assert path.read_bytes() == b"no database at all" * 100
+
+
+# PostgreSQL ------------------------------------------------------------------------------
+
+
+def test_a_server_that_goes_away_and_comes_back(server: tuple[Cluster, str]) -> None:
+    """Asked meanwhile, it says so within seconds; what was acknowledged is there afterwards."""
+    running, template = server
+    base = PostgresBase(running.database(template))
+    accounts = Accounts(base)
+    accounts.create("Luz")
+    base.rows("CHECKPOINT")  # the tests' server does not wait for the disk
+    running.stop()
+    with pytest.raises(Away, match="does not answer"):
+        accounts.people()
+    running.start()
+    until(lambda: _people(accounts) == ["Luz"])
+    base.close()
+
+
+def _people(accounts: Accounts) -> list[str]:
+    with contextlib.suppress(Away):
+        return [a.name for a in accounts.people()]
+    return []
+
+
+def test_two_desks_share_what_they_know(server: tuple[Cluster, str]) -> None:
+    """Sessions, invitations, wrong tries and the key of the pages' tokens: nothing of it is one process's."""
+    running, template = server
+    dsn = running.database(template)
+    first, second = (Accounts(PostgresBase(dsn)) for _ in range(2))
+    luz = first.create("Luz", [Grant(Role.REVIEWER)])
+    token = Sessions(first).begin(luz)
+    seat = Sessions(second).find(token)
+    assert seat is not None and seat.account == luz
+    assert Sessions(first).token(luz) == Sessions(second).token(luz)
+    assert second.rights(luz.id).grants == (Grant(Role.REVIEWER),)
+    link = second.invite(luz)
+    first.accept(link)
+    assert Sessions(second).find(token) is None
+    with pytest.raises(UsageError):
+        second.accept(link)
+    for desk in (first, second):
+        desk.base.close()

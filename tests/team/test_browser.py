@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
+import json
 import socket
 import subprocess
 import sys
@@ -151,6 +153,53 @@ def test_pages_fit_a_phone_and_are_accessible(served: Served, page: Any, name: s
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_two_desks_over_one_workspace_are_one(tmp_path: Path) -> None:
+    """Signed in at one is signed in at the other; what is saved at one is told at the other, and nothing is lost."""
+    make_workspace(tmp_path / "w", statements=TEXTS)
+    workspace, origin = Workspace.load(tmp_path / "w"), "http://localhost:8720"
+    accounts = Accounts(SqliteBase(accounts_path(workspace)))
+    account = accounts.create("Luz", [Grant.of("translator")])
+    token = Sessions(accounts).begin(account)
+    headers = {
+        "Host": "localhost:8720", "Origin": origin, "Cookie": f"desk-session={token}",
+        "X-CSRF-Token": Sessions(accounts).token(account), "Content-Type": "application/json",
+    }  # fmt: skip
+    ports = [free_port(), free_port()]
+    common = ["serve", "--address", origin, "-C", str(workspace.root), "--port"]
+    desks = [starter().start([*common, str(port)]) for port in ports]
+
+    def ask(port: int, method: str, path: str, data: object = None) -> http.client.HTTPResponse:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        connection.request(method, path, None if data is None else json.dumps(data), headers)
+        return connection.getresponse()
+
+    try:
+        for port in ports:
+            until(lambda port=port: _first_line("127.0.0.1", port, "/login"))  # type: ignore[misc]
+        news = ask(ports[1], "GET", f"/events?language=en&name={OPEN}&tab=2")
+        units = json.load(ask(ports[1], "GET", f"/api/units?language=en&name={OPEN}"))["units"]
+        for n, unit in enumerate(units):
+            place = {"language": "en", "name": OPEN, "key": unit["key"], "base": unit["base"]}
+            saved = ask(
+                ports[n % 2], "POST", "/api/save", {**place, "do": "save", "text": f"Text number {n}."}
+            )
+            assert saved.status == 200, saved.read()
+        heard = b""
+        while (
+            b"Text number 0." not in heard
+        ):  # saved at the other desk; the request's timeout ends a wait in vain
+            heard += news.read1()
+        journal = workspace.journal_path(OPEN, "en").read_text("utf-8")
+        assert all(f"Text number {n}." in journal for n in range(len(units)))
+    finally:
+        for desk in desks:
+            desk.send_signal(2)
+        for desk in desks:
+            _, errors = desk.communicate(timeout=60)
+            assert "Traceback" not in errors, errors
+        accounts.base.close()
 
 
 def test_a_desk_is_shared_for_an_evening(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from ..messages import say
 from . import group
 from .messages import status as texts
 from .messages import team as of_team
+from .team import database
 
 
 @group.command()
@@ -20,7 +21,8 @@ from .messages import team as of_team
 @click.option(
     "--port", type=click.IntRange(1, 65535), metavar="N", help="Port on this machine.  [default: 8720]"
 )
-def serve(address: str | None, path: Path | None, port: int | None) -> None:
+@database
+def serve(address: str | None, path: Path | None, port: int | None, database: str) -> None:
     """Serve the desk to a team, with accounts and roles, behind a proxy such as Caddy."""
     from ..team.server import PORT, checked
     from ..team.server import serve as serve_team
@@ -32,4 +34,4 @@ def serve(address: str | None, path: Path | None, port: int | None) -> None:
     def tell(link: str) -> None:
         group.note(of_team.SERVING(address=link))
 
-    serve_team(workspace, where, path or number, tell=tell, stuck=say(texts.DESK_STUCK()))
+    serve_team(workspace, where, path or number, database=database, tell=tell, stuck=say(texts.DESK_STUCK()))

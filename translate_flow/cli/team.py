@@ -21,13 +21,18 @@ def team() -> None:
     """The people of a team's desk: invite, list, let see, shut out."""
 
 
+database = click.option(
+    "--database", metavar="DSN", default="", envvar="TRANSLATE_FLOW_DATABASE", help="PostgreSQL for the accounts.  [default: a file]"
+)  # fmt: skip
+
+
 @contextmanager
-def _accounts() -> Iterator[Accounts]:
+def _accounts(dsn: str) -> Iterator[Accounts]:
     from ..team.accounts import Accounts
-    from ..team.base import SqliteBase
+    from ..team.base import open_base
     from ..team.server import accounts_path
 
-    base = SqliteBase(accounts_path(group.workspace()))
+    base = open_base(dsn, accounts_path(group.workspace()))
     try:
         yield Accounts(base)
     finally:
@@ -37,18 +42,19 @@ def _accounts() -> Iterator[Accounts]:
 @team.command()
 @group.folder
 @group.lang
+@database
 @click.argument("name")
 @click.option(
     "--role", "roles", metavar="ROLE", multiple=True, help="ROLE, ROLE:LANGUAGE or ROLE:LANGUAGE:STATEMENT."
 )
 @click.option("--address", metavar="URL", default="http://localhost:8720", help="Address that people type.")
-def invite(name: str, roles: tuple[str, ...], address: str) -> None:
+def invite(name: str, roles: tuple[str, ...], address: str, database: str) -> None:
     """Invite somebody, or give a new link to somebody whose password or device is lost."""
     from ..team.roles import Grant
     from ..team.server import checked
 
     where, grants = checked(address), [Grant.of(role) for role in roles]
-    with _accounts() as accounts:
+    with _accounts(database) as accounts:
         try:
             account = accounts.named(name)
         except UsageError:
@@ -63,9 +69,10 @@ def invite(name: str, roles: tuple[str, ...], address: str) -> None:
 @team.command("list")
 @group.folder
 @group.lang
-def list_people() -> None:
+@database
+def list_people(database: str) -> None:
     """List the accounts with their roles."""
-    with _accounts() as accounts:
+    with _accounts(database) as accounts:
         for account in accounts.people():
             grants = ", ".join(map(str, accounts.rights(account.id).grants))
             line = texts.DISABLED(name=account.name, roles=grants) if account.disabled else None
@@ -75,13 +82,14 @@ def list_people() -> None:
 @team.command()
 @group.folder
 @group.lang
+@database
 @click.argument("statement")
 @click.argument("name")
-def name(statement: str, name: str) -> None:
+def name(statement: str, name: str, database: str) -> None:
     """Let somebody see a confidential statement."""
     workspace = group.workspace()
     found = workspace.choose_one(statement, workspace.settings.languages.targets[0])
-    with _accounts() as accounts:
+    with _accounts(database) as accounts:
         account = accounts.named(name)
         accounts.let_see(found, account)
         group.out(texts.NAMED(statement=found, name=account.name))
@@ -90,10 +98,11 @@ def name(statement: str, name: str) -> None:
 @team.command()
 @group.folder
 @group.lang
+@database
 @click.argument("name")
-def shut(name: str) -> None:
+def shut(name: str, database: str) -> None:
     """Shut somebody out at once: their sessions end, and they cannot sign in."""
-    with _accounts() as accounts:
+    with _accounts(database) as accounts:
         account = accounts.named(name)
         accounts.disable(account)
         group.out(texts.SHUT(name=account.name))
@@ -102,12 +111,13 @@ def shut(name: str) -> None:
 @team.command()
 @group.folder
 @group.lang
+@database
 @click.argument("name")
-def lost(name: str) -> None:
+def lost(name: str, database: str) -> None:
     """Sign somebody out everywhere: a device is lost."""
     from ..team.sessions import Sessions
 
-    with _accounts() as accounts:
+    with _accounts(database) as accounts:
         account = accounts.named(name)
         Sessions(accounts).end_all(account)
         group.out(texts.SIGNED_OUT(name=account.name))

@@ -13,11 +13,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Protocol
 
-from ..errors import WorkspaceError
+from ..errors import TranslateFlowError, WorkspaceError
 from ..files.messages import CANNOT_BE_WRITTEN, cause
-from .messages import DAMAGED, UNKNOWN_SCHEMA
+from .messages import DAMAGED, DATABASE_AWAY, UNKNOWN_SCHEMA
 
 Row = Sequence[Any]
+WAIT_SECONDS = 5.0
+"""How long a request waits for the database."""
+_LOCK = 0x7466
+"""Number of the lock that changes done together take; any, if nothing else in the database uses it."""
 
 
 class Base(Protocol):
@@ -115,3 +119,73 @@ def _private(path: Path) -> None:
     if not ignore.exists():
         ignore.write_text("*\n", "utf-8")
     path.touch(0o600)
+
+
+class Away(TranslateFlowError):
+    """The database does not answer at this moment; the same may be asked again."""
+
+
+class PostgresBase:
+    """A PostgreSQL database, which several desks share."""
+
+    def __init__(self, dsn: str) -> None:
+        """Raises Away if it does not answer, WorkspaceError for an unknown schema."""
+        from psycopg_pool import ConnectionPool
+
+        self._here = threading.local()
+        self._pool = ConnectionPool(
+            dsn,
+            min_size=1,
+            max_size=8,
+            timeout=WAIT_SECONDS,
+            reconnect_timeout=WAIT_SECONDS,
+            kwargs={"autocommit": True, "connect_timeout": int(WAIT_SECONDS)},
+            check=ConnectionPool.check_connection,
+            open=True,
+        )
+        migrate(self)
+
+    @contextmanager
+    def _connection(self) -> Iterator[Any]:
+        """The one this thread is in the middle of something with, else any."""
+        import psycopg
+        from psycopg_pool import PoolTimeout
+
+        mine = getattr(self._here, "connection", None)
+        if mine is not None:
+            yield mine
+            return
+        try:
+            with self._pool.connection() as connection:
+                yield connection
+        except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
+            raise Away(DATABASE_AWAY()) from error
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """Run one statement; what it returns."""
+        with self._connection() as connection:
+            cursor = connection.execute(sql.replace("?", "%s"), values)
+            return cursor.fetchall() if cursor.description else []
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Wholly or not at all; others who change something together wait, at all desks."""
+        if getattr(self._here, "connection", None) is not None:
+            yield
+            return
+        with self._connection() as connection, connection.transaction():
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+            self._here.connection = connection
+            try:
+                yield
+            finally:
+                self._here.connection = None
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self._pool.close()
+
+
+def open_base(dsn: str, path: Path) -> Base:
+    """The database of a DSN, or without one the file. Raises WorkspaceError, Away."""
+    return PostgresBase(dsn) if dsn else SqliteBase(path)

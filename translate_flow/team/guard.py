@@ -32,6 +32,7 @@ from ..messages import Message
 from ..workspace.access import acting
 from . import messages as said
 from .accounts import Accounts
+from .base import Away
 from .permissions import NEEDS, Need
 from .rights import Book, Locks, Nobody, PersonsAccess
 from .roles import Role
@@ -106,7 +107,13 @@ class Guard:
         if twice:
             await refuse(send, headers, 400, of_desk.ONE_HOST())
             return
-        seat = await run_in_thread(lambda: self._seat(headers.get(b"cookie", b"")))
+        try:
+            seat = await run_in_thread(lambda: self._seat(headers.get(b"cookie", b"")))
+            if seat is not None:
+                await run_in_thread(lambda: self.book.of(seat.account))
+        except Away as error:
+            await refuse(self._strict(send), headers, 503, error.message)
+            return
         need = self._need(scope)
         refusal = self._refusal(scope, headers, seat, need)
         if refusal is not None:

@@ -66,3 +66,6 @@ NEEDS_EXTRA = define(
 NO_NETWORK = define(
     "no-network", "this machine is not in a network that others could come by; join one, then try again"
 )
+DATABASE_AWAY = define(
+    "database-away", "the database of accounts does not answer; nothing is lost, the page tries again"
+)

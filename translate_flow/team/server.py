@@ -14,7 +14,7 @@ from ..errors import Unavailable, UsageError
 from ..files.messages import cause
 from ..workspace import Workspace
 from . import messages as said
-from .base import SqliteBase
+from .base import open_base
 from .guard import Address
 
 FOLDER = ".translate-flow-team"
@@ -38,7 +38,7 @@ def checked(text: str) -> Address:
 
 def must_be_complete() -> None:
     """Raise Unavailable if a package of the extra `team` is missing."""
-    missing = [name for name in ("argon2", "segno", "webauthn") if find_spec(name) is None]
+    missing = [name for name in ("argon2", "psycopg_pool", "segno", "webauthn") if find_spec(name) is None]
     if missing:
         raise Unavailable(said.NEEDS_EXTRA(missing=tuple(missing)))
 
@@ -48,12 +48,14 @@ def serve(
     address: Address,
     at: Path | int,
     *,
+    database: str = "",
     tell: Callable[[str], None],
     stuck: str,
 ) -> None:
-    """Run until interrupted; `at` is the path of a unix socket, or a port of this machine alone.
+    """Run until interrupted; `at` is the path of a unix socket, or a port of this machine alone; `database` is
+    the DSN of a PostgreSQL for the accounts, else they lie in a file.
 
-    Raises UsageError, WorkspaceError.
+    Raises UsageError, WorkspaceError, Away.
     """
     from ..desk.desk import Desk
     from ..desk.door import OpenDoor
@@ -64,7 +66,7 @@ def serve(
     from .app import application
 
     must_be_complete()
-    base = SqliteBase(accounts_path(workspace))
+    base = open_base(database, accounts_path(workspace))
     listening = _unix(at) if isinstance(at, Path) else listen(ADDRESS, at)
     port = int(address.host.rsplit(":", 1)[1]) if ":" in address.host else 443 if address.secure else 80
     desk = Desk(Shelf(workspace), Secret(os.urandom(32).hex()), port)
