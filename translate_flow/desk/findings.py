@@ -16,6 +16,7 @@ from ..flow.reviewing.found import FoundFinding, SetAside
 from ..flow.reviewing.remarks import dismiss, undismiss
 from ..flow.statement.work import Work
 from ..model import Severity
+from ..workspace.access import present
 from .answers import Call
 from .desk import Desk, run_in_thread
 from .messages import FIELD_MISSING
@@ -65,6 +66,9 @@ async def _data(desk: Desk, who: Session, language: str, request: Request) -> di
     pages = max(1, -(-len(hits) // PAGE))
     wanted = given.get("page", "1")
     current = min(max(int(wanted) if wanted.isdigit() and len(wanted) < 6 else 1, 1), pages)
+    listed = hits[(current - 1) * PAGE : current * PAGE]
+    for name in {one.at.name for one in listed}:
+        present().shown(name, language)
     said = {rule: who.locale.translate(text) for rule, text in descriptions().items()}
     source = desk.workspace.settings.languages.source
 
@@ -75,7 +79,7 @@ async def _data(desk: Desk, who: Session, language: str, request: Request) -> di
 
     return {
         "asked": asked,
-        "items": [_view(one, who, said) for one in hits[(current - 1) * PAGE : current * PAGE]],
+        "items": [_view(one, who, said) for one in listed],
         "found": len(hits),
         "current": current,
         "pages": pages,

@@ -91,6 +91,12 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("POST", "/api/glossary/take"): REVIEWER,
     ("POST", "/api/glossary/change"): COORDINATOR,
     ("POST", "/api/upload/glossary"): COORDINATOR,
+    # Findings of what one may see
+    ("GET", "/findings/{language}"): TRANSLATOR,
+    ("GET", "/api/findings"): TRANSLATOR,
+    ("POST", "/api/findings/dismiss"): TRANSLATOR,
+    ("POST", "/api/findings/undismiss"): TRANSLATOR,
+    ("POST", "/api/findings/fix"): TRANSLATOR,
     # One statement
     ("GET", "/s/{language}/{name:path}"): TRANSLATOR,
     ("GET", "/review/{language}/{name:path}"): TRANSLATOR,
