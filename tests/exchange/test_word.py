@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from translate_flow.exchange.docx_read import read
 from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.exchange import ImportedReview, bring_in, export
 from translate_flow.flow.intake.add import add
+from translate_flow.messages import speaking
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
 
@@ -337,3 +339,17 @@ def _document(path: Path) -> bytes:
 
     with zipfile.ZipFile(path) as archive:
         return archive.read(word.DOCUMENT)
+
+
+def test_the_table_is_written_in_the_language_that_is_spoken_and_read_in_any(workspace: Workspace) -> None:
+    """Heads, instruction, notes and findings; the notes of one language are no remarks in another."""
+    before = opened(workspace).journal.path.read_bytes()
+    with speaking("es"):
+        path = exported(workspace)
+    with zipfile.ZipFile(path) as archive:
+        said = " ".join(map(str, etree.fromstring(archive.read("word/document.xml")).itertext()))
+    assert all(words in said for words in ("Clave", "Notas", "Inglés", "Corrija la columna", "sin leer"))
+    assert not any(words in said for words in ("Notes", "Correct the", "not yet read", "English"))
+    done = returned(workspace, path, lambda root: None)
+    assert counts(done) == {"unchanged": 6} and not done.absent
+    assert opened(workspace).journal.path.read_bytes() == before

@@ -8,6 +8,7 @@ never more than the system has file handles for.
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import time
 from typing import Any, cast
@@ -15,6 +16,8 @@ from typing import Any, cast
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from ..messages import Message, say
+from . import messages as said
 from .gate import HEADERS
 from .peers import foreign
 
@@ -70,9 +73,9 @@ class Door(H11Protocol):
         self._shut = False
         host, port = transport.get_extra_info("peername") or ("", 0), transport.get_extra_info("sockname")
         if self.own_only and foreign(tuple(host[:2]) if host[0] else None, tuple(port[:2])):
-            self._turn_away(transport, 403, "the request comes from another user of this machine")
+            self._turn_away(transport, 403, said.ANOTHER_USER())
         elif len(self.connections) >= most(self.limit):
-            self._turn_away(transport, 503, "too many connections; close some pages")
+            self._turn_away(transport, 503, said.TOO_MANY_CONNECTIONS())
         else:
             super().connection_made(transport)
             self._wait()
@@ -147,14 +150,14 @@ class Door(H11Protocol):
             self._body.cancel()
             self._body = None
 
-    def _turn_away(self, transport: asyncio.Transport, status: int, reason: str) -> None:
+    def _turn_away(self, transport: asyncio.Transport, status: int, reason: Message) -> None:
         """Say why, and shut it without having read anything."""
         self._shut = True
         if Door.turned_away >= _LINGERING:
             transport.abort()
             return
         Door.turned_away += 1
-        body = f'{{"error": "{reason}"}}'.encode()
+        body = json.dumps({"error": say(reason)}).encode()
         head = [b"HTTP/1.1 %d Refused" % status, b"content-type: application/json", b"connection: close"]
         head += [
             b"content-length: %d" % len(body),

@@ -13,6 +13,7 @@ from ..files.zipped import Archive
 from ..formats.docx.names import MC, STRICT
 from ..formats.docx.package import package
 from ..language.text import digest
+from ..messages import LANGUAGES, say_in
 from ..office.xmlparts import parsed
 from . import messages
 from .docx_cells import cell_atoms
@@ -25,6 +26,10 @@ _MARK = re.compile(rf"{BOOKMARK}([0-9a-f]{{8}}(?:_[0-9]+)?)_([0-9a-f]*)")
 _TAG = re.compile(r"([0-9a-f]{8}(?:-[0-9]+)?):([0-9a-f]*)")
 _TARGET = 2
 """Column of the translation."""
+
+
+_HEADS = frozenset(say_in(tag, messages.KEY()) for tag in LANGUAGES)
+"""What stands above the keys, in each language that review tables are written in."""
 
 
 def read(data: bytes, name: str) -> Back:
@@ -162,7 +167,7 @@ def _row(
     texts = [_plain(cell) for cell in cells]
     head = properties is not None and properties.find(f"{W}tblHeader") is not None
     key, base = _identity(tr, texts[0])
-    if not key and (head or not any(t.strip() for t in texts) or texts[0].strip() == "Key"):
+    if not key and (head or not any(t.strip() for t in texts) or texts[0].strip() in _HEADS):
         return None
     place = min(_TARGET, len(cells) - 1)
     own = remarks.within(tr)

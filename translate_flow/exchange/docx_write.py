@@ -17,11 +17,12 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from ..errors import BuildError
-from ..language.tags import full_tag
+from ..language.tags import full_tag, language
 from ..language.text import digest
+from ..messages import reader, say
 from ..model import Kind, State
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W, paragraph, run, w
-from .messages import CONTROL_CHARACTER, INSTRUCTION, READ_SO_FAR
+from .messages import CONTROL_CHARACTER, INSTRUCTION, KEY, KEY_OF, NOTES, READ_SO_FAR
 from .sheet import Remark, ReviewSheet, Run, SheetRow
 
 WIDTHS = (1080, 5260, 5260, 3538)
@@ -29,16 +30,7 @@ WIDTHS = (1080, 5260, 5260, 3538)
 _HEADINGS = frozenset({Kind.TITLE, Kind.HEADING})
 _WHOLE = 12
 """Lines up to which a row is not split between pages."""
-_LANGUAGES = {
-    "ca": "Catalan", "de": "German", "en": "English", "es": "Spanish", "eu": "Basque", "fr": "French",
-    "gl": "Galician", "it": "Italian", "nl": "Dutch", "pt": "Portuguese", "qu": "Quechua", "ay": "Aymara",
-}  # fmt: skip
 _OPEN = frozenset({State.MISSING, State.DRAFT, State.STALE})
-
-
-def language_name(tag: str) -> str:
-    """English name of a language; the tag itself if it is a rarer one."""
-    return _LANGUAGES.get(tag.split("-")[0].lower(), tag)
 
 
 def write(sheet: ReviewSheet) -> bytes:
@@ -126,7 +118,7 @@ class _Body:
     def document(self) -> etree._Element:
         """The whole document part."""
         sheet = self.sheet
-        source, target = language_name(sheet.source_language), language_name(sheet.target_language)
+        source, target = (language(tag, reader()) for tag in (sheet.source_language, sheet.target_language))
         read = sum(row.state not in _OPEN for row in sheet.rows)
         return w(
             "document",
@@ -136,10 +128,10 @@ class _Body:
                 paragraph(
                     "Subtitle",
                     run(f"{source} → {target}  ·  {sheet.statement}  ·  "),
-                    run(str(READ_SO_FAR(read=read, n=len(sheet.rows)))),
+                    run(say(READ_SO_FAR(read=read, n=len(sheet.rows)))),
                 ),
-                paragraph("Instruction", run(str(INSTRUCTION(language=target)))),
-                self._table(("Key", source, target, "Notes")),
+                paragraph("Instruction", run(say(INSTRUCTION(language=target)))),
+                self._table((say(KEY()), source, target, say(NOTES()))),
                 paragraph("AfterTable"),
                 w(
                     "sectPr",
@@ -202,7 +194,7 @@ class _Body:
             "sdt",
             w(
                 "sdtPr",
-                w("alias", val=f"Key of passage {row.number}"),
+                w("alias", val=say(KEY_OF(number=row.number))),
                 w("tag", val=f"{row.key}:{row.base}"),
                 w("id", val=mark + 1000),
                 w("lock", val="contentLocked"),

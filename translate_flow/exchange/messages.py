@@ -97,5 +97,8 @@ INSTRUCTION = define(
     "machine’s draft so far. Leave the keys as they are. Then save the file and send it back: your "
     "changes are taken in row by row, and nothing that others have written meanwhile is overwritten.",
 )
+KEY = define("key", "Key")
+NOTES = define("notes", "Notes")
+KEY_OF = define("key-of", "Key of passage {number}")
 READ_SO_FAR = define("read-so-far", "{read} of {n} passages read by a person")
 CONFLICT = define("conflict", "conflict, the other text ({file}): {text}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..checks import by_state
-from ..messages import Message, Template, Value
+from ..messages import Message, Template, Value, say
 from ..model import Event, Finding, Policy, Severity, State, Term, Unit
 from . import messages
 from .sheet import ReviewerNote
@@ -17,8 +17,8 @@ _MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
 
 
 def notes(unit: Unit, terms: Iterable[Term], findings: Iterable[Finding]) -> tuple[ReviewerNote, ...]:
-    """The lines for one unit; `terms` are those of its source in order."""
-    return (ReviewerNote("state", str(state_line(unit))), *_terms(terms), *_findings(findings))
+    """The lines for one unit, in the language that is spoken; `terms` are those of its source in order."""
+    return (ReviewerNote("state", say(state_line(unit))), *_terms(terms), *_findings(findings))
 
 
 def state_line(unit: Unit) -> Message:
@@ -87,17 +87,17 @@ def _terms(terms: Iterable[Term]) -> Iterator[ReviewerNote]:
     found = list(dict.fromkeys(terms))
     kept = [t.es for t in found if t.target == t.es and t.policy is not Policy.GLOSS]
     if kept:
-        yield ReviewerNote("term", str(messages.KEEP(terms=" · ".join(dict.fromkeys(kept)))))
+        yield ReviewerNote("term", say(messages.KEEP(terms=" · ".join(dict.fromkeys(kept)))))
     translated = [f"{t.es} → {t.target}" for t in found if t.target != t.es and t.policy is not Policy.GLOSS]
     if translated:
-        yield ReviewerNote("term", str(messages.TERMS(terms=" · ".join(translated))))
+        yield ReviewerNote("term", say(messages.TERMS(terms=" · ".join(translated))))
     for term in found:
         if term.policy is Policy.GLOSS:
             kept_term = term.target == term.es
-            shown: Value = term.target if kept_term else f"{term.es} → {term.target}"
+            shown: Message | str = term.target if kept_term else f"{term.es} → {term.target}"
             if term.gloss:
                 shown = messages.EXPLAINED(term=shown, gloss=term.gloss)
-            yield ReviewerNote("term", str(messages.KEEP(terms=shown) if kept_term else shown))
+            yield ReviewerNote("term", say(messages.KEEP(terms=shown) if kept_term else shown))
 
 
 def _findings(findings: Iterable[Finding]) -> Iterator[ReviewerNote]:
@@ -105,7 +105,8 @@ def _findings(findings: Iterable[Finding]) -> Iterator[ReviewerNote]:
     # The gravest first; a reviewer is not helped by more than they can hold in mind.
     shown.sort(key=lambda f: tuple(_TONES).index(f.severity))
     for finding in shown[:MOST]:
-        hint = f" → {finding.hint}" if finding.hint else ""
-        yield ReviewerNote(_TONES[finding.severity], f"{_MARKS[finding.severity]} {finding.message}{hint}")
+        hint = f" → {say(finding.hint)}" if finding.hint else ""
+        said = f"{_MARKS[finding.severity]} {say(finding.message)}{hint}"
+        yield ReviewerNote(_TONES[finding.severity], said)
     if len(shown) > MOST:
-        yield ReviewerNote("plain", str(messages.MORE_FINDINGS(n=len(shown) - MOST)))
+        yield ReviewerNote("plain", say(messages.MORE_FINDINGS(n=len(shown) - MOST)))

@@ -12,7 +12,7 @@ the tables, other languages in `locale/TAG/LC_MESSAGES/messages.po`, whose entri
 
 from .general import nearest, several, verbatim
 from .message import Message, Table, Template, Value, every_template, identity, restore
-from .speech import LANGUAGES, say, say_in, speaking
+from .speech import LANGUAGES, reader, say, say_in, speaking
 
 __all__ = [
     "LANGUAGES",
@@ -23,6 +23,7 @@ __all__ = [
     "every_template",
     "identity",
     "nearest",
+    "reader",
     "restore",
     "say",
     "say_in",
