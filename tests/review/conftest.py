@@ -16,6 +16,10 @@ from translate_flow.workspace import Workspace
 def workspace(tmp_path: Path) -> Workspace:
     """Two statements of the same text, drafted."""
     init(tmp_path, "es", ("en",))
+    settings = tmp_path / "translate-flow.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace('repeats = "statement"', 'repeats = "off"'), "utf-8"
+    )
     made = Workspace.find(tmp_path)
     for name in ("laguna", "otra"):
         source = tmp_path / "statements" / f"{name}.es.md"

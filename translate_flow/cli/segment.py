@@ -33,6 +33,7 @@ def open_one(document: str, to: str | None, person: str | None) -> tuple[Work, s
 def report(work: Work, unit: Unit, *, findings: bool = True) -> None:
     """Report the segment's new state and how many are left, and what the checks find in its text."""
     from ..catalogue.coverage import measure
+    from ..flow.editing.repeats import along
 
     counts = measure(work.name, work.language, work.units).states
     left = sum(c.segments for s, c in counts.items() if s not in CONFIRMED)
@@ -42,6 +43,8 @@ def report(work: Work, unit: Unit, *, findings: bool = True) -> None:
         )
     )
     if findings:
+        if others := along(work, unit):
+            group.note(texts.REPEATS(n=len(others), keys=tuple(other.key for other in others)))
         _tell_findings(work, (unit,))
 
 

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse
 from ..errors import ConflictError, UsageError
 from ..flow.drafts.propose import by_engine, drafters, remembered
 from ..flow.editing import edit as verbs
+from ..flow.editing.repeats import along
 from ..flow.editing.together import together
 from ..flow.look import look, text_of
 from ..flow.queries.concordance import concordance
@@ -146,7 +147,8 @@ async def save(call: Call) -> Any:
     if do != "return":
         await run_in_thread(lambda: _let_go(call, sheet, key))
     await run_in_thread(lambda: sheet.finding(key))
-    return {"unit": unit_view(sheet, sheet.units[key])}
+    repeats = along(sheet.work, sheet.units[key]) if do == "save" else ()
+    return {"unit": unit_view(sheet, sheet.units[key]), "repeats": len(repeats)}
 
 
 def _grave(sheet: Sheet, key: str, text: str) -> tuple[Finding, ...]:

@@ -12,6 +12,8 @@ from .messages import CONFIDENTIAL_BY, UNMATCHED
 SETTINGS = "translate-flow.toml"
 MEMORY_USES = ("before", "only", "off")
 """What `[memory] use` and `draft --memory` may say."""
+REPEATS = ("statement", "everywhere", "off")
+"""What `[memory] repeats` may say."""
 STOPS = ("error", "warning", "never")
 """What `[review] stop` may say."""
 PUBLISH = {
@@ -69,6 +71,8 @@ class MemoryUse:
     """`before` (what people confirmed comes first, engines do the rest), `only` (no engine) or `off`."""
     threshold: int = 85
     """Percent from which a similar text is used as a draft; 50 to 100."""
+    repeats: str = "statement"
+    """Where a confirmed text goes into the same paragraph too: in its `statement`, `everywhere`, or nowhere (`off`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ..files.conflict import first_mark
 from ..files.messages import CONFLICT_MARKS
 from ..messages import nearest
 from . import messages as said
-from .model import MEMORY_USES, PUBLISH, STOPS, Languages, Settings, StatementUse
+from .model import MEMORY_USES, PUBLISH, REPEATS, STOPS, Languages, Settings, StatementUse
 
 _COMMON = frozenset({"es", "en", "fr", "pt", "de", "it", "ca", "qu", "ay"})
 """Tags that need no looking up; the registry takes longer to load than all the rest."""
@@ -56,6 +56,8 @@ def parse_settings(text: str, file: str) -> Settings:
     settings = Settings(**made)
     if settings.memory.use not in MEMORY_USES:
         raise WorkspaceError(said.ONE_OF(place=f"{file}: [memory] use", values=MEMORY_USES))
+    if settings.memory.repeats not in REPEATS:
+        raise WorkspaceError(said.ONE_OF(place=f"{file}: [memory] repeats", values=REPEATS))
     if settings.review.stop not in STOPS:
         raise WorkspaceError(said.ONE_OF(place=f"{file}: [review] stop", values=STOPS))
     for key, choices in PUBLISH.items():

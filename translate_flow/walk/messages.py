@@ -93,6 +93,18 @@ NOT_SAVED = define("not-saved", "not saved; press e to continue")
 LEFT_AS_IT_WAS = define("left-as-it-was", "left as it was")
 SEGMENTS = define("segments", "{n} segments", one="1 segment", count="n")
 IS_AT = define("is-at", "is {number} of {count}")
+CONFIRMED_WITH = define(
+    "confirmed-with",
+    "confirmed, and the same paragraph {n} more times",
+    one="confirmed, and the same paragraph once more",
+    count="n",
+)
+EDITED_WITH = define(
+    "edited-with",
+    "saved, and the same paragraph {n} more times",
+    one="saved, and the same paragraph once more",
+    count="n",
+)
 CONFIRMED = define("confirmed", "confirmed")
 EDITED = define("edited", "saved")
 TAKEN = define("taken", "taken from the memory")

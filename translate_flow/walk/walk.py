@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..checks import costs
 from ..errors import TranslateFlowError, UsageError
 from ..flow.editing import edit as verbs
+from ..flow.editing.repeats import repeated
 from ..flow.look import Look, look
 from ..flow.queries.find import find
 from ..flow.queries.query import plain
@@ -22,7 +23,7 @@ from ..flow.statement.work import Work
 from ..language.text import digest
 from ..memory import MemoryMatch, Query
 from ..messages import Message
-from ..model import CONFIRMED, State, Unit
+from ..model import CONFIRMED, Event, State, Unit
 from ..risk import Risk, of_unit
 from ..workspace import Workspace
 from . import messages as texts
@@ -67,6 +68,8 @@ class Walk:
         self.memory = self._memory()
         self._mine: set[str] = set()
         self._asked: set[tuple[Place, str]] = set()
+        self._along: dict[str, Unit] = {}
+        self._repeats: dict[int, dict[str, Unit]] = {}
         self._matches: dict[Place, list[MemoryMatch]] = {}
         self.filter(self.query)
 
@@ -199,14 +202,14 @@ class Walk:
         """
         self._ask_once(self.unit.target)
         self._do(lambda work, key: verbs.confirm(work, key, self.by))
-        return texts.CONFIRMED()
+        return texts.CONFIRMED_WITH(n=len(self._along)) if self._along else texts.CONFIRMED()
 
     def edit(self, text: str, base: str) -> Message:
         """Give the segment another text; `base` is the digest of the one it was begun from."""
         self._ask_once(text)
         self._do(lambda work, key: verbs.edit(work, key, text, self.by, base=base))
         self.forget()
-        return texts.EDITED()
+        return texts.EDITED_WITH(n=len(self._along)) if self._along else texts.EDITED()
 
     def take(self, number: int) -> Message:
         """Take a match of the memory as the translation."""
@@ -247,17 +250,25 @@ class Walk:
         def act(work: Work) -> None:
             nonlocal lost
             now = work.unit(place[1])
-            since = next((e for e in reversed(now.events) if e.do not in _REMARKS), None)
-            if since is not None and since.id not in self._mine:
+            if since := self._since(now):
                 raise UsageError(texts.WORKED_SINCE(key=place[1], person=since.by))
             events, lost = back(before, now, self.by)
+            for key, earlier in self._repeats.get(len(self.done), {}).items():
+                if not self._since(repeat := work.unit(key)):
+                    events += back(earlier, repeat, self.by)[0]
             self._mine |= {e.id for e in work.change(lambda _: events)}
 
         self.shelf.change(sheet, act)
+        self._repeats.pop(len(self.done), None)
         self.done.pop()
         if place in self.places:
             self.at = self.places.index(place)
         return texts.UNDONE() if lost is None else texts.UNDONE_BUT(lost=lost)
+
+    def _since(self, unit: Unit) -> Event | None:
+        """What somebody else has done to the segment since this walk's last deed."""
+        last = next((e for e in reversed(unit.events) if e.do not in _REMARKS), None)
+        return last if last is not None and last.id not in self._mine else None
 
     def _ask_once(self, text: str) -> None:
         """Raise UsageError with what is wrong with the text, unless that was said of this text before."""
@@ -269,11 +280,16 @@ class Walk:
             raise UsageError(texts.ASK_AGAIN(n=len(grave), problem=grave[0].message))
 
     def _do(self, act: Callable[[Work, str], Unit]) -> None:
-        place, before = self.place, self.unit
-        self.shelf.change(self.sheet, lambda work: act(work, place[1]))
-        if self.unit != before:
-            self._mine |= {e.id for e in self.unit.events} - {e.id for e in before.events}
-            self.done.append((place, before))
+        place, units = self.place, dict(self.sheet.units)
+        _, keys = self.shelf.change(self.sheet, lambda work: act(work, place[1]))
+        self._along = {}
+        if self.unit != units[place[1]]:
+            repeats = [key for key in keys - {place[1]} if key in units and repeated(self.sheet.units[key])]
+            for key in (place[1], *repeats):
+                self._mine |= {e.id for e in self.sheet.units[key].events} - {e.id for e in units[key].events}
+            self._along = {key: units[key] for key in repeats}
+            self.done.append((place, units[place[1]]))
+            self._repeats[len(self.done)] = self._along
 
     # What is being typed -------------------------------------------------------
 

@@ -16,6 +16,13 @@ WHICH_SEGMENTS = define("which-segments", "which segments? Give their keys, or -
 CONFIRMED = define("confirmed", "{n} confirmed", one="1 confirmed", count="n")
 RETURNED = define("returned", "{n} returned", one="1 returned", count="n")
 
+REPEATS = define(
+    "repeats",
+    "the same paragraph {n} more times, translated alike: {keys}; 'undo' takes all of it back",
+    one="the same paragraph once more, translated alike: {keys}; 'undo' takes all of it back",
+    count="n",
+)
+
 # edit
 TEXT_OR_EDITOR = define("text-or-editor", "give either --text or --editor, not both")
 LEFT_AS_IT_WAS = define("left-as-it-was", "{key}: left as it was")

@@ -1,6 +1,6 @@
 // What is typed and saved, on its way to the server: kept in this browser until the server has it.
 
-import { Refused, Unreachable, post, tab } from './api.js';
+import { Refused, Unreachable, _, number, post, tab, toast } from './api.js';
 import { Kept } from './kept.js';
 
 const PAUSE = 400; // milliseconds without a key after which a private draft is kept
@@ -100,13 +100,14 @@ export class Outbox {
     while (this.jobs.length) {
       const job = this.jobs[0];
       try {
-        const { unit } = await post('/api/save', { ...this.place, tab, ...job });
+        const { unit, repeats } = await post('/api/save', { ...this.place, tab, ...job });
         this.setOffline(false);
         this.jobs.shift();
         // What was saved on top of this text, before the server had answered.
         for (const later of this.jobs) if (later.key === job.key && later.base === job.base) later.base = unit.base;
         this.storeJobs();
         this.hear.saved(job, unit);
+        if (repeats) toast(repeats === 1 ? _('The same paragraph once more: translated alike. Undoing takes both back.') : _('The same paragraph {n} more times: translated alike. Undoing takes all of it back.', { n: number(repeats) }));
       } catch (error) {
         if (this.away(error)) {
           await new Promise((resolve) => { setTimeout(resolve, AGAIN); });

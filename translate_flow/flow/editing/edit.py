@@ -8,10 +8,12 @@ from ...catalogue.coverage import is_doubtful
 from ...errors import ConflictError, UsageError
 from ...language.text import digest
 from ...model import CONFIRMED, Event, State, Unit
+from ..statement.acts import one_act
 from ..statement.events import event
 from ..statement.people import same_person
 from ..statement.work import Work
 from . import messages as said
+from .repeats import elsewhere, within
 
 
 def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None, write_po: bool = True) -> Unit:
@@ -31,10 +33,28 @@ def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None, w
         if unit.target != text:
             _unmoved(now, unit, base)
         if unit.target == text:
-            return [] if _decided(unit) else [event("confirm", unit, by)]
-        return [event("edit", unit, by, text)]
+            return [] if _decided(unit) else _with_repeats(now, event("confirm", unit, by))
+        return _with_repeats(now, event("edit", unit, by, text))
 
-    return done(work, key, make, write_po)
+    return _everywhere(work, key, make, by, write_po)
+
+
+def _with_repeats(now: Work, made: Event) -> list[Event]:
+    """The event, and what follows from it for the same paragraph elsewhere in the statement."""
+    text = made.text if made.text is not None else now.unit(made.key).target
+    return [made, *within(now, made.key, text, made.by)]
+
+
+def _everywhere(
+    work: Work, key: str, make: Callable[[Work], Sequence[Event]], by: str, write_po: bool
+) -> Unit:
+    """Make the change, here and in repeats of other statements, if the settings say so: as one act."""
+    if work.workspace.settings.memory.repeats != "everywhere":
+        return done(work, key, make, write_po)
+    with one_act():
+        unit = done(work, key, make, write_po)
+        elsewhere(work, unit, by)
+    return unit
 
 
 def _decided(unit: Unit) -> bool:
@@ -48,9 +68,9 @@ def confirm(work: Work, key: str, by: str, *, write_po: bool = True) -> Unit:
 
     def make(now: Work) -> Sequence[Event]:
         unit = _with_text(now, key)
-        return [] if _decided(unit) else [event("confirm", unit, by)]
+        return [] if _decided(unit) else _with_repeats(now, event("confirm", unit, by))
 
-    return done(work, key, make, write_po)
+    return _everywhere(work, key, make, by, write_po)
 
 
 def approve(

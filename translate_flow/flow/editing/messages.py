@@ -20,6 +20,7 @@ NOT_CERTAIN = define(
 
 REPLACED = define("replaced", "replaced [{batch}] {label}")
 REPLACEMENT_UNDONE = define("replacement-undone", "replacement [{batch}] undone")
+REPEATED = define("repeated", "the same paragraph as {origin}")
 SPREAD = define("spread", "spread from {origin}")
 
 # Undoing.
