@@ -15,6 +15,7 @@ from lxml import etree
 
 from translate_flow import outputs
 from translate_flow.errors import BuildError
+from translate_flow.language import knowledge
 from translate_flow.model import CONFIRMED, Kind, State
 from translate_flow.typeset.aligned import pairs
 from translate_flow.typeset.escaped import escaped
@@ -246,6 +247,41 @@ def test_directions_and_languages_are_told() -> None:
         .decode()
     )
     assert 'lang="ar" dir="rtl"' in pair and 'lang="es" dir="ltr"' in pair
+
+
+@pytest.mark.parametrize(
+    ("target", "spoken", "head", "below"),
+    [
+        ("fr", "fr", "Traduction en français", "Original en espagnol"),
+        ("pt-BR", "pt", "Tradução para o português (Brasil)", "Original em espanhol"),
+        ("de", "de", "Übersetzung (Deutsch)", "Original (Spanisch)"),
+        ("qu", "en", "Quechua translation", "Spanish original"),
+    ],
+)
+def test_a_page_speaks_the_language_of_its_readers_or_english(
+    target: str, spoken: str, head: str, below: str
+) -> None:
+    page = (
+        outputs.load("page-html")
+        .make(made([(Kind.PARAGRAPH, State.DRAFT, "Una frase.", "x")], target=target))
+        .decode()
+    )
+    assert head in page and below in page
+    assert f'class="overline" lang="{spoken}"' in page
+    assert ('lang="en"' in page) == (spoken == "en")
+    assert ("machine translation" in page) == ("Not reviewed." in page) == (spoken == "en")
+    markdown = outputs.load("page-md").make(
+        made([(Kind.PARAGRAPH, State.APPROVED, "Una.", "x")], target=target)
+    )
+    assert f"## {below}" in markdown.decode()
+
+
+def test_each_language_that_pages_speak_has_all_their_words() -> None:
+    english = knowledge.of("en").table("page").keys()
+    spoken = [tag for tag in knowledge.known() if knowledge.of(tag).table("page")]
+    assert len(spoken) >= 7
+    for tag in spoken:
+        assert knowledge.of(tag).table("page").keys() == english, tag
 
 
 @pytest.mark.parametrize("output", list(outputs.OUTPUTS))

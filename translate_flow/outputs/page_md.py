@@ -7,8 +7,9 @@ import re
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from ..language.tags import direction, language
+from ..language.tags import direction
 from ..model import Edition
+from ..typeset.chrome import line
 from ..typeset.labels import labelled, warning
 from ..typeset.statement import credited, titled_markdown
 from . import Output, messages
@@ -28,7 +29,7 @@ def make(edition: Edition) -> bytes:
     ).strip("\n")
     original = _lowered(titled_markdown(edition, sources, source), source).strip("\n")
     page = (
-        f"{warned}{translation}\n{credited(edition)}\n---\n\n## {language(source)} original\n\n"
+        f"{warned}{translation}\n{credited(edition)}\n---\n\n## {line('original', edition.target_language, source)}\n\n"
         f'<div lang="{source}" dir="{direction(source)}">\n\n{original}\n\n</div>\n'
     )
     return page.encode()

@@ -6,10 +6,10 @@ import json
 import re
 from dataclasses import dataclass
 
-from ..language.knowledge import of
 from ..language.sentences import split
 from ..markup.notes import PlaceNote
 from ..model import CONFIRMED, NOTHING_SAID, Edition, Kind
+from .chrome import page_words
 from .corpus import one_line, words
 
 _RUNNING = 8
@@ -97,7 +97,4 @@ def linked_data(edition: Edition) -> str:
 
 def said(tag: str, key: str) -> str:
     """A word of published pages in the language of that BCP 47 tag; in English where it is not known."""
-    for language in (of(tag), of("en")):
-        if isinstance(word := language.table("page").get(key), str):
-            return word
-    raise KeyError(key)
+    return page_words(tag)[key]

@@ -21,6 +21,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 
+from .chrome import page_words
 from .marks import split_label, unmarked
 from .spacing import unbroken
 
@@ -205,7 +206,7 @@ class _Prose(RendererHTML):
         here = f"ref-{name}" + (f"-{again + 1}" if again else "")
         if env.get("bare"):
             return f'<sup><a id="{here}" href="#note-{name}">{number}</a></sup>'
-        return f'<sup class="ref"><a id="{here}" href="#note-{name}" aria-label="Note {number}">{number}</a></sup>'
+        return f'<sup class="ref"><a id="{here}" href="#note-{name}" aria-label="{_note(env, number)}">{number}</a></sup>'
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A table may be wider than a phone; it scrolls in its own frame."""
@@ -214,6 +215,10 @@ class _Prose(RendererHTML):
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """See `table_open`."""
         return "</table>\n" if env.get("bare") else "</table></div>\n"
+
+
+def _note(env: EnvType, number: int) -> str:
+    return escape(page_words(env.get("language") or "en")["note"].format(n=number))
 
 
 def _in_link(tokens: Sequence[Token], idx: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..language.tags import language as language_name
 from ..model import NOTHING_SAID, About, Edition
 from . import blocks
 from .blocks import Prose, plain
+from .chrome import line
 from .credits import Credit, credits
 from .labels import warning
 
@@ -48,6 +48,6 @@ def finished(edition: Edition) -> Publication:
 def page(edition: Edition) -> Publication:
     """The translation with the original below it."""
     made = finished(edition)
-    heading = f"{language_name(edition.source_language)} original"
+    heading = line("original", edition.target_language, edition.source_language)
     sections = (*made.sections, blocks.original(edition))
     return replace(made, sections=sections, between=heading)
