@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 DOCS = Path(__file__).parent.parent / "docs"
-PAIRS = {"privacidad.md": "privacy.md"}
+PAIRS = {"privacidad.md": "privacy.md", "equipo.md": "team.md"}
 WORDS = {"NAME": "NOMBRE", "LANG": "IDIOMA", "FOLDER": "CARPETA"}
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from translate_flow.desk.hub import OVERVIEW, Listener
 from translate_flow.errors import UsageError
 from translate_flow.flow.statement.work import Work
 from translate_flow.language.text import digest
 from translate_flow.team.guard import Address
-from translate_flow.team.roles import Grant
+from translate_flow.team.rights import PersonsAccess
+from translate_flow.team.roles import Grant, Role
 from translate_flow.team.server import checked
 from translate_flow.workspace import Workspace
 
@@ -293,3 +295,25 @@ def test_for_one_evening_a_link_is_enough(tmp_path: Path) -> None:
         assert WHISPER in browser.get(f"/s/en/{SECRET}").body
         assert PHRASE in other.get(f"/s/en/{OPEN}").body and SECRET not in other.get("/").body
         assert "Scan your code" in team.browser().get("/login").body
+
+
+def test_who_is_planned_for_something_is_told_on_their_page(team: Team) -> None:
+    carla, luz = team.person("Carla", "coordinator", named=True), team.person("Luz Ñahui", "translator")
+    hub, pages = team.guard.desk.hub, {}
+    for name, browser in (("Carla", carla), ("Luz Ñahui", luz)):
+        seat = team.guard.sessions.find(browser.cookies["__Host-desk"])
+        assert seat is not None
+        access = PersonsAccess(
+            team.people[name], team.guard.book, team.guard.locks, team.guard.desk, Role.TRANSLATOR
+        )
+        pages[name] = Listener(OVERVIEW, name, name, session=seat.id, access=access)
+    hub.listeners.update(pages.values())
+    for statement in (OPEN, SECRET):  # of the secret one Luz is told nothing: it is not for her to know of
+        plan = {"places": [["en", statement]], "changes": {"translator": "ÑAHUI, Luz"}}
+        assert carla.post("/api/plan", plan).status == 200
+    told = [pages["Luz Ñahui"].news.get_nowait() for _ in range(pages["Luz Ñahui"].news.qsize())]
+    asked = [line for line in told if line.startswith("event: asked")]
+    assert len(asked) == 1 and f'"name":"{OPEN}"' in asked[0] and '"by":"Carla"' in asked[0]
+    assert "asked" not in str(list(pages["Carla"].news._queue))  # type: ignore[attr-defined]
+    assert SECRET not in luz.get("/plan").body and SECRET in carla.get("/plan").body
+    assert luz.post("/api/plan", plan).status == 403

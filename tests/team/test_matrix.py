@@ -48,7 +48,7 @@ BY_STATEMENT = {
     "/api/outlook", "/api/draft", "/api/build", "/built", "/api/reread", "/api/segment", "/api/units", "/api/find",
     "/api/suggest", "/api/drafters", "/api/look", "/api/typing", "/api/save", "/api/conflict", "/api/forget",
     "/api/comment", "/api/resolve", "/api/dismiss", "/api/undismiss", "/api/here", "/api/looked", "/api/approve",
-    "/events", "/named", "/api/term", "/api/act", "/api/glossary/suggestions", "/api/findings/dismiss", "/api/findings/undismiss", "/api/findings/fix",
+    "/events", "/named", "/api/term", "/api/act", "/api/plan", "/api/glossary/suggestions", "/api/findings/dismiss", "/api/findings/undismiss", "/api/findings/fix",
     "/api/term/preview", "/api/term/write", "/api/term/redraft",
 }  # fmt: skip
 """Addresses that name a statement in what is sent with them; others do so in their path."""
@@ -90,12 +90,16 @@ def test_every_address_is_classified(lasting_team: Team) -> None:
 def _ask(browser: Browser, method: str, path: str, name: str, key: str) -> Answer:
     place = {"name": name, "statement": name, "for": name, "key": key} if name else {}
     sent = {"language": "en", **place, **BODIES.get(path, {})}
+    if path == "/api/plan":
+        sent |= {"places": [["en", name]], "changes": {"note": "soon"}}
     if path.startswith("/api/findings/"):
         sent["items"] = [{"name": name, "key": key, "rule": "no-such-rule"}]
     if path == "/api/term/redraft":
         sent["keys"] = {name: [key]}
     where = path.replace("{language}", "en").replace("{name:path}", name)
-    where = where.replace("{edition}", "0").replace("{file}", "desk.css")
+    where = where.replace("{edition}", "0").replace(
+        "{file}", "digest.txt" if path.startswith("/plan") else "desk.css"
+    )
     if method == "GET":
         return browser.ask("GET", f"{where}?{urlencode(sent)}", headers={"accept": "application/json"})
     if path == "/api/upload":

@@ -68,11 +68,18 @@ class Hub:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.closing = asyncio.Event()
 
-    def tell(self, topic: Topic | None, kind: str, data: Mapping[str, Any]) -> None:
-        """News for all pages on a topic, or for every page; an `error` and `reasons` in them in each page's language."""
+    def tell(
+        self,
+        topic: Topic | None,
+        kind: str,
+        data: Mapping[str, Any],
+        to: Callable[[str], bool] = lambda _person: True,
+    ) -> None:
+        """News for all pages on a topic, or for every page, of the people `to` whom they are; an `error` and
+        `reasons` in them in each page's language."""
         same = _event(kind, data) if SENTENCES.isdisjoint(data) else ""
         for listener in self.listeners:
-            if listener.hears(topic, data):
+            if to(listener.person) and listener.hears(topic, data):
                 text = same or _event(kind, _in_words(data, listener.translate))
                 if listener.news.full():
                     while not listener.news.empty():

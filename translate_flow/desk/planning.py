@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -146,8 +147,23 @@ async def change(call: Call) -> Any:
 
     before = await run_in_thread(act)
     desk.hub.tell(OVERVIEW, "statement", {})
+    _tell(call, before, changes)
     due = changes.get("due")
     return {"before": before, "past": due is not None and due < datetime.now(UTC)}
+
+
+def _tell(call: Call, before: list[dict[str, Any]], changes: dict[str, Any]) -> None:
+    """Tell the pages of those who have been asked to translate or review something."""
+    desk, by = call.desk, call.session.person
+    for one in before:
+        language, name = one["place"]
+        for task in ("translator", "reviewer"):
+            asked = changes.get(task, "")
+            if not asked or asked == one["changes"][task] or same_person(desk.workspace, asked, by):
+                continue
+            address = f"/{'s' if task == 'translator' else 'review'}/{language}/{quote(name)}"
+            news = {"language": language, "name": name, "task": task, "by": by, "url": address}
+            desk.hub.tell(None, "asked", news, partial(same_person, desk.workspace, asked))
 
 
 def _value(key: str, value: Any) -> Any:

@@ -91,6 +91,10 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("POST", "/api/glossary/take"): REVIEWER,
     ("POST", "/api/glossary/change"): COORDINATOR,
     ("POST", "/api/upload/glossary"): COORDINATOR,
+    # Plans of what one may see; what one changes is the coordinator's (`set_plan`)
+    ("GET", "/plan"): TRANSLATOR,
+    ("GET", "/plan/{file}"): TRANSLATOR,
+    ("POST", "/api/plan"): COORDINATOR,
     # Findings of what one may see
     ("GET", "/findings/{language}"): TRANSLATOR,
     ("GET", "/api/findings"): TRANSLATOR,

@@ -1,6 +1,12 @@
 // News from the server; a page that is not seen does not listen, and catches up when it is seen again.
 
-import { tab } from './api.js';
+import { _, alarm, el, tab } from './api.js';
+
+// Somebody has planned this page's person for a statement: said wherever they are.
+function asked({ name, task, by, url }) {
+  const what = task === 'translator' ? _('{by} asks you to translate {name}.', { by, name }) : _('{by} asks you to review {name}.', { by, name });
+  alarm(`asked ${name} ${task}`, what, el('a', { href: url }, _('Open')), el('button', { type: 'button', onclick: () => alarm(`asked ${name} ${task}`) }, _('Understood')));
+}
 
 export class News {
   constructor(parameters, hear) {
@@ -24,6 +30,7 @@ export class News {
     for (const [kind, act] of Object.entries(this.hear)) {
       if (kind !== 'open' && kind !== 'lost') this.source.addEventListener(kind, (event) => act(JSON.parse(event.data)));
     }
+    this.source.addEventListener('asked', (event) => asked(JSON.parse(event.data)));
     this.source.addEventListener('hello', (event) => { this.lost = false; this.hear.open?.(JSON.parse(event.data)); });
     this.source.onerror = () => {
       if (!this.lost) { this.lost = true; this.hear.lost?.(); }

@@ -22,7 +22,7 @@ from ...files.disk import write_atomically
 from ...files.lock import locked
 from ...messages import LANGUAGES, Message, Template, nearest, say, say_in
 from ...workspace import Workspace
-from ...workspace.access import present
+from ...workspace.access import EVERYTHING, present
 from ..editing.edit import refuse_controls
 from ..queries.query import plain
 from ..statement.messages import NOT_YOUR_ROLE
@@ -83,6 +83,8 @@ def read_plans(workspace: Workspace, kept: Kept | None = None) -> ReadPlans:
     known = {name for language in targets for name in workspace.catalogued(language)}
     for path in sorted(folder.rglob("*.toml")) if folder.is_dir() else ():
         name = path.relative_to(folder).as_posix().removesuffix(".toml")
+        if name not in known and present() is not EVERYTHING:
+            continue  # astray, or of a statement that whoever asks is not to know of
         plans, wrong = _kept(workspace, path, kept)
         found |= {(language, name): plan for language, plan in plans.items()}
         problems += wrong
