@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 TFLOW := .venv/bin/translate-flow
 .DEFAULT_GOAL := help
-.PHONY: help setup run test attack check bench accept docs build clean test-lowest test-pythons
+.PHONY: help setup run test attack check bench accept docs build clean mutate test-lowest test-pythons
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: .venv/ready-test ## all tests, real Apertium and browser included
 
 attack: .venv/ready-test ## thousands of kills, outside saves, full disks and merges (SEED=2 for others)
 	@$(PY) -m tests.trust --seed $(or $(SEED),1)
+
+mutate: .venv/ready-test ## small mistakes put into the ground floor: which ones do the tests notice (SEED=2, COUNT=20, ROOMS="files")
+	@$(PY) tools/mutate.py $(ROOMS) --seed $(or $(SEED),1) --count $(or $(COUNT),20)
 
 test-lowest: ## the tests with the lowest versions that pyproject.toml allows (TESTS=… for some)
 	@.ci/pythons lowest $(TESTS)
