@@ -15,7 +15,7 @@ import translate_flow
 
 BENCHES = (
     "startup",
-    "alignment",
+    "align",
     "documents",
     "building",
     "oracle",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from translate_flow.align import AlignedPair, pair
-from translate_flow.align.messages import NEXT_TOO
+from translate_flow.align.messages import MOVED, NEXT_TOO
 
 ES = [
     "Carta abierta",
@@ -98,6 +100,46 @@ def test_a_draft_helps_where_nothing_else_does() -> None:
     assert texts(shuffled) == ["", *theirs[1:]]
 
 
+def test_a_moved_paragraph_is_offered_and_never_certain() -> None:
+    moved = [EN[0], EN[4], EN[1], EN[2], EN[3], EN[5]]
+    pairs, left = pair(ES, moved, TAGS)
+    assert texts(pairs) == EN
+    assert not left
+    doubted = [p.ours for p in pairs if MOVED() in p.doubts]
+    assert doubted and all(p.doubts for p in pairs if p.ours in doubted)
+
+
+DEMANDS = [
+    "Las movilizaciones coinciden en cinco puntos:",
+    "el adelanto de las elecciones generales al año 2023;",
+    "el cierre del Congreso;",
+    "una asamblea constituyente;",
+    "una comisión de investigación sobre las 41 muertes;",
+    "y la renuncia de la presidenta Boluarte.",
+]
+TOGETHER = (
+    "The mobilisations coincide on five points: general elections to be brought forward to 2023; the closure of "
+    "Congress; a constituent assembly; an investigation commission on the 41 deaths; and the resignation of President "
+    "Boluarte."
+)
+
+
+def test_one_paragraph_of_demands_is_cut_into_the_items_of_the_list() -> None:
+    pairs, left = pair([*ES[:4], *DEMANDS, *ES[4:]], [*EN[:4], TOGETHER, *EN[4:]], TAGS)
+    assert not left
+    assert " ".join(texts(pairs)[4:10]) == TOGETHER
+    assert texts(pairs)[9] == "and the resignation of President Boluarte."
+    assert all(p.doubts for p in pairs[4:10])
+
+
+def test_six_paragraphs_of_theirs_say_one_of_ours() -> None:
+    parts = [part.strip() for part in re.split(r"(?<=[;:])", TOGETHER)]
+    assert len(parts) == 6
+    pairs, left = pair([*ES[:4], " ".join(DEMANDS), *ES[4:]], [*EN[:4], *parts, *EN[4:]], TAGS)
+    assert not left
+    assert texts(pairs)[4] == TOGETHER
+
+
 def test_nothing_beside_something() -> None:
     assert pair([], EN, TAGS) == ([], list(range(len(EN))))
     pairs, left = pair(ES, [], TAGS)
@@ -113,7 +155,8 @@ def test_every_paragraph_is_accounted_for_in_order(ours: list[str], theirs: list
     pairs, left = pair(ours, theirs, TAGS)
     assert [p.ours for p in pairs] == list(range(len(ours)))
     used = [j for p in pairs for j in p.theirs]
-    assert used == sorted(used)
+    in_order = [p.theirs for p in pairs if p.theirs and MOVED() not in p.doubts]
+    assert [(r.start, r.stop) for r in in_order] == sorted((r.start, r.stop) for r in in_order)
     # Of two paragraphs joined into one whole, only the first is said to have it.
     assert sorted({*used, *left}) == list(range(len(theirs)))
     assert not {*used} & {*left}

@@ -3,44 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import cache
 
-from ..language.numbers import figures
+from ..facts import read
+from ..language.knowledge import of
 from ..language.text import fold
 
-Feature = Callable[[str], Counter[str]]
-"""What is counted in a text."""
 _WORD = re.compile(r"[^\W\d_]+")
-_INSIDE = re.compile(r"(?<![.!?¿¡\"“«:;] )(?<!^)\b[^\W\d_]\w+")
-"""A word that a sentence does not begin with."""
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]\w+")
+_OPENING = frozenset(f"{sign} " for sign in '.!?¿¡"“«:;')
+"""What stands before a word that a sentence begins with; its capital says nothing."""
 _STEM = 5
-"""Letters of a word that count: endings differ between a draft and a person's words."""
-_GRAM = 4
+"""Letters of a word that count: endings differ between a draft and a person's words, and between languages."""
 _NAME = 6
 """Letters of a name that count: Colombia, Colombian."""
 
 
-def stems(text: str) -> Counter[str]:
-    """Beginnings of the words, for two texts in one language."""
-    return Counter(word[:_STEM] for word in _WORD.findall(fold(text)))
+def stems(text: str, without: frozenset[str] = frozenset()) -> list[str]:
+    """Beginnings of the words, but for those left out."""
+    return [stem for word in _WORD.findall(fold(text)) if (stem := word[:_STEM]) not in without]
 
 
-def grams(text: str) -> Counter[str]:
-    """Runs of four letters: names, and words of the same origin, share them across languages."""
-    words = _WORD.findall(fold(text))
-    return Counter(word[i : i + _GRAM] for word in words for i in range(len(word) - _GRAM + 1))
+@cache
+def small(language: str) -> frozenset[str]:
+    """Beginnings of a language's words of grammar alone."""
+    return frozenset(fold(word)[:_STEM] for word in of(language).words("function_words"))
 
 
-def facts(language: str) -> Feature:
-    """Numbers, by their value, and words with a capital, of texts in that language."""
+def figures(text: str, language: str) -> list[str]:
+    """Numbers, months and times, by their value, so that *tres de mayo* and *May 3* have the same."""
+    return ["#" + figure.value for figure in read(text, language).figures if figure.certain]
 
-    def found(text: str) -> Iterator[str]:
-        for figure in figures(text, language):
-            if figure.certain:
-                yield "#" + figure.value
-        for match in _INSIDE.finditer(text):
-            if match[0][0].isupper():
-                yield "@" + fold(match[0])[:_NAME]
 
-    return lambda text: Counter(found(text))
+def names(text: str) -> Iterator[str]:
+    """Words with a capital that no sentence begins with."""
+    for match in _CAPITAL.finditer(text):
+        start = match.start()
+        if start and match[0][0].isupper() and text[start - 2 : start] not in _OPENING:
+            yield "@" + fold(match[0])[:_NAME]

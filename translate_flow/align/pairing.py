@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..language.numbers import figures, unmatched
-from ..language.sentences import split
 from ..messages import Message
 from .beads import Bead, Heads, Texts, beads
-from .messages import CUT, LITTLE_EVIDENCE, LONG, NEXT_TOO, NUMBERS_DIFFER, SHORT
+from .messages import CUT, LITTLE_EVIDENCE, LONG, MOVED, NEXT_TOO, NUMBERS_DIFFER, SHORT
+from .pieces import pieces
 
-CERTAIN = 0.2
-"""Margin from which a pair counts as certain, if nothing else speaks against it."""
+CERTAIN, CERTAIN_WITHOUT_DRAFT = 4.0, 4.5
+"""Margin from which a pair counts as certain, if nothing else speaks against it: odds of 55 and of 90 to 1."""
 _LITTLE = LITTLE_EVIDENCE()
 _ODD_LENGTH = 3.0
 """Standard deviations of the length from which a part may be missing, or be somebody else's."""
+_ELSEWHERE, _CLEARLY = 4.0, 3.0
+"""Score from which a paragraph was moved, and how far it is above any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class AlignedPair:
     text: str = ""
     """The translation."""
     margin: float = 0.0
-    """As of `Bead`."""
+    """As of `Bead`; 0 for what was moved."""
     doubts: tuple[Message, ...] = ()
     """Why a person should look; none: it is certain."""
 
@@ -45,19 +47,43 @@ def pair(
 
     `languages`: BCP 47 tags of both. `drafts`: a machine's translations of ours, which make it
     surer. `heads`: which of ours and of theirs are headings, where both texts tell. A paragraph of
-    theirs that says several of ours is cut between sentences.
+    theirs that says several of ours is cut between sentences, or between the items of a list. One that
+    stands elsewhere in theirs is found if nothing else is as like it; it is never certain.
     """
-    texts = Texts(ours, theirs, languages, drafts, heads=heads)
+    texts = Texts(ours, theirs, languages, drafts, heads)
     found = beads(texts)
+    moved = _moved(texts, found)
     made: list[AlignedPair] = []
     for bead in found:
-        if len(bead.ours) == 1:
+        if len(bead.ours) == 1 and bead.ours[0] in moved:
+            j = moved[bead.ours[0]]
+            made.append(AlignedPair(bead.ours[0], range(j, j + 1), theirs[j], doubts=(MOVED(),)))
+        elif len(bead.ours) == 1:
             text = " ".join(theirs[j] for j in bead.theirs)
             made.append(AlignedPair(bead.ours[0], bead.theirs, text, bead.margin))
         elif bead.ours:
             made += _shared(bead, ours, theirs, languages, drafts)
     judged = [_judged(p, ours[p.ours], texts, languages) for p in made]
-    return _held_by_neighbours(judged), [j for bead in found if not bead.ours for j in bead.theirs]
+    left = [j for bead in found if not bead.ours for j in bead.theirs if j not in moved.values()]
+    return _held_by_neighbours(judged), left
+
+
+def _moved(texts: Texts, found: Sequence[Bead]) -> dict[int, int]:
+    """Paragraphs of ours and theirs without a partner in order that are clearly each other's."""
+    ours = [bead.ours[0] for bead in found if bead.ours and not bead.theirs]
+    theirs = [bead.theirs[0] for bead in found if bead.theirs and not bead.ours]
+    if not ours or not theirs:
+        return {}
+    scores: dict[tuple[int, int], float] = {}
+    for i in ours:
+        near = texts.explained(i, range(theirs[0], theirs[-1] + 1))
+        scores |= {(i, j): texts.score(i, j, 1, 1) for j in theirs if j in near}
+    moved = {}
+    for (i, j), score in scores.items():
+        rivals = [other for (a, b), other in scores.items() if (a == i) != (b == j)]
+        if score >= _ELSEWHERE and score >= max(rivals, default=score - _CLEARLY) + _CLEARLY:
+            moved[i] = j
+    return moved
 
 
 def _shared(
@@ -67,20 +93,21 @@ def _shared(
     languages: tuple[str, str],
     drafts: Sequence[str] | None,
 ) -> list[AlignedPair]:
-    """Several paragraphs of ours in theirs: the sentences, dealt out in order."""
-    sentences = [s for j in bead.theirs for s in split(theirs[j], languages[1])]
+    """Several paragraphs of ours in theirs: its pieces, dealt out in order."""
+    mine = [ours[i] for i in bead.ours]
+    parts = [piece for j in bead.theirs for piece in pieces(theirs[j], mine, languages[1])]
     count = len(bead.ours)
-    if len(sentences) < count:
+    if len(parts) < count:
         text = " ".join(theirs[j] for j in bead.theirs)
         whole = AlignedPair(bead.ours[0], bead.theirs, text, bead.margin, (NEXT_TOO(),))
         return [whole, *(AlignedPair(i, range(0)) for i in bead.ours[1:])]
-    mine = [ours[i] for i in bead.ours]
-    made = [drafts[i] for i in bead.ours] if drafts else None
-    texts = Texts(mine, sentences, languages, made, longest=len(sentences))
+    made = [drafts[i] for i in bead.ours] if drafts is not None else None
     doubt = CUT()
     return [
-        AlignedPair(i, bead.theirs, " ".join(sentences[a:b]), bead.margin, (doubt,))
-        for i, (a, b) in zip(bead.ours, _dealt(texts, count, len(sentences)), strict=True)
+        AlignedPair(i, bead.theirs, " ".join(parts[a:b]), bead.margin, (doubt,))
+        for i, (a, b) in zip(
+            bead.ours, _dealt(Texts(mine, parts, languages, made), count, len(parts)), strict=True
+        )
     ]
 
 
@@ -103,7 +130,8 @@ def _judged(made: AlignedPair, source: str, texts: Texts, languages: tuple[str, 
     if not made.text:
         return made
     doubts = list(made.doubts)
-    if made.margin < CERTAIN:
+    moved = any(doubt.id == MOVED().id for doubt in doubts)
+    if made.margin < (CERTAIN if texts.drafted else CERTAIN_WITHOUT_DRAFT) and not moved:
         doubts.append(_LITTLE)
     if not made.doubts:
         stretch = texts.stretch(made.ours, made.theirs.start, 1, len(made.theirs))
@@ -126,7 +154,9 @@ def _held_by_neighbours(pairs: Sequence[AlignedPair]) -> list[AlignedPair]:
         beside = [(pairs[place - 1], -1)] if place else []
         beside += [(pairs[place + 1], 1)] if place + 1 < len(pairs) else []
         if beside and all(
-            not p.doubts and p.text and p.theirs[-1 if step < 0 else 0] == here.theirs[0] + step
+            p.margin >= CERTAIN_WITHOUT_DRAFT
+            and p.text
+            and p.theirs[-1 if step < 0 else 0] == here.theirs[0] + step
             for p, step in beside
         ):
             made[place] = replace(here, doubts=())
