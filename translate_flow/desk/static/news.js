@@ -5,7 +5,7 @@ import { _, alarm, el, tab } from './api.js';
 // Somebody has planned this page's person for a statement: said wherever they are.
 function asked({ name, task, by, url }) {
   const what = task === 'translator' ? _('{by} asks you to translate {name}.', { by, name }) : _('{by} asks you to review {name}.', { by, name });
-  alarm(`asked ${name} ${task}`, what, el('a', { href: url }, _('Open')), el('button', { type: 'button', onclick: () => alarm(`asked ${name} ${task}`) }, _('Understood')));
+  alarm(`asked ${name} ${task}`, what, el('a', { href: url }, _('Go there')), el('button', { type: 'button', onclick: () => alarm(`asked ${name} ${task}`) }, _('Understood')));
 }
 
 export class News {
