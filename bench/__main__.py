@@ -28,6 +28,7 @@ BENCHES = (
     "inject",
     "review",
     "desk",
+    "team",
     "memory",
     "memory_text",
     "readding",

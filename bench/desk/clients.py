@@ -41,8 +41,9 @@ class Running:
 class Client:
     """A browser's connection, kept open."""
 
-    def __init__(self, port: int, cookie: str, token: str) -> None:
+    def __init__(self, port: int, cookie: str, token: str, host: str = "") -> None:
         self.port, self.cookie, self.token = port, cookie, token
+        self.host = host or f"127.0.0.1:{port}"
         self.streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def ask(self, method: str, path: str, data: object = None) -> tuple[int, bytes]:
@@ -59,7 +60,7 @@ class Client:
         reader, writer = self.streams
         body = b"" if data is None else json.dumps(data).encode()
         head = (
-            f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nOrigin: http://127.0.0.1:{self.port}\r\n"
+            f"{method} {path} HTTP/1.1\r\nHost: {self.host}\r\nOrigin: http://{self.host}\r\n"
             f"Cookie: {self.cookie}\r\nX-CSRF-Token: {self.token}\r\nContent-Type: application/json\r\n"
             f"Content-Length: {len(body)}\r\n\r\n"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from pathlib import Path
 
@@ -231,3 +232,39 @@ def test_summaries_say_who_has_to_do_what_and_are_kept(workspace: Workspace) -> 
     assert row.states["missing"] == 5 and row.to_go == row.total - 5 and row.last["by"] == "Berta"
     again = Summaries(workspace)
     assert again.all(workspace) == [row]
+
+
+def test_findings_may_be_worked_out_while_a_statement_is_taken_in_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another desk saves, and ours reads its units again, while pages ask for findings."""
+    text = "\n\n".join(f"Párrafo número {n} del comunicado." for n in range(300))
+    shelf = Shelf(make_workspace(tmp_path / "w", statements={NAME: text}))
+    sheet = shelf.sheet(NAME, "en")
+    monkeypatch.setattr(type(sheet), "check", lambda _sheet, _unit: ())
+    over = threading.Event()
+    broken: list[Exception] = []
+
+    def ask() -> None:
+        while not over.is_set():
+            for key in list(sheet.units):
+                try:
+                    sheet.finding(key)
+                except RuntimeError as error:
+                    broken.append(error)
+            sheet.findings.clear()
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    threads = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    try:
+        for _ in range(60):
+            sheet.renew()
+    finally:
+        over.set()
+        sys.setswitchinterval(interval)
+        for thread in threads:
+            thread.join()
+    assert broken == []

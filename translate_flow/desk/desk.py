@@ -171,7 +171,7 @@ class Desk:
             return
         seen = sheet if sheet is not None else await run_in_thread(lambda: self.shelf.peek(name, language))
         await run_in_thread(lambda: seen.examine(0.001, self.hub.closing.is_set))
-        found = [f for findings in seen.findings.values() for f in findings]
+        found = [f for findings in list(seen.findings.values()) for f in findings]
         self.found[place] = found_in(seen)
         self.counts[place], self._counted[place] = counted(found), stamp
         self.hub.tell(OVERVIEW, "counts", {"language": language, "name": name, "counts": counted(found)})

@@ -111,7 +111,9 @@ class Sheet:
         )
         if changed:
             self.revision += 1
-        self.findings = {k: f for k, f in self.findings.items() if k in self.units and k not in changed}
+        # Copied first, which is one step: other threads add what they find.
+        known = dict(self.findings)
+        self.findings = {k: f for k, f in known.items() if k in self.units and k not in changed}
         return changed
 
     def take(self, events: Iterable[Event], past: Callable[[str], Sequence[Event]]) -> set[str]:
