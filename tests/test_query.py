@@ -67,3 +67,19 @@ def test_what_is_not_known_is_said_with_what_is() -> None:
 
 def test_a_word_with_a_colon_after_a_number_is_text() -> None:
     assert parse("10:30") == parse('text:"10:30"')
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "state:open agua -by:ana check:error,warning",
+        "has:comment kind:title",
+        'text:"a b" check:number-changed',
+    ],
+)
+def test_a_query_is_written_in_each_language_and_means_the_same(query: str) -> None:
+    from translate_flow.flow.queries.query import spoken
+
+    spanish = spoken(query, "es")
+    assert spanish != query and parse(spanish) == parse(query)
+    assert spoken(spanish, "en") == query

@@ -65,6 +65,27 @@ def test_a_replacement_that_would_empty_a_text_is_refused(workspace: Workspace) 
         preview(workspace, ["laguna"], "en", search("triples", r"\7", regex=True))
 
 
+def test_a_pattern_that_runs_away_is_ended_and_said(workspace: Workspace) -> None:
+    work = opened(workspace)
+    edit(work, key(work, "Vimos"), "a" * 60 + "!", "ana")
+    with pytest.raises(UsageError, match="takes too long"):
+        preview(workspace, ["laguna"], "en", search(r"(a|aa)+[xy]", "x", regex=True))
+    for huge in ("(a{9999}){9999}", "(?:a?){50000}", "a" * 2000):
+        with pytest.raises(UsageError, match="takes too long"):
+            search(huge, "x", regex=True)
+
+
+def test_words_are_found_in_all_their_forms(workspace: Workspace) -> None:
+    found = search("demand justice", "claim justice", forms="en")
+    text = "They demanded justice; Demanding justice, we demand; justice."
+    assert found.on(text) == "They claim justice; Claim justice, we demand; justice."
+    assert search("exigir", "pedir", forms="es-PE").on("Exigimos, exigir") == "Pedir, pedir"
+    with pytest.raises(UsageError, match="forms"):
+        search("x", "y", forms="qu")
+    with pytest.raises(UsageError):
+        search("...", "y", forms="en")
+
+
 def test_at_a_terminal_each_change_is_asked_for(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,6 +42,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "history": ".history:history",
         "blame": ".blame:blame",
         "show": ".show:show",
+        "find": ".find:find",
         "timeline": ".timeline:timeline",
     },
     "Review and revise": {

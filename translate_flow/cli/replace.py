@@ -18,6 +18,7 @@ from .messages import segments as texts
     "--regex", is_flag=True, help="PATTERN is a regular expression; \\1 in REPLACEMENT is its first group."
 )
 @click.option("--ignore-case", is_flag=True, help="Ignore upper and lower case.")
+@click.option("--forms", is_flag=True, help="Match the words in all their forms: demand, demands, demanded.")
 @click.option("--word", is_flag=True, help="Match entire words only.")
 @click.option(
     "--state", "states", multiple=True, metavar="STATE", help="Only in segments of this state; repeatable."
@@ -35,6 +36,7 @@ def replace(
     documents: tuple[str, ...],
     regex: bool,
     ignore_case: bool,
+    forms: bool,
     word: bool,
     states: tuple[str, ...],
     take: tuple[str, ...],
@@ -74,7 +76,14 @@ def replace(
         if state not in flow.STATES:
             near, known = nearest(state, flow.STATES), tuple(flow.STATES)
             raise UsageError(texts.NO_SUCH_STATE(state=state, nearest=near, known=known))
-    asked = flow.search(wanted, replacement, regex=regex, ignore_case=ignore_case, whole=word)
+    asked = flow.search(
+        wanted,
+        replacement,
+        regex=regex,
+        ignore_case=ignore_case,
+        whole=word,
+        forms=language if forms else "",
+    )
     found = flow.preview(workspace, workspace.choose(documents, language), language, asked, states, query)
     if not found:
         group.note(texts.NOTHING_FOUND())

@@ -16,6 +16,7 @@ from ..errors import NotAllowed, TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
 from ..workspace.access import present
 from . import (
+    change,
     editor,
     findings,
     glossary,
@@ -93,6 +94,7 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         "/api/approve": review.approve,
         "/api/looked": review.seen,
         "/api/undo": timeline.undo,
+        **change.POST,
         **planning.POST,
         **terms.POST,
         **glossary.POST,
@@ -107,6 +109,7 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         Route("/built", overview.built),
         Route("/s/{language}/{name:path}", editor.show),
         Route("/review/{language}/{name:path}", review.show),
+        Route("/find", change.show),
         Route("/plan", planning.show),
         Route("/plan/{file}", planning.taken),
         Route("/timeline/{language}/{name:path}", timeline.show),

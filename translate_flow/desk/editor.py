@@ -12,6 +12,7 @@ from starlette.responses import Response
 from ..catalogue.coverage import is_doubtful
 from ..errors import TranslateFlowError
 from ..flow.queries.find import find
+from ..flow.queries.query import spoken
 from ..flow.statement.omitted import sentence
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.unsaved import Unsaved, placed, unsaved
@@ -45,7 +46,7 @@ async def show(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     who = session(request, desk.workspace)
     language, name = request.path_params["language"], request.path_params["name"]
-    query = request.query_params.get("q", "").strip()[:LONGEST_QUERY]
+    query = spoken(request.query_params.get("q", "").strip()[:LONGEST_QUERY], who.locale.tag)
     sheet = await desk.sheet(language, name)
     waiting, lost = await run_in_thread(
         lambda: placed(unsaved(desk.workspace, name, language, who.person), sheet.units)

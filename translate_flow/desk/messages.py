@@ -43,3 +43,9 @@ LINK_NOT_VALID = define(
 OPEN_WITH_LINK = define("open-with-link", "open the desk with the link that translate-flow desk printed")
 OUT_OF_DATE = define("out-of-date", "the page is out of date; load it again")
 TOO_LARGE = define("too-large", "too large; the limit is {limit} bytes")
+
+ALREADY_CONFIRMED = define("already-confirmed", "is confirmed already")
+ALREADY_APPROVED = define("already-approved", "is approved already")
+NO_TEXT_YET = define("no-text-yet", "has no text yet")
+A_PERSONS_TEXT = define("a-persons-text", "a person has worked on it; it is not drafted again")
+ONE_LANGUAGE = define("one-language", "drafts are made for one language at a time; choose one above")

@@ -16,6 +16,7 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 
+from ..flow.queries.query import spoken
 from ..language.tags import direction, language
 from ..model import ICONS
 from ..workspace.access import present
@@ -110,6 +111,7 @@ def _environment(locale: Locale) -> Environment:
         modules=modules,
         interface=LANGUAGES,
         translate=locale.translate,
+        spoken=lambda query: spoken(query, locale.tag),
     )
     return environment
 

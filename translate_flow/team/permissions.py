@@ -73,6 +73,11 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("GET", "/"): ANYBODY,
     ("GET", "/api/statements"): ANYBODY,
     ("GET", "/events"): ANYBODY,
+    # Searching, and many changes at once: each change asks for the role of its kind
+    ("GET", "/find"): TRANSLATOR,
+    ("POST", "/api/batch"): TRANSLATOR,
+    ("POST", "/api/replace/preview"): TRANSLATOR,
+    ("POST", "/api/replace"): TRANSLATOR,
     ("GET", "/api/outlook"): TRANSLATOR,
     ("POST", "/api/draft"): TRANSLATOR,
     ("POST", "/api/draft/cancel"): TRANSLATOR,

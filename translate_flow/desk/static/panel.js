@@ -2,7 +2,7 @@
 
 import { _, el, number, time } from './api.js';
 import { keyOf, shown } from './keys.js';
-import { byId } from './page.js';
+import { byId, place } from './page.js';
 import { deed } from './says.js';
 
 const SIGNS = { error: ['✖', () => _('Error')], warning: ['▲', () => _('Warning')], info: ['ℹ', () => _('Remark')] };
@@ -108,6 +108,9 @@ export class Panel {
       el('p', {}, el('strong', {}, e.by), ` ${deed(e.do)} `, e.undone ? el('span', { class: 'soft small' }, `(${_('undone since')}) `) : '', el('span', { class: 'soft small' }, time(e.at))),
       e.note ? el('p', { class: 'small soft', lang: OWN_WORDS.has(e.do) ? '' : null }, e.note) : null,
       texts.has(e.id) && e.text !== data.target ? el('details', {}, el('summary', {}, _('Text')), el('p', { class: 'prose', lang: byId('text').lang }, e.text), el('button', { type: 'button', class: 'small-button', onclick: () => this.acts.replace(e.text) }, _('Take this text again'))) : null)));
+    // A correction is a text of a person's after another text.
+    byId('spread-box').hidden = !data.history.some((e) => e.do === 'edit' && !e.undone) || data.versions.length < 2;
+    byId('spread').href = `/find?spread=${encodeURIComponent(`${place.language}/${place.name}/${data.key}`)}`;
     if (!data.history.length) byId('history').append(el('li', { class: 'soft' }, _('Nothing has happened yet.')));
   }
 }

@@ -67,6 +67,12 @@ NOTHING_TO_SPREAD = define(
 )
 NOTHING_TO_FIND = define("nothing-to-find", "there is nothing to look for")
 NOT_A_PATTERN = define("not-a-pattern", "{pattern}: not a regular expression: {cause}")
+RUNS_AWAY = define(
+    "runs-away",
+    "{pattern}: this regular expression takes too long on some texts; write it without repetitions inside repetitions, "
+    "such as (a+)+",
+)
+NO_FORMS = define("no-forms", "{language}: the forms of its words are not known; search for each form")
 BAD_REPLACEMENT = define(
     "bad-replacement", "{replacement}: {cause}; the groups of a pattern are numbered from 1"
 )

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import prod
+from typing import Any
+
+import regex as bounded
 
 from ...errors import UsageError
+from ...language.stems import stemming
 from ...language.text import digest
 from ...messages import Template
 from ...model import Event, State, Unit
@@ -19,49 +25,120 @@ from .edit import refuse_controls
 from .messages import (
     BAD_REPLACEMENT,
     LEAVES_NO_TEXT,
+    NO_FORMS,
     NOT_A_PATTERN,
     NOTHING_TO_FIND,
     REPLACED,
     REPLACEMENT_UNDONE,
+    RUNS_AWAY,
 )
 from .spread import SpreadProposal, spread_event
+
+LONGEST = 1000
+"""Characters of a regular expression."""
+MOST_REPEATED = 10_000
+"""How often, at most, its counted repetitions may repeat something, one inside another."""
+PATIENCE = 1.0
+"""Seconds that a pattern may take in one text: far more than one that ends soon needs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
     """What is looked for, and what is put in its place."""
 
-    pattern: re.Pattern[str]
-    """What is looked for."""
+    pattern: Any
+    """What is looked for, compiled; with `stems` not asked."""
     replacement: str
     """What comes instead; in a regular expression `\\1` stands for a group."""
     regex: bool = False
     """Whether groups are filled in."""
+    stems: tuple[str, ...] = ()
+    """Stems of the words that are looked for in all their forms; empty if it is the pattern."""
+    stem: Callable[[str], str] = str.lower
+    """What gives a word's stem."""
 
     def on(self, text: str) -> str:
-        """The text with every match replaced. Raises UsageError for a group that is not there."""
+        """The text with every match replaced.
+
+        Raises UsageError for a group that is not there, and for a pattern that would take too long.
+        """
+        if self.stems:
+            return self._forms(text)
         if not self.regex:
-            return self.pattern.sub(lambda _: self.replacement, text)
+            made: str = self.pattern.sub(lambda _: self.replacement, text)
+            return made
         try:
-            return self.pattern.sub(self.replacement, text)
-        except (re.error, IndexError) as error:
+            made = self.pattern.sub(self.replacement, text, timeout=PATIENCE)
+        except TimeoutError as error:
+            raise UsageError(RUNS_AWAY(pattern=self.pattern.pattern)) from error
+        except (bounded.error, IndexError) as error:
             raise UsageError(BAD_REPLACEMENT(replacement=self.replacement, cause=str(error))) from error
+        return made
+
+    def _forms(self, text: str) -> str:
+        """With every form of the words replaced; a capital at their head stays one."""
+        words = list(re.finditer(r"\w+", text))
+        stems = [self.stem(w[0]) for w in words]
+        parts, at, n = [], 0, 0
+        while n + len(self.stems) <= len(words):
+            some = words[n : n + len(self.stems)]
+            between = (text[a.end() : b.start()] for a, b in pairwise(some))
+            if tuple(stems[n : n + len(self.stems)]) == self.stems and all(
+                b.strip(" \u00a0-") == "" for b in between
+            ):
+                new = self.replacement
+                if some[0][0][:1].isupper() and new[:1].islower():
+                    new = new[:1].upper() + new[1:]
+                parts += [text[at : some[0].start()], new]
+                at = some[-1].end()
+                n += len(self.stems)
+            else:
+                n += 1
+        return "".join([*parts, text[at:]])
 
 
 def search(
-    wanted: str, replacement: str, *, regex: bool = False, ignore_case: bool = False, whole: bool = False
+    wanted: str,
+    replacement: str,
+    *,
+    regex: bool = False,
+    ignore_case: bool = False,
+    whole: bool = False,
+    forms: str = "",
 ) -> Replacement:
-    """A search from what a person typed. Raises UsageError for a broken pattern."""
+    """A search from what a person typed, which may be a regular expression (`regex`).
+
+    With `forms`, a language, the words are found in all their forms. Raises UsageError for a broken pattern.
+    """
     if not wanted:
         raise UsageError(NOTHING_TO_FIND())
     refuse_controls(replacement)
-    expression = wanted if regex else re.escape(wanted)
+    if forms:
+        return _in_forms(wanted, replacement, forms)
+    if regex and _too_much(wanted):
+        raise UsageError(RUNS_AWAY(pattern=wanted[:80]))
+    written = wanted if regex else re.escape(wanted)
     if whole:
-        expression = rf"(?<!\w)(?:{expression})(?!\w)"
+        written = rf"(?<!\w)(?:{written})(?!\w)"
     try:
-        return Replacement(re.compile(expression, re.IGNORECASE if ignore_case else 0), replacement, regex)
-    except re.error as error:
+        compiled = bounded.compile(written, bounded.IGNORECASE if ignore_case else 0)
+    except (bounded.error, RecursionError, OverflowError) as error:
         raise UsageError(NOT_A_PATTERN(pattern=wanted, cause=str(error))) from error
+    return Replacement(compiled, replacement, regex)
+
+
+def _too_much(pattern: str) -> bool:
+    """Whether only to make the pattern ready might take more memory than there is."""
+    counts = [int(n or "1") for pair in re.findall(r"\{(\d*),?(\d*)\}", pattern) for n in pair]
+    return len(pattern) > LONGEST or prod(max(n, 1) for n in counts) > MOST_REPEATED
+
+
+def _in_forms(wanted: str, replacement: str, language: str) -> Replacement:
+    stem = stemming(language)
+    words = re.findall(r"\w+", wanted)
+    if stem is None or not words:
+        raise UsageError(NO_FORMS(language=language) if stem is None else NOTHING_TO_FIND())
+    return Replacement(None, replacement, stems=tuple(map(stem, words)), stem=stem)
 
 
 def preview(

@@ -82,12 +82,28 @@ def _meant(word: str, known: Collection[str], names: Mapping[str, Template]) -> 
     """The name that the program has for a word, which may be in any language it speaks."""
     if word in known or word in names:
         return word
-    # Where any word may follow, only the reader's own language is looked through: it is loaded already.
-    for tag in LANGUAGES if known else (reader(),):
+    # Where a name of a check may follow, only the reader's own language is looked through: it is loaded already.
+    for tag in LANGUAGES if known or "-" not in word else (reader(),):
         for name, template in names.items():
             if plain(word) == _one_word(say_in(tag, template())):
                 return name
     return word
+
+
+def spoken(query: str, tag: str) -> str:
+    """The same query with its fields and values in the words of a language; what is not understood as it is."""
+
+    def part(found: re.Match[str]) -> str:
+        sign, field, value = found.groups()
+        name = _meant(field or "", FIELDS, FIELD)
+        if not field or name not in FIELDS or value.startswith('"'):
+            return found[0]
+        names = NAMES.get(name, {})
+        values = [_meant(v, KNOWN.get(name, ()), names) for v in value.split(",")]
+        words = ",".join(_one_word(say_in(tag, names[v]())) if v in names else v for v in values)
+        return f"{sign}{_one_word(say_in(tag, FIELD[name]()))}:{words}"
+
+    return _PART.sub(part, query)
 
 
 def _said(known: Collection[str], names: Mapping[str, Template]) -> tuple[str, ...]:
