@@ -208,6 +208,8 @@ def _inked(text: str) -> str:
 
 def fuzz(name: str, rounds: int) -> int:
     """Try one format; print the counts, and one line and file for each broken promise. Their number."""
+    if name == "pdf":
+        return fuzz_pdf(rounds)
     form = load(name)
     files = fixtures(name)
     chance = random.Random(2023)
@@ -240,10 +242,46 @@ def fuzz(name: str, rounds: int) -> int:
     return counts["broken"]
 
 
+def fuzz_pdf(rounds: int) -> int:
+    """The same for PDF, of which text is made: a text or a refusal, in bounded time."""
+    from tests.convert.pdfs import lines, pdf
+    from translate_flow.convert import convert
+
+    whole = [
+        pdf([[*lines(60, 780, "Comunicado", font="B"), *lines(60, 700, "Hoy marchamos por el agua.", "• uno", "• dos")]] * 2),
+        pdf([[*lines(60, 700, "La primera columna sigue", "hasta abajo."), *lines(320, 700, "La segunda viene", "luego.")]]),
+    ]  # fmt: skip
+    chance = random.Random(2023)
+    counts: Counter[str] = Counter()
+    slowest, start = 0.0, time.process_time()
+    for number in range(rounds):
+        data = mutated(chance.choice(whole), chance)
+        begun = time.process_time()
+        try:
+            convert(data, "fuzz.es.pdf", "es").data.decode()
+            found = "read"
+        except ReadError as error:
+            found = "refused" if "\n" not in str(error) else f"message: {error}"
+        except Exception:  # any error at all is what is looked for here
+            found = traceback.format_exc(limit=-3)
+        took = time.process_time() - begun
+        slowest = max(slowest, took)
+        found = f"took {took:.1f} s" if took > SLOW else found
+        counts[found if found in GOOD else "broken"] += 1
+        if found not in GOOD:
+            kept = Path(f"/tmp/fuzz-pdf-{number}.pdf")
+            kept.write_bytes(data)
+            print(f"  {kept}: {found}")
+    said = ", ".join(f"{counts[what]} {what}" for what in ("read", "refused", "broken"))
+    spent = time.process_time() - start
+    print(f"pdf       {rounds} files: {said}; {spent:.0f} s, slowest {slowest:.2f} s", flush=True)
+    return counts["broken"]
+
+
 def main(arguments: list[str]) -> int:
     """Run over the formats named, or all."""
     rounds = int(arguments.pop(0)) if arguments and arguments[0].isdigit() else 10_000
-    return 1 if sum([fuzz(name, rounds) for name in arguments or FORMATS]) else 0
+    return 1 if sum([fuzz(name, rounds) for name in arguments or [*FORMATS, "pdf"]]) else 0
 
 
 if __name__ == "__main__":

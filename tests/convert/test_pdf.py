@@ -186,7 +186,7 @@ def test_damaged_files_are_read_or_refused_never_more() -> None:
     assert read_ones > 20
 
 
-def test_reading_again_needs_no_full_path_and_what_fails_says_of_no_file_that_it_was_made(
+def test_reading_again_needs_no_full_path_and_a_file_that_fails_is_named_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     init(tmp_path, "es", ("en",))
@@ -194,8 +194,9 @@ def test_reading_again_needs_no_full_path_and_what_fails_says_of_no_file_that_it
     statements = tmp_path / "statements"
     (statements / "carta.es.pdf").write_bytes(pdf([lines(60, 780, *LONG)]))
     (statements / "rota.es.docx").write_bytes(b"PK\3\4cut off")
-    assert run(["add", "statements/carta.es.pdf", "statements/rota.es.docx"]) != 0
-    assert "read into" not in capsys.readouterr().err and not (statements / "carta.es.md").exists()
+    assert run(["add", "statements/carta.es.pdf", "statements/rota.es.docx"]) == 3
+    told = capsys.readouterr().err
+    assert "carta.es.pdf: read into carta.es.md" in told and "rota.es.docx: the file is cut off" in told
     for _ in range(2):
         assert run(["add", "--replace", "statements/carta.es.pdf"]) == 0
         assert "read into carta.es.md" in capsys.readouterr().err
