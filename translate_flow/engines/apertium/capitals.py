@@ -70,6 +70,7 @@ def raised(answer: str, how: str) -> str:
 
 def steady(answer: str) -> str:
     """The answer with the capital that went astray behind a pronoun which English puts before a verb: *“it Is*."""
+    answer = answer.replace("can not ", "cannot ")
     return _ASTRAY.sub(lambda m: m[1] + m[2].upper() + m[3] + m[4].lower(), answer)
 
 

@@ -18,6 +18,7 @@ from .periphrases import periphrases
 from .persons import persons
 from .reasons import reasons
 from .reflexive import reflexive
+from .senses import senses
 from .sentence import Word, read, write
 from .spans import spans
 from .subjects import subjects
@@ -30,6 +31,7 @@ RULES: dict[str, Rule] = {
     "negation": negation,
     "existence": existence,
     "reflexive": reflexive,
+    "senses": senses,
     "appeals": appeals,
     "spans": spans,
     "reasons": reasons,

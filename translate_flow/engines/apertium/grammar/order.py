@@ -45,7 +45,7 @@ def _object(word: Word) -> bool:
     return (
         word.has("prn", "pro")
         and not word.has("ref")
-        and (word.has("p1") or word.has("p2") or word.base == "lo")
+        and (word.has("p1") or word.has("p2") or word.base == "lo" or word.has("p3", "f"))
     )
 
 
@@ -82,7 +82,12 @@ def _turned(words: list[Word], verb: int, last: int) -> int:
         opens = before.kind == "adv" or (before.has("ND") or before.base in ("años", "día"))
     if not (opens or _led(words, first)):
         return n
-    end = phrase(words, last + 1)
+    at = last + 1
+    if at + 1 < len(words) and words[at].kind == "adv" and words[at + 1].kind == "num":
+        at += 1  # por lo menos 33 líderes
+    end = phrase(words, at)
+    if end == at:
+        at = end = last + 1
     if end == last + 1 and end < len(words) and words[end].base in _SOME and words[end].kind == "prn":
         end += 1
     if end == last + 1 or not movable(words, first, end):

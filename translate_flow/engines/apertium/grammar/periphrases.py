@@ -171,6 +171,15 @@ def _ask_for(words: list[Word], n: int, follower: Word) -> None:
         words[n].say("request")
 
 
+def _pass(words: list[Word], n: int, follower: Word) -> None:
+    """*Pasó de 3 a 5*: went from 3 to 5; *pasar* is spend only with a time."""
+    if follower.base == "de" and [w.kind for w in words[n + 2 : n + 3]] == ["num"]:
+        words[n].say("go")
+        follower.say("from", "<pr>")
+    elif _period(words, n + 1) == n + 1 and words[n].targets[0].lower().startswith("spend<"):
+        words[n].say("pass")
+
+
 _BY_VERB = {
     "seguir": _follow,
     "soler": _be_used,
@@ -181,4 +190,5 @@ _BY_VERB = {
     "hacer": _ago,
     "llevar": _spend,
     "pedir": _ask_for,
+    "pasar": _pass,
 }

@@ -1,6 +1,7 @@
-"""The *a* that Spanish puts before a person who is the object of a verb, and English does not (*detuvo a los jóvenes*).
+"""The *a* that Spanish puts before a person who is the object of a verb, and English does not (*detuvo a los jóvenes*); and pronouns of persons.
 
-Only behind verbs whose person is their direct object in English; with others (*respondió a la madre*) it is *to*.
+Only behind verbs whose person is their direct object in English; with others (*respondió a la madre*) it is *to*. *Lo* and
+*la* are him and her of verbs that are done to persons alone (*la mataron*).
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from ....language import of
 from .sentence import Word, drop
 
 _DIRECT = of("es").words("grammar", "direct")
+_BODILY = of("es").words("grammar", "bodily")
 
 
 def persons(words: list[Word]) -> None:
-    """Take out the *a* before a person behind a verb that has it as its object."""
+    """Take out the *a* before a person behind a verb that has it as its object, and say *him* and *her* of persons."""
     n = 1
     while n + 1 < len(words):
         word = words[n]
@@ -23,3 +25,18 @@ def persons(words: list[Word]) -> None:
             if verb.kind == "vblex" and verb.base in _DIRECT and not (verb.has("pp") and verb.has("f")):
                 drop(words, n)
         n += 1
+    for n, word in enumerate(words[:-1]):
+        if (
+            word.kind == "prn"
+            and word.has("pro", "p3")
+            and not word.has("ref")
+            and _bodily(words[n + 1 : n + 3])
+        ):
+            gender = "f" if word.has("f") else "m"
+            word.targets = [target.replace("<nt>", f"<{gender}>") for target in word.targets]
+
+
+def _bodily(following: list[Word]) -> bool:
+    """Whether a verb that is done to persons alone follows, be it behind *haber*."""
+    verb = following[1] if len(following) > 1 and following[0].kind == "vbhaver" else following[0]
+    return verb.kind == "vblex" and verb.base in _BODILY

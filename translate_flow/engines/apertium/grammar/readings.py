@@ -20,6 +20,10 @@ _PARTICIPLE = re.compile(rb"/[^/$<]+<vblex><pp>[^/$]*")
 _NEITHER = re.compile(rb"(/[Nn]i<cnjcoo>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 _FINITE = re.compile(rb"/[^/$]+<(?:pri|prs|imp|ifi)><p[123]>[^/$]*")
 
+_BECAME = re.compile(rb"(/[Rr]esultar<[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
+_THING = re.compile(rb"/[^/$<]+<n>[^/$]*")
+_AGREES = re.compile(rb"/[^/$<]+<n><([mf])><(sg|pl)>(?:/[^/$<]+<v[^/$]*)*\$ (\^[^/$]+)((?:/[^/$]+){2,})\$")
+_ADJECTIVES = re.compile(rb"/[^/$<]+<adj><(m|f|mf)><(sg|pl|sp)>")
 _I_DO = re.compile(rb"/[^/$<]+<vblex><pri><p1><sg>[^/$]*")
 _LABEL = re.compile(rb"^(\^[^/$]+)((?:/[^/$]+){2,})\$(?=\^:| \^Xq)")
 _WENT = re.compile(
@@ -52,9 +56,29 @@ def possible(record: bytes) -> bytes:
         record = _STAYED.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _BE)), record)
     if _SUBJUNCTIVE.search(record):
         record = _ASKED.sub(_asked, record)
+    if b"esultar<" in record:
+        record = _BECAME.sub(_participle, record)
+    record = _AGREES.sub(_agreeing, record)
     if b"or<n>" in record:
         record = _ADDRESSED.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _ADJECTIVE)), record)
     return record
+
+
+def _participle(match: re.Match[bytes]) -> bytes:
+    if b"<pp>" not in match[2]:
+        return match[0]
+    return b"%b%b$" % (match[1], _without(match[2], _THING))
+
+
+def _agreeing(match: re.Match[bytes]) -> bytes:
+    """A word that may be a verb, behind a noun with which as an adjective it would not agree: *el turno dura*."""
+    found = _ADJECTIVES.findall(match[4])
+    if not found or not _FINITE.search(match[4]):
+        return match[0]
+    if any(gender in (match[1], b"mf") and number in (match[2], b"sp") for gender, number in found):
+        return match[0]
+    start = match.start(3) - match.start()
+    return b"%b%b%b$" % (match[0][:start], match[3], _without(match[4], _ADJECTIVE))
 
 
 def _asked(match: re.Match[bytes]) -> bytes:

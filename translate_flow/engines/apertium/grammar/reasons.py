@@ -10,6 +10,8 @@ from .sentence import Word, heads
 
 _SPANISH = of("es")
 _PURPOSES = _SPANISH.words("grammar", "purposes")
+_CHARGING = _SPANISH.words("grammar", "charging")
+_CHARGES = _SPANISH.words("grammar", "charges")
 _LINKS = {tuple(words.split()): str(english) for words, english in _SPANISH.table("links_in_english").items()}
 _LONGEST = max(map(len, _LINKS))
 _BETWEEN = frozenset(("det", "predet"))
@@ -20,7 +22,7 @@ def reasons(words: list[Word]) -> None:
     n = 0
     while n + 1 < len(words):
         if words[n].kind == "pr":
-            if words[n].base == "por" and _purpose(words, n + 1):
+            if words[n].base == "por" and (_purpose(words, n + 1) or _charged(words, n)):
                 words[n].say("for", "<pr>")
             elif heads(words, n):
                 _link(words, n)
@@ -31,6 +33,16 @@ def _purpose(words: list[Word], at: int) -> bool:
     while at < len(words) and words[at].kind in _BETWEEN:
         at += 1
     return at < len(words) and words[at].base in _PURPOSES and words[at].kind in ("n", "prn")
+
+
+def _charged(words: list[Word], n: int) -> bool:
+    """*Fue condenado por el asesinato*: for what somebody is charged with or punished."""
+    if not any(word.base in _CHARGING for word in words[max(0, n - 3) : n]):
+        return False
+    at = n + 1
+    while at < len(words) and words[at].kind in _BETWEEN:
+        at += 1
+    return at < len(words) and words[at].base in _CHARGES
 
 
 def _link(words: list[Word], n: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....language.calendar import months
 from .phrases import thing
-from .sentence import Word, drop, heads
+from .sentence import Word, drop, heads, made
 
 _MONTHS = months("es")
 _MEASURES = frozenset(
@@ -57,7 +57,12 @@ def _days(words: list[Word], n: int) -> None:
 
 
 def _away(words: list[Word], n: int) -> None:
-    if n + 3 >= len(words) or words[n + 2].base not in _MEASURES or words[n + 3].base != "de":
+    if n + 2 >= len(words) or words[n + 2].base not in _MEASURES:
+        return
+    if n + 3 >= len(words) or words[n + 3].base != "de":
+        if n and words[n - 1].base in _LYING:
+            words.insert(n + 3, made("lejos", "<adv>", "away"))
+            drop(words, n)
         return
     if not (heads(words, n) or words[n - 1].kind in ("cm", "vbser", "n") or words[n - 1].base in _LYING):
         return
