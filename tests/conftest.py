@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,11 +42,40 @@ def chromium() -> Iterator[Any]:
     path = need("chromium", "apt-get install chromium")
     from playwright.sync_api import expect, sync_playwright
 
-    expect.set_options(timeout=30_000)  # as long as a machine busy with other work may need
+    expect.set_options(timeout=90_000)  # as long as a machine busy with other work may need
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=BROWSER)
         yield browser
         browser.close()
+
+
+LONGEST = (
+    "trust/",
+    "desk/",
+    "test_transcripts.py",
+    "test_no_network.py",
+    "outputs/",
+    "team/",
+    "walk/",
+    "engines/",
+    "carry/",
+)
+"""What takes longest, in `tests/`. It begins first: a file goes to one process as a whole, and the short ones at the end
+leave neither process waiting long for the other."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first; within a file the tests stay in their order."""
+
+    def rank(item: pytest.Item) -> int:
+        place = (
+            item.path.relative_to(Path(__file__).parent).as_posix()
+            if Path(__file__).parent in item.path.parents
+            else ""
+        )
+        return next((n for n, name in enumerate(LONGEST) if place.startswith(name)), len(LONGEST))
+
+    items.sort(key=rank)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
