@@ -29,7 +29,7 @@ def edition(
     """A Markdown statement whose paragraphs are the pairs, source first, all in one state."""
     keys = segment_keys([source for source, _ in pairs])
     units = tuple(
-        Unit(Segment(key, kind, source), target, state, events, previous)
+        Unit(Segment(key, kind, source), target, state, events, previous=previous)
         for key, (source, target) in zip(keys, pairs, strict=True)
     )
     document = Document("aviso", "markdown", tuple(unit.segment for unit in units))
