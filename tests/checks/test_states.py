@@ -94,12 +94,20 @@ def test_two_spellings_show_the_rarer_one() -> None:
     """The spelling that stands once is shown where it stands, with the one that stands twice."""
     statement = edition(
         ("Llegaron a Huancasancos.", "They reached Huancasancos."),
-        ("Salieron de Huancasancos.", "They left Huancasanocs."),
+        ("Salieron del pueblo.", "They left Huancasanocs."),
         ("Volvieron a Huancasancos.", "They returned to Huancasancos."),
     )
     found = checks.run(statement, EMPTY, ["two-spellings"])
     assert [(f.key, f.span) for f in found] == [(statement.units[1].key, (10, 22))]
     assert "“Huancasancos” 2 times in the translation" in str(found[0].message)
+
+
+def test_a_spelling_that_the_source_shows_wrong_is_left_to_the_checks_of_names() -> None:
+    statement = edition(
+        ("Llegaron a Huancasancos.", "They reached Huancasancos."),
+        ("Salieron de Huancasancos.", "They left Huancasanocs."),
+    )
+    assert [f.rule for f in checks.run(statement, EMPTY)] == ["name-missing"]
 
 
 def test_two_spellings_in_the_source() -> None:

@@ -22,7 +22,7 @@ from translate_flow.workspace import Workspace
 from .statement import HERE, edition, glossary
 from .test_cases import cases
 
-RULES = ("term-missing", "term-case", "term-forbidden", "name-translated", "acronym-written-out")
+RULES = ("term-missing", "term-case", "term-forbidden", "name-translated", "acronym-written-out", "near-miss")
 """The checks that report what became of a term."""
 
 TERMS = (
@@ -115,7 +115,8 @@ def test_the_desk_marks_what_the_checks_report(sheet: Sheet) -> None:
         (unit,) = edition((case.source, case.target)).units
         assert marked == wanting(unit, glossary()) == reported(unit, glossary()), case
         if case.rule in RULES:
-            found = [f for f in view["findings"] if f["rule"] in RULES]
+            said = [f for f in view["findings"] if f["rule"] in RULES]
+            found = [f for f in said if ", in the source" not in f["message"]]  # the source's own slip
             assert bool(found) == bool(marked), case
             seen += 1
     assert seen > 40

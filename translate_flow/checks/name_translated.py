@@ -7,21 +7,23 @@ from collections.abc import Iterator
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import WRITE, about
+from .near_miss import slips, words_of
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     for use in scene.terms(unit):
         span = use.translated
-        if span is not None:
-            wanted = quoted(use.term.target)
-            yield Finding(
-                "name-translated",
-                Severity.ERROR,
-                unit.key,
-                messages.NAME_TRANSLATED(written=quoted(unit.target[slice(*span)]), target=wanted),
-                span=span,
-                hint=WRITE(form=wanted),
-            )
+        if span is None or any(right in words_of(use) for _, right, _ in slips(unit, scene)):
+            continue  # misspelt rather than translated: near-miss
+        wanted = quoted(use.term.target)
+        yield Finding(
+            "name-translated",
+            Severity.ERROR,
+            unit.key,
+            messages.NAME_TRANSLATED(written=quoted(unit.target[slice(*span)]), target=wanted),
+            span=span,
+            hint=WRITE(form=wanted),
+        )
 
 
 NAME_TRANSLATED = Check(

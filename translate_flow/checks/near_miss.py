@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..facts import Reading
+from ..glossary.presence import Presence
 from ..language.dictionary import is_ordinary
+from ..language.spans import Spans
 from ..language.words import Span, TextWords, folded
 from ..messages import Template
 from ..model import Finding, Severity, Unit
@@ -73,30 +75,52 @@ class _Known:
         return self._near.near(word)
 
 
+def slips(unit: Unit, scene: Scene) -> Iterator[tuple[str, str, Span]]:
+    """The words of a translation that are misspelt names of the glossary, with the right spelling and their places."""
+    known = scene.memo("near-miss", _Known)
+    source, target = scene.source(unit), scene.target(unit)
+    for word, span in target.capitalised:
+        right = known.slip(word, target, source)
+        if right is not None:
+            yield word, right, span
+
+
+def words_of(use: Presence) -> frozenset[str]:
+    """The words of a term's forms."""
+    forms = (use.form, use.term.es, use.term.target, *use.term.accepted)
+    return frozenset(word for form in forms for word in form.split())
+
+
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if not scene.glossary.terms:
         return
     known = scene.memo("near-miss", _Known)
-    source, target = scene.source(unit), scene.target(unit)
+    source = scene.source(unit)
     in_source = {word for word, _ in source.capitalised}
+    wrong = [use for use in scene.terms(unit) if not use.right]
+    told = Spans(span for use in wrong for span in (*use.forbidden, *use.written_out, *use.other_case))
+    # the names of which nothing else is there
+    gone = frozenset(w for use in wrong if not use.there and use.lacking > 0 for w in words_of(use))
     seen: set[str] = set()
-    for word, span in target.capitalised:
-        right = known.slip(word, target, source)
-        if right is not None:
-            seen.add(word)
-            yield _finding(
-                unit, word, right, span, NEAR_MISS_BOTH if word in in_source else messages.NEAR_MISS
-            )
+    for word, right, span in slips(unit, scene):
+        seen.add(word)
+        if not told.touch(*span):
+            said = NEAR_MISS_BOTH if word in in_source else messages.NEAR_MISS
+            severity = Severity.ERROR if right in gone else Severity.WARNING
+            yield _finding(unit, (word, right), span, said, severity)
     for word in sorted(in_source - seen):
-        right = known.slip(word, source, source)
-        if right is not None and folded(word) not in {folded(w) for w in seen}:
-            yield _finding(unit, word, right, None, NEAR_MISS_SOURCE)
+        meant = known.slip(word, source, source)
+        if meant is not None and folded(word) not in {folded(w) for w in seen}:
+            yield _finding(unit, (word, meant), None, NEAR_MISS_SOURCE, Severity.WARNING)
 
 
-def _finding(unit: Unit, word: str, right: str, span: Span | None, said: Template) -> Finding:
+def _finding(
+    unit: Unit, words: tuple[str, str], span: Span | None, said: Template, severity: Severity
+) -> Finding:
+    word, right = words
     return Finding(
         "near-miss",
-        Severity.WARNING,
+        severity,
         unit.key,
         said(word=quoted(word), right=quoted(right)),
         span=span,
@@ -111,9 +135,10 @@ NEAR_MISS = Check(
     explain="A capitalised word of source or translation, of five letters or more, differs by a letter (from seven "
     "letters on by two) or by its accents from a word of a glossary name that the source has. Another name in "
     "the source is left alone, unless the rest of the glossary's name is around it; so are ordinary words of Spanish and English, "
-    "plurals, and words that are in the glossary themselves.",
+    "plurals, and words that are in the glossary themselves. Where the name is nowhere else in the translation it is an error.",
     remedy="Correct the spelling. If it is another name, add that one to the glossary.",
     example=Example("Habló Alberto Otárola.", "Alberto Otalora spoke.", "Alberto Otárola spoke."),
+    severity=Severity.ERROR,
     scope=Scope.UNIT,
     grave=True,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..facts import Reading
 from ..facts.gathered import Gathering
@@ -17,6 +17,7 @@ from ..names.people import is_given, is_surname
 from ..names.places import is_local
 from . import Check, Example, Scene, Scope, quoted
 from .messages import FIND_OUT, SPELT_IN_SOURCE, SPELT_IN_TARGET, about
+from .near_miss import slips
 
 _LEAST = 6
 
@@ -88,8 +89,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     sources, targets = _SPELLINGS.of(scene)
     told: set[str] = set()
     if targets.usual:
+        said = _said(unit, scene)
         for word, span in scene.target(unit).capitalised:
-            if word in targets.usual and word not in told:
+            if word in targets.usual and word not in told and not said(word, targets.usual[word]):
                 told.add(word)
                 yield _finding(unit, word, targets, span, SPELT_IN_TARGET)
     if sources.usual:
@@ -97,6 +99,20 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             if word in sources.usual and word not in told:
                 told.add(word)
                 yield _finding(unit, word, sources, None, SPELT_IN_SOURCE)
+
+
+def _said(unit: Unit, scene: Scene) -> Callable[[str, str], bool]:
+    """Tells whether a word of the translation, with its commoner spelling, is right by the source or reported by others."""
+    source, target = (
+        {word for word, _ in side.capitalised} for side in (scene.source(unit), scene.target(unit))
+    )
+    slip = frozenset(word for word, _, _ in slips(unit, scene)) if scene.glossary.terms else frozenset()
+    compared = scene.source_language == "es" and scene.target_language == "en"
+
+    def said(word: str, usual: str) -> bool:
+        return word in source or word in slip or (compared and usual in source and usual not in target)
+
+    return said
 
 
 def _finding(unit: Unit, word: str, side: _Spellings, span: Span | None, said: Template) -> Finding:
@@ -117,7 +133,7 @@ TWO_SPELLINGS = Check(
     _run,
     explain="Two words that are in no dictionary differ as slips of the pen do: in their accents, by letters that "
     "changed places, or, from eight letters on, by one letter. The rarer spelling is shown, on either side of the "
-    "statement.",
+    "statement; one of the translation that the paragraph's source has, or that another check reports, is left alone.",
     remedy="Find out which one is right, write it everywhere, and add the name to the glossary.",
     example=Example(
         "Huancasancos", "Huancasancos, and then Huancasanocs.", "Huancasancos, and then Huancasancos."
