@@ -10,7 +10,6 @@ from ..model import Finding, Severity, Unit
 from ..names.accents import Bare, accented, bare, may_be_bare
 from . import Check, Example, Scene, Scope, quoted
 from .messages import WITHOUT_ACCENTS, WITHOUT_ACCENTS_ALL, WRITE, about
-from .near_miss import slips
 
 _MANY = 3
 """Names without their accents that are a translation's way, if fewer have them."""
@@ -25,8 +24,8 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     words = _words(unit, scene)
     known = _names_of_terms(scene, unit)  # those the checks of terms report
     lost = [found for found in bare(words, there) if found.word not in known]
-    if lost and scene.glossary.terms:
-        told = {span for _, _, span in slips(unit, scene)}
+    if lost:
+        told = {span for _, _, span in scene.slips(unit)}
         lost = [found for found in lost if found.span not in told]
     if not lost:
         return

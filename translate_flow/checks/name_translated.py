@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import WRITE, about
-from .near_miss import slips, words_of
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     for use in scene.terms(unit):
         span = use.translated
-        if span is None or any(right in words_of(use) for _, right, _ in slips(unit, scene)):
+        if span is None or any(right in use.words for _, right, _ in scene.slips(unit)):
             continue  # misspelt rather than translated: near-miss
         wanted = quoted(use.term.target)
         yield Finding(

@@ -9,14 +9,13 @@ from ..glossary.presence import Presence, is_common_noun
 from ..model import CONFIRMED, Finding, Severity, Term, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import TERM_FEWER, TERM_KEPT_MISSING, WRITE, WRITE_EACH, WRITE_OR_LIST, about
-from .near_miss import slips, words_of
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     for use in scene.terms(unit):
         if use.lacking <= len(use.forbidden) or use.translated is not None:
             continue  # each that is missing has something wrong in its place, which is reported
-        if any(right in words_of(use) for _, right, _ in slips(unit, scene)):
+        if any(right in use.words for _, right, _ in scene.slips(unit)):
             continue  # as is one that is misspelt: near-miss
         found = use.wanted - use.lacking
         if found:

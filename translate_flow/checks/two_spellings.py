@@ -17,7 +17,6 @@ from ..names.people import is_given, is_surname
 from ..names.places import is_local
 from . import Check, Example, Scene, Scope, quoted
 from .messages import FIND_OUT, SPELT_IN_SOURCE, SPELT_IN_TARGET, about
-from .near_miss import slips
 
 _LEAST = 6
 
@@ -106,7 +105,7 @@ def _said(unit: Unit, scene: Scene) -> Callable[[str, str], bool]:
     source, target = (
         {word for word, _ in side.capitalised} for side in (scene.source(unit), scene.target(unit))
     )
-    slip = frozenset(word for word, _, _ in slips(unit, scene)) if scene.glossary.terms else frozenset()
+    slip = frozenset(word for word, _, _ in scene.slips(unit))
     compared = scene.source_language == "es" and scene.target_language == "en"
 
     def said(word: str, usual: str) -> bool:

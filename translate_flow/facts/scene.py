@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from ..glossary import Glossary
 from ..glossary.presence import Presence, judge
 from ..language.numbers import Comparison
+from ..language.words import Span
 from ..model import Edition, Match, State, Unit
 from ..names.found import Known
 from ..names.name import Name
 from .figures import figures_compared
 from .gathered import NAMES
 from .reading import Reading
+from .slips import Spellings
 
 T = TypeVar("T")
 
@@ -84,6 +86,21 @@ class Scene:
         if names is None:
             names = self._named[reading.text] = reading.names_of(self.known_names)
         return names
+
+    @property
+    def spellings(self) -> Spellings:
+        """The glossary's words, right as they are."""
+        return self.memo("spellings", lambda scene: Spellings(scene.glossary))
+
+    def slips(self, unit: Unit) -> Iterator[tuple[str, str, Span]]:
+        """The words of a translation that are misspelt names of the glossary, with the right spelling and their places."""
+        if not self.glossary.terms:
+            return
+        source, target = self.source(unit), self.target(unit)
+        for word, span in target.capitalised:
+            right = self.spellings.slip(word, target, source)
+            if right is not None:
+                yield word, right, span
 
     def figures(self, unit: Unit) -> Comparison:
         """What of the source's numbers, dates, units and hedges is otherwise in the translation."""

@@ -49,6 +49,12 @@ class Presence:
         return self.lacking <= 0 and not (self.wrong or self.other_case)
 
     @property
+    def words(self) -> frozenset[str]:
+        """The words of the term's forms."""
+        forms = (self.form, self.term.es, self.term.target, *self.term.accepted)
+        return frozenset(word for form in forms for word in form.split())
+
+    @property
     def lacking(self) -> int:
         """How many are missing, those with wrong capitals aside."""
         return self.wanted - len(self.there) - len(self.other_case) - self.shared
