@@ -11,7 +11,7 @@ import re
 
 from ....language import of
 from .phrases import phrase
-from .sentence import Word, heads
+from .sentence import Word, drop, heads
 
 _WISHING = of("es").words("grammar", "appearing", "wishing")
 _SUBJUNCTIVE = re.compile(r"<prs>(?=<p3><(?:sg|pl)>)")
@@ -25,7 +25,9 @@ def appeals(words: list[Word]) -> None:
         if _opens(words, n):
             denied = words[n].base == "no"
             at = n + denied
-            if at < len(words) and words[at].kind == "vblex" and _asking(words, at):
+            if words[n].base == "bastar" and words[n].has("pri", "p3", "sg"):
+                _enough(words, n)
+            elif at < len(words) and words[at].kind == "vblex" and _asking(words, at):
                 _ask(words, at, denied)
             elif (
                 not denied
@@ -36,6 +38,18 @@ def appeals(words: list[Word]) -> None:
                 words[at].tag("<adv>")
                 words[at].say("long live", "<adv>")
         n += 1
+
+
+def _enough(words: list[Word], n: int) -> None:
+    """*Basta de abusos*, *¡Basta ya!*: enough of abuses, enough."""
+    follower = words[n + 1] if n + 1 < len(words) else None
+    if follower is None or follower.kind == "sent" or follower.base in ("de", "ya"):
+        words[n].tag("<adv>")
+        words[n].say("enough", "<adv>")
+        if follower is not None and follower.base == "de":
+            follower.say("of", "<pr>")
+        elif follower is not None and follower.base == "ya":
+            drop(words, n + 1)
 
 
 def _opens(words: list[Word], n: int) -> bool:

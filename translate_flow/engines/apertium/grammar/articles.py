@@ -8,7 +8,7 @@ come (*el año pasado*: last year).
 from __future__ import annotations
 
 from ....language import of
-from .sentence import Word, drop
+from .sentence import Word, drop, heads
 
 _SPANISH = of("es")
 _TITLES = _SPANISH.words("names", "titles", "roles")
@@ -39,7 +39,7 @@ def _address(words: list[Word], n: int) -> None:
         return
     if office.kind == "np":
         title.targets = [_form(title) + "<n><sg>"]
-    elif office.base in _ADDRESSED and office.lemma[:1].isupper():
+    elif office.base in _ADDRESSED and (office.lemma[:1].isupper() or heads(words, n)):
         drop(words, n)
         office.targets = [target[:1].upper() + target[1:] for target in office.targets]
 

@@ -1,6 +1,7 @@
 """*Por* before what is fought for or is the reason: *por la vida* (for life), *por estas razones* (for these reasons).
 
-Before everything else it stays what the dictionary says. *Por lo expuesto* and its like are given whole.
+Before everything else it stays what the dictionary says. *Por lo expuesto* and its like are given whole, and so
+are the points of a statement (*Cuarto.-*: fourth).
 """
 
 from __future__ import annotations
@@ -12,6 +13,13 @@ _SPANISH = of("es")
 _PURPOSES = _SPANISH.words("grammar", "purposes")
 _CHARGING = _SPANISH.words("grammar", "charging")
 _CHARGES = _SPANISH.words("grammar", "charges")
+_ENGLISH_ORDINALS = of("en").table("ordinals")
+_POINTS = {
+    form: str(_ENGLISH_ORDINALS[number]).split()[0]
+    for number, forms in _SPANISH.table("ordinals").items()
+    if number in _ENGLISH_ORDINALS
+    for form in str(forms).split()
+}
 _LINKS = {tuple(words.split()): str(english) for words, english in _SPANISH.table("links_in_english").items()}
 _LONGEST = max(map(len, _LINKS))
 _BETWEEN = frozenset(("det", "predet"))
@@ -19,8 +27,13 @@ _BETWEEN = frozenset(("det", "predet"))
 
 def reasons(words: list[Word]) -> None:
     """Say *for* where *por* gives a purpose or a reason, and links of sentences whole."""
+    if len(words) > 1 and words[1].kind in ("sent", "cm", "guio") and words[0].base in _POINTS:
+        words[0].tag("<adv>")
+        words[0].say(_POINTS[words[0].base], "<adv>")
     n = 0
     while n + 1 < len(words):
+        if words[n].base == "desde entonces":
+            words[n].say("since then")
         if words[n].kind == "pr":
             if words[n].base == "por" and (_purpose(words, n + 1) or _charged(words, n)):
                 words[n].say("for", "<pr>")
