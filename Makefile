@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 TFLOW := .venv/bin/translate-flow
 .DEFAULT_GOAL := help
-.PHONY: help setup run test attack check bench accept docs build clean mutate test-lowest test-pythons
+.PHONY: help setup run test attack check bench accept docs build clean mutate test-lowest test-pythons docs-site pictures
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,14 @@ accept: .venv/ready-test ## rewrite the expected outputs; read the diff before y
 
 docs: .venv/ready-test ## bring generated parts of the documents up to date
 	@.venv/bin/cog -r README.md docs/*.md
+
+docs-site: .venv/ready ## the documentation as a site that is read without a network (build/docs-site)
+	@$(PY) -m pip install --quiet --disable-pip-version-check -e ".[docs]"
+	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --quiet && echo build/docs-site/index.html
+
+pictures: .venv/ready-test ## the pictures of docs/, from the program at work (after make run)
+	@$(PY) .ci/pictures
+	@$(PY) .ci/pictures-desk
 
 build: .venv/ready ## the package, as wheel and source
 	@$(PY) -m pip install --quiet build && $(PY) -m build

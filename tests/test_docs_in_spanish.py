@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 DOCS = Path(__file__).parent.parent / "docs"
-PAIRS = {"privacidad.md": "privacy.md", "equipo.md": "team.md"}
+PAIRS = {
+    "privacidad.md": "privacy.md",
+    "equipo.md": "team.md",
+    "escritorio-traducir.md": "desk-translator.md",
+    "escritorio-revisar.md": "desk-reviewer.md",
+    "escritorio-coordinar.md": "desk-coordinator.md",
+    "escritorio-publicar.md": "desk-publisher.md",
+}
 WORDS = {"NAME": "NOMBRE", "LANG": "IDIOMA", "FOLDER": "CARPETA"}
 
 
