@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translate_flow.catalogue.coverage import measure
-from translate_flow.model import Kind, Segment, State, Unit
+from translate_flow.catalogue.coverage import is_returned, measure
+from translate_flow.model import Event, Kind, Segment, State, Unit
 
 
 def units(*states: State) -> list[Unit]:
@@ -27,3 +27,30 @@ def units(*states: State) -> list[Unit]:
 )
 def test_the_share_is_rounded_down_and_never_more_than_all(states: list[State], percent: float) -> None:
     assert measure("carta", "en", units(*states)).percent == percent
+
+
+@pytest.mark.parametrize(
+    ("deeds", "returned"),
+    [
+        (["draft", "return"], True),
+        (["edit", "return", "comment"], True),
+        (["return", "edit"], False),
+        (["return", "confirm"], False),
+        (["return", "approve"], False),
+        (["return", "draft"], False),
+        (["return", "carry"], True),
+        (["return", "carry of another source"], False),
+        (["edit"], False),
+        ([], False),
+    ],
+)
+def test_a_text_stays_returned_until_somebody_writes_or_reads_it_again(
+    deeds: list[str], returned: bool
+) -> None:
+    """To come under another key is no answer; to come over from another source is a new text."""
+    events = tuple(
+        Event(by="Ana", do=deed.split()[0], key="0" * 8, source="Otra." if " " in deed else "")
+        for deed in deeds
+    )
+    unit = Unit(Segment("0" * 8, Kind.PARAGRAPH, "Sí."), "Yes.", State.DRAFT, events=events)
+    assert is_returned(unit) is returned

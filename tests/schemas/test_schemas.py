@@ -13,10 +13,11 @@ from jsonschema import Draft202012Validator
 import translate_flow
 from translate_flow.cli import run
 from translate_flow.flow.editing.edit import approve, edit
+from translate_flow.flow.exchange import export
 from translate_flow.flow.statement.work import Work
 from translate_flow.schemas import names, schema
 
-TEXT = "# Carta\n\nLa Red Muqui denuncia que detuvieron a 17 personas.\n\nNo callaremos.\n"
+TEXT = "# Carta\n\nLa Red Muqui denuncia que detuvieron a 17 personas.\n\nNo callaremos.\n\nRosa Flores Mamani vino. Rosa Flores Mamany se fue.\n"
 Shown = Callable[..., Any]
 
 
@@ -32,6 +33,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     key = work.units[1].key
     edit(work, key, "Red Muqui reports that 71 people were detained.", "Ana")
     approve(work, key, "Berta")
+    export(made, ["carta"], "en", "docx")[0].path.rename(folder / "carta.docx")
     return made.root
 
 
@@ -58,6 +60,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "memory-stats": ("memory", "stats"),
     "analyse": ("draft", "--analyse"),
     "diff": ("diff",),
+    "compare": ("draft", "--compare", "--engine", "fake", "--engine", "apertium"),
+    "glossary-suggest": ("glossary", "suggest"),
+    "glossary-variants": ("glossary", "variants"),
+    "import": ("import", "REVIEWED"),
 }
 
 
@@ -65,7 +71,11 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 def test_what_a_command_prints_is_of_its_shape(name: str, shown: Shown, workspace: Path) -> None:
     key = Work.open(translate_flow.Workspace.load(workspace), "carta", "en").units[1].key
     Draft202012Validator.check_schema(schema(name))
-    printed = shown(*(key if word == "KEY" else word for word in COMMANDS[name]))
+    put = {"KEY": key, "REVIEWED": str(workspace.parent / "carta.docx")}
+    printed = shown(*(put.get(word, word) for word in COMMANDS[name]))
+    assert any(printed[field] for field in printed if field != "version"), (
+        "nothing that a schema could be held to"
+    )
     wrong = [f"{list(e.path)}: {e.message}" for e in Draft202012Validator(schema(name)).iter_errors(printed)]
     assert wrong == []
 
