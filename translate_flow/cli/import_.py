@@ -10,6 +10,7 @@ import click
 from ..messages import identity, say
 from . import group, streams
 from .messages import intake as texts
+from .segment import tell_findings
 
 if TYPE_CHECKING:
     from ..flow.exchange import ImportedReview
@@ -72,6 +73,9 @@ def import_(
     else:
         for file, imported in done:
             _text(file, imported, dry_run)
+    for _, imported in done if not dry_run else ():
+        written = [v.key for v in imported.verdicts if v.outcome in ("taken", "confirmed")]
+        tell_findings(workspace, imported.language, ((imported.name, key) for key in written))
     group.tell(troubles)
     if any(v.outcome in ("asked", "stale", "refused", "unknown") for _, d in done for v in d.verdicts):
         ctx.exit(1)

@@ -56,6 +56,7 @@ def replace(
     from ..flow.statement.people import person as who
     from ..messages import nearest
     from .proposals import choose, show, told
+    from .segment import tell_findings
 
     workspace = group.workspace()
     language = workspace.target(to)
@@ -95,5 +96,6 @@ def replace(
     if chosen or asking:
         _, count = flow.replace(workspace, language, chosen, name, f"{wanted} → {replacement}")
         told(count, len(found))
+        tell_findings(workspace, language, ((p.statement, p.unit.key) for p in chosen))
     else:
         group.note(texts.OFFERED(n=len(found)))

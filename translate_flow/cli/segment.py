@@ -13,10 +13,11 @@ from . import group
 from .messages import segments as texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..flow.statement.work import Work
     from ..model import Unit
+    from ..workspace import Workspace
 
 
 def open_one(document: str, to: str | None, person: str | None) -> tuple[Work, str]:
@@ -80,6 +81,18 @@ def _tell_findings(work: Work, units: Sequence[Unit]) -> None:
     for key, found in findings_of(work, ready).items() if ready else ():
         for finding in found:
             group.note(f"{key} {line(finding)}")
+
+
+def tell_findings(workspace: Workspace, language: str, written: Iterable[tuple[str, str]]) -> None:
+    """The same of segments that were written at one go, each a statement's name and a key."""
+    from ..flow.statement.work import Work
+
+    keys: dict[str, set[str]] = {}
+    for name, key in written:
+        keys.setdefault(name, set()).add(key)
+    for name, some in keys.items():
+        work = Work.open(workspace, name, language)
+        _tell_findings(work, [unit for unit in work.units if unit.key in some])
 
 
 def ask_editor(unit: Unit) -> str | None:

@@ -64,5 +64,6 @@ def spread(
     chosen = choose(found, view, take, everything)
     if chosen or asking:
         told(flow.take(work.workspace, work.language, chosen, who, origin), len(found))
+        segment.tell_findings(work.workspace, work.language, ((p.statement, p.unit.key) for p in chosen))
     else:
         group.note(texts.OFFERED(n=len(found)))
