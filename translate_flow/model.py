@@ -157,6 +157,8 @@ class Document:
     shows the statement without its file; empty if the format's own file does."""
     omitted: tuple[Omission, ...] = ()
     """What the file holds beside the segments that a reader may see."""
+    said: bool = False
+    """Whether some segments are of another kind than the file says, by a person's word."""
 
 
 DRAFT_PROBLEMS = frozenset({"drafting.term-not-held", "drafting.not-held", "drafting.line-break-lost"})

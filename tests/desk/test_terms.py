@@ -17,7 +17,9 @@ Visit = Callable[..., Visitor]
 EDITOR = f"/s/en/{NAME}"
 OTHER = "# Carta\n\nPedimos una mesa de diálogo.\n\nLa mesa de diálogo no sirve.\n"
 SELECTED = """words => {
-  const source = document.querySelector('#source'), node = document.createTreeWalker(source, NodeFilter.SHOW_TEXT).nextNode();
+  const walker = document.createTreeWalker(document.querySelector('#source'), NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode();
+  while (!node.data.includes(words)) node = walker.nextNode();
   const range = document.createRange(), selection = getSelection();
   document.activeElement.blur();
   range.setStart(node, node.data.indexOf(words));
@@ -55,7 +57,7 @@ def test_a_term_added_while_translating_is_shown_first_and_makes_drafts_again(
     opened(page, "mesa de diálogo")
     before = glossary(desk)
     page.evaluate(SELECTED, "mesa de diálogo")
-    page.keyboard.press("Alt+Shift+Y")
+    page.keyboard.press("Control+Alt+g")
     page.wait_for_selector("#term-en:enabled, #term-forbidden:focus")
     assert page.input_value("#term-es") == "mesa de diálogo"
     page.check("[name=policy][value=translate]")
@@ -115,7 +117,7 @@ def test_a_term_can_be_corrected_and_taken_out_on_a_phone_in_spanish(
     all_spanish(page)
     assert broken_rules(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.fill("#term-es", "La")
+    page.fill("#term-es", "la")
     page.press("#term-es", "Tab")
     page.wait_for_selector("#term-effect .notice")
     all_spanish(page)

@@ -37,6 +37,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/concordance": {"q": "asamblea"},
     "/api/me": {"language": "en"},
     "/api/act": {"act": "nothing"},
+    "/api/part": {"do": "nothing"},
     "/api/undo": {"act": "nothing"},
     "/api/term": {"es": "asamblea"},
     "/api/term/preview": {"es": "asamblea", "en": "assembly", "policy": "translate"},
@@ -48,7 +49,7 @@ BY_STATEMENT = {
     "/api/outlook", "/api/draft", "/api/build", "/built", "/api/reread", "/api/segment", "/api/units", "/api/find",
     "/api/suggest", "/api/drafters", "/api/look", "/api/typing", "/api/save", "/api/conflict", "/api/forget",
     "/api/comment", "/api/resolve", "/api/dismiss", "/api/undismiss", "/api/here", "/api/looked", "/api/approve",
-    "/events", "/named", "/api/term", "/api/act", "/api/plan", "/api/glossary/suggestions", "/api/findings/dismiss", "/api/findings/undismiss", "/api/findings/fix",
+    "/events", "/api/part", "/named", "/api/term", "/api/act", "/api/plan", "/api/glossary/suggestions", "/api/findings/dismiss", "/api/findings/undismiss", "/api/findings/fix",
     "/api/term/preview", "/api/term/write", "/api/term/redraft",
 }  # fmt: skip
 """Addresses that name a statement in what is sent with them; others do so in their path."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..catalogue import Entry
 from ..catalogue.messages import MERGED, MERGED_JOINED, SAFE_CHANGE, SAME_PARAGRAPH, SPLIT, SPLIT_WHOLE
@@ -12,6 +12,7 @@ from ..glossary import Glossary
 from ..language.text import digest, has_words
 from ..messages import Message
 from ..model import Event, Kind, Policy, Segment
+from .kinds import Kinds, keeping
 from .matching import ParagraphMatch
 from .parts import cut, join
 from .safe import still_valid
@@ -51,6 +52,8 @@ class Carrier:
     """Names and terms."""
     languages: tuple[str, str]
     """Source and target, BCP 47 tags."""
+    kinds: Kinds = field(default_factory=dict)
+    """What people said of segments."""
 
     def carry(self, found: ParagraphMatch) -> Carried:
         """The new entry of a matched segment."""
@@ -122,7 +125,8 @@ class Carrier:
     def _kept(self, found: ParagraphMatch) -> Carried | None:
         """A segment that is kept as it is: a name, no words, or just one kept term."""
         segment = found.segment
-        if not keeps(segment, self.glossary):
+        asked = keeping(self.kinds, segment.key)
+        if not (keeps(segment, self.glossary) if asked is None else asked):
             return None
         entry = Entry(segment.key, segment.text, segment.text, segment.kind, note=segment.note)
         idle = tuple(e for e in found.olds if not touched(e, self.history))

@@ -48,6 +48,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Review and revise": {
         "comment": ".comment:comment",
         "join": ".join:join",
+        "kind": ".kind:kind",
         "split": ".split:split",
         "dismiss": ".dismiss:dismiss",
         "fix": ".fix:fix",

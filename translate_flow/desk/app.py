@@ -21,6 +21,7 @@ from . import (
     findings,
     glossary,
     overview,
+    parts,
     planning,
     review,
     segments,
@@ -73,6 +74,7 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         **terms.GET,
         **glossary.GET,
         **findings.GET,
+        **parts.GET,
     }
     post = {
         "/api/look": segments.looked,
@@ -99,6 +101,7 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         **terms.POST,
         **glossary.POST,
         **findings.POST,
+        **parts.POST,
     }
     routes = [
         *more,

@@ -23,7 +23,7 @@ from ..review.tracked import DiffRun
 from .words import Locale
 
 VISIBLE = frozenset(
-    {"draft", "edit", "confirm", "approve", "return", "carry", "keep", "dismiss", "undismiss", "undo"}
+    {"draft", "edit", "confirm", "approve", "return", "carry", "keep", "dismiss", "undismiss", "undo", "kind"}
 )
 """Events the history shows; comments stand in their own place."""
 

@@ -115,6 +115,8 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("GET", "/api/segment"): TRANSLATOR,
     ("GET", "/api/units"): TRANSLATOR,
     ("GET", "/api/find"): TRANSLATOR,
+    ("GET", "/api/part"): TRANSLATOR,
+    ("POST", "/api/part"): TRANSLATOR,
     ("GET", "/api/suggest"): TRANSLATOR,
     ("GET", "/api/drafters"): TRANSLATOR,
     ("GET", "/api/concordance"): TRANSLATOR,

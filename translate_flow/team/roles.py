@@ -34,6 +34,9 @@ _EVENTS = {
     "undismiss": Role.TRANSLATOR,
     "draft": Role.TRANSLATOR,
     "keep": Role.TRANSLATOR,
+    "split": Role.TRANSLATOR,
+    "join": Role.TRANSLATOR,
+    "kind": Role.TRANSLATOR,
     # What is undone asks for its own kind's role (`flow.editing.undo`).
     "undo": Role.TRANSLATOR,
     "approve": Role.REVIEWER,

@@ -25,6 +25,8 @@ from .signed import signed
 _TURNING = "\u202d\u202e"
 """Characters that turn the order in which a text is read (UTR 36, 2.10): with one of them 41 reads as 14."""
 _LINE_END = re.compile(r"\r\n?")
+_BREAK = re.compile(r"\\?\n\s*")
+_HASHES = re.compile(r" {0,3}#{1,6}[ \t]+")
 
 
 def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False, signed_in: str = "") -> str:
@@ -52,8 +54,31 @@ def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False, si
         rebuilt = put(data.decode(), read, dict(zip(keys, texts, strict=True)))
     else:
         rebuilt = _rebuilt(data, read, tuple(texts))
+    if document.said:
+        rebuilt = _as_said(rebuilt, edition)
     text = rebuilt[front_matter(rebuilt).end :]
     return text.rstrip() + below if below else text
+
+
+def _as_said(text: str, edition: Edition) -> str:
+    """The Markdown with its paragraphs and headings as a person said they are, where the file says otherwise."""
+    segments = read(text.encode(), edition.document.name).segments
+    if len(segments) != len(edition.units):
+        return text  # a paragraph in parts: which of them is meant, the file cannot show
+    for there, unit in reversed(list(zip(segments, edition.units, strict=True))):
+        wanted = unit.segment
+        if wanted.kind is there.kind:
+            continue
+        line = text.rfind("\n", 0, there.start) + 1
+        before, words = text[line : there.start], text[there.start : there.end]
+        if wanted.kind is Kind.HEADING and not before.strip():
+            words = "#" * min(max(wanted.level, 2), 6) + " " + _BREAK.sub(" ", words)
+        elif wanted.kind is Kind.QUOTE and not before.strip():
+            words = "> " + words.replace("\n", "\n> ")
+        elif there.kind is Kind.HEADING and _HASHES.fullmatch(before):
+            before = ""
+        text = text[:line] + before + words + text[there.end :]
+    return text
 
 
 def _reading(edition: Edition) -> tuple[bytes, Document]:

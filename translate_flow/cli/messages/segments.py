@@ -119,6 +119,7 @@ DID = {
     "undismiss": define("did-undismiss", "reopened a dismissed finding"),
     "resolve": define("did-resolve", "resolved a comment"),
     "undo": define("did-undo", "undid"),
+    "kind": define("did-kind", "said what it is"),
     "doubt": define("did-doubt", "brought back an older text"),
 }
 """What somebody did: kind of event → verb."""
@@ -135,6 +136,9 @@ UNKNOWN = define("unknown", "unknown")
 
 # fix
 FIXED = define("fixed", "{name} {key} ({rules}): {text}")
+
+# kind
+KIND_SET = define("kind-set", "{key}: now {kind}")
 
 # split, join
 SPLIT_INTO = define("split-into", "{key}: split into {parts}")

@@ -18,6 +18,7 @@ import { Outbox } from './outbox.js';
 import { byId, place, rows, said, showTarget, start, units } from './page.js';
 import { places } from './painting.js';
 import { Panel } from './panel.js';
+import { parts as partsOf } from './part.js';
 import { popups } from './popup.js';
 import { progress } from './progress.js';
 import { OPEN } from './says.js';
@@ -94,6 +95,7 @@ parts.outbox = new Outbox(place, start.person, {
 const acts = actsOf(open, parts);
 const glossary = terms(open, () => open.renew(open.key));
 acts.glossary = glossary.fresh;
+acts.part = partsOf(open, glossary.source);
 parts.panel = new Panel({
   insert: (text) => field.insert(text),
   replace: (text) => field.insert(text, { whole: true }),

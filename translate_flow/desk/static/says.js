@@ -24,6 +24,7 @@ export const DEEDS = {
   dismiss: () => _('set a finding aside'),
   undismiss: () => _('took back a finding set aside'),
   comment: () => _('commented'),
+  kind: () => _('said what it is'),
   resolve: () => _('settled a comment'),
   undo: () => _('undid'),
 };

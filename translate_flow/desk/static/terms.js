@@ -35,6 +35,7 @@ export function terms(open, renew) {
   byId('term-new').addEventListener('click', fresh);
   return {
     fresh,
+    source: () => selected().es,
     // Beside each term: what can be done with its row.
     buttons: (n) => [
       el('button', { type: 'button', class: 'link', onclick: () => change(n) }, _('Change…')),

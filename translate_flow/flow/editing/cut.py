@@ -54,13 +54,7 @@ def join(work: Work, key: str, by: str) -> str:
     """Put a part together with the one behind it. Returns the new key. Raises UsageError if they were never divided."""
     segments = work.document.segments
     at = next(n for n, segment in enumerate(segments) if segment.key == work.unit(key).segment.key)
-    if at + 1 == len(segments):
-        raise UsageError(said.NEVER_SPLIT(key=segments[at].key))
-    gone = [
-        cut
-        for cut in read(work.catalogue.header.get(CUTS, ""))
-        if _between(cut, segments[at], segments[at + 1])
-    ]
+    gone = _cuts_behind(work, segments, at)
     if not gone:
         raise UsageError(said.NEVER_SPLIT(key=segments[at].key))
     event = Event(by=by, do="join", key=segments[at].key)
@@ -75,6 +69,27 @@ def join(work: Work, key: str, by: str) -> str:
     return whole.entry.key
 
 
+def _cuts_behind(work: Work, segments: Sequence[Segment], at: int) -> list[Cut]:
+    """The cuts between a segment and the one behind it."""
+    cuts = read(work.catalogue.header.get(CUTS, "")) if at + 1 < len(segments) else ()
+    return [cut for cut in cuts if _between(cut, segments[at], segments[at + 1])]
+
+
+def joinable(work: Work, key: str) -> bool:
+    """Whether a segment is a part that can be put together with the one behind it."""
+    if not work.catalogue.header.get(CUTS):
+        return False
+    segments = work.document.segments
+    at = next((n for n, segment in enumerate(segments) if segment.key == key), len(segments))
+    return bool(_cuts_behind(work, segments, at))
+
+
+def divisible(text: str) -> tuple[bool, bool]:
+    """Whether a text can be divided at its sentences, and at its line breaks."""
+    sentences, lines = _places(text, "", True), _places(text, "", False)
+    return any(may_part(text, place) for place in sentences), any(may_part(text, place) for place in lines)
+
+
 def _between(cut: Cut, one: Segment, other: Segment) -> bool:
     """Whether a cut parts these two."""
     if one.start != other.start:
@@ -84,13 +99,13 @@ def _between(cut: Cut, one: Segment, other: Segment) -> bool:
 
 
 def _changed(work: Work, change: Callable[[Sequence[Cut]], Sequence[Cut]], event: Event) -> Reread:
+    work.change(lambda _: [event], write_po=False)
     with locked(work.workspace.cache):
         now = Work.under_lock(work.workspace, work.name, work.language)
 
         def again() -> Reread:
             return read_with_cuts(now, change(read(now.catalogue.header.get(CUTS, ""))))
 
-        now.journal.append([event])
         done = again()
         now.save(again)
     return done

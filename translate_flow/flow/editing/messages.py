@@ -16,8 +16,16 @@ NOT_CERTAIN = define(
     "{key}: what is right here is not certain ({rule}), or nobody has confirmed the text; edit it",
 )
 
+UNKNOWN_KIND = define("unknown-kind", "{kind}: unknown kind; use one of {known}")
+KIND_ALREADY = define("kind-already", "{key}: is marked so already ({kind})")
+KINDS_SAID = {
+    "keep": define("kind-keep", "not for translation"),
+    "file": define("kind-file", "as in the file"),
+}
+
 # Reasons of events: their ids stand in journals, so they never change.
 
+KIND_SET = define("kind-set", "{kind}")
 REPLACED = define("replaced", "replaced [{batch}] {label}")
 REPLACEMENT_UNDONE = define("replacement-undone", "replacement [{batch}] undone")
 REPEATED = define("repeated", "the same paragraph as {origin}")

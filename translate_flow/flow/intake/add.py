@@ -12,6 +12,9 @@ from ...carry.cuts import CUTS, Cut, divided
 from ...carry.cuts import read as read_cuts
 from ...carry.cuts import written as written_cuts
 from ...carry.entries import BY
+from ...carry.kinds import KINDS, Kinds, followed, kinded
+from ...carry.kinds import read as read_kinds
+from ...carry.kinds import written as written_kinds
 from ...catalogue import Catalogue, Entry, standard_header
 from ...catalogue.messages import SAME_PARAGRAPH
 from ...errors import CatalogueError, ReadError, UsageError
@@ -195,23 +198,42 @@ def read_with_cuts(work: Work, cuts: Sequence[Cut]) -> Reread:
     return _read_into(work, work.whole_document, fields, cuts)
 
 
+def read_with_kinds(work: Work, kinds: Kinds) -> Reread:
+    """Read the statement again with its segments of these kinds; not yet written."""
+    fields = {key: value for key, value in work.catalogue.header.items() if key.startswith("X-Source")}
+    fields.pop(KINDS, None)
+    return _read_into(work, work.whole_document, fields, kinds=kinds)
+
+
 def _read_into(
-    work: Work, document: Document, fields: Mapping[str, str], cuts: Sequence[Cut] | None = None
+    work: Work,
+    document: Document,
+    fields: Mapping[str, str],
+    cuts: Sequence[Cut] | None = None,
+    kinds: Kinds | None = None,
 ) -> Reread:
     """Journal what the document makes of the catalogue, and put it there; not yet written.
 
-    `cuts` replace those of the catalogue.
+    `cuts` and `kinds` replace those of the catalogue.
     """
     if cuts is None:
         cuts = read_cuts(work.catalogue.header.get(CUTS, ""))
+    if kinds is None:
+        kinds = read_kinds(work.catalogue.header.get(KINDS, ""))
     document = divided(document, cuts)
-    said_cuts = {CUTS: written_cuts(cuts)} if cuts else {}
-    fields = {**fields, SEGMENTS: str(len(document.segments)), **said_cuts}
-    done = read_again(work, document)
+    done = read_again(work, document, kinds)
+    if (followed_kinds := followed(kinds, done.segments)) != kinds:
+        # Only now it is known which paragraph is which; what they are may decide what becomes of them.
+        kinds = followed_kinds
+        done = read_again(work, document, kinds)
+    said = {name: text for name, text in ((CUTS, written_cuts(cuts)), (KINDS, written_kinds(kinds))) if text}
+    fields = {**fields, SEGMENTS: str(len(document.segments)), **said}
     work.journal.append(done.events)
     work.catalogue = Catalogue(
         work.file.path,
-        standard_header({k: v for k, v in work.catalogue.header.items() if k not in (WITHIN, CUTS)}, fields),
+        standard_header(
+            {k: v for k, v in work.catalogue.header.items() if k not in (WITHIN, CUTS, KINDS)}, fields
+        ),
         tuple(c.entry for c in done.segments),
         done.obsolete,
         work.catalogue.head_comment or document.title or work.name,
@@ -233,13 +255,19 @@ class Reread:
     """For the journal."""
 
 
-def read_again(work: Work, document: Document) -> Reread:
-    """What the document makes of the catalogue as it stands. Writes nothing."""
+def read_again(work: Work, document: Document, kinds: Kinds | None = None) -> Reread:
+    """What the document makes of the catalogue as it stands. Writes nothing.
+
+    `kinds` replace those of the catalogue.
+    """
+    if kinds is None:
+        kinds = read_kinds(work.catalogue.header.get(KINDS, ""))
+    document = kinded(document, kinds)
     history = work.counting
     entries, obsolete = work.catalogue.entries, work.catalogue.obsolete
     matching = match(entries, obsolete, document.segments)
     languages = work.workspace.settings.languages.source, work.language
-    carrier = Carrier(history, glossary_for(work.workspace, work.name, work.language), languages)
+    carrier = Carrier(history, glossary_for(work.workspace, work.name, work.language), languages, kinds)
     made = tuple(carrier.carry(m) for m in matching.matches)
     matched = {id(e) for m in matching.matches for e in m.olds}
     # Of a paragraph that was split, each part has to carry its share.

@@ -33,7 +33,7 @@ IDLE_SECONDS = 60.0
 """Longer than any request takes."""
 NAMES_SECONDS = 1.0
 """How long the list of statements is believed."""
-SOURCE_SIDE = frozenset({"source_file", "source_bytes", "document"})
+SOURCE_SIDE = frozenset({"source_file", "source_bytes", "whole_document"})
 """What a `Work` remembers of the source file; still right when only the catalogue changed."""
 
 
@@ -179,7 +179,7 @@ class Shelf:
         keys: set[str] = set()
         source, glossary = self._around(sheet)
         if source != sheet.source_stamp:
-            for name in SOURCE_SIDE:
+            for name in (*SOURCE_SIDE, "document"):
                 sheet.work.__dict__.pop(name, None)
             keys |= set(sheet.units) | sheet.renew()
         if glossary != sheet.glossary_stamp:

@@ -193,11 +193,14 @@ class Work:
 
     @cached_property
     def document(self) -> Document:
-        """The statement as its format reads it now, its paragraphs divided as translators wished."""
+        """The statement as its format reads it now, its paragraphs divided, and of the kinds, that people wished."""
         from ...carry.cuts import CUTS, divided
         from ...carry.cuts import read as read_cuts
+        from ...carry.kinds import KINDS, kinded
+        from ...carry.kinds import read as read_kinds
 
-        return divided(self.whole_document, read_cuts(self.catalogue.header.get(CUTS, "")))
+        parts = divided(self.whole_document, read_cuts(self.catalogue.header.get(CUTS, "")))
+        return kinded(parts, read_kinds(self.catalogue.header.get(KINDS, "")))
 
     @cached_property
     def whole_document(self) -> Document:
