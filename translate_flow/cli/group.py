@@ -174,6 +174,12 @@ key = click.argument("key", metavar="KEY")
 keys = click.argument("keys", metavar="[KEY]...", nargs=-1)
 
 
+def folder_asked() -> Path:
+    """The folder that the command is about: `-C`, or the one it runs in."""
+    folder = click.get_current_context().ensure_object(dict).get("folder")
+    return Path(folder) if folder is not None else Path.cwd()
+
+
 def workspace() -> Workspace:
     """The workspace the command works in. Raises WorkspaceError."""
     from ..workspace import Workspace

@@ -53,7 +53,7 @@ def serve(
     seed, last = _remembered(place)
     listening = listen(ADDRESS, port, last)
     number = int(listening.getsockname()[1])
-    _remember(place, seed, number)
+    remember(place, seed, number)
     desk = Desk(Shelf(workspace), Secret(seed), number)
     link = f"http://{ADDRESS}:{number}/enter?key={desk.secret.link}"
 
@@ -164,7 +164,8 @@ def _remembered(place: Path) -> tuple[str, int | None]:
     return secrets.token_hex(32), None
 
 
-def _remember(place: Path, seed: str, port: int) -> None:
+def remember(place: Path, seed: str, port: int) -> None:
+    """Keep secret and port for the next start. Raises WorkspaceError."""
     try:
         make_private_file(place)
     except OSError as error:

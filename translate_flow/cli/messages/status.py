@@ -92,6 +92,9 @@ ELSEWHERE = (
 """Where nobody can look from here."""
 
 # desk
+DESK_FIRST = define(
+    "desk-first", "{folder}: no workspace yet; the page at the address below asks what it needs to make one"
+)
 DESK_OPEN = define(
     "desk-open",
     "The desk is open at the address below; only those who have it get in. Press Ctrl+C to stop.",
