@@ -41,6 +41,26 @@ STEP = """async (steps) => {
   return times;
 }"""
 
+TYPED = """async (steps) => {
+  const times = [], found = document.getElementById('findings'), field = document.getElementById('text');
+  for (let n = 0; n < steps; n += 1) {
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true, bubbles: true }));
+    await new Promise((r) => setTimeout(r, 500));
+    const shown = new Promise((done) => new MutationObserver((_, seen) => {
+      if (found.textContent.includes('the the')) { seen.disconnect(); done(); }
+    }).observe(found, { childList: true, subtree: true }));
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+    const began = performance.now();
+    document.execCommand('insertText', false, ' the the');
+    await shown;
+    times.push(performance.now() - began);
+    document.execCommand('undo');
+  }
+  return times;
+}"""
+"""Types a doubled word at the end of paragraphs, and waits for the finding."""
+
 
 def cookies(desk: Running) -> list[dict[str, Any]]:
     """What a browser that was here before sends along."""
@@ -53,8 +73,8 @@ def cookies(desk: Running) -> list[dict[str, Any]]:
 
 def look(
     desk: Running, chromium: str, known: list[dict[str, Any]]
-) -> tuple[list[dict[str, float]], list[float]]:
-    """Figures of each load, and of each step to the next paragraph, in milliseconds."""
+) -> tuple[list[dict[str, float]], list[float], list[float]]:
+    """Figures of each load, of each step to the next paragraph, and of findings after the last key, in milliseconds."""
     from playwright.sync_api import sync_playwright
 
     loads = []
@@ -73,9 +93,10 @@ def look(
             loads.append(page.evaluate(FIGURES))
             if len(loads) > LOADS:
                 steps = page.evaluate(STEP, STEPS)
+                typed = page.evaluate(TYPED, STEPS)
             context.close()
         browser.close()
-    return loads, steps
+    return loads, steps, typed
 
 
 def long_page() -> None:
@@ -88,7 +109,7 @@ def long_page() -> None:
         root = Path(folder) / "w"
         workspace(root, {"long": PARAGRAPHS}, drafted=True)
         with serving(root) as desk:
-            loads, steps = look(desk, chromium, cookies(desk))
+            loads, steps, typed = look(desk, chromium, cookies(desk))
     print(
         f"a statement of {PARAGRAPHS:,} paragraphs, {LOADS} loads with nothing kept in the browser, milliseconds"
     )
@@ -101,4 +122,7 @@ def long_page() -> None:
         )
     print(
         f"  next paragraph by key, painted: median {statistics.median(steps):.0f}, worst {max(steps):.0f} of {STEPS}"
+    )
+    print(
+        f"  findings after the last key: median {statistics.median(typed):.0f}, worst {max(typed):.0f} of {STEPS}"
     )
