@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import threading
 from pathlib import Path
 
 import pytest
+from anyio import to_thread
 
 from translate_flow.desk.hub import OVERVIEW, Listener
 from translate_flow.errors import UsageError
@@ -317,3 +320,23 @@ def test_who_is_planned_for_something_is_told_on_their_page(team: Team) -> None:
     assert "asked" not in str(list(pages["Carla"].news._queue))  # type: ignore[attr-defined]
     assert SECRET not in luz.get("/plan").body and SECRET in carla.get("/plan").body
     assert luz.post("/api/plan", plan).status == 403
+
+
+def test_the_door_is_answered_while_all_threads_are_at_long_work(team: Team) -> None:
+    luz, free = team.person("Luz", "translator"), threading.Event()
+
+    async def fill() -> int:
+        limiter = to_thread.current_default_thread_limiter()
+        busy = int(limiter.total_tokens)
+        for _ in range(busy):
+            team.loop.create_task(to_thread.run_sync(free.wait))
+        while limiter.borrowed_tokens < busy:
+            await asyncio.sleep(0)
+        return busy
+
+    assert asyncio.run_coroutine_threadsafe(fill(), team.loop).result(60) > 0
+    try:
+        assert luz.get("/static/0/desk.css").status == 200
+        assert team.browser().get("/").status == 303
+    finally:
+        free.set()

@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
+from anyio import CapacityLimiter, to_thread
 from starlette.routing import BaseRoute, Match, Route
 
 from ..desk import messages as of_desk
-from ..desk.desk import Desk, run_in_thread
+from ..desk.desk import Desk
 from ..desk.gate import (
     LARGEST_BODY,
     App,
@@ -39,6 +40,8 @@ from .roles import Role
 from .sessions import Seat, Sessions
 
 LOGIN = "/login"
+AT_ONCE = 4
+"""Requests whose session is looked up at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class Guard:
 
     def __post_init__(self) -> None:
         self.sessions, self.book, self.locks = Sessions(self.accounts), Book(self.accounts), Locks()
+        self._threads: CapacityLimiter | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a refusal, or hand the request on with who asks in its scope."""
@@ -108,9 +112,7 @@ class Guard:
             await refuse(send, headers, 400, of_desk.ONE_HOST())
             return
         try:
-            seat = await run_in_thread(lambda: self._seat(headers.get(b"cookie", b"")))
-            if seat is not None:
-                await run_in_thread(lambda: self.book.of(seat.account))
+            seat = await self._known(headers.get(b"cookie", b""))
         except Away as error:
             await refuse(self._strict(send), headers, 503, error.message)
             return
@@ -134,6 +136,20 @@ class Guard:
             await self.app(scope, receive, send)
 
     # Who and what --------------------------------------------------------------------
+
+    async def _known(self, cookies: bytes) -> Seat | None:
+        """Whose session it is, their rights read too; by threads of the guard's own, so that nobody waits at the
+        door for the others' long work."""
+        if self._threads is None:
+            self._threads = CapacityLimiter(AT_ONCE)
+
+        def look() -> Seat | None:
+            seat = self._seat(cookies)
+            if seat is not None:
+                self.book.of(seat.account)
+            return seat
+
+        return await to_thread.run_sync(look, limiter=self._threads)
 
     def _seat(self, cookies: bytes) -> Seat | None:
         """The session of our cookie; of several with its name, the one that holds."""
