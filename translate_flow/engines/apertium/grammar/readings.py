@@ -25,7 +25,7 @@ _THING = re.compile(rb"/[^/$<]+<n>[^/$]*")
 _AGREES = re.compile(rb"/[^/$<]+<n><([mf])><(sg|pl)>(?:/[^/$<]+<v[^/$]*)*\$ (\^[^/$]+)((?:/[^/$]+){2,})\$")
 _ADJECTIVES = re.compile(rb"/[^/$<]+<adj><(m|f|mf)><(sg|pl|sp)>")
 _I_DO = re.compile(rb"/[^/$<]+<vblex><pri><p1><sg>[^/$]*")
-_LABEL = re.compile(rb"^(\^[^/$]+)((?:/[^/$]+){2,})\$(?=\^:| \^Xq)")
+_LABEL = re.compile(rb"^(\^[^/$]+)((?:/[^/$]+){2,})\$(?=\^:| \^[^/$]+/[^/$<]+<np>)")
 _WENT = re.compile(
     rb"(\^[Ff]ue[^/$]*)((?:/[^/$]+){2,})\$(?= \^[^/$]+/[^/$<]+<(?:n|det|num|np|adj|vblex><pp)>)"
 )
