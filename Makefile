@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 TFLOW := .venv/bin/translate-flow
 .DEFAULT_GOAL := help
-.PHONY: help setup run test attack check bench accept docs build clean mutate test-lowest test-pythons docs-site pictures
+.PHONY: help setup run test attack check bench accept docs build man clean mutate test-lowest test-pythons docs-site pictures
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,8 +63,14 @@ pictures: .venv/ready-test ## the pictures of docs/, from the program at work (a
 	@$(PY) .ci/pictures
 	@$(PY) .ci/pictures-desk
 
-build: .venv/ready ## the package, as wheel and source
-	@$(PY) -m pip install --quiet build && $(PY) -m build
+build: .venv/ready ## the package, as wheel and source, the same bytes each time
+	@.ci/package
+
+man: .venv/ready ## the manual page, in English and Spanish, into build/man/
+	@mkdir -p build/man/es
+	@$(PY) -m translate_flow.cli.manual > build/man/translate-flow.1
+	@LANGUAGE=es LANG=es_PE.UTF-8 $(PY) -m translate_flow.cli.manual > build/man/es/translate-flow.1
+	@ls build/man/translate-flow.1 build/man/es/translate-flow.1
 
 clean: ## everything that can be made again
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .translate-flow

@@ -7,8 +7,10 @@ import re
 import subprocess
 import sys
 import tomllib
-from importlib.metadata import packages_distributions
+from importlib.metadata import metadata, packages_distributions
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -95,3 +97,33 @@ def test_a_plain_install_has_no_client_for_the_network_and_says_what_brings_one(
     )
     assert done.returncode == 0, done.stderr
     assert " ".join(done.stdout.split()).count("pip install 'translate-flow[online]'") == 6, done.stdout
+
+
+COMPATIBLE = re.compile(
+    r"MIT|MIT-CMU|CNRI-Python|BSD.*|Apache.*|ISC|PSF.*|Python Software Foundation.*|MPL.*|Mozilla Public.*|LGPL.*|GPL-[23].*|GPL ?v?[23].*"
+    r"|GNU .*General Public.*|Unicode.*|Public Domain|HPND|0BSD|Unlicense.*|Zlib|The Unlicense.*|LicenseRef-PdfiumThirdParty",
+    re.IGNORECASE,
+)
+"""Licences whose code may be distributed together with code under the GPL, version 3 or later."""
+
+
+LICENCES_OF_SOURCES = {"rspolib": "MIT"}
+"""Of packages whose metadata is silent: what their sources say (`license` in rust/Cargo.toml)."""
+
+
+def _licence(name: str) -> list[str]:
+    """What a distribution says of its licence: an SPDX expression, else its classifiers, else its free text."""
+    about = metadata(name)
+    if name in LICENCES_OF_SOURCES:
+        return [LICENCES_OF_SOURCES[name]]
+    expression = about.get("License-Expression") or ""
+    if expression:
+        return [part.strip("() ") for part in re.split(r"\s+(?:AND|OR|WITH)\s+", expression)]
+    told = [c.split(" :: ")[-1] for c in about.get_all("Classifier") or () if c.startswith("License :: OSI")]
+    return [re.sub(r"^MIT License$", "MIT", c) for c in told] or [(about.get("License") or "").split("\n")[0]]
+
+
+@pytest.mark.parametrize("line", PROJECT["dependencies"])
+def test_the_licence_of_every_dependency_goes_with_ours(line: str) -> None:
+    found = _licence(re.split(r"[\s<>=!~;\[]", line, maxsplit=1)[0])
+    assert found and all(COMPATIBLE.match(licence) for licence in found), found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..messages import Message, say
-from . import group
+from . import complete, group
 from .messages import intake as texts
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @group.command()
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
-@click.option("--to", metavar="LANG", help="Only this target language.")
+@click.option("--to", metavar="LANG", shell_complete=complete.languages, help="Only this target language.")
 @click.option(
     "--dry-run", is_flag=True, help="Show what would happen, paragraph by paragraph; write nothing."
 )

@@ -10,7 +10,7 @@ import click
 
 from ..errors import TranslateFlowError
 from ..messages import say
-from . import group
+from . import complete, group
 from .messages import status as texts
 from .spoken import placeholders
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @group.command()
 @group.documents
-@click.option("--to", metavar="LANG", help="Only this target language.")
+@click.option("--to", metavar="LANG", shell_complete=complete.languages, help="Only this target language.")
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this output; repeatable.")
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder to write to.  [default: build]"

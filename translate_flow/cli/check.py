@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..messages import identity, say
-from . import group, streams
+from . import complete, group, streams
 from .findings import COLOURS, SIGNS
 from .messages import status as texts
 
@@ -18,12 +18,21 @@ if TYPE_CHECKING:
     from ..flow.check import Checked
     from ..flow.statement.each import Errors
     from ..model import Finding
+    from ..workspace import Workspace
 
 
 @group.command()
 @group.documents
-@click.option("--to", metavar="LANG", help="Only this target language.")
-@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only this rule; repeatable.")
+@click.option("--to", metavar="LANG", shell_complete=complete.languages, help="Only this target language.")
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=complete.rules,
+    help="Only this rule; repeatable.",
+)
+@group.query
 @click.option("--errors", "errors_only", is_flag=True, help="Only errors.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--list", "listing", is_flag=True, help="List the rules and stop.")
@@ -33,6 +42,7 @@ def check(
     documents: tuple[str, ...],
     to: str | None,
     rules: tuple[str, ...],
+    query: str,
     errors_only: bool,
     form: str,
     listing: bool,
@@ -57,6 +67,8 @@ def check(
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
     errors: Errors = []
     done = [c for lang in languages for c in run(workspace, workspace.choose(documents, lang), lang, errors)]
+    if query.strip():
+        done = [_matching(workspace, c, query) for c in done]
     done = [_only(c, rules, errors_only) for c in done]
     told = notes(workspace.settings.languages.source, languages)
     if form == "json":
@@ -68,6 +80,18 @@ def check(
     group.tell(errors)
     if any(c.errors for c in done):
         ctx.exit(1)
+
+
+def _matching(workspace: Workspace, checked: Checked, query: str) -> Checked:
+    """Only what was found in segments that match."""
+    from dataclasses import replace
+
+    from ..flow.queries.find import matching
+    from ..flow.statement.work import Work
+
+    work = Work.open(workspace, checked.edition.document.name, checked.edition.target_language)
+    keys = set(matching(work, query))
+    return replace(checked, findings=tuple(f for f in checked.findings if f.key in keys))
 
 
 def _only(checked: Checked, rules: tuple[str, ...], errors_only: bool) -> Checked:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import group, streams
+from . import complete, group, streams
 from .messages import diff as texts
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ FORMATS = ("text", "html", "json", "csv")
     "to",
     multiple=True,
     metavar="LANG|VERSION",
+    shell_complete=complete.languages,
     help="Only this target language; or the version to compare with (by default the present text).",
 )
 @click.option(

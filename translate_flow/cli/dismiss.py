@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from . import group, segment
+from . import complete, group, segment
 from .messages import segments as texts
 
 
 @group.command()
 @group.document
 @group.key
-@click.argument("rule", metavar="RULE")
+@click.argument("rule", metavar="RULE", shell_complete=complete.rules)
 @click.option(
     "--reason", metavar="TEXT", default="", help="Why the finding doesn't apply; kept in the history."
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..messages import Message, Value, say
-from . import group
+from . import complete, group
 from .messages import drafts as texts
 from .tally import tallied
 
@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 @group.command()
 @group.documents
-@click.option("--to", metavar="LANG", help="Only this target language.")
+@click.option("--to", metavar="LANG", shell_complete=complete.languages, help="Only this target language.")
 @click.option(
-    "--engine", "engines", multiple=True, metavar="NAME", help="Engine to use; repeatable, in order."
+    "--engine",
+    "engines",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=complete.engines,
+    help="Engine to use; repeatable, in order.",
 )
 @click.option(
     "--only",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..messages import identity, say
-from . import group, streams
+from . import complete, group, streams
 from .messages import drafts as texts
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _languages(row: dict[str, Any]) -> str:
 @engines.command("test")
 @group.folder
 @group.lang
-@click.argument("engine", metavar="ENGINE")
+@click.argument("engine", metavar="ENGINE", shell_complete=complete.engines)
 @group.to
 def test(engine: str, to: str | None) -> None:
     """Translate a harmless sentence and show how long it takes.
@@ -137,7 +137,7 @@ def test(engine: str, to: str | None) -> None:
 @engines.command("get")
 @group.folder
 @group.lang
-@click.argument("engine", metavar="ENGINE")
+@click.argument("engine", metavar="ENGINE", shell_complete=complete.engines)
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
 @click.option(

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import click
 
-from . import group
+from . import complete, group
 from .messages import segments as texts
 
 
 @group.command()
 @group.documents
-@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only this rule; repeatable.")
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=complete.rules,
+    help="Only this rule; repeatable.",
+)
 @click.option("--dry-run", "dry", is_flag=True, help="Write nothing; show what would change.")
 @group.to
 @group.by

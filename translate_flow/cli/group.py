@@ -12,6 +12,7 @@ import click
 from .. import __version__
 from ..messages import LANGUAGES, Message, say
 from ..messages.speech import reader
+from . import complete
 from .spoken import Command, Family, Wrap, translated
 
 if TYPE_CHECKING:
@@ -159,7 +160,12 @@ def family(**kwargs: Any) -> Callable[[Callable[..., Any]], Family]:
     return wrap
 
 
-to = click.option("--to", metavar="LANG", help="Target language; needed only if the workspace has several.")
+to = click.option(
+    "--to",
+    metavar="LANG",
+    shell_complete=complete.languages,
+    help="Target language; needed only if the workspace has several.",
+)
 by = click.option("--as", "person", metavar="NAME", help="Who does this; by default the git identity.")
 query = click.option(
     "--filter",
@@ -168,10 +174,10 @@ query = click.option(
     default="",
     help="Only segments that match, such as 'state:translated by:ana -check:any'.",
 )
-documents = click.argument("documents", metavar="[DOC]...", nargs=-1)
-document = click.argument("document", metavar="DOC")
-key = click.argument("key", metavar="KEY")
-keys = click.argument("keys", metavar="[KEY]...", nargs=-1)
+documents = click.argument("documents", metavar="[DOC]...", nargs=-1, shell_complete=complete.statements)
+document = click.argument("document", metavar="DOC", shell_complete=complete.statements)
+key = click.argument("key", metavar="KEY", shell_complete=complete.segments)
+keys = click.argument("keys", metavar="[KEY]...", nargs=-1, shell_complete=complete.segments)
 
 
 def folder_asked() -> Path:
@@ -235,6 +241,18 @@ def tell(errors: Iterable[Exception]) -> None:
         click.get_current_context().exit(1 if found else 3)
 
 
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    import platform
+    from importlib.metadata import version
+
+    out(f"translate-flow {__version__}")
+    out(f"Python {platform.python_version()}, {platform.platform(aliased=True, terse=True)}")
+    out(", ".join(f"{name} {version(name)}" for name in ("click", "polib", "diff-match-patch", "lxml")))
+    ctx.exit()
+
+
 @click.group(
     cls=Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -242,7 +260,14 @@ def tell(errors: Iterable[Exception]) -> None:
 )
 @folder
 @lang
-@click.version_option(__version__, message="%(version)s", help="Show the version and exit.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version, and what it runs on, and exit.",
+)
 def group() -> None:
     """Translate public statements: drafts with protected names, tracked edits, aligned texts.
 

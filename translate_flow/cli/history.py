@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..messages import say
-from . import group, segment, streams
+from . import complete, group, segment, streams
 from .messages import segments as texts
 from .messages.timeline import IS_UNDONE
 
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 @group.command()
 @group.document
-@click.argument("key", metavar="[KEY]", required=False)
+@click.argument("key", metavar="[KEY]", required=False, shell_complete=complete.segments)
 @click.option(
     "--to",
     "to",
     multiple=True,
     metavar="LANG|VERSION",
+    shell_complete=complete.languages,
     help="Target language; or the version to compare with (by default the present one).",
 )
 @click.option(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from . import group, segment
+from . import complete, group, segment
 from .messages import segments as texts
 
 
 @group.command()
 @group.document
-@click.argument("key")
+@click.argument("key", shell_complete=complete.segments)
 @group.to
 @group.by
 def join(document: str, key: str, to: str | None, person: str | None) -> None:

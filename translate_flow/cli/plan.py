@@ -8,7 +8,7 @@ import click
 
 from ..files.cells import as_csv
 from ..messages import say
-from . import group, streams
+from . import complete, group, streams
 from .messages import plan as texts
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ FORMS = ("table", "json", "csv", "ics", "text", "eml")
 
 @group.command()
 @group.documents
-@click.option("--to", metavar="LANG", help="Only this target language.")
+@click.option("--to", metavar="LANG", shell_complete=complete.languages, help="Only this target language.")
 @click.option("--translator", metavar="NAME", help="Who translates; an empty name for nobody.")
 @click.option("--reviewer", metavar="NAME", help="Who reviews; an empty name for nobody.")
 @click.option(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from . import group
+from . import complete, group
 from .undo import taken_back
 
 
 @group.command()
 @group.documents
-@click.option("--to", metavar="LANG", help="Only in this target language.")
+@click.option("--to", metavar="LANG", shell_complete=complete.languages, help="Only in this target language.")
 @click.option("--dry-run", "dry", is_flag=True, help="Only say what would be done again.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @group.by

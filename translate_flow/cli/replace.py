@@ -6,14 +6,14 @@ import sys
 
 import click
 
-from . import group
+from . import complete, group
 from .messages import segments as texts
 
 
 @group.command()
 @click.argument("wanted", metavar="[PATTERN]", required=False)
 @click.argument("replacement", metavar="[REPLACEMENT]", required=False)
-@click.argument("documents", metavar="[DOC]...", nargs=-1)
+@click.argument("documents", metavar="[DOC]...", nargs=-1, shell_complete=complete.statements)
 @click.option(
     "--regex", is_flag=True, help="PATTERN is a regular expression; \\1 in REPLACEMENT is its first group."
 )

@@ -7,13 +7,13 @@ import click
 from ..flow.messages.segments import KIND, STATE
 from ..messages import say
 from ..model import ICONS
-from . import group, segment
+from . import complete, group, segment
 from .messages import segments as texts
 
 
 @group.command()
 @group.document
-@click.argument("keys", metavar="[KEY]...", nargs=-1)
+@click.argument("keys", metavar="[KEY]...", nargs=-1, shell_complete=complete.segments)
 @click.option(
     "--state",
     "states",

@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from ..messages import say
-from . import group
+from . import complete, group
 from .messages import signatories as texts
 
 
 @group.command()
-@click.argument("document", metavar="DOC")
+@click.argument("document", metavar="DOC", shell_complete=complete.statements)
 @click.argument("form", metavar="FORM", type=click.Path(path_type=Path))
 @click.option("--write", is_flag=True, help="Add the rows to the list; without it they are only shown.")
 def signatories(document: str, form: Path, write: bool) -> None:

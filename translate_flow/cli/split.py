@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from . import group, segment
+from . import complete, group, segment
 from .messages import segments as texts
 
 
 @group.command()
 @group.document
-@click.argument("key")
+@click.argument("key", shell_complete=complete.segments)
 @click.option("--before", metavar="WORDS", default="", help="Split before these words of the source.")
 @click.option("--sentences", is_flag=True, help="Split at each sentence.")
 @group.to

@@ -12,7 +12,7 @@ from ..flow.messages import SOURCE_CHANGED, SOURCE_GONE
 from ..flow.messages.segments import STATE
 from ..messages import say
 from ..model import ICONS, State
-from . import group, streams
+from . import complete, group, streams
 from .messages import status as texts
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @group.command()
 @group.documents
-@click.option("--to", metavar="LANG", help="Only this target language.")
+@click.option("--to", metavar="LANG", shell_complete=complete.languages, help="Only this target language.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
 )

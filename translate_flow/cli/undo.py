@@ -7,14 +7,14 @@ from collections import Counter
 import click
 
 from ..messages import say
-from . import group, streams
+from . import complete, group, streams
 from .messages import timeline as texts
 
 
 @group.command()
 @group.documents
 @click.option("--act", metavar="ACT", default="", help="This act, as timeline names it, whoever did it.")
-@click.option("--to", metavar="LANG", help="Only in this target language.")
+@click.option("--to", metavar="LANG", shell_complete=complete.languages, help="Only in this target language.")
 @click.option("--dry-run", "dry", is_flag=True, help="Only say what would be undone.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @group.by
