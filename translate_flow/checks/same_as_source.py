@@ -5,37 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..language.knowledge import of
 from ..language.text import squeeze
 from ..model import Finding, Kind, Severity, Unit
 from . import Check, Example, Scene, Scope
 from .messages import TRANSLATE_OR_KEEP, UNCHANGED, about
 
 _WORD = re.compile(r"[^\W\d_]+")
-_CONNECTORS = frozenset(
-    [
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "el",
-        "y",
-        "e",
-        "en",
-        "para",
-        "por",
-        "the",
-        "of",
-        "and",
-        "for",
-        "in",
-        "a",
-        "al",
-    ]
-)
 _LEAST = 4
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|^\[[^\]]+\]:\s*\S+")
 """What is the same in both languages: `https://…`, `a@b.org`, a reference line's label and place."""
+
+
+def _small_words(scene: Scene) -> frozenset[str]:
+    """Words that stand between the words of a name, in either language."""
+    rows = ("articles", "prepositions", "conjunctions")
+    languages = (scene.source_language, scene.target_language)
+    return frozenset().union(*(of(tag).words("function_words", *rows) for tag in languages))
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -47,7 +33,8 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         if match.term.target == match.form:
             rest = rest.replace(squeeze(match.form), " ")
     words = _WORD.findall(rest)
-    plain = [word for word in words if word[0].islower() and word not in _CONNECTORS]
+    small = scene.memo("same-as-source", _small_words)
+    plain = [word for word in words if word[0].islower() and word not in small]
     if len(words) < _LEAST or len(plain) < 2:
         return  # names, with their connectors
     yield Finding(
