@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -12,12 +13,16 @@ from click.testing import CliRunner, Result
 from translate_flow.catalogue.messages import FROM_FILE
 from translate_flow.cli.group import group
 from translate_flow.engines.apertium import ApertiumFactory
+from translate_flow.flow.align import align
 from translate_flow.flow.build import build
 from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
+from translate_flow.flow.memory import opened
 from translate_flow.flow.statement.work import Work
 from translate_flow.formats import format_for
+from translate_flow.language.text import squeeze
+from translate_flow.memory import Query
 from translate_flow.workspace import Workspace
 
 from ..formats import wordfiles
@@ -196,3 +201,212 @@ def test_json_has_every_pair(tmp_path: Path) -> None:
     assert data["version"] == 1 and data["statement"] == "carta" and data["left_over"] == []
     assert [s["text"] for s in data["segments"]] == [p.removeprefix("# ") for p in EN.strip().split("\n\n")]
     assert all(s["doubts"] == [] or s["how"] == "doubtful" for s in data["segments"])
+
+
+JOINED = EN.replace(
+    "be heard.\n\nWe demand a dialogue table.", "be heard.\n\nWe demand a dialogue table and justice."
+)
+THREE = ES.replace("Lima,", "Queremos justicia.\n\nLima,")
+
+
+def corrections(workspace: Workspace) -> Path:
+    return workspace.corrections_path("carta", "en")
+
+
+def test_corrections_are_kept_and_applied_again(tmp_path: Path) -> None:
+    """Split, join, move and skip; the next run makes the same of the texts, and says nothing of them."""
+    here = workspace(tmp_path / "w")
+    (here.statements / "carta.es.md").write_text(THREE, "utf-8")
+    letter = tmp_path / "letter.md"
+    letter.write_text(JOINED + "\nTranslated by friends.\n", "utf-8")
+    run(here, str(here.statements / "carta.es.md"), str(letter), "--as", "Ana")
+    run(
+        here,
+        str(here.statements / "carta.es.md"),
+        str(letter),
+        "--as",
+        "Ana",
+        "--fix",
+        "split t3 and justice.",
+    )
+    keys = {u.segment.text: u.key for u in Work.open(here, "carta", "en").units}
+    wishes = [
+        f"join {keys['Exigimos una mesa de diálogo.']} t3",
+        f"move {keys['Queremos justicia.'][:4]} t4",
+        "skip t6",
+    ]
+    done = run(
+        here,
+        str(here.statements / "carta.es.md"),
+        str(letter),
+        "--as",
+        "Ana",
+        *(w for wish in wishes for w in ("--fix", wish)),
+    )
+    assert "3 corrections applied" in done.output and "Translated by friends" not in done.output
+    assert texts(here)["Exigimos una mesa de diálogo."] == ("translated", "We demand a dialogue table")
+    assert texts(here)["Queremos justicia."] == ("translated", "and justice.")
+    lines = [json.loads(line) for line in corrections(here).read_text("utf-8").splitlines()]
+    assert [(c["do"], c["by"]) for c in lines] == [
+        ("split", "Ana"),
+        ("join", "Ana"),
+        ("move", "Ana"),
+        ("skip", "Ana"),
+    ]
+    before = here.journal_path("carta", "en").read_bytes()
+    again = run(here, str(here.statements / "carta.es.md"), str(letter), "--as", "Ana")
+    assert again.exit_code == 0 and "3 corrections applied" in again.output
+    assert here.journal_path("carta", "en").read_bytes() == before
+
+
+def test_what_was_taken_wrongly_goes_when_it_is_corrected(tmp_path: Path) -> None:
+    """A text that came from the translation and nobody touched makes way; a person's own text never does."""
+    here = workspace(tmp_path / "w")
+    letter = tmp_path / "letter.md"
+    letter.write_text(EN, "utf-8")
+    run(here, str(here.statements / "carta.es.md"), str(letter), "--as", "Ana")
+    work = Work.open(here, "carta", "en")
+    keys = {u.segment.text: u.key for u in work.units}
+    edit(work, keys["Exigimos una mesa de diálogo."], "We want talks.", "Rosa")
+    run(
+        here,
+        str(here.statements / "carta.es.md"),
+        str(letter),
+        "--fix",
+        f"skip {keys['Lima, 3 de mayo de 2024']}",
+    )
+    run(
+        here,
+        str(here.statements / "carta.es.md"),
+        str(letter),
+        "--fix",
+        f"skip {keys['Exigimos una mesa de diálogo.']}",
+    )
+    assert texts(here)["Lima, 3 de mayo de 2024"] == ("missing", "")
+    assert texts(here)["Exigimos una mesa de diálogo."] == ("translated", "We want talks.")
+    run(
+        here,
+        str(here.statements / "carta.es.md"),
+        str(letter),
+        "--fix",
+        f"free {keys['Lima, 3 de mayo de 2024']}",
+    )
+    assert texts(here)["Lima, 3 de mayo de 2024"][1] == "Lima, 3 May 2024"
+
+
+def test_a_correction_that_no_longer_fits_is_named(tmp_path: Path) -> None:
+    here = workspace(tmp_path / "w")
+    letter = tmp_path / "letter.md"
+    letter.write_text(EN, "utf-8")
+    run(here, str(here.statements / "carta.es.md"), str(letter), "--as", "Ana", "--fix", "skip t4")
+    letter.write_text(EN.replace("Lima, 3 May 2024", "Lima, May 3, 2024"), "utf-8")
+    with corrections(here).open("a", encoding="utf-8") as file:
+        file.write("not a correction\n")
+    done = run(here, str(here.statements / "carta.es.md"), str(letter))
+    assert done.exit_code == 1
+    assert (
+        "carta.align.jsonl:1: this correction (skip, by Ana) no longer fits: “Lima, 3 May 2024”"
+        in done.output
+    )
+    assert "carta.align.jsonl:2: not a correction" in done.output
+    assert texts(here)["Lima, 3 de mayo de 2024"][1] == "Lima, May 3, 2024"
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("", "write join KEY"),
+        ("join", "write join KEY"),
+        ("join t1", "write join KEY"),
+        ("skip", "write join KEY"),
+        ("split t1", "write join KEY"),
+        ("glue ffffffff t1", "no paragraph ffffffff"),
+        ("skip t9", "no paragraph t9"),
+        ("split t3 nowhere", "has no such words"),
+        ("split t3 We demand", "has no such words"),
+        ("free t1", "no correction names t1"),
+    ],
+)
+def test_a_correction_that_cannot_be_read_is_told(tmp_path: Path, wish: str, said: str) -> None:
+    here = workspace(tmp_path / "w")
+    (tmp_path / "letter.md").write_text(EN, "utf-8")
+    with pytest.raises(Exception, match=said):
+        run(here, str(here.statements / "carta.es.md"), str(tmp_path / "letter.md"), "--fix", wish)
+    assert not corrections(here).exists()
+
+
+def test_a_folder_of_pairs_is_aligned_and_a_damaged_one_named(tmp_path: Path) -> None:
+    here = workspace(tmp_path / "w")
+    old = tmp_path / "old"
+    for path, text in {
+        "uno.es.md": ES,
+        "uno.en.md": EN,
+        "es/dos.md": ES.replace("12", "13"),
+        "en/dos.md": EN.replace("12", "13"),
+        "tres.es.md": ES.replace("12", "14"),
+        "solo.es.md": ES,
+    }.items():
+        (old / path).parent.mkdir(parents=True, exist_ok=True)
+        (old / path).write_text(text, "utf-8")
+    (old / "tres.en.docx").write_bytes(b"PK\x03\x04 cut off")
+    done = run(here, str(old), "--as", "Ana")
+    assert done.exit_code == 1
+    assert "tres.en.docx: the file is cut off or damaged" in done.output
+    assert "solo.es.md: not aligned; nothing of that name in en" in done.output
+    assert {p.name for p in (here.root / "locales" / "en").glob("*.po")} == {"uno.po", "dos.po"}
+    assert not (here.statements / "tres.es.md").exists()
+    fresh = Workspace.find(here.root)
+    assert {u.target for u in Work.open(fresh, "dos", "en").units if "13" in u.segment.text} == {
+        "Red Muqui asks that the 13 families be heard."
+    }
+
+
+def test_aligned_pairs_feed_the_memory_by_paragraph_and_by_sentence(tmp_path: Path) -> None:
+    here = workspace(tmp_path / "w")
+    two = "La Red Muqui pide que se escuche a las 12 familias. Exigimos una mesa de diálogo."
+    (here.statements / "carta.es.md").write_text(f"# Carta\n\n{two}\n\nLima, 3 de mayo de 2024\n", "utf-8")
+    both = "Red Muqui asks that the 12 families be heard. We demand a dialogue table."
+    (tmp_path / "letter.md").write_text(f"# Letter\n\n{both}\n\nLima, 3 May 2024\n", "utf-8")
+    run(here, str(here.statements / "carta.es.md"), str(tmp_path / "letter.md"), "--as", "Ana")
+    assert texts(here)[two] == ("translated", both)
+    with opened(here) as memory:
+        (match, *_) = memory.lookup(Query(two, "en"))
+        assert (match.score, match.target) == (100, both)
+        sentence = memory.sentence(Query("Exigimos una mesa de diálogo.", "en"))
+        assert sentence is not None and sentence.target == "We demand a dialogue table."
+
+
+def _bare(text: str) -> str:
+    """A text without Markdown's marks, which the page has in part."""
+    return squeeze(re.sub(r"\(https?:[^)]*\)|[*\[\]]", "", text))
+
+
+def test_the_published_english_is_aligned_whole(tmp_path: Path, apertium: ApertiumFactory) -> None:
+    """As a solidarity page prints it: words of its menu, an introduction of its own, the demands in one paragraph
+    with their list, requests run together, a link at the end, and the Spanish announced but missing."""
+    for part in ("statements", "locales", "glossary"):
+        shutil.copytree(ROOT / part, tmp_path / "old" / part)
+    shutil.copy(ROOT / "translate-flow.toml", tmp_path / "old")
+    old = Workspace.find(tmp_path / "old")
+    units = Work.open(old, NAME, "en").units
+    english = {u.segment.text: u.target for u in units}
+    first = next(
+        n for n, u in enumerate(units) if u.segment.text.startswith("La presidenta Dina Boluarte ha")
+    )
+    asked = next(n for n, u in enumerate(units) if u.segment.text.startswith("En este contexto"))
+    page = ["menu link cross play share mail download", "A statement of solidarity from friends elsewhere."]
+    page += [u.target for u in units[:first]]
+    page.append(" ".join(u.target for u in units[first : first + 5]))
+    page += [u.target for u in units[first + 5 : asked]]
+    page.append(f"{units[asked].target} {units[asked + 1].target}")
+    page += [u.target for u in units[asked + 2 :]]
+    page.append("Below, the statement in Spanish and the list of organisations:")
+    (tmp_path / "page.txt").write_text("\n\n".join(page), "utf-8")
+    init(tmp_path / "new", "es", ("en",))
+    shutil.copy(old.source_path(NAME), tmp_path / "new" / "statements")
+    new = Workspace.find(tmp_path / "new")
+    done = align(new, str(new.source_path(NAME)), tmp_path / "page.txt", "en", "Ana")
+    wrong = [p.source for p in done.placed if _bare(p.text) != _bare(english[p.source])]
+    assert wrong == []
+    assert set(done.left_over) == {*page[:2], page[-1]}
+    assert [p.how for p in done.placed if p.how == "none"] == []

@@ -26,6 +26,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("schemas")
     made = translate_flow.init(folder / "w", "es", ["en"])
     (made.statements / "carta.es.md").write_text(TEXT, "utf-8")
+    (made.root / "letter.md").write_text("# Letter\n\nRed Muqui.\n\nTranslated by friends.\n", "utf-8")
     (made.root / "glossary" / "names.csv").write_text("es,en,kind\nRed Muqui,,organisation\n", "utf-8")
     translate_flow.add(made)
     translate_flow.draft(made, engines=["fake"])
@@ -64,6 +65,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "glossary-suggest": ("glossary", "suggest"),
     "glossary-variants": ("glossary", "variants"),
     "import": ("import", "REVIEWED"),
+    "align": ("align", "carta", "letter.md", "--dry-run"),
 }
 
 

@@ -31,7 +31,7 @@ _BEFORE = 100
 _ENOUGH = 800
 """Of a longer text habits are learnt from so many paragraphs of the source, its first ones."""
 CLOSE = 6.0
-"""Margins are exact below this; a larger one may in truth be smaller, but not below this."""
+"""The highest margin that is told: above it ways are not followed."""
 _NEVER = float("-inf")
 
 
@@ -236,7 +236,8 @@ class _Field:
                             rivals[place] = max(rivals[place], before[a][b] + added + rest)
         best = before[n][m]
         return [
-            replace(bead, margin=min((best - rivals[i] for i in bead.ours), default=0.0)) for bead in made
+            replace(bead, margin=min(CLOSE, *(best - rivals[i] for i in bead.ours)) if bead.ours else 0.0)
+            for bead in made
         ]
 
     def _before(self, edges: _Edges) -> list[dict[int, float]]:

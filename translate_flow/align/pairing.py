@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..carry.chain import Link, heaviest
 from ..language.numbers import figures, unmatched
 from ..messages import Message
-from .beads import Bead, Heads, Texts, beads
+from .beads import CLOSE, Bead, Heads, Texts, beads
 from .messages import CUT, LITTLE_EVIDENCE, LONG, MOVED, NEXT_TOO, NUMBERS_DIFFER, SHORT
 from .pieces import pieces
 
@@ -26,7 +27,7 @@ class AlignedPair:
 
     ours: int
     """Its place in the source."""
-    theirs: range
+    theirs: Sequence[int]
     """The places the text comes from, maybe shared with the next paragraph; empty: not translated."""
     text: str = ""
     """The translation."""
@@ -36,20 +37,72 @@ class AlignedPair:
     """Why a person should look; none: it is certain."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What a person has said of some paragraphs: these of ours are these of theirs; one side may be empty."""
+
+    ours: tuple[int, ...]
+    theirs: tuple[int, ...]
+
+
 def pair(
     ours: Sequence[str],
     theirs: Sequence[str],
     languages: tuple[str, str],
     drafts: Sequence[str] | None = None,
     heads: Heads | None = None,
+    fixed: Sequence[Fixed] = (),
 ) -> tuple[list[AlignedPair], list[int]]:
     """A pair for each of our paragraphs, in order, and the places of theirs that say nothing of ours.
 
     `languages`: BCP 47 tags of both. `drafts`: a machine's translations of ours, which make it
     surer. `heads`: which of ours and of theirs are headings, where both texts tell. A paragraph of
     theirs that says several of ours is cut between sentences, or between the items of a list. One that
-    stands elsewhere in theirs is found if nothing else is as like it; it is never certain.
+    stands elsewhere in theirs is found if nothing else is as like it; it is never certain. What is `fixed`
+    is certain, and where it keeps the order nothing is paired across it; no paragraph is in two of them.
     """
+    made: list[AlignedPair] = []
+    left: list[int] = []
+    for here, there in _free(len(ours), len(theirs), fixed):
+        found, over = _paired(
+            [ours[i] for i in here],
+            [theirs[j] for j in there],
+            languages,
+            None if drafts is None else [drafts[i] for i in here],
+            None if heads is None else ([heads[0][i] for i in here], [heads[1][j] for j in there]),
+        )
+        made += [replace(p, ours=here[p.ours], theirs=[there[j] for j in p.theirs]) for p in found]
+        left += [there[j] for j in over]
+    for said in fixed:
+        if len(said.ours) == 1 or not said.theirs:
+            text = " ".join(theirs[j] for j in said.theirs)
+            made += [AlignedPair(i, said.theirs, text, CLOSE) for i in said.ours]
+        elif said.ours:
+            made += _shared(said, CLOSE, ours, theirs, languages, drafts)
+    return sorted(made, key=lambda p: p.ours), sorted(left)
+
+
+def _free(ours: int, theirs: int, fixed: Sequence[Fixed]) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """The paragraphs nobody has spoken of, from one place to the next where what was said keeps the order."""
+    taken = {i for said in fixed for i in said.ours}, {j for said in fixed for j in said.theirs}
+    links = [Link(min(f.ours), min(f.theirs), 1) for f in fixed if f.ours and f.theirs]
+    start = 0, 0
+    for end in [*((link.old, link.new) for link in heaviest(links)), (ours, theirs)]:
+        here = [i for i in range(start[0], end[0]) if i not in taken[0]]
+        there = [j for j in range(start[1], end[1]) if j not in taken[1]]
+        if here or there:
+            yield here, there
+        start = end
+
+
+def _paired(
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    languages: tuple[str, str],
+    drafts: Sequence[str] | None,
+    heads: Heads | None,
+) -> tuple[list[AlignedPair], list[int]]:
+    """The same without anything fixed."""
     texts = Texts(ours, theirs, languages, drafts, heads)
     found = beads(texts)
     moved = _moved(texts, found)
@@ -62,7 +115,7 @@ def pair(
             text = " ".join(theirs[j] for j in bead.theirs)
             made.append(AlignedPair(bead.ours[0], bead.theirs, text, bead.margin))
         elif bead.ours:
-            made += _shared(bead, ours, theirs, languages, drafts)
+            made += _shared(bead, bead.margin, ours, theirs, languages, drafts)
     judged = [_judged(p, ours[p.ours], texts, languages) for p in made]
     left = [j for bead in found if not bead.ours for j in bead.theirs if j not in moved.values()]
     return _held_by_neighbours(judged), left
@@ -87,7 +140,8 @@ def _moved(texts: Texts, found: Sequence[Bead]) -> dict[int, int]:
 
 
 def _shared(
-    bead: Bead,
+    bead: Bead | Fixed,
+    margin: float,
     ours: Sequence[str],
     theirs: Sequence[str],
     languages: tuple[str, str],
@@ -99,12 +153,12 @@ def _shared(
     count = len(bead.ours)
     if len(parts) < count:
         text = " ".join(theirs[j] for j in bead.theirs)
-        whole = AlignedPair(bead.ours[0], bead.theirs, text, bead.margin, (NEXT_TOO(),))
+        whole = AlignedPair(bead.ours[0], bead.theirs, text, margin, (NEXT_TOO(),))
         return [whole, *(AlignedPair(i, range(0)) for i in bead.ours[1:])]
     made = [drafts[i] for i in bead.ours] if drafts is not None else None
     doubt = CUT()
     return [
-        AlignedPair(i, bead.theirs, " ".join(parts[a:b]), bead.margin, (doubt,))
+        AlignedPair(i, bead.theirs, " ".join(parts[a:b]), margin, (doubt,))
         for i, (a, b) in zip(
             bead.ours, _dealt(Texts(mine, parts, languages, made), count, len(parts)), strict=True
         )
@@ -134,7 +188,7 @@ def _judged(made: AlignedPair, source: str, texts: Texts, languages: tuple[str, 
     if made.margin < (CERTAIN if texts.drafted else CERTAIN_WITHOUT_DRAFT) and not moved:
         doubts.append(_LITTLE)
     if not made.doubts:
-        stretch = texts.stretch(made.ours, made.theirs.start, 1, len(made.theirs))
+        stretch = texts.stretch(made.ours, made.theirs[0], 1, len(made.theirs))
         if stretch < -_ODD_LENGTH:
             doubts.append(SHORT())
         elif stretch > _ODD_LENGTH:

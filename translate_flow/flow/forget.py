@@ -118,7 +118,7 @@ def _own(workspace: Workspace, name: str) -> Iterator[Path]:
     if workspace.plan_path(name).is_file():
         yield workspace.plan_path(name)
     for folder in sorted((workspace.root / "locales").glob("*")):
-        for path in (folder / f"{name}.po", folder / f"{name}.history.jsonl"):
+        for path in (folder / f"{name}{end}" for end in (".po", ".history.jsonl", ".align.jsonl")):
             if path.exists():
                 yield path
 

@@ -99,6 +99,10 @@ class Workspace:
         """Where its journal lies."""
         return self.root / "locales" / language / f"{name}.history.jsonl"
 
+    def corrections_path(self, name: str, language: str) -> Path:
+        """Where lies what people corrected of its alignment with a finished translation; need not exist."""
+        return self.root / "locales" / language / f"{name}.align.jsonl"
+
     @property
     def plans(self) -> Path:
         """The folder with the plans."""

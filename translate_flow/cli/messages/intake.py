@@ -69,6 +69,11 @@ PAIRED = {
     "none": define("paired-none", "{n} without a translation", one="1 without a translation", count="n"),
 }
 ONLY_IN_TRANSLATION = define("only-in-translation", "only in the translation")
+CORRECTED = define("corrected", "{n} corrections applied", one="1 correction applied", count="n")
+NAME_TRANSLATION = define(
+    "name-translation", "{source}: not a folder of pairs; name the finished translation after the statement"
+)
+FIX_ONE = define("fix-one", "--fix corrects one pair; name the statement and its translation")
 HELPED_BY = define("helped-by", "paired with the help of {engine}")
 
 # init

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..align import AlignedPair, pair
-from ..carry.entries import BY
-from ..catalogue.messages import FROM_FILE, REMARK, combined
-from ..drafting import FirstMentions
-from ..errors import EngineError, ReadError, UsageError
-from ..formats import format_for
-from ..language.text import digest, squeeze
-from ..markup import inline
-from ..markup import pairs as markup
-from ..messages import Message
-from ..model import Document, Event, Kind, State, Unit
-from ..workspace import Workspace
-from .drafts.brief import Brief
-from .drafts.chain import EngineChain
-from .drafts.engines import here
-from .editing.edit import refuse_controls
-from .intake.add import Added, add
-from .intake.originals import StatementFile
-from .intake.sources import gather
-from .messages import NO_TEXT, NOT_A_PAGE
-from .statement.source import read_source
-from .statement.terms import glossary_for
-from .statement.work import Work
+from ...align import AlignedPair, pair
+from ...carry.entries import BY
+from ...catalogue.messages import FROM_FILE, REMARK, combined
+from ...catalogue.states import CHANGES, HUMAN
+from ...drafting import FirstMentions
+from ...errors import EngineError, ReadError, UsageError
+from ...formats import format_for
+from ...language.text import digest, squeeze
+from ...markup import inline
+from ...markup import pairs as markup
+from ...messages import Message
+from ...model import Document, Event, Kind, State, Unit
+from ...workspace import Workspace
+from ..drafts.brief import Brief
+from ..drafts.chain import EngineChain
+from ..drafts.engines import here
+from ..editing.edit import refuse_controls
+from ..intake.add import Added, add
+from ..intake.originals import StatementFile
+from ..intake.sources import gather
+from ..messages import NO_TEXT, NOT_A_PAGE
+from ..statement.source import read_source
+from ..statement.terms import glossary_for
+from ..statement.work import Work
+from .corrections import apply, corrected, load, save
 
 ENGINE = "aligned"
 """What drafts taken from a finished translation are said to come from."""
@@ -54,6 +56,8 @@ class Placed:
     margin: float
     """How much speaks for it; see `align.beads.Bead`."""
     doubts: tuple[Message, ...]
+    theirs: tuple[int, ...] = ()
+    """Numbers of the translation's paragraphs it comes from, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,12 @@ class Aligned:
     engine: str
     """The engine whose drafts helped; empty if there was none."""
     notices: tuple[Message, ...]
+    left_numbers: tuple[int, ...] = ()
+    """Numbers of the paragraphs left over, from 1."""
+    misfits: tuple[Message, ...] = ()
+    """Corrections that no longer fit."""
+    corrections: int = 0
+    """How many were applied."""
 
 
 def align(
@@ -83,13 +93,15 @@ def align(
     main: bool = False,
     drafts: bool = False,
     dry: bool = False,
+    fixes: Sequence[str] = (),
 ) -> Aligned:
     """Put a finished translation's paragraphs into the statement's catalogue.
 
     `source` is a statement of the workspace, or a file that is added first. What is certain is an
     edit of `by`, with `drafts` a draft like what is doubtful. No person's text is replaced; with
     `dry` nothing is written. A private engine's drafts make it surer, if one can run here.
-    Raises ReadError, UsageError, CatalogueError.
+    `fixes` are corrections as `corrections.corrected` reads them; they are kept beside the catalogue, and applied
+    whenever the statement is aligned. Raises ReadError, UsageError, CatalogueError.
     """
     data = read_source(translation)
     form = format_for(translation.name, data)
@@ -105,11 +117,22 @@ def align(
     reading = Document(added.name, format_for(source_name(workspace, added, source)).name, tuple(ours))
     helped, machine = _drafted(workspace, reading, language)
     tags = workspace.settings.languages.source, language
+    path = workspace.corrections_path(added.name, language)
+    known, faults = load(path, workspace.relative(path))
+    put = apply(known, ours, theirs.segments, workspace.relative(path))
+    if fixes:
+        after = corrected([c for _, c in known], fixes, ours, put.theirs, by)
+        put = apply([*enumerate(after, 1)], ours, theirs.segments, workspace.relative(path))
+        if not dry:
+            save(path, after)
+    theirs = replace(theirs, segments=put.theirs)
     shown = [_words(s.text, reading.format) for s in ours]
     heads = _heads(reading), _heads(theirs)
     said = [_words(s.text, form.name) for s in theirs.segments]
     # A text without any heading does not tell which they are.
-    pairs, left = pair(shown, said, tags, machine, heads if any(heads[0]) and any(heads[1]) else None)
+    pairs, left = pair(
+        shown, said, tags, machine, heads if any(heads[0]) and any(heads[1]) else None, put.fixed
+    )
     texts = [_fitting(p, s.text, reading.format, theirs) for p, s in zip(pairs, ours, strict=True)]
     work = None if dry and added.first else Work.open(workspace, added.name, language)
     units = {u.key: u for u in work.units} if work else {}
@@ -126,7 +149,10 @@ def align(
         placed,
         tuple(theirs.segments[j].text for j in left),
         helped,
-        (*added.notices, *theirs.notices),
+        (*added.notices, *theirs.notices, *faults),
+        tuple(j + 1 for j in left),
+        put.misfits,
+        len(put.fixed),
     )
 
 
@@ -198,6 +224,8 @@ def _placed(unit: Unit | None, key: str, source: str, text: str, found: AlignedP
         how = "name"
     elif not text:
         how = "none"
+    elif unit is not None and unit.state is State.TRANSLATED and _taken(unit) and not found.doubts:
+        how = "same" if squeeze(unit.target) == squeeze(text) else "certain"
     elif unit is not None and unit.state not in _FREE:
         how = "same" if squeeze(unit.target) == squeeze(text) else "yours"
     if how != "none" and text:
@@ -205,7 +233,14 @@ def _placed(unit: Unit | None, key: str, source: str, text: str, found: AlignedP
             refuse_controls(text)
         except UsageError as error:
             return Placed(key, "none", source, text, found.margin, (error.message,))
-    return Placed(key, how, source, text, found.margin, found.doubts)
+    return Placed(key, how, source, text, found.margin, found.doubts, tuple(j + 1 for j in found.theirs))
+
+
+def _taken(unit: Unit) -> bool:
+    """Whether the text came from a finished translation, and nobody has touched it since."""
+    last = next((e for e in reversed(unit.events) if e.do in CHANGES or e.do in HUMAN), None)
+    came = last is not None and last.do == "edit" and last.text == unit.target
+    return came and last is not None and last.reason is not None and last.reason.id == FROM_FILE.id
 
 
 def _events(now: Work, placed: Sequence[Placed], by: str, file: str, drafts: bool) -> list[Event]:
@@ -214,9 +249,17 @@ def _events(now: Work, placed: Sequence[Placed], by: str, file: str, drafts: boo
     made = []
     for found in placed:
         unit = units.get(found.key)
-        if unit is None or found.how not in ("certain", "doubtful"):
+        if unit is None:
             continue
-        if unit.state not in _FREE:
+        if found.how == "none" and _taken(unit):
+            # What was taken before has been corrected: it is no translation of this paragraph.
+            base = digest(unit.target)
+            made.append(
+                Event(by=by, do="edit", key=unit.key, text="", base=base, reason=FROM_FILE(file=file))
+            )
+        if found.how not in ("certain", "doubtful"):
+            continue
+        if unit.state not in _FREE and not _taken(unit):
             continue
         base = digest(unit.target) if unit.target else ""
         if found.how == "certain" and not drafts:
