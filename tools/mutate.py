@@ -23,7 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {
     "language": ("tests/language", "tests/test_text.py", "tests/test_lexicon.py"),
     "markup": ("tests/markup", "tests/test_inline.py"),
-    "files": ("tests/test_disk.py", "tests/formats/test_encoding.py", "tests/test_work.py"),
+    "files": (
+        "tests/files",
+        "tests/bounds/test_cells.py",
+        "tests/test_disk.py",
+        "tests/formats/test_encoding.py",
+        "tests/test_work.py",
+    ),
     "facts": ("tests/facts", "tests/checks"),
     "glossary": ("tests/glossary",),
     "catalogue": (

@@ -1,0 +1,1 @@
+"""Tests of `translate_flow/files`."""
