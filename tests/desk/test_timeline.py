@@ -81,7 +81,7 @@ def test_in_the_editor_each_deed_is_undone_and_done_again(
     until(lambda: states(desk)[1] == "approved")
     page.keyboard.press("Alt+Shift+Z")
     until(lambda: states(desk)[1] == "translated")
-    page.keyboard.press("Alt+Shift+Y")
+    page.keyboard.press("Alt+Shift+9")
     until(lambda: states(desk)[1] == "approved")
     assert {e["do"] for e in journal(desk.root)} >= {"undo", "approve"}
     visitor.calm()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
@@ -65,9 +64,10 @@ def timeline(document: str, to: str | None, since: str, until: str, form: str) -
 def _line(screen: Console, act: Act) -> None:
     from rich.text import Text
 
+    from ..flow.reviewing.timeline import counted
     from . import terminal
 
-    counts = Counter(e.do for e in act.events)
+    counts = counted(act)
     deeds = ", ".join(f"{say(texts.DEEDS[d]()) if d in texts.DEEDS else d} {n}" for d, n in counts.items())
     line = Text.assemble((act.name, "bold"), f"  {act.at[:16].replace('T', ' ')}  {act.by}  {deeds}")
     if act.undoes:

@@ -61,3 +61,5 @@ def taken_back(
         group.out(said(name=statement, language=language, deeds=deeds, person=done.by, act=act, n=n))
     for taken in done.refused:
         group.note(texts.LEFT_ALONE(name=taken.statement, key=taken.key, why=taken.why or ""))
+    if done.refused and not done.done:
+        click.get_current_context().exit(3)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..flow.editing.undo import Place, UndoneAct, everywhere, holding, newest, undo_in
-from ..flow.reviewing.timeline import Changed, Moment, between_moments, moment, timeline, undoable
+from ..flow.editing.undo import AGAIN, Place, UndoneAct, everywhere, holding, newest, undo_in
+from ..flow.reviewing.timeline import Changed, Moment, between_moments, counted, moment, timeline, undoable
 from ..flow.statement.acts import Act, new_act
 from ..flow.statement.sheet import Sheet
 from ..language.tags import direction
@@ -85,7 +84,7 @@ def _view(act: Act, numbers: dict[str, int]) -> dict[str, Any]:
         "name": act.name,
         "at": act.at,
         "by": by,
-        "deeds": dict(Counter(e.do for e in act.events)),
+        "deeds": counted(act),
         "notes": [e.note for e in act.events if e.note][:1],
         "places": [numbers[key] for key in act.keys if key in numbers],
         "first": next((key for key in act.keys if key in numbers), ""),
@@ -93,6 +92,7 @@ def _view(act: Act, numbers: dict[str, int]) -> dict[str, Any]:
         "undone": act.undone,
         "undoable": undoable(act),
         "undoes": act.undoes,
+        "again": not act.undoes or act.events[0].rule == AGAIN,
     }
 
 

@@ -19,6 +19,7 @@ DEEDS = {
     "undismiss": define("deed-undismiss", "findings reopened"),
     "resolve": define("deed-resolve", "comments resolved"),
     "undo": define("deed-undo", "undone"),
+    "redo": define("deed-redo", "done again"),
     "split": define("deed-split", "splits"),
     "join": define("deed-join", "joins"),
 }

@@ -187,7 +187,7 @@ def undo_in(
                 return []
             if not _undoable(act.events):
                 raise UsageError(said.NOT_UNDOABLE(act=name))
-            found = act
+            found = _first(now, act)
             events, taken = _back(now, act, by, keys)
             here.extend(taken)
             return events
@@ -203,6 +203,14 @@ def undo_in(
     if found is None:
         raise UsageError(said.NO_SUCH_ACT(act=name, nearest=""))
     return UndoneAct(name, token, found.by, found.deeds, tuple(done), tuple(refused))
+
+
+def _first(now: Work, act: Act) -> Act:
+    """The act that an undoing, or the undoing of one, is about in the end; another act itself."""
+    known = {one.name: one for one in acts(now.journal.events)}
+    while act.undoes and act.undoes in known and known[act.undoes] is not act:
+        act = known[act.undoes]
+    return act
 
 
 def to_json(done: UndoneAct) -> dict[str, Any]:

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ...catalogue import Entry
-from ...catalogue.states import derive, effective, standing
+from ...catalogue.states import UNDO, derive, effective, standing
 from ...errors import UsageError
 from ...messages import nearest
 from ...model import Event, State
 from ...review import diff
 from ...review.tracked import DiffRun
-from ..editing.undo import UNDOABLE
+from ..editing.undo import AGAIN, UNDOABLE
 from ..statement.acts import Act, acts
 from ..statement.work import Work
 from . import messages as said
@@ -24,6 +24,15 @@ from . import messages as said
 def timeline(work: Work) -> list[Act]:
     """What was done to the statement, the latest first."""
     return acts(work.journal.events)[::-1]
+
+
+REDO = "redo"
+"""What an undoing of an undoing is called."""
+
+
+def counted(act: Act) -> dict[str, int]:
+    """How many events of each kind the act has; what was done again is `redo`."""
+    return dict(Counter(REDO if e.do == UNDO and e.rule == AGAIN else e.do for e in act.events))
 
 
 def undoable(act: Act) -> bool:
@@ -132,7 +141,7 @@ def timeline_json(work: Work) -> dict[str, Any]:
                 "act": act.name,
                 "at": act.at,
                 "by": act.by,
-                "deeds": dict(Counter(e.do for e in act.events)),
+                "deeds": counted(act),
                 "keys": list(act.keys),
                 "undone": act.undone,
                 "undoable": undoable(act),
