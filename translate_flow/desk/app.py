@@ -23,6 +23,7 @@ from . import (
     overview,
     parts,
     planning,
+    publish,
     review,
     segments,
     terms,
@@ -102,6 +103,7 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         **glossary.POST,
         **findings.POST,
         **parts.POST,
+        **publish.POST,
     }
     routes = [
         *more,
@@ -116,7 +118,7 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         Route("/plan", planning.show),
         Route("/plan/{file}", planning.taken),
         Route("/timeline/{language}/{name:path}", timeline.show),
-        *(Route(path, show) for path, show in (glossary.PAGES | findings.PAGES).items()),
+        *(Route(path, show) for path, show in (glossary.PAGES | findings.PAGES | publish.PAGES).items()),
         Route("/static/{edition}/{file}", static),
         *(Route(path, api(act)) for path, act in get.items()),
         *(Route(path, api(act), methods=["POST"]) for path, act in post.items()),

@@ -138,3 +138,15 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> byt
     if len(data) != info.file_size:
         raise ReadError(PART_DAMAGED(file=name, part=info.filename, cause=WRONG_LENGTH()))
     return data
+
+
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Files as a zip; equal files make equal bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _DATE), data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()

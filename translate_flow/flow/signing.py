@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from ..errors import ReadError
+from ..errors import ConflictError, ReadError, UsageError
+from ..files.cells import as_csv
 from ..files.disk import write_atomically
 from ..formats import format_for
 from ..messages import Message
 from ..model import Kind, Signatory
-from ..signatories.table import alike, from_form, key, parse, written
-from ..workspace import Workspace
+from ..signatories.table import COLUMNS, alike, from_form, key, parse, written
+from ..workspace import Workspace, file_hash
 from .build.signatories import signed
 from .messages import FORM_UNREADABLE
+from .messages.publishing import LIST_CHANGED, NO_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,66 @@ class Taken:
     """Who is already in it, or in the statement's own text."""
     remarks: tuple[Message, ...] = ()
     """New ones that look like each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The list of signatories of a statement."""
+
+    file: Path
+    """The list, whether it is there or not."""
+    rows: tuple[Signatory, ...]
+    """Who is in it."""
+    base: str
+    """What stands for the file as it was read."""
+    remarks: tuple[Message, ...]
+    """Rows that look like each other."""
+
+
+def listed(workspace: Workspace, name: str) -> Listed:
+    """The list as it is. Raises ReadError for one that cannot be read."""
+    file = signed(workspace.source_path(name), name)
+    data = file.read_bytes() if file.is_file() else b""
+    rows = parse(data, file.name) if data.strip() else []
+    return Listed(file, tuple(rows), file_hash(data), tuple(alike(rows, file.name)))
+
+
+def put(workspace: Workspace, name: str, rows: Sequence[Signatory], base: str) -> Listed:
+    """Write the list; empty rows are left out.
+
+    `base` is that of the list that was looked at. Raises ConflictError if it has changed since, UsageError for a row
+    without an organisation.
+    """
+    kept = []
+    for number, row in enumerate(rows, 1):
+        values: dict[str, Any] = {field: " ".join(getattr(row, field).split()) for field in COLUMNS}
+        if not any(values.values()):
+            continue
+        if not values["organisation"]:
+            raise UsageError(NO_NAME(row=number))
+        kept.append(Signatory(**values))
+    before = listed(workspace, name)
+    if before.base != base:
+        raise ConflictError(LIST_CHANGED(file=before.file.name))
+    write_atomically(before.file, written(kept))
+    return listed(workspace, name)
+
+
+def pasted(text: str) -> list[Signatory]:
+    """Rows copied from a spreadsheet: by the heads of their columns if the first row has some, else in the list's order.
+
+    Without heads the first column is the organisation, then place, country, language, link and date.
+    """
+    lines = [line.split("\t") for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
+    if not lines:
+        return []
+    try:
+        return from_form(as_csv(lines).encode(), "")
+    except ReadError:
+        cells: list[dict[str, Any]] = [
+            dict(zip(COLUMNS, map(str.strip, line), strict=False)) for line in lines
+        ]
+        return [Signatory(**row) for row in cells]
 
 
 def take(workspace: Workspace, name: str, form: Path, *, write: bool) -> Taken:

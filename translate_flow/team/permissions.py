@@ -83,6 +83,11 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("POST", "/api/draft/cancel"): TRANSLATOR,
     ("POST", "/api/build"): COORDINATOR,
     ("GET", "/built"): TRANSLATOR,
+    ("GET", "/publish/{language}/{name:path}"): TRANSLATOR,
+    ("GET", "/publish/look"): TRANSLATOR,
+    ("GET", "/publish/zip"): TRANSLATOR,
+    ("POST", "/api/signatories"): COORDINATOR,
+    ("POST", "/api/signatories/paste"): TRANSLATOR,
     ("POST", "/api/reread"): COORDINATOR,
     ("POST", "/api/upload"): EVERYWHERE,
     # Terms: a row of the glossary is for all texts of its language

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import io
-import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -15,7 +13,7 @@ from ...exchange import load
 from ...files.disk import write_atomically
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
-from ...files.zipped import opened
+from ...files.zipped import opened, zipped
 from ...language.tags import language as name_of
 from ...messages import say
 from ...messages.speech import reader
@@ -29,7 +27,6 @@ from .out import Exported, must_be_free, written
 NOTE = "READ-ME.txt"
 """Name of the covering note."""
 _ENDS = (".docx", ".odt", ".xlf", ".xliff", ".xlif", ".sdlxliff", ".mqxliff", ".po")
-_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +71,11 @@ def export_package(
         if name != NOTE and old is not None and old != data and not force and form.untouched is not None:
             must_be_free(target, f"{workspace.relative(target)}: {name}", data, form.untouched, there=old)
     if target.suffix.lower() == ".zip":
-        write_atomically(target, _zipped(files))
+        write_atomically(target, zipped(files))
     else:
         for name, data in files.items():
             write_atomically(target / name, data)
     return Package(target, exported)
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    """The files as a zip; equal files make equal bytes."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name, _DATE), data, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
 
 
 def _covering(
