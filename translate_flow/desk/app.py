@@ -18,6 +18,7 @@ from ..workspace.access import present
 from . import (
     change,
     editor,
+    exchange,
     findings,
     glossary,
     overview,
@@ -104,6 +105,7 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         **findings.POST,
         **parts.POST,
         **publish.POST,
+        **exchange.POST,
     }
     routes = [
         *more,
@@ -118,7 +120,10 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         Route("/plan", planning.show),
         Route("/plan/{file}", planning.taken),
         Route("/timeline/{language}/{name:path}", timeline.show),
-        *(Route(path, show) for path, show in (glossary.PAGES | findings.PAGES | publish.PAGES).items()),
+        *(
+            Route(path, show)
+            for path, show in (glossary.PAGES | findings.PAGES | publish.PAGES | exchange.PAGES).items()
+        ),
         Route("/static/{edition}/{file}", static),
         *(Route(path, api(act)) for path, act in get.items()),
         *(Route(path, api(act), methods=["POST"]) for path, act in post.items()),
