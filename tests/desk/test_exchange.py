@@ -37,7 +37,9 @@ def test_what_was_sent_out_comes_back_row_by_row(
     visitor = visit(desk, path=PAGE)
     page = visitor.page
     page.wait_for_selector("html[data-ready]")
-    page.select_option("#name", NAME)
+    page.click("#out button")
+    expect(page.locator("#toast")).to_contain_text("Choose a statement")
+    page.check(f"[name=name][value='{NAME}']")
     page.select_option("#out-kind", "xliff")
     with page.expect_download() as waiting:
         page.focus("form[action='/exchange/out'] button")

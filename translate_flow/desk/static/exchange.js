@@ -1,7 +1,7 @@
 // Review files that came back: every row's outcome is shown, then taken in when one says so.
 
 import './common.js';
-import { Refused, _, el, number, upload } from './api.js';
+import { Refused, _, el, number, toast, upload } from './api.js';
 
 const byId = (id) => document.getElementById(id);
 const said = (error) => (error instanceof Refused ? error.message : _('The desk does not answer.'));
@@ -37,6 +37,12 @@ async function bring(file, dry) {
     );
   } catch (error) { byId('back').replaceChildren(el('p', { class: 'notice' }, said(error))); }
 }
+byId('out').addEventListener('submit', (event) => {
+  if (byId('out').querySelector('[name=name]:checked')) return;
+  event.preventDefault();
+  toast(_('Choose a statement first.'));
+  byId('out').querySelector('[name=name]')?.focus();
+});
 byId('file').addEventListener('change', () => {
   const [file] = byId('file').files;
   byId('file').value = '';
