@@ -66,6 +66,10 @@ class Statement:
 def made(root: Path) -> Statement:
     """A new workspace."""
     init(root, "es", ("en",))
+    settings = root / "translate-flow.toml"  # what is carried over is what people typed, each for itself
+    settings.write_text(
+        settings.read_text("utf-8").replace('repeats = "statement"', 'repeats = "off"'), "utf-8"
+    )
     return Statement(root)
 
 
