@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.align import AlignedPair, pair
+from translate_flow.align import AlignedPair, Fixed, pair
 from translate_flow.align.messages import MOVED, NEXT_TOO
 
 ES = [
@@ -160,3 +160,17 @@ def test_every_paragraph_is_accounted_for_in_order(ours: list[str], theirs: list
     # Of two paragraphs joined into one whole, only the first is said to have it.
     assert sorted({*used, *left}) == list(range(len(theirs)))
     assert not {*used} & {*left}
+
+
+@given(st.integers(0, len(ES) - 1), st.integers(0, len(EN) - 1), st.integers(0, len(EN) - 1))
+def test_what_a_person_has_fixed_is_so_and_nothing_is_used_twice(
+    ours: int, theirs: int, skipped: int
+) -> None:
+    """Wherever the two stand: also across the order of all others."""
+    fixed = [Fixed((ours,), (theirs,)), *([Fixed((), (skipped,))] if skipped != theirs else [])]
+    pairs, left = pair(ES, EN, TAGS, fixed=fixed)
+    assert [p.ours for p in pairs] == list(range(len(ES)))
+    assert (tuple(pairs[ours].theirs), pairs[ours].text, pairs[ours].doubts) == ((theirs,), EN[theirs], ())
+    others = {j for p in pairs if p.ours != ours for j in p.theirs} | set(left)
+    assert theirs not in others
+    assert skipped == theirs or skipped not in others
