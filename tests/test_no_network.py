@@ -59,6 +59,15 @@ blame nota KEY
 diff
 split nota SPLIT --sentences
 join nota PART
+kind nota OTHER heading --as ana
+fix --as ana
+find paro
+plan nota --translator ana --due 2099-12-01
+plan
+timeline nota
+undo --as ana
+redo --as ana
+team list
 build --drafts
 site
 signatories nota form.csv
@@ -83,7 +92,7 @@ align nota all.md
 forget nota --yes
 """
 """Each command, in an order in which it has something to do."""
-APART = {"init", "desk", "review", "restore", "merge-driver"}
+APART = {"init", "desk", "review", "restore", "merge-driver", "serve"}
 """First of all, below, with a terminal, with a version's name, without a workspace."""
 DRIVER = """
 import json, sys

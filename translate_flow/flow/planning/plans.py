@@ -174,9 +174,9 @@ def _line(text: str, section: str, key: str) -> int:
     """Line, from 1, of a section's head, or of a key in it; 1 if it is written in a way of its own."""
     inside = False
     for number, line in enumerate(text.splitlines(), 1):
-        head = re.match(r"\s*\[\s*[\"']?([^\]\"']+)[\"']?\s*\]", line)
-        if head:
-            inside = head[1].strip() == section
+        plain = line.strip()
+        if plain.startswith("[") and "]" in plain:
+            inside = plain[1 : plain.index("]")].strip().strip("\"'").strip() == section
             if inside and not key:
                 return number
         elif re.match(rf"\s*[\"']?{re.escape(key or section)}[\"']?\s*=", line) and (inside or not key):
