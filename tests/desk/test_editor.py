@@ -252,6 +252,8 @@ def test_small_tools(desk: Desk, visit: Visit) -> None:
     # One stop for Tab; arrows walk along the tools.
     page.keyboard.press("Tab")
     page.keyboard.press("End")
+    assert page.evaluate("document.activeElement.dataset.do") == "part"
+    page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
     assert page.input_value("#text") == "–\u00a0"
     page.wait_for_selector("#counts:has-text('2 characters')")

@@ -58,21 +58,30 @@ export class Looks {
     details.look = seen;
     parts.panel.look(seen);
     const status = (n) => seen.terms[n]?.status || '';
-    byId('source').replaceChildren(...painted(sourceOf(key), details.places.map((s) => ({ ...s, class: `term ${status(s.term)}` }))));
+    this.terms(key, details.places.map((s) => ({ ...s, class: `term ${status(s.term)}` })));
+    parts.field.mark(spansOf(seen));
+    const words = seen.words === 1 ? _('1 word') : _('{n} words', { n: number(seen.words) });
+    const characters = seen.characters === 1 ? _('1 character') : _('{n} characters', { n: number(seen.characters) });
+    byId('counts').textContent = `${words} · ${characters}`;
+    this.difference(seen);
+  }
+
+  // The source with its terms. Nothing is touched while they stay as they are: one of them may be asked about just now.
+  terms(key, marks) {
+    const source = byId('source');
+    const drawn = JSON.stringify([key, marks]);
+    if (source.dataset.drawn === drawn) return;
+    source.replaceChildren(...painted(sourceOf(key), marks));
+    source.dataset.drawn = drawn;
     // Each term can be asked about, by keyboard too.
     const known = new Set();
-    for (const mark of byId('source').querySelectorAll('[data-term]')) {
+    for (const mark of source.querySelectorAll('[data-term]')) {
       if (known.has(mark.dataset.term)) continue;
       known.add(mark.dataset.term);
       mark.tabIndex = 0;
       mark.setAttribute('role', 'button');
     }
     this.hidePopup();
-    parts.field.mark(spansOf(seen));
-    const words = seen.words === 1 ? _('1 word') : _('{n} words', { n: number(seen.words) });
-    const characters = seen.characters === 1 ? _('1 character') : _('{n} characters', { n: number(seen.characters) });
-    byId('counts').textContent = `${words} · ${characters}`;
-    this.difference(seen);
   }
 
   difference(seen) {

@@ -39,6 +39,7 @@ export class Open {
     useMarks([]);
     field.set(this.unit.target);
     byId('source').replaceChildren(...painted(sourceOf(to), []));
+    delete byId('source').dataset.drawn;
     const at = { n: number(list.keys.indexOf(to) + 1), all: number(list.keys.length) };
     byId('meta-place').textContent = _('paragraph {n} of {all}', at);
     byId('dock-place').textContent = `${at.n} / ${at.all}`;
