@@ -181,26 +181,21 @@ def _table(rows: list[Planned]) -> None:
     from .terminal import console
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for head in (texts.STATEMENT(), texts.TO(), texts.TRANSLATOR(), texts.REVIEWER(), texts.DUE()):
+    for head in (texts.STATEMENT(), texts.TO(), texts.TRANSLATOR(), texts.REVIEWER()):
         table.add_column(say(head), overflow="fold")
+    table.add_column(say(texts.DUE()), no_wrap=True)
     table.add_column(say(texts.WORDS_LEFT()), justify="right", no_wrap=True)
-    table.add_column(say(texts.FORECAST()), overflow="fold")
+    below: list[Text] = []
     for row in rows:
-        plan = row.plan
-        due = Text(
-            clock(plan.due) if plan.due else "", "red" if row.late else "yellow" if row.at_risk else ""
-        )
-        sentence = forecast(row)
-        said = say(texts.DONE()) if row.done else say(sentence) if sentence else ""
-        if plan.priority != "normal":
-            said = f"{say(PRIORITY[plan.priority]())}; {said}" if said else say(PRIORITY[plan.priority]())
-        table.add_row(
-            row.summary.name,
-            row.summary.language,
-            plan.translator,
-            plan.reviewer,
-            due,
-            f"{row.summary.to_go}/{row.summary.total}",
-            "; ".join(filter(None, [said, plan.note])),
-        )
+        plan, name, language = row.plan, row.summary.name, row.summary.language
+        colour = "red" if row.late else "yellow" if row.at_risk else ""
+        due = Text(clock(plan.due) if plan.due else "", colour)
+        to_go = f"{row.summary.to_go}/{row.summary.total}"
+        table.add_row(name, language, plan.translator, plan.reviewer, due, to_go)
+        sentence = texts.DONE() if row.done else forecast(row)
+        priority = PRIORITY[plan.priority]() if plan.priority != "normal" else None
+        if said := "; ".join(filter(None, [say(priority), say(sentence), plan.note])):
+            below.append(Text.assemble(f"{name} → {language}: ", (said, colour)))
     console().print(table)
+    for line in below:
+        console().print(line)

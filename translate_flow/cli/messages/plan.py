@@ -14,7 +14,6 @@ TRANSLATOR = define("translator", "translator")
 REVIEWER = define("reviewer", "reviewer")
 DUE = define("due", "due")
 WORDS_LEFT = define("words-left", "words left")
-FORECAST = define("forecast", "forecast")
 DONE = define("done", "done")
 
 # status --by
