@@ -8,6 +8,7 @@ import http.server
 import json
 import logging
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -20,6 +21,7 @@ from pathlib import Path
 import pytest
 
 from translate_flow.desk import door
+from translate_flow.desk.peers import foreign
 from translate_flow.files.disk import write_atomically
 from translate_flow.files.private import PRIVATE, make_folder
 
@@ -240,6 +242,41 @@ def test_a_thousand_half_open_connections_stop_nothing(tmp_path: Path, user: int
         running.process.send_signal(signal.SIGTERM)
         _, said = running.process.communicate(timeout=60)
     assert len(said) < 20_000, said[:2000]
+
+
+def test_without_a_file_handle_left_another_user_is_still_told_from_the_owner() -> None:
+    """A thousand accepted at once leave none to ask with."""
+    if os.getuid() != 0:
+        pytest.skip("only root can start a process of another user")
+    knock = "exec 3<>/dev/tcp/127.0.0.1/$1; echo there; cat"
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        here = server.getsockname()
+        visitor = subprocess.Popen(
+            ["bash", "-c", knock, "knock", str(here[1])],
+            user=65534,
+            cwd="/",
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert visitor.stdout is not None and visitor.stdout.readline() == b"there\n"
+        theirs, there = server.accept()
+        own = socket.create_connection(here)
+        ours, us = server.accept()
+        assert not foreign(us, here)  # the line to the kernel is open from here on
+        limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+        free = os.dup(0)
+        os.close(free)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (free, limits[1]))
+        try:
+            with pytest.raises(OSError, match="Too many open files"):
+                socket.socket()
+            told = foreign(there, here), foreign(us, here)
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+        visitor.communicate(b"", 60)
+        for each in (theirs, own, ours):
+            each.close()
+    assert told == (True, False)
 
 
 def test_what_is_logged_is_bounded(caplog: pytest.LogCaptureFixture) -> None:

@@ -27,15 +27,16 @@ _WAIT = 1.0
 def foreign(client: Address | None, server: Address) -> bool:
     """Whether another user's process opened the connection, root apart.
 
-    So it is, too, if the connection is no longer open at the other end: then nobody can be asked whose it was.
-    False where the system does not tell.
+    So it is, too, if the connection is no longer open at the other end, or if there is no file handle left to ask
+    with: then nobody can tell whose it is. False where the system never does.
     """
     if client is None or not hasattr(socket, "AF_NETLINK"):
         return False
     try:
-        answer = _ask(client, server)
-    except OSError:
-        return False  # a system without it, or one that does not let us ask
+        answer = _kernel.ask(_question(client, server))
+    except OSError as error:
+        # Else it is a system without it, or one that does not let us ask.
+        return error.errno in (errno.EMFILE, errno.ENFILE)
     kind = _HEADER.unpack_from(answer)[1]
     if kind == _ERROR:
         failure: int = struct.unpack_from("=i", answer, _HEADER.size)[0]
@@ -46,14 +47,41 @@ def foreign(client: Address | None, server: Address) -> bool:
     return state != _ESTABLISHED or uid not in (os.getuid(), 0)
 
 
-def _ask(client: Address, server: Address) -> bytes:
-    """The kernel's answer about the client's end of the connection."""
+def _question(client: Address, server: Address) -> bytes:
+    """What is asked about the client's end of the connection."""
     ports = struct.pack("!HH", client[1], server[1])
     addresses = socket.inet_aton(client[0]).ljust(16, b"\0") + socket.inet_aton(server[0]).ljust(16, b"\0")
     asked = _ASKED.pack(socket.AF_INET, socket.IPPROTO_TCP, 0, _ANY_STATE)
-    body = asked + ports + addresses + struct.pack("=I", 0) + _NO_COOKIE
-    message = _HEADER.pack(_HEADER.size + len(body), _BY_FAMILY, _REQUEST, 1, 0) + body
-    with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, _SOCK_DIAG) as kernel:
-        kernel.settimeout(_WAIT)
-        kernel.sendto(message, (0, 0))
-        return kernel.recv(4096)
+    return asked + ports + addresses + struct.pack("=I", 0) + _NO_COOKIE
+
+
+class _Kernel:
+    """A line to the kernel that stays open: who knocks so often that no file handle is left is told from others still."""
+
+    def __init__(self) -> None:
+        self._line: socket.socket | None = None
+        self._asked = 0
+        """The number of the last question; an answer bears that of its question."""
+
+    def ask(self, question: bytes) -> bytes:
+        """The kernel's answer. Raises OSError; the next question opens another line then."""
+        line = self._line or socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, _SOCK_DIAG)
+        self._line = line
+        try:
+            line.settimeout(_WAIT)
+            self._asked = self._asked % 0x7FFFFFFF + 1
+            head = _HEADER.pack(_HEADER.size + len(question), _BY_FAMILY, _REQUEST, self._asked, 0)
+            line.sendto(head + question, (0, 0))
+            while True:
+                answer = line.recv(4096)
+                # One that came too late for its question is passed over.
+                if len(answer) >= _HEADER.size and _HEADER.unpack_from(answer)[3] == self._asked:
+                    return answer
+        except OSError:
+            self._line = None
+            line.close()
+            raise
+
+
+_kernel = _Kernel()
+"""Asked by the thread that takes connections alone."""
