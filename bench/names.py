@@ -30,8 +30,9 @@ from bench.measure import present
 from translate_flow import checks
 from translate_flow.glossary import Glossary
 from translate_flow.language.text import fold
-from translate_flow.model import Document, Edition, Kind, Passage, Segment, State, Unit
+from translate_flow.model import Document, Edition, Kind, Segment, State, Unit
 from translate_flow.names.found import finder
+from translate_flow.passage import Passage
 
 SEED = 41
 EACH = 12

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from translate_flow.engines import EngineFacts, Price
 from translate_flow.errors import EngineError, Unavailable
-from translate_flow.model import Passage
+from translate_flow.passage import Passage
 
 _ENGLISH = dict(
     pair.split("-")

@@ -131,7 +131,7 @@ def _check(entry: EntryPoint, _samples: Sequence[Path]) -> Iterator[str]:
 
 def _engine(entry: EntryPoint, _samples: Sequence[Path]) -> Iterator[str]:
     from .engines import ENGINES, EngineFacts
-    from .model import Passage
+    from .passage import Passage
     from .plugins.engine import factory
 
     made: Any = load(entry, "engines", lambda found, who: factory(found, who, EngineFacts()))

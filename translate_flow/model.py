@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .imprint import NOTHING_SAID, About, Signatory
 from .messages import Message
 
 
@@ -262,46 +263,6 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What a statement says of itself, to be published with it; what it does not say is empty."""
-
-    date: str = ""
-    """As it was written, best as `2024-03-08`."""
-    place: str = ""
-    issuers: tuple[str, ...] = ()
-    """Who speaks."""
-    tags: tuple[str, ...] = ()
-    licence: str = ""
-    translators: tuple[str, ...] = ()
-    """As they want to be named; nobody is named who is not here."""
-    reviewers: tuple[str, ...] = ()
-    """The same."""
-    source: str = ""
-    """Address at which the original was published."""
-    description: str = ""
-    """One sentence for search engines and previews, in the language of the translation."""
-
-
-NOTHING_SAID = About()
-
-
-@dataclass(frozen=True, slots=True)
-class Signatory:
-    """Who signs a statement beside those in its text."""
-
-    organisation: str
-    """Its name, which no language changes."""
-    place: str = ""
-    country: str = ""
-    """A name, or an ISO 3166 code of two letters."""
-    language: str = ""
-    link: str = ""
-    date: str = ""
-    row: int = 0
-    """Its row in the file, from 1, the head included."""
-
-
-@dataclass(frozen=True, slots=True)
 class Edition:
     """One statement in one target language: what checks, reports and builds are made of."""
 
@@ -400,41 +361,3 @@ class Finding:
     """Characters of the translation it points to, or None."""
     hint: Message | str = ""
     """What to write instead, or what to do; empty if there is no certain advice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A stretch of source text that must come through an engine untouched, or as a fixed form."""
-
-    mark: str
-    """What stands for it in the text that the engine gets; unique within the passage."""
-    source: str
-    """The stretch as it stands in the source."""
-    target: str
-    """What must stand in the translation."""
-    noun: str = "name"
-    """`name` (proper), `noun` (common), `adverb`, `code` (address or identifier, stands as a word), `open` and
-    `close` (markup around words), `point` (footnote reference: belongs to the word before), `blank`
-    (enumerator, image: stands between words) or `break` (line break, tab: no word crosses it)."""
-    gender: str = "m"
-    """`m` or `f`: for agreement."""
-    number: str = "sg"
-    """`sg` or `pl`: for agreement."""
-    article: bool = False
-    """Whether English puts *the* before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text made ready for an engine: held spans replaced by their marks."""
-
-    text: str
-    """Text with marks, in the way the engine asked for."""
-    held: tuple[Held, ...] = ()
-    """What the marks stand for, in text order."""
-    before: str = ""
-    """The paragraph before it in the statement, for an engine that reads the context; empty if there is none."""
-    after: str = ""
-    """The paragraph after it, likewise."""
-    fault: str = ""
-    """What was wrong with the engine's last answer, if it is asked for the second time."""

@@ -17,7 +17,7 @@ from translate_flow.align.beads import Texts, beads
 from translate_flow.align.messages import MOVED
 from translate_flow.engines import load
 from translate_flow.errors import EngineError
-from translate_flow.model import Passage
+from translate_flow.passage import Passage
 
 from .peer import hunalign
 from .sets import Gold, Pair, corpora, texts_of

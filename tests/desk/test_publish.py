@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from translate_flow.errors import ConflictError, UsageError
 from translate_flow.flow.publishing import packed, preview, readiness
 from translate_flow.flow.signing import listed, pasted, put
-from translate_flow.model import Signatory
+from translate_flow.imprint import Signatory
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, Desk, Visitor, make_workspace, write

@@ -20,7 +20,7 @@ from translate_flow.engines.apertium import ApertiumFactory
 from translate_flow.errors import EngineError, RateLimited
 from translate_flow.glossary import Glossary
 from translate_flow.messages import Message
-from translate_flow.model import Held, Passage
+from translate_flow.passage import Held, Passage
 
 from ..growth import grows_too_fast
 from .terms import GLOSSARY, segments

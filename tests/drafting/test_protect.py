@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from translate_flow.drafting import protect, restore
 from translate_flow.drafting.messages import TERM_NOT_HELD
 from translate_flow.glossary import Glossary
-from translate_flow.model import Held, Match, Passage, Policy, Term
+from translate_flow.model import Match, Policy, Term
+from translate_flow.passage import Held, Passage
 
 from .terms import GLOSSARY
 

@@ -19,7 +19,7 @@ from translate_flow.engines.apertium import APERTIUM, ApertiumEngine, ApertiumFa
 from translate_flow.engines.apertium.modes import find_mode, read_mode
 from translate_flow.engines.apertium.stream import decode, encode
 from translate_flow.errors import EngineError, Unavailable
-from translate_flow.model import Held, Passage
+from translate_flow.passage import Held, Passage
 
 pytestmark = pytest.mark.apertium
 

@@ -17,7 +17,7 @@ from translate_flow.engines.apertium import ApertiumEngine, ApertiumFactory
 from translate_flow.engines.apertium.engine import _job
 from translate_flow.engines.apertium.pipeline import PipelineBroken
 from translate_flow.errors import EngineError
-from translate_flow.model import Held, Passage
+from translate_flow.passage import Held, Passage
 
 pytestmark = pytest.mark.apertium
 

@@ -12,7 +12,7 @@ from translate_flow.engines import load
 from translate_flow.errors import UsageError
 from translate_flow.flow.drafts.engines import survey
 from translate_flow.flow.intake.init import init
-from translate_flow.model import Held, Passage
+from translate_flow.passage import Held, Passage
 from translate_flow.workspace import Workspace
 
 

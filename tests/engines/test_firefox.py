@@ -20,7 +20,7 @@ from translate_flow.cli.group import group
 from translate_flow.engines import load
 from translate_flow.engines.firefox import FirefoxEngine, FirefoxFactory, models
 from translate_flow.errors import EngineError, Unavailable
-from translate_flow.model import Held, Passage
+from translate_flow.passage import Held, Passage
 
 FACTORY = FirefoxFactory()
 WORDS = {

@@ -17,7 +17,7 @@ from tiny_model import write
 from translate_flow.engines.firefox import FIREFOX, models
 from translate_flow.engines.firefox import mozilla as servers
 from translate_flow.errors import Unavailable
-from translate_flow.model import Passage
+from translate_flow.passage import Passage
 
 PAIR = ("es", "en")
 

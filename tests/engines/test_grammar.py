@@ -6,7 +6,7 @@ import pytest
 
 from translate_flow.engines.apertium import ApertiumFactory
 from translate_flow.engines.apertium.grammar import spoken
-from translate_flow.model import Passage
+from translate_flow.passage import Passage
 
 SENTENCES = (
     ("Ningún ministro ha renunciado.", "No minister has resigned."),

@@ -15,7 +15,7 @@ from translate_flow.engines.online.pace import Limits, Timing
 from translate_flow.errors import EngineError, Unavailable, UsageError
 from translate_flow.flow.intake.init import init
 from translate_flow.flow.statement.work import Work
-from translate_flow.model import Held, Passage
+from translate_flow.passage import Held, Passage
 from translate_flow.workspace import Workspace
 
 QUICK = Timing(pause=lambda _stop, _seconds: None)

@@ -23,7 +23,7 @@ from translate_flow.engines.online.microsoft import Microsoft
 from translate_flow.engines.online.mymemory import MyMemory
 from translate_flow.engines.online.pace import Limits, Timing
 from translate_flow.errors import EngineError, RateLimited, Unavailable
-from translate_flow.model import Held, Passage
+from translate_flow.passage import Held, Passage
 
 MAKERS: dict[str, tuple[type[Online], str]] = {
     "google": (Google, "/google/m"),
@@ -328,7 +328,7 @@ def test_ctrl_c_ends_the_process_at_once_even_if_nothing_is_closed(where: str, s
     program = f"""
 import time
 from translate_flow.engines.online.google import Google
-from translate_flow.model import Passage
+from translate_flow.passage import Passage
 engine = Google({server.url + "/google/m"!r}).start("es", "en")
 results = engine.translate([Passage(t) for t in ("Uno.", "Dos.", "Tres.", "Cuatro.")])
 print(next(results), flush=True)

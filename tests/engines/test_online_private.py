@@ -24,7 +24,7 @@ from translate_flow.engines.online.microsoft import Microsoft
 from translate_flow.engines.online.mymemory import MyMemory
 from translate_flow.engines.online.pace import Limits, Timing
 from translate_flow.errors import EngineError, Unavailable
-from translate_flow.model import Passage
+from translate_flow.passage import Passage
 
 TEXT = "Testimonio confidencial de Ñusta Quispe."
 KEY = "clave-0123456789-secreta"

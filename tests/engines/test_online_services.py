@@ -15,7 +15,7 @@ from translate_flow.engines.online.microsoft import Microsoft
 from translate_flow.engines.online.mymemory import MyMemory
 from translate_flow.engines.online.pace import Timing
 from translate_flow.errors import EngineError, RateLimited
-from translate_flow.model import Held, Passage
+from translate_flow.passage import Held, Passage
 
 QUICK = Timing(pause=lambda _stop, _seconds: None)
 TEXT = "Exigimos respeto a la vida de quienes protestan."

@@ -7,7 +7,7 @@ import pytest
 from translate_flow.engines.apertium import ApertiumFactory
 from translate_flow.engines.apertium.inflection import adjective, noun, plural, verb
 from translate_flow.engines.apertium.supplement import supplement
-from translate_flow.model import Passage
+from translate_flow.passage import Passage
 
 SENTENCES = (
     (

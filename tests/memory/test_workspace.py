@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import shutil
 import sqlite3
@@ -16,67 +15,15 @@ from click.testing import CliRunner
 
 from translate_flow.cli.group import group
 from translate_flow.errors import MemoryStoreError, UsageError, WorkspaceError
-from translate_flow.flow.drafts.analyse import BANDS, COLUMNS, analyse
 from translate_flow.flow.drafts.draft import plan, run
-from translate_flow.flow.editing.edit import approve, edit, send_back
+from translate_flow.flow.editing.edit import edit, send_back
 from translate_flow.flow.intake.add import add
-from translate_flow.flow.intake.init import init
 from translate_flow.flow.memory import import_file, opened, search
 from translate_flow.flow.statement.work import Work
-from translate_flow.language.text import count_words
 from translate_flow.memory import Query, StoredPair
 from translate_flow.workspace import Workspace, parse_settings
 
-ONE = """# Carta
-
-El 5 de marzo de 2021 hubo 12 heridos en la plaza.
-
-El Gobierno calla siempre. Exigimos verdad y justicia ya. ¿Quién responde por las víctimas?
-
-Nadie ha visto esto.
-"""
-TWO = """# Carta
-
-El 9 de enero de 2023 hubo 18 heridos en la plaza.
-
-El río baja turbio. Exigimos verdad y justicia ya. ¿Quién responde por las víctimas?
-
-El río baja turbio.
-"""
-TEXTS = {
-    "# ": "",
-    "Carta": "Letter",
-    "El 5": "On 5 March 2021 there were 12 wounded in the square.",
-    "El Gob": "The Government is always silent. We demand truth and justice now. Who answers for the victims?",
-}
-
-
-def statement(workspace: Workspace, name: str, text: str) -> None:
-    path = workspace.statements / f"{name}.es.md"
-    path.write_text(text, "utf-8")
-    fresh = Workspace.find(workspace.root)
-    add(fresh, [path], ["en"])
-
-
-def key(work: Work, start: str) -> str:
-    return next(u.key for u in work.units if u.segment.text.startswith(start))
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    """A statement whose last paragraph nobody translated, and a second that is new."""
-    init(tmp_path, "es", ("en",))
-    settings = tmp_path / "translate-flow.toml"
-    settings.write_text(settings.read_text("utf-8").replace('"apertium"', '"fake"'), "utf-8")
-    made = Workspace.find(tmp_path)
-    statement(made, "uno", ONE)
-    work = Work.open(Workspace.find(tmp_path), "uno", "en")
-    for start, text in TEXTS.items():
-        if text:
-            edit(work, key(work, start), text, "Ana")
-    approve(work, key(work, "El 5"), "Luz")
-    statement(made, "dos", TWO)
-    return Workspace.find(tmp_path)
+from .conftest import ONE, key, statement
 
 
 def sources(workspace: Workspace) -> set[str]:
@@ -278,59 +225,6 @@ def test_a_person_is_never_overwritten(workspace: Workspace) -> None:
     edit(work, key(work, "Carta"), "Open letter", "Luz")
     drafts(workspace, redo=True)
     assert next(u.target for u in Work.open(workspace, "dos", "en").units) == "Open letter"
-
-
-def test_the_outlook_tells_what_the_memory_spares(workspace: Workspace) -> None:
-    (seen,) = plan(workspace, ["dos"], "en").forecast()
-    assert (seen.wanted, seen.remembered) == (4, 2)
-    assert seen.characters == 2 * len("El río baja turbio.")
-
-
-def test_analysis_counts_every_segment_once(workspace: Workspace) -> None:
-    statement(workspace, "tres", TWO + "\nEl río baja turbio.\n\nExigimos verdad y justicia ahora.\n")
-    found = analyse(Workspace.find(workspace.root), ["dos", "tres"], "en")
-    bands = {one.name: {b: v.segments for b, v in one.volumes.items() if v.segments} for one in found}
-    assert bands["dos"] == {"exact": 1, "95-99": 1, "50-74": 1, "none": 1}
-    assert bands["tres"]["across"] == 5 and bands["tres"]["none"] == 1
-    assert sum(bands["all"].values()) == 10 and found[-1].open.segments == 10
-    assert not Work.open(workspace, "dos", "en").units[0].target
-
-
-def test_a_repeated_segment_counts_within_its_statement_and_a_context_match_before_that(
-    workspace: Workspace,
-) -> None:
-    statement(workspace, "tres", "Agua limpia.\n\nTierra sana.\n\nAgua limpia.\n\n" + ONE)
-    (one, _) = analyse(Workspace.find(workspace.root), ["tres"], "en")
-    bands = {band: v.segments for band, v in one.volumes.items() if v.segments}
-    assert bands["within"] == 1 and bands["none"] >= 2 and bands["context"] >= 1
-
-
-def test_the_sums_of_an_analysis_are_those_of_the_text(workspace: Workspace) -> None:
-    """Bands add up to the statement, statements to the whole, in segments, words and characters."""
-    found = analyse(Workspace.find(workspace.root), ["uno", "dos"], "en")
-    for one in found[:-1]:
-        texts = [u.segment.text for u in Work.open(workspace, one.name, "en").edition().units]
-        volumes = one.volumes.values()
-        assert sum(v.segments for v in volumes) == len(texts)
-        assert sum(v.words for v in volumes) == sum(count_words(text) for text in texts)
-        assert sum(v.characters for v in volumes) == sum(map(len, texts))
-    for band, whole in found[-1].volumes.items():
-        for what in ("segments", "words", "characters"):
-            assert getattr(whole, what) == sum(getattr(o.volumes[band], what) for o in found[:-1])
-
-
-def test_an_analysis_as_table_csv_and_json_says_the_same(workspace: Workspace) -> None:
-    data = json.loads(invoke(workspace, "draft", "--analyse", "--format", "json")[1])
-    rows = list(csv.DictReader(invoke(workspace, "draft", "--analyse", "--format", "csv")[1].splitlines()))
-    (language,) = data["languages"]
-    for one in [*language["statements"], language["totals"]]:
-        for band in one["bands"]:
-            (row,) = [r for r in rows if (r["statement"], r["band"]) == (one["name"], band["band"])]
-            assert [int(row[c]) for c in COLUMNS[3:]] == [band[c] for c in COLUMNS[3:]]
-    table = invoke(workspace, "draft", "dos", "--analyse")[1]
-    assert [line.split("  ")[0].strip() for line in table.splitlines() if line.strip()][2:-2] == list(
-        BANDS.values()
-    )
 
 
 def test_import_keeps_the_file_and_refuses_what_it_cannot_use(workspace: Workspace, tmp_path: Path) -> None:

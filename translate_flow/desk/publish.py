@@ -14,7 +14,7 @@ from ..errors import TranslateFlowError, UsageError
 from ..flow.build import STATEMENT
 from ..flow.publishing import TOLD, kinds, packed, preview, readiness
 from ..flow.signing import Listed, listed, pasted, put
-from ..model import Signatory
+from ..imprint import Signatory
 from ..signatories.table import COLUMNS
 from .answers import Call
 from .desk import Desk, run_in_thread

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..model import Held, Passage
+from ..passage import Held, Passage
 from .marks import places
 
 _DETERMINERS = frozenset({

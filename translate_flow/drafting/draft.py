@@ -9,9 +9,10 @@ from typing import Protocol
 from ..errors import EngineError, RateLimited, Unavailable
 from ..glossary import Glossary
 from ..messages import Message
-from ..model import Passage, Segment
+from ..model import Segment
 from ..names.found import found as shown
 from ..names.name import Name
+from ..passage import Passage
 from .lone import noted, whole_words
 from .mentions import FirstMentions, due
 from .messages import AT_SEGMENT, TERM_NOT_HELD, TOO_FEW_ANSWERS

@@ -10,7 +10,7 @@ import re
 
 from ..language.calendar import months, weekdays
 from ..language.text import fold
-from ..model import Passage
+from ..passage import Passage
 from .numerals import spanish_numbers
 
 _ALWAYS_CAPITAL = frozenset({

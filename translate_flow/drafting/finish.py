@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..markup.placing import put
-from ..model import Held, Passage
+from ..passage import Held, Passage
 from .articles import articles
 from .english import capitals, signs, small_opening
 from .marks import has_words, remnants

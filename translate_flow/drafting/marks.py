@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 from html import escape, unescape
 
-from ..model import Held, Passage
+from ..passage import Held, Passage
 
 _LETTERS = "abcdefghjlmnopruvw"
 """For numbering; none of them is another letter's case variant outside ASCII, none is in the stem."""

@@ -12,9 +12,10 @@ from ..glossary import fitted
 from ..glossary.kinds import traits
 from ..glossary.matching import is_beside
 from ..markup.plain import plain as as_seen
-from ..model import Held, Match, Passage, Policy, Term
+from ..model import Match, Policy, Term
 from ..names.found import found
 from ..names.name import Name
+from ..passage import Held, Passage
 from .codes import codes
 from .lone import foreign, lone, noted
 from .marks import marker, padded, plain

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..messages import Message
-from ..model import Held, Match, Passage, Segment
+from ..model import Match, Segment
 from ..names.name import Name
+from ..passage import Held, Passage
 from .finish import MARKUP, finish, finish_again, with_marks
 from .marks import wider
 from .protect import protect

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..language.text import fold
-from ..model import Held
+from ..passage import Held
 
 
 def repair(text: str, lost: Sequence[Held], renderings: Sequence[str]) -> tuple[str, list[Held]]:

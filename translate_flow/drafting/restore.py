@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..messages import Message
-from ..model import Held, Passage
+from ..passage import Held, Passage
 from .marks import swap
 from .messages import NOT_HELD, TERM_NOT_HELD
 

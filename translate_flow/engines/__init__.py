@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ..errors import PluginError, Unavailable, UsageError
 from ..messages import Message
-from ..model import Passage
+from ..passage import Passage
 from ..plugins import members
 from ..plugins import names as other_names
 from ..plugins.engine import factory as guarded_factory

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from types import TracebackType
 
-from ..model import Passage
+from ..passage import Passage
 from . import EngineFacts
 from . import messages as about
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from .. import outputs
 from ..errors import UsageError
 from ..files.zipped import zipped
+from ..imprint import About
 from ..messages import Message
-from ..model import About, State
+from ..model import State
 from ..workspace import Workspace
 from .build import STATEMENT, build
 from .build.about import about, beside

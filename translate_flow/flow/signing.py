@@ -11,8 +11,9 @@ from ..errors import ConflictError, ReadError, UsageError
 from ..files.cells import as_csv
 from ..files.disk import write_atomically
 from ..formats import format_for
+from ..imprint import Signatory
 from ..messages import Message
-from ..model import Kind, Signatory
+from ..model import Kind
 from ..signatories.table import COLUMNS, alike, from_form, key, parse, written
 from ..workspace import Workspace, file_hash
 from .build.signatories import signed

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import EngineError, PluginError, Unavailable
 from ..messages import Message, verbatim
-from ..model import Passage
+from ..passage import Passage
 from . import guarded
 from .messages import ANSWER_NOT_TEXT
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..errors import ReadError
 from ..files.cells import as_csv, unguarded
 from ..files.encoding import decode
+from ..imprint import Signatory
 from ..language import knowledge
 from ..messages import Message
-from ..model import Signatory
 from .messages import ALIKE, NO_COLUMN, NO_HEAD, NO_NAME, NOT_CSV, TOO_MANY, UNKNOWN_COLUMN
 
 COLUMNS = ("organisation", "place", "country", "language", "link", "date")

@@ -6,9 +6,10 @@ import json
 import re
 from dataclasses import dataclass
 
+from ..imprint import NOTHING_SAID
 from ..language.sentences import split
 from ..markup.notes import PlaceNote
-from ..model import CONFIRMED, NOTHING_SAID, Edition, Kind
+from ..model import CONFIRMED, Edition, Kind
 from .chrome import page_words
 from .corpus import one_line, words
 

@@ -12,8 +12,9 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from .. import tmx
+from ..imprint import About
 from ..language.tags import direction
-from ..model import About, Edition
+from ..model import Edition
 from ..pages import css
 from .credits import credits
 from .labels import warning

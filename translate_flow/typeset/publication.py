@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..model import NOTHING_SAID, About, Edition
+from ..imprint import NOTHING_SAID, About
+from ..model import Edition
 from . import blocks
 from .blocks import Prose, plain
 from .chrome import line

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..model import Edition, Signatory
+from ..imprint import Signatory
+from ..model import Edition
 from .credits import said
 from .escaped import without_links
 

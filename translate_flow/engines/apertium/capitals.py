@@ -12,8 +12,8 @@ from functools import cache
 
 from ...language import of
 from ...language.dictionary import is_spanish
-from ...model import Passage
 from ...names.places import english, is_local, is_unaccented
+from ...passage import Passage
 
 _UPPER = "A-ZÁÉÍÓÚÜÑ"
 _SHOUTED = rf"[{_UPPER}]{{2,}}(?![\w.])|[{_UPPER}]{{2,}}(?=\.(?!\w))|(?<![\w.])[AEOUY](?![\w.])"

@@ -13,7 +13,7 @@ from types import TracebackType
 from ...errors import EngineError, Unavailable
 from ...language import of
 from ...language.text import has_letters
-from ...model import Passage
+from ...passage import Passage
 from ..messages import CLOSED
 from .capitals import lowered, manner, raised, steady
 from .grammar import spoken

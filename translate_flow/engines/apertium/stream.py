@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ...model import Held, Passage
+from ...passage import Held, Passage
 from .capitals import runs, small
 
 Run = tuple[str, frozenset[int]]

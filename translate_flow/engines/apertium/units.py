@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ...model import Held, Passage
+from ...passage import Held, Passage
 from .stream import PAUSE, STOP, breaking
 
 _UNKNOWN = re.compile(rb"\^([^/^$]+)/\*[^$]*\$")

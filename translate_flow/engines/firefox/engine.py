@@ -11,7 +11,7 @@ from types import TracebackType
 from ...errors import EngineError, Unavailable
 from ...language.chunks import cut, outer_space, sentences
 from ...language.text import has_letters
-from ...model import Passage
+from ...passage import Passage
 from ..messages import CLOSED
 from .messages import NO_ANSWER, UNTRANSLATABLE
 from .models import Loaded, ModelFiles

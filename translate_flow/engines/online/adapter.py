@@ -11,7 +11,7 @@ from functools import partial
 from types import TracebackType
 
 from ...errors import Unavailable
-from ...model import Passage
+from ...passage import Passage
 from ..messages import CLOSED
 from .crew import Crew, awaited
 from .job import Job

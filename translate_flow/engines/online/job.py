@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...errors import EngineError, RateLimited, Unavailable
 from ...language.chunks import cut, outer_space
 from ...language.text import has_letters
-from ...model import Passage
+from ...passage import Passage
 from .attempt import Attempt
 from .messages import CONTROL_CHARACTERS, EMPTY_ANSWER, LATE, STOPPED
 from .pace import Limits, Pace, Timing, backoff

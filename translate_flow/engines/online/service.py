@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from ...errors import EngineError, RateLimited, Unavailable
 from ...language.chunks import Fits
 from ...messages import Message
-from ...model import Passage
+from ...passage import Passage
 from .messages import (
     BAD_KEY,
     FAILS,

@@ -9,8 +9,9 @@ from pathlib import Path
 from ...errors import BuildError
 from ...files.encoding import decode
 from ...frontmatter import FrontMatter, Value, front_matter
+from ...imprint import About
 from ...language import knowledge
-from ...model import About, Edition, Unit
+from ...model import Edition, Unit
 from ..statement.work import Work
 from .messages import ABOUT_UNREADABLE
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...glossary import Glossary
+from ...imprint import Signatory
 from ...messages import Message
-from ...model import Edition, Kind, Signatory
+from ...model import Edition, Kind
 from ...signatories.countries import country
 from ...signatories.messages import LISTED
 from ...signatories.table import alike, key, parse

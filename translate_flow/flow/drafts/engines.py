@@ -13,7 +13,7 @@ from ... import engines
 from ...engines import Engine, EngineFacts, Factory
 from ...errors import Unavailable, UsageError
 from ...messages import Message, several
-from ...model import Passage
+from ...passage import Passage
 from ...workspace import SETTINGS, Workspace
 from ..statement.privacy import confidential, fresh
 from .messages import (

@@ -8,7 +8,6 @@ and journals what was changed in it by other programs.
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -21,8 +20,7 @@ from ...catalogue.journal import Journal
 from ...catalogue.settling import Come, Settled, apply, settle
 from ...catalogue.spoilt import refuse_spoilt
 from ...catalogue.states import DOUBT, HUMAN, effective, unit
-from ...errors import CatalogueError, NotAllowed, ReadError, TranslateFlowError, UsageError
-from ...files.disk import write_atomically
+from ...errors import CatalogueError, NotAllowed, ReadError, UsageError
 from ...files.lock import locked
 from ...formats import format_for
 from ...messages import nearest
@@ -31,6 +29,7 @@ from ...workspace import Workspace, file_hash
 from ...workspace.access import present
 from . import messages as said
 from .acts import named
+from .applied import AppliedMark
 from .people import person
 from .pofile import SEGMENTS, PoFile, Stamp, ages_of, lacking, stamp, whole
 from .source import read_source
@@ -127,12 +126,27 @@ class Work:
             # Not set by the other program: a text editor, say.
             who = person(self.workspace)
         saved = _moment(header.get("PO-Revision-Date", ""))
-        come = Come(who, saved, self._applied(), held or {})
+        come = Come(who, saved, self._applied.of(self.file.hash), held or {})
         found = settle(self.catalogue.entries, self.history, come)
         edited = {e.key for e in found.events if e.do in ("edit", "draft")}
         if edited:
             refuse_spoilt((e for e in found.entries if e.key in edited), self.catalogue.path)
         return found
+
+    @property
+    def _applied(self) -> AppliedMark:
+        return AppliedMark(self.workspace.cache, self.name, self.language)
+
+    def _note_applied(self, following: str = "") -> None:
+        self._applied.note(self.file.hash, self.journal.last_id, following)
+
+    def _mark_behind(self) -> bool:
+        """Whether the file holds all of the journal without the mark saying so: in a clone, say."""
+        applied = self._applied.of(self.file.hash)
+        if applied == self.journal.last_id or self.outdated:
+            return False
+        # A new reading that a crash kept from the file leaves no other trace than this.
+        return not any(e.do == "carry" and e.id > (applied or "") for e in self.journal.events)
 
     @property
     def history(self) -> dict[str, list[Event]]:
@@ -367,37 +381,6 @@ class Work:
         newest = next((e for e in reversed(self.journal.events) if e.do in HUMAN), None)
         date, who = (f"{newest.at[:10]} {newest.at[11:16]}+0000", newest.by) if newest else NOBODY
         return {**self.catalogue.header, "PO-Revision-Date": date, "Last-Translator": who}
-
-    # What the PO file on disk holds ------------------------------------------
-
-    @property
-    def _mark(self) -> Path:
-        return self.workspace.cache / "applied" / self.language / f"{self.name}.json"
-
-    def _applied(self) -> str | None:
-        """Id of the newest event that the PO file holds, if it is as this program wrote it; else None."""
-        try:
-            return str(json.loads(self._mark.read_text("utf-8"))["files"][self.file.hash])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            return None
-
-    def _mark_behind(self) -> bool:
-        """Whether the file holds all of the journal without the mark saying so: in a clone, say."""
-        applied = self._applied()
-        if applied == self.journal.last_id or self.outdated:
-            return False
-        # A new reading that a crash kept from the file leaves no other trace than this.
-        return not any(e.do == "carry" and e.id > (applied or "") for e in self.journal.events)
-
-    def _note_applied(self, following: str = "") -> None:
-        """Note which event the file holds; beforehand, with the hash that it is about to have."""
-        known = {following or self.file.hash: self.journal.last_id}
-        if following and (before := self._applied()) is not None and self.file.hash != following:
-            # Should this write not be finished, the file is still one of ours.
-            known[self.file.hash] = before
-        with contextlib.suppress(TranslateFlowError):
-            # A lost mark is put back at the next reading.
-            write_atomically(self._mark, json.dumps({"files": known}).encode(), sync=False)
 
 
 def _moment(date: str) -> str:

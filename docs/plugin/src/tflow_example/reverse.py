@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from translate_flow.engines import Engine, EngineFacts
-from translate_flow.model import Passage
+from translate_flow.passage import Passage
 
 _WORD = re.compile(r"[^\W\d_]+")
 
