@@ -63,50 +63,6 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
             await run_in_thread(desk.summaries.save)
             await run_in_thread(desk.memory.close)
 
-    get = {
-        "/api/segment": segments.segment,
-        "/api/units": segments.units,
-        "/api/find": segments.search,
-        "/api/suggest": segments.suggest,
-        "/api/drafters": segments.engines,
-        "/api/concordance": segments.same_words,
-        "/api/statements": overview.statements,
-        "/api/outlook": overview.outlook,
-        "/api/act": timeline.act,
-        **terms.GET,
-        **glossary.GET,
-        **findings.GET,
-        **parts.GET,
-    }
-    post = {
-        "/api/look": segments.looked,
-        "/api/typing": segments.typing,
-        "/api/save": segments.save,
-        "/api/conflict": segments.conflict,
-        "/api/forget": segments.forget,
-        "/api/comment": segments.say,
-        "/api/resolve": segments.settle,
-        "/api/dismiss": segments.set_aside,
-        "/api/undismiss": segments.take_back,
-        "/api/here": segments.here,
-        "/api/me": me,
-        UPLOAD: overview.upload,
-        "/api/draft": overview.draft,
-        "/api/draft/cancel": overview.cancel,
-        "/api/build": overview.build,
-        "/api/reread": overview.reread,
-        "/api/approve": review.approve,
-        "/api/looked": review.seen,
-        "/api/undo": timeline.undo,
-        **change.POST,
-        **planning.POST,
-        **terms.POST,
-        **glossary.POST,
-        **findings.POST,
-        **parts.POST,
-        **publish.POST,
-        **exchange.POST,
-    }
     routes = [
         *more,
         Route("/", overview.show),
@@ -125,8 +81,8 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
             for path, show in (glossary.PAGES | findings.PAGES | publish.PAGES | exchange.PAGES).items()
         ),
         Route("/static/{edition}/{file}", static),
-        *(Route(path, api(act)) for path, act in get.items()),
-        *(Route(path, api(act), methods=["POST"]) for path, act in post.items()),
+        *(Route(path, api(act)) for path, act in _GET.items()),
+        *(Route(path, api(act), methods=["POST"]) for path, act in _POST.items()),
     ]
     app = Starlette(routes=routes, lifespan=life, exception_handlers={404: nothing, 500: broken})
     app.state.desk, app.state.port = desk, desk.port
@@ -216,3 +172,51 @@ async def broken(request: Request, _error: Exception) -> Response:
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": message}, 500)
     return page(request, who, "trouble.html", 500, message=message)
+
+
+_GET = {
+    "/api/segment": segments.segment,
+    "/api/units": segments.units,
+    "/api/find": segments.search,
+    "/api/suggest": segments.suggest,
+    "/api/drafters": segments.engines,
+    "/api/concordance": segments.same_words,
+    "/api/statements": overview.statements,
+    "/api/outlook": overview.outlook,
+    "/api/act": timeline.act,
+    **terms.GET,
+    **glossary.GET,
+    **findings.GET,
+    **parts.GET,
+}
+"""What pages ask for as JSON."""
+_POST = {
+    "/api/look": segments.looked,
+    "/api/typing": segments.typing,
+    "/api/save": segments.save,
+    "/api/conflict": segments.conflict,
+    "/api/forget": segments.forget,
+    "/api/comment": segments.say,
+    "/api/resolve": segments.settle,
+    "/api/dismiss": segments.set_aside,
+    "/api/undismiss": segments.take_back,
+    "/api/here": segments.here,
+    "/api/me": me,
+    UPLOAD: overview.upload,
+    "/api/draft": overview.draft,
+    "/api/draft/cancel": overview.cancel,
+    "/api/build": overview.build,
+    "/api/reread": overview.reread,
+    "/api/approve": review.approve,
+    "/api/looked": review.seen,
+    "/api/undo": timeline.undo,
+    **change.POST,
+    **planning.POST,
+    **terms.POST,
+    **glossary.POST,
+    **findings.POST,
+    **parts.POST,
+    **publish.POST,
+    **exchange.POST,
+}
+"""What they have done, as JSON."""

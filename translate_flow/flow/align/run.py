@@ -13,7 +13,7 @@ from ...catalogue.messages import FROM_FILE, REMARK, combined
 from ...catalogue.states import CHANGES, HUMAN
 from ...drafting import FirstMentions
 from ...errors import EngineError, ReadError, UsageError
-from ...formats import format_for
+from ...formats import Format, format_for
 from ...language.text import digest, squeeze
 from ...markup import inline
 from ...markup import pairs as markup
@@ -103,14 +103,7 @@ def align(
     `fixes` are corrections as `corrections.corrected` reads them; they are kept beside the catalogue, and applied
     whenever the statement is aligned. Raises ReadError, UsageError, CatalogueError.
     """
-    data = read_source(translation)
-    form = format_for(translation.name, data)
-    if main and form.article is None:
-        raise UsageError(NOT_A_PAGE(file=translation.name))
-    within = form.article(data, str(translation)) if main and form.article else ""
-    theirs = form.document(data, str(translation), within)
-    if not theirs.segments:
-        raise ReadError(NO_TEXT(file=str(translation)))
+    theirs, form = _read(translation, main)
     added = _added(workspace, source, language, dry)
     # With `dry`, a statement that is not in the workspace has no catalogue to be opened.
     ours = [carried.segment for carried in added.segments]
@@ -154,6 +147,19 @@ def align(
         put.misfits,
         len(put.fixed),
     )
+
+
+def _read(translation: Path, main: bool) -> tuple[Document, Format]:
+    """The finished translation, or with `main` the article in it, and its format."""
+    data = read_source(translation)
+    form = format_for(translation.name, data)
+    if main and form.article is None:
+        raise UsageError(NOT_A_PAGE(file=translation.name))
+    within = form.article(data, str(translation)) if main and form.article else ""
+    theirs = form.document(data, str(translation), within)
+    if not theirs.segments:
+        raise ReadError(NO_TEXT(file=str(translation)))
+    return theirs, form
 
 
 def source_name(workspace: Workspace, added: Added, source: str) -> str:

@@ -114,22 +114,10 @@ def build(
         findings = findings_of(work)
         if not with_errors:
             refuse_errors(work, findings, edition.units, drafts=drafts)
-        files: dict[str, bytes] = {}
         shown = images(workspace, work.source_file) if any(not maker.aligned for maker in makers) else {}
         edition = replace(edition, templates=templates, images=shown)
         edition, remarks = with_signatories(with_about(edition, work, metadata), work)
-        if STATEMENT in kinds:
-            stem = PurePosixPath(name).name
-            files[f"{stem}.{language}{work.source_file.suffix}"] = _own(work, edition, metadata)
-        sentences = (
-            by_sentence(edition) if level == "sentence" and any(m.aligned for m in makers) else edition
-        )
-        for maker in makers:
-            file = outputs.file_name(maker, PurePosixPath(name).name, language)
-            own = maker.form == edition.document.format
-            files[file] = (
-                _own(work, edition, metadata) if own else maker.make(sentences if maker.aligned else edition)
-            )
+        files = _files(work, edition, kinds, makers, level, metadata)
         files["manifest.json"] = manifest(work, edition, files, findings, inputs_, guessed, folder)
         counts = Counter(f.severity for said in findings.values() for f in said)
         made = tuple(folder / f for f in files)
@@ -144,6 +132,29 @@ def build(
         except CatalogueError as error:
             raise BuildError(error.message) from error
     return [built for built, _ in ready]
+
+
+def _files(
+    work: Work,
+    edition: Edition,
+    kinds: Sequence[str],
+    makers: Sequence[outputs.Output],
+    level: str,
+    metadata: str,
+) -> dict[str, bytes]:
+    """What is made of an edition, by file name."""
+    stem, files = PurePosixPath(work.name).name, dict[str, bytes]()
+    if STATEMENT in kinds:
+        files[f"{stem}.{work.language}{work.source_file.suffix}"] = _own(work, edition, metadata)
+    by_sentences = level == "sentence" and any(maker.aligned for maker in makers)
+    sentences = by_sentence(edition) if by_sentences else edition
+    for maker in makers:
+        file = outputs.file_name(maker, stem, work.language)
+        if maker.form == edition.document.format:
+            files[file] = _own(work, edition, metadata)
+        else:
+            files[file] = maker.make(sentences if maker.aligned else edition)
+    return files
 
 
 def _as_built(name: str, language: str, folder: Path, manifest: Mapping[str, Any]) -> Built:
