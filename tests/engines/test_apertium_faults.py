@@ -125,7 +125,7 @@ def test_no_program_outlives_an_interrupted_run(apertium: ApertiumFactory, numbe
     """Ctrl-C, an ordinary end and kill -9 in the middle of the work: the programs end with it."""
     program = (
         "from translate_flow.engines.apertium import APERTIUM\n"
-        "from translate_flow.model import Passage\n"
+        "from translate_flow.passage import Passage\n"
         "engine = APERTIUM.start('es', 'en')\n"
         "print(*engine.processes, flush=True)\n"
         "for answer in engine.translate([Passage('La mesa es grande.')] * 100_000): pass\n"
