@@ -8,10 +8,10 @@ from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from ..flow.messages.segments import KIND, STATE
 from ..glossary import Glossary
 from ..messages import say
 from ..model import ICONS, State, Term
+from ..model.messages import KIND, STATE
 from ..review import Report, by_engine, by_person, hands, is_read, similarity, term_counts, term_lines
 from ..review.edits import DRAFTED
 from ..review.marking import mark, printable

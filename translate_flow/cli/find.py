@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from ..flow.messages.segments import STATE
 from ..messages import say
 from ..model import ICONS
+from ..model.messages import STATE
 from . import group, streams
 from .messages import find as texts
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..flow.messages.segments import STATE
 from ..messages import say
+from ..model.messages import STATE
 from . import group
 from .messages import segments as texts
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..flow.messages.segments import STATE
 from ..messages import Template, say
 from ..model import CONFIRMED, ICONS
+from ..model.messages import STATE
 from . import group
 from .messages import segments as texts
 

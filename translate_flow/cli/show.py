@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from ..flow.messages.segments import KIND, STATE
 from ..messages import say
 from ..model import ICONS
+from ..model.messages import KIND, STATE
 from . import complete, group, segment
 from .messages import segments as texts
 

@@ -9,9 +9,9 @@ import click
 
 from ..files.cells import as_csv
 from ..flow.messages import SOURCE_CHANGED, SOURCE_GONE
-from ..flow.messages.segments import STATE
 from ..messages import say
 from ..model import ICONS, State
+from ..model.messages import STATE
 from . import complete, group, streams
 from .messages import status as texts
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..flow.messages.segments import STATE
 from ..messages import say
+from ..model.messages import STATE
 from . import group, segment, streams
 from .messages import timeline as texts
 

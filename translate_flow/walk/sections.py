@@ -9,10 +9,10 @@ from rich.text import Text
 
 from ..checks import by_state
 from ..flow.look import Look, TermSeen
-from ..flow.messages.segments import KIND, STATE
 from ..memory import MemoryMatch
 from ..messages import say
 from ..model import ICONS, Event, Finding, Match, State, Unit
+from ..model.messages import KIND, STATE
 from ..review import similarity
 from ..review.diff import diff
 from ..review.marking import printable

@@ -19,11 +19,11 @@ from ...markup.inline import FORMATS
 from ...markup.placing import inline_put
 from ...messages import Message, nearest
 from ...model import CONFIRMED, Edition, Finding, Severity, State, Unit
+from ...model.messages import STATE
 from ...typeset.labels import GUESSED, labelled, translated
 from ...typeset.signed import signed as signed_below
 from ...workspace import Workspace, file_hash
 from ..messages import NO_SUCH_OUTPUT, UNCONFIRMED
-from ..messages.segments import STATE
 from ..statement.each import Errors, each
 from ..statement.gate import findings_of, refuse_errors
 from ..statement.privacy import confidential as marked_confidential

@@ -11,8 +11,8 @@ from ...errors import UsageError
 from ...files.lock import locked
 from ...messages import Message
 from ...model import Event, Unit
+from ...model.messages import KIND
 from ..intake.add import Reread, read_with_kinds
-from ..messages.segments import KIND
 from ..statement.events import event
 from ..statement.work import Work
 from . import messages as said

@@ -19,9 +19,9 @@ from ...files.messages import cause as because
 from ...glossary import Glossary
 from ...language.text import count_words, digest
 from ...model import Finding, State, Unit
+from ...model.messages import STATE
 from ...workspace import Workspace
 from ..messages import exchange as said
-from ..messages.segments import STATE
 from ..statement.terms import glossary_for
 from ..statement.work import Work
 

@@ -30,7 +30,7 @@ from ...errors import UsageError
 from ...messages import LANGUAGES, Template, nearest, say, say_in
 from ...messages.speech import reader
 from ...model import CONFIRMED, Finding, Kind, Severity, State, Unit
-from ..messages.segments import KIND, STATE
+from ...model.messages import KIND, STATE
 from .messages import CHECK, FIELD, HAS, RISK, UNKNOWN_FIELD, UNKNOWN_VALUE
 
 _PART = re.compile(r'(-?)(?:([a-záéíóúñ]+):)?("[^"]*"?|\S+)')

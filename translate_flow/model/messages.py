@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...messages import Table
+from ..messages import Table
 
-define = Table("flow.segments")
+define = Table("model")
 
 STATE = {
     "missing": define("state-missing", "missing"),
