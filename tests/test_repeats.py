@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,13 @@ from translate_flow.cli.group import group
 from translate_flow.errors import WorkspaceError
 from translate_flow.flow.editing import undo
 from translate_flow.flow.editing.edit import approve, confirm, edit
+from translate_flow.flow.editing.many import confirm_many
 from translate_flow.flow.editing.repeats import along, repeated
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
 from translate_flow.flow.statement.work import Work
 from translate_flow.language.text import digest
-from translate_flow.model import State
+from translate_flow.model import Event, State
 from translate_flow.walk.walk import Walk
 from translate_flow.workspace import Workspace, parse_settings
 
@@ -152,6 +154,37 @@ def test_the_walk_says_so_and_takes_it_back(workspace: Made) -> None:
     finally:
         walk.close()
     assert {text for text, _ in refrains(made)} == {""}
+
+
+def test_confirmed_in_a_batch_they_follow_too(workspace: Made, tmp_path: Path) -> None:
+    made = workspace("everywhere", ("uno", "dos"))
+    work = opened(made)
+    first, second, third = keys(work)
+    others = [u.key for u in work.units if u.key not in (first, second, third)]
+    engine = Event(by="apertium", do="draft", key="", engine="apertium")
+    texts = {first: "Justice now!", others[0]: "First part.", others[1]: "Second part."}
+    work.change(lambda now: [replace(engine, key=k, text=t) for k, t in texts.items()])
+    done = CliRunner().invoke(
+        group, ["-C", str(tmp_path), "confirm", "uno", first, others[0], others[1], "--as", "Ana"]
+    )
+    assert done.exit_code == 0
+    assert f"2 more times, translated alike: {second}, {third}" in done.output
+    assert refrains(made) == refrains(made, "dos") == [("Justice now!", State.TRANSLATED)] * 3
+    assert [e.by for e in opened(made, "dos").units[1].events] == ["Ana"]
+    name, places = undo.newest(made, undo.everywhere(made), "Ana")
+    undo.undo(made, places, name, "Ana")
+    assert refrains(made) == [("Justice now!", State.DRAFT), ("", State.MISSING), ("", State.MISSING)]
+    assert {state for _, state in refrains(made, "dos")} == {State.MISSING}
+
+
+def test_two_texts_of_a_batch_each_keep_theirs(workspace: Made) -> None:
+    made = workspace()
+    work = opened(made)
+    first, _, third = keys(work)
+    engine = Event(by="apertium", do="draft", key="", engine="apertium")
+    work.change(lambda now: [replace(engine, key=k, text=t) for k, t in ((first, "A!"), (third, "C!"))])
+    assert [u.key for u in confirm_many(work, "Ana", [first, third])] == [first, third]
+    assert [text for text, _ in refrains(made)] == ["A!", "C!", "C!"]
 
 
 def test_a_wrong_setting_is_named() -> None:

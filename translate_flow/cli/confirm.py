@@ -22,4 +22,6 @@ def confirm(document: str, keys: tuple[str, ...], query: str, to: str | None, pe
         segment.report(work, run(work, keys[0], who))
     else:
         chosen = segment.asked(work, keys, query)
-        segment.report_many(work, confirm_many(work, who, chosen), texts.CONFIRMED)
+        done = confirm_many(work, who, chosen)
+        segment.report_many(work, done, texts.CONFIRMED)
+        segment.tell_repeats(work, *done)

@@ -34,7 +34,6 @@ def open_one(document: str, to: str | None, person: str | None) -> tuple[Work, s
 def report(work: Work, unit: Unit, *, findings: bool = True) -> None:
     """Report the segment's new state and how many are left, and what the checks find in its text."""
     from ..catalogue.coverage import measure
-    from ..flow.editing.repeats import along
 
     counts = measure(work.name, work.language, work.units).states
     left = sum(c.segments for s, c in counts.items() if s not in CONFIRMED)
@@ -44,8 +43,7 @@ def report(work: Work, unit: Unit, *, findings: bool = True) -> None:
         )
     )
     if findings:
-        if others := along(work, unit):
-            group.note(texts.REPEATS(n=len(others), keys=tuple(other.key for other in others)))
+        tell_repeats(work, unit)
         _tell_findings(work, (unit,))
 
 
@@ -63,6 +61,14 @@ def report_many(work: Work, units: Sequence[Unit], done: Template) -> None:
     """Report each segment's new state, and how many there were (`n` of `done`)."""
     report_each(work, units)
     group.note(done(n=len(units)))
+
+
+def tell_repeats(work: Work, *units: Unit) -> None:
+    """Report the repeats into which the texts of these segments, confirmed just now, went as well."""
+    from ..flow.editing.repeats import along
+
+    if others := along(work, *units):
+        group.note(texts.REPEATS(n=len(others), keys=tuple(other.key for other in others)))
 
 
 def report_each(work: Work, units: Sequence[Unit]) -> None:

@@ -41,8 +41,7 @@ def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None, w
 
 def _with_repeats(now: Work, made: Event) -> list[Event]:
     """The event, and what follows from it for the same paragraph elsewhere in the statement."""
-    text = made.text if made.text is not None else now.unit(made.key).target
-    return [made, *within(now, made.key, text, made.by)]
+    return [made, *within(now, [made])]
 
 
 def _everywhere(

@@ -9,12 +9,14 @@ from ...errors import UsageError
 from ...language.text import digest
 from ...messages import Message
 from ...model import Event, Finding, State, Unit
+from ..statement.acts import one_act
 from ..statement.events import event
 from ..statement.gate import kept_back, reason
 from ..statement.people import same_person
 from ..statement.work import Work
 from .edit import confirmable, last_hand, returnable
 from .messages import CHANGED_BY, OWN_TEXT, SAY_WHAT
+from .repeats import elsewhere, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,15 @@ def approve_many(
 
 
 def confirm_many(work: Work, by: str, keys: Sequence[str]) -> tuple[Unit, ...]:
-    """Confirm the texts of those segments; those that have none, or are confirmed, are passed over."""
-    return _each(work, keys, confirmable, lambda unit: event("confirm", unit, by))
+    """Confirm the texts of those segments; those that have none, or are confirmed, are passed over.
+
+    What repeats them elsewhere follows, as when they are confirmed one by one (`repeats`): all of it as one act.
+    """
+    with one_act():
+        done = _each(work, keys, confirmable, lambda unit: event("confirm", unit, by), within)
+        for unit in done:
+            elsewhere(work, unit, by)
+    return done
 
 
 def return_many(work: Work, by: str, note: str, keys: Sequence[str]) -> tuple[Unit, ...]:
@@ -99,15 +108,20 @@ def return_many(work: Work, by: str, note: str, keys: Sequence[str]) -> tuple[Un
 
 
 def _each(
-    work: Work, keys: Sequence[str], fits: Callable[[Unit], bool], make: Callable[[Unit], Event]
+    work: Work,
+    keys: Sequence[str],
+    fits: Callable[[Unit], bool],
+    make: Callable[[Unit], Event],
+    follows: Callable[[Work, Sequence[Event]], list[Event]] = lambda work, made: [],
 ) -> tuple[Unit, ...]:
-    """The segments that fit, after one event each."""
+    """The segments that fit, after one event each and what follows from these."""
     done: list[str] = []
 
     def events(now: Work) -> Sequence[Event]:
         units = [unit for key in keys if fits(unit := now.unit(key))]
         done[:] = [unit.key for unit in units]
-        return [make(unit) for unit in units]
+        made = [make(unit) for unit in units]
+        return [*made, *follows(now, made)]
 
     work.change(events)
     return tuple(work.unit(key) for key in done)

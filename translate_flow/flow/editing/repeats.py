@@ -6,6 +6,7 @@ neighbours are the same is taken; between equals the one confirmed now.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -23,17 +24,26 @@ _PIECE = 24
 """Bytes of a source by which a catalogue is looked through for it."""
 
 
-def within(work: Work, key: str, text: str, by: str) -> list[Event]:
-    """What follows in the same statement from that text of a segment, by that person; nothing if the settings say so."""
+def within(work: Work, made: Sequence[Event]) -> list[Event]:
+    """What follows in the same statement from those edits and confirmations; nothing if the settings say so.
+
+    Where two of them give the same paragraph different texts, a repeat with surroundings like neither's gets the later one.
+    """
     if work.workspace.settings.memory.repeats == "off":
         return []
-    units = work.units
-    place = next(n for n, unit in enumerate(units) if unit.key == key)
-    source = squeeze(units[place].segment.text)
-    if sum(squeeze(unit.segment.text) == source for unit in units) < 2:
-        return []
-    now = replace(units[place], target=text, state=State.TRANSLATED)
-    return list(_follow((*units[:place], now, *units[place + 1 :]), place, now, by, work.name))
+    units = list(work.units)
+    places = {unit.key: n for n, unit in enumerate(units)}
+    times = Counter(squeeze(unit.segment.text) for unit in units)
+    some = [e for e in made if times[squeeze(units[places[e.key]].segment.text)] > 1]
+    for e in some:
+        unit = units[places[e.key]]
+        text = unit.target if e.text is None else e.text
+        units[places[e.key]] = replace(unit, target=text, state=State.TRANSLATED, events=(*unit.events, e))
+    found: dict[str, Event] = {}
+    for e in some:
+        place = places[e.key]
+        found.update((f.key, f) for f in _follow(units, place, units[place], e.by, work.name))
+    return list(found.values())
 
 
 def elsewhere(work: Work, unit: Unit, by: str) -> list[tuple[str, Unit]]:
@@ -115,13 +125,18 @@ def repeated(unit: Unit) -> bool:
     return False
 
 
-def along(work: Work, unit: Unit) -> tuple[Unit, ...]:
-    """The repeats in its statement that the segment's text went into when it was confirmed last."""
-    last = next((e for e in reversed(unit.events) if e.do in ("edit", "confirm")), None)
-    if last is None:
-        return ()
+def along(work: Work, *units: Unit) -> tuple[Unit, ...]:
+    """The repeats in their statement that the segments' texts went into when they were confirmed last."""
+    whose: set[tuple[str, str]] = set()
+    for unit in units:
+        last = next((e for e in reversed(unit.events) if e.do in ("edit", "confirm")), None)
+        if last is not None:
+            whose.add((squeeze(unit.segment.text), last.at))
+    keys = {unit.key for unit in units}
     return tuple(
         other
         for other in work.units
-        if other.key != unit.key and repeated(other) and other.events and other.events[-1].at == last.at
+        if other.key not in keys
+        and repeated(other)
+        and (squeeze(other.segment.text), other.events[-1].at) in whose
     )
