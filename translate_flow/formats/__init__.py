@@ -53,6 +53,10 @@ class Format:
     It reads no more of the file than it must. Raises ReadError. None: the properties in `Document.meta` tell.
     """
 
+    image: Callable[[bytes, str, str], bytes] | None = None
+    """`image(data, name, address)`: the bytes of an image that the file holds and a document's `pictures` name.
+    Raises ReadError. None: its images are files of their own."""
+
     def marks(self, data: bytes, name: str) -> Message | None:
         """Where a file marks itself as confidential, in words; None if it does not. Raises ReadError."""
         if self.confidential is not None:

@@ -5,7 +5,7 @@ Change one by `dataclasses.replace`. Nothing here touches disk, network or clock
 
 from __future__ import annotations
 
-from .document import IN_TEXT, Document, Kind, Omission, Segment, Setting
+from .document import IN_TEXT, Document, ImagePlace, Kind, Omission, Segment, Setting
 from .edition import CONFIRMED, ICONS, Edition, State, Unit
 from .event import DRAFT_PROBLEMS, SAFE_CARRIES, Event
 from .finding import Finding, Severity
@@ -21,6 +21,7 @@ __all__ = [
     "Edition",
     "Event",
     "Finding",
+    "ImagePlace",
     "Kind",
     "Match",
     "Omission",

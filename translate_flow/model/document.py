@@ -93,6 +93,16 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
+class ImagePlace:
+    """An image that a statement shows among its text."""
+
+    place: Segment
+    """Where: a block without a key whose text is what the file says in the image's place; empty if nothing."""
+    address: str
+    """An address as a web page has it, or the name of the image within the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A statement that was read: its segments in order, and what is needed to write it again."""
 
@@ -115,6 +125,8 @@ class Document:
     figures: tuple[Segment, ...] = ()
     """Table cells without words, such as numbers: not to be translated, and without a key. They are for what
     shows the statement without its file; empty if the format's own file does."""
+    pictures: tuple[ImagePlace, ...] = ()
+    """Images that stand among the blocks, likewise; empty if the format's text names its images itself."""
     omitted: tuple[Omission, ...] = ()
     """What the file holds beside the segments that a reader may see."""
     said: bool = False

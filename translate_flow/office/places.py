@@ -15,7 +15,7 @@ from ..markup import inline
 from ..markup.inline import Token
 from ..markup.messages import FILE_CHANGED, MISPLACED
 from ..markup.notes import PlaceNote, is_outside
-from ..model import IN_TEXT, Document, Kind, Segment, Setting
+from ..model import IN_TEXT, Document, ImagePlace, Kind, Segment, Setting
 from ..names import names_only
 from .messages import MACROS
 from .omitted import Unread, omissions
@@ -45,6 +45,8 @@ class TextPlace:
     """Whether its style is Title."""
     setting: Setting = IN_TEXT
     """How it stands in the file."""
+    image: str = ""
+    """Of the place of an image: its name within the file."""
 
 
 AnyPlace = TypeVar("AnyPlace", bound=TextPlace)
@@ -71,13 +73,14 @@ def document(
     form: str,
     places: Sequence[TextPlace],
     figures: Sequence[TextPlace] = (),
+    pictures: Sequence[TextPlace] = (),
     *,
     macros: bool,
     unread: Iterable[tuple[Unread, str]] = (),
 ) -> Document:
     """The statement that a document's places make.
 
-    `figures`: table cells without words; `unread`: what else is in the file, and its words or place.
+    `figures`: table cells without words; `pictures`: images; `unread`: what else is in the file, and its words or place.
     """
     title = _title(places)
     said = notices(place.text for place in places)
@@ -89,6 +92,7 @@ def document(
         title=inline.plain(title.text) if title else "",
         notices=(*said, MACROS()) if macros else said,
         figures=tuple(_segment(place, "", False) for place in figures),
+        pictures=tuple(ImagePlace(_segment(place, "", False), place.image) for place in pictures),
         omitted=omissions(unread),
     )
 

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from urllib.parse import quote
 
 from ..files.encoding import decode
+from ..files.images import image_name
 from ..frontmatter import front_matter
+from ..markup.inline import plain
+from ..markup.notes import PlaceNote
 from ..model import Edition, Kind, Segment
-from .escaped import escaped
+from .escaped import escaped, without_links
 from .footnotes import footnotes, without_sign
 from .inlines import prepared
 from .marks import label_mark, split_mark
@@ -85,6 +89,7 @@ def left_out(edition: Edition) -> frozenset[int]:
     else:
         bare = footnotes(edition, _markers(edition)).headings
     units = enumerate(edition.units)
+    bare |= _described(edition).keys()
     return bare | {at for at, u in units if u.segment.setting.outside and u.segment.kind is not Kind.TITLE}
 
 
@@ -102,11 +107,12 @@ def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
     depths = _depths(between)
     notes = footnotes(edition, markers)
     below = _lines(edition, markers) if _has_places(edition) else {}
+    described = _described(edition)
     found: list[tuple[int, _Block]] = [(start, _fixed(line)) for at, start, line in between if at < 0]
     for at, (unit, text) in enumerate(zip(edition.units, texts, strict=True)):
         segment = unit.segment
         title = segment.kind is Kind.TITLE
-        if (segment.setting.outside and not title) or at in notes.headings:
+        if (segment.setting.outside and not title) or at in notes.headings or at in described:
             continue
         mark, text = split_mark(text)
         if at in depths:
@@ -124,9 +130,47 @@ def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
             family = "text" if at in below else family
             found.append((segment.start, _Block(family, segment, text, marker, below.get(at, False))))
     found += [(figure.start, _block(figure, escaped(figure.text))) for figure in edition.document.figures]
-    if between or edition.document.figures:
+    pictures = _pictures(edition, texts, described)
+    found += [(block.segment.start, block) for block in pictures]
+    if between or pictures or edition.document.figures:
         found.sort(key=lambda pair: pair[0])
     yield from (block for _, block in found)
+
+
+def _described(edition: Edition) -> dict[int, int]:
+    """The units that say what stands in an image's place, and the ordinal of the image among the `pictures`."""
+    found: dict[int, int] = {}
+    units = [
+        (at, unit.segment)
+        for at, unit in enumerate(edition.units)
+        if unit.segment.note.startswith((PlaceNote.IMAGE_TEXT, PlaceNote.IMAGE_TITLE))
+    ]
+    for ordinal, picture in enumerate(edition.document.pictures):
+        if image_name(picture.address) not in edition.images or not picture.place.text:
+            continue
+        for at, segment in units:
+            if (
+                at not in found
+                and segment.start >= picture.place.start
+                and segment.text == picture.place.text
+            ):
+                found[at] = ordinal
+                break
+    return found
+
+
+def _pictures(edition: Edition, texts: Sequence[str], described: Mapping[int, int]) -> list[_Block]:
+    """The images that stand among the segments."""
+    units = {ordinal: at for at, ordinal in described.items()}
+    blocks = []
+    for ordinal, picture in enumerate(edition.document.pictures):
+        if image_name(picture.address) in edition.images:
+            at = units.get(ordinal)
+            mark, words = split_mark(texts[at]) if at is not None else ("", picture.place.text)
+            words = without_links(plain(words)).replace("]", "\\]")
+            sign = f"{mark}![{words}](<{quote(image_name(picture.address))}>)"
+            blocks.append(_block(picture.place, sign))
+    return blocks
 
 
 def _between(edition: Edition) -> Iterator[tuple[int, int, str]]:

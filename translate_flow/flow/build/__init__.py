@@ -31,7 +31,7 @@ from ..statement.terms import glossary_for
 from ..statement.work import Work
 from .about import with_about
 from .fresh import common, earlier, inputs, own_templates, unchanged
-from .images import images
+from .images import beside, images
 from .messages import CONFIDENTIAL
 from .nameless import nameless
 from .sentences import by_sentence
@@ -114,9 +114,13 @@ def build(
         findings = findings_of(work)
         if not with_errors:
             refuse_errors(work, findings, edition.units, drafts=drafts)
-        shown = images(workspace, work.source_file) if any(not maker.aligned for maker in makers) else {}
+        if STATEMENT in kinds or any(not maker.aligned for maker in makers):
+            shown, missing = images(workspace, work.source_file, work.source_bytes, edition.document)
+        else:
+            shown, missing = {}, []
         edition = replace(edition, templates=templates, images=shown)
         edition, remarks = with_signatories(with_about(edition, work, metadata), work)
+        remarks = (*remarks, *missing)
         files = _files(work, edition, kinds, makers, level, metadata)
         files["manifest.json"] = manifest(work, edition, files, findings, inputs_, guessed, folder)
         counts = Counter(f.severity for said in findings.values() for f in said)
@@ -154,7 +158,7 @@ def _files(
             files[file] = _own(work, edition, metadata)
         else:
             files[file] = maker.make(sentences if maker.aligned else edition)
-    return files
+    return {**files, **beside(edition, kinds, STATEMENT in kinds)}
 
 
 def _as_built(name: str, language: str, folder: Path, manifest: Mapping[str, Any]) -> Built:

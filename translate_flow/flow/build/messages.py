@@ -14,4 +14,7 @@ CONFIDENTIAL = define(
 IMAGE_MISSING = define(
     "image-missing", "{file}: the image {image} is missing; put it at {path}, or correct the statement"
 )
+IMAGE_NOT_BESIDE = define(
+    "image-not-beside", "built without images that are not beside the page or cannot be read: {images}"
+)
 TEMPLATE_UNREADABLE = define("template-unreadable", "templates/{file}: {cause}")

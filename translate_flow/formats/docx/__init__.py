@@ -25,6 +25,7 @@ from .capital import parted
 from .controls import unbind
 from .names import DC_LANGUAGE, W
 from .package import Package, package
+from .pictures import image
 from .styles import Styles
 from .writer import write
 
@@ -37,7 +38,9 @@ def read(data: bytes, name: str) -> Document:
     result = scan(found)
     _KEPT.keep(data, name, (found, result))
     macros = any(part.endswith("vbaProject.bin") for part in found.archive.parts)
-    return places.document(name, "docx", result.blocks, result.figures, macros=macros, unread=result.unread)
+    return places.document(
+        name, "docx", result.blocks, result.figures, result.pictures, macros=macros, unread=result.unread
+    )
 
 
 def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, language: str = "") -> bytes:
@@ -125,4 +128,6 @@ def confidential(data: bytes, name: str) -> Message | None:
     return marks(package(data, name))
 
 
-DOCX = Format("docx", (".docx", ".docm"), "Word documents", read, rebuild, confidential=confidential)
+DOCX = Format(
+    "docx", (".docx", ".docm"), "Word documents", read, rebuild, confidential=confidential, image=image
+)

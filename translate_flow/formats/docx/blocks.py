@@ -27,6 +27,7 @@ from .names import DC_TITLE, MC, STRICT, W
 from .numbering import levels
 from .package import Package, local
 from .paragraph import Content, Reader
+from .pictures import addresses, said, shown
 from .styles import Style, Styles, hidden_by, read_styles
 from .unread import comments, in_story, unread
 
@@ -60,6 +61,8 @@ class Scan:
     blocks: list[Block]
     figures: list[TextPlace]
     """Table cells without words."""
+    pictures: list[TextPlace]
+    """Images of the body."""
     roots: dict[str, etree._Element]
     """The parts that hold blocks."""
     styles: Styles
@@ -77,7 +80,7 @@ def scan(package: Package) -> Scan:
     scanner.numbering()
     scanner.core()
     found = [*scanner.unread, *unread(package), *comments(package)]
-    return Scan(scanner.blocks, scanner.figures, scanner.roots, styles, found)
+    return Scan(scanner.blocks, scanner.figures, scanner.pictures, scanner.roots, styles, found)
 
 
 class _Scanner:
@@ -86,6 +89,8 @@ class _Scanner:
         self.styles = styles
         self.blocks: list[Block] = []
         self.figures: list[TextPlace] = []
+        self.pictures: list[TextPlace] = []
+        self.images = addresses(package)
         self.roots: dict[str, etree._Element] = {}
         self.ordinal = 0
         self.groups: dict[object, int] = {}
@@ -116,6 +121,8 @@ class _Scanner:
         for node in root.iter(f"{W}p", *attributes.TAGS):
             self.ordinal += 1
             if node.tag != f"{W}p":
+                if story == "document" and (address := shown(node, self.images)):
+                    self._picture(node, part, address)
                 self._described(node, part)
             elif node not in skipped:
                 self._paragraph(node, twins.get(node), part, story, reader)
@@ -279,6 +286,12 @@ class _Scanner:
             figure = TextPlace(self.ordinal, text, part, Kind.CELL, "")
             self._cell(figure, cell)
             self.figures.append(figure)
+
+    def _picture(self, node: etree._Element, part: str, address: str) -> None:
+        place = TextPlace(self.ordinal, normal(said(node)), part, Kind.CAPTION, "", image=address)
+        if (cell := next(node.iterancestors(f"{W}tc"), None)) is not None:
+            self._cell(place, cell)
+        self.pictures.append(place)
 
     def _cell(self, block: TextPlace, cell: etree._Element) -> None:
         row = cell.getparent()

@@ -21,7 +21,7 @@ from ...markup.messages import FILE_CHANGED, MISPLACED
 from ...markup.notes import is_outside
 from ...markup.splice import splice
 from ...messages import Message, Template
-from ...model import Document, Kind, Omission, Segment
+from ...model import Document, ImagePlace, Kind, Omission, Segment
 from ...names import names_only
 from .. import Format
 from .blocks import scan
@@ -60,10 +60,13 @@ def read_within(data: bytes, name: str, elements: str) -> Document:
     scanned = scan(decoded.text)
     found: Sequence[Block] = scanned.blocks
     figures: Sequence[Block] = scanned.figures
+    pictures = scanned.pictures
     if elements:
         from .article import standing_in, within
 
         found, figures = within(found, elements, name), standing_in(figures, elements)
+        inside = {place.start for place in standing_in([place for place, _ in pictures], elements)}
+        pictures = tuple((place, address) for place, address in pictures if place.start in inside)
     title = _title(found)
     heads = {place for place in title.inside if place.startswith("header:")} if title else set()
     keys = segment_keys(block.text for block in found)
@@ -84,6 +87,7 @@ def read_within(data: bytes, name: str, elements: str) -> Document:
         notices=decoded.notices,
         within=elements,
         figures=tuple(_segment(block, "", 0, False) for block in figures),
+        pictures=tuple(ImagePlace(_segment(place, "", 0, False), address) for place, address in pictures),
         omitted=_omitted(scanned.omitted),
     )
 

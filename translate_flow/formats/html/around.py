@@ -111,6 +111,10 @@ class Surroundings:
             outside_page([around.name for around in self.stack]),
         )
 
+    def begun(self) -> bool:
+        """Whether the item of a list that is open has had a block."""
+        return next((one.begun for one in reversed(self.stack) if one.name in ("li", "dt", "dd")), False)
+
     def inside(self) -> tuple[str, ...]:
         return tuple(f"{around.name}:{around.ordinal}" for around in self.stack)
 

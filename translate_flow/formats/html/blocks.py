@@ -17,15 +17,16 @@ from ...markup import inline
 from ...markup.inline import written
 from ...markup.notes import PlaceNote
 from ...messages import Template
-from ...model import Kind
+from ...model import Kind, Setting
 from . import elements
 from .around import OpenElement, Surroundings
 from .attributes import SHORTCODE, attribute_blocks, block_comment, linked_data, shortcode
 from .foreign import by_language, foreign_inside
 from .found import Block, LanguageMark, Scan
 from .messages import DRAWN, FOREIGN, NOT_TO_TRANSLATE
+from .pictures import shown
 from .runs import NEWLINE, SPACE, Item, Named, bare, leading, mated, named, whole
-from .settings import listed
+from .settings import listed, outside_page
 from .tokens import Attribute, Token, attributes, is_xml, tokens
 from .unseen import parted, shows_nothing
 
@@ -58,6 +59,7 @@ class _Scanner(Surroundings):
         self.text = text
         self.blocks: list[Block] = []
         self.figures: list[Block] = []
+        self.pictures: list[tuple[Block, str]] = []
         self.languages: list[LanguageMark] = []
         self.elements: dict[str, int] = {}
         self.root = -1
@@ -106,6 +108,7 @@ class _Scanner(Surroundings):
         return Scan(
             tuple(own),
             tuple(self.figures),
+            tuple(self.pictures),
             tuple(self.languages),
             self.root if self.unsaid else -1,
             self.elements,
@@ -200,6 +203,8 @@ class _Scanner(Surroundings):
         if values and not off and not (self.stack and self.stack[-1].alone):
             self.blocks += attribute_blocks(name, values, self.inside())
         if name in elements.VOID:
+            if name == "img":
+                self._image(token, values)
             if not block:
                 self._void(token)
         elif block:
@@ -262,6 +267,31 @@ class _Scanner(Surroundings):
         for value in named:
             said = LanguageMark(value.value, value.start, value.end, element, self.inside(), form)
             self.languages.append(said)
+
+    def _image(self, token: Token, values: Mapping[str, Attribute]) -> None:
+        """Note an image of the running text."""
+        address = shown(values)
+        if not address or outside_page([around.name for around in self.stack]):
+            return
+        kind, _, level, group, row, column = self.around()
+        continues = self.begun()
+        if kind not in (Kind.CELL, Kind.QUOTE) and not (kind is Kind.ITEM and continues):
+            kind, level, group, row, column = Kind.CAPTION, 0, 0, 0, 0
+        words = as_read(SPACE.sub(" ", values["alt"].value).strip()) if "alt" in values else ""
+        place = Block(
+            written([words]) if words else "",
+            token.start,
+            token.end,
+            kind,
+            "",
+            level,
+            group,
+            row,
+            column,
+            self.inside(),
+            setting=Setting(continues=continues),
+        )
+        self.pictures.append((place, address))
 
     def _void(self, token: Token) -> None:
         raw = self.text[token.start : token.end]

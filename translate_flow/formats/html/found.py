@@ -71,6 +71,8 @@ class Scan:
     """In text order."""
     figures: tuple[Block, ...]
     """Table cells without words."""
+    pictures: tuple[tuple[Block, str], ...]
+    """Images of the running text, each with its address; the block's text is what is said in its place."""
     languages: tuple[LanguageMark, ...]
     """Where languages are named, the first that of the `html` element if it has one."""
     root: int

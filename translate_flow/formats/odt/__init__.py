@@ -21,6 +21,7 @@ from . import tracked
 from .blocks import Block, Scan, archive, scan
 from .names import DC, FO, STYLE
 from .paragraph import Writer
+from .pictures import image
 
 _KEPT: KeptReading[Scan] = KeptReading()
 
@@ -30,7 +31,9 @@ def read(data: bytes, name: str) -> Document:
     found = scan(data, name)
     _KEPT.keep(data, name, found)
     macros = any(part.startswith(("Basic/", "Scripts/")) for part in found.archive.parts)
-    return places.document(name, "odt", found.blocks, found.figures, macros=macros, unread=found.unread)
+    return places.document(
+        name, "odt", found.blocks, found.figures, found.pictures, macros=macros, unread=found.unread
+    )
 
 
 def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, language: str = "") -> bytes:
@@ -109,4 +112,5 @@ ODT = Format(
     read,
     rebuild,
     confidential=confidential,
+    image=image,
 )

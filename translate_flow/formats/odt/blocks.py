@@ -24,6 +24,7 @@ from .labels import Labels
 from .messages import NOT_OPEN_DOCUMENT, OFFICE_FILE, OPEN_DOCUMENT_TEXT
 from .names import DC, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, local, words
 from .paragraph import Content, Reader
+from .pictures import IMAGE, said, shown
 from .styles import Styles, automatic_home
 from .unread import unread
 
@@ -57,6 +58,8 @@ class Scan:
     blocks: list[Block]
     figures: list[TextPlace]
     """Table cells without words."""
+    pictures: list[TextPlace]
+    """Images of the body."""
     roots: dict[str, etree._Element]
     """All parts that were parsed."""
     styles: dict[str, Styles]
@@ -92,7 +95,7 @@ def scan(data: bytes, name: str) -> Scan:
         for node in roots["meta.xml"].iter(f"{DC}title"):
             scanner.plain(node, "meta.xml", Kind.LINE, PlaceNote.STORED_TITLE)
     told = [*scanner.unread, *unread(found, roots.get("content.xml"))]
-    return Scan(found, scanner.blocks, scanner.figures, roots, styles, told)
+    return Scan(found, scanner.blocks, scanner.figures, scanner.pictures, roots, styles, told)
 
 
 def archive(data: bytes, name: str) -> Archive:
@@ -128,6 +131,7 @@ class _Scanner:
         self.name = name
         self.blocks: list[Block] = []
         self.figures: list[TextPlace] = []
+        self.pictures: list[TextPlace] = []
         self.ordinal = 0
         self.groups: dict[etree._Element, int] = {}
         self.rows = Rows(f"{TABLE}table", f"{TABLE}table-row", _CELLS, _width)
@@ -143,7 +147,10 @@ class _Scanner:
     def story(self, home: etree._Element, part: str, styles: Styles) -> None:
         reader = Reader(styles, self.name)
         for node in _places(home):
-            if self._home(node).lost:
+            if node.tag == IMAGE:
+                if part == "content.xml" and (address := shown(node)):
+                    self._picture(node, part, address)
+            elif self._home(node).lost:
                 self.ordinal += 1
             elif node.tag in _TITLES:
                 image = PlaceNote.IMAGE_TEXT if local(node) == "desc" else PlaceNote.IMAGE_TITLE
@@ -214,6 +221,13 @@ class _Scanner:
             figure = TextPlace(self.ordinal, text, part, Kind.CELL, "")
             self._cell(figure, home.node)
             self.figures.append(figure)
+
+    def _picture(self, node: etree._Element, part: str, address: str) -> None:
+        words = as_read(written([said(node)]))
+        place = TextPlace(self.ordinal, words, part, Kind.CAPTION, "", image=address)
+        if (cell := next(node.iterancestors(f"{TABLE}table-cell"), None)) is not None:
+            self._cell(place, cell)
+        self.pictures.append(place)
 
     def _place(self, block: Block, node: etree._Element, chain: list[str]) -> None:
         """What kind of paragraph it is, by its style and what is around it."""
@@ -286,8 +300,8 @@ def _width(cell: etree._Element) -> str | None:
 
 
 def _places(home: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and titles of images in order; those in deletions, comments and hidden sections are left out."""
-    wanted = {*PARAGRAPHS, *_TITLES}
+    """Paragraphs, images and their titles in order; those in deletions, comments and hidden sections are left out."""
+    wanted = {*PARAGRAPHS, *_TITLES, IMAGE}
     skip: etree._Element | None = None
     for event, node in etree.iterwalk(home, events=("start", "end")):
         if event == "end":
