@@ -75,7 +75,7 @@ def test_the_summary_tells_what_became_of_each_term(measured: Workspace) -> None
         "es,en,policy,forbidden_en\nternas,,keep,triples\n", "utf-8"
     )
     reports = [r for r, _ in diff(measured, ["laguna", "otra"], "en", scores=False)]
-    lines = {line.term.es: line.sentence for line in term_lines(reports)}
+    lines = {line.term.es: str(line.sentence) for line in term_lines(reports)}
     assert (
         lines["ternas"] == "ternas: right in 0 of 2 drafts, corrected 2 times to ternas (from “triples” 2×)"
     )

@@ -91,7 +91,7 @@ def test_no_segments_make_no_figures() -> None:
     assert effort.segments == 0
     assert effort.unchanged_share is None
     assert effort.scores is None
-    assert effort.hint == ""
+    assert effort.hint is None
 
 
 def test_scores_equal_sacrebleus_to_the_last_digit() -> None:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from ..messages import Message, say
 from ..review import Effort
+from ..review import messages as changes
 from ..review.groups import GroupFigures
 from ..review.marking import printable
 from ..review.terms import VERDICTS
@@ -21,7 +22,7 @@ from .wrapped import Lines
 def render_effort(effort: Effort) -> Iterator[RenderableType]:
     """The figures: counts first, scores after."""
     if effort.segments:
-        yield Text(say(texts.EFFORT()), style="bold")
+        yield Text(say(changes.EFFORT()), style="bold")
         yield from _figures(effort)
         yield Text()
         yield from _bands(effort)
@@ -46,7 +47,7 @@ def _figures(effort: Effort) -> Iterator[Lines]:
     share = effort.unchanged_share or 0
     rows: list[tuple[Message | str, str, Message | str]] = [
         (texts.SEGMENTS_READ(), f"{effort.segments}", texts.SOURCE_WORDS(n=effort.words)),
-        (texts.CONFIRMED_AS_DRAFTED(), f"{effort.unchanged}", f"{100 * share:.0f} %"),
+        (changes.CONFIRMED_AS_DRAFTED(), f"{effort.unchanged}", f"{100 * share:.0f} %"),
         (texts.WORDS_KEPT(), f"{effort.kept_words}", texts.OF_THE_DRAFTS(count=effort.draft_words)),
         (
             texts.WORDS_GONE_COME(),
@@ -79,7 +80,7 @@ def _bands(effort: Effort) -> Iterator[Lines]:
         bar = "█" * round(20 * band.words / effort.words) if effort.words else ""
         if band.words and not bar:
             bar = "▏"
-        name = say(texts.BAND[band.name]()) if band.name in texts.BAND else band.name
+        name = say(changes.BAND[band.name]()) if band.name in changes.BAND else band.name
         line = Text(f"{name:<10} {band.segments:>8}  {band.words:>12}  ")
         yield Lines(line.append(bar, "cyan"), INDENT)
 

@@ -13,6 +13,7 @@ from ..messages import say
 from ..model import ICONS, State, Term
 from ..model.messages import KIND, STATE
 from ..review import Report, by_engine, by_person, hands, is_read, similarity, term_counts, term_lines
+from ..review import messages as changes
 from ..review.edits import DRAFTED
 from ..review.marking import mark, printable
 from ..review.terms import VERDICTS
@@ -51,7 +52,7 @@ def render_text(
     edition = report.edition
     languages = f"{edition.source_language} → {edition.target_language}"
     usual = report.sides == DRAFTED
-    what = "" if usual else f"  {report.sides[0]} → {report.sides[1]}"
+    what = "" if usual else f"  {say(report.sides[0])} → {say(report.sides[1])}"
     yield Rule(Text(f"{printable(edition.document.name)}  {languages}{what}"), align="left")
     # A glossary of the terms at hand finds them again, without the others' index.
     glossary = Glossary(dict.fromkeys(t.term for e in report.edits for t in e.terms))
@@ -65,7 +66,7 @@ def render_text(
             hidden += 1
     if report.only:
         count = len(report.shown)
-        named = tuple(texts.CLASS[name]() if name in texts.CLASS else name for name in report.only)
+        named = tuple(changes.CLASS[name]() if name in changes.CLASS else name for name in report.only)
         said = texts.WITH_CLASSES(n=count, classes=named, others=len(report.edits) - count)
         yield Text(f"{say(said)}\n", style="dim")
         return
@@ -82,7 +83,7 @@ def render_summary(reports: Sequence[Report]) -> Iterator[RenderableType]:
     if any(r.sides != DRAFTED for r in reports):
         return
     for title, tallies in (
-        (texts.CHANGES_BY_PERSON, by_person(reports)),
+        (changes.CHANGES_BY_PERSON, by_person(reports)),
         (texts.CHANGES_BY_ENGINE, by_engine(reports)),
     ):
         if tallies:
@@ -105,7 +106,7 @@ _OFTEN = 3
 
 
 def _class(kind: str) -> str:
-    return say(texts.CLASS[kind]()) if kind in texts.CLASS else kind
+    return say(changes.CLASS[kind]()) if kind in changes.CLASS else kind
 
 
 def _terms(report: Report) -> Iterator[RenderableType]:
@@ -113,12 +114,12 @@ def _terms(report: Report) -> Iterator[RenderableType]:
     touched = [count for count in term_counts(report) if count.touched]
     if not touched:
         return
-    yield Text(say(texts.NAMES_AND_TERMS()), style="bold")
+    yield Text(say(changes.NAMES_AND_TERMS()), style="bold")
     for count in touched:
         line = Text(f"{printable(_named(count.term))}  ")
         for verdict, keys in count.keys.items():
             icon, style = _VERDICTS[verdict]
-            line.append(f"{icon} {say(texts.VERDICT[verdict]())}", style)
+            line.append(f"{icon} {say(changes.VERDICT[verdict]())}", style)
             line.append(
                 f" {len(keys)}: {', '.join(keys)}  " if verdict != "kept" else f" {len(keys)}  ", "dim"
             )
@@ -144,10 +145,10 @@ def _segment(
     for did, by in hands(unit):
         if did == "drafted" and not usual:
             continue
-        head.append(f"  {say(texts.HAND[did](person=printable(by)))}", "dim")
+        head.append(f"  {say(changes.HAND[did](person=printable(by)))}", "dim")
     if is_read(edit):
         percent = similarity(edit.draft, unit.target)
-        alike = texts.AS_DRAFTED() if percent == 100 else texts.ALIKE(percent=percent)
+        alike = changes.AS_DRAFTED() if percent == 100 else changes.ALIKE(percent=percent)
         head.append(f"  {say(alike)}", "dim")
     yield Lines(head)
     marked = mark(edit, glossary)
@@ -196,13 +197,13 @@ def _verdicts(edit: Edit, credits: Mapping[Term, str]) -> Text:
         if line:
             line.append(" · ", "dim")
         icon, style = _VERDICTS[verdict.verdict]
-        says = texts.VERDICT[verdict.verdict]()
+        says = changes.VERDICT[verdict.verdict]()
         if edit.unit.state in (State.DRAFT, State.STALE):
-            says = texts.IN_DRAFT() if verdict.verdict == "kept" else texts.NOT_IN_DRAFT()
+            says = changes.IN_DRAFT() if verdict.verdict == "kept" else changes.NOT_IN_DRAFT()
         elif verdict.verdict in ("fixed", "broken"):
             who = credits.get(verdict.term)
-            by = texts.FIXED_BY if verdict.verdict == "fixed" else texts.BROKEN_BY
-            says = by(person=printable(who) if who else texts.A_PERSON())
+            by = changes.FIXED_BY if verdict.verdict == "fixed" else changes.BROKEN_BY
+            says = by(person=printable(who) if who else changes.A_PERSON())
         line.append(f"{icon} {printable(_named(verdict.term))} {say(says)}", style)
     return line
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import BuildError
 from ..language.tags import direction, language
+from ..messages import say
 from ..model import ICONS
 from .messages import STYLE_ENDS, TEMPLATE_FAILS, TEMPLATE_FAULT
 
@@ -47,7 +48,7 @@ def _environment(own: tuple[tuple[str, str], ...] = ()) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(state_icons=ICONS, css=css, direction=direction, language=language)
+    environment.globals.update(state_icons=ICONS, css=css, direction=direction, language=language, say=say)
     return environment
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .classify import CLASSES
+from ..messages import Template, say
+from . import messages as texts
 from .edits import Report
 from .effort import Effort
 from .tallies import by_class, by_person, term_lines
@@ -29,12 +30,12 @@ def charts(
 
 
 def _chart(
-    title: str, head: Sequence[str], rows: Sequence[dict[str, Any]], wide: bool = False
+    title: Template, head: Sequence[str], rows: Sequence[dict[str, Any]], wide: bool = False
 ) -> dict[str, Any]:
     return {
-        "title": title,
+        "title": say(title()),
         "wide": wide,
-        "head": head,
+        "head": [say(texts.HEAD[name]()) for name in head],
         "rows": rows,
         "most": max((row["value"] for row in rows), default=0),
     }
@@ -69,19 +70,23 @@ def _statements(reports: Sequence[Report], places: Sequence[tuple[str, str]]) ->
                 lang=report.edition.source_language,
             )
         )
-    measure = "HTER, %" if any(r.effort.scores for r in reports) else "words changed, %"
-    return _chart("Effort per statement", ("statement", "read", measure), rows, wide=True)
+    measure = "hter" if any(r.effort.scores for r in reports) else "words-changed"
+    return _chart(texts.EFFORT_BY_STATEMENT, ("statement", "read", measure), rows, wide=True)
 
 
 def _likeness(effort: Effort) -> dict[str, Any]:
-    rows = [_row(b.name, b.words, f"{b.segments}", f"{b.words}") for b in effort.bands]
-    return _chart("How alike drafts and present texts are", ("alike, %", "segments", "source words"), rows)
+    rows = [_row(_band(b.name), b.words, f"{b.segments}", f"{b.words}") for b in effort.bands]
+    return _chart(texts.HOW_ALIKE, ("alike", "segments", "source-words"), rows)
 
 
 def _classes(reports: Sequence[Report]) -> dict[str, Any]:
     counts = by_class(e for r in reports for e in r.edits)
-    rows = [_row(k, n, f"{n}", title=CLASSES[k], grave=k in _GRAVE) for k, n in counts.items() if n]
-    return _chart("Changes by class", ("class", "changes"), rows)
+    rows = [
+        _row(_class(k), n, f"{n}", title=say(texts.MEANING[k]()), grave=k in _GRAVE)
+        for k, n in counts.items()
+        if n
+    ]
+    return _chart(texts.CHANGES_BY_CLASS, ("class", "changes"), rows)
 
 
 def _people(reports: Sequence[Report]) -> dict[str, Any]:
@@ -91,11 +96,11 @@ def _people(reports: Sequence[Report]) -> dict[str, Any]:
             sum(tally.classes.values()),
             f"{tally.segments}",
             f"{sum(tally.classes.values())}",
-            title=", ".join(f"{n} {kind}" for kind, n in tally.classes.items()),
+            title=", ".join(f"{n} {_class(kind)}" for kind, n in tally.classes.items()),
         )
         for tally in by_person(reports)[:MOST]
     ]
-    return _chart("Changes by person", ("person", "segments", "changes"), rows)
+    return _chart(texts.CHANGES_BY_PERSON, ("person", "segments", "changes"), rows)
 
 
 def _terms(reports: Sequence[Report]) -> dict[str, Any]:
@@ -103,14 +108,22 @@ def _terms(reports: Sequence[Report]) -> dict[str, Any]:
         _row(
             line.term.es,
             line.fixed + line.broken,
-            f"{line.right} of {line.drafts}",
+            say(texts.RIGHT_OF(right=line.right, drafts=line.drafts)),
             f"{line.fixed}",
             f"{line.broken}",
-            title=line.sentence,
+            title=say(line.sentence),
             grave=line.broken > 0,
             lang=reports[0].edition.source_language,
         )
         for line in term_lines(reports)[:MOST]
         if line.fixed or line.broken
     ]
-    return _chart("Most corrected terms", ("term", "drafts right", "fixed", "broken"), rows)
+    return _chart(texts.MOST_CORRECTED, ("term", "right", "fixed", "broken"), rows)
+
+
+def _class(kind: str) -> str:
+    return say(texts.CLASS[kind]())
+
+
+def _band(name: str) -> str:
+    return say(texts.BAND[name]()) if name in texts.BAND else name

@@ -1,4 +1,4 @@
-"""What kind of change each change is: every changed word and sign is claimed by one class.
+"""What kind of change each change is: every changed word and punctuation mark is claimed by one class.
 
 Pure. The classes claim in the order of `CLASSES`: a phrase that moved is no omission,
 a glossary term put right is no mere wording.
@@ -14,6 +14,7 @@ from ..language.numbers import figures, unmatched
 from ..language.spans import Spans
 from ..model import Kind, Term
 from .claims import claim_alike, claim_joined, claim_rest, replaced
+from .messages import CLASS
 from .names import claim_names
 from .negation import claim_negations
 from .postedit import PostEdit
@@ -23,22 +24,8 @@ from .terms import mentions
 from .tracked import Change, DiffRun, TermVerdict
 from .vocabulary import date_abbreviations, is_date_word
 
-CLASSES: dict[str, str] = {
-    "term-fixed": "a glossary term that was wrong in the draft is right now",
-    "term-broken": "a glossary term that was right in the draft is wrong now",
-    "name": "a name was altered, put in or taken out",
-    "number": "a number, its unit or hedge, a month or a day of the week changed, or two numbers changed places",
-    "negation": "something is denied that was not, or no longer denied",
-    "omission": "words are gone",
-    "addition": "words were added",
-    "order": "the same words in another place or order",
-    "markup": "bold, links, footnote marks, addresses",
-    "spelling": "the same word spelt otherwise",
-    "case": "capital or small letters",
-    "punctuation": "signs and white space",
-    "wording": "said in other words",
-}
-"""Each class and what it means, the gravest first."""
+CLASSES = tuple(CLASS)
+"""Each class of change, the gravest first."""
 
 _MARKUP = re.compile(
     r"!?\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)|\[\^[^\[\]\s]+\]|</?[A-Za-z][^<>]*>|https?://[^\s<>\"”»]+|www\.[^\s<>\"”»]+"
@@ -59,7 +46,7 @@ def classify(
 ) -> tuple[Change, ...]:
     """The changes between a draft and a text, each of one class, with the characters it touches.
 
-    `pieces` are their diff, moves marked. Every changed word and sign belongs to just one change.
+    `pieces` are their diff, moves marked. Every changed word and punctuation mark belongs to exactly one change.
     """
     changed = regions(pieces)
     if not changed:

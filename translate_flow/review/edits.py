@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..glossary import Glossary
+from ..messages import Message
 from ..model import Edition, State, Term, Unit
 from .blame import credited
 from .classify import classify
 from .diff import diff
 from .effort import Effort, is_read, summary
+from .messages import SIDE
 from .moves import moved
 from .scores import Scoring
 from .terms import VERDICTS, credit, verdicts
@@ -25,7 +27,7 @@ _DID = {
 }
 
 
-DRAFTED = ("machine draft", "present text")
+DRAFTED = (SIDE["draft"](), SIDE["present"]())
 """What is compared unless something else was asked for."""
 
 
@@ -41,8 +43,8 @@ class Report:
     """Figures over those of them that a person has read."""
     credits: Mapping[str, Mapping[Term, str]]
     """By segment key: who fixed or broke a term."""
-    sides: tuple[str, str] = DRAFTED
-    """What is compared with what, in words for headings."""
+    sides: tuple[Message, Message] = DRAFTED
+    """What is compared with what, for headings."""
     only: tuple[str, ...] = ()
     """Classes of change that were asked for; empty for all segments."""
 
@@ -113,7 +115,7 @@ def reported(
     *,
     scores: bool = True,
     scoring: Scoring | None = None,
-    sides: tuple[str, str] = DRAFTED,
+    sides: tuple[Message, Message] = DRAFTED,
 ) -> Report:
     """A report of edits that were made otherwise, such as between two versions."""
     credits = {e.unit.key: who for e in found if (who := credit(e, glossary))}

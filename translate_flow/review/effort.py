@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..language.text import count_words
+from ..messages import Message
 from ..model import State
 from .scores import HINT, Score, Scores, Scoring, scored
 from .terms import tally
@@ -70,8 +71,8 @@ class Effort:
     """Glossary terms by verdict."""
     scores: Scores | None = None
     """TER and chrF; None if not asked for, not available, or if there is nothing to measure."""
-    hint: str = ""
-    """Why the scores are absent and how to get them; empty if they were not asked for."""
+    hint: Message | None = None
+    """Why the scores are absent and how to get them; None if they were not asked for."""
 
     @property
     def unchanged_share(self) -> float | None:

@@ -10,9 +10,11 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ..glossary import Glossary
+from ..messages import reader, say_in
 from ..model import Term
 from .alignment import aligned
 from .characters import Span, sharpened
+from .messages import KEPT_AS_IS
 from .terms import Mention, mentions
 from .tracked import DiffRun, Edit
 
@@ -212,10 +214,15 @@ def printable(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-@lru_cache(maxsize=1 << 12)
 def explain(term: Term) -> str:
-    """What the glossary says of a term, in a line: translation, kind, explanation, note."""
-    what = f"{term.es}, kept as it is" if term.target == term.es else f"{term.es} → {term.target}"
+    """What the glossary says of a term, in a line for the reader: translation, kind, explanation, note."""
+    return _explained(term, reader())
+
+
+@lru_cache(maxsize=1 << 12)
+def _explained(term: Term, language: str) -> str:
+    same = say_in(language, KEPT_AS_IS(term=term.es))
+    what = same if term.target == term.es else f"{term.es} → {term.target}"
     if term.kind:
         what += f" ({term.kind})"
     return ". ".join(part.rstrip(".") for part in (what, term.gloss, term.note) if part)

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..glossary import Glossary
 from ..language.tags import language
-from ..model import State
+from ..messages import reader, say
+from ..model import Kind, State
+from ..model.messages import KIND, STATE
 from ..pages import render
+from . import messages as texts
 from .charts import charts
-from .classify import CLASSES
-from .edits import Report, TermCount, hands, term_counts
+from .edits import DRAFTED, Report, TermCount, hands, term_counts
 from .effort import Effort, summary
 from .marking import explain
 from .scores import Scoring
@@ -29,13 +31,8 @@ if TYPE_CHECKING:
 
 Made = tuple[Report, Glossary]
 
-_FLAGS = (
-    ("changed", "changed"),
-    ("broken", "✗ term broken"),
-    ("missing", "○ term missing"),
-    ("fixed", "✎ term fixed"),
-    ("unread", "◐ unread"),
-)
+_FLAGS = {"changed": "", "broken": "✗ ", "missing": "○ ", "fixed": "✎ ", "unread": "◐ "}
+"""What segments are chosen by first, each with its sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +50,9 @@ class StatementSection:
 
 
 def render_html(made: Sequence[Made], *, scoring: Scoring | None = None) -> str:
-    """The page: figures and charts, names and terms, then each segment with source, draft, text and changes.
+    """The page in the reader's language: figures and charts, names and terms, then each segment with its changes.
 
-    Asks for nothing outside itself. Filters and views work without a script; one that stands in
+    Asks for nothing outside itself. Filters and views work without a script; one that is part of
     the page adds finding and counting.
     """
     reports = [report for report, _ in made]
@@ -85,16 +82,16 @@ def render_html(made: Sequence[Made], *, scoring: Scoring | None = None) -> str:
     ]
     effort = _whole(reports, scoring)
     pairs = {(r.edition.source_language, r.edition.target_language) for r in reports}
-    what = (
-        "What people changed in the drafts"
-        if reports[0].sides[0] == "machine draft"
-        else " → ".join(reports[0].sides)
-    )
+    sides = [say(side) for side in reports[0].sides]
+    what = say(texts.WHAT_PEOPLE_CHANGED()) if reports[0].sides[0] == DRAFTED[0] else " → ".join(sides)
+    spoken = reader()
     return render(
         "diff.html",
-        lang="en",
-        title=f"{len(made)} statements" if many else _title(reports[0]),
-        overline=" · ".join([what, *(f"{language(a)} → {language(b)}" for a, b in sorted(pairs))]),
+        lang=spoken,
+        title=say(texts.STATEMENTS(n=len(made))) if many else _title(reports[0]),
+        overline=" · ".join(
+            [what, *(f"{language(a, spoken)} → {language(b, spoken)}" for a, b in sorted(pairs))]
+        ),
         sections=sections,
         effort=effort,
         charts=charts(reports, [(s.title, s.anchor) for s in sections], effort),
@@ -102,8 +99,12 @@ def render_html(made: Sequence[Made], *, scoring: Scoring | None = None) -> str:
         terms=[row for n, report in enumerate(reports, 1) for row in _terms(report, n if many else 0)],
         filters=_filters(sections, people, engines),
         total=sum(len(s.segments) for s in sections),
-        sides=[side.capitalize() for side in reports[0].sides],
+        sides=[side[:1].upper() + side[1:] for side in sides],
         explain=explain,
+        said=texts,
+        language=lambda tag: language(tag, spoken),
+        states={state.value: say(STATE[state]()) for state in State},
+        kinds={kind.value: say(KIND[kind]()) for kind in Kind},
         script=_script()[0],
         script_hash=_script()[1],
     )
@@ -152,19 +153,22 @@ def _filters(
     """The groups of choices, and a rule of style for each choice."""
     count = Counter([flag for section in sections for s in section.segments for flag in s.flags])
     groups = [
-        ("show", "Show", _FLAGS),
-        ("class", "Class of change", [(f"class-{kind}", kind) for kind in CLASSES if count[f"class-{kind}"]]),
-        ("by", "Person", [(f"by-{n}", name) for n, name in enumerate(people)]),
-        ("state", "State", [(f"state-{s}", str(s)) for s in State if count[f"state-{s}"]]),
+        ("show", [(flag, sign + say(texts.FLAG[flag]())) for flag, sign in _FLAGS.items()]),
+        (
+            "class",
+            [(f"class-{kind}", say(name())) for kind, name in texts.CLASS.items() if count[f"class-{kind}"]],
+        ),
+        ("by", [(f"by-{n}", name) for n, name in enumerate(people)]),
+        ("state", [(f"state-{s}", say(STATE[s]())) for s in State if count[f"state-{s}"]]),
     ]
     if engines:
-        groups.append(("from", "Drafted by", [(f"from-{n}", name) for n, name in enumerate(engines)]))
+        groups.append(("from", [(f"from-{n}", name) for n, name in enumerate(engines)]))
     if len(sections) > 1:
-        groups.append(("in", "Statement", [(f"in-{n}", s.title) for n, s in enumerate(sections, 1)]))
+        groups.append(("in", [(f"in-{n}", s.title) for n, s in enumerate(sections, 1)]))
     made = [
         {
             "name": name,
-            "legend": legend,
+            "legend": say(texts.FILTER[name]()),
             "choices": [
                 {
                     "id": f"show-{flag}" if name == "show" else f"pick-{flag}",
@@ -175,7 +179,7 @@ def _filters(
                 for flag, label in choices
             ],
         }
-        for name, legend, choices in groups
+        for name, choices in groups
         if choices
     ]
     return {"groups": made, "rules": [choice for group in made for choice in group["choices"]]}

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..language.text import digest
+from ..messages import Message
+from .messages import NEEDS_EFFORT
 
-HINT = "HTER, TER and chrF need sacrebleu: pip install 'translate-flow[effort]'"
+HINT = NEEDS_EFFORT()
 """How to get the figures that are absent without it."""
 
 Texts = tuple[str, str]
@@ -152,12 +154,12 @@ def _rate(edits: float, words: float) -> float:
     return 100 * (edits / words if words > 0 else float(edits > 0))
 
 
-def scored(pairs: Iterable[Texts], scoring: Scoring | None) -> tuple[Scores | None, str]:
+def scored(pairs: Iterable[Texts], scoring: Scoring | None) -> tuple[Scores | None, Message | None]:
     """The scores, or None and how to get them."""
     every = list(pairs)
     if scoring is None or not every:
-        return None, ""
+        return None, None
     try:
-        return scoring.scores(every), ""
+        return scoring.scores(every), None
     except ImportError:
         return None, HINT

@@ -63,7 +63,7 @@ def _statement(report: Report) -> dict[str, Any]:
         "source": edition.source_path,
         "source_language": edition.source_language,
         "target_language": edition.target_language,
-        "compared": list(report.sides),
+        "compared": [str(side) for side in report.sides],
         "effort": effort_shape(report.effort),
         "segments": [_segment(e, report.credits.get(e.unit.key, {})) for e in report.shown],
     }

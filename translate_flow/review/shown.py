@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..glossary import Glossary
+from ..messages import Message
 from ..model import Term
-from .classify import CLASSES
 from .edits import hands
 from .effort import is_read
 from .marking import SentenceRow, mark, rows
+from .messages import MEANING, MEANING_BY
 from .tallies import engine
 from .terms import VERDICTS
 from .tracked import Edit, TermVerdict
@@ -29,12 +30,12 @@ _TOLD = GRAVE | {"term-fixed"}
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldChange:
     """A change that is shown by itself, or all changes of one class."""
 
     kind: str
     """Its class."""
-    meaning: str
+    meaning: Message
     """What the class is, and who made the change."""
     grave: bool
     """Whether it can make the text say something else."""
@@ -76,7 +77,7 @@ class Shown:
     """Draft and text in one; the text alone where they are the same."""
     rows: Sequence[tuple[Markup, Markup, bool]]
     """Sentence by sentence: the draft's, the text's, whether they differ; none where draft and text are the same."""
-    told: Sequence[Told]
+    told: Sequence[ToldChange]
     """What was changed, by class."""
     terms: Sequence[TermVerdict]
     """What became of the glossary's terms, worst first."""
@@ -144,7 +145,7 @@ def _row(row: SentenceRow) -> tuple[Markup, Markup, bool]:
     return written(row.left, explained=False), written(row.right, explained=False), row.changed
 
 
-def _told(edit: Edit) -> list[Told]:
+def _told(edit: Edit) -> list[ToldChange]:
     """The changes a reader must not miss one by one, the others counted."""
     counts = Counter([c.kind for c in edit.changes])
     made = []
@@ -155,13 +156,15 @@ def _told(edit: Edit) -> list[Told]:
             continue
         if not alone:
             counted.add(kind)
-        by = f" ({change.by})" if change.by and (alone or counts[kind] == 1) else ""
+        meaning = MEANING[kind]()
+        if change.by and (alone or counts[kind] == 1):
+            meaning = MEANING_BY(meaning=meaning, person=change.by)
         old, new = (
             (_short(edit.draft[slice(*change.draft)]), _short(edit.unit.target[slice(*change.target)]))
             if alone
             else ("", "")
         )
-        made.append(Told(kind, CLASSES[kind] + by, kind in GRAVE, alone, old, new, counts[kind]))
+        made.append(ToldChange(kind, meaning, kind in GRAVE, alone, old, new, counts[kind]))
     return made
 
 

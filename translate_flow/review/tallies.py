@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..messages import Message
 from ..model import Term
 from .classify import CLASSES
 from .edits import Report
 from .effort import is_read
+from .messages import BROKEN_TIMES, CORRECTED, CORRECTED_FROM, RIGHT_IN_DRAFTS, TERM_LINE, WRONG_TIMES
 from .tracked import Edit
 
 UNKNOWN = "unknown"
@@ -47,24 +49,21 @@ class TermLine:
     """What the drafts had instead where it was fixed, most frequent first."""
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Message:
         """Such as `ternas: right in 12 of 12 drafts`."""
-        parts = [f"right in {self.right} of {self.drafts} {'draft' if self.drafts == 1 else 'drafts'}"]
+        parts = [RIGHT_IN_DRAFTS(right=self.right, n=self.drafts)]
         if self.fixed:
-            instead = ", ".join(f"“{form}”" + (f" {n}×" if n > 1 else "") for form, n in self.wrong[:3])
+            instead = tuple(f"“{form}”" + (f" {n}×" if n > 1 else "") for form, n in self.wrong[:3])
             parts.append(
-                f"corrected {_times(self.fixed)} to {self.term.target}"
-                + (f" (from {instead})" if instead else "")
+                CORRECTED_FROM(n=self.fixed, target=self.term.target, forms=instead)
+                if instead
+                else CORRECTED(n=self.fixed, target=self.term.target)
             )
         if self.broken:
-            parts.append(f"broken {_times(self.broken)}")
+            parts.append(BROKEN_TIMES(n=self.broken))
         if self.missing:
-            parts.append(f"still wrong {_times(self.missing)}")
-        return f"{self.term.es}: {', '.join(parts)}"
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+            parts.append(WRONG_TIMES(n=self.missing))
+        return TERM_LINE(term=self.term.es, parts=tuple(parts))
 
 
 def by_class(edits: Iterable[Edit]) -> dict[str, int]:

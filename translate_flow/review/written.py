@@ -7,8 +7,10 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from ..messages import say
 from ..model import Term
 from .marking import Stretch, explain
+from .messages import MOVED, WRONG_RENDERING
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -45,7 +47,7 @@ def _attributes(stretch: Stretch) -> str:
     names = [name for name, so in (("gap", signs), ("moved", move)) if so]
     more = f' class="{" ".join(names)}"'
     more += f' data-signs="{signs}"' if signs else ""
-    return more + (f' title="moved: {move}"' if move else "")
+    return more + (f' title="{escape(say(MOVED(number=move)))}"' if move else "")
 
 
 def _runs(stretch: Stretch, explained: bool) -> str:
@@ -68,5 +70,5 @@ def _runs(stretch: Stretch, explained: bool) -> str:
 def _opening(term: Term, right: bool, explained: bool) -> str:
     """The tag before a term; a wrong rendering is always explained."""
     if not right:
-        return f'<span class="term forbidden" title="{escape("Wrong rendering. " + explain(term))}">'
+        return f'<span class="term forbidden" title="{escape(say(WRONG_RENDERING(term=explain(term))))}">'
     return f'<span class="term" title="{escape(explain(term))}">' if explained else '<span class="term">'

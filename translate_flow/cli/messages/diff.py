@@ -28,55 +28,14 @@ UNCHANGED = define(
     count="n",
 )
 NO_DIFFERENCES = define("no-differences", "no differences")
-HAND = {
-    "drafted": define("hand-drafted", "drafted by {person}"),
-    "edited": define("hand-edited", "edited by {person}"),
-    "confirmed": define("hand-confirmed", "confirmed by {person}"),
-    "approved": define("hand-approved", "approved by {person}"),
-    "returned": define("hand-returned", "returned by {person}"),
-    "carried over": define("hand-carried", "carried over by {person}"),
-}
-"""Who did what to a segment."""
-AS_DRAFTED = define("as-drafted", "as drafted")
-ALIKE = define("alike", "{percent}% alike")
-CLASS = {
-    "term-fixed": define("class-term-fixed", "term-fixed"),
-    "term-broken": define("class-term-broken", "term-broken"),
-    "name": define("class-name", "name"),
-    "number": define("class-number", "number"),
-    "negation": define("class-negation", "negation"),
-    "omission": define("class-omission", "omission"),
-    "addition": define("class-addition", "addition"),
-    "order": define("class-order", "order"),
-    "markup": define("class-markup", "markup"),
-    "spelling": define("class-spelling", "spelling"),
-    "case": define("class-case", "case"),
-    "punctuation": define("class-punctuation", "punctuation"),
-    "wording": define("class-wording", "wording"),
-}
-"""Class of a change → its name."""
 
 # Terms
-VERDICT = {
-    "kept": define("verdict-kept", "kept"),
-    "fixed": define("verdict-fixed", "fixed"),
-    "broken": define("verdict-broken", "broken"),
-    "missing": define("verdict-missing", "missing"),
-}
-"""What became of a term."""
 COUNTED = {
     "kept": define("counted-kept", "{n} kept", one="1 kept", count="n"),
     "fixed": define("counted-fixed", "{n} fixed", one="1 fixed", count="n"),
     "broken": define("counted-broken", "{n} broken", one="1 broken", count="n"),
     "missing": define("counted-missing", "{n} missing", one="1 missing", count="n"),
 }
-FIXED_BY = define("fixed-by", "fixed by {person}")
-BROKEN_BY = define("broken-by", "broken by {person}")
-A_PERSON = define("a-person", "a person")
-IN_DRAFT = define("in-draft", "in the draft")
-NOT_IN_DRAFT = define("not-in-draft", "not in the draft")
-NAMES_AND_TERMS = define("names-and-terms", "Names and terms")
-CHANGES_BY_PERSON = define("changes-by-person", "Changes by person")
 CHANGES_BY_ENGINE = define("changes-by-engine", "Changes by engine")
 TERMS_IN_DRAFTS = define("terms-in-drafts", "Terms in the drafts")
 RIGHT_IN_EACH = define(
@@ -84,7 +43,6 @@ RIGHT_IN_EACH = define(
 )
 
 # Effort
-EFFORT = define("effort", "Effort")
 UNREAD = define(
     "unread",
     "{n} segments still unread machine text, not counted",
@@ -100,7 +58,6 @@ UNDRAFTED = define(
 WITH_CASE = define("with-case", "HTER with case")
 SEGMENTS_READ = define("segments-read", "segments read")
 SOURCE_WORDS = define("source-words", "{n} source words", one="1 source word", count="n")
-CONFIRMED_AS_DRAFTED = define("confirmed-as-drafted", "confirmed as drafted")
 WORDS_KEPT = define("words-kept", "words kept")
 OF_THE_DRAFTS = define("of-the-drafts", "of the drafts' {count}")
 WORDS_GONE_COME = define("words-gone-come", "words out, in")
@@ -108,11 +65,6 @@ EDIT_DISTANCE = define("edit-distance", "edit distance {count}")
 TERMS_COUNTED = define("terms-counted", "names and terms")
 EDITS_PER_WORDS = define("edits-per-words", "{edits} edits / {words} words")
 BANDS = define("bands", "alike, %   segments  source words")
-BAND = {
-    "unchanged": define("band-unchanged", "unchanged"),
-    "under 50": define("band-under-50", "under 50"),
-}
-"""Bands of likeness that have a name; the others are percentages."""
 
 # diff --by
 BY = {

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from ...catalogue import Catalogue, parse
 from ...errors import CatalogueError, UsageError
-from ...messages import nearest
+from ...messages import Message, nearest, say
 from ...model import Edition, Event, Unit
 from ...review import version, versions
+from ...review.messages import SIDE, SIDE_NUMBER, SIDE_SINCE
 from ...review.versions import NAMES
 from ...workspace import Workspace
 from ..statement.events import event
@@ -46,22 +47,13 @@ class ComparedVersions:
         return self.right in SOURCES
 
     @property
-    def labels(self) -> tuple[str, str]:
-        """Both sides in words."""
-        return (f"text of {self.since}" if self.since else _label(self.left)), _label(self.right)
+    def labels(self) -> tuple[Message, Message]:
+        """What both sides are called."""
+        return (SIDE_SINCE(revision=self.since) if self.since else _label(self.left)), _label(self.right)
 
 
-def _label(name: str) -> str:
-    known = {
-        "draft": "machine draft",
-        "translator": "translator's text",
-        "previous": "previous text",
-        "approved": "approved text",
-        "present": "present text",
-        "source": "present source",
-        "previous-source": "previous source",
-    }
-    return known.get(name, f"version {name}")
+def _label(name: str) -> Message:
+    return SIDE[name]() if name in SIDE else SIDE_NUMBER(number=name)
 
 
 def sides(left: str = "", right: str = "", since: str = "") -> ComparedVersions:
@@ -89,7 +81,7 @@ def compared(work: Work, edition: Edition, asked: ComparedVersions) -> Edition:
     for unit in edition.units:
         pair = _source_pair(unit, asked, old) if asked.of_source else _pair(unit, asked, old)
         if pair is not None:
-            units.append(_between(unit, *pair, asked.labels[0]))
+            units.append(_between(unit, *pair, say(asked.labels[0])))
     language = edition.source_language if asked.of_source else edition.target_language
     return replace(edition, units=tuple(units), target_language=language)
 
@@ -106,7 +98,7 @@ def two(unit: Unit, left: str, right: str) -> Unit:
             )
     pair = _pair(unit, ComparedVersions(left, right), None)
     assert pair is not None
-    return _between(unit, *pair, _label(left))
+    return _between(unit, *pair, say(_label(left)))
 
 
 def _pair(

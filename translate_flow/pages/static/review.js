@@ -17,7 +17,7 @@
   const tell = () => {
     const wanted = plain(search.value.trim());
     segments.forEach((s, n) => { s.hidden = wanted !== "" && !texts[n].includes(wanted); });
-    count.textContent = `${visible().length} of ${segments.length} segments`;
+    count.textContent = count.dataset.found.replace("{shown}", visible().length);
   };
   search.addEventListener("input", tell);
   document.querySelector(".controls").addEventListener("change", tell);
