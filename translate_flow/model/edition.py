@@ -9,6 +9,7 @@ from enum import StrEnum
 from ..imprint import NOTHING_SAID, About, Signatory
 from .document import Document, Segment
 from .event import SAFE_CARRIES, Event
+from .term import Match
 
 
 class State(StrEnum):
@@ -100,5 +101,7 @@ class Edition:
     """Who signs it beside those in its text, by language (BCP 47 tag), places and countries in that language."""
     templates: Mapping[str, str] = field(default_factory=dict)
     """The workspace's own templates of pages, by file name."""
+    terms: Mapping[str, tuple[Match, ...]] = field(default_factory=dict, repr=False)
+    """Glossary terms found in the source of its units, by key, for outputs that explain them."""
     images: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Images that the statement shows, as `data:` addresses, by their address in it."""

@@ -33,6 +33,8 @@ class Output:
     rebuilt from its own file instead."""
     aligned: bool = False
     """Whether it is a table of pairs, which can also be made sentence by sentence."""
+    glossed: bool = False
+    """Whether it explains the glossary's terms, and needs to know where they are (`Edition.terms`)."""
 
 
 OUTPUTS: dict[str, str] = {

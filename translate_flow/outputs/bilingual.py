@@ -12,4 +12,4 @@ def make(edition: Edition) -> bytes:
     return bilingual(edition).encode()
 
 
-BILINGUAL = Output("bilingual", "bilingual.html", messages.BILINGUAL(), make)
+BILINGUAL = Output("bilingual", "bilingual.html", messages.BILINGUAL(), make, glossed=True)

@@ -8,6 +8,7 @@ from ..model import Edition
 from ..typeset.aligned import pairs
 from ..typeset.blocks import Inline, inlines_of
 from ..typeset.docx import BilingualRow, bilingual_docx
+from ..typeset.glosses import annex_rows, annex_title
 from ..typeset.labels import label
 from ..typeset.publication import finished
 from . import Output, messages
@@ -28,6 +29,11 @@ def _rows(edition: Edition) -> Iterator[BilingualRow]:
             marked = (Inline(f"{said} ", frozenset({"label"})),) if said else ()
             target = (*marked, *inlines_of(cell.target))
             yield BilingualRow(inlines_of(cell.source), target, pair.role in _HEADS, pair.marker)
+    terms = annex_rows(edition)
+    if terms:
+        yield BilingualRow((Inline(annex_title(edition)),), (), True, "")
+    for source, said in terms:
+        yield BilingualRow((Inline(source),), (Inline(said),), False, "")
 
 
-BILINGUAL_DOCX = Output("bilingual-docx", "bilingual.docx", messages.BILINGUAL_DOCX(), make)
+BILINGUAL_DOCX = Output("bilingual-docx", "bilingual.docx", messages.BILINGUAL_DOCX(), make, glossed=True)

@@ -13,4 +13,4 @@ def make(edition: Edition) -> bytes:
     return pdf(on_paper(edition))
 
 
-BILINGUAL_PDF = Output("bilingual-pdf", "bilingual.pdf", messages.BILINGUAL_PDF(), make)
+BILINGUAL_PDF = Output("bilingual-pdf", "bilingual.pdf", messages.BILINGUAL_PDF(), make, glossed=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..language.tags import language
 from ..model import Edition
+from ..typeset.glosses import annex_rows, annex_title
 from ..typeset.labels import labelled, warning
 from . import Output, messages
 
@@ -25,6 +26,8 @@ def make(edition: Edition) -> bytes:
     blocks = ["\n".join(head)]
     for unit in edition.units:
         blocks.append(f"{_tagged(source, unit.segment.text)}\n{_tagged(target, labelled(unit))}")
+    if terms := annex_rows(edition):
+        blocks.append("\n".join([annex_title(edition), *(f"{es} = {said}" for es, said in terms)]))
     return ("\n\n".join(blocks) + "\n").encode()
 
 
@@ -34,4 +37,4 @@ def _tagged(tag: str, text: str) -> str:
     return mark + text.replace("\n", "\n" + " " * len(mark))
 
 
-BILINGUAL_TXT = Output("bilingual-txt", "aligned.txt", messages.BILINGUAL_TXT(), make)
+BILINGUAL_TXT = Output("bilingual-txt", "aligned.txt", messages.BILINGUAL_TXT(), make, glossed=True)

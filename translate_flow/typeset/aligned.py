@@ -66,6 +66,7 @@ def pairs(edition: Edition) -> list[AlignedBlock]:
     sides = []
     for texts in (sources, targets):
         tokens, env = parsed(markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True))
+        env = {**env, "images": edition.images}
         sides.append([(place, inline(place.token, env)) for place in _places(tokens, env)])
     found: list[AlignedBlock] = []
     placed: set[int] = set()

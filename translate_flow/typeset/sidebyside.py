@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from ..language.text import count_words
 from ..model import CONFIRMED, Edition, State, Unit
 from ..pages import render
-from .aligned import pairs
+from .aligned import AlignedBlock, pairs
+from .glosses import annex, annex_title, hinted
 from .labels import label, warning
 from .pairrows import rows
 
@@ -31,11 +33,13 @@ def bilingual(edition: Edition) -> str:
         lang="en",
         edition=edition,
         title=title.cells[0].source if title else "",
-        rows=rows(edition, found, badges, people, _following(units)),
+        rows=rows(edition, _hinted(edition, found), badges, people, _following(units)),
         warning=warning(edition),
         counts=Counter(str(unit.state) for unit in units),
         words=_words(units),
         pictured=bool(edition.images),
+        terms=annex(edition),
+        terms_title=annex_title(edition),
         first=next((unit.key for unit in units if unit.state not in CONFIRMED), ""),
     )
 
@@ -53,7 +57,16 @@ def on_paper(edition: Edition) -> str:
         pictured=bool(edition.images),
         warning=warning(edition),
         labels={unit.key: label(unit) for unit in edition.units},
+        terms=annex(edition),
+        terms_title=annex_title(edition),
     )
+
+
+def _hinted(edition: Edition, found: Iterable[AlignedBlock]) -> Iterator[AlignedBlock]:
+    """The blocks with what the glossary says of the words in their source."""
+    for pair in found:
+        cells = (replace(cell, source=hinted(edition, cell.unit, cell.source)) for cell in pair.cells)
+        yield replace(pair, cells=tuple(cells))
 
 
 def _words(units: tuple[Unit, ...]) -> Mapping[str, int]:

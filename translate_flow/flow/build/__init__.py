@@ -36,6 +36,7 @@ from .messages import CONFIDENTIAL
 from .nameless import nameless
 from .sentences import by_sentence
 from .signatories import with_signatories
+from .terms import terms_of
 
 STATEMENT = "statement"
 """Name of the output in the source's own format."""
@@ -119,6 +120,8 @@ def build(
         else:
             shown, missing = {}, []
         edition = replace(edition, templates=templates, images=shown)
+        if any(maker.glossed for maker in makers):
+            edition = replace(edition, terms=terms_of(work, edition))
         edition, remarks = with_signatories(with_about(edition, work, metadata), work)
         remarks = (*remarks, *missing)
         files = _files(work, edition, kinds, makers, level, metadata)

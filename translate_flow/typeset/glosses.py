@@ -1,0 +1,67 @@
+"""What the glossary has on the words of a statement: at the words themselves, and as a list below the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from markupsafe import Markup
+
+from ..model import Edition, Match, Term, Unit
+from .chrome import page_words
+
+_TAGS = re.compile(r"(<[^>]*>)")
+
+
+def explanation(term: Term) -> str:
+    """What a reader is told of a term: its translation where it has another one, and what it means."""
+    return ": ".join(filter(None, (term.target if term.target != term.es else "", term.gloss)))
+
+
+def with_hints(html: Markup, matches: Iterable[Match]) -> Markup:
+    """A source text's inline HTML, each term on which there is something to say with it: pointed at, it is shown.
+
+    A term that markup cuts through is left as it is.
+    """
+    said = {escape(match.form): explanation(match.term) for match in matches if not match.doubtful}
+    said = {form: words for form, words in said.items() if words}
+    if not said:
+        return html
+    forms = re.compile(
+        r"(?<!\w)(" + "|".join(map(re.escape, sorted(said, key=len, reverse=True))) + r")(?!\w)"
+    )
+
+    def hint(match: re.Match[str]) -> str:
+        return f'<abbr class="term" title="{escape(said[match[1]])}">{match[1]}</abbr>'
+
+    pieces = _TAGS.split(html)
+    pieces[::2] = [forms.sub(hint, piece) for piece in pieces[::2]]
+    return Markup("".join(pieces))
+
+
+def hinted(edition: Edition, unit: Unit | None, html: Markup) -> Markup:
+    """The same, of a unit's source; what is no unit's stays as it is."""
+    return with_hints(html, edition.terms.get(unit.key, ())) if unit is not None else html
+
+
+def annex(edition: Edition) -> tuple[Term, ...]:
+    """The glossary's terms in the order of their first mention; empty if the edition knows of none."""
+    found: dict[str, Term] = {}
+    for unit in edition.units:
+        for match in edition.terms.get(unit.key, ()):
+            if not match.doubtful:
+                found.setdefault(match.term.es, match.term)
+    return tuple(found.values())
+
+
+def annex_title(edition: Edition) -> str:
+    """What stands above the list, for readers of the translation."""
+    return page_words(edition.target_language)["terms"]
+
+
+def annex_rows(edition: Edition) -> Sequence[tuple[str, str]]:
+    """The list as two columns of plain text: the term, and its translation with what it means in brackets."""
+    return [
+        (term.es, f"{term.target} ({term.gloss})" if term.gloss else term.target) for term in annex(edition)
+    ]
