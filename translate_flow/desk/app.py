@@ -27,6 +27,7 @@ from . import (
     publish,
     review,
     segments,
+    settings,
     terms,
     timeline,
 )
@@ -78,7 +79,9 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         Route("/timeline/{language}/{name:path}", timeline.show),
         *(
             Route(path, show)
-            for path, show in (glossary.PAGES | findings.PAGES | publish.PAGES | exchange.PAGES).items()
+            for path, show in (
+                glossary.PAGES | findings.PAGES | publish.PAGES | exchange.PAGES | settings.PAGES
+            ).items()
         ),
         Route("/static/{edition}/{file}", static),
         *(Route(path, api(act)) for path, act in _GET.items()),
@@ -204,7 +207,7 @@ _POST = {
     "/api/me": me,
     UPLOAD: overview.upload,
     "/api/draft": overview.draft,
-    "/api/draft/cancel": overview.cancel,
+    "/api/job/cancel": overview.cancel,
     "/api/build": overview.build,
     "/api/reread": overview.reread,
     "/api/approve": review.approve,
@@ -218,5 +221,6 @@ _POST = {
     **parts.POST,
     **publish.POST,
     **exchange.POST,
+    **settings.POST,
 }
 """What they have done, as JSON."""

@@ -140,7 +140,7 @@ def board(
             _total(language, [r for r in rows if r.language == language]) for language in _languages(rows)
         ],
         "waiting": [w for kind in ("returned", "open", "review") if (w := _waiting(kind, rows, person))],
-        "people": _people(rows),
+        "people": people(rows),
     }
 
 
@@ -234,7 +234,7 @@ def _place(kind: str, row: Summary) -> str:
     return f"/s/{row.language}/{quote(row.name)}?q=state:{kind}"
 
 
-def _people(rows: Iterable[Summary]) -> list[tuple[str, str, Summary]]:
+def people(rows: Iterable[Summary]) -> list[tuple[str, str, Summary]]:
     """Who did something when and where last; the latest first."""
     latest: dict[str, tuple[str, Summary]] = {}
     for row in rows:

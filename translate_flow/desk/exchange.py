@@ -103,7 +103,12 @@ async def back(call: Call) -> Any:
     way = Way(None, None, call.session.person, theirs=keys, dry=dry)
     await run_in_thread(call.desk.shelf.flush)
     done, troubles = await run_in_thread(
-        lambda: handing.came_back(call.desk.workspace, call.text("file"), data, way)
+        lambda: call.desk.jobs.within(
+            "import",
+            "",
+            [],
+            lambda progress: handing.came_back(call.desk.workspace, call.text("file"), data, way, progress),
+        )
     )
     if not dry:
         call.desk.memory.changed()

@@ -51,8 +51,8 @@ class Listener:
         """
         if topic not in (None, self.topic) or not self.valid():
             return False
-        if self.access is EVERYTHING:
-            return True
+        if self.access is EVERYTHING or data.get("kind") == "model":
+            return True  # a model of a language gives nothing of any statement away
         if topic not in (None, OVERVIEW):
             return self.access.sees(topic[1], topic[0])
         names = [data["name"]] if data.get("name") else data.get("names", [])
@@ -67,6 +67,7 @@ class Hub:
         self.listeners: set[Listener] = set()
         self.loop: asyncio.AbstractEventLoop | None = None
         self.closing = asyncio.Event()
+        self._told: dict[Topic, tuple[str, ...]] = {}
 
     def tell(
         self,
@@ -124,6 +125,16 @@ class Hub:
             if listener.topic == topic
         ]
         self.tell(topic, "people", {"here": here, "at": time.time()})
+        now = tuple(sorted({one["person"] for one in here}))
+        if self._told.get(topic, ()) != now:
+            self._told[topic] = now
+            if not now:
+                del self._told[topic]
+            self.tell(OVERVIEW, "where", {"language": topic[0], "name": topic[1], "people": now})
+
+    def where(self) -> dict[Topic, tuple[str, ...]]:
+        """Who has which statement open now."""
+        return dict(self._told)
 
     def close(self) -> None:
         """End all streams."""

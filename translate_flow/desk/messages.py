@@ -20,6 +20,9 @@ OWN_CHANGE = define(
     "own-change", "you changed this text, and this workspace requires a second person; save it"
 )
 JOB_RUNNING = define("job-running", "a drafting job is under way; wait for its end, or cancel it")
+FETCHING = define("fetching", "a model is being downloaded; wait for its end, or cancel it")
+JOB_CANCELLED = define("job-cancelled", "cancelled; everything is as it was")
+JOB_BROKE = define("job-broke", "the desk has made a mistake; what was done until then is kept")
 OTHER_LANGUAGE = define(
     "other-language",
     "{file} looks {language}, not {own}. Statements in this workspace are translated from {own}.",

@@ -22,6 +22,7 @@ from ..flow.intake.add import Added
 from ..flow.intake.apart import apart
 from ..flow.intake.tongue import OtherLanguage
 from ..flow.planning.planned import of_kind, planned
+from ..flow.sample import is_sample, name_of
 from ..flow.statement.omitted import sentence
 from ..flow.summary import Summary, own_names
 from ..formats import EXTENSIONS
@@ -67,6 +68,8 @@ async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str
     plans, problems = await run_in_thread(lambda: _plans(desk, rows, who))
     data = board(rows, who.person, Asked.of(given), desk.counts, plans)
     data["plan_problems"] = problems
+    data["here"] = _here(desk, rows)
+    data["sample"] = name_of(desk.workspace) if is_sample(desk.workspace, name_of(desk.workspace)) else ""
     data["wish"] = None if rows else await run_in_thread(lambda: _wish(desk, who))
     marks, data["unmatched"] = await run_in_thread(lambda: desk.privacy(s["name"] for s in data["shown"]))
     for statement in data["shown"]:
@@ -82,6 +85,16 @@ def _plans(desk: Desk, rows: list[Summary], who: Session) -> tuple[Plans, tuple[
     found = {(p.summary.language, p.summary.name): p for p in planned(desk.workspace, rows, read)}
     errors = desk.errors
     return Plans(found, lambda p, kind: of_kind(p, kind, desk.workspace, who.person, errors)), read.problems
+
+
+def _here(desk: Desk, rows: list[Summary]) -> list[tuple[str, list[Summary]]]:
+    """Who has which statements open now, of those that are shown."""
+    known = {(row.language, row.name): row for row in rows}
+    found: dict[str, list[Summary]] = {}
+    for place, persons in desk.hub.where().items():
+        for person in persons if place in known else ():
+            found.setdefault(person, []).append(known[place])
+    return sorted(found.items())
 
 
 def _wish(desk: Desk, who: Session) -> str:
@@ -172,8 +185,8 @@ async def draft(call: Call) -> Any:
 
 
 async def cancel(call: Call) -> Any:
-    """POST: stop drafting; what is drafted stays."""
-    call.desk.jobs.cancel()
+    """POST: stop long work, one job by its `id` or all; what is drafted stays."""
+    call.desk.jobs.cancel(call.text("id", ""))
     return {}
 
 
@@ -187,14 +200,20 @@ async def build(call: Call) -> Any:
         raise UsageError(said.NO_SUCH_OUTPUT(kinds=tuple(sorted(set(kinds) - known))))
     await run_in_thread(call.desk.shelf.flush)
     made = await run_in_thread(
-        lambda: build_files(
-            call.desk.workspace,
-            [sheet.name],
+        lambda: call.desk.jobs.within(
+            "build",
             sheet.language,
-            kinds,
-            drafts=drafts,
-            with_errors=errors,
-            confidential=call.data.get("confidential") is True,
+            [sheet.name],
+            lambda progress: build_files(
+                call.desk.workspace,
+                [sheet.name],
+                sheet.language,
+                kinds,
+                drafts=drafts,
+                with_errors=errors,
+                confidential=call.data.get("confidential") is True,
+                progress=progress,
+            ),
         )
     )
     built = made[0]

@@ -19,7 +19,6 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from ..flow.queries.query import spoken
 from ..language.tags import direction, language
 from ..model import ICONS
-from ..workspace.access import present
 from .session import Session
 from .words import LANGUAGES, Locale
 
@@ -172,12 +171,5 @@ def _common(request: Request, who: Session) -> dict[str, Any]:
         "token": request.scope.get("token") or desk.secret.token(who.id),
         "words": who.locale.script,
         "workspace": desk.workspace.root.name,
-        "job": _job(desk),
+        "job": desk.jobs.now(),
     }
-
-
-def _job(desk: Any) -> dict[str, Any]:
-    """The drafting job under way, if it is one of statements that may be seen; else nothing."""
-    news = desk.jobs.news if desk.jobs.running else {}
-    sees = present().sees
-    return news if all(sees(name, news["language"]) for name in news.get("names", ())) else {}

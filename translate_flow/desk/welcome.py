@@ -48,9 +48,7 @@ def welcome(folder: Path, port: int | None, *, ready: Callable[[str], None]) -> 
     made: list[Workspace] = []
     # As it would be with the settings that every workspace begins with; nothing of it is on the disk.
     begun = Workspace(folder.resolve(), parse_settings(starter("es", ("en",))[SETTINGS], SETTINGS))
-    desk = SimpleNamespace(
-        workspace=begun, secret=Secret(seed), port=number, jobs=SimpleNamespace(running=False, news={})
-    )
+    desk = SimpleNamespace(workspace=begun, secret=Secret(seed), port=number, jobs=SimpleNamespace(now=list))
     app = Starlette(routes=_routes(made, lambda: setattr(server, "should_exit", True)))
     app.state.desk, app.state.port = desk, number
     gate = Gate(cast(App, app), desk.secret, number, "/no-uploads", 0)
@@ -124,4 +122,5 @@ async def _show(request: Request) -> Response:
         offered=OFFERED,
         engines=engines,
         source="es",
+        beginning=True,
     )

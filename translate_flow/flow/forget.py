@@ -89,6 +89,23 @@ def forget(workspace: Workspace, found: Traces, *, copies_only: bool = False) ->
     return gone
 
 
+def throw_away(workspace: Workspace, name: str) -> None:
+    """Remove a statement that is nobody's work: its source, catalogues, plan, builds. Whoever has it open drops it.
+
+    What all statements share, such as the memory, lets go of it at the next look at the files. Raises CatalogueError.
+    """
+    own = [*_own(workspace, name)]
+    stayed: list[Message] = []
+    with locked(workspace.cache):
+        for path in (*_built(workspace, name), *_of_statement(workspace, name), *reversed(own)):
+            try:
+                shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+            except OSError as error:
+                stayed.append(said.NOT_REMOVED(file=workspace.relative(path), cause=because(error)))
+    if stayed:
+        raise CatalogueError(several(stayed))
+
+
 def _name(workspace: Workspace, wanted: str) -> str:
     """The statement that is meant, whether or not its catalogue or source is still there."""
     names = {n for tag in workspace.settings.languages.targets for n in workspace.catalogued(tag)}

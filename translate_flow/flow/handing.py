@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 
 from ..errors import TranslateFlowError
@@ -29,7 +29,11 @@ def sent(
 
 
 def came_back(
-    workspace: Workspace, file: str, data: bytes, way: Way
+    workspace: Workspace,
+    file: str,
+    data: bytes,
+    way: Way,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> tuple[list[ImportedReview], list[TranslateFlowError]]:
     """What a file, or a zip file of several, that came back brings; with `way.dry` nothing is written.
 
@@ -38,5 +42,5 @@ def came_back(
     with tempfile.TemporaryDirectory(prefix="translate-flow-") as folder:
         path = Path(folder) / (PurePosixPath(file.replace("\\", "/")).name or "review")
         path.write_bytes(data)
-        done, troubles = bring_in_all(workspace, [path], way)
+        done, troubles = bring_in_all(workspace, [path], way, progress)
     return [imported for _, imported in done], troubles

@@ -80,7 +80,7 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("POST", "/api/replace"): TRANSLATOR,
     ("GET", "/api/outlook"): TRANSLATOR,
     ("POST", "/api/draft"): TRANSLATOR,
-    ("POST", "/api/draft/cancel"): TRANSLATOR,
+    ("POST", "/api/job/cancel"): TRANSLATOR,
     ("POST", "/api/build"): COORDINATOR,
     ("GET", "/built"): TRANSLATOR,
     ("GET", "/exchange/{language}"): TRANSLATOR,
@@ -93,6 +93,13 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("POST", "/api/signatories/paste"): TRANSLATOR,
     ("POST", "/api/reread"): COORDINATOR,
     ("POST", "/api/upload"): EVERYWHERE,
+    # Settings: what engines there are, and what they cost; the server's administrator changes them
+    ("GET", "/settings"): TRANSLATOR,
+    ("POST", "/api/settings"): ADMINISTRATOR,
+    ("POST", "/api/model"): ADMINISTRATOR,
+    ("POST", "/api/engine/test"): COORDINATOR,
+    ("POST", "/api/sample"): EVERYWHERE,
+    ("POST", "/api/sample/remove"): EVERYWHERE,
     # Terms: a row of the glossary is for all texts of its language
     ("GET", "/api/term"): TRANSLATOR,
     ("POST", "/api/term/preview"): TRANSLATOR,

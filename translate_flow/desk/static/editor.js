@@ -193,6 +193,7 @@ open.go(units[wanted] ? wanted : (list.wanted.find((key) => OPEN.has(units[key].
 const ready = () => setTimeout(() => {
   if (open.key !== null && document.activeElement === document.body) field.text.focus({ preventScroll: true });
   document.documentElement.dataset.ready = 'yes';
+  if (/[?&]tour=/.test(location.search)) import('./tour.js');
 });
 if (document.readyState === 'complete') ready();
 else addEventListener('load', ready);

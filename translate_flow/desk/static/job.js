@@ -1,9 +1,10 @@
-// The machine's work beside ours: how far it is, how long it will take, and its end; on every page that listens.
+// Long work beside ours: how far it is, how long it will take, and its end; on every page that listens.
 
 import { Refused, _, alarm, number, post, read, toast } from './api.js';
 
 const byId = (id) => document.getElementById(id);
 const ends = [];
+const running = new Map(); // by id; the bar shows the first
 
 // What a page does when a job has ended.
 export const onJobEnd = (act) => ends.push(act);
@@ -15,24 +16,45 @@ function left(seconds) {
   return ` · ${minutes === 1 ? _('about 1 minute left') : _('about {n} minutes left', { n: number(minutes) })}`;
 }
 
-export function job(news) {
-  const running = news.state === 'running';
-  byId('job').hidden = !running;
-  if (running) {
-    byId('job-text').textContent = _('Drafting {name}: {done} of {total}', { name: news.name || news.names.join(', '), done: number(news.done), total: number(news.total) }) + left(news.left_seconds);
-    byId('job-bar').max = news.total || 1;
-    byId('job-bar').value = news.done;
-    return;
-  }
-  if (news.state === 'done') {
+const WORDS = {
+  draft: (parts) => _('Drafting {name}: {done} of {total}', parts),
+  model: (parts) => _('Downloading the model {name}: {done} of {total} kB', parts),
+  build: (parts) => _('Building {name}: {done} of {total}', parts),
+  import: (parts) => _('Taking in {name}: {done} of {total}', parts),
+  align: (parts) => _('Aligning {name}: {done} of {total}', parts),
+};
+
+function show() {
+  const [news] = running.values();
+  byId('job').hidden = !news;
+  if (!news) return;
+  const name = news.name || news.what || news.names.join(', ');
+  const more = running.size > 1 ? ` (${_('{n} more', { n: number(running.size - 1) })})` : '';
+  byId('job-cancel').disabled = Boolean(news.ending);
+  byId('job-text').textContent = news.ending ? _('{name}: being cancelled…', { name }) : WORDS[news.kind]({ name, done: number(news.done), total: number(news.total) }) + left(news.left_seconds) + more;
+  byId('job-bar').max = news.total || 1;
+  byId('job-bar').value = news.done;
+}
+
+function ended(news) {
+  if (news.state === 'done' && news.kind === 'draft') {
     toast(news.done === 1 ? _('1 paragraph drafted') : _('{n} paragraphs drafted', { n: number(news.done) }));
     if (news.left) alarm('notice', [_('{n} paragraphs are without text still.', { n: number(news.left) }), ...news.reasons].join(' '));
   }
-  if (news.state === 'cancelled') toast(_('Drafting was cancelled; what was drafted stays.'));
+  if (news.state === 'done' && news.kind === 'model') toast(_('The model {name} is here.', { name: news.what }));
+  if (news.state === 'cancelled') toast(news.kind === 'draft' ? _('Drafting was cancelled; what was drafted stays.') : _('Cancelled. What has come so far is kept for the next time.'));
   if (news.state === 'failed') alarm('refused', news.error);
-  for (const act of ends) act(news);
 }
 
-byId('job-cancel').addEventListener('click', () => post('/api/draft/cancel', {}).catch((error) => alarm('refused', error instanceof Refused ? error.message : _('The desk does not answer.'))));
-const now = read('job-now');
-if (now.state) job(now);
+export function job(news) {
+  if (news.state === 'running') running.set(news.id, news);
+  else { running.delete(news.id); ended(news); }
+  show();
+  if (news.state !== 'running') for (const act of ends) act(news);
+}
+
+byId('job-cancel').addEventListener('click', () => {
+  const [news] = running.values();
+  post('/api/job/cancel', { id: news?.id || '' }).catch((error) => alarm('refused', error instanceof Refused ? error.message : _('The desk does not answer.')));
+});
+for (const news of read('job-now')) if (news.state === 'running') job(news);

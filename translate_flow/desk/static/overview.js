@@ -20,6 +20,7 @@ async function refresh() {
   const focused = document.activeElement?.closest?.('#rows') && nameOf(document.activeElement);
   localise(fresh);
   byId('rows').replaceWith(fresh);
+  document.dispatchEvent(new Event('redrawn'));
   if (focused) [...fresh.querySelectorAll('a, button')].find((e) => nameOf(e) === focused)?.focus();
 }
 // Tells a link or button from the others: rows are drawn anew while the focus is in them.
@@ -135,6 +136,13 @@ document.addEventListener('click', (event) => {
   else openBuild(place, row.querySelector('h3').textContent);
 });
 
+// The tour --------------------------------------------------------------------
+
+document.addEventListener('click', (event) => {
+  if (event.target.closest('[data-tour]')) import('./tour.js').then((tour) => tour.begin());
+});
+if (/[?&]tour=/.test(location.search)) import('./tour.js');
+
 // News ------------------------------------------------------------------------
 
 let before = false;
@@ -144,6 +152,7 @@ new News({}, {
   lost: () => alarm('offline', _('The desk does not answer. Start it again with: translate-flow desk')),
   statement: soon,
   counts: soon,
+  where: soon,
   job,
   trouble: (news) => alarm('refused', news.error),
 });

@@ -27,6 +27,11 @@ class FirefoxFactory:
     private = True
     description = about.FIREFOX()
 
+    @property
+    def installed(self) -> bool:
+        """Whether the packages are there that run models and fetch them."""
+        return find_spec("fxtranslate") is not None and find_spec("httpx") is not None
+
     def facts(self) -> EngineFacts:
         """The pairs that have their model here."""
         return EngineFacts(pairs=tuple(installed()), quality={("es", "en"): 57.7})

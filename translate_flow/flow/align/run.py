@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,6 +33,7 @@ from ..statement.terms import glossary_for
 from ..statement.work import Work
 from .corrections import apply, corrected, load, save
 
+Progress = Callable[[str, int, int], None]
 ENGINE = "aligned"
 """What drafts taken from a finished translation are said to come from."""
 HOWS = ("certain", "doubtful", "same", "yours", "name", "none")
@@ -94,6 +95,7 @@ def align(
     drafts: bool = False,
     dry: bool = False,
     fixes: Sequence[str] = (),
+    progress: Progress | None = None,
 ) -> Aligned:
     """Put a finished translation's paragraphs into the statement's catalogue.
 
@@ -101,14 +103,15 @@ def align(
     edit of `by`, with `drafts` a draft like what is doubtful. No person's text is replaced; with
     `dry` nothing is written. A private engine's drafts make it surer, if one can run here.
     `fixes` are corrections as `corrections.corrected` reads them; they are kept beside the catalogue, and applied
-    whenever the statement is aligned. Raises ReadError, UsageError, CatalogueError.
+    whenever the statement is aligned. `progress` is called with the statement, the paragraphs that have a draft and how
+    many there are; what it raises leaves everything as it was. Raises ReadError, UsageError, CatalogueError.
     """
     theirs, form = _read(translation, main)
     added = _added(workspace, source, language, dry)
     # With `dry`, a statement that is not in the workspace has no catalogue to be opened.
     ours = [carried.segment for carried in added.segments]
     reading = Document(added.name, format_for(source_name(workspace, added, source)).name, tuple(ours))
-    helped, machine = _drafted(workspace, reading, language)
+    helped, machine = _drafted(workspace, reading, language, progress or (lambda *_: None))
     tags = workspace.settings.languages.source, language
     path = workspace.corrections_path(added.name, language)
     known, faults = load(path, workspace.relative(path))
@@ -175,7 +178,9 @@ def _added(workspace: Workspace, source: str, language: str, dry: bool) -> Added
     return add(workspace, sources, [language], dry=dry)[0]
 
 
-def _drafted(workspace: Workspace, document: Document, language: str) -> tuple[str, list[str] | None]:
+def _drafted(
+    workspace: Workspace, document: Document, language: str, progress: Progress
+) -> tuple[str, list[str] | None]:
     """Engines that keep the text here and can run, by name, and their drafts, with the glossary's names."""
     private = here(workspace, language, document.name)
     if not private:
@@ -185,7 +190,9 @@ def _drafted(workspace: Workspace, document: Document, language: str) -> tuple[s
     made: dict[str, str] = {}
     with EngineChain(workspace, language) as chain, suppress(EngineError):
         # Only a help: what has no draft is put beside its translation without it.
-        made = {d.key: d.text for d in chain.drafts(private, document.segments, Brief(glossary, mentions))}
+        for draft in chain.drafts(private, document.segments, Brief(glossary, mentions)):
+            made[draft.key] = draft.text
+            progress(document.name, len(made), len(document.segments))
     if not made:
         return "", None
     return private[0].name, [_words(made.get(s.key, ""), document.format) for s in document.segments]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -42,6 +42,10 @@ STATEMENT = "statement"
 """Name of the output in the source's own format."""
 
 
+Progress = Callable[[str, int, int], None]
+"""Called with a statement, its outputs that are made, and how many are to be made; what it raises ends the build."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What was built of one statement."""
@@ -73,6 +77,7 @@ def build(
     metadata: str = "",
     confidential: bool = False,
     errors: Errors | None = None,
+    progress: Progress | None = None,
 ) -> list[Built]:
     """Build the outputs asked for (all, if none is named) of each statement.
 
@@ -82,6 +87,7 @@ def build(
     is by `paragraph` or by `sentence`; `metadata`: one of `METADATA`, by default that of the settings.
     A confidential statement is built only with `confidential`. With `errors` these and other errors of a
     statement are added there, and the others are built. What was built from the same before is left as it is.
+    `progress` is called before each output; what it raises leaves everything as it was.
     """
     kinds = list(dict.fromkeys(wanted)) or [STATEMENT, *outputs.USUAL]
     makers = [_maker(k) for k in kinds if k != STATEMENT]
@@ -124,7 +130,7 @@ def build(
             edition = replace(edition, terms=terms_of(work, edition))
         edition, remarks = with_signatories(with_about(edition, work, metadata), work)
         remarks = (*remarks, *missing)
-        files = _files(work, edition, kinds, makers, level, metadata)
+        files = _files(work, edition, kinds, makers, level, metadata, progress or (lambda *_: None))
         files["manifest.json"] = manifest(work, edition, files, findings, inputs_, guessed, folder)
         counts = Counter(f.severity for said in findings.values() for f in said)
         made = tuple(folder / f for f in files)
@@ -148,6 +154,7 @@ def _files(
     makers: Sequence[outputs.Output],
     level: str,
     metadata: str,
+    progress: Progress,
 ) -> dict[str, bytes]:
     """What is made of an edition, by file name."""
     stem, files = PurePosixPath(work.name).name, dict[str, bytes]()
@@ -156,11 +163,13 @@ def _files(
     by_sentences = level == "sentence" and any(maker.aligned for maker in makers)
     sentences = by_sentence(edition) if by_sentences else edition
     for maker in makers:
+        progress(work.name, len(files), len(kinds))
         file = outputs.file_name(maker, stem, work.language)
         if maker.form == edition.document.format:
             files[file] = _own(work, edition, metadata)
         else:
             files[file] = maker.make(sentences if maker.aligned else edition)
+    progress(work.name, len(files), len(kinds))
     return {**files, **beside(edition, kinds, STATEMENT in kinds)}
 
 

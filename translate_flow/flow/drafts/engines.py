@@ -106,6 +106,12 @@ def known(factory: Factory) -> EngineFacts:
     return factory.facts() if hasattr(factory, "facts") else EngineFacts()
 
 
+def obtainable(name: str) -> bool:
+    """Whether `get` can fetch what this engine needs for a language: it has something to fetch, and the means to."""
+    factory = _load(name)
+    return hasattr(factory, "get") and bool(getattr(factory, "installed", True))
+
+
 def models(factory: Factory) -> list[str]:
     """Names of the models an engine can work with, for one that has several; a server on this machine is asked."""
     listed = getattr(factory, "models", None)

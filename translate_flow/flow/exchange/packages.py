@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -145,16 +145,24 @@ def _is_review(name: str) -> bool:
 
 
 def bring_in_all(
-    workspace: Workspace, paths: Sequence[Path], way: Way
+    workspace: Workspace,
+    paths: Sequence[Path],
+    way: Way,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> tuple[list[tuple[Path, ImportedReview]], list[TranslateFlowError]]:
     """Take in all review files at the paths, also those in folders and zip files; and why some could not be.
+
+    `progress` is called before each file with its name, how many are in, and how many there are; what it raises
+    leaves those in that are.
 
     Raises ReadError if there are none, UsageError for a key to take that no statement has.
     """
     files = [(path, name, data) for path in paths for name, data in unpacked(path)]
     done: list[tuple[Path, ImportedReview]] = []
     troubles: list[TranslateFlowError] = []
-    for path, name, data in files:
+    for number, (path, name, data) in enumerate(files):
+        if progress is not None:
+            progress(PurePosixPath(name).name, number, len(files))
         place = path if len(files) == len(paths) == 1 or name == path.name else path / name
         try:
             done += [(place, one) for one in take_in(workspace, data, PurePosixPath(name).name, way)]

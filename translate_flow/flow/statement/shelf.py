@@ -145,6 +145,19 @@ class Shelf:
                 return result, sheet.renew()
             return result, sheet.take(journal.events[count:], sheet.work.past)
 
+    def drop(self, name: str, act: Callable[[], T]) -> T:
+        """Do something that takes a statement's files away, and let go of it in every language.
+
+        If `act` raises, its languages are opened anew when somebody asks for them.
+        """
+        with self.lock:
+            for place in [p for p in self.sheets if p[1] == name]:
+                self.sheets.pop(place).work.flush()
+            try:
+                return act()
+            finally:
+                self.reload_workspace()
+
     # The disk ------------------------------------------------------------------
 
     def flush(self) -> None:
