@@ -114,7 +114,8 @@ async def change(call: Call) -> Any:
         wanted = CHANGEABLE.get((section, key))
         if wanted is None:
             raise UsageError(UNKNOWN_ACTION(name=name))
-        if type(value) is not wanted or (wanted is list and not all(isinstance(v, str) for v in value)):
+        texts = all(isinstance(v, str) for v in value) if isinstance(value, list) else True
+        if type(value) is not wanted or not texts:
             raise UsageError(FIELD_MISSING(field=name))
         values[section, key] = value
     wished: list[str] = values.get(("drafting", "engines"), [])
