@@ -73,6 +73,24 @@ YAML = (
     "confidential",
     "title: Carta: a todos\nconfidential: no",
     "\ufeffconfidential: true",
+    "reservado: sí",
+    "testimonioReservado: sí",
+    "isPrivate: true",
+    "público: no",
+    "compartir: No",
+    "embargo: 2031-05-05",
+    "visibilidad: privada",
+    "nivel de acceso: restringido",
+    "access: {level: confidential}",
+    "difusión: prohibida su publicación",
+    "do_not_publish: true",
+    "uso: interno",
+    "TLP: RED",
+    "privacidad: alta",
+    "etiquetas: [paro, reservado]",
+    "properties:\n- name: confidential\n  value: 1",
+    "title: CONFIDENCIAL - Carta",
+    "nota: Confidencial, hasta mayo",
 )
 TOML = (
     "confidential=true",
@@ -84,6 +102,9 @@ TOML = (
     "confidential = true\nconfidential = false",
     "confidential = yes",
     'tags = ["paro", "confidencial"]',
+    "privado = true",
+    'acceso = "restringido"',
+    "[params]\npublic = false",
 )
 WHOLE = {
     "JSON in braces": '{"title": "Carta", "confidential": true}\n\n',
@@ -111,6 +132,27 @@ WHOLE = {
     "a stamp in a frame": "*** Strictly confidential ***\n\n",
     "a hashtag": "#Puno #confidencial\n\n",
     "a code block": "```yaml\nconfidential: true\n```\n\n",
+    "reserved": "RESERVADO\n\n",
+    "reserved, in a sentence's case": "Documento reservado\n\n",
+    "an embargo": "EMBARGADO HASTA EL 5 DE MAYO\n\n",
+    "an embargo in a head": "Embargo: 5 de mayo\n\n",
+    "not to be published": "No publicar hasta mayo.\n\n",
+    "for internal use": "Sólo para uso interno\n\n",
+    "off the record": "Off the record!\n\n",
+    "a reserved head": "Fecha: 3 de mayo\nReservado: sí\n\n",
+    "a degree": "Nivel de confidencialidad: alto\n\n",
+    "a subject": "Asunto: CONFIDENCIAL, testimonio\n\n",
+    "a stamp behind a title": "BORRADOR – CONFIDENCIAL\n\n",
+    "a stamp in parentheses": "# Carta a la red (confidencial)\n\n",
+    "a sentence": "Este texto es confidencial y no debe salir de la red.\n\n",
+    "private and confidential": "Private and confidential\n\n",
+    "spaced out": "C O N F I D E N C I A L\n\n",
+    "soft hyphens": "CONFI\u00adDEN\u00adCIAL\n\n",
+    "an element": "<center>CONFIDENCIAL</center>\n\n",
+    "a character reference": "&#67;ONFIDENCIAL\n\n",
+    "in German": "STRENG VERTRAULICH\n\n",
+    "in Portuguese": "Sigiloso: sim\n\n",
+    "in French": "Réservé : oui\n\n",
     "wide letters": "Ｃｏｎｆｉｄｅｎｔｉａｌ: yes\n\n",
 }
 PAGES = {
@@ -124,6 +166,14 @@ PAGES = {
     "an attribute": "</head><body data-confidential>",
     "a class": '</head><body class="draft confidential">',
     "the first line": "</head><body><p><b>CONFIDENCIAL</b></p>",
+    "meta of rights": '<meta name="dcterms.accessRights" content="Restricted">',
+    "meta of robots": '<meta name="robots" content="noindex, confidential">',
+    "meta description": '<meta name="description" content="Confidencial: no publicar">',
+    "the title": "<title>CONFIDENCIAL - Carta</title>",
+    "a stamp in a comment": "<!-- CONFIDENCIAL -->",
+    "JSON-LD": '<script type="application/ld+json">{"@type": "Letter", "confidential": true}</script>',
+    "an element's class": '</head><body><div class="carta confidencial">',
+    "a reserved line": "</head><body><h1>Reservado</h1>",
 }
 SETTINGS = {
     "name": "sub/carta",
@@ -144,6 +194,14 @@ SETTINGS = {
     "capitals": "Carta",
     "blanks": " carta ",
 }
+NAMES = (
+    "confidencial/carta.es.md",
+    "carta-CONFIDENCIAL.es.md",
+    "confidencial_carta.es.md",
+    "carta.confidencial.es.md",
+    "testimonios/Uso interno/carta.es.md",
+    "reservado.es.md",
+)
 CUSTOM = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
     ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property'
@@ -208,6 +266,9 @@ WORD = {
     "page header": word(header=paragraph("DOCUMENTO CONFIDENCIAL")),
     "watermark": word(header=WATERMARK),
     "first line": word("Confidencial: hasta mayo"),
+    "title": word(properties="<dc:title>CONFIDENCIAL - Carta</dc:title>"),
+    "reserved": word(custom=("Clasificación", "Reservado")),
+    "reserved page header": word(header=paragraph("USO INTERNO")),
 }
 OPEN = {
     "keyword": odt(meta="<meta:keyword>Confidencial</meta:keyword>"),
@@ -220,6 +281,9 @@ OPEN = {
     ),
     "page header": odt(header="CONFIDENCIAL"),
     "first line": odt("CONFIDENTIAL"),
+    "title": odt(meta="<dc:title>CONFIDENCIAL - Carta</dc:title>"),
+    "reserved": odt(meta='<meta:user-defined meta:name="Acceso">restringido</meta:user-defined>'),
+    "reserved first line": odt("Reservado"),
 }
 
 
@@ -259,6 +323,9 @@ def _all() -> list[Marking]:
             for label, pattern in SETTINGS.items()
             if "\\" not in pattern
         ),
+        *(Marking(f"named {name}", file=name) for name in NAMES),
+        Marking("md: meta", _text('<meta name="confidential" content="true">\n\n')),
+        Marking("md: a part of a page", _text('<div class="confidential">\n\n')),
         Marking("settings: composed for decomposed", file=f"{nfd}.es.md", confidential=(nfc,)),
         Marking("settings: decomposed for composed", file=f"{nfc}.es.md", confidential=(nfd.upper(),)),
         Marking("UTF-16", _text("---\nconfidential: true\n---\n\n").decode().encode("utf-16")),
@@ -275,5 +342,13 @@ UNMARKED = [
     Marking("a page about one", f"<title>Informe confidencial</title><p>{BODY}".encode(), "carta.es.html"),
     Marking("a Word document", word(), "carta.es.docx"),
     Marking("an OpenDocument text", odt(), "carta.es.odt"),
+    Marking("a thing that is private", _text("---\ntags: [privado de libertad]\nprivate: false\n---\n\n")),
+    Marking("a sentence that begins so", _text("Información reservada por el Estado: que se publique.\n\n")),
+    Marking(
+        "a title about an embargo",
+        _text("# El embargo y sus efectos\n\nReservado el derecho de réplica.\n\n"),
+    ),
+    Marking("a plain no to another word", _text("Reservado: no\nUso interno: no\n\n"), "carta.es.txt"),
+    Marking("a file about a leak", file="informe-confidencial-filtrado.es.md"),
     Marking("a section for another", sections='\n[statements."carta"]\nengines = ["libretranslate"]\n'),
 ]

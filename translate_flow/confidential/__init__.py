@@ -5,6 +5,16 @@ whatever cannot be read. Taking an unmarked text for a marked one costs a look; 
 cannot be taken back.
 """
 
-from .words import in_front_matter, in_lines, in_property, in_text, says_no
+from .lines import HEAD_LINES, in_lines, in_text
+from .words import in_front_matter, in_name, in_property, is_free, says_no
 
-__all__ = ["in_front_matter", "in_lines", "in_property", "in_text", "says_no"]
+__all__ = [
+    "HEAD_LINES",
+    "in_front_matter",
+    "in_lines",
+    "in_name",
+    "in_property",
+    "in_text",
+    "is_free",
+    "says_no",
+]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -82,10 +83,12 @@ class Language:
         """All entries of a table, or of some of its rows, in order: the words of strings, the phrases of lists."""
         table = self.table(name)
         rows = (table.get(key, "") for key in keys) if keys else table.values()
-        found: list[str] = []
-        for row in rows:
-            found += row.split() if isinstance(row, str) else row if isinstance(row, tuple) else ()
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(entry for row in rows for entry in entries(row)))
+
+
+def entries(row: Row) -> tuple[str, ...]:
+    """The words of a row that is a string, the phrases of a list; of a number none."""
+    return tuple(row.split()) if isinstance(row, str) else row if isinstance(row, tuple) else ()
 
 
 def of(tag: str) -> Language:
@@ -99,6 +102,22 @@ def known() -> tuple[str, ...]:
     return tuple(
         sorted(p.name.removesuffix(".toml") for p in _folder().iterdir() if p.name.endswith(".toml"))
     )
+
+
+@cache
+def everywhere(name: str) -> Mapping[str, Table]:
+    """One table of every language that has it, by tag; nothing else of their files is read.
+
+    For what is looked for in a text before its language is known. A faulty table is left out.
+    """
+    found: dict[str, Table] = {}
+    for tag in known():
+        text = (_folder() / f"{tag}.toml").read_bytes().decode("utf-8", "replace")
+        section = next((section for title, _, section in _sections(text) if title == name), None)
+        if section is not None:
+            with suppress(_Faulty):
+                found[tag] = dict(_rows(section))
+    return found
 
 
 def parse(text: str, tag: str, file: str) -> Language:

@@ -45,4 +45,5 @@ IN_THE_JOURNAL = define(
 KEEPS_WRITING = define("keeps-writing", "{file}: another program keeps writing it")
 TEXT_TOO_LONG = define("text-too-long", "the text has {n} characters; the limit is {limit}")
 FILE_GONE = define("file-gone", "its file is gone")
+NAMED_SO = define("named-so", "the name of its file or folder")
 FILE_UNREADABLE = define("file-unreadable", "its file cannot be read")

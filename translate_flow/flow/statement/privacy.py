@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ...confidential import in_name
 from ...errors import TranslateFlowError, WorkspaceError
 from ...formats import format_for
 from ...messages import Message, several
 from ...workspace import Workspace
 from ...workspace.access import EVERYTHING, present
-from .messages import FILE_GONE, FILE_UNREADABLE, SETTINGS_UNMATCHED
+from .messages import FILE_GONE, FILE_UNREADABLE, NAMED_SO, SETTINGS_UNMATCHED
 from .source import read_source
 
 
@@ -25,6 +26,8 @@ def confidential(workspace: Workspace, name: str) -> Message | None:
         return where
     if not file:
         return FILE_GONE()
+    if in_name(file):
+        return NAMED_SO()
     try:
         data = read_source(workspace.source_path(name))
         return format_for(file, data).marks(data, file)

@@ -8,16 +8,13 @@ from itertools import islice
 
 from lxml import etree
 
-from ...confidential import in_lines, in_property
-from ...confidential.words import HEAD_LINES
+from ...confidential import HEAD_LINES, in_lines, in_property, is_free
 from ...messages import Message
 from ...office.xmlparts import parsed
 from .messages import IN_FOOTER, IN_HEADER, IN_PROPERTIES
 from .names import W
 from .package import Package, local
 
-_FREE = frozenset({"subject", "description"})
-"""Properties of free words: a line there counts as one of the text's first."""
 _LABELS = frozenset({"keywords", "category", "contentStatus"})
 _SHAPE_TEXT = "{urn:schemas-microsoft-com:vml}textpath"
 """A watermark's words, as "Design, Watermark" writes them into the page header."""
@@ -52,8 +49,8 @@ def _properties(package: Package) -> Iterator[tuple[str, str]]:
 
 
 def _property(name: str, value: str) -> bool:
-    if name in _FREE:
-        return bool(in_lines(value.splitlines()))
+    if is_free(name) and in_lines(value.splitlines(), weak=False):
+        return True
     return in_property("label" if name in _LABELS else name, value)
 
 

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from ...confidential import in_lines, in_property, in_text
+from ...confidential import in_lines, in_property, in_text, is_free
 from ...frontmatter import front_matter
 from ...language.text import squeeze
 from ...messages import Message
@@ -16,51 +16,81 @@ from .tokens import Token, attributes, tokens
 _FRAME = frozenset({"html", "head", "body", "main", "article"})
 """Elements whose own attributes are about the page."""
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i ins mark s small span strong sub sup u wbr".split())
-_UNSEEN = frozenset({"title"})
-"""What is no line of the text: a title may speak of a confidential report without being one."""
 _FRONT = re.compile(r"\s*(?:---|\+\+\+|;;;)")
+_MARKED = re.compile(r"""(?:class|id)\s*=[^>]*confiden|vertraulich""", re.IGNORECASE)
+_HEAD = 50_000
+"""Characters in which a page's head is looked for if it has none of the strong words."""
 
 
 def marks(text: str) -> Message | None:
-    """In which of its `<meta>`, attributes, comments, front matter or first lines; empty if in none.
+    """In which of its `<meta>`, attributes, comments, front matter or first lines; None if in none.
 
     What is commented out or stands in the wrong place counts too.
     """
     front = front_matter(text)
     if (front.kind or _FRONT.match(text)) and (found := in_text(text, front)):
         return found
-    if "onf" not in text.lower() and "vert" not in text.lower() and "&#" not in text:
-        return None
-    for token in tokens(text):
-        if token.type == "start" and (token.name == "meta" or token.name in _FRAME):
+    return in_elements(text) or in_lines(_lines(text))
+
+
+def in_elements(text: str) -> Message | None:
+    """In which of its elements or comments a page, or a text with pieces of one, marks itself; None if in none."""
+    low = text.lower()
+    strong = "onf" in low or "vert" in low or "&#" in text
+    data = False
+    for token in tokens(text if strong else text[:_HEAD]):
+        if token.type == "start":
+            data = token.name == "script" and "json" in low[token.start : token.end]
             if _says_so(token, text):
                 return IN_ELEMENT(name=token.name)
+            if token.name == "body" and not strong:
+                return None
+        elif token.type == "raw" and data:
+            if in_text(text[token.start : token.end].strip()):
+                return IN_ELEMENT(name="script")
         elif token.type == "other" and text.startswith("<!--", token.start):
             inner = text[token.start + 4 : token.end].removesuffix("-->")
-            if in_lines(inner.splitlines(), stamps=False) or ("<meta" in inner.lower() and marks(inner)):
+            if in_lines(inner.splitlines(), weak=False) or ("<meta" in inner.lower() and in_elements(inner)):
                 return IN_COMMENT()
-    return in_lines(_lines(text))
+    return None
 
 
 def _says_so(token: Token, text: str) -> bool:
+    """Whether a `<meta>` says so, an attribute of what is around the page, or the class or name of any element."""
+    frame = token.name in _FRAME
+    if token.name != "meta" and not frame and not _MARKED.search(text, token.start, token.end):
+        return False
     found = {name: html.unescape(one.value) for name, one in attributes(token, text).items()}
     if token.name == "meta":
         value = found.get("content", found.get("value", ""))
-        names = (found[key] for key in ("name", "property", "itemprop", "http-equiv") if key in found)
+        names = [found[key] for key in ("name", "property", "itemprop", "http-equiv") if key in found]
         if any(in_property(name, value) for name in names):
             return True
-    return any(in_property("label" if name == "class" else name, value) for name, value in found.items())
+        return any(is_free(name) and in_lines([value], weak=False) is not None for name in names)
+    if any(
+        in_property("label", word)
+        for key in ("class", "id")
+        for word in found.get(key, "").split()
+        if _one(word)
+    ):
+        return True
+    return frame and any(
+        in_property(name, value) for name, value in found.items() if name not in ("class", "id")
+    )
+
+
+def _one(word: str) -> bool:
+    """Whether a class is a word, and not the name of something that has to do with it (`confidential-link`)."""
+    return not re.search(r"[-_]", word)
 
 
 def _lines(text: str) -> Iterator[str]:
     """The lines of the page's text, as far as they are asked for."""
     line: list[str] = []
-    unseen = ""
     for token in tokens(text):
-        if token.type == "text" and not unseen:
+        if token.type == "text":
             line.append(text[token.start : token.end])
         elif token.type in ("start", "end") and token.name not in _INLINE:
-            unseen = token.name if token.type == "start" and token.name in _UNSEEN else ""
             if words := squeeze(html.unescape("".join(line))):
                 yield words
             line = []

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ...confidential import in_lines, in_property
+from ...confidential import in_lines, in_property, is_free
 from ...files.zipped import Archive
 from ...messages import Message
 from ...office.xmlparts import parsed
 from .messages import IN_HEADER_OR_FOOTER, IN_PROPERTIES
 from .names import META, PARAGRAPHS, STYLE, local, words
 
-_FREE = frozenset({"subject", "description"})
-"""Properties of free words: a line there counts as one of the text's first."""
 _PAGE = (f"{STYLE}header", f"{STYLE}footer", f"{STYLE}header-first", f"{STYLE}footer-first")
 
 
@@ -34,8 +32,8 @@ def marks(archive: Archive) -> Message | None:
 
 def _property(node: etree._Element) -> bool:
     name, value = local(node), words(node)
-    if name in _FREE:
-        return bool(in_lines(value.splitlines()))
+    if is_free(name) and in_lines(value.splitlines(), weak=False):
+        return True
     if name == "user-defined":
         # Whoever adds a property to say what the document is says so by its name or its value.
         return in_property(str(node.get(f"{META}name", "")), value) or in_property("label", value)

@@ -1,0 +1,77 @@
+"""The words by which people mark a text, of all languages together: a mark is looked for before the language is known."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from ..language import knowledge
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SIGNS = re.compile(r"[\W_]+")
+_SPACED = re.compile(r"(?<!\w)(?:\w[ \t]){6,}\w(?!\w)")
+"""C O N F I D E N T I A L"""
+
+
+def plain(text: str) -> str:
+    """A text with its letters as they are usually written: no wide or bold ones, no accents, nothing invisible."""
+    if text.isascii():
+        return text
+    return "".join(
+        c
+        for c in unicodedata.normalize("NFKD", text)
+        if not unicodedata.combining(c) and unicodedata.category(c) != "Cf"
+    )
+
+
+def closed(text: str) -> str:
+    """The same, with words that were spaced out letter by letter put together."""
+    return _SPACED.sub(lambda found: re.sub(r"[ \t]", "", found[0]), text)
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a key or a short text, in small letters without accents; `isPrivate` is two."""
+    return tuple(_SIGNS.sub(" ", _CAMEL.sub(" ", plain(text))).casefold().split())
+
+
+def folded(word: str) -> str:
+    """A word or key in small letters without accents, signs and blanks."""
+    return "".join(c for c in plain(word).casefold() if c.isalnum())
+
+
+@cache
+def words(row: str) -> frozenset[str]:
+    """The words of a row of `[confidential]`, of every language, folded."""
+    tables = knowledge.everywhere("confidential").values()
+    return frozenset(folded(entry) for table in tables for entry in knowledge.entries(table.get(row, "")))
+
+
+@cache
+def phrases() -> frozenset[tuple[str, ...]]:
+    """Phrases that mark a text, as tokens."""
+    tables = knowledge.everywhere("confidential").values()
+    return frozenset(
+        tokens(entry) for table in tables for entry in knowledge.entries(table.get("phrases", ()))
+    )
+
+
+@cache
+def stem() -> re.Pattern[str]:
+    """What every form of the word holds, and its usual misspellings."""
+    return re.compile("|".join([*sorted(map(re.escape, words("stems"))), "confiden[tcz]i"]))
+
+
+@cache
+def hint() -> re.Pattern[str]:
+    """What a line must hold (folded to small letters, without accents) to be worth a closer look."""
+    firsts = {phrase[0] for phrase in phrases()}
+    every = words("words") | words("open") | words("levels") | firsts
+    found = "|".join(map(re.escape, sorted(every, key=len, reverse=True)))
+    return re.compile(rf"{stem().pattern}|confid|\b(?:{found})")
+
+
+@cache
+def adjective() -> str:
+    """A pattern for the word in a stamp."""
+    return "(?:" + "|".join(map(re.escape, sorted(words("marks"), key=len, reverse=True))) + ")"
