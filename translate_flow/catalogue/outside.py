@@ -1,7 +1,8 @@
 """What other programs say of a translation's state, in their own words. Pure.
 
 Sources: XLIFF 1.2 (OASIS 2008) `state`, `state-qualifier`, `approved`; XLIFF 2 `state`, `subState`; the
-segment attributes of Trados Studio (`sdl:seg conf`, the TMX property `x-ConfirmationLevel`) and memoQ (`mq:status`).
+segment attributes of Trados Studio (`sdl:seg conf`, the TMX property `x-ConfirmationLevel`), memoQ (`mq:status`) and
+Phrase (`m:confirmed`).
 """
 
 from __future__ import annotations
@@ -70,6 +71,18 @@ def xliff(state: str, qualifier: str = "", approved: str = "") -> Said:
     return said
 
 
+def sub_state(value: str) -> Said:
+    """What a `subState` of XLIFF 2 says besides the state, its prefix left out: 1.2's words, and those of programs."""
+    word = value.strip().casefold()
+    if "reject" in word:
+        return Said.REJECTED
+    if word in _SUGGESTED:
+        return Said.MACHINE
+    if word.startswith(("needs", "draft", "fuzzy", "new", "unconfirmed", "unread")) or word == "stale":
+        return Said.OPEN
+    return Said.NOTHING
+
+
 _TRADOS = {
     "unspecified": Said.OPEN,
     "draft": Said.OPEN,
@@ -114,6 +127,8 @@ def memoq(status: str) -> Said:
         return Said.NOTHING
     if "reject" in word:
         return Said.REJECTED
+    if word.startswith(("un", "not")):
+        return Said.OPEN
     if "confirmed" in word or word in ("proofread", "reviewed", "locked"):
         return Said.DONE
     return (
@@ -121,6 +136,16 @@ def memoq(status: str) -> Said:
         if word in ("pretranslated", "assembledfromfragments", "machinetranslated")
         else Said.OPEN
     )
+
+
+def phrase(confirmed: str, origin: str = "") -> Said:
+    """What Phrase (Memsource) says of a unit: whether somebody confirmed it, and where the text comes from."""
+    word = confirmed.strip().casefold()
+    if not word:
+        return Said.NOTHING
+    if word not in ("0", "false"):
+        return Said.DONE
+    return Said.MACHINE if origin in ("mt", "tm", "nt", "repetition") else Said.OPEN
 
 
 def worst(said: Iterable[Said]) -> Said:

@@ -22,11 +22,20 @@ def resolved(row: BackRow, unit: Unit, format_name: str) -> BackRow:
     segment's source and translation were numbered when the file was made; else by what the file says, if that is
     a mark of the format. What is left is named in `lost`.
     """
-    row = _unwrapped(row, unit, format_name)
+    made = _resolved(_unwrapped(row, unit, format_name), unit, format_name)
+    return made if made.text in _texts(unit) else _trimmed(made, unit)
+
+
+def _texts(unit: Unit) -> list[str]:
+    """The translations that the row may have been made with."""
+    return [unit.draft.text or "" if unit.draft else "", unit.target]
+
+
+def _resolved(row: BackRow, unit: Unit, format_name: str) -> BackRow:
     if not any(a.code for a in row.atoms) and format_name not in MARKED:
         return row
     source = coded(unit.segment.text, format_name)
-    texts = [unit.draft.text or "" if unit.draft else "", unit.target]
+    texts = _texts(unit)
     known = {
         (c.id, c.role): c.sign
         for c in _codes([*source, *(p for t in texts for p in coded(t, format_name, source))])
@@ -66,6 +75,19 @@ def _unwrapped(row: BackRow, unit: Unit, format_name: str) -> BackRow:
     if atoms:
         atoms[0] = replace(atoms[0], text=atoms[0].text.lstrip())
         atoms[-1] = replace(atoms[-1], text=atoms[-1].text.rstrip())
+    return replace(row, atoms=tuple(atoms))
+
+
+def _trimmed(row: BackRow, unit: Unit) -> BackRow:
+    """The row without blanks and line breaks at its ends, where the segment has none."""
+    atoms, source = list(row.atoms), unit.segment.text
+    for step, strip, whole in ((1, str.lstrip, source[:1]), (-1, str.rstrip, source[-1:])):
+        if whole.isspace():
+            continue
+        for place in range(len(atoms))[::step]:
+            atoms[place] = replace(atoms[place], text=strip(atoms[place].text))
+            if atoms[place].text:
+                break
     return replace(row, atoms=tuple(atoms))
 
 

@@ -43,7 +43,7 @@ def parsed(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as cause:
-        said = str(cause).splitlines()[0] if str(cause) else "no XML"
+        said = str(cause).splitlines()[0].partition(" (<string>")[0] if str(cause) else "no XML"
         raise ReadError(messages.NOT_XML(file=name, cause=said)) from cause
     if local(root) != "xliff":
         raise ReadError(messages.NOT_XLIFF(file=name))
@@ -87,6 +87,16 @@ def foreign(node: etree._Element, name: str) -> str:
         (str(v) for n, v in node.attrib.items() if str(n).startswith("{") and str(n).endswith(f"}}{name}")),
         "",
     )
+
+
+def native(node: etree._Element) -> str:
+    """The text in an element, of a code or of words."""
+    return "".join(map(str, node.itertext()))
+
+
+def said_in(node: etree._Element) -> str:
+    """The words in an element, without blanks around them."""
+    return native(node).strip()
 
 
 def say(parent: etree._Element, text: str) -> None:

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
 from ... import __version__
-from ...catalogue.outside import UNFINISHED, Said, memoq, trados, worst, xliff
+from ...catalogue.outside import UNFINISHED, Said, xliff
 from ...errors import BuildError
 from ...language.text import squeeze
 from ...markup.codes import Code, Part, coded, nested
 from ...model import State, Term
 from .. import messages
-from ..sheet import Back, BackRow, CodeRef, Remark, ReviewSheet, SheetRow
+from ..sheet import Back, BackRow, CellAtom, CodeRef, Remark, ReviewSheet, SheetRow
+from . import trade
 from .parts import (
     DEEPEST,
     LANG,
     SPACE,
     US,
     Marked,
-    atoms,
     every,
-    foreign,
     indent,
     local,
-    plain,
+    native,
+    said_in,
     say,
     sealed,
     together,
@@ -44,8 +45,9 @@ _STATES = {
 _TYPES = {"docx": "x-docx", "odt": "x-odt", "html": "html", "markdown": "x-markdown", "plain": "plaintext"}
 _PAIRED = frozenset({"bold", "italic", "underlined", "link"})
 _SINGLE = {"image": "image", "break": "lb"}
-_READ, _OPEN = "read", "open"
-"""Whether a person had confirmed the translation when the file was made; stands beside its digest."""
+_APPROVED, _READ, _OPEN = "approved", "read", "open"
+"""How far the translation was when the file was made; stands beside its digest."""
+_BEFORE = {_APPROVED: Said.DONE, _READ: Said.DONE, _OPEN: Said.OPEN}
 
 
 def write(sheet: ReviewSheet) -> bytes:
@@ -100,12 +102,12 @@ def _glossary(header: etree._Element, sheet: ReviewSheet) -> None:
 
 
 def _unit(body: etree._Element, row: SheetRow, sheet: ReviewSheet, phase: str) -> None:
-    done = row.state in (State.TRANSLATED, State.APPROVED, State.KEPT)
+    done = _READ if row.state in (State.TRANSLATED, State.KEPT) else _OPEN
     said = {
         "id": row.key,
         "approved": "yes" if row.state is State.APPROVED else "no",
         "restype": f"x-{row.kind}",
-        "extradata": f"{row.base} {_READ if done else _OPEN}",
+        "extradata": f"{row.base} {_APPROVED if row.state is State.APPROVED else done}",
         SPACE: "preserve",
     }
     if row.state is State.KEPT:
@@ -171,17 +173,21 @@ def _halves(parts: Sequence[Any]) -> set[str]:
 
 def read(root: etree._Element) -> Back:
     """What came back in a file of 1.2 or an older 1.x, which may hold several statements."""
-    return together([_file(file, _tool(root)) for file in every(root, "file")] or [_file(root, "")])
+    known = trade.defined(root)
+    return together(
+        [_file(file, _tool(root), known) for file in every(root, "file")] or [_file(root, "", known)]
+    )
 
 
-def _file(file: etree._Element, tool: str) -> Back:
+def _file(file: etree._Element, tool: str, known: trade.Defined) -> Back:
     phase = next(every(file, "phase"), file)
     return Back(
-        tuple(_row(node) for node in every(file, "trans-unit")),
+        tuple(_row(node, known) for node in every(file, "trans-unit")),
         file.get("original", ""),
         file.get("target-language", ""),
         phase.get("job-id", ""),
         phase.get("contact-name", ""),
+        tuple(_notes(file.find("{*}header"))),
         tool=tool,
     )
 
@@ -192,70 +198,74 @@ def _tool(root: etree._Element) -> str:
     return next((name for name in names if name and name != US), "")
 
 
-def _row(unit: etree._Element) -> BackRow:
-    source: list[str | CodeRef] = []
-    target: list[str | CodeRef] = []
+def _row(unit: etree._Element, known: trade.Defined) -> BackRow:
+    source: list[CellAtom] = []
+    target: list[CellAtom] = []
     state = qualifier = ""
-    remarks = []
     for node in unit:
         match local(node):
             case "source":
-                source = _taken(node)
+                source = _taken(node, known)
             case "target":
-                target, state, qualifier = (
-                    _taken(node),
-                    node.get("state", ""),
-                    node.get("state-qualifier", ""),
-                )
-            case "note" if node.get("from") != US and _text(node).strip():
-                remarks.append(Remark(node.get("from", ""), _text(node).strip()))
+                target = _taken(node, known)
+                state, qualifier = node.get("state", ""), node.get("state-qualifier", "")
     base, _, before = unit.get("extradata", "").partition(" ")
-    if before == _OPEN and unit.get("approved") == "yes" and not qualifier:
-        state = ""  # It went out as not approved: some programs set this and leave the state alone.
-    said = _elsewhere(unit) or xliff(state, qualifier, unit.get("approved", ""))
-    return BackRow(
+    row = BackRow(
         unit.get("id", ""),
-        atoms(target),
-        plain(source),
+        tuple(a for a in target if a.text or a.code),
+        "".join(a.text for a in source),
         base,
-        tuple(remarks),
-        said,
-        {_READ: Said.DONE, _OPEN: Said.OPEN}.get(before, Said.NOTHING),
-        copied=said in UNFINISHED and squeeze(plain(source)) == squeeze(plain(target)),
+        (*_notes(unit), *trade.remarks(unit, known)),
+        trade.states(unit) or _said(state, qualifier, unit.get("approved", ""), before),
+        _BEFORE.get(before, Said.NOTHING),
     )
+    return replace(row, copied=row.said in UNFINISHED and squeeze(row.source) == squeeze(row.text))
 
 
-def _elsewhere(unit: etree._Element) -> Said:
-    """What memoQ, or Trados Studio for each sentence, says of a unit in its own attributes."""
-    found = [memoq(foreign(unit, "status"))]
-    found += [
-        trados(node.get("conf", ""), node.get("origin", ""))
-        for node in unit.iter("{*}seg")
-        if node.get("conf")
-    ]
-    return worst([said for said in found if said is not Said.NOTHING])
+def _said(state: str, qualifier: str, approved: str, before: str) -> Said:
+    """What a unit says of its translation: some programs change `approved` alone, others leave out what they do not know."""
+    if before == _APPROVED and approved == "no" and not qualifier:
+        return Said.OPEN
+    if before == _OPEN and approved == "yes" and not qualifier:
+        return Said.DONE
+    if before == _READ and approved == "no":
+        approved = ""  # as it went out
+    return xliff(state, qualifier, approved)
 
 
-def _text(node: etree._Element) -> str:
-    return "".join(map(str, node.itertext()))
+def _notes(node: etree._Element | None) -> list[Remark]:
+    """What people say of a unit or a file; not what this program said."""
+    notes = [] if node is None else node.findall("{*}note")
+    return [Remark(n.get("from", ""), said) for n in notes if n.get("from") != US and (said := said_in(n))]
 
 
-def _taken(node: etree._Element, depth: int = 0) -> list[str | CodeRef]:
-    """The words and codes in an element; native code that a program has put into one is what the code stands for."""
-    made: list[str | CodeRef] = [node.text or ""]
+def _taken(node: etree._Element, known: trade.Defined, depth: int = 0) -> list[CellAtom]:
+    """The words and codes in an element, with the changes they stand in; native code that a program has put into one is
+    what the code stands for."""
+    made = [CellAtom(node.text or "")]
     for child in node:
         name, id = local(child), child.get("id", "")
         if depth > DEEPEST or not name:
             pass
         elif name == "g":
-            made += [CodeRef(id, "open"), *_taken(child, depth + 1), CodeRef(id, "close")]
+            made += [_code(id, "open"), *_taken(child, known, depth + 1), _code(id, "close")]
         elif name in ("bx", "ex", "bpt", "ept"):
             role = "open" if name in ("bx", "bpt") else "close"
-            made.append(CodeRef(child.get("rid") or id, role, child.get("equiv-text") or _text(child)))
+            made.append(_code(child.get("rid") or id, role, child.get("equiv-text") or native(child)))
         elif name in ("x", "ph", "it"):
-            role = child.get("pos") or "single"
-            made.append(CodeRef(id, role, child.get("equiv-text") or _text(child)))
+            made.append(_code(id, child.get("pos") or "single", child.get("equiv-text") or native(child)))
         else:
-            made += _taken(child, depth + 1)
-        made.append(child.tail or "")
+            inside = _taken(child, known, depth + 1)
+            if name == "mrk" and (changed := trade.change(child, known)):
+                way, hand = changed
+                inside = [
+                    replace(a, put=a.put | {hand}) if way == "put" else replace(a, cut=a.cut | {hand})
+                    for a in inside
+                ]
+            made += inside
+        made.append(CellAtom(child.tail or ""))
     return made
+
+
+def _code(id: str, role: str, hint: str = "") -> CellAtom:
+    return CellAtom("", code=CodeRef(id, role, hint))

@@ -8,7 +8,7 @@ from functools import partial
 
 from lxml import etree
 
-from ...catalogue.outside import UNFINISHED, Said, worst, xliff
+from ...catalogue.outside import UNFINISHED, Said, sub_state, worst, xliff
 from ...errors import ReadError
 from ...language.text import squeeze
 from ...markup.codes import Code, Part, coded, nested
@@ -247,11 +247,13 @@ def read(root: etree._Element, name: str) -> Back:
 
 def _file(file: etree._Element, language: str, name: str) -> Back:
     rows = tuple(_row(unit, name) for unit in every(file, "unit"))
-    return Back(rows, file.get("original", ""), language, foreign(file, "journal"))
+    aside = tuple(remark for node in (file, *every(file, "group")) for remark in _remarks(node))
+    return Back(rows, file.get("original", ""), language, foreign(file, "journal"), remarks=aside)
 
 
 def _row(unit: etree._Element, name: str) -> BackRow:
     data = {d.get("id", ""): "".join(map(str, d.itertext())) for d in unit.findall("{*}originalData/{*}data")}
+    base, _, before = foreign(unit, "base").partition(" ")
     pieces: list[tuple[int, list[str | CodeRef], list[str | CodeRef] | None, Said]] = []
     parts = [node for node in unit if local(node) in ("segment", "ignorable")]
     for number, node in enumerate(parts, 1):
@@ -261,7 +263,7 @@ def _row(unit: etree._Element, name: str) -> BackRow:
         place = target.get("order", "") if target is not None else ""
         there = _taken(source, data)
         here = _taken(target, data) if target is not None else there if local(node) == "ignorable" else None
-        said = xliff(node.get("state", "initial")) if local(node) == "segment" else Said.DONE
+        said = _said(node, before) if local(node) == "segment" else Said.DONE
         pieces.append((int(place) if place.isdecimal() else number, there, here, said))
     if not any(local(node) == "segment" for node in parts):
         raise ReadError(messages.BROKEN_XLIFF(file=name, line=line_of(unit), what="unit"))
@@ -271,7 +273,6 @@ def _row(unit: etree._Element, name: str) -> BackRow:
         [p for _, _, here, _ in sorted(pieces, key=lambda p: p[0]) for p in here or []] if whole else []
     )
     said = worst(state for _, _, _, state in pieces)
-    base, _, before = foreign(unit, "base").partition(" ")
     hand = _newest(unit)
     made = atoms(target_parts)
     if hand:
@@ -288,9 +289,24 @@ def _row(unit: etree._Element, name: str) -> BackRow:
     )
 
 
+def _said(segment: etree._Element, before: str) -> Said:
+    """What a segment says of its translation, the more particular word first; a confirmed one that lost its state says
+    nothing, another one without a state is an initial one."""
+    state, particular = segment.get("state", ""), segment.get("subState", "").rpartition(":")[2]
+    if not state:
+        return Said.NOTHING if before == _READ else Said.OPEN
+    said, more = xliff(state), sub_state(particular)
+    return said if more is Said.NOTHING else worst((said, more))
+
+
 def _remarks(unit: etree._Element) -> list[Remark]:
-    """What people say; not what this program said."""
-    return [
+    """What people say of a unit, a group or a file, comments on a stretch of text included; not what this program said."""
+    inline = [
+        Remark("", said)
+        for mark in unit.iterfind("{*}segment//{*}mrk")
+        if mark.get("type") == "comment" and (said := mark.get("value", "").strip())
+    ]
+    return inline + [
         Remark(foreign(note, "by"), said)
         for note in unit.findall("{*}notes/{*}note")
         if not note.get("category", "").startswith(US)
