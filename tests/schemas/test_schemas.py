@@ -12,7 +12,9 @@ from jsonschema import Draft202012Validator
 
 import translate_flow
 from translate_flow.cli import run
+from translate_flow.cli.helptexts import commands
 from translate_flow.flow.editing.edit import approve, edit
+from translate_flow.flow.editing.undo import newest, undo
 from translate_flow.flow.exchange import export
 from translate_flow.flow.statement.work import Work
 from translate_flow.schemas import names, schema
@@ -34,6 +36,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     key = work.units[1].key
     edit(work, key, "Red Muqui reports that 71 people were detained.", "Ana")
     approve(work, key, "Berta")
+    last = work.units[2].key
+    edit(work, last, "We will not be silent.", "Clara")
+    undo(made, [("en", "carta")], newest(made, [("en", "carta")], "Clara")[0], "Clara")
     export(made, ["carta"], "en", "docx")[0].path.rename(folder / "carta.docx")
     return made.root
 
@@ -66,7 +71,30 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "glossary-variants": ("glossary", "variants"),
     "import": ("import", "REVIEWED"),
     "align": ("align", "carta", "letter.md", "--dry-run"),
+    "find": ("find", "personas"),
+    "plan": ("plan",),
+    "timeline": ("timeline", "carta"),
+    "timeline-since": ("timeline", "carta", "--since", "2000-01-01"),
+    "undo": ("undo", "--as", "Berta", "--dry-run"),
+    "redo": ("redo", "--as", "Clara", "--dry-run"),
+    "history-from": ("history", "carta", "KEY", "--from", "1", "--to", "2"),
+    "diff-by": ("diff", "--by", "person"),
 }
+"""Shape → a command that prints it."""
+
+
+def test_every_command_with_json_has_a_shape() -> None:
+    """A new command with `--format json` fails here until its shape is in `translate_flow/schemas`."""
+    asked = {
+        name.removeprefix("translate-flow ")
+        for name, _, parameters in commands()
+        for parameter in parameters
+        if "--format" in parameter.opts and "json" in getattr(parameter.type, "choices", ())
+    }
+    shown = {" ".join(words[:n]) for words in COMMANDS.values() for n in (1, 2)}
+    assert len(asked) > 15
+    assert asked - shown == set()
+    assert set(names()) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", names())

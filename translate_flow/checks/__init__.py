@@ -76,9 +76,9 @@ class Check:
     """One line for help and docs."""
     run: Callable[[Unit, Scene], Iterator[Finding]]
     """Findings about the unit. What is costly and the same for all units is kept by `Scene.memo`."""
-    explain: str = ""
-    """Two or three sentences: what it looks at, and what it leaves alone."""
-    remedy: str = ""
+    explain: Message | str = ""
+    """Two or three sentences: what it looks at, and what it leaves alone (`check --explain`)."""
+    remedy: Message | str = ""
     """What to do about a finding."""
     example: Example | None = None
     """Shown in docs; None for the checks that look at states only."""
@@ -96,7 +96,7 @@ class Check:
     grave: bool = False
     """Whether what it reports may make a statement untrue, whatever the severity: another name, number, negation."""
     formal: bool = False
-    """Whether it is about signs, blanks and capitals, which are put right in passing."""
+    """Whether it is about punctuation, spacing and capitals, which are fixed in passing."""
 
 
 CHECKS: dict[str, str] = {

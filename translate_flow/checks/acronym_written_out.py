@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..glossary.agreement import english_acronym
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import ACRONYM, WRITE, about
+from .messages import ACRONYM, WRITE, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -28,10 +28,8 @@ ACRONYM_WRITTEN_OUT = Check(
     "acronym-written-out",
     about.ACRONYM_WRITTEN_OUT(),
     _run,
-    explain="The full name of a body is followed by the same name in brackets, where the source has its acronym; or it "
-    "stands in capitals in a text that is not in capitals, because the acronym was. The Spanish acronym and the "
-    "English one (in the glossary's `en` column after a `|`) are both fine.",
-    remedy="Write the acronym.",
+    explain=explain.ACRONYM_WRITTEN_OUT(),
+    remedy=remedy.ACRONYM_WRITTEN_OUT(),
     example=Example(
         "Lo pidió la Comisión Interamericana de Derechos Humanos (CIDH).",
         "So asked the Inter-American Commission on Human Rights (INTER-AMERICAN COMMISSION ON HUMAN RIGHTS).",

@@ -8,7 +8,7 @@ from operator import eq
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import REPEATED, WRITE_ONCE, about
+from .messages import REPEATED, WRITE_ONCE, about, explain, remedy
 
 _TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)(\s+)\1(?![\w'’-])", re.IGNORECASE)
 _FINE = frozenset(
@@ -60,9 +60,8 @@ DOUBLED_WORD = Check(
     "doubled-word",
     about.DOUBLED_WORD(),
     _run,
-    explain="Looks at English translations only. *That that*, *had had*, names such as Pago Pago and words that the "
-    "source doubles as well are left alone.",
-    remedy="Take one out.",
+    explain=explain.DOUBLED_WORD(),
+    remedy=remedy.DOUBLED_WORD(),
     example=Example(
         "Llegaron a la plaza.", "They reached the the square.", "They reached the square that that map shows."
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import END_WITH, ENDS, REMOVE_MARK, SIGNS, about
+from .messages import END_WITH, ENDS, REMOVE_MARK, SIGNS, about, explain, remedy
 
 _SHELL = "\"'“”‘’«»‹›()[]{}*_`~ \t\n\u00a0"
 _ENDS = {".": ".", "…": "…", "?": "?", "!": "!", ":": ":", ";": ";"}
@@ -76,10 +76,8 @@ END_PUNCTUATION = Check(
     "end-punctuation",
     about.END_PUNCTUATION(),
     _run,
-    explain="Compares the last full stop, question or exclamation mark, looking through quotation marks, brackets, "
-    "emphasis and footnote references in any order. Signs a translator may exchange, such as a semicolon for a full "
-    "stop at the end of a list item, are left alone. A full stop behind a long text whose source forgot it is a remark.",
-    remedy="End as the source does, unless the sentence was recast.",
+    explain=explain.END_PUNCTUATION(),
+    remedy=remedy.END_PUNCTUATION(),
     example=Example(
         "Dijo: «No lo entiendo».", "She said: “I do not understand it”", "She said: “I do not understand it.”"
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import TRANSLATE_OR_WRITE, about
+from .messages import TRANSLATE_OR_WRITE, about, explain, remedy
 
 _MARK = re.compile(r"(?<![\w*#@/&.\\])([*#@^])(?=[^\W\d_])([\w'’-]+)(?![*^])")
 
@@ -43,9 +43,8 @@ ENGINE_MARKS = Check(
     "engine-marks",
     about.ENGINE_MARKS(),
     _run,
-    explain="Apertium puts `*` before words it does not know, `@` before words it cannot translate, `#` before "
-    "forms it cannot make and `^` before words it left half analysed. Markdown emphasis, hashtags and handles that stand in the source are left alone.",
-    remedy="Translate the word, or keep it, and take the mark out.",
+    explain=explain.ENGINE_MARKS(),
+    remedy=remedy.ENGINE_MARKS(),
     example=Example(
         "Denunciaron el terruqueo.",
         "They denounced the *terruqueo.",

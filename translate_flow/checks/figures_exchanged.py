@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import CHANGED_PLACES, WHAT_IT_COUNTS, about
+from .messages import CHANGED_PLACES, WHAT_IT_COUNTS, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -25,10 +25,8 @@ FIGURES_EXCHANGED = Check(
     "figures-exchanged",
     about.FIGURES_EXCHANGED(),
     _run,
-    explain="Two figures stand in the other order than in the source, and what stands beside them has not moved with "
-    "them: the people they count (*muertos*, *wounded*), units, months, names. It is an error where the neighbours show "
-    "it, a warning where only the order does. A clause that moved with its figure is left alone.",
-    remedy="Compare what each figure counts. If the sentence was turned round on purpose, dismiss the finding.",
+    explain=explain.FIGURES_EXCHANGED(),
+    remedy=remedy.FIGURES_EXCHANGED(),
     example=Example(
         "Hubo 41 muertos y 18 heridos.",
         "There were 18 dead and 41 wounded.",

@@ -9,7 +9,7 @@ from ..facts.gathered import Gathering
 from ..markup.plain import plain
 from ..model import Finding, Policy, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import NOT_EXPLAINED, WRITE, about
+from .messages import NOT_EXPLAINED, WRITE, about, explain, remedy
 
 _EXPLAINED = re.compile(r"['’]?s?[”\"’»*_]{0,3}\s*(?:\(|\[|[–—]|- |\u2013)")
 _OPENED = re.compile(r"\((?:an?|the|known as|called|or)?$", re.IGNORECASE)
@@ -78,10 +78,8 @@ GLOSS_MISSING = Check(
     "gloss-missing",
     about.GLOSS_MISSING(),
     _run,
-    explain="The glossary keeps the term and explains it (policy `gloss`); the first paragraph that has it should give "
-    "the explanation. An explanation in your own words counts if it stands in brackets or after a dash, or if the "
-    "term stands in brackets after it.",
-    remedy="Add the explanation at the first mention; leave the later ones without.",
+    explain=explain.GLOSS_MISSING(),
+    remedy=remedy.GLOSS_MISSING(),
     example=Example(
         "Denunciaron la presencia de ternas.",
         "They denounced the presence of ternas.",

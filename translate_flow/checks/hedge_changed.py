@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import BECAME, KEEP_HEDGE, about
+from .messages import BECAME, KEEP_HEDGE, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -25,10 +25,8 @@ HEDGE_CHANGED = Check(
     "hedge-changed",
     about.HEDGE_CHANGED(),
     _run,
-    explain="*Al menos*, *más de*, *casi*, *hasta*, *menos de* before a figure and *o más* behind it are compared with "
-    "*at least*, *more than*, *almost*, *up to*, *fewer than*, and *unos*, *cerca de*, *a eso de las* with *about*. Turned round (*más de 41*, *fewer than 41*) is an error, "
-    "dropped, put in, or made of a guess (*unos 40*, *more than 40*) a warning. *Over* and *hasta*, which often mean something else, are not missed.",
-    remedy="Write it as the source has it: *at least 41 people died* says something else than *41 people died*.",
+    explain=explain.HEDGE_CHANGED(),
+    remedy=remedy.HEDGE_CHANGED(),
     example=Example(
         "Más de 41 personas murieron.",
         "Fewer than 41 people died.",

@@ -12,7 +12,7 @@ from ..facts import Reading
 from ..language.cognates import beginnings
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import LINKS_CROSSED, MARK_SAME, MARKS_CROSSED, SAME_WORDS, STYLES, about
+from .messages import LINKS_CROSSED, MARK_SAME, MARKS_CROSSED, SAME_WORDS, STYLES, about, explain, remedy
 
 _SIGNS = ("](", "][", "*", "_", "<")
 _TAG = re.compile(r"<([A-Za-z][\w-]*)")
@@ -143,10 +143,8 @@ MARK_MOVED = Check(
     "mark-moved",
     about.MARK_MOVED(),
     _run,
-    explain="Links that exchanged their words, bold and italics that exchanged theirs, and bold or italics around other words. "
-    "What words correspond is told by figures, names and learned words, and by the place in the text; marks that moved "
-    "with their words are left alone. Lost and new marks belong to markup-changed.",
-    remedy="Put each mark around the words that say what it marks in the source.",
+    explain=explain.MARK_MOVED(),
+    remedy=remedy.MARK_MOVED(),
     example=Example(
         "Lea el [informe](https://example.org/a) y la [lista](https://example.org/b).",
         "Read the [report](https://example.org/b) and the [list](https://example.org/a).",

@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from ..messages import Message
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import EMPHASISED, KINDS, MARKUP_ADDED, MARKUP_BECAME, MARKUP_LOST, PUT_BACK, REMOVE, about
+from .messages import (
+    EMPHASISED,
+    KINDS,
+    MARKUP_ADDED,
+    MARKUP_BECAME,
+    MARKUP_LOST,
+    PUT_BACK,
+    REMOVE,
+    about,
+    explain,
+    remedy,
+)
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(
@@ -144,10 +155,8 @@ MARKUP_CHANGED = Check(
     "markup-changed",
     about.MARKUP_CHANGED(),
     _run,
-    explain="Links and their targets, footnote references, code, HTML tags, bare addresses and emphasis are counted on "
-    "both sides; their order is free. The same page in the other language (`/es/` and `/en/`), `https` for `http` and a link written as a bare address are the same place. A lost or altered link, reference, code or tag is an error, lost emphasis a "
-    "warning.",
-    remedy="Put the markup back as it stands in the source, around the words it belongs to.",
+    explain=explain.MARKUP_CHANGED(),
+    remedy=remedy.MARKUP_CHANGED(),
     example=Example(
         "Lea el [informe](https://example.org/informe).[^1]",
         "Read the [report](https://example.org/report).[^1]",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
 from . import Check, Scene, Scope, messages
-from .messages import DRAFT_IT, about
+from .messages import DRAFT_IT, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -23,9 +23,8 @@ MISSING = Check(
     "missing",
     about.MISSING(),
     _run,
-    explain="A paragraph, item, cell or footnote of the statement has no text in the target language. Names and "
-    "numbers that stay as they are do not count.",
-    remedy="Write it, or let `draft` fill it and correct what comes.",
+    explain=explain.MISSING(),
+    remedy=remedy.MISSING(),
     severity=Severity.ERROR,
     states=frozenset({State.MISSING}),
     scope=Scope.UNIT,

@@ -9,7 +9,7 @@ from ..facts.gathered import NAMES, Gathering
 from ..model import Finding, Severity, Unit
 from ..names.accents import Bare, accented, bare, may_be_bare
 from . import Check, Example, Scene, Scope, quoted
-from .messages import WITHOUT_ACCENTS, WITHOUT_ACCENTS_ALL, WRITE, about
+from .messages import WITHOUT_ACCENTS, WITHOUT_ACCENTS_ALL, WRITE, about, explain, remedy
 
 _MANY = 3
 """Names without their accents that are a translation's way, if fewer have them."""
@@ -109,10 +109,8 @@ NAME_ACCENTS = Check(
     "name-accents",
     about.NAME_ACCENTS(),
     _run,
-    explain="A name of the source is in the translation with its letters, but without its accents. Where the "
-    "translation writes most names so, that is said once. Countries and cities that English writes without accents (*Peru*, "
-    "*Mexico*, *Panama*, *Berlin*) are left alone, and so are texts in capitals.",
-    remedy="Write the name as its bearer does.",
+    explain=explain.NAME_ACCENTS(),
+    remedy=remedy.NAME_ACCENTS(),
     example=Example(
         "Declaró Elsa Huamán Chávez.", "Elsa Huaman Chavez testified.", "Elsa Huamán Chávez testified."
     ),

@@ -13,7 +13,7 @@ from ..names.capitals import Capitals
 from ..names.kept import There, WantedName, lost, translated, wanted
 from ..names.listed import listed_terms
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import NAME_NEAR, NAME_PART_MISSING, NAME_PART_NEAR, WRITE_OR_ADD, about
+from .messages import NAME_NEAR, NAME_PART_MISSING, NAME_PART_NEAR, WRITE_OR_ADD, about, explain, remedy
 
 
 def _listed(given: Iterable[tuple[Unit, None]], scene: Scene) -> Glossary:
@@ -103,13 +103,8 @@ NAME_MISSING = Check(
     "name-missing",
     about.NAME_MISSING(),
     _run,
-    explain="A name of the source, in no glossary, is not in the translation. Names are found by what shows them: a "
-    "given name or title before them, a noun for places or organisations, a company's suffix, quotation marks, an "
-    "acronym in brackets, a list of names, or the same name elsewhere in the statement; of those each word is wanted. "
-    "Other capitalised words count if no dictionary has them; of several one is enough. A word with a letter or two "
-    "wrong is shown. It is a hint only where somebody confirmed an organisation's name translated word by word. Accents do not matter, and what English spells otherwise (*Moscú*, *Gorbachov*, acronyms such as "
-    "*ONU*) is left alone.",
-    remedy="Write the name. If English has another form for it, add it to the glossary.",
+    explain=explain.NAME_MISSING(),
+    remedy=remedy.NAME_MISSING(),
     example=Example(
         "Marcharon en Huancasancos con la CUNARC.",
         "They marched with CUNARC.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import WRITE, about
+from .messages import WRITE, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -29,9 +29,8 @@ NAME_TRANSLATED = Check(
     "name-translated",
     about.NAME_TRANSLATED(),
     _run,
-    explain="The glossary keeps the name (policy `keep`), but the translation has it in English, whole or in part. "
-    "An explanation in brackets after the kept name is fine.",
-    remedy="Write the name as it is; explain it in brackets if readers need that.",
+    explain=explain.NAME_TRANSLATED(),
+    remedy=remedy.NAME_TRANSLATED(),
     example=Example(
         "Lo dijo el Movimiento Manuela Ramos.",
         "So said the Manuela Ramos Movement.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model import Finding, Severity, Unit
 from ..names.order import exchanged
 from . import Check, Example, Scene, Scope, quoted
-from .messages import CHANGED_PLACES, WHO_DOES_WHAT, about
+from .messages import CHANGED_PLACES, WHO_DOES_WHAT, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -29,10 +29,8 @@ NAMES_EXCHANGED = Check(
     "names-exchanged",
     about.NAMES_EXCHANGED(),
     _run,
-    explain="Two names that are in the source and in the translation once are there in the other order, and what relates "
-    "them to the sentence has not moved with them. A name that took its preposition along (*en Lima*, *in Lima*), a "
-    "passive made active, a possessive, an apposition and the order of a list are left alone.",
-    remedy="Compare who does what to whom. If the sentence was turned round on purpose, dismiss the finding.",
+    explain=explain.NAMES_EXCHANGED(),
+    remedy=remedy.NAMES_EXCHANGED(),
     example=Example(
         "Ana Ruiz acusó a Rosa Paz.",
         "Rosa Paz accused Ana Ruiz.",

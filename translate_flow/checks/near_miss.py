@@ -9,7 +9,7 @@ from ..language.words import Span, folded
 from ..messages import Template
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import INFORM_AUTHORS, NEAR_MISS_BOTH, NEAR_MISS_SOURCE, WRITE, about
+from .messages import INFORM_AUTHORS, NEAR_MISS_BOTH, NEAR_MISS_SOURCE, WRITE, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -53,11 +53,8 @@ NEAR_MISS = Check(
     "near-miss",
     about.NEAR_MISS(),
     _run,
-    explain="A capitalised word of source or translation, of five letters or more, differs by a letter (from seven "
-    "letters on by two) or by its accents from a word of a glossary name that the source has. Another name in "
-    "the source is left alone, unless the rest of the glossary's name is around it; so are ordinary words of Spanish and English, "
-    "plurals, and words that are in the glossary themselves. Where the name is nowhere else in the translation it is an error.",
-    remedy="Correct the spelling. If it is another name, add that one to the glossary.",
+    explain=explain.NEAR_MISS(),
+    remedy=remedy.NEAR_MISS(),
     example=Example("Habló Alberto Otárola.", "Alberto Otalora spoke.", "Alberto Otárola spoke."),
     severity=Severity.ERROR,
     scope=Scope.UNIT,

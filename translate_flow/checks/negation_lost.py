@@ -12,7 +12,7 @@ from ..language.negation import Difference, difference
 from ..language.words import Span
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import CONTRARY, SOURCE_NEGATED, TARGET_NEGATED, about
+from .messages import CONTRARY, SOURCE_NEGATED, TARGET_NEGATED, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -93,13 +93,8 @@ NEGATION_LOST = Check(
     "negation-lost",
     about.NEGATION_LOST(),
     _run,
-    explain="Negations are counted on both sides: *no*, *nunca*, *nadie*, *ningún*, *tampoco* against *not*, *never*, *nobody*, "
-    "*n't*, with what goes along counted once (*no vino nadie*). Idioms that deny nothing (*no obstante*, *sin embargo*, "
-    "*not only*) are left out, and what says the same near that place excuses it: *without*, *fail to*, *lack*, words such "
-    "as *unjust* and *homeless*. In a short sentence whose other side has nothing negative at all, it is an error. Looks at "
-    "languages whose negations are known (docs/facts.md).",
-    remedy="Read both closely: a lost *no* turns a statement into its contrary. If the translation says the same in "
-    "another way, dismiss the finding.",
+    explain=explain.NEGATION_LOST(),
+    remedy=remedy.NEGATION_LOST(),
     example=Example(
         "El Gobierno no garantiza la vida de las personas.",
         "The Government guarantees people's lives.",

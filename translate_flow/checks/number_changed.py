@@ -12,7 +12,7 @@ from ..language.numbers.tables import tables, written
 from ..messages import Message
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import ADDED, DIFFERS, LOST, REMOVE_OR_COMPARE, WHICH_NUMBER, WRITE, about
+from .messages import ADDED, DIFFERS, LOST, REMOVE_OR_COMPARE, WHICH_NUMBER, WRITE, about, explain, remedy
 
 _FEW = frozenset({"0", "1", "2"})
 _LATE = re.compile(r"1[2-9]|2[0-4]")
@@ -160,14 +160,8 @@ NUMBER_CHANGED = Check(
     "number-changed",
     about.NUMBER_CHANGED(),
     _run,
-    explain="Numbers, dates, times, percentages, law numbers and Roman numerals are compared, in digits and in words, "
-    "each as its language writes them: `1.234,56` is `1,234.56`, `S/ 1'300,000` is `1,300,000`, *12 de enero de 2023* "
-    "is *January 12, 2023*, *13 ago.* is *August 13*, *cuarenta y uno* is *forty-one* or *41*, *medio millón* is "
-    "*500,000*, *las 15:00* is *3 p.m.* and not *3 a.m.*, *la tarde* is *the afternoon* or *evening* and not *the morning*. *Un*, *primero*, *doble* and the like need no counterpart, but "
-    "must not have a wrong one (*tercera*, *second*). What stands in an address or a file's name is left alone. Of a "
-    "language whose numbers are not known only those in digits are compared.",
-    remedy="Write the number of the source. If the translation says it in another way (*medio siglo*, *50 years*), "
-    "dismiss the finding.",
+    explain=explain.NUMBER_CHANGED(),
+    remedy=remedy.NUMBER_CHANGED(),
     example=Example(
         "Hubo 17 muertos el 9 de enero de 2023.",
         "There were 27 deaths on January 9, 2023.",

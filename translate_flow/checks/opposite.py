@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..language.opposites import swapped
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import DIFFERS, WHO_IS_MEANT, about
+from .messages import DIFFERS, WHO_IS_MEANT, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -30,9 +30,8 @@ OPPOSITE = Check(
     "opposite",
     about.OPPOSITE(),
     _run,
-    explain="The dead, the wounded, the detained and the disappeared, women and men, girls and boys: the source has one "
-    "of them and not the other, the translation the other and not the one.",
-    remedy="Compare who is meant. If the translation says it in other words, dismiss the finding.",
+    explain=explain.OPPOSITE(),
+    remedy=remedy.OPPOSITE(),
     example=Example(
         "Hay 18 heridos en el hospital.",
         "There are 18 dead in the hospital.",

@@ -1,32 +1,35 @@
-"""A check explained on a page: for `check --explain RULE` and for docs/checks."""
+"""A check explained in the reader's language: for `check --explain RULE` and, in English, for docs/checks."""
 
 from __future__ import annotations
 
+from ..messages import say
 from . import Check
+from .messages import page as texts
 
 
-def page(check: Check) -> str:
-    """A short Markdown page about one check: what it says, an example, what to do, how to dismiss."""
-    title = str(check.description)
+def page(check: Check, *, linked: bool = True) -> str:
+    """A short Markdown page about one check: what it reports, an example, what to do, how to dismiss a finding.
+
+    `linked` refers to the other pages of the documents, for a page that is read beside them.
+    """
+    title = say(check.description)
     parts = [
         f"# {check.rule}",
-        f"{title[:1].upper()}{title[1:]}. Severity: {check.severity.value}.",
-        check.explain,
+        f"{title[:1].upper()}{title[1:]}. {say(texts.SEVERITY[check.severity.value]())}",
+        say(check.explain),
     ]
     if check.example is not None:
         rows = (
-            ("source", check.example.source),
-            ("found", check.example.wrong),
-            ("not found", check.example.right),
+            (texts.SOURCE, check.example.source),
+            (texts.FOUND, check.example.wrong),
+            (texts.NOT_FOUND, check.example.right),
         )
-        lines = [f"| {name} | {_cell(text)} |" for name, text in rows]
+        lines = [f"| {say(name())} | {_cell(text)} |" for name, text in rows]
         parts.append("\n".join(["| | |", "|---|---|", *lines]))
-    parts.append(f"**What to do.** {check.remedy}")
-    parts.append(
-        f"**To dismiss it.** Set `{check.rule}` aside for this paragraph, with a reason; it comes back when the "
-        "translation changes. See [dismissing](README.md#dismissing)."
-    )
-    return "\n\n".join(parts) + "\n"
+    parts.append(say(texts.WHAT_TO_DO(remedy=check.remedy)))
+    dismiss = say(texts.TO_DISMISS(rule=check.rule))
+    parts.append(f"{dismiss} {say(texts.SEE())}" if linked else dismiss)
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _cell(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import BECAME, KEEP_PERCENT, about
+from .messages import BECAME, KEEP_PERCENT, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -25,9 +25,8 @@ PERCENT_CHANGED = Check(
     "percent-changed",
     about.PERCENT_CHANGED(),
     _run,
-    explain="A number with a sign or word for per cent on one side alone, or percentage points on one side and per cent "
-    "on the other. *5 y 6 %* is *5% and 6%*.",
-    remedy="Write per cent where the source has it, and percentage points where it has those.",
+    explain=explain.PERCENT_CHANGED(),
+    remedy=remedy.PERCENT_CHANGED(),
     example=Example(
         "La pobreza subió 15 puntos.",
         "Poverty rose by 15%.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import PLACEHOLDER, WRITE_WHAT_IS_THERE, about
+from .messages import PLACEHOLDER, WRITE_WHAT_IS_THERE, about, explain, remedy
 
 _MARKS = re.compile(
     r"\b[Xx]q[a-z]{1,8}\b|\bXQZ\w*|⟦[^⟦⟧\n]{0,12}⟧|[⟦⟧]"
@@ -39,9 +39,8 @@ PLACEHOLDER_LEFT = Check(
     "placeholder-left",
     about.PLACEHOLDER_LEFT(),
     _run,
-    explain='Names, links and numbers go through an engine behind marks such as `Xqzab`, `⟦1⟧` or `<x id="1"/>`. One '
-    "that is still there means that the name is not.",
-    remedy="Write what the source has at that place, or draft the paragraph again.",
+    explain=explain.PLACEHOLDER_LEFT(),
+    remedy=remedy.PLACEHOLDER_LEFT(),
     example=Example("Habló Ana Quispe.", "Spoke Xqzab.", "Ana Quispe spoke."),
     severity=Severity.ERROR,
     scope=Scope.UNIT,

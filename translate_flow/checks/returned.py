@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
 from . import Check, Scene, Scope, messages, quoted
-from .messages import A_REVIEWER, ANSWER, RETURNED_WITH, about
+from .messages import A_REVIEWER, ANSWER, RETURNED_WITH, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -31,9 +31,8 @@ RETURNED = Check(
     "returned",
     about.RETURNED(),
     _run,
-    explain="Somebody read the translation and returned it, and nobody has corrected or confirmed it since. The "
-    "remark is quoted.",
-    remedy="Correct the text, or confirm it as it is.",
+    explain=explain.RETURNED(),
+    remedy=remedy.RETURNED(),
     states=frozenset({State.DRAFT, State.STALE, State.TRANSLATED}),
     scope=Scope.UNIT,
     by_state=True,

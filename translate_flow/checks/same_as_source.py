@@ -9,7 +9,7 @@ from ..language.knowledge import of
 from ..language.text import squeeze
 from ..model import Finding, Kind, Severity, Unit
 from . import Check, Example, Scene, Scope
-from .messages import TRANSLATE_OR_KEEP, UNCHANGED, about
+from .messages import TRANSLATE_OR_KEEP, UNCHANGED, about, explain, remedy
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 4
@@ -51,9 +51,8 @@ SAME_AS_SOURCE = Check(
     "same-as-source",
     about.SAME_AS_SOURCE(),
     _run,
-    explain="A paragraph of four words or more, not all of them names, is the same in both languages. Names, names with "
-    "their connectors and short items are left alone.",
-    remedy="Translate it; if it is to stay as it is, dismiss the finding.",
+    explain=explain.SAME_AS_SOURCE(),
+    remedy=remedy.SAME_AS_SOURCE(),
     example=Example(
         "Exigimos una investigación independiente.",
         "Exigimos una investigación independiente.",

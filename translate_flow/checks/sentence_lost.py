@@ -23,6 +23,8 @@ from .messages import (
     TOO_SHORT,
     TRANSLATE_SENTENCE,
     about,
+    explain,
+    remedy,
 )
 
 _CUT = 3.5
@@ -161,13 +163,8 @@ SENTENCE_LOST = Check(
     "sentence-lost",
     about.SENTENCE_LOST(),
     _run,
-    explain="Where the numbers of sentences differ, or the translation is much longer or shorter than usual for the two "
-    "languages, sentences are paired by their lengths and by the figures, names and learned words in them; one without "
-    "partner is reported. A sentence that was joined with its neighbour or cut in two is left alone. A text of as many "
-    "sentences is reported when it is shorter or longer than hardly any translation; one that has next to nothing in common with its source, and figures, names and learned words in "
-    "common with the paragraph beside it, is reported as that one's. Looks at languages whose usual "
-    "length is known (docs/facts.md).",
-    remedy="Translate what is missing, or take out what was added.",
+    explain=explain.SENTENCE_LOST(),
+    remedy=remedy.SENTENCE_LOST(),
     example=Example(
         "Marcharon juntos. Nadie los detuvo. La plaza quedó llena de gente.",
         "They marched together. The square was left full of people.",

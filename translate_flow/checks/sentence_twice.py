@@ -9,7 +9,7 @@ from ..facts import Reading
 from ..language.text import fold
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import REMOVE_ONCE, about
+from .messages import REMOVE_ONCE, about, explain, remedy
 
 _LEAST = 3
 """Words of a sentence that nobody repeats by chance."""
@@ -48,9 +48,8 @@ SENTENCE_TWICE = Check(
     "sentence-twice",
     about.SENTENCE_TWICE(),
     _run,
-    explain="A sentence of three words or more appears twice in the translation of a paragraph, and the source repeats none "
-    "as often. Capitals, accents and the signs at its ends don't matter.",
-    remedy="Take it out once.",
+    explain=explain.SENTENCE_TWICE(),
+    remedy=remedy.SENTENCE_TWICE(),
     example=Example(
         "Marcharon juntos. La plaza quedó llena.",
         "They marched together. The square was full. The square was full.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
 from . import Check, Scene, Scope, messages, quoted
-from .messages import COMPARE, SOURCE_WAS, about
+from .messages import COMPARE, SOURCE_WAS, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -23,9 +23,8 @@ SOURCE_CHANGED = Check(
     "source-changed",
     about.SOURCE_CHANGED(),
     _run,
-    explain="The statement was read again with a different wording of this paragraph, and the old translation was "
-    "carried over. It may no longer say what the source says.",
-    remedy="Compare both sources, correct what changed, and confirm.",
+    explain=explain.SOURCE_CHANGED(),
+    remedy=remedy.SOURCE_CHANGED(),
     states=frozenset({State.STALE}),
     scope=Scope.UNIT,
     by_state=True,

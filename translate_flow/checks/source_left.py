@@ -11,7 +11,7 @@ from ..language.text import squeeze
 from ..language.words import WORD, Span
 from ..model import Finding, Kind, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import NOT_TRANSLATED, TRANSLATE_IT, about
+from .messages import NOT_TRANSLATED, TRANSLATE_IT, about, explain, remedy
 
 _WINDOW = 6
 """Words that are looked at together."""
@@ -130,11 +130,8 @@ SOURCE_LEFT = Check(
     "source-left",
     about.SOURCE_LEFT(),
     _run,
-    explain="A sentence of the source is in the translation word by word, five words in a row are copied from it, or six are of the source's language: "
-    "small words such as *de los* and others that the translation's language does not have. Names with their connectors "
-    "(*Frente de Defensa de los Intereses del Pueblo*), single words and short phrases are left alone. A paragraph left as "
-    "it is belongs to same-as-source.",
-    remedy="Translate it. If it is quoted on purpose, dismiss the finding.",
+    explain=explain.SOURCE_LEFT(),
+    remedy=remedy.SOURCE_LEFT(),
     example=Example(
         "Marcharon juntos. La plaza quedó llena de gente.",
         "They marched together. La plaza quedó llena de gente.",

@@ -18,6 +18,8 @@ from .messages import (
     TWO_SPACES,
     WRITE_ONE,
     about,
+    explain,
+    remedy,
 )
 
 _DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
@@ -58,9 +60,8 @@ SPACES = Check(
     "spaces",
     about.SPACES(),
     _run,
-    explain="White space at the start or end that the source does not have, two blanks in a row, and a blank before a "
-    "comma, full stop or closing bracket. What the source does too is left alone.",
-    remedy="Take the blank out.",
+    explain=explain.SPACES(),
+    remedy=remedy.SPACES(),
     example=Example("Exigimos justicia, hoy.", "We demand justice , today.", "We demand justice, today."),
     formal=True,
     scope=Scope.UNIT,

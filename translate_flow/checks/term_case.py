@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import WRITE, about
+from .messages import WRITE, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -27,9 +27,8 @@ TERM_CASE = Check(
     "term-case",
     about.TERM_CASE(),
     _run,
-    explain="A name of the glossary stands in the translation with capitals or small letters that are not its own. "
-    "Headings in capitals throughout are fine, and so is a common noun at the start of a sentence.",
-    remedy="Write it as the glossary does.",
+    explain=explain.TERM_CASE(),
+    remedy=remedy.TERM_CASE(),
     example=Example("Lo dijo la Red Muqui.", "So said red Muqui.", "So said Red Muqui."),
     formal=True,
     scope=Scope.UNIT,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import WRITE, about
+from .messages import WRITE, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -29,9 +29,8 @@ TERM_FORBIDDEN = Check(
     "term-forbidden",
     about.TERM_FORBIDDEN(),
     _run,
-    explain="The glossary lists wrong renderings of a term in its `forbidden_en` column, and one of them stands in the "
-    "translation of a paragraph that has the term. The same words elsewhere are left alone.",
-    remedy="Write the glossary's form. If the rendering is right after all, take it out of the glossary.",
+    explain=explain.TERM_FORBIDDEN(),
+    remedy=remedy.TERM_FORBIDDEN(),
     example=Example(
         "Cayó abatido por una terna.",
         "He was shot by a shortlist.",

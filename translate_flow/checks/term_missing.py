@@ -8,7 +8,7 @@ from ..glossary.kinds import traits
 from ..glossary.presence import Presence, is_common_noun
 from ..model import CONFIRMED, Finding, Severity, Term, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import TERM_FEWER, TERM_KEPT_MISSING, WRITE, WRITE_EACH, WRITE_OR_LIST, about
+from .messages import TERM_FEWER, TERM_KEPT_MISSING, WRITE, WRITE_EACH, WRITE_OR_LIST, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -59,12 +59,8 @@ TERM_MISSING = Check(
     "term-missing",
     about.TERM_MISSING(),
     _run,
-    explain="A term of the glossary stands in the source, but neither its translation nor another accepted form, in "
-    "singular or plural, stands in the translation: an error. If it is ordinary vocabulary (kind `term`, `people`, "
-    "`role` or `event`, policy `translate`) and a person has confirmed the text: a warning. If it stands there, but "
-    "less often than in the source, a pronoun may have taken its place: a warning too. British and American spellings "
-    "are one, and *social* and *peasant organisations* has both terms.",
-    remedy="Write the glossary's form. If another one is right too, add it to the glossary's `en` column after a `|`.",
+    explain=explain.TERM_MISSING(),
+    remedy=remedy.TERM_MISSING(),
     example=Example(
         "La Red Muqui denuncia la represión.",
         "The network denounces the repression.",

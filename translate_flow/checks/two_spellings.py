@@ -16,7 +16,7 @@ from ..names.near import NearNames
 from ..names.people import is_given, is_surname
 from ..names.places import is_local
 from . import Check, Example, Scene, Scope, quoted
-from .messages import FIND_OUT, SPELT_IN_SOURCE, SPELT_IN_TARGET, about
+from .messages import FIND_OUT, SPELT_IN_SOURCE, SPELT_IN_TARGET, about, explain, remedy
 
 _LEAST = 6
 
@@ -130,10 +130,8 @@ TWO_SPELLINGS = Check(
     "two-spellings",
     about.TWO_SPELLINGS(),
     _run,
-    explain="Two words that are in no dictionary differ as slips of the pen do: in their accents, by letters that "
-    "changed places, or, from eight letters on, by one letter. The rarer spelling is shown, on either side of the "
-    "statement; one of the translation that the paragraph's source has, or that another check reports, is left alone.",
-    remedy="Find out which one is right, write it everywhere, and add the name to the glossary.",
+    explain=explain.TWO_SPELLINGS(),
+    remedy=remedy.TWO_SPELLINGS(),
     example=Example(
         "Huancasancos", "Huancasancos, and then Huancasanocs.", "Huancasancos, and then Huancasancos."
     ),

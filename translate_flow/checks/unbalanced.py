@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages
-from .messages import ADD_PARTNER, about
+from .messages import ADD_PARTNER, about, explain, remedy
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‹": "›"}
 _CLOSING = {close: open for open, close in _PAIRS.items()}
@@ -60,9 +60,8 @@ UNBALANCED = Check(
     "unbalanced",
     about.UNBALANCED(),
     _run,
-    explain="Counts brackets and quotation marks of the translation. Enumerations such as *a)*, apostrophes, inches, "
-    "and paragraphs whose source is open too, as in a quotation of several paragraphs, are left alone.",
-    remedy="Add the partner, or take the sign out.",
+    explain=explain.UNBALANCED(),
+    remedy=remedy.UNBALANCED(),
     example=Example(
         "La Federación (Puno) firmó.",
         "The Federation (Puno signed.",

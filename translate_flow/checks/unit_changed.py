@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import BECAME, KEEP_UNIT, about
+from .messages import BECAME, KEEP_UNIT, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -25,10 +25,8 @@ UNIT_CHANGED = Check(
     "unit-changed",
     about.UNIT_CHANGED(),
     _run,
-    explain="The unit or currency at a number is compared: kilometres, hectares, years, *soles*, `S/`, `US$`. One that "
-    "was converted with its number (*10 km*, *6.2 miles*; *doce meses*, *a year*) is right. A missing unit of length, "
-    "area, weight or volume or a missing currency is a warning; *18 años* may be *18*.",
-    remedy="Write the unit of the source, or convert the number with it.",
+    explain=explain.UNIT_CHANGED(),
+    remedy=remedy.UNIT_CHANGED(),
     example=Example(
         "La mina pagó 15 000 soles.",
         "The mine paid 15,000 dollars.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, State, Unit
 from . import Check, Scene, Scope
-from .messages import READ_IT, UNREAD, UNREAD_BY, about
+from .messages import READ_IT, UNREAD, UNREAD_BY, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -28,9 +28,8 @@ UNTOUCHED_DRAFT = Check(
     "untouched-draft",
     about.UNTOUCHED_DRAFT(),
     _run,
-    explain="The text came from an engine or from the memory, and no person has confirmed or corrected it. A "
-    "statement with such text is not built unless drafts are asked for.",
-    remedy="Read it against the source; correct it, or confirm it if it is right as it stands.",
+    explain=explain.UNTOUCHED_DRAFT(),
+    remedy=remedy.UNTOUCHED_DRAFT(),
     states=frozenset({State.DRAFT}),
     scope=Scope.UNIT,
     by_state=True,

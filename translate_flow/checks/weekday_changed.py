@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..language.numbers.tables import written
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import ADDED, DIFFERS, LOST, REMOVE_OR_COMPARE, WRITE, about
+from .messages import ADDED, DIFFERS, LOST, REMOVE_OR_COMPARE, WRITE, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -35,9 +35,8 @@ WEEKDAY_CHANGED = Check(
     "weekday-changed",
     about.WEEKDAY_CHANGED(),
     _run,
-    explain="Days of the week are compared, abbreviated ones beside a date too (*lun. 9 de enero*). A day in a name "
-    "(*Black Friday*, *Plácido Domingo*) is left alone.",
-    remedy="Write the day of the source. If it is wrong there, tell whoever issued the statement, and dismiss the finding.",
+    explain=explain.WEEKDAY_CHANGED(),
+    remedy=remedy.WEEKDAY_CHANGED(),
     example=Example(
         "El lunes 9 de enero marchamos.",
         "On Tuesday, January 9, we marched.",

@@ -36,6 +36,13 @@ if TYPE_CHECKING:
 @click.option("--errors", "errors_only", is_flag=True, help="Only errors.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--list", "listing", is_flag=True, help="List the rules and stop.")
+@click.option(
+    "--explain",
+    "explained",
+    metavar="RULE",
+    shell_complete=complete.rules,
+    help="Explain a rule, what to do about it and how to dismiss it, and stop.",
+)
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -46,6 +53,7 @@ def check(
     errors_only: bool,
     form: str,
     listing: bool,
+    explained: str | None,
 ) -> None:
     """Check names, numbers, terms, markup and more; exit 1 if there are errors."""
     from .. import checks
@@ -63,6 +71,11 @@ def check(
     for rule in rules:
         if rule not in known:
             raise UsageError(texts.NO_SUCH_RULE(rule=rule, nearest=nearest(rule, known)))
+    if explained:
+        from ..checks.page import page
+
+        streams.data(page(checks.find(explained), linked=False))
+        return
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
     errors: Errors = []
@@ -72,7 +85,7 @@ def check(
     done = [_only(c, rules, errors_only) for c in done]
     told = notes(workspace.settings.languages.source, languages)
     if form == "json":
-        streams.show_json({**_json(done), "notes": [str(message) for message in told]})
+        streams.show_json({**_json(done), "notes": [say(message) for message in told]})
     else:
         for message in told:
             group.note(message)

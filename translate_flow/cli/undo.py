@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
 from ..messages import say
 from . import complete, group, streams
 from .messages import timeline as texts
+
+if TYPE_CHECKING:
+    from ..flow.editing.undo import UndoneAct
 
 
 @group.command()
@@ -54,12 +58,17 @@ def taken_back(
     done = flow.undo(workspace, places, act, name, dry=dry)
     if form == "json":
         streams.show_json(flow.to_json(done))
-        return
+    else:
+        _told(done, act, dry=dry, again=again)
+    if done.refused and not done.done:
+        click.get_current_context().exit(3)
+
+
+def _told(done: UndoneAct, act: str, *, dry: bool, again: bool) -> None:
+    """What was undone, and what was left alone."""
     deeds = ", ".join(say(texts.DEEDS[d]()) if d in texts.DEEDS else d for d in done.deeds)
     said = texts.WOULD_BE_UNDONE if dry else texts.REDONE if again else texts.UNDONE
     for (statement, language), n in Counter((t.statement, t.language) for t in done.done).items():
         group.out(said(name=statement, language=language, deeds=deeds, person=done.by, act=act, n=n))
     for taken in done.refused:
         group.note(texts.LEFT_ALONE(name=taken.statement, key=taken.key, why=taken.why or ""))
-    if done.refused and not done.done:
-        click.get_current_context().exit(3)

@@ -10,6 +10,7 @@ from typing import Any
 from ..errors import ConflictError, ReadError, UsageError
 from ..files.cells import as_csv
 from ..files.disk import write_atomically
+from ..files.messages import cause
 from ..formats import format_for
 from ..imprint import Signatory
 from ..messages import Message
@@ -105,8 +106,8 @@ def take(workspace: Workspace, name: str, form: Path, *, write: bool) -> Taken:
     listed = parse(file.read_bytes(), file.name) if file.is_file() else []
     try:
         data = form.read_bytes()
-    except OSError as cause:
-        raise ReadError(FORM_UNREADABLE(file=str(form), cause=cause.strerror or str(cause))) from cause
+    except OSError as error:
+        raise ReadError(FORM_UNREADABLE(file=str(form), cause=cause(error))) from error
     segments = format_for(source.name).read(source.read_bytes(), source.name).segments
     met = {key(s.text) for s in segments if s.kind is Kind.NAME} | {key(one.organisation) for one in listed}
     fresh: list[Signatory] = []

@@ -12,6 +12,7 @@ from typing import Any
 from ... import __version__
 from ...errors import BuildError, ReadError
 from ...files.encoding import decode
+from ...files.messages import cause
 from ...workspace import SETTINGS, Workspace
 from .about import beside
 from .images import image_files
@@ -53,8 +54,9 @@ def own_templates(workspace: Workspace) -> dict[str, str]:
         if path.suffix in (".html", ".css") and path.is_file():
             try:
                 found[path.name] = decode(path.read_bytes(), path.name).text
-            except (OSError, ReadError) as cause:
-                raise BuildError(TEMPLATE_UNREADABLE(file=path.name, cause=str(cause))) from cause
+            except (OSError, ReadError) as error:
+                why = cause(error) if isinstance(error, OSError) else error.message
+                raise BuildError(TEMPLATE_UNREADABLE(file=path.name, cause=why)) from error
     return found
 
 

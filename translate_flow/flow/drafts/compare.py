@@ -10,6 +10,7 @@ from typing import Any
 from ...drafting import Draft
 from ...engines import Factory
 from ...errors import EngineError, UsageError
+from ...messages import Message, identity, say
 from ...model import CONFIRMED, Kind, Segment, Unit
 from ...review import diff
 from ...review.scores import Scoring
@@ -175,7 +176,8 @@ def to_json(found: Comparison) -> dict[str, Any]:
                 "rules": one.rules,
                 "edits": one.edits,
                 "seconds": round(one.seconds, 3),
-                "error": str(one.error) if one.error else "",
+                "error": say(one.error.message) if one.error else "",
+                "error_id": identity(one.error.message) if one.error else "",
             }
             for one in found.engines
         ],
@@ -187,7 +189,8 @@ def to_json(found: Comparison) -> dict[str, Any]:
                     {
                         "engine": name,
                         "text": item.text if item else None,
-                        "faults": [str(fault) for fault in (*item.faults, *item.problems)] if item else [],
+                        "faults": [say(fault) for fault in _faults(item)],
+                        "fault_ids": [identity(fault) for fault in _faults(item)],
                     }
                     for name, item, _ in each.drafts
                 ],
@@ -195,3 +198,8 @@ def to_json(found: Comparison) -> dict[str, Any]:
             for each in found.segments
         ],
     }
+
+
+def _faults(draft: Draft | None) -> tuple[Message | str, ...]:
+    """What is wrong with a draft, by the checks and by the drafting."""
+    return (*draft.faults, *draft.problems) if draft else ()

@@ -15,7 +15,7 @@ from ...catalogue.journal import Journal
 from ...catalogue.messages import UNDONE, UNDONE_OPEN
 from ...catalogue.states import CHANGES, HUMAN, UNDO, effective, standing, undone
 from ...errors import UsageError
-from ...messages import Message, nearest, say
+from ...messages import Message, identity, nearest, say
 from ...model import Event
 from ...workspace import Workspace
 from ...workspace.access import present
@@ -217,7 +217,7 @@ def to_json(done: UndoneAct) -> dict[str, Any]:
     """The documented shape of `undo --format json`."""
 
     def row(taken: Taken) -> dict[str, Any]:
-        why = {} if taken.why is None else {"why": say(taken.why)}
+        why = {} if taken.why is None else {"why": say(taken.why), "why_id": identity(taken.why)}
         return {"statement": taken.statement, "language": taken.language, "key": taken.key, **why}
 
     return {

@@ -20,6 +20,7 @@ from ...errors import NotAllowed, UsageError, WorkspaceError
 from ...files.conflict import first_mark
 from ...files.disk import write_atomically
 from ...files.lock import locked
+from ...files.messages import CANNOT_BE_READ, cause
 from ...messages import LANGUAGES, Message, Template, nearest, say, say_in
 from ...workspace import Workspace
 from ...workspace.access import EVERYTHING, present
@@ -115,7 +116,7 @@ def read(workspace: Workspace, path: Path) -> tuple[dict[str, Plan], list[Messag
     except FileNotFoundError:
         return {}, []
     except OSError as error:
-        return {}, [said.NOT_TOML(file=file, cause=str(error.strerror))]
+        return {}, [CANNOT_BE_READ(file=file, cause=cause(error))]
     except UnicodeDecodeError:
         return {}, [said.NOT_UTF_8(file=file)]
     except (tomllib.TOMLDecodeError, RecursionError) as error:
