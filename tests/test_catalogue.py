@@ -193,7 +193,7 @@ def test_files_of_other_editors_are_read() -> None:
         (b"\nnonsense\n", "x.po:2: broken PO file"),
         (b'<<<<<<< HEAD\nmsgid ""\nmsgstr ""\n', "x.po:1: git's conflict marks"),
         (b'msgctxt "k"\nmsgid "a\xff"\nmsgstr ""\n', "x.po:2: not UTF-8"),
-        (b'# c\n\nmsgid "a"\nmsgstr ""\n', "without msgctxt"),
+        (b'# c\n\nmsgid "a"\nmsgstr ""\n', ":3: an entry without msgctxt"),
         (
             b'msgid ""\nmsgstr ""\n\nmsgctxt "k"\nmsgid "a"\nmsgstr ""\n\nmsgctxt "k"\nmsgid "b"\nmsgstr ""\n',
             "x.po:8: k is in the file twice",

@@ -158,7 +158,8 @@ def test_entities_are_not_followed() -> None:
     """A TBX file cannot pull in other files."""
     data = b'<!DOCTYPE martif [<!ENTITY x SYSTEM "file:///etc/hostname">]><martif><text><body><termEntry>'
     data += (
-        b'<langSet xml:lang="es"><tig><term>a&x;b</term></tig></langSet></termEntry></body></text></martif>'
+        b'<langSet xml:lang="es"><tig><term>a&x;b</term></tig></langSet>'
+        b'<langSet xml:lang="en"><tig><term>c</term></tig></langSet></termEntry></body></text></martif>'
     )
     assert read(data, "g.tbx")[0].es == "ab"
 

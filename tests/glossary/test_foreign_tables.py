@@ -88,6 +88,46 @@ def test_only_forbidden_renderings_are_no_term_to_keep() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "source_term,target_term,note",
+        "Término,Traducción,Observaciones",
+        "Term [es],Term [en-US],Description [en]",
+    ],
+)
+def test_heads_with_other_words_are_heads(head: str) -> None:
+    mapping, terms = table(f"{head}\nminka,communal work,shared\n".encode())
+    assert mapping.header and [(t.es, t.en, t.note) for t in terms] == [("minka", "communal work", "shared")]
+
+
+def test_a_description_is_no_translation() -> None:
+    """Crowdin's table has the term, its description and its part of speech for each language."""
+    text = "Term [es],Description [es],Part of Speech [es],Term [en],Description [fr]\nayni,turnos,noun,labour swap,x\n"
+    assert [(t.es, t.en, t.note) for t in table(text.encode())[1]] == [("ayni", "labour swap", "turnos")]
+
+
+def test_columns_that_say_what_must_be_kept_or_must_not_be_used() -> None:
+    text = (
+        "es;en;translatable;status\nMuqui;;no;\nminka;job;yes;Deprecated\nminka;communal work;yes;preferred\n"
+    )
+    muqui, minka = table(text.encode())[1]
+    assert muqui.policy is Policy.KEEP
+    assert (minka.en, minka.forbidden) == ("communal work", ("job",))
+
+
+def test_every_row_that_cannot_be_used_is_listed() -> None:
+    left_out: list[GlossaryError] = []
+    data = b"minka,communal work,es,en\n,nothing,es,en\nayni,entraide,es,fr\ny,and,es,en\n"
+    _, entries = read_table(data, "t.csv", "es", "en")
+    assert [t.es for t in gathered(entries, "t.csv", left_out)] == ["minka"]
+    assert sorted(str(e).split(":")[0] for e in left_out) == [
+        "t.csv, row 2",
+        "t.csv, row 3",
+        "t.csv, row 4, column es",
+    ]
+
+
 TERMS = [
     Term("violaciones", "violations", policy=Policy.TRANSLATE, variants=("violaciones",)),
     Term("premier", "premier", "role", Policy.TRANSLATE, article=True),
@@ -142,6 +182,25 @@ def test_renderings_stand_in_the_order_of_their_status() -> None:
     data = f'<martif type="TBX" xml:lang="es"><text><body><termEntry><langSet xml:lang="es"><tig><term>minka</term></tig></langSet><langSet xml:lang="en">{groups}</langSet></termEntry></body></text></martif>'
     (term,) = read(data.encode(), "g.tbx")
     assert (term.en, term.accepted, set(term.forbidden)) == ("a", ("b",), {"c", "d"})
+
+
+def test_a_concept_without_a_translation_is_no_name_to_keep() -> None:
+    word = '<langSet xml:lang="{}"><tig><term>{}</term>{}</tig></langSet>'
+    rejected = '<termNote type="administrativeStatus">rejected</termNote>'
+    about = '<descrip type="definition">Work in common.</descrip>'
+    concepts = [
+        word.format("es", "ayni", ""),
+        word.format("en", "swap", ""),
+        word.format("es", "minka", "")
+        + word.format("en", "job", rejected)
+        + word.format("en", "communal work", about),
+    ]
+    body = "".join(f"<termEntry>{c}</termEntry>" for c in concepts)
+    left_out: list[GlossaryError] = []
+    data = f'<martif xml:lang="en"><text><body>{body}</body></text></martif>'.encode()
+    (term,) = read(data, "t.tbx", unusable=left_out)
+    assert (term.en, term.forbidden, term.gloss) == ("communal work", ("job",), "Work in common.")
+    assert len(left_out) == 2
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,8 @@ def test_texts_inside_codes_are_pairs_of_their_own(tmp_path: Path) -> None:
         ('<prop type="x-ConfirmationLevel">Unspecified</prop>', ""),
         ('<prop type="x-status">fuzzy</prop>', ""),
         ('<prop type="state">needs-review-translation</prop>', ""),
+        ('<prop type="x-Origin">MachineTranslation</prop>', ""),
+        ('<prop type="approved">no</prop>', ""),
         ("", ' creationid="MT!"'),
     ],
 )

@@ -74,6 +74,7 @@ class Catalogue:
 
 
 _MSGID = re.compile(r"\s*(?:#~\s*)?msgid[\s\"]")
+_CONTEXT = re.compile(r"\s*(?:#~\s*)?msgctxt[\s\"]")
 _HEAD_ENTRY = re.compile(r'^\s*msgid\s*""\s*\n\s*msgstr', re.MULTILINE)
 _HEADER = re.compile(r'(?:#.*\n)*msgid ""\nmsgstr ""(?:\n".*")+')
 _APART = re.compile(
@@ -143,33 +144,43 @@ def _any(text: str, path: Path) -> Catalogue:
     obsolete: list[Entry] = []
     seen: dict[str, int] = {}
     items = po.get_entries()
-    _all_seen(text, len(items), path)
-    for item in items:
+    for item, line in zip(items, _lines(text, len(items), path), strict=True):
         if item.msgid_plural:
-            raise CatalogueError(said.WITH_PLURALS(file=str(path), line=item.linenum))
+            raise CatalogueError(said.WITH_PLURALS(file=str(path), line=line))
         entry = _from_rspolib(item)
         if entry.obsolete:
             obsolete.append(entry)
             continue
         if not entry.key:
-            raise CatalogueError(said.WITHOUT_KEY(file=str(path), line=item.linenum))
+            raise CatalogueError(said.WITHOUT_KEY(file=str(path), line=line))
         if entry.key in seen:
             raise CatalogueError(
-                said.KEY_TWICE(file=str(path), line=item.linenum, key=entry.key, first=seen[entry.key])
+                said.KEY_TWICE(file=str(path), line=line, key=entry.key, first=seen[entry.key])
             )
-        seen[entry.key] = item.linenum
+        seen[entry.key] = line
         entries.append(entry)
     return Catalogue(path, dict(po.get_metadata()), tuple(entries), tuple(obsolete), po.header or "")
 
 
-def _all_seen(text: str, count: int, path: Path) -> None:
-    """Raise CatalogueError if the text holds entries that were not read: they would be lost at the next writing."""
-    lines = [n for n, line in enumerate(text.split("\n"), 1) if _MSGID.match(line)]
-    header = _HEAD_ENTRY.search(text) is not None
-    if len(lines) - header > count:
-        raise CatalogueError(
-            said.NOT_ALL_READ(file=str(path), n=len(lines) - header, read=count, line=lines[-1])
-        )
+def _lines(text: str, count: int, path: Path) -> list[int]:
+    """The line in which each entry begins, for as many as were read.
+
+    Raises CatalogueError if the text holds entries that were not read: they would be lost at the next writing.
+    """
+    found: list[int] = []
+    last = context = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if _CONTEXT.match(line):
+            context = number
+        elif _MSGID.match(line):
+            last = number
+            found.append(context or number)
+            context = 0
+    if _HEAD_ENTRY.search(text):
+        del found[0]
+    if len(found) > count:
+        raise CatalogueError(said.NOT_ALL_READ(file=str(path), n=len(found), read=count, line=last))
+    return [*found, *[last or 1] * (count - len(found))]
 
 
 def _by_rspolib(text: str, path: Path, *, sure: bool = False) -> Any:

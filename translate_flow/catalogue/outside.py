@@ -105,11 +105,18 @@ def trados(level: str, origin: str = "") -> Said:
     return Said.MACHINE if said is Said.OPEN and origin in ("mt", "tm", "auto-propagated", "nmt") else said
 
 
+_MACHINES = frozenset({"mt", "nmt", "amt", "machinetranslation", "automatedtranslation", "mt-suggestion"})
+
+
 def tmx(name: str, value: str) -> Said:
     """What a property of a TMX unit says; nothing, unless it is about the state of the translation."""
     kind, word = name.casefold(), value.strip().casefold()
     if kind.endswith("confirmationlevel"):
         return trados(value)
+    if kind.endswith("origin"):
+        return Said.MACHINE if word.replace(" ", "") in _MACHINES else Said.NOTHING
+    if kind.endswith("approved"):
+        return Said.OPEN if word in ("no", "false", "0") else Said.NOTHING
     if not kind.endswith(("status", "state")):
         return Said.NOTHING
     if "reject" in word:

@@ -55,6 +55,8 @@ class ForeignEntry:
     """Whether it is found in this form alone."""
     waiting: bool = False
     """Whether it has no translation that somebody has confirmed."""
+    problem: Message | None = None
+    """Why the record is no term at all; the others of the file may be."""
 
     def term(self, name: str) -> Term:
         """The entry as a term; kept where the translation is the term itself, else translated."""
@@ -100,7 +102,8 @@ def read(
     """The terms of a foreign glossary, its format told by the extension of `name`.
 
     Records with the same source term become one term with several accepted translations. A record that is no
-    usable term is named in `unusable` and left out; without that list it raises. Raises GlossaryError.
+    usable term is named in `unusable` and left out; without that list it raises, but for one that is of other
+    languages or has no source term. Raises GlossaryError.
     """
     reader = READERS.get(PurePath(name).suffix.lower())
     if reader is None:
@@ -116,6 +119,8 @@ def gathered(
     for entry in entries:
         entry.es = " ".join(entry.es.split())
         if not entry.es:
+            if unusable is not None and entry.problem is not None:
+                unusable.append(GlossaryError(said.AT_ROW(file=name, row=entry.row, problem=entry.problem)))
             continue
         first = found.setdefault(entry.es, entry)
         if first is not entry:

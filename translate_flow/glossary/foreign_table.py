@@ -17,6 +17,7 @@ import langcodes
 from ..errors import GlossaryError, ReadError
 from ..files.cells import unguarded
 from ..files.encoding import decode
+from ..language import knowledge
 from ..language.tags import by_name
 from . import messages as said
 from .exchange import ForeignEntry
@@ -28,6 +29,8 @@ ROLES = (
     "gloss",
     "forbidden",
     "kept",
+    "translatable",
+    "status",
     "fuzzy",
     "source-language",
     "target-language",
@@ -35,14 +38,31 @@ ROLES = (
 """What a column may be; others are passed over."""
 _DELIMITERS = ",;\t|"
 _NAMES = {
-    "source": "source", "src": "source", "source term": "source", "term": "source",
-    "target": "target", "tgt": "target", "target term": "target", "translation": "target",
+    "source": "source", "src": "source", "source term": "source", "source text": "source", "term": "source",
+    "target": "target", "tgt": "target", "target term": "target", "target text": "target", "translation": "target",
     "note": "note", "notes": "note", "comment": "note", "comments": "note", "description": "note",
-    "definition": "note", "translator_comments": "note", "developer_comments": "note", "example of use": "note",
-    "domain": "note", "context": "note", "forbidden": "forbidden", "fuzzy": "fuzzy",
+    "definition": "note", "translator comments": "note", "developer comments": "note", "example of use": "note",
+    "domain": "note", "context": "note", "forbidden": "forbidden", "fuzzy": "fuzzy", "status": "status",
+    "term status": "status", "translatable": "translatable", "source language": "source-language",
+    "target language": "target-language", "source lang": "source-language", "target lang": "target-language",
 }  # fmt: skip
+"""What columns are called in the programs' own files, in lower case and with blanks for underscores."""
 _PART_OF_LANGUAGE = re.compile(r"(.+?)[_ ](def|definition|note|notes|comment|info)$")
+_OF_LANGUAGE = re.compile(r"(.+?) [\[(]([^\[\]()]+)[\])]$")
+"""As Crowdin writes it: `Term [es]`."""
 _TRUE = frozenset({"true", "yes", "1", "x", "y"})
+_FALSE = frozenset({"false", "no", "0", "n"})
+_WRONG = (
+    "deprecated",
+    "superseded",
+    "obsolete",
+    "forbidden",
+    "prohibited",
+    "rejected",
+    "not recommended",
+    "do not use",
+)
+"""How the status of a rendering begins that must not be used."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -162,14 +182,29 @@ def _role(column: str, source: str, language: str) -> str:
     low, pair = column.strip().lower(), (_primary(source), _primary(language))
     if low in ROLES:
         return low
-    if low in _NAMES:
-        return _NAMES[low]
-    if part := _PART_OF_LANGUAGE.fullmatch(low):
+    low = " ".join(low.replace("_", " ").split())
+    if known := _NAMES.get(low) or _in_words(low, pair):
+        return known
+    if (inner := _OF_LANGUAGE.fullmatch(low)) and (tag := _language(inner[2], *pair)):
+        kind = _NAMES.get(inner[1]) or _in_words(inner[1], pair)
+        if kind in ("source", "target"):
+            return {pair[0]: "source", pair[1]: "target"}.get(tag, "")
+        return kind if tag in pair and kind in ("note", "status") else ""
+    if part := _PART_OF_LANGUAGE.fullmatch(column.strip().lower()):
         return "note" if _language(part[1], *pair) in pair else ""
     tag = _language(column, *pair)
     if tag and tag == pair[0]:
         return "source"
     return "target" if tag and tag == pair[1] else ""
+
+
+def _in_words(name: str, tags: Sequence[str]) -> str:
+    """What a column is called in the words of these languages; empty if it is none of them."""
+    for tag in tags:
+        for role, row in knowledge.of(tag).table("columns").items():
+            if name in knowledge.entries(row):
+                return role
+    return ""
 
 
 def _named(head: Sequence[str], source: str, language: str) -> tuple[str, ...]:
@@ -217,12 +252,16 @@ def _entries(rows: Sequence[_Row], mapping: Mapping, source: str, language: str)
         if all(tags) and tags == (_primary(language), _primary(source)):
             sources, targets = targets, sources
         elif all(tags) and tags != (_primary(source), _primary(language)):
+            yield ForeignEntry("", row.line, problem=said.OTHER_LANGUAGES(source=tags[0], target=tags[1]))
             continue
         if not sources:
+            yield ForeignEntry("", row.line, problem=said.NO_SOURCE(language=source))
             continue
-        wrong = _said(row, "forbidden")
+        status = " ".join(row.fields.get("status", ())).casefold()
+        wrong = _said(row, "forbidden") or status.startswith(_WRONG)
         remarks = row.fields.get("note", [])
         kept = _said(row, "kept") or any("read-only" in r for r in remarks)
+        kept = kept or any(value.lower() in _FALSE for value in row.fields.get("translatable", ()))
         right = [] if wrong or _said(row, "fuzzy") else targets
         yield ForeignEntry(
             sources[0],

@@ -35,6 +35,8 @@ UNKNOWN_POLICY_NEAR = define("unknown-policy-near", "unknown policy '{value}'; d
 UNKNOWN_POLICY = define("unknown-policy", "unknown policy '{value}'; known policies: {known}")
 
 NO_TRANSLATION_YET = define("no-translation-yet", "'{term}' has no translation that somebody has confirmed")
+NO_SOURCE = define("no-source", "no term in {language}")
+OTHER_LANGUAGES = define("other-languages", "a pair of other languages ({source}, {target})")
 NO_TEXT = define("no-text", "{problem}")
 EMPTY_TABLE = define("empty-table", "{file}: has no rows; nothing was imported")
 NO_COLUMNS = define(

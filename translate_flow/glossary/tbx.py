@@ -27,7 +27,8 @@ _CONCEPT = frozenset({"termEntry", "conceptEntry"})
 _LANGUAGE = frozenset({"langSet", "langSec"})
 _TERM = frozenset({"tig", "ntig", "termSec"})
 _GROUPS = frozenset({"termGrp", "termNoteGrp", "descripGrp", "adminGrp"})
-_RANKS = ("preferred", "", "admitted", "deprecated", "superseded", "obsolete", "forbidden", "notrecommended")
+_RANKS = ("preferred", "", "admitted", "deprecated", "superseded", "obsolete", "forbidden", "notrecommended",
+          "prohibited", "rejected", "nonstandardized")  # fmt: skip
 _WRONG = 3
 """Place in `_RANKS` from which on a term is one that must not be used."""
 
@@ -65,6 +66,7 @@ def read_tbx(data: bytes, name: str, source: str, language: str) -> Iterator[dic
         about, words = _concept(concept)
         sources = _ranked(w for w in words if _primary(w.language) == _primary(source))
         if not sources:
+            yield {"row": number, "es": "", "problem": said.NO_SOURCE(language=source)}
             continue
         targets = _ranked(w for w in words if _primary(w.language) == _primary(language))
         right = [w.text for w in targets if w.rank < _WRONG]
@@ -93,6 +95,7 @@ def read_tbx(data: bytes, name: str, source: str, language: str) -> Iterator[dic
             "policy": own.get("policy", ""),
             "article": own.get("article"),
             "alone": bool(alone),
+            "waiting": not (right or wrong or own),
         }
 
 
@@ -132,9 +135,9 @@ def _concept(node: Any) -> tuple[_Told, list[_Told]]:
             word.text = word.first("term")
             if word.text:
                 words.append(word)
-            for category in ("definition", "definitions"):
-                for definition in word.facts.get(category, ()):
-                    about.facts.setdefault(f"definition {tag}", []).append(definition)
+            for category, texts in word.facts.items():
+                if category.startswith("definition"):
+                    about.facts.setdefault(f"definition {category[11:] or tag}", []).extend(texts)
     return about, words
 
 

@@ -273,6 +273,8 @@ def _unread(unit: _Unit) -> bool:
     machine = any(
         m.get("creationid", "") == _MACHINE and m.get("changeid", _MACHINE) == _MACHINE for m in makers
     )
+    if outside.Said.DONE in said:
+        said -= {outside.Said.MACHINE}  # made by a machine, and confirmed since
     return machine or bool(said & outside.UNFINISHED)
 
 
