@@ -206,3 +206,76 @@ def test_the_head_and_the_foot_of_a_letter_keep_their_lines() -> None:
         "Puno",
     ]
     assert not {"heading", "title"} & {kind for kind, _ in found}
+
+
+@pytest.mark.parametrize("marker", ["1.-", "2-", "3º", "4.º)", "B)", "II.-", "c.", "1.2", "A.-"])
+def test_spanish_markers_stand_outside_the_segment_also_between_full_lines(marker: str) -> None:
+    text = (
+        "1.- Que el municipio publique las actas de todas las obras del canal,\n"
+        f"{marker} Que se devuelva el agua a las familias de la ribera norte del río.\n"
+    )
+    assert [s.text for s in doc(text).segments] == [
+        "Que el municipio publique las actas de todas las obras del canal,",
+        "Que se devuelva el agua a las familias de la ribera norte del río.",
+    ]
+
+
+def test_points_of_a_resolution_and_messages_of_a_chat_are_not_joined() -> None:
+    lines = [
+        "PRIMERO: Rechazar el decreto que entrega la laguna a la minera extranjera,",
+        "Segundo.- Convocar a las bases a la asamblea general de este domingo,",
+        "Artículo 3.- Queda prohibida toda obra sin consulta previa al pueblo,",
+        "[3/5/23, 9:15] Rosa: Vecinas, la reunión pasa al local comunal de arriba,",
+        "[3/5/23, 9:16] Luis: Llevo las sillas",
+    ]
+    assert [s.text for s in doc("\n".join(lines) + "\n").segments] == lines
+
+
+def test_an_indent_begins_a_paragraph_where_no_line_is_blank() -> None:
+    text = (
+        "    La junta de regantes se reunió tres veces con el prefecto sin que\n"
+        "nadie firmara nada de lo que se había conversado en la mesa de trabajo.\n"
+        "    Tampoco hubo respuesta de la empresa, que cerró sus oficinas y\n"
+        "dejó de contestar.\n"
+    )
+    assert [kind for kind, _ in seen(text)] == ["paragraph", "paragraph"]
+
+
+def test_columns_of_blanks_or_tabs_are_cells_that_keep_their_place() -> None:
+    text = (
+        "Distrito     Pozos   Secos\n"
+        "Alto           12       3\n"
+        "La Ribera       8       5\n"
+        "\n"
+        "___________          ___________\n"
+        "Rosa Ayala           Luis Poma\n"
+        "Presidenta           Secretario\n"
+        "\n"
+        "Turno\tHora\n"
+    )
+    words = ["Distrito", "Pozos", "Secos", "Alto", "La Ribera", "Rosa Ayala", "Luis Poma", "Presidenta"]
+    assert [s.text for s in doc(text).segments] == [*words, "Secretario", "Turno", "Hora"]
+    made = built(
+        text, "District", "Wells", "Dry", "High", "Riverside", *words[5:7], "Chair", "Clerk", "Shift", "Hour"
+    )
+    assert made == (
+        "District     Wells   Dry\n"
+        "High           12       3\n"
+        "Riverside       8       5\n"
+        "\n"
+        "___________          ___________\n"
+        "Rosa Ayala           Luis Poma\n"
+        "Chair                Clerk\n"
+        "\n"
+        "Shift\tHour\n"
+    )
+    long = built("Distrito     Pozos\nAlto           12\n", "Administrative district", "Wells", "High")
+    assert long == "Administrative district  Wells\nHigh           12\n"
+
+
+def test_blanks_in_running_text_part_no_columns() -> None:
+    text = (
+        "El  canal  se  abrió  en  mayo.  Desde entonces nadie lo ha limpiado, y\n"
+        "el agua llega turbia.  Los vecinos lo han dicho muchas veces.\n"
+    )
+    assert [kind for kind, _ in seen(text)] == ["paragraph"]

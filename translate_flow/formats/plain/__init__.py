@@ -23,6 +23,7 @@ from ...messages import Message
 from ...model import Document, Kind, Segment, Setting
 from .. import Format
 from .blocks import Block, blocks
+from .cells import fitted
 from .lines import is_mail_head, is_marker
 
 _MARKER = re.compile(r"[^>\s]")
@@ -133,7 +134,8 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
                 raise BuildError(FILE_CHANGED(file=document.name))
             piece = _written(segment, texts[segment.key], decoded.text)
         must_hold(piece, decoded.encoding, document.name, segment.key)
-        pieces.append((segment.start, segment.end, piece))
+        piece, end = fitted(piece, segment.start, segment.end, decoded.text)
+        pieces.append((segment.start, end, piece))
     return encode(splice(decoded.text, pieces), decoded, document.name)
 
 

@@ -17,6 +17,7 @@ from ...markup.splice import line_ends
 from ...model import Kind
 from ...names import names_only
 from . import lines as look
+from .cells import cells
 from .lines import TextLine
 
 WIDEST = 132
@@ -121,7 +122,8 @@ def _groups(text: str) -> Iterator[list[TextLine]]:
 
 def _gather(group: Sequence[TextLine], text: str) -> list[_Draft]:
     """The blocks of one run of lines."""
-    if len(group) == 1:
+    parted = cells(group, text)
+    if len(group) == 1 and not parted:
         row = group[0]
         drawn = look.is_rule(text[row.plain_start : row.end])
         return [] if drawn else [_Draft([row], alone=True, wide=row.length > WIDEST)]
@@ -129,6 +131,10 @@ def _gather(group: Sequence[TextLine], text: str) -> list[_Draft]:
     drafts: list[_Draft] = []
     current: _Draft | None = None
     for row in group:
+        if row.number in parted:
+            drafts += [_Draft([cell], listed=True) for cell in parted[row.number]]
+            current = None
+            continue
         if look.is_rule(text[row.plain_start : row.end]):
             if current is not None:
                 current.underlined = len(current.rows) <= _MOST_HEADING_ROWS and row.words[0] in "=-_~"
@@ -136,7 +142,7 @@ def _gather(group: Sequence[TextLine], text: str) -> list[_Draft]:
             continue
         if current is not None:
             full = _is_full(current.rows[-1], row, manner.longest)
-            if row.mark and not _begins_item(row, current, full):
+            if row.mark and not look.is_certain(row, text) and not _begins_item(row, current, full):
                 row = look.unmarked(row, text)
             if not row.mark and row.depth == current.rows[-1].depth and _goes_on(current, row, full, manner):
                 current.rows.append(row)
@@ -185,6 +191,8 @@ def _goes_on(current: _Draft, row: TextLine, full: bool, manner: _Manner) -> boo
         return True
     if look.is_mail_head(row.words) and look.is_mail_head(first.words):
         return False
+    if look.is_point(row.words) or _is_indented(row, first, last):
+        return False
     if manner.listed or manner.addressed or (last.words.endswith(":") and not look.starts_low(row.words)):
         return False
     if manner.shouted:
@@ -202,6 +210,14 @@ def _goes_on(current: _Draft, row: TextLine, full: bool, manner: _Manner) -> boo
     ):
         return False
     return manner.flows or not look.ends_sentence(last.words)
+
+
+def _is_indented(row: TextLine, first: TextLine, last: TextLine) -> bool:
+    """Whether a line begins a paragraph that only its indent tells from the one above."""
+    return row.indent > last.indent and (
+        (row.indent == first.indent and last is not first)
+        or (look.ends_sentence(last.words) and not first.mark)
+    )
 
 
 def _kind(draft: _Draft, following: _Draft | None, *, first: bool) -> Kind:

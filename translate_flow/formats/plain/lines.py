@@ -16,19 +16,33 @@ _SIGNS = "•●▪◦‣■□◆◇○▸▹►▶➢➤➔→⇒☐☑✓✔�
 """Signs of lists; the last four are Word's, of its font Wingdings."""
 _BULLET = re.compile(rf"[{_SIGNS}]\s*|[-*+–—»]\s+|o(?:\t|\s{{2,}})\s*")
 _NUMBER = re.compile(
-    r"(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})\)|\d{1,3}(?:\.\d{1,2}){0,3}[.:]|[IVX]{1,4}[.)])"
-    r"\s+"
+    r"""(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})\)[.:]?[-–—]?   # 1) (a) B) IV)
+      | \d{1,3}(?:\.\d{1,2}){0,3}(?:[.:][-–—]?|[-–—])                                     # 1. 1: 1.- 1-
+      | \d{1,3}\.?[°ºª](?:[.:)][-–—]?|[-–—])                                              # 1º. 1.º) 1º.-
+      | \d{1,3}\.?[°ºª](?=\s+[«“"¿¡(]?[A-ZÁÉÍÓÚÑ])                                        # 1º Exigir
+      | \d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[«“"¿¡(]?[A-ZÁÉÍÓÚÑ])                             # 1.1 Exigir
+      | (?:[IVX]{1,4}|[A-Za-z])\.?[-–—] | [IVX]{1,4}\. | [a-z]\.)\s+                     # II.- A.- a. IV.
+    """,
+    re.VERBOSE,
 )
 _LETTERED = frozenset(".)")
 """What stands behind a letter or Roman number that marks an item."""
 _DRAWN = re.compile(r"(?<=[^\s_=])\s*[_=]{3,}\s*$")
 _NOTE = re.compile(r"\[\d{1,3}\]\s+")
 _MARK_WORD = re.compile(
-    rf"[{_SIGNS}].*|[-*+–—»>o]|" r"\(?\w{1,4}\)|\d[\d.]{0,5}[.:]|[IVX]{1,4}\.|\[\d{1,3}\]"
+    rf"[{_SIGNS}].*|[-*+–—»>o]|"
+    r"\(?\w{1,4}\)[.:]?[-–—]?|\d[\d.]{0,8}(?:[°ºª][.:)]?[-–—]?|[.:)][-–—]?|[-–—])|\d{1,2}(?:\.\d{1,2})+|(?:[IVX]{1,4}|\w)\.[-–—]?|\w[-–—]"
+    r"|\[\d{1,3}\]|\[\d.*|[A-ZÁÉÍÓÚÑ]{4,}:|\w+\.[-–—]"
 )
+_POINT = re.compile(r"[A-ZÁÉÍÓÚÑ]{4,}(?: [A-ZÁÉÍÓÚÑ]+)?:\s|[A-ZÁÉÍÓÚÑ](?:\S+\s){0,3}?\S{0,20}\.[-–—](?:\s|$)")
+"""*PRIMERO:*, *Segundo.-*, *Artículo 4.-*: how the points of resolutions and petitions begin."""
+_STAMP = re.compile(r"\[\d{1,4}[-/.]\d|\[?\d{1,2}:\d\d(?::\d\d)?\]?\s|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d")
+"""The time before a message of a chat."""
+_ALWAYS = re.compile(r"\S*[-–—]\s")
+"""How a marker ends that is never a number of the sentence."""
 _YEAR = re.compile(r"\b\d{4}\b")
 _MAIL_HEAD = re.compile(
-    r"(?:De|Para|CC|CCO|Asunto|Fecha|Enviado(?: el)?|Responder a|From|To|Cc|Bcc|Subject|Date|Sent|Reply-To):\s"
+    r"(?:De|Para|CC|CCO|Asunto|Fecha|Enviado(?: el)?|Responder a|Datos adjuntos|Adjuntos?|From|To|Cc|Bcc|Subject|Date|Sent|Reply-To):\s"
 )
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S")
 _STOPS = (".", "!", "?", "…", ".”", ".»", '."', "?”", "!”", ".)")
@@ -108,6 +122,11 @@ def unmarked(found: TextLine, text: str) -> TextLine:
     )
 
 
+def is_certain(found: TextLine, text: str) -> bool:
+    """Whether a line's marker is one wherever the line stands: *2.-* or *II.-*, but not *2.* or a dash."""
+    return found.mark == "number" and _ALWAYS.match(text, found.plain_start, found.start) is not None
+
+
 def is_rule(words: str) -> bool:
     """Whether a line is drawn, not written: `=====`, `* * *`, `_____`."""
     return not any(map(str.isalnum, words))
@@ -147,6 +166,11 @@ _SHORT = 25
 @cache
 def _letter_words(row: str) -> frozenset[str]:
     return frozenset().union(*(knowledge.of(tag).words("letters", row) for tag in knowledge.known()))
+
+
+def is_point(words: str) -> bool:
+    """Whether a line begins a point of a resolution, or a message with its time before it."""
+    return _POINT.match(words) is not None or _STAMP.match(words) is not None
 
 
 def is_addressee(lines: Sequence[str]) -> bool:
