@@ -45,6 +45,8 @@ _WORD = re.compile(r"[a-zA-ZÀ-ɏ]+")
 _ENDS = re.compile(r"(?<=[a-zA-ZÀ-ɏ])(?![a-zA-ZÀ-ɏ\xad\u0300-\u036f])")
 _NUMERAL = re.compile(r"[ivxlcdm]+|.")
 _TEXT = "txt:Text (encoded):UTF8"
+_AT_ONCE = 100
+"""Files given to one LibreOffice: of some hundreds it leaves the last out, and says nothing."""
 _NOWHERE = frozenset({PlaceNote.STORED_TITLE, PlaceNote.IMAGE_TEXT, PlaceNote.IMAGE_TITLE, PlaceNote.TOOLTIP})
 """Places that a page does not show."""
 
@@ -142,11 +144,15 @@ def _without_changes(part: bytes) -> bytes:
 
 
 def _convert(soffice: str, files: Sequence[Path], kind: str, folder: Path) -> None:
-    """Convert all files in one process; what LibreOffice cannot open is missing afterwards."""
+    """Convert the files, many in one process; what LibreOffice cannot open is missing afterwards."""
     out = folder / kind.split(":")[0]
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    command = [soffice, profile, "--headless", "--convert-to", kind, "--outdir", str(out), *map(str, files)]
-    subprocess.run(command, check=False, capture_output=True, timeout=60 + 20 * len(files))
+    command = [soffice, profile, "--headless", "--convert-to", kind, "--outdir", str(out)]
+    for start in range(0, len(files), _AT_ONCE):
+        some = files[start : start + _AT_ONCE]
+        subprocess.run(
+            [*command, *map(str, some)], check=False, capture_output=True, timeout=60 + 20 * len(some)
+        )
 
 
 def _difference(path: Path, document: Document, folder: Path, at: int) -> Difference:

@@ -131,3 +131,60 @@ def test_a_document_with_fields_given_its_own_texts_is_the_same_file() -> None:
     data = docx(paragraph("Lema: ", field("QUOTE", run("agua")), field("FORMTEXT", run("sí"))))
     document = read(data, "a")
     assert rebuild(data, document, {s.key: s.text for s in document.segments}, language="en") == data
+
+
+def test_entries_of_an_index_and_tooltips_of_linked_fields_are_offered_whole_and_written() -> None:
+    entry = "".join(
+        f'<w:r><w:instrText xml:space="preserve">{piece}</w:instrText></w:r>'
+        for piece in (' XE "', "agua", ':potable" ')
+    )
+    marked = (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{entry}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    link = field('HYPERLINK "https://ejemplo.org" \\o "Abrir el acta"', run("el acta"))
+    data = docx(paragraph("Lea ", marked, link, " hoy."))
+    found = read(data, "a").segments
+    assert [(s.text, s.note) for s in found[1:3]] == [
+        ("agua:potable", "entry of an index"),
+        ("Abrir el acta", "tooltip"),
+    ]
+    rebuilt = shown(built(data, "Read <a1>the record</a1> today.", "water:drinking", 'Open "it"'))
+    assert 'XE "water:drinking"' in rebuilt
+    assert '\\o "Open \\"it\\""' in rebuilt
+    assert "agua" not in rebuilt
+
+
+def test_hints_of_a_form_field_are_offered_and_what_it_shows_at_first_follows() -> None:
+    data = (
+        '<w:ffData><w:helpText w:type="text" w:val="Nombre completo"/><w:textInput><w:default w:val="sin datos"/>'
+        "</w:textInput></w:ffData>"
+    )
+    answer = field("FORMTEXT", run("sin datos")).replace(
+        '<w:fldChar w:fldCharType="begin"/>', f'<w:fldChar w:fldCharType="begin">{data}</w:fldChar>'
+    )
+    made = docx(paragraph("Nombre: ", answer))
+    assert [s.text for s in read(made, "a").segments][:2] == ["Nombre: <a1>sin datos</a1>", "Nombre completo"]
+    root = part(built(made, "Name: <a1>no data</a1>", "Full name"))
+    assert next(root.iter(f"{{{W}}}default")).get(f"{{{W}}}val") == "no data"
+    assert next(root.iter(f"{{{W}}}helpText")).get(f"{{{W}}}val") == "Full name"
+
+
+def test_the_code_of_a_field_that_ends_in_a_later_paragraph_is_one_mark() -> None:
+    parts = field("TOC", run("La tierra")).split("<w:r><w:t")
+    first, rest = parts[0], "<w:r><w:t" + parts[1]
+    data = docx(paragraph("Índice ", first + run(" aquí")), paragraph(rest))
+    assert [s.text for s in read(data, "a").segments][:2] == ["Índice <x1/> aquí", "La tierra"]
+    assert shown(built(data, "Index <x1/> here", "The land")) == "Index  TOC  hereThe land"
+
+
+def test_the_choices_of_a_control_that_stays_are_offered() -> None:
+    choices = '<w:dropDownList><w:listItem w:displayText="la sierra" w:value="1"/></w:dropDownList>'
+    data = docx(control(paragraph("Elija una."), choices))
+    assert [s.text for s in read(data, "a").segments][:2] == ["la sierra", "Elija una."]
+    item = next(part(built(data, "the highlands")).iter(f"{{{W}}}listItem"))
+    assert item.get(f"{{{W}}}displayText") == "the highlands"
+
+
+def test_words_that_a_field_sets_as_a_formula_are_reported() -> None:
+    data = docx(paragraph("Sea ", field("EQ \\o(arriba,abajo)"), " así."))
+    assert omitted(data) == [("1 formula with words (not read)", ("EQ \\o(arriba,abajo)",))]

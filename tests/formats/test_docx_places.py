@@ -167,8 +167,7 @@ def related(data: bytes, kind: str, target: str, inner: bytes = b"<a/>") -> byte
 @pytest.mark.parametrize(
     ("kind", "target", "said"),
     [
-        ("chart", "charts/chart1.xml", "1 chart (not read)"),
-        ("diagramData", "diagrams/data1.xml", "1 SmartArt diagram (not read)"),
+        ("chartEx", "charts/chartEx1.xml", "1 chart (not read)"),
         ("package", "embeddings/hoja.xlsx", "1 embedded file (not read)"),
         (
             "aFChunk",

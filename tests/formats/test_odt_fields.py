@@ -198,3 +198,57 @@ def test_parts_that_are_not_read_are_reported() -> None:
         ("1 chart (not read)", ("Object 1/",)),
         ("1 part of an unknown kind (not read)", ("suelto.xml",)),
     ]
+
+
+def test_entries_of_indexes_hints_and_tooltips_are_offered_and_written() -> None:
+    data = odt(
+        'La <text:alphabetical-index-mark text:string-value="lagunas" text:key1="aguas"/>laguna <text:toc-mark'
+        ' text:string-value="El lago" text:outline-level="1"/>de <text:placeholder text:placeholder-type="text"'
+        ' text:description="Escriba el lugar">lugar</text:placeholder> <draw:a xlink:href="x" office:title="Ver el mapa">'
+        '<draw:frame><draw:image xlink:href="m.png"/></draw:frame></draw:a>',
+    )
+    found = [(s.text, s.note) for s in read(data, "a").segments[1:]]
+    assert sorted(found) == [
+        ("El lago", "entry of an index"),
+        ("Escriba el lugar", "hint in a form field"),
+        ("Ver el mapa", "tooltip"),
+        ("aguas", "entry of an index"),
+        ("lagunas", "entry of an index"),
+    ]
+    document = read(data, "a")
+    texts = {s.key: "X y" for s in document.segments[1:]}
+    made = files(rebuild(data, document, texts))["content.xml"].decode()
+    assert made.count('="X y"') == 5
+
+
+def test_a_cell_s_stored_value_does_not_bring_the_source_back_and_an_index_keeps_its_new_title() -> None:
+    table = (
+        '<text:p/><table:table><table:table-row><table:table-cell office:value-type="string" office:string-value="Plaza">'
+        "<text:p>Plaza</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    index = (
+        "<text:p/><text:table-of-content><text:table-of-content-source><text:index-title-template>Contenido"
+        "</text:index-title-template></text:table-of-content-source><text:index-body><text:index-title><text:p>Contenido"
+        "</text:p></text:index-title></text:index-body></text:table-of-content>"
+    )
+    made = files(built(odt(table, index), "Square", "Contents"))["content.xml"].decode()
+    assert "Plaza" not in made
+    assert "Contenido" not in made
+
+
+def test_hidden_fields_and_sections_and_words_in_formulas_are_reported() -> None:
+    data = odt(
+        'Se ve <text:hidden-text text:is-hidden="true">esto no</text:hidden-text> esto',
+        '<text:p/><text:section text:name="s" text:display="none"><text:p>ni esto</text:p></text:section>',
+        '<draw:frame><draw:object><m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mtext>si llueve</m:mtext>'
+        "</m:math></draw:object></draw:frame> y",
+    )
+    assert [(str(one.what), one.places) for one in read(data, "a").omitted] == [
+        ("2 hidden passages (kept as they are)", ("ni esto", "esto no")),
+        ("1 formula with words (not read)", ("si llueve",)),
+    ]
+
+
+def test_a_title_that_was_fixed_is_text() -> None:
+    data = odt('De <text:title text:fixed="true">Agua y vida</text:title> hoy')
+    assert read(data, "a").segments[0].text == "De Agua y vida hoy"

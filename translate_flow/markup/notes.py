@@ -45,6 +45,8 @@ class PlaceNote(StrEnum):
     TABLE_TITLE = "title of a table"
     TABLE_TEXT = "description of a table"
     SHAPE_TEXT = "text of a shape or watermark"
+    DRAWN = "text of a chart, diagram or drawing"
+    INDEX_ENTRY = "entry of an index"
     FORM_LABEL = "label of a form control"
     AUTOMATIC_NUMBER = "automatic number"
     NUMBER = "number"
@@ -80,6 +82,8 @@ _OUTSIDE = OF_THE_PAGE | {
     PlaceNote.TABLE_TITLE,
     PlaceNote.TABLE_TEXT,
     PlaceNote.SHAPE_TEXT,
+    PlaceNote.DRAWN,
+    PlaceNote.INDEX_ENTRY,
     PlaceNote.AUTOMATIC_NUMBER,
 }
 """Places that are no part of the statement's running text."""

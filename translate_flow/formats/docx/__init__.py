@@ -60,7 +60,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     # A link is made again with the tooltip that it has when its paragraph is written.
     for block, parts in sorted(todo, key=lambda one: bool(one[0].nodes)):
         _put(block, parts, result.styles, language)
-        touched[block.part] = result.roots[block.part]
+        touched |= {part: result.roots[part] for part in (block.part, *block.others)}
     for part, _ in found.stories:
         if part in touched:
             accept(touched[part])

@@ -30,10 +30,15 @@ _TEXTS: dict[str, tuple[tuple[str, PlaceNote], ...]] = {
     f"{W}tblCaption": ((_VAL, PlaceNote.TABLE_TITLE),),
     f"{W}tblDescription": ((_VAL, PlaceNote.TABLE_TEXT),),
     f"{W}listEntry": ((_VAL, PlaceNote.CHOICE),),
+    f"{W}statusText": ((_VAL, PlaceNote.FIELD_HINT),),
+    f"{W}helpText": ((_VAL, PlaceNote.FIELD_HINT),),
+    f"{W}listItem": ((f"{W}displayText", PlaceNote.CHOICE),),
     f"{_VML}textpath": (("string", PlaceNote.SHAPE_TEXT),),
 }
 """Attributes with texts, by element, and what they are."""
 _VML_TEXTS = (("alt", PlaceNote.IMAGE_TEXT), ("title", PlaceNote.TOOLTIP))
+_MADE_AGAIN = frozenset({_HYPERLINK, f"{W}instrText", f"{W}statusText", f"{W}helpText"})
+"""Elements of links and form fields, which are written with the paragraph around them."""
 _GONE = frozenset({"del", "moveFrom", "Fallback"})
 
 TAGS = (*_TEXTS, f"{_VML}*")
@@ -56,15 +61,15 @@ def around(node: etree._Element) -> Iterator[etree._Element]:
 
     A link is made again with the paragraph it stands in.
     """
-    if node.tag != _HYPERLINK:
+    if node.tag not in _MADE_AGAIN:
         return node.iterancestors()
     paragraph = next(node.iterancestors(f"{W}p"), node)
     return paragraph.iterancestors()
 
 
 def gone(node: etree._Element) -> bool:
-    """Whether a link stands in what is deleted, or in what older programs show."""
-    return node.tag == _HYPERLINK and any(local(one) in _GONE for one in node.iterancestors())
+    """Whether a link or code stands in what is deleted, or in what older programs show."""
+    return node.tag in _MADE_AGAIN and any(local(one) in _GONE for one in node.iterancestors())
 
 
 def normal(text: str) -> str:

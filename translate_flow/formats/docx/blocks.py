@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -18,7 +18,7 @@ from ...office.omitted import Unread
 from ...office.places import Rows, TextPlace, lost, plain
 from ...office.spans import MarkedBlock, marked, setting
 from ...office.xmlparts import parsed
-from . import attributes
+from . import attributes, codes, drawn
 from .attributes import normal
 from .capital import capital, joined
 from .labels import Labels
@@ -52,6 +52,8 @@ class Block(TextPlace):
     """The paragraph, and its twins in fallbacks for older programs."""
     content: list[Content] = field(default_factory=list)
     marked: list[MarkedBlock] = field(default_factory=list)
+    others: tuple[str, ...] = ()
+    """Further parts that show the text."""
 
 
 @dataclass(slots=True)
@@ -77,9 +79,10 @@ def scan(package: Package) -> Scan:
     scanner = _Scanner(package, styles)
     for part, story in package.stories:
         scanner.story(part, story)
+    scanner.drawings()
     scanner.numbering()
     scanner.core()
-    found = [*scanner.unread, *unread(package), *comments(package)]
+    found = [*scanner.unread, *unread(package, scanner.roots), *comments(package)]
     return Scan(scanner.blocks, scanner.figures, scanner.pictures, scanner.roots, styles, found)
 
 
@@ -118,7 +121,7 @@ class _Scanner:
         if story == "document":
             reader.notes = self._number_notes(root)
         self.unread += in_story(root)
-        for node in root.iter(f"{W}p", *attributes.TAGS):
+        for node in root.iter(f"{W}p", *attributes.TAGS, drawn.PARAGRAPH, codes.CODE):
             self.ordinal += 1
             if node.tag != f"{W}p":
                 if story == "document" and (address := shown(node, self.images)):
@@ -139,6 +142,17 @@ class _Scanner:
             if has_letters(text):
                 self.roots[part] = root
                 self._plain(text, part, Kind.LINE, PlaceNote.STORED_TITLE, _into(node))
+
+    def drawings(self) -> None:
+        """The words of charts and diagrams."""
+        for drawing in drawn.drawings(self.package):
+            first = next(iter(drawing.parts))
+            for words in drawing.words:
+                self.ordinal += 1
+                block = self._plain(words.text, first, Kind.CAPTION, PlaceNote.DRAWN, words.puts[0])
+                block.puts += map(_plainly, words.puts[1:])
+                block.others = tuple(drawing.parts)[1:]
+            self.roots |= drawing.parts
 
     def numbering(self) -> None:
         """The words of automatic numbers."""
@@ -167,7 +181,7 @@ class _Scanner:
 
     def _described(self, node: etree._Element, part: str) -> None:
         """The texts in an element's attributes; one that an older form of the same image repeats stands once."""
-        found = list(attributes.texts(node))
+        found = [*attributes.texts(node), *drawn.texts(node), *codes.texts(node)]
         if not found or attributes.gone(node) or lost(attributes.around(node), self.kept):
             return
         outer = list(node.iterancestors(f"{W}drawing", f"{W}pict", f"{MC}AlternateContent"))
@@ -326,10 +340,29 @@ def _twins(root: etree._Element) -> tuple[dict[etree._Element, etree._Element], 
         skipped.update(theirs)
         if len(ours) == len(theirs):
             twins.update(zip(ours, theirs, strict=True))
+        else:
+            twins.update(_alike(ours, theirs))
     for row in root.iter(f"{W}tr"):
         if row.find(f"{W}trPr/{W}del") is not None:
             skipped.update(row.iter(f"{W}p"))
     return twins, skipped
+
+
+def _alike(
+    ours: Sequence[etree._Element], theirs: Sequence[etree._Element]
+) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Paragraphs with the same words, where an older form has fewer of them."""
+    left = list(theirs)
+    for one in ours:
+        words = _said(one)
+        other = next((node for node in left if words and _said(node) == words), None)
+        if other is not None:
+            left.remove(other)
+            yield one, other
+
+
+def _said(node: etree._Element) -> str:
+    return "".join(text.text or "" for text in node.iter(f"{W}t"))
 
 
 def _heading(properties: etree._Element | None, chain: Sequence[Style]) -> int:

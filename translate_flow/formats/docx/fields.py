@@ -110,5 +110,13 @@ def ends(atoms: Sequence[Atom]) -> dict[int, int]:
     return found
 
 
+def begun(atoms: Sequence[Atom], at: int) -> int:
+    """How many atoms from there on are the code of a field that ends in a later paragraph; 0 if none does."""
+    if _mark(atoms[at]) != "begin":
+        return 0
+    split = separator(atoms[at:])
+    return 0 if split is None else split + 1
+
+
 def _mark(atom: Atom) -> str:
     return atom.node.get(_PART, "") if atom.name == "fldChar" else ""

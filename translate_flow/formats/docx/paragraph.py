@@ -69,6 +69,8 @@ _FIXED_CONTROLS = frozenset({"checkbox", "picture"})
 _PLAIN = frozenset({"t", "tab", "br", "fldChar", "instrText"})
 _CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "cr": "\n"}
 _CONTROLS = re.compile(r"[\t\r\n]")
+_WORDED = re.compile(r"[^\W\d_]{4}")
+"""A word, where letters may be those of a formula."""
 _DRAWN = tuple(f"{W}{name}" for name in ("drawing", "pict", "object", "txbxContent"))
 _RUN, _RUN_PROPERTIES = f"{W}r", f"{W}rPr"
 
@@ -200,6 +202,11 @@ class Reader:
                 self._field(atoms[at : ends[at] + 1], content)
                 at = ends[at] + 1
                 continue
+            if begun := fields.begun(atoms, at):
+                head = [one for one in atoms[at : at + begun] if not self._aside(one, content)]
+                content.add(Span("", self._props(atom.run), atom.link, head, "beginning of a field"))
+                at += begun
+                continue
             at += 1
             if self._aside(atom, content):
                 continue
@@ -243,7 +250,7 @@ class Reader:
             if name == "fldSimple":
                 _tell(fields.kind(node.get(f"{W}instr", "")), shown, content)
         elif name == "ruby":
-            content.unread.append((Unread.RUBY, _words(node)))
+            content.unread.append((Unread.RUBY, " ".join(t.text or "" for t in node.iter(f"{W}t"))))
         target = ""
         if name in _REFERENCES:
             kind = name.removesuffix("Reference")
@@ -262,7 +269,8 @@ class Reader:
             # a link within a link is the outer one's text, as in Word
             codes = [atom for atom in atoms[: split + 1] if not self._aside(atom, content)]
             note = f"link to {match[1]}" if match else "form field"
-            link = atoms[0].link or Hyperlink(note, (codes, [atoms[-1]]))
+            default = _default(atoms[0].node, "".join(a.node.text or "" for a in atoms if a.name == "t"))
+            link = atoms[0].link or Hyperlink(note, (codes, [atoms[-1]], default))
             inner = [Atom(a.node, a.run, link, a.name, a.free) for a in atoms[split + 1 : -1]]
             self._spans(inner, content)
         elif split is not None and use is Use.FREED:
@@ -285,7 +293,14 @@ class Reader:
             note = f"field {name}" + (f" “{shown[:40]}”" if shown else "")
             first = next((a for a in atoms if a.name == "t"), atoms[0])
             content.add(Span("", self._props(first.run), atoms[0].link, list(atoms), note, True))
-            _tell(name.upper(), shown, content)
+            _tell(name.upper(), shown, content, code)
+
+
+def _default(begin: etree._Element, shown: str) -> etree._Element | None:
+    """What a form field shows before it is filled in, if it still shows it."""
+    found = next(begin.iter(f"{W}default"), None)
+    said = found.get(f"{W}val", "").strip() if found is not None else ""
+    return found if said and said == shown.strip() else None
 
 
 def _pin(atom: Atom, content: Content) -> Pin:
@@ -324,8 +339,10 @@ def _worded(alternate: etree._Element) -> etree._Element | None:
     return next((form for form in forms if next(form.iter(f"{W}t"), None) is not None), None)
 
 
-def _tell(kind: str, shown: str, content: Content) -> None:
+def _tell(kind: str, shown: str, content: Content, code: str = "") -> None:
     """Note a field whose words are not offered."""
-    if kind not in fields.NAMES and has_letters(shown):
+    if kind == "EQ" and _WORDED.search(code):
+        content.unread.append((Unread.FORMULA, code.strip()))
+    elif kind not in fields.NAMES and has_letters(shown):
         what = Unread.DATE if kind in fields.DATES else Unread.FIELD
         content.unread.append((what, f"{kind} “{shown}”"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
@@ -12,22 +12,22 @@ from .names import MATH, W
 from .package import Package, relations
 
 _KINDS = {
-    "chart": Unread.CHART,
     "chartEx": Unread.CHART,
-    "diagramData": Unread.DIAGRAM,
     "package": Unread.EMBEDDED,
     "oleObject": Unread.EMBEDDED,
     "subDocument": Unread.EMBEDDED,
     "aFChunk": Unread.CHUNK,
     "control": Unread.CONTROL,
 }
+_DRAWN = {"chart": Unread.CHART, "chartUserShapes": Unread.CHART, "diagramData": Unread.DIAGRAM}
+"""Kinds whose parts are read, unless they are damaged."""
 _KNOWN = frozenset(
     "officeDocument core-properties custom-properties extended-properties thumbnail styles stylesWithEffects"
     " settings webSettings fontTable font numbering theme themeOverride footnotes endnotes header footer image"
     " hyperlink comments commentsExtended commentsIds commentsExtensible people customXml customXmlProps"
     " glossaryDocument vbaProject wordVbaData keyMapCustomizations attachedToolbars attachedTemplate"
     " recipientData mailMergeSource mailMergeHeaderSource transform printerSettings video audio media ink"
-    " diagramLayout diagramQuickStyle diagramColors diagramDrawing chartUserShapes chartStyle chartColorStyle"
+    " diagramLayout diagramQuickStyle diagramColors diagramDrawing chartStyle chartColorStyle"
     " activeXControlBinary origin signature certificate webextension webextensiontaskpanes taskpanes"
     " documenttasks documentTasks hdphoto model3d svg frame classificationlabels"
     " customProperty xmlMaps metadata graphicFrameDoc slicer volatileDependencies ctrlProp"
@@ -38,8 +38,8 @@ _WORDS_IN_MATH = 4
 """Letters in a row that make a word of a formula."""
 
 
-def unread(package: Package) -> Iterator[tuple[Unread, str]]:
-    """Parts that are not read, each with its name."""
+def unread(package: Package, read: Collection[str]) -> Iterator[tuple[Unread, str]]:
+    """Parts that are not read, each with its name; `read`: the charts and diagrams that are."""
     met: set[str] = set()
     for part in ("", *package.archive.parts):
         if part.endswith(".rels"):
@@ -48,7 +48,9 @@ def unread(package: Package) -> Iterator[tuple[Unread, str]]:
             if relation.target in met:
                 continue
             met.add(relation.target)
-            if kind := _KINDS.get(relation.type):
+            if relation.type in _DRAWN and relation.target in read:
+                continue
+            if kind := _KINDS.get(relation.type) or _DRAWN.get(relation.type):
                 yield kind, relation.target
             elif relation.type not in _KNOWN and not relation.external:
                 yield Unread.UNKNOWN, relation.target

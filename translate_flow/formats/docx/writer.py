@@ -51,7 +51,9 @@ def write(paragraph: etree._Element, content: Content, spans: Sequence[Span], st
 def _linked(link: Hyperlink, inner: list[etree._Element], used: set[int]) -> list[etree._Element]:
     """A link around runs; the second time a field is used, its codes are copied."""
     if isinstance(link.payload, tuple):
-        head, tail = link.payload
+        head, tail, default = link.payload
+        if default is not None:
+            default.set(f"{W}val", "".join(t.text or "" for one in inner for t in one.iter(f"{W}t")).strip())
         again = id(head) in used
         used.add(id(head))
         out: list[etree._Element] = []

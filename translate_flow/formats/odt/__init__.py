@@ -19,6 +19,7 @@ from ...office.xmlparts import serialised
 from .. import Format
 from . import tracked
 from .blocks import Block, Scan, archive, scan
+from .followed import follow
 from .names import DC, FO, STYLE
 from .paragraph import Writer
 from .pictures import image
@@ -77,6 +78,7 @@ def _put(block: Block, parts: Sequence[Token], found: Scan, language: str) -> No
         return
     spans = places.stretches(parts, block.marked, block.content, language)
     Writer(found.styles[block.part]).write(block.node, block.content, spans)
+    follow(block.node)
 
 
 def _set_language(found: Scan, language: str) -> set[str]:

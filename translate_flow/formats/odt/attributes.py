@@ -12,7 +12,7 @@ from ...language.text import has_letters
 from ...language.whole import as_read
 from ...markup.inline import Mark, Naming, Token, written
 from ...markup.notes import PlaceNote
-from .names import FORM, LO, OFFICE, STYLE, TABLE, TEXT
+from .names import DRAW, FORM, LO, OFFICE, STYLE, TABLE, TEXT
 
 _LABEL = f"{FORM}label"
 _TITLE = f"{FORM}title"
@@ -47,11 +47,27 @@ def forms(home: etree._Element) -> Iterator[tuple[str, PlaceNote, Put]]:
                     yield normal(text), PlaceNote.FORM, _onto(node, *names)
 
 
-def tooltips(home: etree._Element) -> Iterator[tuple[str, PlaceNote, Put]]:
-    """Texts shown when a pointer rests on a link."""
-    for node in home.iter(f"{TEXT}a"):
-        if has_letters(said := node.get(f"{OFFICE}title", "")):
-            yield normal(said), PlaceNote.TOOLTIP, _onto(node, f"{OFFICE}title")
+_SAID = (
+    (f"{TEXT}a", (f"{OFFICE}title",), PlaceNote.TOOLTIP),
+    (f"{DRAW}a", (f"{OFFICE}title",), PlaceNote.TOOLTIP),
+    (f"{TEXT}placeholder", (f"{TEXT}description",), PlaceNote.FIELD_HINT),
+    *(
+        (f"{TEXT}{kind}{end}", (f"{TEXT}string-value", f"{TEXT}key1", f"{TEXT}key2"), PlaceNote.INDEX_ENTRY)
+        for kind in ("alphabetical-index-mark", "toc-mark", "user-index-mark")
+        for end in ("", "-start")
+    ),
+)
+"""Attributes with words that a reader sees, by element: tooltips of links and fields, entries of indexes."""
+
+
+def spoken(home: etree._Element) -> Iterator[tuple[str, PlaceNote, Put]]:
+    """Texts in attributes: shown when a pointer rests on a link, or in an index."""
+    notes = {tag: (names, note) for tag, names, note in _SAID}
+    for node in home.iter(*notes):
+        names, note = notes[node.tag]
+        for name in names:
+            if has_letters(said := node.get(name, "")):
+                yield normal(said), note, _onto(node, name)
 
 
 @dataclass(slots=True)

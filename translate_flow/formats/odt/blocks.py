@@ -19,7 +19,8 @@ from ...office.omitted import Unread
 from ...office.places import Rows, TextPlace, lost, plain
 from ...office.spans import MarkedBlock, marked, setting
 from ...office.xmlparts import parsed
-from .attributes import TABLE_TEXTS, Numbered, forms, numbers, tooltips
+from . import charts
+from .attributes import TABLE_TEXTS, Numbered, forms, numbers, spoken
 from .labels import Labels
 from .messages import NOT_OPEN_DOCUMENT, OFFICE_FILE, OPEN_DOCUMENT_TEXT
 from .names import DC, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, local, words
@@ -86,7 +87,7 @@ def scan(data: bytes, name: str) -> Scan:
         home = roots[part].find(place)
         if home is not None:
             scanner.story(home, part, styles[part])
-            for text, note, put in (*forms(home), *tooltips(home)):
+            for text, note, put in (*forms(home), *spoken(home)):
                 scanner.attribute(text, part, note, put)
     parts = [part for part in ("styles.xml", "content.xml") if part in roots]
     for at, level in numbers([roots[part] for part in parts]):
@@ -94,7 +95,10 @@ def scan(data: bytes, name: str) -> Scan:
     if "meta.xml" in roots:
         for node in roots["meta.xml"].iter(f"{DC}title"):
             scanner.plain(node, "meta.xml", Kind.LINE, PlaceNote.STORED_TITLE)
-    told = [*scanner.unread, *unread(found, roots.get("content.xml"))]
+    for chart in charts.read(found):
+        roots[chart.part] = chart.root
+        scanner.chart(chart)
+    told = [*scanner.unread, *unread(found, roots.get("content.xml"), roots)]
     return Scan(found, scanner.blocks, scanner.figures, scanner.pictures, roots, styles, told)
 
 
@@ -146,6 +150,9 @@ class _Scanner:
 
     def story(self, home: etree._Element, part: str, styles: Styles) -> None:
         reader = Reader(styles, self.name)
+        for node in home.iter(f"{TEXT}section"):
+            if node.get(f"{TEXT}display") == "none" and has_letters(words(node)):
+                self.unread.append((Unread.HIDDEN, " ".join(map(words, node.iter(*PARAGRAPHS)))))
         for node in _places(home):
             if node.tag == IMAGE:
                 if part == "content.xml" and (address := shown(node)):
@@ -179,6 +186,13 @@ class _Scanner:
         node = self.blocks[-1].node if self.blocks else etree.Element("none")
         block = Block(self.ordinal, text, part, Kind.CAPTION, note, node=node)
         block.put = lambda tokens: put(plain(tokens))
+        self.blocks.append(block)
+
+    def chart(self, shown: charts.Words) -> None:
+        """A text of a chart."""
+        self.ordinal += 1
+        block = Block(self.ordinal, shown.text, shown.part, Kind.CAPTION, PlaceNote.DRAWN, node=shown.node)
+        block.put = lambda tokens: shown.put(plain(tokens))
         self.blocks.append(block)
 
     def number(self, level: Numbered, part: str) -> None:

@@ -37,7 +37,7 @@ _FRONT = frozenset({"number"})
 _SHOWN = frozenset(
     "text-input variable-set variable-get variable-input user-field-get user-field-input user-defined"
     " conditional-text description subject keywords database-display hidden-text expression drop-down meta-field"
-    " execute-macro".split(" ")
+    " execute-macro title".split(" ")
 )
 """Fields whose words are text; the field goes, since its next update would bring the source back."""
 _DATES = frozenset(
@@ -46,7 +46,7 @@ _DATES = frozenset(
     )
 )
 _NAMES = frozenset(
-    "title page-number page-count paragraph-count word-count character-count table-count image-count object-count"
+    "page-number page-count paragraph-count word-count character-count table-count image-count object-count"
     " sequence author-name author-initials creator initial-creator printed-by editing-cycles editing-duration"
     " script file-name template-name page-continuation page-variable-get page-variable-set".split(" ")
 )
@@ -232,13 +232,20 @@ def _target(node: etree._Element, name: str) -> str:
 
 def _shows(node: etree._Element) -> bool:
     """Whether a field shows words that are to be translated."""
-    hidden = node.get(f"{TEXT}display") == "none" or node.get(f"{TEXT}is-hidden") == "true"
-    return not hidden and has_letters(words(node))
+    if local(node) == "title" and node.get(f"{TEXT}fixed") != "true":
+        return False
+    return not _is_hidden(node) and has_letters(words(node))
+
+
+def _is_hidden(node: etree._Element) -> bool:
+    return node.get(f"{TEXT}display") == "none" or node.get(f"{TEXT}is-hidden") == "true"
 
 
 def _tell(node: etree._Element, name: str, content: Content) -> None:
     """Note a field whose words are not offered."""
     if name in _NAMES or name.startswith(_SENDER) or name in _SHOWN:
+        if name == "hidden-text" and has_letters(words(node)):
+            content.unread.append((Unread.HIDDEN, words(node)))
         return
     if (
         name == "note"
@@ -246,7 +253,7 @@ def _tell(node: etree._Element, name: str, content: Content) -> None:
         or next(node.iter(*PARAGRAPHS), None) is not None
     ):
         return
-    if has_letters(shown := words(node)):
+    if has_letters(shown := " ".join(map(str, node.itertext())) if name == "ruby" else words(node)):
         kinds = {"ruby": Unread.RUBY} | dict.fromkeys(_DATES, Unread.DATE)
         content.unread.append((kinds.get(name, Unread.FIELD), f"{name} “{shown}”"))
 

@@ -1,0 +1,64 @@
+"""Words in the codes of fields (ECMA-376 part 1, 17.16.5): entries of indexes, tooltips of links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from lxml import etree
+
+from ...language.text import has_letters
+from ...markup.notes import PlaceNote
+from .attributes import normal
+from .names import W
+
+CODE = f"{W}instrText"
+_QUOTED = r'"((?:[^"\\]|\\.)*)"'
+_WORDS = (
+    (re.compile(rf"\s*(?:XE|TC)\s+{_QUOTED}", re.IGNORECASE), PlaceNote.INDEX_ENTRY),
+    (re.compile(rf'\s*HYPERLINK\b[^"]*(?:"[^"]*"[^"]*?)*?\\o\s+{_QUOTED}', re.IGNORECASE), PlaceNote.TOOLTIP),
+)
+"""Codes with words that a reader sees, and what these are."""
+
+Text = tuple[str, PlaceNote, Callable[[str], None]]
+
+
+def texts(node: etree._Element) -> Iterator[Text]:
+    """The words in the code that begins at a `w:instrText`, with what writes others in their place."""
+    if node.tag != CODE:
+        return
+    nodes = _pieces(node)
+    code = "".join(piece.text or "" for piece in nodes)
+    for pattern, note in _WORDS:
+        match = pattern.match(code) if nodes else None
+        if match and has_letters(match[1]):
+            yield normal(match[1].replace('\\"', '"')), note, _onto(nodes, code, match.span(1))
+
+
+def _pieces(node: etree._Element) -> list[etree._Element]:
+    """The pieces that Word has cut a code in; none if it began before the node."""
+    run = node.getparent()
+    if run is None:
+        return []
+    found: list[etree._Element] = []
+    homes = [run, *run.itersiblings(f"{W}r")]
+    earlier = run.getprevious()
+    while earlier is not None and earlier.tag != f"{W}r":
+        earlier = earlier.getprevious()
+    if earlier is not None and earlier.find(CODE) is not None and earlier.find(f"{W}fldChar") is None:
+        return []
+    for home in homes:
+        codes = home.findall(CODE)
+        if not codes or (found and home.find(f"{W}fldChar") is not None):
+            break
+        found += codes
+    return found if found and found[0] is node else []
+
+
+def _onto(nodes: Sequence[etree._Element], code: str, place: tuple[int, int]) -> Callable[[str], None]:
+    def put(text: str) -> None:
+        said = text.replace('"', '\\"')
+        for at, node in enumerate(nodes):
+            node.text = code[: place[0]] + said + code[place[1] :] if at == 0 else ""
+
+    return put
