@@ -34,8 +34,19 @@ def count_target(term: Term, text: str, *, any_case: bool = False) -> list[Span]
 
 
 def _count(term: Term, text: str, any_case: bool = False) -> list[Span]:
-    free = term.policy is Policy.TRANSLATE
-    return spans(Forms(accepted_forms(term), any_case, _inflects(term), free), text)
+    return spans(_right(term, any_case), text)
+
+
+@lru_cache(maxsize=8192)
+def _right(term: Term, any_case: bool) -> Forms:
+    """The forms that count for a term."""
+    return Forms(accepted_forms(term), any_case, _inflects(term), term.policy is Policy.TRANSLATE)
+
+
+@lru_cache(maxsize=8192)
+def _wrong(term: Term) -> Forms:
+    """Those that are forbidden."""
+    return Forms(term.forbidden, False, True, True)
 
 
 def _placed(view: Plain, span: Span) -> Span:
@@ -75,7 +86,7 @@ def forbidden_spans(term: Term, text: str) -> list[Span]:
         return []
     view = plain(text)
     text = view.text
-    wrong = spans(Forms(term.forbidden, False, True, True), text)
+    wrong = spans(_wrong(term), text)
     right = Spans(_count(term, text) if wrong else [])
     found = []
     for start, end in wrong:

@@ -52,15 +52,17 @@ def _expression(forms: Forms) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8192)
-def _parts(forms: Forms) -> tuple[tuple[str, ...], ...]:
-    """For each form what stands in a text that has it, whatever its spelling, in small letters."""
-    return tuple(
-        tuple(
+def _parts(forms: Forms) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """For each form what a text that has it begins it with, and what else stands there, whatever its spelling, in small letters."""
+    found = []
+    for text in forms.texts():
+        parts = [
             _SURE.match(either_spelling(word) if forms.spelling else word)[0].lower()  # type: ignore[index]
             for word in _LETTERS.findall(text)
-        )
-        for text in forms.texts()
-    )
+        ]
+        first = parts.pop(0) if text[0].isascii() and text[0].isalpha() else ""
+        found.append((first, tuple(parts)))
+    return tuple(found)
 
 
 _SURE = re.compile(r"(?:[A-Za-z](?!\?))*")
@@ -74,13 +76,19 @@ def _small(text: str) -> str:
     return text.lower()
 
 
-def _may_stand(forms: Forms, text: str) -> bool:
-    """Whether the text can have one of the forms. Most do not, and compiling a pattern is expensive."""
+def _may_begin(forms: Forms, text: str) -> int:
+    """Where the first of the forms can begin at the earliest; -1 if the text has none: most have not, and compiling a pattern is expensive."""
     small = _small(text)
-    for parts in _parts(forms):
-        if all(part in small for part in parts):
-            return True
-    return bool(_ODD.search(text))
+    earliest = -1
+    for first, parts in _parts(forms):
+        at = small.find(first)
+        if at >= 0 and (at < earliest or earliest < 0) and all([part in small for part in parts]):
+            earliest = at
+            if not at:
+                break
+    if not text.isascii() and (len(small) != len(text) or _ODD.search(text)):
+        return 0
+    return earliest
 
 
 def _alternative(text: str, strict: bool, spelling: bool) -> str:
@@ -125,9 +133,10 @@ def _sign(char: str) -> str:
 def spans(forms: Forms, text: str) -> list[Span]:
     """Where one of the forms stands, from the beginning of a word on."""
     found: list[Span] = []
-    if not _may_stand(forms, text):
+    at = _may_begin(forms, text)
+    if at < 0:
         return found
-    expression, at = _expression(forms), 0
+    expression = _expression(forms)
     while match := expression.search(text, at):
         start, end = match.span()
         if start and (text[start - 1].isalnum() or text[start - 1] == "_"):

@@ -15,7 +15,9 @@ from .knowledge import of
 
 _ENDING = r"(?:[oaOA][sS]?|[eE][sS]?|[rR][aeAE][sS]?)"
 _SIGN = re.compile(
-    rf"\((?:{_ENDING}|[lL][aoAO][sS]?)\)|/(?:{_ENDING}|[lL][aoAO][sS]?)(?![\w/])|@(?=[sS]?(?![\w@]|\.\w))|[xX](?=[sS]?(?!\w))|\*(?=[sS](?!\w))"
+    r"[(/@xX*](?:"  # by which `re` passes over all else at once
+    rf"(?<=\()(?:{_ENDING}|[lL][aoAO][sS]?)\)|(?<=/)(?:{_ENDING}|[lL][aoAO][sS]?)(?![\w/])"
+    r"|(?<=@)(?=[sS]?(?![\w@]|\.\w))|(?<=[xX])(?=[sS]?(?!\w))|(?<=\*)(?=[sS](?!\w)))"
 )
 _ADDRESS = re.compile(r"(?:://|www\.|@\w+\.)\S*$|\S/\S*\.\w*$|\.\w+/\S*$")
 """What stands before a slash in an address or a path."""

@@ -18,6 +18,10 @@ WORD = re.compile(r"[^\W\d_]+(?:['’·][^\W\d_]+)*")
 """A word of letters, apostrophes inside it included."""
 
 _APART = re.compile(r"([^\W\d_]+)")
+_LATIN = re.compile("([A-Za-z\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\u024f]+)")
+"""The same for texts in Latin letters, in half the time: a set that is listed is looked up, one that is described is asked."""
+_OTHER = re.compile("[^\0-\u024f\u2010-\u2026]")
+"""What only the longer way can tell."""
 _JOINTS = frozenset("'’·")
 
 folded = lru_cache(maxsize=1 << 16)(fold)
@@ -67,7 +71,7 @@ class TextWords:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.pieces = _APART.split(text)
+        self.pieces = (_LATIN if _OTHER.search(text) is None else _APART).split(text)
         """What is between words, and words, in turn; joined they are the text."""
         self.written = self.pieces[1::2]
         """The words in order."""

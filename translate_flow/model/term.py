@@ -50,6 +50,9 @@ class Term:
     row: int = 0
     """Its line there, from 1."""
 
+    def __hash__(self) -> int:
+        return hash(self.es)  # which tells nearly all apart, and is known
+
     @property
     def target(self) -> str:
         """The English form a translation should hold."""
@@ -70,3 +73,6 @@ class Match:
     """The text there as its reader sees it, without markup."""
     doubtful: bool = False
     """Whether it may be part of another name (*Premier League*): then a translation need not have it."""
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.form))

@@ -30,6 +30,12 @@ def _folded(*keys: str) -> frozenset[str]:
     return frozenset(fold(word) for key in keys for word in _row(key))
 
 
+@cache
+def _no_places() -> frozenset[str]:
+    """Words that no place is called by alone: *Ni*, *Aquí*."""
+    return of("es").words("function_words", "adverbs", "pronouns")
+
+
 def _adjective(word: CapitalWord) -> bool:
     """Whether a word behind a noun may go with it: *el estadio Nacional*."""
     return word.ordinary and _ADJECTIVE.search(word.low) is not None
@@ -110,7 +116,7 @@ def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
         return None
     if word.low in _folded("not_kept", "state", "offices") or (not linked and _adjective(word)):
         return None
-    if word.text.lower() in of("es").words("function_words", "adverbs", "pronouns"):
+    if word.text.lower() in _no_places():
         return None  # Ni Una Mina Más
     end = _run(text, at)
     if _translated(text, at, end):

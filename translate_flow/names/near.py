@@ -11,11 +11,13 @@ LEAST = 5
 """Shorter words have too many neighbours."""
 
 
-def capitalised(words: TextWords) -> Iterator[tuple[str, Span]]:
+def capitalised(words: TextWords) -> list[tuple[str, Span]]:
     """Words of a text that begin with a capital and are long enough to compare, without `'s`."""
-    for word, start, end in words.capitalised:
-        if end - start >= LEAST and word[0].isupper():
-            yield word, (start, end)
+    return [
+        (word, (start, end))
+        for word, start, end in words.capitalised
+        if end - start >= LEAST and word[0].isupper()
+    ]
 
 
 def distance(one: str, two: str, limit: int) -> int:
