@@ -27,7 +27,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     here, there = scene.source(unit), scene.target(unit)
     if here.language == there.language or unit.segment.kind is Kind.NAME:
         return
-    if squeeze(unit.segment.text) == squeeze(unit.target):
+    if here.words == there.words and squeeze(unit.segment.text) == squeeze(unit.target):
         return  # another check says so
     span = _whole(here, there) or _window(here, there) or _copied(here, there)
     if span is not None:
@@ -83,9 +83,14 @@ def _copied(here: Reading, there: Reading) -> Span | None:
     """Five words in a row that the source has in the same order, two of them in small letters and no words of the translation's
     language; a title or cry quoted as it is does not count."""
     ours, theirs = tuple(here.words), tuple(there.words)
-    if len(set(ours).intersection(theirs)) < _COPIED:
+    shared = frozenset(ours).intersection(theirs)
+    if len(shared) < _COPIED:
         return None
     own = own_words(here.language, there.language)
+    if not any(
+        w[0].islower() and w.lower() not in own and not _of_the_target(w, there.language) for w in shared
+    ):
+        return None  # as of most: names
     rows = {ours[n : n + _COPIED] for n in range(len(ours) - _COPIED + 1)}
     starts = [n for n in range(len(theirs) - _COPIED + 1) if theirs[n : n + _COPIED] in rows]
     for n in starts:

@@ -45,6 +45,8 @@ class Spellings:
         near = self._slips.get(word)
         if near is None:
             near = self._slips[word] = self._near_names(word)
+        if not near:
+            return None
         low = folded(word)
         for name in near:
             there = folded(name)

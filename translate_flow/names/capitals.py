@@ -25,6 +25,7 @@ _SHORT = re.compile(
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MARKS = re.compile(r"(?:[*_~\[]|</?[A-Za-z][^<>]*>)+$")
 _BETWEEN = re.compile(r"(?:[\s*_~\[]|</?[A-Za-z][^<>]*>)+$")
+_ENDS = re.compile(r"[!?;:\n]")
 _LONGEST_TAG = 80
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
@@ -155,17 +156,28 @@ class Capitals:
     def _shown(self) -> dict[int, int]:
         """The words that may show a name behind them, by their numbers, and of what."""
         cues = _cues()
+        if self.all.vocabulary.isdisjoint(cues):
+            return {}
         return {n: cues[word] for n, word in enumerate(self.all.low) if word in cues}
+
+    @once
+    def _nouns(self) -> list[int]:
+        """Those that show a place."""
+        return [n for n, kind in self._shown.items() if kind & PLACE]
 
     def cue(self, at: int) -> int:
         """What the words before a capitalised one may show it to be: `PERSON`, `PLACE`, `BODY`, a sum of them, or 0.
 
         People and organisations are shown by the word right before, places by one not far off.
         """
-        number, shown = self._number(at), self._shown
+        shown = self._shown
+        if not shown:
+            return 0
+        number = self._number(at)
         found = shown.get(number - 1, 0) & (PERSON | BODY)
-        if any(kind & PLACE and number - _REACH <= n < number for n, kind in shown.items()):
-            found |= PLACE
+        for n in self._nouns:
+            if number - _REACH <= n < number:
+                return found | PLACE
         return found
 
     def _number(self, at: int) -> int:
@@ -194,8 +206,9 @@ class Capitals:
         piece = self.text[max(0, at - most) : at]
         if "<" in piece:
             piece = _TAG.sub("", piece)
-        cut = max(map(piece.rfind, "!?;:\n"))
-        words = piece[cut + 1 :].replace("\u00a0", " ").lower().split(" ")
+        if _ENDS.search(piece):
+            piece = piece[max(map(piece.rfind, "!?;:\n")) + 1 :]
+        words = piece.replace("\u00a0", " ").lower().split(" ")
         return list(filter(None, words))
 
 

@@ -90,19 +90,24 @@ def _once(words: TextWords) -> dict[str, Span]:
     pieces, written, ends = words.pieces, words.written, words.ends
     done, last = -1, len(written) - 1
     for n in words.large:
-        if n <= done or len(written[n]) < 2 or _GLUED.intersection(pieces[2 * n][-1:]):
+        word = written[n]
+        if n <= done or len(word) < 2:
             continue
-        if pieces[2 * n][-1:].isalnum():
+        gap = pieces[2 * n][-1:]
+        if gap != " " and (gap in _GLUED or gap.isalnum()):
             continue
         done = n
-        while done < last and pieces[2 * done + 2] == "-":
-            done += 1
-        while done >= n and (pieces[2 * done + 2][:1].isalnum() or pieces[2 * done + 2][:1] == "_"):
-            done -= 1  # B-52
-        if done < n:
-            continue
+        if pieces[2 * n + 2][:1] not in _APART:
+            while done < last and pieces[2 * done + 2] == "-":
+                done += 1
+            while done >= n and (pieces[2 * done + 2][:1].isalnum() or pieces[2 * done + 2][:1] == "_"):
+                done -= 1  # B-52
+            if done < n:
+                continue
+            if done > n:
+                word = words.text[ends[2 * n] : ends[2 * done + 1]]
         start, end = ends[2 * n], ends[2 * done + 1]
-        low = folded(written[n] if done == n else words.text[start:end])
+        low = folded(word)
         if low in found:
             again.add(low)
         found[low] = start, end
@@ -111,6 +116,8 @@ def _once(words: TextWords) -> dict[str, Span]:
 
 _GLUED = frozenset("’'-_")
 """Signs before a word that make a part of another one of it."""
+_APART = frozenset((" ", ",", "."))
+"""Those behind one that join nothing to it, as most."""
 
 
 def _with_figures(text: str, names: dict[str, Span]) -> dict[str, Span]:

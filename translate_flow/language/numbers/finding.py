@@ -50,20 +50,32 @@ def figures(text: str, language: str, words: TextWords | None = None) -> list[Fi
     if not known.triggers.isdisjoint(words.vocabulary) or (known.glued and "mil" in text.lower()):
         some = _known_words(words, known)
         if found and some:
-            taken = {i for f in found for i in range(f.start, f.end)}
-            some = [word for word in some if word.start not in taken]
+            some = _outside(some, found)
         found += numerals(text, some, known)
     found += romans(text, known, words)
     if len(found) < 2:
         return found
     found.sort(key=_place)
     for i in range(len(found) - 1):
-        if found[i + 1].start - found[i].end < 6:
+        if found[i + 1].start - found[i].end < 6 and not found[i + 1].form.isdigit():
             found[i] = _share_scale(text, found[i], found[i + 1], known)
     return found
 
 
 _place = attrgetter("start", "end")
+
+
+def _outside(words: list[NumberToken], found: list[Figure]) -> list[NumberToken]:
+    """The words that do not begin inside one of the figures; both in text order."""
+    some: list[NumberToken] = []
+    ends = iter(found)
+    figure: Figure | None = next(ends)
+    for word in words:
+        while figure is not None and figure.end <= word.start:
+            figure = next(ends, None)
+        if figure is None or word.start < figure.start:
+            some.append(word)
+    return some
 
 
 def _may_have_address(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..words import TextWords
 from .exchange import Partner
@@ -32,8 +33,7 @@ class Deviation:
     """Whether it is wrong beyond doubt."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """One of the two texts."""
 
     text: str
@@ -55,12 +55,15 @@ class Measured:
         figures: tuple[Sequence[Figure], Sequence[Figure]],
         words: tuple[TextWords, TextWords],
     ) -> None:
-        self._sides = tuple(
-            _Side(text, found, known, hedges(language), known.may_be_at(found, cut))
-            for text, language, found, cut in zip((source, target), languages, figures, words, strict=True)
-            for known in (units(language),)
+        ours, theirs = units(languages[0]), units(languages[1])
+        first = _Side(
+            source, figures[0], ours, hedges(languages[0]), ours.may_be_at(figures[0], words[0])
         )
-        self._measured = any(side.measured for side in self._sides)
+        second = _Side(
+            target, figures[1], theirs, hedges(languages[1]), theirs.may_be_at(figures[1], words[1])
+        )
+        self._sides = first, second
+        self._measured = first.measured or second.measured
         self._known: dict[tuple[int, int], tuple[frozenset[str], str]] = {}
 
     def may_differ(self, vocabulary: tuple[frozenset[str], frozenset[str]]) -> bool:
