@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from ..language.text import fold
 from ..language.words import Span, TextWords
@@ -23,23 +24,18 @@ def capitalised(words: TextWords) -> list[tuple[str, Span]]:
 def distance(one: str, two: str, limit: int) -> int:
     """Edits (a letter more, less, other, or two neighbours swapped) between two words; `limit + 1` if more.
 
-    Optimal string alignment, as in Damerau (1964), stopped once the limit is out of reach.
+    Optimal string alignment, as in Damerau (1964); given up once the limit is out of reach.
     """
     if abs(len(one) - len(two)) > limit:
         return limit + 1
-    before: list[int] = []
-    row = list(range(len(two) + 1))
-    for i, a in enumerate(one, 1):
-        last, row = row, [i]
-        for j, b in enumerate(two, 1):
-            cost = min(last[j] + 1, row[-1] + 1, last[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-        before = last
-    return min(row[-1], limit + 1)
+    return _measure()(one, two, score_cutoff=limit)
+
+
+@cache
+def _measure() -> Callable[..., int]:
+    from rapidfuzz.distance import OSA  # which is not to be loaded where nothing is near to anything
+
+    return OSA.distance
 
 
 def near_limit(length: int) -> int:
@@ -55,13 +51,16 @@ class NearNames:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._pieces: dict[tuple[str, int], list[tuple[str, str]]] = {}
+        self._pieces: dict[str, list[tuple[int, int, tuple[str, str]]]] = {}
+        """By the piece: where it stands in a word, how long that is, and the word, folded and as it is."""
+        self._sizes: set[int] = set()
         self._found: dict[str, tuple[str, ...]] = {}
         for word in dict.fromkeys(words):
             if len(word) >= LEAST:
                 folded = fold(word)
                 for piece, at in _cut(folded, near_limit(len(folded)) + 1):
-                    self._pieces.setdefault((piece, at), []).append((folded, word))
+                    self._pieces.setdefault(piece, []).append((at, len(folded), (folded, word)))
+                    self._sizes.add(len(piece))
 
     def nearest(self, word: str) -> str | None:
         """The word that this one is most likely a slip of; None if there is none, or if it is one itself."""
@@ -88,11 +87,13 @@ class NearNames:
 
     def _candidates(self, folded: str) -> set[tuple[str, str]]:
         found: set[tuple[str, str]] = set()
-        for size in range(2, len(folded) // 2 + 2):
-            for at in range(len(folded) - size + 1):
-                piece = folded[at : at + size]
-                for shift in (0, -1, 1, -2, 2):
-                    found.update(self._pieces.get((piece, at + shift), ()))
+        length, pieces = len(folded), self._pieces
+        most = near_limit(length)
+        for size in self._sizes.intersection(range(2, length // 2 + 2)):
+            for at in range(length - size + 1):
+                for place, other, word in pieces.get(folded[at : at + size], ()):
+                    if -2 <= place - at <= 2 and -most <= other - length <= most:
+                        found.add(word)
         return found
 
 

@@ -50,6 +50,10 @@ class Hedges:
 
     time_marks: frozenset[str]
     """The same for those that stand before a time of day alone."""
+    lasts: frozenset[str]
+    """Last tokens of the phrases that stand before."""
+    firsts: frozenset[str]
+    """First tokens of those that stand behind."""
 
     def may_be_in(self, text: str, vocabulary: frozenset[str]) -> bool:
         """Whether a text, given its folded words, can have a hedge at all."""
@@ -93,6 +97,9 @@ def hedges(tag: str) -> Hedges | None:
         re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE),
         _marks(phrases),
         _marks(known.phrases("hedges", "about_times")),
+        frozenset(phrase.rpartition(" ")[2] for phrase in (*before, *times))
+        | known.words("hedges", "contracted"),
+        frozenset(phrase.partition(" ")[0] for phrase in after),
     )
 
 
@@ -116,17 +123,17 @@ def hedge(text: str, start: int, end: int, known: Hedges, *, time: bool = False)
     if found and found[-1] == ",":
         found.pop()
     while found:
-        for length in range(min(_LONGEST, len(found)), 0, -1):
+        last = found[-1]
+        for length in range(min(_LONGEST, len(found)), 0, -1) if last in known.lasts else ():
             phrase = " ".join(found[-length:])
             kind = known.before.get(phrase)
-            if kind is None and found[-1] in known.contracted:
+            if kind is None and last in known.contracted:
                 kind = known.before.get(" ".join([*found[-length:-1], known.of]))
             if time and (phrase in known.times or kind in _ABOUT):
                 return Hedge("about", phrase, False)
             if kind:
                 exact = time or kind == "none"
                 return None if exact else Hedge(kind, phrase, phrase in known.loose)
-        last = found[-1]
         money = len(last) < 3 and last in ("us", "s", "r")
         if last not in known.between and last not in _PASSED and not money:
             break
@@ -136,6 +143,8 @@ def hedge(text: str, start: int, end: int, known: Hedges, *, time: bool = False)
     if text[end : end + 1] == "+":
         return Hedge("least", "+", True)
     following = _TOKEN.findall(text[end : end + _REACH].lower())[:5]
+    if known.firsts.isdisjoint(following):
+        return None
     for first in range(min(4, len(following))):
         if not following[first][0].isalpha():
             if following[first] == ",":
