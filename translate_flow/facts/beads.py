@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import pairwise
 
 from ..language.cognates import beginnings
 from ..language.lengths import deviation
@@ -30,10 +31,11 @@ def beads(
 ) -> tuple[tuple[int, int, int, int], ...]:
     """The cheapest way through the sentences of both sides: which of the source, from and to, go with which of the target."""
     best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {(0, 0): (0.0, None)}
+    ours, theirs = _Side(source), _Side(target)
     for i in range(len(source) + 1):
         for j in range(len(target) + 1):
             ways = [
-                (best[i - di, j - dj][0] + _cost(source, target, (i, j), (di, dj), usual), (di, dj))
+                (best[i - di, j - dj][0] + _cost(ours, theirs, (i, j), (di, dj), usual), (di, dj))
                 for di, dj in _COSTS
                 if (i - di, j - dj) in best
             ]
@@ -48,19 +50,29 @@ def beads(
     return tuple(reversed(found))
 
 
-def _cost(
-    source: tuple[str, ...], target: tuple[str, ...], at: tuple[int, int], way: tuple[int, int], usual: float
-) -> float:
+class _Side:
+    """The sentences of a text: how long each is, and its figures, names and learned words."""
+
+    def __init__(self, sentences: tuple[str, ...]) -> None:
+        self.lengths = list(map(len, sentences))
+        self.anchors = list(map(beginnings, sentences))
+        self.pairs = [one | two for one, two in pairwise(self.anchors)]
+        self.all = frozenset[str]().union(*self.anchors)
+
+    def last(self, at: int, number: int) -> tuple[int, frozenset[str]]:
+        """The same of the one or two sentences before a place, with a blank between them."""
+        if number == 1:
+            return self.lengths[at - 1], self.anchors[at - 1]
+        return self.lengths[at - 2] + 1 + self.lengths[at - 1], self.pairs[at - 2]
+
+
+def _cost(source: _Side, target: _Side, at: tuple[int, int], way: tuple[int, int], usual: float) -> float:
     (i, j), (di, dj) = at, way
-    ours, theirs = " ".join(source[i - di : i]), " ".join(target[j - dj : j])
     if not di or not dj:
-        others = " ".join(target) if di else " ".join(source)
-        return _COSTS[way] + _STRANGE * min(3, _anchors(ours or theirs, others))
-    off = deviation(len(ours), len(theirs), usual)
+        alone, others = (source.anchors[i - 1], target.all) if di else (target.anchors[j - 1], source.all)
+        return _COSTS[way] + _STRANGE * min(3, len(alone & others))
+    length, ours = source.last(i, di)
+    other, theirs = target.last(j, dj)
+    off = deviation(length, other, usual)
     unlikely = -math.log(max(math.erfc(abs(off) / math.sqrt(2)), 1e-12))
-    return _COSTS[way] + unlikely - _ANCHOR * min(4, _anchors(ours, theirs))
-
-
-def _anchors(one: str, other: str) -> int:
-    """Figures, names and learned words that both texts have."""
-    return len(beginnings(one) & beginnings(other))
+    return _COSTS[way] + unlikely - _ANCHOR * min(4, len(ours & theirs))

@@ -82,7 +82,7 @@ def _may_begin(forms: Forms, text: str) -> int:
     earliest = -1
     for first, parts in _parts(forms):
         at = small.find(first)
-        if at >= 0 and (at < earliest or earliest < 0) and all([part in small for part in parts]):
+        if at >= 0 and (at < earliest or earliest < 0) and all(map(small.__contains__, parts)):
             earliest = at
             if not at:
                 break

@@ -65,7 +65,18 @@ def fold(text: str) -> str:
     """Lower case without accents, for comparisons that forgive both. Ñ stays a letter of its own."""
     if text.isascii():
         return text.lower()
-    out = []
-    for char in unicodedata.normalize("NFC", text).casefold():
-        out.append(char if char == "ñ" or char.isascii() else unicodedata.normalize("NFD", char)[0])
-    return "".join(out)
+    return unicodedata.normalize("NFC", text).casefold().translate(_bare)
+
+
+class _Bare(dict[int, str]):
+    """Letters without their accents, by their code points: each is worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char != "ñ" and not char.isascii():
+            char = unicodedata.normalize("NFD", char)[0]
+        self[code] = char
+        return char
+
+
+_bare = _Bare()

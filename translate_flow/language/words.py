@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Generic, TypeVar, overload
 
@@ -24,10 +23,27 @@ _OTHER = re.compile("[^\0-\u024f\u2010-\u2026]")
 """What only the longer way can tell."""
 _JOINTS = frozenset("'’·")
 
-folded = lru_cache(maxsize=1 << 16)(fold)
-"""`text.fold`, remembered: the words of a statement come again and again."""
-
 T = TypeVar("T")
+
+
+class _Remembered(dict[str, str]):
+    """What a function makes of words: those of a statement come again and again."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        made = self[word] = self._make(word)
+        return made
+
+
+_MOST = 1 << 16
+_low = _Remembered(str.lower).__getitem__
+folded = _Remembered(fold).__getitem__
+"""`text.fold`, remembered."""
 
 
 class once(Generic[T]):
@@ -52,20 +68,6 @@ class once(Generic[T]):
         return made
 
 
-class _Small(dict[str, str]):
-    """Words in small letters: those of a statement come again and again, and are kept once."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST:
-            self.clear()
-        low = self[word] = word.lower()
-        return low
-
-
-_MOST = 1 << 16
-_small = _Small()
-
-
 class TextWords:
     """A text cut into its words (runs of letters), once for all who look for words in it."""
 
@@ -79,7 +81,7 @@ class TextWords:
     @once
     def low(self) -> list[str]:
         """The same in small letters."""
-        return list(map(_small.__getitem__, self.written))
+        return list(map(_low, self.written))
 
     @once
     def vocabulary(self) -> frozenset[str]:

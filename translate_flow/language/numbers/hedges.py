@@ -23,6 +23,8 @@ _REACH = 44
 _LONGEST = 5
 _PASSED = frozenset("$€£¥/*_~")
 """Signs between a hedge and its figure: of a currency, of markup."""
+_MONEY = frozenset({"us", "s", "r"})
+"""Letters of such signs: `US$`, `S/`, `R$`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Hedges:
     """The same for those that stand before a time of day alone."""
     lasts: frozenset[str]
     """Last tokens of the phrases that stand before."""
+    nearest: frozenset[str]
+    """These, and what may stand between them and their figure."""
     firsts: frozenset[str]
     """First tokens of those that stand behind."""
 
@@ -86,6 +90,9 @@ def hedges(tag: str) -> Hedges | None:
     phrases = sorted(known.phrases("hedges", *listed), key=lambda p: -len(p))
     loose = set(known.phrases("hedges", "loose"))
     pattern = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases if p not in loose) or "(?!)"
+    lasts = frozenset(phrase.rpartition(" ")[2] for phrase in (*before, *times))
+    lasts |= known.words("hedges", "contracted")
+    between = known.words("hedges", "between")
     return Hedges(
         before,
         after,
@@ -93,12 +100,12 @@ def hedges(tag: str) -> Hedges | None:
         frozenset(map(_apart, known.phrases("hedges", "loose"))),
         known.words("hedges", "contracted"),
         next(iter(known.phrases("numerals", "of")), ""),
-        known.words("hedges", "between"),
+        between,
         re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE),
         _marks(phrases),
         _marks(known.phrases("hedges", "about_times")),
-        frozenset(phrase.rpartition(" ")[2] for phrase in (*before, *times))
-        | known.words("hedges", "contracted"),
+        lasts,
+        lasts | between | _PASSED | _MONEY,
         frozenset(phrase.partition(" ")[0] for phrase in after),
     )
 
@@ -119,7 +126,11 @@ _KINDS = ("about", "nearly", "most", "less", "more", "least", "none")
 def hedge(text: str, start: int, end: int, known: Hedges, *, time: bool = False) -> Hedge | None:
     """What stands at a figure and says that it is not exact; of a time of day that is *about* or nothing."""
     before = text[max(0, start - _REACH) : start].lower()
-    found = _TOKEN.findall(_DIGIT.split(before)[-1])
+    near = before.rsplit(None, 1)[-1:]
+    if near and near[0].isalpha() and near[0] not in known.nearest:
+        found = []  # as at most: an ordinary word
+    else:
+        found = _TOKEN.findall(_DIGIT.split(before)[-1])
     if found and found[-1] == ",":
         found.pop()
     while found:
@@ -134,8 +145,7 @@ def hedge(text: str, start: int, end: int, known: Hedges, *, time: bool = False)
             if kind:
                 exact = time or kind == "none"
                 return None if exact else Hedge(kind, phrase, phrase in known.loose)
-        money = len(last) < 3 and last in ("us", "s", "r")
-        if last not in known.between and last not in _PASSED and not money:
+        if last not in known.between and last not in _PASSED and last not in _MONEY:
             break
         found.pop()
     if time:

@@ -56,9 +56,7 @@ class Measured:
         words: tuple[TextWords, TextWords],
     ) -> None:
         ours, theirs = units(languages[0]), units(languages[1])
-        first = _Side(
-            source, figures[0], ours, hedges(languages[0]), ours.may_be_at(figures[0], words[0])
-        )
+        first = _Side(source, figures[0], ours, hedges(languages[0]), ours.may_be_at(figures[0], words[0]))
         second = _Side(
             target, figures[1], theirs, hedges(languages[1]), theirs.may_be_at(figures[1], words[1])
         )
