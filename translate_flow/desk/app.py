@@ -16,6 +16,7 @@ from ..errors import NotAllowed, TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
 from ..workspace.access import present
 from . import (
+    aligning,
     change,
     editor,
     exchange,
@@ -80,7 +81,12 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         *(
             Route(path, show)
             for path, show in (
-                glossary.PAGES | findings.PAGES | publish.PAGES | exchange.PAGES | settings.PAGES
+                glossary.PAGES
+                | findings.PAGES
+                | publish.PAGES
+                | exchange.PAGES
+                | settings.PAGES
+                | aligning.PAGES
             ).items()
         ),
         Route("/static/{edition}/{file}", static),
@@ -222,5 +228,6 @@ _POST = {
     **publish.POST,
     **exchange.POST,
     **settings.POST,
+    **aligning.POST,
 }
 """What they have done, as JSON."""

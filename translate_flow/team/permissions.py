@@ -86,6 +86,8 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("GET", "/exchange/{language}"): TRANSLATOR,
     ("GET", "/exchange/out"): TRANSLATOR,
     ("POST", "/api/upload/review"): REVIEWER,
+    ("GET", "/align/{language}/{name:path}"): TRANSLATOR,
+    ("POST", "/api/upload/align"): TRANSLATOR,
     ("GET", "/publish/{language}/{name:path}"): TRANSLATOR,
     ("GET", "/publish/look"): TRANSLATOR,
     ("GET", "/publish/zip"): TRANSLATOR,

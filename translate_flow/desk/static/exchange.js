@@ -43,6 +43,7 @@ byId('out').addEventListener('submit', (event) => {
   toast(_('Choose a statement first.'));
   byId('out').querySelector('[name=name]')?.focus();
 });
+byId('align')?.addEventListener('submit', (event) => { event.preventDefault(); location.href = byId('align-name').value; });
 byId('file').addEventListener('change', () => {
   const [file] = byId('file').files;
   byId('file').value = '';

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from .corrections import Correction, known_corrections, take_back
 from .pairs import FilePair, align_folder
-from .run import HOWS, Aligned, Placed, align
+from .reading import Prepared, prepare
+from .run import HOWS, Aligned, Placed, align, paired
 
-__all__ = ["HOWS", "Aligned", "FilePair", "Placed", "align", "align_folder"]
+__all__ = [
+    "HOWS",
+    "Aligned",
+    "Correction",
+    "FilePair",
+    "Placed",
+    "Prepared",
+    "align",
+    "align_folder",
+    "known_corrections",
+    "paired",
+    "prepare",
+    "take_back",
+]

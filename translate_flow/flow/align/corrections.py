@@ -15,11 +15,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ...align import Fixed
-from ...errors import UsageError
+from ...errors import NotAllowed, UsageError
 from ...files.disk import write_atomically
 from ...language.text import segment_keys, squeeze
 from ...messages import Message
 from ...model import Segment
+from ...workspace import Workspace
+from ...workspace.access import present
+from ..statement.messages import NOT_YOUR_ROLE
 from .messages import (
     FAULTY_LINE,
     HOW_TO_FIX,
@@ -98,6 +101,30 @@ def save(path: Path, corrections: Sequence[Correction]) -> None:
     lines = [json.dumps(asdict(c), ensure_ascii=False) + "\n" for c in corrections]
     path.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(path, "".join(lines).encode())
+
+
+def known_corrections(workspace: Workspace, name: str, language: str) -> list[tuple[int, Correction]]:
+    """What people have corrected of a statement's alignment so far, with the lines of its file."""
+    path = workspace.corrections_path(name, language)
+    return load(path, workspace.relative(path))[0]
+
+
+def take_back(workspace: Workspace, name: str, language: str, row: int, at: str) -> None:
+    """Remove the correction in that line, made at that time. Raises UsageError if it is not there any more."""
+    found = known_corrections(workspace, name, language)
+    left = [c for line, c in found if (line, c.at) != (row, at)]
+    if len(left) == len(found):
+        raise UsageError(NOT_FIXED(words="free", what=at))
+    save_corrections(workspace, name, language, left)
+
+
+def save_corrections(
+    workspace: Workspace, name: str, language: str, corrections: Sequence[Correction]
+) -> None:
+    """Keep them beside the statement's catalogue. Raises NotAllowed for whoever may not translate it."""
+    if not present().may("edit", name, language):
+        raise NotAllowed(NOT_YOUR_ROLE(name=name))
+    save(workspace.corrections_path(name, language), corrections)
 
 
 def apply(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,29 +10,18 @@ from ...align import AlignedPair, pair
 from ...carry.entries import BY
 from ...catalogue.messages import FROM_FILE, REMARK, combined
 from ...catalogue.states import CHANGES, HUMAN
-from ...drafting import FirstMentions
-from ...errors import EngineError, ReadError, UsageError
-from ...formats import Format, format_for
+from ...errors import UsageError
 from ...language.text import digest, squeeze
 from ...markup import inline
 from ...markup import pairs as markup
 from ...messages import Message
 from ...model import Document, Event, Kind, State, Unit
 from ...workspace import Workspace
-from ..drafts.brief import Brief
-from ..drafts.chain import EngineChain
-from ..drafts.engines import here
 from ..editing.edit import refuse_controls
-from ..intake.add import Added, add
-from ..intake.originals import StatementFile
-from ..intake.sources import gather
-from ..messages import NO_TEXT, NOT_A_PAGE
-from ..statement.source import read_source
-from ..statement.terms import glossary_for
 from ..statement.work import Work
-from .corrections import apply, corrected, load, save
+from .corrections import apply, corrected, load, save_corrections
+from .reading import Prepared, Progress, prepare, translation_in, words_of
 
-Progress = Callable[[str, int, int], None]
 ENGINE = "aligned"
 """What drafts taken from a finished translation are said to come from."""
 HOWS = ("certain", "doubtful", "same", "yours", "name", "none")
@@ -82,6 +70,8 @@ class Aligned:
     """Corrections that no longer fit."""
     corrections: int = 0
     """How many were applied."""
+    theirs: tuple[str, ...] = ()
+    """All paragraphs of the translation, divided where somebody said so."""
 
 
 def align(
@@ -106,12 +96,28 @@ def align(
     whenever the statement is aligned. `progress` is called with the statement, the paragraphs that have a draft and how
     many there are; what it raises leaves everything as it was. Raises ReadError, UsageError, CatalogueError.
     """
-    theirs, form = _read(translation, main)
-    added = _added(workspace, source, language, dry)
-    # With `dry`, a statement that is not in the workspace has no catalogue to be opened.
-    ours = [carried.segment for carried in added.segments]
-    reading = Document(added.name, format_for(source_name(workspace, added, source)).name, tuple(ours))
-    helped, machine = _drafted(workspace, reading, language, progress or (lambda *_: None))
+    theirs = translation_in(translation, main)
+    prepared = prepare(workspace, source, theirs, translation.name, language, dry=dry, progress=progress)
+    return paired(workspace, prepared, language, by, drafts=drafts, dry=dry, fixes=fixes, keep=not dry)
+
+
+def paired(
+    workspace: Workspace,
+    prepared: Prepared,
+    language: str,
+    by: str,
+    *,
+    drafts: bool = False,
+    dry: bool = False,
+    fixes: Sequence[str] = (),
+    keep: bool = True,
+) -> Aligned:
+    """The same of texts that were read before. With `keep` corrections are kept, also where nothing else is written.
+
+    Raises UsageError, CatalogueError.
+    """
+    added, theirs, reading = prepared.added, prepared.theirs, prepared.source
+    ours = reading.segments
     tags = workspace.settings.languages.source, language
     path = workspace.corrections_path(added.name, language)
     known, faults = load(path, workspace.relative(path))
@@ -119,15 +125,15 @@ def align(
     if fixes:
         after = corrected([c for _, c in known], fixes, ours, put.theirs, by)
         put = apply([*enumerate(after, 1)], ours, theirs.segments, workspace.relative(path))
-        if not dry:
-            save(path, after)
+        if keep:
+            save_corrections(workspace, added.name, language, after)
     theirs = replace(theirs, segments=put.theirs)
-    shown = [_words(s.text, reading.format) for s in ours]
+    shown = [words_of(s.text, reading.format) for s in ours]
     heads = _heads(reading), _heads(theirs)
-    said = [_words(s.text, form.name) for s in theirs.segments]
+    said = [words_of(s.text, theirs.format) for s in theirs.segments]
     # A text without any heading does not tell which they are.
     pairs, left = pair(
-        shown, said, tags, machine, heads if any(heads[0]) and any(heads[1]) else None, put.fixed
+        shown, said, tags, prepared.machine, heads if any(heads[0]) and any(heads[1]) else None, put.fixed
     )
     texts = [_fitting(p, s.text, reading.format, theirs) for p, s in zip(pairs, ours, strict=True)]
     work = None if dry and added.first else Work.open(workspace, added.name, language)
@@ -137,80 +143,31 @@ def align(
         for s, text, p in zip(ours, texts, pairs, strict=True)
     )
     if work and not dry:
-        work.change(lambda now: _events(now, placed, by, translation.name, drafts))
+        work.change(lambda now: _events(now, placed, by, prepared.file, drafts))
     return Aligned(
         added.name,
         language,
         added.path,
         placed,
         tuple(theirs.segments[j].text for j in left),
-        helped,
+        prepared.engine,
         (*added.notices, *theirs.notices, *faults),
         tuple(j + 1 for j in left),
         put.misfits,
         len(put.fixed),
+        tuple(said),
     )
-
-
-def _read(translation: Path, main: bool) -> tuple[Document, Format]:
-    """The finished translation, or with `main` the article in it, and its format."""
-    data = read_source(translation)
-    form = format_for(translation.name, data)
-    if main and form.article is None:
-        raise UsageError(NOT_A_PAGE(file=translation.name))
-    within = form.article(data, str(translation)) if main and form.article else ""
-    theirs = form.document(data, str(translation), within)
-    if not theirs.segments:
-        raise ReadError(NO_TEXT(file=str(translation)))
-    return theirs, form
-
-
-def source_name(workspace: Workspace, added: Added, source: str) -> str:
-    """The file name of a statement that was just added."""
-    return Path(source).name if Path(source).is_file() else workspace.source_path(added.name).name
-
-
-def _added(workspace: Workspace, source: str, language: str, dry: bool) -> Added:
-    if Path(source).is_file():
-        sources: Sequence[Path | StatementFile] = gather(workspace, [source]).sources
-    else:
-        sources = [workspace.source_path(workspace.choose_one(source, language))]
-    return add(workspace, sources, [language], dry=dry)[0]
-
-
-def _drafted(
-    workspace: Workspace, document: Document, language: str, progress: Progress
-) -> tuple[str, list[str] | None]:
-    """Engines that keep the text here and can run, by name, and their drafts, with the glossary's names."""
-    private = here(workspace, language, document.name)
-    if not private:
-        return "", None
-    glossary = glossary_for(workspace, document.name, language)
-    mentions = FirstMentions(document.segments, glossary)
-    made: dict[str, str] = {}
-    with EngineChain(workspace, language) as chain, suppress(EngineError):
-        # Only a help: what has no draft is put beside its translation without it.
-        for draft in chain.drafts(private, document.segments, Brief(glossary, mentions)):
-            made[draft.key] = draft.text
-            progress(document.name, len(made), len(document.segments))
-    if not made:
-        return "", None
-    return private[0].name, [_words(made.get(s.key, ""), document.format) for s in document.segments]
 
 
 def _heads(document: Document) -> list[bool]:
     return [s.kind in (Kind.TITLE, Kind.HEADING) for s in document.segments]
 
 
-def _words(text: str, form: str) -> str:
-    return inline.plain(text) if form in inline.FORMATS else text
-
-
 def _fitting(found: AlignedPair, source: str, form: str, theirs: Document) -> str:
     """The found translation as a text of the source's format."""
     if not found.text:
         return ""
-    alone = len(found.theirs) == 1 and found.text == _words(
+    alone = len(found.theirs) == 1 and found.text == words_of(
         theirs.segments[found.theirs[0]].text, theirs.format
     )
     if form in inline.FORMATS and theirs.format in inline.FORMATS and alone:

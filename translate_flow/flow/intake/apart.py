@@ -12,10 +12,14 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from ...errors import ReadError, TranslateFlowError, UsageError
+from ...formats import format_for
+from ...model import Document
 from ...workspace import Workspace
 from ...workspace.access import as_program, present
+from ..messages import NO_TEXT
 from . import messages as said
 from .add import Added, add
 from .upload import accept, statement_file
@@ -44,6 +48,25 @@ def apart(
     if data is not None:
         _may_replace(workspace, file)
     asked = pickle.dumps((workspace.root, file, data, replacing, anyway, memory, seconds))
+    found: list[Added] = _answer(file, asked, seconds)
+    for name in dict.fromkeys(one.name for one in found):
+        present().brought(name)
+    return found
+
+
+def document_apart(file: str, data: bytes, *, seconds: float = SECONDS, memory: int = BYTES) -> Document:
+    """The paragraphs of a file that is no statement of the workspace, such as a finished translation.
+
+    Raises ReadError, also if the file takes too much time or memory.
+    """
+    asked = pickle.dumps((None, file, data, False, False, memory, seconds))
+    found: Document = _answer(file, asked, seconds)
+    if not found.segments:
+        raise ReadError(NO_TEXT(file=file))
+    return found
+
+
+def _answer(file: str, asked: bytes, seconds: float) -> Any:
     try:
         done = subprocess.run(
             [sys.executable, "-m", __name__], input=asked, capture_output=True, timeout=seconds, check=False
@@ -54,14 +77,9 @@ def apart(
         answer = pickle.loads(done.stdout)
     except Exception as cause:
         raise ReadError(said.TOO_MUCH(file=file)) from cause
-    if isinstance(answer, TranslateFlowError):
+    if isinstance(answer, TranslateFlowError | OSError):
         raise answer
-    if isinstance(answer, OSError):
-        raise answer
-    found: list[Added] = answer
-    for name in dict.fromkeys(one.name for one in found):
-        present().brought(name)
-    return found
+    return answer
 
 
 def _may_replace(workspace: Workspace, file: str) -> None:
@@ -74,11 +92,13 @@ def _may_replace(workspace: Workspace, file: str) -> None:
         raise UsageError(said.NAME_IN_USE(file=named.name))
 
 
-def _work(asked: bytes) -> list[Added] | TranslateFlowError | OSError:
+def _work(asked: bytes) -> list[Added] | Document | TranslateFlowError | OSError:
     root, file, data, replacing, anyway, memory, seconds = pickle.loads(asked)
     _limit(memory, seconds)
-    workspace = Workspace.load(root)
     try:
+        if root is None:
+            return format_for(file, data).document(data, file)
+        workspace = Workspace.load(root)
         if data is None:
             made = add(workspace, [Path(file)], workspace.settings.languages.targets)
         else:
