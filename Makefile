@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 TFLOW := .venv/bin/translate-flow
 .DEFAULT_GOAL := help
-.PHONY: help setup run test attack check bench accept docs build man clean mutate test-lowest test-pythons docs-site pictures
+.PHONY: help setup run test attack check bench bench-plots accept docs build man clean mutate test-lowest test-pythons docs-site pictures
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,10 @@ check: .venv/ready-test ## style, types, scripts, layers, documents in step
 bench: .venv/ready-test ## figures beside those of the peers (SUITES="folders" for public test-suites)
 	@.ci/setup bench
 	@$(PY) -m bench $(if $(SUITES),suites $(SUITES:%=--in %))
+
+bench-plots: .venv/ready-test ## the curves and tables of docs/performance.md, from bench/results/
+	@$(PY) -m bench.plots
+	@.venv/bin/cog -r docs/performance.md
 
 accept: .venv/ready-test ## rewrite the expected outputs; read the diff before you commit it
 	@$(PY) -m pytest --accept

@@ -1,6 +1,6 @@
 """`make bench`: figures beside those of the peers, measured in the same run.
 
-Name one or more benches to run only these: `python -m bench startup documents`; options go to the one before them:
+What they find is kept in bench/results/ (`make bench-plots` draws it). Name one or more benches to run only these: `python -m bench startup documents`; options go to the one before them:
 `python -m bench inject --alarms negation-lost`.
 """
 
@@ -13,6 +13,8 @@ from pathlib import Path
 
 import translate_flow
 
+from .results import kept
+
 BENCHES = (
     "startup",
     "align",
@@ -20,6 +22,7 @@ BENCHES = (
     "building",
     "oracle",
     "catalogues",
+    "growth",
     "drafting",
     "apertium",
     "gate",
@@ -48,9 +51,10 @@ def main() -> None:
     for name in names:
         main_of = import_module(f".{name}", __package__).main
         if options and name == names[-1]:
-            main_of(options)
+            main_of(options)  # what is asked for in another way than usual is not kept
         else:
-            main_of()
+            with kept(name):
+                main_of()
         print()
 
 

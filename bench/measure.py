@@ -9,8 +9,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from . import results
 
 RUNS = 3
 """Runs of each command; the median is given."""
@@ -44,7 +46,8 @@ def measure(
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.perf_counter() - begin
-        if process.returncode not in (0, 1):
+        # 1 says that there are findings; a Python program that failed ends with it, too.
+        if process.returncode not in (0, 1) or b"Traceback (most recent call last)" in words:
             raise RuntimeError(f"{' '.join(command)}: exit {process.returncode}: {words.decode()[-300:]}")
         found.append((usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024))
     return Figure(*(statistics.median(column) for column in zip(*found, strict=True)))
@@ -70,11 +73,15 @@ def peer(program: str) -> str:
     return str(beside) if beside.exists() else program
 
 
-def row(what: str, ours: Figure, theirs: dict[str, Figure], *, by: str = "cpu") -> None:
-    """One line: ours, each peer, and the ratio ours / fastest peer."""
+def row(what: str, ours: Figure, theirs: dict[str, Figure], *, by: str = "cpu", size: int = 0) -> None:
+    """One line: ours, each peer, and the ratio ours / fastest peer; kept with the results.
+
+    `size`: paragraphs, where the same is measured with several numbers of them.
+    """
+    results.add(what, asdict(ours), {name: asdict(figure) for name, figure in theirs.items()}, size)
     mine = getattr(ours, by)
     parts = [f"ours {mine:.2f} s"] + [f"{name} {getattr(f, by):.2f} s" for name, f in theirs.items()]
     if theirs:
         name, best = min(theirs.items(), key=lambda item: getattr(item[1], by))
         parts.append(f"ours / {name} = {mine / getattr(best, by):.2f}")
-    print(f"  {what}: {' · '.join(parts)}")
+    print(f"  {what}{f', {size:,} paragraphs' if size else ''}: {' · '.join(parts)}")
