@@ -77,7 +77,8 @@ class Supplement:
         tags = match[3].decode().replace("<pron>", "")
         if match[2] == b"<vblex>":
             negated = _NEGATED.search(match.string, max(0, match.start() - 200), match.start()) is not None
-            english = _inflected(found, tags, negated)
+            base, kind = found
+            english = inflected(base, tags, negated=negated) if kind.startswith("v*") else base
         else:
             english = found["<pl>" in tags]
         lemma = match[1].decode()
@@ -90,13 +91,12 @@ class Supplement:
         return b"^%b%b%b/%b%b%b$" % (match[1], match[2], match[3], english.encode(), match[2], tags.encode())
 
 
-def _inflected(found: tuple[str, str], tags: str, negated: bool) -> str:
-    """The verb for the generator: its base, or the form itself if the generator cannot make it.
+def inflected(base: str, tags: str, *, negated: bool) -> str:
+    """A verb in the form that its tags ask for, for a generator that does not know it.
 
     `negated`: an English *do not* takes the tense.
     """
-    base, kind = found
-    if not kind.startswith("v*") or (negated and not tags.startswith("<pp>")):
+    if negated and not tags.startswith("<pp>"):
         return base
     if tags.startswith(("<ifi>", "<pp>", "<pii>")):
         return base + ("d" if base.endswith("e") else "ed")
@@ -138,7 +138,7 @@ def _forms(lemma: str, kind: str) -> Iterator[tuple[str, str]]:
     if "#" in lemma or kind == "det":
         return  # the dictionary knows their forms
     if kind[0] == "v":
-        yield from verb(lemma, kind.partition(":")[2])
+        yield from verb(lemma, kind.rstrip("+").partition(":")[2])
     elif kind.rstrip("+") == "adj":
         yield from adjective(lemma)
     elif kind == "adv":

@@ -11,13 +11,17 @@ from collections.abc import Callable
 
 from .appeals import appeals
 from .articles import articles
+from .conditions import conditions
 from .existence import existence
+from .idioms import idioms
+from .manners import manners
 from .negation import negation
 from .order import order
 from .periphrases import periphrases
 from .persons import persons
 from .reasons import reasons
 from .reflexive import reflexive
+from .relatives import relatives
 from .senses import senses
 from .sentence import Word, read, write
 from .spans import spans
@@ -28,6 +32,9 @@ Rule = Callable[[list[Word]], None]
 
 RULES: dict[str, Rule] = {
     "unknown": unknown,
+    "idioms": idioms,
+    "manners": manners,
+    "conditions": conditions,
     "negation": negation,
     "existence": existence,
     "reflexive": reflexive,
@@ -36,6 +43,7 @@ RULES: dict[str, Rule] = {
     "spans": spans,
     "reasons": reasons,
     "subjects": subjects,
+    "relatives": relatives,
     "articles": articles,
     "persons": persons,
     "periphrases": periphrases,

@@ -2,7 +2,8 @@
 
 At the head of a sentence a subjunctive without *que* is the imperative that goes with *usted* (Real Academia Española, Nueva
 gramática, 42.3). The rules of the pair give it a subject (*It sign the request*). Verbs of coming and happening wish there
-something of what stands behind them (*Cese la represión*), and stay as they are; *viva* is long live.
+something of what stands behind them (*Cese la represión*), and stay as they are; *viva* is long live. In the first person it is
+*let us* (*No olvidemos*).
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import re
 
 from ....language import of
 from .phrases import phrase
-from .sentence import Word, drop, heads
+from .sentence import Word, capital, drop, heads, made
 
 _WISHING = of("es").words("grammar", "appearing", "wishing")
 _SUBJUNCTIVE = re.compile(r"<prs>(?=<p3><(?:sg|pl)>)")
+_OURS = re.compile(r"<(?:prs|imp)><p1><pl>")
 _NO = "do not"
 
 
@@ -27,6 +29,8 @@ def appeals(words: list[Word]) -> None:
             at = n + denied
             if words[n].base == "bastar" and words[n].has("pri", "p3", "sg"):
                 _enough(words, n)
+            elif at < len(words) and _ours(words[at]):
+                _let(words, at, denied)
             elif at < len(words) and words[at].kind == "vblex" and _asking(words, at):
                 _ask(words, at, denied)
             elif (
@@ -68,6 +72,34 @@ def _ask(words: list[Word], n: int, denied: bool) -> None:
         words[n - 1].say(_NO, "<adv>")
     if n + 1 < len(words) and words[n + 1].base == "ya" and words[n + 1].kind == "adv":
         words[n + 1].say("now")
+
+
+def _ours(verb: Word) -> bool:
+    return (
+        verb.kind in ("vblex", "vbser", "vbhaver")
+        and verb.has("p1", "pl")
+        and (verb.has("prs") or verb.has("imp"))
+    )
+
+
+def _let(words: list[Word], n: int, denied: bool) -> None:
+    """*Recordemos*, *no olvidemos*: let us remember, let us not forget."""
+    verb = words[n]
+    form = _OURS.search(verb.tags)
+    if form is None:
+        return
+    verb.tag(verb.tags.replace(form[0], "<inf>"))
+    verb.targets = [target.replace(form[0], "<inf>") for target in verb.targets]
+    if n + 1 < len(words) and words[n + 1].has("enc", "p1", "pl"):
+        drop(words, n + 1)
+    if denied:
+        words[n - 1].tag("<adv>")
+        words[n - 1].say("let us not", "<adv>")
+        words[n - 1].name("no ojalá")
+    else:
+        words.insert(n, made("ojalá", "<adv>", "let us", before=verb.before))
+        verb.before = " "
+        capital(words[n], verb)
 
 
 def _asking(words: list[Word], n: int) -> bool:

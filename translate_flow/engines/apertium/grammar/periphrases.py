@@ -180,7 +180,37 @@ def _pass(words: list[Word], n: int, follower: Word) -> None:
         words[n].say("pass")
 
 
+def _come(words: list[Word], n: int, follower: Word) -> None:
+    """*Venimos denunciando*: have been denouncing."""
+    tense = _finite(words[n])
+    if not follower.has("ger") or not ("<pri>" in tense or "<pii>" in tense):
+        return
+    words[n].tag("<vbhaver>" + tense)
+    words[n].targets = [("Have" if words[n].lemma[:1].isupper() else "have") + "<vbhaver>" + tense]
+    words[n].name("Haber" if words[n].lemma[:1].isupper() else "haber")
+    words.insert(n + 1, made("ser", "<vbser><pp><m><sg>", "be"))
+
+
+def _order(words: list[Word], n: int, follower: Word) -> None:
+    """*Ordenó al Estado reparar el daño*: ordered the State to repair the damage."""
+    if follower.base != "a" or follower.kind != "pr":
+        return
+    end = phrase(words, n + 2)
+    if end > n + 2 and end < len(words) and words[end].has("inf") and movable(words, n + 1, end + 1):
+        words.insert(end, made("para", "<adv>", "to"))
+        drop(words, n + 1)
+
+
+def _seek(words: list[Word], n: int, follower: Word) -> None:
+    """*Se busca intimidar*: it seeks to intimidate."""
+    if follower.has("inf") and n and words[n - 1].base == "se":
+        words.insert(n + 1, made("para", "<adv>", "to"))
+
+
 _BY_VERB = {
+    "venir": _come,
+    **dict.fromkeys(("ordenar", "permitir", "impedir", "exigir", "aconsejar", "obligar"), _order),
+    **dict.fromkeys(("pretender", "intentar", "procurar"), _seek),
     "seguir": _follow,
     "soler": _be_used,
     "ir": _go,

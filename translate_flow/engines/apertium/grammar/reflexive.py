@@ -11,12 +11,15 @@ import re
 
 from ....language import of
 from .negation import NEGATIVE, negative
-from .phrases import movable, number, phrase
+from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 
 _DONE = of("es").words("grammar", "done")
+_LYING = frozenset(("encontrar", "hallar"))
+_JOINING = of("es").words("grammar", "joining")
 _MEANING = {str(verb): str(english) for verb, english in of("es").table("reflexive_in_english").items()}
 _FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
+_PERSON = re.compile(r"<(?:pri|prs|ifi|pii|pis|fti|cni)><p1>")
 _NUMBER = re.compile(r"<(?:sg|pl)>")
 
 
@@ -25,8 +28,54 @@ def reflexive(words: list[Word]) -> None:
     n = 0
     while n + 1 < len(words):
         if words[n].base == "se" and words[n].has("ref"):
-            n = _said(words, n)
+            n = n if _there(words, n) else _said(words, n)
+        elif _own(words[n], words[n + 1]):
+            verb = words[n + 2] if words[n + 1].kind == "vbhaver" and n + 2 < len(words) else words[n + 1]
+            if verb.base in _MEANING:
+                verb.say(_MEANING[verb.base])
+            drop(words, n)
+        if words[n].base in _JOINING and n + 1 < len(words) and words[n + 1].base == "a":
+            _taken(words, n)
         n += 1
+
+
+def _taken(words: list[Word], n: int) -> None:
+    """*Nos oponemos a la ley*: we oppose the law. *Unir una cosa a otra* has its object behind it."""
+    verb = words[n]
+    if verb.kind == "vblex" and (verb.base != "unir" or not verb.has("pp")):
+        verb.say("join" if verb.base in ("sumar", "unir") else "oppose")
+        drop(words, n + 1)
+
+
+def _there(words: list[Word], n: int) -> bool:
+    """*Se encontraban en la plaza*: they were in the square; *donde se hallaban los detenidos*: where the detainees were."""
+    verb = words[n + 1]
+    after = words[n + 2] if n + 2 < len(words) else None
+    if verb.base not in _LYING or verb.kind != "vblex" or after is None or _FINITE.search(verb.tags) is None:
+        return False
+    end = phrase(words, n + 2)
+    where = n > 0 and words[n - 1].base in ("donde", "cuando") and end > n + 2 and movable(words, n, end)
+    if not where and not (after.kind in ("pr", "adj", "adv", "preadv") or after.has("pp")):
+        return False
+    verb.tag(verb.tags.replace("<vblex>", "<vbser>"))
+    verb.targets = ["be" + verb.tags]
+    verb.name("Ser" if verb.lemma[:1].isupper() else "ser")
+    drop(words, n)
+    if where:
+        swap(words, n, n + 1, end - 1)
+    return True
+
+
+def _own(pronoun: Word, verb: Word) -> bool:
+    """Whether a pronoun before a verb is that of its own subject: *nos organizamos*, *me opongo*."""
+    if (
+        not pronoun.has("prn", "pro")
+        or not _PERSON.search(verb.tags)
+        or verb.kind not in ("vblex", "vbhaver")
+    ):
+        return False
+    first = pronoun.has("p1") and verb.has("p1")
+    return first and pronoun.has("pl") == verb.has("pl")
 
 
 def _said(words: list[Word], n: int) -> int:

@@ -1,6 +1,8 @@
-"""Words whose company tells their sense: *la papa* (the potato), *doce grados bajo cero* (below zero), *por semana* (per week)."""
+"""Words whose company tells their sense: *la papa* (the potato), *doce grados bajo cero* (below zero), *el plazo vence* (expires)."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from ....language import of
 from .sentence import Word, drop
@@ -10,58 +12,90 @@ _FEMININE = {
     str(noun): str(english).split("|") for noun, english in _SPANISH.table("feminine_in_english").items()
 }
 _PERIODS = frozenset("segundo minuto hora día semana mes año".split())
+_ENDING = _SPANISH.words("grammar", "ending")
+_LED = frozenset(("cm", "sent", "pr"))
 
 
 def senses(words: list[Word]) -> None:
     """Give words the English of the sense that the words beside them show."""
     n = 0
     while n < len(words):
-        word = words[n]
-        before = words[n - 1] if n else None
-        after = words[n + 1] if n + 1 < len(words) else None
-        if word.base in _FEMININE and word.kind == "n" and _of_a_thing(word, before, after):
-            one, several = _FEMININE[word.base]
-            word.say(several if word.has("pl") else one)
-        elif word.base == "bajo" and after is not None and after.base == "cero":
-            word.tag("<pr>")
-            word.say("below", "<pr>")
-        elif word.base == "por" and after is not None and after.base in _PERIODS and after.kind == "n" and n:
-            word.say("per", "<pr>")
-        elif word.base == "dentro de" and after is not None and _time(words, n + 1):
-            word.say("in")
-        elif word.base == "por" and after is not None and after.base == "falta" and n + 2 < len(words):
-            if words[n + 2].base == "de":
-                word.say("for", "<pr>")
-                after.say("lack")
-        elif word.base == "resultar" and after is not None and after.has("pp") and "<vblex>" in word.tags:
-            word.name("Ser" if word.lemma[:1].isupper() else "ser")
-            word.tag(word.tags.replace("<vblex>", "<vbser>"))
-            word.targets = [("Be" if word.lemma[:1].isupper() else "be") + word.tags]
-        elif word.base == "tratar" and before is not None and before.base == "se" and before.has("ref"):
-            n = _is_about(words, n)
-        elif word.base == "cumplir" and before is not None and before.base == "se" and _time(words, n + 1):
-            n = _years_since(words, n)
+        rule = _BY_WORD.get(words[n].base)
+        if rule is not None:
+            n -= rule(words, n) or 0
+        elif words[n].base in _FEMININE:
+            _feminine(words, n)
         n += 1
 
 
-def _of_a_thing(word: Word, before: Word | None, after: Word | None) -> bool:
-    """Whether a noun with a sense for each gender has its feminine one: by its article, or where it has none."""
-    if after is not None and after.kind == "np":
-        return False  # el papa Francisco
-    return before is None or before.kind != "det" or before.has("f")
+def _beside(words: list[Word], n: int) -> tuple[str, Word | None]:
+    """The lemma of the word behind a word, and the word; empty and None if there is none."""
+    after = words[n + 1] if n + 1 < len(words) else None
+    return (after.base, after) if after is not None else ("", None)
 
 
 def _time(words: list[Word], n: int) -> bool:
     return n + 1 < len(words) and words[n].kind == "num" and words[n + 1].base in _PERIODS
 
 
+def _feminine(words: list[Word], n: int) -> None:
+    """*La papa*: of a noun with a sense for each gender the feminine one, by its article or where it has none."""
+    word, (_, after) = words[n], _beside(words, n)
+    if word.kind != "n" or (after is not None and after.kind == "np"):
+        return  # el papa Francisco
+    if n and words[n - 1].kind == "det" and not words[n - 1].has("f"):
+        return
+    one, several = _FEMININE[word.base]
+    word.say(several if word.has("pl") else one)
+
+
+def _below(words: list[Word], n: int) -> None:
+    """*Diez grados bajo cero*."""
+    if _beside(words, n)[0] == "cero":
+        words[n].tag("<pr>")
+        words[n].say("below", "<pr>")
+
+
+def _per(words: list[Word], n: int) -> None:
+    """*Por semana*, *por falta de agua*."""
+    base, after = _beside(words, n)
+    if after is None:
+        return
+    if base in _PERIODS and after.kind == "n" and n:
+        words[n].say("per", "<pr>")
+    elif base == "falta" and n + 2 < len(words) and words[n + 2].base == "de":
+        words[n].say("for", "<pr>")
+        after.say("lack")
+
+
+def _within(words: list[Word], n: int) -> None:
+    """*Dentro de tres días*: in three days."""
+    if _time(words, n + 1):
+        words[n].say("in")
+
+
+def _end_up(words: list[Word], n: int) -> None:
+    """*Resultó herido*, *quedó demostrado*: was wounded, was shown."""
+    word, (_, after) = words[n], _beside(words, n)
+    if after is None or not after.has("pp") or "<vblex>" not in word.tags:
+        return
+    capital = word.lemma[:1].isupper()
+    word.name("Ser" if capital else "ser")
+    word.tag(word.tags.replace("<vblex>", "<vbser>"))
+    word.targets = [("Be" if capital else "be") + word.tags]
+
+
 def _is_about(words: list[Word], n: int) -> int:
     """*No se trata de un error*: it is not an error."""
     verb = words[n]
-    if not verb.has("p3", "sg") or n + 2 >= len(words) or words[n + 1].base != "de":
-        return n
-    if words[n + 2].kind not in ("det", "n", "num", "adj"):
-        return n
+    if not n or words[n - 1].base != "se" or not words[n - 1].has("ref") or not verb.has("p3", "sg"):
+        return 0
+    if (
+        n + 2 >= len(words)
+        or words[n + 1].base != "de"
+        or words[n + 2].kind not in ("det", "n", "num", "adj")
+    ):
+        return 0
     verb.name("ser")
     verb.tag(verb.tags.replace("<vblex>", "<vbser>"))
     verb.targets = ["be" + verb.tags]
@@ -69,20 +103,165 @@ def _is_about(words: list[Word], n: int) -> int:
     drop(words, n - 1)
     if verb.lemma[:1].isupper():
         verb.targets = ["Be" + verb.tags]
-    return n - 1
+    return 1
 
 
 def _years_since(words: list[Word], n: int) -> int:
     """*Se cumplen 20 años de la masacre*: it is 20 years since the massacre."""
     at = n + 3
-    if at >= len(words) or words[at].base != "de":
-        return n
+    if not n or words[n - 1].base != "se" or not _time(words, n + 1) or at >= len(words):
+        return 0
     tense = next((t for t in ("pri", "ifi", "fti") if words[n].has(t)), "")
     english = {"pri": "it is", "ifi": "it was", "fti": "it will be"}.get(tense)
-    if english is None:
-        return n
+    if english is None or words[at].base != "de":
+        return 0
     words[at].say("since", "<pr>")
     words[n].tag("<adv>")
     words[n].say(english, "<adv>")
     drop(words, n - 1)
-    return n - 1
+    return 1
+
+
+def _aged(words: list[Word], n: int) -> None:
+    """*Niños menores de cinco años*: under five years; *los mayores de 60 años*: people over 60 years."""
+    word = words[n]
+    if _beside(words, n)[0] != "de" or not _time(words, n + 2):
+        return
+    if n and words[n - 1].base == "el":
+        words[n - 1].tag("<adv>")
+        words[n - 1].say("people", "<adv>")
+        words[n - 1].name("Persona" if words[n - 1].lemma[:1].isupper() else "persona")
+    word.tag("<pr>")
+    word.say("under" if word.base == "menor" else "over", "<pr>")
+    drop(words, n + 1)
+
+
+def _livestock(words: list[Word], n: int) -> None:
+    """*Robaron ganado*: a participle does not stand behind a verb that has an object."""
+    word = words[n]
+    if word.has("pp", "m", "sg") and n and words[n - 1].kind == "vblex" and words[n - 1].base != "estar":
+        word.name("ganado")
+        word.tag("<n><m><sg>")
+        word.say("livestock", "<n><sg>")
+
+
+def _measure(words: list[Word], n: int) -> None:
+    """*Cuenta con medidas de protección*: what has *de* behind it is the noun."""
+    word = words[n]
+    if word.has("pp", "f") and _beside(words, n)[0] == "de":
+        word.name("medida")
+        word.tag(word.tags.replace("<vblex><pp>", "<n>"))
+        word.say("measure", "<n><pl>" if word.has("pl") else "<n><sg>")
+
+
+def _years_in_prison(words: list[Word], n: int) -> None:
+    """*Una sentencia de diez años*: a sentence; others are rulings."""
+    if _beside(words, n)[0] == "de" and _time(words, n + 2):
+        words[n].name("pena")
+        words[n].say("sentence")
+
+
+def _sentenced(words: list[Word], n: int) -> None:
+    """*Fue condenado a diez años*: sentenced; *por la masacre*: convicted."""
+    base, word = _beside(words, n)[0], words[n]
+    if word.has("pp") and base in ("a", "por") and n and words[n - 1].kind in ("vbser", "n", "np"):
+        word.name("sentenciar")
+        word.say("sentence" if base == "a" else "convict")
+
+
+def _expire(words: list[Word], n: int) -> None:
+    """*El plazo vence*: of what runs out."""
+    word = words[n]
+    near = {w.base for w in (*words[max(0, n - 2) : n], *words[n + 1 : n + 4])}
+    if word.has("p3") and not _ENDING.isdisjoint(near):
+        word.name("Caducar" if word.lemma[:1].isupper() else "caducar")
+        word.say("expire")
+
+
+def _rule(words: list[Word], n: int) -> None:
+    """*Falló a favor de*: ruled."""
+    if _beside(words, n)[0] in ("a favor", "a favor de", "en contra de", "en contra", "contra"):
+        words[n].say("rule")
+
+
+def _unity(words: list[Word], n: int) -> None:
+    """*La unidad*: what unites, not one of several."""
+    base, after = _beside(words, n)
+    before = words[n - 1] if n else None
+    definite = before is not None and (before.kind in ("pr", "vblex") or before.has("det", "def"))
+    if words[n].has("sg") and definite and (after is None or (after.kind in _LED and base != "de")):
+        words[n].say("unity")
+
+
+def _individual(words: list[Word], n: int) -> None:
+    """*Un sujeto huyó*: a person, as the police call him; *sujetos de derechos* are subjects."""
+    word = words[n]
+    counted = word.kind in ("n", "adj") and n and words[n - 1].kind in ("det", "num")
+    if counted and _beside(words, n)[0] not in ("de", "a"):
+        word.tag(word.tags.replace("<adj>", "<n>"))
+        word.say("individual", "<n><pl>" if word.has("pl") else "<n><sg>")
+
+
+def _worth(words: list[Word], n: int) -> None:
+    """*Cabe señalar*: it should be noted."""
+    told = words[n + 1] if n + 1 < len(words) else None
+    if told is None or not told.has("inf") or not words[n].has("pri", "p3", "sg"):
+        return
+    if n and words[n - 1].base == "no":
+        return
+    words[n].tag("<adv>")
+    words[n].say("it should be", "<adv>")
+    words[n].name(f"{words[n].lemma} que")
+    if told.base == "señalar":
+        told.name("notar")
+        told.say("note")
+    told.tag(told.tags.replace("<inf>", "<pp><m><sg>"))
+    told.targets = [target.replace("<inf>", "<pp><m><sg>") for target in told.targets]
+
+
+def _urgent(words: list[Word], n: int) -> None:
+    """*Urge que respondan*: it is urgent."""
+    if words[n].kind == "vblex" and words[n].has("sg") and _beside(words, n)[0] == "que":
+        words[n].tag("<adv>")
+        words[n].say("it is urgent", "<adv>")
+        words[n].name("Urgencia" if words[n].lemma[:1].isupper() else "urgencia")
+
+
+def _age(words: list[Word], n: int) -> None:
+    """*Rosa, de 62 años,* and *de 62 años de edad*: aged 62."""
+    if not (n and _time(words, n + 1) and words[n + 2].base == "año"):
+        return
+    behind = [word.base for word in words[n + 3 : n + 5]]
+    whole = behind == ["de", "edad"]
+    alone = words[n - 1].kind == "cm" and n + 3 < len(words) and words[n + 3].kind in ("cm", "sent")
+    if whole or alone:
+        words[n].tag("<adv>")
+        words[n].say("aged", "<adv>")
+        words[n].name("edad")
+        for _ in range(3 if whole else 1):
+            drop(words, n + 2)
+
+
+_BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
+    "bajo": _below,
+    "por": _per,
+    "dentro de": _within,
+    "resultar": _end_up,
+    "quedar": _end_up,
+    "tratar": _is_about,
+    "cumplir": _years_since,
+    "menor": _aged,
+    "mayor": _aged,
+    "ganar": _livestock,
+    "medir": _measure,
+    "sentencia": _years_in_prison,
+    "condenar": _sentenced,
+    "vencer": _expire,
+    "fallar": _rule,
+    "unidad": _unity,
+    "sujeto": _individual,
+    "caber": _worth,
+    "urgir": _urgent,
+    "de": _age,
+}
+"""By lemma what looks at a word's company, and says by how many words the sentence is shorter before it."""

@@ -7,23 +7,33 @@ begins with a preposition, nothing of it can be the subject of a verb in the fir
 
 from __future__ import annotations
 
+from ....language import of
 from .negation import FINITE
+from .phrases import movable, number, phrase, thing
 from .sentence import Word, capital, heads, made
 
 _MIDDLE = frozenset(("ya no", "nunca", "jamás", "siempre", "todavía", "aún", "también", "solo", "sólo"))
 """What English says between the subject and its verb."""
 _BEFORE = frozenset(("prn", "adv"))
+_OPENING = frozenset(("de si", "al no"))
+"""Links that `conditions` has made."""
+_ALONE = of("es").words("grammar", "appearing", "lasting")
+_ON_PERSONS = of("es").words("grammar", "bodily")
 
 
 def subjects(words: list[Word]) -> None:
     """Put *we* and its like before a verb behind *desde la sierra,*."""
     n = 0
     while n < len(words):
-        if heads(words, n) and words[n].kind == "pr":
+        if heads(words, n) and (words[n].kind == "pr" or words[n].base in _OPENING):
             n = _clause(words, n)
+        elif heads(words, n) and _done_to_one(words, n):
+            gender = "f" if words[n + 1].has("f") else "m"
+            _put(words, n, f"<prn><tn><p3><{gender}><sg>")
+            _own(words, n, "her" if gender == "f" else "his")
         elif heads(words, n) and words[n].base in _MIDDLE and not _marked(words, n):
             verb = _verb(words, n + 1)
-            if verb and _say(words, n, verb):
+            if verb and say_subject(words, n, verb):
                 capital(words[n], words[n + 1])
                 n = verb + 1
         n += 1
@@ -31,14 +41,75 @@ def subjects(words: list[Word]) -> None:
 
 def _clause(words: list[Word], start: int) -> int:
     at = start
-    while at < len(words) and words[at].kind not in ("cm", "sent") and not FINITE.match(words[at].tags):
+    own = words[start].base == "de si"
+    while at < len(words) and words[at].kind not in ("cm", "sent"):
+        if words[at].base == "hacer" and words[at - 1].base == "desde":
+            at += 1
+            continue
+        if not own and FINITE.match(words[at].tags):
+            return _without_comma(words, start, at)
+        if words[at].kind == "rel" or words[at].kind.startswith("cnj"):
+            own = own or words[at].base == "de si"
+            if not own:
+                return start
         at += 1
     if at >= len(words) or words[at].kind != "cm":
         return start
     verb = _verb(words, at + 1)
-    if verb:
-        _say(words, at + 1, verb)
+    if verb and not say_subject(words, at + 1, verb):
+        _third(words, at + 1, verb)
     return at
+
+
+def _without_comma(words: list[Word], start: int, verb: int) -> int:
+    """*Desde la sierra exigimos justicia*: nothing before the verb can be its subject."""
+    at = verb
+    while at > start + 1 and (words[at - 1].kind == "prn" or words[at - 1].base in _MIDDLE | {"no"}):
+        at -= 1
+    named = any(word.has("prn", "tn") for word in words[start:verb])
+    if (
+        not named
+        and words[at - 1].kind in ("n", "np", "num", "adj", "adv")
+        and movable(words, at - 1, verb + 1)
+    ):
+        return verb + 1 if say_subject(words, at, verb) else start
+    return start
+
+
+def _third(words: list[Word], at: int, verb: int) -> None:
+    """*Ante los hechos, exigen justicia*: they demand, where nothing that follows can be the subject."""
+    if verb != at or not words[verb].has("p3"):
+        return
+    if words[verb].has("pl") and words[verb].kind == "vblex" and words[verb].base not in _ALONE:
+        end = thing(words, verb + 1)
+        if end == verb + 1 or (number(words, verb + 1, end) == "sg" and words[verb + 1].kind != "num"):
+            _put(words, at, "<prn><tn><p3><mf><pl>")
+    elif words[verb].kind == "vbser" and words[verb].has("sg") and _stated(words, verb + 1):
+        _put(words, at, "<prn><tn><p3><nt><sg>")
+
+
+def _stated(words: list[Word], at: int) -> bool:
+    return at < len(words) and words[at].kind in ("preadv", "adj", "adv") and phrase(words, at) == at
+
+
+def _own(words: list[Word], n: int, english: str) -> None:
+    """*Su casa* of the person that the sentence is about."""
+    for word in words[n + 1 :]:
+        if word.kind == "sent" or (FINITE.match(word.tags) and word.kind != "vbser"):
+            return
+        if word.base == "suyo" and word.has("det", "pos"):
+            word.name("suya")
+            word.say(english)
+
+
+def _done_to_one(words: list[Word], n: int) -> bool:
+    """*Fue asesinada en su casa*: whether it says of one person, named before, what was done to him or her."""
+    if n + 1 >= len(words) or words[n].kind != "vbser" or not words[n].has("p3", "sg"):
+        return False
+    done = words[n + 1]
+    if not FINITE.match(words[n].tags) or not done.has("pp", "sg") or done.base not in _ON_PERSONS:
+        return False
+    return phrase(words, n + 2) == n + 2
 
 
 def _marked(words: list[Word], n: int) -> bool:
@@ -53,16 +124,21 @@ def _verb(words: list[Word], n: int) -> int:
     return n if n < len(words) and FINITE.match(words[n].tags) and not words[n].has("imp") else 0
 
 
-def _say(words: list[Word], at: int, verb: int) -> bool:
+def say_subject(words: list[Word], at: int, verb: int) -> bool:
     """Put the pronoun of the verb's person at a place before it; False if it is the third."""
     person = next((tag for tag in ("p1", "p2") if words[verb].has(tag)), "")
     if person:
-        number = "sp" if person == "p2" else "pl" if words[verb].has("pl") else "sg"
-        tags = f"<prn><tn><{person}><mf><{number}>"
-        head = heads(words, at)
-        words.insert(
-            at, made("prpers", tags, "prpers", "" if head else " ", target_tags=tags.replace("tn", "subj"))
-        )
-        if head:
-            words[at].before, words[at + 1].before = words[at + 1].before, " "
+        count = "sp" if person == "p2" else "pl" if words[verb].has("pl") else "sg"
+        _put(words, at, f"<prn><tn><{person}><mf><{count}>")
     return bool(person)
+
+
+def _put(words: list[Word], at: int, tags: str) -> None:
+    """A personal pronoun as the subject at a place."""
+    head = heads(words, at)
+    words.insert(
+        at, made("prpers", tags, "prpers", "" if head else " ", target_tags=tags.replace("tn", "subj"))
+    )
+    if head:
+        words[at].before, words[at + 1].before = words[at + 1].before, " "
+        capital(words[at], words[at + 1])

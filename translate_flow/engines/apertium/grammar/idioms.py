@@ -1,0 +1,122 @@
+"""Turns of phrase that mean one thing as a whole: *a la brevedad posible*, *dar a conocer*, *dejar sin efecto*.
+
+They are looked for by lemmas, in all forms of their words. Of a turn that begins with a verb the verb is kept, with its tense and
+person and the English of the whole, and named like the Spanish verb that is used as the whole is, so that the rules for that verb
+hold for it (*se dio a conocer el informe*: the report was announced).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ....language import of
+from ..supplement import inflected
+from .sentence import Word, heads, made
+
+_SPANISH = of("es")
+_OWN = "~"
+"""Stands for a possessive in the table."""
+
+
+def _by_first(table: Mapping[str, object]) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    """The turns by their first word, the longer first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, english in table.items():
+        first, *rest = (word.replace("_", " ") for word in words.split())
+        found.setdefault(first, []).append((tuple(rest), str(english)))
+    for turns in found.values():
+        turns.sort(key=lambda turn: -len(turn[0]))
+    return found
+
+
+_FIXED = _by_first(_SPANISH.table("idioms_in_english"))
+_THINGS = _by_first(_SPANISH.table("things_in_english"))
+_VERBS = _by_first(_SPANISH.table("verb_idioms_in_english"))
+
+
+def idioms(words: list[Word]) -> None:
+    """Say turns of phrase as a whole."""
+    n = 0
+    while n < len(words):
+        base = words[n].base
+        if base in _VERBS and words[n].kind.startswith("vb"):
+            _verb(words, n)
+        elif base in _THINGS and words[n].kind in ("n", "vbser", "adj"):
+            _thing(words, n)
+        elif base in _FIXED:
+            _fixed(words, n)
+        n += 1
+
+
+def _found(words: list[Word], n: int, turns: Iterable[tuple[tuple[str, ...], str]]) -> tuple[int, str]:
+    """How many words behind the first a turn has, and its English, which is empty if none stands there."""
+    for rest, english in turns:
+        there = words[n + 1 : n + 1 + len(rest)]
+        if len(there) == len(rest) and all(map(_fits, there, rest)):
+            return len(rest), english
+    return 0, ""
+
+
+def _fits(word: Word, wanted: str) -> bool:
+    if "[" in word.before:
+        return False  # a mark stands between them
+    return word.has("det", "pos") if wanted == _OWN else word.base == wanted
+
+
+def _fixed(words: list[Word], n: int) -> None:
+    length, english = _found(words, n, _FIXED[words[n].base])
+    if not english:
+        return
+    part, end = words[n : n + 1 + length], n + 1 + length
+    if part[-1].kind == "n" and end < len(words) and words[end].base == "de":
+        return  # a la fecha de la firma
+    own = next((word.targets[0].partition("<")[0].lower() for word in part if word.has("det", "pos")), "")
+    if own and any(word.has("det", "pos") for word in part[1:]):
+        english = english.replace(_OWN, own)
+        if own in ("our", "their"):
+            english += "s"  # our backs
+    tags = (
+        "<pr>"
+        if part[-1].kind == "pr"
+        else "<cnjadv>"
+        if heads(words, n) or part[-1].base == "que"
+        else "<adv>"
+    )
+    part[0].tag(tags)
+    part[0].say(english, tags)
+    part[0].name(" ".join(word.lemma for word in part))
+    del words[n + 1 : n + 1 + length]
+
+
+def _thing(words: list[Word], n: int) -> None:
+    length, english = _found(words, n, _THINGS[words[n].base])
+    if not english:
+        return
+    one, _, several = english.partition("|")
+    plural = words[n].has("pl") and bool(several)
+    words[n].tag(f"<n><m><{'pl' if plural else 'sg'}>")
+    words[n].say(several if plural else one, f"<n><{'pl' if plural else 'sg'}>")
+    words[n].name(" ".join(word.lemma for word in words[n : n + 1 + length]))
+    del words[n + 1 : n + 1 + length]
+
+
+def _verb(words: list[Word], n: int) -> None:
+    verb = words[n]
+    length, english = _found(words, n, _VERBS[verb.base])
+    if not english:
+        return
+    like, colon, said = english.partition(": ")
+    first, _, behind = (said if colon else english).partition(" ")
+    verb.tag(verb.tags.replace(f"<{verb.kind}>", "<vblex>"))
+    tags = verb.targets[0][verb.targets[0].find("<") :]
+    tags = tags[tags.find(">") + 1 :]
+    if first.endswith("*"):
+        first = inflected(first[:-1], tags, negated=n > 0 and words[n - 1].base == "no")
+    verb.say(first, "<vblex>" + tags)
+    if colon:
+        verb.name(like.capitalize() if verb.lemma[:1].isupper() else like)
+    last = words[n + length]
+    kind = "<pr>" if last.kind == "pr" and behind else "<adv>"
+    del words[n + 1 : n + 1 + length]
+    if behind:
+        words.insert(n + 1, made(last.base, kind, behind))

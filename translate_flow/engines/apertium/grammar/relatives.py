@@ -1,0 +1,91 @@
+"""Relatives behind a preposition: *el río del que bebemos* (the river from which we drink), *la red a la que pertenecemos*.
+
+The analyser takes *en el que* for one relative, and *del que* and *al que* for an article and *that*; and the rules of the pair say a verb
+behind such a relative without a subject (*with which speak*). None of what stands before the verb can be the subject of a verb in
+the first or second person; and of verbs of coming and happening, and of *vivir* and its like, what stands behind it is the subject.
+"""
+
+from __future__ import annotations
+
+from ....language import of
+from .negation import FINITE
+from .phrases import movable, number, phrase, swap
+from .sentence import Word, drop, made
+from .subjects import say_subject
+
+_SPANISH = of("es")
+_ALONE = _SPANISH.words("grammar", "appearing", "lasting")
+_SOURCING = _SPANISH.words("grammar", "sourcing")
+_DIRECT = _SPANISH.words("grammar", "direct") - _SPANISH.words("grammar", "giving")
+_ANY = frozenset(("el que", "el cual"))
+_NAMED = frozenset(("n", "np"))
+"""What they may stand for; behind anything else it is *those who*."""
+_WHICH = "<rel><nn>"
+
+
+def relatives(words: list[Word]) -> None:
+    """Join *del que*, and give the verb behind a relative its subject."""
+    n = 0
+    while n + 2 < len(words):
+        if words[n].kind == "pr":
+            _joined(words, n)
+            if (
+                words[n + 1].base in _ANY
+                and n
+                and words[n - 1].kind in _NAMED
+                and (verb := _subject(words, n + 2))
+            ):
+                _preposition(words, n, words[verb])
+        elif words[n].base == "lo que" and words[n].kind == "rel":
+            _subject(words, n + 1)
+        n += 1
+
+
+def _joined(words: list[Word], n: int) -> None:
+    article, that = words[n + 1 : n + 3]
+    if article.base == "el" and article.kind == "det" and that.base == "que" and that.kind == "rel":
+        if not movable(words, n + 1, n + 3):
+            return
+        sort = f"{_WHICH}<m><{'pl' if article.has('pl') else 'sg'}>"
+        article.name("el que")
+        article.tag(sort)
+        article.targets = ["the one who" + sort.replace("<m>", "<mf>")]
+        del words[n + 2]
+
+
+def _preposition(words: list[Word], n: int, verb: Word) -> None:
+    """*Del que bebemos*: from which; *a los que detuvieron*: whom they arrested."""
+    if words[n].base == "de" and verb.base in _SOURCING:
+        words[n].say("from", "<pr>")
+    elif words[n].base == "a" and verb.base in _DIRECT:
+        words[n + 1].name("que")
+        words[n + 1].tag("<rel><an><mf><sp>")
+        words[n + 1].targets = ["that<rel><an><mf><sp>"]
+        drop(words, n)
+
+
+def _subject(words: list[Word], start: int) -> int:
+    """Give the verb that begins behind a relative its subject; where the verb then is, 0 if there is none."""
+    at = start
+    while at < len(words) and (
+        words[at].base == "no" or (words[at].kind == "prn" and not words[at].has("tn"))
+    ):
+        at += 1
+    if at >= len(words) or not FINITE.match(words[at].tags):
+        return 0
+    if say_subject(words, start, at):
+        return at + 1
+    if not words[at].has("p3"):
+        return at
+    end = phrase(words, at + 1)
+    plural = words[at].has("pl")
+    agreeing = end > at + 1 and number(words, at + 1, end) == ("pl" if plural else "sg")
+    other = agreeing or (end > at + 1 and words[at].base in _ALONE)
+    if plural and not other and words[at].kind == "vblex" and words[at - 1].base != "se":
+        tags = "<prn><tn><p3><mf><pl>"
+        words.insert(start, made("prpers", tags, "prpers", target_tags=tags.replace("tn", "subj")))
+        return at + 1
+    if agreeing and words[at].base in _ALONE and movable(words, start, end):
+        swap(words, start, at + 1, end)
+        return start + end - at - 1
+    return at
