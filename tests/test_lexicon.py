@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate_flow.glossary.renderings import rendering
-from translate_flow.language.dictionary import is_english, is_ordinary, is_spanish
+from translate_flow.language.dictionary import is_english, is_ordinary, is_spanish, is_verb_form
 from translate_flow.language.words import TextWords
 from translate_flow.model import Policy, Term
 from translate_flow.names.near import NearNames, capitalised, distance
@@ -76,3 +76,19 @@ def test_translated_names() -> None:
     assert rendering(term, "So said Red Muqui.") is None
     assert rendering(term, "So said Muqui.") is None
     assert rendering(Term("La Libertad", "", "region", Policy.KEEP), "In Liberty and The Liberty") is None
+
+
+@pytest.mark.parametrize("word", "Dígale Desactive Comience Distinga Reubicaron Presione Obtuvo Durmió".split())
+def test_forms_of_verbs_are_told(word: str) -> None:
+    """With a pronoun behind, a prefix before, or both their vowel and their consonant changed."""
+    assert is_verb_form(word)
+
+
+@pytest.mark.parametrize("word", "Elsa Quispe Ayacucho Recuay Huancané Otárola".split())
+def test_names_are_no_forms_of_verbs(word: str) -> None:
+    assert not is_verb_form(word)
+
+
+@pytest.mark.parametrize("word", "cabina control detectar líder sincronización estrés planificar".split())
+def test_words_of_today_are_ordinary(word: str) -> None:
+    assert is_spanish(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Finding, Severity, Unit
+from ..model import Finding, Kind, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
 from .messages import END_WITH, ENDS, REMOVE_MARK, SIGNS, about, explain, remedy
 
@@ -12,6 +12,8 @@ _SHELL = "\"'“”‘’«»‹›()[]{}*_`~ \t\n\u00a0"
 _ENDS = {".": ".", "…": "…", "?": "?", "!": "!", ":": ":", ";": ";"}
 _HEADING = 8
 """Words that a heading or an item of a list has at most."""
+_LISTED = frozenset({Kind.ITEM, Kind.CELL, Kind.CAPTION})
+"""What ends with a stop in one house and without in another."""
 
 
 def _end(text: str) -> str:
@@ -43,9 +45,13 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         return
     # A heading stays one; a whole sentence whose stop the author forgot is rather put right by the translator.
     put_right = not there and here == "." and len(unit.segment.text.split()) > _HEADING
+    # A stop behind a few words, or an item, is a matter of style; only a heading must not end as a sentence does.
+    styled = {there, here} == {".", ""} and (
+        unit.segment.kind in _LISTED or (there == "." and len(unit.segment.text.split()) <= _HEADING)
+    )
     yield Finding(
         "end-punctuation",
-        Severity.INFO if put_right else Severity.WARNING,
+        Severity.INFO if put_right or styled else Severity.WARNING,
         unit.key,
         ENDS(source=SIGNS[there](), target=SIGNS[here]()),
         span=(max(0, len(target) - 1), len(target)),

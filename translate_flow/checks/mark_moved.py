@@ -10,6 +10,7 @@ from itertools import combinations
 
 from ..facts import Reading
 from ..language.cognates import beginnings
+from ..markup.plain import plain
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import LINKS_CROSSED, MARK_SAME, MARKS_CROSSED, SAME_WORDS, STYLES, about, explain, remedy
@@ -130,13 +131,17 @@ def _moved(one: _Marked, other: _Marked, here: Reading, there: Reading) -> bool:
     ours, theirs = beginnings(one.text), beginnings(other.text)
     if ours & theirs:
         return False
-    elsewhere = beginnings(there.text) - theirs
-    source = beginnings(here.text) - ours
-    if ours & elsewhere or theirs & source:
-        return True  # the same figure, name or learned word is in the other text, without the mark
+    elsewhere, source = _beside(there, other), _beside(here, one)
+    if ours & elsewhere - source or theirs & source - elsewhere:
+        return True  # the same figure, name or learned word is in the other text, and only without the mark
     # A subject goes from the end of a Spanish sentence to the head of an English one; the other way nothing does.
     forward = other.middle - one.middle
     return forward > _FAR or (-forward > _FAR and len(there.words) > _LONG)
+
+
+def _beside(reading: Reading, marked: _Marked) -> frozenset[str]:
+    """What the rest of the text, addresses left out, may have in common with another."""
+    return beginnings(plain(f"{reading.text[: marked.start]} {reading.text[marked.end :]}").text)
 
 
 MARK_MOVED = Check(

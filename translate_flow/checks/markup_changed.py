@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from ..messages import Message
 from ..model import Finding, Severity, Unit
@@ -130,13 +131,31 @@ def _same_places(lost: Counter[tuple[str, str]], added: Counter[tuple[str, str]]
     languages = scene.source_language, scene.target_language
     for kind, text in [place for place in lost if place[0] in _LEADING]:
         here = _place(text, languages)
-        twin = next((a for a in added if a[0] in _LEADING and _place(a[1], languages) == here), None)
+        twin = next((a for a in added if a[0] in _LEADING and _same(here, _place(a[1], languages))), None)
         if twin is not None:
             del lost[kind, text], added[twin]
 
 
 _LEADING = frozenset({"link", "address"})
 _SCHEME = re.compile(r"^(?:https?:)?//(?:www\.)?|^www\.", re.IGNORECASE)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two places are the same, or headings of the same page: the mark of a heading is made of its words."""
+    if one == other:
+        return True
+    (page, _, mark), (other_page, _, other_mark) = one.partition("#"), other.partition("#")
+    return (
+        page.rstrip("/") == other_page.rstrip("/")
+        and min(len(mark), len(other_mark)) > 2
+        and _DIGITS.findall(mark) == _DIGITS.findall(other_mark)
+        and SequenceMatcher(None, mark, other_mark, autojunk=False).ratio() < _SLIP
+    )
+
+
+_DIGITS = re.compile(r"\d+")
+_SLIP = 0.8
+"""Marks of headings that are as like as that are one, miswritten: `#seguridad`, `#segurida`."""
 
 
 def _place(address: str, languages: tuple[str, str]) -> str:

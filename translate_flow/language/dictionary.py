@@ -7,6 +7,7 @@ their dictionary form, and English ones with most inflections. They are read at 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -106,13 +107,17 @@ _STEMS = (
     ("gu", "g"),
     ("c", "z"),
     ("g", ""),
+    ("g", "gu"),
     ("y", ""),
 )
 """How stems of Spanish verbs change, undone: *cuenta* contar, *juega* jugar, *piensa* pensar, *pide* pedir, *durmió* dormir …"""
+_VERB_PREFIX = re.compile(r"(?:des|re|pre|sobre|entre|auto|inter|co)(?=.{4})")
+"""Before verbs of the dictionary: *desactive* activar, *reubicó* ubicar."""
 _IRREGULAR = re.compile(
     r"(?:\w{1,6}?)?(?:(?:tuv|pus|vin|dij|traj|duj|hic|hiz|quis|pud|sup|cup|hub|anduv)(?:e|iste|o|imos|ieron|eron)"
     r"|(?:tendr|vendr|pondr|saldr|valdr|podr|querr|habr|sabr|har|dir|cabr)(?:[éá][ns]?|emos|éis|ía[ns]?|íamos)"
-    r"|(?:teng|veng|pong|salg|valg|dig|hag|traig|caig|oig)(?:o|a[ns]?|amos)|tien(?:e[ns]?)|vien(?:e[ns]?))"
+    r"|(?:teng|veng|pong|salg|valg|dig|hag|traig|caig|oig)(?:o|a[ns]?|amos)(?:me|te|se|nos|los?|las?|les?)*"
+    r"|tien(?:e[ns]?)|vien(?:e[ns]?))"
     r"|(?:est|d|v|s|h)(?:oy|ás|as|á|án|an|amos|emos|ais|áis|e|aya[ns]?|ea[ns]?|on)|fu(?:e|i|imos|eron|era[ns]?)|he|ha|hay|ve(?:o|mos|n)?"
     r"|er(?:a[ns]?|es)|éramos|ib(?:a[ns]?)|vay(?:a[ns]?|amos)|[dv]i(?:mos|o|ste|eron)?|veía(?:[ns]|mos)?|vamonos"
     r"|(?:sep|quep)(?:a[ns]?|amos)|o(?:i|imos|iste|ia[ns]?|iamos|ye[ns]?|yeron|yo)"
@@ -136,14 +141,20 @@ def is_verb_form(word: str) -> bool:
         stem = low[:-length]
         if not _ENDING.fullmatch(low, len(stem)):
             continue
-        stems = {stem}
-        for now, base in _STEMS:
-            at = stem.rfind(now)
-            if at > 0:
-                stems.add(stem[:at] + base + stem[at + len(now) :])
+        stems = {stem, *_changed(stem)}
+        stems |= {again for changed in stems for again in _changed(changed)}  # comience: comenzar
         if any(base + infinitive in words for base in stems for infinitive in ("ar", "er", "ir", "ír")):
             return True
-    return False
+    prefix = _VERB_PREFIX.match(low)
+    return prefix is not None and is_verb_form(low[prefix.end() :])
+
+
+def _changed(stem: str) -> Iterator[str]:
+    """The stems of which this one may be a change."""
+    for now, base in _STEMS:
+        at = stem.rfind(now)
+        if at > 0:
+            yield stem[:at] + base + stem[at + len(now) :]
 
 
 _PARTICIPLE = re.compile(r"[ai]d[oa]s?$")

@@ -114,7 +114,8 @@ MARKUP_CHANGED = define(
     "markup-changed",
     "Links and their targets, footnote references, code, HTML tags, bare addresses and emphasis are "
     "counted on both sides; their order is free. The same page in the other language (`/es/` and `/en/`),"
-    " `https` for `http` and a link written as a bare address count as the same place. A lost or altered "
+    " a heading of the same page (`#derechos` and `#rights`), `https` for `http` and a link written as a "
+    "bare address count as the same place. A lost or altered "
     "link, reference, code or tag is an error, lost emphasis a warning.",
 )
 MARK_MOVED = define(
@@ -220,7 +221,8 @@ END_PUNCTUATION = define(
     "Compares the last full stop, question mark or exclamation mark, looking through quotation marks, "
     "brackets, emphasis and footnote references in any order. Marks that a translator may exchange, such "
     "as a semicolon for a full stop at the end of a list item, are left alone. A full stop after a long "
-    "text whose source forgot it is only a remark.",
+    "text whose source forgot it is only a remark, and so is one more or one less after an item of a list, "
+    "a cell or a caption, or one lost after a few words.",
 )
 UNBALANCED = define(
     "unbalanced",
