@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from ..cognates import beginnings
 from ..words import Span
-from .finding import LETTERS, Negations, is_faint, known, may_restrict, negations, scan
+from .finding import LETTERS, Negations, denied, is_faint, known, may_restrict, negations, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,15 @@ def difference(
     if not (known(languages[0]) and known(languages[1])):
         return None
     here, there = (scan(text, tag) for text, tag in zip((source, target), languages, strict=True))
+    here, taken = _paired(here, source, target, languages[1])
+    there, given = _paired(there, target, source, languages[0])
     near = [start / len(source) for start, _ in here.hard] + [start / len(target) for start, _ in there.hard]
     wide = bool(here.doubled or there.doubled) or len(target) < _NARROW
     ours, theirs = (
-        _faint_near(text, tag, near, wide) for text, tag in zip((source, target), languages, strict=True)
+        _faint_near(text, tag, near, wide, told | _within(side.excused))
+        for text, tag, told, side in zip(
+            (source, target), languages, (given, taken), (here, there), strict=True
+        )
     )
     # A denial of a denial counts where the other text has the inner denial as well.
     said = here.count + (here.doubled if theirs >= ours else 0)
@@ -74,7 +82,7 @@ def _unrestricted(
 ) -> Difference | None:
     """A *not … until* of one text, where the other has nothing that denies or says *only*."""
     for n, other in ((0, 1), (1, 0)):
-        bare = sides[other] == Negations() and not faint[other]
+        bare = replace(sides[other], excused=()) == Negations() and not faint[other]
         if bare and sides[n].restricted and not may_restrict(texts[other], languages[other]):
             return Difference(n == 0, sides[n].restricted[0], False)
     return None
@@ -89,12 +97,49 @@ def _without(one: Negations, other: Negations) -> int:
     return max(0, len(one.without) - len(other.without))
 
 
-def _faint_near(text: str, tag: str, near: list[float], wide: bool) -> int:
-    """Faint denials at about the same place of the text as one of the denials, measured by its length."""
+def _paired(mine: Negations, text: str, other: str, tag: str) -> tuple[Negations, frozenset[int]]:
+    """What denies in a text but for what the other one says with a prefix: *no solicitada*, *unsolicited*.
+
+    Also where the other text's words for it begin. `tag` is the other text's language.
+    """
+    if not mine.hard:
+        return mine, _NOWHERE
+    words = [(m.start(), plain) for m in LETTERS.finditer(other) if (plain := denied(m[0], tag))]
+    if not words:
+        return mine, _NOWHERE
+    left, taken = [], set[int]()
+    for start, end in mine.hard:
+        behind = beginnings(
+            " ".join(_CLAUSE_END.split(text[end : end + _REACH], maxsplit=1)[0].split()[:_BEHIND])
+        )
+        at = next((at for at, plain in words if at not in taken and beginnings(plain) & behind), None)
+        if at is None:
+            left.append((start, end))
+        else:
+            taken.add(at)
+    return replace(mine, hard=tuple(left)), frozenset(taken)
+
+
+_NOWHERE: frozenset[int] = frozenset()
+_CLAUSE_END = re.compile(r"[.,;:?!()\n]")
+_REACH = 80
+"""Characters in which so many words stand."""
+_BEHIND = 3
+"""Words behind a denial among which is the adjective it denies: *no son transferibles*."""
+
+
+def _within(spans: Sequence[Span]) -> frozenset[int]:
+    """The places in some stretches."""
+    return frozenset(at for start, end in spans for at in range(start, end))
+
+
+def _faint_near(text: str, tag: str, near: list[float], wide: bool, told: frozenset[int]) -> int:
+    """Faint denials at about the same place of the text as one of the denials, measured by its length; but for those told already."""
     return sum(
         1
         for found in LETTERS.finditer(text)
         if is_faint(found[0], tag)
+        and found.start() not in told
         and (wide or any(abs(found.start() / len(text) - place) <= _NEAR for place in near))
     )
 

@@ -35,6 +35,8 @@ class Negations:
 
     restricted: tuple[Span, ...] = ()
     """Where a negation says *only* (*no … hasta*, *not … until*); counted among `either` too."""
+    excused: tuple[Span, ...] = ()
+    """Phrases that deny nothing, whatever words are in them: *no obstante*, *hace poco*."""
 
     @property
     def any(self) -> bool:
@@ -103,6 +105,7 @@ def _scanned(words: TextWords, tag: str) -> Negations:
     without: list[Span] = []
     undone: list[Span] = []
     restricted: list[Span] = []
+    excused: list[Span] = []
     either = 0
     last = -1
     low = text.lower()
@@ -116,7 +119,7 @@ def _scanned(words: TextWords, tag: str) -> Negations:
                 restricted.append(found.span())
             last = found.end()
         elif kind == "excused":
-            continue
+            excused.append(found.span())
         elif (
             kind == "concord"
             and last >= 0
@@ -139,7 +142,7 @@ def _scanned(words: TextWords, tag: str) -> Negations:
                 undone.append(found.span())
             else:
                 hard.append(found.span())
-    return Negations(tuple(hard), either, tuple(undone), tuple(without), tuple(restricted))
+    return Negations(tuple(hard), either, tuple(undone), tuple(without), tuple(restricted), tuple(excused))
 
 
 _NONE = Negations()
