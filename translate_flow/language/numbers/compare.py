@@ -17,6 +17,7 @@ def unmatched(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[
     Only certain figures are reported. A figure repeated on one side only is no loss, unless
     the other side has one to spare: *17 … 17* → *17 … 27* leaves 17 and 27.
     """
+    source, target = _settled(source, target)
     left, right = _foreign(source, target), _foreign(target, source)
     if left and right:
         return _written_otherwise(left, right)
@@ -26,6 +27,24 @@ def unmatched(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[
     if right:
         return spare_left[: len(right)], right
     return left, spare_right[: len(left)]
+
+
+_PARTS = frozenset({FigureKind.ORDINAL, FigureKind.FRACTION})
+
+
+def _settled(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[Sequence[Figure], Sequence[Figure]]:
+    """Without ordinals and parts that both sides have: *el Juzgado Segundo*, *the Second Court* say nothing of *dos meses*."""
+    ours = [f for f in source if f.kind in _PARTS]
+    if not ours:
+        return source, target
+    theirs = [g for g in target if g.kind in _PARTS]
+    done: set[int] = set()
+    for figure in ours:
+        same = next((g for g in theirs if g.kind is figure.kind and g.readings & figure.readings), None)
+        if same is not None:
+            theirs.remove(same)
+            done |= {id(figure), id(same)}
+    return [f for f in source if id(f) not in done], [g for g in target if id(g) not in done]
 
 
 def _foreign(these: Sequence[Figure], those: Sequence[Figure]) -> list[Figure]:
@@ -56,12 +75,16 @@ def _foreign(these: Sequence[Figure], those: Sequence[Figure]) -> list[Figure]:
 
 def _written_otherwise(left: list[Figure], right: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """Without those that are one: a telephone number or code divided otherwise, an hour without *p.m.*"""
-    if len(left) != len(right) and _digits(left) == _digits(right) and len(_digits(left)) > 5:
-        return [], []
+    bare = [[f for f in side if not any(map(str.isalpha, f.form))] for side in (left, right)]
+    ours, theirs = map(_digits, bare)
+    if len(bare[0]) != len(bare[1]) and ours == theirs and len(ours) > 5:
+        left, right = (
+            [f for f in side if f not in other] for side, other in zip((left, right), bare, strict=True)
+        )
     for time, other in ((left, right), (right, left)):
         for figure in [f for f in time if f.kind is FigureKind.TIME]:
             hours = {int(r[1:].split(":")[0]) % 12 for r in figure.readings if r.endswith(":00")}
-            same = next((g for g in other if any(r.isdigit() and len(r) < 3 and 0 < int(r) < 13 and int(r) % 12 in hours for r in g.readings)), None)  # fmt: skip
+            same = next((g for g in other if any(r.isdigit() and len(r) < 3 and 0 < int(r) < 13 and int(r) % 12 in hours for r in g.readings) and not any(r[0] == "t" for r in g.readings)), None)  # fmt: skip
             if same is not None:
                 time.remove(figure)
                 other.remove(same)

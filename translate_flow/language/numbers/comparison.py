@@ -73,7 +73,8 @@ def compare(
     values = [_with_unit(d, measured) for d in _values(left, right, ours, theirs)]
     values += _codes((source, target), (ours, theirs))
     values = _scales(values, ours, theirs)
-    values += _loose(ours, theirs) if not values else []
+    values += _loose(ours, theirs, values)
+    partners = _written_alike(partners, values)
     if part and not any(d.source and d.source.kind is FigureKind.TIME for d in values):
         values.append(part)
     days = [d for d in values if _is_day(d)]
@@ -161,9 +162,9 @@ def _partners(ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Partner]
     taken: set[int] = set()
     ours = [f for f in ours if f.kind is not FigureKind.ARTICLE]
     theirs = [g for g in theirs if g.kind is not FigureKind.ARTICLE]
-    loose = any(f.kind is FigureKind.LOOSE for f in (*ours, *theirs))
-    if loose:  # *both* takes nothing from *dos* and *two*
-        found = _partners(*([f for f in side if f.kind is not FigureKind.LOOSE] for side in (ours, theirs)))
+    if any(f.kind in _VAGUE for f in (*ours, *theirs)):
+        # *both* takes nothing from *dos* and *two*, nor the *media* of an average from 50
+        found = _partners(*([f for f in side if f.kind not in _VAGUE] for side in (ours, theirs)))
         here, there = {p.source.start for p in found}, {p.target.start for p in found}
         ours = [f for f in ours if f.start not in here]
         theirs = [g for g in theirs if g.start not in there]
@@ -178,6 +179,9 @@ def _partners(ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Partner]
             taken.add(place)
             found.append(Partner(figure, theirs[place], often == 1))
     return found
+
+
+_VAGUE = frozenset({FigureKind.LOOSE, FigureKind.FRACTION})
 
 
 def _by_reading(figures: Sequence[Figure]) -> dict[str, list[int]]:
@@ -250,12 +254,16 @@ def _coded(text: str, figures: Sequence[Figure]) -> dict[str, list[Figure]]:
 
 
 def _scales(values: list[Deviation], ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Deviation]:
-    """A large number in words that stands for a round one of the source: *un par de miles*, *a couple of million*."""
+    """A number in words that stands for an ordinal or a round one: *la cuarta parte*, *part five*; *un par de miles*, *a couple of million*."""
     if len(values) != 1 or values[0].source or not values[0].target or not values[0].target.spelled:
         return values
     said = {reading for g in theirs for reading in g.readings}
-    round_ = [f for f in ours if f.kind is FigureKind.ROUND and said.isdisjoint(f.readings)]
+    unsaid = [f for f in ours if said.isdisjoint(f.readings)]
     number = values[0].target
+    ordinal = [f for f in unsaid if f.kind is FigureKind.ORDINAL]
+    if len(ordinal) == 1 and number.kind is FigureKind.NUMBER and not number.readings & {"1", "2"}:
+        return [Deviation(ordinal[0], number, certain=False)]
+    round_ = [f for f in unsaid if f.kind is FigureKind.ROUND and any(len(r) > 3 for r in f.readings)]
     if len(round_) == 1 and any(len(reading) > 3 for reading in number.readings):
         return [Deviation(round_[0], number, certain=False)]
     return values
@@ -269,8 +277,27 @@ _CLASSES: tuple[tuple[frozenset[FigureKind], frozenset[FigureKind]], ...] = (
 """Kinds compared with each other, and kinds that are no partners for them: *segunda* is not *half*."""
 
 
-def _loose(ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Deviation]:
-    """Ordinals, parts and round numbers that need no partner but have a wrong one: *tercera*, *second*."""
+def _written_alike(partners: list[Partner], values: Sequence[Deviation]) -> list[Partner]:
+    """With the figures whose digits are the source's, whatever the sign between them makes of them: *0,4 %*, *0,4*."""
+    found = [
+        Partner(d.source, d.target, False)
+        for d in values
+        if d.source and d.target and d.source.kind is d.target.kind is FigureKind.NUMBER
+        if _NO_DIGIT.sub("", d.source.form) == _NO_DIGIT.sub("", d.target.form) != ""
+    ]
+    return [*partners, *found] if found else partners
+
+
+_NO_DIGIT = re.compile(r"\D")
+
+
+def _loose(ours: Sequence[Figure], theirs: Sequence[Figure], values: Sequence[Deviation]) -> list[Deviation]:
+    """Ordinals, parts and round numbers that need no partner but have a wrong one: *tercera*, *second*.
+
+    `values` are the deviations known: what is told there is not told again.
+    """
+    told = {id(f) for d in values for f in (d.source, d.target) if f}
+    ours, theirs = ([f for f in side if id(f) not in told] for side in (ours, theirs))
     for kinds, no_partners in _CLASSES:
         left = _left_over(ours, theirs, kinds, no_partners)
         right = _left_over(theirs, ours, kinds, no_partners) if len(left) == 1 else []

@@ -244,8 +244,9 @@ def _scale(text: str, at: int, known: Tables) -> tuple[int, bool, int]:
                 text[found.end() : found.end() + 1] == "."
                 and text[found.end() + 1 : found.end() + 2].isalpha()
             )
-            speed = text[found.end() : found.end() + 1] == "/"
-            if not (glued or form.isupper()) or power or initial or speed:  # 1000 B.C., 160m/h
+            joined = text[found.end() : found.end() + 1]
+            other = joined == "/" or joined.isdigit()
+            if not (glued or form.isupper()) or power or initial or other:  # 1000 B.C., 160m/h, 3B9F
                 break
             unsure = form.islower()
         power, end = power + step, found.end()
