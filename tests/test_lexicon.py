@@ -78,7 +78,9 @@ def test_translated_names() -> None:
     assert rendering(Term("La Libertad", "", "region", Policy.KEEP), "In Liberty and The Liberty") is None
 
 
-@pytest.mark.parametrize("word", "Dígale Desactive Comience Distinga Reubicaron Presione Obtuvo Durmió".split())
+@pytest.mark.parametrize(
+    "word", "Dígale Desactive Comience Distinga Reubicaron Presione Obtuvo Durmió".split()
+)
 def test_forms_of_verbs_are_told(word: str) -> None:
     """With a pronoun behind, a prefix before, or both their vowel and their consonant changed."""
     assert is_verb_form(word)
