@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from translate_flow import checks
-from translate_flow.checks import Check, Scene, Scope, check_unit
+from translate_flow.checks import Check, Scene, Scope, check_unit, crew
 from translate_flow.checks.kept import KeptFindings, check_again
 from translate_flow.facts.gathered import Gathering
 from translate_flow.language.text import fold
@@ -185,3 +186,45 @@ def test_kinds_of_segments_are_part_of_it() -> None:
     assert kept.findings
     name = changed(made, 0, segment=replace(made.units[0].segment, kind=Kind.NAME))
     assert not check_again(name, glossary(), checks.load(), kept, "1").findings
+
+
+def test_shared_among_processes_the_findings_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one process finds of a stretch of the statement the others know: names, spellings, first mentions."""
+    monkeypatch.setattr(crew, "LEAST", 3)
+    monkeypatch.setattr(crew, "_processors", lambda: 3)
+    rows = [
+        (c.source, c.target) for c in cases() if c.rule in ("name-missing", "two-spellings", "gloss-missing")
+    ]
+    made = edition(*rows, *PAIRS)
+    kept = check_again(made, glossary(), checks.load(), KeptFindings(), "1")
+    assert kept.findings == checks.run(made, glossary())
+    monkeypatch.undo()
+    alone = check_again(made, glossary(), checks.load(), KeptFindings(), "1")
+    assert (kept.contexts, dict(kept.units)) == (alone.contexts, dict(alone.units))
+
+
+def test_what_a_lost_process_had_to_do_is_done_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "LEAST", 1)
+    monkeypatch.setattr(crew, "_processors", lambda: 2)
+    here = os.getpid()
+
+    def work(part: range, exchange: crew.Exchange) -> list[int]:
+        if os.getpid() != here:
+            os._exit(1)
+        return exchange([n * n for n in part])
+
+    assert crew.share(5, work) == [0, 1, 4, 9, 16]
+
+
+def test_a_fault_in_a_process_is_seen_here(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(crew, "LEAST", 1)
+    monkeypatch.setattr(crew, "_processors", lambda: 2)
+
+    def work(part: range, exchange: crew.Exchange) -> list[int]:
+        return [1 // (3 - n) for n in part]
+
+    with pytest.raises(ZeroDivisionError):
+        crew.share(4, work)
+    assert capfd.readouterr() == ("", "")

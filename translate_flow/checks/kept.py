@@ -16,7 +16,8 @@ from typing import Any
 from ..facts.gathered import Gathering
 from ..glossary import Glossary
 from ..model import Edition, Finding, Unit
-from . import Check, Scene, Scope, blocks, dismissed
+from . import CHECKS, Check, Scene, Scope, blocks, dismissed, no_collection
+from .crew import Exchange, share
 
 Said = Mapping[str, tuple[Finding, ...]]
 """What each check said of a unit, by its rule; nothing for the many that said nothing."""
@@ -70,26 +71,38 @@ def check_again(
         return before
     old = [kept if kept.digest == digest else _NOTHING for kept, digest in zip(old, digests, strict=True)]
     scene = Scene(edition, glossary)
-    given, seen = _gathered(scene, checks, old)
-    units: dict[str, KeptUnit] = {}
-    done = 0
-    for block in blocks(edition.units):
-        rows = [
-            (n, unit, dismissed(unit), dict[str, tuple[Finding, ...]]()) for n, unit in enumerate(block, done)
-        ]
-        done += len(block)
-        for check in checks:
-            for n, unit, dropped, said in rows:
-                if unit.state not in check.states:
-                    continue
-                if old[n].digest and _holds(check, same, old[n], seen[n]):
-                    found = old[n].said.get(check.rule, ())
-                else:
-                    found = () if check.rule in dropped else tuple(check.run(unit, scene))
-                if found:
-                    said[check.rule] = found
-        units.update((unit.key, KeptUnit(digests[n], said, given[n], seen[n])) for n, unit, _, said in rows)
-    return KeptFindings(contexts, units)
+
+    def work(part: range, exchange: Exchange) -> list[KeptUnit]:
+        given, seen = _gathered(scene, checks, old, part, exchange)
+        units = edition.units[part.start : part.stop]
+        found: list[KeptUnit] = []
+        for block in blocks(units):
+            rows = [
+                (n, unit, dismissed(unit), dict[str, tuple[Finding, ...]]())
+                for n, unit in enumerate(block, part.start + len(found))
+            ]
+            for check in checks:
+                for n, unit, dropped, said in rows:
+                    if unit.state not in check.states:
+                        continue
+                    if old[n].digest and _holds(check, same, old[n], seen[n - part.start]):
+                        told = old[n].said.get(check.rule, ())
+                    else:
+                        told = () if check.rule in dropped else tuple(check.run(unit, scene))
+                    if told:
+                        said[check.rule] = told
+            found += (
+                KeptUnit(digests[n], said, given[n - part.start], seen[n - part.start])
+                for n, _, _, said in rows
+            )
+        return found
+
+    ours = all(
+        check.rule in CHECKS for check in checks
+    )  # another's may keep something, and reports its faults
+    with no_collection():
+        found = share(len(old), work, sum(kept is _NOTHING for kept in old) if ours else 0)
+    return KeptFindings(contexts, {unit.key: kept for unit, kept in zip(edition.units, found, strict=True)})
 
 
 def _holds(check: Check, same: Collection[str], old: KeptUnit, seen: Mapping[str, str]) -> bool:
@@ -100,25 +113,27 @@ def _holds(check: Check, same: Collection[str], old: KeptUnit, seen: Mapping[str
 
 
 def _gathered(
-    scene: Scene, checks: Collection[Check], old: list[KeptUnit]
+    scene: Scene, checks: Collection[Check], old: list[KeptUnit], part: range, exchange: Exchange
 ) -> tuple[list[dict[str, Any]], list[dict[str, str]]]:
-    """What each unit gives to what the checks gather, and digests of what it sees of that; the wholes are left in the scene."""
+    """What each unit of a stretch gives to what the checks gather, and digests of what it sees of that; the wholes are left in the scene."""
     units = scene.edition.units
-    given: list[dict[str, Any]] = [{} for _ in units]
-    seen: list[dict[str, str]] = [{} for _ in units]
+    given: list[dict[str, Any]] = [{} for _ in part]
+    seen: list[dict[str, str]] = [{} for _ in part]
     for gathering in dict.fromkeys(_ordered(g for check in checks for g in check.gathers)):
         name = gathering.name
-        for unit, kept, now, sees in zip(units, old, given, seen, strict=True):
+        for n, now, sees in zip(part, given, seen, strict=True):
+            kept = old[n]
             if kept.digest and all(kept.seen.get(g.name) == sees.get(g.name) for g in gathering.needs):
                 gave = kept.given.get(name)
             else:
-                gave = gathering.given(unit, scene)
+                gave = gathering.given(units[n], scene)
             if gave is not None:
                 now[name] = gave
-        whole = gathering.together(((u, now.get(name)) for u, now in zip(units, given, strict=True)), scene)
+        every = exchange([now.get(name) for now in given])
+        whole = gathering.together(zip(units, every, strict=True), scene)
         scene.remember(name, whole)
-        for unit, now, sees in zip(units, given, seen, strict=True):
-            view = gathering.seen(whole, unit, now.get(name))
+        for n, now, sees in zip(part, given, seen, strict=True):
+            view = gathering.seen(whole, units[n], now.get(name))
             if view is not None:
                 sees[name] = _hash(repr(view))
     return given, seen
