@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,7 @@ SAID = """([known, words]) => {
 }"""
 
 
+@cache
 def english() -> list[Any]:
     """Patterns of the English messages that are said otherwise in Spanish; and of the words above."""
     spanish = locale_of("es")
@@ -57,7 +59,7 @@ def english() -> list[Any]:
             fixed = SLOTS.split(message)
             if any(re.search(r"[A-Za-z]{2}", part) for part in fixed):
                 found.append("^" + ".+?".join(map(re.escape, fixed)) + "$")
-    return [found, r"(?<![\p{L}\d_/-])(?:" + "|".join(WORDS.split()) + r")(?![\p{L}\d_/-])"]
+    return [found, r"(?<![\p{L}\d_/.-])(?:" + "|".join(WORDS.split()) + r")(?![\p{L}\d_/-])"]
 
 
 def all_spanish(page: Any) -> None:
