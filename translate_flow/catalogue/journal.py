@@ -6,7 +6,7 @@ import json
 import re
 import secrets
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -100,6 +100,8 @@ class Journal:
     """Lines that are no event (cut off by a crash, or spoilt outside); they are passed over."""
     marks: tuple[int, ...] = ()
     """Lines that are git's conflict marks; they are passed over, and the events of both sides are read."""
+    keep: Callable[[Sequence[Event]], None] | None = field(default=None, repr=False, compare=False)
+    """How new events are acknowledged where that is not their line in the file."""
 
     @classmethod
     def load(cls, path: Path) -> Journal:
@@ -127,7 +129,8 @@ class Journal:
     def append(self, events: Iterable[Event], *, sync: bool = True) -> list[Event]:
         """Write events, given without id and time, and return them with both.
 
-        Events of one call have one time. When this returns they are on disk (with `sync`), and so acknowledged.
+        Events of one call have one time. When this returns they are on disk (with `sync`), or with `keep`, and so
+        acknowledged.
         """
         stamped: list[Event] = []
         last = self.last_id
@@ -136,15 +139,21 @@ class Journal:
             last = next_id(last)
             stamped.append(replace(event, id=last, at=event.at or now))
         if stamped:
-            lines = "".join(to_line(e) + "\n" for e in stamped)
-            try:
-                data = lines.encode()
-            except UnicodeEncodeError as error:
-                # Arguments that are no UTF-8 arrive as lone surrogates.
-                raise UsageError(WRITE_UTF_8()) from error
-            append_durably(self.path, data, sync=sync)
+            data = encoded(map(to_line, stamped))
+            if self.keep is None:
+                append_durably(self.path, data, sync=sync)
+            else:
+                self.keep(stamped)
             self.events.extend(stamped)
         return stamped
+
+
+def encoded(lines: Iterable[str]) -> bytes:
+    """Lines as the file has them. Raises UsageError for half a character, which arguments that are no UTF-8 become."""
+    try:
+        return "".join(f"{line}\n" for line in lines).encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(WRITE_UTF_8()) from error
 
 
 def next_id(last: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from ...carry.cuts import CUTS, Cut, cut_at, may_part, read
 from ...errors import UsageError
-from ...files.lock import locked
 from ...language.sentences import spans
 from ...model import CONFIRMED, Event, Segment
 from ..intake.add import Reread, read_with_cuts
@@ -100,7 +99,7 @@ def _between(cut: Cut, one: Segment, other: Segment) -> bool:
 
 def _changed(work: Work, change: Callable[[Sequence[Cut]], Sequence[Cut]], event: Event) -> Reread:
     work.change(lambda _: [event], write_po=False)
-    with locked(work.workspace.cache):
+    with work.storage.writing(work.name, work.language):
         now = Work.under_lock(work.workspace, work.name, work.language)
 
         def again() -> Reread:

@@ -8,7 +8,6 @@ from ...carry.kinds import KEEP, KINDS, SETTABLE, keeping, read
 from ...catalogue.messages import UNDONE_OPEN
 from ...catalogue.states import UNDO, effective, standing
 from ...errors import UsageError
-from ...files.lock import locked
 from ...messages import Message
 from ...model import Event, Unit
 from ...model.messages import KIND
@@ -45,7 +44,7 @@ def set_kind(work: Work, key: str, kind: str, by: str) -> None:
         ],
         write_po=False,
     )
-    with locked(work.workspace.cache):
+    with work.storage.writing(work.name, work.language):
         now = Work.under_lock(work.workspace, work.name, work.language)
 
         def again() -> Reread:

@@ -6,10 +6,12 @@ neighbours are the same is taken; between equals the one confirmed now.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from ...catalogue.coverage import is_returned
 from ...catalogue.states import because
@@ -31,6 +33,8 @@ def within(work: Work, made: Sequence[Event]) -> list[Event]:
     """
     if work.workspace.settings.memory.repeats == "off":
         return []
+    if not _any_repeated(work, {e.key for e in made}):
+        return []
     units = list(work.units)
     places = {unit.key: n for n, unit in enumerate(units)}
     times = Counter(squeeze(unit.segment.text) for unit in units)
@@ -44,6 +48,15 @@ def within(work: Work, made: Sequence[Event]) -> list[Event]:
         place = places[e.key]
         found.update((f.key, f) for f in _follow(units, place, units[place], e.by, work.name))
     return list(found.values())
+
+
+def _any_repeated(work: Work, keys: Collection[str]) -> bool:
+    """Whether one of the segments' sources stands in the statement twice; found out without a look at any history."""
+    entries = work.catalogue.entries
+    sources = {squeeze(e.source) for e in entries if e.key in keys}
+    begins = tuple({source.split(" ", 1)[0] for source in sources})
+    alike = (squeeze(e.source) for e in entries if e.source.lstrip().startswith(begins))
+    return any(n > 1 for source, n in Counter(alike).items() if source in sources)
 
 
 def elsewhere(work: Work, unit: Unit, by: str) -> list[tuple[str, Unit]]:
@@ -125,6 +138,15 @@ def repeated(unit: Unit) -> bool:
     return False
 
 
+def _keys_at_once(events: Sequence[Event], some: Sequence[Event]) -> set[str]:
+    """Keys of the events that were journalled right after one of these, and with it."""
+    found: set[str] = set()
+    for event in some:
+        after = islice(events, bisect_right(events, event.id, key=lambda e: e.id), None)
+        found.update(e.key for e in takewhile(lambda e, at=event.at: e.at == at, after))  # type: ignore[misc]
+    return found
+
+
 def along(work: Work, *units: Unit) -> tuple[Unit, ...]:
     """The repeats in their statement that the segments' texts went into when they were confirmed last."""
     whose: set[tuple[str, str]] = set()
@@ -133,10 +155,11 @@ def along(work: Work, *units: Unit) -> tuple[Unit, ...]:
         if last is not None:
             whose.add((squeeze(unit.segment.text), last.at))
     keys = {unit.key for unit in units}
+    at_once = _keys_at_once(work.journal.events, [e for unit in units for e in unit.events]) - keys
     return tuple(
         other
-        for other in work.units
-        if other.key not in keys
+        for other in (work.units if at_once else ())
+        if other.key in at_once
         and repeated(other)
         and (squeeze(other.segment.text), other.events[-1].at) in whose
     )

@@ -19,7 +19,6 @@ from ...catalogue import Catalogue, Entry, standard_header
 from ...catalogue.messages import SAME_PARAGRAPH
 from ...errors import CatalogueError, ReadError, UsageError
 from ...files.disk import write_atomically
-from ...files.lock import locked
 from ...formats import Format, format_for
 from ...language.text import digest
 from ...messages import Message
@@ -29,6 +28,7 @@ from ..messages import NO_TEXT
 from ..statement.each import Errors, accounted
 from ..statement.pofile import SEGMENTS, whole
 from ..statement.source import read_source
+from ..statement.storage import storage_of
 from ..statement.terms import glossary_for
 from ..statement.work import WITHIN, Work
 from . import messages as said
@@ -176,7 +176,7 @@ def _add_one(
         work = (Work.new if first else Work.open)(workspace, name, language)
         done = read_again(work, divided(document, read_cuts(work.catalogue.header.get(CUTS, ""))))
     else:
-        with locked(workspace.cache):
+        with storage_of(workspace).writing(name, language):
             # Looked for under the lock: another `add` may have made it while this one waited.
             first = not target.exists()
             work = (Work.new if first else Work.under_lock)(workspace, name, language)

@@ -31,6 +31,15 @@ Stamp = tuple[int, int, int] | None
 """What tells one content of a file from another without reading it; None: there is no file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a PO file was at one look."""
+
+    stamp: Stamp
+    data: bytes
+    hash: str
+
+
 @dataclass
 class PoFile:
     """The file as it was read or written last."""
@@ -52,6 +61,20 @@ class PoFile:
         self._took(data, made)
         self.marked = b"<<<<<<< " in data
         return made
+
+    def look(self) -> Seen | None:
+        """The file as it is now; None if it cannot be read."""
+        found = stamp(self.path)
+        try:
+            data = self.path.read_bytes()
+        except OSError:
+            return None
+        return Seen(found, data, file_hash(data))
+
+    def knows(self, seen: Seen, catalogue: Catalogue) -> None:
+        """That what was seen is this catalogue, without reading it."""
+        self.stamp, self.marked = seen.stamp, False
+        self._took(seen.data, catalogue)
 
     def put(self, data: bytes, catalogue: Catalogue) -> tuple[bytes, Path | None] | None:
         """Write the catalogue's bytes, unless the file is not what was read last: then that content, and where it

@@ -17,6 +17,7 @@ from typing import TypeVar
 from ...errors import TranslateFlowError, UsageError
 from ...workspace import SETTINGS, Workspace
 from ...workspace.access import as_program, present
+from .keeping_up import keep_up
 from .messages import NO_SUCH_STATEMENT
 from .sheet import Sheet
 from .work import Work
@@ -198,7 +199,9 @@ class Shelf:
         if glossary != sheet.glossary_stamp:
             sheet.forget_glossary()
             keys |= set(sheet.units)
-        if sheet.work.outdated:
+        if sheet.work.outdated and (events := keep_up(sheet.work)) is not None:
+            keys |= sheet.take(events, sheet.work.past)
+        elif sheet.work.outdated:
             work = Work.open(self.workspace, sheet.name, sheet.language)
             for name in SOURCE_SIDE & sheet.work.__dict__.keys():
                 work.__dict__[name] = sheet.work.__dict__[name]

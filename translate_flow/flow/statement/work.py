@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -19,9 +18,8 @@ from ...catalogue import Catalogue, Entry, parse
 from ...catalogue.journal import Journal
 from ...catalogue.settling import Come, Settled, apply, settle
 from ...catalogue.spoilt import refuse_spoilt
-from ...catalogue.states import DOUBT, HUMAN, effective, unit
+from ...catalogue.states import DOUBT, effective, unit
 from ...errors import CatalogueError, NotAllowed, ReadError, UsageError
-from ...files.lock import locked
 from ...formats import format_for
 from ...messages import nearest
 from ...model import Document, Edition, Event, Kind, Segment, Unit
@@ -30,12 +28,13 @@ from ...workspace.access import present
 from . import messages as said
 from .acts import named
 from .applied import AppliedMark
+from .keeping_up import Written, keep_up
 from .people import person
-from .pofile import SEGMENTS, PoFile, Stamp, ages_of, lacking, stamp, whole
+from .pofile import SEGMENTS, PoFile, ages_of, lacking, stamp, whole
+from .revision import NOBODY, moment, revision
 from .source import read_source
+from .storage import Mark, Storage, storage_of
 
-NOBODY = ("1970-01-01 00:00+0000", "nobody yet")
-"""PO-Revision-Date and Last-Translator of a catalogue no person has worked on; gettext asks for both."""
 WITHIN = "X-Source-Within"
 """Header field: where in the source file the statement stands, if not everywhere (`Document.within`)."""
 
@@ -55,10 +54,12 @@ class Work:
     journal: Journal
     file: PoFile
     """The catalogue's file as it was read or written last."""
-    _logged: Stamp = None
-    """What the journal's file was then."""
+    logged: Mark = None
+    """What the statement's events were then."""
     behind: bool = False
     """Whether the PO file on disk lacks changes that are in the journal."""
+    written: Written | None = field(default=None, repr=False, compare=False)
+    """The catalogue as its file has it, if that is known."""
     _lives: tuple[Journal, int, Lineage] | None = field(default=None, repr=False, compare=False)
     """The journal read last, how many of its events, and what came of them."""
 
@@ -74,7 +75,7 @@ class Work:
         unwritten = settled.events
         if settled.events or settled.replayed or work.file.marked:
             try:
-                with locked(workspace.cache):
+                with work.storage.writing(name, language):
                     # Another process may have done it while this one waited.
                     work = cls.read(workspace, name, language)
                     settled = work._settle()
@@ -85,8 +86,10 @@ class Work:
             except CatalogueError:
                 work.journal.events.extend(unwritten)
                 work.catalogue = replace(work.catalogue, entries=settled.entries)
-        elif work._mark_behind():
-            work._note_applied()
+        else:
+            work.written = Written(work.catalogue, work.journal.last_id)
+            if work._mark_behind():
+                work._note_applied()
         return work
 
     @classmethod
@@ -94,9 +97,7 @@ class Work:
         """Both files as they are, not yet settled. Raises CatalogueError; UsageError if it may not be seen."""
         if not present().sees(name, language):
             raise UsageError(said.NO_SUCH_STATEMENT(name=name, language=language))
-        path = workspace.journal_path(name, language)
-        logged = stamp(path)
-        journal = Journal.load(path)
+        journal, logged = storage_of(workspace).load(name, language)
         file = PoFile(workspace.catalogue_path(name, language))
         return cls(workspace, name, language, file.read(ages_of(journal)), journal, file, logged)
 
@@ -115,18 +116,23 @@ class Work:
     @classmethod
     def new(cls, workspace: Workspace, name: str, language: str) -> Work:
         """A statement that has no PO file yet, with the journal there may be. Raises CatalogueError."""
-        path = workspace.journal_path(name, language)
+        journal, logged = storage_of(workspace).load(name, language)
         file = PoFile(workspace.catalogue_path(name, language))
-        return cls(workspace, name, language, Catalogue(file.path), Journal.load(path), file, stamp(path))
+        return cls(workspace, name, language, Catalogue(file.path), journal, file, logged)
+
+    @property
+    def storage(self) -> Storage:
+        """Where its events are acknowledged."""
+        return storage_of(self.workspace)
 
     def _settle(self, held: Mapping[str, tuple[str, bool]] | None = None) -> Settled:
         header = self.catalogue.header
         who = header.get("Last-Translator", "").split("<")[0].strip()
-        if who in ("", "FULL NAME", NOBODY[1], self._header()["Last-Translator"]):
+        if who in ("", "FULL NAME", NOBODY[1], self.header(self.journal.events)["Last-Translator"]):
             # Not set by the other program: a text editor, say.
             who = person(self.workspace)
-        saved = _moment(header.get("PO-Revision-Date", ""))
-        come = Come(who, saved, self._applied.of(self.file.hash), held or {})
+        saved = moment(header.get("PO-Revision-Date", ""))
+        come = Come(who, saved, self.applied.of(self.file.hash), held or {})
         found = settle(self.catalogue.entries, self.history, come)
         edited = {e.key for e in found.events if e.do in ("edit", "draft")}
         if edited:
@@ -134,15 +140,16 @@ class Work:
         return found
 
     @property
-    def _applied(self) -> AppliedMark:
+    def applied(self) -> AppliedMark:
+        """Which event its PO file holds."""
         return AppliedMark(self.workspace.cache, self.name, self.language)
 
     def _note_applied(self, following: str = "") -> None:
-        self._applied.note(self.file.hash, self.journal.last_id, following)
+        self.applied.note(self.file.hash, self.journal.last_id, following)
 
     def _mark_behind(self) -> bool:
         """Whether the file holds all of the journal without the mark saying so: in a clone, say."""
-        applied = self._applied.of(self.file.hash)
+        applied = self.applied.of(self.file.hash)
         if applied == self.journal.last_id or self.outdated:
             return False
         # A new reading that a crash kept from the file leaves no other trace than this.
@@ -280,12 +287,12 @@ class Work:
     def change(
         self, make: Callable[[Work], Sequence[Event]], *, write_po: bool = True, durable: bool = True
     ) -> list[Event]:
-        """Journal the events that `make` returns and let the PO file follow, as one locked step.
+        """Journal the events that `make` returns, as one locked step, and let the PO file follow.
 
-        `make` is called with the state as it is on disk now, under the lock; what it
-        raises leaves every file as it was.
+        `make` is called with the state as it is now, under the lock; what it raises leaves every file as it was.
         """
-        with locked(self.workspace.cache):
+        storage = self.storage
+        with storage.changing(self.name, self.language):
             self.refresh()
             made = named(make(self))
             access = present()
@@ -293,40 +300,52 @@ class Work:
                 raise NotAllowed(said.NOT_YOUR_ROLE(name=self.name))
             events = self.journal.append(made, sync=durable)
             self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
-            # The journal's stamp only: the PO file was not looked at again.
-            self._logged = stamp(self.journal.path)
-            if write_po:
-                try:
-                    self.save()
-                except CatalogueError as error:
-                    if not events:
-                        raise
-                    self.behind = True
-                    raise CatalogueError(said.IN_THE_JOURNAL(problem=error.message)) from error
+            # Of the journal only: the PO file was not looked at again.
+            self.logged = storage.mark(self.journal, self.name, self.language)
+            if write_po and not storage.apart:
+                self._save_too(events)
             else:
                 self.behind = True
+        if write_po and storage.apart:
+            with storage.writing(self.name, self.language):
+                self.refresh()
+                self._save_too(events)
         return events
+
+    def _save_too(self, events: Sequence[Event]) -> None:
+        """Write the PO file after events that are acknowledged."""
+        try:
+            self.save()
+        except CatalogueError as error:
+            if not events:
+                raise
+            self.behind = True
+            raise CatalogueError(said.IN_THE_JOURNAL(problem=error.message)) from error
 
     @property
     def outdated(self) -> bool:
         """Whether another process wrote one of the two files since this one read them."""
-        return stamp(self.file.path) != self.file.stamp or stamp(self.journal.path) != self._logged
+        moved = self.storage.moved(self.logged, self.name, self.language)
+        return moved or stamp(self.file.path) != self.file.stamp
 
     def refresh(self) -> None:
         """Take in what other processes wrote since this one read; only under the lock."""
-        if not self.outdated:
+        if not self.outdated or keep_up(self) is not None:
             return
         fresh = self.read(self.workspace, self.name, self.language)
         settled = fresh._settle(self.file.held)
         fresh.journal.append(settled.events)
-        self.journal, self.file, self._logged = fresh.journal, fresh.file, stamp(fresh.journal.path)
+        self.journal, self.file = fresh.journal, fresh.file
+        self.logged = self.storage.mark(self.journal, self.name, self.language)
         self.catalogue = replace(fresh.catalogue, entries=settled.entries)
+        as_it_is = not settled.events and not settled.replayed
+        self.written = Written(self.catalogue, self.journal.last_id) if as_it_is else None
         self.behind = self.behind or bool(settled.replayed)
 
     def flush(self) -> None:
         """Write the PO file if changes were journalled without it."""
         if self.behind:
-            with locked(self.workspace.cache):
+            with self.storage.writing(self.name, self.language):
                 self.refresh()
                 self.save()
 
@@ -336,8 +355,9 @@ class Work:
         What another program saved meanwhile is taken in first; `again` then makes of it what was to be
         written. Only under the lock. Raises CatalogueError.
         """
+        self.storage.follow(self.journal, self.name, self.language)
         for _ in range(ROUNDS):
-            self.catalogue = replace(self.catalogue, header=self._header())
+            self.catalogue = replace(self.catalogue, header=self.header(self.journal.events))
             data = self.catalogue.to_bytes()
             self._note_applied(file_hash(data))
             found = self.file.put(data, self.catalogue)
@@ -348,12 +368,12 @@ class Work:
                 again()
         else:
             raise CatalogueError(said.KEEPS_WRITING(file=str(self.file.path)))
-        self.behind = False
-        self._logged = stamp(self.journal.path)
+        self.behind, self.written = False, Written(self.catalogue, self.journal.last_id)
+        self.logged = self.storage.mark(self.journal, self.name, self.language)
 
     def recover(self, aside: Path) -> None:
         """Journal what a person had saved in a file that a killed command put aside, and delete it."""
-        with locked(self.workspace.cache):
+        with self.storage.writing(self.name, self.language):
             if not aside.exists():
                 return
             self.refresh()
@@ -376,16 +396,6 @@ class Work:
             with contextlib.suppress(OSError):
                 aside.unlink()
 
-    def _header(self) -> Mapping[str, str]:
-        """Revision date and translator follow from the journal, so equal journals make equal files."""
-        newest = next((e for e in reversed(self.journal.events) if e.do in HUMAN), None)
-        date, who = (f"{newest.at[:10]} {newest.at[11:16]}+0000", newest.by) if newest else NOBODY
-        return {**self.catalogue.header, "PO-Revision-Date": date, "Last-Translator": who}
-
-
-def _moment(date: str) -> str:
-    """A PO-Revision-Date as the beginning of an RFC 3339 time in UTC; empty if it is none."""
-    try:
-        return datetime.strptime(date, "%Y-%m-%d %H:%M%z").astimezone(UTC).strftime("%Y-%m-%dT%H:%M")
-    except ValueError:
-        return ""
+    def header(self, events: Sequence[Event]) -> Mapping[str, str]:
+        """The PO file's header when the journal has these events."""
+        return {**self.catalogue.header, **revision(events)}
