@@ -77,13 +77,29 @@ class Cluster:
 
     def database(self, template: str = "template1") -> str:
         """How to reach a new database, made as a copy of that one."""
-        import psycopg
-
         name = f"t{len(self._made)}"
         self._made.append(name)
-        with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE {name} TEMPLATE "{template}"')
+        self.run(f'CREATE DATABASE {name} TEMPLATE "{template}"')
         return self.dsn(name)
+
+    def run(self, *statements: str, database: str = "postgres") -> None:
+        """Run statements as the one who may do everything."""
+        import psycopg
+
+        with psycopg.connect(self.dsn(database), autocommit=True) as connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    def owned(self) -> str:
+        """How a user who may do nothing but own it reaches a new database."""
+        dsn = self.database()
+        name = dsn.rsplit("=", 1)[1]
+        self.run(
+            "DO $$ BEGIN CREATE ROLE desk LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$",
+            f"ALTER DATABASE {name} OWNER TO desk",
+        )
+        self.run("ALTER SCHEMA public OWNER TO desk", database=name)
+        return dsn.replace(f"user={USER}", "user=desk")
 
 
 @contextmanager

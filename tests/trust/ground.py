@@ -153,7 +153,7 @@ def known_texts(root: Path) -> set[str]:
 def settled(root: Path) -> bool:
     """Whether PO file and journal say the same."""
     work = Work.read(Workspace.load(root), NAME, "en")
-    found = work._settle()
+    found = work.settled()
     return not found.events and not found.replayed
 
 

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from ..errors import TranslateFlowError, WorkspaceError
 from ..files.messages import CANNOT_BE_WRITTEN, cause
-from .messages import DAMAGED, DATABASE_AWAY, UNKNOWN_SCHEMA
+from .messages import DAMAGED, DATABASE_AWAY, OLD_SCHEMA, UNKNOWN_SCHEMA
 
 Row = Sequence[Any]
 WAIT_SECONDS = 5.0
@@ -27,8 +27,15 @@ _LOCK = 0x7466
 class Base(Protocol):
     """An open database."""
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Folders of the schema's files that are for it."""
+
     def rows(self, sql: str, *values: object) -> list[Row]:
         """Run one statement; what it returns."""
+
+    def script(self, text: str) -> None:
+        """Run the statements of a file."""
 
     def together(self) -> Any:
         """A context in which what this thread runs is done wholly or not at all."""
@@ -37,11 +44,16 @@ class Base(Protocol):
         """Let it go."""
 
 
-def migrations() -> list[tuple[int, str]]:
-    """Number and text of each of the schema's files, in order."""
-    folder = files("translate_flow.team").joinpath("schema")
-    found = [(int(f.name[:3]), f.read_text("utf-8")) for f in folder.iterdir() if f.name.endswith(".sql")]
-    return sorted(found)
+def migrations(kinds: Sequence[str] = ("",)) -> list[tuple[int, str]]:
+    """Number and text of each of the schema's files in these folders, in order."""
+    schema = files("translate_flow.team").joinpath("schema")
+    folders = [schema.joinpath(kind) if kind else schema for kind in kinds]
+    return sorted(
+        (int(f.name[:3]), f.read_text("utf-8"))
+        for folder in folders
+        for f in folder.iterdir()
+        if f.name.endswith(".sql")
+    )
 
 
 def migrate(base: Base) -> None:
@@ -49,19 +61,19 @@ def migrate(base: Base) -> None:
     with base.together():
         base.rows("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT PRIMARY KEY)")
         done = {row[0] for row in base.rows("SELECT version FROM schema_version")}
-        known = dict(migrations())
+        known = dict(migrations(base.kinds))
         if unknown := done - known.keys():
             raise WorkspaceError(UNKNOWN_SCHEMA(version=max(unknown), known=max(known)))
         for number, text in known.items():
             if number not in done:
-                bare = "\n".join(line for line in text.split("\n") if not line.startswith("--"))
-                for statement in filter(str.strip, bare.split(";")):
-                    base.rows(statement)
+                base.script(text)
                 base.rows("INSERT INTO schema_version VALUES (?)", number)
 
 
 class SqliteBase:
     """A file of its owner's alone, or (without a path) a database that is gone with the program."""
+
+    kinds = ("",)
 
     def __init__(self, path: Path | None) -> None:
         """Raises WorkspaceError if the file cannot be used."""
@@ -86,6 +98,12 @@ class SqliteBase:
         """Run one statement; what it returns."""
         with self._lock:
             return self._connection.execute(sql, values).fetchall()
+
+    def script(self, text: str) -> None:
+        """Run the statements of a file."""
+        bare = "\n".join(line for line in text.split("\n") if not line.startswith("--"))
+        for statement in filter(str.strip, bare.split(";")):
+            self.rows(statement)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -128,22 +146,42 @@ class Away(TranslateFlowError):
 class PostgresBase:
     """A PostgreSQL database, which several desks share."""
 
-    def __init__(self, dsn: str) -> None:
-        """Raises Away if it does not answer, WorkspaceError for an unknown schema."""
+    kinds = ("", "postgresql")
+
+    def __init__(self, dsn: str, *, migrating: bool = False) -> None:
+        """With `migrating`, an older schema is brought up to date; an empty database gets one in any case.
+
+        Raises Away if it does not answer, WorkspaceError for a schema of another version.
+        """
         from psycopg_pool import ConnectionPool
 
+        self.dsn = dsn
         self._here = threading.local()
         self._pool = ConnectionPool(
             dsn,
             min_size=1,
-            max_size=8,
+            max_size=12,
             timeout=WAIT_SECONDS,
             reconnect_timeout=WAIT_SECONDS,
             kwargs={"autocommit": True, "connect_timeout": int(WAIT_SECONDS)},
             check=ConnectionPool.check_connection,
             open=True,
         )
-        migrate(self)
+        try:
+            done = self.versions()
+            if done and not migrating and (lacking := dict(migrations(self.kinds)).keys() - done):
+                raise WorkspaceError(OLD_SCHEMA(version=max(done), known=max(lacking)))
+            if lacks_all_or_some(self, done):
+                migrate(self)
+        except BaseException:
+            self.close()
+            raise
+
+    def versions(self) -> set[int]:
+        """Numbers of the schema's files that the database has; none of an empty one."""
+        if self.rows("SELECT to_regclass('schema_version') IS NULL")[0][0]:
+            return set()
+        return {int(row[0]) for row in self.rows("SELECT version FROM schema_version")}
 
     @contextmanager
     def _connection(self) -> Iterator[Any]:
@@ -167,23 +205,39 @@ class PostgresBase:
             cursor = connection.execute(sql.replace("?", "%s"), values)
             return cursor.fetchall() if cursor.description else []
 
+    def script(self, text: str) -> None:
+        """Run the statements of a file."""
+        with self._connection() as connection:
+            connection.execute(text)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Any]:
+        """What this thread runs is done wholly or not at all; its connection."""
+        if (mine := getattr(self._here, "connection", None)) is not None:
+            yield mine
+            return
+        with self._connection() as connection, connection.transaction():
+            self._here.connection = connection
+            try:
+                yield connection
+            finally:
+                self._here.connection = None
+
     @contextmanager
     def together(self) -> Iterator[None]:
         """Wholly or not at all; others who change something together wait, at all desks."""
-        if getattr(self._here, "connection", None) is not None:
-            yield
-            return
-        with self._connection() as connection, connection.transaction():
+        with self.transaction() as connection:
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-            self._here.connection = connection
-            try:
-                yield
-            finally:
-                self._here.connection = None
+            yield
 
     def close(self) -> None:
         """Let the connections go."""
         self._pool.close()
+
+
+def lacks_all_or_some(base: PostgresBase, done: set[int]) -> bool:
+    """Whether the database's schema is another than this program's."""
+    return done != {number for number, _ in migrations(base.kinds)}
 
 
 def open_base(dsn: str, path: Path) -> Base:

@@ -11,6 +11,11 @@ UNKNOWN_SCHEMA = define(
     "the database of accounts has version {version}, and this program knows {known}: a newer one made it; update "
     "translate-flow",
 )
+OLD_SCHEMA = define(
+    "old-schema",
+    "the database has version {version}, and this program needs {known}; end the other desks, then bring it up to date: "
+    "translate-flow team migrate --database DSN",
+)
 DAMAGED = define(
     "damaged", "{file}: cannot be used as the database of accounts ({cause}); restore it from a backup"
 )

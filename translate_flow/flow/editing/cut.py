@@ -99,7 +99,7 @@ def _between(cut: Cut, one: Segment, other: Segment) -> bool:
 
 def _changed(work: Work, change: Callable[[Sequence[Cut]], Sequence[Cut]], event: Event) -> Reread:
     work.change(lambda _: [event], write_po=False)
-    with work.storage.writing(work.name, work.language):
+    with work.storage.alone(work.name, work.language):
         now = Work.under_lock(work.workspace, work.name, work.language)
 
         def again() -> Reread:

@@ -44,7 +44,7 @@ def set_kind(work: Work, key: str, kind: str, by: str) -> None:
         ],
         write_po=False,
     )
-    with work.storage.writing(work.name, work.language):
+    with work.storage.alone(work.name, work.language):
         now = Work.under_lock(work.workspace, work.name, work.language)
 
         def again() -> Reread:

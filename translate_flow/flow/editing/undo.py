@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...catalogue import Entry
-from ...catalogue.journal import Journal
 from ...catalogue.messages import UNDONE, UNDONE_OPEN
 from ...catalogue.states import CHANGES, HUMAN, UNDO, effective, standing, undone
 from ...errors import UsageError
@@ -24,6 +23,7 @@ from ..statement.each import accounted
 from ..statement.events import event
 from ..statement.messages import NOT_YOUR_ROLE
 from ..statement.people import same_person
+from ..statement.storage import storage_of
 from ..statement.work import Work
 from . import messages as said
 
@@ -100,7 +100,7 @@ def newest(
     found: list[tuple[str, str, Place]] = []
     latest = ""
     for place in places:
-        for act in acts(Journal.load(workspace.journal_path(place[1], place[0])).events):
+        for act in acts(storage_of(workspace).load(place[1], place[0])[0].events):
             if not any(same_person(workspace, e.by, by) for e in act.events) or not _undoable(act.events):
                 continue
             first = UNDO not in act.deeds
@@ -119,12 +119,14 @@ def newest(
 def holding(workspace: Workspace, places: Iterable[Place], name: str) -> list[Place]:
     """Where the act of that name was done. Raises UsageError if nowhere."""
     found, known = [], []
+    storage = storage_of(workspace)
     for place in places:
         path = workspace.journal_path(place[1], place[0])
         # Both ways of being named end so; what does not is not read.
-        if not path.is_file() or (len(name) == 6 and f'{name}"'.encode() not in path.read_bytes()):
+        here = path.is_file() and (len(name) != 6 or f'{name}"'.encode() in path.read_bytes())
+        if not here and not storage.apart:
             continue
-        names = [act.name for act in acts(Journal.load(path).events)]
+        names = [act.name for act in acts(storage.load(place[1], place[0])[0].events)]
         found += [place] if name in names else []
         known += names
     if not found:

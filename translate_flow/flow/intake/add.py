@@ -176,7 +176,7 @@ def _add_one(
         work = (Work.new if first else Work.open)(workspace, name, language)
         done = read_again(work, divided(document, read_cuts(work.catalogue.header.get(CUTS, ""))))
     else:
-        with storage_of(workspace).writing(name, language):
+        with storage_of(workspace).alone(name, language):
             # Looked for under the lock: another `add` may have made it while this one waited.
             first = not target.exists()
             work = (Work.new if first else Work.under_lock)(workspace, name, language)

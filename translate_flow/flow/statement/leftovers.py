@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from ...catalogue import parse
+from ...catalogue.settling import apply
+from ...catalogue.states import DOUBT
 from ...errors import TranslateFlowError
 from ...files.disk import leftovers
 from ...workspace import Workspace
+
+if TYPE_CHECKING:
+    from .work import Work
 
 FOLDERS = ("locales", "glossary", "statements", "memory", ".translate-flow")
 """Folders of a workspace that commands write in; what is left in `build/` is cleaned by what writes there."""
@@ -29,4 +38,17 @@ def tidy(workspace: Workspace) -> None:
             # `.NAME.po.RANDOM.aside`
             file = name[-1][1:].rsplit(".", 2)[0].removesuffix(".po")
             with contextlib.suppress(TranslateFlowError, OSError):
-                Work.open(workspace, "/".join([*name[:-1], file]), language).recover(aside)
+                recover(Work.open(workspace, "/".join([*name[:-1], file]), language), aside)
+
+
+def recover(work: Work, aside: Path) -> None:
+    """Journal what a person had saved in a file that a killed command put aside, and delete it."""
+    with work.storage.alone(work.name, work.language):
+        if not aside.exists():
+            return
+        work.refresh()
+        theirs = replace(work, catalogue=parse(aside.read_bytes(), aside))
+        events = work.journal.append([e for e in theirs.settled().events if e.do != DOUBT])
+        work.catalogue = replace(work.catalogue, entries=apply(work.catalogue.entries, events))
+        work.save()
+        aside.unlink(missing_ok=True)

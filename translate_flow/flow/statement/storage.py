@@ -52,10 +52,13 @@ class Storage(Protocol):
         """Within, nobody else adds to the statement's events."""
 
     def writing(self, name: str, language: str) -> AbstractContextManager[None]:
-        """Within, nobody else writes the statement's two files either."""
+        """Within, nobody else writes the statement's two files."""
+
+    def alone(self, name: str, language: str) -> AbstractContextManager[None]:
+        """Both: within, nobody else changes anything of the statement."""
 
     def follow(self, journal: Journal, name: str, language: str) -> None:
-        """Bring the journal's file up to date, within `writing`. Raises CatalogueError."""
+        """Bring the journal's file up to date. Raises CatalogueError."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,10 @@ class Files:
         return locked(self.workspace.cache)
 
     def writing(self, name: str, language: str) -> AbstractContextManager[None]:
+        """The workspace's lock."""
+        return locked(self.workspace.cache)
+
+    def alone(self, name: str, language: str) -> AbstractContextManager[None]:
         """The workspace's lock."""
         return locked(self.workspace.cache)
 

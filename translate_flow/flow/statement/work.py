@@ -14,11 +14,11 @@ from functools import cached_property
 from pathlib import Path
 
 from ...carry import Lineage, lineage
-from ...catalogue import Catalogue, Entry, parse
+from ...catalogue import Catalogue, Entry
 from ...catalogue.journal import Journal
 from ...catalogue.settling import Come, Settled, apply, settle
 from ...catalogue.spoilt import refuse_spoilt
-from ...catalogue.states import DOUBT, effective, unit
+from ...catalogue.states import effective, unit
 from ...errors import CatalogueError, NotAllowed, ReadError, UsageError
 from ...formats import format_for
 from ...messages import nearest
@@ -71,14 +71,14 @@ class Work:
         still seen, but not journalled.
         """
         work = cls.read(workspace, name, language)
-        settled = work._settle()
+        settled = work.settled()
         unwritten = settled.events
         if settled.events or settled.replayed or work.file.marked:
             try:
-                with work.storage.writing(name, language):
+                with work.storage.alone(name, language):
                     # Another process may have done it while this one waited.
                     work = cls.read(workspace, name, language)
-                    settled = work._settle()
+                    settled = work.settled()
                     unwritten = settled.events
                     work._take(settled)
                     unwritten = ()
@@ -86,10 +86,10 @@ class Work:
             except CatalogueError:
                 work.journal.events.extend(unwritten)
                 work.catalogue = replace(work.catalogue, entries=settled.entries)
-        else:
-            work.written = Written(work.catalogue, work.journal.last_id)
-            if work._mark_behind():
-                work._note_applied()
+            return work
+        work.written = Written(work.catalogue, work.journal.last_id)
+        if work._mark_behind():
+            work._note_applied()
         return work
 
     @classmethod
@@ -105,7 +105,7 @@ class Work:
     def under_lock(cls, workspace: Workspace, name: str, language: str) -> Work:
         """As `open`, for one who holds the lock and is going to write both files. Raises CatalogueError."""
         work = cls.read(workspace, name, language)
-        work._take(work._settle())
+        work._take(work.settled())
         return work
 
     def _take(self, settled: Settled) -> None:
@@ -125,7 +125,8 @@ class Work:
         """Where its events are acknowledged."""
         return storage_of(self.workspace)
 
-    def _settle(self, held: Mapping[str, tuple[str, bool]] | None = None) -> Settled:
+    def settled(self, held: Mapping[str, tuple[str, bool]] | None = None) -> Settled:
+        """The catalogue brought in step with the journal; nothing is changed."""
         header = self.catalogue.header
         who = header.get("Last-Translator", "").split("<")[0].strip()
         if who in ("", "FULL NAME", NOBODY[1], self.header(self.journal.events)["Last-Translator"]):
@@ -287,30 +288,42 @@ class Work:
     def change(
         self, make: Callable[[Work], Sequence[Event]], *, write_po: bool = True, durable: bool = True
     ) -> list[Event]:
-        """Journal the events that `make` returns, as one locked step, and let the PO file follow.
-
-        `make` is called with the state as it is now, under the lock; what it raises leaves every file as it was.
-        """
-        storage = self.storage
-        with storage.changing(self.name, self.language):
-            self.refresh()
-            made = named(make(self))
-            access = present()
-            if not all(access.may(e.do, self.name, self.language) for e in made):
-                raise NotAllowed(said.NOT_YOUR_ROLE(name=self.name))
-            events = self.journal.append(made, sync=durable)
-            self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
-            # Of the journal only: the PO file was not looked at again.
-            self.logged = storage.mark(self.journal, self.name, self.language)
-            if write_po and not storage.apart:
-                self._save_too(events)
-            else:
-                self.behind = True
+        """Journal the events that `make` returns, as one locked step, and let the PO file follow. `make` is called
+        with the state as it is then; what it raises leaves everything as it was."""
+        storage, before = self.storage, None
+        try:
+            with storage.changing(self.name, self.language):
+                self.refresh()
+                before = self.catalogue, len(self.journal.events)
+                events = self._add(named(make(self)), durable)
+                if write_po and not storage.apart:
+                    self._save_too(events)
+        except BaseException:
+            if storage.apart and before is not None:
+                self._as_before(*before)
+            raise
         if write_po and storage.apart:
             with storage.writing(self.name, self.language):
                 self.refresh()
                 self._save_too(events)
         return events
+
+    def _add(self, made: Sequence[Event], durable: bool) -> list[Event]:
+        """Journal events, if whoever asks may add them."""
+        if not all(present().may(e.do, self.name, self.language) for e in made):
+            raise NotAllowed(said.NOT_YOUR_ROLE(name=self.name))
+        events = self.journal.append(made, sync=durable)
+        self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
+        # Of the journal only: the PO file was not looked at again.
+        self.logged = self.storage.mark(self.journal, self.name, self.language)
+        self.behind = self.behind or bool(events)
+        return events
+
+    def _as_before(self, catalogue: Catalogue, count: int) -> None:
+        """Of what was not acknowledged after all, nothing stays in memory."""
+        if len(self.journal.events) > count:
+            del self.journal.events[count:]
+            self.catalogue, self.logged, self._lives = catalogue, None, None
 
     def _save_too(self, events: Sequence[Event]) -> None:
         """Write the PO file after events that are acknowledged."""
@@ -333,7 +346,7 @@ class Work:
         if not self.outdated or keep_up(self) is not None:
             return
         fresh = self.read(self.workspace, self.name, self.language)
-        settled = fresh._settle(self.file.held)
+        settled = fresh.settled(self.file.held)
         fresh.journal.append(settled.events)
         self.journal, self.file = fresh.journal, fresh.file
         self.logged = self.storage.mark(self.journal, self.name, self.language)
@@ -371,19 +384,6 @@ class Work:
         self.behind, self.written = False, Written(self.catalogue, self.journal.last_id)
         self.logged = self.storage.mark(self.journal, self.name, self.language)
 
-    def recover(self, aside: Path) -> None:
-        """Journal what a person had saved in a file that a killed command put aside, and delete it."""
-        with self.storage.writing(self.name, self.language):
-            if not aside.exists():
-                return
-            self.refresh()
-            theirs = replace(self, catalogue=parse(aside.read_bytes(), aside))
-            found = [e for e in theirs._settle().events if e.do != DOUBT]
-            events = self.journal.append(found)
-            self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
-            self.save()
-            aside.unlink(missing_ok=True)
-
     def _take_in(self, aside: Path | None) -> None:
         """Settle with what another program saved: the file there now, or what was put aside for ours."""
         held = self.file.held
@@ -391,7 +391,7 @@ class Work:
             self.file.read(ages_of(self.journal)) if aside is None else whole(aside, ages_of(self.journal))[1]
         )
         self.catalogue = replace(theirs, path=self.file.path)
-        self._take(self._settle(held))
+        self._take(self.settled(held))
         if aside is not None:
             with contextlib.suppress(OSError):
                 aside.unlink()
