@@ -21,8 +21,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.postgres import cluster
 from translate_flow.team.accounts import Accounts
-from translate_flow.team.base import SqliteBase
+from translate_flow.team.base import open_base
 from translate_flow.team.roles import Grant
 from translate_flow.team.server import accounts_path
 from translate_flow.team.sessions import Sessions
@@ -47,9 +48,9 @@ class Seen:
     broken: list[str] = field(default_factory=list)
 
 
-def clients(root: Path, ports: list[int]) -> list[tuple[int, Client]]:
+def clients(root: Path, ports: list[int], database: str) -> list[tuple[int, Client]]:
     """Everybody's connection, with the desk they are at."""
-    accounts = Accounts(SqliteBase(accounts_path(Workspace.load(root))))
+    accounts = Accounts(open_base(database, accounts_path(Workspace.load(root))))
     sessions, found = Sessions(accounts), []
     for n in range(PEOPLE + DESKS):
         name = f"Persona {'abcdefgh'[n // 8]}{'abcdefgh'[n % 8]}"
@@ -99,9 +100,9 @@ async def listen(desk: int, client: Client, seen: Seen) -> None:
                 seen.heard.append(now - at[1])
 
 
-async def load(root: Path, ports: list[int]) -> Seen:
+async def load(root: Path, ports: list[int], database: str) -> Seen:
     """Everybody at work."""
-    everybody, seen = clients(root, ports), Seen()
+    everybody, seen = clients(root, ports, database), Seen()
     _, answer = await everybody[0][1].ask("GET", f"/api/units?language=en&name={NAME}")
     keys = [unit["key"] for unit in json.loads(answer)["units"]]
     for desk, client in everybody[:DESKS]:  # what a desk does once, at its first save, is another matter
@@ -118,7 +119,7 @@ async def load(root: Path, ports: list[int]) -> Seen:
 
 
 @contextlib.contextmanager
-def serving(root: Path) -> Iterator[tuple[list[int], list[subprocess.Popen[bytes]]]]:
+def serving(root: Path, database: str) -> Iterator[tuple[list[int], list[subprocess.Popen[bytes]]]]:
     """The desks' ports and processes, until the block ends."""
     ports = []
     for _ in range(DESKS):
@@ -134,6 +135,7 @@ def serving(root: Path) -> Iterator[tuple[list[int], list[subprocess.Popen[bytes
         f"http://{HOST}",
         "-C",
         str(root),
+        *(["--database", database] if database else []),
     ]
     desks = [subprocess.Popen([*command, "--port", str(port)], stderr=subprocess.DEVNULL) for port in ports]
     try:
@@ -150,15 +152,15 @@ def serving(root: Path) -> Iterator[tuple[list[int], list[subprocess.Popen[bytes
             desk.wait(60)
 
 
-def main() -> None:
-    """Measure, and print."""
+def measure(what: str, database: str) -> None:
+    """Measure with accounts and events there (empty: in files), and print."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "w"
         workspace(root, {NAME: PARAGRAPHS})
         with (root / "translate-flow.toml").open("a", encoding="utf-8") as settings:
             settings.write('[review]\nstop = "never"\n')  # the texts translate nothing
-        with serving(root) as (ports, desks):
-            seen = asyncio.run(load(root, ports))
+        with serving(root, database) as (ports, desks):
+            seen = asyncio.run(load(root, ports, database))
             memory = sum(
                 int(line.split()[1]) / 1024
                 for desk in desks
@@ -168,7 +170,7 @@ def main() -> None:
         journal = Workspace.load(root).journal_path(NAME, "en").read_text("utf-8")
         lost = sum(json.dumps(text) not in journal for text in seen.sent)
     print(
-        f"team: {PEOPLE} people at {DESKS} desks, {PARAGRAPHS} paragraphs, {len(seen.saves) / SECONDS:.0f} saves/s"
+        f"{what}: {PEOPLE} people at {DESKS} desks, {PARAGRAPHS} paragraphs, {len(seen.saves) / SECONDS:.0f} saves/s"
     )
     for name, times in (("save", seen.saves), ("heard at the other desk", seen.heard)):
         ordered = sorted(times)
@@ -178,7 +180,14 @@ def main() -> None:
     print(
         f"  acknowledged {len(seen.sent)}, lost {lost}; conflicts {seen.conflicts}; failed {len(seen.broken)} {seen.broken[:2]}"
     )
-    print(f"  memory of the desks: {memory:.0f} MB")
+    print(f"  memory of the desks: {memory:.0f} MB", flush=True)
+
+
+def main() -> None:
+    """Measure with files, then with PostgreSQL, which waits for the disk as a real one does."""
+    measure("files", "")
+    with cluster(durable=True) as server:
+        measure("PostgreSQL", server.database())
 
 
 if __name__ == "__main__":

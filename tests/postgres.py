@@ -15,10 +15,9 @@ from pathlib import Path
 import pytest
 
 USER = "tf"
-_OPTIONS = (
-    "-c listen_addresses= -c shared_buffers=32MB -c max_connections=40 -c fsync=off -c full_page_writes=off "
-    "-c synchronous_commit=off -c log_min_messages=fatal"
-)
+_OPTIONS = "-c listen_addresses= -c shared_buffers=32MB -c max_connections=60 -c log_min_messages=fatal"
+_CARELESS = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+"""For tests that nothing hangs on but their own time."""
 
 
 def programs() -> Path:
@@ -43,6 +42,8 @@ class Cluster:
 
     folder: Path
     bin: Path
+    durable: bool = False
+    """Whether what is acknowledged survives a power failure, which takes time."""
     _made: list[str] = field(default_factory=list)
 
     def _run(self, program: str, *arguments: str) -> None:
@@ -62,7 +63,7 @@ class Cluster:
 
     def start(self) -> None:
         """Begin, and wait until it answers."""
-        options = f"{_OPTIONS} -c unix_socket_directories={self.folder}"
+        options = f"{_OPTIONS} {'' if self.durable else _CARELESS} -c unix_socket_directories={self.folder}"
         self._run(
             "pg_ctl", "-D", f"{self.folder}/data", "-l", f"{self.folder}/log", "-w", "-o", options, "start"
         )
@@ -103,12 +104,12 @@ class Cluster:
 
 
 @contextmanager
-def cluster() -> Iterator[Cluster]:
+def cluster(*, durable: bool = False) -> Iterator[Cluster]:
     """A cluster for the tests of one process."""
     where = programs()
     # Short: the path of a socket has at most 107 bytes.
     with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
-        made = Cluster(Path(folder), where)
+        made = Cluster(Path(folder), where, durable)
         made.make()
         try:
             yield made

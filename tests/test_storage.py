@@ -119,7 +119,9 @@ def test_of_many_at_once_none_is_lost_and_the_order_is_one(workspace: Workspace,
         try:
             work = opened(workspace)
             for n in range(12):
-                edit(work, key(work, n % 4), f"Person {who}, text {n}.", f"Persona {who}", write_po=n % 5 == 0)
+                edit(
+                    work, key(work, n % 4), f"Person {who}, text {n}.", f"Persona {who}", write_po=n % 5 == 0
+                )
         except BaseException as error:
             failed.append(error)
 
@@ -146,7 +148,9 @@ def test_a_text_changed_meanwhile_is_not_written_over(workspace: Workspace, stor
     before = [e.id for e in one.journal.events]
     with pytest.raises(ConflictError):
         edit(other, key(other, 0), "Luz's.", "Luz", base=base, write_po=False)
-    assert [e.id for e in storage.load(NAME, "en")[0].events] == before == [e.id for e in other.journal.events]
+    assert (
+        [e.id for e in storage.load(NAME, "en")[0].events] == before == [e.id for e in other.journal.events]
+    )
 
 
 def test_half_a_character_is_refused_and_leaves_nothing(workspace: Workspace, storage: Storage) -> None:

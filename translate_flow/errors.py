@@ -76,3 +76,7 @@ class PluginError(TranslateFlowError):
 
 class ConflictError(TranslateFlowError):
     """Somebody else changed the same thing meanwhile; both texts are kept."""
+
+
+class Away(TranslateFlowError):
+    """The database does not answer at this moment; the same may be asked again."""

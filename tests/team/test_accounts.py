@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from translate_flow.errors import UsageError, WorkspaceError
+from translate_flow.errors import Away, UsageError, WorkspaceError
 from translate_flow.team import passwords as pw
 from translate_flow.team.accounts import INVITATION_HOURS, Accounts
-from translate_flow.team.base import Away, Base, PostgresBase, SqliteBase, migrate, migrations
+from translate_flow.team.base import Base, PostgresBase, SqliteBase, migrate, migrations
 from translate_flow.team.names import fit, likeness
 from translate_flow.team.passwords import TRIES, TRIES_MINUTES, Passwords
 from translate_flow.team.roles import Grant, Role, held, role_for

@@ -11,7 +11,7 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
-from ..errors import ConflictError, NotAllowed, TranslateFlowError, UsageError
+from ..errors import Away, ConflictError, NotAllowed, TranslateFlowError, UsageError
 from .desk import Desk
 from .messages import FIELD_MISSING, NOT_JSON, NOT_JSON_OBJECT
 from .session import Session, session
@@ -70,6 +70,8 @@ def status_of(error: TranslateFlowError) -> int:
     """HTTP status of an error."""
     if isinstance(error, NotAllowed):
         return 403
+    if isinstance(error, Away):
+        return 503
     return 409 if isinstance(error, ConflictError) else 400 if isinstance(error, UsageError) else 422
 
 

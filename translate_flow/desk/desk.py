@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+import contextlib
+import time
+from collections.abc import Callable, Collection, Coroutine, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -55,6 +57,8 @@ class Desk:
     _counting: set[Topic] = field(default_factory=set)
     _counted: dict[Topic, tuple[object, ...]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _woken: set[Topic] = field(default_factory=set)
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
         self.jobs = Jobs(self.hub)
@@ -184,26 +188,41 @@ class Desk:
 
     async def watch(self) -> None:
         """Until cancelled: take in what other programs write, let PO files follow the journals."""
+        due = time.monotonic() + WATCH_SECONDS
         while True:
-            await asyncio.sleep(WATCH_SECONDS)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), max(0.0, due - time.monotonic()))
+            self._news.clear()
+            woken, self._woken = self._woken, set()
             try:
-                await self.catch_up()
+                if woken:
+                    await self.catch_up(woken)
+                if time.monotonic() >= due:
+                    await self.catch_up()
             except (TranslateFlowError, OSError) as error:
                 self.hub.tell(OVERVIEW, "trouble", {"error": described(error)})
+            if time.monotonic() >= due:
+                due = time.monotonic() + WATCH_SECONDS
 
-    async def catch_up(self) -> None:
-        """Take in what was written to files just now, and tell the pages."""
+    def wake(self, place: Topic) -> None:
+        """Something came to a statement's events elsewhere: take it in now. In the server's loop only."""
+        self._woken.add(place)
+        self._news.set()
+
+    async def catch_up(self, places: Collection[Topic] | None = None) -> None:
+        """Take in what was written just now, to any statement or to these, and tell the pages."""
         with as_program():
-            changed = await run_in_thread(self._look_round)
+            changed = await run_in_thread(lambda: self._look_round(places))
         for (language, name), keys in changed.items():
             sheet = self.shelf.sheets.get((language, name))
             if sheet is not None:
                 self.announce(sheet, keys)
                 self.examine(sheet)
 
-    def _look_round(self) -> dict[tuple[str, str], set[str]]:
-        self.shelf.flush()
-        return self.shelf.reread()
+    def _look_round(self, places: Collection[Topic] | None) -> dict[tuple[str, str], set[str]]:
+        if places is None:
+            self.shelf.flush()
+        return self.shelf.reread(places)
 
 
 def _stamp(workspace: Workspace, language: str, name: str) -> tuple[object, ...]:

@@ -60,11 +60,19 @@ class Listener:
         return all(self.access.sees(name, language) for name in names) if names else not data
 
 
+Here = dict[str, str]
+"""One page of a statement: its `tab`, its `person`, and the `key` of the segment they are in."""
+
+
 class Hub:
     """All open pages. Used from the server's event loop only, but for `tell_from_thread`."""
 
     def __init__(self) -> None:
         self.listeners: set[Listener] = set()
+        self.abroad: dict[Topic, list[Here]] = {}
+        """The pages of statements that are open at other desks of the same team."""
+        self.moved: Callable[[Topic, list[Here]], None] = lambda topic, here: None
+        """Called with the pages of a statement at this desk when one came, went, or moved on."""
         self.loop: asyncio.AbstractEventLoop | None = None
         self.closing = asyncio.Event()
         self._told: dict[Topic, tuple[str, ...]] = {}
@@ -96,7 +104,7 @@ class Hub:
     async def stream(self, listener: Listener, state: Callable[[], str]) -> AsyncIterator[str]:
         """The events of one page, until it goes; `state` names what a page should know by now."""
         self.listeners.add(listener)
-        self.tell_people(listener.topic)
+        self._somebody_moved(listener.topic)
         try:
             yield f"retry: 1000\nevent: hello\ndata: {json.dumps({'state': state()})}\n\n"
             while not self.closing.is_set() and listener.valid():
@@ -106,24 +114,36 @@ class Hub:
                     yield ": still here\n\n"
         finally:
             self.listeners.discard(listener)
-            self.tell_people(listener.topic)
+            self._somebody_moved(listener.topic)
 
     def move(self, tab: str, topic: Topic, key: str, person: str, session: str) -> None:
         """A page's person has gone to a segment."""
         for listener in self.listeners:
             if listener.tab == tab and listener.topic == topic and listener.session == session:
                 listener.key, listener.person = key, person
-        self.tell_people(topic)
+        self._somebody_moved(topic)
 
-    def tell_people(self, topic: Topic) -> None:
-        """Tell all pages of a statement who is where."""
-        if topic == OVERVIEW:
-            return
-        here = [
+    def here(self, topic: Topic) -> list[Here]:
+        """The pages of a statement that are open at this desk."""
+        return [
             {"tab": listener.tab, "person": listener.person, "key": listener.key}
             for listener in self.listeners
             if listener.topic == topic
         ]
+
+    def tabs(self) -> set[str]:
+        """All open pages, those at other desks included."""
+        abroad = {page["tab"] for pages in self.abroad.values() for page in pages}
+        return {listener.tab for listener in self.listeners} | abroad
+
+    def _somebody_moved(self, topic: Topic) -> None:
+        if topic != OVERVIEW:
+            self.tell_people(topic)
+            self.moved(topic, self.here(topic))
+
+    def tell_people(self, topic: Topic) -> None:
+        """Tell all pages of a statement who is where."""
+        here = [*self.here(topic), *self.abroad.get(topic, [])]
         self.tell(topic, "people", {"here": here, "at": time.time()})
         now = tuple(sorted({one["person"] for one in here}))
         if self._told.get(topic, ()) != now:

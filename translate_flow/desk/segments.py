@@ -64,7 +64,7 @@ async def _whole(call: Call, sheet: Sheet, key: str) -> dict[str, Any]:
 def _let_go(call: Call, sheet: Sheet, key: str) -> None:
     """The person's private drafts of a segment, but for those in other pages that are open."""
     tab = call.text("tab", "")
-    living = {listener.tab for listener in call.desk.hub.listeners if listener.tab != tab}
+    living = call.desk.hub.tabs() - {tab}
     for one in {key, *forerunners(sheet.units[key])}:
         drop(call.desk.workspace, sheet.name, sheet.language, call.session.person, one, living)
 

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Protocol
 
-from ..errors import TranslateFlowError, WorkspaceError
+from ..errors import Away, WorkspaceError
 from ..files.messages import CANNOT_BE_WRITTEN, cause
 from .messages import DAMAGED, DATABASE_AWAY, OLD_SCHEMA, UNKNOWN_SCHEMA
 
 Row = Sequence[Any]
 WAIT_SECONDS = 5.0
 """How long a request waits for the database."""
+BELIEVED_SECONDS = 1.0
+"""How long a connection that worked is believed to work."""
 _LOCK = 0x7466
 """Number of the lock that changes done together take; any, if nothing else in the database uses it."""
 
@@ -139,10 +142,6 @@ def _private(path: Path) -> None:
     path.touch(0o600)
 
 
-class Away(TranslateFlowError):
-    """The database does not answer at this moment; the same may be asked again."""
-
-
 class PostgresBase:
     """A PostgreSQL database, which several desks share."""
 
@@ -164,7 +163,7 @@ class PostgresBase:
             timeout=WAIT_SECONDS,
             reconnect_timeout=WAIT_SECONDS,
             kwargs={"autocommit": True, "connect_timeout": int(WAIT_SECONDS)},
-            check=ConnectionPool.check_connection,
+            check=_still_there,
             open=True,
         )
         try:
@@ -233,6 +232,16 @@ class PostgresBase:
     def close(self) -> None:
         """Let the connections go."""
         self._pool.close()
+
+
+def _still_there(connection: Any) -> None:
+    """Raise if a connection is gone; one that was in use a moment ago is believed, which saves a question each time."""
+    from psycopg_pool import ConnectionPool
+
+    now = time.monotonic()
+    if now - getattr(connection, "believed", 0.0) > BELIEVED_SECONDS:
+        ConnectionPool.check_connection(connection)
+    connection.believed = now
 
 
 def lacks_all_or_some(base: PostgresBase, done: set[int]) -> bool:

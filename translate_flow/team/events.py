@@ -85,6 +85,7 @@ class EventTable:
         tell: Told = lambda name, language: None,
     ) -> None:
         self._base, self._workspace, self._confidential, self.tell = base, workspace, confidential, tell
+        self.tell_written: Told = lambda name, language: None
         self._here = threading.local()
 
     # The storage's face ----------------------------------------------------------
@@ -162,7 +163,11 @@ class EventTable:
         """Add to the file what the table has more. Raises CatalogueError, Away."""
         with self.changing(name, language):
             self._take_in_file(name, language)
-            self._write(self._here.row, name, language)
+            before = self._here.row
+            self._write(before, name, language)
+            after = self._here.row
+        if after != before:
+            self.tell_written(name, language)
 
     # What is behind --------------------------------------------------------------
 
@@ -213,18 +218,18 @@ class EventTable:
             yield mine
             return
         with self._base.transaction():
-            self._base.rows(_IN_THE_NAME, account())
-            yield self._row(name, language, lock=lock) or self._new_row(name, language)
+            yield self._row(name, language, account(), lock=lock) or self._new_row(name, language)
 
-    def _row(self, name: str, language: str, *, lock: bool = False) -> Row | None:
+    def _row(self, name: str, language: str, who: str = "", *, lock: bool = False) -> Row | None:
+        """The statement's row; the transaction goes on in the name of `who`."""
         rows = self._base.rows(
-            "SELECT id, seq, written, file, confidential FROM statement WHERE name = ? AND language = ?"
-            + (" FOR UPDATE" if lock else ""),
-            name, language,
+            "SELECT id, seq, written, file, confidential, set_config('desk.account', ?, true) FROM statement "
+            "WHERE name = ? AND language = ?" + (" FOR UPDATE" if lock else ""),
+            who, name, language,
         )  # fmt: skip
         if not rows:
             return None
-        *values, confidential = rows[0]
+        *values, confidential, _ = rows[0]
         if confidential != (now := self._confidential(name)):
             self._base.rows("UPDATE statement SET confidential = ? WHERE name = ?", now, name)
         return Row(*values)
@@ -234,7 +239,7 @@ class EventTable:
             "INSERT INTO statement (name, language, confidential) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             name, language, self._confidential(name),
         )  # fmt: skip
-        row = self._row(name, language, lock=True)
+        row = self._row(name, language, account(), lock=True)
         assert row is not None
         return row
 

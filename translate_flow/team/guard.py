@@ -28,12 +28,11 @@ from ..desk.gate import (
     headers_once,
     refuse,
 )
-from ..errors import UsageError
+from ..errors import Away, UsageError
 from ..messages import Message
 from ..workspace.access import acting
 from . import messages as said
 from .accounts import Accounts
-from .base import Away
 from .permissions import NEEDS, Need
 from .rights import Book, Locks, Nobody, PersonsAccess
 from .roles import Role

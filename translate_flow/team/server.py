@@ -6,16 +6,21 @@ import contextlib
 import os
 import socket
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import Unavailable, UsageError
 from ..files.messages import cause
 from ..workspace import Workspace
 from . import messages as said
-from .base import open_base
+from .base import Base, PostgresBase, open_base
 from .guard import Address
+
+if TYPE_CHECKING:
+    from ..desk.desk import Desk
+    from .guard import Guard
 
 FOLDER = ".translate-flow-team"
 """Folder of the accounts beside the workspace's settings; it tells git to leave it out."""
@@ -53,7 +58,7 @@ def serve(
     stuck: str,
 ) -> None:
     """Run until interrupted; `at` is the path of a unix socket, or a port of this machine alone; `database` is
-    the DSN of a PostgreSQL for the accounts, else they lie in a file.
+    the DSN of a PostgreSQL for accounts and events, else both lie in files.
 
     Raises UsageError, WorkspaceError, Away.
     """
@@ -70,20 +75,35 @@ def serve(
     listening = _unix(at) if isinstance(at, Path) else listen(ADDRESS, at)
     port = int(address.host.rsplit(":", 1)[1]) if ":" in address.host else 443 if address.secure else 80
     desk = Desk(Shelf(workspace), Secret(os.urandom(32).hex()), port)
+    app = application(desk, Accounts(base), address)
     try:
-        run(
-            desk,
-            application(desk, Accounts(base), address),
-            listening,
-            ready=lambda: tell(address.origin),
-            stuck=stuck,
-            http=OpenDoor,
-        )
+        with _together(desk, base, app):
+            run(desk, app, listening, ready=lambda: tell(address.origin), stuck=stuck, http=OpenDoor)
     finally:
         base.close()
         if isinstance(at, Path):
             with contextlib.suppress(OSError):
                 at.unlink()
+
+
+@contextlib.contextmanager
+def _together(desk: Desk, base: Base, app: Guard) -> Iterator[None]:
+    """With PostgreSQL: within, it is where events are acknowledged, and by it the desks hear of one another."""
+    if not isinstance(base, PostgresBase):
+        yield
+        return
+    from ..flow.statement.storage import keep_elsewhere
+    from .events import EventTable
+    from .wire import joined
+
+    root = desk.workspace.root
+    table = EventTable(base, desk.workspace, lambda name: app.locks.confidential(desk.workspace, name))
+    keep_elsewhere(root, table)
+    try:
+        with joined(base, desk, table):
+            yield
+    finally:
+        keep_elsewhere(root, None)
 
 
 def _unix(path: Path) -> socket.socket:

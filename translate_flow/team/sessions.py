@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .accounts import Account, Accounts, hashed
 
@@ -21,6 +21,8 @@ class Seat:
     id: str
     """Names the session; of no use to whoever wants to be let in."""
     account: Account
+    seen: int = field(default=0, compare=False)
+    """Its last sign of life, as it was written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,21 @@ class Sessions:
     def find(self, token: str) -> Seat | None:
         """Whose session it is, which counts as a sign of life; None if it has ended or never was."""
         seat = self.at(hashed(token))
-        if seat is not None:
-            now = self.accounts.now()
+        now = self.accounts.now()
+        if seat is not None and seat.seen < now - _SEEN_EVERY:
             self.accounts.base.rows(
-                "UPDATE session SET seen = ? WHERE hash = ? AND seen < ?", now, seat.id, now - _SEEN_EVERY
+                "UPDATE session SET seen = ? WHERE hash = ? AND seen < ?", now, seat.id, now
             )
         return seat
 
     def at(self, identifier: str) -> Seat | None:
         """The session of that id if it still holds."""
         rows = self.accounts.base.rows(
-            "SELECT a.id, a.name FROM session s JOIN account a ON a.id = s.account "
+            "SELECT a.id, a.name, s.seen FROM session s JOIN account a ON a.id = s.account "
             "WHERE s.hash = ? AND s.seen > ? AND s.created > ? AND a.disabled IS NULL",
             identifier, *_ended(self.accounts.now()),
         )  # fmt: skip
-        return Seat(identifier, Account(rows[0][0], rows[0][1])) if rows else None
+        return Seat(identifier, Account(rows[0][0], rows[0][1]), rows[0][2]) if rows else None
 
     def end(self, identifier: str) -> None:
         """Sign one browser out."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -101,7 +101,8 @@ class Shelf:
                 sheet.used = time.monotonic()
                 self.sheets[language, name] = sheet
                 self._shrink()
-            elif sheet.work.outdated:
+            elif not sheet.work.storage.apart and sheet.work.outdated:
+                # Where a database tells what others did, `reread` is called when it happens.
                 self._note(sheet, self._reread(sheet))
             sheet.used = time.monotonic()
             return sheet
@@ -168,8 +169,8 @@ class Shelf:
                 with self.lock:
                     sheet.work.flush()
 
-    def reread(self) -> dict[Place, set[str]]:
-        """Take in what other programs wrote: for each statement so changed, the keys of its units.
+    def reread(self, places: Collection[Place] | None = None) -> dict[Place, set[str]]:
+        """Take in what other programs wrote, to any statement or to these: for each so changed, the keys of its units.
 
         A statement whose source or glossary changed has all its keys.
         """
@@ -180,6 +181,8 @@ class Shelf:
                 self.reload_workspace()
             self._settings = settings
             for place, sheet in list(self.sheets.items()):
+                if places is not None and place not in places:
+                    continue
                 try:
                     keys = self._reread(sheet)
                 except TranslateFlowError:
