@@ -22,7 +22,7 @@ def team() -> None:
 
 
 database = click.option(
-    "--database", metavar="DSN", default="", envvar="TRANSLATE_FLOW_DATABASE", help="PostgreSQL for the accounts.  [default: a file]"
+    "--database", metavar="DSN", default="", envvar="TRANSLATE_FLOW_DATABASE", help="PostgreSQL for accounts and history.  [default: files]"
 )  # fmt: skip
 
 
@@ -121,3 +121,50 @@ def lost(name: str, database: str) -> None:
         account = accounts.named(name)
         Sessions(accounts).end_all(account)
         group.out(texts.SIGNED_OUT(name=account.name))
+
+
+@team.command()
+@group.folder
+@group.lang
+@database
+@click.option(
+    "--role", metavar="NAME", default="", help="Role that the desks use; it may add events, and change none."
+)
+def migrate(database: str, role: str) -> None:
+    """Bring the team's PostgreSQL up to date, as its owner."""
+    from ..team.base import PostgresBase, migrations
+    from ..team.granting import grant
+
+    if not database:
+        raise UsageError(texts.WHICH_DATABASE())
+    base = PostgresBase(database, migrating=True)
+    try:
+        if role:
+            grant(base, role)
+        group.out(texts.MIGRATED(version=migrations(base.kinds)[-1][0]))
+    finally:
+        base.close()
+
+
+@team.command()
+@group.folder
+@group.lang
+@database
+@click.argument("statement")
+def forget(statement: str, database: str) -> None:
+    """Delete a statement's history from PostgreSQL, once its files are gone."""
+    from ..team.base import PostgresBase
+    from ..team.events import EventTable
+
+    if not database:
+        raise UsageError(texts.WHICH_DATABASE())
+    workspace = group.workspace()
+    for language in workspace.settings.languages.targets:
+        if workspace.catalogue_path(statement, language).exists():
+            raise UsageError(texts.FILES_FIRST(name=statement))
+    base = PostgresBase(database)
+    try:
+        gone = EventTable(base, workspace, lambda name: True).forget(statement)
+        group.out(texts.FORGOTTEN(name=statement, n=gone))
+    finally:
+        base.close()

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..errors import Away
 from ..messages import Message
 from ..workspace.access import EVERYTHING, Access
 
@@ -53,6 +54,12 @@ class Listener:
             return False
         if self.access is EVERYTHING or data.get("kind") == "model":
             return True  # a model of a language gives nothing of any statement away
+        try:
+            return self._may_hear(topic, data)
+        except Away:
+            return False  # nobody can say what its person may see
+
+    def _may_hear(self, topic: Topic | None, data: Mapping[str, Any]) -> bool:
         if topic not in (None, OVERVIEW):
             return self.access.sees(topic[1], topic[0])
         names = [data["name"]] if data.get("name") else data.get("names", [])

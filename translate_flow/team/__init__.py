@@ -1,6 +1,7 @@
 """The desk for a team: accounts, roles, who may see what, and the server that people reach over the network.
 
 base, schema/  the database of accounts: SQLite for one desk, PostgreSQL for several; numbered SQL files
+events, wire   with PostgreSQL: the statements' events, and news between desks; granting: what the desks' role may do
 roles          what a role may do; where a grant of it holds
 names          account names that cannot be taken for one another
 accounts       people, their grants, invitations, and who is named for confidential statements

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 from ..errors import Away, WorkspaceError
 from ..files.messages import CANNOT_BE_WRITTEN, cause
-from .messages import DAMAGED, DATABASE_AWAY, OLD_SCHEMA, UNKNOWN_SCHEMA
+from .messages import DAMAGED, DATABASE_AWAY, DATABASE_NOT_USABLE, OLD_SCHEMA, UNKNOWN_SCHEMA
 
 Row = Sequence[Any]
 WAIT_SECONDS = 5.0
@@ -152,6 +152,7 @@ class PostgresBase:
 
         Raises Away if it does not answer, WorkspaceError for a schema of another version.
         """
+        import psycopg
         from psycopg_pool import ConnectionPool
 
         self.dsn = dsn
@@ -172,6 +173,9 @@ class PostgresBase:
                 raise WorkspaceError(OLD_SCHEMA(version=max(done), known=max(lacking)))
             if lacks_all_or_some(self, done):
                 migrate(self)
+        except psycopg.Error as error:
+            self.close()
+            raise WorkspaceError(DATABASE_NOT_USABLE(cause=str(error).split("\n")[0])) from error
         except BaseException:
             self.close()
             raise

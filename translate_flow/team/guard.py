@@ -170,7 +170,10 @@ class Guard:
             now = self.accounts.changed, self.accounts.now()
             if now == known:
                 return True
-            if self.sessions.at(seat.id) is None:
+            try:
+                if self.sessions.at(seat.id) is None:
+                    return False
+            except Away:  # the page asks again, and is told
                 return False
             known = now
             return True

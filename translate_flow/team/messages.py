@@ -71,6 +71,9 @@ NEEDS_EXTRA = define(
 NO_NETWORK = define(
     "no-network", "this machine is not in a network that others could come by; join one, then try again"
 )
-DATABASE_AWAY = define(
-    "database-away", "the database of accounts does not answer; nothing is lost, the page tries again"
+DATABASE_AWAY = define("database-away", "the database does not answer; nothing is lost, the page tries again")
+NO_DATABASE_ROLE = define("no-database-role", "{role}: PostgreSQL has no such role; make it with createuser")
+DATABASE_NOT_USABLE = define(
+    "database-not-usable",
+    "the database cannot be used ({cause}); as its owner: translate-flow team migrate --database DSN --role NAME",
 )

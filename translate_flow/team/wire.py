@@ -137,7 +137,7 @@ class Wire:
                     "VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (desk, tab) DO UPDATE SET "
                     "language = excluded.language, name = excluded.name, person = excluded.person, "
                     "key = excluded.key, seen = excluded.seen",
-                    (*place, page["tab"], page["person"], page["key"], now),
+                    (*place, *(_storable(page[field]) for field in ("tab", "person", "key")), now),
                 )
 
     # In --------------------------------------------------------------------------
@@ -233,7 +233,12 @@ class Wire:
 def _errors() -> tuple[type[BaseException], ...]:
     import psycopg
 
-    return psycopg.OperationalError, psycopg.InterfaceError, Away
+    return psycopg.Error, Away
+
+
+def _storable(text: str) -> str:
+    """What a browser sent, without what PostgreSQL's text cannot hold."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 @contextlib.contextmanager

@@ -22,3 +22,10 @@ SHARED = define(
     "use it among people you trust, and not for confidential texts. It is open until you end it (Ctrl+C). Your own "
     "link, good once; invite the others from the page People:",
 )
+WHICH_DATABASE = define("which-database", "say which PostgreSQL: --database DSN")
+MIGRATED = define("migrated", "the database has version {version}, which this program needs")
+FILES_FIRST = define(
+    "files-first",
+    "{name}: its files are there and would bring the history back; first: translate-flow forget {name}",
+)
+FORGOTTEN = define("forgotten", "{name}: {n} events deleted from the database")

@@ -141,9 +141,9 @@ def repeated(unit: Unit) -> bool:
 def _keys_at_once(events: Sequence[Event], some: Sequence[Event]) -> set[str]:
     """Keys of the events that were journalled right after one of these, and with it."""
     found: set[str] = set()
-    for event in some:
-        after = islice(events, bisect_right(events, event.id, key=lambda e: e.id), None)
-        found.update(e.key for e in takewhile(lambda e, at=event.at: e.at == at, after))  # type: ignore[misc]
+    for one in some:
+        after = islice(events, bisect_right(events, one.id, key=lambda e: e.id), None)
+        found.update(e.key for e in takewhile(lambda e, at=one.at: e.at == at, after))  # type: ignore[misc]
     return found
 
 

@@ -1,0 +1,356 @@
+"""The events in PostgreSQL beyond what holds for files too: nobody changes them, who sees them, and what dies meanwhile."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from translate_flow.catalogue.journal import Journal
+from translate_flow.errors import Away, UsageError, WorkspaceError
+from translate_flow.flow.editing.edit import edit
+from translate_flow.flow.statement.storage import keep_elsewhere
+from translate_flow.flow.statement.work import Work
+from translate_flow.team.accounts import Accounts
+from translate_flow.team.base import PostgresBase
+from translate_flow.team.events import EventTable
+from translate_flow.team.granting import grant
+from translate_flow.team.roles import Grant
+from translate_flow.team.sessions import Sessions
+from translate_flow.workspace import Workspace
+from translate_flow.workspace.access import acting
+
+from ..desk.conftest import PATIENCE, free_port, make_workspace, starter, until
+from ..desk.conftest import _starter_ends as _starter_ends
+from ..postgres import Cluster, cluster
+from .conftest import OPEN, SECRET, TEXTS
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Cluster]:
+    """A PostgreSQL server."""
+    with cluster() as running:
+        yield running
+
+
+@pytest.fixture
+def base(server: Cluster) -> Iterator[PostgresBase]:
+    """A database of its owner's, who may do nothing else."""
+    made = PostgresBase(server.owned())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, base: PostgresBase) -> Iterator[Workspace]:
+    """A workspace whose events are acknowledged in that database."""
+    made = make_workspace(tmp_path / "w", statements=TEXTS)
+    keep_elsewhere(made.root, EventTable(base, made, lambda name: name == SECRET))
+    yield made
+    keep_elsewhere(made.root, None)
+
+
+def write(workspace: Workspace, name: str, text: str, by: str = "Ana") -> Work:
+    work = Work.open(workspace, name, "en")
+    edit(work, work.catalogue.entries[1].key, text, by, write_po=False)
+    return work
+
+
+# Nobody changes them ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("deed", ["UPDATE event SET line = ''", "DELETE FROM event", "TRUNCATE event"])
+def test_events_are_only_ever_added(base: PostgresBase, workspace: Workspace, deed: str) -> None:
+    """Not even by the tables' owner, should a program of theirs go wrong."""
+    write(workspace, OPEN, "It stays.")
+    with contextlib.suppress(psycopg.errors.InsufficientPrivilege), base.transaction():
+        base.rows("SELECT set_config('desk.account', '*', true)")
+        base.rows(deed)
+    assert "It stays." in [e.text for e in Work.open(workspace, OPEN, "en").journal.events]
+
+
+def test_an_id_that_is_there_is_not_added_again(base: PostgresBase, workspace: Workspace) -> None:
+    work = write(workspace, OPEN, "Once.")
+    with base.transaction():
+        base.rows("SELECT set_config('desk.account', '*', true)")
+        [[which, seq]] = base.rows("SELECT id, seq FROM statement WHERE name = ?", OPEN)
+        known = work.journal.last_id
+        again = base.rows("SELECT add_events(?, ?, ?)", which, [known, known], ["{}", "{}"])[0][0]
+    assert again == seq
+    assert not work.outdated
+
+
+def test_the_desks_role_may_add_and_change_nothing(server: Cluster, tmp_path: Path) -> None:
+    """The tables are another's: `team migrate --role` says what a desk needs, and a desk works with that."""
+    owner = PostgresBase(server.owned())
+    server.run("DROP ROLE IF EXISTS clerk", "CREATE ROLE clerk LOGIN")
+    grant(owner, "clerk")
+    with pytest.raises(UsageError, match="nosuch"):
+        grant(owner, "nosuch")
+    clerk = PostgresBase(owner.dsn.replace("user=desk", "user=clerk"))
+    made = make_workspace(tmp_path / "w", statements=TEXTS)
+    Accounts(clerk).create("Luz", [Grant.of("translator")])
+    keep_elsewhere(made.root, EventTable(clerk, made, lambda name: False))
+    try:
+        write(made, OPEN, "Added.").flush()
+        for deed in (
+            "DELETE FROM event",
+            "UPDATE audit SET what = ''",
+            "DROP TABLE event",
+            "DELETE FROM audit",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                clerk.rows(deed)
+    finally:
+        keep_elsewhere(made.root, None)
+        clerk.close()
+        owner.close()
+
+
+# Who sees them ------------------------------------------------------------------------
+
+
+def test_rows_of_confidential_statements_are_for_people_named(
+    base: PostgresBase, workspace: Workspace
+) -> None:
+    """The database itself gives them to nobody else, whatever a page asks."""
+    accounts = Accounts(base)
+    named, other = (accounts.create(name, [Grant.of("translator")]) for name in ("Ana", "Luz"))
+    accounts.let_see(SECRET, named)
+    for name in (OPEN, SECRET):
+        write(workspace, name, f"Of {name}.").flush()
+
+    def seen(who: str) -> set[str]:
+        with base.transaction():
+            if who is not None:
+                base.rows("SELECT set_config('desk.account', ?, true)", who)
+            return {json.loads(line)["text"] for (line,) in base.rows("SELECT line FROM event")}
+
+    everything = {f"Of {OPEN}.", f"Of {SECRET}."}
+    assert seen("*") == seen(named.id) == everything
+    assert seen(other.id) == {f"Of {OPEN}."}
+    assert seen("") == seen("somebody else") == set()
+    accounts.disable(named)
+    assert seen(named.id) == set()
+    with pytest.raises(psycopg.errors.InsufficientPrivilege), base.transaction():
+        base.rows("SELECT set_config('desk.account', ?, true)", other.id)
+        [[which]] = base.rows("SELECT id FROM statement WHERE name = ?", SECRET)
+        base.rows("SELECT add_events(?, ?, ?)", which, ["x"], ["{}"])
+
+
+def test_nobody_reads_past_the_program_either(base: PostgresBase, workspace: Workspace) -> None:
+    from translate_flow.team.rights import Nobody
+
+    write(workspace, OPEN, "Not for nobody.")
+    table = EventTable(base, workspace, lambda name: False)
+    with acting(Nobody()), pytest.raises(UsageError):
+        table.load(OPEN, "en")
+
+
+def test_a_statement_is_forgotten_as_a_whole(base: PostgresBase, workspace: Workspace) -> None:
+    for name in (OPEN, SECRET):
+        write(workspace, name, f"Of {name}.")
+    table = EventTable(base, workspace, lambda name: False)
+    assert table.forget(SECRET) > 0
+    with base.transaction():
+        base.rows("SELECT set_config('desk.account', '*', true)")
+        assert all(
+            SECRET not in str(row)
+            for row in base.rows("SELECT s.name, e.line FROM statement s JOIN event e ON e.statement = s.id")
+        )
+        assert base.rows("SELECT 1 FROM event")
+
+
+# Schema -------------------------------------------------------------------------------
+
+
+def test_an_older_schema_is_named_with_the_command_that_brings_it_up_to_date(server: Cluster) -> None:
+    dsn = server.owned()
+    made = PostgresBase(dsn)
+    made.script("DROP TABLE presence, event, statement CASCADE; DELETE FROM schema_version WHERE version > 1")
+    made.script("DROP FUNCTION events_stay, add_events, may_see")
+    made.close()
+    with pytest.raises(WorkspaceError, match="team migrate"):
+        PostgresBase(dsn)
+    command = [sys.executable, "-m", "translate_flow", "team", "migrate", "--database", dsn]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    PostgresBase(dsn).close()
+
+
+def test_a_database_that_is_not_ours_is_named(server: Cluster) -> None:
+    server.run("DO $$ BEGIN CREATE ROLE stranger LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+    dsn = server.owned().replace("user=desk", "user=stranger")
+    with pytest.raises(WorkspaceError, match="permission denied"):
+        PostgresBase(dsn)
+
+
+# What dies meanwhile ------------------------------------------------------------------
+
+
+def test_what_was_not_acknowledged_stays_nowhere(
+    server: Cluster, base: PostgresBase, workspace: Workspace
+) -> None:
+    """The database dies in the middle of a save: it is said, and neither memory nor files have half of it."""
+    work = write(workspace, OPEN, "Before.")
+    texts, count = [e.target for e in work.catalogue.entries], len(work.journal.events)
+    base.rows("CHECKPOINT") if False else server.run(
+        "CHECKPOINT"
+    )  # the tests' server does not wait for the disk
+
+    def make(now: Work) -> list[Any]:
+        server.stop()
+        from translate_flow.model import Event
+
+        return [Event(by="Ana", do="edit", key=now.catalogue.entries[1].key, text="Lost.")]
+
+    with pytest.raises(Away):
+        work.change(make, write_po=False)
+    assert [e.target for e in work.catalogue.entries] == texts and len(work.journal.events) == count
+    server.start()
+    until(lambda: _answers(base))
+    assert [e.text for e in Work.open(workspace, OPEN, "en").journal.events][-1] == "Before."
+    edit(work, work.catalogue.entries[1].key, "After.", "Ana")
+    assert "After." in workspace.journal_path(OPEN, "en").read_text("utf-8")
+
+
+def _answers(base: PostgresBase) -> bool:
+    with contextlib.suppress(Away):
+        base.rows("SELECT 1")
+        return True
+    return False
+
+
+class Desks:
+    """Two desks over one database, as processes of their own, and one person signed in."""
+
+    def __init__(self, root: Path, dsn: str) -> None:
+        make_workspace(root, statements=TEXTS)
+        self.workspace, self.base = Workspace.load(root), PostgresBase(dsn)
+        accounts = Accounts(self.base)
+        account = accounts.create("Luz", [Grant.of("translator"), Grant.of("administrator")])
+        self.cookie = Sessions(accounts).begin(account)
+        self.ports = [free_port(), free_port()]
+        self.origin = f"http://localhost:{self.ports[0]}"
+        self.headers = {
+            "Host": self.origin[7:], "Origin": self.origin, "Cookie": f"desk-session={self.cookie}",
+            "X-CSRF-Token": Sessions(accounts).token(account), "Content-Type": "application/json",
+        }  # fmt: skip
+        common = ["serve", "--address", self.origin, "-C", str(root), "--database", dsn, "--port"]
+        self.processes = [starter().start([*common, str(port)]) for port in self.ports]
+        for n in range(2):
+            until(lambda n=n: self._open(n))  # type: ignore[misc]
+
+    def _open(self, desk: int) -> bool:
+        with contextlib.suppress(OSError):
+            return self.ask(desk, "GET", "/api/units?language=en&name=" + OPEN).status == 200
+        return False
+
+    def ask(self, desk: int, method: str, path: str, data: object = None) -> http.client.HTTPResponse:
+        """One request to a desk."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.ports[desk], timeout=60)
+        connection.request(method, path, None if data is None else json.dumps(data), self.headers)
+        return connection.getresponse()
+
+    def units(self, desk: int) -> list[dict[str, Any]]:
+        """A statement's units at a desk."""
+        found: list[dict[str, Any]] = json.load(self.ask(desk, "GET", f"/api/units?language=en&name={OPEN}"))[
+            "units"
+        ]
+        return found
+
+    def save(self, desk: int, place: int, text: str) -> int:
+        """Save a text; the answer's status."""
+        unit = self.units(desk)[place]
+        data = {
+            "language": "en",
+            "name": OPEN,
+            "key": unit["key"],
+            "base": unit["base"],
+            "do": "save",
+            "text": text,
+        }
+        answer = self.ask(desk, "POST", "/api/save", data)
+        answer.read()
+        return answer.status
+
+    def close(self) -> None:
+        """End what is still running."""
+        for process in self.processes:
+            process.send_signal(2)
+        for process in self.processes:
+            _, errors = process.communicate(timeout=60)
+            assert "Traceback" not in errors, errors
+        self.base.close()
+
+
+@pytest.fixture
+def desks(tmp_path: Path, server: Cluster) -> Iterator[Desks]:
+    made = Desks(tmp_path / "w", server.owned())
+    yield made
+    made.close()
+
+
+def test_desks_tell_one_another_and_one_that_is_killed_leaves_nothing_behind(
+    desks: Desks, server: Cluster
+) -> None:
+    """A page at one desk hears of what is saved at the other and who is there, also after its listener's connection
+    was ended; a desk is killed, and the other brings the files up to date."""
+    news = desks.ask(1, "GET", f"/events?language=en&name={OPEN}&tab=second")
+    there = desks.ask(0, "GET", f"/events?language=en&name={OPEN}&tab=first")
+
+    def hears(what: bytes, stream: http.client.HTTPResponse = news) -> None:
+        heard = b""
+        while what not in heard:  # the request's timeout ends a wait in vain
+            heard += stream.read1()
+
+    hears(b'"tab":"first"')
+    hears(b'"tab":"second"', there)
+    assert desks.save(0, 1, "Saved at the first.") == 200
+    hears(b"Saved at the first.")
+    name = desks.base.dsn.split("dbname=")[1]
+    server.run(
+        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND query LIKE 'LISTEN%'"
+    )
+    assert desks.save(0, 2, "While nobody listened.") == 200
+    hears(b"While nobody listened.")
+    assert desks.save(0, 1, "The last of the first desk.") == 200
+    os.kill(desks.processes[0].pid, signal.SIGKILL)
+    until(lambda: "The last of the first desk." in [u["target"] for u in desks.units(1)])
+    journal, catalogue = desks.workspace.journal_path(OPEN, "en"), desks.workspace.catalogue_path(OPEN, "en")
+    until(lambda: b"The last of the first desk." in catalogue.read_bytes())
+    assert [e.text for e in Journal.load(journal).events][-1] == "The last of the first desk."
+
+
+def test_the_page_keeps_what_is_typed_while_the_database_is_away(
+    desks: Desks, server: Cluster, chromium: Any
+) -> None:
+    """503 at once; the page says so, keeps the text, and sends it when the database is back."""
+    context = chromium.new_context(locale="en")
+    context.set_default_timeout(PATIENCE)
+    context.add_cookies([{"name": "desk-session", "value": desks.cookie, "url": desks.origin}])
+    page = context.new_page()
+    try:
+        page.goto(f"{desks.origin}/s/en/{OPEN}")
+        page.wait_for_selector("html[data-ready]")
+        server.run("CHECKPOINT")
+        server.stop()
+        page.fill("#text", "Typed while it was away.")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector(".alarm.offline")
+        assert desks.ask(0, "POST", "/api/save", {}).status == 503
+        server.start()
+        until(lambda: _answers(desks.base))
+        until(lambda: "Typed while it was away." in [u["target"] for u in desks.units(0)])
+    finally:
+        context.close()
