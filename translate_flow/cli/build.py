@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -15,6 +15,8 @@ from .messages import status as texts
 from .spoken import placeholders
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..flow.statement.each import Errors
     from ..workspace import Workspace
 
@@ -61,17 +63,10 @@ def build(
     listing: bool,
 ) -> None:
     """Build the finished statement, pages for publishing, and aligned texts."""
-    from ..flow.build import STATEMENT
     from ..flow.build import build as run
-    from ..flow.build.fresh import state_of
-    from ..outputs import OUTPUTS, load
 
     if listing:
-        file = placeholders("NAME.LANG.*")
-        click.echo(f"{STATEMENT:14} {file:16} {say(texts.OWN_FORMAT())}")
-        for name in OUTPUTS:
-            output = load(name)
-            click.echo(f"{output.name:14} {placeholders(output.file):16} {say(output.description)}")
+        _list()
         return
 
     def once() -> None:
@@ -99,9 +94,28 @@ def build(
             if built.unconfirmed:
                 group.note(texts.MACHINE_TEXT(name=built.name, n=built.unconfirmed))
 
-    if not watch:
+    if watch:
+        _watch(once)
+    else:
         once()
-        return
+
+
+def _list() -> None:
+    """Name, file and description of each output."""
+    from ..flow.build import STATEMENT
+    from ..outputs import OUTPUTS, load
+
+    file = placeholders("NAME.LANG.*")
+    click.echo(f"{STATEMENT:14} {file:16} {say(texts.OWN_FORMAT())}")
+    for name in OUTPUTS:
+        output = load(name)
+        click.echo(f"{output.name:14} {placeholders(output.file):16} {say(output.description)}")
+
+
+def _watch(once: Callable[[], None]) -> NoReturn:
+    """Build, and again whenever the workspace has changed, until the user interrupts."""
+    from ..flow.build.fresh import state_of
+
     click.echo(say(texts.WATCHING()), err=True)
     seen = None
     while True:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,10 @@ from ..messages import say
 from . import group
 from .glossary_add import document, file
 from .messages import glossary as texts
+
+if TYPE_CHECKING:
+    from ..flow.terms.glossary_files import ImportedGlossary
+    from ..workspace import Workspace
 
 
 @group.command("import")
@@ -55,6 +60,22 @@ def import_file(
         dry=dry_run,
         columns=[c.strip() for c in columns.split(",")] if columns else (),
     )
+    _tell(workspace, done, source)
+    added, different = len(done.added), len(done.different)
+    counts = [
+        texts.NEW_TERMS_INTO(n=added, file=workspace.relative(done.path)) if added else texts.NEW_TERMS(n=0)
+    ]
+    counts.append(texts.KNOWN(n=done.same))
+    if done.unusable:
+        counts.append(texts.UNUSABLE(n=len(done.unusable)))
+    if different:
+        counts.append((texts.DIFFER_CHANGED if overwrite else texts.DIFFER_LEFT)(n=different))
+    what = ", ".join(map(say, counts))
+    group.out(texts.WOULD_BE(what=what) if dry_run else what)
+
+
+def _tell(workspace: Workspace, done: ImportedGlossary, source: Path) -> None:
+    """What the columns were taken for, and the rows that cannot be used or say something else than the glossary."""
     if done.mapping is not None:
         taken = [
             texts.COLUMN(
@@ -66,7 +87,6 @@ def import_file(
         group.note(texts.COLUMNS_TAKEN(file=source.name, columns=tuple(taken)))
     for error in done.unusable:
         group.note(texts.LEFT_OUT(why=error.message))
-    where = workspace.relative(done.path)
     for term, there in done.different:
         group.note(
             texts.DIFFERS(
@@ -79,15 +99,6 @@ def import_file(
                 other_row=term.row,
             )
         )
-    added, different = len(done.added), len(done.different)
-    counts = [texts.NEW_TERMS_INTO(n=added, file=where) if added else texts.NEW_TERMS(n=0)]
-    counts.append(texts.KNOWN(n=done.same))
-    if done.unusable:
-        counts.append(texts.UNUSABLE(n=len(done.unusable)))
-    if different:
-        counts.append((texts.DIFFER_CHANGED if overwrite else texts.DIFFER_LEFT)(n=different))
-    what = ", ".join(map(say, counts))
-    group.out(texts.WOULD_BE(what=what) if dry_run else what)
 
 
 @group.command("export")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from . import complete, group
 from .messages import segments as texts
+
+if TYPE_CHECKING:
+    from ..workspace import Workspace
 
 
 @group.command()
@@ -54,7 +58,6 @@ def replace(
     from ..errors import UsageError
     from ..flow.editing import replace as flow
     from ..flow.statement.people import person as who
-    from ..messages import nearest
     from .proposals import choose, show, told
     from .segment import tell_findings
 
@@ -64,19 +67,11 @@ def replace(
     if undoing:
         if wanted:
             raise UsageError(texts.UNDO_ALONE())
-        undone = flow.undo(workspace, workspace.choose((), language), language, name)
-        if not undone.batch:
-            raise UsageError(texts.NOTHING_TO_UNDO())
-        for key in undone.changed:
-            group.note(texts.CHANGED_SINCE(key=key))
-        group.note(texts.BROUGHT_BACK(n=undone.count))
+        _undo(workspace, language, name)
         return
     if wanted is None or replacement is None:
         raise UsageError(texts.WHICH_REPLACEMENT())
-    for state in states:
-        if state not in flow.STATES:
-            near, known = nearest(state, flow.STATES), tuple(flow.STATES)
-            raise UsageError(texts.NO_SUCH_STATE(state=state, nearest=near, known=known))
+    _refuse_unknown(states)
     asked = flow.search(
         wanted,
         replacement,
@@ -99,3 +94,28 @@ def replace(
         tell_findings(workspace, language, ((p.statement, p.unit.key) for p in chosen))
     else:
         group.note(texts.OFFERED(n=len(found)))
+
+
+def _refuse_unknown(states: tuple[str, ...]) -> None:
+    """Raises UsageError for a state there is not."""
+    from ..errors import UsageError
+    from ..flow.editing.replace import STATES
+    from ..messages import nearest
+
+    for state in states:
+        if state not in STATES:
+            near, known = nearest(state, STATES), tuple(STATES)
+            raise UsageError(texts.NO_SUCH_STATE(state=state, nearest=near, known=known))
+
+
+def _undo(workspace: Workspace, language: str, person: str) -> None:
+    """Take back the last replacement, and say which segments were changed since. Raises UsageError."""
+    from ..errors import UsageError
+    from ..flow.editing import replace as flow
+
+    undone = flow.undo(workspace, workspace.choose((), language), language, person)
+    if not undone.batch:
+        raise UsageError(texts.NOTHING_TO_UNDO())
+    for key in undone.changed:
+        group.note(texts.CHANGED_SINCE(key=key))
+    group.note(texts.BROUGHT_BACK(n=undone.count))

@@ -89,20 +89,9 @@ def draft(
     if mentions is None:
         segments = list(segments)
         mentions = FirstMentions(segments, glossary)
-    spanish = not language.lower().startswith("es")  # what is drafted into Spanish comes from elsewhere
+    manner = engine.style, language
     beside = around if around is not None and generative(engine) else {}
-    tasks = (
-        _task(
-            segment,
-            glossary,
-            (engine.style, language),
-            mentions,
-            names,
-            spanish,
-            beside.get(segment.key, ("", "")),
-        )
-        for segment in segments
-    )
+    tasks = (_task(s, glossary, manner, mentions, names, beside.get(s.key, ("", ""))) for s in segments)
     queue = Queue(tasks, engine.style, language, judge or no_faults)
     failures: list[EngineError] = [] if failed is None else failed
     in_a_row = 0
@@ -135,7 +124,6 @@ def _task(
     manner: tuple[str, str],
     mentions: Mapping[str, str],
     names: Callable[[str], Sequence[Name]],
-    spanish: bool,
     beside: tuple[str, str],
 ) -> Task:
     """A segment made ready: no word cut by a mark, and a Spanish one written out.
@@ -143,7 +131,7 @@ def _task(
     `manner`: the engine's style and the target's tag.
     """
     text = whole_words(segment.text, noted(segment.note))
-    if spanish:
+    if not manner[1].lower().startswith("es"):  # what is drafted into Spanish comes from elsewhere
         text = spelt(text, lambda: [(name.start, name.end) for name in names(text)])
     segment = replace(segment, text=text)
     found = glossary.found(segment.text)

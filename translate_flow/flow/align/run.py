@@ -129,12 +129,8 @@ def paired(
             save_corrections(workspace, added.name, language, after)
     theirs = replace(theirs, segments=put.theirs)
     shown = [words_of(s.text, reading.format) for s in ours]
-    heads = _heads(reading), _heads(theirs)
     said = [words_of(s.text, theirs.format) for s in theirs.segments]
-    # A text without any heading does not tell which they are.
-    pairs, left = pair(
-        shown, said, tags, prepared.machine, heads if any(heads[0]) and any(heads[1]) else None, put.fixed
-    )
+    pairs, left = pair(shown, said, tags, prepared.machine, _both_heads(reading, theirs), put.fixed)
     texts = [_fitting(p, s.text, reading.format, theirs) for p, s in zip(pairs, ours, strict=True)]
     work = None if dry and added.first else Work.open(workspace, added.name, language)
     units = {u.key: u for u in work.units} if work else {}
@@ -157,6 +153,12 @@ def paired(
         len(put.fixed),
         tuple(said),
     )
+
+
+def _both_heads(ours: Document, theirs: Document) -> tuple[list[bool], list[bool]] | None:
+    """Which paragraphs are headings on each side; None where one has none at all, which says nothing."""
+    heads = _heads(ours), _heads(theirs)
+    return heads if any(heads[0]) and any(heads[1]) else None
 
 
 def _heads(document: Document) -> list[bool]:

@@ -97,10 +97,8 @@ def build(
     shared, templates = common(workspace), own_templates(workspace)
 
     def one(name: str) -> tuple[Built, dict[str, bytes]]:
-        # One whose file is gone counts as marked, but what is wrong with it is that there is nothing to build.
-        there = workspace.has_source(name)
-        if there and not confidential and (where := marked_confidential(workspace, name)):
-            raise BuildError(CONFIDENTIAL(name=name, where=where))
+        if not confidential:
+            _refuse_confidential(workspace, name)
         folder = (out or workspace.root / "build") / language / name
         inputs_ = inputs(workspace, name, language, asked, shared)
         if (before := unchanged(folder, inputs_)) is not None:
@@ -109,25 +107,11 @@ def build(
         edition, guessed = _buildable(work.edition())
         waiting = [u for u in edition.units if u.state not in CONFIRMED]
         if waiting and not drafts:
-            raise BuildError(
-                UNCONFIRMED(
-                    name=name,
-                    n=len(waiting),
-                    total=len(edition.units),
-                    key=waiting[0].key,
-                    state=STATE[waiting[0].state](),
-                )
-            )
+            raise BuildError(_unconfirmed(name, edition, waiting))
         findings = findings_of(work)
         if not with_errors:
             refuse_errors(work, findings, edition.units, drafts=drafts)
-        if STATEMENT in kinds or any(not maker.aligned for maker in makers):
-            shown, missing = images(workspace, work.source_file, work.source_bytes, edition.document)
-        else:
-            shown, missing = {}, []
-        edition = replace(edition, templates=templates, images=shown)
-        if any(maker.glossed for maker in makers):
-            edition = replace(edition, terms=terms_of(work, edition))
+        edition, missing = _furnished(work, replace(edition, templates=templates), kinds, makers)
         edition, remarks = with_signatories(with_about(edition, work, metadata), work)
         remarks = (*remarks, *missing)
         files = _files(work, edition, kinds, makers, level, metadata, progress or (lambda *_: None))
@@ -145,6 +129,37 @@ def build(
         except CatalogueError as error:
             raise BuildError(error.message) from error
     return [built for built, _ in ready]
+
+
+def _refuse_confidential(workspace: Workspace, name: str) -> None:
+    """Raises BuildError for a confidential statement.
+
+    One whose file is gone counts as marked, but what is wrong with it is that there is nothing to build.
+    """
+    if workspace.has_source(name) and (where := marked_confidential(workspace, name)):
+        raise BuildError(CONFIDENTIAL(name=name, where=where))
+
+
+def _unconfirmed(name: str, edition: Edition, waiting: Sequence[Unit]) -> Message:
+    """Why a statement is not built without drafts."""
+    first = waiting[0]
+    return UNCONFIRMED(
+        name=name, n=len(waiting), total=len(edition.units), key=first.key, state=STATE[first.state]()
+    )
+
+
+def _furnished(
+    work: Work, edition: Edition, kinds: Sequence[str], makers: Sequence[outputs.Output]
+) -> tuple[Edition, Sequence[Message]]:
+    """The edition with the images and terms that the outputs show, and what is to be said of missing images."""
+    shown: Mapping[str, str] = {}
+    missing: Sequence[Message] = ()
+    if STATEMENT in kinds or any(not maker.aligned for maker in makers):
+        shown, missing = images(work.workspace, work.source_file, work.source_bytes, edition.document)
+    edition = replace(edition, images=shown)
+    if any(maker.glossed for maker in makers):
+        edition = replace(edition, terms=terms_of(work, edition))
+    return edition, missing
 
 
 def _files(

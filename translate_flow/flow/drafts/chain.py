@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
 
 from ... import __version__
 from ...drafting import Draft, draft, due, generative
-from ...drafting.cache import DraftCache, KeptDraft, key
+from ...drafting.cache import DraftCache, key
 from ...engines import Engine, Factory
 from ...errors import EngineError
 from ...messages import Message
 from ...model import Segment
 from ...workspace import Workspace
 from .brief import Brief
+from .kept import KeptDrafts
 from .messages import NO_ENGINE_LEFT, NOT_TAKEN, TAKEN_ALL_THE_SAME, TAKES_OVER
 from .tally import Tally, wrong
-
-KEEP_EVERY = 50
-"""Drafts after which the cache is written, and segments it is asked for at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,61 +145,19 @@ class EngineChain:
         """Drafts by one engine; those it made before come from the cache, between the others."""
         if self._cache is None:
             self._cache = DraftCache(self.workspace.cache)
-        cache = self._cache
-        name = f"{engine.name} {engine.version}".strip()
-        known: dict[bytes, KeptDraft] = {}
-        keys: dict[str, bytes] = {}
-        same: dict[bytes, list[str]] = {}
-        ready: list[Draft] = []
-
-        def asked() -> Iterator[Segment]:
-            """Segments for the engine, looked up in the cache some at a time, as it takes them."""
-            source = iter(segments)
-            while some := list(islice(source, KEEP_EVERY)):
-                keys.update(self._keys(engine, some, brief))
-                known.update(cache.find([keys[segment.key] for segment in some]))
-                for segment in some:
-                    place = keys[segment.key]
-                    if kept := known.get(place):
-                        faults = brief.judge(segment, kept.text)
-                        ready.append(
-                            Draft(segment.key, kept.text, name, brief.glossary.hash, kept.problems, faults)
-                        )
-                    elif place in same:
-                        same[place].append(segment.key)
-                    else:
-                        same[place] = []
-                        yield segment
-
-        waiting: dict[bytes, KeptDraft] = {}
-        try:
-            drafts = draft(
-                asked(),
-                brief.glossary,
-                engine,
-                mentions=brief.mentions,
-                language=self.language,
-                failed=failed,
-                names=brief.names,
-                around=brief.around,
-                judge=brief.judge,
-            )
-            for item in drafts:
-                place = keys[item.key]
-                waiting[place] = known[place] = KeptDraft(item.text, item.problems)
-                if len(waiting) >= KEEP_EVERY:
-                    cache.keep(waiting)
-                    waiting = {}
-                yield item
-                ready += [replace(item, key=other) for other in same[place]]
-                yield from ready
-                ready.clear()
-        except EngineError:
-            yield from ready
-            raise
-        finally:
-            cache.keep(waiting)
-        yield from ready
+        kept = KeptDrafts(self._cache, engine, brief, lambda some: self._keys(engine, some, brief))
+        drafts = draft(
+            kept.asked(segments),
+            brief.glossary,
+            engine,
+            mentions=brief.mentions,
+            language=self.language,
+            failed=failed,
+            names=brief.names,
+            around=brief.around,
+            judge=brief.judge,
+        )
+        yield from kept.among(drafts)
 
     def _keys(
         self,

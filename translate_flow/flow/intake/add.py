@@ -87,21 +87,7 @@ def add(
     sources = [f if isinstance(f, StatementFile) else StatementFile(f, read_source(f)) for f in files]
     if main and not any(format_for(s.path.name, s.data).article for s in sources):
         raise UsageError(said.NO_ARTICLE())
-    read: list[tuple[StatementFile, str, Document]] = []
-    passed: list[Message] = []
-    for source in sources:
-        try:
-            name, document = _read(workspace, source, main)
-        except ReadError as error:
-            if errors is None:
-                raise
-            errors.append(error)
-            continue
-        looks = other_language(workspace, name, document, str(source.path))
-        if looks is None or agreed(looks):
-            read.append((source, name, document))
-        else:
-            passed.append(looks)
+    read, passed = _all_read(workspace, sources, main, agreed, errors)
     if passed and not read and not errors:
         raise OtherLanguage(passed[0])
     for looks in passed:
@@ -127,6 +113,32 @@ def add(
                     raise
                 errors.append(error)
     return made
+
+
+def _all_read(
+    workspace: Workspace,
+    sources: Sequence[StatementFile],
+    main: bool | None,
+    agreed: Callable[[Message], bool],
+    errors: Errors | None,
+) -> tuple[list[tuple[StatementFile, str, Document]], list[Message]]:
+    """The statements that go in, each with its name, and the questions that were not agreed to."""
+    read: list[tuple[StatementFile, str, Document]] = []
+    passed: list[Message] = []
+    for source in sources:
+        try:
+            name, document = _read(workspace, source, main)
+        except ReadError as error:
+            if errors is None:
+                raise
+            errors.append(error)
+            continue
+        looks = other_language(workspace, name, document, str(source.path))
+        if looks is None or agreed(looks):
+            read.append((source, name, document))
+        else:
+            passed.append(looks)
+    return read, passed
 
 
 def _read(workspace: Workspace, source: StatementFile, main: bool | None) -> tuple[str, Document]:

@@ -90,21 +90,29 @@ def import_file(
         )
         if dry:
             return done
-        tables: dict[Path, GlossaryFile] = {}
-        if added:
-            tables[path] = table_of(workspace, path, language).adding(*added.values(), language=language)
-        for term, there in different if overwrite else ():
-            where = Path(there.file)
-            table = tables.get(where) or table_of(workspace, where, language)
-            tables[where] = table.replacing(_over(term, there), language)
-        for where, table in tables.items():
-            check(workspace, where, table, language)
-        finished: list[str] = []
-        for where, table in tables.items():
-            with accounted(finished):
-                write_atomically(where, table.data())
-            finished.append(workspace.relative(where))
+        _write(workspace, done, language)
     return done
+
+
+def _write(workspace: Workspace, done: ImportedGlossary, language: str) -> None:
+    """Put the new terms into their table, and the different ones over those that are there, if that was asked for.
+
+    All tables are checked before the first is written. Raises GlossaryError.
+    """
+    tables: dict[Path, GlossaryFile] = {}
+    if done.added:
+        tables[done.path] = table_of(workspace, done.path, language).adding(*done.added, language=language)
+    for term, there in done.different if done.replaced else ():
+        where = Path(there.file)
+        table = tables.get(where) or table_of(workspace, where, language)
+        tables[where] = table.replacing(_over(term, there), language)
+    for where, table in tables.items():
+        check(workspace, where, table, language)
+    finished: list[str] = []
+    for where, table in tables.items():
+        with accounted(finished):
+            write_atomically(where, table.data())
+        finished.append(workspace.relative(where))
 
 
 @dataclass(slots=True)
