@@ -29,6 +29,12 @@ def appeals(words: list[Word]) -> None:
             at = n + denied
             if words[n].base == "bastar" and words[n].has("pri", "p3", "sg"):
                 _enough(words, n)
+            elif (
+                not denied
+                and [w.base for w in words[at : at + 2]] == ["servir", "se"]
+                and _inf(words, at + 2)
+            ):
+                _please(words, at)
             elif at < len(words) and _ours(words[at]):
                 _let(words, at, denied)
             elif at < len(words) and words[at].kind == "vblex" and _asking(words, at):
@@ -72,6 +78,20 @@ def _ask(words: list[Word], n: int, denied: bool) -> None:
         words[n - 1].say(_NO, "<adv>")
     if n + 1 < len(words) and words[n + 1].base == "ya" and words[n + 1].kind == "adv":
         words[n + 1].say("now")
+
+
+def _inf(words: list[Word], at: int) -> bool:
+    return at < len(words) and words[at].has("inf")
+
+
+def _please(words: list[Word], n: int) -> None:
+    """*Sírvase responder*: please answer."""
+    drop(words, n + 1)
+    words[n].tag("<adv>")
+    words[n].say("please", "<adv>")
+    words[n].name("Favor" if words[n].lemma[:1].isupper() else "favor")
+    words[n + 1].tag(words[n + 1].tags.replace("<inf>", "<imp><p2><sg>"))
+    words[n + 1].targets = [t.replace("<inf>", "<imp><p2><sg>") for t in words[n + 1].targets]
 
 
 def _ours(verb: Word) -> bool:

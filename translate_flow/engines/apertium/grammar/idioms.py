@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from ....language import of
 from ..supplement import inflected
+from .phrases import phrase
 from .sentence import Word, heads, made
 
 _SPANISH = of("es")
@@ -105,6 +106,8 @@ def _verb(words: list[Word], n: int) -> None:
     length, english = _found(words, n, _VERBS[verb.base])
     if not english:
         return
+    if english.endswith("call on") and not _asks(words, n + 1 + length):
+        english = english.replace("call on", "call for")
     like, colon, said = english.partition(": ")
     first, _, behind = (said if colon else english).partition(" ")
     verb.tag(verb.tags.replace(f"<{verb.kind}>", "<vblex>"))
@@ -119,4 +122,12 @@ def _verb(words: list[Word], n: int) -> None:
     kind = "<pr>" if last.kind == "pr" and behind else "<adv>"
     del words[n + 1 : n + 1 + length]
     if behind:
-        words.insert(n + 1, made(last.base, kind, behind))
+        words.insert(n + 1, made(behind, kind, behind))
+
+
+def _asks(words: list[Word], start: int) -> bool:
+    """Whether somebody is called on *to do* something, and not something called for: *un llamado a la calma*."""
+    end = max(phrase(words, start), start + 1)
+    named = any(word.kind == "np" or word.lemma[:1].isupper() for word in words[start:end])
+    behind = words[end].base if end < len(words) else ""
+    return named or behind in ("a", "para", "para que", "a que")

@@ -29,7 +29,9 @@ def order(words: list[Word]) -> None:
                 n = _turned(words, n, n)
             elif verb.kind in ("vbser", "vbhaver"):
                 last = n + (verb.kind == "vbhaver")
-                if words[last].base == "ser" and last + 1 < len(words) and _done(words[last + 1]):
+                if verb.kind == "vbhaver" and words[last].has("pp") and words[last].base in _APPEARING:
+                    n = _turned(words, n, last)
+                elif words[last].base == "ser" and last + 1 < len(words) and _done(words[last + 1]):
                     n = _turned(words, n, last + 1)
             elif n and verb.kind == "vblex" and verb.base in _ON_PERSONS and _object(words[n - 1]):
                 n = max(n, _turned(words, n - 1, n))

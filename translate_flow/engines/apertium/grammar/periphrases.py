@@ -209,7 +209,7 @@ def _seek(words: list[Word], n: int, follower: Word) -> None:
 
 _BY_VERB = {
     "venir": _come,
-    **dict.fromkeys(("ordenar", "permitir", "impedir", "exigir", "aconsejar", "obligar"), _order),
+    **dict.fromkeys(("ordenar", "permitir", "exigir", "aconsejar", "obligar", "invitar", "exhortar"), _order),
     **dict.fromkeys(("pretender", "intentar", "procurar"), _seek),
     "seguir": _follow,
     "soler": _be_used,

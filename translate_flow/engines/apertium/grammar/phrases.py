@@ -13,6 +13,8 @@ def phrase(words: list[Word], start: int) -> int:
     A determiner, numerals and adjectives, a noun or name, adjectives, and more of that behind *de*.
     """
     at = start
+    if at + 1 < len(words) and words[at].kind == "predet" and words[at + 1].kind == "det":
+        at += 1  # todas las bases
     if at < len(words) and words[at].kind == "det":
         at += 1
     while at < len(words) and words[at].kind in _BEFORE:

@@ -35,11 +35,23 @@ def reasons(words: list[Word]) -> None:
         if words[n].base == "desde entonces":
             words[n].say("since then")
         if words[n].kind == "pr":
-            if words[n].base == "por" and (_purpose(words, n + 1) or _charged(words, n)):
+            if words[n].base == "por" and (_slogan(words, n) or _purpose(words, n + 1) or _charged(words, n)):
                 words[n].say("for", "<pr>")
             elif heads(words, n):
                 _link(words, n)
         n += 1
+
+
+def _slogan(words: list[Word], n: int) -> bool:
+    """*Por un país sin corrupción*: a line without a verb says what it is for."""
+    if not heads(words, n):
+        return False
+    for word in words[n + 1 :]:
+        if word.kind == "sent":
+            break
+        if word.kind.startswith("v") or word.kind in ("cm", "rel"):
+            return False
+    return n + 1 < len(words) and words[n + 1].kind in ("det", "n", "adj")
 
 
 def _purpose(words: list[Word], at: int) -> bool:

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 
 from ....language import of
+from ....language.calendar import weekdays
 from .negation import NEGATIVE, negative
 from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 
 _DONE = of("es").words("grammar", "done")
+_TIMES = weekdays("es") | frozenset("segundo minuto hora día semana mes año mañana tarde noche vez".split())
 _LYING = frozenset(("encontrar", "hallar"))
 _JOINING = of("es").words("grammar", "joining")
 _MEANING = {str(verb): str(english) for verb, english in of("es").table("reflexive_in_english").items()}
@@ -90,7 +92,7 @@ def _said(words: list[Word], n: int) -> int:
         return n
     compound = verb.kind == "vbhaver" and n + 2 < len(words) and words[n + 2].has("pp")
     tense = _FINITE.search(verb.tags)
-    if tense is None or words[n + 1 + compound].base not in _DONE:
+    if tense is None or words[n + 1 + compound].base not in _DONE | {"llevar# a cabo"}:
         return n
     return _passive(words, n, tense[1], compound)
 
@@ -101,6 +103,8 @@ def _passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
     at = n + 2 + compound
     personal = at < len(words) and words[at].base == "a" and words[at].kind == "pr"
     end = phrase(words, at + personal)
+    if end > at + personal and any(word.base in _TIMES for word in words[at + personal : end]):
+        end = at + personal  # se realiza el martes
     if end > at + personal and movable(words, start, end):
         count = number(words, at + personal, end)
         if not personal and count != ("pl" if words[n + 1].has("pl") else "sg"):

@@ -227,6 +227,28 @@ def _urgent(words: list[Word], n: int) -> None:
         words[n].name("Urgencia" if words[n].lemma[:1].isupper() else "urgencia")
 
 
+def _party(words: list[Word], n: int) -> None:
+    """*Las partes firmaron*: those who negotiate or litigate; *las partes de* are parts."""
+    word = words[n]
+    if word.has("pl") and n and words[n - 1].has("det", "def") and _beside(words, n)[0] != "de":
+        word.say("party")
+
+
+def _evidence(words: list[Word], n: int) -> None:
+    """*Falta de pruebas*."""
+    if words[n].kind == "n" and words[n].has("pl"):
+        words[n].say("evidence", "<n><sg>")
+
+
+def _insurance(words: list[Word], n: int) -> None:
+    """*Carecen de seguro*."""
+    word, (_, after) = words[n], _beside(words, n)
+    last = after is None or after.ends or after.kind in ("pr", "cnjcoo")
+    if word.kind == "adj" and last and n and words[n - 1].base.endswith(("de", "sin")):
+        word.tag(word.tags.replace("<adj>", "<n>"))
+        word.say("insurance", "<n><sg>")
+
+
 def _age(words: list[Word], n: int) -> None:
     """*Rosa, de 62 años,* and *de 62 años de edad*: aged 62."""
     if not (n and _time(words, n + 1) and words[n + 2].base == "año"):
@@ -263,5 +285,8 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "caber": _worth,
     "urgir": _urgent,
     "de": _age,
+    "parte": _party,
+    "seguro": _insurance,
+    "prueba": _evidence,
 }
 """By lemma what looks at a word's company, and says by how many words the sentence is shorter before it."""

@@ -114,5 +114,12 @@ def read(record: str) -> tuple[list[Word], str]:
 
 
 def write(words: list[Word], rest: str) -> str:
-    """The record of words and what stands behind them."""
+    """The record of words and what stands behind them.
+
+    A preposition of several words at the head of a sentence gets a lemma of one: the rules of the pair write *Pese a* in
+    capitals throughout (IN SPITE OF).
+    """
+    for n, word in enumerate(words):
+        if word.kind == "pr" and " " in word.lemma and word.lemma[:1].isupper() and heads(words, n):
+            word.lemma = word.lemma.replace(" ", "_")
     return "".join(f"{w.before}^{w.lemma}{w.tags}/{'/'.join(w.targets)}$" for w in words) + rest

@@ -26,7 +26,11 @@ def spans(words: list[Word]) -> None:
                 drop(words, second)
         elif word.base == "el" and word.kind == "det" and words[n + 1].kind == "num":
             _days(words, n)
-        elif word.base == "a" and word.kind == "pr" and words[n + 1].kind == "num":
+        elif (
+            word.base == "a"
+            and word.kind == "pr"
+            and (words[n + 1].kind == "num" or words[n + 1].base == "uno")
+        ):
             _away(words, n)
         n += 1
 

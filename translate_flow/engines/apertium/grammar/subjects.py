@@ -27,6 +27,8 @@ def subjects(words: list[Word]) -> None:
     while n < len(words):
         if heads(words, n) and (words[n].kind == "pr" or words[n].base in _OPENING):
             n = _clause(words, n)
+        elif heads(words, n) and words[n].base == "tener" and words[n].has("p3", "pl", "pii"):
+            _put(words, n, "<prn><tn><p3><mf><pl>")
         elif heads(words, n) and _done_to_one(words, n):
             gender = "f" if words[n + 1].has("f") else "m"
             _put(words, n, f"<prn><tn><p3><{gender}><sg>")
