@@ -78,6 +78,8 @@ def test_checks_report_what_diff_misses(source: str, target: str) -> None:
         alone = Glossary([term])
         found = checks.run(edition((source, target)), alone, RULES)
         assert bool(found) == bool(wanting(unit, alone)), [f.message for f in found]
+        recased = any(verdict.recased for verdict in verdicts(unit, alone))
+        assert recased == ({f.rule for f in found} == {"term-case"}), [f.message for f in found]
 
 
 @settings(max_examples=60, deadline=None)

@@ -84,6 +84,7 @@ SPELLINGS = [
     ("analysed programme", "An analyzed program", 1),
     ("cancelled licence", "a canceled license", 1),
     ("human rights", "A human-rights group.", 1),
+    ("ill-treatment", "Torture and ill treatment", 1),
     ("prize", "a price", 0),
     ("hour", "an hor", 0),
 ]

@@ -204,6 +204,8 @@ def _verdicts(edit: Edit, credits: Mapping[Term, str]) -> Text:
             who = credits.get(verdict.term)
             by = changes.FIXED_BY if verdict.verdict == "fixed" else changes.BROKEN_BY
             says = by(person=printable(who) if who else changes.A_PERSON())
+        elif verdict.recased:
+            says = changes.RECASED()
         line.append(f"{icon} {printable(_named(verdict.term))} {say(says)}", style)
     return line
 

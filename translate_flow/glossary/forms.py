@@ -104,7 +104,7 @@ def _alternative(text: str, strict: bool, spelling: bool) -> str:
 
 _LETTERS = re.compile(r"([A-Za-z]+)")
 _JOINT = rf"(?:\s+|[{re.escape(DASHES)}])"
-"""Between words of a translation: before a noun they are often joined (*human-rights group*)."""
+"""Between words of a translation: before a noun they are often joined (*human-rights group*), elsewhere apart (*ill treatment*)."""
 
 
 def loose(text: str, spelling: bool) -> str:
@@ -114,7 +114,7 @@ def loose(text: str, spelling: bool) -> str:
         if n % 2:
             parts[n] = either_spelling(part) if spelling else part
         else:
-            parts[n] = "".join(_JOINT if spelling and c == " " else _sign(c) for c in part)
+            parts[n] = "".join(_JOINT if spelling and (c == " " or c in DASHES) else _sign(c) for c in part)
     return "".join(parts)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from ..language import of
 from ..markup.plain import plain
 from ..model import Match, Policy, State, Term, Unit
 from .english import coordinated, count_target, forbidden_spans
@@ -47,6 +48,11 @@ class Presence:
     def right(self) -> bool:
         """Whether the term stands there as often as wanted, and nothing wrong in its place."""
         return self.lacking <= 0 and not (self.wrong or self.other_case)
+
+    @property
+    def recased(self) -> bool:
+        """Whether only capitals are wrong: as many are there as wanted, and nothing else in the place of one."""
+        return bool(self.other_case) and self.lacking <= 0 and not self.wrong
 
     @property
     def words(self) -> frozenset[str]:
@@ -119,6 +125,8 @@ def _presence(
     match: Match, wanted: int, there: list[Span], every: Sequence[Span], target: str, acronym: bool
 ) -> Presence:
     term = match.term
+    if not there and is_common_noun(term):
+        there = _in_names(match.form, target)
     other: list[Span] = []
     shared = False
     if len(there) < wanted:
@@ -138,6 +146,21 @@ def _presence(
         rendering(term, target) if lost else None,
         _written_out(there, target, acronym) if there else (),
     )
+
+
+def _in_names(form: str, target: str) -> list[Span]:
+    """Where a translation keeps a common noun as it is in the source, within a name: *the Frente de Defensa de Espinar*."""
+    if " " not in form or form[:1].islower() or form not in target:
+        return []
+    return [m.span() for m in re.finditer(rf"(?<!\w){re.escape(form)}(?={_name_goes_on()})", target)]
+
+
+@cache
+def _name_goes_on() -> str:
+    """An expression for what carries a Spanish name on: *de Espinar*, *y la Vida*."""
+    english = of("en").words("function_words")
+    links = "|".join(sorted(of("es").words("name_lines", "soft_connectors") - english))
+    return rf"(?:\s+(?:{links}))+\s+[^\W\d_a-záéíóúüñ]"
 
 
 def is_common_noun(term: Term) -> bool:

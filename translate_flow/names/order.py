@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..language import of
+from ..language.cognates import beginnings
 from ..language.text import fold
 from ..language.words import Span, TextWords, folded
 from .capitals import PERSON_LINKS, is_roman
@@ -16,6 +17,8 @@ _FIGURE = re.compile(r"\d+")
 _LIST = re.compile(r"[\s,;]*(?:\b(?:y|e|and)\b)?[\s,;]*")
 _BEFORE = re.compile(r"[^\W\d_]+|[^\w\s*_\[\]’'“”\"«»-]")
 _POSSESSIVE = re.compile(r"[*_]*(?:['’]s\b|(?<=s)['’](?!\w))")
+_SIGN = re.compile(r"[,.;:!?()«»“”\"]")
+"""Ends what belongs to a name."""
 _WINDOW = 40
 """Characters before a name in which its preposition is looked for."""
 _REACH = 3
@@ -217,7 +220,18 @@ class _Frames:
         if "of" in b and self._apposed(first, theirs):
             return True  # Ruiz, jefa de Alfa: the head of Alfa, Ruiz
         stay, swap = a & c and b & d, a & d and b & c
-        return bool(stay and not swap)
+        return bool(stay and not swap) or self._accompanied(first, second)
+
+    def _accompanied(self, first: _Place, second: _Place) -> bool:
+        """Whether words that both languages share moved with the names: *la comunidad de Alfa*, *the Alfa community*."""
+        own = beginnings(" ".join(self.source[slice(*place.source)] for place in (first, second)))
+        stay = swap = 0
+        for one, other in ((first, second), (second, first)):
+            here = _beside(self.source, one.source, _SIGN)
+            stay += len((here & _beside(self.target, one.target, _SIGN)) - own)
+            wider = _beside(self.source, one.source, None)
+            swap += len((wider & _beside(self.target, other.target, None)) - own)
+        return stay > swap
 
     def _between(self, first: _Place, second: _Place) -> tuple[str, str]:
         return (
@@ -232,6 +246,17 @@ class _Frames:
         words = between.lower().split()
         small = any(word in _small(("en", "en")) for word in words)
         return not small and len(words) <= _TITLE and not any(word.endswith("ed") for word in words)
+
+
+def _beside(text: str, span: Span, end: re.Pattern[str] | None) -> frozenset[str]:
+    """What the words right before and behind a name may have in common with those of another language.
+
+    `end` is where they end at the latest.
+    """
+    before, behind = text[max(0, span[0] - _WINDOW) : span[0]], text[span[1] : span[1] + _WINDOW]
+    if end is not None:
+        before, behind = end.split(before)[-1], end.split(behind)[0]
+    return beginnings(" ".join((*before.split()[-_REACH:], *behind.split()[:_REACH])))
 
 
 def _relation(text: str, span: Span, prepositions: dict[str, frozenset[str]]) -> frozenset[str]:

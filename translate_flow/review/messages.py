@@ -49,6 +49,7 @@ VERDICT = {
     "missing": define("verdict-missing", "missing"),
 }
 """What became of a term."""
+RECASED = define("verdict-recased", "with the wrong capitals")
 HAND = {
     "drafted": define("hand-drafted", "drafted by {person}"),
     "edited": define("hand-edited", "edited by {person}"),

@@ -77,7 +77,9 @@ def verdicts(unit: Unit, glossary: Glossary) -> tuple[TermVerdict, ...]:
         (True, False): "broken",
         (False, False): "missing",
     }
-    return tuple(TermVerdict(t, named[t in before, t in after]) for t in (use.term for use in now))
+    return tuple(
+        TermVerdict(use.term, named[use.term in before, use.term in after], use.recased) for use in now
+    )
 
 
 def credit(edit: Edit, glossary: Glossary) -> dict[Term, str]:

@@ -30,6 +30,8 @@ class TermVerdict:
     """The term, found in the source."""
     verdict: str
     """`kept` (right in both), `fixed` (by a person), `broken` (by a person), `missing` (right in neither)."""
+    recased: bool = False
+    """Whether nothing is wrong with it but its capitals (*red Muqui*)."""
 
 
 @dataclass(frozen=True, slots=True)
