@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-KINDS = ("xliff", "tmx", "tbx", "po", "sentences")
+KINDS = ("xliff", "tmx", "tbx", "po", "sentences", "aligned")
 
 
 def main(options: Sequence[str] = ()) -> None:

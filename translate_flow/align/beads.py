@@ -6,7 +6,9 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
+from ..cycles import uncollected
 from .anchors import columns
 from .texts import Heads, Texts
 
@@ -33,6 +35,7 @@ _ENOUGH = 800
 CLOSE = 6.0
 """The highest margin that is told: above it ways are not followed."""
 _NEVER = float("-inf")
+_FIRST = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Bead:
     """By how much the logarithm of the odds of all beads together is higher than that of the best way without it."""
 
 
+@uncollected()
 def beads(texts: Texts) -> list[Bead]:
     """The beads of the best way, in order; every paragraph is in one.
 
@@ -107,13 +111,16 @@ class _Field:
         """
         worth: list[dict[int, float]] = []
         edges: _Edges = []
-        left, right = odds[1, 0], odds[0, 1]
+        left, right, one = odds[1, 0], odds[0, 1], odds[1, 1]
+        against, shape = self._texts.against, self._texts.shape
         for i, places in enumerate(self._columns[: None if most is None else most + 1]):
             above = worth[-1] if worth else {}
             here: dict[int, float] = {}
             came: dict[int, list[_Edge]] = {}
             worth.append(here)
             edges.append(came)
+            row = self._explained[i - 1] if i else {}
+            alone = one + against[0][i] - against[0][i - 1] if i else 0.0
             for j in places:
                 if not i and not j:
                     here[0], came[0] = 0.0, []
@@ -126,7 +133,8 @@ class _Field:
                 best = max((total for total, _ in found), default=_NEVER)
                 if i and j:
                     if j - 1 in above:
-                        added = odds[1, 1] + self._score(i - 1, j - 1, 1, 1)
+                        also = against[1][j] - against[1][j - 1]
+                        added = row.get(j - 1, 0.0) + alone + also + shape(i - 1, j - 1, 1, 1)
                         total = above[j - 1] + added
                         found.append((total, (added, 1, 1)))
                         if total > best:
@@ -138,7 +146,7 @@ class _Field:
                         if total > best:
                             best = total
                 if found:
-                    found.sort(key=lambda way: way[0], reverse=True)
+                    found.sort(key=_FIRST, reverse=True)
                     here[j] = best
                     came[j] = [edge for total, edge in found if total > best - slack or total == best]
         return edges

@@ -92,9 +92,10 @@ class Evidence:
         ours, size = self._run(0, i, many)
         theirs, other = self._run(1, j, few)
         found = 0.0
+        back, forth = self._gain
+        log = math.log1p
         for feature in ours.keys() & theirs.keys():
-            found += math.log1p(self._gain[1][feature] * ours[feature] / size)
-            found += math.log1p(self._gain[0][feature] * theirs[feature] / other)
+            found += log(forth[feature] * ours[feature] / size) + log(back[feature] * theirs[feature] / other)
         before, also = self.against
         return found * self._weight + before[i + many] - before[i] + also[j + few] - also[j]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..carry.chain import Link, heaviest
@@ -17,6 +17,9 @@ CERTAIN, CERTAIN_WITHOUT_DRAFT = 4.0, 4.5
 _LITTLE = LITTLE_EVIDENCE()
 _ODD_LENGTH = 3.0
 """Standard deviations of the length from which a part may be missing, or be somebody else's."""
+_CUT, _SPEAKS = 0.1, 2.0
+"""Share of beads with one side only from which a pair must be likely by itself, and how likely: where much was left out
+of both texts, two paragraphs that remain over may stand at the same place."""
 _ELSEWHERE, _CLEARLY = 4.0, 3.0
 """Score from which a paragraph was moved, and how far it is above any other."""
 
@@ -116,9 +119,18 @@ def _paired(
             made.append(AlignedPair(bead.ours[0], bead.theirs, text, bead.margin))
         elif bead.ours:
             made += _shared(bead, bead.margin, ours, theirs, languages, drafts)
-    judged = [_judged(p, ours[p.ours], texts, languages) for p in made]
+    weak = _weak(found)
+    judged = [_judged(p, ours[p.ours], texts, languages, weak=p.ours in weak) for p in made]
     left = [j for bead in found if not bead.ours for j in bead.theirs if j not in moved.values()]
-    return _held_by_neighbours(judged), left
+    return _held_by_neighbours(judged, weak), left
+
+
+def _weak(found: Sequence[Bead]) -> set[int]:
+    """Our paragraphs whose pair is not likely by itself, in texts of which much was left out."""
+    alone = sum(not bead.ours or not bead.theirs for bead in found)
+    if alone <= _CUT * len(found):
+        return set()
+    return {i for bead in found if bead.theirs and bead.score < _SPEAKS for i in bead.ours}
 
 
 def _moved(texts: Texts, found: Sequence[Bead]) -> dict[int, int]:
@@ -179,13 +191,15 @@ def _dealt(texts: Texts, count: int, sentences: int) -> list[tuple[int, int]]:
     return best[sentences][1]
 
 
-def _judged(made: AlignedPair, source: str, texts: Texts, languages: tuple[str, str]) -> AlignedPair:
+def _judged(
+    made: AlignedPair, source: str, texts: Texts, languages: tuple[str, str], *, weak: bool
+) -> AlignedPair:
     """The pair with its doubts."""
     if not made.text:
         return made
     doubts = list(made.doubts)
     moved = any(doubt.id == MOVED().id for doubt in doubts)
-    if made.margin < (CERTAIN if texts.drafted else CERTAIN_WITHOUT_DRAFT) and not moved:
+    if (weak or made.margin < (CERTAIN if texts.drafted else CERTAIN_WITHOUT_DRAFT)) and not moved:
         doubts.append(_LITTLE)
     if not made.doubts:
         stretch = texts.stretch(made.ours, made.theirs[0], 1, len(made.theirs))
@@ -199,11 +213,11 @@ def _judged(made: AlignedPair, source: str, texts: Texts, languages: tuple[str, 
     return replace(made, doubts=tuple(doubts))
 
 
-def _held_by_neighbours(pairs: Sequence[AlignedPair]) -> list[AlignedPair]:
+def _held_by_neighbours(pairs: Sequence[AlignedPair], weak: Collection[int]) -> list[AlignedPair]:
     """Short paragraphs, such as headings, say too little to be sure of; certain neighbours make up for it."""
     made = list(pairs)
     for place, here in enumerate(pairs):
-        if here.doubts != (_LITTLE,) or len(here.theirs) != 1:
+        if here.doubts != (_LITTLE,) or len(here.theirs) != 1 or here.ours in weak:
             continue
         beside = [(pairs[place - 1], -1)] if place else []
         beside += [(pairs[place + 1], 1)] if place + 1 < len(pairs) else []

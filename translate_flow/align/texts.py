@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from itertools import accumulate
 
+from ..cycles import uncollected
 from .evidence import Evidence
 from .features import figures, names, small, stems
 
@@ -17,6 +18,7 @@ _VARIANCE = 6.8
 """Variance of the length ratio a letter (Gale and Church, 1993, section 3.3)."""
 _FREEDOM = 4
 """Degrees of freedom of Student's distribution, which forgives a far-off length more than the normal one does."""
+_WEIGHT, _SPREAD = -(_FREEDOM + 1) / 2, _FREEDOM * _VARIANCE / 2
 _TRUST = 0.5
 """What a feature's evidence counts for: features of one text depend on each other."""
 _HEADING = 1.0
@@ -27,6 +29,7 @@ against joining a heading with anything."""
 class Texts:
     """Two texts' paragraphs, measured against each other. All scores are natural logarithms of odds."""
 
+    @uncollected()
     def __init__(
         self,
         ours: Sequence[str],
@@ -88,8 +91,11 @@ class Texts:
 
     def shape(self, i: int, j: int, many: int, few: int) -> float:
         """What the lengths, and what are headings, speak for it; never above `most`."""
-        off = self.stretch(i, j, many, few)
-        found = -(_FREEDOM + 1) / 2 * math.log1p(off * off / _FREEDOM)
+        ours, theirs = self._ends
+        usual = (ours[i + many] - ours[i]) * self._ratio
+        length = theirs[j + few] - theirs[j]
+        # As `stretch` has it: this is asked for every two paragraphs in reach.
+        found = _WEIGHT * math.log1p((length - usual) ** 2 / (_SPREAD * (length + usual)))
         return found + self._heading(i, j, many, few) if self._heads else found
 
     @property

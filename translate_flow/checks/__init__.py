@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -12,6 +10,7 @@ from importlib import import_module
 from itertools import chain
 from typing import Any
 
+from ..cycles import uncollected
 from ..errors import PluginError, UsageError
 from ..facts.gathered import Gathering
 from ..facts.scene import Scene
@@ -228,7 +227,7 @@ def run(edition: Edition, glossary: Glossary, rules: Collection[str] | None = No
     scene = Scene(edition, glossary)
     checks = load() if rules is None else [find(rule) for rule in dict.fromkeys(rules)]
     found: list[Finding] = []
-    with no_collection():
+    with uncollected():
         for units in blocks(edition.units):
             said: list[list[Finding]] = [[] for _ in units]
             dropped = list(map(dismissed, units))
@@ -248,23 +247,6 @@ def blocks(units: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
     """The units in order, some at a time."""
     for start in range(0, len(units), BLOCK):
         yield units[start : start + BLOCK]
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """No search for cycles of references meanwhile: checks make none, and it would take a fifth of their time.
-
-    Nor is what they made searched at the end: frozen and thawed it counts as old.
-    """
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collected:
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
 
 
 def check_unit(unit: Unit, scene: Scene, checks: Collection[Check] | None = None) -> list[Finding]:

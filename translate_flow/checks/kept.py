@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
+from ..cycles import uncollected
 from ..facts.gathered import Gathering
 from ..glossary import Glossary
 from ..model import Edition, Finding, Unit
-from . import CHECKS, Check, Scene, Scope, blocks, dismissed, no_collection
+from . import CHECKS, Check, Scene, Scope, blocks, dismissed
 from .crew import Exchange, share
 
 Said = Mapping[str, tuple[Finding, ...]]
@@ -100,7 +101,7 @@ def check_again(
     ours = all(
         check.rule in CHECKS for check in checks
     )  # another's may keep something, and reports its faults
-    with no_collection():
+    with uncollected():
         found = share(len(old), work, sum(kept is _NOTHING for kept in old) if ours else 0)
     return KeptFindings(contexts, {unit.key: kept for unit, kept in zip(edition.units, found, strict=True)})
 
