@@ -46,6 +46,7 @@ class PlaceNote(StrEnum):
     TABLE_TEXT = "description of a table"
     SHAPE_TEXT = "text of a shape or watermark"
     DRAWN = "text of a chart, diagram or drawing"
+    MESSAGE = "text of a message that a link begins"
     INDEX_ENTRY = "entry of an index"
     FORM_LABEL = "label of a form control"
     AUTOMATIC_NUMBER = "automatic number"
@@ -84,6 +85,7 @@ _OUTSIDE = OF_THE_PAGE | {
     PlaceNote.SHAPE_TEXT,
     PlaceNote.DRAWN,
     PlaceNote.INDEX_ENTRY,
+    PlaceNote.MESSAGE,
     PlaceNote.AUTOMATIC_NUMBER,
 }
 """Places that are no part of the statement's running text."""

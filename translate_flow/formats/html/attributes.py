@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote, unquote_plus
 
 from ...language.text import has_letters
 from ...language.whole import as_read
@@ -17,14 +18,19 @@ from .runs import SPACE
 from .tokens import Attribute
 
 _BUTTONS = frozenset({"submit", "button", "reset"})
+_TYPED = frozenset({"", "text", "search"})
+"""Kinds of `input` that show their value as text."""
 _STRING = r"\"(?:[^\"\\]|\\.)*+\""
 _DESCRIBED = re.compile(
-    rf"\"(?:headline|alternativeHeadline|description|caption|abstract|name)\"\s*:\s*(?P<value>{_STRING})"
+    rf"\"(?:headline|alternativeHeadline|description|caption|abstract|name|text)\"\s*:\s*(?P<value>{_STRING})"
 )
 """Texts in JSON-LD that search engines show (schema.org)."""
+AGAIN = re.compile(rf"\"(?:articleBody|reviewBody)\"\s*:\s*(?P<value>{_STRING})")
+"""The page's text, which JSON-LD may hold once more."""
 _IN_LANGUAGE = re.compile(r"\"inLanguage\"\s*:\s*\"(?P<value>[A-Za-z]{2,3}(?:-[A-Za-z0-9-]+)?)\"")
 _LABELLED = re.compile(
-    rf"\"(?:label|buttonText|placeholder|title|caption|alt|description)\":(?P<value>{_STRING})"
+    rf"\"(?:label|buttonText|placeholder|title|caption|alt|description|heading|moreText|content|text)\":"
+    rf"(?!\"(?:\#|var\b|rgb|hsl|transparent|currentColor))(?P<value>{_STRING})"
 )
 """Texts that blocks of WordPress keep in the comment before them."""
 _BLOCK = re.compile(r"<!--\s*wp:")
@@ -32,7 +38,17 @@ SHORTCODE = re.compile(
     r"\[[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'))+\s*/?\]|\[/[a-z][\w-]*\]|\[(?:gallery|caption|embed|video|audio)\]"
 )
 """A tag of WordPress's plugins."""
-_NAMED = re.compile(r"\b(?:title|caption|alt|heading|label)=(?P<quote>[\"'])(?P<value>[^\"']*)(?P=quote)")
+_NAMED = re.compile(
+    r"\b(?:title|caption|alt|heading|label|text|subtitle|button_text|placeholder)=(?P<quote>[\"'])(?P<value>[^\"']*)(?P=quote)"
+)
+IN_ADDRESS = "address"
+"""What a block that stands in an address has for a quotation mark."""
+_MESSAGE = re.compile(
+    r"mailto:|sms:|whatsapp:|https?://(?:wa\.me|api\.whatsapp\.com|t\.me/share|(?:www\.)?(?:twitter|x)\.com/(?:intent|share)"
+    r"|bsky\.app/intent)",
+    re.IGNORECASE,
+)
+_PARAMETER = re.compile(r"[?&;](?:subject|body|text)=(?P<value>[^&\"'#\s<>]+)", re.IGNORECASE)
 _LONGEST = 2_000
 """Characters of a string that is a description, and not the whole text once more."""
 
@@ -44,15 +60,14 @@ def attribute_blocks(name: str, values: Mapping[str, Attribute], inside: tuple[s
         label = next((values[key] for key in ("name", "property", "itemprop") if key in values), None)
         note = elements.DESCRIPTIONS.get(label.value.lower(), "") if label else ""
         found = {"content": note} if note and "content" in values else {}
-    elif (
-        name == "input"
-        and "value" in values
-        and "type" in values
-        and values["type"].value.lower() in _BUTTONS
-    ):
-        found["value"] = PlaceNote.BUTTON
+    elif name == "input" and "value" in values:
+        kind = values["type"].value.strip().lower() if "type" in values else ""
+        if kind in _BUTTONS or kind in _TYPED:
+            found["value"] = PlaceNote.BUTTON if kind in _BUTTONS else PlaceNote.FORM
     elif name in ("track", "optgroup", "option") and "label" in values:
         found["label"] = PlaceNote.CHOICE
+    elif name == "option" and "value" in values and any(place.startswith("datalist:") for place in inside):
+        found["value"] = PlaceNote.CHOICE
     elif name == "table" and "summary" in values:
         found["summary"] = PlaceNote.TABLE_TEXT
     elif name == "th" and "abbr" in values:
@@ -63,6 +78,26 @@ def attribute_blocks(name: str, values: Mapping[str, Attribute], inside: tuple[s
         if value.end > value.start and has_letters(text):
             kind = Kind.CAPTION if key == "alt" else Kind.LINE
             yield Block(written([text]), value.start, value.end, kind, note, inside=inside, quote=value.quote)
+
+
+def message_blocks(values: Mapping[str, Attribute], text: str, inside: tuple[str, ...]) -> Iterator[Block]:
+    """The texts of a message that a link begins: subject and body of a mail, the words to share."""
+    href = values.get("href")
+    if href is None or not _MESSAGE.match(href.value):
+        return
+    for match in _PARAMETER.finditer(text, href.start, href.end):
+        words = (
+            unquote_plus(match["value"])
+            if not href.value.lower().startswith("mailto:")
+            else unquote(match["value"])
+        )
+        lines = (SPACE.sub(" ", line).strip() for line in words.splitlines())
+        words = as_read("\n".join(lines).strip())
+        if has_letters(words):
+            start, end = match.span("value")
+            yield Block(
+                written([words]), start, end, Kind.LINE, PlaceNote.MESSAGE, inside=inside, quote=IN_ADDRESS
+            )
 
 
 def linked_data(text: str, start: int, end: int, inside: tuple[str, ...]) -> Iterator[Block | LanguageMark]:

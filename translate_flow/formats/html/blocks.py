@@ -18,9 +18,17 @@ from ...markup.inline import written
 from ...markup.notes import PlaceNote
 from ...messages import Template
 from ...model import Kind, Setting
-from . import elements
+from . import elements, messages
 from .around import OpenElement, Surroundings
-from .attributes import SHORTCODE, attribute_blocks, block_comment, linked_data, shortcode
+from .attributes import (
+    AGAIN,
+    SHORTCODE,
+    attribute_blocks,
+    block_comment,
+    linked_data,
+    message_blocks,
+    shortcode,
+)
 from .foreign import by_language, foreign_inside
 from .found import Block, LanguageMark, Scan
 from .messages import DRAWN, FOREIGN, NOT_TO_TRANSLATE
@@ -50,6 +58,9 @@ _NAMED_LANGUAGE = {
 LISTED = re.compile(r"mso-list:\s*l\d+\s+level(\d)")
 """What Word makes of an item of a list."""
 _LIST_SIGN = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[^\W\d_]{4}")
+"""A word, where letters may be those of a formula."""
 _LINE_BREAK = re.compile(r"<br[ \t\n]*/?>", re.IGNORECASE)
 
 
@@ -117,6 +128,8 @@ class _Scanner(Surroundings):
         )
 
     def _linked_data(self, token: Token) -> None:
+        for match in AGAIN.finditer(self.text, token.start, token.end):
+            self.omitted.append((messages.AGAIN, match["value"].strip('"')))
         for found in linked_data(self.text, token.start, token.end, self.inside()):
             if isinstance(found, Block):
                 self.blocks.append(found)
@@ -176,13 +189,15 @@ class _Scanner(Surroundings):
             return
         self.alone = None
         inner = self.text[start : token.end]
-        words = SPACE.sub(" ", html.unescape(re.sub(r"<[^>]*>", "", inner))).strip()
+        words = SPACE.sub(" ", html.unescape(_TAG.sub("", inner))).strip()
         note = (
             f"{'code' if name in elements.ALONE else 'not to be translated:'} “{words[:60]}”"
             if words
             else name
         )
         self.run.append(Item("fixed", start, token.end, name, note))
+        if name == "math" and _WORD.search(words):
+            self.omitted.append((messages.FORMULAS, words))
         if has_letters(words) and (name in elements.SHOWN_ALONE or name not in elements.ALONE):
             self.omitted.append((DRAWN if name in elements.ALONE else NOT_TO_TRANSLATE, words))
 
@@ -200,8 +215,13 @@ class _Scanner(Surroundings):
         if block:
             self._flush()
             self.imply_ends(name)
-        if values and not off and not (self.stack and self.stack[-1].alone):
+        around_alone = bool(self.stack) and self.stack[-1].alone
+        if values and not off and (not around_alone or (name == "track" and not self.stack[-1].off)):
             self.blocks += attribute_blocks(name, values, self.inside())
+            if name in ("a", "area"):
+                self.blocks += message_blocks(values, self.text, self.inside())
+            if "srcdoc" in values and has_letters(inner := _TAG.sub(" ", values["srcdoc"].value)):
+                self.omitted.append((messages.FRAMED, squeeze(inner)))
         if name in elements.VOID:
             if name == "img":
                 self._image(token, values)

@@ -37,3 +37,15 @@ FOREIGN = define(
     one="1 passage marked as being in another language (left as it is)",
     count="n",
 )
+FRAMED = define(
+    "framed", "{n} pages within the page (not read)", one="1 page within the page (not read)", count="n"
+)
+FORMULAS = define(
+    "formulas", "{n} formulas with words (not read)", one="1 formula with words (not read)", count="n"
+)
+AGAIN = define(
+    "again",
+    "the text once more, for search engines, in {n} places (not read)",
+    one="the text once more, for search engines (not read)",
+    count="n",
+)
