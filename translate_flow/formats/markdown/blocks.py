@@ -16,6 +16,7 @@ from ...language.whole import joint
 from ...markup.notes import PlaceNote
 from ...markup.splice import line_ends
 from . import escape
+from .items import items, rows
 from .parser import Line, MarkdownText, parse
 from .signs import ATTRIBUTES
 from .small import (
@@ -32,6 +33,8 @@ from .small import (
 
 _HASHES = re.compile(r"#{1,6}")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
+_LEGEND = re.compile(r"[ \t]*(?::|Table:)[ \t]+(?=\S)")
+"""What begins the caption of a table (Pandoc)."""
 _CELL_END = re.compile(r"(?<!\\)\|")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]+\]:")
 _MARKER = re.compile(r"[^>\s]")
@@ -120,10 +123,16 @@ def _blocks(tokens: Sequence[Token], source: MarkdownText) -> Iterator[Block]:
         elif kind == "html_block" and token.map:
             yield from page_blocks(token.map[0], token.map[1], source)
         elif kind == "paragraph_open":
-            block = _paragraph(_role(around, fresh_item), token.meta["lines"], source)
-            yield block
-            if block.role == "caption":
-                yield from image_title(token.meta["lines"][0], source)
+            lines = token.meta["lines"]
+            if bars := [*rows(lines, source)]:
+                yield from _barred(bars, source)
+            else:
+                role = _role(around, fresh_item)
+                for at, some in enumerate(items(lines, source)):
+                    block = _paragraph(role if at == 0 or role != "item" else "paragraph", some, source)
+                    yield block
+                    if block.role == "caption":
+                        yield from image_title(some[0], source)
             fresh_item = False
         elif kind == "heading_open":
             level = int(token.tag[1]) * (-1 if around else 1)
@@ -158,6 +167,8 @@ def _paragraph(role: str, lines: Sequence[Line], source: MarkdownText) -> Block:
     line, start, end = lines[0]
     if role == "item" and (task := _TASK.match(source.plain, start, end)):
         lines = [(line, task.end(), end), *lines[1:]]
+    if role == "paragraph" and (sign := _LEGEND.match(source.plain, start, end)):
+        lines = [(line, sign.end(), end), *lines[1:]]
     if len(lines) == 1 and (image := IMAGE.match(source.plain, start, end)):
         place = source.place(line, image.start(1))
         text = escape.bare_caption(image[1])
@@ -258,26 +269,36 @@ def _columns(tokens: Sequence[Token], at: int) -> int:
 
 def _cells(lines: Sequence[Line], columns: int, source: MarkdownText) -> Iterator[Block]:
     """The cells of a table that hold anything; those beyond the head's columns are not shown by Markdown."""
-    for row, (line, start, end) in enumerate(lines):
-        if row == 1:
+    for row, line in enumerate(lines):
+        if row != 1:
+            yield from _row(line, columns, source, "cell" if row else "head-cell")
+
+
+def _barred(lines: Sequence[Line], source: MarkdownText) -> Iterator[Block]:
+    """The cells of rows between bars that have no heads."""
+    for line in lines:
+        yield from _row(line, None, source, "cell")
+
+
+def _row(line: Line, columns: int | None, source: MarkdownText, role: str) -> Iterator[Block]:
+    number, start, end = line
+    raw = source.plain[start:end]
+    start += _leading(raw)
+    for left, right in _split(raw.strip())[:columns]:
+        content = source.plain[start + left : start + right].strip()
+        if not content:
             continue
-        raw = source.plain[start:end]
-        start += _leading(raw)
-        for left, right in _split(raw.strip())[:columns]:
-            content = source.plain[start + left : start + right].strip()
-            if not content:
-                continue
-            begin = start + left + _leading(source.plain[start + left : start + right])
-            place = source.place(line, begin)
-            yield Block(
-                "cell" if row else "head-cell",
-                lines_stripped(escape.bare_cell(content, left == 0)),
-                place,
-                place + len(content),
-                source.first + line,
-                break_mark(content),
-                opens_line=left == 0,
-            )
+        begin = start + left + _leading(source.plain[start + left : start + right])
+        place = source.place(number, begin)
+        yield Block(
+            role,
+            lines_stripped(escape.bare_cell(content, left == 0)),
+            place,
+            place + len(content),
+            source.first + number,
+            break_mark(content),
+            opens_line=left == 0,
+        )
 
 
 def _split(row: str) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
 from ...language.text import squeeze
-from .signs import looks_standing
+from .signs import begins, looks_standing
 
 _NUMBER = re.compile(r"(\d{1,9})(\\?)([.)])(?=[ \t]|$)")
 _PLAIN_START = re.compile(
@@ -99,7 +99,7 @@ def task(line: str) -> str:
 
 def unfit(word: str) -> bool:
     """Whether a word should not come to stand at the beginning of a wrapped line."""
-    return word[0] in _SIGNS or word[0] == "\\" or _NUMBER.match(word) is not None
+    return word[0] in _SIGNS or word[0] == "\\" or _NUMBER.match(word) is not None or begins(word)
 
 
 def cell(text: str, opens_line: bool, closes_tight: bool) -> str:

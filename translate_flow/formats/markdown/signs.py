@@ -21,7 +21,8 @@ ALONE = re.compile(
     r"|!\[\[[^\[\]\n]+\]\]$|\^[A-Za-z0-9-]+$"  # Obsidian: what is embedded, a block's name
     r"|-+8<-+.*$|<<<[ ]*@.*$"  # files that are put in here
     r"|\\(?:newpage|pagebreak|clearpage|tableofcontents|(?:begin|end)\{\w+\*?\}|vspace\*?\{[^{}\n]*\})$"
-    r"|%%[^%\n]*%%$",  # Obsidian: a remark
+    r"|%%[^%\n]*%%$"  # Obsidian: a remark
+    r"|\{/\*.*\*/\}$|\?{3}$",  # a remark in MDX, and where remarks for the speaker begin in slides
     re.IGNORECASE,
 )
 ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]*(?P<words>.*)$")
@@ -49,11 +50,13 @@ ALERT = re.compile(r"\[![A-Za-z][\w-]*(?:\|[^\[\]\n]*)?\][+-]?(?:[ \t]+(?P<words
 GRID = re.compile(r"\+(?:[-=:]{2,}\+)+$")
 COLUMNS = re.compile(r"-{2,}(?:[ ]+-{2,})+$")
 """The line below the heads of a table that Pandoc tells by its columns of blanks."""
+RULED = re.compile(r"-{5,}$")
+"""The first and last line of a table whose rows take several lines (Pandoc)."""
 FORMULA = re.compile(
     r"\\begin\{((?:equation|multline|gather|align|alignat|flalign|[pbBvV]?matrix|eqnarray|math|displaymath)\*?)\}"
 )
 """Formulas of LaTeX (amsmath), which stand by themselves."""
-FIRST = frozenset("{[(*:+!^-<\\%/ie|")
+FIRST = frozenset("{[(*:+!^-<\\%/ie|?")
 LONGEST_TAG = 60
 """Lines of one tag."""
 CODE_DIRECTIVES = frozenset(
@@ -107,3 +110,15 @@ BOX = re.compile(
     r"(?:!!!|\?\?\?\+?|===[!+]?)(?:[ ]?(?P<types>[\w-]+(?:[ ]+[\w-]+)*))?(?:[ ]+(?P<quote>\"|')(?P<words>.*)(?P=quote))?[ \t]*$"
 )
 """The head of an admonition or tab of Python-Markdown and MkDocs; what is indented below belongs to it."""
+
+
+_WORD = re.compile(
+    r"\(@[\w-]*\)|#\.|\(?(?:[a-zA-Z]|[ivxlIVXL]{1,5}|\d{1,3})\)[.:]?-?|(?:[a-zA-Z]|[IVXL]{1,5})\.-?"
+    r"|\d{1,3}(?:[.:]?-|\.?[°ºª](?:[.:)]-?|-)?)"
+)
+"""What begins an item of a list that CommonMark does not know; see `items`."""
+
+
+def begins(word: str) -> bool:
+    """Whether a line that begins with this word could be taken for an item."""
+    return _WORD.fullmatch(word) is not None

@@ -21,6 +21,7 @@ from .signs import (
     MODULE,
     NAMED,
     OPTION,
+    RULED,
     SLASHES,
 )
 
@@ -66,7 +67,7 @@ def is_columns(state: StateBlock, start: int) -> bool:
 def words_in(state: StateBlock, start: int, after: int) -> Iterator[Words]:
     """The words in these lines that a reader sees."""
     first = stripped(state, start)
-    if MODULE.match(first) or GRID.match(first) or is_columns(state, start):
+    if MODULE.match(first) or GRID.match(first) or RULED.match(first) or is_columns(state, start):
         return
     for number in range(start, after):
         at = state.bMarks[number] + state.tShift[number]

@@ -13,6 +13,7 @@ from .signs import (
     ALERT,
     ALONE,
     CODE_DIRECTIVES,
+    COLUMNS,
     FENCE,
     FIRST,
     FORMULA,
@@ -21,6 +22,7 @@ from .signs import (
     MODULE,
     OPAQUE,
     OPTION,
+    RULED,
     TAG,
     TAG_ENDS,
     interrupts,
@@ -45,6 +47,12 @@ def standing(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         found = _opening(state, start, end, line) or found
     if found is None and not silent:
         found = _opening(state, start, end, line)
+    if (
+        found is None
+        and line == "\\["
+        and (closed := first_closing(state, "\\]", start + 1, end, "\\]".__eq__))
+    ):
+        found = closed + 1
     if found is None:
         return False
     if not silent:
@@ -52,7 +60,9 @@ def standing(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         token.map = [start, found]
         token.meta = {"words": [*words_in(state, start, found)]}
         token.content = (
-            "table" if GRID.match(line) or (found > start + 1 and is_columns(state, start)) else ""
+            "table"
+            if GRID.match(line) or (found > start + 1 and (RULED.match(line) or is_columns(state, start)))
+            else ""
         )
         state.line = found
     return True
@@ -118,9 +128,25 @@ def _opening(state: StateBlock, start: int, end: int, line: str) -> int | None:
         while after < end and stripped(state, after)[:1] in ("+", "|") and stripped(state, after):
             after += 1
         return after
+    if RULED.match(line):
+        heads = next(
+            (n for n in range(after, min(end, start + _HEADS)) if COLUMNS.match(stripped(state, n))), 0
+        )
+        closed = first_closing(state, "-----", heads + 1, end, _is_ruled) if heads else None
+        return None if closed is None else closed + 1
     if is_columns(state, start):
+        if COLUMNS.match(line) and (closed := first_closing(state, line, after, end, line.__eq__)):
+            return closed + 1
         return _until_blank(state, start, end)
     return None
+
+
+_HEADS = 8
+"""Lines that the heads of a table may take."""
+
+
+def _is_ruled(line: str) -> bool:
+    return RULED.match(line) is not None
 
 
 def _line_block(state: StateBlock, start: int, end: int) -> int | None:
