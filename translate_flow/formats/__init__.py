@@ -81,7 +81,9 @@ class Format:
             raise ReadError(
                 messages.TOO_MANY_SEGMENTS(file=name, count=len(found.segments), most=MOST_SEGMENTS)
             )
-        return found
+        from .figures import omissions
+
+        return replace(found, omitted=(*found.omitted, *omissions(one.text for one in found.figures)))
 
 
 MOST_SEGMENTS = 30_000

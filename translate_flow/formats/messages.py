@@ -41,3 +41,9 @@ TOO_MANY_SEGMENTS = define(
     "{file}: has {count} segments; a statement can have at most {most}: split the file into several",
 )
 IN_PROPERTIES = define("in-properties", "its properties")
+FIGURES = define(
+    "figures",
+    "{n} cells of figures alone (kept as they are; where the translation writes 1,204 for 1.204, change them in the finished file)",
+    one="1 cell of figures alone (kept as it is; where the translation writes 1,204 for 1.204, change it in the finished file)",
+    count="n",
+)

@@ -22,7 +22,8 @@ from ...markup.splice import LINE, lines_of, must_hold, splice, wrap
 from ...messages import Message
 from ...model import Document, Kind, Segment, Setting
 from .. import Format
-from .blocks import Block, blocks
+from ..figures import omissions
+from .blocks import Block, blocks, figures
 from .cells import fitted
 from .lines import is_mail_head, is_marker
 
@@ -68,7 +69,10 @@ def read(data: bytes, name: str) -> Document:
     )
     title = title or next((segment.text for segment in heads if segment.kind is Kind.TITLE), "")
     said = (*decoded.notices, *notices(front))
-    return Document(name, "plain", (*heads, *segments), title, decoded.encoding, front.meta, said)
+    told = omissions(figures(text))
+    return Document(
+        name, "plain", (*heads, *segments), title, decoded.encoding, front.meta, said, omitted=told
+    )
 
 
 def confidential(data: bytes, name: str) -> Message | None:

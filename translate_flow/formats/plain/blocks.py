@@ -7,6 +7,7 @@ first word would not have fitted on the line before; else each is a block of its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -35,6 +36,7 @@ _LAST_BEFORE_TITLE = 2
 _HEADING_LENGTH = 110
 _LISTED = 3
 """Short lines that make an address; two may be a title and what stands below it."""
+_FIGURE = re.compile(r"(?:  |\t)\S{0,4}\d[.,]\d")
 _LONG = 400
 """A line of more characters is a paragraph, whatever is in it."""
 
@@ -104,6 +106,15 @@ def blocks(text: str) -> Iterator[Block]:
             before += 1
         together = across_lines("\n".join([row.words for row in draft.rows]), seen)
         yield Block(kind, tuple(draft.rows), together.replace("\n", " "))
+
+
+def figures(text: str) -> list[str]:
+    """The cells of typed tables that hold no words."""
+    if not _FIGURE.search(text):
+        return []
+    parted = (cells(group, text) for group in _groups(text))
+    rows = (cell for found in parted for row in found.values() for cell in row)
+    return [cell.words for cell in rows if not has_letters(cell.words)]
 
 
 def _groups(text: str) -> Iterator[list[TextLine]]:
