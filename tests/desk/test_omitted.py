@@ -18,13 +18,15 @@ from ..formats.wordfiles import docx, field, paragraph
 from ..formats.wordfiles import run as words
 from .conftest import Desk
 
-TOLD = "not offered for translation: 1 chart (not read), 1 date field (filled in by the word processor)"
+TOLD = (
+    "not offered for translation: 1 embedded file (not read), 1 date field (filled in by the word processor)"
+)
 
 
 def letter() -> bytes:
-    """A letter with a date that Word fills in, and a chart."""
+    """A letter with a date that Word fills in, and an embedded sheet."""
     return related(
-        docx(paragraph("Lima, ", field("DATE", words("9 de marzo")))), "chart", "charts/chart1.xml"
+        docx(paragraph("Lima, ", field("DATE", words("9 de marzo")))), "package", "embeddings/hoja.xlsx"
     )
 
 
@@ -37,10 +39,10 @@ def test_add_says_what_it_does_not_offer_and_lists_it_when_asked(
     assert run(["add"]) == 0
     said = capsys.readouterr()
     assert said.err.count(f"acta: {TOLD}") == 1
-    assert "charts/chart1.xml" not in said.out
+    assert "hoja.xlsx" not in said.out
     assert run(["add", "--explain"]) == 0
     shown = capsys.readouterr().out
-    assert "word/charts/chart1.xml" in shown
+    assert "word/embeddings/hoja.xlsx" in shown
     assert "DATE “9 de marzo”" in shown
     signs = [sign for sign in examine(Workspace.find(tmp_path)) if str(sign.what) == "acta → en"]
     assert [(sign.good, str(sign.remedy)) for sign in signs] == [(True, TOLD)]
