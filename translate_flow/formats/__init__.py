@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
@@ -10,7 +11,7 @@ from typing import Protocol
 
 from ..errors import ReadError
 from ..messages import Message, Template, verbatim
-from ..model import Document
+from ..model import Document, Omission
 from . import messages
 
 
@@ -81,9 +82,17 @@ class Format:
             raise ReadError(
                 messages.TOO_MANY_SEGMENTS(file=name, count=len(found.segments), most=MOST_SEGMENTS)
             )
-        from .figures import omissions
+        return replace(found, omitted=(*found.omitted, *figures(one.text for one in found.figures)))
 
-        return replace(found, omitted=(*found.omitted, *omissions(one.text for one in found.figures)))
+
+_OTHERWISE = re.compile(r"\d[.,' \xa0\u2009\u202f]\d")
+"""Digits that a point, comma or blank parts: languages do not agree on which, and where."""
+
+
+def figures(texts: Iterable[str]) -> tuple[Omission, ...]:
+    """What is said of cells without words; nothing of numbers that every language writes alike."""
+    found = tuple(text for text in texts if _OTHERWISE.search(text))
+    return (Omission(messages.FIGURES(n=len(found)), len(found), found),) if found else ()
 
 
 MOST_SEGMENTS = 30_000

@@ -14,7 +14,7 @@ from ...markup.notes import PlaceNote
 from ...markup.splice import must_hold, splice
 from ...model import IN_TEXT, Document, Kind, Omission, Segment, Setting
 from ...names import names_only
-from ..figures import omissions
+from .. import figures
 from .blocks import Scan, front_title, scan, twin
 from .messages import BLOCKS_CHANGE, TABLES_LEFT
 from .references import linked
@@ -167,10 +167,10 @@ def _kind(block: Block, text: str) -> Kind:
 
 def _omitted(found: Scan) -> tuple[Omission, ...]:
     cells = (block.text for block in found.blocks if block.role == "cell" and not has_letters(block.text))
-    figures = omissions(cells)
+    told = figures(cells)
     if not found.tables:
-        return figures
-    return (Omission(TABLES_LEFT(n=len(found.tables)), len(found.tables), found.tables), *figures)
+        return told
+    return (Omission(TABLES_LEFT(n=len(found.tables)), len(found.tables), found.tables), *told)
 
 
 def _check(name: str, found: Scan, expected: list[Place], keys: list[str]) -> None:

@@ -21,9 +21,8 @@ from ...markup.notes import PlaceNote
 from ...markup.splice import LINE, lines_of, must_hold, splice, wrap
 from ...messages import Message
 from ...model import Document, Kind, Segment, Setting
-from .. import Format
-from ..figures import omissions
-from .blocks import Block, blocks, figures
+from .. import Format, figures
+from .blocks import Block, blocks, numeric
 from .cells import fitted
 from .lines import is_mail_head, is_marker
 
@@ -69,7 +68,7 @@ def read(data: bytes, name: str) -> Document:
     )
     title = title or next((segment.text for segment in heads if segment.kind is Kind.TITLE), "")
     said = (*decoded.notices, *notices(front))
-    told = omissions(figures(text))
+    told = figures(numeric(text))
     return Document(
         name, "plain", (*heads, *segments), title, decoded.encoding, front.meta, said, omitted=told
     )

@@ -108,7 +108,7 @@ def blocks(text: str) -> Iterator[Block]:
         yield Block(kind, tuple(draft.rows), together.replace("\n", " "))
 
 
-def figures(text: str) -> list[str]:
+def numeric(text: str) -> list[str]:
     """The cells of typed tables that hold no words."""
     if not _FIGURE.search(text):
         return []
