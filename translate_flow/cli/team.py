@@ -168,3 +168,32 @@ def forget(statement: str, database: str) -> None:
         group.out(texts.FORGOTTEN(name=statement, n=gone))
     finally:
         base.close()
+
+
+@team.command()
+@group.folder
+@group.lang
+@click.option("--remote", metavar="NAME", default="", help="Exchange with this remote, too.")
+@click.option(
+    "--author",
+    metavar="WHO",
+    default="",
+    help="Commit all in this name, NAME <ADDRESS>.  [default: in people's]",
+)
+@click.option("--confidential", is_flag=True, help="Send confidential statements to the remote, too.")
+@click.option("--once", is_flag=True, help="Commit and exchange now, and end.")
+def git(remote: str, author: str, confidential: bool, once: bool) -> None:
+    """Write what the team does into git, and exchange it with a remote."""
+    from ..team.keeper import keep
+
+    done = keep(
+        group.workspace(),
+        remote,
+        author=author,
+        confidential=confidential,
+        once=once,
+        out=group.out,
+        note=group.note,
+    )
+    if not done:
+        click.get_current_context().exit(1)

@@ -77,3 +77,35 @@ DATABASE_NOT_USABLE = define(
     "database-not-usable",
     "the database cannot be used ({cause}); as its owner: translate-flow team migrate --database DSN --role NAME",
 )
+NO_REPOSITORY = define(
+    "no-repository", "{folder}: lies in no git repository with a branch; make one with git init"
+)
+GIT_FAILED = define("git-failed", "git {command}: {cause}")
+CHANGED_BOTH_SIDES = define(
+    "changed-both-sides",
+    "{remote}: {files}: changed here and there; merge it by hand (git pull), until then nothing is exchanged",
+)
+CONFIDENTIAL_BOTH_SIDES = define(
+    "confidential-both-sides",
+    "{files}: not committed, as the statement is confidential, and changed in the remote; nothing of the remote is "
+    "brought in until somebody commits or moves it",
+)
+KEEPS_CHANGING = define("keeps-changing", "{remote}: not brought in while so much is saved; tried again")
+PUSH_REFUSED = define("push-refused", "{remote}: the push was refused ({problem}); tried again")
+UPSTREAM_UNREADABLE = define(
+    "upstream-unreadable", "{remote}: {problem}; this file stays as it is here, the others came in"
+)
+COMMITTED = define(
+    "committed",
+    "{about}: committed for {author} ({n} files)",
+    one="{about}: committed for {author} (1 file)",
+    count="n",
+)
+BROUGHT_IN = define(
+    "brought-in", "{remote}: {n} commits came in", one="{remote}: 1 commit came in", count="n"
+)
+SENT_OUT = define("sent-out", "{remote}: {n} commits went out", one="{remote}: 1 commit went out", count="n")
+DOUBTFUL = define(
+    "doubtful",
+    "{file}: paragraphs that were changed here and there are drafts now, with both texts; decide between them",
+)
