@@ -7,7 +7,7 @@ hold for it (*se dio a conocer el informe*: the report was announced).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ....language import of
 from ..supplement import inflected
@@ -15,18 +15,21 @@ from .phrases import phrase
 from .sentence import Word, heads, made
 
 _SPANISH = of("es")
+_Turns = dict[str, list[tuple[tuple[str, ...], str]]]
 _OWN = "~"
 """Stands for a possessive in the table."""
 
 
-def _by_first(table: Mapping[str, object]) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
-    """The turns by their first word, the longer first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _by_first(table: Mapping[str, object]) -> Mapping[str, _Turns]:
+    """The turns by their first word and their second, which is empty for those of one, the longer first."""
+    found: dict[str, _Turns] = {}
     for words, english in table.items():
         first, *rest = (word.replace("_", " ") for word in words.split())
-        found.setdefault(first, []).append((tuple(rest), str(english)))
+        second = rest[0] if rest else ""
+        found.setdefault(first, {}).setdefault(second, []).append((tuple(rest), str(english)))
     for turns in found.values():
-        turns.sort(key=lambda turn: -len(turn[0]))
+        for same in turns.values():
+            same.sort(key=lambda turn: -len(turn[0]))
     return found
 
 
@@ -49,9 +52,11 @@ def idioms(words: list[Word]) -> None:
         n += 1
 
 
-def _found(words: list[Word], n: int, turns: Iterable[tuple[tuple[str, ...], str]]) -> tuple[int, str]:
+def _found(words: list[Word], n: int, turns: _Turns) -> tuple[int, str]:
     """How many words behind the first a turn has, and its English, which is empty if none stands there."""
-    for rest, english in turns:
+    second = words[n + 1].base if n + 1 < len(words) else ""
+    likely = (*turns.get(second, ()), *turns.get(_OWN, ()), *turns.get("", ()))
+    for rest, english in likely:
         there = words[n + 1 : n + 1 + len(rest)]
         if len(there) == len(rest) and all(map(_fits, there, rest)):
             return len(rest), english

@@ -25,15 +25,18 @@ def subjects(words: list[Word]) -> None:
     """Put *we* and its like before a verb behind *desde la sierra,*."""
     n = 0
     while n < len(words):
-        if heads(words, n) and (words[n].kind == "pr" or words[n].base in _OPENING):
+        if not heads(words, n):
+            n += 1
+            continue
+        if words[n].kind == "pr" or words[n].base in _OPENING:
             n = _clause(words, n)
-        elif heads(words, n) and words[n].base == "tener" and words[n].has("p3", "pl", "pii"):
+        elif words[n].base == "tener" and words[n].has("p3", "pl", "pii"):
             _put(words, n, "<prn><tn><p3><mf><pl>")
-        elif heads(words, n) and _done_to_one(words, n):
+        elif _done_to_one(words, n):
             gender = "f" if words[n + 1].has("f") else "m"
             _put(words, n, f"<prn><tn><p3><{gender}><sg>")
             _own(words, n, "her" if gender == "f" else "his")
-        elif heads(words, n) and words[n].base in _MIDDLE and not _marked(words, n):
+        elif words[n].base in _MIDDLE and not _marked(words, n):
             verb = _verb(words, n + 1)
             if verb and say_subject(words, n, verb):
                 capital(words[n], words[n + 1])
