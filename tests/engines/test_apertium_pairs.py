@@ -62,6 +62,20 @@ def test_another_pair_gets_its_own_language_alone(
     assert made[-1].text.startswith(wanted)
 
 
+@pytest.mark.apertium
+def test_american_english_is_spelt_so_throughout(apertium: ApertiumFactory) -> None:
+    segment = Segment(
+        "0", Kind.PARAGRAPH, "Las organizaciones criminalizan la labor del centro de los vecinos."
+    )
+    said = {}
+    for target in ("en", "en-US"):
+        with apertium.start("es", target) as engine:
+            (made,) = draft([segment], Glossary([]), engine)
+            said[target] = made.text
+    assert "organisations criminalise" in said["en"] and "neighbours" in said["en"]
+    assert "organizations criminalize" in said["en-US"] and "neighbors" in said["en-US"]
+
+
 def test_each_program_of_a_mode_is_in_a_package() -> None:
     assert package_of("cg-proc") == "cg3"
     assert package_of("apertium-tagger") == "apertium"

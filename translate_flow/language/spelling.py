@@ -1,4 +1,4 @@
-"""British and American spellings of one English word, as a regular expression that takes either.
+"""British and American spellings of one English word: as a regular expression that takes either, and the American of a British one.
 
 Rules for the regular differences (-ise and -ize, -our and -or, -re and -er, -ce and -se, doubled l)
 and a few pairs of words; they are loose on purpose: a form that is no English is never met in a text.
@@ -7,7 +7,9 @@ and a few pairs of words; they are loose on purpose: a form that is no English i
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from .knowledge import of
 
 _OUR = "arm|behavi|cand|clam|col|endeav|fav|flav|harb|hon|hum|lab|neighb|parl|ranc|rig|rum|sav|splend|vap|vig"
 _RE = "calib|cent|fib|lit|lust|met|reconnoit|sab|somb|spect|theat"
@@ -48,3 +50,44 @@ def either_spelling(word: str) -> str:
         close = found.index("]")
         return found[:close].upper() + found[close:]
     return found[0].upper() + found[1:]
+
+
+_WORD = re.compile(r"[A-Za-z]{4,}")
+_S = re.compile(r"(\w+[iy])s(e[drs]?|ers|ing|able|ations?|ational)$", re.IGNORECASE)
+_AMERICAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(expression, re.IGNORECASE), written)
+    for expression, written in (
+        (rf"^((?:dis|re|un)?(?:{_OUR}))our", r"\1or"),
+        (rf"^((?:epi|kilo)?(?:{_RE}))re(?=s?$)", r"\1er"),
+        (r"^((?:de|of)fen|licen|preten)c(?=e)", r"\1s"),
+        (r"^(practi)s(?=e|ing)", r"\1c"),
+        (rf"^({_L})l(?=(?:ed|ing|ers?|ors?)$)", r"\1"),
+        (r"^(program)me(?=s?$)", r"\1"),
+        (r"^(catalog|dialog)ue(?=s?$)", r"\1"),
+        (r"^(judg|acknowledg)e(?=ments?$)", r"\1"),
+        (r"^(gr)e(?=ys?$)", r"\1a"),
+        (r"^(fulfil|enrol)(?=s?$|ments?$)", r"\1l"),
+    )
+)
+
+
+def american(text: str) -> str:
+    """A British text in American spelling, for what the program itself writes for readers of `en-US`."""
+    return _WORD.sub(lambda match: _american(match[0]), text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _american(word: str) -> str:
+    if (found := _S.match(word)) and not word.lower().startswith(_with_s()):
+        return f"{found[1]}{'Z' if word.isupper() else 'z'}{found[2]}"
+    for rule, written in _AMERICAN:
+        changed = rule.sub(written, word, count=1)
+        if changed != word:
+            return changed.upper() if word.isupper() else changed
+    return word
+
+
+@cache
+def _with_s() -> tuple[str, ...]:
+    """How words begin that have an *s* in both: *advise*, *surprise*."""
+    return tuple(of("en").words("spelling", "with_s"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..language.knowledge import of
+from ..language.spelling import american
 from ..language.tags import language as language_name
 
 
@@ -15,7 +16,8 @@ def spoken(tag: str) -> str:
 
 def page_words(tag: str) -> Mapping[str, str]:
     """The words of a page for readers of that tag, by their keys in `[page]` of the language's data."""
-    return {key: str(word) for key, word in of(spoken(tag)).table("page").items()}
+    words = {key: str(word) for key, word in of(spoken(tag)).table("page").items()}
+    return {key: american(word) for key, word in words.items()} if tag == "en-US" else words
 
 
 def named(tag: str, reader: str) -> str:

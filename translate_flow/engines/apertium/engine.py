@@ -12,6 +12,7 @@ from types import TracebackType
 
 from ...errors import EngineError, Unavailable
 from ...language import of
+from ...language.spelling import american
 from ...language.text import has_letters
 from ...passage import Passage
 from ..messages import CLOSED
@@ -69,6 +70,7 @@ class ApertiumEngine:
         self._timeout = timeout
         self._gendered = mode.target not in ("eng",)
         self._supplement = supplement() if mode.name.startswith("spa-eng") else None
+        self._american = mode.name.endswith("eng_US")
         self._spanish = mode.name.split("-")[0] in ("spa", "es")
         self._bound = ("apertium-wblank-attach",) in mode.programs
         self._chain: Pipeline | None = None
@@ -211,6 +213,8 @@ class ApertiumEngine:
             answer = raised(answer, job.manner)
         elif self._supplement is not None:
             answer = steady(answer)
+        if self._american:
+            answer = american(answer)
         return job.before + answer + job.after
 
     def _recover(self, queue: deque[_Job], alone: bool, cause: Exception) -> int:
