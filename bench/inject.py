@@ -22,8 +22,9 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from pathlib import Path
 
 if __name__ == "__main__":  # run as a file: make `bench` a package
@@ -46,6 +47,8 @@ AIMS = {"sentences": 2.5, "paragraphs": 3.0}
 """Percent of right segments that may be flagged."""
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "bench" / "pairs" / "field.tsv"
+JUDGED = ROOT / "bench" / "pairs" / "judged.tsv"
+"""What people who read them found of right translations that the checks flag."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,20 @@ class Set:
     kind: str
     """`sentences` or `paragraphs`."""
     statements: tuple[tuple[tuple[str, str], ...], ...]
+    parts: Mapping[tuple[str, str], Sequence[tuple[str, str]]] = field(default_factory=dict)
+    """The pairs of which each paragraph was joined, if it was."""
+
+
+def judged() -> dict[tuple[str, str], bool]:
+    """Whether an alarm is false, by the hash of its pair and the rule; only of those that somebody has read."""
+    lines = JUDGED.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {(row[0], row[1]): row[2] == "false" for row in rows}
+
+
+def hashed(source: str, target: str) -> str:
+    """By which the verdicts name a pair."""
+    return blake2b(f"{source}\t{target}".encode(), digest_size=4).hexdigest()
 
 
 def corpus() -> Path:
@@ -96,7 +113,8 @@ def sets() -> list[Set]:
             (" ".join(es for es, _ in data[i : i + 3]), " ".join(en for _, en in data[i : i + 3]))
             for i in range(0, len(data) - 2, 3)
         ]
-        found.append(Set(f"{path.stem}, threes", "paragraphs", _cut(joined)))
+        parts = {pair: data[3 * n : 3 * n + 3] for n, pair in enumerate(joined)}
+        found.append(Set(f"{path.stem}, threes", "paragraphs", _cut(joined), parts))
     if len(found) == 1:
         print(f"no sentence pairs in {folder}: our own only (set TRANSLATE_FLOW_CORPUS)")
     return found
@@ -196,7 +214,8 @@ def recall(judge: Judge, kinds: Sequence[Kind], missed: bool) -> None:
 def alarms(judge: Judge, data: Set, show: str | None) -> None:
     """Prints how many right translations each rule flags; `show`: a rule, or all, with their texts."""
     flagged: Counter[str] = Counter()
-    graver = 0
+    graver = false = unread = 0
+    known = judged()
     for scene, unit in judge.units:
         found = [
             f for f in judge.findings(scene, unit) if f.severity is not Severity.INFO
@@ -204,6 +223,10 @@ def alarms(judge: Judge, data: Set, show: str | None) -> None:
         flagged.update({f.rule for f in found})
         flagged["any"] += bool(found)
         graver += any(f.severity is Severity.ERROR for f in found)
+        pair = unit.segment.text, unit.target
+        verdicts = {_verdict(f.rule, data.parts.get(pair, [pair]), known) for f in found}
+        false += True in verdicts
+        unread += None in verdicts and True not in verdicts
         for f in found:
             if show is not None and show in ("all", f.rule):
                 print(
@@ -213,10 +236,19 @@ def alarms(judge: Judge, data: Set, show: str | None) -> None:
     per = ", ".join(f"{rule} {100 * n / total:.2f}" for rule, n in flagged.most_common() if rule != "any")
     percent, aim = 100 * flagged["any"] / total, AIMS[data.kind]
     print(
-        f"  right translations flagged: {percent:.1f} % of {total} {data.kind} (false and true; aim for the false "
-        f"≤ {aim:g} %), with an error {100 * graver / total:.1f} %"
+        f"  right translations flagged: {percent:.1f} % of {total} {data.kind}; read and found false "
+        f"{100 * false / total:.1f} % (aim ≤ {aim:g}), a fault of the text {(100 * (flagged['any'] - false - unread)) / total:.1f} %, "
+        f"not read {100 * unread / total:.1f} %; with an error {100 * graver / total:.1f} %"
     )
     print(f"    by rule, %: {per}")
+
+
+def _verdict(
+    rule: str, parts: Sequence[tuple[str, str]], known: Mapping[tuple[str, str], bool]
+) -> bool | None:
+    """Whether an alarm is false: by what was found of its pair, or of those it was joined of; None if nobody read it."""
+    found = [known[key, rule] for key in (hashed(*pair) for pair in parts) if (key, rule) in known]
+    return all(found) if found else None
 
 
 def cases(path: Path, glossary: Glossary) -> None:

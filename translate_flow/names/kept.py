@@ -174,6 +174,14 @@ class There:
             return low in self._letters
         return False
 
+    def elsewhere(self, word: str) -> bool:
+        """Whether the source itself spells a word in another way, and the translation has that: *Pitman*, *Pittman*."""
+        low = folded(word)
+        if word.isupper() or len(low) < 5:
+            return False
+        shared = {folded(other) for other, _, _ in self._capitals} & self._source - {low}
+        return slip(low, shared) is not None or any(respelt(low, other) for other in shared)
+
     def slip(self, word: str, strict: bool) -> str | None:
         """A new word of the translation that is this one with a letter or two wrong, as it stands there."""
         low = folded(word)
@@ -216,6 +224,9 @@ def lost(name: WantedName, there: There) -> tuple[tuple[str, ...], str | None]:
     if name.kind == "acronym" and missing and there.akin(missing[0]):
         return (), None
     if not missing or (is_respelt(name.text) and not name.sure):
+        return (), None
+    missing = tuple(word for word in missing if not there.elsewhere(word))
+    if not missing:
         return (), None
     for word in missing:
         near = there.slip(word, _ours(word.title()))

@@ -159,7 +159,7 @@ class Measured:
             if loose or _same(one.source, ours, one.target, theirs):
                 continue
             if ours and theirs:
-                if ours.isdisjoint(theirs):
+                if ours.isdisjoint(theirs) and not (_is_order(one) and _of_one_kind(ours, theirs)):
                     found.append(_measure(one, shown, there))
             elif ours or theirs:
                 side, names = (1, ours) if ours else (0, theirs)
@@ -270,6 +270,17 @@ def _is_measured(one: Partner) -> bool:
     """Whether a unit belongs to a figure: it is a number on both sides, or a half or *un* on one."""
     kinds = {one.source.kind, one.target.kind}
     return kinds == {FigureKind.NUMBER}
+
+
+def _is_order(one: Partner) -> bool:
+    """Whether a number is an order of magnitude and no more: *billones de kilómetros*, *trillions of miles*."""
+    return all(f.form.isalpha() and len(f.value) > 6 for f in (one.source, one.target))
+
+
+def _of_one_kind(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether units measure the same, be it lengths or weights, money apart."""
+    kinds = [{MEASURES[name][0] for name in names if name in MEASURES} for names in (ours, theirs)]
+    return not kinds[0].isdisjoint(kinds[1])
 
 
 def _measure(one: Partner, ours: str, theirs: str, *, certain: bool = True) -> Deviation:
