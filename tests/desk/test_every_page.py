@@ -82,6 +82,11 @@ def test_every_page_is_spanish_accessible_and_fits(open_desk: Callable[..., Desk
         assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), states[0]
         wide.calm()
         phone.calm()
+    # A planned statement's line on a phone: everything below each other, nothing squeezed.
+    phone.page.goto(desk.url)
+    squeezed = phone.page.evaluate("""() => [...document.querySelectorAll('ul.languages > li > *')]
+      .filter((e) => e.getBoundingClientRect().width < 200).map((e) => e.className)""")
+    assert squeezed == []
 
 
 def _numbers(text: str) -> list[int]:

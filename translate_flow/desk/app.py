@@ -17,6 +17,7 @@ from ..flow.intake.upload import LARGEST
 from ..workspace.access import present
 from . import (
     aligning,
+    backs,
     change,
     editor,
     exchange,
@@ -229,5 +230,6 @@ _POST = {
     **exchange.POST,
     **settings.POST,
     **aligning.POST,
+    **backs.POST,
 }
 """What they have done, as JSON."""

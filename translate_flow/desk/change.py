@@ -31,6 +31,7 @@ from ..model import CONFIRMED, State, Unit
 from ..review import diff
 from . import messages as said
 from .answers import Call
+from .backs import kept
 from .desk import Desk, run_in_thread
 from .hub import OVERVIEW
 from .pages import page
@@ -216,13 +217,18 @@ async def _assign(call: Call, person: str, dry: bool) -> Any:
     places = list(_grouped(_items(call)))
     for language, name in places:
         await call.desk.sheet(language, name)
-    if not dry:
-        workspace = call.desk.workspace
-        await run_in_thread(
-            lambda: [set_plan(workspace, n, tag, {"translator": person}) for tag, n in places]
-        )
-        call.desk.hub.tell(OVERVIEW, "statement", {})
-    return {"will": len(places), "left": [], "act": ""}
+    if dry:
+        return {"will": len(places), "left": [], "act": ""}
+    workspace = call.desk.workspace
+    before = {(tag, n): call.desk.plans().of(tag, n).translator for tag, n in places}
+
+    def plan(translators: dict[tuple[str, str], str]) -> None:
+        for (tag, n), translator in translators.items():
+            set_plan(workspace, n, tag, {"translator": translator})
+
+    await run_in_thread(lambda: plan(dict.fromkeys(before, person)))
+    call.desk.hub.tell(OVERVIEW, "statement", {})
+    return {"will": len(places), "left": [], "act": "", "back": kept(call, "plan", lambda: plan(before))}
 
 
 def _items(call: Call) -> list[list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Collection, Coroutine, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ from ..flow.statement.sheet import Sheet
 from ..flow.statement.shelf import Shelf
 from ..flow.statement.work import Work
 from ..flow.summary import Summaries, Summary
+from ..flow.terms import suggest
 from ..messages import Message
 from ..workspace import Workspace
 from ..workspace.access import EVERYTHING, as_program, present
@@ -53,6 +55,10 @@ class Desk:
     """The findings themselves, and what was set aside; what `counts` counts."""
     marks: Marks = field(default_factory=Marks)
     """Which statements are confidential."""
+    backs: OrderedDict[str, tuple[str, Callable[[], object]]] = field(default_factory=OrderedDict)
+    """Session and what is to be done to take something back, by its token (see `backs`)."""
+    suggested: suggest.Kept = field(default_factory=dict)
+    """Proposals for the glossary, as they were found last."""
     _plans: Kept = field(default_factory=dict)
     _counting: set[Topic] = field(default_factory=set)
     _counted: dict[Topic, tuple[object, ...]] = field(default_factory=dict)

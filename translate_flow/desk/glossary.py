@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -20,6 +21,7 @@ from ..flow.terms.glossary_files import exported, import_file
 from ..glossary.table import term_key
 from ..model import Policy, Term
 from .answers import Call
+from .backs import in_glossary
 from .desk import Desk, run_in_thread
 from .messages import FIELD_MISSING
 from .pages import page
@@ -94,9 +96,8 @@ async def suggestions(call: Call) -> Any:
     """GET: terms that nobody listed, with the evidence; of one statement, or of all."""
     language, name = call.desk.language(call.text("language")), call.text("for", "")
     workspace = call.desk.workspace
-    names = [name] if name else workspace.catalogued(language)
     await run_in_thread(call.desk.shelf.flush)
-    found = await run_in_thread(lambda: suggest.suggest(workspace, names, language) if names else [])
+    found = await run_in_thread(lambda: suggest.suggest_again(workspace, language, name, call.desk.suggested))
     known = dict(kinds_of_terms(call.session.locale))
     return {
         "suggestions": [
@@ -128,8 +129,7 @@ async def take(call: Call) -> Any:
     workspace = call.desk.workspace
 
     def act() -> dict[str, Any]:
-        names = [name] if name else workspace.catalogued(language)
-        found = suggest.suggest(workspace, names, language) if wanted else []
+        found = suggest.suggest_again(workspace, language, name, call.desk.suggested) if wanted else []
         written = suggest.take(workspace, found, wanted, language)
         again = effect(workspace, language, [w.term for w in written]) if written else None
         out = suggest.dismiss(workspace, refused) if refused else []
@@ -139,7 +139,14 @@ async def take(call: Call) -> Any:
             "effect": None if again is None else effect_view(again, language),
         }
 
-    answer = await run_in_thread(act)
+    return await _written(call, act)
+
+
+async def _written(call: Call, act: Callable[[], dict[str, Any]], *, dry: bool = False) -> dict[str, Any]:
+    """Do something to the glossary's files that can be taken back."""
+    if dry:
+        return await run_in_thread(act)
+    answer = await run_in_thread(lambda: in_glossary(call, act))
     await call.desk.catch_up()
     return answer
 
@@ -171,10 +178,7 @@ async def change(call: Call) -> Any:
                 bulk.change_many(workspace, terms, fields, language)
         return {"rows": [row_view(call, row) for row in rows], **effect_view(found, language)}
 
-    answer = await run_in_thread(act)
-    if not dry:
-        await call.desk.catch_up()
-    return answer
+    return await _written(call, act, dry=dry)
 
 
 async def take_in(call: Call) -> Any:
@@ -213,10 +217,7 @@ async def take_in(call: Call) -> Any:
             **effect_view(found, language),
         }
 
-    answer = await run_in_thread(act)
-    if not dry:
-        await call.desk.catch_up()
-    return answer
+    return await _written(call, act, dry=dry)
 
 
 async def hand_out(request: Request) -> Response:

@@ -23,6 +23,10 @@ JOB_RUNNING = define("job-running", "a drafting job is under way; wait for its e
 FETCHING = define("fetching", "a model is being downloaded; wait for its end, or cancel it")
 JOB_CANCELLED = define("job-cancelled", "cancelled; everything is as it was")
 JOB_BROKE = define("job-broke", "the desk has made a mistake; what was done until then is kept")
+CHANGED_SINCE = define("changed-since", "it was changed again since; it stays as it is")
+NOT_REMEMBERED = define(
+    "not-remembered", "this can no longer be undone here: the desk was started anew, or it was undone already"
+)
 OTHER_LANGUAGE = define(
     "other-language",
     "{file} looks {language}, not {own}. Statements in this workspace are translated from {own}.",

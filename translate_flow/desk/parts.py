@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ..carry.kinds import KINDS, read
@@ -11,6 +12,7 @@ from ..flow.editing.kind import AS_IN_FILE, set_kind
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.work import Work
 from .answers import Call
+from .backs import kept
 from .desk import run_in_thread
 from .messages import UNKNOWN_ACTION
 
@@ -35,22 +37,52 @@ async def act(call: Call) -> Any:
     do, key, who = call.text("do"), call.text("key"), call.session.person
     before, how, kind = call.text("before", "").strip(), call.text("how", ""), call.text("kind", "")
 
+    backwards: list[Callable[[Work], object]] = []
+
     def change(work: Work) -> str:
         if do == "split":
-            return split(work, key, who, before=before, by_sentence=how == "sentences")[0]
+            made = split(work, key, who, before=before, by_sentence=how == "sentences")
+            backwards.append(lambda now: _together(now, made[0], who, len(made) - 1))
+            return made[0]
         if do == "join":
-            return join(work, key, who)
+            second = _behind(work, key)
+            whole = join(work, key, who)
+            backwards.append(lambda now: split(now, whole, who, before=second))
+            return whole
         if do != "kind":
             raise UsageError(UNKNOWN_ACTION(name=do))
+        said = read(work.catalogue.header.get(KINDS, "")).get(key, AS_IN_FILE)
         set_kind(work, key, kind, who)
+        backwards.append(lambda now: set_kind(now, key, said, who))
         return key
 
     await run_in_thread(call.desk.shelf.flush)
-    new = await call.desk.change(sheet, change, call.text("tab", ""))
+    workspace, shelf = call.desk.workspace, call.desk.shelf
+
+    def afresh(act: Callable[[Work], str | object]) -> Any:
+        # The division is in both files, and what is open may not have taken the last change of it in.
+        with shelf.lock:
+            return act(Work.open(workspace, sheet.name, sheet.language))
+
+    new = await run_in_thread(lambda: afresh(change))
     # Both files were written beside the open statement, which takes them in as if another program had.
     await call.desk.sheet(sheet.language, sheet.name)
     await call.desk.catch_up()
-    return {"key": new}
+    call.desk.memory.changed()
+    return {"key": new, "back": kept(call, do, lambda: afresh(backwards[0]))}
+
+
+def _behind(work: Work, key: str) -> str:
+    """The text of the segment behind this one; empty if it is the last."""
+    texts = [(s.key, s.text) for s in work.document.segments]
+    at = next((n for n, (known, _) in enumerate(texts) if known == work.unit(key).segment.key), len(texts))
+    return texts[at + 1][1] if at + 1 < len(texts) else ""
+
+
+def _together(work: Work, key: str, by: str, times: int) -> None:
+    for _ in range(times):
+        key = join(work, key, by)
+        work = Work.open(work.workspace, work.name, work.language)
 
 
 GET = {"/api/part": show}

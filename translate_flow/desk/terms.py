@@ -13,6 +13,7 @@ from ..flow.terms.glossary import add, listed, remove
 from ..messages import several
 from ..model import Policy, Term
 from .answers import Call
+from .backs import in_glossary
 from .desk import run_in_thread
 from .messages import FIELD_MISSING, NO_ENGINE
 
@@ -74,7 +75,7 @@ async def _act(call: Call, *, dry: bool) -> dict[str, Any]:
             add(workspace, es, fields, language, statement=statement, overwrite=True)
         return _answer(call, found, language, there if written.changed else None, written.path)
 
-    return await run_in_thread(act)
+    return await run_in_thread(act if dry else lambda: in_glossary(call, act))
 
 
 def _place(call: Call) -> tuple[str, str, str | None]:

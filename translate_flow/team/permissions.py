@@ -80,6 +80,7 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("POST", "/api/replace"): TRANSLATOR,
     ("GET", "/api/outlook"): TRANSLATOR,
     ("POST", "/api/draft"): TRANSLATOR,
+    ("POST", "/api/back"): TRANSLATOR,
     ("POST", "/api/job/cancel"): TRANSLATOR,
     ("POST", "/api/build"): COORDINATOR,
     ("GET", "/built"): TRANSLATOR,

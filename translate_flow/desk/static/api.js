@@ -26,6 +26,7 @@ async function answer(promise) {
   let data;
   try { data = await response.json(); } catch { data = {}; }
   if (!response.ok) throw new Refused(response.status, data);
+  if (data.back) document.dispatchEvent(new CustomEvent('back', { detail: data.back }));
   return data;
 }
 

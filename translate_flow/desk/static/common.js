@@ -1,6 +1,6 @@
 // The person's dialog, and dialogs opened by buttons: on every page.
 
-import { Refused, _, alarm, asked, lang, localise, post } from './api.js';
+import { Refused, _, alarm, asked, el, lang, localise, post } from './api.js';
 
 localise();
 
@@ -25,3 +25,20 @@ document.addEventListener('click', (event) => {
   if (button.dataset.open === 'me') settings();
   else document.getElementById(button.dataset.open).showModal();
 });
+
+// What was done beside the journal is offered to be taken back; also on the page as it is loaded anew after it.
+const DONE = { split: () => _('The paragraph was divided.'), join: () => _('The paragraphs were put together.'), kind: () => _('The paragraph is something else now.'), glossary: () => _('The glossary was changed.'), plan: () => _('The plan was changed.') };
+function remember(back) { history.replaceState(back ? { ...history.state, back } : null, ''); }
+async function takeBack(back) {
+  alarm('back');
+  try {
+    await post('/api/back', { token: back.token });
+    remember(null);
+    location.reload();
+  } catch (error) { remember(null); alarm('refused', error instanceof Refused ? error.message : _('The desk does not answer.')); }
+}
+function offer(back) {
+  alarm('back', DONE[back.kind](), el('button', { type: 'button', id: 'take-back', onclick: () => takeBack(back) }, _('Undo')), el('button', { type: 'button', onclick: () => { alarm('back'); remember(null); } }, _('Keep it')));
+}
+document.addEventListener('back', (event) => { remember(event.detail); offer(event.detail); });
+if (history.state?.back) offer(history.state.back);

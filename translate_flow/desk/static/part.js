@@ -29,7 +29,7 @@ export function parts(open, selected) {
     try {
       const { key } = await post('/api/part', { ...place, key: open.key, tab, ...data });
       // Other paragraphs have other numbers now: the page is made anew, and stands at this one.
-      location.hash = key;
+      history.replaceState(history.state, '', `#${key}`);
       location.reload();
     } catch (error) { byId('part-told').textContent = said(error); }
   }

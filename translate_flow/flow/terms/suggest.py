@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ...errors import GlossaryError, UsageError
@@ -13,7 +14,7 @@ from ...files.messages import cause as because
 from ...glossary import Glossary
 from ...messages import nearest
 from ...model import Edition
-from ...workspace import Workspace
+from ...workspace import SETTINGS, Workspace
 from ...workspace.messages import NOT_UTF_8
 from ..statement.terms import glossary_for
 from ..statement.work import Work
@@ -33,6 +34,36 @@ def suggest(workspace: Workspace, names: Sequence[str], language: str) -> list[S
 
     editions, glossary = _editions(workspace, names, language)
     return run(editions, glossary, dismissed(workspace))
+
+
+Kept = dict[tuple[str, str], tuple[object, "list[Suggestion]"]]
+"""Proposals by language and statement (none: all of them), with the state of the files they were made of."""
+
+
+def suggest_again(workspace: Workspace, language: str, name: str, kept: Kept) -> list[Suggestion]:
+    """The same of one statement, or without `name` of all that may be seen: read anew only if a file changed since."""
+    names = [name] if name else workspace.catalogued(language)
+    state = (tuple(names), _state(workspace, names, language))
+    before = kept.get((language, name))
+    if before is None or before[0] != state:
+        kept[language, name] = before = state, suggest(workspace, names, language) if names else []
+    return list(before[1])
+
+
+def _state(workspace: Workspace, names: Sequence[str], language: str) -> tuple[tuple[str, int, int], ...]:
+    """Path, time and size of every file that proposals depend on."""
+    files = [workspace.root / SETTINGS, *(workspace.root / "glossary").glob("*")]
+    for name in names:
+        source = workspace.has_source(name)
+        own = workspace.statements / f"{name}.glossary.csv"
+        files += [workspace.catalogue_path(name, language), workspace.journal_path(name, language), own]
+        files += [source] if source is not None else []
+    found = []
+    for file in files:
+        with suppress(OSError):
+            seen = file.stat()
+            found.append((str(file), seen.st_mtime_ns, seen.st_size))
+    return tuple(sorted(found))
 
 
 def variants(
