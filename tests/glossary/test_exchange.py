@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from translate_flow.errors import GlossaryError
-from translate_flow.glossary.exchange import read, write
+from translate_flow.glossary.exchange import ForeignEntry, gathered, read, write
 from translate_flow.glossary.table import new_table
 from translate_flow.model import Policy, Term
 
@@ -171,3 +171,19 @@ def test_without_the_toolkit_the_remedy_is_named(
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(GlossaryError, match=r"needs Translate Toolkit; install it with: pip install"):
         read(WEBLATE, name)
+
+
+def test_records_of_one_term_are_gathered_the_first_has_the_say() -> None:
+    rows = [
+        ForeignEntry("paro", 1, ["strike"], gloss="a halt of work"),
+        ForeignEntry(
+            "  paro ", 2, ["stoppage"], forbidden=["stop"], gloss="other words", note="seen in 2023"
+        ),
+        ForeignEntry("marcha", 3, ["march"]),
+        ForeignEntry("marcha", 4, ["rally"], gloss="people who walk"),
+        ForeignEntry(" ", 5, ["nothing"]),
+    ]
+    paro, marcha = gathered(rows, "terms.tsv")
+    assert (paro.en, paro.accepted, paro.forbidden) == ("strike", ("stoppage",), ("stop",))
+    assert (paro.gloss, paro.note) == ("a halt of work", "seen in 2023")
+    assert (marcha.accepted, marcha.gloss) == (("rally",), "people who walk")

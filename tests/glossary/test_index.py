@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from translate_flow.glossary.index import stemmed
+from translate_flow.glossary.index import TermIndex, stemmed
+from translate_flow.model import Term
 
 VERBS = ["denunciaron", "exigimos", "terruqueando", "allanaron", "criminalizaba", "reprimieron"]
 
@@ -25,3 +26,10 @@ def test_threads_that_stem_at_once_get_the_stems_of_their_own_words() -> None:
             assert all(threads.map(stems, range(4)))
     finally:
         sys.setswitchinterval(before)
+
+
+def test_where_there_is_nothing_the_answer_is_an_empty_list() -> None:
+    index = TermIndex([Term("Red Muqui", "")])
+    assert TermIndex([]).search("La Red Muqui habla.") == []
+    assert index.search("") == [] and index.search("Nadie habla.") == []
+    assert [match.form for match, _ in index.search("La Red Muqui habla.")] == ["Red Muqui"]

@@ -23,7 +23,7 @@ from translate_flow.catalogue import (
 from translate_flow.errors import CatalogueError
 from translate_flow.model import Kind
 
-from .needs import need
+from ..needs import need
 
 HEADER = standard_header(
     {},
@@ -223,3 +223,18 @@ def test_conflict_marks_of_git_are_told_with_the_way_out(tmp_path: Path) -> None
         CatalogueError, match=rf"x\.po:{line}: git's conflict marks .*git checkout --merge -- x\.po"
     ):
         parse(text.encode(), Path("x.po"))
+
+
+def test_line_ends_that_only_python_knows_survive_beside_any_sign_that_could_stand_for_them() -> None:
+    """polib splits lines as Python does; meanwhile other signs take their places, but none that the text has."""
+    breaks = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+    taken = "".join(map(chr, range(0xFDD0, 0xFDF0))) + "\ue000\ue001"
+    entries = tuple(Entry(f"{n:08x}", f"a{one}b{taken}", f"c{taken}{one}d") for n, one in enumerate(breaks))
+    made = Catalogue(Path("x.po"), HEADER, entries)
+    assert parse(made.to_bytes(), made.path).entries == entries
+
+
+def test_an_entry_cannot_be_changed_in_place() -> None:
+    with pytest.raises(AttributeError):
+        ENTRIES[0].target = "x"  # type: ignore[misc]
+    assert {ENTRIES[0]: 1}[replace(ENTRIES[0])] == 1

@@ -232,3 +232,16 @@ def test_a_merge_without_the_driver_loses_no_persons_text(
     people = [e for e in merged if e.do == "edit"]
     if people and not any(e.do == "draft" and e.id > people[-1].id for e in merged):
         assert shown.target == people[-1].text
+
+
+def test_a_confirmed_text_that_stands_back_loses_the_marks_of_an_unfinished_one() -> None:
+    """An old file may bring the former source and a merge's comment along; they belong to what was undecided."""
+    events = past(DRAFTED, CORRECTED, ("approve", None))
+    entry = settled(replace(ENTRY, previous="Hola.", comment=""), events)[0]
+    assert (entry.target, entry.fuzzy, entry.previous) == ("Hello, all of you.", False, "")
+
+
+def test_an_unfinished_text_that_stands_back_keeps_the_source_it_was_made_for() -> None:
+    events = past(("edit", "Hello all."), CORRECTED, ("return", None))
+    entry = settled(replace(ENTRY, target="Hello all.", previous="Hola.", fuzzy=True), events)[0]
+    assert (entry.target, entry.fuzzy, entry.previous) == ("Hello, all of you.", True, "Hola.")

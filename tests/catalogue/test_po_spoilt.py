@@ -15,7 +15,7 @@ from translate_flow.flow.intake.init import init
 from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
-from .needs import need
+from ..needs import need
 
 
 @pytest.fixture
