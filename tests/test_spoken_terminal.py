@@ -105,6 +105,8 @@ TOUR = """
     team lost ana
     team name ana Ana
     team shut ana
+    team migrate
+    team forget carta
     forget carta --dry-run
 """
 ELSEWHERE = {"desk", "serve"}

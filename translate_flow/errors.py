@@ -51,7 +51,7 @@ class GlossaryError(TranslateFlowError):
 
 
 class EngineError(TranslateFlowError):
-    """A translation engine refused, failed, or answered with something that is no translation."""
+    """A translation engine refused, failed, or answered with something that is not a translation."""
 
 
 class RateLimited(EngineError):

@@ -16,9 +16,9 @@ class Held:
     target: str
     """What must stand in the translation."""
     noun: str = "name"
-    """`name` (proper), `noun` (common), `adverb`, `code` (address or identifier, stands as a word), `open` and
+    """`name` (proper), `noun` (common), `adverb`, `code` (address or identifier, used as a word), `open` and
     `close` (markup around words), `point` (footnote reference: belongs to the word before), `blank`
-    (enumerator, image: stands between words) or `break` (line break, tab: no word crosses it)."""
+    (enumerator, image: is between words) or `break` (line break, tab: no word crosses it)."""
     gender: str = "m"
     """`m` or `f`: for agreement."""
     number: str = "sg"

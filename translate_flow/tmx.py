@@ -77,7 +77,7 @@ def created(at: str, by: str) -> dict[str, str]:
 
 
 def stamped(time: str) -> str:
-    """A time as TMX writes it: `2023-01-13T09:12:44.061Z` is `20230113T091244Z`; empty if it is no such time."""
+    """A time as TMX writes it: `2023-01-13T09:12:44.061Z` is `20230113T091244Z`; empty if it is not such a time."""
     found = _TIME.match(time)
     return "{}{}{}T{}{}{}Z".format(*found.groups()) if found else ""
 

@@ -33,7 +33,7 @@ _BEFORE = 100
 _ENOUGH = 800
 """Of a longer text habits are learnt from so many paragraphs of the source, its first ones."""
 CLOSE = 6.0
-"""The highest margin that is told: above it ways are not followed."""
+"""The highest margin that is reported: above it ways are not followed."""
 _NEVER = float("-inf")
 _FIRST = itemgetter(0)
 

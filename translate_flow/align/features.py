@@ -13,7 +13,7 @@ from ..language.text import fold
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"\b[^\W\d_a-z]\w+")
 _OPENING = frozenset(f"{sign} " for sign in '.!?¿¡"“«:;')
-"""What stands before a word that a sentence begins with; its capital says nothing."""
+"""What is before a word that a sentence begins with; its capital says nothing."""
 _STEM = 5
 """Letters of a word that count: endings differ between a draft and a person's words, and between languages."""
 _NAME = 6

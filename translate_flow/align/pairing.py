@@ -61,7 +61,7 @@ def pair(
     `languages`: BCP 47 tags of both. `drafts`: a machine's translations of ours, which make it
     surer. `heads`: which of ours and of theirs are headings, where both texts tell. A paragraph of
     theirs that says several of ours is cut between sentences, or between the items of a list. One that
-    stands elsewhere in theirs is found if nothing else is as like it; it is never certain. What is `fixed`
+    is elsewhere in theirs is found if nothing else is as like it; it is never certain. What is `fixed`
     is certain, and where it keeps the order nothing is paired across it; no paragraph is in two of them.
     """
     made: list[AlignedPair] = []

@@ -124,7 +124,7 @@ def parted(document: Document) -> bool:
 def together(document: Document, segments: Sequence[Segment], texts: Mapping[str, str]) -> Mapping[str, str]:
     """The texts by the keys of the undivided document; `segments` are those of the divided one.
 
-    A part without a text stands in its source's words, unless none of the paragraph's parts has one.
+    A part without a text is in its source's words, unless none of the paragraph's parts has one.
     """
     if len(segments) == len(document.segments):
         return texts

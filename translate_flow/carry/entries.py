@@ -21,7 +21,7 @@ BY = "translate-flow"
 """Who carries translations over, in the journal."""
 
 History = Mapping[str, Sequence[Event]]
-"""Events by segment key, oldest first, those of former keys included."""
+"""Events by segment key, oldest first, those of earlier keys included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class Carrier:
         return Carried(segment, "safe", entry, (event,), (old,), before)
 
     def _made_for(self, entry: Entry) -> str:
-        """The source the entry's translation was made for: a former one while nobody has touched it since."""
+        """The source the entry's translation was made for: an earlier one while nobody has touched it since."""
         if not (entry.fuzzy and entry.previous):
             return entry.source
         past = self.history.get(entry.key, ())

@@ -108,7 +108,7 @@ class MarkedError(CatalogueError):
     """A file with git's conflict marks."""
 
     def __init__(self, message: Message, sides: tuple[Catalogue, Catalogue] | None) -> None:
-        """`sides`: what either side has; None if that cannot be told."""
+        """`sides`: what either side has; None if that cannot be determined."""
         super().__init__(message)
         self.sides = sides
 

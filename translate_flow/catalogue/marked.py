@@ -54,7 +54,7 @@ def _layers(text: str) -> list[bytes]:
 
 
 def _own(side: Sequence[Catalogue], other: Sequence[Catalogue]) -> Catalogue | None:
-    """A side with each entry once; None if it cannot be told which of several is its own."""
+    """A side with each entry once; None if it cannot be determined which of several is its own."""
     there = {(e.key, e.target) for e in _entries(other)}
     chosen = {e.key: e for e in side[0].entries}
     for key in {e.key for e in _entries(side[1:])}:

@@ -27,8 +27,8 @@ Ages = Mapping[tuple[str, str], str]
 def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue, ages: Ages | None = None) -> Merged:
     """Both sides' changes since `base`.
 
-    Where both changed one segment's translation, the later text stands, unconfirmed, and the other is
-    kept in the entry's comment. Which is the later is told by `ages`; where they do not say, it is that of
+    Where both changed one segment's translation, the later text is kept, unconfirmed, and the other is
+    kept in the entry's comment. `ages` say which is the later; where they do not, it is that of
     the side with the later PO-Revision-Date. The sides may be swapped: the result is the same.
     """
     sides = sorted((ours, theirs), key=_age)

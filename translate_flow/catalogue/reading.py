@@ -18,7 +18,7 @@ from .messages import (
 )
 
 UNDECIDED = "#-#-#-#-#"
-"""Stands in a text that gettext's msgcat made of two; nobody has decided on it."""
+"""Appears in a text that gettext's msgcat made of two; nobody has decided on it."""
 
 _CHARSET = re.compile(rb"""^"Content-Type:[^"\n]*?charset=([^\s\\"]+)""", re.MULTILINE | re.IGNORECASE)
 _UNSAID = frozenset({"charset", "utf-8", "utf8", "us-ascii", "ascii"})

@@ -95,7 +95,7 @@ def settle(entries: Sequence[Entry], history: Mapping[str, Sequence[Event]], com
 def _unread(entry: Entry, past: Sequence[Event], come: Come) -> tuple[str, ...]:
     """The entry's key if a new reading of the statement was journalled, but a crash kept it from the PO file.
 
-    The file is then wholly of the former reading, and reading again puts it right.
+    The file is then wholly of the earlier reading, and reading again puts it right.
     """
     newest = next(e for e in reversed(past) if e.text is not None)
     # A person's replacement in a draft is a `carry`, too.
@@ -166,7 +166,7 @@ def _doubt(entry: Entry, base: str, come: Come) -> list[Event]:
 
 
 def _met(entry: Entry, past: Sequence[Event]) -> tuple[Entry, list[Event]]:
-    """A segment that a merge found translated on both sides: the later text stands, unconfirmed."""
+    """A segment that a merge found translated on both sides: the later text is kept, unconfirmed."""
     texts = {one_line(e.text): e for e in past if e.text is not None}
     other = texts.get(other_text(entry.comment))
     mine = next((e for e in reversed(past) if e.text == entry.target), None)

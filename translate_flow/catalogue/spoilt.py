@@ -1,4 +1,4 @@
-"""Entries that another program has spoilt by a wrong charset, told by the Spanish: nobody edits that. Pure."""
+"""Entries that another program has spoilt by a wrong charset, recognised by the Spanish: nobody edits that. Pure."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def refuse_spoilt(entries: Iterable[Entry], path: Path) -> None:
 
     A segment's key is made from its source. A source that no longer fits its key, and is poorer in letters
     beyond ASCII or full of others, has been through a program that knew nothing of the file's charset; its
-    translation went the same way, and is no person's edit.
+    translation went the same way, and is not a person's edit.
     """
     for entry in entries:
         if _spoilt(entry):
@@ -28,7 +28,7 @@ def refuse_spoilt(entries: Iterable[Entry], path: Path) -> None:
 
 _SHOWN = 60
 _WRONG = ("Ã", "Â", "â", "\ufffd", "?")
-"""What stands in spoilt text for a letter with an accent, a quotation mark or a dash."""
+"""What is in spoilt text for a letter with an accent, a quotation mark or a dash."""
 
 
 def _spoilt(entry: Entry) -> bool:

@@ -1,4 +1,4 @@
-"""States derived from a PO entry and its journal, and what of a journal stands. Pure."""
+"""States derived from a PO entry and its journal, and what of a journal holds. Pure."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ FOUND = FOUND_OUTSIDE | {MET.id}
 LEFT_OPEN = frozenset({UNSURE.id, MET.id, FROM_FILE_OPEN.id, UNDONE_OPEN.id})
 """Ids of the reasons of an edit, or of undoing one, that leave a text nobody has confirmed."""
 UNDO = "undo"
-"""Kind of event: those whose ids it names (`origin`) count no more; its text is the one that stands again."""
+"""Kind of event: those whose ids it names (`origin`) count no more; its text is the one restored."""
 DOUBT = "doubt"
-"""Kind of event: the PO file came with an older text or mark, which may have been meant; the newer one stands."""
+"""Kind of event: the PO file came with an older text or mark, which may have been meant; the newer one is kept."""
 
 
 def undone(events: Sequence[Event]) -> frozenset[str]:
@@ -77,7 +77,7 @@ def nothing_to_translate(kind: Kind, source: str, target: str) -> bool:
 
 
 def by_machine(unit: Unit) -> bool:
-    """Whether a draft stands there that no person has touched, so that a machine may write another."""
+    """Whether a draft is there that no person has touched, so that a machine may write another."""
     return unit.state is State.DRAFT and not any(e.do in HUMAN for e in unit.events)
 
 
@@ -98,7 +98,7 @@ def unit(entry: Entry, events: Sequence[Event], segment: Segment | None = None) 
 
 
 def last_text(events: Sequence[Event]) -> str | None:
-    """The translation that stands by the journal; None if it knows none."""
+    """The translation that the journal has; None if it has none."""
     for event in reversed(events):
         if event.text is not None and event.do in CHANGES:
             if event.do in ("draft", UNDO) or because(event) in FOUND:
@@ -149,11 +149,11 @@ class Standing:
 
 
 def standing(events: Iterable[Event]) -> Standing:
-    """What stands after the events, oldest first, and what stood before. Pure.
+    """What holds after the events, oldest first, and what stood before. Pure.
 
     A journal may have been merged: its events are in the order of time, but not each was made with the
-    one before it in sight. What was done to a text that no longer stands does nothing to the one that
-    does: a confirmation of a former text, or a machine's draft in place of a draft that a person has
+    one before it in sight. What was done to a text that is gone does nothing to the one that
+    does: a confirmation of an earlier text, or a machine's draft in place of a draft that a person has
     corrected meanwhile.
     """
     text: str | None = None

@@ -17,7 +17,7 @@ _LISTED = frozenset({Kind.ITEM, Kind.CELL, Kind.CAPTION})
 
 
 def _end(text: str) -> str:
-    """The last sign, whatever the order of quotes, brackets and signs: `».` and `.”` both end with a stop."""
+    """The last sign, whatever the order of quotes, brackets and punctuation: `».` and `.”` both end with a stop."""
     tail = text.rstrip()
     while tail and tail[-1] not in _ENDS and (tail[-1] in _SHELL or _reference(tail)):
         tail = tail[: _reference(tail) or -1]

@@ -1,4 +1,4 @@
-"""Signs that a translation engine put before words it did not know."""
+"""Characters that a translation engine put before words it did not know."""
 
 from __future__ import annotations
 

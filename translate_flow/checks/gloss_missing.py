@@ -41,7 +41,7 @@ def _first_seen(whole: dict[str, str], unit: Unit, given: list[str] | None) -> o
 
 
 _FIRST = Gathering("gloss-missing", _explained_terms, _first_mentions, _first_seen)
-"""Where each term with an explanation stands first."""
+"""Where each term with an explanation is first."""
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -67,7 +67,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 
 def _explained(text: str, start: int, end: int) -> bool:
-    """Whether brackets or a dash follow the term, or it stands in brackets itself after its explanation."""
+    """Whether brackets or a dash follow the term, or it is in brackets itself after its explanation."""
     if _EXPLAINED.match(text, end):
         return True
     before, after = text[:start].rstrip('“"‘«*_ '), text[end:].lstrip('”"’»*_ ')

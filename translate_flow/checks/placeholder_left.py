@@ -15,7 +15,7 @@ _MARKS = re.compile(
     r"|\uFFFD"
 )
 _SIGNS = ("xq", "Xq", "XQZ", "⟦", "⟧", "<", "[][", "^", "\ufffd")
-"""Each mark has one of them: most texts have none, which is told in no time."""
+"""Each mark has one of them: most texts have none, which is seen at once."""
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:

@@ -93,7 +93,7 @@ def _elsewhere(unit: Unit, scene: Scene) -> bool:
 
 
 class _Places:
-    """Where each paragraph stands among the others."""
+    """Where each paragraph is among the others."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units

@@ -16,7 +16,7 @@ _LEAST = 3
 
 
 def _said(reading: Reading) -> list[str]:
-    """The sentences folded, without the signs at their ends."""
+    """The sentences folded, without the characters at their ends."""
     return [fold(reading.plain.text[start:end]).strip(" .!?¡¿…\"'“”«»") for start, end in reading.sentences]
 
 

@@ -38,7 +38,7 @@ class _Spellings:
 
 
 def _is_known(word: str) -> bool:
-    """Whether people or a place are called so: *Chincheros* is no slip of *Chinchero*."""
+    """Whether people or a place are called so: *Chincheros* is not a slip of *Chinchero*."""
     return is_surname(word) or is_given(word) or is_local(word)
 
 

@@ -16,7 +16,7 @@ _WORDS = 50
 """Characters of a segment's source that are shown beside its key."""
 
 Offered = Iterable[tuple[str, str]]
-"""Words with what stands beside them, in shells that show that."""
+"""Words with what is beside them, in shells that show that."""
 
 
 def _offering(
@@ -39,7 +39,7 @@ def _offering(
 
 
 def _given(ctx: click.Context) -> set[str]:
-    """What stands in the line already."""
+    """What is in the line already."""
     return {word for value in ctx.params.values() if isinstance(value, tuple) for word in value}
 
 

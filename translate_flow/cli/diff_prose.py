@@ -20,7 +20,7 @@ INDENT = 2
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A text wrapped to the width; with signs around changes where colour cannot be seen."""
+    """A text wrapped to the width; with marks around changes where colour cannot be seen."""
 
     stretches: Sequence[Stretch]
     style: str = ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def source_change(screen: Console, before: str, after: str) -> Text:
-    """Both sources in one: what stayed, went and came; with signs where colour cannot be seen."""
+    """Both sources in one: what stayed, went and came; with marks where colour cannot be seen."""
     signs = screen.no_color or screen.color_system is None
     stretches = [Stretch(p.op, Whole(p.text), 0, len(p.text)) for p in diff(before, after)]
     return prose(stretches, signs=signs)

@@ -1,6 +1,6 @@
 """Help and usage errors in the reader's language: the texts of our commands, and click's own words.
 
-English stands where the commands are defined; other languages in `locale/TAG/LC_MESSAGES/help.po`, which
+English is where the commands are defined; other languages in `locale/TAG/LC_MESSAGES/help.po`, which
 `python -m translate_flow.cli.helptexts` keeps in step. It is read only when another language is spoken.
 """
 

@@ -143,7 +143,7 @@ ORDER = ("approved", "translated", "kept", "draft", "stale", "missing")
 COLOURS = {"approved": "green", "translated": "blue", "kept": "dim", "draft": "yellow", "stale": "magenta"}
 FILLS = {"approved": "█", "translated": "▓", "kept": "▓", "draft": "░", "stale": "░", "missing": "·"}
 LOCK = "■"
-"""Stands before what is confidential; a lock, which would say it better, is missing in many terminals' fonts."""
+"""Comes before what is confidential; a lock, which would say it better, is missing in many terminals' fonts."""
 BAR = 16
 """Columns of the bar."""
 

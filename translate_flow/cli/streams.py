@@ -15,7 +15,7 @@ from ..language.harmless import escaped, harmless
 
 
 class Harmless:
-    """A text stream that shows what would steer a terminal as signs; all else is the stream's own."""
+    """A text stream that shows what would steer a terminal as visible symbols; all else is the stream's own."""
 
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream

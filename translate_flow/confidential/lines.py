@@ -107,7 +107,7 @@ def _in_tag(tag: str) -> bool:
 
 
 def is_stamp(line: str) -> bool:
-    """Whether a line is the word, begins with it and a sign, or has it for itself between signs."""
+    """Whether a line is the word, begins with it and a sign, or has it for itself between characters."""
     if _stamp().match(line) or _shouted().match(line) or _tagged().search(line):
         return True
     said = tokens(line)
@@ -136,7 +136,7 @@ def _weak(line: str) -> bool:
 
 
 def _keyed(line: str, weak: bool) -> bool | None:
-    """Whether a line that is a key and a value, as in the head of a letter, says so; None if it is no such line."""
+    """Whether a line that is a key and a value, as in the head of a letter, says so; None if it is not such a line."""
     found = _KEYED.match(line)
     if found is None:
         return None

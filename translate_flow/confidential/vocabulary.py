@@ -36,7 +36,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def folded(word: str) -> str:
-    """A word or key in small letters without accents, signs and blanks."""
+    """A word or key in small letters without accents, punctuation and blanks."""
     return "".join(c for c in plain(word).casefold() if c.isalnum())
 
 

@@ -88,7 +88,7 @@ def _named(said: tuple[str, ...]) -> bool:
 
 
 def is_free(key: str) -> bool:
-    """Whether what stands under a key is a text, whose lines may be marked as those of a statement."""
+    """Whether what is under a key is a text, whose lines may be marked as those of a statement."""
     name = tokens(key)
     return bool(name) and name[-1] in words("free")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _TOUCHES = 0.15
 """Share of the font's size from which on a gap between two runs is a blank."""
 _CLOSING = frozenset(".,;:!?)]}»”")
-"""Signs with no blank before them, however far away they were set."""
+"""Characters with no blank before them, however far away they were set."""
 _APART = 1.6
 """Times the font's size from which on two runs do not belong to one line."""
 _RAISED = 0.82

@@ -143,7 +143,7 @@ def _without(pieces: list[tuple[str, Emphasis]], marker: str) -> list[tuple[str,
 
 
 def _escaped(text: str) -> str:
-    """The text with signs that Markdown would take for its own behind a backslash, but in addresses."""
+    """The text with characters that Markdown would take for its own behind a backslash, but in addresses."""
     done = 0
     out: list[str] = []
     for address in _ADDRESS.finditer(text):

@@ -26,7 +26,7 @@ _NAMES = {
 }  # fmt: skip
 """Tesseract's names of languages (ISO 639-3)."""
 UNCERTAIN = " [?]"
-"""What stands behind a word that Tesseract is not sure of."""
+"""What is behind a word that Tesseract is not sure of."""
 
 
 def tesseract_name(language: str) -> str:

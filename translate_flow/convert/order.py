@@ -86,7 +86,7 @@ def _read(lines: Sequence[PrintedLine]) -> list[Column]:
 
 
 def _sides(lines: Sequence[PrintedLine], gutter: float) -> list[Column]:
-    """What stands left of the gutter, then what stands right of it."""
+    """What is left of the gutter, then what is right of it."""
     found: list[Column] = []
     for side in ([ln for ln in lines if ln.right <= gutter], [ln for ln in lines if ln.left >= gutter]):
         found += _read(side)

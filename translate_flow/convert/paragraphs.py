@@ -94,7 +94,7 @@ def _notes_apart(
 
 
 def _note_sign(line: PrintedLine, marks: set[tuple[int, str]]) -> str:
-    """The raised number that a line begins with, or one that stands raised in the text of its page; empty if none."""
+    """The raised number that a line begins with, or one that is raised in the text of its page; empty if none."""
     first = line.runs[0]
     if len(line.runs) > 1 and is_note_mark(line, first):
         return first.text.strip()

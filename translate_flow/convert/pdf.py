@@ -182,7 +182,7 @@ class _Characters:
         return self._last if self._last[0] else (round((box[3] - box[1]) * 1.15, 1), False, False)
 
     def box(self, place: int) -> Box:
-        """Where a character stands."""
+        """Where a character is."""
         left, right, bottom, top = self._edges
         self._box(self._words, place, left, right, bottom, top)
         return left.value, bottom.value, right.value, top.value

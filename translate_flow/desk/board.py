@@ -200,7 +200,7 @@ def _percent(part: int, whole: int) -> int:
 
 
 def _total(language: str, rows: Sequence[Summary]) -> dict[str, Any]:
-    """Where a language stands, all statements together."""
+    """Where a language is, all statements together."""
     states: Counter[str] = Counter()
     for row in rows:
         states.update(row.words)

@@ -50,7 +50,7 @@ class Secret:
     def __init__(self, seed: str) -> None:
         self._seed = seed.encode()
         self.link = secrets.token_hex(20)
-        """Stands in the opening link; another at each start, since links stay in histories."""
+        """Is in the opening link; another at each start, since links stay in histories."""
 
     def _of(self, what: str) -> str:
         return blake2b(what.encode(), key=self._seed[:64], digest_size=20).hexdigest()
@@ -162,7 +162,7 @@ def headers_once(scope: Scope) -> tuple[dict[bytes, bytes], bool]:
 
 
 def bounded(receive: Receive, limit: int) -> Receive:
-    """Bodies without a length are cut off at the limit; a cut-off body is no valid request."""
+    """Bodies without a length are cut off at the limit; a cut-off body is not a valid request."""
     seen = 0
 
     async def bounded() -> AsgiMessage:

@@ -23,7 +23,7 @@ Progress = Callable[[str, int, int], None]
 """Called with what is at work, how much of it is done, and how much there is; ends the job where it was cancelled."""
 
 SURE = 2.0
-"""Seconds of work after which the time that is left can be told."""
+"""Seconds of work after which the time that is left can be determined."""
 SHORT = 0.4
 """Seconds in which work that somebody waits for anyway may end without being told of."""
 EVERY = 0.15

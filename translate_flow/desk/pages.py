@@ -57,7 +57,7 @@ def assets() -> dict[str, bytes]:
 
 @cache
 def edition() -> str:
-    """Names this state of the static files; stands in their addresses, so that they can be kept."""
+    """Names this state of the static files; is in their addresses, so that they can be kept."""
     return blake2b(b"".join(k.encode() + v for k, v in sorted(assets().items())), digest_size=6).hexdigest()
 
 

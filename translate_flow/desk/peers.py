@@ -56,7 +56,7 @@ def _question(client: Address, server: Address) -> bytes:
 
 
 class _Kernel:
-    """A line to the kernel that stays open: who knocks so often that no file handle is left is told from others still."""
+    """A line to the kernel that stays open: who knocks so often that no file handle is left is distinguished from others still."""
 
     def __init__(self) -> None:
         self._line: socket.socket | None = None

@@ -48,7 +48,7 @@ def session(request: Request, workspace: Workspace) -> Session:
 
 
 def fit_name(name: str) -> str:
-    """The name as it may stand in a journal and a PO header: one line, no signs that control."""
+    """The name as it may stand in a journal and a PO header: one line, no characters that control."""
     return " ".join("".join(c if c.isprintable() else " " for c in name).split())[:LONGEST_NAME]
 
 

@@ -3,7 +3,7 @@
 markup, codes, numerals   what has to be held though it is in no glossary
 marks                     what stands for it while an engine has the text
 protect, restore          text → passage → text
-english, articles         signs, capitals and articles after the translation
+english, articles         punctuation, capitals and articles after the translation
 repair                    when an engine lost a term all the same
 finish                    an answer made a translation, with the five above
 mentions                  where a term has to be explained

@@ -53,7 +53,7 @@ def articles(passage: Passage, answer: str) -> str:
 
 @lru_cache(maxsize=8)
 def _before(stem: str) -> re.Pattern[str]:
-    """The word before a mark, and opening signs and marks between."""
+    """The word before a mark, and opening characters and marks between."""
     return re.compile(
         rf"(?P<word>(?<![\w’'-])[^\W\d_]+[ \t]+)?(?P<open>(?:[\"“«(]|{stem}[a-z]+[ \t]+)*)$", re.IGNORECASE
     )
@@ -77,7 +77,7 @@ def _article(held: Held, word: str, as_it_stands: str, linked: bool) -> str:
 
 
 def _linked(passage: Passage) -> frozenset[int]:
-    """Held spans that open a noun phrase in running text: a preposition or conjunction stands before them."""
+    """Held spans that open a noun phrase in running text: a preposition or conjunction is before them."""
     found = set()
     for n, mark in places(passage.held, passage.text):
         before = passage.text[max(0, mark.start() - _REACH) : mark.start()].split()

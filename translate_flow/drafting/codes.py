@@ -24,7 +24,7 @@ class Code:
     end: int
     """One past the last."""
     noun: str
-    """`code` (stands as a word), `adverb`, `open`, `close`, `point` or `blank`; see `Held.noun`."""
+    """`code` (used as a word), `adverb`, `open`, `close`, `point` or `blank`; see `Held.noun`."""
     target: str
     """What must stand in the translation."""
 
@@ -135,7 +135,7 @@ def _codes(text: str, english: bool) -> Iterator[Code]:
 
 
 def _is_label(text: str, start: int) -> bool:
-    """Whether a capital letter by itself names something (*Anexo A*), and is no word (*A veces*, *AGUA Y VIDA*)."""
+    """Whether a capital letter by itself names something (*Anexo A*), and is not a word (*A veces*, *AGUA Y VIDA*)."""
     before = text[max(0, start - _REACH) : start].rstrip(" *_")
     if text[start] not in "AEIOUY" or _SHOUTED.search(before):
         return False

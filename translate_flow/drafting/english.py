@@ -1,4 +1,4 @@
-"""What an engine's English needs after the translation: signs, numbers, capitals.
+"""What an engine's English needs after the translation: characters, numbers, capitals.
 
 All but `capitals` work on the answer while the marks are still in it, so that held text is
 never touched.
@@ -26,7 +26,7 @@ _SPACE_PERCENT = re.compile(r"(?<=\d)[ \t\xa0\u202f](?=%(?!\w))")
 _SPACE_AFTER = re.compile(r"(?<=[(“])[ \t]+(?=\S)")
 _SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _MARK = r"</?[a-z]{1,3}\d{0,4}/?>"
-"""An inline mark; a footnote's reference stands behind the stop, a mark of bold before the first word."""
+"""An inline mark; a footnote's reference is behind the stop, a mark of bold before the first word."""
 _SENTENCE_START = re.compile(
     rf"([.!?…](?:[\"”’)\]*_]|{_MARK}|\[\^[^\[\]\s]{{1,40}}\])*[ \t]+(?:[\"“«‘(\[*_]|{_MARK})*)([^\W\d_])"
 )
@@ -36,7 +36,7 @@ _QUANTITY = re.compile(r"\d[., \xa0\u202f\u2009]\d")
 _ADDRESS = re.compile(r"[@/#]|\w\.\w")
 _STRETCH = re.compile(r"[^\s<]+")
 _REACH = 12
-"""Characters that tell an abbreviation, with room for what stands before it."""
+"""Characters that tell an abbreviation, with room for what is before it."""
 _ABBREVIATION = re.compile(r"(?:\b[a-z]\.[a-z]|\b(?:No|Dr|Mr|Mrs|Ms|St|vs|etc|art))$")
 
 

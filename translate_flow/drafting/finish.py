@@ -19,7 +19,7 @@ MARKUP = frozenset({"open", "close", "point", "blank", "break"})
 
 
 def finish(source: str, passage: Passage, answer: str, language: str, style: str = "word") -> Restored:
-    """An answer with articles, signs, held spans and capitals put right.
+    """An answer with articles, punctuation, held spans and capitals put right.
 
     That of an engine that understands what it reads (`style` is `text`) is looked at and left as it is.
     """

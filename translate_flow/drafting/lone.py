@@ -1,7 +1,7 @@
 """Marks inside a text that are not words: what each one is to an engine, and words that a mark cuts in two.
 
-A footnote's reference belongs to the word before it, a line break or a tab parts what stands around it, an image
-stands between words. What the numbered marks are is said in the segment's note (`x1: tab`).
+A footnote's reference belongs to the word before it, a line break or a tab parts what is around it, an image
+is between words. What the numbered marks are is said in the segment's note (`x1: tab`).
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _inside_word(text: str, start: int, cuts: Mapping[int, tuple[int, str]]) -> 
 def _word_around(
     text: str, start: int, cuts: Mapping[int, tuple[int, str]]
 ) -> tuple[int, str, list[str], list[str], int]:
-    """The word a mark stands in: where it begins, its letters, marks to stand before and behind it, where it ends."""
+    """The word a mark is in: where it begins, its letters, marks to stand before and behind it, where it ends."""
     ends = {end: begin for begin, (end, kind) in cuts.items() if kind != "other"}
     begin = start
     while begin > 0:

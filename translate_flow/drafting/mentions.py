@@ -11,7 +11,7 @@ from ..model import Policy, Segment, Term
 class FirstMentions(Mapping[str, str]):
     """For each term that is to be explained and occurs: the key of the first segment that has it.
 
-    Made of all segments of a document, so that the explanation stands at the same place however
+    Made of all segments of a document, so that the explanation is at the same place however
     often and in whatever order its paragraphs are drafted. The document is looked through no farther
     than it is asked for: a job of thousands of paragraphs begins at once.
     """

@@ -125,7 +125,7 @@ def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[
 def _fitted(term: Term, form: str, short: bool) -> Term:
     """The term as it should stand for that form; a statement has few terms, and each many times.
 
-    `short`: its acronym stands for it in this text, as the full name stands beside it.
+    `short`: its acronym stands for it in this text, as the full name is beside it.
     """
     return fitted(Match(term, 0, len(form), form), short=short)
 

@@ -176,7 +176,7 @@ class Queue:
         self._first.extend(_Question(task, passage, second) for passage in asked)
 
     def failed(self) -> Task | None:
-        """The oldest question has no answer: its segment, or None if a first answer of it stands.
+        """The oldest question has no answer: its segment, or None if a first answer of it holds.
 
         What was asked after it will be asked again.
         """
@@ -188,7 +188,7 @@ class Queue:
         return question.task if question.second is None else None
 
     def finished(self, *, all_of_them: bool = False) -> Iterator[tuple[Task, Restored]]:
-        """Finished segments that no unfinished one stands before; with `all_of_them` every answer there is."""
+        """Finished segments that no unfinished one is before; with `all_of_them` every answer there is."""
         while self._order and (all_of_them or self._order[0].done):
             task = self._order.popleft()
             if task.result is not None:

@@ -33,7 +33,7 @@ def repair(text: str, lost: Sequence[Held], renderings: Sequence[str]) -> tuple[
 
 
 def _places(text: str, forms: Sequence[str], count: int) -> list[tuple[int, int]] | None:
-    """Where the first of the forms stands that occurs exactly that often, whatever its capitals."""
+    """Where the first of the forms is that occurs exactly that often, whatever its capitals."""
     for form in forms:
         bare = re.sub(r"^(?:the|a|an)\s+", "", form, flags=re.IGNORECASE)
         for wanted in dict.fromkeys((form, bare)):

@@ -1,7 +1,7 @@
 """A Spanish text written out for engines: abbreviations, months, letters set apart, inclusive forms.
 
 An engine takes the full stop of *EE. UU.* for a sentence's end, *set.* for nothing, *P R E S E N T E* for eight words.
-What stands in a name stays as it is written.
+What is in a name stays as it is written.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _one(text: str) -> str:
 
 
 def _written(text: str) -> list[tuple[int, int, str]]:
-    """What is written out: where it stands, and the words."""
+    """What is written out: where it is, and the words."""
     found = [(m.start(), m.end(), re.sub(r"[ \u00a0]", "", m[0])) for m in _SPACED.finditer(text)]
     if "." in text or "EEUU" in text or "DDHH" in text:
         abbreviations, forms = _abbreviations()

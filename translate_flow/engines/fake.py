@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class FakeEngine:
-    """Puts each run of letters between ‹ and ›, and leaves signs, digits and marks as they are."""
+    """Puts each run of letters between ‹ and ›, and leaves characters, digits and marks as they are."""
 
     name = "fake"
     version = "1"

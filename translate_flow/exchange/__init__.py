@@ -40,7 +40,7 @@ class ReviewFormat:
     read: Callable[[bytes, str], Back]
     """What came back, from a file's bytes and its name for messages. Raises ReadError."""
     untouched: Callable[[bytes], bool] | None
-    """Whether a file is as it was written, so that nobody's work is in it; None if it cannot be told."""
+    """Whether a file is as it was written, so that nobody's work is in it; None if it cannot be determined."""
 
 
 def load(name: str) -> ReviewFormat:
@@ -51,13 +51,13 @@ def load(name: str) -> ReviewFormat:
 
 
 def _named(place: str) -> Any:
-    """What stands at a place of the table; None for an empty one."""
+    """What is at a place of the table; None for an empty one."""
     module, _, name = place.partition(":")
     return getattr(import_module(module, __package__), name) if place else None
 
 
 def form_of(data: bytes, name: str) -> ReviewFormat:
-    """The form a file is in, told from its content and not its name. Raises ReadError."""
+    """The form a file is in, recognised from its content and not its name. Raises ReadError."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if data.startswith(b"PK") and b"application/vnd.oasis.opendocument" in data[:200]:
         return load("odt")

@@ -19,7 +19,7 @@ _NONE: frozenset[Hand] = frozenset()
 
 
 def cell_atoms(paragraphs: Sequence[etree._Element]) -> list[CellAtom]:
-    """Atoms of a cell's paragraphs; between two stands a line break, itself tracked if its mark is."""
+    """Atoms of a cell's paragraphs; between two is a line break, itself tracked if its mark is."""
     made: list[CellAtom] = []
     for number, node in enumerate(paragraphs):
         made += _atoms(node, _NONE, _NONE, 0)

@@ -29,7 +29,7 @@ _TARGET = 2
 
 
 _HEADS = frozenset(say_in(tag, messages.KEY()) for tag in LANGUAGES)
-"""What stands above the keys, in each language that review tables are written in."""
+"""What is above the keys, in each language that review tables are written in."""
 
 
 def read(data: bytes, name: str) -> Back:

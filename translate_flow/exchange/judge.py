@@ -55,7 +55,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     """Its text cannot be a translation, such as an emptied cell."""
     UNKNOWN = "unknown"
-    """There is no such segment."""
+    """There is not such a segment."""
 
 
 @dataclass(frozen=True, slots=True)

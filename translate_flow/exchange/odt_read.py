@@ -160,7 +160,7 @@ class _Reader:
         self.open: dict[str, Hand] = {}
 
     def cell(self, cell: etree._Element) -> list[CellAtom]:
-        """Atoms of a cell's paragraphs; between two stands a line break."""
+        """Atoms of a cell's paragraphs; between two is a line break."""
         made: list[CellAtom] = []
         for number, node in enumerate(p for p in cell.iter(*_PARAGRAPHS) if not _aside(p, cell)):
             if number:

@@ -123,7 +123,7 @@ class ReviewSheet:
     statement: str
     """The statement's name."""
     title: str
-    """What stands at the head."""
+    """What is at the head."""
     source_language: str
     """BCP 47 tag."""
     target_language: str
@@ -150,14 +150,14 @@ class CodeRef:
 
 @dataclass(frozen=True, slots=True)
 class CellAtom:
-    """The smallest part of a cell: a stretch of one run, and the tracked changes it stands in."""
+    """The smallest part of a cell: a stretch of one run, and the tracked changes it is in."""
 
     text: str
     """The stretch."""
     put: frozenset[Hand] = frozenset()
-    """Insertions it stands in; without one of them it would not be there."""
+    """Insertions it is in; without one of them it would not be there."""
     cut: frozenset[Hand] = frozenset()
-    """Deletions it stands in."""
+    """Deletions it is in."""
     code: CodeRef | None = None
     """The code it is, until that is put into the statement's words (`codes.resolved`)."""
 

@@ -68,7 +68,7 @@ class Reading:
 
     @once
     def sentences(self) -> tuple[Span, ...]:
-        """Where each sentence of the plain text stands in it."""
+        """Where each sentence of the plain text is in it."""
         return tuple(sentences.spans(self.plain.text, self.language))
 
     @once
@@ -93,7 +93,7 @@ class Reading:
 
     @once
     def capitals(self) -> Capitals:
-        """The capitalised words of a Spanish text, with what names are told by."""
+        """The capitalised words of a Spanish text, with what names are recognised by."""
         return Capitals(self.text, self.cut)
 
     @once

@@ -1,4 +1,4 @@
-"""Names of the glossary that a text misspells, told once for all who ask."""
+"""Names of the glossary that a text misspells, found once for all who ask."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Spellings:
         return None
 
     def _near_names(self, word: str) -> tuple[str, ...]:
-        """The names of which a word may be a slip, whatever stands beside it."""
+        """The names of which a word may be a slip, whatever is beside it."""
         low = word.casefold()
         if (
             low in self._words

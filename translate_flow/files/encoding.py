@@ -1,7 +1,7 @@
 """Bytes to text and back: how a source file is encoded is found, reported, and kept.
 
 UTF-8 with or without a byte-order mark, UTF-16 with one, else Windows-1252, else
-Latin-1. Nothing is guessed over a doubt: data that is no text is refused with
+Latin-1. Nothing is guessed over a doubt: data that is not text is refused with
 the place and the remedy.
 """
 
@@ -144,7 +144,7 @@ def _why_zeros(data: bytes, zero: int, file: str) -> Message:
 
 
 def _refuse_damaged(data: bytes, cause: UnicodeDecodeError, file: str) -> None:
-    """Raises for data that is no 8-bit text: mostly UTF-8 with a broken byte, or full of controls."""
+    """Raises for data that is not 8-bit text: mostly UTF-8 with a broken byte, or full of controls."""
     if len(_CONTROL.findall(data)) > len(data) // 50:
         byte = f"{data[cause.start]:#04x}"
         raise ReadError(CONTROL_BYTES(file=file, place=cause.start, byte=byte)) from cause

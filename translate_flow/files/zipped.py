@@ -82,7 +82,7 @@ class Archive:
 def opened(data: bytes, name: str, kind: Message) -> Archive:
     """The zip file in `data`; `kind` is what it ought to be, such as "a Word document (.docx)".
 
-    Raises ReadError, with the remedy, for what is no zip, is cut off, locked or made to harm.
+    Raises ReadError, with the remedy, for what is not a zip, is cut off, locked or made to harm.
     """
     if data.startswith(_OLE):
         if any(sign in data for sign in _LOCKED):

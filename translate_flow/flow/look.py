@@ -33,9 +33,9 @@ class TermSeen:
     match: Match
     """Its first place in the source."""
     wanted: int
-    """How often it stands in the source."""
+    """How often it is in the source."""
     status: str
-    """`used`, `unused` (too seldom), `forbidden` (something wrong stands there, or it has wrong capitals)."""
+    """`used`, `unused` (too seldom), `forbidden` (something wrong is there, or it has wrong capitals)."""
     right: tuple[tuple[int, int], ...]
     """Where the text has it."""
     wrong: tuple[tuple[int, int], ...]

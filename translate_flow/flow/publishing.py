@@ -29,7 +29,7 @@ TOLD = ("date", "place", "issuers", "licence", "translators")
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """What stands between a statement and its publication."""
+    """What is between a statement and its publication."""
 
     unconfirmed: tuple[str, ...]
     """Keys of the segments that no person has confirmed."""

@@ -1,4 +1,4 @@
-"""Where each statement stands, in a few numbers: what an overview of many shows.
+"""Where each statement is, in a few numbers: what an overview of many shows.
 
 Kept in the workspace's cache by the files' stamps, so that a thousand statements need not
 be read again to be listed.

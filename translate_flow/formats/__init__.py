@@ -43,7 +43,7 @@ class Format:
     texts' BCP 47 tag, for formats that say in the file which language it is in; empty: left as it is.
     """
     article: Callable[[bytes, str], str] | None = None
-    """`article(data, name)`: where in the file the statement stands among navigation and other matter, in
+    """`article(data, name)`: where in the file the statement is among navigation and other matter, in
     words of the format. Raises ReadError if that is nowhere. None: a file of the format is all statement.
     """
     read_within: Callable[[bytes, str, str], Document] | None = None

@@ -1,7 +1,7 @@
-"""Front matter: what stands about a text at the head of its file, in YAML, TOML or JSON.
+"""Front matter: what is about a text at the head of its file, in YAML, TOML or JSON.
 
 One reader for all formats whose files may have it. It says what each key holds and where the value
-stands, so that a format can offer a value for translation and write another in its place.
+is, so that a format can offer a value for translation and write another in its place.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _FENCED = re.compile(
     re.IGNORECASE,
 )
 _KINDS = {"---": "yaml", "+++": "toml", ";;;": "json"}
-"""What stands between such fences, where the first does not name it."""
+"""What is between such fences, where the first does not name it."""
 
 
 @dataclass(frozen=True, slots=True)

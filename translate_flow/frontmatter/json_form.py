@@ -84,7 +84,7 @@ def _value(part: str, begin: int, path: tuple[str, ...], start: int, found: list
 
 
 def _next(part: str, end: int, closing: str) -> int:
-    """Where the next one begins, or what ends them stands."""
+    """Where the next one begins, or where what ends them is."""
     at = _skip(part, end)
     if part[at : at + 1] == ",":
         return _skip(part, at + 1)

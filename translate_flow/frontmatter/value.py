@@ -13,7 +13,7 @@ class Value:
     """A key and its value."""
 
     path: tuple[str, ...]
-    """The key, behind those it stands in; a text that has none has the empty path, or that of its list."""
+    """The key, behind those it is in; a text that has none has the empty path, or that of its list."""
     text: str | None = None
     """A single value as it is written, quotes and marks resolved; None for a list or keys within it."""
     start: int = 0

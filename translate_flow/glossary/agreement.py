@@ -105,7 +105,7 @@ def fitted(match: Match, *, short: bool = False) -> Term:
     *Otárola*, `rondas campesinas` of `ronda campesina` stays plural). A translated one is put into
     the plural or singular where the text has the other number. A form all in capitals gives one
     all in capitals, one written like a title one like a title. Gender and number are filled in by `guess`.
-    An acronym gives the full name, or with `short` (where the full name stands beside it) an acronym.
+    An acronym gives the full name, or with `short` (where the full name is beside it) an acronym.
     """
     term = guess(match.term)
     pattern = _pattern(match)
@@ -150,7 +150,7 @@ def _pattern(match: Match) -> Pattern | None:
 
 
 def respelt(form: str, pattern: Pattern) -> str:
-    """A form with the glossary's spelling of each word, and the text's own signs between them."""
+    """A form with the glossary's spelling of each word, and the text's own characters between them."""
     out: list[str] = []
     left = list(pattern.words)
     for piece in pieces(form):

@@ -1,4 +1,4 @@
-"""What stands around a found name: a place name that is part of a person's, or no name at all."""
+"""What is around a found name: a place name that is part of a person's, or no name at all."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OPENERS = " \t\xa0\u202f\"'“«‘([¡¿*_#>"
 
 @dataclass(slots=True)
 class TermPlace:
-    """Where in a text a candidate stands: first and last piece."""
+    """Where in a text a candidate is: first and last piece."""
 
     text: str
     """The whole text."""
@@ -80,7 +80,7 @@ class TermPlace:
         return False
 
     def shouted(self) -> bool:
-        """Whether the candidate stands in capitals throughout."""
+        """Whether the candidate is in capitals throughout."""
         return all(
             p.isupper() or not any(c.isalpha() for c in p) for p in self.parts[self.first : self.final + 1]
         )

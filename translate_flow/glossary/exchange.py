@@ -56,7 +56,7 @@ class ForeignEntry:
     waiting: bool = False
     """Whether it has no translation that somebody has confirmed."""
     problem: Message | None = None
-    """Why the record is no term at all; the others of the file may be."""
+    """Why the record is not a term at all; the others of the file may be."""
 
     def term(self, name: str) -> Term:
         """The entry as a term; kept where the translation is the term itself, else translated."""
@@ -99,9 +99,9 @@ def read(
     source: str = "es",
     unusable: list[GlossaryError] | None = None,
 ) -> list[Term]:
-    """The terms of a foreign glossary, its format told by the extension of `name`.
+    """The terms of a foreign glossary, its format recognised by the extension of `name`.
 
-    Records with the same source term become one term with several accepted translations. A record that is no
+    Records with the same source term become one term with several accepted translations. A record that is not a
     usable term is named in `unusable` and left out; without that list it raises, but for one that is of other
     languages or has no source term. Raises GlossaryError.
     """

@@ -1,7 +1,7 @@
 """Glossaries of other programs as tables: CSV, TSV and text of any delimiter and usual encoding, with or without a head.
 
 Read are those of Weblate, DeepL, Google, MateCat, memoQ, OmegaT and Excel, and any other whose columns have names of
-languages, `source` and `target`. Which column is taken for what (`Mapping`) is told, and can be said instead.
+languages, `source` and `target`. Which column is taken for what (`Mapping`) is reported, and can be given instead.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def read_table(
     """The table's mapping and its records.
 
     `columns` says what each column is (`es`, `en`, `note`, or a name of ROLES; empty for none) where that cannot be
-    told. Raises GlossaryError, with the columns found, if no column is the source or the target language's.
+    determined. Raises GlossaryError, with the columns found, if no column is the source or the target language's.
     """
     text, encoding = _text(data, name)
     delimiter, lines = _delimiter(text, name)

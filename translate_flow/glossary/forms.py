@@ -29,7 +29,7 @@ class Forms(NamedTuple):
     """Whether British and American spellings are one."""
 
     def texts(self) -> dict[str, bool]:
-        """The forms with their inflections, longest first: whether each stands with its capitals only."""
+        """The forms with their inflections, longest first: whether each is with its capitals only."""
         found: dict[str, bool] = {}
         for form in self.forms:
             strict = has_capitals(form) and not self.any_case
@@ -53,7 +53,7 @@ def _expression(forms: Forms) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8192)
 def _parts(forms: Forms) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """For each form what a text that has it begins it with, and what else stands there, whatever its spelling, in small letters."""
+    """For each form what a text that has it begins it with, and what else is there, whatever its spelling, in small letters."""
     found = []
     for text in forms.texts():
         parts = [
@@ -131,7 +131,7 @@ def _sign(char: str) -> str:
 
 
 def spans(forms: Forms, text: str) -> list[Span]:
-    """Where one of the forms stands, from the beginning of a word on."""
+    """Where one of the forms is, from the beginning of a word on."""
     found: list[Span] = []
     at = _may_begin(forms, text)
     if at < 0:

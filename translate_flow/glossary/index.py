@@ -1,8 +1,8 @@
 """Search for all terms at once: an Aho-Corasick automaton over words.
 
 Every word that occurs in some term gets a code of three characters, every other word one
-and the same character, and signs that do not matter none; a text becomes a short string of
-codes, in which the automaton finds whole words only, whatever stands between them. What it
+and the same character, and characters that do not matter none; a text becomes a short string of
+codes, in which the automaton finds whole words only, whatever is between them. What it
 finds is then compared with the term's written form for capitals and accents.
 
 The time is linear in the text and does not grow with the glossary (Aho and Corasick 1975).
@@ -127,7 +127,7 @@ class TermIndex:
         return "".join(map(self._codes.teach, pattern.words))
 
     def search(self, text: str) -> list[tuple[Match, Pattern]]:
-        """Every place where a term stands, nested and overlapping ones too, by end of match."""
+        """Every place where a term is, nested and overlapping ones too, by end of match."""
         found: list[tuple[Match, Pattern]] = []
         if self._empty:
             return found

@@ -13,7 +13,7 @@ class Traits:
     """What follows from a term's kind."""
 
     name: bool = False
-    """Proper name: stands without *the* unless the glossary says so, and other things have other names."""
+    """Proper name: is without *the* unless the glossary says so, and other things have other names."""
     place: bool = False
     """Name of a place: one thing, may be part of a person's name, is not put into English word by word."""
     country: bool = False

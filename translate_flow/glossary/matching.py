@@ -76,7 +76,7 @@ def find_all(index: TermIndex, text: str) -> Sequence[Match]:
 
 
 def is_beside(match: Match, matches: Iterable[Match], text: str) -> bool:
-    """Whether a match is the acronym that stands in brackets at its own full name, before or behind it.
+    """Whether a match is the acronym that is in brackets at its own full name, before or behind it.
 
     Both together are one mention: *Policía Nacional del Perú (PNP)*.
     """

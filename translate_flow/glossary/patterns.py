@@ -58,7 +58,7 @@ def written(term: Term) -> list[str]:
 def patterns(term: Term) -> list[Pattern]:
     """Every form in which the term may stand in Spanish text.
 
-    A name (written with capitals) stands as it is. A common noun also stands in its other number
+    A name (written with capitals) is as it is. A common noun also is in its other number
     and, for words that name people, gender; unless the file lists its forms (`variants_es`): then
     those and no others.
     """

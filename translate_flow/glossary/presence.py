@@ -28,15 +28,15 @@ class Presence:
     term: Term
     """The term."""
     form: str
-    """As it first stands in the source."""
+    """As it first is in the source."""
     wanted: int
-    """How often the translation should have it: as often as it certainly stands in the source."""
+    """How often the translation should have it: as often as it certainly is in the source."""
     there: tuple[Span, ...] = ()
     """Where the translation has it, in an accepted form."""
     other_case: tuple[Span, ...] = ()
     """Where it has it with wrong capitals; looked for only if the right ones are too few."""
     shared: bool = False
-    """Whether one more stands spread over a list that shares its noun: *mining and oil companies*."""
+    """Whether one more is spread over a list that shares its noun: *mining and oil companies*."""
     forbidden: tuple[Span, ...] = ()
     """Where it has a rendering the glossary forbids."""
     translated: Span | None = None
@@ -46,7 +46,7 @@ class Presence:
 
     @property
     def right(self) -> bool:
-        """Whether the term stands there as often as wanted, and nothing wrong in its place."""
+        """Whether the term is there as often as wanted, and nothing wrong in its place."""
         return self.lacking <= 0 and not (self.wrong or self.other_case)
 
     @property

@@ -58,7 +58,7 @@ def read_tbx(data: bytes, name: str, source: str, language: str) -> Iterator[dic
 
     The preferred word of each language comes first; deprecated and superseded renderings are forbidden ones. A
     definition in the target language explains the term there, one in another language is a note. Raises
-    GlossaryError for a file that is no TBX.
+    GlossaryError for a file that is not TBX.
     """
     root = _parsed(data, name)
     usual = _primary(root.get(LANG, ""))

@@ -1,7 +1,7 @@
 """TBX-Basic (ISO 30042) written: version 2, and version 3 in DCA or DCT style.
 
 What TBX-Basic has no data category for (the policy, the kind, the article, the grammatical number, that a term is
-found in this form alone) stands in a note of the concept, so that nothing is lost on the way back.
+found in this form alone) is in a note of the concept, so that nothing is lost on the way back.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ DASHES = "-‐‑‒–—―−"
 OPENING = {"(": ")", "[": "]", "“": "”", "«": "»", "‘": "’", "‹": "›", "„": "“"}
 CLOSING = {close: opening for opening, close in OPENING.items() if opening != "„"}
 SILENT = frozenset(DASHES + "\"'" + "".join(OPENING) + "".join(CLOSING))
-"""Signs that neither make nor break a term: a name may be written with or without them."""
+"""Characters that neither make nor break a term: a name may be written with or without them."""
 
 
 def _bare_letters() -> dict[int, str]:
@@ -48,7 +48,7 @@ BARE = _bare_letters()
 
 
 def pieces(text: str) -> list[str]:
-    """Words, white-space runs and single signs. An acronym with points is one piece (`RR. HH.`)."""
+    """Words, white-space runs and single characters. An acronym with points is one piece (`RR. HH.`)."""
     if _HAS_HIDDEN.search(text):
         return _LOOSE.findall(text)
     return _PLAIN.findall(text)

@@ -20,7 +20,7 @@ _BLANK = re.compile(r"(\s+)")
 
 
 class Chunk(NamedTuple):
-    """A stretch of text, and the white space that stands between it and the next."""
+    """A stretch of text, and the white space that is between it and the next."""
 
     text: str
     gap: str

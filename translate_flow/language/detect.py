@@ -13,7 +13,7 @@ _PART = re.compile(r"[^\W\d_]+")
 _SURE = 1.25
 """How many times the weight of the next language the small words of one have to have."""
 _LEAST = 3
-"""Small words by which a language can be told at all."""
+"""Small words by which a language can be determined at all."""
 
 
 @cache
@@ -33,7 +33,7 @@ def language_of(text: str, among: Sequence[str] = ()) -> str:
     """The language of a text, as its primary subtag, or an empty string if nothing tells.
 
     `among` limits the answer; by default all languages with a file are weighed. A text of fewer than three small
-    words, or one whose small words belong to two languages alike, is not told.
+    words, or one whose small words belong to two languages alike, is not determined.
     """
     tags = tuple(among or knowledge.known())
     words = [found.lower() for found in _PART.findall(text)]

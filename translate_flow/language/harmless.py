@@ -1,4 +1,4 @@
-"""Text as a terminal may show it: characters that steer a terminal, or turn the order of what is read, as signs.
+"""Text as a terminal may show it: characters that steer a terminal, or turn the order of what is read, shown as visible symbols.
 
 A statement, a name or a path may hold an escape sequence that rewrites the line above, or an override that makes
 a text read otherwise than it is (Unicode Technical Report 36, section 2.10; "Trojan Source", CVE-2021-42574).

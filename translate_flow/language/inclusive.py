@@ -1,6 +1,6 @@
 """Inclusive forms of Spanish read as the word they stand for: `comuner@s`, `los(as)`, `lxs`, `detenidos/as`.
 
-Their other halves and signs are told from the letters around them; no list of words is needed. Forms
+Their other halves and characters are distinguished from the letters around them; no list of words is needed. Forms
 in *-e* (`les comuneres`) are words like others: the inflection of nouns that name people knows them.
 """
 
@@ -20,7 +20,7 @@ _SIGN = re.compile(
     r"|(?<=@)(?=[sS]?(?![\w@]|\.\w))|(?<=[xX])(?=[sS]?(?!\w))|(?<=\*)(?=[sS](?!\w)))"
 )
 _ADDRESS = re.compile(r"(?:://|www\.|@\w+\.)\S*$|\S/\S*\.\w*$|\.\w+/\S*$")
-"""What stands before a slash in an address or a path."""
+"""What is before a slash in an address or a path."""
 _IN_E = re.compile(r"\b((?:[Ll]es|[Uu]nes?) )?([a-záéíóúñA-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,})(es?)\b")
 _ARTICLES = {"les": "los", "une": "un", "unes": "unos"}
 _BEFORE_X = frozenset("bcdfghjklmnñpqrstvzíBCDFGHJKLMNÑPQRSTVZÍ")

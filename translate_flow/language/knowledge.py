@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 Row = str | int | float | tuple[str, ...]
-"""What stands in one row: words in a string, phrases, or a number."""
+"""What is in one row: words in a string, phrases, or a number."""
 
 Table = Mapping[str, Row]
 """The rows of one table, by their keys, in the order of the file."""
@@ -33,7 +33,7 @@ _EMPTY: Table = {}
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something in a language's file that cannot be used; the table it stands in is left out, and no other."""
+    """Something in a language's file that cannot be used; the table it is in is left out, and no other."""
 
     file: str
     """Name of the file, such as `es.toml`."""

@@ -5,7 +5,7 @@ what is about cleaning (`make bench SUITES=…`). pySBD 0.3.4, the one with Span
 after *p.* in *p. m.*, *av.* and *p. ej.*, and takes a millisecond for a paragraph; these rules
 take a small part of that and know the abbreviations of Peruvian statements.
 
-A boundary is where a run of end signs, with the quotes, brackets and markup that close after
+A boundary is where a run of end characters, with the quotes, brackets and markup that close after
 it, is followed by white space and by something that can open a sentence. A line break always
 is one: it is kept in translations, so that nothing reaches across it. The full stop of Chinese and
 Japanese needs no white space after it. Abbreviations and the words that open sentences are data
@@ -148,7 +148,7 @@ def _boundaries(text: str) -> Iterator[re.Match[str]]:
 
 
 def _ends(text: str, start: int, end: re.Match[str], base: str) -> bool:
-    """Whether the end signs at this place close a sentence that began at `start`."""
+    """Whether the end characters at this place close a sentence that began at `start`."""
     following = _NEXT_WORD.match(text, end.end())
     after = text[end.end() : end.end() + 1]
     if following is None:
@@ -213,12 +213,12 @@ def _goes_on(text: str, following: re.Match[str]) -> bool:
 
 
 def _closes_a_date(before: str) -> bool:
-    """Whether *p. m*, *a. C* or the like stands before the full stop: the last letter alone tells most others."""
+    """Whether *p. m*, *a. C* or the like is before the full stop: the last letter alone tells most others."""
     last = before[-1:]
     return (last in "mM" and bool(_DAY_HALF.search(before))) or (last in "CJ" and bool(_ERA.search(before)))
 
 
 def _initial_of_a_name(before: str) -> bool:
-    """Whether a single capital stands after a capitalised word or alone, as an initial does."""
+    """Whether a single capital is after a capitalised word or alone, as an initial does."""
     words = before.split()
     return len(words) < 2 or words[-2][:1].isupper()

@@ -1,7 +1,7 @@
 """British and American spellings of one English word: as a regular expression that takes either, and the American of a British one.
 
 Rules for the regular differences (-ise and -ize, -our and -or, -re and -er, -ce and -se, doubled l)
-and a few pairs of words; they are loose on purpose: a form that is no English is never met in a text.
+and a few pairs of words; they are loose on purpose: a form that is not English is never met in a text.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def count_words(text: str) -> int:
 
 
 def tokens(text: str) -> list[str]:
-    """The text cut into words, white-space runs and single signs; joined again it is the text."""
+    """The text cut into words, white-space runs and single characters; joined again it is the text."""
     return _TOKEN.findall(text)
 
 

@@ -1,6 +1,6 @@
 """Words that a file keeps in pieces, whole again: parted at a line's end, or set with a blank behind each letter.
 
-What is one word is told by the word lists and by the text itself: *anali-zada* is joined because *analizada* is a
+What is one word is recognised by the word lists and by the text itself: *anali-zada* is joined because *analizada* is a
 word, *socio-económico* keeps its hyphen where it has it elsewhere.
 """
 
@@ -85,7 +85,7 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def joint(before: str, after: str, seen: Container[str]) -> str | None:
-    """What stands between two lines of one text where a word goes on: nothing, or its own hyphen; None if none does.
+    """What is between two lines of one text where a word goes on: nothing, or its own hyphen; None if none does.
 
     `seen` are the words of the whole text. The hyphen at the end of `before` is not to be written besides.
     """

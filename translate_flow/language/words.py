@@ -114,7 +114,7 @@ class TextWords:
         return found
 
     def span(self, number: int) -> Span:
-        """Where a word stands."""
+        """Where a word is."""
         return self.ends[2 * number], self.ends[2 * number + 1]
 
     @once

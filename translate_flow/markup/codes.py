@@ -42,7 +42,7 @@ class Code:
     role: str
     """`open`, `close` or `single`."""
     sign: str
-    """As it stands in the text."""
+    """As it is in the text."""
     kind: str = "other"
     """`bold italic underlined struck subscript superscript link image break note` or `other`."""
 
@@ -131,7 +131,7 @@ def _id(part: Part) -> str:
 
 
 def _of_mark(mark: inline.Mark) -> Code:
-    """A mark of `inline`; its name stands in place of the number until it gets one."""
+    """A mark of `inline`; its name is in place of the number until it gets one."""
     name = mark.name.rstrip("0123456789")
     kind = _KINDS.get(name, "other")
     return Code(mark.name, mark.role, mark.sign, kind)
@@ -169,7 +169,7 @@ def _kind(sign: str) -> str:
 
 
 def _numbered(parts: Sequence[Part], source: Sequence[Part]) -> list[Part]:
-    """The parts with numbers for ids, those of the source where its codes have the same signs."""
+    """The parts with numbers for ids, those of the source where its codes have the same characters."""
     free: dict[tuple[str, ...], list[str]] = {}
     for signs, id in _units(source):
         free.setdefault(signs, []).append(id)
@@ -198,7 +198,7 @@ def _numbered(parts: Sequence[Part], source: Sequence[Part]) -> list[Part]:
 
 
 def _units(parts: Sequence[Part]) -> list[tuple[tuple[str, ...], str]]:
-    """Signs and number of each pair and single code, in order."""
+    """Characters and number of each pair and single code, in order."""
     closing = {p.id: p.sign for p in parts if not isinstance(p, str) and p.role == "close"}
     return [
         ((p.sign,) if p.role != "open" else (p.sign, closing.get(p.id, "")), p.id)

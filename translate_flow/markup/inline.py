@@ -5,12 +5,12 @@
 | `<b>…</b> <i>…</i> <u>…</u> <s>…</s> <sub>…</sub> <sup>…</sup>` | bold, italic, underlined, struck, lowered, raised |
 | `<f1>…</f1>` | another formatting; the segment's note says which |
 | `<a2>…</a2>` | a link |
-| `<x3/>` | something that is no text: footnote reference, image, field, tab |
+| `<x3/>` | something that is not text: footnote reference, image, field, tab |
 | a newline | a line break |
 | `&lt;` `&amp;` | `<` and `&`, only where they would be taken for one of the above |
 
 Marks may move with their words and change order. What a translation lacks or has too
-much of is put right where that is certain (`repaired`), and told otherwise (`problems`).
+much of is put right where that is certain (`repaired`), and reported otherwise (`problems`).
 Pure functions on text.
 """
 
@@ -158,7 +158,7 @@ def repaired(source: str, target: str) -> tuple[list[Token], list[Problem]]:
     """The tokens of a translation with its marks put right where that is certain, and what is left.
 
     Certain: formatting that is not closed, or lost, goes; crossed marks are nested
-    anew, over the same words; a fixed thing that stands at an edge of the source and
+    anew, over the same words; a fixed thing that is at an edge of the source and
     is missing comes back at that edge. Left are problems that are grave: a lost,
     doubled or unknown `x`, a lost or unclosed link, a number the source does not have.
     The tokens are properly nested if nothing is left.

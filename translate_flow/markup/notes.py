@@ -92,7 +92,7 @@ _OUTSIDE = OF_THE_PAGE | {
 
 
 def is_outside(note: str) -> bool:
-    """Whether a segment with that note is no part of the statement's running text."""
+    """Whether a segment with that note is not part of the statement's running text."""
     return note.partition("; ")[0] in _OUTSIDE
 
 

@@ -50,7 +50,7 @@ def lone_tags(text: str) -> list[tuple[int, int]]:
 
 
 def _surroundings(pairs: list[MarkPair], length: int) -> list[int]:
-    """For each character the innermost pair it stands between, counted from 1; -1 inside a mark."""
+    """For each character the innermost pair it is between, counted from 1; -1 inside a mark."""
     around = [0] * length
     for number, pair in sorted(enumerate(pairs, 1), key=lambda item: item[1].start):
         around[pair.start : pair.end] = [

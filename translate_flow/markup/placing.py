@@ -1,7 +1,7 @@
 """Where in a translation a mark of its source belongs, when nothing better is known than how far on it stood.
 
 For marks that an engine lost. The place is a guess, and whoever uses it says so: the words before the mark, in proportion to
-the length of the line it stands in, never inside a word.
+the length of the line it is in, never inside a word.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def inline_put(source: str, target: str) -> Placed:
 
 
 def _place(source: str, start: int, end: int, target: str) -> int:
-    """The end of the word in the translation behind which what stands from `start` to `end` in the source belongs."""
+    """The end of the word in the translation behind which what is from `start` to `end` in the source belongs."""
     before, after = source[:start], source[end:]
     whole = before + (" " if source[start:end].isspace() else "") + after
     line = before.count("\n")

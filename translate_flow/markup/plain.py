@@ -1,4 +1,4 @@
-"""A text as its reader sees it, without inline markup, and where each of its characters stands in the text."""
+"""A text as its reader sees it, without inline markup, and where each of its characters is in the text."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Plain:
     """What a reader sees of a text."""
 
     text: str
-    """The words and signs without markup, escapes and invisible characters; accents composed (NFC)."""
+    """The words and punctuation without markup, escapes and invisible characters; accents composed (NFC)."""
     starts: tuple[int, ...] | None = None
     """Where each character begins in the marked text; None if both are the same."""
     ends: tuple[int, ...] | None = None
@@ -93,7 +93,7 @@ def plain(text: str, more: tuple[Cut, ...] = ()) -> Plain:
 
 
 def _between(text: str, start: int, end: int) -> str:
-    """What stands for a thing that is no text: a newline for a line break, a blank if it keeps words apart."""
+    """What stands for a thing that is not text: a newline for a line break, a blank if it keeps words apart."""
     if _BREAK.fullmatch(text, start, end):
         return "\n"
     apart = text[start] == "<" and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()

@@ -30,7 +30,7 @@ class Fact:
     value: str
     """What is compared."""
     shown: str = field(compare=False)
-    """How it stands in the text."""
+    """How it is in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class SourceFacts:
         """Names of the glossary and words with a capital inside a sentence, in order.
 
         A word that the other text has in small letters is none; one that opens a sentence may be
-        one only if it stands inside a sentence somewhere.
+        one only if it is inside a sentence somewhere.
         """
         found = [(m.start, Fact(m.term.es.lower(), m.term.es)) for m in self.terms]
         taken = [range(m.start, m.end) for m in self.terms]

@@ -37,7 +37,7 @@ class Query:
     language: str
     """The workspace's tag of the translation's language."""
     document: str = ""
-    """Statement it stands in; matches from there come first."""
+    """Statement it is in; matches from there come first."""
     previous: str | None = None
     """Source text before it; empty at the start, None if unknown."""
     following: str | None = None

@@ -63,7 +63,7 @@ def _opening(before: SourceFacts, now: SourceFacts) -> Message | None:
 
 
 def _first(text: SourceFacts) -> Capital | None:
-    """The first word with a capital, if it opens the text and is no word that opens many."""
+    """The first word with a capital, if it opens the text and is not a word that opens many."""
     word = text.capitals[0] if text.capitals else None
     if word is None or word.inside or word.low not in text.tokens[:3] or len(word.low) < 4:
         return None

@@ -84,7 +84,7 @@ def _forms(value: str, language: str) -> Iterator[str | None]:
 
 
 def _compound(number: int, language: str) -> str:
-    """*forty-five*; empty for what is no such number, and in other languages than English."""
+    """*forty-five*; empty for what is not such a number, and in other languages than English."""
     tens, ones = number - number % 10, number % 10
     if (
         of(language).tables.get("cardinals") is None
@@ -130,7 +130,7 @@ def fitted(start: int, end: int, form: str, target: str, behind: str) -> tuple[i
 
 
 def _vowel(form: str) -> bool | None:
-    """Whether *an* stands before it; None if it depends on how it is read: *1,100*, *Union*."""
+    """Whether *an* is before it; None if it depends on how it is read: *1,100*, *Union*."""
     number = re.match(r"\d+", form)
     if number is None and form[:1] in "Uu":
         return None

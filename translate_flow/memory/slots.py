@@ -32,7 +32,7 @@ class Slot:
     end: int
     """One past the last."""
     form: str
-    """As it stands there."""
+    """As it is there."""
     content: Figure | Match | LooseName
     """What it is."""
 
@@ -76,7 +76,7 @@ def _runs(words: Sequence[CapitalWord], text: str) -> Iterator[list[CapitalWord]
 
 
 def between(text: str, found: Sequence[Slot]) -> list[tuple[str, str]]:
-    """What stands before each slot, with the slot's kind; and the rest."""
+    """What is before each slot, with the slot's kind; and the rest."""
     parts, at = [], 0
     for slot in found:
         kind = (

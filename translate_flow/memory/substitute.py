@@ -23,7 +23,7 @@ def substituted(
     """The translation of `stored` made that of `source`; None unless it is certain.
 
     `languages` are the tags of source and translation. Certain means: the texts are the same
-    but for figures and names, each that differs stands once in the stored source and
+    but for figures and names, each that differs is once in the stored source and
     once in its translation, the new one can be written in the same way as the old, and
     afterwards the figures and units of the new source and translation agree as those of the stored ones did.
     """

@@ -29,7 +29,7 @@ from .words import normal
 
 _CHUNK = 1 << 16
 _LONGEST = 1_000_000
-"""Characters of one unit; more is no translation unit."""
+"""Characters of one unit; more is not a translation unit."""
 _CODE = frozenset({"bpt", "ept", "ph", "it", "ut"})
 _BYTES = bytes(set(range(32)) - set(b"\t\n\r"))
 _REFERENCE = re.compile(rb"&#(?:x0*([0-9a-fA-F]{1,2})|0*([0-9]{1,2}));")

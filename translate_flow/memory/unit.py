@@ -48,7 +48,7 @@ class MemoryMatch:
     target: str
     """The translation; with numbers and names put right where `how` is `numbers`."""
     score: int
-    """Percent; 101 stands in the same surroundings, too."""
+    """Percent; 101 is in the same surroundings, too."""
     how: str
     """`context`, `exact`, `numbers` (or names: replaced and verified) or `fuzzy`."""
     rank: int

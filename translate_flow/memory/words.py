@@ -86,7 +86,7 @@ def markup(text: str) -> list[str]:
 
 
 def tokens(text: str) -> list[str]:
-    """Words, signs and line breaks, in small letters and without markup: what likeness is counted in."""
+    """Words, characters and line breaks, in small letters and without markup: what likeness is counted in."""
     return _TOKEN.findall(_MARKUP.sub("", text).lower())
 
 

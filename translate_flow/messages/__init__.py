@@ -6,7 +6,7 @@ A room that has something to say defines it once, in its own `messages.py`:
     NOT_A_REVIEW_FILE = define("not-a-review-file", "{file}: not a review file; give the .docx, .xlf or .po file")
 
 and says it with its values: `raise ReadError(NOT_A_REVIEW_FILE(file=name))`. The message travels as its id
-and values; `say` puts it into the reader's language (`speaking`), `str` into English. English stands in
+and values; `say` puts it into the reader's language (`speaking`), `str` into English. English is in
 the tables, other languages in `locale/TAG/LC_MESSAGES/messages.po`, whose entries carry the id as context.
 """
 

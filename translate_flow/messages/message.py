@@ -82,7 +82,7 @@ class Message:
 
 
 Words = Callable[[Template, bool], Template]
-"""Finds a template's translation; whether exactly one is counted is told, should a catalogue want it."""
+"""Finds a template's translation; it is given whether exactly one is counted, should a catalogue want it."""
 
 
 class Table:

@@ -10,7 +10,7 @@ from ..messages import Message
 
 
 class Kind(StrEnum):
-    """What a block of a statement is; stands in the PO entry's extracted comment."""
+    """What a block of a statement is; the PO entry's extracted comment says it."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a segment stands in its file: for what shows the statement in another format."""
+    """How a segment is in its file: for what shows the statement in another format."""
 
     around: tuple[str, ...] = ()
     """Inline marks around all its words, which its text has not: `b`, `i` …, outermost first."""
@@ -71,13 +71,13 @@ class Segment:
     marker: str = ""
     """List item: its sign as it stands in the source (`1:`, `•`). Footnote: its label. Not in `text`."""
     group: int = 0
-    """Ordinal, from 1, of the list, table or quotation the block stands in; 0 if in none, or unknown."""
+    """Ordinal, from 1, of the list, table or quotation the block is in; 0 if in none, or unknown."""
     row: int = 0
     """Table cell: its row, from 1, the head row included; 0 if unknown."""
     column: int = 0
     """Table cell: its column, from 1; 0 if unknown."""
     setting: Setting = IN_TEXT
-    """How it stands in its file."""
+    """How it is in its file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Event:
     with blanks between them, if paragraphs were merged. For `undo`: ids of the events that count no more."""
     source: str = ""
     """For `carry` over a changed source: the source the translation was made for. For `undo`: the same, of the
-    text that stands again."""
+    text that is restored."""
     act: str = ""
     """Name that the events of one act on several segments share; empty for those of an act on one."""
 

@@ -10,7 +10,7 @@ class Policy(StrEnum):
     """What a glossary term asks of a translation."""
 
     KEEP = "keep"
-    """Stands in the translation as it stands in the source."""
+    """Is in the translation as it stands in the source."""
     TRANSLATE = "translate"
     """Has one fixed translation."""
     GLOSS = "gloss"
@@ -46,7 +46,7 @@ class Term:
     note: str = ""
     """For translators."""
     file: str = ""
-    """File the row stands in."""
+    """File the row is in."""
     row: int = 0
     """Its line there, from 1."""
 

@@ -31,7 +31,7 @@ _QUOTED = re.compile(r"[“«\"‘]\s*[A-ZÁÉÍÓÚÜÑ][^”»\"’]*[”»\"�
 _COUNTRY_TAIL = re.compile(r"\s*(?:[,–—-]\s*|\()([^\W\d_][^\d,()–—]*)\)?$")
 _MOST_WORDS = 25
 _MOST_BLANKS = 2 * _MOST_WORDS
-"""With this many, whatever stands between them, it is running text."""
+"""With this many, whatever is between them, it is running text."""
 _LONGEST = 400
 _SIGNS = frozenset("[*_`~")
 _MOST_ORDINARY = 4
@@ -48,7 +48,7 @@ def names_only(text: str) -> bool:
     """Whether a list item, line or cell holds only the name of an organisation or person.
 
     Markdown marks, a final stop and a country or place after the name do not matter.
-    A single ordinary capitalised word ("Región", "Puno") is no name: it cannot be told
+    A single ordinary capitalised word ("Región", "Puno") is not a name: it cannot be distinguished
     from a noun that opens a cell.
     """
     if len(text) > _LONGEST or text.count(" ") > _MOST_BLANKS:
@@ -90,7 +90,7 @@ def _dated(text: str) -> bool:
 
 
 def _called_after_a_day(text: str) -> bool:
-    """Whether a body's noun stands before a day without a year: *Comité de Familiares del 15 de diciembre*."""
+    """Whether a body's noun is before a day without a year: *Comité de Familiares del 15 de diciembre*."""
     day = _DAY.search(text)
     if day is None or _YEAR.search(text):
         return False
@@ -110,7 +110,7 @@ def _is_country(text: str) -> bool:
 
 
 def _names_country_in_spanish(text: str) -> bool:
-    """Whether a country that is called otherwise in English stands behind the name."""
+    """Whether a country that is called otherwise in English is behind the name."""
     parts = re.split(r"[,/()–—]|\s[ye]\s", text)
     return any(part.strip().lower() in line_words("translated_countries") for part in parts[1:])
 

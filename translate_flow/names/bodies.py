@@ -96,7 +96,7 @@ _LINK_WORDS = frozenset(word for link in BODY_LINKS for word in link.split()) | 
 
 
 def _before_quotation(text: Capitals, at: int) -> bool:
-    """Whether the quotation stands inside a sentence, and nobody says it."""
+    """Whether the quotation is inside a sentence, and nobody says it."""
     before = text.text[max(0, at - 3) : at].rstrip("*_ \u00a0")
     return bool(before) and before[-1] not in ":.!?…\n"
 

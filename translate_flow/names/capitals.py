@@ -1,4 +1,4 @@
-"""The capitalised words of a Spanish text, with what stands between them: what names are made of."""
+"""The capitalised words of a Spanish text, with what is between them: what names are made of."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class CapitalWord(NamedTuple):
     end: int
     """One past its last."""
     gap: str | None
-    """What stands between the capitalised word before and this one, white space as one blank at most; None for the first.
+    """What is between the capitalised word before and this one, white space as one blank at most; None for the first.
 
     Blanks at both ends are left out where there are words between: ` ` is a blank, `de la` is `de la`."""
     opens: bool
@@ -149,7 +149,7 @@ class Capitals:
 
     @once
     def inverted(self) -> bool:
-        """Whether a given name stands behind a comma: *Guerra Paredes, Rosa*."""
+        """Whether a given name is behind a comma: *Guerra Paredes, Rosa*."""
         return any(word.gap == "," and word.given for word in self.words)
 
     @once
@@ -251,7 +251,7 @@ def _words(words: TextWords) -> Iterator[CapitalWord]:
 
 
 def _joined(gap: str, number: int) -> bool:
-    """Whether the underscore before a word joins it to what stands before (*acta_Final*), and opens no italics."""
+    """Whether the underscore before a word joins it to what is before (*acta_Final*), and opens no italics."""
     rest = gap.rstrip("_")
     return rest[-1:].isalnum() if rest else number > 0
 

@@ -125,7 +125,7 @@ class Known:
         return [here, forms] if here else None
 
     def again(self, capitals: Capitals, shown: tuple[Name, ...]) -> Iterator[Name]:
-        """Where a name stands once more, whole or short, outside the ones that show themselves."""
+        """Where a name is once more, whole or short, outside the ones that show themselves."""
         text = capitals.text
         places = Spans((n.start, n.end) for n in shown)
         done = 0
@@ -186,7 +186,7 @@ def finder(segments: Iterable[Segment], language: str) -> Callable[[str], tuple[
 
 
 def _end(text: str, start: int, form: tuple[str, ...]) -> int:
-    """Where a form that begins there ends; 0 if it does not stand there. Signs and blanks between words are as they may be."""
+    """Where a form that begins there ends; 0 if it does not stand there. Characters and blanks between words are as they may be."""
     end = start
     for n, part in enumerate(form):
         found = _PART.search(text, end)

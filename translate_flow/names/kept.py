@@ -162,7 +162,7 @@ class There:
         return self._new
 
     def has(self, low: str) -> bool:
-        """Whether a folded word stands there, be it with an English plural or joined to another."""
+        """Whether a folded word is there, be it with an English plural or joined to another."""
         if low in self._parts or low + "s" in self._parts or low.removesuffix("s") in self._parts:
             return True
         if "ß" in low:
@@ -203,7 +203,7 @@ class There:
         return akin(folded(word), self.new)
 
     def replaced(self, words: Sequence[str], missing: Sequence[str]) -> bool:
-        """Whether more is missing of a person's name than given names, or another word stands before the surname.
+        """Whether more is missing of a person's name than given names, or another word is before the surname.
 
         *Ms Campos* is *Luz Campos*; *Luz* is not, nor *Light Campos*.
         """
@@ -219,7 +219,7 @@ class There:
 
 
 def lost(name: WantedName, there: There) -> tuple[tuple[str, ...], str | None]:
-    """The words of a name that are not in the translation, and what stands there misspelt for one of them."""
+    """The words of a name that are not in the translation, and what is there misspelt for one of them."""
     missing = tuple(word for word in name.words if not there.has(folded(word)))
     if name.kind == "acronym" and missing and there.akin(missing[0]):
         return (), None

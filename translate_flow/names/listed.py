@@ -14,9 +14,9 @@ _MOST_WORDS = 12
 
 
 def listed_terms(segments: Iterable[Segment]) -> list[Term]:
-    """The names among a statement's list items, to be kept; a country or place behind them is no part.
+    """The names among a statement's list items, to be kept; a country or place behind them is not part.
 
-    One word alone is left out, unless it has capitals inside: *Puno* in a table is no reason to
+    One word alone is left out, unless it has capitals inside: *Puno* in a table is not a reason to
     take it for a name elsewhere, *CooperAcción* is.
     """
     found: dict[str, Term] = {}

@@ -52,7 +52,7 @@ class NearNames:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._pieces: dict[str, list[tuple[int, int, tuple[str, str]]]] = {}
-        """By the piece: where it stands in a word, how long that is, and the word, folded and as it is."""
+        """By the piece: where it is in a word, how long that is, and the word, folded and as it is."""
         self._sizes: set[int] = set()
         self._found: dict[str, tuple[str, ...]] = {}
         for word in dict.fromkeys(words):

@@ -118,7 +118,7 @@ def _once(words: TextWords) -> dict[str, Span]:
 
 
 _GLUED = frozenset("’'-_")
-"""Signs before a word that make a part of another one of it."""
+"""Characters before a word that make a part of another one of it."""
 _APART = frozenset((" ", ",", "."))
 """Those behind one that join nothing to it, as most."""
 

@@ -25,7 +25,7 @@ def _no_surnames() -> frozenset[str]:
 
 @cache
 def _eras() -> tuple[str, ...]:
-    """What stands behind a year and ends like an initial: *a. C.*."""
+    """What is behind a year and ends like an initial: *a. C.*."""
     return of("es").phrases("names", "eras")
 
 
@@ -57,7 +57,7 @@ def person(text: Capitals, at: int) -> tuple[int, Name] | None:
 
 
 def _title(text: Capitals, word: CapitalWord) -> str:
-    """`title` or `role` if one stands right before the word; empty if not."""
+    """`title` or `role` if one is right before the word; empty if not."""
     start = text.unmarked(word.start)
     before = text.text[max(0, start - 20) : start]
     if before[-1:] not in (" ", "\u00a0"):

@@ -23,7 +23,7 @@ Range = tuple[int, int]
 
 @dataclass(slots=True)
 class Pin:
-    """Something without words that stands at a place of a paragraph's text."""
+    """Something without words that is at a place of a paragraph's text."""
 
     at: int
     """Characters before it."""
@@ -131,7 +131,7 @@ def _count(text: str, words: str) -> int:
 
 
 def _plain(tokens: Sequence[Token]) -> tuple[str, dict[str, Range]]:
-    """The text of tokens, and the extent of each mark that stands in it once."""
+    """The text of tokens, and the extent of each mark that is in it once."""
     text = ""
     open_at: dict[str, int] = {}
     extents: dict[str, Range] = {}

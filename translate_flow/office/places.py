@@ -44,7 +44,7 @@ class TextPlace:
     titled: bool = False
     """Whether its style is Title."""
     setting: Setting = IN_TEXT
-    """How it stands in the file."""
+    """How it is in the file."""
     image: str = ""
     """Of the place of an image: its name within the file."""
 
@@ -54,7 +54,7 @@ AnyPlace = TypeVar("AnyPlace", bound=TextPlace)
 
 @dataclass(slots=True)
 class Stretches:
-    """The stretches of a paragraph, and what stands between them without words."""
+    """The stretches of a paragraph, and what is between them without words."""
 
     spans: list[Span] = field(default_factory=list)
     pins: list[Pin] = field(default_factory=list)
@@ -169,7 +169,7 @@ def plain(parts: Iterable[Token]) -> str:
 
 
 def stretches(parts: Sequence[Token], found: MarkedBlock, content: Stretches, language: str) -> list[Span]:
-    """A translation as stretches of the paragraph, with what stands around and between its words."""
+    """A translation as stretches of the paragraph, with what is around and between its words."""
     spans = unmarked(parts, found)
     if content.pins:
         before = sum(len(span.text) for span in found.before)
@@ -181,9 +181,9 @@ def lost(
     around: Iterable[etree._Element],
     kept: Mapping[etree._Element, Callable[[], Collection[etree._Element]]],
 ) -> bool:
-    """Whether a paragraph stands where none may, in a part of another one that is not kept.
+    """Whether a paragraph is where none may, in a part of another one that is not kept.
 
-    `around`: what it stands in, the innermost first. `kept`: for each paragraph that may be written
+    `around`: what it is in, the innermost first. `kept`: for each paragraph that may be written
     anew, what tells the elements in it that stay.
     """
     inside: set[etree._Element] = set()

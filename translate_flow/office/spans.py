@@ -40,9 +40,9 @@ class Span:
     props: Props = field(default_factory=dict)
     """Formatting of a text."""
     link: Hyperlink | None = None
-    """The link it stands in."""
+    """The link it is in."""
     thing: Any = None
-    """What the format needs to write a thing that is no text; None for a text."""
+    """What the format needs to write a thing that is not text; None for a text."""
     note: str = ""
     """What the thing is."""
     inside: bool = False
@@ -70,9 +70,9 @@ class MarkedBlock:
     things: dict[str, Span]
     """What each `x` is."""
     before: list[Span]
-    """What stands before the first word and is not in the segment."""
+    """What is before the first word and is not in the segment."""
     after: list[Span]
-    """What stands after the last."""
+    """What is after the last."""
 
 
 def marked(spans: Sequence[Span], describe: Callable[[Props, Props], str]) -> MarkedBlock:
@@ -109,7 +109,7 @@ def marked(spans: Sequence[Span], describe: Callable[[Props, Props], str]) -> Ma
 
 
 def setting(found: MarkedBlock) -> Setting:
-    """What stands around a block's words, and what its marks refer to."""
+    """What is around a block's words, and what its marks refer to."""
     targets = [(name, _address(link)) for name, link in found.links.items() if name]
     targets += [(name, span.target) for name, span in found.things.items()]
     return Setting(
@@ -161,7 +161,7 @@ def unmarked(parts: Sequence[Token], block: MarkedBlock) -> list[Span]:
 def _link(
     around: Sequence[str], block: MarkedBlock, fresh: dict[str, Hyperlink], whole: Hyperlink | None
 ) -> Hyperlink | None:
-    """The link a stretch stands in; a link that is opened twice is written twice."""
+    """The link a stretch is in; a link that is opened twice is written twice."""
     for name in around:
         if name in block.links:
             if name not in fresh:

@@ -25,7 +25,7 @@ DEEPEST = 200
 
 
 def parsed(archive: Archive, part: str) -> etree._Element:
-    """The root of one part. Raises ReadError if it is no well-formed XML, or declares a document type."""
+    """The root of one part. Raises ReadError if it is not well-formed XML, or declares a document type."""
     data = archive.read(part)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:
@@ -56,7 +56,7 @@ def _parser(recover: bool) -> etree.XMLParser:
 
 
 def _only_odd_names(parser: etree.XMLParser) -> bool:
-    """Whether all that is wrong is the name of a namespace that is no proper address, as word processors accept."""
+    """Whether all that is wrong is the name of a namespace that is not a proper address, as word processors accept."""
     return all(entry.type == etree.ErrorTypes.WAR_NS_URI for entry in parser.error_log)
 
 

@@ -55,7 +55,7 @@ def _lowered(text: str, prefix: str) -> str:
 
 
 def _lower(lines: list[str], start: int, end: int, markup: str) -> None:
-    """Lower the heading that stands in these lines."""
+    """Lower the heading that is in these lines."""
     if markup.startswith("#"):
         level = min(len(markup) + _BELOW, 6)
         lines[start] = lines[start].replace(markup, "#" * level, 1)

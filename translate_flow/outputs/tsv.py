@@ -1,7 +1,7 @@
 """Aligned pairs as tab-separated values: UTF-8, one pair a row, a head line with the columns' names.
 
 Columns: `key`, `kind`, `state`, then one named by each language's tag. A value
-with a quotation mark, a tab or a line break stands between quotation marks, those within it doubled, as in CSV:
+with a quotation mark, a tab or a line break is between quotation marks, those within it doubled, as in CSV:
 spreadsheets, Python's csv and pandas read every value back. What a spreadsheet would compute has an apostrophe
 before it (`files.cells`).
 The state says whether a person has confirmed the text (translated, approved, kept) or not

@@ -77,7 +77,7 @@ class _Engine:
         self.close()
 
     def translate(self, passages: Iterable[Passage]) -> Iterator[str]:
-        """The engine's answers; one that is no text, or one too few, is its failure."""
+        """The engine's answers; one that is not text, or one too few, is its failure."""
         try:
             answers = guarded(lambda: iter(self._inner.translate(passages)), self._who)()
             following = guarded(lambda: next(answers), self._who, (StopIteration,))
@@ -101,7 +101,7 @@ class _Engine:
 
 
 def factory(found: object, who: Message, nothing: Any) -> Any:
-    """The factory under guard, whose facts are `nothing` if it has none; None if the object is no factory."""
+    """The factory under guard, whose facts are `nothing` if it has none; None if the object is not a factory."""
     needed = all(callable(getattr(found, name, None)) for name in ("missing", "start"))
     told = hasattr(found, "name") and hasattr(found, "private")
     return _Factory(found, who, nothing) if needed and told else None

@@ -1,7 +1,7 @@
 """What people changed in the machine's drafts: word diffs, term verdicts, effort figures.
 
 Pure functions from units to plain data, and from that to a page or JSON; the
-terminal view stands with the command line.
+terminal view is with the command line.
 """
 
 from __future__ import annotations

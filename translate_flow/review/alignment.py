@@ -24,7 +24,7 @@ def sentences(text: str, language: str = "en") -> list[str]:
 def aligned(left: str, right: str) -> list[tuple[str, str]]:
     """Both texts in groups of sentences that belong together, in order; each side joins to its text.
 
-    One sentence stands against one, or against two where it was split or joined; what has no
+    One sentence is against one, or against two where it was split or joined; what has no
     counterpart stands alone. The pairing with most words in common, by dynamic programming,
     as Gale and Church (1993) do with lengths.
     """

@@ -10,21 +10,21 @@ from typing import NamedTuple
 from .words import cut, is_word
 
 _REACHING = re.compile("[<\u200d]")
-"""Signs by which a token can reach over white space: in an element, after a joiner."""
+"""Characters by which a token can reach over white space: in an element, after a joiner."""
 
 
 class Coded(NamedTuple):
     """A text in codes."""
 
     whole: str
-    """Its words, signs and white space."""
+    """Its words, characters and white space."""
     solid: str
-    """Its words and signs alone."""
+    """Its words and punctuation alone."""
     ends: list[int]
     """Where the white space before each of those begins in `whole`, and where the last of them ends."""
 
     def stretch(self, first: int, size: int) -> str:
-        """So many words and signs from one on, each with the white space before it."""
+        """So many words and punctuation from one on, each with the white space before it."""
         return self.whole[self.ends[first] : self.ends[first + size]]
 
     def gap(self, index: int) -> str:
@@ -40,7 +40,7 @@ _MANY = 20_000
 
 
 class _Chunks(dict[str, str]):
-    """Stretches without white space in codes: words with the signs that stand at them."""
+    """Stretches without white space in codes: words with the characters that stand at them."""
 
     def __init__(self, alphabet: Alphabet) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class _Chunks(dict[str, str]):
 class Alphabet(dict[str, str]):
     """The character of each token: `alphabet[token]`, a new one for a new token.
 
-    Words get letters, signs get private-use characters, and a single blank or line
+    Words get letters, characters get private-use characters, and a single blank or line
     break stands for itself: the clean-up looks for such kinds when it chooses where
     a change begins.
     """

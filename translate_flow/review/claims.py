@@ -1,4 +1,4 @@
-"""Claims of classes on the words and signs of one changed stretch: spelling, and what the graver classes left."""
+"""Claims of classes on the words and punctuation of one changed stretch: spelling, and what the graver classes left."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ _STRONG = frozenset({"term-fixed", "term-broken", "name", "number", "negation"})
 
 
 def claim_rest(region: Region, pair: PostEdit) -> None:
-    """What no graver class has claimed: order, wording, omission, addition, and the signs."""
+    """What no graver class has claimed: order, wording, omission, addition, and the characters."""
     gone, come = region.free()
     if gone and come and not all(t.form.function for t in (*gone, *come)):
         gone, come = _claim_beside(gone, region.gone), _claim_beside(come, region.come)
@@ -243,7 +243,7 @@ _CLOSERS = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘", '"': '"'
 
 
 def _claim_signs(region: Region) -> None:
-    """Signs go with the words around them where the words carry them; else they are punctuation."""
+    """Punctuation marks go with the words around them where these carry them; else they are a change of their own."""
     for tokens, other in ((region.gone, region.come), (region.come, region.gone)):
         unclaimed = [n for n, t in enumerate(tokens) if not (t.kind or t.form.word or t.form.blank)]
         if not unclaimed:

@@ -1,7 +1,7 @@
 """What kind of change each change is: every changed word and punctuation mark is claimed by one class.
 
-Pure. The classes claim in the order of `CLASSES`: a phrase that moved is no omission,
-a glossary term put right is no mere wording.
+Pure. The classes claim in the order of `CLASSES`: a phrase that moved is not an omission,
+a glossary term put right is not mere wording.
 """
 
 from __future__ import annotations

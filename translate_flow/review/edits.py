@@ -83,7 +83,7 @@ def edit(unit: Unit, glossary: Glossary, language: str = "en") -> Edit:
 
 
 def compared(unit: Unit, left: str, terms: tuple[TermVerdict, ...], language: str) -> Edit:
-    """The changes between some earlier text and the unit's own, moves and classes told."""
+    """The changes between some earlier text and the unit's own, with moves and classes."""
     pieces = moved(diff(left, unit.target))
     segment = unit.segment
     changes = classify(

@@ -64,7 +64,7 @@ class Effort:
     inserted_words: int
     """Words of the present texts that came."""
     distance: int
-    """Fewest insertions, deletions and substitutions of words; case counts, signs don't."""
+    """Fewest insertions, deletions and substitutions of words; case counts, punctuation doesn't."""
     bands: tuple[Band, ...]
     """Segments and source words by similarity, from unchanged down."""
     terms: dict[str, int] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What the classes ask of a word or sign, whatever text it stands in: found once, kept for the texts that follow."""
+"""What the classes ask of a word or sign, whatever text it is in: found once, kept for the texts that follow."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ class Stretch(NamedTuple):
 
     @property
     def signs(self) -> str:
-        """Visible signs for a change of nothing but white space, one per character; empty for all else."""
+        """Visible characters for a change of nothing but white space, one per character; empty for all else."""
         if self.op == "equal" or not self.text.isspace():
             return ""
         return "".join(_SPACES.get(c, "·") for c in self.text)
@@ -210,7 +210,7 @@ def _parted(stretches: Sequence[Stretch], sizes: Sequence[int]) -> Iterator[list
 
 
 def printable(text: str) -> str:
-    """The text with control and direction-changing characters shown as signs, so that none takes effect."""
+    """The text with control and direction-changing characters shown as visible symbols, so that none takes effect."""
     return text.translate(_CONTROLS)
 
 

@@ -12,7 +12,7 @@ from .vocabulary import is_function
 from .words import word_spans
 
 _OFTEN = 12
-"""A word that went in more places than this is no trace of a move."""
+"""A word that went in more places than this is not a trace of a move."""
 
 
 class _Phrase(NamedTuple):
@@ -110,7 +110,7 @@ def _counts(come: _Phrase, at: int, gone: _Phrase, k: int, length: int) -> bool:
 
 
 def _with_space(text: str, first: int, length: int) -> tuple[int, int]:
-    """Where a run of words stands in its piece, with the white space that would be left over beside it."""
+    """Where a run of words is in its piece, with the white space that would be left over beside it."""
     spans = word_spans(text)
     start, end = spans[first][0], spans[first + length - 1][1]
     if not text[:start].strip():

@@ -50,7 +50,7 @@ class PostEdit:
 
     @cached_property
     def surplus(self) -> dict[str, int]:
-        """By how much a changed word stands in the draft more often than in the edit, in lower case."""
+        """By how much a changed word is in the draft more often than in the edit, in lower case."""
         count: dict[str, int] = {}
         for region in self.changed:
             for more, tokens in zip((1, -1), region.words, strict=True):

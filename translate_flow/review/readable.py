@@ -23,7 +23,7 @@ def spaced(ops: Iterable[Op], left: Coded, right: Coded) -> list[Op]:
     """The operations with the white space put back before each word.
 
     Neighbours of one kind are one run. Within a change deletions come before insertions, and what
-    both begin or end with is no part of it.
+    both begin or end with is not part of it.
     """
     made = _Runs()
     i = j = 0
@@ -72,7 +72,7 @@ class _Runs:
         self.equal += run
 
     def gap(self, left: str, right: str) -> None:
-        """Take white space that stands at one place of both texts."""
+        """Take white space that is at one place of both texts."""
         if left != right:
             self.gone += left
             self.come += right
@@ -111,7 +111,7 @@ def readable(ops: list[Op], alphabet: Alphabet) -> list[Op]:
 
     Semantic clean-up gives up a common stretch that is shorter than the changes
     around it. It stops at stretches that are no chance: a phrase, however long its
-    neighbours, and a word beside a change of nothing but signs or white space.
+    neighbours, and a word beside a change of nothing but punctuation or white space.
     """
     if _can_shift(ops):
         _DMP.diff_cleanupMerge(ops)

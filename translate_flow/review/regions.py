@@ -19,7 +19,7 @@ class ChangedToken:
     start: int
     end: int
     ours: bool
-    """Whether it stood in the draft; False if it stands in the present text."""
+    """Whether it stood in the draft; False if it is in the present text."""
     move: int = 0
     kind: str = ""
     term: Term | None = None

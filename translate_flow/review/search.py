@@ -16,7 +16,7 @@ Op = tuple[int, str]
 """Operation as diff-match-patch numbers it (-1 delete, 0 equal, 1 insert), and a run of codes."""
 
 _SMALL = 600
-"""Words and signs of both texts up to which they are compared in one go."""
+"""Words and characters of both texts up to which they are compared in one go."""
 _DEPTH = 12
 """How often a long stretch is split at words that occur once."""
 _CELLS = 16_000_000

@@ -17,7 +17,7 @@ class DiffRun:
     op: str
     """`equal`, `insert` or `delete`."""
     text: str
-    """The run; whole words and the signs between them."""
+    """The run; whole words and the characters between them."""
     move: int = 0
     """Ordinal, from 1, that a deletion shares with the insertion of the same phrase elsewhere; 0: not moved."""
 

@@ -37,7 +37,7 @@ def version(unit: Unit, name: str) -> Version | None:
 
     `draft`: what the engine gave last. `translator`: the last text before somebody else first
     approved or returned it. `previous`: the one before the present one. `approved`: the last
-    that was approved. `present`: the one that stands.
+    that was approved. `present`: the one that holds.
     """
     every = versions(unit)
     if name.isdigit():

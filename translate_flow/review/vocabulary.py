@@ -93,12 +93,12 @@ def one_spelling(word: str) -> str:
 
 
 def signless(word: str) -> str:
-    """The word without the signs in it."""
+    """The word without the characters in it."""
     return re.sub(r"[^\w]", "", word.replace("’", "'").replace("‑", "-")) if not word.isalnum() else word
 
 
 def loosely(word: str) -> str:
-    """What words have in common that differ in capitals, in signs or in spelling only."""
+    """What words have in common that differ in capitals, in punctuation or in spelling only."""
     return one_spelling(signless(word.casefold()))
 
 

@@ -1,4 +1,4 @@
-"""The tokens a diff is made of: words, numbers, addresses and signs, never parts of them.
+"""The tokens a diff is made of: words, numbers, addresses and punctuation, never parts of them.
 
 Finer than a reader's eye is no help, coarser hides the change: a number keeps its
 points and commas, a word its combining accents, an address all its parts, so that
@@ -53,7 +53,7 @@ def _pattern(mail: bool, tags: bool) -> re.Pattern[str]:
 
 
 def cut(text: str) -> list[str]:
-    """The text as words, numbers, addresses, elements, white space and signs; joined again it is the text."""
+    """The text as words, numbers, addresses, elements, white space and characters; joined again it is the text."""
     return _pattern("@" in text, "<" in text).findall(text)
 
 
@@ -84,7 +84,7 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1 << 12)
 def solid(text: str) -> tuple[str, ...]:
-    """The words and signs of a text, without its white space."""
+    """The words and punctuation of a text, without its white space."""
     return tuple(t for t in cut(text) if not t.isspace())
 
 
@@ -101,13 +101,13 @@ def distance(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
 def similarity(left: str, right: str) -> int:
     """How alike two texts are, in percent, rounded down; 100 only if they are the same text.
 
-    Levenshtein distance over words and signs against the longer text, as OmegaT
+    Levenshtein distance over words and punctuation against the longer text, as OmegaT
     scores fuzzy matches.
     """
     return 100 if left == right else likeness(solid(left), solid(right))
 
 
 def likeness(left: Sequence[str], right: Sequence[str]) -> int:
-    """The same for two different texts, given their words and signs."""
+    """The same for two different texts, given their words and punctuation."""
     longer = max(len(left), len(right))
     return min(99, 100 * (longer - distance(left, right)) // longer) if longer else 99

@@ -1,4 +1,4 @@
-"""Stretches as HTML. Nothing but the text itself stands in the elements: what is shown can be copied."""
+"""Stretches as HTML. Nothing but the text itself is in the elements: what is shown can be copied."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _stretch(stretch: Stretch, explained: bool) -> str:
 
 
 def _attributes(stretch: Stretch) -> str:
-    """That a phrase was moved, and signs for white space."""
+    """That a phrase was moved, and characters for white space."""
     signs, move = stretch.signs, stretch.move
     names = [name for name, so in (("gap", signs), ("moved", move)) if so]
     more = f' class="{" ".join(names)}"'

@@ -70,7 +70,7 @@ def parse_settings(text: str, file: str) -> Settings:
 
 
 def _check_languages(languages: Languages, where: str) -> None:
-    """Raise WorkspaceError if one is no language, or the targets are none, twice the same, or the source."""
+    """Raise WorkspaceError if one is not a language, or the targets are none, twice the same, or the source."""
     try:
         for tag in (languages.source, *languages.targets):
             check_language(tag, where)

@@ -17,7 +17,7 @@ _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 
 
 def fit(name: str) -> str:
-    """The name as it goes into journals. Raises UsageError for one that cannot be told from others."""
+    """The name as it goes into journals. Raises UsageError for one that cannot be distinguished from others."""
     name = squeeze("".join(c if c.isprintable() else " " for c in unicodedata.normalize("NFC", name)))
     if not re.search(r"\w", name):
         raise UsageError(NAME_NEEDED())

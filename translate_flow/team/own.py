@@ -51,7 +51,7 @@ async def language(request: Request) -> Response:
 
 
 async def password(request: Request) -> Response:
-    """POST: another password. The present one is asked for: a page left open is no leave to take the account."""
+    """POST: another password. The present one is asked for: a page left open is not permission to take the account."""
     fields = await form(request)
     team, who = team_of(request), visitor(request)
 

@@ -30,12 +30,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
 
 @lru_cache(maxsize=1 << 14)
 def words(text: str) -> tuple[str, ...]:
-    """Words and signs of a text, as they stand."""
+    """Words and characters of a text, as they stand."""
     return tuple(_WORD.findall(text))
 
 
 def phrases(text: str, stops: Collection[str], longest: int = LONGEST) -> frozenset[Phrase]:
-    """Every phrase of a text that begins and ends with a word that is no stop word, without signs inside."""
+    """Every phrase of a text that begins and ends with a word that is not a stop word, without punctuation inside."""
     folded = [re.sub("['’]s$", "", fold(word)) for word in words(text)]
     found = set()
     for start, first in enumerate(folded):
@@ -59,7 +59,7 @@ def shared(inside: Iterable[str], index: Mapping[Phrase, int]) -> Phrase | None:
     """The phrase that all these Spanish texts have and few others do; the longest of equals.
 
     `index` counts the texts with each phrase, over the whole workspace. None if even the best
-    stands in more other texts than in these.
+    is in more other texts than in these.
     """
     texts = list(dict.fromkeys(inside))
     common = frozenset.intersection(*(spanish(text) for text in texts)) if texts else frozenset()

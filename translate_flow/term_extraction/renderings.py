@@ -92,7 +92,7 @@ def of_edits(read: Read, glossary: Glossary, index: Mapping[Phrase, int]) -> Ite
 def of_unlisted(read: Read, glossary: Glossary, index: Mapping[Phrase, int]) -> Iterator[Suggestion]:
     """Phrases of no glossary whose translations fall into two camps, each with a wording of its own.
 
-    Strict, so that chance company is not taken for a translation: each wording stands in two
+    Strict, so that chance company is not taken for a translation: each wording is in two
     translations of the phrase at least and nowhere else, the two never together, and no other word of
     the sources tells the camps apart.
     """
@@ -141,7 +141,7 @@ def _alike(one: Phrase, two: Phrase) -> bool:
 
 
 def _told_apart(one: list[int], two: list[int], read: Read, phrase: Phrase) -> bool:
-    """Whether another phrase of the sources stands in all of one camp and in none of the other."""
+    """Whether another phrase of the sources is in all of one camp and in none of the other."""
     sides = [[spanish(read[n][1].segment.text) for n in camp] for camp in (one, two)]
     for here, there in (sides, sides[::-1]):
         only = frozenset.intersection(*here) - frozenset.union(*there)

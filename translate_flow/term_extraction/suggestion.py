@@ -123,7 +123,7 @@ class Sightings:
 
     @property
     def statements(self) -> tuple[str, ...]:
-        """Statements it stands in."""
+        """Statements it is in."""
         return tuple(sorted({name for name, _ in self.units}))
 
 

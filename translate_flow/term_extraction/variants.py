@@ -26,7 +26,7 @@ class Spelling:
     """One way in which a name is written."""
 
     form: str
-    """As it stands there."""
+    """As it is there."""
     listed: bool = False
     """Whether the glossary writes it so."""
     source: int = 0

@@ -50,7 +50,7 @@ class AlignedBlock:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where an inline token stands."""
+    """Where an inline token is."""
 
     token: Token
     role: str
@@ -60,7 +60,7 @@ class _Place:
 
 
 def pairs(edition: Edition) -> list[AlignedBlock]:
-    """The statement's blocks in order; every unit stands in exactly one of them."""
+    """The statement's blocks in order; every unit is in exactly one of them."""
     sources = [unit.segment.text for unit in edition.units]
     targets = [shown(unit) for unit in edition.units]
     sides = []
@@ -109,7 +109,7 @@ def _with_strays(edition: Edition, found: list[AlignedBlock], placed: set[int]) 
 
 
 def _places(tokens: Sequence[Token], env: dict[str, Any]) -> Iterator[_Place]:
-    """The inline tokens in document order, each with what it stands in."""
+    """The inline tokens in document order, each with what it is in."""
     around: list[str] = []
     marker, row = "", 0
     numbers = note_numbers(env)

@@ -1,4 +1,4 @@
-"""A statement as a sequence of plain blocks, for what is no HTML: Word, LibreOffice, plain text.
+"""A statement as a sequence of plain blocks, for what is not HTML: Word, LibreOffice, plain text.
 
 The same parts that the pages are made of (`layout.parts`), as data without Markdown or HTML.
 """
@@ -52,7 +52,7 @@ class ListItem:
     depth: int
     """From 1."""
     sign: str
-    """What stands before it, such as `2.`, `a)`, `•`."""
+    """What is before it, such as `2.`, `a)`, `•`."""
     first: bool
     """Whether the block is the first of its item: only then is the sign shown."""
     named: bool = False
@@ -87,7 +87,7 @@ class Prose:
     title: Inlines
     """Empty if it has none."""
     before: tuple[ProseBlock, ...]
-    """What stands before the title."""
+    """What is before the title."""
     body: tuple[ProseBlock, ...]
     notes: tuple[tuple[int, tuple[ProseBlock, ...]], ...] = ()
     """Footnotes by number."""

@@ -12,7 +12,7 @@ _OPENING = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|>|[-:=][-:=\s]*$|\d{1,9}(?=[
 
 
 def escaped(text: str) -> str:
-    """The text with Markdown's signs escaped; line breaks stay, web addresses become links."""
+    """The text with Markdown's characters escaped; line breaks stay, web addresses become links."""
     pieces, at = [], 0
     for url in _URL.finditer(text):
         pieces += [_SPECIAL.sub(r"\\\g<0>", text[at : url.start()]), f"<{url[0]}>"]
@@ -23,7 +23,7 @@ def escaped(text: str) -> str:
 
 
 def without_links(text: str) -> str:
-    """The text with Markdown's signs escaped, to stand within a line; web addresses stay as they are."""
+    """The text with Markdown's characters escaped, to stand within a line; web addresses stay as they are."""
     return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", " ")
 
 

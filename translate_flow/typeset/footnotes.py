@@ -35,7 +35,7 @@ class Footnotes:
 
 
 def footnotes(edition: Edition, markers: Mapping[int, str]) -> Footnotes:
-    """The footnotes of a statement that is no Markdown; `markers`: of a plain file, what stands before each unit."""
+    """The footnotes of a statement that is not Markdown; `markers`: of a plain file, what is before each unit."""
     segments = [unit.segment for unit in edition.units]
     labels: dict[int, str] = {}
     anchors: dict[str, str] = {}

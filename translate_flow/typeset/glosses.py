@@ -41,7 +41,7 @@ def with_hints(html: Markup, matches: Iterable[Match]) -> Markup:
 
 
 def hinted(edition: Edition, unit: Unit | None, html: Markup) -> Markup:
-    """The same, of a unit's source; what is no unit's stays as it is."""
+    """The same, of a unit's source; what is not an unit's stays as it is."""
     return with_hints(html, edition.terms.get(unit.key, ())) if unit is not None else html
 
 
@@ -56,7 +56,7 @@ def annex(edition: Edition) -> tuple[Term, ...]:
 
 
 def annex_title(edition: Edition) -> str:
-    """What stands above the list, for readers of the translation."""
+    """What is above the list, for readers of the translation."""
     return page_words(edition.target_language)["terms"]
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from ..model import CONFIRMED, Edition, State, Unit
 
 MACHINE = "[machine translation, not reviewed]"
-"""Stands before a machine or memory draft."""
+"""Comes before a machine or memory draft."""
 OUTDATED = "[not reviewed since the source changed]"
-"""Stands before a translation of an earlier source."""
+"""Comes before a translation of an earlier source."""
 GUESSED = "[the place of a mark was guessed]"
-"""Stands behind the label where the translation lacked a mark of its source."""
+"""Comes behind the label where the translation lacked a mark of its source."""
 UNTRANSLATED = "[not translated]"
-"""Stands before the source where there is no translation."""
+"""Comes before the source where there is no translation."""
 
 _LABELS = {State.DRAFT: MACHINE, State.STALE: OUTDATED, State.MISSING: UNTRANSLATED}
 

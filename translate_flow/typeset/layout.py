@@ -50,7 +50,7 @@ class Laid:
     title: Markup
     """The title, inline; empty if it has none."""
     before: Markup
-    """What stands before the title: a date line, an addressee, the number of a press release."""
+    """What is before the title: a date line, an addressee, the number of a press release."""
     body: Markup
     """Everything after the title but footnotes."""
     notes: tuple[Footnote, ...]
@@ -151,7 +151,7 @@ def inline_html(edition: Edition, text: str, segment: Segment = _NONE) -> str:
 
 
 def _parted(tokens: list[Token], edition: Edition) -> tuple[list[Token], list[Token], list[Token]]:
-    """What stands before the title, the title's inline token, and the rest; all is rest if there is no title."""
+    """What is before the title, the title's inline token, and the rest; all is rest if there is no title."""
     for at, token in enumerate(tokens):
         if token.type == "inline" and tokens[at - 1].type == "heading_open" and not tokens[at - 1].level:
             unit = token.meta["unit"]

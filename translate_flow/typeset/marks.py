@@ -14,7 +14,7 @@ _LABEL = re.compile("\ufdd2([^\ufdd3]*)\ufdd3")
 
 
 def label_mark(label: str) -> str:
-    """What stands at the beginning of an item's text for a sign that Markdown does not know."""
+    """What is at the beginning of an item's text for a sign that Markdown does not know."""
     return f"\ufdd2{label}\ufdd3"
 
 

@@ -24,7 +24,7 @@ _ORDINAL = re.compile(r"\d{1,9}[.)]$")
 _LABEL = re.compile(
     r"(?:\(?(?:[a-zA-Zñ]|[ivxIVX]{1,6}|\d{1,4}|\d{1,3}(?:\.\d{1,3})+)(?:\.[-º]|[.):º°])++|\d{1,3}(?:\.\d{1,3})+)$"
 )
-"""Signs of numbered lists that Markdown does not know: `a)`, `iv.`, `1:`, `2.1.`, `1.-`."""
+"""Characters of numbered lists that Markdown does not know: `a)`, `iv.`, `1:`, `2.1.`, `1.-`."""
 _RULE = re.compile(r"\s*([-_=*~—–])\1\1+\s*")
 _NEXT_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 _LISTED_FROM = 3
@@ -44,7 +44,7 @@ class _Block:
     text: str
     """As Markdown."""
     marker: str = ""
-    """What stands before it in its line; of a footnote, its label."""
+    """What is before it in its line; of a footnote, its label."""
     below: bool = False
     """Whether it is a line of its own directly below the one before."""
 
@@ -52,7 +52,7 @@ class _Block:
 def outline(edition: Edition, texts: Sequence[str], *, labels: bool = False) -> str:
     """The statement's Markdown with one text per unit; texts are plain unless the statement is Markdown.
 
-    What is about the file and no part of the statement is left out. With `labels` items whose signs Markdown does not
+    What is about the file and no part of the statement is left out. With `labels` items whose characters Markdown does not
     know are items all the same, with a mark that holds the sign (`marks.labelled`); without, they are paragraphs.
     """
     parts: list[str] = []
@@ -94,14 +94,14 @@ def left_out(edition: Edition) -> frozenset[int]:
 
 
 def _markers(edition: Edition) -> dict[int, str]:
-    """What stands before the units of a plain file."""
+    """What is before the units of a plain file."""
     if not _has_places(edition):
         return {}
     return {at: before.strip() for at, _, before in _between(edition) if at >= 0 and before.strip()}
 
 
 def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
-    """Segments in order, figures of tables and, in plain text, what stands between them."""
+    """Segments in order, figures of tables and, in plain text, what is between them."""
     between = list(_between(edition)) if _has_places(edition) else []
     markers = _markers(edition)
     depths = _depths(between)
@@ -138,7 +138,7 @@ def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
 
 
 def _described(edition: Edition) -> dict[int, int]:
-    """The units that say what stands in an image's place, and the ordinal of the image among the `pictures`."""
+    """The units that say what is in an image's place, and the ordinal of the image among the `pictures`."""
     found: dict[int, int] = {}
     units = [
         (at, unit.segment)
@@ -174,7 +174,7 @@ def _pictures(edition: Edition, texts: Sequence[str], described: Mapping[int, in
 
 
 def _between(edition: Edition) -> Iterator[tuple[int, int, str]]:
-    """Of a plain file, the lines that are no segments, each with -1 and its place; and what stands before a segment
+    """Of a plain file, the lines that are no segments, each with -1 and its place; and what is before a segment
     in its line, with the segment's ordinal."""
     source = decode(edition.source, edition.document.name).text
     head = front_matter(source)
@@ -194,7 +194,7 @@ def _between(edition: Edition) -> Iterator[tuple[int, int, str]]:
 
 
 def _depths(between: Sequence[tuple[int, int, str]]) -> dict[int, int]:
-    """Of a plain file, how deep each item stands, from 1: as far as its sign is set in further than those before."""
+    """Of a plain file, how deep each item is, from 1: as far as its sign is set in further than those before."""
     found: dict[int, int] = {}
     indents: list[int] = []
     last = -2
@@ -214,7 +214,7 @@ def _depths(between: Sequence[tuple[int, int, str]]) -> dict[int, int]:
 
 
 def _lines(edition: Edition, markers: Mapping[int, str]) -> dict[int, bool]:
-    """The units of a plain file that are lines of an address or the like, and whether each stands directly below another.
+    """The units of a plain file that are lines of an address or the like, and whether each is directly below another.
 
     Names one below the other are a list from three on.
     """
@@ -306,7 +306,7 @@ def _table(blocks: Sequence[_Block]) -> str:
 
 
 def _row(blocks: Iterable[_Block]) -> list[list[str]]:
-    """The lines of one row: a further paragraph of a cell stands in its column, a line below."""
+    """The lines of one row: a further paragraph of a cell is in its column, a line below."""
     lines: list[list[str]] = [[]]
     free: dict[int, int] = {}  # first line that may still have room for a column
     for block in blocks:

@@ -41,7 +41,7 @@ def picture(address: str) -> Picture | None:
 
 
 def _size(data: bytes, ending: str) -> tuple[int, int]:
-    """Width and height in pixels; zeros if they cannot be told."""
+    """Width and height in pixels; zeros if they cannot be determined."""
     try:
         if ending == "png" and data.startswith(b"\x89PNG\r\n\x1a\n"):
             width, height = struct.unpack(">II", data[16:24])

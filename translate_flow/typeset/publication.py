@@ -26,10 +26,10 @@ class Publication:
     warning: str = ""
     """What a reader must know of unconfirmed text; empty if there is none."""
     between: str = ""
-    """What stands above the original."""
+    """What is above the original."""
     about: About = NOTHING_SAID
     credits: tuple[Credit, ...] = ()
-    """What stands below the translation."""
+    """What is below the translation."""
 
 
 def finished(edition: Edition) -> Publication:

@@ -1,4 +1,4 @@
-"""The sign before a list's item taken apart: what stands before and after its number, and how that is written."""
+"""The sign before a list's item taken apart: what is before and after its number, and how that is written."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BULLET = Sign("")
 
 
 def sign(text: str) -> Sign:
-    """The sign of an item; a bullet for what is no number."""
+    """The sign of an item; a bullet for what is not a number."""
     found = _SIGN.match(text.strip())
     if not found:
         return BULLET

@@ -32,7 +32,7 @@ _HASHES = re.compile(r" {0,3}#{1,6}[ \t]+")
 def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False, signed_in: str = "") -> str:
     """The statement's Markdown with one text per unit, without front matter, line ends `\\n`.
 
-    `labels`: see `outline.outline`; `signed_in`: language (BCP 47 tag) in which the list of signatories stands below
+    `labels`: see `outline.outline`; `signed_in`: language (BCP 47 tag) in which the list of signatories is below
     it, empty if it does not. Texts are Markdown if the statement is, else plain. Raises BuildError, naming the
     segment, if a text cannot stand in its place.
     """

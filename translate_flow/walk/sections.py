@@ -41,7 +41,7 @@ class ScreenSection(NamedTuple):
 
 
 def head(walk: Walk) -> Text:
-    """Where one stands, in a line; what matters most first, since a narrow screen cuts off the end."""
+    """Where one holds, in a line; what matters most first, since a narrow screen cuts off the end."""
     unit, (name, key) = walk.unit, walk.place
     text = Text(f" {walk.at + 1}/{len(walk.places)} ", "bold")
     text.append(f" {ICONS[unit.state]} {say(STATE[unit.state]())} ", _COLOURS[unit.state])

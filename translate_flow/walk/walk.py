@@ -44,7 +44,7 @@ MATCHES = 3
 
 @dataclass
 class Walk:
-    """The segments to walk through, where one stands, and what was done on the way."""
+    """The segments to walk through, where one is, and what was done on the way."""
 
     workspace: Workspace
     names: Sequence[str]
@@ -58,7 +58,7 @@ class Walk:
     """What the segments were chosen by."""
     places: list[Place] = field(default_factory=list)
     at: int = 0
-    """Which of the places one stands at."""
+    """Which of the places one is at."""
     done: list[tuple[Place, Unit]] = field(default_factory=list)
     """What can be undone: where, and how the segment was before; the newest last."""
 

@@ -150,7 +150,7 @@ EMPHASISED: dict[str, Message] = {
     "*": ITALIC_MARKS(marks="*…*"),
     "_": ITALIC_MARKS(marks="_…_"),
 }
-"""How signs of emphasis are shown."""
+"""How emphasis marks are shown."""
 LINKS_CROSSED = define("links-crossed", "The links around {first} and {second} seem to have changed places.")
 MARKS_CROSSED = define("marks-crossed", "The marks around {first} and {second} seem to have changed places.")
 SAME_WORDS = define(

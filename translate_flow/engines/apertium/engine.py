@@ -276,7 +276,7 @@ def _formulas() -> dict[str, str]:
 
 
 def _formula(core: str) -> str:
-    """The English of a line that means something as a whole, in capitals and with signs like its own; empty if it is none."""
+    """The English of a line that means something as a whole, in capitals and with characters like its own; empty if it is none."""
     words = core.rstrip(" .,:;-–—")
     english = _formulas().get(words.lower(), "")
     if words.isupper():

@@ -91,7 +91,7 @@ def find_mode(source: str, target: str) -> Path | None:
 
 
 def read_mode(file: Path) -> Mode:
-    """A mode file as arguments for each program. Raises Unavailable if it is no chain of programs."""
+    """A mode file as arguments for each program. Raises Unavailable if it is not a chain of programs."""
     try:
         words = shlex.split(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as cause:
@@ -125,7 +125,7 @@ def package_of(program: str) -> str:
 
 
 def _split(words: list[str]) -> list[list[str]]:
-    """The words between the pipe signs."""
+    """The words between the pipe characters."""
     parts: list[list[str]] = [[]]
     for word in words:
         if word == "|":

@@ -37,7 +37,7 @@ class Failed(Exception):
 def guarded() -> Iterator[None]:
     """Whatever the compiled engine raises, as Failed.
 
-    A panic of its own arrives as a BaseException that is no Exception, which nobody above expects.
+    A panic of its own arrives as a BaseException that is not an Exception, which nobody above expects.
     """
     try:
         yield
@@ -106,7 +106,7 @@ def _text(message: bytes | None) -> str | None:
 
 
 def _fields(message: bytes) -> Iterator[tuple[int, bytes | None]]:
-    """Number and content of each field of a protobuf message; None for one that is no text or is cut off."""
+    """Number and content of each field of a protobuf message; None for one that is not text or is cut off."""
     at = 0
     while at < len(message):
         key, at = _varint(message, at)

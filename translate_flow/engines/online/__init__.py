@@ -10,5 +10,5 @@
     factory  the `Factory` all services share
 
 Each service is one file beside these: its address, limits, language codes (for `google` and `mymemory`
-deep-translator's lists), its request and where the translation stands in the answer.
+deep-translator's lists), its request and where the translation is in the answer.
 """

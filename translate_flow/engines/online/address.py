@@ -1,4 +1,4 @@
-"""Whose a server is, told by its address alone: no name is looked up for it."""
+"""Whose a server is, recognised by its address alone: no name is looked up for it."""
 
 from __future__ import annotations
 

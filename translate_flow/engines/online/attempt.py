@@ -21,7 +21,7 @@ class _Outcome:
 class Attempt:
     """One question to a service, in a thread of its own.
 
-    A socket's timeout alone is no limit: it starts anew with each byte, and the lookup of
+    A socket's timeout alone is not a limit: it starts anew with each byte, and the lookup of
     a name has none. Here the caller goes on at the deadline, and the thread ends as soon
     as the system lets it; it never keeps the process from ending.
     """

@@ -21,7 +21,7 @@ LONGEST = 499
 REGIONS = {"es": "es-ES", "en": "en-GB", "pt": "pt-PT", "fr": "fr-FR", "de": "de-DE", "zh": "zh-CN"}
 """The region meant when a tag has none, or one that the service does not have."""
 QUOTA = ("MYMEMORY WARNING", "YOU USED ALL AVAILABLE")
-"""What stands in the place of a translation, or in the details, when the day's quota is used up."""
+"""What is in the place of a translation, or in the details, when the day's quota is used up."""
 COMPLAINTS = (
     "INVALID LANGUAGE PAIR",
     "QUERY LENGTH LIMIT",

@@ -49,7 +49,7 @@ class Service:
     name: str
     """The engine's."""
     ask: Callable[[Send, Asked], object]
-    """Asks for one translation; what stands in its place in the answer, which any exception but AttemptFailed says has none."""
+    """Asks for one translation; what is in its place in the answer, which any exception but AttemptFailed says has none."""
     fits: Fits
     """Whether one request takes that text."""
     source: str

@@ -27,13 +27,13 @@ class Marked:
     """A term of the glossary in the source, for the reader to see and the program to protect."""
 
     text: str
-    """As it stands there."""
+    """As it is there."""
     term: Term
     """The glossary's."""
 
     @property
     def kept(self) -> bool:
-        """Whether it stands in the translation as it is."""
+        """Whether it is in the translation as it is."""
         return self.term.policy is not Policy.TRANSLATE and self.term.target == self.term.es
 
 

@@ -46,12 +46,12 @@ _TYPES = {"docx": "x-docx", "odt": "x-odt", "html": "html", "markdown": "x-markd
 _PAIRED = frozenset({"bold", "italic", "underlined", "link"})
 _SINGLE = {"image": "image", "break": "lb"}
 _APPROVED, _READ, _OPEN = "approved", "read", "open"
-"""How far the translation was when the file was made; stands beside its digest."""
+"""How far the translation was when the file was made; is beside its digest."""
 _BEFORE = {_APPROVED: Said.DONE, _READ: Said.DONE, _OPEN: Said.OPEN}
 
 
 def write(sheet: ReviewSheet) -> bytes:
-    """The sheet as XLIFF; the machine's draft stands beside a text that people changed.
+    """The sheet as XLIFF; the machine's draft is beside a text that people changed.
 
     Raises BuildError, naming the segment, for a character that XML cannot hold.
     """

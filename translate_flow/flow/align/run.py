@@ -25,8 +25,8 @@ from .reading import Prepared, Progress, prepare, translation_in, words_of
 ENGINE = "aligned"
 """What drafts taken from a finished translation are said to come from."""
 HOWS = ("certain", "doubtful", "same", "yours", "name", "none")
-"""What can become of a paragraph: its translation is certain, or wants a look; it stands there
-already; a person's other text stands there; it is a name; it has no translation."""
+"""What can become of a paragraph: its translation is certain, or wants a look; it is there
+already; a person's other text is there; it is a name; it has no translation."""
 
 _FREE = frozenset({State.MISSING, State.DRAFT, State.KEPT})
 """States in which no person has written a text."""

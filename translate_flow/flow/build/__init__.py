@@ -82,7 +82,7 @@ def build(
     """Build the outputs asked for (all, if none is named) of each statement.
 
     Everything is made before the first file is written. Raises BuildError if text no person has
-    confirmed stands in a statement and `drafts` is not given, StoppedByFindings if the checks find in
+    confirmed is in a statement and `drafts` is not given, StoppedByFindings if the checks find in
     confirmed text what `[review] stop` forbids and `with_errors` is not given. `level`: whether aligned text
     is by `paragraph` or by `sentence`; `metadata`: one of `METADATA`, by default that of the settings.
     A confidential statement is built only with `confidential`. With `errors` these and other errors of a

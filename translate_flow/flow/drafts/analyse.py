@@ -32,7 +32,7 @@ BANDS = {
 Repeated across: from another of the statements looked at; within: from the same one.
 """
 CONFIRMED_BAND = "confirmed"
-"""Segments a person has confirmed, or with nothing to translate: no work, told beside the bands."""
+"""Segments a person has confirmed, or with nothing to translate: no work, shown beside the bands."""
 
 
 @dataclass(slots=True)

@@ -49,7 +49,7 @@ def run(
     `results` is filled with all statements at once, and kept up to date for whoever is interrupted.
     Where the last engine gives up, or a file cannot be read or written, the next statement has its
     turn; the first such error (EngineError, CatalogueError …) is raised when all have had it, and each
-    stands in its statement's result. KeyboardInterrupt passes through.
+    is in its statement's result. KeyboardInterrupt passes through.
     """
     jobs = [(work, segments, seen) for (work, segments), seen in zip(plan.works, plan.outlook(), strict=True)]
     if results is not None:
@@ -186,7 +186,7 @@ def _store(
 ) -> None:
     """Journal the waiting drafts, except where somebody has written a text meanwhile.
 
-    One made anew that is the draft there was before is done, but is no event.
+    One made anew that is the draft there was before is done, but is not an event.
     """
     taken = list(waiting)
     waiting.clear()

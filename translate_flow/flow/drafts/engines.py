@@ -94,7 +94,7 @@ class BrokenEngine:
 
 
 def _load(name: str) -> Factory:
-    """The engine, or what stands in for one that cannot be loaded. Raises UsageError for an unknown name."""
+    """The engine, or what is in for one that cannot be loaded. Raises UsageError for an unknown name."""
     try:
         return engines.load(name)
     except Unavailable as error:

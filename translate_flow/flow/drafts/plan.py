@@ -204,7 +204,7 @@ def _is_glob(word: str) -> bool:
 
 
 def _open(unit: Unit, redo: bool) -> bool:
-    """Whether the machine may write here: nothing stands there, or (redo) only what a machine wrote."""
+    """Whether the machine may write here: nothing is there, or (redo) only what a machine wrote."""
     if unit.state is State.MISSING:
         return True
     return redo and by_machine(unit)

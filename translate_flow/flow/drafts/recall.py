@@ -31,7 +31,7 @@ KNOWN_SHARE = 0.25
 NEARLY_AS_KNOWN = 15
 """Percent by which less may be known of a paragraph put together than a similar one is alike."""
 _SHOWN = 3
-"""Differences told in a fuzzy match's note."""
+"""Differences listed in a fuzzy match's note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class SentenceRun:
     target: str
     """Its translation; empty if an engine has to make it."""
     blank: str
-    """White space that stands before it in the source."""
+    """White space that is before it in the source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ...drafting.messages import PLACE_GUESSED
 from ...messages import Message
 
 NOT_HELD = "not-held"
-"""Stands among the rules for a name, mark or line break that did not come through the engine whole."""
+"""Is among the rules for a name, mark or line break that did not come through the engine whole."""
 
 
 @dataclass

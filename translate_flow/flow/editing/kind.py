@@ -25,7 +25,7 @@ CHOICES = (*SETTABLE, AS_IN_FILE)
 def set_kind(work: Work, key: str, kind: str, by: str) -> None:
     """Say what a segment is; it stays so when its source changes.
 
-    A name, and what is not for translation, stands in the translation as it stands in the source; said to be
+    A name, and what is not for translation, is in the translation as it stands in the source; said to be
     something else later, it has the text again that it had before. Raises UsageError for an unknown kind, or the one
     that was said already.
     """

@@ -51,7 +51,7 @@ def within(work: Work, made: Sequence[Event]) -> list[Event]:
 
 
 def _any_repeated(work: Work, keys: Collection[str]) -> bool:
-    """Whether one of the segments' sources stands in the statement twice; found out without a look at any history."""
+    """Whether one of the segments' sources is in the statement twice; found out without a look at any history."""
     entries = work.catalogue.entries
     sources = {squeeze(e.source) for e in entries if e.key in keys}
     begins = tuple({source.split(" ", 1)[0] for source in sources})

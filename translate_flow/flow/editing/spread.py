@@ -26,7 +26,7 @@ from ..statement.work import Work
 from .messages import NOTHING_TO_SPREAD, SPREAD
 
 _LEAST = 2
-"""Words a piece of wording needs, its neighbours counted, unless one of them is no function word."""
+"""Words a piece of wording needs, its neighbours counted, unless one of them is not a function word."""
 
 
 @dataclass(frozen=True, slots=True)

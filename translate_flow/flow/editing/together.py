@@ -22,7 +22,7 @@ def together(base: str, theirs: str, mine: str) -> str | None:
 
 
 def _changes(base: str, other: str) -> list[tuple[int, int, str]]:
-    """Stretches of the base and what stands there in the other text."""
+    """Stretches of the base and what is there in the other text."""
     found: list[tuple[int, int, str]] = []
     at = 0
     for piece in diff(base, other):

@@ -154,7 +154,7 @@ def undo(
 ) -> UndoneAct:
     """Undo the act of that name, or do it again if it is an undoing, in these statements.
 
-    A segment on whose text or state somebody has decided since is left alone, and told. `only` narrows it to
+    A segment on whose text or state somebody has decided since is left alone, and reported. `only` narrows it to
     some keys; with `dry` nothing is written. Raises UsageError for an act that cannot be undone.
     """
     works = [Work.open(workspace, statement, language) for language, statement in places]

@@ -36,7 +36,7 @@ class ImportedReview:
     absent: tuple[str, ...]
     """Segments that are not in the file."""
     remarks: tuple[Remark, ...]
-    """Comments that belong to no row; they are only told."""
+    """Comments that belong to no row; they are only reported."""
     known: frozenset[str] = frozenset()
     """Keys of the statement."""
 
@@ -63,7 +63,7 @@ def bring_in(
 ) -> ImportedReview:
     """Take in a review file that came back; with `dry`, only tell what would be done.
 
-    Statement and language are told by the file, or by `document` and `to`; if the file
+    Statement and language are recognised by the file, or by `document` and `to`; if the file
     lost them, the statement is the one that has its keys. Raises ReadError, UsageError.
     """
     try:

@@ -36,7 +36,7 @@ from .originals import StatementFile
 from .tongue import OtherLanguage, other_language
 
 HOWS = ("same", "moved", "back", "safe", "edited", "split", "merged", "new", "gone")
-"""What can become of a paragraph, in the order it is told."""
+"""What can become of a paragraph, in the order it is reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Added:
     path: Path
     """The catalogue."""
     counts: dict[str, int]
-    """Segments by each of `HOWS`; for `gone`, former segments."""
+    """Segments by each of `HOWS`; for `gone`, earlier segments."""
     kept: int
     """Names and numbers that need no translation, of those that are new."""
     first: bool
@@ -58,7 +58,7 @@ class Added:
     segments: tuple[Carried, ...] = ()
     """What became of each segment, in order."""
     gone: tuple[Entry, ...] = ()
-    """Former entries nothing goes on from."""
+    """Earlier entries nothing goes on from."""
     omitted: tuple[Omission, ...] = ()
     """What the file holds beside the segments that a reader may see."""
 

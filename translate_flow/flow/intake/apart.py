@@ -55,7 +55,7 @@ def apart(
 
 
 def document_apart(file: str, data: bytes, *, seconds: float = SECONDS, memory: int = BYTES) -> Document:
-    """The paragraphs of a file that is no statement of the workspace, such as a finished translation.
+    """The paragraphs of a file that is not a statement of the workspace, such as a finished translation.
 
     Raises ReadError, also if the file takes too much time or memory.
     """

@@ -125,7 +125,7 @@ def _unpacked(data: bytes, packed: str, address: str) -> bytes:
 
 
 def _as_declared(data: bytes, charset: str, extension: str) -> bytes:
-    """The page as UTF-8 with its mark if only the server told its encoding, and a file would not.
+    """The page as UTF-8 with its mark if only the server gave its encoding, and a file would not.
 
     What the server says goes before what the page says (HTML standard, section 13.2.3.2).
     """

@@ -82,7 +82,7 @@ LANGUAGES = {
     "pt": define("language-pt", "Portuguese"),
     "qu": define("language-qu", "Quechua"),
 }
-"""Languages that can be told by their words."""
+"""Languages that can be determined by their words."""
 LOOKS_LIKE_TARGET = define(
     "looks-like-target",
     "{file}: looks {language}, not {own}; if it is the translation of a statement, use align STATEMENT {file}; "

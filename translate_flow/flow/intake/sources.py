@@ -22,7 +22,7 @@ from .originals import StatementFile, made_before, made_of
 
 @dataclass(frozen=True, slots=True)
 class TakeOptions:
-    """How to take what is no file yet."""
+    """How to take what is not a file yet."""
 
     format: str = ""
     """Format of standard input; found by its content if empty."""
@@ -126,7 +126,7 @@ def _named_file(
 
 
 def _foreign(workspace: Workspace, path: Path) -> Message | None:
-    """Why a file among several is no statement, and is passed over; None if it is one, or cannot be told apart."""
+    """Why a file among several is not a statement, and is passed over; None if it is one, or cannot be told apart."""
     tag = f".{workspace.settings.languages.source}."
     if tag not in path.name and (readable(path.name) or convertible(path.name)):
         return said.NAME_WITHOUT_LANGUAGE(file=str(path), tag=f".{workspace.settings.languages.source}")

@@ -12,7 +12,7 @@ from ...workspace import Workspace
 from . import messages as said
 
 _ENOUGH = 20_000
-"""Characters by which a language is told."""
+"""Characters by which a language is recognised."""
 _SHORTEST = 200
 """Characters of a text whose language is asked about; a heading and a list of names tell too little."""
 

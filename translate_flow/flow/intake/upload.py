@@ -29,7 +29,7 @@ def accept(
 ) -> list[Added]:
     """Put the file among the statements and add it in every target language.
 
-    It is read before anything is written, so that a file that is no statement leaves no
+    It is read before anything is written, so that a file that is not a statement leaves no
     trace. A PDF or the like is kept, and what was made of it added. Raises ReadError, UsageError, and
     OtherLanguage if it looks like another language than the workspace's, unless `anyway`; ConflictError if
     there is one of that name with other content, unless `replacing`: then it is read as its new version.

@@ -84,7 +84,7 @@ class _Paces:
             self._by_language.setdefault(row.language, []).extend(row.labour)
 
     def of(self, row: Summary, person: str) -> float | None:
-        """The pace of who translates it, here if that can be told, else in all statements of the language."""
+        """The pace of who translates it, here if that can be determined, else in all statements of the language."""
         own = pace(self._theirs(row.labour, person))
         if own:
             return own

@@ -50,7 +50,7 @@ def everywhere(
 ) -> Hits:
     """The segments of these statements that match, all for an empty query. `sheet_of` gives sheets that are open.
 
-    A statement that cannot be read is passed over and told. Raises UsageError for a query that cannot be understood.
+    A statement that cannot be read is passed over and reported. Raises UsageError for a query that cannot be understood.
     """
     conditions = parse(query)
     hits: list[Hit] = []

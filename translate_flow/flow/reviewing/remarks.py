@@ -19,7 +19,7 @@ LONGEST = 4000
 def comment(work: Work, key: str, by: str, note: str, reply_to: str = "", *, write_po: bool = True) -> Unit:
     """Say something about a segment; `reply_to` is the id of the comment that is answered.
 
-    Raises UsageError for an empty or overlong remark, or an id that is no comment of the segment.
+    Raises UsageError for an empty or overlong remark, or an id that is not a comment of the segment.
     """
     note = _fit(note)
 

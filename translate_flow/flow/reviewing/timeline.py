@@ -36,7 +36,7 @@ def counted(act: Act) -> dict[str, int]:
 
 
 def undoable(act: Act) -> bool:
-    """Whether undoing it can be tried: it still counts, and is no new reading of the source."""
+    """Whether undoing it can be tried: it still counts, and is not new reading of the source."""
     return not act.undone and all(e.do in UNDOABLE and not (e.do == "carry" and e.origin) for e in act.events)
 
 
@@ -57,7 +57,7 @@ class Moment:
 
 
 NOW = Moment("", at="9999")
-"""How it stands."""
+"""Its state."""
 
 
 def moment(work: Work, word: str, *, before: bool = False) -> Moment:
@@ -107,7 +107,7 @@ class Changed:
 def between_moments(work: Work, earlier: Moment, later: Moment) -> list[Changed]:
     """The segments, as they are cut now, whose text or state differs, in document order.
 
-    The states are those of the journal: that the source had changed is not told.
+    The states are those of the journal: that the source had changed is not reported.
     """
     history = work.history
     found = []

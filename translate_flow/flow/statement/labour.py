@@ -164,6 +164,6 @@ def pace(rows: Iterable[Labour]) -> float | None:
 
 
 LEAST_WORDS = 50
-"""Words from which a pace can be told."""
+"""Words from which a pace can be determined."""
 LEAST_SECONDS = 60.0
-"""Time from which a pace can be told."""
+"""Time from which a pace can be determined."""

@@ -41,7 +41,7 @@ def _identities(text: str) -> frozenset[str]:
 
 
 def _mailmap(root: Path) -> list[frozenset[str]]:
-    """The lines of `.mailmap`, each as what one person is known by; no file is no lines."""
+    """The lines of `.mailmap`, each as what one person is known by; no file is not a lines."""
     try:
         lines = (root / ".mailmap").read_text("utf-8", "replace").split("\n")
     except OSError:

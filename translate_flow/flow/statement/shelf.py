@@ -108,7 +108,7 @@ class Shelf:
             return sheet
 
     def _note(self, sheet: Sheet, keys: set[str]) -> None:
-        """Have these changes told by the next `reread`."""
+        """Have these changes reported by the next `reread`."""
         if keys:
             self._noted.setdefault((sheet.language, sheet.name), set()).update(keys)
 

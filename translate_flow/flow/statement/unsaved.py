@@ -91,7 +91,7 @@ def placed(
 ) -> tuple[dict[str, Unsaved], list[Unsaved]]:
     """The drafts by the key of the segment they belong to now; and those that no segment is left for.
 
-    A segment whose source changed has another key; what was typed for the former one is for the new one.
+    A segment whose source changed has another key; what was typed for the earlier one is for the new one.
     """
     found = {key: draft for key, draft in drafts.items() if key in units}
     heirs = (

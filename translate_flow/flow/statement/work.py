@@ -36,7 +36,7 @@ from .source import read_source
 from .storage import Mark, Storage, storage_of
 
 WITHIN = "X-Source-Within"
-"""Header field: where in the source file the statement stands, if not everywhere (`Document.within`)."""
+"""Header field: where in the source file the statement is, if not everywhere (`Document.within`)."""
 
 
 ROUNDS = 50

@@ -38,7 +38,7 @@ class Meeting:
     agrees: bool
     """Whether the translation is as the new rows ask."""
     again: bool
-    """Whether a draft stands there that no person has touched, and that the new rows ask to be made again."""
+    """Whether a draft is there that no person has touched, and that the new rows ask to be made again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class Written:
 
     term: Term
     path: Path
-    """The file it stands in."""
+    """The file it is in."""
     changed: bool = False
     """Whether a row that was there was rewritten."""
 
@@ -34,7 +34,7 @@ class Written:
 def file_for(workspace: Workspace, term: Term, file: str | None = None, statement: str | None = None) -> Path:
     """The glossary file a new row belongs in: the one named, the statement's own, or the one of its kind.
 
-    Raises UsageError for a name that is no CSV in `glossary/`.
+    Raises UsageError for a name that is not a CSV in `glossary/`.
     """
     if statement is not None:
         source = workspace.source_path(statement)
@@ -63,7 +63,7 @@ def write(
 ) -> Written:
     """Add a row to the glossary, or with `overwrite` rewrite the one the term has; with `dry` only tell.
 
-    Raises GlossaryError if the term has a row elsewhere, or is no good one; nothing is written then.
+    Raises GlossaryError if the term has a row elsewhere, or is not a good one; nothing is written then.
     """
     with locked(workspace.cache):
         there = listed(workspace, term.es, language, statement)

@@ -58,7 +58,7 @@ def import_file(
     With `data`, those are the file's bytes, and `source` is only its name.
 
     Rows that cannot be used are left out and listed. `columns` says what the columns of a table are, if that cannot
-    be told. Raises GlossaryError naming file, row and column; nothing is written then.
+    be determined. Raises GlossaryError naming file, row and column; nothing is written then.
     """
     found = _foreign(source, language, workspace.settings.languages.source, columns, data)
     terms = found.terms
@@ -185,7 +185,7 @@ def _over(term: Term, there: Term) -> Term:
 def export_file(
     workspace: Workspace, target: Path, language: str, statement: str | None = None, *, tbx: str = "2"
 ) -> int:
-    """Write the glossary that holds (for a statement) to a file, its format told by the extension.
+    """Write the glossary that holds (for a statement) to a file, its format recognised by the extension.
 
     `tbx` is the version and style of a TBX file.
 

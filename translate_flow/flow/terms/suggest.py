@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ...term_extraction import Spelling, Suggestion
 
 NOT_TERMS = "not-terms.txt"
-"""File in `glossary/` that lists what is no term, one a line."""
+"""File in `glossary/` that lists what is not a term, one a line."""
 
 
 def suggest(workspace: Workspace, names: Sequence[str], language: str) -> list[Suggestion]:
@@ -150,7 +150,7 @@ def _proposed(suggestions: Sequence[Suggestion], es: str) -> Suggestion:
 
 
 def dismissed(workspace: Workspace) -> list[str]:
-    """What somebody said is no term."""
+    """What somebody said is not a term."""
     path = workspace.root / "glossary" / NOT_TERMS
     try:
         lines = path.read_text("utf-8").splitlines()
@@ -164,7 +164,7 @@ def dismissed(workspace: Workspace) -> list[str]:
 
 
 def dismiss(workspace: Workspace, words: Sequence[str]) -> list[str]:
-    """Put words on the list of what is no term, sorted, comments kept at the top; returns the new ones."""
+    """Put words on the list of what is not a term, sorted, comments kept at the top; returns the new ones."""
     from ...term_extraction import squashed
 
     path = workspace.root / "glossary" / NOT_TERMS

@@ -1,6 +1,6 @@
 """Tracked changes of a Word document, accepted where paragraphs are written anew.
 
-A paragraph that is written anew has none left. What was deleted or moved away elsewhere stands in the
+A paragraph that is written anew has none left. What was deleted or moved away elsewhere is in the
 language of the source, and word processors show it struck out beside the translation.
 """
 

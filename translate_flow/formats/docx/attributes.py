@@ -57,9 +57,9 @@ def texts(node: etree._Element) -> Iterator[Text]:
 
 
 def around(node: etree._Element) -> Iterator[etree._Element]:
-    """What an element stands in that must stay for its text to stay, the innermost first.
+    """What an element is in that must stay for its text to stay, the innermost first.
 
-    A link is made again with the paragraph it stands in.
+    A link is made again with the paragraph it is in.
     """
     if node.tag not in _MADE_AGAIN:
         return node.iterancestors()
@@ -68,7 +68,7 @@ def around(node: etree._Element) -> Iterator[etree._Element]:
 
 
 def gone(node: etree._Element) -> bool:
-    """Whether a link or code stands in what is deleted, or in what older programs show."""
+    """Whether a link or code is in what is deleted, or in what older programs show."""
     return node.tag in _MADE_AGAIN and any(local(one) in _GONE for one in node.iterancestors())
 
 

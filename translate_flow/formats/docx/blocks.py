@@ -45,7 +45,7 @@ class Block(TextPlace):
     """A paragraph, or a text in an attribute or element."""
 
     puts: list[Callable[[Sequence[Token]], None]] = field(default_factory=list)
-    """For what is no paragraph: what writes it, in each place that repeats it."""
+    """For what is not a paragraph: what writes it, in each place that repeats it."""
     capital: list[etree._Element] = field(default_factory=list)
     """The paragraph with its drop capital, and the twin of that."""
     nodes: list[etree._Element] = field(default_factory=list)
@@ -180,7 +180,7 @@ class _Scanner:
         return self.notes
 
     def _described(self, node: etree._Element, part: str) -> None:
-        """The texts in an element's attributes; one that an older form of the same image repeats stands once."""
+        """The texts in an element's attributes; one that an older form of the same image repeats is listed once."""
         found = [*attributes.texts(node), *drawn.texts(node), *codes.texts(node)]
         if not found or attributes.gone(node) or lost(attributes.around(node), self.kept):
             return
@@ -293,7 +293,7 @@ class _Scanner:
             block.group = self.groups.setdefault(key, len(self.groups) + 1)
 
     def _figure(self, node: etree._Element, part: str, content: Content) -> None:
-        """A paragraph without words, noted if it stands in a table."""
+        """A paragraph without words, noted if it is in a table."""
         text = squeeze("".join(span.text for span in content.spans))
         cell = node.getparent()
         if text and cell is not None and local(cell) == "tc":

@@ -71,7 +71,7 @@ def drawings(package: Package) -> Iterator[Drawing]:
 
 
 def _words(roots: Sequence[etree._Element]) -> list[Words]:
-    """The texts of the first part, each with its places there and in the others; what repeats stands once."""
+    """The texts of the first part, each with its places there and in the others; what repeats is listed once."""
     found: dict[str, Words] = {}
     for at, root in enumerate(roots):
         for node in root.iter(PARAGRAPH, f"{_C}v"):
@@ -85,7 +85,7 @@ def _words(roots: Sequence[etree._Element]) -> list[Words]:
 
 
 def texts(node: etree._Element) -> Iterator[tuple[str, PlaceNote, Put]]:
-    """The words of a paragraph of DrawingML that stands in a story, as on a locked canvas."""
+    """The words of a paragraph of DrawingML that is in a story, as on a locked canvas."""
     if node.tag == PARAGRAPH and has_letters(text := paragraph_text(node)):
         yield text, PlaceNote.DRAWN, onto_paragraph(node)
 

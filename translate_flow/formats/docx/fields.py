@@ -27,7 +27,7 @@ class Use(Enum):
     BUTTON = "button"
     """Its words stand in its code; they become text."""
     INDEX = "index"
-    """It shows nothing where it stands."""
+    """It shows nothing where it is."""
     FIXED = "fixed"
     """It stays as it is."""
 
@@ -55,7 +55,7 @@ NAMES = frozenset(
 
 @dataclass(slots=True)
 class Atom:
-    """One child of a run, or a child of the paragraph that is no run."""
+    """One child of a run, or a child of the paragraph that is not a run."""
 
     node: etree._Element
     run: etree._Element | None
@@ -64,7 +64,7 @@ class Atom:
     name: str
     """The element's name without its namespace."""
     free: bool = False
-    """Whether it stands in no run."""
+    """Whether it is in no run."""
 
 
 def kind(code: str) -> str:

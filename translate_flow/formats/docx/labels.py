@@ -1,4 +1,4 @@
-"""Numbers and signs that Word puts before the paragraphs of lists (ECMA-376 part 1, 17.9)."""
+"""Numbers and characters that Word puts before the paragraphs of lists (ECMA-376 part 1, 17.9)."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Labels:
         self._begun: set[tuple[str, int]] = set()
 
     def next(self, properties: etree._Element | None, style: str) -> str:
-        """What stands before the next item, which has these properties; empty if that is unknown."""
+        """What is before the next item, which has these properties; empty if that is unknown."""
         found = next(numbering_of(properties, style, self._styles, self._linked), None)
         if found is None or found[0] not in self._known:
             return ""

@@ -314,7 +314,7 @@ def _pin(atom: Atom, content: Content) -> Pin:
 
 
 def _fixed(node: etree._Element) -> bool:
-    """Whether a content control holds no words."""
+    """Whether a content control has no words."""
     properties = node.find(f"{W}sdtPr")
     return properties is not None and any(local(child) in _FIXED_CONTROLS for child in properties)
 

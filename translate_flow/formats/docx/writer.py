@@ -82,7 +82,7 @@ def _put_thing(out: list[etree._Element], atoms: Sequence[Atom]) -> None:
 
 
 def _put(out: list[etree._Element], atom: Atom, copy: bool = False) -> None:
-    """Append an atom, in a run of its own unless it stands in none."""
+    """Append an atom, in a run of its own unless it is in none."""
     node = deepcopy(atom.node) if copy else atom.node
     if atom.free:
         out.append(node)

@@ -80,7 +80,7 @@ class Surroundings:
         return 0
 
     def number(self, values: Mapping[str, Attribute]) -> str:
-        """What stands before an item that begins."""
+        """What is before an item that begins."""
         for around in reversed(self.stack):
             if around.name == "ol" and around.count is not None:
                 value = values["value"].value.strip() if "value" in values else ""
@@ -91,7 +91,7 @@ class Surroundings:
         return "•"
 
     def setting(self, found: Named, outer: list[Item]) -> tuple[str, Setting]:
-        """The marker of the block that stands here, and its setting."""
+        """The marker of the block that is here, and its setting."""
         marker, anchor, begun = "", "", False
         for at in range(len(self.stack) - 1, -1, -1):
             around = self.stack[at]

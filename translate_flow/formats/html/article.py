@@ -117,7 +117,7 @@ def _heads(blocks: Sequence[Block], weights: Sequence[int], begin: int) -> list[
 
 
 def _held(block: Block, homes: Sequence[str]) -> bool:
-    """Whether the block stands in one of the elements, and in no part of it that is none of its text."""
+    """Whether the block is in one of the elements, and in no part of it that is none of its text."""
     home = next((element for element in homes if element in block.inside), "")
     return bool(home) and not _aside(block.inside[block.inside.index(home) + 1 :])
 

@@ -1,7 +1,7 @@
 """The translatable blocks of an HTML text with their exact places. Linear in the text.
 
 A block is the text between two block-level tags, with its inline elements as marks.
-What stands around the whole of it (white space, a pair of tags, an image) is not in it.
+What is around the whole of it (white space, a pair of tags, an image) is not in it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from .tokens import Attribute, Token, attributes, is_xml, tokens
 from .unseen import parted, shows_nothing
 
 _WORD_MADE = re.compile(r"urn:schemas-microsoft-com:office|<meta[^>]*Microsoft Word", re.IGNORECASE)
-"""Signs of a page that Word or Outlook made; each run of its text says some language or other."""
+"""Characters of a page that Word or Outlook made; each run of its text says some language or other."""
 _HEAD = 4_000
 _PAGE = re.compile(r"<(?:!doctype|html|head|body|title)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p[\s>]|<br\b", re.IGNORECASE)
@@ -351,7 +351,7 @@ class _Scanner(Surroundings):
             self.blocks.append(block)
 
     def _figure(self, run: list[Item]) -> None:
-        """A stretch without words, noted if it stands in a table's cell."""
+        """A stretch without words, noted if it is in a table's cell."""
         texts = [i for i in run if i.type == "text"]
         text = squeeze("".join(html.unescape(self.text[i.start : i.end]) for i in texts))
         kind, _, _, group, row, column = self.around()

@@ -47,7 +47,7 @@ def _told_by_words(block: Block) -> str:
 
 
 def foreign_inside(run: list[Item], text: str, own: str) -> list[Item]:
-    """The run with each passage in another language than its block's as one thing that is no text."""
+    """The run with each passage in another language than its block's as one thing that is not text."""
     if not any(item.language for item in run):
         return run
     out: list[Item] = []

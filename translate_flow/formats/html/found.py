@@ -29,7 +29,7 @@ class Block:
     inside: tuple[str, ...] = ()
     """Ordinals of the elements around, as `name:ordinal`, outermost first."""
     quote: str | None = None
-    """An attribute value's quotation mark; None if the block is no attribute."""
+    """An attribute value's quotation mark; None if the block is not an attribute."""
     raw: dict[str, tuple[Place, Place]] = field(default_factory=dict)
     """Where the tags of each mark stand; for an `x`, the whole of it, twice."""
     line_break: str = "<br>"
@@ -40,7 +40,7 @@ class Block:
     """Of a list's item: its number or sign."""
     setting: Setting = IN_TEXT
     tail: tuple[Place, ...] = ()
-    """What stands among the words and is not seen, such as comments; it is written behind them."""
+    """What is among the words and is not seen, such as comments; it is written behind them."""
     language: str = ""
     """The language its element is said to be in; empty if the page's own or none."""
 

@@ -25,7 +25,7 @@ _HEAD = 50_000
 def marks(text: str) -> Message | None:
     """In which of its `<meta>`, attributes, comments, front matter or first lines; None if in none.
 
-    What is commented out or stands in the wrong place counts too.
+    What is commented out or is in the wrong place counts too.
     """
     front = front_matter(text)
     if (front.kind or _FRONT.match(text)) and (found := in_text(text, front)):

@@ -57,7 +57,7 @@ class Named:
     raw: dict[str, tuple[Place, Place]] = field(default_factory=dict)
     """Where the tags of each mark stand; for an `x`, the whole of it, twice."""
     tail: list[Place] = field(default_factory=list)
-    """What stands among the words, is not seen and must not be lost."""
+    """What is among the words, is not seen and must not be lost."""
     targets: list[tuple[str, str]] = field(default_factory=list)
     """Addresses of the links."""
 
@@ -89,7 +89,7 @@ def mated(run: list[Item]) -> list[Item]:
 
 
 def whole(run: list[Item], text: str) -> list[Item]:
-    """The run with each pair that holds no text made one fixed thing, and places of mates set right."""
+    """The run with each pair that has no text made one fixed thing, and places of mates set right."""
     out: list[Item] = []
     at = 0
     places: dict[int, int] = {}
@@ -116,7 +116,7 @@ def whole(run: list[Item], text: str) -> list[Item]:
 
 
 def bare(run: list[Item], text: str, around: list[Item] | None = None) -> list[Item]:
-    """The run without what stands around all of its words; pairs of tags taken away go to `around`."""
+    """The run without what is around all of its words; pairs of tags taken away go to `around`."""
     low, high = 0, len(run)
     while low < high:
         first, last = run[low], run[high - 1]

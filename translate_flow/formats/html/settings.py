@@ -15,7 +15,7 @@ _ARTICLE = frozenset({"main", "article"})
 
 
 def outside_page(names: Sequence[str]) -> bool:
-    """Whether a block is no part of what the page has to say; `names`: the elements around, outermost first."""
+    """Whether a block is not part of what the page has to say; `names`: the elements around, outermost first."""
     if not _ALWAYS.isdisjoint(names):
         return True
     framed = [at for at, name in enumerate(names) if name in _FRAME]
@@ -23,7 +23,7 @@ def outside_page(names: Sequence[str]) -> bool:
 
 
 def in_menu(places: Sequence[str]) -> bool:
-    """Whether a block stands in a menu or the like; `places`: the elements around as `name:ordinal`."""
+    """Whether a block is in a menu or the like; `places`: the elements around as `name:ordinal`."""
     return not _ALWAYS.isdisjoint(place.partition(":")[0] for place in places)
 
 

@@ -57,7 +57,7 @@ class Attribute:
     value: str
     """Its value, character references resolved."""
     start: int
-    """Where the value stands in the text, without quotes; the attribute's end if it has none."""
+    """Where the value is in the text, without quotes; the attribute's end if it has none."""
     end: int
     """One past the value."""
     quote: str
@@ -69,7 +69,7 @@ class Token:
     """A stretch of the file."""
 
     type: str
-    """`start`, `end`, `text`, `raw` (script and style) or `other` (comment, doctype, what is no HTML)."""
+    """`start`, `end`, `text`, `raw` (script and style) or `other` (comment, doctype, what is not HTML)."""
     start: int
     """First character."""
     end: int

@@ -4,7 +4,7 @@ Left alone: front matter but for its texts, code, formulas, rules, the links of 
 alternative text is a caption, their title a text of its own), and lines that mean something by themselves (`standing`).
 The title is the first first-level heading; without one, the front matter's `title`;
 without that, a heading that opens the statement. A `title` that repeats the heading is
-no segment, and follows the heading's translation; one with other words is a segment.
+not a segment, and follows the heading's translation; one with other words is a segment.
 """
 
 from __future__ import annotations

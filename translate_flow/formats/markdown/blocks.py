@@ -52,11 +52,11 @@ class Scan:
     blocks: tuple[Block, ...]
     """In text order."""
     front: FrontMatter
-    """What stands before the Markdown."""
+    """What is before the Markdown."""
     labels: frozenset[str]
     """Labels of link definitions, as they are compared."""
     tables: tuple[str, ...]
-    """First lines of tables in signs that CommonMark does not have; they are left alone."""
+    """First lines of tables in characters that CommonMark does not have; they are left alone."""
 
 
 def twin(blocks: Sequence[Block]) -> Block | None:
@@ -235,7 +235,7 @@ def _leading(text: str) -> int:
 def _later_prefix(prefix: str, lines: Sequence[Line], source: MarkdownText) -> str:
     """What a further line of the block begins with: as its second does, else the first's marks as blanks.
 
-    A second line without its quote marks (a "lazy" one) is no model: what follows it might not be lazy.
+    A second line without its quote marks (a "lazy" one) is not a model: what follows it might not be lazy.
     """
     if len(lines) > 1:
         second = source.before(lines[1][0], lines[1][1])
@@ -246,7 +246,7 @@ def _later_prefix(prefix: str, lines: Sequence[Line], source: MarkdownText) -> s
 
 
 def _heading(line: Line, content: str, level: int, source: MarkdownText) -> Block:
-    """A heading of the `#` kind; its content comes from the parser, closing signs cut off."""
+    """A heading of the `#` kind; its content comes from the parser, closing characters cut off."""
     number, start, end = line
     hashes = _HASHES.match(source.plain, start, end)
     begin = hashes.end() if hashes else start

@@ -1,9 +1,9 @@
 """Keeping text from turning into structure: Markdown that a translation may not become by accident.
 
-A translation that begins with `1. ` is no list, one that holds `|` makes no new cell.
+A translation that begins with `1. ` is not a list, one that holds `|` makes no new cell.
 `guard` puts the backslash where the block grammar (CommonMark 0.31, chapter 4 and 5,
 with GFM tables and footnotes) would see a block; `bare` takes it away on reading, so
-that translators never see it. Signs that also mean something inside a line (`<`, `[`,
+that translators never see it. Characters that also mean something inside a line (`<`, `[`,
 backtick, `~`, `_`) keep their backslash on reading: taken away, they could come to life
 when a translator moves them.
 """
@@ -39,7 +39,7 @@ _INLINE_START = re.compile(
 )
 _SIGNS = frozenset("#>-+*=|:`~_[<!?{(/%^$")
 _BARED = frozenset(":!?{(/%^$+=|")
-"""First signs of lines that stand by themselves which mean nothing within a line."""
+"""First characters of lines that stand by themselves which mean nothing within a line."""
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:")
 _TASK = re.compile(r"\[[ xX]\][ \t]")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)(\\?)(#+)$")
@@ -105,7 +105,7 @@ def unfit(word: str) -> bool:
 def cell(text: str, opens_line: bool, closes_tight: bool) -> str:
     """A line of text as (part of) a table cell, its pipes escaped (GFM, tables extension).
 
-    `opens_line`: nothing but white space, list and quote marks stands before it in
+    `opens_line`: nothing but white space, list and quote marks is before it in
     its line. `closes_tight`: the next character is the pipe.
     """
     text = text.replace("|", r"\|")
@@ -132,7 +132,7 @@ def bare_underlined(line: str) -> str:
 
 
 def heading(text: str) -> str:
-    """The text of a `#` heading, whose last signs must not be taken for the closing ones."""
+    """The text of a `#` heading, whose last characters must not be taken for the closing ones."""
     return _CLOSING.sub(r"\\\2", text)
 
 

@@ -1,5 +1,5 @@
-"""The texts of HTML that stands among Markdown: what is between its block-level tags, and what a reader is told
-by attributes. A text keeps its inline tags, as it does in a Markdown paragraph."""
+"""The texts of HTML that is among Markdown: what is between its block-level tags, and what attributes
+tell a reader. A text keeps its inline tags, as it does in a Markdown paragraph."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def texts(html: str) -> Iterator[Text]:
 
 
 def _run(html: str, start: int, end: int, waiting: list[Text]) -> Iterator[Text]:
-    """What stands between two block-level tags: one text with its tags, or what its attributes say."""
+    """What is between two block-level tags: one text with its tags, or what its attributes say."""
     if not has_letters(_TAGS.sub("", html[start:end])):
         yield from waiting
         return

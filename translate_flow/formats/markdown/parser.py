@@ -74,7 +74,7 @@ class MarkdownText:
         return position + self.shift[line]
 
     def before(self, line: int, position: int) -> str:
-        """What stands in that line before a position of the plain text."""
+        """What is in that line before a position of the plain text."""
         return self.text[self.begin + self.starts[line] : position + self.shift[line]]
 
     def line_end(self, line: int) -> str:
@@ -125,7 +125,7 @@ def _parser() -> MarkdownIt:
 
 
 def _placed(rule: RuleFuncBlockType) -> RuleFuncBlockType:
-    """The rule, noting in its first token where the block's text stands in each line."""
+    """The rule, noting in its first token where the block's text is in each line."""
 
     def run(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         before = len(state.tokens)

@@ -1,4 +1,4 @@
-"""The signs by which programs tell lines that mean something by themselves."""
+"""The characters by which programs tell lines that mean something by themselves."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ FIRST_IS_NAME = frozenset(
     "figure image div class container rst-class only ifconfig versionadded versionchanged deprecated"
     " grid tab-set tabs code-group glossary".split()
 )
-"""Directives whose first line holds no words of a title."""
+"""Directives whose first line has no words of a title."""
 
 
 DIRECTIVE = re.compile(r"(?P<fence>`{3,}|~{3,})\{(?P<name>[\w:.+-]+)\}[ ]*(?P<words>.*)$")

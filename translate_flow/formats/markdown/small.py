@@ -43,7 +43,7 @@ class Block:
     offset: int = 0
     """Number of characters before it in its first line."""
     opens_line: bool = True
-    """Whether nothing but markers stands before it in its line: its first sign could begin a block."""
+    """Whether nothing but markers is before it in its line: its first sign could begin a block."""
     note: str = ""
     """What a translator should know about its place."""
     rows: tuple[str, ...] = ()
@@ -70,7 +70,7 @@ def words_block(words: Words, source: MarkdownText) -> Block:
 
 
 def link_title(token: Token, source: MarkdownText) -> Iterator[Block]:
-    """The title of a link definition, which is shown as a tooltip, if it stands on one line."""
+    """The title of a link definition, which is shown as a tooltip, if it is on one line."""
     title = token.meta["title"]
     if not token.map or not has_letters(title):
         return
@@ -104,7 +104,7 @@ def term_block(token: Token, content: str, source: MarkdownText) -> Block:
 
 
 def page_blocks(first: int, after: int, source: MarkdownText) -> Iterator[Block]:
-    """The texts of HTML that stands among the Markdown."""
+    """The texts of HTML that is among the Markdown."""
     begin = done = source.starts_plain(first)
     number = first
     for start, end, quote, note in page.texts(source.plain[begin : source.ends_plain(after - 1)]):

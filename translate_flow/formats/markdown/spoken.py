@@ -59,7 +59,7 @@ def first_closing(
 
 
 def is_columns(state: StateBlock, start: int) -> bool:
-    """Whether a table begins here whose columns are told by blanks: with its heads, or the line below them."""
+    """Whether a table begins here whose columns are recognised by blanks: with its heads, or the line below them."""
     below = stripped(state, start + 1) if start + 1 < state.lineMax else ""
     return bool(COLUMNS.match(below) or COLUMNS.match(stripped(state, start)))
 

@@ -1,7 +1,7 @@
 """Lines that mean something by themselves, to the programs that Markdown is written for: they stay lines.
 
 Pandoc, GitHub, Obsidian, Python-Markdown, kramdown, MyST, Docusaurus, VitePress, MDX, Jekyll, Hugo and their kin add
-to CommonMark, each in the same way: by a line that begins with signs no prose begins with. To CommonMark it is text,
+to CommonMark, each in the same way: by a line that begins with characters no prose begins with. To CommonMark it is text,
 and a part of the paragraph around it. Words in such a line that a reader sees are texts of their own.
 """
 

@@ -95,7 +95,7 @@ class Numbered:
 
 
 def numbers(roots: Sequence[etree._Element]) -> Iterator[tuple[int, Numbered]]:
-    """The levels with words of the numberings that are used, and in which of the parts each stands."""
+    """The levels with words of the numberings that are used, and in which of the parts each is."""
     used = {str(n.get(f"{TEXT}style-name")) for root in roots for n in root.iter(f"{TEXT}list")}
     for root in roots:
         for style in root.iter(f"{STYLE}style"):

@@ -127,7 +127,7 @@ class _Home:
     names: list[str]
     """Of these."""
     lost: bool
-    """Whether what stands in it is lost when a paragraph around it is written anew."""
+    """Whether what is in it is lost when a paragraph around it is written anew."""
 
 
 class _Scanner:
@@ -228,7 +228,7 @@ class _Scanner:
         self.blocks.append(block)
 
     def _figure(self, node: etree._Element, part: str, content: Content) -> None:
-        """A paragraph without words, noted if it stands in a table."""
+        """A paragraph without words, noted if it is in a table."""
         text = squeeze("".join(span.text for span in content.spans))
         home = self._home(node)
         if text and home.names[0] == "table-cell":

@@ -1,4 +1,4 @@
-"""Numbers and signs that stand before the items of lists (OpenDocument 1.3 part 3, 4.3 and 16.30)."""
+"""Numbers and characters that stand before the items of lists (OpenDocument 1.3 part 3, 4.3 and 16.30)."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Labels:
                     levels[_whole(node.get(f"{TEXT}level"), 1)] = _level(node)
 
     def next(self, item: etree._Element) -> str:
-        """What stands before an item of a list, asked for in document order; empty for a list's heading."""
+        """What is before an item of a list, asked for in document order; empty for a list's heading."""
         if item.tag != _ITEM:
             return ""
         lists = list(item.iterancestors(_LIST))[:_DEEPEST]

@@ -1,6 +1,6 @@
 """Tracked changes of OpenDocument text: accepted where a paragraph is written anew.
 
-What was deleted stands in the language of the source, and what was inserted cannot be told from the rest
+What was deleted is in the language of the source, and what was inserted cannot be distinguished from the rest
 of a translation.
 """
 

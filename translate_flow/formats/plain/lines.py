@@ -13,7 +13,7 @@ from ...language.whole import unspaced
 
 _QUOTE = re.compile(r"[ \t]*>[> \t]*")
 _SIGNS = "•●▪◦‣■□◆◇○▸▹►▶➢➤➔→⇒☐☑✓✔✗✘·§\uf0b7\uf0a7\uf0d8\uf0fc"
-"""Signs of lists; the last four are Word's, of its font Wingdings."""
+"""Characters of lists; the last four are Word's, of its font Wingdings."""
 _BULLET = re.compile(rf"[{_SIGNS}]\s*|[-*+–—»]\s+|o(?:\t|\s{{2,}})\s*")
 _NUMBER = re.compile(
     r"""(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})\)[.:]?[-–—]?   # 1) (a) B) IV)
@@ -26,7 +26,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _LETTERED = frozenset(".)")
-"""What stands behind a letter or Roman number that marks an item."""
+"""What is behind a letter or Roman number that marks an item."""
 _DRAWN = re.compile(r"(?<=[^\s_=])\s*[_=]{3,}\s*$")
 _NOTE = re.compile(r"\[\d{1,3}\]\s+")
 _MARK_WORD = re.compile(
@@ -77,7 +77,7 @@ class TextLine(NamedTuple):
 
 
 def row(text: str, number: int, begin: int, end: int) -> TextLine | None:
-    """What stands in a line, or None if it is blank."""
+    """What is in a line, or None if it is blank."""
     line = text[begin:end]
     words = line.strip()
     if not words:
@@ -123,7 +123,7 @@ def unmarked(found: TextLine, text: str) -> TextLine:
 
 
 def is_certain(found: TextLine, text: str) -> bool:
-    """Whether a line's marker is one wherever the line stands: *2.-* or *II.-*, but not *2.* or a dash."""
+    """Whether a line's marker is one wherever the line is: *2.-* or *II.-*, but not *2.* or a dash."""
     return found.mark == "number" and _ALWAYS.match(text, found.plain_start, found.start) is not None
 
 
@@ -200,5 +200,5 @@ def is_shouted(words: str) -> bool:
 
 
 def starts_low(words: str) -> bool:
-    """Whether a line goes on with a small letter, behind opening signs."""
+    """Whether a line goes on with a small letter, behind opening characters."""
     return words.lstrip("(«“\"'‘[")[:1].islower()

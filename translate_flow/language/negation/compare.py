@@ -18,7 +18,7 @@ class Difference:
     lost: bool
     """Whether it is the source that denies; otherwise the translation does."""
     span: Span
-    """Where the denial stands, in the text that has it."""
+    """Where the denial is, in the text that has it."""
     certain: bool
     """Whether the texts are short and the other one has nothing that could stand for it."""
 
@@ -134,7 +134,7 @@ def _within(spans: Sequence[Span]) -> frozenset[int]:
 
 
 def _faint_near(text: str, tag: str, near: list[float], wide: bool, told: frozenset[int]) -> int:
-    """Faint denials at about the same place of the text as one of the denials, measured by its length; but for those told already."""
+    """Faint denials at about the same place of the text as one of the denials, measured by its length; but for those reported already."""
     return sum(
         1
         for found in LETTERS.finditer(text)

@@ -25,7 +25,7 @@ class Negations:
     """What denies in one text."""
 
     hard: tuple[Span, ...] = ()
-    """Where each negation stands; those that go along with another are not counted."""
+    """Where each negation is; those that go along with another are not counted."""
     either: int = 0
     """Phrases that may stand for a negation, or for none, and words that go along with one."""
     undone: tuple[Span, ...] = ()

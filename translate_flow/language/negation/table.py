@@ -37,7 +37,7 @@ class NegationTable:
     openings: Openings
 
     def denies(self, words: TextWords) -> bool:
-        """Whether one of the words denies by itself. Most texts have none: that is told quickly."""
+        """Whether one of the words denies by itself. Most texts have none: that is seen quickly."""
         if not self.negators.isdisjoint(words.vocabulary):
             return True
         low = words.text.lower() if self.shortened else ""
@@ -61,7 +61,7 @@ class Openings:
     stems: tuple[str, ...]
     """Beginnings of first words whose ending is open."""
     signs: frozenset[str]
-    """Signs that phrases begin with."""
+    """Characters that phrases begin with."""
 
     @classmethod
     def of(cls, words: Iterable[str], phrases: Iterable[str]) -> Openings:

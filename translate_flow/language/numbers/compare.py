@@ -14,7 +14,7 @@ _NO_DIGIT = re.compile(r"\D")
 def unmatched(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """Figures of either side without a partner on the other, each in text order.
 
-    Only certain figures are reported. A figure repeated on one side only is no loss, unless
+    Only certain figures are reported. A figure repeated on one side only is not a loss, unless
     the other side has one to spare: *17 … 17* → *17 … 27* leaves 17 and 27.
     """
     source, target = _settled(source, target)

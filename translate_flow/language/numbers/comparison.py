@@ -89,7 +89,7 @@ def compare(
 
 
 def _with_unit(deviation: Deviation, measured: Measured) -> Deviation:
-    """A lost figure with the unit that stands at it."""
+    """A lost figure with its unit."""
     if deviation.source is None or deviation.target is not None:
         return deviation
     return replace(deviation, said=measured.at(0, deviation.source)[1])
@@ -294,7 +294,7 @@ _NO_DIGIT = re.compile(r"\D")
 def _loose(ours: Sequence[Figure], theirs: Sequence[Figure], values: Sequence[Deviation]) -> list[Deviation]:
     """Ordinals, parts and round numbers that need no partner but have a wrong one: *tercera*, *second*.
 
-    `values` are the deviations known: what is told there is not told again.
+    `values` are the deviations known: what is reported there is not reported again.
     """
     told = {id(f) for d in values for f in (d.source, d.target) if f}
     ours, theirs = ([f for f in side if id(f) not in told] for side in (ours, theirs))

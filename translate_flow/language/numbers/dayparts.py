@@ -18,7 +18,7 @@ class DayParts:
     """How a language names the parts of the day."""
 
     pattern: re.Pattern[str]
-    """Any of its phrases, whose capital stands at most at the beginning."""
+    """Any of its phrases, whose capital is at most at the beginning."""
     parts: dict[str, frozenset[str]]
     """By the phrase in small letters: `morning`, `afternoon`, `evening`, `night`; several where it may be either."""
     marks: frozenset[str]

@@ -12,7 +12,7 @@ from .tables import Tables
 
 _SPACES = " \u00a0\u2009\u202f"
 _MARKS = "'’´`"
-"""Signs that Peru and Switzerland write between millions or thousands."""
+"""Characters that Peru and Switzerland write between millions or thousands."""
 _NUMBER = re.compile(
     rf"(?<!\d)\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d|[.,]\d)"
     rf"|\d+(?:[.,]\d+|[{_MARKS}]\d{{3}}(?!\d))*",
@@ -78,7 +78,7 @@ def numbers(text: str, known: Tables, words: TextWords) -> Iterator[Figure]:
 
 
 def _is_plain(text: str, run: re.Match[str], length: int, known: Tables) -> bool:
-    """Whether up to four digits mean what they say: most numbers do, and are told quickly so."""
+    """Whether up to four digits mean what they say: most numbers do, and are seen quickly so."""
     word = run[2]
     if word is not None:
         word = word.lower()

@@ -33,7 +33,7 @@ class Partner(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What stands at a figure."""
+    """What is at a figure."""
 
     units: frozenset[str]
     counted: str
@@ -45,7 +45,7 @@ class _Around:
     beside: frozenset[str]
     """Those of the words right before and behind it."""
     led: bool
-    """A small word stands right before it: *desde 2019*, *since 2019*, but *tramo 3*, *Section 3*."""
+    """A small word is right before it: *desde 2019*, *since 2019*, but *tramo 3*, *Section 3*."""
     behind: str
     """What follows: `end`, `sign`, `word`."""
 
@@ -145,11 +145,11 @@ def _sentences_apart(source: str, target: str, first: Partner, second: Partner) 
 
 
 _END = re.compile(r"[^\W\d_]{3}[.?!][\"”»’)]*\s+[\"“«‘(¿¡]*[A-ZÁÉÍÓÚÑ]")
-"""The end of a sentence, whose last word is no abbreviation of two letters."""
+"""The end of a sentence, whose last word is not an abbreviation of two letters."""
 
 
 def _joined(source: str, target: str, first: Partner, second: Partner) -> bool:
-    """Whether next to nothing stands between the two, so that no clause can have moved: *2-1*, *entre 1492 y 1498*."""
+    """Whether next to nothing is between the two, so that no clause can have moved: *2-1*, *entre 1492 y 1498*."""
     gap, other = second.source.start - first.source.end, first.target.start - second.target.end
     if max(gap, other) > 6:
         return False

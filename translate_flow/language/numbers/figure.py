@@ -33,7 +33,7 @@ class Figure(NamedTuple):
     """A number, month, weekday or time of day found in a text."""
 
     form: str
-    """As it stands there."""
+    """As it is there."""
     start: int
     """First character in the text."""
     end: int

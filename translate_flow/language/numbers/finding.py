@@ -27,16 +27,16 @@ _NAMED = re.compile(
     r"\.(?:(?:pdf|docx?|odt|xlsx?|pptx?|csv|txt|html?|md|zip|jpe?g|png|gif|mp[34]|org|com|net|info|edu|gob|gov|pe)\b|(?<=www\.))",
     re.IGNORECASE,
 )
-"""In the names of files and sites: without it or one of the signs of addresses there is none in the text."""
+"""In the names of files and sites: without it or one of the characters of addresses there is none in the text."""
 
 
 def figures(text: str, language: str, words: TextWords | None = None) -> list[Figure]:
     """All figures of a text, in text order.
 
     `language` is a BCP 47 tag. Numbers in words, months and weekdays are known in the languages that
-    have a file; in others only digits are read, as Spanish or English would. What stands in an
+    have a file; in others only digits are read, as Spanish or English would. What is in an
     address or a file's name, or in a mark (the
-    reference to a note), is no figure. `words` are the text's, if they are known already.
+    reference to a note), is not a figure. `words` are the text's, if they are known already.
     """
     known = tables(language)
     if known is None:

@@ -22,9 +22,9 @@ _REACH = 44
 """Characters before a figure among which its hedge is looked for."""
 _LONGEST = 5
 _PASSED = frozenset("$€£¥/*_~")
-"""Signs between a hedge and its figure: of a currency, of markup."""
+"""Characters between a hedge and its figure: of a currency, of markup."""
 _MONEY = frozenset({"us", "s", "r"})
-"""Letters of such signs: `US$`, `S/`, `R$`."""
+"""Letters of such characters: `US$`, `S/`, `R$`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class Hedges:
     between: frozenset[str]
     """Small words between hedge and figure."""
     anywhere: re.Pattern[str] | None
-    """Any of them that is nothing else, wherever it stands."""
+    """Any of them that is nothing else, wherever it is."""
     marks: frozenset[str]
-    """The longest word of each, folded: a text without any of these has no hedge, which is told in no time."""
+    """The longest word of each, folded: a text without any of these has no hedge, which is seen at once."""
 
     time_marks: frozenset[str]
     """The same for those that stand before a time of day alone."""
@@ -124,7 +124,7 @@ _KINDS = ("about", "nearly", "most", "less", "more", "least", "none")
 
 
 def hedge(text: str, start: int, end: int, known: Hedges, *, time: bool = False) -> Hedge | None:
-    """What stands at a figure and says that it is not exact; of a time of day that is *about* or nothing."""
+    """What is at a figure and says that it is not exact; of a time of day that is *about* or nothing."""
     before = text[max(0, start - _REACH) : start].lower()
     near = before.rsplit(None, 1)[-1:]
     if near and near[0].isalpha() and near[0] not in known.nearest:

@@ -295,7 +295,7 @@ def _with(figure: Figure, unit: str) -> str:
 
 
 _BEFORE = frozenset({"$", "€", "£", "¥", "US$", "R$", "U$S"})
-"""Signs that stand before a number."""
+"""Characters that stand before a number."""
 
 
 def _hedged(one: Partner, ours: Hedge | None, theirs: Hedge | None, *, certain: bool) -> Deviation:

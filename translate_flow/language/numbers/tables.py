@@ -83,7 +83,7 @@ class Tables:
     of: re.Pattern[str]
     """Between round numbers: the *de* of *decenas de miles*."""
     percent: re.Pattern[str] | None
-    """The beginning of *por ciento*, before its *ciento*, which is no number."""
+    """The beginning of *por ciento*, before its *ciento*, which is not a number."""
     century: re.Pattern[str] | None
     """*siglo* before a Roman number."""
     at: re.Pattern[str] | None
@@ -167,7 +167,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _times(known: Language) -> list[str]:
-    """What stands behind an hour, in small letters, without the last full stop."""
+    """What is behind an hour, in small letters, without the last full stop."""
     return [form.lower().removesuffix(".") for form in known.phrases("times", *_HALVES_OF_DAY)]
 
 

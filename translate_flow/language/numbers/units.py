@@ -1,4 +1,4 @@
-"""Units of measure and currencies: which quantity they measure, and what stands beside a figure."""
+"""Units of measure and currencies: which quantity they measure, and what is beside a figure."""
 
 from __future__ import annotations
 
@@ -72,29 +72,29 @@ _ABBREVIATED = re.compile(r"[^\W\d_]+\.[^\W\d_]\.?")
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """A language's words and signs for units."""
+    """A language's words and symbols for units."""
 
     forms: Mapping[str, frozenset[str]]
     """Units by the form in small letters; several where it may mean several: *libras*, `$`."""
     signs: Mapping[str, frozenset[str]]
     """Currencies that may stand before a number: `S/`, `US$`, `EUR`."""
     ends: frozenset[str]
-    """Last characters of the signs, which tell at once that none stands before a number."""
+    """Last characters of the characters, which tell at once that none is before a number."""
     currencies: frozenset[str]
     """Those units that are money."""
     money: Mapping[str, str]
     """Words for a currency that mean nothing else, folded."""
     joined: re.Pattern[str]
-    """What stands between figures that share a unit: *5 y 6 %*, *de 10 a 12 km*."""
+    """What is between figures that share a unit: *5 y 6 %*, *de 10 a 12 km*."""
     loose: frozenset[str]
     """Forms that are ordinary words as well (*ha*, *in*): they can agree with another unit, but not contradict it."""
     firsts: Mapping[str, frozenset[str] | None]
-    """First words, in small letters, of all forms and signs that begin with a letter, and what may follow; None for anything."""
+    """First words, in small letters, of all forms and characters that begin with a letter, and what may follow; None for anything."""
     leading: frozenset[str]
     """First characters of the others."""
 
     def may_be_at(self, figures: Sequence[Figure], words: TextWords) -> bool:
-        """Whether one of the figures of a text, given its words, can have a unit: most have none, which is told quickly."""
+        """Whether one of the figures of a text, given its words, can have a unit: most have none, which is seen quickly."""
         text = words.text
         if any(sign in text for sign in self.leading):
             return True
@@ -118,7 +118,7 @@ _GLUED = 4
 
 @lru_cache(maxsize=64)
 def units(tag: str) -> Units:
-    """The units of a language; of an unknown one only the signs that all languages share."""
+    """The units of a language; of an unknown one only the characters that all languages share."""
     known = of(tag)
     if not known.table("units"):
         known = of("en")

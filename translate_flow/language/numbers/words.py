@@ -23,7 +23,7 @@ _HALF = Decimal("0.5")
 
 
 class NumberToken(NamedTuple):
-    """A word of a text in small letters, what it can mean in a number, and where it stands."""
+    """A word of a text in small letters, what it can mean in a number, and where it is."""
 
     text: str
     start: int
@@ -202,7 +202,7 @@ def _of_millions(text: str, words: Sequence[NumberToken], i: int, known: Tables)
 
 
 def _standing(word: str, known: Tables) -> bool:
-    """Whether a scale means one of it where nothing stands before: *mil personas*, *a million*."""
+    """Whether a scale means one of it where nothing is before: *mil personas*, *a million*."""
     return not known.words[word].round and len(word) > 2
 
 
@@ -229,7 +229,7 @@ def _bound(text: str, end: int, word: NumberToken) -> bool:
 
 
 def _joined(text: str, words: Sequence[NumberToken], i: int, last: str, power: int, known: Tables) -> bool:
-    """Whether nothing but a blank or hyphen stands before a word; a comma after thousands."""
+    """Whether nothing but a blank or hyphen is before a word; a comma after thousands."""
     end, start = words[i - 1].end, words[i].start
     if _BOND.fullmatch(text, end, start):
         return True

@@ -1,4 +1,4 @@
-"""Given names and surnames of Spain and Latin America; where they come from is told in the note beside this file."""
+"""Given names and surnames of Spain and Latin America; where they come from is said in the note beside this file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of a Word document: a numbering for each, with the signs that its items have."""
+"""Lists of a Word document: a numbering for each, with the characters that its items have."""
 
 from __future__ import annotations
 

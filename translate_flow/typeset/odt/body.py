@@ -277,7 +277,7 @@ class Body:
 
 
 def _frame(shown: Picture, number: int, said: str) -> str:
-    """A picture that stands in the line; `said` is its alternative text."""
+    """A picture that is in the line; `said` is its alternative text."""
     return (
         f'<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" draw:name="image{number}" text:anchor-type="as-char" svg:width="{shown.width / 360_000:.3f}cm"'
         f' svg:height="{shown.height / 360_000:.3f}cm"><draw:image xlink:href="Pictures/image{number}.{shown.ending}"'

@@ -1,6 +1,6 @@
 """Grammar of Spanish that the rules of Apertium's pair lack, as changes of the words behind the bilingual lookup.
 
-Each rule stands in a file of its own and in the table `RULES`. What a rule does to the development sentences is told
+Each rule is in a file of its own and in the table `RULES`. What a rule does to the development sentences is shown
 by `python -m bench apertium --rules`; one that helps fewer than it harms has no place here (docs/engines.md has the counts),
 but for those that keep a sentence from saying the contrary of its source.
 """

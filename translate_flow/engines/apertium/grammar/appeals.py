@@ -2,7 +2,7 @@
 
 At the head of a sentence a subjunctive without *que* is the imperative that goes with *usted* (Real Academia Española, Nueva
 gramática, 42.3). The rules of the pair give it a subject (*It sign the request*). Verbs of coming and happening wish there
-something of what stands behind them (*Cese la represión*), and stay as they are; *viva* is long live. In the first person it is
+something of what is behind them (*Cese la represión*), and stay as they are; *viva* is long live. In the first person it is
 *let us* (*No olvidemos*).
 """
 

@@ -25,7 +25,7 @@ _NEGATORS = (
 ) - NEGATIVE.keys()
 """What negates the clause behind it, by itself."""
 _CLAUSES = frozenset({"y", "e", "pero", "mas", "sino", ";", ":"})
-"""Words and signs behind which a clause of its own begins."""
+"""Words and characters behind which a clause of its own begins."""
 _TELLING = _NEGATORS | _CLAUSES | NEGATIVE.keys()
 _COMPARING = frozenset("más menos mejor peor mayor menor antes".split())
 _NOMINAL = frozenset(("n", "np", "adj", "prn", "num", "cm"))

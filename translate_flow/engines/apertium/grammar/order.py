@@ -2,7 +2,7 @@
 
 The rules of the pair put a pronoun before such a verb (*It arrived the police*). The subject goes before it: behind verbs of
 coming and happening, where what follows can be nothing but the subject; behind a passive (*fueron quemadas tres casas*); and behind
-a verb whose object stands before it as a pronoun (*nos detuvieron los militares*).
+a verb whose object is before it as a pronoun (*nos detuvieron los militares*).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _object(word: Word) -> bool:
 
 
 def _led(words: list[Word], first: int) -> bool:
-    """Whether nothing but *en la plaza* and the like stands between the head of the clause and that place."""
+    """Whether nothing but *en la plaza* and the like is between the head of the clause and that place."""
     start = first
     while not heads(words, start) and words[start - 1].kind != "cm":
         start -= 1
@@ -68,7 +68,7 @@ def _led(words: list[Word], first: int) -> bool:
 
 
 def _turned(words: list[Word], verb: int, last: int) -> int:
-    """Put the subject behind the words from `verb` to `last` before them; where the last of these then stands."""
+    """Put the subject behind the words from `verb` to `last` before them; where the last of these then is."""
     n = first = verb
     while (
         first and words[first - 1].base in ("no", "nunca", "ya", "también") and words[first - 1].kind == "adv"

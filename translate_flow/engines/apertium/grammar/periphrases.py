@@ -157,7 +157,7 @@ def _spend(words: list[Word], n: int, follower: Word) -> None:
 
 
 def _period(words: list[Word], start: int) -> int:
-    """One past a length of time (*tres años*, *más de un mes*); `start` if none stands there."""
+    """One past a length of time (*tres años*, *más de un mes*); `start` if none is there."""
     at = start
     while at < len(words) and at < start + 4 and words[at].kind in ("num", "adj", "det", "predet"):
         at += 1
@@ -166,7 +166,7 @@ def _period(words: list[Word], start: int) -> int:
 
 
 def _ask_for(words: list[Word], n: int, follower: Word) -> None:
-    """*Pide justicia*: requests justice, where what is asked for stands behind the verb."""
+    """*Pide justicia*: requests justice, where what is asked for is behind the verb."""
     if follower.kind in ("n", "adj", "num") or (follower.kind == "det" and not follower.has("pos")):
         words[n].say("request")
 

@@ -3,8 +3,8 @@
 Each is a fact of Spanish: a participle behind *haber* has no gender and no number (*hubo muertos*: there were dead), and
 *ni … ni* joins things before it joins verbs (*ni olvido ni perdón*). A word that stands alone, as a heading, is a noun before it is a
 participle (*Comunicado*), and so is one before a colon before it is what I do (*Relato:*) or one before a name (*Radio Onda Azul*). *Fue* is
-of *ser* before a thing or a participle (*no fueron enfrentamientos*): *ir* goes to places (*fueron a la plaza*). No adjective stands before an article
-(*Firme la carta*) or behind *no* at the head of a sentence (*No firme nada*), and behind *señor* stands what he is (*Señor Fiscal*).
+of *ser* before a thing or a participle (*no fueron enfrentamientos*): *ir* goes to places (*fueron a la plaza*). No adjective is before an article
+(*Firme la carta*) or behind *no* at the head of a sentence (*No firme nada*), and behind *señor* is what he is (*Señor Fiscal*).
 """
 
 from __future__ import annotations

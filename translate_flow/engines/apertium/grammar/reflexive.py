@@ -1,7 +1,7 @@
 """*Se* that says what is done without saying by whom: *se prohíbe la marcha*, *las minas se cerraron*, *se sabe que …*.
 
 English says it in the passive (Real Academia Española, Nueva gramática, 41.6: pasiva refleja). Only with verbs that are done to
-something, and not in the sense that they have with *se* (`[grammar] done`); where what is done stands behind the verb it goes before it.
+something, and not in the sense that they have with *se* (`[grammar] done`); where what is done is behind the verb it goes before it.
 Verbs that mean something else with *se* have that English (`[grammar] reflexive`).
 """
 
@@ -98,7 +98,7 @@ def _said(words: list[Word], n: int) -> int:
 
 
 def _passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
-    """*Se* and a verb as *be* and a participle; what is done goes before them if it stands behind."""
+    """*Se* and a verb as *be* and a participle; what is done goes before them if it is behind."""
     start = n - 1 if n and words[n - 1].base == "no" else n
     at = n + 2 + compound
     personal = at < len(words) and words[at].base == "a" and words[at].kind == "pr"

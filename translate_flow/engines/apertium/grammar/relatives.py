@@ -1,8 +1,8 @@
 """Relatives behind a preposition: *el río del que bebemos* (the river from which we drink), *la red a la que pertenecemos*.
 
 The analyser takes *en el que* for one relative, and *del que* and *al que* for an article and *that*; and the rules of the pair say a verb
-behind such a relative without a subject (*with which speak*). None of what stands before the verb can be the subject of a verb in
-the first or second person; and of verbs of coming and happening, and of *vivir* and its like, what stands behind it is the subject.
+behind such a relative without a subject (*with which speak*). None of what is before the verb can be the subject of a verb in
+the first or second person; and of verbs of coming and happening, and of *vivir* and its like, what is behind it is the subject.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The subject that Spanish leaves to the verb: *Ante los hechos, exigimos justicia* (we demand).
 
-The rules of the pair take what stands before the comma for the subject (*In front of the events, demand*). Where a clause
+The rules of the pair take what is before the comma for the subject (*In front of the events, demand*). Where a clause
 begins with a preposition, nothing of it can be the subject of a verb in the first or second person. And they put the subject behind
 *nunca* and the like (*Never we will forget*).
 """
@@ -118,7 +118,7 @@ def _done_to_one(words: list[Word], n: int) -> bool:
 
 
 def _marked(words: list[Word], n: int) -> bool:
-    """Whether a mark stands around a word, which would then hold two."""
+    """Whether a mark is around a word, which would then hold two."""
     return any("[" in word.before for word in words[n : n + 2])
 
 
