@@ -42,7 +42,7 @@ _NAMED = re.compile(
     r"\b(?:title|caption|alt|heading|label|text|subtitle|button_text|placeholder)=(?P<quote>[\"'])(?P<value>[^\"']*)(?P=quote)"
 )
 IN_ADDRESS = "address"
-"""What a block that stands in an address has for a quotation mark."""
+"""What a block that is in an address has for a quotation mark."""
 _MESSAGE = re.compile(
     r"mailto:|sms:|whatsapp:|https?://(?:wa\.me|api\.whatsapp\.com|t\.me/share|(?:www\.)?(?:twitter|x)\.com/(?:intent|share)"
     r"|bsky\.app/intent)",

@@ -35,7 +35,7 @@ _LAST_BEFORE_TITLE = 2
 """How many lines without a sentence (a date, a menu copied along) may stand before the title."""
 _HEADING_LENGTH = 110
 _LISTED = 3
-"""Short lines that make an address; two may be a title and what stands below it."""
+"""Short lines that make an address; two may be a title and what is below it."""
 _FIGURE = re.compile(r"(?:  |\t)\S{0,4}\d[.,]\d")
 _LONG = 400
 """A line of more characters is a paragraph, whatever is in it."""
@@ -60,13 +60,13 @@ class _Draft:
 
     rows: list[TextLine]
     alone: bool = False
-    """Nothing else stands between the blank lines around it."""
+    """Nothing else is between the blank lines around it."""
     leads: bool = False
     """It is the first of several between blank lines."""
     underlined: bool = False
-    """A drawn line stands directly below it."""
+    """A drawn line is directly below it."""
     wide: bool = False
-    """It stands among lines too long to be wrapped ones."""
+    """It is among lines too long to be wrapped ones."""
     listed: bool = False
     """It is one of several short lines that each stand by themselves, as in an address or a signature."""
 

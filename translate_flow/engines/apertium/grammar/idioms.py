@@ -53,7 +53,7 @@ def idioms(words: list[Word]) -> None:
 
 
 def _found(words: list[Word], n: int, turns: _Turns) -> tuple[int, str]:
-    """How many words behind the first a turn has, and its English, which is empty if none stands there."""
+    """How many words behind the first a turn has, and its English, which is empty if none is there."""
     second = words[n + 1].base if n + 1 < len(words) else ""
     likely = (*turns.get(second, ()), *turns.get(_OWN, ()), *turns.get("", ()))
     for rest, english in likely:

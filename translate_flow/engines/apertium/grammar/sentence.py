@@ -102,7 +102,7 @@ def small(word: Word) -> None:
 
 
 def read(record: str) -> tuple[list[Word], str]:
-    """The words of a record, and what stands behind the last."""
+    """The words of a record, and what is behind the last."""
     words: list[Word] = []
     at = 0
     for match in _UNIT.finditer(record):
@@ -114,7 +114,7 @@ def read(record: str) -> tuple[list[Word], str]:
 
 
 def write(words: list[Word], rest: str) -> str:
-    """The record of words and what stands behind them.
+    """The record of words and what is behind them.
 
     A preposition of several words at the head of a sentence gets a lemma of one: the rules of the pair write *Pese a* in
     capitals throughout (IN SPITE OF).
