@@ -261,15 +261,15 @@ _DATED = frozenset({FigureKind.MONTH, FigureKind.WEEKDAY, FigureKind.LOOSE})
 _NEAR = 60
 """Characters around a figure among which a hedge may stand that is said otherwise."""
 _TIME = frozenset({"time", "years"})
+_MEASURED = frozenset({FigureKind.NUMBER, FigureKind.ROUND})
 _OPENS = frozenset("([/")
 _KEPT = frozenset({"length", "area", "mass", "volume"})
 """Quantities whose unit nobody leaves out; *18 años* may be *18*."""
 
 
 def _is_measured(one: Partner) -> bool:
-    """Whether a unit belongs to a figure: it is a number on both sides, or a half or *un* on one."""
-    kinds = {one.source.kind, one.target.kind}
-    return kinds == {FigureKind.NUMBER}
+    """Whether a unit belongs to a figure: it is a number on both sides, or a round one on both (*millones de soles*)."""
+    return one.source.kind is one.target.kind and one.source.kind in _MEASURED
 
 
 def _is_order(one: Partner) -> bool:
