@@ -200,3 +200,16 @@ def test_reading_again_needs_no_full_path_and_a_file_that_fails_is_named_beside_
     for _ in range(2):
         assert run(["add", "--replace", "statements/carta.es.pdf"]) == 0
         assert "read into carta.es.md" in capsys.readouterr().err
+
+
+def test_marks_of_spanish_lists_begin_items_in_the_print_too() -> None:
+    page = [
+        *lines(60, 780, *LONG),
+        *lines(60, 700, "1.- Que se publique el acta.", "2.- Que vuelva el agua.", step=13),
+        *lines(60, 640, "II.- Que se vaya la draga.", "B) Que se pague el jornal.", step=13),
+    ]
+    made = read([page])
+    assert (
+        "\n1. Que se publique el acta.\n2. Que vuelva el agua.\nII.- Que se vaya la draga.\nB) Que se pague el jornal.\n"
+        in made
+    )

@@ -111,8 +111,8 @@ def test_soft_breaks_are_blanks_and_hard_breaks_newlines() -> None:
 
 
 def test_a_word_parted_at_a_soft_break_is_whole() -> None:
-    (segment,) = doc("El agua fue exami-\nnada y el plan socio-\neconómico\nvale.\n").segments
-    assert segment.text == "El agua fue examinada y el plan socio-económico vale."
+    (segment,) = doc("El agua fue exami-\nnada y el acto cívico-\nmilitar\nvale.\n").segments
+    assert segment.text == "El agua fue examinada y el acto cívico-militar vale."
 
 
 @pytest.mark.parametrize(

@@ -69,10 +69,11 @@ def _block(passage: Passage, words: frozenset[str], mark: Callable[[int, str], s
         return f"{'#' * passage.level} {escape.heading(plain.replace(chr(10), ' '))}"
     if passage.kind == "item":
         written = _flowing(passage, words, mark, skip=passage.marker)
-        number = passage.marker.rstrip(".)")
+        number = passage.marker.rstrip(".)-–°º")
         if number.isdigit():
             return f"{number}. {written}"
-        return f"{passage.marker} {written}" if passage.marker[-1] in ".)" else f"- {written}"
+        named = len(passage.marker) > 1 and passage.marker[-1] in ".)-–"
+        return f"{passage.marker} {written}" if named else f"- {written}"
     return _flowing(passage, words, mark)
 
 

@@ -13,7 +13,9 @@ from .lines import PrintedLine, Run, common_size
 from .order import Column
 
 _BULLET = re.compile(r"([•●▪◦‣■□◆▸►➢·\uf0b7\uf0a7\uf0d8–—-])\s+(?=\S)")
-_NUMBER = re.compile(r"(\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)]|[IVX]{1,4}\.)\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(\d{1,2}(?:[.)][-–]?|[-–]|\.?[°º](?:[.)][-–]?|[-–]))|\(?[a-zA-Z]\)|[ivx]{1,4}[.)]|[IVX]{1,4}\.[-–]?|[A-Z]\.[-–])\s+(?=\S)"
+)
 _NOTE = re.compile(r"(\d{1,3}(?![.,]?\d)|\*{1,3})[.)]?\s*(?=\S)")
 _STOPS = (".", "!", "?", "…", ":", ";", ".”", ".»", '."', "”", "»", ")")
 _LARGE = 1.15

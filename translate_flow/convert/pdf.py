@@ -126,7 +126,10 @@ def _by_font(characters: _Characters, text: str, at: int, box: Box) -> Iterator[
     starts = [word.start() for word in _WORD.finditer(text)]
     if numbers := [place for number in _NUMBERED.finditer(text) for place in number.span()]:
         starts = sorted({*starts, *numbers} - {len(text)})
-    kinds = [characters.font(at + start, box) for start in starts]
+    if characters.together(at + starts[0], at + len(text) - 1):
+        kinds = [characters.font(at + starts[0], box)] * len(starts)
+    else:
+        kinds = [characters.font(at + start, box) for start in starts]
     cuts = [n for n in range(len(starts)) if n == 0 or kinds[n] != kinds[n - 1]]
     for one, cut in enumerate(cuts):
         begin = starts[cut]
@@ -155,7 +158,7 @@ class _Characters:
 
         self._words = words.raw
         self._size, self._info = pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetFontInfo
-        self._box = pdfium.FPDFText_GetCharBox
+        self._box, self._object = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetTextObject
         self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._looks: dict[bytes, tuple[bool, bool]] = {}
         self._name = ctypes.create_string_buffer(200)
@@ -176,6 +179,11 @@ class _Characters:
             look = self._looks[font]
         self._last = (round(size, 1), *look)
         return self._last
+
+    def together(self, first: int, last: int) -> bool:
+        """Whether two characters were written in one go, and so with all between them in one font."""
+        one = ctypes.cast(self._object(self._words, first), ctypes.c_void_p).value
+        return one is not None and one == ctypes.cast(self._object(self._words, last), ctypes.c_void_p).value
 
     def last(self, box: Box) -> tuple[float, bool, bool]:
         """The last font, where that of a place is not known."""
