@@ -78,9 +78,9 @@ def _fixed(words: list[Word], n: int) -> None:
         return  # a la fecha de la firma
     own = next((word.targets[0].partition("<")[0].lower() for word in part if word.has("det", "pos")), "")
     if own and any(word.has("det", "pos") for word in part[1:]):
-        english = english.replace(_OWN, own)
-        if own in ("our", "their"):
+        if _OWN in english and own in ("our", "their"):
             english += "s"  # our backs
+        english = english.replace(_OWN, own)
     tags = (
         "<pr>"
         if part[-1].kind == "pr"

@@ -103,11 +103,12 @@ def _again(words: list[Word], n: int, follower: Word) -> None:
     """*Volvió a disparar*: shot again."""
     if follower.base != "a" or n + 2 >= len(words) or not words[n + 2].has("inf"):
         return
-    tense = _finite(words[n])
+    tense = _finite(words[n]) or ("<pp><m><sg>" if n and words[n - 1].kind == "vbhaver" else "")
     if not tense or words[n + 2].kind != "vblex":
         return
     _conjugate(words[n + 2], tense)
-    words.insert(n + 3, made("otra vez", "<adv>", "again"))
+    enclitic = n + 3 < len(words) and words[n + 3].has("enc")
+    words.insert(n + 3 + enclitic, made("otra vez", "<adv>", "again"))
     drop(words, n)
     drop(words, n)
 

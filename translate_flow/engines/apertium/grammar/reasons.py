@@ -12,6 +12,7 @@ from .sentence import Word, heads
 _SPANISH = of("es")
 _PURPOSES = _SPANISH.words("grammar", "purposes")
 _CHARGING = _SPANISH.words("grammar", "charging")
+_ANSWERING = _SPANISH.words("grammar", "answering")
 _CHARGES = _SPANISH.words("grammar", "charges")
 _ENGLISH_ORDINALS = of("en").table("ordinals")
 _POINTS = {
@@ -62,6 +63,8 @@ def _purpose(words: list[Word], at: int) -> bool:
 
 def _charged(words: list[Word], n: int) -> bool:
     """*Fue condenado por el asesinato*: for what somebody is charged with or punished."""
+    if n and words[n - 1].base in _ANSWERING:
+        return True
     if not any(word.base in _CHARGING for word in words[max(0, n - 3) : n]):
         return False
     at = n + 1

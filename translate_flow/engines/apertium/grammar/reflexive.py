@@ -17,6 +17,7 @@ from .sentence import Word, capital, drop, heads, made
 
 _DONE = of("es").words("grammar", "done")
 _TIMES = weekdays("es") | frozenset("segundo minuto hora día semana mes año mañana tarde noche vez".split())
+_NOMINAL = frozenset(("n", "np", "adj"))
 _LYING = frozenset(("encontrar", "hallar"))
 _JOINING = of("es").words("grammar", "joining")
 _MEANING = {str(verb): str(english) for verb, english in of("es").table("reflexive_in_english").items()}
@@ -33,7 +34,9 @@ def reflexive(words: list[Word]) -> None:
             n = n if _there(words, n) else _said(words, n)
         elif _own(words[n], words[n + 1]):
             verb = words[n + 2] if words[n + 1].kind == "vbhaver" and n + 2 < len(words) else words[n + 1]
-            if verb.base in _MEANING:
+            if verb.base.startswith("dirigir"):
+                _address(words, words.index(verb, n))
+            elif verb.base in _MEANING:
                 verb.say(_MEANING[verb.base])
             drop(words, n)
         if words[n].base in _JOINING and n + 1 < len(words) and words[n + 1].base == "a":
@@ -41,11 +44,20 @@ def reflexive(words: list[Word]) -> None:
         n += 1
 
 
+def _address(words: list[Word], n: int) -> None:
+    """*Nos dirigimos a ustedes*: we address you, as letters say; others go to a place."""
+    if words[n].base.endswith("# a"):
+        words[n].say("address")
+    elif n + 1 < len(words) and words[n + 1].base == "a" and words[n + 1].kind == "pr":
+        words[n].say("address")
+        drop(words, n + 1)
+
+
 def _taken(words: list[Word], n: int) -> None:
     """*Nos oponemos a la ley*: we oppose the law. *Unir una cosa a otra* has its object behind it."""
     verb = words[n]
     if verb.kind == "vblex" and (verb.base != "unir" or not verb.has("pp")):
-        verb.say("join" if verb.base in ("sumar", "unir") else "oppose")
+        verb.say(_MEANING[verb.base])
         drop(words, n + 1)
 
 
@@ -117,8 +129,14 @@ def _passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
             if start < n:
                 drop(words, start)
                 n, at, end = n - 1, at - 1, end - 1
+        apart = (
+            start > 0 and words[start - 1].kind in _NOMINAL and words[at].kind not in ("det", "num", "predet")
+        )
         _turn(words, start, at, end)
         n += end - at
+        if apart:  # en la plaza, numerosas personas fueron vistas
+            words.insert(start, made(",", "<cm>", ",", before=""))
+            n += 1
         _be(words, n, tense, count, compound)
         return n
     if personal:

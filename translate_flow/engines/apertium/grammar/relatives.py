@@ -85,7 +85,8 @@ def _subject(words: list[Word], start: int) -> int:
         tags = "<prn><tn><p3><mf><pl>"
         words.insert(start, made("prpers", tags, "prpers", target_tags=tags.replace("tn", "subj")))
         return at + 1
-    if agreeing and words[at].base in _ALONE and movable(words, start, end):
+    certain = words[at].base in _ALONE or (plural and words[start - 1].base == "lo que")
+    if agreeing and certain and movable(words, start, end):
         swap(words, start, at + 1, end)
         return start + end - at - 1
     return at

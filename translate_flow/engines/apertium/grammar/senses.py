@@ -13,6 +13,8 @@ _FEMININE = {
 }
 _PERIODS = frozenset("segundo minuto hora día semana mes año".split())
 _ENDING = _SPANISH.words("grammar", "ending")
+_BODIES = _SPANISH.words("grammar", "bodies")
+_SOURCING = _SPANISH.words("grammar", "sourcing")
 _LED = frozenset(("cm", "sent", "pr"))
 
 
@@ -227,6 +229,47 @@ def _urgent(words: list[Word], n: int) -> None:
         words[n].name("Urgencia" if words[n].lemma[:1].isupper() else "urgencia")
 
 
+def _before(words: list[Word], n: int) -> None:
+    """*Ante el juez*, *ante la represión*: before, in the face of."""
+    if words[n].kind != "pr":
+        return
+    at = n + 1
+    while at < len(words) and words[at].kind in ("det", "predet", "adj", "num"):
+        at += 1
+    if at >= len(words) or words[at].kind == "prn":
+        return
+    body = words[at].kind == "np" or words[at].lemma[:1].isupper() or words[at].base in _BODIES
+    words[n].say("before" if body else "in the face of", "<pr>")
+
+
+def _watchful(words: list[Word], n: int) -> None:
+    """*Mantenerse vigilante*: vigilant, not a guard."""
+    word = words[n]
+    if word.kind == "n" and n and words[n - 1].base in ("mantener", "estar", "permanecer", "seguir", "se"):
+        number = "<pl>" if word.has("pl") else "<sg>"
+        word.tag(f"<adj><mf>{number}")
+        word.say("vigilant", f"<adj>{number}")
+
+
+def _far(words: list[Word], n: int) -> None:
+    """*Lejos de escuchar*: far from listening."""
+    if n + 2 < len(words) and words[n + 1].base == "de" and words[n + 2].has("inf"):
+        words[n + 1].say("from", "<pr>")
+        words[n + 2].tag(words[n + 2].tags.replace("<inf>", "<ger>"))
+        words[n + 2].targets = [target.replace("<inf>", "<ger>") for target in words[n + 2].targets]
+
+
+def _of(words: list[Word], n: int) -> None:
+    """*Proceden del acta*: come from; else see `_age`."""
+    before = words[n - 1] if n else None
+    if before is not None and before.kind == "vblex" and before.base in _SOURCING and words[n].kind == "pr":
+        words[n].say("from", "<pr>")
+        if before.base in ("proceder", "provenir"):
+            before.say("come")
+    else:
+        _age(words, n)
+
+
 def _party(words: list[Word], n: int) -> None:
     """*Las partes firmaron*: those who negotiate or litigate; *las partes de* are parts."""
     word = words[n]
@@ -284,7 +327,10 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "sujeto": _individual,
     "caber": _worth,
     "urgir": _urgent,
-    "de": _age,
+    "de": _of,
+    "ante": _before,
+    "lejos": _far,
+    "vigilante": _watchful,
     "parte": _party,
     "seguro": _insurance,
     "prueba": _evidence,
