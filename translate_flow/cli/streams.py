@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import io
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -54,7 +53,9 @@ def data(text: str) -> None:
 
 def json_text(shape: Any) -> str:
     """JSON as this program writes it, a line feed at its end."""
-    return escaped(json.dumps(shape, ensure_ascii=False, indent=1)) + "\n"
+    from json import dumps
+
+    return escaped(dumps(shape, ensure_ascii=False, indent=1)) + "\n"
 
 
 def show_json(shape: Any) -> None:

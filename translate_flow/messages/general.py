@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from .message import Message, Table, Value
@@ -29,5 +28,7 @@ def several(messages: Iterable[Message]) -> Message:
 
 def nearest(word: str, known: Iterable[str]) -> Value:
     """A remark that offers the known word most like this one; empty if none is alike."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return DID_YOU_MEAN(word=close[0]) if close else ""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from pkgutil import walk_packages
 from types import MappingProxyType
 from typing import Any, Union
 
@@ -124,6 +123,8 @@ def template(identifier: str) -> Template | None:
 
 def every_template() -> Mapping[str, Template]:
     """All templates of the program, by id, once each room's `messages` module has been loaded."""
+    from pkgutil import walk_packages
+
     import translate_flow
 
     for module in walk_packages(translate_flow.__path__, "translate_flow."):
