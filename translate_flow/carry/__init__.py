@@ -19,7 +19,20 @@ _LAZY = {
     "touched": "entries",
 }
 
-__all__ = ["Carried", "Carrier", "Lineage", "Matching", "ParagraphMatch", "lineage", "match", "touched"]
+CUTS = "X-Source-Cuts"
+"""Header field of a catalogue: where people divided paragraphs (`cuts`), as JSON; most have none."""
+
+__all__ = [
+    "CUTS",
+    "Carried",
+    "Carrier",
+    "Lineage",
+    "Matching",
+    "ParagraphMatch",
+    "lineage",
+    "match",
+    "touched",
+]
 
 
 def __getattr__(name: str) -> Any:

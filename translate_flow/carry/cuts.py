@@ -19,8 +19,6 @@ from ..markup.inline import Mark, tokens
 from ..markup.pairs import pairs
 from ..model import Document, Segment
 
-CUTS = "X-Source-Cuts"
-"""Header field of a catalogue: the cuts, as JSON."""
 _AROUND = 24
 """Characters on either side by which a cut is known."""
 _BLANK = re.compile(r"\s+")

@@ -60,14 +60,21 @@ class Language:
     tag: str
     """Primary subtag of its BCP 47 tag, such as `es`."""
     tables: Mapping[str, Table] = field(default_factory=dict, repr=False)
-    """By the name of the section."""
-    faults: tuple[Fault, ...] = ()
-    """What of its file could not be used."""
+    """By the name of the section; of a file each is read when it is first asked for."""
+    unreadable: tuple[Fault, ...] = ()
+    """Why nothing of its file could be read."""
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What of its file could not be used."""
+        return (
+            (*self.unreadable, *self.tables.faults) if isinstance(self.tables, _Tables) else self.unreadable
+        )
 
     @property
     def known(self) -> bool:
         """Whether there is a file of this language."""
-        return bool(self.tables or self.faults)
+        return isinstance(self.tables, _Tables) or bool(self.tables or self.unreadable)
 
     def table(self, name: str) -> Table:
         """The rows of a table; none if the language does not have it."""
@@ -122,17 +129,52 @@ def everywhere(name: str) -> Mapping[str, Table]:
 
 def parse(text: str, tag: str, file: str) -> Language:
     """The language a file's text describes. A faulty table is left out and listed in `faults`."""
-    tables: dict[str, Table] = {}
-    faults: list[Fault] = []
-    for name, first_line, section in _sections(text):
-        if name in tables:
-            faults.append(Fault(file, first_line, 1, TABLE_TWICE(name=name)))
-            continue
-        try:
-            tables[name] = dict(_rows(section))
-        except _Faulty as fault:
-            faults.append(Fault(file, first_line + fault.row - 1, fault.column, fault.problem))
-    return Language(tag, tables, tuple(faults))
+    return Language(tag, _Tables(text, file))
+
+
+class _Tables(Mapping[str, Table]):
+    """The tables of a file, each read when it is first asked for: a command needs few of them."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self._file = file
+        self._sections: dict[str, tuple[int, str]] = {}
+        """First line and text of each table, in the order of the file."""
+        self._read: dict[str, Table | Fault] = {}
+        self._doubled: list[Fault] = []
+        for name, first_line, section in _sections(text):
+            if name in self._sections:
+                self._doubled.append(Fault(file, first_line, 1, TABLE_TWICE(name=name)))
+            else:
+                self._sections[name] = first_line, section
+
+    def _table(self, name: str) -> Table | Fault:
+        """A table of the file, or what is wrong with it."""
+        if name not in self._read:
+            first_line, section = self._sections[name]
+            try:
+                self._read[name] = dict(_rows(section))
+            except _Faulty as fault:
+                row = first_line + fault.row - 1
+                self._read[name] = Fault(self._file, row, fault.column, fault.problem)
+        return self._read[name]
+
+    def __getitem__(self, name: str) -> Table:
+        made = self._table(name)
+        if isinstance(made, Fault):
+            raise KeyError(name)
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._sections if not isinstance(self._table(name), Fault))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What of the file cannot be used, by its lines."""
+        found = [made for made in map(self._table, self._sections) if isinstance(made, Fault)]
+        return tuple(sorted((*found, *self._doubled), key=lambda fault: fault.row))
 
 
 class _Faulty(Exception):

@@ -31,7 +31,6 @@ _END = re.compile(rf"(?:{_SIGNS}|(?<=\n))(\s+)|(?<!\s)(\s*\n\s*)")
 _END_IN_A_LINE = re.compile(rf"{_SIGNS}(\s+)")
 """The same for a text without line breaks, found four times as fast."""
 _WIDE_SIGNS = "。！？"
-_WIDE_END = re.compile(rf"{_END.pattern}|(?<=[{_WIDE_SIGNS}])(?=[^\s{_WIDE_SIGNS}」』）])()")
 _LAST_WORD = re.compile(r"(?:^|[\s(¿¡“«\"'‘\[*_/—–-])((?:[^\W\d_]+\.)*[^\W\d_]+)\Z")
 _NEXT_WORD = re.compile(r"(?:[¿¡“«\"'‘(*_—–\s-]|\[\^[^\[\]\s]{1,40}\]|\[|<[a-z]{1,6}\d{0,4}/?>)*+([^\W_]+)")
 _WORD = re.compile(r"[^\W_]")
@@ -140,10 +139,15 @@ def split(text: str, language: str = "es") -> list[str]:
     return [text[start:end] for start, end in spans(text, language)]
 
 
+@cache
+def _wide_end() -> re.Pattern[str]:
+    return re.compile(rf"{_END.pattern}|(?<=[{_WIDE_SIGNS}])(?=[^\s{_WIDE_SIGNS}」』）])()")
+
+
 def _boundaries(text: str) -> Iterator[re.Match[str]]:
     """Where sentences may end; the last group is the white space between them."""
     if any(sign in text for sign in _WIDE_SIGNS):
-        return _WIDE_END.finditer(text)
+        return _wide_end().finditer(text)
     return (_END if "\n" in text else _END_IN_A_LINE).finditer(text)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ...carry.cuts import CUTS, Cut, cut_at, may_part, read
+from ...carry import CUTS
+from ...carry.cuts import Cut, cut_at, may_part, read
 from ...errors import UsageError
 from ...language.sentences import spans
 from ...model import CONFIRMED, Event, Segment

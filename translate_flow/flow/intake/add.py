@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ...carry import Carried, Carrier, match, touched
-from ...carry.cuts import CUTS, Cut, divided
+from ...carry import CUTS, Carried, Carrier, match, touched
+from ...carry.cuts import Cut, divided
 from ...carry.cuts import read as read_cuts
 from ...carry.cuts import written as written_cuts
 from ...carry.entries import BY

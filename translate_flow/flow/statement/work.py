@@ -216,12 +216,15 @@ class Work:
     @cached_property
     def document(self) -> Document:
         """The statement as its format reads it now, its paragraphs divided, and of the kinds, that people wished."""
-        from ...carry.cuts import CUTS, divided
-        from ...carry.cuts import read as read_cuts
+        from ...carry import CUTS
         from ...carry.kinds import KINDS, kinded
         from ...carry.kinds import read as read_kinds
 
-        parts = divided(self.whole_document, read_cuts(self.catalogue.header.get(CUTS, "")))
+        parts = self.whole_document
+        if cuts := self.catalogue.header.get(CUTS):
+            from ...carry.cuts import divided, read
+
+            parts = divided(parts, read(cuts))
         return kinded(parts, read_kinds(self.catalogue.header.get(KINDS, "")))
 
     @cached_property
