@@ -15,7 +15,7 @@ from ..names.name import Name
 from .figures import figures_compared
 from .gathered import NAMES
 from .reading import Reading
-from .slips import Spellings
+from .slips import Spellings, spellings
 
 T = TypeVar("T")
 
@@ -90,7 +90,7 @@ class Scene:
     @property
     def spellings(self) -> Spellings:
         """The glossary's words, right as they are."""
-        return self.memo("spellings", lambda scene: Spellings(scene.glossary))
+        return spellings(self.glossary)
 
     def slips(self, unit: Unit) -> Iterator[tuple[str, str, Span]]:
         """The words of a translation that are misspelt names of the glossary, with the right spelling and their places."""

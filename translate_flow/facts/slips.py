@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..glossary import Glossary
 from ..language.dictionary import is_ordinary
@@ -13,6 +14,8 @@ from .reading import Reading
 
 _OTHER_LETTER = re.compile(r"[^A-Za-zÁÉÍÓÚÑÜáéíóúñü]").match
 """Letters that Spanish does not write."""
+_MOST = 1 << 16
+"""Words whose near names are kept."""
 _EDGES = '.,;:()[]{}“”"«»‘’*_–—/'
 
 
@@ -44,6 +47,8 @@ class Spellings:
         """
         near = self._slips.get(word)
         if near is None:
+            if len(self._slips) >= _MOST:
+                self._slips.clear()
             near = self._slips[word] = self._near_names(word)
         if not near:
             return None
@@ -69,3 +74,9 @@ class Spellings:
         if is_ordinary(word) or is_respelt(word):
             return ()
         return self._near.near(word)
+
+
+@lru_cache(maxsize=4)
+def spellings(glossary: Glossary) -> Spellings:
+    """Those of a glossary, made once for all statements."""
+    return Spellings(glossary)

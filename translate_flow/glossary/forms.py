@@ -72,13 +72,17 @@ _ODD = re.compile("[ıİſ\u212a]")
 
 
 @lru_cache(maxsize=64)
-def _small(text: str) -> str:
-    return text.lower()
+def _small(text: str) -> tuple[str, bool]:
+    """The text in small letters, and whether these stand where the letters do, and no others."""
+    small = text.lower()
+    return small, text.isascii() or (len(small) == len(text) and _ODD.search(text) is None)
 
 
 def _may_begin(forms: Forms, text: str) -> int:
     """Where the first of the forms can begin at the earliest; -1 if the text has none: most have not, and compiling a pattern is expensive."""
-    small = _small(text)
+    small, alike = _small(text)
+    if not alike:
+        return 0
     earliest = -1
     for first, parts in _parts(forms):
         at = small.find(first)
@@ -86,8 +90,6 @@ def _may_begin(forms: Forms, text: str) -> int:
             earliest = at
             if not at:
                 break
-    if not text.isascii() and (len(small) != len(text) or _ODD.search(text)):
-        return 0
     return earliest
 
 

@@ -93,9 +93,11 @@ def is_beside(match: Match, matches: Iterable[Match], text: str) -> bool:
 
 def _is_doubtful(match: Match, text: str) -> bool:
     """Whether a match is part of a longer name: *Premier League*, *CBC News*, *Esperanza Aguirre*, *La Rioja*."""
+    if not match.form[0].isupper():
+        return False
     before = _BEFORE.search(text, max(0, match.start - 30), match.start)
     after = _AFTER.match(text, match.end)
-    if not (before or after) or not match.form[0].isupper():
+    if not (before or after):
         return False
     if traits(match.term.kind).place:
         if before and before[1].lower() in _other_place():

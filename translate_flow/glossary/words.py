@@ -51,7 +51,32 @@ def pieces(text: str) -> list[str]:
     """Words, white-space runs and single characters. An acronym with points is one piece (`RR. HH.`)."""
     if _HAS_HIDDEN.search(text):
         return _LOOSE.findall(text)
-    return _PLAIN.findall(text)
+    if "  " in text or not text.isprintable() or _ACROSS.search(text):
+        return _PLAIN.findall(text)
+    found: list[str] = []
+    for chunk in text.split(" "):
+        found += _chunks[chunk]
+        found.append(" ")
+    found.pop()
+    return found
+
+
+_ACROSS = re.compile("[A-ZÑ][.] [A-ZÑ]|[Nn][.] [º°]")
+"""What a piece of text that reaches over a blank has."""
+
+
+class _Chunks(dict[str, list[str]]):
+    """The pieces of what stands between two blanks: the words of a statement come again and again."""
+
+    def __missing__(self, chunk: str) -> list[str]:
+        if len(self) >= 1 << 16:
+            self.clear()
+        made: list[str] = _PLAIN.findall(chunk)
+        self[chunk] = made
+        return made
+
+
+_chunks = _Chunks()
 
 
 def folded(word: str) -> str:

@@ -49,7 +49,7 @@ def _suffix_words() -> frozenset[str]:
 def companies(text: Capitals) -> Iterator[Name]:
     """*Palmas del Ucayali S.A.*: the capitalised words before a company's suffix, and that."""
     written = text.all.written
-    if not any(written[n] in _suffix_words() for n in text.all.large):
+    if _suffix_words().isdisjoint(map(written.__getitem__, text.all.large)):
         return
     for suffix in _suffix().finditer(text.text):
         last = next(
@@ -103,7 +103,7 @@ def _before_quotation(text: Capitals, at: int) -> bool:
 
 def pointed(text: Capitals) -> Iterator[Name]:
     """*A.D.E.P.A.*: an acronym with points."""
-    if sum(len(word.text) == 1 for word in text.words) < 3:
+    if text.text.count(".") < 3 or sum(len(word.text) == 1 for word in text.words) < 3:
         return
     for found in _POINTED.finditer(text.text):
         if not _suffix().match(" " + found[0]):
@@ -221,8 +221,10 @@ def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
         words[end].gap in PERSON_LINKS or (words[end].gap == " " and not words[end].shouted)
     ):
         end += 1
-    if any(word.low in _folded("not_kept", "state") for word in words[at:end]):
-        return None
+    unkept = _folded("not_kept", "state")
+    for word in words[at:end]:
+        if word.low in unkept:
+            return None
     if end - at == 1 and first.ordinary and _ADJECTIVE.search(first.low):
         return None  # *la asociación Cívica*
     start, stop = first.start, words[end - 1].end

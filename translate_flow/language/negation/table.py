@@ -92,7 +92,9 @@ class Openings:
         if any(stem in low for stem in self.stems):
             chosen += [n for n, token in enumerate(tokens) if token.startswith(self.stems)]
         if "'" in low or "’" in low:
-            chosen += [n for n, gap in enumerate(words.pieces[2::2]) if gap[:1] in _APOSTROPHES]
+            chosen += [
+                n for n, gap in enumerate(words.pieces[2::2]) if gap != " " and gap[:1] in _APOSTROPHES
+            ]
         ends = words.ends
         found = [ends[2 * n] for n in chosen]
         if any(sign in low for sign in self.signs):

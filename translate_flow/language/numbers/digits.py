@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from ..words import TextWords
 from .figure import Figure, FigureKind
@@ -70,11 +71,17 @@ def numbers(text: str, known: Tables, words: TextWords) -> Iterator[Figure]:
             at = run.end(1)
             if _is_plain(text, run, at - start, known):
                 raw = text[start:at]
-                yield Figure(raw, start, at, frozenset((raw.lstrip("0") or "0",)))
+                yield Figure(raw, start, at, _itself(raw))
                 continue
         for figure in _any(text, start, known):
             yield figure
             at = figure.end
+
+
+@lru_cache(maxsize=1 << 14)
+def _itself(raw: str) -> frozenset[str]:
+    """What digits mean that mean what they say."""
+    return frozenset((raw.lstrip("0") or "0",))
 
 
 def _is_plain(text: str, run: re.Match[str], length: int, known: Tables) -> bool:

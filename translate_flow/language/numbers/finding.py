@@ -94,8 +94,9 @@ def _known_words(words: TextWords, known: Tables) -> list[NumberToken]:
     """Those words of a text that can be part of a number, in text order."""
     entries = known.words
     if not known.glued:
+        ends = words.ends
         return [
-            NumberToken(word, *words.span(n), entries[word])
+            NumberToken(word, ends[2 * n], ends[2 * n + 1], entries[word])
             for n, word in enumerate(words.low)
             if word in entries
         ]
