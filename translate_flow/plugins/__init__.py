@@ -7,8 +7,10 @@ kind, so that what does not need it goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import ParamSpec, TypeVar
 
@@ -122,10 +124,19 @@ def _what(cause: BaseException) -> str:
     return f"{type(cause).__name__}: {words[:200]}" if words else type(cause).__name__
 
 
+@lru_cache(maxsize=32)
+def _installed(
+    find: Callable[..., Iterable[EntryPoint]], group: str, path: tuple[str, ...]
+) -> list[EntryPoint]:
+    """Entry points of a group: looked for once, as each search reads the metadata of all that is installed."""
+    return sorted(find(group=group), key=lambda e: (e.name, e.value))
+
+
 def _entries(family: str, name: str) -> Iterator[EntryPoint]:
     seen: set[tuple[str, str]] = set()
-    found = entry_points(group=GROUPS[family], name=name) if name else entry_points(group=GROUPS[family])
-    for entry in sorted(found, key=lambda e: (e.name, e.value)):
+    for entry in _installed(entry_points, GROUPS[family], tuple(sys.path)):
+        if name and entry.name != name:
+            continue
         if (entry.name, entry.value) not in seen:
             seen.add((entry.name, entry.value))
             yield entry
