@@ -66,7 +66,7 @@ _ACROSS = re.compile("[A-ZÑ][.] [A-ZÑ]|[Nn][.] [º°]")
 
 
 class _Chunks(dict[str, list[str]]):
-    """The pieces of what stands between two blanks: the words of a statement come again and again."""
+    """The pieces of what is between two blanks: the words of a statement come again and again."""
 
     def __missing__(self, chunk: str) -> list[str]:
         if len(self) >= 1 << 16:
