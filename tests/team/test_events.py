@@ -177,7 +177,9 @@ def test_a_statement_is_forgotten_as_a_whole(base: PostgresBase, workspace: Work
 def test_an_older_schema_is_named_with_the_command_that_brings_it_up_to_date(server: Cluster) -> None:
     dsn = server.owned()
     made = PostgresBase(dsn)
-    made.script("DROP TABLE presence, event, statement CASCADE; DELETE FROM schema_version WHERE version > 1")
+    made.script(
+        "DROP TABLE presence, job, event, statement CASCADE; DELETE FROM schema_version WHERE version > 1"
+    )
     made.script("DROP FUNCTION events_stay, add_events, may_see")
     made.close()
     with pytest.raises(WorkspaceError, match="team migrate"):

@@ -197,3 +197,21 @@ def git(remote: str, author: str, confidential: bool, once: bool) -> None:
     )
     if not done:
         click.get_current_context().exit(1)
+
+
+@team.command()
+@group.folder
+@group.lang
+@database
+def worker(database: str) -> None:
+    """Make the desks' drafts beside them, until it is ended."""
+    from ..team.base import PostgresBase
+    from ..team.worker import Worker
+
+    if not database:
+        raise UsageError(texts.WHICH_DATABASE())
+    workspace, base = group.workspace(), PostgresBase(database)
+    try:
+        Worker(workspace, base).run(lambda: group.note(texts.WORKING()))
+    finally:
+        base.close()

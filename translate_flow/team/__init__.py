@@ -2,6 +2,7 @@
 
 base, schema/  the database of accounts: SQLite for one desk, PostgreSQL for several; numbered SQL files
 events, wire   with PostgreSQL: the statements' events, and news between desks; granting: what the desks' role may do
+queue, worker  drafts that workers make: the desk's side, and theirs
 scribe, upstream  what the team does, committed; exchanged with a remote. git  asks it; keeper  `translate-flow team git`
 roles          what a role may do; where a grant of it holds
 names          account names that cannot be taken for one another

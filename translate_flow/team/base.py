@@ -172,7 +172,10 @@ class PostgresBase:
             if done and not migrating and (lacking := dict(migrations(self.kinds)).keys() - done):
                 raise WorkspaceError(OLD_SCHEMA(version=max(done), known=max(lacking)))
             if lacks_all_or_some(self, done):
-                migrate(self)
+                with self.together():
+                    migrate(self)
+                    if self.rows("SELECT to_regclass('procrastinate_jobs') IS NULL")[0][0]:
+                        self.script(files("procrastinate.sql").joinpath("schema.sql").read_text("utf-8"))
         except psycopg.Error as error:
             self.close()
             raise WorkspaceError(DATABASE_NOT_USABLE(cause=str(error).split("\n")[0])) from error

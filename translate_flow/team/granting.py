@@ -7,7 +7,7 @@ from .base import PostgresBase
 from .messages import NO_DATABASE_ROLE
 
 _CHANGED = (
-    "setting account password passkey challenge invitation session granted named attempt statement presence"
+    "setting account password passkey challenge invitation session granted named attempt statement presence job"
 ).split()
 """Tables whose rows come and go."""
 _ADDED = ("audit", "event")
@@ -26,4 +26,9 @@ def grant(base: PostgresBase, role: str) -> None:
         )
         base.script(f"GRANT SELECT ON schema_version TO {name}")
         base.script(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {', '.join(_CHANGED)} TO {name}")
+        for [table] in base.rows(
+            "SELECT quote_ident(tablename) FROM pg_tables WHERE tablename LIKE ?", "procrastinate%"
+        ):
+            base.script(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {name}")
+        base.script(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {name}")
         base.script(f"GRANT SELECT, INSERT ON {', '.join(_ADDED)} TO {name}")

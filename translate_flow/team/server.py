@@ -43,7 +43,11 @@ def checked(text: str) -> Address:
 
 def must_be_complete() -> None:
     """Raise Unavailable if a package of the extra `team` is missing."""
-    missing = [name for name in ("argon2", "psycopg_pool", "segno", "webauthn") if find_spec(name) is None]
+    missing = [
+        name
+        for name in ("argon2", "procrastinate", "psycopg_pool", "segno", "webauthn")
+        if find_spec(name) is None
+    ]
     if missing:
         raise Unavailable(said.NEEDS_EXTRA(missing=tuple(missing)))
 
@@ -94,11 +98,13 @@ def _together(desk: Desk, base: Base, app: Guard) -> Iterator[None]:
         return
     from ..flow.statement.storage import keep_elsewhere
     from .events import EventTable
+    from .queue import QueuedJobs
     from .wire import joined
 
     root = desk.workspace.root
     table = EventTable(base, desk.workspace, lambda name: app.locks.confidential(desk.workspace, name))
     keep_elsewhere(root, table)
+    desk.jobs = QueuedJobs(desk.hub, base)
     try:
         with joined(base, desk, table):
             yield

@@ -172,6 +172,14 @@ class Wire:
             self._in_loop(self.desk.hub.tell, OVERVIEW, "statement", news)
         elif kind == "people":
             self._people([topic])
+        elif kind == "job":
+            self._job(topic[1])
+
+    def _job(self, identifier: str) -> None:
+        from .queue import told
+
+        for (news,) in self.base.rows("SELECT news FROM job WHERE id = ?", identifier):
+            self._in_loop(self.desk.hub.tell, None, "job", told(news))
 
     def _in_loop(self, act: Callable[..., None], *arguments: object) -> None:
         loop = self.desk.hub.loop

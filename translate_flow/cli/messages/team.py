@@ -29,3 +29,4 @@ FILES_FIRST = define(
     "{name}: its files are there and would bring the history back; first: translate-flow forget {name}",
 )
 FORGOTTEN = define("forgotten", "{name}: {n} events deleted from the database")
+WORKING = define("working", "the worker waits for drafts to make; end it with Ctrl+C")
