@@ -90,3 +90,17 @@ def test_words_in_formulas_and_pages_within_the_page_are_reported() -> None:
     assert omitted('<iframe srcdoc="&lt;p>Mapa del río&lt;/p>"></iframe>') == [
         ("1 page within the page (not read)", ("Mapa del río",))
     ]
+
+
+def test_elements_without_content_in_xhtml_leave_no_mark_of_an_end() -> None:
+    data = (
+        '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" lang="es"><head><title>Río</title>'
+        '<script src="x.js"/></head><body><p>El agua<br/>vuelve <img src="a.png" alt=""/> hoy<a id="n"/>.</p></body></html>'
+    ).encode()
+    document = read(data, "a.xhtml")
+    text = document.segments[-1].text
+    assert text.startswith("El agua\nvuelve <x1/> hoy")
+    assert (
+        "<br/>ya"
+        in rebuild(data, document, {document.segments[-1].key: text.replace("vuelve", "ya")}).decode()
+    )

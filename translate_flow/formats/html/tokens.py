@@ -15,6 +15,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .elements import VOID
+
 _VALUE = r"\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+"
 _ATTRIBUTE = rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:{_VALUE}|(?=>))|(?!\s*+=))"
 _REST = rf"(?:[\s/]++|{_ATTRIBUTE})*+>"
@@ -107,7 +109,7 @@ def tokens(text: str, xml: bool = False) -> Iterator[Token]:
         if kind in ("start", "end"):
             name = match[kind].lower()
             yield Token(kind, start, end, name)
-            if xml and kind == "start" and text.endswith("/>", start, end):
+            if xml and kind == "start" and name not in VOID and text.endswith("/>", start, end):
                 yield Token("end", end, end, name)
         elif kind == "code":
             yield Token("start", start, match.start("code"), match["raw"].lower())
