@@ -128,6 +128,42 @@ def _marked(place: SearchHit, side: str) -> Text:
     return text
 
 
+@memory.command("clean")
+@group.folder
+@group.lang
+@click.argument("files", metavar="[FILE]...", nargs=-1)
+@click.option("--duplicates", is_flag=True, help="Units with the same texts as another; the newest stays.")
+@click.option(
+    "--before", metavar="DATE", default="", help="Units last changed before that year, month or day."
+)
+@click.option("--by", "author", metavar="PERSON", default="", help="Units that person made or changed.")
+@click.option("--dry-run", "dry", is_flag=True, help="Only count them.")
+def clean(files: tuple[str, ...], duplicates: bool, before: str, author: str, dry: bool) -> None:
+    """Take doubled, old or one person's units out of memory/*.tmx."""
+    from ..flow import memory as flow
+
+    workspace = group.workspace()
+    done = flow.clean(workspace, flow.Unwanted(duplicates, before, author), files, dry=dry)
+    for each in done:
+        if each.gone:
+            group.out(
+                texts.CLEANED(
+                    file=each.file,
+                    n=each.gone,
+                    units=each.units,
+                    duplicates=each.duplicates,
+                    others=each.others,
+                )
+            )
+    if not any(each.gone for each in done):
+        group.note(texts.NOTHING_TO_CLEAN())
+    elif dry:
+        group.note(texts.ONLY_COUNTED())
+    else:
+        with flow.opened(workspace) as found:
+            _notices(found.notices)
+
+
 @memory.command("stats")
 @group.folder
 @group.lang

@@ -9,7 +9,6 @@ Control characters, which XML forbids, are dropped and counted.
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from collections.abc import Iterator
@@ -24,15 +23,13 @@ from ..errors import MemoryStoreError
 from ..files.messages import cause
 from . import messages
 from .codes import between, joined
+from .tmx_bytes import chunks, wide_codec
 from .unit import APPROVED, IMPORTED, TRANSLATED, StoredPair
 from .words import normal
 
-_CHUNK = 1 << 16
 _LONGEST = 1_000_000
 """Characters of one unit; more is not a translation unit."""
 _CODE = frozenset({"bpt", "ept", "ph", "it", "ut"})
-_BYTES = bytes(set(range(32)) - set(b"\t\n\r"))
-_REFERENCE = re.compile(rb"&#(?:x0*([0-9a-fA-F]{1,2})|0*([0-9]{1,2}));")
 _TIME = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\Z")
 _HASH = re.compile(r"-?\d{1,19}\Z", re.ASCII)
 _RANKS = {"approved": APPROVED, "translated": TRANSLATED}
@@ -57,7 +54,9 @@ class ImportTally:
 
 
 @dataclass
-class _Variant:
+class Variant:
+    """A unit in one language."""
+
     tag: str
     attributes: dict[str, str]
     notes: list[str] = field(default_factory=list)
@@ -70,11 +69,17 @@ class _Variant:
 
 
 @dataclass
-class _Unit:
+class Unit:
+    """A unit with its languages."""
+
     attributes: dict[str, str]
+    start: int = 0
+    """Where it begins, in bytes of the file as it is read (`chunks`),"""
+    close: int = 0
+    """and where its closing tag does."""
     notes: list[str] = field(default_factory=list)
     properties: list[tuple[str, str]] = field(default_factory=list)
-    variants: list[_Variant] = field(default_factory=list)
+    variants: list[Variant] = field(default_factory=list)
 
 
 class _Reader:
@@ -82,9 +87,9 @@ class _Reader:
 
     def __init__(self, file: Path, encoding: str | None = None) -> None:
         self.file = file
-        self.units: list[_Unit] = []
-        self.unit: _Unit | None = None
-        self.variant: _Variant | None = None
+        self.units: list[Unit] = []
+        self.unit: Unit | None = None
+        self.variant: Variant | None = None
         self.seen = False
         self._text: list[str] = []
         self._size = 0
@@ -111,12 +116,12 @@ class _Reader:
                 raise MemoryStoreError(messages.NOT_TMX(file=str(self.file), name=name))
             self.seen = True
         elif name == "tu":
-            self.unit, self._size = _Unit(attributes), 0
+            self.unit, self._size = Unit(attributes, self.parser.CurrentByteIndex), 0
         elif self.unit is None:
             return
         elif name == "tuv":
             tag = attributes.pop("xml:lang", "") or attributes.pop("lang", "")
-            self.variant = _Variant(tag.replace("_", "-"), attributes)
+            self.variant = Variant(tag.replace("_", "-"), attributes)
             self.unit.variants.append(self.variant)
         elif name in ("seg", "note", "prop"):
             self._inside, self._text, self._codes, self._subs = name, [], [], []
@@ -168,6 +173,7 @@ class _Reader:
         elif name == "tuv":
             self.variant = None
         elif name == "tu" and self.unit is not None:
+            self.unit.close = self.parser.CurrentByteIndex
             self.units.append(self.unit)
             self.unit = None
 
@@ -182,12 +188,20 @@ def read(
     region. Raises MemoryStoreError naming file and line.
     """
     tally = ImportTally() if tally is None else tally
+    dropped: list[int] = []
+    for unit in units(path, dropped):
+        yield from _pairs(unit, name, source, targets, tally)
+    tally.dropped += sum(dropped)
+
+
+def units(path: Path, dropped: list[int] | None = None) -> Iterator[Unit]:
+    """The units of a file, in its order; how many characters were left out is added to `dropped`. Raises MemoryStoreError naming file and line."""
     try:
         with path.open("rb") as stream:
-            wide = _wide(stream.read(2))
+            wide = wide_codec(stream.read(2))
             stream.seek(0)
             reader = _Reader(path, "utf-8" if wide else None)
-            for chunk, last in _chunks(stream, wide, tally):
+            for chunk, last in chunks(stream, wide, [] if dropped is None else dropped):
                 try:
                     reader.parser.Parse(chunk, last)
                 except expat.ExpatError as error:
@@ -197,53 +211,14 @@ def read(
                     ) from error
                 except (LookupError, ValueError) as error:
                     raise MemoryStoreError(messages.NOT_UTF_8(file=str(path), cause=str(error))) from error
-                for unit in reader.units:
-                    yield from _pairs(unit, name, source, targets, tally)
+                yield from reader.units
                 reader.units.clear()
     except OSError as error:
         raise MemoryStoreError(messages.CANNOT_BE_READ(file=str(path), cause=cause(error))) from error
 
 
-def _wide(head: bytes) -> str:
-    """The codec of a file in UTF-16; empty for any other."""
-    return {b"\xff\xfe": "utf-16-le", b"<\0": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\0<": "utf-16-be"}.get(
-        head, ""
-    )
-
-
-def _chunks(stream: Any, wide: str, tally: ImportTally) -> Iterator[tuple[bytes, bool]]:
-    """The bytes, of a UTF-16 file as UTF-8, without what XML forbids; a reference is never cut in two."""
-    decoder = codecs.getincrementaldecoder(wide or "latin-1")()
-
-    def narrow(piece: bytes, last: bool) -> bytes:
-        return decoder.decode(piece, last).removeprefix("\ufeff").encode() if wide else piece
-
-    rest = b""
-    while more := stream.read(_CHUNK):
-        whole = rest + narrow(more, False)
-        mark = whole.rfind(b"&", -12)
-        cut = mark if mark >= 0 else len(whole)
-        piece, rest = whole[:cut], whole[cut:]
-        yield _allowed(piece, tally), False
-    yield _allowed(rest + narrow(b"", True), tally), True
-
-
-def _allowed(piece: bytes, tally: ImportTally) -> bytes:
-    plain = piece.translate(None, _BYTES)
-    tally.dropped += len(piece) - len(plain)
-
-    def kept(found: re.Match[bytes]) -> bytes:
-        value = int(found[1], 16) if found[1] else int(found[2])
-        if value >= 32 or value in (9, 10, 13):
-            return found[0]
-        tally.dropped += 1
-        return b""
-
-    return _REFERENCE.sub(kept, plain) if b"&#" in plain else plain
-
-
 def _pairs(
-    unit: _Unit, name: str, source: str, targets: tuple[str, ...], tally: ImportTally
+    unit: Unit, name: str, source: str, targets: tuple[str, ...], tally: ImportTally
 ) -> Iterator[StoredPair]:
     properties = dict(unit.properties)
     if properties.get("x-state") in UNREAD or _unread(unit):
@@ -265,7 +240,7 @@ def _pairs(
                         yield StoredPair(one, other, target, document=name)
 
 
-def _unread(unit: _Unit) -> bool:
+def _unread(unit: Unit) -> bool:
     """Whether another program says that nobody has confirmed the unit, or that a machine made it."""
     properties = [*unit.properties, *(p for v in unit.variants for p in v.properties)]
     said = {outside.tmx(name, value) for name, value in properties}
@@ -279,7 +254,7 @@ def _unread(unit: _Unit) -> bool:
 
 
 def _pair(
-    unit: _Unit, left: _Variant, right: _Variant, language: str, name: str, properties: dict[str, str]
+    unit: Unit, left: Variant, right: Variant, language: str, name: str, properties: dict[str, str]
 ) -> StoredPair:
     known = {**unit.attributes, **right.attributes}
     extras: dict[str, Any] = {
@@ -301,7 +276,7 @@ def _pair(
         # OmegaT writes `file`, and `prev` and `next` with the text of the neighbours.
         document=properties.get("x-document") or properties.get("file") or name,
         person=known.get("changeid") or known.get("creationid") or "",
-        at=_time(known.get("changedate") or known.get("creationdate") or ""),
+        at=moment(known.get("changedate") or known.get("creationdate") or ""),
         previous=_around("prev", properties),
         following=_around("next", properties),
         extras=json.dumps(extras, ensure_ascii=False, separators=(",", ":")),
@@ -315,7 +290,7 @@ def _around(name: str, properties: dict[str, str]) -> str | int | None:
     return properties.get(name)
 
 
-def _fitting(variants: list[_Variant], tag: str) -> _Variant | None:
+def _fitting(variants: list[Variant], tag: str) -> Variant | None:
     """The variant in that very language, else the first that differs in the region alone."""
     wanted = tag.lower()
     same = [v for v in variants if v.tag.lower() == wanted]
@@ -323,6 +298,7 @@ def _fitting(variants: list[_Variant], tag: str) -> _Variant | None:
     return (same or near or [None])[0]  # type: ignore[list-item]
 
 
-def _time(stamp: str) -> str:
+def moment(stamp: str) -> str:
+    """A time as TMX writes it in RFC 3339; empty if it is none."""
     found = _TIME.match(stamp)
     return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""

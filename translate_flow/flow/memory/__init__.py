@@ -4,10 +4,12 @@ feeding   what goes in: confirmed text and TMX files
 opened    the memory for a command
 kept      the memory for a program that lives long, such as the desk
 files     TMX in and out, searches and counts
+cleaning  doubled, old or somebody's units taken out of the TMX files
 """
 
 from __future__ import annotations
 
+from .cleaning import Cleaned, Unwanted, clean
 from .feeding import confirmed
 from .files import export, import_file, search, search_json, stats, write
 from .kept import KeptMemory
@@ -15,8 +17,11 @@ from .opened import FILE, Memory, opened
 
 __all__ = [
     "FILE",
+    "Cleaned",
     "KeptMemory",
     "Memory",
+    "Unwanted",
+    "clean",
     "confirmed",
     "export",
     "import_file",

@@ -23,6 +23,13 @@ MEMORY_AS_IT_IS = define(
     "memory-as-it-is", "memory: another translate-flow is filling it; used as far as it has come"
 )
 ONLY_TMX = define("only-tmx", "{file}: only TMX files can be imported; export one from the other program")
+NOTHING_UNWANTED = define(
+    "nothing-unwanted", "say what is to go: --duplicates, --before DATE, --by PERSON, or several of them"
+)
+NO_DAY = define(
+    "no-day", "'{value}' is not a date; write a year, a month or a day: 2019, 2019-06 or 2019-06-30"
+)
+NO_SUCH_MEMORY = define("no-such-memory", "{file}: is not in memory/; 'ls memory' lists the files there")
 NO_PAIR = define("no-pair", "{file}: has no confirmed pair of {source} with {targets}; nothing was imported")
 ANOTHER_THERE = define(
     "another-there", "{file}: is there already and is another file; rename yours, or give --replace"
