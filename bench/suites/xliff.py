@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -24,13 +25,16 @@ def measure(folder: Path) -> None:
     found = _read(folder)
     if found:
         print("  xliff:", ", ".join(f"{n} {what}" for what, n in sorted(found.items())))
-    for schema in sorted(s for s in folder.rglob("*.xsd") if "core" in s.name):
-        checker, said = _schema(schema), schema.read_text("utf-8")
-        for version, data in _ours() if checker is not None else ():
+    for core in sorted(s for s in folder.rglob("*.xsd") if "core" in s.name):
+        schema = _schema(core, folder)
+        space = _space(core)
+        for version, data in ours() if schema is not None else ():
             root = etree.fromstring(data)
-            if checker is not None and f'targetNamespace="{etree.QName(root).namespace}"' in said:
-                valid = checker.validate(root)
-                print(f"  {version} by {schema.name}: {'valid' if valid else checker.error_log[0]}")
+            if schema is not None and etree.QName(root).namespace == space:
+                valid = schema.validate(root)
+                print(
+                    f"  {version} by {core.name} and its modules: {'valid' if valid else schema.error_log[0]}"
+                )
 
 
 def _read(folder: Path) -> Counter[str]:
@@ -51,29 +55,42 @@ def _read(folder: Path) -> Counter[str]:
     return found
 
 
-class _Beside(etree.Resolver):
-    """Finds the schemas that a schema imports by their address beside it."""
+class _Near(etree.Resolver):
+    """Finds the schemas that a schema imports by their address in the folder, the nearest one."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, core: Path, folder: Path) -> None:
+        self.places = [core.parent, *(p for p in core.parents if p.is_relative_to(folder)), folder]
 
     def resolve(self, url: str, public: str, context: object) -> object:
-        """The file of that name below the folder."""
-        found = next(self.folder.rglob(url.rsplit("/", 1)[-1]), None)
+        """The file of that name."""
+        name = url.rsplit("/", 1)[-1]
+        found = next((f for place in self.places for f in sorted(place.rglob(name))), None)
         return None if found is None else self.resolve_filename(str(found), context)
 
 
-def _schema(path: Path) -> etree.XMLSchema | None:
-    """The schema, if lxml can read it without the network."""
+def _schema(core: Path, folder: Path) -> etree.XMLSchema | None:
+    """The core with the modules beside it as one schema, if lxml can read it without the network."""
+    modules = [f for f in sorted(core.parent.rglob("*.xsd")) if f.name not in (core.name, "xml.xsd")]
+    spaces = {_space(file): file for file in modules if _space(file)} | {_space(core): core}
+    imports = "".join(f'<import namespace="{n}" schemaLocation="{f.as_uri()}"/>' for n, f in spaces.items())
     parser = etree.XMLParser(no_network=True)
-    parser.resolvers.add(_Beside(path.parent))
-    try:
-        return etree.XMLSchema(etree.parse(path, parser))
-    except (etree.XMLSchemaParseError, etree.XMLSyntaxError, OSError):
-        return None
+    parser.resolvers.add(_Near(core, folder))
+    for wanted in (imports, f'<import namespace="{_space(core)}" schemaLocation="{core.as_uri()}"/>'):
+        text = f'<schema xmlns="http://www.w3.org/2001/XMLSchema">{wanted}</schema>'
+        try:
+            return etree.XMLSchema(etree.fromstring(text, parser))
+        except (etree.XMLSchemaParseError, etree.XMLSyntaxError, OSError) as error:
+            print(f"  {core.name}: {error}", file=sys.stderr)
+    return None
 
 
-def _ours() -> Iterator[tuple[str, bytes]]:
+def _space(schema: Path) -> str:
+    """The namespace a schema is for."""
+    found = re.search(r'targetNamespace="([^"]*)"', schema.read_text("utf-8"))
+    return found[1] if found else ""
+
+
+def ours() -> Iterator[tuple[str, bytes]]:
     """A sheet with marks, versions, notes and every state, in each version."""
     at = "2026-01-02T03:04:05Z"
     text = "See <b>here</b> the <a1>letter <i>x</a1> y</i><x2/>."

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import subprocess
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from translate_flow.errors import CatalogueError
-from translate_flow.flow.editing.edit import edit
+from translate_flow.flow.editing.edit import approve, edit
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
 from translate_flow.flow.statement.work import Work
+from translate_flow.model import State
 from translate_flow.workspace import Workspace
 
 from ..needs import need
@@ -102,3 +104,23 @@ def test_a_header_of_two_files_is_read_where_their_texts_agree(work: Work, tmp_p
     again = Work.open(work.workspace, "marcha", "en")
     assert [u.target for u in again.units] == [u.target for u in work.units]
     assert again.catalogue.header["Language"] == "en"
+
+
+def test_letters_and_accents_as_two_signs_are_no_edit(work: Work) -> None:
+    """As a Mac's programs write them: the text is the same, its approval stays."""
+    unit = next(u for u in work.units if u.segment.text)
+    edit(work, unit.key, "They march in Áncash.", "Ana")
+    approve(work, unit.key, "Luis")
+    path = work.workspace.catalogue_path(work.name, "en")
+    path.write_text(unicodedata.normalize("NFD", path.read_text("utf-8")), "utf-8")
+    again = Work.open(work.workspace, work.name, "en").unit(unit.key)
+    assert (again.target, again.state) == ("They march in Áncash.", State.APPROVED)
+
+
+def test_a_null_byte_is_refused_with_its_line(work: Work) -> None:
+    path = work.workspace.catalogue_path(work.name, "en")
+    data = path.read_bytes().replace(b"lasted", b"la\0sted")
+    path.write_bytes(data)
+    with pytest.raises(CatalogueError, match=r"en/\w+\.po:\d+: a null byte"):
+        Work.open(work.workspace, work.name, "en")
+    assert path.read_bytes() == data

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -95,6 +96,9 @@ def parse(data: bytes, path: Path) -> Catalogue:
     line = first_mark(text)
     if line:
         raise MarkedError(said.CONFLICT_MARKS(file=str(path), line=line), both_sides(text, path, parse))
+    if not unicodedata.is_normalized("NFC", text):
+        # Some programs write letters and their accents as two signs: no change of the text.
+        text = unicodedata.normalize("NFC", text)
     if UNDECIDED in text:
         text = settled(text, path)
     made = _mostly_plain(text, path) or _any(text, path)

@@ -82,6 +82,9 @@ CONFLICT_MARKS = define(
 )
 UTF_16 = define("utf-16", "{file}: is UTF-16; save it as UTF-8 in the PO editor")
 NOT_UTF_8 = define("not-utf-8", "{file}:{line}: not UTF-8; save it as UTF-8 in the PO editor")
+NULL_BYTE = define(
+    "null-byte", "{file}:{line}: a null byte, which no text has; restore the file from git, or send it again"
+)
 NOT_AS_DECLARED = define(
     "not-as-declared",
     "{file}:{line}: not {charset}, which its header declares; save it as UTF-8 in the PO editor",

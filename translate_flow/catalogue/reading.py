@@ -11,6 +11,7 @@ from .messages import (
     ESCAPED_BYTES,
     NOT_AS_DECLARED,
     NOT_UTF_8,
+    NULL_BYTE,
     UNDECIDED_TEXTS,
     UNKNOWN_CHARSET,
     UTF_16,
@@ -47,6 +48,8 @@ def decoded(data: bytes, path: Path) -> str:
         raise CatalogueError(NOT_AS_DECLARED(file=str(path), line=line, charset=charset.upper())) from error
     except (LookupError, UnicodeError) as error:
         raise CatalogueError(UNKNOWN_CHARSET(file=str(path), charset=charset)) from error
+    if "\0" in text:
+        raise CatalogueError(NULL_BYTE(file=str(path), line=text.count("\n", 0, text.index("\0")) + 1))
     # An entry's text never holds a raw line end, so this only undoes an editor's choice.
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..language.text import digest
+from ..language.text import composed, digest
 from ..model import Event
 from .entry import Entry
 from .merge import decided, one_line, other_text
@@ -78,6 +78,8 @@ def settle(entries: Sequence[Entry], history: Mapping[str, Sequence[Event]], com
     for entry in entries:
         past = history.get(entry.key, ())
         known = last_text(past)
+        if known is not None and known != entry.target and composed(known) == entry.target:
+            entry = replace(entry, target=known)
         if known is None:
             events += _unknown(entry, past, come)
         elif (known != entry.target or was_fuzzy(past) != entry.fuzzy) and entry.key not in _unread(

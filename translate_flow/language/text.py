@@ -61,6 +61,11 @@ def has_words(text: str) -> bool:
     return has_letters(text) and not _ADDRESS.fullmatch(text.strip())
 
 
+def composed(text: str) -> str:
+    """The text with each letter and its accents as one sign where there is one (NFC)."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def fold(text: str) -> str:
     """Lower case without accents, for comparisons that forgive both. Ñ stays a letter of its own."""
     if text.isascii():

@@ -15,7 +15,7 @@ _DECLARED = re.compile(rb"(<\?xml[^>]*?encoding=['\"])[^'\"]+")
 
 @dataclass(frozen=True, slots=True)
 class ToldUnit:
-    """What a unit says of itself, and where it stands."""
+    """What a unit says of itself, and its place in the file."""
 
     texts: tuple[tuple[str, str], ...]
     """Its languages and texts, sorted."""

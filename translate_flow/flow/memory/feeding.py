@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from ... import tmx
 from ...catalogue.states import HUMAN, last_text, was_fuzzy
 from ...errors import CatalogueError, MemoryStoreError
 from ...memory import Spoilt, Storage, StoredPair
@@ -114,6 +116,17 @@ def _pair(
     previous: str | None = None,
     following: str | None = None,
 ) -> StoredPair:
-    by = next((e for e in reversed(events) if e.do in HUMAN), None)
-    who, when = (by.by, by.at) if by else ("", "")
-    return StoredPair(source, target, work.language, rank, key, work.name, who, when, previous, following)
+    persons = [e for e in events if e.do in HUMAN]
+    who, when = (persons[-1].by, persons[-1].at) if persons else ("", "")
+    return StoredPair(
+        source, target, work.language, rank, key, work.name, who, when, previous, following, _hands(persons)
+    )
+
+
+def _hands(persons: Sequence[Event]) -> str:
+    """Who wrote the text and who saw it last, as a TMX file says it, where these are two; see `StoredPair.extras`."""
+    author = next((e for e in reversed(persons) if e.do in ("edit", "confirm")), None)
+    if author is None or author.by == persons[-1].by:
+        return ""
+    said = tmx.created(author.at, author.by) | tmx.changed(persons[-1].at, persons[-1].by)
+    return json.dumps({"target": [said, [], []]}, ensure_ascii=False, separators=(",", ":"))
