@@ -2,7 +2,8 @@
 
 A mutant is the program with one operator, constant, condition or result changed. It is tried in a copy of the
 repository with the tests of its own room alone, which end at the first failure; a mutant that they let pass, or
-that nothing of them reaches, survives. Mutants that change nothing a caller could see are counted all the same.
+that nothing of them reaches, survives. Mutants that change nothing a caller could see are counted all the same. The
+room `tables` is that of the languages' data: one word of a row taken out, and the tests but for the lists of the rows.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ import ast
 import copy
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +38,10 @@ ROOMS = {
     "catalogue": ("tests/catalogue",),
 }
 """Each room, and what tests it."""
+TABLES = ("tests/language", "tests/checks", "tests/names/test_found.py")
+"""What tests the tables of languages, by what the program makes of them."""
+LISTS = "not as_they_were_read and not agreed_on and not more_less_or_elsewhere"
+"""Without the lists of the tables' rows, which notice any change."""
 OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -103,9 +110,32 @@ def chosen(room: str, count: int, seed: int) -> list[tuple[Path, int, str, str]]
     return [(*key, text) for key, text in found.items()]
 
 
-def noticed(copied: Path, tests: Sequence[str]) -> bool:
-    """Whether the tests fail in the copy."""
+_ROW = re.compile(r'(?m)^"?[\w.]+"? = (?:"[^"\n]*"|\[[^]]*\]|"""[^"]*""")')
+_ENTRY = re.compile(r"(?<=[\s\"])[^\W\d_][^\s\"=,\[\]]*(?=[\s\"])")
+
+
+def chosen_entries(count: int, seed: int) -> list[tuple[Path, int, str, str]]:
+    """Some entries of the languages' tables taken out: file, line, what was changed, and the file's new text."""
+    chance = random.Random(f"tables {seed}")
+    files = sorted((ROOT / "translate_flow" / "language" / "data").glob("*.toml"))
+    found: dict[tuple[Path, int, str], str] = {}
+    while len(found) < count:
+        file = chance.choices(files, [p.stat().st_size for p in files])[0]
+        text = file.read_text("utf-8")
+        row = chance.choice(list(_ROW.finditer(text)))
+        words = list(_ENTRY.finditer(row[0], row[0].index("=") + 2))
+        if words:
+            word = chance.choice(words)
+            start, end = row.start() + word.start(), row.start() + word.end()
+            key = file, text.count("\n", 0, start) + 1, f"without “{word[0]}” in {row[0].split(' =')[0]}"
+            found[key] = text[:start] + text[end:]
+    return [(*key, text) for key, text in found.items()]
+
+
+def noticed(copied: Path, tests: Sequence[str], chosen: str = "") -> bool:
+    """Whether the tests fail in the copy; `chosen` is pytest's `-k`."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
+    command += ["-k", chosen] if chosen else []
     environment = {**os.environ, "PYTHONPATH": str(copied), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
@@ -119,7 +149,7 @@ def noticed(copied: Path, tests: Sequence[str]) -> bool:
 def main() -> None:
     """Try the mutants, and print a table and the survivors."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    asked.add_argument("rooms", nargs="*", default=list(ROOMS))
+    asked.add_argument("rooms", nargs="*", default=[*ROOMS, "tables"])
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--count", type=int, default=20, help="mutants of each room")
     said = asked.parse_args()
@@ -128,16 +158,17 @@ def main() -> None:
         copied = Path(name) / "repository"
         shutil.copytree(ROOT, copied, ignore=shutil.ignore_patterns(".*", "build", "__pycache__"))
         for room in said.rooms:
-            tests = ROOMS[room]
-            if noticed(copied, tests):
+            tests, chosen_tests = (TABLES, LISTS) if room == "tables" else (ROOMS[room], "")
+            if noticed(copied, tests, chosen_tests):
                 print(f"{room}: its tests fail without any change", flush=True)
                 continue
             killed = 0
-            for file, line, what, text in chosen(room, said.count, said.seed):
+            drawn = chosen_entries if room == "tables" else partial(chosen, room)
+            for file, line, what, text in drawn(said.count, said.seed):
                 place = copied / file.relative_to(ROOT)
                 before = place.read_text("utf-8")
                 place.write_text(text, "utf-8")
-                if noticed(copied, tests):
+                if noticed(copied, tests, chosen_tests):
                     killed += 1
                 else:
                     survivors.append(f"{file.relative_to(ROOT)}:{line}  {' '.join(what.split())}")

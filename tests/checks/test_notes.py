@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from translate_flow import checks
 from translate_flow.cli import run
 from translate_flow.flow.check import notes
 from translate_flow.flow.doctor import examine
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
+from translate_flow.glossary import Glossary
 from translate_flow.language import knowledge
+from translate_flow.model import Document, Edition, Kind, Segment, State, Unit
 from translate_flow.workspace import Workspace
 
 
@@ -60,3 +63,19 @@ def test_a_fault_in_a_language_file_is_named_with_its_place(
         knowledge._read.cache_clear()
     assert len(told) == 1 and told[0].startswith("language file sw.toml, line 2, column 5: ")
     assert [sign.good for sign in signs] == [False]
+
+
+def test_of_such_a_language_marks_addresses_and_figures_alone_are_compared() -> None:
+    """Swahili: what it says of days, names and justice is not judged; another number and another address are faults."""
+    source = "Murieron 41 comuneros el lunes 9 de enero y no hubo justicia para Rosa Quispe. Vea [esto](https://ejemplo.org/x-12)."
+    right = "Wakulima 41 walikufa Jumatatu tarehe 9 Januari na hakukuwa na haki. Tazama [hii](https://ejemplo.org/x-12)."
+    wrong = right.replace("41", "42").replace("x-12", "x-13")
+    assert rules(source, right) == []
+    assert rules(source, wrong) == ["number-changed", "markup-changed"]
+    assert rules("No hubo justicia. Nadie vino al acto.", "Hakukuwa na haki.") == []
+
+
+def rules(source: str, target: str) -> list[str]:
+    unit = Unit(Segment("0" * 8, Kind.PARAGRAPH, source), target, State.TRANSLATED)
+    edition = Edition(Document("a", "markdown", (unit.segment,)), "es", "sw", (unit,))
+    return [finding.rule for finding in checks.run(edition, Glossary([]))]

@@ -14,10 +14,13 @@ from ..markup.plain import plain
 from ..model import Policy, Term
 from .kinds import traits
 
-_STRETCH = re.compile(
-    r"[A-ZÁÉÍÓÚÑ][\w'’]*(?:(?:[ -]|,? (?:(?:of|for|and|in|the|on|to|del?|las?|los|y|e)(?![\w'’])|[“\"«]))+[“\"«]?"
-    r"[A-ZÁÉÍÓÚÑ][\w'’]*)*"
-)
+
+@cache
+def _stretch() -> re.Pattern[str]:
+    """Capitalised words, with what stands between those of a name in English or, left as they were, in Spanish."""
+    links = "|".join(sorted(of("en").words("names", "links") | of("es").words("names", "links")))
+    capital = r"[A-ZÁÉÍÓÚÑ][\w'’]*"
+    return re.compile(rf"{capital}(?:(?:[ -]|,? (?:(?:{links})(?![\w'’])|[“\"«]))+[“\"«]?{capital})*")
 
 
 @cache
@@ -39,7 +42,7 @@ def rendering(term: Term, text: str) -> Span | None:
     if len(parts) < 2:
         return None
     view = plain(text)
-    for stretch in _STRETCH.finditer(view.text):
+    for stretch in _stretch().finditer(view.text):
         words = [fold(word) for word in WORD.findall(stretch[0])]
         if len(words) < 2:
             continue
