@@ -17,7 +17,7 @@ from .kinds import traits
 
 @cache
 def _stretch() -> re.Pattern[str]:
-    """Capitalised words, with what stands between those of a name in English or, left as they were, in Spanish."""
+    """Capitalised words, with what joins those of a name in English or, left as they were, in Spanish."""
     links = "|".join(sorted(of("en").words("names", "links") | of("es").words("names", "links")))
     capital = r"[A-ZÁÉÍÓÚÑ][\w'’]*"
     return re.compile(rf"{capital}(?:(?:[ -]|,? (?:(?:{links})(?![\w'’])|[“\"«]))+[“\"«]?{capital})*")
