@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from translate_flow.carry.cuts import Cut, cut_at, divided, read, together, written
-from translate_flow.errors import UsageError
+from translate_flow.errors import CatalogueError, UsageError
 from translate_flow.flow.build import finished
+from translate_flow.flow.editing import cut
 from translate_flow.flow.editing.cut import join, split
 from translate_flow.flow.editing.edit import edit
+from translate_flow.flow.editing.kind import set_kind
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
 from translate_flow.flow.statement.work import Work
 from translate_flow.formats.markdown.statement import read as read_markdown
+from translate_flow.messages import verbatim
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
 
@@ -146,3 +150,58 @@ def test_a_repeated_paragraph_is_divided_and_joined_wherever_it_stands(workspace
     join(now, now.document.segments[3].key, "ana")
     now = Work.open(Workspace.load(workspace.root), "otra", "en")
     assert [s.text for s in now.document.segments] == text.strip().split("\n\n")
+
+
+ACTS = {
+    "split": lambda work, key: split(work, key, "ana"),
+    "kind": lambda work, key: set_kind(work, key, "keep", "ana"),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_what_cannot_be_journalled_whole_is_not_begun(
+    act: str, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An act and what it makes of the catalogue go into the journal together, or neither does."""
+    key = work(workspace).document.segments[1].key
+    journal = workspace.journal_path("carta", "en")
+    before = journal.read_bytes() if journal.exists() else b""
+    through, written_through, full = os.fsync, [], True
+
+    def fsync(handle: int) -> None:
+        if Path(f"/proc/self/fd/{handle}").resolve() == journal:
+            written_through.append(handle)
+            if full:
+                raise OSError(28, "No space left on device")
+        through(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(CatalogueError, match="nothing was changed"):
+        ACTS[act](work(workspace), key)
+    assert (journal.read_bytes() if journal.exists() else b"") == before
+    written_through.clear()
+    full = False
+    ACTS[act](work(workspace), key)
+    assert len(written_through) == 1, "in two steps, of which the second can fail"
+
+
+def test_parts_that_get_no_text_are_told(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = work(workspace)
+    key = now.document.segments[1].key
+    edit(now, key, "We demand:\nWater for all.\nJustice now.", "ana")
+    monkeypatch.setattr(cut, "edit", lambda *_: _refuse())
+    with pytest.raises(CatalogueError, match=f"full; this was done before the error and stays: {key} → "):
+        split(work(workspace), key, "ana")
+    assert texts(workspace)[1:4] == ["Exigimos:", "Agua para todas.", "Justicia ya."]
+
+
+def _refuse() -> None:
+    raise CatalogueError(verbatim("full"))
+
+
+def test_a_source_that_changed_is_added_first(workspace: Workspace) -> None:
+    parts = split_demands(workspace)
+    (workspace.statements / "carta.es.md").write_text(SOURCE.replace("Exigimos", "Pedimos"), "utf-8")
+    for act in (join, split):
+        with pytest.raises(CatalogueError, match="translate-flow add"):
+            act(work(workspace), parts[0], "ana")

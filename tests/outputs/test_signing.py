@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from translate_flow.errors import ReadError
-from translate_flow.flow.signing import take
+from translate_flow.flow.signing import listed, take
 from translate_flow.workspace import Workspace
 
 from .test_metadata import MARKDOWN, _workspace
@@ -50,3 +51,21 @@ def test_a_form_without_organisations_is_named(workspace: Workspace, tmp_path: P
         take(workspace, "agua", file, write=True)
     with pytest.raises(ReadError, match="cannot be read"):
         take(workspace, "agua", tmp_path / "gone.csv", write=True)
+
+
+def test_names_that_differ_by_a_figure_are_two(workspace: Workspace, tmp_path: Path) -> None:
+    for names, added in ((("Base 21", "(Uno)"), 2), (("Base 22", "(Dos)", "BASE 21"), 2)):
+        (tmp_path / "form.csv").write_text("Organización\n" + "".join(f"{n}\n" for n in names), "utf-8")
+        taken = take(workspace, "agua", tmp_path / "form.csv", write=True)
+        assert len(taken.fresh) == added
+
+
+def test_two_forms_at_once_are_both_taken(workspace: Workspace, tmp_path: Path) -> None:
+    """Whoever takes one waits for the other: read and written as one step."""
+    forms = [tmp_path / f"form-{n}.csv" for n in range(12)]
+    for form in forms:
+        form.write_text(f"Organización\nRed de {form.stem}\n", "utf-8")
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda form: take(Workspace.load(workspace.root), "agua", form, write=True), forms))
+    names = {one.organisation for one in listed(workspace, "agua").rows}
+    assert {f"Red de {form.stem}" for form in forms} <= names

@@ -12,8 +12,20 @@ from pathlib import Path
 
 from translate_flow.catalogue.journal import Journal
 
-from .ground import NAME, Row, Runner, fresh, journal_path, keys, known_texts, leftovers, settled, workspace
-from .kills import command
+from .commands import command
+from .ground import (
+    NAME,
+    Row,
+    Runner,
+    contents,
+    fresh,
+    journal_path,
+    keys,
+    known_texts,
+    leftovers,
+    settled,
+    workspace,
+)
 
 PAGE = 4096
 
@@ -100,12 +112,13 @@ def read_only(folder: Path, tries: int, seed: int) -> Row | None:
 
 def _attack(row: Row, run: Runner, root: Path, args: tuple[str, ...], how: dict[str, object]) -> bool:
     """One command on a disk that cannot take it; whether it was refused."""
-    before = journal_path(root).read_bytes()
+    before = contents(root)
     ran = row.watch(run(root, *args, **how))
     row.tried += 1
-    after = journal_path(root).read_bytes()
+    after = contents(root)
     if "nothing was changed" in ran.err and args[0] not in ("add", "align", "status") and after != before:
-        row.lost.append(f"{ran.said}: said that nothing was changed; {len(after) - len(before)} bytes more")
+        changed = [name for name in {*before, *after} if before.get(name) != after.get(name)]
+        row.lost.append(f"{ran.said}: said that nothing was changed; changed: {sorted(changed)}")
     journal = Journal.load(journal_path(root))
     if journal.damaged:
         row.lost.append(f"{ran.said}: cut-off lines in the journal")

@@ -23,6 +23,10 @@ from translate_flow.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "carta"
+KEPT = ("locales", "glossary", "plans", "memory", "statements", ".translate-flow")
+"""Folders in which no temporary file may stay."""
+OURS = ("locales", "glossary", "plans", "memory", "statements")
+"""Folders whose files people work on."""
 SECONDS = 60
 """After so long a command hangs, even on a busy machine."""
 
@@ -160,6 +164,12 @@ def settled(root: Path) -> bool:
 def leftovers(root: Path) -> list[str]:
     """Temporary files that lie about."""
     return [p.name for p in root.rglob(".*") if p.name.endswith((".tmp", ".aside", ".part"))]
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """The files that people work on, by name."""
+    found = (p for folder in OURS if (root / folder).is_dir() for p in sorted((root / folder).rglob("*")))
+    return {str(p.relative_to(root)): p.read_bytes() for p in found if p.is_file()}
 
 
 def save_as_editor(path: Path, key: str, text: str, how: str, chance: random.Random) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from ..errors import ConflictError, ReadError, UsageError
 from ..files.cells import as_csv
 from ..files.disk import write_atomically
+from ..files.lock import locked
 from ..files.messages import cause
 from ..formats import format_for
 from ..imprint import Signatory
@@ -72,11 +73,12 @@ def put(workspace: Workspace, name: str, rows: Sequence[Signatory], base: str) -
         if not values["organisation"]:
             raise UsageError(NO_NAME(row=number))
         kept.append(Signatory(**values))
-    before = listed(workspace, name)
-    if before.base != base:
-        raise ConflictError(LIST_CHANGED(file=before.file.name))
-    write_atomically(before.file, written(kept))
-    return listed(workspace, name)
+    with locked(workspace.cache):
+        before = listed(workspace, name)
+        if before.base != base:
+            raise ConflictError(LIST_CHANGED(file=before.file.name))
+        write_atomically(before.file, written(kept))
+        return listed(workspace, name)
 
 
 def pasted(text: str) -> list[Signatory]:
@@ -101,20 +103,28 @@ def take(workspace: Workspace, name: str, form: Path, *, write: bool) -> Taken:
 
     Raises ReadError for a form or a list that cannot be read; then nothing is written.
     """
-    source = workspace.source_path(name)
-    file = signed(source, name)
-    listed = parse(file.read_bytes(), file.name) if file.is_file() else []
     try:
         data = form.read_bytes()
     except OSError as error:
         raise ReadError(FORM_UNREADABLE(file=str(form), cause=cause(error))) from error
+    answers = from_form(data, form.name)
+    if not write:
+        return _taken(workspace, name, answers, form.name, write)
+    with locked(workspace.cache):
+        return _taken(workspace, name, answers, form.name, write)
+
+
+def _taken(workspace: Workspace, name: str, answers: Sequence[Signatory], form: str, write: bool) -> Taken:
+    source = workspace.source_path(name)
+    file = signed(source, name)
+    there = parse(file.read_bytes(), file.name) if file.is_file() else []
     segments = format_for(source.name).read(source.read_bytes(), source.name).segments
-    met = {key(s.text) for s in segments if s.kind is Kind.NAME} | {key(one.organisation) for one in listed}
+    met = {key(s.text) for s in segments if s.kind is Kind.NAME} | {key(one.organisation) for one in there}
     fresh: list[Signatory] = []
     known: list[Signatory] = []
-    for one in from_form(data, form.name):
+    for one in answers:
         (known if key(one.organisation) in met else fresh).append(one)
         met.add(key(one.organisation))
     if write and fresh:
-        write_atomically(file, written([*listed, *fresh]))
-    return Taken(file, tuple(fresh), tuple(known), tuple(alike(fresh, form.name)))
+        write_atomically(file, written([*there, *fresh]))
+    return Taken(file, tuple(fresh), tuple(known), tuple(alike(fresh, form)))

@@ -22,6 +22,7 @@ COLUMNS = ("organisation", "place", "country", "language", "link", "date")
 _FORM_ONLY = re.compile(r"mail|correo|tel[eé]fono|phone|celular|direcci[oó]n ip|ip.?address", re.IGNORECASE)
 """Columns of forms that are nobody else's business."""
 _WORD = re.compile(r"[^\W\d_]+")
+_NAMING = re.compile(r"[^\W_]+")
 
 
 def parse(data: bytes, file: str) -> list[Signatory]:
@@ -77,11 +78,14 @@ def written(signatories: Iterable[Signatory]) -> bytes:
 
 
 def key(name: str) -> str:
-    """What stands for a name in all its spellings: letters without accents, without its acronym and legal form."""
-    base = re.split(r"\s[–—-]\s|\(", name)[0]
-    plain = unicodedata.normalize("NFKD", base.casefold())
-    words = _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
-    return " ".join(words)
+    """What stands for a name in all its spellings: letters without accents, without its acronym and legal form.
+
+    Figures count: *Base 21* and *Base 22* are two.
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    base = _NAMING.findall(re.split(r"\s[–—-]\s|\(", plain)[0])
+    return " ".join(base or _NAMING.findall(plain)) or plain
 
 
 def alike(signatories: Sequence[Signatory], file: str) -> Iterator[Message]:

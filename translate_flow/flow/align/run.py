@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from ...carry.entries import BY
 from ...catalogue.messages import FROM_FILE, REMARK, combined
 from ...catalogue.states import CHANGES, HUMAN
 from ...errors import UsageError
+from ...files.lock import locked
 from ...language.text import digest, squeeze
 from ...markup import inline
 from ...markup import pairs as markup
@@ -120,13 +122,15 @@ def paired(
     ours = reading.segments
     tags = workspace.settings.languages.source, language
     path = workspace.corrections_path(added.name, language)
-    known, faults = load(path, workspace.relative(path))
-    put = apply(known, ours, theirs.segments, workspace.relative(path))
-    if fixes:
-        after = corrected([c for _, c in known], fixes, ours, put.theirs, by)
-        put = apply([*enumerate(after, 1)], ours, theirs.segments, workspace.relative(path))
-        if keep:
-            save_corrections(workspace, added.name, language, after)
+    with locked(workspace.cache) if fixes and keep else nullcontext():
+        # Read and written as one step: somebody else may correct it too.
+        known, faults = load(path, workspace.relative(path))
+        put = apply(known, ours, theirs.segments, workspace.relative(path))
+        if fixes:
+            after = corrected([c for _, c in known], fixes, ours, put.theirs, by)
+            put = apply([*enumerate(after, 1)], ours, theirs.segments, workspace.relative(path))
+            if keep:
+                save_corrections(workspace, added.name, language, after)
     theirs = replace(theirs, segments=put.theirs)
     shown = [words_of(s.text, reading.format) for s in ours]
     said = [words_of(s.text, theirs.format) for s in theirs.segments]

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 
 from ...carry import CUTS
 from ...carry.cuts import Cut, cut_at, may_part, read
-from ...errors import UsageError
+from ...errors import CatalogueError, UsageError
 from ...language.sentences import spans
 from ...model import CONFIRMED, Event, Segment
 from ..intake.add import Reread, read_with_cuts
+from ..statement.each import accounted
+from ..statement.messages import SOURCE_CHANGED
 from ..statement.work import Work
 from . import messages as said
 from .edit import edit
@@ -21,6 +23,7 @@ def split(work: Work, key: str, by: str, *, before: str = "", by_sentence: bool 
     Returns the keys of the parts. A confirmed translation goes along, if it has as many lines or sentences as there
     are parts. Raises UsageError if there is no such place, or a mark goes over it.
     """
+    _must_be_as_added(work)
     segment = work.unit(key).segment
     places = _places(segment.text, before, by_sentence)
     good = [place for place in places if may_part(segment.text, place)]
@@ -36,8 +39,9 @@ def split(work: Work, key: str, by: str, *, before: str = "", by_sentence: bool 
     shares = _shares(unit.target, len(parts))
     if unit.state in CONFIRMED and shares:
         now = Work.open(work.workspace, work.name, work.language)
-        for part, share in zip(parts, shares, strict=True):
-            edit(now, part, share, by)
+        with accounted([f"{segment.key} → {', '.join(parts)}"]):
+            for part, share in zip(parts, shares, strict=True):
+                edit(now, part, share, by)
     return parts
 
 
@@ -52,6 +56,7 @@ def _shares(target: str, count: int) -> list[str]:
 
 def join(work: Work, key: str, by: str) -> str:
     """Put a part together with the one behind it. Returns the new key. Raises UsageError if they were never divided."""
+    _must_be_as_added(work)
     segments = work.document.segments
     at = next(n for n, segment in enumerate(segments) if segment.key == work.unit(key).segment.key)
     gone = _cuts_behind(work, segments, at)
@@ -65,8 +70,16 @@ def join(work: Work, key: str, by: str) -> str:
     if one.state in CONFIRMED and other.state in CONFIRMED:
         between = "\n" if f"{one.segment.text}\n" in whole.segment.text else " "
         now = Work.open(work.workspace, work.name, work.language)
-        edit(now, whole.entry.key, f"{one.target}{between}{other.target}", by)
+        with accounted([f"{one.segment.key}, {other.segment.key} → {whole.entry.key}"]):
+            edit(now, whole.entry.key, f"{one.target}{between}{other.target}", by)
     return whole.entry.key
+
+
+def _must_be_as_added(work: Work) -> None:
+    """Raise CatalogueError if the source is another than that of the PO file, or the PO file lacks some of it."""
+    if work.source_changed:
+        raise CatalogueError(SOURCE_CHANGED(file=work.workspace.relative(work.source_file)))
+    work.must_be_whole()
 
 
 def _cuts_behind(work: Work, segments: Sequence[Segment], at: int) -> list[Cut]:
@@ -99,12 +112,14 @@ def _between(cut: Cut, one: Segment, other: Segment) -> bool:
 
 
 def _changed(work: Work, change: Callable[[Sequence[Cut]], Sequence[Cut]], event: Event) -> Reread:
-    work.change(lambda _: [event], write_po=False)
+    acts = [event]
     with work.storage.alone(work.name, work.language):
         now = Work.under_lock(work.workspace, work.name, work.language)
 
         def again() -> Reread:
-            return read_with_cuts(now, change(read(now.catalogue.header.get(CUTS, ""))))
+            read_again = read_with_cuts(now, change(read(now.catalogue.header.get(CUTS, ""))), tuple(acts))
+            acts.clear()
+            return read_again
 
         done = again()
         now.save(again)

@@ -37,20 +37,18 @@ def set_kind(work: Work, key: str, kind: str, by: str) -> None:
         raise UsageError(said.KIND_ALREADY(key=unit.key, kind=_named(kind)))
     work.must_be_whole()
     reason = said.KIND_SET(kind=_named(kind))
-    work.change(
-        lambda now: [
-            event("kind", now.unit(unit.key), by, reason=reason),
-            *_text(now.unit(unit.key), kind, by),
-        ],
-        write_po=False,
-    )
     with work.storage.alone(work.name, work.language):
         now = Work.under_lock(work.workspace, work.name, work.language)
+        here = now.unit(unit.key)
+        acts = [event("kind", here, by, reason=reason), *_text(here, kind, by)]
 
         def again() -> Reread:
             kinds = read(now.catalogue.header.get(KINDS, ""))
             kinds.pop(unit.key, None)
-            return read_with_kinds(now, kinds if kind == AS_IN_FILE else {**kinds, unit.key: kind})
+            wanted = kinds if kind == AS_IN_FILE else {**kinds, unit.key: kind}
+            done = read_with_kinds(now, wanted, tuple(acts))
+            acts.clear()
+            return done
 
         again()
         now.save(again)

@@ -17,6 +17,7 @@ from ...carry.kinds import read as read_kinds
 from ...carry.kinds import written as written_kinds
 from ...catalogue import Catalogue, Entry, standard_header
 from ...catalogue.messages import SAME_PARAGRAPH
+from ...catalogue.settling import apply
 from ...errors import CatalogueError, ReadError, UsageError
 from ...files.disk import write_atomically
 from ...formats import Format, format_for
@@ -25,6 +26,7 @@ from ...messages import Message
 from ...model import Document, Event, Omission
 from ...workspace import Workspace, file_hash
 from ..messages import NO_TEXT
+from ..statement.acts import named
 from ..statement.each import Errors, accounted
 from ..statement.pofile import SEGMENTS, whole
 from ..statement.source import read_source
@@ -203,18 +205,21 @@ def _add_one(
     )  # fmt: skip
 
 
-def read_with_cuts(work: Work, cuts: Sequence[Cut]) -> Reread:
-    """Read the statement again with its paragraphs divided in these places; not yet written."""
+def read_with_cuts(work: Work, cuts: Sequence[Cut], acts: Sequence[Event] = ()) -> Reread:
+    """Read the statement again with its paragraphs divided in these places; not yet written.
+
+    The `acts` that this comes of are journalled together with what it makes of the catalogue: all or nothing.
+    """
     fields = {key: value for key, value in work.catalogue.header.items() if key.startswith("X-Source")}
     fields.pop(CUTS, None)
-    return _read_into(work, work.whole_document, fields, cuts)
+    return _read_into(work, work.whole_document, fields, cuts, acts=acts)
 
 
-def read_with_kinds(work: Work, kinds: Kinds) -> Reread:
-    """Read the statement again with its segments of these kinds; not yet written."""
+def read_with_kinds(work: Work, kinds: Kinds, acts: Sequence[Event] = ()) -> Reread:
+    """Read the statement again with its segments of these kinds; not yet written. `acts`: as of read_with_cuts."""
     fields = {key: value for key, value in work.catalogue.header.items() if key.startswith("X-Source")}
     fields.pop(KINDS, None)
-    return _read_into(work, work.whole_document, fields, kinds=kinds)
+    return _read_into(work, work.whole_document, fields, kinds=kinds, acts=acts)
 
 
 def _read_into(
@@ -223,11 +228,15 @@ def _read_into(
     fields: Mapping[str, str],
     cuts: Sequence[Cut] | None = None,
     kinds: Kinds | None = None,
+    acts: Sequence[Event] = (),
 ) -> Reread:
     """Journal what the document makes of the catalogue, and put it there; not yet written.
 
     `cuts` and `kinds` replace those of the catalogue.
     """
+    made = named(acts)
+    work.must_be_allowed(made)
+    work.catalogue = replace(work.catalogue, entries=apply(work.catalogue.entries, made))
     if cuts is None:
         cuts = read_cuts(work.catalogue.header.get(CUTS, ""))
     if kinds is None:
@@ -240,7 +249,7 @@ def _read_into(
         done = read_again(work, document, kinds)
     said = {name: text for name, text in ((CUTS, written_cuts(cuts)), (KINDS, written_kinds(kinds))) if text}
     fields = {**fields, SEGMENTS: str(len(document.segments)), **said}
-    work.journal.append(done.events)
+    work.journal.append([*made, *done.events])
     work.catalogue = Catalogue(
         work.file.path,
         standard_header(

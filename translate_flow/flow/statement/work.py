@@ -313,8 +313,7 @@ class Work:
 
     def _add(self, made: Sequence[Event], durable: bool) -> list[Event]:
         """Journal events, if whoever asks may add them."""
-        if not all(present().may(e.do, self.name, self.language) for e in made):
-            raise NotAllowed(said.NOT_YOUR_ROLE(name=self.name))
+        self.must_be_allowed(made)
         events = self.journal.append(made, sync=durable)
         self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
         # Of the journal only: the PO file was not looked at again.
@@ -337,6 +336,12 @@ class Work:
                 raise
             self.behind = True
             raise CatalogueError(said.IN_THE_JOURNAL(problem=error.message)) from error
+
+    def must_be_allowed(self, events: Sequence[Event]) -> None:
+        """Raise NotAllowed if whoever is present may not do all of this here."""
+        access = present()
+        if not all(access.may(e.do, self.name, self.language) for e in events):
+            raise NotAllowed(said.NOT_YOUR_ROLE(name=self.name))
 
     @property
     def outdated(self) -> bool:
