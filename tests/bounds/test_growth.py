@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from translate_flow import formats
+from translate_flow.catalogue.journal import Journal
 from translate_flow.cli import run
 from translate_flow.drafting.protect import protect
 from translate_flow.drafting.restore import restore
@@ -81,6 +82,36 @@ KINDS: dict[str, tuple[str, Callable[[int], bytes], int]] = {
     "marks in marks": ("x.es.html", lambda n: _page(f"<p>{'<b><i>una</i></b> ' * n}</p>"), 1000),
     "bold runs": ("x.es.docx", lambda n: _docx((_run("una", bold=True) + _run("voz")) * n), 800),
 }
+
+
+LONG = "0" * 60
+READERS = {
+    "comments never closed": ("x.es.md", f"<!-- {LONG}\n"),
+    "code never closed": ("x.es.md", f"<code>{LONG}\n"),
+    "signs of tags": ("x.es.md", f"<a <b {LONG}\n"),
+    "lines of form feeds": ("x.es.md", "\x0c\n"),
+    "lines of line separators": ("x.es.md", "\u2028\n"),
+    "comments in a page": ("x.es.html", "<!-- <meta -->\n"),
+    "keys in a text's head": ("x.es.txt", "Confidencial: no\n"),
+}
+
+
+@pytest.mark.parametrize("shape", READERS)
+def test_no_reader_grows_with_the_square(shape: str) -> None:
+    file, unit = READERS[shape]
+    form = formats.format_for(file)
+
+    def read(data: bytes) -> None:
+        form.marks(data, file)
+        form.document(data, file)
+
+    assert not grows_too_fast(read, lambda size: f"Hola a todas.\n\n{unit * size}".encode(), 1000)
+
+
+def test_the_marks_of_a_merge_in_a_journal_are_found_in_one_pass(tmp_path: Path) -> None:
+    assert not grows_too_fast(
+        lambda data: Journal.read(data, tmp_path), lambda size: b"<<<<<<< HEAD\n" * size, 2000
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)

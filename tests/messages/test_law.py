@@ -19,6 +19,7 @@ OTHERS = [tag for tag in LANGUAGES if tag != "en"]
 
 
 def test_the_type_checker_refuses_an_error_of_plain_text(tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
     code = "from translate_flow.errors import {kind}\nfrom translate_flow.settings.messages import NO_TARGETS\nraise {kind}({what})\n"
     good, bad = tmp_path / "good.py", tmp_path / "bad.py"
     good.write_text(code.format(kind="ReadError", what='NO_TARGETS(place="x")'))

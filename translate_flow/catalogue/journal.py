@@ -119,7 +119,8 @@ class Journal:
         """The journal that these bytes are."""
         events, damaged = _parse(data)
         marks = _marks(data) if damaged else ()
-        return cls(path, events, tuple(n for n in damaged if n not in marks), marks)
+        known = frozenset(marks)
+        return cls(path, events, tuple(n for n in damaged if n not in known), marks)
 
     @property
     def last_id(self) -> str:

@@ -30,7 +30,7 @@ Wrap = Callable[[int, str], str]
 
 _HARMLESS = re.compile(r"</?(b|i|em|strong|sub|sup|u|s|small|cite|q|mark)>$", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HIDDEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}'’”»*_]")

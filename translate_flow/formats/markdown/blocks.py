@@ -179,8 +179,9 @@ def _paragraph(role: str, lines: Sequence[Line], source: MarkdownText) -> Block:
 def _flow(role: str, lines: Sequence[Line], source: MarkdownText, level: int = 0) -> Block:
     """A block of running text. Its soft breaks are blanks in the segment, its hard ones newlines."""
     bare = escape.bare_underlined if role == "underlined" else escape.bare
-    while len(lines) > 1 and not source.plain[lines[0][1] : lines[0][2]].strip():
-        lines = lines[1:]  # a line of no-break spaces, which Markdown takes for text
+    # Lines of no-break spaces Markdown takes for text.
+    blank = (n for n, (_, start, end) in enumerate(lines[:-1]) if source.plain[start:end].strip())
+    lines = lines[next(blank, len(lines) - 1) :]
     parts: list[str] = []
     mark, soft = "", False
     for _, start, end in lines[:-1]:

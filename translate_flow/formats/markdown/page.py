@@ -25,7 +25,11 @@ _VALUE = re.compile(
 _NOTES = {"alt": PlaceNote.IMAGE_TEXT, "title": PlaceNote.TOOLTIP, "placeholder": PlaceNote.FIELD_HINT}
 _EDGE = re.compile(r"\s+|<br\s*/?>|<img\b[^<>]*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _LEFT = "code|kbd|samp|var"
-_TAGS = re.compile(rf"<!--.*?-->|<(?P<left>{_LEFT})\b.*?</(?P=left)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_TAGS = re.compile(
+    rf"<!--.*?(?:-->|\Z)|<(?P<left>{_LEFT})\b.*?(?:</(?P=left)>|\Z)|<[^<>]*+>|<[^>]{{0,1000}}>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What is not closed goes on to the end: nothing looks for that end more than once."""
 
 Text = tuple[int, int, str, str]
 """Where a text begins and ends, the quotation mark of an attribute or nothing, and a note."""
