@@ -26,6 +26,17 @@ def test_a_kill_at_any_moment_loses_nothing_and_leaves_nothing_behind(tmp_path: 
     kept(kills.kills(tmp_path / "k", 60, SEED))
 
 
+def test_what_a_killed_command_left_is_cleaned_in_every_folder(tmp_path: Path) -> None:
+    with Runner() as run:
+        root = workspace(fresh(tmp_path / "g") / "w", run)
+        asked = ("plan", NAME, "--translator", "Ana", "--as", "rita")
+        assert run(root, *asked).code == 0
+        for number in range(1, 12):
+            run(root, *asked, kill_at=number)
+            assert run(root, "status").code == 0
+            assert not leftovers(root / "plans"), number
+
+
 def test_an_interrupted_init_can_be_finished(tmp_path: Path) -> None:
     kept(kills.interrupted_init(tmp_path / "i", 20, SEED))
 

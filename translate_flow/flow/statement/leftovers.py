@@ -17,7 +17,7 @@ from ...workspace import Workspace
 if TYPE_CHECKING:
     from .work import Work
 
-FOLDERS = ("locales", "glossary", "statements", "memory", ".translate-flow")
+FOLDERS = ("locales", "glossary", "plans", "statements", "memory", ".translate-flow")
 """Folders of a workspace that commands write in; what is left in `build/` is cleaned by what writes there."""
 
 
