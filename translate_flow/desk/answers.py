@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from ..errors import Away, ConflictError, NotAllowed, TranslateFlowError, UsageError
+from ..files.messages import described
 from .desk import Desk
 from .messages import FIELD_MISSING, NOT_JSON, NOT_JSON_OBJECT
 from .session import Session, session
@@ -59,6 +60,8 @@ def api(act: Act) -> Endpoint:
             answer = await act(Call(request, desk, who, data))
         except TranslateFlowError as error:
             return JSONResponse({"error": who.locale.translate(error.message)}, status_of(error))
+        except OSError as error:  # a folder that cannot be written, a full disk
+            return JSONResponse({"error": who.locale.translate(described(error))}, 422)
         except ClientDisconnect:
             return JSONResponse({"error": who.locale.say("The request is too large.")}, 413)
         return answer if isinstance(answer, Response) else JSONResponse(answer)

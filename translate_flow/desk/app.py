@@ -27,6 +27,7 @@ from . import (
     parts,
     planning,
     publish,
+    remembered,
     review,
     segments,
     settings,
@@ -231,5 +232,6 @@ _POST = {
     **settings.POST,
     **aligning.POST,
     **backs.POST,
+    **remembered.POST,
 }
 """What they have done, as JSON."""

@@ -87,6 +87,8 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("GET", "/exchange/{language}"): TRANSLATOR,
     ("GET", "/exchange/out"): TRANSLATOR,
     ("POST", "/api/upload/review"): REVIEWER,
+    ("POST", "/api/upload/memory"): COORDINATOR,
+    ("POST", "/api/memory/clean"): COORDINATOR,
     ("GET", "/align/{language}/{name:path}"): TRANSLATOR,
     ("POST", "/api/upload/align"): TRANSLATOR,
     ("GET", "/publish/{language}/{name:path}"): TRANSLATOR,

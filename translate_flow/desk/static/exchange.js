@@ -1,7 +1,9 @@
 // Review files that came back: every row's outcome is shown, then taken in when one says so.
 
 import './common.js';
-import { Refused, _, el, number, toast, upload } from './api.js';
+import { Refused, _, el, number, post, toast, upload } from './api.js';
+import { job } from './job.js';
+import { News } from './news.js';
 
 const byId = (id) => document.getElementById(id);
 const said = (error) => (error instanceof Refused ? error.message : _('The desk does not answer.'));
@@ -49,4 +51,42 @@ byId('file').addEventListener('change', () => {
   byId('file').value = '';
   if (file) bring(file, true);
 });
+
+// The memory's files ----------------------------------------------------------------
+
+async function remember(file, more = {}) {
+  const told = byId('tmx-told');
+  told.replaceChildren(el('p', {}, _('Reading {file}…', { file: file.name })));
+  try {
+    const done = await upload(file, { file: file.name, ...more }, '/api/upload/memory');
+    told.replaceChildren(el('p', {}, done.taken === 1 ? _('1 pair in {file}', { file: done.file }) : _('{n} pairs in {file}', { n: number(done.taken), file: done.file }),
+      done.left ? ` · ${_('{n} in other languages', { n: number(done.left) })}` : '', done.unconfirmed ? ` · ${_('{n} that no person confirmed', { n: number(done.unconfirmed) })}` : ''));
+  } catch (error) {
+    told.replaceChildren(el('p', { class: 'notice' }, said(error)), more.replace ? '' : el('p', {}, el('button', { type: 'button', onclick: () => remember(file, { replace: 'yes' }) }, _('Put it in the place of the one of its name'))));
+  }
+}
+byId('tmx')?.addEventListener('change', () => {
+  const [file] = byId('tmx').files;
+  byId('tmx').value = '';
+  if (file) remember(file);
+});
+byId('clean')?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const form = new FormData(byId('clean'));
+  const wanted = { duplicates: form.has('duplicates'), before: form.get('before'), by: form.get('by') };
+  const told = byId('clean-told');
+  const rows = (done) => el('ul', {}, ...done.files.map((f) => el('li', {}, _('{file}: {n} of {total}', { file: f.file, n: number(f.duplicates + f.others), total: number(f.units) }))));
+  const go = async () => {
+    try {
+      const done = await post('/api/memory/clean', wanted);
+      told.replaceChildren(el('p', {}, done.gone === 1 ? _('1 unit taken out.') : _('{n} units taken out.', { n: number(done.gone) })), rows(done));
+    } catch (error) { told.replaceChildren(el('p', { class: 'notice' }, said(error))); }
+  };
+  try {
+    const seen = await post('/api/memory/clean', { ...wanted, dry: true });
+    told.replaceChildren(...(seen.gone ? [el('p', {}, seen.gone === 1 ? _('1 unit would go:') : _('{n} units would go:', { n: number(seen.gone) })), rows(seen), el('p', {}, el('button', { type: 'button', class: 'primary', id: 'clean-go', onclick: go }, _('Take them out')))] : [el('p', {}, _('There is nothing like that.'))]));
+    byId('clean-go')?.focus();
+  } catch (error) { told.replaceChildren(el('p', { class: 'notice' }, said(error))); }
+});
+new News({}, { job });
 document.documentElement.dataset.ready = 'yes';

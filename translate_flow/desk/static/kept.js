@@ -12,11 +12,16 @@ class Page extends Map {
   get length() { return this.size; }
 }
 
+// A browser may have none, or forbid it.
+function browsers() {
+  try { return localStorage; } catch { return new Page(); }
+}
+
 export class Kept {
   // lasting: whether the browser may keep it beyond the page.
   constructor(prefix, lasting = true) {
     this.prefix = prefix;
-    this.store = lasting ? localStorage : new Page();
+    this.store = lasting ? browsers() : new Page();
     if (!lasting) this.clear();
     navigator.locks?.request(this.lock(tab), () => new Promise(() => {}));
   }
