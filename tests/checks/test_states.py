@@ -120,6 +120,14 @@ def test_two_spellings_in_the_source() -> None:
     assert "in the source" in str(found[0].message)
 
 
+def test_two_countries_or_continents_are_two_names() -> None:
+    statement = edition(
+        ("Escriben de Sudáfrica y Sudamérica.", "They write from South Africa and South America."),
+        ("Volvieron a Sudáfrica.", "They returned to South Africa."),
+    )
+    assert checks.run(statement, EMPTY, ["two-spellings"]) == []
+
+
 def test_dismissed_rule_is_silent_for_that_text_only() -> None:
     """A dismissal holds for the text it was said of, and for its rule."""
     pair = ("Murieron 17 personas.", "Twenty-seven people died.")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ..facts import Reading
 from ..facts.gathered import Gathering
 from ..language.dictionary import is_ordinary
+from ..language.tags import territories
 from ..language.text import fold
 from ..language.words import Span
 from ..messages import Template
@@ -24,17 +25,22 @@ _LEAST = 6
 class _Spellings:
     """Words that look like names on one side of a statement, and the commoner spelling of the rarer ones."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], language: str) -> None:
         self.counts = Counter(words)
         self.usual: dict[str, str] = {}
         near = NearNames(self.counts)
         for word in self.counts:
             other = near.nearest(word)
-            if other is not None and _one_name(word, other) and not (_is_known(word) and _is_known(other)):
+            if other is not None and _one_name(word, other) and not _are_known(word, other, language):
                 first, second = sorted(
                     (word, other), key=lambda w: (-self.counts[w], list(self.counts).index(w))
                 )
                 self.usual[second] = first
+
+
+def _are_known(word: str, other: str, language: str) -> bool:
+    """Whether both are names that there are: of people and places, or of countries and continents (*Sudáfrica*)."""
+    return all(_is_known(w) or w in territories(language) for w in (word, other))
 
 
 def _is_known(word: str) -> bool:
@@ -65,7 +71,8 @@ def _together(
     given: Iterable[tuple[Unit, list[list[str]] | None]], scene: Scene
 ) -> tuple[_Spellings, _Spellings]:
     some = [sides for _, sides in given if sides]
-    first, second = (_Spellings(word for sides in some for word in sides[n]) for n in (0, 1))
+    languages = scene.source_language, scene.target_language
+    first, second = (_Spellings((w for sides in some for w in sides[n]), languages[n]) for n in (0, 1))
     return first, second
 
 

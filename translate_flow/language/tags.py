@@ -54,6 +54,17 @@ def _tags_by_name(reader: str) -> dict[str, str]:
 
 
 @cache
+def territories(tag: str) -> frozenset[str]:
+    """Countries, continents and their parts as that language calls them, by CLDR; none of an unknown language."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return frozenset(str(name) for name in Locale.parse(tag, sep="-").territories.values())
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+
+
+@cache
 def _likely(tag: str) -> tuple[str, str]:
     """Script and country that a tag has, or that most who write the language use; empty if unknown."""
     from babel.core import get_global
