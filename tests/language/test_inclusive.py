@@ -15,6 +15,8 @@ from translate_flow.language.inclusive import inclusive, plainly
         ("lxs detenidxs, TODXS", "los detenidos, TODOS"),
         ("los/as heridos/as; las/os maestras/os; un/a profesor/a", "los heridos; las maestras; un profesor"),
         ("tod*s", "todos"),
+        ("Les compañeres y les dirigentes; Todes juntes", "Los compañeros y les dirigentes; Todos juntes"),
+        ("que se les respete", "que se les respete"),
         ("un(os) trabajador(es)", "un trabajador"),
     ],
 )
