@@ -12,7 +12,7 @@ from lxml import etree
 
 from translate_flow.errors import TranslateFlowError
 from translate_flow.exchange import load
-from translate_flow.exchange.sheet import ReviewSheet, Run, SheetRow, Version
+from translate_flow.exchange.sheet import ReviewSheet, SheetRow, SheetRun, SheetVersion
 from translate_flow.language.text import digest
 from translate_flow.model import Kind, State
 
@@ -101,9 +101,12 @@ def ours() -> Iterator[tuple[str, bytes]]:
             Kind.PARAGRAPH,
             state,
             "Vea <b>aquí</b> la <a1>carta</a1><x2/>.",
-            (Run(text),) if state is not State.MISSING else (),
+            (SheetRun(text),) if state is not State.MISSING else (),
             digest(text),
-            versions=(Version("See here.", ("apertium", at), machine=True), Version(text, ("Ana", at))),
+            versions=(
+                SheetVersion("See here.", ("apertium", at), machine=True),
+                SheetVersion(text, ("Ana", at)),
+            ),
             last=("Ana", at),
         )
         for number, state in enumerate(State, 1)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.align import AlignedPair, Fixed, pair
+from translate_flow.align import AlignedPair, FixedPairs, pair
 from translate_flow.align.messages import MOVED, NEXT_TOO
 
 ES = [
@@ -167,7 +167,7 @@ def test_what_a_person_has_fixed_is_so_and_nothing_is_used_twice(
     ours: int, theirs: int, skipped: int
 ) -> None:
     """Wherever the two stand: also across the order of all others."""
-    fixed = [Fixed((ours,), (theirs,)), *([Fixed((), (skipped,))] if skipped != theirs else [])]
+    fixed = [FixedPairs((ours,), (theirs,)), *([FixedPairs((), (skipped,))] if skipped != theirs else [])]
     pairs, left = pair(ES, EN, TAGS, fixed=fixed)
     assert [p.ours for p in pairs] == list(range(len(ES)))
     assert (tuple(pairs[ours].theirs), pairs[ours].text, pairs[ours].doubts) == ((theirs,), EN[theirs], ())

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from translate_flow.catalogue.messages import NO_TEXT
-from translate_flow.desk.board import Asked, Findings, board
+from translate_flow.desk.board import AskedRows, Findings, board
 from translate_flow.flow.editing.edit import send_back
 from translate_flow.flow.statement.work import Work
 from translate_flow.flow.summary import Summary
@@ -43,7 +43,7 @@ LOOKED_AT: dict[tuple[str, str], dict[str, int]] = {("en", "b"): {}, ("fr", "c")
 
 
 def names(counts: Findings = LOOKED_AT, **asked: object) -> list[str]:
-    return [s["name"] for s in board(ROWS, "Ana", Asked(**asked), counts)["shown"]]  # type: ignore[arg-type]
+    return [s["name"] for s in board(ROWS, "Ana", AskedRows(**asked), counts)["shown"]]  # type: ignore[arg-type]
 
 
 def test_the_board_shows_all_or_what_one_asks_for() -> None:
@@ -59,7 +59,7 @@ def test_the_board_shows_all_or_what_one_asks_for() -> None:
 
 
 def test_the_board_counts_words_by_language_and_names_what_waits() -> None:
-    data = board(ROWS, "Ana", Asked(), LOOKED_AT)
+    data = board(ROWS, "Ana", AskedRows(), LOOKED_AT)
     english, french = data["totals"]
     assert (english["percent"], english["to_go"]) == (33, 100) and (french["percent"], french["to_go"]) == (
         100,
@@ -80,15 +80,15 @@ def test_the_board_counts_words_by_language_and_names_what_waits() -> None:
 
 @pytest.mark.parametrize("page", ["", "0", "-1", "99999999", "x"])
 def test_nonsense_in_the_address_counts_as_not_given(page: str) -> None:
-    asked = Asked.of({"q": "", "show": "<b>", "order": "'", "page": page})
+    asked = AskedRows.of({"q": "", "show": "<b>", "order": "'", "page": page})
     assert (asked.show, asked.order) == ("all", "name")
     assert board(ROWS, "Ana", asked, {})["current"] == 1
 
 
 def test_addresses_keep_what_was_asked_for() -> None:
-    asked = Asked("el agua & más", "open", "to-go", 3)
+    asked = AskedRows("el agua & más", "open", "to-go", 3)
     given = parse_qs(urlsplit(asked.address(page=4)).query)
-    assert Asked.of({k: v[0] for k, v in given.items()}) == Asked("el agua & más", "open", "to-go", 4)
+    assert AskedRows.of({k: v[0] for k, v in given.items()}) == AskedRows("el agua & más", "open", "to-go", 4)
     assert asked.address(show="done").count("page") == 0
 
 

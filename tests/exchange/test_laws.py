@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate_flow.exchange import load
-from translate_flow.exchange.sheet import Remark, ReviewSheet, Run, SheetRow
+from translate_flow.exchange.sheet import Remark, ReviewSheet, SheetRow, SheetRun
 from translate_flow.exchange.tracked import tracked
 from translate_flow.language.text import digest
 from translate_flow.model import Event, Kind, Segment, State, Unit
@@ -107,8 +107,8 @@ def test_what_is_written_is_read_again(rows: list[tuple[str, str, list[tuple[str
 
 
 @settings(max_examples=40, deadline=None)
-@given(run=st.lists(st.builds(Run, TEXTS, st.sampled_from(["equal"])), max_size=3))
-def test_a_row_of_plain_runs_has_no_hands(run: list[Run]) -> None:
+@given(run=st.lists(st.builds(SheetRun, TEXTS, st.sampled_from(["equal"])), max_size=3))
+def test_a_row_of_plain_runs_has_no_hands(run: list[SheetRun]) -> None:
     sheet = ReviewSheet(
         "carta", "", "es", "en", "", (SheetRow(1, "3f9a1c07", Kind.TITLE, State.DRAFT, "x", tuple(run), ""),)
     )

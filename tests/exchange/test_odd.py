@@ -13,7 +13,7 @@ from lxml import etree
 from translate_flow.errors import ReadError, TranslateFlowError
 from translate_flow.exchange import form_of, load
 from translate_flow.exchange.docx_names import W, run, w
-from translate_flow.exchange.sheet import Back, ReviewSheet, Run, SheetRow
+from translate_flow.exchange.sheet import Back, ReviewSheet, SheetRow, SheetRun
 from translate_flow.language.text import digest
 from translate_flow.model import Kind, State
 
@@ -27,7 +27,7 @@ TEXTS = ("First the river.", "Then the spring.", "Last the lake.")
 def table() -> bytes:
     """A table of three rows."""
     rows = tuple(
-        SheetRow(n, f"{n:08x}", Kind.PARAGRAPH, State.DRAFT, f"fuente {n}", (Run(text),), digest(text))
+        SheetRow(n, f"{n:08x}", Kind.PARAGRAPH, State.DRAFT, f"fuente {n}", (SheetRun(text),), digest(text))
         for n, text in enumerate(TEXTS, 1)
     )
     form = load("docx")

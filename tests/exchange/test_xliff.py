@@ -12,7 +12,7 @@ from lxml import etree
 
 from translate_flow.exchange import load
 from translate_flow.exchange.codes import resolved
-from translate_flow.exchange.sheet import ReviewSheet, Run, SheetRow
+from translate_flow.exchange.sheet import ReviewSheet, SheetRow, SheetRun
 from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.exchange import ImportedReview, bring_in, export
 from translate_flow.flow.intake.add import add
@@ -256,7 +256,9 @@ def test_whatever_the_marks_the_text_comes_back(there: list[str], here: list[str
     source, target = ("".join(parts).strip("\n") for parts in (there, here))
     if not source.strip() or not target.strip():
         return
-    row = SheetRow(1, "0badc0de", Kind.PARAGRAPH, State.TRANSLATED, source, (Run(target),), digest(target))
+    row = SheetRow(
+        1, "0badc0de", Kind.PARAGRAPH, State.TRANSLATED, source, (SheetRun(target),), digest(target)
+    )
     found = load(form)
     assert found.write is not None
     data = found.write(ReviewSheet("a", "A", "es", "en", "", (row,), "html"))

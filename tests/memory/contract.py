@@ -14,12 +14,12 @@ from threading import Thread
 
 import pytest
 
-from translate_flow.memory import Query, Storage, StoredPair, lookup
+from translate_flow.memory import MemoryStorage, Query, StoredPair, lookup
 from translate_flow.memory.find import nearest
 from translate_flow.memory.search import search
 from translate_flow.memory.words import ASKED, coded, digest, features, normal, shape, tokens
 
-Promise = Callable[[Storage], None]
+Promise = Callable[[MemoryStorage], None]
 
 FIRST = StoredPair(
     "La asamblea acordó seguir con la marcha. Exigimos verdad y justicia.",
@@ -35,12 +35,12 @@ FRENCH = StoredPair(
 )
 
 
-def there(storage: Storage) -> list[str]:
+def there(storage: MemoryStorage) -> list[str]:
     """The sources of all units, in order."""
     return [pair.source for pair in storage.pairs("en")]
 
 
-def languages_are_apart(storage: Storage) -> None:
+def languages_are_apart(storage: MemoryStorage) -> None:
     assert not storage.known("en")
     assert storage.take_in("carta.po", "1", [FIRST, SECOND]) == 2
     assert storage.known("en") and not storage.known("fr")
@@ -50,7 +50,7 @@ def languages_are_apart(storage: Storage) -> None:
     assert [p.target for p in storage.pairs("fr")] == [FRENCH.target]
 
 
-def a_unit_comes_back_as_it_went_in(storage: Storage) -> None:
+def a_unit_comes_back_as_it_went_in(storage: MemoryStorage) -> None:
     storage.take_in("carta.po", "1", [FIRST, SECOND])
     (unit,) = storage.same(SECOND.source, "en", 9)
     assert (unit.target, unit.rank, unit.document, unit.key) == (SECOND.target, 1, "carta", "k2")
@@ -61,14 +61,14 @@ def a_unit_comes_back_as_it_went_in(storage: Storage) -> None:
     assert list(storage.pairs("en")) == [FIRST, SECOND]
 
 
-def sentences_have_the_origin_of_their_unit(storage: Storage) -> None:
+def sentences_have_the_origin_of_their_unit(storage: MemoryStorage) -> None:
     storage.take_in("carta.po", "1", [FIRST])
     (part,) = storage.same("Exigimos verdad y justicia.", "en", 9)
     assert part.sentence and (part.document, part.key, part.person) == ("carta", "k1", "Ana")
     assert part.target == "We demand truth and justice."
 
 
-def the_highest_rank_comes_first_and_of_equals_the_newest(storage: Storage) -> None:
+def the_highest_rank_comes_first_and_of_equals_the_newest(storage: MemoryStorage) -> None:
     made = [
         replace(SECOND, target=word, rank=rank) for word, rank in (("a", 1), ("b", 2), ("c", 0), ("d", 1))
     ]
@@ -77,7 +77,7 @@ def the_highest_rank_comes_first_and_of_equals_the_newest(storage: Storage) -> N
     assert [u.target for u in storage.same(SECOND.source, "en", 2)] == ["b", "d"]
 
 
-def what_shares_most_words_comes_first(storage: Storage) -> None:
+def what_shares_most_words_comes_first(storage: MemoryStorage) -> None:
     other = "Las familias del valle esperan desde hace meses una respuesta del Gobierno y de la empresa"
     storage.take_in(
         "m.tmx", "1", (replace(FRENCH, source=text, language="en") for text in (FIRST.source, other))
@@ -89,7 +89,7 @@ def what_shares_most_words_comes_first(storage: Storage) -> None:
     assert storage.alike([], 5) == []
 
 
-def a_file_taken_in_again_gives_what_it_has_now(storage: Storage) -> None:
+def a_file_taken_in_again_gives_what_it_has_now(storage: MemoryStorage) -> None:
     """And what stayed as it was keeps its id: a storage does not write a thousand units for one edit."""
     storage.take_in("carta.po", "1", [FIRST, SECOND])
     before = storage.same(SECOND.source, "en", 9)
@@ -106,7 +106,7 @@ def a_file_taken_in_again_gives_what_it_has_now(storage: Storage) -> None:
     assert storage.containing(["another"], "en", "both", 9) == []
 
 
-def all_or_nothing(storage: Storage) -> None:
+def all_or_nothing(storage: MemoryStorage) -> None:
     storage.take_in("carta.po", "1", [FIRST])
 
     def broken() -> Iterator[StoredPair]:
@@ -119,7 +119,7 @@ def all_or_nothing(storage: Storage) -> None:
     assert storage.files() == {"carta.po": "1"} and there(storage) == [FIRST.source]
 
 
-def what_is_forgotten_is_gone(storage: Storage) -> None:
+def what_is_forgotten_is_gone(storage: MemoryStorage) -> None:
     storage.take_in("carta.po", "1", [FIRST, SECOND])
     storage.containing(["verdad"], "en", "both", 9)
     storage.forget("carta.po")
@@ -130,13 +130,13 @@ def what_is_forgotten_is_gone(storage: Storage) -> None:
     assert storage.containing(["verdad"], "en", "both", 9) == []
 
 
-def an_empty_side_is_passed_over(storage: Storage) -> None:
+def an_empty_side_is_passed_over(storage: MemoryStorage) -> None:
     assert (
         storage.take_in("m.tmx", "1", [replace(FIRST, target=" "), replace(FIRST, source="\n"), SECOND]) == 1
     )
 
 
-def words_are_found_on_either_side(storage: Storage) -> None:
+def words_are_found_on_either_side(storage: MemoryStorage) -> None:
     storage.take_in("carta.po", "1", [FIRST, SECOND])
     (found,) = search(storage, ["ASAMBLEA acordo"], "en")
     (start, end) = found.source[0]
@@ -146,7 +146,7 @@ def words_are_found_on_either_side(storage: Storage) -> None:
     assert search(storage, ['" OR *', "¿?"], "en") == []
 
 
-def many_may_ask_at_once_while_a_file_is_taken_in(storage: Storage) -> None:
+def many_may_ask_at_once_while_a_file_is_taken_in(storage: MemoryStorage) -> None:
     """Each sees one moment: all of the file or nothing of it."""
     storage.take_in("carta.po", "1", [FIRST, SECOND])
     wrong: list[object] = []

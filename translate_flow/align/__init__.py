@@ -8,6 +8,6 @@ paragraphs without a partner.
 
 from __future__ import annotations
 
-from .pairing import AlignedPair, Fixed, pair
+from .pairing import AlignedPair, FixedPairs, pair
 
-__all__ = ["AlignedPair", "Fixed", "pair"]
+__all__ = ["AlignedPair", "FixedPairs", "pair"]

@@ -41,7 +41,7 @@ class AlignedPair:
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class FixedPairs:
     """What a person has said of some paragraphs: these of ours are these of theirs; one side may be empty."""
 
     ours: tuple[int, ...]
@@ -54,7 +54,7 @@ def pair(
     languages: tuple[str, str],
     drafts: Sequence[str] | None = None,
     heads: Heads | None = None,
-    fixed: Sequence[Fixed] = (),
+    fixed: Sequence[FixedPairs] = (),
 ) -> tuple[list[AlignedPair], list[int]]:
     """A pair for each of our paragraphs, in order, and the places of theirs that say nothing of ours.
 
@@ -85,7 +85,9 @@ def pair(
     return sorted(made, key=lambda p: p.ours), sorted(left)
 
 
-def _free(ours: int, theirs: int, fixed: Sequence[Fixed]) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+def _free(
+    ours: int, theirs: int, fixed: Sequence[FixedPairs]
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
     """The paragraphs nobody has spoken of, from one place to the next where what was said keeps the order."""
     taken = {i for said in fixed for i in said.ours}, {j for said in fixed for j in said.theirs}
     links = [Link(min(f.ours), min(f.theirs), 1) for f in fixed if f.ours and f.theirs]
@@ -152,7 +154,7 @@ def _moved(texts: Texts, found: Sequence[Bead]) -> dict[int, int]:
 
 
 def _shared(
-    bead: Bead | Fixed,
+    bead: Bead | FixedPairs,
     margin: float,
     ours: Sequence[str],
     theirs: Sequence[str],

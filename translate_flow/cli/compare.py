@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from ..flow.drafts.compare import Compared, Comparison
+    from ..flow.drafts.compare import Compared, EngineComparison
     from ..review.tracked import DiffRun
 
 _SIGNS = ("{+", "+}")
@@ -41,7 +41,7 @@ def show(documents: tuple[str, ...], to: str | None, engines: tuple[str, ...], f
             _statement(one)
 
 
-def _statement(found: Comparison) -> None:
+def _statement(found: EngineComparison) -> None:
     from .terminal import console
 
     screen = console()
@@ -99,7 +99,7 @@ def _marked(runs: Sequence[DiffRun], *, signs: bool) -> Text:
     return text
 
 
-def _summary(found: Comparison) -> None:
+def _summary(found: EngineComparison) -> None:
     from rich import box
     from rich.table import Table
 

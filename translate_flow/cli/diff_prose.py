@@ -19,7 +19,7 @@ INDENT = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class ChangedProse:
     """A text wrapped to the width; with marks around changes where colour cannot be seen."""
 
     stretches: Sequence[Stretch]
@@ -85,7 +85,7 @@ VIEWS = ("inline", "side", "plain")
 def views(marked: MarkedEdit, view: str) -> Iterator[RenderableType]:
     """The change as that view shows it."""
     if view == "inline" or not marked.draft:
-        yield Prose(marked.changes)
+        yield ChangedProse(marked.changes)
     elif view == "side":
         yield _Beside(rows(marked))
     else:

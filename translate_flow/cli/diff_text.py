@@ -19,7 +19,7 @@ from ..review.marking import mark, printable
 from ..review.terms import VERDICTS
 from ..review.tracked import Edit
 from .diff_figures import render_effort
-from .diff_prose import INDENT, Prose, prose, views
+from .diff_prose import INDENT, ChangedProse, prose, views
 from .messages import diff as texts
 from .wrapped import Lines
 
@@ -152,7 +152,7 @@ def _segment(
         head.append(f"  {say(alike)}", "dim")
     yield Lines(head)
     marked = mark(edit, glossary)
-    yield Prose(marked.source, "dim")
+    yield ChangedProse(marked.source, "dim")
     yield from views(marked, view)
     if edit.changes:
         yield Lines(classes(edit), INDENT)

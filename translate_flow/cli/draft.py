@@ -12,7 +12,7 @@ from .messages import drafts as texts
 from .tally import tallied
 
 if TYPE_CHECKING:
-    from ..flow.drafts.draft import Drafted, Plan
+    from ..flow.drafts.draft import Drafted, DraftPlan
     from ..flow.statement.each import Errors
 
 
@@ -98,7 +98,7 @@ def draft(
         ctx.exit(3)
 
 
-def _tell(job: Plan) -> None:
+def _tell(job: DraftPlan) -> None:
     for seen in job.forecast():
         about: dict[str, Value] = {"name": seen.name, "language": seen.language}
         if not seen.wanted:
@@ -140,7 +140,7 @@ def _where(seen: Drafted) -> str:
     return where
 
 
-def _run(job: Plan, errors: Errors) -> bool:
+def _run(job: DraftPlan, errors: Errors) -> bool:
     """Run the job; whether segments are left for want of an engine."""
     from ..errors import TranslateFlowError
     from ..flow.drafts.draft import run

@@ -12,7 +12,7 @@ from .messages import glossary as texts
 
 if TYPE_CHECKING:
     from ..flow.terms.effect import Effect
-    from ..flow.terms.glossary import Written
+    from ..flow.terms.glossary import WrittenRow
     from ..workspace import Workspace
 
 file = click.option(
@@ -159,7 +159,7 @@ def _fields(translation: str | None, given: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def report(workspace: Workspace, written: Written) -> None:
+def report(workspace: Workspace, written: WrittenRow) -> None:
     """Say what was written and where."""
     term = written.term
     gloss = f" ({term.gloss})" if term.gloss else ""

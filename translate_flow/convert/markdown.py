@@ -10,7 +10,7 @@ from ..formats.markdown import escape
 from ..language.text import squeeze
 from ..language.whole import joint, words_of
 from .lines import PrintedLine
-from .paragraphs import Passage, is_note_mark
+from .paragraphs import PrintedPassage, is_note_mark
 
 _SIGNS = re.compile(r"[*`<\[\]\\]|(?<!\w)_|_(?!\w)")
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\S+")
@@ -20,7 +20,7 @@ Emphasis = tuple[bool, bool]
 """Whether words are bold, and whether they are italic."""
 
 
-def markdown(text: Sequence[Passage], notes: Sequence[Passage]) -> str:
+def markdown(text: Sequence[PrintedPassage], notes: Sequence[PrintedPassage]) -> str:
     """The Markdown of the text, with its notes at the end. Notes that nothing refers to are paragraphs."""
     words = words_of("\n".join(line.text for passage in (*text, *notes) for line in passage.lines))
     labels = _labels(notes)
@@ -49,7 +49,7 @@ def markdown(text: Sequence[Passage], notes: Sequence[Passage]) -> str:
     return "".join(blocks)
 
 
-def _labels(notes: Sequence[Passage]) -> dict[tuple[int, str], str]:
+def _labels(notes: Sequence[PrintedPassage]) -> dict[tuple[int, str], str]:
     """A label for each note, by page and number; numbers that begin anew on a page get the page with them."""
     found: dict[tuple[int, str], str] = {}
     taken: set[str] = set()
@@ -63,7 +63,7 @@ def _labels(notes: Sequence[Passage]) -> dict[tuple[int, str], str]:
     return found
 
 
-def _block(passage: Passage, words: frozenset[str], mark: Callable[[int, str], str]) -> str:
+def _block(passage: PrintedPassage, words: frozenset[str], mark: Callable[[int, str], str]) -> str:
     if passage.level:
         plain = _flowing(passage, words, mark, emphasis=False)
         return f"{'#' * passage.level} {escape.heading(plain.replace(chr(10), ' '))}"
@@ -78,7 +78,7 @@ def _block(passage: Passage, words: frozenset[str], mark: Callable[[int, str], s
 
 
 def _flowing(
-    passage: Passage,
+    passage: PrintedPassage,
     words: frozenset[str],
     mark: Callable[[int, str], str],
     *,

@@ -31,7 +31,7 @@ _LEADING = 1.35
 
 
 @dataclass(slots=True)
-class Passage:
+class PrintedPassage:
     """Lines that belong together."""
 
     kind: str
@@ -50,11 +50,11 @@ class Passage:
         return " ".join(line.text.strip() for line in self.lines)
 
 
-def passages(columns: Sequence[Column]) -> tuple[list[Passage], list[Passage]]:
+def passages(columns: Sequence[Column]) -> tuple[list[PrintedPassage], list[PrintedPassage]]:
     """The text's passages, and its notes, in reading order."""
     body = common_size(run for column in columns for line in column.lines for run in line.runs)
-    text: list[Passage] = []
-    notes: list[Passage] = []
+    text: list[PrintedPassage] = []
+    notes: list[PrintedPassage] = []
     marks = {
         (line.page, run.text.strip())
         for column in columns
@@ -109,7 +109,7 @@ def _is_foot(lines: Sequence[PrintedLine], at: int) -> bool:
     return all(line.size <= lines[at].size + 0.75 for line in lines[at:])
 
 
-def _add_notes(lines: Iterable[PrintedLine], found: list[Passage]) -> None:
+def _add_notes(lines: Iterable[PrintedLine], found: list[PrintedPassage]) -> None:
     for line in lines:
         match = _NOTE.match(line.text)
         first = line.runs[0]
@@ -117,18 +117,18 @@ def _add_notes(lines: Iterable[PrintedLine], found: list[Passage]) -> None:
             line.raised(first) or first.text.strip() == match[1] or _follows(match[1], found)
         )
         if match and (numbered or not found):
-            found.append(Passage("note", [line], match[1]))
+            found.append(PrintedPassage("note", [line], match[1]))
         elif found:
             found[-1].lines.append(line)
 
 
-def _follows(number: str, notes: Sequence[Passage]) -> bool:
+def _follows(number: str, notes: Sequence[PrintedPassage]) -> bool:
     """Whether a number is the next one after the last note's."""
     last = notes[-1].marker if notes else ""
     return number.isdigit() and last.isdigit() and int(number) == int(last) + 1
 
 
-def _read(column: Column, found: list[Passage]) -> None:
+def _read(column: Column, found: list[PrintedPassage]) -> None:
     """Add the column's passages to those found; its first line may go on with the last of them."""
     lines = column.lines
     if not lines:
@@ -168,8 +168,8 @@ def _read(column: Column, found: list[Passage]) -> None:
         before = line
 
 
-def _begun(line: PrintedLine, marker: str) -> Passage:
-    return Passage("item" if marker else "paragraph", [line], marker)
+def _begun(line: PrintedLine, marker: str) -> PrintedPassage:
+    return PrintedPassage("item" if marker else "paragraph", [line], marker)
 
 
 def _marker(line: PrintedLine) -> str:
@@ -178,7 +178,7 @@ def _marker(line: PrintedLine) -> str:
     return match[1] if match else ""
 
 
-def _goes_over(current: Passage, line: PrintedLine) -> bool:
+def _goes_over(current: PrintedPassage, line: PrintedLine) -> bool:
     """Whether the last passage of a page or column goes on in the next one."""
     last = current.lines[-1]
     words, next_words = _unnoted(last), line.text.lstrip()
@@ -200,7 +200,7 @@ def _other_font(one: PrintedLine, other: PrintedLine) -> bool:
     return one.bold != other.bold and one.runs[-1].bold != other.runs[0].bold
 
 
-def _ends(current: Passage, last: PrintedLine, line: PrintedLine, room: Column) -> bool:
+def _ends(current: PrintedPassage, last: PrintedLine, line: PrintedLine, room: Column) -> bool:
     """Whether a passage ends with its last line, by the look of the next."""
     width = room.right - room.left
     words, following = _unnoted(last), line.text.lstrip()
@@ -220,7 +220,7 @@ def _ends(current: Passage, last: PrintedLine, line: PrintedLine, room: Column) 
     return words.endswith(_STOPS) or (short and not following[:1].islower())
 
 
-def _listed(current: Passage, last: PrintedLine, line: PrintedLine, room: Column) -> bool:
+def _listed(current: PrintedPassage, last: PrintedLine, line: PrintedLine, room: Column) -> bool:
     """Whether two short lines are lines of one address or signature, each by itself."""
     if current.kind != "paragraph" or len(current.lines) - len(current.breaks) > 1:
         return False
@@ -230,9 +230,9 @@ def _listed(current: Passage, last: PrintedLine, line: PrintedLine, room: Column
     )
 
 
-def _rank(found: Sequence[Passage], body: float) -> None:
+def _rank(found: Sequence[PrintedPassage], body: float) -> None:
     """Tell headings by their size, or by bold print, and their levels by their sizes."""
-    heads: list[tuple[float, Passage]] = []
+    heads: list[tuple[float, PrintedPassage]] = []
     for passage in found:
         words = passage.text
         size = passage.lines[0].size

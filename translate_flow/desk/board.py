@@ -26,7 +26,7 @@ Findings = Mapping[tuple[str, str], dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedRows:
     """Which statements one wants to see."""
 
     query: str = ""
@@ -38,7 +38,7 @@ class Asked:
     page: int = 1
 
     @classmethod
-    def of(cls, given: Mapping[str, Any]) -> Asked:
+    def of(cls, given: Mapping[str, Any]) -> AskedRows:
         """From an address's parameters; what is nonsense counts as not given."""
         show, order, page = (str(given.get(name, "")) for name in ("show", "order", "page"))
         return cls(
@@ -101,7 +101,7 @@ NO_PLANS = Plans()
 
 
 def board(
-    every: Sequence[Summary], person: str, asked: Asked, counts: Findings, plans: Plans = NO_PLANS
+    every: Sequence[Summary], person: str, asked: AskedRows, counts: Findings, plans: Plans = NO_PLANS
 ) -> dict[str, Any]:
     """What the overview shows; `shown` are the statements on this page, each with its languages.
 

@@ -17,7 +17,7 @@ from ..files.messages import described
 from ..flow.memory import KeptMemory
 from ..flow.planning.planned import Planned, planned
 from ..flow.planning.plans import Kept, ReadPlans, read_plans
-from ..flow.reviewing.found import Found, found_in
+from ..flow.reviewing.found import FoundFindings, found_in
 from ..flow.statement.privacy import Marks
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.shelf import Shelf
@@ -51,7 +51,7 @@ class Desk:
     """Sheets (`Sheet.opened`) whose findings are being worked out."""
     counts: dict[Topic, dict[str, int]] = field(default_factory=dict)
     """Findings by severity of the statements looked at so far."""
-    found: dict[Topic, Found] = field(default_factory=dict)
+    found: dict[Topic, FoundFindings] = field(default_factory=dict)
     """The findings themselves, and what was set aside; what `counts` counts."""
     marks: Marks = field(default_factory=Marks)
     """Which statements are confidential."""

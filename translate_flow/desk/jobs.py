@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from ..errors import ConflictError, TranslateFlowError
 from ..files.messages import described
-from ..flow.drafts.draft import Plan, run
+from ..flow.drafts.draft import DraftPlan, run
 from ..messages import Message
 from ..workspace.access import acting, present
 from .hub import Hub
@@ -35,7 +35,7 @@ class Cancelled(Exception):
 
 
 @dataclass
-class Job:
+class DraftingJob:
     """One piece of long work."""
 
     kind: str
@@ -64,21 +64,21 @@ class Jobs:
 
     hub: Hub
     lock: threading.Lock = field(default_factory=threading.Lock)
-    under_way: dict[str, Job] = field(default_factory=dict)
+    under_way: dict[str, DraftingJob] = field(default_factory=dict)
     """By id."""
     _threads: dict[str, threading.Thread] = field(default_factory=dict)
     """The one at work, by kind."""
 
-    def start(self, plan: Plan) -> None:
+    def start(self, plan: DraftPlan) -> None:
         """Begin to draft. Raises ConflictError if drafts are being made."""
         names = [work.name for work, _ in plan.works]
         whole = sum(len(segments) for _, segments in plan.works)
-        job = Job("draft", plan.language, names)
+        job = DraftingJob("draft", plan.language, names)
         self._begin(job, lambda: self._draft(job, plan, whole), JOB_RUNNING())
 
     def fetch(self, language: str, what: str, act: Callable[[Progress], object]) -> None:
         """Begin to get something big for a language. Raises ConflictError if something is being fetched."""
-        job = Job("model", language, [])
+        job = DraftingJob("model", language, [])
 
         def run_it() -> dict[str, Any]:
             act(lambda _file, done, total: self.step(job, what, done, total))
@@ -91,7 +91,7 @@ class Jobs:
 
         Raises ConflictError if somebody does, and what `act` raises.
         """
-        job = Job(kind, language, list(names), quiet=True)
+        job = DraftingJob(kind, language, list(names), quiet=True)
         self.under_way[job.id] = job
         try:
             return act(lambda name, done, total: self.step(job, name, done, total))
@@ -110,7 +110,7 @@ class Jobs:
                 if job.news:  # it may be at a step that takes its time
                     self._tell(job, **{**job.news, "left_seconds": None, "ending": True})
 
-    def seen(self, job: Job) -> bool:
+    def seen(self, job: DraftingJob) -> bool:
         """Whether whoever asks may know of a job."""
         return all(present().sees(name, job.language) for name in job.names)
 
@@ -125,7 +125,7 @@ class Jobs:
         for thread in list(self._threads.values()):
             thread.join(10)
 
-    def step(self, job: Job, name: str, done: int, total: int) -> None:
+    def step(self, job: DraftingJob, name: str, done: int, total: int) -> None:
         """Tell how far a job is. Raises Cancelled where somebody wants it to end."""
         if job.stop.is_set():
             raise Cancelled
@@ -138,7 +138,7 @@ class Jobs:
         at = "name" if job.names else "what"
         self._tell(job, state="running", done=done, total=total, left_seconds=left, **{at: name})
 
-    def _begin(self, job: Job, act: Callable[[], dict[str, Any]], busy: Message) -> None:
+    def _begin(self, job: DraftingJob, act: Callable[[], dict[str, Any]], busy: Message) -> None:
         with self.lock:
             if (other := self._threads.get(job.kind)) is not None and other.is_alive():
                 raise ConflictError(busy)
@@ -150,7 +150,7 @@ class Jobs:
             self._threads[job.kind] = thread
             thread.start()
 
-    def _run(self, job: Job, act: Callable[[], dict[str, Any]]) -> None:
+    def _run(self, job: DraftingJob, act: Callable[[], dict[str, Any]]) -> None:
         end: dict[str, Any] = {"state": "failed", "error": JOB_BROKE()}
         try:
             end = act()
@@ -162,11 +162,11 @@ class Jobs:
             self.under_way.pop(job.id, None)
             self._tell(job, **end)
 
-    def _tell(self, job: Job, **news: Any) -> None:
+    def _tell(self, job: DraftingJob, **news: Any) -> None:
         job.news = {**job.place, **news}
         self.hub.tell_from_thread(None, "job", job.news)
 
-    def _draft(self, job: Job, plan: Plan, whole: int) -> dict[str, Any]:
+    def _draft(self, job: DraftingJob, plan: DraftPlan, whole: int) -> dict[str, Any]:
         finished: dict[str, int] = {}
         before: dict[str, int] = {}
 

@@ -29,7 +29,7 @@ from ..formats import EXTENSIONS
 from ..messages import Message, several
 from . import messages as said
 from .answers import Call
-from .board import Asked, Plans, board, finished
+from .board import AskedRows, Plans, board, finished
 from .desk import Desk, run_in_thread
 from .hub import OVERVIEW
 from .pages import page
@@ -66,7 +66,7 @@ async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str
     names = await run_in_thread(lambda: own_names(desk.workspace, rows, who.person))
     rows = [row.to(who.person, names) for row in rows]
     plans, problems = await run_in_thread(lambda: _plans(desk, rows, who))
-    data = board(rows, who.person, Asked.of(given), desk.counts, plans)
+    data = board(rows, who.person, AskedRows.of(given), desk.counts, plans)
     data["plan_problems"] = problems
     data["here"] = _here(desk, rows)
     data["sample"] = name_of(desk.workspace) if is_sample(desk.workspace, name_of(desk.workspace)) else ""

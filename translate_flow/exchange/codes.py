@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..language.text import squeeze
 from ..markup import inline
-from ..markup.codes import MARKED, Code, coded, is_sign, text_of, words
+from ..markup.codes import MARKED, InlineCode, coded, is_sign, text_of, words
 from ..model import Unit
 from .sheet import BackRow, CellAtom
 
@@ -91,5 +91,5 @@ def _trimmed(row: BackRow, unit: Unit) -> BackRow:
     return replace(row, atoms=tuple(atoms))
 
 
-def _codes(parts: Iterable[str | Code]) -> Iterable[Code]:
+def _codes(parts: Iterable[str | InlineCode]) -> Iterable[InlineCode]:
     return (p for p in parts if not isinstance(p, str))

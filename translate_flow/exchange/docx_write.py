@@ -23,7 +23,7 @@ from ..messages import reader, say
 from ..model import Kind, State
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W, paragraph, run, w
 from .messages import CONTROL_CHARACTER, INSTRUCTION, KEY, KEY_OF, NOTES, READ_SO_FAR
-from .sheet import Remark, ReviewSheet, Run, SheetRow
+from .sheet import Remark, ReviewSheet, SheetRow, SheetRun
 
 WIDTHS = (1080, 5260, 5260, 3538)
 """Of the columns key, source, target, notes, in twentieths of a point: A4 across, 1.5 cm margins."""
@@ -222,7 +222,7 @@ class _Body:
             yield w("commentRangeEnd", id=mark)
             yield w("r", w("commentReference", id=mark))
 
-    def _piece(self, piece: Run) -> etree._Element:
+    def _piece(self, piece: SheetRun) -> etree._Element:
         if piece.op == "equal":
             return run(piece.text)
         by, at = piece.hand

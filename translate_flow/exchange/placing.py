@@ -15,7 +15,7 @@ from .tracked import tracked
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedRow:
     """A row, and the segment it belongs to."""
 
     row: BackRow
@@ -25,7 +25,7 @@ class Placed:
     """Whether the row's own segment is gone and this one has come from it, its source having been changed."""
 
 
-def placed(rows: Sequence[BackRow], units: Sequence[Unit], format_name: str) -> list[Placed]:
+def placed(rows: Sequence[BackRow], units: Sequence[Unit], format_name: str) -> list[PlacedRow]:
     """Each row with its segment: by key, by a key it has come from, or by its Spanish, where a program has
     numbered the rows anew. Rows with the same Spanish are told apart by their order, if all of them are there.
     """
@@ -47,7 +47,7 @@ def placed(rows: Sequence[BackRow], units: Sequence[Unit], format_name: str) -> 
             for number, place in enumerate(wanting):
                 known[place] = found[min(number, len(found) - 1)]
     return [
-        Placed(
+        PlacedRow(
             resolved(row, unit, format_name) if unit is not None else row,
             unit,
             moved=unit is not None and row.key not in by_key and row.key in came,
@@ -65,7 +65,7 @@ def words_of(text: str, format_name: str) -> str:
     return squeeze(codes.words(codes.coded(text, format_name)))
 
 
-def all_undone(rows: Sequence[Placed]) -> bool:
+def all_undone(rows: Sequence[PlacedRow]) -> bool:
     """Whether every text in which people had changed a draft came back as the draft, and there were several."""
     worked = [(p.row, p.unit) for p in rows if p.unit is not None and len(tracked(p.unit)) > 1]
     return len(worked) > 1 and all(undone(row, unit) for row, unit in worked)

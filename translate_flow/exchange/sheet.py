@@ -17,7 +17,7 @@ Hand = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SheetRun:
     """A stretch of a translation that one hand left, put in or took out."""
 
     text: str
@@ -63,7 +63,7 @@ class TermSpot:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class SheetVersion:
     """A translation as it once was."""
 
     text: str
@@ -90,7 +90,7 @@ class SheetRow:
     """How far its translation is."""
     source: str
     """The source text."""
-    runs: tuple[Run, ...]
+    runs: tuple[SheetRun, ...]
     """The translation: equal and insert runs join to the present text, equal and delete runs to the draft."""
     base: str
     """Digest of the present text."""
@@ -100,7 +100,7 @@ class SheetRow:
     """What people said of it so far and nobody has settled."""
     terms: tuple[TermSpot, ...] = ()
     """The glossary's terms in the source."""
-    versions: tuple[Version, ...] = ()
+    versions: tuple[SheetVersion, ...] = ()
     """The translation's past from its machine draft on, oldest first, the present one included."""
     last: Hand = ("", "")
     """Who brought the translation into its present state, and when; empty if nobody did."""

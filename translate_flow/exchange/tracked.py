@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ..model import Event, Unit
 from ..review import diff
-from .sheet import Hand, Run, Version
+from .sheet import Hand, SheetRun, SheetVersion
 
 _SETS_TEXT = frozenset({"edit", "carry", "keep"})
 
@@ -17,7 +17,7 @@ def hand(event: Event) -> Hand:
     return event.by, f"{event.at[:19]}Z" if event.at else ""
 
 
-def tracked(unit: Unit) -> tuple[Run, ...]:
+def tracked(unit: Unit) -> tuple[SheetRun, ...]:
     """The unit's present text as runs; without a draft, or if nobody changed it, a single equal one.
 
     The runs show the difference between draft and present text. Whose a changed
@@ -26,11 +26,11 @@ def tracked(unit: Unit) -> tuple[Run, ...]:
     """
     draft = unit.draft
     if draft is None or draft.text is None or draft.text == unit.target:
-        return (Run(unit.target),) if unit.target else ()
+        return (SheetRun(unit.target),) if unit.target else ()
     later = unit.events[unit.events.index(draft) + 1 :]
     versions = [e for e in later if e.do in _SETS_TEXT and e.text is not None]
     if not versions:
-        return (Run(unit.target),)
+        return (SheetRun(unit.target),)
     last = hand(versions[-1])
     came: Sequence[Hand | None] = [last] * len(unit.target)
     went: Sequence[Hand | None] = [last] * len(draft.text)
@@ -40,15 +40,15 @@ def tracked(unit: Unit) -> tuple[Run, ...]:
     return tuple(_runs(draft.text, unit.target, came, went, last))
 
 
-def versions(unit: Unit) -> tuple[Version, ...]:
+def versions(unit: Unit) -> tuple[SheetVersion, ...]:
     """The unit's translations from its machine draft on, oldest first, none twice in a row."""
-    made: list[Version] = []
+    made: list[SheetVersion] = []
     for event in unit.events[unit.events.index(unit.draft) :] if unit.draft is not None else ():
         if event.do in _SETS_TEXT | {"draft"} and event.text is not None:
             if made and made[-1].text == event.text:
                 continue
             by = event.engine or event.by if event.do == "draft" else event.by
-            made.append(Version(event.text, (by, hand(event)[1]), event.do == "draft", event.score))
+            made.append(SheetVersion(event.text, (by, hand(event)[1]), event.do == "draft", event.score))
     return tuple(made)
 
 
@@ -79,19 +79,19 @@ def _owners(draft: str, versions: Sequence[Event]) -> tuple[list[Hand | None], l
 
 def _runs(
     draft: str, target: str, came: Sequence[Hand | None], went: Sequence[Hand | None], last: Hand
-) -> Iterator[Run]:
+) -> Iterator[SheetRun]:
     i = j = 0
     for piece in diff(draft, target):
         size = len(piece.text)
         if piece.op == "equal":
-            yield Run(piece.text)
+            yield SheetRun(piece.text)
         else:
             owners = went[i : i + size] if piece.op == "delete" else came[j : j + size]
             at = 0
             # The whole difference may call changed what no single step did; then it is the last hand's.
             for who, same in groupby(owner or last for owner in owners):
                 count = len(list(same))
-                yield Run(piece.text[at : at + count], piece.op, who)
+                yield SheetRun(piece.text[at : at + count], piece.op, who)
                 at += count
         i += size if piece.op != "insert" else 0
         j += size if piece.op != "delete" else 0

@@ -24,7 +24,7 @@ from .messages.publishing import LIST_CHANGED, NO_NAME
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenForm:
     """What a form's export holds for a list."""
 
     file: Path
@@ -98,7 +98,7 @@ def pasted(text: str) -> list[Signatory]:
         return [Signatory(**row) for row in cells]
 
 
-def take(workspace: Workspace, name: str, form: Path, *, write: bool) -> Taken:
+def take(workspace: Workspace, name: str, form: Path, *, write: bool) -> TakenForm:
     """Compare a form's export with the list of a statement, and add what is new if `write`.
 
     Raises ReadError for a form or a list that cannot be read; then nothing is written.
@@ -114,7 +114,7 @@ def take(workspace: Workspace, name: str, form: Path, *, write: bool) -> Taken:
         return _taken(workspace, name, answers, form.name, write)
 
 
-def _taken(workspace: Workspace, name: str, answers: Sequence[Signatory], form: str, write: bool) -> Taken:
+def _taken(workspace: Workspace, name: str, answers: Sequence[Signatory], form: str, write: bool) -> TakenForm:
     source = workspace.source_path(name)
     file = signed(source, name)
     there = parse(file.read_bytes(), file.name) if file.is_file() else []
@@ -127,4 +127,4 @@ def _taken(workspace: Workspace, name: str, answers: Sequence[Signatory], form: 
         met.add(key(one.organisation))
     if write and fresh:
         write_atomically(file, written([*there, *fresh]))
-    return Taken(file, tuple(fresh), tuple(known), tuple(alike(fresh, form)))
+    return TakenForm(file, tuple(fresh), tuple(known), tuple(alike(fresh, form)))

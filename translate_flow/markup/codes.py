@@ -34,7 +34,7 @@ _SIGNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class InlineCode:
     """One mark in a text, or one half of a pair."""
 
     id: str
@@ -47,7 +47,7 @@ class Code:
     """`bold italic underlined struck subscript superscript link image break note` or `other`."""
 
 
-Part = str | Code
+Part = str | InlineCode
 
 
 def coded(text: str, format_name: str, source: Sequence[Part] = ()) -> list[Part]:
@@ -130,11 +130,11 @@ def _id(part: Part) -> str:
     return "" if isinstance(part, str) else part.id
 
 
-def _of_mark(mark: inline.Mark) -> Code:
+def _of_mark(mark: inline.Mark) -> InlineCode:
     """A mark of `inline`; its name is in place of the number until it gets one."""
     name = mark.name.rstrip("0123456789")
     kind = _KINDS.get(name, "other")
-    return Code(mark.name, mark.role, mark.sign, kind)
+    return InlineCode(mark.name, mark.role, mark.sign, kind)
 
 
 def _markdown(text: str) -> list[Part]:
@@ -157,7 +157,7 @@ def _markdown(text: str) -> list[Part]:
             continue
         if start > at:
             parts.append(text[at:start])
-        parts.append(Code(name, role, text[start:end], kind))
+        parts.append(InlineCode(name, role, text[start:end], kind))
         at = end
     return [*parts, text[at:]] if at < len(text) else parts
 

@@ -17,7 +17,7 @@ _TAG = re.compile(r"<[^<>\s][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedMark:
     """A translation with marks put in by guess."""
 
     text: str
@@ -26,7 +26,7 @@ class Placed:
     """The marks put in, as they are written, in order."""
 
 
-def put(source: str, target: str, marks: Sequence[tuple[int, int, str]]) -> Placed:
+def put(source: str, target: str, marks: Sequence[tuple[int, int, str]]) -> PlacedMark:
     """The translation with marks of the source that it lacks: where each begins and ends in the source, and its text.
 
     Marks that only part words or lines (all white space) take the place of a blank.
@@ -42,17 +42,17 @@ def put(source: str, target: str, marks: Sequence[tuple[int, int, str]]) -> Plac
         else:
             free = source[start - 1 : start].isspace() and source[end : end + 1].isspace()
             out = out[:at] + (" " if free and at else "") + mark + out[at:]
-    return Placed(out, tuple(mark for _, _, mark in sorted(marks)))
+    return PlacedMark(out, tuple(mark for _, _, mark in sorted(marks)))
 
 
-def inline_put(source: str, target: str) -> Placed:
+def inline_put(source: str, target: str) -> PlacedMark:
     """The translation with the inline marks (`<x1/>`, `<a2>…</a2>`) that it must have and lacks; those too many go.
 
     As it is where nothing grave is wrong.
     """
     parts, left = inline.repaired(source, target)
     if not left:
-        return Placed(target, ())
+        return PlacedMark(target, ())
     wrong = {problem.mark for problem in left}
     kept: list[inline.Token] = []
     seen: set[str] = set()

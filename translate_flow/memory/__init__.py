@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from .find import Query, lookup, sentence
 from .schema import Spoilt
-from .storage import Storage
+from .storage import MemoryStorage
 from .store import Store
 from .unit import MemoryMatch, StoredPair
 
-__all__ = ["MemoryMatch", "Query", "Spoilt", "Storage", "Store", "StoredPair", "lookup", "sentence"]
+__all__ = ["MemoryMatch", "MemoryStorage", "Query", "Spoilt", "Store", "StoredPair", "lookup", "sentence"]

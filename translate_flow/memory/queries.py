@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from .storage import Found, MemoryCount, Occurrence
+from .storage import FoundUnit, MemoryCount, Occurrence
 from .unit import StoredPair
 
 COMMON = 300
@@ -28,29 +28,29 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _SIDES = {"both": "", "source": "source : ", "target": "target : "}
 
 
-def same(base: sqlite3.Connection, number: int, source: str, language: str, most: int) -> list[Found]:
+def same(base: sqlite3.Connection, number: int, source: str, language: str, most: int) -> list[FoundUnit]:
     """Units and sentences with that source and its hash."""
     where = "u.hash = ? AND u.language = ? AND u.source = ?"
     return _found(base, where + _BEST_FIRST, (number, language, source, most))
 
 
-def shaped(base: sqlite3.Connection, shape: int, language: str, most: int) -> list[Found]:
+def shaped(base: sqlite3.Connection, shape: int, language: str, most: int) -> list[FoundUnit]:
     """Units and sentences of that shape."""
     return _found(base, "u.shape = ? AND u.language = ?" + _BEST_FIRST, (shape, language, most))
 
 
-def units(base: sqlite3.Connection, numbers: Sequence[int]) -> list[Found]:
+def units(base: sqlite3.Connection, numbers: Sequence[int]) -> list[FoundUnit]:
     """Units by their ids."""
     return _found(base, f"u.id IN ({', '.join('?' * len(numbers))})", numbers) if numbers else []
 
 
-def _found(base: sqlite3.Connection, rest: str, values: Sequence[Any]) -> list[Found]:
+def _found(base: sqlite3.Connection, rest: str, values: Sequence[Any]) -> list[FoundUnit]:
     return [_unit(row) for row in base.execute(_COLUMNS + rest, values)]
 
 
-def _unit(row: Sequence[Any]) -> Found:
+def _unit(row: Sequence[Any]) -> FoundUnit:
     number, source, target, rank, document, key, person, at, part, *around = row
-    return Found(number, source, target, rank, document, key, person, at, bool(part), *around)
+    return FoundUnit(number, source, target, rank, document, key, person, at, bool(part), *around)
 
 
 def alike(base: sqlite3.Connection, features: Sequence[int], most: int) -> list[tuple[int, str]]:
@@ -101,7 +101,7 @@ def containing(
         " WHERE word MATCH ? AND u.language = ? ORDER BY word.rank, u.rank DESC, u.id LIMIT ?",
         (f"{_SIDES[side]}({wanted})" if _SIDES[side] else wanted, language, most),
     )
-    return [Occurrence(Found(*rest), _spans(left), _spans(right)) for left, right, *rest in rows]
+    return [Occurrence(FoundUnit(*rest), _spans(left), _spans(right)) for left, right, *rest in rows]
 
 
 def _spans(marked: str) -> tuple[tuple[int, int], ...]:

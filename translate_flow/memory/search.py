@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .storage import Found, Storage
+from .storage import FoundUnit, MemoryStorage
 from .unit import MemoryMatch
 
 
@@ -22,7 +22,7 @@ class SearchHit:
 
 
 def search(
-    store: Storage, phrases: Sequence[str], language: str, *, side: str = "both", limit: int = 20
+    store: MemoryStorage, phrases: Sequence[str], language: str, *, side: str = "both", limit: int = 20
 ) -> list[SearchHit]:
     """Segments that hold all the phrases on one side, or on either; the best first.
 
@@ -38,7 +38,7 @@ def search(
     return list(reversed(unique.values()))
 
 
-def _match(unit: Found) -> MemoryMatch:
+def _match(unit: FoundUnit) -> MemoryMatch:
     return MemoryMatch(
         unit.source, unit.target, 0, "words", unit.rank, unit.document, unit.key, unit.person, unit.at
     )

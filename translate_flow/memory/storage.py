@@ -14,7 +14,7 @@ from .unit import StoredPair
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundUnit:
     """A unit as it is stored, or a sentence of one with its unit's origin."""
 
     number: int
@@ -45,7 +45,7 @@ class Found:
 class Occurrence:
     """A unit that holds words that were searched for."""
 
-    unit: Found
+    unit: FoundUnit
     """The unit."""
     source: tuple[tuple[int, int], ...]
     """First character and end of each place in the source."""
@@ -74,7 +74,7 @@ class MemoryCount:
     """Dates, empty if none is known."""
 
 
-class Storage(Protocol):
+class MemoryStorage(Protocol):
     """Where the units of a memory lie. Any thread may ask; every answer is of one moment, and nothing waits for a writer.
 
     `language` is always the workspace's tag of the translation's language. All raise MemoryStoreError, of which
@@ -88,10 +88,10 @@ class Storage(Protocol):
     def known(self, language: str) -> bool:
         """Whether there is any unit in that language."""
 
-    def same(self, source: str, language: str, most: int) -> list[Found]:
+    def same(self, source: str, language: str, most: int) -> list[FoundUnit]:
         """Units and sentences with exactly this source, in normal form; the highest rank first, of equals the newest."""
 
-    def shaped(self, shape: int, language: str, most: int) -> list[Found]:
+    def shaped(self, shape: int, language: str, most: int) -> list[FoundUnit]:
         """Units and sentences of this `words.shape`, in the same order."""
 
     def alike(self, features: Sequence[int], most: int) -> list[tuple[int, str]]:
@@ -100,7 +100,7 @@ class Storage(Protocol):
         Features are of one language. Those of very many units lead to units only where rarer ones lead to hardly any.
         """
 
-    def units(self, numbers: Sequence[int]) -> list[Found]:
+    def units(self, numbers: Sequence[int]) -> list[FoundUnit]:
         """The units with these ids that are still there, in any order."""
 
     def containing(self, phrases: Sequence[str], language: str, side: str, most: int) -> list[Occurrence]:

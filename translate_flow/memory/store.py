@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from ..errors import MemoryStoreError
 from . import filling, queries
 from .schema import WAIT, Spoilt, connect, explained, opened, remove
-from .storage import Found, MemoryCount, Occurrence
+from .storage import FoundUnit, MemoryCount, Occurrence
 from .unit import StoredPair
 from .words import digest
 
@@ -93,11 +93,11 @@ class Store:
         """Whether there is any unit in that language."""
         return bool(self.rows("SELECT 1 FROM unit WHERE language = ? LIMIT 1", (language,)))
 
-    def same(self, source: str, language: str, most: int) -> list[Found]:
+    def same(self, source: str, language: str, most: int) -> list[FoundUnit]:
         """Units and sentences with exactly this source."""
         return self._asked(queries.same, digest(source, language), source, language, most)
 
-    def shaped(self, shape: int, language: str, most: int) -> list[Found]:
+    def shaped(self, shape: int, language: str, most: int) -> list[FoundUnit]:
         """Units and sentences of this shape."""
         return self._asked(queries.shaped, shape, language, most)
 
@@ -105,7 +105,7 @@ class Store:
         """Ids and coded sources of the units that share most of these features."""
         return self._asked(queries.alike, features, most)
 
-    def units(self, numbers: Sequence[int]) -> list[Found]:
+    def units(self, numbers: Sequence[int]) -> list[FoundUnit]:
         """The units with these ids."""
         return self._asked(queries.units, numbers)
 

@@ -53,7 +53,7 @@ class News:
     """The statement's pages at this desk, if they are what changed."""
 
 
-class Wire:
+class NewsWire:
     """One desk's connections to the others."""
 
     def __init__(self, base: PostgresBase, desk: Desk, table: EventTable) -> None:
@@ -250,9 +250,9 @@ def _storable(text: str) -> str:
 
 
 @contextlib.contextmanager
-def joined(base: PostgresBase, desk: Desk, table: EventTable) -> Iterator[Wire]:
+def joined(base: PostgresBase, desk: Desk, table: EventTable) -> Iterator[NewsWire]:
     """A wire for as long as the block runs."""
-    wire = Wire(base, desk, table)
+    wire = NewsWire(base, desk, table)
     wire.start()
     try:
         yield wire

@@ -24,7 +24,7 @@ from .webpage import Alternate, webpage
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """A statement in one language, as the index lists it."""
 
     name: str
@@ -47,7 +47,7 @@ def site(editions: Mapping[str, Sequence[Edition]], address: str = "") -> dict[s
     """The site's files. `editions`: by statement, one for each target language; `address`: where the site will stand,
     which its feed and its map need (without one there are none)."""
     made: dict[str, bytes] = {}
-    entries: list[Entry] = []
+    entries: list[FeedEntry] = []
     for name, translated in editions.items():
         every = [_original(translated[0]), *translated]
         up = "../" * (name.count("/") + 1)
@@ -78,10 +78,10 @@ def _original(edition: Edition) -> Edition:
     return replace(edition, target_language=edition.source_language, units=units, about=about)
 
 
-def _entry(name: str, edition: Edition) -> Entry:
+def _entry(name: str, edition: Edition) -> FeedEntry:
     pairs = [p for p in corpus(edition) if p.unit.state in CONFIRMED and not p.unit.segment.setting.outside]
     title = next((p.target for p in pairs if p.unit.segment.kind == "title"), "")
-    return Entry(
+    return FeedEntry(
         name,
         edition.target_language,
         one_line(title) or edition.document.title or name,
@@ -92,7 +92,7 @@ def _entry(name: str, edition: Edition) -> Entry:
     )
 
 
-def _index(entries: Sequence[Entry]) -> str:
+def _index(entries: Sequence[FeedEntry]) -> str:
     script = files("translate_flow.pages").joinpath("static", "site.js").read_text("utf-8").strip()
     data = json.dumps(
         [[e.path, e.title, e.words] for e in entries], ensure_ascii=False, separators=(",", ":")
@@ -110,7 +110,7 @@ def _index(entries: Sequence[Entry]) -> str:
     )
 
 
-def _map(entries: Sequence[Entry], base: str) -> str:
+def _map(entries: Sequence[FeedEntry], base: str) -> str:
     places = ["index.html", *(entry.path for entry in entries)]
     urls = "".join(f"<url><loc>{escape(base + place)}</loc></url>\n" for place in places)
     return (
@@ -119,7 +119,7 @@ def _map(entries: Sequence[Entry], base: str) -> str:
     )
 
 
-def _feed(entries: Sequence[Entry], base: str) -> str:
+def _feed(entries: Sequence[FeedEntry], base: str) -> str:
     """Atom (RFC 4287); statements without a date are in the index only."""
     dated = [entry for entry in entries if entry.date][:50]
     items = "".join(

@@ -40,7 +40,7 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class StreamSpan:
     """Held spans that are word-bound: by what they are called in the stream."""
 
     before: str
@@ -87,18 +87,18 @@ def breaking(text: str, start: int, end: int) -> Held:
     return PAUSE if not ended and _GOES_ON.match(text, end) else STOP
 
 
-def spans(held: Iterable[Held]) -> dict[int, Span]:
+def spans(held: Iterable[Held]) -> dict[int, StreamSpan]:
     """Word-bound spans by number: the place of the opening mark (or point) among the held."""
-    found: dict[int, Span] = {}
+    found: dict[int, StreamSpan] = {}
     opened: list[tuple[int, str]] = []
     for n, item in enumerate(held):
         if item.noun == "open":
             opened.append((n, item.mark))
         elif item.noun == "close" and opened:
             start, mark = opened.pop()
-            found[start] = Span(mark, item.mark)
+            found[start] = StreamSpan(mark, item.mark)
         elif item.noun == "point":
-            found[n] = Span("", item.mark)
+            found[n] = StreamSpan("", item.mark)
     return found
 
 

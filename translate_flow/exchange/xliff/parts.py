@@ -9,7 +9,7 @@ from lxml import etree
 
 from ...errors import ReadError
 from ...language.text import digest
-from ...markup.codes import Code, Part, coded, text_of
+from ...markup.codes import InlineCode, Part, coded, text_of
 from ...model import Policy, Term
 from .. import messages
 from ..sheet import Back, CellAtom, CodeRef, SheetRow, TermSpot
@@ -117,7 +117,7 @@ def with_terms(row: SheetRow, format_name: str) -> list[Part | Marked]:
     for part in parts:
         size = len(text_of([part], format_name))
         inside = [s for s in row.terms if at <= s.start and s.end <= at + size]
-        if isinstance(part, Code) or size != len(part) or not inside:
+        if isinstance(part, InlineCode) or size != len(part) or not inside:
             made.append(part)
         else:
             made += _cut(part, at, inside)

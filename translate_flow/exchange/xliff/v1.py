@@ -12,7 +12,7 @@ from ... import __version__
 from ...catalogue.outside import UNFINISHED, Said, xliff
 from ...errors import BuildError
 from ...language.text import squeeze
-from ...markup.codes import Code, Part, coded, nested
+from ...markup.codes import InlineCode, Part, coded, nested
 from ...model import State, Term
 from .. import messages
 from ..sheet import Back, BackRow, CellAtom, CodeRef, Remark, ReviewSheet, SheetRow
@@ -161,13 +161,13 @@ def _fill(element: etree._Element, parts: Sequence[Part | Marked]) -> None:
             etree.SubElement(at, "it", {"id": part.id, "pos": part.role}).text = part.sign
 
 
-def _paired(code: Code) -> str:
+def _paired(code: InlineCode) -> str:
     return code.kind if code.kind in _PAIRED else f"x-{code.kind}"
 
 
 def _halves(parts: Sequence[Any]) -> set[str]:
     """Numbers of codes of which both halves are there, if not nested."""
-    roles = [(p.id, p.role) for p in parts if isinstance(p, Code)]
+    roles = [(p.id, p.role) for p in parts if isinstance(p, InlineCode)]
     return {id for id, role in roles if role == "open" and (id, "close") in roles}
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from ...catalogue.outside import UNFINISHED, Said, sub_state, worst, xliff
 from ...errors import ReadError
 from ...language.text import squeeze
-from ...markup.codes import Code, Part, coded, nested
+from ...markup.codes import InlineCode, Part, coded, nested
 from ...model import State
 from .. import messages
 from ..sheet import Back, BackRow, CodeRef, Remark, ReviewSheet, SheetRow
@@ -166,7 +166,7 @@ class _UnitWriter:
 
     def _data(self, parent: etree._Element, parts: Sequence[Part]) -> dict[str, str]:
         """What each code stands for, written once, and the number it is referred to by."""
-        signs = dict.fromkeys(p.sign for p in parts if isinstance(p, Code))
+        signs = dict.fromkeys(p.sign for p in parts if isinstance(p, InlineCode))
         data = {sign: f"d{number}" for number, sign in enumerate(signs, 1)}
         if data:
             kept = self._element(parent, "originalData")
@@ -178,7 +178,9 @@ class _UnitWriter:
         """Words, codes and terms as the content of an element."""
         whole = nested([p.text if isinstance(p, Marked) else p for p in parts])
         ends = {end: start for start, end in whole.items()}
-        rest = [p for n, p in enumerate(parts) if isinstance(p, Code) and n not in whole and n not in ends]
+        rest = [
+            p for n, p in enumerate(parts) if isinstance(p, InlineCode) and n not in whole and n not in ends
+        ]
         opened = {p.id for p in rest if p.role == "open"} & {p.id for p in rest if p.role == "close"}
         number = 0
         at = element
@@ -191,7 +193,7 @@ class _UnitWriter:
                 self._words(self._element(at, "mrk", **said), part.text)
             elif place in whole:
                 end = parts[whole[place]]
-                assert isinstance(end, Code)
+                assert isinstance(end, InlineCode)
                 said = {"dataRefStart": data[part.sign], "dataRefEnd": data[end.sign]}
                 at = self._element(at, "pc", id=part.id, **_type(part), **said)
             elif place in ends:
@@ -221,7 +223,7 @@ class _UnitWriter:
         say(element, stretch)
 
 
-def _type(code: Code) -> dict[str, str]:
+def _type(code: InlineCode) -> dict[str, str]:
     kind, sub = _TYPES.get(code.kind, ("other", ""))
     return {"type": kind, **({"subType": sub} if sub else {})}
 

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ...align import Fixed
+from ...align import FixedPairs
 from ...errors import NotAllowed, UsageError
 from ...files.disk import write_atomically
 from ...language.text import segment_keys, squeeze
@@ -61,7 +61,7 @@ class Applied:
 
     theirs: tuple[Segment, ...]
     """The translation's paragraphs, divided where somebody said so."""
-    fixed: tuple[Fixed, ...]
+    fixed: tuple[FixedPairs, ...]
     misfits: tuple[Message, ...]
     """Corrections that no longer fit."""
 
@@ -150,7 +150,7 @@ def apply(
             parts[at : at + 1] = halves
     mine = {segment.key: i for i, segment in enumerate(ours)}
     places = _places(parts)
-    fixed: list[Fixed] = []
+    fixed: list[FixedPairs] = []
     taken: set[str] = set()
     for row, said in reversed(rest):
         gone = [key for key in said.ours if key not in mine]
@@ -163,7 +163,7 @@ def apply(
         else:
             taken |= {*said.ours, *said.theirs}
             fixed.append(
-                Fixed(
+                FixedPairs(
                     tuple(sorted(mine[key] for key in said.ours)),
                     tuple(sorted(places[key] for key in said.theirs)),
                 )

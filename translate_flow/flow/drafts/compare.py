@@ -35,7 +35,7 @@ class Compared:
 
 
 @dataclass
-class Summary:
+class EngineSummary:
     """What one engine made of the statement."""
 
     engine: str
@@ -58,18 +58,18 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class EngineComparison:
     """A statement's drafts by several engines."""
 
     name: str
     language: str
     segments: tuple[Compared, ...]
     """Those with words, in document order."""
-    engines: tuple[Summary, ...]
+    engines: tuple[EngineSummary, ...]
     """In the order they were asked."""
 
 
-def compare(workspace: Workspace, name: str, language: str, engines: Sequence[str] = ()) -> Comparison:
+def compare(workspace: Workspace, name: str, language: str, engines: Sequence[str] = ()) -> EngineComparison:
     """The statement drafted by those engines, or by all that may draft it and run on this machine.
 
     Raises UsageError for an engine that may not see the text, and where fewer than two can run.
@@ -81,7 +81,7 @@ def compare(workspace: Workspace, name: str, language: str, engines: Sequence[st
     units = [unit for unit in work.units if unit.segment.kind is not Kind.NAME]
     brief = brief_of(work)
     made: list[dict[str, Draft]] = []
-    summaries: list[Summary] = []
+    summaries: list[EngineSummary] = []
     with EngineChain(workspace, language) as chain:
         for factory in factories:
             summary, drafts = _engine(chain, factory, [unit.segment for unit in units], brief)
@@ -89,7 +89,7 @@ def compare(workspace: Workspace, name: str, language: str, engines: Sequence[st
             made.append(drafts)
             summaries.append(summary)
     names = [summary.engine for summary in summaries]
-    return Comparison(name, language, tuple(_beside(units, names, made)), tuple(summaries))
+    return EngineComparison(name, language, tuple(_beside(units, names, made)), tuple(summaries))
 
 
 def alone(chain: EngineChain, factory: Factory, segment: Segment, brief: Brief) -> Draft | None:
@@ -101,8 +101,8 @@ def alone(chain: EngineChain, factory: Factory, segment: Segment, brief: Brief) 
 
 def _engine(
     chain: EngineChain, factory: Factory, segments: Sequence[Segment], brief: Brief
-) -> tuple[Summary, dict[str, Draft]]:
-    summary = Summary(factory.name, factory.private)
+) -> tuple[EngineSummary, dict[str, Draft]]:
+    summary = EngineSummary(factory.name, factory.private)
     drafts: dict[str, Draft] = {}
     begun = time.perf_counter()
     try:
@@ -153,7 +153,7 @@ COLUMNS = ("statement", "key", "source", "engine", "draft", "faults")
 """Of the drafts as a table."""
 
 
-def rows(found: Comparison) -> Iterator[tuple[str, ...]]:
+def rows(found: EngineComparison) -> Iterator[tuple[str, ...]]:
     """The drafts as a table: a row for each segment and engine."""
     for each in found.segments:
         for name, item, _ in each.drafts:
@@ -161,7 +161,7 @@ def rows(found: Comparison) -> Iterator[tuple[str, ...]]:
             yield found.name, each.unit.key, each.unit.segment.text, name, item.text if item else "", faults
 
 
-def to_json(found: Comparison) -> dict[str, Any]:
+def to_json(found: EngineComparison) -> dict[str, Any]:
     """The comparison for programs; the shape is docs/json/README.md's."""
     return {
         "version": 1,

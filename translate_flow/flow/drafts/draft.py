@@ -25,10 +25,10 @@ from .brief import brief_of
 from .chain import EngineChain
 from .engines import still
 from .messages import NOT_FINISHED
-from .plan import Drafted, Plan, open_memory, plan, questions, recalled
+from .plan import Drafted, DraftPlan, open_memory, plan, questions, recalled
 from .recall import ENGINE, Recalled, joined, mentions_in_parts
 
-__all__ = ["Drafted", "Plan", "plan", "run"]
+__all__ = ["DraftPlan", "Drafted", "plan", "run"]
 
 JOURNAL_SECONDS = 0.3
 """Results are journalled at least this often while a job runs."""
@@ -42,7 +42,7 @@ Progress = Callable[[str, int, int], None]
 
 
 def run(
-    plan: Plan, progress: Progress | None = None, results: list[Drafted] | None = None
+    plan: DraftPlan, progress: Progress | None = None, results: list[Drafted] | None = None
 ) -> Iterator[Drafted]:
     """Do the job, statement by statement. What is finished stays finished, however the job ends.
 
@@ -70,7 +70,7 @@ def run(
 
 
 def _one(
-    plan: Plan,
+    plan: DraftPlan,
     memory: Memory | None,
     chain: EngineChain,
     work: Work,

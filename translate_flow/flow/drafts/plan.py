@@ -71,7 +71,7 @@ class Drafted:
 
 
 @dataclass(frozen=True)
-class Plan:
+class DraftPlan:
     """A job: which segments of which statements, by which engines."""
 
     workspace: Workspace
@@ -134,12 +134,12 @@ def plan(
     redo: bool = False,
     only: tuple[str, ...] = (),
     memory: str | None = None,
-) -> Plan:
+) -> DraftPlan:
     """Choose the engines and the segments. `redo` takes drafts no person has touched, too.
 
     `only`: keys (their beginning is enough), globs of keys, states, and queries such as `risk:high`, of
     which a segment has to meet one. `memory` is `before`, `only` or `off`; the settings' if not given.
-    A statement that cannot be read is left out (`Plan.errors`). Raises UsageError for an engine
+    A statement that cannot be read is left out (`DraftPlan.errors`). Raises UsageError for an engine
     that is unknown or not allowed, and for a key of no statement; WorkspaceError where the settings
     name a statement that is not there: one may be meant that is to stay on this machine.
     """
@@ -163,7 +163,7 @@ def plan(
     works = each(names, one, errors)
     if wanted.strange and not errors:
         raise next(iter(wanted.strange.values()))
-    return Plan(workspace, language, tuple(reasons), tuple(works), chains, tuple(errors), use)
+    return DraftPlan(workspace, language, tuple(reasons), tuple(works), chains, tuple(errors), use)
 
 
 class _Only:
@@ -210,14 +210,14 @@ def _open(unit: Unit, redo: bool) -> bool:
     return redo and by_machine(unit)
 
 
-def open_memory(plan: Plan, stack: ExitStack) -> Memory | None:
+def open_memory(plan: DraftPlan, stack: ExitStack) -> Memory | None:
     """The memory, open until the stack closes; None if it is off or nothing is to be drafted."""
     if plan.memory == "off" or not any(segments for _, segments in plan.works):
         return None
     return stack.enter_context(opened(plan.workspace))
 
 
-def recalled(plan: Plan, memory: Memory, work: Work, segments: Sequence[Segment]) -> dict[str, Recalled]:
+def recalled(plan: DraftPlan, memory: Memory, work: Work, segments: Sequence[Segment]) -> dict[str, Recalled]:
     """What the memory knows of the segments; only whole ones if no engine can do the rest."""
     glossary = glossary_for(plan.workspace, work.name, plan.language)
     around, threshold = work.document.segments, plan.workspace.settings.memory.threshold

@@ -10,7 +10,7 @@ from ...errors import ReadError, TranslateFlowError, UsageError
 from ...exchange import form_of
 from ...exchange.judge import Outcome, Terms, Verdict, judge
 from ...exchange.messages import CODES_LOST
-from ...exchange.placing import Placed, all_undone, placed, spanish, words_of
+from ...exchange.placing import PlacedRow, all_undone, placed, spanish, words_of
 from ...exchange.sheet import Back, BackRow, Remark
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
@@ -174,7 +174,7 @@ def _verdicts(
     """The verdict on each segment the file has, and on each row that belongs to none."""
     found = placed(rows, units, format_name)
     terms = replace(terms, undone=all_undone(found))
-    places: dict[str, list[Placed]] = {}
+    places: dict[str, list[PlacedRow]] = {}
     for one in found:
         head = one.unit.key if one.unit else one.row.key or squeeze(one.row.source or one.row.text)[:40]
         places.setdefault(head or "(empty)", []).append(one)

@@ -30,7 +30,7 @@ _ENDS = (".docx", ".odt", ".xlf", ".xliff", ".xlif", ".sdlxliff", ".mqxliff", ".
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class ReviewPackage:
     """Review files that go out together."""
 
     path: Path
@@ -50,7 +50,7 @@ def export_package(
     note: str = "",
     by: str = "",
     force: bool = False,
-) -> Package:
+) -> ReviewPackage:
     """Write a review file of each statement that has rows, and a covering note, into a folder or, if `out` ends
     in `.zip`, one file. `note` is what the reviewer should know besides.
 
@@ -75,7 +75,7 @@ def export_package(
     else:
         for name, data in files.items():
             write_atomically(target / name, data)
-    return Package(target, exported)
+    return ReviewPackage(target, exported)
 
 
 def _covering(

@@ -38,7 +38,7 @@ _REFUSED = {"application/pdf": said.PDF, "application/msword": said.OLD_WORD}
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FetchedPage:
     """What came."""
 
     data: bytes
@@ -65,7 +65,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def fetch(address: str) -> Page:
+def fetch(address: str) -> FetchedPage:
     """The page at an http(s) address. Raises ReadError with the remedy."""
     request = urllib.request.Request(
         address,
@@ -105,7 +105,7 @@ def fetch(address: str) -> Page:
         raise ReadError(said.PAGE_EMPTY(address=address))
     content = _unpacked(bytes(data), packed, address)
     extension = _TYPES.get(kind) or extension_of(content)
-    return Page(_as_declared(content, charset, extension), extension)
+    return FetchedPage(_as_declared(content, charset, extension), extension)
 
 
 def _unpacked(data: bytes, packed: str, address: str) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from ... import tmx
 from ...catalogue.states import HUMAN, last_text, was_fuzzy
 from ...errors import CatalogueError, MemoryStoreError
-from ...memory import Spoilt, Storage, StoredPair
+from ...memory import MemoryStorage, Spoilt, StoredPair
 from ...memory.tmx_read import ImportTally, read
 from ...memory.unit import APPROVED, TRANSLATED
 from ...messages import Message
@@ -24,7 +24,7 @@ Progress = Callable[[str, int, int], None]
 """Called with a file's name, files done and files to do."""
 
 
-def refresh(workspace: Workspace, store: Storage, progress: Progress | None = None) -> list[Message]:
+def refresh(workspace: Workspace, store: MemoryStorage, progress: Progress | None = None) -> list[Message]:
     """Take in what changed since last time, and let go what is gone; what could not be taken in, a message each.
 
     Raises Spoilt.
@@ -33,7 +33,9 @@ def refresh(workspace: Workspace, store: Storage, progress: Progress | None = No
         return _brought_up_to_date(workspace, store, progress)
 
 
-def _brought_up_to_date(workspace: Workspace, store: Storage, progress: Progress | None) -> list[Message]:
+def _brought_up_to_date(
+    workspace: Workspace, store: MemoryStorage, progress: Progress | None
+) -> list[Message]:
     notices = []
     known, present = store.files(), _files(workspace)
     for gone in known.keys() - present.keys():

@@ -11,7 +11,7 @@ from typing import TypeVar
 from ...errors import CatalogueError, ConflictError, MemoryStoreError
 from ...files.lock import LOCK_SECONDS, locked
 from ...glossary import Glossary
-from ...memory import MemoryMatch, Query, Spoilt, Storage, Store, lookup, sentence
+from ...memory import MemoryMatch, MemoryStorage, Query, Spoilt, Store, lookup, sentence
 from ...memory.messages import BUSY
 from ...messages import Message
 from ...workspace import Workspace
@@ -34,7 +34,7 @@ class Memory:
     """The open memory of a workspace. A file found damaged in the middle of work is made anew."""
 
     workspace: Workspace
-    store: Storage
+    store: MemoryStorage
     notices: list[Message] = field(default_factory=list)
     """What could not be taken in, a message each."""
 
@@ -65,7 +65,7 @@ class Memory:
         """Whether nothing is known in that language."""
         return not self.ask(lambda store: store.known(language))
 
-    def ask(self, question: Callable[[Storage], _Answer]) -> _Answer:
+    def ask(self, question: Callable[[MemoryStorage], _Answer]) -> _Answer:
         """The question's answer; asked again of a memory made anew if the file is damaged."""
         try:
             return question(self.store)

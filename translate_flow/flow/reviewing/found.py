@@ -46,7 +46,7 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFindings:
     """What there is of a statement."""
 
     findings: tuple[FoundFinding, ...] = ()
@@ -54,14 +54,14 @@ class Found:
     aside: tuple[SetAside, ...] = ()
 
 
-def found_in(sheet: Sheet) -> Found:
+def found_in(sheet: Sheet) -> FoundFindings:
     """What is known of a sheet that was examined."""
     said = dict(sheet.findings)
     places = [
         Place(sheet.name, sheet.language, n, unit, last_hand(unit))
         for n, unit in enumerate(list(sheet.units.values()), 1)
     ]
-    return Found(
+    return FoundFindings(
         tuple(one for place in places for one in _of(place, said.get(place.unit.key, ()))),
         tuple(
             SetAside(place, rule, event) for place in places for rule, event in dismissals(place.unit).items()

@@ -21,7 +21,7 @@ from . import messages as said
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenRow:
     """A row that was written."""
 
     term: Term
@@ -60,7 +60,7 @@ def write(
     statement: str | None = None,
     overwrite: bool = False,
     dry: bool = False,
-) -> Written:
+) -> WrittenRow:
     """Add a row to the glossary, or with `overwrite` rewrite the one the term has; with `dry` only tell.
 
     Raises GlossaryError if the term has a row elsewhere, or is not a good one; nothing is written then.
@@ -91,7 +91,7 @@ def write(
         check(workspace, path, table, language)
         if not dry:
             write_atomically(path, table.data())
-    return Written(term, path, there is not None and not own)
+    return WrittenRow(term, path, there is not None and not own)
 
 
 def add(
@@ -104,7 +104,7 @@ def add(
     statement: str | None = None,
     overwrite: bool = False,
     dry: bool = False,
-) -> Written:
+) -> WrittenRow:
     """Add a row with these fields of a Term; of a row that is there already the other fields stay.
 
     Without a policy the term is translated if it has a translation of its own, else kept.

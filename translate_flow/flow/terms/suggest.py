@@ -19,7 +19,7 @@ from ...workspace.messages import NOT_UTF_8
 from ..statement.terms import glossary_for
 from ..statement.work import Work
 from . import messages as said
-from .glossary import Written, place, with_article, write
+from .glossary import WrittenRow, place, with_article, write
 
 if TYPE_CHECKING:
     from ...term_extraction import Spelling, Suggestion
@@ -91,7 +91,7 @@ def take(
     *,
     file: str | None = None,
     statement: str | None = None,
-) -> list[Written]:
+) -> list[WrittenRow]:
     """Write rows for the proposals named, `TERM` (or part of it) or `TERM=TRANSLATION`.
 
     Raises UsageError for one that was not proposed, or that needs a translation; all are looked
@@ -123,7 +123,7 @@ def take_names(
     least: int = 1,
     file: str | None = None,
     statement: str | None = None,
-) -> list[Written]:
+) -> list[WrittenRow]:
     """Write a row for each name that shows itself in the sources `least` times or more: kept, its kind guessed.
 
     They are the names that drafts leave as they are without a row. Raises UsageError for a file that cannot be used.

@@ -228,31 +228,7 @@ class _Scanner(Surroundings):
             if not block:
                 self._void(token)
         elif block:
-            if name == "tr":
-                self.count_row()
-            self.count += 1
-            around = self.stack[-1] if self.stack else OpenElement("", 0)
-            off = off or (around.off and asked != "yes")
-            alone = off or name in elements.ALONE or (around.alone and not around.off)
-            role = values["role"].value.lower() if "role" in values else ""
-            column = self.count_column(values) if name in ("td", "th") else 0
-            if len(self.stack) >= elements.DEEPEST:
-                self.stack.pop()
-            anchor = values["id"].value if "id" in values else ""
-            opened = OpenElement(name, self.count, alone, off=off, column=column, role=role, anchor=anchor)
-            opened.language = _said(values) or around.language
-            if "style" in values and (listing := LISTED.search(values["style"].value)):
-                opened.item = int(listing[1])
-            if name == "ol":
-                opened.count, opened.form = listed(values)
-            elif name == "li":
-                opened.marker = self.number(values)
-            self.stack.append(opened)
-            if name in elements.GROUPS:
-                self.groups += 1
-                self.stack[-1].ordinal = self.groups
-            element = f"{name}:{self.stack[-1].ordinal}"
-            self.elements[element] = token.start + 1 + len(name)
+            element = self._open_block(token, values, off=off, asked=asked)
         elif (
             off or name in elements.ALONE or ("style" in values and _LIST_SIGN.search(values["style"].value))
         ):
@@ -267,6 +243,39 @@ class _Scanner(Surroundings):
             self.run.append(Item("open", token.start, token.end, name, note, language=language, plain=plain))
         if values or name == "html":
             self._language(name, token, values, element)
+
+    def _open_block(self, token: Token, values: dict[str, Attribute], *, off: bool, asked: str) -> str:
+        """Put a block-level element on the stack; its name and ordinal.
+
+        `off`: it says itself that it is not for translation; `asked`: its attribute `translate`.
+        """
+        name = token.name
+        if name == "tr":
+            self.count_row()
+        self.count += 1
+        around = self.stack[-1] if self.stack else OpenElement("", 0)
+        off = off or (around.off and asked != "yes")
+        alone = off or name in elements.ALONE or (around.alone and not around.off)
+        role = values["role"].value.lower() if "role" in values else ""
+        column = self.count_column(values) if name in ("td", "th") else 0
+        if len(self.stack) >= elements.DEEPEST:
+            self.stack.pop()
+        anchor = values["id"].value if "id" in values else ""
+        opened = OpenElement(name, self.count, alone, off=off, column=column, role=role, anchor=anchor)
+        opened.language = _said(values) or around.language
+        if "style" in values and (listing := LISTED.search(values["style"].value)):
+            opened.item = int(listing[1])
+        if name == "ol":
+            opened.count, opened.form = listed(values)
+        elif name == "li":
+            opened.marker = self.number(values)
+        self.stack.append(opened)
+        if name in elements.GROUPS:
+            self.groups += 1
+            self.stack[-1].ordinal = self.groups
+        element = f"{name}:{self.stack[-1].ordinal}"
+        self.elements[element] = token.start + 1 + len(name)
+        return element
 
     def _language(self, name: str, token: Token, values: dict[str, Attribute], element: str) -> None:
         """Note where the element, now open, names its language."""
