@@ -109,8 +109,8 @@ TOUR = """
     team forget carta
     forget carta --dry-run
 """
-ELSEWHERE = {"desk", "serve"}
-"""Commands that serve pages until they are ended; what they say is looked at with the pages."""
+ELSEWHERE = {"desk", "serve", "team git", "team worker"}
+"""Commands that go on until they are ended; their own tests look at what they say."""
 THEIRS = re.compile(
     r"\[[^\]]*\]|'[^']*'|«[^»]*»|“[^”]*”|`[^`]*`|\*[^*]*\*|--?[\w-]+|translate-flow( [a-z-]+)*|https?:\S+|[\w.-]*[/._=][\w./_=-]*|pip install \S+|(?m:^statement +N)"
 )

@@ -114,7 +114,9 @@ def take(workspace: Workspace, name: str, form: Path, *, write: bool) -> TakenFo
         return _taken(workspace, name, answers, form.name, write)
 
 
-def _taken(workspace: Workspace, name: str, answers: Sequence[Signatory], form: str, write: bool) -> TakenForm:
+def _taken(
+    workspace: Workspace, name: str, answers: Sequence[Signatory], form: str, write: bool
+) -> TakenForm:
     source = workspace.source_path(name)
     file = signed(source, name)
     there = parse(file.read_bytes(), file.name) if file.is_file() else []

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..desk.hub import Hub
-from ..desk.jobs import Job, Jobs
+from ..desk.jobs import DraftingJob, Jobs
 from ..errors import Away
-from ..flow.drafts.plan import Plan
+from ..flow.drafts.plan import DraftPlan
 from ..messages import restore
 from ..model import State
 from ..workspace.access import present
@@ -51,12 +51,12 @@ class QueuedJobs(Jobs):
         self.base = base
         self._app: procrastinate.App | None = None
 
-    def start(self, plan: Plan) -> None:
+    def start(self, plan: DraftPlan) -> None:
         """Have drafts made by a worker, if one is there. Raises ConflictError, Away."""
         if not self.manned():
             super().start(plan)
             return
-        job = Job("draft", plan.language, [work.name for work, _ in plan.works])
+        job = DraftingJob("draft", plan.language, [work.name for work, _ in plan.works])
         access = present()
         account = access.account if isinstance(access, PersonsAccess) else None
         order = Order(
@@ -135,7 +135,7 @@ def told(news: str) -> dict[str, Any]:
     return made
 
 
-def _again(plan: Plan) -> bool:
+def _again(plan: DraftPlan) -> bool:
     """Whether drafts are to be made anew, and not only what is missing."""
     for work, segments in plan.works:
         states = {unit.key: unit.state for unit in work.units}
@@ -148,6 +148,6 @@ def _as_json(order: Order) -> dict[str, Any]:
     return {name: getattr(order, name) for name in Order.__dataclass_fields__}
 
 
-def _job(place: str) -> Job:
+def _job(place: str) -> DraftingJob:
     made = json.loads(place)
-    return Job(made["kind"], made["language"], made["names"])
+    return DraftingJob(made["kind"], made["language"], made["names"])
