@@ -7,7 +7,7 @@ loaded when they are first asked for, for `translate-flow --help` needs none of 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
 
 __all__ = [
     "Added",
