@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from ..facts import Reading
-from ..language.cognates import beginnings
-from ..markup.plain import plain
+from ..language.cognates import beginnings, counted
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import LINKS_CROSSED, MARK_SAME, MARKS_CROSSED, SAME_WORDS, STYLES, about, explain, remedy
@@ -64,8 +63,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             hint=SAME_WORDS(first=quoted(_of(ours, one).text), second=quoted(_of(ours, other).text)),
         )
         return
+    source_words, target_words = counted(here.plain.text), counted(there.plain.text)
     for one, other in zip(_in_turn(ours), _in_turn(theirs), strict=True):
-        if not one.link and _moved(one, other, here, there):
+        if not one.link and _moved(one, other, source_words, target_words, len(there.words) > _LONG):
             yield Finding(
                 "mark-moved",
                 Severity.WARNING,
@@ -126,22 +126,29 @@ def _in_turn(marked: Sequence[_Marked]) -> list[_Marked]:
     return sorted(marked, key=lambda m: (m.kind, m.start))
 
 
-def _moved(one: _Marked, other: _Marked, here: Reading, there: Reading) -> bool:
-    """Whether a mark is certainly around other words: what it marks is elsewhere, or the place is too far away."""
+def _moved(
+    one: _Marked, other: _Marked, source: Mapping[str, int], target: Mapping[str, int], long: bool
+) -> bool:
+    """Whether a mark is certainly around other words: what it marks is elsewhere, or the place is too far away.
+
+    `source`, `target`: what the texts may have in common, and how often; `long`: whether the translation is no short one.
+    """
     ours, theirs = beginnings(one.text), beginnings(other.text)
     if ours & theirs:
         return False
-    elsewhere, source = _beside(there, other), _beside(here, one)
-    if ours & elsewhere - source or theirs & source - elsewhere:
-        return True  # the same figure, name or learned word is in the other text, and only without the mark
+    here, there = counted(one.text), counted(other.text)
+    for word in ours | theirs:
+        beside_ours = source.get(word, 0) > here[word]
+        beside_theirs = target.get(word, 0) > there[word]
+        if (word in ours and beside_theirs and not beside_ours) or (
+            word in theirs and beside_ours and not beside_theirs
+        ):
+            return (
+                True  # the same figure, name or learned word is in the other text, and only without the mark
+            )
     # A subject goes from the end of a Spanish sentence to the head of an English one; the other way nothing does.
     forward = other.middle - one.middle
-    return forward > _FAR or (-forward > _FAR and len(there.words) > _LONG)
-
-
-def _beside(reading: Reading, marked: _Marked) -> frozenset[str]:
-    """What the rest of the text, addresses left out, may have in common with another."""
-    return beginnings(plain(f"{reading.text[: marked.start]} {reading.text[marked.end :]}").text)
+    return forward > _FAR or (-forward > _FAR and long)
 
 
 MARK_MOVED = Check(
