@@ -19,6 +19,7 @@ def test_the_search_rests_meanwhile_and_goes_on_afterwards() -> None:
 
 
 def test_with_other_threads_nothing_changes() -> None:
+    before = gc.isenabled()
     here, done = threading.Event(), threading.Event()
 
     def wait() -> None:
@@ -30,7 +31,7 @@ def test_with_other_threads_nothing_changes() -> None:
     here.wait()
     try:
         with uncollected():
-            assert gc.isenabled()
+            assert gc.isenabled() is before
     finally:
         done.set()
         other.join()

@@ -93,6 +93,7 @@ TOUR = """
     memory export m.tmx
     memory import m.tmx
     memory rebuild
+    memory clean --duplicates --dry-run
     engines
     engines test fake
     engines get firefox es zz

@@ -85,6 +85,7 @@ _APART = re.compile(
 """Lines between two blank ones that are one entry, present or obsolete, and nothing else."""
 _FORM_NUMBER = re.compile(r"^.{0,9}msgstr\[\s*\d{3,}", re.MULTILINE)
 """A number of a plural form that rspolib would make room for, however high: of all the machine's memory."""
+_ACCENTED = re.compile(r"[A-Za-z][\u0300-\u036f]+")
 _LINE = re.compile(r"at line (\d+)[^:]*:?\s*(.*)", re.DOTALL)
 
 
@@ -98,7 +99,7 @@ def parse(data: bytes, path: Path) -> Catalogue:
         raise MarkedError(said.CONFLICT_MARKS(file=str(path), line=line), both_sides(text, path, parse))
     if not unicodedata.is_normalized("NFC", text):
         # Some programs write letters and their accents as two signs: no change of the text.
-        text = unicodedata.normalize("NFC", text)
+        text = _ACCENTED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
     if UNDECIDED in text:
         text = settled(text, path)
     made = _mostly_plain(text, path) or _any(text, path)

@@ -131,7 +131,7 @@ def _moved(
 ) -> bool:
     """Whether a mark is certainly around other words: what it marks is elsewhere, or the place is too far away.
 
-    `source`, `target`: what the texts may have in common, and how often; `long`: whether the translation is no short one.
+    `source`, `target`: what the texts may have in common, and how often; `long`: whether nothing goes from one end of it to the other.
     """
     ours, theirs = beginnings(one.text), beginnings(other.text)
     if ours & theirs:

@@ -69,7 +69,7 @@ class Variant:
 
 
 @dataclass
-class Unit:
+class TmxUnit:
     """A unit with its languages."""
 
     attributes: dict[str, str]
@@ -87,8 +87,8 @@ class _Reader:
 
     def __init__(self, file: Path, encoding: str | None = None) -> None:
         self.file = file
-        self.units: list[Unit] = []
-        self.unit: Unit | None = None
+        self.units: list[TmxUnit] = []
+        self.unit: TmxUnit | None = None
         self.variant: Variant | None = None
         self.seen = False
         self._text: list[str] = []
@@ -116,7 +116,7 @@ class _Reader:
                 raise MemoryStoreError(messages.NOT_TMX(file=str(self.file), name=name))
             self.seen = True
         elif name == "tu":
-            self.unit, self._size = Unit(attributes, self.parser.CurrentByteIndex), 0
+            self.unit, self._size = TmxUnit(attributes, self.parser.CurrentByteIndex), 0
         elif self.unit is None:
             return
         elif name == "tuv":
@@ -194,7 +194,7 @@ def read(
     tally.dropped += sum(dropped)
 
 
-def units(path: Path, dropped: list[int] | None = None) -> Iterator[Unit]:
+def units(path: Path, dropped: list[int] | None = None) -> Iterator[TmxUnit]:
     """The units of a file, in its order; how many characters were left out is added to `dropped`. Raises MemoryStoreError naming file and line."""
     try:
         with path.open("rb") as stream:
@@ -218,7 +218,7 @@ def units(path: Path, dropped: list[int] | None = None) -> Iterator[Unit]:
 
 
 def _pairs(
-    unit: Unit, name: str, source: str, targets: tuple[str, ...], tally: ImportTally
+    unit: TmxUnit, name: str, source: str, targets: tuple[str, ...], tally: ImportTally
 ) -> Iterator[StoredPair]:
     properties = dict(unit.properties)
     if properties.get("x-state") in UNREAD or _unread(unit):
@@ -240,7 +240,7 @@ def _pairs(
                         yield StoredPair(one, other, target, document=name)
 
 
-def _unread(unit: Unit) -> bool:
+def _unread(unit: TmxUnit) -> bool:
     """Whether another program says that nobody has confirmed the unit, or that a machine made it."""
     properties = [*unit.properties, *(p for v in unit.variants for p in v.properties)]
     said = {outside.tmx(name, value) for name, value in properties}
@@ -254,7 +254,7 @@ def _unread(unit: Unit) -> bool:
 
 
 def _pair(
-    unit: Unit, left: Variant, right: Variant, language: str, name: str, properties: dict[str, str]
+    unit: TmxUnit, left: Variant, right: Variant, language: str, name: str, properties: dict[str, str]
 ) -> StoredPair:
     known = {**unit.attributes, **right.attributes}
     extras: dict[str, Any] = {
