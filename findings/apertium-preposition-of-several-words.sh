@@ -12,10 +12,10 @@ chmod 755 "$dir"
 cd "$dir"
 apt-get download -qq apertium-eng-spa=0.8.1-2 apertium=3.8.3-1+b2 libapertium3=3.8.3-1+b2 \
     lttoolbox=3.7.1-1+b2 liblttoolbox3=3.7.1-1+b2 apertium-lex-tools=0.4.2-2 libapertium-lex-tools1=0.4.2-2 2> /dev/null
-for file in *.deb; do dpkg-deb -x "$file" root; done
-share=$dir/root/usr/share/apertium
-export PATH="$dir/root/usr/bin:$PATH" LC_ALL=C.UTF-8
-export LD_LIBRARY_PATH="$dir/root/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || echo x86_64-linux-gnu)"
+for file in *.deb; do dpkg-deb -x "$file" tree; done
+share=$dir/tree/usr/share/apertium
+export PATH="$dir/tree/usr/bin:$PATH" LC_ALL=C.UTF-8
+export LD_LIBRARY_PATH="$dir/tree/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || echo x86_64-linux-gnu)"
 sed -e "s#/usr/share/apertium#$share#g" -e 's#\$1#-g#; s#\$2##' "$share/modes/spa-eng.mode" > spa-eng.sh
 draft() { printf '%s' "$1" | apertium-destxt | sh spa-eng.sh | apertium-retxt; echo; }
 seen=$(

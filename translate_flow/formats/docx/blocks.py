@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -29,6 +29,7 @@ from .package import Package, local
 from .paragraph import Content, Reader
 from .pictures import addresses, said, shown
 from .styles import Style, Styles, hidden_by, read_styles
+from .twins import twins
 from .unread import comments, in_story, unread
 
 _HEADING = re.compile(r"heading ([1-9])$")
@@ -117,7 +118,7 @@ class _Scanner:
         self.roots[part] = root
         hides = self.styles.hides or next(root.iter(f"{W}vanish"), None) is not None
         reader = Reader(self.styles, self.package.links[part], self.package.archive.name, hides)
-        twins, skipped = _twins(root)
+        repeats, skipped = twins(root)
         if story == "document":
             reader.notes = self._number_notes(root)
         self.unread += in_story(root)
@@ -128,7 +129,7 @@ class _Scanner:
                     self._picture(node, part, address)
                 self._described(node, part)
             elif node not in skipped:
-                self._paragraph(node, twins.get(node), part, story, reader)
+                self._paragraph(node, repeats.get(node), part, story, reader)
 
     def core(self) -> None:
         """The title among the document's properties."""
@@ -325,44 +326,6 @@ def _width(cell: etree._Element) -> str | None:
     """How many columns a cell takes, as it says."""
     span = cell.find(f"{W}tcPr/{W}gridSpan")
     return span.get(f"{W}val") if span is not None else None
-
-
-def _twins(root: etree._Element) -> tuple[dict[etree._Element, etree._Element], set[etree._Element]]:
-    """Paragraphs of fallbacks for older programs, by the paragraph they repeat; and all that are not read."""
-    twins: dict[etree._Element, etree._Element] = {}
-    skipped: set[etree._Element] = set()
-    for alternate in root.iter(f"{MC}AlternateContent"):
-        fallback = alternate.find(f"{MC}Fallback")
-        ours = [p for choice in alternate.findall(f"{MC}Choice") for p in choice.iter(f"{W}p")]
-        if fallback is None or not ours:
-            continue
-        theirs = list(fallback.iter(f"{W}p"))
-        skipped.update(theirs)
-        if len(ours) == len(theirs):
-            twins.update(zip(ours, theirs, strict=True))
-        else:
-            twins.update(_alike(ours, theirs))
-    for row in root.iter(f"{W}tr"):
-        if row.find(f"{W}trPr/{W}del") is not None:
-            skipped.update(row.iter(f"{W}p"))
-    return twins, skipped
-
-
-def _alike(
-    ours: Sequence[etree._Element], theirs: Sequence[etree._Element]
-) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Paragraphs with the same words, where an older form has fewer of them."""
-    left = list(theirs)
-    for one in ours:
-        words = _said(one)
-        other = next((node for node in left if words and _said(node) == words), None)
-        if other is not None:
-            left.remove(other)
-            yield one, other
-
-
-def _said(node: etree._Element) -> str:
-    return "".join(text.text or "" for text in node.iter(f"{W}t"))
 
 
 def _heading(properties: etree._Element | None, chain: Sequence[Style]) -> int:

@@ -17,7 +17,7 @@ from ...markup import inline
 from ...markup.inline import written
 from ...markup.notes import PlaceNote
 from ...messages import Template
-from ...model import Kind, Setting
+from ...model import Kind
 from . import elements, messages
 from .around import OpenElement, Surroundings
 from .attributes import (
@@ -31,8 +31,9 @@ from .attributes import (
 )
 from .foreign import by_language, foreign_inside
 from .found import Block, LanguageMark, Scan
+from .languages import language_marks, said_language
 from .messages import DRAWN, FOREIGN, NOT_TO_TRANSLATE
-from .pictures import shown
+from .pictures import placed, shown
 from .runs import NEWLINE, SPACE, Item, Named, bare, leading, mated, named, whole
 from .settings import listed, outside_page
 from .tokens import Attribute, Token, attributes, is_xml, tokens
@@ -46,15 +47,6 @@ _PARAGRAPH = re.compile(r"<p[\s>]|<br\b", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+")
 _LOOSE = frozenset({"div", "blockquote", "section", "article", "main"})
 _LINKED_DATA = "application/ld+json"
-_NAMED_LANGUAGE = {
-    "og:locale": "locale",
-    "og:locale:alternate": "alternate",
-    "language": "lang",
-    "dc.language": "lang",
-    "dcterms.language": "lang",
-    "inlanguage": "lang",
-}
-"""`meta` names and properties that say the page's language, and in what form."""
 LISTED = re.compile(r"mso-list:\s*l\d+\s+level(\d)")
 """What Word makes of an item of a list."""
 _LIST_SIGN = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
@@ -239,7 +231,7 @@ class _Scanner(Surroundings):
         else:
             note = values["href"].value if "href" in values else ""
             plain = shows_nothing(name, values, self.word)
-            language = "" if self.word else _said(values)
+            language = "" if self.word else said_language(values)
             self.run.append(Item("open", token.start, token.end, name, note, language=language, plain=plain))
         if values or name == "html":
             self._language(name, token, values, element)
@@ -262,7 +254,7 @@ class _Scanner(Surroundings):
             self.stack.pop()
         anchor = values["id"].value if "id" in values else ""
         opened = OpenElement(name, self.count, alone, off=off, column=column, role=role, anchor=anchor)
-        opened.language = _said(values) or around.language
+        opened.language = said_language(values) or around.language
         if "style" in values and (listing := LISTED.search(values["style"].value)):
             opened.item = int(listing[1])
         if name == "ol":
@@ -282,44 +274,14 @@ class _Scanner(Surroundings):
         if name == "html" and self.root < 0:
             self.root = token.start + len("<html")
             self.unsaid = "lang" not in values
-        named = [values[key] for key in ("lang", "xml:lang") if key in values]
-        if "http-equiv" in values and values["http-equiv"].value.lower() == "content-language":
-            named += [values["content"]] if "content" in values else []
-        form = "lang"
-        if name == "meta" and "content" in values:
-            label = next(
-                (values[key].value.lower() for key in ("property", "name", "itemprop") if key in values), ""
-            )
-            if label in _NAMED_LANGUAGE:
-                form = _NAMED_LANGUAGE[label]
-                named.append(values["content"])
-        for value in named:
-            said = LanguageMark(value.value, value.start, value.end, element, self.inside(), form)
-            self.languages.append(said)
+        self.languages += language_marks(name, values, element, self.inside())
 
     def _image(self, token: Token, values: Mapping[str, Attribute]) -> None:
         """Note an image of the running text."""
         address = shown(values)
         if not address or outside_page([around.name for around in self.stack]):
             return
-        kind, _, level, group, row, column = self.around()
-        continues = self.begun()
-        if kind not in (Kind.CELL, Kind.QUOTE) and not (kind is Kind.ITEM and continues):
-            kind, level, group, row, column = Kind.CAPTION, 0, 0, 0, 0
-        words = as_read(SPACE.sub(" ", values["alt"].value).strip()) if "alt" in values else ""
-        place = Block(
-            written([words]) if words else "",
-            token.start,
-            token.end,
-            kind,
-            "",
-            level,
-            group,
-            row,
-            column,
-            self.inside(),
-            setting=Setting(continues=continues),
-        )
+        place = placed(token, values, self.around(), self.inside(), continues=self.begun())
         self.pictures.append((place, address))
 
     def _void(self, token: Token) -> None:
@@ -426,12 +388,6 @@ class _Scanner(Surroundings):
             tuple(found.tail),
             self.stack[-1].language if self.stack and not self.word else "",
         )
-
-
-def _said(values: Mapping[str, Attribute]) -> str:
-    """The primary subtag of an element's language; empty if it says none."""
-    said = next((values[key].value for key in ("lang", "xml:lang") if key in values), "")
-    return re.split(r"[-_]", said.strip().lower())[0]
 
 
 @lru_cache(maxsize=2)
