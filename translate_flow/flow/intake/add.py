@@ -26,7 +26,7 @@ from ...messages import Message
 from ...model import Document, Event, Omission
 from ...workspace import Workspace, file_hash
 from ..messages import NO_TEXT
-from ..statement.acts import named
+from ..statement.acts import must_be_allowed, named
 from ..statement.each import Errors, accounted
 from ..statement.pofile import SEGMENTS, whole
 from ..statement.source import read_source
@@ -235,7 +235,7 @@ def _read_into(
     `cuts` and `kinds` replace those of the catalogue.
     """
     made = named(acts)
-    work.must_be_allowed(made)
+    must_be_allowed(made, work.name, work.language)
     work.catalogue = replace(work.catalogue, entries=apply(work.catalogue.entries, made))
     if cuts is None:
         cuts = read_cuts(work.catalogue.header.get(CUTS, ""))

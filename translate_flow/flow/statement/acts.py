@@ -9,7 +9,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from ...catalogue.states import UNDO, undone
+from ...errors import NotAllowed
 from ...model import Event
+from ...workspace.access import present
+from . import messages as said
 
 _ACT: ContextVar[str] = ContextVar("act", default="")
 
@@ -89,3 +92,10 @@ def acts(events: Sequence[Event]) -> list[Act]:
         Act(some[0].act or some[0].id[-6:], tuple(some), all(e.id in gone for e in some))
         for some in groups.values()
     ]
+
+
+def must_be_allowed(events: Sequence[Event], name: str, language: str) -> None:
+    """Raise NotAllowed if whoever is present may not do all of this to that statement in that language."""
+    access = present()
+    if not all(access.may(event.do, name, language) for event in events):
+        raise NotAllowed(said.NOT_YOUR_ROLE(name=name))

@@ -1,8 +1,7 @@
 """One statement in one language, open for work: catalogue and journal kept in step.
 
-The journal is the write-ahead log. A change is acknowledged when its line is on
-disk; the PO file follows. `Work.open` brings the PO file up to date after a crash,
-and journals what was changed in it by other programs.
+The journal is the write-ahead log. A change is acknowledged when its line is on disk; the PO file follows. `Work.open`
+brings the PO file up to date after a crash, and journals what was changed in it by other programs.
 """
 
 from __future__ import annotations
@@ -19,14 +18,14 @@ from ...catalogue.journal import Journal
 from ...catalogue.settling import Come, Settled, apply, settle
 from ...catalogue.spoilt import refuse_spoilt
 from ...catalogue.states import effective, unit
-from ...errors import CatalogueError, NotAllowed, ReadError, UsageError
+from ...errors import CatalogueError, ReadError, UsageError
 from ...formats import format_for
 from ...messages import nearest
 from ...model import Document, Edition, Event, Kind, Segment, Unit
 from ...workspace import Workspace, file_hash
 from ...workspace.access import present
 from . import messages as said
-from .acts import named
+from .acts import must_be_allowed, named
 from .applied import AppliedMark
 from .keeping_up import Written, keep_up
 from .people import person
@@ -37,8 +36,6 @@ from .storage import Mark, Storage, storage_of
 
 WITHIN = "X-Source-Within"
 """Header field: where in the source file the statement is, if not everywhere (`Document.within`)."""
-
-
 ROUNDS = 50
 """Times another program may save the file while this one is about to write it."""
 
@@ -313,7 +310,7 @@ class Work:
 
     def _add(self, made: Sequence[Event], durable: bool) -> list[Event]:
         """Journal events, if whoever asks may add them."""
-        self.must_be_allowed(made)
+        must_be_allowed(made, self.name, self.language)
         events = self.journal.append(made, sync=durable)
         self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
         # Of the journal only: the PO file was not looked at again.
@@ -336,12 +333,6 @@ class Work:
                 raise
             self.behind = True
             raise CatalogueError(said.IN_THE_JOURNAL(problem=error.message)) from error
-
-    def must_be_allowed(self, events: Sequence[Event]) -> None:
-        """Raise NotAllowed if whoever is present may not do all of this here."""
-        access = present()
-        if not all(access.may(e.do, self.name, self.language) for e in events):
-            raise NotAllowed(said.NOT_YOUR_ROLE(name=self.name))
 
     @property
     def outdated(self) -> bool:
