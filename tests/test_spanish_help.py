@@ -15,7 +15,9 @@ import pytest
 import translate_flow.cli
 from translate_flow.cli import run, wanted_language
 from translate_flow.cli.group import group
-from translate_flow.cli.helptexts import commands, place, summaries, texts, update
+from translate_flow.cli.helptexts import commands, overview, place, summaries, texts, update
+from translate_flow.cli.overview import COLUMNS
+from translate_flow.cli.overview import place as kept_at
 from translate_flow.cli.spoken import METAVAR, SENTENCE, catalogue, command_texts
 from translate_flow.messages import LANGUAGES, speaking
 
@@ -57,6 +59,30 @@ def test_the_catalogue_is_in_step_with_the_commands() -> None:
 
 def test_the_list_of_commands_says_of_each_what_its_own_help_says() -> None:
     assert (Path(translate_flow.cli.__file__).parent / "summaries.py").read_text("utf-8") == summaries()
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_that_is_kept_is_what_click_would_print(language: str, columns: int) -> None:
+    assert Path(kept_at(language, columns)).read_text("utf-8") == overview(language, columns)
+
+
+@pytest.mark.parametrize(
+    ("columns", "language", "kept"),
+    [("80", "es", 80), ("250", "en", 100), ("0", "en", 80), ("91", "es", None)],
+)
+def test_the_help_comes_at_once_in_the_width_of_the_terminal(
+    columns: str, language: str, kept: int | None
+) -> None:
+    code = "import sys\nfrom translate_flow.cli import main\ntry: main(['-h'])\nfinally: print('click' in sys.modules)"
+    environment = {**os.environ, "LC_ALL": f"{language}_PE.UTF-8", "LANGUAGE": "", "COLUMNS": columns}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment)
+    *shown, loaded = done.stdout.decode().splitlines()
+    assert loaded == str(kept is None)
+    if kept:
+        assert shown == Path(kept_at(language, kept)).read_text("utf-8").splitlines()
+    else:
+        assert max(map(len, shown)) in range(80, 90)
 
 
 @pytest.mark.parametrize("path", [name.split()[1:] for name, _, _ in COMMANDS], ids=" ".join)

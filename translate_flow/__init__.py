@@ -4,9 +4,6 @@ The names of `translate_flow.api` can be used as `translate_flow.NAME`, errors a
 loaded when they are first asked for, for `translate-flow --help` needs none of them. docs/python.md shows how.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
 
 __all__ = [
@@ -34,6 +31,7 @@ __all__ = [
     "status",
 ]
 
+TYPE_CHECKING = False  # `typing` takes longer to load than the help to print
 if TYPE_CHECKING:
     from . import errors
     from .api import (
@@ -61,6 +59,8 @@ if TYPE_CHECKING:
 
 
 def __getattr__(name: str) -> object:
+    from importlib import import_module
+
     if name == "errors":
         return import_module(".errors", __name__)
     if name in __all__:

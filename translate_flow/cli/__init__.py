@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
-from ..errors import TranslateFlowError, UsageError
-from ..messages import LANGUAGES, Message, speaking
-from ..messages import say as in_words
-from ..messages.speech import reader
+from ..readers import LANGUAGES, chosen
+
+TYPE_CHECKING = False  # `typing` itself is loaded when something is to be done
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ..messages import Message
 
 
 def main(args: list[str] | None = None) -> None:
     """Run the program and exit: 0 done, 1 findings or below the bar, 2 usage, 3 could not do it."""
     given = sys.argv[1:] if args is None else args
-    with speaking(wanted_language(given, os.environ)):
+    language = wanted_language(given, os.environ)
+    if given in (["--help"], ["-h"]):
+        from .overview import show
+
+        if show(chosen(language)):
+            sys.exit(0)
+    from ..messages import speaking
+
+    with speaking(language):
         try:
             code = run(given)
         except KeyboardInterrupt:
@@ -40,8 +48,14 @@ def run(args: list[str]) -> int:
 
 
 def _run(args: list[str]) -> int:
+    import re
+    from pathlib import Path
+
     import click
 
+    from ..errors import TranslateFlowError, UsageError
+    from ..messages import reader
+    from ..messages import say as in_words
     from .group import group
 
     if reader() != "en":
@@ -79,6 +93,7 @@ def _run(args: list[str]) -> int:
 
 
 def _too_much(error: Exception) -> str:
+    from ..messages import say as in_words
     from .messages import TOO_DEEP, TOO_LITTLE_MEMORY
 
     return in_words((TOO_LITTLE_MEMORY if isinstance(error, MemoryError) else TOO_DEEP)())
@@ -106,6 +121,7 @@ def wanted_language(args: Sequence[str], environment: Mapping[str, str]) -> str:
 
 def stopped() -> int:
     """Say that Ctrl-C ended the command, and give the exit code for it."""
+    from ..messages import say as in_words
     from .messages import STOPPED
 
     print(f"translate-flow: {in_words(STOPPED())}", file=sys.stderr)
@@ -114,6 +130,9 @@ def stopped() -> int:
 
 def say(error: Exception) -> str:
     """An error as one line for the user."""
+    from ..errors import TranslateFlowError
+    from ..messages import say as in_words
+
     if not isinstance(error, TranslateFlowError | OSError):
         return " ".join(str(error).split("\n"))
     from ..files.messages import described

@@ -1,13 +1,16 @@
 """Keeps what repeats the commands' help in step with it: `python -m translate_flow.cli.helptexts`.
 
 That is `locale/TAG/LC_MESSAGES/help.po`, where new texts come in without a translation and those that are gone go (a
-test fails until each has its own), and `summaries.py`.
+test fails until each has its own), `summaries.py`, and the texts of `overview/`.
 """
 
 from __future__ import annotations
 
 import ast
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,8 @@ import translate_flow
 
 from ..messages import LANGUAGES, speaking
 from .group import COMMANDS, group
+from .overview import COLUMNS
+from .overview import place as kept_at
 from .spoken import CLICK, METAVAR, MODULES, PLACEHOLDER, catalogue, command_texts
 
 
@@ -133,6 +138,17 @@ def summaries() -> str:
     return "\n".join((*lines, "}", ""))
 
 
+def overview(tag: str, columns: int) -> str:
+    """The text of the whole program's help in that language, as click prints it on a terminal of that width.
+
+    By a process of its own: click remembers the options that it has once made.
+    """
+    code = f"import translate_flow.cli as cli; from translate_flow.messages import speaking\nwith speaking({tag!r}): cli.run(['--help'])"
+    environment = os.environ | {"COLUMNS": str(columns)}
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True, env=environment)
+    return done.stdout.decode()
+
+
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
@@ -143,3 +159,6 @@ if __name__ == "__main__":
             update(language).save(str(place(language)))
     catalogue.cache_clear()
     Path(__file__).with_name("summaries.py").write_text(summaries(), "utf-8")
+    for language in LANGUAGES:
+        for wide in COLUMNS:
+            Path(kept_at(language, wide)).write_text(overview(language, wide), "utf-8")

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 
+from ..readers import LANGUAGES, chosen
 from .message import Message, Template, words
 
-LANGUAGES = {"en": "English", "es": "Español"}
-"""Tag and own name of each language the program speaks."""
+__all__ = ["LANGUAGES", "chosen", "reader", "say", "say_in", "speaking"]
 
 _READER: ContextVar[str] = ContextVar("reader", default="en")
 
@@ -23,12 +23,6 @@ def speaking(tag: str) -> Iterator[None]:
         yield
     finally:
         _READER.reset(token)
-
-
-def chosen(tag: str) -> str:
-    """The language of the program that serves a reader of `tag` (`es_PE.UTF-8`, `es-419`, `C`)."""
-    primary = tag.replace("_", "-").split("-")[0].split(".")[0].lower()
-    return primary if primary in LANGUAGES else "en"
 
 
 def reader() -> str:
