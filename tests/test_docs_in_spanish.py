@@ -11,12 +11,13 @@ DOCS = Path(__file__).parent.parent / "docs"
 PAIRS = {
     "privacidad.md": "privacy.md",
     "equipo.md": "team.md",
+    "servidor.md": "server.md",
     "escritorio-traducir.md": "desk-translator.md",
     "escritorio-revisar.md": "desk-reviewer.md",
     "escritorio-coordinar.md": "desk-coordinator.md",
     "escritorio-publicar.md": "desk-publisher.md",
 }
-WORDS = {"NAME": "NOMBRE", "LANG": "IDIOMA", "FOLDER": "CARPETA"}
+WORDS = {"NAME": "NOMBRE", "LANG": "IDIOMA", "FOLDER": "CARPETA", "FILE": "ARCHIVO"}
 
 
 def shape(text: str) -> list[str]:

@@ -68,6 +68,8 @@ timeline nota
 undo --as ana
 redo --as ana
 team list
+team backup --key age1none
+team restore nothing.age --key nothing --into elsewhere
 build --drafts
 site
 signatories nota form.csv

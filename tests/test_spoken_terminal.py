@@ -108,6 +108,10 @@ TOUR = """
     team shut ana
     team migrate
     team forget carta
+    team backup
+    team backup --key AGE-SECRET-KEY-1
+    team restore nada.age --key nada
+    team restore nada.age --key nada --into otra
     forget carta --dry-run
 """
 ELSEWHERE = {"desk", "serve", "team git", "team worker"}

@@ -80,3 +80,7 @@ class ConflictError(TranslateFlowError):
 
 class Away(TranslateFlowError):
     """The database does not answer at this moment; the same may be asked again."""
+
+
+class UpkeepError(TranslateFlowError):
+    """A team's server cannot be set up, backed up or restored; the message says what stands in the way."""

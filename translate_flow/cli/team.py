@@ -11,6 +11,7 @@ import click
 from ..errors import UsageError
 from . import group
 from .messages import team as texts
+from .team_backup import backup, restore
 
 if TYPE_CHECKING:
     from ..team.accounts import Accounts
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 @group.family()
 def team() -> None:
-    """The people of a team's desk: invite, list, let see, shut out."""
+    """A team's desk: its people, its server, its backups."""
+
+
+for _command in (backup, restore):
+    team.add_command(_command)
 
 
 database = click.option(

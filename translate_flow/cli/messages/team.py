@@ -30,3 +30,23 @@ FILES_FIRST = define(
 )
 FORGOTTEN = define("forgotten", "{name}: {n} events deleted from the database")
 WORKING = define("working", "the worker waits for drafts to make; end it with Ctrl+C")
+WHICH_KEY = define(
+    "which-key",
+    "say which public key backups are sealed to: --key age1…; one is made on another computer: age-keygen -o desk.key",
+)
+BACKED_UP = define("backed-up", "{file}: {n} files, {size} kB", one="{file}: 1 file, {size} kB", count="n")
+LEFT_OUT = define("left-out", "left out: {name}")
+LET_GO = define("let-go", "{n} older backups were deleted", one="1 older backup was deleted", count="n")
+TRIED = define(
+    "tried",
+    "the backup can be restored: {n} files, {events} events",
+    one="the backup can be restored: 1 file, {events} events",
+    count="n",
+)
+WHICH_FOLDER = define("which-folder", "say where the workspace's files should go: --into DIR")
+RESTORED = define(
+    "restored",
+    "{folder}: {n} files and {events} events of the backup of {made}",
+    one="{folder}: 1 file and {events} events of the backup of {made}",
+    count="n",
+)

@@ -1,0 +1,81 @@
+"""Other programs, run as whoever may; what they complain of becomes one line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ...errors import UpkeepError
+from .messages import FAILED, MISSING_PROGRAM
+
+SECONDS = 600
+"""How long a program may take that says nothing meanwhile."""
+_FOLDERS = ("/usr/local/sbin", "/usr/sbin", "/sbin", "/usr/local/bin", "/usr/bin", "/bin")
+_PACKAGES = {
+    "age": "age", "age-keygen": "age", "caddy": "caddy", "git": "git", "psql": "postgresql-client",
+    "pg_dump": "postgresql-client", "pg_restore": "postgresql-client",
+}  # fmt: skip
+"""Debian's package of each program that is not there of itself."""
+
+
+def program(name: str) -> str:
+    """Path of a program, also of one that only root has on their PATH. Raises UpkeepError naming its package."""
+    found = shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", ""), *_FOLDERS]))
+    if found is None and name in ("psql", "pg_dump", "pg_restore"):
+        installed = Path("/usr/lib/postgresql").glob(f"*/bin/{name}")
+        newest = max(installed, key=lambda p: float(p.parts[-3]), default=None)
+        found = None if newest is None else str(newest)
+    if found is None:
+        raise UpkeepError(MISSING_PROGRAM(program=name, package=_PACKAGES.get(name, name)))
+    return found
+
+
+def as_user(user: str, words: Sequence[str]) -> list[str]:
+    """The command, run as that user if root gives it; anybody else runs it as they are."""
+    if not user or os.getuid() != 0:
+        return [program(words[0]), *words[1:]]
+    return [program("runuser"), "-u", user, "--", program(words[0]), *words[1:]]
+
+
+def run(
+    *words: str,
+    user: str = "",
+    said: bytes = b"",
+    more: Mapping[str, str] | None = None,
+    here: Path | None = None,
+) -> bytes:
+    """What a program prints. Raises UpkeepError with what it complains of."""
+    try:
+        done = subprocess.run(
+            as_user(user, words), input=said, capture_output=True, check=False, timeout=SECONDS,
+            cwd=here or "/", env=plain_english(more),
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise UpkeepError(FAILED(program=words[0], cause=str(error))) from error
+    if done.returncode != 0:
+        raise UpkeepError(FAILED(program=words[0], cause=complaint(done.stderr or done.stdout)))
+    return done.stdout
+
+
+def plain_english(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment for a program whose words are looked into or shown."""
+    return os.environ | {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"} | dict(more or {})
+
+
+def complaint(said: bytes) -> str:
+    """The line of a program's complaint that says most: its last error, without its own name before it."""
+    lines = [line.strip() for line in said.decode("utf-8", "replace").splitlines() if line.strip()]
+    telling = [
+        line
+        for line in lines
+        if "report unexpected or unhelpful" not in line and not line.startswith(("HINT:", "DETAIL:", "LINE "))
+    ]
+    errors = [line for line in telling if "error" in line.lower() or "fatal" in line.lower()]
+    chosen = (errors or telling or ["?"])[-1]
+    for mark in ("FATAL:", "ERROR:", "error:", "fatal:"):
+        if mark in chosen:
+            chosen = chosen.rsplit(mark, 1)[1]
+    return chosen.strip() or "?"
