@@ -12,8 +12,18 @@ from ..model import CONFIRMED, Finding, Match, Severity, Unit
 from ..names.capitals import Capitals
 from ..names.kept import There, WantedName, lost, translated, wanted
 from ..names.listed import listed_terms
+from ..names.strange import strange
 from . import Check, Example, Scene, Scope, messages, quoted
-from .messages import NAME_NEAR, NAME_PART_MISSING, NAME_PART_NEAR, WRITE_OR_ADD, about, explain, remedy
+from .messages import (
+    NAME_NEAR,
+    NAME_PART_MISSING,
+    NAME_PART_NEAR,
+    NAME_STRANGE,
+    WRITE_OR_ADD,
+    about,
+    explain,
+    remedy,
+)
 
 
 def _listed(given: Iterable[tuple[Unit, None]], scene: Scene) -> Glossary:
@@ -41,10 +51,8 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     names = scene.names(unit)
     there: There | None = None
     told: set[str] = set()
-    for name in (
-        *_of_list(scene, source, taken),
-        *wanted(scene.source(unit).capitals, names, taken),
-    ):
+    all_wanted = (*_of_list(scene, source, taken), *wanted(scene.source(unit).capitals, names, taken))
+    for name in all_wanted:
         if there is None:
             there = There(scene.target(unit).cut, scene.target(unit).parts, scene.source(unit).parts)
         missing, near = lost(name, there)
@@ -54,6 +62,24 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             continue  # the source has a slip, and the translation the glossary's spelling: near-miss tells it
         told.add(name.text)
         yield _finding(unit, name, missing, near)
+    if not told:
+        yield from _strange(unit, scene, all_wanted)
+
+
+def _strange(unit: Unit, scene: Scene, names: Iterable[WantedName]) -> Iterator[Finding]:
+    """A name in the place of one of the source that is in the translation elsewhere, or that no dictionary tells from a word."""
+    here = scene.source(unit)
+    found = strange(here.capitals, names, scene.target(unit).cut, here.parts) if here.capitals.words else None
+    if found is not None:
+        word, span, instead = found
+        yield Finding(
+            "name-missing",
+            Severity.WARNING,
+            unit.key,
+            NAME_STRANGE(strange=quoted(word), name=quoted(instead)),
+            span=span,
+            hint=WRITE_OR_ADD(form=quoted(instead)),
+        )
 
 
 def _of_list(scene: Scene, text: str, taken: list[tuple[int, int]]) -> Iterator[WantedName]:

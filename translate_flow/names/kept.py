@@ -80,7 +80,7 @@ def wanted(capitals: Capitals, names: Sequence[Name], taken: Sequence[Span]) -> 
     for group in _groups(capitals.words, Spans(done)):
         if any(word.low in _seas() for word in group):
             continue
-        kept = tuple(part for word in group if _is_kept(word) for part in _parts(word.text))
+        kept = tuple(part for word in group if is_kept(word) for part in _parts(word.text))
         if kept and not (
             len(group) == 1 and is_english(kept[0]) and not kept[0].isupper() and not _ours(kept[0])
         ):
@@ -118,7 +118,7 @@ def _ours(word: str) -> bool:
     return is_given(word) or is_surname(word)
 
 
-def _is_kept(word: CapitalWord) -> bool:
+def is_kept(word: CapitalWord) -> bool:
     """Whether English keeps a capitalised word by itself: it is in no dictionary and has no other English form."""
     if word.opens and not word.known and (is_verb_form(word.text) or _INFLECTED.search(word.low)):
         return False

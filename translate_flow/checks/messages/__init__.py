@@ -67,6 +67,9 @@ NAME_PART_MISSING = define("name-part-missing", "{part} of the name {name} is no
 NAME_PART_NEAR = define(
     "name-part-near", "{part} of the name {name} is not in the translation; there is {near}."
 )
+NAME_STRANGE = define(
+    "name-strange", "{strange} is not in the source; its {name} is missing in the translation here."
+)
 WRITE_OR_ADD = define("write-or-add", "write {form}, or add it to the glossary with its English")
 WHO_DOES_WHAT = define("who-does-what", "see who does what to whom in the source")
 SPELT_IN_SOURCE = define(
