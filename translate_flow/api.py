@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .catalogue.coverage import Coverage
 from .flow.build import Built
 from .flow.build import build as _build
 from .flow.check import Checked
@@ -25,6 +24,7 @@ from .flow.reviewing.diff import diff as _diff
 from .flow.status import status as _status
 from .messages import Message, say, speaking
 from .model import Finding, Severity, State
+from .model.coverage import Coverage
 from .review import Report
 from .workspace import Workspace
 

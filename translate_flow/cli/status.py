@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..files.cells import as_csv
 from ..flow.messages import SOURCE_CHANGED, SOURCE_GONE
 from ..messages import say
-from ..model import ICONS, State
 from ..model.messages import STATE
-from . import complete, group, streams
+from ..model.state import ICONS, State
+from . import complete, group, plain_table, streams
 from .messages import status as texts
 
 if TYPE_CHECKING:
     from rich.table import Table
-    from rich.text import Text
 
-    from ..catalogue.coverage import Coverage
     from ..flow.statement.each import Errors
+    from ..model.coverage import Coverage
 
 
 @group.command()
@@ -48,8 +47,8 @@ def status(
     fail_under: float | None,
 ) -> None:
     """Show coverage: how many paragraphs and source words are in each state."""
-    from ..catalogue.coverage import together
     from ..flow.status import status as run
+    from ..model.coverage import together
 
     workspace = group.workspace()
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
@@ -107,6 +106,8 @@ def _json(row: Coverage) -> dict[str, Any]:
 
 def _csv(rows: list[Coverage]) -> str:
     """A line for each statement and language, for a spreadsheet."""
+    from ..files.cells import as_csv
+
     states = [str(state) for state in State]
     lines: list[list[object]] = [
         [
@@ -153,22 +154,51 @@ BESIDE = 48
 
 
 def _print(rows: list[Coverage], totals: list[Coverage]) -> None:
+    totals = [replace(total, name=say(texts.ALL())) for total in totals]
+    shown = [*rows, *(totals if len(rows) > len(totals) else [])]
+    legend = " ".join(f"{ICONS[state]} {say(STATE[state]())}" for state in ORDER)
+    if not _plainly(shown, legend):
+        _richly(shown, totals, legend)
+    back = sum(row.returned for row in rows)
+    if back:
+        group.note(texts.RETURNED(n=back))
+
+
+def _plainly(shown: list[Coverage], legend: str) -> bool:
+    """Print the table where nothing is coloured and all fits; False if it is left to rich."""
+    width = plain_table.width()
+    if width is None or len(legend) > width or _room(shown, width) < BESIDE:
+        return False
+    bar = _room(shown, width) >= BESIDE + BAR + 2
+    cells = [
+        ["".join(fill for fill, _ in c) if isinstance(c, list) else c for c in _row(r, bar)] for r in shown
+    ]
+    lines = plain_table.table([_heads(bar), *cells], range(2 + bar, 4 + bar + len(ORDER)), width)
+    if lines is None:
+        return False
+    sys.stdout.write("".join(f"{line}\n" for line in (*lines, legend)))
+    sys.stdout.flush()
+    return True
+
+
+def _richly(shown: list[Coverage], totals: list[Coverage], legend: str) -> None:
+    """Print it in colours, or in a narrow window."""
     from .terminal import console
 
     screen = console()
-    totals = [replace(total, name=say(texts.ALL())) for total in totals]
-    shown = [*rows, *(totals if len(rows) > len(totals) else [])]
-    room = screen.width - max((len(_named(row)) for row in shown), default=0)
+    room = _room(shown, screen.width)
     if room < BESIDE:
         for row in shown:
             screen.print(_named(row), style="bold", overflow="fold")
             screen.print(f"  {row.language}  {_figures(row)}", overflow="fold")
     else:
         screen.print(_table(shown, totals, bar=room >= BESIDE + BAR + 2))
-    screen.print(" ".join(f"{ICONS[state]} {say(STATE[state]())}" for state in ORDER), style="dim")
-    back = sum(row.returned for row in rows)
-    if back:
-        group.note(texts.RETURNED(n=back))
+    screen.print(legend, style="dim")
+
+
+def _room(shown: list[Coverage], width: int) -> int:
+    """Columns beside the longest name."""
+    return width - max((len(_named(row)) for row in shown), default=0)
 
 
 def _named(row: Coverage) -> str:
@@ -184,42 +214,56 @@ def _figures(row: Coverage) -> str:
     return f"{row.percent:g} %  {states}  {say(left)}"
 
 
+def _heads(bar: bool) -> list[str]:
+    """The heads of the columns of the table, with those of the bar if it is shown."""
+    words = [say(texts.SOURCE_WORDS())] if bar else []
+    states = [ICONS[state] for state in ORDER]
+    return [
+        say(texts.STATEMENT()), say(texts.TO()), *words, say(texts.CONFIRMED()), *states, say(texts.WORDS_LEFT())
+    ]  # fmt: skip
+
+
+Fills = list[tuple[str, str]]
+"""A bar: pieces, each with its colour."""
+
+
+def _row(row: Coverage, bar: bool) -> list[str | Fills]:
+    """One line of the table."""
+    counts = {str(state): count for state, count in row.states.items()}
+    bars: list[str | Fills] = [_bar({state: count.words for state, count in counts.items()})] if bar else []
+    segments = [str(counts[state].segments) if counts[state].segments else "·" for state in ORDER]
+    left = f"{row.total.words - row.confirmed.words}/{row.total.words}"
+    return [_named(row), row.language, *bars, f"{row.percent:g} %", *segments, left]
+
+
 def _table(rows: list[Coverage], totals: list[Coverage], *, bar: bool) -> Table:
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column(say(texts.STATEMENT()), overflow="fold")
-    table.add_column(say(texts.TO()))
+    name, tag, *others = _heads(bar)
+    table.add_column(name, overflow="fold")
+    table.add_column(tag)
     if bar:
-        table.add_column(say(texts.SOURCE_WORDS()), no_wrap=True)
-    table.add_column(say(texts.CONFIRMED()), justify="right", no_wrap=True)
-    for state in ORDER:
-        table.add_column(ICONS[state], justify="right")
-    table.add_column(say(texts.WORDS_LEFT()), justify="right")
+        table.add_column(others.pop(0), no_wrap=True)
+    confirmed, *states = others
+    table.add_column(confirmed, justify="right", no_wrap=True)
+    for head in states:
+        table.add_column(head, justify="right")
     for row in rows:
-        counts = {str(state): count for state, count in row.states.items()}
-        table.add_row(
-            _named(row),
-            row.language,
-            *([_bar({state: count.words for state, count in counts.items()})] if bar else []),
-            f"{row.percent:g} %",
-            *(str(counts[state].segments) if counts[state].segments else "·" for state in ORDER),
-            f"{row.total.words - row.confirmed.words}/{row.total.words}",
-            style="bold" if row in totals else None,
-        )
+        cells = (c if isinstance(c, str) else Text.assemble(*c) for c in _row(row, bar))
+        table.add_row(*cells, style="bold" if row in totals else None)
     return table
 
 
-def _bar(words: dict[str, int]) -> Text:
+def _bar(words: dict[str, int]) -> Fills:
     """Words by state as a bar."""
-    from rich.text import Text
-
-    bar = Text()
+    bar: Fills = []
     total = sum(words.values())
     done = place = 0
     for state in ORDER:
         done += words[state]
         end = round(BAR * done / total) if total else 0
-        bar.append(FILLS[state] * (end - place), COLOURS.get(state, "dim"))
+        bar.append((FILLS[state] * (end - place), COLOURS.get(state, "dim")))
         place = end
     return bar

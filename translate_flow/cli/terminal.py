@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from ..language.harmless import harmless
+from .plain_table import WIDTH
 from .streams import plain
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from rich.segment import Segment
     from rich.text import Text
 
-WIDTH = 100
-"""Columns used when the output is not a terminal and COLUMNS is not set."""
 HEIGHT = 25
 """Lines assumed when the output is not a terminal; nothing is fitted to them."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,10 +9,10 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.text import Text
 
+from .plain_table import NARROW
+
 MEASURE = 100
 """Widest line of running text, in columns; longer ones are hard to follow."""
-_NARROW = re.compile(r"[ -~¡-¬®-˿–—‘’“”…]*")
-"""Characters of one column each, no white space among them but the blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,9 @@ def bare(text: str, console: Console, width: int, indent: int) -> Iterator[str]:
 def _broken(text: str, console: Console, width: int) -> list[str]:
     """A text of one line as rich would break it."""
     whole = text.rstrip()
-    if len(whole) <= width and _NARROW.fullmatch(whole):
+    if len(whole) <= width and NARROW.fullmatch(whole):
         return [whole]
-    if "  " not in whole and _NARROW.fullmatch(whole):
+    if "  " not in whole and NARROW.fullmatch(whole):
         found, at = [], 0
         while len(whole) - at > width:
             end = whole.rfind(" ", at, at + width + 1)

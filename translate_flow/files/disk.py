@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 import stat
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -140,6 +139,8 @@ def _written(path: Path, data: bytes, put: Callable[[Path], object], sync: bool)
 
 def _temporary(path: Path) -> tuple[int, Path]:
     """A new file beside `path`, locked for as long as it is open, so that nobody takes it for a leftover."""
+    import tempfile
+
     while True:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
         if lock_file(handle, wait=True) is None:

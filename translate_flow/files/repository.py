@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import subprocess
 import sys
 from enum import Enum
 from pathlib import Path
@@ -67,6 +66,8 @@ def register(root: Path) -> bool:
 
 def works(root: Path) -> bool:
     """Whether the registered driver starts."""
+    import subprocess
+
     command = _git(root, "config", "merge.translate-flow.driver") or ""
     try:
         words = shlex.split(command)[: -len("%O %A %B %P".split())]
@@ -141,6 +142,8 @@ def _git(root: Path, *words: str) -> str | None:
 
 
 def _git_bytes(root: Path, *words: str, said: bytes = b"") -> bytes | None:
+    import subprocess
+
     try:
         done = subprocess.run(
             ["git", "-C", str(root), *words], capture_output=True, timeout=SECONDS, check=False, input=said

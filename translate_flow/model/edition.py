@@ -4,30 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from ..imprint import NOTHING_SAID, About, Signatory
 from .document import Document, Segment
 from .event import SAFE_CARRIES, Event
+from .state import State
 from .term import Match
-
-
-class State(StrEnum):
-    """How far a translation is; derived from the PO entry and its journal, never stored."""
-
-    MISSING = "missing"
-    DRAFT = "draft"
-    STALE = "stale"
-    TRANSLATED = "translated"
-    APPROVED = "approved"
-    KEPT = "kept"
-
-
-ICONS = {"missing": "○", "draft": "◐", "stale": "↻", "translated": "●", "approved": "✓", "kept": "="}
-"""The sign of each state, the same in the terminal, on paper and in the browser."""
-
-CONFIRMED = frozenset({State.TRANSLATED, State.APPROVED, State.KEPT})
-"""States a statement may be published in: a person has read the text, or there is nothing to read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...catalogue import parse
-from ...catalogue.settling import apply
-from ...catalogue.states import DOUBT
 from ...errors import TranslateFlowError
 from ...files.disk import leftovers
 from ...workspace import Workspace
@@ -43,6 +40,10 @@ def tidy(workspace: Workspace) -> None:
 
 def recover(work: Work, aside: Path) -> None:
     """Journal what a person had saved in a file that a killed command put aside, and delete it."""
+    from ...catalogue import parse
+    from ...catalogue.settling import apply
+    from ...catalogue.states import DOUBT
+
     with work.storage.alone(work.name, work.language):
         if not aside.exists():
             return
