@@ -55,6 +55,17 @@ def workspace(tmp_path: Path) -> Workspace:
     summaries.all(made)
     summaries.save()
     (place / "statements/casos/testigo.es.md~").write_text(SECRET, "utf-8")
+    beside = {"signatories.csv": "organisation\nRed Quillabambina\n", "about.yaml": "place: Quillabambina\n"}
+    for end, text in {**beside, "es.pdf": "%PDF-1.4 Quillabambina", "en.md": "Quillabambina\n"}.items():
+        (place / f"statements/casos/testigo.{end}").write_text(text, "utf-8")
+    merge = place / ".translate-flow/merge-abcdefgh/tree/statements"
+    merge.mkdir(parents=True)
+    (merge / "testigo.es.md").write_text(SECRET, "utf-8")
+    for words in (["export", "--xliff"], ["export"], ["export", "--package"], ["site"]):
+        assert run(place, *words).exit_code == 0
+    (place / "build/compared.html").write_text(
+        "<p>Quillabambina vio la <b>camioneta</b> guinda en el puente.</p>"
+    )
     return Workspace.find(place)
 
 
@@ -86,8 +97,9 @@ def test_no_file_holds_a_word_of_it_and_the_others_stay(workspace: Workspace) ->
 
 def test_what_was_left_after_deleting_by_hand_is_found(workspace: Workspace) -> None:
     place = workspace.root
-    for path in [*place.glob("statements/casos/*"), *place.glob("locales/en/casos/*")]:
+    for path in [*place.glob("statements/casos/*.md*"), *place.glob("locales/en/casos/*")]:
         path.unlink()
+    (place / "build/compared.html").unlink()  # by nothing but its words can it be known
     assert holding(place)
     assert run(place, "forget", "statements/casos/testigo.es.md", "--yes").exit_code == 0
     assert holding(place) == []
@@ -114,7 +126,10 @@ def test_copies_alone(workspace: Workspace) -> None:
         "locales/en/casos/testigo.history.jsonl",
         "locales/en/casos/testigo.po",
         "plans/casos/testigo.toml",
-        "statements/casos/testigo.es.md",
+        *(
+            f"statements/casos/testigo.{end}"
+            for end in ("about.yaml", "en.md", "es.md", "es.pdf", "signatories.csv")
+        ),
     ]
 
 

@@ -37,7 +37,8 @@ from .messages import intake as texts
 @click.option(
     "--package",
     is_flag=True,
-    help="All of them in one zip file (or folder, with --out), with a covering note.",
+    help="All of them in one zip file (or folder, with --out), with a covering note. Confidential ones only if they are "
+    "named.",
 )
 @click.option("--note", default="", metavar="TEXT", help="What the covering note says besides.")
 @click.option("--force", is_flag=True, help="Overwrite even a file that somebody has worked in.")
@@ -60,6 +61,13 @@ def export(
     workspace = group.workspace()
     language = workspace.target(to)
     names = workspace.choose(documents, language)
+    if package and not documents:
+        from ..flow.statement.privacy import confidential
+
+        secret = [name for name in names if confidential(workspace, name)]
+        names = [name for name in names if name not in secret]
+        if secret:
+            group.note(texts.CONFIDENTIAL_NOT_PACKED(statements=tuple(secret)))
     if out is not None and len(names) > 1 and not package:
         raise UsageError(texts.ONE_FILE(n=len(names)))
     if note and not package:

@@ -59,8 +59,9 @@ def import_files(files: tuple[Path, ...], replace: bool) -> None:
 @group.lang
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--plain", is_flag=True, help="Leave bold, links and other marks out: for a corpus.")
+@click.option("--confidential", is_flag=True, help="Include segments of confidential statements.")
 @group.to
-def export(file: Path, plain: bool, to: str | None) -> None:
+def export(file: Path, plain: bool, confidential: bool, to: str | None) -> None:
     """Write the memory of a language as TMX 1.4 to FILE, or to standard output for `-`."""
     from ..flow import memory as flow
 
@@ -68,13 +69,15 @@ def export(file: Path, plain: bool, to: str | None) -> None:
     language = workspace.target(to)
     with flow.opened(workspace) as found:
         _notices(found.notices)
-        pieces = flow.export(found, language, plain=plain)
+        made = flow.Export(found, language, plain, confidential)
         if str(file) == "-":
-            for piece in pieces:
+            for piece in made.pieces():
                 streams.data(piece)
         else:
-            number = flow.write(file, pieces)
+            number = flow.write(file, made.pieces())
             group.out(texts.PAIRS(file=str(file), n=number))
+    for name, number in made.left_out.items():
+        group.note(texts.CONFIDENTIAL_LEFT_OUT(name=name, n=number))
 
 
 @memory.command("search")

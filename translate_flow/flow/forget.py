@@ -13,10 +13,8 @@ import socket
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path, PurePosixPath
 
-from ..catalogue import Catalogue
 from ..catalogue.journal import Journal
 from ..engines import load
 from ..errors import CatalogueError, ConflictError, TranslateFlowError, UsageError
@@ -25,15 +23,15 @@ from ..files.messages import cause as because
 from ..language.text import digest
 from ..messages import Message, nearest, several
 from ..model import Event
-from ..patterns import forms, matches
+from ..patterns import folded, forms, matches
+from ..settings import SETTINGS
 from ..workspace import Workspace
 from ..workspace.messages import NOT_JUST_ONE
+from .holding import beside, built, elsewhere, paragraphs
 from .messages import forget as said
 
 KEPT = frozenset({"desk.json", "write.lock", "memory.lock"})
 """Files of the cache folder that hold no text. All others there are made again when they are missing."""
-_TELLING = 25
-"""Characters from which a paragraph is known by in another file; shorter ones stand in many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +52,19 @@ def traces(workspace: Workspace, wanted: str) -> Traces:
     """Where a statement's words are; it may have been deleted before. Raises UsageError if it left no trace."""
     name = _name(workspace, wanted)
     own = [*_own(workspace, name)]
-    mine = [*_built(workspace, name), *_of_statement(workspace, name), *_left_over(own)]
+    words = paragraphs(workspace, name)
+    mine = [*built(workspace, name, words), *_of_statement(workspace, name), *_left_over(own)]
     shared = [*_shared(workspace)]
-    if not own and not mine and not any(_mentions(path, name) for path in shared):
+    if not own and not mine and not any(_mentions(path, name) for path in shared if path.is_file()):
         known = sorted({n for tag in workspace.settings.languages.targets for n in workspace.catalogued(tag)})
         raise UsageError(said.NO_TRACE(name=wanted, nearest=nearest(wanted, known)))
-    elsewhere = (*_sent(workspace, name), *_in_files(workspace, name), *_in_git(workspace, own, name))
-    return Traces(name, tuple(own), tuple(dict.fromkeys([*mine, *shared])), elsewhere)
+    copies = tuple(dict.fromkeys([*mine, *shared]))
+    told = (
+        *_sent(workspace, name),
+        *_in_files(workspace, name, words, (*own, *copies)),
+        *_in_git(workspace, own, name),
+    )
+    return Traces(name, tuple(dict.fromkeys(own)), copies, told)
 
 
 def forget(workspace: Workspace, found: Traces, *, copies_only: bool = False) -> list[Path]:
@@ -97,7 +101,7 @@ def throw_away(workspace: Workspace, name: str) -> None:
     own = [*_own(workspace, name)]
     stayed: list[Message] = []
     with locked(workspace.cache):
-        for path in (*_built(workspace, name), *_of_statement(workspace, name), *reversed(own)):
+        for path in (*built(workspace, name, frozenset()), *_of_statement(workspace, name), *reversed(own)):
             try:
                 shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
             except OSError as error:
@@ -129,21 +133,13 @@ def _own(workspace: Workspace, name: str) -> Iterator[Path]:
     source = workspace.has_source(name)
     if source is not None:
         yield source
-    glossary = workspace.statements / f"{name}.glossary.csv"
-    if glossary.is_file():
-        yield glossary
+    yield from beside(workspace, name)
     if workspace.plan_path(name).is_file():
         yield workspace.plan_path(name)
     for folder in sorted((workspace.root / "locales").glob("*")):
         for path in (folder / f"{name}{end}" for end in (".po", ".history.jsonl", ".align.jsonl")):
             if path.exists():
                 yield path
-
-
-def _built(workspace: Workspace, name: str) -> Iterator[Path]:
-    for folder in sorted((workspace.root / "build").glob("*")):
-        if (folder / name).is_dir():
-            yield folder / name
 
 
 def _of_statement(workspace: Workspace, name: str) -> Iterator[Path]:
@@ -156,8 +152,9 @@ def _of_statement(workspace: Workspace, name: str) -> Iterator[Path]:
 
 
 def _shared(workspace: Workspace) -> Iterator[Path]:
-    """Caches of all statements together; they are made again without this one."""
+    """Caches of all statements together, which are made again without this one, and what a killed merge left."""
     if workspace.cache.is_dir():
+        yield from sorted(path for path in workspace.cache.glob("merge-*") if path.is_dir())
         yield from sorted(p for p in workspace.cache.iterdir() if p.is_file() and p.name not in KEPT)
 
 
@@ -206,19 +203,12 @@ def _online(engine: str) -> bool:
         return False
 
 
-def _in_files(workspace: Workspace, name: str) -> Iterator[Message]:
-    """Memories in git that hold its paragraphs, and journals of others that say where a text came from."""
-    texts: set[str] = set()
-    for folder in sorted((workspace.root / "locales").glob("*")):
-        with contextlib.suppress(TranslateFlowError):
-            if (folder / f"{name}.po").is_file():
-                texts |= {e.source for e in Catalogue.load(folder / f"{name}.po").entries}
-    known = [text for text in texts if len(text) >= _TELLING]
-    for path in sorted((workspace.root / "memory").glob("*.tmx")):
-        with contextlib.suppress(OSError, UnicodeError):
-            inside = path.read_text("utf-8")
-            if count := sum(text in inside or escape(text, quote=False) in inside for text in known):
-                yield said.IN_MEMORY(file=workspace.relative(path), n=count)
+def _in_files(
+    workspace: Workspace, name: str, words: frozenset[str], apart: Iterable[Path]
+) -> Iterator[Message]:
+    """Files of the workspace that hold its paragraphs, journals of others that say where a text came from, settings."""
+    for path, count in elsewhere(workspace, words, apart):
+        yield said.IN_MEMORY(file=workspace.relative(path), n=count)
     mine = {f"{name}.po", f"{name}.history.jsonl"}
     for path in sorted((workspace.root / "locales").rglob("*.history.jsonl")):
         if str(path.relative_to(workspace.root / "locales").as_posix()).partition("/")[2] in mine:
@@ -226,6 +216,10 @@ def _in_files(workspace: Workspace, name: str) -> Iterator[Message]:
         with contextlib.suppress(OSError, TranslateFlowError):
             if name.encode() in path.read_bytes() and any(_names(e, name) for e in Journal.load(path).events):
                 yield said.NAMED(file=workspace.relative(path))
+    settings, leaf = workspace.settings, folded(name.rsplit("/", 1)[-1])
+    named = [w for w in (*settings.privacy.confidential, *settings.statements) if matches(w, forms(name))]
+    if any(folded(word).rsplit("/", 1)[-1].startswith(leaf) for word in named):
+        yield said.NAMED_IN_SETTINGS(file=SETTINGS)
 
 
 def _names(event: Event, name: str) -> bool:

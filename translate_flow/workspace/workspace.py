@@ -20,9 +20,9 @@ from . import messages as said
 from .access import as_program, present
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_ASIDE = (".bak", ".orig", ".rej", ".tmp", ".swp", ".part", ".crdownload", ".glossary.csv")
-_BESIDE = (".about.yaml", ".signatories.csv")
-"""What may lie beside a statement: what is published about it, and who signs it."""
+_ASIDE = (".bak", ".orig", ".rej", ".tmp", ".swp", ".part", ".crdownload")
+BESIDE = (".glossary.csv", ".about.yaml", ".signatories.csv")
+"""What may lie beside a statement: its own terms, what is published about it, and who signs it."""
 
 
 ORIGINALS = frozenset(
@@ -34,7 +34,7 @@ ORIGINALS = frozenset(
 def may_be_statement(path: Path) -> bool:
     """Whether a file below `statements/` is none that editors, git or browsers put aside, nor a glossary or the like."""
     name = path.name
-    return not (name.startswith("#") or name.endswith(("~", *_ASIDE, *_BESIDE)) or _CONTROL.search(str(name)))
+    return not (name.startswith("#") or name.endswith(("~", *_ASIDE, *BESIDE)) or _CONTROL.search(str(name)))
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,9 @@ READY = define("ready", "ready; put statements into {folder}/ and run: {command}
 # export, import
 ONE_FILE = define("one-file", "--out: names one file, but {n} statements are chosen")
 NOTE_WITHOUT_PACKAGE = define("note-without-package", "--note only works with --package")
+CONFIDENTIAL_NOT_PACKED = define(
+    "confidential-not-packed", "left out as confidential: {statements}; name them to include them"
+)
 PACKED = define("packed", "{path}: {n} statements", one="{path}: 1 statement", count="n")
 EXPORTED = define(
     "exported",

@@ -6,6 +6,12 @@ from ...messages import Table
 
 define = Table("cli.memory")
 
+CONFIDENTIAL_LEFT_OUT = define(
+    "confidential-left-out",
+    "{name}: confidential; its {n} pairs are left out (--confidential includes them)",
+    one="{name}: confidential; its pair is left out (--confidential includes it)",
+    count="n",
+)
 PAIRS = define("pairs", "{file}: {n} pairs", one="{file}: 1 pair", count="n")
 OTHER_LANGUAGES = define(
     "other-languages",

@@ -11,19 +11,19 @@ from __future__ import annotations
 
 from .cleaning import Cleaned, Unwanted, clean
 from .feeding import confirmed
-from .files import export, import_file, search, search_json, stats, write
+from .files import Export, import_file, search, search_json, stats, write
 from .kept import KeptMemory
 from .opened import FILE, Memory, opened
 
 __all__ = [
     "FILE",
     "Cleaned",
+    "Export",
     "KeptMemory",
     "Memory",
     "Unwanted",
     "clean",
     "confirmed",
-    "export",
     "import_file",
     "opened",
     "search",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import filecmp
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from ...memory import StoredPair
 from ...memory.tmx_read import ImportTally
 from ...workspace import Workspace
 from ..messages import exchange as said
+from ..statement.privacy import confidential as marked_confidential
 from .feeding import imported
 from .opened import Memory, place
 
@@ -58,12 +60,42 @@ def import_file(workspace: Workspace, path: Path, *, replace: bool = False) -> t
     return there, tally
 
 
-def export(memory: Memory, language: str, *, plain: bool = False) -> Iterator[str]:
-    """All segments of the memory in one language as a TMX file, in pieces; without marks if they are to be plain."""
-    from ...memory.tmx_write import write
+@dataclass
+class Export:
+    """All segments of the memory in one language as a TMX file, and what was left out of it."""
 
-    pairs = memory.store.pairs(language)
-    return write(map(_unmarked, pairs) if plain else pairs, memory.store.source_language)
+    memory: Memory
+    language: str
+    plain: bool = False
+    """Without marks such as bold, for a corpus."""
+    confidential: bool = False
+    """Whether segments of confidential statements go in, too."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    """How many segments of which confidential statements were left out; known once the last piece is read."""
+
+    def pieces(self) -> Iterator[str]:
+        """The file, in pieces."""
+        from ...memory.tmx_write import write
+
+        pairs = self._pairs()
+        return write(map(_unmarked, pairs) if self.plain else pairs, self.memory.store.source_language)
+
+    def _pairs(self) -> Iterator[StoredPair]:
+        kept: dict[str, bool] = {}
+        for pair in self.memory.store.pairs(self.language):
+            name = pair.document
+            if name not in kept:
+                kept[name] = self.confidential or self._may_go(name)
+            if kept[name]:
+                yield pair
+            else:
+                self.left_out[name] += 1
+
+    def _may_go(self, name: str) -> bool:
+        workspace = self.memory.workspace
+        if not workspace.catalogue_path(name, self.language).exists():
+            return True  # a unit of a TMX file, which is not a statement's
+        return marked_confidential(workspace, name) is None
 
 
 def _unmarked(pair: StoredPair) -> StoredPair:

@@ -21,6 +21,7 @@ IN_MEMORY = define(
     count="n",
 )
 NAMED = define("named", "{file} names it as the source of a text that was taken over")
+NAMED_IN_SETTINGS = define("named-in-settings", "{file} names it; take it out there")
 IN_GIT = define(
     "in-git",
     "git: {n} commits have it, and so do all clones and servers these were sent to; see docs/privacy.md for how "

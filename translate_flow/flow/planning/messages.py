@@ -73,5 +73,6 @@ TO_REVIEW = define(
     "to-review", "{n} paragraphs for a second look", one="1 paragraph for a second look", count="n"
 )
 NOTHING = define("nothing", "Nothing is planned or open.")
+CONFIDENTIAL = define("confidential", "confidential: neither its title nor its note is sent")
 NOTE = define("note", "note: {text}")
 EVENT = define("event", "{title} ({language}) due")

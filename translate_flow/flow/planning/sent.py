@@ -1,4 +1,7 @@
-"""What can be sent of a plan: a calendar, and a digest as text or as an e-mail to be looked at first. Nothing is sent here."""
+"""What can be sent of a plan: a calendar, and a digest as text or as an e-mail to be looked at first. Nothing is sent here.
+
+Of a confidential statement there is no word in them: it goes by its name, and its note is left out.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from ...language.text import digest as digest_of
 from ...language.text import squeeze
 from ...messages import say
 from ...workspace import Workspace
+from ..statement.privacy import confidential
 from . import messages as said
 from .planned import Planned, clock, forecast, mine
 
@@ -26,7 +30,8 @@ def calendar(workspace: Workspace, rows: Sequence[Planned], now: datetime | None
         if row.plan.due is None or row.plan.archived:
             continue
         due = row.plan.due.astimezone(UTC)
-        name = say(said.EVENT(title=_title(row), language=row.summary.language))
+        secret = confidential(workspace, row.summary.name) is not None
+        name = say(said.EVENT(title=_title(row, secret), language=row.summary.language))
         event = Event()
         # The same for the same statement, so that a calendar read again is brought up to date.
         event.add(
@@ -37,7 +42,7 @@ def calendar(workspace: Workspace, rows: Sequence[Planned], now: datetime | None
         event.add("dtstart", due)
         event.add("dtend", due)
         event.add("summary", name)
-        event.add("description", "\n".join(_facts(row)))
+        event.add("description", "\n".join(_facts(row, secret)))
         event.add("priority", {"urgent": 1, "high": 3, "normal": 5, "low": 9}[row.plan.priority])
         event.add("status", "CONFIRMED")
         event.add("transp", "TRANSPARENT")
@@ -59,16 +64,17 @@ def digest(workspace: Workspace, rows: Sequence[Planned], person: str = "") -> s
         chosen = [r for r in chosen if mine(r, workspace, person)]
     lines = [say(said.DIGEST_FOR(person=person)) if person else say(said.DIGEST_ALL()), ""]
     for row in chosen:
+        secret = confidential(workspace, row.summary.name) is not None
         left = {"left": row.summary.to_go, "words": row.summary.total}
-        lines.append(f"* {say(said.LINE(title=_title(row), language=row.summary.language, **left))}")
-        lines += [f"    {fact}" for fact in _facts(row)]
+        lines.append(f"* {say(said.LINE(title=_title(row, secret), language=row.summary.language, **left))}")
+        lines += [f"    {fact}" for fact in _facts(row, secret)]
         lines.append("")
     if not chosen:
         lines.append(say(said.NOTHING()))
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _facts(row: Planned) -> list[str]:
+def _facts(row: Planned, secret: bool) -> list[str]:
     """What there is to say of a statement, a line each."""
     plan = row.plan
     found = []
@@ -86,7 +92,9 @@ def _facts(row: Planned) -> list[str]:
         found.append(say(said.SENT_BACK(n=row.returned)))
     if waiting := sum(row.summary.to_review.values()):
         found.append(say(said.TO_REVIEW(n=waiting)))
-    if plan.note:
+    if secret:
+        found.append(say(said.CONFIDENTIAL()))
+    elif plan.note:
         found.append(say(said.NOTE(text=squeeze(plan.note))))
     return found
 
@@ -102,6 +110,7 @@ def mail(workspace: Workspace, text: str, now: datetime | None = None) -> bytes:
     return bytes(made)
 
 
-def _title(row: Planned) -> str:
-    title = squeeze(row.summary.title) or row.summary.name
+def _title(row: Planned, secret: bool) -> str:
+    title = "" if secret else squeeze(row.summary.title)
+    title = title or row.summary.name
     return title if len(title) <= 80 else title[:79] + "…"
