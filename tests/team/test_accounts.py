@@ -305,7 +305,8 @@ def test_migrating_twice_is_migrating_once(base: Base, accounts: Accounts) -> No
     accounts.create("Luz")
     migrate(base)
     assert len(accounts.people()) == 1
-    assert [n for n, _ in migrations()] == list(range(1, len(migrations()) + 1))
+    numbers = [n for n, _ in migrations(("", "postgresql"))]
+    assert numbers == list(range(1, len(numbers) + 1))  # one row of numbers for both kinds
 
 
 def test_what_fails_in_the_middle_is_not_done_at_all(base: Base, accounts: Accounts) -> None:

@@ -1,4 +1,4 @@
-"""Drafts made by a worker beside the desks: told, cancelled, and taken over from a worker that is killed."""
+"""Work done by a worker beside the desks: told, cancelled, and taken over from a worker that is killed, of each kind."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ import os
 import signal
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from translate_flow.desk.hub import Hub
+from translate_flow.desk.tasks import DeskTask, carried_out
+from translate_flow.errors import BuildError, ConflictError
 from translate_flow.flow.drafts.draft import plan
 from translate_flow.flow.statement.storage import keep_elsewhere
 from translate_flow.flow.statement.work import Work
+from translate_flow.team import queue
 from translate_flow.team.base import PostgresBase
 from translate_flow.team.events import EventTable
 from translate_flow.team.queue import ALIVE_SECONDS, QueuedJobs
+from translate_flow.team.server import jobs_path
 from translate_flow.team.worker import HEART_SECONDS
 from translate_flow.workspace import Workspace
 
@@ -46,19 +52,20 @@ class Shop:
         self.workspace = make_workspace(root, statements={LONG: text})
         self.base = PostgresBase(dsn)
         keep_elsewhere(root, EventTable(self.base, self.workspace, lambda name: False))
-        self.jobs = QueuedJobs(Hub(), self.base)
+        self.jobs = QueuedJobs(Hub(), self.base, jobs_path(self.workspace))
         self.workers: list[Forked] = []
+        self.waiting = ThreadPoolExecutor()
 
-    def hire(self) -> Forked:
+    def hire(self, *more: str) -> Forked:
         """Another worker, alive."""
-        arguments = ["team", "worker", "-C", str(self.workspace.root), "--database", self.base.dsn]
+        arguments = ["team", "worker", "-C", str(self.workspace.root), "--database", self.base.dsn, *more]
         before = self._hearts()
         self.workers.append(starter().start(arguments))
-        until(lambda: self._hearts() > before)
+        until(lambda: self._hearts() - before)
         return self.workers[-1]
 
-    def _hearts(self) -> int:
-        return int(self.base.rows("SELECT count(*) FROM procrastinate_workers")[0][0])
+    def _hearts(self) -> set[int]:
+        return {row[0] for row in self.base.rows("SELECT id FROM procrastinate_workers")}
 
     def order(self) -> None:
         """Have the statement drafted."""
@@ -75,8 +82,18 @@ class Shop:
 
         return told(self.base.rows("SELECT news FROM job")[0][0])
 
+    def ask(self, task: DeskTask) -> Future[Any]:
+        """Have something made that one waits for."""
+        return self.waiting.submit(self.jobs.do, self.workspace, task)
+
+    def exchange(self, first: Forked, *more: str) -> None:
+        """The first worker dies as by a power failure, and another comes."""
+        os.kill(first.pid, signal.SIGKILL)
+        self.hire(*more)
+
     def close(self) -> None:
         """End all."""
+        self.waiting.shutdown(wait=False, cancel_futures=True)
         for worker in self.workers:
             worker.send_signal(signal.SIGINT)
         for worker in self.workers:
@@ -126,3 +143,67 @@ def test_a_dead_workers_job_is_taken_over_and_no_segment_is_done_twice(shop: Sho
     assert set(shop.drafted().values()) == {1} and len(shop.drafted()) == PARAGRAPHS
     assert shop.news()["done"] == PARAGRAPHS and shop.news()["left"] == 0
     assert ALIVE_SECONDS + 2 * HEART_SECONDS <= 15, f"taken over after {resumed:.1f} s"
+
+
+KINDS = ["statement", "html", "tmx", "csv", "epub", "docx", "odt", "xliff"]
+BUILD = DeskTask("build", "en", (LONG,), {"kinds": KINDS, "drafts": True})
+
+
+def made(files: Iterable[Path]) -> dict[str, bytes]:
+    """Files by name."""
+    return {file.name: file.read_bytes() for file in files}
+
+
+def test_a_dead_workers_build_is_taken_over_and_whoever_waits_gets_it(shop: Shop, tmp_path: Path) -> None:
+    first = shop.hire()
+    answer = shop.ask(BUILD)
+    until(lambda: shop.base.rows("SELECT 1 FROM job") and shop.news().get("done", 0) > 0)
+    shop.exchange(first)
+    assert not answer.done() and not (shop.workspace.root / "build").exists()
+    [built] = answer.result(60)
+    elsewhere = replace(BUILD, how={**BUILD.how, "out": tmp_path / "elsewhere"})
+    [here] = carried_out(shop.workspace, elsewhere, lambda *_: None)
+    assert made(built.files) == made(here.files)
+    assert shop.news()["state"] == "ended" and not [*jobs_path(shop.workspace).iterdir()]
+
+
+def test_a_dead_workers_alignment_is_taken_over_and_whoever_waits_gets_it(shop: Shop) -> None:
+    first = shop.hire()
+    text = "\n\n".join(f"Paragraph number {n} of the assembly." for n in range(PARAGRAPHS))
+    task = DeskTask("align", "en", (LONG,), {"file": "long.en.md"}, text.encode())
+    answer = shop.ask(task)
+    until(lambda: shop.base.rows("SELECT 1 FROM job") and shop.news().get("done", 0) > 0)
+    shop.exchange(first)
+    prepared = answer.result(60)
+    assert len(prepared.theirs.segments) == len(prepared.machine) == PARAGRAPHS
+    assert shop.drafted() == {} and not [*jobs_path(shop.workspace).iterdir()]
+
+
+def test_what_a_worker_cannot_build_is_said_where_it_was_asked_for(shop: Shop) -> None:
+    shop.hire()
+    with pytest.raises(BuildError, match="confirmed"):
+        shop.ask(replace(BUILD, how={"kinds": ["html"]})).result(60)
+    assert shop.jobs.now() == []
+
+
+def test_a_build_is_cancelled_and_leaves_nothing(shop: Shop) -> None:
+    shop.hire()
+    answer = shop.ask(BUILD)
+    until(lambda: shop.jobs.now())
+    shop.jobs.cancel("")
+    with pytest.raises(ConflictError, match="cancelled"):
+        answer.result(60)
+    assert not (shop.workspace.root / "build").exists()
+
+
+def test_who_waits_does_it_where_no_worker_is_left(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue, "ALONE_SECONDS", 0.5)
+    first = shop.hire()
+    answer = shop.ask(BUILD)
+    until(lambda: shop.base.rows("SELECT 1 FROM job") and shop.news().get("done", 0) > 0)
+    os.kill(first.pid, signal.SIGKILL)
+    [built] = answer.result(60)
+    assert all(file.is_file() for file in built.files)
+    shop.hire()  # what the dead one left is nobody's any more
+    sql = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
+    until(lambda: shop.base.rows(sql)[0][0] == 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -208,15 +209,61 @@ def git(remote: str, author: str, confidential: bool, once: bool) -> None:
 @group.folder
 @group.lang
 @database
-def worker(database: str) -> None:
-    """Make the desks' drafts beside them, until it is ended."""
+@click.option("--git", "commits", is_flag=True, help="Commit what the team does, too, as team git does.")
+@click.option("--remote", metavar="NAME", default="", help="Exchange with this remote, too.")
+@click.option(
+    "--author",
+    metavar="WHO",
+    default="",
+    help="Commit all in this name, NAME <ADDRESS>.  [default: in people's]",
+)
+@click.option("--confidential", is_flag=True, help="Send confidential statements to the remote, too.")
+@click.option(
+    "--mail",
+    metavar="WHERE",
+    default="",
+    help="Send digests: into a folder, by a sendmail's path, or smtp://localhost:25.  [default: none]",
+)
+@click.option("--mail-from", metavar="ADDRESS", default="", help="Whom digests are from.")
+@click.option(
+    "--mail-at",
+    metavar="TIME",
+    type=click.DateTime(["%H:%M"]),
+    default="07:00",
+    help="When digests are sent, by this machine's clock.  [default: 07:00]",
+)
+def worker(
+    database: str,
+    commits: bool,
+    remote: str,
+    author: str,
+    confidential: bool,
+    mail: str,
+    mail_from: str,
+    mail_at: datetime,
+) -> None:
+    """Draft, build and align beside the desks; with --git and --mail, also commit and send mail."""
+    from ..team.accounts import Accounts
     from ..team.base import PostgresBase
+    from ..team.git import Git
+    from ..team.house import GitOrder, House
+    from ..team.mail import MailBook, checked_order
     from ..team.worker import Worker
 
     if not database:
         raise UsageError(texts.WHICH_DATABASE())
-    workspace, base = group.workspace(), PostgresBase(database)
+    workspace = group.workspace()
+    git_order = GitOrder(remote, author, confidential) if commits or remote else None
+    if git_order is not None:
+        Git.of(workspace.root)
+    mail_order = checked_order(mail, mail_from, f"{mail_at:%H:%M}") if mail else None
+    base = PostgresBase(database)
     try:
-        Worker(workspace, base).run(lambda: group.note(texts.WORKING()))
+        house = None
+        if git_order or mail_order:
+            house = House(git_order, mail_order, out=group.out, note=group.note)
+        if mail_order:
+            MailBook(Accounts(base)).switch(mail_order.at)
+        Worker(workspace, base, house).run(lambda: group.note(texts.WORKING()))
     finally:
         base.close()

@@ -13,8 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..errors import UsageError
-from ..flow.align import Aligned, Correction, Prepared, known_corrections, paired, prepare, take_back
-from ..flow.intake.apart import document_apart
+from ..flow.align import Aligned, Correction, Prepared, known_corrections, paired, take_back
 from ..flow.statement.sheet import Sheet
 from .answers import Call
 from .desk import Desk, run_in_thread
@@ -22,6 +21,7 @@ from .editor import title
 from .messages import FIELD_MISSING
 from .pages import page
 from .session import session
+from .tasks import DeskTask
 
 KEPT = 8
 """Translations that were read and are kept while somebody corrects them; an older one is read again."""
@@ -99,16 +99,10 @@ def _prepared(call: Call, data: bytes, file: str, sheet: Sheet) -> Prepared:
     # As it is divided now: somebody may split or join a paragraph meanwhile.
     source = "\0".join(f"{u.key} {u.segment.text}" for u in sheet.units.values())
     key = (name, language, file, blake2b(source.encode()).hexdigest(), blake2b(data).hexdigest())
-    if (found := _read.get(key)) is not None:
+    if (known := _read.get(key)) is not None:
         _read.move_to_end(key)
-        return found
-    theirs = document_apart(file, data)
-    found = call.desk.jobs.within(
-        "align",
-        language,
-        [name],
-        lambda progress: prepare(workspace, name, theirs, file, language, dry=True, progress=progress),
-    )
+        return known
+    found: Prepared = call.desk.jobs.do(workspace, DeskTask("align", language, (name,), {"file": file}, data))
     _read[key] = found
     while len(_read) > KEPT:
         _read.popitem(last=False)

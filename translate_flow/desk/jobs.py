@@ -8,19 +8,20 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 from ..errors import ConflictError, TranslateFlowError
 from ..files.messages import described
 from ..flow.drafts.draft import DraftPlan, run
 from ..messages import Message
+from ..workspace import Workspace
 from ..workspace.access import acting, present
 from .hub import Hub
 from .messages import FETCHING, JOB_BROKE, JOB_CANCELLED, JOB_RUNNING
+from .tasks import DeskTask, Progress, carried_out
 
 T = TypeVar("T")
-Progress = Callable[[str, int, int], None]
-"""Called with what is at work, how much of it is done, and how much there is; ends the job where it was cancelled."""
 
 SURE = 2.0
 """Seconds of work after which the time that is left can be determined."""
@@ -101,6 +102,10 @@ class Jobs:
             self.under_way.pop(job.id, None)
             if job.news:
                 self._tell(job, state="ended")
+
+    def do(self, workspace: Workspace, task: DeskTask) -> Any:
+        """What comes of a task that somebody waits for. Raises as `within` does."""
+        return self.within(task.kind, task.language, task.names, partial(carried_out, workspace, task))
 
     def cancel(self, wanted: str) -> None:
         """Stop a job after the step it is at; without an id, every one that the person may see."""

@@ -15,7 +15,6 @@ from .. import outputs
 from ..convert import CONVERTIBLE
 from ..errors import ConflictError, UsageError
 from ..flow.build import STATEMENT
-from ..flow.build import build as build_files
 from ..flow.drafts.draft import plan
 from ..flow.drafts.engines import wish
 from ..flow.intake.add import Added
@@ -34,6 +33,7 @@ from .desk import Desk, run_in_thread
 from .hub import OVERVIEW
 from .pages import page
 from .session import Session, session
+from .tasks import DeskTask
 
 
 async def show(request: Request) -> Response:
@@ -199,23 +199,14 @@ async def build(call: Call) -> Any:
     if not set(kinds) <= known:
         raise UsageError(said.NO_SUCH_OUTPUT(kinds=tuple(sorted(set(kinds) - known))))
     await run_in_thread(call.desk.shelf.flush)
-    made = await run_in_thread(
-        lambda: call.desk.jobs.within(
-            "build",
-            sheet.language,
-            [sheet.name],
-            lambda progress: build_files(
-                call.desk.workspace,
-                [sheet.name],
-                sheet.language,
-                kinds,
-                drafts=drafts,
-                with_errors=errors,
-                confidential=call.data.get("confidential") is True,
-                progress=progress,
-            ),
-        )
-    )
+    how = {
+        "kinds": kinds,
+        "drafts": drafts,
+        "with_errors": errors,
+        "confidential": call.data.get("confidential") is True,
+    }
+    task = DeskTask("build", sheet.language, (sheet.name,), how)
+    made = await run_in_thread(lambda: call.desk.jobs.do(call.desk.workspace, task))
     built = made[0]
     place = {"language": sheet.language, "name": sheet.name}
     return {

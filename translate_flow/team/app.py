@@ -58,6 +58,7 @@ ADDRESSES = [
     ("POST", "/join", entry.join),
     ("GET", "/account", own.show),
     ("POST", "/account/language", own.language),
+    ("POST", "/account/mail", own.mail),
     ("POST", "/account/password", own.password),
     ("POST", "/account/passkey/options", own.passkey_options),
     ("POST", "/account/passkey", own.passkey),

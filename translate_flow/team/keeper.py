@@ -31,12 +31,10 @@ def keep(
     Confidential statements stay out of a repository that has a remote, unless they may be sent there.
     Raises WorkspaceError.
     """
-    locks, over = Locks(), threading.Event()
-
-    def passed_over(name: str) -> bool:
-        return bool(remote) and not confidential and locks.confidential(Workspace.load(workspace.root), name)
-
-    scribe = Scribe(workspace, author, passed_over, 0.0 if once else QUIET_SECONDS)
+    over = threading.Event()
+    scribe = scribe_for(
+        workspace, remote, author, 0.0 if once else QUIET_SECONDS, confidential=confidential, locks=Locks()
+    )
     upstream = Upstream(scribe, remote) if remote else None
     if once:
         return _round(scribe, upstream, set(), out, note)
@@ -53,8 +51,34 @@ def keep(
     return True
 
 
+def scribe_for(
+    workspace: Workspace, remote: str, author: str, quiet: float, *, confidential: bool, locks: Locks
+) -> Scribe:
+    """Who commits. Confidential statements stay out where there is a remote, unless they may go there.
+
+    Raises WorkspaceError.
+    """
+
+    def passed_over(name: str) -> bool:
+        return bool(remote) and not confidential and locks.confidential(Workspace.load(workspace.root), name)
+
+    return Scribe(workspace, author, passed_over, quiet)
+
+
 def _round(scribe: Scribe, upstream: Upstream | None, told: set[str], out: Say, note: Say) -> bool:
-    """Commit what rests, exchange; a problem is told when it begins, and once more after it was gone."""
+    """One round; a problem is told when it begins, and once more after it was gone."""
+    problems = one_round(scribe, upstream, out, note)
+    for problem in problems:
+        if str(problem) not in told:
+            note(problem)
+    if upstream is not None:
+        told.clear()
+    told.update(map(str, problems))
+    return not problems
+
+
+def one_round(scribe: Scribe, upstream: Upstream | None, out: Say, note: Say) -> list[Message]:
+    """Commit what rests, exchange; what could not be done."""
     problems: list[Message] = []
     try:
         for commit in scribe.write():
@@ -70,10 +94,4 @@ def _round(scribe: Scribe, upstream: Upstream | None, told: set[str], out: Say, 
             note(DOUBTFUL(file=file))
         if made.went:
             out(SENT_OUT(remote=upstream.remote, n=made.went))
-    for problem in problems:
-        if str(problem) not in told:
-            note(problem)
-    if upstream is not None:
-        told.clear()
-    told.update(map(str, problems))
-    return not problems
+    return problems

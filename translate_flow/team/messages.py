@@ -105,6 +105,20 @@ BROUGHT_IN = define(
     "brought-in", "{remote}: {n} commits came in", one="{remote}: 1 commit came in", count="n"
 )
 SENT_OUT = define("sent-out", "{remote}: {n} commits went out", one="{remote}: 1 commit went out", count="n")
+MAIL_WHERE = define(
+    "mail-where",
+    "--mail {where}: write a folder that is there, the path of a sendmail, or smtp://localhost:25; a server on another "
+    "machine is for the mail server of this one to know",
+)
+NOT_A_MAIL_ADDRESS = define(
+    "not-a-mail-address", "{address}: write an e-mail address, such as ana@example.org"
+)
+MAILED = define("mailed", "{name}: digest sent")
+MAIL_FAILED = define("mail-failed", "{name}: the digest could not be sent ({cause}); tried again")
+MAIL_CUT_SHORT = define(
+    "mail-cut-short",
+    "{name}: a worker died while it sent the digest; it may have arrived, and is not sent twice",
+)
 DOUBTFUL = define(
     "doubtful",
     "{file}: paragraphs that were changed here and there are drafts now, with both texts; decide between them",

@@ -14,6 +14,7 @@ from ..desk.session import remember
 from ..errors import TranslateFlowError, UsageError
 from . import messages as said
 from .forms import answered, desk_of, field, form, goes_to, shown, speaker, team_of, visitor
+from .mail import MailBook
 from .roles import Role
 
 
@@ -28,6 +29,8 @@ async def show(request: Request, status: int = 200, problem: str = "") -> Respon
             "administers": any(g.role is Role.ADMINISTRATOR for g in grants),
             "password": team.passwords.has(who),
             "passkeys": team.passkeys.count(who),
+            "mail_at": MailBook(team.accounts).at(),
+            "mail_to": MailBook(team.accounts).address(who),
             "seats": [
                 (identifier == request.scope["session"], moment(created), moment(seen))
                 for identifier, created, seen in team.sessions.of(who)
@@ -48,6 +51,17 @@ async def language(request: Request) -> Response:
     answer = goes_to("/account")
     remember(answer, desk_of(request).port, name=None, language=field(fields, "language"))
     return answer
+
+
+async def mail(request: Request) -> Response:
+    """POST: where the digest goes, in the language of this page; empty: nowhere."""
+    fields = await form(request)
+    team, who, tag = team_of(request), visitor(request), speaker(request).locale.tag
+    try:
+        await run_in_thread(lambda: MailBook(team.accounts).keep(who, field(fields, "address"), tag))
+    except TranslateFlowError as error:
+        return await show(request, status_of(error), speaker(request).locale.translate(error.message))
+    return goes_to("/account")
 
 
 async def password(request: Request) -> Response:

@@ -16,6 +16,7 @@ from ..errors import NotAllowed, TranslateFlowError, UsageError
 from . import messages as said
 from .accounts import Account
 from .forms import desk_of, field, form, goes_to, shown, speaker, team_of, visitor
+from .house import troubles
 from .own import moment
 from .picture import picture
 from .roles import Grant, Role, held
@@ -40,11 +41,17 @@ async def show(
             for person in team.accounts.people()
         ]
 
+    def went_wrong() -> list[str]:
+        locale = speaker(request).locale
+        found = (troubles(team.accounts.base, what) for what in ("git", "mail"))
+        return [locale.translate(problem) for some in found for problem in some]
+
     return shown(
         request,
         "people.html",
         status,
         people=await run_in_thread(look),
+        troubles=await run_in_thread(went_wrong),
         problem=problem,
         link=link,
         code=picture(link) if link else "",

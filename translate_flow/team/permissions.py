@@ -51,6 +51,7 @@ NEEDS: dict[tuple[str, str], Need] = {
     # One's own account
     ("GET", "/account"): ANYBODY,
     ("POST", "/account/language"): ANYBODY,
+    ("POST", "/account/mail"): ANYBODY,
     ("POST", "/account/password"): ANYBODY,
     ("POST", "/account/passkey/options"): ANYBODY,
     ("POST", "/account/passkey"): ANYBODY,

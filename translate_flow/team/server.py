@@ -33,6 +33,11 @@ def accounts_path(workspace: Workspace) -> Path:
     return workspace.root / FOLDER / "accounts.sqlite"
 
 
+def jobs_path(workspace: Workspace) -> Path:
+    """Where desks and workers lay down files for one another."""
+    return workspace.root / FOLDER / "jobs"
+
+
 def checked(text: str) -> Address:
     """The address that people type. Raises UsageError for one by which passwords would go in the clear."""
     address = Address.of(text)
@@ -104,7 +109,7 @@ def _together(desk: Desk, base: Base, app: Guard) -> Iterator[None]:
     root = desk.workspace.root
     table = EventTable(base, desk.workspace, lambda name: app.locks.confidential(desk.workspace, name))
     keep_elsewhere(root, table)
-    desk.jobs = QueuedJobs(desk.hub, base)
+    desk.jobs = QueuedJobs(desk.hub, base, jobs_path(desk.workspace))
     try:
         with joined(base, desk, table):
             yield

@@ -1,7 +1,8 @@
-"""`translate-flow team worker`: drafts made beside the desks, one job after the other, on procrastinate's queue.
+"""`translate-flow team worker`: long work done beside the desks, on procrastinate's queues.
 
 Each draft is acknowledged as it comes. So a job that is taken over from a worker that died goes on where it was: what
-bears its act's name is done.
+bears its act's name is done. A build writes nothing before all of it is made, and an alignment nothing at all: another
+worker begins such a job anew, and whoever waits gets one answer.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import signal
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,19 +18,25 @@ from typing import TYPE_CHECKING, Any
 
 from ..desk.desk import Desk
 from ..desk.gate import Secret
+from ..desk.messages import JOB_BROKE
+from ..desk.tasks import DeskTask, carried_out
 from ..errors import Away, EngineError, TranslateFlowError
 from ..files.messages import described
 from ..flow.drafts.draft import Drafted, plan, run
 from ..flow.statement.shelf import Shelf
 from ..flow.statement.storage import keep_elsewhere, storage_of
 from ..workspace import Workspace
-from ..workspace.access import EVERYTHING, Access, acting
+from ..workspace.access import EVERYTHING, Access, acting, present
 from .accounts import Account, Accounts
 from .base import PostgresBase
 from .events import EventTable
-from .queue import ALIVE_SECONDS, QUEUE, TASK, Order, say
+from .house import House
+from .messages import DATABASE_AWAY
+from .queue import ALIVE_SECONDS, DRAFT, KEEP, MAKE, Order, say
 from .rights import Book, Locks, PersonsAccess
 from .roles import Role
+from .server import jobs_path
+from .tray import Tray
 from .wire import CHANNEL
 
 if TYPE_CHECKING:
@@ -42,6 +50,8 @@ WAIT_SECONDS = 5
 """Between two tries."""
 EVERY = 0.3
 """Seconds between two pieces of news of a job."""
+KEPT_HOURS = 30 * 24
+"""How long the queue remembers what is over."""
 
 
 class Again(Exception):
@@ -49,14 +59,22 @@ class Again(Exception):
 
 
 class Stopped(Exception):
-    """Somebody cancelled the job."""
+    """Somebody cancelled the job, or the worker ends."""
+
+
+def _failed(error: Exception) -> dict[str, Any]:
+    """What pages are told of a job that nobody waits for."""
+    said = error if isinstance(error, TranslateFlowError | OSError) else TranslateFlowError(JOB_BROKE())
+    return {"state": "failed", "error": described(said).to_json()}
 
 
 class Worker:
     """One worker over a workspace whose team has a PostgreSQL."""
 
-    def __init__(self, workspace: Workspace, base: PostgresBase) -> None:
-        self.workspace, self.base = workspace, base
+    def __init__(self, workspace: Workspace, base: PostgresBase, house: House | None = None) -> None:
+        """With a `house`, its work is done here too."""
+        self.workspace, self.base, self.house = workspace, base, house
+        self.tray = Tray(jobs_path(workspace))
         self.desk = Desk(
             Shelf(workspace), Secret("0" * 64), 0
         )  # of no address: it is asked for its workspace
@@ -67,7 +85,7 @@ class Worker:
         keep_elsewhere(workspace.root, table)
 
     def run(self, ready: Callable[[], None]) -> None:
-        """Work until interrupted."""
+        """Work until interrupted. Raises Away if the database goes."""
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(self._run(ready))
         keep_elsewhere(self.workspace.root, None)
@@ -75,49 +93,100 @@ class Worker:
     async def _run(self, ready: Callable[[], None]) -> None:
         import procrastinate
 
-        app = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=self.base.dsn))
+        # Each queue listens on a connection of its own.
+        connector = procrastinate.PsycopgConnector(conninfo=self.base.dsn, min_size=1, max_size=12)
+        app = procrastinate.App(connector=connector)
         retry = procrastinate.RetryStrategy(max_attempts=TRIES, wait=WAIT_SECONDS, retry_exceptions=[Again])
-        app.task(name=TASK, queue=QUEUE, pass_context=True, retry=retry)(self.draft)
+        for queue, act in ((DRAFT, self.draft), (MAKE, self.make), (KEEP, self.keep)):
+            app.task(name=queue, queue=queue, pass_context=True, retry=retry)(act)
         async with app.open_async():
-            taking = asyncio.create_task(_take_over(app))
+            await app.job_manager.delete_old_jobs(
+                nb_hours=KEPT_HOURS, include_failed=True, include_cancelled=True, include_aborted=True
+            )
+            over = asyncio.Event()
+            for number in (signal.SIGINT, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, over.set)
+            beside = [asyncio.create_task(_take_over(app)), asyncio.create_task(over.wait())]
+            if self.house is not None:
+                beside.append(asyncio.create_task(self.house.order(app, self.base)))
+            queues = (DRAFT, MAKE, *([KEEP] if self.house is not None else []))
+            working = [asyncio.create_task(_serve(app, queue)) for queue in queues]
             ready()
-            try:
-                await app.run_worker_async(
-                    queues=[QUEUE],
-                    concurrency=1,
-                    update_heartbeat_interval=HEART_SECONDS,
-                    stalled_worker_timeout=ALIVE_SECONDS,
-                    abort_job_polling_interval=1.0,
-                    fetch_job_polling_interval=2.0,
-                    shutdown_graceful_timeout=10.0,
-                )
-            finally:
-                taking.cancel()
+            await asyncio.wait([beside[1], *working], return_when=asyncio.FIRST_COMPLETED)
+            ended = over.is_set()
+            for task in (*beside, *working):
+                task.cancel()
+            await asyncio.gather(*beside, *working, return_exceptions=True)
+            if not ended:
+                raise Away(DATABASE_AWAY())
+
+    # The three kinds of jobs ----------------------------------------------------------
 
     def draft(self, context: JobContext, order: dict[str, Any]) -> None:
-        """Do one job, or what is left of it."""
+        """Draft what is ordered, or what is left of it."""
+        wanted = Order(**order)
+        place = {"kind": "draft", "language": wanted.language, "names": list(wanted.statements)}
+        job = _News(self.base, context, wanted.id, place)
+        access = self._access(wanted.account, wanted.name, Role.TRANSLATOR).within(wanted.statements)
+        self._carry_out(job, access, lambda: self._drafted(wanted, job))
+
+    def make(self, context: JobContext, asked: str, account: str, name: str, need: str) -> None:
+        """Build or align, for somebody who waits; if nobody does any more, nothing."""
+        task: DeskTask | None = self.tray.asked(asked)
+        if task is None:
+            return
+        place = {"kind": task.kind, "language": task.language, "names": list(task.names)}
+        news = _News(self.base, context, asked, place)
+
+        def act() -> dict[str, Any]:
+            for statement in task.names:
+                present().open(statement, task.language)
+            self.tray.answer(asked, carried_out(Workspace.load(self.workspace.root), task, news.step))
+            return {"state": "ended"}
+
+        def failed(error: Exception) -> dict[str, Any]:
+            self.tray.answer(asked, error)
+            return {"state": "ended"}
+
+        self._carry_out(news, self._access(account, name, Role(need or Role.TRANSLATOR)), act, failed)
+
+    def keep(self, context: JobContext, what: str, how: dict[str, Any]) -> None:
+        """The house's own work."""
+        assert self.house is not None
+        self.house.do(what, how, self.desk, self.book, self.locks)
+
+    def _carry_out(
+        self,
+        job: _News,
+        access: Access,
+        act: Callable[[], dict[str, Any]],
+        failed: Callable[[Exception], dict[str, Any]] = _failed,
+    ) -> None:
+        """Do it in that name, and tell how it ended: as the act says, or `failed`. Raises Again, JobAborted."""
         from procrastinate.exceptions import JobAborted
 
-        wanted = Order(**order)
-        job = _News(self.base, context, wanted)
+        end: dict[str, Any] | None = None
         try:
-            with acting(self._access(wanted)):
-                job.tell(**self._drafted(wanted, job))
+            with acting(access):
+                end = act()
         except Stopped:
-            job.tell(state="cancelled")
-            raise JobAborted from None
+            if not (job.worker_ends and job.tries_left):
+                job.tell(state="cancelled")
+                raise JobAborted from None
+            raise Again from None
         except (TranslateFlowError, OSError) as error:
-            if isinstance(error, (EngineError, Away)) and context.job.attempts + 1 < TRIES:
+            if isinstance(error, (EngineError, Away)) and job.tries_left:
                 raise Again from error
-            job.tell(state="failed", error=described(error).to_json())
+            end = failed(error)
+        except BaseException:
+            job.tell(**failed(TranslateFlowError(JOB_BROKE())))
+            raise
+        job.tell(**end)
 
-    def _access(self, order: Order) -> Access:
-        if not order.account:
-            return EVERYTHING.within(order.statements)
-        account = Account(order.account, order.name)
-        return PersonsAccess(account, self.book, self.locks, self.desk, Role.TRANSLATOR).within(
-            order.statements
-        )
+    def _access(self, account: str, name: str, need: Role) -> Access:
+        if not account:
+            return EVERYTHING
+        return PersonsAccess(Account(account, name), self.book, self.locks, self.desk, need)
 
     def _drafted(self, order: Order, job: _News) -> dict[str, Any]:
         workspace = Workspace.load(self.workspace.root)
@@ -154,12 +223,22 @@ class Worker:
 class _News:
     """What is told of one job."""
 
-    def __init__(self, base: PostgresBase, context: JobContext, order: Order) -> None:
-        self._base, self._context, self._id = base, context, order.id
-        self._place = {
-            "id": order.id, "kind": "draft", "language": order.language, "names": list(order.statements),
-        }  # fmt: skip
+    def __init__(self, base: PostgresBase, context: JobContext, job: str, place: dict[str, Any]) -> None:
+        self._base, self._context, self._id = base, context, job
+        self._place = {"id": job, **place}
         self._began = self._told = time.monotonic()
+
+    @property
+    def worker_ends(self) -> bool:
+        """Whether the job has to stop because its worker does; then another goes on with it."""
+        from procrastinate.job_context import AbortReason
+
+        return self._context.abort_reason() is AbortReason.SHUTDOWN
+
+    @property
+    def tries_left(self) -> bool:
+        """Whether it may be tried again."""
+        return self._context.job.attempts + 1 < TRIES
 
     def step(self, name: str, done: int, total: int) -> None:
         """How far it is. Raises Stopped if somebody cancelled it."""
@@ -178,14 +257,27 @@ class _News:
         say(self._base, self._id, {**self._place, **news})
 
 
+async def _serve(app: App, queue: str) -> None:
+    """Do the jobs of a queue, one after the other."""
+    await app.run_worker_async(
+        queues=[queue],
+        concurrency=1,
+        install_signal_handlers=False,
+        update_heartbeat_interval=HEART_SECONDS,
+        stalled_worker_timeout=ALIVE_SECONDS,
+        abort_job_polling_interval=1.0,
+        fetch_job_polling_interval=2.0,
+        shutdown_graceful_timeout=3.0,
+        delete_jobs="successful" if queue == KEEP else "never",  # some every minute
+    )
+
+
 async def _take_over(app: App) -> None:
     """Again and again: give the jobs of workers that died to whoever is free."""
     from procrastinate.exceptions import ConnectorException
 
     while True:
         with contextlib.suppress(ConnectorException):
-            for job in await app.job_manager.get_stalled_jobs(
-                queue=QUEUE, seconds_since_heartbeat=ALIVE_SECONDS
-            ):
+            for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=ALIVE_SECONDS):
                 await app.job_manager.retry_job(job)
         await asyncio.sleep(HEART_SECONDS)

@@ -29,7 +29,7 @@ FILES_FIRST = define(
     "{name}: its files are there and would bring the history back; first: translate-flow forget {name}",
 )
 FORGOTTEN = define("forgotten", "{name}: {n} events deleted from the database")
-WORKING = define("working", "the worker waits for drafts to make; end it with Ctrl+C")
+WORKING = define("working", "the worker waits for work; end it with Ctrl+C")
 WHICH_KEY = define(
     "which-key",
     "say which public key backups are sealed to: --key age1…; one is made on another computer: age-keygen -o desk.key",

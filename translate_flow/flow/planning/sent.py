@@ -101,13 +101,19 @@ def _facts(row: Planned, secret: bool) -> list[str]:
 
 def mail(workspace: Workspace, text: str, now: datetime | None = None) -> bytes:
     """The digest as a mail without an address (RFC 5322), which a mail program opens to be completed and sent."""
+    made = message(workspace, text, now)
+    made["X-Unsent"] = "1"
+    return bytes(made)
+
+
+def message(workspace: Workspace, text: str, now: datetime | None = None) -> EmailMessage:
+    """The digest as a mail that says neither from whom it is nor to whom."""
     made = EmailMessage()
     at = (now or datetime.now(UTC)).astimezone()
     made["Subject"] = say(said.SUBJECT(workspace=workspace.root.name, at=at.strftime("%Y-%m-%d %H:%M")))
     made["Date"] = at
-    made["X-Unsent"] = "1"
     made.set_content(text)
-    return bytes(made)
+    return made
 
 
 def _title(row: Planned, secret: bool) -> str:
