@@ -7,6 +7,7 @@ the two desks.
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import contextlib
 import json
@@ -30,6 +31,7 @@ from translate_flow.team.sessions import Sessions
 from translate_flow.workspace import Workspace
 
 from .desk.clients import Client, workspace
+from .soak import soak
 
 PEOPLE, DESKS, PARAGRAPHS, SECONDS, PAUSE = 50, 2, 1000, 20, 1.38
 HOST = "localhost:8720"
@@ -185,6 +187,14 @@ def measure(what: str, database: str) -> None:
 
 def main() -> None:
     """Measure with files, then with PostgreSQL, which waits for the disk as a real one does."""
+    parser = argparse.ArgumentParser(prog="python -m bench.team", description=__doc__)
+    parser.add_argument(
+        "--soak", type=int, metavar="N", help="instead: kill something N times; is anything lost?"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="of the soak")
+    asked = parser.parse_args()
+    if asked.soak:
+        sys.exit(not soak(asked.soak, asked.seed))
     measure("files", "")
     with cluster(durable=True) as server:
         measure("PostgreSQL", server.database())

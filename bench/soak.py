@@ -1,0 +1,247 @@
+"""A team's desks under attack: processes and connections are killed while people save and a worker drafts.
+
+Two desks, a worker and a durable PostgreSQL, all as processes of their own. Six people save, each in a paragraph of
+their own, and a job after the other is drafted. Again and again one of these is killed as by a power failure: a desk, the
+worker, a process of the database (which then recovers as a whole), the connection by which a desk hears of news, or all
+connections of people's browsers in the middle of what they do. The next attack comes when both desks have
+acknowledged saves again. At the end: is every text that was acknowledged in the database, and in the journal's file?
+Was any paragraph drafted twice by one job?
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.postgres import Cluster, cluster
+from translate_flow.desk.hub import Hub
+from translate_flow.errors import Away
+from translate_flow.flow.drafts.draft import plan
+from translate_flow.flow.statement.storage import keep_elsewhere
+from translate_flow.team.accounts import Accounts
+from translate_flow.team.base import PostgresBase
+from translate_flow.team.events import EventTable
+from translate_flow.team.queue import QueuedJobs
+from translate_flow.team.roles import Grant
+from translate_flow.team.sessions import Sessions
+from translate_flow.workspace import Workspace
+
+from .desk.clients import Client, workspace
+
+PEOPLE, DESKS, PARAGRAPHS, DRAFTED = 6, 2, 40, 300
+PAUSE = 0.4
+"""Seconds between two saves of one person, in the mean."""
+PATIENCE = 120.0
+"""Seconds after which a desk that acknowledges nothing counts as broken."""
+HOST = "localhost:8720"
+SAVED, MADE = "guardado", "borrador"
+ATTACKS = ("desk", "worker", "database", "listener", "network")
+
+
+@dataclass
+class Tally:
+    """What happened."""
+
+    acknowledged: list[set[str]] = field(default_factory=lambda: [set() for _ in range(DESKS)])
+    refused: Counter[str] = field(default_factory=Counter)
+    attacks: Counter[str] = field(default_factory=Counter)
+    broken: list[str] = field(default_factory=list)
+    longest: float = 0.0
+    """Seconds until both desks acknowledged again, at worst."""
+
+
+class Ground:
+    """The processes."""
+
+    def __init__(self, root: Path, server: Cluster, seed: int) -> None:
+        self.root, self.server, self.chance = root, server, random.Random(seed)
+        workspace(root, {SAVED: PARAGRAPHS, MADE: DRAFTED})
+        with (root / "translate-flow.toml").open("a", encoding="utf-8") as settings:
+            settings.write('[review]\nstop = "never"\n')
+        self.dsn = server.database()
+        self.base = PostgresBase(self.dsn)
+        self.workspace = Workspace.load(root)
+        keep_elsewhere(root, EventTable(self.base, self.workspace, lambda name: False))
+        self.jobs = QueuedJobs(Hub(), self.base)
+        accounts = Accounts(self.base)
+        sessions = Sessions(accounts)
+        self.ports = [_port() for _ in range(DESKS)]
+        self.clients = []
+        for n in range(PEOPLE):
+            account = accounts.create(f"Persona {'abcdefgh'[n]}", [Grant.of("translator")])
+            cookie = f"desk-session={sessions.begin(account)}"
+            self.clients.append(Client(self.ports[n % DESKS], cookie, sessions.token(account), HOST))
+        self.desks = [
+            self._start("serve", "--address", f"http://{HOST}", "--port", str(p)) for p in self.ports
+        ]
+        self.worker = self._start("team", "worker")
+
+    def _start(self, *words: str) -> subprocess.Popen[bytes]:
+        command = [
+            sys.executable,
+            "-m",
+            "translate_flow",
+            *words,
+            "-C",
+            str(self.root),
+            "--database",
+            self.dsn,
+        ]
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def strike(self, what: str) -> None:
+        """Kill one thing; a killed process is started anew, as systemd would."""
+        if what == "desk":
+            n = self.chance.randrange(DESKS)
+            self.desks[n].kill()
+            self.desks[n].wait()
+            words = ("serve", "--address", f"http://{HOST}", "--port", str(self.ports[n]))
+            self.desks[n] = self._start(*words)
+        elif what == "worker":
+            self.worker.kill()
+            self.worker.wait()
+            self.worker = self._start("team", "worker")
+        elif what == "network":
+            for client in self.clients:
+                if client.streams is not None:
+                    client.streams[1].transport.abort()
+        else:
+            kind = "left(query, 6) = 'LISTEN'" if what == "listener" else "left(query, 6) <> 'LISTEN'"
+            sql = f"SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND {kind} AND pid <> pg_backend_pid()"
+            with contextlib.suppress(Away):
+                pids = [row[0] for row in self.base.rows(sql)]
+                if pids and what == "listener":
+                    self.base.rows("SELECT pg_terminate_backend(?)", self.chance.choice(pids))
+                elif pids:
+                    os.kill(self.chance.choice(pids), signal.SIGKILL)
+
+    def order(self) -> None:
+        """Have the long statement drafted anew, if no job is under way."""
+        with contextlib.suppress(Away):
+            if not self.base.rows("SELECT 1 FROM job WHERE over IS NULL") and self.jobs.manned():
+                self.jobs.start(plan(self.workspace, [MADE], "en", redo=True))
+
+    def end(self) -> None:
+        """Let all end by themselves, the files brought up to date."""
+        for process in (*self.desks, self.worker):
+            process.send_signal(signal.SIGINT)
+        for process in (*self.desks, self.worker):
+            process.wait(120)
+
+
+def _port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def _save(who: int, client: Client, keys: list[str], tally: Tally, over: asyncio.Event) -> None:
+    """One person, until it is over: write, save, and after a failure go on with the next text."""
+    chance, count = random.Random(who), 0
+    while not over.is_set():
+        await asyncio.sleep(chance.expovariate(1 / PAUSE))
+        count += 1
+        text = f"Person {who} wrote this as number {count}."
+        place = {"language": "en", "name": SAVED, "key": keys[who]}
+        try:
+            status, answer = await client.ask("GET", f"/api/segment?language=en&name={SAVED}&key={keys[who]}")
+            if status == 200:
+                data = {**place, "do": "save", "text": text, "base": json.loads(answer)["base"]}
+                status, answer = await client.ask("POST", "/api/save", data)
+        except (OSError, asyncio.IncompleteReadError, ValueError):
+            client.streams = None
+            tally.refused["no answer"] += 1
+            continue
+        if status == 200:
+            tally.acknowledged[who % DESKS].add(text)
+        else:
+            tally.refused[str(status)] += 1
+
+
+async def _attack(ground: Ground, number: int, tally: Tally) -> None:
+    """Strike, wait until both desks acknowledge again, and so on."""
+    for n in range(number):
+        what = ATTACKS[n % len(ATTACKS)]
+        await asyncio.to_thread(ground.order)
+        await asyncio.sleep(ground.chance.random())
+        await asyncio.to_thread(ground.strike, what)
+        tally.attacks[what] += 1
+        before, began = [len(done) for done in tally.acknowledged], time.monotonic()
+        while any(len(done) <= count for done, count in zip(tally.acknowledged, before, strict=True)):
+            await asyncio.sleep(0.05)
+            if time.monotonic() - began > PATIENCE:
+                tally.broken.append(
+                    f"attack {n} on the {what}: a desk acknowledged nothing for {PATIENCE:.0f} s"
+                )
+                break
+        tally.longest = max(tally.longest, time.monotonic() - began)
+        if (n + 1) % 25 == 0:
+            done = sum(map(len, tally.acknowledged))
+            print(f"  {n + 1} attacks, {done} acknowledged, refused {dict(tally.refused)}", flush=True)
+
+
+async def _run(ground: Ground, number: int, tally: Tally) -> None:
+    keys: list[str] = []
+    while not keys:
+        with contextlib.suppress(OSError, ValueError, asyncio.IncompleteReadError):
+            _, answer = await ground.clients[0].ask("GET", f"/api/units?language=en&name={SAVED}")
+            keys = [unit["key"] for unit in json.loads(answer)["units"]][1:]
+    over = asyncio.Event()
+    people = [asyncio.create_task(_save(n, c, keys, tally, over)) for n, c in enumerate(ground.clients)]
+    await _attack(ground, number, tally)
+    over.set()
+    await asyncio.gather(*people)
+
+
+def lost(ground: Ground, tally: Tally) -> tuple[set[str], set[str], int]:
+    """Acknowledged texts that the database lacks, those that the journal's file lacks, and paragraphs drafted twice."""
+    texts = set().union(*tally.acknowledged)
+    with ground.base.transaction():
+        ground.base.rows("SELECT set_config('desk.account', '*', true)")
+        lines = [json.loads(line) for (line,) in ground.base.rows("SELECT line FROM event")]
+    held = {line.get("text") for line in lines}
+    journal = ground.workspace.journal_path(SAVED, "en").read_text("utf-8").splitlines()
+    written = {json.loads(line).get("text") for line in journal}
+    drafts = Counter((e["act"], e["key"]) for e in lines if e["do"] == "draft" and e.get("act"))
+    return texts - held, texts - written, sum(n - 1 for n in drafts.values())
+
+
+def soak(number: int, seed: int) -> bool:
+    """Attack that often, print what came of it; whether nothing was lost."""
+    tally = Tally()
+    with tempfile.TemporaryDirectory() as folder, cluster(durable=True) as server:
+        ground = Ground(Path(folder) / "w", server, seed)
+        began = time.monotonic()
+        try:
+            asyncio.run(_run(ground, number, tally))
+        finally:
+            ground.end()
+        table, file, twice = lost(ground, tally)
+        jobs = ground.base.rows("SELECT count(*) FROM job WHERE over IS NOT NULL")[0][0]
+        keep_elsewhere(ground.root, None)
+        ground.jobs.close()
+        ground.base.close()
+    attacks = ", ".join(f"{what} {n}" for what, n in tally.attacks.items())
+    print(f"{number} attacks in {(time.monotonic() - began) / 60:.0f} minutes (seed {seed}): {attacks}")
+    print(f"  acknowledged {sum(map(len, tally.acknowledged))}, refused {dict(tally.refused)}")
+    print(
+        f"  lost from the database {len(table)} {sorted(table)[:3]}, from the journal {len(file)} {sorted(file)[:3]}"
+    )
+    print(f"  jobs over {jobs}, paragraphs drafted twice by one job {twice}")
+    print(
+        f"  both desks acknowledged again after {tally.longest:.1f} s at worst; broken {tally.broken[:3]}",
+        flush=True,
+    )
+    return not (table or file or twice or tally.broken)
