@@ -68,6 +68,7 @@ timeline nota
 undo --as ana
 redo --as ana
 team list
+team setup desk.example.org --root server
 team backup --key age1none
 team restore nothing.age --key nothing --into elsewhere
 build --drafts

@@ -108,6 +108,8 @@ TOUR = """
     team shut ana
     team migrate
     team forget carta
+    team setup desk.example.org --root servidor
+    team setup nada
     team backup
     team backup --key AGE-SECRET-KEY-1
     team restore nada.age --key nada

@@ -16,13 +16,13 @@ database = click.option(
 
 
 def place(given: str | None) -> tuple[Path, str]:
-    """Workspace and database: what was set up on this server, unless `-C` or `--database` say otherwise."""
+    """Workspace and database: what was set up on this server, unless `-C` names another workspace."""
     from ..team.upkeep.place import Installation
 
     here = click.get_current_context().ensure_object(dict).get("folder")
-    installed = Installation.read() if here is None and given is None else None
+    installed = Installation.read() if here is None else None
     if installed is not None:
-        return installed.workspace, installed.database
+        return installed.workspace, installed.database if given is None else given
     return group.workspace().root, given or ""
 
 

@@ -50,3 +50,13 @@ RESTORED = define(
     one="{folder}: 1 file and {events} events of the backup of {made}",
     count="n",
 )
+WOULD_WRITE = define("would-write", "{file} (as it should be already)")
+WOULD_DO = define("would-do", "would be done, in this order: {steps}")
+SET_UP = define("set-up", "{address} is set up; see whether all is well: translate-flow-team check")
+ADMINISTRATOR_LINK = define(
+    "administrator-link", "this link lets {name} in once, within 72 hours; give it only to them"
+)
+NO_BACKUPS = define(
+    "no-backups",
+    "ATTENTION: there are no backups yet; on another computer: age-keygen -o desk.key, then here again with --backup-key age1…",
+)

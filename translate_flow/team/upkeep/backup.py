@@ -21,13 +21,12 @@ from typing import IO, Any
 from ... import __version__
 from ...errors import UpkeepError
 from ...files.disk import sync_folder
-from ...files.messages import CANNOT_BE_READ, CANNOT_BE_WRITTEN, NOT_WRITTEN, cause
+from ...files.messages import CANNOT_BE_WRITTEN, NOT_WRITTEN, cause
 from ...files.private import PRIVATE
-from ..git import Git
 from ..server import FOLDER
 from .archive import BackupWriter
-from .messages import BACKUP_LEFT_OUT
-from .programs import program
+from .messages import BACKUP_LEFT_OUT, FAILED
+from .programs import as_user, complaint, reading_as, run
 from .sealed import sealing
 from .server import Database
 
@@ -81,13 +80,14 @@ def write(
             with server.dumped() as dump:
                 out.stream("database", dump)
         about |= _repository(workspace, out)
-        for name, path in _files(workspace):
-            try:
-                mode, data = _read(path)
-            except OSError as error:
-                left_out.append(f"{name} ({cause(error)})")
-                continue
-            out.file(name, data, mode)
+        with reading_as(workspace.stat().st_uid):
+            for name, path in _files(workspace):
+                try:
+                    mode, data = _read(path)
+                except OSError as error:
+                    left_out.append(f"{name} ({cause(error)})")
+                    continue
+                out.file(name, data, mode)
         if left_out and not out.files:
             raise UpkeepError(BACKUP_LEFT_OUT(names=tuple(left_out)))
         about["left_out"] = left_out
@@ -163,24 +163,36 @@ def _read(path: Path) -> tuple[int, bytes]:
 def _repository(workspace: Path, out: BackupWriter) -> dict[str, Any]:
     """The workspace's own git repository, with the remotes' addresses; nothing if it has none, or no commit.
 
-    Its settings and hooks are left out: they are programs, which a restored backup must not bring along.
+    Its settings and hooks are left out: they are programs, which a restored backup must not bring along. For the same
+    reason git is run as the one whose workspace it is. Raises UpkeepError.
     """
-    git = Git(workspace)
-    if not (workspace / ".git").exists() or not git.good("rev-parse", "--git-dir") or not git.head:
+    if not (workspace / ".git").exists():
         return {}
-    said = git.run("config", "--get-regexp", r"^remote\..*\.url$").stdout.decode("utf-8", "replace")
-    remotes = dict(line.split(" ", 1) for line in said.splitlines() if " " in line)
-    words = [program("git"), "-C", str(workspace), "bundle", "create", "--quiet", "-", "--all", "HEAD"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    owner = str(workspace.stat().st_uid)
+
+    def ask(*words: str) -> str:
+        return run("git", "-C", str(workspace), *words, user=owner).decode("utf-8", "replace").strip()
+
+    if not ask("for-each-ref", "--count=1"):
+        return {}
+    said = ask("config", "--get-regexp", r"^remote\..*\.url$|^core\.bare$")
+    remotes = {}
+    for line in said.splitlines():
+        key, _, url = line.partition(" ")
+        if key.startswith("remote."):
+            remotes[key.removeprefix("remote.").removesuffix(".url")] = url
+    words = ["git", "-C", str(workspace), "bundle", "create", "--quiet", "-", "--all", "HEAD"]
+    with subprocess.Popen(
+        as_user(owner, words), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd="/"
+    ) as process:
         assert process.stdout is not None and process.stderr is not None
         out.stream("repository", process.stdout)
-        told = process.stderr.read().decode("utf-8", "replace").strip()
+        told = process.stderr.read()
     if process.returncode != 0:
-        raise UpkeepError(
-            CANNOT_BE_READ(file=str(workspace / ".git"), cause=told.splitlines()[-1] if told else "?")
-        )
-    names = {key.removeprefix("remote.").removesuffix(".url"): url for key, url in remotes.items()}
-    return {"branch": git.branch if git.good("symbolic-ref", "-q", "HEAD") else "", "remotes": names}
+        raise UpkeepError(FAILED(program="git bundle", cause=complaint(told)))
+    head = ask("rev-parse", "--symbolic-full-name", "HEAD")
+    branch = head.removeprefix("refs/heads/") if head.startswith("refs/heads/") else ""
+    return {"branch": branch, "remotes": remotes}
 
 
 # What is kept -------------------------------------------------------------------------

@@ -7,6 +7,9 @@ from ...messages import Table
 define = Table("team.upkeep")
 
 MISSING_PROGRAM = define("missing-program", "{program} is not installed; as root: apt-get install {package}")
+NO_SYSTEM_USER = define(
+    "no-system-user", "system user {user} is missing; install its package, or run this as another user"
+)
 FAILED = define("failed", "{program}: {cause}")
 NO_DATABASE_NAME = define(
     "no-database-name", "--database {dsn}: name a database, such as dbname=translate-flow"
@@ -51,3 +54,34 @@ NO_DATABASE_IN_IT = define("no-database-in-it", "the backup has no database; res
 EVENTS_MISSING = define(
     "events-missing", "only {found} of {wanted} events were restored; the backup cannot be used"
 )
+
+NOT_A_HOST = define(
+    "not-a-host", "{name}: not a host name; write the one that people will type, such as desk.example.org"
+)
+NEEDS_ROOT = define(
+    "needs-root",
+    "only root can set up a server; run it by sudo, look first with --dry-run, or write the files below a folder: --root DIR",
+)
+NO_POSTGRESQL = define(
+    "no-postgresql", "PostgreSQL does not answer ({cause}); as root: apt-get install postgresql, or start it"
+)
+NOT_A_FOLDER = define("not-a-folder", "{folder}: not a folder that can be written to ({cause})")
+BAD_CADDYFILE = define("bad-caddyfile", "{file}: Caddy does not accept it ({cause}); nothing was changed")
+TAKEN_BACK = define("taken-back", "{problem}; what was set up before it has been taken back")
+MUST_BE_ABSOLUTE = define("must-be-absolute", "{path}: write the path from the root on, without spaces")
+TOO_MANY_DESKS = define("too-many-desks", "--desks {n}: between 1 and {limit}")
+STEP_USER = define("step-user", "system user {user}")
+STEP_CADDY = define("step-caddy", "caddy may reach the desk's socket (group {user})")
+STEP_FOLDERS = define("step-folders", "folders {folders}")
+STEP_WORKSPACE = define("step-workspace", "a new workspace in {folder}")
+STEP_DATABASE = define("step-database", "database {name}, role {role}, which may only add to the history")
+STEP_FILES = define("step-files", "{n} files", one="1 file", count="n")
+STEP_UNITS = define("step-units", "units {units}")
+STEP_INVITATION = define("step-invitation", "an invitation for the first administrator, {name}")
+NOT_A_REMOTE = define("not-a-remote", "--remote {name}: write a remote's name, such as origin")
+PROGRAM_AT_HOME = define(
+    "program-at-home",
+    "{program}: lies in somebody's home, where no unit may read; install it into /opt, such as by the .deb, or say where: --program FILE",
+)
+NO_PROGRAM = define("no-program", "{program}: not found; say where it is: --program FILE")
+NO_SYSTEMD = define("no-systemd", "systemd does not run here; written and not started: {units}")

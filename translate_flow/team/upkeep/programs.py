@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pwd
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ...errors import UpkeepError
-from .messages import FAILED, MISSING_PROGRAM
+from .messages import FAILED, MISSING_PROGRAM, NO_SYSTEM_USER
 
 SECONDS = 600
 """How long a program may take that says nothing meanwhile."""
@@ -34,10 +36,35 @@ def program(name: str) -> str:
 
 
 def as_user(user: str, words: Sequence[str]) -> list[str]:
-    """The command, run as that user if root gives it; anybody else runs it as they are."""
+    """The command, run as that user, a name or a number, if root gives it; anybody else runs it as they are.
+
+    Raises UpkeepError.
+    """
     if not user or os.getuid() != 0:
         return [program(words[0]), *words[1:]]
-    return [program("runuser"), "-u", user, "--", program(words[0]), *words[1:]]
+    try:
+        known = pwd.getpwuid(int(user)) if user.isdigit() else pwd.getpwnam(user)
+        ids, groups = (known.pw_uid, known.pw_gid), "--init-groups"
+    except KeyError as error:
+        if not user.isdigit():
+            raise UpkeepError(NO_SYSTEM_USER(user=user)) from error
+        ids, groups = (int(user), int(user)), "--clear-groups"
+    # Not runuser, which begins a session by PAM: a unit's hardening does not let it.
+    became = [program("setpriv"), f"--reuid={ids[0]}", f"--regid={ids[1]}", groups, "--"]
+    return [*became, program(words[0]), *words[1:]]
+
+
+@contextlib.contextmanager
+def reading_as(owner: int) -> Iterator[None]:
+    """Root reads as that user: what they may not read, a link of theirs does not bring into a backup."""
+    if os.geteuid() != 0 or owner == 0:
+        yield
+        return
+    os.seteuid(owner)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 def run(
