@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from ..text import fold
-from ..words import TextWords
+from ..words import TextWords, folded
 from .compare import unmatched
 from .dayparts import part_changed
-from .exchange import Partner, exchanged
+from .exchange import Partner, exchanged, is_year, years_exchanged
 from .figure import Figure, FigureKind
 from .measured import Deviation, Measured
 from .tables import tables
@@ -50,12 +51,12 @@ def compare(
 ) -> Comparison:
     """Compare two texts by their figures, found before.
 
-    `languages` are the tags of source and translation; `vocabulary` the folded words of each, by which
-    currencies without a figure (*the yen*) are compared; `words` those of the texts as they stand, if they are known. Between languages of which one is not known
-    only what is written in digits is compared.
+    `languages` are the tags of source and translation; `vocabulary` the folded words of each; `words` those of the
+    texts as they stand, if they are known. Between languages of which one is not known only what is written in digits
+    is compared.
     """
     ours, theirs = figures
-    money = _money(vocabulary, languages)
+    money = _money(words or (TextWords(source), TextWords(target)), languages)
     part = part_changed(source, target, languages, vocabulary)
     if not (ours or theirs):
         return Comparison(units=money, values=(part,) if part else ()) if money or part else NOTHING
@@ -65,7 +66,11 @@ def compare(
         source, target, languages, (ours, theirs), words or (TextWords(source), TextWords(target))
     )
     if not (part or measured.may_differ(vocabulary)) and _alike(ours, theirs):
-        return Comparison(units=money) if money else NOTHING
+        years: tuple[tuple[Partner, Partner, bool], ...] = ()
+        if len(theirs) > 1 and any(map(is_year, theirs)):
+            partners = _partners(ours, theirs)
+            years = tuple(years_exchanged((source, target), languages, partners, measured.at))
+        return Comparison(units=money, exchanged=years) if money or years else NOTHING
     left, right = unmatched(ours, theirs)
     partners = _partners(ours, theirs)
     if left or right:
@@ -136,19 +141,25 @@ def _alike(ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
     )
 
 
-def _money(
-    vocabulary: tuple[frozenset[str], frozenset[str]], languages: tuple[str, str]
-) -> tuple[Deviation, ...]:
-    """A currency named by the source alone, where the translation names one that the source does not."""
+def _money(words: tuple[TextWords, TextWords], languages: tuple[str, str]) -> tuple[Deviation, ...]:
+    """A currency that the translation names as many times more as it names another one less: *yenes*, *dollars*."""
     first, second = units(languages[0]).money, units(languages[1]).money
-    if vocabulary[0].isdisjoint(first) or vocabulary[1].isdisjoint(second):
+    if words[0].folded.isdisjoint(first) or words[1].folded.isdisjoint(second):
         return ()
-    here = {first[w]: w for w in vocabulary[0] if w in first}
-    there = {second[w]: w for w in vocabulary[1] if w in second}
-    gone, come = sorted(here.keys() - there.keys()), sorted(there.keys() - here.keys())
+    here, there = (
+        [(money[low], word) for word in side.written if (low := folded(word)) in money]
+        for side, money in zip(words, (first, second), strict=True)
+    )
+    change = Counter(name for name, _ in there)
+    change.subtract(name for name, _ in here)
+    gone, come = ({name: abs(n) for name, n in change.items() if n * sign > 0} for sign in (-1, 1))
     if len(gone) != 1 or len(come) != 1:
         return ()
-    return (Deviation(None, None, here[gone[0]], there[come[0]], certain=False),)
+    ((less, fewer),), ((more, times),) = gone.items(), come.items()
+    named = {name for name, _ in here}, {name for name, _ in there}
+    if fewer != times and more in named[0] and less in named[1]:
+        return ()
+    return (Deviation(None, None, dict(here)[less], dict(there)[more], certain=False),)
 
 
 def _is_day(deviation: Deviation) -> bool:

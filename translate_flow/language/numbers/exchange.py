@@ -56,6 +56,7 @@ _REACH = 32
 _DAYS = re.compile(r"(?:\s*(?:y|and|e|o|or|a|to|al|,|-|–)\s*\d{1,2}(?!\d))*")
 """The other days of *7 y 8 de noviembre*."""
 _STOP = re.compile(r"[.;:!?()«»“”]")
+_OPENS = frozenset("([")
 
 
 def exchanged(
@@ -64,6 +65,7 @@ def exchanged(
     """Pairs of figures that have changed places, and whether that is certain; each figure once."""
     known = [p for p in partners if p.source.certain or p.target.certain]
     known.sort(key=lambda p: p.source.start)
+    yield from years_exchanged((source, target), languages, known, at)
     places = [p.target.start for p in known]
     if places == sorted(places):
         return
@@ -114,6 +116,61 @@ def exchanged(
             ):
                 taken |= {first.source.start, second.source.start}
                 yield first, second, swapped > stayed + 3
+
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_WORDS_BEHIND = re.compile(r"[ \u00a0]([^\W\d_]+)(?:[ \u00a0-]([^\W\d_]+))?")
+_SHORT_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d)?")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
+
+
+def is_year(figure: Figure) -> bool:
+    """Whether a figure is written as years of our times are."""
+    return len(figure.form) == 4 and _YEAR.fullmatch(figure.form) is not None
+
+
+def years_exchanged(
+    texts: tuple[str, str], languages: tuple[str, str], partners: Sequence[Partner], at: At
+) -> Iterator[tuple[Partner, Partner, bool]]:
+    """A year in the place of what counts something, which is in the place of the year: *2013 officials were accused in 34*.
+
+    Order says nothing of it where the right translation turned the sentence round.
+    """
+    if len(partners) < 2 or not any(is_year(p.target) for p in partners):
+        return
+    counts = [p for p in partners if _SHORT_NUMBER.fullmatch(p.target.form)]
+    for year in partners:
+        if not is_year(year.source) or year.source.form != year.target.form:
+            continue
+        if not _counted(texts[1], year.target, languages[1]) or _counted(texts[0], year.source, languages[0]):
+            continue
+        for count in counts:
+            if (
+                _counted(texts[0], count.source, languages[0])
+                and not _counted(texts[1], count.target, languages[1])
+                and _dating(texts[1], count.target, languages[1])
+                and not at(0, count.source)[0]  # a los 54 años, at the age of 54
+            ):
+                yield year, count, True
+                return
+
+
+def _counted(text: str, figure: Figure, language: str) -> bool:
+    """Whether what a figure counts is right behind it: a word in small letters that is no small word, *other* apart."""
+    found = _WORDS_BEHIND.match(text, figure.end)
+    if found is None:
+        return False
+    passed = of(language).words("function_words", "adverbs")
+    word = found[2] if found[1] in passed and found[2] else found[1]
+    return word.islower() and word not in _small_words(language)
+
+
+def _dating(text: str, figure: Figure, language: str) -> bool:
+    """Whether a preposition or an article is right before a figure, as before years."""
+    word = _WORD_BEFORE.search(text, max(0, figure.start - 12), figure.start)
+    return word is not None and word[1].lower() in of(language).words(
+        "function_words", "prepositions", "articles"
+    )
 
 
 _UNLIKE = {FigureKind.NUMBER, FigureKind.TIME}
@@ -180,6 +237,8 @@ def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Aro
     before = text[max(0, figure.start - _REACH) : figure.start]
     if stop := _STOP.search(after):
         after = after[: stop.start()]
+    if before[-1:] in _OPENS:
+        before = before[:-1]  # Rosa Ruiz (41)
     before = _STOP.split(before)[-1]
     digit = re.search(r"\d", after)
     near = after[: digit.start()] if digit else after
