@@ -43,15 +43,13 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             return  # a.m., U.S., etc.: the stop belongs to the word
     if not here and there == "." and _abbreviation(unit.segment.text):
         return
-    # A heading stays one; a whole sentence whose stop the author forgot is rather put right by the translator.
-    put_right = not there and here == "." and len(unit.segment.text.split()) > _HEADING
-    # A stop behind a few words, or an item, is a matter of style; only a heading must not end as a sentence does.
-    styled = {there, here} == {".", ""} and (
-        unit.segment.kind in _LISTED or (there == "." and len(unit.segment.text.split()) <= _HEADING)
-    )
+    # A full stop more or less is a matter of form, which whoever reads the text for the last time puts right; another
+    # sign, or a heading that ends as a sentence does, says something else.
+    heading = not there and len(unit.segment.text.split()) <= _HEADING and unit.segment.kind not in _LISTED
+    form = {there, here} == {".", ""} and not heading
     yield Finding(
         "end-punctuation",
-        Severity.INFO if put_right or styled else Severity.WARNING,
+        Severity.INFO if form else Severity.WARNING,
         unit.key,
         ENDS(source=SIGNS[there](), target=SIGNS[here]()),
         span=(max(0, len(target) - 1), len(target)),

@@ -53,7 +53,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 
 def _finding(unit: Unit, message: Message, span: tuple[int, int], hint: Message) -> Finding:
-    return Finding("spaces", Severity.WARNING, unit.key, message, span, hint)
+    return Finding("spaces", Severity.INFO, unit.key, message, span, hint)
 
 
 SPACES = Check(
@@ -63,6 +63,7 @@ SPACES = Check(
     explain=explain.SPACES(),
     remedy=remedy.SPACES(),
     example=Example("Exigimos justicia, hoy.", "We demand justice , today.", "We demand justice, today."),
+    severity=Severity.INFO,
     formal=True,
     scope=Scope.UNIT,
 )

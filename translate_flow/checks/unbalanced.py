@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ..facts.gathered import Gathering
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages
 from .messages import ADD_PARTNER, about, explain, remedy
@@ -40,10 +41,56 @@ def _loose(text: str) -> list[tuple[str, int]]:
     return loose
 
 
+_QUOTES = frozenset("“”«»‹›\"")
+_FAR = 8
+"""Paragraphs over which a quotation runs at most."""
+
+
+def _given(unit: Unit, scene: Scene) -> str | None:
+    """`o` for a quotation that a translation opens and leaves open, `c` for one that it only closes."""
+    text = unit.target
+    if _QUOTES.isdisjoint(text):
+        return None
+    quotes = [(char, at) for char, at in _loose(text) if char in _QUOTES]
+    if len(quotes) != 1:
+        return None
+    char, at = quotes[0]
+    if char == '"':  # the first where it opens the text, else the last
+        first = text.index(char)
+        opens = not text[:first].strip("*_# ") and not text[first + 1 : first + 2].isspace()
+        return "o" if opens and (text.count(char) == 1 or not text.rstrip().endswith(char)) else "c"
+    return "o" if char in _PAIRS else "c"
+
+
+def _together(given: Iterable[tuple[Unit, str | None]], scene: Scene) -> frozenset[str]:
+    """The keys of paragraphs whose open quotation another one closes; each of them may open it again, as English does."""
+    found: set[str] = set()
+    waiting: list[tuple[int, str]] = []
+    for at, (unit, sign) in enumerate(given):
+        waiting = [(n, key) for n, key in waiting if at - n <= _FAR]
+        if sign == "o":
+            waiting.append((at, unit.key))
+        elif sign == "c" and waiting:
+            found.update([unit.key, *(key for _, key in waiting)])
+            waiting = []
+    return frozenset(found)
+
+
+_RUNNING: Gathering[frozenset[str]] = Gathering(
+    "unbalanced-quotations",
+    _given,
+    _together,
+    lambda running, unit, given: unit.key in running if given else None,
+)
+"""Quotations that run over several paragraphs of the translation."""
+
+
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     loose = _loose(unit.target)
     if not loose or _loose(unit.segment.text):
         return  # a quotation that runs over several paragraphs is open in the source too
+    if unit.key in _RUNNING.of(scene):
+        loose = [(char, at) for char, at in loose if char not in _QUOTES]
     for char, at in loose:
         partner = _PAIRS.get(char) or _CLOSING.get(char) or char
         yield Finding(
@@ -68,5 +115,6 @@ UNBALANCED = Check(
         "The Federation (Puno) signed: a) today, b) here.",
     ),
     formal=True,
-    scope=Scope.UNIT,
+    scope=Scope.STATEMENT,
+    gathers=(_RUNNING,),
 )
