@@ -1,4 +1,4 @@
-"""A translation that belongs to the paragraph beside its own is reported."""
+"""What a paragraph's neighbours say of it: whose translation it has, where its quotation goes on."""
 
 from __future__ import annotations
 
@@ -40,3 +40,17 @@ def test_only_paragraphs_beside_it_are_asked() -> None:
         for verb, other in (("vio", "saw"), ("oyó", "heard"))
     ]
     assert said((FIRST[0], SECOND[1]), *others, SECOND) == []
+
+
+QUOTED = (
+    ("Dijo: «El río ya no es el mismo».", "She said: “The river is no longer the same."),
+    ("«Nadie nos oye».", "“Nobody hears us."),
+    ("«No nos iremos», agregó.", "We will not leave,” she added."),
+)
+
+
+def test_a_quotation_may_run_over_paragraphs() -> None:
+    """English opens it again in each, and closes it in the last; one that nothing closes is reported."""
+    assert checks.run(edition(*QUOTED), glossary(), ["unbalanced"]) == []
+    found = checks.run(edition(*QUOTED[:2]), glossary(), ["unbalanced"])
+    assert len(found) == 2

@@ -149,18 +149,25 @@ def _presence(
 
 
 def _in_names(form: str, target: str) -> list[Span]:
-    """Where a translation keeps a common noun as it is in the source, within a name: *the Frente de Defensa de Espinar*."""
+    """Where a translation keeps a common noun as it is in the source, within a name.
+
+    *The Frente de Defensa de Espinar*, *the Oficina de Derechos Humanos*.
+    """
     if " " not in form or form[:1].islower() or form not in target:
         return []
-    return [m.span() for m in re.finditer(rf"(?<!\w){re.escape(form)}(?={_name_goes_on()})", target)]
+    before, behind = _name_around()
+    found = rf"(?<!\w)(?P<led>{before})?(?P<form>{re.escape(form)})(?P<goes_on>{behind})?(?!\w)"
+    return [m.span("form") for m in re.finditer(found, target) if m["led"] or m["goes_on"]]
 
 
 @cache
-def _name_goes_on() -> str:
-    """An expression for what carries a Spanish name on: *de Espinar*, *y la Vida*."""
+def _name_around() -> tuple[str, str]:
+    """Expressions for what a Spanish name has before and behind one of its parts: *Oficina de*, *de Espinar*, *y la Vida*."""
     english = of("en").words("function_words")
     links = "|".join(sorted(of("es").words("name_lines", "soft_connectors") - english))
-    return rf"(?:\s+(?:{links}))+\s+[^\W\d_a-záéíóúüñ]"
+    joint = rf"(?:\s+(?:{links}))+\s+"
+    capital = r"[^\W\d_a-záéíóúüñ]"
+    return rf"{capital}[^\W\d_]+{joint}", rf"{joint}{capital}[^\W\d_]*"
 
 
 def is_common_noun(term: Term) -> bool:

@@ -221,15 +221,14 @@ END_PUNCTUATION = define(
     "end-punctuation",
     "Compares the last full stop, question mark or exclamation mark, looking through quotation marks, "
     "brackets, emphasis and footnote references in any order. Marks that a translator may exchange, such "
-    "as a semicolon for a full stop at the end of a list item, are left alone. A full stop after a long "
-    "text whose source forgot it is only a remark, and so is one more or one less after an item of a list, "
-    "a cell or a caption, or one lost after a few words.",
+    "as a semicolon for a full stop at the end of a list item, are left alone. A full stop more or less is "
+    "only a remark, except after a heading.",
 )
 UNBALANCED = define(
     "unbalanced",
     "Counts brackets and quotation marks of the translation. List labels such as *a)*, apostrophes, "
-    "inches, and paragraphs whose source is open too, as in a quotation of several paragraphs, are left "
-    "alone.",
+    "inches, and paragraphs whose source is open too are left alone, and so is a quotation that one "
+    "paragraph opens and a later one closes.",
 )
 SPACES = define(
     "spaces",

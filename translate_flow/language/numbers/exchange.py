@@ -156,7 +156,7 @@ def years_exchanged(
 
 
 def _counted(text: str, figure: Figure, language: str) -> bool:
-    """Whether what a figure counts is right behind it: a word in small letters that is no small word, *other* apart."""
+    """Whether what a figure counts is right behind it: a word in small letters with a meaning of its own, *other* passed over."""
     found = _WORDS_BEHIND.match(text, figure.end)
     if found is None:
         return False
