@@ -41,7 +41,7 @@ def _loose(text: str) -> list[tuple[str, int]]:
     return loose
 
 
-_QUOTES = frozenset("“”«»‹›\"")
+_QUOTES = frozenset('“”«»‹›"')
 _FAR = 8
 """Paragraphs over which a quotation runs at most."""
 
@@ -54,7 +54,7 @@ def _given(unit: Unit, scene: Scene) -> str | None:
     quotes = [(char, at) for char, at in _loose(text) if char in _QUOTES]
     if len(quotes) != 1:
         return None
-    char, at = quotes[0]
+    char = quotes[0][0]
     if char == '"':  # the first where it opens the text, else the last
         first = text.index(char)
         opens = not text[:first].strip("*_# ") and not text[first + 1 : first + 2].isspace()
