@@ -7,6 +7,7 @@ import re
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from ..formats.markdown.alone import spared
 from ..language.tags import direction
 from ..model import Edition
 from ..typeset.chrome import line
@@ -39,10 +40,8 @@ def _lowered(text: str, prefix: str) -> str:
     """The Markdown with its headings lowered and its footnotes' labels made its own."""
     lines = text.split("\n")
     code: set[int] = set()
-    blocks = (
-        MarkdownIt("commonmark").enable("table").use(footnote_plugin, move_to_end=False).disable("inline")
-    )
-    for token in blocks.parse(text):
+    blocks = MarkdownIt("commonmark").enable("table").use(footnote_plugin, move_to_end=False)
+    for token in spared(blocks.disable("inline")).parse(text):
         if not token.map:
             continue
         start, end = token.map

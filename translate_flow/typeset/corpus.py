@@ -64,6 +64,8 @@ def words(text: str, form: str) -> str:
     if form == "plain":
         return text
     seen = plain(_NOTE.sub("", text)).text
+    if seen.isprintable() and "  " not in seen:  # of all white space only the blank can be printed
+        return seen.strip()
     return "\n".join(_BLANKS.sub(" ", line).strip() for line in seen.split("\n")).strip()
 
 

@@ -21,6 +21,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 
+from ..formats.markdown.alone import spared
 from .chrome import page_words
 from .marks import split_label, unmarked
 from .spacing import unbroken
@@ -83,7 +84,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.after("inline", "tags", _tags)
     parser.core.ruler.after("inline", "linked", _linked)
     parser.inline.ruler.before("link", "brackets", _bracket)
-    return parser
+    return spared(parser)
 
 
 def _units(state: StateCore) -> None:

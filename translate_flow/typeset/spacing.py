@@ -14,9 +14,13 @@ from ..language.knowledge import of
 
 NO_BREAK = "\u00a0"
 
-_BEFORE_NUMBER = re.compile(r"(\S+) (?=[\d%‰°€£IVX])")
+_BEFORE_NUMBER = re.compile(r"(?<!\S)(\S+) (?=[\d%‰°€£IVX])")
 _DAY = re.compile(r"(?<!\S)(\(?\d{1,2}) (de |di |d['’])?(\w+)")
 _INITIAL = re.compile(r"(?<![^\W\d_])([A-ZÁÉÍÓÚÑ]\.) (?=[A-ZÁÉÍÓÚÑ][^\W\d_]*)")
+# What a match of these has in it: looked for first, in a fraction of their time.
+_NEAR_NUMBER = re.compile(r" [\d%‰°€£IVX]")
+_NEAR_DAY = re.compile(r"\d \w")
+_NEAR_INITIAL = re.compile(r"[A-ZÁÉÍÓÚÑ]\. [A-ZÁÉÍÓÚÑ]")
 _DIGIT = re.compile(r"[0-9]")
 _SIGNS = frozenset("%‰°€£")
 _CURRENCIES = frozenset({"§", "€", "£", "S/"})
@@ -28,9 +32,11 @@ def unbroken(text: str, tag: str) -> str:
         return text
     if _DIGIT.search(text):
         words = _words(tag)
-        text = _BEFORE_NUMBER.sub(words.before_number, text)
-        text = _DAY.sub(words.day, text)
-    return _INITIAL.sub(rf"\1{NO_BREAK}", text) if ". " in text else text
+        if _NEAR_NUMBER.search(text):
+            text = _BEFORE_NUMBER.sub(words.before_number, text)
+        if _NEAR_DAY.search(text):
+            text = _DAY.sub(words.day, text)
+    return _INITIAL.sub(rf"\1{NO_BREAK}", text) if ". " in text and _NEAR_INITIAL.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Markdown source is rebuilt with the texts; other formats are laid out by their s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from ..carry.cuts import parted, together
@@ -47,11 +47,10 @@ def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False, si
         by_key = {unit.key: text for unit, text in zip(edition.units, texts, strict=True)}
         whole = together(read, document.segments, by_key)
         texts = [whole.get(segment.key, "") for segment in read.segments]
-    keys = [segment.key for segment in read.segments]
     if labels:
         bare = [split_mark(text)[1] for text in texts]
         _rebuilt(data, read, tuple(bare))  # looks at what the texts make of the file
-        rebuilt = put(data.decode(), read, dict(zip(keys, texts, strict=True)))
+        rebuilt = _labelled(data, read, tuple(texts))
     else:
         rebuilt = _rebuilt(data, read, tuple(texts))
     if document.said:
@@ -91,19 +90,38 @@ def _reading(edition: Edition) -> tuple[bytes, Document]:
 
 
 _read_again = lru_cache(maxsize=1)(read)
-_LAST: list[tuple[bytes, tuple[str, ...], str]] = []
-"""What was rebuilt last: the file, the texts, the result."""
+Texts = tuple[str, ...]
 
 
-def _rebuilt(data: bytes, document: Document, texts: tuple[str, ...]) -> str:
-    """The file with these texts in its segments; the last results are kept, for each output asks again."""
-    for known, same, made in _LAST:
-        if known == data and same == texts:
-            return made
-    keys = [segment.key for segment in document.segments]
-    made = rebuild(data, document, dict(zip(keys, texts, strict=True))).decode()
-    _LAST[:] = [*_LAST[-1:], (data, texts, made)]
+def _kept(make: Callable[[bytes, Document, Texts], str]) -> Callable[[bytes, Document, Texts], str]:
+    """The function with its last results kept, for each output asks again."""
+    last: list[tuple[bytes, Texts, str]] = []
+
+    def made(data: bytes, document: Document, texts: Texts) -> str:
+        for known, same, result in last:
+            if known == data and same == texts:
+                return result
+        result = make(data, document, texts)
+        last[:] = [*last[-1:], (data, texts, result)]
+        return result
+
     return made
+
+
+def _by_key(document: Document, texts: Texts) -> dict[str, str]:
+    return dict(zip((segment.key for segment in document.segments), texts, strict=True))
+
+
+@_kept
+def _rebuilt(data: bytes, document: Document, texts: Texts) -> str:
+    """The file with these texts in its segments."""
+    return rebuild(data, document, _by_key(document, texts)).decode()
+
+
+@_kept
+def _labelled(data: bytes, document: Document, texts: Texts) -> str:
+    """The same with labels before them; `_rebuilt` has had the bare ones."""
+    return put(data.decode(), document, _by_key(document, texts))
 
 
 def titled_markdown(edition: Edition, texts: Sequence[str], language: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -77,12 +76,24 @@ def front_title(blocks: Sequence[Block]) -> Block | None:
     return None
 
 
-@lru_cache(maxsize=3)
 def scan(text: str, name: str) -> Scan:
-    """The blocks of a Markdown file's text. Raises ReadError if the parser cannot cope with it.
+    """The blocks of a Markdown file's text. Raises ReadError, naming the statement, if the parser cannot cope with it.
 
-    The last results are kept, for a rebuild asks again for what its reading found.
+    The last results are kept, for a rebuild asks again for what its reading found, mostly under another name.
     """
+    for known, found in _LAST:
+        if known == text:
+            return found
+    found = _scanned(text, name)
+    _LAST[:] = [(text, found), *_LAST[: _KEPT - 1]]
+    return found
+
+
+_LAST: list[tuple[str, Scan]] = []
+_KEPT = 3
+
+
+def _scanned(text: str, name: str) -> Scan:
     front = front_matter(text)
     source = MarkdownText(text, front.end)
     tokens = parse(source, name)

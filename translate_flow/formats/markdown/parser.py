@@ -22,6 +22,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from ...errors import ReadError
 from ...language.whole import words_of
 from ...markup.splice import line_ends
+from .alone import spared
 from .boxes import box, directive, terms
 from .messages import PARSER_FAILS
 from .standing import standing
@@ -120,8 +121,9 @@ def _parser() -> MarkdownIt:
     rules.at("table", _placed(table), {"alt": ["paragraph", "reference"]})
     rules.at("heading", _placed(heading), {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("lheading", _placed(lheading))
-    rules.at("paragraph", _placed(paragraph))
-    return parser
+    prose = _placed(paragraph)
+    rules.at("paragraph", prose)
+    return spared(parser, prose)
 
 
 def _placed(rule: RuleFuncBlockType) -> RuleFuncBlockType:
