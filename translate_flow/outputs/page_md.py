@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
-from mdit_py_plugins.footnote import footnote_plugin
-
-from ..formats.markdown.alone import spared
+from ..formats.markdown.blocks import scan
 from ..language.tags import direction
 from ..model import Edition
 from ..typeset.chrome import line
@@ -39,16 +36,10 @@ def make(edition: Edition) -> bytes:
 def _lowered(text: str, prefix: str) -> str:
     """The Markdown with its headings lowered and its footnotes' labels made its own."""
     lines = text.split("\n")
-    code: set[int] = set()
-    blocks = MarkdownIt("commonmark").enable("table").use(footnote_plugin, move_to_end=False)
-    for token in spared(blocks.disable("inline")).parse(text):
-        if not token.map:
-            continue
-        start, end = token.map
-        if token.type in ("fence", "code_block"):
-            code |= set(range(start, end))
-        elif token.type == "heading_open":
-            _lower(lines, start, end, token.markup)
+    found = scan(text, "")
+    code = {line for start, end in found.code for line in range(start, end)}
+    for start, end, markup in found.headings:
+        _lower(lines, start, end, markup)
     notes = rf"[^{prefix}-\1]"
     return "\n".join(line if at in code else _NOTE.sub(notes, line) for at, line in enumerate(lines))
 

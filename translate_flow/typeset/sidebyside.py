@@ -64,6 +64,9 @@ def on_paper(edition: Edition) -> str:
 
 def _hinted(edition: Edition, found: Iterable[AlignedBlock]) -> Iterator[AlignedBlock]:
     """The blocks with what the glossary says of the words in their source."""
+    if not edition.terms:
+        yield from found
+        return
     for pair in found:
         cells = (replace(cell, source=hinted(edition, cell.unit, cell.source)) for cell in pair.cells)
         yield replace(pair, cells=tuple(cells))

@@ -56,6 +56,10 @@ class Scan:
     """Labels of link definitions, as they are compared."""
     tables: tuple[str, ...]
     """First lines of tables in characters that CommonMark does not have; they are left alone."""
+    headings: tuple[tuple[int, int, str], ...] = ()
+    """Of each heading the lines, from 0, the end exclusive, and its mark: `##`, or `-` of one that is underlined."""
+    code: tuple[tuple[int, int], ...] = ()
+    """Lines of each block of code."""
 
 
 def twin(blocks: Sequence[Block]) -> Block | None:
@@ -111,7 +115,16 @@ def _scanned(text: str, name: str) -> Scan:
     ]
     tables = (source.line(t.map[0]).strip() for t in tokens if t.type == "standing" and t.content and t.map)
     labels = frozenset(token.meta["id"] for token in tokens if token.type == "definition")
-    return Scan((*above, *_blocks(tokens, source)), front, labels, tuple(tables))
+    before = source.first - 1
+    placed = [(token, before + token.map[0], before + token.map[1]) for token in tokens if token.map]
+    return Scan(
+        (*above, *_blocks(tokens, source)),
+        front,
+        labels,
+        tuple(tables),
+        tuple((start, end, token.markup) for token, start, end in placed if token.type == "heading_open"),
+        tuple((start, end) for token, start, end in placed if token.type in ("fence", "code_block")),
+    )
 
 
 def _blocks(tokens: Sequence[Token], source: MarkdownText) -> Iterator[Block]:
