@@ -69,6 +69,7 @@ undo --as ana
 redo --as ana
 team list
 team setup desk.example.org --root server
+team check
 team backup --key age1none
 team restore nothing.age --key nothing --into elsewhere
 build --drafts

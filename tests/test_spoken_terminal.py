@@ -110,6 +110,7 @@ TOUR = """
     team forget carta
     team setup desk.example.org --root servidor
     team setup nada
+    team check
     team backup
     team backup --key AGE-SECRET-KEY-1
     team restore nada.age --key nada

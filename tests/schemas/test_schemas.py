@@ -79,6 +79,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "redo": ("redo", "--as", "Clara", "--dry-run"),
     "history-from": ("history", "carta", "KEY", "--from", "1", "--to", "2"),
     "diff-by": ("diff", "--by", "person"),
+    "team-check": ("team", "check"),
 }
 """Shape → a command that prints it."""
 

@@ -13,6 +13,7 @@ from ..errors import UsageError
 from . import group
 from .messages import team as texts
 from .team_backup import backup, restore
+from .team_check import check
 from .team_setup import setup
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def team() -> None:
     """A team's desk: its people, its server, its backups."""
 
 
-for _command in (setup, backup, restore):
+for _command in (setup, check, backup, restore):
     team.add_command(_command)
 
 

@@ -187,7 +187,7 @@ set -a
 . /{SETTINGS_FILE}
 set +a
 case "${{1:-}}" in
-  setup | restore | backup) exec {made.program} team "$@" ;;
+  setup | restore | backup | check) exec {made.program} team "$@" ;;
 esac
 cd {made.workspace}
 if [ "$(id -un)" = {USER} ]; then exec {made.program} team "$@"; fi

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...messages import Table
+from ....messages import Table
 
 define = Table("team.upkeep")
 
