@@ -48,8 +48,9 @@ def grow_too_fast(measure: Callable[[int], Mapping[str, float]], size: int) -> d
     measure(max(1, size // 4))  # what is read and compiled once
     small: dict[str, float] = {}
     large: dict[str, float] = {}
-    for _ in range(TRIES):
-        for best, amount in ((small, size), (large, TIMES * size)):
+    for number in range(TRIES):
+        # Each try is a little larger than the one before: what remembers the last texts has not met this one.
+        for best, amount in ((small, size + number), (large, TIMES * (size + number))):
             for name, seconds in measure(amount).items():
                 best[name] = min(seconds, best.get(name, seconds))
                 if seconds >= MOST:

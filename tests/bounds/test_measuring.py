@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import cache
 
 import pytest
 
@@ -23,6 +24,11 @@ def squared(size: int) -> int:
 
 def test_what_grows_with_the_square_is_recognised(two_tries: None) -> None:
     assert grows_too_fast(squared, lambda size: size, SIZE)
+
+
+def test_what_remembers_the_last_texts_is_recognised(two_tries: None) -> None:
+    remembering = cache(lambda text: squared(len(text)))
+    assert grows_too_fast(remembering, lambda size: "a" * size, SIZE)
 
 
 def test_sorting_does_not_grow_too_fast() -> None:

@@ -7,6 +7,7 @@ doubled with each repetition, and cannot read possessive quantifiers.)
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections import deque
 from functools import cache
@@ -16,7 +17,7 @@ import pytest
 
 import translate_flow
 
-from ..growth import timed
+from ..growth import grows_too_fast, timed
 from .patterns import Pattern, attacks, patterns
 
 SIZE = 1000
@@ -80,3 +81,33 @@ def test_no_pattern_of_the_program_runs_away() -> None:
     assert len(found) > 300
     bad = {where: made for p, where in found.items() if (made := runaway(p, _anchored(where)))}
     assert not bad, "\n".join(f"{where}: {made}" for where, made in bad.items())
+
+
+WHOLE = (
+    "carry.safe._BROKEN",
+    "catalogue._HEAD_ENTRY",
+    "engines.apertium.stream._CARRIED",
+    "exchange.codes._INDENT",
+    "formats.html.blocks._BLANK_LINES",
+    "formats.markdown.escape.BREAK",
+    "formats.markdown.items._BREAK",
+    "formats.markdown.page._TOKEN",
+    "formats.markdown.signs.ATTRIBUTES",
+    "language.chunks._LINE",
+)
+"""Patterns that are searched for in whole paragraphs or files, and once looked at a run of blanks from each of them."""
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_long_run_is_looked_at_once(name: str) -> None:
+    module, _, constant = f"translate_flow.{name}".rpartition(".")
+    pattern = getattr(importlib.import_module(module), constant)
+    for before, repeated, after in attacks(pattern):
+        fault = grows_too_fast(
+            lambda text: deque(pattern.finditer(text), 0),
+            lambda size, made=(before, repeated, after): (  # type: ignore[misc]
+                made[0] + made[1] * (size // len(made[1])) + made[2]
+            ),
+            3000,
+        )
+        assert not fault, (before, repeated, after)

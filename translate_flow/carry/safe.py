@@ -21,6 +21,7 @@ from ..model import Match
 
 _WORD = re.compile(r"\w+")
 _SIGN = re.compile(r"[^\w\s]")
+_BROKEN = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SHAPES = {
     **dict.fromkeys("«»“”„‟＂", '"'),
@@ -97,7 +98,7 @@ def _breaks(before: str, after: str, target: str) -> str:
     """The translation with its line breaks gone where the source's are."""
     count = before.count("\n")
     if count and "\n" not in after and target.count("\n") == count:
-        return re.sub(r"[ \t]*\n[ \t]*", " ", target)
+        return _BROKEN.sub(" ", target)
     return target
 
 

@@ -76,7 +76,7 @@ class Catalogue:
 
 _MSGID = re.compile(r"\s*(?:#~\s*)?msgid[\s\"]")
 _CONTEXT = re.compile(r"\s*(?:#~\s*)?msgctxt[\s\"]")
-_HEAD_ENTRY = re.compile(r'^\s*msgid\s*""\s*\n\s*msgstr', re.MULTILINE)
+_HEAD_ENTRY = re.compile(r'^[^\S\n]*msgid\s*""[^\S\n]*\n\s*msgstr', re.MULTILINE)
 _HEADER = re.compile(r'(?:#.*\n)*msgid ""\nmsgstr ""(?:\n".*")+')
 _APART = re.compile(
     r'(?:#(?!~).*\n)*(?:msgctxt ".*"(?:\n".*")*\n)?msgid ".*"(?:\n".*")*\nmsgstr ".*"(?:\n".*")*'

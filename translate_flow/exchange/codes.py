@@ -12,7 +12,7 @@ from ..markup.codes import MARKED, InlineCode, coded, is_sign, text_of, words
 from ..model import Unit
 from .sheet import BackRow, CellAtom
 
-_INDENT = re.compile(r"[ \t]*\n[ \t\n]*")
+_INDENT = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t\n]*")
 
 
 def resolved(row: BackRow, unit: Unit, format_name: str) -> BackRow:

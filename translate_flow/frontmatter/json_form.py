@@ -6,13 +6,15 @@ import json
 import re
 from collections.abc import Iterator
 
-from .messages import KEY_NOT_TEXT, NO_BRACE, NO_COLON, NO_COMMA, TOO_DEEP_OR_LONG
+from .messages import HALF_CHARACTER, KEY_NOT_TEXT, NO_BRACE, NO_COLON, NO_COMMA, TOO_DEEP_OR_LONG
 from .value import Unreadable, Value, worded
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _OPENS = re.compile(r"\{[ \t\r\n]*(?:\"|\})")
 _END_OF_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSED = re.compile(r"^\}[ \t]*$", re.MULTILINE)
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, which an escape such as `\\ud800` can give: no file can hold it."""
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -95,7 +97,10 @@ def _next(part: str, end: int, closing: str) -> int:
 
 def _decoded(part: str, at: int) -> tuple[object, int]:
     try:
-        return _DECODER.raw_decode(part, at)
+        value, end = _DECODER.raw_decode(part, at)
+        if isinstance(value, str) and _HALF.search(value):
+            raise Unreadable(HALF_CHARACTER(), at)
+        return value, end
     except json.JSONDecodeError as error:
         raise Unreadable(error.msg, error.pos) from error
     except ValueError as error:

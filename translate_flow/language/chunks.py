@@ -15,7 +15,7 @@ Fits = Callable[[str], bool]
 """Whether an engine takes that text at once."""
 
 _CLAUSE = re.compile(r"(?<=[;:,—])(\s+)|(?<=[，；：、])")
-_LINE = re.compile(r"(\s*\n\s*)")
+_LINE = re.compile(r"((?:(?<!\s)\s+)?\n\s*)")
 _BLANK = re.compile(r"(\s+)")
 
 

@@ -16,7 +16,7 @@ from ..errors import BuildError
 from ..language.tags import direction, language
 from ..messages import say
 from ..model import ICONS
-from .messages import STYLE_ENDS, TEMPLATE_FAILS, TEMPLATE_FAULT
+from .messages import STYLE_ENDS, TEMPLATE_ENDLESS, TEMPLATE_FAILS, TEMPLATE_FAULT
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -73,6 +73,8 @@ def render(template: str, own: Mapping[str, str] | None = None, **data: Any) -> 
         raise BuildError(
             TEMPLATE_FAULT(file=cause.name or template, line=cause.lineno, problem=cause.message or "")
         ) from cause
+    except (RecursionError, MemoryError) as cause:
+        raise BuildError(TEMPLATE_FAILS(file=template, problem=TEMPLATE_ENDLESS())) from cause
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as cause:
         raise BuildError(TEMPLATE_FAILS(file=template, problem=str(cause) or type(cause).__name__)) from cause
 

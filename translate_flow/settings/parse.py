@@ -36,7 +36,7 @@ def parse_settings(text: str, file: str) -> Settings:
     """Settings from the text of the settings file. Raises WorkspaceError naming section and key."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         if line := first_mark(text):
             raise WorkspaceError(CONFLICT_MARKS(file=str(file), line=line)) from error
         raise WorkspaceError(said.NOT_TOML(file=file, cause=str(error))) from error

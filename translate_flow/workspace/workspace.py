@@ -131,18 +131,19 @@ class Workspace:
         return str(relative.with_name(stem))
 
     def leads_outside(self, path: Path) -> bool:
-        """Whether a file below `statements/` is, or lies behind, a link to somewhere else.
+        """Whether a file below `statements/` or `templates/` is, or lies behind, a link to somewhere else.
 
         In a workspace that came from others such a link would read out any file of this machine. The
-        folder `statements/` may itself be a link: that its owner has made.
+        folder may itself be a link: that its owner has made.
         """
-        if not path.is_relative_to(self.statements):
+        top = next((f for f in (self.statements, self.root / "templates") if path.is_relative_to(f)), None)
+        if top is None:
             return False
-        around = (path, *path.parents)[: len(path.parts) - len(self.statements.parts)]
+        around = (path, *path.parents)[: len(path.parts) - len(top.parts)]
         if not any(place.is_symlink() for place in around):
             return False
         real = path.resolve()
-        return not any(real.is_relative_to(place.resolve()) for place in (self.statements, self.root))
+        return not any(real.is_relative_to(place.resolve()) for place in (top, self.root))
 
     @cached_property
     def _sources(self) -> dict[str, Path]:

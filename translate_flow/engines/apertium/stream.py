@@ -24,7 +24,7 @@ from .capitals import runs, small
 Run = tuple[str, frozenset[int]]
 """A stretch of text, and the word-bound spans it belongs to."""
 _RESERVED = re.compile(r"[\[\]^$/\\@<>{}*#+]")
-_CARRIED = re.compile(r"~+|(?P<line>[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s]*)|\S{250,}")
+_CARRIED = re.compile(r"~+|(?P<line>(?:(?<![ \t])[ \t]+)?[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s]*)|\S{250,}")
 """What travels as a superblank: tildes, line breaks, and runs no word is as long as."""
 SHOUTED = 9_999_999
 """Number of the span that stretches in capitals are bound to; higher than those of held spans."""

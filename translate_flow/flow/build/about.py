@@ -12,6 +12,7 @@ from ...frontmatter import FrontMatter, Value, front_matter
 from ...imprint import About
 from ...language import knowledge
 from ...model import Edition, Unit
+from ...workspace.messages import LINK_OUTSIDE
 from ..statement.work import Work
 from .messages import ABOUT_UNREADABLE
 
@@ -31,7 +32,10 @@ def with_about(edition: Edition, work: Work, metadata: str) -> Edition:
         edition = replace(edition, units=tuple(map(_nameless, edition.units)))
     if metadata == "none":
         return edition
-    return replace(edition, about=about(edition, beside(work.source_file, work.name)))
+    file = beside(work.source_file, work.name)
+    if work.workspace.leads_outside(file):
+        raise BuildError(LINK_OUTSIDE(file=work.workspace.relative(file)))
+    return replace(edition, about=about(edition, file))
 
 
 def beside(source: Path, name: str) -> Path:

@@ -14,6 +14,7 @@ from ...errors import BuildError, ReadError
 from ...files.encoding import decode
 from ...files.messages import cause
 from ...workspace import SETTINGS, Workspace
+from ...workspace.messages import LINK_OUTSIDE
 from .about import beside
 from .images import image_files
 from .messages import TEMPLATE_UNREADABLE
@@ -52,6 +53,8 @@ def own_templates(workspace: Workspace) -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(folder.glob("*")) if folder.is_dir() else ():
         if path.suffix in (".html", ".css") and path.is_file():
+            if workspace.leads_outside(path):
+                raise BuildError(LINK_OUTSIDE(file=workspace.relative(path)))
             try:
                 found[path.name] = decode(path.read_bytes(), path.name).text
             except (OSError, ReadError) as error:

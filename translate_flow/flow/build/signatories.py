@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ...errors import ReadError
 from ...glossary import Glossary
 from ...imprint import Signatory
 from ...messages import Message
@@ -13,6 +14,7 @@ from ...model import Edition, Kind
 from ...signatories.countries import country
 from ...signatories.messages import LISTED
 from ...signatories.table import alike, key, parse
+from ...workspace.messages import LINK_OUTSIDE
 from ..statement.terms import glossary_for
 from ..statement.work import Work
 
@@ -32,6 +34,8 @@ def with_signatories(edition: Edition, work: Work) -> tuple[Edition, tuple[Messa
     file = signed(work.source_file, work.name)
     if not file.is_file():
         return edition, ()
+    if work.workspace.leads_outside(file):
+        raise ReadError(LINK_OUTSIDE(file=work.workspace.relative(file)))
     rows = parse(file.read_bytes(), file.name)
     inside = {key(unit.segment.text) for unit in edition.units if unit.segment.kind is Kind.NAME}
     doubled = [row for row in rows if key(row.organisation) in inside]

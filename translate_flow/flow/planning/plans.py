@@ -33,6 +33,7 @@ PRIORITIES = ("urgent", "high", "normal", "low")
 """From the first to be done to the last."""
 YEARS = 1971, 2199
 """Years a plan can be for."""
+_KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*=""")
 END_OF_DAY = time(23, 59)
 """When a day is over that is given without a time."""
 
@@ -119,21 +120,22 @@ def read(workspace: Workspace, path: Path) -> tuple[dict[str, Plan], list[Messag
         return {}, [CANNOT_BE_READ(file=file, cause=cause(error))]
     except UnicodeDecodeError:
         return {}, [said.NOT_UTF_8(file=file)]
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         if line := first_mark(text):
             return {}, [said.PLAN_MARKS(file=file, line=line)]
         return {}, [said.NOT_TOML(file=file, cause=str(error))]
     targets = tuple(workspace.settings.languages.targets)
     plans: dict[str, Plan] = {}
     problems: list[Message] = []
+    lines = _lines(text)
     for language, values in data.items():
         if language not in targets or not isinstance(values, dict):
-            line = _line(text, language, "")
+            line = lines.get((language, ""), 1)
             problems.append(said.UNKNOWN_LANGUAGE(file=file, line=line, language=language, known=targets))
             continue
         plan = NOTHING_PLANNED
         for key, value in values.items():
-            line = _line(text, language, key)
+            line = lines.get((language, key), 1)
             if key not in KEYS:
                 near = nearest(key, KEYS)
                 problems.append(said.UNKNOWN_KEY(file=file, line=line, key=key, nearest=near, known=KEYS))
@@ -171,18 +173,22 @@ def _value(key: str, value: Any, file: str, line: int) -> tuple[Any, Message | N
     return value.strip(), None
 
 
-def _line(text: str, section: str, key: str) -> int:
-    """Line, from 1, of a section's head, or of a key in it; 1 if it is written in a way of its own."""
-    inside = False
+def _lines(text: str) -> dict[tuple[str, str], int]:
+    """Line, from 1, of each section's head (its key is empty), and of each key in it."""
+    found: dict[tuple[str, str], int] = {}
+    section = ""
     for number, line in enumerate(text.splitlines(), 1):
         plain = line.strip()
         if plain.startswith("[") and "]" in plain:
-            inside = plain[1 : plain.index("]")].strip().strip("\"'").strip() == section
-            if inside and not key:
-                return number
-        elif re.match(rf"\s*[\"']?{re.escape(key or section)}[\"']?\s*=", line) and (inside or not key):
-            return number
-    return 1
+            section = plain[1 : plain.index("]")].strip().strip("\"'").strip()
+            found.setdefault((section, ""), number)
+        elif key := _KEY.match(line):
+            name = next(filter(None, key.groups()), "")
+            found.setdefault((section, name), number)
+            found.setdefault(
+                (name, ""), number
+            )  # a section written as `en = {…}`, or a key above all sections
+    return found
 
 
 def parse_due(value: str, now: datetime | None = None) -> datetime:

@@ -45,7 +45,7 @@ _TASK = re.compile(r"\[[ xX]\][ \t]")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|^)(\\?)(#+)$")
 _PIPE = re.compile(r"\\?\|")
 _BRACKET = re.compile(r"\\?([\[\]])")
-BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 """How a line break is written where a real one cannot stand: in cells and `#` headings."""
 
 

@@ -18,7 +18,7 @@ _MARK = re.compile(
       )[ \t]+(?=\S)""",
     re.VERBOSE,
 )
-_BREAK = re.compile(r"(?: {2,}|\\)$")
+_BREAK = re.compile(r"(?:(?<! ) {2,}|\\)$")
 _RULE = re.compile(r"[-=:|+ \t]+$")
 
 

@@ -10,7 +10,7 @@ NAMED = re.compile(
 )
 """Attributes of tags and directives that a reader sees."""
 _ATTRIBUTES = r"\{(?:[ ]*[:#.][^{}\n]*|[ ]*[\w-]+=[^{}\n]*)\}"
-ATTRIBUTES = re.compile(rf"[ \t]+{_ATTRIBUTES}$")
+ATTRIBUTES = re.compile(rf"(?<![ \t])[ \t]+{_ATTRIBUTES}$")
 """Attributes behind a heading's text."""
 ALONE = re.compile(
     rf"(?:{_ATTRIBUTES})+$"  # of the block before or after (kramdown, Python-Markdown, MyST)
