@@ -61,7 +61,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Done:
     (project / "source" / "ours.xlf").write_bytes(sent.read_bytes())
     (project / "source" / "bare.po").write_bytes(bare.catalogue_path("carta", "en").read_bytes())
     with memory.opened(ours) as known:
-        memory.write(project / "tm" / "auto" / "ours.tmx", memory.export(known, "en"))
+        memory.write(project / "tm" / "auto" / "ours.tmx", memory.Export(known, "en").pieces())
     settings = f"--config-dir={home / 'settings'}"
     run = subprocess.run(
         [program, str(project), "--mode=console-translate", settings],
@@ -119,7 +119,7 @@ def test_our_tmx_is_valid_by_its_document_type(done: Done, tmp_path: Path) -> No
     build(done.ours, ["carta"], "en", drafts=True)
     exported = tmp_path / "plain.tmx"
     with memory.opened(done.ours) as known:
-        memory.write(exported, memory.export(known, "en", plain=True))
+        memory.write(exported, memory.Export(known, "en", plain=True).pieces())
     files = [done.project / "tm" / "auto" / "ours.tmx", exported, *done.ours.root.rglob("aligned.tmx")]
     assert len(files) == 3
     for file in files:

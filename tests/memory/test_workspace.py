@@ -19,7 +19,7 @@ from translate_flow.errors import MemoryStoreError, UsageError, WorkspaceError
 from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.flow.editing.edit import edit, send_back
 from translate_flow.flow.intake.add import add
-from translate_flow.flow.memory import export, import_file, opened, search
+from translate_flow.flow.memory import Export, import_file, opened, search
 from translate_flow.flow.statement.work import Work
 from translate_flow.memory import Query, StoredPair
 from translate_flow.workspace import Workspace, parse_settings
@@ -301,7 +301,7 @@ def test_settings_say_what_is_wrong(text: str, words: str) -> None:
 def test_who_wrote_and_who_approved_go_out(workspace: Workspace) -> None:
     """As TMX has it: made by the one, changed last by the other; nobody twice where these are one person."""
     with opened(workspace) as memory:
-        text = "".join(export(memory, "en"))
+        text = "".join(Export(memory, "en").pieces())
     approved, translated = (
         re.search(rf"<tu [^>]*>(?:(?!</tu>).)*{start}.*?</tu>", text, re.S)
         for start in ("On 5 March", "The Government")
