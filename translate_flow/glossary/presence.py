@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..language import of
+from ..language.dictionary import is_english
 from ..markup.plain import plain
 from ..model import Match, Policy, State, Term, Unit
 from .english import coordinated, count_target, forbidden_spans
@@ -125,8 +126,8 @@ def _presence(
     match: Match, wanted: int, there: list[Span], every: Sequence[Span], target: str, acronym: bool
 ) -> Presence:
     term = match.term
-    if not there and is_common_noun(term):
-        there = _in_names(match.form, target)
+    if not there and term.policy is Policy.TRANSLATE:
+        there = _in_names(match.form, target, whole=is_common_noun(term))
     other: list[Span] = []
     shared = False
     if len(there) < wanted:
@@ -148,26 +149,34 @@ def _presence(
     )
 
 
-def _in_names(form: str, target: str) -> list[Span]:
-    """Where a translation keeps a common noun as it is in the source, within a name.
+def _in_names(form: str, target: str, *, whole: bool) -> list[Span]:
+    """Where a translation keeps a translated term as it is in the source, within a name.
 
-    *The Frente de Defensa de Espinar*, *the Oficina de Derechos Humanos*.
+    *The Frente de Defensa de Espinar*, *the Oficina de Derechos Humanos*; with `whole` unset, as for a country, only
+    at the end of one: *the Rondas Campesinas del Perú*.
     """
-    if " " not in form or form[:1].islower() or form not in target:
+    if form[:1].islower() or form not in target or (whole and " " not in form):
         return []
     before, behind = _name_around()
-    found = rf"(?<!\w)(?P<led>{before})?(?P<form>{re.escape(form)})(?P<goes_on>{behind})?(?!\w)"
-    return [m.span("form") for m in re.finditer(found, target) if m["led"] or m["goes_on"]]
+    found = rf"(?<!\w)(?P<led>{before})?(?P<form>{re.escape(form)})(?!\w)(?:{behind})?"
+    return [
+        m.span("form")
+        for m in re.finditer(found, target)
+        if m["led"] or (whole and (m["linked"] or (m["next"] and not is_english(m["next"]))))
+    ]
 
 
 @cache
 def _name_around() -> tuple[str, str]:
-    """Expressions for what a Spanish name has before and behind one of its parts: *Oficina de*, *de Espinar*, *y la Vida*."""
+    """Expressions for what a Spanish name has before and behind one of its parts: *Oficina de*, *de Espinar*, *Ambiental*."""
     english = of("en").words("function_words")
     links = "|".join(sorted(of("es").words("name_lines", "soft_connectors") - english))
     joint = rf"(?:\s+(?:{links}))+\s+"
     capital = r"[^\W\d_a-záéíóúüñ]"
-    return rf"{capital}[^\W\d_]+{joint}", rf"{joint}{capital}[^\W\d_]*"
+    return (
+        rf"{capital}[^\W\d_]+{joint}",
+        rf"(?P<linked>{joint}{capital})|\s+(?P<next>{capital}[^\W\d_]+)",
+    )
 
 
 def is_common_noun(term: Term) -> bool:

@@ -118,6 +118,8 @@ def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
         return None
     if word.text.lower() in _no_places():
         return None  # Ni Una Mina Más
+    if not linked and at and word.gap == " " and text.words[at - 1].low == head and head.endswith("s"):
+        return None  # Unión de Comunidades Indígenas de la Zona Norte: a body's name goes on
     end = _run(text, at)
     if _translated(text, at, end):
         return None

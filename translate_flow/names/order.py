@@ -29,6 +29,10 @@ _NONE, _OF = frozenset({""}), frozenset({"of"})
 _PASSIVE = re.compile(r"\bpor\b")
 _ACTOR = re.compile(r"\bby\b")
 _NOUN = re.compile(r" [a-z]{3}")
+_ONE_NAME = re.compile(
+    r"(?:\s+(?:(?:del?|de la|de los|de las)\s+)?[A-ZÁÉÍÓÚÑ][^\W\d_]*)+\s+(?:(?:del?|de la|de los|de las)\s+)?"
+)
+"""Between two words of one name: others with capitals, and what joins them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +213,8 @@ class _Frames:
     def moved(self, first: _Place, second: _Place) -> bool:
         """Whether the translation turned the sentence round with both names where they belong in it."""
         ours, theirs = self._between(first, second)
-        if _joined(self.source, first.source, second.source):
-            return True
+        if _joined(self.source, first.source, second.source) or _ONE_NAME.fullmatch(ours):
+            return True  # Tribunal Supremo Electoral: the Supreme Electoral Tribunal
         if self.listed(first, second):
             return False
         if (_PASSIVE.search(ours) is None) != (_ACTOR.search(theirs) is None):
