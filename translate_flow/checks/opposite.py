@@ -13,7 +13,8 @@ from .messages import DIFFERS, WHO_IS_MEANT, about, explain, remedy
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     languages = scene.source_language, scene.target_language
-    found = swapped(scene.source(unit).vocabulary, scene.target(unit).vocabulary, languages)
+    here, there = scene.source(unit), scene.target(unit)
+    found = swapped(here.vocabulary, there.vocabulary, languages, (here.folded, there.folded))
     if found:
         place = re.search(rf"\b{re.escape(found[1])}\b", unit.target, re.IGNORECASE)
         yield Finding(

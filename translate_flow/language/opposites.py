@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from .knowledge import of
 from .text import fold
 
+Vocabulary = frozenset[str]
+Words = tuple[Sequence[str], Sequence[str]]
+
 GROUPS = (
     frozenset({"dead", "wounded", "detained", "missing"}),
     frozenset({"women", "men"}),
     frozenset({"girls", "boys"}),
+    frozenset({"armed", "unarmed"}),
+    frozenset({"young", "elderly"}),
 )
 """Rows of [opposites] of which one is not the other."""
 
@@ -24,9 +29,12 @@ def counted(tag: str) -> Mapping[str, str]:
 
 
 def swapped(
-    ours: frozenset[str], theirs: frozenset[str], languages: tuple[str, str]
+    ours: Vocabulary, theirs: Vocabulary, languages: tuple[str, str], words: Words = ((), ())
 ) -> tuple[str, str] | None:
-    """A word of the source and the opposite that a translation has instead, by the folded words of both."""
+    """A word of the source and the opposite that a translation has instead, by the folded words of both.
+
+    `words` are all of them in order, so that one that the translation has once more in place of another is seen.
+    """
     first, second = counted(languages[0]), counted(languages[1])
     if ours.isdisjoint(first) or theirs.isdisjoint(second):
         return None
@@ -38,4 +46,15 @@ def swapped(
         gone, come = (here.keys() - there.keys()) & group, (there.keys() - here.keys()) & group
         if len(gone) == len(come) == 1:
             return here[gone.pop()], there[come.pop()]
+        more = [row for row in group & here.keys() & there.keys() if _more(row, words, (first, second))]
+        if len(gone) == len(more) == 1 and not come:
+            return here[gone.pop()], there[more.pop()]
     return None
+
+
+def _more(row: str, words: Words, rows: tuple[Mapping[str, str], Mapping[str, str]]) -> bool:
+    """Whether a translation has more words of a row than the source: *two dead and eleven dead*."""
+    ours, theirs = (
+        sum(of_word.get(w) == row for w in side) for side, of_word in zip(words, rows, strict=True)
+    )
+    return theirs > ours

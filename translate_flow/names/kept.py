@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from rapidfuzz.distance import Levenshtein
+
 from ..language import of
 from ..language.dictionary import is_english, is_spanish, is_verb_form
 from ..language.spans import Spans
@@ -20,6 +22,8 @@ from .places import is_respelt
 from .spelling import akin, respelt, slip
 
 _PART = re.compile(r"[^\W\d_]+")
+_ACRONYM = 4
+"""Letters of an acronym that one letter more or less does not make another one."""
 _INFLECTED = re.compile(r"..(?:[aei]mos|[ai]d[oa]s?|aron|ieron|[ai]endo|ando)$")
 """Ends as forms of verbs do that no dictionary needs to have: *Adjuntamos*, *Entrevistada*. Folded."""
 
@@ -190,6 +194,26 @@ class There:
             return None
         return next((other for other, _, _ in self._capitals if folded(other) == found), None)
 
+    def acronym_slip(self, word: str) -> str | None:
+        """A new acronym that is this one with a letter other, more or less: *CGTP*, *CTP*; as it stands there.
+
+        Two letters that changed places are what English often makes of one.
+        """
+        if len(word) < _ACRONYM:
+            return None
+        low = folded(word)
+        return next(
+            (
+                other
+                for other, _, _ in self._capitals
+                if other.isupper()
+                and len(other) > 2
+                and folded(other) in self.new
+                and Levenshtein.distance(low, folded(other), score_cutoff=1) == 1
+            ),
+            None,
+        )
+
     def respells(self, word: str) -> bool:
         """Whether a new word is what English writes for it: *Gorbachov*, *Gorbachev*."""
         return any(respelt(folded(word), new) for new in self.new)
@@ -221,6 +245,8 @@ class There:
 def lost(name: WantedName, there: There) -> tuple[tuple[str, ...], str | None]:
     """The words of a name that are not in the translation, and what is there misspelt for one of them."""
     missing = tuple(word for word in name.words if not there.has(folded(word)))
+    if missing and missing[0].isupper() and (near := there.acronym_slip(missing[0])):
+        return missing[:1], near
     if name.kind == "acronym" and missing and there.akin(missing[0]):
         return (), None
     if not missing or (is_respelt(name.text) and not name.sure):

@@ -32,7 +32,7 @@ class Hedges:
     """A language's hedges: each phrase with what it says of the figure."""
 
     before: Mapping[str, str]
-    """Those that stand before a figure: `least`, `more`, `less`, `most`, `nearly`, `about`."""
+    """Those that stand before a figure: `least`, `more`, `less`, `most`, `nearly`, `about`, `barely`."""
     after: Mapping[str, str]
     """Those behind it."""
     times: Mapping[str, str]
@@ -45,8 +45,10 @@ class Hedges:
     """The preposition without it."""
     between: frozenset[str]
     """Small words between hedge and figure."""
-    anywhere: re.Pattern[str] | None
-    """Any of them that is nothing else, wherever it is."""
+    anywhere: re.Pattern[str]
+    """Any of them that is nothing else, wherever it is; those that say *few* apart."""
+    few: re.Pattern[str]
+    """Any of these: *apenas*, *only*."""
     marks: frozenset[str]
     """The longest word of each, folded: a text without any of these has no hedge, which is seen at once."""
 
@@ -69,7 +71,7 @@ class Hedge:
     """A hedge at a figure."""
 
     kind: str
-    """`least`, `more`, `less`, `most`, `nearly`, `about`."""
+    """`least`, `more`, `less`, `most`, `nearly`, `about`, `barely`."""
     form: str
     """As it is looked up: small letters."""
     loose: bool
@@ -89,7 +91,8 @@ def hedges(tag: str) -> Hedges | None:
     listed = (*_KINDS, "least_after", "most_after")
     phrases = sorted(known.phrases("hedges", *listed), key=lambda p: -len(p))
     loose = set(known.phrases("hedges", "loose"))
-    pattern = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases if p not in loose) or "(?!)"
+    few = set(known.phrases("hedges", "barely"))
+    pattern = _any(p for p in phrases if p not in loose and p not in few)
     lasts = frozenset(phrase.rpartition(" ")[2] for phrase in (*before, *times))
     lasts |= known.words("hedges", "contracted")
     between = known.words("hedges", "between")
@@ -101,13 +104,19 @@ def hedges(tag: str) -> Hedges | None:
         known.words("hedges", "contracted"),
         next(iter(known.phrases("numerals", "of")), ""),
         between,
-        re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE),
+        pattern,
+        _any(few),
         _marks(phrases),
         _marks(known.phrases("hedges", "about_times")),
         lasts,
         lasts | between | _PASSED | _MONEY,
         frozenset(phrase.partition(" ")[0] for phrase in after),
     )
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    some = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{some})(?!\w)", re.IGNORECASE)
 
 
 def _marks(phrases: Iterable[str]) -> frozenset[str]:
@@ -119,7 +128,7 @@ def _apart(phrase: str) -> str:
     return " ".join(_TOKEN.findall(phrase.lower()))
 
 
-_KINDS = ("about", "nearly", "most", "less", "more", "least", "none")
+_KINDS = ("barely", "about", "nearly", "most", "less", "more", "least", "none")
 """Rows of the table; where a phrase is in two, the later counts. `none` says that the number is exact after all."""
 
 

@@ -236,6 +236,9 @@ class Measured:
             time = _is_time(one)
             ours = hedge(self._sides[0].text, one.source.start, one.source.end, first, time=time)
             theirs = hedge(self._sides[1].text, one.target.start, one.target.end, second, time=time)
+            if ours and theirs and ours.kind != theirs.kind:
+                # *only* beside another hedge says nothing of that one
+                ours, theirs = (None if h.loose and h.kind == "barely" else h for h in (ours, theirs))
             if ours is None and theirs is None:
                 continue
             if ours and theirs:
@@ -245,13 +248,14 @@ class Measured:
                     found.append(_hedged(one, ours, theirs, certain=certain))
                 continue
             only = ours or theirs
-            if only is None or only.loose or not one.source.certain or not one.target.certain:
+            if only is None or only.loose or not (_is_certain(one.source) and _is_certain(one.target)):
                 continue
             side, known = (1, second) if ours else (0, first)
             text = self._sides[side].text
             place = one.target if ours else one.source
             near = (max(0, place.start - _NEAR), place.end + _NEAR)
-            if known.anywhere is None or not known.anywhere.search(text, *near):
+            elsewhere = known.few if only.kind == "barely" else known.anywhere
+            if not elsewhere.search(text, *near):
                 found.append(_hedged(one, ours, theirs, certain=False))
         return found
 
@@ -310,6 +314,11 @@ def _hedged(one: Partner, ours: Hedge | None, theirs: Hedge | None, *, certain: 
 
 def _turned(ours: Hedge, theirs: Hedge) -> bool:
     return (ours.kind in UP and theirs.kind in DOWN) or (ours.kind in DOWN and theirs.kind in UP)
+
+
+def _is_certain(figure: Figure) -> bool:
+    """Whether a hedge that is missing at a figure was dropped; parts may have one: *casi la mitad*."""
+    return figure.certain or figure.kind is FigureKind.FRACTION
 
 
 def _is_time(one: Partner) -> bool:
