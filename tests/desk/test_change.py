@@ -95,7 +95,7 @@ def test_what_does_not_fit_is_left_out_and_said(open_desk: Callable[..., Desk], 
     page.check("#all")
     page.click("[data-batch=approve]")
     expect(page.locator("#batch-left")).to_be_visible()
-    assert page.locator("#batch-left-list li").count() >= 2
+    page.wait_for_selector("#batch-left-list li >> nth=1")
     page.keyboard.press("Escape")
     write(Workspace.load(desk.root), {1: "Another text meanwhile."}, "Ana", "s0")
     page.click("[data-batch=confirm]")
@@ -133,7 +133,8 @@ def test_a_replacement_is_looked_at_chosen_made_and_undone(
     page.check("#forms")
     page.press("#replacement", "Enter")
     page.wait_for_selector("#proposals li")
-    assert page.locator("#proposals li").count() == 4 and page.locator("#proposals ins").count() == 4
+    expect(page.locator("#proposals li")).to_have_count(4)
+    expect(page.locator("#proposals ins")).to_have_count(4)
     assert units(desk) == before
     page.uncheck("#proposals li >> nth=0 >> .pick")
     page.click("#proposed-go")
@@ -215,6 +216,6 @@ def test_it_is_wholly_in_spanish_the_filters_words_included(
     page.goto(f"{desk.url}/s/en/s0")
     page.wait_for_selector("html[data-ready]")
     page.click("#filter [data-query] >> nth=1")
-    assert page.input_value("#q") == "estado:pendiente"
+    expect(page.locator("#q")).to_have_value("estado:pendiente")
     page.wait_for_selector("#found:not(:empty)")
     all_spanish(page)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from playwright.sync_api import expect
 from starlette.routing import Route
 
 from translate_flow.desk.app import application
@@ -18,7 +19,7 @@ from translate_flow.flow.planning.plans import set_plan
 from translate_flow.flow.statement.shelf import Shelf
 from translate_flow.workspace import Workspace
 
-from .conftest import NAME, Desk, Visitor
+from .conftest import NAME, Desk, Visitor, until
 from .test_axe import PHONE, broken_rules, lively
 from .test_spanish import all_spanish
 
@@ -115,16 +116,16 @@ def test_all_pages_count_the_same(open_desk: Callable[..., Desk], visit: Visit) 
     assert {state: listed.count(state) for state in set(listed)} == states
     page.goto(f"{desk.url}/review/en/{NAME}")
     page.wait_for_selector("html[data-ready]")
-    assert page.locator(".item").count() == review
+    expect(page.locator(".item")).to_have_count(review)
     page.goto(f"{desk.url}/findings/en")
     page.wait_for_selector("html[data-ready]")
-    assert page.locator("ul.listing > li").count() == found
+    expect(page.locator("ul.listing > li")).to_have_count(found)
     page.goto(f"{desk.url}/publish/en/{NAME}")
     open_ones = sum(n for state, n in states.items() if state in ("missing", "draft", "stale"))
     assert _numbers(page.inner_text("#missing li:has-text('confirmed')"))[0] == open_ones
     page.goto(f"{desk.url}/find?q=state:open")
     page.wait_for_selector("html[data-ready]")
-    assert page.locator("#hits [data-item], #hits li").count() >= open_ones
+    until(lambda: page.locator("#hits [data-item], #hits li").count() >= open_ones)
     page.goto(f"{desk.url}/plan")
     page.wait_for_selector("html[data-ready]")
     assert to_go in _numbers(page.inner_text("main"))

@@ -108,9 +108,9 @@ def test_a_certain_remedy_is_offered_while_one_types(found: Desk, visit: Visit) 
     page.keyboard.press("Control+A")
     page.keyboard.insert_text("The rondas (village patrols) came came. There was no answer.")
     page.click(".finding:has-text('came came') button:has-text('Fix')")
-    assert page.input_value("#text") == "The rondas (village patrols) came. There was no answer."
+    expect(page.locator("#text")).to_have_value("The rondas (village patrols) came. There was no answer.")
     page.keyboard.press("Control+Z")
-    assert "came came" in page.input_value("#text")
+    until(lambda: "came came" in page.input_value("#text"))
 
 
 @pytest.mark.parametrize("screen", [WIDE, PHONE], ids=["wide", "phone"])

@@ -91,7 +91,7 @@ def test_reload_and_moving_about_keep_what_was_typed(desk: Desk, visit: Visit) -
     page.wait_for_selector("html[data-ready]")
     assert page.input_value("#text") == "Second, not saved"
     page.keyboard.press("Alt+ArrowUp")
-    assert page.input_value("#text") == "First, not saved"
+    expect(page.locator("#text")).to_have_value("First, not saved")
     assert journal(desk.root) == []
 
 
@@ -156,7 +156,7 @@ def test_a_save_that_comes_too_late_is_shown_three_ways(open_desk: Callable[...,
     assert ["The common text" in columns[0], "shared" in columns[1], "by Berta" in columns[2]] == [True] * 3
     assert berta.input_value("#text") == "The common text, by Berta"
     berta.click("[data-choice=theirs]")
-    assert berta.input_value("#text") == "The shared text"
+    expect(berta.locator("#text")).to_have_value("The shared text")
     assert desk.work().unit(first).target == "The shared text"
 
 
@@ -174,10 +174,10 @@ def test_changes_that_leave_each_other_alone_are_taken_together(
     # Neither caret nor the steps back are lost by it; what others did is shown.
     page.keyboard.press("Control+Z")
     page.keyboard.press("Control+Shift+Z")
-    assert page.evaluate("document.getElementById('text').selectionStart") == len("Public s")
+    until(lambda: page.evaluate("document.getElementById('text').selectionStart") == len("Public s"))
     page.wait_for_selector("#history li:has-text('Berta')")
     page.click("[data-choice=both]")
-    assert page.input_value("#text") == "Public statement of the Liga Ribereña about its land"
+    expect(page.locator("#text")).to_have_value("Public statement of the Liga Ribereña about its land")
     page.keyboard.press("Control+Enter")
     until(lambda: journal(desk.root)[-1]["text"] == "Public statement of the Liga Ribereña about its land")
     assert journal(desk.root)[-2]["by"] == "Berta"
@@ -248,7 +248,8 @@ def test_what_was_typed_follows_a_paragraph_whose_source_changed(
     page.click(".lost button")
     page.wait_for_selector(".lost", state="detached")
     page.click("#list [role=listitem]:nth-child(3) a")
-    assert "siempre" in page.inner_text("#source") and page.input_value("#text") == "The patrols came"
+    expect(page.locator("#source")).to_contain_text("siempre", use_inner_text=True)
+    expect(page.locator("#text")).to_have_value("The patrols came")
     page.reload()
     page.wait_for_selector("html[data-ready]")
     expect(page.locator(".lost")).to_have_count(0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from playwright.sync_api import expect
+
 from .conftest import Desk, Visitor, journal, until
 
 Visit = Callable[..., Visitor]
@@ -77,7 +79,7 @@ def test_keys_can_be_changed_and_clashes_are_refused(desk: Desk, visit: Visit) -
     page.reload()
     page.wait_for_selector("kbd[data-key=confirm]:has-text('⇧')")
     page.click("[data-open=keys]")
-    assert page.locator("[data-action=suggest2] kbd").all_inner_texts() == ["Ctrl ⇧ 2"]
+    expect(page.locator("[data-action=suggest2] kbd")).to_have_text(["Ctrl ⇧ 2"], use_inner_text=True)
     page.click("#keys-reset")
     page.keyboard.press("Escape")
-    assert page.inner_text("kbd[data-key=confirm]") == "Ctrl ↵"
+    expect(page.locator("kbd[data-key=confirm]")).to_have_text("Ctrl ↵", use_inner_text=True)

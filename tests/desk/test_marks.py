@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from translate_flow.flow.editing.marks import marks
 
-from .conftest import NAME, Desk, Visitor, until
+from .conftest import NAME, Desk, Visitor, painted, until
 
 Visit = Callable[..., Visitor]
 EDITOR = "/s/en/comunicado"
@@ -24,7 +25,7 @@ def caret(page: Any, start: int, end: int | None = None) -> None:
         "([s, e]) => document.getElementById('text').setSelectionRange(s, e)",
         [start, start if end is None else end],
     )
-    page.wait_for_timeout(60)  # until the browser has told of it
+    painted(page)  # the browser has told of it
 
 
 @pytest.fixture
@@ -54,27 +55,27 @@ def test_the_marks_of_each_format() -> None:
 def test_backspace_and_delete_take_a_mark_whole(page: Any) -> None:
     caret(page, TEXT.index("**this**") + 8)
     page.keyboard.press("Backspace")
-    assert page.input_value("#text") == TEXT.replace("this**", "this")
+    expect(page.locator("#text")).to_have_value(TEXT.replace("this**", "this"))
     page.keyboard.press("Control+Z")
-    assert page.input_value("#text") == TEXT
+    expect(page.locator("#text")).to_have_value(TEXT)
     caret(page, TEXT.index("](https"))
     page.keyboard.press("Delete")
-    assert page.input_value("#text") == TEXT.replace("](https://example.org/a)", "")
+    expect(page.locator("#text")).to_have_value(TEXT.replace("](https://example.org/a)", ""))
     page.keyboard.press("Control+Z")
     caret(page, TEXT.index("[^1]") + 4)
     page.keyboard.press("Control+Backspace")
-    assert page.input_value("#text") == TEXT.replace("[^1]", "")
+    expect(page.locator("#text")).to_have_value(TEXT.replace("[^1]", ""))
 
 
 def test_the_caret_jumps_over_a_mark_and_a_selection_takes_it_whole(page: Any) -> None:
     caret(page, TEXT.index("](https"))
     page.keyboard.press("ArrowRight")
     page.keyboard.type("!")
-    assert page.input_value("#text") == TEXT.replace("/a)", "/a)!")
+    expect(page.locator("#text")).to_have_value(TEXT.replace("/a)", "/a)!"))
     page.keyboard.press("Control+Z")
     caret(page, TEXT.index("](https") - 2, TEXT.index("](https") + 5)
     page.keyboard.type("X")
-    assert page.input_value("#text") == TEXT.replace("at](https://example.org/a)", "X")
+    expect(page.locator("#text")).to_have_value(TEXT.replace("at](https://example.org/a)", "X"))
 
 
 def test_what_is_typed_before_the_caret_has_jumped_stands_beside_the_mark(page: Any) -> None:
@@ -116,7 +117,7 @@ def test_a_line_that_ends_within_a_mark_is_deleted_with_the_whole_mark(page: Any
     client.send(
         "Input.dispatchKeyEvent", command | {"commands": ["MoveToEndOfLine", "DeleteToBeginningOfLine"]}
     )
-    page.wait_for_timeout(50)
+    until(lambda: page.input_value("#text") != TEXT)
     text = page.input_value("#text")
     assert text != TEXT and text.count("](https://example.org/a)") == text.count("](") == text.count(
         "example.org"
@@ -132,7 +133,7 @@ def test_a_composition_leaves_no_half_mark(page: Any) -> None:
     assert page.input_value("#text") == TEXT.replace("this**", "this**ñ")
     page.keyboard.press("Backspace")
     page.keyboard.press("Backspace")
-    assert page.input_value("#text") == TEXT.replace("this**", "this")
+    expect(page.locator("#text")).to_have_value(TEXT.replace("this**", "this"))
 
 
 def test_buttons_put_the_marks_of_the_source_round_the_words(page: Any) -> None:
@@ -140,7 +141,7 @@ def test_buttons_put_the_marks_of_the_source_round_the_words(page: Any) -> None:
     page.keyboard.insert_text("See this.")
     caret(page, 4, 8)
     page.click("#mark-bar button:has-text('**…**')")
-    assert page.input_value("#text") == "See **this**."
+    expect(page.locator("#text")).to_have_value("See **this**.")
     caret(page, 13)
     page.click("#mark-bar button:has-text('[^1]')")
-    assert page.input_value("#text") == "See **this**.[^1]"
+    expect(page.locator("#text")).to_have_value("See **this**.[^1]")

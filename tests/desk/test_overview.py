@@ -235,9 +235,9 @@ def test_a_confidential_statement_is_shown_as_one(desk: Desk, visit: Visit) -> N
     assert mark.inner_text() == "■ confidential"
     assert "[privacy] confidential" in str(mark.get_attribute("title"))
     page.goto(desk.editor())
-    assert page.locator(".where .confidential").is_visible()
+    expect(page.locator(".where .confidential")).to_be_visible()
     page.goto(f"{desk.url}/review/en/{NAME}")
-    assert page.locator(".where .confidential").is_visible()
+    expect(page.locator(".where .confidential")).to_be_visible()
 
 
 def test_where_an_old_file_came_back_the_two_texts_are_shown_until_somebody_decides(
@@ -255,7 +255,7 @@ def test_where_an_old_file_came_back_the_two_texts_are_shown_until_somebody_deci
     expect(page.locator(".item .doubt")).to_have_text("⁇ two texts")
     page.goto(desk.url)
     page.click(".languages .notice a")
-    assert "1 paragraph has another text" in page.inner_text("#main .notice")
+    expect(page.locator("#main .notice")).to_contain_text("1 paragraph has another text", use_inner_text=True)
     shown = page.locator("#list a:visible")
     expect(shown).to_have_count(1)
     expect(shown).to_contain_text("⁇")

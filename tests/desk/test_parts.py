@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from translate_flow.flow.intake.add import add
 from translate_flow.model import Kind, State
 from translate_flow.workspace import Workspace
@@ -39,7 +41,7 @@ def test_a_paragraph_is_divided_before_the_words_selected_and_put_together_again
     until(lambda: len(texts(desk)) == len(before) + 1)
     page.wait_for_selector("#list a[aria-current]:has-text('Las rondas acompañaron')")
     page.wait_for_selector("html[data-ready]")
-    assert page.locator("#list [role=listitem]").count() == len(before) + 1
+    expect(page.locator("#list [role=listitem]")).to_have_count(len(before) + 1)
     page.click("button[data-do=part]")
     page.wait_for_selector("#part[open]")
     page.click("#part-join")

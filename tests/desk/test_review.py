@@ -56,7 +56,7 @@ def test_the_riskiest_come_first_and_only_what_people_changed(
     assert "12 familias" in texts[0] and texts[2].startswith("Comunicado")
     first = page.inner_text(".item >> nth=0")
     assert "number or date" in first and "✖" in first
-    assert page.locator(".item >> nth=0").locator("ins, del").count() > 1
+    page.wait_for_selector(".item >> nth=0 >> ins, del >> nth=1")
 
 
 def test_a_class_is_a_filter_and_a_batch_is_what_it_shows(
@@ -66,7 +66,7 @@ def test_a_class_is_a_filter_and_a_batch_is_what_it_shows(
     visitor = visit(desk, path=REVIEW, name="Berta")
     page = visitor.page
     page.click("#classes [data-class=number]")
-    assert page.get_attribute("#classes [data-class=number]", "aria-pressed") == "true"
+    expect(page.locator("#classes [data-class=number]")).to_have_attribute("aria-pressed", "true")
     shown = page.locator(".item:visible .source").all_inner_texts()
     assert len(shown) < 3 and "12 familias" in shown[0]
     page.click("#classes [data-class=number]")
@@ -143,12 +143,13 @@ def test_any_two_versions_stand_side_by_side(open_desk: Callable[..., Desk], vis
     item.locator("summary").click()
     choice = item.locator("select")
     choice.wait_for()
-    assert choice.locator("option").count() == 2  # Carla's text and the machine's
+    expect(choice.locator("option")).to_have_count(2)  # Carla's text and the machine's
     columns = item.locator("details .pair p")
     choice.select_option(index=0)
     until(lambda: "Statement by" in columns.nth(0).inner_text())
-    assert columns.nth(0).locator("ins").count() == columns.nth(1).locator("del").count() == 0
-    assert columns.nth(1).locator("ins").count() >= 1
+    expect(columns.nth(0).locator("ins")).to_have_count(0)
+    expect(columns.nth(1).locator("del")).to_have_count(0)
+    expect(columns.nth(1).locator("ins")).not_to_have_count(0)
     assert page.locator(".item:has-text('Comunicado de la Liga') > .pair .target").inner_text() != ""
 
 

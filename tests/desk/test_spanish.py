@@ -122,11 +122,7 @@ def test_a_workspace_without_statements(open_desk: Callable[..., Desk], visit: V
 
 
 def test_a_workspace_whose_engine_cannot_run(open_desk: Callable[..., Desk], visit: Visit) -> None:
-    desk = open_desk()
-    settings = desk.root / "translate-flow.toml"
-    settings.write_text(settings.read_text("utf-8").replace('["fake"]', '["google"]'), "utf-8")
-    page = visit(desk, locale="es").page
-    page.wait_for_timeout(900)  # the settings are read again
+    page = visit(open_desk(settings=[('["fake"]', '["google"]')]), locale="es").page
     page.click("[data-draft]")
     page.wait_for_selector("#draft[open]")
     assert "otra máquina" in page.inner_text("#draft-text")

@@ -138,10 +138,11 @@ def test_the_timeline_tells_undoes_and_compares(open_desk: Callable[..., Desk], 
     page.wait_for_selector(".act .changed ins")
     page.click(".act >> nth=2 >> text=From here")
     page.wait_for_selector(".changes li")
-    assert page.locator(".changes > li").count() == 2 and "translated" in page.inner_text(".changes")
+    expect(page.locator(".changes > li")).to_have_count(2)
+    assert "translated" in page.inner_text(".changes")
     page.click(".act >> nth=1 >> text=Until here")
     page.wait_for_url("**until=**")
-    assert page.locator(".changes > li").count() == 1
+    expect(page.locator(".changes > li")).to_have_count(1)
     page.goto(desk.url + TIMELINE)
     with page.expect_navigation():
         page.click(".act >> nth=1 >> [data-undo]")

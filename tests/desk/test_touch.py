@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Desk, Visitor, journal, machine, until
 from .test_axe import broken_rules
@@ -37,12 +38,12 @@ def test_wholly_by_touch(open_desk: Callable[..., Desk], visit: Visit, width: in
     before = page.input_value("#text")
     page.tap("#source [data-term]:has-text('Liga Ribereña')")
     page.tap("#term-popup button")
-    assert page.input_value("#text") == before + "Liga Ribereña"
+    expect(page.locator("#text")).to_have_value(before + "Liga Ribereña")
     page.tap("[data-sign='…']")
-    assert page.input_value("#text").endswith("Liga Ribereña…")
+    until(lambda: page.input_value("#text").endswith("Liga Ribereña…"))
     page.wait_for_selector("#kept button")
     page.tap("#kept button")
-    assert page.input_value("#text") == before
+    expect(page.locator("#text")).to_have_value(before)
     page.tap(".dock [data-do=confirm]")
     until(lambda: [e["do"] for e in journal(desk.root)][-1] == "confirm")
     page.wait_for_selector("#dock-place:has-text('3 / 7')")

@@ -39,9 +39,9 @@ def test_from_upload_to_download_by_keyboard_only(
     file.write_text(STATEMENT, "utf-8")
 
     tab_to(page, "#file")
-    page.on("filechooser", lambda chooser: chooser.set_files(file))
-    page.wait_for_timeout(100)  # until the browser knows that it is watched
-    page.keyboard.press("Enter")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(file)
     page.wait_for_selector("[data-name='Comunicado-final'] h3 a:focus")
 
     tab_to(page, "[data-draft]")
@@ -71,7 +71,6 @@ def test_from_upload_to_download_by_keyboard_only(
         page.keyboard.press("Alt+ArrowUp")
     for _ in TEXTS:
         page.keyboard.press("Control+Alt+Enter")
-        page.wait_for_timeout(30)
         page.keyboard.press("Alt+ArrowDown")
     until(lambda: sum(e["do"] == "approve" for e in journal(desk.root, "Comunicado-final")) == 7)
     visitor.calm()

@@ -10,6 +10,7 @@ from pathlib import Path
 import polib
 import pytest
 from babel.messages.extract import extract_from_file
+from playwright.sync_api import expect
 
 import translate_flow.desk
 import translate_flow.team
@@ -88,7 +89,7 @@ def test_the_language_can_be_switched_and_stays(desk: Desk, visit: Visit) -> Non
     page.select_option("#me-language", "es")
     with page.expect_navigation():
         page.click("#me button.primary")
-    assert page.inner_text("#add-title") == "Añadir un comunicado"
+    expect(page.locator("#add-title")).to_have_text("Añadir un comunicado", use_inner_text=True)
     page.goto(desk.editor())
     assert page.evaluate("document.documentElement.lang") == "es"
 

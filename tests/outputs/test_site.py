@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 from lxml import etree
+from playwright.sync_api import expect
 
 from translate_flow.errors import BuildError
 from translate_flow.flow.site import build_site
@@ -66,11 +67,11 @@ def test_the_search_finds_words_without_their_accents(sited: tuple[Workspace, Pa
     page = chromium.new_page()
     page.goto((sited[1] / "index.html").as_uri())
     page.fill("#query", "asociacion VIVA")
-    assert page.locator("#list > li:visible").count() == 2
+    expect(page.locator("#list > li:visible")).to_have_count(2)
     page.select_option("#language", "en")
-    assert page.locator("#list > li:visible").all_inner_texts()[0].startswith("Water belongs to everyone")
+    expect(page.locator("#list > li:visible").first).to_contain_text("Water belongs to everyone")
     page.fill("#query", "nothing of the kind")
-    assert page.locator("#list > li:visible").count() == 0
+    expect(page.locator("#list > li:visible")).to_have_count(0)
     page.close()
 
 

@@ -45,16 +45,16 @@ def test_filters_and_views_work_without_a_script(browser: Any, file: Path) -> No
     assert shown(tab) == [UNITS[5].key, UNITS[6].key]
     tab.get_by_label("all", exact=False).first.check(force=True)
     first = tab.locator(".segment").first
-    assert first.locator(".changes").is_visible()
-    assert not first.locator(".sides").is_visible()
+    expect(first.locator(".changes")).to_be_visible()
+    expect(first.locator(".sides")).not_to_be_visible()
     tab.get_by_label("side by side").check(force=True)
     was, now = (first.locator(f".row > .{side}").bounding_box() for side in ("was", "is"))
-    assert not first.locator(".changes").is_visible()
+    expect(first.locator(".changes")).not_to_be_visible()
     assert was["y"] == now["y"]
     assert was["x"] < now["x"]
     tab.get_by_label("everything").check(force=True)
-    assert first.locator(".changes").is_visible()
-    assert first.locator(".row > .is").is_visible()
+    expect(first.locator(".changes")).to_be_visible()
+    expect(first.locator(".row > .is")).to_be_visible()
     context.close()
 
 
@@ -68,7 +68,7 @@ def test_the_plain_view_has_a_line_for_what_was_and_one_for_what_is(browser: Any
     for row in rows.all():
         was, now = row.locator(".was"), row.locator(".is")
         assert was.is_visible() == ("same" not in row.get_attribute("class"))
-        assert now.is_visible()
+        expect(now).to_be_visible()
     assert {t.evaluate("e => getComputedStyle(e).display") for t in tab.locator(".row .term").all()} == {
         "inline"
     }
@@ -160,16 +160,16 @@ def test_a_script_finds_words_and_counts(browser: Any, tmp_path: Path) -> None:
     tab.on("pageerror", lambda error: faults.append(str(error)))
     tab.goto(path.as_uri())
     tab.locator("details.more summary").click()
-    assert tab.locator("#found").inner_text() == "16 of 16 segments"
+    expect(tab.locator("#found")).to_have_text("16 of 16 segments", use_inner_text=True)
     tab.keyboard.press("/")
     tab.keyboard.type("debida")
-    assert tab.locator("#found").inner_text() == "2 of 16 segments"
+    expect(tab.locator("#found")).to_have_text("2 of 16 segments", use_inner_text=True)
     expect(tab.locator(".segment:visible")).to_have_count(2)
     tab.keyboard.press("Tab")
     for choice in ("#show-fixed", "#show-broken", "#pick-in-2", "#show-all"):
         tab.locator(choice).check(force=True)
         seen = tab.locator(".segment:visible").count()
-        assert tab.locator("#found").inner_text() == f"{seen} of 16 segments"
+        expect(tab.locator("#found")).to_have_text(f"{seen} of 16 segments", use_inner_text=True)
     assert seen == 1
     assert faults == []
     tab.close()
@@ -260,6 +260,6 @@ def test_keyboard_reaches_the_filters(browser: Any, file: Path) -> None:
     tab.goto(file.as_uri())
     tab.locator("#show-all").focus()
     tab.keyboard.press("ArrowRight")
-    assert tab.locator("#show-changed").is_checked()
+    expect(tab.locator("#show-changed")).to_be_checked()
     assert len(shown(tab)) == 5
     tab.close()

@@ -25,7 +25,7 @@ from translate_flow.team.sessions import Sessions
 from translate_flow.team.share import room_address
 from translate_flow.workspace import Workspace
 
-from ..desk.conftest import PATIENCE, free_port, make_workspace, starter, until
+from ..desk.conftest import PATIENCE, free_port, make_workspace, painted, starter, until
 from ..desk.conftest import _starter_ends as _starter_ends
 from .conftest import OPEN, PASSWORD, SECRET, TEXTS
 
@@ -132,7 +132,9 @@ def test_a_confidential_text_leaves_nothing_in_the_browser(served: Served, page:
         page.wait_for_selector("html[data-ready]")
         page.route("**/api/typing", lambda route: route.abort())  # as if the network were gone
         page.fill("#target, textarea, [contenteditable]", f"Typed into {name}.")
-        page.wait_for_timeout(50)
+        painted(page)
+        if kept:
+            page.wait_for_function("JSON.stringify({...localStorage}).includes('Typed into')")
         stored = page.evaluate("JSON.stringify({...localStorage})")
         assert (f"Typed into {name}." in stored) is kept
         page.unroute("**/api/typing")
