@@ -131,7 +131,7 @@ class Terminal:
         while self.read():
             pass
         os.close(self._screen)
-        return self._process.wait(20)
+        return self._process.wait(90)
 
     @property
     def lines(self) -> list[str]:

@@ -233,7 +233,7 @@ def desk(watched: Watch, tmp_path: Path) -> Iterator[tuple[int, str]]:
     link = urlsplit(running.stdout.readline().strip())
     yield link.port or 0, f"{link.path}?{link.query}"
     running.send_signal(signal.SIGINT)
-    running.wait(20)
+    running.wait(90)
 
 
 def test_the_desk_opens_no_socket_beyond_this_machine(

@@ -88,5 +88,5 @@ class Terminal:
         self.life.communicate(timeout=PATIENCE)
 
     def _ask(self, *command: str) -> str:
-        done = subprocess.run([*self.tmux, *command], check=True, capture_output=True, timeout=30)
+        done = subprocess.run([*self.tmux, *command], check=True, capture_output=True, timeout=90)
         return done.stdout.decode()
