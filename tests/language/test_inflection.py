@@ -32,7 +32,24 @@ def test_a_plural_is_formed_by_the_ending(word: str, forms: list[str]) -> None:
     assert plurals(word) == forms
 
 
-@pytest.mark.parametrize("word", ["canción", "país", "luz", "lápiz", "ciudad", "ley", "mes", "café", "taxi"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "canción",
+        "país",
+        "luz",
+        "lápiz",
+        "ciudad",
+        "ley",
+        "mes",
+        "café",
+        "taxi",
+        "autobús",
+        "interés",
+        "alemán",
+        "tabú",
+    ],
+)
 def test_a_plural_leads_back_to_its_singular(word: str) -> None:
     assert word in singulars(plurals(word)[0])
 

@@ -15,6 +15,8 @@ _ACUTE = str.maketrans("áéíóú", "aeiou")
 _ADD_ACUTE = str.maketrans("aeiou", "áéíóú")
 _BOTH_GENDERS = re.compile(r"(?:ero|sino|dano|eño|dor|tor|sor)(?:e?s)?$")
 _UNSTRESSED_N = re.compile(r"^(.*)([aeiou])([^aeiouáéíóú]+[aeio]n)$")
+_STRESSED_LAST = re.compile(r"^(.*[aeiouáéíóúü].*)([aeiou])([ns])es$")
+"""Plurals whose singular has its accent written: `camiones`, `alemanes`, `autobuses`, `intereses`."""
 _PREFIXED = frozenset(("ex", "no", "alto", "alta"))
 
 
@@ -58,9 +60,12 @@ def singulars(word: str) -> list[str]:
     """What a word in the plural may be in the singular; itself if it does not look like a plural."""
     if not word.endswith("s") or len(word) < 4:
         return [word]
-    found = []
-    if word.endswith("ones"):
-        found.append(word[:-4] + "ón")
+    found = [one for one, many in _MOVING.items() if many == word]
+    if word.endswith(("íes", "úes")):
+        found.append(word[:-2])
+    if stressed := _STRESSED_LAST.match(word):
+        before, vowel, last = stressed.groups()
+        found.append(before + vowel.translate(_ADD_ACUTE) + last)
     if word.endswith("ces"):
         found.append(word[:-3] + "z")
     if re.search(r"[lrndjsyz]es$", word):
