@@ -20,6 +20,7 @@ from translate_flow.team.accounts import Account, Accounts
 from translate_flow.team.app import application
 from translate_flow.team.base import SqliteBase
 from translate_flow.team.guard import Address, Guard
+from translate_flow.team.oidc import OidcSettings
 from translate_flow.team.roles import Grant
 from translate_flow.workspace import Workspace
 
@@ -99,7 +100,7 @@ async def _ended() -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def new_team(root: Path, *, evening: bool = False) -> Iterator[Team]:
+def new_team(root: Path, *, evening: bool = False, oidc: OidcSettings | None = None) -> Iterator[Team]:
     """A team over a new workspace; for one `evening` by `desk --share`."""
     workspace = make_workspace(root, statements=TEXTS, more="\n[review]\nfour_eyes = true\n")
     for name in TEXTS:
@@ -111,7 +112,7 @@ def new_team(root: Path, *, evening: bool = False) -> Iterator[Team]:
     # Not in this thread: Playwright's, if there is a browser too, runs there.
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
-    guard = application(desk, accounts, Address.of(ORIGIN), evening=evening)
+    guard = application(desk, accounts, Address.of(ORIGIN), evening=evening, oidc=oidc)
     yield Team(workspace, accounts, guard, clock, loop)
     desk.jobs.close()
     asyncio.run_coroutine_threadsafe(_ended(), loop).result(60)

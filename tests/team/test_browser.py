@@ -19,6 +19,7 @@ import pytest
 from translate_flow.errors import UsageError
 from translate_flow.team.accounts import Accounts
 from translate_flow.team.base import SqliteBase
+from translate_flow.team.mail import MailBook
 from translate_flow.team.roles import Grant
 from translate_flow.team.server import accounts_path
 from translate_flow.team.sessions import Sessions
@@ -28,6 +29,7 @@ from translate_flow.workspace import Workspace
 from ..desk.conftest import PATIENCE, free_port, make_workspace, painted, starter, until
 from ..desk.conftest import _starter_ends as _starter_ends
 from .conftest import OPEN, PASSWORD, SECRET, TEXTS
+from .provider import CLIENT, CLIENT_SECRET, Provider, providing
 
 AUTHENTICATOR = {
     "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
@@ -38,12 +40,26 @@ AUTHENTICATOR = {
 class Served:
     """A served desk, and its accounts as an administrator at the server's terminal has them."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, provider: Provider) -> None:
         make_workspace(root, statements=TEXTS)
         self.workspace, self.port = Workspace.load(root), free_port()
         self.url = f"http://localhost:{self.port}"
         self.accounts = Accounts(SqliteBase(accounts_path(self.workspace)))
-        self.process = starter().start(["serve", "--port", str(self.port), "-C", str(root)])
+        MailBook(self.accounts).switch("07:00")  # as a worker does that sends digests
+        secret = root.with_name("secret")
+        secret.write_text(f"{CLIENT_SECRET}\n")
+        network = [
+            "--oidc",
+            provider.issuer,
+            "--oidc-client",
+            CLIENT,
+            "--oidc-secret",
+            str(secret),
+            "--oidc-name",
+            "La red",
+        ]
+        allow = ["--oidc-allow", "groups=traduce", "--oidc-role", "translator:en"]
+        self.process = starter().start(["serve", "--port", str(self.port), "-C", str(root), *network, *allow])
         until(self._answers)
 
     def _answers(self) -> bool:
@@ -59,12 +75,14 @@ class Served:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    made = Served(tmp_path_factory.mktemp("served") / "w")
-    yield made
-    made.process.send_signal(2)
-    _, errors = made.process.communicate(timeout=60)
-    assert "Traceback" not in errors, errors
-    made.accounts.base.close()
+    with providing() as provider:
+        provider.claims |= {"groups": ["traduce"]}
+        made = Served(tmp_path_factory.mktemp("served") / "w", provider)
+        yield made
+        made.process.send_signal(2)
+        _, errors = made.process.communicate(timeout=60)
+        assert "Traceback" not in errors, errors
+        made.accounts.base.close()
 
 
 @pytest.fixture
@@ -139,6 +157,24 @@ def test_a_confidential_text_leaves_nothing_in_the_browser(served: Served, page:
         assert (f"Typed into {name}." in stored) is kept
         page.unroute("**/api/typing")
         page.evaluate("localStorage.clear()")
+
+
+def test_the_networks_own_sign_in_lets_in(served: Served, chromium: Any) -> None:
+    """In Spanish, by the keyboard, over a real provider, and back to the page that was wanted."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, locale="es-PE")
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto(f"{served.url}/s/en/{OPEN}")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.focus("text=Iniciar sesión con La red")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{served.url}/s/en/{OPEN}")
+    page.goto(f"{served.url}/account")
+    assert page.inner_text("main h1") == "Luz Quispe"
+    context.close()
 
 
 @pytest.mark.parametrize("name", ["login", "account", "people"])

@@ -235,7 +235,7 @@ class Accounts:
             )  # fmt: skip
             if not used:
                 raise UsageError(said.INVITATION_GONE(hours=INVITATION_HOURS))
-            for table in ("password", "passkey", "session"):
+            for table in ("password", "passkey", "identity", "session"):
                 self.base.rows(f"DELETE FROM {table} WHERE account = ?", account.id)
             self.note(account, "joined", account.name)
         return account

@@ -13,9 +13,10 @@ from ..desk.desk import Desk
 from ..desk.gate import App
 from ..desk.pages import furnish
 from ..flow.intake.upload import LARGEST
-from . import entry, own, people
+from . import entry, outside, own, people
 from .accounts import Accounts
 from .guard import Address, Guard
+from .oidc import Oidc, OidcSettings
 from .passkeys import Passkeys
 from .passwords import Passwords
 from .sessions import Sessions
@@ -32,9 +33,18 @@ class Team:
     address: Address
     evening: bool = False
     """Whether the desk is for one evening in one room: invitations let in at once, and nothing is kept of it."""
+    oidc: Oidc | None = None
+    """The network's own sign-in, if it has one."""
 
 
-def application(desk: Desk, accounts: Accounts, address: Address, *, evening: bool = False) -> Guard:
+def application(
+    desk: Desk,
+    accounts: Accounts,
+    address: Address,
+    *,
+    evening: bool = False,
+    oidc: OidcSettings | None = None,
+) -> Guard:
     """The application for a team's desk."""
     furnish("translate_flow.team")
     app = desk_pages(desk, [Route(path, act, methods=[method]) for method, path, act in ADDRESSES])
@@ -45,6 +55,7 @@ def application(desk: Desk, accounts: Accounts, address: Address, *, evening: bo
         Passkeys(accounts, address.origin),
         address,
         evening,
+        Oidc(accounts, oidc, address.origin) if oidc is not None else None,
     )
     return Guard(cast(App, app), app.routes, desk, accounts, address, UPLOAD, LARGEST)
 
@@ -54,6 +65,8 @@ ADDRESSES = [
     ("POST", "/login", entry.login),
     ("POST", "/login/passkey/options", entry.passkey_options),
     ("POST", "/login/passkey", entry.passkey),
+    ("GET", "/login/oidc", outside.go),
+    ("GET", "/login/oidc/back", outside.back),
     ("GET", "/join", entry.show_join),
     ("POST", "/join", entry.join),
     ("GET", "/account", own.show),

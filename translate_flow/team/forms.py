@@ -106,4 +106,6 @@ def shown(request: Request, template: str, status: int = 200, **data: Any) -> Re
     """A page of the team's."""
     host = team_of(request).address.host
     who = speaker(request)
-    return page(request, who, template, status, host=host, evening=team_of(request).evening, **data)
+    team = team_of(request)
+    network = team.oidc.settings.name if team.oidc is not None else ""
+    return page(request, who, template, status, host=host, evening=team.evening, network=network, **data)

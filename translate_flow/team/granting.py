@@ -7,7 +7,7 @@ from .base import PostgresBase
 from .messages import NO_DATABASE_ROLE
 
 _CHANGED = (
-    "setting account password passkey challenge invitation session granted named attempt statement presence job mail_to mailed"
+    "setting account password passkey challenge invitation session granted named attempt statement presence job mail_to mailed identity oidc_login"
 ).split()
 """Tables whose rows come and go."""
 _ADDED = ("audit", "event")

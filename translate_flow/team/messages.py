@@ -105,6 +105,30 @@ BROUGHT_IN = define(
     "brought-in", "{remote}: {n} commits came in", one="{remote}: 1 commit came in", count="n"
 )
 SENT_OUT = define("sent-out", "{remote}: {n} commits went out", one="{remote}: 1 commit went out", count="n")
+OIDC_NOT_AN_ISSUER = define(
+    "oidc-not-an-issuer",
+    "--oidc {issuer}: write the provider's https:// address as it names itself, the desk's name there (--oidc-client), and "
+    "a claim as NAME=VALUE",
+)
+OIDC_SECRET = define("oidc-secret", "--oidc-secret {file}: cannot be read ({cause})")
+OIDC_AWAY = define("oidc-away", "{name} does not answer as it should; try again, or sign in another way")
+OIDC_UNFINISHED = define(
+    "oidc-unfinished",
+    "the sign-in was not begun in this browser within {minutes} minutes, or has ended; begin again",
+)
+OIDC_REFUSED = define("oidc-refused", "{name} did not let you in; try again, or sign in another way")
+OIDC_NOT_BELIEVED = define(
+    "oidc-not-believed",
+    "what {name} said could not be verified, and nobody was let in; if it happens again, report it to an administrator",
+)
+OIDC_NO_ACCOUNT = define(
+    "oidc-no-account",
+    "{name} knows you, but you have no account here; ask an administrator for a link",
+)
+OIDC_OTHER_ACCOUNT = define(
+    "oidc-other-account",
+    "you come in by {name} to another account here; open your link another way, or ask an administrator",
+)
 MAIL_WHERE = define(
     "mail-where",
     "--mail {where}: write a folder that is there, the path of a sendmail, or smtp://localhost:25; a server on another "

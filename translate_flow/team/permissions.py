@@ -44,6 +44,8 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("POST", "/login"): PUBLIC,
     ("POST", "/login/passkey/options"): PUBLIC,
     ("POST", "/login/passkey"): PUBLIC,
+    ("GET", "/login/oidc"): PUBLIC,
+    ("GET", "/login/oidc/back"): PUBLIC,
     ("GET", "/join"): PUBLIC,
     ("POST", "/join"): PUBLIC,
     ("GET", "/favicon.ico"): PUBLIC,

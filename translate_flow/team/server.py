@@ -21,6 +21,7 @@ from .guard import Address
 if TYPE_CHECKING:
     from ..desk.desk import Desk
     from .guard import Guard
+    from .oidc import OidcSettings
 
 FOLDER = ".translate-flow-team"
 """Folder of the accounts beside the workspace's settings; it tells git to leave it out."""
@@ -46,11 +47,11 @@ def checked(text: str) -> Address:
     return address
 
 
-def must_be_complete() -> None:
-    """Raise Unavailable if a package of the extra `team` is missing."""
+def must_be_complete(*more: str) -> None:
+    """Raise Unavailable if a package of the extra `team` is missing, or one of these."""
     missing = [
         name
-        for name in ("argon2", "procrastinate", "psycopg_pool", "segno", "webauthn")
+        for name in ("argon2", "procrastinate", "psycopg_pool", "segno", "webauthn", *more)
         if find_spec(name) is None
     ]
     if missing:
@@ -63,11 +64,12 @@ def serve(
     at: Path | int,
     *,
     database: str = "",
+    oidc: OidcSettings | None = None,
     tell: Callable[[str], None],
     stuck: str,
 ) -> None:
     """Run until interrupted; `at` is the path of a unix socket, or a port of this machine alone; `database` is
-    the DSN of a PostgreSQL for accounts and events, else both lie in files.
+    the DSN of a PostgreSQL for accounts and events, else both lie in files; `oidc` is the network's own sign-in.
 
     Raises UsageError, WorkspaceError, Away.
     """
@@ -79,12 +81,12 @@ def serve(
     from .accounts import Accounts
     from .app import application
 
-    must_be_complete()
+    must_be_complete(*(("httpx", "joserfc") if oidc else ()))
     base = open_base(database, accounts_path(workspace))
     listening = _unix(at) if isinstance(at, Path) else listen(ADDRESS, at)
     port = int(address.host.rsplit(":", 1)[1]) if ":" in address.host else 443 if address.secure else 80
     desk = Desk(Shelf(workspace), Secret(os.urandom(32).hex()), port)
-    app = application(desk, Accounts(base), address)
+    app = application(desk, Accounts(base), address, oidc=oidc)
     try:
         with _together(desk, base, app):
             run(desk, app, listening, ready=lambda: tell(address.origin), stuck=stuck, http=OpenDoor)
