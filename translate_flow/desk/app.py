@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from ..errors import NotAllowed, TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
+from ..messages import reader
 from ..workspace.access import present
 from . import (
     aligning,
@@ -39,7 +40,7 @@ from .desk import Desk, run_in_thread
 from .gate import App, Gate
 from .hub import OVERVIEW, Listener
 from .messages import FIELD_MISSING, NAME_IS_ACCOUNTS
-from .pages import assets, page, static
+from .pages import assets, page, prepare, static
 from .session import remember, session
 
 UPLOAD = "/api/upload"
@@ -57,11 +58,14 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
     async def life(_app: Starlette) -> AsyncIterator[None]:
         desk.hub.loop = asyncio.get_running_loop()
         watching = asyncio.create_task(desk.watch())
+        warming = asyncio.create_task(run_in_thread(lambda: _warm(desk)))
         desk.memory.soon()
         try:
             yield
         finally:
             watching.cancel()
+            with contextlib.suppress(TranslateFlowError, OSError):
+                await warming
             await run_in_thread(desk.jobs.close)
             await run_in_thread(desk.shelf.flush)
             await run_in_thread(desk.summaries.save)
@@ -99,6 +103,12 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
     app.state.desk, app.state.port = desk, desk.port
     app.add_exception_handler(TranslateFlowError, refused)
     return app
+
+
+def _warm(desk: Desk) -> None:
+    """Make ready, between the start and the first request, what a first page would have to wait for."""
+    prepare(reader())
+    overview.prepare(desk)
 
 
 async def enter(request: Request) -> Response:

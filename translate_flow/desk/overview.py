@@ -36,6 +36,14 @@ from .session import Session, session
 from .tasks import DeskTask
 
 
+def prepare(desk: Desk) -> None:
+    """Find out beforehand what the overview shows first."""
+    desk.warm()
+    is_sample(desk.workspace, name_of(desk.workspace))
+    desk.plans()
+    desk.privacy(sorted(desk.workspace.source_names())[:1])
+
+
 async def show(request: Request) -> Response:
     """GET /: every statement, what it lacks, and what waits for the one who looks."""
     desk: Desk = request.app.state.desk

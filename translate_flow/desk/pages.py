@@ -20,7 +20,7 @@ from ..flow.queries.query import spoken
 from ..language.tags import direction, language
 from ..model import ICONS
 from .session import Session
-from .words import LANGUAGES, Locale
+from .words import LANGUAGES, Locale, locale_of
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 SHARED = ("tokens.css",)
@@ -113,6 +113,24 @@ def _environment(locale: Locale) -> Environment:
         spoken=lambda query: spoken(query, locale.tag),
     )
     return environment
+
+
+def prepare(tag: str) -> None:
+    """Read and compile what the pages most asked for are made of, in the language of that tag."""
+    edition()
+    locale = locale_of(tag)
+    environment = _environment(locale)
+    for template in (
+        "frame.html",
+        "bits.html",
+        "rows.html",
+        "overview.html",
+        "term.html",
+        "part.html",
+        "editor.html",
+    ):
+        environment.get_template(template)
+    locale.script  # noqa: B018 - is worked out when first asked for
 
 
 def _anything(_address: str) -> bool:

@@ -157,19 +157,34 @@ class Summaries:
         sees = present().sees
         return [summary for summary in found if sees(summary.name, summary.language)]
 
+    def beforehand(self, workspace: Workspace) -> Iterator[None]:
+        """Read one statement after the other that has changed, so that `all` finds them read."""
+        with as_program():
+            places = list(_places(workspace))
+        for place, name, language in places:
+            with as_program():
+                self._known[place] = self._now(workspace, place, name, language)
+            yield
+
+    def _now(
+        self, workspace: Workspace, place: str, name: str, language: str
+    ) -> tuple[list[list[int]], Summary]:
+        """The statement's summary with its stamp: the one that is known if the files are still the same."""
+        stamp = _stamp(workspace.catalogue_path(name, language), workspace.journal_path(name, language))
+        known = self._known.get(place)
+        if known is not None and known[0] == stamp:
+            return known
+        try:
+            return stamp, summarise(Work.open(workspace, name, language))
+        except TranslateFlowError as error:
+            return stamp, Summary(name, language, problem=error.message)
+
     def _all(self, workspace: Workspace) -> list[Summary]:
         found: dict[str, tuple[list[list[int]], Summary]] = {}
         fresh = 0
         for place, name, language in _places(workspace):
-            stamp = _stamp(workspace.catalogue_path(name, language), workspace.journal_path(name, language))
-            known = self._known.get(place)
-            if known is None or known[0] != stamp:
-                fresh += 1
-                try:
-                    known = (stamp, summarise(Work.open(workspace, name, language)))
-                except TranslateFlowError as error:
-                    known = (stamp, Summary(name, language, problem=error.message))
-            found[place] = known
+            found[place] = self._now(workspace, place, name, language)
+            fresh += found[place] is not self._known.get(place)
         self._known = found
         if fresh > 20 or (fresh and self._saved == 0):
             self.save()

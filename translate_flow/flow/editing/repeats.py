@@ -15,6 +15,7 @@ from itertools import islice, takewhile
 
 from ...catalogue.coverage import is_returned
 from ...catalogue.states import because
+from ...catalogue.states import unit as as_unit
 from ...errors import TranslateFlowError
 from ...language.text import squeeze
 from ...model import Event, State, Unit
@@ -150,16 +151,18 @@ def _keys_at_once(events: Sequence[Event], some: Sequence[Event]) -> set[str]:
 def along(work: Work, *units: Unit) -> tuple[Unit, ...]:
     """The repeats in their statement that the segments' texts went into when they were confirmed last."""
     whose: set[tuple[str, str]] = set()
+    confirmed: list[Event] = []
     for unit in units:
         last = next((e for e in reversed(unit.events) if e.do in ("edit", "confirm")), None)
         if last is not None:
             whose.add((squeeze(unit.segment.text), last.at))
-    keys = {unit.key for unit in units}
-    at_once = _keys_at_once(work.journal.events, [e for unit in units for e in unit.events]) - keys
+            confirmed.append(last)
+    at_once = _keys_at_once(work.journal.events, confirmed) - {unit.key for unit in units}
+    # Of a long statement only these are put together with their history: this is asked after every save.
+    entries = (e for e in work.catalogue.entries if e.key in at_once) if at_once else ()
+    others = (as_unit(e, work.past(e.key)) for e in entries)
     return tuple(
         other
-        for other in (work.units if at_once else ())
-        if other.key in at_once
-        and repeated(other)
-        and (squeeze(other.segment.text), other.events[-1].at) in whose
+        for other in others
+        if repeated(other) and (squeeze(other.segment.text), other.events[-1].at) in whose
     )
