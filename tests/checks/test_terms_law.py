@@ -40,14 +40,16 @@ TERMS = (
 )
 FORMS = st.sampled_from(
     "la|Red Kawsay|Red **Kawsay**|<b>Red</b> Kawsay|Asociación de Mujeres del Valle|Valle|en|Bolivia|rondas|y|."
-    "|empresas mineras y petroleras|empresa petrolera|comuner@s|comunero(a)|Autoridad del Agua (ADA)|ADA|Kawsay".split(
+    "|empresas mineras y petroleras|empresa petrolera|comuner@s|comunero(a)|Autoridad del Agua (ADA)|ADA|Kawsay"
+    "|RED KAWSAY|red Kawsay|[Red Kawsay](https://x.org)|«Red Kawsay»|Empresas Mineras|EMPRESAS MINERAS|Rondas|Comuneros".split(
         "|"
     )
 )
 RENDERINGS = st.sampled_from(
     "the|Red Kawsay|red kawsay|Red **Kawsay**|Life Network|Net <i>Kawsay</i>|Asociación de Mujeres del Valle|in|and|."
     "|Valley Women's Association|Valle|Bolivia|Bolivian|rondas|rounds|mining and oil companies|oil companies"
-    "|villagers|commoners|Water Authority (WA)|Water Authority (WATER AUTHORITY)|ADA|WATER AUTHORITY".split(
+    "|Mining Companies|MINING COMPANIES|mining company|RED KAWSAY|[Red Kawsay](https://x.org)|“Red Kawsay”|Bolivia's|BOLIVIA"
+    "|ronda|Rondas|valley|comuneros|Comunero|Commoners|LIFE NETWORK|villagers|commoners|Water Authority (WA)|Water Authority (WATER AUTHORITY)|ADA|WATER AUTHORITY".split(
         "|"
     )
 )

@@ -181,8 +181,11 @@ def _links(text: Capitals, words: list[CapitalWord], at: int) -> bool:
 def _part_of_list(words: list[CapitalWord], at: int) -> bool:
     """Whether *y* or a comma goes on with the name (*Asociación de Mujeres y Jóvenes*), not with another one."""
     word, gap = words[at], words[at].gap or ""
-    if word.shouted or word.low in _folded("organisations", "state") or word.known or word.foreign:
+    if word.shouted or word.low in _folded("organisations", "state") or word.foreign:
         return False
+    alone = at + 1 == len(words) or words[at + 1].gap != " "
+    if word.known and not (word.ordinary and words[at - 1].ordinary and alone):
+        return False  # Asociación Paz y Esperanza; Asociación de Vecinos y Rosa Quispe
     if not gap.startswith(("y", "e", ",")):
         return False
     if gap == ",":
@@ -218,7 +221,9 @@ def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
         return None
     end = at + 1
     while end < len(words) and (
-        words[end].gap in PERSON_LINKS or (words[end].gap == " " and not words[end].shouted)
+        words[end].gap in PERSON_LINKS
+        or (words[end].gap == " " and not words[end].shouted)
+        or (words[end].gap in ("y", "e") and end == at + 1 and first.ordinary and _part_of_list(words, end))
     ):
         end += 1
     unkept = _folded("not_kept", "state")

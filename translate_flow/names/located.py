@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ..language import of
-from ..language.dictionary import is_verb_form
+from ..language.dictionary import is_english, is_verb_form
 from ..language.text import fold
 from .capitals import PERSON_LINKS, Capitals, CapitalWord
 from .name import Name
@@ -152,7 +152,19 @@ def _small(text: Capitals, at: int) -> tuple[int, Name] | None:
             or _translated(text, at, end)
         ):
             return None
-    elif not words[at + 1].unknown or first.low in ("nuevo", "nueva") or _translated(text, at, end):
+    elif _translated(text, at, end):
+        return None
+    elif first.low in ("nuevo", "nueva"):
+        # en Nuevo Mundo; la Nueva Constitución, or a sentence's first words, are not
+        before = text.before(first.start, 10)
+        if first.opens or text.shouted or not before or before[-1] not in _LOCATIVE | {"con"}:
+            return None
+        following = words[at + 1]
+        if following.foreign or not following.ordinary or is_english(following.text):
+            return None  # Nuevo México, Nueva Jersey
+        if following.low in _folded("state", "offices", "not_kept"):
+            return None
+    elif not words[at + 1].unknown:
         return None
     while end < len(words) and words[end].gap == " " and words[end].unknown:
         end += 1

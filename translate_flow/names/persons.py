@@ -8,6 +8,7 @@ from ..language import of
 from ..language.text import fold
 from .capitals import PERSON_LINKS, Capitals, CapitalWord, is_roman
 from .name import Name
+from .places import is_local
 
 
 @cache
@@ -190,18 +191,36 @@ def _goes_on(text: Capitals, words: list[CapitalWord], at: int, end: int) -> boo
     if word.gap == ". de" or word.gap == ". de la":
         return last.low == "vda"
     if word.gap != " ":
-        return (
-            word.gap in PERSON_LINKS
-            and (word.surname or (word.given and word.gap != "de"))
-            and word.low not in _no_surnames()
-        )
+        return word.gap in PERSON_LINKS and _linked(words, at, end)
     if text.shouted:
         return word.known or word.unknown
     if word.shouted and not first.shouted:
         return word.surname or len(word.text) > 5 or word.ordinary
     if first.shouted and not word.shouted:
         return False
-    return word.surname or word.low not in _no_surnames()
+    return word.known or word.low not in _no_surnames()
+
+
+def _linked(words: list[CapitalWord], at: int, end: int) -> bool:
+    """Whether a word behind *de*, *del* or *de la* is part of the name: *Pérez de Cuéllar*, *Campos del Valle*."""
+    word, more = words[end], end + 1 < len(words) and words[end + 1].gap == " "
+    if word.gap == "de" and word.given:
+        # Flor de María Paraná; Rosa de María would be whose daughter she is
+        return end == at + 1 and words[at].given and more
+    if word.surname and (word.low not in _no_surnames() or (word.gap != "de" and not more and end > at + 1)):
+        return True
+    if word.given:
+        return word.low not in _no_surnames()
+    # Montes de Oca; Ana Ruiz de Lima is from there
+    ordinary = word.ordinary and not (word.foreign or word.heads or is_local(word.text))
+    return (
+        word.gap == "de"
+        and ordinary
+        and not more
+        and end > at + 1
+        and words[end - 1].surname
+        and word.low not in _no_surnames()
+    )
 
 
 def _ends(text: Capitals, last: CapitalWord, word: CapitalWord) -> bool:
