@@ -72,7 +72,8 @@ def key(work: Work, place: int) -> str:
 def test_what_is_acknowledged_is_there_for_all_at_once(workspace: Workspace, storage: Storage) -> None:
     one, other = opened(workspace), opened(workspace)
     assert not other.outdated
-    edit(one, key(one, 1), "The water is ours.", "Ana", write_po=False)
+    with one.journal_only():
+        edit(one, key(one, 1), "The water is ours.", "Ana")
     assert other.outdated
     other.refresh()
     assert texts(other)[1] == "The water is ours."
@@ -84,7 +85,8 @@ def test_the_files_follow_and_say_the_same(workspace: Workspace, storage: Storag
     """However the work was shared out, the files are those of one who did it alone."""
     desks = [opened(workspace), opened(workspace)]
     for n in range(6):
-        edit(desks[n % 2], key(desks[0], n % 4), f"Text number {n}.", "Ana", write_po=False)
+        with desks[n % 2].journal_only():
+            edit(desks[n % 2], key(desks[0], n % 4), f"Text number {n}.", "Ana")
         if n == 3:
             desks[0].flush()
     for desk in desks:
@@ -105,7 +107,8 @@ def test_others_events_cost_no_reading_of_the_files(
     monkeypatch.setattr(Work, "read", lambda *_: pytest.fail("the files were read again"))
     for n in range(4):
         one, other = other, one
-        edit(one, key(one, n % 3), f"Text {n}.", "Luz", write_po=n % 2 == 0)
+        with one.journal_only(n % 2 == 1):
+            edit(one, key(one, n % 3), f"Text {n}.", "Luz")
         other.refresh()
         assert texts(one) == texts(other)
     one.flush()
@@ -119,9 +122,8 @@ def test_of_many_at_once_none_is_lost_and_the_order_is_one(workspace: Workspace,
         try:
             work = opened(workspace)
             for n in range(12):
-                edit(
-                    work, key(work, n % 4), f"Person {who}, text {n}.", f"Persona {who}", write_po=n % 5 == 0
-                )
+                with work.journal_only(n % 5 > 0):
+                    edit(work, key(work, n % 4), f"Person {who}, text {n}.", f"Persona {who}")
         except BaseException as error:
             failed.append(error)
 
@@ -144,10 +146,11 @@ def test_of_many_at_once_none_is_lost_and_the_order_is_one(workspace: Workspace,
 def test_a_text_changed_meanwhile_is_not_written_over(workspace: Workspace, storage: Storage) -> None:
     one, other = opened(workspace), opened(workspace)
     base = digest(one.catalogue.entries[0].target)
-    edit(one, key(one, 0), "Ana's.", "Ana", base=base, write_po=False)
+    with one.journal_only():
+        edit(one, key(one, 0), "Ana's.", "Ana", base=base)
     before = [e.id for e in one.journal.events]
-    with pytest.raises(ConflictError):
-        edit(other, key(other, 0), "Luz's.", "Luz", base=base, write_po=False)
+    with pytest.raises(ConflictError), other.journal_only():
+        edit(other, key(other, 0), "Luz's.", "Luz", base=base)
     assert (
         [e.id for e in storage.load(NAME, "en")[0].events] == before == [e.id for e in other.journal.events]
     )
@@ -155,7 +158,8 @@ def test_a_text_changed_meanwhile_is_not_written_over(workspace: Workspace, stor
 
 def test_half_a_character_is_refused_and_leaves_nothing(workspace: Workspace, storage: Storage) -> None:
     work = opened(workspace)
-    edit(work, key(work, 0), "Whole.", "Ana", write_po=False)
+    with work.journal_only():
+        edit(work, key(work, 0), "Whole.", "Ana")
     count = len(work.journal.events)
     with pytest.raises(UsageError, match="UTF-8"):
         approve(work, key(work, 0), "Luz", "half \ud83d")
@@ -166,10 +170,12 @@ def test_the_order_is_right_on_a_machine_whose_clock_is_behind(
     workspace: Workspace, storage: Storage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, other = opened(workspace), opened(workspace)
-    edit(one, key(one, 0), "First.", "Ana", write_po=False)
+    with one.journal_only():
+        edit(one, key(one, 0), "First.", "Ana")
     now = journals.time.time_ns()
     monkeypatch.setattr(journals.time, "time_ns", lambda: now - 3_600_000_000_000)
-    edit(other, key(other, 0), "Second.", "Luz", write_po=False)
+    with other.journal_only():
+        edit(other, key(other, 0), "Second.", "Luz")
     assert texts(opened(workspace))[0] == "Second."
     assert [e.by for e in opened(workspace).journal.events][-2:] == ["Ana", "Luz"]
 
@@ -180,7 +186,8 @@ def test_an_edit_in_another_program_is_taken_in(workspace: Workspace, storage: S
     path = workspace.catalogue_path(NAME, "en")
     path.write_bytes(path.read_bytes().replace(b"Here.", b"There."))
     assert work.outdated
-    edit(work, key(work, 1), "Another.", "Ana", write_po=False)
+    with work.journal_only():
+        edit(work, key(work, 1), "Another.", "Ana")
     assert texts(work)[:2] == ["There.", "Another."]
     assert "There." in [e.text for e in storage.load(NAME, "en")[0].events]
     work.flush()
@@ -214,7 +221,8 @@ def test_files_and_files_again_are_the_same_bytes(workspace: Workspace, storage:
     """Read, and written out again where the journal's file is gone: not a byte differs."""
     work = opened(workspace)
     for n in range(5):
-        edit(work, key(work, n % 4), f"“Ñandú” {n}\n\tand a tab", "José Ñ.", write_po=n % 2 == 0)
+        with work.journal_only(n % 2 == 1):
+            edit(work, key(work, n % 4), f"“Ñandú” {n}\n\tand a tab", "José Ñ.")
     work.flush()
     before = in_files(workspace)
     if storage.apart:
@@ -227,15 +235,17 @@ def test_files_and_files_again_are_the_same_bytes(workspace: Workspace, storage:
 
 def test_an_event_sent_twice_is_one(workspace: Workspace, storage: Storage) -> None:
     work = opened(workspace)
-    made = edit(work, key(work, 0), "Once.", "Ana", write_po=False)
-    again = edit(work, key(work, 0), "Once.", "Ana", base="of another text", write_po=False)
+    with work.journal_only():
+        made = edit(work, key(work, 0), "Once.", "Ana")
+        again = edit(work, key(work, 0), "Once.", "Ana", base="of another text")
     assert made == again
     assert [e.text for e in storage.load(NAME, "en")[0].events].count("Once.") == 1
 
 
 def test_what_fails_changes_nothing(workspace: Workspace, storage: Storage) -> None:
     work = opened(workspace)
-    edit(work, key(work, 0), "Before.", "Ana", write_po=False)
+    with work.journal_only():
+        edit(work, key(work, 0), "Before.", "Ana")
     before = texts(work), list(work.journal.events)
 
     def make(now: Work) -> list[Event]:

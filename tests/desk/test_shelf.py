@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate_flow.desk.desk import Desk as Served
+from translate_flow.desk.gate import Secret
 from translate_flow.errors import ConflictError, ReadError, UsageError
 from translate_flow.flow.editing import edit as verbs
 from translate_flow.flow.intake.upload import accept, statement_file
@@ -19,6 +22,7 @@ from translate_flow.flow.queries.query import QueriedUnit, matches, parse
 from translate_flow.flow.reviewing.looked import last_look, looked
 from translate_flow.flow.statement.shelf import Shelf
 from translate_flow.flow.statement.unsaved import drop, keep, unsaved
+from translate_flow.flow.statement.work import Work
 from translate_flow.flow.summary import Summaries
 from translate_flow.language.text import digest
 from translate_flow.model import Kind, Segment, State, Unit
@@ -33,6 +37,12 @@ def workspace(tmp_path: Path) -> Workspace:
     return make_workspace(tmp_path / "w")
 
 
+def typed(work: Work, *words: str, base: str | None = None) -> Unit:
+    """As at the desk: the PO file follows later."""
+    with work.journal_only():
+        return verbs.edit(work, *words, base=base)
+
+
 def test_a_change_is_in_memory_and_journal_at_once_and_in_the_po_file_after_flush(
     workspace: Workspace,
 ) -> None:
@@ -40,13 +50,23 @@ def test_a_change_is_in_memory_and_journal_at_once_and_in_the_po_file_after_flus
     sheet = shelf.sheet(NAME, "en")
     key = next(iter(sheet.units))
     before, state = sheet.work.catalogue.path.read_bytes(), sheet.state_id
-    _, keys = shelf.change(sheet, lambda w: verbs.edit(w, key, "A title", "Ana", write_po=False))
+    _, keys = shelf.change(sheet, lambda w: typed(w, key, "A title", "Ana"))
     assert keys == {key} and sheet.units[key].target == "A title" and sheet.state_id != state
     assert sheet.work.catalogue.path.read_bytes() == before
     assert "A title" in workspace.journal_path(NAME, "en").read_text("utf-8")
     shelf.flush()
     assert b"A title" in sheet.work.catalogue.path.read_bytes()
     assert shelf.reread() == {}
+
+
+def test_at_the_desk_the_po_file_waits_for_a_quiet_moment(workspace: Workspace) -> None:
+    served = Served(Shelf(workspace), Secret("0" * 64), 1)
+    sheet = served.shelf.sheet(NAME, "en")
+    key, before = next(iter(sheet.units)), sheet.work.catalogue.path.read_bytes()
+    asyncio.run(served.change(sheet, lambda work: verbs.edit(work, key, "A title", "Ana")))
+    assert sheet.units[key].target == "A title" and sheet.work.catalogue.path.read_bytes() == before
+    served.shelf.flush()
+    assert b"A title" in sheet.work.catalogue.path.read_bytes()
 
 
 def test_what_another_process_writes_is_taken_in_and_told(workspace: Workspace) -> None:
@@ -64,7 +84,7 @@ def test_what_was_taken_in_on_the_way_is_told_too(workspace: Workspace) -> None:
     key = list(sheet.units)[1]
     write(workspace, {1: "12 families.", 2: "The rondas."}, "Berta")
     with pytest.raises(ConflictError):
-        shelf.change(sheet, lambda w: verbs.edit(w, key, "Mine", "Ana", base=digest(""), write_po=False))
+        shelf.change(sheet, lambda w: typed(w, key, "Mine", "Ana", base=digest("")))
     assert shelf.reread() == {("en", NAME): set(list(sheet.units)[1:3])}
 
 
@@ -76,7 +96,7 @@ def test_many_writers_in_one_process_lose_nothing(workspace: Workspace) -> None:
     def run(who: int) -> None:
         for n in range(10):
             text = f"{who} {n}"
-            shelf.change(sheet, lambda w, t=text: verbs.edit(w, keys[who % 7], t, f"P{who}", write_po=False))
+            shelf.change(sheet, lambda w, t=text: typed(w, keys[who % 7], t, f"P{who}"))
 
     threads = [threading.Thread(target=run, args=(who,)) for who in range(8)]
     for thread in threads:
@@ -95,7 +115,7 @@ def test_the_shelf_lets_go_of_what_is_not_used(tmp_path: Path) -> None:
         sheet = shelf.sheet(f"s{n}", "en")
         shelf.change(
             sheet,
-            lambda w: verbs.edit(w, w.catalogue.entries[0].key, f"Letter {w.name}", "Ana", write_po=False),
+            lambda w: typed(w, w.catalogue.entries[0].key, f"Letter {w.name}", "Ana"),
         )
     assert len(shelf.sheets) == 3
     shelf.flush()

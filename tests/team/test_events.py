@@ -62,7 +62,8 @@ def workspace(tmp_path: Path, base: PostgresBase) -> Iterator[Workspace]:
 
 def write(workspace: Workspace, name: str, text: str, by: str = "Ana") -> Work:
     work = Work.open(workspace, name, "en")
-    edit(work, work.catalogue.entries[1].key, text, by, write_po=False)
+    with work.journal_only():
+        edit(work, work.catalogue.entries[1].key, text, by)
     return work
 
 
@@ -216,8 +217,8 @@ def test_what_was_not_acknowledged_stays_nowhere(
 
         return [Event(by="Ana", do="edit", key=now.catalogue.entries[1].key, text="Lost.")]
 
-    with pytest.raises(Away):
-        work.change(make, write_po=False)
+    with pytest.raises(Away), work.journal_only():
+        work.change(make)
     assert [e.target for e in work.catalogue.entries] == texts and len(work.journal.events) == count
     server.start()
     until(lambda: _answers(base))

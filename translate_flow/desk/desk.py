@@ -87,8 +87,13 @@ class Desk:
         return await run_in_thread(lambda: self.shelf.sheet(name, self.language(language)))
 
     async def change(self, sheet: Sheet, act: Callable[[Work], T], tab: str = "") -> T:
-        """Do something to a statement, and tell all its pages."""
-        result, keys = await run_in_thread(lambda: self.shelf.change(sheet, act))
+        """Do something to a statement, and tell all its pages. Its PO file follows at the shelf's next `flush`."""
+
+        def journalled(work: Work) -> T:
+            with work.journal_only():
+                return act(work)
+
+        result, keys = await run_in_thread(lambda: self.shelf.change(sheet, journalled))
         self.memory.changed()
         self.announce(sheet, keys, tab)
         return result

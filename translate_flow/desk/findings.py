@@ -137,13 +137,13 @@ def _view(one: FoundFinding | SetAside, who: Session, said: dict[str, str]) -> d
 async def dismiss_many(call: Call) -> Any:
     """POST: set findings aside (`items`: name, key, rule), each for the text as it stands, for one reason."""
     why, person = call.text("why", "").strip(), call.session.person
-    return await _each(call, lambda work, key, rule: dismiss(work, key, person, rule, why, write_po=False))
+    return await _each(call, lambda work, key, rule: dismiss(work, key, person, rule, why))
 
 
 async def take_back(call: Call) -> Any:
     """POST: let checks speak again that were set aside."""
     person = call.session.person
-    return await _each(call, lambda work, key, rule: undismiss(work, key, person, rule, write_po=False))
+    return await _each(call, lambda work, key, rule: undismiss(work, key, person, rule))
 
 
 async def fix_many(call: Call) -> Any:
@@ -151,7 +151,7 @@ async def fix_many(call: Call) -> Any:
     person = call.session.person
 
     def act(work: Work, key: str, rule: str) -> object:
-        return fix(call.desk.shelf.sheets[work.language, work.name], work, key, rule, person, write_po=False)
+        return fix(call.desk.shelf.sheets[work.language, work.name], work, key, rule, person)
 
     return await _each(call, act)
 

@@ -139,12 +139,11 @@ async def approve(call: Call) -> Any:
             bases=known,
             with_errors=with_errors,
             findings=findings,
-            write_po=False,
         )
         if why:
             for unit in done.approved:
                 for rule in dict.fromkeys(f.rule for f in stopping(findings[unit.key], review)):
-                    dismiss(work, unit.key, person, rule, why, write_po=False)
+                    dismiss(work, unit.key, person, rule, why)
         return done
 
     review = sheet.work.workspace.settings.review

@@ -121,20 +121,20 @@ async def save(call: Call) -> Any:
         with one_act() if grave or do == "approve" else nullcontext():
             unit = verb(work)
             for rule in dict.fromkeys(f.rule for f in grave):
-                unit = dismiss(work, key, who, rule, anyway, write_po=False)
+                unit = dismiss(work, key, who, rule, anyway)
         return unit
 
     def verb(work: Work) -> Unit:
         if do == "return":
-            return verbs.send_back(work, key, who, note, base=base, write_po=False)
+            return verbs.send_back(work, key, who, note, base=base)
         if do not in ("save", "approve"):
             raise UsageError(UNKNOWN_ACTION(name=do))
         if do == "approve" and work.unit(key).target == text:
-            return verbs.approve(work, key, who, write_po=False)
+            return verbs.approve(work, key, who)
         if do == "approve" and work.workspace.settings.review.four_eyes:
             raise UsageError(OWN_CHANGE())
-        unit = verbs.edit(work, key, text, who, base=base, write_po=False)
-        return verbs.approve(work, key, who, write_po=False) if do == "approve" else unit
+        unit = verbs.edit(work, key, text, who, base=base)
+        return verbs.approve(work, key, who) if do == "approve" else unit
 
     try:
         await call.desk.change(sheet, act, tab)
@@ -190,7 +190,7 @@ async def say(call: Call) -> Any:
     sheet = await _sheet(call)
     key, note = _unit(sheet, call.text("key")).key, call.text("note")
     to, who = call.text("to", ""), call.session.person
-    await call.desk.change(sheet, lambda work: comment(work, key, who, note, to, write_po=False))
+    await call.desk.change(sheet, lambda work: comment(work, key, who, note, to))
     return await _whole(call, sheet, key)
 
 
@@ -200,7 +200,7 @@ async def settle(call: Call) -> Any:
     key, number, who = _unit(sheet, call.text("key")).key, call.data.get("number"), call.session.person
     if not isinstance(number, int):
         raise UsageError(FIELD_MISSING(field="number"))
-    await call.desk.change(sheet, lambda work: resolve(work, key, who, number, write_po=False))
+    await call.desk.change(sheet, lambda work: resolve(work, key, who, number))
     return await _whole(call, sheet, key)
 
 
@@ -209,7 +209,7 @@ async def set_aside(call: Call) -> Any:
     sheet = await _sheet(call)
     key, rule = _unit(sheet, call.text("key")).key, call.text("rule")
     why, who = call.text("why", ""), call.session.person
-    await call.desk.change(sheet, lambda work: dismiss(work, key, who, rule, why, write_po=False))
+    await call.desk.change(sheet, lambda work: dismiss(work, key, who, rule, why))
     return await _whole(call, sheet, key)
 
 
@@ -217,7 +217,7 @@ async def take_back(call: Call) -> Any:
     """POST: let a rule speak again that was dismissed."""
     sheet = await _sheet(call)
     key, rule, who = _unit(sheet, call.text("key")).key, call.text("rule"), call.session.person
-    await call.desk.change(sheet, lambda work: undismiss(work, key, who, rule, write_po=False))
+    await call.desk.change(sheet, lambda work: undismiss(work, key, who, rule))
     return await _whole(call, sheet, key)
 
 

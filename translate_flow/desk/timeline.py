@@ -152,9 +152,7 @@ async def taken_back(desk: Desk, places: list[Place], name: str, person: str, ta
     token, found = new_act(), None
     for language, statement in places:
         sheet = await desk.sheet(language, statement)
-        made = await desk.change(
-            sheet, lambda work: undo_in([work], name, person, write_po=False, token=token), tab
-        )
+        made = await desk.change(sheet, lambda work: undo_in([work], name, person, token=token), tab)
         desk.examine(sheet)
         found = made if found is None else found.with_more(made)
     assert found is not None

@@ -98,7 +98,7 @@ def _remember(work: Work, known: Mapping[str, Recalled], result: Drafted) -> Non
     whole = [found for found in known.values() if found.whole]
     drafts = [Draft(found.segment.key, found.text, ENGINE, "") for found in whole]
     before = result.done
-    _store(work, drafts, _digests(work), result, known, write_po=True)
+    _store(work, drafts, _digests(work), result, known, whole=True)
     result.remembered = result.done - before
 
 
@@ -145,20 +145,20 @@ def _statement(
             now = time.monotonic()
             if now - journalled >= JOURNAL_SECONDS:
                 late = now - written >= pause
-                _store(work, waiting, started_from, result, known, write_po=late)
+                _store(work, waiting, started_from, result, known, whole=late)
                 journalled, written = now, now if late else written
                 if late:
                     pause = max(PO_SECONDS, PO_SHARE * (time.monotonic() - now))
             if progress is not None:
                 progress(work.name, result.done + len(waiting), result.wanted)
     except EngineError as error:
-        _store(work, waiting, started_from, result, known, write_po=True)
+        _store(work, waiting, started_from, result, known, whole=True)
         left = result.wanted - result.done
         problem = several([*chain.notices, error.message])
         chain.notices = []
         raise EngineError(NOT_FINISHED(name=work.name, problem=problem, n=left)) from error
     finally:
-        _store(work, waiting, started_from, result, known, write_po=True)
+        _store(work, waiting, started_from, result, known, whole=True)
 
 
 def _unlisted(
@@ -182,9 +182,10 @@ def _store(
     result: Drafted,
     known: Mapping[str, Recalled],
     *,
-    write_po: bool,
+    whole: bool,
 ) -> None:
-    """Journal the waiting drafts, except where somebody has written a text meanwhile.
+    """Journal the waiting drafts, except where somebody has written a text meanwhile; if `whole`, the PO file follows at
+    once.
 
     One made anew that is the draft there was before is done, but is not an event.
     """
@@ -204,8 +205,8 @@ def _store(
         return [_event(d, entries[d.key].target, known.get(d.key)) for d in free if d.key not in same]
 
     if taken:
-        with one_act(result.act):
-            events = work.change(make, write_po=write_po, durable=write_po)
+        with one_act(result.act), work.journal_only(not whole):
+            events = work.change(make, durable=whole)
         made = {event.key for event in events}
         made.update(same)
         result.done += len(made)
@@ -213,7 +214,7 @@ def _store(
             if item.key in made:
                 result.hands[item.engine] = result.hands.get(item.engine, 0) + 1
         result.problems += [(d.key, problem) for d in taken for problem in d.problems]
-    elif write_po:
+    elif whole:
         work.flush()
 
 

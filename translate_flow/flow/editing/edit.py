@@ -16,12 +16,12 @@ from . import messages as said
 from .repeats import elsewhere, within
 
 
-def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None, write_po: bool = True) -> Unit:
+def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None) -> Unit:
     """Give the segment this translation, in that person's name; it is confirmed thereby.
 
     `base` is the digest of the text the person started from: if it changed meanwhile,
     ConflictError is raised and nothing is overwritten. An unchanged text is confirmed.
-    Without `write_po` the PO file follows at `Work.flush`. Raises UsageError for an empty text.
+    Inside `Work.journal_only` the PO file follows at `Work.flush`. Raises UsageError for an empty text.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if not text.strip():
@@ -36,7 +36,7 @@ def edit(work: Work, key: str, text: str, by: str, *, base: str | None = None, w
             return [] if _decided(unit) else _with_repeats(now, event("confirm", unit, by))
         return _with_repeats(now, event("edit", unit, by, text))
 
-    return _everywhere(work, key, make, by, write_po)
+    return _everywhere(work, key, make, by)
 
 
 def _with_repeats(now: Work, made: Event) -> list[Event]:
@@ -44,14 +44,12 @@ def _with_repeats(now: Work, made: Event) -> list[Event]:
     return [made, *within(now, [made])]
 
 
-def _everywhere(
-    work: Work, key: str, make: Callable[[Work], Sequence[Event]], by: str, write_po: bool
-) -> Unit:
+def _everywhere(work: Work, key: str, make: Callable[[Work], Sequence[Event]], by: str) -> Unit:
     """Make the change, here and in repeats of other statements, if the settings say so: as one act."""
     if work.workspace.settings.memory.repeats != "everywhere":
-        return done(work, key, make, write_po)
+        return done(work, key, make)
     with one_act():
-        unit = done(work, key, make, write_po)
+        unit = done(work, key, make)
         elsewhere(work, unit, by)
     return unit
 
@@ -62,19 +60,17 @@ def _decided(unit: Unit) -> bool:
     return unit.state in (State.TRANSLATED, State.APPROVED) and not is_doubtful(unit)
 
 
-def confirm(work: Work, key: str, by: str, *, write_po: bool = True) -> Unit:
+def confirm(work: Work, key: str, by: str) -> Unit:
     """Say that the present text is right as it stands. Raises UsageError if there is none."""
 
     def make(now: Work) -> Sequence[Event]:
         unit = _with_text(now, key)
         return [] if _decided(unit) else _with_repeats(now, event("confirm", unit, by))
 
-    return _everywhere(work, key, make, by, write_po)
+    return _everywhere(work, key, make, by)
 
 
-def approve(
-    work: Work, key: str, by: str, note: str = "", *, base: str | None = None, write_po: bool = True
-) -> Unit:
+def approve(work: Work, key: str, by: str, note: str = "", *, base: str | None = None) -> Unit:
     """A second look: exactly this text may be published.
 
     `base` is the digest of the text that was looked at; ConflictError if it changed
@@ -95,12 +91,10 @@ def approve(
             raise UsageError(said.FOUR_EYES(name=now.name, key=unit.key, person=by))
         return [event("approve", unit, by, note=note)]
 
-    return done(work, key, make, write_po)
+    return done(work, key, make)
 
 
-def send_back(
-    work: Work, key: str, by: str, note: str, *, base: str | None = None, write_po: bool = True
-) -> Unit:
+def send_back(work: Work, key: str, by: str, note: str, *, base: str | None = None) -> Unit:
     """Return a segment to the translator with a note; it counts as unconfirmed again."""
     if not note.strip():
         raise UsageError(said.SAY_WHAT())
@@ -110,7 +104,7 @@ def send_back(
         _unmoved(now, unit, base)
         return [event("return", unit, by, note=note.strip())]
 
-    return done(work, key, make, write_po)
+    return done(work, key, make)
 
 
 def refuse_controls(text: str) -> None:
@@ -151,8 +145,8 @@ def last_hand(unit: Unit) -> str:
     return next((e.by for e in reversed(unit.events) if e.text is not None), "another program")
 
 
-def done(work: Work, key: str, make: Callable[[Work], Sequence[Event]], write_po: bool) -> Unit:
+def done(work: Work, key: str, make: Callable[[Work], Sequence[Event]]) -> Unit:
     """Make the change and give the unit as it is then."""
     found = work.unit(key).key
-    work.change(make, write_po=write_po)
+    work.change(make)
     return work.unit(found)

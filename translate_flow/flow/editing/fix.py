@@ -43,13 +43,13 @@ def fixed(sheet: Sheet, unit: Unit, rules: Collection[str] = ()) -> Fixed | None
     return None if text == unit.target else Fixed(sheet.name, unit.key, unit.target, text, tuple(done))
 
 
-def fix(sheet: Sheet, work: Work, key: str, rule: str, by: str, *, write_po: bool = True) -> Unit:
+def fix(sheet: Sheet, work: Work, key: str, rule: str, by: str) -> Unit:
     """Put one rule's findings right in a confirmed segment. Raises UsageError if the remedy is not certain."""
     unit = work.unit(key)
     better = fixed(sheet, unit, {rule}) if unit.state in READ else None
     if better is None:
         raise UsageError(said.NOT_CERTAIN(key=unit.key, rule=rule))
-    return edit(work, unit.key, better.after, by, write_po=write_po)
+    return edit(work, unit.key, better.after, by)
 
 
 def fix_all(

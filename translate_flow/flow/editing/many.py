@@ -41,7 +41,6 @@ def approve_many(
     bases: Mapping[str, str] | None = None,
     with_errors: bool = False,
     findings: Mapping[str, tuple[Finding, ...]] | None = None,
-    write_po: bool = True,
 ) -> Approved:
     """Approve the translated segments of those keys, and of texts by those writers; all without keys.
 
@@ -81,7 +80,7 @@ def approve_many(
             events.append(event("approve", unit, by, note=note))
         return events
 
-    work.change(make, write_po=write_po)
+    work.change(make)
     return Approved(tuple(work.unit(key) for key in chosen), tuple(refused), tuple(faulty))
 
 

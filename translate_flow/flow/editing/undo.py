@@ -168,7 +168,6 @@ def undo_in(
     *,
     only: Iterable[str] = (),
     dry: bool = False,
-    write_po: bool = True,
     token: str = "",
 ) -> UndoneAct:
     """The same in statements that are open; `token` names what is done now."""
@@ -198,7 +197,7 @@ def undo_in(
             make(work)
         else:
             with accounted(finished), one_act(token):
-                work.change(make, write_po=write_po)
+                work.change(make)
         finished.append(work.name)
         done += [t for t in here if t.why is None]
         refused += [t for t in here if t.why is not None]

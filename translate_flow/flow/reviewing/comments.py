@@ -20,7 +20,7 @@ def reply(work: Work, key: str, by: str, note: str, number: int) -> Unit:
     return comment(work, key, by, note, _thread(work, work.unit(key), number).first.id)
 
 
-def resolve(work: Work, key: str, by: str, number: int, *, write_po: bool = True) -> Unit:
+def resolve(work: Work, key: str, by: str, number: int) -> Unit:
     """Say that a thread is settled. Raises UsageError if there is none of that number."""
 
     def make(now: Work) -> Sequence[Event]:
@@ -28,7 +28,7 @@ def resolve(work: Work, key: str, by: str, number: int, *, write_po: bool = True
         thread = _thread(now, unit, number)
         return [] if thread.resolved else [replace(event("resolve", unit, by), origin=thread.first.id)]
 
-    return done(work, key, make, write_po)
+    return done(work, key, make)
 
 
 def _thread(work: Work, unit: Unit, number: int) -> Thread:

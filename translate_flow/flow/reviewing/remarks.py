@@ -16,7 +16,7 @@ LONGEST = 4000
 """Characters of one remark."""
 
 
-def comment(work: Work, key: str, by: str, note: str, reply_to: str = "", *, write_po: bool = True) -> Unit:
+def comment(work: Work, key: str, by: str, note: str, reply_to: str = "") -> Unit:
     """Say something about a segment; `reply_to` is the id of the comment that is answered.
 
     Raises UsageError for an empty or overlong remark, or an id that is not a comment of the segment.
@@ -29,10 +29,10 @@ def comment(work: Work, key: str, by: str, note: str, reply_to: str = "", *, wri
             raise UsageError(said.NO_SUCH_COMMENT(name=now.name, key=unit.key, id=reply_to))
         return [replace(event("comment", unit, by, note=note), origin=reply_to)]
 
-    return done(work, key, make, write_po)
+    return done(work, key, make)
 
 
-def dismiss(work: Work, key: str, by: str, rule: str, why: str = "", *, write_po: bool = True) -> Unit:
+def dismiss(work: Work, key: str, by: str, rule: str, why: str = "") -> Unit:
     """Set a rule's findings aside for exactly the present text. Raises UsageError for an unknown rule."""
     from ...checks import find
 
@@ -42,10 +42,10 @@ def dismiss(work: Work, key: str, by: str, rule: str, why: str = "", *, write_po
     def make(now: Work) -> Sequence[Event]:
         return [replace(event("dismiss", now.unit(key), by, note=note), rule=rule)]
 
-    return done(work, key, make, write_po)
+    return done(work, key, make)
 
 
-def undismiss(work: Work, key: str, by: str, rule: str, *, write_po: bool = True) -> Unit:
+def undismiss(work: Work, key: str, by: str, rule: str) -> Unit:
     """Take a dismissal back: the rule speaks again. Raises UsageError if it was not set aside for this text."""
     from ...checks import dismissed, find
 
@@ -57,7 +57,7 @@ def undismiss(work: Work, key: str, by: str, rule: str, *, write_po: bool = True
             raise UsageError(said.NOT_SET_ASIDE(name=now.name, key=unit.key, rule=rule))
         return [replace(event("undismiss", unit, by), rule=rule)]
 
-    return done(work, key, make, write_po)
+    return done(work, key, make)
 
 
 def _fit(note: str) -> str:

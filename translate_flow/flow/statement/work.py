@@ -7,7 +7,7 @@ brings the PO file up to date after a crash, and journals what was changed in it
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -59,6 +59,7 @@ class Work:
     """The catalogue as its file has it, if that is known."""
     _lives: tuple[Journal, int, Lineage] | None = field(default=None, repr=False, compare=False)
     """The journal read last, how many of its events, and what came of them."""
+    _journal_only: bool = field(default=False, init=False, repr=False, compare=False)
 
     @classmethod
     def open(cls, workspace: Workspace, name: str, language: str) -> Work:
@@ -285,28 +286,35 @@ class Work:
 
     # Changes -----------------------------------------------------------------
 
-    def change(
-        self, make: Callable[[Work], Sequence[Event]], *, write_po: bool = True, durable: bool = True
-    ) -> list[Event]:
-        """Journal the events that `make` returns, as one locked step, and let the PO file follow. `make` is called
-        with the state as it is then; what it raises leaves everything as it was."""
+    def change(self, make: Callable[[Work], Sequence[Event]], *, durable: bool = True) -> list[Event]:
+        """Journal the events that `make` returns, as one locked step, and let the PO file follow, but inside `journal_only`.
+        `make` is called with the state as it is then; what it raises leaves everything as it was."""
         storage, before = self.storage, None
         try:
             with storage.changing(self.name, self.language):
                 self.refresh()
                 before = self.catalogue, len(self.journal.events)
                 events = self._add(named(make(self)), durable)
-                if write_po and not storage.apart:
+                if not self._journal_only and not storage.apart:
                     self._save_too(events)
         except BaseException:
             if storage.apart and before is not None:
                 self._as_before(*before)
             raise
-        if write_po and storage.apart:
+        if storage.apart and not self._journal_only:
             with storage.writing(self.name, self.language):
                 self.refresh()
                 self._save_too(events)
         return events
+
+    @contextlib.contextmanager
+    def journal_only(self, wanted: bool = True) -> Iterator[None]:
+        """What is changed inside is in the journal, and the PO file follows at `flush`; nothing else if not `wanted`."""
+        before, self._journal_only = self._journal_only, wanted or self._journal_only
+        try:
+            yield
+        finally:
+            self._journal_only = before
 
     def _add(self, made: Sequence[Event], durable: bool) -> list[Event]:
         """Journal events, if whoever asks may add them."""
