@@ -171,7 +171,34 @@ def many_may_ask_at_once_while_a_file_is_taken_in(storage: MemoryStorage) -> Non
     assert wrong == [] and [c.units for c in storage.counts()] == [2, 200]
 
 
+def what_is_not_shown_is_not_there(storage: MemoryStorage) -> None:
+    """Not even as what pushes something out, or makes a word common: 60 hidden units alike the one that is shown."""
+    hidden = [
+        replace(FIRST, source=f"{FIRST.source} Ahora.", target=f"Hidden {n}.", key=f"h{n}", rank=2)
+        for n in range(60)
+    ]
+    hidden += [replace(SECOND, target=f"Hidden second {n}.", key=f"s{n}", rank=2) for n in range(60)]
+    storage.take_in("hidden.po", "1", hidden)
+    only = replace(FIRST, rank=0, document="m", key="v")
+    storage.take_in("shown.tmx", "1", [only, replace(SECOND, rank=0, document="m", key="w")])
+    part = storage.only({"shown.tmx", "no such file"})
+    source = normal(FIRST.source)
+    assert [u.key for u in part.same(normal(SECOND.source), "en", 5)] == ["w"]
+    assert [u.key for u in part.shaped(shape(normal(SECOND.source), "en"), "en", 5)] == ["w"]
+    found = part.alike(features(source + " Hoy.", "en", ASKED), 5)
+    assert [u.key for u in part.units([number for number, _ in found])] == ["v"]
+    everything = [number for number, _ in storage.alike(features(source, "en", ASKED), 99)]
+    assert len(everything) > 50 and [u.key for u in part.units(everything)] in ([], ["v"])
+    assert [o.unit.key for o in part.containing(["asamblea"], "en", "both", 5)] == ["v"]
+    assert [h.target for h in lookup(part, Query(source + " Hoy.", "en", least=50))] == [FIRST.target]
+    nothing = storage.only(())
+    assert not nothing.known("en") and nothing.same(source, "en", 5) == []
+    storage.take_in("later.tmx", "1", [FRENCH, replace(SECOND, key="later")])
+    assert [u.key for u in part.same(normal(SECOND.source), "en", 5)] == ["w"] and not part.known("fr")
+
+
 PROMISES: tuple[Promise, ...] = (
+    what_is_not_shown_is_not_there,
     languages_are_apart,
     a_unit_comes_back_as_it_went_in,
     sentences_have_the_origin_of_their_unit,

@@ -12,6 +12,7 @@ from anyio import to_thread
 
 from translate_flow.desk.hub import OVERVIEW, Listener
 from translate_flow.errors import UsageError
+from translate_flow.flow.intake.add import add
 from translate_flow.flow.statement.work import Work
 from translate_flow.language.text import digest
 from translate_flow.team.guard import Address
@@ -20,6 +21,7 @@ from translate_flow.team.roles import Grant, Role
 from translate_flow.team.server import checked
 from translate_flow.workspace import Workspace
 
+from ..desk.conftest import until, write
 from .asgi import ORIGIN, Browser
 from .conftest import OPEN, OTHER, PASSWORD, PHRASE, SECRET, WHISPER, Team, new_team
 
@@ -229,6 +231,24 @@ def test_reading_in_confidence_is_noted_wherever_it_is_read(team: Team) -> None:
     reads = [(r.who, r.what) for r in team.accounts.noted(SECRET) if r.what == "read"]
     assert sorted(reads) == [("Noel", "read"), ("Nora", "read")]
     assert team.accounts.noted(OPEN) == []
+
+
+def test_hidden_matches_do_not_push_out_what_may_be_seen(team: Team) -> None:
+    """Sixty confidential statements say the same: whoever is not named for them gets the open one all the same."""
+    for n in range(60):
+        path = team.workspace.statements / f"oculto-{n}.es.md"
+        path.write_text(f"---\nconfidential: true\n---\n\n# Oculto {n}\n\n{PHRASE}\n", "utf-8")
+        add(Workspace.load(team.workspace.root), [path], ["en"])
+        write(Workspace.load(team.workspace.root), {1: f"Hidden rendering {n}."}, name=f"oculto-{n}")
+    luz = team.person("Luz", "translator")
+    work = Work.open(team.workspace, OTHER, "en")
+    key = work.catalogue.entries[1].key
+    asked = f"/api/suggest?language=en&name={OTHER}&key={key}"
+    until(lambda: "(abierto)" in luz.get(asked).body)
+    answer = luz.get(asked).body
+    assert "Hidden" not in answer and "oculto" not in answer and "(secreto)" not in answer
+    found = luz.get("/exchange/en?q=asamblea").body
+    assert "(abierto)" in found and "Hidden" not in found
 
 
 def test_a_statement_that_becomes_confidential_is_gone_at_once(team: Team) -> None:

@@ -16,8 +16,18 @@ from __future__ import annotations
 
 from .find import Query, lookup, sentence
 from .schema import Spoilt
-from .storage import MemoryStorage
+from .storage import AskedMemory, MemoryStorage
 from .store import Store
 from .unit import MemoryMatch, StoredPair
 
-__all__ = ["MemoryMatch", "MemoryStorage", "Query", "Spoilt", "Store", "StoredPair", "lookup", "sentence"]
+__all__ = [
+    "AskedMemory",
+    "MemoryMatch",
+    "MemoryStorage",
+    "Query",
+    "Spoilt",
+    "Store",
+    "StoredPair",
+    "lookup",
+    "sentence",
+]

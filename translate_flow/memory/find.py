@@ -13,7 +13,7 @@ from ..messages import Message
 from .facts import SourceFacts
 from .guard import difference
 from .score import NEARLY, likeness, penalty
-from .storage import FoundUnit, MemoryStorage
+from .storage import AskedMemory, FoundUnit
 from .substitute import substituted
 from .unit import APPROVED, MemoryMatch
 from .words import ASKED, coded, features, neighbour, normal, shape, tokens
@@ -54,7 +54,7 @@ class Query:
 
 
 def lookup(
-    store: MemoryStorage, query: Query, glossary: Glossary | None = None, *, limit: int = 5
+    store: AskedMemory, query: Query, glossary: Glossary | None = None, *, limit: int = 5
 ) -> list[MemoryMatch]:
     """The best matches, best first. Raises Spoilt if the file turns out to be damaged.
 
@@ -72,7 +72,7 @@ def lookup(
     return sorted(kept, key=lambda h: _order(h, query), reverse=True)[:limit]
 
 
-def sentence(store: MemoryStorage, query: Query, glossary: Glossary | None = None) -> MemoryMatch | None:
+def sentence(store: AskedMemory, query: Query, glossary: Glossary | None = None) -> MemoryMatch | None:
     """The same text, or the same but for numbers (99), however it is stored; no fuzzy matches."""
     source = normal(query.text)
     found = _exact(store, query, source) or _same_shape(store, query, source, glossary)
@@ -92,7 +92,7 @@ def _hit(
     )  # fmt: skip
 
 
-def _exact(store: MemoryStorage, query: Query, source: str) -> list[MemoryMatch]:
+def _exact(store: AskedMemory, query: Query, source: str) -> list[MemoryMatch]:
     units = store.same(source, query.language, _SAME)
     around = neighbour(query.previous, query.language), neighbour(query.following, query.language)
     telling = None not in around and around != (0, 0)
@@ -109,7 +109,7 @@ def _exact(store: MemoryStorage, query: Query, source: str) -> list[MemoryMatch]
 
 
 def _same_shape(
-    store: MemoryStorage, query: Query, source: str, glossary: Glossary | None
+    store: AskedMemory, query: Query, source: str, glossary: Glossary | None
 ) -> list[MemoryMatch]:
     number = shape(source, query.language)
     units = store.shaped(number, query.language, _SAME) if number else []
@@ -117,7 +117,7 @@ def _same_shape(
 
 
 def _replaced(
-    store: MemoryStorage, query: Query, source: str, unit: FoundUnit, glossary: Glossary | None
+    store: AskedMemory, query: Query, source: str, unit: FoundUnit, glossary: Glossary | None
 ) -> MemoryMatch | None:
     languages = (store.source_language, query.language)
     made = substituted(source, unit.source, unit.target, languages, glossary)
@@ -125,7 +125,7 @@ def _replaced(
 
 
 def _fuzzy(
-    store: MemoryStorage, query: Query, source: str, glossary: Glossary | None, limit: int
+    store: AskedMemory, query: Query, source: str, glossary: Glossary | None, limit: int
 ) -> list[MemoryMatch]:
     least = float(min(query.floor, _PUT_RIGHT))
     words = tokens(source)
@@ -148,7 +148,7 @@ def _fuzzy(
 
 
 def nearest(
-    store: MemoryStorage, source: str, words: list[str], language: str, least: float
+    store: AskedMemory, source: str, words: list[str], language: str, least: float
 ) -> list[tuple[int, float]]:
     """Ids of the units most alike by their codes, the most alike first, with their likeness in percent.
 
@@ -164,7 +164,7 @@ def nearest(
 
 
 def _rated(
-    store: MemoryStorage,
+    store: AskedMemory,
     query: Query,
     source: str,
     facts: SourceFacts,

@@ -28,20 +28,42 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _SIDES = {"both": "", "source": "source : ", "target": "target : "}
 
 
-def same(base: sqlite3.Connection, number: int, source: str, language: str, most: int) -> list[FoundUnit]:
+def known(base: sqlite3.Connection, language: str, shown_files: str) -> bool:
+    """Whether there is any unit in that language. `shown_files`, here and below: the only files, a
+    JSON list of their ids, whose units are there for whoever asks; empty for all."""
+    where, more = _shown(shown_files)
+    rows = base.execute(f"SELECT 1 FROM unit u WHERE u.language = ?{where} LIMIT 1", (language, *more))
+    return rows.fetchone() is not None
+
+
+def same(
+    base: sqlite3.Connection, number: int, source: str, language: str, most: int, shown_files: str
+) -> list[FoundUnit]:
     """Units and sentences with that source and its hash."""
-    where = "u.hash = ? AND u.language = ? AND u.source = ?"
-    return _found(base, where + _BEST_FIRST, (number, language, source, most))
+    where, more = _shown(shown_files)
+    where = "u.hash = ? AND u.language = ? AND u.source = ?" + where
+    return _found(base, where + _BEST_FIRST, (number, language, source, *more, most))
 
 
-def shaped(base: sqlite3.Connection, shape: int, language: str, most: int) -> list[FoundUnit]:
+def shaped(
+    base: sqlite3.Connection, shape: int, language: str, most: int, shown_files: str
+) -> list[FoundUnit]:
     """Units and sentences of that shape."""
-    return _found(base, "u.shape = ? AND u.language = ?" + _BEST_FIRST, (shape, language, most))
+    where, more = _shown(shown_files)
+    where = "u.shape = ? AND u.language = ?" + where
+    return _found(base, where + _BEST_FIRST, (shape, language, *more, most))
 
 
-def units(base: sqlite3.Connection, numbers: Sequence[int]) -> list[FoundUnit]:
+def units(base: sqlite3.Connection, numbers: Sequence[int], shown_files: str) -> list[FoundUnit]:
     """Units by their ids."""
-    return _found(base, f"u.id IN ({', '.join('?' * len(numbers))})", numbers) if numbers else []
+    where, more = _shown(shown_files)
+    where = f"u.id IN ({', '.join('?' * len(numbers))})" + where
+    return _found(base, where, (*numbers, *more)) if numbers else []
+
+
+def _shown(shown_files: str) -> tuple[str, tuple[str, ...]]:
+    """The condition that a unit `u` is of a file that is shown, and its values."""
+    return (" AND u.file IN (SELECT value FROM json_each(?))", (shown_files,)) if shown_files else ("", ())
 
 
 def _found(base: sqlite3.Connection, rest: str, values: Sequence[Any]) -> list[FoundUnit]:
@@ -53,28 +75,38 @@ def _unit(row: Sequence[Any]) -> FoundUnit:
     return FoundUnit(number, source, target, rank, document, key, person, at, bool(part), *around)
 
 
-def alike(base: sqlite3.Connection, features: Sequence[int], most: int) -> list[tuple[int, str]]:
+def alike(
+    base: sqlite3.Connection, features: Sequence[int], most: int, shown_files: str
+) -> list[tuple[int, str]]:
     """Units that share most of the features, with their codes."""
     if not features:
         return []
-    values = (*features, COMMON, COMMON, most)
-    rows = base.execute(_most_shared(len(features), rare=True), values).fetchall()
+    more = (shown_files,) if shown_files else ()
+    values = (*features, COMMON, COMMON, most, *more)
+    rows = base.execute(_most_shared(len(features), rare=True, all_shown=not shown_files), values).fetchall()
     if len(rows) < min(FEW, most):
-        values = (*features, COMMON_TAKEN, COMMON_TAKEN, most)
-        rows = base.execute(_most_shared(len(features), rare=False), values).fetchall()
+        values = (*features, COMMON_TAKEN, COMMON_TAKEN, most, *more)
+        rows = base.execute(
+            _most_shared(len(features), rare=False, all_shown=not shown_files), values
+        ).fetchall()
     return [(number, code.decode("utf-16-le")) for number, code in rows]
 
 
 @cache
-def _most_shared(count: int, *, rare: bool) -> str:
+def _most_shared(count: int, *, rare: bool, all_shown: bool) -> str:
     """One statement for all features: it is worked out without a word to Python between, so that many may ask at once.
 
-    The first `count` parameters are the features; then the most units of each, twice, and of the answer.
+    The first `count` parameters are the features; then the most units of each, twice, and of the answer; then, unless
+    `all_shown`, the files that are.
     """
-    units = f"SELECT unit FROM posting WHERE feature = ?{{n}} LIMIT ?{count + 1}"
+    posting = "FROM posting WHERE feature = ?{n}"
+    if not all_shown:
+        files = f"SELECT value FROM json_each(?{count + 4})"
+        posting += f" AND (SELECT u.file FROM unit u WHERE u.id = posting.unit) IN ({files})"
+    units = f"SELECT unit {posting} LIMIT ?{count + 1}"
     if rare:
-        enough = f"SELECT 1 FROM posting WHERE feature = ?{{n}} LIMIT 1 OFFSET ?{count + 2}"
-        units = f"SELECT unit FROM posting WHERE feature = ?{{n}} AND NOT EXISTS ({enough})"
+        enough = f"SELECT 1 {posting} LIMIT 1 OFFSET ?{count + 2}"
+        units = f"SELECT unit {posting} AND NOT EXISTS ({enough})"
     each = " UNION ALL ".join(f"SELECT * FROM ({units.format(n=n)})" for n in range(1, count + 1))
     return (
         f"SELECT c.unit, c.code FROM (SELECT unit, count(*) AS shared FROM ({each}) GROUP BY unit"
@@ -83,7 +115,7 @@ def _most_shared(count: int, *, rare: bool) -> str:
 
 
 def containing(
-    base: sqlite3.Connection, phrases: Sequence[str], language: str, side: str, most: int
+    base: sqlite3.Connection, phrases: Sequence[str], language: str, side: str, most: int, shown_files: str
 ) -> list[Occurrence]:
     """Units with all the phrases."""
     wanted = " AND ".join(
@@ -93,13 +125,14 @@ def containing(
     )
     if not wanted:
         return []
+    where, more = _shown(shown_files)
     mark = f"'{_OPEN}', '{_CLOSE}'"
     rows = base.execute(
         f"SELECT highlight(word, 0, {mark}), highlight(word, 1, {mark}), u.id, u.source, u.target, u.rank,"
         " coalesce(u.document, ''), coalesce(u.key, ''), coalesce(u.person, ''), coalesce(u.at, '')"
         " FROM word JOIN unit u ON u.id = word.rowid"
-        " WHERE word MATCH ? AND u.language = ? ORDER BY word.rank, u.rank DESC, u.id LIMIT ?",
-        (f"{_SIDES[side]}({wanted})" if _SIDES[side] else wanted, language, most),
+        f" WHERE word MATCH ? AND u.language = ?{where} ORDER BY word.rank, u.rank DESC, u.id LIMIT ?",
+        (f"{_SIDES[side]}({wanted})" if _SIDES[side] else wanted, language, *more, most),
     )
     return [Occurrence(FoundUnit(*rest), _spans(left), _spans(right)) for left, right, *rest in rows]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .storage import FoundUnit, MemoryStorage
+from .storage import AskedMemory, FoundUnit
 from .unit import MemoryMatch
 
 
@@ -22,7 +22,7 @@ class SearchHit:
 
 
 def search(
-    store: MemoryStorage, phrases: Sequence[str], language: str, *, side: str = "both", limit: int = 20
+    store: AskedMemory, phrases: Sequence[str], language: str, *, side: str = "both", limit: int = 20
 ) -> list[SearchHit]:
     """Segments that hold all the phrases on one side, or on either; the best first.
 

@@ -6,7 +6,7 @@ the tests that `tests/memory/contract.py` holds for all of them; lookups, guards
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -74,12 +74,8 @@ class MemoryCount:
     """Dates, empty if none is known."""
 
 
-class MemoryStorage(Protocol):
-    """Where the units of a memory lie. Any thread may ask; every answer is of one moment, and nothing waits for a writer.
-
-    `language` is always the workspace's tag of the translation's language. All raise MemoryStoreError, of which
-    Spoilt says that what is there has to be made anew.
-    """
+class AskedMemory(Protocol):
+    """What lookups and searches ask of a memory, or of the part of it that somebody may see."""
 
     @property
     def source_language(self) -> str:
@@ -108,6 +104,18 @@ class MemoryStorage(Protocol):
 
         A phrase is words in a row; case and accents do not matter, and a `*` at its end stands for any ending.
         """
+
+
+class MemoryStorage(AskedMemory, Protocol):
+    """Where the units of a memory lie. Any thread may ask; every answer is of one moment, and nothing waits for a writer.
+
+    `language` is always the workspace's tag of the translation's language. All raise MemoryStoreError, of which
+    Spoilt says that what is there has to be made anew.
+    """
+
+    def only(self, paths: Collection[str]) -> AskedMemory:
+        """The memory as if nothing had been taken in but these files: no unit of others is found, keeps another from
+        being found, or counts in what is common. Files that come later are others."""
 
     def pairs(self, language: str) -> Iterator[StoredPair]:
         """All units in one language, file by file, in their order, a few at a time."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -13,7 +15,7 @@ from typing import Any, TypeVar
 from ..errors import MemoryStoreError
 from . import filling, queries
 from .schema import WAIT, Spoilt, connect, explained, opened, remove
-from .storage import FoundUnit, MemoryCount, Occurrence
+from .storage import AskedMemory, FoundUnit, MemoryCount, Occurrence
 from .unit import StoredPair
 from .words import digest
 
@@ -31,6 +33,8 @@ class Store:
         self._writer = base
         self._writing = threading.RLock()
         self._idle: list[sqlite3.Connection] = []
+        self._shown = ""
+        """The only files whose units are there for whoever asks, as `queries` takes them."""
 
     @classmethod
     def open(cls, path: Path, source_language: str, targets: Iterable[str]) -> Store:
@@ -91,23 +95,23 @@ class Store:
 
     def known(self, language: str) -> bool:
         """Whether there is any unit in that language."""
-        return bool(self.rows("SELECT 1 FROM unit WHERE language = ? LIMIT 1", (language,)))
+        return self._asked(queries.known, language, self._shown)
 
     def same(self, source: str, language: str, most: int) -> list[FoundUnit]:
         """Units and sentences with exactly this source."""
-        return self._asked(queries.same, digest(source, language), source, language, most)
+        return self._asked(queries.same, digest(source, language), source, language, most, self._shown)
 
     def shaped(self, shape: int, language: str, most: int) -> list[FoundUnit]:
         """Units and sentences of this shape."""
-        return self._asked(queries.shaped, shape, language, most)
+        return self._asked(queries.shaped, shape, language, most, self._shown)
 
     def alike(self, features: Sequence[int], most: int) -> list[tuple[int, str]]:
         """Ids and coded sources of the units that share most of these features."""
-        return self._asked(queries.alike, features, most)
+        return self._asked(queries.alike, features, most, self._shown)
 
     def units(self, numbers: Sequence[int]) -> list[FoundUnit]:
         """The units with these ids."""
-        return self._asked(queries.units, numbers)
+        return self._asked(queries.units, numbers, self._shown)
 
     def containing(self, phrases: Sequence[str], language: str, side: str, most: int) -> list[Occurrence]:
         """Units with all the phrases. The index of words is brought up to date first: drafting never pays for it.
@@ -116,7 +120,13 @@ class Store:
         """
         if self._asked(filling.newest_unit) > self._asked(filling.last_word):
             self._index_words()
-        return self._asked(queries.containing, phrases, language, side, most)
+        return self._asked(queries.containing, phrases, language, side, most, self._shown)
+
+    def only(self, paths: Collection[str]) -> AskedMemory:
+        """The memory as if nothing had been taken in but these files."""
+        part = copy(self)  # the same open file, asked otherwise
+        part._shown = json.dumps([n for n, path in self.rows("SELECT id, path FROM file") if path in paths])
+        return part
 
     def counts(self) -> list[MemoryCount]:
         """What is there, by language."""

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from ...errors import CatalogueError, ConflictError, MemoryStoreError
 from ...files.lock import LOCK_SECONDS, locked
 from ...glossary import Glossary
-from ...memory import MemoryMatch, MemoryStorage, Query, Spoilt, Store, lookup, sentence
+from ...memory import AskedMemory, MemoryMatch, MemoryStorage, Query, Spoilt, Store, lookup, sentence
 from ...memory.messages import BUSY
 from ...messages import Message
 from ...workspace import Workspace
-from ...workspace.access import EVERYTHING, present
+from ...workspace.access import EVERYTHING, Access, present
 from ..messages.exchange import MEMORY_AS_IT_IS
 from .feeding import Progress, refresh
 
 FILE = "memory.sqlite"
 """The memory's file in the workspace's cache folder."""
 
-_ASKED = 50
-"""Matches that are looked at where some of them may not be seen."""
 A_MOMENT = 0.3
 """Seconds a command waits for another process that is filling the memory: as long as taking in an edit may last."""
+BELIEVED_SECONDS = 1.0
+"""How long it is believed which statements somebody may see, where they ask again and again, as drafting does."""
 _Answer = TypeVar("_Answer")
 
 
@@ -37,18 +38,35 @@ class Memory:
     store: MemoryStorage
     notices: list[Message] = field(default_factory=list)
     """What could not be taken in, a message each."""
+    _seen: tuple[Access, MemoryStorage, float, AskedMemory] | None = None
+    """Who asked last, of what, when, and the part that they may see."""
 
     def lookup(self, query: Query, glossary: Glossary | None = None, *, limit: int = 5) -> list[MemoryMatch]:
-        """The best matches, best first; none out of a statement that may not be seen."""
-        if present() is EVERYTHING:
-            return self.ask(lambda store: lookup(store, query, glossary, limit=limit))
-        every = self.ask(lambda store: lookup(store, query, glossary, limit=_ASKED))
-        return [replace(hit, others=0) for hit in every if self.sees(hit, query.language)][:limit]
+        """The best matches, best first; of what may be seen, as if there were nothing else."""
+        found = self.ask(lambda store: lookup(self.seen_of(store), query, glossary, limit=limit))
+        return [hit for hit in found if self.sees(hit, query.language)]
 
     def sentence(self, query: Query, glossary: Glossary | None = None) -> MemoryMatch | None:
-        """The same sentence, or the same but for numbers and names; none out of a statement that may not be seen."""
-        hit = self.ask(lambda store: sentence(store, query, glossary))
+        """The same sentence, or the same but for numbers and names; of what may be seen."""
+        hit = self.ask(lambda store: sentence(self.seen_of(store), query, glossary))
         return hit if hit is None or self.sees(hit, query.language) else None
+
+    def seen_of(self, store: MemoryStorage) -> AskedMemory:
+        """The part of the memory that may be seen by whoever asks. A statement that is confidential, or of which
+        somebody has no role, neither is found in it nor keeps another from being found."""
+        access, now = present(), time.monotonic()
+        if access is EVERYTHING:
+            return store
+        known = self._seen
+        if (
+            known is None
+            or known[0] is not access
+            or known[1] is not store
+            or now - known[2] > BELIEVED_SECONDS
+        ):
+            part = store.only({path for path in store.files() if _seen(self.workspace, path, access)})
+            known = self._seen = access, store, now, part
+        return known[3]
 
     def sees(self, hit: MemoryMatch, language: str) -> bool:
         """Whether what the match comes from may be seen, which counts as seen then. A TMX file is everybody's."""
@@ -63,7 +81,7 @@ class Memory:
 
     def empty(self, language: str) -> bool:
         """Whether nothing is known in that language."""
-        return not self.ask(lambda store: store.known(language))
+        return not self.ask(lambda store: self.seen_of(store).known(language))
 
     def ask(self, question: Callable[[MemoryStorage], _Answer]) -> _Answer:
         """The question's answer; asked again of a memory made anew if the file is damaged."""
@@ -75,6 +93,15 @@ class Memory:
                 self.store = anew(self.workspace, mine)
                 self.notices += refresh(self.workspace, self.store)
             return question(self.store)
+
+
+def _seen(workspace: Workspace, path: str, access: Access) -> bool:
+    """Whether what was taken in from a file may be seen. A TMX file is everybody's."""
+    for language in workspace.settings.languages.targets:
+        folder = f"{workspace.relative(workspace.catalogue_path('x', language).parent)}/"
+        if path.startswith(folder) and path.endswith(".po"):
+            return access.sees(path.removeprefix(folder).removesuffix(".po"), language)
+    return path.startswith("memory/")
 
 
 @contextmanager
