@@ -29,7 +29,7 @@ _ENCLITICS = {
 def verb(lemma: str, change: str = "") -> Iterator[tuple[str, str]]:
     """Forms of a verb and their tags, such as `("prorrogó", "<vblex><ifi><p3><sg>")`; a form may come twice.
 
-    `change`: what becomes of its last vowel under stress (`ie`, `ue`, `i`; Nueva gramática, 4.10), or `poner` for its compounds.
+    `change`: what becomes of its last vowel under stress (`ie`, `ue`, `i`, `í`; Nueva gramática, 4.10), or `poner` for its compounds.
     """
     stem, kind = lemma[:-2], lemma[-2:]
     if change == "poner":
@@ -60,7 +60,7 @@ def verb(lemma: str, change: str = "") -> Iterator[tuple[str, str]]:
 
 def _changed(stem: str, kind: str, change: str) -> Iterator[tuple[str, str]]:
     """Forms whose stem changes: under stress, and of *-ir* in the third persons of the past and the gerund too."""
-    place = max(stem.rfind(vowel) for vowel in "eo")
+    place = len(stem) - 1 if change in "íú" else max(stem.rfind(vowel) for vowel in "eo")
     other = stem[:place] + change + stem[place + 1 :]
     endings = {"ar": _AR, "er": _ER, "ir": _IR}[kind]
     for tense in ("pri", "prs"):
@@ -103,6 +103,11 @@ def _spelt(stem: str, ending: str, lemma: str) -> str:
         stem = stem[:-1] + {"c": "qu", "g": "gu", "z": "c"}.get(stem[-1], stem[-1])
     elif lemma.endswith("cer") and ending[0] in "aoá":
         stem = re.sub(r"(?<=[aeiou])c$", "zc", stem)
+    elif lemma.endswith(("ger", "gir")) and ending[0] in "aoá":
+        stem = stem[:-1] + "j"
+    elif lemma.endswith("eer"):
+        if re.match(r"i[eéó]", ending):
+            return stem + "y" + ending[1:]
     elif lemma.endswith("uir"):
         if ending[0] in "aoáe":
             stem += "y"

@@ -32,7 +32,7 @@ class Supplement:
     analyses: Mapping[str, tuple[str, ...]]
     """By form in small letters: lemma and tags of each reading."""
     added: re.Pattern[bytes]
-    """Units whose form the dictionary knows as something else."""
+    """Units whose form the dictionary knows as something else: to have these readings beside its own, or in their place."""
     gendered: Mapping[str, str]
     """English of nouns that stands for forms of one gender only, and this gender as a tag."""
     english: Mapping[bytes, tuple[str, str]]
@@ -54,11 +54,12 @@ class Supplement:
         return f"^{form}/{'/'.join(readings)}$".encode()
 
     def _more(self, match: re.Match[bytes]) -> bytes:
-        form = match[1].decode()
+        form = (match[1] or match[3]).decode()
         readings = self.analyses[form.lower()]
         if form[:1].isupper():
             readings = tuple(reading[:1].upper() + reading[1:] for reading in readings)
-        return b"^%b/%b/%b$" % (match[1], match[2], "/".join(readings).encode())
+        known = (match[2].decode(),) if match[2] else ()
+        return f"^{form}/{'/'.join((*known, *readings))}$".encode()
 
     def looked_up(self, record: bytes) -> bytes:
         """A record behind the bilingual lookup, words of the table in the English it has for them."""
@@ -110,18 +111,23 @@ def supplement() -> Supplement:
     """The table of Spanish to English."""
     analyses: dict[str, list[str]] = {}
     added: list[str] = []
+    alone: list[str] = []
     english: dict[bytes, tuple[str, str]] = {}
     for lemma, kind, first, second in _rows():
-        pos = "vblex" if kind[0] == "v" else kind.rstrip("+").split(".")[0]
+        pos = "vblex" if kind[0] == "v" else kind.rstrip("+!").split(".")[0]
         for form, tags in _forms(lemma, kind):
             readings = analyses.setdefault(form, [])
             if (reading := lemma + tags) not in readings:
                 readings.append(reading)
             if kind.endswith("+"):
                 added += form, form.capitalize()
+            elif kind.endswith("!"):
+                alone += form, form.capitalize()
         for key in (lemma,) if kind.endswith("=") else (lemma, lemma.capitalize(), lemma.upper()):
             english[f"{key}<{pos}>".encode()] = (first, kind if pos == "vblex" else second or first)
-    units = re.compile(rf"\^({'|'.join(added)})/([^$*<>]+<(?:v|adj)[^$]*)\$".encode())
+    units = re.compile(
+        rf"\^(?:({'|'.join(added)})/([^$*<>]+<(?:v|adj)[^$]*)|({'|'.join(alone)})/[^$]*)\$".encode()
+    )
     gendered = {first: f"<{kind[2]}>" for _, kind, first, _ in _rows() if kind.endswith("~")}
     return Supplement({form: tuple(r) for form, r in analyses.items()}, units, gendered, english)
 
@@ -138,12 +144,12 @@ def _forms(lemma: str, kind: str) -> Iterator[tuple[str, str]]:
     if "#" in lemma or kind == "det":
         return  # the dictionary knows their forms
     if kind[0] == "v":
-        yield from verb(lemma, kind.rstrip("+").partition(":")[2])
-    elif kind.rstrip("+") == "adj":
+        yield from verb(lemma, kind.rstrip("+!").partition(":")[2])
+    elif kind.rstrip("+!") == "adj":
         yield from adjective(lemma)
     elif kind == "adv":
         yield lemma, "<adv>"
     elif kind.endswith(".pl"):
         yield lemma, f"<n><{kind.split('.')[1]}><pl>"
     else:
-        yield from noun(lemma, kind.rstrip("+=~").split(".")[1])
+        yield from noun(lemma, kind.rstrip("+=~!").split(".")[1])

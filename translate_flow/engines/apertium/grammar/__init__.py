@@ -9,19 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .antecedents import antecedents
 from .appeals import appeals
+from .appositions import appositions
 from .articles import articles
 from .conditions import conditions
 from .existence import existence
 from .idioms import idioms
 from .manners import manners
 from .negation import negation
+from .objects import objects
 from .order import order
+from .participles import participles
 from .periphrases import periphrases
 from .persons import persons
+from .possession import possession
 from .reasons import reasons
 from .reflexive import reflexive
 from .relatives import relatives
+from .requests import requests
 from .senses import senses
 from .sentence import Word, read, write
 from .spans import spans
@@ -35,6 +41,10 @@ RULES: dict[str, Rule] = {
     "idioms": idioms,
     "manners": manners,
     "conditions": conditions,
+    "objects": objects,
+    "requests": requests,
+    "possession": possession,
+    "appositions": appositions,
     "negation": negation,
     "existence": existence,
     "reflexive": reflexive,
@@ -44,10 +54,12 @@ RULES: dict[str, Rule] = {
     "reasons": reasons,
     "subjects": subjects,
     "relatives": relatives,
+    "antecedents": antecedents,
     "articles": articles,
     "persons": persons,
     "periphrases": periphrases,
     "order": order,
+    "participles": participles,
 }
 """By name, in the order in which they are applied."""
 

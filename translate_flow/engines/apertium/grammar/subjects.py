@@ -26,6 +26,8 @@ def subjects(words: list[Word]) -> None:
     n = 0
     while n < len(words):
         if not heads(words, n):
+            if words[n].kind == "cm" and not any(word.has("prn", "tn", "p1") for word in words):
+                n = _behind_comma(words, n)
             n += 1
             continue
         if words[n].kind == "pr" or words[n].base in _OPENING:
@@ -64,6 +66,18 @@ def _clause(words: list[Word], start: int) -> int:
     if verb and not say_subject(words, at + 1, verb):
         _third(words, at + 1, verb)
     return at
+
+
+def _behind_comma(words: list[Word], n: int) -> int:
+    """*Si no responden, marcharemos*: nothing before the comma is the subject of a verb in the first or second person."""
+    at = n + 1
+    while at < len(words) and words[at].base in _MIDDLE | {"no"}:
+        at += 1
+    verb = _verb(words, at)
+    if not verb or not words[verb].has("p1", "pl"):
+        return n
+    say_subject(words, n + 1, verb)
+    return verb + 1
 
 
 def _without_comma(words: list[Word], start: int, verb: int) -> int:

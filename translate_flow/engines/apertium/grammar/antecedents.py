@@ -1,0 +1,113 @@
+"""*Su*, and the subject that a clause leaves out, where the sentence names one who alone can be meant.
+
+*La empresa no paga a sus obreros* (its), *El ministro mintió cuando dijo …* (when he said). Spanish leaves open whose *su* is, and the
+rules of the pair say *their* and *it* throughout. Certain is the subject of the sentence, if nobody else is named between it and the
+place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ....language import of
+from .negation import FINITE
+from .phrases import number, phrase
+from .sentence import Word, heads, made
+
+_SPANISH = of("es")
+_PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
+_HUMAN = _SPANISH.words("grammar", "human")
+_GROUPS = _SPANISH.words("grammar", "bodies") | _SPANISH.words("names", "organisations")
+_CLAUSES = frozenset(("cuando", "porque", "si", "aunque", "que", "pero", "mientras", "donde", "como"))
+_PARTICLES = frozenset(("no", "ya", "nunca", "también"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    verb: int
+    """Where its verb stands."""
+    own: str
+    """*his*, *her*, *its*."""
+    tags: str
+    """Of the pronoun that stands for it."""
+
+
+def antecedents(words: list[Word]) -> None:
+    """Say *his*, *her*, *its*, and *he* and *she*, of the subject of a sentence."""
+    n = 0
+    while n < len(words):
+        if heads(words, n):
+            subject = _subject(words, n)
+            if subject is not None:
+                n = _follow(words, subject)
+                continue
+        n += 1
+
+
+def _subject(words: list[Word], start: int) -> _Subject | None:
+    """The subject at the head of a sentence, one person or thing."""
+    if start + 2 < len(words) and words[start].kind == "pr":
+        while start < len(words) and words[start].kind not in ("cm", "sent"):
+            if FINITE.match(words[start].tags):
+                return None
+            start += 1
+        start += 1
+    end = phrase(words, start)
+    if end == start or number(words, start, end) != "sg":
+        return None
+    at = end
+    if end + 1 < len(words) and words[end].base in ("y", "e") and words[end + 1].base == "suyo":
+        at = end + 1  # la viuda y sus hijos
+    while at < len(words) and (words[at].base in _PARTICLES or words[at].has("prn", "pro")):
+        at += 1
+    if at >= len(words):
+        return None
+    if words[at].base != "suyo" and not (FINITE.match(words[at].tags) and words[at].has("p3", "sg")):
+        return None
+    head = next(word for word in words[start:end] if word.kind in ("n", "np"))
+    if head.kind == "np":
+        return None
+    if head.base not in _PEOPLE:
+        return _Subject(at, "its", "")
+    female = words[start].has("det", "f") or head.has("f")
+    male = words[start].has("det", "m") or head.has("m")
+    if female == male:
+        return None
+    sort = "f" if female else "m"
+    return _Subject(at, "her" if female else "his", f"<prn><tn><p3><{sort}><sg>")
+
+
+def _follow(words: list[Word], subject: _Subject) -> int:
+    """Give the rest of the sentence what is the subject's; the place of its end."""
+    n = subject.verb
+    while n < len(words) and words[n].kind != "sent":
+        word = words[n]
+        if word.base in _PEOPLE or word.kind == "np" or (word.kind == "prn" and word.has("tn")):
+            break
+        if word.base == "suyo" and word.has("det", "pos"):
+            word.name("suya")
+            word.say(subject.own)
+        elif word.base in _CLAUSES and subject.tags and _left_out(words, n + 1):
+            words.insert(
+                n + 1, made("prpers", subject.tags, "prpers", target_tags=subject.tags.replace("tn", "subj"))
+            )
+            n += 1
+        elif word.kind == "n" and word.has("pl") and subject.own == "its":
+            break
+        n += 1
+    return n
+
+
+def _left_out(words: list[Word], at: int) -> bool:
+    """Whether a clause begins there that does not say its subject, who is a person."""
+    if words[at - 1].kind == "rel" and words[at - 1].base == "que":
+        return False
+    while at < len(words) and (words[at].base in _PARTICLES or words[at].has("prn", "pro")):
+        if words[at].has("ref"):
+            return False
+        at += 1
+    if at >= len(words) or not FINITE.match(words[at].tags) or not words[at].has("p3", "sg"):
+        return False
+    if words[at].base in _HUMAN:
+        return not (at + 2 < len(words) and any(word.base in _PEOPLE for word in words[at + 1 : at + 3]))
+    return words[at].kind != "vbser" and phrase(words, at + 1) == at + 1

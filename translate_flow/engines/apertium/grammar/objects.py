@@ -1,0 +1,146 @@
+"""Verbs whose sense their object shows: *violar* a person or a law, *saludar* somebody or a decision, *cobrar* wages or lives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ....language import of
+from .sentence import Word, drop
+
+_SPANISH = of("es")
+_PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
+_BURSTING = _SPANISH.words("grammar", "bursting")
+_EXPIRING = _SPANISH.words("grammar", "ending", "perishing")
+_PLAYED = frozenset("jugar cumplir desempeñar asumir tener".split())
+
+
+def objects(words: list[Word]) -> None:
+    """Give verbs the English that goes with their object."""
+    n = 0
+    while n < len(words):
+        rule = _BY_VERB.get(words[n].base)
+        if rule is not None:
+            rule(words, n)
+        n += 1
+
+
+def _near(words: list[Word], n: int, start: int, end: int) -> set[str]:
+    return {word.base for word in words[max(0, n + start) : n] + words[n + 1 : n + end]}
+
+
+def _next(words: list[Word], n: int) -> Word | None:
+    return words[n + 1] if n + 1 < len(words) else None
+
+
+def _personal(words: list[Word], n: int) -> bool:
+    """Whether the object is a person: behind *a*, or a pronoun before the verb."""
+    after = _next(words, n)
+    if after is not None and after.base == "a" and after.kind == "pr":
+        return True
+    before = words[n - 1] if n else None
+    return before is not None and before.has("prn", "pro") and not before.has("ref")
+
+
+def _rape(words: list[Word], n: int) -> None:
+    """*Violaron a las mujeres*, *las niñas violadas*: raped; laws, rights and homes are violated."""
+    done = words[n].has("pp") and any(word.base in _PEOPLE for word in words[max(0, n - 3) : n])
+    if words[n].kind == "vblex" and (done or _personal(words, n)):
+        words[n].name("violentar")
+        words[n].say("rape")
+
+
+def _greet(words: list[Word], n: int) -> None:
+    """*Saludamos la decisión*: we welcome; persons are greeted."""
+    if words[n].kind == "vblex" and not _personal(words, n):
+        words[n].name(words[n].lemma + " algo")
+        words[n].say("welcome")
+
+
+def _thank(words: list[Word], n: int) -> None:
+    """*Agradecemos a los vecinos*: we thank; what is done is appreciated."""
+    if words[n].kind == "vblex" and _personal(words, n):
+        words[n].say("thank")
+
+
+def _dismiss(words: list[Word], n: int) -> None:
+    """*Fueron cesados*: dismissed; what ends ceases."""
+    if words[n].has("pp") and n and words[n - 1].kind in ("vbser", "n", "det"):
+        words[n].name("despedir")
+        words[n].say("dismiss")
+
+
+def _explode(words: list[Word], n: int) -> None:
+    """*Explotó una granada*: exploded; people and land are exploited."""
+    if words[n].kind == "vblex" and not _BURSTING.isdisjoint(_near(words, n, -4, 4)):
+        words[n].name("estallar")
+        words[n].say("explode")
+
+
+def _claim(words: list[Word], n: int) -> None:
+    """*El brote cobró quince vidas*: claimed."""
+    if words[n].kind == "vblex" and "vida" in _near(words, n, 0, 4):
+        words[n].say("claim")
+
+
+def _expired(words: list[Word], n: int) -> None:
+    """*Vacunas vencidas*: expired."""
+    if _EXPIRING.isdisjoint(_near(words, n, -2, 2)):
+        return
+    if words[n].has("pp"):
+        words[n].name("caducar")
+        words[n].say("expire")
+    elif words[n].kind == "adj":
+        words[n].name("caduco")
+        words[n].say("expired")
+
+
+def _role(words: list[Word], n: int) -> None:
+    """*Jugar un papel*: a role."""
+    if words[n].kind == "n" and not _PLAYED.isdisjoint(_near(words, n, -4, 1)):
+        words[n].name("rol")
+        words[n].say("role")
+
+
+def _company(words: list[Word], n: int) -> None:
+    """*La minera*: the mining company."""
+    word = words[n]
+    alone = n and words[n - 1].kind in ("det", "pr", "predet")
+    if not alone or not word.has("f") or word.kind not in ("n", "adj"):
+        return
+    number = "pl" if word.has("pl") else "sg"
+    english = "oil" if word.base == "petrolero" else "mining"
+    word.tag(f"<n><f><{number}>")
+    word.name(word.lemma + " empresa")
+    word.say(f"{english} compan{'ies' if number == 'pl' else 'y'}", f"<n><{number}>")
+
+
+def _blame(words: list[Word], n: int) -> None:
+    """*Hacemos responsable al Estado*: we hold the State responsible, said as *blame*."""
+    after = _next(words, n)
+    if after is None or after.base != "responsable" or words[n].kind != "vblex":
+        return
+    words[n].name("responsabilizar")
+    words[n].say("blame")
+    drop(words, n + 1)
+    at = n + 1
+    while at < min(len(words), n + 8):
+        if words[at].base == "de" and words[at].kind == "pr" and words[at + 1].kind in ("det", "predet"):
+            words[at].say("for", "<pr>")
+            break
+        at += 1
+
+
+_BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
+    "violar": _rape,
+    "saludar": _greet,
+    "agradecer": _thank,
+    "cesar": _dismiss,
+    "explotar": _explode,
+    "cobrar": _claim,
+    "vencer": _expired,
+    "vencido": _expired,
+    "papel": _role,
+    "minero": _company,
+    "petrolero": _company,
+    "hacer": _blame,
+}
