@@ -25,11 +25,11 @@ _PARTICLES = frozenset(("no", "ya", "nunca", "también"))
 @dataclass(frozen=True, slots=True)
 class _Subject:
     verb: int
-    """Where its verb stands."""
+    """Where its verb is."""
     own: str
     """*his*, *her*, *its*."""
     tags: str
-    """Of the pronoun that stands for it."""
+    """Of the pronoun for it."""
 
 
 def antecedents(words: list[Word]) -> None:
