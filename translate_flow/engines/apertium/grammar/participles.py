@@ -1,7 +1,7 @@
 """A participle that says which things are meant goes before its noun: *los docentes contratados* (the hired teachers).
 
 The rules of the pair know this of adjectives alone. Only where nothing belongs to the participle (*los docentes contratados por el
-alcalde* stay as they are), and where it is no result (*dejó las casas destruidas*).
+alcalde* stay as they are), and not where it says what became of them (*dejó las casas destruidas*).
 """
 
 from __future__ import annotations
