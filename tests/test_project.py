@@ -112,7 +112,7 @@ def test_the_manifest_names_all_that_was_built_from(workspace: Workspace, tmp_pa
 
 def test_an_unknown_output_is_told_with_all_there_are(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(
-        UsageError, match=r"no such output; did you mean statement\?; known are statement, md"
+        UsageError, match=r"no such output; did you mean statement\?; use one of statement, md"
     ):
         build(workspace, [REVIEWED], "en", ["statment"], out=tmp_path)
     assert not list(tmp_path.iterdir())

@@ -78,7 +78,7 @@ def test_all_statements_may_lie_behind_a_link(workspace: Workspace, tmp_path: Pa
 def test_a_file_outside_is_refused_however_it_is_named(workspace: Workspace, tmp_path: Path) -> None:
     (tmp_path / "fuera.es.md").write_text(TEXT, "utf-8")
     for path in (tmp_path / "fuera.es.md", workspace.statements / "../../fuera.es.md"):
-        with pytest.raises(UsageError, match="lies outside"):
+        with pytest.raises(UsageError, match="is outside"):
             add(workspace, [path], ["en"])
 
 

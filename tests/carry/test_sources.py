@@ -165,7 +165,7 @@ def test_standard_input_becomes_a_statement(workspace: Workspace) -> None:
 def test_standard_input_needs_a_name_and_a_known_format(workspace: Workspace) -> None:
     with pytest.raises(UsageError, match="--name"):
         gather(workspace, ["-"], stdin=b"x")
-    with pytest.raises(UsageError, match="--format wiki: known are"):
+    with pytest.raises(UsageError, match="--format wiki: unknown format; use one of"):
         gather(workspace, ["-"], TakeOptions("wiki", "x"), stdin=b"x")
     for name in ("../x", "/etc/x", ".x", "a/../../x"):
         with pytest.raises(UsageError, match="plain name"):

@@ -48,5 +48,5 @@ def test_has_cases(check: checks.Check) -> None:
 
 def test_unknown_rule_is_a_usage_error() -> None:
     """A rule that does not exist is refused by name."""
-    with pytest.raises(UsageError, match="no-such-rule: no such check; known are"):
+    with pytest.raises(UsageError, match="no-such-rule: no such check; use one of"):
         checks.find("no-such-rule")

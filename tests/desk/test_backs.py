@@ -94,7 +94,7 @@ def test_every_kind_is_as_it_was_and_what_went_on_since_is_left(open_desk: Calla
         assert state() != before, path
         hand.post("/api/back", {"token": token})
         assert state() == before, path
-    # Parts that were put together are parts again.
+    # Parts that were joined are parts again.
     hand.post("/api/part", {"do": "split", "how": "sentences", "key": units[2].key})
     parts = state()
     token = hand.post("/api/part", {"do": "join", "key": desk.work().units[2].key})["back"]["token"]

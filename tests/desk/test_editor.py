@@ -159,7 +159,7 @@ def test_an_older_text_is_taken_again_and_can_be_undone(open_desk: Callable[...,
     until(lambda: "3 May 2024" in page.input_value("#text"))
 
 
-def test_comments_are_answered_and_settled(open_desk: Callable[..., Desk], visit: Visit) -> None:
+def test_comments_are_answered_and_resolved(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(lively)
     page = visit(desk, path=EDITOR).page
     page.click("#list [role=listitem]:nth-child(3) a")
@@ -171,8 +171,8 @@ def test_comments_are_answered_and_settled(open_desk: Callable[..., Desk], visit
     assert journal(desk.root)[-1]["do"] == "comment" and journal(desk.root)[-1]["from"]
     page.fill("#comment", "Who is the mayor?")
     page.click("#comment-form button:has-text('Comment')")
-    page.click(".comments > li:has-text('Who is the mayor?') button:has-text('Settled')")
-    page.wait_for_selector(".comments .settled summary:has-text('settled by Ana')")
+    page.click(".comments > li:has-text('Who is the mayor?') button:has-text('Resolve')")
+    page.wait_for_selector(".comments .settled summary:has-text('resolved by Ana')")
     assert journal(desk.root)[-1]["do"] == "resolve"
     # A later answer opens the matter again.
     page.click(".comments .settled summary")
@@ -182,20 +182,20 @@ def test_comments_are_answered_and_settled(open_desk: Callable[..., Desk], visit
     page.wait_for_selector(".comments > li:not(.settled) ul:has-text('since when')")
 
 
-def test_a_finding_is_set_aside_with_a_reason(open_desk: Callable[..., Desk], visit: Visit) -> None:
+def test_a_finding_is_dismissed_with_a_reason(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(lively)
     page = visit(desk, path=EDITOR).page
     page.click("#list [role=listitem]:nth-child(2) a")
     page.wait_for_selector(".finding.error:has-text('21')")
     before = page.locator(".finding").count()
-    page.click(".finding.error:has-text('21') button:has-text('Set aside')")
+    page.click(".finding.error:has-text('21') button:has-text('Dismiss')")
     page.fill("#dismiss-why", "the authors corrected it")
     page.keyboard.press("Enter")
     until(lambda: journal(desk.root)[-1]["do"] == "dismiss")
     until(lambda: page.locator(".finding").count() < before)
     assert journal(desk.root)[-1]["note"] == "the authors corrected it"
     # It stays in sight, and can be taken back.
-    page.click("#aside summary:has-text('1 finding set aside')")
+    page.click("#aside summary:has-text('1 finding dismissed')")
     expect(page.locator("#aside-list")).to_contain_text("the authors corrected it", use_inner_text=True)
     page.click("#aside button:has-text('Take it back')")
     page.wait_for_selector(".finding.error:has-text('21')")

@@ -120,7 +120,7 @@ def test_a_file_is_shown_before_it_goes_in_and_the_glossary_goes_out(
     page.wait_for_selector("#imported .primary")
     said = page.inner_text("#imported")
     assert "New: 1 term, into glossary/ours.csv" in said and "Different here: 1 term" in said
-    assert "Cannot be used: 1" in said and "2 drafts say it otherwise" in said
+    assert "Cannot be used: 1" in said and "2 drafts say it differently" in said
     assert broken_rules(page) == []
     assert not (listed.root / "glossary" / "ours.csv").exists()
     page.check("#over")

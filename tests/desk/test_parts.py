@@ -1,4 +1,4 @@
-"""A paragraph divided, put together and said to be of another kind, at the desk."""
+"""A paragraph divided, joined and said to be of another kind, at the desk."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_a_kind_is_journalled_and_the_refusal_is_said_in_place(desk: Desk, visit
     page.click("#part-set")
     until(lambda: any(u.segment.kind is Kind.HEADING for u in desk.work().edition().units))
     page.wait_for_selector("html[data-ready]")
-    page.wait_for_selector("#history li:has-text('said what it is'):has-text('heading')")
+    page.wait_for_selector("#history li:has-text('set the kind'):has-text('heading')")
     page.click("#text")
     page.keyboard.insert_text("We ask for:")
     page.click("button[data-do=part]")

@@ -64,7 +64,7 @@ def test_a_term_added_while_translating_is_shown_first_and_makes_drafts_again(
     page.fill("#term-en", "round table")
     page.wait_for_selector("#term-again-said:has-text('2 drafts')")
     assert "3 paragraphs of 2 statements" in page.inner_text("#term-effect")
-    assert "1 confirmed paragraph says it otherwise" in page.inner_text("#term-effect")
+    assert "1 confirmed paragraph says it differently" in page.inner_text("#term-effect")
     page.click("#term-places summary")
     expect(page.locator("#term-places-list li")).to_have_count(3)
     assert "useless" in page.inner_text("#term-places-list li:first-child"), "what a person wrote comes first"
@@ -96,7 +96,7 @@ def test_a_wrong_rendering_is_forbidden_from_the_translation(
     assert page.input_value("#term-es") == "rondas"
     assert page.input_value("#term-forbidden") == "rounds|peasant rounds"
     assert page.input_value("#term-gloss") == "village patrols", "what the row has stays"
-    page.wait_for_selector("#term-effect:has-text('otherwise')")
+    page.wait_for_selector("#term-effect:has-text('differently')")
     page.click("#term-save")
     until(lambda: "rounds|peasant rounds" in glossary(desk))
     page.wait_for_selector("#findings .finding:has-text('peasant rounds')")

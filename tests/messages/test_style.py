@@ -7,24 +7,31 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import polib
 import pytest
 
 from translate_flow.messages import Template, every_template
 
 PAGE = Path(__file__).parents[2] / "docs" / "style.md"
+LOCALE = Path(__file__).parents[2] / "translate_flow" / "locale" / "es" / "LC_MESSAGES"
 ROW = re.compile(r"^\| (?!not \||-)([^|]+?) \| ([^|]+?) \|$", re.MULTILINE)
-MESSAGES, _, PROSE = PAGE.read_text("utf-8").partition("Docstrings and documents")
+ENGLISH_PART, _, SPANISH_PART = PAGE.read_text("utf-8").partition("## In Spanish")
+MESSAGES, _, PROSE = ENGLISH_PART.partition("Docstrings and documents")
 RULES = [(not_this, but) for not_this, but in ROW.findall(MESSAGES) if not_this != "---"]
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text that the page would rather not see."""
+    return [
+        f"“{word}”; write {but}"
+        for word, but in RULES
+        if re.search(rf"(?<!-)\b{re.escape(word).replace('…', chr(92) + 'w+')}\b", text, re.IGNORECASE)
+    ]
 
 
 def faults(template: Template) -> list[str]:
     """The words of a message that the page would rather not see."""
-    text = f"{template.text}\n{template.one}"
-    return [
-        f"{template.id}: “{word}”; write {but}"
-        for word, but in RULES
-        if re.search(rf"(?<!-)\b{re.escape(word).replace('…', chr(92) + 'w+')}\b", text, re.IGNORECASE)
-    ]
+    return [f"{template.id}: {fault}" for fault in words_in(f"{template.text}\n{template.one}")]
 
 
 def test_the_page_has_rules_and_they_bite() -> None:
@@ -37,13 +44,64 @@ def test_a_message_uses_plain_words(identifier: str) -> None:
     assert faults(every_template()[identifier]) == []
 
 
+@pytest.mark.parametrize("catalogue", ["translate_flow.po", "help.po"])
+def test_the_desk_and_the_help_use_plain_words(catalogue: str) -> None:
+    entries = polib.pofile((LOCALE / catalogue).read_text("utf-8"))
+    found = [
+        (e.msgid, fault)
+        for e in entries
+        for fault in words_in(ENGLISH.sub(" ", f"{e.msgid}\n{e.msgid_plural}"))
+    ]
+    assert found == []
+
+
+SPANISH = re.compile(r"^\| ([^|]+?) \| ([^|]+?) \| ?([^|]*?) ?\|$", re.MULTILINE)
+EN_ESPANOL = [row for row in SPANISH.findall(SPANISH_PART) if row[0] not in ("no", "---")]
+"""Spanish words not to be used, what is used instead, and the English word without which they may be."""
+
+
+def spanish_faults(english: str, spanish: str) -> list[str]:
+    """The words of a Spanish text that the page would rather not see."""
+    return [
+        f"“{word}”; escriba {but}: {spanish}"
+        for words, but, beside in EN_ESPANOL
+        for word in words.split(", ")
+        if re.search(rf"\b{word}\b", spanish, re.IGNORECASE)
+        and (not beside or re.search(rf"\b{beside}", english, re.IGNORECASE))
+        and not (beside and word.rstrip("s") in english_cognates(english))
+    ]
+
+
+def english_cognates(english: str) -> set[str]:
+    """Spanish words that the English itself asks for: *orden* for an order, *equipo* for a team, *aviso* for a warning."""
+    pairs = {"order": "orden", "team": "equipo", "warning": "aviso"}
+    return {spanish for word, spanish in pairs.items() if re.search(rf"\b{word}", english, re.IGNORECASE)}
+
+
+def test_the_spanish_rules_bite() -> None:
+    assert len(EN_ESPANOL) > 10
+    assert spanish_faults("a finding of the machine", "un aviso del equipo, en tu fichero")[2:] != []
+    assert spanish_faults("the team's findings and warnings", "los hallazgos y avisos del equipo") == []
+
+
+@pytest.mark.parametrize("catalogue", ["messages.po", "translate_flow.po", "help.po"])
+def test_spanish_texts_use_the_same_words_for_the_same_things(catalogue: str) -> None:
+    entries = polib.pofile((LOCALE / catalogue).read_text("utf-8"))
+    assert [
+        fault
+        for e in entries
+        for text in ([e.msgstr] if not e.msgid_plural else e.msgstr_plural.values())
+        for fault in spanish_faults(f"{e.msgid} {e.msgid_plural}", text)
+    ] == []
+
+
 ENGLISH = re.compile(
     r"[Tt]here\s+is\s+no|is\s+no\s+(?:longer|more|help)|[Ss]tands\s+(?:for|out|alone|up\b|upright|by\s+itself)"
     r"|(?:cannot\s+be\s+)?told\s+apart|as\s+(?:it|the\s+catalogue)\s+stands|`[^`\n]*`|```.*?```|<!--.*?-->",
     re.DOTALL,
 )
 """What is let through in docstrings and documents."""
-OFTEN_RIGHT = {"whole", "is to be", "told", "signs"}
+OFTEN_RIGHT = {"whole", "is to be", "told", "signs", "settled"}
 """Words that a message can do without, and that have their place in prose."""
 IN_PROSE = [
     *((w, but) for w, but in RULES if w not in OFTEN_RIGHT),

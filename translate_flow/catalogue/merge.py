@@ -107,7 +107,7 @@ def _text(entry: Entry) -> tuple[str, bool, str, bool]:
 
 
 def decided(comment: str) -> str:
-    """The comment once a person has decided on the text: what a merge noted is settled."""
+    """The comment once a person has decided on the text: what a merge noted is resolved."""
     if _OTHER not in comment:
         return comment
     return "\n".join(line for line in comment.split("\n") if not line.startswith(_OTHER))

@@ -1,4 +1,4 @@
-"""Comments on a segment as threads: replies, and whether the matter is settled. Pure."""
+"""Comments on a segment as threads: replies, and whether the matter is resolved. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..model import Event, Unit
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A comment, what was answered, and who settled it."""
+    """A comment, what was answered, and who resolved it."""
 
     number: int
     """From 1 within the segment, in order of the first comment: what people call it by."""
@@ -18,7 +18,7 @@ class Thread:
     replies: tuple[Event, ...]
     """Answers, oldest first."""
     resolved: Event | None
-    """The event that settled it; None while it is open. A later reply opens it again."""
+    """The event that resolved it; None while it is open. A later reply opens it again."""
 
 
 def threads(unit: Unit) -> tuple[Thread, ...]:

@@ -261,7 +261,7 @@ def check_unit(unit: Unit, scene: Scene, checks: Collection[Check] | None = None
 
 
 def dismissed(unit: Unit) -> frozenset[str]:
-    """Rules that somebody set aside for exactly this text."""
+    """Rules that somebody dismissed for exactly this text."""
     return frozenset(dismissals(unit))
 
 

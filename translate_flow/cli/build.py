@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 @click.option(
     "--metadata",
     type=click.Choice(["none", "credits", "full"]),
-    help="What of people and the history goes into the files.  [default: credits]",
+    help="How much about people and the history goes into the files.  [default: credits]",
 )
 @click.option("--confidential", is_flag=True, help="Build confidential statements too.")
 @click.option(

@@ -142,7 +142,7 @@ def _marked(place: SearchHit, side: str) -> Text:
 @click.option("--by", "author", metavar="PERSON", default="", help="Units that person made or changed.")
 @click.option("--dry-run", "dry", is_flag=True, help="Only count them.")
 def clean(files: tuple[str, ...], duplicates: bool, before: str, author: str, dry: bool) -> None:
-    """Take doubled, old or one person's units out of memory/*.tmx."""
+    """Remove duplicate, old or one person's units from memory/*.tmx."""
     from ..flow import memory as flow
 
     workspace = group.workspace()

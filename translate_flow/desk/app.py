@@ -189,7 +189,7 @@ async def refused(request: Request, error: Exception) -> Response:
 async def broken(request: Request, _error: Exception) -> Response:
     """A fault of ours; its details are on the terminal."""
     who = session(request, request.app.state.desk.workspace)
-    message = who.locale.say("The desk has made a mistake. What you saved is safe; load the page again.")
+    message = who.locale.say("Something went wrong in the desk. What you saved is safe; reload the page.")
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": message}, 500)
     return page(request, who, "trouble.html", 500, message=message)

@@ -52,7 +52,7 @@ class Desk:
     counts: dict[Topic, dict[str, int]] = field(default_factory=dict)
     """Findings by severity of the statements looked at so far."""
     found: dict[Topic, FoundFindings] = field(default_factory=dict)
-    """The findings themselves, and what was set aside; what `counts` counts."""
+    """The findings themselves, and what was dismissed; what `counts` counts."""
     marks: Marks = field(default_factory=Marks)
     """Which statements are confidential."""
     backs: OrderedDict[str, tuple[str, Callable[[], object]]] = field(default_factory=OrderedDict)

@@ -1,4 +1,4 @@
-"""All findings of a language on one page: by rule, person, statement and severity; fixed, set aside, taken back."""
+"""All findings of a language on one page: by rule, person, statement and severity; fixed, dismissed, reopened."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ASKED = ("rule", "by", "name", "severity", "show")
 
 
 async def show(request: Request) -> Response:
-    """GET: the findings that are asked for, the gravest first; with `show=aside` what was set aside."""
+    """GET: the findings that are asked for, the gravest first; with `show=aside` what was dismissed."""
     desk: Desk = request.app.state.desk
     who = session(request, desk.workspace)
     language = desk.language(request.path_params["language"])
@@ -141,7 +141,7 @@ async def dismiss_many(call: Call) -> Any:
 
 
 async def take_back(call: Call) -> Any:
-    """POST: let checks speak again that were set aside."""
+    """POST: report findings again that were dismissed."""
     person = call.session.person
     return await _each(call, lambda work, key, rule: undismiss(work, key, person, rule))
 

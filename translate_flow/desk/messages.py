@@ -22,7 +22,7 @@ OWN_CHANGE = define(
 JOB_RUNNING = define("job-running", "a drafting job is under way; wait for its end, or cancel it")
 FETCHING = define("fetching", "a model is being downloaded; wait for its end, or cancel it")
 JOB_CANCELLED = define("job-cancelled", "cancelled; everything is as it was")
-JOB_BROKE = define("job-broke", "the desk has made a mistake; what was done until then is kept")
+JOB_BROKE = define("job-broke", "something went wrong in the desk; what was done until then is kept")
 CHANGED_SINCE = define("changed-since", "it was changed again since; it stays as it is")
 NOT_REMEMBERED = define(
     "not-remembered", "this can no longer be undone here: the desk was started anew, or it was undone already"
@@ -38,14 +38,14 @@ NOTHING_BUILT = define("nothing-built", "{name}: nothing was built yet; build it
 PORT_NOT_USABLE = define("port-not-usable", "--port {port}: cannot be used ({cause}); name another")
 NO_FREE_PORT = define("no-free-port", "no port is free")
 
-ONE_HOST = define("one-host", "one Host and one Origin, please")
+ONE_HOST = define("one-host", "a request must have exactly one Host and at most one Origin")
 OTHER_USER = define("other-user", "the request comes from another user of this machine")
 OTHER_ADDRESS = define("other-address", "this desk answers to its own address only")
 OTHER_PAGE = define("other-page", "the request comes from another page")
 OTHER_METHOD = define("other-method", "GET and POST only")
 LINK_NOT_VALID = define(
     "link-not-valid",
-    "the link is not, or no longer, valid; open the one that translate-flow desk printed",
+    "the link is not valid, or no longer; open the one that translate-flow desk printed",
 )
 OPEN_WITH_LINK = define("open-with-link", "open the desk with the link that translate-flow desk printed")
 OUT_OF_DATE = define("out-of-date", "the page is out of date; load it again")

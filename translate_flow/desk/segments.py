@@ -102,8 +102,8 @@ async def save(call: Call) -> Any:
     """POST: save a text, with `do` also approve it; or return the segment with a note.
 
     409 with all three texts if somebody changed the segment since the text's base; 422 with the findings
-    if the checks find an error in the text, unless `anyway` gives the reason to keep it: then they are set
-    aside for exactly this text, with that reason.
+    if the checks find an error in the text, unless `anyway` gives the reason to keep it: then they are
+    dismissed for exactly this text, with that reason.
     """
     sheet = await _sheet(call)
     key = _unit(sheet, call.text("key")).key
@@ -195,7 +195,7 @@ async def say(call: Call) -> Any:
 
 
 async def settle(call: Call) -> Any:
-    """POST: a comment's matter is settled."""
+    """POST: a comment's matter is resolved."""
     sheet = await _sheet(call)
     key, number, who = _unit(sheet, call.text("key")).key, call.data.get("number"), call.session.person
     if not isinstance(number, int):

@@ -136,7 +136,7 @@ def threads_view(unit: Unit, locale: Locale) -> list[dict[str, Any]]:
 
 
 def _aside(unit: Unit, locale: Locale) -> list[dict[str, str]]:
-    """The checks set aside for the present text: what each looks for, why it was, by whom and when."""
+    """The checks dismissed for the present text: what each looks for, why it was, by whom and when."""
     from ..checks import dismissals
 
     return [

@@ -97,7 +97,7 @@ class SheetRow:
     notes: tuple[ReviewerNote, ...] = ()
     """State, terms and findings."""
     remarks: tuple[Remark, ...] = ()
-    """What people said of it so far and nobody has settled."""
+    """What people said of it so far and nobody has resolved."""
     terms: tuple[TermSpot, ...] = ()
     """The glossary's terms in the source."""
     versions: tuple[SheetVersion, ...] = ()

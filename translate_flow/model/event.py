@@ -42,7 +42,7 @@ class Event:
     reason: Message | None = None
     """Why the program did it, or what it found: where a draft comes from, why a translation still holds."""
     rule: str = ""
-    """For `dismiss` and `undismiss`: the check that is set aside."""
+    """For `dismiss` and `undismiss`: the check that is dismissed."""
     origin: str = ""
     """For `carry`: key of the segment the translation comes from (`from` in the file), or several keys
     with blanks between them, if paragraphs were merged. For `undo`: ids of the events that count no more."""

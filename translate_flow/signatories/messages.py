@@ -10,7 +10,7 @@ NO_HEAD = define(
     "no-head",
     "{file}: the first row must name the columns: organisation, and if you like place, country, language, link, date",
 )
-UNKNOWN_COLUMN = define("unknown-column", "{file}: unknown column “{column}”; known are {known}")
+UNKNOWN_COLUMN = define("unknown-column", "{file}: unknown column “{column}”; known columns: {known}")
 TOO_MANY = define(
     "too-many", "{file}, row {row}: {n} values for {columns} columns; quote values that contain commas"
 )

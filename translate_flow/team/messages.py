@@ -78,7 +78,7 @@ DATABASE_NOT_USABLE = define(
     "the database cannot be used ({cause}); as its owner: translate-flow team migrate --database DSN --role NAME",
 )
 NO_REPOSITORY = define(
-    "no-repository", "{folder}: lies in no git repository with a branch; make one with git init"
+    "no-repository", "{folder}: is not in a git repository with a branch; make one with git init"
 )
 GIT_FAILED = define("git-failed", "git {command}: {cause}")
 CHANGED_BOTH_SIDES = define(

@@ -6,7 +6,7 @@ from ...messages import Message, Table, Template
 
 define = Table("checks")
 
-UNKNOWN_CHECK = define("unknown-check", "{rule}: no such check; known are {known}")
+UNKNOWN_CHECK = define("unknown-check", "{rule}: no such check; use one of {known}")
 
 # Advice that several checks give
 

@@ -28,11 +28,11 @@ MEETS = define(
 )
 AGAIN = define(
     "again",
-    "{name}: {n} drafts would be other ones; afterwards: {command}",
-    one="{name}: 1 draft would be another one; afterwards: {command}",
+    "{name}: {n} drafts would change; afterwards: {command}",
+    one="{name}: 1 draft would change; afterwards: {command}",
     count="n",
 )
-AGAINST = define("against", "{name} {key}: confirmed, and says it otherwise: {text}")
+AGAINST = define("against", "{name} {key}: confirmed, and says it differently: {text}")
 NOT_READ = define("not-read", "{name}: could not be read")
 
 # import, export

@@ -54,9 +54,9 @@ UNITS = define("units", "{language}: {n} units", one="{language}: 1 unit", count
 EMPTY = define("empty", "nobody has confirmed anything yet; the memory is empty")
 CLEANED = define(
     "cleaned",
-    "{file}: {n} of {units} units go ({duplicates} doubled, {others} others)",
-    one="{file}: 1 of {units} units goes ({duplicates} doubled, {others} others)",
+    "{file}: {n} of {units} units are removed ({duplicates} duplicates, {others} others)",
+    one="{file}: 1 of {units} units is removed ({duplicates} duplicates, {others} others)",
     count="n",
 )
 NOTHING_TO_CLEAN = define("nothing-to-clean", "no unit in memory/*.tmx fits; nothing was changed")
-ONLY_COUNTED = define("only-counted", "nothing was written; without --dry-run they go")
+ONLY_COUNTED = define("only-counted", "nothing was written; without --dry-run they are removed")

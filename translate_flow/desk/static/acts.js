@@ -63,12 +63,12 @@ export function acts(open, parts) {
   async function dismiss(rule) {
     byId('dismiss-why').value = '';
     if ((await asked(byId('dismiss'))) !== 'go') return;
-    if (open.dirty) { toast(_('Save the text first; the finding is set aside for exactly this text.')); return; }
+    if (open.dirty) { toast(_('Save the text first; the finding is dismissed for exactly this text.')); return; }
     await tell('/api/dismiss', { rule, why: byId('dismiss-why').value });
   }
 
   async function undismiss(rule) {
-    if (await tell('/api/undismiss', { rule })) toast(_('The check speaks again.'));
+    if (await tell('/api/undismiss', { rule })) toast(_('The finding is reported again.'));
   }
 
   // Saving was refused: what was typed comes back into the field.

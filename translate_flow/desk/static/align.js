@@ -8,8 +8,8 @@ import { News } from './news.js';
 const byId = (id) => document.getElementById(id);
 const start = read('start');
 const { source: sourceTag, target: targetTag } = byId('languages').dataset;
-const HOW = { certain: () => _('certain'), doubtful: () => _('doubtful'), same: () => _('there already'), yours: () => _('your other text stays'), name: () => _('a name'), none: () => _('no translation found') };
-const DID = { join: () => _('put together'), move: () => _('moved'), split: () => _('divided'), skip: () => _('without a partner') };
+const HOW = { certain: () => _('certain'), doubtful: () => _('doubtful'), same: () => _('already there'), yours: () => _('your other text stays'), name: () => _('a name'), none: () => _('no translation found') };
+const DID = { join: () => _('joined'), move: () => _('moved'), split: () => _('split'), skip: () => _('unmatched') };
 let file = null;
 let found = null;
 let busy = false;
@@ -43,8 +43,8 @@ function chip(n, text, at) {
     el('p', { class: 'do' }, el('span', { class: 'n small' }, `t${n}`),
       small('up', _('Move it to the paragraph above'), '↑', () => shift(n, at, -1)),
       small('down', _('Move it to the paragraph below'), '↓', () => shift(n, at, 1)),
-      small('split', _('Divide it…'), '✂', () => split(n)),
-      at.row ? small('skip', _('It says nothing of the statement'), '✕', () => skip(n, at.row)) : ''));
+      small('split', _('Split…'), '✂', () => split(n)),
+      at.row ? small('skip', _('It has nothing from the statement'), '✕', () => skip(n, at.row)) : ''));
   box.addEventListener('dragstart', (event) => { event.dataTransfer.setData('text/plain', String(n)); event.dataTransfer.effectAllowed = 'move'; box.classList.add('held'); });
   box.addEventListener('dragend', () => box.classList.remove('held'));
   box.addEventListener('keydown', (event) => {
@@ -64,7 +64,7 @@ function line(row, place) {
   const both = next && (row.theirs.length || next.theirs.length);
   return el('li', { class: row.how, 'data-key': row.key },
     el('div', { class: 'how' }, el('strong', {}, HOW[row.how]()), ...row.doubts.map((doubt) => el('span', { class: 'small soft' }, doubt)),
-      el('p', { class: 'do' }, row.how === 'doubtful' ? small('right', _('It is right'), '✓', () => right(row)) : '', both ? small('both', _('One paragraph with the next'), '⇵', () => together(row, next)) : '')),
+      el('p', { class: 'do' }, row.how === 'doubtful' ? small('right', _('It is right'), '✓', () => right(row)) : '', both ? small('both', _('Join with the next paragraph'), '⇵', () => together(row, next)) : '')),
     el('p', { class: 'source', lang: sourceTag }, row.source), theirs);
 }
 
@@ -88,7 +88,7 @@ function draw() {
   byId('corrections').querySelector('summary').textContent = found.corrections.length === 1 ? _('1 correction') : _('{n} corrections', { n: number(found.corrections.length) });
   byId('corrections').querySelector('ul').replaceChildren(...found.corrections.map((c) => el('li', {},
     el('span', {}, `${DID[c.do]()}: `, el('span', { lang: targetTag }, c.words || '…'), el('span', { class: 'soft small' }, ` · ${c.by}`)),
-    el('button', { type: 'button', class: 'small-button', onclick: () => ask({ back: JSON.stringify([c.row, c.at]) }) }, _('Take back')))));
+    el('button', { type: 'button', class: 'small-button', onclick: () => ask({ back: JSON.stringify([c.row, c.at]) }) }, _('Undo')))));
 }
 
 function left(n, place) {
@@ -147,7 +147,7 @@ byId('back').addEventListener('click', () => {
 });
 byId('take').addEventListener('click', async () => {
   byId('take').disabled = true;
-  if (await ask({ take: 'yes', ...(byId('drafts').checked ? { drafts: 'yes' } : {}) })) byId('told').textContent = _('Taken in. It can be undone in the timeline.');
+  if (await ask({ take: 'yes', ...(byId('drafts').checked ? { drafts: 'yes' } : {}) })) byId('told').textContent = _('Imported. It can be undone in the timeline.');
   byId('take').disabled = false;
 });
 byId('file').addEventListener('change', () => {

@@ -39,8 +39,8 @@ export class Comments {
       t.replies.length ? el('ul', {}, ...t.replies.map((r) => el('li', {}, ...said(r)))) : null,
       el('p', { class: 'do' },
         el('button', { type: 'button', class: 'link', onclick: () => this.answer(t) }, _('Answer')),
-        t.number && !t.resolved ? el('button', { type: 'button', class: 'link', onclick: () => this.tell('/api/resolve', { number: t.number }) }, _('Settled')) : null)];
+        t.number && !t.resolved ? el('button', { type: 'button', class: 'link', onclick: () => this.tell('/api/resolve', { number: t.number }) }, _('Resolve')) : null)];
     if (!t.resolved) return el('li', {}, ...whole);
-    return el('li', { class: 'settled' }, el('details', {}, el('summary', {}, `✓ ${_('settled by {name}', { name: t.resolved.by })}: `, el('span', { class: 'soft', lang: '' }, t.note)), ...whole));
+    return el('li', { class: 'settled' }, el('details', {}, el('summary', {}, `✓ ${_('resolved by {name}', { name: t.resolved.by })}: `, el('span', { class: 'soft', lang: '' }, t.note)), ...whole));
   }
 }

@@ -15,7 +15,7 @@ export class Conflict {
     const column = (head, body, button) => el('div', {}, el('p', { class: 'head' }, head), el('p', { class: 'prose', lang }, ...body), button ? el('p', { class: 'do' }, button) : null);
     const together = found.together !== null && found.together !== undefined;
     this.box.replaceChildren(
-      el('p', { class: 'what', role: 'alert' }, _('{name} changed this paragraph while you were writing. Both texts are kept; choose one, or mend yours in the field and keep it.', { name: found.by })),
+      el('p', { class: 'what', role: 'alert' }, _('{name} changed this paragraph while you were writing. Both texts are kept; choose one, or correct yours in the field and keep it.', { name: found.by })),
       el('div', { class: 'three' },
         column(_('Before'), [found.base ?? _('(no text)')], null),
         column(_('Theirs: {name}', { name: found.by }), pieces(found.theirs), choice('theirs', found.unit.target, _('Take theirs'))),

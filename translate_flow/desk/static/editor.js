@@ -54,7 +54,7 @@ parts.suggestions = new Suggestions(open, (text) => field.insert(text, { whole: 
 parts.looks = new Looks(open, popups(active.querySelector('#source'), (n) => open.details?.look.terms[n], (term) => field.insert(term.target)));
 parts.outbox = new Outbox(place, start.person, {
   offline: (is, signedOut) => {
-    if (signedOut) alarm('offline', _('You are signed out. Sign in again in another tab; what you typed is kept here, and sent then.'), el('a', { href: '/login', target: '_blank' }, _('Sign in')));
+    if (signedOut) alarm('offline', _('You are signed out. Sign in again in another tab; what you typed is kept here and will be sent then.'), el('a', { href: '/login', target: '_blank' }, _('Sign in')));
     else alarm('offline', is ? _('The desk does not answer. What you type is kept in this browser and sent when it is back.') : '');
     if (!is) toast(_('The desk is back; everything is sent.'));
   },
@@ -152,7 +152,7 @@ new News(place, {
   findings: (news) => { for (const [key, counts] of Object.entries(news.findings)) if (units[key] && counts) list.found(key, counts); },
   people: (news) => { list.here(news.here, tab, start.person); if (open.key) open.showPeople(); },
   job,
-  reload: () => alarm('notice', _('The statement was read again; load the page to see it.'), el('button', { type: 'button', onclick: () => location.reload() }, _('Load'))),
+  reload: () => alarm('notice', _('The statement was read again; reload the page to see it.'), el('button', { type: 'button', onclick: () => location.reload() }, _('Load'))),
   trouble: (news) => alarm('refused', news.error),
 });
 

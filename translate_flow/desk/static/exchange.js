@@ -7,14 +7,14 @@ import { News } from './news.js';
 
 const byId = (id) => document.getElementById(id);
 const said = (error) => (error instanceof Refused ? error.message : _('The desk does not answer.'));
-const WORDS = { taken: _('taken'), confirmed: _('confirmed'), returned: _('sent back'), unchanged: _('unchanged'), asked: _('not taken'), stale: _('changed meanwhile'), refused: _('refused'), unknown: _('belongs to no segment') };
+const WORDS = { taken: _('taken'), confirmed: _('confirmed'), returned: _('sent back'), unchanged: _('unchanged'), asked: _('not taken'), stale: _('changed in the meantime'), refused: _('refused'), unknown: _('belongs to no segment') };
 const OPEN = new Set(['asked', 'stale', 'refused', 'unknown']);
 
 function rows(statement) {
   return [
     el('h3', {}, el('a', { href: statement.url }, statement.name)),
     el('ul', { class: 'listing' }, ...statement.rows.map((row) => el('li', {},
-      row.outcome === 'stale' ? el('input', { type: 'checkbox', class: 'pick', value: row.key, 'aria-label': _('Take the text of {key} all the same', { key: row.key }) }) : '',
+      row.outcome === 'stale' ? el('input', { type: 'checkbox', class: 'pick', value: row.key, 'aria-label': _('Take the text of {key} anyway', { key: row.key }) }) : '',
       el('div', { class: 'what' },
         el('p', {}, el('strong', { class: OPEN.has(row.outcome) ? 'wrong' : '' }, WORDS[row.outcome] || row.outcome), ` ${row.key}`, row.by ? el('span', { class: 'soft' }, ` · ${row.by}`) : '', row.why ? `: ${row.why}` : ''),
         row.text ? el('p', { class: 'prose' }, row.text) : '',
@@ -33,9 +33,9 @@ async function bring(file, dry) {
     const found = await upload(file, { file: file.name, take, ...(dry ? { dry: 'yes' } : {}) }, '/api/upload/review');
     byId('back').replaceChildren(
       ...found.troubles.map((trouble) => el('p', { class: 'notice' }, trouble)),
-      el('p', {}, dry ? _('This is what would become of each row:') : _('Taken in. It can be undone in the timeline.')),
+      el('p', {}, dry ? _('This is what would happen to each row:') : _('Imported. It can be undone in the timeline.')),
       ...found.statements.flatMap(rows),
-      dry && found.statements.length ? el('p', { class: 'row' }, el('button', { type: 'button', class: 'primary', id: 'take', onclick: () => bring(file, false) }, _('Take it in'))) : '',
+      dry && found.statements.length ? el('p', { class: 'row' }, el('button', { type: 'button', class: 'primary', id: 'take', onclick: () => bring(file, false) }, _('Import it'))) : '',
     );
   } catch (error) { byId('back').replaceChildren(el('p', { class: 'notice' }, said(error))); }
 }
@@ -60,9 +60,9 @@ async function remember(file, more = {}) {
   try {
     const done = await upload(file, { file: file.name, ...more }, '/api/upload/memory');
     told.replaceChildren(el('p', {}, done.taken === 1 ? _('1 pair in {file}', { file: done.file }) : _('{n} pairs in {file}', { n: number(done.taken), file: done.file }),
-      done.left ? ` · ${_('{n} in other languages', { n: number(done.left) })}` : '', done.unconfirmed ? ` · ${_('{n} that no person confirmed', { n: number(done.unconfirmed) })}` : ''));
+      done.left ? ` · ${_('{n} in other languages', { n: number(done.left) })}` : '', done.unconfirmed ? ` · ${_('{n} not confirmed by anybody', { n: number(done.unconfirmed) })}` : ''));
   } catch (error) {
-    told.replaceChildren(el('p', { class: 'notice' }, said(error)), more.replace ? '' : el('p', {}, el('button', { type: 'button', onclick: () => remember(file, { replace: 'yes' }) }, _('Put it in the place of the one of its name'))));
+    told.replaceChildren(el('p', { class: 'notice' }, said(error)), more.replace ? '' : el('p', {}, el('button', { type: 'button', onclick: () => remember(file, { replace: 'yes' }) }, _('Replace the file of the same name'))));
   }
 }
 byId('tmx')?.addEventListener('change', () => {
@@ -79,12 +79,12 @@ byId('clean')?.addEventListener('submit', async (event) => {
   const go = async () => {
     try {
       const done = await post('/api/memory/clean', wanted);
-      told.replaceChildren(el('p', {}, done.gone === 1 ? _('1 unit taken out.') : _('{n} units taken out.', { n: number(done.gone) })), rows(done));
+      told.replaceChildren(el('p', {}, done.gone === 1 ? _('1 unit removed.') : _('{n} units removed.', { n: number(done.gone) })), rows(done));
     } catch (error) { told.replaceChildren(el('p', { class: 'notice' }, said(error))); }
   };
   try {
     const seen = await post('/api/memory/clean', { ...wanted, dry: true });
-    told.replaceChildren(...(seen.gone ? [el('p', {}, seen.gone === 1 ? _('1 unit would go:') : _('{n} units would go:', { n: number(seen.gone) })), rows(seen), el('p', {}, el('button', { type: 'button', class: 'primary', id: 'clean-go', onclick: go }, _('Take them out')))] : [el('p', {}, _('There is nothing like that.'))]));
+    told.replaceChildren(...(seen.gone ? [el('p', {}, seen.gone === 1 ? _('1 unit would be removed:') : _('{n} units would be removed:', { n: number(seen.gone) })), rows(seen), el('p', {}, el('button', { type: 'button', class: 'primary', id: 'clean-go', onclick: go }, _('Remove them')))] : [el('p', {}, _('Nothing matches.'))]));
     byId('clean-go')?.focus();
   } catch (error) { told.replaceChildren(el('p', { class: 'notice' }, said(error))); }
 });

@@ -99,7 +99,7 @@ async function change() {
   try {
     const done = await post('/api/replace', { ...asking, items });
     byId('proposed').hidden = true;
-    offer(done.act, items, done.missed > 0 ? _('{n} paragraphs changed; {m} were left alone, for they have changed meanwhile.', { n: number(done.will), m: number(done.missed) }) : done.will === 1 ? _('1 paragraph changed.') : _('{n} paragraphs changed.', { n: number(done.will) }));
+    offer(done.act, items, done.missed > 0 ? _('{n} paragraphs changed; {m} were left alone because they had changed in the meantime.', { n: number(done.will), m: number(done.missed) }) : done.will === 1 ? _('1 paragraph changed.') : _('{n} paragraphs changed.', { n: number(done.will) }));
     soon();
   } catch (error) { alarm('refused', said(error)); }
 }

@@ -45,7 +45,7 @@ async function act(path, items, more = {}) {
   if (!items.length) return;
   try {
     const done = await post(path, { language, items: items.map(itemOf), ...more });
-    toast(done.done === 1 ? _('1 finding settled.') : _('{n} findings settled.', { n: number(done.done) }));
+    toast(done.done === 1 ? _('1 finding resolved.') : _('{n} findings resolved.', { n: number(done.done) }));
     for (const li of items) li.querySelector('.pick').checked = false;
     if (done.refused.length) alarm('notice', done.refused[0], el('button', { type: 'button', onclick: () => alarm('notice') }, _('Understood')));
     soon();

@@ -81,7 +81,7 @@ byId('many-go').addEventListener('click', async () => {
 const REASONS = {
   edited: () => _('people corrected it'),
   'two renderings': () => _('rendered in two ways'),
-  'in a list': () => _('stands in a list of names'),
+  'in a list': () => _('in a list of names'),
   acronym: () => _('an acronym'),
   name: () => _('a name'),
   phrase: () => _('several words with capitals'),
@@ -123,7 +123,7 @@ async function decide(refuse) {
     proposed();
     if (done.effect && Object.keys(done.effect.again).length) {
       const count = Object.values(done.effect.again).flat().length;
-      alarm('notice', count === 1 ? _('1 draft says it otherwise.') : _('{n} drafts say it otherwise.', { n: number(count) }),
+      alarm('notice', count === 1 ? _('1 draft says it differently.') : _('{n} drafts say it differently.', { n: number(count) }),
         el('button', { type: 'button', onclick: () => { alarm('notice'); redraft(language, done.effect.again); } }, count === 1 ? _('Make the 1 draft again') : _('Make the {n} drafts again', { n: number(count) })));
     }
   } catch (error) { alarm('refused', said(error), el('button', { type: 'button', onclick: () => alarm('refused') }, _('Understood'))); }

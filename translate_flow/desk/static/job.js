@@ -20,7 +20,7 @@ const WORDS = {
   draft: (parts) => _('Drafting {name}: {done} of {total}', parts),
   model: (parts) => _('Downloading the model {name}: {done} of {total} kB', parts),
   build: (parts) => _('Building {name}: {done} of {total}', parts),
-  import: (parts) => _('Taking in {name}: {done} of {total}', parts),
+  import: (parts) => _('Importing {name}: {done} of {total}', parts),
   align: (parts) => _('Aligning {name}: {done} of {total}', parts),
 };
 
@@ -39,7 +39,7 @@ function show() {
 function ended(news) {
   if (news.state === 'done' && news.kind === 'draft') {
     toast(news.done === 1 ? _('1 paragraph drafted') : _('{n} paragraphs drafted', { n: number(news.done) }));
-    if (news.left) alarm('notice', [_('{n} paragraphs are without text still.', { n: number(news.left) }), ...news.reasons].join(' '));
+    if (news.left) alarm('notice', [_('{n} paragraphs still have no text.', { n: number(news.left) }), ...news.reasons].join(' '));
   }
   if (news.state === 'done' && news.kind === 'model') toast(_('The model {name} is here.', { name: news.what }));
   if (news.state === 'cancelled') toast(news.kind === 'draft' ? _('Drafting was cancelled; what was drafted stays.') : _('Cancelled. What has come so far is kept for the next time.'));

@@ -27,17 +27,17 @@ export function keysDialog(dialog, changed) {
     const keys = keysOf(at.action);
     const taken = holder(key, at.action);
     if (!key || clash(key) === 'browser') return _('The browser needs these keys itself.');
-    if (taken) return _('These keys do already: {what}', { what: name(taken) });
+    if (taken) return _('These keys already do this: {what}', { what: name(taken) });
     if (!/^(Ctrl|Alt)\+|^F\d/.test(key) && key.length > 1) return _('The browser needs these keys itself.');
     keys[at.place] = key;
     choose(at.action, [...new Set(keys)]);
     changed();
-    return clash(key) === 'reader' ? _('Some screen readers have these keys for themselves.') : '';
+    return clash(key) === 'reader' ? _('Some screen readers use these keys themselves.') : '';
   }
 
   dialog.addEventListener('click', (event) => {
     const at = event.target.closest('[data-action]');
-    if (at) { waiting = { action: at.dataset.action, place: Number(at.dataset.place) }; draw(_('Press the new keys; Delete takes these away, Escape leaves them.')); }
+    if (at) { waiting = { action: at.dataset.action, place: Number(at.dataset.place) }; draw(_('Press the new keys; Delete removes the present ones, Escape keeps them.')); }
     if (event.target.id === 'keys-reset') { asAtFirst(); waiting = null; draw(); changed(); }
   });
   dialog.addEventListener('keydown', (event) => {

@@ -64,7 +64,7 @@ export class List {
   // Only these segments answer the filter.
   let(keys) {
     this.shown = new Set(keys);
-    byId('found').textContent = keys.length ? _('{n} of {all}', { n: number(keys.length), all: number(this.keys.length) }) : _('No paragraph is like that.');
+    byId('found').textContent = keys.length ? _('{n} of {all}', { n: number(keys.length), all: number(this.keys.length) }) : _('No paragraph matches.');
   }
 
   draw() {

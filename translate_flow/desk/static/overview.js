@@ -85,8 +85,8 @@ async function draft(place) {
   if (!seen.engine && !seen.remembered) text.textContent = seen.reasons.join(' ') || _('No engine can run here.');
   else if (!seen.wanted) text.textContent = _('There is nothing to draft.');
   else {
-    const known = seen.remembered ? ` ${_('{n} of them are known from the memory.', { n: number(seen.remembered) })}` : '';
-    const engine = seen.engine ? ` ${_('{c} characters are for {engine}.', { c: number(seen.characters), engine: seen.engine })}` : '';
+    const known = seen.remembered ? ` ${_('{n} of them are in the memory.', { n: number(seen.remembered) })}` : '';
+    const engine = seen.engine ? ` ${_('{c} characters go to {engine}.', { c: number(seen.characters), engine: seen.engine })}` : '';
     text.textContent = `${_('{n} paragraphs have no text yet.', { n: number(seen.wanted) })}${known}${engine} ${seen.private ? _('The text stays on this machine.') : _('The text is sent to another machine.')}`;
   }
   if ((await asked(dialog)) !== 'go') return;

@@ -66,7 +66,7 @@ export class Panel {
         el('p', { class: 'do' },
           f.remedy ? el('button', { type: 'button', class: 'link', onclick: () => this.acts.replace(f.remedy) }, _('Fix')) : null,
           f.span ? el('button', { type: 'button', class: 'link', onclick: () => this.acts.toFinding(f.span) }, _('Show')) : null,
-          el('button', { type: 'button', class: 'link', onclick: () => this.acts.dismiss(f.rule) }, _('Set aside…'))));
+          el('button', { type: 'button', class: 'link', onclick: () => this.acts.dismiss(f.rule) }, _('Dismiss…'))));
     }));
     if (!list.length) box.append(el('p', { class: 'soft small' }, el('span', { class: 'use used', 'aria-hidden': 'true' }, '✓ '), _('Nothing found.')));
   }
@@ -77,7 +77,7 @@ export class Panel {
     byId('aside-list').replaceChildren(...list.map((a) => el('li', {},
       el('p', {}, a.message), a.why ? el('p', { class: 'small', lang: '' }, a.why) : null,
       el('p', { class: 'do soft' }, a.by, ', ', time(a.at), el('button', { type: 'button', class: 'link', onclick: () => this.acts.undismiss(a.rule) }, _('Take it back'))))));
-    byId('aside-count').textContent = list.length === 1 ? _('1 finding set aside') : _('{n} findings set aside', { n: number(list.length) });
+    byId('aside-count').textContent = list.length === 1 ? _('1 finding dismissed') : _('{n} findings dismissed', { n: number(list.length) });
   }
 
   terms(list) {

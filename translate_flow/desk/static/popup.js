@@ -25,7 +25,7 @@ export function popups(source, termAt, insert) {
     said.replaceChildren(
       el('p', { class: 'head' }, ...termHead(term)),
       el('p', { class: 'small soft' }, termNotes(term)),
-      ...(term.accepted.length ? [el('p', { class: 'small' }, _('Also right: {forms}', { forms: term.accepted.join(', ') }))] : []),
+      ...(term.accepted.length ? [el('p', { class: 'small' }, _('Also accepted: {forms}', { forms: term.accepted.join(', ') }))] : []),
       ...[wrongForms(term)].filter(Boolean));
     box.hidden = false;
     // Under the part of the term that stands on its last line.

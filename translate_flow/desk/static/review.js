@@ -38,7 +38,7 @@ function stateOf(item, view) {
   const button = item.querySelector('[data-do="approve"]');
   if (button) button.hidden = view.state !== 'translated';
   if (view.base !== item.dataset.base && !item.querySelector('.moved')) {
-    item.querySelector('.do').prepend(el('span', { class: 'notice moved' }, _('The text has changed since; load the page again.')));
+    item.querySelector('.do').prepend(el('span', { class: 'notice moved' }, _('The text has changed since; reload the page.')));
     if (button) button.disabled = true;
   }
 }
@@ -139,7 +139,7 @@ new News(place, {
   lost: () => alarm('offline', _('The desk does not answer. Start it again with: translate-flow desk')),
   units: (news) => { for (const view of news.units) { const item = byId(view.key); if (item) stateOf(item, view); } draw(); },
   job,
-  reload: () => alarm('notice', _('The statement was read again; load the page to see it.'), el('button', { type: 'button', onclick: () => location.reload() }, _('Load'))),
+  reload: () => alarm('notice', _('The statement was read again; reload the page to see it.'), el('button', { type: 'button', onclick: () => location.reload() }, _('Load'))),
 });
 draw();
 document.documentElement.dataset.ready = 'yes';

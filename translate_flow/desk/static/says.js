@@ -19,13 +19,13 @@ export const DEEDS = {
   confirm: () => _('confirmed'),
   approve: () => _('approved'),
   return: () => _('sent back'),
-  carry: () => _('carried over from the former source'),
+  carry: () => _('carried over from the previous source'),
   keep: () => _('kept as it is'),
-  dismiss: () => _('set a finding aside'),
-  undismiss: () => _('took back a finding set aside'),
+  dismiss: () => _('dismissed a finding'),
+  undismiss: () => _('reopened a dismissed finding'),
   comment: () => _('commented'),
-  kind: () => _('said what it is'),
-  resolve: () => _('settled a comment'),
+  kind: () => _('set the kind'),
+  resolve: () => _('resolved a comment'),
   undo: () => _('undid'),
 };
 export const deed = (name) => (DEEDS[name] ? DEEDS[name]() : name);

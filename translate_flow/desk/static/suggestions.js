@@ -58,7 +58,7 @@ export class Suggestions {
         this.drafted = [...this.drafted, ...found].sort((a, b) => engines.indexOf(a.engine) - engines.indexOf(b.engine));
         this.draw();
       }));
-      if (this.open.key === at && !this.list.some((s) => this.drafted.includes(s))) toast(_('The engine gives the same text as before.'));
+      if (this.open.key === at && !this.list.some((s) => this.drafted.includes(s))) toast(_('The engine gave the same text as before.'));
     } catch (error) { toast(said(error)); }
   }
 

@@ -19,16 +19,16 @@ export async function redraft(language, keys) {
 export function effectLines(seen) {
   const again = Object.values(seen.again).flat().length;
   return [
-    seen.segments ? _('It stands in {paragraphs} of {statements}.', { paragraphs: paragraphs(seen.segments), statements: seen.statements === 1 ? _('1 statement') : _('{n} statements', { n: number(seen.statements) }) }) : _('It stands in no statement.'),
-    again ? (again === 1 ? _('1 draft says it otherwise.') : _('{n} drafts say it otherwise.', { n: number(again) })) : '',
-    seen.against ? (seen.against === 1 ? _('1 confirmed paragraph says it otherwise, and gets a finding.') : _('{n} confirmed paragraphs say it otherwise, and get a finding.', { n: number(seen.against) })) : '',
+    seen.segments ? _('It is in {paragraphs} of {statements}.', { paragraphs: paragraphs(seen.segments), statements: seen.statements === 1 ? _('1 statement') : _('{n} statements', { n: number(seen.statements) }) }) : _('It is in no statement.'),
+    again ? (again === 1 ? _('1 draft says it differently.') : _('{n} drafts say it differently.', { n: number(again) })) : '',
+    seen.against ? (seen.against === 1 ? _('1 confirmed paragraph says it differently, and gets a finding.') : _('{n} confirmed paragraphs say it differently, and get a finding.', { n: number(seen.against) })) : '',
     seen.unreadable.length ? _('Could not be read: {names}', { names: seen.unreadable.join(', ') }) : '',
   ].filter(Boolean);
 }
 
 export function placeItem(p) {
   const sign = p.agrees ? '✓' : p.again ? '↻' : '△';
-  const word = p.agrees ? _('as the term asks') : p.again ? _('draft to make again') : p.target ? _('otherwise') : _('not translated yet');
+  const word = p.agrees ? _('as the term requires') : p.again ? _('draft to make again') : p.target ? _('differently') : _('not translated yet');
   return el('li', {}, el('p', { class: 'small' },
     el('a', { href: p.url }, _('{name}, paragraph {n}', { name: p.name, n: number(p.place) })), ' ',
     el('span', { class: `state ${p.state}` }, el('span', { class: 'icon', 'aria-hidden': 'true' }, ICONS[p.state]), ` ${STATES[p.state]()}`), ' ',

@@ -39,14 +39,14 @@ document.addEventListener('toggle', async (event) => {
       el('p', {}, ...c.pieces.map(([op, text]) => (op === 'insert' ? el('ins', {}, text) : op === 'delete' ? el('del', {}, text) : text))),
     ]);
     if (more) shown.push(el('p', { class: 'soft', lang: own }, _('… and {n} more', { n: more })));
-    details.querySelector('.changed').replaceChildren(...(shown.length ? shown : [el('p', { class: 'soft', lang: own }, _('No text and no state is different.'))]));
+    details.querySelector('.changed').replaceChildren(...(shown.length ? shown : [el('p', { class: 'soft', lang: own }, _('No text or state is different.'))]));
   } catch (error) { alarm('refused', said(error)); }
 }, true);
 
 new News(place, {
   open: () => alarm('offline'),
   lost: () => alarm('offline', _('The desk does not answer. Start it again with: translate-flow desk')),
-  units: (news) => { if (news.tab !== tab) alarm('notice', _('Something has been done meanwhile.'), el('button', { type: 'button', onclick: () => location.reload() }, _('Load'))); },
+  units: (news) => { if (news.tab !== tab) alarm('notice', _('Something has been done in the meantime.'), el('button', { type: 'button', onclick: () => location.reload() }, _('Load'))); },
   people: (news) => {
     const others = news.here.filter((one) => one.tab !== tab);
     byId('here').hidden = !others.length;

@@ -5,15 +5,15 @@ import { _, el, post } from './api.js';
 
 const STOPS = [
   ['', '.all .heading', () => _('Statements'), () => _('Every statement of this workspace, with a line for each language: how much is confirmed, how many words are left, and what the checks found.')],
-  ['', '.waiting', () => _('What waits for you'), () => _('What came back to you, what is to be translated, and what wants a second look. Begin here each day.')],
+  ['', '.waiting', () => _('Waiting for you'), () => _('What was returned to you, what needs translating, and what needs a second look. Begin here each day.')],
   ['', '#drop', () => _('New statements'), () => _('Choose a file or drop it here: Word, LibreOffice, PDF, a web page, plain text. Its form is kept in the translation.')],
-  ['', '.statements .do', () => _('What to do with one'), () => _('Draft lets a machine make a first version, Translate opens the editor, Review is for a second person, and Publish makes the finished files.')],
+  ['', '.statements .do', () => _('What to do with a statement'), () => _('Draft has a machine make a first version, Translate opens the editor, Review is for a second person, and Publish makes the finished files.')],
   ['s', '#list', () => _('The paragraphs'), () => _('The list shows the state of each paragraph. Type words above it, or press a filter, to see only some.')],
   ['s', '.active .pair', () => _('The text'), () => _('Source and translation side by side. Words with a line under them are terms of the glossary. Write, then press Ctrl+Enter: the paragraph is confirmed, and the next one opens. This is the sample: try it.')],
-  ['s', '#help', () => _('Help for this paragraph'), () => _('Findings of the checks as you type, terms, suggestions of memory and machine, comments, and the whole history.')],
-  ['s', '[data-do="undo"]', () => _('Nothing is lost'), () => _('What you type is kept at once. Undo takes back everything that was done, today or last month; the timeline shows it all.')],
+  ['s', '#help', () => _('Help for this paragraph'), () => _('Findings of the checks as you type, terms, suggestions from memory and machine, comments, and the complete history.')],
+  ['s', '[data-do="undo"]', () => _('Nothing is lost'), () => _('What you type is kept at once. Undo reverses anything that was done, today or last month; the timeline shows it all.')],
   ['', '.places-bar', () => _('Pages about everything'), () => _('The glossary, all findings, find and change in all statements, files to reviewers and back, and the plan: who does what until when.')],
-  ['', '.who', () => _('Settings and help'), () => _('Your name and language, engines, keys, this tour, and the sample to throw away. A question mark beside a thing explains it.')],
+  ['', '.who', () => _('Settings and help'), () => _('Your name and language, engines, keys, this tour, and the sample to delete. A question mark beside a thing explains it.')],
 ];
 
 let box = null;

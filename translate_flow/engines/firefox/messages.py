@@ -54,7 +54,7 @@ WRONG_HASH = define(
 CANNOT_BE_UNPACKED = define("cannot-be-unpacked", "{url}: {name} cannot be unpacked: {cause}")
 STATUS = define("status", "{url}: the server answered with status {status}")
 UNREACHABLE = define(
-    "unreachable", "{url}: cannot be reached, or keeps breaking off; what has arrived is kept"
+    "unreachable", "{url}: cannot be reached, or the connection keeps breaking; what has arrived is kept"
 )
 
 OTHER_VOCABULARY = define(

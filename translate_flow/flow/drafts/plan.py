@@ -1,4 +1,4 @@
-"""What a draft job would do, settled before anything is started."""
+"""What a draft job would do, decided before anything is started."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ NO_STATEMENT = define(
     "no-statement", "{folder}: contains no statement; put a statement such as {example} there"
 )
 WHAT_NAME = define("what-name", "say with --name what the statement on standard input is called")
-UNKNOWN_FORMAT = define("unknown-format", "--format {format}: known are {known}")
+UNKNOWN_FORMAT = define("unknown-format", "--format {format}: unknown format; use one of {known}")
 NOT_ONLINE = define(
     "not-online",
     "{address}: this workspace does not read from the internet; set online_reading = true under [privacy] in "
@@ -55,7 +55,7 @@ NAME_OF_LETTERS = define("name-of-letters", "{file}: give the file a name of let
 TOO_LONG = define("too-long", "{file}: takes too long to read (more than {seconds} s); split it")
 TOO_MUCH = define(
     "too-much",
-    "{file}: takes too much time or memory to read, or was made to do harm; it was not read",
+    "{file}: takes too much time or memory to read, or was made to cause harm; it was not read",
 )
 TOO_MUCH_MEMORY = define("too-much-memory", "{file}: takes too much memory to read; split it")
 

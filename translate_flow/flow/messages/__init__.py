@@ -14,7 +14,7 @@ NOTHING_KNOWN = define(
 LANGUAGE_FAULT = define("language-fault", "language file {fault}; that table is not used")
 
 NO_TEXT = define("no-text", "{file}: contains no text to translate")
-NO_SUCH_OUTPUT = define("no-such-output", "{kind}: no such output{nearest}; known are {known}")
+NO_SUCH_OUTPUT = define("no-such-output", "{kind}: no such output{nearest}; use one of {known}")
 NOT_A_PAGE = define("not-a-page", "--main: {file} is not a web page; leave it out")
 UNCONFIRMED = define(
     "unconfirmed",

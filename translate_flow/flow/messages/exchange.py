@@ -24,7 +24,7 @@ MEMORY_AS_IT_IS = define(
 )
 ONLY_TMX = define("only-tmx", "{file}: only TMX files can be imported; export one from the other program")
 NOTHING_UNWANTED = define(
-    "nothing-unwanted", "say what is to go: --duplicates, --before DATE, --by PERSON, or several of them"
+    "nothing-unwanted", "say what to remove: --duplicates, --before DATE, --by PERSON, or several of them"
 )
 NO_DAY = define(
     "no-day", "'{value}' is not a date; write a year, a month or a day: 2019, 2019-06 or 2019-06-30"

@@ -1,4 +1,4 @@
-"""Comments on a segment answered and settled, by the number of their thread."""
+"""Comments on a segment answered and resolved, by the number of their thread."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def reply(work: Work, key: str, by: str, note: str, number: int) -> Unit:
 
 
 def resolve(work: Work, key: str, by: str, number: int) -> Unit:
-    """Say that a thread is settled. Raises UsageError if there is none of that number."""
+    """Say that a thread is resolved. Raises UsageError if there is none of that number."""
 
     def make(now: Work) -> Sequence[Event]:
         unit = now.unit(key)

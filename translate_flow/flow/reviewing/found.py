@@ -1,4 +1,4 @@
-"""What the checks find in a statement, with the segment, the person and whether the remedy is certain; what was set aside."""
+"""What the checks find in a statement, with the segment, the person and whether the remedy is certain; what was dismissed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class FoundFinding:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A check that somebody set aside for the present text."""
+    """A check that somebody dismissed for the present text."""
 
     at: Place
     rule: str

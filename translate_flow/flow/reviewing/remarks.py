@@ -1,4 +1,4 @@
-"""What people say about a segment without changing its text: comments, and findings set aside."""
+"""What people say about a segment without changing its text: comments, and findings dismissed."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def dismiss(work: Work, key: str, by: str, rule: str, why: str = "") -> Unit:
 
 
 def undismiss(work: Work, key: str, by: str, rule: str) -> Unit:
-    """Take a dismissal back: the rule speaks again. Raises UsageError if it was not set aside for this text."""
+    """Take a dismissal back: the rule is reported again. Raises UsageError if it was not dismissed for this text."""
     from ...checks import dismissed, find
 
     find(rule)

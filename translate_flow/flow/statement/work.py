@@ -42,7 +42,7 @@ ROUNDS = 50
 
 @dataclass
 class Work:
-    """A statement's catalogue and journal, settled with each other."""
+    """A statement's catalogue and journal, reconciled with each other."""
 
     workspace: Workspace
     name: str
@@ -92,7 +92,7 @@ class Work:
 
     @classmethod
     def read(cls, workspace: Workspace, name: str, language: str) -> Work:
-        """Both files as they are, not yet settled. Raises CatalogueError; UsageError if it may not be seen."""
+        """Both files as they are, not yet reconciled. Raises CatalogueError; UsageError if it may not be seen."""
         if not present().sees(name, language):
             raise UsageError(said.NO_SUCH_STATEMENT(name=name, language=language))
         journal, logged = storage_of(workspace).load(name, language)

@@ -21,8 +21,8 @@ VARIANT_ELSEWHERE = define(
 )
 ROW = define("row", "{file}, row {row}")
 NOT_ADDED = define("not-added", "'{term}' was not added: {problem}")
-NOT_A_GLOSSARY = define("not-a-glossary", "{file}: not a glossary that can be read; known are {known}")
-NOT_AN_EXPORT = define("not-an-export", "{file}: not a format to export to; known are {known}")
+NOT_A_GLOSSARY = define("not-a-glossary", "{file}: not a glossary that can be read; known formats: {known}")
+NOT_AN_EXPORT = define("not-an-export", "{file}: not a format to export to; known formats: {known}")
 NEEDS_TRANSLATION = define(
     "needs-translation",
     "--add {word}: needs a translation; write it so: --add '{term}=its English'",

@@ -1,4 +1,4 @@
-"""Terms nobody listed: proposed, taken into the glossary, or set aside; and spellings compared."""
+"""Terms nobody listed: proposed, taken into the glossary, or dismissed; and spellings compared."""
 
 from __future__ import annotations
 
