@@ -78,7 +78,7 @@ def test_corrections_by_keys_are_kept_at_once_and_taken_in(
     page.wait_for_selector(f"[data-key='{keys[4]}'] .chip:has-text('clean water')")
     assert len(corrections(desk)) == made - 1
     page.click("#take")
-    page.wait_for_selector("#told:has-text('Taken in')")
+    page.wait_for_selector("#told:has-text('Imported')")
     texts = {u.key: u.target for u in desk.work().units}
     assert texts[keys[2]].startswith("village patrols") or "village patrols" in texts[keys[2]]
     assert texts[keys[4]] == "clean water for all;" and "friend" not in " ".join(texts.values())

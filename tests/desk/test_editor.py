@@ -197,7 +197,7 @@ def test_a_finding_is_dismissed_with_a_reason(open_desk: Callable[..., Desk], vi
     # It stays in sight, and can be taken back.
     page.click("#aside summary:has-text('1 finding dismissed')")
     expect(page.locator("#aside-list")).to_contain_text("the authors corrected it", use_inner_text=True)
-    page.click("#aside button:has-text('Take it back')")
+    page.click("#aside button:has-text('Reopen')")
     page.wait_for_selector(".finding.error:has-text('21')")
     expect(page.locator(".finding")).to_have_count(before)
     assert not page.is_visible("#aside")

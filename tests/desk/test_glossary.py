@@ -50,10 +50,10 @@ def test_many_rows_are_changed_after_a_preview(listed: Desk, visit: Visit) -> No
     expect(page.locator("#rows > li")).to_have_count(3)
     page.fill("#q", "PATRULLAS")
     page.press("#q", "Enter")
-    page.wait_for_selector("#rows:has-text('No term is like that')")
+    page.wait_for_selector("#rows:has-text('No term matches')")
     page.fill("#q", "patrols")
     page.press("#q", "Enter")
-    page.wait_for_selector("#rows:has-text('No term is like that')")  # an explanation is not a translation
+    page.wait_for_selector("#rows:has-text('No term matches')")  # an explanation is not a translation
     page.goto(f"{listed.url}/glossary/en?policy=keep")
     expect(page.locator("#rows > li")).to_have_count(1)
     page.goto(f"{listed.url}/glossary/en")

@@ -60,7 +60,7 @@ def test_a_list_of_signatories_is_put_as_it_was_looked_at_or_not_at_all(workspac
         workspace, NAME, [Signatory("Red Muqui", "Lima"), Signatory(""), Signatory(" Sutep ")], before.base
     )
     assert [r.organisation for r in now.rows] == ["Red Muqui", "Sutep"]
-    with pytest.raises(ConflictError, match="changed in the meantime"):
+    with pytest.raises(ConflictError, match="changed meanwhile"):
         put(workspace, NAME, [], before.base)
     with pytest.raises(UsageError, match="line 1: an organisation"):
         put(workspace, NAME, [Signatory("", "Lima")], now.base)

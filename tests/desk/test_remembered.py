@@ -50,7 +50,7 @@ def test_a_memory_is_taken_in_searched_and_tidied_up(open_desk: Callable[..., De
     assert broken_rules(page) == []
     page.keyboard.press("Enter")
     until(lambda: file.read_text("utf-8").count("<tu ") == 1)
-    page.wait_for_selector("#clean-told:has-text('Se sacaron')")  # what is offered now is of this
+    page.wait_for_selector("#clean-told:has-text('Se quitaron')")  # what is offered now is of this
     page.wait_for_selector("#take-back")
     with page.expect_navigation():
         page.click("#take-back")

@@ -15,7 +15,7 @@ from .messages import segments as texts
 @click.option(
     "--reason", metavar="TEXT", default="", help="Why the finding doesn't apply; kept in the history."
 )
-@click.option("--undo", "undoing", is_flag=True, help="Take it back: the finding is reported again.")
+@click.option("--undo", "undoing", is_flag=True, help="Reopen it: the finding is reported again.")
 @group.to
 @group.by
 def dismiss(

@@ -76,7 +76,7 @@ export class Panel {
     byId('aside').hidden = !list.length;
     byId('aside-list').replaceChildren(...list.map((a) => el('li', {},
       el('p', {}, a.message), a.why ? el('p', { class: 'small', lang: '' }, a.why) : null,
-      el('p', { class: 'do soft' }, a.by, ', ', time(a.at), el('button', { type: 'button', class: 'link', onclick: () => this.acts.undismiss(a.rule) }, _('Take it back'))))));
+      el('p', { class: 'do soft' }, a.by, ', ', time(a.at), el('button', { type: 'button', class: 'link', onclick: () => this.acts.undismiss(a.rule) }, _('Reopen'))))));
     byId('aside-count').textContent = list.length === 1 ? _('1 finding dismissed') : _('{n} findings dismissed', { n: number(list.length) });
   }
 
