@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translate_flow.errors import UsageError
-from translate_flow.flow.queries.query import QueriedUnit, matches, parse
+from translate_flow.flow.queries.query import QueriedUnit, matches, parse, plain
 from translate_flow.messages import say_in, speaking
 from translate_flow.model import Event, Kind, Segment, State, Unit
 
@@ -83,3 +87,9 @@ def test_a_query_is_written_in_each_language_and_means_the_same(query: str) -> N
     spanish = spoken(query, "es")
     assert spanish != query and parse(spanish) == parse(query)
     assert spoken(spanish, "en") == query
+
+
+@given(st.text(max_size=40))
+def test_accents_and_capitals_count_for_nothing(text: str) -> None:
+    parted = unicodedata.normalize("NFD", text.casefold())
+    assert plain(text) == "".join(c for c in parted if not unicodedata.combining(c))

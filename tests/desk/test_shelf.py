@@ -268,3 +268,13 @@ def test_findings_may_be_worked_out_while_a_statement_is_taken_in_anew(workspace
     sheet.findings = {Asked(key): () for key in keys}
     sheet.renew()
     assert set(keys) <= set(sheet.findings)
+
+
+def test_what_is_read_beforehand_is_not_read_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summaries = Summaries(workspace)
+    assert len(list(summaries.beforehand(workspace))) == 1
+    read: list[str] = []
+    monkeypatch.setattr("translate_flow.flow.summary.summarise", lambda work: read.append(work.name))
+    assert [row.name for row in summaries.all(workspace)] == [NAME] and not read

@@ -93,4 +93,4 @@ def statement_file(file: str, language: str) -> str:
     stem = "-".join(_UNFIT.sub(" ", stem).split()).strip(".-_")[:100]
     if not stem or _RESERVED.match(stem):
         raise UsageError(said.NAME_OF_LETTERS(file=base or repr(file)))
-    return f"{stem}.{language}{suffix}"
+    return f"{stem}.{language}{_UNFIT.sub('', suffix).rstrip('.')}"

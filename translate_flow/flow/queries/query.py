@@ -24,6 +24,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...catalogue.coverage import is_doubtful, is_returned
 from ...errors import UsageError
@@ -126,9 +127,17 @@ def matches(conditions: Sequence[Condition], facts: QueriedUnit) -> bool:
     return all(any(FIELDS[c.field](facts, v) for v in c.values) is not c.negated for c in conditions)
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(text: str) -> str:
-    """Lower case, without accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    """Lower case, without accents; kept, for a filter asks every text of a statement, and the next asks again."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    parted = unicodedata.normalize("NFD", folded)
+    for sign in set(parted):
+        if unicodedata.combining(sign):
+            parted = parted.replace(sign, "")
+    return parted
 
 
 def risk(facts: QueriedUnit) -> str:
