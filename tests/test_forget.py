@@ -95,6 +95,12 @@ def test_no_file_holds_a_word_of_it_and_the_others_stay(workspace: Workspace) ->
     assert holding(place) == []
 
 
+def test_what_is_kept_of_it_is_its_owners_alone(workspace: Workspace) -> None:
+    merged = workspace.cache / "merge-abcdefgh"  # put there by the test
+    kept = [workspace.cache, *(p for p in workspace.cache.rglob("*") if not p.is_relative_to(merged))]
+    assert [str(p) for p in kept if p.stat().st_mode & 0o077] == []
+
+
 def test_what_was_left_after_deleting_by_hand_is_found(workspace: Workspace) -> None:
     place = workspace.root
     for path in [*place.glob("statements/casos/*.md*"), *place.glob("locales/en/casos/*")]:

@@ -119,3 +119,22 @@ def test_a_number_of_thousands_of_digits_is_looked_at(workspace: Path) -> None:
     call(workspace, "add")
     call(workspace, "draft", "larga", "--engine", "fake")
     assert call(workspace, "check", "larga").returncode in (0, 1)
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["export carta --out x.docx", "export --package --out x.zip", "export carta --xliff --out x.xlf", "memory export x.tmx",
+     "diff carta --format html --out x.html", "glossary export x.csv", "glossary export x.tbx"],
+)  # fmt: skip
+def test_what_is_written_never_takes_the_place_of_a_pipe(command: str, workspace: Path) -> None:
+    (workspace / "statements" / "aviso.es.md").unlink()
+    (workspace / "locales" / "en" / "aviso.po").unlink()
+    (workspace / "statements" / "carta.es.md").write_text("# Carta\n\nPedimos pan.\n", "utf-8")
+    call(workspace, "add")
+    file = workspace / command.split()[-1]
+    assert call(workspace, *command.split()).returncode == 0
+    file.unlink()
+    os.mkfifo(file)
+    done = call(workspace, *command.split())
+    assert done.returncode == 3 and b"is a device or a pipe and is left alone" in done.stderr, done
+    assert file.is_fifo()

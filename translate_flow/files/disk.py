@@ -110,12 +110,7 @@ def _written(path: Path, data: bytes, put: Callable[[Path], object], sync: bool)
     try:
         make_folder(path.parent)
         _sweep(path)
-        mode = path.stat().st_mode if path.exists() else None
-        if mode is not None and not stat.S_ISREG(mode):
-            kind = IS_A_FOLDER if stat.S_ISDIR(mode) else IS_A_DEVICE
-            raise CatalogueError(kind(file=str(path)))
-        if str(path.absolute().parent) in ("/dev", "/dev/fd", "/proc/self/fd"):
-            raise CatalogueError(IS_A_DEVICE(file=str(path)))
+        mode = must_be_a_file(path)
         handle, temporary = _temporary(path)
     except OSError as error:
         raise CatalogueError(CANNOT_BE_WRITTEN(file=str(path), cause=cause(error))) from error
@@ -135,6 +130,18 @@ def _written(path: Path, data: bytes, put: Callable[[Path], object], sync: bool)
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise CatalogueError(NOT_WRITTEN(file=str(path), cause=cause(error))) from error
+
+
+def must_be_a_file(path: Path) -> int | None:
+    """The mode of the file there, None if there is none. Raises CatalogueError for a folder, and for a device or a pipe,
+    which a rename would replace; OSError."""
+    mode = path.stat().st_mode if path.exists() else None
+    if mode is not None and not stat.S_ISREG(mode):
+        kind = IS_A_FOLDER if stat.S_ISDIR(mode) else IS_A_DEVICE
+        raise CatalogueError(kind(file=str(path)))
+    if str(path.absolute().parent) in ("/dev", "/dev/fd", "/proc/self/fd"):
+        raise CatalogueError(IS_A_DEVICE(file=str(path)))
+    return mode
 
 
 def _temporary(path: Path) -> tuple[int, Path]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from ..catalogue import parse
 from ..errors import CatalogueError, TranslateFlowError, WorkspaceError
 from ..files.lock import locked
+from ..files.private import make_folder
 from ..flow.statement.work import Work
 from ..messages import Message
 from ..workspace import Workspace
@@ -113,7 +114,7 @@ class Upstream:
     @contextlib.contextmanager
     def _merged(self, theirs: str, made: Exchange) -> Iterator[str]:
         """The merge commit of ours and theirs; empty if a person has to make it."""
-        self.workspace.cache.mkdir(exist_ok=True)
+        make_folder(self.workspace.cache)
         folder = Path(tempfile.mkdtemp(prefix="merge-", dir=self.workspace.cache))
         self.git.ask("worktree", "add", "--quiet", "--detach", str(folder / "tree"), "HEAD")
         try:

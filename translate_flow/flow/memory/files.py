@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...errors import CatalogueError, MemoryStoreError, UsageError
-from ...files.disk import write_atomically
+from ...files.disk import must_be_a_file, write_atomically
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
 from ...markup.plain import plain as seen
@@ -112,11 +112,14 @@ def write(path: Path, pieces: Iterator[str]) -> int:
     part = path.with_name(f".{path.name}.part")
     number = 0
     try:
+        must_be_a_file(path)
         with part.open("w", encoding="utf-8", newline="\n") as stream:
             for piece in pieces:
                 stream.write(piece)
                 number += piece.startswith("<tu")
         part.replace(path)
+    except CatalogueError as error:
+        raise MemoryStoreError(error.message) from error
     except OSError as error:
         with suppress(OSError):
             part.unlink()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sys
 from functools import cache
 from hashlib import blake2b
@@ -114,11 +113,6 @@ def _written(kept: KeptFindings) -> bytes:
 def _write(path: Path, data: bytes) -> None:
     """Write the file for its owner alone; where that cannot be, go without."""
     with contextlib.suppress(OSError, TranslateFlowError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            # The rename keeps its permissions.
-            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-        path.chmod(0o600)
         write_atomically(path, data, sync=False)
 
 
