@@ -8,12 +8,12 @@ from pathlib import Path
 
 from ... import checks
 from ...catalogue.threads import threads
-from ...errors import BuildError, TranslateFlowError, UsageError
+from ...errors import BuildError, CatalogueError, TranslateFlowError, UsageError
 from ...exchange import ReviewFormat, load
 from ...exchange.notes import decision, notes
 from ...exchange.sheet import Remark, ReviewSheet, SheetRow, TermSpot
 from ...exchange.tracked import hand, tracked, versions
-from ...files.disk import write_atomically
+from ...files.disk import must_be_a_file, write_atomically
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
 from ...glossary import Glossary
@@ -105,7 +105,11 @@ def must_be_free(
 ) -> None:
     """Raise BuildError if the path holds a file with somebody's work in it; `there` are its bytes, if known."""
     try:
-        there = path.read_bytes() if there is None else there
+        if there is None:
+            must_be_a_file(path)
+            there = path.read_bytes()
+    except CatalogueError as error:
+        raise BuildError(error.message) from error
     except FileNotFoundError:
         return
     except OSError as error:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from ...catalogue.messages import NAMED_FILE
 from ...errors import ReadError, TranslateFlowError, UsageError
 from ...exchange import load
-from ...files.disk import write_atomically
+from ...files.disk import must_be_a_file, write_atomically
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
 from ...files.zipped import opened, zipped
@@ -65,6 +65,8 @@ def export_package(
     sender = person(workspace, by)
     files = {NOTE: _covering(workspace, exported, language, form.suffix, note, sender).encode()}
     files |= {f"{done.name}{form.suffix}": data for done, data in ready}
+    if not target.is_dir():
+        must_be_a_file(target)
     there = dict(_parts(target)) if target.exists() else {}
     for name, data in files.items():
         old = there.get(name)
