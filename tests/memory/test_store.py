@@ -120,7 +120,7 @@ with alone(workspace) as mine, Store.open(*place(workspace)) as store, store.wri
 
 def settled(memory: KeptMemory) -> None:
     """Wait until nothing is being taken in."""
-    memory._fresh.wait(20)
+    memory._fresh.wait(90)
 
 
 def test_a_kept_memory_takes_in_what_is_confirmed_and_follows_a_file_made_anew(workspace: Workspace) -> None:

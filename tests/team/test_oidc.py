@@ -63,7 +63,7 @@ class _Stays(urllib.request.HTTPRedirectHandler):
 def through(address: str) -> str:
     """Where the provider sends a browser back to: path and query of the desk's."""
     try:
-        urllib.request.build_opener(_Stays).open(address, timeout=20)
+        urllib.request.build_opener(_Stays).open(address, timeout=90)
     except urllib.error.HTTPError as answer:
         back = urlsplit(answer.headers["location"])
         assert f"{back.scheme}://{back.netloc}" == ORIGIN

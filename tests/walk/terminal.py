@@ -13,7 +13,7 @@ from pathlib import Path
 from ..needs import need
 
 PROGRAM = Path(sys.executable).with_name("translate-flow")
-PATIENCE = 30.0
+PATIENCE = 90.0
 """Seconds to wait for what must come."""
 
 
