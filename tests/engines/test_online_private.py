@@ -68,7 +68,7 @@ def chain(error: BaseException | None) -> Iterator[BaseException]:
         Fault(body=f'{{"error": "{KEY} {TEXT}"}}'.encode()),
         Fault(body=TEXT.encode()),
         Fault(cut=True),
-        Fault(delay=0.4),
+        Fault(delay=60.0),
     ],
 )
 def test_no_error_or_log_holds_key_or_text(

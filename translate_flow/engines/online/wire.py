@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import socket
 import ssl
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -102,6 +104,15 @@ for _name in ("httpx", "httpcore.connection", "httpcore.http11", "httpcore.proxy
     logging.getLogger(_name).addFilter(_loggable)
 
 
+@cache
+def _trusted(direct: bool, *_named: str) -> ssl.SSLContext:
+    """The certificates that a service's is held against. To read them takes longer than a request on this machine does:
+    once for all connections, and anew where the environment names others."""
+    import httpx
+
+    return httpx.create_ssl_context(trust_env=not direct)
+
+
 class Wire:
     """A connection to one service, for one thread at a time; kept alive between requests."""
 
@@ -112,7 +123,8 @@ class Wire:
         self._name = name
         self._direct = direct
         # No credentials come from ~/.netrc: httpx reads it only where it is asked to.
-        self._client = httpx.Client(trust_env=not direct, follow_redirects=False)
+        trusted = _trusted(direct, os.environ.get("SSL_CERT_FILE", ""), os.environ.get("SSL_CERT_DIR", ""))
+        self._client = httpx.Client(trust_env=not direct, follow_redirects=False, verify=trusted)
         self._sockets: list[socket.socket] = []
         self._lock = threading.Lock()
         self._broken = False
