@@ -48,6 +48,9 @@ def _roomy(place: Path) -> bool:
 if "TMPDIR" not in os.environ and _roomy(_MEMORY):
     os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
+# Tesseract's threads wait for one another by spinning, which the other processes of the tests pay for.
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
 # A busy machine is no fault of the code; and what is green in CI once must stay green for the same code.
 settings.register_profile("any", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
