@@ -147,7 +147,7 @@ def _forms(lemma: str, kind: str) -> Iterator[tuple[str, str]]:
         yield from verb(lemma, kind.rstrip("+!").partition(":")[2])
     elif kind.rstrip("+!") == "adj":
         yield from adjective(lemma)
-    elif kind == "adv":
+    elif kind.rstrip("+!") == "adv":
         yield lemma, "<adv>"
     elif kind.endswith(".pl"):
         yield lemma, f"<n><{kind.split('.')[1]}><pl>"

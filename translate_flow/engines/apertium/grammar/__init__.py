@@ -14,6 +14,7 @@ from .appeals import appeals
 from .appositions import appositions
 from .articles import articles
 from .conditions import conditions
+from .doubled import doubled
 from .existence import existence
 from .idioms import idioms
 from .manners import manners
@@ -33,12 +34,15 @@ from .sentence import Word, read, write
 from .spans import spans
 from .subjects import subjects
 from .unknown import unknown
+from .without import without
 
 Rule = Callable[[list[Word]], None]
 
 RULES: dict[str, Rule] = {
     "unknown": unknown,
+    "doubled": doubled,
     "idioms": idioms,
+    "without": without,
     "manners": manners,
     "conditions": conditions,
     "objects": objects,

@@ -8,9 +8,11 @@ there; before anything else the English is given whole.
 from __future__ import annotations
 
 from .negation import NEGATIVE, negative
+from .phrases import number, phrase
 from .sentence import Word, capital, drop, heads, made
 
 _LOST = {"fti": "there will not be", "cni": "there would not be"}
+_THERE = {"pri": "there are", "pii": "there were", "ifi": "there were", "fti": "there will be"}
 _QUANTITIES = frozenset("más menos tanto suficiente mucho mayor mejor".split())
 _NO = "<det><ind><sp>"
 _MODALS = {
@@ -60,12 +62,24 @@ def existence(words: list[Word]) -> None:
                     n = _exists(words, n, denied)
                 elif denied and word.has("sg"):
                     n = _denied(words, n)
+                elif word.has("sg") and word.base != "existir":
+                    _several(words, n)
         n += 1
 
 
 def _alone(words: list[Word], n: int) -> bool:
     """Whether *haber* is a verb of its own there: no participle goes with it."""
     return n + 1 == len(words) or not words[n + 1].has("pp") or words[n + 1].base == "haber"
+
+
+def _several(words: list[Word], n: int) -> None:
+    """*Había más de treinta heridos*, *hubo quienes*: there were."""
+    at = n + 1
+    end = phrase(words, at)
+    many = words[at].base == "quien" if at < len(words) else False
+    tense = next((tag for tag in _THERE if words[n].has(tag)), "")
+    if tense and (many or (end > at and words[at].kind == "pr" and number(words, at, end) == "pl")):
+        _whole(words, n, n, _THERE[tense])
 
 
 def _denied(words: list[Word], n: int) -> int:

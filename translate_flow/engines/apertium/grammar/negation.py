@@ -102,8 +102,9 @@ def _negator(words: list[Word], n: int, negated: bool) -> None:
             word.say(_of_two(words, n), word.tags)
     if word.base == "no" and n + 1 < len(words):
         following = words[n + 1]
-        slogan = following.base in ("más", "a")  # No más muertes; No a la represión
-        if following.kind in ("pr", "adv", "predet") and not slogan:
+        joined = n > 0 and words[n - 1].kind in ("cnjcoo", "cm")
+        slogan = following.base == "más" or (following.base == "a" and not joined)  # No a la represión
+        if following.kind in ("pr", "adv", "predet", "cnjadv", "cnjsub") and not slogan:
             word.say("not", word.tags)
 
 

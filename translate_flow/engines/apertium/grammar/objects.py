@@ -11,6 +11,7 @@ _SPANISH = of("es")
 _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _BURSTING = _SPANISH.words("grammar", "bursting")
 _EXPIRING = _SPANISH.words("grammar", "ending", "perishing")
+_PAID = frozenset("sol dólar sueldo salario jornal euro peso".split())
 _PLAYED = frozenset("jugar cumplir desempeñar asumir tener".split())
 
 
@@ -130,6 +131,69 @@ def _blame(words: list[Word], n: int) -> None:
         at += 1
 
 
+def _earn(words: list[Word], n: int) -> None:
+    """*Ganan 39 soles*: earn; elections are won."""
+    if words[n].kind == "vblex" and not _PAID.isdisjoint(_near(words, n, 0, 5)):
+        words[n].say("earn")
+
+
+def _sun(words: list[Word], n: int) -> None:
+    """*Cinco soles*: Peru's money; *bajo el sol*: the sun."""
+    before = words[n - 1] if n else None
+    counted = before is not None and (before.kind == "num" or before.base in ("de", "mil", "millón", "nuevo"))
+    if words[n].kind == "n" and not counted:
+        words[n].name("astro")
+        words[n].say("sun")
+
+
+def _remind(words: list[Word], n: int) -> None:
+    """*Recordamos al Estado que …*: we remind the State that."""
+    if words[n].kind != "vblex" or not _personal(words, n):
+        return
+    if any(word.base == "que" for word in words[n + 1 : n + 8]):
+        words[n].say("remind")
+
+
+def _sue(words: list[Word], n: int) -> None:
+    """*Lo demandó por difamación*: sued him."""
+    if words[n].kind == "vblex" and _personal(words, n):
+        words[n].name("querellar")
+        words[n].say("sue")
+
+
+def _shoot(words: list[Word], n: int) -> None:
+    """*Dispararon a un joven*: shot a young man."""
+    after = _next(words, n)
+    if words[n].kind == "vblex" and after is not None and after.base == "a" and after.kind == "pr":
+        words[n].name("balear")
+        words[n].say("shoot")
+
+
+def _willing(words: list[Word], n: int) -> None:
+    """*Disposición a dialogar*: willingness; those of a law are provisions."""
+    after = _next(words, n)
+    if words[n].kind == "n":
+        willing = after is not None and after.base in ("a", "para")
+        words[n].say("willingness" if willing else "provision")
+
+
+def _raping(words: list[Word], n: int) -> None:
+    """*Acusado de violación*: rape, where it does not say what was violated."""
+    after, before = _next(words, n), words[n - 1] if n else None
+    alone = after is None or after.kind in ("sent", "cm", "cnjcoo") or after.base == "sexual"
+    if words[n].kind == "n" and alone and before is not None and before.base in ("de", "por", "el", "uno"):
+        words[n].name("estupro")
+        words[n].say("rape")
+
+
+def _dead(words: list[Word], n: int) -> None:
+    """*Están muertos*: dead."""
+    if words[n].has("pp") and n and words[n - 1].base == "estar":
+        tags = words[n].tags.replace("<vblex><pp>", "<adj>")
+        words[n].tag(tags)
+        words[n].targets = ["dead" + tags]
+
+
 _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "violar": _rape,
     "saludar": _greet,
@@ -143,4 +207,12 @@ _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "minero": _company,
     "petrolero": _company,
     "hacer": _blame,
+    "ganar": _earn,
+    "sol": _sun,
+    "morir": _dead,
+    "violación": _raping,
+    "recordar": _remind,
+    "demandar": _sue,
+    "disparar": _shoot,
+    "disposición": _willing,
 }

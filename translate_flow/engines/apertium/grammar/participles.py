@@ -21,15 +21,17 @@ _BEHIND = frozenset(("sent", "cm", "cnjcoo", "cnjsub", "rel", "prn"))
 
 def participles(words: list[Word]) -> None:
     """Put such a participle before its noun."""
-    for n in range(1, len(words) - 1):
+    for n in range(1, len(words)):
         word, noun = words[n], words[n - 1]
         if word.kind != "vblex" or not word.has("pp") or noun.kind != "n" or word.before != " ":
             continue
         sort, of_noun = _SORT.search(word.tags), _NOUN.match(noun.tags)
         if sort is None or of_noun is None or of_noun[2] != sort[2] or of_noun[1] not in (sort[1], "mf"):
             continue
-        behind = words[n + 1]
-        if not (behind.kind in _BEHIND or behind.base == "no" or FINITE.match(behind.tags)):
+        behind = words[n + 1] if n + 1 < len(words) else None
+        if behind is not None and not (
+            behind.kind in _BEHIND or behind.base == "no" or FINITE.match(behind.tags)
+        ):
             continue
         before = words[n - 2] if n > 1 else None
         if before is None or not (before.kind in ("det", "num", "pr") and noun.before == " "):

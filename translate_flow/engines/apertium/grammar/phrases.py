@@ -5,6 +5,7 @@ from __future__ import annotations
 from .sentence import Word, capital, heads, small
 
 _BEFORE = frozenset(("num", "adj", "predet"))
+_ROUGHLY = frozenset(("más de", "menos de", "casi", "unos", "apenas"))
 
 
 def phrase(words: list[Word], start: int) -> int:
@@ -13,6 +14,8 @@ def phrase(words: list[Word], start: int) -> int:
     A determiner, numerals and adjectives, a noun or name, adjectives, and more of that behind *de*.
     """
     at = start
+    if at + 1 < len(words) and words[at].base in _ROUGHLY and words[at + 1].kind == "num":
+        at += 1  # más de treinta heridos
     if at + 1 < len(words) and words[at].kind == "predet" and words[at + 1].kind == "det":
         at += 1  # todas las bases
     if at < len(words) and words[at].kind == "det":

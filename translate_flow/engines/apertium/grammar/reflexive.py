@@ -19,6 +19,7 @@ _DONE = of("es").words("grammar", "done")
 _TIMES = weekdays("es") | frozenset("segundo minuto hora día semana mes año mañana tarde noche vez".split())
 _NOMINAL = frozenset(("n", "np", "adj"))
 _LYING = frozenset(("encontrar", "hallar"))
+_LIVING = of("es").words("grammar", "living")
 _JOINING = of("es").words("grammar", "joining")
 _MEANING = {str(verb): str(english) for verb, english in of("es").table("reflexive_in_english").items()}
 _FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
@@ -102,11 +103,33 @@ def _said(words: list[Word], n: int) -> int:
         return n
     if enclitic:
         return n
+    if words[n + 1].base in _LIVING and _people(words, n):
+        return n
     compound = verb.kind == "vbhaver" and n + 2 < len(words) and words[n + 2].has("pp")
     tense = _FINITE.search(verb.tags)
     if tense is None or words[n + 1 + compound].base not in _DONE | {"llevar# a cabo"}:
         return n
     return _passive(words, n, tense[1], compound)
+
+
+def _people(words: list[Word], n: int) -> bool:
+    """*En el campo se trabaja sin agua*: people work, of what has no object."""
+    verb = words[n + 1]
+    if not verb.has("p3", "sg") or _FINITE.search(verb.tags) is None:
+        return False
+    at = n - 1 if n and words[n - 1].base == "no" else n
+    if at and words[at - 1].kind in ("n", "np", "adj", "rel") and words[at - 1].before == "":
+        return False
+    people = made("persona", "<n><f><pl>", "people", target_tags="<n><pl>")
+    people.before = words[at].before
+    words[at].before = " "
+    if heads(words, at):
+        capital(people, words[at])
+    drop(words, n)
+    words.insert(at, people)
+    verb.tag(_NUMBER.sub("<pl>", verb.tags))
+    verb.targets = [_NUMBER.sub("<pl>", target) for target in verb.targets]
+    return True
 
 
 def _passive(words: list[Word], n: int, tense: str, compound: bool) -> int:

@@ -20,6 +20,10 @@ _DIRECT = _SPANISH.words("grammar", "direct") - _SPANISH.words("grammar", "givin
 _ANY = frozenset(("el que", "el cual"))
 _NAMED = frozenset(("n", "np"))
 """What they may stand for; behind anything else it is *those who*."""
+_CROWDS = frozenset(
+    "gente mayoría población multitud grupo parte familia pueblo resto millón mil ciento".split()
+)
+"""With which a verb may be in the plural all the same."""
 _WHICH = "<rel><nn>"
 
 
@@ -38,7 +42,36 @@ def relatives(words: list[Word]) -> None:
                 _preposition(words, n, words[verb])
         elif words[n].base == "lo que" and words[n].kind == "rel":
             _subject(words, n + 1)
+        elif words[n].base == "que" and words[n].kind == "rel" and n and words[n - 1].kind in _NAMED:
+            _other(words, n)
         n += 1
+
+
+def _other(words: list[Word], n: int) -> None:
+    """*El peligro que corríamos*, *los pasivos que dejó la mina*: a verb that does not agree with what is before *que* has another subject."""
+    at = n + 1
+    while at < len(words) and (
+        words[at].base == "no" or (words[at].kind == "prn" and not words[at].has("tn"))
+    ):
+        if words[at].has("ref"):
+            return
+        at += 1
+    if at >= len(words) or not FINITE.match(words[at].tags):
+        return
+    if words[at].has("p1") or words[at].has("p2"):
+        say_subject(words, n + 1, at)
+        return
+    plural = words[at].has("pl")
+    noun = words[n - 1]
+    if plural == noun.has("pl") or not (noun.has("sg") or noun.has("pl")) or noun.kind == "np":
+        return
+    end = phrase(words, at + 1)
+    if end > at + 1 and number(words, at + 1, end) == ("pl" if plural else "sg"):
+        if movable(words, n + 1, end):
+            swap(words, n + 1, at + 1, end)
+    elif end == at + 1 and plural and words[at].kind == "vblex" and noun.base not in _CROWDS:
+        tags = "<prn><tn><p3><mf><pl>"
+        words.insert(n + 1, made("prpers", tags, "prpers", target_tags=tags.replace("tn", "subj")))
 
 
 def _joined(words: list[Word], n: int) -> None:

@@ -24,6 +24,8 @@ def spans(words: list[Word]) -> None:
             word.say("between", "<pr>")
             if words[second].kind == "det" and words[second + 1].kind == "num":
                 drop(words, second)
+        elif word.base == "desde" and word.kind == "pr" and _past(words, n + 1):
+            word.say("since", "<pr>")
         elif word.base == "el" and word.kind == "det" and words[n + 1].kind == "num":
             _days(words, n)
         elif (
@@ -33,6 +35,23 @@ def spans(words: list[Word]) -> None:
         ):
             _away(words, n)
         n += 1
+
+
+def _past(words: list[Word], at: int) -> bool:
+    """Whether a time begins there from which on something is so: *desde ayer*, *desde el 7 de enero*, *desde 2019*."""
+    if any(word.base in ("hasta", "a") for word in words[at + 1 : at + 6]):
+        return False
+    at += words[at].kind == "det"
+    if at >= len(words):
+        return False
+    year = words[at].kind == "num" and words[at].base.isdigit() and 1800 <= int(words[at].base) < 2100
+    dated = words[at].kind == "num" and at + 2 < len(words) and words[at + 2].base in _MONTHS
+    return (
+        year
+        or dated
+        or words[at].base in _MONTHS
+        or words[at].base in ("ayer", "anoche", "anteayer", "siempre")
+    )
 
 
 def _second(words: list[Word], start: int) -> int:

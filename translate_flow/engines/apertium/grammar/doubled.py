@@ -1,0 +1,90 @@
+"""A pronoun that says once more what is said with *a* beside it: *a Rosa le quitaron la casa*, *no le creyeron al agresor*, *ponerle fin a la guerra*.
+
+Spanish doubles an object so (Real Academia Española, Nueva gramática, 16.14); English says it once, and behind the verb. What
+is at the head of its clause with *a* goes behind the verb, or behind what the verb has as its object there.
+"""
+
+from __future__ import annotations
+
+from ....language import of
+from .negation import FINITE
+from .phrases import movable, phrase
+from .sentence import Word, capital, drop, heads, small
+
+_TAKING = of("es").words("grammar", "taking")
+
+
+def doubled(words: list[Word]) -> None:
+    """Take out such a pronoun, and put what it says once more behind the verb."""
+    n = 0
+    while n + 1 < len(words):
+        if _dative(words[n]):
+            if words[n].has("enc"):
+                _behind(words, n, n + 1)
+            else:
+                verb = n + 1 + (words[n + 1].kind == "vbhaver" and n + 2 < len(words))
+                if FINITE.match(words[n + 1].tags) and not _fronted(words, n, verb):
+                    _behind(words, n, verb + 1)
+        elif (
+            words[n].base in ("lo", "prpers")
+            and words[n].has("prn", "pro", "p3")
+            and not words[n].has("ref")
+            and FINITE.match(words[n + 1].tags)
+        ):
+            _fronted(words, n, n + 1 + (words[n + 1].kind == "vbhaver" and n + 2 < len(words)))
+        n += 1
+
+
+def _dative(word: Word) -> bool:
+    return (
+        word.base == "prpers"
+        and word.has("p3", "mf")
+        and (word.has("pro") or word.has("enc"))
+        and word.kind == "prn"
+    )
+
+
+def _to(words: list[Word], n: int) -> bool:
+    return n + 1 < len(words) and words[n].base == "a" and words[n].kind == "pr"
+
+
+def _behind(words: list[Word], n: int, at: int) -> None:
+    """*Le creyeron al agresor*, *ponerle fin a la guerra*: the pronoun goes."""
+    end = phrase(words, at)
+    if end == at and at < len(words) and words[at].kind == "n":
+        end = at + 1
+    if _to(words, end) and phrase(words, end + 1) > end + 1 and words[end].before == " ":
+        drop(words, n)
+
+
+def _fronted(words: list[Word], n: int, verb: int) -> bool:
+    """*A Rosa le quitaron la casa*: they took the house from Rosa, with *a Rosa* behind."""
+    first = n
+    while first and (words[first - 1].base in ("no", "se") or words[first - 1].kind == "adv"):
+        first -= 1
+    start = first - 1
+    while start >= 0 and not (heads(words, start) or words[start].kind in ("cm", "cnjcoo", "pr")):
+        start -= 1
+    if (
+        start < 0
+        or not _to(words, start)
+        or not (heads(words, start) or words[start - 1].kind in ("cm", "cnjcoo"))
+    ):
+        return False
+    if phrase(words, start + 1) != first or not movable(words, start, verb + 1):
+        return False
+    end = phrase(words, verb + 1)
+    if end > verb + 1 and not movable(words, verb, end):
+        return False
+    head = heads(words, start)
+    moved = words[start:first]
+    if words[verb].base in _TAKING and end > verb + 1:
+        moved[0].targets = ["from<pr>"]
+    del words[n]
+    place = (end if end > verb + 1 else verb + 1) - 1
+    words[start:place] = words[first:place] + moved
+    if head:
+        words[start].before, moved[0].before = moved[0].before, " "
+        capital(words[start], moved[0])
+        small(moved[0])
+    return True

@@ -1,0 +1,45 @@
+"""*Sin que* and a subjunctive, which English says with *without* and a gerund: *sin que llegara el médico* (without the doctor arriving)."""
+
+from __future__ import annotations
+
+import re
+
+from .phrases import movable, phrase
+from .sentence import Word, drop, made
+
+_SUBJUNCTIVE = re.compile(r"<(?:prs|pis)><p3><(?:sg|pl)>")
+
+
+def without(words: list[Word]) -> None:
+    """Put the subject behind *without*, and its verb into the gerund."""
+    n = 0
+    while n + 2 < len(words):
+        if words[n].base == "sin" and words[n + 1].base == "que":
+            _said(words, n)
+        n += 1
+
+
+def _said(words: list[Word], n: int) -> None:
+    at = n + 2
+    before = phrase(words, at)
+    verb = before
+    passive = verb < len(words) and words[verb].base == "se" and words[verb].has("ref")
+    verb += passive
+    if verb >= len(words) or words[verb].kind not in ("vblex", "vbser"):
+        return
+    form = _SUBJUNCTIVE.search(words[verb].tags)
+    end = phrase(words, verb + 1)
+    subject = before > at or end > verb + 1
+    if form is None or not subject or not movable(words, n, max(end, verb + 1)):
+        return
+    if passive:
+        words[verb].tag(words[verb].tags.replace(form[0], "<pp><m><sg>"))
+        words[verb].targets = [target.replace(form[0], "<pp><m><sg>") for target in words[verb].targets]
+        words[verb - 1] = made("ser", "<vbser><ger>", "be")
+    else:
+        words[verb].tag(words[verb].tags.replace(form[0], "<ger>"))
+        words[verb].targets = [target.replace(form[0], "<ger>") for target in words[verb].targets]
+    if before == at:  # the subject is behind its verb
+        first = verb - passive
+        words[first:end] = words[verb + 1 : end] + words[first : verb + 1]
+    drop(words, n + 1)
