@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..facts.gathered import NAMES, Gathering
 from ..glossary import Glossary
@@ -85,7 +85,9 @@ def _strange(unit: Unit, scene: Scene, names: Iterable[WantedName]) -> Iterator[
 def _of_list(scene: Scene, text: str, taken: list[tuple[int, int]]) -> Iterator[WantedName]:
     """The names in a text that the statement lists; they are added to `taken`."""
     names = _LISTED.of(scene)
-    matches: list[Match] = list(names.find(text)) if names.terms else []
+    matches: Sequence[Match] = names.find(text) if names.terms else ()
+    if not matches:
+        return
     before = Spans(taken)
     for match in matches:
         if not before.touch(match.start, match.end):

@@ -19,7 +19,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     source = scene.source(unit)
     in_source = {word for word, _ in source.capitalised}
     wrong = [use for use in scene.terms(unit) if not use.right]
-    told = Spans(span for use in wrong for span in (*use.forbidden, *use.written_out, *use.other_case))
+    told = Spans([span for use in wrong for span in (*use.forbidden, *use.written_out, *use.other_case)])
     # the names of which nothing else is there
     gone = frozenset(w for use in wrong if not use.there and use.lacking > 0 for w in use.words)
     seen: set[str] = set()
@@ -29,7 +29,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             said = NEAR_MISS_BOTH if word in in_source else messages.NEAR_MISS
             severity = Severity.ERROR if right in gone else Severity.WARNING
             yield _finding(unit, (word, right), span, said, severity)
-    for word in sorted(in_source - seen):
+    for word in sorted(filter(known.may_be_slip, in_source - seen)):
         meant = known.slip(word, source, source)
         if meant is not None and folded(word) not in {folded(w) for w in seen}:
             yield _finding(unit, (word, meant), None, NEAR_MISS_SOURCE, Severity.WARNING)

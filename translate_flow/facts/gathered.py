@@ -54,11 +54,8 @@ def _names_given(unit: Unit, scene: Scene) -> Any:
 
 
 def _names_together(given: Iterable[tuple[Unit, Any]], scene: Scene) -> Known:
-    shown = (
-        Name(0, len(text), text, kind, "elsewhere")
-        for _, some in given
-        for text, kind in (some[0] if some else ())
-    )
+    texts = dict.fromkeys((text, kind) for _, some in given for text, kind in (some[0] if some else ()))
+    shown = (Name(0, len(text), text, kind, "elsewhere") for text, kind in texts)
     return known_of(shown, (term.es for term in listed_terms(unit.segment for unit in scene.edition.units)))
 
 

@@ -59,7 +59,8 @@ class Reading:
     @once
     def vocabulary(self) -> frozenset[str]:
         """The folded words, each once."""
-        return self.parts if self.words is self.seen.written else frozenset(self.folded)
+        words = self.words
+        return self.parts if words is self.seen.written else frozenset(map(folded, set(words)))
 
     @once
     def parts(self) -> frozenset[str]:

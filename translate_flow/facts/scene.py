@@ -96,11 +96,12 @@ class Scene:
         """The words of a translation that are misspelt names of the glossary, with the right spelling and their places."""
         if not self.glossary.terms:
             return
-        source, target = self.source(unit), self.target(unit)
+        source, target, known = self.source(unit), self.target(unit), self.spellings
         for word, span in target.capitalised:
-            right = self.spellings.slip(word, target, source)
-            if right is not None:
-                yield word, right, span
+            if known.may_be_slip(word):
+                right = known.slip(word, target, source)
+                if right is not None:
+                    yield word, right, span
 
     def figures(self, unit: Unit) -> Comparison:
         """What of the source's numbers, dates, units and hedges is otherwise in the translation."""

@@ -45,11 +45,7 @@ class Spellings:
         has that one. *Institue* is a slip of *Instituto* only beside other words of the institute's name: such a word has
         neighbours in every language.
         """
-        near = self._slips.get(word)
-        if near is None:
-            if len(self._slips) >= _MOST:
-                self._slips.clear()
-            near = self._slips[word] = self._near_names(word)
+        near = self.may_be_slip(word)
         if not near:
             return None
         low = folded(word)
@@ -62,8 +58,16 @@ class Spellings:
                 return name
         return None
 
+    def may_be_slip(self, word: str) -> tuple[str, ...]:
+        """The names of which a word may be a slip, whatever is beside it: mostly none. Remembered."""
+        near = self._slips.get(word)
+        if near is None:
+            if len(self._slips) >= _MOST:
+                self._slips.clear()
+            near = self._slips[word] = self._near_names(word)
+        return near
+
     def _near_names(self, word: str) -> tuple[str, ...]:
-        """The names of which a word may be a slip, whatever is beside it."""
         low = word.casefold()
         if (
             low in self._words

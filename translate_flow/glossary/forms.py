@@ -78,19 +78,25 @@ def _small(text: str) -> tuple[str, bool]:
     return small, text.isascii() or (len(small) == len(text) and _ODD.search(text) is None)
 
 
-def _may_begin(forms: Forms, text: str) -> int:
-    """Where the first of the forms can begin at the earliest; -1 if the text has none: most have not, and compiling a pattern is expensive."""
+def _places(forms: Forms, text: str) -> list[int] | None:
+    """Where one of the forms may begin, in order: mostly nowhere, and compiling a pattern is expensive; None if not known."""
     small, alike = _small(text)
     if not alike:
-        return 0
-    earliest = -1
+        return None
+    found: list[int] = []
+    begun: set[str] = set()
     for first, parts in _parts(forms):
         at = small.find(first)
-        if at >= 0 and (at < earliest or earliest < 0) and all(map(small.__contains__, parts)):
-            earliest = at
-            if not at:
-                break
-    return earliest
+        if at < 0 or first in begun or not all(map(small.__contains__, parts)):
+            continue
+        if not first:
+            return None
+        begun.add(first)
+        while at >= 0:
+            if not at or not (small[at - 1].isalnum() or small[at - 1] == "_"):
+                found.append(at)
+            at = small.find(first, at + 1)
+    return sorted(found) if len(begun) > 1 else found
 
 
 def _alternative(text: str, strict: bool, spelling: bool) -> str:
@@ -135,10 +141,15 @@ def _sign(char: str) -> str:
 def spans(forms: Forms, text: str) -> list[Span]:
     """Where one of the forms is, from the beginning of a word on."""
     found: list[Span] = []
-    at = _may_begin(forms, text)
-    if at < 0:
+    places = _places(forms, text)
+    if places is not None:
+        done = 0
+        for at in places:
+            if at >= done and (match := _expression(forms).match(text, at)):
+                found.append(match.span())
+                done = max(match.end(), at + 1)
         return found
-    expression = _expression(forms)
+    at, expression = 0, _expression(forms)
     while match := expression.search(text, at):
         start, end = match.span()
         if start and (text[start - 1].isalnum() or text[start - 1] == "_"):

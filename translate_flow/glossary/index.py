@@ -25,7 +25,7 @@ from ..model import Match, Term
 from .context import TermPlace, acceptable
 from .kinds import traits
 from .patterns import Pattern, is_acronym, patterns
-from .words import CLOSING, OPENING, folded, is_silent, pieces, spread, words_of
+from .words import CLOSING, OPENING, chunks, folded, is_silent, pieces, pieces_of, spread, words_of
 
 _OTHER = "\x01"
 _CACHE_LIMIT = 400_000
@@ -81,6 +81,20 @@ class Codes(dict[str, str]):
         return _OTHER
 
 
+class _ChunkCodes(dict[str, str]):
+    """The codes of what is between two blanks, in a row."""
+
+    def __init__(self, codes: Codes) -> None:
+        super().__init__()
+        self._codes = codes
+
+    def __missing__(self, chunk: str) -> str:
+        code = "".join(map(self._codes.__getitem__, pieces_of((chunk,))))
+        if len(self) < _CACHE_LIMIT:
+            self[chunk] = code
+        return code
+
+
 @lru_cache(maxsize=1 << 16)
 def stemmed(word: str) -> str:
     """Snowball stem of a Spanish word, without accents."""
@@ -108,6 +122,7 @@ class TermIndex:
         from ahocorasick import Automaton
 
         self._codes = Codes()
+        self._chunks = _ChunkCodes(self._codes)
         entries: dict[str, list[tuple[Term, Pattern]]] = {}
         for term in terms:
             for pattern in patterns(term):
@@ -131,20 +146,28 @@ class TermIndex:
         found: list[tuple[Match, Pattern]] = []
         if self._empty:
             return found
-        parts = pieces(text)
+        apart = chunks(text)
+        if apart is not None and not any(self._automaton.iter("".join(map(self._chunks.__getitem__, apart)))):
+            return found  # as most
+        parts = pieces(text) if apart is None else pieces_of(apart)
         codes = list(map(self._codes.__getitem__, parts))
         hits = list(self._automaton.iter("".join(codes)))
         if not hits:
             return found
         place = TermPlace(text, parts)
         code_ends = list(accumulate(map(len, codes)))
-        ends = list(accumulate(map(len, parts)))
+        at = start = 0
         for last, (length, entries) in hits:
             final = bisect_right(code_ends, last)
             first = bisect_right(code_ends, last + 1 - length)
             if code_ends[final] != last + 1 or code_ends[first] - len(codes[first]) != last + 1 - length:
                 continue  # begins or ends inside "del"
-            start, end = ends[first] - len(parts[first]), ends[final]
+            if first < at:
+                start -= sum(map(len, parts[first:at]))
+            else:
+                start += sum(map(len, parts[at:first]))
+            at = first
+            end = start + sum(map(len, parts[first : final + 1]))
             place.first, place.final, place.start = first, final, start
             piece = parts[first] if first == final else ""
             for term, pattern in entries:

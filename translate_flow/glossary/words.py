@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from ..language.text import fold
 
@@ -49,34 +50,43 @@ BARE = _bare_letters()
 
 def pieces(text: str) -> list[str]:
     """Words, white-space runs and single characters. An acronym with points is one piece (`RR. HH.`)."""
-    if _HAS_HIDDEN.search(text):
-        return _LOOSE.findall(text)
-    if "  " in text or not text.isprintable() or _ACROSS.search(text):
-        return _PLAIN.findall(text)
-    found: list[str] = []
-    for chunk in text.split(" "):
-        found += _chunks[chunk]
-        found.append(" ")
+    apart = chunks(text)
+    if apart is None:
+        return (_LOOSE if _HAS_HIDDEN.search(text) else _PLAIN).findall(text)
+    return pieces_of(apart)
+
+
+def pieces_of(apart: Iterable[str]) -> list[str]:
+    """The pieces of a text of which `chunks` are known."""
+    spaced = _spaced
+    found = [piece for chunk in apart for piece in spaced[chunk]]
     found.pop()
     return found
 
 
-_ACROSS = re.compile("[A-ZÑ][.] [A-ZÑ]|[Nn][.] [º°]")
+def chunks(text: str) -> list[str] | None:
+    """What is between the blanks of a text, if no piece reaches over one; None if one may, or a sign is not seen."""
+    if not text.isprintable() or "  " in text or _HAS_HIDDEN.search(text) or _ACROSS.search(text):
+        return None
+    return text.split(" ")
+
+
+_ACROSS = re.compile("[.] (?:(?<=[A-ZÑ][.] )[A-ZÑ]|(?<=[Nn][.] )[º°])")
 """What a piece of text that reaches over a blank has."""
 
 
-class _Chunks(dict[str, list[str]]):
-    """The pieces of what is between two blanks: the words of a statement come again and again."""
+class _Spaced(dict[str, list[str]]):
+    """The pieces of what is between two blanks, and the second: the words of a statement come again and again."""
 
     def __missing__(self, chunk: str) -> list[str]:
         if len(self) >= 1 << 16:
             self.clear()
-        made: list[str] = _PLAIN.findall(chunk)
+        made: list[str] = [*_PLAIN.findall(chunk), " "]
         self[chunk] = made
         return made
 
 
-_chunks = _Chunks()
+_spaced = _Spaced()
 
 
 def folded(word: str) -> str:

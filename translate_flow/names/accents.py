@@ -45,9 +45,10 @@ def accented(words: TextWords, names: Sequence[Name]) -> Iterator[str]:
 
 
 def may_be_bare(source: TextWords, target: TextWords) -> bool:
-    """Whether a word of the source with an accent is not in the translation as it is; in most all are."""
+    """Whether a word of the source is in the translation without its accent, and not as it is: in most none is."""
     exact = {word for word, _, _ in target.capitalised}
-    return any(not word.isascii() and word not in exact for word, _, _ in source.capitalised)
+    some = [word for word, _, _ in source.capitalised if not word.isascii() and word not in exact]
+    return bool(some) and not {_letters(word) for word in exact}.isdisjoint(map(_letters, some))
 
 
 def bare(words: Iterable[str], target: TextWords) -> Iterator[Bare]:

@@ -9,7 +9,7 @@ from functools import cache
 from ..language import of
 from ..language.dictionary import is_conjugated, is_spanish
 from ..language.text import fold
-from .capitals import BODY_LINKS, PERSON_LINKS, Capitals, CapitalWord, is_translated_acronym
+from .capitals import BODY, BODY_LINKS, PERSON_LINKS, Capitals, CapitalWord, is_translated_acronym
 from .name import Name
 from .places import english
 
@@ -18,6 +18,8 @@ _QUOTED = re.compile(r"[«“\"‘]([A-ZÁÉÍÓÚÜÑ][^«»“”\"‘’\n]{2
 _PART = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _POINTED = re.compile(r"(?<![\w.])(?:[A-ZÑ]\.){3,}(?:[A-ZÑ]\b)?")
+_POINTS = re.compile(r"\.(?<=[A-ZÑ]\.)[A-ZÑ]\.")
+"""In such an acronym: told at once, as `re` looks for the point."""
 _ADJECTIVE = re.compile(
     r"(?:al|ales|ar|ic[oa]s?|iv[oa]s?|an[oa]s?|enses?|istas?|ari[oa]s?|e[oa]s?|eñ[oa]s?|ec[oa])$"
 )
@@ -103,16 +105,19 @@ def _before_quotation(text: Capitals, at: int) -> bool:
 
 def pointed(text: Capitals) -> Iterator[Name]:
     """*A.D.E.P.A.*: an acronym with points."""
-    if text.text.count(".") < 3 or sum(len(word.text) == 1 for word in text.words) < 3:
+    if text.text.count(".") < 3 or _POINTS.search(text.text) is None:
         return
     for found in _POINTED.finditer(text.text):
         if not _suffix().match(" " + found[0]):
             yield Name(*found.span(), found[0], "acronym", "points")
 
 
-def body(text: Capitals, at: int) -> tuple[int, Name] | None:
-    """The organisation whose name begins at that capitalised word, and the number of the word after it."""
-    return _headed(text, at) or _behind(text, at)
+def body(text: Capitals, at: int, cue: int = BODY) -> tuple[int, Name] | None:
+    """The organisation whose name begins at that capitalised word, and the number of the word after it.
+
+    `cue` is what the word before shows, if that is known: without a noun for organisations there is none to be behind.
+    """
+    return _headed(text, at) or (_behind(text, at) if cue & BODY else None)
 
 
 def _headed(text: Capitals, at: int) -> tuple[int, Name] | None:

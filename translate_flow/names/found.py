@@ -77,9 +77,9 @@ def _hits(text: Capitals, at: int) -> list[tuple[int, Name]]:
     if word.known or cue & PERSON or len(word.text) == 1 or text.inverted:
         found.append(person(text, at))
     if word.heads or cue & PLACE or _goes_on(text, at):
-        found.append(place(text, at))
+        found.append(place(text, at, cue))
     if word.heads or cue & BODY:
-        found.append(body(text, at))
+        found.append(body(text, at, cue))
     return [hit for hit in found if hit]
 
 
@@ -127,11 +127,13 @@ class Known:
     def again(self, capitals: Capitals, shown: tuple[Name, ...]) -> Iterator[Name]:
         """Where a name is once more, whole or short, outside the ones that show themselves."""
         text = capitals.text
-        places = Spans((n.start, n.end) for n in shown)
+        places: Spans | None = None
         done = 0
         for at, word in enumerate(capitals.words):
             if word.start < done or word.low not in self._forms:
                 continue
+            if places is None:
+                places = Spans([(n.start, n.end) for n in shown])
             for form, name in self._forms[word.low]:
                 alone = len(form) == 1 and word.text.isalpha() and len(word.text) > 1
                 end = word.end if alone else _end(text, word.start, form)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -14,7 +14,7 @@ from ..language import of
 from ..language.dictionary import is_english, is_spanish, is_verb_form
 from ..language.spans import Spans
 from ..language.text import fold
-from ..language.words import Span, TextWords, folded
+from ..language.words import Span, TextWords, folded, once
 from .capitals import Capitals, CapitalWord, is_roman, is_translated_acronym
 from .name import Name
 from .people import is_given, is_surname
@@ -80,8 +80,10 @@ def wanted(capitals: Capitals, names: Sequence[Name], taken: Sequence[Span]) -> 
             yield WantedName(name.start, name.text, words, True, name.kind)
     if capitals.shouted:
         return
-    text = capitals.text
-    for group in _groups(capitals.words, Spans(done)):
+    text, taken_up = capitals.text, Spans(done)
+    if not any(_may_be_kept(word) and not taken_up.touch(word.start, word.end) for word in capitals.words):
+        return  # as in most texts
+    for group in _groups(capitals.words, taken_up):
         if any(word.low in _seas() for word in group):
             continue
         kept = tuple(part for word in group if is_kept(word) for part in _parts(word.text))
@@ -96,6 +98,7 @@ def wanted(capitals: Capitals, names: Sequence[Name], taken: Sequence[Span]) -> 
             yield WantedName(first.start, text[first.start : last.end], kept, False)
 
 
+@lru_cache(maxsize=1 << 15)
 def _parts(text: str) -> tuple[str, ...]:
     """The capitalised words of a name, cut at hyphens, without initials."""
     return tuple(m[0] for m in _PART.finditer(text) if m[0][0].isupper() and len(m[0]) > 1)
@@ -122,6 +125,11 @@ def _ours(word: str) -> bool:
     return is_given(word) or is_surname(word)
 
 
+def _may_be_kept(word: CapitalWord) -> bool:
+    """What `is_kept` asks first of all."""
+    return (word.shouted or not word.ordinary) and not word.foreign and len(word.text) > 2
+
+
 def is_kept(word: CapitalWord) -> bool:
     """Whether English keeps a capitalised word by itself: it is in no dictionary and has no other English form."""
     if word.opens and not word.known and (is_verb_form(word.text) or _INFLECTED.search(word.low)):
@@ -140,8 +148,7 @@ class There:
 
     def __init__(self, words: TextWords, parts: frozenset[str], source: frozenset[str]) -> None:
         self.target = words.text
-        self._capitals = [word for word in words.capitalised if len(word[0]) > 1]
-        """Its capitalised words and their places."""
+        self._words = words
         self._parts = parts
         """Its folded words."""
         self._source = source
@@ -150,6 +157,11 @@ class There:
         self._letters = ""
         self._runs = 0
         """How many pairs of new words stand side by side."""
+
+    @once
+    def _capitals(self) -> list[tuple[str, int, int]]:
+        """Its capitalised words and their places."""
+        return [word for word in self._words.capitalised if len(word[0]) > 1]
 
     @property
     def new(self) -> frozenset[str]:

@@ -8,12 +8,13 @@ from functools import cache
 from ..language import of
 from ..language.dictionary import is_english, is_verb_form
 from ..language.text import fold
-from .capitals import PERSON_LINKS, Capitals, CapitalWord
+from .capitals import PERSON_LINKS, PLACE, Capitals, CapitalWord
 from .name import Name
 from .places import english, is_local, is_respelt
 
 _LOCATIVE = frozenset({"en", "de", "a", "desde", "hacia", "hasta", "por", "y"})
 _ARTICLES = frozenset({"el", "la", "los", "las"})
+_DEFINITE = _ARTICLES | {"al", "del"}
 _ADJECTIVE = re.compile(
     r"(?:al|ales|ar|ic[oa]s?|iv[oa]s?|an[oa]s?|enses?|istas?|ari[oa]s?|e[oa]s?|eñ[oa]s?)$"
 )
@@ -41,13 +42,19 @@ def _adjective(word: CapitalWord) -> bool:
     return word.ordinary and _ADJECTIVE.search(word.low) is not None
 
 
-def place(text: Capitals, at: int) -> tuple[int, Name] | None:
-    """The place whose name begins at that capitalised word, and the number of the word after it."""
+def place(text: Capitals, at: int, cue: int = PLACE) -> tuple[int, Name] | None:
+    """The place whose name begins at that capitalised word, and the number of the word after it.
+
+    `cue` is what the words before show, if that is known: without a noun for places there is none to be behind.
+    """
     words = text.words
     first = words[at]
     if english(first.text) and not (at + 1 < len(words) and words[at + 1].gap == " "):
         return None
-    return _saint(text, at) or _headed(text, at) or _behind(text, at) or _small(text, at) or _listed(text, at)
+    found = (_saint(text, at) or _headed(text, at)) if first.heads else None
+    if not found and cue & PLACE:
+        found = _behind(text, at)
+    return found or (_small(text, at) if first.heads else None) or _listed(text, at)
 
 
 def _saint(text: Capitals, at: int) -> tuple[int, Name] | None:
@@ -179,14 +186,14 @@ def _listed(text: Capitals, at: int) -> tuple[int, Name] | None:
         return None
     if words[at + 1].gap != " " and words[at + 1].gap not in PERSON_LINKS:
         return None
-    before = text.before(first.start, 6)
-    if before and before[-1] in _ARTICLES | {"al", "del"}:
-        return None  # *la Casa Blanca* is not the town
     for stop in range(min(len(words), at + 4), at + 1, -1):
         run = words[at + 1 : stop]
         if all(word.gap == " " or word.gap in PERSON_LINKS for word in run):
             form = text.text[first.start : words[stop - 1].end]
             if is_local(form) and not english(form):
+                before = text.before(first.start, 6)
+                if before and before[-1] in _DEFINITE:
+                    return None  # *la Casa Blanca* is not the town
                 return _name(text, at, stop, "gazetteer")
     return None
 

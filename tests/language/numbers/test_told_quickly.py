@@ -43,11 +43,11 @@ def test_plain_numbers_are_what_the_long_way_reads(spanish: str, english: str) -
 
 
 @given(texts(SPANISH), texts(ENGLISH))
-def test_a_text_told_to_have_no_units_has_none(spanish: str, english: str) -> None:
+def test_figures_told_to_have_no_units_have_none(spanish: str, english: str) -> None:
     for text, language in ((spanish, "es"), (english, "en")):
         known, found = units(language), figures(text, language)
-        if not known.may_be_at(found, TextWords(text)):
-            assert not any(beside(text, f.start, f.end, known)[0] for f in found)
+        near = known.near(found, TextWords(text))
+        assert not any(beside(text, f.start, f.end, known)[0] for f in found if f.start not in near)
 
 
 @settings(max_examples=300)

@@ -89,7 +89,7 @@ class Openings:
             for n, token in enumerate(tokens)
             if token in firsts and ((after := firsts[token]) is None or (n < last and tokens[n + 1] in after))
         ]
-        if any(stem in low for stem in self.stems):
+        if any(map(low.__contains__, self.stems)):
             chosen += [n for n, token in enumerate(tokens) if token.startswith(self.stems)]
         if "'" in low or "’" in low:
             chosen += [
@@ -97,7 +97,7 @@ class Openings:
             ]
         ends = words.ends
         found = [ends[2 * n] for n in chosen]
-        if any(sign in low for sign in self.signs):
+        if any(map(low.__contains__, self.signs)):
             found += [n for n, sign in enumerate(low) if sign in self.signs]
         found.sort()
         return found

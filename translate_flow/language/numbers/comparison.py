@@ -65,12 +65,8 @@ def compare(
     measured = Measured(
         source, target, languages, (ours, theirs), words or (TextWords(source), TextWords(target))
     )
-    if not (part or measured.may_differ(vocabulary)) and _alike(ours, theirs):
-        years: tuple[tuple[Partner, Partner, bool], ...] = ()
-        if len(theirs) > 1 and any(map(is_year, theirs)):
-            partners = _partners(ours, theirs)
-            years = tuple(years_exchanged((source, target), languages, partners, measured.at))
-        return Comparison(units=money, exchanged=years) if money or years else NOTHING
+    if not part and _alike(ours, theirs):
+        return _of_alike((source, target), languages, measured, (ours, theirs), vocabulary, money)
     left, right = unmatched(ours, theirs)
     partners = _partners(ours, theirs)
     if left or right:
@@ -91,6 +87,32 @@ def compare(
         percents=tuple(measured.percents(partners)),
         hedges=tuple(measured.hedges(partners, vocabulary)),
     )  # fmt: skip
+
+
+def _of_alike(
+    texts: tuple[str, str],
+    languages: tuple[str, str],
+    measured: Measured,
+    figures: tuple[Sequence[Figure], Sequence[Figure]],
+    vocabulary: tuple[frozenset[str], frozenset[str]],
+    money: tuple[Deviation, ...],
+) -> Comparison:
+    """The same of figures of which none is lost, added or another: what can differ is what is beside them."""
+    ours, theirs = figures
+    if not measured.may_differ(vocabulary):
+        if len(theirs) < 2 or not any(map(is_year, theirs)):
+            return Comparison(units=money) if money else NOTHING
+        years = tuple(years_exchanged(texts, languages, _partners(ours, theirs), measured.at))
+        return Comparison(units=money, exchanged=years) if money or years else NOTHING
+    partners = _partners(ours, theirs)
+    moved = tuple(exchanged(*texts, languages, partners, measured.at)) if len(partners) > 1 else ()
+    measures, percents = measured.units(partners), measured.percents(partners)
+    hedges = measured.hedges(partners, vocabulary)
+    if not (money or moved or measures or percents or hedges):
+        return NOTHING
+    return Comparison(
+        exchanged=moved, units=tuple(measures) or money, percents=tuple(percents), hedges=tuple(hedges)
+    )
 
 
 def _with_unit(deviation: Deviation, measured: Measured) -> Deviation:

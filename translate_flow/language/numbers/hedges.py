@@ -60,6 +60,8 @@ class Hedges:
     """These, and what may stand between them and their figure."""
     firsts: frozenset[str]
     """First tokens of those that stand behind."""
+    behind: re.Pattern[str]
+    """Any of them."""
 
     def may_be_in(self, text: str, vocabulary: frozenset[str]) -> bool:
         """Whether a text, given its folded words, can have a hedge at all."""
@@ -110,7 +112,8 @@ def hedges(tag: str) -> Hedges | None:
         _marks(known.phrases("hedges", "about_times")),
         lasts,
         lasts | between | _PASSED | _MONEY,
-        frozenset(phrase.partition(" ")[0] for phrase in after),
+        firsts := frozenset(phrase.partition(" ")[0] for phrase in after),
+        re.compile("|".join(map(re.escape, sorted(firsts))) or "(?!)", re.IGNORECASE),
     )
 
 
@@ -161,6 +164,8 @@ def hedge(text: str, start: int, end: int, known: Hedges, *, time: bool = False)
         return None
     if text[end : end + 1] == "+":
         return Hedge("least", "+", True)
+    if known.behind.search(text, end, end + _REACH) is None:
+        return None
     following = _TOKEN.findall(text[end : end + _REACH].lower())[:5]
     if known.firsts.isdisjoint(following):
         return None

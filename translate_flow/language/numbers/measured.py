@@ -11,7 +11,7 @@ from ..words import TextWords
 from .exchange import Partner
 from .figure import Figure, FigureKind
 from .hedges import DOWN, UP, Hedge, Hedges, hedge, hedges
-from .units import MEASURES, PERCENT, Units, beside, same_quantity, units
+from .units import LISTED, MEASURES, PERCENT, Units, beside, same_quantity, units
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -40,8 +40,8 @@ class _Side(NamedTuple):
     figures: Sequence[Figure]
     units: Units
     hedges: Hedges | None
-    measured: bool
-    """Whether one of the figures may have a unit."""
+    measured: frozenset[int]
+    """Where those of the figures begin that may have a unit."""
 
 
 class Measured:
@@ -56,12 +56,10 @@ class Measured:
         words: tuple[TextWords, TextWords],
     ) -> None:
         ours, theirs = units(languages[0]), units(languages[1])
-        first = _Side(source, figures[0], ours, hedges(languages[0]), ours.may_be_at(figures[0], words[0]))
-        second = _Side(
-            target, figures[1], theirs, hedges(languages[1]), theirs.may_be_at(figures[1], words[1])
-        )
+        first = _Side(source, figures[0], ours, hedges(languages[0]), ours.near(figures[0], words[0]))
+        second = _Side(target, figures[1], theirs, hedges(languages[1]), theirs.near(figures[1], words[1]))
         self._sides = first, second
-        self._measured = first.measured or second.measured
+        self._measured = bool(first.measured or second.measured)
         self._known: dict[tuple[int, int], tuple[frozenset[str], str]] = {}
 
     def may_differ(self, vocabulary: tuple[frozenset[str], frozenset[str]]) -> bool:
@@ -79,7 +77,7 @@ class Measured:
 
     def at(self, side: int, figure: Figure) -> tuple[frozenset[str], str]:
         """Units at a figure of the source (0) or translation (1): its own, or those of the one it is listed with."""
-        if not self._sides[side].measured:
+        if figure.start not in self._sides[side].measured:
             return _NO_UNIT
         place = side, figure.start
         if place not in self._known:
@@ -92,7 +90,7 @@ class Measured:
         if own[0] or figure.kind is not FigureKind.NUMBER:
             return own
         following = next((f for f in this.figures if f.start >= figure.end), None)
-        if following and following.kind is FigureKind.NUMBER and following.start - figure.end < 16:
+        if following and following.kind is FigureKind.NUMBER and following.start - figure.end < LISTED:
             between = this.text[figure.end : following.start]
             if this.units.joined.fullmatch(between) and not _YEAR.fullmatch(figure.form):
                 return self.at(side, following)
@@ -225,17 +223,24 @@ class Measured:
         first, second = self._sides[0].hedges, self._sides[1].hedges
         if first is None or second is None:
             return []
+        here = there = True
         if all(vocabulary):
-            sides = zip((first, second), self._sides, vocabulary, strict=True)
-            if not any(known.may_be_in(side.text, words) for known, side, words in sides):
+            here, there = (
+                known.may_be_in(side.text, words)
+                for known, side, words in zip((first, second), self._sides, vocabulary, strict=True)
+            )
+            if not (here or there):
                 partners = [one for one in partners if _is_time(one)]
         found = []
         for one in partners:
             if one.source.kind in _DATED or one.target.kind in _DATED:
                 continue
             time = _is_time(one)
-            ours = hedge(self._sides[0].text, one.source.start, one.source.end, first, time=time)
-            theirs = hedge(self._sides[1].text, one.target.start, one.target.end, second, time=time)
+            ours = theirs = None
+            if here or time:
+                ours = hedge(self._sides[0].text, one.source.start, one.source.end, first, time=time)
+            if there or time:
+                theirs = hedge(self._sides[1].text, one.target.start, one.target.end, second, time=time)
             if ours and theirs and ours.kind != theirs.kind:
                 # *only* beside another hedge says nothing of that one
                 ours, theirs = (None if h.loose and h.kind == "barely" else h for h in (ours, theirs))

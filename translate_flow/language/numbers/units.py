@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -93,27 +93,56 @@ class Units:
     leading: frozenset[str]
     """First characters of the others."""
 
-    def may_be_at(self, figures: Sequence[Figure], words: TextWords) -> bool:
-        """Whether one of the figures of a text, given its words, can have a unit: most have none, which is seen quickly."""
-        text = words.text
-        if any(sign in text for sign in self.leading):
-            return True
-        firsts, low = self.firsts, words.low
-        if not figures or words.vocabulary.isdisjoint(firsts):
-            return False
-        for n in [n for n, word in enumerate(low) if word in firsts]:
-            after = firsts[low[n]]
-            if after is not None and (n + 1 == len(low) or low[n + 1] not in after):
-                continue
-            start, end = words.span(n)
-            reach = words.span(n - 3)[0] if n > 2 else 0  # 40 de los km: a preposition and a word between
-            if any(reach <= f.end <= start or 0 <= f.start - end < _GLUED for f in figures):
-                return True
-        return False
+    def near(self, figures: Sequence[Figure], words: TextWords) -> frozenset[int]:
+        """Where those figures of a text, given its words, begin that can have a unit: most have none, which is seen quickly."""
+        if not figures:
+            return _NOWHERE
+        text, firsts, low = words.text, self.firsts, words.low
+        places = [
+            (at - _REACH, at, at + _BEFORE_REACH)
+            for sign in self.leading
+            if sign in text
+            for at in _all(text, sign)
+        ]
+        if not words.vocabulary.isdisjoint(firsts):
+            for n in [n for n, word in enumerate(low) if word in firsts]:
+                after = firsts[low[n]]
+                if after is None or (n + 1 < len(low) and low[n + 1] in after):
+                    start, end = words.span(n)
+                    # 40 de los km: a preposition and a word between
+                    places.append((words.span(n - 3)[0] if n > 2 else 0, start, end + _GLUED - 1))
+        if not places:
+            return _NOWHERE
+        found: list[int] = []
+        last: Figure | None = None
+        for f in reversed(figures):
+            listed = last is not None and last.start - f.end < LISTED
+            if listed or any(
+                reach <= f.end <= start or start < f.start <= end for reach, start, end in places
+            ):
+                found.append(f.start)
+                last = f
+            else:
+                last = None
+        return frozenset(found)
 
 
+_NOWHERE: frozenset[int] = frozenset()
 _GLUED = 4
 """Characters between the first word of a sign and the figure behind it."""
+_REACH = 12
+"""Characters between a figure and the sign behind it: *de* and blanks."""
+_BEFORE_REACH = 6
+"""Those between a sign and the figure behind it, other signs among them."""
+LISTED = 16
+"""Characters between two figures that may share the unit of the second: *5 y 6 %*."""
+
+
+def _all(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 @lru_cache(maxsize=64)
