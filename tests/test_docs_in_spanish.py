@@ -17,7 +17,7 @@ PAIRS = {
     "escritorio-coordinar.md": "desk-coordinator.md",
     "escritorio-publicar.md": "desk-publisher.md",
 }
-WORDS = {"NAME": "NOMBRE", "LANG": "IDIOMA", "FOLDER": "CARPETA", "FILE": "ARCHIVO"}
+WORDS = {"NAME": "NOMBRE", "LANG": "IDIOMA", "FOLDER": "CARPETA", "FILE": "ARCHIVO", "The network": "La red"}
 
 
 def shape(text: str) -> list[str]:

@@ -6,6 +6,7 @@ import contextlib
 import http.client
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from translate_flow import team
 from translate_flow.catalogue.journal import Journal
 from translate_flow.errors import Away, UsageError, WorkspaceError
 from translate_flow.flow.editing.edit import edit
@@ -34,6 +36,8 @@ from ..desk.conftest import PATIENCE, free_port, make_workspace, starter, until
 from ..desk.conftest import _starter_ends as _starter_ends
 from ..postgres import Cluster, cluster
 from .conftest import OPEN, SECRET, TEXTS
+
+SCHEMA = Path(team.__file__).parent / "schema"
 
 
 @pytest.fixture(scope="module")
@@ -178,9 +182,9 @@ def test_a_statement_is_forgotten_as_a_whole(base: PostgresBase, workspace: Work
 def test_an_older_schema_is_named_with_the_command_that_brings_it_up_to_date(server: Cluster) -> None:
     dsn = server.owned()
     made = PostgresBase(dsn)
-    made.script(
-        "DROP TABLE presence, job, event, statement CASCADE; DELETE FROM schema_version WHERE version > 1"
-    )
+    later = [file for file in SCHEMA.rglob("*.sql") if not file.name.startswith("001")]
+    tables = [table for file in later for table in re.findall(r"CREATE TABLE (\w+)", file.read_text("utf-8"))]
+    made.script(f"DROP TABLE {', '.join(tables)} CASCADE; DELETE FROM schema_version WHERE version > 1")
     made.script("DROP FUNCTION events_stay, add_events, may_see")
     made.close()
     with pytest.raises(WorkspaceError, match="team migrate"):
