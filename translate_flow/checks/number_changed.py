@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from ..facts import Reading
 from ..language.knowledge import of
 from ..language.numbers import Deviation, Figure, FigureKind
 from ..language.numbers.tables import tables, written
@@ -97,7 +98,12 @@ _ARTICLE_OR_NUMBER = frozenset({FigureKind.ARTICLE, FigureKind.NUMBER})
 
 
 def _lost(unit: Unit, deviation: Deviation, figure: Figure, scene: Scene) -> Finding | None:
-    if figure.spelled and figure.value in _FEW and not deviation.said:
+    if (
+        figure.spelled
+        and figure.value in _FEW
+        and not deviation.said
+        and not _counts(figure, scene.source(unit))
+    ):
         return None  # "los dos países" is "both countries" or "the countries"; "dos horas" is two hours
     if tables(scene.target_language) is None and len(figure.form) < 3:
         return None  # it may stand there in words
@@ -107,6 +113,18 @@ def _lost(unit: Unit, deviation: Deviation, figure: Figure, scene: Scene) -> Fin
         unit.key,
         LOST(form=quoted(figure.form)),
         hint=_write(figure, scene),
+    )
+
+
+def _counts(figure: Figure, reading: Reading) -> bool:
+    """Whether *two* says how many there are: *dos menores*; *los dos*, *sus dos hijos* speak of those known."""
+    if figure.value != "2":
+        return False
+    before = reading.text[max(0, figure.start - 16) : figure.start].lower().split()
+    if before[-2:-1] == ["entre"]:
+        return True  # entre ellos dos menores
+    return not before or before[-1] not in of(reading.language).words(
+        "function_words", "articles", "pronouns"
     )
 
 

@@ -21,7 +21,7 @@ class NegationTable:
     """The table of one language, compiled."""
 
     words: re.Pattern[str]
-    """Group `excused`, `either`, `restricted`, `without`, `hard`, `concord`: the first that fits a place."""
+    """Group `excused`, `either`, `restricted`, `lasting`, `without`, `hard`, `concord`: the first that fits a place."""
     negators: frozenset[str]
     restrictive: frozenset[str]
     """Words that say *only*."""
@@ -126,6 +126,7 @@ def of(tag: str) -> NegationTable | None:
         ("excused", "|".join([_phrases(language.phrases(table, "excused")), _NUMBER])),
         ("either", _phrases(language.phrases(table, "either"))),
         ("restricted", _phrases(language.phrases(table, "restricted"))),
+        ("lasting", _phrases(language.phrases(table, "lasting"))),
         ("without", rf"\b(?:{_any(without)})\b" if without else r"(?!)"),
         ("hard", hard),
         ("concord", goes),
@@ -141,7 +142,10 @@ def of(tag: str) -> NegationTable | None:
         ),
         *_prefixed(language),
         language.words(table, "unprefixed"),
-        Openings.of(negators | concord | without, language.phrases(table, "excused", "restricted", "either")),
+        Openings.of(
+            negators | concord | without,
+            language.phrases(table, "excused", "restricted", "either", "lasting"),
+        ),
     )
 
 
