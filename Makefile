@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 TFLOW := .venv/bin/translate-flow
 .DEFAULT_GOAL := help
-.PHONY: help setup run test attack check bench bench-plots accept docs build man clean mutate test-lowest test-pythons docs-site pictures
+.PHONY: help setup run test attack check bench bench-plots accept docs build man clean mutate test-lowest test-pythons docs-site pictures deb test-deb
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,12 @@ man: .venv/ready ## the manual page, in English and Spanish, into build/man/
 	@$(PY) -m translate_flow.cli.manual > build/man/translate-flow.1
 	@LANGUAGE=es LANG=es_PE.UTF-8 $(PY) -m translate_flow.cli.manual > build/man/es/translate-flow.1
 	@ls build/man/translate-flow.1 build/man/es/translate-flow.1
+
+deb: .venv/ready ## the team's server as a Debian package, in dist/
+	@.ci/deb
+
+test-deb: ## that package installed into a fresh Debian and used there (root; BASE=folder of one that is there)
+	@.ci/test-deb
 
 clean: ## everything that can be made again
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .translate-flow

@@ -35,6 +35,7 @@ from translate_flow.team.base import PostgresBase
 from translate_flow.team.events import EventTable
 from translate_flow.team.queue import QueuedJobs
 from translate_flow.team.roles import Grant
+from translate_flow.team.server import jobs_path
 from translate_flow.team.sessions import Sessions
 from translate_flow.workspace import Workspace
 
@@ -58,6 +59,8 @@ class Tally:
     refused: Counter[str] = field(default_factory=Counter)
     attacks: Counter[str] = field(default_factory=Counter)
     broken: list[str] = field(default_factory=list)
+    ended: int = 0
+    """Processes that ended by themselves, and were started anew."""
     longest: float = 0.0
     """Seconds until both desks acknowledged again, at worst."""
 
@@ -74,7 +77,7 @@ class Ground:
         self.base = PostgresBase(self.dsn)
         self.workspace = Workspace.load(root)
         keep_elsewhere(root, EventTable(self.base, self.workspace, lambda name: False))
-        self.jobs = QueuedJobs(Hub(), self.base)
+        self.jobs = QueuedJobs(Hub(), self.base, jobs_path(self.workspace))
         accounts = Accounts(self.base)
         sessions = Sessions(accounts)
         self.ports = [_port() for _ in range(DESKS)]
@@ -126,6 +129,17 @@ class Ground:
                     self.base.rows("SELECT pg_terminate_backend(?)", self.chance.choice(pids))
                 elif pids:
                     os.kill(self.chance.choice(pids), signal.SIGKILL)
+
+    def revive(self) -> int:
+        """Start anew what ended by itself, as systemd would; how many did."""
+        ended = 0
+        for n, desk in enumerate(self.desks):
+            if desk.poll() is not None:
+                words = ("serve", "--address", f"http://{HOST}", "--port", str(self.ports[n]))
+                self.desks[n], ended = self._start(*words), ended + 1
+        if self.worker.poll() is not None:
+            self.worker, ended = self._start("team", "worker"), ended + 1
+        return ended
 
     def order(self) -> None:
         """Have the long statement drafted anew, if no job is under way."""
@@ -181,6 +195,7 @@ async def _attack(ground: Ground, number: int, tally: Tally) -> None:
         before, began = [len(done) for done in tally.acknowledged], time.monotonic()
         while any(len(done) <= count for done, count in zip(tally.acknowledged, before, strict=True)):
             await asyncio.sleep(0.05)
+            tally.ended += ground.revive()
             if time.monotonic() - began > PATIENCE:
                 tally.broken.append(
                     f"attack {n} on the {what}: a desk acknowledged nothing for {PATIENCE:.0f} s"
@@ -239,6 +254,7 @@ def soak(number: int, seed: int) -> bool:
     print(
         f"  lost from the database {len(table)} {sorted(table)[:3]}, from the journal {len(file)} {sorted(file)[:3]}"
     )
+    print(f"  ended by themselves and started anew {tally.ended}")
     print(f"  jobs over {jobs}, paragraphs drafted twice by one job {twice}")
     print(
         f"  both desks acknowledged again after {tally.longest:.1f} s at worst; broken {tally.broken[:3]}",

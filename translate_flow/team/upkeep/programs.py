@@ -78,7 +78,7 @@ def run(
     try:
         done = subprocess.run(
             as_user(user, words), input=said, capture_output=True, check=False, timeout=SECONDS,
-            cwd=here or "/", env=plain_english(more),
+            cwd=here or "/", env=plain_english(more, user),
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
         raise UpkeepError(FAILED(program=words[0], cause=str(error))) from error
@@ -87,9 +87,15 @@ def run(
     return done.stdout
 
 
-def plain_english(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment for a program whose words are looked into or shown."""
-    return os.environ | {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"} | dict(more or {})
+def plain_english(more: Mapping[str, str] | None = None, user: str = "") -> dict[str, str]:
+    """The environment for a program whose words are looked into or shown; at home with its user, not with root."""
+    made = os.environ | {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
+    if user and os.getuid() == 0:
+        with contextlib.suppress(KeyError):
+            known = pwd.getpwuid(int(user)) if user.isdigit() else pwd.getpwnam(user)
+            made = {name: value for name, value in made.items() if not name.startswith("XDG_")}
+            made |= {"HOME": known.pw_dir, "USER": known.pw_name, "LOGNAME": known.pw_name}
+    return made | dict(more or {})
 
 
 def complaint(said: bytes) -> str:

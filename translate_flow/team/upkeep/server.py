@@ -110,7 +110,7 @@ class Database:
         words = ["pg_dump", "--format=custom", "--compress=0", "--no-owner", "--no-acl"]
         process = subprocess.Popen(
             as_user(OWNER, words), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            cwd="/", env=plain_english(self.environment()),
+            cwd="/", env=plain_english(self.environment(), OWNER),
         )  # fmt: skip
         assert process.stdout is not None and process.stderr is not None
         with process:
@@ -130,7 +130,7 @@ class Database:
         ]  # fmt: skip
         done = subprocess.run(
             as_user(OWNER, words), stdin=dump, capture_output=True, check=False, cwd="/",
-            env=plain_english(self.environment()),
+            env=plain_english(self.environment(), OWNER),
         )  # fmt: skip
         if done.returncode != 0:
             raise UpkeepError(FAILED(program="pg_restore", cause=complaint(done.stderr)))

@@ -191,5 +191,6 @@ case "${{1:-}}" in
 esac
 cd {made.workspace}
 if [ "$(id -un)" = {USER} ]; then exec {made.program} team "$@"; fi
+export HOME=/var/lib/translate-flow
 exec setpriv --reuid={USER} --regid={USER} --init-groups -- {made.program} team "$@"
 """
