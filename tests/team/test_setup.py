@@ -7,8 +7,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
+from click.testing import CliRunner
 
 from translate_flow.cli import run
+from translate_flow.cli.group import group
 from translate_flow.team.upkeep.place import CADDY, OURS_IN_CADDY, SETTINGS_FILE, UNITS, Installation
 
 from ..needs import need
@@ -132,3 +135,22 @@ def test_caddy_accepts_its_file(others: Path) -> None:
     command = [caddy, "validate", "--config", str(others / CADDY), "--adapter", "caddyfile"]
     done = subprocess.run(command, capture_output=True, text=True, env=home, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_containers_run_commands_that_there_are() -> None:
+    """Of `compose.yaml`: its services share the socket's folder alone, and each option of a command is one of ours."""
+    top = Path(__file__).parents[2]
+    made = yaml.safe_load((top / "compose.yaml").read_text("utf-8"))
+    services = made["services"]
+    for name, service in services.items():
+        assert "ports" not in service or name == "caddy"
+        assert service.get("network_mode") == "none" or name == "caddy"
+        said = " ".join(map(str, service.get("command", [])))
+        for own in [part.split() for part in said.split("translate-flow ")[1:]]:
+            command = own[: 2 if own[0] == "team" else 1]
+            known = CliRunner().invoke(group, [*command, "--help"]).output
+            for option in [word for word in own if word.startswith("--")]:
+                assert option in known, (name, option)
+    named = re.findall(r"\./(packaging/\w+(?:\.\w+)?)", str(made))
+    for file in [*named, made["x-program"]["build"]["dockerfile"]]:
+        assert (top / file).is_file(), file
