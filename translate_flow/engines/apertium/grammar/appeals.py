@@ -35,6 +35,8 @@ def appeals(words: list[Word]) -> None:
                 and _inf(words, at + 2)
             ):
                 _please(words, at)
+            elif words[n].base == "que" and _them(words, n + 1):
+                _let_them(words, n)
             elif at < len(words) and _ours(words[at]):
                 _let(words, at, denied)
             elif at < len(words) and words[at].kind == "vblex" and _asking(words, at):
@@ -100,6 +102,30 @@ def _ours(verb: Word) -> bool:
         and verb.has("p1", "pl")
         and (verb.has("prs") or verb.has("imp"))
     )
+
+
+def _them(words: list[Word], at: int) -> bool:
+    """Whether a wish follows whose subject nobody names: *¡Que se vayan todos!*."""
+    at += at < len(words) and words[at].base == "se"
+    if (
+        at >= len(words)
+        or words[at].kind not in ("vblex", "vbser")
+        or not _SUBJUNCTIVE.search(words[at].tags)
+    ):
+        return False
+    return words[at].has("pl") and (phrase(words, at + 1) == at + 1 or words[at - 1].base != "se")
+
+
+def _let_them(words: list[Word], n: int) -> None:
+    """*Que devuelvan el dinero*: let them return the money."""
+    if words[n + 1].base == "se":
+        drop(words, n + 1)
+    verb = words[n + 1]
+    verb.tag(_SUBJUNCTIVE.sub("<inf>", verb.tags).replace("<p3><pl>", ""))
+    verb.targets = [_SUBJUNCTIVE.sub("<inf>", t).replace("<p3><pl>", "") for t in verb.targets]
+    words[n].tag("<adv>")
+    words[n].name("Ojalá ellos" if words[n].lemma[:1].isupper() else "ojalá ellos")
+    words[n].targets = ["Let them<adv>" if words[n].lemma[:1].isupper() else "let them<adv>"]
 
 
 def _let(words: list[Word], n: int, denied: bool) -> None:

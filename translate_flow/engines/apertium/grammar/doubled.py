@@ -12,6 +12,7 @@ from .phrases import movable, phrase
 from .sentence import Word, capital, drop, heads, small
 
 _TAKING = of("es").words("grammar", "taking")
+_TRANSITIVE = _TAKING | of("es").words("grammar", "direct", "done", "giving", "asking")
 
 
 def doubled(words: list[Word]) -> None:
@@ -71,7 +72,11 @@ def _fronted(words: list[Word], n: int, verb: int) -> bool:
         or not (heads(words, start) or words[start - 1].kind in ("cm", "cnjcoo"))
     ):
         return False
-    if phrase(words, start + 1) != first or not movable(words, start, verb + 1):
+    if (
+        words[verb].base not in _TRANSITIVE
+        or phrase(words, start + 1) != first
+        or not movable(words, start, verb + 1)
+    ):
         return False
     end = phrase(words, verb + 1)
     if end > verb + 1 and not movable(words, verb, end):

@@ -69,7 +69,10 @@ def existence(words: list[Word]) -> None:
 
 def _alone(words: list[Word], n: int) -> bool:
     """Whether *haber* is a verb of its own there: no participle goes with it."""
-    return n + 1 == len(words) or not words[n + 1].has("pp") or words[n + 1].base == "haber"
+    at = n + 1
+    if at < len(words) and words[at].has("enc"):
+        at += 1  # podría haberse evitado
+    return at == len(words) or not words[at].has("pp") or words[at].base == "haber"
 
 
 def _several(words: list[Word], n: int) -> None:

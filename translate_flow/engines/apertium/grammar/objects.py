@@ -11,7 +11,7 @@ _SPANISH = of("es")
 _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _BURSTING = _SPANISH.words("grammar", "bursting")
 _EXPIRING = _SPANISH.words("grammar", "ending", "perishing")
-_PAID = frozenset("sol dólar sueldo salario jornal euro peso".split())
+_PAID = frozenset("miseria sol dólar sueldo salario jornal euro peso".split())
 _PLAYED = frozenset("jugar cumplir desempeñar asumir tener".split())
 
 
@@ -194,6 +194,49 @@ def _dead(words: list[Word], n: int) -> None:
         words[n].targets = ["dead" + tags]
 
 
+def _out(words: list[Word], n: int) -> None:
+    """*¡Fuera la minera!*: out with it."""
+    after = _next(words, n)
+    if not words[n].has("pis", "p3", "sg") or after is None or after.kind not in ("det", "n", "np"):
+        return
+    if n == 0 or words[n - 1].kind in ("sent", "lquest"):
+        capital = words[n].lemma[:1].isupper()
+        words[n].name("Fuera" if capital else "fuera")
+        words[n].tag("<pr>")
+        words[n].targets = ["Out with<pr>" if capital else "out with<pr>"]
+
+
+def _captive(words: list[Word], n: int) -> None:
+    """*Estuvo presa*: in prison; *una presa* is a dam."""
+    if words[n].kind == "n" and n and words[n - 1].base in ("estar", "ser", "seguir", "tomar", "permanecer"):
+        words[n].name("recluido")
+        words[n].tag("<adj><f><pl>" if words[n].has("pl") else "<adj><f><sg>")
+        words[n].targets = ["imprisoned" + words[n].tags]
+
+
+def _barely(words: list[Word], n: int) -> None:
+    """*Apenas se enteraron, viajaron*: as soon as."""
+    after = _next(words, n)
+    opens = n == 0 or words[n - 1].kind in ("sent", "cm")
+    if opens and after is not None and (after.kind[:1] == "v" or after.kind == "prn"):
+        words[n].tag("<cnjadv>")
+        words[n].name("Tan pronto como" if words[n].lemma[:1].isupper() else "tan pronto como")
+        words[n].targets = ["as soon as<cnjadv>"]
+
+
+def _wait(words: list[Word], n: int) -> None:
+    """*Esperan una respuesta*: await; *esperamos que*: hope; *esperaron tres años*: waited."""
+    after = _next(words, n)
+    if words[n].kind != "vblex" or after is None:
+        return
+    if after.base == "que" or after.has("inf"):
+        words[n].say("hope")
+    elif after.kind in ("num", "adv", "sent", "cm"):
+        words[n].say("wait")
+    elif after.kind in ("det", "n", "np", "adj"):
+        words[n].say("await")
+
+
 _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "violar": _rape,
     "saludar": _greet,
@@ -209,6 +252,11 @@ _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "hacer": _blame,
     "ganar": _earn,
     "sol": _sun,
+    "esperar": _wait,
+    "ser": _out,
+    "ir": _out,
+    "presa": _captive,
+    "apenas": _barely,
     "morir": _dead,
     "violación": _raping,
     "recordar": _remind,

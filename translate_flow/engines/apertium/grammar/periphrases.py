@@ -162,7 +162,8 @@ def _period(words: list[Word], start: int) -> int:
     at = start
     while at < len(words) and at < start + 4 and words[at].kind in ("num", "adj", "det", "predet"):
         at += 1
-    there = start < at < len(words) and words[at].base in _TIME
+    several = at == start and at < len(words) and words[at].has("pl")  # llevan meses esperando
+    there = (start < at < len(words) or several) and words[at].base in _TIME
     return at + 1 if there else start
 
 

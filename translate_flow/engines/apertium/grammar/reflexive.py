@@ -96,12 +96,16 @@ def _own(pronoun: Word, verb: Word) -> bool:
 def _said(words: list[Word], n: int) -> int:
     enclitic = words[n].has("enc")
     verb = words[n - 1] if enclitic and n else words[n + 1]
+    if not enclitic and _given(words, n):
+        return n
     if verb.kind not in ("vblex", "vbhaver"):
         return n
     if verb.base in _MEANING:
         verb.say(_MEANING[verb.base])
         return n
     if enclitic:
+        if verb.kind == "vbhaver" and words[n + 1].has("pp") and words[n + 1].base in _DONE:
+            words[n] = made("ser", "<vbser><pp><m><sg>", "be")  # podría haberse evitado
         return n
     if words[n + 1].base in _LIVING and _people(words, n):
         return n
@@ -110,6 +114,49 @@ def _said(words: list[Word], n: int) -> int:
     if tense is None or words[n + 1 + compound].base not in _DONE | {"llevar# a cabo"}:
         return n
     return _passive(words, n, tense[1], compound)
+
+
+def _given(words: list[Word], n: int) -> bool:
+    """*Se les paga por destajo*: they are paid; *se le imputa un delito*: a crime is charged to him."""
+    if n + 2 >= len(words) or not words[n + 1].has("prn", "pro", "p3", "mf"):
+        return False
+    dative, verb = words[n + 1], words[n + 2]
+    tense = _FINITE.search(verb.tags)
+    if tense is None or verb.kind != "vblex" or verb.base not in _DONE or dative.before != " ":
+        return False
+    count = "pl" if dative.has("pl") else "sg"
+    start = n - 1 if n and words[n - 1].base == "no" else n
+    end = phrase(words, n + 3)
+    if end > n + 3:
+        if number(words, n + 3, end) != tense[2] or not movable(words, start, end):
+            return False
+        del words[n + 1]
+        after = len(words) - _passive(words, n, tense[1], False)
+        at = len(words) - after + 2
+        whom = f"<prn><tn><p3><m><{count}>"
+        words[at:at] = [
+            made("a", "<pr>", "to"),
+            made("prpers", whom, "prpers", target_tags=whom.replace("tn", "obj")),
+        ]
+        return True
+    if (
+        tense[2] != "sg"
+        or not movable(words, start, n + 3)
+        or (end < len(words) and words[end].base == "que")
+    ):
+        return False
+    del words[n + 1]
+    _be(words, n, tense[1], count, False)
+    who = f"<prn><tn><p3><{'m' if count == 'sg' else 'mf'}><{count}>"
+    they = made("prpers", who, "prpers", before=words[start].before, target_tags=who.replace("tn", "subj"))
+    words[start].before = " "
+    if heads(words, start):
+        capital(they, words[start])
+    words.insert(start, they)
+    at = n + 3
+    if at < len(words) and words[at].has("inf"):
+        words.insert(at, made("para", "<adv>", "to"))
+    return True
 
 
 def _people(words: list[Word], n: int) -> bool:
@@ -134,7 +181,7 @@ def _people(words: list[Word], n: int) -> bool:
 
 def _passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
     """*Se* and a verb as *be* and a participle; what is done goes before them if it is behind."""
-    start = n - 1 if n and words[n - 1].base == "no" else n
+    start = n - 1 if n and words[n - 1].base in ("no", "nunca", "jamás") else n
     at = n + 2 + compound
     personal = at < len(words) and words[at].base == "a" and words[at].kind == "pr"
     end = phrase(words, at + personal)
