@@ -23,6 +23,10 @@ from translate_flow.flow.statement.work import Work
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
 
+from .desk.conftest import _starter_ends as _starter_ends
+from .desk.conftest import starter
+from .desk.forked import Forked
+
 pytestmark = pytest.mark.apertium
 
 PLACES = ("Puno", "Ayacucho", "Apurímac", "Junín", "La Libertad", "Arequipa")
@@ -105,17 +109,20 @@ JOB = """
 """
 
 
+def begun(job: str, workspace: Workspace) -> Forked:
+    """A process that drafts."""
+    return starter().start(["-c", textwrap.dedent(job), str(workspace.root)])
+
+
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_a_stopped_job_keeps_what_was_done_and_goes_on(
     tmp_path: Path, apertium: ApertiumFactory, ending: signal.Signals
 ) -> None:
     workspace, chance = made(tmp_path / "a", 60), random.Random(int(ending))
     expected = drafted(made(tmp_path / "b", 60))
-    command = [sys.executable, "-c", textwrap.dedent(JOB), str(workspace.root)]
     reached = 0
     for _ in range(4):
-        job = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        assert job.stdout is not None
+        job = begun(JOB, workspace)
         for _ in range(chance.randint(1, 14)):
             reached += bool(job.stdout.readline())
         job.send_signal(ending)
@@ -149,17 +156,14 @@ def test_killed_at_random_moments_twenty_times_nothing_is_lost_and_nothing_doubl
     """kill -9 while it translates, journals, writes the PO file or its cache."""
     workspace, chance = made(tmp_path / "a", 400), random.Random(20)
     expected = drafted(made(tmp_path / "b", 400))
-    command = [sys.executable, "-c", textwrap.dedent(SLOW_JOB), str(workspace.root)]
     known: set[str] = set()
     for _ in range(20):
-        job = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        assert job.stdout is not None
+        job = begun(SLOW_JOB, workspace)
         for _ in range(chance.choice((1, 2, 2, 2))):
             job.stdout.readline()
         time.sleep(chance.uniform(0, 0.05))
         job.kill()
         job.wait(60)
-        job.stdout.close()
         now = {key: text for key, text in texts(workspace).items() if text}
         assert known <= now.keys() and all(text == expected[key] for key, text in now.items())
         known = set(now)
@@ -172,10 +176,7 @@ def test_killed_at_random_moments_twenty_times_nothing_is_lost_and_nothing_doubl
 def test_a_killed_stage_of_the_engine_stores_no_wrong_text(tmp_path: Path, apertium: ApertiumFactory) -> None:
     expected = drafted(made(tmp_path / "a", 120))
     workspace = made(tmp_path / "b", 120)
-    job = subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(JOB), str(workspace.root)], stdout=subprocess.PIPE
-    )
-    assert job.stdout is not None
+    job = begun(JOB, workspace)
     job.stdout.readline()
     time.sleep(0.05)
     stages = children(job.pid)

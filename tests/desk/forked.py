@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from ..warm import read_all
+
 
 @dataclass
 class Forked:
@@ -72,7 +74,7 @@ class Starter:
         other.close()
 
     def start(self, arguments: Sequence[str]) -> Forked:
-        """`translate-flow` with these arguments."""
+        """`translate-flow` with these arguments; after `-c` Python's code and what it finds in `sys.argv`."""
         (out, out_end), (err, err_end) = os.pipe(), os.pipe()
         socket.send_fds(self._end, [json.dumps(arguments).encode()], [out_end, err_end])
         os.close(out_end)
@@ -91,11 +93,7 @@ def _serve(orders: socket.socket) -> None:
     import uvicorn.loops.asyncio
     import uvicorn.protocols.http.h11_impl  # noqa: F401
 
-    import translate_flow.cli.desk
-    import translate_flow.desk.app
-    import translate_flow.desk.serve
-    import translate_flow.flow.statement.shelf  # noqa: F401
-
+    read_all()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the tests, which then close
     forked: list[int] = []
     while True:
@@ -126,7 +124,11 @@ def _become(arguments: list[str], ends: list[int]) -> None:
     sys.argv = ["translate-flow", *arguments]
     code = 1
     try:
-        main()
+        if arguments[0] == "-c":
+            sys.argv = arguments[:1] + arguments[2:]
+            exec(arguments[1], {"__name__": "__main__"})
+        else:
+            main()
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
