@@ -20,8 +20,9 @@ from .test_review import drafted
 
 Visit = Callable[..., Visitor]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async (tags) => (await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})).violations
+RUN = """async (tags) => (await axe.run(document.querySelector('dialog[open]') || document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], preload: false, rules: {'target-size': {enabled: true}}})).violations
   .map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message || n.none[0]?.message || '')).join(' | '))"""
+"""Of a page over which a dialog is open the dialog alone: the page has been looked at before."""
 
 
 def lively(workspace: Workspace) -> None:
