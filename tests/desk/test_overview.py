@@ -120,7 +120,7 @@ def test_each_language_of_a_statement_has_its_line(open_desk: Callable[..., Desk
     page.click("#build-go")
     page.wait_for_selector("#build-result a:has-text('comunicado.fr.md')")
     page.keyboard.press("Escape")
-    page.click(".heading .chips a:has-text('Came back')")
+    page.click(".heading .chips a[href='/?show=returned']")
     expect(page.locator("ul.languages > li")).to_have_count(1)
     assert page.get_attribute(".heading .chips [aria-current]", "href") == "/?show=returned"
     visitor.calm()
@@ -228,6 +228,7 @@ def test_a_confidential_statement_is_shown_as_one(desk: Desk, visit: Visit) -> N
 
     def shown() -> bool:
         page.reload()
+        page.wait_for_selector("ul.languages > li")
         return told.count() == 1 and "otro" in told.inner_text()
 
     until(shown)
