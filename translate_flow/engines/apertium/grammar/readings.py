@@ -4,7 +4,7 @@ Each is a fact of Spanish: a participle behind *haber* has no gender and no numb
 *ni … ni* joins things before it joins verbs (*ni olvido ni perdón*). A word that stands alone, as a heading, is a noun before it is a
 participle (*Comunicado*), and so is one before a colon before it is what I do (*Relato:*) or one before a name (*Radio Onda Azul*). *Fue* is
 of *ser* before a thing or a participle (*no fueron enfrentamientos*): *ir* goes to places (*fueron a la plaza*). No adjective is before an article
-(*Firme la carta*) or behind *no* at the head of a sentence (*No firme nada*), and behind *señor* is what he is (*Señor Fiscal*).
+(*Firme la carta*) or behind *no* at the head of a sentence (*No firme nada*), and behind *señor* is what he is (*Señor Fiscal*); *derechos* are rights (*vulnera derechos*).
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ _ASKED = re.compile(
 )
 _SUBJUNCTIVE = re.compile(rb"<vblex><prs><p3>")
 _ADJECTIVE = re.compile(rb"/[^/$<]+<adj>[^/$]*")
+_RIGHTS = re.compile(rb"(\^[Dd]erechos)((?:/[^/$]+){2,})\$")
 _ADDRESSED = re.compile(rb"(/[Ss]e\xc3\xb1or<n><[mf]><(?:sg|pl)>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 
 
@@ -59,6 +60,8 @@ def possible(record: bytes) -> bytes:
     if b"esultar<" in record:
         record = _BECAME.sub(_participle, record)
     record = _AGREES.sub(_agreeing, record)
+    if b"erechos/" in record:
+        record = _RIGHTS.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _ADJECTIVE)), record)
     if b"or<n>" in record:
         record = _ADDRESSED.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _ADJECTIVE)), record)
     return record

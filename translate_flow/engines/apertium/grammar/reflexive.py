@@ -16,6 +16,9 @@ from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 
 _DONE = of("es").words("grammar", "done")
+_OF_THINGS = of("es").words("grammar", "done_to_things")
+_PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles", "roles") | {"responsable"}
+_MODAL = frozenset(("deber", "poder", "tener que"))
 _TIMES = weekdays("es") | frozenset("segundo minuto hora día semana mes año mañana tarde noche vez".split())
 _NOMINAL = frozenset(("n", "np", "adj"))
 _LYING = frozenset(("encontrar", "hallar"))
@@ -106,12 +109,14 @@ def _said(words: list[Word], n: int) -> int:
     if enclitic:
         if verb.kind == "vbhaver" and words[n + 1].has("pp") and words[n + 1].base in _DONE:
             words[n] = made("ser", "<vbser><pp><m><sg>", "be")  # podría haberse evitado
-        return n
+            return n
+        return _must(words, n)
     if words[n + 1].base in _LIVING and _people(words, n):
         return n
     compound = verb.kind == "vbhaver" and n + 2 < len(words) and words[n + 2].has("pp")
     tense = _FINITE.search(verb.tags)
-    if tense is None or words[n + 1 + compound].base not in _DONE | {"llevar# a cabo"}:
+    done = words[n + 1 + compound].base
+    if tense is None or (done not in _DONE and not (done in _OF_THINGS and _named_before(words, n) == "rel")):
         return n
     return _passive(words, n, tense[1], compound)
 
@@ -157,6 +162,35 @@ def _given(words: list[Word], n: int) -> bool:
     if at < len(words) and words[at].has("inf"):
         words.insert(at, made("para", "<adv>", "to"))
     return True
+
+
+def _named_before(words: list[Word], at: int) -> str:
+    """The kind of what a verb is said of before it, behind adverbs (*que entonces se denunciaron*); empty if it is not there."""
+    while at > 1 and words[at - 1].kind == "adv" and words[at - 1].base not in NEGATIVE:
+        at -= 1
+    adverb = at > 1 and words[at - 1].kind == "adv"
+    kind = words[at - 1 - adverb].kind if at - adverb > 0 else ""
+    return kind if kind in (("rel",) if adverb else ("n", "np", "adj", "rel")) else ""
+
+
+def _must(words: list[Word], n: int) -> int:
+    """*Las leyes deben cumplirse*: must be fulfilled; *las actas que puedan firmarse*."""
+    verb, modal = words[n - 1], words[n - 2] if n > 1 else None
+    if modal is None or modal.base not in _MODAL or not verb.has("inf") or not modal.has("p3"):
+        return n
+    subject = words[n - 3].kind if n > 2 else ""
+    if verb.base not in _DONE | _OF_THINGS or subject not in ("n", "adj", "rel", "vblex"):
+        return n  # no name: Rosa debe llamarse
+    if words[n - 3].base in _PERSONS:
+        return n  # los testigos deben identificarse
+    behind = words[n + 1] if n + 1 < len(words) else None
+    if behind is not None and behind.kind in ("det", "n", "np", "num"):
+        return n
+    words[n - 1 : n + 1] = [made("ser", "<vbser><inf>", "be", before=verb.before), verb]
+    verb.before = " "
+    verb.tag(verb.tags.replace("<inf>", "<pp><m><sg>"))
+    verb.targets = [target.replace("<inf>", "<pp><m><sg>") for target in verb.targets]
+    return n
 
 
 def _people(words: list[Word], n: int) -> bool:
@@ -213,7 +247,7 @@ def _passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
         return n
     following = words[at] if at < len(words) else None
     clause = following is not None and following.base == "que"
-    subject = start > 0 and words[start - 1].kind in ("n", "np", "adj", "rel") and not heads(words, start)
+    subject = _named_before(words, start) and not heads(words, start)
     if clause or subject:
         _be(words, n, tense, "pl" if words[n + 1].has("pl") else "sg", compound)
     return n

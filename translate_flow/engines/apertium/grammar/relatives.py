@@ -1,4 +1,4 @@
-"""Relatives behind a preposition: *el río del que bebemos* (the river from which we drink), *la red a la que pertenecemos*.
+"""Relatives whose subject is behind their verb, and those behind a preposition: *la ley que aprobó el Congreso*, *el río del que bebemos*.
 
 The analyser takes *en el que* for one relative, and *del que* and *al que* for an article and *that*; and the rules of the pair say a verb
 behind such a relative without a subject (*with which speak*). None of what is before the verb can be the subject of a verb in
@@ -17,6 +17,10 @@ _SPANISH = of("es")
 _ALONE = _SPANISH.words("grammar", "appearing", "lasting")
 _SOURCING = _SPANISH.words("grammar", "sourcing")
 _DIRECT = _SPANISH.words("grammar", "direct") - _SPANISH.words("grammar", "giving")
+_LEADING = _SPANISH.words("grammar", "leading")
+_WRITINGS = _SPANISH.words("grammar", "writings")
+_ISSUING = _SPANISH.words("grammar", "issuing")
+_PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _ANY = frozenset(("el que", "el cual"))
 _NAMED = frozenset(("n", "np"))
 """What they may stand for; behind anything else it is *those who*."""
@@ -63,15 +67,40 @@ def _other(words: list[Word], n: int) -> None:
         return
     plural = words[at].has("pl")
     noun = words[n - 1]
+    end = phrase(words, at + 1)
+    if end > at + 1 and at == n + 1 and _doer(words, at, noun, end):
+        if movable(words, n + 1, end):
+            swap(words, n + 1, at + 1, end)
+        return
     if plural == noun.has("pl") or not (noun.has("sg") or noun.has("pl")) or noun.kind == "np":
         return
-    end = phrase(words, at + 1)
     if end > at + 1 and number(words, at + 1, end) == ("pl" if plural else "sg"):
         if movable(words, n + 1, end):
             swap(words, n + 1, at + 1, end)
     elif end == at + 1 and plural and words[at].kind == "vblex" and noun.base not in _CROWDS:
         tags = "<prn><tn><p3><mf><pl>"
         words.insert(n + 1, made("prpers", tags, "prpers", target_tags=tags.replace("tn", "subj")))
+
+
+def _doer(words: list[Word], verb: int, noun: Word, end: int) -> bool:
+    """Whether what is behind the verb behind *que* is its subject though it agrees with what is before *que* as well.
+
+    *La comisión que preside Rojas*: of verbs of leading. *La ley que aprobó el Congreso*: a law approves nothing. *El acuerdo que firmó
+    el ministro*: a person who is the object has *a* before it.
+    """
+    if words[verb].kind != "vblex" or not words[verb].has("p3"):
+        return False
+    if number(words, verb + 1, end) != ("pl" if words[verb].has("pl") else "sg"):
+        return False
+    head = next((word for word in words[verb + 1 : end] if word.kind in ("n", "np")), None)
+    if head is None:
+        return False
+    if words[verb].base in _LEADING:
+        return True
+    if not (words[verb + 1].has("def") or words[verb + 1].has("pos") or words[verb + 1].kind == "np"):
+        return False
+    written = noun.base in _WRITINGS and words[verb].base in _ISSUING and head.base not in _WRITINGS
+    return written or (head.kind == "n" and head.base in _PERSONS and noun.base not in _PERSONS)
 
 
 def _joined(words: list[Word], n: int) -> None:

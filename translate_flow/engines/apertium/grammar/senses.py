@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ....language import of
-from .sentence import Word, drop
+from .sentence import Word, drop, made
 
 _SPANISH = of("es")
 _FEMININE = {
@@ -15,6 +15,7 @@ _PERIODS = frozenset("segundo minuto hora día semana mes año".split())
 _ENDING = _SPANISH.words("grammar", "ending")
 _BODIES = _SPANISH.words("grammar", "bodies")
 _SOURCING = _SPANISH.words("grammar", "sourcing")
+_WRITINGS = _SPANISH.words("grammar", "writings")
 _LED = frozenset(("cm", "sent", "pr"))
 
 
@@ -292,6 +293,41 @@ def _insurance(words: list[Word], n: int) -> None:
         word.say("insurance", "<n><sg>")
 
 
+def _address(words: list[Word], n: int) -> None:
+    """*Dirigieron una carta al ministro*, *la carta que le dirigieron*, *el comunicado está dirigido a ustedes*: addressed."""
+    near = {word.base for word in (*words[max(0, n - 5) : n], *words[n + 1 : n + 3])}
+    if words[n].kind == "vblex" and not _WRITINGS.isdisjoint(near):
+        words[n].say("address")
+
+
+def _address_to(words: list[Word], n: int) -> None:
+    """*Un comunicado dirigido a la opinión pública*: addressed to."""
+    if words[n].has("pp"):
+        words[n].say("address")
+        words.insert(n + 1, made("a", "<pr>", "to"))
+
+
+def _that_of(words: list[Word], n: int) -> None:
+    """*La responsabilidad del Ejecutivo y la del Congreso*: that of the Congress."""
+    word = words[n]
+    if _beside(words, n)[0] == "de" and (word.kind == "det" or word.has("prn", "tn")):
+        tags = f"<prn><tn><mf><{'pl' if word.has('pl') else 'sg'}>"
+        word.say("that", tags)
+        word.tag("<prn><tn><m><pl>" if word.has("pl") else "<prn><tn><m><sg>")
+
+
+def _anniversary(words: list[Word], n: int) -> None:
+    """*Al cumplirse un año de la masacre*: a year after the massacre."""
+    said = [word.base for word in words[n : n + 4]]
+    at = n + 6
+    if said != ["a", "el", "cumplir", "se"] or at >= len(words) or words[at].base != "de":
+        return
+    if words[n + 4].kind in ("num", "det") and words[n + 5].base in _PERIODS:
+        words[at].say("after", "<pr>")
+        for _ in said:
+            drop(words, n)
+
+
 def _age(words: list[Word], n: int) -> None:
     """*Rosa, de 62 años,* and *de 62 años de edad*: aged 62."""
     if not (n and _time(words, n + 1) and words[n + 2].base == "año"):
@@ -334,5 +370,10 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "parte": _party,
     "seguro": _insurance,
     "prueba": _evidence,
+    "dirigir": _address,
+    "el": _that_of,
+    "la": _that_of,
+    "a": _anniversary,
+    "dirigirse# a": _address_to,
 }
 """By lemma what looks at a word's company, and says by how many words the sentence is shorter before it."""
