@@ -1,12 +1,14 @@
-"""The house in order: a class has a name of its own, and functions fit on a page."""
+"""The house in order: a class has a name of its own, functions fit on a page, and tests wait for what they look at."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 
-PACKAGE = Path(__file__).parent.parent / "translate_flow"
+TESTS = Path(__file__).parent
+PACKAGE = TESTS.parent / "translate_flow"
 LINES = 60
 """Of a function, its docstring left out."""
 SIBLINGS = frozenset("Block Body Content Labels Numbered Reader Scan Style Styles Words".split())
@@ -39,3 +41,20 @@ def test_functions_fit_on_a_page() -> None:
                 if lines > LINES:
                     long.append(f"{module.relative_to(PACKAGE)}:{node.lineno} {node.name}: {lines}")
     assert long == []
+
+
+ACTS = re.compile(r"\.(click|press|type|fill|tap|select_option|insert_text|goto|reload|set_input_files)\(")
+LOOKS = re.compile(r"assert .*(\.input_value\([^)]*\) (==|!=)|\.inner_text\([^)]*\)( ==|$)|\.is_visible\()")
+COUNTS = re.compile(r"assert .*\.locator\(.*\.count\(\) (==|!=|<|>)")
+
+
+def test_no_test_counts_on_a_page_or_looks_right_after_an_act_without_waiting() -> None:
+    """On a busy machine the page is not there yet: `expect` waits, and so does `until`."""
+    hasty = []
+    for module in sorted(TESTS.rglob("test_*.py")):
+        before = ""
+        for number, line in enumerate(module.read_text("utf-8").splitlines(), 1):
+            if COUNTS.search(line) or (ACTS.search(before) and "page." in before and LOOKS.search(line)):
+                hasty.append(f"{module.relative_to(TESTS)}:{number}: {line.strip()}")
+            before = line
+    assert hasty == []

@@ -54,7 +54,7 @@ def test_every_link_leads_somewhere_and_nothing_leaves_the_site(
         for href in page.eval_on_selector_all("a[href]", "nodes => nodes.map(n => n.getAttribute('href'))"):
             place, anchor = urldefrag(urljoin(address, href))
             if place == address and anchor:
-                assert page.locator(f"[id='{anchor}']").count() == 1, (address, anchor)
+                expect(page.locator(f"[id='{anchor}']"), f"{address} {anchor}").to_have_count(1)
             elif place.startswith("file:"):
                 waiting.append(place)
     assert len(seen) == 1 + 2 * 3

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from translate_flow.errors import UsageError
 from translate_flow.team.accounts import Accounts
@@ -173,7 +174,7 @@ def test_the_networks_own_sign_in_lets_in(served: Served, chromium: Any) -> None
     page.keyboard.press("Enter")
     page.wait_for_url(f"{served.url}/s/en/{OPEN}")
     page.goto(f"{served.url}/account")
-    assert page.inner_text("main h1") == "Luz Quispe"
+    expect(page.locator("main h1")).to_have_text("Luz Quispe")
     context.close()
 
 
