@@ -7,6 +7,7 @@ before, such as a database or a workspace, never.
 from __future__ import annotations
 
 import contextlib
+import grp
 import os
 import pwd
 import re
@@ -139,19 +140,22 @@ def _user(undo: contextlib.ExitStack) -> None:
     try:
         pwd.getpwnam(USER)
     except KeyError:
-        run(
-            "useradd",
-            "--system",
-            "--user-group",
-            "--home-dir",
-            str(_HOME),
-            "--shell",
-            "/usr/sbin/nologin",
-            USER,
-        )
+        group = ("--gid", USER) if _is_group(USER) else ("--user-group",)
+        words = ("--system", *group, "--home-dir", str(_HOME), "--shell", "/usr/sbin/nologin", USER)
+        run("useradd", *words)
         undo.callback(_quietly, "userdel", USER)
     if USER not in run("id", "-nG", "caddy").decode().split():
         run("usermod", "-a", "-G", USER, "caddy")
+        # Before the user: a group with members would stay.
+        undo.callback(_quietly, "gpasswd", "-d", "caddy", USER)
+
+
+def _is_group(name: str) -> bool:
+    try:
+        grp.getgrnam(name)
+    except KeyError:
+        return False
+    return True
 
 
 def _folders(made: Installation, undo: contextlib.ExitStack) -> None:
