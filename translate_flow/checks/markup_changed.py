@@ -46,25 +46,30 @@ def _markup(text: str, markdown: bool) -> Counter[tuple[str, str]]:
     """Kinds and texts of the markup in a text; `kind` is code, link, footnote, tag, address or emphasis."""
     found: Counter[tuple[str, str]] = Counter()
 
-    def take(kind: str, pattern: re.Pattern[str], group: int | str, text: str) -> str:
+    def take(kind: str, pattern: re.Pattern[str], group: int | str, text: str, *signs: str) -> str:
+        if not any(map(text.__contains__, signs)):
+            return text
         for match in pattern.finditer(text):
             found[kind, match[group].rstrip(".,;:!?)") if kind == "address" else match[group]] += 1
         # a letter stands in for what was taken, so that the emphasis around it is still seen
         return pattern.sub("x", text)
 
     if markdown:
-        text = take("code", _CODE, 2, text)
-        text = take("code", _FORMULA, 0, text)
-        text = take("code", _TEMPLATE, 0, text)
-        for match in _LINK.finditer(text):
-            found["image" if match[1] else "link", match[2]] += 1
-        text = _LINK.sub(lambda m: m[0][m[0].index("[") + 1 : m[0].rindex("](")], text)
-        text = take("link", _REFERENCE, 1, text)
-        text = take("footnote", _FOOTNOTE, 0, text)
-    text = take("tag", _TAG, 0, text)
-    text = take("address", _ADDRESS, 0, text)
+        text = take("code", _CODE, 2, text, "`")
+        text = take("code", _FORMULA, 0, text, "$")
+        text = take("code", _TEMPLATE, 0, text, "{{", "{%")
+        if "](" in text:
+            for match in _LINK.finditer(text):
+                found["image" if match[1] else "link", match[2]] += 1
+            text = _LINK.sub(lambda m: m[0][m[0].index("[") + 1 : m[0].rindex("](")], text)
+        text = take("link", _REFERENCE, 1, text, "][")
+        text = take("footnote", _FOOTNOTE, 0, text, "[^")
+    text = take("tag", _TAG, 0, text, "<")
+    text = take("address", _ADDRESS, 0, text, "//", "www.", "@")
     if markdown:
         for sign, pattern in _EMPHASIS:
+            if sign not in text:
+                continue
             at = 0
             while (emphasis := pattern.search(text, at)) is not None:
                 found["emphasis", sign] += 1

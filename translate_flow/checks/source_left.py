@@ -59,7 +59,8 @@ def _whole(here: Reading, there: Reading) -> Span | None:
 def _window(here: Reading, there: Reading) -> Span | None:
     """Six words in a row of which most are of the source's language: small ones, and at least one that says something."""
     own = own_words(here.language, there.language)
-    if len(own.intersection(map(str.lower, there.words))) < 2:
+    low = there.seen.vocabulary if there.words is there.seen.written else map(str.lower, there.words)
+    if len(own.intersection(low)) < 2:
         return None
     found = list(WORD.finditer(there.plain.text))
     for first in range(max(1, len(found) - _WINDOW + 1)):

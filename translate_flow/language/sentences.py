@@ -171,7 +171,6 @@ def _dot_ends(text: str, start: int, end: re.Match[str], following: re.Match[str
     before = text[start : end.start()]
     digits = word[0].isdigit()
     rules = _rules(base)
-    opener = rules.opens(word)
     if not closed and len(before) < _LONGEST and _ENUMERATOR.fullmatch(before):
         return False
     # The last words tell; a search from the start of a long sentence would be most of the work.
@@ -191,16 +190,16 @@ def _dot_ends(text: str, start: int, end: re.Match[str], following: re.Match[str
         return False
     if _closes_a_date(before):
         return not digits or closed
-    if _CENTURY.match(last) or _is_numbered(before, last, rules):
-        return True
     capital = last[-1].isupper()
+    if (capital and _CENTURY.match(last)) or _is_numbered(before, last, rules):
+        return True
     if low in rules.may_end or (capital and _DOUBLED.search(last)):
-        return opener or closed or (low in rules.places and _goes_on(text, following))
+        return rules.opens(word) or closed or (low in rules.places and _goes_on(text, following))
     if low in rules.before_more:
         return False
     if capital and _INITIALS.fullmatch(last):
         # "J. Pérez", "D.S. 044", "EE. UU. La": a name or a number goes on, a sentence begins anew.
-        return opener and (len(last) > 1 or not _initial_of_a_name(before))
+        return rules.opens(word) and (len(last) > 1 or not _initial_of_a_name(before))
     return True
 
 

@@ -20,6 +20,7 @@ _SMALL = re.compile(
     rf"(?P<escape>\\(?=[!-/:-@\[-`{{-~\n]))|(?P<entity>&(?:[a-zA-Z]{{2,8}}|#\d{{2,6}}|#x[0-9a-fA-F]{{2,5}});)"
     rf"|(?P<hidden>[{HIDDEN}])|(?P<parted>[^\W\d_][\u0300-\u036f]+)"
 )
+_MAY_BE_SMALL = re.compile(rf"[\\&{HIDDEN}\u0300-\u036f]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FIXED = re.compile(r"\[\^[^\[\]\s]+\]")
 
@@ -86,7 +87,8 @@ def plain(text: str, more: tuple[Cut, ...] = ()) -> Plain:
     cuts: list[Cut] = [(start, end, _between(text, start, end)) for start, end in fixed]
     for pair in around:
         cuts += [(pair.start, pair.inner, ""), (pair.outer, pair.end, "")]
-    cuts += _small(text)
+    if _MAY_BE_SMALL.search(text):
+        cuts += _small(text)
     if not cuts and not more:
         return Plain(text, around=around)
     return _made(text, (*cuts, *more), around, fixed, frozenset(more))
