@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from translate_flow.errors import CatalogueError
-from translate_flow.files.disk import _temporary, write_atomically
+from translate_flow.files.disk import _temporary, leftovers, write_atomically
 
 
 def test_what_a_killed_process_left_half_written_is_swept_away(tmp_path: Path) -> None:
@@ -20,6 +20,23 @@ def test_what_a_killed_process_left_half_written_is_swept_away(tmp_path: Path) -
     write_atomically(tmp_path / "a.po", b"whole")
     os.close(handle)
     assert sorted(tmp_path.iterdir()) == sorted([busy, other, tmp_path / "a.po"])
+
+
+def test_of_what_lies_below_a_folder_half_written_files_go_and_what_was_put_aside_is_given(
+    tmp_path: Path,
+) -> None:
+    """Names that only look alike stay: another program's temporary file, a person's own."""
+    (tmp_path / "en" / "deeper").mkdir(parents=True)
+    half, aside, foreign, own = (
+        tmp_path / name
+        for name in ("en/.a.po.abcd_123.tmp", "en/deeper/.a.po.abcd_123.aside", "en/.a.tmp", "en/a.po.tmp")
+    )
+    for path in (half, aside, foreign, own):
+        path.write_bytes(b"half")
+    handle, busy = _temporary(tmp_path / "en" / "a.po")
+    assert leftovers(tmp_path) == [aside]
+    os.close(handle)
+    assert not half.exists() and all(path.exists() for path in (aside, foreign, own, busy))
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "link to a device", "folder"])

@@ -39,6 +39,20 @@ def test_two_texts_for_one_segment_are_both_kept_and_unconfirmed() -> None:
     assert "earlier" in entry.comment
 
 
+def test_the_text_that_came_later_stands_also_in_the_file_that_was_saved_earlier() -> None:
+    """Where the events of both are known they say which is the later; else the files do."""
+    sides = changed(BASE, "2", {KEYS[0]: "came last"}), changed(BASE, "3", {KEYS[0]: "came first"})
+    ages = {(KEYS[0], "came last"): "id-2", (KEYS[0], "came first"): "id-1"}
+    for known, stands, other in (
+        (ages, "came last", "came first"),
+        ({(KEYS[0], "came last"): "id-2"}, "came first", "came last"),
+        (None, "came first", "came last"),
+    ):
+        for pair in (sides, sides[::-1]):
+            entry = merge(BASE, *pair, known).catalogue.entries[0]
+            assert entry.target == stands and other in entry.comment, known
+
+
 def test_a_persons_text_wins_over_a_new_draft() -> None:
     redrafted = replace(BASE, entries=(replace(BASE.entries[0], target="other draft"), *BASE.entries[1:]))
     merged = merge(BASE, redrafted, changed(BASE, "0", {KEYS[0]: "a person's"}))

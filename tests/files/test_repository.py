@@ -1,0 +1,46 @@
+"""How a repository merges catalogues: what its configuration says, and whether that can run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from translate_flow.files.repository import Driver, driver, merge_command
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository's folder, as far as anything of it is read."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/main\n", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("command", "state"),
+    [
+        (merge_command(), Driver.GOOD),
+        ("/gone/python -m translate_flow merge-driver %O %A %B %P", Driver.LOST),
+        ("translate-flow merge-driver %O %A %B %P", Driver.LOST),
+        ("' translate_flow merge-driver", Driver.LOST),
+        ("somebodys-own %O %A %B", Driver.GOOD),
+        ("", Driver.MISSING),
+    ],
+)
+def test_a_driver_is_good_if_it_can_run_or_is_somebodys_own(
+    repository: Path, command: str, state: Driver
+) -> None:
+    said = f'[core]\n\tbare = false\n[merge "translate-flow"]\n\tname = x\n\tdriver = {command}\n[user]\n\tname = Ana\n'
+    (repository / ".git" / "config").write_text(said, "utf-8")
+    assert driver(repository) is state
+
+
+def test_without_a_section_there_is_none_and_without_git_no_repository(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (repository / ".git" / "config").write_text("[core]\n\tbare = false\n", "utf-8")
+    assert driver(repository) is Driver.MISSING
+    assert driver(tmp_path_factory.mktemp("alone")) is Driver.NO_GIT
+    assert Path(merge_command().split()[0].strip("'")) == Path(sys.executable)
