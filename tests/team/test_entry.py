@@ -108,6 +108,54 @@ def test_headers_that_a_proxy_might_set_change_nothing(team: Team) -> None:
             assert "evil" not in forged.body and WHISPER not in forged.body
 
 
+def test_a_save_that_is_sent_twice_is_one_and_gets_the_same_answer(team: Team) -> None:
+    """A page whose answer was lost sends it again."""
+    luz = team.person("Luz", "translator")
+    work = Work.open(team.workspace, OPEN, "en")
+    unit = work.units[1]
+    sent = {
+        "language": "en",
+        "name": OPEN,
+        "key": unit.key,
+        "do": "save",
+        "text": "On the hill.",
+        "base": digest(unit.target),
+    }
+    first, second = luz.post("/api/save", sent), luz.post("/api/save", sent)
+    assert (first.status, second.status) == (200, 200) and first.json["unit"] == second.json["unit"]
+    events = Work.open(team.workspace, OPEN, "en").journal.events
+    assert [e.text for e in events].count("On the hill.") == 1
+
+
+@pytest.mark.parametrize("odd", ["\0", "\ud83d", "a\0b", "\udcff"])
+def test_characters_that_no_text_has_are_refused_and_break_nothing(team: Team, odd: str) -> None:
+    luz = team.person("Luz", "translator", "reviewer", "administrator")
+    unit = Work.open(team.workspace, OPEN, "en").units[1]
+    place = {"language": "en", "name": OPEN, "key": unit.key}
+    saved = luz.post("/api/save", {**place, "do": "save", "text": f"Hill{odd}", "base": digest(unit.target)})
+    assert saved.status == 400
+    for address, more in (
+        ("/api/comment", {"note": odd}), ("/api/typing", {"text": odd, "base": ""}), ("/api/here", {"tab": odd}),
+        ("/api/save", {"key": odd}), ("/api/save", {"name": odd}), ("/api/term/write", {"es": odd, "policy": "keep"}),
+        ("/api/find", {"q": odd}),
+    ):  # fmt: skip
+        assert luz.post(address, {**place, **more}).status < 500, address
+    for path in (
+        "/join?key=%00",
+        "/login?next=%00",
+        "/s/en/%00",
+        "/s/en/%ff",
+        "/find?q=%00",
+        "/exchange/en?q=%00",
+    ):
+        assert luz.get(path).status < 500, path
+    form = {"name": "A%00", "password": "x%00"}
+    assert team.browser().submit("/login", **form).status == 400
+    invited = luz.submit("/people/invite", name="Eva\0", role="translator", language="", statement="")
+    assert invited.status in (200, 400) and all("\0" not in p.name for p in team.accounts.people())
+    assert Work.open(team.workspace, OPEN, "en").units[1].target == unit.target
+
+
 @pytest.mark.parametrize(
     "host", ["evil.example", "desk.example.org:444", "desk.example.org.", "", "127.0.0.1"]
 )

@@ -50,7 +50,7 @@ BY_STATEMENT = {
     "/api/suggest", "/api/drafters", "/api/look", "/api/typing", "/api/save", "/api/conflict", "/api/forget",
     "/api/comment", "/api/resolve", "/api/dismiss", "/api/undismiss", "/api/here", "/api/looked", "/api/approve",
     "/events", "/api/part", "/named", "/api/term", "/api/act", "/api/plan", "/api/glossary/suggestions", "/api/findings/dismiss", "/api/findings/undismiss", "/api/findings/fix",
-    "/api/term/preview", "/api/term/write", "/api/term/redraft",
+    "/api/term/preview", "/api/term/write", "/api/term/redraft", "/api/upload/align",
 }  # fmt: skip
 """Addresses that name a statement in what is sent with them; others do so in their path."""
 
@@ -68,6 +68,7 @@ def visitors(lasting_team: Team) -> dict[str, Browser]:
         "guest": team.person("Gael", "translator:en:abierto"),
         "translator": team.person("Teo", "translator:en"),
         "reviewer": team.person("Rosa", "reviewer"),
+        "of one": team.person("Olga", "coordinator:en:abierto"),
         "coordinator": team.person("Carla", "coordinator"),
         "named": team.person("Nora", "coordinator", named=True),
         "named translator": team.person("Noel", "translator:en", named=True),
@@ -103,6 +104,9 @@ def _ask(browser: Browser, method: str, path: str, name: str, key: str) -> Answe
     )
     if method == "GET":
         return browser.ask("GET", f"{where}?{urlencode(sent)}", headers={"accept": "application/json"})
+    if path == "/api/upload/align":
+        query = urlencode({"file": "x.en.md", "language": "en", "name": name})
+        return browser.ask("POST", f"{where}?{query}", b"# Open\n", {"x-csrf-token": browser.token})
     if path == "/api/upload":
         return browser.ask("POST", f"{where}?file=..md", b"x", {"x-csrf-token": browser.token})
     if path.startswith("/api/") or "passkey" in path:
@@ -130,7 +134,8 @@ def table(team: Team, visitors: dict[str, Browser]) -> tuple[str, list[str]]:
         named = path in BY_STATEMENT or "{name:path}" in path
         for name in (OPEN, OTHER, SECRET) if named else ("",):
             cells = []
-            for who, browser in visitors.items():
+            # Whoever may most comes first: nothing that is kept for them may be given to those who come after.
+            for who, browser in reversed(visitors.items()):
                 if path in ENDING and who not in ("nobody", "shut out"):
                     cells.append(".")
                     continue
@@ -142,7 +147,9 @@ def table(team: Team, visitors: dict[str, Browser]) -> tuple[str, list[str]]:
                 if not who.startswith("named") and not name and SECRET in answer.body:
                     leaks.append(f"{who}: {method} {path}: its name")
             lines.append(
-                " | ".join([f"{method} {path} {name}".ljust(52), *(c.ljust(4) for c in cells)]).rstrip()
+                " | ".join(
+                    [f"{method} {path} {name}".ljust(52), *(c.ljust(4) for c in reversed(cells))]
+                ).rstrip()
             )
     head = " | ".join(["".ljust(52), *visitors])
     return "\n".join([head, *lines]) + "\n", leaks

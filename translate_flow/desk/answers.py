@@ -11,6 +11,7 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
+from ..catalogue.messages import WRITE_UTF_8
 from ..errors import Away, ConflictError, NotAllowed, TranslateFlowError, UsageError
 from ..files.messages import described
 from .desk import Desk
@@ -28,13 +29,18 @@ class Call:
     data: dict[str, Any]
     """The JSON body, or the query's parameters."""
 
-    def text(self, name: str, default: str | None = None) -> str:
-        """A parameter that is a text. Raises UsageError if it is missing or of another type."""
+    def text(self, name: str, default: str | None = None, *, typed: bool = False) -> str:
+        """A parameter that is a text. Raises UsageError if it is missing or of another type.
+
+        Half of a character that needs two, which JavaScript can send, is refused, but in what is being typed.
+        """
         value = self.data.get(name, default)
         if not isinstance(value, str):
             raise UsageError(FIELD_MISSING(field=name))
-        # Half of a character that needs two, which JavaScript can send, is no text.
-        return value.encode("utf-8", "replace").decode()
+        whole = value.encode("utf-8", "replace").decode()
+        if whole != value and not typed:
+            raise UsageError(WRITE_UTF_8())
+        return whole
 
     def texts(self, name: str) -> list[str]:
         """A parameter that is a list of texts; empty if it is missing."""

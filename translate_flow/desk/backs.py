@@ -28,7 +28,7 @@ MOST = 200
 def kept(call: Call, kind: str, way: Callable[[], object]) -> dict[str, str]:
     """Remember how something just done is taken back; goes into the answer as `back`."""
     token, ways = secrets.token_hex(8), call.desk.backs
-    ways[token] = call.session.id, way
+    ways[token] = call.session.id, call.request.url.path, way
     while len(ways) > MOST:
         ways.popitem(last=False)
     return {"token": token, "kind": kind}
@@ -78,8 +78,11 @@ def in_glossary(call: Call, act: Callable[[], dict[str, Any]]) -> dict[str, Any]
 
 async def back(call: Call) -> Any:
     """POST: take the act back whose `token` the page got."""
-    session, way = call.desk.backs.get(call.text("token"), ("", None))
+    session, address, way = call.desk.backs.get(call.text("token"), ("", "", None))
     if way is None or session != call.session.id:
+        raise ConflictError(NOT_REMEMBERED())
+    may = call.request.scope.get("may")
+    if may is not None and not may(f"POST {address}"):  # a role that was taken meanwhile
         raise ConflictError(NOT_REMEMBERED())
     await run_in_thread(call.desk.shelf.flush)
     await run_in_thread(way)

@@ -55,7 +55,7 @@ class Desk:
     """The findings themselves, and what was dismissed; what `counts` counts."""
     marks: Marks = field(default_factory=Marks)
     """Which statements are confidential."""
-    backs: OrderedDict[str, tuple[str, Callable[[], object]]] = field(default_factory=OrderedDict)
+    backs: OrderedDict[str, tuple[str, str, Callable[[], object]]] = field(default_factory=OrderedDict)
     """Session and what is to be done to take something back, by its token (see `backs`)."""
     suggested: suggest.Kept = field(default_factory=dict)
     """Proposals for the glossary, as they were found last."""

@@ -11,15 +11,18 @@ from urllib.parse import quote, urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..errors import UsageError
+from ..errors import NotAllowed, UsageError
 from ..flow.queries.query import plain
 from ..flow.statement.terms import glossary_for
 from ..flow.terms import bulk, suggest
+from ..flow.terms.allowed import TERM
 from ..flow.terms.conflicts import conflicts
 from ..flow.terms.effect import effect
 from ..flow.terms.glossary_files import exported, import_file
+from ..flow.terms.messages import NOT_YOUR_GLOSSARY
 from ..glossary.table import term_key
 from ..model import Policy, Term
+from ..workspace.access import present
 from .answers import Call
 from .backs import in_glossary
 from .desk import Desk, run_in_thread
@@ -127,6 +130,9 @@ async def take(call: Call) -> Any:
     language, name = call.desk.language(call.text("language")), call.text("for", "")
     wanted, refused = call.texts("wanted"), call.texts("refused")
     workspace = call.desk.workspace
+
+    if refused and not present().may(TERM, "", language):
+        raise NotAllowed(NOT_YOUR_GLOSSARY(language=language))
 
     def act() -> dict[str, Any]:
         found = suggest.suggest_again(workspace, language, name, call.desk.suggested) if wanted else []

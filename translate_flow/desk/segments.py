@@ -73,7 +73,7 @@ async def looked(call: Call) -> Any:
     """POST: what there is to say of a text that is being typed."""
     sheet = await _sheet(call)
     unit = _unit(sheet, call.text("key"))
-    text, against = call.text("text"), call.text("against", "")
+    text, against = call.text("text", typed=True), call.text("against", "")
     return look_view(await run_in_thread(lambda: look(sheet, unit.key, text, against)), call.session.locale)
 
 
@@ -81,7 +81,7 @@ async def typing(call: Call) -> Any:
     """POST: keep what is being typed as a private draft; the text as it is saved lets the draft go."""
     sheet = await _sheet(call)
     unit = _unit(sheet, call.text("key"))
-    text, base, tab = call.text("text"), call.text("base"), call.text("tab", "")
+    text, base, tab = call.text("text", typed=True), call.text("base"), call.text("tab", "")
     place = call.desk.workspace, sheet.name, sheet.language, call.session.person
     if text == unit.target:
         await run_in_thread(lambda: _let_go(call, sheet, unit.key))

@@ -90,8 +90,8 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("GET", "/exchange/{language}"): TRANSLATOR,
     ("GET", "/exchange/out"): TRANSLATOR,
     ("POST", "/api/upload/review"): REVIEWER,
-    ("POST", "/api/upload/memory"): COORDINATOR,
-    ("POST", "/api/memory/clean"): COORDINATOR,
+    ("POST", "/api/upload/memory"): EVERYWHERE,
+    ("POST", "/api/memory/clean"): EVERYWHERE,
     ("GET", "/align/{language}/{name:path}"): TRANSLATOR,
     ("POST", "/api/upload/align"): TRANSLATOR,
     ("GET", "/publish/{language}/{name:path}"): TRANSLATOR,
@@ -108,7 +108,8 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("POST", "/api/engine/test"): COORDINATOR,
     ("POST", "/api/sample"): EVERYWHERE,
     ("POST", "/api/sample/remove"): EVERYWHERE,
-    # Terms: a row of the glossary is for all texts of its language
+    # Terms: a row of the glossary is for all texts of its language, and asks for the role there once more
+    # (`flow.terms.allowed`)
     ("GET", "/api/term"): TRANSLATOR,
     ("POST", "/api/term/preview"): TRANSLATOR,
     ("POST", "/api/term/write"): REVIEWER,

@@ -39,13 +39,14 @@ _EVENTS = {
     "kind": Role.TRANSLATOR,
     # What is undone asks for its own kind's role (`flow.editing.undo`).
     "undo": Role.TRANSLATOR,
+    "term": Role.REVIEWER,
     "approve": Role.REVIEWER,
     "return": Role.REVIEWER,
 }
 
 
 def role_for(do: str) -> Role:
-    """The least role that may add an event of that kind; a kind not listed is the coordinator's."""
+    """The least role that may do that: add an event of a kind, write a term; what is not listed is the coordinator's."""
     return _EVENTS.get(do, Role.COORDINATOR)
 
 

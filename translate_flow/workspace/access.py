@@ -31,7 +31,8 @@ class Access(Protocol):
         """Text of the statement is shown to them elsewhere: as a search's hit, as a suggestion."""
 
     def may(self, do: str, name: str, language: str) -> bool:
-        """Whether they may add events of that kind to the statement's journal."""
+        """Whether they may do that there: add events of a kind to the statement's journal, write a `term`, change the
+        `glossary`; without a name: what is for all statements of the language."""
 
     def within(self, names: Collection[str]) -> Access:
         """The same for what goes into these statements without anybody looking, such as a machine's draft."""

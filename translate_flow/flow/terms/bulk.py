@@ -15,6 +15,7 @@ from ...model import Term
 from ...workspace import Workspace
 from ..statement.each import accounted
 from . import messages as said
+from .allowed import GLOSSARY, must_be_allowed
 from .glossary import check, listed, table_of
 
 
@@ -60,12 +61,15 @@ def _write(
 ) -> None:
     with locked(workspace.cache):
         tables: dict[Path, GlossaryFile] = {}
+        before: dict[Path, GlossaryFile] = {}
         for row in rows:
             path = Path(row.file)
-            table = tables.get(path) or table_of(workspace, path, language)
-            tables[path] = act(table, row)
+            before.setdefault(path, table_of(workspace, path, language))
+            tables[path] = act(tables.get(path, before[path]), row)
         for path, table in tables.items():
             check(workspace, path, table, language)
+            if not dry:
+                must_be_allowed(workspace, GLOSSARY, before[path], table, language)
         finished: list[str] = []
         for path, table in () if dry else tables.items():
             with accounted(finished):

@@ -18,6 +18,7 @@ from ...messages import Message, nearest
 from ...model import Policy, Term
 from ...workspace import Workspace
 from . import messages as said
+from .allowed import TERM, must_be_allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def write(
 ) -> WrittenRow:
     """Add a row to the glossary, or with `overwrite` rewrite the one the term has; with `dry` only tell.
 
-    Raises GlossaryError if the term has a row elsewhere, or is not a good one; nothing is written then.
+    Raises GlossaryError if the term has a row elsewhere, or is not a good one, NotAllowed if whoever asks may not
+    write it; nothing is written then.
     """
     with locked(workspace.cache):
         there = listed(workspace, term.es, language, statement)
@@ -79,17 +81,19 @@ def write(
                     )
                 )
             path = Path(there.file)
-            table = table_of(workspace, path, language).replacing(replace(term, es=there.es), language)
+            before = table_of(workspace, path, language)
+            table = before.replacing(replace(term, es=there.es), language)
         else:
             path = file_for(workspace, term, file, statement)
-            table = table_of(workspace, path, language)
+            before = table_of(workspace, path, language)
             try:
-                table = table.adding(term, language=language)
+                table = before.adding(term, language=language)
                 check(workspace, path, table, language)
             except GlossaryError as error:
                 raise GlossaryError(said.NOT_ADDED(term=term.es, problem=error.message)) from error
         check(workspace, path, table, language)
         if not dry:
+            must_be_allowed(workspace, TERM, before, table, language, statement)
             write_atomically(path, table.data())
     return WrittenRow(term, path, there is not None and not own)
 
@@ -129,7 +133,7 @@ def remove(
 ) -> Term:
     """Take the row of a term out of the glossary; the row as it was, for who wants it back.
 
-    Raises GlossaryError if the glossary has no such term.
+    Raises GlossaryError if the glossary has no such term, NotAllowed.
     """
     with locked(workspace.cache):
         there = listed(workspace, es, language, statement)
@@ -137,9 +141,11 @@ def remove(
             known = [t.es for t in load(workspace.glossary_paths(statement), language)]
             raise GlossaryError(said.NOT_LISTED(term=es, nearest=nearest(es, known)))
         path = Path(there.file)
-        table = table_of(workspace, path, language).without(there.es)
+        before = table_of(workspace, path, language)
+        table = before.without(there.es)
         check(workspace, path, table, language)
         if not dry:
+            must_be_allowed(workspace, TERM, before, table, language, statement)
             write_atomically(path, table.data())
     return there
 

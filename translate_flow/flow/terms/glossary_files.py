@@ -18,6 +18,7 @@ from ...model import Policy, Term
 from ...workspace import Workspace
 from ..statement.each import accounted
 from ..statement.terms import glossary_for
+from .allowed import GLOSSARY, must_be_allowed
 from .glossary import check, file_for, table_of
 from .messages import NOT_A_GLOSSARY, NOT_AN_EXPORT
 
@@ -108,6 +109,7 @@ def _write(workspace: Workspace, done: ImportedGlossary, language: str) -> None:
         tables[where] = table.replacing(_over(term, there), language)
     for where, table in tables.items():
         check(workspace, where, table, language)
+        must_be_allowed(workspace, GLOSSARY, table_of(workspace, where, language), table, language)
     finished: list[str] = []
     for where, table in tables.items():
         with accounted(finished):

@@ -34,3 +34,6 @@ DECIDE = define(
 )
 NOT_PROPOSED = define("not-proposed", "{word}: was not proposed{nearest}")
 PART_OF_MANY = define("part-of-many", "{word}: is part of {n} proposals; write more of it")
+NOT_YOUR_GLOSSARY = define(
+    "not-your-glossary", "{language}: your role in the team does not include its glossary; ask a coordinator"
+)

@@ -15,7 +15,9 @@ from ...glossary import Glossary
 from ...messages import nearest
 from ...model import Edition
 from ...workspace import SETTINGS, Workspace
+from ...workspace.access import present
 from ...workspace.messages import NOT_UTF_8
+from ..statement.messages import NO_SUCH_STATEMENT
 from ..statement.terms import glossary_for
 from ..statement.work import Work
 from . import messages as said
@@ -41,7 +43,12 @@ Kept = dict[tuple[str, str], tuple[object, "list[Suggestion]"]]
 
 
 def suggest_again(workspace: Workspace, language: str, name: str, kept: Kept) -> list[Suggestion]:
-    """The same of one statement, or without `name` of all that may be seen: read anew only if a file changed since."""
+    """The same of one statement, or without `name` of all that may be seen: read anew only if a file changed since.
+
+    Raises UsageError for a statement that may not be seen, also where its proposals are kept for others.
+    """
+    if name and not present().sees(name, language):
+        raise UsageError(NO_SUCH_STATEMENT(name=name, language=language))
     names = [name] if name else workspace.catalogued(language)
     state = (tuple(names), _state(workspace, names, language))
     before = kept.get((language, name))
