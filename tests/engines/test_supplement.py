@@ -14,7 +14,7 @@ SENTENCES = (
         "El Gobierno prorrogó la medida, que ya había sido prorrogada.",
         "extended the measure, that already had been extended",
     ),
-    ("La población moviliza a sus dirigentes.", "The population mobilises to their leaders."),
+    ("La población moviliza a sus dirigentes.", "The population mobilises to its leaders."),
     ("Ellos no movilizaron a nadie.", "They did not mobilise to anybody."),
     ("Movilizándose, lograron desalojarlos.", "Mobilising, achieved to evict them."),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import time
 from collections import deque
@@ -26,6 +27,9 @@ from .stream import decode, encode
 from .supplement import supplement
 from .units import Units, analysed, looked_up, units
 
+_RIGHT = {str(wrong): str(right) for wrong, right in of("en").table("misspelt").items()}
+_MISSPELT = re.compile(rf"\b(?:{'|'.join(_RIGHT)})\b")
+"""What the generator of the pair spells wrong."""
 _AHEAD = 192
 """Passages sent before the first of them is answered: work for the programs while a PO file is written."""
 _AHEAD_BYTES = 1 << 18
@@ -213,6 +217,8 @@ class ApertiumEngine:
             answer = raised(answer, job.manner)
         elif self._supplement is not None:
             answer = steady(answer)
+        if self._supplement is not None:
+            answer = _MISSPELT.sub(lambda word: _RIGHT[word[0]], answer)
         if self._american:
             answer = american(answer)
         return job.before + answer + job.after
