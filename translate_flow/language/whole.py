@@ -17,6 +17,8 @@ _SOFT = re.compile("(?<=[^\\W\\d_])(?<![ÃÂ])[\u00ad\u200b]+(?=[^\\W\\d_])")
 _SPACED = re.compile(
     r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])(?: {2,}(?=[^\W\d_] [^\W\d_](?![^\W_])))?"
 )
+_NEAR_SPACED = re.compile(r" [^\W\d_] [^\W\d_]")
+"""What such a word has in it: looked for first, in a fifth of the time."""
 _ABC = "abcdefghijklmnñopqrstuvwxyz"
 _VOWELS = frozenset("aeiouáéíóúü")
 _SURELY = 6
@@ -40,7 +42,7 @@ def as_read(text: str) -> str:
 
 def unspaced(text: str) -> str:
     """The text with letter-spaced words (*P R E S E N T E*) as words."""
-    return _SPACED.sub(_closed, text) if " " in text else text
+    return _SPACED.sub(_closed, text) if _NEAR_SPACED.search(text) else text
 
 
 def _closed(match: re.Match[str]) -> str:
