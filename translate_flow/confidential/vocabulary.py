@@ -18,11 +18,11 @@ def plain(text: str) -> str:
     """A text with its letters as they are usually written: no wide or bold ones, no accents, nothing invisible."""
     if text.isascii():
         return text
-    return "".join(
-        c
-        for c in unicodedata.normalize("NFKD", text)
-        if not unicodedata.combining(c) and unicodedata.category(c) != "Cf"
-    )
+    parted = unicodedata.normalize("NFKD", text)
+    for sign in set(parted):  # of a text's many characters a few dozen are different
+        if not sign.isascii() and (unicodedata.combining(sign) or unicodedata.category(sign) == "Cf"):
+            parted = parted.replace(sign, "")
+    return parted
 
 
 def closed(text: str) -> str:
