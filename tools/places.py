@@ -52,6 +52,19 @@ def exonyms(local: set[str]) -> dict[str, str]:
     }
 
 
+def countries() -> list[tuple[str, str]]:
+    """Countries by CLDR: Spanish and English."""
+    spanish, english = Locale("es"), Locale("en")
+    plain = re.compile(r"[^()\d,/.]+")
+    pairs = [
+        (name, english.territories.get(code, ""))
+        for code, name in spanish.territories.items()
+        if len(code) == 2 and code not in _NOWHERE
+    ]
+    found = [(es, en) for es, en in pairs if plain.fullmatch(es) and plain.fullmatch(en) and len(en) > 3]
+    return sorted(found, key=lambda pair: fold(pair[0]))
+
+
 def unaccented() -> list[str]:
     """Countries, continents and cities that English writes without the accents of Spanish: *Perú*, *Berlín*.
 
@@ -127,6 +140,8 @@ def main() -> None:
     (FOLDER / "unaccented.txt").write_text("\n".join(unaccented()) + "\n", encoding="utf-8")
     rows = [f"{es}\t{en}" for es, en in exonyms(local).items()]
     (FOLDER / "exonyms.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    rows = [f"{es}\t{en}" for es, en in countries()]
+    (FOLDER / "countries.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

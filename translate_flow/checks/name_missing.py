@@ -10,6 +10,7 @@ from ..language.spans import Spans
 from ..language.words import folded, folded_words
 from ..model import CONFIRMED, Finding, Match, Severity, Unit
 from ..names.capitals import Capitals
+from ..names.countries import exchanged
 from ..names.kept import There, WantedName, lost, translated, wanted
 from ..names.listed import listed_terms
 from ..names.strange import strange
@@ -69,7 +70,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 def _strange(unit: Unit, scene: Scene, names: Iterable[WantedName]) -> Iterator[Finding]:
     """A name in the place of one of the source that is in the translation elsewhere, or that no dictionary tells from a word."""
     here = scene.source(unit)
-    found = strange(here.capitals, names, scene.target(unit).cut, here.parts) if here.capitals.words else None
+    there = scene.target(unit).cut
+    found = strange(here.capitals, names, there, here.parts) if here.capitals.words else None
+    found = found or exchanged(here.cut, there)
     if found is not None:
         word, span, instead = found
         yield Finding(

@@ -1,4 +1,4 @@
-"""English adjectives of countries: *Peru* and *Peruvian*, *Chile* and *Chilean*."""
+"""Adjectives of countries: *Peru* and *Peruvian*, *Chile* and *chileno*."""
 
 from __future__ import annotations
 
@@ -22,3 +22,25 @@ def demonyms(country: str) -> tuple[str, ...]:
             (*(stem + end for end in ends), country + "n", country + "an", country + "ian", country + "vian")
         )
     )
+
+
+_SPANISH = (
+    *("ano", "iano", "eano", "ino", "eno", "ilo", "eco", "teco", "uayo", "ego"),
+    *("es", "ense", "iense", "ita", "i", "ayo"),
+)
+"""Regular endings, folded, in the singular of men."""
+
+
+@lru_cache(maxsize=256)
+def spanish_demonyms(country: str) -> tuple[str, ...]:
+    """What the Spanish adjective of a country may be, by the regular endings, folded; not all of them are words."""
+    if len(country) < 4 or " " in country or not country.isalpha():
+        return ()
+    stems = {country.rstrip("aeiou"), country, country[:-1]}
+    forms = [stem + end for stem in stems for end in _SPANISH]
+    found: dict[str, None] = {}
+    for form in forms:
+        root = form[:-1] if form.endswith("o") else form
+        ends = ("o", "a", "os", "as") if form.endswith("o") else ("", "s", "es", "a", "as")
+        found.update(dict.fromkeys(root + end for end in ends))
+    return tuple(found)

@@ -24,6 +24,13 @@ def _exonyms() -> dict[str, str]:
     return {fold(spanish): english for spanish, _, english in pairs}
 
 
+@cache
+def countries() -> tuple[dict[str, str], dict[str, str]]:
+    """The English name of each country by the Spanish one, and the other way round; folded."""
+    rows = [fold(line).partition("\t") for line in _lines("countries.tsv")]
+    return {es: en for es, _, en in rows}, {en: es for es, _, en in rows}
+
+
 @lru_cache(maxsize=1 << 15)
 def is_local(name: str) -> bool:
     """Whether a place of Peru, Bolivia, Ecuador, Colombia or Chile is called so; accents and case do not matter."""

@@ -1,0 +1,88 @@
+"""A country in the place of another one: *en Honduras*, *in Nicaragua*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from ..language.demonyms import demonyms, spanish_demonyms
+from ..language.words import Span, TextWords, folded
+from .places import countries
+
+_ROOT = 4
+"""Letters that a country shares with the adjective made of it: *Chile*, *chileno*, *Chilean*."""
+_Named = dict[str, tuple[str, Span]]
+"""Countries of a text, folded: as written, and where."""
+
+
+def exchanged(source: TextWords, target: TextWords) -> tuple[str, Span, str] | None:
+    """The one country that only a translation names, its place there, and the one that only the source names.
+
+    By its name or its adjective (*Honduras*, *hondureño*); None if there is none or more than one, or if the other text
+    has a word that may be made of the name.
+    """
+    spanish, english = countries()
+    nouns = _named(source, spanish), _named(target, english)
+    adjectives = _adjectives(source, "es"), _adjectives(target, "en")
+    here, there = nouns[0] | adjectives[0], nouns[1] | adjectives[1]
+    if not here or not there:
+        return None
+    gone = [es for es in here if spanish[es] not in there and not _said(spanish[es], target)]
+    come = [en for en in there if english[en] not in here and not _said(english[en], source)]
+    if len(gone) != 1 or len(come) != 1 or (gone[0] in nouns[0]) != (come[0] in nouns[1]):
+        return None
+    word, span = there[come[0]]
+    return word, span, here[gone[0]][0]
+
+
+@cache
+def _by_adjective(language: str) -> Mapping[str, str]:
+    """The country of each adjective, folded, by the regular endings; not all of them are words."""
+    known, make = (countries()[0], spanish_demonyms) if language == "es" else (countries()[1], demonyms)
+    found: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for country in known:
+        for form in make(country):
+            if found.setdefault(form, country) != country or form in known:
+                doubtful.add(form)
+    return {form: country for form, country in found.items() if form not in doubtful}
+
+
+def _adjectives(words: TextWords, language: str) -> _Named:
+    known = _by_adjective(language)
+    found: _Named = {}
+    for word in words.folded & known.keys():
+        n = next(n for n, low in enumerate(words.low) if folded(low) == word)
+        if language == "es" or words.written[n][0].isupper():
+            found[known[word]] = words.written[n], words.span(n)
+    return found
+
+
+def _said(country: str, text: TextWords) -> bool:
+    """Whether a text has a word that may be the adjective of a country, or a part of its name."""
+    if not text.folded.isdisjoint(demonyms(country)):
+        return True
+    roots = [part[:_ROOT] for part in country.split() if len(part) >= _ROOT]
+    return any(word.startswith(root) for root in roots for word in text.folded)
+
+
+@cache
+def _firsts(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.split(" ")[0] for name in names)
+
+
+def _named(words: TextWords, known: Mapping[str, str]) -> _Named:
+    firsts = _firsts(frozenset(known))
+    found: _Named = {}
+    for n in words.large:
+        first = folded(words.written[n])
+        if first not in firsts:
+            continue
+        for length in (4, 3, 2, 1):
+            some = words.written[n : n + length]
+            name = " ".join(map(folded, some))
+            if name in known and len(some) == length:
+                start, end = words.span(n)[0], words.span(n + length - 1)[1]
+                found.setdefault(name, (words.text[start:end], (start, end)))
+                break
+    return found
