@@ -100,7 +100,7 @@ def test_the_real_toolkit_saves_codes_and_all(workspace: Workspace) -> None:
     assert opened(workspace).units[1].events[-1].note == "Fine."
 
 
-@pytest.mark.parametrize("tag", ["EN", "en-US", "en_GB", "en-us"])
+@pytest.mark.parametrize("tag", ["EN", "en-US", "en_GB", "en-us", "eng", "eng-GB"])
 def test_a_language_tag_with_a_region_is_the_language(workspace: Workspace, tag: str) -> None:
     done = brought(workspace, sent(workspace), 'target-language="en"', f'target-language="{tag}"')
     assert done.language == "en"

@@ -188,3 +188,23 @@ def test_the_choices_of_a_control_that_stays_are_offered() -> None:
 def test_words_that_a_field_sets_as_a_formula_are_reported() -> None:
     data = docx(paragraph("Sea ", field("EQ \\o(arriba,abajo)"), " así."))
     assert omitted(data) == [("1 formula with words (not read)", ("EQ \\o(arriba,abajo)",))]
+
+
+@pytest.mark.parametrize(
+    ("code", "offered", "written"),
+    [
+        (
+            r'XE "Agua:limpia" \t "véase Río"',
+            ["Agua:limpia", "véase Río"],
+            r'XE "Agua:limpia 1" \t "véase Río 2"',
+        ),
+        (r'TA \s "Ley" \l "Ley de Aguas" \c 1', ["Ley de Aguas"], r'TA \s "Ley" \l "Ley de Aguas 1" \c 1'),
+    ],
+)
+def test_what_an_entry_of_an_index_refers_to_is_offered_too(
+    code: str, offered: list[str], written: str
+) -> None:
+    data = docx(paragraph("Hoy ", field(code), "llueve."))
+    assert [s.text for s in read(data, "a").segments[1:-1]] == offered
+    targets = [f"{text} {at}" for at, text in enumerate(offered, 1)]
+    assert written in shown(built(data, "It rains today.", *targets))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from translate_flow.formats.html import read, rebuild
 from translate_flow.messages import say
@@ -80,6 +81,19 @@ OFFERED = {
         '[caption id="a" caption="Pie"]<img src="a"> Plaza llena[/caption]\n\nUno',
         ["Pie", "Plaza llena", "Uno"],
     ),
+    "shortcodes of page builders": (
+        "[vc_row][vc_column width=1]Uno[/vc_column][/vc_row]\n\n[quote]Dijo [sic] eso[/quote]\n\n[nota] Dos [sp_line]",
+        ["Uno", "Dijo [sic] eso", "[nota] Dos"],
+    ),
+    "the link to the rest of a post": (
+        '<!-- wp:more {"customText":"Ver más"} -->\n<!--more Ver todo-->\n<!-- /wp:more --><!-- more no --><p>Uno</p>',
+        ["Ver más", "Ver todo", "Uno"],
+    ),
+    "what scripts and style sheets show": (
+        '<a data-tooltip="Carta de mayo" data-id="no no">Uno</a> <i data-bs-title="Más">dos</i>'
+        '<table><td data-label="Región:" data-text="rio-1">Tres</table><a data-caption="<b>no</b>" data-content="no">x</a>',
+        ["<a1>Uno</a1> <f2>dos</f2>", "Carta de mayo", "Más", "Región:", "Tres", "x"],
+    ),
     "brackets of prose": ("Dijo [sic] eso.\n\nUno", ["Dijo [sic] eso.", "Uno"]),
     "blocks of WordPress": (
         '<!-- wp:search {"label":"Buscar"} /-->\n<!-- wp:paragraph -->\n<p>Uno</p>\n<!-- /wp:paragraph -->',
@@ -93,6 +107,30 @@ def test_what_is_seen_is_offered_whole(what: str) -> None:
     page, wanted = OFFERED[what]
     assert texts(page) == wanted
     assert rebuild(page.encode(), read(page.encode(), "p"), {}) == page.encode()
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<b>Uno</b><sup>2</sup><span>.</span>",
+        "<span>Uno</span> dos <span>tres</span>",
+        '<a href="#x">1</a><span> Nota</span>',
+        "<b>po</b><b>za</b> va <span>ya</span>",
+        '<img src="a"/><span><span>Uno</span></span> <span>dos <span lang="es">tres</span></span><br/>',
+        "Va a <o:p>Lima</o:p>",
+    ],
+)
+def test_no_tag_of_what_is_not_seen_stays_without_its_other_half(inner: str) -> None:
+    page = f'<p xmlns:o="o">{inner}</p>'
+    (segment,) = read(page.encode(), "p").segments
+    etree.fromstring(built(page, f"X {segment.text}"))
+
+
+def test_words_in_cdata_are_words_in_xhtml_alone() -> None:
+    page = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>Uno <![CDATA[a < b & c]]></p></body></html>'
+    assert texts(page) == ["Uno a < b & c"]
+    assert "<p>One a &lt; b &amp; d</p>" in built(page, "One a < b & d")
+    assert texts("<p>Uno <![CDATA[no]]></p>") == ["Uno"]
 
 
 def test_the_items_of_a_list_of_word_are_items_without_their_signs() -> None:

@@ -71,6 +71,16 @@ LINES = {
     "a target": ("(uno)=\n## Dos\n", ["Dos"]),
     "a line block": ("| Calle Real 3\n| Puno\n", ["Calle Real 3", "Puno"]),
     "a table of contents": ("[TOC]\n\nUno.\n", ["Uno."]),
+    "text that is not for the program": ("{% raw %}\nUno {{ x }}\n{% endraw %}\n", ["Uno {{ x }}"]),
+    "a remark of several lines": ("Uno\n\n%%\nno\n\nno\n%%\n\nDos\n\n%% no\nno %%\n", ["Uno", "Dos"]),
+    "a remark that is not closed": ("Va 5 %\n\n%% Uno\n\nDos\n", ["Va 5 %", "%% Uno", "Dos"]),
+    "fields of Obsidian": ("autora:: Ana\nde qué:: agua\n\nUno:: dos\n", ["Ana", "agua", "Uno:: dos"]),
+    "a diagram between colons": ("::: mermaid\nA[no] --> B\n:::\n::: nota\nUno\n:::\n", ["Uno"]),
+    "captions in code of Quarto": (
+        '```{r}\n#| echo: false\n#| fig-cap: "Uno"\n#| fig-alt: Dos\nplot(x) # fig-cap: "no"\n```\n\n'
+        "~~~{python, fig.cap='Tres'}\nx = 'no'\n~~~\n\n```{r}\nx = \"no\"\n```\n",
+        ["Uno", "Dos", "Tres"],
+    ),
     "what Obsidian embeds": ("![[plaza.png]]\n\nUno.\n", ["Uno."]),
     "a remark of Obsidian": ("%% nota %%\n\nUno.\n", ["Uno."]),
     "the title of an image": ("![Plaza](a.png \"La 'gran' plaza\")\n", ["Plaza", "La 'gran' plaza"]),

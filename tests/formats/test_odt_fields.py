@@ -252,3 +252,10 @@ def test_hidden_fields_and_sections_and_words_in_formulas_are_reported() -> None
 def test_a_title_that_was_fixed_is_text() -> None:
     data = odt('De <text:title text:fixed="true">Agua y vida</text:title> hoy')
     assert read(data, "a").segments[0].text == "De Agua y vida hoy"
+
+
+def test_what_the_sender_is_called_is_reported_and_the_name_is_not() -> None:
+    data = odt(
+        "Firma <text:sender-title>Presidenta</text:sender-title> <text:sender-firstname>Ana</text:sender-firstname>"
+    )
+    assert [one.places for one in read(data, "a").omitted] == [("sender-title “Presidenta”",)]

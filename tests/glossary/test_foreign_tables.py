@@ -42,6 +42,26 @@ TABLES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "7;minka;;communal work;work of all;CasePermissive\n",
         [("minka", "communal work", "work of all")],
     ),
+    "smartling": (
+        "Term ID,Definition,es-PE Term,es-PE Notes,es-PE DNT,en-US Term,en-US Notes\n"
+        "1,work,minka,,FALSE,communal work,of all\n2,,Wayra,,TRUE,,\n",
+        [("minka", "communal work", "work; of all"), ("Wayra", "", "")],
+    ),
+    "transifex": (
+        "term,pos,comment,translatable,translation_en,comment_en\nminka,noun,of all,yes,communal work,\nWayra,noun,,no,,\n",
+        [("minka", "communal work", "of all"), ("Wayra", "", "")],
+    ),
+    "crowdin": (
+        "Term [es],Status [es],Term [en],Status [en]\nminka,preferred,communal work,admitted\n"
+        "ayni,obsolete,aid,preferred\nparo,preferred,stop,not recommended\nparo,preferred,strike,preferred\n",
+        [("minka", "communal work", ""), ("ayni", "aid", ""), ("paro", "strike", "")],
+    ),
+    "heads in Spanish": (
+        "Término en español;Término en inglés;Categoría;Definición;Estado;Fuente\n"
+        "minka;communal work;s. f.;of all;aprobado;RAE\nayni;help;s. m.;;Desaconsejado;\nayni;aid;s. m.;;;\n",
+        [("minka", "communal work", "of all"), ("ayni", "aid", "")],
+    ),
+    "codes of three letters": ("spa,eng\nminka,communal work\n", [("minka", "communal work", "")]),
     "names of languages": ("Español|Inglés\nminka|communal work\n", [("minka", "communal work", "")]),
     "excel": ("sep=;\nes;en\nminka;communal work\n", [("minka", "communal work", "")]),
     "quotes": (
@@ -70,6 +90,11 @@ def test_in_the_encodings_that_spreadsheets_write(encoding: str) -> None:
     if encoding == "utf-16-le":
         data = codecs.BOM_UTF16_LE + data
     assert [(t.es, t.en) for t in table(data)[1]] == [("plantón", "sit-in")]
+
+
+def test_a_head_that_lacks_a_column_is_not_taken_for_a_term() -> None:
+    with pytest.raises(GlossaryError, match="--columns"):
+        read_table("Término;Notas;Inglés moderno\nminka;;work\n".encode(), "theirs.csv", "es", "en")
 
 
 def test_columns_can_be_said_and_are_reported() -> None:

@@ -50,6 +50,11 @@ def test_words_never_run_together_where_a_code_was(tmp_path: Path, content: str,
     assert pairs(tmp_path, unit(content, "Anything"))[0].source == text
 
 
+def test_languages_may_have_codes_of_three_letters(tmp_path: Path) -> None:
+    units = unit("Agua", "Water").replace("es-PE", "spa").replace("en-US", "ENG-GB")
+    assert [(p.source, p.target) for p in pairs(tmp_path, units)] == [("Agua", "Water")]
+
+
 def test_texts_inside_codes_are_pairs_of_their_own(tmp_path: Path) -> None:
     content = "{}<ph>&lt;fn&gt;<sub>{}</sub>&lt;/fn&gt;</ph> x"
     found = pairs(tmp_path, unit(content.format("Nota", "Al pie."), content.format("Note", "At the foot.")))

@@ -18,7 +18,7 @@ from ..errors import GlossaryError, ReadError
 from ..files.cells import unguarded
 from ..files.encoding import decode
 from ..language import knowledge
-from ..language.tags import by_name
+from ..language.tags import by_name, primary
 from . import messages as said
 from .exchange import ForeignEntry
 
@@ -44,7 +44,7 @@ _NAMES = {
     "definition": "note", "translator comments": "note", "developer comments": "note", "example of use": "note",
     "domain": "note", "context": "note", "forbidden": "forbidden", "fuzzy": "fuzzy", "status": "status",
     "term status": "status", "translatable": "translatable", "source language": "source-language",
-    "target language": "target-language", "source lang": "source-language", "target lang": "target-language",
+    "dnt": "kept", "do not translate": "kept", "target language": "target-language", "source lang": "source-language", "target lang": "target-language",
 }  # fmt: skip
 """What columns are called in the programs' own files, in lower case and with blanks for underscores."""
 _PART_OF_LANGUAGE = re.compile(r"(.+?)[_ ](def|definition|note|notes|comment|info)$")
@@ -106,7 +106,7 @@ def read_table(
     if columns:
         roles = tuple(_role(c, source, language) if c else "" for c in columns)
     else:
-        roles = named if has_head else _unnamed(rows)
+        roles = named if has_head else () if _is_head(rows, named) else _unnamed(rows)
     if not {"source", "target"} <= set(roles):
         known = ", ".join(head[:8])
         raise GlossaryError(said.NO_COLUMNS(file=name, source=source, target=language, columns=known))
@@ -173,29 +173,45 @@ def _language(name: str, *readers: str) -> str:
     """The primary subtag of a language that a column is named after, by its tag or its name; empty if none."""
     plain = name.strip().replace("_", "-")
     if _TAG.fullmatch(plain) and langcodes.tag_is_valid(plain):
-        return plain.split("-")[0].lower()
+        return primary(plain)
     return by_name(re.split(r"[-_(]", name.strip())[0], *readers).split("_")[0]
 
 
 def _role(column: str, source: str, language: str) -> str:
     """What a column of that name is; empty if nothing that is read."""
-    low, pair = column.strip().lower(), (_primary(source), _primary(language))
+    low, pair = column.strip().lower(), (primary(source), primary(language))
     if low in ROLES:
         return low
     low = " ".join(low.replace("_", " ").split())
     if known := _NAMES.get(low) or _in_words(low, pair):
         return known
     if (inner := _OF_LANGUAGE.fullmatch(low)) and (tag := _language(inner[2], *pair)):
-        kind = _NAMES.get(inner[1]) or _in_words(inner[1], pair)
-        if kind in ("source", "target"):
-            return {pair[0]: "source", pair[1]: "target"}.get(tag, "")
-        return kind if tag in pair and kind in ("note", "status") else ""
+        return _of_language(inner[1], tag, pair)
     if part := _PART_OF_LANGUAGE.fullmatch(column.strip().lower()):
         return "note" if _language(part[1], *pair) in pair else ""
     tag = _language(column, *pair)
-    if tag and tag == pair[0]:
-        return "source"
-    return "target" if tag and tag == pair[1] else ""
+    if tag or not low:
+        return {pair[0]: "source", pair[1]: "target"}.get(tag, "")
+    first, *others = low.split()
+    *before, last = low.split()
+    for word, rest in ((first, others), (last, before)):
+        if rest and (tag := _language(word, *pair)):
+            return _of_language(" ".join(rest), tag, pair)
+    return ""
+
+
+_JOINS = re.compile(r"^(?:in|en|de|of) | (?:in|en|de|of)$")
+
+
+def _of_language(name: str, tag: str, pair: tuple[str, str]) -> str:
+    """What a column of that name is that speaks of one language (`Term [es]`, `es-PE Term`, `translation_en`)."""
+    plain = _JOINS.sub("", name)
+    kind = _NAMES.get(plain) or _in_words(plain, pair)
+    if kind in ("source", "target"):
+        return {pair[0]: "source", pair[1]: "target"}.get(tag, "")
+    if kind in ("status", "forbidden"):
+        return kind if tag == pair[1] else ""
+    return kind if tag in pair and kind in ("note", "kept") else ""
 
 
 def _in_words(name: str, tags: Sequence[str]) -> str:
@@ -208,11 +224,14 @@ def _in_words(name: str, tags: Sequence[str]) -> str:
 
 
 def _named(head: Sequence[str], source: str, language: str) -> tuple[str, ...]:
-    return tuple(_role(cell, source, language) if cell else "" for cell in head)
-
-
-def _primary(tag: str) -> str:
-    return tag.replace("_", "-").split("-")[0].lower()
+    roles = [_role(cell, source, language) if cell else "" for cell in head]
+    if "target" in roles:
+        # Behind the two languages, "source" is where a term was found.
+        first = roles.index("target")
+        for place in range(first + 1, len(roles)):
+            if roles[place] == "source" in roles[:first] and not _language(head[place]):
+                roles[place] = ""
+    return tuple(roles)
 
 
 def _tags(rows: Sequence[_Row], named: Sequence[str]) -> bool:
@@ -223,6 +242,11 @@ def _tags(rows: Sequence[_Row], named: Sequence[str]) -> bool:
         for r in rows
         for n in places
     )
+
+
+def _is_head(rows: Sequence[_Row], named: Sequence[str]) -> bool:
+    """Whether the first row has names of columns, though not all that are needed: it is no term."""
+    return len({role for role in named if role}) > 1 and not _tags(rows, named)
 
 
 def _unnamed(rows: Sequence[_Row]) -> tuple[str, ...]:
@@ -247,18 +271,19 @@ def _entries(rows: Sequence[_Row], mapping: Mapping, source: str, language: str)
         for number, role in enumerate(mapping.roles):
             if role and number < len(row.cells) and row.cells[number]:
                 row.fields.setdefault(role, []).append(" ".join(row.cells[number].split()))
-        tags = tuple(_primary(row.fields.get(f"{side}-language", [""])[0]) for side in ("source", "target"))
+        tags = tuple(primary(row.fields.get(f"{side}-language", [""])[0]) for side in ("source", "target"))
         sources, targets = row.fields.get("source", []), row.fields.get("target", [])
-        if all(tags) and tags == (_primary(language), _primary(source)):
+        if all(tags) and tags == (primary(language), primary(source)):
             sources, targets = targets, sources
-        elif all(tags) and tags != (_primary(source), _primary(language)):
+        elif all(tags) and tags != (primary(source), primary(language)):
             yield ForeignEntry("", row.line, problem=said.OTHER_LANGUAGES(source=tags[0], target=tags[1]))
             continue
         if not sources:
             yield ForeignEntry("", row.line, problem=said.NO_SOURCE(language=source))
             continue
-        status = " ".join(row.fields.get("status", ())).casefold()
-        wrong = _said(row, "forbidden") or status.startswith(_WRONG)
+        wrong = _said(row, "forbidden") or any(
+            status.casefold().startswith(_wrong(source, language)) for status in row.fields.get("status", ())
+        )
         remarks = row.fields.get("note", [])
         kept = _said(row, "kept") or any("read-only" in r for r in remarks)
         kept = kept or any(value.lower() in _FALSE for value in row.fields.get("translatable", ()))
@@ -273,6 +298,12 @@ def _entries(rows: Sequence[_Row], mapping: Mapping, source: str, language: str)
             kept=kept,
             waiting=not right and not wrong and not kept,
         )
+
+
+def _wrong(*tags: str) -> tuple[str, ...]:
+    """How a status begins that says not to use a rendering, in English and in these languages."""
+    own = (knowledge.of(primary(tag)).table("columns").get("forbidden", ()) for tag in tags)
+    return (*_WRONG, *(word for row in own for word in knowledge.entries(row)))
 
 
 def _said(row: _Row, role: str) -> bool:

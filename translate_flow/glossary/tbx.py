@@ -16,6 +16,7 @@ from lxml import etree
 from ..errors import GlossaryError
 from ..language.detect import language_of
 from ..language.dictionary import is_english, is_spanish
+from ..language.tags import primary
 from . import messages as said
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -61,14 +62,14 @@ def read_tbx(data: bytes, name: str, source: str, language: str) -> Iterator[dic
     GlossaryError for a file that is not TBX.
     """
     root = _parsed(data, name)
-    usual = _primary(root.get(LANG, ""))
+    usual = primary(root.get(LANG, ""))
     for number, concept in enumerate((n for n in root.iter(etree.Element) if _local(n) in _CONCEPT), 1):
         about, words = _concept(concept)
-        sources = _ranked(w for w in words if _primary(w.language) == _primary(source))
+        sources = _ranked(w for w in words if primary(w.language) == primary(source))
         if not sources:
             yield {"row": number, "es": "", "problem": said.NO_SOURCE(language=source)}
             continue
-        targets = _ranked(w for w in words if _primary(w.language) == _primary(language))
+        targets = _ranked(w for w in words if primary(w.language) == primary(language))
         right = [w.text for w in targets if w.rank < _WRONG]
         wrong = [w.text for w in targets if w.rank >= _WRONG]
         here, there = _definitions(about, usual, source, language)
@@ -115,10 +116,6 @@ def _parsed(data: bytes, name: str) -> Any:
 
 def _local(node: Any) -> str:
     return str(etree.QName(node).localname) if isinstance(node.tag, str) else ""
-
-
-def _primary(tag: str) -> str:
-    return tag.replace("_", "-").split("-")[0].casefold()
 
 
 def _concept(node: Any) -> tuple[_Told, list[_Told]]:
@@ -174,14 +171,14 @@ def _definitions(about: _Told, usual: str, source: str, language: str) -> tuple[
         if kind != "definition":
             continue
         for text in texts:
-            spoken = _primary(tag) or _spoken(text, source, language) or usual
-            (here if spoken == _primary(language) else there).append(text)
+            spoken = primary(tag) or _spoken(text, source, language) or usual
+            (here if spoken == primary(language) else there).append(text)
     return here, there
 
 
 def _spoken(text: str, source: str, language: str) -> str:
     """The language of a definition, of two; empty if its words do not tell."""
-    pair = (_primary(source), _primary(language))
+    pair = (primary(source), primary(language))
     found = language_of(text, pair)
     if found or pair != ("es", "en"):
         return found

@@ -32,6 +32,24 @@ def language(tag: str, reader: str = "en") -> str:
     return f"{found} ({', '.join(more)})" if more else found
 
 
+@cache
+def primary(tag: str) -> str:
+    """The language of a tag as the registry has it: `es` of `ES-PE`, `es_PE` and `spa`; empty for an empty tag.
+
+    What is no tag is given back in lower case, up to its first hyphen.
+    """
+    first = tag.replace("_", "-").split("-")[0].casefold()
+    if len(first) != 3 or not first.isascii():
+        return first
+    from langcodes import Language
+    from langcodes.tag_parser import LanguageTagError
+
+    try:
+        return Language.get(first).language or first
+    except LanguageTagError:
+        return first
+
+
 def by_name(name: str, *readers: str) -> str:
     """The tag of the language of that name in English, Spanish or a language of `readers` (tags); empty if none."""
     plain = " ".join(name.split()).casefold()

@@ -21,6 +21,7 @@ from xml.sax.saxutils import escape, quoteattr
 from ..catalogue import outside
 from ..errors import MemoryStoreError
 from ..files.messages import cause
+from ..language.tags import primary
 from . import messages
 from .codes import between, joined
 from .tmx_bytes import chunks, wide_codec
@@ -294,7 +295,7 @@ def _fitting(variants: list[Variant], tag: str) -> Variant | None:
     """The variant in that very language, else the first that differs in the region alone."""
     wanted = tag.lower()
     same = [v for v in variants if v.tag.lower() == wanted]
-    near = [v for v in variants if v.tag.lower().split("-")[0] == wanted.split("-")[0]]
+    near = [v for v in variants if primary(v.tag) == primary(wanted)]
     return (same or near or [None])[0]  # type: ignore[list-item]
 
 

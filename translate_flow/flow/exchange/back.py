@@ -15,6 +15,7 @@ from ...exchange.sheet import Back, BackRow, Remark
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
 from ...formats import format_for
+from ...language.tags import primary
 from ...language.text import digest, squeeze
 from ...model import Event, Unit
 from ...workspace import Workspace
@@ -146,7 +147,7 @@ def _language(tag: str, targets: Sequence[str]) -> str | None:
     """The workspace's language for a tag; `EN` and `en-US` are `en` where only one language begins so."""
     wanted = tag.replace("_", "-").casefold()
     same = [t for t in targets if t.casefold() == wanted]
-    near = [t for t in targets if t.casefold().split("-")[0] == wanted.split("-")[0]]
+    near = [t for t in targets if primary(t) == primary(wanted)]
     return same[0] if same else near[0] if len(near) == 1 and wanted else None
 
 

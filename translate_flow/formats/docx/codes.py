@@ -1,4 +1,4 @@
-"""Words in the codes of fields (ECMA-376 part 1, 17.16.5): entries of indexes, tooltips of links."""
+"""Words in the codes of fields (ECMA-376 part 1, 17.16.5): entries of indexes and what they refer to, tooltips."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from .names import W
 
 CODE = f"{W}instrText"
 _QUOTED = r'"((?:[^"\\]|\\.)*)"'
+_PASSED = r'"(?:[^"\\]|\\.)*"'
 _WORDS = (
     (re.compile(rf"\s*(?:XE|TC)\s+{_QUOTED}", re.IGNORECASE), PlaceNote.INDEX_ENTRY),
+    (re.compile(rf'\s*XE\s+{_PASSED}[^"]*\\t\s+{_QUOTED}', re.IGNORECASE), PlaceNote.INDEX_ENTRY),
+    (re.compile(rf'\s*TA\b[^"]*(?:{_PASSED}[^"]*?)*?\\l\s+{_QUOTED}', re.IGNORECASE), PlaceNote.INDEX_ENTRY),
     (re.compile(rf'\s*HYPERLINK\b[^"]*(?:"[^"]*"[^"]*?)*?\\o\s+{_QUOTED}', re.IGNORECASE), PlaceNote.TOOLTIP),
 )
 """Codes with words that a reader sees, and what these are."""
@@ -32,7 +35,7 @@ def texts(node: etree._Element) -> Iterator[Text]:
     for pattern, note in _WORDS:
         match = pattern.match(code) if nodes else None
         if match and has_letters(match[1]):
-            yield normal(match[1].replace('\\"', '"')), note, _onto(nodes, code, match.span(1))
+            yield normal(match[1].replace('\\"', '"')), note, _onto(nodes, pattern)
 
 
 def _pieces(node: etree._Element) -> list[etree._Element]:
@@ -55,10 +58,13 @@ def _pieces(node: etree._Element) -> list[etree._Element]:
     return found if found and found[0] is node else []
 
 
-def _onto(nodes: Sequence[etree._Element], code: str, place: tuple[int, int]) -> Callable[[str], None]:
+def _onto(nodes: Sequence[etree._Element], pattern: re.Pattern[str]) -> Callable[[str], None]:
     def put(text: str) -> None:
+        code = "".join(node.text or "" for node in nodes)  # other words of it may have been written
+        match = pattern.match(code)
+        assert match is not None
         said = text.replace('"', '\\"')
         for at, node in enumerate(nodes):
-            node.text = code[: place[0]] + said + code[place[1] :] if at == 0 else ""
+            node.text = code[: match.start(1)] + said + code[match.end(1) :] if at == 0 else ""
 
     return put

@@ -29,18 +29,24 @@ AGAIN = re.compile(rf"\"(?:articleBody|reviewBody)\"\s*:\s*(?P<value>{_STRING})"
 """The page's text, which JSON-LD may hold once more."""
 _IN_LANGUAGE = re.compile(r"\"inLanguage\"\s*:\s*\"(?P<value>[A-Za-z]{2,3}(?:-[A-Za-z0-9-]+)?)\"")
 _LABELLED = re.compile(
-    rf"\"(?:label|buttonText|placeholder|title|caption|alt|description|heading|moreText|content|text)\":"
+    rf"\"(?:label|buttonText|placeholder|title|caption|alt|description|heading|moreText|customText|content|text)\":"
     rf"(?!\"(?:\#|var\b|rgb|hsl|transparent|currentColor))(?P<value>{_STRING})"
 )
 """Texts that blocks of WordPress keep in the comment before them."""
 _BLOCK = re.compile(r"<!--\s*wp:")
 SHORTCODE = re.compile(
-    r"\[[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'))+\s*/?\]|\[/[a-z][\w-]*\]|\[(?:gallery|caption|embed|video|audio)\]"
+    r"\[[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|[^\s\"'\[\]]+))+\s*/?\]|\[/[a-z][\w-]*\]"
+    r"|\[(?:gallery|caption|embed|video|audio|[a-z]+_\w+|(?P<bare>[a-z][\w-]*))\]"
 )
-"""A tag of WordPress's plugins."""
+"""A tag of WordPress's plugins; a bare word is one only where its end is in the text."""
+SHORTCODE_END = re.compile(r"\[/([a-z][\w-]*)\]")
 _NAMED = re.compile(
     r"\b(?:title|caption|alt|heading|label|text|subtitle|button_text|placeholder)=(?P<quote>[\"'])(?P<value>[^\"']*)(?P=quote)"
 )
+_MORE = re.compile(r"<!--more[ \t]+(?P<words>[^\s<>-](?:[^<>-]*[^\s<>-])?)[ \t]*-->")
+"""Where WordPress ends the beginning of a post, with the words of the link to the rest."""
+IN_COMMENT = "comment"
+"""What a block that is in a comment has for a quotation mark."""
 IN_ADDRESS = "address"
 """What a block that is in an address has for a quotation mark."""
 _MESSAGE = re.compile(
@@ -72,12 +78,28 @@ def attribute_blocks(name: str, values: Mapping[str, Attribute], inside: tuple[s
         found["summary"] = PlaceNote.TABLE_TEXT
     elif name == "th" and "abbr" in values:
         found["abbr"] = PlaceNote.TABLE_HEAD
+    found |= {
+        key: PlaceNote.TOOLTIP
+        for key, value in values.items()
+        if key.startswith("data-") and shown_by_scripts(key, value)
+    }
     for key, note in found.items():
         value = values[key]
         text = as_read(SPACE.sub(" ", value.value).strip())
         if value.end > value.start and has_letters(text):
             kind = Kind.CAPTION if key == "alt" else Kind.LINE
             yield Block(written([text]), value.start, value.end, kind, note, inside=inside, quote=value.quote)
+
+
+def shown_by_scripts(key: str, value: Attribute) -> bool:
+    """Whether an attribute of a page's own (`data-…`) has words that a script or style sheet shows."""
+    words = value.value.strip()
+    prose = " " in words or words[:1].isupper() or not words.isascii()
+    return (
+        prose
+        and elements.SHOWN_BY_SCRIPTS.fullmatch(key) is not None
+        and elements.READS_AS_TEXT.fullmatch(words) is not None
+    )
 
 
 def message_blocks(values: Mapping[str, Attribute], text: str, inside: tuple[str, ...]) -> Iterator[Block]:
@@ -109,6 +131,10 @@ def linked_data(text: str, start: int, end: int, inside: tuple[str, ...]) -> Ite
 
 def block_comment(text: str, start: int, end: int, inside: tuple[str, ...]) -> Iterator[Block]:
     """Texts in the comment that begins a block of WordPress."""
+    if more := _MORE.match(text, start, end):
+        place = more.span("words")
+        words = written([as_read(SPACE.sub(" ", more["words"]))])
+        yield Block(words, *place, Kind.LINE, PlaceNote.READ_ALOUD, inside=inside, quote=IN_COMMENT)
     if _BLOCK.match(text, start, end):
         yield from _strings(_LABELLED, text, start, end, PlaceNote.READ_ALOUD, inside)
 

@@ -23,6 +23,7 @@ from .around import OpenElement, Surroundings
 from .attributes import (
     AGAIN,
     SHORTCODE,
+    SHORTCODE_END,
     attribute_blocks,
     block_comment,
     linked_data,
@@ -73,6 +74,7 @@ class _Scanner(Surroundings):
         self.xml = is_xml(text)
         self.word = _WORD_MADE.search(text, 0, _HEAD) is not None
         self.classic = _PAGE.search(text) is None and "\n" in text
+        self.ended = frozenset(SHORTCODE_END.findall(text)) if self.classic else frozenset()
         self.untagged = self.classic and _PARAGRAPH.search(text) is None
         self.script = ""
         """Type of the script whose inside comes next."""
@@ -162,6 +164,8 @@ class _Scanner(Surroundings):
     def _coded(self, start: int, end: int) -> None:
         """A stretch of text with its shortcodes of WordPress as things that are no text."""
         for match in SHORTCODE.finditer(self.text, start, end):
+            if match["bare"] and match["bare"] not in self.ended:
+                continue
             if match.start() > start:
                 self.run.append(Item("text", start, match.start()))
             self.run.append(Item("fixed", match.start(), match.end(), "shortcode", match[0][:60]))

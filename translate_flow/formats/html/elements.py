@@ -5,6 +5,8 @@ Elements that are in none of them are inline, as browsers treat unknown elements
 
 from __future__ import annotations
 
+import re
+
 from ...markup.notes import PlaceNote
 from ...model import Kind
 
@@ -114,6 +116,12 @@ TEXTS: dict[str, str] = {
     "aria-braillelabel": PlaceNote.READ_ALOUD,
 }
 """Attributes that hold text, on any element."""
+SHOWN_BY_SCRIPTS = re.compile(
+    r"data-(?:[a-z]+-)*(?:title|caption|tooltip|tip|label|description|content|alt|placeholder|text)"
+)
+"""Attributes that scripts and style sheets show: tooltips, captions of galleries, heads of narrow tables."""
+READS_AS_TEXT = re.compile(r"[^\W\d_][^<>{}\[\]=_/]*[^\W\d_][.:!?…»”)]?|[¿¡«“(][^<>{}\[\]=_/]+")
+"""A value of such an attribute that is no name, address, setting or markup."""
 
 DESCRIPTIONS: dict[str, str] = {
     "description": PlaceNote.SEARCH_DESCRIPTION,

@@ -12,6 +12,7 @@ from ...language.whole import across_lines, words_of
 from ...markup.inline import Mark, Naming, Token
 from ...markup.notes import QUOTED, PlaceNote
 from . import elements
+from .tokens import CDATA
 
 BLANK = " \t\n\f\r"
 """White space by the HTML standard; a no-break space is none."""
@@ -20,7 +21,10 @@ SPACE = re.compile(r"[ \t\n\f\r]+")
 _UNSHOWN = ("\n", "  ", "\t", "\r", "\f")
 NEWLINE = re.compile(r"\r\n|\r|\n")
 
-WORDED = re.compile(r"[\s\"'](?:title|aria-label|aria-description|alt|placeholder)\s*=", re.IGNORECASE)
+WORDED = re.compile(
+    rf"[\s\"'](?:title|aria-label|aria-description|alt|placeholder|{elements.SHOWN_BY_SCRIPTS.pattern})\s*=",
+    re.IGNORECASE,
+)
 """A tag that has words of its own."""
 
 Place = tuple[int, int]
@@ -130,6 +134,9 @@ def bare(run: list[Item], text: str, around: list[Item] | None = None) -> list[I
                 around.append(first)
         else:
             break
+    for item in run[low:high]:
+        if item.type == "unseen" and item.mate >= 0 and not low <= item.mate < high:
+            item.plain = False  # the other half stays where it is, and needs this one
     return [_shifted(item, low) for item in run[low:high]]
 
 
@@ -150,7 +157,11 @@ def named(run: list[Item], text: str, keeps: bool) -> Named:
     around: list[str] = []
     for item in run:
         if item.type == "text":
-            words = html.unescape(text[item.start : item.end])
+            words = text[item.start : item.end]
+            if words.startswith(CDATA):
+                words = words.removeprefix(CDATA).removesuffix("]]>")
+            else:
+                words = html.unescape(words)
             found.parts.append(NEWLINE.sub("\n", words) if keeps else _shown(words, text))
         elif item.type == "break":
             found.parts.append("\n")

@@ -36,12 +36,17 @@ _RULES = (
 )
 _TOKEN = re.compile(_RULES, re.DOTALL | re.IGNORECASE | re.ASCII)
 _XML_TOKEN = re.compile(
-    _RULES.replace(f"{_REST}(?P<", f"{_REST}(?<!/>)(?P<"), re.DOTALL | re.IGNORECASE | re.ASCII
+    _RULES.replace(f"{_REST}(?P<", f"{_REST}(?<!/>)(?P<").replace(
+        "(?P<other>", r"(?P<cdata>!\[CDATA\[.*?(?:\]\]>|\Z))|(?P<other>"
+    ),
+    re.DOTALL | re.IGNORECASE | re.ASCII,
 )
 """By the rules of XML, where a tag that ends in `/>` is the whole of its element."""
 _ENDED = re.compile(
     r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)[a-z][^<>]*/>", re.I
 )
+CDATA = "<![CDATA["
+"""What begins a stretch of XML's text in which no sign means anything."""
 _SWALLOWS = re.compile(r"<(?:script|style|title|textarea|iframe)\b[^<>]*/>", re.I)
 _XML = re.compile(
     r"\s*(?:<\?xml\b|(?:<!DOCTYPE[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<html\b[^>]*\bxmlns\s*=)",
@@ -82,7 +87,7 @@ class Token:
 
 def is_xml(text: str) -> bool:
     """Whether a page is XHTML that has to be read by XML's rules: it says so, is well-formed, and they matter."""
-    if not _XML.match(text) or not _ENDED.search(text):
+    if not _XML.match(text) or not (_ENDED.search(text) or CDATA in text):
         return False
     if _SWALLOWS.search(text):
         return True  # by HTML's rules nothing behind it would be text
@@ -111,6 +116,8 @@ def tokens(text: str, xml: bool = False) -> Iterator[Token]:
             yield Token(kind, start, end, name)
             if xml and kind == "start" and name not in VOID and text.endswith("/>", start, end):
                 yield Token("end", end, end, name)
+        elif kind == "cdata":
+            yield Token("text", start, end)
         elif kind == "code":
             yield Token("start", start, match.start("code"), match["raw"].lower())
             if match["code"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from .elements import SHOWN_BY_SCRIPTS
 from .runs import WORDED, Item
 from .tokens import Attribute
 
@@ -55,7 +56,7 @@ def _unseen(key: str, value: str, word: bool) -> bool:
         return not re.search("mono|courier|consol|symbol|wingdings", value, re.IGNORECASE)
     if key == "color":
         return re.fullmatch(_BLACK, value.strip(), re.IGNORECASE) is not None
-    return key in _SHOWS_NOTHING or key.startswith("data-")
+    return key in _SHOWS_NOTHING or (key.startswith("data-") and not SHOWN_BY_SCRIPTS.fullmatch(key))
 
 
 def parted(run: list[Item], text: str) -> list[Item]:
@@ -77,7 +78,9 @@ def parted(run: list[Item], text: str) -> list[Item]:
             # Words of a tag's own are a segment; the second tag must not go with them.
             if text[before.start : before.end] == tag and not WORDED.search(tag):
                 after = run[item.mate]
+                closing, opening = before.mate, after.mate
                 before.mate, after.mate = item.mate, last.mate
+                last.mate, item.mate = opening, closing
                 last.type = item.type = "unseen"
                 last.plain = item.plain = True
                 last = None

@@ -11,7 +11,7 @@ import langcodes
 
 from ...files.encoding import cannot_hold
 from ...markup.inline import Mark, Token
-from .attributes import IN_ADDRESS
+from .attributes import IN_ADDRESS, IN_COMMENT
 from .elements import TAGS
 from .found import Block, LanguageMark, Scan
 from .runs import BLANK, NEWLINE
@@ -45,6 +45,8 @@ def attribute(words: str, quote: str, encoding: str) -> str:
     value = " ".join(NEWLINE.split(words.strip()))
     if quote == "json":
         return _in_script(value)
+    if quote == IN_COMMENT:
+        return _held(value.translate(_DASHES), encoding)
     value = value.replace("&", "&amp;")
     if not quote and _UNQUOTED.fullmatch(value):
         return _held(value, encoding)
@@ -52,6 +54,8 @@ def attribute(words: str, quote: str, encoding: str) -> str:
     return _held(value if quote else f'"{value}"', encoding)
 
 
+_DASHES = str.maketrans({"-": "‑", "<": "‹", ">": "›"})
+"""Signs that could end a comment, and what is written for them."""
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 

@@ -6,7 +6,7 @@ from markdown_it.rules_block import StateBlock
 
 from ...language.text import has_letters
 from ...markup.notes import PlaceNote
-from .signs import BOX, DIRECTIVE, FIRST_IS_NAME, OPTION, TEXT_DIRECTIVES
+from .signs import BOX, CAPTIONS, CELL, DIRECTIVE, FIRST_IS_NAME, OPTION, TEXT_DIRECTIVES
 from .spoken import Words, first_closing, option_words, stripped
 
 
@@ -112,6 +112,39 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.meta = {"words": words}
     if inner < last:
         _inside(state, inner, last, state.blkIndent)
+    state.line = last + 1
+    return True
+
+
+def cell(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Rule of the block parser: code that draws a figure whose caption stands in it; other code is left to its rule."""
+    at, stop = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+    if silent or at >= stop or state.src[at] not in "`~" or state.is_code_block(start):
+        return False
+    match = CELL.match(state.src[at:stop].rstrip())
+    if match is None:
+        return False
+    fence = match["fence"]
+    last = first_closing(state, fence, start + 1, end, lambda later: _closes(later, fence))
+    if last is None:
+        return False
+    words: list[Words] = []
+    for number in range(start, last):
+        line = stripped(state, number)
+        begin = state.bMarks[number] + state.tShift[number]
+        if number > start and not line.startswith(("#|", "//|", "%%|")):
+            break
+        for found in CAPTIONS.finditer(line):
+            group = found.lastgroup or "bare"
+            quote = {"double": '"', "single": "'"}.get(group, "")
+            if has_letters(found[group]) and (quote or ": " not in found[group]):
+                place = (begin + found.start(group), begin + found.end(group))
+                words.append(Words(number, *place, PlaceNote.TITLE_IN_TAG, quote))
+    if not words:
+        return False
+    token = state.push("standing", "", 0)
+    token.map = [start, last + 1]
+    token.meta = {"words": words}
     state.line = last + 1
     return True
 

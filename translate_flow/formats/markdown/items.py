@@ -1,6 +1,6 @@
-"""Lists that CommonMark does not know: lines of one paragraph that begin with `b)`, `2.-`, `(@)`, `#.` or bars.
+"""Lists that CommonMark does not know: lines of one paragraph that begin with `b)`, `2.-`, `(@)`, `#.`, `key::` or bars.
 
-Pandoc, kramdown and readers take each for an item or row; to CommonMark they are running text.
+Pandoc, kramdown, Obsidian and readers take each for an item or row; to CommonMark they are running text.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ _MARK = re.compile(
       | \(?(?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5})\)[.:]?-? | \(\d{1,3}\)            # a) (b) iv) (3)
       | [a-z]\. | [A-Z]\.- | [IVXL]{1,5}\.-?                                  # a. A.- II.
       | \d{1,3}(?:[.:]?-|\.?[°ºª](?:[.:)]-?|-)?)                               # 1.- 2º
+      | [^\W\d_][\w-]*(?:[ ][\w-]+){0,3}::                                    # a field of Obsidian
       )[ \t]+(?=\S)""",
     re.VERBOSE,
 )

@@ -23,7 +23,7 @@ from ...errors import ReadError
 from ...language.whole import words_of
 from ...markup.splice import line_ends
 from .alone import spared
-from .boxes import box, directive, terms
+from .boxes import box, cell, directive, terms
 from .messages import PARSER_FAILS
 from .standing import standing
 
@@ -114,6 +114,7 @@ def _parser() -> MarkdownIt:
         ("standing", standing),
         ("box", box),
         ("directive", directive),
+        ("cell", cell),
         ("formula", _formula),
     ):
         rules.before("fence", name, rule, alone)

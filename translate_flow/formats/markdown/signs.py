@@ -37,7 +37,7 @@ TAG = re.compile(r"\{%-?.*?-?%\}|\{\{<.*?>\}\}|\{\{%.*?%\}\}|\{\{[^{}<%].*?\}\}"
 """A tag of Liquid, Jinja, Nunjucks or Hugo."""
 TAG_ENDS = {"{%": "%}", "{{<": ">}}", "{{%": "%}}", "{{": "}}"}
 OPAQUE = re.compile(
-    r"\{%-?[ ]*(?P<liquid>highlight|raw|comment|verbatim|mermaid|math|katex|code|codeblock|style|javascript)\b"
+    r"\{%-?[ ]*(?P<liquid>highlight|comment|mermaid|math|katex|code|codeblock|style|javascript)\b"
     r"|\{\{[<%][ ]*(?P<hugo>highlight|mermaid|math|katex|code|raw|rawhtml)\b"
 )
 """A tag whose inside is code."""
@@ -63,6 +63,8 @@ CODE_DIRECTIVES = frozenset(
     "code code-block code-cell sourcecode literalinclude math mermaid toctree graphviz plantuml raw eval-rst"
     " include bibliography parsed-literal csv-table image iframe embed autoclass automodule".split()
 )
+DRAWN_BLOCKS = frozenset({"mermaid", "math", "graphviz", "plantuml", "query-table"})
+"""Blocks between colons whose inside is code though their name stands alone (`::: mermaid`, Azure DevOps)."""
 FIRST_IS_NAME = frozenset(
     "figure image div class container rst-class only ifconfig versionadded versionchanged deprecated"
     " grid tab-set tabs code-group glossary".split()
@@ -72,6 +74,15 @@ FIRST_IS_NAME = frozenset(
 
 DIRECTIVE = re.compile(r"(?P<fence>`{3,}|~{3,})\{(?P<name>[\w:.+-]+)\}[ ]*(?P<words>.*)$")
 """A directive of MyST between fences."""
+CELL = re.compile(
+    r"(?P<fence>`{3,}|~{3,})[ ]*\{\.?(?:r|python|julia|ojs|observable|bash|sql|stan|mermaid|dot)\b(?P<more>[^{}\n]*)\}$"
+)
+"""The first line of code that is run when the page is made (Quarto, R Markdown)."""
+CAPTIONS = re.compile(
+    r"(?:(?:\#|//|%%)\|[ ]*(?:fig|tbl|lst)-(?:cap|alt|subcap)[ ]*:[ ]*|(?:fig|tab)\.(?:s?cap|alt)[ ]*=[ ]*)"
+    r"(?:\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\n]*)'|(?<=: )(?P<bare>[^\s\"'|>!\[{][^\n]*\S))"
+)
+"""Captions and descriptions of the figures that such code draws."""
 TEXT_DIRECTIVES = frozenset(
     "attention caution danger error hint important note tip warning admonition seealso todo versionadded"
     " versionchanged deprecated epigraph highlights pull-quote compound container topic sidebar margin aside"

@@ -14,6 +14,7 @@ from .signs import (
     ALONE,
     CODE_DIRECTIVES,
     COLUMNS,
+    DRAWN_BLOCKS,
     FENCE,
     FIRST,
     FORMULA,
@@ -96,7 +97,7 @@ def _fenced(state: StateBlock, start: int, end: int, line: str) -> int:
     match = FENCE.match(line)
     more = match["more"] if match else None
     name = (more or "").strip("{} ").lower()
-    if name not in CODE_DIRECTIVES:
+    if name not in CODE_DIRECTIVES and not (match and match["name"] in DRAWN_BLOCKS and not match["words"]):
         after = start + 1
         while more and after < end and OPTION.match(stripped(state, after)):
             after += 1
@@ -117,6 +118,9 @@ def _opening(state: StateBlock, start: int, end: int, line: str) -> int | None:
     if line[0] in "ie":
         return _until_blank(state, start, end) if MODULE.match(line) else None
     if line[0] == "%":
+        if line.startswith("%%") and "%%" not in line[2:]:
+            closed = first_closing(state, "%%", after, end, _ends_remark)
+            return None if closed is None else closed + 1
         return after if line.startswith("% ") and start < 3 and _all_percent(state, start) else None
     if line[0] == "\\" and (formula := FORMULA.match(line)):
         closing = f"\\end{{{formula[1]}}}"
@@ -143,6 +147,10 @@ def _opening(state: StateBlock, start: int, end: int, line: str) -> int | None:
 
 _HEADS = 8
 """Lines that the heads of a table may take."""
+
+
+def _ends_remark(line: str) -> bool:
+    return line.endswith("%%")
 
 
 def _is_ruled(line: str) -> bool:

@@ -52,6 +52,8 @@ _NAMES = frozenset(
 )
 """Fields that show a number, a name or a sign, or the title, which is offered elsewhere."""
 _SENDER = "sender-"
+_SENDERS_WORDS = frozenset({"sender-title", "sender-position"})
+"""What the sender is, in words that a translation changes."""
 _PINS = frozenset(
     "bookmark reference-mark toc-mark user-index-mark alphabetical-index-mark annotation".split(" ")
 )
@@ -243,7 +245,7 @@ def _is_hidden(node: etree._Element) -> bool:
 
 def _tell(node: etree._Element, name: str, content: Content) -> None:
     """Note a field whose words are not offered."""
-    if name in _NAMES or name.startswith(_SENDER) or name in _SHOWN:
+    if name in _NAMES or (name.startswith(_SENDER) and name not in _SENDERS_WORDS) or name in _SHOWN:
         if name == "hidden-text" and has_letters(words(node)):
             content.unread.append((Unread.HIDDEN, words(node)))
         return
