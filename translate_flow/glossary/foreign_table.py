@@ -245,7 +245,7 @@ def _tags(rows: Sequence[_Row], named: Sequence[str]) -> bool:
 
 
 def _is_head(rows: Sequence[_Row], named: Sequence[str]) -> bool:
-    """Whether the first row has names of columns, though not all that are needed: it is no term."""
+    """Whether the first row has names of columns, though not all that are needed: it is not a term."""
     return len({role for role in named if role}) > 1 and not _tags(rows, named)
 
 

@@ -121,7 +121,7 @@ SHOWN_BY_SCRIPTS = re.compile(
 )
 """Attributes that scripts and style sheets show: tooltips, captions of galleries, heads of narrow tables."""
 READS_AS_TEXT = re.compile(r"[^\W\d_][^<>{}\[\]=_/]*[^\W\d_][.:!?…»”)]?|[¿¡«“(][^<>{}\[\]=_/]+")
-"""A value of such an attribute that is no name, address, setting or markup."""
+"""A value of such an attribute that is not a name, address, setting or markup."""
 
 DESCRIPTIONS: dict[str, str] = {
     "description": PlaceNote.SEARCH_DESCRIPTION,

@@ -117,7 +117,7 @@ def directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def cell(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Rule of the block parser: code that draws a figure whose caption stands in it; other code is left to its rule."""
+    """Rule of the block parser: code that draws a figure and has its caption; other code is left to its rule."""
     at, stop = state.bMarks[start] + state.tShift[start], state.eMarks[start]
     if silent or at >= stop or state.src[at] not in "`~" or state.is_code_block(start):
         return False

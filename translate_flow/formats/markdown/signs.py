@@ -64,7 +64,7 @@ CODE_DIRECTIVES = frozenset(
     " include bibliography parsed-literal csv-table image iframe embed autoclass automodule".split()
 )
 DRAWN_BLOCKS = frozenset({"mermaid", "math", "graphviz", "plantuml", "query-table"})
-"""Blocks between colons whose inside is code though their name stands alone (`::: mermaid`, Azure DevOps)."""
+"""Blocks between colons whose inside is code though their name is alone (`::: mermaid`, Azure DevOps)."""
 FIRST_IS_NAME = frozenset(
     "figure image div class container rst-class only ifconfig versionadded versionchanged deprecated"
     " grid tab-set tabs code-group glossary".split()
