@@ -36,7 +36,7 @@ def language(tag: str, reader: str = "en") -> str:
 def primary(tag: str) -> str:
     """The language of a tag as the registry has it: `es` of `ES-PE`, `es_PE` and `spa`; empty for an empty tag.
 
-    What is no tag is given back in lower case, up to its first hyphen.
+    What is not a tag is given back in lower case, up to its first hyphen.
     """
     first = tag.replace("_", "-").split("-")[0].casefold()
     if len(first) != 3 or not first.isascii():
