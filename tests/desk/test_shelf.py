@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -62,11 +63,18 @@ def test_a_change_is_in_memory_and_journal_at_once_and_in_the_po_file_after_flus
 def test_at_the_desk_the_po_file_waits_for_a_quiet_moment(workspace: Workspace) -> None:
     served = Served(Shelf(workspace), Secret("0" * 64), 1)
     sheet = served.shelf.sheet(NAME, "en")
-    key, before = next(iter(sheet.units)), sheet.work.catalogue.path.read_bytes()
-    asyncio.run(served.change(sheet, lambda work: verbs.edit(work, key, "A title", "Ana")))
-    assert sheet.units[key].target == "A title" and sheet.work.catalogue.path.read_bytes() == before
+    key, path = next(iter(sheet.units)), sheet.work.catalogue.path
+    before = path.read_bytes()
+
+    def act(work: Work) -> bytes:
+        verbs.edit(work, key, "A title", "Ana")
+        return path.read_bytes()  # before the memory's thread may read it, and write it for that
+
+    with ThreadPoolExecutor() as aside:  # this thread's loop may be Playwright's
+        assert aside.submit(asyncio.run, served.change(sheet, act)).result(90) == before
+    assert sheet.units[key].target == "A title"
     served.shelf.flush()
-    assert b"A title" in sheet.work.catalogue.path.read_bytes()
+    assert b"A title" in path.read_bytes()
 
 
 def test_what_another_process_writes_is_taken_in_and_told(workspace: Workspace) -> None:

@@ -106,7 +106,7 @@ def test_a_finding_set_aside_can_be_taken_back(workspace: Workspace) -> None:
     unit = remarks.undismiss(work, k, "berta", "term-missing")
     assert dismissed(unit) == frozenset()
     assert unit.state is State.DRAFT
-    with pytest.raises(UsageError, match="not set aside"):
+    with pytest.raises(UsageError, match="is not dismissed"):
         remarks.undismiss(work, k, "berta", "term-missing")
     remarks.dismiss(work, k, "ana", "term-missing", "after all")
     assert dismissed(opened(workspace).unit(k)) == {"term-missing"}
