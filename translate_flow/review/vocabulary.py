@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ..language import of
 from ..language.calendar import months, weekdays
 from ..language.dictionary import is_english
 from ..language.negation import is_negator, may_deny
 from ..language.text import fold
 
-FUNCTION = frozenset(
-    """
-    a an the this that these those of to in on at by for from with into onto over under up down out off about as and or
-    but if then than so such too also both either each every any some more most much many few it its it's he she they
-    them their theirs his her hers him we us our ours you your yours i me my mine who whom whose which what when where
-    while how there here is are was were be been being am has have had having do does did doing will would shall should
-    can could may might must one ones upon within during through between among against before after per via own same
-    very just only yet still even now s t
-    el la los las un una unos unas lo de del a al en con por para y e o u que se su sus le les es son fue ser ha han
-    """.split()
-)
-"""Words that carry no content of their own; none of them denies."""
+_TABLES = [of(tag) for tag in ("en", "es")]
+_FUNCTION = frozenset().union(*(known.words("function_words") for known in _TABLES))
+_PIECES = frozenset("st")
+"""What an apostrophe leaves behind it: *it's*, *don't*."""
 
 
 _VARIANTS = (
@@ -39,7 +32,8 @@ _VARIED = re.compile("|".join(pattern.pattern for pattern, _ in _VARIANTS))
 
 def is_function(word: str) -> bool:
     """Whether a word is an article, preposition, pronoun or auxiliary: nothing is said or left unsaid by it."""
-    return word.lower().replace("’", "'") in FUNCTION
+    low = word.lower().replace("’", "'")
+    return low in _FUNCTION or low in _PIECES or (low.endswith("'s") and low[:-2] in _FUNCTION)
 
 
 def may_deny_somewhere(word: str) -> bool:
@@ -53,11 +47,13 @@ def is_date_word(word: str) -> bool:
 
 
 _NUMBERS = frozenset(
-    """
-    one two three four five six seven eight nine ten eleven twelve hundred hundreds thousand thousands million millions
-    billion billions dozen dozens half twice double dos tres cuatro cinco seis siete ocho nueve diez mil cien millones millón
-    """.split()
-)
+    word
+    for known in _TABLES
+    for table in ("cardinals", "scales", "rounds", "fractions")
+    for words in known.table(table).values()
+    for word in str(words).lower().split()
+    if len(word) > 1
+).union(*(known.words("numerals", "doubling") for known in _TABLES))
 _NUMBER = re.compile(
     r"\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty.*|half-\w+|[mdclxvi]{2,}|.*\d.*", re.DOTALL
 )
