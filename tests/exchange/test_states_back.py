@@ -143,6 +143,22 @@ def test_a_fuzzy_mark_in_a_mailed_catalogue_counts_too(workspace: Workspace) -> 
     assert unit_of(work, "La Red").events[-1].do == "return"
 
 
+def test_what_a_translator_wrote_above_an_entry_of_a_mailed_catalogue_is_a_comment(
+    workspace: Workspace,
+) -> None:
+    path = opened(workspace).catalogue.path
+    text = path.read_text("utf-8").replace(
+        '#, fuzzy\nmsgctxt "9a9e4e0f"', '# old\n#, fuzzy\nmsgctxt "9a9e4e0f"'
+    )
+    path.write_text(text, "utf-8")
+    mailed = workspace.root / "mailed.po"
+    mailed.write_text(text.replace("# old\n", "# old\n# Why not «board»?\n"), "utf-8")
+    for _ in range(2):
+        bring_in(workspace, mailed, by="Rosa")
+        events = unit_of(opened(workspace), "Exigimos").events
+        assert [(e.by, e.note) for e in events if e.do == "comment"] == [("Rosa", "Why not «board»?")]
+
+
 def test_all_changes_undone_is_asked_about_even_where_nobody_had_approved(workspace: Workspace) -> None:
     """One undone change is a reviewer's wish; all of them together is a click."""
     work = opened(workspace)

@@ -260,13 +260,17 @@ def _edits(row: BackRow, unit: Unit, terms: Terms) -> list[Event]:
 
 
 def remark_events(remarks: Sequence[Remark], unit: Unit, by: str) -> list[Event]:
-    """The remarks that are not in the segment's history yet, as comments."""
+    """The remarks that are not in the segment's history yet nor in its entry of the catalogue, as comments."""
+    noted = frozenset(unit.comment.splitlines())
     known = {(e.by, str(e.remark)) for e in unit.events if e.remark}
     base = digest(unit.target) if unit.target else ""
     made = []
     for remark in remarks:
         who = by if remark.by.casefold() in _NAMELESS else remark.by
-        if (who, remark.text) not in known:
-            known.add((who, remark.text))
-            made.append(Event(by=who, do="comment", key=unit.key, base=base, note=remark.text))
+        text = (
+            "\n".join(line for line in remark.text.split("\n") if line not in noted) if noted else remark.text
+        )
+        if text.strip() and (who, text) not in known:
+            known.add((who, text))
+            made.append(Event(by=who, do="comment", key=unit.key, base=base, note=text))
     return made

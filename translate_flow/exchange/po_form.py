@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..catalogue import parse
+from ..catalogue.merge import decided
 from ..catalogue.outside import Said
 from ..catalogue.spoilt import refuse_spoilt
-from .sheet import Back, BackRow, CellAtom
+from .sheet import Back, BackRow, CellAtom, Remark
 
 
 def read(data: bytes, name: str) -> Back:
@@ -19,6 +20,7 @@ def read(data: bytes, name: str) -> Back:
             e.key,
             (CellAtom(e.target),) if e.target else (),
             e.source,
+            remarks=tuple(Remark("", said) for said in [decided(e.comment).strip()] if said),
             said=Said.OPEN if e.fuzzy else Said.DONE,
             copied=e.fuzzy and e.source == e.target,
         )
