@@ -73,6 +73,21 @@ def test_comments_of_trados_and_memoq_are_comments(workspace: Workspace) -> None
     assert events == {("comment", "Luz", "¿«mesa»?"), ("comment", "Eva", "Bien.")}
 
 
+@pytest.mark.parametrize(
+    ("parted", "taken"),
+    [("", "We demand it. Now."), ("\u2003", "We demand it.\u2003Now."), (None, "We demand it.Now.")],
+)
+def test_segments_that_a_program_puts_side_by_side_do_not_run_together(
+    workspace: Workspace, parted: str | None, taken: str
+) -> None:
+    """What was between them is in the source's segments, if there are any."""
+    source = f'<mrk mtype="seg" mid="1">Uno</mrk>{parted or ""}<mrk mtype="seg" mid="2">dos</mrk>'
+    segments = "" if parted == "" else f"<seg-source>{source}</seg-source>"
+    target = '<mrk mtype="seg" mid="1">We demand it.</mrk><mrk mtype="seg" mid="2">Now.</mrk>'
+    back(workspace, (f"(<target[^>]*>){re.escape(DEMAND)}", rf"{segments}\1{target}"))
+    assert unit_of(opened(workspace), "Exigimos").target == taken
+
+
 @pytest.mark.parametrize(("confirmed", "state"), [("0", State.DRAFT), ("1", State.TRANSLATED)])
 def test_what_phrase_has_confirmed_is_confirmed(workspace: Workspace, confirmed: str, state: State) -> None:
     back(

@@ -263,8 +263,23 @@ def _taken(node: etree._Element, known: trade.Defined, depth: int = 0) -> list[C
                     for a in inside
                 ]
             made += inside
-        made.append(CellAtom(child.tail or ""))
+        made.append(CellAtom(child.tail or _between(child)))
     return made
+
+
+def _between(mark: etree._Element) -> str:
+    """What parts a segment from the next one where a program has left it out: what is there in `seg-source`."""
+    following = mark.getnext()
+    if following is None or {mark.get("mtype"), following.get("mtype")} != {"seg"}:
+        return ""
+    words, more = ("".join(map(str, node.itertext())) for node in (mark, following))
+    if not words or words[-1].isspace() or not more or more[0].isspace():
+        return ""
+    unit = mark.getparent().getparent()  # type: ignore[union-attr]
+    source = unit.find("{*}seg-source") if unit is not None else None
+    mid = mark.get("mid")
+    same = [] if source is None else [n for n in source.iter("{*}mrk") if n.get("mid") == mid]
+    return (same[0].tail or "") if same else " "
 
 
 def _code(id: str, role: str, hint: str = "") -> CellAtom:
