@@ -118,7 +118,31 @@ def _said(words: list[Word], n: int) -> int:
     done = words[n + 1 + compound].base
     if tense is None or (done not in _DONE and not (done in _OF_THINGS and _named_before(words, n) == "rel")):
         return n
+    if _parenthetic(words, n + 2 + compound):
+        return _around(words, n, tense[1], compound)
     return _passive(words, n, tense[1], compound)
+
+
+def _parenthetic(words: list[Word], at: int) -> bool:
+    """Whether an adverb stands there between commas."""
+    between = [word.kind for word in words[at : at + 3]]
+    return len(between) == 3 and between[0] == between[2] == "cm" and between[1] in ("adv", "cnjadv")
+
+
+def _around(words: list[Word], n: int, tense: str, compound: bool) -> int:
+    """*Se ha denunciado, asimismo, la presencia de tropas*: the adverb goes behind the passive."""
+    at = n + 2 + compound
+    verb, aside, before = words[at - 1], words[at : at + 3], len(words) - 3
+    first = words[n]
+    del words[at : at + 3]
+    n = _passive(words, n, tense, compound)
+    turned = first not in words or len(words) != before
+    behind = words.index(verb) + 1
+    if not turned or (behind < len(words) and words[behind].ends):
+        words[behind:behind] = aside[: 2 if turned else 3]
+    else:
+        words[behind:behind] = aside
+    return n
 
 
 def _given(words: list[Word], n: int) -> bool:

@@ -301,10 +301,19 @@ def _address(words: list[Word], n: int) -> None:
 
 
 def _address_to(words: list[Word], n: int) -> None:
-    """*Un comunicado dirigido a la opinión pública*: addressed to."""
-    if words[n].has("pp"):
+    """*Un comunicado dirigido a la opinión pública*, *la carta que dirigieron al ministro*: addressed to."""
+    written = any(word.base in _WRITINGS for word in words[max(0, n - 6) : n])
+    own = n > 0 and words[n - 1].has("prn", "pro")
+    if words[n].has("pp") or (written and not own):
         words[n].say("address")
         words.insert(n + 1, made("a", "<pr>", "to"))
+
+
+def _launch(words: list[Word], n: int) -> None:
+    """*La puesta en marcha de*: the launch of."""
+    if words[n].has("pp", "f", "sg") and n and words[n - 1].kind == "det" and _beside(words, n)[0] == "de":
+        words[n].tag("<n><f><sg>")
+        words[n].say("launch", "<n><sg>")
 
 
 def _that_of(words: list[Word], n: int) -> None:
@@ -314,6 +323,38 @@ def _that_of(words: list[Word], n: int) -> None:
         tags = f"<prn><tn><mf><{'pl' if word.has('pl') else 'sg'}>"
         word.say("that", tags)
         word.tag("<prn><tn><m><pl>" if word.has("pl") else "<prn><tn><m><sg>")
+
+
+def _another(words: list[Word], n: int) -> None:
+    """*Otros 17 ciudadanos*: another 17 citizens."""
+    if words[n].has("pl") and n + 1 < len(words) and words[n + 1].kind == "num":
+        words[n].say("another", "<det><ind><sp>")
+
+
+def _both(words: list[Word], n: int) -> None:
+    """*Tanto el Congreso como el gobierno*: both the Congress and the government, also in the middle of a sentence."""
+    if words[n].has("pl") or words[n].has("f") or n + 1 >= len(words):
+        return
+    first = words[n + 1].kind
+    if first not in ("det", "np", "pr", "n"):
+        return
+    for at in range(n + 2, min(len(words) - 1, n + 14)):
+        word = words[at]
+        if word.ends or (word.kind.startswith("v") and not word.has("pp")):
+            return
+        if word.base == "como" and words[at + 1].kind in ("det", "np", "pr", "n"):
+            words[n].tag("<adv>")
+            words[n].say("both", "<adv>")
+            word.tag("<cnjcoo>")
+            word.name("y")
+            word.say("and", "<cnjcoo>")
+            return
+
+
+def _responsible(words: list[Word], n: int) -> None:
+    """*Responsable de las violaciones*: responsible for."""
+    if words[n].kind == "adj" and _beside(words, n)[0] == "de":
+        words[n + 1].say("for", "<pr>")
 
 
 def _anniversary(words: list[Word], n: int) -> None:
@@ -371,6 +412,10 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "seguro": _insurance,
     "prueba": _evidence,
     "dirigir": _address,
+    "otro": _another,
+    "poner# en marcha": _launch,
+    "tanto": _both,
+    "responsable": _responsible,
     "el": _that_of,
     "la": _that_of,
     "a": _anniversary,
