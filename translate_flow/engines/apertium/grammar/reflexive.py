@@ -124,7 +124,7 @@ def _said(words: list[Word], n: int) -> int:
 
 
 def _parenthetic(words: list[Word], at: int) -> bool:
-    """Whether an adverb stands there between commas."""
+    """Whether an adverb between commas is there."""
     between = [word.kind for word in words[at : at + 3]]
     return len(between) == 3 and between[0] == between[2] == "cm" and between[1] in ("adv", "cnjadv")
 
