@@ -93,7 +93,7 @@ def test_ones_own_text_waits_for_another_person(open_desk: Callable[..., Desk], 
         page.wait_for_selector("html[data-ready]")
         expect(page.locator(".item")).to_have_count(1)
         assert page.inner_text("#approve-shown").startswith("Approve the 1 shown")
-        assert "3 paragraphs that you wrote wait for another person" in page.inner_text("main")
+        assert "3 paragraphs that you wrote are waiting for another person" in page.inner_text("main")
 
 
 def test_what_is_returned_waits_for_whoever_wrote_it(open_desk: Callable[..., Desk], visit: Visit) -> None:

@@ -131,9 +131,12 @@ def test_a_kept_memory_takes_in_what_is_confirmed_and_follows_a_file_made_anew(w
     assert [h.target for h in kept.lookup(first)] == [ENGLISH]
     work = Work.open(workspace, "carta", "en")
     edit(work, work.units[1].key, "There were 12 wounded in the square.", "Ana")
-    kept._next = 0.0  # the pause is over
+    kept.changed()
+    assert kept.growing, "the pause is not over, but asking again will bring more"
+    kept._next = 0.0  # now it is
     kept.changed()
     settled(kept)
+    assert not kept.growing
     assert [h.score for h in kept.lookup(Query("Hubo 12 heridos en la plaza.", "en"))] == [100]
     with opened(workspace, rebuild=True):
         pass

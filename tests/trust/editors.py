@@ -117,7 +117,7 @@ def as_desk(root: Path, seconds: str, *ours: str) -> None:
     while time.monotonic() < until:
         sheet = shelf.sheet(NAME, "en")
         key, text = ours[count % len(ours)], f"DESK {time.time_ns()}."
-        shelf.change(sheet, lambda work, key=key, text=text: edit(work, key, text, "desk", write_po=False))
+        shelf.change(sheet, lambda work, key=key, text=text: edit(work, key, text, "desk"))
         count += 1
         time.sleep(0.05)
         if count % 5 == 0:

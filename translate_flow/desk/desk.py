@@ -239,8 +239,8 @@ class Desk:
                 self.examine(sheet)
 
     def _look_round(self, places: Collection[Topic] | None) -> dict[tuple[str, str], set[str]]:
-        if places is None:
-            self.shelf.flush()
+        if places is None and self.shelf.flush():
+            self.memory.changed()
         return self.shelf.reread(places)
 
 

@@ -49,8 +49,8 @@ class KeptMemory:
 
     @property
     def growing(self) -> bool:
-        """Whether text is being taken in just now, so that asking again may bring more."""
-        return not self._fresh.is_set()
+        """Whether text is being taken in just now, or is about to be, so that asking again may bring more."""
+        return self._changes > self._seen or not self._fresh.is_set()
 
     def changed(self) -> None:
         """Something was confirmed here: the next questions may wait for it a moment."""

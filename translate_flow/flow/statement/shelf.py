@@ -162,12 +162,15 @@ class Shelf:
 
     # The disk ------------------------------------------------------------------
 
-    def flush(self) -> None:
-        """Bring the PO files up to date with what was journalled."""
+    def flush(self) -> bool:
+        """Bring the PO files up to date with what was journalled; whether any was written."""
+        written = False
         for sheet in list(self.sheets.values()):
             if sheet.work.behind:
                 with self.lock:
                     sheet.work.flush()
+                written = True
+        return written
 
     def reread(self, places: Collection[Place] | None = None) -> dict[Place, set[str]]:
         """Take in what other programs wrote, to any statement or to these: for each so changed, the keys of its units.
