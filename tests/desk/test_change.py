@@ -13,7 +13,7 @@ from translate_flow.flow.planning.plans import read_plans
 from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
-from .conftest import Desk, Visitor, until, write
+from .conftest import Desk, Visitor, journal, until, write
 from .test_axe import SCREENS, broken_rules
 from .test_spanish import all_spanish
 
@@ -80,10 +80,13 @@ def test_a_search_goes_over_all_statements_and_a_batch_is_undone_as_one(
     until(lambda: units(desk) == before)
     search(page, "by:berta")
     page.locator("#rows > li >> nth=0 >> .pick").press("Space")
-    page.locator("[data-batch=return]").press("Enter")
-    page.keyboard.type("Look at the verb.")
+    for _ in range(3):  # an impatient hand: one act all the same
+        page.locator("[data-batch=return]").press("Enter")
+    expect(page.locator("#batch-note")).to_be_visible()
+    page.locator("#batch-note").press_sequentially("Look at the verb.")
     page.locator("#batch-go").press("Enter")
     until(lambda: units(desk)["s0"][1][0] == "draft")
+    assert [e["note"] for e in journal(desk.root, "s0") if e["do"] == "return"] == ["Look at the verb."]
     answered(page, lambda: page.click(".alarm.done button:has-text('Undo')"))
     until(lambda: units(desk) == before)
     visitor.calm()

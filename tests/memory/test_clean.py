@@ -116,7 +116,9 @@ def test_the_command(workspace: Workspace) -> None:
         assert done.exit_code == 0, done.output
         return done.output
 
-    assert "memory/a.tmx: 1 of 3 units is removed (1 duplicates, 0 others)" in run("--duplicates", "--dry-run")
+    assert "memory/a.tmx: 1 of 3 units is removed (1 duplicates, 0 others)" in run(
+        "--duplicates", "--dry-run"
+    )
     assert left(workspace, "a.tmx").startswith(HELLO)
     run("--duplicates")
     assert "nothing was changed" in run("--duplicates")

@@ -103,7 +103,9 @@ export function alarm(kind, message, ...more) {
   document.getElementById('alarm').append(box);
 }
 
+// What somebody answers in a dialog; nothing if it is open already, for then another act waits for the answer.
 export function asked(dialog) {
+  if (dialog.open) return Promise.resolve('');
   return new Promise((resolve) => {
     dialog.returnValue = '';
     dialog.addEventListener('close', () => resolve(dialog.returnValue), { once: true });

@@ -45,6 +45,14 @@ function draw() {
   if (byId('proposed-go')) byId('proposed-go').disabled = !ticked('proposals').length;
 }
 
+// One act at a time: a button that is pressed twice while the first press is under way acts once.
+let acting = false;
+async function alone(act) {
+  if (acting) return;
+  acting = true;
+  try { await act(); } finally { acting = false; }
+}
+
 async function batch(action) {
   const items = ticked('rows').map(itemOf);
   if (!items.length) return;
@@ -109,8 +117,8 @@ for (const [flag, other] of [['regex', 'forms'], ['forms', 'regex']]) byId(flag)
 document.addEventListener('click', (event) => {
   const button = event.target.closest('button');
   if (!button) return;
-  if (button.dataset.batch) batch(button.dataset.batch);
-  if (button.id === 'proposed-go') change();
+  if (button.dataset.batch) alone(() => batch(button.dataset.batch));
+  if (button.id === 'proposed-go') alone(change);
   if (button.id === 'proposed-close') byId('proposed').hidden = true;
 });
 document.addEventListener('change', (event) => {
