@@ -111,3 +111,11 @@ def test_scripts_show_the_signs_of_the_states() -> None:
     own = re.search(r"ICONS = \{([^}]*)\}", said)
     assert own is not None
     assert dict(re.findall(r"(\w+): '(.)'", own[1])) == ICONS
+
+
+def test_every_output_is_called_by_words_where_it_is_chosen() -> None:
+    """Not by its code, such as `page-pdf`."""
+    from translate_flow.outputs import OUTPUTS
+
+    page = (DESK / "templates" / "overview.html").read_text("utf-8")
+    assert [kind for kind in OUTPUTS if f'"{kind}": _(' not in page] == []
