@@ -37,14 +37,14 @@ def test_a_paragraph_is_divided_before_the_words_selected_and_put_together_again
     assert page.is_disabled("#part-join") and page.is_disabled("[name=how][value=lines]")
     assert broken_rules(page) == []
     page.check("[name=how][value=sentences]")
-    page.click("#part-split")
+    page.dblclick("#part-split")
     until(lambda: len(texts(desk)) == len(before) + 1)
     page.wait_for_selector("#list a[aria-current]:has-text('Las rondas acompañaron')")
     page.wait_for_selector("html[data-ready]")
     expect(page.locator("#list [role=listitem]")).to_have_count(len(before) + 1)
     page.click("button[data-do=part]")
     page.wait_for_selector("#part[open]")
-    page.click("#part-join")
+    page.dblclick("#part-join")  # an impatient hand
     until(lambda: texts(desk) == before)
     page.wait_for_selector("#list a[aria-current]:has-text('No hubo respuesta')")
     assert [e["do"] for e in journal(desk.root) if e["do"] in ("split", "join")] == ["split", "join"]

@@ -11,14 +11,11 @@ import pytest
 from anyio import to_thread
 
 from translate_flow.desk.hub import OVERVIEW, Listener
-from translate_flow.errors import UsageError
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.statement.work import Work
 from translate_flow.language.text import digest
-from translate_flow.team.guard import Address
 from translate_flow.team.rights import PersonsAccess
 from translate_flow.team.roles import Grant, Role
-from translate_flow.team.server import checked
 from translate_flow.workspace import Workspace
 
 from ..desk.conftest import until, write
@@ -324,31 +321,6 @@ def test_an_administrator_invites_and_the_link_is_shown_once(team: Team) -> None
     assert team.browser().get(link[0].removeprefix(ORIGIN)).status == 200
     again = ada.submit("/people/invite", name="LUZ", role="translator", language="", statement="")
     assert again.status == 400 and "looks like" in again.body
-
-
-ADDRESSES = {
-    "https://Desk.example.org/": "https://desk.example.org",
-    "https://desk.example.org:443": "https://desk.example.org",
-    "https://desk.example.org:8443": "https://desk.example.org:8443",
-    "http://localhost:8720": "http://localhost:8720",
-    "http://127.0.0.1:80": "http://127.0.0.1",
-    "http://[::1]:8720": "http://[::1]:8720",
-}
-
-
-@pytest.mark.parametrize("text", ADDRESSES)
-def test_addresses_as_browsers_write_them(text: str) -> None:
-    assert checked(text).origin == ADDRESSES[text]
-
-
-@pytest.mark.parametrize(
-    "text", ["desk.example.org", "ftp://x", "https://", "https://x/y", "https://a@b", "https://x:99999", "http://desk.example.org"]
-)  # fmt: skip
-def test_addresses_that_will_not_do(text: str) -> None:
-    with pytest.raises(UsageError):
-        checked(text)
-    if text.startswith("http://"):
-        assert Address.of(text).cookie == "desk-session"
 
 
 def test_for_one_evening_a_link_is_enough(tmp_path: Path) -> None:

@@ -112,3 +112,11 @@ export function asked(dialog) {
     dialog.showModal();
   });
 }
+
+// One act of a page at a time: a button that is pressed twice while the first press is under way acts once.
+let acting = false;
+export async function alone(act) {
+  if (acting) return;
+  acting = true;
+  try { await act(); } finally { acting = false; }
+}

@@ -1,7 +1,7 @@
 // Find and change: many paragraphs at once, each time looked at first and undone as one.
 
 import './common.js';
-import { Refused, _, alarm, asked, el, number, post, read, toast } from './api.js';
+import { Refused, _, alarm, alone, asked, el, number, post, read, toast } from './api.js';
 import { job } from './job.js';
 import { News } from './news.js';
 import { ICONS, STATES } from './says.js';
@@ -43,14 +43,6 @@ async function refresh() {
 function draw() {
   for (const button of document.querySelectorAll('[data-batch]')) button.disabled = !ticked('rows').length;
   if (byId('proposed-go')) byId('proposed-go').disabled = !ticked('proposals').length;
-}
-
-// One act at a time: a button that is pressed twice while the first press is under way acts once.
-let acting = false;
-async function alone(act) {
-  if (acting) return;
-  acting = true;
-  try { await act(); } finally { acting = false; }
 }
 
 async function batch(action) {

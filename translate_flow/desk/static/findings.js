@@ -1,7 +1,7 @@
 // All findings: fixed where that is certain, set aside with a reason, one by one or many at once.
 
 import './common.js';
-import { Refused, _, alarm, asked, el, localise, number, post, read, toast } from './api.js';
+import { Refused, _, alarm, alone, asked, el, localise, number, post, read, toast } from './api.js';
 import { job } from './job.js';
 import { News } from './news.js';
 
@@ -53,7 +53,7 @@ async function act(path, items, more = {}) {
 }
 async function aside(items) {
   byId('dismiss-why').value = '';
-  if ((await asked(byId('dismiss'))) === 'go') act('/api/findings/dismiss', items, { why: byId('dismiss-why').value });
+  if ((await asked(byId('dismiss'))) === 'go') await act('/api/findings/dismiss', items, { why: byId('dismiss-why').value });
 }
 
 document.addEventListener('click', (event) => {
@@ -61,9 +61,9 @@ document.addEventListener('click', (event) => {
   const li = button?.closest('li[data-key]');
   const doing = button?.dataset.do || (['fix', 'aside', 'back'].includes(button?.id) ? button.id : '');
   const items = li ? [li] : ticked();
-  if (doing === 'fix') act('/api/findings/fix', items.filter((i) => i.dataset.fixable));
-  if (doing === 'aside') aside(items);
-  if (doing === 'back') act('/api/findings/undismiss', items);
+  if (doing === 'fix') alone(() => act('/api/findings/fix', items.filter((i) => i.dataset.fixable)));
+  if (doing === 'aside') alone(() => aside(items));
+  if (doing === 'back') alone(() => act('/api/findings/undismiss', items));
 });
 document.addEventListener('change', (event) => {
   if (event.target.id === 'all') for (const li of all()) li.querySelector('.pick').checked = event.target.checked;

@@ -1,7 +1,7 @@
 // The glossary: rows changed one by one or many at once, proposals taken or refused, files in with a preview.
 
 import './common.js';
-import { Refused, _, alarm, el, get, number, post, read, toast, upload } from './api.js';
+import { Refused, _, alarm, alone, el, get, number, post, read, toast, upload } from './api.js';
 import { job } from './job.js';
 import { News } from './news.js';
 import { TermDialog, effectLines, redraft } from './termdialog.js';
@@ -67,14 +67,14 @@ function many(remove) {
 byId('change')?.addEventListener('click', () => many(false));
 byId('remove')?.addEventListener('click', () => many(true));
 byId('many-fields').addEventListener('change', preview);
-byId('many-go').addEventListener('click', async () => {
+byId('many-go').addEventListener('click', () => alone(async () => {
   try {
     const done = await post('/api/glossary/change', wanted());
     byId('many').close();
     if (!removing && byId('many-again').checked && Object.keys(done.again).length) await redraft(language, done.again);
     again();
   } catch (error) { byId('many-effect').replaceChildren(el('p', { class: 'notice', role: 'alert' }, said(error))); }
-});
+}));
 
 // Proposals -----------------------------------------------------------------------
 
@@ -133,8 +133,8 @@ byId('names')?.addEventListener('change', () => {
   for (const li of document.querySelectorAll('#suggestions > li')) if (proposals[Number(li.dataset.n)].shown) li.querySelector('.pick').checked = byId('names').checked;
   proposed();
 });
-byId('take')?.addEventListener('click', () => decide(false));
-byId('refuse')?.addEventListener('click', () => decide(true));
+byId('take')?.addEventListener('click', () => alone(() => decide(false)));
+byId('refuse')?.addEventListener('click', () => alone(() => decide(true)));
 if (start.show === 'suggestions') propose();
 
 // A file in -----------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 // A paragraph as a part of its statement: divided, put together, of another kind. Journalled; kept when the source changes.
 
-import { Refused, _, get, post, tab, toast } from './api.js';
+import { Refused, _, alone, get, post, tab, toast } from './api.js';
 import { byId, place } from './page.js';
 
 const said = (error) => (error instanceof Refused ? error.message : _('The desk does not answer.'));
@@ -22,7 +22,7 @@ export function parts(open, selected) {
       byId('part-join').disabled = !now.join;
       byId('part-kind').value = now.said;
     } catch (error) { toast(said(error)); return; }
-    box.showModal();
+    if (!box.open) box.showModal();
   }
 
   async function act(data) {
@@ -38,10 +38,10 @@ export function parts(open, selected) {
     const how = box.querySelector('[name="how"]:checked').value;
     const before = how === 'words' ? byId('part-words').value.trim() : '';
     if (how === 'words' && !before) { byId('part-words').focus(); byId('part-told').textContent = _('Write the first words of the second part.'); return; }
-    act({ do: 'split', how, before });
+    alone(() => act({ do: 'split', how, before }));
   });
-  byId('part-join').addEventListener('click', () => act({ do: 'join' }));
-  byId('part-set').addEventListener('click', () => act({ do: 'kind', kind: byId('part-kind').value }));
+  byId('part-join').addEventListener('click', () => alone(() => act({ do: 'join' })));
+  byId('part-set').addEventListener('click', () => alone(() => act({ do: 'kind', kind: byId('part-kind').value })));
   byId('part-words').addEventListener('input', () => { box.querySelector('[value="words"]').checked = true; });
   return show;
 }

@@ -1,12 +1,14 @@
-"""A statement's source file."""
+"""A statement's source file, and what people wished of its paragraphs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from ...errors import ReadError
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
+from ...model import Document
 from .messages import NO_SUCH_FILE
 
 
@@ -18,3 +20,16 @@ def read_source(path: Path) -> bytes:
         raise ReadError(NO_SUCH_FILE(file=str(path))) from None
     except OSError as error:
         raise ReadError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
+
+
+def as_wished(document: Document, header: Mapping[str, str]) -> Document:
+    """A document with its paragraphs divided, and of the kinds, that the PO file's header says."""
+    from ...carry import CUTS
+    from ...carry.kinds import KINDS, kinded
+    from ...carry.kinds import read as read_kinds
+
+    if cuts := header.get(CUTS):
+        from ...carry.cuts import divided, read
+
+        document = divided(document, read(cuts))
+    return kinded(document, read_kinds(header.get(KINDS, "")))

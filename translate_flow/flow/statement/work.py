@@ -31,7 +31,7 @@ from .keeping_up import Written, keep_up
 from .people import person
 from .pofile import SEGMENTS, PoFile, ages_of, lacking, stamp, whole
 from .revision import NOBODY, moment, revision
-from .source import read_source
+from .source import as_wished, read_source
 from .storage import Mark, Storage, storage_of
 
 WITHIN = "X-Source-Within"
@@ -214,16 +214,7 @@ class Work:
     @cached_property
     def document(self) -> Document:
         """The statement as its format reads it now, its paragraphs divided, and of the kinds, that people wished."""
-        from ...carry import CUTS
-        from ...carry.kinds import KINDS, kinded
-        from ...carry.kinds import read as read_kinds
-
-        parts = self.whole_document
-        if cuts := self.catalogue.header.get(CUTS):
-            from ...carry.cuts import divided, read
-
-            parts = divided(parts, read(cuts))
-        return kinded(parts, read_kinds(self.catalogue.header.get(KINDS, "")))
+        return as_wished(self.whole_document, self.catalogue.header)
 
     @cached_property
     def whole_document(self) -> Document:

@@ -33,6 +33,7 @@ from .attributes import (
 from .foreign import by_language, foreign_inside
 from .found import Block, LanguageMark, Scan
 from .languages import language_marks, said_language
+from .makers import LIST_SIGN, LISTED, by_word, has_paragraphs, is_classic
 from .messages import DRAWN, FOREIGN, NOT_TO_TRANSLATE
 from .pictures import placed, shown
 from .runs import NEWLINE, SPACE, Item, Named, bare, leading, mated, named, whole
@@ -40,17 +41,9 @@ from .settings import listed, outside_page
 from .tokens import Attribute, Token, attributes, is_xml, tokens
 from .unseen import parted, shows_nothing
 
-_WORD_MADE = re.compile(r"urn:schemas-microsoft-com:office|<meta[^>]*Microsoft Word", re.IGNORECASE)
-"""Characters of a page that Word or Outlook made; each run of its text says some language or other."""
-_HEAD = 4_000
-_PAGE = re.compile(r"<(?:!doctype|html|head|body|title)\b", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"<p[\s>]|<br\b", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+")
 _LOOSE = frozenset({"div", "blockquote", "section", "article", "main"})
 _LINKED_DATA = "application/ld+json"
-LISTED = re.compile(r"mso-list:\s*l\d+\s+level(\d)")
-"""What Word makes of an item of a list."""
-_LIST_SIGN = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W\d_]{4}")
 """A word, where letters may be those of a formula."""
@@ -72,10 +65,10 @@ class _Scanner(Surroundings):
         self.count = 0
         self.groups = 0
         self.xml = is_xml(text)
-        self.word = _WORD_MADE.search(text, 0, _HEAD) is not None
-        self.classic = _PAGE.search(text) is None and "\n" in text
+        self.word = by_word(text)
+        self.classic = is_classic(text)
         self.ended = frozenset(SHORTCODE_END.findall(text)) if self.classic else frozenset()
-        self.untagged = self.classic and _PARAGRAPH.search(text) is None
+        self.untagged = self.classic and not has_paragraphs(text)
         self.script = ""
         """Type of the script whose inside comes next."""
         self.omitted: list[tuple[Template, str]] = []
@@ -225,9 +218,7 @@ class _Scanner(Surroundings):
                 self._void(token)
         elif block:
             element = self._open_block(token, values, off=off, asked=asked)
-        elif (
-            off or name in elements.ALONE or ("style" in values and _LIST_SIGN.search(values["style"].value))
-        ):
+        elif off or name in elements.ALONE or ("style" in values and LIST_SIGN.search(values["style"].value)):
             if self.text.endswith("/>", token.start, token.end):
                 self.run.append(Item("fixed", token.start, token.end, name, name))
             else:

@@ -132,16 +132,12 @@ def _parenthetic(words: list[Word], at: int) -> bool:
 def _around(words: list[Word], n: int, tense: str, compound: bool) -> int:
     """*Se ha denunciado, asimismo, la presencia de tropas*: the adverb goes behind the passive."""
     at = n + 2 + compound
-    verb, aside, before = words[at - 1], words[at : at + 3], len(words) - 3
-    first = words[n]
+    verb, aside = words[at - 1], words[at : at + 3]
     del words[at : at + 3]
     n = _passive(words, n, tense, compound)
-    turned = first not in words or len(words) != before
     behind = words.index(verb) + 1
-    if not turned or (behind < len(words) and words[behind].ends):
-        words[behind:behind] = aside[: 2 if turned else 3]
-    else:
-        words[behind:behind] = aside
+    closed = behind < len(words) and words[behind].ends
+    words[behind:behind] = aside[: 2 if closed else 3]
     return n
 
 
