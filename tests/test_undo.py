@@ -313,3 +313,24 @@ def test_effective_is_the_history_without_what_was_undone() -> None:
     ]
     assert [e.id for e in effective(events)] == ["2"]
     assert effective(events[:1]) is not None
+
+
+def test_what_two_people_did_in_one_moment_are_two_acts(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two who save in the same thousandth of a second: either takes back their own, and nothing of the other's."""
+    from translate_flow.catalogue import journal
+    from translate_flow.flow.statement.acts import acts
+
+    monkeypatch.setattr(journal, "_now", lambda: "2099-03-08T12:00:00.000Z")
+    first, second = keys(workspace)[:2]
+    work = opened(workspace)
+    edit(work, first, "One of Ana's.", "Ana")
+    edit(work, second, "One of Berta's.", "Berta")
+    assert [{e.by for e in act.events} for act in acts(opened(workspace).journal.events)][-2:] == [
+        {"Ana"},
+        {"Berta"},
+    ]
+    back(workspace, "Berta")
+    texts = {u.key: u.target for u in opened(workspace).units}
+    assert texts[first] == "One of Ana's." and texts[second] != "One of Berta's."

@@ -144,18 +144,18 @@ def _keys_at_once(events: Sequence[Event], some: Sequence[Event]) -> set[str]:
     found: set[str] = set()
     for one in some:
         after = islice(events, bisect_right(events, one.id, key=lambda e: e.id), None)
-        found.update(e.key for e in takewhile(lambda e, at=one.at: e.at == at, after))  # type: ignore[misc]
+        found.update(e.key for e in takewhile(lambda e, one=one: (e.at, e.by) == (one.at, one.by), after))  # type: ignore[misc]
     return found
 
 
 def along(work: Work, *units: Unit) -> tuple[Unit, ...]:
     """The repeats in their statement that the segments' texts went into when they were confirmed last."""
-    whose: set[tuple[str, str]] = set()
+    whose: set[tuple[str, str, str]] = set()
     confirmed: list[Event] = []
     for unit in units:
         last = next((e for e in reversed(unit.events) if e.do in ("edit", "confirm")), None)
         if last is not None:
-            whose.add((squeeze(unit.segment.text), last.at))
+            whose.add((squeeze(unit.segment.text), last.at, last.by))
             confirmed.append(last)
     at_once = _keys_at_once(work.journal.events, confirmed) - {unit.key for unit in units}
     # Of a long statement only these are put together with their history: this is asked after every save.
@@ -164,5 +164,6 @@ def along(work: Work, *units: Unit) -> tuple[Unit, ...]:
     return tuple(
         other
         for other in others
-        if repeated(other) and (squeeze(other.segment.text), other.events[-1].at) in whose
+        if repeated(other)
+        and (squeeze(other.segment.text), other.events[-1].at, other.events[-1].by) in whose
     )

@@ -82,11 +82,11 @@ class Act:
 def acts(events: Sequence[Event]) -> list[Act]:
     """The acts of one journal, oldest first.
 
-    Events that name an act belong to it; of the others, those of one moment do: they were written at once.
+    Events that name an act belong to it; of the others, one person's of one moment do: they were written at once.
     """
-    groups: dict[str, list[Event]] = {}
+    groups: dict[tuple[str, ...], list[Event]] = {}
     for event in events:
-        groups.setdefault(event.act or event.at, []).append(event)
+        groups.setdefault((event.act,) if event.act else (event.at, event.by), []).append(event)
     gone = undone(events)
     return [
         Act(some[0].act or some[0].id[-6:], tuple(some), all(e.id in gone for e in some))
