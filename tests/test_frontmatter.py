@@ -46,6 +46,11 @@ def test_a_new_title_is_read_back_as_it_was_written(kind: str, new: str) -> None
     assert read["title"] == new
 
 
+def test_a_key_that_may_be_a_setting_is_a_text_if_it_has_several_words() -> None:
+    text = "---\ncaja:\n  text: Agua para todos\n  label: azul\n  btn-label: Lea la carta\n---\nTexto.\n"
+    assert [v.text for v in front_matter(text).texts] == ["Agua para todos", "Lea la carta"]
+
+
 @pytest.mark.parametrize("form", ["markdown", "plain"])
 @pytest.mark.parametrize("kind", HEADS)
 def test_markdown_and_plain_text_read_it_alike(form: str, kind: str) -> None:

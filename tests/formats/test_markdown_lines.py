@@ -184,6 +184,35 @@ def test_tables_drawn_with_signs_are_left_and_told() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        '{{< button href="/a" >}}Lea{{< /button >}}',
+        "{% if x %}Lea{% endif %}",
+        '{{< ref "a" >}} es la carta',
+    ],
+)
+def test_a_line_with_words_beside_a_tag_is_written_as_it_was(line: str) -> None:
+    document = read(f"Uno.\n\n{line}\n".encode(), "guia")
+    assert document.segments[1].text == line
+    key = document.segments[1].key
+    made = rebuild(f"Uno.\n\n{line}\n".encode(), document, {key: line.replace("e", "é")}).decode()
+    assert made == f"Uno.\n\n{line.replace('e', 'é')}\n"
+
+
+def test_paragraphs_that_show_no_words_are_not_offered() -> None:
+    source = (
+        '<a name="uno"></a>\n\n&nbsp;\n\n<br><br>\n\n![](a.png){width=30}\n\n[](dos)\n\n'
+        '<b>Tres</b>\n\n<span title="Cuatro"></span> <img src="x">\n\n<https://ejemplo.org>\n\n&ntilde;\n'
+    )
+    assert texts(source) == [
+        "<b>Tres</b>",
+        '<span title="Cuatro"></span> <img src="x">',
+        "<https://ejemplo.org>",
+        "&ntilde;",
+    ]
+
+
+@pytest.mark.parametrize(
     "target",
     ["::: nota", "!!! note", ": uno", "{: .x}", "{% if %}", "*[A]: b", "| uno", "$$ uno", "(x)=", "/// a"],
 )

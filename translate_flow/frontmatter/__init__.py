@@ -61,7 +61,7 @@ class FrontMatter:
         return tuple(
             v
             for v in self.values
-            if v.end and v.clear and v.path and _shown(v.path[-1]) and has_letters(v.text or "")
+            if v.end and v.clear and v.path and _shown(v.path[-1], v.text or "") and has_letters(v.text or "")
         )
 
 
@@ -79,9 +79,15 @@ def _own_texts() -> frozenset[str]:
     return frozenset().union(*(knowledge.of(tag).words("front_matter", "texts") for tag in knowledge.known()))
 
 
-def _shown(key: str) -> bool:
+_MAY_BE_TEXTS = frozenset(
+    "text label btn_label button_label button_text link_text cta cta_text question answer quote note message body".split()
+)
+"""Keys of texts as well as of settings; a text has several words."""
+
+
+def _shown(key: str, text: str) -> bool:
     key = re.sub(r"[-:]", "_", key.lower())
-    return key in _TEXTS or key in _own_texts()
+    return key in _TEXTS or key in _own_texts() or (key in _MAY_BE_TEXTS and " " in text.strip())
 
 
 def front_matter(text: str) -> FrontMatter:

@@ -163,9 +163,10 @@ def written(
         raise BuildError(FILE_CHANGED(file=name))
 
 
-def plain(parts: Iterable[Token]) -> str:
-    """A text for a place that holds nothing but text."""
-    return "".join(part for part in parts if isinstance(part, str)).replace("\n", " ")
+def plain(parts: Iterable[Token], note: str = "") -> str:
+    """A text for a place that holds nothing but text, and lines only where `note` says that it is a message."""
+    text = "".join(part for part in parts if isinstance(part, str))
+    return text if note == PlaceNote.MESSAGE else text.replace("\n", " ")
 
 
 def stretches(parts: Sequence[Token], found: MarkedBlock, content: Stretches, language: str) -> list[Span]:

@@ -22,6 +22,7 @@ from . import attributes, codes, drawn
 from .attributes import normal
 from .capital import capital, joined
 from .labels import Labels
+from .links import messages_of_links
 from .messages import STRICT_XML
 from .names import DC_TITLE, MC, STRICT, W
 from .numbering import levels
@@ -80,6 +81,7 @@ def scan(package: Package) -> Scan:
     scanner = _Scanner(package, styles)
     for part, story in package.stories:
         scanner.story(part, story)
+    scanner.addresses()
     scanner.drawings()
     scanner.numbering()
     scanner.core()
@@ -144,6 +146,14 @@ class _Scanner:
                 self.roots[part] = root
                 self._plain(text, part, Kind.LINE, PlaceNote.STORED_TITLE, _into(node))
 
+    def addresses(self) -> None:
+        """The words of messages that links begin."""
+        for part, (root, found) in messages_of_links(self.package, self.roots).items():
+            self.roots[part] = root
+            for text, put in found:
+                self.ordinal += 1
+                self._plain(text, part, Kind.LINE, PlaceNote.MESSAGE, put)
+
     def drawings(self) -> None:
         """The words of charts and diagrams."""
         for drawing in drawn.drawings(self.package):
@@ -170,7 +180,7 @@ class _Scanner:
             self.blocks.append(Block(self.ordinal, text, part, Kind.CAPTION, note, puts=[level.put]))
 
     def _plain(self, text: str, part: str, kind: Kind, note: str, put: Callable[[str], None]) -> Block:
-        block = Block(self.ordinal, text, part, kind, note, puts=[_plainly(put)])
+        block = Block(self.ordinal, text, part, kind, note, puts=[_plainly(put, note)])
         self.blocks.append(block)
         return block
 
@@ -189,7 +199,7 @@ class _Scanner:
         for text, note, put in found:
             known = self.described.get((outer[-1], text)) if outer else None
             if known is not None:
-                known.puts.append(_plainly(put))
+                known.puts.append(_plainly(put, note))
                 continue
             block = self._plain(text, part, Kind.CAPTION, note, put)
             if outer:
@@ -366,6 +376,6 @@ def _into(node: etree._Element) -> Callable[[str], None]:
     return put
 
 
-def _plainly(put: Callable[[str], None]) -> Callable[[Sequence[Token]], None]:
+def _plainly(put: Callable[[str], None], note: str = "") -> Callable[[Sequence[Token]], None]:
     """What writes tokens into a place that holds nothing but text."""
-    return lambda tokens: put(plain(tokens))
+    return lambda tokens: put(plain(tokens, note))

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 
 from ...language.text import has_letters
+from ...markup.addresses import messages, with_message
+from ...markup.inline import written
 from ...markup.notes import PlaceNote
 from .attributes import normal
 from .names import W
@@ -23,6 +25,8 @@ _WORDS = (
 )
 """Codes with words that a reader sees, and what these are."""
 
+_LINK = re.compile(r'\s*HYPERLINK\s+"([^"]*)"', re.IGNORECASE)
+
 Text = tuple[str, PlaceNote, Callable[[str], None]]
 
 
@@ -36,6 +40,9 @@ def texts(node: etree._Element) -> Iterator[Text]:
         match = pattern.match(code) if nodes else None
         if match and has_letters(match[1]):
             yield normal(match[1].replace('\\"', '"')), note, _onto(nodes, pattern)
+    if link := _LINK.match(code) if nodes else None:
+        for at, (_, _, words) in enumerate(messages(link[1])):
+            yield written([words]), PlaceNote.MESSAGE, _into_address(nodes, at)
 
 
 def _pieces(node: etree._Element) -> list[etree._Element]:
@@ -58,13 +65,27 @@ def _pieces(node: etree._Element) -> list[etree._Element]:
     return found if found and found[0] is node else []
 
 
+def _into_address(nodes: Sequence[etree._Element], at: int) -> Callable[[str], None]:
+    def put(text: str) -> None:
+        code = "".join(node.text or "" for node in nodes)
+        match = _LINK.match(code)
+        assert match is not None
+        _say(nodes, code[: match.start(1)] + with_message(match[1], at, text) + code[match.end(1) :])
+
+    return put
+
+
+def _say(nodes: Sequence[etree._Element], code: str) -> None:
+    for at, node in enumerate(nodes):
+        node.text = code if at == 0 else ""
+
+
 def _onto(nodes: Sequence[etree._Element], pattern: re.Pattern[str]) -> Callable[[str], None]:
     def put(text: str) -> None:
         code = "".join(node.text or "" for node in nodes)  # other words of it may have been written
         match = pattern.match(code)
         assert match is not None
         said = text.replace('"', '\\"')
-        for at, node in enumerate(nodes):
-            node.text = code[: match.start(1)] + said + code[match.end(1) :] if at == 0 else ""
+        _say(nodes, code[: match.start(1)] + said + code[match.end(1) :])
 
     return put

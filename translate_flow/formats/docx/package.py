@@ -13,7 +13,7 @@ from ...files.zipped import Archive, opened
 from ...office.xmlparts import parsed
 from .messages import NO_DOCUMENT_PART, NOT_TEXT, OPEN_DOCUMENT, WORD_DOCUMENT
 
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,20 @@ def package(data: bytes, name: str) -> Package:
     )
 
 
+def place_of_relations(part: str) -> str:
+    """The part that holds a part's relationships."""
+    folder, file = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
 def relations(archive: Archive, part: str) -> dict[str, Relation]:
     """The relationships of a part by their ids; of the package itself for an empty name. Raises ReadError."""
-    folder, file = posixpath.split(part)
-    place = posixpath.join(folder, "_rels", f"{file}.rels")
+    folder = posixpath.dirname(part)
+    place = place_of_relations(part)
     if place not in archive.parts:
         return {}
     found = {}
-    for relation in parsed(archive, place).iter(_RELATIONS):
+    for relation in parsed(archive, place).iter(RELATIONS):
         external = relation.get("TargetMode") == "External"
         target = relation.get("Target", "")
         if not external:

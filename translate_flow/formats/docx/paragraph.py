@@ -11,6 +11,7 @@ from lxml import etree
 from ...errors import ReadError
 from ...language.text import has_letters
 from ...markup.notes import NOTE, PlaceNote, note_label
+from ...markup.signs import are_signs
 from ...office.messages import TOO_DEEP
 from ...office.omitted import Unread
 from ...office.pins import Pin
@@ -232,6 +233,8 @@ class Reader:
         elif name in _CHARACTERS:
             text = _CHARACTERS[name]
         props = self._props(atom.run)
+        if name == "t" and text and (font := _sign_font(atom.run, text)):
+            return Span("", props, atom.link, [atom], f"symbol of the font {font}")
         if text is not None:
             return Span(text, props, atom.link)
         note = _NOTES.get(name, name)
@@ -317,6 +320,13 @@ def _fixed(node: etree._Element) -> bool:
     """Whether a content control has no words."""
     properties = node.find(f"{W}sdtPr")
     return properties is not None and any(local(child) in _FIXED_CONTROLS for child in properties)
+
+
+def _sign_font(run: etree._Element | None, text: str) -> str:
+    """The font that draws signs in the place of the text's letters; empty if it is text."""
+    fonts = run.find(f"{W}rFonts") if run is not None else None
+    font = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "" if fonts is not None else ""
+    return font if font and are_signs(text, font) else ""
 
 
 def _words(node: etree._Element) -> str:

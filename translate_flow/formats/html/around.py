@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...markup.counting import counted
@@ -60,6 +60,16 @@ class Surroundings:
             self.stack.pop()
             while self.stack and self.stack[-1].name in closed:
                 self.stack.pop()
+
+    def taken_in(self, name: str, asked: str) -> bool:
+        """Whether an inline element is for translation, amid what is not: it is a text of its own."""
+        return asked == "yes" and bool(self.stack) and self.stack[-1].off and name not in elements.VOID
+
+    def ends_taken_in(self, name: str, run: Sequence[Item]) -> bool:
+        """Whether an end tag ends such an element, and none within it."""
+        if not self.stack or self.stack[-1].name != name:
+            return False
+        return not sum((i.type == "open") - (i.type == "close") for i in run if i.name == name)
 
     def count_row(self) -> None:
         for around in reversed(self.stack):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import unquote, unquote_plus
 
 from ...language.text import has_letters
 from ...language.whole import as_read
+from ...markup.addresses import messages
 from ...markup.inline import written
 from ...markup.notes import PlaceNote
 from ...model import Kind
@@ -49,12 +49,6 @@ IN_COMMENT = "comment"
 """What a block that is in a comment has for a quotation mark."""
 IN_ADDRESS = "address"
 """What a block that is in an address has for a quotation mark."""
-_MESSAGE = re.compile(
-    r"mailto:|sms:|whatsapp:|https?://(?:wa\.me|api\.whatsapp\.com|t\.me/share|(?:www\.)?(?:twitter|x)\.com/(?:intent|share)"
-    r"|bsky\.app/intent)",
-    re.IGNORECASE,
-)
-_PARAMETER = re.compile(r"[?&;](?:subject|body|text)=(?P<value>[^&\"'#\s<>]+)", re.IGNORECASE)
 _LONGEST = 2_000
 """Characters of a string that is a description, and not the whole text once more."""
 
@@ -105,21 +99,10 @@ def shown_by_scripts(key: str, value: Attribute) -> bool:
 def message_blocks(values: Mapping[str, Attribute], text: str, inside: tuple[str, ...]) -> Iterator[Block]:
     """The texts of a message that a link begins: subject and body of a mail, the words to share."""
     href = values.get("href")
-    if href is None or not _MESSAGE.match(href.value):
-        return
-    for match in _PARAMETER.finditer(text, href.start, href.end):
-        words = (
-            unquote_plus(match["value"])
-            if not href.value.lower().startswith("mailto:")
-            else unquote(match["value"])
+    for start, end, words in messages(text, href.start, href.end) if href is not None else ():
+        yield Block(
+            written([words]), start, end, Kind.LINE, PlaceNote.MESSAGE, inside=inside, quote=IN_ADDRESS
         )
-        lines = (SPACE.sub(" ", line).strip() for line in words.splitlines())
-        words = as_read("\n".join(lines).strip())
-        if has_letters(words):
-            start, end = match.span("value")
-            yield Block(
-                written([words]), start, end, Kind.LINE, PlaceNote.MESSAGE, inside=inside, quote=IN_ADDRESS
-            )
 
 
 def linked_data(text: str, start: int, end: int, inside: tuple[str, ...]) -> Iterator[Block | LanguageMark]:

@@ -30,10 +30,11 @@ from .attributes import (
     message_blocks,
     shortcode,
 )
+from .blank_lines import RUNNING, blank_lines, parted_at
 from .foreign import by_language, foreign_inside
 from .found import Block, LanguageMark, Scan
 from .languages import language_marks, said_language
-from .makers import LIST_SIGN, LISTED, by_word, has_paragraphs, is_classic
+from .makers import LISTED, by_word, has_paragraphs, is_classic, is_sign
 from .messages import DRAWN, FOREIGN, NOT_TO_TRANSLATE
 from .pictures import placed, shown
 from .runs import NEWLINE, SPACE, Item, Named, bare, leading, mated, named, whole
@@ -72,8 +73,8 @@ class _Scanner(Surroundings):
         self.script = ""
         """Type of the script whose inside comes next."""
         self.omitted: list[tuple[Template, str]] = []
-        self.alone: tuple[str, int, int] | None = None
-        """Inline element left alone: its name, how many of its name are open, where it began."""
+        self.alone: tuple[str, int, int, bool] | None = None
+        """Inline element left alone: its name, how many of its name are open, where it began, whether it is a sign."""
 
     def scan(self) -> Scan:
         for token in tokens(self.text, self.xml):
@@ -169,25 +170,25 @@ class _Scanner(Surroundings):
 
     def _in_alone(self, token: Token) -> None:
         assert self.alone is not None
-        name, depth, start = self.alone
+        name, depth, start, sign = self.alone
         if token.name == name and token.type in ("start", "end"):
             closed = self.text.endswith("/>", token.start, token.end)
             depth += 0 if closed and token.type == "start" else 1 if token.type == "start" else -1
         if depth:
-            self.alone = (name, depth, start)
+            self.alone = (name, depth, start, sign)
             return
         self.alone = None
         inner = self.text[start : token.end]
         words = SPACE.sub(" ", html.unescape(_TAG.sub("", inner))).strip()
         note = (
-            f"{'code' if name in elements.ALONE else 'not to be translated:'} “{words[:60]}”"
+            f"{'code' if name in elements.ALONE else 'sign' if sign else 'not to be translated:'} “{words[:60]}”"
             if words
             else name
         )
         self.run.append(Item("fixed", start, token.end, name, note))
         if name == "math" and _WORD.search(words):
             self.omitted.append((messages.FORMULAS, words))
-        if has_letters(words) and (name in elements.SHOWN_ALONE or name not in elements.ALONE):
+        if has_letters(words) and not sign and (name in elements.SHOWN_ALONE or name not in elements.ALONE):
             self.omitted.append((DRAWN if name in elements.ALONE else NOT_TO_TRANSLATE, words))
 
     def _start(self, token: Token) -> None:
@@ -197,7 +198,7 @@ class _Scanner(Surroundings):
         off = asked == "no" or ("class" in values and "notranslate" in values["class"].value.split())
         # On the page as a whole it keeps browsers from offering to translate it, and says nothing to translators.
         off = off and name not in ("html", "body")
-        block = name in elements.BLOCKS
+        block = name in elements.BLOCKS or self.taken_in(name, asked)
         if name == "script":
             self.script = values["type"].value.strip().lower() if "type" in values else ""
         element = ""
@@ -218,11 +219,11 @@ class _Scanner(Surroundings):
                 self._void(token)
         elif block:
             element = self._open_block(token, values, off=off, asked=asked)
-        elif off or name in elements.ALONE or ("style" in values and LIST_SIGN.search(values["style"].value)):
+        elif off or name in elements.ALONE or is_sign(values, self.text, token.end):
             if self.text.endswith("/>", token.start, token.end):
                 self.run.append(Item("fixed", token.start, token.end, name, name))
             else:
-                self.alone = (name, 1, token.start)
+                self.alone = (name, 1, token.start, not off and name not in elements.ALONE)
         else:
             note = values["href"].value if "href" in values else ""
             plain = shows_nothing(name, values, self.word)
@@ -294,7 +295,7 @@ class _Scanner(Surroundings):
 
     def _end(self, token: Token) -> None:
         name = token.name
-        if name not in elements.BLOCKS:
+        if name not in elements.BLOCKS and not self.ends_taken_in(name, self.run):
             if self.run:
                 self.run.append(Item("close", token.start, token.end, name))
             return
@@ -313,8 +314,10 @@ class _Scanner(Surroundings):
         if not any(i.type == "text" and has_letters(self.text[i.start : i.end]) for i in run):
             self._figure(run)
             return
-        if block := self._block(run):
-            self.blocks.append(block)
+        blank = blank_lines(run, self.text)
+        for one in parted_at(blank, run, self.text) if blank and self.around()[0] in RUNNING else [run]:
+            if block := self._block(one):
+                self.blocks.append(block)
 
     def _figure(self, run: list[Item]) -> None:
         """A stretch without words, noted if it is in a table's cell."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from urllib.parse import quote as percent
 
 import langcodes
 
 from ...files.encoding import cannot_hold
+from ...markup.addresses import coded
 from ...markup.inline import Mark, Token
 from .attributes import IN_ADDRESS, IN_COMMENT
 from .elements import TAGS
@@ -41,7 +41,7 @@ def markup(parts: Sequence[Token], block: Block, source: Callable[[int, int], st
 def attribute(words: str, quote: str, encoding: str) -> str:
     """An attribute's value as it stands between its quotation marks, which are added if it had none."""
     if quote == IN_ADDRESS:
-        return percent("\r\n".join(line.strip() for line in NEWLINE.split(words.strip())), safe="")
+        return coded(words)
     value = " ".join(NEWLINE.split(words.strip()))
     if quote == "json":
         return _in_script(value)

@@ -24,12 +24,25 @@ _VALUE = re.compile(
 )
 _NOTES = {"alt": PlaceNote.IMAGE_TEXT, "title": PlaceNote.TOOLTIP, "placeholder": PlaceNote.FIELD_HINT}
 _EDGE = re.compile(r"\s+|<br\s*/?>|<img\b[^<>]*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_BLANK_LINE = re.compile(r"(?:<br[ \t]*/?>(?:\s|&nbsp;)*){2,}", re.IGNORECASE)
 _LEFT = "code|kbd|samp|var"
 _TAGS = re.compile(
     rf"<!--.*?(?:-->|\Z)|<(?P<left>{_LEFT})\b.*?(?:</(?P=left)>|\Z)|<[^<>]*+>|<[^>]{{0,1000}}>",
     re.DOTALL | re.IGNORECASE,
 )
 """What is not closed goes on to the end: nothing looks for that end more than once."""
+
+_SILENT = re.compile(
+    r"(?:</?[a-z][\w-]*+(?:\s[^<>]*+)?/?>|<!--.*?-->|&(?:nbsp|[ent]\w*sp|shy|zwn?j|\#\d+);"
+    r"|!?\[\s*\]\([^()\"']*+\)(?:\{[^{}]*+\})?|[^\w<&\[!])*+",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def is_silent(text: str) -> bool:
+    """Whether a Markdown paragraph shows no words: tags alone, such as a link's target, blanks, pictures of which nothing is said."""
+    return _SILENT.fullmatch(text) is not None and _VALUE.search(text) is None
+
 
 Text = tuple[int, int, str, str]
 """Where a text begins and ends, the quotation mark of an attribute or nothing, and a note."""
@@ -69,4 +82,21 @@ def _run(html: str, start: int, end: int, waiting: list[Text]) -> Iterator[Text]
         yield from (one for one in waiting if one[1] <= edge.end() and one[0] >= start)
         start = edge.end()
     end = start + len(html[start:end].rstrip())
-    yield start, end, "", ""
+    yield from ((begin, stop, "", "") for begin, stop in _paragraphs(html, start, end))
+
+
+def _paragraphs(html: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a text that two line breaks part, if each tag in them is closed in the same stretch."""
+    found: list[tuple[int, int]] = []
+    done = start
+    for blank in _BLANK_LINE.finditer(html, start, end):
+        found.append((done, done + len(html[done : blank.start()].rstrip())))
+        done = blank.end()
+    found.append((done, end))
+    found = [place for place in found if has_letters(_TAGS.sub("", html[slice(*place)]))]
+    return found if all(_closed(html[slice(*place)]) for place in found) else [(start, end)]
+
+
+def _closed(text: str) -> bool:
+    """Whether as many tags end as begin, line breaks apart."""
+    return text.count("<") - text.lower().count("<br") == 2 * text.count("</")

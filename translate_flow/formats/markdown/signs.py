@@ -96,6 +96,9 @@ def looks_standing(line: str) -> bool:
     """Whether a line, outer blanks taken off, would be taken for a standing one wherever it begins."""
     if line[:1] not in FIRST and line[:1] not in "?=~$":
         return False
+    if line[0] == "{" and line[1:2] in ("%", "{") and (tag := TAG.match(line)):
+        # With words beside or between its tags it is a line of text.
+        return not TAG.sub("", line[tag.end() :]).strip()
     return (
         interrupts(line)
         or MODULE.match(line) is not None

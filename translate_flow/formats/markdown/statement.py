@@ -17,6 +17,7 @@ from ...names import names_only
 from .. import figures
 from .blocks import Scan, front_title, scan, twin
 from .messages import BLOCKS_CHANGE, TABLES_LEFT
+from .page import is_silent
 from .references import linked
 from .small import Block
 from .write import written
@@ -53,7 +54,11 @@ def read(data: bytes, name: str) -> Document:
     found = scan(decoded.text, name)
     repeated = front_title(found.blocks) if twin(found.blocks) else None
     own = [block for block in found.blocks if block is not repeated]
-    blocks = [block for block in own if has_letters(block.text)]
+    blocks = [
+        block
+        for block in own
+        if has_letters(block.text) and not (block.text[0] in "<&![" and is_silent(block.text))
+    ]
     texts = [as_read(block.text) for block in blocks]
     title = _title(blocks)
     segments = tuple(

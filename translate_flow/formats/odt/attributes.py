@@ -10,9 +10,10 @@ from lxml import etree
 
 from ...language.text import has_letters
 from ...language.whole import as_read
+from ...markup.addresses import messages, with_message
 from ...markup.inline import Mark, Naming, Token, written
 from ...markup.notes import PlaceNote
-from .names import DRAW, FORM, LO, OFFICE, STYLE, TABLE, TEXT
+from .names import DRAW, FORM, LO, OFFICE, STYLE, TABLE, TEXT, XLINK
 
 _LABEL = f"{FORM}label"
 _TITLE = f"{FORM}title"
@@ -25,6 +26,7 @@ _LEVELS = tuple(
 )
 _NUMBER = re.compile(r"(%\d+%)")
 _WORD = re.compile(r"[^\W\d_ªº]")
+_HREF = f"{XLINK}href"
 
 Put = Callable[[str], None]
 
@@ -61,13 +63,15 @@ _SAID = (
 
 
 def spoken(home: etree._Element) -> Iterator[tuple[str, PlaceNote, Put]]:
-    """Texts in attributes: shown when a pointer rests on a link, or in an index."""
+    """Texts in attributes: shown when a pointer rests on a link, in an index, or in the message that a link begins."""
     notes = {tag: (names, note) for tag, names, note in _SAID}
     for node in home.iter(*notes):
         names, note = notes[node.tag]
         for name in names:
             if has_letters(said := node.get(name, "")):
                 yield normal(said), note, _onto(node, name)
+        for at, (_, _, said) in enumerate(messages(node.get(_HREF, ""))):
+            yield written([said]), PlaceNote.MESSAGE, _into_address(node, at)
 
 
 @dataclass(slots=True)
@@ -132,6 +136,13 @@ def _numbered(node: etree._Element) -> Numbered | None:
 def normal(text: str) -> str:
     """An attribute's text as a segment."""
     return written([as_read(" ".join(text.split()))])
+
+
+def _into_address(node: etree._Element, at: int) -> Put:
+    def put(text: str) -> None:
+        node.set(_HREF, with_message(node.get(_HREF, ""), at, text))
+
+    return put
 
 
 def _onto(node: etree._Element, *names: str) -> Put:

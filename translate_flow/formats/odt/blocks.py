@@ -185,7 +185,7 @@ class _Scanner:
         self.ordinal += 1
         node = self.blocks[-1].node if self.blocks else etree.Element("none")
         block = Block(self.ordinal, text, part, Kind.CAPTION, note, node=node)
-        block.put = lambda tokens: put(plain(tokens))
+        block.put = lambda tokens: put(plain(tokens, note))
         self.blocks.append(block)
 
     def chart(self, shown: charts.Words) -> None:

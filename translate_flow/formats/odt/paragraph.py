@@ -13,6 +13,7 @@ from lxml import etree
 from ...errors import ReadError
 from ...language.text import has_letters
 from ...markup.notes import NOTE, note_label
+from ...markup.signs import are_signs
 from ...office.messages import TOO_DEEP
 from ...office.omitted import Unread
 from ...office.pins import Pin
@@ -184,8 +185,13 @@ class Reader:
 
     def _add(self, text: str, names: tuple[str, ...], link: Hyperlink | None, content: Content) -> None:
         props, hidden = self.styles.props(names, self._style)
+        font = props.get("font-name") or props.get("font-family") or ""
         if hidden:
             content.hidden.append((text, names))
+        elif font and are_signs(text, font):
+            node = etree.Element(f"{TEXT}span")
+            node.text = text
+            content.add(Span("", props, link, (node, names), f"symbol of the font {font}"))
         else:
             content.add(Span(text, props, link))
 
