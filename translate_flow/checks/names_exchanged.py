@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
+from ..names.inside import turned_inside
 from ..names.order import exchanged
 from . import Check, Example, Scene, Scope, quoted
-from .messages import CHANGED_PLACES, WHO_DOES_WHAT, about, explain, remedy
+from .messages import CHANGED_PLACES, WHO_DOES_WHAT, WRITE, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -22,6 +23,17 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             CHANGED_PLACES(first=quoted(pair.first), second=quoted(pair.second)),
             span=pair.span,
             hint=WHO_DOES_WHAT(),
+        )
+        return
+    inside = turned_inside(unit.segment.text, scene.source(unit).names, scene.target(unit).cut)
+    if inside is not None:
+        yield Finding(
+            "names-exchanged",
+            Severity.WARNING,
+            unit.key,
+            CHANGED_PLACES(first=quoted(inside.first), second=quoted(inside.second)),
+            span=inside.span,
+            hint=WRITE(form=quoted(inside.name)),
         )
 
 

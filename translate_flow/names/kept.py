@@ -134,7 +134,7 @@ def is_kept(word: CapitalWord) -> bool:
     """Whether English keeps a capitalised word by itself: it is in no dictionary and has no other English form."""
     if word.opens and not word.known and (is_verb_form(word.text) or _INFLECTED.search(word.low)):
         return False
-    if len(word.text) < 3 or word.foreign or is_roman(word.text):
+    if len(word.text) < 3 or word.foreign or all(map(is_roman, _PART.findall(word.text))):
         return False
     if word.shouted:
         return (not word.ordinary or len(word.text) == 3) and not is_translated_acronym(word.text)
@@ -177,8 +177,11 @@ class There:
             self._new = frozenset(new)
         return self._new
 
-    def has(self, low: str) -> bool:
-        """Whether a folded word is there, be it with an English plural or joined to another."""
+    def has(self, low: str, person: bool = False) -> bool:
+        """Whether a folded word is there, be it with an English plural or joined to another.
+
+        With a letter more at its end it is another `person`'s: *Wilbert* is not *Wilber*.
+        """
         if low in self._parts or low + "s" in self._parts or low.removesuffix("s") in self._parts:
             return True
         if "ß" in low:
@@ -187,8 +190,13 @@ class There:
             return self.has(low.replace("ñ", "n"))  # as English without the sign on its keys
         if len(low) >= 5:
             self._letters = self._letters or re.sub(r"[^a-zñ]", "", fold(self.target))
-            return low in self._letters
+            return low in self._letters and not (person and self._extended(low))
         return False
+
+    def _extended(self, low: str) -> bool:
+        """Whether all that has a folded word in it are names that have a letter more: *Roldana*."""
+        more = sum(len(new) == len(low) + 1 and new.startswith(low) for new in self.new)
+        return bool(more) and more >= self._letters.count(low)
 
     def elsewhere(self, word: str) -> bool:
         """Whether the source itself spells a word in another way, and the translation has that: *Pitman*, *Pittman*."""
@@ -211,9 +219,10 @@ class There:
 
         Two letters that changed places are what English often makes of one.
         """
-        if len(word) < _ACRONYM:
+        if len(word) < 3:
             return None
         low = folded(word)
+        short = len(word) < _ACRONYM  # of so few letters one more makes another acronym
         return next(
             (
                 other
@@ -221,6 +230,7 @@ class There:
                 if other.isupper()
                 and len(other) > 2
                 and folded(other) in self.new
+                and not (short and (len(other) != len(word) or other[0] != word[0]))  # SCT, MCT
                 and Levenshtein.distance(low, folded(other), score_cutoff=1) == 1
             ),
             None,
@@ -256,7 +266,8 @@ class There:
 
 def lost(name: WantedName, there: There) -> tuple[tuple[str, ...], str | None]:
     """The words of a name that are not in the translation, and what is there misspelt for one of them."""
-    missing = tuple(word for word in name.words if not there.has(folded(word)))
+    person = name.kind == "person"
+    missing = tuple(word for word in name.words if not there.has(folded(word), person))
     if missing and missing[0].isupper() and (near := there.acronym_slip(missing[0])):
         return missing[:1], near
     if name.kind == "acronym" and missing and there.akin(missing[0]):

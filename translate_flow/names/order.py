@@ -29,6 +29,8 @@ _NONE, _OF = frozenset({""}), frozenset({"of"})
 _PASSIVE = re.compile(r"\bpor\b")
 _ACTOR = re.compile(r"\bby\b")
 _NOUN = re.compile(r" [a-z]{3}")
+_OBJECT_FIRST = re.compile(r"(?<!\w)[Aa]l? $")
+_WORD = re.compile(r",? ([a-z]+)")
 _ONE_NAME = re.compile(
     r"(?:\s+(?:(?:del?|de la|de los|de las)\s+)?[A-ZÁÉÍÓÚÑ][^\W\d_]*)+\s+(?:(?:del?|de la|de los|de las)\s+)?"
 )
@@ -69,7 +71,7 @@ def exchanged(here: TextWords, there: TextWords, languages: tuple[str, str]) -> 
     *in Lima*), a passive made active or the other way round (*por*, *by*), a possessive, an apposition (*Ruiz, jefa de
     Alfa*, *the head of Alfa, Ruiz*) and the order of a list say nothing.
     """
-    ours, theirs = _once(here), _once(there)
+    ours, theirs = capitalised_once(here), capitalised_once(there)
     order = [theirs[low] for low in ours if low in theirs]
     if order == sorted(order):
         return None  # as in most texts
@@ -90,7 +92,7 @@ def _small(languages: tuple[str, str]) -> frozenset[str]:
     return frozenset(fold(word) for tag in languages for word in of(tag).words("function_words")) | {"no"}
 
 
-def _once(words: TextWords) -> dict[str, Span]:
+def capitalised_once(words: TextWords) -> dict[str, Span]:
     """The capitalised words that are in a text once, folded, those that a hyphen joins as one, in text order."""
     found: dict[str, Span] = {}
     again: set[str] = set()
@@ -151,7 +153,7 @@ def _places(
         if (
             last is not None
             and abs(rank[low] - rank[before]) == 1  # English may turn surnames round
-            and _joined(source, last.source, ours[low])
+            and parts_of_one(source, last.source, ours[low])
         ):
             found[-1] = _Place(
                 (last.source[0], ours[low][1]),
@@ -164,7 +166,7 @@ def _places(
     return found
 
 
-def _joined(text: str, one: Span, two: Span) -> bool:
+def parts_of_one(text: str, one: Span, two: Span) -> bool:
     """Whether two words are parts of one name."""
     between = text[one[1] : two[0]]
     return between in (" ", "-", ". ") or between.strip() in PERSON_LINKS
@@ -213,8 +215,10 @@ class _Frames:
     def moved(self, first: _Place, second: _Place) -> bool:
         """Whether the translation turned the sentence round with both names where they belong in it."""
         ours, theirs = self._between(first, second)
-        if _joined(self.source, first.source, second.source) or _ONE_NAME.fullmatch(ours):
+        if parts_of_one(self.source, first.source, second.source) or _ONE_NAME.fullmatch(ours):
             return True  # Tribunal Supremo Electoral: the Supreme Electoral Tribunal
+        if (ours.strip(), theirs) == (",", " "):
+            return True  # Alva Ruiz, Rosa: Rosa Alva Ruiz
         if self.listed(first, second):
             return False
         if (_PASSIVE.search(ours) is None) != (_ACTOR.search(theirs) is None):
@@ -223,8 +227,18 @@ class _Frames:
         c, d = (_relation(self.target, place.target, self._theirs) for place in (first, second))
         if "of" in b and self._apposed(first, theirs):
             return True  # Ruiz, jefa de Alfa: the head of Alfa, Ruiz
+        if _OBJECT_FIRST.search(self.source, first.source[0] - 3, first.source[0]) and self._doubled(first):
+            return True  # a Ruiz lo sustituirá Alva: Alva will replace Ruiz
         stay, swap = a & c and b & d, a & d and b & c
+        kept = ("" in a) is ("" in c) and ("" in b) is ("" in d) and ("" in a) is not ("" in b)
+        if kept and not swap:
+            return True  # con Ruiz, dijo Alva, …: Alva said … in Ruiz
         return bool(stay and not swap) or self._accompanied(first, second)
+
+    def _doubled(self, first: _Place) -> bool:
+        """Whether a pronoun behind the first name takes it up as what somebody does something to."""
+        behind = _WORD.match(self.source, first.source[1])
+        return behind is not None and behind[1] in of("es").words("grammar", "clitics")
 
     def _accompanied(self, first: _Place, second: _Place) -> bool:
         """Whether words that both languages share moved with the names: *la comunidad de Alfa*, *the Alfa community*."""

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ..language.dictionary import is_english
 from .near import distance, near_limit
+from .people import is_given
 
 _ENGLISH = {
     "a": "e ah aa o", "ai": "ay i ei", "au": "aw", "b": "v bb", "c": "k ck ch s z cc", "ch": "sh tch tsch kh k c", "d": "dh dd",
@@ -71,7 +72,7 @@ def slip(source: str, others: Iterable[str], *, strict: bool = False) -> str | N
     """The one of the `others` that is this name with a letter or two wrong; None if none is. All folded.
 
     An English word is none, nor is what English may write for it; with `strict`, of a name that English leaves as it
-    is, anything is.
+    is, anything is but a word, given names excepted (*Wilber*, *Wilbert*).
     """
     if len(source) < 4:
         return None
@@ -83,7 +84,9 @@ def slip(source: str, others: Iterable[str], *, strict: bool = False) -> str | N
         edits = distance(source, other, limit)
         if edits > limit or (best and edits >= best[0]) or (source[0] != other[0] and edits > 1):
             continue
-        if is_english(other) or (not strict and respelt(source, other)):
+        if (is_english(other) and not (strict and is_given(other.title()))) or (
+            not strict and respelt(source, other)
+        ):
             continue
         best = edits, other
     return best[1] if best else None

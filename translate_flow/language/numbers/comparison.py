@@ -12,11 +12,13 @@ from ..text import fold
 from ..words import TextWords, folded
 from .compare import unmatched
 from .dayparts import part_changed
-from .exchange import Partner, exchanged, is_year, years_exchanged
+from .exchange import exchanged
 from .figure import Figure, FigureKind
 from .measured import Deviation, Measured
+from .shares import without_shares
 from .tables import tables
 from .units import units
+from .years import Partner, is_year, years_exchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def compare(
     if left or right:
         left, right = measured.unconverted(left, right)
     values = [_with_unit(d, measured) for d in _values(left, right, ours, theirs)]
+    values = _undialled(values, target)
+    values = without_shares(values, (source, target), languages, (ours, theirs), measured.at)
     values += _codes((source, target), (ours, theirs))
     values = _scales(values, ours, theirs)
     values += _loose(ours, theirs, values)
@@ -113,6 +117,20 @@ def _of_alike(
     return Comparison(
         exchanged=moved, units=tuple(measures) or money, percents=tuple(percents), hedges=tuple(hedges)
     )
+
+
+def _undialled(values: list[Deviation], target: str) -> list[Deviation]:
+    """Without the parts of a telephone number to which the code of the country was put: *(01) 426…*, *+51 1 426…*."""
+    abroad = next(
+        (d.target for d in values if d.target and target[d.target.start - 1 : d.target.start] == "+"), None
+    )
+    if abroad is None:
+        return values
+    ours, theirs = (
+        "".join(_NO_DIGIT.sub("", f.form) for f in side if f)
+        for side in ([d.source for d in values], [d.target for d in values])
+    )
+    return [] if theirs.endswith(ours.lstrip("0")) and len(theirs) - len(ours) < 4 else values
 
 
 def _with_unit(deviation: Deviation, measured: Measured) -> Deviation:

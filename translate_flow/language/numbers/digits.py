@@ -245,6 +245,8 @@ def _scale(text: str, at: int, known: Tables) -> tuple[int, bool, int]:
         step = entry.scale
         if not step or (power and step == 3):
             break
+        if form == "mm":
+            break  # millimetres: only MM are millions
         if len(form) == 1:
             glued = found.start(1) == end
             initial = (

@@ -8,27 +8,16 @@ of one origin, the people it counts. Where the neighbours have stayed, the figur
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..knowledge import of
 from ..opposites import counted
 from ..text import fold
 from .figure import Figure, FigureKind
-
-At = Callable[[int, Figure], tuple[frozenset[str], str]]
-"""Units at a figure of the source (0) or the translation (1)."""
-
-
-class Partner(NamedTuple):
-    """One figure on both sides."""
-
-    source: Figure
-    target: Figure
-    unique: bool
-    """No other figure on either side has its value."""
+from .hedges import hedge, hedges
+from .years import At, Partner, small_words, year_before_day, years_exchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +33,8 @@ class _Around:
     """Beginnings of the words beside it that two languages may share."""
     beside: frozenset[str]
     """Those of the words right before and behind it."""
-    led: bool
-    """A small word is right before it: *desde 2019*, *since 2019*, but *tramo 3*, *Section 3*."""
+    led: bool | None
+    """A small word is right before it: *desde 2019*, *since 2019*, but *tramo 3*, *Section 3*; None behind *cerca de*, *about*."""
     behind: str
     """What follows: `end`, `sign`, `word`."""
 
@@ -86,6 +75,8 @@ def exchanged(
                 continue
             if first.source.start in taken or second.source.start in taken:
                 continue
+            if _is_date(source, target, first, second):
+                continue
             if first.source.kind is not second.source.kind:
                 if (
                     {first.source.kind, second.source.kind} == _UNLIKE
@@ -96,9 +87,10 @@ def exchanged(
                     taken |= {first.source.start, second.source.start}
                     yield first, second, False
                 continue
-            if _joined(source, target, first, second):
+            misdated = year_before_day(target, first.target, second.target, _months(languages[1]))
+            if misdated or _joined(source, target, first, second):
                 taken |= {first.source.start, second.source.start}
-                yield first, second, True
+                yield first, second, not misdated
                 continue
             stayed = _like(look(0, first.source), look(1, first.target)) + _like(
                 look(0, second.source), look(1, second.target)
@@ -118,63 +110,25 @@ def exchanged(
                 yield first, second, swapped > stayed + 3
 
 
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_WORDS_BEHIND = re.compile(r"[ \u00a0]([^\W\d_]+)(?:[ \u00a0-]([^\W\d_]+))?")
-_SHORT_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d)?")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
+_UNLIKE = {FigureKind.NUMBER, FigureKind.TIME}
+"""Kinds that stand in each other's place where one is a slip: *Article 10*, *at 247 o'clock*."""
 
 
-def is_year(figure: Figure) -> bool:
-    """Whether a figure is written as years of our times are."""
-    return len(figure.form) == 4 and _YEAR.fullmatch(figure.form) is not None
-
-
-def years_exchanged(
-    texts: tuple[str, str], languages: tuple[str, str], partners: Sequence[Partner], at: At
-) -> Iterator[tuple[Partner, Partner, bool]]:
-    """A year in the place of what counts something, which is in the place of the year: *2013 officials were accused in 34*.
-
-    Order says nothing of it where the right translation turned the sentence round.
-    """
-    if len(partners) < 2 or not any(is_year(p.target) for p in partners):
-        return
-    counts = [p for p in partners if _SHORT_NUMBER.fullmatch(p.target.form)]
-    for year in partners:
-        if not is_year(year.source) or year.source.form != year.target.form:
-            continue
-        if not _counted(texts[1], year.target, languages[1]) or _counted(texts[0], year.source, languages[0]):
-            continue
-        for count in counts:
-            if (
-                _counted(texts[0], count.source, languages[0])
-                and not _counted(texts[1], count.target, languages[1])
-                and _dating(texts[1], count.target, languages[1])
-                and not at(0, count.source)[0]  # a los 54 años, at the age of 54
-            ):
-                yield year, count, True
-                return
-
-
-def _counted(text: str, figure: Figure, language: str) -> bool:
-    """Whether what a figure counts is right behind it: a word in small letters with a meaning of its own, *other* passed over."""
-    found = _WORDS_BEHIND.match(text, figure.end)
-    if found is None:
-        return False
-    passed = of(language).words("function_words", "adverbs")
-    word = found[2] if found[1] in passed and found[2] else found[1]
-    return word.islower() and word not in _small_words(language)
-
-
-def _dating(text: str, figure: Figure, language: str) -> bool:
-    """Whether a preposition or an article is right before a figure, as before years."""
-    word = _WORD_BEFORE.search(text, max(0, figure.start - 12), figure.start)
-    return word is not None and word[1].lower() in of(language).words(
-        "function_words", "prepositions", "articles"
+def _is_date(source: str, target: str, first: Partner, second: Partner) -> bool:
+    """Whether the two are day and month of a date, which English writes either way: *07/02/2023*, *February 7*, *02/07/2023*."""
+    if (first.target.kind is FigureKind.MONTH) is not (second.target.kind is FigureKind.MONTH):
+        return True
+    if any(iso.end() == second.source.end for iso in _ISO_DATE.finditer(source, first.source.start)):
+        return True
+    return bool(
+        _IN_DATE.fullmatch(source, first.source.end, second.source.end + 2)
+        and _IN_DATE.fullmatch(target, second.target.end, first.target.end + 2)
     )
 
 
-_UNLIKE = {FigureKind.NUMBER, FigureKind.TIME}
-"""Kinds that stand in each other's place where one is a slip: *Article 10*, *at 247 o'clock*."""
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_IN_DATE = re.compile(r"([/.-])\d{1,2}\1\d")
+"""From the end of a date's first number to the first digit of its year."""
 
 
 def _kinds(partners: Sequence[Partner]) -> set[FigureKind]:
@@ -226,7 +180,8 @@ def _like(here: _Around, there: _Around) -> int:
     if here.month or there.month:
         score += 2 if here.month == there.month else -2
     score += 2 * len(here.words & there.words) + len(here.beside & there.beside)
-    score += 1 if here.led == there.led else -1
+    if here.led is not None and there.led is not None:
+        score += 1 if here.led == there.led else -1
     if here.behind == there.behind:
         score += 1
     return score
@@ -266,9 +221,16 @@ def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Aro
         month=dated or any(w.lower() in months for w in (*near_before, *near_after)),
         words=stems,
         beside=beside,
-        led=bool(words_before) and words_before[-1].lower() in _small_words(language),
+        led=None
+        if _is_hedged(text, figure, language)
+        else bool(words_before) and words_before[-1].lower() in small_words(language),
         behind="end" if not head else "word" if head.isalpha() else "sign",
     )
+
+
+def _is_hedged(text: str, figure: Figure, language: str) -> bool:
+    known = hedges(language)
+    return known is not None and hedge(text, figure.start, figure.end, known) is not None
 
 
 _SHORT = re.compile(r"([^\W\d_]+)\.\s*(?:(?:de|of)\s+)?$")
@@ -278,8 +240,3 @@ _SHORT = re.compile(r"([^\W\d_]+)\.\s*(?:(?:de|of)\s+)?$")
 @lru_cache(maxsize=64)
 def _months(language: str, *, short: bool = False) -> frozenset[str]:
     return of(language).words("short_months" if short else "months")
-
-
-@lru_cache(maxsize=64)
-def _small_words(language: str) -> frozenset[str]:
-    return of(language).words("function_words")

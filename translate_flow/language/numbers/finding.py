@@ -10,6 +10,7 @@ from ..text import fold
 from ..words import TextWords
 from .digits import numbers, plain
 from .figure import Figure
+from .hours import times
 from .romans import romans
 from .tables import NumberWord, Tables, tables
 from .words import NumberToken, numerals
@@ -56,6 +57,8 @@ def figures(text: str, language: str, words: TextWords | None = None) -> list[Fi
             some = _outside(some, found)
         found += numerals(text, some, known)
     found += romans(text, known, words)
+    if told := list(times(text, known, words)):
+        found = [f for f in found if not any(t.start < f.end and f.start < t.end for t in told)] + told
     if len(found) < 2:
         return found
     found.sort(key=_place)

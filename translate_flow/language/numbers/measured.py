@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..words import TextWords
-from .exchange import Partner
 from .figure import Figure, FigureKind
 from .hedges import DOWN, UP, Hedge, Hedges, hedge, hedges
 from .units import LISTED, MEASURES, PERCENT, Units, beside, same_quantity, units
+from .years import Partner, is_year
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -124,10 +124,9 @@ class Measured:
             if not one.certain and _same(figure, unit, one, self.at(1 - side, one)[0]):
                 return True
         values = [float(r) for r in figure.readings if _plain(r)]
-        words = set(_WORD.findall(other.text.lower()))
         return any(
-            same_quantity(value, unit, 1, other.units.forms[word])
-            for word in words.intersection(other.units.forms)
+            (name == unit and value == times and times != 1) or same_quantity(value, unit, times, name)
+            for times, name in _durations(other.text, other.units)
             for value in values
         )
 
@@ -162,7 +161,8 @@ class Measured:
             elif ours or theirs:
                 side, names = (1, ours) if ours else (0, theirs)
                 money = names & self._sides[1 - side].units.currencies
-                weighty = money or any(MEASURES.get(n, ("", 0))[0] in _KEPT for n in names)
+                counted = is_year(one.source) and is_year(one.target)  # 2010 hours, of the Games of 2010
+                weighty = money or counted or any(MEASURES.get(n, ("", 0))[0] in _KEPT for n in names)
                 if weighty and not self._mentions(side, names):
                     found.append(_measure(one, shown, there, certain=False))
         return found
@@ -263,6 +263,20 @@ class Measured:
             if not elsewhere.search(text, *near):
                 found.append(_hedged(one, ours, theirs, certain=False))
         return found
+
+
+def _durations(text: str, known: Units) -> Iterator[tuple[float, frozenset[str]]]:
+    """The units that a text names without a figure, and how many: *un año*, *half a year*, *año y medio*."""
+    for found in _WORD.finditer(text):
+        unit = known.forms.get(found[0].lower())
+        if unit is None:
+            continue
+        if known.half_after and known.half_after.match(text, found.end()):
+            yield 1.5, unit
+        elif known.half_before and known.half_before.search(text, max(0, found.start() - 10), found.start()):
+            yield 0.5, unit
+        else:
+            yield 1, unit
 
 
 _NO_UNIT: tuple[frozenset[str], str] = (frozenset(), "")

@@ -46,7 +46,10 @@ MEASURES: Mapping[str, tuple[str, float]] = {
     "day": ("time", 86400.0),
     "week": ("time", 604800.0),
     "month": ("years", 1.0),
+    "quarter": ("years", 3.0),
+    "semester": ("years", 6.0),
     "year": ("years", 12.0),
+    "lustrum": ("years", 60.0),
     "decade": ("years", 120.0),
     "century": ("years", 1200.0),
 }
@@ -92,6 +95,10 @@ class Units:
     """First words, in small letters, of all forms and characters that begin with a letter, and what may follow; None for anything."""
     leading: frozenset[str]
     """First characters of the others."""
+    half_after: re.Pattern[str] | None = None
+    """*y medio* behind a unit."""
+    half_before: re.Pattern[str] | None = None
+    """*medio* before one."""
 
     def near(self, figures: Sequence[Figure], words: TextWords) -> frozenset[int]:
         """Where those figures of a text, given its words, begin that can have a unit: most have none, which is seen quickly."""
@@ -179,7 +186,15 @@ def units(tag: str) -> Units:
         _joined(known.phrases("numerals", "joint")),
         frozenset(known.phrases("units", "loose")),
         *_begun((*forms, *signs)),
+        _halves(known, "half_after", r"\s+(?:{})(?!\w)"),
+        _halves(known, "half_before", r"(?<!\w)(?:{})[\s-]+$"),
     )
+
+
+def _halves(known: Language, row: str, frame: str) -> re.Pattern[str] | None:
+    phrases = sorted(known.phrases("numerals", row), key=lambda p: -len(p))
+    some = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases)
+    return re.compile(frame.format(some), re.IGNORECASE) if some else None
 
 
 def _begun(forms: Iterable[str]) -> tuple[Mapping[str, frozenset[str] | None], frozenset[str]]:
@@ -268,11 +283,21 @@ def _behind(text: str, end: int, known: Units) -> tuple[frozenset[str], str]:
     return _NONE, ""
 
 
+def _days_as_months(days: float, unit: frozenset[str], months: float, other: frozenset[str]) -> bool:
+    """Whether days are months or years as laws and people count them: 30 days a month, 365 a year."""
+    return "day" in unit and (
+        ("month" in other and 0 < months < 13 and days == 30 * months)
+        or ("year" in other and days == 365 * months)
+    )
+
+
 def same_quantity(value: float, units: frozenset[str], other: float, others: frozenset[str]) -> bool:
     """Whether two measures are one length, weight … in different units, rounded as people round."""
     if ("day" in units and "week" in others and _IDIOMS.get(value) == other) or (
         "week" in units and "day" in others and _IDIOMS.get(other) == value
     ):
+        return True
+    if _days_as_months(value, units, other, others) or _days_as_months(other, others, value, units):
         return True
     for unit in units:
         for name in others:
