@@ -10,6 +10,7 @@ import click
 from ..messages import identity, say
 from . import group, streams
 from .messages import intake as texts
+from .messages.segments import REPEATS
 from .segment import tell_findings
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def _json(file: Path, done: ImportedReview) -> dict[str, Any]:
             }
             for v in done.verdicts
         ],
+        "repeats": list(done.repeats),
         "absent": list(done.absent),
         "comments": [
             {"key": e.key, "by": e.by, "text": say(e.remark)}
@@ -143,3 +145,5 @@ def _text(file: Path, done: ImportedReview, dry: bool) -> None:
     counts += [texts.COMMENTS(n=done.comments)] if done.comments else []
     counts += [texts.ABSENT(n=len(done.absent))] if done.absent else []
     terminal.show(screen, ", ".join(map(say, counts)), 2)
+    if done.repeats:
+        terminal.show(screen, say(REPEATS(n=len(done.repeats), keys=done.repeats)), 2)

@@ -130,6 +130,7 @@ def _view(call: Call, done: ImportedReview) -> dict[str, Any]:
         "name": done.name,
         "url": f"/s/{quote(done.language)}/{quote(done.name)}",
         "absent": len(done.absent),
+        "repeats": len(done.repeats),
         "rows": [
             {
                 "key": v.key,

@@ -21,6 +21,7 @@ function rows(statement) {
         ...row.comments.map((c) => el('p', { class: 'small' }, `${c.by}: ${c.text}`)))))),
     el('p', { class: 'soft small' }, [
       statement.unchanged === 1 ? _('1 row unchanged') : _('{n} rows unchanged', { n: number(statement.unchanged) }),
+      ...(statement.repeats ? [statement.repeats === 1 ? _('the same paragraph once more, translated alike') : _('the same paragraph {n} more times, translated alike', { n: number(statement.repeats) })] : []),
       ...(statement.absent ? [statement.absent === 1 ? _('1 segment is not in the file') : _('{n} segments are not in the file', { n: number(statement.absent) })] : []),
     ].join(' · ')),
   ];

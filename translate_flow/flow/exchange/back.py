@@ -6,20 +6,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ...catalogue.states import LEFT_OPEN, because
 from ...errors import ReadError, TranslateFlowError, UsageError
 from ...exchange import form_of
 from ...exchange.judge import Outcome, Terms, Verdict, judge
 from ...exchange.messages import CODES_LOST
 from ...exchange.placing import PlacedRow, all_undone, placed, spanish, words_of
 from ...exchange.sheet import Back, BackRow, Remark
-from ...files.messages import CANNOT_BE_READ
-from ...files.messages import cause as because
+from ...files.messages import CANNOT_BE_READ, cause
 from ...formats import format_for
 from ...language.tags import primary
 from ...language.text import digest, squeeze
 from ...model import Event, Unit
 from ...workspace import Workspace
 from ..editing.edit import refuse_controls
+from ..editing.repeats import elsewhere, within
 from ..messages import exchange as said
 from ..statement.acts import one_act
 from ..statement.people import person
@@ -40,6 +41,8 @@ class ImportedReview:
     """Comments that belong to no row; they are only reported."""
     known: frozenset[str] = frozenset()
     """Keys of the statement."""
+    repeats: tuple[str, ...] = ()
+    """Other segments of the statement that hold a source of the file again, and got its text, too."""
 
     @property
     def comments(self) -> int:
@@ -70,7 +73,7 @@ def bring_in(
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
+        raise ReadError(CANNOT_BE_READ(file=str(path), cause=cause(error))) from error
     way = Way(document, to, by, confirm, frozenset(theirs), dry)
     done, *_ = take_in(workspace, data, path.name, way)
     for key in theirs:
@@ -110,16 +113,43 @@ def _take_in(workspace: Workspace, back: Back, file: str, way: Way) -> ImportedR
     terms = Terms(at_work, file, back.journal, way.confirm, way.theirs, tool=back.tool)
     verdicts: list[Verdict] = []
 
+    follows: list[Event] = []
+
     def make(now: Work) -> Sequence[Event]:
         verdicts[:] = _verdicts(back.rows, now.units, terms, name, _format(now))
-        return [event for verdict in verdicts for event in verdict.events]
+        follows[:] = _repeats(now, verdicts)
+        return [*(event for verdict in verdicts for event in verdict.events), *follows]
 
     if make(work) and not way.dry:
         work.change(make)
+        for verdict in verdicts:
+            if _decides(verdict):
+                elsewhere(work, work.unit(verdict.key), verdict.by)
     seen = {v.key for v in verdicts}
     known = frozenset(u.key for u in work.units)
     absent = tuple(u.key for u in work.units if u.key not in seen)
-    return ImportedReview(name, language, tuple(verdicts), absent, back.remarks, known)
+    repeats = tuple(event.key for event in follows)
+    return ImportedReview(name, language, tuple(verdicts), absent, back.remarks, known, repeats)
+
+
+def _repeats(now: Work, verdicts: Sequence[Verdict]) -> list[Event]:
+    """What follows for the same paragraphs elsewhere in the statement from what the file says is right.
+
+    A row that was worked in says itself what becomes of its segment.
+    """
+    worked = {v.key for v in verdicts if v.outcome is not Outcome.UNCHANGED}
+    made = [next(e for e in reversed(v.events) if e.do in _DECIDED) for v in verdicts if _decides(v)]
+    return [event for event in within(now, made) if event.key not in worked]
+
+
+_DECIDED = frozenset({"edit", "confirm"})
+
+
+def _decides(verdict: Verdict) -> bool:
+    """Whether a row makes its text one that a person has confirmed."""
+    return verdict.outcome in (Outcome.TAKEN, Outcome.CONFIRMED) and any(
+        e.do in _DECIDED and because(e) not in LEFT_OPEN for e in verdict.events
+    )
 
 
 def _belongs(
