@@ -77,8 +77,9 @@ def test_all_statements_may_lie_behind_a_link(workspace: Workspace, tmp_path: Pa
 
 def test_a_file_outside_is_refused_however_it_is_named(workspace: Workspace, tmp_path: Path) -> None:
     (tmp_path / "fuera.es.md").write_text(TEXT, "utf-8")
-    for path in (tmp_path / "fuera.es.md", workspace.statements / "../../fuera.es.md"):
-        with pytest.raises(UsageError, match="is outside"):
+    (tmp_path / "fuera.md").write_text(TEXT, "utf-8")
+    for path in (tmp_path / "fuera.es.md", tmp_path / "fuera.md", workspace.statements / "../../fuera.es.md"):
+        with pytest.raises(UsageError, match=r"is outside .* as fuera\.es\.md"):
             add(workspace, [path], ["en"])
 
 

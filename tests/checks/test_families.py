@@ -24,10 +24,15 @@ RIGHT = [
     ("\\[2\\]: https://ejemplo.org/b", "\\[2\\]: https://ejemplo.org/b"),
     ("Vea https://ejemplo.org/es/actas", "See https://ejemplo.org/en/actas"),
     ("No tiene valor.", "It is worthless."),
+    ("El primero de julio volvimos.", "On 1 July we came back."),
+    ("El primero de julio volvimos.", "On the first of July we came back."),
+    ("El 1.º de julio volvimos.", "On July first we came back."),
+    ("La primera en julio fue otra.", "The first in July was another."),
 ]
 WRONG = [
     ("Hubo 27 muertos y 62 heridos.", "There were 62 dead and 27 wounded.", "figures-exchanged"),
     ("El jueves 12 de mayo volvimos.", "On Friday 12 May we came back.", "weekday-changed"),
+    ("El primero de julio volvimos.", "On July 2 we came back.", "number-changed"),
     ("Llegaron a las 5 de la tarde.", "They arrived at 5 a.m.", "number-changed"),
     ("Cayó un minero.", "Four miners fell.", "number-changed"),
     ("Al menos 27 niños enfermaron.", "27 children fell ill.", "hedge-changed"),

@@ -22,6 +22,10 @@ from translate_flow.markup.plain import plain
         ("La Red Kaw\u00adsay", "La Red Kawsay"),
         ("A\u0301ncash", "Áncash"),
         ("sin marcas", "sin marcas"),
+        ("un registro <público>", "un registro <público>"),
+        ("41<sup>1</sup> muertos, 10<sup>6</sup> m<sup>2</sup>", "41¹ muertos, 10⁶ m²"),
+        ("CO<sub>2</sub> y 18<sup>(2, 3)</sup>", "CO₂ y 18⁽², ³⁾"),
+        ("1<sup>er</sup> piso, N<sup>o</sup> 5", "1er piso, No 5"),
         ("5 * 3 y a_b_c, R&D", "5 * 3 y a_b_c, R&D"),
     ],
 )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+
+import pytest
 
 from translate_flow import outputs
 from translate_flow.formats import format_for
@@ -24,6 +28,17 @@ def page(data: str | bytes, file: str, output: str = "page-md") -> str:
     made = outputs.load(output).make(approved(data, file)).decode()
     made = re.sub(r"(?s)<style>.*?</style>", "", made)
     return made.split("\n---\n")[0].strip() if output == "page-md" else made.split('id="original"')[0]
+
+
+@pytest.mark.parametrize("output", ["txt", "bilingual-txt", "moses", "tsv", "social"])
+def test_a_note_behind_a_figure_makes_no_other_figure_of_it(output: str) -> None:
+    """41 with a raised 1 is no 411 where there is only text."""
+    page = "<h1>El acta</h1><p>El acta cuenta 41<sup>1</sup> muertos en 10<sup>6</sup> m<sup>2</sup>.</p>"
+    made = outputs.load(output).make(approved(page, "a.html"))
+    if output == "moses":
+        packed = zipfile.ZipFile(io.BytesIO(made))
+        made = b"".join(packed.read(name) for name in packed.namelist())
+    assert "41¹ muertos en 10⁶ m²." in made.decode() and "411" not in made.decode()
 
 
 def test_what_stands_before_the_title_stays_before_it() -> None:

@@ -15,7 +15,7 @@ from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import LINKS_CROSSED, MARK_SAME, MARKS_CROSSED, SAME_WORDS, STYLES, about, explain, remedy
 
 _SIGNS = ("](", "][", "*", "_", "<")
-_TAG = re.compile(r"<([A-Za-z][\w-]*)")
+_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)")
 _KINDS = {"**": "bold", "__": "bold", "*": "italic", "_": "italic", "~~": "struck", "b": "bold", "strong": "bold", "i": "italic", "em": "italic"}  # fmt: skip
 _FAR = 0.5
 """Part of the text's length by which marked words move in no right translation."""

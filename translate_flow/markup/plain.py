@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .pairs import MarkPair, lone_tags, pairs
+from .raised import in_plain
 
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that are not seen: soft hyphen, zero-width blanks and joiners."""
@@ -22,6 +23,7 @@ _SMALL = re.compile(
 )
 _MAY_BE_SMALL = re.compile(rf"[\\&{HIDDEN}\u0300-\u036f]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_RAISED = ("<sup", "<sub", "<SUP", "<SUB")
 _FIXED = re.compile(r"\[\^[^\[\]\s]+\]")
 
 Cut = tuple[int, int, str]
@@ -87,6 +89,8 @@ def plain(text: str, more: tuple[Cut, ...] = ()) -> Plain:
     cuts: list[Cut] = [(start, end, _between(text, start, end)) for start, end in fixed]
     for pair in around:
         cuts += [(pair.start, pair.inner, ""), (pair.outer, pair.end, "")]
+        if text.startswith(_RAISED, pair.start):
+            cuts += _raised(text, pair)
     if _MAY_BE_SMALL.search(text):
         cuts += _small(text)
     if not cuts and not more:
@@ -100,6 +104,17 @@ def _between(text: str, start: int, end: int) -> str:
         return "\n"
     apart = text[start] == "<" and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
     return " " if apart else ""
+
+
+def _raised(text: str, pair: MarkPair) -> Iterator[Cut]:
+    """Figures that are raised or lowered, in characters that are so by themselves."""
+    name = text[pair.start + 1 : pair.start + 4].lower()
+    shown = in_plain(text[pair.inner : pair.outer], name)
+    for at, (character, seen) in enumerate(
+        zip(text[pair.inner : pair.outer], shown, strict=True), pair.inner
+    ):
+        if character != seen:
+            yield at, at + 1, seen
 
 
 def _small(text: str) -> Iterator[Cut]:

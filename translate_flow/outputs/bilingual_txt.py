@@ -5,11 +5,16 @@ Like all aligned text it holds segments: figures that stand alone in a table are
 
 from __future__ import annotations
 
+import re
+
 from ..language.tags import language
 from ..model import Edition
+from ..typeset.corpus import words
 from ..typeset.glosses import annex_rows, annex_title
-from ..typeset.labels import labelled, warning
+from ..typeset.labels import label, shown, warning
 from . import Output, messages
+
+_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 
 def make(edition: Edition) -> bytes:
@@ -24,11 +29,18 @@ def make(edition: Edition) -> bytes:
     if warning(edition):
         head.append(f"NOT REVIEWED: {warning(edition)}")
     blocks = ["\n".join(head)]
+    form = edition.document.format
     for unit in edition.units:
-        blocks.append(f"{_tagged(source, unit.segment.text)}\n{_tagged(target, labelled(unit))}")
+        translated = f"{label(unit)} {_read(shown(unit), form)}".lstrip()
+        blocks.append(f"{_tagged(source, _read(unit.segment.text, form))}\n{_tagged(target, translated)}")
     if terms := annex_rows(edition):
         blocks.append("\n".join([annex_title(edition), *(f"{es} = {said}" for es, said in terms)]))
     return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _read(text: str, form: str) -> str:
+    """What a reader sees of it; a reference to a note is its number in brackets."""
+    return text if form == "plain" else words(_NOTE.sub(r"[\1]", text), form)
 
 
 def _tagged(tag: str, text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from ..markup.raised import STYLES, in_plain
 from ..model import Edition, State
 from .labels import label, shown
 from .layout import Parts, parts
@@ -277,4 +278,11 @@ def _joined(found: Iterator[Inline]) -> Iterator[Inline]:
 
 def plain(inlines: Inlines, noted: Callable[[int], str] = lambda _: "") -> str:
     """The words of stretches; `noted` says what stands for a reference to a footnote."""
-    return "".join(noted(one.note) if one.note else one.text for one in inlines)
+    return "".join(noted(one.note) if one.note else lettered(one) for one in inlines)
+
+
+def lettered(inline: Inline) -> str:
+    """The words of a stretch where there are only letters: raised and lowered figures by characters that are so."""
+    for style in STYLES.keys() & inline.styles:
+        return in_plain(inline.text, style)
+    return inline.text

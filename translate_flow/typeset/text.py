@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from .blocks import Inline, Inlines, Prose, ProseBlock
+from .blocks import Inline, Inlines, Prose, ProseBlock, lettered
 from .publication import Publication
 
 _WIDEST = 96
@@ -85,8 +85,8 @@ def _shown(inline: Inline) -> str:
         return f"[{inline.text}]" if inline.text else ""
     address = inline.href.removeprefix("mailto:").removeprefix("tel:")
     if not address or address == inline.text or address.split("://")[-1].rstrip("/") == inline.text:
-        return inline.text
-    return f"{inline.text} <{address}>"
+        return lettered(inline)
+    return f"{lettered(inline)} <{address}>"
 
 
 def _underlined(title: str, line: str) -> str:

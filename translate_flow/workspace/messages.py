@@ -16,7 +16,9 @@ NOT_A_TARGET = define(
     "not-a-target",
     "--to {language}: this workspace translates into {languages}; add it under [languages] targets in {file}",
 )
-LIES_OUTSIDE = define("lies-outside", "{file}: is outside {folder}; copy it there and add it from there")
+LIES_OUTSIDE = define(
+    "lies-outside", "{file}: is outside {folder}; copy it there as {better} and add it from there"
+)
 LINK_OUTSIDE = define(
     "link-outside", "{file}: is a link that leads outside the workspace; put the file itself there"
 )

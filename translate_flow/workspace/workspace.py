@@ -120,7 +120,9 @@ class Workspace:
             if real.is_relative_to(self.statements):
                 break
         else:
-            raise UsageError(said.LIES_OUTSIDE(file=str(path), folder=str(self.statements)))
+            tag = f".{self.settings.languages.source}"
+            better = path.name if f"{tag}." in path.name else path.with_suffix(tag + path.suffix).name
+            raise UsageError(said.LIES_OUTSIDE(file=str(path), folder=str(self.statements), better=better))
         if self.leads_outside(named):
             raise UsageError(said.LINK_OUTSIDE(file=str(path)))
         relative = PurePosixPath(real.relative_to(self.statements).as_posix())

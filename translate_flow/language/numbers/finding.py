@@ -9,7 +9,7 @@ from operator import attrgetter
 from ..text import fold
 from ..words import TextWords
 from .digits import numbers, plain
-from .figure import Figure
+from .figure import Figure, FigureKind
 from .hours import times
 from .romans import romans
 from .tables import NumberWord, Tables, tables
@@ -65,6 +65,7 @@ def figures(text: str, language: str, words: TextWords | None = None) -> list[Fi
     for i in range(len(found) - 1):
         if found[i + 1].start - found[i].end < 6 and not found[i + 1].form.isdigit():
             found[i] = _share_scale(text, found[i], found[i + 1], known)
+            _make_day(text, found, i, known)
     return found
 
 
@@ -145,6 +146,17 @@ def _either(text: str) -> list[Figure]:
         f._replace(readings=f.readings | other.get(f.start, f).readings)
         for f in numbers(shown, english, words)
     ]
+
+
+def _make_day(text: str, found: list[Figure], i: int, known: Tables) -> None:
+    """An ordinal beside a month is its day, as sure as in digits: *primero de mayo*, *the first of May*, *May first*."""
+    first, second = found[i], found[i + 1]
+    if {first.kind, second.kind} != {FigureKind.ORDINAL, FigureKind.MONTH}:
+        return
+    between = text[first.end : second.start]
+    if between.isspace() or (first.kind is FigureKind.ORDINAL and known.of.fullmatch(between)):
+        at = i if first.kind is FigureKind.ORDINAL else i + 1
+        found[at] = found[at]._replace(kind=FigureKind.NUMBER, certain=True)
 
 
 def _share_scale(text: str, left: Figure, right: Figure, known: Tables) -> Figure:
