@@ -57,7 +57,7 @@ def measure(name: str, paragraphs: int) -> None:
         workspace(root, {name: paragraphs, MADE: DRAFTED})
         settings = root / "translate-flow.toml"
         settings.write_text(
-            settings.read_text("utf-8").replace('["fake"]', '["apertium"]') + '[review]\nstop = "never"\n',
+            settings.read_text("utf-8").replace('["fake"]', '["apertium"]'),
             "utf-8",
         )
         base = PostgresBase(dsn)

@@ -71,8 +71,6 @@ class Ground:
     def __init__(self, root: Path, server: Cluster, seed: int) -> None:
         self.root, self.server, self.chance = root, server, random.Random(seed)
         workspace(root, {SAVED: PARAGRAPHS, MADE: DRAFTED})
-        with (root / "translate-flow.toml").open("a", encoding="utf-8") as settings:
-            settings.write('[review]\nstop = "never"\n')
         self.dsn = server.database()
         self.base = PostgresBase(self.dsn)
         self.workspace = Workspace.load(root)

@@ -159,8 +159,6 @@ def measure(what: str, database: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "w"
         workspace(root, {NAME: PARAGRAPHS})
-        with (root / "translate-flow.toml").open("a", encoding="utf-8") as settings:
-            settings.write('[review]\nstop = "never"\n')  # the texts translate nothing
         with serving(root, database) as (ports, desks):
             seen = asyncio.run(load(root, ports, database))
             memory = sum(

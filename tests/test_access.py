@@ -42,6 +42,9 @@ class Some:
     def sees(self, name: str, language: str = "") -> bool:
         return name in self.names
 
+    def everywhere(self, language: str) -> bool:
+        return False
+
     def open(self, name: str, language: str) -> None:
         self.read.append(name)
 

@@ -14,7 +14,7 @@ from threading import Thread
 
 import pytest
 
-from translate_flow.memory import MemoryStorage, Query, StoredPair, lookup
+from translate_flow.memory import AskedMemory, MemoryStorage, Query, StoredPair, lookup
 from translate_flow.memory.find import nearest
 from translate_flow.memory.search import search
 from translate_flow.memory.words import ASKED, coded, digest, features, normal, shape, tokens
@@ -197,7 +197,41 @@ def what_is_not_shown_is_not_there(storage: MemoryStorage) -> None:
     assert [u.key for u in part.same(normal(SECOND.source), "en", 5)] == ["w"] and not part.known("fr")
 
 
+def a_circle_is_by_itself(storage: MemoryStorage) -> None:
+    """As with files that are not shown; and what comes later into a circle, or leaves it, does so for those who ask."""
+    hidden = [
+        replace(FIRST, source=f"{FIRST.source} Ahora.", target=f"Hidden {n}.", key=f"h{n}", rank=2)
+        for n in range(60)
+    ]
+    storage.take_in("hidden.po", "1", hidden, "secreto")
+    only = replace(FIRST, rank=0, document="m", key="v")
+    storage.take_in("open.po", "1", [only])
+    assert storage.circles() == ["secreto"]
+    source = normal(FIRST.source)
+    outside, inside = storage.among([""]), storage.among(["", "secreto", "no such circle"])
+
+    def found(part: AskedMemory) -> set[str]:
+        numbers = [number for number, _ in part.alike(features(source + " Hoy.", "en", ASKED), 99)]
+        return {unit.key for unit in part.units(numbers)}
+
+    assert (
+        found(outside) == {"v"} and len(found(inside)) > 50 and "v" not in found(storage.among(["secreto"]))
+    )
+    assert [h.target for h in lookup(outside, Query(source + " Hoy.", "en", least=50))] == [FIRST.target]
+    assert [o.unit.key for o in outside.containing(["asamblea"], "en", "both", 5)] == ["v"]
+    assert not storage.among([]).known("en") and not storage.among(["no such circle"]).known("en")
+    storage.take_in("later.po", "1", [replace(SECOND, key="later")])
+    assert [u.key for u in outside.same(normal(SECOND.source), "en", 5)] == ["later"]
+    storage.take_in("later.po", "2", [replace(SECOND, key="later")], "otro")
+    assert outside.same(normal(SECOND.source), "en", 5) == [] and storage.circles() == ["otro", "secreto"]
+    assert [u.key for u in storage.among(["otro"]).same(normal(SECOND.source), "en", 5)] == ["later"]
+    assert [u.key for u in storage.only({"later.po"}).same(normal(SECOND.source), "en", 5)] == ["later"]
+    storage.forget("hidden.po")
+    assert found(inside) == {"v"} and storage.circles() == ["otro"]
+
+
 PROMISES: tuple[Promise, ...] = (
+    a_circle_is_by_itself,
     what_is_not_shown_is_not_there,
     languages_are_apart,
     a_unit_comes_back_as_it_went_in,

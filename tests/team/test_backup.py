@@ -15,9 +15,11 @@ import pytest
 from translate_flow.errors import UpkeepError, UsageError
 from translate_flow.flow.statement.storage import keep_elsewhere
 from translate_flow.flow.statement.work import Work
+from translate_flow.memory import StoredPair
 from translate_flow.team.accounts import Accounts
 from translate_flow.team.base import PostgresBase, SqliteBase
 from translate_flow.team.events import EventTable
+from translate_flow.team.memory import PostgresMemory
 from translate_flow.team.roles import Grant
 from translate_flow.team.server import accounts_path
 from translate_flow.team.upkeep.backup import DAYS, WEEKS, backup, backups, kept, let_go
@@ -65,6 +67,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, server: Cluster) -> Desk:
     root, dsn = top / "w", server.database()
     workspace = make_workspace(root, statements=TEXTS)
     base = PostgresBase(dsn)
+    PostgresMemory(base, "es", ["en"]).take_in("m.tmx", "1", [StoredPair("Uno.", "One.", "en")])
     Accounts(base).create("Ana", [Grant.of("administrator")])
     keep_elsewhere(root, EventTable(base, workspace, lambda name: name == SECRET))
     git(root, "init", "-q", "-b", "main")
@@ -101,6 +104,13 @@ def test_every_event_and_file_comes_back_on_an_empty_cluster(desk: Desk, tmp_pat
         dsn = other.dsn("desk")
         done = restore(file, desk.key, dsn, tmp_path / "back")
         assert events(dsn) == events(desk.dsn) and done.events == len(events(dsn)) > 1
+        tables = [
+            table
+            for [table] in Database(dsn).ask("SELECT tablename FROM pg_tables WHERE tablename LIKE 'memory%'")
+        ]
+        assert "memory_unit" in tables and all(
+            Database(dsn).one(f"SELECT count(*) FROM {t}") == "0" for t in tables
+        )
         wanted = {
             name: data
             for name, data in contents(desk.root).items()

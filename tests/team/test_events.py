@@ -162,20 +162,6 @@ def test_nobody_reads_past_the_program_either(base: PostgresBase, workspace: Wor
         table.load(OPEN, "en")
 
 
-def test_a_statement_is_forgotten_as_a_whole(base: PostgresBase, workspace: Workspace) -> None:
-    for name in (OPEN, SECRET):
-        write(workspace, name, f"Of {name}.")
-    table = EventTable(base, workspace, lambda name: False)
-    assert table.forget(SECRET) > 0
-    with base.transaction():
-        base.rows("SELECT set_config('desk.account', '*', true)")
-        assert all(
-            SECRET not in str(row)
-            for row in base.rows("SELECT s.name, e.line FROM statement s JOIN event e ON e.statement = s.id")
-        )
-        assert base.rows("SELECT 1 FROM event")
-
-
 # Schema -------------------------------------------------------------------------------
 
 
@@ -185,7 +171,7 @@ def test_an_older_schema_is_named_with_the_command_that_brings_it_up_to_date(ser
     later = [file for file in SCHEMA.rglob("*.sql") if not file.name.startswith("001")]
     tables = [table for file in later for table in re.findall(r"CREATE TABLE (\w+)", file.read_text("utf-8"))]
     made.script(f"DROP TABLE {', '.join(tables)} CASCADE; DELETE FROM schema_version WHERE version > 1")
-    made.script("DROP FUNCTION events_stay, add_events, may_see")
+    made.script("DROP FUNCTION events_stay, add_events, may_see, memory_words")
     made.close()
     with pytest.raises(WorkspaceError, match="team migrate"):
         PostgresBase(dsn)

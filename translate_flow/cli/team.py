@@ -160,22 +160,23 @@ def migrate(database: str, role: str) -> None:
 @database
 @click.argument("statement")
 def forget(statement: str, database: str) -> None:
-    """Delete a statement's history from PostgreSQL, once its files are gone."""
-    from ..team.base import PostgresBase
-    from ..team.events import EventTable
+    """Delete a statement's history and name from the team's database, once its files are gone."""
+    from ..team.base import open_base
+    from ..team.forgetting import forget as run
+    from ..team.server import accounts_path
 
-    if not database:
-        raise UsageError(texts.WHICH_DATABASE())
     workspace = group.workspace()
     for language in workspace.settings.languages.targets:
         if workspace.catalogue_path(statement, language).exists():
             raise UsageError(texts.FILES_FIRST(name=statement))
-    base = PostgresBase(database)
+    base = open_base(database, accounts_path(workspace))
     try:
-        gone = EventTable(base, workspace, lambda name: True).forget(statement)
-        group.out(texts.FORGOTTEN(name=statement, n=gone))
+        gone = run(base, workspace, statement)
     finally:
         base.close()
+    group.out(texts.FORGOTTEN(name=statement, n=gone.events, rows=gone.rows, notes=gone.notes))
+    if gone.notes:
+        group.note(texts.NOTES_STAY())
 
 
 @team.command()

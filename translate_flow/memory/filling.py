@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .parts import sentence_pairs
+from .intake import KEPT, StorablePair, changes, prepared
 from .unit import StoredPair
-from .words import STORED, coded, digest, features, neighbour, normal, shape, tokens
+from .words import STORED, features
 
 _ROWS = 20_000
 """Units written at a time."""
@@ -19,20 +19,23 @@ _COMPARED = 50_000
 
 _COLUMNS = "id, file, place, parent, language, hash, shape, before, after, rank, source, target, key, document, person, at, extras"
 _INSERT = f"INSERT INTO unit ({_COLUMNS}) VALUES ({', '.join('?' * 17)})"
-_KEPT = "language, before, after, rank, source, target, key, document, person, at, extras"
-"""What two units must have in common to be the same one."""
 
 
 def put(
-    base: sqlite3.Connection, path: str, stamp: str, pairs: Iterable[StoredPair], source_language: str
+    base: sqlite3.Connection,
+    path: str,
+    stamp: str,
+    circle: str,
+    pairs: Iterable[StoredPair],
+    source_language: str,
 ) -> int:
     """The pairs in place of those that the file gave before; how many."""
     found = base.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchone()
     if found is None:
-        base.execute("INSERT INTO file (path, stamp) VALUES (?, ?)", (path, stamp))
+        base.execute("INSERT INTO file (path, stamp, circle) VALUES (?, ?, ?)", (path, stamp, circle))
         found = base.execute("SELECT last_insert_rowid()").fetchone()
         return _Filling(base, found[0], source_language).add(enumerate(pairs))
-    base.execute("UPDATE file SET stamp = ? WHERE id = ?", (stamp, *found))
+    base.execute("UPDATE file SET stamp = ?, circle = ? WHERE id = ?", (stamp, circle, *found))
     there = base.execute("SELECT count(*) FROM unit WHERE file = ? AND parent IS NULL", found).fetchone()[0]
     if there > _COMPARED:
         _take_out(base, "file = ?", found)
@@ -41,35 +44,17 @@ def put(
 
 
 def _exchange(base: sqlite3.Connection, file: int, pairs: Iterable[StoredPair], source_language: str) -> int:
-    """Only what differs is written: after one edit, one unit of a thousand."""
-    known: dict[tuple[Any, ...], list[tuple[int, int]]] = {}
-    for number, place, *rest in base.execute(
-        f"SELECT id, place, {_KEPT} FROM unit WHERE file = ? AND parent IS NULL ORDER BY id DESC", (file,)
-    ):
-        known.setdefault(tuple(rest), []).append((number, place))
-    new: list[tuple[int, StoredPair]] = []
-    moved: list[tuple[int, int, int]] = []
-    count = 0
-    for place, pair in enumerate(pairs):
-        source = normal(pair.source)
-        if not source or not pair.target.strip():
-            continue
-        count += 1
-        around = (neighbour(text, pair.language) for text in (pair.previous, pair.following))
-        kept = (pair.language, *around, pair.rank, source, pair.target, pair.key, pair.document, pair.person, pair.at, pair.extras)  # fmt: skip
-        same = known.get(kept)
-        if not same:
-            new.append((place, pair))
-            continue
-        number, before = same.pop()
-        if before != place:
-            moved.append((place, number, number))
-    gone = [number for left in known.values() for number, _ in left]
-    for number in gone:
+    """Only what differs is written."""
+    there = base.execute(
+        f"SELECT id, place, {KEPT} FROM unit WHERE file = ? AND parent IS NULL ORDER BY id DESC", (file,)
+    )
+    found = changes(there, pairs)
+    for number in found.gone:
         _take_out(base, "id = ?1 OR parent = ?1", (number,))
+    moved = ((place, number, number) for place, number in found.moved)
     base.executemany("UPDATE unit SET place = ? WHERE id = ? OR parent = ?", moved)
-    _Filling(base, file, source_language).add(new)
-    return count
+    _Filling(base, file, source_language).add(found.new)
+    return found.count
 
 
 def forget(base: sqlite3.Connection, path: str) -> None:
@@ -113,14 +98,11 @@ class _Filling:
         """Put pairs with their places in; how many."""
         last = self._base.execute("SELECT seq FROM sqlite_sequence WHERE name = 'unit'").fetchone()
         number, count = (last[0] if last else 0) + 1, 0
-        for place, pair in pairs:
-            source = normal(pair.source)
-            if not source or not pair.target.strip():
-                continue
+        for unit in prepared(pairs, self._source_language):
             count += 1
-            self._postings += [(feature, number) for feature in features(source, pair.language, STORED)]
-            self._codes.append((number, coded(tokens(source)).encode("utf-16-le")))
-            made = list(self._rows(number, place, source, pair))
+            self._postings += [(feature, number) for feature in unit.features]
+            self._codes.append((number, unit.code.encode("utf-16-le")))
+            made = list(self._rows(number, unit))
             self._units += made
             number += len(made)
             if len(self._units) >= _ROWS:
@@ -131,43 +113,18 @@ class _Filling:
         self._index()
         return count
 
-    def _rows(self, number: int, place: int, source: str, pair: StoredPair) -> Iterator[tuple[Any, ...]]:
+    def _rows(self, number: int, unit: StorablePair) -> Iterator[tuple[Any, ...]]:
         """The unit's row, and those of its sentences."""
-        language = pair.language
-
-        def hashes(text: str) -> tuple[int, int | None]:
-            return digest(text, language), shape(text, language) or None
-
-        around = (neighbour(text, language) for text in (pair.previous, pair.following))
-        head = (
-            number,
-            self._file,
-            place,
-            None,
-            language,
-            *hashes(source),
-            *around,
-            pair.rank,
-            source,
-            pair.target,
-        )
-        yield (*head, pair.key, pair.document, pair.person, pair.at, pair.extras)
-        languages = self._source_language, language
-        for n, (part, translated) in enumerate(sentence_pairs(source, pair.target, languages), number + 1):
-            head = (
-                n,
-                self._file,
-                place,
-                number,
-                language,
-                *hashes(part),
-                None,
-                None,
-                pair.rank,
-                part,
-                translated,
-            )
-            yield (*head, *[None] * 5)
+        pair, whole = unit.pair, unit.whole
+        yield (
+            number, self._file, unit.place, None, pair.language, whole.hash, whole.shape, *unit.around, pair.rank,
+            whole.source, whole.target, pair.key, pair.document, pair.person, pair.at, pair.extras,
+        )  # fmt: skip
+        for n, part in enumerate(unit.sentences, number + 1):
+            yield (
+                n, self._file, unit.place, number, pair.language, part.hash, part.shape, None, None, pair.rank,
+                part.source, part.target, *[None] * 5,
+            )  # fmt: skip
 
     def _write(self) -> None:
         self._base.executemany(_INSERT, self._units)

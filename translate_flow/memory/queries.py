@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from .storage import FoundUnit, MemoryCount, Occurrence
 from .unit import StoredPair
@@ -28,42 +28,55 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _SIDES = {"both": "", "source": "source : ", "target": "target : "}
 
 
-def known(base: sqlite3.Connection, language: str, shown_files: str) -> bool:
-    """Whether there is any unit in that language. `shown_files`, here and below: the only files, a
-    JSON list of their ids, whose units are there for whoever asks; empty for all."""
-    where, more = _shown(shown_files)
+FILES = "SELECT value FROM json_each(?{n})"
+CIRCLES = "SELECT id FROM file WHERE circle IN (SELECT value FROM json_each(?{n}))"
+
+
+class ShownFiles(NamedTuple):
+    """The only files whose units are there for whoever asks."""
+
+    select: str
+    """`FILES` or `CIRCLES`: the ids of the files in SQL, `{n}` for the parameter's number."""
+    value: str
+    """The parameter: a JSON list of ids, or of circles."""
+
+
+def known(base: sqlite3.Connection, language: str, shown: ShownFiles | None) -> bool:
+    """Whether there is any unit in that language. `shown`, here and below: the only files whose units are there for
+    whoever asks; None for all."""
+    where, more = _shown(shown)
     rows = base.execute(f"SELECT 1 FROM unit u WHERE u.language = ?{where} LIMIT 1", (language, *more))
     return rows.fetchone() is not None
 
 
 def same(
-    base: sqlite3.Connection, number: int, source: str, language: str, most: int, shown_files: str
+    base: sqlite3.Connection, number: int, source: str, language: str, most: int, shown: ShownFiles | None
 ) -> list[FoundUnit]:
     """Units and sentences with that source and its hash."""
-    where, more = _shown(shown_files)
+    where, more = _shown(shown)
     where = "u.hash = ? AND u.language = ? AND u.source = ?" + where
     return _found(base, where + _BEST_FIRST, (number, language, source, *more, most))
 
 
 def shaped(
-    base: sqlite3.Connection, shape: int, language: str, most: int, shown_files: str
+    base: sqlite3.Connection, shape: int, language: str, most: int, shown: ShownFiles | None
 ) -> list[FoundUnit]:
     """Units and sentences of that shape."""
-    where, more = _shown(shown_files)
+    where, more = _shown(shown)
     where = "u.shape = ? AND u.language = ?" + where
     return _found(base, where + _BEST_FIRST, (shape, language, *more, most))
 
 
-def units(base: sqlite3.Connection, numbers: Sequence[int], shown_files: str) -> list[FoundUnit]:
+def units(base: sqlite3.Connection, numbers: Sequence[int], shown: ShownFiles | None) -> list[FoundUnit]:
     """Units by their ids."""
-    where, more = _shown(shown_files)
+    where, more = _shown(shown)
     where = f"u.id IN ({', '.join('?' * len(numbers))})" + where
     return _found(base, where, (*numbers, *more)) if numbers else []
 
 
-def _shown(shown_files: str) -> tuple[str, tuple[str, ...]]:
+def _shown(shown: ShownFiles | None) -> tuple[str, tuple[str, ...]]:
     """The condition that a unit `u` is of a file that is shown, and its values."""
-    return (" AND u.file IN (SELECT value FROM json_each(?))", (shown_files,)) if shown_files else ("", ())
+    return (f" AND u.file IN ({shown.select.format(n='')})", (shown.value,)) if shown else ("", ())
 
 
 def _found(base: sqlite3.Connection, rest: str, values: Sequence[Any]) -> list[FoundUnit]:
@@ -76,32 +89,30 @@ def _unit(row: Sequence[Any]) -> FoundUnit:
 
 
 def alike(
-    base: sqlite3.Connection, features: Sequence[int], most: int, shown_files: str
+    base: sqlite3.Connection, features: Sequence[int], most: int, shown: ShownFiles | None
 ) -> list[tuple[int, str]]:
     """Units that share most of the features, with their codes."""
     if not features:
         return []
-    more = (shown_files,) if shown_files else ()
+    select, more = (shown.select, (shown.value,)) if shown else ("", ())
     values = (*features, COMMON, COMMON, most, *more)
-    rows = base.execute(_most_shared(len(features), rare=True, all_shown=not shown_files), values).fetchall()
+    rows = base.execute(_most_shared(len(features), select, rare=True), values).fetchall()
     if len(rows) < min(FEW, most):
         values = (*features, COMMON_TAKEN, COMMON_TAKEN, most, *more)
-        rows = base.execute(
-            _most_shared(len(features), rare=False, all_shown=not shown_files), values
-        ).fetchall()
+        rows = base.execute(_most_shared(len(features), select, rare=False), values).fetchall()
     return [(number, code.decode("utf-16-le")) for number, code in rows]
 
 
 @cache
-def _most_shared(count: int, *, rare: bool, all_shown: bool) -> str:
+def _most_shared(count: int, select: str, *, rare: bool) -> str:
     """One statement for all features: it is worked out without a word to Python between, so that many may ask at once.
 
-    The first `count` parameters are the features; then the most units of each, twice, and of the answer; then, unless
-    `all_shown`, the files that are.
+    The first `count` parameters are the features; then the most units of each, twice, and of the answer; then, with a
+    `select`, which files are shown.
     """
     posting = "FROM posting WHERE feature = ?{n}"
-    if not all_shown:
-        files = f"SELECT value FROM json_each(?{count + 4})"
+    if select:
+        files = select.format(n=count + 4)
         posting += f" AND (SELECT u.file FROM unit u WHERE u.id = posting.unit) IN ({files})"
     units = f"SELECT unit {posting} LIMIT ?{count + 1}"
     if rare:
@@ -115,7 +126,12 @@ def _most_shared(count: int, *, rare: bool, all_shown: bool) -> str:
 
 
 def containing(
-    base: sqlite3.Connection, phrases: Sequence[str], language: str, side: str, most: int, shown_files: str
+    base: sqlite3.Connection,
+    phrases: Sequence[str],
+    language: str,
+    side: str,
+    most: int,
+    shown: ShownFiles | None,
 ) -> list[Occurrence]:
     """Units with all the phrases."""
     wanted = " AND ".join(
@@ -125,7 +141,7 @@ def containing(
     )
     if not wanted:
         return []
-    where, more = _shown(shown_files)
+    where, more = _shown(shown)
     mark = f"'{_OPEN}', '{_CLOSE}'"
     rows = base.execute(
         f"SELECT highlight(word, 0, {mark}), highlight(word, 1, {mark}), u.id, u.source, u.target, u.rank,"

@@ -16,14 +16,16 @@ from ..files.messages import cause
 from ..files.private import make_private_file
 from . import messages
 
-VERSION = 3
+VERSION = 4
 """Counted up when the tables, the features, the codes or the sentence rules change: an older file is made anew."""
 WAIT = 30.0
 """Seconds a writer waits for another process that writes; readers never wait."""
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL);
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, circle TEXT NOT NULL DEFAULT ''
+);
 CREATE TABLE unit (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     file INTEGER NOT NULL,

@@ -109,6 +109,8 @@ class AskedMemory(Protocol):
 class MemoryStorage(AskedMemory, Protocol):
     """Where the units of a memory lie. Any thread may ask; every answer is of one moment, and nothing waits for a writer.
 
+    Files are of one circle each: those who may see one of them may see all, by themselves. The open circle has no name.
+
     `language` is always the workspace's tag of the translation's language. All raise MemoryStoreError, of which
     Spoilt says that what is there has to be made anew.
     """
@@ -116,6 +118,12 @@ class MemoryStorage(AskedMemory, Protocol):
     def only(self, paths: Collection[str]) -> AskedMemory:
         """The memory as if nothing had been taken in but these files: no unit of others is found, keeps another from
         being found, or counts in what is common. Files that come later are others."""
+
+    def among(self, circles: Collection[str]) -> AskedMemory:
+        """The same for these circles' files, also those that come later; and without looking at each of the files."""
+
+    def circles(self) -> list[str]:
+        """Names of all circles but the open one, sorted."""
 
     def pairs(self, language: str) -> Iterator[StoredPair]:
         """All units in one language, file by file, in their order, a few at a time."""
@@ -126,8 +134,8 @@ class MemoryStorage(AskedMemory, Protocol):
     def files(self) -> dict[str, str]:
         """Path of each file taken in, and its stamp then."""
 
-    def take_in(self, path: str, stamp: str, pairs: Iterable[StoredPair]) -> int:
-        """Put a file's pairs in place of those it gave before; how many. All or nothing.
+    def take_in(self, path: str, stamp: str, pairs: Iterable[StoredPair], circle: str = "") -> int:
+        """Put a file's pairs in place of those it gave before, in that circle; how many. All or nothing.
 
         A pair with an empty side is passed over; one that was there before stays as it is. What `pairs` raises
         undoes it all.

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from ..errors import MemoryStoreError
 from . import filling, queries
+from .queries import CIRCLES, FILES, ShownFiles
 from .schema import WAIT, Spoilt, connect, explained, opened, remove
 from .storage import AskedMemory, FoundUnit, MemoryCount, Occurrence
 from .unit import StoredPair
@@ -33,8 +34,8 @@ class Store:
         self._writer = base
         self._writing = threading.RLock()
         self._idle: list[sqlite3.Connection] = []
-        self._shown = ""
-        """The only files whose units are there for whoever asks, as `queries` takes them."""
+        self._shown: ShownFiles | None = None
+        """The only files whose units are there for whoever asks; None for all."""
 
     @classmethod
     def open(cls, path: Path, source_language: str, targets: Iterable[str]) -> Store:
@@ -124,9 +125,23 @@ class Store:
 
     def only(self, paths: Collection[str]) -> AskedMemory:
         """The memory as if nothing had been taken in but these files."""
+        files = [n for n, path in self.rows("SELECT id, path FROM file") if path in paths]
+        return self._part(ShownFiles(FILES, json.dumps(files)))
+
+    def among(self, circles: Collection[str]) -> AskedMemory:
+        """The memory as if nothing had been taken in but files of these circles."""
+        return self._part(ShownFiles(CIRCLES, json.dumps(sorted(circles))))
+
+    def _part(self, shown: ShownFiles) -> Store:
         part = copy(self)  # the same open file, asked otherwise
-        part._shown = json.dumps([n for n, path in self.rows("SELECT id, path FROM file") if path in paths])
+        part._shown = shown
         return part
+
+    def circles(self) -> list[str]:
+        """Names of all circles but the open one."""
+        return [
+            name for (name,) in self.rows("SELECT DISTINCT circle FROM file WHERE circle <> '' ORDER BY 1")
+        ]
 
     def counts(self) -> list[MemoryCount]:
         """What is there, by language."""
@@ -174,10 +189,10 @@ class Store:
             self._writer.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
             self._writing.release()
 
-    def take_in(self, path: str, stamp: str, pairs: Iterable[StoredPair]) -> int:
+    def take_in(self, path: str, stamp: str, pairs: Iterable[StoredPair], circle: str = "") -> int:
         """Put a file's pairs in place of those it gave before; how many."""
         with self.writing():
-            return filling.put(self._writer, path, stamp, pairs, self._source_language)
+            return filling.put(self._writer, path, stamp, circle, pairs, self._source_language)
 
     def forget(self, path: str) -> None:
         """Take out what a file gave."""

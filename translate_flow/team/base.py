@@ -192,13 +192,19 @@ class PostgresBase:
     @contextmanager
     def _connection(self) -> Iterator[Any]:
         """The one this thread is in the middle of something with, else any."""
-        import psycopg
-        from psycopg_pool import PoolTimeout
-
         mine = getattr(self._here, "connection", None)
         if mine is not None:
             yield mine
             return
+        with self.apart() as connection:
+            yield connection
+
+    @contextmanager
+    def apart(self) -> Iterator[Any]:
+        """A connection by itself, in no transaction, whatever this thread is in the middle of. Raises Away."""
+        import psycopg
+        from psycopg_pool import PoolTimeout
+
         try:
             with self._pool.connection() as connection:
                 yield connection

@@ -177,19 +177,6 @@ class EventTable:
             rows = self._base.rows("SELECT name, language FROM statement WHERE written < seq ORDER BY id")
         return [(name, language) for name, language in rows]
 
-    def forget(self, name: str) -> int:
-        """Delete all events of a statement, in all languages; how many."""
-        with self._base.transaction():
-            self._base.rows(
-                "SELECT set_config('desk.account', '*', true), set_config('desk.forgets', 'yes', true)"
-            )
-            of = "(SELECT id FROM statement WHERE name = ?)"
-            gone = self._base.rows(f"DELETE FROM event WHERE statement IN {of} RETURNING 1", name)
-            self._base.rows("DELETE FROM statement WHERE name = ?", name)
-            self._base.rows("DELETE FROM named WHERE statement = ?", name)
-            self._base.rows("SELECT set_config('desk.forgets', '', true)")
-        return len(gone)
-
     # Rows ------------------------------------------------------------------------
 
     def _path(self, name: str, language: str) -> Path:

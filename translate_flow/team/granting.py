@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..errors import UsageError
 from .base import PostgresBase
+from .memory.filling import TABLES
 from .messages import NO_DATABASE_ROLE
 
 _CHANGED = (
-    "setting account password passkey challenge invitation session granted named attempt statement presence job mail_to mailed identity oidc_login"
+    "setting account password passkey challenge invitation session granted named attempt statement presence job mail_to mailed identity oidc_login memory_made"
 ).split()
 """Tables whose rows come and go."""
 _ADDED = ("audit", "event")
@@ -26,6 +27,7 @@ def grant(base: PostgresBase, role: str) -> None:
         )
         base.script(f"GRANT SELECT ON schema_version TO {name}")
         base.script(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {', '.join(_CHANGED)} TO {name}")
+        base.script(f"GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON {', '.join(TABLES)} TO {name}")
         for [table] in base.rows(
             "SELECT quote_ident(tablename) FROM pg_tables WHERE tablename LIKE ?", "procrastinate%"
         ):

@@ -147,3 +147,6 @@ DOUBTFUL = define(
     "doubtful",
     "{file}: paragraphs that were changed here and there are drafts now, with both texts; decide between them",
 )
+JOB_UNDER_WAY = define(
+    "job-under-way", "{name}: a job for it is under way; cancel it on the page or wait for its end"
+)

@@ -13,7 +13,7 @@ from ..flow.statement.privacy import confidential
 from ..workspace import Workspace
 from ..workspace.access import Access
 from .accounts import Account, Accounts, Rights
-from .roles import Role, held, role_for
+from .roles import Role, held, held_for_all, role_for
 
 BELIEVED_SECONDS = 1.0
 """How long rights read from the database are believed, where another desk may change them."""
@@ -66,6 +66,10 @@ class Nobody:
         """Never."""
         return False
 
+    def everywhere(self, language: str) -> bool:
+        """Never."""
+        return False
+
     def open(self, name: str, language: str) -> None:
         """Raises NotAllowed."""
         raise NotAllowed(NOT_YOUR_ROLE(name=name))
@@ -106,6 +110,11 @@ class PersonsAccess:
         if not self.locks.confidential(self.desk.workspace, name):
             return True
         return name in rights.named and (self.only is None or name in self.only)
+
+    def everywhere(self, language: str) -> bool:
+        """A role of theirs holds for all statements in the language."""
+        rights = self.book.of(self.account)
+        return rights.open and held_for_all(rights.grants, Role.TRANSLATOR, language)
 
     def open(self, name: str, language: str) -> None:
         """Raises NotAllowed if their role there is not the one it takes; a confidential one's reader is noted."""

@@ -99,6 +99,11 @@ def held_somewhere(grants: Iterable[Grant], role: Role) -> bool:
     return any(g.includes(role) for g in grants)
 
 
+def held_for_all(grants: Iterable[Grant], role: Role, language: str) -> bool:
+    """Whether one of the grants lets its holder act in that role for all statements in the language."""
+    return any(g.includes(role) and not g.statement and g.language in ("", language) for g in grants)
+
+
 def held_everywhere(grants: Iterable[Grant], role: Role) -> bool:
     """Whether one of the grants lets its holder act in that role for all statements and languages."""
     return any(g.includes(role) and not g.language and not g.statement for g in grants)

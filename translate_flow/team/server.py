@@ -105,18 +105,21 @@ def _together(desk: Desk, base: Base, app: Guard) -> Iterator[None]:
         return
     from ..flow.statement.storage import keep_elsewhere
     from .events import EventTable
+    from .memory import remember_in
     from .queue import QueuedJobs
     from .wire import joined
 
     root = desk.workspace.root
     table = EventTable(base, desk.workspace, lambda name: app.locks.confidential(desk.workspace, name))
     keep_elsewhere(root, table)
+    remember_in(base, root)
     desk.jobs = QueuedJobs(desk.hub, base, jobs_path(desk.workspace))
     try:
         with joined(base, desk, table):
             yield
     finally:
         keep_elsewhere(root, None)
+        remember_in(None, root)
 
 
 def _unix(path: Path) -> socket.socket:

@@ -31,6 +31,7 @@ from .accounts import Account, Accounts
 from .base import PostgresBase
 from .events import EventTable
 from .house import House
+from .memory import remember_in
 from .messages import DATABASE_AWAY
 from .queue import ALIVE_SECONDS, DRAFT, KEEP, MAKE, Order, say
 from .rights import Book, Locks, PersonsAccess
@@ -83,12 +84,14 @@ class Worker:
         table.tell = lambda name, language: self._notify("events", language, name)
         table.tell_written = lambda name, language: self._notify("files", language, name)
         keep_elsewhere(workspace.root, table)
+        remember_in(base, workspace.root)
 
     def run(self, ready: Callable[[], None]) -> None:
         """Work until interrupted. Raises Away if the database goes."""
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(self._run(ready))
         keep_elsewhere(self.workspace.root, None)
+        remember_in(None, self.workspace.root)
 
     async def _run(self, ready: Callable[[], None]) -> None:
         import procrastinate

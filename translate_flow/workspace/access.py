@@ -24,6 +24,9 @@ class Access(Protocol):
     def sees(self, name: str, language: str = "") -> bool:
         """Whether the statement may be shown to them, without a language: in any; else it is as if there were none."""
 
+    def everywhere(self, language: str) -> bool:
+        """Whether all statements in the language may be shown to them but those that are confidential."""
+
     def open(self, name: str, language: str) -> None:
         """A statement they see is opened for what they are about to do. Raises NotAllowed if they may not do it."""
 
@@ -45,6 +48,10 @@ class Everything:
     """The program's own, and its only user's: nothing is held back."""
 
     def sees(self, name: str, language: str = "") -> bool:
+        """Always."""
+        return True
+
+    def everywhere(self, language: str) -> bool:
         """Always."""
         return True
 

@@ -28,7 +28,14 @@ FILES_FIRST = define(
     "files-first",
     "{name}: its files are there and would bring the history back; first: translate-flow forget {name}",
 )
-FORGOTTEN = define("forgotten", "{name}: {n} events deleted from the database")
+FORGOTTEN = define(
+    "forgotten",
+    "{name}: deleted from the team's database: {n} events of its history, {rows} rows that named it; name removed from "
+    "{notes} notes of who read what",
+)
+NOTES_STAY = define(
+    "notes-stay", "the notes still say who read a confidential statement, and when; backups keep all of it"
+)
 WORKING = define("working", "the worker waits for work; end it with Ctrl+C")
 WHICH_KEY = define(
     "which-key",

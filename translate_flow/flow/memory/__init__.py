@@ -13,7 +13,7 @@ from .cleaning import Cleaned, Unwanted, clean
 from .feeding import confirmed
 from .files import Export, import_file, search, search_json, stats, write
 from .kept import KeptMemory
-from .opened import FILE, Memory, opened
+from .opened import FILE, Memory, opened, remember_elsewhere
 
 __all__ = [
     "FILE",
@@ -26,6 +26,7 @@ __all__ = [
     "confirmed",
     "import_file",
     "opened",
+    "remember_elsewhere",
     "search",
     "search_json",
     "stats",

@@ -6,10 +6,12 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from ... import tmx
 from ...catalogue.states import HUMAN, last_text, was_fuzzy
 from ...errors import CatalogueError, MemoryStoreError
+from ...language.text import digest
 from ...memory import MemoryStorage, Spoilt, StoredPair
 from ...memory.tmx_read import ImportTally, read
 from ...memory.unit import APPROVED, TRANSLATED
@@ -18,6 +20,7 @@ from ...model import Event, State
 from ...workspace import Workspace
 from ...workspace.access import as_program
 from ..messages.exchange import NOT_IN_THE_MEMORY
+from ..statement.privacy import confidential
 from ..statement.work import Work
 
 Progress = Callable[[str, int, int], None]
@@ -40,12 +43,12 @@ def _brought_up_to_date(
     known, present = store.files(), _files(workspace)
     for gone in known.keys() - present.keys():
         store.forget(gone)
-    changed = {file: found for file, found in present.items() if known.get(file) != found[0]}
-    for number, (file, (stamp, pairs)) in enumerate(changed.items()):
+    changed = {file: found for file, found in present.items() if known.get(file) != found.stamp}
+    for number, (file, found) in enumerate(changed.items()):
         if progress is not None:
             progress(file, number, len(changed))
         try:
-            store.take_in(file, stamp, pairs())
+            store.take_in(file, found.stamp, found.pairs(), found.circle())
         except Spoilt:
             raise
         except (CatalogueError, MemoryStoreError) as error:
@@ -54,19 +57,39 @@ def _brought_up_to_date(
     return notices
 
 
-def _files(workspace: Workspace) -> dict[str, tuple[str, Callable[[], Iterator[StoredPair]]]]:
-    """Each file that feeds the memory: its stamp, and how its pairs are got."""
-    found: dict[str, tuple[str, Callable[[], Iterator[StoredPair]]]] = {}
-    for language in workspace.settings.languages.targets:
+class _Feed(NamedTuple):
+    """A file that feeds the memory."""
+
+    stamp: str
+    """Tells what it gives, and to whom, from what it gave before."""
+    pairs: Callable[[], Iterator[StoredPair]]
+    """How its pairs are got."""
+    circle: Callable[[], str] = str
+    """How it is found out who may see them."""
+
+
+def _files(workspace: Workspace) -> dict[str, _Feed]:
+    """Each file that feeds the memory."""
+    found: dict[str, _Feed] = {}
+    settings = workspace.settings
+    marked = digest(repr((settings.privacy.confidential, settings.statements)))
+    for language in settings.languages.targets:
         for name in workspace.catalogued(language):
             files = workspace.catalogue_path(name, language), workspace.journal_path(name, language)
-            found[workspace.relative(files[0])] = (
-                _stamp(*files),
+            source = workspace.has_source(name)
+            found[workspace.relative(files[0])] = _Feed(
+                f"{_stamp(*files, *([source] if source else []))} {marked}",
                 partial(_catalogue, workspace, name, language),
+                partial(_circle, workspace, name),
             )
     for path in sorted((workspace.root / "memory").glob("*.tmx")):
-        found[workspace.relative(path)] = _stamp(path), partial(imported, workspace, path)
+        found[workspace.relative(path)] = _Feed(_stamp(path), partial(imported, workspace, path))
     return found
+
+
+def _circle(workspace: Workspace, name: str) -> str:
+    """A confidential statement is for those who are named for it, and so a circle by itself."""
+    return name if confidential(workspace, name) is not None else ""
 
 
 def _catalogue(workspace: Workspace, name: str, language: str) -> Iterator[StoredPair]:

@@ -133,7 +133,9 @@ def search(
     """Segments that hold all the phrases (see `memory.search`)."""
     from ...memory.search import search as find
 
-    found = memory.ask(lambda store: find(memory.seen_of(store), phrases, language, side=side, limit=limit))
+    found = memory.ask(
+        lambda store: find(memory.seen_of(store, language), phrases, language, side=side, limit=limit)
+    )
     return [place for place in found if memory.sees(place.hit, language)]
 
 

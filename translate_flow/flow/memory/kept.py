@@ -9,11 +9,11 @@ from pathlib import Path
 
 from ...errors import MemoryStoreError, TranslateFlowError
 from ...glossary import Glossary
-from ...memory import MemoryMatch, Query, Spoilt, Store
+from ...memory import MemoryMatch, MemoryStorage, Query, Spoilt
 from ...memory.messages import BUSY
 from ...workspace import Workspace
 from .feeding import refresh
-from .opened import Memory, alone, anew, place
+from .opened import Memory, alone, anew, place, storage_of
 
 PAUSE = 0.5
 """Seconds between two times that the files are looked through, at least."""
@@ -116,9 +116,9 @@ class KeptMemory:
                 self._made_of = where, _identity(where[0])
             return self._memory
 
-    def _store(self, workspace: Workspace) -> Store:
+    def _store(self, workspace: Workspace) -> MemoryStorage:
         try:
-            return Store.open(*place(workspace))
+            return storage_of(workspace)
         except Spoilt:
             with alone(workspace) as mine:
                 return anew(workspace, mine)

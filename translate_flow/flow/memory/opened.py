@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -38,35 +39,36 @@ class Memory:
     store: MemoryStorage
     notices: list[Message] = field(default_factory=list)
     """What could not be taken in, a message each."""
-    _seen: tuple[Access, MemoryStorage, float, AskedMemory] | None = None
-    """Who asked last, of what, when, and the part that they may see."""
+    _seen: tuple[Access, MemoryStorage, str, float, AskedMemory] | None = None
+    """Who asked last, of what, in which language, when, and the part that they may see."""
 
     def lookup(self, query: Query, glossary: Glossary | None = None, *, limit: int = 5) -> list[MemoryMatch]:
         """The best matches, best first; of what may be seen, as if there were nothing else."""
-        found = self.ask(lambda store: lookup(self.seen_of(store), query, glossary, limit=limit))
+        found = self.ask(
+            lambda store: lookup(self.seen_of(store, query.language), query, glossary, limit=limit)
+        )
         return [hit for hit in found if self.sees(hit, query.language)]
 
     def sentence(self, query: Query, glossary: Glossary | None = None) -> MemoryMatch | None:
         """The same sentence, or the same but for numbers and names; of what may be seen."""
-        hit = self.ask(lambda store: sentence(self.seen_of(store), query, glossary))
+        hit = self.ask(lambda store: sentence(self.seen_of(store, query.language), query, glossary))
         return hit if hit is None or self.sees(hit, query.language) else None
 
-    def seen_of(self, store: MemoryStorage) -> AskedMemory:
+    def seen_of(self, store: MemoryStorage, language: str) -> AskedMemory:
         """The part of the memory that may be seen by whoever asks. A statement that is confidential, or of which
         somebody has no role, neither is found in it nor keeps another from being found."""
         access, now = present(), time.monotonic()
         if access is EVERYTHING:
             return store
-        known = self._seen
-        if (
-            known is None
-            or known[0] is not access
-            or known[1] is not store
-            or now - known[2] > BELIEVED_SECONDS
-        ):
+        known, asked = self._seen, (access, store, language)
+        if known is not None and known[:3] == asked and now - known[3] <= BELIEVED_SECONDS:
+            return known[4]
+        if access.everywhere(language):
+            part = store.among(["", *(name for name in store.circles() if access.sees(name, language))])
+        else:
             part = store.only({path for path in store.files() if _seen(self.workspace, path, access)})
-            known = self._seen = access, store, now, part
-        return known[3]
+        self._seen = (*asked, now, part)
+        return part
 
     def sees(self, hit: MemoryMatch, language: str) -> bool:
         """Whether what the match comes from may be seen, which counts as seen then. A TMX file is everybody's."""
@@ -81,7 +83,7 @@ class Memory:
 
     def empty(self, language: str) -> bool:
         """Whether nothing is known in that language."""
-        return not self.ask(lambda store: self.seen_of(store).known(language))
+        return not self.ask(lambda store: self.seen_of(store, language).known(language))
 
     def ask(self, question: Callable[[MemoryStorage], _Answer]) -> _Answer:
         """The question's answer; asked again of a memory made anew if the file is damaged."""
@@ -116,7 +118,7 @@ def opened(
     with alone(workspace, LOCK_SECONDS if rebuild else A_MOMENT) as mine:
         memory = None
         try:
-            store = anew(workspace, mine) if rebuild else Store.open(*place(workspace))
+            store = anew(workspace, mine) if rebuild else storage_of(workspace)
             memory = Memory(workspace, store)
             if mine:
                 memory.notices += refresh(workspace, store, progress)
@@ -131,6 +133,23 @@ def opened(
         yield memory
     finally:
         memory.store.close()
+
+
+_elsewhere: dict[str, Callable[[Workspace], MemoryStorage]] = {}
+
+
+def storage_of(workspace: Workspace) -> MemoryStorage:
+    """The workspace's memory, opened: a file of its cache, or where `remember_elsewhere` says. Raises MemoryStoreError."""
+    elsewhere = _elsewhere.get(os.fspath(workspace.root))
+    return Store.open(*place(workspace)) if elsewhere is None else elsewhere(workspace)
+
+
+def remember_elsewhere(root: Path, opening: Callable[[Workspace], MemoryStorage] | None) -> None:
+    """For as long as this process runs: what opens a workspace's memory; None: its file again."""
+    if opening is None:
+        _elsewhere.pop(os.fspath(root), None)
+    else:
+        _elsewhere[os.fspath(root)] = opening
 
 
 def place(workspace: Workspace) -> tuple[Path, str, tuple[str, ...]]:

@@ -13,10 +13,14 @@ from dataclasses import dataclass
 from typing import IO
 
 from ...errors import UpkeepError, UsageError
+from ..memory.filling import TABLES
 from ..messages import DATABASE_NOT_USABLE
 from .messages import DATABASE_NOT_EMPTY, FAILED, HELD_BY_ROW_SECURITY, NO_DATABASE_NAME
 from .place import OWNER
 from .programs import as_user, complaint, plain_english, run
+
+_WITHOUT_MEMORY = [f"--exclude-table-data={table}" for table in (*TABLES, "memory_made")]
+"""What can be made again from the files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Database:
         held = "SELECT NOT (rolsuper OR rolbypassrls) FROM pg_roles WHERE rolname = current_user"
         if self.one(held) == "t":
             raise UsageError(HELD_BY_ROW_SECURITY())
-        words = ["pg_dump", "--format=custom", "--compress=0", "--no-owner", "--no-acl"]
+        words = ["pg_dump", "--format=custom", "--compress=0", "--no-owner", "--no-acl", *_WITHOUT_MEMORY]
         process = subprocess.Popen(
             as_user(OWNER, words), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             cwd="/", env=plain_english(self.environment(), OWNER),
