@@ -16,7 +16,7 @@ SENTENCES = (
     ),
     ("La población moviliza a sus dirigentes.", "The population mobilises to its leaders."),
     ("Ellos no movilizaron a nadie.", "They did not mobilise to anybody."),
-    ("Movilizándose, lograron desalojarlos.", "Mobilising, achieved to evict them."),
+    ("Movilizándose, lograron desalojarlos.", "Mobilising, managed to evict them."),
     (
         "Las marchas fueron reprimidas de manera indiscriminada.",
         "The marches were repressed of indiscriminate way.",

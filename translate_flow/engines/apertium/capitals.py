@@ -12,7 +12,8 @@ from functools import cache
 
 from ...language import of
 from ...language.dictionary import is_spanish
-from ...names.places import english, is_local, is_unaccented
+from ...language.text import fold
+from ...names.places import countries, english, is_local, is_unaccented
 from ...passage import Passage
 
 _UPPER = "A-ZÁÉÍÓÚÜÑ"
@@ -131,7 +132,8 @@ def _ordinary(word: str) -> bool:
 
 @cache
 def _place(word: str) -> bool:
-    return bool(english(word) or is_unaccented(word)) or (is_local(word) and not is_spanish(word))
+    known = english(word) or is_unaccented(word.capitalize()) or fold(word) in countries()[0]
+    return bool(known) or (is_local(word) and not is_spanish(word))
 
 
 @cache

@@ -100,10 +100,18 @@ def inflected(base: str, tags: str, *, negated: bool) -> str:
     if negated and not tags.startswith("<pp>"):
         return base
     if tags.startswith(("<ifi>", "<pp>", "<pii>")):
-        return base + ("d" if base.endswith("e") else "ed")
+        return _stem(base) + ("d" if base.endswith("e") else "ed")
     if tags.startswith("<ger>"):
         return (base[:-2] + "y" if base.endswith("ie") else base.removesuffix("e")) + "ing"
-    return base + ("es" if base.endswith(("ch", "sh", "s")) else "s") if tags == "<pri><p3><sg>" else base
+    if tags != "<pri><p3><sg>":
+        return base
+    stem = _stem(base)
+    return stem + ("es" if base.endswith(("ch", "sh", "s", "x")) or stem != base else "s")
+
+
+def _stem(base: str) -> str:
+    """Before *-ed* and *-es* a *y* behind a consonant is an *i*: *complied*, *complies*."""
+    return base[:-1] + "i" if base.endswith("y") and base[-2:-1] not in "aeiou" else base
 
 
 @cache

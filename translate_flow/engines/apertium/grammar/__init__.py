@@ -13,12 +13,16 @@ from .antecedents import antecedents
 from .appeals import appeals
 from .appositions import appositions
 from .articles import articles
+from .complements import complements
 from .conditions import conditions
+from .datives import datives
 from .doubled import doubled
 from .existence import existence
 from .idioms import idioms
 from .manners import manners
+from .modals import modals
 from .negation import negation
+from .nouns import nouns
 from .objects import objects
 from .order import order
 from .participles import participles
@@ -31,6 +35,7 @@ from .relatives import relatives
 from .requests import requests
 from .senses import senses
 from .sentence import Word, read, write
+from .separable import separable
 from .spans import spans
 from .subjects import subjects
 from .unknown import unknown
@@ -42,15 +47,19 @@ RULES: dict[str, Rule] = {
     "unknown": unknown,
     "doubled": doubled,
     "idioms": idioms,
+    "datives": datives,
     "without": without,
     "manners": manners,
     "conditions": conditions,
+    "complements": complements,
     "objects": objects,
+    "nouns": nouns,
     "requests": requests,
     "possession": possession,
     "appositions": appositions,
     "negation": negation,
     "existence": existence,
+    "modals": modals,
     "reflexive": reflexive,
     "senses": senses,
     "appeals": appeals,
@@ -64,6 +73,7 @@ RULES: dict[str, Rule] = {
     "periphrases": periphrases,
     "order": order,
     "participles": participles,
+    "separable": separable,
 }
 """By name, in the order in which they are applied."""
 

@@ -41,6 +41,11 @@ def appeals(words: list[Word]) -> None:
                 _let(words, at, denied)
             elif at < len(words) and words[at].kind == "vblex" and _asking(words, at):
                 _ask(words, at, denied)
+            elif denied and _one(words, at) and words[at + 1].kind == "vblex" and _asking(words, at + 1):
+                pronoun = words.pop(at)
+                _ask(words, at, denied)
+                pronoun.tag(pronoun.tags.replace("<pro>", "<enc>"))
+                words.insert(at + 1, pronoun)
             elif (
                 not denied
                 and at < len(words)
@@ -50,6 +55,11 @@ def appeals(words: list[Word]) -> None:
                 words[at].tag("<adv>")
                 words[at].say("long live", "<adv>")
         n += 1
+
+
+def _one(words: list[Word], at: int) -> bool:
+    """Whether a pronoun is there to whom a verb is done: *no nos callen*."""
+    return at + 1 < len(words) and words[at].has("prn", "pro") and not words[at].has("ref")
 
 
 def _enough(words: list[Word], n: int) -> None:

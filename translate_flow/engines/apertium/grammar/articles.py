@@ -1,13 +1,15 @@
 """Articles that Spanish has and English has not.
 
 Before a title with a name (*el ministro Vargas*: Minister Vargas) or a law with a number (*la Ley 31822*: Law 31822), a
-percentage (*el 60 %*: 60%), a year (*en el 2022*: in 2022), a day of the week (*el lunes*: on Monday), and a time that is past or to
+percentage (*el 60 %*: 60%), a country (*el Perú*: Peru), a year (*en el 2022*: in 2022), a day of the week (*el lunes*: on Monday), and a time that is past or to
 come (*el año pasado*: last year).
 """
 
 from __future__ import annotations
 
 from ....language import of
+from ....language.text import fold
+from ....names.places import countries
 from .sentence import Word, drop, heads
 
 _SPANISH = of("es")
@@ -30,6 +32,13 @@ def articles(words: list[Word]) -> None:
         if words[n].base == "el" and words[n].kind == "det":
             _article(words, n)
         n += 1
+
+
+def _bare(words: list[Word], at: int) -> bool:
+    """Whether a country stands alone there: *en el Perú*, and not *el Perú de hoy*, *el Perú profundo*."""
+    if " " in words[at - 1].lemma:
+        return False  # el Reino Unido
+    return at >= len(words) or not (words[at].kind in ("adj", "np", "rel") or words[at].base in ("de", "que"))
 
 
 def _address(words: list[Word], n: int) -> None:
@@ -63,6 +72,10 @@ def _article(words: list[Word], n: int) -> None:
         drop(words, n)
     elif noun.base in _RELATIVE and after is not None and after.base in _TIMES:
         noun.say(_RELATIVE[noun.base])
+        drop(words, n)
+    elif (
+        noun.kind == "np" and words[n].has("sg") and fold(noun.base) in countries()[0] and _bare(words, n + 2)
+    ):
         drop(words, n)
     elif noun.base in _DAYS:
         if n and words[n - 1].kind == "pr":

@@ -11,6 +11,7 @@ from ....language import of
 from .sentence import Word, drop, made
 
 PERIODS = frozenset("segundo minuto hora día semana mes año".split())
+_LEAST = of("es").words("grammar", "least")
 _WRITINGS = of("es").words("grammar", "writings")
 
 
@@ -68,13 +69,14 @@ def _both(words: list[Word], n: int) -> None:
     if words[n].has("pl") or words[n].has("f") or n + 1 >= len(words):
         return
     first = words[n + 1].kind
-    if first not in ("det", "np", "pr", "n"):
+    if first not in ("det", "np", "pr", "n") and " " not in words[n + 1].base:
         return
     for at in range(n + 2, min(len(words) - 1, n + 14)):
         word = words[at]
         if word.ends or (word.kind.startswith("v") and not word.has("pp")):
             return
-        if word.base == "como" and words[at + 1].kind in ("det", "np", "pr", "n"):
+        joined = words[at + 1].kind in ("det", "np", "pr", "n") or " " in words[at + 1].base
+        if word.base == "como" and joined:
             words[n].tag("<adv>")
             words[n].say("both", "<adv>")
             word.tag("<cnjcoo>")
@@ -185,6 +187,40 @@ def _aged(words: list[Word], n: int) -> None:
     drop(words, n + 1)
 
 
+def _lack(words: list[Word], n: int) -> None:
+    """*La falta de agua*: the lack of water."""
+    if words[n].kind == "n" and words[n].has("sg") and beside(words, n)[0] == "de":
+        words[n].say("lack")
+
+
+def _most(words: list[Word], n: int) -> None:
+    """*Nuestra más enérgica protesta*: our most forceful protest."""
+    if n and words[n - 1].base in ("nuestro", "mi", "mío", "suyo", "tuyo") and words[n - 1].has("pos"):
+        said = {"nuestro": "our", "mío": "my", "mi": "my"}.get(words[n - 1].base)
+        if words[n - 1].kind == "adj" and said:
+            words[n - 1].tag(words[n - 1].tags.replace("<adj>", "<det>"))
+            words[n - 1].say(said, "<det><pos><sp>")
+        words[n].say("most")
+
+
+def _slightest(words: list[Word], n: int) -> None:
+    """*Sin la menor prueba*: the slightest."""
+    if n and words[n - 1].has("det", "def") and beside(words, n)[0] in _LEAST:
+        words[n].say("slightest", "<adj>")
+        words[n].tag("<adj><mf><sg>")
+    else:
+        _aged(words, n)
+
+
+def _on_the(words: list[Word], n: int) -> None:
+    """*Al quinto día*: on the fifth day."""
+    said = [word.base for word in words[n : n + 4]]
+    if len(said) == 4 and said[1] == "el" and words[n + 2].has("ord") and said[3] in PERIODS:
+        words[n].say("on", "<pr>")
+    else:
+        _anniversary(words, n)
+
+
 def age(words: list[Word], n: int) -> None:
     """*Rosa, de 62 años,* and *de 62 años de edad*: aged 62."""
     if not (n and is_time(words, n + 1) and words[n + 2].base == "año"):
@@ -209,13 +245,15 @@ CONSTRUCTIONS: dict[str, Callable[[list[Word], int], int | None]] = {
     "otro": _another,
     "tanto": _both,
     "responsable": _responsible,
-    "a": _anniversary,
+    "a": _on_the,
     "tratar": _is_about,
     "cumplir": _years_since,
     "caber": _worth,
     "urgir": _urgent,
     "lejos": _far,
-    "menor": _aged,
+    "menor": _slightest,
+    "falta": _lack,
+    "más": _most,
     "mayor": _aged,
 }
 """By lemma what rebuilds the words around it, and says by how many words the sentence is shorter before it."""

@@ -6,13 +6,19 @@ is at the head of its clause with *a* goes behind the verb, or behind what the v
 
 from __future__ import annotations
 
+import re
+
 from ....language import of
 from .negation import FINITE
-from .phrases import movable, phrase
-from .sentence import Word, capital, drop, heads, small
+from .passives import be_done
+from .phrases import movable, number, phrase
+from .sentence import Word, capital, drop, heads, made, small
 
 _TAKING = of("es").words("grammar", "taking")
 _TRANSITIVE = _TAKING | of("es").words("grammar", "direct", "done", "giving", "asking")
+_ON_PERSONS = of("es").words("grammar", "direct") - of("es").words("grammar", "giving")
+_TIMES = frozenset("minuto hora día semana mes año noche vez".split())
+_TENSE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 
 
 def doubled(words: list[Word]) -> None:
@@ -79,8 +85,12 @@ def _fronted(words: list[Word], n: int, verb: int) -> bool:
     ):
         return False
     end = phrase(words, verb + 1)
+    if any(word.base in _TIMES for word in words[verb + 1 : end]):
+        end = verb + 1  # lo golpearon tres días
     if end > verb + 1 and not movable(words, verb, end):
         return False
+    if _suffered(words, start, first, n, verb):
+        return True
     head = heads(words, start)
     moved = words[start:first]
     if words[verb].base in _TAKING and end > verb + 1:
@@ -92,4 +102,31 @@ def _fronted(words: list[Word], n: int, verb: int) -> bool:
         words[start].before, moved[0].before = moved[0].before, " "
         capital(words[start], moved[0])
         small(moved[0])
+    return True
+
+
+def _suffered(words: list[Word], start: int, first: int, n: int, verb: int) -> bool:
+    """*A Rosa la mató su esposo*: Rosa was killed by her husband; *al dirigente se le acusa de robo*: the leader is accused."""
+    impersonal = any(word.base == "se" for word in words[first:n])
+    tense = _TENSE.search(words[n + 1].tags)
+    end = phrase(words, verb + 1)
+    if any(word.base in _TIMES for word in words[verb + 1 : end]):
+        end = verb + 1
+    if tense is None or words[verb].base not in _ON_PERSONS or words[verb].base == "tener":
+        return False
+    if impersonal:
+        if end > verb + 1 or tense[2] != "sg":
+            return False
+        words[:] = [word for at, word in enumerate(words) if not (first <= at < n and word.base == "se")]
+        n, verb = n - 1, verb - 1
+    elif words[n].has("mf") or end == verb + 1 or number(words, verb + 1, end) != tense[2]:
+        return False
+    else:
+        words.insert(verb + 1, made("por", "<pr>", "by"))
+        if words[verb + 2].base == "suyo":
+            female = words[n].has("f")
+            words[verb + 2].name("suya")
+            words[verb + 2].say("their" if words[n].has("pl") else "her" if female else "his")
+    be_done(words, n, tense[1], number(words, start + 1, first), verb > n + 1)
+    drop(words, start)
     return True

@@ -117,14 +117,16 @@ def _verb(words: list[Word], n: int) -> None:
     first, _, behind = (said if colon else english).partition(" ")
     verb.tag(verb.tags.replace(f"<{verb.kind}>", "<vblex>"))
     tags = verb.targets[0][verb.targets[0].find("<") :]
-    tags = tags[tags.find(">") + 1 :]
+    tags = tags[tags.find(">") + 1 :].replace("<sep>", "")
     if first.endswith("*"):
         first = inflected(first[:-1], tags, negated=n > 0 and words[n - 1].base == "no")
     verb.say(first, "<vblex>" + tags)
     if colon:
         verb.name(like.capitalize() if verb.lemma[:1].isupper() else like)
     last = words[n + length]
-    kind = "<pr>" if last.kind == "pr" and behind else "<adv>"
+    then = words[n + length + 1] if n + length + 1 < len(words) else None
+    doing = then is not None and then.has("inf") and behind.endswith(" to")  # the right to vote
+    kind = "<pr>" if last.kind == "pr" and behind and not doing else "<adv>"
     del words[n + 1 : n + 1 + length]
     if behind:
         words.insert(n + 1, made(behind, kind, behind))

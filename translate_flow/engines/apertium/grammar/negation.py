@@ -21,7 +21,7 @@ NEGATIVE = {
 }
 """By Spanish lemma: the English when it negates, and when another word does."""
 _NEGATORS = (
-    of("es").words("negation", "negators", "without", "agreeing", "joining") | {"sin que"}
+    of("es").words("negation", "negators", "without", "agreeing", "joining") | {"sin que", "que no"}
 ) - NEGATIVE.keys()
 """What negates the clause behind it, by itself."""
 _CLAUSES = frozenset({"y", "e", "pero", "mas", "sino", ";", ":"})

@@ -11,8 +11,10 @@ _SPANISH = of("es")
 _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _BURSTING = _SPANISH.words("grammar", "bursting")
 _EXPIRING = _SPANISH.words("grammar", "ending", "perishing")
-_PAID = frozenset("miseria sol dólar sueldo salario jornal euro peso".split())
-_PLAYED = frozenset("jugar cumplir desempeñar asumir tener".split())
+_AMOUNTS = frozenset(("más", "menos", "poco"))
+_PAID = frozenset("mínimo miseria sol dólar sueldo salario jornal euro peso".split())
+_WORN = _SPANISH.words("grammar", "worn")
+_BURNING = _SPANISH.words("grammar", "burning")
 
 
 def objects(words: list[Word]) -> None:
@@ -25,17 +27,19 @@ def objects(words: list[Word]) -> None:
         n += 1
 
 
-def _near(words: list[Word], n: int, start: int, end: int) -> set[str]:
+def near(words: list[Word], n: int, start: int, end: int) -> set[str]:
+    """Lemmas of the words from `start` before to `end` behind a word."""
     return {word.base for word in words[max(0, n + start) : n] + words[n + 1 : n + end]}
 
 
-def _next(words: list[Word], n: int) -> Word | None:
+def following(words: list[Word], n: int) -> Word | None:
+    """The word behind a word; None if there is none."""
     return words[n + 1] if n + 1 < len(words) else None
 
 
 def _personal(words: list[Word], n: int) -> bool:
     """Whether the object is a person: behind *a*, or a pronoun before the verb."""
-    after = _next(words, n)
+    after = following(words, n)
     if after is not None and after.base == "a" and after.kind == "pr":
         return True
     before = words[n - 1] if n else None
@@ -52,9 +56,18 @@ def _rape(words: list[Word], n: int) -> None:
 
 def _greet(words: list[Word], n: int) -> None:
     """*Saludamos la decisión*: we welcome; persons are greeted."""
-    if words[n].kind == "vblex" and not _personal(words, n):
+    if words[n].kind == "vblex" and not _greet_you(words, n) and not _personal(words, n):
         words[n].name(words[n].lemma + " algo")
         words[n].say("welcome")
+
+
+def _greet_you(words: list[Word], n: int) -> bool:
+    """*Me dirijo a usted para saludarlo*: you, in letters."""
+    enclitic = n + 1 < len(words) and words[n + 1].has("enc", "p3")
+    if enclitic:
+        words[n].say("greet")
+        words[n + 1].targets = ["prpers<prn><obj><p2><mf><sp>"]
+    return enclitic
 
 
 def _thank(words: list[Word], n: int) -> None:
@@ -72,20 +85,20 @@ def _dismiss(words: list[Word], n: int) -> None:
 
 def _explode(words: list[Word], n: int) -> None:
     """*Explotó una granada*: exploded; people and land are exploited."""
-    if words[n].kind == "vblex" and not _BURSTING.isdisjoint(_near(words, n, -4, 4)):
+    if words[n].kind == "vblex" and not _BURSTING.isdisjoint(near(words, n, -4, 4)):
         words[n].name("estallar")
         words[n].say("explode")
 
 
 def _claim(words: list[Word], n: int) -> None:
     """*El brote cobró quince vidas*: claimed."""
-    if words[n].kind == "vblex" and "vida" in _near(words, n, 0, 4):
+    if words[n].kind == "vblex" and "vida" in near(words, n, 0, 4):
         words[n].say("claim")
 
 
 def _expired(words: list[Word], n: int) -> None:
     """*Vacunas vencidas*: expired."""
-    if _EXPIRING.isdisjoint(_near(words, n, -2, 2)):
+    if _EXPIRING.isdisjoint(near(words, n, -2, 2)):
         return
     if words[n].has("pp"):
         words[n].name("caducar")
@@ -95,30 +108,13 @@ def _expired(words: list[Word], n: int) -> None:
         words[n].say("expired")
 
 
-def _role(words: list[Word], n: int) -> None:
-    """*Jugar un papel*: a role."""
-    if words[n].kind == "n" and not _PLAYED.isdisjoint(_near(words, n, -4, 1)):
-        words[n].name("rol")
-        words[n].say("role")
-
-
-def _company(words: list[Word], n: int) -> None:
-    """*La minera*: the mining company."""
-    word = words[n]
-    alone = n and words[n - 1].kind in ("det", "pr", "predet")
-    if not alone or not word.has("f") or word.kind not in ("n", "adj"):
-        return
-    number = "pl" if word.has("pl") else "sg"
-    english = "oil" if word.base == "petrolero" else "mining"
-    word.tag(f"<n><f><{number}>")
-    word.name(word.lemma + " empresa")
-    word.say(f"{english} compan{'ies' if number == 'pl' else 'y'}", f"<n><{number}>")
-
-
 def _blame(words: list[Word], n: int) -> None:
     """*Hacemos responsable al Estado*: we hold the State responsible, said as *blame*."""
-    after = _next(words, n)
+    after = following(words, n)
     if after is None or after.base != "responsable" or words[n].kind != "vblex":
+        return
+    if n and words[n - 1].base == "se":
+        words[n].say("become")
         return
     words[n].name("responsabilizar")
     words[n].say("blame")
@@ -133,17 +129,12 @@ def _blame(words: list[Word], n: int) -> None:
 
 def _earn(words: list[Word], n: int) -> None:
     """*Ganan 39 soles*: earn; elections are won."""
-    if words[n].kind == "vblex" and not _PAID.isdisjoint(_near(words, n, 0, 5)):
+    after = following(words, n)
+    less = (n > 0 and words[n - 1].base in _AMOUNTS) or (after is not None and after.base in _AMOUNTS)
+    paid = not _PAID.isdisjoint(near(words, n, 0, 5))
+    counted = n + 2 < len(words) and words[n + 2].kind in ("n", "num")
+    if words[n].kind == "vblex" and (paid or (less and not counted)):
         words[n].say("earn")
-
-
-def _sun(words: list[Word], n: int) -> None:
-    """*Cinco soles*: Peru's money; *bajo el sol*: the sun."""
-    before = words[n - 1] if n else None
-    counted = before is not None and (before.kind == "num" or before.base in ("de", "mil", "millón", "nuevo"))
-    if words[n].kind == "n" and not counted:
-        words[n].name("astro")
-        words[n].say("sun")
 
 
 def _remind(words: list[Word], n: int) -> None:
@@ -163,40 +154,15 @@ def _sue(words: list[Word], n: int) -> None:
 
 def _shoot(words: list[Word], n: int) -> None:
     """*Dispararon a un joven*: shot a young man."""
-    after = _next(words, n)
+    after = following(words, n)
     if words[n].kind == "vblex" and after is not None and after.base == "a" and after.kind == "pr":
         words[n].name("balear")
         words[n].say("shoot")
 
 
-def _willing(words: list[Word], n: int) -> None:
-    """*Disposición a dialogar*: willingness; those of a law are provisions."""
-    after = _next(words, n)
-    if words[n].kind == "n":
-        willing = after is not None and after.base in ("a", "para")
-        words[n].say("willingness" if willing else "provision")
-
-
-def _raping(words: list[Word], n: int) -> None:
-    """*Acusado de violación*: rape, where it does not say what was violated."""
-    after, before = _next(words, n), words[n - 1] if n else None
-    alone = after is None or after.kind in ("sent", "cm", "cnjcoo") or after.base == "sexual"
-    if words[n].kind == "n" and alone and before is not None and before.base in ("de", "por", "el", "uno"):
-        words[n].name("estupro")
-        words[n].say("rape")
-
-
-def _dead(words: list[Word], n: int) -> None:
-    """*Están muertos*: dead."""
-    if words[n].has("pp") and n and words[n - 1].base == "estar":
-        tags = words[n].tags.replace("<vblex><pp>", "<adj>")
-        words[n].tag(tags)
-        words[n].targets = ["dead" + tags]
-
-
 def _out(words: list[Word], n: int) -> None:
     """*¡Fuera la minera!*: out with it."""
-    after = _next(words, n)
+    after = following(words, n)
     if not words[n].has("pis", "p3", "sg") or after is None or after.kind not in ("det", "n", "np"):
         return
     if n == 0 or words[n - 1].kind in ("sent", "lquest"):
@@ -206,17 +172,9 @@ def _out(words: list[Word], n: int) -> None:
         words[n].targets = ["Out with<pr>" if capital else "out with<pr>"]
 
 
-def _captive(words: list[Word], n: int) -> None:
-    """*Estuvo presa*: in prison; *una presa* is a dam."""
-    if words[n].kind == "n" and n and words[n - 1].base in ("estar", "ser", "seguir", "tomar", "permanecer"):
-        words[n].name("recluido")
-        words[n].tag("<adj><f><pl>" if words[n].has("pl") else "<adj><f><sg>")
-        words[n].targets = ["imprisoned" + words[n].tags]
-
-
 def _barely(words: list[Word], n: int) -> None:
     """*Apenas se enteraron, viajaron*: as soon as."""
-    after = _next(words, n)
+    after = following(words, n)
     opens = n == 0 or words[n - 1].kind in ("sent", "cm")
     if opens and after is not None and (after.kind[:1] == "v" or after.kind == "prn"):
         words[n].tag("<cnjadv>")
@@ -226,15 +184,38 @@ def _barely(words: list[Word], n: int) -> None:
 
 def _wait(words: list[Word], n: int) -> None:
     """*Esperan una respuesta*: await; *esperamos que*: hope; *esperaron tres años*: waited."""
-    after = _next(words, n)
+    after, before = following(words, n), words[n - 1] if n else None
     if words[n].kind != "vblex" or after is None:
         return
+    if before is not None and (before.has("prn", "pro") or before.base == "lo que"):
+        return  # se espera que: it is expected
+    if words[n].has("inf") and (before is None or before.kind != "pr") and after.base == "que":
+        return  # no cabe esperar que
     if after.base == "que" or after.has("inf"):
         words[n].say("hope")
     elif after.kind in ("num", "adv", "sent", "cm"):
         words[n].say("wait")
     elif after.kind in ("det", "n", "np", "adj"):
         words[n].say("await")
+
+
+def _carry(words: list[Word], n: int) -> None:
+    """*La ropa que llevaba*: wore; *llevaba consigo una foto*: carried along."""
+    beside = near(words, n, -4, 4)
+    if words[n].kind == "vblex" and "consigo" in beside:
+        words[n].name("portar")
+        words[n].say("carry")
+    elif words[n].kind == "vblex" and not _WORN.isdisjoint(beside):
+        words[n].name("vestir")
+        words[n].say("wear")
+
+
+def _put_out(words: list[Word], n: int) -> None:
+    """*Apagaron el incendio*: put out."""
+    if words[n].kind == "vblex" and not _BURNING.isdisjoint(near(words, n, -9, 5)):
+        words[n].name("extinguir")
+        tags = words[n].targets[0]
+        words[n].targets = ["put# out<vblex><sep>" + tags[tags.find("<vblex>") + 7 :].replace("<sep>", "")]
 
 
 _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
@@ -246,21 +227,15 @@ _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "cobrar": _claim,
     "vencer": _expired,
     "vencido": _expired,
-    "papel": _role,
-    "minero": _company,
-    "petrolero": _company,
     "hacer": _blame,
     "ganar": _earn,
-    "sol": _sun,
     "esperar": _wait,
     "ser": _out,
     "ir": _out,
-    "presa": _captive,
     "apenas": _barely,
-    "morir": _dead,
-    "violación": _raping,
     "recordar": _remind,
     "demandar": _sue,
     "disparar": _shoot,
-    "disposición": _willing,
+    "llevar": _carry,
+    "apagar": _put_out,
 }

@@ -81,7 +81,14 @@ def _turned(words: list[Word], verb: int, last: int) -> int:
     )
     if not opens:
         before = words[first - 1]
-        opens = before.kind == "adv" or (before.has("ND") or before.base in ("años", "día"))
+        wished = before.base in ("que", "sin que", "para que") and (
+            words[n].has("prs") or words[n].has("pis")
+        )
+        opens = (
+            (wished and before.kind != "rel")
+            or before.kind == "adv"
+            or (before.has("ND") or before.base in ("años", "día"))
+        )
     if not (opens or _led(words, first)):
         return n
     at = last + 1

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from .phrases import movable, phrase, swap
-from .sentence import Word, drop, made
+from .negation import FINITE
+from .phrases import ROUGHLY, movable, phrase, swap
+from .sentence import Word, drop, heads, made
 
 _TENSE = re.compile(r"<(?:pri|prs|ifi|pii|pis|fti|cni)><p\d><(?:sg|pl)>")
 _STATES = frozenset(("adj", "pr", "adv"))
@@ -62,7 +63,7 @@ def _conjugate(verb: Word, tense: str) -> None:
     verb.targets = [target.replace("<inf>", tense) for target in verb.targets]
 
 
-def _go(words: list[Word], n: int, follower: Word) -> None:
+def go(words: list[Word], n: int, follower: Word) -> None:
     """*Va a firmar*: will sign; *iba a firmar*: would sign."""
     if follower.base != "a" or n + 2 >= len(words) or not words[n + 2].has("inf"):
         return
@@ -76,8 +77,12 @@ def _go(words: list[Word], n: int, follower: Word) -> None:
 
 
 def _just(words: list[Word], n: int, follower: Word) -> None:
-    """*Acaba de llegar*: has just arrived."""
+    """*Acaba de llegar*: has just arrived; *acaban emigrando*: end up emigrating."""
     tense = _finite(words[n])
+    if follower.has("ger") and tense:
+        words[n].say("end")
+        words.insert(n + 1, made("finalmente", "<adv>", "up"))
+        return
     if follower.base != "de" or n + 2 >= len(words) or not words[n + 2].has("inf") or not tense:
         return
     if "<pri>" not in tense and "<pii>" not in tense:
@@ -114,23 +119,54 @@ def _again(words: list[Word], n: int, follower: Word) -> None:
 
 
 def _ago(words: list[Word], n: int, follower: Word) -> None:
-    """*Hace dos años*: two years ago; *desde hace dos años*: for two years."""
+    """*Hace dos años*: two years ago; *desde hace dos años*: for two years. *Hicieron firmar*: made sign."""
+    if follower.has("inf"):
+        words[n].say("make")
+        return
     if not words[n].has("pri", "p3", "sg") or follower.kind not in ("num", "adj", "det", "n"):
         return
     at = n + 1
     while at < len(words) and words[at].kind in ("num", "adj", "det") and at < n + 4:
         at += 1
-    if (
-        at >= len(words)
-        or words[at].base not in _TIME
-        or (at + 1 < len(words) and words[at + 1].base == "que")
-    ):
+    if at >= len(words) or words[at].base not in _TIME:
+        return
+    if at + 1 < len(words) and words[at + 1].base == "que":
+        _since(words, n, at + 1)
         return
     if n and words[n - 1].base == "desde":
         words[n - 1].say("for", "<pr>")
     else:
         words.insert(at + 1, made("antes", "<adv>", "ago"))
     drop(words, n)
+
+
+def _since(words: list[Word], n: int, that: int) -> None:
+    """*Hace meses que no pagan*: for months they have not paid; *hace dos años que murió*: two years ago."""
+    at = that + 1
+    verb = next((k for k in range(at, min(len(words), at + 8)) if FINITE.match(words[k].tags)), 0)
+    if not verb or not heads(words, n) or any(word.ends or word.kind == "rel" for word in words[at:verb]):
+        return
+    tense = _finite(words[verb])
+    if "<pri>" in tense and words[verb].kind in ("vblex", "vbser"):
+        if words[verb].has("p3", "pl") and all(word.kind in ("prn", "adv") for word in words[at:verb]):
+            they = "<prn><tn><p3><mf><pl>"
+            words.insert(at, made("prpers", they, "prpers", target_tags=they.replace("tn", "subj")))
+            verb += 1
+        have = made("haber", f"<vbhaver>{tense}", "have", before=words[verb].before)
+        words[verb].before = " "
+        _conjugate_from(words[verb], tense, "<pp><m><sg>")
+        words.insert(verb, have)
+        words[n].tag("<pr>")
+        words[n].say("for", "<pr>")
+        words[that] = made(",", "<cm>", ",", before="")
+    elif "<ifi>" in tense:
+        words[that] = made("antes", "<adv>", "ago")
+        drop(words, n)
+
+
+def _conjugate_from(verb: Word, old: str, new: str) -> None:
+    verb.tag(verb.tags.replace(old, new))
+    verb.targets = [target.replace(old, new) for target in verb.targets]
 
 
 def _spend(words: list[Word], n: int, follower: Word) -> None:
@@ -159,7 +195,7 @@ def _spend(words: list[Word], n: int, follower: Word) -> None:
 
 def _period(words: list[Word], start: int) -> int:
     """One past a length of time (*tres años*, *más de un mes*); `start` if none is there."""
-    at = start
+    at = start + (start < len(words) and words[start].base in ROUGHLY)
     while at < len(words) and at < start + 4 and words[at].kind in ("num", "adj", "det", "predet"):
         at += 1
     several = at == start and at < len(words) and words[at].has("pl")  # llevan meses esperando
@@ -203,6 +239,13 @@ def _order(words: list[Word], n: int, follower: Word) -> None:
         drop(words, n + 1)
 
 
+def _manage(words: list[Word], n: int, follower: Word) -> None:
+    """*Logró identificar*: managed to identify."""
+    if follower.has("inf"):
+        words[n].name("Conseguir" if words[n].lemma[:1].isupper() else "conseguir")
+        words[n].say("manage")
+
+
 def _seek(words: list[Word], n: int, follower: Word) -> None:
     """*Se busca intimidar*: it seeks to intimidate."""
     if follower.has("inf") and n and words[n - 1].base == "se":
@@ -213,9 +256,10 @@ _BY_VERB = {
     "venir": _come,
     **dict.fromkeys(("ordenar", "permitir", "exigir", "aconsejar", "obligar", "invitar", "exhortar"), _order),
     **dict.fromkeys(("pretender", "intentar", "procurar"), _seek),
+    **dict.fromkeys(("lograr", "conseguir"), _manage),
     "seguir": _follow,
     "soler": _be_used,
-    "ir": _go,
+    "ir": go,
     "acabar": _just,
     "dejar": _stop,
     "volver": _again,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ....language import of
 from .sentence import Word, capital, heads, small
 
+_GOVERNING = of("es").words("grammar", "governing")
 _BEFORE = frozenset(("num", "adj", "predet"))
-_ROUGHLY = frozenset(("más de", "menos de", "casi", "unos", "apenas"))
+ROUGHLY = frozenset(("más de", "menos de", "casi", "unos", "apenas", "cerca de", "alrededor de"))
 
 
 def phrase(words: list[Word], start: int) -> int:
@@ -14,7 +16,7 @@ def phrase(words: list[Word], start: int) -> int:
     A determiner, numerals and adjectives, a noun or name, adjectives, and more of that behind *de*.
     """
     at = start
-    if at + 1 < len(words) and words[at].base in _ROUGHLY and words[at + 1].kind == "num":
+    if at + 1 < len(words) and words[at].base in ROUGHLY and words[at + 1].kind == "num":
         at += 1  # más de treinta heridos
     if at + 1 < len(words) and words[at].kind == "predet" and words[at + 1].kind == "det":
         at += 1  # todas las bases
@@ -24,10 +26,12 @@ def phrase(words: list[Word], start: int) -> int:
         at += 1
     if at >= len(words) or words[at].kind not in ("n", "np"):
         return start
+    head = words[at].base
     at += 1
     while at < len(words) and words[at].kind in ("adj", "np"):
         at += 1
-    if at + 1 < len(words) and words[at].base == "de":
+    joined = words[at].base if at + 1 < len(words) else ""
+    if joined == "de" or (joined == "a" and head in _GOVERNING):
         more = phrase(words, at + 1)
         if more > at + 1:
             return more

@@ -40,6 +40,16 @@ _ASKED = re.compile(
 _SUBJUNCTIVE = re.compile(rb"<vblex><prs><p3>")
 _ADJECTIVE = re.compile(rb"/[^/$<]+<adj>[^/$]*")
 _RIGHTS = re.compile(rb"(\^[Dd]erechos)((?:/[^/$]+){2,})\$")
+_BEFORE_UNKNOWN = re.compile(
+    rb"(\^(?:[LlEe]l|[Ll][ao]s|[Ll]a)/[^/$]+)((?:/[^/$]+)*)\$(?= \^[^/$]+(?<!aron)(?<!ieron)(?<!\xc3\xb3)(?<!a)(?<!an)(?<!e)(?<!en)/\*)"
+)
+_PRONOUN = re.compile(rb"/[^/$<]+<prn><pro>[^/$]*")
+_WITH_ONESELF = re.compile(rb"(\^consigo)/[^$]*\$")
+_LEFT = re.compile(rb"(/[Ss]e<prn>[^$]*\$ \^[Ff]ue[^/$]*)((?:/[^/$]+){2,})\$")
+_NAMED = re.compile(
+    rb"(\^[Ll][ao]s?/[^$]*<det>[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?= \^(?:l[aeo]s?|se|me|nos|no)/[^$]*<(?:prn|adv)>)"
+)
+_LEFT_OUT = re.compile(rb"(/[Dd]ejar<[^$]*\$ \^fuera/fuera<adv>)[^$]*\$")
 _ADDRESSED = re.compile(rb"(/[Ss]e\xc3\xb1or<n><[mf]><(?:sg|pl)>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 
 
@@ -54,14 +64,22 @@ def possible(record: bytes) -> bytes:
     record = _LABEL.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _I_DO)), record)
     if b"/ir<" in record or b"/Ir<" in record:
         record = _WENT.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _GO)), record)
+        record = _LEFT.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _BE)), record)
         record = _STAYED.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _BE)), record)
     if _SUBJUNCTIVE.search(record):
         record = _ASKED.sub(_asked, record)
     if b"esultar<" in record:
         record = _BECAME.sub(_participle, record)
+    record = _NAMED.sub(_noun, record)
     record = _AGREES.sub(_agreeing, record)
     if b"erechos/" in record:
         record = _RIGHTS.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _ADJECTIVE)), record)
+    if b"/*" in record:
+        record = _BEFORE_UNKNOWN.sub(lambda m: b"%b%b$" % (m[1], _PRONOUN.sub(b"", m[2])), record)
+    if b"^fuera/" in record:
+        record = _LEFT_OUT.sub(rb"\1$", record)
+    if b"^consigo/" in record:
+        record = _WITH_ONESELF.sub(rb"\1/consigo<adv>$", record)
     if b"or<n>" in record:
         record = _ADDRESSED.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _ADJECTIVE)), record)
     return record
@@ -71,6 +89,13 @@ def _participle(match: re.Match[bytes]) -> bytes:
     if b"<pp>" not in match[2]:
         return match[0]
     return b"%b%b$" % (match[1], _without(match[2], _THING))
+
+
+def _noun(match: re.Match[bytes]) -> bytes:
+    """*A las maestras las despidió*: before a pronoun or *no* the noun has ended."""
+    if b"<n>" not in match[2]:
+        return match[0]
+    return b"%b%b$" % (match[1], _without(match[2], _ADJECTIVE))
 
 
 def _agreeing(match: re.Match[bytes]) -> bytes:

@@ -7,12 +7,15 @@ are the points of a statement (*Cuarto.-*: fourth).
 from __future__ import annotations
 
 from ....language import of
+from .phrases import phrase
 from .sentence import Word, heads
 
 _SPANISH = of("es")
 _PURPOSES = _SPANISH.words("grammar", "purposes")
 _CHARGING = _SPANISH.words("grammar", "charging")
 _ANSWERING = _SPANISH.words("grammar", "answering")
+_STRIVING = _SPANISH.words("grammar", "striving")
+_WAYS = _SPANISH.words("grammar", "ways")
 _CHARGES = _SPANISH.words("grammar", "charges")
 _ENGLISH_ORDINALS = of("en").table("ordinals")
 _POINTS = {
@@ -65,6 +68,17 @@ def _charged(words: list[Word], n: int) -> bool:
     """*Fue condenado por el asesinato*: for what somebody is charged with or punished."""
     if n and words[n - 1].base in _ANSWERING:
         return True
+    if words[n - 1].kind == "cnjcoo" and any(
+        word.base == "por" and word.targets[0].startswith("for<") for word in words[max(0, n - 9) : n - 1]
+    ):
+        return True  # por los que se fueron y por los que vendrán
+    before = words[n - 2] if n > 1 and words[n - 1].kind == "adv" else words[n - 1]
+    if before.kind == "vblex" and before.base in _STRIVING and not before.has("pp"):
+        way = phrase(words, n + 1)
+        if not any(word.base in _WAYS for word in words[n + 1 : way]):
+            return True  # votar por, marchar por
+        words[n].say("along", "<pr>")
+        return False
     if not any(word.base in _CHARGING for word in words[max(0, n - 3) : n]):
         return False
     at = n + 1

@@ -11,7 +11,7 @@ import re
 
 from ....language import of
 from ....language.calendar import weekdays
-from .negation import NEGATIVE, negative
+from .passives import be_done, named_before, passive
 from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 
@@ -36,6 +36,9 @@ def reflexive(words: list[Word]) -> None:
     while n + 1 < len(words):
         if words[n].base == "se" and words[n].has("ref"):
             n = n if _there(words, n) else _said(words, n)
+        elif words[n].base == "dirigirse# a" and words[n].has("inf") and words[n + 1].has("enc"):
+            drop(words, n + 1)  # el agrado de dirigirme a usted
+            _address(words, n)
         elif _own(words[n], words[n + 1]):
             verb = words[n + 2] if words[n + 1].kind == "vbhaver" and n + 2 < len(words) else words[n + 1]
             if verb.base.startswith("dirigir"):
@@ -52,6 +55,8 @@ def _address(words: list[Word], n: int) -> None:
     """*Nos dirigimos a ustedes*: we address you, as letters say; others go to a place."""
     if words[n].base.endswith("# a"):
         words[n].say("address")
+        for word in words[n + 1 : n + 2]:
+            word.targets = [target.replace("<subj>", "<obj>") for target in word.targets]
     elif n + 1 < len(words) and words[n + 1].base == "a" and words[n + 1].kind == "pr":
         words[n].say("address")
         drop(words, n + 1)
@@ -106,6 +111,14 @@ def _said(words: list[Word], n: int) -> int:
     if verb.base in _MEANING:
         verb.say(_MEANING[verb.base])
         return n
+    if verb.base == "ir" and not (
+        n + 3 < len(words) and words[n + 2].base == "a" and words[n + 3].has("inf")
+    ):
+        verb.say("leave")
+        return n
+    if verb.base == "hacer" and not enclitic and n + 2 < len(words) and _become(words[n + 2]):
+        verb.say("become")
+        return n
     if enclitic:
         if verb.kind == "vbhaver" and words[n + 1].has("pp") and words[n + 1].base in _DONE:
             words[n] = made("ser", "<vbser><pp><m><sg>", "be")  # podría haberse evitado
@@ -116,11 +129,16 @@ def _said(words: list[Word], n: int) -> int:
     compound = verb.kind == "vbhaver" and n + 2 < len(words) and words[n + 2].has("pp")
     tense = _FINITE.search(verb.tags)
     done = words[n + 1 + compound].base
-    if tense is None or (done not in _DONE and not (done in _OF_THINGS and _named_before(words, n) == "rel")):
+    if tense is None or (done not in _DONE and not (done in _OF_THINGS and named_before(words, n) == "rel")):
         return n
     if _parenthetic(words, n + 2 + compound):
         return _around(words, n, tense[1], compound)
-    return _passive(words, n, tense[1], compound)
+    return passive(words, n, tense[1], compound)
+
+
+def _become(word: Word) -> bool:
+    """*Se hizo cómplice*: became, of what a person is."""
+    return word.kind in ("n", "adj") and (word.base in _PERSONS or word.base == "cómplice")
 
 
 def _parenthetic(words: list[Word], at: int) -> bool:
@@ -134,7 +152,7 @@ def _around(words: list[Word], n: int, tense: str, compound: bool) -> int:
     at = n + 2 + compound
     verb, aside = words[at - 1], words[at : at + 3]
     del words[at : at + 3]
-    n = _passive(words, n, tense, compound)
+    n = passive(words, n, tense, compound)
     behind = words.index(verb) + 1
     closed = behind < len(words) and words[behind].ends
     words[behind:behind] = aside[: 2 if closed else 3]
@@ -156,7 +174,7 @@ def _given(words: list[Word], n: int) -> bool:
         if number(words, n + 3, end) != tense[2] or not movable(words, start, end):
             return False
         del words[n + 1]
-        after = len(words) - _passive(words, n, tense[1], False)
+        after = len(words) - passive(words, n, tense[1], False)
         at = len(words) - after + 2
         whom = f"<prn><tn><p3><m><{count}>"
         words[at:at] = [
@@ -171,7 +189,7 @@ def _given(words: list[Word], n: int) -> bool:
     ):
         return False
     del words[n + 1]
-    _be(words, n, tense[1], count, False)
+    be_done(words, n, tense[1], count, False)
     who = f"<prn><tn><p3><{'m' if count == 'sg' else 'mf'}><{count}>"
     they = made("prpers", who, "prpers", before=words[start].before, target_tags=who.replace("tn", "subj"))
     words[start].before = " "
@@ -182,15 +200,6 @@ def _given(words: list[Word], n: int) -> bool:
     if at < len(words) and words[at].has("inf"):
         words.insert(at, made("para", "<adv>", "to"))
     return True
-
-
-def _named_before(words: list[Word], at: int) -> str:
-    """The kind of what a verb is said of before it, behind adverbs (*que entonces se denunciaron*); empty if it is not there."""
-    while at > 1 and words[at - 1].kind == "adv" and words[at - 1].base not in NEGATIVE:
-        at -= 1
-    adverb = at > 1 and words[at - 1].kind == "adv"
-    kind = words[at - 1 - adverb].kind if at - adverb > 0 else ""
-    return kind if kind in (("rel",) if adverb else ("n", "np", "adj", "rel")) else ""
 
 
 def _must(words: list[Word], n: int) -> int:
@@ -231,79 +240,3 @@ def _people(words: list[Word], n: int) -> bool:
     verb.tag(_NUMBER.sub("<pl>", verb.tags))
     verb.targets = [_NUMBER.sub("<pl>", target) for target in verb.targets]
     return True
-
-
-def _passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
-    """*Se* and a verb as *be* and a participle; what is done goes before them if it is behind."""
-    start = n - 1 if n and words[n - 1].base in ("no", "nunca", "jamás") else n
-    at = n + 2 + compound
-    personal = at < len(words) and words[at].base == "a" and words[at].kind == "pr"
-    end = phrase(words, at + personal)
-    if end > at + personal and any(word.base in _TIMES for word in words[at + personal : end]):
-        end = at + personal  # se realiza el martes
-    if end > at + personal and movable(words, start, end):
-        count = number(words, at + personal, end)
-        if not personal and count != ("pl" if words[n + 1].has("pl") else "sg"):
-            return n
-        if personal:
-            drop(words, at)
-            end -= 1
-        if words[at].base in NEGATIVE:
-            negative(words[at], alone=True)
-            if start < n:
-                drop(words, start)
-                n, at, end = n - 1, at - 1, end - 1
-        apart = (
-            start > 0 and words[start - 1].kind in _NOMINAL and words[at].kind not in ("det", "num", "predet")
-        )
-        _turn(words, start, at, end)
-        n += end - at
-        if apart:  # en la plaza, numerosas personas fueron vistas
-            words.insert(start, made(",", "<cm>", ",", before=""))
-            n += 1
-        _be(words, n, tense, count, compound)
-        return n
-    if personal:
-        return n
-    following = words[at] if at < len(words) else None
-    clause = following is not None and following.base == "que"
-    subject = _named_before(words, start) and not heads(words, start)
-    if clause or subject:
-        _be(words, n, tense, "pl" if words[n + 1].has("pl") else "sg", compound)
-    return n
-
-
-def _turn(words: list[Word], start: int, middle: int, end: int) -> None:
-    blanks = [word.before for word in words[start:end]]
-    first = words[start]
-    words[start:end] = words[middle:end] + words[start:middle]
-    for word, blank in zip(words[start:end], blanks, strict=True):
-        word.before = blank
-    if heads(words, start):
-        capital(words[start], first)
-
-
-def _be(words: list[Word], n: int, tense: str, count: str, compound: bool) -> None:
-    """*Se* becomes *ser* in the tense of its verb, the verb a participle; behind *haber* it is *sido*."""
-    if compound:
-        have = words[n + 1]
-        have.tag(_NUMBER.sub(f"<{count}>", have.tags))
-        have.targets = [_NUMBER.sub(f"<{count}>", target) for target in have.targets]
-        words.insert(n + 2, made("ser", "<vbser><pp><m><sg>", "be"))
-        drop(words, n)
-        return
-    verb = words[n + 1]
-    if tense == "prs":
-        be = made("ser", "<vbser><inf>", "be", before=words[n].before)  # que se respete: that it be respected
-        if n and words[n - 1].base == "no":
-            be = made("que no", "<cnjadv>", "not be", before=words[n].before)
-            drop(words, n - 1)
-            n -= 1
-    else:
-        be = made("ser", f"<vbser><{tense}><p3><{count}>", "be", before=words[n].before)
-    if heads(words, n):
-        capital(be, words[n])
-    words[n] = be
-    verb.tag(f"<vblex><pp><m><{count}>")
-    verb.targets = [target[: target.find("<")] + verb.tags for target in verb.targets if "<" in target]
-    verb.name(verb.lemma[:1].lower() + verb.lemma[1:])

@@ -28,6 +28,8 @@ _CROWDS = frozenset(
     "gente mayoría población multitud grupo parte familia pueblo resto millón mil ciento".split()
 )
 """With which a verb may be in the plural all the same."""
+_MOST = {"más": "most", "menos": "least"}
+_REPORTED = frozenset(("denunciar", "conocer", "ver", "buscar", "esperar", "escuchar"))
 _WHICH = "<rel><nn>"
 
 
@@ -35,8 +37,20 @@ def relatives(words: list[Word]) -> None:
     """Join *del que*, and give the verb behind a relative its subject."""
     n = 0
     while n + 2 < len(words):
+        if words[n].kind == "rel" and words[n + 1].base in _MOST and FINITE.match(words[n + 2].tags):
+            _most(words, n)
         if words[n].kind == "pr":
             _joined(words, n)
+            if words[n].base == "a" and words[n + 1].base in ("quien", "el cual") and n:
+                _whom(words, n)
+                n += 1
+                continue
+            if (
+                words[n + 1].base == "el que"
+                and words[n + 1].has("pl")
+                and (n == 0 or FINITE.match(words[n - 1].tags) or _joins(words, n - 1))
+            ):
+                _those(words, n)
             if (
                 words[n + 1].base in _ANY
                 and n
@@ -101,6 +115,59 @@ def _doer(words: list[Word], verb: int, noun: Word, end: int) -> bool:
         return False
     written = noun.base in _WRITINGS and words[verb].base in _ISSUING and head.base not in _WRITINGS
     return written or (head.kind == "n" and head.base in _PERSONS and noun.base not in _PERSONS)
+
+
+def _most(words: list[Word], n: int) -> None:
+    """*Los que más sufren*: who suffer most."""
+    how = words.pop(n + 1)
+    how.say(_MOST[how.base], "<adv>")
+    how.tag("<adv>")
+    words.insert(n + 2, how)
+
+
+def _joins(words: list[Word], at: int) -> bool:
+    """Whether *y por* goes on with what *por las que* began."""
+    before = {word.base for word in words[max(0, at - 8) : at]}
+    return (
+        words[at].kind == "cnjcoo"
+        and at + 1 < len(words)
+        and words[at + 1].base in before
+        and "quien" in before
+    )
+
+
+def _those(words: list[Word], n: int) -> None:
+    """*Por las que ya no están*: for those who are no longer here."""
+    words[n + 1].name("quien")
+    words[n + 1].targets = ["those who<rel><nn><mf><pl>"]
+    words[n + 1].tag("<rel><nn><mf><pl>")
+
+
+def _whom(words: list[Word], n: int) -> None:
+    """*La mujer a quien detuvieron*: whom they arrested; *a quien dieron la orden*: to whom."""
+    person = words[n - 1].kind in ("np", "cm") or words[n - 1].base in _PERSONS
+    if not person or words[n].before not in ("", " "):
+        return  # poner trabas a quien investiga
+    at = n + 2
+    while at < len(words) and not FINITE.match(words[at].tags):
+        if words[at].ends or words[at].kind in ("rel", "cnjsub"):
+            return
+        at += 1
+    if at >= len(words):
+        return
+    verb = words[at + 1] if words[at].kind == "vbhaver" and at + 1 < len(words) else words[at]
+    words[n + 1].tag("<adv>")
+    words[n + 1].targets = ["whom<adv>"]
+    if verb.base in _DIRECT | _REPORTED and words[at - 1].base != "se":
+        drop(words, n)
+    else:
+        n += 1
+    at = _subject(words, n + 1)
+    end = phrase(words, at + 1) if at == n + 1 else at
+    if not at or end <= at + 1 or words[at].kind != "vblex" or not words[at].has("p3"):
+        return
+    if number(words, at + 1, end) == ("pl" if words[at].has("pl") else "sg") and movable(words, n + 1, end):
+        swap(words, n + 1, at + 1, end)
 
 
 def _joined(words: list[Word], n: int) -> None:

@@ -32,8 +32,9 @@ def subjects(words: list[Word]) -> None:
             continue
         if words[n].kind == "pr" or words[n].base in _OPENING:
             n = _clause(words, n)
-        elif words[n].base == "tener" and words[n].has("p3", "pl", "pii"):
-            _put(words, n, "<prn><tn><p3><mf><pl>")
+        elif words[n].base == "tener" and FINITE.match(words[n].tags) and not words[n].has("imp"):
+            if not say_subject(words, n, n):  # of tener the rules of the pair say none
+                _put(words, n, f"<prn><tn><p3>{'<mf><pl>' if words[n].has('pl') else '<nt><sg>'}")
         elif _done_to_one(words, n):
             gender = "f" if words[n + 1].has("f") else "m"
             _put(words, n, f"<prn><tn><p3><{gender}><sg>")
@@ -91,8 +92,18 @@ def _without_comma(words: list[Word], start: int, verb: int) -> int:
         and words[at - 1].kind in ("n", "np", "num", "adj", "adv")
         and movable(words, at - 1, verb + 1)
     ):
-        return verb + 1 if say_subject(words, at, verb) else start
+        if not say_subject(words, at, verb) and _undergone(words, verb):
+            _put(words, at, "<prn><tn><p3><mf><pl>")
+            return verb + 1
+        return verb + 1 if words[at].has("prn", "tn") else start
     return start
+
+
+def _undergone(words: list[Word], verb: int) -> bool:
+    """*Tras seis años de juicio fueron absueltos*: they were, where none of them is named."""
+    done = words[verb + 1] if verb + 1 < len(words) else None
+    several = words[verb].kind == "vbser" and words[verb].has("p3", "pl")
+    return several and done is not None and done.has("pp") and phrase(words, verb + 2) == verb + 2
 
 
 def _third(words: list[Word], at: int, verb: int) -> None:

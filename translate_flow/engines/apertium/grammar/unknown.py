@@ -20,3 +20,17 @@ def unknown(words: list[Word]) -> None:
             word.name(form)
             word.tag(_NAME)
             word.targets = [form + _IN_ENGLISH]
+        elif (
+            word.has("ord")
+            and word.lemma[:1].isupper()
+            and not heads(words, n)
+            and word.before == " "
+            and words[n - 1].base in ("a", "de", "con", "por", "y")
+            and not (n + 1 < len(words) and words[n + 1].kind in ("n", "np", "adj", "num"))
+        ):
+            word.tag("<np><ant><m><sg>")  # mataron a Quinto
+            word.targets = [word.lemma + "<np><ant><m><sg>"]
+        elif word.base == "argentino" and word.lemma[:1].isupper() and n and words[n - 1].kind == "det":
+            word.name("Argentina")
+            word.tag("<np><loc><f><sg>")
+            word.targets = ["Argentina<np><loc><sg>"]

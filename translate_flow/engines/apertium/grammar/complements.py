@@ -1,0 +1,58 @@
+"""*No* before an infinitive that says what somebody decides, promises or is asked: *acordaron no firmar* (not to sign).
+
+The rules of the pair make gerunds of them (*agreed not signing*, *undertook to not reporting*), and of *por no haber ido* present tenses
+(*by have not gone*).
+"""
+
+from __future__ import annotations
+
+from ....language import of
+from .sentence import Word, made
+
+_MODAL = frozenset(("poder", "deber", "haber de", "haber que", "tener que", "soler", "hacer", "dejar", "ver"))
+_OF = frozenset(("de",))
+_FEARED = of("es").words("grammar", "feared")
+_GOVERNING = of("es").words("grammar", "governing")
+_BEFORE = frozenset(("vblex", "adv", "np", "cnjcoo", "n", "adj", "prn"))
+
+
+def complements(words: list[Word]) -> None:
+    """Say *not to* before such an infinitive, and *for not* with a gerund behind *por*."""
+    n = 1
+    while n + 1 < len(words):
+        if words[n].base == "no" and words[n].kind == "adv" and words[n + 1].has("inf"):
+            n = _denied(words, n)
+        elif words[n].base == "a" and words[n + 1].has("inf") and words[n - 1].base in _GOVERNING:
+            words[n] = made("para", "<adv>", "to", before=words[n].before)  # el derecho a votar
+        n += 1
+
+
+def _denied(words: list[Word], n: int) -> int:
+    before, verb = words[n - 1], words[n + 1]
+    if verb.kind not in ("vblex", "vbser", "vbhaver", "vbmod"):
+        return n
+    if before.base in ("por", "sin") and before.kind == "pr":
+        if before.base == "por":
+            before.say("for", "<pr>")
+        form = "<ger>"
+        if verb.kind == "vbhaver" and n + 2 < len(words) and words[n + 2].has("pp"):
+            verb.tag("<adv>")
+            verb.say("having", "<adv>")
+        else:
+            verb.tag(verb.tags.replace("<inf>", form))
+            verb.targets = [target.replace("<inf>", form) for target in verb.targets]
+        words[n] = made("no", "<adv>", "not", before=words[n].before)
+    elif (before.base == "a" and before.kind == "pr") or (before.base in _OF and _meant(words, n - 2)):
+        words[n - 1 : n + 1] = [made("que no", "<cnjadv>", "not to", before=before.before)]
+        return n - 1
+    elif before.base == "para" and before.kind == "pr":
+        words[n - 1 : n + 1] = [made("que no", "<cnjadv>", "so as not to", before=before.before)]
+        return n - 1
+    elif before.kind in _BEFORE and before.base not in _MODAL and before.base != "no":
+        words[n] = made("que no", "<cnjadv>", "not to", before=words[n].before)
+    return n
+
+
+def _meant(words: list[Word], at: int) -> bool:
+    """Whether what is decided, promised or asked stands there: *la decisión de no asistir*."""
+    return at >= 0 and words[at].kind in ("n", "vblex") and words[at].base not in _FEARED

@@ -1,0 +1,118 @@
+"""*Se* before a verb that another follows: *el agua no se puede beber* (cannot be drunk), *se quiere imponer la mina* (they want to impose).
+
+The rules of the pair pass over such a *se*, and say that the water drinks. What is done goes before the verbs, which are passive then; where
+nothing is done to a thing, it is *one* who can and must. Of wanting and trying it is people, as *they*.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ....language import of
+from .periphrases import go
+from .phrases import movable, number, phrase, swap
+from .sentence import Word, capital, drop, heads, made
+
+_DONE = of("es").words("grammar", "done", "done_to_things", "direct", "taking")
+_OTHER = (
+    of("es").words("grammar", "appearing", "lasting", "human") | of("es").table("reflexive_in_english").keys()
+)
+_PERSONS = of("es").words("grammar", "people", "bodies") | of("es").words(
+    "names", "titles", "roles", "organisations"
+)
+_ABLE = frozenset(("poder", "deber", "tener que"))
+_WANTING = frozenset("querer intentar pretender buscar procurar".split())
+_NAMED = frozenset(("n", "np", "adj", "rel"))
+_FORM = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
+_ONE = {
+    ("poder", "pri"): ("one can", "one cannot"),
+    ("poder", "prs"): ("one can", "one cannot"),
+    ("poder", "ifi"): ("one could", "one could not"),
+    ("poder", "pii"): ("one could", "one could not"),
+    ("poder", "cni"): ("one could", "one could not"),
+    ("poder", "fti"): ("one can", "one cannot"),
+    ("deber", "pri"): ("one must", "one must not"),
+    ("deber", "cni"): ("one should", "one should not"),
+}
+"""By verb and tense: the English where nobody is named, and the same denied."""
+
+
+def modals(words: list[Word]) -> None:
+    """Say such a *se*."""
+    n = 0
+    while n + 2 < len(words):
+        if words[n].base == "se" and words[n].has("ref") and words[n + 1].base == "ir":
+            go(words, n + 1, words[n + 2])  # se va a cerrar: reflexive goes on
+            if n + 2 >= len(words):
+                return
+        form = _FORM.search(words[n + 1].tags)
+        if words[n].base == "se" and words[n].has("ref") and form and words[n + 2].has("inf"):
+            if words[n + 1].base in _ABLE and words[n + 2].kind == "vblex":
+                _able(words, n, form)
+            elif words[n + 1].base in _WANTING and words[n + 2].kind.startswith("v"):
+                _wanting(words, n, form)
+        n += 1
+
+
+def _able(words: list[Word], n: int, form: re.Match[str]) -> None:
+    denied = n > 0 and words[n - 1].base in ("no", "ya no")
+    first = n - denied
+    before = words[first - 1] if not heads(words, first) else None
+    end = phrase(words, n + 3)
+    if n + 3 < len(words) and words[n + 3].has("enc"):
+        return
+    known = words[n + 2].base in _DONE
+    if end > n + 3 and known and number(words, n + 3, end) == form[2] and movable(words, first, end):
+        drop(words, n)
+        _passive(words, n + 1)
+        swap(words, first, n + 3, end)
+    elif (
+        end == n + 3 and before is not None and before.kind in _NAMED and (known or _thing(words, n, before))
+    ):
+        drop(words, n)
+        _passive(words, n + 1)
+    elif (
+        (end == n + 3 or not known)
+        and form[2] == "sg"
+        and (english := _ONE.get((words[n + 1].base, form[1])))
+    ):
+        if before is not None and before.kind in _NAMED:
+            return
+        said = english[0] + " no longer" if denied and words[first].base == "ya no" else english[denied]
+        words[first : n + 2] = [made("se puede", "<adv>", said, before=words[first].before)]
+        if heads(words, first):
+            words[first].targets = [said.capitalize() + "<adv>"]
+
+
+def _thing(words: list[Word], n: int, before: Word) -> bool:
+    """Whether the infinitive can be done to what is named before, which is no person: *el agua no se puede beber*."""
+    if before.kind == "rel":
+        before = words[words.index(before) - 1]
+    return words[n + 2].base not in _OTHER and before.kind in ("n", "adj") and before.base not in _PERSONS
+
+
+def _passive(words: list[Word], at: int) -> None:
+    """An infinitive in the passive."""
+    verb = words[at]
+    words.insert(at, made("ser", "<vbser><inf>", "be", before=verb.before))
+    verb.before = " "
+    verb.tag(verb.tags.replace("<inf>", "<pp><m><sg>"))
+    verb.targets = [target.replace("<inf>", "<pp><m><sg>") for target in verb.targets]
+
+
+def _wanting(words: list[Word], n: int, form: re.Match[str]) -> None:
+    """*Se quiere imponer*: they want to impose."""
+    denied = n > 0 and words[n - 1].base == "no"
+    first = n - denied
+    if not heads(words, first) and words[first - 1].kind in ("n", "np", "adj"):
+        return
+    drop(words, n)
+    verb = words[n]
+    verb.tag(verb.tags.replace(form[0], f"<{form[1]}><p3><pl>"))
+    verb.targets = [target.replace(form[0], f"<{form[1]}><p3><pl>") for target in verb.targets]
+    who = "<prn><tn><p3><mf><pl>"
+    they = made("prpers", who, "prpers", before=words[first].before, target_tags=who.replace("tn", "subj"))
+    words[first].before = " "
+    if heads(words, first):
+        capital(they, words[first])
+    words.insert(first, they)

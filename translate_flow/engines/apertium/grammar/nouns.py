@@ -1,0 +1,180 @@
+"""Nouns and participles whose sense the words beside them show: *la Sala revocó* (a chamber), *la minera* (the mining company), *sus bienes* (property)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ....language import of
+from .objects import following, near
+from .sentence import Word
+
+_SPANISH = of("es")
+_DEVICES = _SPANISH.words("grammar", "devices")
+_FIRE = frozenset("apagar extinguir incendio fuego devorar consumir arder bombero avivar".split())
+_EXTORTING = frozenset("cobrar pagar exigir pedir cobro pago extorsionar".split())
+_PLAYED = frozenset("jugar cumplir desempeñar asumir tener".split())
+
+
+def nouns(words: list[Word]) -> None:
+    """Give such words the English of the sense that is meant."""
+    for n, word in enumerate(words):
+        rule = _BY_WORD.get(word.base)
+        if rule is not None:
+            rule(words, n)
+
+
+def _role(words: list[Word], n: int) -> None:
+    """*Jugar un papel*: a role."""
+    if words[n].kind == "n" and not _PLAYED.isdisjoint(near(words, n, -4, 1)):
+        words[n].name("rol")
+        words[n].say("role")
+
+
+def _company(words: list[Word], n: int) -> None:
+    """*La minera*: the mining company."""
+    word = words[n]
+    alone = n and words[n - 1].kind in ("det", "pr", "predet")
+    if not alone or not word.has("f") or word.kind not in ("n", "adj"):
+        return
+    number = "pl" if word.has("pl") else "sg"
+    english = "oil" if word.base == "petrolero" else "mining"
+    word.tag(f"<n><f><{number}>")
+    word.name(word.lemma + " empresa")
+    word.say(f"{english} compan{'ies' if number == 'pl' else 'y'}", f"<n><{number}>")
+
+
+def _sun(words: list[Word], n: int) -> None:
+    """*Cinco soles*: Peru's money; *bajo el sol*: the sun."""
+    before = words[n - 1] if n else None
+    counted = before is not None and (before.kind == "num" or before.base in ("de", "mil", "millón", "nuevo"))
+    if words[n].kind == "n" and not counted:
+        words[n].name("astro")
+        words[n].say("sun")
+
+
+def _willing(words: list[Word], n: int) -> None:
+    """*Disposición a dialogar*: willingness; those of a law are provisions."""
+    after = following(words, n)
+    if words[n].kind == "n":
+        willing = after is not None and after.base in ("a", "para")
+        words[n].say("willingness" if willing else "provision")
+
+
+def _raping(words: list[Word], n: int) -> None:
+    """*Acusado de violación*: rape, where it does not say what was violated."""
+    after, before = following(words, n), words[n - 1] if n else None
+    alone = after is None or after.kind in ("sent", "cm", "cnjcoo") or after.base == "sexual"
+    if words[n].kind == "n" and alone and before is not None and before.base in ("de", "por", "el", "uno"):
+        words[n].name("estupro")
+        words[n].say("rape")
+
+
+def _captive(words: list[Word], n: int) -> None:
+    """*Estuvo presa*: in prison; *una presa* is a dam."""
+    if words[n].kind == "n" and n and words[n - 1].base in ("estar", "ser", "seguir", "tomar", "permanecer"):
+        words[n].name("recluido")
+        words[n].tag("<adj><f><pl>" if words[n].has("pl") else "<adj><f><sg>")
+        words[n].targets = ["imprisoned" + words[n].tags]
+
+
+def _property(words: list[Word], n: int) -> None:
+    """*Declaró sus bienes*: property; *el bien* is the good."""
+    if words[n].kind == "n" and words[n].has("pl"):
+        words[n].say("property", "<n><sg>")
+
+
+def _officer(words: list[Word], n: int) -> None:
+    """*Un policía*: a police officer; *la policía* is the body."""
+    if words[n].kind != "n" or not n:
+        return
+    before = words[n - 1]
+    one = before.kind == "num" or (before.kind == "det" and (before.has("m") or before.has("ind")))
+    if one or words[n].has("pl"):
+        plural = words[n].has("pl")
+        words[n].say("police officers" if plural else "police officer", "<n><pl>" if plural else "<n><sg>")
+
+
+def _chamber(words: list[Word], n: int) -> None:
+    """*La Sala revocó*: a chamber of a court."""
+    if words[n].kind == "n" and words[n].lemma[:1].isupper() and n and words[n - 1].kind in ("det", "pr"):
+        words[n].say("chamber")
+
+
+def _devices(words: list[Word], n: int) -> None:
+    """*Equipos médicos*: pieces of equipment."""
+    after = following(words, n)
+    if words[n].kind == "n" and words[n].has("pl") and after is not None and after.base in _DEVICES:
+        words[n].say("equipment", "<n><sg>")
+
+
+def _flame(words: list[Word], n: int) -> None:
+    """*Apagaron las llamas*: flames; those of the Andes are animals."""
+    if words[n].kind == "n" and not _FIRE.isdisjoint(near(words, n, -6, 4)):
+        words[n].name("llamarada")
+        words[n].say("flame")
+
+
+def _statements(words: list[Word], n: int) -> None:
+    """*Los dichos de un testigo*: statements."""
+    after, before = following(words, n), words[n - 1] if n else None
+    named = before is not None and before.kind == "det" and after is not None and after.base == "de"
+    if named and words[n].has("pp", "m", "pl"):
+        words[n].name("dicho")
+        words[n].tag("<n><m><pl>")
+        words[n].targets = ["statement<n><pl>"]
+
+
+def _quota(words: list[Word], n: int) -> None:
+    """*Les cobran cupos*: extortion payments; elsewhere places."""
+    if words[n].kind == "n" and not _EXTORTING.isdisjoint(near(words, n, -4, 1)):
+        words[n].name("extorsión")
+        words[n].say("extortion payments" if words[n].has("pl") else "extortion payment")
+
+
+def _deceased(words: list[Word], n: int) -> None:
+    """*Personas fallecidas*: deceased."""
+    if words[n].has("pp") and n and words[n - 1].kind == "n":
+        words[n].name("fallecido")
+        words[n].tag(words[n].tags.replace("<vblex><pp>", "<adj>"))
+        words[n].targets = ["deceased" + words[n].tags]
+
+
+def _dead(words: list[Word], n: int) -> None:
+    """*Están muertos*: dead."""
+    if words[n].has("pp") and n and words[n - 1].base == "estar":
+        tags = words[n].tags.replace("<vblex><pp>", "<adj>")
+        words[n].tag(tags)
+        words[n].targets = ["dead" + tags]
+
+
+def _willing_to(words: list[Word], n: int) -> None:
+    """*Está dispuesto a dialogar*: willing to."""
+    after = following(words, n)
+    if words[n].has("pp") and after is not None and after.base == "a" and after.kind == "pr":
+        words[n].name("deseoso")
+        words[n].tag(words[n].tags.replace("<vblex><pp>", "<adj>"))
+        words[n].targets = ["willing" + words[n].tags]
+        if n + 2 < len(words) and words[n + 2].has("inf"):
+            after.tag("<adv>")
+            after.say("to", "<adv>")
+
+
+_BY_WORD: dict[str, Callable[[list[Word], int], None]] = {
+    "papel": _role,
+    "minero": _company,
+    "petrolero": _company,
+    "sol": _sun,
+    "presa": _captive,
+    "morir": _dead,
+    "violación": _raping,
+    "disposición": _willing,
+    "bien": _property,
+    "policía": _officer,
+    "sala": _chamber,
+    "equipo": _devices,
+    "cupo": _quota,
+    "disponer": _willing_to,
+    "llama": _flame,
+    "fallecer": _deceased,
+    "decir": _statements,
+}
