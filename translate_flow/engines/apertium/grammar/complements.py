@@ -54,5 +54,5 @@ def _denied(words: list[Word], n: int) -> int:
 
 
 def _meant(words: list[Word], at: int) -> bool:
-    """Whether what is decided, promised or asked stands there: *la decisión de no asistir*."""
+    """Whether what is decided, promised or asked is there: *la decisión de no asistir*."""
     return at >= 0 and words[at].kind in ("n", "vblex") and words[at].base not in _FEARED

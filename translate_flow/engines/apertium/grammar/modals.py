@@ -85,7 +85,7 @@ def _able(words: list[Word], n: int, form: re.Match[str]) -> None:
 
 
 def _thing(words: list[Word], n: int, before: Word) -> bool:
-    """Whether the infinitive can be done to what is named before, which is no person: *el agua no se puede beber*."""
+    """Whether the infinitive can be done to what is named before, which is not a person: *el agua no se puede beber*."""
     if before.kind == "rel":
         before = words[words.index(before) - 1]
     return words[n + 2].base not in _OTHER and before.kind in ("n", "adj") and before.base not in _PERSONS
