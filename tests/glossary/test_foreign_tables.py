@@ -56,6 +56,16 @@ TABLES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "ayni,obsolete,aid,preferred\nparo,preferred,stop,not recommended\nparo,preferred,strike,preferred\n",
         [("minka", "communal work", ""), ("ayni", "aid", ""), ("paro", "strike", "")],
     ),
+    "a title above the head": (
+        "Palabras de la red,,\n2024,,\nEspañol,Inglés,Notas\nminka,communal work,of all\n",
+        [("minka", "communal work", "of all")],
+    ),
+    "heads in French": ("espagnol;anglais\nminka;communal work\n", [("minka", "communal work", "")]),
+    "iate": (
+        "E_ID|E_DOMAINS|L_CODE|T_TERM|T_TYPE|T_RELIABILITY\n7|work|en|communal work|Term|3\n7|work|es|minka|Term|3\n"
+        "7|work|fr|travail|Term|3\n9|law|es|ayni|Term|2\n9|law|en|mutual aid|Term|3\n9|law|en|swap|Obsolete|1\n",
+        [("minka", "communal work", ""), ("ayni", "mutual aid", "")],
+    ),
     "heads in Spanish": (
         "Término en español;Término en inglés;Categoría;Definición;Estado;Fuente\n"
         "minka;communal work;s. f.;of all;aprobado;RAE\nayni;help;s. m.;;Desaconsejado;\nayni;aid;s. m.;;;\n",

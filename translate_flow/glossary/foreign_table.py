@@ -20,6 +20,7 @@ from ..files.encoding import decode
 from ..language import knowledge
 from ..language.tags import by_name, primary
 from . import messages as said
+from . import one_a_row
 from .exchange import ForeignEntry
 
 ROLES = (
@@ -100,8 +101,16 @@ def read_table(
     rows = list(_rows(lines, delimiter, name))
     if not rows:
         raise GlossaryError(said.EMPTY_TABLE(file=name))
+    rows = rows[_titles(rows, source, language) :]
     head = tuple(cell.strip() for cell in rows[0].cells)
     named = _named(head, source, language)
+    if not columns and (places := one_a_row.columns_of(head)) and "target" not in named:
+        roles = tuple(next((role for role, at in places.items() if at == n), "") for n in range(len(head)))
+        pair, below = (primary(source), primary(language)), [(row.line, row.cells) for row in rows[1:]]
+        found = one_a_row.entries(
+            below, places, pair, lambda status: status.casefold().startswith(_wrong(source, language))
+        )
+        return Mapping(roles, head, encoding, delimiter), list(found)
     has_head = {"source", "target"} <= set(named) and not _tags(rows, named)
     if columns:
         roles = tuple(_role(c, source, language) if c else "" for c in columns)
@@ -112,6 +121,18 @@ def read_table(
         raise GlossaryError(said.NO_COLUMNS(file=name, source=source, target=language, columns=known))
     mapping = Mapping(roles, head if has_head else (), encoding, delimiter)
     return mapping, list(_entries(rows[1:] if has_head else rows, mapping, source, language))
+
+
+_TITLES = 4
+"""Rows above the head of a table at most: its title, its date."""
+
+
+def _titles(rows: Sequence[_Row], source: str, language: str) -> int:
+    """How many rows with one cell are above a table's head; 0 if no head is below them."""
+    for number, row in enumerate(rows[: _TITLES + 1]):
+        if sum(map(bool, row.cells)) > 1:
+            return number if {"source", "target"} <= set(_named(row.cells, source, language)) else 0
+    return 0
 
 
 def _text(data: bytes, name: str) -> tuple[str, str]:
@@ -174,7 +195,7 @@ def _language(name: str, *readers: str) -> str:
     plain = name.strip().replace("_", "-")
     if _TAG.fullmatch(plain) and langcodes.tag_is_valid(plain):
         return primary(plain)
-    return by_name(re.split(r"[-_(]", name.strip())[0], *readers).split("_")[0]
+    return by_name(re.split(r"[-_(]", name.strip())[0], *readers, *knowledge.known()).split("_")[0]
 
 
 def _role(column: str, source: str, language: str) -> str:
