@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from ..facts import Reading
 from ..facts.beads import MOST, beads, texts
 from ..facts.gathered import Gathering
-from ..language.cognates import beginnings
+from ..language.cognates import after_last_shared, beginnings
 from ..language.lengths import deviation, ratio
+from ..language.unfinished import last_word
 from ..language.words import Span
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
@@ -19,6 +20,7 @@ from .messages import (
     SEE_LEFT_OUT,
     SEE_PARAGRAPH,
     SENTENCE_ADDED,
+    STOPS,
     TOO_LONG,
     TOO_SHORT,
     TRANSLATE_SENTENCE,
@@ -29,6 +31,10 @@ from .messages import (
 
 _CUT = 3.5
 """Standard deviations by which a translation of as many sentences may be longer or shorter."""
+_TAIL = 2.6
+"""The same of one sentence, if what follows the last word that both have is shorter by as much: its end was cut."""
+_STOPPED = 1.6
+"""The same where its last word ends few sentences."""
 _LENGTHENED = 0.5
 """Standard deviations by which a translation may be longer that lost a sentence, or shorter that gained one."""
 _WORDS = 6
@@ -51,8 +57,15 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if usual is None or not target.strip():
         return
     off = deviation(len(source), len(target), usual)
+    stopped = _stops(here, there, off)
+    if stopped:
+        yield Finding(
+            "sentence-lost", Severity.WARNING, unit.key, STOPS(word=quoted(stopped)), hint=SEE_LEFT_OUT()
+        )
+        return
     ours, theirs = here.sentences, there.sentences
-    if len(ours) == len(theirs) and abs(off) < _CUT:
+    short = off <= -_CUT or (off < -_TAIL and len(ours) == 1 and _ends_early(source, target, usual))
+    if len(ours) == len(theirs) and off < _CUT and not short:
         return
     if max(len(ours), len(theirs)) > 1 and max(len(ours), len(theirs)) <= MOST:
         lost, added = _unpaired(texts(here), texts(there), usual)
@@ -62,7 +75,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         if lost or added:
             yield from _sentences(unit, there, ours, theirs, (lost, added), source)
             return
-    if abs(off) >= _CUT and len(source) >= _LEAST:
+    if (off >= _CUT or short) and len(source) >= _LEAST:
         yield Finding(
             "sentence-lost",
             Severity.WARNING,
@@ -70,6 +83,23 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             TOO_LONG() if off > 0 else TOO_SHORT(),
             hint=SEE_ADDED() if off > 0 else SEE_LEFT_OUT(),
         )
+
+
+def _stops(here: Reading, there: Reading, off: float) -> str | None:
+    """The word with which a translation stops in the middle of a sentence."""
+    if len(there.sentences) > 1:
+        off = 0  # of the whole, which says little of the last sentence
+    last = last_word(there.plain.text, there.language)
+    if last is None or last_word(here.plain.text, here.language) is not None:
+        return None
+    word, never = last
+    return word if never or off < -_STOPPED else None
+
+
+def _ends_early(source: str, target: str, usual: float) -> bool:
+    """Whether what a translation has behind the last word that both texts have is much shorter than the source's."""
+    rest, there = after_last_shared(source, target)
+    return deviation(rest, there, usual) < -_TAIL
 
 
 def _elsewhere(unit: Unit, scene: Scene) -> bool:

@@ -19,11 +19,35 @@ def beginnings(text: str) -> frozenset[str]:
     return frozenset(counted(text))
 
 
+def after_last_shared(source: str, target: str) -> tuple[int, int]:
+    """Characters of each text behind the last such word that both have, and each of them once; all where there is none."""
+    here, there = fold(source), fold(target)
+    ours, theirs = _ends(here), _ends(there)
+    shared = [word for word, end in ours.items() if end and theirs.get(word)]
+    return (
+        len(here) - max((ours[word] for word in shared), default=0),
+        len(there) - max((theirs[word] for word in shared), default=0),
+    )
+
+
+def _ends(text: str) -> dict[str, int]:
+    """Where each of them ends in a folded text; 0 for those that are there more than once."""
+    found: dict[str, int] = {}
+    for match in _PIECE.finditer(text):
+        word = _bare(match[0])
+        found[word] = 0 if word in found else match.end()
+    return found
+
+
+def _bare(found: str) -> str:
+    return found if found.isdigit() or len(found) <= _BEGINNING else found[:_BEGINNING] + "…"
+
+
 def counted(text: str) -> Counter[str]:
     """The same, and how often each is there."""
     return Counter(
         [
-            found if found.isdigit() or len(found) <= _BEGINNING else found[:_BEGINNING] + "…"
+            found if found.isdigit() or len(found) <= _BEGINNING else found[:_BEGINNING] + "…"  # often asked
             for found in _PIECE.findall(fold(text))
         ]
     )
