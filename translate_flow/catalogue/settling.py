@@ -183,11 +183,14 @@ def _met(entry: Entry, past: Sequence[Event]) -> tuple[Entry, list[Event]]:
     return entry, [Event(by=by, do="edit", key=entry.key, text=entry.target, base=base, reason=MET())]
 
 
-def apply(entries: Sequence[Entry], events: Iterable[Event]) -> tuple[Entry, ...]:
-    """The entries after the events. Pure."""
+def apply(
+    entries: Sequence[Entry], events: Iterable[Event], places: Mapping[str, int] | None = None
+) -> tuple[Entry, ...]:
+    """The entries after the events. Pure. `places` is where each key's entry is, if that is known."""
     events = list(events)
-    touched = {event.key for event in events}
-    places = {entry.key: place for place, entry in enumerate(entries) if entry.key in touched}
+    if places is None:
+        touched = {event.key for event in events}
+        places = {entry.key: place for place, entry in enumerate(entries) if entry.key in touched}
     made = list(entries)
     for event in events:
         if event.key in places:

@@ -31,6 +31,7 @@ from .gate import Secret
 from .hub import OVERVIEW, Hub, Topic
 from .jobs import Jobs
 from .messages import NOT_TRANSLATED_INTO
+from .traffic import Traffic
 from .views import counted, unit_view
 
 T = TypeVar("T")
@@ -47,6 +48,7 @@ class Desk:
     secret: Secret
     port: int
     hub: Hub = field(default_factory=Hub)
+    traffic: Traffic = field(default_factory=Traffic)
     examining: set[str] = field(default_factory=set)
     """Sheets (`Sheet.opened`) whose findings are being worked out."""
     counts: dict[Topic, dict[str, int]] = field(default_factory=dict)
@@ -120,7 +122,7 @@ class Desk:
 
         async def run() -> None:
             try:
-                await run_in_thread(lambda: sheet.examine(0.001, self.hub.closing.is_set))
+                await run_in_thread(lambda: sheet.examine(self.traffic.let_pass, self.hub.closing.is_set))
                 found = {key: counted(findings) for key, findings in dict(sheet.findings).items()}
                 self.hub.tell(place, "findings", {"findings": found})
             except TranslateFlowError as error:
@@ -193,7 +195,7 @@ class Desk:
         if self._counted.get(place) == stamp:
             return
         seen = sheet if sheet is not None else await run_in_thread(lambda: self.shelf.peek(name, language))
-        await run_in_thread(lambda: seen.examine(0.001, self.hub.closing.is_set))
+        await run_in_thread(lambda: seen.examine(self.traffic.let_pass, self.hub.closing.is_set))
         found = [f for findings in list(seen.findings.values()) for f in findings]
         self.found[place] = found_in(seen)
         self.counts[place], self._counted[place] = counted(found), stamp

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice, takewhile
@@ -34,7 +34,7 @@ def within(work: Work, made: Sequence[Event]) -> list[Event]:
     """
     if work.workspace.settings.memory.repeats == "off":
         return []
-    if not _any_repeated(work, {e.key for e in made}):
+    if not any(work.places.repeated(e.key) for e in made):
         return []
     units = list(work.units)
     places = {unit.key: n for n, unit in enumerate(units)}
@@ -49,15 +49,6 @@ def within(work: Work, made: Sequence[Event]) -> list[Event]:
         place = places[e.key]
         found.update((f.key, f) for f in _follow(units, place, units[place], e.by, work.name))
     return list(found.values())
-
-
-def _any_repeated(work: Work, keys: Collection[str]) -> bool:
-    """Whether one of the segments' sources is in the statement twice; found out without a look at any history."""
-    entries = work.catalogue.entries
-    sources = {squeeze(e.source) for e in entries if e.key in keys}
-    begins = tuple({source.split(" ", 1)[0] for source in sources})
-    alike = (squeeze(e.source) for e in entries if e.source.lstrip().startswith(begins))
-    return any(n > 1 for source, n in Counter(alike).items() if source in sources)
 
 
 def elsewhere(work: Work, unit: Unit, by: str) -> list[tuple[str, Unit]]:
@@ -159,8 +150,7 @@ def along(work: Work, *units: Unit) -> tuple[Unit, ...]:
             confirmed.append(last)
     at_once = _keys_at_once(work.journal.events, confirmed) - {unit.key for unit in units}
     # Of a long statement only these are put together with their history: this is asked after every save.
-    entries = (e for e in work.catalogue.entries if e.key in at_once) if at_once else ()
-    others = (as_unit(e, work.past(e.key)) for e in entries)
+    others = (as_unit(e, work.past(e.key)) for e in work.places.some(at_once))
     return tuple(
         other
         for other in others

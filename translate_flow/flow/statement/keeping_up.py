@@ -54,7 +54,7 @@ def keep_up(work: Work) -> list[Event] | None:
         work.file.knows(seen, then)
         work.written = Written(then, newest)
     work.journal.events.extend(events)
-    work.catalogue = replace(work.catalogue, entries=apply(work.catalogue.entries, events))
+    work.catalogue = replace(work.catalogue, entries=work.places.after(events))
     work.logged = mark
     return events
 

@@ -58,7 +58,7 @@ class PoFile:
         """Its content. Raises CatalogueError. `ages`: see `merging.merge`, for a file with conflict marks."""
         self.stamp = stamp(self.path)
         data, made = whole(self.path, ages)
-        self._took(data, made)
+        self._took(file_hash(data), made)
         self.marked = b"<<<<<<< " in data
         return made
 
@@ -74,11 +74,11 @@ class PoFile:
     def knows(self, seen: Seen, catalogue: Catalogue) -> None:
         """That what was seen is this catalogue, without reading it."""
         self.stamp, self.marked = seen.stamp, False
-        self._took(seen.data, catalogue)
+        self._took(seen.hash, catalogue)
 
-    def put(self, data: bytes, catalogue: Catalogue) -> tuple[bytes, Path | None] | None:
-        """Write the catalogue's bytes, unless the file is not what was read last: then that content, and where it
-        lies until it is taken in. None if all is as it should be. Raises CatalogueError.
+    def put(self, data: bytes, hashed: str, catalogue: Catalogue) -> tuple[bytes, Path | None] | None:
+        """Write the catalogue's bytes, given with their hash, unless the file is not what was read last: then that
+        content, and where it lies until it is taken in. None if all is as it should be. Raises CatalogueError.
         """
         try:
             there = self.path.read_bytes()
@@ -90,18 +90,17 @@ class PoFile:
             if there != data:
                 if file_hash(there) != self.hash:
                     return there, None
-                aside = replace_seen(
-                    self.path, data, lambda old: file_hash(old) in (self.hash, file_hash(data))
-                )
+                # Compared with what was there a moment ago, which is quicker than hashing a long file once more.
+                aside = replace_seen(self.path, data, lambda old: old in (there, data))
                 if aside is not None:
-                    self.hash = file_hash(data)
+                    self.hash = hashed
                     return aside.read_bytes(), aside
         self.stamp = stamp(self.path)
-        self._took(data, catalogue)
+        self._took(hashed, catalogue)
         return None
 
-    def _took(self, data: bytes, catalogue: Catalogue) -> None:
-        self.hash = file_hash(data)
+    def _took(self, hashed: str, catalogue: Catalogue) -> None:
+        self.hash = hashed
         self.held = {entry.key: (entry.target, entry.fuzzy) for entry in catalogue.entries}
 
 

@@ -121,10 +121,9 @@ class Sheet:
         keys = {e.key for e in events if e.key in self.units}
         if not keys:
             return keys
-        for entry in self.work.catalogue.entries:
-            if entry.key in keys:
-                old = self.units[entry.key]
-                self.units[entry.key] = as_unit(entry, past(entry.key), old.segment)
+        for entry in self.work.places.some(keys):
+            old = self.units[entry.key]
+            self.units[entry.key] = as_unit(entry, past(entry.key), old.segment)
         if self.edition is not None:
             self.edition = replace(self.edition, units=tuple(self.units.values()))
         self.revision += 1
@@ -193,11 +192,13 @@ class Sheet:
                 self.findings[key] = known
         return known
 
-    def examine(self, pause: float = 0.0, stop: Callable[[], bool] = lambda: False) -> set[str]:
+    def examine(
+        self, rest: Callable[[], None] = lambda: None, stop: Callable[[], bool] = lambda: False
+    ) -> set[str]:
         """Findings of all units that have none yet; keys of units whose findings were not known.
 
-        `pause` seconds are slept after each unit, so that other threads get their turn; once `stop`
-        says so, the rest is left for another time.
+        `rest` is called after each unit, so that other threads get their turn; once `stop` says so, what is left
+        is for another time.
         """
         found: set[str] = set()
         revision = self.revision
@@ -207,8 +208,7 @@ class Sheet:
             if key in self.units and key not in self.findings:
                 self.finding(key)
                 found.add(key)
-                if pause:
-                    time.sleep(pause)
+                rest()
         self.examined = revision
         return found
 

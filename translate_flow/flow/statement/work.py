@@ -15,7 +15,7 @@ from pathlib import Path
 from ...carry import Lineage, lineage
 from ...catalogue import Catalogue, Entry
 from ...catalogue.journal import Journal
-from ...catalogue.settling import Come, Settled, apply, settle
+from ...catalogue.settling import Come, Settled, settle
 from ...catalogue.spoilt import refuse_spoilt
 from ...catalogue.states import effective, unit
 from ...errors import CatalogueError, ReadError, UsageError
@@ -29,6 +29,7 @@ from .acts import must_be_allowed, named
 from .applied import AppliedMark
 from .keeping_up import Written, keep_up
 from .people import person
+from .places import Places
 from .pofile import SEGMENTS, PoFile, ages_of, lacking, stamp, whole
 from .revision import NOBODY, moment, revision
 from .source import as_wished, read_source
@@ -60,6 +61,7 @@ class Work:
     _lives: tuple[Journal, int, Lineage] | None = field(default=None, repr=False, compare=False)
     """The journal read last, how many of its events, and what came of them."""
     _journal_only: bool = field(default=False, init=False, repr=False, compare=False)
+    _places: Places | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def open(cls, workspace: Workspace, name: str, language: str) -> Work:
@@ -180,11 +182,18 @@ class Work:
         history = self.history
         return tuple(unit(e, history.get(e.key, ())) for e in self.catalogue.entries)
 
+    @property
+    def places(self) -> Places:
+        """Where the entries are by key; made anew only where the catalogue was read anew."""
+        places = self._places
+        if places is None or places.entries is not self.catalogue.entries:
+            places = self._places = Places(self.catalogue.entries)
+        return places
+
     def unit(self, key: str) -> Unit:
         """The unit with that key, or with the only key that begins so. Raises UsageError."""
-        found = [e for e in self.catalogue.entries if e.key == key] or [
-            e for e in self.catalogue.entries if e.key.startswith(key)
-        ]
+        entry = self.places.entry(key)
+        found = [entry] if entry is not None else [e for e in self.catalogue.entries if e.key.startswith(key)]
         if not found and any(s.key.startswith(key) for s in self.lacking):
             self.must_be_whole()
         if len(found) != 1:
@@ -311,7 +320,7 @@ class Work:
         """Journal events, if whoever asks may add them."""
         must_be_allowed(made, self.name, self.language)
         events = self.journal.append(made, sync=durable)
-        self.catalogue = replace(self.catalogue, entries=apply(self.catalogue.entries, events))
+        self.catalogue = replace(self.catalogue, entries=self.places.after(events))
         # Of the journal only: the PO file was not looked at again.
         self.logged = self.storage.mark(self.journal, self.name, self.language)
         self.behind = self.behind or bool(events)
@@ -370,8 +379,9 @@ class Work:
         for _ in range(ROUNDS):
             self.catalogue = replace(self.catalogue, header=self.header(self.journal.events))
             data = self.catalogue.to_bytes()
-            self._note_applied(file_hash(data))
-            found = self.file.put(data, self.catalogue)
+            hashed = file_hash(data)
+            self._note_applied(hashed)
+            found = self.file.put(data, hashed, self.catalogue)
             if found is None:
                 break
             self._take_in(found[1])

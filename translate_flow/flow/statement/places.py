@@ -1,0 +1,44 @@
+"""Where a catalogue's entries are by key, and which sources it has twice: so that a save in a long statement looks at
+one entry, and not at all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ...catalogue import Entry
+from ...catalogue.settling import apply
+from ...language.text import squeeze
+from ...model import Event
+
+
+class Places:
+    """Made of a catalogue's entries, and right for these and for what events make of them: those change texts and
+    marks, and never a key, a source or the order."""
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        """The entries it is right for now."""
+        self.by_key = {entry.key: place for place, entry in enumerate(entries)}
+        self._times: Counter[str] | None = None
+
+    def after(self, events: Iterable[Event]) -> tuple[Entry, ...]:
+        """The entries after these events; it is right for them from now on."""
+        self.entries = apply(self.entries, events, self.by_key)
+        return self.entries
+
+    def entry(self, key: str) -> Entry | None:
+        """The entry with that key."""
+        place = self.by_key.get(key)
+        return None if place is None else self.entries[place]
+
+    def some(self, keys: Iterable[str]) -> list[Entry]:
+        """The entries with those keys, in document order; keys that none has are passed over."""
+        return [self.entries[n] for n in sorted(self.by_key[key] for key in keys if key in self.by_key)]
+
+    def repeated(self, key: str) -> bool:
+        """Whether the source of that entry is in the statement more than once, whatever blanks are in it."""
+        if self._times is None:
+            self._times = Counter(squeeze(entry.source) for entry in self.entries)
+        entry = self.entry(key)
+        return entry is not None and self._times[squeeze(entry.source)] > 1
