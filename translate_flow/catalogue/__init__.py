@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from .marked import both_sides
 from .reading import UNDECIDED, as_usual, declared, decoded, settled
 from .silence import quiet
 
-__all__ = ["Catalogue", "Entry", "MarkedError", "keys", "parse", "standard_header"]
+__all__ = ["Catalogue", "Entry", "Lines", "MarkedError", "keys", "parse", "standard_header"]
 
 
 @dataclass(frozen=True)
@@ -56,22 +56,39 @@ class Catalogue:
             raise CatalogueError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
         return parse(data, path)
 
-    def to_bytes(self) -> bytes:
-        """The file's bytes: what `msgcat --no-wrap` would write."""
+    def to_bytes(self, known: Lines | None = None) -> bytes:
+        """The file's bytes: what `msgcat --no-wrap` would write.
+
+        `known` are the lines of entries written before: they are taken from there, and new ones put in.
+        """
         import polib
 
         po = polib.POFile(wrapwidth=0)
         po.header = self.head_comment
         po.metadata = dict(self.header)
-        parts = [f"{po}"]
-        parts += [plain.written(e) or _by_polib(e) for e in (*self.entries, *self.obsolete)]
-        return "\n".join(parts).encode()
+        return b"\n".join([f"{po}".encode(), *_lines_of((*self.entries, *self.obsolete), known)])
 
     def save(self) -> None:
         """Write the file, unless it holds just this already. Raises CatalogueError."""
         data = self.to_bytes()
         if not self.path.exists() or self.path.read_bytes() != data:
             write_atomically(self.path, data)
+
+
+Lines = dict[str, tuple[Entry, bytes]]
+"""Lines of the file by key, with the entry they are of."""
+
+
+def _lines_of(entries: Iterable[Entry], known: Lines | None) -> Iterator[bytes]:
+    """The lines of each entry; of one that is the very same as before, from what is known."""
+    for entry in entries:
+        if known is not None and (before := known.get(entry.key)) is not None and before[0] is entry:
+            yield before[1]
+            continue
+        lines = (plain.written(entry) or _by_polib(entry)).encode()
+        if known is not None:
+            known[entry.key] = entry, lines
+        yield lines
 
 
 _MSGID = re.compile(r"\s*(?:#~\s*)?msgid[\s\"]")

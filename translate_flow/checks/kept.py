@@ -38,6 +38,9 @@ class KeptUnit:
     """Digest of what each gathering had to do with it; nothing where that is None."""
 
 
+Holding = dict[str, tuple[Finding, ...]]
+"""Findings that hold, by the unit's key."""
+
 _NOTHING = KeptUnit()
 
 
@@ -104,6 +107,30 @@ def check_again(
     with uncollected():
         found = share(len(old), work, sum(kept is _NOTHING for kept in old) if ours else 0)
     return KeptFindings(contexts, {unit.key: kept for unit, kept in zip(edition.units, found, strict=True)})
+
+
+def holding(scene: Scene, checks: Collection[Check], before: KeptFindings, program: str) -> Holding:
+    """What was said `before` of the units that are as they were, by key, without running a check on them.
+
+    What the checks gather from the whole statement is worked out into the scene besides, with what these units gave.
+    Of the statement's other translations only so much counts as in a long-lived program that has looked once: a unit's
+    findings stand until the unit changes, or the glossary, or any source.
+    """
+    edition = scene.edition
+    contexts = _contexts(edition, scene.glossary, program, checks)
+    if any(before.contexts.get(scope) != contexts[scope] for scope in (Scope.UNIT, Scope.SOURCES)):
+        return {}
+    known = (before.units.get(unit.key, _NOTHING) for unit in edition.units)
+    old = [
+        kept if kept.digest == _digest(unit) else _NOTHING
+        for unit, kept in zip(edition.units, known, strict=True)
+    ]
+    _gathered(scene, checks, old, range(len(old)), lambda own: own)
+    return {
+        unit.key: tuple(finding for said in kept.said.values() for finding in said)
+        for unit, kept in zip(edition.units, old, strict=True)
+        if kept is not _NOTHING
+    }
 
 
 def _holds(check: Check, same: Collection[str], old: KeptUnit, seen: Mapping[str, str]) -> bool:

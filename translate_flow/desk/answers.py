@@ -63,8 +63,7 @@ def api(act: Act) -> Endpoint:
         who = session(request, desk.workspace)
         try:
             data = await _data(request)
-            with desk.traffic.one():
-                answer = await act(Call(request, desk, who, data))
+            answer = await act(Call(request, desk, who, data))
         except TranslateFlowError as error:
             return JSONResponse({"error": who.locale.translate(error.message)}, status_of(error))
         except OSError as error:  # a folder that cannot be written, a full disk

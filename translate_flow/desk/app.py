@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import cast
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -42,6 +43,7 @@ from .hub import OVERVIEW, Listener
 from .messages import FIELD_MISSING, NAME_IS_ACCOUNTS
 from .pages import assets, page, prepare, static
 from .session import remember, session
+from .traffic import Counted
 
 UPLOAD = "/api/upload"
 
@@ -99,7 +101,13 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         *(Route(path, api(act)) for path, act in _GET.items()),
         *(Route(path, api(act), methods=["POST"]) for path, act in _POST.items()),
     ]
-    app = Starlette(routes=routes, lifespan=life, exception_handlers={404: nothing, 500: broken})
+    counted = Middleware(Counted, traffic=desk.traffic)
+    app = Starlette(
+        routes=routes,
+        lifespan=life,
+        exception_handlers={404: nothing, 500: broken},
+        middleware=[counted],
+    )
     app.state.desk, app.state.port = desk, desk.port
     app.add_exception_handler(TranslateFlowError, refused)
     return app

@@ -18,6 +18,7 @@ from ..flow.memory import KeptMemory
 from ..flow.planning.planned import Planned, planned
 from ..flow.planning.plans import Kept, ReadPlans, read_plans
 from ..flow.reviewing.found import FoundFindings, found_in
+from ..flow.statement.beside import examine
 from ..flow.statement.privacy import Marks
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.shelf import Shelf
@@ -122,7 +123,7 @@ class Desk:
 
         async def run() -> None:
             try:
-                await run_in_thread(lambda: sheet.examine(self.traffic.let_pass, self.hub.closing.is_set))
+                await run_in_thread(lambda: examine(sheet, self.traffic.let_pass, self.hub.closing.is_set))
                 found = {key: counted(findings) for key, findings in dict(sheet.findings).items()}
                 self.hub.tell(place, "findings", {"findings": found})
             except TranslateFlowError as error:
@@ -195,7 +196,7 @@ class Desk:
         if self._counted.get(place) == stamp:
             return
         seen = sheet if sheet is not None else await run_in_thread(lambda: self.shelf.peek(name, language))
-        await run_in_thread(lambda: seen.examine(self.traffic.let_pass, self.hub.closing.is_set))
+        await run_in_thread(lambda: examine(seen, self.traffic.let_pass, self.hub.closing.is_set))
         found = [f for findings in list(seen.findings.values()) for f in findings]
         self.found[place] = found_in(seen)
         self.counts[place], self._counted[place] = counted(found), stamp

@@ -151,17 +151,13 @@ def long_page(
     """A page that is sent while it is being made: the browser shows its beginning, and fetches what it
     names, before its end is there. `after` is done when all is sent."""
     pieces = _environment(who.locale).get_template(template).generate(_common(request, who) | data)
-    traffic = request.app.state.desk.traffic
-
-    async def parts() -> AsyncIterator[str]:
-        with traffic.one():
-            async for part in _parts(pieces):
-                yield part
 
     async def done() -> None:
         after()
 
-    return StreamingResponse(parts(), media_type="text/html; charset=utf-8", background=BackgroundTask(done))
+    return StreamingResponse(
+        _parts(pieces), media_type="text/html; charset=utf-8", background=BackgroundTask(done)
+    )
 
 
 async def _parts(pieces: Iterator[str]) -> AsyncIterator[str]:

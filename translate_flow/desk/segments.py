@@ -144,17 +144,24 @@ async def save(call: Call) -> Any:
             place = call.desk.workspace, sheet.name, sheet.language, who
             await run_in_thread(lambda: keep(*place, key, text, base, tab))
         return JSONResponse(await run_in_thread(lambda: _conflict(sheet, key, base, text, reason)), 409)
-    if do != "return":
-        await run_in_thread(lambda: _let_go(call, sheet, key))
-    await run_in_thread(lambda: sheet.finding(key))
-    repeats = along(sheet.work, sheet.units[key]) if do == "save" else ()
-    return {"unit": unit_view(sheet, sheet.units[key]), "repeats": len(repeats)}
+
+    def saved() -> dict[str, Any]:
+        if do != "return":
+            _let_go(call, sheet, key)
+        sheet.finding(key)
+        repeats = along(sheet.work, sheet.units[key]) if do == "save" else ()
+        return {"unit": unit_view(sheet, sheet.units[key]), "repeats": len(repeats)}
+
+    return await run_in_thread(saved)
 
 
 def _grave(sheet: Sheet, key: str, text: str) -> tuple[Finding, ...]:
     """The findings of a text about to be confirmed that are asked about first."""
+    review = sheet.work.workspace.settings.review
+    if review.stop == "never":
+        return ()
     unit = replace(sheet.units[key], target=text, state=State.TRANSLATED)
-    return stopping(sheet.check(unit), sheet.work.workspace.settings.review)
+    return stopping(sheet.check(unit), review)
 
 
 async def conflict(call: Call) -> Any:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .gate import App, Receive, Scope, Send
 
 BREATH = 0.001
 """Seconds that background work rests between two steps of about as long."""
 LONGEST = 0.02
 """Seconds that one step waits for requests, so that it gets on beside many people, too."""
+LASTING = "/events"
+"""The stream of news, which is open as long as its page."""
 
 
 class Traffic:
@@ -20,20 +24,31 @@ class Traffic:
     """
 
     def __init__(self) -> None:
-        self._now = 0
-
-    @contextmanager
-    def one(self) -> Iterator[None]:
-        """Within, a request is being answered. In the server's loop only."""
-        self._now += 1
-        try:
-            yield
-        finally:
-            self._now -= 1
+        self.now = 0
+        """Requests being answered."""
 
     def let_pass(self) -> None:
         """Rest a moment, and a little longer while anybody is being answered. For threads in the background."""
         time.sleep(BREATH)
         until = time.monotonic() + LONGEST
-        while self._now and time.monotonic() < until:
+        while self.now and time.monotonic() < until:
             time.sleep(BREATH)
+
+
+class Counted:
+    """An application whose requests are counted from their first to their last byte."""
+
+    def __init__(self, app: App, traffic: Traffic) -> None:
+        self.app = app
+        self.traffic = traffic
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand the request on."""
+        if scope["type"] != "http" or scope["path"] == LASTING:
+            await self.app(scope, receive, send)
+            return
+        self.traffic.now += 1  # in the server's loop only
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            self.traffic.now -= 1

@@ -34,6 +34,11 @@ async function refresh() {
   const now = document.activeElement.closest?.('#found li');
   const at = now ? all().indexOf(now) : -1;
   localise(fresh);
+  // What is chosen in the filters, and not asked for yet.
+  for (const chosen of old.querySelectorAll('select')) {
+    const there = fresh.querySelector(`#${chosen.id}`);
+    if (there && [...there.options].some((option) => option.value === chosen.value)) there.value = chosen.value;
+  }
   old.replaceWith(fresh);
   for (const li of all()) if (kept.has(id(li))) li.querySelector('.pick').checked = true;
   if (at >= 0) (all()[Math.min(at, all().length - 1)]?.querySelector('button, a, input') || byId('main')).focus({ preventScroll: true });

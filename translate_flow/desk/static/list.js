@@ -6,6 +6,8 @@ import { OPEN, STATES } from './says.js';
 const byId = (id) => document.getElementById(id);
 const keyOf = (link) => link.getAttribute('href').slice(1);
 
+const ROW = 4.25; // height of a row, about
+
 export class List {
   // query: the filter that the page came with; what it leaves out is hidden already
   constructor(place, units, query, went) {
@@ -18,7 +20,7 @@ export class List {
     this.people = new Map();
     this.signed = new Set(); // keys whose items have a place for signs
     this.current = null;
-    if (query) this.let(this.keys.filter((key) => !this.items.get(key).hidden));
+    if (query) { this.let(this.keys.filter((key) => !this.items.get(key).hidden)); this.draw(); }
     for (const key of this.keys) this.signs(key);
     byId('filter').addEventListener('submit', (event) => { event.preventDefault(); this.filter(byId('q').value.trim()); });
     byId('q').addEventListener('search', () => { if (!byId('q').value) this.filter(''); });
@@ -67,9 +69,26 @@ export class List {
     byId('found').textContent = keys.length ? _('{n} of {all}', { n: number(keys.length), all: number(this.keys.length) }) : _('No paragraph matches.');
   }
 
+  // Only what changes is touched, and stretches without a hit are left out whole: of ten thousand rows the browser lays
+  // out those that are seen. How high the others are is guessed by the number of their rows.
   draw() {
-    byId('list').classList.toggle('filtered', this.shown !== null);
-    for (const [key, item] of this.items) item.hidden = this.shown !== null && !this.shown.has(key);
+    byId('list').classList.remove('filtered');
+    for (const [stretch, rows] of this.stretches) {
+      let left = 0;
+      for (const [key, item] of rows) {
+        const hidden = this.shown !== null && !this.shown.has(key);
+        if (item.hidden !== hidden) item.hidden = hidden;
+        if (!hidden) left += 1;
+      }
+      if (stretch.hidden !== (left === 0)) stretch.hidden = left === 0;
+      stretch.style.containIntrinsicHeight = this.shown === null ? '' : `${left * ROW}rem`;
+    }
+  }
+
+  // The rows of each stretch, by their keys.
+  get stretches() {
+    this.grouped ??= Map.groupBy(this.items, ([, item]) => item.parentElement);
+    return this.grouped;
   }
 
   get wanted() { return this.shown === null ? this.keys : this.keys.filter((k) => this.shown.has(k)); }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..statement.beside import examine
 from ..statement.sheet import Sheet
 from ..statement.work import Work
 from .query import Condition, QueriedUnit, matches, needs_findings, parse
@@ -13,7 +14,7 @@ def find(sheet: Sheet, query: str) -> list[str]:
     """Keys of the segments that match, in document order. Raises UsageError, GlossaryError."""
     conditions = parse(query)
     if needs_findings(conditions):
-        sheet.examine()
+        examine(sheet)
     return [key for key in sheet.units if matches(conditions, facts(sheet, key, conditions))]
 
 

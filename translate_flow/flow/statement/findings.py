@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
+from collections.abc import Collection
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import entry_points
@@ -22,7 +23,8 @@ from ...model import Edition, Finding, Severity
 from ...workspace import Workspace
 
 if TYPE_CHECKING:
-    from ...checks.kept import KeptFindings
+    from ...checks import Check, Scene
+    from ...checks.kept import Holding, KeptFindings
     from ...glossary import Glossary
 
 FOLDER = "findings"
@@ -44,6 +46,14 @@ def findings(workspace: Workspace, edition: Edition, glossary: Glossary) -> list
         if written != data and len(written) <= _MOST_BYTES:
             _write(path, written)
     return kept.findings
+
+
+def kept_findings(workspace: Workspace, scene: Scene, checks: Collection[Check]) -> Holding:
+    """What earlier runs found in those units of a scene that are as they were; nothing is checked."""
+    from ...checks.kept import holding
+
+    before, data = _read(_path(workspace, scene.edition))
+    return holding(scene, checks, before, program()) if data else {}
 
 
 def _path(workspace: Workspace, edition: Edition) -> Path:

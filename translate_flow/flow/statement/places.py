@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from ...catalogue import Entry
+from ...catalogue import Entry, Lines
 from ...catalogue.settling import apply
 from ...language.text import squeeze
 from ...model import Event
@@ -20,12 +20,18 @@ class Places:
         self.entries = entries
         """The entries it is right for now."""
         self.by_key = {entry.key: place for place, entry in enumerate(entries)}
+        self.lines: Lines | None = None
+        """What was written of each entry last, if that is kept."""
         self._times: Counter[str] | None = None
 
     def after(self, events: Iterable[Event]) -> tuple[Entry, ...]:
         """The entries after these events; it is right for them from now on."""
         self.entries = apply(self.entries, events, self.by_key)
         return self.entries
+
+    def keep_lines(self) -> None:
+        """Keep what is written of each entry from now on: for a program that writes the file again and again."""
+        self.lines = {} if self.lines is None else self.lines
 
     def entry(self, key: str) -> Entry | None:
         """The entry with that key."""

@@ -13,6 +13,7 @@ from ...errors import TranslateFlowError
 from ...language.text import count_words
 from ...messages import Message
 from ...model import Edition, Event, Unit
+from .findings import kept_findings
 from .terms import glossary_for
 from .work import Work
 
@@ -211,6 +212,17 @@ class Sheet:
                 rest()
         self.examined = revision
         return found
+
+    def recall(self) -> None:
+        """Take over what earlier runs, or other processes, found in units that are as they were. Raises GlossaryError."""
+        if self.edition is None:
+            return
+        scene, forgotten = self.scene(fresh=True), self._forgotten
+        known = kept_findings(self.work.workspace, scene, self._checks)
+        for unit in scene.edition.units:
+            as_it_was = self.units.get(unit.key) is unit and forgotten == self._forgotten
+            if as_it_was and unit.key in known:
+                self.findings.setdefault(unit.key, known[unit.key])
 
     def _bare(self) -> Edition:
         """An edition for the checks when the source file cannot serve: no positions, no other text."""

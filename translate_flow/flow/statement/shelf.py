@@ -53,6 +53,10 @@ class Shelf:
     _settings: Stamp = ()
     _noted: dict[Place, set[str]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        # What is changed before the first look round is to be seen then, too.
+        self._settings = _stamps(self.workspace.root / SETTINGS)
+
     # Names ---------------------------------------------------------------------
 
     def names(self, language: str) -> set[str]:
@@ -180,7 +184,7 @@ class Shelf:
         with self.lock:
             found, self._noted = self._noted, {}
             settings = _stamps(self.workspace.root / SETTINGS)
-            if self._settings and settings != self._settings:
+            if settings != self._settings:
                 self.reload_workspace()
             self._settings = settings
             for place, sheet in list(self.sheets.items()):

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...errors import ReadError
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
-from ...model import Document
+from ...model import Document, Kind, Segment
 from .messages import NO_SUCH_FILE
+from .pofile import SEGMENTS, lacking
+
+if TYPE_CHECKING:
+    from .work import Work
 
 
 def read_source(path: Path) -> bytes:
@@ -33,3 +38,16 @@ def as_wished(document: Document, header: Mapping[str, str]) -> Document:
 
         document = divided(document, read(cuts))
     return kinded(document, read_kinds(header.get(KINDS, "")))
+
+
+def segments_lacking(work: Work) -> tuple[Segment, ...]:
+    """Segments of the statement that its PO file has no entry for. Should the source have changed too, they have no text."""
+    if SEGMENTS in work.catalogue.header and lacking(work.catalogue) <= 0:
+        return ()
+    try:
+        if work.source_changed:
+            return (Segment("", Kind.PARAGRAPH, ""),) * max(0, lacking(work.catalogue))
+        present = {e.key for e in work.catalogue.entries}
+        return tuple(s for s in work.document.segments if s.key not in present)
+    except ReadError:
+        return ()

@@ -18,10 +18,10 @@ from ...catalogue.journal import Journal
 from ...catalogue.settling import Come, Settled, settle
 from ...catalogue.spoilt import refuse_spoilt
 from ...catalogue.states import effective, unit
-from ...errors import CatalogueError, ReadError, UsageError
+from ...errors import CatalogueError, UsageError
 from ...formats import format_for
 from ...messages import nearest
-from ...model import Document, Edition, Event, Kind, Segment, Unit
+from ...model import Document, Edition, Event, Segment, Unit
 from ...workspace import Workspace, file_hash
 from ...workspace.access import present
 from . import messages as said
@@ -30,9 +30,9 @@ from .applied import AppliedMark
 from .keeping_up import Written, keep_up
 from .people import person
 from .places import Places
-from .pofile import SEGMENTS, PoFile, ages_of, lacking, stamp, whole
+from .pofile import PoFile, ages_of, stamp, whole
 from .revision import NOBODY, moment, revision
-from .source import as_wished, read_source
+from .source import as_wished, read_source, segments_lacking
 from .storage import Mark, Storage, storage_of
 
 WITHIN = "X-Source-Within"
@@ -167,8 +167,7 @@ class Work:
         return {key: effective(events) for key, events in self.history.items()}
 
     def past(self, key: str) -> Sequence[Event]:
-        """One segment's history. What was read of the journal is remembered, so that a change in a long
-        statement costs no reading of all that happened before."""
+        """One segment's history. What was read of the journal is remembered, so that only what is new is read."""
         journal, read, lives = self._lives or (self.journal, 0, Lineage())
         if journal is not self.journal:
             read, lives = 0, Lineage()
@@ -234,17 +233,8 @@ class Work:
 
     @property
     def lacking(self) -> tuple[Segment, ...]:
-        """Segments of the statement that the PO file has no entry for: it was cut off, or another program
-        gave only a part of it back. Should the source have changed too, they have no text."""
-        if SEGMENTS in self.catalogue.header and lacking(self.catalogue) <= 0:
-            return ()
-        try:
-            if self.source_changed:
-                return (Segment("", Kind.PARAGRAPH, ""),) * max(0, lacking(self.catalogue))
-            present = {e.key for e in self.catalogue.entries}
-            return tuple(s for s in self.document.segments if s.key not in present)
-        except ReadError:
-            return ()
+        """Segments that the PO file has no entry for: it was cut off, or another program gave only a part of it back."""
+        return segments_lacking(self)
 
     def must_be_whole(self) -> None:
         """Raise CatalogueError, with the remedy, if the PO file lacks entries."""
@@ -367,6 +357,7 @@ class Work:
         if self.behind:
             with self.storage.writing(self.name, self.language):
                 self.refresh()
+                self.places.keep_lines()
                 self.save()
 
     def save(self, again: Callable[[], object] | None = None) -> None:
@@ -378,7 +369,7 @@ class Work:
         self.storage.follow(self.journal, self.name, self.language)
         for _ in range(ROUNDS):
             self.catalogue = replace(self.catalogue, header=self.header(self.journal.events))
-            data = self.catalogue.to_bytes()
+            data = self.catalogue.to_bytes(self.places.lines)
             hashed = file_hash(data)
             self._note_applied(hashed)
             found = self.file.put(data, hashed, self.catalogue)
