@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate_flow.markup.placing import inline_put
+from translate_flow.markup.placing import inline_put, put
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,19 @@ def test_marks_that_a_translation_must_have(
 ) -> None:
     placed = inline_put(source, target)
     assert (placed.text, placed.marks) == (whole, marks)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "marks", "whole"),
+    [
+        ("Ana Ruiz\nLima", "Ana Ruiz Lima", [(8, 9, "\n")], "Ana Ruiz\nLima"),
+        ("Uno[^1] dos", "One two", [(3, 7, "[^1]")], "One[^1] two"),
+        ("Uno [^1] dos", "One two", [(4, 8, "[^1]")], "One [^1] two"),
+        ("Uno **dos", "One two", [(4, 6, "**")], "One **two"),
+    ],
+)
+def test_marks_by_their_places(
+    source: str, target: str, marks: list[tuple[int, int, str]], whole: str
+) -> None:
+    placed = put(source, target, marks)
+    assert (placed.text, placed.marks) == (whole, tuple(mark for _, _, mark in marks))

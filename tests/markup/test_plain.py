@@ -21,6 +21,7 @@ from translate_flow.markup.plain import plain
         ("La Red&nbsp;Kaw&shy;say &amp; hijas", "La Red\u00a0Kawsay & hijas"),
         ("La Red Kaw\u00adsay", "La Red Kawsay"),
         ("A\u0301ncash", "Áncash"),
+        ("el &fjlig;ord, &aacute;, &nada;", "el &fjlig;ord, á, &nada;"),
         ("sin marcas", "sin marcas"),
         ("un registro <público>", "un registro <público>"),
         ("41<sup>1</sup> muertos, 10<sup>6</sup> m<sup>2</sup>", "41¹ muertos, 10⁶ m²"),

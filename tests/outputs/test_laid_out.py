@@ -41,6 +41,18 @@ def test_a_note_behind_a_figure_makes_no_other_figure_of_it(output: str) -> None
     assert "41¹ muertos en 10⁶ m²." in made.decode() and "411" not in made.decode()
 
 
+@pytest.mark.parametrize(
+    ("statement", "file"),
+    [
+        ("<h1>El acta</h1><p>El acta cuenta <del>40</del> 41 muertos.</p>", "a.html"),
+        ("# El acta\n\nEl acta cuenta ~~40~~ 41 muertos.\n", "a.md"),
+    ],
+)
+def test_what_is_struck_out_is_not_read_as_if_it_were_not(statement: str, file: str) -> None:
+    made = outputs.load("txt").make(approved(statement, file)).decode()
+    assert "The acta cuenta ~~40~~ 41 muertos." in made
+
+
 def test_what_stands_before_the_title_stays_before_it() -> None:
     text = "Ilo, 5 de mayo de 2022\n\n# El agua es de todos\n\nHoy hablamos.\n"
     made = page(text, "a.es.md", "page-html")

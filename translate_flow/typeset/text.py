@@ -85,8 +85,14 @@ def _shown(inline: Inline) -> str:
         return f"[{inline.text}]" if inline.text else ""
     address = inline.href.removeprefix("mailto:").removeprefix("tel:")
     if not address or address == inline.text or address.split("://")[-1].rstrip("/") == inline.text:
-        return lettered(inline)
-    return f"{lettered(inline)} <{address}>"
+        return _words_of(inline)
+    return f"{_words_of(inline)} <{address}>"
+
+
+def _words_of(inline: Inline) -> str:
+    """What is struck out says so: ~~40~~ 41 is not 40 41."""
+    words = lettered(inline)
+    return f"~~{words}~~" if "s" in inline.styles and words.strip() else words
 
 
 def _underlined(title: str, line: str) -> str:
