@@ -106,8 +106,11 @@ _ACCENTED = re.compile(r"[A-Za-z][\u0300-\u036f]+")
 _LINE = re.compile(r"at line (\d+)[^:]*:?\s*(.*)", re.DOTALL)
 
 
-def parse(data: bytes, path: Path) -> Catalogue:
-    """A catalogue from a PO file's bytes; `path` is for messages and saving. Raises CatalogueError."""
+def parse(data: bytes, path: Path, *, foreign: bool = False) -> Catalogue:
+    """A catalogue from a PO file's bytes; `path` is for messages and saving. Raises CatalogueError.
+
+    `foreign`: it may have been through a program that drops the keys or cuts entries in two; what it says is only read.
+    """
     text = decoded(data, path)
     if not text.strip():
         raise CatalogueError(said.EMPTY(file=str(path)))
@@ -119,7 +122,7 @@ def parse(data: bytes, path: Path) -> Catalogue:
         text = _ACCENTED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
     if UNDECIDED in text:
         text = settled(text, path)
-    made = _mostly_plain(text, path) or _any(text, path)
+    made = _mostly_plain(text, path) or _any(text, path, foreign=foreign)
     if declared(data) == "utf-8-sig":
         return made
     # It is written as UTF-8, whatever it was.
@@ -159,8 +162,8 @@ def _mostly_plain(text: str, path: Path) -> Catalogue | None:
     return Catalogue(path, dict(po.get_metadata()), present, obsolete, po.header or "")
 
 
-def _any(text: str, path: Path) -> Catalogue:
-    """The catalogue in any PO file. Raises CatalogueError naming line and remedy."""
+def _any(text: str, path: Path, *, foreign: bool = False) -> Catalogue:
+    """The catalogue in any PO file; see `parse`. Raises CatalogueError naming line and remedy."""
     po = _by_rspolib(as_usual(text, path), path)
     entries: list[Entry] = []
     obsolete: list[Entry] = []
@@ -172,6 +175,9 @@ def _any(text: str, path: Path) -> Catalogue:
         entry = _from_rspolib(item)
         if entry.obsolete:
             obsolete.append(entry)
+            continue
+        if foreign:
+            entries += [entry] if entry.source else []  # a program may have kept two heads
             continue
         if not entry.key:
             raise CatalogueError(said.WITHOUT_KEY(file=str(path), line=line))

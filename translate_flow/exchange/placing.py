@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..language.text import squeeze
 from ..markup import codes
-from ..model import Unit
+from ..model import State, Unit
 from .codes import resolved
 from .judge import undone
-from .sheet import BackRow
+from .sheet import BackRow, CellAtom
 from .tracked import tracked
 
 
@@ -27,7 +27,8 @@ class PlacedRow:
 
 def placed(rows: Sequence[BackRow], units: Sequence[Unit], format_name: str) -> list[PlacedRow]:
     """Each row with its segment: by key, by a key it has come from, or by its Spanish, where a program has
-    numbered the rows anew. Rows with the same Spanish are told apart by their order, if all of them are there.
+    numbered the rows anew. Rows with the same Spanish are told apart by their order, if all of them are there; a program
+    that keeps one of them alone means all, and so it is the first that nobody has translated.
     """
     by_key = {u.key: u for u in units}
     came = {e.origin: u for u in units for e in u.events if e.do == "carry" and e.origin}
@@ -46,14 +47,27 @@ def placed(rows: Sequence[BackRow], units: Sequence[Unit], format_name: str) -> 
         if len(found) == len(wanting) or len(found) == 1:
             for number, place in enumerate(wanting):
                 known[place] = found[min(number, len(found) - 1)]
+        elif found and len(wanting) == 1:
+            known[wanting[0]] = next((u for u in found if u.state in _OPEN), found[0])
     return [
         PlacedRow(
-            resolved(row, unit, format_name) if unit is not None else row,
+            _with_marks(resolved(row, unit, format_name), unit, format_name) if unit is not None else row,
             unit,
             moved=unit is not None and row.key not in by_key and row.key in came,
         )
         for row, unit in zip(rows, known, strict=True)
     ]
+
+
+_OPEN = frozenset({State.MISSING, State.DRAFT})
+
+
+def _with_marks(row: BackRow, unit: Unit, format_name: str) -> BackRow:
+    """The row, its translation with the marks it went out with where a program took them from both its texts."""
+    if row.base or row.text == unit.target or squeeze(row.source) == squeeze(unit.segment.text):
+        return row
+    same = words_of(row.text, format_name) == words_of(unit.target, format_name) != ""
+    return replace(row, atoms=(CellAtom(unit.target),)) if same and not row.hands else row
 
 
 def spanish(unit: Unit, format_name: str) -> str:

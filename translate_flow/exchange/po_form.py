@@ -12,8 +12,8 @@ from .sheet import Back, BackRow, CellAtom, Remark
 
 
 def read(data: bytes, name: str) -> Back:
-    """What came back in a PO file. Raises CatalogueError if it is none of this program's."""
-    found = parse(data, Path(name))
+    """What came back in a PO file, be it with the entries' keys or, as some programs leave it, without. Raises CatalogueError."""
+    found = parse(data, Path(name), foreign=True)
     refuse_spoilt(found.entries, found.path)
     rows = tuple(
         BackRow(

@@ -171,6 +171,10 @@ def _halves(parts: Sequence[Any]) -> set[str]:
     return {id for id, role in roles if role == "open" and (id, "close") in roles}
 
 
+_HEADER = "x-gettext-domain-header"
+"""What converters from PO call a unit that holds the file's head."""
+
+
 def read(root: etree._Element) -> Back:
     """What came back in a file of 1.2 or an older 1.x, which may hold several statements."""
     known = trade.defined(root)
@@ -182,7 +186,7 @@ def read(root: etree._Element) -> Back:
 def _file(file: etree._Element, tool: str, known: trade.Defined) -> Back:
     phase = next(every(file, "phase"), file)
     return Back(
-        tuple(_row(node, known) for node in every(file, "trans-unit")),
+        tuple(_row(node, known) for node in every(file, "trans-unit") if node.get("restype") != _HEADER),
         file.get("original", ""),
         file.get("target-language", ""),
         phase.get("job-id", ""),
@@ -219,7 +223,10 @@ def _row(unit: etree._Element, known: trade.Defined) -> BackRow:
         trade.states(unit) or _said(state, qualifier, unit.get("approved", ""), before),
         _BEFORE.get(before, Said.NOTHING),
     )
-    return replace(row, copied=row.said in UNFINISHED and squeeze(row.source) == squeeze(row.text))
+    # Some programs leave out the translations that nobody has worked on.
+    left_out = unit.find("{*}target") is None and not row.text
+    copied = row.said in UNFINISHED and squeeze(row.source) == squeeze(row.text)
+    return replace(row, copied=left_out or copied)
 
 
 def _said(state: str, qualifier: str, approved: str, before: str) -> Said:
