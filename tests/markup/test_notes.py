@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate_flow.markup.notes import PlaceNote, note_message
+from translate_flow.markup.notes import PlaceNote, is_outside, note_label, note_message
 from translate_flow.messages import say_in
 
 
@@ -30,3 +30,13 @@ def test_each_place_is_said_as_po_files_say_it_and_in_spanish(note: PlaceNote) -
 def test_a_note_of_several_parts_keeps_what_is_unknown(note: str, spanish: str) -> None:
     assert str(note_message(note)) == note
     assert say_in("es", note_message(note)) == spanish
+
+
+def test_endnotes_are_counted_for_themselves() -> None:
+    assert note_label("3") == "3" and note_label("") == ""
+    assert note_label("3", endnote=True) == "e3" and note_label("", endnote=True) == ""
+
+
+def test_places_outside_the_running_text() -> None:
+    assert is_outside(str(PlaceNote.TOOLTIP)) and is_outside(f"{PlaceNote.BUTTON}; a1: link to b")
+    assert not is_outside("") and not is_outside("a1: link to b")
