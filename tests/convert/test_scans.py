@@ -22,11 +22,11 @@ TEXT = (
 )
 
 
-def drawn(turn: int = 0) -> bytes:
+def drawn(turn: int = 0, text: tuple[str, ...] = TEXT * 3) -> bytes:
     """A picture of some lines, as a scanner makes it."""
     import pypdfium2
 
-    data = pdf([[*lines(60, 780, "Carta del valle", size=26), *lines(60, 720, *TEXT * 3, size=16, step=24)]])
+    data = pdf([[*lines(60, 780, "Carta del valle", size=26), *lines(60, 720, *text, size=16, step=24)]])
     with pypdfium2.PdfDocument(data) as document:
         picture = document[0].render(scale=200 / 72).to_pil().convert("RGB")
     out = io.BytesIO()
@@ -59,6 +59,17 @@ def test_a_pdf_of_pictures_is_read_page_by_page() -> None:
     made = convert(out.getvalue(), "carta.es.pdf", "es", lambda done, total: shown.append((done, total)))
     assert made.data.decode().count("La asamblea se celebra") == 6
     assert (2, 2) in shown
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_the_sign_of_a_laws_number_is_no_digit() -> None:
+    """Tesseract's Spanish alphabet has no º: it reads "N.2 29785"."""
+    made = convert(
+        drawn(text=("Rige la Ley N.º 29785 desde mayo, y lo dice", "la Resolución N.º 12-2011.")),
+        "a.es.png",
+        "es",
+    )
+    assert "Rige la Ley N.º 29785 desde mayo, y lo dice la Resolución N.º 12-2011." in made.data.decode()
 
 
 @pytest.mark.usefixtures("tesseract")

@@ -7,11 +7,13 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.util import find_spec
+from itertools import groupby
 from typing import Any
 
 from ..errors import ReadError
 from . import messages
 from .lines import Page, PrintedLine, Run
+from .misread import mended
 
 _DPI = 300
 """Dots per inch at which pages are drawn for it: what Tesseract is trained on."""
@@ -101,7 +103,7 @@ def _read(
             raise ReadError(
                 messages.OCR_FAILS(file=name, page=number + 1, cause=type(cause).__name__)
             ) from cause
-        yield Page(tuple(_even(list(_lines(found, upright.height, number)))), *_points(upright))
+        yield Page(tuple(_even(list(_lines(found, upright.height, number, language)))), *_points(upright))
         show(done, total)
 
 
@@ -123,27 +125,29 @@ def _points(picture: Any) -> tuple[float, float]:
     return picture.width * 72 / _DPI, picture.height * 72 / _DPI
 
 
-def _lines(found: dict[str, list[Any]], height: int, page: int) -> Iterator[PrintedLine]:
+def _lines(found: dict[str, list[Any]], height: int, page: int, language: str) -> Iterator[PrintedLine]:
     """Tesseract's words by line, in points from the lower left corner."""
-    runs: list[Run] = []
-    last: tuple[int, int, int] | None = None
-    for at, word in enumerate(found["text"]):
-        confidence = float(found["conf"][at])
-        if confidence < 0 or not word.strip():
-            continue
-        place = (found["block_num"][at], found["par_num"][at], found["line_num"][at])
-        if last is not None and place != last and runs:
-            yield _line(runs, page)
-            runs = []
-        last = place
-        left, top = found["left"][at], found["top"][at]
-        right, bottom = left + found["width"][at], top + found["height"][at]
-        text = word + (UNCERTAIN if confidence < _SURE and any(map(str.isalnum, word)) else "")
-        dot = 72 / _DPI
-        words = (" " if runs else "") + text
-        runs.append(Run(words, left * dot, (height - bottom) * dot, right * dot, (height - top) * dot, 0.0))
-    if runs:
-        yield _line(runs, page)
+    words = [at for at, word in enumerate(found["text"]) if float(found["conf"][at]) >= 0 and word.strip()]
+    for _, some in groupby(
+        words, lambda at: [found[part][at] for part in ("block_num", "par_num", "line_num")]
+    ):
+        line = list(some)
+        texts = mended([found["text"][at] for at in line], language)
+        yield _line(
+            [_run(found, at, text, height, at != line[0]) for at, text in zip(line, texts, strict=True)], page
+        )
+
+
+def _run(found: dict[str, list[Any]], at: int, word: str, height: int, behind: bool) -> Run:
+    """A word of Tesseract's, perhaps mended, and so no longer in doubt; `behind` another it has a blank before it."""
+    confidence = float(found["conf"][at])
+    left, top = found["left"][at], found["top"][at]
+    right, bottom = left + found["width"][at], top + found["height"][at]
+    doubtful = confidence < _SURE and word == found["text"][at] and any(map(str.isalnum, word))
+    text = word + (UNCERTAIN if doubtful else "")
+    dot = 72 / _DPI
+    words = (" " if behind else "") + text
+    return Run(words, left * dot, (height - bottom) * dot, right * dot, (height - top) * dot, 0.0)
 
 
 def _line(runs: list[Run], page: int) -> PrintedLine:
