@@ -52,7 +52,7 @@ def measure(name: str, paragraphs: int) -> None:
     """Run the load of `bench.team` beside a job, and print the highest seen of each part."""
     from . import team
 
-    with tempfile.TemporaryDirectory() as folder, _buffers(), cluster(durable=True) as server:
+    with tempfile.TemporaryDirectory() as folder, debians_buffers(), cluster(durable=True) as server:
         root, dsn = Path(folder) / "w", server.database()
         workspace(root, {name: paragraphs, MADE: DRAFTED})
         settings = root / "translate-flow.toml"
@@ -111,7 +111,7 @@ def _watch(parts: dict[str, list[int]], seen: list[dict[str, float]], over: thre
 
 
 @contextlib.contextmanager
-def _buffers() -> Iterator[None]:
+def debians_buffers() -> Iterator[None]:
     """Debian's buffers in place of those of tests."""
     from tests import postgres
 

@@ -139,6 +139,16 @@ class Ground:
             self.worker, ended = self._start("team", "worker"), ended + 1
         return ended
 
+    def waiting(self) -> str:
+        """Who waits for whom in the database, and how busy the machine is: is a desk stuck, or starved?"""
+        sql = (
+            "SELECT pid, pg_blocking_pids(pid), state, left(query, 60) FROM pg_stat_activity WHERE datname = "
+            "current_database() AND (cardinality(pg_blocking_pids(pid)) > 0 OR state LIKE 'idle in%')"
+        )
+        with contextlib.suppress(Away):
+            return f"load {os.getloadavg()[0]:.0f}, waiting {self.base.rows(sql)}"
+        return f"load {os.getloadavg()[0]:.0f}, the database does not answer"
+
     def order(self) -> None:
         """Have the long statement drafted anew, if no job is under way."""
         with contextlib.suppress(Away):
@@ -196,7 +206,7 @@ async def _attack(ground: Ground, number: int, tally: Tally) -> None:
             tally.ended += ground.revive()
             if time.monotonic() - began > PATIENCE:
                 tally.broken.append(
-                    f"attack {n} on the {what}: a desk acknowledged nothing for {PATIENCE:.0f} s"
+                    f"attack {n} on the {what}: a desk acknowledged nothing for {PATIENCE:.0f} s; {ground.waiting()}"
                 )
                 break
         tally.longest = max(tally.longest, time.monotonic() - began)

@@ -190,12 +190,20 @@ def main() -> None:
         "--soak", type=int, metavar="N", help="instead: kill something N times; is anything lost?"
     )
     parser.add_argument("--memory", action="store_true", help="instead: what all processes hold in memory")
+    parser.add_argument(
+        "--recall", type=int, metavar="N", help="instead: lookups in a memory of N units, by fifty people"
+    )
     parser.add_argument("--seed", type=int, default=1, help="of the soak")
     asked = parser.parse_args()
     if asked.memory:
         from . import footprint
 
         footprint.measure(NAME, PARAGRAPHS)
+        return
+    if asked.recall:
+        from . import recall
+
+        recall.measure(asked.recall)
         return
     if asked.soak:
         sys.exit(not soak(asked.soak, asked.seed))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jinja2 import Template
 
 from translate_flow.errors import BuildError, ReadError, TranslateFlowError
 from translate_flow.flow.build import build
@@ -191,6 +192,45 @@ def test_a_time_of_any_length_is_refused_at_once(sign: str) -> None:
 def test_a_template_without_end_is_one_line(template: str) -> None:
     with pytest.raises(BuildError, match=r"templates/page\.html: it contains itself"):
         render("page.html", {"page.html": template})
+
+
+ROUND = "{% for a in range(900) %}{% for b in range(900) %}{% for c in range(900) %}{{ c }}{% endfor %}{% endfor %}{% endfor %}"
+TWICE = "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(90) }}"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"page.html": ROUND},
+        {"page.html": "{% set x %}" + ROUND + "{% endset %}"},
+        {"page.html": TWICE},
+        {"page.html": "{% for a in range(900) recursive %}{{ loop(range(900)) }}{% endfor %}"},
+        {"page.html": "{% for a in range(900) %}{% for b in range(900) if false %}{% endfor %}{% endfor %}"},
+        {"page.html": '{% if n is not defined or n > 0 %}{% with n = 90 if n is not defined else n - 1 %}{% include "a" %}{% include "a" %}{% endwith %}{% endif %}',
+         "a": '{% if n > 0 %}{% with n = n - 1 %}{% include "a" %}{% include "a" %}{% endwith %}{% endif %}'},
+        {"page.html": "{{ 'a' * 10 ** 12 }}"},
+        {"page.html": "{{ 7 ** 9999999999 }}"},
+        {"page.html": "{% set s = namespace(x=7) %}{% for i in range(99) %}{% set s.x = s.x * s.x %}{% endfor %}"},
+        {"page.html": "{{ ([1] * 99999999 * 99)|length }}"},
+    ],
+)  # fmt: skip
+def test_a_template_whose_loops_and_calls_are_too_many_is_one_line(
+    own: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each would go on for years, or take all memory."""
+    monkeypatch.setattr("translate_flow.pages.bounded.STEPS", 10_000)
+    with pytest.raises(BuildError, match=r"templates/page\.html: it contains itself, does not end"):
+        render("page.html", own)
+
+
+def test_a_template_with_what_pages_need_is_filled_in() -> None:
+    """Loops that know where they are, recursive ones, conditions, products: counting changes nothing."""
+    own = (
+        "{% for row in rows if (row is not number) recursive %}{{ loop.index }}/{{ loop.length }}{{ '-' * 2 }}"
+        "{{ loop(row) if row is not string }}{% else %}none{% endfor %} {{ 3 * 4 ** 2 }} {{ '%s' * 2 % (1, 2) }}"
+    )
+    rows = ["a", [], ["b"]]
+    assert render("page.html", {"page.html": own}, rows=rows) == Template(own).render(rows=rows)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from translate_flow.errors import Away, UsageError, WorkspaceError
 from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.statement.storage import keep_elsewhere
 from translate_flow.flow.statement.work import Work
+from translate_flow.team import base as bases
 from translate_flow.team.accounts import Accounts
 from translate_flow.team.base import PostgresBase
 from translate_flow.team.events import EventTable
@@ -160,6 +161,32 @@ def test_nobody_reads_past_the_program_either(base: PostgresBase, workspace: Wor
     table = EventTable(base, workspace, lambda name: False)
     with acting(Nobody()), pytest.raises(UsageError):
         table.load(OPEN, "en")
+
+
+def test_who_is_stuck_in_the_middle_of_a_change_does_not_keep_others_from_saving(
+    server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others are told at once that they should try again, and soon can: the change is undone."""
+    monkeypatch.setattr(bases, "LOCK_SECONDS", 0.2)
+    monkeypatch.setattr(bases, "IDLE_SECONDS", 1.0)
+    base = PostgresBase(server.owned())
+    made = make_workspace(tmp_path / "w", statements=TEXTS)
+    keep_elsewhere(made.root, EventTable(base, made, lambda name: False))
+    try:
+        write(made, OPEN, "Before.")
+        stuck = EventTable(PostgresBase(base.dsn), made, lambda name: False)
+        with pytest.raises(Away), stuck.changing(OPEN, "en"):
+            with pytest.raises(Away):
+                write(made, OPEN, "Refused.")
+            until(lambda: not base.rows("SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction'"))
+            write(made, OPEN, "Saved.")
+            stuck._base.rows("SELECT 1")
+        stuck._base.close()
+        texts = [event.text for event in Work.open(made, OPEN, "en").journal.events]
+        assert "Saved." in texts and "Refused." not in texts
+    finally:
+        keep_elsewhere(made.root, None)
+        base.close()
 
 
 # Schema -------------------------------------------------------------------------------

@@ -37,10 +37,11 @@ def css(name: str) -> Markup:
 def _environment(own: tuple[tuple[str, str], ...] = ()) -> Environment:
     """The templates, those of a workspace before ours: theirs run in a sandbox and reach nothing but their data."""
     from jinja2 import ChoiceLoader, DictLoader, PackageLoader, PrefixLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from .bounded import BoundedEnvironment
 
     ours = PackageLoader("translate_flow.pages", "templates")
-    environment = ImmutableSandboxedEnvironment(
+    environment = BoundedEnvironment(
         loader=ChoiceLoader([DictLoader(dict(own)), ours, PrefixLoader({"ours": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -63,17 +64,19 @@ def render(template: str, own: Mapping[str, str] | None = None, **data: Any) -> 
     from jinja2 import TemplateError, TemplateSyntaxError
     from markupsafe import Markup
 
+    from .bounded import EndlessTemplate, filled_in
+
     sheet = own.get(OWN_STYLE, "")
     if "</" in sheet:
         raise BuildError(STYLE_ENDS(file=OWN_STYLE))
     try:
         environment = _environment(tuple(sorted(own.items())))
-        return environment.get_template(template).render(own_style=Markup(sheet), **data)
+        return filled_in(environment.get_template(template), {"own_style": Markup(sheet), **data})
     except TemplateSyntaxError as cause:
         raise BuildError(
             TEMPLATE_FAULT(file=cause.name or template, line=cause.lineno, problem=cause.message or "")
         ) from cause
-    except (RecursionError, MemoryError) as cause:
+    except (RecursionError, MemoryError, EndlessTemplate) as cause:
         raise BuildError(TEMPLATE_FAILS(file=template, problem=TEMPLATE_ENDLESS())) from cause
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as cause:
         raise BuildError(TEMPLATE_FAILS(file=template, problem=str(cause) or type(cause).__name__)) from cause

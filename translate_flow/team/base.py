@@ -23,6 +23,11 @@ WAIT_SECONDS = 5.0
 """How long a request waits for the database."""
 BELIEVED_SECONDS = 1.0
 """How long a connection that worked is believed to work."""
+LOCK_SECONDS = 10.0
+"""How long one waits for what another is changing; longer than any of it takes, so that somebody is stuck."""
+IDLE_SECONDS = 60.0
+"""How long somebody may do nothing in the middle of a change before it is undone, and others go on: a desk that the
+system has stopped, say, would keep a statement from everybody."""
 _LOCK = 0x7466
 """Number of the lock that changes done together take; any, if nothing else in the database uses it."""
 
@@ -164,6 +169,7 @@ class PostgresBase:
             timeout=WAIT_SECONDS,
             reconnect_timeout=WAIT_SECONDS,
             kwargs={"autocommit": True, "connect_timeout": int(WAIT_SECONDS)},
+            configure=_patient,
             check=_still_there,
             open=True,
         )
@@ -208,7 +214,12 @@ class PostgresBase:
         try:
             with self._pool.connection() as connection:
                 yield connection
-        except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
+        except (
+            psycopg.OperationalError,
+            psycopg.InterfaceError,
+            psycopg.errors.IdleInTransactionSessionTimeout,
+            PoolTimeout,
+        ) as error:
             raise Away(DATABASE_AWAY()) from error
 
     def rows(self, sql: str, *values: object) -> list[Row]:
@@ -245,6 +256,14 @@ class PostgresBase:
     def close(self) -> None:
         """Let the connections go."""
         self._pool.close()
+
+
+def _patient(connection: Any) -> None:
+    """Let nobody wait for ever, nor keep others waiting."""
+    connection.execute(
+        "SELECT set_config('lock_timeout', %s, false), set_config('idle_in_transaction_session_timeout', %s, false)",
+        (f"{LOCK_SECONDS:.3f}s", f"{IDLE_SECONDS:.3f}s"),
+    )
 
 
 def _still_there(connection: Any) -> None:

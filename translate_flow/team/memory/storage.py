@@ -107,7 +107,11 @@ class PostgresMemory:
     def _writing(self) -> Iterator[Any]:
         """A transaction by itself. The statements are the truth, so nobody waits for the disk."""
         with self._base.apart() as connection, connection.transaction():
-            connection.execute("SET LOCAL synchronous_commit = off")
+            # Between two writes a large file's texts are made ready, which takes its time; readers wait for nobody.
+            connection.execute(
+                "SET LOCAL synchronous_commit = off; SET LOCAL lock_timeout = 0;"
+                " SET LOCAL idle_in_transaction_session_timeout = 0"
+            )
             yield connection
 
     def take_in(self, path: str, stamp: str, pairs: Iterable[StoredPair], circle: str = "") -> int:
