@@ -52,9 +52,22 @@ SECONDS = 900
 """For the tests of one mutant; one that runs longer is noticed by whoever waits."""
 
 
+def _unseen(tree: ast.Module) -> set[int]:
+    """Nodes of decorators: whether a class of data is frozen or has slots, nobody could see in a result."""
+    return {
+        id(part)
+        for node in ast.walk(tree)
+        for decorator in getattr(node, "decorator_list", ())
+        for part in ast.walk(decorator)
+    }
+
+
 def mutants(tree: ast.Module) -> Iterator[tuple[int, str, ast.Module]]:
     """Each mutant of a module: line, what was changed, and the module with the change."""
+    unseen = _unseen(tree)
     for number, node in enumerate(ast.walk(tree)):
+        if id(node) in unseen:
+            continue
         for changed in _changes(node):
             again = copy.deepcopy(tree)
             place = next(n for at, n in enumerate(ast.walk(again)) if at == number)

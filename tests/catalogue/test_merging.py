@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.catalogue import Catalogue, Entry
+from translate_flow.catalogue import Catalogue, Entry, keys
 from translate_flow.catalogue.merge import merge
 
 KEYS = [f"{i:08x}" for i in range(6)]
@@ -65,6 +65,12 @@ def test_paragraphs_added_on_both_sides_stand_after_their_neighbours() -> None:
     right = replace(BASE, entries=(*BASE.entries, new[1]))
     merged = merge(BASE, left, right).catalogue
     assert [e.key for e in merged.entries] == [KEYS[0], "aaaaaaaa", *KEYS[1:], "bbbbbbbb"]
+
+
+def test_a_paragraph_that_only_the_other_side_put_first_comes_first() -> None:
+    right = replace(BASE, entries=(Entry("aaaaaaaa", "nuevo"), *BASE.entries))
+    for pair in ((BASE, right), (right, BASE)):
+        assert list(keys(merge(BASE, *pair).catalogue.entries)) == ["aaaaaaaa", *KEYS]
 
 
 def test_a_paragraph_taken_out_on_one_side_is_gone_unless_the_other_worked_on_it() -> None:

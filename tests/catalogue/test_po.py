@@ -22,6 +22,7 @@ from translate_flow.catalogue import (
     plain,
     standard_header,
 )
+from translate_flow.catalogue.reading import as_usual
 from translate_flow.errors import CatalogueError
 from translate_flow.model import Kind
 
@@ -245,3 +246,15 @@ def test_an_entry_cannot_be_changed_in_place() -> None:
     with pytest.raises(AttributeError):
         ENTRIES[0].target = "x"  # type: ignore[misc]
     assert {ENTRIES[0]: 1}[replace(ENTRIES[0])] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "usual"),
+    [
+        ('msgid "a"\n#nota\nmsgstr "b"\n', 'msgid "a"\n# nota\nmsgstr "b"\n'),
+        ("#:a:1\n#.x\n#,fuzzy\n", "#: a:1\n#. x\n#, fuzzy\n"),
+        ('#|msgid "y"\n  #sangrada\n#~ msgid "x"\n', '#| msgid "y"\n  # sangrada\n#~ msgid "x"\n'),
+    ],
+)
+def test_comments_without_a_blank_get_one_and_keep_their_sign(text: str, usual: str) -> None:
+    assert as_usual(text, Path("x.po")) == usual

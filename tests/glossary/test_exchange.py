@@ -187,3 +187,9 @@ def test_records_of_one_term_are_gathered_the_first_has_the_say() -> None:
     assert (paro.en, paro.accepted, paro.forbidden) == ("strike", ("stoppage",), ("stop",))
     assert (paro.gloss, paro.note) == ("a halt of work", "seen in 2023")
     assert (marcha.accepted, marcha.gloss) == (("rally",), "people who walk")
+
+
+def test_a_record_that_names_its_own_term_as_a_variant_has_it_only_where_no_other_form_counts() -> None:
+    for alone, variants in ((False, ("huelga",)), (True, ("paro", "huelga"))):
+        entry = ForeignEntry("paro", 1, ["strike"], variants=["paro", "", "huelga"], alone=alone)
+        assert entry.term("terms.tsv").variants == variants

@@ -31,6 +31,7 @@ ERRORS = [
     ("es,gendre\n", "terms.csv, row 1, column 2: unknown column 'gendre'; did you mean gender?"),
     ("es,variants\n", "column 2: unknown column 'variants'; did you mean variants_es?"),
     ("es,en,es\n", "terms.csv, row 1, column 3: 'es' appears twice in the header"),
+    ("es,variant-es\n", "unknown column 'variant-es'; did you mean variants_es?"),
     ("es,Something else\n", "unknown column 'Something else'; known columns: es, en,"),
     (HEADER + ",Puno,,,,,,,,,\n", "terms.csv, row 2, column es: empty; every row needs a term here"),
     (HEADER + "# note\nde,of,,,,,,,,,\n", "terms.csv, row 3, column es: 'de' is a function word"),
