@@ -38,6 +38,7 @@ def judge(before: str, after: str, target: str = "The translation.") -> StillVal
         ("O'Higgins", "O’Higgins"),
         ("cami\u00adnos del sur", "caminos del sur"),
         ("represio\u0301n", "represión"),
+        ("Habl&oacute; el 9&nbsp;de enero.", "Habló el 9\u00a0de enero."),
     ],
 )
 def test_the_shapes_of_signs_are_typography(before: str, after: str) -> None:

@@ -208,7 +208,7 @@ def test_paragraphs_that_show_no_words_are_not_offered() -> None:
         "<b>Tres</b>",
         '<span title="Cuatro"></span> <img src="x">',
         "<https://ejemplo.org>",
-        "&ntilde;",
+        "ñ",
     ]
 
 
@@ -222,3 +222,16 @@ def test_a_translation_does_not_become_such_a_line(target: str) -> None:
     again = read(made.encode(), "guia")
     assert [segment.kind for segment in again.segments] == [Kind.PARAGRAPH] * 2
     assert again.segments[1].text.lstrip("\\") == target
+
+
+def test_letters_written_as_references_are_letters() -> None:
+    """What is not translated keeps its bytes; code and what would be markup stay references."""
+    source = "Habl&oacute; Ana R&iacute;os el 9&nbsp;de enero.\n\nA&ntilde;o &lt;5&gt; y `&oacute;`.\n"
+    document = read(source.encode(), "guia")
+    assert [s.text for s in document.segments] == [
+        "Habló Ana Ríos el 9\u00a0de enero.",
+        "Año &lt;5&gt; y `&oacute;`.",
+    ]
+    assert rebuild(source.encode(), document, {s.key: s.text for s in document.segments}).decode() == source
+    made = rebuild(source.encode(), document, {document.segments[0].key: "Ana Ríos spoke."}).decode()
+    assert made == "Ana Ríos spoke.\n\nA&ntilde;o &lt;5&gt; y `&oacute;`.\n"

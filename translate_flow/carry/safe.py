@@ -16,6 +16,7 @@ from ..glossary import Glossary
 from ..language.negation import denying_words
 from ..language.numbers import figures
 from ..language.text import squeeze
+from ..markup.letters import lettered
 from ..messages import Message
 from ..model import Match
 
@@ -48,6 +49,9 @@ def still_valid(before: str, after: str, target: str, glossary: Glossary, langua
 
     `language` is the source's, a BCP 47 tag.
     """
+    if before != after and lettered(before) == lettered(after):
+        return StillValid(target, TYPOGRAPHY())  # R&iacute;os, Ríos
+    before, after = lettered(before), lettered(after)
     # The words first: where one was changed, as in most edits, there is no need to look for facts.
     held = _followed(before, after, target, glossary)
     return held if held and _same_facts(before, after, glossary, language) else None

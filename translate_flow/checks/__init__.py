@@ -13,6 +13,7 @@ from typing import Any
 from ..cycles import uncollected
 from ..errors import PluginError, UsageError
 from ..facts.gathered import Gathering
+from ..facts.lettered import as_written, lettered_unit
 from ..facts.scene import Scene
 from ..glossary import Glossary
 from ..language.text import digest
@@ -228,15 +229,15 @@ def run(edition: Edition, glossary: Glossary, rules: Collection[str] | None = No
     checks = load() if rules is None else [find(rule) for rule in dict.fromkeys(rules)]
     found: list[Finding] = []
     with uncollected():
-        for units in blocks(edition.units):
+        for units, shown in zip(blocks(edition.units), blocks(scene.edition.units), strict=True):
             said: list[list[Finding]] = [[] for _ in units]
             dropped = list(map(dismissed, units))
             for check in checks:
-                for unit, own, without in zip(units, said, dropped, strict=True):
+                for unit, own, without in zip(shown, said, dropped, strict=True):
                     if unit.state in check.states and check.rule not in without:
                         own += check.run(unit, scene)
             found += chain.from_iterable(said)
-    return found
+    return found if scene.edition is edition else as_written(found, edition.units)
 
 
 BLOCK = 32
@@ -251,13 +252,14 @@ def blocks(units: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
 
 def check_unit(unit: Unit, scene: Scene, checks: Collection[Check] | None = None) -> list[Finding]:
     """Findings about one unit, dismissed ones left out; for several units of one statement keep the scene."""
-    dropped = dismissed(unit)
-    return [
+    dropped, shown = dismissed(unit), lettered_unit(unit)
+    found = [
         finding
         for check in (load() if checks is None else checks)
         if unit.state in check.states and check.rule not in dropped
-        for finding in check.run(unit, scene)
+        for finding in check.run(shown, scene)
     ]
+    return found if shown is unit else as_written(found, (unit,))
 
 
 def dismissed(unit: Unit) -> frozenset[str]:

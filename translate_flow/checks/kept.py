@@ -15,6 +15,7 @@ from typing import Any
 
 from ..cycles import uncollected
 from ..facts.gathered import Gathering
+from ..facts.lettered import as_written
 from ..glossary import Glossary
 from ..model import Edition, Finding, Unit
 from . import CHECKS, Check, Scene, Scope, blocks, dismissed
@@ -78,11 +79,11 @@ def check_again(
 
     def work(part: range, exchange: Exchange) -> list[KeptUnit]:
         given, seen = _gathered(scene, checks, old, part, exchange)
-        units = edition.units[part.start : part.stop]
+        units = scene.edition.units[part.start : part.stop]
         found: list[KeptUnit] = []
         for block in blocks(units):
             rows = [
-                (n, unit, dismissed(unit), dict[str, tuple[Finding, ...]]())
+                (n, unit, dismissed(edition.units[n]), dict[str, tuple[Finding, ...]]())
                 for n, unit in enumerate(block, part.start + len(found))
             ]
             for check in checks:
@@ -93,6 +94,8 @@ def check_again(
                         told = old[n].said.get(check.rule, ())
                     else:
                         told = () if check.rule in dropped else tuple(check.run(unit, scene))
+                        if told and scene.edition is not edition:
+                            told = tuple(as_written(told, (edition.units[n],)))
                     if told:
                         said[check.rule] = told
             found += (

@@ -14,6 +14,7 @@ from ..names.found import Known
 from ..names.name import Name
 from .figures import figures_compared
 from .gathered import NAMES
+from .lettered import lettered_edition
 from .reading import Reading
 from .slips import Spellings, spellings
 
@@ -24,7 +25,8 @@ class Scene:
     """One edition and its glossary. Everything is computed when first asked for, and once."""
 
     def __init__(self, edition: Edition, glossary: Glossary) -> None:
-        self.edition = edition
+        self.edition = lettered_edition(edition)
+        """With letters for character references in its texts."""
         self.glossary = glossary
         self.source_language = edition.source_language.split("-")[0].lower()
         """Primary subtag, such as `es`."""

@@ -9,6 +9,7 @@ from ...files.encoding import decode, encode
 from ...frontmatter import notices
 from ...language.text import has_letters, segment_keys
 from ...language.whole import as_read
+from ...markup.letters import lettered
 from ...markup.messages import FILE_CHANGED
 from ...markup.notes import PlaceNote
 from ...markup.splice import must_hold, splice
@@ -42,6 +43,9 @@ _KINDS = {
     "head-cell": Kind.CELL,
 }
 
+_SCRIPTS = frozenset({"front", "words"})
+"""Texts that are no Markdown, where `&eacute;` is nothing but that."""
+
 _NOTES = {
     "head-cell": PlaceNote.TABLE_HEAD,
     "caption": PlaceNote.IMAGE_TEXT,
@@ -59,7 +63,7 @@ def read(data: bytes, name: str) -> Document:
         for block in own
         if has_letters(block.text) and not (block.text[0] in "<&![" and is_silent(block.text))
     ]
-    texts = [as_read(block.text) for block in blocks]
+    texts = [as_read(block.text if block.role in _SCRIPTS else lettered(block.text)) for block in blocks]
     title = _title(blocks)
     segments = tuple(
         Segment(
