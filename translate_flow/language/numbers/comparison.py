@@ -12,7 +12,7 @@ from ..text import fold
 from ..words import TextWords, folded
 from .compare import unmatched
 from .dayparts import part_changed
-from .exchange import exchanged
+from .exchange import exchanged, may_count_others
 from .figure import Figure, FigureKind
 from .measured import Deviation, Measured
 from .shares import without_shares
@@ -103,7 +103,9 @@ def _of_alike(
 ) -> Comparison:
     """The same of figures of which none is lost, added or another: what can differ is what is beside them."""
     ours, theirs = figures
-    if not measured.may_differ(vocabulary):
+    if not measured.may_differ(vocabulary) and not (
+        len(theirs) > 1 and may_count_others(languages, vocabulary)
+    ):
         if len(theirs) < 2 or not any(map(is_year, theirs)):
             return Comparison(units=money) if money else NOTHING
         years = tuple(years_exchanged(texts, languages, _partners(ours, theirs), measured.at))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ..knowledge import of
 from ..opposites import counted
@@ -57,6 +58,7 @@ def exchanged(
     yield from years_exchanged((source, target), languages, known, at)
     places = [p.target.start for p in known]
     if places == sorted(places):
+        yield from _counting_others((source, target), languages, known, at)
         return
     # Months stand before the day here, behind it there: of the others a figure passes those of its kind alone.
     like = {kind: [p.target.start for p in known if p.source.kind is kind] for kind in _kinds(known)}
@@ -112,6 +114,31 @@ def exchanged(
 
 _UNLIKE = {FigureKind.NUMBER, FigureKind.TIME}
 """Kinds that stand in each other's place where one is a slip: *Article 10*, *at 247 o'clock*."""
+
+
+def may_count_others(languages: tuple[str, str], vocabulary: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether texts, by their folded words, say whom numbers count."""
+    return not any(words.isdisjoint(counted(tag)) for words, tag in zip(vocabulary, languages, strict=True))
+
+
+def _counting_others(
+    texts: tuple[str, str], languages: tuple[str, str], known: Sequence[Partner], at: At
+) -> Iterator[tuple[Partner, Partner, bool]]:
+    """Neighbours that count whom the other one counts in the source: *41 muertos y 18 heridos*, *41 wounded and 18 dead*."""
+    numbers = [p for p in known if p.source.kind is p.target.kind is FigureKind.NUMBER]
+    if len(numbers) < 2:
+        return
+    rows = [
+        tuple(
+            _around(texts[side], figure, side, languages[side], at).counted
+            for side, figure in enumerate((p.source, p.target))
+        )
+        for p in numbers
+    ]
+    for (first, (a, c)), (second, (b, d)) in pairwise(zip(numbers, rows, strict=True)):
+        if a and b and a != b and (c, d) == (b, a):
+            yield first, second, True
+            return
 
 
 def _is_date(source: str, target: str, first: Partner, second: Partner) -> bool:
