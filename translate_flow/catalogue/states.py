@@ -40,8 +40,11 @@ def undone(events: Sequence[Event]) -> frozenset[str]:
 
 def effective(events: Sequence[Event]) -> Sequence[Event]:
     """The events that count: as if what was undone had never been done. Pure."""
-    if not any(e.do == UNDO for e in events):
-        return events
+    for event in events:
+        if event.do == UNDO:
+            break
+    else:
+        return events  # as of most segments
     gone = undone(events)
     return [e for e in events if e.do != UNDO and e.id not in gone]
 
@@ -101,7 +104,7 @@ def last_text(events: Sequence[Event]) -> str | None:
     """The translation that the journal has; None if it has none."""
     for event in reversed(events):
         if event.text is not None and event.do in CHANGES:
-            if event.do in ("draft", UNDO) or because(event) in FOUND:
+            if len(events) > 1 and (event.do in ("draft", UNDO) or because(event) in FOUND):
                 return standing(events).text
             return event.text
     return None

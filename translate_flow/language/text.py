@@ -43,7 +43,10 @@ def segment_keys(texts: Iterable[str]) -> list[str]:
 
 def count_words(text: str) -> int:
     """Number of words; a number, a hyphenated or an apostrophised word counts as one."""
-    return len(_WORD.findall(text))
+    pieces = text.split()
+    # Most are one word, which is told in a third of the time that the search takes.
+    others = [piece for piece in pieces if not piece.isalnum()]
+    return len(pieces) - len(others) + len(_WORD.findall(" ".join(others)))
 
 
 def tokens(text: str) -> list[str]:
