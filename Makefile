@@ -3,6 +3,9 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 TFLOW := .venv/bin/translate-flow
 .DEFAULT_GOAL := help
+# Some machines and containers forbid Python to keep what it compiled: each of the hundreds of processes that the tests
+# start would compile the program again, which takes several times as long as what most of them do.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help setup run test attack check bench bench-plots accept docs build man clean mutate test-lowest test-pythons docs-site pictures deb test-deb
 
 help: ## list the targets
