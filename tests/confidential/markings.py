@@ -91,6 +91,24 @@ YAML = (
     "properties:\n- name: confidential\n  value: 1",
     "title: CONFIDENCIAL - Carta",
     "nota: Confidencial, hasta mayo",
+    "# confidential: true\ntitle: Carta",
+    "title: Carta  # CONFIDENCIAL",
+    "!confidential\ntitle: Carta",
+    "title: !confidential Carta",
+    "base: &b\n  confidential: true\nprensa: *b",
+    "publish: false",
+    "acceso público: no",
+    "status: under embargo",
+    "security: restricted",
+    "distribution: limited",
+    "share: never",
+    "nda: true",
+    "tlp: TLP:AMBER+STRICT",
+    "aviso: No difundir",
+    "prensa: no difundir",
+    "alcance: Reservado, no publicar",
+    "nota: |\n  RESERVADO\n  hasta mayo",
+    "title: '[RESERVADO] Carta'",
 )
 TOML = (
     "confidential=true",
@@ -105,6 +123,9 @@ TOML = (
     "privado = true",
     'acceso = "restringido"',
     "[params]\npublic = false",
+    "# confidential = true\ntitle = 'Carta'",
+    "[[partes]]\nconfidential = 1",
+    "acceso.nivel = 'restringido'",
 )
 WHOLE = {
     "JSON in braces": '{"title": "Carta", "confidential": true}\n\n',
@@ -150,6 +171,11 @@ WHOLE = {
     "soft hyphens": "CONFI\u00adDEN\u00adCIAL\n\n",
     "an element": "<center>CONFIDENCIAL</center>\n\n",
     "a character reference": "&#67;ONFIDENCIAL\n\n",
+    "a word of which one letter is bold": "**C**ONFIDENCIAL\n\n",
+    "a remark of a template": "{% comment %}confidential: true{% endcomment %}\n\n",
+    "not to be published, in parentheses": "Carta (no publicar)\n\n",
+    "an embargo behind a dash": "Carta — embargada hasta el 5\n\n",
+    "a phrase of a circle": "Documento de circulación restringida\n\n",
     "in German": "STRENG VERTRAULICH\n\n",
     "in Portuguese": "Sigiloso: sim\n\n",
     "in French": "Réservé : oui\n\n",
@@ -173,6 +199,8 @@ PAGES = {
     "a stamp in a comment": "<!-- CONFIDENCIAL -->",
     "JSON-LD": '<script type="application/ld+json">{"@type": "Letter", "confidential": true}</script>',
     "an element's class": '</head><body><div class="carta confidencial">',
+    "meta of security": '<meta name="security" content="Confidential">',
+    "meta of publishing": '<meta name="publish" content="false">',
     "a reserved line": "</head><body><h1>Reservado</h1>",
 }
 SETTINGS = {
@@ -200,6 +228,8 @@ NAMES = (
     "confidencial_carta.es.md",
     "carta.confidencial.es.md",
     "testimonios/Uso interno/carta.es.md",
+    "carta-no-publicar.es.md",
+    "testimonios reservados/carta.es.md",
     "reservado.es.md",
 )
 CUSTOM = (
@@ -268,6 +298,8 @@ WORD = {
     "first line": word("Confidencial: hasta mayo"),
     "title": word(properties="<dc:title>CONFIDENCIAL - Carta</dc:title>"),
     "reserved": word(custom=("Clasificación", "Reservado")),
+    "reserved subject": word(properties="<dc:subject>Reservado</dc:subject>"),
+    "stamp in the title": word(properties="<dc:title>[RESERVADO] Carta</dc:title>"),
     "reserved page header": word(header=paragraph("USO INTERNO")),
 }
 OPEN = {
@@ -283,6 +315,7 @@ OPEN = {
     "first line": odt("CONFIDENTIAL"),
     "title": odt(meta="<dc:title>CONFIDENCIAL - Carta</dc:title>"),
     "reserved": odt(meta='<meta:user-defined meta:name="Acceso">restringido</meta:user-defined>'),
+    "description": odt(meta="<dc:description>Reservado, no publicar</dc:description>"),
     "reserved first line": odt("Reservado"),
 }
 
@@ -343,6 +376,10 @@ UNMARKED = [
     Marking("a Word document", word(), "carta.es.docx"),
     Marking("an OpenDocument text", odt(), "carta.es.odt"),
     Marking("a thing that is private", _text("---\ntags: [privado de libertad]\nprivate: false\n---\n\n")),
+    Marking("what is private, public and common", _text("---\ntitle: Privado, público y común\n---\n\n")),
+    Marking("a remark about a place", _text("---\ntitle: Carta  # el archivo confidencial es otro\n---\n\n")),
+    Marking("published", _text("---\npublished: true\nshare: yes\ndistribution: all\n---\n\n")),
+    Marking("said in between", _text("El presidente — reservado y serio — habló (sin publicar nada).\n\n")),
     Marking("a sentence that begins so", _text("Información reservada por el Estado: que se publique.\n\n")),
     Marking(
         "a title about an embargo",

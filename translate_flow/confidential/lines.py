@@ -10,9 +10,9 @@ from itertools import islice
 
 from ..frontmatter import FrontMatter, front_matter
 from ..messages import Message
-from .messages import FIRST_LINE, FIRST_LINES, FRONT_MATTER_OPEN
+from .messages import FIRST_LINE, FIRST_LINES, FRONT_MATTER, FRONT_MATTER_OPEN
 from .vocabulary import adjective, closed, hint, phrases, plain, tokens, words
-from .words import in_front_matter, in_property, is_mark, is_weak, names_it, refused, says_no
+from .words import in_front_matter, in_property, is_mark, is_weak, names_it, refused, says_no, weak_until
 
 HEAD_LINES = 40
 """Lines at the head of a text in which a mark is looked for."""
@@ -28,6 +28,10 @@ _COMMENT = re.compile(r"\s#.*|<!--.*|-->.*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _ATTRIBUTE = re.compile(r"""([\w:.-]{1,40})\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s<>"']+)""")
 _PARTS = re.compile(r"\s[-–—]+\s|[–—()\[\]|/·:*]")
+_BRACKETS = re.compile(r"[(\[](?P<in>[^()\[\]]{4,60})[)\]]|\s[-–—]\s(?P<after>.{4,60})\Z")
+_LIQUID = re.compile(r"\{%[^%]{0,100}%\}")
+_REMARK = re.compile(r"(?:^|\s)#(.{0,200})", re.MULTILINE)
+_YAML_TAG = re.compile(r"(?:^|[\s:,\[])!([\w-]{4,40})", re.MULTILINE)
 _FIRST = re.compile(r"\s[-–—]|[–—(|/,;!.]")
 _UNCLOSED = re.compile(
     r"\s*(?:(?:---|\+\+\+|;;;)[^\n]{0,40}\n\s*[\"']?[\w-]+[\"']?[ \t]*[:=]|\{\s*\"[\w-]+\"\s*:)"
@@ -65,6 +69,8 @@ def in_text(text: str, front: FrontMatter | None = None) -> Message | None:
     front = front_matter(text) if front is None else front
     if found := in_front_matter(front):
         return found
+    if front.kind and _beside_values(text[: front.end], stamps=not refused(front)):
+        return FRONT_MATTER()
     body = text[front.end :]
     if not front.kind and body[:1].isspace():
         # Programs differ in whether blank lines may stand before it.
@@ -78,13 +84,21 @@ def in_text(text: str, front: FrontMatter | None = None) -> Message | None:
     return in_lines(_lines(body), stamps=not refused(front))
 
 
+def _beside_values(front: str, *, stamps: bool) -> bool:
+    """Whether a remark in front matter says so, or one of YAML's tags: `title: Letter  # CONFIDENTIAL`."""
+    if any(is_mark(tag) for tag in _YAML_TAG.findall(front)):
+        return stamps
+    return in_lines(_REMARK.findall(front), stamps=stamps, weak=False) is not None
+
+
 def in_lines(lines: Iterable[str], *, stamps: bool = True, weak: bool = True) -> Message | None:
     """Where the first lines mark the text: `Confidential: yes`, or (`stamps`) "CONFIDENCIAL" as a line.
 
     `weak`: words that mean other things as well count too, where they are a line at the top.
     """
     for number, line in enumerate(islice(lines, HEAD_LINES)):
-        clear = closed(plain(_TAG.sub(" ", html.unescape(line[:1000]))))
+        said_first = _LIQUID.sub(" ", html.unescape(line[:1000]).replace("*", ""))
+        clear = closed(plain(_TAG.sub(" ", said_first)))
         if not hint().search(clear.casefold()) and "<" not in line:
             continue
         if any(_in_tag(found[0]) for found in _TAG.finditer(line[:1000])):
@@ -129,10 +143,15 @@ def _weak(line: str) -> bool:
         del said[0]
     while said and said[-1] in words("beside") and not is_weak(tuple(said)):
         del said[-1]
-    for end in range(len(said), 0, -1):
-        if is_weak(tuple(said[:end])):
-            return end == len(said) or said[end] in words("until")
-    return False
+    return weak_until(tuple(said)) or any(
+        _in_brackets(part["in"] or part["after"]) for part in _BRACKETS.finditer(line)
+    )
+
+
+def _in_brackets(part: str) -> bool:
+    """Whether brackets, or what comes after a dash, hold a phrase such as *do not publish*, or say until when."""
+    said = tokens(part)
+    return said in phrases() or (weak_until(said) and not is_weak(said))
 
 
 def _keyed(line: str, weak: bool) -> bool | None:

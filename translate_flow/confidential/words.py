@@ -14,6 +14,8 @@ _FURTHEST = 2
 _AROUND = " \t*_\"'`“”«»‘’()[]{}<>/|,;.!-–—"
 _NOT = re.compile(r"\b(?:not?|non|sin|un|nicht)[\s_-]*$")
 _LIST = re.compile(r"[,;|/\n\r]")
+_STAMPED = re.compile(r"\s*[\[(]([^\[\]()a-z]{4,40})[\])]")
+"""[RESERVADO] Carta"""
 _SHORT = 4
 """Words of a value that names a degree; what is longer is a sentence."""
 
@@ -43,6 +45,24 @@ def is_weak(said: tuple[str, ...]) -> bool:
     )
 
 
+def says_all(text: str) -> bool:
+    """Whether a short text is nothing but such words, or one in brackets before a title: *Reservado, no publicar*."""
+    parts = [said for part in _LIST.split(text) if (said := tokens(part))]
+    stamp = _STAMPED.match(plain(text))
+    each = [
+        weak_until(part) or (number > 0 and part[0] in words("until")) for number, part in enumerate(parts)
+    ]
+    return (bool(each) and all(each)) or bool(stamp and is_weak(tokens(stamp[1])))
+
+
+def weak_until(said: tuple[str, ...]) -> bool:
+    """Whether words are such a mark, and at most until when it holds."""
+    for end in range(len(said), 0, -1):
+        if is_weak(said[:end]):
+            return end == len(said) or said[end] in words("until")
+    return False
+
+
 def names_it(text: str) -> bool:
     """Whether a label says so: it holds the word, and no "not" before it; or it is a weaker one, and nothing else."""
     clear = plain(text).casefold()
@@ -62,7 +82,10 @@ def in_property(key: str, value: str) -> bool:
     if is_weak(name):
         return not says_no(value)
     whole, last = "".join(name), folded(re.split(r"[.:/]", key)[-1])
-    if whole in words("open") and says_no(value):
+    around = words("labels") | words("levels") | words("beside")
+    if (whole in words("open") or (name[-1] in words("open") and {*name[:-1]} <= around)) and says_no(value):
+        return True
+    if says_all(value):
         return True
     said = tokens(value)
     if {*name} & words("levels") and 0 < len(said) <= _SHORT:
@@ -79,8 +102,14 @@ def in_name(path: str) -> bool:
     """
     *folders, file = path.replace("\\", "/").split("/")
     return any(_named(tokens(folder)) for folder in folders) or any(
-        _named(said) or said[-1] in words("marks") for part in file.split(".")[:-1] if (said := tokens(part))
+        _named(said) or said[-1] in words("marks") or _ends_with_phrase(said)
+        for part in file.split(".")[:-1]
+        if (said := tokens(part))
     )
+
+
+def _ends_with_phrase(said: tuple[str, ...]) -> bool:
+    return any(said[start:] in phrases() for start in range(1, len(said) - 1))
 
 
 def _named(said: tuple[str, ...]) -> bool:
