@@ -252,7 +252,7 @@ def test_small_tools(desk: Desk, visit: Visit) -> None:
     # One stop for Tab; arrows walk along the tools.
     page.keyboard.press("Tab")
     page.keyboard.press("End")
-    page.wait_for_selector("[data-do=part]:focus")
+    page.wait_for_selector("[data-do=redo]:focus")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
     expect(page.locator("#text")).to_have_value("–\u00a0")

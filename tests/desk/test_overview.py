@@ -16,6 +16,7 @@ from translate_flow.desk.board import AskedRows, Findings, board
 from translate_flow.flow.editing.edit import send_back
 from translate_flow.flow.statement.work import Work
 from translate_flow.flow.summary import Summary
+from translate_flow.model import State
 from translate_flow.workspace import Workspace
 
 from .conftest import NAME, Desk, Visitor, until, write
@@ -123,6 +124,22 @@ def test_each_language_of_a_statement_has_its_line(open_desk: Callable[..., Desk
     page.click(".heading .chips a[href='/?show=returned']")
     expect(page.locator("ul.languages > li")).to_have_count(1)
     assert page.get_attribute(".heading .chips [aria-current]", "href") == "/?show=returned"
+    visitor.calm()
+
+
+def test_all_that_is_missing_in_a_language_is_drafted_at_once_and_undone_at_once(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    desk = open_desk(statements={"agua": "# Agua\n\nHola.\n", "luz": "# Luz\n\nAdiós.\n"})
+    visitor = visit(desk)
+    page = visitor.page
+    page.click("[data-draft-all]")
+    page.wait_for_selector("#draft-text:has-text('4 paragraphs of 2 statements')")
+    page.click("#draft-go")
+    page.wait_for_selector(".alarm.drafted")
+    assert all(u.state is State.DRAFT for name in ("agua", "luz") for u in desk.work(name).units)
+    page.click(".alarm.drafted button:has-text('Undo')")
+    until(lambda: all(u.state is State.MISSING for name in ("agua", "luz") for u in desk.work(name).units))
     visitor.calm()
 
 

@@ -117,5 +117,5 @@ def test_every_output_is_called_by_words_where_it_is_chosen() -> None:
     """Not by its code, such as `page-pdf`."""
     from translate_flow.outputs import OUTPUTS
 
-    page = (DESK / "templates" / "overview.html").read_text("utf-8")
+    page = (DESK / "templates" / "bits.html").read_text("utf-8")
     assert [kind for kind in OUTPUTS if f'"{kind}": _(' not in page] == []

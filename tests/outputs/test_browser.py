@@ -15,7 +15,7 @@ from .editions import case
 
 pytestmark = pytest.mark.browser
 
-_PAGES = ("page-html", "bilingual")
+_PAGES = ("page-html", "bilingual", "interleaved")
 
 
 @pytest.fixture

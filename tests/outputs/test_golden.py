@@ -14,7 +14,7 @@ from .editions import CASES, case
 
 _STYLE = re.compile(rb"<style>.*?</style>", re.DOTALL)
 
-COMPILED = ("pdf", "page-pdf", "bilingual-pdf", "parquet")
+COMPILED = ("pdf", "page-pdf", "bilingual-pdf", "interleaved-pdf", "parquet")
 """What a library writes in its own way, from version to version; other tests read it."""
 _ZIPPED = (".zip", ".docx", ".odt", ".epub")
 

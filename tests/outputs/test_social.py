@@ -21,3 +21,24 @@ def test_a_post_is_title_and_confirmed_sentences_without_the_line_of_place_and_d
         "== title\nWe demand clean water\n\n== 280\nWe demand clean water\n\nThe river is polluted.\n\n"
     )
     assert "Juliaca" not in text and "Nobody" not in text
+
+
+def test_a_letters_addressee_its_form_of_address_and_what_announces_a_list_are_in_no_post() -> None:
+    text = make(
+        made(
+            [
+                (Kind.TITLE, State.APPROVED, "Carta abierta", "Open letter"),
+                (
+                    Kind.PARAGRAPH,
+                    State.APPROVED,
+                    "Señora\nElsa Ccori Huanca\nPresidenta de la Comisión de Ambiente\nPresente.-",
+                    "Ms\nElsa Ccori Huanca\nChair of the Environment Committee\nHand-delivered.",
+                ),
+                (Kind.PARAGRAPH, State.APPROVED, "De nuestra consideración:", "Dear Ms Ccori Huanca:"),
+                (Kind.PARAGRAPH, State.APPROVED, "El río está contaminado.", "The river is polluted."),
+                (Kind.PARAGRAPH, State.APPROVED, "Por ello pedimos:", "This is why we ask for this:"),
+                (Kind.PARAGRAPH, State.APPROVED, "«¡Basta ya!», dijo ella.", "“Enough now!”, she said."),
+            ]
+        )
+    ).decode()
+    assert "== 280\nOpen letter\n\nThe river is polluted. “Enough now!”, she said.\n" in text

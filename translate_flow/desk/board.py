@@ -211,6 +211,7 @@ def _total(language: str, rows: Sequence[Summary]) -> dict[str, Any]:
         "words": dict(states),
         "to_go": to_go,
         "percent": _percent(confirmed, whole),
+        "lacking": sum(bool(r.states.get("missing")) for r in rows),
     }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -74,8 +73,6 @@ async def show(request: Request) -> Response:
         left_out=sentence(omitted),
         confidential=marks[name],
         doubtful=sum(map(is_doubtful, units)),
-        look=f"/review/{language}/{quote(name)}",
-        past=f"/timeline/{language}/{quote(name)}",
         lost=lost,
         query=query,
         wrong=who.locale.translate(wrong),

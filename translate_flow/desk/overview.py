@@ -15,7 +15,7 @@ from .. import outputs
 from ..convert import CONVERTIBLE
 from ..errors import ConflictError, UsageError
 from ..flow.build import STATEMENT
-from ..flow.drafts.draft import plan
+from ..flow.drafts.draft import DraftPlan, plan
 from ..flow.drafts.engines import wish
 from ..flow.intake.add import Added
 from ..flow.intake.apart import apart
@@ -163,29 +163,37 @@ def _notices(added: Added) -> list[Message]:
     return [*added.notices, *([omitted] if omitted else [])]
 
 
+async def _drafts(call: Call) -> DraftPlan:
+    """What is missing in the statement `name`; without one, in all of the language that are not archived."""
+    language, name = call.desk.language(call.text("language")), call.text("name", "")
+    if name:
+        names = [(await call.desk.sheet(language, name)).name]
+    else:
+        plans = await run_in_thread(call.desk.plans)
+        there = sorted(call.desk.shelf.names(language))
+        names = [one for one in there if not plans.of(language, one).archived]
+    await run_in_thread(call.desk.shelf.flush)
+    return await run_in_thread(lambda: plan(call.desk.workspace, names, language))
+
+
 async def outlook(call: Call) -> Any:
     """GET: what drafting would do: which engine, whether text leaves the machine, how much."""
-    language, name = call.desk.language(call.text("language")), call.text("name")
-    sheet = await call.desk.sheet(language, name)
-    await run_in_thread(call.desk.shelf.flush)
-    job = await run_in_thread(lambda: plan(call.desk.workspace, [sheet.name], language))
-    seen = (await run_in_thread(job.forecast))[0]
+    job = await _drafts(call)
+    seen = await run_in_thread(job.forecast)
     return {
-        "wanted": seen.wanted,
-        "characters": seen.characters,
-        "engine": seen.engine,
-        "private": seen.private,
-        "remembered": seen.remembered,
+        "statements": sum(bool(one.wanted) for one in seen),
+        "wanted": sum(one.wanted for one in seen),
+        "characters": sum(one.characters for one in seen),
+        "engine": ", ".join(dict.fromkeys(one.engine for one in seen if one.wanted and one.engine)),
+        "private": all(one.private for one in seen if one.wanted),
+        "remembered": sum(one.remembered for one in seen),
         "reasons": [call.session.locale.translate(r) for r in job.reasons],
     }
 
 
 async def draft(call: Call) -> Any:
-    """POST: start drafting what is missing in a statement."""
-    language, name = call.desk.language(call.text("language")), call.text("name")
-    sheet = await call.desk.sheet(language, name)
-    await run_in_thread(call.desk.shelf.flush)
-    job = await run_in_thread(lambda: plan(call.desk.workspace, [sheet.name], language))
+    """POST: start drafting what is missing in a statement, or in all."""
+    job = await _drafts(call)
     if job.factory is None and not any(seen.remembered for seen in await run_in_thread(job.forecast)):
         raise UsageError(several(job.reasons) if job.reasons else said.NO_ENGINE())
     call.desk.jobs.start(job)

@@ -14,6 +14,7 @@ from ..errors import TranslateFlowError, UsageError
 from ..flow.build import STATEMENT
 from ..flow.publishing import TOLD, kinds, packed, preview, readiness
 from ..flow.signing import Listed, listed, pasted, put
+from ..flow.statement.sheet import Sheet
 from ..imprint import Signatory
 from ..signatories.table import COLUMNS
 from .answers import Call
@@ -34,6 +35,21 @@ _POLICY = {
     "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
 }
 """A page made of a hostile statement must not act in the desk's name."""
+_GROUPS = {
+    "statement": (STATEMENT, "md", "html", "docx", "odt", "txt", "pdf", "epub"),
+    "page": ("page-html", "page-md", "page-docx", "page-pdf", "fragment", "social"),
+    "both": (
+        "bilingual",
+        "bilingual-docx",
+        "bilingual-pdf",
+        "interleaved",
+        "interleaved-docx",
+        "interleaved-pdf",
+        "bilingual-txt",
+    ),
+    "pairs": ("tsv", "csv", "jsonl", "tmx", "xliff", "moses", "parquet"),
+}
+"""The outputs by what they are for."""
 _FAULTS = 20
 """Findings that are listed."""
 
@@ -45,6 +61,10 @@ async def show(request: Request) -> Response:
     sheet = await desk.sheet(request.path_params["language"], request.path_params["name"])
     await run_in_thread(desk.shelf.flush)
     translate = who.locale.translate
+
+    def about(kind: str) -> str:
+        return translate(outputs.load(kind).description) if kind != STATEMENT else ""
+
     trouble, state = "", None
     try:
         state = await run_in_thread(lambda: readiness(desk.workspace, sheet.name, sheet.language))
@@ -66,7 +86,6 @@ async def show(request: Request) -> Response:
         source=desk.workspace.settings.languages.source,
         target=sheet.language,
         editor=editor,
-        look=f"/review/{quote(sheet.language)}/{quote(sheet.name)}",
         state=state,
         trouble=trouble,
         faults=[
@@ -74,7 +93,7 @@ async def show(request: Request) -> Response:
         ][:_FAULTS],
         usual=(STATEMENT, *outputs.USUAL),
         kinds=[
-            (kind, translate(outputs.load(kind).description) if kind != STATEMENT else "") for kind in kinds()
+            (group, [(kind, _file(sheet, kind), about(kind)) for kind in some]) for group, some in _grouped()
         ],
         told=TOLD,
         columns=COLUMNS,
@@ -88,6 +107,24 @@ async def show(request: Request) -> Response:
             "base": rows.base if rows else "",
         },
     )
+
+
+def _grouped() -> list[tuple[str, list[str]]]:
+    """The outputs under what they are for, in the order of their table."""
+    of = {kind: group for group, some in _GROUPS.items() for kind in some}
+    return [
+        (group, found)
+        for group in (*_GROUPS, "other")
+        if (found := [kind for kind in kinds() if of.get(kind, "other") == group])
+    ]
+
+
+def _file(sheet: Sheet, kind: str) -> str:
+    """Name of the file that it makes."""
+    name = Path(sheet.name).name
+    if kind == STATEMENT:
+        return f"{name}.{sheet.language}{sheet.work.source_file.suffix}"
+    return outputs.file_name(outputs.load(kind), name, sheet.language)
 
 
 async def look(request: Request) -> Response:

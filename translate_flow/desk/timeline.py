@@ -64,10 +64,9 @@ async def show(request: Request) -> Response:
         name=name,
         source=source,
         target=language,
+        edit=f"/s/{language}/{quote(name)}",
         source_direction=direction(source),
         target_direction=direction(language),
-        edit=f"/s/{language}/{quote(name)}",
-        look=f"/review/{language}/{quote(name)}",
         progress=progress(sheet),
         start={"name": name, "language": language, "numbers": numbers},
     )

@@ -6,15 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from ..formats.plain.lines import is_addressee
 from ..language.sentences import split
 from ..markup.notes import PlaceNote
-from ..model import CONFIRMED, Edition, Kind
+from ..model import CONFIRMED, Edition, Kind, Segment
 from ..typeset.corpus import corpus, one_line
 from . import Output, messages
 
 _TAG = re.compile(r"(?<![\w&/#])#[^\W\d_]\w*")
 _TEXTS = frozenset({Kind.PARAGRAPH, Kind.QUOTE})
-_ENDED = re.compile(r"[.!?…:;][\W_]*$")
+_ENDED = re.compile(r"[.!?…][^\w:;]*$")
 _LENGTHS = (280, 500)
 """Characters of a post on X, and on Mastodon, Threads and others."""
 
@@ -28,7 +29,7 @@ def make(edition: Edition) -> bytes:
     title = next((one_line(p.target) for p in read if p.unit.segment.kind is Kind.TITLE), "")
     running = [p for p in read if not p.unit.segment.setting.outside]
     tags = list(dict.fromkeys(tag for p in running for tag in _TAG.findall(p.target)))
-    sentences = list(_sentences([p.target for p in running if p.unit.segment.kind in _TEXTS], edition))
+    sentences = list(_sentences([p.target for p in running if _tells(p.unit.segment)], edition))
     images = [p.target for p in read if p.unit.segment.note.startswith(PlaceNote.IMAGE_TEXT)]
     parts = [f"== title\n{title}"]
     parts += [f"== {most}\n{_post(title, sentences, tags, most)}" for most in _LENGTHS]
@@ -39,8 +40,14 @@ def make(edition: Edition) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
+def _tells(segment: Segment) -> bool:
+    """Whether it may tell something: running text, and not the lines that say to whom a letter goes."""
+    return segment.kind in _TEXTS and not is_addressee(segment.text.split("\n"))
+
+
 def _sentences(texts: Sequence[str], edition: Edition) -> Iterator[str]:
-    """The sentences of the texts that end as sentences do: a line of place and date tells nothing."""
+    """The sentences of the texts that end as sentences do: a line of place and date, a form of address, what comes
+    before a list tell nothing by themselves."""
     for text in filter(_ENDED.search, texts):
         for sentence in split(one_line(text), edition.target_language):
             if len(sentence.split()) > 2:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from ..language.knowledge import of
 from ..language.spelling import american
 from ..language.tags import language as language_name
+from ..model import Edition
+from .labels import unconfirmed
 
 
 def spoken(tag: str) -> str:
@@ -30,3 +32,10 @@ def line(key: str, tag: str, language: str) -> str:
     """A line of `[page]` that names a language, for readers of that tag: *English translation*."""
     reader = spoken(tag)
     return page_words(tag)[key].format(language=named(language, reader))
+
+
+def waiting_said(edition: Edition) -> str:
+    """What a reader must know of unconfirmed text, in the page's language; empty if there is none."""
+    waiting, words = unconfirmed(edition), page_words(edition.target_language)
+    text = words["waiting_one" if waiting == 1 else "waiting"]
+    return text.format(n=waiting, total=len(edition.units)) if waiting else ""

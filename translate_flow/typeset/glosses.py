@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
 from markupsafe import Markup
 
 from ..model import Edition, Match, Term, Unit
+from .aligned import AlignedBlock
 from .chrome import page_words
 
 _TAGS = re.compile(r"(<[^>]*>)")
@@ -43,6 +45,16 @@ def with_hints(html: Markup, matches: Iterable[Match]) -> Markup:
 def hinted(edition: Edition, unit: Unit | None, html: Markup) -> Markup:
     """The same, of a unit's source; what is not an unit's stays as it is."""
     return with_hints(html, edition.terms.get(unit.key, ())) if unit is not None else html
+
+
+def hinted_pairs(edition: Edition, found: Iterable[AlignedBlock]) -> Iterator[AlignedBlock]:
+    """The blocks with what the glossary says of the words in their source."""
+    if not edition.terms:
+        yield from found
+        return
+    for pair in found:
+        cells = (replace(cell, source=hinted(edition, cell.unit, cell.source)) for cell in pair.cells)
+        yield replace(pair, cells=tuple(cells))
 
 
 def annex(edition: Edition) -> tuple[Term, ...]:

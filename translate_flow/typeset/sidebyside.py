@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from itertools import pairwise
 
 from ..language.text import count_words
 from ..model import CONFIRMED, Edition, State, Unit
 from ..pages import render
-from .aligned import AlignedBlock, pairs
-from .glosses import annex, annex_title, hinted
+from .aligned import pairs
+from .glosses import annex, annex_title, hinted_pairs
 from .labels import label, warning
 from .pairrows import rows
 
@@ -33,7 +32,7 @@ def bilingual(edition: Edition) -> str:
         lang="en",
         edition=edition,
         title=title.cells[0].source if title else "",
-        rows=rows(edition, _hinted(edition, found), badges, people, _following(units)),
+        rows=rows(edition, hinted_pairs(edition, found), badges, people, _following(units)),
         warning=warning(edition),
         counts=Counter(str(unit.state) for unit in units),
         words=_words(units),
@@ -60,16 +59,6 @@ def on_paper(edition: Edition) -> str:
         terms=annex(edition),
         terms_title=annex_title(edition),
     )
-
-
-def _hinted(edition: Edition, found: Iterable[AlignedBlock]) -> Iterator[AlignedBlock]:
-    """The blocks with what the glossary says of the words in their source."""
-    if not edition.terms:
-        yield from found
-        return
-    for pair in found:
-        cells = (replace(cell, source=hinted(edition, cell.unit, cell.source)) for cell in pair.cells)
-        yield replace(pair, cells=tuple(cells))
 
 
 def _words(units: tuple[Unit, ...]) -> Mapping[str, int]:

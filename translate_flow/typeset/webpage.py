@@ -9,9 +9,9 @@ from html import escape
 from ..language.tags import direction
 from ..model import Edition, State
 from ..pages import render
-from .chrome import named, page_words, spoken
+from .chrome import named, page_words, spoken, waiting_said
 from .credits import credits, described, linked_data
-from .labels import label, shown, translated, unconfirmed
+from .labels import label, shown, translated
 from .layout import Laid, lay_out
 
 _STATES = (State.DRAFT, State.STALE, State.MISSING)
@@ -50,7 +50,7 @@ def webpage(
         lang=edition.target_language,
         source_language=edition.source_language,
         name=edition.document.title or edition.document.name,
-        warning=_warning(edition),
+        warning=waiting_said(edition),
         says=page_words(edition.target_language),
         says_below=page_words(edition.source_language),
         spoken=spoken(edition.target_language),
@@ -67,17 +67,13 @@ def webpage(
     )
 
 
-def _warning(edition: Edition) -> str:
-    """What a reader must know of unconfirmed text, in the page's language; empty if there is none."""
-    waiting, words = unconfirmed(edition), page_words(edition.target_language)
-    text = words["waiting_one" if waiting == 1 else "waiting"]
-    return text.format(n=waiting, total=len(edition.units)) if waiting else ""
-
-
 def translation(edition: Edition, name: str = "t") -> Laid:
     """The translation as HTML, unconfirmed passages marked; `name` begins the ids in it."""
     words = page_words(edition.target_language)
-    badges = {state: render("badge.html", state=state, word=words[state.value]).strip() for state in _STATES}
+    badges = {
+        state: render("badge.html", state=state, word=words[state.value], meaning=words[state.value]).strip()
+        for state in _STATES
+    }
     tag = escape(edition.source_language)
 
     def badged(ordinal: int, html: str) -> str:

@@ -98,7 +98,8 @@ export function alarm(kind, message, ...more) {
   alarms.get(kind)?.remove();
   alarms.delete(kind);
   if (!message) return;
-  const box = el('p', { class: `alarm ${kind}` }, el('span', {}, message), ...more);
+  const close = kind === 'notice' || kind === 'refused' ? el('button', { type: 'button', class: 'alarm-close', 'aria-label': _('Close this message'), onclick: () => alarm(kind) }, '✕') : null;
+  const box = el('p', { class: `alarm ${kind}` }, el('span', {}, message), ...more, ...(close ? [close] : []));
   alarms.set(kind, box);
   document.getElementById('alarm').append(box);
 }

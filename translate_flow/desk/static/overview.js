@@ -87,7 +87,8 @@ async function draft(place) {
   else {
     const known = seen.remembered ? ` ${_('{n} of them are in the memory.', { n: number(seen.remembered) })}` : '';
     const engine = seen.engine ? ` ${_('{c} characters go to {engine}.', { c: number(seen.characters), engine: seen.engine })}` : '';
-    text.textContent = `${_('{n} paragraphs have no text yet.', { n: number(seen.wanted) })}${known}${engine} ${seen.private ? _('The text stays on this machine.') : _('The text is sent to another machine.')}`;
+    const where = seen.statements > 1 ? _('{n} paragraphs of {statements} statements have no text yet.', { n: number(seen.wanted), statements: number(seen.statements) }) : _('{n} paragraphs have no text yet.', { n: number(seen.wanted) });
+    text.textContent = `${where}${known}${engine} ${seen.private ? _('The text stays on this machine.') : _('The text is sent to another machine.')}`;
   }
   if ((await asked(dialog)) !== 'go') return;
   try { await post('/api/draft', place); } catch (error) { alarm('refused', said(error)); }
@@ -98,7 +99,7 @@ async function undraft(news) {
   soon();
 }
 onJobEnd((news) => {
-  if (news.state === 'done' && news.done && news.act) alarm('drafted', _('{name}: drafted by machine.', { name: news.names.join(', ') }), el('button', { type: 'button', onclick: () => undraft(news) }, _('Undo the drafts')), el('button', { type: 'button', onclick: () => alarm('drafted') }, _('Keep them')));
+  if (news.state === 'done' && news.done && news.act) alarm('drafted', news.names.length > 3 ? _('{n} statements: drafted by machine.', { n: number(news.names.length) }) : _('{name}: drafted by machine.', { name: news.names.join(', ') }), el('button', { type: 'button', onclick: () => undraft(news) }, _('Undo the drafts')), el('button', { type: 'button', onclick: () => alarm('drafted') }, _('Keep them')));
 });
 
 // Building --------------------------------------------------------------------
@@ -128,6 +129,8 @@ byId('build-go').addEventListener('click', async () => {
 });
 
 document.addEventListener('click', (event) => {
+  const all = event.target.closest('[data-draft-all]');
+  if (all) { draft({ language: all.dataset.language, name: '' }); return; }
   const button = event.target.closest('[data-draft],[data-build]');
   if (!button) return;
   const row = button.closest('[data-name]');

@@ -42,6 +42,15 @@ def bilingual_docx(
     return _document(body, publication)
 
 
+def interleaved_docx(
+    publication: Publication, pairs: Sequence[BilingualRow], languages: tuple[str, str]
+) -> bytes:
+    """Both languages in turn, numbered: each passage, its translation below it; `languages`: the tags of the two."""
+    body = Body()
+    body.in_turn(pairs, publication, languages)
+    return _document(body, publication)
+
+
 def _document(body: Body, publication: Publication) -> bytes:
     language = full_tag(publication.language)
     return packed(
@@ -61,4 +70,4 @@ def _document(body: Body, publication: Publication) -> bytes:
     )
 
 
-__all__ = ["BilingualRow", "bilingual_docx", "docx"]
+__all__ = ["BilingualRow", "bilingual_docx", "docx", "interleaved_docx"]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ... import tmx
-from ...language.tags import full_tag
+from ...language.tags import full_tag, language
 from ..blocks import Inline, Inlines, Prose, ProseBlock
+from ..chrome import spoken
 from ..pictures import Picture, picture
 from ..publication import Publication
 from ..signs import sign
@@ -24,6 +25,7 @@ _RUN = {
     "sup": '<w:vertAlign w:val="superscript"/>',
 }
 """In the order that the schema asks for."""
+_SMALL = '<w:color w:val="62676F"/><w:sz w:val="16"/><w:szCs w:val="16"/>'
 _CODE = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
 _WIDTH = 8730
 """Of the text, in twentieths of a point."""
@@ -39,6 +41,8 @@ class BilingualRow:
     """Whether it is a title or a heading."""
     sign: str = ""
     """Of a list's item or a footnote."""
+    numbered: bool = True
+    """Whether it is a passage; else one of the terms listed below them."""
 
 
 @dataclass(slots=True)
@@ -94,9 +98,15 @@ class Body:
         if publication.warning:
             self._add("Notice", self._run(Inline(publication.warning)))
         widths = (630, 4050, 4050)
-        rows = []
+        names = ("", *(language(tag, spoken(publication.language)) for tag in languages))
+        heads = [
+            _in_cell("TableText", self._run(Inline(name, frozenset({"b"})), main=True), width)
+            for name, width in zip(names, widths, strict=True)
+        ]
+        rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(heads)}</w:tr>"]
         for number, pair in enumerate(pairs, 1):
-            cells = [_in_cell("TableText", self._run(Inline(str(number))), widths[0])]
+            count = str(number) if pair.numbered else ""
+            cells = [_in_cell("TableText", self._run(Inline(count)), widths[0])]
             for tag, words, width in zip(languages, (pair.source, pair.target), widths[1:], strict=True):
                 self._language = tag
                 sign = (Inline(f"{pair.sign} "),) if pair.sign else ()
@@ -112,6 +122,49 @@ class Body:
             f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows_}</w:tbl>'
         )
         self._add("TableText", "")
+
+    def in_turn(
+        self, pairs: Sequence[BilingualRow], publication: Publication, languages: tuple[str, str]
+    ) -> None:
+        """Append both languages in turn; what is the same in both is given once."""
+        self._main = self._language = publication.language
+        self._add("Title", self._run(Inline(publication.title)))
+        if publication.warning:
+            self._add("Notice", self._run(Inline(publication.warning)))
+        for number, pair in enumerate(pairs, 1):
+            if pair.numbered:
+                self._turn(number, pair, languages)
+            elif pair.heading:
+                self._add("Heading2", self._inlines(pair.source))
+            else:
+                self._term(pair, languages)
+
+    def _turn(self, number: int, pair: BilingualRow, languages: tuple[str, str]) -> None:
+        sides = [
+            (style, tag, words)
+            for style, tag, words in zip(
+                ("TurnSource", "TurnTarget"), languages, (pair.source, pair.target), strict=True
+            )
+            if words
+        ]
+        if len(sides) == 2 and _said(pair.source) == _said(pair.target):
+            del sides[0]
+        for at, (style, tag, words) in enumerate(sides):
+            self._language = tag
+            counted = f"<w:r><w:rPr>{_SMALL}</w:rPr><w:t>{number}</w:t></w:r>" if at == 0 else ""
+            sign = (Inline(f"{pair.sign} "),) if pair.sign else ()
+            bold = pair.heading and style == "TurnTarget"
+            shown = [replace(i, styles=i.styles | {"b"}) for i in words] if bold else words
+            kept = "<w:keepNext/>" if pair.heading else ""
+            self._add(style, f"{counted}<w:r><w:tab/></w:r>{self._inlines([*sign, *shown])}", kept)
+
+    def _term(self, pair: BilingualRow, languages: tuple[str, str]) -> None:
+        """A term on one line: in bold as the original has it, and what it is in the translation."""
+        self._language = languages[0]
+        source = self._inlines([replace(i, styles=i.styles | {"b"}) for i in pair.source])
+        self._language = languages[1]
+        same = _said(pair.source) == _said(pair.target)
+        self._add("Term", source if same else source + self._inlines([Inline(" – "), *pair.target]))
 
     def block(self, block: ProseBlock, lower: int) -> None:
         """Append a block; `lower`: by how many levels headings are lowered."""
@@ -222,6 +275,11 @@ class Body:
             f'<w:t xml:space="preserve">{tmx.text(line)}</w:t>' if line else "" for line in words.split("\n")
         )
         return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{lines}</w:r>"
+
+
+def _said(words: Inlines) -> str:
+    """What is said, without how it looks."""
+    return "".join(inline.text for inline in words).strip()
 
 
 def _paragraph(style: str, runs: str, extra: str = "") -> str:
