@@ -67,6 +67,11 @@ def _listed(desk: Desk) -> set[str]:
     }
 
 
+QUOTED = """() => [...document.querySelectorAll('*')].flatMap((e) => [...e.attributes])
+  .filter((a) => /^(aria-|lang|dir|class|id)/.test(a.name) && /^"/.test(a.value)).map((a) => `${a.name}=${a.value}`)"""
+"""Attributes of which the quotation marks became part of the value, because a template escaped them."""
+
+
 def test_every_page_is_spanish_accessible_and_fits(open_desk: Callable[..., Desk], visit: Visit) -> None:
     desk = open_desk(_planned)
     assert _listed(desk) - NO_PAGES == set(PAGES), "a page that nobody has looked at"
@@ -77,6 +82,7 @@ def test_every_page_is_spanish_accessible_and_fits(open_desk: Callable[..., Desk
             wide.page.goto(desk.url + address)
             wide.page.wait_for_selector("#rows, html[data-ready]")
             all_spanish(wide.page)
+            assert wide.page.evaluate(QUOTED) == [], address
         phone.page.goto(desk.url + states[0])
         phone.page.wait_for_selector("#rows, html[data-ready]")
         assert broken_rules(phone.page) == [], states[0]
