@@ -18,6 +18,7 @@ GLOSSARY = Glossary(
         Term("Valle", "", "district"),
         Term("Rioja", "", "province"),
         Term("Bolivia", "Bolivia", "country", T),
+        Term("Perú", "Peru", "country", T),
         Term("empresa minera", "mining company", "body", T),
         Term("premier", "prime minister", "role", T),
         Term("Autoridad del Agua", "Water Authority", "body", T, accepted=("WA",), variants=("ADA",)),
@@ -43,6 +44,7 @@ def presences(source: str, target: str, state: State = State.TRANSLATED) -> dict
         ("La Autoridad del Agua (ADA) calla.", "The Water Authority (ADA) is silent."),
         ("La Autoridad del Agua (ADA) calla.", "The Water Authority is silent."),
         ("La ADA calla.", "The Water Authority is silent."),
+        ("Postula con Perú Libre.", "She is standing for Perú Libre."),
         ("Firma la Federación Kawsay del Valle.", "Federación Kawsay del Valle signs."),
     ],
 )
@@ -119,3 +121,7 @@ def test_the_acronym_of_a_term() -> None:
     assert acronyms["Oficina de Riego"] == "OR"
     assert acronyms["Colectivo Sol y Agua – CSA"] == "CSA"
     assert acronyms["Red Kawsay"] == ""
+
+
+def test_a_country_is_kept_within_a_name_alone() -> None:
+    assert not presences("El Perú calla.", "Perú is silent.")["Perú"].right

@@ -39,7 +39,8 @@ def _found(here: Reading, there: Reading) -> Difference | None:
     """The first difference, by sentences that go together, with its place in the whole."""
     languages = here.language, there.language
     ours, theirs = here.negations, there.negations
-    if ours.same(theirs) and len(here.sentences) < 2 and not (ours.restricted or theirs.restricted):
+    alike = ours.same(theirs) and bool(ours.without) is bool(theirs.without)
+    if alike and len(here.sentences) < 2 and not (ours.restricted or theirs.restricted):
         return None
     stretches = tuple(_together(here, there))
     if len(stretches) == 1:

@@ -153,7 +153,7 @@ def _in_names(form: str, target: str, *, whole: bool) -> list[Span]:
     """Where a translation keeps a translated term as it is in the source, within a name.
 
     *The Frente de Defensa de Espinar*, *the Oficina de Derechos Humanos*; with `whole` unset, as for a country, only
-    at the end of one: *the Rondas Campesinas del Perú*.
+    at the end of one or before a word that English lacks: *the Rondas Campesinas del Perú*, *Perú Libre*.
     """
     if form[:1].islower() or form not in target or (whole and " " not in form):
         return []
@@ -162,7 +162,7 @@ def _in_names(form: str, target: str, *, whole: bool) -> list[Span]:
     return [
         m.span("form")
         for m in re.finditer(found, target)
-        if m["led"] or (whole and (m["linked"] or (m["next"] and not is_english(m["next"]))))
+        if m["led"] or (whole and m["linked"]) or (m["next"] and not is_english(m["next"]))
     ]
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..cognates import beginnings
-from ..words import Span
+from ..knowledge import of
+from ..words import Span, TextWords
 from .finding import LETTERS, Negations, denied, is_faint, known, may_restrict, negations, scan
 
 
@@ -37,6 +39,8 @@ def difference(
     same (*fails to*, *sin*, *unjust*), unless the text that denies has as many of those itself.
     """
     here, there = found or (negations(source, languages[0]), negations(target, languages[1]))
+    if bool(here.without) is not bool(there.without) and here.same(there):
+        return _joined((source, target), (here, there), languages)
     if here.same(there) and not (here.restricted or there.restricted):
         return None
     if not (known(languages[0]) and known(languages[1])):
@@ -86,6 +90,31 @@ def _unrestricted(
         if bare and sides[n].restricted and not may_restrict(texts[other], languages[other]):
             return Difference(n == 0, sides[n].restricted[0], False)
     return None
+
+
+def _joined(
+    texts: tuple[str, str], sides: tuple[Negations, Negations], languages: tuple[str, str]
+) -> Difference | None:
+    """A *sin* that is *with* in the other text, which denies nothing in any way."""
+    n = 0 if sides[0].without else 1
+    other = 1 - n
+    behind = LETTERS.search(texts[n], sides[n].without[0][1])
+    acting = tuple(of(languages[n]).words("negation", "acting"))
+    if replace(sides[other], excused=()) != Negations() or (behind and behind[0].lower().endswith(acting)):
+        return None
+    words = [TextWords(text).low for text in texts]
+    here, there = (
+        sum(word in _with(tag) for word in side) for tag, side in zip(languages, words, strict=True)
+    )
+    more = there > here if n == 0 else here > there
+    if not more or any(is_faint(word, languages[other]) for word in words[other]):
+        return None
+    return Difference(n == 0, sides[n].without[0], False)
+
+
+@lru_cache(maxsize=64)
+def _with(tag: str) -> frozenset[str]:
+    return of(tag).words("negation", "with")
 
 
 def _more(one: int, other: int) -> int:

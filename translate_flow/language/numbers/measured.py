@@ -150,7 +150,12 @@ class Measured:
                 continue
             ours, shown = self.at(0, one.source)
             theirs, there = self.at(1, one.target)
-            if ours == theirs or PERCENT in ours or PERCENT in theirs:
+            if PERCENT in ours or PERCENT in theirs:
+                continue
+            if rates := self._other_rate(one, bool(ours and theirs)):
+                found.append(_measure(one, *rates))
+                continue
+            if ours == theirs:
                 continue
             loose = self._is_loose(0, one.source, shown) or self._is_loose(1, one.target, there)
             if loose or _same(one.source, ours, one.target, theirs):
@@ -166,6 +171,23 @@ class Measured:
                 if weighty and not self._mentions(side, names):
                     found.append(_measure(one, shown, there, certain=False))
         return found
+
+    def _other_rate(self, one: Partner, measured: bool) -> tuple[str, str] | None:
+        """What a measure is counted by on either side, where that differs: *20 litros por segundo*, *20 litres per minute*."""
+        ours = self._rate(0, one.source) if measured else None
+        theirs = self._rate(1, one.target) if ours else None
+        if ours is None or theirs is None or not ours[0].isdisjoint(theirs[0]):
+            return None
+        return ours[1], theirs[1]
+
+    def _rate(self, side: int, figure: Figure) -> tuple[frozenset[str], str] | None:
+        """The time by which a measure behind a figure is counted, and how that is written."""
+        this = self._sides[side]
+        found = this.units.per.match(this.text, figure.end, figure.end + _RATE) if this.units.per else None
+        unit = this.units.forms.get(found[2].lower()) if found else None
+        if found is None or not unit or not any(MEASURES.get(name, ("",))[0] in _TIME for name in unit):
+            return None
+        return unit, found[1].strip()
 
     def _is_loose(self, side: int, figure: Figure, unit: str) -> bool:
         """Whether a unit as written may be an ordinary word; glued to its number (*16g*), or last in brackets, it is none."""
@@ -284,6 +306,8 @@ _DATED = frozenset({FigureKind.MONTH, FigureKind.WEEKDAY, FigureKind.LOOSE})
 _NEAR = 60
 """Characters around a figure among which a hedge may stand that is said otherwise."""
 _TIME = frozenset({"time", "years"})
+_RATE = 40
+"""Characters behind a figure among which it is said by what time it is counted."""
 _MEASURED = frozenset({FigureKind.NUMBER, FigureKind.ROUND})
 _OPENS = frozenset("([/")
 _KEPT = frozenset({"length", "area", "mass", "volume"})

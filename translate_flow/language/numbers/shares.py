@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ..knowledge import of
+from ..words import TextWords
 from .figure import Figure, FigureKind
 from .measured import Deviation
 from .units import PERCENT
@@ -43,7 +44,7 @@ def without_shares(
         list(_shares(text, tag, side, partial(at, n)))
         for n, (text, tag, side) in enumerate(zip(texts, languages, figures, strict=True))
     )
-    if not ours or not theirs:
+    if not ours and not theirs:
         return values
     same = [
         (one, other)
@@ -53,6 +54,9 @@ def without_shares(
         and len(one.figures) + len(other.figures) > 2 - _is_word(one, other)
     ]
     told = {id(f) for pair in same for share in pair for f in share.figures}
+    for shares, text, tag in ((ours, texts[1], languages[1]), (theirs, texts[0], languages[0])):
+        if any(share.part == 1 for share in shares) and _says_all(text, tag):
+            told |= {id(f) for share in shares if share.part == 1 for f in share.figures}
     left = []
     for one in values:
         source = None if one.source and id(one.source) in told else one.source
@@ -64,6 +68,11 @@ def without_shares(
                 else replace(one, source=source, target=target)
             )
     return left
+
+
+def _says_all(text: str, tag: str) -> bool:
+    """Whether a text has a word for 100 %: *todas las familias*, *every family*."""
+    return not TextWords(text).vocabulary.isdisjoint(of(tag).words("numerals", "all"))
 
 
 def _is_word(one: _Share, other: _Share) -> bool:

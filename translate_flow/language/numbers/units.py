@@ -99,6 +99,8 @@ class Units:
     """*y medio* behind a unit."""
     half_before: re.Pattern[str] | None = None
     """*medio* before one."""
+    per: re.Pattern[str] | None = None
+    """Behind a figure its unit (group 1, to the end) and by what it is counted (group 2): *litros por segundo*."""
 
     def near(self, figures: Sequence[Figure], words: TextWords) -> frozenset[int]:
         """Where those figures of a text, given its words, begin that can have a unit: most have none, which is seen quickly."""
@@ -186,12 +188,15 @@ def units(tag: str) -> Units:
         _joined(known.phrases("numerals", "joint")),
         frozenset(known.phrases("units", "loose")),
         *_begun((*forms, *signs)),
-        _halves(known, "half_after", r"\s+(?:{})(?!\w)"),
-        _halves(known, "half_before", r"(?<!\w)(?:{})[\s-]+$"),
+        _around(known, "half_after", r"\s+(?:{})(?!\w)"),
+        _around(known, "half_before", r"(?<!\w)(?:{})[\s-]+$"),
+        _around(
+            known, "per", r"((?:\s?[^\s,.;:()\d]+(?: [^\s,.;:()\d]+)??)??(?:\s+(?:{})\s+|/)([^\W\d_]+))(?!\w)"
+        ),
     )
 
 
-def _halves(known: Language, row: str, frame: str) -> re.Pattern[str] | None:
+def _around(known: Language, row: str, frame: str) -> re.Pattern[str] | None:
     phrases = sorted(known.phrases("numerals", row), key=lambda p: -len(p))
     some = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases)
     return re.compile(frame.format(some), re.IGNORECASE) if some else None
