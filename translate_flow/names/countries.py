@@ -22,14 +22,18 @@ def exchanged(source: TextWords, target: TextWords) -> tuple[str, Span, str] | N
     has a word that may be made of the name.
     """
     spanish, english = countries()
-    nouns = _named(source, spanish), _named(target, english)
-    adjectives = _adjectives(source, "es"), _adjectives(target, "en")
-    here, there = nouns[0] | adjectives[0], nouns[1] | adjectives[1]
-    if not here or not there:
+    first, second = _firsts()
+    ours = _named(source, spanish, first)
+    here = ours | _adjectives(source, "es")
+    if not here:
+        return None  # as in most texts
+    theirs = _named(target, english, second)
+    there = theirs | _adjectives(target, "en")
+    if not there:
         return None
     gone = [es for es in here if spanish[es] not in there and not _said(spanish[es], target)]
     come = [en for en in there if english[en] not in here and not _said(english[en], source)]
-    if len(gone) != 1 or len(come) != 1 or (gone[0] in nouns[0]) != (come[0] in nouns[1]):
+    if len(gone) != 1 or len(come) != 1 or (gone[0] in ours) != (come[0] in theirs):
         return None
     word, span = there[come[0]]
     return word, span, here[gone[0]][0]
@@ -51,6 +55,8 @@ def _by_adjective(language: str) -> Mapping[str, str]:
 def _adjectives(words: TextWords, language: str) -> _Named:
     known = _by_adjective(language)
     found: _Named = {}
+    if known.keys().isdisjoint(words.folded):
+        return found
     for word in words.folded & known.keys():
         n = next(n for n, low in enumerate(words.low) if folded(low) == word)
         if language == "es" or words.written[n][0].isupper():
@@ -67,16 +73,18 @@ def _said(country: str, text: TextWords) -> bool:
 
 
 @cache
-def _firsts(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(name.split(" ")[0] for name in names)
+def _firsts() -> tuple[frozenset[str], frozenset[str]]:
+    """First words of the countries' names, in Spanish and in English."""
+    spanish, english = (frozenset(name.split(" ")[0] for name in names) for names in countries())
+    return spanish, english
 
 
-def _named(words: TextWords, known: Mapping[str, str]) -> _Named:
-    firsts = _firsts(frozenset(known))
+def _named(words: TextWords, known: Mapping[str, str], firsts: frozenset[str]) -> _Named:
     found: _Named = {}
+    if firsts.isdisjoint(words.folded):
+        return found
     for n in words.large:
-        first = folded(words.written[n])
-        if first not in firsts:
+        if folded(words.written[n]) not in firsts:
             continue
         for length in (4, 3, 2, 1):
             some = words.written[n : n + length]
