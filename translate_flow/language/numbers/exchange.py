@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..knowledge import of
 from ..opposites import counted
@@ -46,6 +47,7 @@ _REACH = 32
 _DAYS = re.compile(r"(?:\s*(?:y|and|e|o|or|a|to|al|,|-|–)\s*\d{1,2}(?!\d))*")
 """The other days of *7 y 8 de noviembre*."""
 _STOP = re.compile(r"[.;:!?()«»“”]")
+_DIGIT = re.compile(r"\d")
 _OPENS = frozenset("([")
 
 
@@ -58,7 +60,7 @@ def exchanged(
     yield from years_exchanged((source, target), languages, known, at)
     places = [p.target.start for p in known]
     if places == sorted(places):
-        yield from _counting_others((source, target), languages, known, at)
+        yield from _counting_others((source, target), languages, known)
         return
     # Months stand before the day here, behind it there: of the others a figure passes those of its kind alone.
     like = {kind: [p.target.start for p in known if p.source.kind is kind] for kind in _kinds(known)}
@@ -122,23 +124,19 @@ def may_count_others(languages: tuple[str, str], vocabulary: tuple[frozenset[str
 
 
 def _counting_others(
-    texts: tuple[str, str], languages: tuple[str, str], known: Sequence[Partner], at: At
+    texts: tuple[str, str], languages: tuple[str, str], known: Sequence[Partner]
 ) -> Iterator[tuple[Partner, Partner, bool]]:
     """Neighbours that count whom the other one counts in the source: *41 muertos y 18 heridos*, *41 wounded and 18 dead*."""
     numbers = [p for p in known if p.source.kind is p.target.kind is FigureKind.NUMBER]
     if len(numbers) < 2:
         return
-    rows = [
-        tuple(
-            _around(texts[side], figure, side, languages[side], at).counted
-            for side, figure in enumerate((p.source, p.target))
-        )
-        for p in numbers
-    ]
-    for (first, (a, c)), (second, (b, d)) in pairwise(zip(numbers, rows, strict=True)):
-        if a and b and a != b and (c, d) == (b, a):
-            yield first, second, True
-            return
+    ours = [_counted(_words_at(texts[0], p.source), languages[0]) for p in numbers]
+    for (first, a), (second, b) in pairwise(zip(numbers, ours, strict=True)):
+        if a and b and a != b:  # only then the translation has to be looked at
+            c, d = (_counted(_words_at(texts[1], p.target), languages[1]) for p in (first, second))
+            if (c, d) == (b, a):
+                yield first, second, True
+                return
 
 
 def _is_date(source: str, target: str, first: Partner, second: Partner) -> bool:
@@ -214,7 +212,16 @@ def _like(here: _Around, there: _Around) -> int:
     return score
 
 
-def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Around:
+class _Words(NamedTuple):
+    """The words beside a figure, as far as the sentence and the next figure."""
+
+    before: list[str]
+    after: list[str]
+    rest: str
+    """All that follows in the sentence, figures too."""
+
+
+def _words_at(text: str, figure: Figure) -> _Words:
     after = text[figure.end : figure.end + _REACH]
     before = text[max(0, figure.start - _REACH) : figure.start]
     if stop := _STOP.search(after):
@@ -222,14 +229,21 @@ def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Aro
     if before[-1:] in _OPENS:
         before = before[:-1]  # Rosa Ruiz (41)
     before = _STOP.split(before)[-1]
-    digit = re.search(r"\d", after)
-    near = after[: digit.start()] if digit else after
-    words_after = _WORD.findall(near)[:4]
-    words_before = _WORD.findall(re.split(r"\d", before)[-1])[-3:]
+    near = after[: digit.start()] if (digit := _DIGIT.search(after)) else after
+    return _Words(_WORD.findall(_DIGIT.split(before)[-1])[-3:], _WORD.findall(near)[:4], after)
+
+
+def _counted(words: _Words, language: str) -> str:
+    """Whom a figure with these words beside it counts; empty if unknown. What is behind it tells first."""
     rows = counted(language)
-    group = next((rows[w] for w in (fold(w) for w in words_after) if w in rows), "")
-    if not group:
-        group = next((rows[w] for w in (fold(w) for w in reversed(words_before)) if w in rows), "")
+    for word in (*words.after, *reversed(words.before)):
+        if row := rows.get(fold(word)):
+            return row
+    return ""
+
+
+def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Around:
+    words_before, words_after, after = found = _words_at(text, figure)
     near_before = words_before[-2:]
     near_after = _WORD.findall(after[_DAYS.match(after).end() :])[:2]  # type: ignore[union-attr]
     months = _months(language)
@@ -244,7 +258,7 @@ def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Aro
     head = after.lstrip(" \u00a0")[:1]
     return _Around(
         units=at(side, figure)[0],
-        counted=group,
+        counted=_counted(found, language),
         month=dated or any(w.lower() in months for w in (*near_before, *near_after)),
         words=stems,
         beside=beside,
