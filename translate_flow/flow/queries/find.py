@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...model import Unit
 from ..statement.beside import examine
 from ..statement.sheet import Sheet
 from ..statement.work import Work
-from .query import Condition, QueriedUnit, matches, needs_findings, parse
+from .query import QueriedUnit, matches, needs_findings, parse
 
 
 def find(sheet: Sheet, query: str) -> list[str]:
@@ -15,7 +16,13 @@ def find(sheet: Sheet, query: str) -> list[str]:
     conditions = parse(query)
     if needs_findings(conditions):
         examine(sheet)
-    return [key for key in sheet.units if matches(conditions, facts(sheet, key, conditions))]
+    named = any(c.field == "term" for c in conditions)
+    said = sheet.findings.get
+    return [
+        key
+        for key, unit in sheet.units.items()
+        if matches(conditions, QueriedUnit(unit, said(key, ()), _terms(sheet, unit) if named else ()))
+    ]
 
 
 def matching(work: Work, query: str, keys: Sequence[str] = ()) -> list[str]:
@@ -28,11 +35,6 @@ def matching(work: Work, query: str, keys: Sequence[str] = ()) -> list[str]:
     return [key for key in found if not named or key in named]
 
 
-def facts(sheet: Sheet, key: str, conditions: Sequence[Condition] = ()) -> QueriedUnit:
-    """What a query can ask about one unit; terms only if one of the conditions is about them."""
-    unit = sheet.units[key]
-    terms: tuple[str, ...] = ()
-    if any(c.field == "term" for c in conditions):
-        found = sheet.scene().matches(unit)
-        terms = tuple(form for m in found for form in (m.term.es, m.term.target, m.form))
-    return QueriedUnit(unit, sheet.findings.get(key, ()), terms)
+def _terms(sheet: Sheet, unit: Unit) -> tuple[str, ...]:
+    """What a query can ask about the terms of a unit."""
+    return tuple(form for m in sheet.scene().matches(unit) for form in (m.term.es, m.term.target, m.form))

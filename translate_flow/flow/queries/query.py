@@ -124,7 +124,17 @@ def needs_findings(conditions: Sequence[Condition]) -> bool:
 
 def matches(conditions: Sequence[Condition], facts: QueriedUnit) -> bool:
     """Whether all conditions hold."""
-    return all(any(FIELDS[c.field](facts, v) for v in c.values) is not c.negated for c in conditions)
+    for condition in conditions:
+        test = FIELDS[condition.field]
+        for value in condition.values:
+            if test(facts, value):
+                if condition.negated:
+                    return False
+                break
+        else:
+            if not condition.negated:
+                return False
+    return True
 
 
 @lru_cache(maxsize=1 << 15)
@@ -164,10 +174,10 @@ def _check(facts: QueriedUnit, value: str) -> bool:
     from ...checks import by_state
 
     stated = by_state()
-    return any(
-        value == f.rule or (f.rule not in stated and value in ("any", str(f.severity)))
-        for f in facts.findings
-    )
+    for found in facts.findings:
+        if value == found.rule or ((value == "any" or value == found.severity) and found.rule not in stated):
+            return True
+    return False
 
 
 def _has(facts: QueriedUnit, value: str) -> bool:
