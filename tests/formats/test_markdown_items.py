@@ -38,6 +38,9 @@ def built(text: str, *targets: str) -> str:
         ("1º", "2º"),
         ("I.", "II."),
         ("A.-", "B.-"),
+        ("•", "•"),
+        ("–", "–"),
+        ("✊🏽", "✊🏽"),
     ],
 )
 def test_lines_with_marks_that_commonmark_does_not_know_are_items(one: str, two: str) -> None:
@@ -89,3 +92,24 @@ def test_a_formula_between_brackets_and_remarks_are_no_text() -> None:
     text = "Sea\n\\[\nagua = vida\n\\]\ncon\n\n{/* revisar esto */}\n\nFin\n\n???\n\nDicho al margen\n"
     assert texts(text) == ["Sea", "con", "Fin", "Dicho al margen"]
     assert texts("\\[Nota de la mesa\\]\n") == ["\\[Nota de la mesa\\]"]
+
+
+def test_lines_that_begin_with_a_bold_name_are_items_with_it() -> None:
+    text = "**PRIMERO.-** Que vuelva\nel agua.\n**SEGUNDO.-** Que se vaya la draga.\n"
+    assert texts(text) == ["**PRIMERO.-** Que vuelva el agua.", "**SEGUNDO.-** Que se vaya la draga."]
+    made = built(text, "**FIRST.** That the\nwater return.", "**SECOND.** That the dredger go.")
+    assert texts(made)[1] == "**SECOND.** That the dredger go."
+    assert texts("**Nota:** uno\nsigue **dos:** aquí\n") == ["**Nota:** uno sigue **dos:** aquí"]
+
+
+def test_lines_of_metadata_stay_lines_and_only_what_is_seen_is_offered() -> None:
+    text = "Title: Agua para todos\nDate: 2024-05-03\nTags: agua, luz\nSummary: Una carta\n    larga\n\nTexto: sí.\n"
+    assert texts(text) == ["Agua para todos", "Una carta", "larga", "Texto: sí."]
+    assert built(text, "Water for all", "A letter", "long", "Text: yes.") == (
+        text.replace("Agua para todos", "Water for all")
+        .replace("Una carta", "A letter")
+        .replace("larga", "long")
+        .replace("Texto: sí", "Text: yes")
+    )
+    assert texts("Lugar: Puno\nFecha: 3 de mayo\n") == ["Lugar: Puno Fecha: 3 de mayo"]
+    assert texts("Hoy.\n\nTitle: Uno\nDate: dos\n") == ["Hoy.", "Title: Uno Date: dos"]

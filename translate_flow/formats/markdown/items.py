@@ -1,4 +1,5 @@
-"""Lists that CommonMark does not know: lines of one paragraph that begin with `b)`, `2.-`, `(@)`, `#.`, `key::` or bars.
+"""Lists that CommonMark does not know: lines of one paragraph that begin with `b)`, `2.-`, `(@)`, `#.`, `key::`, `•`, bars
+or a bold *First:*.
 
 Pandoc, kramdown, Obsidian and readers take each for an item or row; to CommonMark they are running text.
 """
@@ -16,7 +17,9 @@ _MARK = re.compile(
       | [a-z]\. | [A-Z]\.- | [IVXL]{1,5}\.-?                                  # a. A.- II.
       | \d{1,3}(?:[.:]?-|\.?[°ºª](?:[.:)]-?|-)?)                               # 1.- 2º
       | [^\W\d_][\w-]*(?:[ ][\w-]+){0,3}::                                    # a field of Obsidian
-      )[ \t]+(?=\S)""",
+      | [•·▪◦‣●○■□➢➤➔→✓✔✗☐☑–—―] | [☀-➿🌀-🫿]\ufe0f?[🏻-🏿]?                         # typed bullets
+      )[ \t]+(?=\S)
+      | (?=\*\*[^\s*]{1,30}[.:]-?\*\*:?[ ])                                    # bold words that number or name each""",
     re.VERBOSE,
 )
 _BREAK = re.compile(r"(?:(?<! ) {2,}|\\)$")

@@ -25,6 +25,7 @@ from ...markup.splice import line_ends
 from .alone import spared
 from .boxes import box, cell, directive, terms
 from .messages import PARSER_FAILS
+from .metadata import metadata
 from .standing import standing
 
 _NESTING = 40
@@ -118,6 +119,7 @@ def _parser() -> MarkdownIt:
         ("formula", _formula),
     ):
         rules.before("fence", name, rule, alone)
+    rules.before("table", "metadata", metadata)
     rules.before("deflist", "terms", terms)
     rules.at("table", _placed(table), {"alt": ["paragraph", "reference"]})
     rules.at("heading", _placed(heading), {"alt": ["paragraph", "reference", "blockquote"]})

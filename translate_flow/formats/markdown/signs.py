@@ -129,6 +129,7 @@ BOX = re.compile(
 _WORD = re.compile(
     r"\(@[\w-]*\)|#\.|\(?(?:[a-zA-Z]|[ivxlIVXL]{1,5}|\d{1,3})\)[.:]?-?|(?:[a-zA-Z]|[IVXL]{1,5})\.-?"
     r"|\d{1,3}(?:[.:]?-|\.?[°ºª](?:[.:)]-?|-)?)"
+    r"|[•·▪◦‣●○■□➢➤➔→✓✔✗☐☑–—―]|[☀-➿🌀-🫿]\ufe0f?[🏻-🏿]?|\*\*[^\s*]{1,30}[.:]-?\*\*:?"
 )
 """What begins an item of a list that CommonMark does not know; see `items`."""
 

@@ -75,7 +75,9 @@ def read(data: bytes, name: str) -> Document:
             block.line,
             " " if block.role in ("front", "words") else block.newline,
             block.note or _NOTES.get(block.role, ""),
-            setting=Setting(outside=True) if block.role == "front" else IN_TEXT,
+            setting=Setting(outside=True)
+            if block.role == "front" or block.note == PlaceNote.FRONT_TEXT
+            else IN_TEXT,
         )
         for at, (key, block, text) in enumerate(zip(segment_keys(texts), blocks, texts, strict=True))
     )
