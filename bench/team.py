@@ -193,12 +193,20 @@ def main() -> None:
     parser.add_argument(
         "--recall", type=int, metavar="N", help="instead: lookups in a memory of N units, by fifty people"
     )
+    parser.add_argument(
+        "--tenfold", type=int, metavar="N", help="instead: N statements, and ten times as many"
+    )
     parser.add_argument("--seed", type=int, default=1, help="of the soak")
     asked = parser.parse_args()
     if asked.memory:
         from . import footprint
 
         footprint.measure(NAME, PARAGRAPHS)
+        return
+    if asked.tenfold:
+        from . import tenfold
+
+        tenfold.measure(asked.tenfold)
         return
     if asked.recall:
         from . import recall

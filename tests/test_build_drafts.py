@@ -43,3 +43,24 @@ def test_a_draft_that_lost_a_mark_is_built_and_one_that_a_person_confirmed_is_no
     stopped = run(tmp_path, "build", "--drafts", "--with-errors", "--format", "statement")
     assert stopped.exit_code != 0
     assert key in stopped.output
+
+
+def test_of_several_statements_all_are_built_or_none(tmp_path: Path) -> None:
+    """The second cannot be written: the first is as it was, and what was built of it before too."""
+    init(tmp_path, "es", ("en",))
+    for name in ("uno", "dos", "tres"):
+        (tmp_path / "statements" / f"{name}.es.md").write_text(f"# {name}\n\nPedimos agua.\n", "utf-8")
+    assert run(tmp_path, "add").exit_code == 0
+    assert run(tmp_path, "draft", "--engine", "fake").exit_code == 0
+    assert run(tmp_path, "build", "uno", "--drafts").exit_code == 0
+    place = tmp_path / "build" / "en"
+    before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    (tmp_path / "statements" / "uno.es.md").write_text("# uno\n\nPedimos agua limpia.\n", "utf-8")
+    assert run(tmp_path, "add").exit_code == 0
+    (place / "tres").write_text("a file where a folder should be", "utf-8")
+    failed = run(tmp_path, "build", "--drafts")
+    assert failed.exit_code != 0 and "tres" in str(failed.exception)
+    (place / "tres").unlink()
+    assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
+    assert run(tmp_path, "build", "--drafts").exit_code == 0
+    assert {path.name for path in place.iterdir()} == {"uno", "dos", "tres"}
