@@ -26,6 +26,8 @@ class _Clock(NamedTuple):
     """Hours by their words in small letters."""
     marks: frozenset[str]
     """Folded words without one of which a text has none of the phrases, which is seen at once."""
+    parts: frozenset[str]
+    """The same of what follows a bare hour, which has to be there in a word, too."""
     open: frozenset[str]
     """Groups before which the words must be that stand before an hour: *las … y media*."""
 
@@ -52,16 +54,23 @@ def _clock(tag: str) -> _Clock | None:
         groups += forms
     parts = [p for half in ("am", "pm", "night") for p in language.phrases("times", half) if " " in p]
     parts = [p for p in parts if "." not in p]
-    marks |= {fold(max(WORD.findall(p), key=len)) for p in parts}
+    parts_of_day = frozenset(fold(max(WORD.findall(p), key=len)) for p in parts)
     follows = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in parts)
     groups.append(rf"(?<!\w)(?P<bare>{some})(?=\s+(?:{follows})(?!\w))")
-    return _Clock(re.compile("|".join(groups), re.IGNORECASE), hours, frozenset(marks), frozenset(open_))
+    return _Clock(
+        re.compile("|".join(groups), re.IGNORECASE), hours, frozenset(marks), parts_of_day, frozenset(open_)
+    )
 
 
 def times(text: str, known: Tables, words: TextWords) -> Iterator[Figure]:
     """Times of day in words, in text order; `words` are the text's."""
     table = _clock(known.language)
-    if table is None or words.folded.isdisjoint(table.marks):
+    if table is None:
+        return
+    seen = words.folded
+    if seen.isdisjoint(table.marks) and (
+        seen.isdisjoint(table.parts) or words.vocabulary.isdisjoint(table.hours)
+    ):
         return
     for found in table.phrase.finditer(text):
         group = found.lastgroup or ""
