@@ -82,7 +82,11 @@ def _follow(words: list[Word], subject: _Subject) -> int:
     n = subject.verb
     while n < len(words) and words[n].kind != "sent":
         word = words[n]
-        if word.base in _PEOPLE or word.kind == "np" or (word.kind == "prn" and word.has("tn")):
+        if word.has("prn", "tn", "p3", "nt") and word.base == "prpers" and words[n - 1].kind == "rel":
+            if subject.tags:  # los delitos que cometió
+                word.tag(subject.tags)
+                word.targets = ["prpers" + subject.tags.replace("tn", "subj")]
+        elif word.base in _PEOPLE or word.kind == "np" or (word.kind == "prn" and word.has("tn")):
             break
         if word.base == "suyo" and word.has("det", "pos"):
             word.name("suya")

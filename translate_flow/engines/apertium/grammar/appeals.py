@@ -35,6 +35,9 @@ def appeals(words: list[Word]) -> None:
                 and _inf(words, at + 2)
             ):
                 _please(words, at)
+            elif words[n].base == "descansar" and [w.base for w in words[n + 1 : n + 2]] == ["en paz"]:
+                words[n].tag("<adv>")
+                words[n].say("rest", "<adv>")
             elif words[n].base == "que" and _them(words, n + 1):
                 _let_them(words, n)
             elif at < len(words) and _ours(words[at]):

@@ -5,9 +5,13 @@ Real Academia Española, Nueva gramática, 26.10 and 47.7: construcciones tempor
 
 from __future__ import annotations
 
+from ....language import of
 from .phrases import movable, number, phrase
 from .sentence import Word, capital, drop, heads, made
 
+_APPEARING = of("es").words("grammar", "appearing")
+_MEANING = of("es").table("reflexive_in_english")
+_BY_ITSELF = of("es").words("grammar", "by_itself")
 _SEPARATE = frozenset(("cm", "sent"))
 
 
@@ -18,6 +22,8 @@ def conditions(words: list[Word]) -> None:
         word = words[n]
         if word.base == "de" and word.kind == "pr" and (heads(words, n) or words[n - 1].kind == "cm"):
             _if(words, n)
+        elif word.base == "a" and words[n + 1].base == "el" and words[n + 2].has("inf"):
+            _when(words, n)
         elif word.base == "a" and [w.base for w in words[n + 1 : n + 3]] == ["el", "no"]:
             _not(words, n)
         n += 1
@@ -59,6 +65,30 @@ def _if(words: list[Word], n: int) -> None:
     words[n].tag("<cnjadv>")
     words[n].say("if", "<cnjadv>")
     words[n].name("De si" if words[n].lemma[:1].isupper() else "de si")
+
+
+def _when(words: list[Word], n: int) -> None:
+    """*Al derrumbarse un socavón*, *al llegar la policía*: when a tunnel collapsed, of what happens by itself."""
+    verb = words[n + 2]
+    reflexive = n + 3 < len(words) and words[n + 3].has("enc", "ref")
+    start = n + 3 + reflexive
+    end = phrase(words, start)
+    if verb.kind != "vblex" or end == start or not movable(words, n, end):
+        return
+    if not (verb.base in _APPEARING or (reflexive and verb.base in _BY_ITSELF)):
+        return
+    if reflexive and verb.base in _MEANING:
+        verb.say(str(_MEANING[verb.base]))
+        verb.name("caer solo")
+    past = any(
+        word.has("ifi") or word.has("pii") for word in (*words[max(0, n - 12) : n], *words[end : end + 8])
+    )
+    _form(verb, f"<{'ifi' if past else 'pri'}><p3><{number(words, start, end)}>")
+    subject = words[start:end]
+    words[n + 1 : end] = [*subject, verb]
+    words[n].tag("<cnjadv>")
+    words[n].say("when", "<cnjadv>")
+    words[n].name("Cuando" if words[n].lemma[:1].isupper() else "cuando")
 
 
 def _conjugated(words: list[Word], at: int, tags: str) -> None:

@@ -35,7 +35,7 @@ def _address(words: list[Word], n: int) -> None:
 
 def _address_to(words: list[Word], n: int) -> None:
     """*Un comunicado dirigido a la opinión pública*, *la carta que dirigieron al ministro*: addressed to."""
-    written = any(word.base in _WRITINGS for word in words[max(0, n - 6) : n])
+    written = any(word.base in _WRITINGS for word in words[max(0, n - 20) : n])
     own = n > 0 and words[n - 1].has("prn", "pro")
     if words[n].has("pp") or (written and not own):
         words[n].say("address")
@@ -221,6 +221,16 @@ def _on_the(words: list[Word], n: int) -> None:
         _anniversary(words, n)
 
 
+def _what(words: list[Word], n: int) -> None:
+    """*Qué es lo que piden*: what they ask."""
+    said = [word.base for word in words[n + 1 : n + 3]]
+    if said == ["ser", "lo que"] and words[n + 1].has("pri", "sg"):
+        del words[n + 1 : n + 3]
+        words[n].tag("<rel><nn><m><sg>")
+        words[n].name("lo que")
+        words[n].say("what", "<rel><nn><sp>")
+
+
 def age(words: list[Word], n: int) -> None:
     """*Rosa, de 62 años,* and *de 62 años de edad*: aged 62."""
     if not (n and is_time(words, n + 1) and words[n + 2].base == "año"):
@@ -252,6 +262,7 @@ CONSTRUCTIONS: dict[str, Callable[[list[Word], int], int | None]] = {
     "urgir": _urgent,
     "lejos": _far,
     "menor": _slightest,
+    "qué": _what,
     "falta": _lack,
     "más": _most,
     "mayor": _aged,

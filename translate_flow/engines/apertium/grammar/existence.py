@@ -8,7 +8,7 @@ there; before anything else the English is given whole.
 from __future__ import annotations
 
 from .negation import NEGATIVE, negative
-from .phrases import number, phrase
+from .phrases import ROUGHLY, number, phrase
 from .sentence import Word, capital, drop, heads, made
 
 _LOST = {"fti": "there will not be", "cni": "there would not be"}
@@ -48,6 +48,8 @@ def existence(words: list[Word]) -> None:
     n = 0
     while n < len(words):
         word = words[n]
+        if word.has("p3", "pl") and word.base in ("ser", "sumar"):
+            _count(words, n)
         if word.kind == "vbhaver" and word.has("ger") and heads(words, n):
             word.tag("<adv>")  # the rules of the pair look for a subject before it
             word.say("having", "<adv>")
@@ -65,6 +67,19 @@ def existence(words: list[Word]) -> None:
                 elif word.has("sg") and word.base != "existir":
                     _several(words, n)
         n += 1
+
+
+def _count(words: list[Word], n: int) -> None:
+    """*Son por lo menos 41 las víctimas*, *sumaban 41 los muertos*: there are at least 41 victims."""
+    at = n + 1
+    while at < len(words) and words[at].base in ROUGHLY:
+        at += 1
+    if at + 2 >= len(words) or words[at].kind != "num" or not words[at + 1].has("det", "def", "pl"):
+        return
+    tense = next((tag for tag in _THERE if words[n].has(tag)), "")
+    if tense and phrase(words, at + 1) > at + 1:
+        drop(words, at + 1)
+        _whole(words, n, n, _THERE[tense])
 
 
 def _alone(words: list[Word], n: int) -> bool:

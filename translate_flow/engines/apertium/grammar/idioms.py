@@ -107,10 +107,28 @@ def _thing(words: list[Word], n: int) -> None:
 
 
 def _verb(words: list[Word], n: int) -> None:
+    """The turn that begins there, also around an adverb between commas: *dio cuenta, además, de*."""
+    aside = next((at for at in range(n + 1, min(n + 4, len(words) - 2)) if _between(words, at)), 0)
+    kept = words[aside : aside + 3] if aside else []
+    if kept:
+        del words[aside : aside + 3]
+    if _turn(words, n):
+        words[n + 1 : n + 1] = kept
+    elif kept:
+        words[aside:aside] = kept
+
+
+def _between(words: list[Word], at: int) -> bool:
+    kinds = [word.kind for word in words[at : at + 3]]
+    return kinds[0] == kinds[2] == "cm" and kinds[1] in ("adv", "cnjadv")
+
+
+def _turn(words: list[Word], n: int) -> bool:
+    """Say the turn, and whether there is one."""
     verb = words[n]
     length, english = _found(words, n, _VERBS[verb.base])
     if not english:
-        return
+        return False
     if english.endswith("call on") and not _asks(words, n + 1 + length):
         english = english.replace("call on", "call for")
     like, colon, said = english.partition(": ")
@@ -130,6 +148,7 @@ def _verb(words: list[Word], n: int) -> None:
     del words[n + 1 : n + 1 + length]
     if behind:
         words.insert(n + 1, made(behind, kind, behind))
+    return True
 
 
 def _asks(words: list[Word], start: int) -> bool:

@@ -11,6 +11,7 @@ from .sentence import Word
 _SPANISH = of("es")
 _DEVICES = _SPANISH.words("grammar", "devices")
 _FIRE = frozenset("apagar extinguir incendio fuego devorar consumir arder bombero avivar".split())
+_SEEKING = frozenset("solicitar solicitud pedido solicitante".split())
 _EXTORTING = frozenset("cobrar pagar exigir pedir cobro pago extorsionar".split())
 _PLAYED = frozenset("jugar cumplir desempeñar asumir tener".split())
 
@@ -159,6 +160,12 @@ def _willing_to(words: list[Word], n: int) -> None:
             after.say("to", "<adv>")
 
 
+def _asylum(words: list[Word], n: int) -> None:
+    """*Solicitar refugio*: asylum."""
+    if words[n].kind == "n" and words[n].has("sg") and not _SEEKING.isdisjoint(near(words, n, -4, 1)):
+        words[n].say("asylum")
+
+
 _BY_WORD: dict[str, Callable[[list[Word], int], None]] = {
     "papel": _role,
     "minero": _company,
@@ -173,6 +180,7 @@ _BY_WORD: dict[str, Callable[[list[Word], int], None]] = {
     "sala": _chamber,
     "equipo": _devices,
     "cupo": _quota,
+    "refugio": _asylum,
     "disponer": _willing_to,
     "llama": _flame,
     "fallecer": _deceased,

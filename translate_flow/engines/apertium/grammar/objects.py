@@ -218,6 +218,19 @@ def _put_out(words: list[Word], n: int) -> None:
         words[n].targets = ["put# out<vblex><sep>" + tags[tags.find("<vblex>") + 7 :].replace("<sep>", "")]
 
 
+def _hear(words: list[Word], n: int) -> None:
+    """*Escuchar a las víctimas*, *escucharlos*: hear; without an object it is listen."""
+    after, before = following(words, n), words[n - 1] if n else None
+    enclitic = after is not None and after.has("enc")
+    named = after is not None and (
+        after.kind in ("det", "n", "np") or (after.base == "a" and after.kind == "pr")
+    )
+    done = words[n].has("pp") and before is not None and before.kind == "vbser"
+    if words[n].kind == "vblex" and (enclitic or named or done or _personal(words, n)):
+        words[n].name("oír")
+        words[n].say("hear")
+
+
 _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "violar": _rape,
     "saludar": _greet,
@@ -237,5 +250,6 @@ _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "demandar": _sue,
     "disparar": _shoot,
     "llevar": _carry,
+    "escuchar": _hear,
     "apagar": _put_out,
 }

@@ -16,6 +16,12 @@ _SPANISH = of("es")
 _APPEARING = _SPANISH.words("grammar", "appearing")
 _ON_PERSONS = _SPANISH.words("grammar", "direct") - _SPANISH.words("grammar", "giving")
 _NAMING = _SPANISH.words("grammar", "naming")
+_SIGNING = _SPANISH.words("grammar", "signing")
+_SIGNERS = (
+    _SPANISH.words("names", "titles", "roles", "organisations")
+    | _SPANISH.words("grammar", "people", "bodies")
+    | frozenset("organización colectivo gremio sindicato ciudadano persona familia red".split())
+)
 _SOME = frozenset("otro todo mucho vario alguno ambos".split())
 
 
@@ -25,7 +31,7 @@ def order(words: list[Word]) -> None:
     while n + 1 < len(words):
         verb = words[n]
         if verb.has("p3") and FINITE.match(verb.tags):
-            if verb.kind == "vblex" and verb.base in _APPEARING:
+            if verb.kind == "vblex" and (verb.base in _APPEARING or _signing(words, n)):
                 n = _turned(words, n, n)
             elif verb.kind in ("vbser", "vbhaver"):
                 last = n + (verb.kind == "vbhaver")
@@ -36,6 +42,14 @@ def order(words: list[Word]) -> None:
             elif n and verb.kind == "vblex" and verb.base in _ON_PERSONS and _object(words[n - 1]):
                 n = max(n, _turned(words, n - 1, n))
         n += 1
+
+
+def _signing(words: list[Word], n: int) -> bool:
+    """*Firman 31 organizaciones*: whom nobody signs."""
+    if words[n].base not in _SIGNING:
+        return False
+    head = next((word for word in words[n + 1 : phrase(words, n + 1)] if word.kind == "n"), None)
+    return head is not None and head.base in _SIGNERS
 
 
 def _done(word: Word) -> bool:

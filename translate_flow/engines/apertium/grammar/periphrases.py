@@ -214,6 +214,10 @@ def _pass(words: list[Word], n: int, follower: Word) -> None:
     if follower.base == "de" and [w.kind for w in words[n + 2 : n + 3]] == ["num"]:
         words[n].say("go")
         follower.say("from", "<pr>")
+    elif words[n].has("p3") and any(word.base in ("lo que", "qué") for word in words[max(0, n - 2) : n]):
+        words[n].say("happen")
+        if words[n - 1].kind == "adv" and n > 1 and words[n - 2].base in ("lo que", "qué"):
+            words[n - 1 : n + 1] = [words[n], words[n - 1]]  # lo que aquí pasó
     elif _period(words, n + 1) == n + 1 and words[n].targets[0].lower().startswith("spend<"):
         words[n].say("pass")
 

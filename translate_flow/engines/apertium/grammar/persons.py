@@ -20,7 +20,10 @@ def persons(words: list[Word]) -> None:
         word = words[n]
         if word.base == "a" and word.kind == "pr" and not words[n + 1].kind.startswith("v"):
             verb = words[n - 1]
-            if verb.kind == "adv" and n > 1:
+            state = verb.kind == "adj" or verb.has("pp")
+            if n > 1 and state and words[n - 2].base in ("dejar", "mantener", "tener"):
+                verb = words[n - 2]  # dejó aislados a siete pueblos
+            elif verb.kind == "adv" and n > 1:
                 verb = words[n - 2]
             if verb.kind == "vblex" and verb.base in _DIRECT and not (verb.has("pp") and verb.has("f")):
                 drop(words, n)

@@ -7,7 +7,9 @@ from .sentence import Word, capital, heads, small
 
 _GOVERNING = of("es").words("grammar", "governing")
 _BEFORE = frozenset(("num", "adj", "predet"))
-ROUGHLY = frozenset(("más de", "menos de", "casi", "unos", "apenas", "cerca de", "alrededor de"))
+ROUGHLY = frozenset(
+    ("más de", "menos de", "casi", "unos", "apenas", "cerca de", "alrededor de", "al menos", "por lo menos")
+)
 
 
 def phrase(words: list[Word], start: int) -> int:

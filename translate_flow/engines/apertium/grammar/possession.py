@@ -41,6 +41,11 @@ def _dative(word: Word) -> bool:
 def _own(words: list[Word], n: int, verb: Word, at: int) -> None:
     personal = at < len(words) and words[at].base == "a" and words[at].kind == "pr"
     at += personal
+    if at + 1 < len(words) and words[at].base == "suyo" and words[n].has("p3") and verb.base in _TAKING:
+        words[at].name("suya")  # les quitó sus papeles
+        words[at].say("their" if words[n].has("pl") else "his")
+        drop(words, n)
+        return
     if at + 1 >= len(words) or not words[at].has("det", "def"):
         return
     noun = next((word for word in words[at + 1 : at + 3] if word.kind == "n"), None)

@@ -47,7 +47,7 @@ _PRONOUN = re.compile(rb"/[^/$<]+<prn><pro>[^/$]*")
 _WITH_ONESELF = re.compile(rb"(\^consigo)/[^$]*\$")
 _LEFT = re.compile(rb"(/[Ss]e<prn>[^$]*\$ \^[Ff]ue[^/$]*)((?:/[^/$]+){2,})\$")
 _NAMED = re.compile(
-    rb"(\^[Ll][ao]s?/[^$]*<det>[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?= \^(?:l[aeo]s?|se|me|nos|no)/[^$]*<(?:prn|adv)>)"
+    rb"(\^(?:[Ee]l|[Ll]as?|[Ll]os|[Aa]l|[Dd]el|[Uu]na?)/[^$]*<det>[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?= ?\^(?:l[aeo]s?|se|me|nos|no|que|[,.])/[^$]*<(?:prn|adv|rel|cm|sent)>)"
 )
 _LEFT_OUT = re.compile(rb"(/[Dd]ejar<[^$]*\$ \^fuera/fuera<adv>)[^$]*\$")
 _ADDRESSED = re.compile(rb"(/[Ss]e\xc3\xb1or<n><[mf]><(?:sg|pl)>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")

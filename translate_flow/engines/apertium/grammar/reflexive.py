@@ -27,6 +27,7 @@ _JOINING = of("es").words("grammar", "joining")
 _MEANING = {str(verb): str(english) for verb, english in of("es").table("reflexive_in_english").items()}
 _FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 _PERSON = re.compile(r"<(?:pri|prs|ifi|pii|pis|fti|cni)><p1>")
+_ALONE = frozenset(("derrumbar",))
 _NUMBER = re.compile(r"<(?:sg|pl)>")
 
 
@@ -110,6 +111,8 @@ def _said(words: list[Word], n: int) -> int:
         return n
     if verb.base in _MEANING:
         verb.say(_MEANING[verb.base])
+        if verb.base in _ALONE:  # the table has another English without se
+            verb.name(verb.lemma + "se")
         return n
     if verb.base == "ir" and not (
         n + 3 < len(words) and words[n + 2].base == "a" and words[n + 3].has("inf")

@@ -21,6 +21,8 @@ _LEADING = _SPANISH.words("grammar", "leading")
 _WRITINGS = _SPANISH.words("grammar", "writings")
 _ISSUING = _SPANISH.words("grammar", "issuing")
 _PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
+_GROUPS = _SPANISH.words("grammar", "bodies") | _SPANISH.words("names", "organisations")
+_OBJECTIVE = _SPANISH.words("grammar", "objective")
 _ANY = frozenset(("el que", "el cual"))
 _NAMED = frozenset(("n", "np"))
 """What they may stand for; behind anything else it is *those who*."""
@@ -28,6 +30,7 @@ _CROWDS = frozenset(
     "gente mayoría población multitud grupo parte familia pueblo resto millón mil ciento".split()
 )
 """With which a verb may be in the plural all the same."""
+_CLOSING = frozenset(("pr", "adv", "cnjcoo", "cnjadv"))
 _MOST = {"más": "most", "menos": "least"}
 _REPORTED = frozenset(("denunciar", "conocer", "ver", "buscar", "esperar", "escuchar"))
 _WHICH = "<rel><nn>"
@@ -62,6 +65,8 @@ def relatives(words: list[Word]) -> None:
             _subject(words, n + 1)
         elif words[n].base == "que" and words[n].kind == "rel" and n and words[n - 1].kind in _NAMED:
             _other(words, n)
+        elif words[n].base == "que" and words[n].kind == "rel" and n > 1 and _behind_adjective(words, n):
+            _sufferer(words, n, words[n + 1].has("pl"))
         n += 1
 
 
@@ -86,6 +91,9 @@ def _other(words: list[Word], n: int) -> None:
         if movable(words, n + 1, end):
             swap(words, n + 1, at + 1, end)
         return
+    if _objective(words, at, noun):
+        _sufferer(words, n, plural)
+        return
     if plural == noun.has("pl") or not (noun.has("sg") or noun.has("pl")) or noun.kind == "np":
         return
     if end > at + 1 and number(words, at + 1, end) == ("pl" if plural else "sg"):
@@ -94,6 +102,33 @@ def _other(words: list[Word], n: int) -> None:
     elif end == at + 1 and plural and words[at].kind == "vblex" and noun.base not in _CROWDS:
         tags = "<prn><tn><p3><mf><pl>"
         words.insert(n + 1, made("prpers", tags, "prpers", target_tags=tags.replace("tn", "subj")))
+
+
+def _behind_adjective(words: list[Word], n: int) -> bool:
+    """*La brutal represión estatal que padece*: of a noun before an adjective."""
+    return (
+        words[n - 1].kind == "adj"
+        and words[n - 2].kind == "n"
+        and FINITE.match(words[n + 1].tags) is not None
+        and _objective(words, n + 1, words[n - 2])
+    )
+
+
+def _sufferer(words: list[Word], n: int, plural: bool) -> None:
+    """A pronoun as the subject behind *que*."""
+    who = f"<prn><tn><p3>{'<mf><pl>' if plural else '<nt><sg>'}"
+    words.insert(n + 1, made("prpers", who, "prpers", target_tags=who.replace("tn", "subj")))
+
+
+def _objective(words: list[Word], at: int, noun: Word) -> bool:
+    """*La represión que padece*: of a verb that wants an object and has none, what is before *que* is the object."""
+    verb = words[at]
+    if verb.base not in _OBJECTIVE or verb.kind != "vblex" or noun.kind != "n":
+        return False
+    if noun.base in _PERSONS | _GROUPS | _CROWDS or words[at - 1].has("prn", "pro"):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or ((after.ends or after.kind in _CLOSING) and after.base != "a")
 
 
 def _doer(words: list[Word], verb: int, noun: Word, end: int) -> bool:
@@ -110,7 +145,8 @@ def _doer(words: list[Word], verb: int, noun: Word, end: int) -> bool:
     if head is None:
         return False
     if words[verb].base in _LEADING:
-        return True
+        definite = words[verb + 1].kind == "np" or words[verb + 1].has("def")
+        return definite and (head.kind == "np" or head.base in _PERSONS | _GROUPS)
     if not (words[verb + 1].has("def") or words[verb + 1].has("pos") or words[verb + 1].kind == "np"):
         return False
     written = noun.base in _WRITINGS and words[verb].base in _ISSUING and head.base not in _WRITINGS

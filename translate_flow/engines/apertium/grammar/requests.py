@@ -16,6 +16,7 @@ from .sentence import Word, drop, made
 _ASKING = of("es").words("grammar", "asking")
 _URGING = of("es").words("grammar", "urging")
 _SUBJUNCTIVE = re.compile(r"<(?:prs|pis)><p[123]><(?:sg|pl)>")
+_ALONE = of("es").words("grammar", "appearing", "lasting")
 _AND = frozenset(("y", "e"))
 
 
@@ -24,8 +25,12 @@ def requests(words: list[Word]) -> None:
     n = 0
     while n + 2 < len(words):
         verb = words[n]
-        if verb.kind == "vblex" and verb.base in _ASKING and _to(words[n + 1]):
-            _that(words, n)
+        if verb.kind == "vblex" and verb.base in _ASKING:
+            if _to(words[n + 1]):
+                _that(words, n)
+            _wished(words, n)
+        elif verb.base == "llamar" and verb.kind == "vblex" and _to(words[n + 1]):
+            _call_on(words, n)
         elif verb.base == "a" and words[n + 1].base == "que" and verb.kind == "pr":
             _to_do(words, n)
         n += 1
@@ -33,6 +38,13 @@ def requests(words: list[Word]) -> None:
 
 def _to(word: Word) -> bool:
     return word.base == "a" and word.kind == "pr"
+
+
+def _call_on(words: list[Word], n: int) -> None:
+    """*Llamamos al Congreso a derogar la ley*: we call on the Congress to revoke."""
+    end = _asked(words, n + 1)
+    if n + 1 < end < len(words) and words[end].base in ("a", "que no", "para que"):
+        words[n + 1] = made("sobre", "<pr>", "on", before=words[n + 1].before)
 
 
 def _asked(words: list[Word], start: int) -> int:
@@ -64,6 +76,34 @@ def _that(words: list[Word], n: int) -> None:
         if _to(words[at]) and (at == n + 1 or words[at - 1].base in _AND):
             drop(words, at)
     words.insert(n + 1, that)
+
+
+def _ended(words: list[Word], at: int) -> bool:
+    """Whether a relative clause begins there, and what is wished has ended."""
+    return words[at].kind == "rel" and words[at - 1].base not in _AND
+
+
+def _wished(words: list[Word], n: int) -> None:
+    """*Solicitó que vigilaran y que ejerciera*: requested that they watch and that it exercise."""
+    if words[n + 1].base != "que":
+        return
+    at = n + 2
+    while (
+        at < len(words)
+        and words[at].kind != "sent"
+        and words[at].base != "para que"
+        and not _ended(words, at)
+    ):
+        word = words[at]
+        if word.has("pis", "p3") and word.kind in ("vblex", "vbser", "vbmod"):
+            word.tag(word.tags.replace("<pis>", "<prs>"))
+            word.targets = [target.replace("<pis>", "<prs>") for target in word.targets]
+        again = words[at - 1].base == "que" and words[at - 2].base in _AND
+        if again and word.kind == "vblex" and word.has("prs", "p3") and word.base not in _ALONE:
+            who = f"<prn><tn><p3>{'<mf><pl>' if word.has('pl') else '<nt><sg>'}"
+            words.insert(at, made("prpers", who, "prpers", target_tags=who.replace("tn", "subj")))
+            at += 1
+        at += 1
 
 
 def _to_do(words: list[Word], n: int) -> None:

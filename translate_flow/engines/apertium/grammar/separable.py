@@ -11,7 +11,7 @@ import re
 from ..supplement import supplement
 from .sentence import Word, made
 
-_APART = re.compile(r"([^<#]+)# ([^<]+)(<vblex>)<sep>")
+_APART = re.compile(r"([^<#]+)# ([^<]+)(<vblex>)(?:<sep>|(?<=speak# out<vblex>))")
 
 
 def separable(words: list[Word]) -> None:

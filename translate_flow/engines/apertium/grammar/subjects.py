@@ -26,7 +26,9 @@ def subjects(words: list[Word]) -> None:
     n = 0
     while n < len(words):
         if not heads(words, n):
-            if words[n].kind == "cm" and not any(word.has("prn", "tn", "p1") for word in words):
+            if words[n].has("itg") and words[n].kind == "adv":
+                n = _asked(words, n)
+            elif words[n].kind == "cm" and not any(word.has("prn", "tn", "p1") for word in words):
                 n = _behind_comma(words, n)
             n += 1
             continue
@@ -67,6 +69,19 @@ def _clause(words: list[Word], start: int) -> int:
     if verb and not say_subject(words, at + 1, verb):
         _third(words, at + 1, verb)
     return at
+
+
+def _asked(words: list[Word], n: int) -> int:
+    """*Dónde los enterraron*: where they buried them, if nobody is named behind the verb."""
+    verb = _verb(words, n + 1)
+    if not verb or words[verb].base in _ALONE or any(word.has("ref") for word in words[n + 1 : verb]):
+        return n
+    if say_subject(words, n + 1, verb):
+        return verb + 1
+    if words[verb].has("p3", "pl") and words[verb].kind == "vblex" and phrase(words, verb + 1) == verb + 1:
+        _put(words, n + 1, "<prn><tn><p3><mf><pl>")
+        return verb + 1
+    return n
 
 
 def _behind_comma(words: list[Word], n: int) -> int:
