@@ -11,6 +11,7 @@ from ....language import of
 from .sentence import Word, drop, made
 
 PERIODS = frozenset("segundo minuto hora día semana mes año".split())
+_THINGS = frozenset(("det", "n", "np"))
 _LEAST = of("es").words("grammar", "least")
 _WRITINGS = of("es").words("grammar", "writings")
 
@@ -195,6 +196,10 @@ def _lack(words: list[Word], n: int) -> None:
 
 def _most(words: list[Word], n: int) -> None:
     """*Nuestra más enérgica protesta*: our most forceful protest."""
+    kinds = [word.kind for word in words[n + 1 : n + 4]]
+    if len(kinds) == 3 and kinds[0] in ("n", "adj") and words[n + 2].base == "que" and kinds[2] in _THINGS:
+        words[n + 2].tag("<cnjsub>")
+        words[n + 2].targets = ["than<cnjsub>"]  # más oro que la mina
     if n and words[n - 1].base in ("nuestro", "mi", "mío", "suyo", "tuyo") and words[n - 1].has("pos"):
         said = {"nuestro": "our", "mío": "my", "mi": "my"}.get(words[n - 1].base)
         if words[n - 1].kind == "adj" and said:
@@ -215,6 +220,11 @@ def _slightest(words: list[Word], n: int) -> None:
 def _on_the(words: list[Word], n: int) -> None:
     """*Al quinto día*: on the fifth day."""
     said = [word.base for word in words[n : n + 4]]
+    counted = n > 1 and words[n - 1].kind == "n" and words[n - 2].kind in ("num", "det")
+    if counted and len(said) > 2 and said[1] == "el" and said[2] in PERIODS and said[3:] != ["de"]:
+        words[n].say("per", "<pr>")  # tres horas al día
+        drop(words, n + 1)
+        return
     if len(said) == 4 and said[1] == "el" and words[n + 2].has("ord") and said[3] in PERIODS:
         words[n].say("on", "<pr>")
     else:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from ....language import of
 from ..supplement import inflected
 from .phrases import phrase
-from .sentence import Word, heads, made
+from .sentence import Word, drop, heads, made
 
 _SPANISH = of("es")
 _Turns = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -133,21 +133,25 @@ def _turn(words: list[Word], n: int) -> bool:
         english = english.replace("call on", "call for")
     like, colon, said = english.partition(": ")
     first, _, behind = (said if colon else english).partition(" ")
-    verb.tag(verb.tags.replace(f"<{verb.kind}>", "<vblex>"))
+    kind = "<vbser>" if first == "be" else "<vblex>"
+    verb.tag(verb.tags.replace(f"<{verb.kind}>", kind).replace("<pron>", "" if first == "be" else "<pron>"))
     tags = verb.targets[0][verb.targets[0].find("<") :]
     tags = tags[tags.find(">") + 1 :].replace("<sep>", "")
     if first.endswith("*"):
         first = inflected(first[:-1], tags, negated=n > 0 and words[n - 1].base == "no")
-    verb.say(first, "<vblex>" + tags)
+    verb.say(first, kind + tags.replace("<pron>", ""))
     if colon:
         verb.name(like.capitalize() if verb.lemma[:1].isupper() else like)
     last = words[n + length]
     then = words[n + length + 1] if n + length + 1 < len(words) else None
     doing = then is not None and then.has("inf") and behind.endswith(" to")  # the right to vote
-    kind = "<pr>" if last.kind == "pr" and behind and not doing else "<adv>"
+    reflexive = first == "be" and n > 0 and words[n - 1].base == "se"
+    sort = "<pr>" if last.kind == "pr" and behind and not doing else "<adv>"
     del words[n + 1 : n + 1 + length]
     if behind:
-        words.insert(n + 1, made(behind, kind, behind))
+        words.insert(n + 1, made(behind, sort, behind))
+    if reflexive:
+        drop(words, n - 1)  # no se debió a
     return True
 
 

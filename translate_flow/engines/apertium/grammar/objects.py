@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ....language import of
+from .phrases import movable, phrase
 from .sentence import Word, drop
 
 _SPANISH = of("es")
 _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _BURSTING = _SPANISH.words("grammar", "bursting")
 _EXPIRING = _SPANISH.words("grammar", "ending", "perishing")
+_WAGES = frozenset("pensión sueldo salario jornal bono jubilación".split())
 _AMOUNTS = frozenset(("más", "menos", "poco"))
 _PAID = frozenset("mínimo miseria sol dólar sueldo salario jornal euro peso".split())
 _WORN = _SPANISH.words("grammar", "worn")
@@ -92,6 +94,9 @@ def _explode(words: list[Word], n: int) -> None:
 
 def _claim(words: list[Word], n: int) -> None:
     """*El brote cobró quince vidas*: claimed."""
+    if words[n].kind == "vblex" and not _WAGES.isdisjoint(near(words, n, 0, 4)):
+        words[n].name("percibir")
+        words[n].say("receive")
     if words[n].kind == "vblex" and "vida" in near(words, n, 0, 4):
         words[n].say("claim")
 
@@ -231,6 +236,15 @@ def _hear(words: list[Word], n: int) -> None:
         words[n].say("hear")
 
 
+def _call(words: list[Word], n: int) -> None:
+    """*Llamó terroristas a los estudiantes*: called terrorists the students."""
+    if n + 3 >= len(words) or words[n].kind != "vblex" or words[n + 1].kind not in ("n", "adj"):
+        return
+    end = phrase(words, n + 3)
+    if words[n + 2].base == "a" and words[n + 2].kind == "pr" and end > n + 3 and movable(words, n, end):
+        drop(words, n + 2)
+
+
 _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "violar": _rape,
     "saludar": _greet,
@@ -250,6 +264,7 @@ _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "demandar": _sue,
     "disparar": _shoot,
     "llevar": _carry,
+    "llamar": _call,
     "escuchar": _hear,
     "apagar": _put_out,
 }

@@ -49,6 +49,11 @@ _LEFT = re.compile(rb"(/[Ss]e<prn>[^$]*\$ \^[Ff]ue[^/$]*)((?:/[^/$]+){2,})\$")
 _NAMED = re.compile(
     rb"(\^(?:[Ee]l|[Ll]as?|[Ll]os|[Aa]l|[Dd]el|[Uu]na?)/[^$]*<det>[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?= ?\^(?:l[aeo]s?|se|me|nos|no|que|[,.])/[^$]*<(?:prn|adv|rel|cm|sent)>)"
 )
+_ADVERB = re.compile(rb"/[^/$<]+<adv>[^/$]*")
+_LATE = re.compile(rb"(/(?:ya|demasiado|muy)<[^$]*\$ (?:\^[^/$]+/[^$]*[Ss]er<[^$]*\$ )?\^tarde/)[^$]*\$")
+_OURS = re.compile(
+    rb"(\^[Nn]uestr[oa]s?/)[^$]*?/([Nn]uestro<det>[^$/]*)[^$]*\$(?= \^[^/$]+/(?:\*|[^/$<]+<n>))"
+)
 _LEFT_OUT = re.compile(rb"(/[Dd]ejar<[^$]*\$ \^fuera/fuera<adv>)[^$]*\$")
 _ADDRESSED = re.compile(rb"(/[Ss]e\xc3\xb1or<n><[mf]><(?:sg|pl)>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 
@@ -78,6 +83,10 @@ def possible(record: bytes) -> bytes:
         record = _BEFORE_UNKNOWN.sub(lambda m: b"%b%b$" % (m[1], _PRONOUN.sub(b"", m[2])), record)
     if b"^fuera/" in record:
         record = _LEFT_OUT.sub(rb"\1$", record)
+    if b"^tarde/" in record:
+        record = _LATE.sub(rb"\1tarde<adv>$", record)
+    if b"uestro<det>" in record:
+        record = _OURS.sub(rb"\1\2$", record)
     if b"^consigo/" in record:
         record = _WITH_ONESELF.sub(rb"\1/consigo<adv>$", record)
     if b"or<n>" in record:
@@ -95,7 +104,7 @@ def _noun(match: re.Match[bytes]) -> bytes:
     """*A las maestras las despidió*: before a pronoun or *no* the noun has ended."""
     if b"<n>" not in match[2]:
         return match[0]
-    return b"%b%b$" % (match[1], _without(match[2], _ADJECTIVE))
+    return b"%b%b$" % (match[1], _without(_without(match[2], _ADJECTIVE), _ADVERB))
 
 
 def _agreeing(match: re.Match[bytes]) -> bytes:

@@ -181,7 +181,11 @@ def _those(words: list[Word], n: int) -> None:
 
 def _whom(words: list[Word], n: int) -> None:
     """*La mujer a quien detuvieron*: whom they arrested; *a quien dieron la orden*: to whom."""
-    person = words[n - 1].kind in ("np", "cm") or words[n - 1].base in _PERSONS
+    end = next((k for k in range(n + 2, len(words)) if FINITE.match(words[k].tags)), n)
+    end += end > n and words[end].kind == "vbhaver"
+    behind = words[end + 1 : phrase(words, end + 1)] if end > n else []
+    thing = behind and not any(word.base in _PERSONS | _GROUPS or word.kind == "np" for word in behind)
+    person = words[n - 1].kind in ("np", "cm") or (words[n - 1].base in _PERSONS and not thing)
     if not person or words[n].before not in ("", " "):
         return  # poner trabas a quien investiga
     at = n + 2
