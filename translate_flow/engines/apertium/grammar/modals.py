@@ -21,6 +21,7 @@ _PERSONS = of("es").words("grammar", "people", "bodies") | of("es").words(
     "names", "titles", "roles", "organisations"
 )
 _ABLE = frozenset(("poder", "deber", "tener que"))
+_NEVER = of("es").words("negation", "negators", "agreeing")
 _WANTING = frozenset("querer intentar pretender buscar procurar".split())
 _NAMED = frozenset(("n", "np", "adj", "rel"))
 _FORM = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
@@ -38,7 +39,16 @@ _ONE = {
 
 
 def modals(words: list[Word]) -> None:
-    """Say such a *se*."""
+    """Put such a *se* into English; *no debe* is *must not*, never *does not have to*."""
+    for n, word in enumerate(words):
+        denied = not _NEVER.isdisjoint(w.base for w in words[max(0, n - 3) : n])
+        if (
+            denied
+            and word.base == "deber"
+            and word.has("pri")
+            and any(w.has("inf") for w in words[n + 1 : n + 3])
+        ):
+            word.targets = [f"must<vaux>{word.tags.partition('>')[2]}"]
     n = 0
     while n + 2 < len(words):
         if words[n].base == "se" and words[n].has("ref") and words[n + 1].base == "ir":
