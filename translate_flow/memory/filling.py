@@ -6,14 +6,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .intake import KEPT, StorablePair, changes, prepared
+from .intake import KEPT, Filling, StorablePair, changes
 from .unit import StoredPair
 from .words import STORED, features
 
-_ROWS = 20_000
-"""Units written at a time."""
-_POSTINGS = 1_500_000
-"""Index entries gathered and sorted before they are written: in order they go in several times faster."""
 _COMPARED = 50_000
 """Units of a file up to which what is there already is found out and left as it is."""
 
@@ -34,12 +30,12 @@ def put(
     if found is None:
         base.execute("INSERT INTO file (path, stamp, circle) VALUES (?, ?, ?)", (path, stamp, circle))
         found = base.execute("SELECT last_insert_rowid()").fetchone()
-        return _Filling(base, found[0], source_language).add(enumerate(pairs))
+        return _Filling(base, found[0], source_language).put(enumerate(pairs))
     base.execute("UPDATE file SET stamp = ?, circle = ? WHERE id = ?", (stamp, circle, *found))
     there = base.execute("SELECT count(*) FROM unit WHERE file = ? AND parent IS NULL", found).fetchone()[0]
     if there > _COMPARED:
         _take_out(base, "file = ?", found)
-        return _Filling(base, found[0], source_language).add(enumerate(pairs))
+        return _Filling(base, found[0], source_language).put(enumerate(pairs))
     return _exchange(base, found[0], pairs, source_language)
 
 
@@ -53,7 +49,7 @@ def _exchange(base: sqlite3.Connection, file: int, pairs: Iterable[StoredPair], 
         _take_out(base, "id = ?1 OR parent = ?1", (number,))
     moved = ((place, number, number) for place, number in found.moved)
     base.executemany("UPDATE unit SET place = ? WHERE id = ? OR parent = ?", moved)
-    _Filling(base, file, source_language).add(found.new)
+    _Filling(base, file, source_language).put(found.new)
     return found.count
 
 
@@ -83,37 +79,20 @@ def _take_out(base: sqlite3.Connection, where: str, values: tuple[Any, ...]) -> 
     base.execute(f"DELETE FROM unit WHERE {where}", values)
 
 
-class _Filling:
+class _Filling(Filling):
     """Rows on their way into the tables."""
 
     def __init__(self, base: sqlite3.Connection, file: int, source_language: str) -> None:
+        super().__init__(source_language)
         self._base = base
         self._file = file
-        self._source_language = source_language
-        self._units: list[tuple[Any, ...]] = []
-        self._codes: list[tuple[int, bytes]] = []
-        self._postings: list[tuple[int, int]] = []
 
-    def add(self, pairs: Iterable[tuple[int, StoredPair]]) -> int:
+    def put(self, pairs: Iterable[tuple[int, StoredPair]]) -> int:
         """Put pairs with their places in; how many."""
         last = self._base.execute("SELECT seq FROM sqlite_sequence WHERE name = 'unit'").fetchone()
-        number, count = (last[0] if last else 0) + 1, 0
-        for unit in prepared(pairs, self._source_language):
-            count += 1
-            self._postings += [(feature, number) for feature in unit.features]
-            self._codes.append((number, unit.code.encode("utf-16-le")))
-            made = list(self._rows(number, unit))
-            self._units += made
-            number += len(made)
-            if len(self._units) >= _ROWS:
-                self._write()
-            if len(self._postings) >= _POSTINGS:
-                self._index()
-        self._write()
-        self._index()
-        return count
+        return self.add(pairs, (last[0] if last else 0) + 1)[0]
 
-    def _rows(self, number: int, unit: StorablePair) -> Iterator[tuple[Any, ...]]:
+    def rows(self, number: int, unit: StorablePair) -> Iterator[tuple[Any, ...]]:
         """The unit's row, and those of its sentences."""
         pair, whole = unit.pair, unit.whole
         yield (
@@ -126,16 +105,14 @@ class _Filling:
                 part.source, part.target, *[None] * 5,
             )  # fmt: skip
 
-    def _write(self) -> None:
-        self._base.executemany(_INSERT, self._units)
-        self._base.executemany("INSERT INTO code VALUES (?, ?)", self._codes)
-        self._units.clear()
-        self._codes.clear()
+    def write(self, units: list[tuple[Any, ...]], codes: list[tuple[int, bytes]]) -> None:
+        """One row after the other."""
+        self._base.executemany(_INSERT, units)
+        self._base.executemany("INSERT INTO code VALUES (?, ?)", codes)
 
-    def _index(self) -> None:
-        self._postings.sort()
-        self._base.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?)", self._postings)
-        self._postings.clear()
+    def index(self, postings: list[tuple[int, int]]) -> None:
+        """One row after the other."""
+        self._base.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?)", postings)
 
 
 def index_words(base: sqlite3.Connection) -> None:

@@ -59,6 +59,61 @@ def prepared(pairs: Iterable[tuple[int, StoredPair]], source_language: str) -> I
         )
 
 
+class Filling:
+    """Rows on their way into a storage's tables, which says how they are written there."""
+
+    ROWS = 20_000
+    """Units written at a time."""
+    POSTINGS = 1_500_000
+    """Index entries gathered and sorted before they are written: in order they go in several times faster."""
+
+    def __init__(self, source_language: str) -> None:
+        self._source_language = source_language
+        self._units: list[tuple[Any, ...]] = []
+        self._codes: list[tuple[int, bytes]] = []
+        self._postings: list[tuple[int, int]] = []
+
+    def add(self, pairs: Iterable[tuple[int, StoredPair]], number: int) -> tuple[int, int]:
+        """Put pairs with their places in, with ids from `number` on; how many, and the first id that is free."""
+        count = 0
+        for unit in prepared(pairs, self._source_language):
+            count += 1
+            self._postings += [(feature, number) for feature in set(unit.features)]
+            self._codes.append((number, unit.code.encode("utf-16-le")))
+            made = list(self.rows(number, unit))
+            self._units += made
+            number += len(made)
+            if len(self._units) >= self.ROWS:
+                self._write()
+            if len(self._postings) >= self.POSTINGS:
+                self._index()
+        self._write()
+        self._index()
+        return count, number
+
+    def _write(self) -> None:
+        self.write(self._units, self._codes)
+        self._units.clear()
+        self._codes.clear()
+
+    def _index(self) -> None:
+        self._postings.sort()
+        self.index(self._postings)
+        self._postings.clear()
+
+    def rows(self, number: int, unit: StorablePair) -> Iterator[tuple[Any, ...]]:
+        """The unit's row with that id, and those of its sentences with the ids after it."""
+        raise NotImplementedError
+
+    def write(self, units: list[tuple[Any, ...]], codes: list[tuple[int, bytes]]) -> None:
+        """Write rows of units, and codes by unit."""
+        raise NotImplementedError
+
+    def index(self, postings: list[tuple[int, int]]) -> None:
+        """Write features by unit, sorted."""
+        raise NotImplementedError
+
+
 def _sentence(source: str, target: str, language: str) -> Sentence:
     return Sentence(source, target, digest(source, language), shape(source, language) or None)
 

@@ -93,34 +93,17 @@ def build(
     makers = [_maker(k) for k in kinds if k != STATEMENT]
 
     metadata = metadata or workspace.settings.publish.metadata
-    asked = repr((kinds, drafts, with_errors, level, metadata))
+    order = _Order(kinds, makers, drafts, with_errors, level, metadata, progress or (lambda *_: None))
     shared, templates = common(workspace), own_templates(workspace)
 
     def one(name: str) -> tuple[Built, dict[str, bytes]]:
         if not confidential:
             _refuse_confidential(workspace, name)
         folder = (out or workspace.root / "build") / language / name
-        inputs_ = inputs(workspace, name, language, asked, shared)
-        if (before := unchanged(folder, inputs_)) is not None:
+        read = inputs(workspace, name, language, order.asked, shared)
+        if (before := unchanged(folder, read)) is not None:
             return _as_built(name, language, folder, before), {}
-        work = Work.open(workspace, name, language)
-        edition, guessed = _buildable(work.edition())
-        waiting = [u for u in edition.units if u.state not in CONFIRMED]
-        if waiting and not drafts:
-            raise BuildError(_unconfirmed(name, edition, waiting))
-        findings = findings_of(work)
-        if not with_errors:
-            refuse_errors(work, findings, edition.units, drafts=drafts)
-        edition, missing = _furnished(work, replace(edition, templates=templates), kinds, makers)
-        edition, remarks = with_signatories(with_about(edition, work, metadata), work)
-        remarks = (*remarks, *missing)
-        files = _files(work, edition, kinds, makers, level, metadata, progress or (lambda *_: None))
-        files["manifest.json"] = manifest(work, edition, files, findings, inputs_, guessed, folder)
-        counts = Counter(f.severity for said in findings.values() for f in said)
-        made = tuple(folder / f for f in files)
-        return Built(
-            name, language, folder, made, len(waiting), counts[Severity.ERROR], guessed, remarks
-        ), files
+        return _made(Work.open(workspace, name, language), order, folder, templates, read)
 
     ready = each(names, one, errors)
     try:
@@ -129,6 +112,47 @@ def build(
     except CatalogueError as error:
         raise BuildError(error.message) from error
     return [built for built, _ in ready]
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is asked for of every statement."""
+
+    kinds: list[str]
+    makers: list[outputs.Output]
+    drafts: bool
+    with_errors: bool
+    level: str
+    metadata: str
+    progress: Progress
+
+    @property
+    def asked(self) -> str:
+        """What makes two builds of the same inputs differ."""
+        return repr((self.kinds, self.drafts, self.with_errors, self.level, self.metadata))
+
+
+def _made(
+    work: Work, order: _Order, folder: Path, templates: Mapping[str, str], read: str
+) -> tuple[Built, dict[str, bytes]]:
+    """A statement's files, and what is said of them; `read` is what they are made from."""
+    edition, guessed = _buildable(work.edition())
+    waiting = [u for u in edition.units if u.state not in CONFIRMED]
+    if waiting and not order.drafts:
+        raise BuildError(_unconfirmed(work.name, edition, waiting))
+    findings = findings_of(work)
+    if not order.with_errors:
+        refuse_errors(work, findings, edition.units, drafts=order.drafts)
+    edition, missing = _furnished(work, replace(edition, templates=templates), order.kinds, order.makers)
+    edition, remarks = with_signatories(with_about(edition, work, order.metadata), work)
+    files = _files(work, edition, order.kinds, order.makers, order.level, order.metadata, order.progress)
+    files["manifest.json"] = manifest(work, edition, files, findings, read, guessed, folder)
+    counts = Counter(f.severity for said in findings.values() for f in said)
+    made = Built(
+        work.name, work.language, folder, tuple(folder / f for f in files), len(waiting),
+        counts[Severity.ERROR], guessed, (*remarks, *missing),
+    )  # fmt: skip
+    return made, files
 
 
 def _refuse_confidential(workspace: Workspace, name: str) -> None:

@@ -8,9 +8,9 @@ of one origin, the people it counts. Where the neighbours have stayed, the figur
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -75,43 +75,44 @@ def exchanged(
     taken: set[int] = set()
     for i, first in enumerate(known):
         for second in known[i + 1 :]:
-            if first.target.start < second.target.start:
+            if first.target.start < second.target.start or taken & {first.source.start, second.source.start}:
                 continue
-            if first.source.start in taken or second.source.start in taken:
-                continue
-            if _is_date(source, target, first, second):
-                continue
-            if first.source.kind is not second.source.kind:
-                if (
-                    {first.source.kind, second.source.kind} == _UNLIKE
-                    and first.unique
-                    and second.unique
-                    and _sentences_apart(source, target, first, second)
-                ):
-                    taken |= {first.source.start, second.source.start}
-                    yield first, second, False
-                continue
-            misdated = year_before_day(target, first.target, second.target, _months(languages[1]))
-            if misdated or _joined(source, target, first, second):
+            certain = _verdict((source, target), languages, (first, second), like, look)
+            if certain is not None:
                 taken |= {first.source.start, second.source.start}
-                yield first, second, not misdated
-                continue
-            stayed = _like(look(0, first.source), look(1, first.target)) + _like(
-                look(0, second.source), look(1, second.target)
-            )
-            swapped = _like(look(0, first.source), look(1, second.target)) + _like(
-                look(0, second.source), look(1, first.target)
-            )
-            if swapped > stayed or (
-                swapped == stayed
-                and (first.unique or second.unique)
-                and (
-                    _alone(like[first.source.kind], first.target.start, second.target.start)
-                    or _sentences_apart(source, target, first, second)
-                )
-            ):
-                taken |= {first.source.start, second.source.start}
-                yield first, second, swapped > stayed + 3
+                yield first, second, certain
+
+
+def _verdict(
+    texts: tuple[str, str],
+    languages: tuple[str, str],
+    both: tuple[Partner, Partner],
+    like: Mapping[FigureKind, list[int]],
+    look: Callable[[int, Figure], _Around],
+) -> bool | None:
+    """Of two figures in the other order in the translation: whether it is certain that they changed places; None if they did not.
+
+    `like` are the places in the translation of all figures by kind, `look` what is around one.
+    """
+    first, second = both
+    if _is_date(*texts, first, second):
+        return None
+    apart = partial(_sentences_apart, *texts, first, second)
+    if first.source.kind is not second.source.kind:
+        unlike = {first.source.kind, second.source.kind} == _UNLIKE
+        return False if unlike and first.unique and second.unique and apart() else None
+    misdated = year_before_day(texts[1], first.target, second.target, _months(languages[1]))
+    if misdated or _joined(*texts, first, second):
+        return not misdated
+    here, there = [look(0, p.source) for p in both], [look(1, p.target) for p in both]
+    stayed = _like(here[0], there[0]) + _like(here[1], there[1])
+    swapped = _like(here[0], there[1]) + _like(here[1], there[0])
+    if swapped > stayed:
+        return swapped > stayed + 3
+    if swapped < stayed or not (first.unique or second.unique):
+        return None
+    alone = _alone(like[first.source.kind], first.target.start, second.target.start)
+    return False if alone or apart() else None
 
 
 _UNLIKE = {FigureKind.NUMBER, FigureKind.TIME}

@@ -6,12 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...memory import StoredPair
-from ...memory.intake import KEPT, StorablePair, changes, prepared
+from ...memory.intake import KEPT, Filling, StorablePair, changes
+from ...memory.words import STORED, features
 
-_ROWS = 20_000
-"""Units written at a time."""
-_POSTINGS = 1_500_000
-"""Index entries gathered and sorted before they are written."""
 _COMPARED = 50_000
 """Units of a file up to which what is there already is found out and left as it is."""
 _MANY = 10_000
@@ -45,7 +42,7 @@ def put(
             "INSERT INTO memory_file (path, stamp, circle) VALUES (%s, %s, %s) RETURNING id",
             (path, stamp, number),
         )
-        return _Filling(connection, made.fetchone()[0], number, source_language).add(enumerate(pairs))
+        return _Filling(connection, made.fetchone()[0], number, source_language).put(enumerate(pairs))
     file, before = found
     connection.execute("UPDATE memory_file SET stamp = %s, circle = %s WHERE id = %s", (stamp, number, file))
     [there] = connection.execute(
@@ -54,7 +51,7 @@ def put(
     if there > _COMPARED or before != number:
         _take_out(connection, "file = %s", (file,))
         _sweep(connection)
-        return _Filling(connection, file, number, source_language).add(enumerate(pairs))
+        return _Filling(connection, file, number, source_language).put(enumerate(pairs))
     rows = connection.execute(
         f"SELECT id, place, {KEPT} FROM memory_unit WHERE file = %s AND parent IS NULL ORDER BY id DESC",
         (file,),
@@ -66,7 +63,7 @@ def put(
         with connection.cursor() as cursor:
             moved = [(place, unit, unit) for place, unit in differ.moved]
             cursor.executemany("UPDATE memory_unit SET place = %s WHERE id = %s OR parent = %s", moved)
-    _Filling(connection, file, number, source_language).add(differ.new)
+    _Filling(connection, file, number, source_language).put(differ.new)
     return differ.count
 
 
@@ -104,7 +101,7 @@ def _take_out(connection: Any, where: str, values: tuple[Any, ...]) -> None:
     places = [
         (circle, feature, number)
         for number, circle, language, source in whole
-        for feature in _features(source, language)
+        for feature in features(source, language, STORED)
     ]
     connection.execute(
         "DELETE FROM memory_posting p USING unnest(%s::int[], %s::int[], %s::bigint[]) AS g (circle, feature, unit)"
@@ -113,45 +110,23 @@ def _take_out(connection: Any, where: str, values: tuple[Any, ...]) -> None:
     )
 
 
-def _features(source: str, language: str) -> list[int]:
-    from ...memory.words import STORED, features
-
-    return features(source, language, STORED)
-
-
-class _Filling:
+class _Filling(Filling):
     """Rows on their way into the tables."""
 
     def __init__(self, connection: Any, file: int, circle: int, source_language: str) -> None:
+        super().__init__(source_language)
         self._connection, self._file, self._circle = connection, file, circle
-        self._source_language = source_language
-        self._units: list[tuple[Any, ...]] = []
-        self._codes: list[tuple[int, bytes]] = []
-        self._postings: list[tuple[int, int]] = []
 
-    def add(self, pairs: Iterable[tuple[int, StoredPair]]) -> int:
+    def put(self, pairs: Iterable[tuple[int, StoredPair]]) -> int:
         """Put pairs with their places in; how many."""
         [first] = self._connection.execute("SELECT next FROM memory_made").fetchone()
-        number, count = int(first), 0
-        for unit in prepared(pairs, self._source_language):
-            count += 1
-            self._postings += [(feature, number) for feature in set(unit.features)]
-            self._codes.append((number, unit.code.encode("utf-16-le")))
-            made = list(self._rows(number, unit))
-            self._units += made
-            number += len(made)
-            if len(self._units) >= _ROWS:
-                self._write()
-            if len(self._postings) >= _POSTINGS:
-                self._index()
-        self._write()
-        self._index()
-        self._connection.execute("UPDATE memory_made SET next = %s", (number,))
+        count, free = self.add(pairs, int(first))
+        self._connection.execute("UPDATE memory_made SET next = %s", (free,))
         if count >= _MANY:
             self._connection.execute("ANALYZE memory_unit, memory_code, memory_posting")
         return count
 
-    def _rows(self, number: int, unit: StorablePair) -> Iterator[tuple[Any, ...]]:
+    def rows(self, number: int, unit: StorablePair) -> Iterator[tuple[Any, ...]]:
         """The unit's row, and those of its sentences."""
         pair, whole, here = unit.pair, unit.whole, (self._file, self._circle, unit.place)
         yield (
@@ -164,28 +139,26 @@ class _Filling:
                 part.target, *[None] * 5,
             )  # fmt: skip
 
-    def _write(self) -> None:
+    def write(self, units: list[tuple[Any, ...]], codes: list[tuple[int, bytes]]) -> None:
+        """Each kind in one stream."""
         with self._connection.cursor() as cursor:
-            if self._units:
+            if units:
                 with cursor.copy(f"COPY memory_unit ({_COLUMNS}) FROM STDIN") as copy:
-                    for row in self._units:
+                    for row in units:
                         copy.write_row([_storable(value) for value in row])
-            if self._codes:
+            if codes:
                 with cursor.copy("COPY memory_code FROM STDIN") as copy:
-                    for code in self._codes:
+                    for code in codes:
                         copy.write_row(code)
-        self._units.clear()
-        self._codes.clear()
 
-    def _index(self) -> None:
-        if not self._postings:
+    def index(self, postings: list[tuple[int, int]]) -> None:
+        """In one stream, as text of many rows at a time."""
+        if not postings:
             return
-        self._postings.sort()
         with self._connection.cursor() as cursor, cursor.copy("COPY memory_posting FROM STDIN") as copy:
-            for start in range(0, len(self._postings), _ROWS):
-                part = self._postings[start : start + _ROWS]
+            for start in range(0, len(postings), self.ROWS):
+                part = postings[start : start + self.ROWS]
                 copy.write("".join(f"{self._circle}\t{feature}\t{unit}\n" for feature, unit in part))
-        self._postings.clear()
 
 
 def _storable(value: Any) -> Any:
