@@ -89,14 +89,18 @@ class Body:
             self.notes[self._numbers[number] - 1] = self._note(blocks)
         self._groups = len(self.lists.known) + self._groups + 1
 
-    def table_of(
-        self, pairs: Sequence[BilingualRow], publication: Publication, languages: tuple[str, str]
-    ) -> None:
-        """Append both languages side by side."""
+    def _head(self, publication: Publication) -> None:
+        """Title and warning of a document of both languages."""
         self._main = self._language = publication.language
         self._add("Title", self._run(Inline(publication.title)))
         if publication.warning:
             self._add("Notice", self._run(Inline(publication.warning)))
+
+    def table_of(
+        self, pairs: Sequence[BilingualRow], publication: Publication, languages: tuple[str, str]
+    ) -> None:
+        """Append both languages side by side."""
+        self._head(publication)
         widths = (630, 4050, 4050)
         names = ("", *(language(tag, spoken(publication.language)) for tag in languages))
         heads = [
@@ -127,10 +131,7 @@ class Body:
         self, pairs: Sequence[BilingualRow], publication: Publication, languages: tuple[str, str]
     ) -> None:
         """Append both languages in turn; what is the same in both is given once."""
-        self._main = self._language = publication.language
-        self._add("Title", self._run(Inline(publication.title)))
-        if publication.warning:
-            self._add("Notice", self._run(Inline(publication.warning)))
+        self._head(publication)
         for number, pair in enumerate(pairs, 1):
             if pair.numbered:
                 self._turn(number, pair, languages)

@@ -22,6 +22,8 @@ _PERSONS = of("es").words("grammar", "people", "bodies") | of("es").words(
 )
 _ABLE = frozenset(("poder", "deber", "tener que"))
 _NEVER = of("es").words("negation", "negators", "agreeing")
+_ONLY = of("es").words("negation", "restrictive")
+"""No denial of what is said: *no solo debe*."""
 _WANTING = frozenset("querer intentar pretender buscar procurar".split())
 _NAMED = frozenset(("n", "np", "adj", "rel"))
 _FORM = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
@@ -41,14 +43,9 @@ _ONE = {
 def modals(words: list[Word]) -> None:
     """Put such a *se* into English; *no debe* is *must not*, never *does not have to*."""
     for n, word in enumerate(words):
-        denied = not _NEVER.isdisjoint(w.base for w in words[max(0, n - 3) : n])
-        if (
-            denied
-            and word.base == "deber"
-            and word.has("pri")
-            and any(w.has("inf") for w in words[n + 1 : n + 3])
-        ):
-            word.targets = [f"must<vaux>{word.tags.partition('>')[2]}"]
+        before = {w.base for w in words[max(0, n - 3) : n]}
+        if word.base == "deber" and before & _NEVER and not before & _ONLY:
+            _must_not(words, n)
     n = 0
     while n + 2 < len(words):
         if words[n].base == "se" and words[n].has("ref") and words[n + 1].base == "ir":
@@ -62,6 +59,29 @@ def modals(words: list[Word]) -> None:
             elif words[n + 1].base in _WANTING and words[n + 2].kind.startswith("v"):
                 _wanting(words, n, form)
         n += 1
+
+
+_DUTY = {"pri": "must", "fti": "must", "cni": "should", "ifi": "should", "pii": "should"}
+
+
+def _must_not(words: list[Word], n: int) -> None:
+    """*No debe hacer*, *no deberá*: must not do; *no debería*: should not; *no debió*: should not have done."""
+    tense = next((tense for tense in _DUTY if words[n].has(tense)), "")
+    at = next((k for k in range(n + 1, min(n + 3, len(words))) if words[k].has("inf")), None)
+    if at is None and n + 1 < len(words) and words[n + 1].base == ",":  # no debe, en ningún caso, ceder
+        close = next((k for k in range(n + 2, len(words)) if words[k].base == ","), n)
+        at = close + 1 if close > n and close + 1 < len(words) and words[close + 1].has("inf") else None
+    if at is None or not tense:
+        return
+    person = words[n].tags.partition(f"<{tense}>")[2]
+    words[n].targets = [f"{_DUTY[tense]}<vaux><pri>{person}"]
+    words[n].tag(words[n].tags.replace(f"<{tense}>", "<pri>"))
+    if tense in ("ifi", "pii") and words[at].kind in ("vblex", "vbser"):
+        done = words[at]
+        words.insert(at, made("haber", "<vbhaver><inf>", "have", before=done.before))
+        done.before = " "
+        done.tag(done.tags.replace("<inf>", "<pp><m><sg>"))
+        done.targets = [target.replace("<inf>", "<pp><m><sg>") for target in done.targets]
 
 
 def _able(words: list[Word], n: int, form: re.Match[str]) -> None:

@@ -6,7 +6,7 @@ import re
 
 from ....language.calendar import weekdays
 from .negation import NEGATIVE, negative
-from .phrases import movable, number, phrase
+from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 
 _TIMES = weekdays("es") | frozenset("segundo minuto hora día semana mes año mañana tarde noche vez".split())
@@ -39,7 +39,7 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
         apart = (
             start > 0 and words[start - 1].kind in _NOMINAL and words[at].kind not in ("det", "num", "predet")
         )
-        _turn(words, start, at, end)
+        swap(words, start, at, end)
         n += end - at
         if apart:  # en la plaza, numerosas personas fueron vistas
             words.insert(start, made(",", "<cm>", ",", before=""))
@@ -59,16 +59,6 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
     if clause or subject:
         be_done(words, n, tense, "pl" if words[n + 1].has("pl") else "sg", compound)
     return n
-
-
-def _turn(words: list[Word], start: int, middle: int, end: int) -> None:
-    blanks = [word.before for word in words[start:end]]
-    first = words[start]
-    words[start:end] = words[middle:end] + words[start:middle]
-    for word, blank in zip(words[start:end], blanks, strict=True):
-        word.before = blank
-    if heads(words, start):
-        capital(words[start], first)
 
 
 def be_done(words: list[Word], n: int, tense: str, count: str, compound: bool) -> None:
