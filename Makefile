@@ -45,7 +45,7 @@ check: .venv/ready-test ## style, types, scripts, layers, documents in step
 	@.venv/bin/mypy
 	@.venv/bin/biome lint --error-on-warnings
 	@.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
-	@.venv/bin/cog --check -r README.md docs/*.md
+	@.venv/bin/cog --check README.md docs/*.md
 
 bench: .venv/ready-test ## figures beside those of the peers (SUITES="folders" for public test-suites)
 	@.ci/setup bench
