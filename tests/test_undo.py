@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.desk.conftest import NAME, make_workspace, write
+from translate_flow.catalogue.journal import Journal
 from translate_flow.catalogue.states import effective
 from translate_flow.errors import UsageError
 from translate_flow.flow.drafts.draft import plan, run
@@ -315,22 +316,32 @@ def test_effective_is_the_history_without_what_was_undone() -> None:
     assert effective(events[:1]) is not None
 
 
-def test_what_two_people_did_in_one_moment_are_two_acts(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("other", ["Berta", "Ana"])
+def test_what_was_done_in_one_moment_by_two_calls_are_two_acts(
+    other: str, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two who save in the same thousandth of a second: either takes back their own, and nothing of the other's."""
+    """Saved in the same thousandth of a second, by two people or by one: the last is taken back, and nothing besides."""
     from translate_flow.catalogue import journal
     from translate_flow.flow.statement.acts import acts
 
     monkeypatch.setattr(journal, "_now", lambda: "2099-03-08T12:00:00.000Z")
     first, second = keys(workspace)[:2]
     work = opened(workspace)
-    edit(work, first, "One of Ana's.", "Ana")
-    edit(work, second, "One of Berta's.", "Berta")
+    edit(work, first, "The first text.", "Ana")
+    edit(work, second, "The second text.", other)
     assert [{e.by for e in act.events} for act in acts(opened(workspace).journal.events)][-2:] == [
         {"Ana"},
-        {"Berta"},
+        {other},
     ]
-    back(workspace, "Berta")
+    back(workspace, other)
     texts = {u.key: u.target for u in opened(workspace).units}
-    assert texts[first] == "One of Ana's." and texts[second] != "One of Berta's."
+    assert texts[first] == "The first text." and texts[second] != "The second text."
+
+
+def test_times_of_a_journal_rise_unless_another_clock_was_wrong(tmp_path: Path) -> None:
+    """A thousandth more where the clock has not moved; what came from a machine that is an hour ahead moves nothing."""
+    journal = Journal(tmp_path / "a.jsonl")
+    made = [journal.append([Event(by="Ana", do="edit", key="a", text=str(n))])[0].at for n in range(50)]
+    assert made == sorted(set(made))
+    journal.append([Event(by="Ana", do="edit", key="a", text="b", at="2099-01-01T00:00:00.000Z")])
+    assert journal.append([Event(by="Ana", do="edit", key="a", text="c")])[0].at < "2099"

@@ -8,7 +8,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -130,12 +130,12 @@ class Journal:
     def append(self, events: Iterable[Event], *, sync: bool = True) -> list[Event]:
         """Write events, given without id and time, and return them with both.
 
-        Events of one call have one time. When this returns they are on disk (with `sync`), or with `keep`, and so
+        Events of one call have one time, and those of the next a later one. When this returns they are on disk (with `sync`), or with `keep`, and so
         acknowledged.
         """
         stamped: list[Event] = []
         last = self.last_id
-        now = _now()
+        now = _later(_now(), self.events[-1].at if self.events else "")
         for event in events:
             last = next_id(last)
             stamped.append(replace(event, id=last, at=event.at or now))
@@ -176,6 +176,25 @@ def next_id(last: str) -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+_MOMENT = timedelta(milliseconds=1)
+_SKEW = timedelta(seconds=1)
+"""How far the time of the last event may be ahead and be of this clock: another machine's may go wrong by hours."""
+
+
+def _later(now: str, last: str) -> str:
+    """The time, or the next thousandth of a second after the last event's: what was not done at once is told apart by it."""
+    if not last or now > last:
+        return now
+    try:
+        before, moment = datetime.fromisoformat(last), datetime.fromisoformat(now)
+        ahead = before - moment
+    except (ValueError, TypeError):  # a time that somebody wrote by hand
+        return now
+    if ahead > _SKEW:
+        return now
+    return (before + _MOMENT).astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _marks(data: bytes) -> tuple[int, ...]:
