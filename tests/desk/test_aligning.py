@@ -26,6 +26,7 @@ Translated by a friend of the house.
 Puerto Viejo, 9 May 2024
 """
 FILE = {"name": "English.md", "mimeType": "", "buffer": TRANSLATION.encode()}
+AT_REST = "#work:not([aria-busy])"
 CORRECTIONS = f"locales/en/{NAME}.align.jsonl"
 
 
@@ -62,6 +63,7 @@ def test_corrections_by_keys_are_kept_at_once_and_taken_in(
     page.keyboard.press("Enter")
     page.wait_for_selector(f"[data-key='{keys[2]}'] .chip:has-text('village patrols')")
     until(lambda: len(corrections(desk)) == 1)
+    page.wait_for_selector(AT_REST)
     assert "village patrols" in corrections(desk)[0] and journal(desk.root) == before
     # A sentence of the translation's own says nothing of the statement.
     own = page.locator(".chip:has-text('friend of the house')").first
@@ -69,6 +71,7 @@ def test_corrections_by_keys_are_kept_at_once_and_taken_in(
         own.focus()
         page.keyboard.press("Delete")
     page.wait_for_selector("li.left .chip:has-text('friend of the house')")
+    page.wait_for_selector(AT_REST)
     # Moved down by one, and taken back.
     page.locator(f"[data-key='{keys[4]}'] .chip").first.focus()
     page.keyboard.press("Alt+ArrowDown")

@@ -17,6 +17,7 @@ let busy = false;
 async function ask(more = {}, focus = '') {
   if (busy || !file) return false;
   busy = true;
+  byId('work').setAttribute('aria-busy', 'true');
   byId('told').textContent = found ? '' : _('Reading {file}…', { file: file.name });
   try {
     found = await upload(file, { ...start, file: file.name, ...more }, '/api/upload/align');
@@ -29,7 +30,10 @@ async function ask(more = {}, focus = '') {
     byId('told').textContent = '';
     byId('alarms').replaceChildren(el('p', { class: 'notice', role: 'alert' }, error instanceof Refused ? error.message : _('The desk does not answer.')));
     return false;
-  } finally { busy = false; }
+  } finally {
+    busy = false;
+    byId('work').removeAttribute('aria-busy');
+  }
 }
 const correct = (fixes, focus) => ask({ fixes: JSON.stringify(fixes) }, focus);
 
