@@ -113,14 +113,16 @@ def test_a_model_comes_with_progress_and_can_be_cancelled(
     try:
         visitor = visit(desk, path="/settings", locale="es")
         page = visitor.page
-        mozilla.stall = 100  # it sends a beginning, and then nothing until it is told to
+        stalled = next(path for path in mozilla.files if "model." in path)
+        mozilla.stall[stalled] = 100  # it sends a beginning, and then nothing until it is told to
         page.click("[data-model=firefox]")
         page.wait_for_selector("#job:not([hidden])")
         assert "kB" in page.inner_text("#job-text")
         all_spanish(page)
         assert broken_rules(page) == []
         page.click("#job-cancel")
-        mozilla.stall = 0
+        page.wait_for_selector("#job-cancel:disabled", state="attached")  # the desk knows of it
+        mozilla.stall.clear()
         page.wait_for_selector("#job", state="hidden")
         assert not (tmp_path / "data" / "translate-flow" / "firefox" / "es-en").exists()
         with page.expect_navigation():

@@ -37,8 +37,8 @@ class Mozilla:
     """Bytes after which the next attachments break off."""
     status: list[int] = field(default_factory=list)
     """Statuses of the next answers."""
-    stall: int = 0
-    """Bytes of an attachment after which nothing more comes; 0 for none."""
+    stall: dict[str, int] = field(default_factory=dict)
+    """Path of an attachment, and the bytes after which nothing more of it comes."""
     ranges: bool = True
     base: str = ""
     """Where the attachments are said to lie."""
@@ -105,10 +105,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
         self.end_headers()
         rest = body[start:]
-        if self.path.startswith("/cdn/") and 0 < state.stall < len(rest):
-            self.wfile.write(rest[: state.stall])
+        if self.path in state.stall:
+            self.wfile.write(rest[: state.stall[self.path]])
             self.wfile.flush()
-            while state.stall and not self.server.ending.wait(0.05):  # type: ignore[attr-defined]
+            while self.path in state.stall and not self.server.ending.wait(0.05):  # type: ignore[attr-defined]
                 pass
             self.close_connection = True
             return
