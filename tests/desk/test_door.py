@@ -353,6 +353,36 @@ ENDLESS = Check("endless", "does not end", run)
 """
 
 
+OPENING = """
+import asyncio, signal, sys
+from translate_flow.cli import main
+
+make = asyncio.selector_events.BaseSelectorEventLoop._make_self_pipe
+
+def interrupted(loop):
+    signal.raise_signal(signal.SIGINT)
+    make(loop)
+
+asyncio.selector_events.BaseSelectorEventLoop._make_self_pipe = interrupted
+sys.argv = ["translate-flow", "desk", "--no-browser"]
+main()
+"""
+
+
+@pytest.mark.parametrize("new", [False, True], ids=["a workspace", "first run"])
+def test_ctrl_c_while_it_opens_ends_it_quietly(tmp_path: Path, new: bool) -> None:
+    """In the worst moment: the loop is half made."""
+    root = tmp_path / "w"
+    if new:
+        root.mkdir()
+    else:
+        make_workspace(root)
+    ended = subprocess.run(
+        [sys.executable, "-c", OPENING], cwd=root, capture_output=True, text=True, timeout=120
+    )
+    assert ended.returncode == 0 and "Traceback" not in ended.stderr and "/enter?key=" in ended.stdout
+
+
 @pytest.mark.parametrize("times", [1, 2], ids=["once", "twice"])
 def test_ctrl_c_ends_it_whatever_a_thread_is_at(tmp_path: Path, times: int) -> None:
     """With a check of another package that does not end; what was saved meanwhile is there."""

@@ -7,11 +7,12 @@ import gc
 import json
 import os
 import secrets
+import signal
 import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -24,6 +25,8 @@ from ..workspace import Workspace
 from .messages import NO_FREE_PORT, PORT_NOT_USABLE
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from ..flow.statement.shelf import Shelf
     from .desk import Desk
     from .gate import App
@@ -102,19 +105,42 @@ def run(
         **door.settings() | settings,
     )
     door.bounded_logs()
-    ready()
-    sys.setswitchinterval(TURN)
-    # Commands end before cycles matter and do without their collection; this one goes on for days.
-    gc.freeze()
-    gc.enable()
+    server = Server(config)
     try:
-        with contextlib.suppress(KeyboardInterrupt):
-            Server(config).run(sockets=[listening])
+        with contextlib.suppress(KeyboardInterrupt), opening(server):
+            ready()
+            sys.setswitchinterval(TURN)
+            # Commands end before cycles matter and do without their collection; this one goes on for days.
+            gc.freeze()
+            gc.enable()
+            server.run(sockets=[listening])
         for thread in threading.enumerate():
             if not thread.daemon and thread is not threading.main_thread():
                 thread.join()  # not for ever: see `handle_exit`
     except KeyboardInterrupt:
         _leave(desk.shelf, stuck)
+
+
+@contextlib.contextmanager
+def opening(server: uvicorn.Server) -> Iterator[None]:
+    """Within, Ctrl+C never tears the server's loop while that is being made: the server ends as soon as it is open.
+
+    Once open it listens for Ctrl+C by itself, and at its end sends once more what it has obeyed. Any other Ctrl+C
+    is a KeyboardInterrupt.
+    """
+    once = True
+
+    def wished(sig: int, frame: FrameType | None) -> None:
+        nonlocal once
+        if not once:
+            raise KeyboardInterrupt
+        once, server.should_exit = False, True
+
+    before = signal.signal(signal.SIGINT, wished)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _leave(shelf: Shelf, stuck: str) -> NoReturn:

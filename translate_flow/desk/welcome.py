@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import secrets
@@ -25,7 +26,7 @@ from .answers import Call, api
 from .desk import Desk, run_in_thread
 from .gate import App, Gate, Secret
 from .pages import page, static
-from .serve import ADDRESS, listen, remember
+from .serve import ADDRESS, listen, opening, remember
 from .session import fit_name, session
 
 OFFERED = ("en", "fr", "pt", "de", "it", "ca", "qu", "ay", "nl", "sv")
@@ -57,11 +58,9 @@ def welcome(folder: Path, port: int | None, *, ready: Callable[[str], None]) -> 
         lifespan="off", timeout_graceful_shutdown=2, **door.settings(),
     )  # fmt: skip
     server = uvicorn.Server(config)
-    ready(f"http://{ADDRESS}:{number}/enter?key={desk.secret.link}")
-    try:
+    with contextlib.suppress(KeyboardInterrupt), opening(server):
+        ready(f"http://{ADDRESS}:{number}/enter?key={desk.secret.link}")
         server.run(sockets=[listening])
-    except KeyboardInterrupt:
-        return None
     if not made:
         return None
     remember(made[0].cache / "desk.json", seed, number)
