@@ -45,7 +45,10 @@ def difference(
         return None
     if not (known(languages[0]) and known(languages[1])):
         return None
-    here, there = (scan(text, tag) for text, tag in zip((source, target), languages, strict=True))
+    here, there = (
+        _said(scan(text, tag), text, other)
+        for text, tag, other in zip((source, target), languages, (target, source), strict=True)
+    )
     here, taken = _paired(here, source, target, languages[1])
     there, given = _paired(there, target, source, languages[0])
     near = [start / len(source) for start, _ in here.hard] + [start / len(target) for start, _ in there.hard]
@@ -76,6 +79,25 @@ def difference(
     short = max(len(source.split()), len(target.split())) <= _SHORT
     nothing = not (other.hard or other.either or other.doubled or other.without or faint)
     return Difference(lost, places[0], short and nothing)
+
+
+def _said(found: Negations, text: str, other: str) -> Negations:
+    """Without the denials that the other text has word by word, as it has slogans and titles: *Ni una menos*."""
+    hard = [span for span in found.hard if not _is_kept(text, span, other)]
+    return found if len(hard) == len(found.hard) else replace(found, hard=tuple(hard))
+
+
+def _is_kept(text: str, span: Span, other: str) -> bool:
+    """Whether the other text has a stretch with the words beside it, two at least on one side."""
+    before, after = text[: span[0]], text[span[1] :]
+    behind, ahead = _TWO_BEHIND.match(after), _TWO_AHEAD.search(before)
+    stretches = [text[span[0] : span[1] + behind.end()] if behind else ""]
+    stretches.append(text[ahead.start() : span[1]] if ahead else "")
+    return any(stretch and stretch in other for stretch in stretches)
+
+
+_TWO_BEHIND = re.compile(r"(?:\s+[^\W_]+(?:['’][^\W_]+)?){2}\b")
+_TWO_AHEAD = re.compile(r"\b(?:[^\W_]+(?:['’][^\W_]+)?\s+){2}$")
 
 
 def _unrestricted(
