@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..facts import Reading
+from ..language.dictionary import is_spanish, is_verb_form
+from ..language.words import folded
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import TRANSLATE_OR_WRITE, about, explain, remedy
@@ -22,6 +25,10 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             continue
         if sign + word in source or (sign == "#" and match.start() == 0):
             continue
+        if target.endswith(_LINKED, 0, match.start()):
+            continue
+        if sign == "@" and _is_mention(word, scene.source(unit)):
+            continue
         yield Finding(
             "engine-marks",
             Severity.ERROR,
@@ -30,6 +37,23 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             span=match.span(),
             hint=TRANSLATE_OR_WRITE(word=quoted(word), mark=sign),
         )
+
+
+_LINKED = ("](", '="', "='")
+"""Before a place of the page itself: `[above](#demands)`."""
+
+
+def _is_mention(word: str, source: Reading) -> bool:
+    """Whether a word behind an @ is somebody's name on a network, which the translation alone has: no word of the source
+    begins like it, and Spanish has no such word, of which an engine might have found no translation."""
+    if source.language != "es" or is_spanish(word) or is_verb_form(word):
+        return False
+    beginning = folded(word)[:_LEAST]
+    return not any(part.startswith(beginning) for part in source.parts)
+
+
+_LEAST = 3
+"""Letters that a word and its dictionary form have in common."""
 
 
 def _emphasis(text: str, at: int) -> bool:

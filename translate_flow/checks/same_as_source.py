@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..language.detect import own_words
 from ..language.knowledge import of
 from ..language.text import squeeze
 from ..model import Finding, Kind, Severity, Unit
@@ -37,6 +38,8 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     plain = [word for word in words if word[0].islower() and word not in small]
     if len(words) < _LEAST or len(plain) < 2:
         return  # names, with their connectors
+    if _is_theirs(unit, scene):
+        return
     yield Finding(
         "same-as-source",
         Severity.WARNING,
@@ -45,6 +48,13 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         span=(0, len(unit.target)),
         hint=TRANSLATE_OR_KEEP(),
     )
+
+
+def _is_theirs(unit: Unit, scene: Scene) -> bool:
+    """Whether the source itself is in the target's language, as titles of books and slogans are."""
+    said = {word.lower() for word in scene.source(unit).words}
+    ours, theirs = scene.source_language, scene.target_language
+    return bool(said & own_words(theirs, ours)) and not said & own_words(ours, theirs)
 
 
 SAME_AS_SOURCE = Check(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..facts import Reading
 from ..facts.gathered import Gathering
-from ..language.dictionary import is_ordinary
+from ..language.dictionary import is_conjugated, is_ordinary
 from ..language.tags import territories
 from ..language.text import fold
 from ..language.words import Span
@@ -57,9 +57,10 @@ def _one_name(one: str, two: str) -> bool:
 
 
 def _words(reading: Reading) -> list[str]:
-    """The words of a text that may be names, in order."""
+    """The words of a text that may be names, in order; what somebody is told to do is none: *Asegúrate*, *Asegúrese*."""
     words = (word for word, _ in reading.capitalised if len(word) >= _LEAST and not word.isupper())
-    return [word for word in words if not is_ordinary(word)]
+    spanish = reading.language == "es"
+    return [word for word in words if not (is_ordinary(word) or (spanish and is_conjugated(word)))]
 
 
 def _given(unit: Unit, scene: Scene) -> list[list[str]] | None:

@@ -13,6 +13,14 @@ _BEGINNING = 4
 _PIECE = re.compile(r"\d+|[^\W\d_]{4,}")
 
 
+_DOUBLED = re.compile(r"([bcdfgmnpst])\1", re.IGNORECASE)
+
+
+def singled(text: str) -> str:
+    """The text with no doubled consonant, as Spanish writes what it shares with its neighbours: *efficient*, *eficiente*."""
+    return _DOUBLED.sub(r"\1", text)
+
+
 @lru_cache(maxsize=1 << 14)
 def beginnings(text: str) -> frozenset[str]:
     """What texts that say the same have in common: figures, words of four letters, beginnings of longer ones; folded."""

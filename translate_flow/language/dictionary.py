@@ -23,6 +23,8 @@ _SPANISH_VERB = re.compile(
 _DERIVED = re.compile(
     r".{3,}(?:mientos?|ci[oó]n(?:es)?|si[oó]n(?:es)?|dad(?:es)?|mente|ismos?|dur[ií]as?|log[ií]as?|[áa]stic[oa]s?|ístic[oa]s?)$"
 )
+_OF_EAR = re.compile(r"(\w{2,})eos?")
+"""What is done, of verbs in *-ear*: *chequeo*, *saqueos*."""
 _PREFIX = re.compile(
     r"(?:vice|sub|ex|inter|anti|super|neo|auto|pre|pos|post|tele|bio|micro|multi|pluri|euro|agro|contra)(?=.{4})"
 )
@@ -58,6 +60,8 @@ def is_spanish(word: str) -> bool:
             return True
     if low[-1:] == "a" and low[:-1] in words:
         return True
+    if (noun := _OF_EAR.fullmatch(low)) and noun[1] + "ear" in words:
+        return True
     verb = _SPANISH_VERB.match(low)
     # one-letter endings would make a word of too many slips: Institue is no form of instituir
     return bool(
@@ -81,7 +85,7 @@ def is_ordinary(word: str) -> bool:
 
 def _singulars(word: str) -> list[str]:
     found = []
-    if word.endswith("s") and len(word) > 4:
+    if word.endswith("s") and (len(word) > 4 or word.endswith("ías")):
         found.append(word[:-1])
         if word.endswith("es"):
             found.append(word[:-2])
@@ -117,12 +121,17 @@ _IRREGULAR = re.compile(
     r"(?:\w{1,6}?)?(?:(?:tuv|pus|vin|dij|traj|duj|hic|hiz|quis|pud|sup|cup|hub|anduv)(?:e|iste|o|imos|ieron|eron)"
     r"|(?:tendr|vendr|pondr|saldr|valdr|podr|querr|habr|sabr|har|dir|cabr)(?:[éá][ns]?|emos|éis|ía[ns]?|íamos)"
     r"|(?:teng|veng|pong|salg|valg|dig|hag|traig|caig|oig)(?:o|a[ns]?|amos)(?:me|te|se|nos|los?|las?|les?)*"
-    r"|tien(?:e[ns]?)|vien(?:e[ns]?))"
+    r"|tien(?:e[ns]?)|vien(?:e[ns]?)|(?:ten|pon|ven)(?:me|te|se|nos|los?|las?|les?)+)"
+    r"|(?:sal|haz|di)(?:me|te|se|nos|los?|las?|les?)+"
     r"|(?:est|d|v|s|h)(?:oy|ás|as|á|án|an|amos|emos|ais|áis|e|aya[ns]?|ea[ns]?|on)|fu(?:e|i|imos|eron|era[ns]?)|he|ha|hay|ve(?:o|mos|n)?"
     r"|er(?:a[ns]?|es)|éramos|ib(?:a[ns]?)|vay(?:a[ns]?|amos)|[dv]i(?:mos|o|ste|eron)?|veía(?:[ns]|mos)?|vamonos"
     r"|(?:sep|quep)(?:a[ns]?|amos)|o(?:i|imos|iste|ia[ns]?|iamos|ye[ns]?|yeron|yo)"
 )
 """Forms of verbs whose stems follow no rule, those with a prefix included: *obtuvo*, *intervendrá*."""
+
+
+_TOLD = re.compile(r"\w{2,}(?:tén|pón|vén)")
+"""What somebody is told to do, by the short form of a verb with a prefix: *mantén*, *dispón*."""
 
 
 @cache
@@ -132,6 +141,8 @@ def is_verb_form(word: str) -> bool:
     Laxer than `is_spanish`: for the first word of a sentence, whose capital says nothing.
     """
     low, words = word.lower(), _words("es")
+    if _TOLD.fullmatch(low):
+        return True
     # with a pronoun behind it a verb gains an accent: asegure, asegúrese
     if not low.isascii() and (plain := fold(low)) != low and (is_spanish(plain) or is_verb_form(plain)):
         return True

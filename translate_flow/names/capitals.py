@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..language import of
 from ..language.dictionary import is_spanish, is_verb_form
+from ..language.spans import Spans
 from ..language.text import fold
 from ..language.words import TextWords, once
 from .people import is_given, is_surname
@@ -18,11 +19,13 @@ _PART = re.compile(r"[^\W\d_]+")
 _REACH = 10
 """Words before a name among which is what shows it."""
 _SMALL = re.compile(r"[a-zà-ÿ]{3}")
-_OPENS = re.compile(r"(?:^|[.!?…:;\n•|¿¡«“\"‘(\[—–-])[\s¿¡«“\"‘(\[*_#>—–-]*$")
+_OPENS = re.compile(r"(?:^|[.!?…:;\n•|¿¡«“\"‘(\[—–-][)\]»”]?)[\s¿¡«“\"‘(\[*_#>—–-]*$")
 _SHORT = re.compile(
     r"(?:^|[^\w])(?:[A-ZÁÉÍÓÚÑ]|[Ss]ra?s?|[Dd]ra?|[Vv]da|[Aa]vd?a?|[Jj]r|[Ii]ng|[Aa]bog|[Ll]ic)\.[ \u00a0]+$"
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”»]+|\]\([^\s()]+")
+"""What names are not looked for in: an address, and the place a link leads to."""
 _MARKS = re.compile(r"(?:[*_~\[]|</?[A-Za-z][^<>]*>)+$")
 _BETWEEN = re.compile(r"(?:[\s*_~\[]|</?[A-Za-z][^<>]*>)+$")
 _ENDS = re.compile(r"[!?;:\n]")
@@ -220,6 +223,7 @@ _JOINTS = frozenset("’'-")
 def _words(words: TextWords) -> Iterator[CapitalWord]:
     text, pieces, written, ends = words.text, words.pieces, words.written, words.ends
     end, done, last = -1, -1, len(written) - 1
+    addresses = Spans([m.span() for m in _ADDRESS.finditer(text)]) if "](" in text or "/" in text else None
     for n in words.large:
         word = written[n]
         before = pieces[2 * n][-1:]
@@ -228,6 +232,8 @@ def _words(words: TextWords) -> Iterator[CapitalWord]:
         if before == "_" and _joined(pieces[2 * n], n):
             continue
         start = ends[2 * n]
+        if addresses is not None and addresses.touch(start, start + 1):
+            continue
         gap = None
         if end >= 0:
             between = text[end:start]

@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from ..language import of
-from ..language.dictionary import is_english, is_spanish, is_verb_form
+from ..language.dictionary import is_conjugated, is_english, is_spanish, is_verb_form
 from ..language.spans import Spans
 from ..language.text import fold
 from ..language.words import Span, TextWords, folded, once
@@ -84,7 +84,7 @@ def wanted(capitals: Capitals, names: Sequence[Name], taken: Sequence[Span]) -> 
     if not any(_may_be_kept(word) and not taken_up.touch(word.start, word.end) for word in capitals.words):
         return  # as in most texts
     for group in _groups(capitals.words, taken_up):
-        if any(word.low in _seas() for word in group):
+        if any(word.low in _seas() for word in group) or _is_told(group, capitals) or _is_money(group, text):
             continue
         kept = tuple(part for word in group if is_kept(word) for part in _parts(word.text))
         if kept and not (
@@ -118,6 +118,27 @@ def _groups(words: Iterable[CapitalWord], taken: Spans) -> Iterator[list[Capital
         group.append(word)
     if group:
         yield group
+
+
+def _is_told(group: Sequence[CapitalWord], capitals: Capitals) -> bool:
+    """Whether the one capital opens a sentence whose verb the word is, though people are called so: *Evita los riesgos.*
+
+    Before another verb it is who does that: *Evita firmó.*
+    """
+    word = group[0]
+    if len(group) > 1 or not word.opens or not is_conjugated(word.text):
+        return False
+    behind = capitals.all.low[word.number + 1 : word.number + 2]
+    return not (behind and is_conjugated(behind[0]))
+
+
+def _is_money(group: Sequence[CapitalWord], text: str) -> bool:
+    """Whether the one word is the code of a currency beside an amount: *2 600 000 USD*, of which English makes *$2,600,000*."""
+    word = group[0]
+    if len(group) > 1 or word.text not in of("es").table("currencies"):
+        return False
+    before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
+    return any(char.isdigit() for char in before + after)
 
 
 def _ours(word: str) -> bool:

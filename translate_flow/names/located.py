@@ -117,7 +117,7 @@ def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
         if before and before[-1] in ("centro", "asentamiento"):
             before.append("poblado")
             break
-    if before and before[-1].endswith(".") and (len(before[-1]) > 5 or word.opens):
+    if before and before[-1].rstrip('*_)]”»"').endswith(".") and (len(before[-1]) > 5 or word.opens):
         return None  # *Huyó de la ciudad. Los vecinos …*; *habló Rosa Quispe Jr. Ayer …*
     if not before or (head := before[-1].strip('(«“"*_,.')) not in _row("places"):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..language import of
+from ..language.dictionary import is_conjugated
 from ..language.text import fold
 from .capitals import PERSON_LINKS, Capitals, CapitalWord, is_roman
 from .name import Name
@@ -158,8 +159,8 @@ def _initials(text: Capitals, at: int) -> tuple[int, Name] | None:
     if text.text[words[end - 1].end : words[end].start] not in (". ", ".\u00a0"):
         return None
     surname = words[end]
-    if not (surname.known or surname.unknown):
-        return None
+    if not surname.known and (not surname.unknown or is_conjugated(surname.text)):
+        return None  # *el punto X. Verifiqué* is a sentence's end
     last = _run(text, end)
     return None if last < 0 else _name(text, at, last, "initials")
 

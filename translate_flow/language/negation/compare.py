@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..cognates import beginnings
+from ..cognates import beginnings, singled
 from ..knowledge import of
 from ..words import Span, TextWords
 from .finding import LETTERS, Negations, denied, is_faint, known, may_restrict, negations, scan
@@ -161,9 +161,11 @@ def _paired(mine: Negations, text: str, other: str, tag: str) -> tuple[Negations
     left, taken = [], set[int]()
     for start, end in mine.hard:
         behind = beginnings(
-            " ".join(_CLAUSE_END.split(text[end : end + _REACH], maxsplit=1)[0].split()[:_BEHIND])
+            singled(" ".join(_CLAUSE_END.split(text[end : end + _REACH], maxsplit=1)[0].split()[:_BEHIND]))
         )
-        at = next((at for at, plain in words if at not in taken and beginnings(plain) & behind), None)
+        at = next(
+            (at for at, plain in words if at not in taken and beginnings(singled(plain)) & behind), None
+        )
         if at is None:
             left.append((start, end))
         else:

@@ -24,9 +24,9 @@ def romans(text: str, known: Tables | None, words: TextWords) -> Iterator[Figure
             continue
         start = words.span(number)[0]
         found = _ROMAN.match(text, start) if _LETTERS.match(text, start) else None
-        if found is None:
+        numeral = found[0] if found else ""
+        if not found or not numeral:
             continue
-        numeral = found[0]
         before = text[max(0, start - 14) : start]
         century = known is not None and known.century is not None and bool(known.century.search(before))
         if not century and (len(numeral) < 2 or numeral in _NOT_ROMAN):

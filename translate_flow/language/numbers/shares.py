@@ -116,5 +116,5 @@ def _number(figure: Figure) -> float:
 
 
 def _denominator(figure: Figure) -> int:
-    """2 of *half*; of a fraction the other readings are the percentages it is."""
-    return min((int(r) for r in figure.readings if r.isdigit()), default=1)
+    """2 of *half*; never 0; of a fraction the other readings are the percentages it is."""
+    return min((int(r) for r in figure.readings if r.isdigit() and int(r)), default=1)
