@@ -25,24 +25,35 @@ from .knowledge import of
 
 _CLOSERS = r"[\"'”’»)\]}*_~]"
 _NOTES = r"(?:\[\^[^\[\]\s]+\]|\[\d{1,3}\]|[¹²³⁴-⁹⁰]|</\w+>|<x\d{1,4}/>)"
-_SIGNS = rf"([.!?…](?<![.!?…]{{2}})[.!?…]*+)({_CLOSERS}*+{_NOTES}*+{_CLOSERS}*+)"
+_LOWERED = r"(?:(?:(?<=[^\W\d_]{3}[.!?…])|(?<=[\"”’»)\]][.!?…]))(?:\d{1,3}(?:[,–-]\d{1,3})*+(?=\s)))?"
+"""The number of a note that has come down to the line, right behind a full stop: *calló.3 Luego*."""
+_SIGNS = rf"([.!?…](?<![.!?…]{{2}})[.!?…]*+)({_LOWERED}{_CLOSERS}*+{_NOTES}*+{_CLOSERS}*+)"
 """The first sign before the look behind it: so `re` passes over all else at once."""
 _END = re.compile(rf"(?:{_SIGNS}|(?<=\n))(\s+)|(?<!\s)(\s*\n\s*)")
 _END_IN_A_LINE = re.compile(rf"{_SIGNS}(\s+)")
 """The same for a text without line breaks, found four times as fast."""
 _WIDE_SIGNS = "。！？"
 _LAST_WORD = re.compile(r"(?:^|[\s(¿¡“«\"'‘\[*_/—–-])((?:[^\W\d_]+\.)*[^\W\d_]+)\Z")
-_NEXT_WORD = re.compile(r"(?:[¿¡“«\"'‘(*_—–\s-]|\[\^[^\[\]\s]{1,40}\]|\[|<[a-z]{1,6}\d{0,4}/?>)*+([^\W_]+)")
+_NEXT_WORD = re.compile(r"(?:[¿¡“«\"'‘`(*_—–\s-]|\[\^[^\[\]\s]{1,40}\]|\[|<[a-z]{1,6}\d{0,4}/?>)*+([^\W_]+)")
 _WORD = re.compile(r"[^\W_]")
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _INITIALS = re.compile(rf"(?:{_CAPITAL}\.)*{_CAPITAL}\Z")
 _DOUBLED = re.compile(rf"({_CAPITAL})\1\Z")
 _ORDINAL = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.?[°º]\Z")
 """*N°*, *Nros.º*: letters and the sign of an ordinal, unlike *40°*."""
-_ENUMERATOR = re.compile(r"[*_(\s•·▪◦‣–—-]*(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,3})*\Z")
+_ENUMERATOR = re.compile(r"[*_(\s•·▪◦‣⁃–—-]*(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,3})*\Z")
+_LABEL = re.compile(r"(?:[^\s(][:,;]\s+|\s)\(?(\d{1,2}|[a-z])\Z")
+"""A number or letter at the end, as of a demand in running text: *Pedimos: 1.*, *agua 2.*"""
+_SHORT = 8
+"""Characters that such a label and what is before it take at most."""
+_QUOTES = '"”’»'
+_LISTED = 400
+"""Characters in which another point of a list is looked for."""
+_CITED = re.compile(r"\([^()\n]{0,80}\d[^()\n]{0,80}\)[.,;:]")
+"""Where words were taken from, behind them and before the full stop of their sentence."""
 _LONGEST = 80
 """Characters before a full stop that are looked at: more than any abbreviation or enumerator has."""
-_ITEM = re.compile(r"[a-z]\) ")
+_ITEM = re.compile(r"[a-z]\.?\) ")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _CENTURY = re.compile(r"(?=[IVXL]{2})X{0,4}L?X{0,4}(?:IX|IV|V?I{0,4})\Z")
 """A Roman numeral of two letters or more, as of centuries and popes."""
@@ -67,6 +78,8 @@ class _Rules:
     places: frozenset[str]
     """Abbreviated names of countries: they close a sentence before any ordinary word."""
 
+    money: tuple[str, ...]
+    """Currencies by signs (*S/*, *$*)."""
     numbered: frozenset[str]
     """Words that a Roman numeral of one letter follows: *siglo V*, unlike *V. Pérez*."""
 
@@ -88,6 +101,7 @@ def _rules(base: str) -> _Rules:
             spanish.openers | english.openers,
             (),
             frozenset(),
+            spanish.money,
             frozenset(),
         )
     small = language.words("function_words")
@@ -103,6 +117,7 @@ def _rules(base: str) -> _Rules:
         language.words("sentences", "openers") | {word for word in small if len(word) > 1},
         tuple(language.words("sentences", "opening")),
         language.words("abbreviations", "places"),
+        tuple(sign for sign in language.phrases("currencies") if not sign[-1].isalnum() and sign[-1] != "."),
         language.words("sentences", "numbered"),
     )
 
@@ -158,7 +173,9 @@ def _ends(text: str, start: int, end: re.Match[str], base: str) -> bool:
     if following is None:
         return not after or (after in "¿¡“«\"'‘([—–*_…" and _WORD.search(text, end.end()) is not None)
     word = following[1]
-    if word[0].islower() and after not in "¿¡" and not _ITEM.match(text, end.end()):
+    if word[0].islower() and after not in "¿¡`" and not _ITEM.match(text, end.end()):
+        return False
+    if after == "(" and end[2][-1:] in _QUOTES and _CITED.match(text, end.end()):
         return False
     if end[1] != ".":
         return True
@@ -171,7 +188,11 @@ def _dot_ends(text: str, start: int, end: re.Match[str], following: re.Match[str
     before = text[start : end.start()]
     digits = word[0].isdigit()
     rules = _rules(base)
-    if not closed and len(before) < _LONGEST and _ENUMERATOR.fullmatch(before):
+    if end[2] in ("", ")") and (
+        (len(before) < _LONGEST and _ENUMERATOR.fullmatch(before)) or _is_label(text, before, end)
+    ):
+        return False
+    if digits and not closed and before.endswith(rules.money):
         return False
     # The last words tell; a search from the start of a long sentence would be most of the work.
     before = before[-_LONGEST:]
@@ -182,7 +203,7 @@ def _dot_ends(text: str, start: int, end: re.Match[str], following: re.Match[str
         return True
     last = found[1]
     low = last.lower()
-    if low in rules.before_digits and (digits or _ROMAN.match(word)):
+    if low in rules.before_digits and (digits or (closed and end[2][0].isdigit()) or _ROMAN.match(word)):
         return False
     if (low in ("a", "d") and word in ("C", "J")) or (low == "s" and _ROMAN.match(word)):
         return False  # "a. C.", "s. XX"
@@ -201,6 +222,20 @@ def _dot_ends(text: str, start: int, end: re.Match[str], following: re.Match[str
         # "J. Pérez", "D.S. 044", "EE. UU. La": a name or a number goes on, a sentence begins anew.
         return rules.opens(word) and (len(last) > 1 or not _initial_of_a_name(before))
     return True
+
+
+def _is_label(text: str, before: str, end: re.Match[str]) -> bool:
+    """Whether a number or letter begins a point of a list in running text: the first, if a second follows, or a later one."""
+    found = _LABEL.search(before[-_SHORT:])
+    if found is None:
+        return False
+    label = found[1]
+    if label in ("1", "a"):
+        second = "2" if label == "1" else "b"
+        after = text[end.end() : end.end() + _LISTED]
+        return found[0][1] in ":,;" and re.search(rf"\s\(?{second}\.\)?\s", after) is not None
+    earlier = str(int(label) - 1) if label.isdigit() else chr(ord(label) - 1)
+    return re.search(rf"(?<!\S)\(?{earlier}\.\)?\s", before[-_LISTED:]) is not None
 
 
 def _is_numbered(before: str, last: str, rules: _Rules) -> bool:
