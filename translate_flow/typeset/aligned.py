@@ -14,7 +14,7 @@ from .labels import shown
 from .layout import inline_html
 from .marks import marked
 from .prose import inline, note_numbers, parsed
-from .statement import markdown
+from .statement import is_own, markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def pairs(edition: Edition) -> list[AlignedBlock]:
     targets = [shown(unit) for unit in edition.units]
     sides = []
     for texts in (sources, targets):
-        tokens, env = parsed(markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True))
+        text = markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True)
+        tokens, env = parsed(text, own=is_own(edition))
         env = {**env, "images": edition.images}
         sides.append([(place, inline(place.token, env)) for place in _places(tokens, env)])
     found: list[AlignedBlock] = []

@@ -18,7 +18,7 @@ from .inlines import prepared
 from .marks import marked
 from .outline import left_out
 from .prose import Wrap, css_text, html, inline, note_numbers, parse, parsed
-from .statement import markdown
+from .statement import is_own, markdown
 
 _NONE = Segment("", Kind.LINE, "")
 _FORMS = tuple(
@@ -83,10 +83,11 @@ def parts(edition: Edition, texts: Sequence[str], name: str, top: int, language:
     `language` that of the texts.
     """
     text = markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True, signed_in=language)
-    found, known = parsed(text)
+    found, known = parsed(text, own=is_own(edition))
     env: dict[str, Any] = {**known, "name": name, "linked": True, "images": edition.images}
     tokens = [_own(token) if token.type in _CHANGED else token for token in found]
-    placed = {token.meta["unit"] for token in tokens if token.type == "inline"} | left_out(edition)
+    placed = {unit for token in tokens if token.type == "inline" for unit in token.meta["units"]}
+    placed |= left_out(edition)
     strays = [
         token
         for at, unit in enumerate(edition.units)

@@ -39,3 +39,18 @@ def unmarked(text: str) -> tuple[int | None, str]:
     """The ordinal in front of a text, or of the alternative text it begins with, and the text without marks."""
     found = _MARK.search(text)
     return (int(found[1]) if found else None), _MARK.sub("", text)
+
+
+def has_mark(text: str) -> bool:
+    """Whether there is a unit's mark in a text."""
+    return "\ufdd0" in text
+
+
+def marks_in(text: str) -> int:
+    """How many marks of units are in a text."""
+    return text.count("\ufdd0")
+
+
+def units_in(text: str) -> list[int]:
+    """The ordinals of the units whose marks are in a text."""
+    return [int(found) for found in _MARK.findall(text)]

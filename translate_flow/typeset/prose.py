@@ -22,9 +22,12 @@ from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ..formats.markdown.alone import spared
+from ..formats.markdown.parser import extended
 from .chrome import page_words
-from .marks import split_label, unmarked
+from .marks import split_label, units_in, unmarked
 from .spacing import unbroken
+from .spans import with_spans
+from .standing import laid
 
 Wrap = Callable[[int, str], str]
 """`wrap(ordinal, html)`: the inline HTML of a unit, with what has to stand around it."""
@@ -40,16 +43,18 @@ _MOST_BRACKETS = 1000
 """Opening brackets of a paragraph from which on none begins a link, an image or a note."""
 
 
-def parse(text: str, env: dict[str, Any]) -> list[Token]:
-    """The tokens of a marked statement; `meta["unit"]` of an inline token is its unit's ordinal."""
-    return _parser().parse(text, env)
+def parse(text: str, env: dict[str, Any], *, own: bool = False) -> list[Token]:
+    """The tokens of a marked statement; `meta["unit"]` of an inline token is its unit's ordinal, `meta["units"]` has
+    those of all units whose marks were in it. `own`: a Markdown statement's own text, with what programs add to CommonMark.
+    """
+    return (_own_parser() if own else _parser()).parse(text, env)
 
 
 @lru_cache(maxsize=2)
-def parsed(text: str) -> tuple[list[Token], dict[str, Any]]:
+def parsed(text: str, *, own: bool = False) -> tuple[list[Token], dict[str, Any]]:
     """The same, kept for the next who asks, and what is to be rendered with it: neither is to be changed."""
     env: dict[str, Any] = {}
-    return parse(text, env), env
+    return parse(text, env, own=own), env
 
 
 def html(tokens: Sequence[Token], env: dict[str, Any]) -> str:
@@ -76,7 +81,18 @@ def inline(token: Token, env: dict[str, Any]) -> str:
 
 
 @cache
+def _own_parser() -> MarkdownIt:
+    parser = with_spans(extended(_made()))
+    parser.core.ruler.after("block", "standing", laid)
+    return spared(parser)
+
+
+@cache
 def _parser() -> MarkdownIt:
+    return spared(_made())
+
+
+def _made() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _NESTING}, renderer_cls=_Prose)
     parser.enable("table").use(footnote_plugin, inline=False, move_to_end=False)
     parser.add_render_rule("footnote_ref", _Prose.footnote_ref)
@@ -84,13 +100,14 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.after("inline", "tags", _tags)
     parser.core.ruler.after("inline", "linked", _linked)
     parser.inline.ruler.before("link", "brackets", _bracket)
-    return spared(parser)
+    return parser
 
 
 def _units(state: StateCore) -> None:
     """Note the unit of each block and take its mark away, before inline marks are parsed."""
     for at, token in enumerate(state.tokens):
         if token.type == "inline":
+            token.meta["units"] = units_in(token.content)
             label, content = split_label(token.content)
             token.meta["unit"], token.content = unmarked(content)
             if label and at > 1 and state.tokens[at - 2].type == "list_item_open":

@@ -40,7 +40,7 @@ def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False, si
     if any(sign in text for text in texts for sign in _TURNING):
         texts = [text.translate(dict.fromkeys(map(ord, _TURNING))) for text in texts]
     document = edition.document
-    if document.format != "markdown" or not edition.source:
+    if not is_own(edition):
         return outline(edition, texts, labels=labels) + below
     data, read = _reading(edition)
     if len(read.segments) != len(edition.units):  # some are parts of what is one paragraph in the file
@@ -57,6 +57,11 @@ def markdown(edition: Edition, texts: Sequence[str], *, labels: bool = False, si
         rebuilt = _as_said(rebuilt, edition)
     text = rebuilt[front_matter(rebuilt).end :]
     return text.rstrip() + below if below else text
+
+
+def is_own(edition: Edition) -> bool:
+    """Whether `markdown` is the statement's own, and not made of its segments."""
+    return edition.document.format == "markdown" and bool(edition.source)
 
 
 def _as_said(text: str, edition: Edition) -> str:

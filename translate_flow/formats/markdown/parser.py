@@ -103,11 +103,22 @@ def parse(source: MarkdownText, name: str) -> list[Token]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = (
+    parser = extended(
         MarkdownIt("commonmark", {"maxNesting": _NESTING, "inline_definitions": True})
         .enable("table")
         .use(footnote_plugin)
     )
+    rules = parser.block.ruler
+    rules.at("table", _placed(table), {"alt": ["paragraph", "reference"]})
+    rules.at("heading", _placed(heading), {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.at("lheading", _placed(lheading))
+    prose = _placed(paragraph)
+    rules.at("paragraph", prose)
+    return spared(parser, prose)
+
+
+def extended(parser: MarkdownIt) -> MarkdownIt:
+    """The parser with the block rules for what programs add to CommonMark: standing lines, boxes, terms, formulas."""
     parser.use(deflist_plugin)
     rules = parser.block.ruler
     alone: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -121,12 +132,7 @@ def _parser() -> MarkdownIt:
         rules.before("fence", name, rule, alone)
     rules.before("table", "metadata", metadata)
     rules.before("deflist", "terms", terms)
-    rules.at("table", _placed(table), {"alt": ["paragraph", "reference"]})
-    rules.at("heading", _placed(heading), {"alt": ["paragraph", "reference", "blockquote"]})
-    rules.at("lheading", _placed(lheading))
-    prose = _placed(paragraph)
-    rules.at("paragraph", prose)
-    return spared(parser, prose)
+    return parser
 
 
 def _placed(rule: RuleFuncBlockType) -> RuleFuncBlockType:
