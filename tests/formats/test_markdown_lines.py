@@ -56,6 +56,20 @@ LINES = {
     "a definition of two paragraphs": ("Ronda\n:   Guarda.\n\n    Vela.\n", ["Ronda", "Guarda.", "Vela."]),
     "attributes": ("Uno\nsigue.\n{: .lead #uno}\n\nDos.\n{.nota}\n", ["Uno sigue.", "Dos."]),
     "attributes of a heading": ("# Uno {#uno .clase}\n\n## Dos {: #dos }\n", ["Uno", "Dos"]),
+    "a remark of kramdown": ("Uno.\n\n{::comment}\nSolo nosotras.\n{:/comment}\n\nDos.\n", ["Uno.", "Dos."]),
+    "a remark of kramdown in a line": ("Uno.\n\n{::comment}solo nosotras{:/}\n", ["Uno."]),
+    "remarks as definitions that lead nowhere": (
+        '[//]: # (Solo nosotras)\n[nota]: <> (ni ellas)\n[//]: # "ni tú"\n\nUno.\n',
+        ["Uno."],
+    ),
+    "values without a name": (
+        '{{< foto "La marcha" \'Costa\' "a.png" "/ir a" info >}}\n\n{% include caja.html "¡Ojo!" %}\n',
+        ["La marcha", "Costa", "¡Ojo!"],
+    ),
+    "values that lead somewhere or are worked with": (
+        '{{< ref "Acta Uno" >}}\n\n{% if lengua == "El quechua" %}\n\n{{< youtube "Abc" >}}\n',
+        [],
+    ),
     "abbreviations": ("Va la OMS.\n\n*[OMS]: Salud\n*[OIT]: Trabajo\n", ["Va la OMS.", "Salud", "Trabajo"]),
     "a formula": ("Antes:\n$$\nx = \\text{daño}\n$$\nLuego.\n", ["Antes:", "Luego."]),
     "a formula of LaTeX": ("\\begin{align}\nx &= daño\n\n\\end{align}\n\nLuego.\n", ["Luego."]),

@@ -53,6 +53,11 @@ _PLACEHOLDER = (
     r"\$\{[^{}\n]*\}|\{[\w.]*\}|%\([\w ]+\)[sdf]|(?<!\w)%[sd]\b|\[\[[^\[\]\n]*\]\]|\[/[a-z][\w-]*\]"
     r"|\[[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\n]*\"|“[^”\n]*”|[^\s\]\"“][^\s\]]*+))++\s*/?\](?!\()"
 )
+_TEMPLATE = (
+    r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}"
+    r"|\{::comment\}[^{}]*\{:/(?:comment)?\}|\{::?/?[^{}\n]*\}|\{[.#][\w-][^{}\n]*\}"
+)
+"""Shortcodes, remarks and attributes."""
 _LABEL = r"(?<![\w.'’&-])[A-ZÑ](?![\w'’&/-]|\.[A-ZÑ\d])"
 _ORDINAL = r"\b\d{1,3}(?:\.\s?[ºª°]|[ºª]|\.?(?:er|ra|ro|da|do|ta|to|va|vo|ma|mo|na|no)\b)"
 _MIXED = r"(?<![\w.])(?<!\w-)(?=\w)(?=[\w-]*\d)(?=[\w./-]*[^\W\d_])\w+(?:[-‑/.]\w+)*"
@@ -73,7 +78,7 @@ _BEGINNING = rf"(?:(?<!{_LETTER})(?!{_LETTER}{{2,}}(?=[\s,;])(?<!USD)(?<!EUR)(?<
 alternative would be tried at each of their letters."""
 _CODES = re.compile(
     rf"{_BEGINNING}(?:"
-    rf"(?P<code>(?<!`)`++[^`]+`+)|(?P<template>\{{\{{[^{{}}\n]*\}}\}}|\{{%[^{{}}\n]*%\}})|(?P<formula>{_FORMULA})|(?P<placeholder>{_PLACEHOLDER})|(?P<image><!--(?:(?!-->|<!--).)*+-->|&\#?\w+;)|(?P<reference>\[\^[^\[\]\s]+\])|(?P<address>{_ADDRESS})"
+    rf"(?P<code>(?<!`)`++[^`]+`+)|(?P<template>{_TEMPLATE})|(?P<formula>{_FORMULA})|(?P<placeholder>{_PLACEHOLDER})|(?P<image><!--(?:(?!-->|<!--).)*+-->|&\#?\w+;)|(?P<reference>\[\^[^\[\]\s]+\])|(?P<address>{_ADDRESS})"
     rf"|(?P<law>{_LAW}\s*(?:{_NUMBER_SIGN}\s*)?{_NUMBERED}|{_NUMBER_SIGN}\s*{_NUMBERED})|(?P<money>{_MONEY})"
     rf"|(?P<thousands>{_THOUSANDS})|(?P<clock>{_CLOCK})|(?P<ordinal>{_ORDINAL})|(?P<enumerator>{_ENUMERATOR})|(?P<literal>{_LITERAL})"
     rf"|(?P<initials>{_INITIALS})|(?P<label>{_LABEL})|(?P<mixed>{_MIXED}))",
@@ -153,7 +158,7 @@ _REACH = 60
 
 
 def _noun(kind: str, form: str, before: str) -> str:
-    if kind == "reference":
+    if kind == "reference" or (kind == "template" and form[1] in ":#."):
         return "point"
     if kind == "clock" and form[0] in "aAlL":
         return "adverb" if form[0] in "aA" else "code"

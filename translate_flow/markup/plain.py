@@ -16,7 +16,7 @@ from .raised import in_plain
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that are not seen: soft hyphen, zero-width blanks and joiners."""
 
-_MARKED = re.compile(rf"[\[<*_~\\&{HIDDEN}\u0300-\u036f]")
+_MARKED = re.compile(rf"[\[<*_~\\&{{{HIDDEN}\u0300-\u036f]")
 _SMALL = re.compile(
     rf"(?P<escape>\\(?=[!-/:-@\[-`{{-~\n]))|(?P<entity>&(?:[a-zA-Z]{{2,8}}|#\d{{2,6}}|#x[0-9a-fA-F]{{2,5}});)"
     rf"|(?P<hidden>[{HIDDEN}])|(?P<parted>[^\W\d_][\u0300-\u036f]+)"
@@ -24,7 +24,13 @@ _SMALL = re.compile(
 _MAY_BE_SMALL = re.compile(rf"[\\&{HIDDEN}\u0300-\u036f]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RAISED = ("<sup", "<sub", "<SUP", "<SUB")
-_FIXED = re.compile(r"\[\^[^\[\]\s]+\]")
+_FIXED = re.compile(
+    r"\[\^[^\[\]\s]+\]"
+    r"|\{::comment\}.*?\{:/(?:comment)?\}|\{::?/?[^{}\n]*\}"  # kramdown: remarks, attributes
+    r"|(?<=[)\]*_`])\{[.#][\w-][^{}\n]*\}"  # attributes of a span or link (Pandoc)
+    r"|\{\{<[^\n]*?>\}\}|\{\{%[^\n]*?%\}\}|\{%[^\n]*?%\}",  # Hugo, Liquid
+    re.DOTALL,
+)
 
 Cut = tuple[int, int, str]
 """A stretch of a text, and what a reader sees in its place."""

@@ -87,7 +87,7 @@ def parts(edition: Edition, texts: Sequence[str], name: str, top: int, language:
     env: dict[str, Any] = {**known, "name": name, "linked": True, "images": edition.images}
     tokens = [_own(token) if token.type in _CHANGED else token for token in found]
     placed = {unit for token in tokens if token.type == "inline" for unit in token.meta["units"]}
-    placed |= left_out(edition)
+    placed |= left_out(edition) | set(env.get("tooltips", ()))
     strays = [
         token
         for at, unit in enumerate(edition.units)

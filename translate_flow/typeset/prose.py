@@ -27,7 +27,7 @@ from .chrome import page_words
 from .marks import split_label, units_in, unmarked
 from .spacing import unbroken
 from .spans import with_spans
-from .standing import laid
+from .standing import laid, with_notes
 
 Wrap = Callable[[int, str], str]
 """`wrap(ordinal, html)`: the inline HTML of a unit, with what has to stand around it."""
@@ -47,7 +47,7 @@ def parse(text: str, env: dict[str, Any], *, own: bool = False) -> list[Token]:
     """The tokens of a marked statement; `meta["unit"]` of an inline token is its unit's ordinal, `meta["units"]` has
     those of all units whose marks were in it. `own`: a Markdown statement's own text, with what programs add to CommonMark.
     """
-    return (_own_parser() if own else _parser()).parse(text, env)
+    return _own_parser().parse(with_notes(text), env) if own else _parser().parse(text, env)
 
 
 @lru_cache(maxsize=2)

@@ -14,9 +14,11 @@ _UNSEEN = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTES = re.compile(r"\{(?:[#.][\w-][^{}\n]*|[\w-]+=[^{}\n]*)\}")
-_BEFORE_ATTRIBUTES = frozenset(")]*_`\"”")
+_BEFORE_ATTRIBUTES = frozenset(')]*_`"”')
 _SPAN = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\{[#.][^{}\n]*\}")
-_PAIRED = re.compile(r"==(?P<mark>[^\s=](?:[^=\n]*[^\s=])?)==|(?<!~)~(?P<sub>[^\s~]{1,40})~(?!~)|\^(?P<sup>[^\s^\[]{1,40})\^")
+_PAIRED = re.compile(
+    r"==(?P<mark>[^\s=](?:[^=\n]*[^\s=])?)==|(?<!~)~(?P<sub>[^\s~]{1,40})~(?!~)|\^(?P<sup>[^\s^\[]{1,40})\^"
+)
 
 
 def with_spans(parser: MarkdownIt) -> MarkdownIt:

@@ -15,21 +15,32 @@ from markdown_it.token import Token
 
 from ..formats.markdown.signs import ABBREVIATION
 from ..markup.notes import PlaceNote
-from .marks import has_mark, label_mark, marks_in, split_mark
+from .marks import has_mark, label_mark, marks_in, split_mark, units_in, unmarked
 
-_REMARK = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_REMARK = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
 _LINE_TAGS = re.compile(r"</?(?:b|i|em|strong|sub|sup|u|s|small|cite|q|mark)>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _VALUE = re.compile(r"\"([^\"]*)\"|'([^']*)'")
-_SHOWN_CODE = re.compile(r"\$\$|\\\[|\\begin\{|\{%-?[ ]*(?:highlight|code|codeblock|math|katex)\b|\{\{[<%][ ]*(?:highlight|code|math|katex)\b|:::")
+_SHOWN_CODE = re.compile(
+    r"\$\$|\\\[|\\begin\{|\{%-?[ ]*(?:highlight|code|codeblock|math|katex)\b|\{\{[<%][ ]*(?:highlight|code|math|katex)\b|:::"
+)
 """What begins formulas and code that a reader sees."""
 _OUTER = re.compile(r"\{%.*%\}|\{\{[<%].*[%>]\}\}|:::.*")
+_TASK = re.compile(r"\[([ xX])\][ \t]+")
+_NOTE = re.compile(r"(?<![\\`])\^\[((?:[^\[\]`\n]|\[[^\[\]\n]*\])+)\]")
+_FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
 _BULLETS = frozenset("•·▪◦‣●○■□➢➤➔→✓✔✗☐☑–—―")
 
 
 def laid(state: StateCore) -> None:
     """Rule of the parser: tokens of standing lines become those of what is seen of them."""
     lines = state.src.split("\n")
+    tooltips = state.env.setdefault("tooltips", [])
+    for reference in state.env.get("references", {}).values():
+        tooltips += units_in(reference["title"])
+        reference["title"] = unmarked(reference["title"])[1]
     before: Token | None = None
     made: list[Token] = []
     for token in state.tokens:
@@ -39,16 +50,42 @@ def laid(state: StateCore) -> None:
             made.append(_code(token, f"$$\n{token.content.strip()}\n$$\n"))
         elif token.type == "html_block":
             made += _pieces(token)
-        elif token.type == "inline" and before is not None and before.type == "paragraph_open" and marks_in(token.content) > 1:
+        elif (
+            token.type == "inline"
+            and before is not None
+            and before.type == "paragraph_open"
+            and marks_in(token.content) > 1
+        ):
             made[-1:] = _several(token)
         elif token.type == "inline" and before is not None and before.type == "dt_open":
             mark, words = split_mark(token.content)
             token.content = f"{mark}**{words}**" if words.strip() and "*" not in words else token.content
             made.append(token)
+        elif token.type == "inline" and (task := _TASK.match(token.content)):
+            token.content = f"{'☐' if task[1] == ' ' else '☑'} {token.content[task.end() :]}"
+            made.append(token)
         elif not (token.type == "paragraph_close" and made and made[-1].type == "several"):
             made.append(token)
         before = token
     state.tokens = [token for token in made if token.type != "several"]
+
+
+def with_notes(text: str) -> str:
+    """The Markdown with footnotes that stand in the running text (`^[…]`) as footnotes of their own."""
+    if "^[" not in text:
+        return text
+    notes: list[str] = []
+
+    def moved(found: re.Match[str]) -> str:
+        name = f"^in-the-text-{len(notes) + 1}"
+        notes.append(f"\n\n[{name}]: {found[1]}")
+        return f"[{name}]"
+
+    parts, at = [], 0
+    for code in _FENCED.finditer(text):
+        parts += [_NOTE.sub(moved, text[at : code.start()]), code[0]]
+        at = code.end()
+    return "".join([*parts, _NOTE.sub(moved, text[at:]), *notes])
 
 
 def _paragraph(content: str, level: int) -> list[Token]:
@@ -127,7 +164,13 @@ def _several(token: Token) -> Iterator[Token]:
             sign = part[:at].strip()
             if bool(sign) != listed:
                 listed = not listed
-                yield Token(f"bullet_list_{'open' if listed else 'close'}", "ul", 1 if listed else -1, level=level, block=True)
+                yield Token(
+                    f"bullet_list_{'open' if listed else 'close'}",
+                    "ul",
+                    1 if listed else -1,
+                    level=level,
+                    block=True,
+                )
             if sign:
                 yield Token("list_item_open", "li", 1, level=level + 1, block=True)
                 yield from _paragraph(("" if sign in _BULLETS else label_mark(sign)) + part[at:], level + 2)

@@ -9,6 +9,18 @@ NAMED = re.compile(
     r"(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)')"
 )
 """Attributes of tags and directives that a reader sees."""
+UNNAMED = re.compile(
+    r"(?P<opening>(?:\{\{[<%]|\{%-?)[ ]*[\w./-]+)(?P<values>(?:[ ]+(?:[\w-]+=)?(?:\"[^\"\n]*\"|'[^'\n]*'|[\w./:#-]+))+)[ ]*/?-?[%>]\}"
+)
+"""A tag with values and nothing that is worked out."""
+VALUE = re.compile(r"(?<= )(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)')")
+SAID = re.compile(r"(?![/.#]|\w+:)(?:[^<>{}=|]*\s[^<>{}=|]*|[¡¿«“(]?[^\W\d_a-z][^<>{}=|/_.]*[.:!?…]?)")
+"""A value that is said to a reader: of several words, or with a capital; no address, name of a file or setting."""
+LEADING_TAGS = frozenset(
+    "ref relref youtube vimeo tweet twitter x instagram gist param highlight link post_url assign if unless elsif case when"
+    " for capture cycle increment decrement set extends import from block macro call with trans raw".split()
+)
+"""Tags whose values lead somewhere or are worked with."""
 _ATTRIBUTES = r"\{(?:[ ]*[:#.][^{}\n]*|[ ]*[\w-]+=[^{}\n]*)\}"
 ATTRIBUTES = re.compile(rf"(?<![ \t])[ \t]+{_ATTRIBUTES}$")
 """Attributes behind a heading's text."""

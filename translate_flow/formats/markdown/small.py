@@ -72,8 +72,8 @@ def words_block(words: Words, source: MarkdownText) -> Block:
 def link_title(token: Token, source: MarkdownText) -> Iterator[Block]:
     """The title of a link definition, which is shown as a tooltip, if it is on one line."""
     title = token.meta["title"]
-    if not token.map or not has_letters(title):
-        return
+    if not token.map or not has_letters(title) or token.meta["url"] in ("", "#"):
+        return  # a definition that leads nowhere is how people write a remark: `[//]: # (…)`
     for number in range(token.map[1] - 1, token.map[0] - 1, -1):
         if found := _DEFINED_TITLE.search(source.line(number)):
             at = source.starts_plain(number) + found.start(1)

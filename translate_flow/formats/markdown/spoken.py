@@ -18,11 +18,15 @@ from .signs import (
     FENCE,
     FIRST_IS_NAME,
     GRID,
+    LEADING_TAGS,
     MODULE,
     NAMED,
     OPTION,
     RULED,
+    SAID,
     SLASHES,
+    UNNAMED,
+    VALUE,
 )
 
 
@@ -72,19 +76,28 @@ def words_in(state: StateBlock, start: int, after: int) -> Iterator[Words]:
     for number in range(start, after):
         at = state.bMarks[number] + state.tShift[number]
         line = stripped(state, number)
-        found = [(match, PlaceNote.TITLE_IN_TAG) for match in NAMED.finditer(line)]
-        for match, note in found:
+        for match in sorted((*NAMED.finditer(line), *_unnamed(line)), key=re.Match.start):
             group = "double" if match["double"] is not None else "single"
             yield Words(
                 number,
                 at + match.start(group),
                 at + match.end(group),
-                note,
+                PlaceNote.TITLE_IN_TAG,
                 '"' if group == "double" else "'",
             )
         if number > start and not line.startswith(("%", "|", ":")):
             continue
         yield from _own_words(line, number, at, number == start)
+
+
+def _unnamed(line: str) -> Iterator[re.Match[str]]:
+    """What is said to a reader among a tag's values without a name (`{{< figure "The march" >}}`)."""
+    for tag in UNNAMED.finditer(line) if line.startswith("{") else ():
+        if re.split(r"[ {<%-]+", tag["opening"])[-1] not in LEADING_TAGS:
+            for value in VALUE.finditer(line, tag.start("values"), tag.end("values")):
+                words = value["double"] or value["single"] or ""
+                if has_letters(words) and SAID.fullmatch(words):
+                    yield value
 
 
 def _own_words(line: str, number: int, at: int, first: bool) -> Iterator[Words]:

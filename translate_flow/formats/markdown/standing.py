@@ -44,6 +44,12 @@ def standing(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         found = _fenced(state, start, end, line) if line.startswith(":::") else start + 1
     if found is None and line[0] == "{" and ALONE.match(line):
         found = start + 1
+    if (
+        found
+        and line == "{::comment}"
+        and (closed := first_closing(state, line, start + 1, end, _ends_kramdown))
+    ):
+        found = closed + 1
     if found == start + 1 and line[0] == "\\" and not silent:
         found = _opening(state, start, end, line) or found
     if found is None and not silent:
@@ -147,6 +153,10 @@ def _opening(state: StateBlock, start: int, end: int, line: str) -> int | None:
 
 _HEADS = 8
 """Lines that the heads of a table may take."""
+
+
+def _ends_kramdown(line: str) -> bool:
+    return line in ("{:/}", "{:/comment}")
 
 
 def _ends_remark(line: str) -> bool:

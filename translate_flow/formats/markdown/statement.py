@@ -61,7 +61,7 @@ def read(data: bytes, name: str) -> Document:
     blocks = [
         block
         for block in own
-        if has_letters(block.text) and not (block.text[0] in "<&![" and is_silent(block.text))
+        if has_letters(block.text) and not (block.text[0] in "<&![{" and is_silent(block.text))
     ]
     texts = [as_read(block.text if block.role in _SCRIPTS else lettered(block.text)) for block in blocks]
     title = _title(blocks)
