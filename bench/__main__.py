@@ -20,6 +20,7 @@ BENCHES = (
     "align",
     "documents",
     "building",
+    "site",
     "oracle",
     "catalogues",
     "growth",

@@ -57,7 +57,7 @@ def test_every_link_leads_somewhere_and_nothing_leaves_the_site(
                 expect(page.locator(f"[id='{anchor}']"), f"{address} {anchor}").to_have_count(1)
             elif place.startswith("file:"):
                 waiting.append(place)
-    assert len(seen) == 1 + 2 * 3
+    assert len(seen) == 2 + 2 * 3
     assert faults == [] and all(url.startswith(sited[1].as_uri()) for url in asked)
     page.close()
 
@@ -67,11 +67,27 @@ def test_the_search_finds_words_without_their_accents(sited: tuple[Workspace, Pa
     page = chromium.new_page()
     page.goto((sited[1] / "index.html").as_uri())
     page.fill("#query", "asociacion VIVA")
-    expect(page.locator("#list > li:visible")).to_have_count(2)
-    page.select_option("#language", "en")
+    expect(page.locator("#list > li:visible")).to_have_count(1)
     expect(page.locator("#list > li:visible").first).to_contain_text("Water belongs to everyone")
+    expect(page.locator("#found")).to_have_text("1 of 2")
     page.fill("#query", "nothing of the kind")
     expect(page.locator("#list > li:visible")).to_have_count(0)
+    page.close()
+
+
+@pytest.mark.browser
+def test_each_language_has_an_index_that_speaks_it(sited: tuple[Workspace, Path], chromium: Any) -> None:
+    page = chromium.new_page()
+    page.goto((sited[1] / "agua" / "es.html").as_uri())
+    page.get_by_role("link", name="Todos los comunicados").click()
+    expect(page.locator("h1")).to_have_text("Comunicados")
+    assert page.locator("html").get_attribute("lang") == "es"
+    expect(page.locator("#list > li").first).to_contain_text("El agua es de todos")
+    expect(page.locator("#list > li").first).to_contain_text("8 de marzo de 2024 · Español · Inglés")
+    page.fill("#query", "belongs")  # in the translation only
+    expect(page.locator("#found")).to_have_text("1 de 2")
+    page.get_by_role("link", name="English", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Statements")
     page.close()
 
 
@@ -83,7 +99,7 @@ def test_the_index_is_by_date_and_the_feed_and_the_map_are_whole(sited: tuple[Wo
         "https://red.example/s/agua/en.html"
     ]
     urls = [node.text for node in etree.parse(sited[1] / "sitemap.xml").getroot().iter("{*}loc")]
-    assert len(urls) == 1 + 2 * 2
+    assert len(urls) == 2 + 2 * 2
     page = (sited[1] / "agua" / "en.html").read_text("utf-8")
     assert '<link rel="alternate" hreflang="es" href="es.html">' in page
     for file in sited[1].rglob("*.*"):

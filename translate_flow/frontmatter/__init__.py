@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..language import knowledge
 from ..language.text import has_letters, squeeze
@@ -90,6 +90,7 @@ def _shown(key: str, text: str) -> bool:
     return key in _TEXTS or key in _own_texts() or (key in _MAY_BE_TEXTS and " " in text.strip())
 
 
+@lru_cache(maxsize=2)  # one statement's is asked for by its format, its marks and what is published about it
 def front_matter(text: str) -> FrontMatter:
     """The front matter of a file's text; an empty one if it has none."""
     if text[:1] == "{":

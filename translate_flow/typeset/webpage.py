@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from ..language.tags import direction
@@ -67,13 +68,19 @@ def webpage(
     )
 
 
-def translation(edition: Edition, name: str = "t") -> Laid:
-    """The translation as HTML, unconfirmed passages marked; `name` begins the ids in it."""
-    words = page_words(edition.target_language)
-    badges = {
+@cache
+def _badges(language: str) -> dict[State, str]:
+    """What is before an unconfirmed passage, by its state, as HTML."""
+    words = page_words(language)
+    return {
         state: render("badge.html", state=state, word=words[state.value], meaning=words[state.value]).strip()
         for state in _STATES
     }
+
+
+def translation(edition: Edition, name: str = "t") -> Laid:
+    """The translation as HTML, unconfirmed passages marked; `name` begins the ids in it."""
+    badges = _badges(edition.target_language)
     tag = escape(edition.source_language)
 
     def badged(ordinal: int, html: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
+from functools import cache
 from pathlib import Path
 
 from ...errors import BuildError
@@ -71,8 +72,7 @@ def about(edition: Edition, file: Path) -> About:
 def _read(head: FrontMatter, edition: Edition) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name in (field.name for field in fields(About)):
-        keys = {key for tag in knowledge.known() for key in knowledge.of(tag).words("about", name)}
-        said = tuple(dict.fromkeys(_values(head.values, keys, edition.target_language)))
+        said = tuple(dict.fromkeys(_values(head.values, named_so(name), edition.target_language)))
         if said and name not in found:
             found[name] = said
     # What the statement says of itself in its own language is translated like its text, or not said.
@@ -81,11 +81,17 @@ def _read(head: FrontMatter, edition: Edition) -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def named_so(field: str) -> frozenset[str]:
+    """The keys by which a field of `About` is called in front matter, in all languages known."""
+    return frozenset().union(*(knowledge.of(tag).words("about", field) for tag in knowledge.known()))
+
+
 def _in_target(head: FrontMatter, edition: Edition) -> bool:
     return any(v.path[1:2] == (edition.target_language,) for v in head.values)
 
 
-def _values(values: Sequence[Value], keys: set[str], language: str) -> Iterator[str]:
+def _values(values: Sequence[Value], keys: frozenset[str], language: str) -> Iterator[str]:
     """Texts under one of the keys: one, a list, or those under the language's tag within it."""
     for value in values:
         if not value.text or not value.path or value.path[0].lower() not in keys:

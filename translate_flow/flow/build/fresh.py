@@ -27,11 +27,8 @@ def inputs(workspace: Workspace, name: str, language: str, asked: str, shared: s
     Files that cannot be read count as missing: the build says what is wrong with them.
     """
     source = workspace.has_source(name)
-    files = [
-        workspace.catalogue_path(name, language),
-        workspace.journal_path(name, language),
-        *workspace.glossary_paths(name),
-    ]
+    files = [workspace.catalogue_path(name, language), workspace.journal_path(name, language)]
+    files += [path for path in workspace.glossary_paths(name) if path.parent != workspace.root / "glossary"]
     if source is not None:
         files += [source, beside(source, name), signed(source, name)]
         files += image_files(workspace, source).values()
@@ -39,8 +36,8 @@ def inputs(workspace: Workspace, name: str, language: str, asked: str, shared: s
 
 
 def common(workspace: Workspace) -> str:
-    """The same of what all statements share: the settings, this program, the workspace's templates."""
-    files = [workspace.root / SETTINGS]
+    """The same of what all statements share: settings, this program, the workspace's glossary and its templates."""
+    files = [workspace.root / SETTINGS, *workspace.glossary_paths()]
     templates = workspace.root / "templates"
     if templates.is_dir():
         files += sorted(path for path in templates.rglob("*") if path.is_file())
