@@ -25,7 +25,7 @@ from ..statement.gate import findings_of, refuse_errors
 from ..statement.privacy import confidential as marked_confidential
 from ..statement.work import Work
 from .folder import Folder
-from .kept import Kept, KeptPages
+from .kept import KeptSite, KeptPages
 
 _AS_UNITS = 20
 """A statement's pages take about the time that so many units take the checks."""
@@ -56,7 +56,7 @@ def build_site(
     templates = own_templates(workspace)
     shared = f"{common(workspace)}\0{program()}"
     catalogued = {tag: frozenset(workspace.catalogued(tag)) for tag in languages.targets}
-    folder, kept = Folder(out or workspace.root / "build" / "site"), Kept(workspace)
+    folder, kept = Folder(out or workspace.root / "build" / "site"), KeptSite(workspace)
     tags = {name: [tag for tag in languages.targets if name in catalogued[tag]] for name in names}
     keys = {
         name: "\0".join(inputs(workspace, name, tag, "site", shared) for tag in tags[name]) for name in names

@@ -33,7 +33,7 @@ class KeptPages:
     """Digests of its pages, by path."""
 
 
-class Kept:
+class KeptSite:
     """What is kept of all statements."""
 
     def __init__(self, workspace: Workspace) -> None:
