@@ -25,7 +25,7 @@ from ..statement.gate import findings_of, refuse_errors
 from ..statement.privacy import confidential as marked_confidential
 from ..statement.work import Work
 from .folder import Folder
-from .kept import KeptSite, KeptPages
+from .kept import KeptPages, KeptSite
 
 _AS_UNITS = 20
 """A statement's pages take about the time that so many units take the checks."""
