@@ -1,7 +1,7 @@
 """The site over many statements: a first build, one statement changed, none changed, in the same run.
 
-    python -m bench site --statements 1000
-    python -m bench site --beside FOLDER    # and the site that the program in that folder makes of the same statements
+python -m bench site --statements 1000
+python -m bench site --beside FOLDER    # and the site that the program in that folder makes of the same statements
 """
 
 from __future__ import annotations
