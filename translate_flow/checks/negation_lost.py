@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..facts import Reading
-from ..facts.beads import MOST, beads, texts
-from ..language.lengths import ratio
+from ..facts.beads import together
 from ..language.negation import Difference, difference
 from ..language.words import Span
 from ..model import Finding, Severity, Unit
@@ -42,7 +41,7 @@ def _found(here: Reading, there: Reading) -> Difference | None:
     alike = ours.same(theirs) and bool(ours.without) is bool(theirs.without)
     if alike and len(here.sentences) < 2 and not (ours.restricted or theirs.restricted):
         return None
-    stretches = tuple(_together(here, there))
+    stretches = tuple(together(here, there))
     if len(stretches) == 1:
         known = here.negations, there.negations
         return difference(here.plain.text, there.plain.text, languages, known)
@@ -67,27 +66,6 @@ def _found(here: Reading, there: Reading) -> Difference | None:
 
 def _within(places: Sequence[int], span: Span) -> bool:
     return any(span[0] <= place < span[1] for place in places)
-
-
-def _together(here: Reading, there: Reading) -> Iterator[tuple[Span, Span]]:
-    """Stretches of both texts that say the same: one sentence each, or more where one was cut in two or left out."""
-    ours, theirs = here.sentences, there.sentences
-    usual = ratio(here.language, there.language)
-    if len(ours) == len(theirs) > 1:
-        yield from zip(ours, theirs, strict=True)
-    elif min(len(ours), len(theirs)) < 2 or max(len(ours), len(theirs)) > MOST or usual is None:
-        yield (0, len(here.plain.text)), (0, len(there.plain.text))
-    else:
-        groups: list[tuple[int, int, int, int]] = []
-        for a, b, c, d in beads(texts(here), texts(there), usual):
-            if groups and (
-                a == b or c == d or groups[-1][0] == groups[-1][1] or groups[-1][2] == groups[-1][3]
-            ):
-                groups[-1] = groups[-1][0], b, groups[-1][2], d  # one without partner goes with its neighbour
-            else:
-                groups.append((a, b, c, d))
-        for a, b, c, d in groups:
-            yield (ours[a][0], ours[b - 1][1]), (theirs[c][0], theirs[d - 1][1])
 
 
 NEGATION_LOST = Check(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from ..language.cognates import beginnings
-from ..language.lengths import deviation
+from ..language.lengths import deviation, ratio
+from ..language.words import Span
 from .reading import Reading
 
 MOST = 16
@@ -23,6 +25,27 @@ _STRANGE = 1.2
 def texts(reading: Reading) -> tuple[str, ...]:
     """The sentences of a text, without marks."""
     return tuple(reading.plain.text[start:end] for start, end in reading.sentences)
+
+
+def together(here: Reading, there: Reading) -> Iterator[tuple[Span, Span]]:
+    """Stretches of both texts that say the same: one sentence each, or more where one was cut in two or left out."""
+    ours, theirs = here.sentences, there.sentences
+    usual = ratio(here.language, there.language)
+    if len(ours) == len(theirs) > 1:
+        yield from zip(ours, theirs, strict=True)
+    elif min(len(ours), len(theirs)) < 2 or max(len(ours), len(theirs)) > MOST or usual is None:
+        yield (0, len(here.plain.text)), (0, len(there.plain.text))
+    else:
+        groups: list[tuple[int, int, int, int]] = []
+        for a, b, c, d in beads(texts(here), texts(there), usual):
+            if groups and (
+                a == b or c == d or groups[-1][0] == groups[-1][1] or groups[-1][2] == groups[-1][3]
+            ):
+                groups[-1] = groups[-1][0], b, groups[-1][2], d  # one without partner goes with its neighbour
+            else:
+                groups.append((a, b, c, d))
+        for a, b, c, d in groups:
+            yield (ours[a][0], ours[b - 1][1]), (theirs[c][0], theirs[d - 1][1])
 
 
 @lru_cache(maxsize=1024)

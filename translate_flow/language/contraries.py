@@ -1,9 +1,9 @@
-"""Words that turn a sentence round where one stands for another: *más* and *menos*, *muertos* and *heridos*, *exigimos* and *exigen*."""
+"""Words of which one says what another does not: *más* and *menos*, *muertos* and *heridos*, *acusado* and *absuelto*, *exigimos* and *exigen*."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from .dictionary import is_conjugated, is_verb_form
@@ -15,21 +15,64 @@ _STEM = 3
 """Letters that two forms of a word share at least."""
 _GENDERS = (("o", "a"), ("os", "as"), ("", "a"), ("es", "as"), ("e", "a"), ("es", "os"))
 """Endings of Spanish nouns and adjectives for men and women, and for all (*todes*)."""
+_MOST = 1 << 16
+
+Place = tuple[str, str]
+"""A row and a group of it, which mean the same in every language."""
+_NONE: tuple[Place, ...] = ()
+
+PERSONS = frozenset(
+    (
+        *"parent child sibling spouse bereaved betrothed grandparent grandchild uncle nephew address".split(),
+        *"forces court crime suit post side region war land day past".split(),
+        *map(str, range(len(GROUPS))),
+    )
+)
+"""Rows of which no *not* makes one group of another: who is not the father need not be the mother."""
+
+
+class _Rows(dict[str, tuple[Place, ...]]):
+    """The places of the folded words of a language: each word is looked up once, and `sure` then has those it surely says."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self.sure: dict[str, tuple[Place, ...]] = {}
+        self._words: dict[str, list[tuple[Place, bool]]] = {}
+        self._stems: dict[str, list[tuple[Place, bool]]] = {}
+        known = of(tag)
+        for row, groups in known.table("contraries").items():
+            for n, group in enumerate(groups if isinstance(groups, tuple) else ()):
+                sure, _, wide = group.partition("|")
+                for word in sure.split():
+                    self._add(word, (row, str(n)), True)
+                for word in wide.split():
+                    self._add(word, (row, str(n)), False)
+        for word, group in counted(tag).items():
+            row = next((str(n) for n, some in enumerate(GROUPS) if group in some), "")
+            self._add(word, (row, group), True)
+        listed = (*self._words.values(), *self._stems.values())
+        self.rows = frozenset(place[0] for places in listed for place, _ in places)
+        """All that the language has."""
+
+    def _add(self, word: str, place: Place, sure: bool) -> None:
+        side = self._stems if word.endswith("*") else self._words
+        side.setdefault(fold(word.removesuffix("*")), []).append((place, sure))
+
+    def __missing__(self, word: str) -> tuple[Place, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+            self.sure.clear()
+        found = list(self._words.get(word, ()))
+        for end in range(_STEM, len(word) + 1):
+            found += self._stems.get(word[:end], ())
+        self.sure[word] = tuple(dict.fromkeys(place for place, sure in found if sure)) or _NONE
+        made = self[word] = tuple(dict.fromkeys(place for place, _ in found)) or _NONE
+        return made
 
 
 @lru_cache(maxsize=64)
-def _rows(tag: str) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Folded words with the rows and groups that they belong to."""
-    known = of(tag)
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row, groups in known.table("contraries").items():
-        for group in groups if isinstance(groups, tuple) else ():
-            for word in group.split():
-                found.setdefault(fold(word), []).append((row, group))
-    for word, group in counted(tag).items():
-        row = next((str(n) for n, some in enumerate(GROUPS) if group in some), "")
-        found.setdefault(word, []).append((row, group))
-    return found
+def _rows(tag: str) -> _Rows:
+    return _Rows(tag)
 
 
 def turned(ours: Sequence[str], theirs: Sequence[str], tag: str) -> tuple[str, str] | None:
@@ -47,17 +90,72 @@ def turned(ours: Sequence[str], theirs: Sequence[str], tag: str) -> tuple[str, s
     return None
 
 
-def _groups(
-    words: Sequence[str], rows: Mapping[str, Sequence[tuple[str, str]]]
-) -> dict[tuple[str, str, int], str]:
+def _groups(words: Sequence[str], rows: _Rows) -> dict[tuple[str, str, int], str]:
     """Row, group and which of its words it is, with the word: what comes twice counts twice."""
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[Place] = Counter()
     found = {}
     for word in words:
-        for place in rows.get(fold(word), ()):
+        low = fold(word)
+        for place in rows.sure[low] if rows[low] else _NONE:
             found[(*place, seen[place])] = word
             seen[place] += 1
     return found
+
+
+def may_oppose(ours: frozenset[str], theirs: frozenset[str], languages: tuple[str, str]) -> frozenset[str]:
+    """Rows of which a text, by its folded words, surely says a group that its translation nowise says: mostly none.
+
+    Only those of which the translation surely says another group.
+    """
+    first, second = _rows(languages[0]), _rows(languages[1])
+    here, there = ([w for w in words if rows[w]] for words, rows in ((ours, first), (theirs, second)))
+    if not here or not there:
+        return frozenset()
+    gone = {place for w in here for place in first.sure[w]}.difference(*(second[w] for w in there))
+    return (
+        frozenset({row for row, _ in gone} & {row for w in there for row, _ in second.sure[w]})
+        if gone
+        else _NO_ROWS
+    )
+
+
+_NO_ROWS: frozenset[str] = frozenset()
+
+
+def opposed(
+    ours: Sequence[str], theirs: Sequence[str], languages: tuple[str, str], among: Iterable[str]
+) -> tuple[str, str, str] | None:
+    """A word of a text and the one that its translation has instead, of another group of one of these rows, and the row.
+
+    The texts are given as their folded words. The translation has no word of the first one's groups, whatever its row,
+    and the text none of the other's, or fewer (*two dead and eleven dead*).
+    """
+    first, second = _rows(languages[0]), _rows(languages[1])
+    said = Counter(place for w in ours for place in first[w])
+    told = {place for w in theirs for place in second[w]}
+    left = {w: first.sure[w] for w in ours if first[w] and told.isdisjoint(first[w])}
+    if not left:
+        return None
+    surely = Counter(place for w in theirs if second[w] for place in second.sure[w])
+    new = {w: second.sure[w] for w in theirs if second[w] and said.keys().isdisjoint(second[w])}
+    for row in sorted(among):
+        gone = [(w, place) for w, places in left.items() for place in places if place[0] == row]
+        if not gone:
+            continue
+        come = [w for w, places in new.items() if row in map(_row, places)]
+        come += [
+            w
+            for w in theirs
+            for place in second.sure[w]
+            if place[0] == row and 0 < said[place] < surely[place]
+        ]
+        if come:
+            return gone[0][0], come[0], row
+    return None
+
+
+def _row(place: Place) -> str:
+    return place[0]
 
 
 def inflected(one: str, other: str, tag: str) -> bool:

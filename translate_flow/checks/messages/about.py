@@ -24,7 +24,9 @@ PERCENT_CHANGED = define("percent-changed", "a percentage is on one side only")
 HEDGE_CHANGED = define(
     "hedge-changed", "words such as about or at least before a figure were dropped or reversed"
 )
-OPPOSITE = define("opposite", "dead for wounded, women for men: a word of another meaning than in the source")
+OPPOSITE = define(
+    "opposite", "dead for wounded, father for mother, convicted for acquitted, permitted for prohibited"
+)
 MARKUP_CHANGED = define(
     "markup-changed", "emphasis, links, footnote references or tags differ from the source"
 )

@@ -107,8 +107,10 @@ HEDGE_CHANGED = define(
 )
 OPPOSITE = define(
     "opposite",
-    "The dead, the wounded, the detained and the disappeared, women and men, girls and boys: the source "
-    "has one of them and not the other, the translation the other and not the one.",
+    "The dead, the wounded and the detained, women and men, mother and father, wife and husband; accused, convicted and "
+    "acquitted, judge and prosecutor; permitted and prohibited, granted and denied, supported and opposed; more and less, "
+    "before and after, north and south: the source has one of them and not the other, the translation the other and not the "
+    "one. Sentence by sentence; *no se permite* may be *is prohibited*.",
 )
 MARKUP_CHANGED = define(
     "markup-changed",

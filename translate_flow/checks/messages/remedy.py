@@ -57,7 +57,7 @@ HEDGE_CHANGED = define(
 )
 OPPOSITE = define(
     "opposite",
-    "Compare who is meant. If the translation says it in other words, dismiss the finding.",
+    "Compare who or what is meant. If the translation says it in other words, dismiss the finding.",
 )
 MARKUP_CHANGED = define(
     "markup-changed",
