@@ -5,8 +5,10 @@ The model is a small one made here (`tiny_model`), which translates word for wor
 
 from __future__ import annotations
 
+import gc
 import gzip
 import shutil
+import sys
 import threading
 from pathlib import Path
 
@@ -219,6 +221,28 @@ def test_any_thread_may_ask_and_gets_its_own_answers(engine: FirefoxEngine) -> N
     for thread in threads:
         thread.join()
     assert answers == {n: [f"The strike {n}{m}" for m in range(5)] for n in range(8)}
+
+
+def test_an_error_that_outlives_the_engine_holds_nothing_of_it(
+    engine: FirefoxEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the compiled engine made is let go of by the thread that made it; another cannot, and it would stay."""
+    unraised: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", unraised.append)
+    errors: list[BaseException] = []
+    with engine, pytest.raises(EngineError) as told:
+        list(engine.translate([Passage("nada")]))
+    monkeypatch.setattr(models, "Loaded", None)  # so that the last step of loading fails
+    with pytest.raises(TypeError) as broken:
+        FACTORY.start("es", "en")
+    errors += [told.value, broken.value]
+    del told, broken
+    for thread in threading.enumerate():
+        if thread.name.startswith("firefox"):
+            thread.join(60)
+    errors.clear()
+    gc.collect()
+    assert unraised == []
 
 
 def test_the_version_tells_library_and_model(engine: FirefoxEngine) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
+from typing import TypeVar
 
 from ...errors import EngineError, Unavailable
 from ...language.chunks import cut, outer_space, sentences
@@ -17,6 +19,7 @@ from .messages import NO_ANSWER, UNTRANSLATABLE
 from .models import Loaded, ModelFiles
 from .verify import Failed, guarded
 
+T = TypeVar("T")
 _here = threading.local()
 """The models of the thread that looks: each engine has one of its own, and they end with it."""
 
@@ -39,7 +42,7 @@ class FirefoxEngine:
         """
         self._home = ThreadPoolExecutor(1, "firefox")
         try:
-            self.fingerprint = self._home.submit(self._load, route).result()
+            self.fingerprint = self._home.submit(_at_home, self._load, route).result()
         except BaseException:
             self.close()
             raise
@@ -68,7 +71,7 @@ class FirefoxEngine:
         """
         for passage in passages:
             try:
-                work = self._home.submit(self._passage, passage)
+                work = self._home.submit(_at_home, self._passage, passage)
             except RuntimeError as cause:
                 raise Unavailable(CLOSED(name="firefox")) from cause
             yield work.result()
@@ -87,6 +90,19 @@ class FirefoxEngine:
                 out.append(sentence.gap)
             line = "".join(out) + after
         return line
+
+
+def _at_home(work: Callable[..., T], *given: object) -> T:
+    """What the work returns. An error goes to other threads, so that nothing it has passed may still hold a model:
+    whoever lets go of the error last would let go of the model too."""
+    try:
+        return work(*given)
+    except BaseException as error:
+        raised: BaseException | None = error
+        while raised is not None:
+            traceback.clear_frames(raised.__traceback__)
+            raised = raised.__cause__ or raised.__context__
+        raise
 
 
 def _piece(model: Loaded, text: str, marks: Sequence[str]) -> str:
