@@ -26,6 +26,7 @@ from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
 from ..ending import ends_with_parent
+from ..ports import free_port as free_port
 from .forked import Forked, Starter
 
 SETTINGS = '[languages]\nsource = "es"\ntargets = ["en"]\n\n[drafting]\nengines = ["fake"]\n\n[person]\nname = "Ana"\n'
@@ -116,13 +117,6 @@ class Desk:
         return [{"name": key, "value": value, "url": self.url} for key, value in known.items()]
 
 
-def free_port() -> int:
-    """A port nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _starter_ends() -> Iterator[None]:
     """What desks are forked from ends with the tests of this process."""
@@ -154,7 +148,7 @@ def start(root: Path, port: int, *, forked: bool = True) -> Desk:
         )
     assert process.stdout is not None
     link = process.stdout.readline().strip()
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE / 1000
     while time.monotonic() < deadline:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             return Desk(root, port, process, link)

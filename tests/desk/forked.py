@@ -16,25 +16,30 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from ..warm import read_all
 
 
-@dataclass
 class Forked:
     """One desk's process, with what tests need of `subprocess.Popen`."""
 
-    pid: int
-    stdout: TextIO
-    stderr: TextIO
+    def __init__(self, pid: int, stdout: TextIO, stderr: TextIO) -> None:
+        self.pid, self.stdout, self.stderr = pid, stdout, stderr
+        # Its number may be another's when it has ended; this stays its own.
+        self._handle = os.pidfd_open(pid) if hasattr(os, "pidfd_open") else None
+        self._ended = False
 
     def send_signal(self, number: int) -> None:
         """Send it a signal; nothing if it has ended."""
         with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, number)
+            if self._ended:
+                return
+            if self._handle is not None:
+                signal.pidfd_send_signal(self._handle, number)
+            else:
+                os.kill(self.pid, number)
 
     def kill(self) -> None:
         """End it as a power failure would."""
@@ -47,20 +52,27 @@ class Forked:
     def communicate(self, timeout: float) -> tuple[str, str]:
         """The rest of what it says, until its end. Raises subprocess.TimeoutExpired."""
         deadline = time.monotonic() + timeout
-        said = []
-        # It alone holds the other ends, so that they are closed when it ends.
-        for stream in (self.stdout, self.stderr):
-            found = b""
-            while not stream.closed:
-                ready, _, _ = select.select([stream], [], [], max(0.0, deadline - time.monotonic()))
-                if not ready:
-                    raise subprocess.TimeoutExpired("translate-flow desk", timeout)
-                part = os.read(stream.fileno(), 1 << 16)
-                if not part:
-                    stream.close()
-                found += part
-            said.append(found.decode())
-        return said[0], said[1]
+        said = dict.fromkeys((self.stdout, self.stderr), b"")
+        # It alone holds the other ends, so that they are closed when it ends; its other files may be a little later.
+        waiting: list[TextIO | int] = [stream for stream in said if not stream.closed]
+        if self._handle is not None and not self._ended:
+            waiting.append(self._handle)
+        while waiting:
+            ready, _, _ = select.select(waiting, [], [], max(0.0, deadline - time.monotonic()))
+            if not ready:
+                raise subprocess.TimeoutExpired("translate-flow desk", timeout)
+            for one in ready:
+                if isinstance(one, int):
+                    waiting.remove(one)
+                elif part := os.read(one.fileno(), 1 << 16):
+                    said[one] += part
+                else:
+                    one.close()
+                    waiting.remove(one)
+        if self._handle is not None and not self._ended:
+            os.close(self._handle)
+        self._ended = True
+        return said[self.stdout].decode(), said[self.stderr].decode()
 
 
 class Starter:

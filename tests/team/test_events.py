@@ -5,9 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import json
-import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -345,7 +343,7 @@ def test_desks_tell_one_another_and_one_that_is_killed_leaves_nothing_behind(
     assert desks.save(0, 2, "While nobody listened.") == 200
     hears(b"While nobody listened.")
     assert desks.save(0, 1, "The last of the first desk.") == 200
-    os.kill(desks.processes[0].pid, signal.SIGKILL)
+    desks.processes[0].kill()
     until(lambda: "The last of the first desk." in [u["target"] for u in desks.units(1)])
     journal, catalogue = desks.workspace.journal_path(OPEN, "en"), desks.workspace.catalogue_path(OPEN, "en")
     until(lambda: b"The last of the first desk." in catalogue.read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socketserver
 import threading
@@ -138,10 +139,21 @@ def test_git_is_a_job_that_another_worker_finishes(shop: Shop, tmp_path: Path) -
 
 
 def subprocess_of(pid: int, word: str) -> bool:
-    """Whether the process has a child whose command has that word."""
-    children = Path(f"/proc/{pid}/task").glob("*/children")
-    found = [child for path in children for child in path.read_text().split()]
-    return any(word.encode() in Path(f"/proc/{child}/cmdline").read_bytes() for child in found)
+    """Whether the process has a child whose command has that word; threads and children come and go meanwhile."""
+    children = [child for task in _entries(f"/proc/{pid}/task") for child in _read(task / "children").split()]
+    return any(word.encode() in _read(Path(f"/proc/{child.decode()}/cmdline")) for child in children)
+
+
+def _entries(folder: str) -> list[Path]:
+    with contextlib.suppress(OSError):
+        return [*Path(folder).iterdir()]
+    return []
+
+
+def _read(file: Path) -> bytes:
+    with contextlib.suppress(OSError):
+        return file.read_bytes()
+    return b""
 
 
 def test_digests_of_a_dead_worker_are_sent_by_another_and_none_twice(shop: Shop, post: Post) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -28,13 +26,34 @@ from translate_flow.team.server import jobs_path
 from translate_flow.team.worker import HEART_SECONDS
 from translate_flow.workspace import Workspace
 
+from ..desk.conftest import PATIENCE as MILLISECONDS
 from ..desk.conftest import _starter_ends as _starter_ends
 from ..desk.conftest import make_workspace, starter, until
 from ..desk.forked import Forked
 from ..postgres import Cluster, cluster
 
 LONG = "largo"
-PARAGRAPHS = 900
+PATIENCE = MILLISECONDS / 1000
+PARAGRAPHS = 60
+STANDING = """
+import sys, time
+from translate_flow.flow.drafts import draft
+from translate_flow.team import worker
+
+draft.JOURNAL_SECONDS = worker.EVERY = 0
+go_on = worker._News.step
+
+def stand(job, name, done, total):
+    go_on(job, name, done, total)
+    while done and not job._context.should_abort():
+        time.sleep(0.02)
+    go_on(job, name, done, total)
+
+worker._News.step = stand
+from translate_flow.cli import main
+main()
+"""
+"""A worker that stands still as soon as something of its job is done, until the job is cancelled."""
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +66,8 @@ def server() -> Iterator[Cluster]:
 class Shop:
     """A workspace with a long statement, a desk's jobs, and workers as processes of their own."""
 
-    def __init__(self, root: Path, dsn: str, paragraphs: int = PARAGRAPHS) -> None:
-        self.paragraphs = paragraphs
-        text = "\n\n".join(f"Párrafo número {n} de la asamblea del cerro." for n in range(paragraphs))
+    def __init__(self, root: Path, dsn: str) -> None:
+        text = "\n\n".join(f"Párrafo número {n} de la asamblea del cerro." for n in range(PARAGRAPHS))
         self.workspace = make_workspace(root, statements={LONG: text})
         self.base = PostgresBase(dsn)
         keep_elsewhere(root, EventTable(self.base, self.workspace, lambda name: False))
@@ -57,11 +75,11 @@ class Shop:
         self.workers: list[Forked] = []
         self.waiting = ThreadPoolExecutor()
 
-    def hire(self, *more: str) -> Forked:
-        """Another worker, alive."""
+    def hire(self, *more: str, standing: bool = False) -> Forked:
+        """Another worker, alive; a `standing` one never ends a job by itself."""
         arguments = ["team", "worker", "-C", str(self.workspace.root), "--database", self.base.dsn, *more]
         before = self._hearts()
-        self.workers.append(starter().start(arguments))
+        self.workers.append(starter().start([*(["-c", STANDING] if standing else []), *arguments]))
         until(lambda: self._hearts() - before)
         return self.workers[-1]
 
@@ -88,9 +106,16 @@ class Shop:
         return self.waiting.submit(self.jobs.do, self.workspace, task)
 
     def exchange(self, first: Forked, *more: str) -> None:
-        """The first worker dies as by a power failure, and another comes."""
-        os.kill(first.pid, signal.SIGKILL)
+        """The first worker dies as by a power failure, so long ago that it is noticed, and another comes."""
+        self.bury(first)
         self.hire(*more)
+
+    def bury(self, worker: Forked) -> None:
+        """The only worker dies as by a power failure, longer ago than one that lives is silent."""
+        worker.kill()
+        worker.wait(PATIENCE)
+        sql = "UPDATE procrastinate_workers SET last_heartbeat = last_heartbeat - make_interval(secs => ?)"
+        self.base.rows(sql, ALIVE_SECONDS)
 
     def close(self) -> None:
         """End all."""
@@ -98,7 +123,7 @@ class Shop:
         for worker in self.workers:
             worker.send_signal(signal.SIGINT)
         for worker in self.workers:
-            _, errors = worker.communicate(timeout=60)
+            _, errors = worker.communicate(timeout=PATIENCE)
             assert "Traceback" not in errors, errors
         self.jobs.close()
         keep_elsewhere(self.workspace.root, None)
@@ -112,47 +137,39 @@ def shop(tmp_path: Path, server: Cluster) -> Iterator[Shop]:
     made.close()
 
 
-@pytest.fixture
-def slow_shop(tmp_path: Path, server: Cluster) -> Iterator[Shop]:
-    """Where drafting takes long enough to be caught in the middle, on a busy machine too."""
-    made = Shop(tmp_path / "w", server.owned(), paragraphs=4_000)
-    yield made
-    made.close()
-
-
 def test_without_a_worker_the_desk_does_it(shop: Shop) -> None:
     shop.order()
     until(lambda: len(shop.drafted()) == PARAGRAPHS)
     assert shop.base.rows("SELECT 1 FROM job") == []
 
 
-def test_a_job_is_cancelled_between_two_segments_and_what_is_done_stays(slow_shop: Shop) -> None:
-    slow_shop.hire()
-    slow_shop.order()
-    until(slow_shop.jobs.now)
-    [job] = slow_shop.jobs.now()
-    until(lambda: slow_shop.news().get("done", 0) > 0)
-    slow_shop.jobs.cancel(job["id"])
-    until(lambda: slow_shop.news()["state"] == "cancelled")
-    assert 0 < len(slow_shop.drafted()) < slow_shop.paragraphs and slow_shop.jobs.now() == []
+def under_way(shop: Shop) -> bool:
+    """Whether something of the only job is done."""
+    return bool(shop.base.rows("SELECT 1 FROM job")) and shop.news().get("done", 0) > 0
 
 
-def test_a_dead_workers_job_is_taken_over_and_no_segment_is_done_twice(slow_shop: Shop) -> None:
+def test_a_job_is_cancelled_between_two_segments_and_what_is_done_stays(shop: Shop) -> None:
+    shop.hire(standing=True)
+    shop.order()
+    until(lambda: under_way(shop))
+    [job] = shop.jobs.now()
+    shop.jobs.cancel(job["id"])
+    until(lambda: shop.news()["state"] == "cancelled")
+    assert 0 < len(shop.drafted()) < PARAGRAPHS and shop.jobs.now() == []
+
+
+def test_a_dead_workers_job_is_taken_over_and_no_segment_is_done_twice(shop: Shop) -> None:
     """Killed as by a power failure in the middle: another goes on within the time that `docs/team.md` names."""
-    first = slow_shop.hire()
-    slow_shop.order()
-    until(lambda: slow_shop.news().get("done", 0) > 0)
-    os.kill(first.pid, signal.SIGKILL)
-    died = time.time()
-    slow_shop.hire()
-    count = sum(slow_shop.drafted().values())
-    assert 0 < count < slow_shop.paragraphs
-    until(lambda: sum(slow_shop.drafted().values()) > count)
-    resumed = time.time() - died
-    until(lambda: slow_shop.news()["state"] == "done")
-    assert set(slow_shop.drafted().values()) == {1} and len(slow_shop.drafted()) == slow_shop.paragraphs
-    assert slow_shop.news()["done"] == slow_shop.paragraphs and slow_shop.news()["left"] == 0
-    assert ALIVE_SECONDS + 2 * HEART_SECONDS <= 15, f"taken over after {resumed:.1f} s"
+    first = shop.hire(standing=True)
+    shop.order()
+    until(lambda: under_way(shop))
+    assert 0 < sum(shop.drafted().values()) < PARAGRAPHS
+    first.kill()
+    shop.hire()
+    until(lambda: shop.news()["state"] == "done")
+    assert set(shop.drafted().values()) == {1} and len(shop.drafted()) == PARAGRAPHS
+    assert shop.news()["done"] == PARAGRAPHS and shop.news()["left"] == 0
+    assert ALIVE_SECONDS + 2 * HEART_SECONDS <= 15
 
 
 KINDS = ["statement", "html", "tmx", "csv", "epub", "docx", "odt", "xliff"]
@@ -165,12 +182,12 @@ def made(files: Iterable[Path]) -> dict[str, bytes]:
 
 
 def test_a_dead_workers_build_is_taken_over_and_whoever_waits_gets_it(shop: Shop, tmp_path: Path) -> None:
-    first = shop.hire()
+    first = shop.hire(standing=True)
     answer = shop.ask(BUILD)
-    until(lambda: shop.base.rows("SELECT 1 FROM job") and shop.news().get("done", 0) > 0)
-    shop.exchange(first)
+    until(lambda: under_way(shop))
     assert not answer.done() and not (shop.workspace.root / "build").exists()
-    [built] = answer.result(60)
+    shop.exchange(first)
+    [built] = answer.result(PATIENCE)
     elsewhere = replace(BUILD, how={**BUILD.how, "out": tmp_path / "elsewhere"})
     [here] = carried_out(shop.workspace, elsewhere, lambda *_: None)
     assert made(built.files) == made(here.files)
@@ -178,13 +195,13 @@ def test_a_dead_workers_build_is_taken_over_and_whoever_waits_gets_it(shop: Shop
 
 
 def test_a_dead_workers_alignment_is_taken_over_and_whoever_waits_gets_it(shop: Shop) -> None:
-    first = shop.hire()
+    first = shop.hire(standing=True)
     text = "\n\n".join(f"Paragraph number {n} of the assembly." for n in range(PARAGRAPHS))
     task = DeskTask("align", "en", (LONG,), {"file": "long.en.md"}, text.encode())
     answer = shop.ask(task)
-    until(lambda: shop.base.rows("SELECT 1 FROM job") and shop.news().get("done", 0) > 0)
+    until(lambda: under_way(shop))
     shop.exchange(first)
-    prepared = answer.result(60)
+    prepared = answer.result(PATIENCE)
     assert len(prepared.theirs.segments) == len(prepared.machine) == PARAGRAPHS
     assert shop.drafted() == {} and not [*jobs_path(shop.workspace).iterdir()]
 
@@ -192,27 +209,27 @@ def test_a_dead_workers_alignment_is_taken_over_and_whoever_waits_gets_it(shop: 
 def test_what_a_worker_cannot_build_is_said_where_it_was_asked_for(shop: Shop) -> None:
     shop.hire()
     with pytest.raises(BuildError, match="confirmed"):
-        shop.ask(replace(BUILD, how={"kinds": ["html"]})).result(60)
+        shop.ask(replace(BUILD, how={"kinds": ["html"]})).result(PATIENCE)
     assert shop.jobs.now() == []
 
 
 def test_a_build_is_cancelled_and_leaves_nothing(shop: Shop) -> None:
-    shop.hire()
+    shop.hire(standing=True)
     answer = shop.ask(BUILD)
-    until(lambda: shop.jobs.now())
+    until(lambda: under_way(shop))
     shop.jobs.cancel("")
     with pytest.raises(ConflictError, match="cancelled"):
-        answer.result(60)
+        answer.result(PATIENCE)
     assert not (shop.workspace.root / "build").exists()
 
 
 def test_who_waits_does_it_where_no_worker_is_left(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queue, "ALONE_SECONDS", 0.5)
-    first = shop.hire()
+    first = shop.hire(standing=True)
     answer = shop.ask(BUILD)
-    until(lambda: shop.base.rows("SELECT 1 FROM job") and shop.news().get("done", 0) > 0)
-    os.kill(first.pid, signal.SIGKILL)
-    [built] = answer.result(60)
+    until(lambda: under_way(shop))
+    shop.bury(first)
+    [built] = answer.result(PATIENCE)
     assert all(file.is_file() for file in built.files)
     shop.hire()  # what the dead one left is nobody's any more
     sql = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
