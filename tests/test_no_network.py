@@ -268,7 +268,7 @@ def test_the_desk_opens_no_socket_beyond_this_machine(
     assert status == 200, told
     journal = tmp_path / "demo" / "locales" / "en" / "nota.history.jsonl"
     until = time.monotonic() + 60
-    while not (journal.exists() and "apertium" in journal.read_text("utf-8")):
+    while not (journal.exists() and b"apertium" in journal.read_bytes()):
         assert time.monotonic() < until
         time.sleep(0.1)
     assert not watched.seen, watched.seen

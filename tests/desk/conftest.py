@@ -322,6 +322,8 @@ def painted(page: Any) -> None:
 
 
 def journal(root: Path, name: str = NAME) -> list[dict[str, Any]]:
-    """The lines of a statement's journal."""
+    """The lines of a statement's journal; not one that is being written."""
     path = root / "locales" / "en" / f"{name}.history.jsonl"
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_bytes().split(b"\n")[:-1]]

@@ -10,10 +10,12 @@ import sys
 import time
 from collections import deque
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from translate_flow.engines.apertium import ApertiumEngine, ApertiumFactory
+from translate_flow.engines.apertium import engine as engines
 from translate_flow.engines.apertium.engine import _job
 from translate_flow.engines.apertium.pipeline import PipelineBroken
 from translate_flow.errors import EngineError
@@ -58,8 +60,8 @@ def test_programs_killed_while_300_segments_are_drafted(
             answers.append(answer)
             if n in moments:
                 os.kill(dice.choice(engine.processes), signal.SIGKILL)
-    # On a busy machine two programs may die before the one restart.
-    assert engine.restarts >= 2
+    # Answers come in batches of up to so many as were sent ahead: several programs may die before the one restart.
+    assert engine.restarts >= 1
     assert answers == undisturbed
 
 
@@ -72,12 +74,24 @@ def test_the_bilingual_stage_killed(apertium: ApertiumFactory, undisturbed: list
         assert [first, *answers] == undisturbed
 
 
-def test_a_stage_that_stands_still(apertium: ApertiumFactory, undisturbed: list[str]) -> None:
+def test_a_stage_that_stands_still(
+    apertium: ApertiumFactory, undisturbed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A stopped program is noticed by the time that passes; no answer is taken for the next one's."""
-    with apertium.start("es", "en", timeout=3.0) as engine:
+    with apertium.start("es", "en") as engine:
+
+        def clock() -> float:
+            """Quick while the stopped program is waited for: ten seconds each time that somebody looks."""
+            nonlocal looks
+            looks += stopped and engine.restarts == 0
+            return time.monotonic() + 10 * looks
+
+        looks, stopped = 0, False
+        monkeypatch.setattr(engines, "time", SimpleNamespace(monotonic=clock))
         answers = engine.translate(passages())
         first = next(answers)
         os.kill(engine.processes[6], signal.SIGSTOP)
+        stopped = True
         assert [first, *answers] == undisturbed
         assert engine.restarts >= 1
 
