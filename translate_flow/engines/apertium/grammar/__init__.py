@@ -13,16 +13,22 @@ from .antecedents import antecedents
 from .appeals import appeals
 from .appositions import appositions
 from .articles import articles
+from .clefts import clefts
 from .complements import complements
 from .conditions import conditions
 from .datives import datives
 from .doubled import doubled
+from .either import either
 from .existence import existence
 from .idioms import idioms
+from .links import links
 from .manners import manners
 from .modals import modals
+from .moods import moods, wishes
 from .negation import negation
+from .neuter import neuter
 from .nouns import nouns
+from .numerals import numerals
 from .objects import objects
 from .order import order
 from .participles import participles
@@ -44,10 +50,16 @@ from .without import without
 Rule = Callable[[list[Word]], None]
 
 RULES: dict[str, Rule] = {
+    "numerals": numerals,
     "unknown": unknown,
     "doubled": doubled,
     "idioms": idioms,
     "datives": datives,
+    "links": links,
+    "either": either,
+    "clefts": clefts,
+    "neuter": neuter,
+    "moods": moods,
     "without": without,
     "manners": manners,
     "conditions": conditions,
@@ -61,6 +73,7 @@ RULES: dict[str, Rule] = {
     "existence": existence,
     "modals": modals,
     "reflexive": reflexive,
+    "wishes": wishes,
     "senses": senses,
     "appeals": appeals,
     "spans": spans,

@@ -29,9 +29,19 @@ def articles(words: list[Word]) -> None:
     while n + 1 < len(words):
         if words[n].base == "señor" and words[n].has("sg"):
             _address(words, n)
-        if words[n].base == "el" and words[n].kind == "det":
+        if words[n].base in ("el", "uno") and words[n].kind == "det" and _percent(words, n + 1):
+            drop(words, n)
+        elif words[n].base == "el" and words[n].kind == "det":
             _article(words, n)
         n += 1
+
+
+def _percent(words: list[Word], at: int) -> bool:
+    """Whether a number in words and *por ciento* are there: *un treinta por ciento*."""
+    start = at
+    while at < len(words) and words[at].kind == "num":
+        at += 1
+    return start < at < len(words) and words[at].base == "por ciento"
 
 
 def _bare(words: list[Word], at: int) -> bool:
@@ -70,6 +80,15 @@ def _article(words: list[Word], n: int) -> None:
     elif noun.base in _TIMES and after is not None and after.base in _RELATIVE:
         after.say(_RELATIVE[after.base])
         drop(words, n)
+    elif noun.base == "pasado" and after is not None and after.kind == "num" and after.before == " ":
+        date = [word.base for word in words[n + 3 : n + 4]] == ["de"]  # el pasado 9 de enero
+        if date and not (n and words[n - 1].kind == "pr"):
+            words[n].tag("<pr>")
+            words[n].say("on", "<pr>")
+            drop(words, n + 1)
+        elif date:
+            drop(words, n)
+            drop(words, n)
     elif noun.base in _RELATIVE and after is not None and after.base in _TIMES:
         noun.say(_RELATIVE[noun.base])
         drop(words, n)

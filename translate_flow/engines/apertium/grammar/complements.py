@@ -11,6 +11,7 @@ from .sentence import Word, made
 
 _MODAL = frozenset(("poder", "deber", "haber de", "haber que", "tener que", "soler", "hacer", "dejar", "ver"))
 _OF = frozenset(("de",))
+_CHARGING = frozenset(("acusar", "sospechar", "culpar", "acusación"))
 _FEARED = of("es").words("grammar", "feared")
 _GOVERNING = of("es").words("grammar", "governing")
 _BEFORE = frozenset(("vblex", "adv", "np", "cnjcoo", "n", "adj", "prn"))
@@ -22,9 +23,28 @@ def complements(words: list[Word]) -> None:
     while n + 1 < len(words):
         if words[n].base == "no" and words[n].kind == "adv" and words[n + 1].has("inf"):
             n = _denied(words, n)
+        elif words[n].base == "de" and words[n + 1].has("inf") and words[n - 1].base in _CHARGING:
+            _of_doing(words, n)
         elif words[n].base == "a" and words[n + 1].has("inf") and words[n - 1].base in _GOVERNING:
             words[n] = made("para", "<adv>", "to", before=words[n].before)  # el derecho a votar
         n += 1
+
+
+def _of_doing(words: list[Word], n: int) -> None:
+    """*Acusado de haber mandado matar*: accused of having ordered."""
+    verb = words[n + 1]
+    words[n].say("of", "<pr>")
+    words[n].tag("<adv>")
+    words[n].targets = ["of<adv>"]
+    if verb.kind == "vbhaver" and n + 2 < len(words) and words[n + 2].has("pp"):
+        verb.tag("<adv>")
+        verb.say("having", "<adv>")
+        if words[n + 2].base == "mandar" and n + 3 < len(words) and words[n + 3].has("inf"):
+            words[n + 2].say("order")
+            words.insert(n + 3, made("para", "<adv>", "to"))
+    else:
+        verb.tag(verb.tags.replace("<inf>", "<ger>"))
+        verb.targets = [target.replace("<inf>", "<ger>") for target in verb.targets]
 
 
 def _denied(words: list[Word], n: int) -> int:
@@ -48,6 +68,9 @@ def _denied(words: list[Word], n: int) -> int:
     elif before.base == "para" and before.kind == "pr":
         words[n - 1 : n + 1] = [made("que no", "<cnjadv>", "so as not to", before=before.before)]
         return n - 1
+    elif before.kind == "cm" and n > 2 and words[n - 2].kind == "adv" and words[n - 3].kind == "cm":
+        if n > 3 and words[n - 4].kind == "vblex":  # acordaron, por unanimidad, no firmar
+            words[n] = made("que no", "<cnjadv>", "not to", before=words[n].before)
     elif before.kind in _BEFORE and before.base not in _MODAL and before.base != "no":
         words[n] = made("que no", "<cnjadv>", "not to", before=words[n].before)
     return n

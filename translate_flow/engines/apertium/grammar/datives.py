@@ -7,7 +7,7 @@ import re
 from ....language import of
 from .negation import FINITE
 from .phrases import phrase
-from .sentence import Word, drop, made
+from .sentence import Word, drop, heads, made
 
 _TO = of("es").words("grammar", "told")
 _COMMANDING = frozenset(("pedir", "ordenar", "rogar", "aconsejar"))
@@ -24,6 +24,8 @@ def datives(words: list[Word]) -> None:
             _tell(words, n)
         elif verb.kind == "vblex" and verb.base in _COMMANDING and _pronoun(words, n) >= 0:
             _command(words, n + 1)
+        elif verb.kind == "vbser" and _pronoun(words, n) >= 0 and FINITE.match(verb.tags):
+            _granted(words, n)
         elif verb.kind == "vblex" and verb.base in _TO:
             _to(words, n)
         n += 1
@@ -72,6 +74,27 @@ def _command(words: list[Word], at: int) -> None:
     words[verb].tag(words[verb].tags.replace(form[0], "<inf>"))
     words[verb].targets = [target.replace(form[0], "<inf>") for target in words[verb].targets]
     words[at:verb] = [made("que no", "<cnjadv>", "not to") if denied else made("para", "<adv>", "to")]
+
+
+def _granted(words: list[Word], n: int) -> None:
+    """*Garantías que nunca le fueron otorgadas*: were never granted to him."""
+    at = n - 1
+    done = words[n + 1] if n + 1 < len(words) else None
+    if done is None or not done.has("pp") or words[at].before not in ("", " ") or heads(words, at):
+        return
+    own = words[at]
+    sort = own.tags.replace("<pro>", "<tn>").replace("<mf><sg>", "<m><sg>")
+    end = phrase(words, n + 2)
+    words[end:end] = [
+        made("a", "<pr>", "to"),
+        made("prpers", sort, "prpers", target_tags=sort.replace("<tn>", "<obj>")),
+    ]
+    if at and not heads(words, at - 1) and words[at - 1].base in ("nunca", "jamás"):
+        never = words.pop(at - 1)
+        words.insert(n, never)
+        at -= 1
+        never.before = " "
+    drop(words, at)
 
 
 def _to(words: list[Word], n: int) -> None:

@@ -27,6 +27,8 @@ _ONLY = of("es").words("negation", "restrictive")
 _WANTING = frozenset("querer intentar pretender buscar procurar".split())
 _NAMED = frozenset(("n", "np", "adj", "rel"))
 _FORM = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
+_ANY_FORM = re.compile(r"(<(?:pri|prs|ifi|pii|pis|fti|cni)>)(<p\d><(?:sg|pl)>)")
+_MANAGED = {"pri": "it has", "pii": "it had", "fti": "it will have"}
 _ONE = {
     ("poder", "pri"): ("one can", "one cannot"),
     ("poder", "prs"): ("one can", "one cannot"),
@@ -46,12 +48,18 @@ def modals(words: list[Word]) -> None:
         before = {w.base for w in words[max(0, n - 3) : n]}
         if word.base == "deber" and before & _NEVER and not before & _ONLY:
             _must_not(words, n)
+        elif word.base == "deber":
+            _should(words, n)
+        elif word.base == "poder" and [w.base for w in words[n + 1 : n + 2]] == ["no"] and "no" not in before:
+            _might_not(words, n)
     n = 0
     while n + 2 < len(words):
         if words[n].base == "se" and words[n].has("ref") and words[n + 1].base == "ir":
             go(words, n + 1, words[n + 2])  # se va a cerrar: reflexive goes on
             if n + 2 >= len(words):
                 return
+        if words[n].base == "se" and words[n].has("ref") and _managed(words, n):
+            continue
         form = _FORM.search(words[n + 1].tags)
         if words[n].base == "se" and words[n].has("ref") and form and words[n + 2].has("inf"):
             if words[n + 1].base in _ABLE and words[n + 2].kind == "vblex":
@@ -61,6 +69,25 @@ def modals(words: list[Word]) -> None:
         n += 1
 
 
+def _managed(words: list[Word], n: int) -> bool:
+    """*No se ha logrado determinar*: it has not been possible to determine."""
+    tense = next((tense for tense in _MANAGED if words[n + 1].has(tense, "p3", "sg")), "")
+    done = words[n + 2]
+    if words[n + 1].kind != "vbhaver" or not tense or not done.has("pp") or done.base not in _MANAGING:
+        return False
+    if n + 3 >= len(words) or not words[n + 3].has("inf"):
+        return False
+    first = n - 1 if n and words[n - 1].base == "no" else n
+    if not heads(words, first) and words[first - 1].kind in _NAMED:
+        return False
+    said = f"{_MANAGED[tense]} {'not ' if first < n else ''}been possible to"
+    words[first : n + 3] = [made("se ha podido", "<adv>", said, before=words[first].before)]
+    if heads(words, first):
+        words[first].targets = [said.capitalize() + "<adv>"]
+    return True
+
+
+_MANAGING = frozenset(("lograr", "poder", "conseguir"))
 _DUTY = {"pri": "must", "fti": "must", "cni": "should", "ifi": "should", "pii": "should"}
 
 
@@ -82,6 +109,31 @@ def _must_not(words: list[Word], n: int) -> None:
         done.before = " "
         done.tag(done.tags.replace("<inf>", "<pp><m><sg>"))
         done.targets = [target.replace("<inf>", "<pp><m><sg>") for target in done.targets]
+
+
+def _should(words: list[Word], n: int) -> None:
+    """*Deberían explicar*: should explain; *debió haber consultado*: should have consulted."""
+    behind = words[n + 1] if n + 1 < len(words) else None
+    past = behind is not None and behind.kind == "vbhaver" and behind.has("inf")
+    tense = next((tense for tense in ("cni", "pii", "ifi") if words[n].has(tense)), "")
+    if behind is None or not behind.has("inf") or not tense or not (past or tense == "cni"):
+        return
+    words[n].targets = [f"should<vaux><pri>{words[n].tags.partition(f'<{tense}>')[2]}"]
+    words[n].tag(words[n].tags.replace(f"<{tense}>", "<pri>"))
+
+
+def _might_not(words: list[Word], n: int) -> None:
+    """*Puede no aceptar*: might not accept, and not cannot."""
+    form = _ANY_FORM.search(words[n].tags)
+    if form is None or n + 2 >= len(words) or not words[n + 2].has("inf"):
+        return
+    can, no = words[n], words[n + 1]
+    can.targets = [f"might<vaux><pri>{form[2]}"]
+    can.tag(can.tags.replace(form[1], "<pri>"))
+    can.before, no.before = no.before, can.before
+    words[n], words[n + 1] = no, can
+    if heads(words, n):
+        capital(no, can)
 
 
 def _able(words: list[Word], n: int, form: re.Match[str]) -> None:

@@ -13,6 +13,9 @@ _DEVICES = _SPANISH.words("grammar", "devices")
 _FIRE = frozenset("apagar extinguir incendio fuego devorar consumir arder bombero avivar".split())
 _SEEKING = frozenset("solicitar solicitud pedido solicitante".split())
 _EXTORTING = frozenset("cobrar pagar exigir pedir cobro pago extorsionar".split())
+_SENDING = frozenset(
+    "enviar remitir cursar presentar responder contestar reiterar solicitar recibir dirigir número".split()
+)
 _PLAYED = frozenset("jugar cumplir desempeñar asumir tener".split())
 
 
@@ -47,7 +50,9 @@ def _company(words: list[Word], n: int) -> None:
 def _sun(words: list[Word], n: int) -> None:
     """*Cinco soles*: Peru's money; *bajo el sol*: the sun."""
     before = words[n - 1] if n else None
-    counted = before is not None and (before.kind == "num" or before.base in ("de", "mil", "millón", "nuevo"))
+    counted = before is not None and (
+        before.kind == "num" or before.base in ("de", "mil", "millón", "nuevo", "solo")
+    )
     if words[n].kind == "n" and not counted:
         words[n].name("astro")
         words[n].say("sun")
@@ -166,8 +171,55 @@ def _asylum(words: list[Word], n: int) -> None:
         words[n].say("asylum")
 
 
+def _letter(words: list[Word], n: int) -> None:
+    """*Los oficios que enviamos*: official letters; a trade elsewhere."""
+    if words[n].kind == "n" and not _SENDING.isdisjoint(near(words, n, -6, 6)):
+        words[n].name("carta oficial")
+        words[n].say("official letters" if words[n].has("pl") else "official letter")
+
+
+def _unarmed(words: list[Word], n: int) -> None:
+    """*Manifestantes desarmados*: unarmed, where nobody has disarmed them."""
+    after = following(words, n)
+    if (
+        words[n].has("pp")
+        and n
+        and words[n - 1].kind in ("n", "adj")
+        and (after is None or after.base != "por")
+    ):
+        tags = words[n].tags.replace("<vblex><pp>", "<adj>")
+        words[n].name("desarmado")
+        words[n].tag(tags)
+        words[n].targets = ["unarmed" + tags]
+
+
+def _ready(words: list[Word], n: int) -> None:
+    """*La obra estaba lista*: ready."""
+    if words[n].kind == "n" and n and words[n - 1].base == "estar":
+        tags = words[n].tags.replace("<n>", "<adj>")
+        words[n].name("listo")
+        words[n].tag(tags)
+        words[n].targets = ["ready" + tags]
+
+
+def _tell(words: list[Word], n: int) -> None:
+    """*Contaron lo que vieron*: told."""
+    after = following(words, n)
+    if (
+        words[n].kind == "vblex"
+        and after is not None
+        and after.base in ("que", "lo que", "aquello que", "cómo")
+    ):
+        words[n].name("relatar")
+        words[n].say("tell")
+
+
 _BY_WORD: dict[str, Callable[[list[Word], int], None]] = {
     "papel": _role,
+    "oficio": _letter,
+    "lista": _ready,
+    "contar": _tell,
+    "desarmar": _unarmed,
     "minero": _company,
     "petrolero": _company,
     "sol": _sun,

@@ -12,6 +12,7 @@ _SPANISH = of("es")
 _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _BURSTING = _SPANISH.words("grammar", "bursting")
 _EXPIRING = _SPANISH.words("grammar", "ending", "perishing")
+_CHARGES = _SPANISH.words("grammar", "charges")
 _WAGES = frozenset("pensión sueldo salario jornal bono jubilación".split())
 _AMOUNTS = frozenset(("más", "menos", "poco"))
 _PAID = frozenset("mínimo miseria sol dólar sueldo salario jornal euro peso".split())
@@ -125,11 +126,25 @@ def _blame(words: list[Word], n: int) -> None:
     words[n].say("blame")
     drop(words, n + 1)
     at = n + 1
-    while at < min(len(words), n + 8):
-        if words[at].base == "de" and words[at].kind == "pr" and words[at + 1].kind in ("det", "predet"):
-            words[at].say("for", "<pr>")
-            break
-        at += 1
+    if at < len(words) and words[at].base == "a" and words[at].kind == "pr":
+        at = phrase(words, at + 1)
+        while at + 2 < len(words) and words[at].base in ("y", "e") and words[at + 1].base == "a":
+            drop(words, at + 1)  # al presidente y al ministro
+            at = phrase(words, at + 1)
+    else:
+        at = next((k for k in range(at, min(len(words), n + 8)) if words[k].base == "de"), at)
+    for k in range(at, n, -1):  # the last de, of what they are blamed for, and not of whom
+        if k + 1 < len(words) and words[k].base == "de" and (k == at or _deed(words, k + 1)):
+            words[k].say("for", "<pr>")
+            return
+
+
+def _deed(words: list[Word], at: int) -> bool:
+    """Whether what one is blamed for is there: *cualquier atentado*, *lo que pase*, *las muertes*."""
+    head = next((word for word in words[at : at + 3] if word.kind == "n"), None)
+    return words[at].base in ("cualquier", "cualquiera", "todo", "lo que") or (
+        head is not None and head.base in _CHARGES
+    )
 
 
 def _earn(words: list[Word], n: int) -> None:

@@ -22,6 +22,7 @@ _SIGNERS = (
     | _SPANISH.words("grammar", "people", "bodies")
     | frozenset("organización colectivo gremio sindicato ciudadano persona familia red".split())
 )
+_FEARING = frozenset("temer negar dudar lamentar esperar posible probable rechazar".split())
 _SOME = frozenset("otro todo mucho vario alguno ambos".split())
 
 
@@ -81,6 +82,11 @@ def _led(words: list[Word], first: int) -> bool:
     return at == first
 
 
+def _feared(words: list[Word], at: int) -> bool:
+    """*Temen que llegue el ejército*: whether a verb is there behind which Spanish has the subjunctive, and English has not."""
+    return at >= 0 and words[at].base in _FEARING
+
+
 def _turned(words: list[Word], verb: int, last: int) -> int:
     """Put the subject behind the words from `verb` to `last` before them; where the last of these then is."""
     n = first = verb
@@ -95,8 +101,8 @@ def _turned(words: list[Word], verb: int, last: int) -> int:
     )
     if not opens:
         before = words[first - 1]
-        wished = before.base in ("que", "sin que", "para que") and (
-            words[n].has("prs") or words[n].has("pis")
+        wished = before.base in ("sin que", "para que") or (
+            before.base == "que" and (words[n].has("prs") or words[n].has("pis") or _feared(words, first - 2))
         )
         opens = (
             (wished and before.kind != "rel")

@@ -56,7 +56,11 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
         words.insert(start, made("prpers", it, "prpers", target_tags=it.replace("tn", "subj")))
         return n
     subject = named_before(words, start) and not heads(words, start)
-    if clause or subject:
+    if clause and tense == "prs" and start and words[start - 1].kind == "cnjsub":
+        it = "<prn><tn><p3><nt><sg>"  # que se sepa que no huía
+        be_done(words, n, tense, "sg", compound)
+        words.insert(start, made("prpers", it, "prpers", target_tags=it.replace("tn", "subj")))
+    elif clause or subject:
         be_done(words, n, tense, "pl" if words[n + 1].has("pl") else "sg", compound)
     return n
 

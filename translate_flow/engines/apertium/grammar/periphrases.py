@@ -34,7 +34,9 @@ def _finite(word: Word) -> str:
 
 def _follow(words: list[Word], n: int, follower: Word) -> None:
     """*Seguir* with a gerund is continue, with a state remain."""
-    if follower.has("ger"):
+    if follower.base == "sin" and n + 2 < len(words) and words[n + 2].has("inf"):
+        _still(words, n, follower)
+    elif follower.has("ger"):
         words[n].say("continue")
     elif (
         follower.kind == "adj"
@@ -42,6 +44,30 @@ def _follow(words: list[Word], n: int, follower: Word) -> None:
         or (follower.base in ("sin", "en") and follower.kind == "pr")
     ):
         words[n].say("remain")
+
+
+def _still(words: list[Word], n: int, follower: Word) -> None:
+    """*Sigue sin responder*: still has not answered."""
+    tense = _finite(words[n])
+    if words[n + 2].kind not in ("vblex", "vbser") or not ("<pri>" in tense or "<pii>" in tense):
+        return
+    _have(words[n], tense)
+    follower.tag("<adv>")
+    follower.name("no")
+    follower.targets = ["not<adv>"]
+    _conjugate(words[n + 2], "<pp><m><sg>")
+    if heads(words, n):
+        words.insert(n + 2, made("todavía", "<adv>", "still"))
+        words[n + 1], words[n + 2] = words[n + 2], words[n + 1]
+    else:
+        words.insert(n, made("todavía", "<adv>", "still"))
+
+
+def _have(verb: Word, tense: str) -> None:
+    """Make a verb *haber*."""
+    verb.tag("<vbhaver>" + tense)
+    verb.targets = [("Have" if verb.lemma[:1].isupper() else "have") + "<vbhaver>" + tense]
+    verb.name("Haber" if verb.lemma[:1].isupper() else "haber")
 
 
 def _be_used(words: list[Word], n: int, follower: Word) -> None:
@@ -87,9 +113,7 @@ def _just(words: list[Word], n: int, follower: Word) -> None:
         return
     if "<pri>" not in tense and "<pii>" not in tense:
         return
-    words[n].tag("<vbhaver>" + tense)
-    words[n].targets = [("Have" if words[n].lemma[:1].isupper() else "have") + "<vbhaver>" + tense]
-    words[n].name("Haber" if words[n].lemma[:1].isupper() else "haber")
+    _have(words[n], tense)
     follower.tag("<adv>")
     follower.name("justo")
     follower.targets = ["just<adv>"]
@@ -123,10 +147,12 @@ def _ago(words: list[Word], n: int, follower: Word) -> None:
     if follower.has("inf"):
         words[n].say("make")
         return
-    if not words[n].has("pri", "p3", "sg") or follower.kind not in ("num", "adj", "det", "n"):
+    if not words[n].has("pri", "p3", "sg") or (
+        follower.kind not in ("num", "adj", "det", "n") and follower.base not in ROUGHLY
+    ):
         return
-    at = n + 1
-    while at < len(words) and words[at].kind in ("num", "adj", "det") and at < n + 4:
+    at = n + 1 + (follower.base in ROUGHLY)
+    while at < len(words) and words[at].kind in ("num", "adj", "det") and at < n + 5:
         at += 1
     if at >= len(words) or words[at].base not in _TIME:
         return
@@ -182,9 +208,7 @@ def _spend(words: list[Word], n: int, follower: Word) -> None:
     lasting = state.has("ger") or state.kind in ("adj", "pr") or state.has("pp")
     if not lasting or state.base == "a":
         return
-    words[n].tag("<vbhaver>" + tense)
-    words[n].targets = [("Have" if words[n].lemma[:1].isupper() else "have") + "<vbhaver>" + tense]
-    words[n].name("Haber" if words[n].lemma[:1].isupper() else "haber")
+    _have(words[n], tense)
     been = made("ser", "<vbser><pp><m><sg>", "be")
     words[n + 1 : n + 1] = [been, made("durante", "<pr>", "for")]
     if state.has("ger"):
@@ -227,9 +251,7 @@ def _come(words: list[Word], n: int, follower: Word) -> None:
     tense = _finite(words[n])
     if not follower.has("ger") or not ("<pri>" in tense or "<pii>" in tense):
         return
-    words[n].tag("<vbhaver>" + tense)
-    words[n].targets = [("Have" if words[n].lemma[:1].isupper() else "have") + "<vbhaver>" + tense]
-    words[n].name("Haber" if words[n].lemma[:1].isupper() else "haber")
+    _have(words[n], tense)
     words.insert(n + 1, made("ser", "<vbser><pp><m><sg>", "be"))
 
 

@@ -7,9 +7,11 @@ Only behind verbs whose person is their direct object in English; with others (*
 from __future__ import annotations
 
 from ....language import of
+from .phrases import phrase
 from .sentence import Word, drop
 
 _DIRECT = of("es").words("grammar", "direct")
+_AND = frozenset(("y", "e", "ni", "o"))
 _BODILY = of("es").words("grammar", "bodily")
 
 
@@ -27,6 +29,7 @@ def persons(words: list[Word]) -> None:
                 verb = words[n - 2]
             if verb.kind == "vblex" and verb.base in _DIRECT and not (verb.has("pp") and verb.has("f")):
                 drop(words, n)
+                _others(words, n)
         n += 1
     for n, word in enumerate(words[:-1]):
         if (
@@ -37,6 +40,16 @@ def persons(words: list[Word]) -> None:
         ):
             gender = "f" if word.has("f") else "m"
             word.targets = [target.replace("<nt>", f"<{gender}>") for target in word.targets]
+
+
+def _others(words: list[Word], n: int) -> None:
+    """*Golpearon a los jóvenes y a sus madres*: what is joined to such a person."""
+    at = phrase(words, n)
+    while at > n and at + 2 < len(words) and words[at].base in _AND and words[at + 1].base == "a":
+        if words[at + 1].kind != "pr" or words[at + 2].kind not in ("det", "np", "n", "num"):
+            return
+        drop(words, at + 1)
+        n, at = at + 1, phrase(words, at + 1)
 
 
 def _bodily(following: list[Word]) -> bool:

@@ -47,7 +47,7 @@ _PRONOUN = re.compile(rb"/[^/$<]+<prn><pro>[^/$]*")
 _WITH_ONESELF = re.compile(rb"(\^consigo)/[^$]*\$")
 _LEFT = re.compile(rb"(/[Ss]e<prn>[^$]*\$ \^[Ff]ue[^/$]*)((?:/[^/$]+){2,})\$")
 _NAMED = re.compile(
-    rb"(\^(?:[Ee]l|[Ll]as?|[Ll]os|[Aa]l|[Dd]el|[Uu]na?)/[^$]*<det>[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?= ?\^(?:l[aeo]s?|se|me|nos|no|que|[,.])/[^$]*<(?:prn|adv|rel|cm|sent)>)"
+    rb"(\^(?:[Ee]l|[Ll]as?|[Ll]os|[Aa]l|[Dd]el|[Uu]na?|[MmSs][iu]s?|[Nn]uestr[oa]s?)/[^$]*<det>[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?= ?\^(?:l[aeo]s?|se|me|nos|no|que|[,.])/[^$]*<(?:prn|adv|rel|cm|sent)>)"
 )
 _ADVERB = re.compile(rb"/[^/$<]+<adv>[^/$]*")
 _LATE = re.compile(rb"(/(?:ya|demasiado|muy)<[^$]*\$ (?:\^[^/$]+/[^$]*[Ss]er<[^$]*\$ )?\^tarde/)[^$]*\$")
@@ -55,6 +55,8 @@ _OURS = re.compile(
     rb"(\^[Nn]uestr[oa]s?/)[^$]*?/([Nn]uestro<det>[^$/]*)[^$]*\$(?= \^[^/$]+/(?:\*|[^/$<]+<n>))"
 )
 _LEFT_OUT = re.compile(rb"(/[Dd]ejar<[^$]*\$ \^fuera/fuera<adv>)[^$]*\$")
+_MISTAKEN = re.compile(rb"(\^(?:[Vv]enga[ns]?|[Mm]ienta[ns]?|[Hh]erman[oa]s?)/)([^$]*)\$")
+_SELDOM = re.compile(rb"(?:^|/)(?:[Vv]engar|[Mm]entar|[Hh]ermanar)<[^/$]*")
 _ADDRESSED = re.compile(rb"(/[Ss]e\xc3\xb1or<n><[mf]><(?:sg|pl)>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 
 
@@ -81,6 +83,7 @@ def possible(record: bytes) -> bytes:
         record = _RIGHTS.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _ADJECTIVE)), record)
     if b"/*" in record:
         record = _BEFORE_UNKNOWN.sub(lambda m: b"%b%b$" % (m[1], _PRONOUN.sub(b"", m[2])), record)
+    record = _MISTAKEN.sub(_likely, record)
     if b"^fuera/" in record:
         record = _LEFT_OUT.sub(rb"\1$", record)
     if b"^tarde/" in record:
@@ -92,6 +95,12 @@ def possible(record: bytes) -> bytes:
     if b"or<n>" in record:
         record = _ADDRESSED.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _ADJECTIVE)), record)
     return record
+
+
+def _likely(match: re.Match[bytes]) -> bytes:
+    """*Venga* of *venir*, *mienta* of *mentir*, *hermanas* that are sisters: the other verb is rare."""
+    left = _SELDOM.sub(b"", match[2]).lstrip(b"/")
+    return b"%b%b$" % (match[1], left) if left else match[0]
 
 
 def _participle(match: re.Match[bytes]) -> bytes:

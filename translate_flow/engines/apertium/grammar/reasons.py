@@ -7,8 +7,10 @@ are the points of a statement (*Cuarto.-*: fourth).
 from __future__ import annotations
 
 from ....language import of
+from .negation import FINITE
 from .phrases import phrase
-from .sentence import Word, heads
+from .sentence import Word, heads, made
+from .subjects import say_subject
 
 _SPANISH = of("es")
 _PURPOSES = _SPANISH.words("grammar", "purposes")
@@ -39,11 +41,36 @@ def reasons(words: list[Word]) -> None:
         if words[n].base == "desde entonces":
             words[n].say("since then")
         if words[n].kind == "pr":
-            if words[n].base == "por" and (_slogan(words, n) or _purpose(words, n + 1) or _charged(words, n)):
+            if (
+                words[n].base == "por"
+                and words[n + 1].base == "lo que"
+                and (heads(words, n) or words[n - 1].kind == "cm")
+            ):
+                _so(words, n)
+            elif words[n].base == "por" and (
+                _slogan(words, n) or _purpose(words, n + 1) or _charged(words, n)
+            ):
                 words[n].say("for", "<pr>")
             elif heads(words, n):
                 _link(words, n)
         n += 1
+
+
+def _so(words: list[Word], n: int) -> None:
+    """*No hubo respuesta, por lo que marcharemos*: so."""
+    words[n].name(f"{words[n].lemma} lo que")
+    words[n].tag("<cnjcoo>")
+    words[n].say("so", "<cnjcoo>")
+    del words[n + 1]
+    verb = n + 1
+    while verb < len(words) and (words[verb].base == "no" or words[verb].has("prn", "pro")):
+        verb += 1
+    if verb < len(words) and FINITE.match(words[verb].tags):
+        if say_subject(words, n + 1, verb) or phrase(words, verb + 1) > verb + 1:
+            return
+        if words[verb].has("p3", "pl"):
+            they = "<prn><tn><p3><mf><pl>"
+            words.insert(n + 1, made("prpers", they, "prpers", target_tags=they.replace("tn", "subj")))
 
 
 def _slogan(words: list[Word], n: int) -> bool:

@@ -11,7 +11,8 @@ import re
 
 from ....language import of
 from ....language.calendar import weekdays
-from .passives import be_done, named_before, passive
+from .given import given
+from .passives import named_before, passive
 from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 
@@ -105,7 +106,7 @@ def _own(pronoun: Word, verb: Word) -> bool:
 def _said(words: list[Word], n: int) -> int:
     enclitic = words[n].has("enc")
     verb = words[n - 1] if enclitic and n else words[n + 1]
-    if not enclitic and _given(words, n):
+    if not enclitic and given(words, n):
         return n
     if verb.kind not in ("vblex", "vbhaver"):
         return n
@@ -162,53 +163,12 @@ def _around(words: list[Word], n: int, tense: str, compound: bool) -> int:
     return n
 
 
-def _given(words: list[Word], n: int) -> bool:
-    """*Se les paga por destajo*: they are paid; *se le imputa un delito*: a crime is charged to him."""
-    if n + 2 >= len(words) or not words[n + 1].has("prn", "pro", "p3", "mf"):
-        return False
-    dative, verb = words[n + 1], words[n + 2]
-    tense = _FINITE.search(verb.tags)
-    if tense is None or verb.kind != "vblex" or verb.base not in _DONE or dative.before != " ":
-        return False
-    count = "pl" if dative.has("pl") else "sg"
-    start = n - 1 if n and words[n - 1].base == "no" else n
-    end = phrase(words, n + 3)
-    if end > n + 3:
-        if number(words, n + 3, end) != tense[2] or not movable(words, start, end):
-            return False
-        del words[n + 1]
-        after = len(words) - passive(words, n, tense[1], False)
-        at = len(words) - after + 2
-        whom = f"<prn><tn><p3><m><{count}>"
-        words[at:at] = [
-            made("a", "<pr>", "to"),
-            made("prpers", whom, "prpers", target_tags=whom.replace("tn", "obj")),
-        ]
-        return True
-    if (
-        tense[2] != "sg"
-        or not movable(words, start, n + 3)
-        or (end < len(words) and words[end].base == "que")
-    ):
-        return False
-    del words[n + 1]
-    be_done(words, n, tense[1], count, False)
-    who = f"<prn><tn><p3><{'m' if count == 'sg' else 'mf'}><{count}>"
-    they = made("prpers", who, "prpers", before=words[start].before, target_tags=who.replace("tn", "subj"))
-    words[start].before = " "
-    if heads(words, start):
-        capital(they, words[start])
-    words.insert(start, they)
-    at = n + 3
-    if at < len(words) and words[at].has("inf"):
-        words.insert(at, made("para", "<adv>", "to"))
-    return True
-
-
 def _must(words: list[Word], n: int) -> int:
     """*Las leyes deben cumplirse*: must be fulfilled; *las actas que puedan firmarse*."""
     verb, modal = words[n - 1], words[n - 2] if n > 1 else None
     if modal is None or modal.base not in _MODAL or not verb.has("inf") or not modal.has("p3"):
+        return n
+    if _done_behind(words, n):
         return n
     subject = words[n - 3].kind if n > 2 else ""
     if verb.base not in _DONE | _OF_THINGS or subject not in ("n", "adj", "rel", "vblex"):
@@ -223,6 +183,26 @@ def _must(words: list[Word], n: int) -> int:
     verb.tag(verb.tags.replace("<inf>", "<pp><m><sg>"))
     verb.targets = [target.replace("<inf>", "<pp><m><sg>") for target in verb.targets]
     return n
+
+
+def _done_behind(words: list[Word], n: int) -> bool:
+    """*Deben investigarse los hechos*: what is done is behind its verbs, and goes before them."""
+    verb, modal = words[n - 1], words[n - 2]
+    end = phrase(words, n + 1)
+    first = n - 2
+    while first and words[first - 1].base in ("no", "ya", "nunca"):
+        first -= 1
+    opens = heads(words, first) or words[first - 1].kind in ("cm", "cnjcoo", "cnjsub", "cnjadv")
+    if verb.base not in _DONE or not opens or end == n + 1 or not movable(words, first, end):
+        return False
+    if number(words, n + 1, end) != ("pl" if modal.has("pl") else "sg"):
+        return False
+    words[n - 1 : n + 1] = [made("ser", "<vbser><inf>", "be", before=verb.before), verb]
+    verb.before = " "
+    verb.tag(verb.tags.replace("<inf>", "<pp><m><sg>"))
+    verb.targets = [target.replace("<inf>", "<pp><m><sg>") for target in verb.targets]
+    swap(words, first, n + 1, end)
+    return True
 
 
 def _people(words: list[Word], n: int) -> bool:

@@ -58,11 +58,13 @@ def relatives(words: list[Word]) -> None:
                 words[n + 1].base in _ANY
                 and n
                 and words[n - 1].kind in _NAMED
-                and (verb := _subject(words, n + 2))
+                and (verb := _subject(words, n + 2) or _named(words, n + 2))
             ):
                 _preposition(words, n, words[verb])
         elif words[n].base == "lo que" and words[n].kind == "rel":
             _subject(words, n + 1)
+        elif words[n].base == "quien" and words[n].kind == "rel" and n and words[n - 1].kind == "cm":
+            _who(words, n)
         elif words[n].base == "que" and words[n].kind == "rel" and n and words[n - 1].kind in _NAMED:
             _other(words, n)
         elif words[n].base == "que" and words[n].kind == "rel" and n > 1 and _behind_adjective(words, n):
@@ -210,9 +212,24 @@ def _whom(words: list[Word], n: int) -> None:
         swap(words, n + 1, at + 1, end)
 
 
+def _who(words: list[Word], n: int) -> None:
+    """*Lo ocultó el ministro, quien renunció*: who, of one named before the comma behind a verb."""
+    told = words[n - 2] if n > 1 else None
+    if told is None or told.kind not in ("n", "np", "adj") or told.has("pl") != words[n].has("pl"):
+        return
+    for at in range(n - 2, -1, -1):
+        if words[at].kind == "sent":
+            return
+        if FINITE.match(words[at].tags):
+            words[n].tag("<rel><an><mf><sp>")
+            words[n].targets = ["who<rel><an><mf><sp>"]
+            return
+
+
 def _joined(words: list[Word], n: int) -> None:
     article, that = words[n + 1 : n + 3]
-    if article.base == "el" and article.kind == "det" and that.base == "que" and that.kind == "rel":
+    related = that.kind == "rel" or (that.kind == "cnjsub" and n > 0 and words[n - 1].kind in _NAMED)
+    if article.base == "el" and article.kind == "det" and that.base == "que" and related:
         if not movable(words, n + 1, n + 3):
             return
         sort = f"{_WHICH}<m><{'pl' if article.has('pl') else 'sg'}>"
@@ -231,6 +248,14 @@ def _preposition(words: list[Word], n: int, verb: Word) -> None:
         words[n + 1].tag("<rel><an><mf><sp>")
         words[n + 1].targets = ["that<rel><an><mf><sp>"]
         drop(words, n)
+
+
+def _named(words: list[Word], start: int) -> int:
+    """The verb behind a subject that is named there: *al que la policía acusa*; 0 if there is none."""
+    end = phrase(words, start)
+    while end > start and end < len(words) and words[end].kind == "prn" and words[end].has("pro"):
+        end += 1
+    return end if end > start and end < len(words) and FINITE.match(words[end].tags) else 0
 
 
 def _subject(words: list[Word], start: int) -> int:

@@ -15,6 +15,8 @@ _FEMININE = {
 _ENDING = _SPANISH.words("grammar", "ending")
 _BODIES = _SPANISH.words("grammar", "bodies")
 _SOURCING = _SPANISH.words("grammar", "sourcing")
+_TALL = _SPANISH.words("grammar", "people") | frozenset("árbol edificio torre muro hombre persona".split())
+_LONG = PERIODS | frozenset(("década", "siglo", "generación"))
 _LED = frozenset(("cm", "sent", "pr"))
 
 
@@ -53,7 +55,9 @@ def _per(words: list[Word], n: int) -> None:
     base, after = beside(words, n)
     if after is None:
         return
-    if base in PERIODS and after.kind == "n" and n:
+    if base in _LONG and after.has("pl") and after.kind == "n":
+        words[n].say("for", "<pr>")  # por décadas
+    elif base in PERIODS and after.kind == "n" and n:
         words[n].say("per", "<pr>")
     elif base == "falta" and n + 2 < len(words) and words[n + 2].base == "de":
         words[n].say("for", "<pr>")
@@ -198,9 +202,31 @@ def _insurance(words: list[Word], n: int) -> None:
         word.say("insurance", "<n><sg>")
 
 
+def _high(words: list[Word], n: int) -> None:
+    """*Altos cargos*, *precios altos*: high; persons and trees are tall."""
+    before = words[n - 1] if n else None
+    _, after = beside(words, n)
+    if words[n].kind != "adj":
+        return
+    ahead = after is not None and after.kind == "n" and (before is None or before.kind != "n")
+    behind = before is not None and before.kind == "n" and before.base not in _TALL
+    if ahead or behind:
+        words[n].say("high", "<adj><sint>" + words[n].tags.removeprefix("<adj>"))
+
+
+def _single(words: list[Word], n: int) -> None:
+    """*Un solo sol*, *ni una sola respuesta*: a single."""
+    _, after = beside(words, n)
+    one = n > 0 and words[n - 1].base in ("uno", "ni")
+    if words[n].kind == "adj" and one and after is not None and after.kind in ("n", "adj"):
+        words[n].say("single", words[n].tags)
+
+
 _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     **CONSTRUCTIONS,
     "bajo": _below,
+    "alto": _high,
+    "solo": _single,
     "por": _per,
     "dentro de": _within,
     "resultar": _end_up,

@@ -78,7 +78,9 @@ def _asked(words: list[Word], n: int) -> int:
         return n
     if say_subject(words, n + 1, verb):
         return verb + 1
-    if words[verb].has("p3", "pl") and words[verb].kind == "vblex" and phrase(words, verb + 1) == verb + 1:
+    end = phrase(words, verb + 1)
+    other = end > verb + 1 and number(words, verb + 1, end) == "pl"
+    if words[verb].has("p3", "pl") and words[verb].kind == "vblex" and not other:
         _put(words, n + 1, "<prn><tn><p3><mf><pl>")
         return verb + 1
     return n

@@ -15,11 +15,7 @@ _IN_ENGLISH = "<np><loc><sg>"
 def unknown(words: list[Word]) -> None:
     """Give unknown words with a capital, or at the head of a sentence, the analysis of a name."""
     for n, word in enumerate(words):
-        if word.lemma == "*ciento" and n + 1 < len(words) and words[n + 1].kind == "num":
-            word.name("ciento")  # ciento cincuenta mil
-            word.tag("<num><mf><sp>")
-            word.targets = ["one hundred and<num><sp>"]
-        elif word.lemma[:1] == "*" and (word.lemma[1:2].isupper() or heads(words, n)):
+        if word.lemma[:1] == "*" and (word.lemma[1:2].isupper() or heads(words, n)):
             form = word.lemma[1:]
             word.name(form)
             word.tag(_NAME)

@@ -14,17 +14,41 @@ def without(words: list[Word]) -> None:
     """Put the subject behind *without*, and its verb into the gerund."""
     n = 0
     while n + 2 < len(words):
-        if words[n].base == "sin" and words[n + 1].base == "que":
+        if words[n].base == "pasar# sin" and words[n + 1].base == "que":
+            _passes(words, n)
+        elif words[n].base == "sin" and words[n + 1].base == "que":
             _said(words, n)
         n += 1
 
 
+def _object(word: Word) -> bool:
+    """Whether a word is a pronoun before its verb: *sin que nadie lo autorice*."""
+    return word.has("prn", "pro") and not word.has("ref")
+
+
+def _passes(words: list[Word], n: int) -> None:
+    """*Cada día que pasa sin que*: passes, and not manages."""
+    passes = words[n]
+    passes.name(passes.lemma.removesuffix("# sin"))
+    passes.say("pass")
+    words.insert(n + 1, made("sin", "<pr>", "without"))
+
+
 def _said(words: list[Word], n: int) -> None:
     at = n + 2
-    before = phrase(words, at)
+    before = at + 1 if words[at].base == "nadie" else phrase(words, at)
     verb = before
+    object_ = verb if at < verb < len(words) and _object(words[verb]) else 0
+    verb += bool(object_)
     passive = verb < len(words) and words[verb].base == "se" and words[verb].has("ref")
     verb += passive
+    if (
+        passive
+        and verb + 1 < len(words)
+        and words[verb + 1].base == "a"
+        and phrase(words, verb + 2) > verb + 2
+    ):
+        drop(words, verb + 1)  # sin que se atienda a los heridos
     if verb >= len(words) or words[verb].kind not in ("vblex", "vbser"):
         return
     form = _SUBJUNCTIVE.search(words[verb].tags)
@@ -39,6 +63,10 @@ def _said(words: list[Word], n: int) -> None:
     else:
         words[verb].tag(words[verb].tags.replace(form[0], "<ger>"))
         words[verb].targets = [target.replace(form[0], "<ger>") for target in words[verb].targets]
+    if object_:
+        pronoun = words.pop(object_)
+        pronoun.tag(pronoun.tags.replace("<pro>", "<enc>"))
+        words.insert(verb, pronoun)
     if before == at:  # the subject is behind its verb
         first = verb - passive
         words[first:end] = words[verb + 1 : end] + words[first : verb + 1]
