@@ -83,7 +83,7 @@ def test_a_statement_is_published_with_its_signatories(open_desk: Callable[..., 
     page = visitor.page
     page.wait_for_selector("html[data-ready]")
     expect(page.locator("#missing")).to_contain_text("nobody has confirmed")
-    expect(page.locator("#missing")).to_contain_text(f"{NAME}")
+    expect(page.locator("#missing")).to_contain_text("will not say")
     # A sheet's rows, pasted into the table, go below what is there.
     page.fill("#paste", "Sutep\tCusco\tPE\nCGTP\tLima")
     page.click("#paste-go")
@@ -111,6 +111,36 @@ def test_a_statement_is_published_with_its_signatories(open_desk: Callable[..., 
     shown.wait_for_load_state()
     assert "Sutep" in shown.inner_text("body")
     visitor.calm()
+
+
+def test_what_is_said_about_a_statement_is_written_and_undone_from_the_page(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    desk = open_desk(signed)
+    page = visit(desk, path=PAGE).page
+    page.wait_for_selector("html[data-ready]")
+    expect(page.locator("#missing")).to_contain_text("licence")
+    page.get_by_role("link", name="Fill it in").press("Enter")
+    page.fill("#said-place", "Ilo")
+    page.fill("#said-issuers", "Red Muqui\nSutep")
+    page.fill("#said-licence", "CC BY 4.0")
+    page.focus("#say")
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_contain_text("Saved in")
+    file = desk.root / "statements" / f"{NAME}.about.yaml"
+    assert file.read_text("utf-8") == "place: Ilo\nissuers:\n- Red Muqui\n- Sutep\nlicence: CC BY 4.0\n"
+    with page.context.expect_page() as opening:
+        page.click("a[href*='kind=page-html']")
+    assert "CC BY 4.0" in opening.value.inner_text("body")
+    page.click("#take-back")
+    expect(page.locator("#said-place")).to_have_value("")
+    assert not file.exists()
+    # Somebody else wrote it meanwhile: nothing of theirs is lost.
+    page.fill("#said-place", "Ilo")
+    file.write_text("place: Puno\n", "utf-8")
+    page.click("#say")
+    expect(page.locator("#said .notice")).to_contain_text("was changed meanwhile")
+    assert file.read_text("utf-8") == "place: Puno\n"
 
 
 @pytest.mark.parametrize("look", [("light", WIDE), ("dark", PHONE)], ids=["light-wide", "dark-phone"])

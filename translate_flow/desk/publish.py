@@ -12,13 +12,14 @@ from starlette.responses import Response
 from .. import outputs
 from ..errors import TranslateFlowError, UsageError
 from ..flow.build import STATEMENT
-from ..flow.publishing import TOLD, kinds, packed, preview, readiness
+from ..flow.publishing import kinds, packed, preview, readiness
 from ..flow.signing import Listed, listed, pasted, put
 from ..flow.statement.sheet import Sheet
 from ..imprint import Signatory
 from ..signatories.table import COLUMNS
 from .answers import Call
 from .desk import Desk, run_in_thread
+from .imprint import LICENCES, form
 from .messages import FIELD_MISSING, NO_SUCH_OUTPUT
 from .pages import page
 from .session import session
@@ -75,6 +76,11 @@ async def show(request: Request) -> Response:
         rows = await run_in_thread(lambda: listed(desk.workspace, sheet.name))
     except (TranslateFlowError, OSError) as error:
         trouble = trouble or translate(getattr(error, "message", str(error)))
+    said: dict[str, Any] | None = None
+    try:
+        said = await run_in_thread(lambda: form(desk, sheet.name, sheet.language))
+    except (TranslateFlowError, OSError) as error:
+        trouble = trouble or translate(getattr(error, "message", str(error)))
     editor = f"/s/{quote(sheet.language)}/{quote(sheet.name)}"
     built = desk.workspace.root / "build" / sheet.language / sheet.name / "manifest.json"
     return page(
@@ -95,7 +101,8 @@ async def show(request: Request) -> Response:
         kinds=[
             (group, [(kind, _file(sheet, kind), about(kind)) for kind in some]) for group, some in _grouped()
         ],
-        told=TOLD,
+        imprint=said,
+        licences=LICENCES,
         columns=COLUMNS,
         rows=rows,
         file=desk.workspace.relative(rows.file) if rows else "",
@@ -105,6 +112,7 @@ async def show(request: Request) -> Response:
             "name": sheet.name,
             "columns": list(COLUMNS),
             "base": rows.base if rows else "",
+            "imprint": said["base"] if said else "",
         },
     )
 

@@ -97,6 +97,7 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("GET", "/publish/{language}/{name:path}"): TRANSLATOR,
     ("GET", "/publish/look"): TRANSLATOR,
     ("GET", "/publish/zip"): TRANSLATOR,
+    ("POST", "/api/imprint"): COORDINATOR,
     ("POST", "/api/signatories"): COORDINATOR,
     ("POST", "/api/signatories/paste"): TRANSLATOR,
     ("POST", "/api/reread"): COORDINATOR,

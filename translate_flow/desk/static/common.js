@@ -27,7 +27,7 @@ document.addEventListener('click', (event) => {
 });
 
 // What was done beside the journal is offered to be taken back; also on the page as it is loaded anew after it.
-const DONE = { split: () => _('The paragraph was split.'), join: () => _('The paragraphs were joined.'), kind: () => _('The kind of the paragraph was changed.'), glossary: () => _('The glossary was changed.'), plan: () => _('The plan was changed.'), memory: () => _('The memory was changed.') };
+const DONE = { split: () => _('The paragraph was split.'), join: () => _('The paragraphs were joined.'), kind: () => _('The kind of the paragraph was changed.'), glossary: () => _('The glossary was changed.'), plan: () => _('The plan was changed.'), imprint: () => _('What is said about the statement was changed.'), memory: () => _('The memory was changed.') };
 function remember(back) { history.replaceState(back ? { ...history.state, back } : null, ''); }
 async function takeBack(back) {
   alarm('back');

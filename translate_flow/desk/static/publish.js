@@ -27,6 +27,27 @@ byId('outputs').addEventListener('submit', async (event) => {
   byId('go').disabled = false;
 });
 
+// What is said about the statement: only what was touched is sent ----------------------
+
+const form = byId('imprint');
+if (form) {
+  let base = start.imprint;
+  const touched = new Set();
+  form.addEventListener('input', (event) => { touched.add(event.target); byId('say').disabled = false; });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    byId('say').disabled = true;
+    try {
+      const values = Object.fromEntries([...touched].map((field) => [field.dataset.said, field.value]));
+      const now = await post('/api/imprint', { ...place, base, values });
+      base = now.base;
+      touched.clear();
+      for (const field of form.querySelectorAll('[data-said]')) field.value = now.values[field.dataset.said];
+      byId('said').replaceChildren(el('p', {}, _('Saved in {file}.', { file: now.file })));
+    } catch (error) { byId('say').disabled = false; refused('said', error); }
+  });
+}
+
 // Signatories ---------------------------------------------------------------------
 
 const table = byId('signatories');

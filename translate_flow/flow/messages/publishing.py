@@ -11,3 +11,7 @@ NO_NAME = define("no-name", "line {row}: an organisation has to stand there; fil
 LIST_CHANGED = define(
     "list-changed", "{file}: was changed meanwhile; look at the list again, and make your changes there"
 )
+IMPRINT_CHANGED = define(
+    "imprint-changed", "{file}: was changed meanwhile; load the page again, and make your changes there"
+)
+IMPRINT_TOO_LONG = define("imprint-too-long", "the text has {n} characters; the limit is {most}; shorten it")
