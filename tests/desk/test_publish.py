@@ -131,7 +131,7 @@ def test_what_is_said_about_a_statement_is_written_and_undone_from_the_page(
     assert file.read_text("utf-8") == "place: Ilo\nissuers:\n- Red Muqui\n- Sutep\nlicence: CC BY 4.0\n"
     with page.context.expect_page() as opening:
         page.click("a[href*='kind=page-html']")
-    assert "CC BY 4.0" in opening.value.inner_text("body")
+    expect(opening.value.locator("body")).to_contain_text("CC BY 4.0")
     page.click("#take-back")
     expect(page.locator("#said-place")).to_have_value("")
     assert not file.exists()
