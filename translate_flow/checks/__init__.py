@@ -133,6 +133,7 @@ CHECKS: dict[str, str] = {
     "same-as-source": ".same_as_source:SAME_AS_SOURCE",
     "doubled-word": ".doubled_word:DOUBLED_WORD",
     "end-punctuation": ".end_punctuation:END_PUNCTUATION",
+    "quotation-lost": ".quotation_lost:QUOTATION_LOST",
     "unbalanced": ".unbalanced:UNBALANCED",
     "spaces": ".spaces:SPACES",
 }

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..facts import Reading
 from ..language.detect import function_words, own_words
-from ..language.dictionary import is_english, is_spanish
+from ..language.dictionary import is_conjugated, is_english, is_spanish, is_verb_form
 from ..language.text import squeeze
-from ..language.words import WORD, Span
-from ..model import Finding, Kind, Severity, Unit
+from ..language.words import WORD, Span, folded, folded_words
+from ..model import Finding, Kind, Policy, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import NOT_TRANSLATED, TRANSLATE_IT, about, explain, remedy
+from .messages import NOT_TRANSLATED, TRANSLATE_IT, TRANSLATE_OR_MARK, about, explain, remedy
 
 _WINDOW = 6
 """Words that are looked at together."""
@@ -30,7 +31,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if here.words == there.words and squeeze(unit.segment.text) == squeeze(unit.target):
         return  # another check says so
     span = _whole(here, there) or _window(here, there) or _copied(here, there)
-    if span is not None:
+    if span is None:
+        yield from _single(unit, scene)
+    else:
         yield Finding(
             "source-left",
             Severity.ERROR,
@@ -113,6 +116,88 @@ def _copied(here: Reading, there: Reading) -> Span | None:
             continue
         return start, end
     return None
+
+
+def _single(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    """Single words of the source among those of the translation, neither marked as foreign, explained nor in the glossary."""
+    here, there = scene.source(unit), scene.target(unit)
+    if here.language not in _DICTIONARIES or there.language not in _DICTIONARIES:
+        return
+    shared = here.seen.vocabulary & there.seen.vocabulary
+    small = own_words(here.language, there.language)
+    strange = [w for w in shared if _is_foreign(w, small, here.language, there.language)]
+    if not strange:
+        return
+    kept = scene.memo("source-left-kept", _kept)
+    for n, word in enumerate(there.seen.written):
+        if word not in strange or folded(word) in kept or not _stands_alone(there, n, word in small):
+            continue
+        start, end = there.seen.span(n)
+        span = there.plain.span(start, end)
+        if _is_marked(unit.target, span) or there.plain.text[end : end + 2] in _EXPLAINS:
+            continue
+        yield Finding(
+            "source-left",
+            Severity.WARNING,
+            unit.key,
+            NOT_TRANSLATED(words=quoted(word)),
+            span=span,
+            hint=TRANSLATE_OR_MARK(),
+        )
+
+
+_EXPLAINS = frozenset({" (", " [", " –", " —"})
+_OPENS_MARK = re.compile(r"[*_`“\"«‘(\[]|<(?:i|em|q|cite|b|strong|code|span)\b[^<>]*>")
+_CLOSES_MARK = re.compile(r"[*_`”\"»’)\]]|</")
+_JOINTS = frozenset("-‑/@#.:_’'")
+
+
+_PREFIX = re.compile(
+    r"(?:pre|post|anti|sub|super|inter|multi|micro|macro|bio|neuro|neo|auto|hetero|homo|homeo|co)(?=.{4})"
+)
+"""Learned ones, which both languages put before words."""
+
+
+def _is_foreign(word: str, small: frozenset[str], language: str, other: str) -> bool:
+    """Whether a word, in small letters, is one of the source's language and none of the translation's."""
+    if word in small:
+        return len(word) > 1 and not _DICTIONARIES[other](word)
+    if len(word) < 4 or _of_the_target(word, other) or _of_the_target(_PREFIX.sub("", word), other):
+        return False
+    return _DICTIONARIES[language](word) or (
+        language == "es" and (is_conjugated(word) or (not word.isascii() and is_verb_form(word)))
+    )
+
+
+def _stands_alone(there: Reading, n: int, small: bool) -> bool:
+    """Whether a word is in small letters and is part of no address; a small word has to be between words of its sentence."""
+    words = there.seen
+    before = words.pieces[2 * n][-1:]
+    if before in _JOINTS or (words.pieces[2 * n + 2] in _JOINTS and n + 1 < len(words.written)):
+        return False
+    if not small:
+        return True
+    beside = words.written[max(0, n - 1) : n] + words.written[n + 1 : n + 2]
+    return len(beside) == 2 and all(w.islower() and _of_the_target(w, there.language) for w in beside)
+
+
+def _is_marked(text: str, span: Span) -> bool:
+    """Whether a place of a text is in italics, quotation marks or brackets, by what was opened before and not closed."""
+    for opened in _OPENS_MARK.finditer(text, max(0, span[0] - _MARKED), span[0]):
+        if _CLOSES_MARK.search(text, opened.end(), span[0]) is None:
+            return True
+    return False
+
+
+_MARKED = 200
+"""Characters that a mark can reach."""
+
+
+def _kept(scene: Scene) -> frozenset[str]:
+    """Words that may be in a translation as they are, by the glossary; folded."""
+    forms = [form for term in scene.glossary.terms for form in (term.target, *term.accepted)]
+    forms += [term.es for term in scene.glossary.terms if term.policy is not Policy.TRANSLATE]
+    return frozenset(word for form in forms for word in folded_words(form))
 
 
 def _is_address(stretch: str) -> bool:

@@ -9,6 +9,7 @@ from ..glossary import Glossary
 from ..language import sentences
 from ..language.negation import Negations, denials, negations_of
 from ..language.numbers import Figure, figures
+from ..language.quotations import quotations
 from ..language.words import Span, TextWords, folded, once
 from ..markup.plain import Plain, plain
 from ..model import Match
@@ -71,6 +72,11 @@ class Reading:
     def sentences(self) -> tuple[Span, ...]:
         """Where each sentence of the plain text is in it."""
         return tuple(sentences.spans(self.plain.text, self.language))
+
+    @once
+    def quotations(self) -> tuple[Span, ...]:
+        """Where each stretch in quotation marks is in the plain text, without the marks."""
+        return tuple(quotations(self.plain.text))
 
     @once
     def figures(self) -> tuple[Figure, ...]:

@@ -123,6 +123,10 @@ SENTENCE_TWICE = define("sentence-twice", "The sentence {sentence} appears twice
 REMOVE_ONCE = define("remove-once", "take it out once")
 NOT_TRANSLATED = define("not-translated", "{words} is not translated.")
 TRANSLATE_IT = define("translate-it", "translate it")
+TRANSLATE_OR_MARK = define(
+    "translate-or-mark",
+    "translate it, or put it in italics, explain it or add it to the glossary if it stays on purpose",
+)
 UNCHANGED = define("unchanged", "The translation is the source, unchanged.")
 TRANSLATE_OR_KEEP = define("translate-or-keep", "translate it, or mark it as kept")
 REPEATED = define("repeated", "{words}: repeated word.")
@@ -196,6 +200,9 @@ SIGNS: dict[str, Template] = {
     "": define("no-mark", "none"),
 }
 """Names of what a text can end with."""
+QUOTATION_LOST = define("quotation-lost", "{words} is quoted in the source; the translation quotes nothing.")
+QUOTED_ANEW = define("quoted-anew", "{words} is quoted; the source quotes nothing.")
+QUOTE_AS_SOURCE = define("quote-as-source", "quote what the source quotes")
 UNBALANCED = define("unbalanced", "{mark} has no {partner} to go with it.")
 ADD_PARTNER = define("add-partner", "add {partner}, or take {mark} out")
 SPACE_AT_START = define("space-at-start", "White space at the start.")

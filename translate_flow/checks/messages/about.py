@@ -45,5 +45,6 @@ SOURCE_LEFT = define("source-left", "words of the source's language are left in 
 SAME_AS_SOURCE = define("same-as-source", "the translation equals the source")
 DOUBLED_WORD = define("doubled-word", "a repeated word")
 END_PUNCTUATION = define("end-punctuation", "the final punctuation differs from the source")
+QUOTATION_LOST = define("quotation-lost", "words are in quotation marks on one side only")
 UNBALANCED = define("unbalanced", "a bracket or quotation mark lacks its partner")
 SPACES = define("spaces", "white space at the edges, doubled, or before punctuation")

@@ -205,9 +205,10 @@ SOURCE_LEFT = define(
     "source-left",
     "A sentence of the source is in the translation word by word, five words in a row are copied from it,"
     " or six are of the source's language: small words such as *de los* and others that the translation's"
-    " language does not have. Names with their connectors (*Frente de Defensa de los Intereses del "
-    "Pueblo*), single words and short phrases are left alone. A paragraph left as it is belongs to "
-    "same-as-source.",
+    " language does not have: an error. Names with their connectors (*Frente de Defensa de los Intereses del "
+    "Pueblo*) are left alone. A single word of the source that its language's dictionary has and the translation's has not is a "
+    "warning, unless it is in italics, quotation marks or brackets, is explained in brackets or is in the glossary. A paragraph "
+    "left as it is belongs to same-as-source.",
 )
 SAME_AS_SOURCE = define(
     "same-as-source",
@@ -225,6 +226,12 @@ END_PUNCTUATION = define(
     "brackets, emphasis and footnote references in any order. Marks that a translator may exchange, such "
     "as a semicolon for a full stop at the end of a list item, are left alone. A full stop more or less is "
     "only a remark, except after a heading.",
+)
+QUOTATION_LOST = define(
+    "quotation-lost",
+    "The source has something in quotation marks, of whatever form, and the translation has no quotation mark at all, or the "
+    "other way round. Four words or more are a warning, fewer, such as one word held at arm's length, a remark where they were lost. "
+    "Names, titles that became italics, and words left as they were are left alone.",
 )
 UNBALANCED = define(
     "unbalanced",

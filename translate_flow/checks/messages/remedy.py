@@ -90,9 +90,18 @@ NEGATION_LOST = define(
 )
 SENTENCE_LOST = define("sentence-lost", "Translate what is missing, or remove what was added.")
 SENTENCE_TWICE = define("sentence-twice", "Remove one of the two.")
-SOURCE_LEFT = define("source-left", "Translate it. If it is quoted on purpose, dismiss the finding.")
+SOURCE_LEFT = define(
+    "source-left",
+    "Translate it. A word that stays on purpose goes in italics, with its explanation, or in the glossary; if it is quoted on "
+    "purpose, dismiss the finding.",
+)
 SAME_AS_SOURCE = define("same-as-source", "Translate it; if it should stay as it is, dismiss the finding.")
 DOUBLED_WORD = define("doubled-word", "Remove one of them.")
 END_PUNCTUATION = define("end-punctuation", "End as the source does, unless the sentence was recast.")
+QUOTATION_LOST = define(
+    "quotation-lost",
+    "Put what somebody says in quotation marks where the source does, and nothing else: what is quoted is answered for by "
+    "whoever said it.",
+)
 UNBALANCED = define("unbalanced", "Add the partner, or remove the mark.")
 SPACES = define("spaces", "Remove the space.")

@@ -11,6 +11,7 @@ from ..words import TextWords
 from .digits import numbers, plain
 from .figure import Figure, FigureKind
 from .hours import times
+from .named import named_days
 from .romans import romans
 from .tables import NumberWord, Tables, tables
 from .words import NumberToken, numerals
@@ -59,6 +60,8 @@ def figures(text: str, language: str, words: TextWords | None = None) -> list[Fi
     found += romans(text, known, words)
     if told := list(times(text, known, words)):
         found = [f for f in found if not any(t.start < f.end and f.start < t.end for t in told)] + told
+    if days := list(named_days(text, known.language, words)):
+        found = [f for f in found if not any(d.start <= f.start and f.end <= d.end for d in days)] + days
     if len(found) < 2:
         return found
     found.sort(key=_place)
