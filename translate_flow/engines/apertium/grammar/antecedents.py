@@ -42,6 +42,50 @@ def antecedents(words: list[Word]) -> None:
                 n = _follow(words, subject)
                 continue
         n += 1
+    n = 0
+    while n < len(words):
+        if heads(words, n):
+            _only_one(words, n)
+        n += 1
+
+
+def _only_one(words: list[Word], start: int) -> None:
+    """*Mataron a nuestro hermano cuando regresaba*: he, of a verb of persons where the sentence names one person before it."""
+    sort = ""
+    n = start
+    while n < len(words) and words[n].kind != "sent":
+        word = words[n]
+        if word.kind in ("n", "np") and (word.base in _PEOPLE or word.has("ant")):
+            sort = _sort(words, n, sort)
+        clause = word.base in _CLAUSES or word.base == ";"
+        if clause and sort in ("m", "f") and _left_out(words, n + 1) and _done_by_persons(words, n + 1):
+            tags = f"<prn><tn><p3><{sort}><sg>"
+            words.insert(n + 1, made("prpers", tags, "prpers", target_tags=tags.replace("tn", "subj")))
+            n += 1
+        n += 1
+
+
+def _sort(words: list[Word], n: int, before: str) -> str:
+    """The gender of one person, the same as that of the one before; `?` where several can be meant."""
+    word = words[n]
+    article = words[n - 1] if n and words[n - 1].kind == "det" else word
+    named = words[n - 1].base in _PEOPLE if n else False  # compañero Gerardo
+    sort = next((tag for tag in ("f", "m") if article.has(tag)), "") or next(
+        (tag for tag in ("f", "m") if word.has(tag)), "?"
+    )
+    if word.has("pl") or (article.has("pl")):
+        return before and "?"
+    return sort if not before or (before == sort and named) or before == sort else "?"
+
+
+def _done_by_persons(words: list[Word], at: int) -> bool:
+    """Whether what persons alone do is told there, without a subject behind it."""
+    while at < len(words) and not FINITE.match(words[at].tags):
+        at += 1
+    if at >= len(words) or words[at].base not in _HUMAN:
+        return False
+    behind = words[at + 1 : phrase(words, at + 1)]
+    return not any(word.base in _PEOPLE | _GROUPS or word.kind == "np" for word in behind)
 
 
 def _subject(words: list[Word], start: int) -> _Subject | None:

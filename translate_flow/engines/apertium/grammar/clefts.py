@@ -16,7 +16,7 @@ _PERSONS = _SPANISH.words("grammar", "people", "bodies") | _SPANISH.words(
 )
 _GROUPS = _SPANISH.words("grammar", "bodies") | _SPANISH.words("names", "organisations")
 _TENSES = {"pri": "it is", "ifi": "it was", "pii": "it was", "fti": "it will be", "cni": "it would be"}
-_OPENING = frozenset(("cm", "cnjcoo", "cnjsub", "lquest"))
+_OPENING = frozenset(("cm", "cnjcoo", "cnjsub", "cnjadv", "lquest"))
 _SELVES = {"pl": "themselves", "m": "himself", "f": "herself", "": "itself"}
 _WE = "ourselves"
 
@@ -58,10 +58,12 @@ def _cleft(words: list[Word], n: int) -> None:
     relative.name("quien")  # of which the rules for que know nothing
     relative.tag("<rel><an><mf><sp>")
     relative.targets = [("who" if who else "that") + "<rel><an><mf><sp>"]
-    if tense == "ifi" and end + 1 < len(words) and words[end + 1].has("pri", "p1", "pl"):
-        verb = words[end + 1]  # pedimos is of both tenses
-        verb.tag(verb.tags.replace("<pri>", "<ifi>"))
-        verb.targets = [target.replace("<pri>", "<ifi>") for target in verb.targets]
+    for verb in words[end + 1 :] if tense == "ifi" else ():
+        if verb.ends or verb.kind == "rel":
+            break
+        if verb.has("pri", "p1", "pl"):  # pedimos is of both tenses
+            verb.tag(verb.tags.replace("<pri>", "<ifi>"))
+            verb.targets = [target.replace("<pri>", "<ifi>") for target in verb.targets]
     verb = words[n]
     verb.name("Esto" if verb.lemma[:1].isupper() else "esto")
     verb.tag("<adv>")

@@ -11,6 +11,7 @@ from .sentence import Word, made
 
 _MODAL = frozenset(("poder", "deber", "haber de", "haber que", "tener que", "soler", "hacer", "dejar", "ver"))
 _OF = frozenset(("de",))
+_RETURNING = frozenset(("volver", "regresar", "venir", "llegar"))
 _CHARGING = frozenset(("acusar", "sospechar", "culpar", "acusación"))
 _FEARED = of("es").words("grammar", "feared")
 _GOVERNING = of("es").words("grammar", "governing")
@@ -25,6 +26,10 @@ def complements(words: list[Word]) -> None:
             n = _denied(words, n)
         elif words[n].base == "de" and words[n + 1].has("inf") and words[n - 1].base in _CHARGING:
             _of_doing(words, n)
+        elif words[n].base == "de" and words[n + 1].has("inf") and words[n - 1].base in _RETURNING:
+            words[n].say("from", "<pr>")
+            words[n + 1].tag(words[n + 1].tags.replace("<inf>", "<ger>"))
+            words[n + 1].targets = [target.replace("<inf>", "<ger>") for target in words[n + 1].targets]
         elif words[n].base == "a" and words[n + 1].has("inf") and words[n - 1].base in _GOVERNING:
             words[n] = made("para", "<adv>", "to", before=words[n].before)  # el derecho a votar
         n += 1

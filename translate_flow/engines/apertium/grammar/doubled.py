@@ -25,6 +25,8 @@ def doubled(words: list[Word]) -> None:
     """Take out such a pronoun, and put what it says once more behind the verb."""
     n = 0
     while n + 1 < len(words):
+        if _to(words, n) and words[n + 1].has("prn", "tn") and not words[n + 1].has("itg"):
+            _tonic(words, n)
         if _dative(words[n]):
             if words[n].has("enc"):
                 _behind(words, n, n + 1)
@@ -40,6 +42,25 @@ def doubled(words: list[Word]) -> None:
         ):
             _fronted(words, n, n + 1 + (words[n + 1].kind == "vbhaver" and n + 2 < len(words)))
         n += 1
+
+
+def _tonic(words: list[Word], n: int) -> None:
+    """*A nosotros no nos callarán*: the pronoun before the verb says it."""
+    person = next((tag for tag in ("p1", "p2", "p3") if words[n + 1].has(tag)), "")
+    at = n + 2
+    while at < len(words) and words[at].base in ("no", "ya", "nunca", "ni", "también"):
+        at += 1
+    opens = heads(words, n) or words[n - 1].kind in ("cm", "cnjcoo", "cnjadv", "cnjsub")
+    if not person or not opens or at + 1 >= len(words) or not words[at].has("prn", "pro", person):
+        return
+    if (
+        words[at].has("ref")
+        or words[at].has("sg") != words[n + 1].has("sg")
+        or not FINITE.match(words[at + 1].tags)
+    ):
+        return
+    drop(words, n)
+    drop(words, n)
 
 
 def _dative(word: Word) -> bool:
@@ -69,6 +90,9 @@ def _fronted(words: list[Word], n: int, verb: int) -> bool:
     first = n
     while first and (words[first - 1].base in ("no", "se") or words[first - 1].kind == "adv"):
         first -= 1
+    aside = _aside(words, first)
+    if aside >= 0:
+        return _suffered(words, aside, first, n, verb)
     start = first - 1
     while start >= 0 and not (heads(words, start) or words[start].kind in ("cm", "cnjcoo", "pr")):
         start -= 1
@@ -103,6 +127,19 @@ def _fronted(words: list[Word], n: int, verb: int) -> bool:
         capital(words[start], moved[0])
         small(moved[0])
     return True
+
+
+def _aside(words: list[Word], first: int) -> int:
+    """Where *a* is, with words between commas behind the one who is named: *A Brayan, de quince años, lo mató*; -1 if there is none."""
+    if first < 4 or words[first - 1].kind != "cm":
+        return -1
+    comma = next((k for k in range(first - 2, 0, -1) if words[k].kind == "cm"), 0)
+    for start in range(comma - 1, -1, -1):
+        if words[start].ends or FINITE.match(words[start].tags):
+            return -1
+        if _to(words, start) and phrase(words, start + 1) == comma and heads(words, start):
+            return start
+    return -1
 
 
 def _suffered(words: list[Word], start: int, first: int, n: int, verb: int) -> bool:

@@ -102,6 +102,12 @@ def _undergone(words: list[Word], n: int, tense: str, start: int, *, compound: b
         _be(words, n, count)
     else:
         be_done(words, n, tense, count, compound)
+    if start > 1 and words[start - 1].base == "que" and words[start - 2].base == "sin" and not modal:
+        words[n].tag("<vbser><ger>")  # sin que se les permitiera: without them being allowed
+        words[n].targets = ["be<vbser><ger>"]
+        words[start - 1] = made("prpers", who, "prpers", target_tags=who.replace("tn", "obj"))
+        _to(words, n + 2)
+        return
     front = _fronted(words, start)
     if front >= 0:
         drop(words, front)
@@ -115,7 +121,10 @@ def _undergone(words: list[Word], n: int, tense: str, start: int, *, compound: b
             capital(they, words[start])
         words.insert(start, they)
         n += 1
-    at = n + 2 + (compound or modal)
+    _to(words, n + 2 + (compound or modal))
+
+
+def _to(words: list[Word], at: int) -> None:
     if at < len(words) and words[at].has("inf"):
         words.insert(at, made("para", "<adv>", "to"))
 

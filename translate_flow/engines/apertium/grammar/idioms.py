@@ -145,7 +145,8 @@ def _turn(words: list[Word], n: int) -> bool:
     last = words[n + length]
     then = words[n + length + 1] if n + length + 1 < len(words) else None
     doing = then is not None and then.has("inf") and behind.endswith(" to")  # the right to vote
-    reflexive = first == "be" and n > 0 and words[n - 1].base == "se"
+    own = n > 0 and words[n - 1].has("prn", "pro", "p1") and verb.has("p1")  # nos vemos obligados a
+    reflexive = first == "be" and n > 0 and (words[n - 1].base == "se" or own)
     sort = "<pr>" if last.kind == "pr" and behind and not doing else "<adv>"
     del words[n + 1 : n + 1 + length]
     if behind:

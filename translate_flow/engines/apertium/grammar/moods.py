@@ -18,6 +18,7 @@ _VERBS = frozenset(("vblex", "vbser", "vbhaver", "vbmod", "vaux"))
 _LINKS = frozenset(("cnjsub", "cnjadv", "rel"))
 _KEPT = frozenset(("sin que", "a que", "como si", "ojalá", "ojalá que", "que no"))
 _ON_PERSONS = _SPANISH.words("grammar", "bodily")
+_SO_THAT = frozenset(("para que", "a fin de que"))
 _REACH = 16
 """Words before *que* among which what wishes is looked for."""
 
@@ -33,12 +34,20 @@ def moods(words: list[Word]) -> None:
         elif word.kind in _VERBS and word.has("prs") and link >= 0 and _indicative(words, link, n):
             word.tag(word.tags.replace("<prs>", "<pri>"))
             word.targets = [target.replace("<prs>", "<pri>") for target in word.targets]
+        elif word.kind in _VERBS and link >= 0 and _purpose(word, words[link]):
+            word.tag(word.tags.replace("<pis>", "<cni>"))
+            word.targets = [target.replace("<pis>", "<cni>") for target in word.targets]
 
 
 def _indicative(words: list[Word], link: int, n: int) -> bool:
     """Whether a subjunctive is not a wish, and not *haya* of what there is, which `existence` says."""
     there = words[n].kind == "vbhaver" and not (n + 1 < len(words) and words[n + 1].has("pp"))
     return not there and not _wished(words, link, n)
+
+
+def _purpose(word: Word, link: Word) -> bool:
+    """*Le pagaron para que callara*: so that he would keep silent."""
+    return link.base in _SO_THAT and word.has("pis") and word.kind in ("vblex", "vbser")
 
 
 def wishes(words: list[Word]) -> None:

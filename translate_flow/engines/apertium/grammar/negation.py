@@ -91,6 +91,15 @@ def _negator(words: list[Word], n: int, negated: bool) -> None:
         before = words[n - 1]
         if any(w.base == "ni" and w.targets[0].startswith("either") for w in words[max(0, n - _REACH) : n]):
             word.say("or", word.tags)
+        elif negated and _without(words, n):
+            word.say("or", word.tags)  # sin orden ni aviso
+        elif (
+            negated
+            and words[n + 1 : n + 2]
+            and words[n + 1].kind in ("adv", "cnjadv")
+            and _of_two(words, n) == "either"
+        ):
+            word.say("either", word.tags)  # ni antes ni después
         elif negated and (before.kind in _NOMINAL or before.base in NEGATIVE):
             word.say("nor", word.tags)
         elif (
@@ -106,6 +115,16 @@ def _negator(words: list[Word], n: int, negated: bool) -> None:
         slogan = following.base == "más" or (following.base == "a" and not joined)  # No a la represión
         if following.kind in ("pr", "adv", "predet", "cnjadv", "cnjsub") and not slogan:
             word.say("not", word.tags)
+
+
+def _without(words: list[Word], n: int) -> bool:
+    """Whether *sin* is what denies what *ni* goes on with: *sin orden ni aviso*."""
+    for word in reversed(words[:n]):
+        if word.base in ("sin", "sin que"):
+            return True
+        if word.base in _TELLING or word.kind in ("sent", "rel") or FINITE.match(word.tags):
+            return False
+    return False
 
 
 def _again(words: list[Word], n: int) -> bool:

@@ -193,6 +193,19 @@ def _unarmed(words: list[Word], n: int) -> None:
         words[n].targets = ["unarmed" + tags]
 
 
+def _duty(words: list[Word], n: int) -> None:
+    """*Es deber del Estado*, *su deber*: duty."""
+    before = words[n - 1] if n else None
+    if (
+        words[n].has("inf")
+        and before is not None
+        and (before.kind in ("vbser", "det") or before.base == "como")
+    ):
+        words[n].name("obligación")
+        words[n].tag("<n><m><sg>")
+        words[n].targets = ["duty<n><sg>"]
+
+
 def _ready(words: list[Word], n: int) -> None:
     """*La obra estaba lista*: ready."""
     if words[n].kind == "n" and n and words[n - 1].base == "estar":
@@ -217,6 +230,7 @@ def _tell(words: list[Word], n: int) -> None:
 _BY_WORD: dict[str, Callable[[list[Word], int], None]] = {
     "papel": _role,
     "oficio": _letter,
+    "deber": _duty,
     "lista": _ready,
     "contar": _tell,
     "desarmar": _unarmed,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ....language import of
 from .phrases import movable, phrase
-from .sentence import Word, drop
+from .sentence import Word, drop, made
 
 _SPANISH = of("es")
 _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
@@ -91,6 +91,32 @@ def _explode(words: list[Word], n: int) -> None:
     if words[n].kind == "vblex" and not _BURSTING.isdisjoint(near(words, n, -4, 4)):
         words[n].name("estallar")
         words[n].say("explode")
+
+
+def _promote(words: list[Word], n: int) -> None:
+    """*Ascendieron al general*: promoted; what rises has no object."""
+    after = following(words, n)
+    if words[n].kind == "vblex" and after is not None and after.base == "a" and after.kind == "pr":
+        end = phrase(words, n + 2)
+        if any(word.base in _PEOPLE for word in words[n + 2 : end]):
+            words[n].name("promover")
+            words[n].say("promote")
+            drop(words, n + 1)
+
+
+def _silent(words: list[Word], n: int) -> None:
+    """*Le pagaron para que callara*: keep silent; somebody is silenced."""
+    after = following(words, n)
+    alone = after is None or after.ends or after.kind in ("cnjcoo", "cnjadv", "cnjsub")
+    before = words[n - 1] if n else None
+    if (
+        words[n].kind == "vblex"
+        and alone
+        and not (before is not None and (before.has("prn", "pro") or before.kind == "vbser"))
+    ):
+        words[n].name("guardar silencio")
+        words[n].say("keep")
+        words.insert(n + 1, made("silencioso", "<adv>", "silent"))
 
 
 def _claim(words: list[Word], n: int) -> None:
@@ -264,6 +290,8 @@ _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "violar": _rape,
     "saludar": _greet,
     "agradecer": _thank,
+    "ascender": _promote,
+    "callar": _silent,
     "cesar": _dismiss,
     "explotar": _explode,
     "cobrar": _claim,

@@ -10,6 +10,7 @@ from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 
 _TIMES = weekdays("es") | frozenset("segundo minuto hora día semana mes año mañana tarde noche vez".split())
+_TELLING = frozenset(("lo que", "aquello que", "quién", "cómo", "dónde", "por qué", "cuándo", "cuánto"))
 _NOMINAL = frozenset(("n", "np", "adj"))
 _NUMBER = re.compile(r"<(?:sg|pl)>")
 
@@ -49,14 +50,21 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
     if personal:
         return n
     following = words[at] if at < len(words) else None
-    clause = following is not None and following.base == "que"
+    later = at + (following is not None and following.kind == "adv")  # que se esclarezca pronto lo ocurrido
+    told = words[later] if later < len(words) else None
+    clause = (following is not None and following.base == "que") or (
+        told is not None and told.base in _TELLING
+    )
     if following is not None and following.has("inf") and start and words[start - 1].base == "que":
         it = "<prn><tn><p3><nt><sg>"  # que se permita salir
         be_done(words, n, tense, "sg", compound)
         words.insert(start, made("prpers", it, "prpers", target_tags=it.replace("tn", "subj")))
         return n
     subject = named_before(words, start) and not heads(words, start)
-    if clause and tense == "prs" and start and words[start - 1].kind == "cnjsub":
+    made_so = (
+        words[n + 1].base == "hacer" and following is not None and following.kind in ("pr", "adv", "sent")
+    )
+    if (clause or made_so) and tense in ("prs", "pri") and start and words[start - 1].base == "que":
         it = "<prn><tn><p3><nt><sg>"  # que se sepa que no huía
         be_done(words, n, tense, "sg", compound)
         words.insert(start, made("prpers", it, "prpers", target_tags=it.replace("tn", "subj")))

@@ -27,7 +27,7 @@ def persons(words: list[Word]) -> None:
                 verb = words[n - 2]  # dejó aislados a siete pueblos
             elif verb.kind == "adv" and n > 1:
                 verb = words[n - 2]
-            if verb.kind == "vblex" and verb.base in _DIRECT and not (verb.has("pp") and verb.has("f")):
+            if verb.kind == "vblex" and verb.base in _DIRECT and not _undergone(words, words.index(verb)):
                 drop(words, n)
                 _others(words, n)
         n += 1
@@ -40,6 +40,11 @@ def persons(words: list[Word]) -> None:
         ):
             gender = "f" if word.has("f") else "m"
             word.targets = [target.replace("<nt>", f"<{gender}>") for target in word.targets]
+
+
+def _undergone(words: list[Word], n: int) -> bool:
+    """*Fueron trasladados a Lima*: behind a passive *a* is where, and not whom."""
+    return words[n].has("pp") and not (n and words[n - 1].kind == "vbhaver")
 
 
 def _others(words: list[Word], n: int) -> None:

@@ -22,6 +22,13 @@ _PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles
 _MODAL = frozenset(("deber", "poder", "tener que"))
 _TIMES = weekdays("es") | frozenset("segundo minuto hora día semana mes año mañana tarde noche vez".split())
 _NOMINAL = frozenset(("n", "np", "adj"))
+_THEMSELVES = {
+    "presentar": "appear",
+    "retirar": "withdraw",
+    "entregar": "surrender",
+    "movilizar": "mobilise",
+    "reunir": "meet",
+}
 _LYING = frozenset(("encontrar", "hallar"))
 _LIVING = of("es").words("grammar", "living")
 _JOINING = of("es").words("grammar", "joining")
@@ -128,6 +135,8 @@ def _said(words: list[Word], n: int) -> int:
             words[n] = made("ser", "<vbser><pp><m><sg>", "be")  # podría haberse evitado
             return n
         return _must(words, n)
+    if _by_themselves(words, n):
+        return n
     if words[n + 1].base in _LIVING and _people(words, n):
         return n
     compound = verb.kind == "vbhaver" and n + 2 < len(words) and words[n + 2].has("pp")
@@ -138,6 +147,44 @@ def _said(words: list[Word], n: int) -> int:
     if _parenthetic(words, n + 2 + compound):
         return _around(words, n, tense[1], compound)
     return passive(words, n, tense[1], compound)
+
+
+def _by_themselves(words: list[Word], n: int) -> bool:
+    """*Los policías se retiraron*, *no se presentó el perito*: withdrew, did not appear; papers are presented."""
+    compound = words[n + 1].kind == "vbhaver" and n + 2 < len(words)
+    verb = words[n + 1 + compound]
+    english = _THEMSELVES.get(verb.base)
+    if english is None or verb.kind != "vblex" or words[n].has("enc"):
+        return False
+    first = n
+    while first and words[first - 1].base in ("no", "ya", "nunca"):
+        first -= 1
+    start, end = n + 2 + compound, phrase(words, n + 2 + compound)
+    head = next((word for word in words[start:end] if word.kind in ("n", "np")), None)
+    if head is None and first:
+        at = first - 1 - (words[first - 1].base == "que")
+        head = next(
+            (
+                w
+                for w in reversed(words[max(0, at - 6) : at + 1])
+                if w.kind in ("n", "np") and w.base in _PERSONS
+            ),
+            None,
+        )
+        end = start
+    if head is None or head.base not in _PERSONS:
+        return False
+    if end > start and (
+        not movable(words, first, end)
+        or number(words, start, end) != ("pl" if words[n + 1].has("pl") else "sg")
+    ):
+        return False
+    verb.say(english)
+    verb.name(verb.lemma + "se")
+    drop(words, n)
+    if end > start:
+        swap(words, first, start - 1, end - 1)
+    return True
 
 
 def _become(word: Word) -> bool:
@@ -189,19 +236,21 @@ def _done_behind(words: list[Word], n: int) -> bool:
     """*Deben investigarse los hechos*: what is done is behind its verbs, and goes before them."""
     verb, modal = words[n - 1], words[n - 2]
     end = phrase(words, n + 1)
+    clause = n + 1 < len(words) and words[n + 1].base == "que"  # no debería permitirse que
     first = n - 2
     while first and words[first - 1].base in ("no", "ya", "nunca"):
         first -= 1
     opens = heads(words, first) or words[first - 1].kind in ("cm", "cnjcoo", "cnjsub", "cnjadv")
-    if verb.base not in _DONE or not opens or end == n + 1 or not movable(words, first, end):
+    if verb.base not in _DONE or not opens or not movable(words, first, end):
         return False
-    if number(words, n + 1, end) != ("pl" if modal.has("pl") else "sg"):
+    if not clause and (end == n + 1 or number(words, n + 1, end) != ("pl" if modal.has("pl") else "sg")):
         return False
     words[n - 1 : n + 1] = [made("ser", "<vbser><inf>", "be", before=verb.before), verb]
     verb.before = " "
     verb.tag(verb.tags.replace("<inf>", "<pp><m><sg>"))
     verb.targets = [target.replace("<inf>", "<pp><m><sg>") for target in verb.targets]
-    swap(words, first, n + 1, end)
+    if not clause:
+        swap(words, first, n + 1, end)
     return True
 
 

@@ -57,10 +57,13 @@ def relatives(words: list[Word]) -> None:
             if (
                 words[n + 1].base in _ANY
                 and n
-                and words[n - 1].kind in _NAMED
+                and _antecedent(words, n) is not None
                 and (verb := _subject(words, n + 2) or _named(words, n + 2))
             ):
                 _preposition(words, n, words[verb])
+        elif words[n].base == "cualquiera" and words[n + 1].base == "que" and words[n + 1].kind == "rel":
+            words[n].say("anyone", "<prn><tn><mf><sg>")
+            words[n + 1].targets = ["who<rel><an><mf><sp>"]
         elif words[n].base == "lo que" and words[n].kind == "rel":
             _subject(words, n + 1)
         elif words[n].base == "quien" and words[n].kind == "rel" and n and words[n - 1].kind == "cm":
@@ -248,6 +251,15 @@ def _preposition(words: list[Word], n: int, verb: Word) -> None:
         words[n + 1].tag("<rel><an><mf><sp>")
         words[n + 1].targets = ["that<rel><an><mf><sp>"]
         drop(words, n)
+    elif words[n].base == "a" and (named := _antecedent(words, n)) is not None and named.base in _PERSONS:
+        words[n + 1].tag("<adv>")
+        words[n + 1].targets = ["whom<adv>"]
+
+
+def _antecedent(words: list[Word], n: int) -> Word | None:
+    """What a preposition and a relative stand for: the noun or name before them, be it before a comma."""
+    at = n - 2 if n > 1 and words[n - 1].kind == "cm" else n - 1
+    return words[at] if words[at].kind in _NAMED else None
 
 
 def _named(words: list[Word], start: int) -> int:
@@ -275,7 +287,18 @@ def _subject(words: list[Word], start: int) -> int:
     plural = words[at].has("pl")
     agreeing = end > at + 1 and number(words, at + 1, end) == ("pl" if plural else "sg")
     other = agreeing or (end > at + 1 and words[at].base in _ALONE)
-    if plural and not other and words[at].kind == "vblex" and words[at - 1].base != "se":
+    passive = (
+        words[at].kind == "vbser"
+        and at + 1 < len(words)
+        and words[at + 1].has("pp")
+        and words[start - 1].base != "lo que"
+    )
+    perfect = words[at].kind == "vbhaver" and at + 1 < len(words) and words[at + 1].has("pp")
+    alone = words[at].kind == "vblex" or passive or perfect
+    if perfect:
+        end = phrase(words, at + 2)
+        other = end > at + 2 and number(words, at + 2, end) == "pl" and words[at + 2].has("def")
+    if plural and not other and alone and words[at - 1].base != "se":
         tags = "<prn><tn><p3><mf><pl>"
         words.insert(start, made("prpers", tags, "prpers", target_tags=tags.replace("tn", "subj")))
         return at + 1

@@ -28,7 +28,7 @@ def subjects(words: list[Word]) -> None:
         if not heads(words, n):
             if words[n].has("itg") and words[n].kind == "adv":
                 n = _asked(words, n)
-            elif words[n].kind == "cm" and not any(word.has("prn", "tn", "p1") for word in words):
+            elif words[n].kind == "cm" and not _named(words, n):
                 n = _behind_comma(words, n)
             n += 1
             continue
@@ -47,6 +47,16 @@ def subjects(words: list[Word]) -> None:
                 capital(words[n], words[n + 1])
                 n = verb + 1
         n += 1
+
+
+def _named(words: list[Word], comma: int) -> bool:
+    """Whether *nosotros* is named whose verb comes behind the comma: *Nosotros, los comuneros, exigimos*."""
+    for at, word in enumerate(words):
+        if word.has("prn", "tn", "p1") and (
+            at > comma or not any(FINITE.match(w.tags) for w in words[at + 1 : comma])
+        ):
+            return True
+    return False
 
 
 def _clause(words: list[Word], start: int) -> int:
