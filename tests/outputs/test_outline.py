@@ -44,6 +44,22 @@ def test_items_stand_in_lists_as_deep_as_they_were() -> None:
     assert text == "- uno\n    - dos\n- Tres\n"
 
 
+def test_a_list_may_begin_at_a_deeper_level_and_leave_some_out() -> None:
+    text = _outline(
+        (Kind.ITEM, "uno", {"level": 3}), (Kind.ITEM, "dos", {"level": 5}), (Kind.ITEM, "tres", {"level": 1})
+    )
+    assert text == "- uno\n    - dos\n- tres\n"
+
+
+def test_a_list_in_an_item_may_begin_with_any_number() -> None:
+    """CommonMark takes `4.` right below a line of text for a part of it."""
+    source = b"<ol><li>uno<ol start='4'><li>cuatro</li><li>cinco</li></ol></li><li>dos</li></ol>"
+    segments = format_for("a.html").read(source, "a").segments
+    edition = read(source, "a.es.html", [(State.APPROVED, segment.text) for segment in segments])
+    made = outputs.load("txt").make(edition).decode()
+    assert made == "1. uno\n   4. cuatro\n   5. cinco\n2. dos\n"
+
+
 def test_two_lists_in_a_row_stay_two() -> None:
     text = _outline((Kind.ITEM, "uno", {"group": 1}), (Kind.ITEM, "dos", {"group": 2}))
     assert text == "- uno\n\n<!-- -->\n\n- dos\n"

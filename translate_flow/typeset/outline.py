@@ -261,6 +261,8 @@ def _list(blocks: Sequence[_Block], labels: bool) -> str:
     text, hang = "", ""
     shapes: dict[int, str] = {}
     """Of the lists that are open, by depth."""
+    levels: list[int] = []
+    """Of those, as the file counts them: it may leave some out, Markdown must not."""
     for block in blocks:
         if block.segment.setting.continues and text:
             text += "\n\n" + hang + _continued(block.text, hang)
@@ -270,11 +272,16 @@ def _list(blocks: Sequence[_Block], labels: bool) -> str:
         lettered = labels and not known and bool(_LABEL.match(block.marker))
         listed = known or lettered
         mark = "-" if bullet else "1." if lettered else block.marker if known else escaped(block.marker)
-        depth = min(max(block.segment.level - 1, 0), _DEEPEST) if listed else 0
+        own = max(block.segment.level, 1)
+        levels = [level for level in levels if level < own] if listed else []
+        depth = min(len(levels), _DEEPEST)
+        if listed:
+            levels.append(own)
         shape = mark.lstrip("0123456789") if listed else ""
         if text:
             # Items stand close; between two lists, and beside what is no item, a blank line is needed.
-            close = shape and (shapes.get(depth) == shape or (depth not in shapes and shapes))
+            begins = depth not in shapes and mark in ("-", "1.")  # no other number may follow its text directly
+            close = shape and (shapes.get(depth) == shape or (begins and shapes))
             text += "\n" if close else "\n\n"
         shapes = {at: known for at, known in shapes.items() if at < depth} | ({depth: shape} if shape else {})
         indent = "    " * depth
