@@ -10,7 +10,8 @@ import pytest
 from translate_flow import outputs
 from translate_flow.formats import format_for
 from translate_flow.formats.html.blocks import scan
-from translate_flow.model import Edition, Kind, State
+from translate_flow.markup.notes import PlaceNote
+from translate_flow.model import Edition, Kind, Setting, State
 from translate_flow.typeset.outline import outline
 
 from ..formats.test_odt import odt
@@ -58,6 +59,24 @@ def test_a_list_in_an_item_may_begin_with_any_number() -> None:
     edition = read(source, "a.es.html", [(State.APPROVED, segment.text) for segment in segments])
     made = outputs.load("txt").make(edition).decode()
     assert made == "1. uno\n   4. cuatro\n   5. cinco\n2. dos\n"
+
+
+def test_words_of_automatic_numbers_are_those_of_the_translation() -> None:
+    edition = _placed(
+        [
+            (Kind.ITEM, "Toda familia decide.", {"marker": "Artículo IV.-", "level": 1}),
+            (Kind.ITEM, "Nadie más.", {"marker": "a)", "level": 1}),
+            (
+                Kind.CAPTION,
+                "Artículo <x1/>.-",
+                {"note": f"{PlaceNote.AUTOMATIC_NUMBER}; x1: number", "setting": Setting(outside=True)},
+            ),
+        ]
+    )
+    text = outline(edition, ["Every family decides.", "No one else.", "Article <x1/>."])
+    assert "Article IV. Every family decides." in text
+    assert "a) No one else." in text
+    assert "Artículo" not in text
 
 
 def test_two_lists_in_a_row_stay_two() -> None:

@@ -18,6 +18,7 @@ from .escaped import escaped, without_links
 from .footnotes import footnotes, without_sign
 from .inlines import prepared
 from .marks import label_mark, split_mark
+from .worded import Worded
 
 _BULLET = re.compile(r"[-–—•·*▪●◦‣o]$")
 _ORDINAL = re.compile(r"\d{1,9}[.)]$")
@@ -108,6 +109,7 @@ def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
     notes = footnotes(edition, markers)
     below = _lines(edition, markers) if _has_places(edition) else {}
     described = _described(edition)
+    worded = Worded(edition, texts)
     found: list[tuple[int, _Block]] = [(start, _fixed(line)) for at, start, line in between if at < 0]
     for at, (unit, text) in enumerate(zip(edition.units, texts, strict=True)):
         segment = unit.segment
@@ -123,7 +125,9 @@ def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
         if title or segment.kind is Kind.HEADING or (segment.kind is Kind.CELL and segment.row == 1):
             segment = replace(segment, setting=replace(segment.setting, around=()))
         text = mark + prepared(text, segment, edition.document.format, notes)
-        family, marker = ("note", label) if label else (_family(segment), markers.get(at) or segment.marker)
+        family, marker = (
+            ("note", label) if label else (_family(segment), markers.get(at) or worded.put(segment.marker))
+        )
         if title and segment.setting.outside:
             found.insert(0, (-1, _Block(family, segment, text)))
         else:
@@ -280,7 +284,10 @@ def _list(blocks: Sequence[_Block], labels: bool) -> str:
         shape = mark.lstrip("0123456789") if listed else ""
         if text:
             # Items stand close; between two lists, and beside what is no item, a blank line is needed.
-            begins = depth not in shapes and mark in ("-", "1.")  # no other number may follow its text directly
+            begins = depth not in shapes and mark in (
+                "-",
+                "1.",
+            )  # no other number may follow its text directly
             close = shape and (shapes.get(depth) == shape or (begins and shapes))
             text += "\n" if close else "\n\n"
         shapes = {at: known for at, known in shapes.items() if at < depth} | ({depth: shape} if shape else {})
