@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import language as languages
+from ..language import gazetteer
 from ..messages import Message
 from ..model import Edition, Finding, Severity
 from ..workspace import Workspace
-from .messages import LANGUAGE_FAULT, NOTHING_KNOWN
+from .messages import LANGUAGE_FAULT, LIST_FAULT, NOTHING_KNOWN
 from .statement.each import Errors, each
 from .statement.findings import findings, forget_others
 from .statement.terms import glossary_for
@@ -54,4 +55,5 @@ def notes(source: str, targets: Sequence[str]) -> tuple[Message, ...]:
     asked = {languages.of(tag).tag: languages.of(tag) for tag in (source, *targets)}
     faults = (LANGUAGE_FAULT(fault=fault.message) for found in asked.values() for fault in found.faults)
     unknown = (NOTHING_KNOWN(language=tag) for tag, found in asked.items() if not found.known)
-    return (*faults, *unknown)
+    lists = (LIST_FAULT(fault=fault.message) for fault in (gazetteer.faults() if "es" in asked else ()))
+    return (*faults, *lists, *unknown)

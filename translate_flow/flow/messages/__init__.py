@@ -6,6 +6,7 @@ from ...messages import Table
 
 define = Table("flow")
 
+LIST_FAULT = define("list-fault", "list of names {fault}; that row is not used")
 NOTHING_KNOWN = define(
     "nothing-known",
     "nothing is known of the language “{language}”: in its translations only markup, addresses and figures in digits are "

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from ...language.dictionary import is_spanish
+from ...language.gazetteer import rows
 from ...language.text import fold
 
 
 @cache
 def _names(kind: str) -> frozenset[str]:
-    names = (files(__package__) / f"{kind}.txt").read_text(encoding="utf-8").split()
+    names = [row[0] for row in rows(__name__, f"{kind}.txt")]
     # An accent that the writer left out makes no other name, unless it makes an ordinary word.
     plain = {bare.capitalize() for name in names if not is_spanish(bare := fold(name))}
     return frozenset(names) | plain

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from ...language.gazetteer import rows
 from ...language.text import fold
 
 
-@cache
-def _lines(name: str) -> tuple[str, ...]:
-    return tuple((files(__package__) / name).read_text(encoding="utf-8").splitlines())
+def _names(name: str) -> tuple[str, ...]:
+    return tuple(row[0] for row in rows(__name__, name))
 
 
 @cache
 def _andes() -> frozenset[str]:
-    return frozenset(map(fold, _lines("andes.txt")))
+    return frozenset(map(fold, _names("andes.txt")))
 
 
 @cache
 def _exonyms() -> dict[str, str]:
-    pairs = (line.partition("\t") for line in _lines("exonyms.tsv"))
-    return {fold(spanish): english for spanish, _, english in pairs}
+    return {fold(spanish): english for spanish, english in rows(__name__, "exonyms.tsv")}
 
 
 @cache
 def countries() -> tuple[dict[str, str], dict[str, str]]:
     """The English name of each country by the Spanish one, and the other way round; folded."""
-    rows = [fold(line).partition("\t") for line in _lines("countries.tsv")]
-    return {es: en for es, _, en in rows}, {en: es for es, _, en in rows}
+    pairs = [(fold(es), fold(en)) for es, en in rows(__name__, "countries.tsv")]
+    return dict(pairs), {en: es for es, en in pairs}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -45,7 +43,7 @@ def english(name: str) -> str:
 
 @cache
 def _cities() -> frozenset[str]:
-    return frozenset(_lines("cities.txt"))
+    return frozenset(_names("cities.txt"))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -57,7 +55,7 @@ def is_respelt(name: str) -> bool:
 
 @cache
 def _unaccented() -> frozenset[str]:
-    return frozenset(_lines("unaccented.txt"))
+    return frozenset(_names("unaccented.txt"))
 
 
 def is_unaccented(name: str) -> bool:
