@@ -32,6 +32,16 @@ def language(tag: str, reader: str = "en") -> str:
     return f"{found} ({', '.join(more)})" if more else found
 
 
+def own_name(tag: str) -> str:
+    """The language's name in itself; in English where CLDR does not know it."""
+    from babel import UnknownLocaleError
+
+    try:
+        return language(tag, tag.split("-")[0].split("_")[0].lower())
+    except (UnknownLocaleError, ValueError):
+        return language(tag)
+
+
 @cache
 def primary(tag: str) -> str:
     """The language of a tag as the registry has it: `es` of `ES-PE`, `es_PE` and `spa`; empty for an empty tag.

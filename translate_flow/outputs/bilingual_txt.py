@@ -9,6 +9,7 @@ import re
 
 from ..language.tags import language
 from ..model import Edition
+from ..typeset.chrome import both, named, page_words
 from ..typeset.corpus import words
 from ..typeset.glosses import annex_rows, annex_title
 from ..typeset.labels import label, shown, warning
@@ -20,21 +21,27 @@ _NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 def make(edition: Edition) -> bytes:
     """Pairs with a blank line between them, each text behind its language in brackets."""
     source, target = edition.source_language, edition.target_language
+    reader = both(source, target)
+    says = page_words(reader)
+    sides = {
+        "source": f"{language(source, reader)} [{source}]",
+        "target": f"{named(target, reader)} [{target}]",
+    }
     head = [
         edition.document.title.replace("\n", " ") or edition.document.name,
-        f"{language(source)} [{source}] and {language(target)} [{target}], passage by passage",
+        says["by_passage"].format(**sides),
     ]
     if edition.source_path:
-        head.append(f"From {edition.source_path}")
-    if warning(edition):
-        head.append(f"NOT REVIEWED: {warning(edition)}")
+        head.append(says["from_file"].format(file=edition.source_path))
+    if said := warning(edition, reader):
+        head.append(f"{says['not_reviewed'].rstrip('.').upper()}: {said}")
     blocks = ["\n".join(head)]
     form = edition.document.format
     for unit in edition.units:
-        translated = f"{label(unit)} {_read(shown(unit), form)}".lstrip()
+        translated = f"{label(unit, reader)} {_read(shown(unit), form)}".lstrip()
         blocks.append(f"{_tagged(source, _read(unit.segment.text, form))}\n{_tagged(target, translated)}")
     if terms := annex_rows(edition):
-        blocks.append("\n".join([annex_title(edition), *(f"{es} = {said}" for es, said in terms)]))
+        blocks.append("\n".join([annex_title(edition, reader), *(f"{es} = {meant}" for es, meant in terms)]))
     return ("\n\n".join(blocks) + "\n").encode()
 
 

@@ -20,7 +20,7 @@ def make(edition: Edition) -> bytes:
     """
 
     def labelled(ordinal: int, html: str) -> str:
-        said = label(edition.units[ordinal])
+        said = label(edition.units[ordinal], tag)
         return f"<strong>{escape(said)}</strong> {html}" if said else html
 
     tag = edition.target_language

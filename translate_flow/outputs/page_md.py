@@ -8,7 +8,7 @@ from ..formats.markdown.blocks import scan
 from ..language.tags import direction
 from ..model import Edition
 from ..typeset.chrome import line
-from ..typeset.labels import labelled, warning
+from ..typeset.labels import labelled, warned
 from ..typeset.statement import credited, titled_markdown
 from . import Output, messages
 
@@ -21,13 +21,13 @@ def make(edition: Edition) -> bytes:
     """CommonMark with tables and footnotes. Unconfirmed passages begin with a label in brackets."""
     source = edition.source_language
     sources = [unit.segment.text for unit in edition.units]
-    warned = f"> **Not reviewed.** {warning(edition)}\n\n" if warning(edition) else ""
+    head = warned(edition)
     translation = titled_markdown(
-        edition, [labelled(unit) for unit in edition.units], edition.target_language
+        edition, [labelled(unit, edition.target_language) for unit in edition.units], edition.target_language
     ).strip("\n")
     original = _lowered(titled_markdown(edition, sources, source), source).strip("\n")
     page = (
-        f"{warned}{translation}\n{credited(edition)}\n---\n\n## {line('original', edition.target_language, source)}\n\n"
+        f"{head}{translation}\n{credited(edition)}\n---\n\n## {line('original', edition.target_language, source)}\n\n"
         f'<div lang="{source}" dir="{direction(source)}">\n\n{original}\n\n</div>\n'
     )
     return page.encode()

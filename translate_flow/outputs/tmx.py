@@ -32,7 +32,7 @@ def _unit(pair: CorpusPair, edition: Edition) -> list[str]:
     variants = [tmx.variant(edition.source_language, pair.source)]
     if pair.target:
         variants.append(tmx.variant(edition.target_language, pair.target, hands(unit)))
-    notes = [label(unit).strip("[]")] if label(unit) else []
+    notes = [said.strip("[]")] if (said := label(unit, "en")) else []
     return tmx.unit(variants, {"tuid": unit.key}, notes, properties.items())
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from ..markup.raised import STYLES, in_plain
-from ..model import Edition, State
+from ..model import CONFIRMED, Edition, State
 from .labels import label, shown
 from .layout import Parts, parts
 from .prose import inline
@@ -135,7 +135,7 @@ class _Reader:
     def state(self, token: Token) -> State | None:
         """That of the token's unit, where it has to be marked."""
         unit = token.meta.get("unit")
-        if not self.marking or unit is None or not label(self.edition.units[unit]):
+        if not self.marking or unit is None or self.edition.units[unit].state in CONFIRMED:
             return None
         state: State = self.edition.units[unit].state
         return state
@@ -144,7 +144,7 @@ class _Reader:
         found = tuple(_joined(_inlines(inline(token, self.env))))
         if self.state(token) is not None:
             unit = self.edition.units[token.meta["unit"]]
-            return (Inline(f"{label(unit)} ", frozenset({"label"})), *found)
+            return (Inline(f"{label(unit, self.edition.target_language)} ", frozenset({"label"})), *found)
         return found
 
     def blocks(self, tokens: Sequence[Token]) -> Iterator[ProseBlock]:

@@ -16,14 +16,15 @@ _HEADS = frozenset({"title", "heading", "head"})
 
 def both_rows(edition: Edition) -> Iterator[BilingualRow]:
     """The passages in order, unconfirmed ones behind their label; then the glossary's terms that are in them."""
+    reader = edition.target_language
     for pair in pairs(edition):
         for cell in pair.cells:
-            said = label(cell.unit) if cell.unit else ""
+            said = label(cell.unit, reader) if cell.unit else ""
             marked = (Inline(f"{said} ", frozenset({"label"})),) if said else ()
             target = (*marked, *inlines_of(cell.target))
             yield BilingualRow(inlines_of(cell.source), target, pair.role in _HEADS, pair.marker)
     terms = annex_rows(edition)
     if terms:
-        yield BilingualRow((Inline(annex_title(edition)),), (), True, numbered=False)
+        yield BilingualRow((Inline(annex_title(edition, reader)),), (), True, numbered=False)
     for source, said in terms:
         yield BilingualRow((Inline(source),), (Inline(said),), numbered=False)

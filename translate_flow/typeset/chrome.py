@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from ..language.knowledge import of
 from ..language.spelling import american
 from ..language.tags import language as language_name
-from ..model import Edition
-from .labels import unconfirmed
 
 
 def spoken(tag: str) -> str:
@@ -34,8 +32,6 @@ def line(key: str, tag: str, language: str) -> str:
     return page_words(tag)[key].format(language=named(language, reader))
 
 
-def waiting_said(edition: Edition) -> str:
-    """What a reader must know of unconfirmed text, in the page's language; empty if there is none."""
-    waiting, words = unconfirmed(edition), page_words(edition.target_language)
-    text = words["waiting_one" if waiting == 1 else "waiting"]
-    return text.format(n=waiting, total=len(edition.units)) if waiting else ""
+def both(source: str, target: str) -> str:
+    """The language in which pages for readers of both languages speak: the translation's, or the original's, or English."""
+    return spoken(target if spoken(target) != "en" or target.partition("-")[0] == "en" else source)

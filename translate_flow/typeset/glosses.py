@@ -67,9 +67,9 @@ def annex(edition: Edition) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
-def annex_title(edition: Edition) -> str:
-    """What is above the list, for readers of the translation."""
-    return page_words(edition.target_language)["terms"]
+def annex_title(edition: Edition, reader: str = "") -> str:
+    """What is above the list, for readers of that language, by default the translation's."""
+    return page_words(reader or edition.target_language)["terms"]
 
 
 def annex_rows(edition: Edition) -> Sequence[tuple[str, str]]:

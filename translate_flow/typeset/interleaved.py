@@ -12,10 +12,10 @@ from ..language.tags import direction
 from ..model import Edition, State
 from ..pages import render
 from .aligned import AlignedBlock, Cell, pairs
-from .chrome import page_words, spoken, waiting_said
+from .chrome import page_words, spoken
 from .credits import credits
 from .glosses import annex, annex_title, hinted_pairs
-from .labels import translated
+from .labels import translated, warning
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def interleaved(edition: Edition) -> str:
         name=edition.document.title or edition.document.name,
         turns=found,
         missing=badges[State.MISSING],
-        warning=waiting_said(edition),
+        warning=warning(edition),
         credits=credits(edition),
         pictured=bool(edition.images),
         terms=annex(edition),

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ..language.tags import direction
 from ..model import CONFIRMED, ICONS, Edition, State, Unit
 from .aligned import AlignedBlock, Cell
+from .chrome import page_words
 
 
 def rows(
@@ -21,10 +22,12 @@ def rows(
     badges: Mapping[State, str],
     people: Mapping[str, str],
     following: Mapping[str, str],
+    reader: str,
 ) -> Markup:
     """An `article` for each pair. `badges`: of each state, as HTML; `people`: who stands for a unit's text, by key;
-    `following`: for each unconfirmed unit the key of the next one."""
-    writer = _Rows(edition, badges, people, following)
+    `following`: for each unconfirmed unit the key of the next one; `reader`: the language in which the page
+    speaks."""
+    writer = _Rows(edition, badges, people, following, reader)
     return Markup("".join(part for pair in pairs for part in writer.article(pair)))
 
 
@@ -35,10 +38,13 @@ class _Rows:
         badges: Mapping[State, str],
         people: Mapping[str, str],
         following: Mapping[str, str],
+        reader: str,
     ) -> None:
         tags = (edition.source_language, edition.target_language)
         self._source, self._target = (f'lang="{escape(tag)}" dir="{direction(tag)}"' for tag in tags)
         self._names = tuple(map(escape, tags))
+        self._own = f'lang="{reader}" dir="{direction(reader)}"'
+        self._says = {key: escape(word) for key, word in page_words(reader).items()}
         self._badges, self._people, self._following = badges, people, following
 
     def article(self, pair: AlignedBlock) -> Iterator[str]:
@@ -64,7 +70,7 @@ class _Rows:
         for state in states:
             yield f"{self._badges[state]}\n"
         if not states:
-            yield '<span class="soft">as in the source</span>\n'
+            yield f'<span class="soft">{self._says["as_source"]}</span>\n'
         if units:
             yield from self._about(units, bool(waiting))
         yield "</div>\n</article>\n"
@@ -74,15 +80,12 @@ class _Rows:
             yield f'<span class="by soft">{escape(by)}</span>'
         for unit in units:
             key = escape(unit.key)
-            yield (
-                f'<a class="key" href="#{key}" aria-label="{unit.segment.kind} {key}, link to this passage">'
-                f"{key}</a>\n"
-            )
+            yield (f'<a class="key" href="#{key}" aria-label="{self._says["link"]}: {key}">{key}</a>\n')
         following = self._following.get(units[-1].key)
         if waiting and following:
             yield (
                 f'<a class="next screen" href="#{escape(following)}"'
-                ' aria-label="Next passage that is not confirmed">next ↓</a>\n'
+                f' aria-label="{self._says["next_full"]}">{self._says["next"]} ↓</a>\n'
             )
 
     def _side(self, pair: AlignedBlock, several: bool, *, mixed: bool, target: bool) -> Iterator[str]:
@@ -110,7 +113,7 @@ class _Rows:
         if mixed and target and unit is not None:
             state = unit.state
             sign = (
-                f' <span class="state {state}" lang="en" dir="ltr"><span class="icon" aria-hidden="true">'
-                f'{ICONS[state]}</span><span class="visually-hidden">{state}</span></span>'
+                f' <span class="state {state}" {self._own}><span class="icon" aria-hidden="true">'
+                f'{ICONS[state]}</span><span class="visually-hidden">{self._says[state.value]}</span></span>'
             )
         return f'<span class="cell"{anchor} {tag}>{cell.target if target else cell.source}{sign}</span>'

@@ -18,6 +18,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from ..language.tags import language as language_name
+from ..language.tags import own_name
 from ..model import CONFIRMED, Edition, State
 from ..pages import render
 from .chrome import named, page_words, spoken
@@ -66,8 +67,7 @@ def pages_of(name: str, translated: Sequence[Edition], languages: Sequence[str])
     every = [_original(translated[0]), *translated]
     up = "../" * (name.count("/") + 1)
     links = [
-        Alternate(e.target_language, language_name(e.target_language), f"{e.target_language}.html")
-        for e in every
+        Alternate(e.target_language, own_name(e.target_language), f"{e.target_language}.html") for e in every
     ]
     entries, made = [], dict[str, bytes]()
     for edition in every:
@@ -152,7 +152,7 @@ def _index(statements: Sequence[Sequence[FeedEntry]], reader: str, readers: dict
         says=page_words(reader),
         names=names,
         inline={tag: named(tag, reader) for tag in tags},
-        readers={file: (tag, language_name(tag, tag)) for file, tag in readers.items()},
+        readers={file: (tag, own_name(tag)) for file, tag in readers.items()},
         tags=sorted({tag for every in statements for e in every for tag in e.tags}),
         script=script,
         script_hash="'sha256-" + b64encode(sha256(script.encode()).digest()).decode() + "'",

@@ -10,9 +10,9 @@ from html import escape
 from ..language.tags import direction
 from ..model import Edition, State
 from ..pages import render
-from .chrome import named, page_words, spoken, waiting_said
+from .chrome import named, page_words, spoken
 from .credits import credits, described, linked_data
-from .labels import label, shown, translated
+from .labels import label, shown, translated, warning
 from .layout import Laid, lay_out
 
 _STATES = (State.DRAFT, State.STALE, State.MISSING)
@@ -51,7 +51,7 @@ def webpage(
         lang=edition.target_language,
         source_language=edition.source_language,
         name=edition.document.title or edition.document.name,
-        warning=waiting_said(edition),
+        warning=warning(edition),
         says=page_words(edition.target_language),
         says_below=page_words(edition.source_language),
         spoken=spoken(edition.target_language),
@@ -85,7 +85,7 @@ def translation(edition: Edition, name: str = "t") -> Laid:
 
     def badged(ordinal: int, html: str) -> str:
         unit = edition.units[ordinal]
-        if not label(unit):
+        if not label(unit, edition.target_language):
             return html
         if not translated(unit):
             html = f'<span lang="{tag}" dir="{direction(tag)}">{html}</span>'

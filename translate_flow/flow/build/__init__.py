@@ -20,7 +20,7 @@ from ...markup.placing import inline_put
 from ...messages import Message, nearest
 from ...model import CONFIRMED, Edition, Finding, Severity, State, Unit
 from ...model.messages import STATE
-from ...typeset.labels import GUESSED, labelled, translated
+from ...typeset.labels import guessed, labelled, translated
 from ...typeset.signed import signed as signed_below
 from ...workspace import Workspace, file_hash
 from ..messages import NO_SUCH_OUTPUT, UNCONFIRMED
@@ -244,20 +244,20 @@ def _buildable(edition: Edition) -> tuple[Edition, tuple[str, ...]]:
     if edition.document.format not in FORMATS:
         return edition, ()
     units: list[Unit] = []
-    guessed: list[str] = []
+    found: list[str] = []
     for unit in edition.units:
         if unit.state not in CONFIRMED and translated(unit):
             whole = inline_put(unit.segment.text, unit.target)
             if whole.text != unit.target:
-                unit = replace(unit, target=f"{GUESSED} {whole.text}")
-                guessed.append(unit.key)
+                unit = replace(unit, target=f"{guessed(edition.target_language)} {whole.text}")
+                found.append(unit.key)
         units.append(unit)
-    return (replace(edition, units=tuple(units)), tuple(guessed)) if guessed else (edition, ())
+    return (replace(edition, units=tuple(units)), tuple(found)) if found else (edition, ())
 
 
 def finished(work: Work, edition: Edition) -> bytes:
     """The statement in its source's own format; unconfirmed segments begin with a mark."""
-    texts = {u.key: labelled(u) for u in edition.units}
+    texts = {u.key: labelled(u, edition.target_language) for u in edition.units}
     whole = work.whole_document
     return format_for(work.source_file.name, work.source_bytes).rebuild(
         work.source_bytes,
