@@ -7,18 +7,21 @@ import pty
 import re
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from translate_flow.cli.group import group
-from translate_flow.engines.apertium import ApertiumFactory
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
 from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
+
+from .engines.services import Services
 
 PROGRAM = [sys.executable, "-m", "translate_flow"]
 
@@ -146,30 +149,49 @@ def _own_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-@pytest.mark.apertium
+COUNT = 40
+
+
+@pytest.fixture
+def stalling(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """The address of a server that translates twelve texts, and no more until the event is set."""
+    go_on, server = threading.Event(), Services()
+
+    def latency(_: str) -> float:
+        if len(server.seen) > 12:
+            go_on.wait(600)
+        return 0.0
+
+    server.latency = latency
+    monkeypatch.setenv("TRANSLATE_FLOW_LIBRETRANSLATE_URL", f"{server.url}/libre")
+    yield go_on
+    go_on.set()
+    server.shutdown()
+    server.server_close()
+
+
 def test_ctrl_c_in_a_terminal_keeps_what_is_done_and_the_same_command_goes_on(
-    tmp_path: Path, apertium: ApertiumFactory
+    tmp_path: Path, stalling: threading.Event
 ) -> None:
     """The bar shows rate and time left; Ctrl-C ends with a clear last line."""
-    text = "\n\n".join(
-        f"La Red Muqui denuncia que el día {n} las ternas vinieron a Puno." for n in range(900)
-    )
+    text = "\n\n".join(f"El día {n} las ternas vinieron a la plaza." for n in range(COUNT))
     workspace = made(tmp_path, carta=text)
-    command = [*PROGRAM, "draft", "-C", str(tmp_path)]
+    command = [*PROGRAM, "draft", "-C", str(tmp_path), "--engine", "libretranslate"]
     first = Terminal(command)
-    limit = time.monotonic() + 60
-    while not re.search(r"drafting carta .* [1-9]\d*/900 .*\d/s \d:\d\d:\d\d", first.text):
+    limit = time.monotonic() + 90
+    while not re.search(rf"drafting carta .* [1-9]\d*/{COUNT} .*\d/s \d:\d\d:\d\d", first.text):
         assert first.read() and time.monotonic() < limit, first.text
     first.press("\x03")
     assert first.end() == 130
     stopped = re.fullmatch(
-        r"stopped: (\d+) of 900 segments drafted; run the same command to continue", first.lines[-1]
+        rf"stopped: (\d+) of {COUNT} segments drafted; run the same command to continue", first.lines[-1]
     )
     assert stopped and "Traceback" not in first.text
     done = sum(bool(u.target) for u in Work.open(workspace, "carta", "en").units)
-    assert int(stopped[1]) == done and 0 < done < 900
+    assert int(stopped[1]) == done and 0 < done < COUNT
+    stalling.set()
     second = Terminal(command)
     assert second.end() == 0
-    assert f"carta → en: {900 - done} segments drafted by apertium" in second.text
+    assert f"carta → en: {COUNT - done} segments drafted by libretranslate" in second.text
     events = Work.open(workspace, "carta", "en").journal.events
-    assert len(events) == 900 == len({e.key for e in events})
+    assert len(events) == COUNT == len({e.key for e in events})

@@ -303,13 +303,21 @@ def visit(chromium: Any) -> Iterator[Callable[..., Visitor]]:
 def until(holds: Callable[[], object], seconds: float = PATIENCE / 1000) -> None:
     """Wait until it holds, and fail if it does not in time.
 
-    What takes long to ask is asked more seldom: the desk works in the meantime, maybe on the same core.
+    What takes long to ask is asked more seldom: the desk works in the meantime, maybe on the same core. Where a file
+    is not there, as between two looks at one that another process removes or renames, it does not hold yet.
     """
     asked = time.monotonic()
     deadline = asked + seconds
-    while not holds():
+    gone: FileNotFoundError | None = None
+    while True:
+        try:
+            if holds():
+                return
+        except FileNotFoundError as error:
+            gone = error
         now = time.monotonic()
-        assert now < deadline, "did not happen in time"
+        if now > deadline:
+            raise AssertionError("did not happen in time") from gone
         time.sleep(max(0.03, 2 * (now - asked)))
         asked = time.monotonic()
 

@@ -11,6 +11,7 @@ import os
 import resource
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import threading
@@ -97,6 +98,19 @@ def answered(desk: Desk, cookie: str) -> bool:
     return False
 
 
+def entered(desk: Desk) -> str:
+    """The cookie one gets by the opening link, also where this process is at times too slow for the desk."""
+    cookies: list[str] = []
+
+    def came() -> bool:
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            cookies.append(desk.cookie())
+        return bool(cookies)
+
+    until(came)
+    return cookies[0]
+
+
 def signed_in(desk: Desk) -> dict[str, str]:
     """Headers of a browser that came by the link, and of its scripts."""
     cookie = desk.cookie()
@@ -167,7 +181,7 @@ def test_who_says_nothing_or_never_ends_is_shut_out(tmp_path: Path) -> None:
     """Before a request, in the middle of its head, and after one that was answered; all at the same time."""
     make_workspace(tmp_path / "w")
     desk = impatient(tmp_path / "w", header=2.0)
-    cookie = desk.cookie()
+    cookie = entered(desk)
     head = f"GET /nothing HTTP/1.1\r\nHost: 127.0.0.1:{desk.port}\r\n".encode()
     open_ones = []
     for sent in (b"", b"GET / HT", head, head + b"\r\n" + head):
@@ -198,14 +212,27 @@ def test_a_request_that_does_not_get_on_is_shut_and_a_slow_one_is_not(
         with socket.create_connection(("127.0.0.1", port), 60) as silent:
             silent.sendall(head + b"Hola.")
             assert silent.recv(65536) == b""
-        with socket.create_connection(("127.0.0.1", port), 60) as slow:
-            slow.sendall(head)
-            for _ in range(8):
-                slow.sendall(b"Una frase. " * 4 + b"Fin.\n\n")
-                time.sleep(0.6)
-            assert b" 200 " in slow.recv(65536).splitlines()[0]
+        for _ in range(20):
+            answer, longest = _sent_slowly(port, head)
+            # Or else this process itself was so slow that it does not get on.
+            if b" 200 " in answer or longest < 2:
+                break
+        assert b" 200 " in answer
     finally:
         stop(running)
+
+
+def _sent_slowly(port: int, head: bytes) -> tuple[bytes, float]:
+    """The answer's first line, and the longest pause in seconds that there was between two pieces."""
+    with socket.create_connection(("127.0.0.1", port), 60) as slow, contextlib.suppress(ConnectionError):
+        sent, longest = time.monotonic(), 0.0
+        slow.sendall(head)
+        for _ in range(8):
+            slow.sendall(b"Una frase. " * 4 + b"Fin.\n\n")
+            longest, sent = max(longest, time.monotonic() - sent), time.monotonic()
+            time.sleep(0.6)
+        return slow.recv(65536).partition(b"\r\n")[0], longest
+    return b"", longest
 
 
 KNOCKING = r"""
@@ -225,7 +252,7 @@ def test_a_thousand_half_open_connections_stop_nothing(tmp_path: Path, user: int
     make_workspace(tmp_path / "w")
     # Another user's are turned away at once, not when they are too late; one's own after that time.
     running = impatient(tmp_path / "w", header=3600.0 if user else 2.0)
-    cookie = running.cookie()
+    cookie = entered(running)
     visitor = subprocess.Popen(
         ["bash", "-c", KNOCKING, "knocking", str(running.port)],
         user=user,
@@ -294,8 +321,13 @@ def test_what_is_logged_is_bounded(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def modes(folder: Path) -> set[tuple[bool, int]]:
-    """Whether it is a folder, and its permission bits, of all that is in a folder."""
-    return {(p.is_dir(), p.stat().st_mode & 0o777) for p in (folder, *folder.rglob("*"))}
+    """Whether it is a folder, and its permission bits, of all that is in a folder; a desk may be at work in it."""
+    found = set()
+    for path in (folder, *folder.rglob("*")):
+        with contextlib.suppress(FileNotFoundError):
+            mode = path.stat().st_mode
+            found.add((stat.S_ISDIR(mode), stat.S_IMODE(mode)))
+    return found
 
 
 def test_all_that_is_kept_privately_is_its_owners_alone(desk: Desk) -> None:

@@ -38,10 +38,10 @@ def test_from_upload_to_download_by_keyboard_only(
     file = tmp_path / "Comunicado (final).md"
     file.write_text(STATEMENT, "utf-8")
 
+    # Asked for long before the key: the browser takes its time until it hands choosers over, and shows them itself.
+    page.on("filechooser", lambda chooser: chooser.set_files(file))
     tab_to(page, "#file")
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
-    chooser.value.set_files(file)
+    page.keyboard.press("Enter")
     page.wait_for_selector("[data-name='Comunicado-final'] h3 a:focus")
 
     tab_to(page, "[data-draft]")

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 import pytest
 from services import Fault, Services, english
 
+from translate_flow.engines.online.adapter import OnlineEngine
 from translate_flow.engines.online.deepl import DeepL
 from translate_flow.engines.online.factory import Online
 from translate_flow.engines.online.google import Google
+from translate_flow.engines.online.job import Job
 from translate_flow.engines.online.libretranslate import LibreTranslate
 from translate_flow.engines.online.llm import LanguageModel
 from translate_flow.engines.online.microsoft import Microsoft
@@ -67,7 +69,7 @@ def make(server: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Cal
         monkeypatch.setenv("TRANSLATE_FLOW_DEEPL_KEY", "clave-de-prueba:fx")
         monkeypatch.setenv("TRANSLATE_FLOW_MICROSOFT_KEY", "clave-de-prueba")
         kind, path = MAKERS[name]
-        settings = {"deadline": 5.0, **limits}
+        settings = {"deadline": PATIENCE, **limits}
         return kind(server.url + path, Limits(**settings), clock.timing)  # type: ignore[arg-type]
 
     return build
@@ -199,12 +201,22 @@ def test_order_is_kept_and_no_answers_are_swapped_under_16_threads(
     make: Callable[..., Online], server: Services
 ) -> None:
     dice = random.Random(7)
-    waits = {f"Frase {n} de la declaración.": dice.random() * 0.02 for n in range(400)}
-    server.latency = waits.__getitem__
-    texts = list(waits)
+    texts = [f"Frase {n} de la declaración." for n in range(400)]
+    waits = {text: dice.random() * 0.02 for text in texts[16:]}
+    together, overtaken = threading.Barrier(16, timeout=PATIENCE), threading.Event()
+
+    def latency(text: str) -> float:
+        """The first sixteen come together; the very first is answered only after another that came later."""
+        if text in waits:
+            overtaken.set()
+            return waits[text]
+        together.wait()
+        assert text != texts[0] or overtaken.wait(PATIENCE)
+        return 0.0
+
+    server.latency = latency
     assert ask(make(workers=16), *texts) == [english(text) for text in texts]
-    assert server.texts != texts, "the server saw them in another order"
-    assert 8 <= server.busiest <= 16
+    assert server.busiest == 16 and sorted(server.texts) == sorted(texts)
 
 
 def test_results_come_as_soon_as_they_are_there(make: Callable[..., Online], server: Services) -> None:
@@ -281,12 +293,23 @@ def test_the_first_failure_ends_the_rest_but_not_what_was_yielded(
 
 
 def test_what_was_finished_behind_a_failure_is_not_sent_twice(
-    make: Callable[..., Online], server: Services
+    make: Callable[..., Online], server: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server.translate = lambda text: "" if text == "Mala." else english(text)
-    # The others are answered long before the bad one fails.
-    server.latency = lambda text: 0.3 if text == "Mala." else 0.0
     rest = [Passage(f"Buena {n}.") for n in range(3)]
+    finished: list[str] = []
+    one = OnlineEngine._one
+
+    def noted(self: OnlineEngine, job: Job, passage: Passage) -> str:
+        """The bad one is given up when the others have long been answered."""
+        try:
+            return one(self, job, passage)
+        finally:
+            finished.append(passage.text)
+            if passage.text == "Mala.":
+                assert comes(lambda: len(finished) == 4)
+
+    monkeypatch.setattr(OnlineEngine, "_one", noted)
     with make(workers=4).start("es", "en") as engine:
         with pytest.raises(EngineError):
             list(engine.translate([Passage("Mala."), *rest]))
@@ -328,6 +351,7 @@ def test_ctrl_c_ends_the_process_at_once_even_if_nothing_is_closed(where: str, s
     program = f"""
 import time
 from translate_flow.engines.online.google import Google
+from translate_flow.engines.online.job import Job
 from translate_flow.passage import Passage
 engine = Google({server.url + "/google/m"!r}).start("es", "en")
 results = engine.translate([Passage(t) for t in ("Uno.", "Dos.", "Tres.", "Cuatro.")])
@@ -349,7 +373,7 @@ next(results)
 
 
 def test_a_server_that_is_not_there_is_told_in_one_line(clock: Clock) -> None:
-    factory = Google("http://127.0.0.1:9/m", Limits(deadline=5.0), clock.timing)
+    factory = Google("http://127.0.0.1:9/m", Limits(deadline=PATIENCE), clock.timing)
     with pytest.raises(Unavailable, match=r"^google: no connection.*choose another engine$"):
         ask(factory, *[f"Párrafo {n}." for n in range(50)])
 

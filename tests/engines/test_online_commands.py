@@ -34,7 +34,7 @@ SERVICES: list[tuple[type[Online], str]] = [
     (DeepL, "/deepl/v2/translate"),
     (Microsoft, "/microsoft/translate"),
 ]
-PATIENCE = Limits(deadline=5.0, attempts=2)
+PATIENCE = Limits(deadline=60.0, attempts=2)
 QUICK = Timing(pause=lambda _stop, _seconds: None)
 
 

@@ -166,7 +166,7 @@ def test_who_is_stuck_in_the_middle_of_a_change_does_not_keep_others_from_saving
 ) -> None:
     """Others are told at once that they should try again, and soon can: the change is undone."""
     monkeypatch.setattr(bases, "LOCK_SECONDS", 0.2)
-    monkeypatch.setattr(bases, "IDLE_SECONDS", 1.0)
+    monkeypatch.setattr(bases, "IDLE_SECONDS", 77.0)
     base = PostgresBase(server.owned())
     made = make_workspace(tmp_path / "w", statements=TEXTS)
     keep_elsewhere(made.root, EventTable(base, made, lambda name: False))
@@ -176,6 +176,8 @@ def test_who_is_stuck_in_the_middle_of_a_change_does_not_keep_others_from_saving
         with pytest.raises(Away), stuck.changing(OPEN, "en"):
             with pytest.raises(Away):
                 write(made, OPEN, "Refused.")
+            assert stuck._base.rows("SHOW idle_in_transaction_session_timeout") == [("77s",)]
+            stuck._base.rows("SET LOCAL idle_in_transaction_session_timeout = '1ms'")  # they are over now
             until(lambda: not base.rows("SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction'"))
             write(made, OPEN, "Saved.")
             stuck._base.rows("SELECT 1")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from translate_flow.flow.editing.edit import edit
 from translate_flow.workspace import Workspace
 
+from ..desk.conftest import until
 from .statement import DRAFTS, made, opened, unit_of
 from .terminal import PROGRAM, Terminal
 
@@ -81,10 +81,8 @@ def test_what_is_being_typed_survives_the_terminals_end(
     terminal.wait("theyr neighb")
     terminal.close()
     assert unit_of(opened(workspace), "Aviso").target == DRAFTS["Aviso"], "nothing unfinished is saved"
-    for _ in range(200):
-        if any("neighb" in f.read_text("utf-8") for f in (workspace.cache / "typing").rglob("*.json")):
-            break
-        time.sleep(0.05)
+    typing = workspace.cache / "typing"
+    until(lambda: any("neighb" in file.read_text("utf-8") for file in typing.rglob("*.json")))
     terminal = start(workspace, terminals)
     terminal.wait("Typed but not saved", "theyr neighb")
     terminal.type("e")

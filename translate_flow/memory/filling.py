@@ -61,6 +61,14 @@ def forget(base: sqlite3.Connection, path: str) -> None:
         base.execute("DELETE FROM file WHERE id = ?", found)
 
 
+def take_all_out(base: sqlite3.Connection) -> None:
+    """Take out what all files gave. Ids are not given again: somebody may be asking for what had them."""
+    for table in ("posting", "code", "unit", "file"):
+        base.execute(f"DELETE FROM {table}")
+    base.execute("INSERT INTO word (word) VALUES ('delete-all')")
+    base.execute("DELETE FROM meta WHERE name = 'words'")
+
+
 def _take_out(base: sqlite3.Connection, where: str, values: tuple[Any, ...]) -> None:
     """Delete units with their sentences, postings, codes and words."""
     gone = base.execute(

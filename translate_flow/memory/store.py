@@ -160,8 +160,12 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """A transaction: all of what is done inside, or nothing."""
+        """A transaction: all of what is done inside, or nothing; within another one, a part of that."""
         with self._writing:
+            if self._writer.in_transaction:
+                with self._part_of_it():
+                    yield
+                return
             with explained(self.path):
                 self._writer.execute("BEGIN IMMEDIATE")
             try:
@@ -172,6 +176,28 @@ class Store:
                 if self._writer.in_transaction:
                     self._writer.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def _part_of_it(self) -> Iterator[None]:
+        with explained(self.path):
+            self._writer.execute("SAVEPOINT part")
+            try:
+                yield
+            except BaseException:
+                self._writer.execute("ROLLBACK TO part")
+                raise
+            finally:
+                self._writer.execute("RELEASE part")
+
+    @contextmanager
+    def replaced(self) -> Iterator[None]:
+        """Everything is taken out, and what is taken in inside comes in its place: for whoever asks, at one moment.
+
+        Not by another file of that name: a program that has this one open would write to the wrong one's log.
+        """
+        with self.writing():
+            filling.take_all_out(self._writer)
+            yield
 
     def _index_words(self) -> None:
         """Bring the index of words up to date now, or leave it as it is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -27,20 +27,22 @@ Progress = Callable[[str, int, int], None]
 """Called with a file's name, files done and files to do."""
 
 
-def refresh(workspace: Workspace, store: MemoryStorage, progress: Progress | None = None) -> list[Message]:
+def refresh(
+    workspace: Workspace, store: MemoryStorage, progress: Progress | None = None, *, everything: bool = False
+) -> list[Message]:
     """Take in what changed since last time, and let go what is gone; what could not be taken in, a message each.
 
-    Raises Spoilt.
+    With `everything` as if nothing had been taken in yet. Raises Spoilt.
     """
     with as_program():
-        return _brought_up_to_date(workspace, store, progress)
+        return _brought_up_to_date(workspace, store, progress, {} if everything else store.files())
 
 
 def _brought_up_to_date(
-    workspace: Workspace, store: MemoryStorage, progress: Progress | None
+    workspace: Workspace, store: MemoryStorage, progress: Progress | None, known: Mapping[str, str]
 ) -> list[Message]:
     notices = []
-    known, present = store.files(), _files(workspace)
+    present = _files(workspace)
     for gone in known.keys() - present.keys():
         store.forget(gone)
     changed = {file: found for file, found in present.items() if known.get(file) != found.stamp}

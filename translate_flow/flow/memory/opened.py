@@ -118,11 +118,18 @@ def opened(
     with alone(workspace, LOCK_SECONDS if rebuild else A_MOMENT) as mine:
         memory = None
         try:
-            store = anew(workspace, mine) if rebuild else storage_of(workspace)
-            memory = Memory(workspace, store)
-            if mine:
-                memory.notices += refresh(workspace, store, progress)
+            if rebuild and not mine:
+                raise MemoryStoreError(BUSY(file=str(place(workspace)[0])))
+            if rebuild:
+                store = Store.open(*place(workspace))
+                memory = Memory(workspace, store)
+                with store.replaced():
+                    memory.notices += refresh(workspace, store, progress, everything=True)
             else:
+                memory = Memory(workspace, storage_of(workspace))
+            if mine and not rebuild:
+                memory.notices += refresh(workspace, memory.store, progress)
+            elif not mine:
                 memory.notices.append(MEMORY_AS_IT_IS())
         except Spoilt:
             if memory is not None:
