@@ -51,6 +51,8 @@ _LISTED = 400
 """Characters in which another point of a list is looked for."""
 _CITED = re.compile(r"\([^()\n]{0,80}\d[^()\n]{0,80}\)[.,;:]")
 """Where words were taken from, behind them and before the full stop of their sentence."""
+_NUMBERED = re.compile(r"([^\W\d_]+) \d{1,2}\Z")
+"""A short number and the word before it."""
 _LONGEST = 80
 """Characters before a full stop that are looked at: more than any abbreviation or enumerator has."""
 _ITEM = re.compile(r"[a-z]\.?\) ")
@@ -82,6 +84,8 @@ class _Rules:
     """Currencies by signs (*S/*, *$*)."""
     numbered: frozenset[str]
     """Words that a Roman numeral of one letter follows: *siglo V*, unlike *V. Pérez*."""
+    ordinals: frozenset[str] = frozenset()
+    """Words behind which a full stop makes an ordinal of a number: *am 20. Januar*."""
 
     def opens(self, word: str) -> bool:
         """Whether a word with a capital opens a sentence."""
@@ -119,6 +123,7 @@ def _rules(base: str) -> _Rules:
         language.words("abbreviations", "places"),
         tuple(sign for sign in language.phrases("currencies") if not sign[-1].isalnum() and sign[-1] != "."),
         language.words("sentences", "numbered"),
+        language.words("sentences", "ordinals"),
     )
 
 
@@ -196,6 +201,13 @@ def _dot_ends(text: str, start: int, end: re.Match[str], following: re.Match[str
         return False
     # The last words tell; a search from the start of a long sentence would be most of the work.
     before = before[-_LONGEST:]
+    if (
+        not closed
+        and rules.ordinals
+        and (number := _NUMBERED.search(before))
+        and number[1].lower() in rules.ordinals
+    ):
+        return False
     if before[-1:] in "°º" and digits and _ORDINAL.search(before):
         return False
     found = _LAST_WORD.search(before, max(before.rfind(" "), 0))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from ..knowledge import of
 from ..words import TextWords
 from .figure import Figure, FigureKind
 from .tables import Tables
@@ -91,6 +92,8 @@ def _is_plain(text: str, run: re.Match[str], length: int, known: Tables) -> bool
         word = word.lower()
         if word in known.telling or (word in known.opening and known.suffix.match(text, run.end(1))):
             return False
+    if length < 3 and known.at and known.at.search(text, max(0, run.start() - 8), run.start()):
+        return not _stands_alone(text, run.end(1), known)  # a las 15
     if length == 2:  # del 68
         return text[max(0, run.start() - 2) : run.start()] not in _YEARLY
     return length != 4 or text[run.end(1) - 1] != "0"  # the 1990s
@@ -172,11 +175,19 @@ def _number(text: str, found: re.Match[str], known: Tables) -> Figure:
         if suffix or hour[2]:
             daily = suffix and known.at and known.at.search(text, max(0, start - 8), start)
             readings |= clock(int(hour[1]), hour[2] or "00", "hour" if daily else "")
+        elif known.at and known.at.search(text, max(0, start - 8), start) and _stands_alone(text, end, known):
+            readings |= clock(int(hour[1]), "00")  # a las 15, en la plaza; not: a las 15 familias
     if len(raw) in (2, 4) and not text[end : end + 2].lstrip(_SPACES).startswith("%"):
         readings |= _years(raw, before, text[end : end + 1] == "s")
     return Figure(
         text[start:end], start, end, frozenset(readings), certain=not code or len(raw) > 2, kind=kind
     )
+
+
+def _stands_alone(text: str, end: int, known: Tables) -> bool:
+    """Whether nothing is counted by a number: no noun is behind it."""
+    word = _NEXT_WORD.match(text, end)
+    return word is None or word[1].lower() in of(known.language).words("function_words")
 
 
 def _counts(text: str, word: re.Match[str] | None, known: Tables) -> bool:

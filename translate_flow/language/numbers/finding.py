@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from ..text import fold
 from ..words import TextWords
-from .digits import numbers, plain
+from .digits import clock, numbers, plain
 from .figure import Figure, FigureKind
 from .hours import times
 from .named import named_days
@@ -146,9 +146,14 @@ def _either(text: str) -> list[Figure]:
         return []
     other = {f.start: f for f in numbers(shown, spanish, words)}
     return [
-        f._replace(readings=f.readings | other.get(f.start, f).readings)
+        f._replace(readings=f.readings | other.get(f.start, f).readings | _hour(f.form))
         for f in numbers(shown, english, words)
     ]
+
+
+def _hour(form: str) -> frozenset[str]:
+    """What digits mean as an hour, in a language whose word for it is not known: *15 Uhr*."""
+    return clock(int(form), "00") if form.isdecimal() and len(form) < 3 and int(form) <= 24 else frozenset()
 
 
 def _make_day(text: str, found: list[Figure], i: int, known: Tables) -> None:

@@ -165,6 +165,8 @@ class Measured:
                     found.append(_measure(one, shown, there))
             elif ours or theirs:
                 side, names = (1, ours) if ours else (0, theirs)
+                if not all(this.units.named for this in self._sides):
+                    continue  # what that language calls it is not known
                 money = names & self._sides[1 - side].units.currencies
                 counted = is_year(one.source) and is_year(one.target)  # 2010 hours, of the Games of 2010
                 weighty = money or counted or any(MEASURES.get(n, ("", 0))[0] in _KEPT for n in names)

@@ -86,6 +86,8 @@ class Tables:
     """The beginning of *por ciento*, before its *ciento*, which is not a number."""
     century: re.Pattern[str] | None
     """*siglo* before a Roman number."""
+    roman_endings: frozenset[str]
+    """What makes an ordinal of a Roman number: the *th* of *XXth*."""
     at: re.Pattern[str] | None
     """*a las* before an hour."""
     paired: re.Pattern[str] | None
@@ -133,6 +135,7 @@ def _tables(tag: str) -> Tables:
         of=_phrases(known.phrases("numerals", "of"), r"\s+(?:{})\s+") or re.compile(r"(?!)"),
         percent=_phrases([p.rpartition(" ")[0] for p in known.phrases("numerals", "percent") if " " in p], r"\b(?:{})\s$"),
         century=_phrases(sorted(known.words("numerals", "century")), r"\b(?:{})\s+$"),
+        roman_endings=known.words("numerals", "roman_endings"),
         at=_phrases(sorted(known.words("times", "at")), r"\b(?:{})\s+$"),
         paired=_paired(known.phrases("numerals", "paired")),
         suffix=_suffix(known),

@@ -101,6 +101,8 @@ class Units:
     """*medio* before one."""
     per: re.Pattern[str] | None = None
     """Behind a figure its unit (group 1, to the end) and by what it is counted (group 2): *litros por segundo*."""
+    named: bool = True
+    """Whether the language's words for units are known."""
 
     def near(self, figures: Sequence[Figure], words: TextWords) -> frozenset[int]:
         """Where those figures of a text, given its words, begin that can have a unit: most have none, which is seen quickly."""
@@ -162,14 +164,15 @@ def units(tag: str) -> Units:
         known = of("en")
         signs = _signs(known)
         return Units(
-            {},
+            {"%": frozenset({PERCENT})},
             signs,
             _ends(signs),
             frozenset(known.table("currencies")),
             {},
             _joined(()),
             frozenset(),
-            *_begun(signs),
+            *_begun(("%", *signs)),
+            named=False,
         )
     forms: dict[str, set[str]] = {}
     for table in ("units", "currencies"):
