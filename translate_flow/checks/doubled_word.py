@@ -38,13 +38,12 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     reading = scene.target(unit)
     if not any(map(eq, reading.folded, reading.folded[1:])):
         return
+    ours = _doubled(unit.segment.text)
     for match in _TWICE.finditer(reading.plain.text):
         first, second = match[1], match[0][-len(match[1]) :]
         if first.casefold() in _FINE or (len(first) == 1 and first not in "aA"):
             continue
-        if (first[0].isupper() and second[0].isupper()) or match[
-            0
-        ].casefold() in unit.segment.text.casefold():
+        if (first[0].isupper() and second[0].isupper()) or first.casefold() in ours:
             continue  # Pago Pago, and what the source doubles too
         yield Finding(
             "doubled-word",
@@ -54,6 +53,11 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             span=reading.plain.span(*match.span()),
             hint=WRITE_ONCE(form=quoted(first)),
         )
+
+
+def _doubled(text: str) -> frozenset[str]:
+    """The words that a text has twice in a row."""
+    return frozenset(match[1].casefold() for match in _TWICE.finditer(text))
 
 
 DOUBLED_WORD = Check(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..facts import Reading
 from ..language.detect import function_words, own_words
@@ -18,6 +19,8 @@ _WINDOW = 6
 """Words that are looked at together."""
 _SENTENCE = 3
 """Words of a sentence of the source that is not in the translation by chance."""
+_MANY = 50
+"""Sentences of one paragraph beyond which they are not simply looked for one by one."""
 _COPIED = 5
 """Words in the source's order that no name has."""
 _OPENS, _CLOSES = frozenset("«“\"‘'¡¿"), frozenset("»”\"’'!?")
@@ -47,9 +50,10 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 def _whole(here: Reading, there: Reading) -> Span | None:
     """A sentence of the source that is in the translation word by word."""
     text = there.plain.text
+    find = text.find if len(here.sentences) <= _MANY else _Places(text).find
     for start, end in here.sentences:
         sentence = here.plain.text[start:end].rstrip(".!?…: ")
-        at = text.find(sentence) if sentence else -1
+        at = find(sentence) if sentence else -1
         if at < 0:
             continue
         words = WORD.findall(sentence)
@@ -57,6 +61,28 @@ def _whole(here: Reading, there: Reading) -> Span | None:
         if len(words) >= _SENTENCE and plain and _ordinary(plain, here.language):
             return at, at + len(sentence)
     return None
+
+
+class _Places:
+    """A long text in which many sentences are looked for: where each pair of its words stands."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places: dict[tuple[str, ...], list[int]] = {}
+        for words in pairwise(WORD.finditer(text)):
+            for some in (words, words[:1]):
+                self._places.setdefault(tuple(w[0] for w in some), []).append(some[0].start())
+
+    def find(self, sentence: str) -> int:
+        """Where a sentence of three words or more stands first, -1 if nowhere: `str.find` where its rarest pair is."""
+        inner = list(WORD.finditer(sentence))[1:-1]  # the first and the last may go on in the text
+        some = [(pair[0].start(), (pair[0][0], pair[1][0])) for pair in pairwise(inner)]
+        some = some or [(word.start(), (word[0],)) for word in inner]
+        if not some:
+            return -1
+        before, rarest = min(some, key=lambda one: len(self._places.get(one[1], ())))
+        starts = (place - before for place in self._places.get(rarest, ()))
+        return next((at for at in starts if at >= 0 and self._text.startswith(sentence, at)), -1)
 
 
 def _window(here: Reading, there: Reading) -> Span | None:
@@ -97,6 +123,7 @@ def _copied(here: Reading, there: Reading) -> Span | None:
         return None  # as of most: names
     rows = {ours[n : n + _COPIED] for n in range(len(ours) - _COPIED + 1)}
     starts = [n for n in range(len(theirs) - _COPIED + 1) if theirs[n : n + _COPIED] in rows]
+    begun = frozenset(starts)
     for n in starts:
         words = theirs[n : n + _COPIED]
         saying = [w for w in words if w[0].islower() and w.lower() not in own]
@@ -105,7 +132,7 @@ def _copied(here: Reading, there: Reading) -> Span | None:
         ):
             continue
         last = n + _COPIED - 1
-        while last + 1 - _COPIED + 1 in starts:
+        while last + 1 - _COPIED + 1 in begun:
             last += 1
         found = list(WORD.finditer(there.plain.text))
         start, end = found[n].start(), found[last].end()

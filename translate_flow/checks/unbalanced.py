@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from ..facts.gathered import Gathering
 from ..model import Finding, Severity, Unit
@@ -18,20 +19,17 @@ _ENUMERATION = re.compile(r"(?:^|(?<=[\s;,.:]))(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})\)
 
 def _loose(text: str) -> list[tuple[str, int]]:
     """Brackets and quotation marks without partner, and where they stand; a straight quote needs a second."""
-    waiting: list[tuple[str, int]] = []
+    open_at: dict[str, list[int]] = {char: [] for char in _PAIRS}
     loose: list[tuple[str, int]] = []
     for found in _SIGN.finditer(text):
         char, at = found[0], found.start()
         if char in _PAIRS:
-            waiting.append((char, at))
+            open_at[char].append(at)
+        elif open_at[_CLOSING[char]]:
+            open_at[_CLOSING[char]].pop()
         else:
-            partner = next(
-                (i for i in reversed(range(len(waiting))) if waiting[i][0] == _CLOSING[char]), None
-            )
-            if partner is None:
-                loose.append((char, at))
-            else:
-                del waiting[partner]
+            loose.append((char, at))
+    waiting = sorted(((char, at) for char, places in open_at.items() for at in places), key=itemgetter(1))
     if text.count('"') % 2 and not re.search(r'\d"', text):
         waiting.append(('"', text.rindex('"')))
     loose += waiting

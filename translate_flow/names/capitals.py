@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -178,10 +179,8 @@ class Capitals:
             return 0
         number = self._number(at)
         found = shown.get(number - 1, 0) & (PERSON | BODY)
-        for n in self._nouns:
-            if number - _REACH <= n < number:
-                return found | PLACE
-        return found
+        at = bisect_left(self._nouns, number)
+        return found | PLACE if at and self._nouns[at - 1] >= number - _REACH else found
 
     def _number(self, at: int) -> int:
         """Which of the text's words a capitalised one is; the names of tags right before it are no words: `<i>`."""

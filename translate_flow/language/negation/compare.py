@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -188,13 +189,20 @@ def _within(spans: Sequence[Span]) -> frozenset[int]:
 
 def _faint_near(text: str, tag: str, near: list[float], wide: bool, told: frozenset[int]) -> int:
     """Faint denials at about the same place of the text as one of the denials, measured by its length; but for those reported already."""
+    near = sorted(near)
     return sum(
         1
         for found in LETTERS.finditer(text)
         if is_faint(found[0], tag)
         and found.start() not in told
-        and (wide or any(abs(found.start() / len(text) - place) <= _NEAR for place in near))
+        and (wide or _is_near(found.start() / len(text), near))
     )
+
+
+def _is_near(place: float, near: Sequence[float]) -> bool:
+    """Whether one of some places, in order, is not far from a place."""
+    at = bisect_left(near, place - _NEAR)
+    return at < len(near) and near[at] <= place + _NEAR
 
 
 _NEAR = 0.25

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
 from .figure import Figure, FigureKind
@@ -97,12 +98,26 @@ def _digits(these: Sequence[Figure]) -> str:
 
 def _pair(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """Certain figures left over when each is paired with at most one, certain partners first."""
-    free = sorted(target, key=lambda f: not f.certain)
+    those = sorted(target, key=lambda f: not f.certain)
+    taken: set[int] = set()
+    free: dict[str, deque[int]] = {}
+    for number, figure in enumerate(those):
+        for reading in figure.readings:
+            free.setdefault(reading, deque()).append(number)
     rest = []
     for figure in sorted(source, key=lambda f: not f.certain):
-        partner = next((g for g in free if not g.readings.isdisjoint(figure.readings)), None)
-        if partner is not None:
-            free.remove(partner)
+        first = len(those)
+        for reading in figure.readings:
+            numbers = free.get(reading, _NONE)
+            while numbers and numbers[0] in taken:
+                numbers.popleft()
+            first = min(first, numbers[0]) if numbers else first
+        if first < len(those):
+            taken.add(first)
         elif figure.certain:
             rest.append(figure)
-    return sorted(rest, key=lambda f: f.start), sorted((g for g in free if g.certain), key=lambda f: f.start)
+    spare = (g for number, g in enumerate(those) if g.certain and number not in taken)
+    return sorted(rest, key=lambda f: f.start), sorted(spare, key=lambda f: f.start)
+
+
+_NONE: deque[int] = deque()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from operator import attrgetter
 
-from ..words import TextWords
+from ..words import TextWords, once
 from .figure import Figure, FigureKind
 from .hedges import DOWN, UP, Hedge, Hedges, hedge, hedges
 from .units import LISTED, MEASURES, PERCENT, Units, beside, same_quantity, units
@@ -33,7 +34,8 @@ class Deviation:
     """Whether it is wrong beyond doubt."""
 
 
-class _Side(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class _Side:
     """One of the two texts."""
 
     text: str
@@ -42,6 +44,21 @@ class _Side(NamedTuple):
     hedges: Hedges | None
     measured: frozenset[int]
     """Where those of the figures begin that may have a unit."""
+
+    @once
+    def brackets(self) -> int:
+        """How many are opened."""
+        return self.text.count("(")
+
+    @once
+    def uncertain(self) -> list[Figure]:
+        """Those of the figures that may be none."""
+        return [f for f in self.figures if not f.certain]
+
+    @once
+    def durations(self) -> frozenset[tuple[float, frozenset[str]]]:
+        """The units that are named without a figure, and how many."""
+        return frozenset(_durations(self.text, self.units))
 
 
 class Measured:
@@ -89,7 +106,8 @@ class Measured:
         own = beside(this.text, figure.start, figure.end, this.units)
         if own[0] or figure.kind is not FigureKind.NUMBER:
             return own
-        following = next((f for f in this.figures if f.start >= figure.end), None)
+        at = bisect_left(this.figures, figure.end, key=_start)
+        following = this.figures[at] if at < len(this.figures) else None
         if following and following.kind is FigureKind.NUMBER and following.start - figure.end < LISTED:
             between = this.text[figure.end : following.start]
             if this.units.joined.fullmatch(between) and not _YEAR.fullmatch(figure.form):
@@ -120,25 +138,24 @@ class Measured:
         if not any(MEASURES.get(name, ("",))[0] in _TIME for name in unit):
             return False
         other = self._sides[1 - side]
-        for one in other.figures:
-            if not one.certain and _same(figure, unit, one, self.at(1 - side, one)[0]):
-                return True
+        if any(_same(figure, unit, one, self.at(1 - side, one)[0]) for one in other.uncertain):
+            return True
         values = [float(r) for r in figure.readings if _plain(r)]
         return any(
             (name == unit and value == times and times != 1) or same_quantity(value, unit, times, name)
-            for times, name in _durations(other.text, other.units)
+            for times, name in other.durations
             for value in values
         )
 
     def _in_brackets(self, side: int, figure: Figure, unit: frozenset[str]) -> bool:
         """Whether it only repeats the measure before it in another unit: 10 km (6.2 miles)."""
         this = self._sides[side]
-        if this.text[: figure.start].rstrip()[-1:] not in _OPENS:
+        if this.text[max(0, figure.start - _BLANKS) : figure.start].rstrip()[-1:] not in _OPENS:
             return False
-        if this.text.count("(") <= self._sides[1 - side].text.count("("):
+        if this.brackets <= self._sides[1 - side].brackets:
             return False  # the brackets are there: their number should be
-        before = [f for f in this.figures if f.end <= figure.start]
-        return bool(before) and _same(before[-1], self.at(side, before[-1])[0], figure, unit)
+        at = bisect_right(this.figures, figure.start, key=_end)
+        return bool(at) and _same(this.figures[at - 1], self.at(side, this.figures[at - 1])[0], figure, unit)
 
     def units(self, partners: Sequence[Partner]) -> list[Deviation]:
         """Units and currencies that are others, or currencies left out."""
@@ -303,6 +320,9 @@ def _durations(text: str, known: Units) -> Iterator[tuple[float, frozenset[str]]
             yield 1, unit
 
 
+_start, _end = attrgetter("start"), attrgetter("end")
+_BLANKS = 16
+"""Those, at most, between a bracket and the figure in it."""
 _NO_UNIT: tuple[frozenset[str], str] = (frozenset(), "")
 _DATED = frozenset({FigureKind.MONTH, FigureKind.WEEKDAY, FigureKind.LOOSE})
 _NEAR = 60

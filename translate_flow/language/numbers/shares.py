@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -46,14 +47,7 @@ def without_shares(
     )
     if not ours and not theirs:
         return values
-    same = [
-        (one, other)
-        for one in ours
-        for other in theirs
-        if abs(one.part - other.part) <= _NEAR * one.part
-        and len(one.figures) + len(other.figures) > 2 - _is_word(one, other)
-    ]
-    told = {id(f) for pair in same for share in pair for f in share.figures}
+    told = {id(f) for share in _same(ours, theirs) for f in share.figures}
     for shares, text, tag in ((ours, texts[1], languages[1]), (theirs, texts[0], languages[0])):
         if any(share.part == 1 for share in shares) and _says_all(text, tag):
             told |= {id(f) for share in shares if share.part == 1 for f in share.figures}
@@ -75,9 +69,26 @@ def _says_all(text: str, tag: str) -> bool:
     return not TextWords(text).vocabulary.isdisjoint(of(tag).words("numerals", "all"))
 
 
-def _is_word(one: _Share, other: _Share) -> bool:
-    """Whether one of two parts is a fraction in a word: *la mitad*, *a third*."""
-    return any(share.figures[0].kind in _PARTS for share in (one, other))
+def _same(ours: Sequence[_Share], theirs: Sequence[_Share]) -> Iterator[_Share]:
+    """The shares of either side that say the same as one of the other: not both of them by a plain percentage."""
+    sides = (ours, theirs)
+    parts = [sorted(share.part for share in side) for side in sides]
+    worded = [sorted(share.part for share in side if _is_worded(share)) for side in sides]
+    for n, side in enumerate(sides):
+        for share in side:
+            others = (parts if _is_worded(share) else worded)[1 - n]
+            at = bisect_left(others, share.part)
+            pairs = [
+                (share.part, other) if n == 0 else (other, share.part)
+                for other in others[max(0, at - 1) : at + 1]
+            ]
+            if any(abs(one - other) <= _NEAR * one for one, other in pairs):
+                yield share
+
+
+def _is_worded(share: _Share) -> bool:
+    """Whether a part is said by two figures or by a word: *seis de cada diez*, *la mitad*, *a third*."""
+    return len(share.figures) > 1 or share.figures[0].kind in _PARTS
 
 
 def _shares(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -124,18 +125,36 @@ class Units:
                     places.append((words.span(n - 3)[0] if n > 2 else 0, start, end + _GLUED - 1))
         if not places:
             return _NOWHERE
+        behind = _Stretches((reach, start) for reach, start, _ in places)
+        before = _Stretches((start + 1, end) for _, start, end in places)
         found: list[int] = []
         last: Figure | None = None
         for f in reversed(figures):
             listed = last is not None and last.start - f.end < LISTED
-            if listed or any(
-                reach <= f.end <= start or start < f.start <= end for reach, start, end in places
-            ):
+            if listed or f.end in behind or f.start in before:
                 found.append(f.start)
                 last = f
             else:
                 last = None
         return frozenset(found)
+
+
+class _Stretches:
+    """Places of a text from one to another, these included; looked up by halving, of however many."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(stretches):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def __contains__(self, place: int) -> bool:
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place <= self._ends[at]
 
 
 _NOWHERE: frozenset[int] = frozenset()
