@@ -11,15 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from translate_flow import formats
+from translate_flow import checks, formats
 from translate_flow.catalogue.journal import Journal
 from translate_flow.cli import run
 from translate_flow.drafting.protect import protect
 from translate_flow.drafting.restore import restore
 from translate_flow.errors import ReadError
+from translate_flow.model import Edition
 from translate_flow.review.diff import diff
 from translate_flow.review.scores import stretches
 
+from ..checks.statement import edition, glossary
 from ..growth import grow_too_fast, grows_too_fast, timed
 
 STEPS = (
@@ -187,3 +189,26 @@ def test_a_statement_of_too_many_segments_is_refused_in_one_line(
     assert run(["status"]) == 0
     with pytest.raises(ReadError):
         formats.load("plain").document(source.read_bytes(), "x.es.txt")
+
+
+PARAGRAPHS = {
+    "units": ("Son {n} km en {n} días ({n} mi). ", "It is {n} km in {n} days ({n} mi). "),
+    "units on one side": ("Son {n} km en {n} días. ", "It is {n} long. "),
+    "parts": ("El {n} % y {n} de cada 10. ", "The {n} % and {n} out of 10. "),
+    "figures that are lost": ("Hubo {n} casos. ", "There were some. "),
+    "figures that are added": ("Hubo casos y 7. ", "There were {n} cases and 7, 7. "),
+    "sentences left": ("La plaza quedó llena {n}. ", "La plaza quedó llena, {n}. "),
+    "places": ("La región Azul{n} y Ana Ruiz. ", "The region Azul{n} and Ana Ruiz. "),
+    "marks": ("«Hola» (una ", "“Hello” [[ ) one "),
+    "denials": ("No fue. Nunca {n} vino. ", "It barely was. It {n} hardly came. "),
+    "doubled words": ("La calle {n}. ", "The street street {n}. "),
+}
+
+
+@pytest.mark.parametrize("kind", PARAGRAPHS)
+def test_checking_one_paragraph_grows_with_its_words(kind: str) -> None:
+    def pair(size: int) -> Edition:
+        source, target = ("".join(text.format(n=n) for n in range(size)) for text in PARAGRAPHS[kind])
+        return edition((source, target))
+
+    assert not grows_too_fast(lambda made: checks.run(made, glossary()), pair, 700)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -65,7 +66,8 @@ def _found(here: Reading, there: Reading) -> Difference | None:
 
 
 def _within(places: Sequence[int], span: Span) -> bool:
-    return any(span[0] <= place < span[1] for place in places)
+    at = bisect_left(places, span[0])
+    return at < len(places) and places[at] < span[1]
 
 
 NEGATION_LOST = Check(

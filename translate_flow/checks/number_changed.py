@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from ..facts import Reading
 from ..language.knowledge import of
 from ..language.numbers import Deviation, Figure, FigureKind
 from ..language.numbers.tables import tables, written
+from ..language.words import once
 from ..messages import Message
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
@@ -21,14 +22,19 @@ _LATE = re.compile(r"1[2-9]|2[0-4]")
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     deviations = scene.figures(unit).values
+    if not deviations:
+        return
     lost = any(d.source for d in deviations)
+    articles = _Articles(scene.source(unit), scene.target(unit))
     for deviation in deviations:
-        finding = _finding(unit, scene, deviation, lost)
+        finding = _finding(unit, scene, deviation, lost, articles)
         if finding:
             yield finding
 
 
-def _finding(unit: Unit, scene: Scene, deviation: Deviation, lost: bool) -> Finding | None:
+def _finding(
+    unit: Unit, scene: Scene, deviation: Deviation, lost: bool, articles: _Articles
+) -> Finding | None:
     source, target = deviation.source, deviation.target
     severity = Severity.ERROR if deviation.certain else Severity.WARNING
     if source and target:
@@ -46,7 +52,7 @@ def _finding(unit: Unit, scene: Scene, deviation: Deviation, lost: bool) -> Find
         return None
     if target.spelled and not lost:
         # "thirty" for "media hora", "Six Days" in a title: a number in words that nothing lost explains
-        if target.form in unit.segment.text or not _article_lost(unit, scene, target):
+        if target.form in unit.segment.text or not articles.lost(target):
             return None
         severity = Severity.WARNING
     elif not target.spelled and not lost and target.form in unit.segment.text:
@@ -61,36 +67,57 @@ def _finding(unit: Unit, scene: Scene, deviation: Deviation, lost: bool) -> Find
     )
 
 
-def _article_lost(unit: Unit, scene: Scene, target: Figure) -> bool:
-    """Whether the number may stand for a *un* or *una*: *murió un comunero*, *three comuneros died*.
+class _Articles:
+    """Which numbers of a translation may stand for a *un* or *una*: *murió un comunero*, *three comuneros died*."""
 
-    It may not where the source has another word that can mean it (*media hora*, *ambos*).
-    """
-    if target.kind is not FigureKind.NUMBER:
+    def __init__(self, ours: Reading, theirs: Reading) -> None:
+        self._ours, self._theirs = ours, theirs
+
+    def lost(self, target: Figure) -> bool:
+        """Whether this one may.
+
+        It may not where the source has another word that can mean it (*media hora*, *ambos*).
+        """
+        if target.kind is not FigureKind.NUMBER:
+            return False
+        return self._said_otherwise or (self._fewer and not self._may_mean.intersection((None, id(target))))
+
+    @once
+    def _said_otherwise(self) -> bool:
+        said = {r for g in self._theirs.figures for r in g.readings}
+        surely = {r for g in self._theirs.figures if g.kind is not FigureKind.LOOSE for r in g.readings}
+        for f in self._ours.figures:
+            if said.isdisjoint(f.readings):
+                if f.kind is FigureKind.LOOSE and f.readings <= _GROUPS:
+                    return True  # ambas organizaciones, the three organisations; el trío, the four
+            elif f.kind is FigureKind.NUMBER and f.certain and surely.isdisjoint(f.readings):
+                return True  # los dos países, both countries and the three governments
         return False
-    ours, theirs = scene.source(unit), scene.target(unit)
-    unsaid = [f for f in ours.figures if not any(f.readings & g.readings for g in theirs.figures)]
-    if any(f.kind is FigureKind.LOOSE and f.readings <= _GROUPS for f in unsaid):
-        return True  # ambas organizaciones, the three organisations; el trío, the four
-    if any(
-        _only_loosely(f, theirs.figures) for f in ours.figures if f.kind is FigureKind.NUMBER and f.certain
-    ):
-        return True  # los dos países, both countries and the three governments
-    articles = sum(f.kind is FigureKind.ARTICLE for f in ours.figures)
-    if not articles or any(
-        f.kind not in _ARTICLE_OR_NUMBER
-        and not any(f.readings & g.readings for g in theirs.figures if g is not target)
-        for f in ours.figures
-    ):
-        return False
-    own = of(scene.target_language).words("numerals", "articles")
-    return sum(word in own for word in theirs.folded) < articles
 
+    @once
+    def _fewer(self) -> bool:
+        """Whether the translation has fewer articles."""
+        own = of(self._theirs.language).words("numerals", "articles")
+        articles = sum(f.kind is FigureKind.ARTICLE for f in self._ours.figures)
+        return articles > 0 and sum(word in own for word in self._theirs.folded) < articles
 
-def _only_loosely(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether all that may say a figure on the other side need not mean it: *both*, *double*."""
-    same = [other for other in others if figure.readings & other.readings]
-    return bool(same) and all(other.kind is FigureKind.LOOSE for other in same)
+    @once
+    def _may_mean(self) -> frozenset[int | None]:
+        """What words of the source alone can mean, by its identity; None where one has nothing."""
+        there: dict[str, set[int]] = {}
+        for g in self._theirs.figures:
+            for reading in g.readings:
+                there.setdefault(reading, set()).add(id(g))
+        found: set[int | None] = set()
+        for f in self._ours.figures:
+            if f.kind in _ARTICLE_OR_NUMBER:
+                continue
+            some = [there[r] for r in f.readings if r in there]
+            if not some:
+                found.add(None)
+            elif all(len(these) == 1 for these in some) and len(set().union(*some)) == 1:
+                found.update(*some)
+        return frozenset(found)
 
 
 _GROUPS = frozenset({"2", "3", "4"})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from ..facts import Reading
 from ..language.detect import function_words, own_words
@@ -21,6 +21,8 @@ _SENTENCE = 3
 """Words of a sentence of the source that is not in the translation by chance."""
 _MANY = 50
 """Sentences of one paragraph beyond which they are not simply looked for one by one."""
+_LOOKED = 120
+"""Characters of a sentence by which it is looked up there."""
 _COPIED = 5
 """Words in the source's order that no name has."""
 _OPENS, _CLOSES = frozenset("«“\"‘'¡¿"), frozenset("»”\"’'!?")
@@ -64,25 +66,25 @@ def _whole(here: Reading, there: Reading) -> Span | None:
 
 
 class _Places:
-    """A long text in which many sentences are looked for: where each pair of its words stands."""
+    """A long text in which many sentences are looked for: what stands from each of its words on, in the alphabet's order."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._places: dict[tuple[str, ...], list[int]] = {}
-        for words in pairwise(WORD.finditer(text)):
-            for some in (words, words[:1]):
-                self._places.setdefault(tuple(w[0] for w in some), []).append(some[0].start())
+        self._rows = sorted((text[at : at + _LOOKED], at) for at in (w.start() for w in WORD.finditer(text)))
 
     def find(self, sentence: str) -> int:
-        """Where a sentence of three words or more stands first, -1 if nowhere: `str.find` where its rarest pair is."""
-        inner = list(WORD.finditer(sentence))[1:-1]  # the first and the last may go on in the text
-        some = [(pair[0].start(), (pair[0][0], pair[1][0])) for pair in pairwise(inner)]
-        some = some or [(word.start(), (word[0],)) for word in inner]
-        if not some:
+        """A place where the sentence stands, signs before its first word left out, -1 if nowhere."""
+        first = WORD.search(sentence)
+        if first is None:
             return -1
-        before, rarest = min(some, key=lambda one: len(self._places.get(one[1], ())))
-        starts = (place - before for place in self._places.get(rarest, ()))
-        return next((at for at in starts if at >= 0 and self._text.startswith(sentence, at)), -1)
+        words = sentence[first.start() :]
+        for at in range(bisect_left(self._rows, (words[:_LOOKED], 0)), len(self._rows)):
+            row, place = self._rows[at]
+            if not row.startswith(words[:_LOOKED]):
+                break
+            if self._text.startswith(words, place):
+                return place - first.start()
+        return -1
 
 
 def _window(here: Reading, there: Reading) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -51,23 +51,37 @@ def _lost(source: Reading, target: Reading) -> tuple[Deviation, ...]:
     )
     if fewer or len(source.sentences) < 2:
         return fewer
+    near = {
+        (place + beside, reading)
+        for other, place in zip(target.figures, there, strict=True)
+        for reading in other.readings
+        for beside in (-1, 0, 1)
+    }
     return tuple(
         Deviation(figure, None, certain=False)
         for figure, at in zip(figures, here, strict=True)
-        if not any(
-            abs(at - place) < 2 and not figure.readings.isdisjoint(other.readings)
-            for other, place in zip(target.figures, there, strict=True)
-        )
+        if near.isdisjoint((at, reading) for reading in figure.readings)
     )
 
 
 def _fewer(ours: Sequence[tuple[Figure, int]], theirs: Sequence[tuple[Figure, int]]) -> Iterator[Deviation]:
     """Numbers that a sentence of the source has more often than that of the translation; given with their sentences."""
-    for n, (figure, at) in enumerate(ours):
-        before = sum(place == at and f.readings == figure.readings for f, place in ours[:n])
-        same = sum(place == at and not f.readings.isdisjoint(figure.readings) for f, place in theirs)
-        if before and same == before:
+    before: Counter[tuple[int, frozenset[str]]] = Counter()
+    there: dict[tuple[int, str], set[int]] = {}
+    for n, (figure, at) in enumerate(theirs):
+        for reading in figure.readings:
+            there.setdefault((at, reading), set()).add(n)
+    for figure, at in ours:
+        times = before[at, figure.readings]
+        before[at, figure.readings] += 1
+        if times and len(_all(there.get((at, reading), set()) for reading in figure.readings)) == times:
             yield Deviation(figure, None, certain=False)
+
+
+def _all(sets: Iterable[set[int]]) -> set[int]:
+    """What is in any of the sets; a single one is not copied."""
+    first, *others = sets
+    return first.union(*others) if others else first
 
 
 def _taken_up(reading: Reading, figure: Figure) -> bool:

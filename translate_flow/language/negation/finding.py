@@ -88,7 +88,7 @@ def denials(words: TextWords, tag: str) -> list[int]:
             while at >= 0:
                 found.append(at)
                 at = low.find(form, at + 1)
-    return found
+    return sorted(found)
 
 
 def scan(text: str, tag: str) -> Negations:

@@ -43,21 +43,22 @@ def years_exchanged(
     """
     if len(partners) < 2 or not any(is_year(p.target) for p in partners):
         return
-    counts = [p for p in partners if _SHORT_NUMBER.fullmatch(p.target.form)]
     for year in partners:
         if not is_year(year.source) or year.source.form != year.target.form:
             continue
         if not _counted(texts[1], year.target, languages[1]) or _counted(texts[0], year.source, languages[0]):
             continue
-        for count in counts:
+        for count in partners:
             if (
-                _counted(texts[0], count.source, languages[0])
+                _SHORT_NUMBER.fullmatch(count.target.form)
+                and _counted(texts[0], count.source, languages[0])
                 and not _counted(texts[1], count.target, languages[1])
                 and _dating(texts[1], count.target, languages[1])
                 and not at(0, count.source)[0]  # a los 54 años, at the age of 54
             ):
                 yield year, count, True
-                return
+                break
+        return  # what it is exchanged with is the same for each
 
 
 def _counted(text: str, figure: Figure, language: str) -> bool:
