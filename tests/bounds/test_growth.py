@@ -192,16 +192,16 @@ def test_a_statement_of_too_many_segments_is_refused_in_one_line(
 
 
 PARAGRAPHS = {
-    "units": ("Son {n} km en {n} días ({n} mi). ", "It is {n} km in {n} days ({n} mi). "),
-    "units on one side": ("Son {n} km en {n} días. ", "It is {n} long. "),
-    "parts": ("El {n} % y {n} de cada 10. ", "The {n} % and {n} out of 10. "),
-    "figures that are lost": ("Hubo {n} casos. ", "There were some. "),
-    "figures that are added": ("Hubo casos y 7. ", "There were {n} cases and 7, 7. "),
-    "sentences left": ("La plaza quedó llena {n}. ", "La plaza quedó llena, {n}. "),
-    "places": ("La región Azul{n} y Ana Ruiz. ", "The region Azul{n} and Ana Ruiz. "),
-    "marks": ("«Hola» (una ", "“Hello” [[ ) one "),
-    "denials": ("No fue. Nunca {n} vino. ", "It barely was. It {n} hardly came. "),
-    "doubled words": ("La calle {n}. ", "The street street {n}. "),
+    "measures": ("Son {n} km en {n} días ({n} mi). ", "It is {n} km in {n} days ({n} mi). "),
+    "measures on one side": ("Son {n} km, S/ {n} mil y US$ 5. ", "{n} long, {n} soles and 5 euros. "),
+    "parts": ("El {n} %, la mitad y {n} de cada 10. ", "The {n} %, a third and {n} out of 10. "),
+    "figures": ("Hubo un hombre y {n} casos el 3 de mayo. ", "There were three men and 7, 7 on June 3. "),
+    "sentences": ("La plaza quedó llena {n}. No fue {n}. ", "La plaza quedó, {n}. It barely it it was {n}. "),
+    "names": ("La región Azul{n} y Ana Ruiz{n} hablan. ", "The region Azul{n} and Luis Ruiz speak. "),
+    "marks": (
+        "«Hola [la nota](http://a.b/{n}), a{n}@b.org. ",
+        "“Hi [[ ) [it](http://a.b/c{n}), b{n}@c.org. ",
+    ),
 }
 
 
@@ -211,4 +211,4 @@ def test_checking_one_paragraph_grows_with_its_words(kind: str) -> None:
         source, target = ("".join(text.format(n=n) for n in range(size)) for text in PARAGRAPHS[kind])
         return edition((source, target))
 
-    assert not grows_too_fast(lambda made: checks.run(made, glossary()), pair, 700)
+    assert not grows_too_fast(lambda made: checks.run(made, glossary()), pair, 500)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import islice
 
 from ..messages import Message
 from ..model import Finding, Severity, Unit
@@ -91,11 +92,12 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     there, here = _markup(source, markdown), _markup(target, markdown)
     lost, added = there - here, here - there
     _same_places(lost, added, scene)
+    instead = {kind: text for kind, text in reversed(added) if kind in ("link", "image", "address")}
     for kind, text in lost:
         if kind == "emphasis" and _swapped(text, added):
             continue
         shown = _shown(kind, text)
-        other = next((t for k, t in added if k == kind and kind in ("link", "image", "address")), None)
+        other = instead.get(kind)
         what = KINDS[kind]()
         at = target.find(other) if other else -1
         yield Finding(
@@ -134,13 +136,25 @@ def _same_places(lost: Counter[tuple[str, str]], added: Counter[tuple[str, str]]
     if not lost or not added:
         return
     languages = scene.source_language, scene.target_language
-    for kind, text in [place for place in lost if place[0] in _LEADING]:
-        here = _place(text, languages)
-        twin = next((a for a in added if a[0] in _LEADING and _same(here, _place(a[1], languages))), None)
+    pages: dict[str, dict[tuple[str, str], str]] = {}
+    for leading in added:
+        if leading[0] in _LEADING:
+            place = _place(leading[1], languages)
+            pages.setdefault(_page(place), {})[leading] = place
+    for leading in [leading for leading in lost if leading[0] in _LEADING]:
+        here = _place(leading[1], languages)
+        alike = pages.get(_page(here), {})
+        twin = next((a for a, there in islice(alike.items(), _MOST) if _same(here, there)), None)
         if twin is not None:
-            del lost[kind, text], added[twin]
+            del lost[leading], added[twin], alike[twin]
 
 
+def _page(place: str) -> str:
+    return place.partition("#")[0].rstrip("/")
+
+
+_MOST = 60
+"""Headings of one page among which a miswritten one is looked for."""
 _LEADING = frozenset({"link", "address"})
 _SCHEME = re.compile(r"^(?:https?:)?//(?:www\.)?|^www\.", re.IGNORECASE)
 

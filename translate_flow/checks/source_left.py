@@ -66,14 +66,14 @@ def _whole(here: Reading, there: Reading) -> Span | None:
 
 
 class _Places:
-    """A long text in which many sentences are looked for: what stands from each of its words on, in the alphabet's order."""
+    """A long text in which many sentences are looked for: what it says from each of its words on, in the alphabet's order."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._rows = sorted((text[at : at + _LOOKED], at) for at in (w.start() for w in WORD.finditer(text)))
 
     def find(self, sentence: str) -> int:
-        """A place where the sentence stands, signs before its first word left out, -1 if nowhere."""
+        """A place where the sentence is, signs before its first word left out, -1 if nowhere."""
         first = WORD.search(sentence)
         if first is None:
             return -1

@@ -219,12 +219,17 @@ class There:
         more = sum(len(new) == len(low) + 1 and new.startswith(low) for new in self.new)
         return bool(more) and more >= self._letters.count(low)
 
+    @once
+    def _shared(self) -> frozenset[str]:
+        """Capitalised words of the translation that the source has, folded."""
+        return self._source.intersection(folded(other) for other, _, _ in self._capitals)
+
     def elsewhere(self, word: str) -> bool:
         """Whether the source itself spells a word in another way, and the translation has that: *Pitman*, *Pittman*."""
         low = folded(word)
         if word.isupper() or len(low) < 5:
             return False
-        shared = {folded(other) for other, _, _ in self._capitals} & self._source - {low}
+        shared = self._shared - {low}
         return slip(low, shared) is not None or any(respelt(low, other) for other in shared)
 
     def slip(self, word: str, strict: bool) -> str | None:

@@ -90,14 +90,16 @@ def _said(found: Negations, text: str, other: str) -> Negations:
 
 def _is_kept(text: str, span: Span, other: str) -> bool:
     """Whether the other text has a stretch with the words beside it, two at least on one side."""
-    before, after = text[: span[0]], text[span[1] :]
-    behind, ahead = _TWO_BEHIND.match(after), _TWO_AHEAD.search(before)
-    stretches = [text[span[0] : span[1] + behind.end()] if behind else ""]
+    behind = _TWO_BEHIND.match(text, span[1])
+    ahead = _TWO_AHEAD.search(text, max(0, span[0] - _TWO_WORDS), span[0])
+    stretches = [text[span[0] : behind.end()] if behind else ""]
     stretches.append(text[ahead.start() : span[1]] if ahead else "")
     return any(stretch and stretch in other for stretch in stretches)
 
 
 _TWO_BEHIND = re.compile(r"(?:\s+[^\W_]+(?:['’][^\W_]+)?){2}\b")
+_TWO_WORDS = 80
+"""Characters that two words have at most."""
 _TWO_AHEAD = re.compile(r"\b(?:[^\W_]+(?:['’][^\W_]+)?\s+){2}$")
 
 

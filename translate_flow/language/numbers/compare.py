@@ -38,12 +38,11 @@ def _settled(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[Sequen
     ours = [f for f in source if f.kind in _PARTS]
     if not ours:
         return source, target
-    theirs = [g for g in target if g.kind in _PARTS]
+    free = {kind: _Free([g for g in target if g.kind is kind]) for kind in _PARTS}
     done: set[int] = set()
     for figure in ours:
-        same = next((g for g in theirs if g.kind is figure.kind and g.readings & figure.readings), None)
+        same = free[figure.kind].take(figure)
         if same is not None:
-            theirs.remove(same)
             done |= {id(figure), id(same)}
     return [f for f in source if id(f) not in done], [g for g in target if id(g) not in done]
 
@@ -98,26 +97,38 @@ def _digits(these: Sequence[Figure]) -> str:
 
 def _pair(source: Sequence[Figure], target: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """Certain figures left over when each is paired with at most one, certain partners first."""
-    those = sorted(target, key=lambda f: not f.certain)
-    taken: set[int] = set()
-    free: dict[str, deque[int]] = {}
-    for number, figure in enumerate(those):
-        for reading in figure.readings:
-            free.setdefault(reading, deque()).append(number)
-    rest = []
-    for figure in sorted(source, key=lambda f: not f.certain):
-        first = len(those)
-        for reading in figure.readings:
-            numbers = free.get(reading, _NONE)
-            while numbers and numbers[0] in taken:
-                numbers.popleft()
-            first = min(first, numbers[0]) if numbers else first
-        if first < len(those):
-            taken.add(first)
-        elif figure.certain:
-            rest.append(figure)
-    spare = (g for number, g in enumerate(those) if g.certain and number not in taken)
+    free = _Free(sorted(target, key=lambda f: not f.certain))
+    ordered = sorted(source, key=lambda f: not f.certain)
+    rest = [figure for figure in ordered if free.take(figure) is None and figure.certain]
+    spare = (g for g in free.left() if g.certain)
     return sorted(rest, key=lambda f: f.start), sorted(spare, key=lambda f: f.start)
 
 
-_NONE: deque[int] = deque()
+class _Free:
+    """Figures that wait for partners, found by their readings."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._figures = figures
+        self._taken: set[int] = set()
+        self._numbers: dict[str, deque[int]] = {}
+        for number, figure in enumerate(figures):
+            for reading in figure.readings:
+                self._numbers.setdefault(reading, deque()).append(number)
+
+    def take(self, figure: Figure) -> Figure | None:
+        """The first that shares a reading with a figure, which then waits no longer."""
+        first = len(self._figures)
+        for reading in figure.readings:
+            numbers = self._numbers.get(reading)
+            while numbers and numbers[0] in self._taken:
+                numbers.popleft()
+            if numbers:
+                first = min(first, numbers[0])
+        if first == len(self._figures):
+            return None
+        self._taken.add(first)
+        return self._figures[first]
+
+    def left(self) -> list[Figure]:
+        """Those that still wait."""
+        return [figure for number, figure in enumerate(self._figures) if number not in self._taken]

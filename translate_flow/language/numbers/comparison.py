@@ -222,8 +222,11 @@ def _partners(ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Partner]
         ours = [f for f in ours if f.start not in here]
         theirs = [g for g in theirs if g.start not in there]
     here_by, there_by = _by_reading(ours), _by_reading(theirs)
+    known: dict[frozenset[str], tuple[list[int], list[int]]] = {}
     for figure in ours:
-        mine, same = _sharing(figure, here_by), _sharing(figure, there_by)
+        if figure.readings not in known:
+            known[figure.readings] = _sharing(figure, here_by), _sharing(figure, there_by)
+        mine, same = known[figure.readings]
         often = len(same)
         if often != len(mine) or often > 4:
             continue

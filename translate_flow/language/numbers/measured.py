@@ -118,14 +118,19 @@ class Measured:
         self, left: Sequence[Figure], right: Sequence[Figure]
     ) -> tuple[list[Figure], list[Figure]]:
         """Without those that are one quantity in two units: 10 km, 6.2 miles."""
-        gone, come = list(left), list(right)
-        for figure in left:
+        come = list(right)
+        gone = []
+        for n, figure in enumerate(left):
             unit, _ = self.at(0, figure)
-            other = next((g for g in come if unit and _same(figure, unit, g, self.at(1, g)[0])), None)
+            if not unit:
+                gone.append(figure)
+                continue
+            near = _around(come, n / len(left))
+            other = next((g for g in near if _same(figure, unit, g, self.at(1, g)[0])), None)
             if other is not None:
                 come.remove(other)
-            if other is not None or (unit and self._said_otherwise(0, figure, unit)):
-                gone.remove(figure)
+            elif not self._said_otherwise(0, figure, unit):
+                gone.append(figure)
         come = [g for g in come if not self._said_otherwise(1, g, self.at(1, g)[0])]
         return gone, come
 
@@ -138,7 +143,8 @@ class Measured:
         if not any(MEASURES.get(name, ("",))[0] in _TIME for name in unit):
             return False
         other = self._sides[1 - side]
-        if any(_same(figure, unit, one, self.at(1 - side, one)[0]) for one in other.uncertain):
+        near = _around(other.uncertain, figure.start / len(self._sides[side].text))
+        if any(_same(figure, unit, one, self.at(1 - side, one)[0]) for one in near):
             return True
         values = [float(r) for r in figure.readings if _plain(r)]
         return any(
@@ -321,6 +327,8 @@ def _durations(text: str, known: Units) -> Iterator[tuple[float, frozenset[str]]
 
 
 _start, _end = attrgetter("start"), attrgetter("end")
+_MOST = 60
+"""Figures among which one in another unit is looked for."""
 _BLANKS = 16
 """Those, at most, between a bracket and the figure in it."""
 _NO_UNIT: tuple[frozenset[str], str] = (frozenset(), "")
@@ -384,6 +392,14 @@ def _turned(ours: Hedge, theirs: Hedge) -> bool:
 def _is_certain(figure: Figure) -> bool:
     """Whether a hedge that is missing at a figure was dropped; parts may have one: *casi la mitad*."""
     return figure.certain or figure.kind is FigureKind.FRACTION
+
+
+def _around(figures: list[Figure], place: float) -> list[Figure]:
+    """Of so many that nobody would compare all, those at about a place, between 0 for the first and 1."""
+    if len(figures) <= _MOST:
+        return figures
+    middle = int(place * len(figures))
+    return figures[max(0, middle - _MOST // 2) : middle + _MOST // 2]
 
 
 def _is_time(one: Partner) -> bool:
