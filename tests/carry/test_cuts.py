@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,9 @@ from translate_flow.formats.markdown.statement import read as read_markdown
 from translate_flow.messages import verbatim
 from translate_flow.model import State
 from translate_flow.workspace import Workspace
+
+from ..formats.test_odt import odt
+from ..formats.wordfiles import docx
 
 SOURCE = "# Carta\n\nExigimos:\\\nAgua para todas.\\\nJusticia ya.\n\nFin de la carta.\n"
 
@@ -205,3 +210,38 @@ def test_a_source_that_changed_is_added_first(workspace: Workspace) -> None:
     for act in (join, split):
         with pytest.raises(CatalogueError, match="translate-flow add"):
             act(work(workspace), parts[0], "ana")
+
+
+BREAKS = "<w:p><w:r><w:t>Uno.</w:t><w:br/><w:br/><w:t>Dos,</w:t><w:br/><w:t>sigue.</w:t></w:r></w:p>"
+
+
+def test_line_breaks_in_a_row_part_paragraphs_until_somebody_joins_them(workspace: Workspace) -> None:
+    """Word and LibreOffice: people who press Shift and Enter twice mean a new paragraph."""
+    path = workspace.statements / "acta.es.docx"
+    path.write_bytes(docx(BREAKS))
+    workspace = Workspace.load(workspace.root)
+    add(workspace, [path], ["en"])
+    now = Work.open(workspace, "acta", "en")
+    assert [entry.source for entry in now.catalogue.entries][:2] == ["Uno.", "Dos,\nsigue."]
+    first, second = now.document.segments[:2]
+    edit(now, first.key, "One.", "ana")
+    edit(Work.open(workspace, "acta", "en"), second.key, "Two,\ngoes on.", "ana")
+    now = Work.open(workspace, "acta", "en")
+    edit(now, now.document.segments[2].key, "Record", "ana")
+    now = Work.open(workspace, "acta", "en")
+    made = finished(now, now.edition())
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        body = parts.read("word/document.xml").decode()
+    assert "<w:t>One.</w:t><w:br/><w:br/><w:t>Two,</w:t><w:br/><w:t>goes on.</w:t>" in body
+    join(Work.open(workspace, "acta", "en"), first.key, "ana")
+    add(workspace, [path], ["en"])
+    assert Work.open(workspace, "acta", "en").catalogue.entries[0].source == "Uno.\n\nDos,\nsigue."
+
+
+def test_line_breaks_in_a_row_part_paragraphs_of_libreoffice(workspace: Workspace) -> None:
+    path = workspace.statements / "acta.es.odt"
+    path.write_bytes(odt("<text:p>Uno.<text:line-break/><text:line-break/>Dos.</text:p>"))
+    workspace = Workspace.load(workspace.root)
+    add(workspace, [path], ["en"])
+    now = Work.open(workspace, "acta", "en")
+    assert [entry.source for entry in now.catalogue.entries][:2] == ["Uno.", "Dos."]

@@ -22,6 +22,7 @@ from ..model import Document, Segment
 _AROUND = 24
 """Characters on either side by which a cut is known."""
 _BLANK = re.compile(r"\s+")
+_BLANK_LINE = re.compile(r"\n[ \t\xa0]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,17 @@ def cut_at(text: str, place: int) -> Cut:
     """The cut at a place of a text; white space around it belongs to neither part."""
     before, after = text[:place].rstrip(), text[place:].lstrip()
     return Cut(before.rsplit("\n", 1)[-1][-_AROUND:], after.split("\n", 1)[0][:_AROUND])
+
+
+def at_blank_lines(segments: Iterable[Segment]) -> tuple[Cut, ...]:
+    """The cuts at line breaks in a row, by which people who type in one paragraph part others."""
+    return tuple(
+        cut_at(segment.text, found.end())
+        for segment in segments
+        if "\n" in segment.text
+        for found in _BLANK_LINE.finditer(segment.text)
+        if may_part(segment.text, found.end())
+    )
 
 
 def read(value: str) -> tuple[Cut, ...]:
@@ -142,7 +154,7 @@ def together(document: Document, segments: Sequence[Segment], texts: Mapping[str
             blank = _BLANK.match(segment.text, place)
             if blank is None:
                 break
-            joined += "\n" if "\n" in blank[0] else " "
+            joined += "\n" * blank[0].count("\n") or " "
             place = blank.end()
         whole[segment.key] = joined.strip() if translated else ""
     return {key: text for key, text in whole.items() if text}

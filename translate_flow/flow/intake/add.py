@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...carry import CUTS, Carried, Carrier, match, touched
-from ...carry.cuts import Cut, divided
+from ...carry.cuts import Cut, at_blank_lines, divided
 from ...carry.cuts import read as read_cuts
 from ...carry.cuts import written as written_cuts
 from ...carry.entries import BY
@@ -188,7 +188,7 @@ def _add_one(
     if dry:
         first = not target.exists()
         work = (Work.new if first else Work.open)(workspace, name, language)
-        done = read_again(work, divided(document, read_cuts(work.catalogue.header.get(CUTS, ""))))
+        done = read_again(work, divided(document, _cuts(work, document)))
     else:
         with storage_of(workspace).alone(name, language):
             # Looked for under the lock: another `add` may have made it while this one waited.
@@ -238,7 +238,7 @@ def _read_into(
     must_be_allowed(made, work.name, work.language)
     work.catalogue = replace(work.catalogue, entries=apply(work.catalogue.entries, made))
     if cuts is None:
-        cuts = read_cuts(work.catalogue.header.get(CUTS, ""))
+        cuts = _cuts(work, document)
     if kinds is None:
         kinds = read_kinds(work.catalogue.header.get(KINDS, ""))
     document = divided(document, cuts)
@@ -260,6 +260,16 @@ def _read_into(
         work.catalogue.head_comment or document.title or work.name,
     )
     return done
+
+
+def _cuts(work: Work, document: Document) -> tuple[Cut, ...]:
+    """Those of the catalogue, and of paragraphs it does not know, those at blank lines made of line breaks.
+
+    Only of those: somebody may have joined them again.
+    """
+    known = {entry.key for entry in work.catalogue.entries}
+    unknown = [segment for segment in document.segments if segment.key not in known]
+    return (*read_cuts(work.catalogue.header.get(CUTS, "")), *at_blank_lines(unknown))
 
 
 @dataclass(frozen=True, slots=True)
