@@ -44,6 +44,7 @@ from .sentence import Word, read, write
 from .separable import separable
 from .spans import spans
 from .subjects import subjects
+from .tenses import tenses
 from .unknown import unknown
 from .without import without
 
@@ -60,6 +61,7 @@ RULES: dict[str, Rule] = {
     "clefts": clefts,
     "neuter": neuter,
     "moods": moods,
+    "tenses": tenses,
     "without": without,
     "manners": manners,
     "conditions": conditions,

@@ -130,7 +130,12 @@ def _follow(words: list[Word], subject: _Subject) -> int:
             if subject.tags:  # los delitos que cometió
                 word.tag(subject.tags)
                 word.targets = ["prpers" + subject.tags.replace("tn", "subj")]
-        elif word.base in _PEOPLE or word.kind == "np" or (word.kind == "prn" and word.has("tn")):
+        elif (
+            word.base in _PEOPLE
+            or word.base == "quien"
+            or word.kind == "np"
+            or (word.kind == "prn" and word.has("tn"))
+        ):
             break
         if word.base == "suyo" and word.has("det", "pos"):
             word.name("suya")

@@ -29,6 +29,8 @@ def articles(words: list[Word]) -> None:
     while n + 1 < len(words):
         if words[n].base == "señor" and words[n].has("sg"):
             _address(words, n)
+        elif words[n].base in ("don", "doña") and words[n].kind == "n" and words[n + 1].kind == "np":
+            words[n].targets = [_form(words[n]) + "<n><sg>"]
         if words[n].base in ("el", "uno") and words[n].kind == "det" and _percent(words, n + 1):
             drop(words, n)
         elif words[n].base == "el" and words[n].kind == "det":

@@ -7,6 +7,7 @@ The rules of the pair make gerunds of them (*agreed not signing*, *undertook to 
 from __future__ import annotations
 
 from ....language import of
+from .phrases import phrase
 from .sentence import Word, made
 
 _MODAL = frozenset(("poder", "deber", "haber de", "haber que", "tener que", "soler", "hacer", "dejar", "ver"))
@@ -24,7 +25,7 @@ def complements(words: list[Word]) -> None:
     while n + 1 < len(words):
         if words[n].base == "no" and words[n].kind == "adv" and words[n + 1].has("inf"):
             n = _denied(words, n)
-        elif words[n].base == "de" and words[n + 1].has("inf") and words[n - 1].base in _CHARGING:
+        elif words[n].base == "de" and words[n + 1].has("inf") and _charged(words, n):
             _of_doing(words, n)
         elif words[n].base == "de" and words[n + 1].has("inf") and words[n - 1].base in _RETURNING:
             words[n].say("from", "<pr>")
@@ -33,6 +34,19 @@ def complements(words: list[Word]) -> None:
         elif words[n].base == "a" and words[n + 1].has("inf") and words[n - 1].base in _GOVERNING:
             words[n] = made("para", "<adv>", "to", before=words[n].before)  # el derecho a votar
         n += 1
+
+
+def _charged(words: list[Word], n: int) -> bool:
+    """*Acusado de*, *acusan a nuestro presidente de*."""
+    if words[n - 1].base in _CHARGING:
+        return True
+    at = next((k for k in range(n - 1, max(-1, n - 8), -1) if words[k].base in _CHARGING), -1)
+    to = (
+        next((k for k in range(at + 1, n) if words[k].base == "a" and words[k].kind == "pr"), 0)
+        if at >= 0
+        else 0
+    )
+    return bool(to) and phrase(words, to + 1) == n
 
 
 def _of_doing(words: list[Word], n: int) -> None:

@@ -12,6 +12,7 @@ from .sentence import Word, capital, drop, heads, made
 _APPEARING = of("es").words("grammar", "appearing")
 _MEANING = of("es").table("reflexive_in_english")
 _BY_ITSELF = of("es").words("grammar", "by_itself")
+_YIELDING = frozenset(("ceder", "colapsar", "reventar", "estallar"))
 _SEPARATE = frozenset(("cm", "sent"))
 
 
@@ -75,7 +76,7 @@ def _when(words: list[Word], n: int) -> None:
     end = phrase(words, start)
     if verb.kind != "vblex" or end == start or not movable(words, n, end):
         return
-    if not (verb.base in _APPEARING or (reflexive and verb.base in _BY_ITSELF)):
+    if not (verb.base in _APPEARING or verb.base in _YIELDING or (reflexive and verb.base in _BY_ITSELF)):
         return
     if reflexive and verb.base in _MEANING:
         verb.say(str(_MEANING[verb.base]))

@@ -9,9 +9,10 @@ from .negation import FINITE
 from .phrases import phrase
 from .sentence import Word, drop, heads, made
 
-_TO = of("es").words("grammar", "told")
+_TO = of("es").words("grammar", "told") | {"imponer", "lanzar", "arrojar", "tirar"}
 _COMMANDING = frozenset(("pedir", "ordenar", "rogar", "aconsejar"))
 _WISHED = re.compile(r"<(?:prs|pis)><p[123]><(?:sg|pl)>")
+_PREPOSITIONS = {"imponer": "on", "lanzar": "at", "arrojar": "at", "tirar": "at"}
 _TELLING = frozenset(("decir",))
 
 
@@ -109,7 +110,7 @@ def _to(words: list[Word], n: int) -> None:
         return
     whom = own.tags.replace("<pro>", "<tn>")
     words[n + 1 : n + 1] = [
-        made("a", "<pr>", "to"),
+        made("a", "<pr>", _PREPOSITIONS.get(words[n].base, "to")),
         made("prpers", whom, "prpers", target_tags=tags.replace("<subj>", "<obj>")),
     ]
     drop(words, at)

@@ -39,6 +39,8 @@ def given(words: list[Word], n: int) -> bool:
     compound = verb.kind == "vbhaver" and follower is not None and follower.has("pp")
     modal = verb.base in _MODAL and follower is not None and follower.has("inf")
     done = follower if (compound or modal) and follower is not None else verb
+    if tense and verb.base in ("seguir", "continuar") and follower is not None and follower.has("ger"):
+        return _still(words, n, follower)
     if tense is None or done.kind != "vblex" or done.base not in _DONE | _TO_PERSONS:
         return False
     start = n
@@ -46,8 +48,10 @@ def given(words: list[Word], n: int) -> bool:
         start -= 1
     last = n + 3 + (compound or modal)
     if last < len(words) and words[last].has("ger"):
-        return False  # se les sigue llamando
+        return False
     end = phrase(words, last)
+    if end > last and not dative_only(words[n + 1]):
+        return False
     if end > last and not (done.base in _NAMING and words[last].kind in ("n", "adj")):
         return done.base in _DONE and not modal and _object(words, n, tense, start, compound)
     if tense[2] != "sg" or not movable(words, start, last):
@@ -63,7 +67,36 @@ def given(words: list[Word], n: int) -> bool:
 def _dative(word: Word) -> bool:
     if not word.has("prn", "pro") or word.has("ref"):
         return False
-    return word.has("p3", "mf") or word.has("p1", "pl")
+    return word.has("p3") or word.has("p1", "pl")
+
+
+def dative_only(word: Word) -> bool:
+    """*Le*, *les* and *nos*, and not *lo* and *la*."""
+    return word.has("mf")
+
+
+def _still(words: list[Word], n: int, follower: Word) -> bool:
+    """*Que se nos siga engañando*: that we continue being deceived."""
+    if follower.base not in _DONE | _TO_PERSONS or follower.kind != "vblex":
+        return False
+    dative, verb = words[n + 1], words[n + 2]
+    count = "pl" if dative.has("pl") else "sg"
+    who = (
+        "<prn><tn><p1><mf><pl>"
+        if dative.has("p1")
+        else f"<prn><tn><p3>{'<mf><pl>' if count == 'pl' else '<m><sg>'}"
+    )
+    verb.say("continue")
+    verb.tag(verb.tags.replace("<sg>", f"<{count}>"))
+    verb.targets = [target.replace("<sg>", f"<{count}>") for target in verb.targets]
+    follower.tag("<vblex><pp><m><sg>")
+    follower.targets = [target.replace("<ger>", "<pp><m><sg>") for target in follower.targets]
+    words.insert(n + 3, made("ser", "<vbser><ger>", "be"))
+    drop(words, n)
+    words[n] = made("prpers", who, "prpers", before=dative.before, target_tags=who.replace("tn", "subj"))
+    if n and words[n - 1].base == "no":
+        words[n - 1], words[n] = words[n], words[n - 1]
+    return True
 
 
 def _told(words: list[Word], at: int) -> bool:
@@ -95,6 +128,8 @@ def _undergone(words: list[Word], n: int, tense: str, start: int, *, compound: b
     dative = words[n + 1]
     count = "pl" if dative.has("pl") else "sg"
     who = f"<prn><tn><p3>{'<mf><pl>' if count == 'pl' else '<f><sg>' if _female(words, n) else '<m><sg>'}"
+    if count == "sg" and not dative_only(dative) and not _female(words, n):
+        who = "<prn><tn><p3><nt><sg>"
     if dative.has("p1"):
         who = "<prn><tn><p1><mf><pl>"
     del words[n + 1]

@@ -125,6 +125,8 @@ def _wished(words: list[Word], link: int, verb: int) -> bool:
         return True
     if link and words[link - 1].base.endswith("sin"):
         return True
+    if word.base == "sino que":
+        return any(before.base in _WISHING and FINITE.match(before.tags) for before in words[:link])
     if word.base != "que" or _describes(words, link):
         return False
     if heads(words, link) or words[link - 1].kind in ("lquest", "guio", "lpar"):

@@ -21,7 +21,7 @@ NEGATIVE = {
 }
 """By Spanish lemma: the English when it negates, and when another word does."""
 _NEGATORS = (
-    of("es").words("negation", "negators", "without", "agreeing", "joining") | {"sin que", "que no"}
+    of("es").words("negation", "negators", "without", "agreeing", "joining") | {"sin que", "que no", "ya no"}
 ) - NEGATIVE.keys()
 """What negates the clause behind it, by itself."""
 _CLAUSES = frozenset({"y", "e", "pero", "mas", "sino", ";", ":"})
@@ -91,6 +91,12 @@ def _negator(words: list[Word], n: int, negated: bool) -> None:
         before = words[n - 1]
         if any(w.base == "ni" and w.targets[0].startswith("either") for w in words[max(0, n - _REACH) : n]):
             word.say("or", word.tags)
+        elif negated and n + 1 < len(words) and words[n + 1].has("inf") and words[n + 1].kind == "vblex":
+            word.say(
+                "even" if before.kind[:1] == "v" and FINITE.match(before.tags) else "or", word.tags
+            )  # no podemos regar ni beber
+        elif negated and n + 1 < len(words) and words[n + 1].has("itg"):
+            word.say("nor", word.tags)
         elif negated and _without(words, n):
             word.say("or", word.tags)  # sin orden ni aviso
         elif (

@@ -120,7 +120,19 @@ def _silent(words: list[Word], n: int) -> None:
 
 
 def _claim(words: list[Word], n: int) -> None:
-    """*El brote cobró quince vidas*: claimed."""
+    """*El brote cobró quince vidas*: claimed; *llevan tres meses sin cobrar*: being paid."""
+    after = following(words, n)
+    if (
+        words[n].has("inf")
+        and n
+        and words[n - 1].base in ("sin", "de")
+        and (after is None or after.kind in ("sent", "cm", "cnjcoo", "pr", "adv"))
+    ):
+        words[n].name("ser")
+        words[n].tag("<vbser><inf>")
+        words[n].targets = ["be<vbser><inf>"]
+        words.insert(n + 1, made("pagado", "<adv>", "paid"))
+        return
     if words[n].kind == "vblex" and not _WAGES.isdisjoint(near(words, n, 0, 4)):
         words[n].name("percibir")
         words[n].say("receive")

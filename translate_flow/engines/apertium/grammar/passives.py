@@ -48,29 +48,67 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
         be_done(words, n, tense, count, compound)
         return n
     if personal:
-        return n
+        return _by_people(words, start, n, at) if at + 1 < len(words) and words[at + 1].kind == "rel" else n
+    if (
+        at + 1 < len(words)
+        and words[at].kind == "adv"
+        and words[at].base.endswith("mente")
+        and words[at + 1].base == "a"
+    ):
+        return _manner(words, n, at, tense, compound)
+    _with_a_clause(words, start, n, at, tense, compound)
+    return n
+
+
+def _with_a_clause(words: list[Word], start: int, n: int, at: int, tense: str, compound: bool) -> None:
+    """*Se sabe que …*, *que se permita salir*, *que se esclarezca pronto lo ocurrido*: what is done is said by a clause."""
     following = words[at] if at < len(words) else None
-    later = at + (following is not None and following.kind == "adv")  # que se esclarezca pronto lo ocurrido
+    later = at + (following is not None and following.kind == "adv")
     told = words[later] if later < len(words) else None
     clause = (following is not None and following.base == "que") or (
         told is not None and told.base in _TELLING
     )
-    if following is not None and following.has("inf") and start and words[start - 1].base == "que":
-        it = "<prn><tn><p3><nt><sg>"  # que se permita salir
-        be_done(words, n, tense, "sg", compound)
-        words.insert(start, made("prpers", it, "prpers", target_tags=it.replace("tn", "subj")))
-        return n
-    subject = named_before(words, start) and not heads(words, start)
+    wished = bool(start) and words[start - 1].base == "que"
+    doing = following is not None and following.has("inf") and wished
     made_so = (
         words[n + 1].base == "hacer" and following is not None and following.kind in ("pr", "adv", "sent")
     )
-    if (clause or made_so) and tense in ("prs", "pri") and start and words[start - 1].base == "que":
-        it = "<prn><tn><p3><nt><sg>"  # que se sepa que no huía
+    if doing or ((clause or made_so) and tense in ("prs", "pri") and wished):
+        it = "<prn><tn><p3><nt><sg>"
         be_done(words, n, tense, "sg", compound)
         words.insert(start, made("prpers", it, "prpers", target_tags=it.replace("tn", "subj")))
-    elif clause or subject:
+    elif clause or (named_before(words, start) and not heads(words, start)):
         be_done(words, n, tense, "pl" if words[n + 1].has("pl") else "sg", compound)
-    return n
+
+
+def _manner(words: list[Word], n: int, at: int, tense: str, compound: bool) -> int:
+    """*Se acusa falsamente a Rosa*: Rosa is falsely accused."""
+    verb, manner = words[at - 1], words.pop(at)
+    done = passive(words, n, tense, compound)
+    if verb.has("pp"):
+        words.insert(words.index(verb), manner)
+        manner.before = " "
+    else:
+        words.insert(at, manner)
+    return done
+
+
+def _by_people(words: list[Word], start: int, n: int, at: int) -> int:
+    """*Se persigue a quienes protestan*: they persecute those who protest."""
+    verb = words[n + 1]
+    if not verb.has("sg") or not movable(words, start, at + 1):
+        return n
+    drop(words, at)
+    verb.tag(_NUMBER.sub("<pl>", verb.tags))
+    verb.targets = [_NUMBER.sub("<pl>", target) for target in verb.targets]
+    drop(words, n)
+    who = "<prn><tn><p3><mf><pl>"
+    they = made("prpers", who, "prpers", before=words[start].before, target_tags=who.replace("tn", "subj"))
+    words[start].before = " "
+    if heads(words, start):
+        capital(they, words[start])
+    words.insert(start, they)
+    return n + 1
 
 
 def be_done(words: list[Word], n: int, tense: str, count: str, compound: bool) -> None:

@@ -132,6 +132,8 @@ def _again(words: list[Word], n: int, follower: Word) -> None:
     """*Volvió a disparar*: shot again."""
     if follower.base != "a" or n + 2 >= len(words) or not words[n + 2].has("inf"):
         return
+    if words[n + 2].base == "pasar" and _period(words, n + 3) == n + 3:
+        words[n + 2].say("happen")
     tense = _finite(words[n]) or ("<pp><m><sg>" if n and words[n - 1].kind == "vbhaver" else "")
     if not tense or words[n + 2].kind != "vblex":
         return
@@ -147,7 +149,8 @@ def _ago(words: list[Word], n: int, follower: Word) -> None:
     if follower.has("inf"):
         words[n].say("make")
         return
-    if not words[n].has("pri", "p3", "sg") or (
+    since = n > 0 and words[n - 1].base == "desde" and words[n].has("pii", "p3", "sg")  # desde hacía meses
+    if not (words[n].has("pri", "p3", "sg") or since) or (
         follower.kind not in ("num", "adj", "det", "n") and follower.base not in ROUGHLY
     ):
         return
@@ -242,8 +245,22 @@ def _pass(words: list[Word], n: int, follower: Word) -> None:
         words[n].say("happen")
         if words[n - 1].kind == "adv" and n > 1 and words[n - 2].base in ("lo que", "qué"):
             words[n - 1 : n + 1] = [words[n], words[n - 1]]  # lo que aquí pasó
+    elif _elapsed(words, n):
+        words[n].name("Transcurrir" if words[n].lemma[:1].isupper() else "transcurrir")
+        words[n].say("pass")
     elif _period(words, n + 1) == n + 1 and words[n].targets[0].lower().startswith("spend<"):
         words[n].say("pass")
+
+
+def _elapsed(words: list[Word], n: int) -> bool:
+    """*Han pasado dos años*: whether a time is what passes."""
+    first = n - 1 if n and words[n].has("pp") and words[n - 1].kind == "vbhaver" else n
+    opens = (
+        heads(words, first)
+        or words[first - 1].kind in ("cm", "cnjcoo", "cnjadv")
+        or words[first - 1].base == "ya"
+    )
+    return opens and words[first].has("p3") and _period(words, n + 1) > n + 1
 
 
 def _come(words: list[Word], n: int, follower: Word) -> None:

@@ -144,6 +144,10 @@ def _said(words: list[Word], n: int) -> int:
     done = words[n + 1 + compound].base
     if tense is None or (done not in _DONE and not (done in _OF_THINGS and named_before(words, n) == "rel")):
         return n
+    if compound and done in _MEANING and phrase(words, n + 3) == n + 3:
+        words[n + 2].say(_MEANING[done])  # se ha negado reiteradamente a recibirlos
+        drop(words, n)
+        return n
     if _parenthetic(words, n + 2 + compound):
         return _around(words, n, tense[1], compound)
     return passive(words, n, tense[1], compound)

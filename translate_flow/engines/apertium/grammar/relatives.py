@@ -7,8 +7,11 @@ the first or second person; and of verbs of coming and happening, and of *vivir*
 
 from __future__ import annotations
 
+import re
+
 from ....language import of
 from .negation import FINITE
+from .passives import be_done
 from .phrases import movable, number, phrase, swap
 from .sentence import Word, drop, made
 from .subjects import say_subject
@@ -17,6 +20,8 @@ _SPANISH = of("es")
 _ALONE = _SPANISH.words("grammar", "appearing", "lasting")
 _SOURCING = _SPANISH.words("grammar", "sourcing")
 _DIRECT = _SPANISH.words("grammar", "direct") - _SPANISH.words("grammar", "giving")
+_DONE = _SPANISH.words("grammar", "done")
+_SAID = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><sg>")
 _LEADING = _SPANISH.words("grammar", "leading")
 _WRITINGS = _SPANISH.words("grammar", "writings")
 _ISSUING = _SPANISH.words("grammar", "issuing")
@@ -31,6 +36,7 @@ _CROWDS = frozenset(
 )
 """With which a verb may be in the plural all the same."""
 _CLOSING = frozenset(("pr", "adv", "cnjcoo", "cnjadv"))
+_ADVERBS = frozenset(("no", "antes", "ahora", "hoy", "siempre", "nunca", "aún", "todavía", "también", "ya"))
 _MOST = {"más": "most", "menos": "least"}
 _REPORTED = frozenset(("denunciar", "conocer", "ver", "buscar", "esperar", "escuchar"))
 _WHICH = "<rel><nn>"
@@ -44,6 +50,8 @@ def relatives(words: list[Word]) -> None:
             _most(words, n)
         if words[n].kind == "pr":
             _joined(words, n)
+            if words[n].base == "a" and words[n + 1].base == "el que" and n and words[n - 1].kind in _NAMED:
+                _who_were(words, n)
             if words[n].base == "a" and words[n + 1].base in ("quien", "el cual") and n:
                 _whom(words, n)
                 n += 1
@@ -79,7 +87,7 @@ def _other(words: list[Word], n: int) -> None:
     """*El peligro que corríamos*, *los pasivos que dejó la mina*: a verb that does not agree with what is before *que* has another subject."""
     at = n + 1
     while at < len(words) and (
-        words[at].base == "no" or (words[at].kind == "prn" and not words[at].has("tn"))
+        words[at].base in _ADVERBS or (words[at].kind == "prn" and not words[at].has("tn"))
     ):
         if words[at].has("ref"):
             return
@@ -166,6 +174,21 @@ def _most(words: list[Word], n: int) -> None:
     words.insert(n + 2, how)
 
 
+def _who_were(words: list[Word], n: int) -> None:
+    """*Los maestros a los que se despidió*: that were dismissed."""
+    se = n + 2 + (n + 2 < len(words) and words[n + 2].base == "no")
+    if se + 1 >= len(words) or words[se].base != "se" or words[se + 1].base not in _DIRECT | _DONE:
+        return
+    tense = _SAID.search(words[se + 1].tags)
+    if tense is None or words[se + 1].kind != "vblex" or phrase(words, se + 2) > se + 2:
+        return
+    be_done(words, se, tense[1], "pl" if words[n + 1].has("pl") else "sg", False)
+    words[n + 1].name("que")
+    words[n + 1].tag("<rel><an><mf><sp>")
+    words[n + 1].targets = ["that<rel><an><mf><sp>"]
+    drop(words, n)
+
+
 def _joins(words: list[Word], at: int) -> bool:
     """Whether *y por* goes on with what *por las que* began."""
     before = {word.base for word in words[max(0, at - 8) : at]}
@@ -210,6 +233,10 @@ def _whom(words: list[Word], n: int) -> None:
     at = _subject(words, n + 1)
     end = phrase(words, at + 1) if at == n + 1 else at
     if not at or end <= at + 1 or words[at].kind != "vblex" or not words[at].has("p3"):
+        return
+    head = next((word for word in words[at + 1 : end] if word.kind in ("n", "np")), None)
+    if head is None or not (head.base in _PERSONS | _GROUPS or head.kind == "np"):
+        _sufferer(words, n, words[at].has("pl"))  # a quienes imputa un delito
         return
     if number(words, at + 1, end) == ("pl" if words[at].has("pl") else "sg") and movable(words, n + 1, end):
         swap(words, n + 1, at + 1, end)

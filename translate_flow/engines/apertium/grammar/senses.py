@@ -16,6 +16,10 @@ _ENDING = _SPANISH.words("grammar", "ending")
 _BODIES = _SPANISH.words("grammar", "bodies")
 _SOURCING = _SPANISH.words("grammar", "sourcing")
 _TALL = _SPANISH.words("grammar", "people") | frozenset("árbol edificio torre muro hombre persona".split())
+_COMPARED = {"superior": "higher", "mayor": "higher", "inferior": "lower", "menor": "lower"}
+_USING = frozenset(
+    "usar utilizar emplear tratar considerar reconocer calificar nombrar designar tomar".split()
+)
 _LONG = PERIODS | frozenset(("década", "siglo", "generación"))
 _LED = frozenset(("cm", "sent", "pr"))
 
@@ -214,9 +218,50 @@ def _high(words: list[Word], n: int) -> None:
         words[n].say("high", "<adj><sint>" + words[n].tags.removeprefix("<adj>"))
 
 
-def _single(words: list[Word], n: int) -> None:
-    """*Un solo sol*, *ni una sola respuesta*: a single."""
+def _times(words: list[Word], n: int) -> None:
+    """*Tres veces superior a lo permitido*: three times higher than."""
+    base, after = beside(words, n)
+    if after is None or not n or words[n - 1].kind != "num" or base not in _COMPARED:
+        return
+    words[n].tag("<adv>")
+    words[n].targets = ["times<adv>"]
+    words[n].name("tantas veces")
+    after.say(_COMPARED[base], after.tags)
+    if n + 2 < len(words) and words[n + 2].base == "a":
+        words[n + 2].say("than", "<pr>")
+
+
+def _whether(words: list[Word], n: int) -> None:
+    """*Que diga si apoya o no el proyecto*: whether."""
+    for at in range(n + 1, min(len(words) - 1, n + 10)):
+        if words[at].kind in ("cm", "sent", "rel"):
+            return
+        if words[at].base == "o" and words[at + 1].base == "no":
+            words[n].say("whether")
+            words[at + 1].say("not")
+            return
+
+
+def _as(words: list[Word], n: int) -> None:
+    """*Como organizaciones de mujeres, exigimos*, *usar la violencia como arma*: as."""
     _, after = beside(words, n)
+    near = {word.base for word in words[max(0, n - 8) : n]}
+    if (
+        after is not None
+        and after.kind == "n"
+        and (n == 0 or words[n - 1].kind == "sent" or not _USING.isdisjoint(near))
+    ):
+        words[n].tag("<pr>")
+        words[n].say("as", "<pr>")
+
+
+def _single(words: list[Word], n: int) -> None:
+    """*Un solo sol*, *ni una sola respuesta*: a single; *no nos dejen solos*: alone."""
+    _, after = beside(words, n)
+    if words[n].kind == "adj" and n and words[n - 1].kind[:1] == "v":
+        words[n].tag("<adv>")
+        words[n].say("alone", "<adv>")
+        return
     one = n > 0 and words[n - 1].base in ("uno", "ni")
     if words[n].kind == "adj" and one and after is not None and after.kind in ("n", "adj"):
         words[n].say("single", words[n].tags)
@@ -227,6 +272,9 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "bajo": _below,
     "alto": _high,
     "solo": _single,
+    "vez": _times,
+    "si": _whether,
+    "como": _as,
     "por": _per,
     "dentro de": _within,
     "resultar": _end_up,

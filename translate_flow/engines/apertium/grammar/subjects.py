@@ -15,6 +15,9 @@ from .sentence import Word, capital, heads, made
 _MIDDLE = frozenset(("ya no", "nunca", "jamás", "siempre", "todavía", "aún", "también", "solo", "sólo"))
 """What English says between the subject and its verb."""
 _BEFORE = frozenset(("prn", "adv"))
+_CROWDS = frozenset(
+    "gente mayoría población multitud grupo parte familia pueblo resto millón mil ciento quien nadie".split()
+)
 _OPENING = frozenset(("de si", "al no"))
 """Links that `conditions` has made."""
 _ALONE = of("es").words("grammar", "appearing", "lasting")
@@ -28,12 +31,18 @@ def subjects(words: list[Word]) -> None:
         if not heads(words, n):
             if words[n].has("itg") and words[n].kind == "adv":
                 n = _asked(words, n)
+            elif words[n].base in ("y", "e", "pero") and words[n].kind == "cnjcoo":
+                n = _other(words, n)
             elif words[n].kind == "cm" and not _named(words, n):
                 n = _behind_comma(words, n)
             n += 1
             continue
         if words[n].kind == "pr" or words[n].base in _OPENING:
             n = _clause(words, n)
+        elif words[n].kind == "cnjadv" or (
+            words[n].kind == "adv" and n + 1 < len(words) and words[n + 1].kind == "cnjadv"
+        ):
+            n = _subordinate(words, n)
         elif words[n].base == "tener" and FINITE.match(words[n].tags) and not words[n].has("imp"):
             if not say_subject(words, n, n):  # of tener the rules of the pair say none
                 _put(words, n, f"<prn><tn><p3>{'<mf><pl>' if words[n].has('pl') else '<nt><sg>'}")
@@ -79,6 +88,49 @@ def _clause(words: list[Word], start: int) -> int:
     if verb and not say_subject(words, at + 1, verb):
         _third(words, at + 1, verb)
     return at
+
+
+def _other(words: list[Word], n: int) -> int:
+    """*Se prometió una escuela y nos dieron un aula*: a verb that does not agree with the one before *y* has another subject."""
+    verb = _verb(words, n + 1)
+    if not verb or any(word.has("ref") for word in words[n + 1 : verb]):
+        return n
+    before = next(
+        (word for word in reversed(words[:n]) if FINITE.match(word.tags) or word.kind == "sent"), None
+    )
+    if before is None or before.kind == "sent" or not before.has("p3") or words[verb].base in _ALONE:
+        return n
+    if words[verb].has("p1", "pl"):
+        say_subject(words, n + 1, verb)
+        return verb + 1
+    end = phrase(words, verb + 1)
+    other = end > verb + 1 and number(words, verb + 1, end) == "pl"
+    crowd = any(word.base in _CROWDS for word in words[:n])
+    if (
+        words[verb].has("p3", "pl")
+        and before.has("sg")
+        and words[verb].kind == "vblex"
+        and not other
+        and not crowd
+    ):
+        _put(words, n + 1, "<prn><tn><p3><mf><pl>")
+        return verb + 1
+    return n
+
+
+def _subordinate(words: list[Word], start: int) -> int:
+    """*Solo si se van volveremos*: the second verb of a sentence that begins so, without a comma, has a subject of its own."""
+    verbs = 0
+    for at in range(start + 1, len(words)):
+        word = words[at]
+        if word.kind in ("cm", "sent", "rel", "cnjcoo", "cnjsub"):
+            return start
+        if FINITE.match(word.tags):
+            verbs += 1
+            if verbs == 2 and words[at - 1].kind in ("n", "np", "adj", "adv") and words[at - 1].base != "no":
+                say_subject(words, at, at)
+                return at
+    return start
 
 
 def _asked(words: list[Word], n: int) -> int:
