@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..facts.gathered import NAMES, Gathering
 from ..glossary import Glossary
+from ..language.dictionary import is_spanish
 from ..language.spans import Spans
 from ..language.words import folded, folded_words
 from ..model import CONFIRMED, Finding, Match, Severity, Unit
 from ..names.capitals import Capitals
 from ..names.countries import exchanged
-from ..names.kept import There, WantedName, lost, translated, wanted
+from ..names.kept import There, WantedName, keeps_names, lost, translated, wanted
 from ..names.listed import listed_terms
+from ..names.people import is_given, is_surname
+from ..names.places import is_local
 from ..names.strange import strange
 from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import (
@@ -41,7 +44,7 @@ _LISTED = Gathering(
 
 
 def _is_looked_at(scene: Scene) -> bool:
-    return scene.source_language == "es" and scene.target_language == "en"
+    return scene.source_language == "es" and keeps_names(scene.target_language)
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -59,12 +62,24 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         missing, near = lost(name, there)
         if not missing or name.text in told:
             continue
+        if scene.target_language != "en" and not all(_is_kept_everywhere(w, name.kind) for w in missing):
+            continue
         if near is not None and folded(near) in scene.memo("name-missing-known", _glossary_words):
             continue  # the source has a slip, and the translation the glossary's spelling: near-miss tells it
         told.add(name.text)
         yield _finding(unit, name, missing, near)
-    if not told:
+    if not told and scene.target_language == "en":
         yield from _strange(unit, scene, all_wanted)
+
+
+def _is_kept_everywhere(word: str, kind: str) -> bool:
+    """Whether a word of a name of some kind is a surname or a place of Peru, which no language writes in its own way.
+
+    Given names are others elsewhere now and then (*Francisco*, *Francesco*), and so are words: *Plaza de Armas*.
+    """
+    if word.isupper() or is_given(word) or (kind != "person" and is_spanish(word)):
+        return False
+    return is_surname(word) or is_local(word)
 
 
 def _strange(unit: Unit, scene: Scene, names: Iterable[WantedName]) -> Iterator[Finding]:

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from ..model import Finding, Severity, Unit
 from ..names.inside import turned_inside
+from ..names.kept import keeps_names
 from ..names.order import exchanged
 from . import Check, Example, Scene, Scope, quoted
 from .messages import CHANGED_PLACES, WHO_DOES_WHAT, WRITE, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    if (scene.source_language, scene.target_language) != ("es", "en"):
+    if scene.source_language != "es" or not keeps_names(scene.target_language):
         return
-    pair = exchanged(scene.source(unit).cut, scene.target(unit).cut, ("es", "en"))
+    english = scene.target_language == "en"
+    pair = exchanged(scene.source(unit).cut, scene.target(unit).cut, ("es", "en")) if english else None
     if pair is not None:
         yield Finding(
             "names-exchanged",

@@ -52,6 +52,11 @@ def _nouns() -> frozenset[str]:
     return frozenset(map(fold, of("es").words("names", "place_heads", "places")))
 
 
+def keeps_names(tag: str) -> bool:
+    """Whether a language writes surnames and places of Spanish speakers as they are."""
+    return bool(of(tag).table("names").get("kept"))
+
+
 @dataclass(frozen=True, slots=True)
 class WantedName:
     """A name that the translation should have."""

@@ -154,7 +154,8 @@ NAME_MISSING = define(
     " of several, one is enough. A word with one or two wrong letters is shown. It is only a remark where"
     " somebody confirmed an organisation's name translated word by word. Accents do not matter, and what "
     "English spells otherwise (*Moscú*, *Gorbachov*, acronyms such as *ONU*) is left alone. A name that only the "
-    "translation has is shown where one of the source is there less often than it should be.",
+    "translation has is shown where one of the source is there less often than it should be. Into Portuguese, French, "
+    "Italian, Catalan and German only surnames and places of Peru are wanted.",
 )
 NAME_ACCENTS = define(
     "name-accents",
