@@ -104,3 +104,11 @@ def test_elements_without_content_in_xhtml_leave_no_mark_of_an_end() -> None:
         "<br/>ya"
         in rebuild(data, document, {document.segments[-1].key: text.replace("vuelve", "ya")}).decode()
     )
+
+
+def test_words_of_style_sheets_and_diagrams_are_told() -> None:
+    style = '<style>.a::before{content:"Ojo: "} .b::after{content:"→"} .c{content:attr(title)}</style>'
+    assert omitted(f'{style}<pre class="mermaid">graph TD; A[Inicio]</pre><p>Uno</p>') == [
+        ("1 text that the style sheet puts in (not read)", ("Ojo: ",)),
+        ("1 diagram written as code (not read)", ("graph TD; A[Inicio]",)),
+    ]

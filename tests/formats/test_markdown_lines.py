@@ -249,3 +249,11 @@ def test_letters_written_as_references_are_letters() -> None:
     assert rebuild(source.encode(), document, {s.key: s.text for s in document.segments}).decode() == source
     made = rebuild(source.encode(), document, {document.segments[0].key: "Ana Ríos spoke."}).decode()
     assert made == "Ana Ríos spoke.\n\nA&ntilde;o &lt;5&gt; y `&oacute;`.\n"
+
+
+def test_diagrams_written_as_code_are_left_and_told() -> None:
+    document = read(b"Uno.\n\n```mermaid\ngraph TD; A[Inicio]\n```\n\n```python\nx = 1\n```\n", "guia")
+    assert [segment.text for segment in document.segments] == ["Uno."]
+    assert [(say(one.what), one.places) for one in document.omitted] == [
+        ("1 diagram written as code (not read)", ("graph TD; A[Inicio]",))
+    ]

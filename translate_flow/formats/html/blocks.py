@@ -94,6 +94,9 @@ class _Scanner(Surroundings):
             elif token.type == "raw":
                 if self.script == _LINKED_DATA:
                     self._linked_data(token)
+                self.omitted += (
+                    (messages.STYLED, said) for said in elements.put_in(self.text, token.start, token.end)
+                )
             elif token.type == "other":
                 self.blocks += block_comment(self.text, token.start, token.end, self.inside())
                 if self.run:
@@ -129,11 +132,10 @@ class _Scanner(Surroundings):
         words = squeeze(html.unescape(self.text[token.start : token.end]))
         if not has_letters(words):
             return
-        for around in self.stack:
-            if around.alone:
-                if around.off or around.name in elements.SHOWN_ALONE:
-                    self.omitted.append((NOT_TO_TRANSLATE if around.off else DRAWN, words))
-                return
+        around = next((around for around in self.stack if around.alone), None)
+        if around is not None and (around.off or around.name in elements.SHOWN_ALONE):
+            off = messages.DIAGRAMS if elements.DIAGRAM.match(words) else NOT_TO_TRANSLATE
+            self.omitted.append((off if around.off else DRAWN, words))
 
     def _typed(self, token: Token) -> None:
         """Text without tags around, as the classic editor of WordPress keeps it: a blank line parts paragraphs."""
@@ -195,9 +197,10 @@ class _Scanner(Surroundings):
         name = token.name
         values = attributes(token, self.text) if token.end - token.start > len(name) + 2 else {}
         asked = values["translate"].value.lower() if "translate" in values else ""
-        off = asked == "no" or ("class" in values and "notranslate" in values["class"].value.split())
+        classes = values["class"].value.split() if "class" in values else ()
         # On the page as a whole it keeps browsers from offering to translate it, and says nothing to translators.
-        off = off and name not in ("html", "body")
+        off = (asked == "no" or "notranslate" in classes) and name not in ("html", "body")
+        off = off or "mermaid" in classes
         block = name in elements.BLOCKS or self.taken_in(name, asked)
         if name == "script":
             self.script = values["type"].value.strip().lower() if "type" in values else ""

@@ -35,6 +35,23 @@ ALONE = _names(
 SHOWN_ALONE = _names("svg object canvas")
 """Those of them whose words a reader sees, and nobody types again: they are reported."""
 
+DIAGRAM = re.compile(
+    r"(?:graph|flowchart|sequenceDiagram|classDiagram|stateDiagram|erDiagram|gantt|pie|journey|mindmap|timeline|gitGraph)\b"
+)
+"""What a diagram written as code begins with (Mermaid)."""
+_PUT_IN = re.compile(r"(?<![\w-])content\s*:\s*([^;{}]*)")
+_QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^'\\]*)'")
+
+
+def put_in(text: str, start: int, end: int) -> list[str]:
+    """The words that a style sheet puts into the page (`content: "Note: "`); of a script, none."""
+    if text[end : end + 7].lower() != "</style":
+        return []
+    found = _PUT_IN.findall(text, start, end)
+    quoted = [one or other for value in found for one, other in _QUOTED.findall(value)]
+    return [words for words in quoted if re.search(r"[^\W\d_]{2}", words)]
+
+
 CLOSED_BY: dict[str, frozenset[str]] = {
     "li": frozenset({"li"}),
     "dt": frozenset({"dt", "dd"}),

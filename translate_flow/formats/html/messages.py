@@ -49,3 +49,15 @@ AGAIN = define(
     one="the text once more, for search engines (not read)",
     count="n",
 )
+DIAGRAMS = define(
+    "diagrams",
+    "{n} diagrams written as code (not read)",
+    one="1 diagram written as code (not read)",
+    count="n",
+)
+STYLED = define(
+    "styled",
+    "{n} texts that the style sheet puts in (not read)",
+    one="1 text that the style sheet puts in (not read)",
+    count="n",
+)

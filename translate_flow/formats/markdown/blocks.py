@@ -10,14 +10,14 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from ...frontmatter import FrontMatter, front_matter
-from ...language.text import squeeze
+from ...language.text import has_letters, squeeze
 from ...language.whole import joint
 from ...markup.notes import PlaceNote
 from ...markup.splice import line_ends
 from . import escape
 from .items import items, rows
 from .parser import Line, MarkdownText, parse
-from .signs import ATTRIBUTES
+from .signs import ATTRIBUTES, DRAWN_BLOCKS
 from .small import (
     IMAGE,
     Block,
@@ -56,6 +56,8 @@ class Scan:
     """Labels of link definitions, as they are compared."""
     tables: tuple[str, ...]
     """First lines of tables in characters that CommonMark does not have; they are left alone."""
+    diagrams: tuple[str, ...] = ()
+    """First lines of diagrams written as code; they are left alone."""
     headings: tuple[tuple[int, int, str], ...] = ()
     """Of each heading the lines, from 0, the end exclusive, and its mark: `##`, or `-` of one that is underlined."""
     code: tuple[tuple[int, int], ...] = ()
@@ -122,9 +124,16 @@ def _scanned(text: str, name: str) -> Scan:
         front,
         labels,
         tuple(tables),
+        tuple(token.content.strip().split("\n")[0] for token in tokens if _is_diagram(token)),
         tuple((start, end, token.markup) for token, start, end in placed if token.type == "heading_open"),
         tuple((start, end) for token, start, end in placed if token.type in ("fence", "code_block")),
     )
+
+
+def _is_diagram(token: Token) -> bool:
+    """Whether it is code that a diagram with words is made of."""
+    name = token.info.strip("{} .").split(" ", 1)[0].lower() if token.type == "fence" else ""
+    return name in DRAWN_BLOCKS and name != "math" and has_letters(token.content)
 
 
 def _blocks(tokens: Sequence[Token], source: MarkdownText) -> Iterator[Block]:

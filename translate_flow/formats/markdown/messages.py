@@ -20,3 +20,9 @@ TABLES_LEFT = define(
     one="1 table drawn with characters (not read; write it as a table with bars)",
     count="n",
 )
+DIAGRAMS = define(
+    "diagrams",
+    "{n} diagrams written as code (not read)",
+    one="1 diagram written as code (not read)",
+    count="n",
+)

@@ -17,7 +17,7 @@ from ...model import IN_TEXT, Document, Kind, Omission, Segment, Setting
 from ...names import names_only
 from .. import figures
 from .blocks import Scan, front_title, scan, twin
-from .messages import BLOCKS_CHANGE, TABLES_LEFT
+from .messages import BLOCKS_CHANGE, DIAGRAMS, TABLES_LEFT
 from .page import is_silent
 from .references import linked
 from .small import Block
@@ -178,10 +178,9 @@ def _kind(block: Block, text: str) -> Kind:
 
 def _omitted(found: Scan) -> tuple[Omission, ...]:
     cells = (block.text for block in found.blocks if block.role == "cell" and not has_letters(block.text))
-    told = figures(cells)
-    if not found.tables:
-        return told
-    return (Omission(TABLES_LEFT(n=len(found.tables)), len(found.tables), found.tables), *told)
+    kinds = ((TABLES_LEFT, found.tables), (DIAGRAMS, found.diagrams))
+    left = (Omission(kind(n=len(first)), len(first), first) for kind, first in kinds if first)
+    return (*left, *figures(cells))
 
 
 def _check(name: str, found: Scan, expected: list[Place], keys: list[str]) -> None:
