@@ -308,6 +308,9 @@ BROKEN = {
     "Spanish": "La Red Muqui denuncia 12 muertes en Puno.",
     "French": "Le Red Muqui dénonce les 12 morts de la ville de Puno, qui sont dans les rues.",
     "twice": "Red Muqui denounces 12 deaths in Puno. Red Muqui denounces 12 deaths in Puno.",
+    "a name more": "Red Muqui and Rosa Quispe denounce 12 deaths in Puno.",
+    "bold": "Red Muqui denounces **12 deaths** in Puno.",
+    "the contrary": "Red Muqui denounces 12 wounded in Puno.",
     "chatter": "Sure! I would be glad to help you with this translation. Red Muqui denounces 12 deaths in Puno.",
 }
 

@@ -45,6 +45,15 @@ def strange(
     return None
 
 
+def added(capitals: Capitals, target: TextWords, source: frozenset[str]) -> list[str]:
+    """Names that only the translation has: in no dictionary, or of persons, and like no word of the source.
+
+    What stands for a name of the source is among them (*Pekín*, *Tokyo* are in a dictionary), so that it is doubted only of a text
+    that nobody has looked at yet. `source` are the source's folded words.
+    """
+    return [word for word, _ in _only_there(capitals, target, source)]
+
+
 def _only_there(capitals: Capitals, target: TextWords, source: frozenset[str]) -> list[tuple[str, Span]]:
     """The capitalised words of a translation that are names, and no words of the source in whatever spelling."""
     found: list[tuple[str, Span]] = []

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...checks import Check, check_unit, grave, load
+from ...checks import Check, check_unit, grave, load, quoted
 from ...drafting import Judge
 from ...facts.scene import Scene
 from ...language.detect import language_of
 from ...messages import Message
 from ...model import Finding, Segment, Severity, State, Unit
-from .messages import FAULT, OTHER_LANGUAGE
+from ...names.strange import added
+from .messages import FAULT, NAME_ADDED, OTHER_LANGUAGE
 
 _BESIDE = frozenset({
     "opposite", "sentence-lost", "sentence-twice", "source-left", "same-as-source", "markup-changed", "engine-marks", "placeholder-left",
 })  # fmt: skip
 """Rules beside the grave ones: what was left out, added, left in the source's language, or torn."""
+
+
+ADDED = "name-added"
+"""The rule of a name that the source does not have: of drafts alone, since a person may have put it there for a reason."""
 
 
 def rules() -> frozenset[str]:
@@ -43,6 +48,10 @@ def _faults(scene: Scene, checks: Sequence[Check], segment: Segment, text: str) 
     read = language_of(scene.target(unit).plain.text)
     if read and read not in (scene.target_language, scene.source_language):
         found.append(FAULT(rule="source-left", what=OTHER_LANGUAGE(language=read)))
+    if scene.source_language == "es" and scene.target_language == "en":
+        here = scene.source(unit)
+        names = added(here.capitals, scene.target(unit).cut, here.parts)
+        found += [FAULT(rule=ADDED, what=NAME_ADDED(name=quoted(name))) for name in names]
     return tuple(dict.fromkeys(found))
 
 

@@ -39,6 +39,7 @@ ONE_ENGINE = define(
 )
 FAULT = define("fault", "{rule}: {what}")
 OTHER_LANGUAGE = define("other-language", "it is in another language ({language})")
+NAME_ADDED = define("name-added", "the source does not have the name {name}")
 NOT_TAKEN = define("not-taken", "the draft by {engine} was not taken: {faults}")
 TAKEN_ALL_THE_SAME = define("taken-all-the-same", "taken although the facts do not hold: {faults}")
 

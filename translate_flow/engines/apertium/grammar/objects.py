@@ -93,6 +93,13 @@ def _explode(words: list[Word], n: int) -> None:
         words[n].say("explode")
 
 
+def _persecute(words: list[Word], n: int) -> None:
+    """*Persiguen a los dirigentes*: they persecute; an aim is pursued."""
+    if words[n].kind == "vblex" and _personal(words, n):
+        words[n].name("acosar")
+        words[n].say("persecute")
+
+
 def _promote(words: list[Word], n: int) -> None:
     """*Ascendieron al general*: promoted; what rises has no object."""
     after = following(words, n)
@@ -303,6 +310,7 @@ _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "saludar": _greet,
     "agradecer": _thank,
     "ascender": _promote,
+    "perseguir": _persecute,
     "callar": _silent,
     "cesar": _dismiss,
     "explotar": _explode,
