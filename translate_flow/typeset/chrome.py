@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from ..language.knowledge import of
 from ..language.spelling import american
@@ -14,6 +15,7 @@ def spoken(tag: str) -> str:
     return tag.partition("-")[0] if "translation" in of(tag).table("page") else "en"
 
 
+@cache
 def page_words(tag: str) -> Mapping[str, str]:
     """The words of a page for readers of that tag, by their keys in `[page]` of the language's data."""
     words = {key: str(word) for key, word in of(spoken(tag)).table("page").items()}

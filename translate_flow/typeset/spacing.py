@@ -14,13 +14,13 @@ from ..language.knowledge import of
 
 NO_BREAK = "\u00a0"
 
-_BEFORE_NUMBER = re.compile(r"(?<!\S)(\S+) (?=[\d%‰°€£IVX])")
-_DAY = re.compile(r"(?<!\S)(\(?\d{1,2}) (de |di |d['’])?(\w+)")
+_DAY = re.compile(r"\d (?=(de |di |d['’])?(\w+))")
+# They begin with what they look for: a look behind in front of it would be tried at every character.
+_BEFORE_NUMBER = re.compile(r" (?=[\d%‰°€£IVX])")
 _INITIAL = re.compile(r"(?<![^\W\d_])([A-ZÁÉÍÓÚÑ]\.) (?=[A-ZÁÉÍÓÚÑ][^\W\d_]*)")
 # What a match of these has in it: looked for first, in a fraction of their time.
-_NEAR_NUMBER = re.compile(r" [\d%‰°€£IVX]")
-_NEAR_DAY = re.compile(r"\d \w")
 _NEAR_INITIAL = re.compile(r"[A-ZÁÉÍÓÚÑ]\. [A-ZÁÉÍÓÚÑ]")
+_NUMBER = re.compile(r"\d+")
 _DIGIT = re.compile(r"[0-9]")
 _SIGNS = frozenset("%‰°€£")
 _CURRENCIES = frozenset({"§", "€", "£", "S/"})
@@ -32,10 +32,13 @@ def unbroken(text: str, tag: str) -> str:
         return text
     if _DIGIT.search(text):
         words = _words(tag)
-        if _NEAR_NUMBER.search(text):
-            text = _BEFORE_NUMBER.sub(words.before_number, text)
-        if _NEAR_DAY.search(text):
-            text = _DAY.sub(words.day, text)
+        kept = [
+            at for found in _BEFORE_NUMBER.finditer(text) if words.before_number(text, at := found.start())
+        ]
+        for found in _DAY.finditer(text):
+            kept += words.day(found)
+        for at in kept:
+            text = f"{text[:at]}{NO_BREAK}{text[at + 1 :]}"
     return _INITIAL.sub(rf"\1{NO_BREAK}", text) if ". " in text and _NEAR_INITIAL.search(text) else text
 
 
@@ -47,23 +50,26 @@ class _Words:
     """Abbreviations, without their full stop."""
     months: frozenset[str]
 
-    def before_number(self, found: re.Match[str]) -> str:
-        """A word and the blank before a number or a sign."""
-        word = found[1]
-        following = found.string[found.end()]
+    def before_number(self, text: str, at: int) -> bool:
+        """Whether the blank at that place, before a number or a sign, is to be kept: by the word that it follows."""
+        start = at
+        while start and not text[start - 1].isspace():
+            start -= 1
+        word, following = text[start:at], text[at + 1]
+        if not word:
+            return False
         if following in _SIGNS:
-            kept = word[-1].isdigit()
-        elif word[-1] in ".º°":
-            kept = word.lstrip("([«“¿¡").rstrip(".º°").lower() in self.short
-        elif word in _CURRENCIES or word[-1] == "$":
-            kept = True
-        else:  # *May 5*, but not *en mayo 41 personas*: the year or a number of three figures is no day
-            kept = following.isdigit() and word.lower() in self.months and self._is_day(found)
-        return word + NO_BREAK if kept else found[0]
+            return word[-1].isdigit()
+        if word[-1] in ".º°":
+            return word.lstrip("([«“¿¡").rstrip(".º°").lower() in self.short
+        if word in _CURRENCIES or word[-1] == "$":
+            return True
+        # *May 5*, but not *en mayo 41 personas*: the year or a number of three figures is no day
+        return following.isdigit() and word.lower() in self.months and self._is_day(text, at + 1)
 
-    def _is_day(self, found: re.Match[str]) -> bool:
-        number = re.compile(r"\d+").match(found.string, found.end())
-        after = found.string[number.end() : number.end() + 2] if number else ""
+    def _is_day(self, text: str, at: int) -> bool:
+        number = _NUMBER.match(text, at)
+        after = text[number.end() : number.end() + 2] if number else ""
         return bool(
             number
             and len(number[0]) < 3
@@ -71,9 +77,14 @@ class _Words:
             and not after[1:2].isdigit()
         )
 
-    def day(self, found: re.Match[str]) -> str:
-        """A day and its month."""
-        return found[0].replace(" ", NO_BREAK) if found[3].lower() in self.months else found[0]
+    def day(self, found: re.Match[str]) -> list[int]:
+        """The blanks within a day and its month."""
+        text, at = found.string, found.start()
+        start = at - 1 if at and text[at - 1].isdigit() else at
+        start -= bool(start and text[start - 1] == "(")
+        if (start and not text[start - 1].isspace()) or found[2].lower() not in self.months:
+            return []
+        return [at + 1, found.start(2) - 1] if found[1] and found[1][-1] == " " else [at + 1]
 
 
 @lru_cache(maxsize=16)

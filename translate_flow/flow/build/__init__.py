@@ -34,7 +34,6 @@ from .fresh import common, earlier, inputs, own_templates, unchanged
 from .images import beside, images
 from .messages import CONFIDENTIAL
 from .nameless import nameless
-from .sentences import by_sentence
 from .signatories import with_signatories
 from .terms import terms_of
 
@@ -199,8 +198,11 @@ def _files(
     stem, files = PurePosixPath(work.name).name, dict[str, bytes]()
     if STATEMENT in kinds:
         files[f"{stem}.{work.language}{work.source_file.suffix}"] = _own(work, edition, metadata)
-    by_sentences = level == "sentence" and any(maker.aligned for maker in makers)
-    sentences = by_sentence(edition) if by_sentences else edition
+    sentences = edition
+    if level == "sentence" and any(maker.aligned for maker in makers):
+        from .sentences import by_sentence  # aligning costs an eighth of a second to read
+
+        sentences = by_sentence(edition)
     for maker in makers:
         progress(work.name, len(files), len(kinds))
         file = outputs.file_name(maker, stem, work.language)
