@@ -78,6 +78,7 @@ LONGEST = (
     "trust/",
     "desk/",
     "test_transcripts.py",
+    "test_drafting_job.py",
     "test_no_network.py",
     "outputs/",
     "team/",

@@ -39,9 +39,10 @@ def test_the_page_has_rules_and_they_bite() -> None:
     assert faults(Template("x.y", "The word stands 3 times in {file}, which is no review file"))
 
 
-@pytest.mark.parametrize("identifier", sorted(i for i in every_template() if not i.startswith("tests.")))
-def test_a_message_uses_plain_words(identifier: str) -> None:
-    assert faults(every_template()[identifier]) == []
+def test_messages_use_plain_words() -> None:
+    templates = [t for identifier, t in every_template().items() if not identifier.startswith("tests.")]
+    assert len(templates) > 1000
+    assert [fault for template in templates for fault in faults(template)] == []
 
 
 @pytest.mark.parametrize("catalogue", ["translate_flow.po", "help.po"])
