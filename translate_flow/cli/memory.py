@@ -31,7 +31,7 @@ def memory() -> None:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True, help="Replace a file of the same name.")
 def import_files(files: tuple[Path, ...], replace: bool) -> None:
-    """Import TMX files, which are copied into memory/ and kept with the workspace."""
+    """Import TMX files and Wordfast memories (.txt), which are kept in memory/."""
     from ..errors import MemoryStoreError
     from ..flow.memory import import_file, opened
     from .terminal import progress

@@ -25,6 +25,10 @@ ENTITIES = define(
     "remove the declarations if you trust the file",
 )
 NOT_TMX = define("not-tmx", "{file}: not a TMX file: it begins with <{name}>")
+NOT_A_ROW = define(
+    "not-a-row",
+    "{file}:{line}: not a unit of a Wordfast memory; remove the line, or export the memory as TMX",
+)
 UNIT_TOO_LONG = define(
     "unit-too-long", "{file}:{line}: a unit of more than {n} characters; split or remove it"
 )

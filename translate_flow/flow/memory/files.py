@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from ... import __version__
 from ...errors import CatalogueError, MemoryStoreError, UsageError
 from ...files.disk import must_be_a_file, write_atomically
 from ...files.messages import CANNOT_BE_READ
@@ -18,6 +20,7 @@ from ...files.messages import cause as because
 from ...markup.plain import plain as seen
 from ...memory import StoredPair
 from ...memory.tmx_read import ImportTally
+from ...memory.wordfast import as_tmx, is_wordfast
 from ...workspace import Workspace
 from ..messages import exchange as said
 from ..statement.privacy import confidential as marked_confidential
@@ -33,9 +36,14 @@ _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 def import_file(workspace: Workspace, path: Path, *, replace: bool = False) -> tuple[Path, ImportTally]:
     """Put a TMX file into `memory/`, from where it is taken in; where it lies, and what is in it.
 
-    It is read to its end first, so that a broken one changes nothing. Raises MemoryStoreError,
+    A memory of Wordfast becomes such a file. It is read to its end first, so that a broken one changes nothing. Raises MemoryStoreError,
     and UsageError if another file of that name is there and `replace` is not given.
     """
+    if path.suffix.lower() == ".txt":
+        with TemporaryDirectory() as folder:
+            made = Path(folder) / path.with_suffix(".tmx").name
+            _converted(path, made)
+            return import_file(workspace, made, replace=replace)
     if path.suffix.lower() != ".tmx":
         raise UsageError(said.ONLY_TMX(file=str(path)))
     tally = ImportTally()
@@ -58,6 +66,17 @@ def import_file(workspace: Workspace, path: Path, *, replace: bool = False) -> t
     except OSError as error:
         raise MemoryStoreError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
     return there, tally
+
+
+def _converted(path: Path, made: Path) -> None:
+    """Write a memory of Wordfast as TMX."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise MemoryStoreError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
+    if not is_wordfast(data):
+        raise UsageError(said.ONLY_TMX(file=str(path)))
+    made.write_text("".join(as_tmx(data, str(path), __version__)), "utf-8")
 
 
 @dataclass

@@ -22,7 +22,10 @@ NOT_IN_THE_MEMORY = define("not-in-the-memory", "not in the memory: {problem}")
 MEMORY_AS_IT_IS = define(
     "memory-as-it-is", "memory: another translate-flow is filling it; used as far as it has come"
 )
-ONLY_TMX = define("only-tmx", "{file}: only TMX files can be imported; export one from the other program")
+ONLY_TMX = define(
+    "only-tmx",
+    "{file}: only TMX files and Wordfast memories (.txt) can be imported; export a TMX file from the other program",
+)
 NOTHING_UNWANTED = define(
     "nothing-unwanted", "say what to remove: --duplicates, --before DATE, --by PERSON, or several of them"
 )
