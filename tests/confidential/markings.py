@@ -109,6 +109,18 @@ YAML = (
     "alcance: Reservado, no publicar",
     "nota: |\n  RESERVADO\n  hasta mayo",
     "title: '[RESERVADO] Carta'",
+    "online: false",
+    "solo_local: sí",
+    "export: false",
+    "audiencia: solo el equipo",
+    "draft: confidential",
+    "flags: [confidential]",
+    "visibility: team",
+    "permisos: restringidos",
+    "fuente protegida: sí",
+    "se puede publicar: no",
+    "publicar: después del 5 de mayo",
+    "\u0441onfidential: true",
 )
 TOML = (
     "confidential=true",
@@ -179,6 +191,15 @@ WHOLE = {
     "in German": "STRENG VERTRAULICH\n\n",
     "in Portuguese": "Sigiloso: sim\n\n",
     "in French": "Réservé : oui\n\n",
+    "for the team alone": "Solo para el equipo\n\n",
+    "a favour": "Favor no difundir\n\n",
+    "attention": "¡OJO! Confidencial\n\n",
+    "a lock": "\N{LOCK} Carta\n\n",
+    "an embargo alone": "EMBARGO\n\n",
+    "shortened": "CONFID.\n\n",
+    "with hyphens": "C-O-N-F-I-D-E-N-C-I-A-L\n\n",
+    "a Cyrillic letter": "\u0421ONFIDENCIAL\n\n",
+    "of a character": "Con carácter confidencial\n\n",
     "wide letters": "Ｃｏｎｆｉｄｅｎｔｉａｌ: yes\n\n",
 }
 PAGES = {
@@ -201,6 +222,12 @@ PAGES = {
     "an element's class": '</head><body><div class="carta confidencial">',
     "meta of security": '<meta name="security" content="Confidential">',
     "meta of publishing": '<meta name="publish" content="false">',
+    "a link's aim": '<link rel="license" href="#confidential">',
+    "an element's data": '</head><body><div data-classification="confidential">',
+    "a spoken name": '</head><body><div aria-label="Confidencial">',
+    "a picture's words": '</head><body><img alt="CONFIDENCIAL" src="a.png">',
+    "words of a style sheet": '<style>body::before{content:"CONFIDENCIAL"}</style>',
+    "the base of addresses": '<base href="/confidencial/">',
     "a reserved line": "</head><body><h1>Reservado</h1>",
 }
 SETTINGS = {
@@ -231,6 +258,8 @@ NAMES = (
     "carta-no-publicar.es.md",
     "testimonios reservados/carta.es.md",
     "reservado.es.md",
+    "embargo-5-mayo/carta.es.md",
+    "borradores confidenciales/carta.es.md",
 )
 CUSTOM = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
@@ -261,6 +290,14 @@ def word(*first: str, properties: str = "", custom: tuple[str, str] | None = Non
         ).encode()
     parts = {"header": header} if header else {}
     return docx(*map(paragraph, first), paragraph(BODY.strip()), parts=parts, extra=extra)
+
+
+STAMP = "Confidencial"
+
+
+def beside(part: str, inner: str) -> bytes:
+    """A Word document with such a part beside its text."""
+    return docx(paragraph(BODY.strip()), extra={part: inner.encode()})
 
 
 def odt(*first: str, meta: str = "", header: str = "") -> bytes:
@@ -300,6 +337,23 @@ WORD = {
     "reserved": word(custom=("Clasificación", "Reservado")),
     "reserved subject": word(properties="<dc:subject>Reservado</dc:subject>"),
     "stamp in the title": word(properties="<dc:title>[RESERVADO] Carta</dc:title>"),
+    "the organisation's name": beside(
+        "docProps/app.xml", f"<Properties><Company>{STAMP}</Company></Properties>"
+    ),
+    "a label": beside(
+        "docMetadata/LabelInfo.xml", '<labelList><label id="{1}" name="Confidential"/></labelList>'
+    ),
+    "a column of a library": beside("customXml/item1.xml", f"<p><Clasificacion>{STAMP}</Clasificacion></p>"),
+    "a comment": docx(
+        paragraph(BODY.strip()),
+        parts={
+            "comments": f'<w:comment w:id="0" w:author="Ana">{paragraph("Confidencial, no difundir")}</w:comment>'
+        },
+    ),
+    "a macro's variable": docx(
+        paragraph(BODY.strip()),
+        parts={"settings": '<w:docVars><w:docVar w:name="Confidencial" w:val="1"/></w:docVars>'},
+    ),
     "reserved page header": word(header=paragraph("USO INTERNO")),
 }
 OPEN = {
@@ -386,6 +440,15 @@ UNMARKED = [
         _text("# El embargo y sus efectos\n\nReservado el derecho de réplica.\n\n"),
     ),
     Marking("a plain no to another word", _text("Reservado: no\nUso interno: no\n\n"), "carta.es.txt"),
+    Marking(
+        "what is open, for all and on line",
+        _text("---\nvisibility: all\nonline: true\npublicar: ya\n---\n\n"),
+    ),
+    Marking(
+        "a page of pictures",
+        f'<title>T</title><img alt="El informe confidencial">{BODY}'.encode(),
+        "carta.es.html",
+    ),
     Marking("a file about a leak", file="informe-confidencial-filtrado.es.md"),
     Marking("a section for another", sections='\n[statements."carta"]\nengines = ["libretranslate"]\n'),
 ]

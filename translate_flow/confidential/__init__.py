@@ -5,7 +5,7 @@ whatever cannot be read. Taking an unmarked text for a marked one costs a look; 
 cannot be taken back.
 """
 
-from .lines import HEAD_LINES, in_lines, in_text
+from .lines import HEAD_LINES, in_lines, in_text, is_stamp
 from .words import in_front_matter, in_name, in_property, is_free, says_no
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "in_property",
     "in_text",
     "is_free",
+    "is_stamp",
     "says_no",
 ]

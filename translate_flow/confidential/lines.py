@@ -12,7 +12,18 @@ from ..frontmatter import FrontMatter, front_matter
 from ..messages import Message
 from .messages import FIRST_LINE, FIRST_LINES, FRONT_MATTER, FRONT_MATTER_OPEN
 from .vocabulary import adjective, closed, hint, phrases, plain, tokens, words
-from .words import in_front_matter, in_property, is_mark, is_weak, names_it, refused, says_no, weak_until
+from .words import (
+    in_front_matter,
+    in_property,
+    is_alone,
+    is_dated,
+    is_mark,
+    is_weak,
+    names_it,
+    refused,
+    says_no,
+    weak_until,
+)
 
 HEAD_LINES = 40
 """Lines at the head of a text in which a mark is looked for."""
@@ -27,7 +38,7 @@ _KEYED = re.compile(r"[\W_]*(?P<key>[^:=]{1,80})[:=](?P<value>.*)", re.DOTALL)
 _COMMENT = re.compile(r"\s#.*|<!--.*|-->.*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _ATTRIBUTE = re.compile(r"""([\w:.-]{1,40})\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s<>"']+)""")
-_PARTS = re.compile(r"\s[-–—]+\s|[–—()\[\]|/·:*]")
+_PARTS = re.compile(r"\s[-–—]+\s|[–—()\[\]|/·:*!¡]")
 _BRACKETS = re.compile(r"[(\[](?P<in>[^()\[\]]{4,60})[)\]]|\s[-–—]\s(?P<after>.{4,60})\Z")
 _LIQUID = re.compile(r"\{%[^%]{0,100}%\}")
 _REMARK = re.compile(r"(?:^|\s)#(.{0,200})", re.MULTILINE)
@@ -125,15 +136,9 @@ def is_stamp(line: str) -> bool:
     if _stamp().match(line) or _shouted().match(line) or _tagged().search(line):
         return True
     said = tokens(line)
-    if len(said) == 1 and line.strip().isupper() and is_mark(said[0]):
+    if len(said) == 1 and is_mark(said[0]):
         return True
-    return len(said) <= _LONGEST and any(_alone(part) for part in _PARTS.split(line))
-
-
-def _alone(part: str) -> bool:
-    """Whether a part of a line is the word, with nothing but small words."""
-    said = {*tokens(part)}
-    return bool(said & words("marks")) and said <= words("marks") | words("beside") | words("words")
+    return len(said) <= _LONGEST and any(map(is_alone, _PARTS.split(line)))
 
 
 def _weak(line: str) -> bool:
@@ -143,8 +148,10 @@ def _weak(line: str) -> bool:
         del said[0]
     while said and said[-1] in words("beside") and not is_weak(tuple(said)):
         del said[-1]
-    return weak_until(tuple(said)) or any(
-        _in_brackets(part["in"] or part["after"]) for part in _BRACKETS.finditer(line)
+    return (
+        weak_until(tuple(said))
+        or is_dated(tuple(said))
+        or any(_in_brackets(part["in"] or part["after"]) for part in _BRACKETS.finditer(line))
     )
 
 

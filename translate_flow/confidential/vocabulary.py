@@ -10,8 +10,14 @@ from ..language import knowledge
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SIGNS = re.compile(r"[\W_]+")
-_SPACED = re.compile(r"(?<!\w)(?:\w[ \t]){6,}\w(?!\w)")
-"""C O N F I D E N T I A L"""
+_SPACED = re.compile(r"(?<!\w)(?:[^\W_][ \t.·_-]){6,}[^\W_](?!\w)")
+"""C O N F I D E N T I A L, C-O-N-F-I-D-E-N-T-I-A-L"""
+_BETWEEN = re.compile(r"[ \t.·_-]")
+_LIKE = str.maketrans(
+    "асеокрхуітвнмгАСЕОКРХУІТВНМοειαρτνκΟΕΙΑΡΤΝΚ", "aceokpxyitbhmrACEOKPXYITBHMoeiaptvkOEIAPTNK"
+)
+"""Cyrillic and Greek letters that look like Latin ones."""
+_LOCKS = re.compile("[\N{LOCK}\N{CLOSED LOCK WITH KEY}\N{LOCK WITH INK PEN}]")
 
 
 def plain(text: str) -> str:
@@ -22,12 +28,12 @@ def plain(text: str) -> str:
     for sign in set(parted):  # of a text's many characters a few dozen are different
         if not sign.isascii() and (unicodedata.combining(sign) or unicodedata.category(sign) == "Cf"):
             parted = parted.replace(sign, "")
-    return parted
+    return _LOCKS.sub(" CONFIDENTIAL: ", parted.translate(_LIKE))
 
 
 def closed(text: str) -> str:
     """The same, with words that were spaced out letter by letter put together."""
-    return _SPACED.sub(lambda found: re.sub(r"[ \t]", "", found[0]), text)
+    return _SPACED.sub(lambda found: _BETWEEN.sub("", found[0]), text)
 
 
 def tokens(text: str) -> tuple[str, ...]:

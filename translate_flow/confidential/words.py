@@ -59,8 +59,13 @@ def weak_until(said: tuple[str, ...]) -> bool:
     """Whether words are such a mark, and at most until when it holds."""
     for end in range(len(said), 0, -1):
         if is_weak(said[:end]):
-            return end == len(said) or said[end] in words("until")
+            return end == len(said) or said[end] in words("until") or said[end][0].isdigit()
     return False
+
+
+def is_dated(said: tuple[str, ...]) -> bool:
+    """Whether words are *embargo* alone, or with a day: *embargo 5 de mayo*."""
+    return bool(said) and said[0] in words("alone") and (len(said) == 1 or said[1][0].isdigit())
 
 
 def names_it(text: str) -> bool:
@@ -92,7 +97,17 @@ def in_property(key: str, value: str) -> bool:
         return not says_no(value) and not {*said} <= words("low")
     if (*name, *said) in phrases():
         return True
-    return bool({whole, last, name[-1]} & words("labels")) and names_it(value)
+    if {whole, name[-1]} & words("open") and said[:1] and said[0] in words("until") | words("after"):
+        return True
+    return any(map(is_alone, _LIST.split(value))) or (
+        bool({whole, last, name[-1]} & words("labels")) and names_it(value)
+    )
+
+
+def is_alone(part: str) -> bool:
+    """Whether a part of a line or value is the word, with nothing but small words: *muy confidencial*."""
+    said = {*tokens(part)}
+    return bool(said & words("marks")) and said <= words("marks") | words("beside") | words("words")
 
 
 def in_name(path: str) -> bool:
@@ -101,7 +116,7 @@ def in_name(path: str) -> bool:
     At the beginning or the end of a name, or as the whole of it: an `informe-confidencial-filtrado` is about one.
     """
     *folders, file = path.replace("\\", "/").split("/")
-    return any(_named(tokens(folder)) for folder in folders) or any(
+    return any(_named(said) or said[-1] in words("marks") for f in folders if (said := tokens(f))) or any(
         _named(said) or said[-1] in words("marks") or _ends_with_phrase(said)
         for part in file.split(".")[:-1]
         if (said := tokens(part))
@@ -113,7 +128,7 @@ def _ends_with_phrase(said: tuple[str, ...]) -> bool:
 
 
 def _named(said: tuple[str, ...]) -> bool:
-    return bool(said) and (is_weak(said) or said[0] in words("marks"))
+    return bool(said) and (weak_until(said) or is_dated(said) or said[0] in words("marks"))
 
 
 def is_free(key: str) -> bool:

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
 from ...confidential import HEAD_LINES, in_lines, in_property, is_free
 from ...messages import Message
 from ...office.xmlparts import parsed
-from .messages import IN_FOOTER, IN_HEADER, IN_PROPERTIES
+from .messages import IN_COMMENT, IN_FOOTER, IN_HEADER, IN_PROPERTIES
 from .names import W
 from .package import Package, local
 
 _LABELS = frozenset({"keywords", "category", "contentStatus"})
+_BESIDE = re.compile(r"docProps/app\.xml|docMetadata/.*\.xml|customXml/item\d*\.xml")
+_COMMENTS = re.compile(r"word/comments\w*\.xml")
 _SHAPE_TEXT = "{urn:schemas-microsoft-com:vml}textpath"
 """A watermark's words, as "Design, Watermark" writes them into the page header."""
 
 
 def marks(package: Package) -> Message | None:
     """In its properties, page headers and watermarks, or first lines; empty if in none. Raises ReadError."""
-    if any(_property(*pair) for pair in _properties(package)):
+    if any(_property(*pair) for pair in chain(_properties(package), _elsewhere(package))):
         return IN_PROPERTIES()
+    for part in package.archive.parts:
+        if _COMMENTS.fullmatch(part) and in_lines(_paragraphs(parsed(package.archive, part)), weak=False):
+            return IN_COMMENT()
     for part, story in package.stories:
         if story not in ("header", "footer"):
             continue
@@ -46,6 +52,20 @@ def _properties(package: Package) -> Iterator[tuple[str, str]]:
                 value = " ".join(str(text) for text in node.itertext())
                 yield str(node.get("name", "")), value
                 yield "label", value
+
+
+def _elsewhere(package: Package) -> Iterator[tuple[str, str]]:
+    """Those that Word and what works with it keep in other parts: of the organisation, of a library, of labels, of macros."""
+    for part in package.archive.parts:
+        if not _BESIDE.match(part):
+            continue
+        for node in parsed(package.archive, part).iter():
+            yield local(node), str(node.text or "")
+            if part.startswith("docMetadata"):
+                yield from (("label", str(value)) for value in node.attrib.values())
+    if package.settings:
+        for node in parsed(package.archive, package.settings).iter(f"{W}docVar"):
+            yield str(node.get(f"{W}name", "")), str(node.get(f"{W}val", ""))
 
 
 def _property(name: str, value: str) -> bool:

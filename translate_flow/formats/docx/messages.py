@@ -18,3 +18,4 @@ STRICT_XML = define(
 IN_PROPERTIES = define("in-properties", "its document properties")
 IN_HEADER = define("in-header", "its page header or watermark")
 IN_FOOTER = define("in-footer", "its page footer")
+IN_COMMENT = define("in-comment", "a comment in it")

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from ...confidential import in_lines, in_property, in_text, is_free
+from ...confidential import in_lines, in_property, in_text, is_free, is_stamp
 from ...frontmatter import front_matter
 from ...language.text import squeeze
 from ...messages import Message
@@ -17,7 +17,11 @@ _FRAME = frozenset({"html", "head", "body", "main", "article"})
 """Elements whose own attributes are about the page."""
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i ins mark s small span strong sub sup u wbr".split())
 _FRONT = re.compile(r"\s*(?:---|\+\+\+|;;;)")
-_MARKED = re.compile(r"""(?:class|id)\s*=[^>]*confiden|vertraulich""", re.IGNORECASE)
+_MARKED = re.compile(r"confiden|vertraulich", re.IGNORECASE)
+_SHOWN = frozenset({"title", "alt", "aria-label"})
+"""Attributes whose words a reader meets."""
+_CONTENT = re.compile(r"""content\s*:\s*["']([^"'\n]{4,200})["']""")
+"""Words that a style sheet writes onto a page."""
 _HEAD = 50_000
 """Characters in which a page's head is looked for if it has none of the strong words."""
 
@@ -48,6 +52,8 @@ def in_elements(text: str) -> Message | None:
         elif token.type == "raw" and data:
             if in_text(text[token.start : token.end].strip()):
                 return IN_ELEMENT(name="script")
+        elif token.type == "raw" and in_lines(_CONTENT.findall(text, token.start, token.end), weak=False):
+            return IN_ELEMENT(name="style")
         elif token.type == "other" and text.startswith("<!--", token.start):
             inner = text[token.start + 4 : token.end].removesuffix("-->")
             if in_lines(inner.splitlines(), weak=False) or ("<meta" in inner.lower() and in_elements(inner)):
@@ -74,8 +80,14 @@ def _says_so(token: Token, text: str) -> bool:
         if _one(word)
     ):
         return True
-    return frame and any(
-        in_property(name, value) for name, value in found.items() if name not in ("class", "id")
+    if any(name in _SHOWN and is_stamp(value) for name, value in found.items()):
+        return True
+    if token.name in ("base", "link") and in_property("label", found.get("href", "").strip("#/")):
+        return True
+    return any(
+        in_property(name, value)
+        for name, value in found.items()
+        if name not in ("class", "id") and (frame or name.startswith("data-"))
     )
 
 
