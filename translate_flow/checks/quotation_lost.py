@@ -18,10 +18,11 @@ _EMPHASIS = "*_<"
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     here, there = scene.source(unit), scene.target(unit)
+    if has_quotation_marks(here.plain.text) is has_quotation_marks(there.plain.text):
+        return  # as in most texts
     if here.language == there.language or not unit.target.strip():
         return
-    lost = bool(here.quotations) and not has_quotation_marks(there.plain.text)
-    added = bool(there.quotations) and not has_quotation_marks(here.plain.text)
+    lost, added = bool(here.quotations), bool(there.quotations)
     if not (lost or added) or _emphasised(unit.target if lost else unit.segment.text, lost, unit):
         return
     mine, other = (here, there) if lost else (there, here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ..facts import Reading
 from ..language.detect import function_words, own_words
@@ -152,9 +153,9 @@ def _single(unit: Unit, scene: Scene) -> Iterator[Finding]:
     here, there = scene.source(unit), scene.target(unit)
     if here.language not in _DICTIONARIES or there.language not in _DICTIONARIES:
         return
-    shared = here.seen.vocabulary & there.seen.vocabulary
     small = own_words(here.language, there.language)
-    strange = [w for w in shared if _is_foreign(w, small, here.language, there.language)]
+    shared = here.seen.vocabulary & there.seen.vocabulary
+    strange = [w for w in shared if _is_foreign(w, w in small, here.language, there.language)]
     if not strange:
         return
     kept = scene.memo("source-left-kept", _kept)
@@ -187,9 +188,10 @@ _PREFIX = re.compile(
 """Learned ones, which both languages put before words."""
 
 
-def _is_foreign(word: str, small: frozenset[str], language: str, other: str) -> bool:
+@lru_cache(maxsize=1 << 15)
+def _is_foreign(word: str, small: bool, language: str, other: str) -> bool:
     """Whether a word, in small letters, is one of the source's language and none of the translation's."""
-    if word in small:
+    if small:
         return len(word) > 1 and not _DICTIONARIES[other](word)
     if len(word) < 4 or _of_the_target(word, other) or _of_the_target(_PREFIX.sub("", word), other):
         return False

@@ -37,6 +37,7 @@ class _Rows(dict[str, tuple[Place, ...]]):
     def __init__(self, tag: str) -> None:
         super().__init__()
         self.sure: dict[str, tuple[Place, ...]] = {}
+        self._nothing: set[str] = set()
         self._words: dict[str, list[tuple[Place, bool]]] = {}
         self._stems: dict[str, list[tuple[Place, bool]]] = {}
         known = of(tag)
@@ -62,12 +63,19 @@ class _Rows(dict[str, tuple[Place, ...]]):
         if len(self) >= _MOST:
             self.clear()
             self.sure.clear()
+            self._nothing.clear()
         found = list(self._words.get(word, ()))
         for end in range(_STEM, len(word) + 1):
             found += self._stems.get(word[:end], ())
         self.sure[word] = tuple(dict.fromkeys(place for place, sure in found if sure)) or _NONE
         made = self[word] = tuple(dict.fromkeys(place for place, _ in found)) or _NONE
+        if not made:
+            self._nothing.add(word)
         return made
+
+    def among(self, words: frozenset[str]) -> list[str]:
+        """Those of some words that have a place."""
+        return [word for word in words - self._nothing if self[word]]
 
 
 @lru_cache(maxsize=64)
@@ -108,9 +116,10 @@ def may_oppose(ours: frozenset[str], theirs: frozenset[str], languages: tuple[st
     Only those of which the translation surely says another group.
     """
     first, second = _rows(languages[0]), _rows(languages[1])
-    here, there = ([w for w in words if rows[w]] for words, rows in ((ours, first), (theirs, second)))
-    if not here or not there:
-        return frozenset()
+    here = first.among(ours)
+    there = second.among(theirs) if here else here
+    if not there:
+        return _NO_ROWS
     gone = {place for w in here for place in first.sure[w]}.difference(*(second[w] for w in there))
     return (
         frozenset({row for row, _ in gone} & {row for w in there for row, _ in second.sure[w]})

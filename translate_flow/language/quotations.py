@@ -12,7 +12,7 @@ _QUOTED = re.compile(
     r"«(?P<a>[^«»]*)»|[“„](?P<b>[^“”„]*)[”“]|(?<!\d)\"(?P<c>[^\"]+)\"|‹(?P<d>[^‹›]*)›"
     r"|(?<!\w)['‘](?P<e>(?=\S)[^'’‘]*(?:['’]\w[^'’‘]*)*(?<=\S))['’](?!\w)"
 )
-_DOUBLE = re.compile("[«»“”„\"‹›]|(?<!\\w)['‘](?=\\w)")
+_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)")
 
 
 def quotations(text: str) -> Iterator[Span]:
@@ -25,4 +25,6 @@ def quotations(text: str) -> Iterator[Span]:
 
 def has_quotation_marks(text: str) -> bool:
     """Whether anything in a text may be a quotation mark; apostrophes are none."""
-    return not _SIGNS.isdisjoint(text) and _DOUBLE.search(text) is not None
+    if '"' in text or "“" in text or "«" in text or "”" in text or "»" in text or "„" in text or "‹" in text:
+        return True
+    return ("'" in text or "‘" in text) and _SINGLE.search(text) is not None
