@@ -232,10 +232,15 @@ def run(edition: Edition, glossary: Glossary, rules: Collection[str] | None = No
     with uncollected():
         for units, shown in zip(blocks(edition.units), blocks(scene.edition.units), strict=True):
             said: list[list[Finding]] = [[] for _ in units]
-            dropped = list(map(dismissed, units))
+            rows = list(zip(shown, said, map(dismissed, units), strict=True))
+            # Few sets of states are asked for; to ask each unit for each check took longer than some checks do.
+            of_state = {
+                states: [row for row in rows if row[0].state in states]
+                for states in {check.states for check in checks}
+            }
             for check in checks:
-                for unit, own, without in zip(shown, said, dropped, strict=True):
-                    if unit.state in check.states and check.rule not in without:
+                for unit, own, without in of_state[check.states]:
+                    if check.rule not in without:
                         own += check.run(unit, scene)
             found += chain.from_iterable(said)
     return found if scene.edition is edition else as_written(found, edition.units)

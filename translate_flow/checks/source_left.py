@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 
 from ..facts import Reading
 from ..language.detect import function_words, own_words
@@ -153,9 +153,14 @@ def _single(unit: Unit, scene: Scene) -> Iterator[Finding]:
     here, there = scene.source(unit), scene.target(unit)
     if here.language not in _DICTIONARIES or there.language not in _DICTIONARIES:
         return
+    fine = _fine(here.language, there.language)
+    shared = (here.seen.vocabulary & there.seen.vocabulary) - fine
+    if not shared:
+        return
     small = own_words(here.language, there.language)
-    shared = here.seen.vocabulary & there.seen.vocabulary
     strange = [w for w in shared if _is_foreign(w, w in small, here.language, there.language)]
+    if len(fine) < _MOST:
+        fine |= shared.difference(strange)
     if not strange:
         return
     kept = scene.memo("source-left-kept", _kept)
@@ -188,7 +193,15 @@ _PREFIX = re.compile(
 """Learned ones, which both languages put before words."""
 
 
-@lru_cache(maxsize=1 << 15)
+@cache
+def _fine(language: str, other: str) -> set[str]:
+    """Words that may stand in a translation, as far as they have been looked up."""
+    return set()
+
+
+_MOST = 1 << 16
+
+
 def _is_foreign(word: str, small: bool, language: str, other: str) -> bool:
     """Whether a word, in small letters, is one of the source's language and none of the translation's."""
     if small:

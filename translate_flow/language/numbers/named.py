@@ -15,6 +15,8 @@ from .figure import Figure, FigureKind
 class _NamedDays(NamedTuple):
     telling: Mapping[str, tuple[frozenset[str], ...]]
     """The words of names in small letters, by the longest of each name: without them all the day is not named."""
+    longest: frozenset[str]
+    """These longest words."""
     name: re.Pattern[str]
     days: Mapping[str, tuple[str, ...]]
     """Rows of [named_days], such as `5-1` and `w7`, by the name in small letters with plain apostrophes."""
@@ -36,15 +38,17 @@ def _known(tag: str) -> _NamedDays | None:
         words = re.findall(r"[^\W\d_]+", name)
         longest = max(words, key=len)
         telling[longest] = (*telling.get(longest, ()), frozenset(words))
-    return _NamedDays(telling, re.compile(rf"(?<!\w)(?:{some})(?!\w)", re.IGNORECASE), days)
+    return _NamedDays(
+        telling, frozenset(telling), re.compile(rf"(?<!\w)(?:{some})(?!\w)", re.IGNORECASE), days
+    )
 
 
 def named_days(text: str, tag: str, words: TextWords) -> Iterator[Figure]:
     """Day and month, or the day of the week, of each day that is named in a text. None of them needs a partner."""
     known = _known(tag)
-    if known is None:
+    if known is None or known.longest.isdisjoint(words.vocabulary):
         return
-    some = known.telling.keys() & words.vocabulary
+    some = known.longest & words.vocabulary
     if not any(name <= words.vocabulary for word in some for name in known.telling[word]):
         return
     for found in known.name.finditer(text):
