@@ -93,11 +93,24 @@ RULES: dict[str, Rule] = {
 """By name, in the order in which they are applied."""
 
 
+_OF_WORDS = {
+    "either": frozenset(("tampoco", "alguno")),
+    "neuter": frozenset(("lo",)),
+    "without": frozenset(("sin", "pasar# sin")),
+    "clefts": frozenset(("ser", "propio", "mismo")),
+    "persons": frozenset(("a", "prpers", "lo")),
+    "conditions": frozenset(("a", "de")),
+}
+"""Rules that look for one of these words alone, by lemma: other sentences do not go through them."""
+
+
 def spoken(record: bytes) -> bytes:
     """A record behind the bilingual lookup with every rule applied."""
     words, rest = read(record.decode("utf-8", "replace"))
     if not words:
         return record
-    for rule in RULES.values():
-        rule(words)
+    there = {word.base for word in words}
+    for name, rule in RULES.items():
+        if name not in _OF_WORDS or not _OF_WORDS[name].isdisjoint(there):
+            rule(words)
     return write(words, rest).encode()

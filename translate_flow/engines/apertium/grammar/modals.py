@@ -25,6 +25,7 @@ _NEVER = of("es").words("negation", "negators", "agreeing")
 _ONLY = of("es").words("negation", "restrictive")
 """No denial of what is said: *no solo debe*."""
 _WANTING = frozenset("querer intentar pretender buscar procurar".split())
+_NEGATED = frozenset(("deber", "poder"))
 _NAMED = frozenset(("n", "np", "adj", "rel"))
 _FORM = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 _ANY_FORM = re.compile(r"(<(?:pri|prs|ifi|pii|pis|fti|cni)>)(<p\d><(?:sg|pl)>)")
@@ -45,23 +46,29 @@ _ONE = {
 def modals(words: list[Word]) -> None:
     """Put such a *se* into English; *no debe* is *must not*, never *does not have to*."""
     for n, word in enumerate(words):
+        if word.base not in _NEGATED:
+            continue
         before = {w.base for w in words[max(0, n - 3) : n]}
-        if word.base == "deber" and before & _NEVER and not before & _ONLY:
+        if word.base == "poder":
+            if [w.base for w in words[n + 1 : n + 2]] == ["no"] and "no" not in before:
+                _might_not(words, n)
+        elif before & _NEVER and not before & _ONLY:
             _must_not(words, n)
-        elif word.base == "deber":
+        else:
             _should(words, n)
-        elif word.base == "poder" and [w.base for w in words[n + 1 : n + 2]] == ["no"] and "no" not in before:
-            _might_not(words, n)
     n = 0
     while n + 2 < len(words):
-        if words[n].base == "se" and words[n].has("ref") and words[n + 1].base == "ir":
+        if words[n].base != "se" or not words[n].has("ref"):
+            n += 1
+            continue
+        if words[n + 1].base == "ir":
             go(words, n + 1, words[n + 2])  # se va a cerrar: reflexive goes on
             if n + 2 >= len(words):
                 return
-        if words[n].base == "se" and words[n].has("ref") and _managed(words, n):
+        if _managed(words, n):
             continue
         form = _FORM.search(words[n + 1].tags)
-        if words[n].base == "se" and words[n].has("ref") and form and words[n + 2].has("inf"):
+        if form and words[n + 2].has("inf"):
             if words[n + 1].base in _ABLE and words[n + 2].kind == "vblex":
                 _able(words, n, form)
             elif words[n + 1].base in _WANTING and words[n + 2].kind.startswith("v"):

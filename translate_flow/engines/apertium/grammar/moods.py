@@ -55,8 +55,11 @@ def wishes(words: list[Word]) -> None:
     n = 0
     while n < len(words):
         word = words[n]
+        if word.kind != "vbser":
+            n += 1
+            continue
         mood = next((mood for mood in ("prs", "pis") if word.has(mood, "p3")), "")
-        link = _link(words, n) if mood and word.kind == "vbser" else -1
+        link = _link(words, n) if mood else -1
         if link >= 0 and words[link].base not in _KEPT and _wished(words, link, n):
             if all(between.base in ("no", "ya") for between in words[link + 1 : n]):
                 end = phrase(words, n + 2)
