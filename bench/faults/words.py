@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from translate_flow.language.dictionary import is_english
+from translate_flow.language.quotations import quotations
 
 from .pair import Faulty, Pair
 
@@ -32,6 +35,19 @@ _OPPOSITES = (
     ("before", "after"), ("increased", "decreased"), ("rose", "fell"), ("won", "lost"), ("first", "last"), ("boys", "girls"),
     ("mother", "father"), ("son", "daughter"), ("buy", "sell"), ("bought", "sold"), ("north", "south"), ("rich", "poor"),
 )  # fmt: skip
+_PERSONS = (
+    ("mother", "father"), ("wife", "husband"), ("son", "daughter"), ("sons", "daughters"), ("brother", "sister"),
+    ("brothers", "sisters"), ("uncle", "aunt"), ("grandfather", "grandmother"), ("Mr", "Mrs"), ("man", "woman"),
+)  # fmt: skip
+_JUSTICE = (
+    ("charged", "convicted"), ("accused", "acquitted"), ("sentenced", "acquitted"), ("arrested", "released"),
+    ("detained", "freed"), ("judge", "prosecutor"), ("victim", "attacker"), ("police", "soldiers"), ("legal", "illegal"),
+    ("peaceful", "violent"), ("guilty", "innocent"),
+)  # fmt: skip
+_STANDS = (
+    ("allowed", "forbidden"), ("allow", "prohibit"), ("permitted", "prohibited"), ("granted", "denied"), ("approved", "rejected"),
+    ("accepted", "rejected"), ("supported", "opposed"), ("support", "oppose"), ("accept", "reject"), ("approve", "reject"),
+)  # fmt: skip
 _TURNED = {**dict(_OPPOSITES), **{b: a for a, b in _OPPOSITES}}
 _OPPOSITE = re.compile(rf"\b(?:{'|'.join(_TURNED)})\b")
 
@@ -54,6 +70,42 @@ def negation_added(pair: Pair) -> Iterator[Faulty]:
 def opposite(pair: Pair) -> Iterator[Faulty]:
     for found in pair.places(_OPPOSITE):
         yield pair.without(*found.span(), _TURNED[found[0]])
+
+
+def _either_way(pairs: Sequence[tuple[str, str]], pair: Pair) -> Iterator[Faulty]:
+    table = {**dict(pairs), **{b: a for a, b in pairs}}
+    for found in pair.places(re.compile(rf"\b(?:{'|'.join(table)})\b")):
+        yield pair.without(*found.span(), table[found[0]])
+
+
+def person(pair: Pair) -> Iterator[Faulty]:
+    yield from _either_way(_PERSONS, pair)
+
+
+def justice(pair: Pair) -> Iterator[Faulty]:
+    yield from _either_way(_JUSTICE, pair)
+
+
+def stand(pair: Pair) -> Iterator[Faulty]:
+    yield from _either_way(_STANDS, pair)
+
+
+def unquoted(pair: Pair) -> Iterator[Faulty]:
+    """All quotation marks gone, of texts that quote four words or more."""
+    quoted = [span for span in quotations(pair.target) if len(pair.target[slice(*span)].split()) > 3]
+    if quoted and quotations(pair.source):
+        text = re.sub(r"[“”«»\"]", "", pair.target)
+        yield Faulty(pair.source, pair.target, text)
+
+
+def word_left(pair: Pair) -> Iterator[Faulty]:
+    """A word of the source where one of the translation stood, at about the same place."""
+    there, here = pair.source.split(" "), pair.target.split(" ")
+    for at, word in enumerate(there):
+        if len(word) > 4 and word.isalpha() and word.islower() and not is_english(word) and len(here) > 3:
+            place = round(at * (len(here) - 1) / max(1, len(there) - 1))
+            if here[place].isalpha() and here[place].islower():
+                yield Faulty(pair.source, pair.target, " ".join([*here[:place], word, *here[place + 1 :]]))
 
 
 def quote(pair: Pair) -> Iterator[Faulty]:
