@@ -206,6 +206,7 @@ class _Frames:
     def __init__(self, source: str, target: str, languages: tuple[str, str]) -> None:
         self.source, self.target = source, target
         self._ours, self._theirs = map(_prepositions, languages)
+        self._tags = languages
 
     def listed(self, first: _Place, second: _Place) -> bool:
         """Whether nothing but commas and *y* is between them, on both sides."""
@@ -221,6 +222,15 @@ class _Frames:
             return True  # Alva Ruiz, Rosa: Rosa Alva Ruiz
         if self.listed(first, second):
             return False
+        here, there = (
+            [_speaks(text, span, tag) for span in spans]
+            for text, tag, spans in (
+                (self.source, self._tags[0], (first.source, second.source)),
+                (self.target, self._tags[1], (first.target, second.target)),
+            )
+        )
+        if here[0] is not here[1] and there[0] is not there[1]:
+            return here == there  # who says it on one side says it on the other
         if (_PASSIVE.search(ours) is None) != (_ACTOR.search(theirs) is None):
             return True
         a, b = (_relation(self.source, place.source, self._ours) for place in (first, second))
@@ -264,6 +274,18 @@ class _Frames:
         words = between.lower().split()
         small = any(word in _small(("en", "en")) for word in words)
         return not small and len(words) <= _TITLE and not any(word.endswith("ed") for word in words)
+
+
+def _speaks(text: str, span: Span, language: str) -> bool:
+    """Whether a verb of saying is right before or behind a name: *dijo Ruiz*, *Ruiz said*."""
+    verbs = of(language).words("saying")
+    before = _LAST_WORD.search(text, max(0, span[0] - _WINDOW), span[0])
+    behind = _FIRST_WORD.match(text, span[1])
+    return bool((before and before[1] in verbs) or (behind and behind[1] in verbs))
+
+
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ *_]+$")
+_FIRST_WORD = re.compile(r"[*_]*,?[ *_]+([^\W\d_]+)")
 
 
 def _beside(text: str, span: Span, end: re.Pattern[str] | None) -> frozenset[str]:
