@@ -84,6 +84,9 @@ def test_no_pattern_of_the_program_runs_away() -> None:
 
 
 WHOLE = (
+    "checks.markup_changed._LINK",
+    "checks.same_as_source._ADDRESS",
+    "convert.markdown._ADDRESS",
     "carry.safe._BROKEN",
     "catalogue._HEAD_ENTRY",
     "engines.apertium.stream._CARRIED",
@@ -93,7 +96,15 @@ WHOLE = (
     "formats.markdown.items._BREAK",
     "formats.markdown.page._TOKEN",
     "formats.markdown.signs.ATTRIBUTES",
+    "formats.markdown.signs.FENCE",
     "language.chunks._LINE",
+    "language.whole._LAST",
+    "markup.letters._PIECE",
+    "names._COUNTRY_TAIL",
+    "names._SENTENCE",
+    "names.listed._PLACE",
+    "term_extraction.sources._PLACE_TAIL",
+    "typeset.blocks._TAG",
 )
 """Patterns that are searched for in whole paragraphs or files, and once looked at a run of blanks from each of them."""
 

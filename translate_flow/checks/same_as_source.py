@@ -14,7 +14,7 @@ from .messages import TRANSLATE_OR_KEEP, UNCHANGED, about, explain, remedy
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 4
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|^\[[^\]]+\]:\s*\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@\S+\.\w+|^\[[^\]]+\]:\s*\S+")
 """What is the same in both languages: `https://…`, `a@b.org`, a reference line's label and place."""
 
 

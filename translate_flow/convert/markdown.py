@@ -13,7 +13,7 @@ from .lines import PrintedLine
 from .paragraphs import PrintedPassage, is_note_mark
 
 _SIGNS = re.compile(r"[*`<\[\]\\]|(?<!\w)_|_(?!\w)")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\S+")
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]+@\S+\.\S+")
 _WIDTH = 110
 
 Emphasis = tuple[bool, bool]

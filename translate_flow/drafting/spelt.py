@@ -22,7 +22,7 @@ _PAIR = re.compile(
     r"\b((?:las |los )?)([^\W\d_]{3,})(as|os|es) (?:y|e|o|u) (?:las |los )?\2(?!\3)(as|os|es)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*(?:$|\n|[»”\"')\]]|\s+[«“¿¡]*[A-ZÁÉÍÓÚÑ])")
+_ENDS = re.compile(r"\s*+(?:$|[»”\"')\]])|[^\S\n]*\n|\s+[«“¿¡]*[A-ZÁÉÍÓÚÑ]")
 
 
 def spelt(text: str, kept: Callable[[], Iterable[tuple[int, int]]] = tuple) -> str:

@@ -15,8 +15,8 @@ _HEADS = ("HEAD", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD", "ORIG_HEAD")
 """Commits that git is at, besides those that branches and tags name."""
 _TIPS = 500
 """Branches and tags that are looked at."""
-_SECTION = re.compile(r'^\s*\[merge\s+"translate-flow"\]\s*$(.*?)(?=^\s*\[|\Z)', re.MULTILINE | re.DOTALL)
-_DRIVER = re.compile(r"^\s*driver\s*=\s*(.*?)\s*$", re.MULTILINE)
+_SECTION = re.compile(r'^[ \t]*\[merge\s+"translate-flow"\]\s*$(.*?)(?=^\s*\[|\Z)', re.MULTILINE | re.DOTALL)
+_DRIVER = re.compile(r"^[ \t]*driver\s*=\s*(.*?)\s*$", re.MULTILINE)
 _OURS = re.compile(r"\btranslate[-_]flow merge-driver\b")
 
 

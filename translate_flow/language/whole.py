@@ -27,7 +27,7 @@ _SHORTEST = 3
 """Letters of a word that is looked for among letters set without blanks between their words."""
 _LINE = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad¬][ \t]*\n[ \t]*(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST = re.compile(r"([^\W\d_]+)[-\u2010\u00ad¬]$")
+_LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad¬]$")
 _FIRST = re.compile(r"[^\W\d_]+")
 
 

@@ -11,7 +11,7 @@ from .plain import HIDDEN
 
 _REFERENCE = r"&(?:[a-zA-Z][a-zA-Z0-9]{1,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
 _PIECE = re.compile(
-    rf"\\.|(`+)(?!`)[^`](?:.|\n)*?(?<!`)\1(?!`)|\]\([^()\s]*(?:[ \n][^()]*)?\)|<[^<>\n]*>|\[[^\[\]\n]*\](?!\()|(?P<reference>{_REFERENCE})"
+    rf"\\.|(?<![^\\]`)(`+)(?!`)[^`](?:.|\n)*?(?<!`)\1(?!`)|\]\([^()\s]*(?:[ \n][^()]*)?\)|<[^<>\n]*>|\[[^\[\]\n]*\](?!\()|(?P<reference>{_REFERENCE})"
 )
 """References, and before them what is kept as it is: escapes, code, addresses, tags, names of links and notes."""
 _ASCII = frozenset("\"'")

@@ -23,12 +23,12 @@ _MARKUP = (
     (re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}"), ""),
 )
 _LINK = re.compile(r"https?:|www\.|@|\S\.(?:org|com|pe|net)\b")
-_SENTENCE = re.compile(r"[?!¿¡:;…]|[^\W\d_]{4,}\.\s|\.[-–—]")
+_SENTENCE = re.compile(r"[?!¿¡:;…]|(?<![^\W\d_])[^\W\d_]{4,}\.\s|\.[-–—]")
 _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
 _DAY = re.compile(r"(?<!\d)\d{1,2}[ \u00a0]+de[ \u00a0]+[A-Za-z]{4,10}(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTED = re.compile(r"[“«\"‘]\s*[A-ZÁÉÍÓÚÜÑ][^”»\"’]*[”»\"’]")
-_COUNTRY_TAIL = re.compile(r"\s*(?:[,–—-]\s*|\()([^\W\d_][^\d,()–—]*)\)?$")
+_COUNTRY_TAIL = re.compile(r"(?<!\s)\s*(?:[,–—-]\s*|\()([^\W\d_][^\d,()–—]*)\)?$")
 _MOST_WORDS = 25
 _MOST_BLANKS = 2 * _MOST_WORDS
 """With this many, whatever is between them, it is running text."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ..model import Kind, Segment, Term
 
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|\[\^[^\[\]]+\]|[*_`~]+|</?[a-z]+\d*/?>")
-_PLACE = re.compile(r"\s*(?:\((?=[^()]*[a-záéíóúñ])[^()]*\)|,[^,]*)\s*$")
+_PLACE = re.compile(r"(?<!\s)\s*(?:\((?=[^()]*[a-záéíóúñ])[^()]*\)|,[^,]*)\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 12
 

@@ -11,7 +11,7 @@ from .regions import ChangedToken, Region
 
 _NEAR = 24
 """Characters between a denial and the word that says the same another way."""
-_NO_DENIAL = re.compile(r"\s+(?:only|just|merely|simply)\b|\.?\s*º?\s*\d", re.IGNORECASE)
+_NO_DENIAL = re.compile(r"\s+(?:only|just|merely|simply)\b|\.?\s*+(?:º\s*+)?\d", re.IGNORECASE)
 """What follows a *not* or *No* that denies nothing: *not only*, *No. 14*."""
 
 

@@ -27,7 +27,7 @@ _ORGANISED = re.compile(
 """What may stand between the capitalised words of an organisation's name."""
 _TAIL = re.compile(r"\s*(?:[–—-]\s*|\()([A-ZÑ][A-Za-zÑ]{1,11})(?![^\W_])\)?")
 _START = re.compile(r"(?:^|[.!?…:;\n•|¿¡«“\"(\[—–-])[\s¿¡«“\"‘(\[*_#>—–-]*$")
-_PLACE_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
+_PLACE_TAIL = re.compile(r"(?<!\s)\s*\([^()]*\)\s*$")
 _MARKS = re.compile(r"[*_`]+|!?\[|\]\([^)]*\)|\[\^[^\[\]]*\]")
 _SMALL = re.compile(r"[a-zà-ÿ]{3}")
 _CLOSING = {"“": "”", '"': '"', "«": "»"}

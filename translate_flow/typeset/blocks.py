@@ -19,7 +19,7 @@ from .labels import label, shown
 from .layout import Parts, parts
 from .prose import inline
 
-_TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
+_TAG = re.compile(r"<(/?)(\w++)([^<>]*)>")
 _HREF = re.compile(r'href="([^"]*)"')
 _ALT = re.compile(r'alt="([^"]*)"')
 _SRC = re.compile(r'src="([^"]*)"')
@@ -252,7 +252,7 @@ def _text(html: str, styles: Sequence[str], href: str, *, note: bool) -> Iterato
     if note and html.isdecimal():
         yield Inline("", note=int(html))
     elif html:
-        yield Inline(re.sub(r"[ \t]*\n[ \t]*", " ", unescape(html)), frozenset(styles), href)
+        yield Inline(re.sub(r"(?<![ \t])[ \t]*\n[ \t]*", " ", unescape(html)), frozenset(styles), href)
 
 
 def _joined(found: Iterator[Inline]) -> Iterator[Inline]:
@@ -271,7 +271,7 @@ def _joined(found: Iterator[Inline]) -> Iterator[Inline]:
             yield last
             last = one
         else:
-            last = replace(last, text=re.sub(r" *\n *", "\n", last.text + one.text))
+            last = replace(last, text=re.sub(r"(?<! ) *\n *", "\n", last.text + one.text))
     if last is not None:
         yield last
 

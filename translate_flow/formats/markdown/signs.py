@@ -39,7 +39,7 @@ ALONE = re.compile(
 )
 ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]*(?P<words>.*)$")
 FENCE = re.compile(
-    r":{3,}[ ]*(?P<name>[A-Za-z][\w:.+-]*)?(?:\[(?P<box>[^\[\]\n]*)\])?[ ]*(?P<more>\{[^{}\n]*\})?[ ]*(?P<words>.*?)[ ]*:*$"
+    r":{3,}[ ]*(?P<name>[A-Za-z][\w:.+-]*)?(?:\[(?P<box>[^\[\]\n]*)\])?[ ]*(?P<more>\{[^{}\n]*\})?[ ]*(?P<words>(?:.*[^ :])?)[ :]*$"
 )
 """A directive's first or last line: `::: tip Words`, `:::note[Words]`, `::: {.note title="Words"}`, `:::{note} Words`."""
 SLASHES = re.compile(r"/{3,}(?:[ ]*$|[ ]+(?P<name>[a-z][\w-]*)(?:[ ]*\|[ ]*(?P<words>.*))?$)")
