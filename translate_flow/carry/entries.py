@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..catalogue import Entry
@@ -40,6 +40,17 @@ class Carried:
     """Old entries whose translation lives on in this one, or had none worth keeping."""
     before: str = ""
     """The source the translation was made for, if it was another."""
+
+
+def followed(kinds: Kinds, made: Iterable[Carried]) -> dict[str, str]:
+    """The kinds with those of paragraphs that go on under another key; the old keys keep theirs."""
+    more = {
+        one.segment.key: kinds[old.key]
+        for one in made
+        for old in one.used
+        if old.key in kinds and one.segment.key not in kinds
+    }
+    return {**kinds, **more}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,10 @@ back to the old one should that come back. The file itself stays as it is.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ..model import Document, Kind
-
-if TYPE_CHECKING:
-    from .entries import Carried
 
 KINDS = "X-Source-Kinds"
 """Header field of a catalogue: kind by segment key, as JSON."""
@@ -53,17 +49,6 @@ def kinded(document: Document, kinds: Kinds) -> Document:
         segments.append(segment if kind is segment.kind else replace(segment, kind=kind, level=level))
     changed = tuple(segments)
     return replace(document, segments=changed, said=document.said or changed != document.segments)
-
-
-def followed(kinds: Kinds, made: Iterable[Carried]) -> dict[str, str]:
-    """The kinds with those of paragraphs that go on under another key; the old keys keep theirs."""
-    more = {
-        one.segment.key: kinds[old.key]
-        for one in made
-        for old in one.used
-        if old.key in kinds and one.segment.key not in kinds
-    }
-    return {**kinds, **more}
 
 
 def keeping(kinds: Kinds, key: str) -> bool | None:

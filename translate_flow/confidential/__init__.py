@@ -5,8 +5,9 @@ whatever cannot be read. Taking an unmarked text for a marked one costs a look; 
 cannot be taken back.
 """
 
-from .lines import HEAD_LINES, in_lines, in_text, is_stamp
-from .words import in_front_matter, in_name, in_property, is_free, says_no
+from .lines import HEAD_LINES, in_lines, is_stamp
+from .texts import in_front_matter, in_text
+from .words import in_name, in_property, is_free, says_no
 
 __all__ = [
     "HEAD_LINES",

@@ -8,19 +8,16 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 
-from ..frontmatter import FrontMatter, front_matter
 from ..messages import Message
-from .messages import FIRST_LINE, FIRST_LINES, FRONT_MATTER, FRONT_MATTER_OPEN
+from .messages import FIRST_LINE, FIRST_LINES
 from .vocabulary import adjective, closed, hint, phrases, plain, tokens, words
 from .words import (
-    in_front_matter,
     in_property,
     is_alone,
     is_dated,
     is_mark,
     is_weak,
     names_it,
-    refused,
     says_no,
     weak_until,
 )
@@ -41,13 +38,7 @@ _ATTRIBUTE = re.compile(r"""([\w:.-]{1,40})\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s<>"']
 _PARTS = re.compile(r"\s[-–—]+\s|[–—()\[\]|/·:*!¡]")
 _BRACKETS = re.compile(r"[(\[](?P<in>[^()\[\]]{4,60})[)\]]|\s[-–—]\s(?P<after>.{4,60})\Z")
 _LIQUID = re.compile(r"\{%[^%]{0,100}%\}")
-_REMARK = re.compile(r"(?:^|\s)#(.{0,200})", re.MULTILINE)
-_YAML_TAG = re.compile(r"(?:^|[\s:,\[])!([\w-]{4,40})", re.MULTILINE)
 _FIRST = re.compile(r"\s[-–—]|[–—(|/,;!.]")
-_UNCLOSED = re.compile(
-    r"\s*(?:(?:---|\+\+\+|;;;)[^\n]{0,40}\n\s*[\"']?[\w-]+[\"']?[ \t]*[:=]|\{\s*\"[\w-]+\"\s*:)"
-)
-"""What front matter begins with; where none could be found, its end is missing."""
 
 
 @cache
@@ -70,36 +61,6 @@ def _shouted() -> re.Pattern[str]:
 @cache
 def _tagged() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)#{adjective()}\b", re.IGNORECASE)
-
-
-def in_text(text: str, front: FrontMatter | None = None) -> Message | None:
-    """Where a plain or Markdown text marks itself, in words: in its front matter, or in its first lines.
-
-    `front` is its front matter, if that was read before.
-    """
-    front = front_matter(text) if front is None else front
-    if found := in_front_matter(front):
-        return found
-    if front.kind and _beside_values(text[: front.end], stamps=not refused(front)):
-        return FRONT_MATTER()
-    body = text[front.end :]
-    if not front.kind and body[:1].isspace():
-        # Programs differ in whether blank lines may stand before it.
-        inner = front_matter(body.lstrip())
-        if found := in_front_matter(inner):
-            return found
-        if inner.values:
-            front, body = inner, body.lstrip()[inner.end :]
-    if not front.kind and _UNCLOSED.match(text):
-        return FRONT_MATTER_OPEN()
-    return in_lines(_lines(body), stamps=not refused(front))
-
-
-def _beside_values(front: str, *, stamps: bool) -> bool:
-    """Whether a remark in front matter says so, or one of YAML's tags: `title: Letter  # CONFIDENTIAL`."""
-    if any(is_mark(tag) for tag in _YAML_TAG.findall(front)):
-        return stamps
-    return in_lines(_REMARK.findall(front), stamps=stamps, weak=False) is not None
 
 
 def in_lines(lines: Iterable[str], *, stamps: bool = True, weak: bool = True) -> Message | None:
@@ -193,9 +154,3 @@ def _degree(key: tuple[str, ...], said: tuple[str, ...]) -> bool:
     if not {*key} & words("levels"):
         return False
     return {*said} <= words("high") | words("words") or (said[0][0].isdigit() and len(said) <= _KEY)
-
-
-def _lines(text: str) -> list[str]:
-    """The first lines that are not blank."""
-    head = text[: HEAD_LINES * 400]
-    return [line for line in head.splitlines() if line.strip()][:HEAD_LINES]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..frontmatter import FrontMatter, Value
-from ..messages import Message
-from .messages import FRONT_MATTER, FRONT_MATTER_UNREADABLE
+from ..frontmatter import FrontMatter
 from .vocabulary import folded, phrases, plain, stem, tokens, words
 
 _FURTHEST = 2
@@ -137,30 +135,6 @@ def is_free(key: str) -> bool:
     return bool(name) and name[-1] in words("free")
 
 
-def in_front_matter(front: FrontMatter) -> Message | None:
-    """Where front matter marks the statement, in words; None if it does not."""
-    if front.trouble:
-        return FRONT_MATTER_UNREADABLE(cause=front.trouble)
-    return FRONT_MATTER() if any(_marks(value) for value in front.values) else None
-
-
 def refused(front: FrontMatter) -> bool:
     """Whether front matter says of the statement that it is not confidential."""
     return any(v.text is not None and is_mark(v.path[-1]) for v in front.values if v.path)
-
-
-def _marks(value: Value) -> bool:
-    from .lines import in_lines
-
-    keys = [key for key in value.path if key]
-    for key in keys:
-        if is_mark(key):
-            # A list or keys within are no plain no, whatever they hold.
-            return value.text is None or not value.clear or value.path[-1] != key or not says_no(value.text)
-    if value.text is None:
-        return False
-    if not keys:
-        return names_it(value.text)
-    if in_property(keys[-1], value.text):
-        return True
-    return is_free(keys[-1]) and in_lines(value.text.splitlines(), weak=False) is not None

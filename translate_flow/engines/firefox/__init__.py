@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...errors import Unavailable
 from ...messages import Message
@@ -17,7 +18,10 @@ from .. import EngineFacts
 from .. import messages as about
 from .engine import FirefoxEngine
 from .messages import NO_MODEL, NOT_INSTALLED
-from .models import Progress, download, folder, install, installed, route
+from .models import download, folder, install, installed, route
+
+if TYPE_CHECKING:
+    from .mozilla import Progress
 
 
 class FirefoxFactory:

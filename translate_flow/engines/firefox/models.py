@@ -27,8 +27,8 @@ from .verify import Failed, Unfit, check, guarded
 if TYPE_CHECKING:
     from fxtranslate import Translator
 
-Progress = Callable[[str, int, int], None]
-"""Called with a file's name, kilobytes there and kilobytes in all."""
+    from .mozilla import Progress
+
 HUB = "en"
 """Language by way of which pairs without a model of their own are translated."""
 _PARTS = {

@@ -21,7 +21,6 @@ import httpx
 
 from ...errors import Unavailable
 from . import messages
-from .models import Progress
 
 ATTEMPTS = 5
 """How often a file is asked for before the job gives up; what came is kept for the next one."""
@@ -35,6 +34,8 @@ LARGEST_FILE = 500_000_000
 _ARCHITECTURES = ("tiny", "base", "base-memory")
 """Kinds of model for one pair, the best last."""
 Record = Mapping[str, Any]
+Progress = Callable[[str, int, int], None]
+"""Called with a file's name, kilobytes there and kilobytes in all."""
 
 
 def fetch(

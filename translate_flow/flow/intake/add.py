@@ -11,8 +11,8 @@ from ...carry import CUTS, Carried, Carrier, match, touched
 from ...carry.cuts import Cut, at_blank_lines, divided
 from ...carry.cuts import read as read_cuts
 from ...carry.cuts import written as written_cuts
-from ...carry.entries import BY
-from ...carry.kinds import KINDS, Kinds, followed, kinded
+from ...carry.entries import BY, followed
+from ...carry.kinds import KINDS, Kinds, kinded
 from ...carry.kinds import read as read_kinds
 from ...carry.kinds import written as written_kinds
 from ...catalogue import Catalogue, Entry, standard_header
