@@ -21,7 +21,7 @@ from ..language import knowledge
 from ..language.tags import by_name, primary
 from . import messages as said
 from . import one_a_row
-from .exchange import ForeignEntry
+from .foreign_entry import ForeignEntry
 
 ROLES = (
     "source",

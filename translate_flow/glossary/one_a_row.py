@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ..language.tags import primary
-from .exchange import ForeignEntry
+from .foreign_entry import ForeignEntry
 
 _CONCEPT = frozenset(
     {"e id", "entry id", "entry number", "concept id", "concept", "id", "id concepto", "concepto", "ficha"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
 
 from starlette.routing import Route
@@ -20,21 +19,7 @@ from .oidc import Oidc, OidcSettings
 from .passkeys import Passkeys
 from .passwords import Passwords
 from .sessions import Sessions
-
-
-@dataclass(frozen=True, slots=True)
-class Team:
-    """What the team's pages share."""
-
-    accounts: Accounts
-    sessions: Sessions
-    passwords: Passwords
-    passkeys: Passkeys
-    address: Address
-    evening: bool = False
-    """Whether the desk is for one evening in one room: invitations let in at once, and nothing is kept of it."""
-    oidc: Oidc | None = None
-    """The network's own sign-in, if it has one."""
+from .shared import Team
 
 
 def application(

@@ -19,6 +19,8 @@ from ..files.messages import CANNOT_BE_WRITTEN, cause
 from .messages import DAMAGED, DATABASE_AWAY, DATABASE_NOT_USABLE, OLD_SCHEMA, UNKNOWN_SCHEMA
 
 Row = Sequence[Any]
+CHANNEL = "desk"
+"""Where the desks and workers of a team hear of one another (PostgreSQL, NOTIFY)."""
 WAIT_SECONDS = 5.0
 """How long a request waits for the database."""
 BELIEVED_SECONDS = 1.0

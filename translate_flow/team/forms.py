@@ -18,7 +18,7 @@ from ..errors import NotAllowed, UsageError
 from .accounts import Account
 
 if TYPE_CHECKING:
-    from .app import Team
+    from .shared import Team
 
 
 def team_of(request: Request) -> Team:

@@ -18,11 +18,10 @@ from ..messages import restore
 from ..model import State
 from ..workspace import Workspace
 from ..workspace.access import present
-from .base import PostgresBase
+from .base import CHANNEL, PostgresBase
 from .messages import DATABASE_AWAY
 from .rights import PersonsAccess
 from .tray import Tray
-from .wire import CHANNEL
 
 if TYPE_CHECKING:
     import procrastinate

@@ -22,13 +22,12 @@ from ..desk.hub import OVERVIEW, Here, Topic
 from ..errors import Away, TranslateFlowError
 from ..flow.statement.work import Work
 from ..workspace.access import as_program
-from .base import PostgresBase
+from .base import CHANNEL, PostgresBase
 from .events import EventTable
 
 if TYPE_CHECKING:
     import psycopg
 
-CHANNEL = "desk"
 POLL_SECONDS = 2.0
 """How often a desk looks by itself."""
 AGAIN_SECONDS = 0.5

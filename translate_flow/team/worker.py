@@ -28,7 +28,7 @@ from ..flow.statement.storage import keep_elsewhere, storage_of
 from ..workspace import Workspace
 from ..workspace.access import EVERYTHING, Access, acting, present
 from .accounts import Account, Accounts
-from .base import PostgresBase
+from .base import CHANNEL, PostgresBase
 from .events import EventTable
 from .house import House
 from .memory import remember_in
@@ -38,7 +38,6 @@ from .rights import Book, Locks, PersonsAccess
 from .roles import Role
 from .server import jobs_path
 from .tray import Tray
-from .wire import CHANNEL
 
 if TYPE_CHECKING:
     from procrastinate import App, JobContext

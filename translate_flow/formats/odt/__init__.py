@@ -18,9 +18,10 @@ from ...office.kept import KeptReading
 from ...office.xmlparts import serialised
 from .. import Format
 from . import tracked
-from .blocks import Block, Scan, archive, scan
+from .blocks import Block, Scan, scan
 from .followed import follow
 from .names import DC, FO, STYLE
+from .package import archive
 from .paragraph import Writer
 from .pictures import image
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from ...errors import ReadError
-from ...files.messages import PASSWORD
-from ...files.zipped import Archive, opened
+from ...files.zipped import Archive
 from ...language.text import has_letters, squeeze
 from ...language.whole import as_read
 from ...markup.inline import Token, written
@@ -22,14 +20,13 @@ from ...office.xmlparts import parsed
 from . import charts
 from .attributes import TABLE_TEXTS, Numbered, forms, numbers, spoken
 from .labels import Labels
-from .messages import NOT_OPEN_DOCUMENT, OFFICE_FILE, OPEN_DOCUMENT_TEXT
 from .names import DC, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, local, words
+from .package import archive
 from .paragraph import Content, Reader
 from .pictures import IMAGE, said, shown
 from .styles import Styles, automatic_home
 from .unread import unread
 
-_KIND = b"application/vnd.oasis.opendocument.text"
 _SKIPPED = frozenset(
     {"tracked-changes", "annotation", "forms", "sequence-decls", "variable-decls", "user-field-decls"}
 )
@@ -100,21 +97,6 @@ def scan(data: bytes, name: str) -> Scan:
         scanner.chart(chart)
     told = [*scanner.unread, *unread(found, roots.get("content.xml"), roots)]
     return Scan(found, scanner.blocks, scanner.figures, scanner.pictures, roots, styles, told)
-
-
-def archive(data: bytes, name: str) -> Archive:
-    """The zip file of a document that can be read. Raises ReadError."""
-    found = opened(data, name, OPEN_DOCUMENT_TEXT())
-    kind = found.read("mimetype").strip() if "mimetype" in found.parts else b""
-    if "[Content_Types].xml" in found.parts:
-        raise ReadError(OFFICE_FILE(file=name))
-    if "content.xml" not in found.parts or (kind and not kind.startswith(_KIND)):
-        raise ReadError(NOT_OPEN_DOCUMENT(file=name))
-    if "META-INF/manifest.xml" in found.parts:
-        manifest = parsed(found, "META-INF/manifest.xml")
-        if any(local(node) == "encryption-data" for node in manifest.iter()):
-            raise ReadError(PASSWORD(file=name))
-    return found
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from lxml import etree
 
 from ...files.images import KINDS, kind
 from .names import DRAW, SVG, XLINK, words
+from .package import archive
 
 IMAGE = f"{DRAW}image"
 """The element that shows one; beside it in its frame may stand the same image in other forms."""
@@ -38,6 +39,4 @@ def said(node: etree._Element) -> str:
 
 def image(data: bytes, name: str, address: str) -> bytes:
     """The bytes of an image that the document shows. Raises ReadError."""
-    from .blocks import archive
-
     return archive(data, name).read(address)
