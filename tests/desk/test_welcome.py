@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from translate_flow.workspace import Workspace
 
@@ -29,9 +30,9 @@ def test_answers_make_a_workspace_and_the_desk_opens_in_it(empty: Desk, visit: V
     visitor = visit(empty, locale="en")
     page = visitor.page
     assert str(empty.root) in page.inner_text("main")
-    assert "apertium" in page.inner_text(".listing") and "the text stays on this machine" in page.inner_text(
-        ".listing"
-    )
+    expect(page.locator("main")).to_contain_text("On this machine: nobody else sees the text")
+    expect(page.locator(".listing").first).to_contain_text("Apertium")
+    expect(page.locator("main")).not_to_contain_text("TRANSLATE_FLOW_")  # no names that only programmers know
     assert list(empty.root.iterdir()) == [], "nothing is written before somebody has answered"
     assert broken_rules(page) == []
     page.uncheck("[name=target][value=en]")

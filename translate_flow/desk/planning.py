@@ -40,6 +40,10 @@ async def show(request: Request) -> Response:
     asked, query = request.query_params.get("show", "all"), request.query_params.get("q", "")[:200]
     asked = asked if asked in (*SHOWN, "figures") else "all"
     rows, problems = await run_in_thread(desk.planned)
+    language = request.query_params.get("language", "")
+    language = language if language in desk.workspace.settings.languages.targets else ""
+    if language:
+        rows = [row for row in rows if row.summary.language == language]
     words = plain(query).split()
     kinds = {
         kind: [row for row in rows if of_kind(row, kind, desk.workspace, who.person, desk.errors)]
@@ -57,6 +61,7 @@ async def show(request: Request) -> Response:
         "plan.html",
         shown=asked,
         query=query,
+        language=language,
         counts={kind: len(some) for kind, some in kinds.items()},
         rows=[_view(desk, row, who) for row in found[:PAGE]],
         more=max(0, len(found) - PAGE),

@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from ..files.repository import register
-from ..flow.drafts.engines import survey
+from ..flow.drafts.engines import obtainable, survey
 from ..flow.intake.init import init, starter
 from ..settings import parse_settings
 from ..workspace import SETTINGS, Workspace
@@ -111,8 +111,8 @@ async def _show(request: Request) -> Response:
     who = session(request, desk.workspace)
     engines: list[dict[str, Any]] = await run_in_thread(lambda: survey(desk.workspace, "en"))
     for row in engines:
-        row["about"] = who.locale.translate(row["description"])
-        row["why"] = who.locale.translate(row["why"])
+        row["obtainable"] = obtainable(row["name"])
+        row["server"] = any(name.endswith("_URL") for name in row["variables"])
     return page(
         request,
         who,

@@ -17,14 +17,14 @@ export const ACTIONS = {
   copy: [['Alt+Shift+D'], () => _('Copy source')],
   case: [['Alt+Shift+W'], () => _('Change capitals')],
   comment: [['Alt+Shift+N'], () => _('Write a comment')],
-  part: [[], () => _('Split, join, or set the kind')],
+  part: [['Alt+Shift+Y'], () => _('Split, join, or set the kind')],
   glossary: [['Ctrl+Alt+G'], () => _('New term from the selection')],
   search: [['Alt+Shift+J'], () => _('Search all statements')],
   filter: [['/', 'Alt+Shift+S'], () => _('Filter the paragraphs')],
   undo: [['Alt+Shift+Z'], () => _('Undo what I did last')],
   redo: [['Alt+Shift+9'], () => _('Do it again')],
   keys: [['?', 'Alt+?'], () => _('Keyboard shortcuts')],
-  return: [[], () => _('Return with note…')],
+  return: [['Alt+Shift+7'], () => _('Return with note…')],
   revert: [[], () => _('Back to the saved text')],
 };
 // Tab switching of browsers: theirs again wherever the translation does not have the focus.
