@@ -16,7 +16,7 @@ from ..names.kept import There, WantedName, keeps_names, lost, translated, wante
 from ..names.listed import listed_terms
 from ..names.people import is_given, is_surname
 from ..names.places import is_local
-from ..names.strange import strange
+from ..names.strange import slipped, strange
 from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import (
     NAME_NEAR,
@@ -88,6 +88,7 @@ def _strange(unit: Unit, scene: Scene, names: Iterable[WantedName]) -> Iterator[
     there = scene.target(unit).cut
     found = strange(here.capitals, names, there, here.parts) if here.capitals.words else None
     found = found or exchanged(here.cut, there)
+    found = found or (slipped(here.capitals, there, here.parts) if here.capitals.words else None)
     if found is not None:
         word, span, instead = found
         yield Finding(

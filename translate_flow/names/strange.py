@@ -12,7 +12,9 @@ from ..language.text import fold
 from ..language.words import Span, TextWords, folded
 from .capitals import Capitals, CapitalWord, is_roman
 from .kept import WantedName, is_kept
+from .near import distance
 from .people import is_given, is_surname
+from .places import is_respelt
 from .spelling import akin, respelt
 
 _LEAST = 4
@@ -43,6 +45,33 @@ def strange(
         if letters.count(word.low.replace("ñ", "n")) < often[word.low] and not akin(word.low, strangers):
             return *found[0], word.text
     return None
+
+
+def slipped(capitals: Capitals, target: TextWords, source: frozenset[str]) -> tuple[str, Span, str] | None:
+    """A word of the translation that no dictionary has, one letter away from a capitalised ordinary word of the source.
+
+    *Zapatero*, *Sirena* are words as well as names; what makes *Zapabero*, *Sirbna* of them is a slip. Given are also its
+    place and the source's word, which is not in the translation. `source` are the source's folded words.
+    """
+    meant = {
+        w.low: w for w in capitals.words if w.ordinary and len(w.low) >= _LONG and w.low not in target.folded
+    }
+    if not meant:
+        return None
+    for word, start, end in target.capitalised:
+        low = folded(word)
+        if len(low) < _LONG or not word.istitle() or low in source or is_english(word) or is_spanish(word):
+            continue
+        if is_given(word) or is_surname(word) or is_respelt(word):
+            continue
+        for right in meant.values():
+            if distance(low, right.low, 1) == 1 and not respelt(right.low, low):
+                return word, (start, end), right.text
+    return None
+
+
+_LONG = 5
+"""Letters of a word that is not another one by chance."""
 
 
 def added(capitals: Capitals, target: TextWords, source: frozenset[str]) -> list[str]:
