@@ -9,6 +9,8 @@ import pytest
 
 from translate_flow.files.repository import Driver, driver, merge_command
 
+LOST = "/gone/python -m translate_flow merge-driver %O %A %B %P"
+
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
@@ -22,7 +24,7 @@ def repository(tmp_path: Path) -> Path:
     ("command", "state"),
     [
         (merge_command(), Driver.GOOD),
-        ("/gone/python -m translate_flow merge-driver %O %A %B %P", Driver.LOST),
+        (LOST, Driver.LOST),
         ("translate-flow merge-driver %O %A %B %P", Driver.LOST),
         ("' translate_flow merge-driver", Driver.LOST),
         ("somebodys-own %O %A %B", Driver.GOOD),
@@ -44,3 +46,19 @@ def test_without_a_section_there_is_none_and_without_git_no_repository(
     assert driver(repository) is Driver.MISSING
     assert driver(tmp_path_factory.mktemp("alone")) is Driver.NO_GIT
     assert Path(merge_command().split()[0].strip("'")) == Path(sys.executable)
+
+
+def test_a_linked_work_tree_has_the_driver_of_its_repository(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    linked = tmp_path_factory.mktemp("linked")
+    inner = repository / ".git" / "worktrees" / "linked"
+    inner.mkdir(parents=True)
+    (inner / "commondir").write_text("../..\n", "utf-8")
+    (inner / "HEAD").write_text("ref: refs/heads/other\n", "utf-8")
+    (linked / ".git").write_text(f"gitdir: {inner}\n", "utf-8")
+    said = f'[core]\n\tbare = false\n[merge "translate-flow"]\n\tdriver = {merge_command()}\n'
+    (repository / ".git" / "config").write_text(said, "utf-8")
+    assert driver(linked) is Driver.GOOD
+    (repository / ".git" / "config").write_text(said.replace(merge_command(), LOST), "utf-8")
+    assert driver(linked) is Driver.LOST
