@@ -113,19 +113,26 @@ def _wrong(source: Sequence[str], made: Sequence[str]) -> Counter[str]:
 
 
 def _rules(name: str, source: Sequence[str], reference: Sequence[str], only: str | None) -> None:
+    """What each rule does. Only the sentences whose words a rule changes are drafted without it."""
     from sacrebleu.metrics import CHRF
 
     from translate_flow.engines.apertium import grammar
 
     chrf = CHRF()
-    together = drafts(source)
+    together, records = _with_records(source)
     score = chrf.corpus_score(together, [list(reference)]).score
     print(f"  {name} ({len(source)} sentences): chrF2 {score:.2f}")
     every = dict(grammar.RULES)
+    spoken = [[grammar.spoken(record) for record in one] for one in records]
     for rule in [only] if only else every:
         grammar.RULES.clear()
         grammar.RULES.update({key: made for key, made in every.items() if key != rule})
-        without = drafts(source)
+        changed = [
+            n for n, one in enumerate(records) if [grammar.spoken(record) for record in one] != spoken[n]
+        ]
+        without = list(together)
+        for n, made in zip(changed, drafts([source[n] for n in changed]), strict=True):
+            without[n] = made
         grammar.RULES.clear()
         grammar.RULES.update(every)
         helped = harmed = 0
@@ -139,7 +146,36 @@ def _rules(name: str, source: Sequence[str], reference: Sequence[str], only: str
                     f"    {gain:+.2f} {text}\n      without: {other}\n      with:    {one}\n      person:  {wanted}"
                 )
         total = score - chrf.corpus_score(without, [list(reference)]).score
-        print(f"    {rule:24} helps {helped:4}  harms {harmed:4}  chrF2 {total:+.3f}")
+        print(f"    {rule:24} helps {helped:4}  harms {harmed:4}  chrF2 {total:+.3f}", flush=True)
+
+
+def _with_records(source: Sequence[str]) -> tuple[list[str], list[list[bytes]]]:
+    """Drafts of the sentences, and for each what went into the rules of grammar."""
+    from translate_flow.drafting import draft
+    from translate_flow.engines import load
+    from translate_flow.engines.apertium import engine as module
+    from translate_flow.glossary import Glossary
+    from translate_flow.model import Kind, Segment
+
+    real = module.spoken
+    made: list[str] = []
+    records: list[list[bytes]] = []
+
+    def kept(record: bytes) -> bytes:
+        records[-1].append(record)
+        return real(record)
+
+    module.spoken = kept
+    try:
+        with closing(load("apertium").start("es", "en")) as engine:
+            for text in source:
+                records.append([])
+                made += [
+                    one.text for one in draft([Segment("0", Kind.PARAGRAPH, text)], Glossary([]), engine)
+                ]
+    finally:
+        module.spoken = real
+    return made, records
 
 
 def _marks(name: str, source: Sequence[str]) -> None:
