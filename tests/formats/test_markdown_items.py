@@ -76,15 +76,15 @@ def test_rows_between_bars_without_heads_are_cells() -> None:
     )
 
 
-def test_a_table_whose_rows_take_several_lines_is_left_alone_and_reported() -> None:
+def test_a_table_whose_rows_take_several_lines_has_a_caption() -> None:
     table = (
         "----------------------\nDistrito    Pozos\n            secos\n---------   ----------\nAlto        tres de\n"
         "            doce\n\nBajo        dos\n----------------------\n"
     )
     text = f"Antes.\n\n{table}\n: Pozos secos de la cuenca\n\nDespués.\n"
-    assert texts(text) == ["Antes.", "Pozos secos de la cuenca", "Después."]
-    assert len(doc(text).omitted) == 1
-    made = built(text, "Before.", "Dry wells of the basin", "After.")
+    cells = ["Distrito", "Pozos secos", "Alto", "tres de doce", "Bajo", "dos"]
+    assert texts(text) == ["Antes.", *cells, "Pozos secos de la cuenca", "Después."]
+    made = built(text, "Before.", *cells, "Dry wells of the basin", "After.")
     assert made == f"Before.\n\n{table}\n: Dry wells of the basin\n\nAfter.\n"
 
 

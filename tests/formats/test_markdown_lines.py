@@ -188,12 +188,17 @@ def test_a_newline_beside_a_line_of_the_source_restores_the_line() -> None:
     assert other == "Big notice\\\nSign nothing.\n"
 
 
-def test_tables_drawn_with_signs_are_left_and_told() -> None:
-    source = "+-----+-----+\n| Uno | Dos |\n+=====+=====+\n| a   | b   |\n+-----+-----+\n\nAño     Caso\n----    ----\n2020    uno\n\nFin.\n"
+def test_tables_drawn_otherwise_are_left_and_told() -> None:
+    """Cells over two columns, other blocks in a cell, words over a column's edge."""
+    source = (
+        "+-----+-----+\n| Uno   Dos |\n+-----+-----+\n| a   | b   |\n+-----+-----+\n\n"
+        "+----------+\n| > cita   |\n+----------+\n\n"
+        "Año     Caso\n----    ----\n2020unoydos tres\n\nFin.\n"
+    )
     document = read(source.encode(), "guia")
     assert [segment.text for segment in document.segments] == ["Fin."]
     assert [(say(one.what), one.count) for one in document.omitted] == [
-        ("2 tables drawn with characters (not read; write them as tables with bars)", 2)
+        ("3 tables drawn with characters (not read; write them as tables with bars)", 3)
     ]
 
 

@@ -59,6 +59,13 @@ Ronda
 | techo | pared |
 | suelo | puerta |
 
++--------+----------+
+| Lugar  | Qué pasó |
++========+==========+
+| Yauli  | - lluvia |
+|        | - frío   |
++--------+----------+
+
 {{< figura "La marcha en la plaza" "marcha.png" >}}
 
 {% include aviso.html title="Último aviso" %}

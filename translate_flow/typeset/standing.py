@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
+from itertools import groupby
+from typing import Literal
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from ..formats.markdown.columns import Columns
+from ..formats.markdown.drawn import Drawn, drawn
 from ..formats.markdown.signs import ABBREVIATION
 from ..markup.notes import PlaceNote
 from .marks import has_mark, label_mark, marks_in, split_mark, units_in, unmarked
@@ -117,6 +121,9 @@ def _standing(token: Token, lines: Sequence[str], text: str) -> Iterator[Token]:
     if words or not (token.content == "table" or _SHOWN_CODE.match(first)):
         return
     shown = [line.rstrip() for line in lines[start:end]]
+    if token.content == "table" and (table := drawn("\n".join(shown).rstrip())):
+        yield from _table(table, token.level)
+        return
     if token.content != "table" and _OUTER.fullmatch(first):
         shown = shown[1:-1]
     if any(line.strip() for line in shown):
@@ -183,15 +190,39 @@ def _several(token: Token) -> Iterator[Token]:
 
 
 def _rows(lines: Sequence[str], level: int) -> Iterator[Token]:
-    yield Token("table_open", "table", 1, level=level, block=True)
-    yield Token("tbody_open", "tbody", 1, level=level + 1, block=True)
-    for line in lines:
-        if not re.fullmatch(r"[-=:|+ \t]+", line):
-            yield Token("tr_open", "tr", 1, level=level + 2, block=True)
-            for cell in re.split(r"(?<!\\)\|", line.strip().strip("|")):
-                yield Token("td_open", "td", 1, level=level + 3, block=True)
-                yield Token("inline", "", 0, content=cell.strip(), children=[], level=level + 4, block=True)
-                yield Token("td_close", "td", -1, level=level + 3, block=True)
-            yield Token("tr_close", "tr", -1, level=level + 2, block=True)
-    yield Token("tbody_close", "tbody", -1, level=level + 1, block=True)
-    yield Token("table_close", "table", -1, level=level, block=True)
+    rows = [line for line in lines if not re.fullmatch(r"[-=:|+ \t]+", line)]
+    return _set([(False, re.split(r"(?<!\\)\|", line.strip().strip("|"))) for line in rows], level)
+
+
+def _table(table: Drawn | Columns, level: int) -> Iterator[Token]:
+    """A table drawn with characters; items in a cell are lines."""
+    rows = [
+        (
+            row.head,
+            ["<br>".join(("• " if part.mark else "") + part.text for part in cell) for cell in row.cells],
+        )
+        for row in table.rows
+    ]
+    return _set(rows, level)
+
+
+def _set(rows: Sequence[tuple[bool, Sequence[str]]], level: int) -> Iterator[Token]:
+    """The tokens of a table: of each row whether it is a head, and its cells."""
+
+    def sign(name: str, nesting: Literal[1, -1], depth: int) -> Token:
+        kind = "open" if nesting == 1 else "close"
+        return Token(f"{name}_{kind}", name, nesting, level=level + depth, block=True)
+
+    yield sign("table", 1, 0)
+    for head, group in groupby(rows, key=lambda row: row[0]):
+        part, cell = ("thead", "th") if head else ("tbody", "td")
+        yield sign(part, 1, 1)
+        for _, cells in group:
+            yield sign("tr", 1, 2)
+            for words in cells:
+                yield sign(cell, 1, 3)
+                yield Token("inline", "", 0, content=words.strip(), children=[], level=level + 4, block=True)
+                yield sign(cell, -1, 3)
+            yield sign("tr", -1, 2)
+        yield sign(part, -1, 1)
+    yield sign("table", -1, 0)

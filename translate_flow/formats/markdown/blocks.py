@@ -26,6 +26,8 @@ from .small import (
     lines_stripped,
     link_title,
     page_blocks,
+    table_blocks,
+    table_in,
     term_block,
     words_block,
 )
@@ -58,6 +60,8 @@ class Scan:
     """First lines of tables in characters that CommonMark does not have; they are left alone."""
     diagrams: tuple[str, ...] = ()
     """First lines of diagrams written as code; they are left alone."""
+    drawn: tuple[tuple[int, int], ...] = ()
+    """First character and end of each table in characters that is read."""
     headings: tuple[tuple[int, int, str], ...] = ()
     """Of each heading the lines, from 0, the end exclusive, and its mark: `##`, or `-` of one that is underlined."""
     code: tuple[tuple[int, int], ...] = ()
@@ -115,7 +119,9 @@ def _scanned(text: str, name: str) -> Scan:
         )
         for value in front.texts
     ]
-    tables = (source.line(t.map[0]).strip() for t in tokens if t.type == "standing" and t.content and t.map)
+    tables = [
+        (t.map[0], table_in(source, *t.map)) for t in tokens if t.type == "standing" and t.content and t.map
+    ]
     labels = frozenset(token.meta["id"] for token in tokens if token.type == "definition")
     before = source.first - 1
     placed = [(token, before + token.map[0], before + token.map[1]) for token in tokens if token.map]
@@ -123,8 +129,9 @@ def _scanned(text: str, name: str) -> Scan:
         (*above, *_blocks(tokens, source)),
         front,
         labels,
-        tuple(tables),
+        tuple(source.line(first).strip() for first, table in tables if table is None),
         tuple(token.content.strip().split("\n")[0] for token in tokens if _is_diagram(token)),
+        tuple(table[0] for _, table in tables if table is not None),
         tuple((start, end, token.markup) for token, start, end in placed if token.type == "heading_open"),
         tuple((start, end) for token, start, end in placed if token.type in ("fence", "code_block")),
     )
@@ -147,6 +154,8 @@ def _blocks(tokens: Sequence[Token], source: MarkdownText) -> Iterator[Block]:
         elif kind.endswith("_close") and kind.removesuffix("close") + "open" in _CONTAINERS:
             around.pop()
             fresh_item = False
+        elif kind == "standing" and token.content and token.map:
+            yield from table_blocks(source, *token.map)
         elif kind == "standing":
             yield from (words_block(words, source) for words in token.meta["words"])
         elif kind == "definition":

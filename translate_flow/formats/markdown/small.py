@@ -11,6 +11,8 @@ from markdown_it.token import Token
 from ...language.text import has_letters, squeeze
 from ...markup.notes import PlaceNote
 from . import escape, page
+from .columns import Columns
+from .drawn import Drawn, drawn
 from .parser import Line, MarkdownText
 from .spoken import Words
 
@@ -24,7 +26,7 @@ class Block:
     """A stretch of text that can be translated, or at least must stay the block it is."""
 
     role: str
-    """front heading underlined paragraph item quote footnote definition term caption cell head-cell page words."""
+    """front heading underlined paragraph item quote footnote definition term caption cell head-cell drawn drawn-head page words."""
     text: str
     """As a translator sees it."""
     start: int
@@ -121,4 +123,36 @@ def page_blocks(first: int, after: int, source: MarkdownText) -> Iterator[Block]
             quote or break_mark(words),
             opens_line=False,
             note=note,
+        )
+
+
+def table_in(source: MarkdownText, first: int, after: int) -> tuple[tuple[int, int], Drawn | Columns] | None:
+    """The table drawn in these lines, and where it is in the file's text; None if it is not read."""
+    while after > first and not source.line(after - 1).strip():
+        after -= 1
+    start, end = (
+        source.place(first, source.starts_plain(first)),
+        source.place(after - 1, source.ends_plain(after - 1)),
+    )
+    table = drawn(source.text[start:end])
+    return None if table is None else ((start, end), table)
+
+
+def table_blocks(source: MarkdownText, first: int, after: int) -> Iterator[Block]:
+    """The texts in the cells of a table drawn with characters."""
+    found = table_in(source, first, after)
+    if found is None:
+        return
+    (start, _), table = found
+    line, done = source.first + first, start
+    for row, part in table.parts():
+        line += source.text.count("\n", done, start + part.start)
+        done = start + part.start
+        yield Block(
+            "drawn-head" if row.head else "drawn",
+            squeeze(part.text),
+            start + part.start,
+            start + part.end,
+            line,
+            opens_line=False,
         )

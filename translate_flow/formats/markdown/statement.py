@@ -17,6 +17,7 @@ from ...model import IN_TEXT, Document, Kind, Omission, Segment, Setting
 from ...names import names_only
 from .. import figures
 from .blocks import Scan, front_title, scan, twin
+from .drawn import drawn
 from .messages import BLOCKS_CHANGE, DIAGRAMS, TABLES_LEFT
 from .page import is_silent
 from .references import linked
@@ -41,6 +42,8 @@ _KINDS = {
     "caption": Kind.CAPTION,
     "cell": Kind.CELL,
     "head-cell": Kind.CELL,
+    "drawn": Kind.CELL,
+    "drawn-head": Kind.CELL,
 }
 
 _SCRIPTS = frozenset({"front", "words"})
@@ -48,6 +51,7 @@ _SCRIPTS = frozenset({"front", "words"})
 
 _NOTES = {
     "head-cell": PlaceNote.TABLE_HEAD,
+    "drawn-head": PlaceNote.TABLE_HEAD,
     "caption": PlaceNote.IMAGE_TEXT,
 }
 
@@ -131,8 +135,13 @@ def _put(
     moved = 0
     found = scan(source, document.name)
     blocks, heading = found.blocks, twin(found.blocks)
+    tables = dict(found.drawn)
     for block in blocks:
         start, end = block.start, block.end
+        if block.role.startswith("drawn"):
+            made = (pieces, expected, keys)
+            moved += _put_table(block, source, tables, texts, changed, moved, made, document.name, encoding)
+            continue
         if heading and block.note == PlaceNote.FRONT_TITLE:
             segment = changed.get(heading.start)
         else:
@@ -152,6 +161,43 @@ def _put(
     if changed:
         raise BuildError(FILE_CHANGED(file=document.name))
     return splice(source, pieces), expected, keys
+
+
+def _put_table(
+    block: Block,
+    source: str,
+    tables: dict[int, int],
+    texts: Mapping[str, str],
+    changed: dict[int, Segment],
+    moved: int,
+    made: tuple[list[tuple[int, int, str]], list[Place], list[str]],
+    file: str,
+    encoding: str,
+) -> int:
+    """Draw the table again that begins at or before this block, if this is its first; by how much it grew."""
+    start = next(iter(tables), -1)
+    while start >= 0 and tables[start] <= block.start:  # without a word in it
+        del tables[start]
+        start = next(iter(tables), -1)
+    if start < 0 or start > block.start:
+        return 0
+    end = tables.pop(start)
+    table = drawn(source[start:end])
+    assert table is not None
+    own = {p.start: changed.pop(start + p.start, None) for _, p in table.parts()}
+    words = {at: texts[segment.key] for at, segment in own.items() if segment}
+    for at, segment in own.items():
+        if segment:
+            must_hold(words[at], encoding, file, segment.key)
+    text = table.again(words) if words else source[start:end]
+    pieces, expected, keys = made
+    if words:
+        pieces.append((start, end, text))
+    for (row, part), segment in zip((drawn(text) or table).parts(), own.values(), strict=False):
+        place = start + moved + part.start
+        expected.append(("drawn-head" if row.head else "drawn", 0, place, place + part.end - part.start))
+        keys.append(segment.key if segment else "")
+    return len(text) - (end - start)
 
 
 def _title(blocks: list[Block]) -> int | None:
