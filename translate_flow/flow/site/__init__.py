@@ -23,6 +23,7 @@ from ..messages import NOTHING_TO_PUBLISH
 from ..statement.findings import program
 from ..statement.gate import findings_of, refuse_errors
 from ..statement.privacy import confidential as marked_confidential
+from ..statement.storage import storage_of
 from ..statement.work import Work
 from .folder import Folder
 from .kept import KeptPages, KeptSite
@@ -89,10 +90,11 @@ def _made(
 ) -> list[StatementPages]:
     """The pages of statements, each in its languages; many are shared among the machine's processors."""
     every = list(asked.items())
+    alone = storage_of(workspace).apart  # a connection to a database is not to be shared
     return share(
         len(every),
         lambda part, _: [_pages(workspace, *every[at], templates) for at in part],
-        effort=_AS_UNITS * len(every),
+        effort=0 if alone else _AS_UNITS * len(every),
     )
 
 
