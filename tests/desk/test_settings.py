@@ -105,6 +105,13 @@ def mozilla(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mozilla
         server.shutdown()
 
 
+VISIBILITY = """state => {
+  Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+"""Makes a page believe that it is seen or not."""
+
+
 def test_a_model_comes_with_progress_and_can_be_cancelled(
     mozilla: Mozilla, tmp_path: Path, visit: Visit
 ) -> None:
@@ -125,8 +132,15 @@ def test_a_model_comes_with_progress_and_can_be_cancelled(
         mozilla.stall.clear()
         page.wait_for_selector("#job", state="hidden")
         assert not (tmp_path / "data" / "translate-flow" / "firefox" / "es-en").exists()
+        # A page that does not listen when it ends learns of it when it listens again.
+        mozilla.stall[stalled] = len(mozilla.files[stalled]) - 1
+        page.click("[data-model=firefox]")
+        page.wait_for_selector("#job:not([hidden])")
+        page.evaluate(VISIBILITY, "hidden")
+        mozilla.stall.clear()
+        until(lambda: (tmp_path / "data" / "translate-flow" / "firefox" / "es-en").exists())
         with page.expect_navigation():
-            page.click("[data-model=firefox]")
+            page.evaluate(VISIBILITY, "visible")
         page.wait_for_selector("[data-engine=firefox] .good")
         assert page.query_selector("[data-model=firefox]") is None
         page.click("[data-try=firefox]")

@@ -157,7 +157,7 @@ async def events(request: Request) -> Response:
     )
     headers = {"x-accel-buffering": "no"}
     return StreamingResponse(
-        desk.hub.stream(listener, lambda: sheet.state_id if sheet is not None else ""),
+        desk.hub.stream(listener, lambda: sheet.state_id if sheet is not None else "", desk.jobs.now),
         media_type="text/event-stream; charset=utf-8",
         headers=headers,
     )

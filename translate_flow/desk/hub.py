@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -108,12 +109,21 @@ class Hub:
         if self.loop is not None and not self.loop.is_closed():
             self.loop.call_soon_threadsafe(self.tell, topic, kind, data)
 
-    async def stream(self, listener: Listener, state: Callable[[], str]) -> AsyncIterator[str]:
-        """The events of one page, until it goes; `state` names what a page should know by now."""
+    async def stream(
+        self,
+        listener: Listener,
+        state: Callable[[], str],
+        jobs: Callable[[], list[dict[str, Any]]] = list,
+    ) -> AsyncIterator[str]:
+        """The events of one page, until it goes; `state` names what a page should know by now, `jobs` gives the last
+        news of the work under way: a page was made, or has last listened, some time before."""
         self.listeners.add(listener)
         self._somebody_moved(listener.topic)
         try:
-            yield f"retry: 1000\nevent: hello\ndata: {json.dumps({'state': state()})}\n\n"
+            known: dict[str, Any] = {"state": state()}
+            with contextlib.suppress(Away):
+                known["jobs"] = await asyncio.to_thread(jobs)
+            yield f"retry: 1000\n{_event('hello', known)}"
             while not self.closing.is_set() and listener.valid():
                 try:
                     yield await asyncio.wait_for(listener.news.get(), BEAT)

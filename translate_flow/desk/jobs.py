@@ -99,9 +99,10 @@ class Jobs:
         except Cancelled:
             raise ConflictError(JOB_CANCELLED()) from None
         finally:
-            self.under_way.pop(job.id, None)
-            if job.news:
-                self._tell(job, state="ended")
+            with self.lock:
+                self.under_way.pop(job.id, None)
+                if job.news:
+                    self._tell(job, state="ended")
 
     def do(self, workspace: Workspace, task: DeskTask) -> Any:
         """What comes of a task that somebody waits for. Raises as `within` does."""
@@ -112,8 +113,9 @@ class Jobs:
         for job in list(self.under_way.values()):
             if job.id == wanted or (not wanted and self.seen(job)):
                 job.stop.set()
-                if job.news:  # it may be at a step that takes its time
-                    self._tell(job, **{**job.news, "left_seconds": None, "ending": True})
+                with self.lock:
+                    if job.news and job.id in self.under_way:  # it may be at a step that takes its time
+                        self._tell(job, **{**job.news, "left_seconds": None, "ending": True})
 
     def seen(self, job: DraftingJob) -> bool:
         """Whether whoever asks may know of a job."""
@@ -164,8 +166,9 @@ class Jobs:
         except (TranslateFlowError, OSError) as error:
             end = {"state": "failed", "error": described(error)}
         finally:
-            self.under_way.pop(job.id, None)
-            self._tell(job, **end)
+            with self.lock:
+                self.under_way.pop(job.id, None)
+                self._tell(job, **end)
 
     def _tell(self, job: DraftingJob, **news: Any) -> None:
         job.news = {**job.place, **news}

@@ -53,8 +53,15 @@ export function job(news) {
   if (news.state !== 'running') for (const act of ends) act(news);
 }
 
+// What the desk says is at work when a page begins to listen: what it missed meanwhile is made up for.
+export function jobs(now) {
+  const there = new Set(now.map((news) => news.id));
+  for (const [id, news] of [...running]) if (!there.has(id)) job({ ...news, state: 'ended' });
+  for (const news of now) if (news.state === 'running') job(news);
+}
+
 byId('job-cancel').addEventListener('click', () => {
   const [news] = running.values();
   post('/api/job/cancel', { id: news?.id || '' }).catch((error) => alarm('refused', error instanceof Refused ? error.message : _('The desk does not answer.')));
 });
-for (const news of read('job-now')) if (news.state === 'running') job(news);
+jobs(read('job-now'));

@@ -1,6 +1,7 @@
 // News from the server; a page that is not seen does not listen, and catches up when it is seen again.
 
 import { _, alarm, el, tab } from './api.js';
+import { jobs } from './job.js';
 
 // Somebody has planned this page's person for a statement: said wherever they are.
 function asked({ name, task, by, url }) {
@@ -31,7 +32,12 @@ export class News {
       if (kind !== 'open' && kind !== 'lost') this.source.addEventListener(kind, (event) => act(JSON.parse(event.data)));
     }
     this.source.addEventListener('asked', (event) => asked(JSON.parse(event.data)));
-    this.source.addEventListener('hello', (event) => { this.lost = false; this.hear.open?.(JSON.parse(event.data)); });
+    this.source.addEventListener('hello', (event) => {
+      const news = JSON.parse(event.data);
+      this.lost = false;
+      if (news.jobs && this.hear.job) jobs(news.jobs);
+      this.hear.open?.(news);
+    });
     this.source.onerror = () => {
       if (!this.lost) { this.lost = true; this.hear.lost?.(); }
       // A refused stream is not tried again by the browser.

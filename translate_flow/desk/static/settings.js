@@ -70,7 +70,7 @@ document.addEventListener('click', async (event) => {
 });
 onJobEnd((news) => {
   if (news.kind !== 'model') return;
-  if (news.state === 'done') location.reload();
+  if (news.state === 'done' || news.state === 'ended') location.reload();
   else for (const button of document.querySelectorAll('[data-model]')) button.disabled = false;
 });
 keysDialog(byId('keys'), () => {});
