@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -72,10 +72,10 @@ def _shared(parts: list[range], work: Work[T]) -> list[T]:
     try:
         for part in parts[1:]:
             here, there = context.Pipe()
-            process = context.Process(target=_help, args=(there, part, work), daemon=True)
+            others.append(here)
+            process = context.Process(target=_help, args=(there, tuple(others), part, work), daemon=True)
             process.start()
             there.close()
-            others.append(here)
             processes.append(process)
         return list(chain(work(parts[0], exchange), *map(_received, others)))
     finally:
@@ -86,8 +86,11 @@ def _shared(parts: list[range], work: Work[T]) -> list[T]:
             process.join()
 
 
-def _help(connection: Connection, part: range, work: Work[T]) -> None:
-    """What a forked process does."""
+def _help(connection: Connection, others: Sequence[Connection], part: range, work: Work[T]) -> None:
+    """What a forked process does. `others` are the ends of the process it was forked from: who holds one does not
+    notice when that is killed, and waits for ever."""
+    for other in others:
+        other.close()
 
     def exchange(own: list[Any]) -> list[Any]:
         connection.send(own)
