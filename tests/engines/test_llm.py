@@ -310,7 +310,6 @@ BROKEN = {
     "twice": "Red Muqui denounces 12 deaths in Puno. Red Muqui denounces 12 deaths in Puno.",
     "a name more": "Red Muqui and Rosa Quispe denounce 12 deaths in Puno.",
     "bold": "Red Muqui denounces **12 deaths** in Puno.",
-    "the contrary": "Red Muqui denounces 12 wounded in Puno.",
     "chatter": "Sure! I would be glad to help you with this translation. Red Muqui denounces 12 deaths in Puno.",
 }
 
