@@ -229,7 +229,8 @@ def test_two_desks_over_one_workspace_are_one(tmp_path: Path) -> None:
         while (
             b"Text number 0." not in heard
         ):  # saved at the other desk; the request's timeout ends a wait in vain
-            heard += news.read1()
+            heard += (part := news.read1())
+            assert part, "the desk has ended the stream"
         journal = workspace.journal_path(OPEN, "en").read_text("utf-8")
         assert all(f"Text number {n}." in journal for n in range(len(units)))
     finally:

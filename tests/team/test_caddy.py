@@ -147,7 +147,8 @@ def test_people_sign_in_save_and_hear_of_it_at_once(behind: Site) -> None:
     assert _save(site, 1, "Saved through Caddy.") == 200
     heard = b""
     while b"Saved through Caddy." not in heard:  # the connection's timeout ends a wait in vain
-        heard += news.read1()
+        heard += (part := news.read1())
+        assert part, "the desk has ended the stream"
 
 
 def test_headers_are_the_desks_own_and_come_once(behind: Site) -> None:

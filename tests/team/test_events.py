@@ -332,7 +332,8 @@ def test_desks_tell_one_another_and_one_that_is_killed_leaves_nothing_behind(
     def hears(what: bytes, stream: http.client.HTTPResponse = news) -> None:
         heard = b""
         while what not in heard:  # the request's timeout ends a wait in vain
-            heard += stream.read1()
+            heard += (part := stream.read1())
+            assert part, "the desk has ended the stream"
 
     hears(b'"tab":"first"')
     hears(b'"tab":"second"', there)
