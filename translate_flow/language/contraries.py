@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from .dictionary import is_conjugated, is_verb_form
@@ -110,22 +110,40 @@ def _groups(words: Sequence[str], rows: _Rows) -> dict[tuple[str, str, int], str
     return found
 
 
-def may_oppose(ours: frozenset[str], theirs: frozenset[str], languages: tuple[str, str]) -> frozenset[str]:
+def may_oppose(
+    ours: frozenset[str],
+    theirs: frozenset[str],
+    languages: tuple[str, str],
+    words: Callable[[], tuple[Sequence[str], Sequence[str]]] | None = None,
+) -> frozenset[str]:
     """Rows of which a text, by its folded words, surely says a group that its translation nowise says: mostly none.
 
-    Only those of which the translation surely says another group.
+    Only those of which the translation surely says another group. For texts of several sentences a function that returns all their folded `words` is
+    given: then it is enough that one group is said less often and another more often, since what one sentence does not say
+    another one may.
     """
     first, second = _rows(languages[0]), _rows(languages[1])
     here = first.among(ours)
     there = second.among(theirs) if here else here
     if not there:
         return _NO_ROWS
-    gone = {place for w in here for place in first.sure[w]}.difference(*(second[w] for w in there))
-    return (
-        frozenset({row for row, _ in gone} & {row for w in there for row, _ in second.sure[w]})
-        if gone
-        else _NO_ROWS
-    )
+    said = {place for w in here for place in first.sure[w]}
+    told = {place for w in there for place in second.sure[w]}
+    if words is None:
+        gone = said.difference(*(second[w] for w in there))
+        return frozenset({row for row, _ in gone} & {row for row, _ in told}) if gone else _NO_ROWS
+    both = {row for row, _ in said} & {row for row, _ in told}
+    if not both or len({place for place in said | told if place[0] in both}) == len(both):
+        return _NO_ROWS
+    change: Counter[Place] = Counter()
+    every = words()
+    for some, rows, all_words, sign in ((here, first, every[0], -1), (there, second, every[1], 1)):
+        for w in some:
+            for place in rows.sure[w]:
+                if place[0] in both:
+                    change[place] += sign * all_words.count(w)
+    less, more = ({row for (row, _), n in change.items() if n * sign > 0} for sign in (-1, 1))
+    return frozenset(less & more)
 
 
 _NO_ROWS: frozenset[str] = frozenset()
