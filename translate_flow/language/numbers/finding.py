@@ -61,7 +61,9 @@ def figures(text: str, language: str, words: TextWords | None = None) -> list[Fi
     if told := list(times(text, known, words)):
         found = [f for f in found if not any(t.start < f.end and f.start < t.end for t in told)] + told
     if days := list(named_days(text, known.language, words)):
-        found = [f for f in found if not any(d.start <= f.start and f.end <= d.end for d in days)] + days
+        others = [f for f in found if not any(d.start <= f.start and f.end <= d.end for d in days)]
+        if not any(f.kind is FigureKind.MONTH for f in others):  # else it may be that month which is wrong
+            found = others + days
     if len(found) < 2:
         return found
     found.sort(key=_place)
