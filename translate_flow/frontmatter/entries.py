@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import yaml
-
-_REMARKS = re.compile(r"\s*(?:(?:^|(?<=\n))[ \t]*#[^\n]*\n?\s*)*\Z")
-"""Blank lines and remarks at the end of a value, which belong to what follows."""
 
 
 def with_entries(text: str, changes: Mapping[str, Any]) -> str:
@@ -24,7 +20,7 @@ def with_entries(text: str, changes: Mapping[str, Any]) -> str:
     at = 0
     for key, start, end in _places(root):
         if key in changes:
-            end = start + _REMARKS.search(text[start:end]).start()  # type: ignore[union-attr]
+            end = start + _value_end(text[start:end])
             value = left.pop(key, None)
             pieces += [text[at:start], _lines({key: value}).rstrip("\n") if value is not None else ""]
             at = end
@@ -51,3 +47,11 @@ def _lines(values: Mapping[str, Any]) -> str:
     return yaml.safe_dump(
         dict(values), allow_unicode=True, default_flow_style=False, sort_keys=False, width=10**9
     )
+
+
+def _value_end(text: str) -> int:
+    """Where the value ends of a key that a text begins with: blank lines and remarks behind it belong to what follows."""
+    lines = text.split("\n")
+    while lines and (not lines[-1].strip() or lines[-1].lstrip(" \t").startswith("#")):
+        lines.pop()
+    return len("\n".join(lines).rstrip())
