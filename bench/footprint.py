@@ -29,6 +29,7 @@ from translate_flow.team.upkeep.place import Installation
 from translate_flow.team.upkeep.units import site
 from translate_flow.workspace import Workspace
 
+from . import team_load
 from .desk.clients import workspace
 
 MADE = "borrador"
@@ -50,7 +51,6 @@ def pss(pids: Iterable[int]) -> float:
 
 def measure(name: str, paragraphs: int) -> None:
     """Run the load of `bench.team` beside a job, and print the highest seen of each part."""
-    from . import team
 
     with tempfile.TemporaryDirectory() as folder, debians_buffers(), cluster(durable=True) as server:
         root, dsn = Path(folder) / "w", server.database()
@@ -64,7 +64,7 @@ def measure(name: str, paragraphs: int) -> None:
         keep_elsewhere(root, EventTable(base, Workspace.load(root), lambda name: False))
         jobs = QueuedJobs(Hub(), base, jobs_path(Workspace.load(root)))
         with contextlib.ExitStack() as ends:
-            ports, desks = ends.enter_context(team.serving(root, dsn))
+            ports, desks = ends.enter_context(team_load.serving(root, dsn))
             command = [
                 sys.executable,
                 "-m",
@@ -91,7 +91,7 @@ def measure(name: str, paragraphs: int) -> None:
             over = threading.Event()
             watch = threading.Thread(target=_watch, args=(parts, seen, over))
             watch.start()
-            asyncio.run(team.load(root, ports, dsn))
+            asyncio.run(team_load.load(root, ports, dsn))
             over.set()
             watch.join()
             drafted = base.rows("SELECT news FROM job")

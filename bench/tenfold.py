@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.postgres import cluster
 
-from . import team
+from . import team_load
 from .desk.clients import Client, workspace
 
 TIMES, PARAGRAPHS = 20, 5
@@ -63,8 +63,8 @@ def _of(number: int) -> Figures:
     with tempfile.TemporaryDirectory() as folder, cluster(durable=True) as server:
         root, dsn = Path(folder) / "w", server.database()
         workspace(root, dict.fromkeys(names, PARAGRAPHS))
-        with team.serving(root, dsn) as (ports, _desks):
-            [_, (_, client)] = team.clients(root, ports, dsn)[:2]
+        with team_load.serving(root, dsn) as (ports, _desks):
+            [_, (_, client)] = team_load.clients(root, ports, dsn)[:2]
             return asyncio.run(_settled_and_measured(client, names[0]))
 
 
