@@ -96,6 +96,27 @@ def test_what_was_taken_in_on_the_way_is_told_too(workspace: Workspace) -> None:
     assert shelf.reread() == {("en", NAME): set(list(sheet.units)[1:3])}
 
 
+@pytest.mark.parametrize("ways", ["journal", "catalogue"])
+def test_what_was_taken_in_when_the_po_file_followed_is_told_too(workspace: Workspace, ways: str) -> None:
+    """Somebody at another desk, or in an editor, saved between a save here and its PO file."""
+    shelf = Shelf(workspace)
+    sheet = shelf.sheet(NAME, "en")
+    first, second, *_ = sheet.units
+    shelf.change(sheet, lambda w: typed(w, first, "A title", "Ana"))
+    if ways == "journal":
+        there = Shelf(workspace)
+        there.change(there.sheet(NAME, "en"), lambda w: typed(w, second, "12 families.", "Berta"))
+    else:
+        path = workspace.catalogue_path(NAME, "en")
+        text = path.read_text("utf-8")
+        at = text.index('msgstr ""', text.index(sheet.units[second].segment.text[:20]))
+        path.write_text(text[:at] + 'msgstr "12 families."' + text[at + len('msgstr ""') :], "utf-8")
+    assert shelf.flush()
+    assert sheet.units[second].target == "12 families."
+    assert second in shelf.reread()["en", NAME]
+    assert sheet.units[first].target == "A title"
+
+
 def test_many_writers_in_one_process_lose_nothing(workspace: Workspace) -> None:
     shelf = Shelf(workspace)
     sheet = shelf.sheet(NAME, "en")

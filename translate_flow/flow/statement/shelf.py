@@ -172,9 +172,21 @@ class Shelf:
         for sheet in list(self.sheets.values()):
             if sheet.work.behind:
                 with self.lock:
-                    sheet.work.flush()
+                    self._flush(sheet)
                 written = True
         return written
+
+    def _flush(self, sheet: Sheet) -> None:
+        """The same for one; what other programs did meanwhile comes in on the way, and is reported by the next `reread`."""
+        journal, entries = sheet.work.journal, sheet.work.catalogue.entries
+        count = len(journal.events)
+        try:
+            sheet.work.flush()
+        finally:
+            if sheet.work.journal is not journal or sheet.work.catalogue.entries is not entries:
+                self._note(sheet, sheet.renew())
+            elif journal.events[count:]:
+                self._note(sheet, sheet.take(journal.events[count:], sheet.work.past))
 
     def reread(self, places: Collection[Place] | None = None) -> dict[Place, set[str]]:
         """Take in what other programs wrote, to any statement or to these: for each so changed, the keys of its units.
