@@ -8,7 +8,7 @@ import { TermDialog } from './termdialog.js';
 export function terms(open, renew) {
   const dialog = new TermDialog(place, renew);
   const last = { key: null, source: '', target: '' };
-  document.addEventListener('selectionchange', () => {
+  function note() {
     if (last.key !== open.key) Object.assign(last, { key: open.key, source: '', target: '' });
     const field = byId('text');
     if (document.activeElement === field) {
@@ -18,9 +18,11 @@ export function terms(open, renew) {
     const selection = document.getSelection();
     const source = byId('source');
     if (selection.rangeCount && source?.contains(selection.anchorNode) && source.contains(selection.focusNode)) last.source = String(selection);
-  });
+  }
+  document.addEventListener('selectionchange', note);
   const plain = (words) => words.replace(/\s+/g, ' ').trim();
-  const selected = () => (last.key === open.key ? { es: plain(last.source), en: plain(last.target) } : { es: '', en: '' });
+  // A key may come before the news of the selection that it is about.
+  const selected = () => { note(); return { es: plain(last.source), en: plain(last.target) }; };
   const term = (n) => open.details?.look.terms[n];
 
   // A new one from the selection; the term the selected words belong to, if they are one.
