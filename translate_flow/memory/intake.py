@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -59,7 +60,7 @@ def prepared(pairs: Iterable[tuple[int, StoredPair]], source_language: str) -> I
         )
 
 
-class Filling:
+class Filling(ABC):
     """Rows on their way into a storage's tables, which says how they are written there."""
 
     ROWS = 20_000
@@ -101,17 +102,17 @@ class Filling:
         self.index(self._postings)
         self._postings.clear()
 
+    @abstractmethod
     def rows(self, number: int, unit: StorablePair) -> Iterator[tuple[Any, ...]]:
         """The unit's row with that id, and those of its sentences with the ids after it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self, units: list[tuple[Any, ...]], codes: list[tuple[int, bytes]]) -> None:
         """Write rows of units, and codes by unit."""
-        raise NotImplementedError
 
+    @abstractmethod
     def index(self, postings: list[tuple[int, int]]) -> None:
         """Write features by unit, sorted."""
-        raise NotImplementedError
 
 
 def _sentence(source: str, target: str, language: str) -> Sentence:

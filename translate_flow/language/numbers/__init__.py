@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from .compare import unmatched
 from .comparison import Comparison, compare
+from .deviation import Deviation
 from .figure import Figure, FigureKind
 from .finding import figures
-from .measured import Deviation
 
 __all__ = ["Comparison", "Deviation", "Figure", "FigureKind", "compare", "figures", "unmatched"]

@@ -12,9 +12,10 @@ from ..text import fold
 from ..words import TextWords, folded
 from .compare import unmatched
 from .dayparts import part_changed
+from .deviation import Deviation
 from .exchange import exchanged, may_count_others
 from .figure import Figure, FigureKind
-from .measured import Deviation, Measured
+from .measured import Measured
 from .shares import without_shares
 from .tables import tables
 from .units import units

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from ..knowledge import of
 from ..text import fold
+from .deviation import Deviation
 from .figure import Figure, FigureKind
-from .measured import Deviation
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from ..words import TextWords, once
+from .deviation import Deviation, hedged, measure
 from .figure import Figure, FigureKind
 from .hedges import DOWN, UP, Hedge, Hedges, hedge, hedges
 from .units import LISTED, MEASURES, PERCENT, Units, beside, same_quantity, units
@@ -16,22 +17,6 @@ from .years import Partner, is_year
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Deviation:
-    """A figure of the source and what the translation has in its place."""
-
-    source: Figure | None
-    """None if the source has nothing like it."""
-    target: Figure | None
-    """None if the translation has nothing like it."""
-    said: str = ""
-    """What the source has at the figure: a unit, a hedge."""
-    instead: str = ""
-    """What the translation has there; empty if nothing."""
-    certain: bool = True
-    """Whether it is wrong beyond doubt."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,7 +161,7 @@ class Measured:
             if PERCENT in ours or PERCENT in theirs:
                 continue
             if rates := self._other_rate(one, bool(ours and theirs)):
-                found.append(_measure(one, *rates))
+                found.append(measure(one, *rates))
                 continue
             if ours == theirs:
                 continue
@@ -185,7 +170,7 @@ class Measured:
                 continue
             if ours and theirs:
                 if ours.isdisjoint(theirs) and not (_is_order(one) and _of_one_kind(ours, theirs)):
-                    found.append(_measure(one, shown, there))
+                    found.append(measure(one, shown, there))
             elif ours or theirs:
                 side, names = (1, ours) if ours else (0, theirs)
                 if not all(this.units.named for this in self._sides):
@@ -194,7 +179,7 @@ class Measured:
                 counted = is_year(one.source) and is_year(one.target)  # 2010 hours, of the Games of 2010
                 weighty = money or counted or any(MEASURES.get(n, ("", 0))[0] in _KEPT for n in names)
                 if weighty and not self._mentions(side, names):
-                    found.append(_measure(one, shown, there, certain=False))
+                    found.append(measure(one, shown, there, certain=False))
         return found
 
     def _other_rate(self, one: Partner, measured: bool) -> tuple[str, str] | None:
@@ -246,7 +231,7 @@ class Measured:
                 continue
             side = 1 if PERCENT in ours else 0
             other = theirs if side else ours
-            deviation = _measure(one, shown, there, certain=bool(other))
+            deviation = measure(one, shown, there, certain=bool(other))
             if not other and self._has_percent(side, one):
                 excused.append((side, deviation))
                 continue
@@ -297,7 +282,7 @@ class Measured:
                 loose = ours.loose or theirs.loose
                 if _turned(ours, theirs) or (_bounded(ours, theirs) and not loose):
                     certain = _turned(ours, theirs) and not loose
-                    found.append(_hedged(one, ours, theirs, certain=certain))
+                    found.append(hedged(one, ours, theirs, certain=certain))
                 continue
             only = ours or theirs
             if only is None or only.loose or not (_is_certain(one.source) and _is_certain(one.target)):
@@ -308,7 +293,7 @@ class Measured:
             near = (max(0, place.start - _NEAR), place.end + _NEAR)
             elsewhere = known.few if only.kind == "barely" else known.anywhere
             if not elsewhere.search(text, *near):
-                found.append(_hedged(one, ours, theirs, certain=False))
+                found.append(hedged(one, ours, theirs, certain=False))
         return found
 
 
@@ -358,31 +343,6 @@ def _of_one_kind(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether units measure the same, be it lengths or weights, money apart."""
     kinds = [{MEASURES[name][0] for name in names if name in MEASURES} for names in (ours, theirs)]
     return not kinds[0].isdisjoint(kinds[1])
-
-
-def _measure(one: Partner, ours: str, theirs: str, *, certain: bool = True) -> Deviation:
-    return Deviation(one.source, one.target, _with(one.source, ours), _with(one.target, theirs), certain)
-
-
-def _with(figure: Figure, unit: str) -> str:
-    """A figure with its unit, as a message shows it."""
-    if not unit:
-        return figure.form
-    return f"{unit}{figure.form}" if unit in _BEFORE else f"{figure.form} {unit}"
-
-
-_BEFORE = frozenset({"$", "€", "£", "¥", "US$", "R$", "U$S"})
-"""Characters that stand before a number."""
-
-
-def _hedged(one: Partner, ours: Hedge | None, theirs: Hedge | None, *, certain: bool) -> Deviation:
-    return Deviation(
-        one.source,
-        one.target,
-        f"{ours.form} {one.source.form}" if ours else one.source.form,
-        f"{theirs.form} {one.target.form}" if theirs else one.target.form,
-        certain,
-    )
 
 
 def _turned(ours: Hedge, theirs: Hedge) -> bool:

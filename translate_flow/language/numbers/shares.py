@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from ..knowledge import of
 from ..words import TextWords
+from .deviation import Deviation
 from .figure import Figure, FigureKind
-from .measured import Deviation
 from .units import PERCENT
 from .years import At
 
