@@ -221,3 +221,61 @@ def test_every_translated_row_says_who_and_when(workspace: Workspace) -> None:
 )
 def test_the_words_of_other_programs(said: Said, meant: Said) -> None:
     assert said is meant
+
+
+@pytest.mark.parametrize("state", ["", "translated", "final"])
+def test_the_source_where_a_translation_should_be_takes_nobodys_place(
+    workspace: Workspace, state: str
+) -> None:
+    """OmegaT, Crowdin and others write it for what nobody has translated, whatever they call its state."""
+    for start in ("Carta", "La Red", "El río"):
+        unit = unit_of(opened(workspace), start)
+        path = sent(workspace, start, target(unit.segment.text, state=state))
+        assert outcome(workspace, path) == []
+        assert unit_of(opened(workspace), start).target == unit.target
+    assert outcome(workspace, path, theirs=[unit.key]) == (["taken"] if state else [])
+
+
+def test_an_empty_translation_of_a_new_state_is_one_that_was_left_out(workspace: Workspace) -> None:
+    for state in ("new", "needs-translation"):
+        assert outcome(workspace, sent(workspace, "El río", target("", state=state))) == []
+    assert outcome(workspace, sent(workspace, "El río", target("", state="final"))) == ["refused"]
+
+
+@pytest.mark.parametrize("form", ["xliff", "xliff-2.1"])
+def test_a_paragraph_translated_in_half_is_no_finished_one(workspace: Workspace, form: str) -> None:
+    first, rest = "El río llega turbio desde hace tres años", "y nadie responde."
+    path = export(workspace, ["carta"], "en", form, force=True)[0].path
+    text = path.read_text("utf-8")
+    if form == "xliff":
+        cut = "".join(f'<mrk mtype="seg" mid="{n}">{part}</mrk> ' for n, part in enumerate((first, rest)))
+        made = '<mrk mtype="seg" mid="0">The river has run murky</mrk> <mrk mtype="seg" mid="1"/>'
+        text = re.sub(
+            rf"(<source[^>]*>{first} {rest}</source>).*?<target.*?</target>",
+            rf'\1<seg-source>{cut}</seg-source><target state="translated">{made}</target>',
+            text,
+            flags=re.DOTALL,
+        )
+    else:
+        made = f'<segment id="s1" state="translated"><source>{first}</source><target>The river has run murky</target></segment>'
+        made += f'<ignorable><source> </source></ignorable><segment id="s2"><source>{rest}</source></segment>'
+        text = re.sub(
+            rf'<segment id="s1"[^>]*>\s*<source>{first} {rest}.*?</segment>', made, text, flags=re.DOTALL
+        )
+    path.write_text(text, "utf-8")
+    assert outcome(workspace, path) == ["taken"]
+    unit = unit_of(opened(workspace), "El río")
+    assert (unit.target.strip(), unit.state) == ("The river has run murky", State.DRAFT)
+
+
+def test_what_the_catalogue_itself_says_of_an_entry_is_no_comment(workspace: Workspace) -> None:
+    """Converters write it into XLIFF as notes, as a developer's."""
+    path = sent(
+        workspace,
+        "El río",
+        lambda unit: unit.replace(
+            "</trans-unit>", '<note from="developer">paragraph</note><note>Why murky?</note></trans-unit>'
+        ),
+    )
+    done = bring_in(workspace, path, by="Rosa")
+    assert [e.note for v in done.verdicts for e in v.events if e.do == "comment"] == ["Why murky?"]

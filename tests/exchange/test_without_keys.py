@@ -97,3 +97,21 @@ def test_translations_that_a_program_leaves_out_are_not_emptied(workspace: Works
     assert set(outcomes(bring_in(workspace, path))) == {"unchanged"}
     path.write_text(re.sub(r"(<target[^>]*>).*?</target>", r"\1</target>", text, flags=re.DOTALL), "utf-8")
     assert "refused" in outcomes(bring_in(workspace, path))
+
+
+def test_a_catalogue_made_of_a_table_confirms_nothing_that_nobody_touched(workspace: Workspace) -> None:
+    """The table had no marks, so that none is missing."""
+    work = opened(workspace)
+    bare = polib.POFile()
+    bare.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    new = {"Exigimos": "We demand a table for dialogue with clear deadlines."}
+    for start in ("Carta", "La Red", "El río", "Exigimos"):
+        unit = unit_of(work, start)
+        bare.append(polib.POEntry(msgid=unit.segment.text, msgstr=new.get(start, unit.target)))
+    bare.save(str(workspace.root / "back.po"))
+    assert outcomes(bring_in(workspace, workspace.root / "back.po", by="Rosa")) == {
+        "unchanged": 3,
+        "taken": 1,
+    }
+    assert unit_of(opened(workspace), "El río").state is State.DRAFT
+    assert unit_of(opened(workspace), "Exigimos").state is State.TRANSLATED

@@ -10,7 +10,9 @@ from ..catalogue.coverage import is_returned
 from ..catalogue.messages import FROM_FILE, FROM_FILE_OPEN, MARKED_IN_FILE
 from ..catalogue.outside import UNFINISHED, Said
 from ..catalogue.states import standing
-from ..language.text import digest
+from ..language.detect import language_between
+from ..language.tags import primary
+from ..language.text import digest, squeeze
 from ..messages import Message
 from ..model import Event, State, Unit
 from .messages import (
@@ -21,6 +23,7 @@ from .messages import (
     EMPTIED,
     MARKED_OPEN,
     ONLY_SOURCE,
+    ONLY_SOURCE_AGAIN,
     REPORTED_BEFORE,
     SOURCE_CHANGED,
     STALE_UNCHANGED,
@@ -93,6 +96,8 @@ class Terms:
     """Whether all that people had changed in the drafts came back undone, as "reject all" leaves it."""
     tool: str = ""
     """The program that made the file; empty if it does not tell."""
+    languages: tuple[str, str] = ("es", "en")
+    """The language of the source, and that of the translation."""
 
 
 def judge(row: BackRow, unit: Unit, terms: Terms, *, moved: bool = False) -> Verdict:
@@ -113,6 +118,8 @@ def judge(row: BackRow, unit: Unit, terms: Terms, *, moved: bool = False) -> Ver
         return _same(row, unit, terms, said, moved=moved)
     if row.copied or (not base and not text.strip()):
         return verdict(Outcome.UNCHANGED, ONLY_SOURCE() if row.copied else "")
+    if unit.key not in terms.theirs and _source_again(text, unit, terms):
+        return verdict(Outcome.UNCHANGED, ONLY_SOURCE_AGAIN(key=unit.key))
     if base == digest(text) or (not base and text in _versions(unit)):
         return verdict(Outcome.UNCHANGED, "" if base == present else STALE_UNCHANGED())
     if not text.strip():
@@ -190,6 +197,16 @@ def undone(row: BackRow, unit: Unit) -> bool:
     )
 
 
+def _source_again(text: str, unit: Unit, terms: Terms) -> bool:
+    """Whether a text is the source, as many programs write it where nobody has translated, whatever they call its state.
+
+    What is right in both languages, such as a name or a code, may be a translation, but takes no person's place.
+    """
+    if squeeze(text) != squeeze(unit.segment.text):
+        return False
+    return not _only_machine(unit) or language_between(text, *terms.languages) == primary(terms.languages[0])
+
+
 def _writer(unit: Unit) -> str:
     """Who vouched for the present text last."""
     return next((e.by for e in reversed(unit.events) if e.do in ("edit", "confirm", "approve", "carry")), "?")
@@ -261,15 +278,15 @@ def _edits(row: BackRow, unit: Unit, terms: Terms) -> list[Event]:
 
 def remark_events(remarks: Sequence[Remark], unit: Unit, by: str) -> list[Event]:
     """The remarks that are not in the segment's history yet nor in its entry of the catalogue, as comments."""
-    noted = frozenset(unit.comment.splitlines())
+    # What the catalogue's entry says of the segment comes back in other formats as notes.
+    own = (unit.key, str(unit.segment.kind), *unit.segment.note.splitlines())
+    noted = frozenset((*unit.comment.splitlines(), *own))
     known = {(e.by, str(e.remark)) for e in unit.events if e.remark}
     base = digest(unit.target) if unit.target else ""
     made = []
     for remark in remarks:
         who = by if remark.by.casefold() in _NAMELESS else remark.by
-        text = (
-            "\n".join(line for line in remark.text.split("\n") if line not in noted) if noted else remark.text
-        )
+        text = "\n".join(line for line in remark.text.split("\n") if line not in noted)
         if text.strip() and (who, text) not in known:
             known.add((who, text))
             made.append(Event(by=who, do="comment", key=unit.key, base=base, note=text))

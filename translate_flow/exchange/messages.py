@@ -38,6 +38,10 @@ REPORTED_BEFORE = define("reported-before", "reported before; both texts are in 
 STAYS_DRAFT = define("stays-draft", "stays a draft, as the file marks it; --confirm counts it as read")
 MARKED_OPEN = define("marked-open", "the file marks it as unfinished, as it once was")
 ONLY_SOURCE = define("only-source", "the file has only the source text, marked as not translated")
+ONLY_SOURCE_AGAIN = define(
+    "only-source-again",
+    "the file has only the source text; if this is the translation, give --take {key}",
+)
 DRAFT_AGAIN = define(
     "draft-again",
     "the machine's draft again, in place of the text of {person}; if this is intended, give --take {key}",

@@ -14,8 +14,7 @@ from typing import Any
 from lxml import etree
 
 from ..errors import GlossaryError
-from ..language.detect import language_of
-from ..language.dictionary import is_english, is_spanish
+from ..language.detect import language_between
 from ..language.tags import primary
 from . import messages as said
 
@@ -171,20 +170,9 @@ def _definitions(about: _Told, usual: str, source: str, language: str) -> tuple[
         if kind != "definition":
             continue
         for text in texts:
-            spoken = primary(tag) or _spoken(text, source, language) or usual
+            spoken = primary(tag) or language_between(text, source, language) or usual
             (here if spoken == primary(language) else there).append(text)
     return here, there
-
-
-def _spoken(text: str, source: str, language: str) -> str:
-    """The language of a definition, of two; empty if its words do not tell."""
-    pair = (primary(source), primary(language))
-    found = language_of(text, pair)
-    if found or pair != ("es", "en"):
-        return found
-    parts = [part.strip(".,;:()").lower() for part in text.split()]
-    english, spanish = sum(map(is_english, parts)), sum(map(is_spanish, parts))
-    return "" if english == spanish else "en" if english > spanish else "es"
 
 
 def _own(about: _Told) -> dict[str, Any]:

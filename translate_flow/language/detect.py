@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from . import knowledge
+from .dictionary import is_english, is_spanish
+from .tags import primary
 
 _PART = re.compile(r"[^\W\d_]+")
 _SURE = 1.25
@@ -45,3 +47,17 @@ def language_of(text: str, among: Sequence[str] = ()) -> str:
     if len(small[tag]) < _LEAST or (len(weights) > 1 and best < _SURE * weights[1][0]):
         return ""
     return tag
+
+
+def language_between(text: str, first: str, second: str) -> str:
+    """Which of two languages a text is in that may be short, as its primary subtag; empty if nothing tells.
+
+    Spanish and English are told apart by their dictionaries, too, where the small words are too few.
+    """
+    pair = (primary(first), primary(second))
+    found = language_of(text, pair)
+    if found or set(pair) != {"es", "en"}:
+        return found
+    parts = [part.lower() for part in _PART.findall(text)]
+    english, spanish = sum(map(is_english, parts)), sum(map(is_spanish, parts))
+    return "" if english == spanish else "en" if english > spanish else "es"

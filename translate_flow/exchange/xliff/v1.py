@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from ... import __version__
-from ...catalogue.outside import UNFINISHED, Said, xliff
+from ...catalogue.outside import UNFINISHED, UNTOUCHED, Said, worst, xliff
 from ...errors import BuildError
 from ...language.text import squeeze
 from ...markup.codes import InlineCode, Part, coded, nested
@@ -223,10 +223,18 @@ def _row(unit: etree._Element, known: trade.Defined) -> BackRow:
         trade.states(unit) or _said(state, qualifier, unit.get("approved", ""), before),
         _BEFORE.get(before, Said.NOTHING),
     )
-    # Some programs leave out the translations that nobody has worked on.
-    left_out = unit.find("{*}target") is None and not row.text
+    # Some programs leave out the translations that nobody has worked on, or write them as empty and new.
+    left_out = not row.text.strip() and (unit.find("{*}target") is None or state in UNTOUCHED)
+    if _half(unit):
+        row = replace(row, said=worst((row.said, Said.OPEN)))
     copied = row.said in UNFINISHED and squeeze(row.source) == squeeze(row.text)
     return replace(row, copied=left_out or copied)
+
+
+def _half(unit: etree._Element) -> bool:
+    """Whether a unit that a program has cut into sentences is translated in some of them only."""
+    words = [bool(native(n).strip()) for n in unit.iterfind("{*}target/{*}mrk") if n.get("mtype") == "seg"]
+    return any(words) and not all(words)
 
 
 def _said(state: str, qualifier: str, approved: str, before: str) -> Said:

@@ -8,7 +8,7 @@ from functools import partial
 
 from lxml import etree
 
-from ...catalogue.outside import UNFINISHED, Said, sub_state, worst, xliff
+from ...catalogue.outside import UNFINISHED, UNTOUCHED, Said, sub_state, worst, xliff
 from ...errors import ReadError
 from ...language.text import squeeze
 from ...markup.codes import InlineCode, Part, coded, nested
@@ -26,6 +26,7 @@ from .parts import (
     indent,
     line_of,
     local,
+    native,
     plain,
     say,
     sealed,
@@ -270,24 +271,29 @@ def _row(unit: etree._Element, name: str) -> BackRow:
     if not any(local(node) == "segment" for node in parts):
         raise ReadError(messages.BROKEN_XLIFF(file=name, line=line_of(unit), what="unit"))
     source_words = "".join(plain(there) for _, there, _, _ in pieces)
-    whole = all(here is not None for _, _, here, _ in pieces)
-    target_parts = (
-        [p for _, _, here, _ in sorted(pieces, key=lambda p: p[0]) for p in here or []] if whole else []
+    # A segment without words is one that nobody has translated yet; a unit has a translation if one of them has.
+    segments = [n for n in parts if local(n) == "segment"]
+    done = [
+        bool(t is not None and (native(t).strip() or len(t))) for t in (n.find("{*}target") for n in segments)
+    ]
+    left_out = not any(done) and all(
+        n.find("{*}target") is None or n.get("state", "initial") in UNTOUCHED for n in segments
     )
-    said = worst(state for _, _, _, state in pieces)
+    target_parts = [p for _, _, here, _ in sorted(pieces, key=lambda p: p[0]) for p in here or []]
+    said = worst([*(state for _, _, _, state in pieces), *([] if all(done) else [Said.OPEN])])
     hand = _newest(unit)
     made = atoms(target_parts)
     if hand:
         made = tuple(replace(atom, put=frozenset({hand})) for atom in made)
     return BackRow(
         unit.get("id", ""),
-        made,
+        () if left_out else made,
         source_words,
         base,
         tuple(_remarks(unit)),
         said,
         {_READ: Said.DONE, _OPEN: Said.OPEN}.get(before, Said.NOTHING),
-        copied=not whole or (said in UNFINISHED and squeeze(source_words) == squeeze(plain(target_parts))),
+        copied=left_out or (said in UNFINISHED and squeeze(source_words) == squeeze(plain(target_parts))),
     )
 
 

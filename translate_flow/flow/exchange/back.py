@@ -110,7 +110,8 @@ def _take_in(workspace: Workspace, back: Back, file: str, way: Way) -> ImportedR
     name, language = _belongs(workspace, back, way.document, way.to, file)
     work = Work.open(workspace, name, language)
     at_work = (way.by or "").strip() or back.by or person(workspace)
-    terms = Terms(at_work, file, back.journal, way.confirm, way.theirs, tool=back.tool)
+    languages = (workspace.settings.languages.source, language)
+    terms = Terms(at_work, file, back.journal, way.confirm, way.theirs, tool=back.tool, languages=languages)
     verdicts: list[Verdict] = []
 
     follows: list[Event] = []
