@@ -167,14 +167,19 @@ def test_the_database_itself_shows_nobody_a_row_of_anothers_circle(ground: Groun
     assert everything == {OPEN, OTHER, SECRET} and min(all_rows) > 0
     assert seen(ana.account.id) == (everything, all_rows)
     shown, rows = seen(luz.account.id)
-    assert shown == {OPEN, OTHER} and all(0 < some < whole for some, whole in zip(rows, all_rows, strict=True))
+    assert shown == {OPEN, OTHER} and all(
+        0 < some < whole for some, whole in zip(rows, all_rows, strict=True)
+    )
     ground.accounts.disable(ana.account)
     assert seen(ana.account.id) == seen("") == seen("nobody") == (set(), [0] * len(TABLES))
     # A question that forgot to say of what: it is told no more than its account may see.
     with acting(luz):
         memory = PostgresMemory(base, "es", ["en"])
         assert {unit.document for unit in memory.same(PHRASE, "en", 9)} == {OPEN, OTHER}
-        assert {hit.unit.document for hit in memory.containing(["asamblea"], "en", "source", 9)} == {OPEN, OTHER}
+        assert {hit.unit.document for hit in memory.containing(["asamblea"], "en", "source", 9)} == {
+            OPEN,
+            OTHER,
+        }
         assert memory.circles() == [] and memory.containing(["eulalia"], "en", "target", 9) == []
         found = memory.alike(features(normal(PHRASE), "en", STORED), 9)
         assert {unit.document for unit in memory.units([number for number, _ in found])} == {OPEN, OTHER}
