@@ -20,11 +20,13 @@ class Held:
     `close` (markup around words), `point` (footnote reference: belongs to the word before), `blank`
     (enumerator, image: is between words) or `break` (line break, tab: no word crosses it)."""
     gender: str = "m"
-    """`m` or `f`: for agreement."""
+    """`m` or `f`: for agreement; of a person also `mf`, where the name does not tell."""
     number: str = "sg"
     """`sg` or `pl`: for agreement."""
     article: bool = False
     """Whether English puts *the* before it."""
+    person: bool = False
+    """Whether it is somebody's name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ SENTENCES = (
     ("Exigimos esclarecer los hechos y que se esclarezcan.", "clarify"),
     ("Los asesinatos siguen impunes.", "unpunished"),
     ("Las víctimas fueron amenazadas.", "The victims were threatened."),
-    ("El informe dio cuenta de los hechos.", "The report noted of the events."),
+    ("El informe dio cuenta de los hechos.", "The report reported the events."),
 )
 
 

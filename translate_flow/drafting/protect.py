@@ -15,6 +15,7 @@ from ..markup.plain import plain as as_seen
 from ..model import Match, Policy, Term
 from ..names.found import found
 from ..names.name import Name
+from ..names.people import gender_of
 from ..passage import Held, Passage
 from .codes import codes
 from .lone import foreign, lone, noted
@@ -38,6 +39,7 @@ class _Span:
     gender: str = "m"
     number: str = "sg"
     article: bool = False
+    person: bool = False
 
 
 def protect(
@@ -64,7 +66,9 @@ def protect(
     """
     spans = _terms(text, matches, gloss) if hold_terms else []
     for name in (found(text) if names is None else names) if hold_terms else ():
-        _place(spans, _Span(name.start, name.end, name.text, "name", name.gender))
+        _place(
+            spans, _Span(name.start, name.end, name.text, "name", name.gender, person=name.kind == "person")
+        )
     for code in codes(text, english=target.split("-")[0].lower() == "en"):
         _place(spans, _Span(code.start, code.end, code.target, code.noun))
     said = noted(note)
@@ -81,7 +85,9 @@ def protect(
     for n, span in enumerate(spans):
         mark = make(n, span.noun, span.target)
         source = text[span.start : span.end]
-        held.append(Held(mark, source, span.target, span.noun, span.gender, span.number, span.article))
+        held.append(
+            Held(mark, source, span.target, span.noun, span.gender, span.number, span.article, span.person)
+        )
         out += [plain(text[at : span.start], style), padded(mark, span.noun, style)]
         at = span.end
     out.append(plain(text[at:], style))
@@ -106,7 +112,9 @@ def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[
         if match.start >= match.end or (spans and match.start < spans[-1].end):
             continue
         term = _fitted(match.term, match.form, match.term in named)
-        gender, number = term.gender or "m", term.number or "sg"
+        person = traits(term.kind).person
+        sort = gender_of(match.form.split(" ", 1)[0]) if person else "m"
+        gender, number = term.gender or sort, term.number or "sg"
         if article := _ARTICLE.search(text, max(0, match.start - 12), match.start):
             told = _AGREEMENT[article[1].lower()]
             gender, number = match.term.gender or told[0], told[1]
@@ -117,7 +125,9 @@ def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[
         if shouted and term.policy is Policy.TRANSLATE:
             target = target.upper()
         target = _like(text[match.start : match.end], target)
-        spans.append(_Span(match.start, match.end, target, _noun(match), gender, number, term.article))
+        spans.append(
+            _Span(match.start, match.end, target, _noun(match), gender, number, term.article, person)
+        )
     return spans
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..language.spans import Spans
+from .people import gender_of, is_surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +32,8 @@ class Name:
 
     @property
     def gender(self) -> str:
-        """`m` or `f`, as its first word sounds."""
-        return "f" if self.text.split(" ", 1)[0].rstrip(".,").lower().endswith("a") else "m"
+        """`m` or `f`, as its first word sounds; of a person also `mf`, where the given name does not tell."""
+        first = self.text.split(" ", 1)[0].rstrip(".,")
+        if self.kind == "person":
+            return "mf" if first == self.text and is_surname(first) else gender_of(first)
+        return "f" if first.lower().endswith("a") else "m"

@@ -62,15 +62,23 @@ def looked_up(record: bytes, known: Units, gendered: bool) -> bytes:
         held = known.get(match[1].lower())
         if held is None:
             return match[0]
-        return b"^%b%b/%b%b$" % (match[1], match[2], match[1], _tags(held, gendered))
+        tags = _tags(held, gendered)
+        return b"^%b%b/%b%b$" % (
+            match[1],
+            match[2],
+            match[1],
+            tags.replace(b"<mf>", b"<m>") if gendered else tags,
+        )
 
     return _UNTRANSLATED.sub(unit, record)
 
 
 def _tags(held: Held, gendered: bool) -> bytes:
-    """Tags of a noun, or of a proper name; a place's name takes articles and agreement best."""
+    """Tags of a noun, or of a proper name; of those that are not a person's a place's takes articles and agreement best."""
     if held.noun in _SIGNS:
         return _SIGNS[held.noun]
+    if held.person and held.number == "sg":
+        return f"<np><ant><{held.gender}><sg>".encode()
     kind = "<n>" if held.noun == "noun" else "<np><loc>"
     gender = f"<{held.gender}>" if gendered else ""
     return f"{kind}{gender}<{held.number}>".encode()

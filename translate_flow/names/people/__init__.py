@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ...language import of
 from ...language.dictionary import is_spanish
 from ...language.gazetteer import rows
 from ...language.text import fold
@@ -25,3 +26,13 @@ def is_given(word: str) -> bool:
 def is_surname(word: str) -> bool:
     """Whether a capitalised word is a surname: *Paredes*, *Quispe*."""
     return word in _names("surnames")
+
+
+@cache
+def gender_of(word: str) -> str:
+    """`m` or `f` of somebody with this given name; `mf` where it does not tell, or is none: *Alex*, *Quispe*."""
+    small = word.lower()
+    for gender, row in (("f", "women"), ("m", "men")):
+        if small in of("es").words("names", row):
+            return gender
+    return {"a": "f", "o": "m"}.get(small[-1:], "mf") if is_given(word.title()) else "mf"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .accusing import accusing
 from .antecedents import antecedents
 from .appeals import appeals
 from .appositions import appositions
@@ -21,6 +22,7 @@ from .doubled import doubled
 from .either import either
 from .existence import existence
 from .idioms import idioms
+from .letting import letting
 from .links import links
 from .manners import manners
 from .modals import modals
@@ -54,6 +56,7 @@ RULES: dict[str, Rule] = {
     "numerals": numerals,
     "unknown": unknown,
     "doubled": doubled,
+    "letting": letting,
     "idioms": idioms,
     "datives": datives,
     "links": links,
@@ -67,6 +70,7 @@ RULES: dict[str, Rule] = {
     "conditions": conditions,
     "complements": complements,
     "objects": objects,
+    "accusing": accusing,
     "nouns": nouns,
     "requests": requests,
     "possession": possession,
@@ -97,6 +101,7 @@ _OF_WORDS = {
     "either": frozenset(("tampoco", "alguno")),
     "neuter": frozenset(("lo",)),
     "without": frozenset(("sin", "pasar# sin")),
+    "letting": frozenset(("dejar",)),
     "clefts": frozenset(("ser", "propio", "mismo")),
     "persons": frozenset(("a", "prpers", "lo")),
     "conditions": frozenset(("a", "de")),

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from ....language import of
 from .negation import FINITE
 from .phrases import number, phrase
-from .sentence import Word, heads, made
+from .sentence import Word, capital, heads, made
 
 _SPANISH = of("es")
 _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _HUMAN = _SPANISH.words("grammar", "human")
+_ON_PERSONS = _SPANISH.words("grammar", "bodily")
 _GROUPS = _SPANISH.words("grammar", "bodies") | _SPANISH.words("names", "organisations")
 _CLAUSES = frozenset(("cuando", "porque", "si", "aunque", "que", "pero", "mientras", "donde", "como"))
 _PARTICLES = frozenset(("no", "ya", "nunca", "también"))
@@ -35,9 +36,12 @@ class _Subject:
 def antecedents(words: list[Word]) -> None:
     """Say *his*, *her*, *its*, and *he* and *she*, of the subject of a sentence."""
     n = 0
+    before: _Subject | None = None
     while n < len(words):
         if heads(words, n):
-            subject = _subject(words, n)
+            subject = _subject(words, n) or _still(words, n, before)
+            if words[n].kind != "sent":
+                before = subject
             if subject is not None:
                 n = _follow(words, subject)
                 continue
@@ -47,6 +51,38 @@ def antecedents(words: list[Word]) -> None:
         if heads(words, n):
             _only_one(words, n)
         n += 1
+
+
+def _still(words: list[Word], start: int, before: _Subject | None) -> _Subject | None:
+    """*El ministro mintió. Debe renunciar*: the person of the sentence before, where this one names no subject."""
+    if before is None or not before.tags:
+        return None
+    at = start
+    if not _begins(words, at):
+        at = next((n for n in range(start, len(words)) if words[n].kind in ("cm", "sent")), start)
+        if words[at].kind != "cm" or any(_finite(word) or word.kind == "rel" for word in words[start:at]):
+            return None
+        at += 1
+    if not _begins(words, at) or not _left_out(words, at):
+        return None
+    pronoun = made("prpers", before.tags, "prpers", target_tags=before.tags.replace("tn", "subj"))
+    words.insert(at, pronoun)
+    pronoun.before, words[at + 1].before = words[at + 1].before, " "
+    if heads(words, at):
+        capital(pronoun, words[at + 1])
+    verb = next(n for n in range(at + 1, len(words)) if FINITE.match(words[n].tags))
+    return _Subject(verb, before.own, before.tags)
+
+
+def _begins(words: list[Word], at: int) -> bool:
+    """Whether a verb is there, behind nothing but *no*, *ya* and pronouns."""
+    while at < len(words) and (words[at].base in _PARTICLES or words[at].has("prn", "pro")):
+        at += 1
+    return at < len(words) and _finite(words[at]) and words[at].kind not in ("vbser", "vbhaver")
+
+
+def _finite(word: Word) -> bool:
+    return bool(FINITE.match(word.tags))
 
 
 def _only_one(words: list[Word], start: int) -> None:
@@ -109,12 +145,13 @@ def _subject(words: list[Word], start: int) -> _Subject | None:
     if words[at].base != "suyo" and not (FINITE.match(words[at].tags) and words[at].has("p3", "sg")):
         return None
     head = next(word for word in words[start:end] if word.kind in ("n", "np"))
-    if head.kind == "np":
+    if head.kind == "np" and not head.has("ant"):
         return None
-    if head.base not in _PEOPLE:
+    if head.kind == "n" and head.base not in _PEOPLE:
         return _Subject(at, "its", "")
-    female = words[start].has("det", "f") or head.has("f")
-    male = words[start].has("det", "m") or head.has("m")
+    name = next((word for word in words[start:end] if word.has("ant")), head)
+    female = words[start].has("det", "f") or head.has("f") or name.has("f")
+    male = words[start].has("det", "m") or head.has("m") or name.has("m")
     if female == male:
         return None
     sort = "f" if female else "m"
@@ -135,6 +172,7 @@ def _follow(words: list[Word], subject: _Subject) -> int:
             or word.base == "quien"
             or word.kind == "np"
             or (word.kind == "prn" and word.has("tn"))
+            or word.has("prn", "pro", "p3", "pl")  # los acusa y rechaza sus reclamos
         ):
             break
         if word.base == "suyo" and word.has("det", "pos"):
@@ -153,7 +191,7 @@ def _follow(words: list[Word], subject: _Subject) -> int:
 
 def _left_out(words: list[Word], at: int) -> bool:
     """Whether a clause begins there that does not say its subject, who is a person."""
-    if words[at - 1].kind == "rel" and words[at - 1].base == "que":
+    if at and words[at - 1].kind == "rel" and words[at - 1].base == "que":
         return False
     while at < len(words) and (words[at].base in _PARTICLES or words[at].has("prn", "pro")):
         if words[at].has("ref"):
@@ -163,4 +201,7 @@ def _left_out(words: list[Word], at: int) -> bool:
         return False
     if words[at].base in _HUMAN:
         return not (at + 2 < len(words) and any(word.base in _PEOPLE for word in words[at + 1 : at + 3]))
-    return words[at].kind != "vbser" and phrase(words, at + 1) == at + 1
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if words[at].kind == "vbser":  # fue amenazado
+        return behind is not None and behind.has("pp", "sg") and behind.base in _ON_PERSONS
+    return phrase(words, at + 1) == at + 1

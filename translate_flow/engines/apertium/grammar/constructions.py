@@ -221,7 +221,15 @@ def _on_the(words: list[Word], n: int) -> None:
     """*Al quinto día*: on the fifth day."""
     said = [word.base for word in words[n : n + 4]]
     counted = n > 1 and words[n - 1].kind == "n" and words[n - 2].kind in ("num", "det")
-    if counted and len(said) > 2 and said[1] == "el" and said[2] in PERIODS and said[3:] != ["de"]:
+    dated = n + 3 < len(words) and words[n + 3].kind == "num"  # las elecciones al año 2023
+    if (
+        counted
+        and len(said) > 2
+        and said[1] == "el"
+        and said[2] in PERIODS
+        and said[3:] != ["de"]
+        and not dated
+    ):
         words[n].say("per", "<pr>")  # tres horas al día
         drop(words, n + 1)
         return

@@ -15,7 +15,7 @@ from .phrases import movable, number, phrase
 from .sentence import Word, capital, drop, heads, made
 
 _SPANISH = of("es")
-_DONE = _SPANISH.words("grammar", "done")
+_DONE = _SPANISH.words("grammar", "done") | {"dar"}
 _TOLD = frozenset(
     "decir informar comunicar avisar advertir notificar pedir ordenar exigir prometer prohibir".split()
 )

@@ -42,14 +42,34 @@ def idioms(words: list[Word]) -> None:
     """Say turns of phrase as a whole."""
     n = 0
     while n < len(words):
+        if words[n].base == "darse# cuenta":
+            _account(words, n)
         base = words[n].base
         if base in _VERBS and words[n].kind.startswith("vb"):
             _verb(words, n)
-        elif base in _THINGS and words[n].kind in ("n", "vbser", "adj"):
-            _thing(words, n)
-        elif base in _FIXED:
+        elif (
+            base in _THINGS and words[n].kind in ("n", "vbser", "adj", "adv") and _thing(words, n)
+        ) or base not in _FIXED:
+            pass
+        else:
             _fixed(words, n)
         n += 1
+
+
+def _account(words: list[Word], n: int) -> None:
+    """*El informe dio cuenta, además, de torturas*: without a pronoun it is told; *se dio cuenta de su error*: realised."""
+    verb = words[n]
+    own = (*words[max(0, n - 2) : n], *words[n + 1 : n + 2])
+    said = "realise" if any(word.has("prn") and not word.has("tn") for word in own) else "report"
+    at = n + 1 + (3 if n + 3 < len(words) and _between(words, n + 1) else 0)
+    of_it = at < len(words) and words[at].base == "de" and words[at].kind == "pr"
+    if of_it:
+        drop(words, at)
+    if said == "report" and (of_it or (at < len(words) and words[at].base == "de que")):
+        verb.tag(verb.tags.replace("<pron>", ""))
+        verb.targets = [target.replace("<pron>", "") for target in verb.targets]
+        verb.name("Informar" if verb.lemma[:1].isupper() else "informar")
+        verb.say("report")
 
 
 def _found(words: list[Word], n: int, turns: _Turns) -> tuple[int, str]:
@@ -94,16 +114,18 @@ def _fixed(words: list[Word], n: int) -> None:
     del words[n + 1 : n + 1 + length]
 
 
-def _thing(words: list[Word], n: int) -> None:
+def _thing(words: list[Word], n: int) -> bool:
     length, english = _found(words, n, _THINGS[words[n].base])
     if not english:
-        return
+        return False
     one, _, several = english.partition("|")
-    plural = words[n].has("pl") and bool(several)
+    told = words[n + length] if words[n].kind == "adv" else words[n]  # recién nacidos
+    plural = told.has("pl") and bool(several)
     words[n].tag(f"<n><m><{'pl' if plural else 'sg'}>")
     words[n].say(several if plural else one, f"<n><{'pl' if plural else 'sg'}>")
     words[n].name(" ".join(word.lemma for word in words[n : n + 1 + length]))
     del words[n + 1 : n + 1 + length]
+    return True
 
 
 def _verb(words: list[Word], n: int) -> None:

@@ -111,6 +111,27 @@ def _promote(words: list[Word], n: int) -> None:
             drop(words, n + 1)
 
 
+def _send_back(words: list[Word], n: int) -> None:
+    """*Regresaron a cientos de migrantes*: sent back; one returns to places."""
+    after = following(words, n)
+    if words[n].kind != "vblex" or after is None or after.base != "a" or after.kind != "pr":
+        return
+    end = phrase(words, n + 2)
+    if end > n + 2 and any(word.base in _PEOPLE or word.has("ant") for word in words[n + 2 : end]):
+        tags = words[n].targets[0]
+        words[n].name("devolver")
+        words[n].targets = ["send# back<vblex><sep>" + tags[tags.find("<vblex>") + 7 :].replace("<sep>", "")]
+        drop(words, n + 1)
+
+
+def _name(words: list[Word], n: int) -> None:
+    """*Las personas aquí nombradas*: named; ministers are appointed."""
+    before = words[n - 1].base if n else ""
+    if words[n].has("pp") and before in ("aquí", "arriba", "antes", "ya", "abajo"):
+        words[n].name("mencionar")
+        words[n].say("name")
+
+
 def _silent(words: list[Word], n: int) -> None:
     """*Le pagaron para que callara*: keep silent; somebody is silenced."""
     after = following(words, n)
@@ -311,6 +332,9 @@ _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "agradecer": _thank,
     "ascender": _promote,
     "perseguir": _persecute,
+    "regresar": _send_back,
+    "retornar": _send_back,
+    "nombrar": _name,
     "callar": _silent,
     "cesar": _dismiss,
     "explotar": _explode,

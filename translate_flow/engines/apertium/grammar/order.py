@@ -23,6 +23,8 @@ _SIGNERS = (
     | frozenset("organización colectivo gremio sindicato ciudadano persona familia red".split())
 )
 _FEARING = frozenset("temer negar dudar lamentar esperar posible probable rechazar".split())
+_ANSWERING = frozenset(("responsable", "culpable"))
+_SAYING = _SPANISH.words("grammar", "asserting")
 _SOME = frozenset("otro todo mucho vario alguno ambos".split())
 
 
@@ -31,6 +33,10 @@ def order(words: list[Word]) -> None:
     n = 0
     while n + 1 < len(words):
         verb = words[n]
+        if verb.base == "de" and verb.kind == "pr" and heads(words, n):
+            _answerable(words, n)
+        elif verb.base == "como" and verb.kind == "cnjadv":
+            _said_by(words, n)
         if verb.has("p3") and FINITE.match(verb.tags):
             if verb.kind == "vblex" and (verb.base in _APPEARING or _signing(words, n)):
                 n = _turned(words, n, n)
@@ -43,6 +49,44 @@ def order(words: list[Word]) -> None:
             elif n and verb.kind == "vblex" and verb.base in _ON_PERSONS and _object(words[n - 1]):
                 n = max(n, _turned(words, n - 1, n))
         n += 1
+
+
+def _answerable(words: list[Word], n: int) -> None:
+    """*De ello son responsables tanto el Congreso como el alcalde*: both the Congress and the mayor are responsible for this."""
+    at = next((k for k in range(n + 2, min(len(words) - 2, n + 7)) if words[k].kind == "vbser"), 0)
+    if not at or words[at + 1].base not in _ANSWERING or any(word.ends for word in words[n:at]):
+        return
+    start = end = at + 2
+    while end < len(words) and not words[end].ends and words[end].kind != "rel":
+        if FINITE.match(words[end].tags):
+            return
+        end += 1
+    if end == start or not movable(words, n, end):
+        return
+    words[n].say("for", "<pr>")
+    told = end + 1 < len(words) and words[end].kind == "cm" and words[end + 1].kind == "rel"
+    if told:  # …, whose work was praised: whoever is meant stays before it
+        swap(words, n, at + 1, start)
+        return
+    swap(words, n, start, end)
+    first = n + end - start
+    blanks = [word.before for word in words[first:end]]
+    words[first:end] = words[end - 2 : end] + words[first : end - 2]
+    for word, blank in zip(words[first:end], blanks, strict=True):
+        word.before = blank
+
+
+def _said_by(words: list[Word], n: int) -> None:
+    """*Como sostuvo el Ejército*: as the Army maintained."""
+    at = n + 1 + (words[n + 1].kind == "vbhaver" and n + 2 < len(words))
+    verb = words[at]
+    end = phrase(words, at + 1)
+    if verb.kind != "vblex" or verb.base not in _SAYING or not words[n + 1].has("p3") or end == at + 1:
+        return
+    closes = end >= len(words) or words[end].kind in ("cm", "sent")
+    agrees = number(words, at + 1, end) == ("pl" if words[n + 1].has("pl") else "sg")
+    if closes and agrees and words[at + 1].base != "a" and movable(words, n + 1, end):
+        swap(words, n + 1, at + 1, end)
 
 
 def _signing(words: list[Word], n: int) -> bool:

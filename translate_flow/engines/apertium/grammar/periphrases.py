@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
+from ....language import of
 from .negation import FINITE
 from .phrases import ROUGHLY, movable, phrase, swap
 from .sentence import Word, drop, heads, made
 
 _TENSE = re.compile(r"<(?:pri|prs|ifi|pii|pis|fti|cni)><p\d><(?:sg|pl)>")
 _STATES = frozenset(("adj", "pr", "adv"))
+_PEOPLE = of("es").words("grammar", "people")
 _TIME = frozenset("segundo minuto hora día semana mes año década siglo tiempo".split())
 
 
@@ -33,13 +35,16 @@ def _finite(word: Word) -> str:
 
 
 def _follow(words: list[Word], n: int, follower: Word) -> None:
-    """*Seguir* with a gerund is continue, with a state remain."""
+    """*Seguir* with a gerund is continue, with a state remain; somebody is followed."""
+    if any(word.targets[0].startswith("whom") for word in words[max(0, n - 6) : n]):
+        return
     if follower.base == "sin" and n + 2 < len(words) and words[n + 2].has("inf"):
         _still(words, n, follower)
     elif follower.has("ger"):
         words[n].say("continue")
     elif (
         follower.kind == "adj"
+        or (follower.kind == "n" and follower.base in _PEOPLE)  # siguen presos
         or follower.has("pp")
         or (follower.base in ("sin", "en") and follower.kind == "pr")
     ):
@@ -149,6 +154,9 @@ def _ago(words: list[Word], n: int, follower: Word) -> None:
     if follower.has("inf"):
         words[n].say("make")
         return
+    if follower.base == "ya" and words[n].has("p3", "sg") and n + 2 < len(words):
+        drop(words, n + 1)  # hace ya once años que
+        follower = words[n + 1]
     since = n > 0 and words[n - 1].base == "desde" and words[n].has("pii", "p3", "sg")  # desde hacía meses
     if not (words[n].has("pri", "p3", "sg") or since) or (
         follower.kind not in ("num", "adj", "det", "n") and follower.base not in ROUGHLY

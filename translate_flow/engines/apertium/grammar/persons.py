@@ -22,6 +22,9 @@ def persons(words: list[Word]) -> None:
         word = words[n]
         if word.base == "a" and word.kind == "pr" and not words[n + 1].kind.startswith("v"):
             verb = words[n - 1]
+            if n > 1 and verb.has("prn", "tn") and words[n - 2].base == "entre":
+                drop(words, n)  # hirió a doce personas, entre ellas a tres niñas
+                continue
             state = verb.kind == "adj" or verb.has("pp")
             if n > 1 and state and words[n - 2].base in ("dejar", "mantener", "tener"):
                 verb = words[n - 2]  # dejó aislados a siete pueblos

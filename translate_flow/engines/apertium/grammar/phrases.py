@@ -15,7 +15,8 @@ ROUGHLY = frozenset(
 def phrase(words: list[Word], start: int) -> int:
     """One past the last word of the noun phrase that begins there; `start` itself if none does.
 
-    A determiner, numerals and adjectives, a noun or name, adjectives, and more of that behind *de*.
+    A determiner, numerals and adjectives, a noun or name, adjectives, and more of that behind *de*; or *los* and a participle that
+    stands for those of whom it is said (*los expulsados*).
     """
     at = start
     if at + 1 < len(words) and words[at].base in ROUGHLY and words[at + 1].kind == "num":
@@ -26,7 +27,7 @@ def phrase(words: list[Word], start: int) -> int:
         at += 1
     while at < len(words) and words[at].kind in _BEFORE:
         at += 1
-    if at >= len(words) or words[at].kind not in ("n", "np"):
+    if at >= len(words) or not (words[at].kind in ("n", "np") or (at > start and _those(words, at))):
         return start
     head = words[at].base
     at += 1
@@ -38,6 +39,15 @@ def phrase(words: list[Word], start: int) -> int:
         if more > at + 1:
             return more
     return at
+
+
+def _those(words: list[Word], at: int) -> bool:
+    """*Los caídos*, *a las expulsadas*: whether a participle behind *los* stands for people."""
+    article, done = words[at - 1], words[at]
+    if not (done.kind == "vblex" and done.has("pp", "pl") and article.has("det", "def", "pl")):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    return done.has("m") == article.has("m") and (after is None or after.kind not in ("n", "adj", "a"))
 
 
 def thing(words: list[Word], start: int) -> int:
@@ -57,7 +67,7 @@ def thing(words: list[Word], start: int) -> int:
 def number(words: list[Word], start: int, end: int) -> str:
     """`pl` or `sg` of a noun phrase."""
     for word in words[start:end]:
-        if word.kind in ("n", "np", "prn"):
+        if word.kind in ("n", "np", "prn") or word.has("pp", "pl"):
             return (
                 "pl"
                 if word.has("pl") or any(w.kind == "num" and w.base != "uno" for w in words[start:end][:2])

@@ -5,6 +5,7 @@ Each is a fact of Spanish: a participle behind *haber* has no gender and no numb
 participle (*Comunicado*), and so is one before a colon before it is what I do (*Relato:*) or one before a name (*Radio Onda Azul*). *Fue* is
 of *ser* before a thing or a participle (*no fueron enfrentamientos*): *ir* goes to places (*fueron a la plaza*). No adjective is before an article
 (*Firme la carta*) or behind *no* at the head of a sentence (*No firme nada*), and behind *señor* is what he is (*Señor Fiscal*); *derechos* are rights (*vulnera derechos*).
+Behind *estar* is how one is (*estaba enferma*), and behind *que este*, with an object behind it, what he does (*para que este presente una queja*).
 """
 
 from __future__ import annotations
@@ -58,6 +59,11 @@ _LEFT_OUT = re.compile(rb"(/[Dd]ejar<[^$]*\$ \^fuera/fuera<adv>)[^$]*\$")
 _MISTAKEN = re.compile(rb"(\^(?:[Vv]enga[ns]?|[Mm]ienta[ns]?|[Hh]erman[oa]s?)/)([^$]*)\$")
 _SELDOM = re.compile(rb"(?:^|/)(?:[Vv]engar|[Mm]entar|[Hh]ermanar)<[^/$]*")
 _ADDRESSED = re.compile(rb"(/[Ss]e\xc3\xb1or<n><[mf]><(?:sg|pl)>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
+_SICK = re.compile(rb"(/[Ee]star<[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
+_THIS = re.compile(
+    rb"(/(?:[Pp]ara |fin de )?[Qq]ue<cnj[^$]*\$ \^est[ea]s?/)[^$]*?(este<prn>[^/$]*)[^$]*\$( \^[^/$]+)((?:/[^/$]+){2,})\$(?=\^,| \^[^/$]+/(?:[^/$]+/)*[^/$<]+<(?:det|prn|pr)>)"
+)
+_DOES = re.compile(rb"/[^/$<]+<vblex><prs><p3>[^/$]*")
 
 
 def possible(record: bytes) -> bytes:
@@ -83,6 +89,10 @@ def possible(record: bytes) -> bytes:
         record = _RIGHTS.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _ADJECTIVE)), record)
     if b"/*" in record:
         record = _BEFORE_UNKNOWN.sub(lambda m: b"%b%b$" % (m[1], _PRONOUN.sub(b"", m[2])), record)
+    if b"que<cnj" in record:
+        record = _THIS.sub(_does, record)
+    if b"star<v" in record:
+        record = _SICK.sub(_sick, record)
     record = _MISTAKEN.sub(_likely, record)
     if b"^fuera/" in record:
         record = _LEFT_OUT.sub(rb"\1$", record)
@@ -101,6 +111,17 @@ def _likely(match: re.Match[bytes]) -> bytes:
     """*Venga* of *venir*, *mienta* of *mentir*, *hermanas* that are sisters: the other verb is rare."""
     left = _SELDOM.sub(b"", match[2]).lstrip(b"/")
     return b"%b%b$" % (match[1], left) if left else match[0]
+
+
+def _does(match: re.Match[bytes]) -> bytes:
+    """*Para que este conforme una comisión*: what may be a verb behind *que este*, with its object behind it, is the verb."""
+    does = _DOES.search(match[4])
+    return b"%b%b$%b%b$" % (match[1], match[2], match[3], does[0]) if does else match[0]
+
+
+def _sick(match: re.Match[bytes]) -> bytes:
+    """*Estaba enferma*: what one is for a time is an adjective, if it can be one."""
+    return b"%b%b$" % (match[1], _without(match[2], _THING)) if _ADJECTIVE.search(match[2]) else match[0]
 
 
 def _participle(match: re.Match[bytes]) -> bytes:

@@ -44,7 +44,9 @@ def reflexive(words: list[Word]) -> None:
     n = 0
     while n + 1 < len(words):
         if words[n].base == "se" and words[n].has("ref"):
-            n = n if _there(words, n) else _said(words, n)
+            n = n if _there(words, n) or _among(words, n) else _said(words, n)
+        elif words[n].has("prn", "pro", "p3", "mf", "sp"):
+            _taken_away(words, n)
         elif words[n].base == "dirigirse# a" and words[n].has("inf") and words[n + 1].has("enc"):
             drop(words, n + 1)  # el agrado de dirigirme a usted
             _address(words, n)
@@ -98,6 +100,35 @@ def _there(words: list[Word], n: int) -> bool:
     return True
 
 
+def _among(words: list[Word], n: int) -> bool:
+    """*Entre ellos se cuenta una niña*: among them is a girl."""
+    verb = words[n + 1]
+    led = any(word.base == "entre" for word in words[max(0, n - 3) : n])
+    if verb.base != "contar" or not led or _FINITE.search(verb.tags) is None:
+        return False
+    is_, are = ("is", "are") if verb.has("pri") else ("was", "were")
+    verb.targets = [(are if verb.has("pl") else is_) + "<adv>"]
+    verb.tag("<adv>")
+    verb.name("también")
+    drop(words, n)
+    return True
+
+
+def _taken_away(words: list[Word], n: int) -> None:
+    """*Se los llevaron en un camión*: they took them away."""
+    if n + 2 >= len(words):
+        return
+    whom, verb = words[n + 1], words[n + 2]
+    if verb.base != "llevar" or verb.kind != "vblex" or not whom.has("prn", "pro", "p3"):
+        return
+    verb.name("alejar")
+    tags = verb.targets[0][verb.targets[0].find("<vblex>") + 7 :]
+    verb.targets = ["take# away<vblex><sep>" + tags.replace("<sep>", "")]
+    gender = "<f>" if whom.has("f") else "<m>"
+    whom.targets = [target.replace("<nt>", gender) for target in whom.targets]
+    drop(words, n)
+
+
 def _own(pronoun: Word, verb: Word) -> bool:
     """Whether a pronoun before a verb is that of its own subject: *nos organizamos*, *me opongo*."""
     if (
@@ -121,6 +152,9 @@ def _said(words: list[Word], n: int) -> int:
         verb.say(_MEANING[verb.base])
         if verb.base in _ALONE:  # the table has another English without se
             verb.name(verb.lemma + "se")
+        if enclitic and verb.base in _JOINING and n + 1 < len(words) and words[n + 1].base == "a":
+            drop(words, n + 1)  # desea adherirse al comunicado
+            drop(words, n)
         return n
     if verb.base == "ir" and not (
         n + 3 < len(words) and words[n + 2].base == "a" and words[n + 3].has("inf")

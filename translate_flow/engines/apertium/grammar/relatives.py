@@ -40,6 +40,8 @@ _ADVERBS = frozenset(("no", "antes", "ahora", "hoy", "siempre", "nunca", "aún",
 _MOST = {"más": "most", "menos": "least"}
 _REPORTED = frozenset(("denunciar", "conocer", "ver", "buscar", "esperar", "escuchar"))
 _WHICH = "<rel><nn>"
+_WHEN = frozenset("vez día noche mañana tarde año mes semana momento manera forma modo".split())
+"""On which, or how, something is done, and which does nothing itself."""
 
 
 def relatives(words: list[Word]) -> None:
@@ -72,6 +74,8 @@ def relatives(words: list[Word]) -> None:
         elif words[n].base == "cualquiera" and words[n + 1].base == "que" and words[n + 1].kind == "rel":
             words[n].say("anyone", "<prn><tn><mf><sg>")
             words[n + 1].targets = ["who<rel><an><mf><sp>"]
+        elif words[n].base == "que" and words[n].kind == "rel" and n and words[n - 1].base == "cada vez":
+            _sufferer(words, n, words[n + 1].has("pl"))
         elif words[n].base == "lo que" and words[n].kind == "rel":
             _subject(words, n + 1)
         elif words[n].base == "quien" and words[n].kind == "rel" and n and words[n - 1].kind == "cm":
@@ -103,6 +107,10 @@ def _other(words: list[Word], n: int) -> None:
     if end > at + 1 and at == n + 1 and _doer(words, at, noun, end):
         if movable(words, n + 1, end):
             swap(words, n + 1, at + 1, end)
+        return
+    ago = any(word.base == "hacer" for word in words[max(0, n - 5) : n])
+    if noun.base in _WHEN and not ago and plural and words[at].kind in ("vblex", "vbhaver") and end == at + 1:
+        _sufferer(words, n, plural)  # las veces que nos cortaron, el día que lo mataron
         return
     if _objective(words, at, noun):
         _sufferer(words, n, plural)

@@ -66,6 +66,8 @@ def _that(words: list[Word], n: int) -> None:
     end = _asked(words, n + 1)
     if end == n + 1 or end >= len(words) or words[end].base != "que" or not movable(words, n + 1, end + 1):
         return
+    if end + 2 < len(words) and words[end + 1].base == "este" and FINITE.match(words[end + 2].tags):
+        drop(words, end + 1)  # exigimos a la fiscalía que esta investigue
     verb = _verb(words, end + 1)
     if not verb or not _SUBJUNCTIVE.search(words[verb].tags):
         return

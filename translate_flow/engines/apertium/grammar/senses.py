@@ -231,6 +231,32 @@ def _times(words: list[Word], n: int) -> None:
         words[n + 2].say("than", "<pr>")
 
 
+def _thus(words: list[Word], n: int) -> None:
+    """*Estigmatiza así sus reclamos*: thus."""
+    _, after = beside(words, n)
+    if n and words[n - 1].kind == "vblex" and after is not None and after.kind == "det":
+        words[n].say("thus")
+
+
+def _turn_to(words: list[Word], n: int) -> None:
+    """*Acudimos a los organismos internacionales*: turn to; one attends meetings."""
+    base, after = beside(words, n)
+    if after is None or not (base == "a" and after.kind == "pr") or words[n].kind != "vblex":
+        return
+    if any(
+        w.base.split(" ")[0] in _BODIES | {"organismo", "relator"} for w in words[n + 2 : n + 4]
+    ):
+        words[n].name("recurrir")
+        words[n].say("turn")
+
+
+def _call_them(words: list[Word], n: int) -> None:
+    """*Los calificó de delincuentes*: called them criminals."""
+    if n and words[n - 1].has("prn", "pro") and not words[n - 1].has("ref"):
+        words[n].name("llamar")
+        words[n].say("call")
+
+
 def _whether(words: list[Word], n: int) -> None:
     """*Que diga si apoya o no el proyecto*: whether."""
     for at in range(n + 1, min(len(words) - 1, n + 10)):
@@ -273,6 +299,9 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "alto": _high,
     "solo": _single,
     "vez": _times,
+    "así": _thus,
+    "acudir": _turn_to,
+    "calificar# de": _call_them,
     "si": _whether,
     "como": _as,
     "por": _per,

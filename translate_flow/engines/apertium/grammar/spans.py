@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from ....language.calendar import months
-from .phrases import thing
+from .phrases import ROUGHLY, thing
 from .sentence import Word, drop, heads, made
 
 _MONTHS = months("es")
 _MEASURES = frozenset(
     "segundo minuto hora día semana mes año década siglo metro kilómetro cuadra paso legua".split()
 )
-
-
+_SOME = ROUGHLY | {"uno", "poco", "varios"}
 _LYING = frozenset("estar quedar ubicar situar encontrar hallar vivir".split())
 
 
@@ -31,7 +30,7 @@ def spans(words: list[Word]) -> None:
         elif (
             word.base == "a"
             and word.kind == "pr"
-            and (words[n + 1].kind == "num" or words[n + 1].base == "uno")
+            and (words[n + 1].kind == "num" or words[n + 1].base in _SOME)
         ):
             _away(words, n)
         n += 1
@@ -80,6 +79,11 @@ def _days(words: list[Word], n: int) -> None:
 
 
 def _away(words: list[Word], n: int) -> None:
+    if words[n + 1].base in ROUGHLY and n + 4 < len(words) and words[n + 2].kind in ("num", "det"):
+        if words[n + 3].base in _MEASURES and words[n + 4].base == "de" and heads(words, n):
+            words[n + 4].say("from", "<pr>")  # a casi diez años de los hechos
+            drop(words, n)
+        return
     if n + 2 >= len(words) or words[n + 2].base not in _MEASURES:
         return
     if n + 3 >= len(words) or words[n + 3].base != "de":

@@ -35,6 +35,8 @@ def subjects(words: list[Word]) -> None:
                 n = _other(words, n)
             elif words[n].kind == "cm" and not _named(words, n):
                 n = _behind_comma(words, n)
+            elif words[n].kind in ("cnjsub", "cnjadv"):
+                _has(words, n + 1)
             n += 1
             continue
         if words[n].kind == "pr" or words[n].base in _OPENING:
@@ -56,6 +58,17 @@ def subjects(words: list[Word]) -> None:
                 capital(words[n], words[n + 1])
                 n = verb + 1
         n += 1
+
+
+def _has(words: list[Word], at: int) -> None:
+    """*Les dijeron que tenían tres días*: that they had; of *tener* the rules of the pair say no subject."""
+    if (
+        at < len(words)
+        and words[at].base == "tener"
+        and words[at].has("p3", "pl")
+        and FINITE.match(words[at].tags)
+    ):
+        _put(words, at, "<prn><tn><p3><mf><pl>")
 
 
 def _named(words: list[Word], comma: int) -> bool:
