@@ -243,9 +243,7 @@ def _turn_to(words: list[Word], n: int) -> None:
     base, after = beside(words, n)
     if after is None or not (base == "a" and after.kind == "pr") or words[n].kind != "vblex":
         return
-    if any(
-        w.base.split(" ")[0] in _BODIES | {"organismo", "relator"} for w in words[n + 2 : n + 4]
-    ):
+    if any(w.base.split(" ")[0] in _BODIES | {"organismo", "relator"} for w in words[n + 2 : n + 4]):
         words[n].name("recurrir")
         words[n].say("turn")
 
