@@ -151,6 +151,30 @@ def test_columns_that_say_what_must_be_kept_or_must_not_be_used() -> None:
     assert (minka.en, minka.forbidden) == ("communal work", ("job",))
 
 
+def test_a_spreadsheets_quotation_marks_between_tabs_are_not_the_terms() -> None:
+    """Excel puts them around a cell with a comma, a line break or a quotation mark; OmegaT knows none."""
+    excel = 'es\ten\tnota\n"minka, ayni"\t"the ""common"" work"\t"una\nlínea"\n'.encode("utf-16")
+    mapping, (minka,) = read_table(excel, "t.txt", "es", "en")
+    assert (minka.es, minka.targets, minka.note) == ("minka, ayni", ['the "common" work'], "una línea")
+    assert mapping.delimiter == "\t"
+    plain = b'es\ten\n"Red" vial\t"road" network\nayni\t"reciprocity"\n'
+    assert [(e.es, e.targets) for e in read_table(plain, "t.txt", "es", "en")[1]] == [
+        ('"Red" vial', ['"road" network']),
+        ("ayni", ['"reciprocity"']),
+    ]
+
+
+def test_what_memoq_says_of_one_rendering_is_said_of_it_alone() -> None:
+    data = (
+        b"Entry_ID;Spanish;Term_Info;English;English_Def;Term_Info;English;Term_Info\n"
+        b"1;minka;Forbidden;communal work;;CasePermissive;job;CasePermissive, Forbidden\n"
+        b"2;olla;;;;Forbidden;pot;Not forbidden\n"
+    )
+    minka, olla = read_table(data, "t.csv", "es", "en")[1]
+    assert (minka.targets, minka.forbidden) == (["communal work"], ["job"])
+    assert (olla.targets, olla.forbidden) == (["pot"], [])
+
+
 def test_every_row_that_cannot_be_used_is_listed() -> None:
     left_out: list[GlossaryError] = []
     data = b"minka,communal work,es,en\n,nothing,es,en\nayni,entraide,es,fr\ny,and,es,en\n"

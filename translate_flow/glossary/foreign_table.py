@@ -35,6 +35,7 @@ ROLES = (
     "fuzzy",
     "source-language",
     "target-language",
+    "term-info",
 )
 """What a column may be; others are passed over."""
 _DELIMITERS = ",;\t|"
@@ -51,6 +52,8 @@ _NAMES = {
 _PART_OF_LANGUAGE = re.compile(r"(.+?)[_ ](def|definition|note|notes|comment|info)$")
 _OF_LANGUAGE = re.compile(r"(.+?) [\[(]([^\[\]()]+)[\])]$")
 """As Crowdin writes it: `Term [es]`."""
+_TERM_INFO = re.compile(r"(?:.+ )?term info", re.IGNORECASE)
+"""What memoQ calls the column behind a term that says how it may be used."""
 _TRUE = frozenset({"true", "yes", "1", "x", "y"})
 _FALSE = frozenset({"false", "no", "0", "n"})
 _WRONG = (
@@ -143,8 +146,11 @@ def _text(data: bytes, name: str) -> tuple[str, str]:
     return found.text, found.encoding
 
 
-_QUOTED = re.compile(r'(?:^|\t)"(?:[^"\t]*\t[^"]*"|[^\t]*"")(?:\t|\r?\n?$)')
-"""A cell between tabs whose quotes are a program's: it holds a tab or a doubled quote. Others are the term's own."""
+_QUOTED = re.compile(r'(?:^|(?<=[,;\t|]))"((?:[^"]|"")*+)"(?=[,;\t|\r\n]|\Z)', re.MULTILINE)
+"""A cell that is wholly in quotation marks, with what is between them."""
+_BEGUN = re.compile(r'(?:^|(?<=\t))"', re.MULTILINE)
+_LOOKED_AT = 200
+"""Lines by which the delimiter is found."""
 
 
 def _delimiter(text: str, name: str) -> tuple[str, list[tuple[int, str]]]:
@@ -154,7 +160,8 @@ def _delimiter(text: str, name: str) -> tuple[str, list[tuple[int, str]]]:
     if re.fullmatch(r"sep=.", first, re.IGNORECASE):
         return first[-1], lines[1:]
     lines = [(n, line) for n, line in lines if not line.startswith("#")]
-    sample = [re.sub(r'"[^"]*"', "", line) for _, line in lines[:20] if line.strip()]
+    beginning = _QUOTED.sub("", "".join(line for _, line in lines[:_LOOKED_AT]))
+    sample = [re.sub(r'"[^"]*"', "", line) for line in beginning.splitlines() if line.strip()][:20]
 
     def steady(sign: str) -> tuple[bool, int]:
         counts = [line.count(sign) for line in sample]
@@ -167,10 +174,7 @@ def _delimiter(text: str, name: str) -> tuple[str, list[tuple[int, str]]]:
 
 def _rows(lines: list[tuple[int, str]], delimiter: str, name: str) -> Iterator[_Row]:
     numbers = [n for n, _ in lines]
-    # OmegaT and others part with tabs and know no quotation marks: one that is not closed is a sign like any other.
-    quoted = delimiter != "\t" or (
-        all(line.count('"') % 2 == 0 for _, line in lines) and any(_QUOTED.search(line) for _, line in lines)
-    )
+    quoted = delimiter != "\t" or _quotes_cells("".join(line for _, line in lines))
     texts = (line for _, line in lines)
     reader = (
         csv.reader(texts, delimiter=delimiter)
@@ -188,6 +192,14 @@ def _rows(lines: list[tuple[int, str]], delimiter: str, name: str) -> Iterator[_
         raise GlossaryError(
             said.AT_ROW(file=name, row=numbers[min(read, len(numbers) - 1)], problem=problem)
         ) from cause
+
+
+def _quotes_cells(text: str) -> bool:
+    """Whether the quotation marks of a table parted by tabs are a spreadsheet's, which puts them around what has a comma, a tab, a
+    line break or a quotation mark in it. OmegaT and others know none: they are the term's own.
+    """
+    cells = [found[1] for found in _QUOTED.finditer(text)]
+    return len(cells) == len(_BEGUN.findall(text)) and any(re.search('[,\t\n\r"]', cell) for cell in cells)
 
 
 def _language(name: str, *readers: str) -> str:
@@ -252,6 +264,11 @@ def _named(head: Sequence[str], source: str, language: str) -> tuple[str, ...]:
         for place in range(first + 1, len(roles)):
             if roles[place] == "source" in roles[:first] and not _language(head[place]):
                 roles[place] = ""
+    latest = ""
+    for place, cell in enumerate(head):
+        if _TERM_INFO.fullmatch(" ".join(cell.replace("_", " ").split())):
+            roles[place] = "term-info" if latest == "target" else ""
+        latest = roles[place] if roles[place] in ("source", "target") else latest
     return tuple(roles)
 
 
@@ -289,9 +306,15 @@ def _unnamed(rows: Sequence[_Row]) -> tuple[str, ...]:
 
 def _entries(rows: Sequence[_Row], mapping: Mapping, source: str, language: str) -> Iterator[ForeignEntry]:
     for row in rows:
-        for number, role in enumerate(mapping.roles):
-            if role and number < len(row.cells) and row.cells[number]:
-                row.fields.setdefault(role, []).append(" ".join(row.cells[number].split()))
+        latest = ""
+        for role, cell in zip(mapping.roles, row.cells, strict=False):
+            if role == "target":
+                latest = cell
+            if role == "term-info":
+                if latest and _forbids(cell):
+                    row.fields.setdefault("wrong", []).append(row.fields["target"].pop())
+            elif role and cell:
+                row.fields.setdefault(role, []).append(" ".join(cell.split()))
         tags = tuple(primary(row.fields.get(f"{side}-language", [""])[0]) for side in ("source", "target"))
         sources, targets = row.fields.get("source", []), row.fields.get("target", [])
         if all(tags) and tags == (primary(language), primary(source)):
@@ -308,16 +331,17 @@ def _entries(rows: Sequence[_Row], mapping: Mapping, source: str, language: str)
         remarks = row.fields.get("note", [])
         kept = _said(row, "kept") or any("read-only" in r for r in remarks)
         kept = kept or any(value.lower() in _FALSE for value in row.fields.get("translatable", ()))
+        bad = row.fields.get("wrong", []) + (targets if wrong else [])
         right = [] if wrong or _said(row, "fuzzy") else targets
         yield ForeignEntry(
             sources[0],
             row.line,
             list(right),
             sources[1:],
-            list(targets) if wrong else [],
+            list(bad),
             note="; ".join(r for r in dict.fromkeys(remarks) if r != "read-only"),
             kept=kept,
-            waiting=not right and not wrong and not kept,
+            waiting=not right and not bad and not kept,
         )
 
 
@@ -325,6 +349,12 @@ def _wrong(*tags: str) -> tuple[str, ...]:
     """How a status begins that says not to use a rendering, in English and in these languages."""
     own = (knowledge.of(primary(tag)).table("columns").get("forbidden", ()) for tag in tags)
     return (*_WRONG, *(word for row in own for word in knowledge.entries(row)))
+
+
+def _forbids(info: str) -> bool:
+    """Whether memoQ's words on a term say that it must not be used."""
+    words = [word.casefold() for word in re.split(r"[;, ]+", info)]
+    return "forbidden" in words and "not" not in words
 
 
 def _said(row: _Row, role: str) -> bool:
