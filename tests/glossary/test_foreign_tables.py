@@ -5,10 +5,9 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from lxml import etree
 
 from translate_flow.errors import GlossaryError
-from translate_flow.glossary.exchange import gathered, read, write
+from translate_flow.glossary.exchange import gathered
 from translate_flow.glossary.foreign_table import Mapping, read_table
 from translate_flow.model import Policy, Term
 
@@ -185,100 +184,3 @@ def test_every_row_that_cannot_be_used_is_listed() -> None:
         "t.csv, row 3",
         "t.csv, row 4, column es",
     ]
-
-
-TERMS = [
-    Term("violaciones", "violations", policy=Policy.TRANSLATE, variants=("violaciones",)),
-    Term("premier", "premier", "role", Policy.TRANSLATE, article=True),
-    Term("Red Muqui", "", "organisation", Policy.KEEP, "f", "sg", forbidden=("Net Muqui",), note="a & b"),
-    Term("ternas", "", "", Policy.GLOSS, "f", "pl", gloss="police <groups>", variants=("terna",)),
-    Term("paro", "strike", "", Policy.TRANSLATE, "m", accepted=("stoppage", "walkout"), forbidden=("stop",)),
-]
-
-
-@pytest.mark.parametrize("style", ["2", "3", "3-dct"])
-def test_tbx_out_and_in_again_loses_nothing(style: str) -> None:
-    data = write(TERMS, ".tbx", style=style)
-    again = read(data, "g.tbx")
-    for before, after in zip(TERMS, again, strict=True):
-        for name in ("es", "target", "kind", "policy", "gender", "number", "article", "gloss", "note"):
-            assert getattr(after, name) == getattr(before, name), (before.es, name)
-        for name in ("variants", "accepted", "forbidden"):
-            assert getattr(after, name) == getattr(before, name), (before.es, name)
-    assert write(again, ".tbx", style=style) == data
-
-
-@pytest.mark.parametrize("style", ["2", "3", "3-dct"])
-def test_tbx_keeps_to_the_core_structure(style: str) -> None:
-    """ISO 30042: what describes stands before what is described, and each category where it may."""
-    root = etree.fromstring(write(TERMS, ".tbx", style=style))
-    local = lambda node: etree.QName(node).localname  # noqa: E731
-    assert (local(root), root.get("type")) == ("martif" if style == "2" else "tbx", "TBX-Basic")
-    for entry in root.iter("{*}termEntry", "{*}conceptEntry"):
-        names = [local(n) for n in entry]
-        assert names == sorted(names, key=lambda n: n.startswith("lang")) and entry.get("id")
-    for group in root.iter("{*}tig", "{*}termSec"):
-        assert local(group[0]) == "term" and [local(n) for n in group].count("term") == 1
-    for section in root.iter("{*}langSet", "{*}langSec"):
-        names = [local(n) for n in section]
-        assert names == sorted(names, key=lambda n: n in ("tig", "termSec"))
-    allowed = {"administrativeStatus", "grammaticalGender", "definition", "XCSURI", "TBX-Basic"}
-    assert {n.get("type") for n in root.iter() if n.get("type")} <= allowed
-
-
-def test_the_real_toolkit_reads_what_is_written() -> None:
-    from translate.storage.tbx import tbxfile
-
-    store = tbxfile.parsestring(write(TERMS, ".tbx"), "es", "en")  # type: ignore[no-untyped-call]
-    assert [(u.source, u.target) for u in store.units] == [(t.es, t.target) for t in TERMS]
-
-
-def test_renderings_stand_in_the_order_of_their_status() -> None:
-    groups = "".join(
-        f'<tig><term>{text}</term><termNote type="administrativeStatus">{status}Term-admn-sts</termNote></tig>'
-        for text, status in (("b", "admitted"), ("d", "superseded"), ("a", "preferred"), ("c", "deprecated"))
-    )
-    data = f'<martif type="TBX" xml:lang="es"><text><body><termEntry><langSet xml:lang="es"><tig><term>minka</term></tig></langSet><langSet xml:lang="en">{groups}</langSet></termEntry></body></text></martif>'
-    (term,) = read(data.encode(), "g.tbx")
-    assert (term.en, term.accepted, set(term.forbidden)) == ("a", ("b",), {"c", "d"})
-
-
-def test_a_concept_without_a_translation_is_no_name_to_keep() -> None:
-    word = '<langSet xml:lang="{}"><tig><term>{}</term>{}</tig></langSet>'
-    rejected = '<termNote type="administrativeStatus">rejected</termNote>'
-    about = '<descrip type="definition">Work in common.</descrip>'
-    concepts = [
-        word.format("es", "ayni", ""),
-        word.format("en", "swap", ""),
-        word.format("es", "minka", "")
-        + word.format("en", "job", rejected)
-        + word.format("en", "communal work", about),
-    ]
-    body = "".join(f"<termEntry>{c}</termEntry>" for c in concepts)
-    left_out: list[GlossaryError] = []
-    data = f'<martif xml:lang="en"><text><body>{body}</body></text></martif>'.encode()
-    (term,) = read(data, "t.tbx", unusable=left_out)
-    assert (term.en, term.forbidden, term.gloss) == ("communal work", ("job",), "Work in common.")
-    assert len(left_out) == 2
-
-
-@pytest.mark.parametrize(
-    ("where", "gloss"),
-    [
-        ("langSet xml:lang='en'", "work of the whole\n community"),
-        ("langSet xml:lang='es'", "trabajo de la\n comunidad"),
-    ],
-)
-def test_a_definition_belongs_to_its_language(where: str, gloss: str) -> None:
-    tag = where.split()[0]
-    other = "es" if "'en'" in where else "en"
-    words = {"es": "minka", "en": "communal work"}
-    mine = "en" if other == "es" else "es"
-    data = (
-        f'<martif type="TBX" xml:lang="es"><text><body><termEntry><{where}><descrip type="definition">{gloss}</descrip>'
-        f"<tig><term>{words[mine]}</term></tig></{tag}><langSet xml:lang='{other}'><tig><term>{words[other]}</term></tig>"
-        "</langSet></termEntry></body></text></martif>"
-    )
-    (term,) = read(data.encode(), "g.tbx")
-    plain = " ".join(gloss.split())
-    assert (term.gloss, term.note) == ((plain, "") if mine == "en" else ("", plain))

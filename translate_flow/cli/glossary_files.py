@@ -106,10 +106,10 @@ def _tell(workspace: Workspace, done: ImportedGlossary, source: Path) -> None:
 @document
 @click.option(
     "--tbx",
-    type=click.Choice(["2", "3", "3-dct"]),
+    type=click.Choice(["2", "3", "3-dct", "min", "min-dct", "core"]),
     default="2",
     show_default=True,
-    help="Version and style of a .tbx file.",
+    help="Version, dialect and style of a .tbx file.",
 )
 @group.to
 def export_file(target: Path, statement: str | None, tbx: str, to: str | None) -> None:

@@ -1,7 +1,7 @@
-"""TBX (ISO 30042) read, in the flavours met in the trade: TBX 2 and TBX 3, in DCA and DCT style.
+"""TBX (ISO 30042) read, in the flavours met in the trade: TBX 2 and TBX 3 of any dialect, in DCA and DCT style.
 
 TBX 2 has `martif`, `termEntry`, `langSet`, `tig` (or `ntig` with a `termGrp`), TBX 3 `tbx`, `conceptEntry`, `langSec`,
-`termSec`. In DCA style an attribute `type` names the data category, in DCT style the element itself does.
+`termSec`; TBX-Min of 2014 `TBX`, `entry`, `langGroup`, `termGroup`. In DCA style an attribute `type` names the data category, in DCT style the element itself does.
 """
 
 from __future__ import annotations
@@ -23,14 +23,22 @@ OWN = "translate-flow "
 """How a note begins that says what TBX-Basic has no place for."""
 GENDERS = {"masculine": "m", "feminine": "f"}
 _NUMBERS = {"singular": "sg", "plural": "pl"}
-_CONCEPT = frozenset({"termEntry", "conceptEntry"})
-_LANGUAGE = frozenset({"langSet", "langSec"})
-_TERM = frozenset({"tig", "ntig", "termSec"})
-_GROUPS = frozenset({"termGrp", "termNoteGrp", "descripGrp", "adminGrp"})
+_CONCEPT = frozenset({"termEntry", "conceptEntry", "entry"})
+_LANGUAGE = frozenset({"langSet", "langSec", "langGroup"})
+_TERM = frozenset({"tig", "ntig", "termSec", "termGroup"})
+_GROUPS = frozenset({"termGrp", "termNoteGrp", "descripGrp", "adminGrp", "noteGrp"})
+_STATUS = frozenset({"administrativestatus", "normativeauthorization", "termstatus", "usagestatus", "status"})
+"""Categories that say how far a term is recommended, without blanks and in small letters."""
+_EXPLAINS = frozenset({"definition", "descrip", "explanation"})
+"""Categories that say what a concept is. Some programs write a `descrip` without a type."""
+_REMARKS = ("note", "Usage note", "usageNote", "context", "example", "translationNote")
 _RANKS = ("preferred", "", "admitted", "deprecated", "superseded", "obsolete", "forbidden", "notrecommended",
-          "prohibited", "rejected", "nonstandardized")  # fmt: skip
+          "prohibited", "rejected", "nonstandardized", "donotuse")  # fmt: skip
 _WRONG = 3
 """Place in `_RANKS` from which on a term is one that must not be used."""
+
+
+_YES_NO = frozenset({"yes", "no"})
 
 
 @dataclass(slots=True)
@@ -45,10 +53,23 @@ class _Told:
     def first(self, category: str) -> str:
         return next(iter(self.facts.get(category, ())), "")
 
+    def remarks(self) -> list[str]:
+        """What is said of it besides, but for what only says whether it is translated."""
+        return [
+            n
+            for c in _REMARKS
+            for n in self.facts.get(c, ())
+            if c != "translationNote" or n.casefold() not in _YES_NO
+        ]
+
     @property
     def rank(self) -> int:
         """How far it is recommended: place in `_RANKS`."""
-        values = [self.first(c).casefold() for c in ("administrativeStatus", "normativeAuthorization")]
+        values = [
+            said[0].casefold().replace(" ", "")
+            for category, said in self.facts.items()
+            if said and category.replace(" ", "").casefold() in _STATUS
+        ]
         word = next((v for v in values if v), "")
         return next((n for n, rank in enumerate(_RANKS) if rank and word.startswith(rank)), _RANKS.index(""))
 
@@ -71,13 +92,10 @@ def read_tbx(data: bytes, name: str, source: str, language: str) -> Iterator[dic
         targets = _ranked(w for w in words if primary(w.language) == primary(language))
         right = [w.text for w in targets if w.rank < _WRONG]
         wrong = [w.text for w in targets if w.rank >= _WRONG]
-        here, there = _definitions(about, usual, source, language)
         own = _own(about)
-        remarks = [
-            *about.facts.get("note", ()),
-            *there,
-            *(n for w in (*sources, *targets) for n in w.facts.get("note", ())),
-        ]
+        wrong += [str(text) for text in own.get("forbidden") or ()]
+        here, there = _definitions(about, usual, source, language)
+        remarks = [*about.remarks(), *there, *(n for w in (*sources, *targets) for n in w.remarks())]
         remarks = [" ".join(r.split()) for r in remarks if not r.startswith(OWN)]
         alone = [sources[0].text] if own.get("alone") else []
         yield {
@@ -86,17 +104,23 @@ def read_tbx(data: bytes, name: str, source: str, language: str) -> Iterator[dic
             "variants": [*(w.text for w in sources[1:]), *alone],
             "targets": right,
             "forbidden": wrong,
-            "gloss": next(iter(here), ""),
+            "gloss": next(iter(here), "") or own.get("gloss", ""),
             "note": "; ".join(dict.fromkeys(remarks)),
-            "gender": GENDERS.get(sources[0].first("grammaticalGender"), ""),
+            "gender": GENDERS.get(sources[0].first("grammaticalGender"), "") or own.get("gender", ""),
             "number": _NUMBERS.get(sources[0].first("grammaticalNumber"), "") or own.get("number", ""),
-            "kept": about.first("Translation needed").strip().lower() == "no",
+            "kept": any(
+                _is_no(w, "Translation needed", "translationNote") for w in (about, *sources, *targets)
+            ),
             "kind": own.get("kind", ""),
             "policy": own.get("policy", ""),
             "article": own.get("article"),
             "alone": bool(alone),
             "waiting": not (right or wrong or own),
         }
+
+
+def _is_no(told: _Told, *categories: str) -> bool:
+    return any(told.first(category).strip().lower() == "no" for category in categories)
 
 
 def _parsed(data: bytes, name: str) -> Any:
@@ -108,7 +132,7 @@ def _parsed(data: bytes, name: str) -> Any:
         problem = said.NOT_XML(cause=" ".join(str(cause.msg).split()))
         raise GlossaryError(said.AT_ROW(file=name, row=line, problem=problem)) from cause
     etree.strip_elements(root, etree.Entity, with_tail=False)  # undefined or pointing elsewhere
-    if _local(root) not in ("martif", "tbx"):
+    if _local(root) not in ("martif", "tbx", "TBX"):
         raise GlossaryError(said.NOT_TBX(file=name, root=_local(root)))
     return root
 
@@ -146,7 +170,7 @@ def _gather(node: Any, told: _Told, tag: str) -> None:
         elif local and local not in _LANGUAGE | _TERM | _CONCEPT:
             category = child.get("type") or local
             text = " ".join("".join(map(str, child.itertext())).split())
-            if category == "definition":
+            if category in _EXPLAINS:
                 category = f"definition {child.get(LANG, '') or tag}"
             if text:
                 told.facts.setdefault(category, []).append(text)

@@ -1,7 +1,8 @@
-"""TBX-Basic (ISO 30042) written: version 2, and version 3 in DCA or DCT style.
+"""TBX (ISO 30042) written: Basic of version 2, and of version 3 Basic and Min in DCA or DCT style, and Core.
 
-What TBX-Basic has no data category for (the policy, the kind, the article, the grammatical number, that a term is
-found in this form alone) is in a note of the concept, so that nothing is lost on the way back.
+What a dialect has no data category for (the policy, the kind, the article, the grammatical number, that a term is
+found in this form alone; in Min gender and definition; in Core the status, too) is in a note of the concept, so that nothing
+is lost on the way back.
 """
 
 from __future__ import annotations
@@ -14,8 +15,15 @@ from lxml import etree
 from ..model import Policy, Term
 from .tbx import GENDERS, LANG, OWN
 
-STYLES = ("2", "3", "3-dct")
-"""Version, and where it is not the usual one, style."""
+STYLES = ("2", "3", "3-dct", "min", "min-dct", "core")
+"""Version 2, and of version 3 the dialects: `3` is Basic. All are in DCA style but those that say otherwise."""
+_DIALECTS = {"min": "TBX-Min", "core": "TBX-Core"}
+_SAYS = {
+    "TBX-Basic": frozenset({"administrativeStatus", "definition", "grammaticalGender"}),
+    "TBX-Min": frozenset({"administrativeStatus"}),
+    "TBX-Core": frozenset(),
+}
+"""The data categories that a dialect has, of those used here."""
 _ISO = "urn:iso:std:iso:30042:ed-2"
 _MODULES = {
     "administrativeStatus": "http://www.tbxinfo.net/ns/min",
@@ -32,11 +40,15 @@ _Say = Callable[[etree._Element, str, str, str], None]
 
 
 def write_tbx(terms: Iterable[Term], source: str, language: str, style: str = "2") -> bytes:
-    """The terms as TBX-Basic: synonyms, forbidden renderings (deprecated), gender, definition, note.
+    """The terms as TBX: synonyms, forbidden renderings (deprecated), gender, definition, note.
 
-    `style` is one of STYLES.
+    `style` is one of STYLES. A dialect without a status has the forbidden renderings in its note alone, so that nobody
+    takes them for synonyms.
     """
     third = style != "2"
+    dct = style.endswith("-dct")
+    dialect = _DIALECTS.get(style.removesuffix("-dct"), "TBX-Basic")
+    says = _SAYS[dialect]
     namespace = f"{{{_ISO}}}" if third else ""
     names = ("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec") if third else (
         "martif", "martifHeader", "termEntry", "langSet", "tig"
@@ -45,11 +57,11 @@ def write_tbx(terms: Iterable[Term], source: str, language: str, style: str = "2
     spaces: dict[str | None, str] = {}
     if third:
         spaces = {None: _ISO}
-        if style == "3-dct":
-            spaces |= {"min": "http://www.tbxinfo.net/ns/min", "basic": "http://www.tbxinfo.net/ns/basic"}
-    root = etree.Element(root_name, {"type": "TBX-Basic", LANG: source}, nsmap=spaces or None)  # type: ignore[arg-type]
+        if dct:
+            spaces |= {_MODULES[name].rsplit("/", 1)[-1]: _MODULES[name] for name in sorted(says)}
+    root = etree.Element(root_name, {"type": dialect, LANG: source}, nsmap=spaces or None)  # type: ignore[arg-type]
     if third:
-        root.set("style", "dct" if style == "3-dct" else "dca")
+        root.set("style", "dct" if dct else "dca")
     header = etree.SubElement(root, header_name)
     about = etree.SubElement(etree.SubElement(header, f"{namespace}fileDesc"), f"{namespace}sourceDesc")
     etree.SubElement(about, f"{namespace}p").text = "translate-flow glossary"
@@ -57,33 +69,35 @@ def write_tbx(terms: Iterable[Term], source: str, language: str, style: str = "2
         encoding = etree.SubElement(etree.SubElement(header, "encodingDesc"), "p", type="XCSURI")
         encoding.text = "TBXBasicXCSV02.xcs"
     body = etree.SubElement(etree.SubElement(root, f"{namespace}text"), f"{namespace}body")
-    say = _dct if style == "3-dct" else _dca(namespace)
+    tell = _dct if dct else _dca(namespace)
+
+    def say(parent: etree._Element, element: str, category: str, value: str) -> None:
+        if value and category in says:
+            tell(parent, element, category, value)
+
     for number, term in enumerate(terms, 1):
         entry = etree.SubElement(body, entry_name, id=f"c{number}")
         if term.note:
             etree.SubElement(entry, f"{namespace}note").text = term.note
-        etree.SubElement(entry, f"{namespace}note").text = OWN + _own(term)
+        etree.SubElement(entry, f"{namespace}note").text = OWN + _own(term, says)
         variants = [v for v in dict.fromkeys(term.variants) if v != term.es]
         ranked = [(term.es, _PREFERRED if variants else ""), *((v, _ADMITTED) for v in variants)]
         section = etree.SubElement(entry, section_name, {LANG: source})
         for place, (text, status) in enumerate(ranked):
             group = _group(section, group_name, namespace, text)
             gender = next((n for n, v in GENDERS.items() if v == term.gender), "")
-            if place == 0 and gender:
+            if place == 0:
                 say(group, "termNote", "grammaticalGender", gender)
-            if status:
-                say(group, "termNote", "administrativeStatus", status)
+            say(group, "termNote", "administrativeStatus", status)
         several = bool(term.accepted or term.forbidden)
         ranked = [(term.target, _PREFERRED if several else "")]
         ranked += [(text, _ADMITTED) for text in term.accepted]
-        ranked += [(text, _DEPRECATED) for text in term.forbidden]
+        if "administrativeStatus" in says:
+            ranked += [(text, _DEPRECATED) for text in term.forbidden]
         section = etree.SubElement(entry, section_name, {LANG: language})
-        if term.gloss:
-            say(section, "descrip", "definition", term.gloss)
+        say(section, "descrip", "definition", term.gloss)
         for text, status in ranked:
-            group = _group(section, group_name, namespace, text)
-            if status:
-                say(group, "termNote", "administrativeStatus", status)
+            say(_group(section, group_name, namespace, text), "termNote", "administrativeStatus", status)
     etree.indent(root)
     return (_HEAD + ("" if third else _DOCTYPE)).encode() + etree.tostring(root, encoding="utf-8") + b"\n"
 
@@ -106,14 +120,17 @@ def _dct(parent: etree._Element, element: str, category: str, value: str) -> Non
     etree.SubElement(parent, f"{{{_MODULES[category]}}}{category}").text = value
 
 
-def _own(term: Term) -> str:
-    """What TBX-Basic has no place for, as JSON."""
+def _own(term: Term, says: frozenset[str]) -> str:
+    """What the dialect has no place for, as JSON."""
     facts = {
         "policy": term.policy.value,
         "kind": term.kind,
         "number": term.number,
         "article": term.article,
         "alone": term.es in term.variants,
+        "gender": "" if "grammaticalGender" in says else term.gender,
+        "gloss": "" if "definition" in says else term.gloss,
+        "forbidden": [] if "administrativeStatus" in says else list(term.forbidden),
     }
     kept = {k: v for k, v in facts.items() if v or (k == "article" and term.policy is Policy.TRANSLATE)}
     return json.dumps(kept, ensure_ascii=False)
