@@ -44,6 +44,7 @@ def presences(source: str, target: str, state: State = State.TRANSLATED) -> dict
         ("La Autoridad del Agua (ADA) calla.", "The Water Authority (ADA) is silent."),
         ("La Autoridad del Agua (ADA) calla.", "The Water Authority is silent."),
         ("La ADA calla.", "The Water Authority is silent."),
+        ("La empresa Southern Perú calla.", "The company Southern Perú is silent."),
         ("Postula con Perú Libre.", "She is standing for Perú Libre."),
         ("Firma la Federación Kawsay del Valle.", "Federación Kawsay del Valle signs."),
     ],

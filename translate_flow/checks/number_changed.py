@@ -132,6 +132,8 @@ def _lost(unit: Unit, deviation: Deviation, figure: Figure, scene: Scene) -> Fin
         and not _counts(figure, scene.source(unit))
     ):
         return None  # "los dos países" is "both countries" or "the countries"; "dos horas" is two hours
+    if figure.spelled and _is_named(figure, unit):
+        return None
     if tables(scene.target_language) is None and len(figure.form) < 3:
         return None  # it may stand there in words
     return Finding(
@@ -141,6 +143,18 @@ def _lost(unit: Unit, deviation: Deviation, figure: Figure, scene: Scene) -> Fin
         LOST(form=quoted(figure.form)),
         hint=_write(figure, scene),
     )
+
+
+def _is_named(figure: Figure, unit: Unit) -> bool:
+    """Whether a number in words is part of a name that the translation has as it is: *Tres Islas*, *Avenida Dos de Mayo*."""
+    text = unit.segment.text
+    behind = _NAME_BEHIND.match(text, figure.end)
+    return (
+        figure.form[:1].isupper() and behind is not None and text[figure.start : behind.end()] in unit.target
+    )
+
+
+_NAME_BEHIND = re.compile(r"(?:\s+(?:del?|las?|los))*\s+[A-ZÁÉÍÓÚÑ][^\W\d_]+")
 
 
 def _counts(figure: Figure, reading: Reading) -> bool:

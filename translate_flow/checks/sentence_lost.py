@@ -20,6 +20,7 @@ from .messages import (
     SEE_LEFT_OUT,
     SEE_PARAGRAPH,
     SENTENCE_ADDED,
+    SENTENCE_SHORT,
     STOPS,
     TOO_LONG,
     TOO_SHORT,
@@ -31,8 +32,10 @@ from .messages import (
 
 _CUT = 3.5
 """Standard deviations by which a translation of as many sentences may be longer or shorter."""
-_TAIL = 2.6
-"""The same of one sentence, if what follows the last word that both have is shorter by as much: its end was cut."""
+_SHORTER, _TAIL = 1.8, 5.6
+"""The same of one sentence, if its deviation and that of what follows the last word that both have make so much: its end was cut."""
+_BESIDE = 1.0
+"""Standard deviations by which the sentences beside one that was cut are longer at most: else they took up what it lacks."""
 _STOPPED = 1.6
 """The same where its last word ends few sentences."""
 _LENGTHENED = 0.5
@@ -64,8 +67,9 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         )
         return
     ours, theirs = here.sentences, there.sentences
-    short = off <= -_CUT or (off < -_TAIL and len(ours) == 1 and _ends_early(source, target, usual))
+    short = off <= -_CUT or (len(ours) == 1 and _is_cut(source, target, off, usual))
     if len(ours) == len(theirs) and off < _CUT and not short:
+        yield from _cut_sentences(unit, here, there, usual)
         return
     if max(len(ours), len(theirs)) > 1 and max(len(ours), len(theirs)) <= MOST:
         lost, added = _unpaired(texts(here), texts(there), usual)
@@ -96,10 +100,30 @@ def _stops(here: Reading, there: Reading, off: float) -> str | None:
     return word if never or off < -_STOPPED else None
 
 
-def _ends_early(source: str, target: str, usual: float) -> bool:
-    """Whether what a translation has behind the last word that both texts have is much shorter than the source's."""
-    rest, there = after_last_shared(source, target)
-    return deviation(rest, there, usual) < -_TAIL
+def _is_cut(source: str, target: str, off: float, usual: float) -> bool:
+    """Whether the end of a sentence was cut: it is short, and much shorter behind the last word that both texts have."""
+    if off >= -_SHORTER or len(source) < _LEAST:
+        return False
+    return off <= -_CUT or off + deviation(*after_last_shared(source, target), usual) < -_TAIL
+
+
+def _cut_sentences(unit: Unit, here: Reading, there: Reading, usual: float) -> Iterator[Finding]:
+    """Of texts with as many sentences, those whose end was cut."""
+    if not 1 < len(here.sentences) <= MOST:
+        return
+    ours, theirs = texts(here), texts(there)
+    off = [deviation(len(one), len(other), usual) for one, other in zip(ours, theirs, strict=True)]
+    for n, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+        beside = (*off[max(0, n - 1) : n], *off[n + 1 : n + 2])
+        if max(beside) < _BESIDE and _is_cut(one, other, off[n], usual):
+            yield Finding(
+                "sentence-lost",
+                Severity.WARNING,
+                unit.key,
+                SENTENCE_SHORT(sentence=quoted(other)),
+                span=there.plain.span(*there.sentences[n]),
+                hint=SEE_LEFT_OUT(),
+            )
 
 
 def _elsewhere(unit: Unit, scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from ..facts import Reading
 from ..language.detect import function_words, own_words
 from ..language.dictionary import is_conjugated, is_english, is_spanish, is_verb_form
+from ..language.spans import Spans
 from ..language.text import squeeze
 from ..language.words import WORD, Span, folded, folded_words
 from ..model import Finding, Kind, Policy, Severity, Unit
@@ -164,12 +165,13 @@ def _single(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if not strange:
         return
     kept = scene.memo("source-left-kept", _kept)
+    terms = Spans([span for use in scene.terms(unit) for span in use.there])
     for n, word in enumerate(there.seen.written):
         if word not in strange or folded(word) in kept or not _stands_alone(there, n, word in small):
             continue
         start, end = there.seen.span(n)
         span = there.plain.span(start, end)
-        if _is_marked(unit.target, span) or there.plain.text[end : end + 2] in _EXPLAINS:
+        if terms.hold(*span) or _is_marked(unit.target, span) or there.plain.text[end : end + 2] in _EXPLAINS:
             continue
         yield Finding(
             "source-left",

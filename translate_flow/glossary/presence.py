@@ -100,7 +100,7 @@ def judged(matches: tuple[Match, ...], source: str, target: str) -> tuple[Presen
     there = _there(sure, target)
     every = [span for spans in there.values() for span in spans]
     return tuple(
-        _presence(first[term], times, there[term], every, target, term in acronyms)
+        _presence(first[term], times, there[term], every, (source, target), term in acronyms)
         if times
         else Presence(term, first[term].form, 0)
         for term, times in wanted.items()
@@ -123,11 +123,16 @@ def _covered(span: Span, spans: Iterable[Span]) -> bool:
 
 
 def _presence(
-    match: Match, wanted: int, there: list[Span], every: Sequence[Span], target: str, acronym: bool
+    match: Match,
+    wanted: int,
+    there: list[Span],
+    every: Sequence[Span],
+    texts: tuple[str, str],
+    acronym: bool,
 ) -> Presence:
-    term = match.term
+    term, target = match.term, texts[1]
     if not there and term.policy is Policy.TRANSLATE:
-        there = _in_names(match.form, target, whole=is_common_noun(term))
+        there = _in_names(match.form, target, whole=is_common_noun(term)) or _behind_name(match, *texts)
     other: list[Span] = []
     shared = False
     if len(there) < wanted:
@@ -164,6 +169,19 @@ def _in_names(form: str, target: str, *, whole: bool) -> list[Span]:
         for m in re.finditer(found, target)
         if m["led"] or (whole and m["linked"]) or (m["next"] and not is_english(m["next"]))
     ]
+
+
+def _behind_name(match: Match, source: str, target: str) -> list[Span]:
+    """Where a translated name ends a longer one that the translation has as the source has it: *Southern Perú*."""
+    before = _NAME_BEFORE.search(source, max(0, match.start - _LONGEST_WORD), match.start)
+    if before is None or not match.form[:1].isupper():
+        return []
+    found = rf"(?<!\w){re.escape(before[0])}(?P<form>{re.escape(match.form)})(?!\w)"
+    return [m.span("form") for m in re.finditer(found, target)]
+
+
+_NAME_BEFORE = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ][^\W\d_]{2,} $")
+_LONGEST_WORD = 40
 
 
 @cache

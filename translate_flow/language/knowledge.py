@@ -63,6 +63,10 @@ class Language:
     """By the name of the section; of a file each is read when it is first asked for."""
     unreadable: tuple[Fault, ...] = ()
     """Why nothing of its file could be read."""
+    _asked: dict[tuple[str, ...], frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What `words` answered: a few questions are asked for every text."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -82,9 +86,14 @@ class Language:
 
     def words(self, name: str, *keys: str) -> frozenset[str]:
         """All words of a table, or those of some of its rows."""
-        table = self.table(name)
-        rows = (table.get(key, "") for key in keys) if keys else table.values()
-        return frozenset(word for row in rows if isinstance(row, str) for word in row.split())
+        asked = (name, *keys)
+        found = self._asked.get(asked)
+        if found is None:
+            table = self.table(name)
+            rows = (table.get(key, "") for key in keys) if keys else table.values()
+            found = frozenset(word for row in rows if isinstance(row, str) for word in row.split())
+            self._asked[asked] = found
+        return found
 
     def phrases(self, name: str, *keys: str) -> tuple[str, ...]:
         """All entries of a table, or of some of its rows, in order: the words of strings, the phrases of lists."""
@@ -100,6 +109,8 @@ def entries(row: Row) -> tuple[str, ...]:
 
 def of(tag: str) -> Language:
     """What is known of a language, by its BCP 47 tag (`es`, `es-PE`, `pt_BR`); read at the first call."""
+    if tag.isalpha() and tag.islower():
+        return _read(tag)  # as mostly asked
     return _read(re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0])
 
 

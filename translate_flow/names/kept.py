@@ -24,6 +24,8 @@ from .spelling import akin, respelt, slip
 _PART = re.compile(r"[^\W\d_]+")
 _ACRONYM = 4
 """Letters of an acronym that one letter more or less does not make another one."""
+_OWN_ACRONYM = 6
+"""Letters of one of which other languages make none of their own."""
 _INFLECTED = re.compile(r"..(?:[aei]mos|[ai]d[oa]s?|aron|ieron|[ai]endo|ando)$")
 """Ends as forms of verbs do that no dictionary needs to have: *Adjuntamos*, *Entrevistada*. Folded."""
 
@@ -274,9 +276,11 @@ class There:
     def akin(self, word: str) -> bool:
         """Whether a new word may be what English writes for it; for an acronym any new acronym or longer name."""
         if word.isupper():
-            return any(
+            # CIDH is IACHR; so long an acronym is a name by itself, of which nobody makes another
+            other_one = len(word) < _OWN_ACRONYM and any(
                 other.isupper() and folded(other) in self.new for other, _, _ in self._capitals
-            ) or bool(self._runs)
+            )
+            return other_one or bool(self.new and self._runs)
         return akin(folded(word), self.new)
 
     def replaced(self, words: Sequence[str], missing: Sequence[str]) -> bool:

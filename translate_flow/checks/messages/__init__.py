@@ -104,6 +104,7 @@ CONTRARY = define("contrary", "see whether the translation says the contrary of 
 
 TOO_LONG = define("too-long", "The translation is unusually long for its source.")
 STOPS = define("stops", "The translation stops in the middle of a sentence: {word} is its last word.")
+SENTENCE_SHORT = define("sentence-short", "The sentence {sentence} is unusually short for its source.")
 TOO_SHORT = define("too-short", "The translation is unusually short for its source.")
 SEE_ADDED = define("see-added", "see whether something was added")
 SEE_LEFT_OUT = define("see-left-out", "see whether something was left out")

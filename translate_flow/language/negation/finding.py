@@ -27,7 +27,7 @@ class Negations:
     hard: tuple[Span, ...] = ()
     """Where each negation is; those that go along with another are not counted."""
     either: int = 0
-    """Phrases that may stand for a negation, or for none, and words that go along with one."""
+    """Phrases that may stand for a negation, or for none, and words that go along with one and may deny another clause."""
     undone: tuple[Span, ...] = ()
     """Where a denial is denied (*no faltará*, *don't forget*): said without either as often."""
     without: tuple[Span, ...] = ()
@@ -125,7 +125,8 @@ def _scanned(words: TextWords, tag: str) -> Negations:
             and last >= 0
             and _goes_along(text, last, found.start(), found[0] in table.joining)
         ):
-            either += 1
+            joins = found[0] in table.joining
+            either += joins or _may_be_another(low[last : found.start()], table.clauses)
             last = found.end()
         elif kind == "without":
             without.append(found.span())
@@ -206,6 +207,11 @@ def _denies_a_denial(text: str, end: int, tag: str) -> bool:
     """Whether one of the two words after a negation denies too: *no faltará*, *don't forget*, *not uncommon*."""
     found = _NEXT.match(text, end)
     return found is not None and any(word and is_faint(word, tag) for word in found.groups())
+
+
+def _may_be_another(between: str, clauses: frozenset[str]) -> bool:
+    """Whether a denial may be one of its own, given what is before it and behind the last: *no llegó y nadie habló*, not *no llegó nadie*."""
+    return "," in between or not clauses.isdisjoint(between.split())
 
 
 def _goes_along(text: str, last: int, start: int, joins: bool) -> bool:

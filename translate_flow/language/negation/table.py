@@ -27,6 +27,8 @@ class NegationTable:
     """Words that say *only*."""
     joining: frozenset[str]
     """Those that join a further part to one that is denied: *ni*, *nor*."""
+    clauses: frozenset[str]
+    """Words that begin another clause, which may deny by itself: *y*, *que*; none where they are not known."""
     shortened: tuple[str, ...]
     faint: re.Pattern[str]
     prefixed: re.Pattern[str] | None
@@ -136,6 +138,7 @@ def of(tag: str) -> NegationTable | None:
         negators | concord | without,
         language.words(table, "restrictive"),
         language.words(table, "joining"),
+        language.words("function_words", "conjunctions") | language.words(table, "opening"),
         shortened,
         re.compile(
             "|".join(re.escape(w).replace(r"\*", r"\w*") for w in language.phrases(table, "faint")) or "(?!)"

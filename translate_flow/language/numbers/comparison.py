@@ -104,15 +104,18 @@ def _of_alike(
 ) -> Comparison:
     """The same of figures of which none is lost, added or another: what can differ is what is beside them."""
     ours, theirs = figures
-    if not measured.may_differ(vocabulary) and not (
-        len(theirs) > 1 and may_count_others(languages, vocabulary)
-    ):
+    counting = len(theirs) > 1 and (not all(vocabulary) or may_count_others(languages, vocabulary))
+    if not (counting or measured.may_differ(vocabulary)):
         if len(theirs) < 2 or not any(map(is_year, theirs)):
             return Comparison(units=money) if money else NOTHING
         years = tuple(years_exchanged(texts, languages, _partners(ours, theirs), measured.at))
         return Comparison(units=money, exchanged=years) if money or years else NOTHING
     partners = _partners(ours, theirs)
-    moved = tuple(exchanged(*texts, languages, partners, measured.at)) if len(partners) > 1 else ()
+    moved = (
+        tuple(exchanged(*texts, languages, partners, measured.at, counting=counting))
+        if len(partners) > 1
+        else ()
+    )
     measures, percents = measured.units(partners), measured.percents(partners)
     hedges = measured.hedges(partners, vocabulary)
     if not (money or moved or measures or percents or hedges):

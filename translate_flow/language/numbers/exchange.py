@@ -52,15 +52,25 @@ _OPENS = frozenset("([")
 
 
 def exchanged(
-    source: str, target: str, languages: tuple[str, str], partners: Sequence[Partner], at: At
+    source: str,
+    target: str,
+    languages: tuple[str, str],
+    partners: Sequence[Partner],
+    at: At,
+    *,
+    counting: bool = True,
 ) -> Iterator[tuple[Partner, Partner, bool]]:
-    """Pairs of figures that have changed places, and whether that is certain; each figure once."""
+    """Pairs of figures that have changed places, and whether that is certain; each figure once.
+
+    `counting` says whether both texts may say whom numbers count (`may_count_others`).
+    """
     known = [p for p in partners if p.source.certain or p.target.certain]
     known.sort(key=lambda p: p.source.start)
     yield from years_exchanged((source, target), languages, known, at)
     places = [p.target.start for p in known]
     if places == sorted(places):
-        yield from _counting_others((source, target), languages, known)
+        if counting:
+            yield from _counting_others((source, target), languages, known)
         return
     # Months stand before the day here, behind it there: of the others a figure passes those of its kind alone.
     like = {kind: [p.target.start for p in known if p.source.kind is kind] for kind in _kinds(known)}
@@ -252,6 +262,7 @@ def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Aro
         (short := _SHORT.search(text, max(0, figure.start - 12), figure.start))
         and short[1].lower() in _months(language, short=True)
     )
+    dated = dated or _is_of_a_weekday(near_before, language)
     stems, beside = (
         frozenset(fold(w)[:_STEM] for w in some if len(w) > 3)
         for some in ((*words_before, *words_after), (*words_before[-1:], *words_after[:1]))
@@ -268,6 +279,14 @@ def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Aro
         else bool(words_before) and words_before[-1].lower() in small_words(language),
         behind="end" if not head else "word" if head.isalpha() else "sign",
     )
+
+
+def _is_of_a_weekday(before: Sequence[str], language: str) -> bool:
+    """Whether a figure is a date by the weekday before it: *el lunes 6*, *Monday the 6th*."""
+    words = [word.lower() for word in before]
+    if len(words) > 1 and words[-1] in of(language).words("function_words", "articles"):
+        words.pop()
+    return bool(words) and words[-1] in of(language).words("weekdays")
 
 
 def _is_hedged(text: str, figure: Figure, language: str) -> bool:
