@@ -27,6 +27,7 @@ from .links import links
 from .manners import manners
 from .modals import modals
 from .moods import moods, wishes
+from .mutual import mutual
 from .negation import negation
 from .neuter import neuter
 from .nouns import nouns
@@ -78,6 +79,7 @@ RULES: dict[str, Rule] = {
     "negation": negation,
     "existence": existence,
     "modals": modals,
+    "mutual": mutual,
     "reflexive": reflexive,
     "wishes": wishes,
     "senses": senses,
@@ -101,6 +103,7 @@ _OF_WORDS = {
     "either": frozenset(("tampoco", "alguno")),
     "neuter": frozenset(("lo",)),
     "without": frozenset(("sin", "pasar# sin")),
+    "mutual": frozenset(("entre",)),
     "letting": frozenset(("dejar",)),
     "clefts": frozenset(("ser", "propio", "mismo")),
     "persons": frozenset(("a", "prpers", "lo")),

@@ -57,7 +57,7 @@ def _somebody(word: Word) -> bool:
     people = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "roles")
     return (
         word.base in people
-        or word.base.endswith(_ENDINGS)
+        or (" " not in word.base and word.base.endswith(_ENDINGS))
         or word.base in _SPANISH.words("grammar", "insults")
     )
 

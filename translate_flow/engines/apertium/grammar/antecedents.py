@@ -51,6 +51,7 @@ def antecedents(words: list[Word]) -> None:
         if heads(words, n):
             _only_one(words, n)
         n += 1
+    _him(words)
 
 
 def _still(words: list[Word], start: int, before: _Subject | None) -> _Subject | None:
@@ -99,6 +100,23 @@ def _only_one(words: list[Word], start: int) -> None:
             words.insert(n + 1, made("prpers", tags, "prpers", target_tags=tags.replace("tn", "subj")))
             n += 1
         n += 1
+
+
+def _him(words: list[Word]) -> None:
+    """*Capturaron al ladrón y lo entregaron*: him, where the nearest thing of its gender before it is a person."""
+    nearest = {"m": False, "f": False}
+    for word in words:
+        if word.kind == "sent":
+            nearest = {"m": False, "f": False}
+        elif word.kind in ("n", "np") and word.has("sg"):
+            person = word.base in _PEOPLE or word.has("ant")
+            for gender in nearest:
+                if word.has(gender) or word.has("mf"):
+                    nearest[gender] = person
+        elif word.base in ("lo", "prpers") and word.has("prn", "p3") and not word.has("tn"):
+            gender = "f" if word.has("f") else "m"
+            if nearest[gender]:
+                word.targets = [target.replace("<nt>", f"<{gender}>") for target in word.targets]
 
 
 def _sort(words: list[Word], n: int, before: str) -> str:

@@ -112,9 +112,13 @@ def _is_about(words: list[Word], n: int) -> int:
     if (
         n + 2 >= len(words)
         or words[n + 1].base != "de"
-        or words[n + 2].kind not in ("det", "n", "num", "adj")
+        or not (words[n + 2].kind in ("det", "n", "num", "adj") or words[n + 2].has("inf"))
     ):
         return 0
+    if words[n + 2].has("inf"):  # no se trata de bloquear
+        words[n + 2].tag(words[n + 2].tags.replace("<inf>", "<ger>"))
+        words[n + 2].targets = [target.replace("<inf>", "<ger>") for target in words[n + 2].targets]
+        words.insert(n + 2, made("sobre", "<adv>", "about"))
     verb.name("ser")
     verb.tag(verb.tags.replace("<vblex>", "<vbser>"))
     verb.targets = ["be" + verb.tags]
@@ -235,8 +239,19 @@ def _on_the(words: list[Word], n: int) -> None:
         return
     if len(said) == 4 and said[1] == "el" and words[n + 2].has("ord") and said[3] in PERIODS:
         words[n].say("on", "<pr>")
+    elif len(said) == 4 and said[1] == "el" and _counted(words[n + 2]) and said[3] in PERIODS:
+        closes = n + 4 >= len(words) or words[n + 4].kind in ("cm", "sent")
+        if closes and words[n + 3].has("pl"):  # lo soltaron a las dos horas
+            words.insert(n + 4, made("después", "<adv>", "later"))
+            drop(words, n)
+            drop(words, n)
     else:
         _anniversary(words, n)
+
+
+def _counted(word: Word) -> bool:
+    """Whether a word is a number in words: *a las 14 horas* is a time of day."""
+    return word.kind == "num" and word.base.isalpha()
 
 
 def _what(words: list[Word], n: int) -> None:

@@ -16,6 +16,7 @@ from .sentence import Word, drop, heads, made
 
 _SPANISH = of("es")
 _Turns = dict[str, list[tuple[tuple[str, ...], str]]]
+_BEING = frozenset(("seguir", "estar", "quedar", "continuar", "permanecer", "ser"))
 _OWN = "~"
 """Stands for a possessive in the table."""
 
@@ -96,6 +97,8 @@ def _fixed(words: list[Word], n: int) -> None:
     part, end = words[n : n + 1 + length], n + 1 + length
     if part[-1].kind == "n" and end < len(words) and words[end].base == "de":
         return  # a la fecha de la firma
+    if english == "by" and n and words[n - 1].base in _BEING:
+        english = "in charge of"
     own = next((word.targets[0].partition("<")[0].lower() for word in part if word.has("det", "pos")), "")
     if own and any(word.has("det", "pos") for word in part[1:]):
         if _OWN in english and own in ("our", "their"):

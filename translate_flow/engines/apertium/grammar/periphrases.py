@@ -15,6 +15,9 @@ from .sentence import Word, drop, heads, made
 _TENSE = re.compile(r"<(?:pri|prs|ifi|pii|pis|fti|cni)><p\d><(?:sg|pl)>")
 _STATES = frozenset(("adj", "pr", "adv"))
 _PEOPLE = of("es").words("grammar", "people")
+_REMAINING = frozenset(
+    ("sin", "en", "a cargo de", "bajo", "con", "en contra de", "a favor de", "a la espera de")
+)
 _TIME = frozenset("segundo minuto hora día semana mes año década siglo tiempo".split())
 
 
@@ -46,7 +49,7 @@ def _follow(words: list[Word], n: int, follower: Word) -> None:
         follower.kind == "adj"
         or (follower.kind == "n" and follower.base in _PEOPLE)  # siguen presos
         or follower.has("pp")
-        or (follower.base in ("sin", "en") and follower.kind == "pr")
+        or (follower.base in _REMAINING and follower.kind == "pr")
     ):
         words[n].say("remain")
 

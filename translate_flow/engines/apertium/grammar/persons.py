@@ -12,6 +12,13 @@ from .sentence import Word, drop
 
 _DIRECT = of("es").words("grammar", "direct")
 _AND = frozenset(("y", "e", "ni", "o"))
+_PEOPLE = (
+    of("es").words("grammar", "people")
+    | of("es").words("names", "titles", "roles")
+    | {"persona", "joven", "familia"}
+)
+_MOVING = frozenset(("llevar", "trasladar", "evacuar", "deportar", "acompañar", "traer"))
+"""With them *a* is where somebody is taken, too."""
 _BODILY = of("es").words("grammar", "bodily")
 
 
@@ -30,7 +37,9 @@ def persons(words: list[Word]) -> None:
                 verb = words[n - 2]  # dejó aislados a siete pueblos
             elif verb.kind == "adv" and n > 1:
                 verb = words[n - 2]
-            if verb.kind == "vblex" and verb.base in _DIRECT and not _undergone(words, words.index(verb)):
+            at = words.index(verb)
+            whom = _somebody(words, n + 1) or not (verb.base in _MOVING or _object(words, at))
+            if verb.kind == "vblex" and verb.base in _DIRECT and whom and not _undergone(words, at):
                 drop(words, n)
                 _others(words, n)
         n += 1
@@ -43,6 +52,28 @@ def persons(words: list[Word]) -> None:
         ):
             gender = "f" if word.has("f") else "m"
             word.targets = [target.replace("<nt>", f"<{gender}>") for target in word.targets]
+
+
+def _somebody(words: list[Word], start: int) -> bool:
+    """Whether people are named there, or somebody by a pronoun."""
+    named = words[start : max(phrase(words, start), start + 1)]
+    head = next((word for word in named if word.kind in ("n", "np", "prn") or word.has("pp")), None)
+    if head is None:
+        return False
+    return head.base in _PEOPLE or head.has("ant") or head.kind == "prn" or head.kind == "vblex"
+
+
+def _object(words: list[Word], at: int) -> bool:
+    """Whether the verb has its object before it: *lo llevaron a la comisaría*."""
+    before = words[at - 1] if at else None
+    if before is not None and before.kind == "vbhaver" and at > 1:
+        before = words[at - 2]
+    return (
+        before is not None
+        and before.has("prn", "pro", "p3")
+        and not before.has("ref")
+        and not before.has("mf")
+    )
 
 
 def _undergone(words: list[Word], n: int) -> bool:

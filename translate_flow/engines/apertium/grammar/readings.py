@@ -63,6 +63,8 @@ _SICK = re.compile(rb"(/[Ee]star<[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 _THIS = re.compile(
     rb"(/(?:[Pp]ara |fin de )?[Qq]ue<cnj[^$]*\$ \^est[ea]s?/)[^$]*?(este<prn>[^/$]*)[^$]*\$( \^[^/$]+)((?:/[^/$]+){2,})\$(?=\^,| \^[^/$]+/(?:[^/$]+/)*[^/$<]+<(?:det|prn|pr)>)"
 )
+_CALLED = re.compile(rb"(\^(?:del|al|el)/[^$]*<det>[^$]*\$ )\^([A-Z\xc3][^/$]+)((?:/[^/$<]+<v[^/$]*)+)\$")
+_NOBODY = re.compile(rb"(/nadie<[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 _DOES = re.compile(rb"/[^/$<]+<vblex><prs><p3>[^/$]*")
 
 
@@ -93,6 +95,10 @@ def possible(record: bytes) -> bytes:
         record = _THIS.sub(_does, record)
     if b"star<v" in record:
         record = _SICK.sub(_sick, record)
+    if b"el<det>" in record:
+        record = _CALLED.sub(rb"\1^\2/\2<np><loc><m><sg>$", record)  # el Chocó
+    if b"nadie<" in record:
+        record = _NOBODY.sub(_does_it, record)
     record = _MISTAKEN.sub(_likely, record)
     if b"^fuera/" in record:
         record = _LEFT_OUT.sub(rb"\1$", record)
@@ -117,6 +123,11 @@ def _does(match: re.Match[bytes]) -> bytes:
     """*Para que este conforme una comisión*: what may be a verb behind *que este*, with its object behind it, is the verb."""
     does = _DOES.search(match[4])
     return b"%b%b$%b%b$" % (match[1], match[2], match[3], does[0]) if does else match[0]
+
+
+def _does_it(match: re.Match[bytes]) -> bytes:
+    """*Nadie habla*: what may be a verb behind *nadie* is one."""
+    return b"%b%b$" % (match[1], _without(match[2], _THING)) if _FINITE.search(match[2]) else match[0]
 
 
 def _sick(match: re.Match[bytes]) -> bytes:

@@ -17,6 +17,7 @@ from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 
 _DONE = of("es").words("grammar", "done")
+_ON_WHOM = of("es").words("grammar", "direct", "bodily") - of("es").words("grammar", "giving", "taking")
 _OF_THINGS = of("es").words("grammar", "done_to_things")
 _PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles", "roles") | {"responsable"}
 _MODAL = frozenset(("deber", "poder", "tener que"))
@@ -119,6 +120,12 @@ def _taken_away(words: list[Word], n: int) -> None:
     if n + 2 >= len(words):
         return
     whom, verb = words[n + 1], words[n + 2]
+    if verb.base in _ON_WHOM and _FINITE.search(verb.tags) and verb.has("sg") and whom.has("p3"):
+        words[n].name("Se" if words[n].lemma[:1].isupper() else "se")
+        words[n].tag("<prn><pro><ref><p3><mf><sp>")  # que se la vincule, se los detuvo
+        words[n].silence()
+        given(words, n)
+        return
     if verb.base != "llevar" or verb.kind != "vblex" or not whom.has("prn", "pro", "p3"):
         return
     verb.name("alejar")

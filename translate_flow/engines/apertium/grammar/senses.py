@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ....language import of
 from .constructions import CONSTRUCTIONS, PERIODS, age, beside, is_time
-from .sentence import Word
+from .sentence import Word, made
 
 _SPANISH = of("es")
 _FEMININE = {
@@ -255,6 +255,60 @@ def _call_them(words: list[Word], n: int) -> None:
         words[n].say("call")
 
 
+def _media(words: list[Word], n: int) -> None:
+    """*Filtraron a los medios*: the media; *los medios de prueba* and *los medios hermanos* are others."""
+    base, after = beside(words, n)
+    closes = (
+        after is None or after.ends or after.kind in ("pr", "n", "cnjcoo", "rel") or after.kind[:1] == "v"
+    )
+    if (
+        words[n].has("m", "pl")
+        and n
+        and words[n - 1].has("det", "def")
+        and closes
+        and base not in ("de", "para")
+    ):
+        words[n].name("medio de comunicación")
+        words[n].tag("<n><m><pl>")
+        words[n].say("media", "<n><pl>")
+
+
+def _several(words: list[Word], n: int) -> None:
+    """*Varios de ellos*: several."""
+    if words[n].kind == "adj" and beside(words, n)[0] == "de":
+        words[n].tag(words[n].tags.replace("<adj>", "<prn><tn>"))
+        words[n].say("several", words[n].tags)
+
+
+def _enough(words: list[Word], n: int) -> None:
+    """*No basta con cambiar un nombre*: it is not enough to change."""
+    base, _ = beside(words, n)
+    if base != "con" or words[n].kind != "vblex" or n + 2 >= len(words):
+        return
+    doing = words[n + 2].has("inf")
+    if not doing and words[n + 2].base != "que":
+        return
+    words[n].name("Ser" if words[n].lemma[:1].isupper() else "ser")
+    words[n].tag(words[n].tags.replace("<vblex>", "<vbser>"))
+    words[n].targets = [("Be" if words[n].lemma[:1].isupper() else "be") + words[n].tags]
+    words[n + 1] = made("bastante", "<adv>", "enough to" if doing else "enough")
+    if not doing:
+        words[n + 2].tag("<cnjsub>")
+        words[n + 2].targets = ["that<cnjsub>"]
+
+
+def _money(words: list[Word], n: int) -> None:
+    """*Ni un peso*, *cien pesos*: money, where it is counted; *el peso de la prueba* is a weight."""
+    counted = n > 0 and (words[n - 1].kind == "num" or words[n - 1].base in ("uno", "solo", "ninguno"))
+    if (
+        words[n].kind == "n"
+        and counted
+        and (words[n].has("pl") or beside(words, n)[0] in ("de", ".", ",", ""))
+    ):
+        words[n].say("peso", "<n><pl>" if words[n].has("pl") else "<n><sg>")
+        words[n].name("peso de plata")
+
+
 def _whether(words: list[Word], n: int) -> None:
     """*Que diga si apoya o no el proyecto*: whether."""
     for at in range(n + 1, min(len(words) - 1, n + 10)):
@@ -298,6 +352,10 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "solo": _single,
     "vez": _times,
     "así": _thus,
+    "medio": _media,
+    "vario": _several,
+    "bastar": _enough,
+    "peso": _money,
     "acudir": _turn_to,
     "calificar# de": _call_them,
     "si": _whether,

@@ -8,12 +8,15 @@ begins with a preposition, nothing of it can be the subject of a verb in the fir
 from __future__ import annotations
 
 from ....language import of
+from ....language.calendar import weekdays
+from .constructions import PERIODS
 from .negation import FINITE
 from .phrases import movable, number, phrase, thing
 from .sentence import Word, capital, heads, made
 
 _MIDDLE = frozenset(("ya no", "nunca", "jamás", "siempre", "todavía", "aún", "también", "solo", "sólo"))
 """What English says between the subject and its verb."""
+_DAYS = weekdays("es")
 _BEFORE = frozenset(("prn", "adv"))
 _CROWDS = frozenset(
     "gente mayoría población multitud grupo parte familia pueblo resto millón mil ciento quien nadie".split()
@@ -37,6 +40,8 @@ def subjects(words: list[Word]) -> None:
                 n = _behind_comma(words, n)
             elif words[n].kind in ("cnjsub", "cnjadv"):
                 _has(words, n + 1)
+            elif words[n].base == "donde" and words[n + 1 : n + 2] and words[n + 1].has("prn", "pro"):
+                n = _asked(words, n)
             n += 1
             continue
         if words[n].kind == "pr" or words[n].base in _OPENING:
@@ -154,7 +159,7 @@ def _asked(words: list[Word], n: int) -> int:
     if say_subject(words, n + 1, verb):
         return verb + 1
     end = phrase(words, verb + 1)
-    other = end > verb + 1 and number(words, verb + 1, end) == "pl"
+    other = end > verb + 1 and number(words, verb + 1, end) == "pl" and words[end - 1].base not in PERIODS
     if words[verb].has("p3", "pl") and words[verb].kind == "vblex" and not other:
         _put(words, n + 1, "<prn><tn><p3><mf><pl>")
         return verb + 1
@@ -164,12 +169,15 @@ def _asked(words: list[Word], n: int) -> int:
 def _behind_comma(words: list[Word], n: int) -> int:
     """*Si no responden, marcharemos*: nothing before the comma is the subject of a verb in the first or second person."""
     at = n + 1
+    if at + 1 < len(words) and words[at].has("det", "def") and words[at + 1].base in _DAYS:
+        at += 2  # si no pagan, el miércoles marcharemos
+    day = at
     while at < len(words) and words[at].base in _MIDDLE | {"no"}:
         at += 1
     verb = _verb(words, at)
     if not verb or not words[verb].has("p1", "pl"):
         return n
-    say_subject(words, n + 1, verb)
+    say_subject(words, day, verb)
     return verb + 1
 
 
