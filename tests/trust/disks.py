@@ -110,6 +110,22 @@ def read_only(folder: Path, tries: int, seed: int) -> Row | None:
     return row
 
 
+ACCOUNTS = (
+    "the change is in the journal",
+    "the journal tells of the change already",
+    "part of the change may be in",
+    "was done before the error",
+    "the files are in memory/ now",
+)
+"""How an error says that something is in all the same."""
+
+
+def _changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
+    """Names of files that differ, but for half-written ones, which the next command sweeps away."""
+    names = sorted({*before, *after})
+    return [n for n in names if before.get(n) != after.get(n) and not n.endswith((".tmp", ".aside"))]
+
+
 def _attack(row: Row, run: Runner, root: Path, args: tuple[str, ...], how: dict[str, object]) -> bool:
     """One command on a disk that cannot take it; whether it was refused."""
     before = contents(root)
@@ -119,6 +135,10 @@ def _attack(row: Row, run: Runner, root: Path, args: tuple[str, ...], how: dict[
     if "nothing was changed" in ran.err and args[0] not in ("add", "align", "status") and after != before:
         changed = [name for name in {*before, *after} if before.get(name) != after.get(name)]
         row.lost.append(f"{ran.said}: said that nothing was changed; changed: {sorted(changed)}")
+    if ran.code == 3 and not any(told in ran.err for told in ACCOUNTS):
+        untold = [name for name in _changed(before, after) if Path(name).stem.split(".")[0] not in ran.out]
+        if untold:
+            row.lost.append(f"{ran.said}: did not say what is in: {ran.err[-200:]}: {untold}")
     journal = Journal.load(journal_path(root))
     if journal.damaged:
         row.lost.append(f"{ran.said}: cut-off lines in the journal")

@@ -58,6 +58,58 @@ def test_a_failing_disk_loses_nothing_and_is_reported(tmp_path: Path) -> None:
     kept(disks.failing(tmp_path / "e", 20, SEED))
 
 
+READINGS = {
+    "kind": lambda key: ("kind", NAME, key, "keep", "--as", "rita"),
+    "split": lambda key: ("split", NAME, key, "--before", "el caso", "--as", "rita"),
+    "add": lambda key: ("add",),
+}
+
+
+@pytest.mark.parametrize("what", READINGS)
+def test_a_new_reading_is_in_both_files_or_in_neither(tmp_path: Path, what: str) -> None:
+    """Whichever step of it the disk fails at."""
+    refused = 0
+    with Runner() as run:
+        for step in range(11, 20):
+            root = workspace(fresh(tmp_path / what) / "w", run)
+            if what == "add":
+                source = root / "statements" / f"{NAME}.es.md"
+                source.write_text(source.read_text("utf-8").replace("caso 3", "caso tres"), "utf-8")
+            before = disks.contents(root)
+            ran = run(root, *READINGS[what](keys(root)[3]), fail_at=step, lasting=False)
+            assert ran.code in (0, 3), ran.err
+            if ran.code == 3:
+                refused += 1
+                assert disks.contents(root) == before and "nothing of the statement was changed" in ran.err
+    assert refused > 1
+
+
+def test_a_reading_that_the_disk_kept_from_its_file_is_no_edit_of_anybody(tmp_path: Path) -> None:
+    """The disk is pulled out between the journal and the PO file of a reading that moves texts to other segments."""
+    with Runner() as run:
+        root = workspace(fresh(tmp_path / "w") / "w", run)
+        source = root / "statements" / f"{NAME}.es.md"
+        twice = "\n\nPedimos que se investigue el caso 0 de la provincia."
+        source.write_text(
+            source.read_text("utf-8").replace("# Carta abierta", f"# Carta abierta{twice}"), "utf-8"
+        )
+        assert run(root, "add").code == 0
+        for number, key in enumerate(keys(root)):
+            run(root, "edit", NAME, key, "--as", "ana", "--text", f"ANA {number}.")
+        texts = [entry.target for entry in Catalogue.load(po_path(root)).entries]
+        was = source.read_text("utf-8")
+        # The first of two equal paragraphs changes: the second is now the first of its text.
+        source.write_text(was.replace("caso 0 de la", "caso 0 bis de la", 1), "utf-8")
+        ran = run(root, "add", fail_at=14, lasting=True)
+        assert ran.code == 3 and "the journal tells of the change already" in ran.err
+        source.write_text(was, "utf-8")
+        for _ in range(2):
+            assert run(root, "status").code == 0
+        work = disks.Journal.load(root / "locales" / "en" / f"{NAME}.history.jsonl")
+        assert not [e for e in work.events if e.do == "edit" and e.by not in ("ana",)]
+        assert [entry.target for entry in Catalogue.load(po_path(root)).entries] == texts
+
+
 def test_on_a_read_only_file_system_one_can_read_and_is_refused_in_a_line(tmp_path: Path) -> None:
     row = disks.read_only(tmp_path / "r", 10, SEED)
     if row is None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..errors import CatalogueError, UsageError
 from ..files.conflict import is_mark
-from ..files.disk import append_durably
+from ..files.disk import append_durably, cut_back
 from ..files.messages import CANNOT_BE_READ
 from ..files.messages import cause as because
 from ..messages import Message, restore
@@ -147,6 +147,12 @@ class Journal:
                 self.keep(stamped)
             self.events.extend(stamped)
         return stamped
+
+    def take_back(self, size: int | None, count: int) -> None:
+        """Have the file end after so many bytes, and the events after so many: nobody added to it since, and what came
+        was not done after all. No size: there was no file. Only under the lock. Raises CatalogueError."""
+        cut_back(self.path, size)
+        del self.events[count:]
 
 
 def encoded(lines: Iterable[str]) -> bytes:

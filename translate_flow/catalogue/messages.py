@@ -45,6 +45,13 @@ FROM_FILE_OPEN = define("from-file-open", "from {file}, still marked as needing 
 MARKED_IN_FILE = define("marked-in-file", "marked as needing work in {file}")
 UNDONE = define("undone", "undid [{act}]")
 UNDONE_OPEN = define("undone-open", "undid [{act}]; to be confirmed")
+READING_UNDONE = define(
+    "reading-undone", "taken back: a new reading of the statement that did not reach the PO file"
+)
+READING_UNDONE_OPEN = define(
+    "reading-undone-open",
+    "taken back: a new reading of the statement that did not reach the PO file; to be confirmed",
+)
 
 # Files that cannot be used.
 

@@ -24,6 +24,8 @@ from .messages import (
     OLDER_FINISHED,
     OLDER_UNFINISHED,
     OUTSIDE,
+    READING_UNDONE,
+    READING_UNDONE_OPEN,
     UNSURE,
 )
 from .states import (
@@ -82,10 +84,9 @@ def settle(entries: Sequence[Entry], history: Mapping[str, Sequence[Event]], com
             entry = replace(entry, target=known)
         if known is None:
             events += _unknown(entry, past, come)
-        elif (known != entry.target or was_fuzzy(past) != entry.fuzzy) and entry.key not in _unread(
-            entry, past, come
-        ):
-            right, told = _differing(entry, past, come)
+        elif known != entry.target or was_fuzzy(past) != entry.fuzzy:
+            unread = _unread(entry, past, come)
+            right, told = (entry, [unread]) if unread is not None else _differing(entry, past, come)
             if right is not entry:
                 replayed.append(entry.key)
                 entry = right
@@ -94,16 +95,22 @@ def settle(entries: Sequence[Entry], history: Mapping[str, Sequence[Event]], com
     return Settled(tuple(made), tuple(events), tuple(replayed))
 
 
-def _unread(entry: Entry, past: Sequence[Event], come: Come) -> tuple[str, ...]:
-    """The entry's key if a new reading of the statement was journalled, but a crash kept it from the PO file.
+def _unread(entry: Entry, past: Sequence[Event], come: Come) -> Event | None:
+    """What takes back a new reading of the statement that was journalled and that a crash kept from the PO file.
 
-    The file is then wholly of the earlier reading, and reading again puts it right.
+    The file is then wholly of the earlier reading, and the entry is as it says; reading again puts it right.
+    None if there was no such reading.
     """
     newest = next(e for e in reversed(past) if e.text is not None)
     # A person's replacement in a draft is a `carry`, too.
-    read = newest.do == "carry" and newest.by == READER
-    lost = read and newest.origin != entry.key and come.ours is not None
-    return (entry.key,) if lost and come.ours is not None and newest.id > come.ours else ()
+    read = newest.do == "carry" and newest.by == READER and newest.origin != entry.key
+    if not read or come.ours is None or newest.id <= come.ours:
+        return None
+    lost = " ".join(e.id for e in past if e.do == "carry" and e.by == READER and e.id > come.ours)
+    why = READING_UNDONE_OPEN() if entry.fuzzy else READING_UNDONE()
+    return Event(
+        by=READER, do=UNDO, key=entry.key, text=entry.target, origin=lost, source=entry.previous, reason=why
+    )
 
 
 def _unknown(entry: Entry, past: Sequence[Event], come: Come) -> list[Event]:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from ..language.text import digest, has_words
 from ..model import SAFE_CARRIES, Event, Kind, Segment, State, Unit
 from . import Entry
-from .messages import CERTAIN, FROM_FILE_OPEN, MERGED, MET, OUTSIDE, SPLIT, UNDONE_OPEN, UNSURE
+from .messages import (
+    CERTAIN,
+    FROM_FILE_OPEN,
+    MERGED,
+    MET,
+    OUTSIDE,
+    READING_UNDONE_OPEN,
+    SPLIT,
+    UNDONE_OPEN,
+    UNSURE,
+)
 from .reading import UNDECIDED
 
 HUMAN = frozenset({"edit", "confirm", "approve", "return", "undo"})
@@ -21,7 +31,7 @@ FOUND_OUTSIDE = frozenset({OUTSIDE.id, UNSURE.id})
 """Ids of the reasons of an edit made in another program."""
 FOUND = FOUND_OUTSIDE | {MET.id}
 """Ids of the reasons of an edit that was found in a PO file, not made here."""
-LEFT_OPEN = frozenset({UNSURE.id, MET.id, FROM_FILE_OPEN.id, UNDONE_OPEN.id})
+LEFT_OPEN = frozenset({UNSURE.id, MET.id, FROM_FILE_OPEN.id, UNDONE_OPEN.id, READING_UNDONE_OPEN.id})
 """Ids of the reasons of an edit, or of undoing one, that leave a text nobody has confirmed."""
 UNDO = "undo"
 """Kind of event: those whose ids it names (`origin`) count no more; its text is the one restored."""

@@ -89,8 +89,13 @@ def replace_seen(path: Path, data: bytes, seen: Callable[[bytes], bool]) -> Path
                 waiting.unlink(missing_ok=True)
 
     _written(path, data, put, sync=True)
-    if kept and seen(kept[0].read_bytes()):
-        kept.pop().unlink()
+    try:
+        if kept and seen(kept[0].read_bytes()):
+            left = kept.pop()
+            with contextlib.suppress(OSError):  # the next command sweeps it away
+                left.unlink()
+    except OSError:
+        pass  # what cannot be read was not seen
     return kept[0] if kept else None
 
 
@@ -245,6 +250,19 @@ def _take_back(path: Path, handle: int, size: int, new: bool) -> None:
     if new:
         with contextlib.suppress(OSError):
             path.unlink()
+
+
+def cut_back(path: Path, size: int | None) -> None:
+    """Have a file end after so many bytes, and be on disk so; None: be gone. Raises CatalogueError."""
+    try:
+        if size is None:
+            path.unlink()
+            return
+        with path.open("r+b", buffering=0) as stream:
+            os.ftruncate(stream.fileno(), size)
+            os.fsync(stream.fileno())
+    except OSError as error:
+        raise CatalogueError(CANNOT_BE_WRITTEN(file=str(path), cause=cause(error))) from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -20,6 +20,7 @@ from ...messages import Message
 from ...model import Document, Event, Kind, State, Unit
 from ...workspace import Workspace
 from ..editing.edit import refuse_controls
+from ..statement.each import accounted
 from ..statement.work import Work
 from .corrections import apply, corrected, load, save_corrections
 from .reading import Prepared, Progress, prepare, translation_in, words_of
@@ -116,8 +117,27 @@ def paired(
 ) -> Aligned:
     """The same of texts that were read before. With `keep` corrections are kept, also where nothing else is written.
 
-    Raises UsageError, CatalogueError.
+    Raises UsageError, CatalogueError, which says what is in all the same.
     """
+    added = prepared.added
+    new = any(number for how, number in added.counts.items() if how != "same")
+    done = [f"{added.name} → {language}"] if new and not dry else []
+    with accounted(done):
+        return _paired(workspace, prepared, language, by, drafts, dry, fixes, keep, done)
+
+
+def _paired(
+    workspace: Workspace,
+    prepared: Prepared,
+    language: str,
+    by: str,
+    drafts: bool,
+    dry: bool,
+    fixes: Sequence[str],
+    keep: bool,
+    done: list[str],
+) -> Aligned:
+    """The same; what is in before the end is added to `done`."""
     added, theirs, reading = prepared.added, prepared.theirs, prepared.source
     ours = reading.segments
     tags = workspace.settings.languages.source, language
@@ -131,6 +151,7 @@ def paired(
             put = apply([*enumerate(after, 1)], ours, theirs.segments, workspace.relative(path))
             if keep:
                 save_corrections(workspace, added.name, language, after)
+                done.append(workspace.relative(path))
     theirs = replace(theirs, segments=put.theirs)
     shown = [words_of(s.text, reading.format) for s in ours]
     said = [words_of(s.text, theirs.format) for s in theirs.segments]

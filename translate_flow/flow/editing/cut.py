@@ -10,6 +10,7 @@ from ...errors import CatalogueError, UsageError
 from ...language.sentences import spans
 from ...model import CONFIRMED, Event, Segment
 from ..intake.add import Reread, read_with_cuts
+from ..statement.anew import save_anew
 from ..statement.each import accounted
 from ..statement.messages import SOURCE_CHANGED
 from ..statement.work import Work
@@ -121,9 +122,7 @@ def _changed(work: Work, change: Callable[[Sequence[Cut]], Sequence[Cut]], event
             acts.clear()
             return read_again
 
-        done = again()
-        now.save(again)
-    return done
+        return save_anew(now, again)
 
 
 def _places(text: str, before: str, by_sentence: bool) -> list[int]:

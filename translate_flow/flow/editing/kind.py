@@ -12,6 +12,7 @@ from ...messages import Message
 from ...model import Event, Unit
 from ...model.messages import KIND
 from ..intake.add import Reread, read_with_kinds
+from ..statement.anew import save_anew
 from ..statement.events import event
 from ..statement.work import Work
 from . import messages as said
@@ -50,8 +51,7 @@ def set_kind(work: Work, key: str, kind: str, by: str) -> None:
             acts.clear()
             return done
 
-        again()
-        now.save(again)
+        save_anew(now, again)
 
 
 def _text(unit: Unit, kind: str, by: str) -> list[Event]:

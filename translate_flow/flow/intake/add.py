@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +28,9 @@ from ...model import Document, Event, Omission
 from ...workspace import Workspace, file_hash
 from ..messages import NO_TEXT
 from ..statement.acts import must_be_allowed, named
+from ..statement.anew import save_anew
 from ..statement.each import Errors, accounted
+from ..statement.messages import DONE_BEFORE
 from ..statement.pofile import SEGMENTS, whole
 from ..statement.source import read_source
 from ..statement.storage import storage_of
@@ -98,9 +101,11 @@ def add(
     for source, name, _ in read:
         if names.setdefault(name, source.path) != source.path:
             raise UsageError(said.SAME_NAME(file=str(source.path), other=str(names[name])))
+    fresh: set[Path] = set()
     if not dry:
         for source, _, _ in read:
             if source.new:
+                fresh |= set() if source.path.exists() else {source.path}
                 write_atomically(source.path, source.data)
     # A workspace that looks at its files afresh.
     workspace = replace(workspace)
@@ -111,10 +116,22 @@ def add(
                 with accounted(f"{one.name} → {one.language}" for one in made if errors is None):
                     made.append(_add_one(workspace, name, source, document, language, dry))
             except CatalogueError as error:
+                vain = source.path in fresh and all(one.name != name for one in made)
+                told = error if dry or not source.new else _without_catalogue(source.path, vain, error)
                 if errors is None:
-                    raise
-                errors.append(error)
+                    raise told from error
+                errors.append(told)
     return made
+
+
+def _without_catalogue(path: Path, vain: bool, error: CatalogueError) -> CatalogueError:
+    """What to say where a file was put among the statements and its catalogue cannot be written; it goes if it is there
+    in `vain`, else the error says that it stays."""
+    with suppress(OSError):
+        if vain:
+            path.unlink()
+            return error
+    return CatalogueError(DONE_BEFORE(error=error.message, done=(str(path),)))
 
 
 def _all_read(
@@ -194,8 +211,7 @@ def _add_one(
             # Looked for under the lock: another `add` may have made it while this one waited.
             first = not target.exists()
             work = (Work.new if first else Work.under_lock)(workspace, name, language)
-            done = _read_into(work, document, fields)
-            work.save(lambda: _read_into(work, document, fields))
+            done = save_anew(work, lambda: _read_into(work, document, fields))
     became = Counter(c.how for c in done.segments)
     counts = {**{how: became[how] for how in HOWS}, "gone": len(done.gone)}
     kept = sum(e.do == "keep" for c in done.segments for e in c.events)

@@ -42,6 +42,12 @@ IN_THE_JOURNAL = define(
     "{problem}; nothing is lost: the change is in the journal, and the next command that can write brings the "
     "PO file up to date",
 )
+TAKEN_BACK = define("taken-back", "{problem}; nothing of the statement was changed")
+TOLD_ALREADY = define(
+    "told-already",
+    "{problem}; the journal tells of the change already, and it could not be taken back: once the disk can be "
+    "written, give the command again",
+)
 KEEPS_WRITING = define("keeps-writing", "{file}: another program keeps writing it")
 TEXT_TOO_LONG = define("text-too-long", "the text has {n} characters; the limit is {limit}")
 FILE_GONE = define("file-gone", "its file is gone")

@@ -94,7 +94,10 @@ class PoFile:
                 aside = replace_seen(self.path, data, lambda old: old in (there, data))
                 if aside is not None:
                     self.hash = hashed
-                    return aside.read_bytes(), aside
+                    try:
+                        return aside.read_bytes(), aside
+                    except OSError as error:
+                        raise CatalogueError(CANNOT_BE_READ(file=str(aside), cause=because(error))) from error
         self.stamp = stamp(self.path)
         self._took(hashed, catalogue)
         return None
