@@ -1,9 +1,10 @@
 // Find and change: many paragraphs at once, each time looked at first and undone as one.
 
 import './common.js';
-import { Refused, _, alarm, alone, asked, el, number, post, read, toast } from './api.js';
+import { Refused, _, alarm, alone, asked, el, localise, number, post, read, toast } from './api.js';
 import { job } from './job.js';
 import { News } from './news.js';
+import { redraw } from './redraw.js';
 import { ICONS, STATES } from './says.js';
 import { takeBack } from './undo.js';
 
@@ -37,10 +38,11 @@ function soon() { setTimeout(() => { if (!document.querySelector('dialog[open]')
 async function refresh() {
   const response = await fetch(location.href);
   const fresh = response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('hits') : null;
-  if (fresh && byId('hits')) { byId('hits').replaceWith(fresh); for (const d of fresh.querySelectorAll('data[value]')) d.textContent = number(Number(d.value)); }
+  if (fresh && byId('hits')) { localise(fresh); redraw(byId('hits'), fresh); }
   draw();
 }
 function draw() {
+  if (byId('all')) byId('all').checked = lines('rows').length > 0 && ticked('rows').length === lines('rows').length;
   for (const button of document.querySelectorAll('[data-batch]')) button.disabled = !ticked('rows').length;
   if (byId('proposed-go')) byId('proposed-go').disabled = !ticked('proposals').length;
 }

@@ -4,12 +4,12 @@ import './common.js';
 import { Refused, _, alarm, alone, asked, el, localise, number, post, read, toast } from './api.js';
 import { job } from './job.js';
 import { News } from './news.js';
+import { redraw } from './redraw.js';
 
 const byId = (id) => document.getElementById(id);
 const { language } = read('start');
 const said = (error) => (error instanceof Refused ? error.message : _('The desk does not answer.'));
 const itemOf = (li) => ({ name: li.dataset.name, key: li.dataset.key, rule: li.dataset.rule });
-const id = (li) => JSON.stringify(itemOf(li));
 const all = () => [...document.querySelectorAll('#found .listing > li[data-key]')];
 const ticked = () => all().filter((li) => li.querySelector('.pick').checked);
 
@@ -19,7 +19,7 @@ function counted() {
   if (byId('back')) byId('back').disabled = !some.length;
 }
 
-// The list is drawn anew in its place: what is ticked, and what has the focus, stay.
+// The list is drawn anew in its place; when the line with the focus is gone, the next one has it.
 let timer = null;
 async function refresh() {
   timer = null;
@@ -30,18 +30,11 @@ async function refresh() {
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('found');
   const old = byId('found');
   if (old.contains(document.activeElement) && document.activeElement.matches('select')) { soon(); return; }
-  const kept = new Set(ticked().map(id));
   const now = document.activeElement.closest?.('#found li');
   const at = now ? all().indexOf(now) : -1;
   localise(fresh);
-  // What is chosen in the filters, and not asked for yet.
-  for (const chosen of old.querySelectorAll('select')) {
-    const there = fresh.querySelector(`#${chosen.id}`);
-    if (there && [...there.options].some((option) => option.value === chosen.value)) there.value = chosen.value;
-  }
-  old.replaceWith(fresh);
-  for (const li of all()) if (kept.has(id(li))) li.querySelector('.pick').checked = true;
-  if (at >= 0) (all()[Math.min(at, all().length - 1)]?.querySelector('button, a, input') || byId('main')).focus({ preventScroll: true });
+  const stayed = redraw(old, fresh);
+  if (at >= 0 && !stayed) (all()[Math.min(at, all().length - 1)]?.querySelector('button, a, input') || byId('main')).focus({ preventScroll: true });
   counted();
 }
 function soon() { if (timer === null) timer = setTimeout(refresh, 300); }

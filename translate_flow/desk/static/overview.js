@@ -4,6 +4,7 @@ import './common.js';
 import { Refused, _, alarm, asked, el, get, localise, number, post, toast, upload } from './api.js';
 import { job, onJobEnd } from './job.js';
 import { News } from './news.js';
+import { redraw } from './redraw.js';
 import { takeBack } from './undo.js';
 
 const byId = (id) => document.getElementById(id);
@@ -17,15 +18,9 @@ async function refresh() {
   const response = await fetch(`/api/statements${location.search}`);
   if (!response.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('rows');
-  const focused = document.activeElement?.closest?.('#rows') && nameOf(document.activeElement);
   localise(fresh);
-  byId('rows').replaceWith(fresh);
+  redraw(byId('rows'), fresh);
   document.dispatchEvent(new Event('redrawn'));
-  if (focused) [...fresh.querySelectorAll('a, button')].find((e) => nameOf(e) === focused)?.focus();
-}
-// Tells a link or button from the others: rows are drawn anew while the focus is in them.
-function nameOf(element) {
-  return element.getAttribute('href') || element.getAttribute('aria-label');
 }
 function soon() { if (waiting === null) waiting = setTimeout(refresh, 400); }
 

@@ -1,9 +1,10 @@
-// The page of plans: one or many changed; drawn anew when something happens, the ticks and the place kept.
+// The page of plans: one or many changed; drawn anew in place when something happens.
 
 import './common.js';
 import { _, alarm, localise } from './api.js';
 import { News } from './news.js';
 import { planDialog } from './plandialog.js';
+import { redraw } from './redraw.js';
 
 const byId = (id) => document.getElementById(id);
 const lines = () => [...document.querySelectorAll('#rows > [data-place]')];
@@ -22,15 +23,11 @@ async function refresh() {
   const response = await fetch(location.href);
   if (!response.ok || !byId('rows')) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const kept = new Set(ticked().map((line) => line.dataset.place));
-  const focused = document.activeElement?.getAttribute('aria-label');
   for (const part of ['#rows', '.tabs']) {
     const now = fresh.querySelector(part);
     localise(now);
-    document.querySelector(part).replaceWith(now);
+    redraw(document.querySelector(part), now);
   }
-  for (const line of lines()) line.querySelector('.pick').checked = kept.has(line.dataset.place);
-  if (focused) [...document.querySelectorAll('#rows :is(a, button, input)')].find((e) => e.getAttribute('aria-label') === focused)?.focus();
   draw();
 }
 function soon() { if (waiting === null) waiting = setTimeout(refresh, 400); }
