@@ -10,6 +10,7 @@ import gzip
 import shutil
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
@@ -59,9 +60,10 @@ def stick(home: Path, made: Path) -> Path:
 
 
 @pytest.fixture
-def engine(made: Path) -> FirefoxEngine:
+def engine(made: Path) -> Iterator[FirefoxEngine]:
     FACTORY.get("es", "en", made)
-    return FACTORY.start("es", "en")
+    with FACTORY.start("es", "en") as begun:
+        yield begun
 
 
 def test_without_a_model_the_remedy_is_told() -> None:
@@ -224,13 +226,15 @@ def test_any_thread_may_ask_and_gets_its_own_answers(engine: FirefoxEngine) -> N
 
 
 def test_an_error_that_outlives_the_engine_holds_nothing_of_it(
-    engine: FirefoxEngine, monkeypatch: pytest.MonkeyPatch
+    made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the compiled engine made is let go of by the thread that made it; another cannot, and it would stay."""
     unraised: list[object] = []
     monkeypatch.setattr(sys, "unraisablehook", unraised.append)
     errors: list[BaseException] = []
-    with engine, pytest.raises(EngineError) as told:
+    others = threading.enumerate()  # of engines that other tests left open
+    FACTORY.get("es", "en", made)
+    with FACTORY.start("es", "en") as engine, pytest.raises(EngineError) as told:
         list(engine.translate([Passage("nada")]))
     monkeypatch.setattr(models, "Loaded", None)  # so that the last step of loading fails
     with pytest.raises(TypeError) as broken:
@@ -238,7 +242,7 @@ def test_an_error_that_outlives_the_engine_holds_nothing_of_it(
     errors += [told.value, broken.value]
     del told, broken
     for thread in threading.enumerate():
-        if thread.name.startswith("firefox"):
+        if thread not in others:
             thread.join(60)
     errors.clear()
     gc.collect()
