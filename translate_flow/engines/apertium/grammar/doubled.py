@@ -30,6 +30,9 @@ def doubled(words: list[Word]) -> None:
         if _dative(words[n]):
             if words[n].has("enc"):
                 _behind(words, n, n + 1)
+            elif n + 2 < len(words) and words[n + 1].has("prn", "pro") and FINITE.match(words[n + 2].tags):
+                if words[n + 2].base not in _ON_PERSONS:
+                    _behind(words, n, n + 3)  # se los entregaron al ejército
             else:
                 verb = n + 1 + (words[n + 1].kind == "vbhaver" and n + 2 < len(words))
                 if FINITE.match(words[n + 1].tags) and not _fronted(words, n, verb):
@@ -90,6 +93,9 @@ def _fronted(words: list[Word], n: int, verb: int) -> bool:
     first = n
     while first and (words[first - 1].base in ("no", "se") or words[first - 1].kind == "adv"):
         first -= 1
+    accusative = not words[n].has("mf")
+    if accusative and _topic(words, n, first, verb):
+        return True
     aside = _aside(words, first)
     if aside >= 0:
         return _suffered(words, aside, first, n, verb)
@@ -99,11 +105,11 @@ def _fronted(words: list[Word], n: int, verb: int) -> bool:
     if (
         start < 0
         or not _to(words, start)
-        or not (heads(words, start) or words[start - 1].kind in ("cm", "cnjcoo"))
+        or not (heads(words, start) or words[start - 1].kind in ("cm", "cnjcoo", "cnjsub"))
     ):
         return False
     if (
-        words[verb].base not in _TRANSITIVE
+        (words[verb].base not in _TRANSITIVE and not accusative)
         or phrase(words, start + 1) != first
         or not movable(words, start, verb + 1)
     ):
@@ -124,6 +130,43 @@ def _fronted(words: list[Word], n: int, verb: int) -> bool:
     words[start:place] = words[first:place] + moved
     if head:
         words[start].before, moved[0].before = moved[0].before, " "
+        capital(words[start], moved[0])
+        small(moved[0])
+    if accusative and moved[0] in words:
+        drop(words, words.index(moved[0]))
+    return True
+
+
+def _topic(words: list[Word], n: int, first: int, verb: int) -> bool:
+    """*Esta tierra la trabajaron nuestros abuelos*: what does not agree with the verb is not its subject, and goes behind it."""
+    start = first - 1
+    while start > 0 and not heads(words, start):
+        start -= 1
+    tense = _TENSE.search(words[n + 1].tags)
+    if (
+        start >= first
+        or first < n
+        or words[start].kind != "det"
+        or phrase(words, start) != first
+        or tense is None
+    ):
+        return False
+    count = number(words, start, first)
+    if count == tense[2] or ("pl" if words[n].has("pl") else "sg") != count:
+        return False
+    end = phrase(words, verb + 1)
+    named = end > verb + 1 and number(words, verb + 1, end) == tense[2] and words[end - 1].base not in _TIMES
+    last = end if named else verb + 1
+    if not movable(words, start, last):
+        return False
+    moved = words[start:first]
+    said = [*words[verb + 1 : last], *words[n + 1 : verb + 1]] if named else words[n + 1 : verb + 1]
+    blank = moved[0].before
+    words[start:last] = [*said, *moved]
+    for word in words[start:last]:
+        word.before = " "
+    words[start].before = blank
+    if heads(words, start):
         capital(words[start], moved[0])
         small(moved[0])
     return True

@@ -19,7 +19,7 @@ _DONE = _SPANISH.words("grammar", "done") | {"dar"}
 _TOLD = frozenset(
     "decir informar comunicar avisar advertir notificar pedir ordenar exigir prometer prohibir".split()
 )
-_TO_PERSONS = _SPANISH.words("grammar", "direct", "asking") | _TOLD
+_TO_PERSONS = _SPANISH.words("grammar", "direct", "asking") | _TOLD | {"tratar"}
 _PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 _NAMING = _SPANISH.words("grammar", "naming")

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from ....language import of
 from ..supplement import inflected
+from .constructions import is_time
 from .phrases import phrase
 from .sentence import Word, drop, heads, made
 
@@ -154,6 +155,8 @@ def _turn(words: list[Word], n: int) -> bool:
     length, english = _found(words, n, _VERBS[verb.base])
     if not english:
         return False
+    if english == "lack" and is_time(words, n + 1 + length):
+        english = "tomar: take"  # hicieron falta tres años
     if english.endswith("call on") and not _asks(words, n + 1 + length):
         english = english.replace("call on", "call for")
     like, colon, said = english.partition(": ")

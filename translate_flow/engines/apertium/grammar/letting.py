@@ -47,6 +47,8 @@ def _let(words: list[Word], n: int) -> None:
     if words[at].base == "a" and at + 1 < end < len(words) and words[end].has("inf"):
         _say(words, n, end)
         drop(words, at)
+    elif at < (end := phrase(words, at)) < len(words) and words[end].has("inf"):
+        _say(words, n, end)
 
 
 def _ourselves(words: list[Word], n: int, doing: int) -> None:

@@ -132,6 +132,28 @@ def _name(words: list[Word], n: int) -> None:
         words[n].say("name")
 
 
+def _put_into(words: list[Word], n: int) -> None:
+    """*Lo subieron a un patrullero*, *subieron al chico a un patrullero*: put into."""
+    start = n + 1
+    before, after = words[n - 1] if n else None, following(words, n)
+    own = (
+        before is not None and before.has("prn", "pro", "p3") and not (before.has("ref") or before.has("mf"))
+    )
+    if not own and after is not None and words[n].has("pl"):
+        whom = after.base == "a"
+        start = phrase(words, n + 1 + whom)
+        if not any(word.base in _PEOPLE | {"chico"} for word in words[n + 1 : start]):
+            return
+        if whom and start + 1 < len(words) and words[start].base in ("a", "en"):
+            drop(words, n + 1)
+            start -= 1
+    if start + 1 < len(words) and words[start].base in ("a", "en") and phrase(words, start + 1) > start + 1:
+        words[n].name("meter")
+        words[n].say("put")
+        words[start].name("en")
+        words[start].say("into", "<pr>")
+
+
 def _silent(words: list[Word], n: int) -> None:
     """*Le pagaron para que callara*: keep silent; somebody is silenced."""
     after = following(words, n)
@@ -335,6 +357,7 @@ _BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
     "regresar": _send_back,
     "retornar": _send_back,
     "nombrar": _name,
+    "subir": _put_into,
     "callar": _silent,
     "cesar": _dismiss,
     "explotar": _explode,

@@ -8,6 +8,7 @@ a verb whose object is before it as a pronoun (*nos detuvieron los militares*).
 from __future__ import annotations
 
 from ....language import of
+from .constructions import PERIODS
 from .negation import FINITE
 from .phrases import movable, number, phrase, swap, thing
 from .sentence import Word, heads
@@ -131,6 +132,12 @@ def _feared(words: list[Word], at: int) -> bool:
     return at >= 0 and words[at].base in _FEARING
 
 
+def _named(words: list[Word], at: int) -> bool:
+    """*Dijeron que llegó la policía*: whether a subject with an article is there, and no time."""
+    end = phrase(words, at)
+    return end > at and words[at].kind == "det" and not any(word.base in PERIODS for word in words[at:end])
+
+
 def _turned(words: list[Word], verb: int, last: int) -> int:
     """Put the subject behind the words from `verb` to `last` before them; where the last of these then is."""
     n = first = verb
@@ -146,10 +153,16 @@ def _turned(words: list[Word], verb: int, last: int) -> int:
     if not opens:
         before = words[first - 1]
         wished = before.base in ("sin que", "para que") or (
-            before.base == "que" and (words[n].has("prs") or words[n].has("pis") or _feared(words, first - 2))
+            before.base == "que"
+            and (
+                words[n].has("prs")
+                or words[n].has("pis")
+                or _feared(words, first - 2)
+                or _named(words, last + 1)
+            )
         )
         opens = (
-            (wished and before.kind != "rel")
+            (wished and (before.kind != "rel" or _named(words, last + 1)))
             or before.kind == "adv"
             or (before.has("ND") or before.base in ("años", "día"))
         )

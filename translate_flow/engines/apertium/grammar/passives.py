@@ -11,6 +11,7 @@ from .sentence import Word, capital, drop, heads, made
 
 _TIMES = weekdays("es") | frozenset("segundo minuto hora día semana mes año mañana tarde noche vez".split())
 _TELLING = frozenset(("lo que", "aquello que", "quién", "cómo", "dónde", "por qué", "cuándo", "cuánto"))
+_HOW = frozenset(("sin", "por", "con", "en"))
 _NOMINAL = frozenset(("n", "np", "adj"))
 _NUMBER = re.compile(r"<(?:sg|pl)>")
 
@@ -21,6 +22,7 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
     at = n + 2 + compound
     if at + 1 < len(words) and words[at].kind == "adv" and " " in words[at].base and words[at].before == " ":
         at += phrase(words, at + 1) > at + 1  # se declare en emergencia la provincia
+    at = _beyond(words, at)
     personal = at < len(words) and words[at].base == "a" and words[at].kind == "pr"
     end = phrase(words, at + personal)
     if end > at + personal and any(word.base in _TIMES for word in words[at + personal : end]):
@@ -58,6 +60,17 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
         return _manner(words, n, at, tense, compound)
     _with_a_clause(words, start, n, at, tense, compound)
     return n
+
+
+def _beyond(words: list[Word], at: int) -> int:
+    """*Se aprobó sin debate una ley*: where what is done is, behind how it is done."""
+    if at + 2 >= len(words) or words[at].kind != "pr" or words[at].base not in _HOW:
+        return at
+    behind = at + 2 if words[at + 1].kind in ("n", "adv") else at
+    there = (
+        behind > at and behind < len(words) and words[behind].kind == "det" and words[behind].before == " "
+    )
+    return behind if there and phrase(words, behind) > behind else at
 
 
 def _with_a_clause(words: list[Word], start: int, n: int, at: int, tense: str, compound: bool) -> None:

@@ -155,7 +155,8 @@ def _said(words: list[Word], n: int) -> int:
         return n
     if verb.kind not in ("vblex", "vbhaver"):
         return n
-    if verb.base in _MEANING:
+    refused = verb.base == "negar" and phrase(words, n + 2) > n + 2  # se niega el agua
+    if verb.base in _MEANING and not (refused and not enclitic):
         verb.say(_MEANING[verb.base])
         if verb.base in _ALONE:  # the table has another English without se
             verb.name(verb.lemma + "se")
@@ -183,7 +184,13 @@ def _said(words: list[Word], n: int) -> int:
     compound = verb.kind == "vbhaver" and n + 2 < len(words) and words[n + 2].has("pp")
     tense = _FINITE.search(verb.tags)
     done = words[n + 1 + compound].base
-    if tense is None or (done not in _DONE and not (done in _OF_THINGS and named_before(words, n) == "rel")):
+    behind = n + 2 + compound
+    whom = (
+        done in _ON_WHOM and behind < len(words) and words[behind].base == "a" and words[behind].kind == "pr"
+    )
+    if tense is None or (
+        done not in _DONE and not whom and not (done in _OF_THINGS and named_before(words, n) == "rel")
+    ):
         return n
     if compound and done in _MEANING and phrase(words, n + 3) == n + 3:
         words[n + 2].say(_MEANING[done])  # se ha negado reiteradamente a recibirlos

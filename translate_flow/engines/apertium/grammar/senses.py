@@ -21,6 +21,9 @@ _USING = frozenset(
     "usar utilizar emplear tratar considerar reconocer calificar nombrar designar tomar".split()
 )
 _LONG = PERIODS | frozenset(("década", "siglo", "generación"))
+_GROUND = frozenset(
+    "camino trocha campo terreno zona vereda ruta territorio sendero paso puente carretera río".split()
+)
 _LED = frozenset(("cm", "sent", "pr"))
 
 
@@ -297,6 +300,17 @@ def _enough(words: list[Word], n: int) -> None:
         words[n + 2].targets = ["that<cnjsub>"]
 
 
+def _mined(words: list[Word], n: int) -> None:
+    """*Los caminos están minados*: mined; confidence is undermined."""
+    if words[n].kind == "vblex" and any(word.base in _GROUND for word in words[max(0, n - 4) : n + 4]):
+        words[n].name("sembrar de minas")
+        if words[n].has("pp"):
+            words[n].tag(words[n].tags.replace("<vblex><pp>", "<adj>"))
+            words[n].say("mined", words[n].tags)
+        else:
+            words[n].say("plant mines in")
+
+
 def _money(words: list[Word], n: int) -> None:
     """*Ni un peso*, *cien pesos*: money, where it is counted; *el peso de la prueba* is a weight."""
     counted = n > 0 and (words[n - 1].kind == "num" or words[n - 1].base in ("uno", "solo", "ninguno"))
@@ -305,7 +319,9 @@ def _money(words: list[Word], n: int) -> None:
         and counted
         and (words[n].has("pl") or beside(words, n)[0] in ("de", ".", ",", ""))
     ):
-        words[n].say("peso", "<n><pl>" if words[n].has("pl") else "<n><sg>")
+        words[n].say(
+            "pesos" if words[n].has("pl") else "peso", "<n><pl>" if words[n].has("pl") else "<n><sg>"
+        )
         words[n].name("peso de plata")
 
 
@@ -356,6 +372,7 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "vario": _several,
     "bastar": _enough,
     "peso": _money,
+    "minar": _mined,
     "acudir": _turn_to,
     "calificar# de": _call_them,
     "si": _whether,
