@@ -245,11 +245,14 @@ def fuzz(name: str, rounds: int) -> int:
 def fuzz_pdf(rounds: int) -> int:
     """The same for PDF, of which text is made: a text or a refusal, in bounded time."""
     from tests.convert.pdfs import lines, pdf
+    from tests.convert.test_tables import ROWS, ruled, typed
     from translate_flow.convert import convert
 
     whole = [
         pdf([[*lines(60, 780, "Comunicado", font="B"), *lines(60, 700, "Hoy marchamos por el agua.", "• uno", "• dos")]] * 2),
         pdf([[*lines(60, 700, "La primera columna sigue", "hasta abajo."), *lines(320, 700, "La segunda viene", "luego.")]]),
+        pdf([typed(ROWS)], extra=ruled(715, 693, 673, 650)),
+        pdf([[*lines(60, 780, "Lo que falta:"), *typed(ROWS)]] * 2),
     ]  # fmt: skip
     chance = random.Random(2023)
     counts: Counter[str] = Counter()

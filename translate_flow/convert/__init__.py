@@ -101,7 +101,10 @@ def _written(pages: list[Page], file: str, notices: tuple[Message, ...]) -> Conv
     from .order import columns
     from .paragraphs import passages
 
-    text = markdown(*passages(columns(pages)))
+    found, notes = passages(columns(pages))
+    if tables := sum(passage.kind == "table" for passage in found):
+        notices = (*notices, messages.TABLES(n=tables))
+    text = markdown(found, notes)
     if not any(map(str.isalpha, text)):
         raise ReadError(messages.NO_TEXT_IN_PICTURE(file=file))
     doubtful = sum(line.text.count(UNCERTAIN) for page in pages for line in page.lines)

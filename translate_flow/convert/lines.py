@@ -70,6 +70,49 @@ class PrintedLine:
             last = run
 
 
+class PrintedTable(PrintedLine):
+    """Rows of cells, which stand in the text as one line does."""
+
+    __slots__ = ("edges", "rows")
+
+    def __init__(
+        self, rows: Sequence[Sequence[Sequence[PrintedLine]]], edges: Sequence[float], page: int
+    ) -> None:
+        """Cells are lines, from the top to the bottom; `edges` are the left ones of the columns, in points."""
+        lines = [line for row in rows for cell in row for line in cell]
+        super().__init__([run for line in lines for run in line.runs], page)
+        self.rows = tuple(tuple(tuple(cell) for cell in row) for row in rows)
+        self.edges = tuple(edges)
+        self.left = min(line.left for line in lines)
+        self.bottom = min(line.bottom for line in lines)
+        self.bold = False
+        self.text = "\n".join(line.text for line in lines)
+
+    @property
+    def lines(self) -> Iterator[PrintedLine]:
+        """The lines of all cells."""
+        return (line for row in self.rows for cell in row for line in cell)
+
+
+def printed(lines: Iterable[PrintedLine]) -> Iterator[PrintedLine]:
+    """All lines, those in tables among them."""
+    for line in lines:
+        if isinstance(line, PrintedTable):
+            yield from line.lines
+        else:
+            yield line
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line or box that is drawn; places in points, from the page's lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What is printed on one page."""

@@ -9,8 +9,8 @@ from itertools import groupby
 from ..formats.markdown import escape
 from ..language.text import squeeze
 from ..language.whole import joint, words_of
-from .lines import PrintedLine
-from .paragraphs import PrintedPassage, is_note_mark
+from .lines import PrintedLine, PrintedTable
+from .paragraphs import PrintedPassage, cell_breaks, is_note_mark
 
 _SIGNS = re.compile(r"[*`<\[\]\\]|(?<!\w)_|_(?!\w)")
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]+@\S+\.\S+")
@@ -67,6 +67,8 @@ def _block(passage: PrintedPassage, words: frozenset[str], mark: Callable[[int, 
     if passage.level:
         plain = _flowing(passage, words, mark, emphasis=False)
         return f"{'#' * passage.level} {escape.heading(plain.replace(chr(10), ' '))}"
+    if passage.kind == "table":
+        return _table(passage, words, mark)
     if passage.kind == "item":
         written = _flowing(passage, words, mark, skip=passage.marker)
         number = passage.marker.rstrip(".)-–°º")
@@ -75,6 +77,24 @@ def _block(passage: PrintedPassage, words: frozenset[str], mark: Callable[[int, 
         named = len(passage.marker) > 1 and passage.marker[-1] in ".)-–"
         return f"{passage.marker} {written}" if named else f"- {written}"
     return _flowing(passage, words, mark)
+
+
+def _table(passage: PrintedPassage, words: frozenset[str], mark: Callable[[int, str], str]) -> str:
+    """The table with bars between its cells; the head that each of its pages repeats is written once."""
+    rows: list[list[str]] = []
+    for table in passage.lines:
+        if isinstance(table, PrintedTable):
+            lines = [[_cell(cell, words, mark) for cell in row] for row in table.rows]
+            rows += lines[1:] if rows and lines[0] == rows[0] else lines
+    head, *rest = (f"| {' | '.join(row)} |" for row in rows)
+    return "\n".join([head, f"|{' --- |' * len(rows[0])}", *rest])
+
+
+def _cell(lines: Sequence[PrintedLine], words: frozenset[str], mark: Callable[[int, str], str]) -> str:
+    """The words of a cell; where one of its lines ends for another reason than its edge, a break."""
+    breaks = set(cell_breaks(lines))
+    made = _flowing(PrintedPassage("cell", [*lines], breaks=breaks), words, mark) if lines else ""
+    return made.replace("|", r"\|").replace("\\\n", "<br>").replace("\n", " ")
 
 
 def _flowing(
@@ -109,7 +129,8 @@ def _flowing(
         _emphasised("".join(text for text, _ in group), kind)
         for kind, group in groupby(parts, key=lambda part: part[1])
     )
-    lines = [escape.guard(squeeze(line)) for line in done.strip().split("\n")]
+    guard = str if passage.kind == "cell" or passage.level else escape.guard
+    lines = [guard(squeeze(line)) for line in done.strip().split("\n")]
     return "\n".join(lines)
 
 

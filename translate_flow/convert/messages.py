@@ -54,6 +54,12 @@ PAGES_NOT_READ = define(
 UNCERTAIN = define(
     "uncertain", "{n} words are uncertain and marked [?]", one="1 word is uncertain and marked [?]", count="n"
 )
+TABLES = define(
+    "tables",
+    "{n} tables were put together from where their words stand: see whether each is in its cell",
+    one="1 table was put together from where its words stand: see whether each is in its cell",
+    count="n",
+)
 READ_INTO = define(
     "read-into", "{file}: read into {made}; look it through and correct it there, then add again"
 )

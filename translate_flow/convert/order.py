@@ -13,10 +13,10 @@ _MARGIN = 0.13
 _FEW = 3
 """Lines of a page at either end that may be running heads."""
 _NUMBER = re.compile(
-    r"\W*(?:[^\W\d_]{1,10}\.?\s)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:/|\W|[^\W\d_]{1,4})\s?\d{1,4})?\W*",
+    r"\W*(?:p(?:\.|[aáà]?g[^\W\d_]{0,6}\.?)\s?)?(?:\d{1,4}|[ivxl]{1,7})(?:\s?(?:/|\W|[^\W\d_]{1,4})\s?\d{1,4})?\W*",
     re.IGNORECASE,
 )
-"""A page's number, alone or with a word or the number of pages: *7*, *– 7 –*, *Página 7 de 12*."""
+"""A page's number, alone, with its word or the number of pages: *7*, *– 7 –*, *Página 7 de 12*; not *Oficio 12-2024*."""
 _GUTTER = 8.0
 """Points at least between two columns."""
 _CROSSING = 0.25

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from ..formats.plain.lines import is_closing
-from .lines import PrintedLine, Run, common_size
+from .lines import PrintedLine, PrintedTable, Run, common_size, printed
 from .order import Column
 
 _BULLET = re.compile(r"([•●▪◦‣■□◆▸►➢·\uf0b7\uf0a7\uf0d8–—-])\s+(?=\S)")
@@ -17,6 +17,8 @@ _NUMBER = re.compile(
     r"(\d{1,2}(?:[.)][-–]?|[-–]|\.?[°º](?:[.)][-–]?|[-–]))|\(?[a-zA-Z]\)|[ivx]{1,4}[.)]|[IVX]{1,4}\.[-–]?|[A-Z]\.[-–])\s+(?=\S)"
 )
 _NOTE = re.compile(r"(\d{1,3}(?![.,]?\d)|\*{1,3})[.)]?\s*(?=\S)")
+_LED = re.compile(r"(?:[._·]{4,}|(?:\. ){4,})\s*\d{1,4}$")
+"""How a line of a table of contents ends."""
 _STOPS = (".", "!", "?", "…", ":", ";", ".”", ".»", '."', "”", "»", ")")
 _LARGE = 1.15
 """Times the size of the text from which on a line is a heading."""
@@ -26,6 +28,8 @@ _SHORT = 0.85
 """Share of a column's width that a line has at least that was broken for want of room."""
 _HEADING_LENGTH = 250
 _HEADING_WORDS = 18
+_WIDEST_LEADING = 3.0
+"""Times the size of the print that two lines of one paragraph are apart at most."""
 _LEADING = 1.35
 """Times the usual distance of two lines from which on a paragraph ends."""
 
@@ -35,7 +39,7 @@ class PrintedPassage:
     """Lines that belong together."""
 
     kind: str
-    """paragraph, item or note; which paragraphs are headings, their fonts say."""
+    """paragraph, item, note or table; which paragraphs are headings, their fonts say."""
     lines: list[PrintedLine] = field(default_factory=list)
     marker: str = ""
     """An item's sign or number, a note's number."""
@@ -58,7 +62,7 @@ def passages(columns: Sequence[Column]) -> tuple[list[PrintedPassage], list[Prin
     marks = {
         (line.page, run.text.strip())
         for column in columns
-        for line in column.lines
+        for line in printed(column.lines)
         for run in line.runs[1:]
         if is_note_mark(line, run)
     }
@@ -79,7 +83,7 @@ def _notes_apart(
     """
     lines = list(column.lines)
     at = len(lines)
-    while at and lines[at - 1].size <= body * _SMALL:
+    while at and lines[at - 1].size <= body * _SMALL and not isinstance(lines[at - 1], PrintedTable):
         at -= 1
     if not (going_on and 0 < at < len(lines) and lines[at].text.lstrip()[:1].islower()):
         while at < len(lines) and not _NOTE.match(lines[at].text):
@@ -89,7 +93,9 @@ def _notes_apart(
     last = {
         sign: n
         for n in range(half, len(lines))
-        if (sign := _note_sign(lines[n], marks)) and _is_foot(lines, n)
+        if not any(isinstance(line, PrintedTable) for line in lines[n:])
+        and (sign := _note_sign(lines[n], marks))
+        and _is_foot(lines, n)
     }
     at = min((at, *last.values()))
     return lines[:at], lines[at:]
@@ -138,9 +144,13 @@ def _read(column: Column, found: list[PrintedPassage]) -> None:
     edge = sorted(line.right for line in lines)[int(len(lines) * 0.9)] if len(lines) > 4 else column.right
     before: PrintedLine | None = None
     for line in lines:
-        marker = _marker(line)
         current = found[-1] if found else None
-        if current is None:
+        if isinstance(line, PrintedTable):
+            _add_table(line, found, first=before is None)
+            before = line
+            continue
+        marker = _marker(line)
+        if current is None or current.kind == "table":
             found.append(_begun(line, marker))
         elif before is None:
             if marker or not _goes_over(current, line):
@@ -152,7 +162,7 @@ def _read(column: Column, found: list[PrintedPassage]) -> None:
             room = Column(lines, column.left, edge)
             if (
                 _other_font(before, line)
-                or drop > max(usual * _LEADING, 1.5 * line.size) + 1
+                or (not _runs_on(before, line, room) and drop > max(usual * _LEADING, 1.5 * line.size) + 1)
                 or drop < 0
                 or marker
             ):
@@ -166,6 +176,39 @@ def _read(column: Column, found: list[PrintedPassage]) -> None:
             else:
                 current.lines.append(line)
         before = line
+
+
+_SAME_EDGE = 6.0
+"""Points within which the columns of a table's two halves begin below each other."""
+
+
+def _add_table(table: PrintedTable, found: list[PrintedPassage], *, first: bool) -> None:
+    """A table, or the second half of the one that ended the page before."""
+    last = found[-1] if found and found[-1].kind == "table" else None
+    before = last.lines[-1] if last else None
+    goes_on = (
+        first
+        and isinstance(before, PrintedTable)
+        and before.page != table.page
+        and len(before.edges) == len(table.edges)
+        and all(abs(one - other) <= _SAME_EDGE for one, other in zip(before.edges, table.edges, strict=True))
+    )
+    if last and goes_on:
+        last.lines.append(table)
+    else:
+        found.append(PrintedPassage("table", [table]))
+
+
+def cell_breaks(lines: Sequence[PrintedLine]) -> Iterator[int]:
+    """Before which lines of a table's cell a new one was meant: items, and what follows a full stop on a line of its own."""
+    drops = [above.bottom - line.bottom for above, line in pairwise(lines)]
+    right = max((line.right for line in lines), default=0.0)
+    for at, (above, line) in enumerate(pairwise(lines), start=1):
+        first_word = line.text.lstrip().split(" ")[0]
+        needed = (line.right - line.left) * len(first_word) / max(1, len(line.text))
+        short = above.right + needed < right - 0.5 * line.size and _unnoted(above).endswith(_STOPS)
+        if _marker(line) or drops[at - 1] > _LEADING * min(drops) + 1 or short:
+            yield at
 
 
 def _begun(line: PrintedLine, marker: str) -> PrintedPassage:
@@ -187,6 +230,13 @@ def _goes_over(current: PrintedPassage, line: PrintedLine) -> bool:
     return words.endswith("-") or (not words.endswith(_STOPS) and next_words[:1].islower())
 
 
+def _runs_on(last: PrintedLine, line: PrintedLine, room: Column) -> bool:
+    """Whether a full line goes on in mid-sentence, however far below, as in text set with wide leading."""
+    near = last.bottom - line.bottom <= _WIDEST_LEADING * line.size
+    full = last.right >= room.left + _SHORT * (room.right - room.left)
+    return near and full and not _unnoted(last).endswith(_STOPS) and line.text.lstrip()[:1].islower()
+
+
 def _unnoted(line: PrintedLine) -> str:
     """The words of a line without the sign of a footnote at their end."""
     runs = line.runs[:-1] if len(line.runs) > 1 and is_note_mark(line, line.runs[-1]) else line.runs
@@ -204,6 +254,8 @@ def _ends(current: PrintedPassage, last: PrintedLine, line: PrintedLine, room: C
     """Whether a passage ends with its last line, by the look of the next."""
     width = room.right - room.left
     words, following = _unnoted(last), line.text.lstrip()
+    if _LED.search(words):
+        return True
     if current.kind == "item":
         first = current.lines[0]
         hanging = line.left > first.left + 0.3 * line.size
@@ -237,7 +289,7 @@ def _rank(found: Sequence[PrintedPassage], body: float) -> None:
         words = passage.text
         size = passage.lines[0].size
         if (
-            passage.kind == "note"
+            passage.kind in ("note", "table")
             or len(words) > _HEADING_LENGTH
             or is_closing(words)
             or not any(map(str.isalpha, words))

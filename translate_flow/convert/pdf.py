@@ -15,7 +15,9 @@ from typing import Any
 
 from ..errors import ReadError
 from . import messages
-from .lines import Page, Run, lines_of
+from .aligned import aligned
+from .lines import Page, PrintedLine, Rule, Run, lines_of
+from .ruled import ruled
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top edge, in points."""
@@ -26,6 +28,8 @@ _SIGNS = str.maketrans({**_LIGATURES, "\x02": "-", "\ufffe": "-", "\uffff": "", 
 _BLANK = re.compile(r"\s+")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,]bd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b|slanted", re.IGNORECASE)
+_MOST_OBJECTS = 20_000
+"""Things on a page from which on its drawings are not looked at."""
 _PASSWORD, _SECURITY = 4, 5
 """PDFium's numbers for a file that wants a password, or is locked in a way it does not know."""
 
@@ -65,19 +69,77 @@ def pages(data: bytes, name: str, show: Callable[[int, int], None]) -> tuple[lis
                 words = page.get_textpage()
                 runs = list(_runs(words))
                 width, height = page.get_size()
+                lines = _lines(runs, _rules(page) if runs else [], number)
                 if not runs and any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=3)):
                     pictures.append(number)
                 words.close()
                 page.close()
             except pypdfium2.PdfiumError as cause:
                 raise ReadError(messages.PDF_PAGE_DAMAGED(file=name, page=number + 1)) from cause
-            found.append(Page(tuple(lines_of(runs, number)), width, height))
+            found.append(Page(tuple(lines), width, height))
             show(number + 1, total)
     return found, pictures
 
 
-_IMAGE = 3
-"""PDFium's number for a picture among a page's objects."""
+def _lines(runs: list[Run], rules: list[Rule], number: int) -> list[PrintedLine]:
+    """The lines of a page, its tables among them."""
+    tables, rest = ruled(runs, rules, number)
+    more, rest = aligned(rest, rules, number)
+    return [*lines_of(rest, number), *tables, *more]
+
+
+_PATH, _IMAGE = 2, 3
+"""PDFium's numbers for a drawing and a picture among a page's objects."""
+_MOST_POINTS = 200
+"""Points of a drawing from which on it is a picture."""
+
+
+def _rules(page: Any) -> list[Rule]:
+    """The lines and boxes drawn on a page; none if there are so many that it is a picture."""
+    import pypdfium2.raw as pdfium
+
+    count = pdfium.FPDFPage_CountObjects(page.raw)
+    if count > _MOST_OBJECTS:
+        return []
+    found: list[Rule] = []
+    edges = tuple(ctypes.c_float() for _ in range(4))
+    for at in range(count):
+        thing = pdfium.FPDFPage_GetObject(page.raw, at)
+        if pdfium.FPDFPageObj_GetType(thing) != _PATH:
+            continue
+        points = pdfium.FPDFPath_CountSegments(thing)
+        if points > 5:
+            if points <= _MOST_POINTS:
+                found += _drawn(thing, points)
+        elif pdfium.FPDFPageObj_GetBounds(thing, *edges):
+            left, bottom, right, top = (edge.value for edge in edges)
+            found.append(Rule(left, bottom, right, top))
+    return found
+
+
+def _drawn(path: Any, points: int) -> list[Rule]:
+    """The straight stretches of a drawing of many."""
+    import pypdfium2.raw as pdfium
+
+    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
+    if not pdfium.FPDFPageObj_GetMatrix(path, matrix):
+        return []
+    found: list[Rule] = []
+    last = (0.0, 0.0)
+    for at in range(points):
+        segment = pdfium.FPDFPath_GetPathSegment(path, at)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO and (
+            abs(point[0] - last[0]) < 1 or abs(point[1] - last[1]) < 1
+        ):
+            (left, right), (bottom, top) = sorted((last[0], point[0])), sorted((last[1], point[1]))
+            found.append(Rule(left, bottom, right, top))
+        last = point
+    return found
 
 
 _WORD = re.compile(r"\S+")
@@ -124,6 +186,8 @@ def _by_font(characters: _Characters, text: str, at: int, box: Box) -> Iterator[
     behind = " " if text.endswith(" ") else ""
     text = text.rstrip()
     starts = [word.start() for word in _WORD.finditer(text)]
+    if not starts:
+        return  # blanks that a space has been made of
     if numbers := [place for number in _NUMBERED.finditer(text) for place in number.span()]:
         starts = sorted({*starts, *numbers} - {len(text)})
     if characters.together(at + starts[0], at + len(text) - 1):
