@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .accusing import accusing
+from .accusing import BRANDING, accusing
 from .antecedents import antecedents
 from .appeals import appeals
 from .appositions import appositions
@@ -24,7 +24,7 @@ from .existence import existence
 from .idioms import idioms
 from .letting import letting
 from .links import links
-from .manners import manners
+from .manners import MANNERS, manners
 from .modals import modals
 from .moods import moods, wishes
 from .mutual import mutual
@@ -32,10 +32,10 @@ from .negation import negation
 from .neuter import neuter
 from .nouns import nouns
 from .numerals import numerals
-from .objects import objects
+from .objects import OBJECTS, objects
 from .order import order
 from .participles import participles
-from .periphrases import periphrases
+from .periphrases import PERIPHRASES, periphrases
 from .persons import persons
 from .possession import possession
 from .reasons import reasons
@@ -108,8 +108,26 @@ _OF_WORDS = {
     "clefts": frozenset(("ser", "propio", "mismo")),
     "persons": frozenset(("a", "prpers", "lo")),
     "conditions": frozenset(("a", "de")),
+    "manners": MANNERS,
+    "accusing": BRANDING,
+    "objects": frozenset(OBJECTS),
+    "modals": frozenset(("se", "poder", "deber")),
+    "links": frozenset(("que",)),
+    "periphrases": frozenset(PERIPHRASES),
+    "spans": frozenset(("entre", "desde", "el", "a")),
 }
 """Rules that look for one of these words alone, by lemma: other sentences do not go through them."""
+_OF_SIGNS = {
+    "wishes": (b"<prs>", b"<pis>"),
+    "moods": (b"<prs>", b"<pis>"),
+    "tenses": (b"<pri><p1><pl>",),
+    "complements": (b"<inf>",),
+    "possession": (b"<pro>",),
+    "doubled": (b"<pro>", b"<enc>"),
+    "relatives": (b"<rel>", b"ue<"),
+    "participles": (b"<pp>",),
+}
+"""Likewise rules that look for words with one of these in their record."""
 
 
 def spoken(record: bytes) -> bytes:
@@ -119,6 +137,9 @@ def spoken(record: bytes) -> bytes:
         return record
     there = {word.base for word in words}
     for name, rule in RULES.items():
-        if name not in _OF_WORDS or not _OF_WORDS[name].isdisjoint(there):
-            rule(words)
+        if name in _OF_WORDS and _OF_WORDS[name].isdisjoint(there):
+            continue
+        if name in _OF_SIGNS and not any(sign in record for sign in _OF_SIGNS[name]):
+            continue
+        rule(words)
     return write(words, rest).encode()

@@ -6,7 +6,7 @@ from ....language import of
 from .sentence import Word, made
 
 _SPANISH = of("es")
-_VERBS = _SPANISH.words("grammar", "branding")
+BRANDING = _SPANISH.words("grammar", "branding")
 _DEEDS = _SPANISH.words("grammar", "charges")
 _KINDS = ("n", "adj")
 
@@ -15,7 +15,7 @@ def accusing(words: list[Word]) -> None:
     """Say *of being* and *as* before what somebody is called."""
     n = 0
     while n + 1 < len(words):
-        if words[n].base in _VERBS and words[n].kind == "vblex":
+        if words[n].base in BRANDING and words[n].kind == "vblex":
             at = _of(words, n)
             if at:
                 _called(words, n, at)

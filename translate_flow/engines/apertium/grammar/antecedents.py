@@ -20,6 +20,7 @@ _HUMAN = _SPANISH.words("grammar", "human")
 _ON_PERSONS = _SPANISH.words("grammar", "bodily")
 _GROUPS = _SPANISH.words("grammar", "bodies") | _SPANISH.words("names", "organisations")
 _CLAUSES = frozenset(("cuando", "porque", "si", "aunque", "que", "pero", "mientras", "donde", "como"))
+_NAMING = frozenset(("n", "np"))
 _PARTICLES = frozenset(("no", "ya", "nunca", "también"))
 
 
@@ -38,17 +39,16 @@ def antecedents(words: list[Word]) -> None:
     n = 0
     before: _Subject | None = None
     while n < len(words):
-        if heads(words, n):
-            subject = _subject(words, n) or _still(words, n, before)
-            if words[n].kind != "sent":
-                before = subject
-            if subject is not None:
-                n = _follow(words, subject)
-                continue
-        n += 1
+        if n and words[n - 1].kind != "sent":
+            n += 1
+            continue
+        subject = _subject(words, n) or _still(words, n, before)
+        if words[n].kind != "sent":
+            before = subject
+        n = _follow(words, subject) if subject is not None else n + 1
     n = 0
     while n < len(words):
-        if heads(words, n):
+        if n == 0 or words[n - 1].kind == "sent":
             _only_one(words, n)
         n += 1
     _him(words)
@@ -106,14 +106,15 @@ def _him(words: list[Word]) -> None:
     """*Capturaron al ladrón y lo entregaron*: him, where the nearest thing of its gender before it is a person."""
     nearest = {"m": False, "f": False}
     for word in words:
-        if word.kind == "sent":
+        kind = word.kind
+        if kind == "sent":
             nearest = {"m": False, "f": False}
-        elif word.kind in ("n", "np") and word.has("sg"):
+        elif kind in _NAMING and word.has("sg"):
             person = word.base in _PEOPLE or word.has("ant")
             for gender in nearest:
                 if word.has(gender) or word.has("mf"):
                     nearest[gender] = person
-        elif word.base in ("lo", "prpers") and word.has("prn", "p3") and not word.has("tn"):
+        elif kind == "prn" and word.base in ("lo", "prpers") and word.has("p3") and not word.has("tn"):
             gender = "f" if word.has("f") else "m"
             if nearest[gender]:
                 word.targets = [target.replace("<nt>", f"<{gender}>") for target in word.targets]
@@ -181,27 +182,29 @@ def _follow(words: list[Word], subject: _Subject) -> int:
     n = subject.verb
     while n < len(words) and words[n].kind != "sent":
         word = words[n]
-        if word.has("prn", "tn", "p3", "nt") and word.base == "prpers" and words[n - 1].kind == "rel":
+        pronoun = word.kind == "prn"
+        if pronoun and word.base == "prpers" and word.has("tn", "p3", "nt") and words[n - 1].kind == "rel":
             if subject.tags:  # los delitos que cometió
                 word.tag(subject.tags)
                 word.targets = ["prpers" + subject.tags.replace("tn", "subj")]
         elif (
-            word.base in _PEOPLE
+            word.kind == "np"
             or word.base == "quien"
-            or word.kind == "np"
-            or (word.kind == "prn" and word.has("tn"))
-            or word.has("prn", "pro", "p3", "pl")  # los acusa y rechaza sus reclamos
+            or word.base in _PEOPLE
+            or (
+                pronoun and (word.has("tn") or word.has("pro", "p3", "pl"))
+            )  # los acusa y rechaza sus reclamos
         ):
             break
         if word.base == "suyo" and word.has("det", "pos"):
             word.name("suya")
             word.say(subject.own)
-        elif word.base in _CLAUSES and subject.tags and _left_out(words, n + 1):
+        elif subject.tags and word.base in _CLAUSES and _left_out(words, n + 1):
             words.insert(
                 n + 1, made("prpers", subject.tags, "prpers", target_tags=subject.tags.replace("tn", "subj"))
             )
             n += 1
-        elif word.kind == "n" and word.has("pl") and subject.own == "its":
+        elif subject.own == "its" and word.kind == "n" and word.has("pl"):
             break
         n += 1
     return n

@@ -16,6 +16,7 @@ _RETURNING = frozenset(("volver", "regresar", "venir", "llegar"))
 _CHARGING = frozenset(("acusar", "sospechar", "culpar", "acusación"))
 _FEARED = of("es").words("grammar", "feared")
 _GOVERNING = of("es").words("grammar", "governing")
+_LED = frozenset(("no", "de", "a"))
 _BEFORE = frozenset(("vblex", "adv", "np", "cnjcoo", "n", "adj", "prn"))
 
 
@@ -23,6 +24,9 @@ def complements(words: list[Word]) -> None:
     """Say *not to* before such an infinitive, and *for not* with a gerund behind *por*."""
     n = 1
     while n + 1 < len(words):
+        if words[n].base not in _LED:
+            n += 1
+            continue
         if words[n].base == "no" and words[n].kind == "adv" and words[n + 1].has("inf"):
             n = _denied(words, n)
         elif words[n].base == "de" and words[n + 1].has("inf") and _charged(words, n):

@@ -6,6 +6,7 @@ from .sentence import Word, drop
 
 _WAYS = frozenset(("manera", "forma", "modo"))
 _WHOLE = frozenset(("en forma", "de manera", "de forma", "de modo"))
+MANNERS = _WAYS | _WHOLE
 _JOINING = frozenset(("y", "e", "o", "u", "que", "pero", "ni"))
 
 

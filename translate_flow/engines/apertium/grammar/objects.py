@@ -24,7 +24,7 @@ def objects(words: list[Word]) -> None:
     """Give verbs the English that goes with their object."""
     n = 0
     while n < len(words):
-        rule = _BY_VERB.get(words[n].base)
+        rule = OBJECTS.get(words[n].base)
         if rule is not None:
             rule(words, n)
         n += 1
@@ -348,7 +348,7 @@ def _call(words: list[Word], n: int) -> None:
         drop(words, n + 2)
 
 
-_BY_VERB: dict[str, Callable[[list[Word], int], None]] = {
+OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "violar": _rape,
     "saludar": _greet,
     "agradecer": _thank,

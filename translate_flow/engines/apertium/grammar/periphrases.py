@@ -26,7 +26,7 @@ def periphrases(words: list[Word]) -> None:
     n = 0
     while n + 1 < len(words):
         word, follower = words[n], words[n + 1]
-        rule = _BY_VERB.get(word.base)
+        rule = PERIPHRASES.get(word.base)
         if rule is not None and word.kind in ("vblex", "vbmod"):
             rule(words, n, follower)
         n += 1
@@ -306,7 +306,7 @@ def _seek(words: list[Word], n: int, follower: Word) -> None:
         words.insert(n + 1, made("para", "<adv>", "to"))
 
 
-_BY_VERB = {
+PERIPHRASES = {
     "venir": _come,
     **dict.fromkeys(("ordenar", "permitir", "exigir", "aconsejar", "obligar", "invitar", "exhortar"), _order),
     **dict.fromkeys(("pretender", "intentar", "procurar"), _seek),
