@@ -20,6 +20,12 @@ _HUMAN = _SPANISH.words("grammar", "human")
 _ON_PERSONS = _SPANISH.words("grammar", "bodily")
 _GROUPS = _SPANISH.words("grammar", "bodies") | _SPANISH.words("names", "organisations")
 _CLAUSES = frozenset(("cuando", "porque", "si", "aunque", "que", "pero", "mientras", "donde", "como"))
+_TO_SOMEBODY = (
+    _SPANISH.words("grammar", "direct", "bodily")
+    | frozenset("entregar soltar enviar mandar subir hallar".split())
+) - frozenset(
+    "usar utilizar emplear tener perder ganar dejar necesitar respetar querer recordar olvidar rechazar".split()
+)
 _NAMING = frozenset(("n", "np"))
 _PARTICLES = frozenset(("no", "ya", "nunca", "también"))
 
@@ -105,7 +111,7 @@ def _only_one(words: list[Word], start: int) -> None:
 def _him(words: list[Word]) -> None:
     """*Capturaron al ladrón y lo entregaron*: him, where the nearest thing of its gender before it is a person."""
     nearest = {"m": False, "f": False}
-    for word in words:
+    for n, word in enumerate(words):
         kind = word.kind
         if kind == "sent":
             nearest = {"m": False, "f": False}
@@ -116,8 +122,14 @@ def _him(words: list[Word]) -> None:
                     nearest[gender] = person
         elif kind == "prn" and word.base in ("lo", "prpers") and word.has("p3") and not word.has("tn"):
             gender = "f" if word.has("f") else "m"
-            if nearest[gender]:
+            if nearest[gender] and _done_to_somebody(words, n):
                 word.targets = [target.replace("<nt>", f"<{gender}>") for target in word.targets]
+
+
+def _done_to_somebody(words: list[Word], n: int) -> bool:
+    """Whether the verb of a pronoun is one whose object is mostly somebody."""
+    verbs = words[max(0, n - 1) : n] if words[n].has("enc") else words[n + 1 : n + 3]
+    return any(word.base in _TO_SOMEBODY for word in verbs)
 
 
 def _sort(words: list[Word], n: int, before: str) -> str:

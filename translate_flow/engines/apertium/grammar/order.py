@@ -8,6 +8,7 @@ a verb whose object is before it as a pronoun (*nos detuvieron los militares*).
 from __future__ import annotations
 
 from ....language import of
+from ....language.calendar import weekdays
 from .constructions import PERIODS
 from .negation import FINITE
 from .phrases import movable, number, phrase, swap, thing
@@ -26,6 +27,7 @@ _SIGNERS = (
 _FEARING = frozenset("temer negar dudar lamentar esperar posible probable rechazar".split())
 _ANSWERING = frozenset(("responsable", "culpable"))
 _SAYING = _SPANISH.words("grammar", "asserting")
+_WHEN = PERIODS | weekdays("es") | {"noche", "mañana", "tarde", "madrugada"}
 _SOME = frozenset("otro todo mucho vario alguno ambos".split())
 
 
@@ -162,7 +164,10 @@ def _turned(words: list[Word], verb: int, last: int) -> int:
             )
         )
         opens = (
-            (wished and (before.kind != "rel" or _named(words, last + 1)))
+            (
+                wished
+                and (before.kind != "rel" or (_named(words, last + 1) and words[first - 2].base in _WHEN))
+            )
             or before.kind == "adv"
             or (before.has("ND") or before.base in ("años", "día"))
         )

@@ -7,7 +7,7 @@ Only behind verbs whose person is their direct object in English; with others (*
 from __future__ import annotations
 
 from ....language import of
-from .phrases import phrase
+from .phrases import ROUGHLY, phrase
 from .sentence import Word, drop
 
 _DIRECT = of("es").words("grammar", "direct")
@@ -42,6 +42,15 @@ def persons(words: list[Word]) -> None:
             if verb.kind == "vblex" and verb.base in _DIRECT and whom and not _undergone(words, at):
                 drop(words, n)
                 _others(words, n)
+            elif verb.base in _MOVING and not _object(words, at):
+                end = phrase(words, n + 1)  # llevaron a juicio a los militares
+                if (
+                    end > n + 1
+                    and end + 1 < len(words)
+                    and words[end].base == "a"
+                    and _somebody(words, end + 1)
+                ):
+                    drop(words, end)
         n += 1
     for n, word in enumerate(words[:-1]):
         if (
@@ -56,6 +65,8 @@ def persons(words: list[Word]) -> None:
 
 def _somebody(words: list[Word], start: int) -> bool:
     """Whether people are named there, or somebody by a pronoun."""
+    if start < len(words) and (words[start].base in ROUGHLY or words[start].kind == "num"):
+        return True  # evacuaron a cerca de cien residentes
     named = words[start : max(phrase(words, start), start + 1)]
     head = next((word for word in named if word.kind in ("n", "np", "prn") or word.has("pp")), None)
     if head is None:

@@ -21,6 +21,7 @@ _USING = frozenset(
     "usar utilizar emplear tratar considerar reconocer calificar nombrar designar tomar".split()
 )
 _LONG = PERIODS | frozenset(("década", "siglo", "generación"))
+_WITH_GLASSES = frozenset("romper quebrar pisar usar llevar perder quitar".split())
 _GROUND = frozenset(
     "camino trocha campo terreno zona vereda ruta territorio sendero paso puente carretera río".split()
 )
@@ -311,6 +312,14 @@ def _mined(words: list[Word], n: int) -> None:
             words[n].say("plant mines in")
 
 
+def _glasses(words: list[Word], n: int) -> None:
+    """*Le rompieron los lentes*: the glasses that somebody wears."""
+    near = {word.base for word in (*words[max(0, n - 4) : n], *words[n + 1 : n + 2])}
+    if words[n].has("pl") and not near.isdisjoint(_WITH_GLASSES):
+        words[n].name("anteojos")
+        words[n].say("glasses")
+
+
 def _money(words: list[Word], n: int) -> None:
     """*Ni un peso*, *cien pesos*: money, where it is counted; *el peso de la prueba* is a weight."""
     counted = n > 0 and (words[n - 1].kind == "num" or words[n - 1].base in ("uno", "solo", "ninguno"))
@@ -372,6 +381,7 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "vario": _several,
     "bastar": _enough,
     "peso": _money,
+    "lente": _glasses,
     "minar": _mined,
     "acudir": _turn_to,
     "calificar# de": _call_them,
