@@ -117,3 +117,22 @@ def test_an_empty_folder_says_so(
     (tmp_path / "none").mkdir()
     assert cli.run(["-C", str(workspace.root), "import", str(tmp_path / "none")]) == 3
     assert "has no review files in it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["zip", "folder"])
+def test_of_an_omegat_project_only_what_it_translated_is_taken(tmp_path: Path, kind: str) -> None:
+    files = {
+        "omegat.project": b"",
+        "source/carta.xlf": b"old",
+        "target/2023/carta.xlf": b"new",
+        "tm/a.tmx": b"",
+    }
+    place = tmp_path / ("back.zip" if kind == "zip" else "back")
+    if kind == "zip":
+        with zipfile.ZipFile(place, "w") as archive:
+            for name, data in files.items():
+                archive.writestr(f"project/{name}", data)
+    for name, data in files.items() if kind == "folder" else ():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(data)
+    assert [data for _, data in unpacked(place)] == [b"new"]

@@ -106,12 +106,24 @@ def _covering(
     return "\n".join(lines)
 
 
+_OMEGAT = "omegat.project"
+"""What makes a folder a project of OmegaT."""
+
+
 def unpacked(path: Path) -> list[tuple[str, bytes]]:
     """The review files at a path: in a folder or a zip file, or the file itself. Raises ReadError.
 
-    The covering note, what programs leave beside their files, and other files are passed over.
+    The covering note, what programs leave beside their files, and other files are passed over; of a project of OmegaT only
+    what it has translated is taken.
     """
     parts = list(_parts(path))
+    projects = [name.removesuffix(_OMEGAT) for name, _ in parts if PurePosixPath(name).name == _OMEGAT]
+    for folder in projects:
+        parts = [
+            (name, data)
+            for name, data in parts
+            if not name.startswith(folder) or name.startswith(f"{folder}target/")
+        ]
     if path.is_dir() or len(parts) > 1 or (parts and parts[0][0] != path.name):
         parts = [(name, data) for name, data in parts if _is_review(name)]
         if not parts:
@@ -122,7 +134,7 @@ def unpacked(path: Path) -> list[tuple[str, bytes]]:
 def _parts(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
         if path.is_dir():
-            for file in sorted(p for p in path.rglob("*") if p.is_file() and _is_review(p.name)):
+            for file in sorted(p for p in path.rglob("*") if p.is_file() and _is_wanted(p.name)):
                 yield file.relative_to(path).as_posix(), file.read_bytes()
             return
         data = path.read_bytes()
@@ -138,6 +150,10 @@ def _parts(path: Path) -> Iterator[tuple[str, bytes]]:
     for name, info in archive.parts.items():
         if not info.is_dir():
             yield name, archive.read(name)
+
+
+def _is_wanted(name: str) -> bool:
+    return _is_review(name) or name == _OMEGAT
 
 
 def _is_review(name: str) -> bool:
