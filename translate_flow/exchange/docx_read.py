@@ -13,9 +13,9 @@ from ..files.zipped import Archive
 from ..formats.docx.names import MC, STRICT
 from ..formats.docx.package import package
 from ..language.text import digest
-from ..messages import LANGUAGES, say_in
 from ..office.xmlparts import parsed
 from . import messages
+from .columns import AS_WRITTEN, SheetColumns, of_head
 from .docx_cells import cell_atoms
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W
 from .sheet import KEY, Back, BackRow, CellAtom, Remark
@@ -24,12 +24,6 @@ _WRITER = "translate-flow"
 """Last author of a document nobody else has saved."""
 _MARK = re.compile(rf"{BOOKMARK}([0-9a-f]{{8}}(?:_[0-9]+)?)_([0-9a-f]*)")
 _TAG = re.compile(r"([0-9a-f]{8}(?:-[0-9]+)?):([0-9a-f]*)")
-_TARGET = 2
-"""Column of the translation."""
-
-
-_HEADS = frozenset(say_in(tag, messages.KEY()) for tag in LANGUAGES)
-"""What is above the keys, in each language that review tables are written in."""
 
 
 def read(data: bytes, name: str) -> Back:
@@ -41,14 +35,23 @@ def read(data: bytes, name: str) -> Back:
     remarks = _Remarks(archive)
     notes = {row.get("key", ""): frozenset(row.get("notes", "").split()) for row in facts.rows}
     bases = {row.get("key", ""): row.get("base", "") for row in facts.rows}
-    rows = [made for tr in document.iter(f"{W}tr") if (made := _row(tr, notes, bases, remarks)) is not None]
-    if not any(row.key for row in rows):
-        raise ReadError(messages.NO_REVIEW_TABLE(file=name))
     properties = _properties(archive)
+    language = facts.root.get("target") or properties.get("language", "")
+    columns, known = AS_WRITTEN, False
+    rows: list[BackRow] = []
+    for tr in document.iter(f"{W}tr"):
+        cells = list(_cells(tr))
+        texts = [_plain(cell) for cell in cells]
+        if head := of_head(texts, language):
+            columns, known = head, True
+        elif (made := _row(tr, cells, texts, columns, _Known(notes, bases, remarks))) is not None:
+            rows.append(made)
+    if not any(row.key or (known and row.source) for row in rows):
+        raise ReadError(messages.NO_REVIEW_TABLE(file=name))
     return Back(
         tuple(rows),
         facts.root.get("statement") or properties.get("statement", ""),
-        facts.root.get("target") or properties.get("language", ""),
+        language,
         facts.root.get("journal") or properties.get("journal", ""),
         _saved_by(archive),
         remarks.outside(document),
@@ -151,33 +154,45 @@ def _as_number(text: str) -> tuple[int, str]:
     return (int(text), "") if text.isdigit() else (-1, text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the file's other parts say of its rows, by key."""
+
+    notes: Mapping[str, frozenset[str]]
+    """Digests of the notes that went out."""
+    bases: Mapping[str, str]
+    """Digests of the translations that went out."""
+    remarks: _Remarks
+    """Its comments."""
+
+
 def _row(
     tr: etree._Element,
-    notes: Mapping[str, frozenset[str]],
-    bases: Mapping[str, str],
-    remarks: _Remarks,
+    cells: Sequence[etree._Element],
+    texts: Sequence[str],
+    columns: SheetColumns,
+    known: _Known,
 ) -> BackRow | None:
     """A row of the table; None for a head, an empty or a deleted one."""
     properties = tr.find(f"{W}trPr")
     if properties is not None and properties.find(f"{W}del") is not None:
         return None
-    cells = list(_cells(tr))
     if len(cells) < 2:
         return None
-    texts = [_plain(cell) for cell in cells]
     head = properties is not None and properties.find(f"{W}tblHeader") is not None
-    key, base = _identity(tr, texts[0])
-    if not key and (head or not any(t.strip() for t in texts) or texts[0].strip() in _HEADS):
+    key, base = _identity(tr, columns.cell(texts, columns.key))
+    if not key and (head or not any(t.strip() for t in texts)):
         return None
-    place = min(_TARGET, len(cells) - 1)
-    own = remarks.within(tr)
-    if len(cells) > _TARGET + 1:
-        own += _written(cells[_TARGET + 1], notes.get(key))
+    place = min(columns.target, len(cells) - 1)
+    own = known.remarks.within(tr)
+    if 0 <= columns.notes < len(cells) and place == columns.target:
+        own += _written(cells[columns.notes], known.notes.get(key))
+    own += [Remark("", text.strip()) for text in columns.others(texts)]
     return BackRow(
         key,
         tuple(cell_atoms(_paragraphs(cells[place]))),
-        texts[1] if place == _TARGET else "",
-        base or bases.get(key, ""),
+        columns.cell(texts, columns.source) if place == columns.target else "",
+        base or known.bases.get(key, ""),
         tuple(own),
     )
 

@@ -7,7 +7,7 @@ digest of the translation too, and statement, language and journal by the docume
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -16,18 +16,19 @@ from ..errors import ReadError
 from ..files.zipped import opened
 from ..office.xmlparts import parsed
 from . import messages
+from .columns import AS_WRITTEN, SheetColumns, of_head
 from .docx_names import BOOKMARK, PROPERTY
 from .sheet import KEY, Back, BackRow, CellAtom, Hand, Remark
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MARK = re.compile(rf"{BOOKMARK}([0-9a-f]{{8}}(?:_[0-9]+)?)_([0-9a-f]*)")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
-_TARGET = 2
 _DEEPEST = 60
 _SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n", f"{_TEXT}soft-page-break": ""}
 
@@ -38,10 +39,6 @@ def read(data: bytes, name: str) -> Back:
     if "content.xml" not in archive.parts:
         raise ReadError(messages.NO_REVIEW_TABLE(file=name))
     content = parsed(archive, "content.xml")
-    changes = _changes(content)
-    rows = [row for node in content.iter(f"{_TABLE}table-row") if (row := _row(node, changes)) is not None]
-    if not any(row.key for row in rows):
-        raise ReadError(messages.NO_REVIEW_TABLE(file=name))
     properties: dict[str, str] = {}
     by = ""
     if "meta.xml" in archive.parts:
@@ -49,6 +46,20 @@ def read(data: bytes, name: str) -> Back:
         for node in meta.iter(f"{_META}user-defined"):
             properties[node.get(f"{_META}name", "").removeprefix(PROPERTY)] = _words(node).strip()
         by = next((_words(node).strip() for node in meta.iter(f"{_DC}creator")), "")
+    changes = _changes(content)
+    gone = _gone(content)
+    columns, known = AS_WRITTEN, False
+    rows: list[BackRow] = []
+    for node in content.iter(f"{_TABLE}table-row"):
+        reader = _Reader(changes, gone)
+        atoms = [reader.cell(cell) for cell in node if cell.tag == f"{_TABLE}table-cell"]
+        texts = ["".join(a.text for a in cell if not a.cut).strip("\n") for cell in atoms]
+        if head := of_head(texts, properties.get("language", "")):
+            columns, known = head, True
+        elif (row := _row(node, atoms, texts, columns)) is not None:
+            rows.append(row)
+    if not any(row.key or (known and row.source) for row in rows):
+        raise ReadError(messages.NO_REVIEW_TABLE(file=name))
     inside = {id(n) for table in content.iter(f"{_TABLE}table") for n in table.iter(f"{_OFFICE}annotation")}
     loose = tuple(_remark(n) for n in content.iter(f"{_OFFICE}annotation") if id(n) not in inside)
     return Back(
@@ -84,6 +95,19 @@ def _changes(content: etree._Element) -> dict[str, _Change]:
     return found
 
 
+def _gone(content: etree._Element) -> frozenset[str]:
+    """Names of the styles whose words somebody has struck through by hand, or hidden."""
+    made = set()
+    for style in content.iter(f"{_STYLE}style"):
+        for node in style.iter(f"{_STYLE}text-properties"):
+            struck = node.get(
+                f"{_STYLE}text-line-through-style", node.get(f"{_STYLE}text-line-through-type", "none")
+            )
+            if struck != "none" or node.get(f"{_TEXT}display") == "none":
+                made.add(style.get(f"{_STYLE}name", ""))
+    return frozenset(made - {""})
+
+
 def _hand(node: etree._Element) -> Hand:
     """Who and when; times have no zone there, and are those that Word's file had."""
     by = next((_words(n).strip() for n in node.iter(f"{_DC}creator")), "")
@@ -100,27 +124,26 @@ def _remark(node: etree._Element) -> Remark:
     return Remark(by, "\n".join(_words(p) for p in node if p.tag in _PARAGRAPHS).strip(), at)
 
 
-def _row(row: etree._Element, changes: dict[str, _Change]) -> BackRow | None:
+def _row(
+    row: etree._Element, atoms: Sequence[list[CellAtom]], texts: Sequence[str], columns: SheetColumns
+) -> BackRow | None:
     """A row of the table; None for a head or an empty one."""
-    cells = [c for c in row if c.tag == f"{_TABLE}table-cell"]
-    if len(cells) < 2:
+    if len(atoms) < 2:
         return None
-    reader = _Reader(changes)
-    atoms = [reader.cell(cell) for cell in cells]
-    texts = ["".join(a.text for a in cell if not a.cut).strip("\n") for cell in atoms]
-    key, base = _identity(row, texts[0])
+    key, base = _identity(row, columns.cell(texts, columns.key))
     parent = row.getparent()
     head = parent is not None and parent.tag == f"{_TABLE}table-header-rows"
     if not key and (head or not any(t.strip() for t in texts)):
         return None
-    place = min(_TARGET, len(cells) - 1)
+    place = min(columns.target, len(atoms) - 1)
     remarks = [_remark(node) for node in row.iter(f"{_OFFICE}annotation")]
-    for cell in atoms[_TARGET + 1 :]:
-        remarks += _typed(cell)
+    if 0 <= columns.notes < len(atoms) and place == columns.target:
+        remarks += _typed(atoms[columns.notes])
+    remarks += [Remark("", text.strip()) for text in columns.others(texts)]
     return BackRow(
         key,
         tuple(atoms[place]),
-        texts[1] if place == _TARGET else "",
+        columns.cell(texts, columns.source) if place == columns.target else "",
         base,
         tuple(remark for remark in remarks if remark.text),
     )
@@ -155,8 +178,9 @@ def _typed(cell: list[CellAtom]) -> Iterator[Remark]:
 class _Reader:
     """Reads cells in the document's order; what was put in may begin in one paragraph and end in another."""
 
-    def __init__(self, changes: dict[str, _Change]) -> None:
+    def __init__(self, changes: dict[str, _Change], gone: frozenset[str] = frozenset()) -> None:
         self.changes = changes
+        self.gone = gone
         self.open: dict[str, Hand] = {}
 
     def cell(self, cell: etree._Element) -> list[CellAtom]:
@@ -194,6 +218,8 @@ class _Reader:
                     if number:
                         yield from self._atom("\n", cut | {change.hand})
                     yield from self._inside(paragraph, cut | {change.hand}, depth + 1)
+        elif node.get(f"{_TEXT}style-name", "") in self.gone:
+            return
         elif tag == f"{_TEXT}s":
             count = node.get(f"{_TEXT}c", "1")
             yield from self._atom(" " * min(int(count) if count.isdecimal() else 1, 1000), cut)
