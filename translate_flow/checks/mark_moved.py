@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from ..facts import Reading
 from ..language.cognates import beginnings, counted
@@ -39,6 +39,8 @@ class _Marked:
     """As a reader sees them."""
     middle: float
     """Where in the text they are, 0 at its start and 1 at its end."""
+    values: frozenset[str] = frozenset()
+    """What the numbers in words among them mean."""
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -65,7 +67,11 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         return
     source_words, target_words = counted(here.plain.text), counted(there.plain.text)
     for one, other in zip(_in_turn(ours), _in_turn(theirs), strict=True):
-        if not one.link and _moved(one, other, source_words, target_words, len(there.words) > _LONG):
+        if not one.link and (
+            _without_number(one, other, there)
+            or _without_number(other, one, here)
+            or _moved(one, other, source_words, target_words, len(there.words) > _LONG)
+        ):
             yield Finding(
                 "mark-moved",
                 Severity.WARNING,
@@ -93,8 +99,15 @@ def _marked(reading: Reading) -> list[_Marked]:
         if not link and len(inside) > _SHORT * len(plain.text):
             continue
         middle = (pair.inner + pair.outer) / 2 / max(1, len(text))
-        found.append(_Marked(kind, link, pair.start, pair.end, inside, middle))
+        values = _values(reading, pair.inner, pair.outer)
+        found.append(_Marked(kind, link, pair.start, pair.end, inside, middle, values))
     return sorted(found, key=lambda m: m.start)
+
+
+def _values(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """What the numbers in words mean that are in a stretch of a text."""
+    inside = (f.readings for f in reading.figures if f.spelled and f.certain and start <= f.start < end)
+    return frozenset(chain.from_iterable(inside))
 
 
 def _target(opening: str, closing: str) -> str:
@@ -124,6 +137,15 @@ def _like(one: _Marked, other: _Marked) -> int:
 
 def _in_turn(marked: Sequence[_Marked]) -> list[_Marked]:
     return sorted(marked, key=lambda m: (m.kind, m.start))
+
+
+def _without_number(one: _Marked, other: _Marked, there: Reading) -> bool:
+    """Whether a number in words that one text marks is in the other one, without the mark: ***cinco** detenidos*, *five **detainees***."""
+    if not one.values or not one.values.isdisjoint(other.values):
+        return False
+    outside = (f for f in there.figures if f.certain and not other.start <= f.start < other.end)
+    inside = (f for f in there.figures if other.start <= f.start < other.end)
+    return any(one.values & f.readings for f in outside) and not any(one.values & f.readings for f in inside)
 
 
 def _moved(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..facts import Reading
-from ..facts.beads import MOST, beads, texts
+from ..facts.beads import MOST, beads, said, texts
 from ..facts.gathered import Gathering
 from ..language.cognates import after_last_shared, beginnings
 from ..language.lengths import deviation, ratio
+from ..language.numbers import FigureKind, figures
 from ..language.unfinished import last_word
-from ..language.words import Span
+from ..language.words import WORD, Span
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import (
@@ -72,10 +74,12 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         yield from _cut_sentences(unit, here, there, usual)
         return
     if max(len(ours), len(theirs)) > 1 and max(len(ours), len(theirs)) <= MOST:
-        lost, added = _unpaired(texts(here), texts(there), usual)
+        lost, added = _unpaired(here, there, usual)
         # A text that lost a sentence is not longer than usual, nor shorter one that gained one.
-        lost = tuple(n for n in lost if off < _LENGTHENED and _says(source[slice(*ours[n])]))
-        added = tuple(n for n in added if off > -_LENGTHENED and _says(target[slice(*theirs[n])]))
+        lost = tuple(n for n in lost if off < _LENGTHENED and _says(source[slice(*ours[n])], here.language))
+        added = tuple(
+            n for n in added if off > -_LENGTHENED and _says(target[slice(*theirs[n])], there.language)
+        )
         if lost or added:
             yield from _sentences(unit, there, ours, theirs, (lost, added), source)
             return
@@ -168,8 +172,13 @@ _PLACES = Gathering(
 """The paragraphs beside each."""
 
 
-def _says(sentence: str) -> bool:
-    """Whether it is more than a stray sign or a letter or two: “P.D.”."""
+def _says(sentence: str, language: str) -> bool:
+    """Whether it is more than a stray sign, a letter or two (“P.D.”) or the number of what follows (“FIRST.”)."""
+    words = WORD.findall(sentence)
+    if len(words) == 1 and any(
+        f.form == words[0] and f.kind is FigureKind.ORDINAL for f in figures(sentence, language)
+    ):
+        return False
     return sum(map(str.isalnum, sentence)) > 2
 
 
@@ -182,35 +191,57 @@ def _sentences(
     source: str,
 ) -> Iterator[Finding]:
     for n in found[0]:
-        said = quoted(source[slice(*ours[n])])
+        words = quoted(source[slice(*ours[n])])
         yield Finding(
             "sentence-lost",
             Severity.WARNING,
             unit.key,
-            messages.SENTENCE_LOST(sentence=said),
+            messages.SENTENCE_LOST(sentence=words),
             hint=TRANSLATE_SENTENCE(),
         )
     for n in found[1]:
         span = there.plain.span(*theirs[n])
-        said = quoted(there.plain.text[slice(*theirs[n])])
+        words = quoted(there.plain.text[slice(*theirs[n])])
         yield Finding(
             "sentence-lost",
             Severity.WARNING,
             unit.key,
-            SENTENCE_ADDED(sentence=said),
+            SENTENCE_ADDED(sentence=words),
             span=span,
             hint=REMOVE_SENTENCE(),
         )
 
 
-def _unpaired(
-    source: tuple[str, ...], target: tuple[str, ...], usual: float
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Sentences of either side without partner, each in order."""
-    ways = beads(source, target, usual)
+def _unpaired(here: Reading, there: Reading, usual: float) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Sentences of either side without partner, each in order.
+
+    One that has a partner once both sides are cut at their semicolons as well is not without: *…; nadie murió*, *… . Nobody died*.
+    """
+    ours, theirs = texts(here), texts(there)
+    lost, added = _alone(beads(ours, theirs, usual, (said(here), said(there))))
+    if lost or added:
+        one, first = _clauses(ours)
+        other, second = _clauses(theirs)
+        if len(one) + len(other) > len(ours) + len(theirs) and max(len(one), len(other)) <= MOST:
+            gone, come = (set(some) for some in _alone(beads(one, other, usual)))
+            lost = tuple(n for n in lost if any(at == n and k in gone for k, at in enumerate(first)))
+            added = tuple(n for n in added if any(at == n and k in come for k, at in enumerate(second)))
+    return lost, added
+
+
+def _alone(ways: Sequence[tuple[int, int, int, int]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     lost = tuple(i for i, end, j, other in ways for i in range(i, end) if j == other)
     added = tuple(j for i, end, j, other in ways for j in range(j, other) if i == end)
     return lost, added
+
+
+def _clauses(sentences: Sequence[str]) -> tuple[tuple[str, ...], list[int]]:
+    """The sentences cut at their semicolons, and the number of the sentence each piece is of."""
+    pieces = [(piece, n) for n, text in enumerate(sentences) for piece in _SEMICOLON.split(text) if piece]
+    return tuple(piece for piece, _ in pieces), [n for _, n in pieces]
+
+
+_SEMICOLON = re.compile(r"(?<=;)\s+")
 
 
 SENTENCE_LOST = Check(

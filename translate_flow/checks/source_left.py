@@ -10,6 +10,7 @@ from functools import cache
 from ..facts import Reading
 from ..language.detect import function_words, own_words
 from ..language.dictionary import is_conjugated, is_english, is_spanish, is_verb_form
+from ..language.knowledge import of
 from ..language.spans import Spans
 from ..language.text import squeeze
 from ..language.words import WORD, Span, folded, folded_words
@@ -208,6 +209,8 @@ def _is_foreign(word: str, small: bool, language: str, other: str) -> bool:
     """Whether a word, in small letters, is one of the source's language and none of the translation's."""
     if small:
         return len(word) > 1 and not _DICTIONARIES[other](word)
+    if word in of(other).words("borrowed"):
+        return False
     if len(word) < 4 or _of_the_target(word, other) or _of_the_target(_PREFIX.sub("", word), other):
         return False
     return _DICTIONARIES[language](word) or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -27,6 +28,23 @@ def texts(reading: Reading) -> tuple[str, ...]:
     return tuple(reading.plain.text[start:end] for start, end in reading.sentences)
 
 
+def said(reading: Reading) -> tuple[frozenset[str], ...]:
+    """What each sentence says that is not alike in two languages: numbers in words, months, that it denies something."""
+    spans = reading.sentences
+    found: list[frozenset[str]] = [frozenset()] * len(spans)
+    starts = [reading.plain.span(*span)[0] for span in spans]
+    for figure in reading.figures:
+        if figure.spelled and figure.certain:
+            at = max(0, bisect_right(starts, figure.start) - 1)
+            found[at] |= figure.readings
+    for start, _ in reading.negations.hard:  # in the plain text, as the sentences are
+        found[max(0, bisect_right(spans, (start, len(reading.text))) - 1)] |= _DENIAL
+    return tuple(found)
+
+
+_DENIAL = frozenset({"¬"})
+
+
 def together(here: Reading, there: Reading) -> Iterator[tuple[Span, Span]]:
     """Stretches of both texts that say the same: one sentence each, or more where one was cut in two or left out."""
     ours, theirs = here.sentences, there.sentences
@@ -37,7 +55,7 @@ def together(here: Reading, there: Reading) -> Iterator[tuple[Span, Span]]:
         yield (0, len(here.plain.text)), (0, len(there.plain.text))
     else:
         groups: list[tuple[int, int, int, int]] = []
-        for a, b, c, d in beads(texts(here), texts(there), usual):
+        for a, b, c, d in beads(texts(here), texts(there), usual, (said(here), said(there))):
             if groups and (
                 a == b or c == d or groups[-1][0] == groups[-1][1] or groups[-1][2] == groups[-1][3]
             ):
@@ -50,11 +68,17 @@ def together(here: Reading, there: Reading) -> Iterator[tuple[Span, Span]]:
 
 @lru_cache(maxsize=1024)
 def beads(
-    source: tuple[str, ...], target: tuple[str, ...], usual: float
+    source: tuple[str, ...],
+    target: tuple[str, ...],
+    usual: float,
+    besides: tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]] = ((), ()),
 ) -> tuple[tuple[int, int, int, int], ...]:
-    """The cheapest way through the sentences of both sides: which of the source, from and to, go with which of the target."""
+    """The cheapest way through the sentences of both sides: which of the source, from and to, go with which of the target.
+
+    `besides` is what each sentence says that is not alike in both languages (`said`), if it is known.
+    """
     best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {(0, 0): (0.0, None)}
-    ours, theirs = _Side(source), _Side(target)
+    ours, theirs = _Side(source, besides[0]), _Side(target, besides[1])
     for i in range(len(source) + 1):
         for j in range(len(target) + 1):
             ways = [
@@ -76,9 +100,11 @@ def beads(
 class _Side:
     """The sentences of a text: how long each is, and its figures, names and learned words."""
 
-    def __init__(self, sentences: tuple[str, ...]) -> None:
+    def __init__(self, sentences: tuple[str, ...], besides: tuple[frozenset[str], ...]) -> None:
         self.lengths = list(map(len, sentences))
         self.anchors = list(map(beginnings, sentences))
+        if besides:
+            self.anchors = [one | more for one, more in zip(self.anchors, besides, strict=True)]
         self.pairs = [one | two for one, two in pairwise(self.anchors)]
         self.all = frozenset[str]().union(*self.anchors)
 

@@ -19,7 +19,7 @@ from ..model import Segment
 from .bodies import body, companies, pointed, quotations
 from .capitals import BODY, PERSON, PERSON_LINKS, PLACE, Capitals
 from .listed import listed_terms
-from .located import place
+from .located import explained, place
 from .name import Name
 from .people import is_given, is_surname
 from .persons import person
@@ -78,6 +78,8 @@ def _hits(text: Capitals, at: int) -> list[tuple[int, Name]]:
         found.append(person(text, at))
     if word.heads or cue & PLACE or _goes_on(text, at):
         found.append(place(text, at, cue))
+    elif text.text.startswith(", ", word.end):
+        found.append(explained(text, at))
     if word.heads or cue & BODY:
         found.append(body(text, at, cue))
     return [hit for hit in found if hit]

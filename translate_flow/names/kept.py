@@ -37,6 +37,11 @@ def _titles() -> frozenset[str]:
 
 
 @cache
+def _spanish_titles() -> frozenset[str]:
+    return frozenset(map(fold, of("es").words("names", "titles", "roles")))
+
+
+@cache
 def _loose() -> frozenset[str]:
     """Heads of bodies that English often names in its own words: such a name is kept in drafts, and may be translated."""
     return of("es").words("names", "translated_bodies")
@@ -160,6 +165,8 @@ def _may_be_kept(word: CapitalWord) -> bool:
 
 def is_kept(word: CapitalWord) -> bool:
     """Whether English keeps a capitalised word by itself: it is in no dictionary and has no other English form."""
+    if word.low in _spanish_titles():
+        return False  # Sra., that English writes in its own way
     if word.opens and not word.known and (is_verb_form(word.text) or _INFLECTED.search(word.low)):
         return False
     if len(word.text) < 3 or word.foreign or all(map(is_roman, _PART.findall(word.text))):
@@ -230,6 +237,14 @@ class There:
     def _shared(self) -> frozenset[str]:
         """Capitalised words of the translation that the source has, folded."""
         return self._source.intersection(folded(other) for other, _, _ in self._capitals)
+
+    def has_given(self, words: Sequence[str], surname: str) -> bool:
+        """Whether a given name before a surname is there as the source writes it: English leaves the surname, too."""
+        return any(
+            is_given(word) and word in self._words.written
+            for word in words[: words.index(surname)]
+            if len(word) > 2
+        )
 
     def elsewhere(self, word: str) -> bool:
         """Whether the source itself spells a word in another way, and the translation has that: *Pitman*, *Pittman*."""
@@ -313,7 +328,7 @@ def lost(name: WantedName, there: There) -> tuple[tuple[str, ...], str | None]:
     if not missing:
         return (), None
     for word in missing:
-        near = there.slip(word, _ours(word.title()))
+        near = there.slip(word, _ours(word.title()) or (person and there.has_given(name.words, word)))
         if near is not None:
             return missing, near
     if not name.kind:

@@ -198,6 +198,31 @@ def _listed(text: Capitals, at: int) -> tuple[int, Name] | None:
     return None
 
 
+def explained(text: Capitals, at: int) -> tuple[int, Name] | None:
+    """The place whose name is that capitalised word, by its province or district behind it: *en Tinta, provincia de Canchis*.
+
+    Also the number of the word after it.
+    """
+    word = text.words[at]
+    if word.opens or text.shouted or not _province().match(text.text, word.end):
+        return None
+    before = text.before(word.start, 8)
+    if (
+        not before
+        or before[-1] not in _LOCATIVE | {"del"}
+        or word.low in _folded("places", "state", "offices")
+    ):
+        return None
+    return None if _translated(text, at, at + 1) else _name(text, at, at + 1, "province")
+
+
+@cache
+def _province() -> re.Pattern[str]:
+    """What is behind a place: the kind of the larger one, and its name."""
+    kinds = "|".join(sorted(_row("place_kinds")))
+    return re.compile(rf", (?:en (?:el|la) )?(?:{kinds}) (?:del? )?(?:la |los |las )?[A-ZÁÉÍÓÚÑ]")
+
+
 def _run(text: Capitals, at: int) -> int:
     words = text.words
     end = at + 1

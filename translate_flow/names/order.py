@@ -28,6 +28,7 @@ _TITLE = 5
 _NONE, _OF = frozenset({""}), frozenset({"of"})
 _PASSIVE = re.compile(r"\bpor\b")
 _ACTOR = re.compile(r"\bby\b")
+_TOWARDS = re.compile(r" (?:al?|hasta) ")
 _NOUN = re.compile(r" [a-z]{3}")
 _OBJECT_FIRST = re.compile(r"(?<!\w)[Aa]l? $")
 _WORD = re.compile(r",? ([a-z]+)")
@@ -235,6 +236,10 @@ class _Frames:
             return True
         a, b = (_relation(self.source, place.source, self._ours) for place in (first, second))
         c, d = (_relation(self.target, place.target, self._theirs) for place in (first, second))
+        if "according" in a and "according" in c | d:
+            return "according" in c  # según Ruiz, …: according to Alva, …
+        if "of" in a and _TOWARDS.fullmatch(ours):
+            b -= _NONE  # de Alfa a Beta: it is no object
         if "of" in b and self._apposed(first, theirs):
             return True  # Ruiz, jefa de Alfa: the head of Alfa, Ruiz
         if _OBJECT_FIRST.search(self.source, first.source[0] - 3, first.source[0]) and self._doubled(first):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from ..cognates import beginnings, singled
 from ..knowledge import of
 from ..words import Span, TextWords
-from .finding import LETTERS, Negations, denied, is_faint, known, may_restrict, negations, scan
+from .finding import LETTERS, Negations, denied, is_faint, is_negator, known, may_restrict, negations, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +120,23 @@ def _unrestricted(
 def _joined(
     texts: tuple[str, str], sides: tuple[Negations, Negations], languages: tuple[str, str]
 ) -> Difference | None:
-    """A *sin* that is *with* in the other text, which denies nothing in any way."""
+    """A *sin* that is *with* in the other text, which denies nothing in any other way than the first."""
     n = 0 if sides[0].without else 1
     other = 1 - n
     behind = LETTERS.search(texts[n], sides[n].without[0][1])
     acting = tuple(of(languages[n]).words("negation", "acting"))
-    if replace(sides[other], excused=()) != Negations() or (behind and behind[0].lower().endswith(acting)):
+    # Denials of both texts, as often in one as in the other, deny something else: sin consulta no hay mina.
+    if replace(sides[other], hard=(), excused=()) != Negations() or (
+        behind and behind[0].lower().endswith(acting)
+    ):
         return None
     words = [TextWords(text).low for text in texts]
     here, there = (
-        sum(word in _with(tag) for word in side) for tag, side in zip(languages, words, strict=True)
+        sum(
+            word in _with(tag) and not is_negator(following, tag)  # with no food
+            for word, following in zip(side, [*side[1:], ""], strict=True)
+        )
+        for tag, side in zip(languages, words, strict=True)
     )
     more = there > here if n == 0 else here > there
     if not more or any(is_faint(word, languages[other]) for word in words[other]):

@@ -262,7 +262,7 @@ def _around(text: str, figure: Figure, side: int, language: str, at: At) -> _Aro
         (short := _SHORT.search(text, max(0, figure.start - 12), figure.start))
         and short[1].lower() in _months(language, short=True)
     )
-    dated = dated or _is_of_a_weekday(near_before, language)
+    dated = dated or _is_of_a_weekday(near_before, language) or _is_of_a_day(text, figure, months)
     stems, beside = (
         frozenset(fold(w)[:_STEM] for w in some if len(w) > 3)
         for some in ((*words_before, *words_after), (*words_before[-1:], *words_after[:1]))
@@ -287,6 +287,15 @@ def _is_of_a_weekday(before: Sequence[str], language: str) -> bool:
     if len(words) > 1 and words[-1] in of(language).words("function_words", "articles"):
         words.pop()
     return bool(words) and words[-1] in of(language).words("weekdays")
+
+
+def _is_of_a_day(text: str, figure: Figure, months: frozenset[str]) -> bool:
+    """Whether a figure is a year behind a day that follows its month: *February 2, 1995*."""
+    found = _DAY_BEFORE.search(text, max(0, figure.start - 24), figure.start)
+    return found is not None and found[1].lower() in months
+
+
+_DAY_BEFORE = re.compile(r"([^\W\d_]+)\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s$")
 
 
 def _is_hedged(text: str, figure: Figure, language: str) -> bool:
