@@ -7,7 +7,7 @@ import pytest
 from translate_flow.formats.odt import read, rebuild
 
 from .parts import edited, files, replaced
-from .test_odt import URN, built, inner, odt, span
+from .test_odt import NS, URN, built, inner, odt, span
 
 FORM = f'xmlns:form="{URN}:form:1.0"'
 
@@ -219,6 +219,44 @@ def test_entries_of_indexes_hints_and_tooltips_are_offered_and_written() -> None
     texts = {s.key: "X y" for s in document.segments[1:]}
     made = files(rebuild(data, document, texts))["content.xml"].decode()
     assert made.count('="X y"') == 5
+
+
+def test_words_where_a_text_or_a_note_goes_over_a_page_are_offered_and_written() -> None:
+    settings = (
+        '<text:notes-configuration text:note-class="footnote" style:num-prefix="Nota " style:num-suffix=":">'
+        "<text:note-continuation-notice-forward>sigue en la otra hoja </text:note-continuation-notice-forward>"
+        "<text:note-continuation-notice-backward>viene de la hoja anterior</text:note-continuation-notice-backward>"
+        "</text:notes-configuration>"
+    )
+    styles = f"<office:document-styles {NS}><office:styles>{settings}</office:styles><office:master-styles/>"
+    data = odt(
+        '<text:p>Pan <text:page-continuation text:select-page="next" text:string-value="sigue">sigue</text:page-continuation></text:p>',
+        'Agua<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Ley'
+        "</text:p></text:note-body></text:note>",
+        extra={"styles.xml": f"{styles}</office:document-styles>".encode()},
+    )
+    document = read(data, "a")
+    found = [
+        (s.text, s.note.split(";")[0])
+        for s in document.segments
+        if s.text not in ("Pan <x1/>", "Pan", "Ley", "Agua<x1/>", "Agua")
+    ]
+    place = "shown where the text goes over a page"
+    assert sorted(found) == [
+        ("Nota <x1/>:", "automatic number"),
+        ("sigue", place),
+        ("sigue en la otra hoja", place),
+        ("viene de la hoja anterior", place),
+    ]
+    made = files(
+        rebuild(data, document, {s.key: s.text.upper().replace("<X1/>", "<x1/>") for s in document.segments})
+    )
+    assert b'text:string-value="SIGUE">SIGUE<' in made["content.xml"] and b"PAN" in made["content.xml"]
+    written = made["styles.xml"]
+    assert all(
+        one in written
+        for one in (b">SIGUE EN LA OTRA HOJA <", b">VIENE DE LA HOJA ANTERIOR<", b'num-prefix="NOTA "')
+    )
 
 
 def test_a_cell_s_stored_value_does_not_bring_the_source_back_and_an_index_keeps_its_new_title() -> None:

@@ -51,6 +51,7 @@ class PlaceNote(StrEnum):
     FORM_LABEL = "label of a form control"
     AUTOMATIC_NUMBER = "automatic number"
     NUMBER = "number"
+    CONTINUED = "shown where the text goes over a page"
     LINK_TARGET = "place that is linked to"
 
 
@@ -87,6 +88,7 @@ _OUTSIDE = OF_THE_PAGE | {
     PlaceNote.INDEX_ENTRY,
     PlaceNote.MESSAGE,
     PlaceNote.AUTOMATIC_NUMBER,
+    PlaceNote.CONTINUED,
 }
 """Places that are no part of the statement's running text."""
 

@@ -24,6 +24,7 @@ _FORMAT, _PREFIX, _SUFFIX = f"{LO}num-list-format", f"{STYLE}num-prefix", f"{STY
 _LEVELS = tuple(
     f"{TEXT}{name}" for name in ("list-level-style-number", "outline-level-style", "list-level-style-bullet")
 )
+_NOTES = f"{TEXT}notes-configuration"
 _NUMBER = re.compile(r"(%\d+%)")
 _WORD = re.compile(r"[^\W\d_ªº]")
 _HREF = f"{XLINK}href"
@@ -105,7 +106,11 @@ def numbers(roots: Sequence[etree._Element]) -> Iterator[tuple[int, Numbered]]:
         for style in root.iter(f"{STYLE}style"):
             used.add(str(style.get(f"{STYLE}list-style-name", "")))
     headed = {n.get(f"{TEXT}outline-level", "1") for root in roots for n in root.iter(f"{TEXT}h")}
+    noted = {n.get(f"{TEXT}note-class", "footnote") for root in roots for n in root.iter(f"{TEXT}note")}
     for at, root in enumerate(roots):
+        for node in root.iter(_NOTES):
+            if node.get(f"{TEXT}note-class", "footnote") in noted and (found := _numbered(node)):
+                yield at, found
         for node in root.iter(*_LEVELS):
             home = node.getparent()
             name = home.get(f"{STYLE}name", "") if home is not None else ""
@@ -114,6 +119,45 @@ def numbers(roots: Sequence[etree._Element]) -> Iterator[tuple[int, Numbered]]:
                 found := _numbered(node)
             ):
                 yield at, found
+
+
+_NOTICES = (
+    f"{TEXT}note-continuation-notice-forward",
+    f"{TEXT}note-continuation-notice-backward",
+    f"{TEXT}linenumbering-separator",
+)
+_CONTINUED = f"{TEXT}page-continuation"
+_IN_ENTRIES = f"{TEXT}index-entry-span"
+
+
+def continued(root: etree._Element) -> Iterator[tuple[str, PlaceNote, Put]]:
+    """Words that appear where a text or a note goes over a page, and those between the parts of an index's entries."""
+    for node in root.iter(_CONTINUED):
+        said = node.get(f"{TEXT}string-value") or node.text or ""
+        if has_letters(said):
+            yield normal(said), PlaceNote.CONTINUED, _shown_as_well(node)
+    for node in root.iter(*_NOTICES, _IN_ENTRIES):
+        if has_letters(node.text or "") and not len(node):
+            note = PlaceNote.INDEX_ENTRY if node.tag == _IN_ENTRIES else PlaceNote.CONTINUED
+            yield normal(node.text or ""), note, _in_place(node)
+
+
+def _in_place(node: etree._Element) -> Put:
+    """What writes an element's text, with the blanks that are around it."""
+
+    def put(text: str) -> None:
+        old = node.text or ""
+        node.text = old[: len(old) - len(old.lstrip())] + text + old[len(old.rstrip()) :]
+
+    return put
+
+
+def _shown_as_well(node: etree._Element) -> Put:
+    def put(text: str) -> None:
+        node.set(f"{TEXT}string-value", text)
+        node.text = text
+
+    return put
 
 
 def _numbered(node: etree._Element) -> Numbered | None:

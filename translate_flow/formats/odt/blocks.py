@@ -18,7 +18,7 @@ from ...office.places import Rows, TextPlace, lost, plain
 from ...office.spans import MarkedBlock, marked, setting
 from ...office.xmlparts import parsed
 from . import charts
-from .attributes import TABLE_TEXTS, Numbered, forms, numbers, spoken
+from .attributes import TABLE_TEXTS, Numbered, continued, forms, numbers, spoken
 from .labels import Labels
 from .names import DC, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, local, words
 from .package import archive
@@ -84,7 +84,7 @@ def scan(data: bytes, name: str) -> Scan:
         home = roots[part].find(place)
         if home is not None:
             scanner.story(home, part, styles[part])
-            for text, note, put in (*forms(home), *spoken(home)):
+            for text, note, put in (*forms(home), *spoken(home), *continued(roots[part])):
                 scanner.attribute(text, part, note, put)
     parts = [part for part in ("styles.xml", "content.xml") if part in roots]
     for at, level in numbers([roots[part] for part in parts]):
