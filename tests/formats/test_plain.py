@@ -125,13 +125,46 @@ def test_a_hyphen_at_a_line_end_keeps_its_word_whole() -> None:
     )
 
 
-def test_each_line_of_the_head_of_a_mail_is_a_line_of_its_own() -> None:
-    head = [
-        "De: Ana",
-        "Asunto: Pronunciamiento urgente sobre Juliaca y Puno",
-        "Fecha: 12 de enero de 2023 10:15",
+HEAD = "De: Ana <ana@valle.example>\nAsunto: RE: Pronunciamiento sobre Juliaca\nFecha: 12 de enero de 2023 10:15\n"
+
+
+def test_the_head_of_a_mail_is_told_and_not_published_and_its_subject_may_be_the_title() -> None:
+    text = HEAD + "\nLa mesa dice que el agua viene turbia.\n"
+    document = read(text.encode(), "a")
+    assert [(s.kind, s.text) for s in document.segments] == [
+        ("title", "Pronunciamiento sobre Juliaca"),
+        ("paragraph", "La mesa dice que el agua viene turbia."),
     ]
-    assert seen("\n".join(head) + "\n\nHola:\n") == [*(("line", line) for line in head), ("line", "Hola:")]
+    assert [one.count for one in document.omitted] == [3]
+    made = rebuild(
+        text.encode(),
+        document,
+        dict(zip([s.key for s in document.segments], ["About Juliaca", "The water is cloudy."], strict=True)),
+    )
+    assert made.decode() == "About Juliaca\n\nThe water is cloudy.\n"
+    assert rebuild(text.encode(), document, {}) == text.encode()
+
+
+def test_a_text_under_a_mail_s_head_keeps_its_own_title() -> None:
+    text = HEAD + "\nEL AGUA ES DE TODAS\n\nLa mesa dice que el agua viene turbia.\n"
+    document = read(text.encode(), "a")
+    assert document.title == "EL AGUA ES DE TODAS" and len(document.segments) == 2
+    made = rebuild(text.encode(), document, {document.segments[1].key: "The water is cloudy."})
+    assert made.decode() == "EL AGUA ES DE TODAS\n\nThe water is cloudy.\n"
+
+
+def test_the_head_of_a_forwarded_mail_is_left_out_wherever_it_is_and_that_of_a_memorandum_stays() -> None:
+    forwarded = "---------- Forwarded message ---------\nDe: Ana\nSubject: El agua\nTo: Luis\n\n"
+    text = "Hola:\n\n" + forwarded + "La mesa dice que el agua viene turbia.\n"
+    document = read(text.encode(), "a")
+    assert [s.text for s in document.segments if s.kind != "title"] == [
+        "Hola:",
+        "La mesa dice que el agua viene turbia.",
+    ]
+    made = rebuild(text.encode(), document, {document.segments[-1].key: "The water is cloudy."}).decode()
+    assert "Ana" not in made and made.endswith("The water is cloudy.\n") and "Hola:\n\n" in made
+    memo = "De: La mesa\nPara: La asamblea\nAsunto: El agua\n\nLa mesa dice que el agua viene turbia.\n"
+    assert len(read(memo.encode(), "a").segments) == 4
 
 
 def test_quoted_mail_is_a_quote_with_its_marks_outside() -> None:

@@ -21,6 +21,7 @@ class PlaceNote(StrEnum):
     TITLE_IN_TAG = "title or caption"
     ABBREVIATION = "meaning of an abbreviation"
     OWN_LINE = "line by itself"
+    MAIL_SUBJECT = "subject of the e-mail"
     STORED_TITLE = "title in the document's properties"
     IMAGE_TEXT = "text for an image"
     IMAGE_TITLE = "title of an image"
@@ -69,6 +70,7 @@ _OUTSIDE = OF_THE_PAGE | {
     PlaceNote.FRONT_TITLE,
     PlaceNote.FRONT_TEXT,
     PlaceNote.STORED_TITLE,
+    PlaceNote.MAIL_SUBJECT,
     PlaceNote.SHARED_IMAGE,
     PlaceNote.IMAGE_TITLE,
     PlaceNote.TOOLTIP,

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from ..files.encoding import decode
 from ..files.images import image_name
+from ..formats.plain.mail import hidden_heads
 from ..frontmatter import front_matter
 from ..markup.inline import plain
 from ..markup.notes import PlaceNote
@@ -183,6 +184,7 @@ def _between(edition: Edition) -> Iterator[tuple[int, int, str]]:
     source = decode(edition.source, edition.document.name).text
     head = front_matter(source)
     front = head.end if any(value.path and value.path[0] for value in head.values) else 0
+    source = source[:front] + hidden_heads(source[front:])
     segments = [unit.segment for unit in edition.units if unit.segment.start >= front]
     first = len(edition.units) - len(segments)
     at = front

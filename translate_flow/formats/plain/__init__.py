@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from dataclasses import replace
 
 from ...confidential import in_text
 from ...errors import BuildError
@@ -24,12 +24,12 @@ from ...model import Document, Kind, Segment, Setting
 from .. import Format, figures
 from .blocks import Block, blocks, numeric
 from .cells import fitted
-from .lines import is_mail_head, is_marker
+from .lines import is_marker
+from .mail import MailHead, left_out, mail_heads, may_hold_heads, without_heads
 
 _MARKER = re.compile(r"[^>\s]")
 _PAGE = re.compile(r"[^> \t\xa0]")
 _LETTER = re.compile(r"[^\r\n]")
-_SENT = re.compile(r"\S@\S|\b\d{1,2}:\d\d\b")
 _SIGNATURE = re.compile(r"^-- \r?$", re.MULTILINE)
 _LONGEST_SIGNATURE = 12
 """Lines of an e-mail's signature; what goes on longer is text."""
@@ -42,12 +42,15 @@ def read(data: bytes, name: str) -> Document:
     decoded = decode(data, name)
     text = decoded.text
     front = _front(text)
-    found = list(blocks(_LETTER.sub(" ", text[: front.end]) + text[front.end :] if front.end else text))
+    found, heads = _blocks(text, front)
+    letters = {at for head in heads for at in head.blocks}
+    told = (*figures(numeric(text)), *left_out(heads, found))
+    found = [block for at, block in enumerate(found) if at not in letters]
     texts = [as_read(block.text) for block in found]
     above = [as_read(_words(value)) for value in front.texts]
     keys = segment_keys([*above, *texts])
     end_of_line = match[0] if (match := LINE.search(text)) else "\n"
-    head, signature = _mail_head(texts), _signature(text)
+    signature = _signature(text)
     segments = tuple(
         Segment(
             key,
@@ -57,20 +60,22 @@ def read(data: bytes, name: str) -> Document:
             block.rows[-1].end,
             block.rows[0].number + 1,
             _newline(block, text, end_of_line),
-            setting=Setting(outside=at < head or block.rows[0].start > signature),
+            setting=Setting(outside=block.rows[0].start > signature),
         )
-        for at, (key, block, words) in enumerate(zip(keys[len(above) :], found, texts, strict=True))
+        for key, block, words in zip(keys[len(above) :], found, texts, strict=True)
     )
     title = next((segment.text for segment in segments if segment.kind is Kind.TITLE), "")
-    heads = tuple(
+    front_texts = tuple(
         _head(key, words, value, text, titled=bool(title))
         for key, words, value in zip(keys, above, front.texts, strict=False)
     )
-    title = title or next((segment.text for segment in heads if segment.kind is Kind.TITLE), "")
+    title = title or next((segment.text for segment in front_texts if segment.kind is Kind.TITLE), "")
+    if not title and (subject := _subject(heads, text)):
+        taken = segment_keys([subject.text, *above, *texts])
+        front_texts, title = (replace(subject, key=taken[0]), *front_texts), subject.text
     said = (*decoded.notices, *notices(front))
-    told = figures(numeric(text))
     return Document(
-        name, "plain", (*heads, *segments), title, decoded.encoding, front.meta, said, omitted=told
+        name, "plain", (*front_texts, *segments), title, decoded.encoding, front.meta, said, omitted=told
     )
 
 
@@ -79,10 +84,22 @@ def confidential(data: bytes, name: str) -> Message | None:
     return in_text(decode(data, name).text)
 
 
-def _mail_head(texts: Sequence[str]) -> int:
-    """How many blocks at the beginning are the head of an e-mail; a memorandum's head has no address or time."""
-    head = list(takewhile(is_mail_head, texts))
-    return len(head) if len(head) > 1 and any(map(_SENT.search, head)) else 0
+def _blocks(text: str, front: FrontMatter) -> tuple[list[Block], list[MailHead]]:
+    """The blocks of a text below its front matter, and which of them are heads of e-mails."""
+    found = list(blocks(_LETTER.sub(" ", text[: front.end]) + text[front.end :] if front.end else text))
+    return found, list(mail_heads(found, text)) if may_hold_heads(text[front.end :]) else []
+
+
+def _subject(heads: Sequence[MailHead], text: str) -> Segment | None:
+    """The subject of the first e-mail, which is the title of a text that has none."""
+    for head in heads:
+        if head.subject:
+            start, end = head.subject
+            line = len(lines_of(text[:start]))
+            words = as_read(squeeze(text[start:end]))
+            note, outside = PlaceNote.MAIL_SUBJECT, Setting(outside=True)
+            return Segment("", Kind.TITLE, words, start, end, line, " ", note, setting=outside)
+    return None
 
 
 def _signature(text: str) -> int:
@@ -125,8 +142,17 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     if not changed:
         return data
     decoded = decode(data, document.name)
-    pieces = []
+    _, heads = _blocks(decoded.text, _front(decoded.text))
+    title = next(
+        ((s.start, texts.get(s.key, s.text)) for s in document.segments if s.note == PlaceNote.MAIL_SUBJECT),
+        None,
+    )
+    end_of_line = match[0] if (match := LINE.search(decoded.text)) else "\n"
+    pieces = list(without_heads(heads, title, end_of_line))
     for segment in changed:
+        if segment.note == PlaceNote.MAIL_SUBJECT:
+            must_hold(texts[segment.key], decoded.encoding, document.name, segment.key)
+            continue
         if segment.note in (PlaceNote.FRONT_TITLE, PlaceNote.FRONT_TEXT):
             front = _front(decoded.text)
             if (segment.start, segment.end) not in {(value.start, value.end) for value in front.texts}:
@@ -139,7 +165,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
         must_hold(piece, decoded.encoding, document.name, segment.key)
         piece, end = fitted(piece, segment.start, segment.end, decoded.text)
         pieces.append((segment.start, end, piece))
-    return encode(splice(decoded.text, pieces), decoded, document.name)
+    return encode(splice(decoded.text, sorted(pieces)), decoded, document.name)
 
 
 def _stands_there(segment: Segment, file: str) -> bool:
