@@ -111,6 +111,8 @@ def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[
     for match in matches:
         if match.start >= match.end or (spans and match.start < spans[-1].end):
             continue
+        if match.term.kind == "term" and _torn(text[match.start : match.end]):
+            continue
         term = _fitted(match.term, match.form, match.term in named)
         person = traits(term.kind).person
         sort = gender_of(match.form.split(" ", 1)[0]) if person else "m"
@@ -122,7 +124,8 @@ def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[
         if match.term.policy is Policy.GLOSS and match.term.gloss and match.term.es in due:
             due.discard(match.term.es)
             target = f"{target} ({match.term.gloss})"
-        if shouted and term.policy is Policy.TRANSLATE:
+        loud = shouted or (term.kind == "term" and match.form.isupper() and len(match.form) > 3)
+        if loud and term.policy is Policy.TRANSLATE:
             target = target.upper()
         target = _like(text[match.start : match.end], target)
         spans.append(
@@ -138,6 +141,11 @@ def _fitted(term: Term, form: str, short: bool) -> Term:
     `short`: its acronym stands for it in this text, as the full name is beside it.
     """
     return fitted(Match(term, 0, len(form), form), short=short)
+
+
+def _torn(source: str) -> bool:
+    """Whether markup begins or ends within a common noun's words (`**RENUNCIA** de`): held as one, all of it would be marked."""
+    return any(pair.start > 0 or pair.end < len(source) for pair in as_seen(source).around)
 
 
 def _like(source: str, target: str) -> str:

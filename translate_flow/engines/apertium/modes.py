@@ -47,8 +47,15 @@ class Mode:
 
     @property
     def fingerprint(self) -> str:
-        """Changes with the pair's dictionaries and rules: their sizes and times."""
+        """Changes with the pair's dictionaries and rules, and with the program's own: their sizes and times.
+
+        Its own too, as one version of the program may have several states in somebody's copy of the repository.
+        """
         files = [Path(word) for argv in self.programs for word in argv if "/" in word]
+        own = Path(__file__).parent
+        files += sorted(
+            [*own.rglob("*.py"), *own.rglob("*.tsv"), *own.parents[1].glob("language/data/*.toml")]
+        )
         stats = [file.stat() for file in files if file.is_file()]
         return digest(" ".join(f"{stat.st_size} {stat.st_mtime_ns}" for stat in stats))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .accusing import BRANDING, accusing
+from .addressed import addressed
 from .antecedents import antecedents
 from .appeals import appeals
 from .appositions import appositions
@@ -64,6 +65,7 @@ RULES: dict[str, Rule] = {
     "either": either,
     "clefts": clefts,
     "neuter": neuter,
+    "addressed": addressed,
     "moods": moods,
     "tenses": tenses,
     "without": without,
@@ -103,6 +105,7 @@ _OF_WORDS = {
     "either": frozenset(("tampoco", "alguno")),
     "neuter": frozenset(("lo",)),
     "without": frozenset(("sin", "pasar# sin")),
+    "addressed": frozenset(("si",)),
     "mutual": frozenset(("entre",)),
     "letting": frozenset(("dejar",)),
     "clefts": frozenset(("ser", "propio", "mismo")),

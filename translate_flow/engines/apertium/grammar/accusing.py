@@ -34,16 +34,19 @@ def _of(words: list[Word], n: int) -> int:
 
 
 def _called(words: list[Word], n: int, at: int) -> None:
-    if words[at + 1].kind not in _KINDS or words[at + 1].base in _DEEDS or not _somebody(words[at + 1]):
-        return
-    last = at + 1
+    called = [at + 1]
     while (
-        last + 2 < len(words)
-        and words[last + 1].base in ("y", "e", "o", ",")
-        and words[last + 2].kind in _KINDS
+        called[-1] + 2 < len(words)
+        and words[called[-1] + 1].base in ("y", "e", "o", ",")
+        and words[called[-1] + 2].kind in _KINDS
     ):
-        last += 2
-        _several(words[last])
+        called.append(called[-1] + 2)
+    if words[at + 1].kind not in _KINDS or words[at + 1].base in _DEEDS:
+        return
+    if not any(_somebody(words[place]) for place in called):
+        return
+    for place in called[1:]:
+        _several(words[place])
     _several(words[at + 1])
     if words[n].base == "acusar":
         words.insert(at + 1, made("ser", "<adv>", "being"))

@@ -33,7 +33,7 @@ _PARTICLES = frozenset(("no", "ya", "nunca", "también"))
 @dataclass(frozen=True, slots=True)
 class _Subject:
     verb: int
-    """Where its verb is."""
+    """Where its verb is, or begins with its pronouns."""
     own: str
     """*his*, *her*, *its*."""
     tags: str
@@ -77,8 +77,7 @@ def _still(words: list[Word], start: int, before: _Subject | None) -> _Subject |
     pronoun.before, words[at + 1].before = words[at + 1].before, " "
     if heads(words, at):
         capital(pronoun, words[at + 1])
-    verb = next(n for n in range(at + 1, len(words)) if FINITE.match(words[n].tags))
-    return _Subject(verb, before.own, before.tags)
+    return _Subject(at + 1, before.own, before.tags)
 
 
 def _begins(words: list[Word], at: int) -> bool:

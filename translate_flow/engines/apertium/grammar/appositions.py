@@ -10,10 +10,12 @@ import re
 
 from ....language import of
 from ..supplement import supplement
+from .phrases import movable
 from .sentence import Word
 
 _APPOSED = of("es").words("grammar", "apposed")
 _SORT = re.compile(r"<n><(m|f|mf)><(sg|pl|sp)>")
+_CALLED_AFTER = frozenset(("gabinete", "gobierno", "régimen", "caso", "informe", "ley", "plan"))
 _APART = of("es").words("names", "titles", "roles") | frozenset(
     "mil millón número segundo minuto hora día semana mes año vez parte".split()
 )
@@ -24,6 +26,14 @@ def appositions(words: list[Word]) -> None:
     """Make such a noun an adjective."""
     for n in range(1, len(words)):
         word, head = words[n], words[n - 1]
+        if word.kind == "np" and head.base in _CALLED_AFTER and n > 1 and words[n - 2].kind == "det":
+            if movable(words, n - 1, n + 1) and not word.base.startswith(
+                "xqz"
+            ):  # of a held name drafts drop the article
+                word.tag("<adj><mf><sg>")  # el gabinete Otárola
+                word.targets = [word.lemma + "<adj>"]
+                words[n - 1], words[n] = word, head
+            continue
         if word.kind != "n" or head.kind != "n" or word.before != " " or not word.lemma[:1].islower():
             continue
         named = n + 1 < len(words) and words[n + 1].kind in ("n", "np")

@@ -58,8 +58,10 @@ def reflexive(words: list[Word]) -> None:
             elif verb.base in _MEANING:
                 verb.say(_MEANING[verb.base])
             drop(words, n)
-        if words[n].base in _JOINING and n + 1 < len(words) and words[n + 1].base == "a":
-            _taken(words, n)
+        if words[n].base in _JOINING and n + 1 < len(words):
+            firmly = n + 2 < len(words) and words[n + 1].kind == "adv"
+            if words[n + 1 + firmly].base == "a" and words[n + 1 + firmly].kind == "pr":
+                _taken(words, n, n + 1 + firmly)
         n += 1
 
 
@@ -74,12 +76,12 @@ def _address(words: list[Word], n: int) -> None:
         drop(words, n + 1)
 
 
-def _taken(words: list[Word], n: int) -> None:
+def _taken(words: list[Word], n: int, to: int) -> None:
     """*Nos oponemos a la ley*: we oppose the law. *Unir una cosa a otra* has its object behind it."""
     verb = words[n]
     if verb.kind == "vblex" and (verb.base != "unir" or not verb.has("pp")):
         verb.say(_MEANING[verb.base])
-        drop(words, n + 1)
+        drop(words, to)
 
 
 def _there(words: list[Word], n: int) -> bool:
@@ -155,6 +157,9 @@ def _said(words: list[Word], n: int) -> int:
         return n
     if verb.kind not in ("vblex", "vbhaver"):
         return n
+    if verb.base == "sumar" and words[n + 2 : n + 3] and words[n + 2].kind == "det" and words[0].base == "a":
+        verb.name("añadir")  # a ello se suma la crisis
+        verb.say("add")
     refused = verb.base == "negar" and phrase(words, n + 2) > n + 2  # se niega el agua
     if verb.base in _MEANING and not (refused and not enclitic):
         verb.say(_MEANING[verb.base])

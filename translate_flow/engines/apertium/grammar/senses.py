@@ -21,6 +21,9 @@ _USING = frozenset(
     "usar utilizar emplear tratar considerar reconocer calificar nombrar designar tomar".split()
 )
 _LONG = PERIODS | frozenset(("década", "siglo", "generación"))
+_OBSERVED = frozenset(
+    ("derecho", "derecho humano", "democracia", "libertad", "constitución", "estado de derecho", "garantía")
+)
 _WITH_GLASSES = frozenset("romper quebrar pisar usar llevar perder quitar".split())
 _GROUND = frozenset(
     "camino trocha campo terreno zona vereda ruta territorio sendero paso puente carretera río".split()
@@ -247,6 +250,14 @@ def _turn_to(words: list[Word], n: int) -> None:
     base, after = beside(words, n)
     if after is None or not (base == "a" and after.kind == "pr") or words[n].kind != "vblex":
         return
+    if (
+        words[n + 2 : n + 4]
+        and words[n + 3 : n + 4]
+        and words[n + 3].base.startswith("xqz")
+        and words[n + 3].kind == "n"
+    ):
+        words[n].name("recurrir")  # a la comunidad internacional, as a term
+        words[n].say("turn")
     if any(w.base.split(" ")[0] in _BODIES | {"organismo", "relator"} for w in words[n + 2 : n + 4]):
         words[n].name("recurrir")
         words[n].say("turn")
@@ -320,6 +331,12 @@ def _glasses(words: list[Word], n: int) -> None:
         words[n].say("glasses")
 
 
+def _in_force(words: list[Word], n: int) -> None:
+    """*La vigencia de los derechos*: their observance; contracts have a validity."""
+    if any(word.base in _OBSERVED for word in words[n + 1 : n + 5]) and beside(words, n)[0] == "de":
+        words[n].say("observance")
+
+
 def _money(words: list[Word], n: int) -> None:
     """*Ni un peso*, *cien pesos*: money, where it is counted; *el peso de la prueba* is a weight."""
     counted = n > 0 and (words[n - 1].kind == "num" or words[n - 1].base in ("uno", "solo", "ninguno"))
@@ -381,6 +398,7 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "vario": _several,
     "bastar": _enough,
     "peso": _money,
+    "vigencia": _in_force,
     "lente": _glasses,
     "minar": _mined,
     "acudir": _turn_to,
