@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..language.detect import own_words
+from ..language.detect import language_of, own_words
 from ..language.knowledge import of
+from ..language.tags import primary
 from ..language.text import squeeze
 from ..model import Finding, Kind, Severity, Unit
 from . import Check, Example, Scene, Scope
@@ -42,12 +43,18 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         return
     yield Finding(
         "same-as-source",
-        Severity.WARNING,
+        Severity.ERROR if _is_ours(source, scene) else Severity.WARNING,
         unit.key,
         UNCHANGED(),
         span=(0, len(unit.target)),
         hint=TRANSLATE_OR_KEEP(),
     )
+
+
+def _is_ours(source: str, scene: Scene) -> bool:
+    """Whether it is a sentence of the source's language by its small words: programs write it for what nobody has translated."""
+    ours, theirs = scene.source_language, scene.target_language
+    return language_of(source, (primary(ours), primary(theirs))) == primary(ours)
 
 
 def _is_theirs(unit: Unit, scene: Scene) -> bool:

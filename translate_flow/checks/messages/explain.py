@@ -213,8 +213,9 @@ SOURCE_LEFT = define(
 )
 SAME_AS_SOURCE = define(
     "same-as-source",
-    "A paragraph of four words or more, not all of them names, is the same in both languages. Names, "
-    "names with their connectors and short items are left alone.",
+    "A paragraph of four words or more, not all of them names, is the same in both languages; one that by its small "
+    "words is a sentence of the source's language is an error. Names, names with their connectors and short items are "
+    "left alone.",
 )
 DOUBLED_WORD = define(
     "doubled-word",
