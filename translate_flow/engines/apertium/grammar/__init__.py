@@ -31,6 +31,7 @@ from .moods import moods, wishes
 from .mutual import mutual
 from .negation import negation
 from .neuter import neuter
+from .nobody import nobody
 from .nouns import nouns
 from .numerals import numerals
 from .objects import OBJECTS, objects
@@ -78,6 +79,7 @@ RULES: dict[str, Rule] = {
     "requests": requests,
     "possession": possession,
     "appositions": appositions,
+    "nobody": nobody,
     "negation": negation,
     "existence": existence,
     "modals": modals,
@@ -106,6 +108,7 @@ _OF_WORDS = {
     "neuter": frozenset(("lo",)),
     "without": frozenset(("sin", "pasar# sin")),
     "addressed": frozenset(("si",)),
+    "nobody": frozenset(("nadie", "nada", "ninguno")),
     "mutual": frozenset(("entre",)),
     "letting": frozenset(("dejar",)),
     "clefts": frozenset(("ser", "propio", "mismo")),

@@ -26,7 +26,12 @@ def appositions(words: list[Word]) -> None:
     """Make such a noun an adjective."""
     for n in range(1, len(words)):
         word, head = words[n], words[n - 1]
-        if word.kind == "np" and head.base in _CALLED_AFTER and n > 1 and words[n - 2].kind == "det":
+        if (
+            word.kind == "np"
+            and head.base in _CALLED_AFTER
+            and n > 1
+            and words[n - 2].has("det", "def", "sg")
+        ):
             if movable(words, n - 1, n + 1) and not word.base.startswith(
                 "xqz"
             ):  # of a held name drafts drop the article

@@ -201,7 +201,12 @@ def _lack(words: list[Word], n: int) -> None:
 def _most(words: list[Word], n: int) -> None:
     """*Nuestra más enérgica protesta*: our most forceful protest."""
     kinds = [word.kind for word in words[n + 1 : n + 4]]
-    if len(kinds) == 3 and kinds[0] in ("n", "adj") and words[n + 2].base == "que" and kinds[2] in _THINGS:
+    if (
+        len(kinds) == 3
+        and kinds[0] in ("n", "adj")
+        and words[n + 2].base == "que"
+        and kinds[2] in (*_THINGS, "predet")
+    ):
         words[n + 2].tag("<cnjsub>")
         words[n + 2].targets = ["than<cnjsub>"]  # más oro que la mina
     if n and words[n - 1].base in ("nuestro", "mi", "mío", "suyo", "tuyo") and words[n - 1].has("pos"):

@@ -155,6 +155,8 @@ def _turn(words: list[Word], n: int) -> bool:
     length, english = _found(words, n, _VERBS[verb.base])
     if not english:
         return False
+    if english.endswith("kill") and verb.base == "dar" and _serving(words, n):
+        english = "despedir: dismiss"
     if english == "lack" and is_time(words, n + 1 + length):
         english = "tomar: take"  # hicieron falta tres años
     if english.endswith("call on") and not _asks(words, n + 1 + length):
@@ -182,6 +184,16 @@ def _turn(words: list[Word], n: int) -> bool:
     if reflexive:
         drop(words, n - 1)  # no se debió a
     return True
+
+
+def _serving(words: list[Word], n: int) -> bool:
+    """*El suboficial fue dado de baja*: whether it is one of those who serve, and no enemy."""
+    return any(word.base in _SERVICE for word in (*words[max(0, n - 9) : n], *words[n + 1 : n + 9]))
+
+
+_SERVICE = frozenset(
+    "carabinero policía suboficial oficial efectivo agente uniformado gendarme militar capitán sargento cabo recluta".split()
+)
 
 
 def _asks(words: list[Word], start: int) -> bool:

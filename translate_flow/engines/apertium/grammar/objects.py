@@ -14,9 +14,11 @@ _BURSTING = _SPANISH.words("grammar", "bursting")
 _EXPIRING = _SPANISH.words("grammar", "ending", "perishing")
 _CHARGES = _SPANISH.words("grammar", "charges")
 _WAGES = frozenset("pensión sueldo salario jornal bono jubilación".split())
+_RANSOMS = frozenset("recompensa rescate deuda impuesto peaje vacuna".split())
 _AMOUNTS = frozenset(("más", "menos", "poco"))
 _PAID = frozenset("mínimo miseria sol dólar sueldo salario jornal euro peso".split())
 _WORN = _SPANISH.words("grammar", "worn")
+_ARMS = frozenset("arma fusil pistola revólver cuchillo machete piedra pancarta bandera palo escudo".split())
 _BURNING = _SPANISH.words("grammar", "burning")
 
 
@@ -154,6 +156,15 @@ def _put_into(words: list[Word], n: int) -> None:
         words[start].say("into", "<pr>")
 
 
+def _travel(words: list[Word], n: int) -> None:
+    """*Recorrer 300 kilómetros*: travel; villages are visited."""
+    if words[n].kind == "vblex" and not {"kilómetro", "legua", "camino", "hora"}.isdisjoint(
+        near(words, n, 0, 4)
+    ):
+        words[n].name("viajar")
+        words[n].say("travel")
+
+
 def _silent(words: list[Word], n: int) -> None:
     """*Le pagaron para que callara*: keep silent; somebody is silenced."""
     after = following(words, n)
@@ -186,6 +197,9 @@ def _claim(words: list[Word], n: int) -> None:
     if words[n].kind == "vblex" and not _WAGES.isdisjoint(near(words, n, 0, 4)):
         words[n].name("percibir")
         words[n].say("receive")
+    if words[n].kind == "vblex" and not _RANSOMS.isdisjoint(near(words, n, 0, 4)):
+        words[n].name("percibir")
+        words[n].say("collect")
     if words[n].kind == "vblex" and "vida" in near(words, n, 0, 4):
         words[n].say("claim")
 
@@ -310,7 +324,7 @@ def _wait(words: list[Word], n: int) -> None:
 def _carry(words: list[Word], n: int) -> None:
     """*La ropa que llevaba*: wore; *llevaba consigo una foto*: carried along."""
     beside = near(words, n, -4, 4)
-    if words[n].kind == "vblex" and "consigo" in beside:
+    if words[n].kind == "vblex" and ("consigo" in beside or not _ARMS.isdisjoint(beside)):
         words[n].name("portar")
         words[n].say("carry")
     elif words[n].kind == "vblex" and not _WORN.isdisjoint(beside):
@@ -358,6 +372,7 @@ OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "retornar": _send_back,
     "nombrar": _name,
     "subir": _put_into,
+    "recorrer": _travel,
     "callar": _silent,
     "cesar": _dismiss,
     "explotar": _explode,

@@ -37,6 +37,8 @@ def persons(words: list[Word]) -> None:
                 verb = words[n - 2]  # dejó aislados a siete pueblos
             elif verb.kind == "adv" and n > 1:
                 verb = words[n - 2]
+            if verb.kind in ("n", "np", "adj"):
+                verb = _before(words, n) or verb
             at = words.index(verb)
             whom = _somebody(words, n + 1) or not (verb.base in _MOVING or _object(words, at))
             if verb.kind == "vblex" and verb.base in _DIRECT and whom and not _undergone(words, at):
@@ -72,6 +74,21 @@ def _somebody(words: list[Word], start: int) -> bool:
     if head is None:
         return False
     return head.base in _PEOPLE or head.has("ant") or head.kind == "prn" or head.kind == "vblex"
+
+
+def _before(words: list[Word], n: int) -> Word | None:
+    """*Sacaron de su casa al gobernador*: the verb before a place, where somebody is who it is done to."""
+    if not _somebody(words, n + 1):
+        return None
+    for at in range(n - 2, max(-1, n - 7), -1):
+        if words[at].kind == "vblex" and words[at].base in _DIRECT:
+            place = (
+                words[at + 1].kind == "pr"
+                and words[at + 1].base in ("de", "en")
+                and phrase(words, at + 2) == n
+            )
+            return words[at] if place else None
+    return None
 
 
 def _object(words: list[Word], at: int) -> bool:

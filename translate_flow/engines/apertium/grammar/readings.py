@@ -78,8 +78,8 @@ def possible(record: bytes) -> bytes:
         record = _NEITHER.sub(_thing, record)
     record = _LABEL.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _I_DO)), record)
     if b"/ir<" in record or b"/Ir<" in record:
-        record = _WENT.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _GO)), record)
         record = _LEFT.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _BE)), record)
+        record = _WENT.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _GO)), record)
         record = _STAYED.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _BE)), record)
     if _SUBJUNCTIVE.search(record):
         record = _ASKED.sub(_asked, record)

@@ -36,7 +36,7 @@ _JOINING = of("es").words("grammar", "joining")
 _MEANING = {str(verb): str(english) for verb, english in of("es").table("reflexive_in_english").items()}
 _FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 _PERSON = re.compile(r"<(?:pri|prs|ifi|pii|pis|fti|cni)><p1>")
-_ALONE = frozenset(("derrumbar",))
+_ALONE = frozenset(("derrumbar", "enterar"))
 _NUMBER = re.compile(r"<(?:sg|pl)>")
 
 
@@ -103,6 +103,45 @@ def _there(words: list[Word], n: int) -> bool:
     return True
 
 
+_ABOUT = {
+    "acordar": ("remember", ""),
+    "olvidar": ("forget", ""),
+    "burlar": ("laugh", "at"),
+    "reír": ("laugh", "at"),
+}
+"""Verbs with *se* and *de*, in English, and what *de* is then."""
+
+
+def _about(words: list[Word], n: int) -> bool:
+    """*Nadie se acuerda de ellos*: remembers; *se burlan de nosotros*: laugh at."""
+    verb = words[n + 1]
+    if verb.base == "suicidar" and verb.kind == "vblex":
+        verb.name("cometer")
+        verb.say("commit")
+        words.insert(n + 2, made("suicidio", "<adv>", "suicide"))
+        drop(words, n)
+        return True
+    if (
+        verb.base not in _ABOUT
+        or n + 2 >= len(words)
+        or words[n + 2].base != "de"
+        or _FINITE.search(verb.tags) is None
+    ):
+        return False
+    english, by = _ABOUT[verb.base]
+    verb.say(english)
+    verb.name(verb.lemma + "se")
+    if by:
+        words[n + 2].say(by, "<pr>")
+    else:
+        drop(words, n + 2)
+        whom = words[n + 2] if n + 2 < len(words) else verb
+        if whom.has("prn", "tn"):
+            whom.targets = [target.replace("<subj>", "<obj>") for target in whom.targets]
+    drop(words, n)
+    return True
+
+
 def _among(words: list[Word], n: int) -> bool:
     """*Entre ellos se cuenta una niña*: among them is a girl."""
     verb = words[n + 1]
@@ -157,6 +196,8 @@ def _said(words: list[Word], n: int) -> int:
         return n
     if verb.kind not in ("vblex", "vbhaver"):
         return n
+    if not enclitic and _about(words, n):
+        return n
     if verb.base == "sumar" and words[n + 2 : n + 3] and words[n + 2].kind == "det" and words[0].base == "a":
         verb.name("añadir")  # a ello se suma la crisis
         verb.say("add")
@@ -173,6 +214,9 @@ def _said(words: list[Word], n: int) -> int:
         n + 3 < len(words) and words[n + 2].base == "a" and words[n + 3].has("inf")
     ):
         verb.say("leave")
+        verb.name("Marcharse" if verb.lemma[:1].isupper() else "marcharse")
+        if not enclitic:
+            drop(words, n)  # hasta que se fueron los soldados: the rule for the order finds its subject
         return n
     if verb.base == "hacer" and not enclitic and n + 2 < len(words) and _become(words[n + 2]):
         verb.say("become")

@@ -1,0 +1,42 @@
+"""*Nadie* and its like behind a verb of coming and being, whose subject they are: *no quedaba nadie* (nobody remained), *no vino ningún juez* (no judge came).
+
+English has the subject before the verb and says no once (Real Academia Española, Nueva gramática, 48.3).
+"""
+
+from __future__ import annotations
+
+from ....language import of
+from .negation import FINITE
+from .phrases import movable, phrase, swap
+from .sentence import Word, drop, made
+
+_ALONE = (of("es").words("grammar", "appearing", "lasting") | {"quedar", "responder", "faltar"}) - {"existir"}
+_NOBODY = frozenset(("nadie", "nada"))
+
+
+def nobody(words: list[Word]) -> None:
+    """Put such a subject before its verb, without *no*."""
+    n = 0
+    while n + 2 < len(words):
+        if words[n].base in ("no", "ya no") and words[n + 1].base in _ALONE:
+            _first(words, n)
+        n += 1
+
+
+def _first(words: list[Word], n: int) -> None:
+    verb, at = words[n + 1], n + 2
+    if not FINITE.match(verb.tags) or not verb.has("p3", "sg"):
+        return
+    if words[at].base in _NOBODY and words[at].kind == "prn":
+        end = at + 1
+    elif words[at].base == "ninguno":
+        end = at + 1 if words[at].kind == "prn" else phrase(words, at)
+    else:
+        return
+    if end == at or not movable(words, n, end):
+        return
+    longer = words[n].base == "ya no"
+    swap(words, n, at, end)
+    drop(words, n + end - at)
+    if longer:
+        words.insert(n + end - at + 1, made("más", "<adv>", "any longer"))
